@@ -1,0 +1,42 @@
+"""The only module that reads the system clock."""
+
+from datetime import UTC, datetime, timedelta
+
+
+class SystemClock:
+    def now(self) -> datetime:
+        """Return this moment as an aware UTC time."""
+        return datetime.now(UTC)
+
+
+class ManualClock:
+    """A clock that moves only when told to: for tests and the rehearsal."""
+
+    def __init__(self, start: datetime) -> None:
+        self._now = start.astimezone(UTC)
+
+    def now(self) -> datetime:
+        return self._now
+
+    def advance(self, by: timedelta) -> None:
+        self._now += by
+
+    def set(self, moment: datetime) -> None:
+        self._now = moment.astimezone(UTC)
+
+
+class OffsetClock:
+    """The system clock plus an offset that the rehearsal sets, so a simulated day passes in real seconds."""
+
+    def __init__(self) -> None:
+        self._offset = timedelta(0)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._offset
+
+    def set(self, moment: datetime) -> None:
+        """Make `now()` continue from `moment`."""
+        self._offset = moment - datetime.now(UTC)
+
+    def advance(self, by: timedelta) -> None:
+        self._offset += by

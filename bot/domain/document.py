@@ -1,0 +1,42 @@
+"""What every stored document has in common."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from bot.domain.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One document of one owner; `version` 0 means that it was never stored."""
+
+    KIND: ClassVar[str]
+    # Fields that can be looked up by equality (and datetimes by order) without a scan.
+    INDEXED: ClassVar[tuple[str, ...]] = ()
+    # Text fields that people can search.
+    SEARCHED: ClassVar[tuple[str, ...]] = ()
+    MISSING: ClassVar[type[NotFound]] = NotFound
+
+    owner: str
+    code: str
+    version: int = 0
+
+    @classmethod
+    def missing(cls, code: str) -> NotFound:
+        return cls.MISSING(code=code)
+
+    def is_same_as(self, other: Self) -> bool:
+        return (self.owner, self.code) == (other.owner, other.code)
+
+
+def guild_owner(guild_id: int) -> str:
+    return f"guild:{guild_id}"
+
+
+def user_owner(user_id: int) -> str:
+    return f"user:{user_id}"
+
+
+def owner_id(owner: str) -> int:
+    """The snowflake of the server or the person that owns a document."""
+    return int(owner.partition(":")[2])

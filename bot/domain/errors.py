@@ -1,0 +1,65 @@
+"""Errors as classes with data. The sentence is made at the edge, from the class's name.
+
+BotError                 what a person did, or asked for, cannot be done
+├─ NotFound              what was named does not exist for this owner
+├─ RuleBroken            a rule of the domain says no
+├─ NotAllowed            the person lacks the right
+├─ Conflict              somebody else was faster
+├─ BadInput              what was typed or uploaded could not be understood
+└─ Unavailable           the machine or Discord says no for now
+"""
+
+
+class BotError(Exception):
+    """Base of all errors that become a sentence; `params` are the values that the sentence needs."""
+
+    def __init__(self, **params: str | float) -> None:
+        self.params = params
+        super().__init__(", ".join(f"{name}={value!r}" for name, value in params.items()))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.params))
+
+
+def _rebuild(cls: type[BotError], params: dict[str, str | float]) -> BotError:
+    return cls(**params)
+
+
+class NotFound(BotError):
+    """`code` was looked up in the owner's documents and is not there."""
+
+
+class RuleBroken(BotError):
+    pass
+
+
+class NotAllowed(BotError):
+    pass
+
+
+class Conflict(BotError):
+    pass
+
+
+class BadInput(BotError):
+    pass
+
+
+class Unavailable(BotError):
+    pass
+
+
+class ChangedMeanwhile(Conflict):
+    """The form or button was drawn from an older version of the document."""
+
+
+class StoreUnavailable(Unavailable):
+    """The write was not kept: the disk refused it or the store is closed."""
+
+
+class StoreInUse(Unavailable):
+    """Another process owns the data folder."""
+
+
+class StoreIsNewer(Unavailable):
+    """The data was written by a newer Rostrum (`found`), which this one (`known`) may not touch."""

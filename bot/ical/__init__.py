@@ -1,0 +1,1 @@
+"""Talks as VEVENT and series as VCALENDAR (RFC 5545)."""

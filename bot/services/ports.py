@@ -1,0 +1,92 @@
+"""What the use cases need from outside, as Protocols. Adapters implement them; `bootstrap` wires them."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from bot.domain.document import Document
+
+D = TypeVar("D", bound=Document)
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """This moment, aware and in UTC."""
+        ...
+
+
+class Reader(Protocol):
+    """One owner's documents as they are on disk (outside a unit) or in the unit (inside)."""
+
+    @property
+    def owner(self) -> str: ...
+
+    def find(self, kind: type[D], code: str) -> D | None: ...
+
+    def get(self, kind: type[D], code: str) -> D:
+        """Raise the kind's own `NotFound` if the owner has no such document."""
+        ...
+
+    def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
+        """All documents of a kind whose indexed fields equal the given values, oldest first."""
+        ...
+
+
+class Documents(Reader, Protocol):
+    """What a unit of work may do. It may run twice, so it has no effect but on documents."""
+
+    def put(self, document: D) -> D:
+        """Store and return it with its version raised; raises `ChangedMeanwhile` if it is stale."""
+        ...
+
+    def remove(self, document: Document) -> None: ...
+
+    def new_code(self) -> str:
+        """A code that was never used in this store."""
+        ...
+
+
+class Survey(Protocol):
+    """Reading across owners, for what the bot does by itself. Never for what a person asks."""
+
+    def find(self, kind: type[D], code: str) -> D | None: ...
+
+    def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]: ...
+
+    def upto(self, kind: type[D], field: str, moment: datetime, *, limit: int) -> list[D]:
+        """Documents whose indexed datetime `field` is at or before `moment`, earliest first."""
+        ...
+
+    def first(self, kind: type[D], field: str) -> D | None:
+        """The document with the earliest indexed datetime `field` that is not null."""
+        ...
+
+
+class Hit(Protocol):
+    @property
+    def kind(self) -> str: ...
+    @property
+    def code(self) -> str: ...
+
+
+class Store(Protocol):
+    async def run(self, owner: str, work: Callable[[Documents], T]) -> T:
+        """Run one unit of work for one owner; when this returns, it is on disk."""
+        ...
+
+    async def read(self, owner: str, look: Callable[[Reader], T]) -> T:
+        """Read one owner's documents from one snapshot of what is on disk."""
+        ...
+
+    async def survey(self, look: Callable[[Survey], T]) -> T: ...
+
+    def watch(self, kind: type[Document], callback: Callable[[], None]) -> None:
+        """Call back on the event loop after each commit that touched a document of this kind."""
+        ...
+
+    async def search(
+        self, owner: str, words: str, kinds: tuple[type[Document], ...], *, limit: int
+    ) -> list[Hit]:
+        """Best matches first; never raises for what was typed."""
+        ...

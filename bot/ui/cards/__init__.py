@@ -1,0 +1,1 @@
+"""Pure functions from a view record to message components."""
