@@ -40,3 +40,8 @@ def user_owner(user_id: int) -> str:
 def owner_id(owner: str) -> int:
     """The snowflake of the server or the person that owns a document."""
     return int(owner.partition(":")[2])
+
+
+def own_code(owner: str) -> str:
+    """The code of the one document of a kind that an owner has."""
+    return owner.partition(":")[2]

@@ -63,3 +63,103 @@ class StoreInUse(Unavailable):
 
 class StoreIsNewer(Unavailable):
     """The data was written by a newer Rostrum (`found`), which this one (`known`) may not touch."""
+
+
+class SeriesNotFound(NotFound):
+    pass
+
+
+class EditionNotFound(NotFound):
+    pass
+
+
+class TalkNotFound(NotFound):
+    pass
+
+
+class TakeawayNotFound(NotFound):
+    pass
+
+
+class FindingNotFound(NotFound):
+    pass
+
+
+class PollNotFound(NotFound):
+    pass
+
+
+class DeliveryNotFound(NotFound):
+    pass
+
+
+class DraftExpired(NotFound):
+    """The confirm button's draft was used already, or is gone."""
+
+
+class NotAnOrganiser(NotAllowed):
+    pass
+
+
+class NotANoteTaker(NotAllowed):
+    pass
+
+
+class NotAReviewer(NotAllowed):
+    """Publication takes two people: author and reviewer are the same."""
+
+
+class NotYours(NotAllowed):
+    """A takeaway can be changed by its author and by note-takers only."""
+
+
+class IllegalStep(RuleBroken):
+    """`title` is in `state` and cannot become `wanted`."""
+
+
+class TalkNeedsTime(RuleBroken):
+    pass
+
+
+class TalkNeedsChannels(RuleBroken):
+    """The server has no channel for talks, or no backstage channel, yet."""
+
+
+class SignupClosed(RuleBroken):
+    pass
+
+
+class NoLiveTalk(RuleBroken):
+    """A note was given while no talk is running, and none ended lately."""
+
+
+class NothingToPublish(RuleBroken):
+    pass
+
+
+class AlreadyExists(Conflict):
+    """There is one of that name already."""
+
+
+class TitleTooLong(BadInput):
+    """`length` characters where `limit` are allowed."""
+
+
+class TextTooLong(BadInput):
+    """`length` characters where `limit` are allowed."""
+
+
+class TextMissing(BadInput):
+    """A text that is needed was empty."""
+
+
+class MinutesOutOfRange(BadInput):
+    pass
+
+
+class LinkNotUnderstood(BadInput):
+    """Only http and https addresses with a host are kept."""
+
+
+class TooMany(BadInput):
+    """`count` of something where `limit` are allowed."""

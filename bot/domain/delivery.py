@@ -1,0 +1,238 @@
+"""What the bot does by itself: posts that are made once, and mirrors that are kept equal to a thing.
+
+The states and who moves between them are drawn in `bot/README.md`, section "Deliveries".
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.domain.document import Document
+from bot.domain.errors import DeliveryNotFound, IllegalStep, NotFound
+
+KEY_LENGTH = 20
+# Long enough for the message to have arrived, short enough for people not to notice.
+LOOK_AFTER = timedelta(seconds=5)
+RETRY_AFTER = timedelta(seconds=15)
+MAX_RETRY_AFTER = timedelta(minutes=10)
+# Discord limits edits of messages older than an hour (error 30046): a counter may lag this much.
+MIRROR_PACE = timedelta(seconds=5)
+
+
+class DeliveryKind(StrEnum):
+    ANNOUNCEMENT = "announcement"
+    THREAD = "thread"
+    DAY_BEFORE = "day_before"
+    SOON = "soon"
+    START = "start"
+    MOVED = "moved"
+    MOVED_LETTER = "moved_letter"
+    CANCELLED = "cancelled"
+    CANCELLED_LETTER = "cancelled_letter"
+    SEAT_FREE = "seat_free"
+    RUN_SHEET = "run_sheet"
+    LIVE_PANEL = "live_panel"
+    STILL_RUNNING = "still_running"
+    POLL = "poll"
+    FINDINGS = "findings"
+    FINDINGS_THREAD = "findings_thread"
+    REVIEW = "review"
+    NOTICE = "notice"
+    TEST = "test"
+
+
+class Place(StrEnum):
+    TALKS = "talks"
+    BACKSTAGE = "backstage"
+    # The thread of the delivery named by `after`, or its message when the thread is to be made.
+    THREAD = "thread"
+    MEMBER = "member"
+
+
+class DeliveryState(StrEnum):
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    DOUBTFUL = "doubtful"
+    HELD = "held"
+    WITHDRAWN = "withdrawn"
+    DROPPED = "dropped"
+
+
+WAITING = frozenset({DeliveryState.PLANNED, DeliveryState.HELD})
+UNSURE = frozenset({DeliveryState.CLAIMED, DeliveryState.DOUBTFUL})
+
+
+class Reason(StrEnum):
+    """Why a delivery is held or was dropped; the words stand in Fluent."""
+
+    NO_CHANNEL = "no_channel"
+    CHANNEL_GONE = "channel_gone"
+    NO_PERMISSION = "no_permission"
+    DM_CLOSED = "dm_closed"
+    CANNOT_LOOK = "cannot_look"
+    REFUSED = "refused"
+    TOO_LATE = "too_late"
+    COLLAPSED = "collapsed"
+    NOT_WANTED = "not_wanted"
+    DEPENDS_ON_HELD = "depends_on_held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """`by` names the run of the process; `since_id` is where a later look begins."""
+
+    by: str
+    at: datetime
+    since_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery(Document):
+    """A post. `wake` is when the timekeeper must look at it next; None when it need not."""
+
+    KIND: ClassVar[str] = "delivery"
+    INDEXED: ClassVar[tuple[str, ...]] = ("state", "wake", "about", "kind", "key", "after")
+    MISSING: ClassVar[type[NotFound]] = DeliveryNotFound
+
+    kind: DeliveryKind
+    about: str
+    place: Place
+    key: str
+    due: datetime
+    wake: datetime | None
+    user_id: int | None = None
+    after: str | None = None
+    # The talk's SEQUENCE when this was planned: a moved talk has its reminders anew.
+    occasion: int = 0
+    state: DeliveryState = DeliveryState.PLANNED
+    claim: Claim | None = None
+    attempts: int = 0
+    overtaken: bool = False
+    channel_id: int | None = None
+    message_id: int | None = None
+    sent_at: datetime | None = None
+    reason: Reason | None = None
+    detail: dict[str, str] = field(default_factory=dict[str, str])
+
+    def _from(self, *states: DeliveryState) -> None:
+        if self.state not in states:
+            raise IllegalStep(title=self.kind.value, state=self.state.value, wanted="another")
+
+    def claimed(self, *, by: str, now: datetime, since_id: int | None) -> "Delivery":
+        self._from(DeliveryState.PLANNED)
+        return replace(
+            self,
+            state=DeliveryState.CLAIMED,
+            claim=Claim(by=by, at=now, since_id=since_id),
+            attempts=self.attempts + 1,
+            wake=None,
+        )
+
+    def sent(self, *, message_id: int, channel_id: int, now: datetime) -> "Delivery":
+        """Confirm; both the answer and the gateway may do so, in either order."""
+        self._from(DeliveryState.CLAIMED, DeliveryState.DOUBTFUL, DeliveryState.HELD)
+        return replace(
+            self,
+            state=DeliveryState.SENT,
+            message_id=message_id,
+            channel_id=channel_id,
+            sent_at=now,
+            wake=None,
+            reason=None,
+        )
+
+    def surely_not_sent(self, *, now: datetime, wait: timedelta | None = None) -> "Delivery":
+        """Plan again after a refusal that is known to have come before the message existed."""
+        self._from(DeliveryState.CLAIMED, DeliveryState.DOUBTFUL)
+        pause = wait or min(RETRY_AFTER * 2 ** max(self.attempts - 1, 0), MAX_RETRY_AFTER)
+        if self.overtaken:
+            return replace(self, state=DeliveryState.WITHDRAWN, wake=None)
+        return replace(self, state=DeliveryState.PLANNED, wake=now + pause)
+
+    def doubtful(self, *, now: datetime, wait: timedelta = LOOK_AFTER) -> "Delivery":
+        """Nobody knows whether it went out: look before anything else."""
+        self._from(DeliveryState.CLAIMED, DeliveryState.DOUBTFUL)
+        return replace(self, state=DeliveryState.DOUBTFUL, wake=now + wait)
+
+    def absent(self, *, now: datetime) -> "Delivery":
+        """The look found nothing: send again, with the same key."""
+        return self.surely_not_sent(now=now, wait=timedelta(0))
+
+    def held(self, reason: Reason) -> "Delivery":
+        self._from(DeliveryState.CLAIMED, DeliveryState.DOUBTFUL, DeliveryState.PLANNED)
+        return replace(self, state=DeliveryState.HELD, reason=reason, wake=None)
+
+    def mended(self, *, now: datetime) -> "Delivery":
+        """Somebody removed the cause. What was in doubt is looked for first."""
+        self._from(DeliveryState.HELD)
+        unsure = self.reason is Reason.CANNOT_LOOK
+        state = DeliveryState.DOUBTFUL if unsure else DeliveryState.PLANNED
+        return replace(self, state=state, reason=None, wake=now)
+
+    def withdrawn(self) -> "Delivery":
+        """Take it back; what is on its way is marked, and looked at when its outcome is known."""
+        if self.state in UNSURE:
+            return replace(self, overtaken=True)
+        self._from(DeliveryState.PLANNED, DeliveryState.HELD)
+        return replace(self, state=DeliveryState.WITHDRAWN, wake=None)
+
+    def dropped(self, reason: Reason) -> "Delivery":
+        self._from(DeliveryState.PLANNED)
+        return replace(self, state=DeliveryState.DROPPED, reason=reason, wake=None)
+
+    def retimed(self, due: datetime, occasion: int) -> "Delivery":
+        self._from(*WAITING)
+        wake = due if self.state is DeliveryState.PLANNED else None
+        return replace(self, due=due, wake=wake, occasion=occasion)
+
+    def waiting(self, until: datetime) -> "Delivery":
+        """Look again at `until`, though it is due already."""
+        self._from(DeliveryState.PLANNED)
+        return replace(self, wake=until)
+
+
+class MirrorKind(StrEnum):
+    CARD = "card"
+    LIVE_PANEL = "live_panel"
+    POLL_CLOSING = "poll_closing"
+    POLL_RESULT = "poll_result"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mirror(Document):
+    """A message kept equal to what it shows: `wanted` and `shown` are revisions of the showing."""
+
+    KIND: ClassVar[str] = "mirror"
+    INDEXED: ClassVar[tuple[str, ...]] = ("wake", "post", "about")
+
+    kind: MirrorKind
+    # The delivery whose message this keeps up to date.
+    post: str
+    about: str
+    wanted: int = 0
+    shown: int = 0
+    wake: datetime | None = None
+    shown_at: datetime | None = None
+    attempts: int = 0
+    reason: Reason | None = None
+
+    def touched(self, *, now: datetime, pace: timedelta = MIRROR_PACE) -> "Mirror":
+        """Want the newest state shown; many touches become one edit."""
+        ready = now if self.shown_at is None else max(now, self.shown_at + pace)
+        wake = ready if self.wake is None else min(self.wake, ready)
+        return replace(self, wanted=self.wanted + 1, wake=wake, reason=None)
+
+    def showed(self, revision: int, *, now: datetime) -> "Mirror":
+        """Record that `revision` is visible; newer wishes stay due after the pace."""
+        wake = None if revision >= self.wanted else now + MIRROR_PACE
+        return replace(self, shown=revision, shown_at=now, wake=wake, attempts=0, reason=None)
+
+    def later(self, *, now: datetime, wait: timedelta | None = None) -> "Mirror":
+        attempts = self.attempts + 1
+        pause = wait or min(RETRY_AFTER * 2 ** (attempts - 1), MAX_RETRY_AFTER)
+        return replace(self, attempts=attempts, wake=now + pause)
+
+    def held(self, reason: Reason) -> "Mirror":
+        return replace(self, reason=reason, wake=None)

@@ -1,0 +1,34 @@
+"""The run of talks and its years."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.domain.document import Document
+from bot.domain.errors import EditionNotFound, NotFound, SeriesNotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series(Document):
+    KIND: ClassVar[str] = "series"
+    MISSING: ClassVar[type[NotFound]] = SeriesNotFound
+
+    title: str
+    zone: str
+    language: str = "en"
+    producers: str = ""
+    # Cities whose local time pages and letters list beside the series' own.
+    cities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition(Document):
+    KIND: ClassVar[str] = "edition"
+    INDEXED: ClassVar[tuple[str, ...]] = ("series",)
+    MISSING: ClassVar[type[NotFound]] = EditionNotFound
+
+    series: str
+    name: str
+    introduction: str = ""
+    further_reading: tuple[str, ...] = ()
+    thanks: str = ""
+    website: str | None = None

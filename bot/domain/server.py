@@ -1,0 +1,77 @@
+"""A server's settings, and what a person may do there."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.domain.document import Document, guild_owner, own_code
+from bot.domain.errors import NotANoteTaker, NotAnOrganiser, NotAReviewer
+
+
+class Right(StrEnum):
+    """What a person may do, least first; an organiser has every right."""
+
+    MEMBER = "member"
+    NOTE = "note"
+    ORGANISE = "organise"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who pressed or typed, as Discord vouched for it in the interaction itself."""
+
+    user_id: int
+    guild_id: int
+    role_ids: frozenset[int] = frozenset()
+    manages_events: bool = False
+    locale: str = "en"
+
+    @property
+    def owner(self) -> str:
+        return guild_owner(self.guild_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server(Document):
+    """One document per Discord server; its code is the server's id."""
+
+    KIND: ClassVar[str] = "server"
+
+    name: str = ""
+    talks_channel_id: int | None = None
+    backstage_channel_id: int | None = None
+    organiser_role_ids: tuple[int, ...] = ()
+    note_taker_role_ids: tuple[int, ...] = ()
+    ping_role_id: int | None = None
+    zone: str = "UTC"
+    language: str = "en"
+    two_people_publish: bool = True
+
+    @property
+    def is_ready(self) -> bool:
+        return self.talks_channel_id is not None and self.backstage_channel_id is not None
+
+    def with_channels(self, talks: int | None, backstage: int | None) -> "Server":
+        return replace(self, talks_channel_id=talks, backstage_channel_id=backstage)
+
+    def may(self, person: Person, right: Right) -> bool:
+        """Tell whether the person has the right; nobody but *Manage Events* until roles are set."""
+        if right is Right.MEMBER or person.manages_events:
+            return True
+        if person.role_ids & set(self.organiser_role_ids):
+            return True
+        return right is Right.NOTE and bool(person.role_ids & set(self.note_taker_role_ids))
+
+    def require(self, person: Person, right: Right) -> None:
+        if not self.may(person, right):
+            raise NotAnOrganiser if right is Right.ORGANISE else NotANoteTaker
+
+    def require_second_person(self, author_id: int, reviewer_id: int) -> None:
+        """Publication takes two people unless the server says otherwise."""
+        if self.two_people_publish and author_id == reviewer_id:
+            raise NotAReviewer
+
+
+def default_server(owner: str) -> Server:
+    """The settings of a server that nobody has set up."""
+    return Server(owner=owner, code=own_code(owner))

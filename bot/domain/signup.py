@@ -1,0 +1,70 @@
+"""A member's answer to a talk."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.domain.document import Document
+
+
+class Answer(StrEnum):
+    GOING = "going"
+    MAYBE = "maybe"
+    DECLINED = "declined"
+    WAITLISTED = "waitlisted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signup(Document):
+    KIND: ClassVar[str] = "signup"
+    INDEXED: ClassVar[tuple[str, ...]] = ("talk", "user_id", "answer", "slot_key")
+
+    talk: str
+    user_id: int
+    # `talk/user`: the one row that a member has for a talk.
+    slot_key: str
+    answer: Answer
+    answered_at: datetime
+    # The member asked to be written to shortly before the start.
+    remind: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    going: int = 0
+    maybe: int = 0
+    waitlisted: int = 0
+
+    @property
+    def people(self) -> int:
+        return self.going + self.maybe
+
+
+def slot_key(talk: str, user_id: int) -> str:
+    return f"{talk}/{user_id}"
+
+
+def count(signups: list[Signup]) -> Counts:
+    def of(answer: Answer) -> int:
+        return sum(1 for signup in signups if signup.answer is answer)
+
+    return Counts(
+        going=of(Answer.GOING), maybe=of(Answer.MAYBE), waitlisted=of(Answer.WAITLISTED)
+    )
+
+
+def seat(wanted: Answer, *, taken: int, seats: int | None) -> Answer:
+    """What a member gets who asks for `wanted` while `taken` others have a seat."""
+    if wanted is Answer.GOING and seats is not None and taken >= seats:
+        return Answer.WAITLISTED
+    return wanted
+
+
+def next_in_line(signups: list[Signup], *, seats: int | None) -> Signup | None:
+    """The member who has waited longest, if there is a free seat."""
+    taken = sum(1 for signup in signups if signup.answer is Answer.GOING)
+    waiting = [signup for signup in signups if signup.answer is Answer.WAITLISTED]
+    if not waiting or (seats is not None and taken >= seats):
+        return None
+    return replace(min(waiting, key=lambda each: each.answered_at), answer=Answer.GOING)

@@ -1,0 +1,271 @@
+"""The life of a delivery, step by step; each step is one unit of work that may be the last."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.delivery import (
+    UNSURE,
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    Mirror,
+    MirrorKind,
+    Place,
+    Reason,
+)
+from bot.domain.reminder import Timing, judge
+from bot.domain.member import Member
+from bot.domain.document import own_code, user_owner
+from bot.domain.talk import Talk
+from bot.services.outcomes import (
+    Absent,
+    CannotLook,
+    Found,
+    Looked,
+    NotSent,
+    Outcome,
+    Refused,
+    Sent,
+    Unknown,
+)
+from bot.services.planning import tell_backstage, touch
+from bot.services.ports import Clock, Documents, Store, Survey
+
+BATCH = 200
+# What waits for another delivery looks again this often; its confirmation wakes it sooner.
+WAIT_FOR_OTHER = timedelta(seconds=30)
+# Notices about these would say what the reader of a broken backstage cannot see.
+_UNTOLD = frozenset({DeliveryKind.NOTICE, DeliveryKind.TEST})
+_DROPS_SAID = frozenset({Reason.TOO_LATE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """A delivery that this process, and no other, may send now."""
+
+    delivery: Delivery
+    late: bool
+
+
+class Deliveries:
+    """Claims, confirms, doubts and holds. `run_id` names this run of the process."""
+
+    def __init__(self, store: Store, clock: Clock, run_id: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._run_id = run_id
+
+    async def due(self, *, now: datetime) -> list[Delivery]:
+        def look(survey: Survey) -> list[Delivery]:
+            return survey.upto(Delivery, "wake", now, limit=BATCH)
+
+        return await self._store.survey(look)
+
+    async def due_mirrors(self, *, now: datetime) -> list[Mirror]:
+        def look(survey: Survey) -> list[Mirror]:
+            return survey.upto(Mirror, "wake", now, limit=BATCH)
+
+        return await self._store.survey(look)
+
+    async def next_wake(self) -> datetime | None:
+        """When the earliest waiting delivery or mirror is due."""
+
+        def look(survey: Survey) -> list[datetime]:
+            first = (survey.first(Delivery, "wake"), survey.first(Mirror, "wake"))
+            return [each.wake for each in first if each is not None and each.wake is not None]
+
+        return min(await self._store.survey(look), default=None)
+
+    async def take_over(self) -> int:
+        """Doubt everything that an earlier run of the process claimed and did not finish."""
+
+        def look(survey: Survey) -> list[Delivery]:
+            return survey.select(Delivery, state=DeliveryState.CLAIMED.value)
+
+        left = [
+            each
+            for each in await self._store.survey(look)
+            if each.claim is None or each.claim.by != self._run_id
+        ]
+        for delivery in left:
+            await self.record(delivery, Unknown())
+        return len(left)
+
+    async def wants_letters(self, user_id: int) -> bool:
+        def look(survey: Survey) -> bool:
+            member = survey.find(Member, own_code(user_owner(user_id)))
+            return member is None or member.reminders
+
+        return await self._store.survey(look)
+
+    async def claim(self, delivery: Delivery, *, since_id: int | None) -> Claimed | None:
+        """Claim it if it is still wanted; None if it was dropped, must wait, or is taken."""
+        now = self._clock.now()
+        letters = delivery.user_id is None or await self.wants_letters(delivery.user_id)
+
+        def work(docs: Documents) -> Claimed | None:
+            kept = docs.get(Delivery, delivery.code)
+            if kept.state is not DeliveryState.PLANNED or kept.wake is None or kept.wake > now:
+                return None
+            if kept.kind is DeliveryKind.SOON and not letters:
+                docs.put(kept.dropped(Reason.NOT_WANTED))
+                return None
+            if not _is_ready(docs, kept, now=now):
+                return None
+            verdict = judge(kept, docs.find(Talk, kept.about), now=now)
+            if verdict.timing is Timing.DROP:
+                _drop(docs, kept, verdict.reason or Reason.TOO_LATE, now=now)
+                return None
+            claimed = docs.put(kept.claimed(by=self._run_id, now=now, since_id=since_id))
+            return Claimed(delivery=claimed, late=verdict.timing is Timing.LATE)
+
+        return await self._store.run(delivery.owner, work)
+
+    async def record(self, delivery: Delivery, outcome: Outcome) -> Delivery:
+        """Write down what came of sending it."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Delivery:
+            kept = docs.get(Delivery, delivery.code)
+            if kept.state not in UNSURE:
+                return kept  # the gateway was faster than the answer
+            match outcome:
+                case Sent(message_id=message_id, channel_id=channel_id):
+                    return _confirm(docs, kept, message_id, channel_id, now=now)
+                case NotSent(wait=wait):
+                    return docs.put(kept.surely_not_sent(now=now, wait=wait))
+                case Unknown():
+                    return docs.put(kept.doubtful(now=now))
+                case Refused(reason=reason):
+                    return _hold(docs, kept, reason, now=now)
+
+        return await self._store.run(delivery.owner, work)
+
+    async def record_look(self, delivery: Delivery, looked: Looked) -> Delivery:
+        """Write down what a look for a doubtful delivery found."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Delivery:
+            kept = docs.get(Delivery, delivery.code)
+            if kept.state is not DeliveryState.DOUBTFUL:
+                return kept
+            match looked:
+                case Found(message_id=message_id, channel_id=channel_id):
+                    return _confirm(docs, kept, message_id, channel_id, now=now)
+                case Absent():
+                    return docs.put(kept.absent(now=now))
+                case CannotLook(reason=reason):
+                    return _hold(docs, kept, reason, now=now)
+                case Unknown():
+                    return docs.put(kept.doubtful(now=now, wait=timedelta(seconds=30)))
+
+        return await self._store.run(delivery.owner, work)
+
+    async def set_aside(self, delivery: Delivery) -> None:
+        """After a fault of our own: doubt what was claimed, and try the rest again later."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            kept = docs.get(Delivery, delivery.code)
+            if kept.state in UNSURE:
+                docs.put(kept.doubtful(now=now, wait=WAIT_FOR_OTHER))
+            elif kept.state is DeliveryState.PLANNED:
+                docs.put(kept.waiting(now + WAIT_FOR_OTHER))
+
+        await self._store.run(delivery.owner, work)
+
+    async def confirm_by_key(self, key: str, *, message_id: int, channel_id: int) -> None:
+        """Confirm on seeing our own message arrive; `send()` may return long after it."""
+
+        def look(survey: Survey) -> list[Delivery]:
+            return survey.select(Delivery, key=key)
+
+        for delivery in await self._store.survey(look):
+            await self.record(delivery, Sent(message_id=message_id, channel_id=channel_id))
+
+    async def mend(self, owner: str, code: str) -> Delivery:
+        """Try a held delivery again, because somebody removed the cause."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Delivery:
+            return docs.put(docs.get(Delivery, code).mended(now=now))
+
+        return await self._store.run(owner, work)
+
+    async def give_up(self, owner: str, code: str) -> Delivery:
+        def work(docs: Documents) -> Delivery:
+            return docs.put(docs.get(Delivery, code).withdrawn())
+
+        return await self._store.run(owner, work)
+
+    async def post_of(self, mirror: Mirror) -> Delivery | None:
+        """The sent message that a mirror keeps up to date; None while it is not there."""
+
+        def look(survey: Survey) -> Delivery | None:
+            return survey.find(Delivery, mirror.post)
+
+        delivery = await self._store.survey(look)
+        return delivery if delivery and delivery.state is DeliveryState.SENT else None
+
+    async def record_mirror(self, mirror: Mirror, outcome: Outcome | None) -> None:
+        """Write down what came of an edit; None means that its message is not there yet."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            kept = docs.get(Mirror, mirror.code)
+            match outcome:
+                case Sent():
+                    docs.put(kept.showed(mirror.wanted, now=now))
+                case Refused(reason=reason):
+                    docs.put(kept.held(reason))
+                case NotSent(wait=wait):
+                    docs.put(kept.later(now=now, wait=wait))
+                case _:
+                    docs.put(kept.later(now=now))
+
+        await self._store.run(mirror.owner, work)
+
+
+def _is_ready(docs: Documents, delivery: Delivery, *, now: datetime) -> bool:
+    """Tell whether what it comes after is there; if it never will be, it is held too."""
+    if delivery.after is None:
+        return True
+    other = docs.get(Delivery, delivery.after)
+    if other.state is DeliveryState.SENT:
+        return True
+    if other.state in {DeliveryState.DROPPED, DeliveryState.WITHDRAWN}:
+        docs.put(delivery.dropped(Reason.NOT_WANTED))
+    elif other.state is DeliveryState.HELD:
+        docs.put(delivery.held(Reason.DEPENDS_ON_HELD))
+    else:
+        docs.put(delivery.waiting(now + WAIT_FOR_OTHER))
+    return False
+
+
+def _confirm(
+    docs: Documents, delivery: Delivery, message_id: int, channel_id: int, *, now: datetime
+) -> Delivery:
+    sent = docs.put(delivery.sent(message_id=message_id, channel_id=channel_id, now=now))
+    for waiting in docs.select(Delivery, after=sent.code):
+        if waiting.state is DeliveryState.PLANNED and waiting.due <= now:
+            docs.put(waiting.waiting(now))
+        elif waiting.reason is Reason.DEPENDS_ON_HELD:
+            docs.put(waiting.mended(now=now))
+    if sent.kind is DeliveryKind.ANNOUNCEMENT:
+        # Sign-ups may have changed between drawing the card and its arrival.
+        touch(docs, MirrorKind.CARD, sent.about, DeliveryKind.ANNOUNCEMENT, now=now)
+    return sent
+
+
+def _hold(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> Delivery:
+    if delivery.kind not in _UNTOLD:
+        detail = {"what": delivery.kind.value, "reason": reason.value}
+        tell_backstage(docs, delivery.about, now=now, detail=detail)
+    return docs.put(delivery.held(reason))
+
+
+def _drop(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> None:
+    docs.put(delivery.dropped(reason))
+    if reason in _DROPS_SAID and delivery.place is not Place.MEMBER:
+        detail = {"what": delivery.kind.value, "reason": reason.value}
+        tell_backstage(docs, delivery.about, now=now, detail=detail)

@@ -1,0 +1,140 @@
+"""Planning deliveries, inside the unit of work that causes them."""
+
+import secrets
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.delivery import (
+    KEY_LENGTH,
+    UNSURE,
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    Mirror,
+    MirrorKind,
+    Place,
+)
+from bot.domain.reminder import Wish, compare, wishes
+from bot.domain.signup import Answer, Signup
+from bot.domain.talk import Talk
+from bot.services.ports import Documents
+
+_KEY_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_COMING = frozenset({Answer.GOING, Answer.MAYBE})
+_VISIBLE = UNSURE | {DeliveryState.SENT, DeliveryState.HELD}
+
+
+def new_key() -> str:
+    """100 random bits: the nonce of the call and the marker in the message."""
+    return "".join(secrets.choice(_KEY_ALPHABET) for _ in range(KEY_LENGTH))
+
+
+def post(
+    docs: Documents,
+    kind: DeliveryKind,
+    *,
+    about: str,
+    place: Place,
+    due: datetime,
+    user_id: int | None = None,
+    after: str | None = None,
+    occasion: int = 0,
+    detail: dict[str, str] | None = None,
+) -> Delivery:
+    """Plan one message."""
+    return docs.put(
+        Delivery(
+            owner=docs.owner,
+            code=docs.new_code(),
+            kind=kind,
+            about=about,
+            place=place,
+            key=new_key(),
+            due=due,
+            wake=due,
+            user_id=user_id,
+            after=after,
+            occasion=occasion,
+            detail=detail or {},
+        )
+    )
+
+
+def replan(docs: Documents, talk: Talk, *, now: datetime) -> None:
+    """Make the talk's waiting deliveries the ones it wants, and want its posted card redrawn."""
+    signups = docs.select(Signup, talk=talk.code)
+    reminded = tuple(each.user_id for each in signups if each.remind and each.answer in _COMING)
+    existing = docs.select(Delivery, about=talk.code)
+    difference = compare(talk, existing, wishes(talk, reminded, now=now))
+    for delivery in difference.withdraw:
+        docs.put(delivery.withdrawn())
+    for delivery, due in difference.retime:
+        docs.put(delivery.retimed(due, talk.sequence))
+    for wish in difference.add:
+        _add(docs, talk, wish)
+    touch(docs, MirrorKind.CARD, talk.code, DeliveryKind.ANNOUNCEMENT, now=now)
+    touch(docs, MirrorKind.LIVE_PANEL, talk.code, DeliveryKind.LIVE_PANEL, now=now)
+
+
+def _add(docs: Documents, talk: Talk, wish: Wish) -> None:
+    after = newest(docs, talk.code, wish.after) if wish.after else None
+    post(
+        docs,
+        wish.kind,
+        about=talk.code,
+        place=wish.place,
+        due=wish.due,
+        user_id=wish.user_id,
+        after=after.code if after else None,
+        occasion=talk.sequence,
+        detail={"mark": wish.mark} if wish.mark else None,
+    )
+
+
+def newest(docs: Documents, about: str, kind: DeliveryKind) -> Delivery | None:
+    """The latest delivery of a kind that was not taken back."""
+    found = [
+        delivery
+        for delivery in docs.select(Delivery, about=about, kind=kind.value)
+        if delivery.state is not DeliveryState.WITHDRAWN
+    ]
+    return found[-1] if found else None
+
+
+def touch(
+    docs: Documents, kind: MirrorKind, about: str, of: DeliveryKind, *, now: datetime
+) -> None:
+    """Want what was posted shown anew. What is not posted yet is drawn from the newest state."""
+    delivery = newest(docs, about, of)
+    if delivery is None or delivery.state not in _VISIBLE:
+        return
+    known = [each for each in docs.select(Mirror, post=delivery.code) if each.kind is kind]
+    mirror = known[0] if known else _new_mirror(docs, kind, about, delivery)
+    docs.put(mirror.touched(now=now))
+
+
+def _new_mirror(docs: Documents, kind: MirrorKind, about: str, delivery: Delivery) -> Mirror:
+    return Mirror(
+        owner=docs.owner, code=docs.new_code(), kind=kind, post=delivery.code, about=about
+    )
+
+
+def tell_backstage(
+    docs: Documents, about: str, *, now: datetime, detail: dict[str, str]
+) -> None:
+    """Plan one notice for the team, or add to the one that is still waiting."""
+    waiting = docs.select(Delivery, kind=DeliveryKind.NOTICE.value, state="planned")
+    number = str(len(waiting[0].detail) if waiting else 0)
+    line = f"{detail['what']}|{detail['reason']}|{about}"
+    if waiting:
+        kept = waiting[0]
+        docs.put(replace(kept, detail={**kept.detail, number: line}))
+        return
+    post(
+        docs,
+        DeliveryKind.NOTICE,
+        about=about,
+        place=Place.BACKSTAGE,
+        due=now,
+        detail={number: line},
+    )

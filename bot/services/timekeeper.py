@@ -1,0 +1,162 @@
+"""Sends what is due: sleeps until the next delivery, woken by new work, at most 30 s.
+
+The store's index on `wake` is the heap: the earliest due document costs one look-up, and there is
+no second copy in memory that could differ from what is on disk.
+"""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.domain.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.errors import StoreUnavailable
+from bot.services.deliveries import Claimed, Deliveries
+from bot.services.outcomes import Looked, Outcome
+from bot.services.ports import Clock
+
+log = logging.getLogger(__name__)
+
+# Bounds what a suspended machine or a stepped clock can delay.
+LONGEST_SLEEP = timedelta(seconds=30)
+# Replies to people share Discord's global limit (50 requests a second) with these.
+AT_ONCE = 8
+
+
+class Messenger(Protocol):
+    """Puts deliveries into Discord. Never raises: every failure is an outcome."""
+
+    async def newest_message_id(self, delivery: Delivery) -> int | None:
+        """From where a later look would begin; None if that is not known."""
+        ...
+
+    async def send(self, claimed: Claimed) -> Outcome: ...
+
+    async def look(self, delivery: Delivery) -> Looked: ...
+
+    async def show(self, mirror: Mirror, post: Delivery) -> Outcome: ...
+
+
+class Chore(Protocol):
+    """Something else that comes due, such as a poll whose counts are final."""
+
+    async def run_due(self, now: datetime) -> int:
+        """Do what is due and return how much was done."""
+        ...
+
+    async def next_wake(self) -> datetime | None: ...
+
+
+class Timekeeper:
+    def __init__(
+        self,
+        deliveries: Deliveries,
+        messenger: Messenger,
+        clock: Clock,
+        chores: tuple[Chore, ...] = (),
+    ) -> None:
+        self._deliveries = deliveries
+        self._messenger = messenger
+        self._clock = clock
+        self._chores = chores
+        self._woken = asyncio.Event()
+        self._gate = asyncio.Semaphore(AT_ONCE)
+        self._busy = asyncio.Lock()
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Take over what an earlier run left, then send what comes due, until cancelled."""
+        await self._deliveries.take_over()
+        while True:
+            self._woken.clear()
+            try:
+                await self.settle()
+                pause = await self._pause()
+            except StoreUnavailable:
+                log.exception("store unavailable, deliveries wait")
+                pause = LONGEST_SLEEP
+            try:
+                await asyncio.wait_for(self._woken.wait(), pause.total_seconds())
+            except TimeoutError:
+                continue
+
+    async def settle(self) -> None:
+        """Run what is due until nothing is."""
+        async with self._busy:
+            while await self.run_due(self._clock.now()):
+                pass
+
+    async def run_due(self, now: datetime) -> int:
+        """Do everything that is due at `now`, and return how much that was."""
+        deliveries = await self._deliveries.due(now=now)
+        mirrors = await self._deliveries.due_mirrors(now=now)
+        lanes: Lanes = defaultdict(asyncio.Lock)
+        jobs = [self._guarded(delivery, self._deliver, lanes) for delivery in deliveries]
+        jobs += [self._guarded(mirror, self._show, lanes) for mirror in mirrors]
+        await asyncio.gather(*jobs)
+        done = 0
+        for chore in self._chores:
+            done += await chore.run_due(now)
+        return len(jobs) + done
+
+    async def _pause(self) -> timedelta:
+        wakes = [await self._deliveries.next_wake()]
+        wakes += [await chore.next_wake() for chore in self._chores]
+        known = [wake for wake in wakes if wake is not None]
+        if not known:
+            return LONGEST_SLEEP
+        until = min(known) - self._clock.now()
+        return min(max(until, timedelta(0)), LONGEST_SLEEP)
+
+    async def _guarded(self, item: "Item", act: "Act", lanes: "Lanes") -> None:
+        """One bad delivery must not stop the others."""
+        async with lanes[_lane(item)], self._gate:
+            try:
+                await act(item)
+            except StoreUnavailable:
+                raise
+            except Exception:
+                log.exception("delivery failed", extra={"code": item.code, "kind": item.kind})
+                await self._set_aside(item)
+
+    async def _set_aside(self, item: "Item") -> None:
+        """Keep a failing item from being due again at once; what was claimed is in doubt."""
+        if isinstance(item, Mirror):
+            await self._deliveries.record_mirror(item, None)
+        else:
+            await self._deliveries.set_aside(item)
+
+    async def _deliver(self, item: "Item") -> None:
+        assert isinstance(item, Delivery)
+        if item.state is DeliveryState.DOUBTFUL:
+            looked = await self._messenger.look(item)
+            await self._deliveries.record_look(item, looked)
+            return
+        since_id = await self._messenger.newest_message_id(item)
+        claimed = await self._deliveries.claim(item, since_id=since_id)
+        if claimed is None:
+            return
+        outcome = await self._messenger.send(claimed)
+        await self._deliveries.record(claimed.delivery, outcome)
+
+    async def _show(self, item: "Item") -> None:
+        assert isinstance(item, Mirror)
+        post = await self._deliveries.post_of(item)
+        outcome = await self._messenger.show(item, post) if post is not None else None
+        await self._deliveries.record_mirror(item, outcome)
+
+
+Item = Delivery | Mirror
+Act = Callable[[Item], Awaitable[None]]
+Lanes = defaultdict[tuple[str, int], asyncio.Lock]
+
+
+def _lane(item: Item) -> tuple[str, int]:
+    """One worker per channel: a member's letters, or a server's place."""
+    if isinstance(item, Mirror):
+        return (f"{item.owner}/mirror", 0)
+    return (f"{item.owner}/{item.place.value}", item.user_id or 0)
