@@ -163,3 +163,43 @@ class LinkNotUnderstood(BadInput):
 
 class TooMany(BadInput):
     """`count` of something where `limit` are allowed."""
+
+
+class UnknownZone(BadInput):
+    """`zone` is no IANA time zone, whatever its capitals."""
+
+
+class TimeInThePast(BadInput):
+    pass
+
+
+class TimeDoesNotExist(BadInput):
+    """The clocks of `zone` skip `when`; `next` is the first reading after the gap."""
+
+
+class TimeIsAmbiguous(BadInput):
+    """The clocks of `zone` show `when` twice, and nobody said which one is meant."""
+
+
+class TimeOutOfReach(BadInput):
+    """Centuries away: surely a slip of the keyboard."""
+
+
+class WhenNotUnderstood(BadInput):
+    """`text` is no time that we read with certainty; `word` is where the reading stopped."""
+
+
+class TimeOfDayMissing(BadInput):
+    """`text` names a day and no hour."""
+
+
+class DayDoesNotExist(BadInput):
+    """`text` names a day that no calendar has, such as 31 June."""
+
+
+class WeekdayDiffers(BadInput):
+    """`when` (a date) is not a `weekday` ("Thursday") as the text says."""
+
+
+class DurationNotUnderstood(BadInput):
+    pass

@@ -16,3 +16,14 @@ error-store-is-newer = This data was written by a newer Rostrum (format { $found
 
 # Whatever has no sentence of its own. $reference also stands in the log.
 error-unexpected = Something went wrong on my side, and I have noted it. If it happens again, tell the host this reference: { $reference }
+
+error-unknown-zone = I know no time zone called “{ $zone }”. Type a city such as Copenhagen, or a name such as Europe/Copenhagen.
+error-time-in-the-past = { $when } is over already. Please give a time that is still to come.
+error-time-does-not-exist = On that day the clocks in { $zone } jump over { $when }. The next time there is { $next }.
+error-time-is-ambiguous = The clocks in { $zone } show { $when } twice that day. Please say which one you mean.
+error-time-out-of-reach = { $when } is too far away. Please check the year.
+error-when-not-understood = I could not read “{ $text }” as a time for certain ({ $word }). Try “7 April 2027 15:00” or “next Thursday 3pm”.
+error-time-of-day-missing = “{ $text }” has no time of day. Please add it, for example “at 15:00”.
+error-day-does-not-exist = There is no such day as “{ $text }”.
+error-weekday-differs = { $when } is not a { $weekday }. Please correct the day or the date.
+error-duration-not-understood = I could not read “{ $text }” as a length. Try “90”, “1h30” or “1.5 hours”.
