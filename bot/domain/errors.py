@@ -203,3 +203,7 @@ class WeekdayDiffers(BadInput):
 
 class DurationNotUnderstood(BadInput):
     pass
+
+
+class ControlOutdated(Conflict):
+    """The button or form was drawn by an older Rostrum, or was forged."""

@@ -1,0 +1,148 @@
+"""Series and their editions."""
+
+from dataclasses import dataclass, replace
+
+from bot.domain.errors import AlreadyExists, EditionNotFound, TextMissing, TitleTooLong
+from bot.domain.series import Edition, Series
+from bot.domain.server import Person, Right
+from bot.domain.talk import TITLE_MAX
+from bot.domain.times import checked_zone
+from bot.services.lookups import require, server_of
+from bot.services.ports import Clock, Documents, Reader, Store
+
+NAME_MAX = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    series: Series
+    editions: tuple[Edition, ...]
+
+
+class SeriesService:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def create(
+        self, person: Person, *, title: str, edition: str, zone: str | None, producers: str = ""
+    ) -> SeriesView:
+        """Make a series with its first edition; the zone is the server's unless given."""
+        series_title, edition_name = checked_title(title), checked_title(edition, NAME_MAX)
+        known_zone = checked_zone(zone) if zone else None
+
+        def work(docs: Documents) -> SeriesView:
+            server = require(docs, person, Right.ORGANISE)
+            if any(_same(each.title, series_title) for each in docs.select(Series)):
+                raise AlreadyExists(name=series_title)
+            series = docs.put(
+                Series(
+                    owner=docs.owner,
+                    code=docs.new_code(),
+                    title=series_title,
+                    zone=known_zone or server.zone,
+                    language=server.language,
+                    producers=producers.strip(),
+                )
+            )
+            made = _put_edition(docs, series, edition_name)
+            return SeriesView(series=series, editions=(made,))
+
+        return await self._store.run(person.owner, work)
+
+    async def edit(
+        self,
+        person: Person,
+        code: str,
+        *,
+        version: int | None = None,
+        title: str | None = None,
+        zone: str | None = None,
+        producers: str | None = None,
+    ) -> Series:
+        """Change a series; None leaves a thing as it is."""
+        new_title = checked_title(title) if title is not None else None
+        new_zone = checked_zone(zone) if zone is not None else None
+
+        def work(docs: Documents) -> Series:
+            require(docs, person, Right.ORGANISE)
+            kept = docs.get(Series, code)
+            return docs.put(
+                replace(
+                    kept,
+                    version=kept.version if version is None else version,
+                    title=new_title or kept.title,
+                    zone=new_zone or kept.zone,
+                    producers=kept.producers if producers is None else producers.strip(),
+                )
+            )
+
+        return await self._store.run(person.owner, work)
+
+    async def new_edition(self, person: Person, series: str, name: str) -> Edition:
+        edition_name = checked_title(name, NAME_MAX)
+
+        def work(docs: Documents) -> Edition:
+            require(docs, person, Right.ORGANISE)
+            kept = docs.get(Series, series)
+            editions = docs.select(Edition, series=series)
+            if any(_same(each.name, edition_name) for each in editions):
+                raise AlreadyExists(name=edition_name)
+            return _put_edition(docs, kept, edition_name)
+
+        return await self._store.run(person.owner, work)
+
+    async def all(self, owner: str) -> list[SeriesView]:
+        def look(docs: Reader) -> list[SeriesView]:
+            return [
+                SeriesView(
+                    series=series, editions=tuple(docs.select(Edition, series=series.code))
+                )
+                for series in docs.select(Series)
+            ]
+
+        return await self._store.read(owner, look)
+
+    async def edition_named(self, owner: str, name: str) -> Edition:
+        """Find an edition by its code, or by its name where only one has it."""
+
+        def look(docs: Reader) -> Edition:
+            return find_edition(docs, name)
+
+        return await self._store.read(owner, look)
+
+
+def find_edition(docs: Reader, name: str | None) -> Edition:
+    """By code or name; without either the newest. Raises `EditionNotFound`."""
+    editions = docs.select(Edition)
+    if name is None:
+        if not editions:
+            raise EditionNotFound(code="")
+        return editions[-1]
+    named = [each for each in editions if name in {each.code} or _same(each.name, name)]
+    if not named:
+        raise EditionNotFound(code=name)
+    return named[-1]
+
+
+def _put_edition(docs: Documents, series: Series, name: str) -> Edition:
+    return docs.put(
+        Edition(owner=docs.owner, code=docs.new_code(), series=series.code, name=name)
+    )
+
+
+def checked_title(title: str, limit: int = TITLE_MAX) -> str:
+    """One line of at most `limit` characters; raises `TextMissing` and `TitleTooLong`."""
+    kept = " ".join(title.split())
+    if not kept:
+        raise TextMissing
+    if len(kept) > limit:
+        raise TitleTooLong(length=len(kept), limit=limit)
+    return kept
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().strip() == other.casefold().strip()
+
+
+__all__ = ["SeriesService", "SeriesView", "checked_title", "find_edition", "server_of"]

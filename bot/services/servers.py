@@ -1,0 +1,76 @@
+"""Setting a server up."""
+
+from dataclasses import dataclass, replace
+
+from bot.domain.delivery import DeliveryKind, Place
+from bot.domain.document import own_code
+from bot.domain.errors import TalkNeedsChannels
+from bot.domain.server import Person, Right, Server
+from bot.domain.times import checked_zone
+from bot.services.lookups import require, server_of
+from bot.services.planning import post
+from bot.services.ports import Clock, Documents, Reader, Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerChange:
+    """What one step of the set-up changes; None leaves a thing as it is."""
+
+    talks_channel_id: int | None = None
+    backstage_channel_id: int | None = None
+    organiser_role_ids: tuple[int, ...] | None = None
+    note_taker_role_ids: tuple[int, ...] | None = None
+    zone: str | None = None
+    language: str | None = None
+    two_people_publish: bool | None = None
+
+
+class Servers:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def of(self, owner: str) -> Server:
+        return await self._store.read(owner, server_of)
+
+    async def for_team(self, person: Person, right: Right) -> Server:
+        """The settings, for somebody who has the right."""
+
+        def look(docs: Reader) -> Server:
+            return require(docs, person, right)
+
+        return await self._store.read(person.owner, look)
+
+    async def change(self, person: Person, change: ServerChange) -> Server:
+        """Apply one step of the set-up; raises `UnknownZone`."""
+        zone = checked_zone(change.zone) if change.zone is not None else None
+
+        def work(docs: Documents) -> Server:
+            server = require(docs, person, Right.ORGANISE)
+            given = {
+                "talks_channel_id": change.talks_channel_id,
+                "backstage_channel_id": change.backstage_channel_id,
+                "organiser_role_ids": change.organiser_role_ids,
+                "note_taker_role_ids": change.note_taker_role_ids,
+                "zone": zone,
+                "language": change.language,
+                "two_people_publish": change.two_people_publish,
+            }
+            changes = {name: value for name, value in given.items() if value is not None}
+            return docs.put(replace(server, **changes))
+
+        return await self._store.run(person.owner, work)
+
+    async def test_backstage(self, person: Person) -> Server:
+        """Plan a test message to the team's channel; raises `TalkNeedsChannels`."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Server:
+            server = require(docs, person, Right.ORGANISE)
+            if server.backstage_channel_id is None:
+                raise TalkNeedsChannels
+            code = own_code(docs.owner)
+            post(docs, DeliveryKind.TEST, about=code, place=Place.BACKSTAGE, due=now)
+            return server
+
+        return await self._store.run(person.owner, work)

@@ -1,0 +1,159 @@
+"""Members' answers to talks."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.delivery import DeliveryKind, Place
+from bot.domain.document import own_code, user_owner
+from bot.domain.errors import SignupClosed
+from bot.domain.member import Member, default_member
+from bot.domain.server import Person, Right
+from bot.domain.signup import Answer, Signup, next_in_line, seat, slot_key
+from bot.domain.talk import Talk
+from bot.services.lookups import require
+from bot.services.planning import post, replan
+from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.views import TalkView, signup_of, view_talk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignupView:
+    """The member's own answer; `asks_for_reminder` tells to offer one."""
+
+    signup: Signup
+    view: TalkView
+    asks_for_reminder: bool
+
+
+class Signups:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def answer(self, person: Person, code: str, wanted: Answer) -> SignupView:
+        """Take an answer, or change it; the last free seat goes to one person only."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> SignupView:
+            talk = _open_talk(docs, code, now)
+            everyone = docs.select(Signup, talk=code)
+            others = [each for each in everyone if each.user_id != person.user_id]
+            mine = next((each for each in everyone if each.user_id == person.user_id), None)
+            taken = sum(1 for each in others if each.answer is Answer.GOING)
+            given = seat(wanted, taken=taken, seats=talk.seats)
+            signup = docs.put(_answered(docs, mine, talk, person.user_id, given, now))
+            _move_up(docs, talk, [*others, signup], now)
+            replan(docs, talk, now=now)
+            coming = given in {Answer.GOING, Answer.MAYBE}
+            return SignupView(
+                signup=signup,
+                view=view_talk(docs, talk, now=now),
+                asks_for_reminder=coming and not signup.remind,
+            )
+
+        return await self._store.run(person.owner, work)
+
+    async def remind(self, person: Person, code: str, *, wanted: bool) -> SignupView:
+        """Ask for, or stop, the letter shortly before this talk; it never changes the answer."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> SignupView:
+            talk = _open_talk(docs, code, now)
+            mine = signup_of(docs, code, person.user_id)
+            if mine is None:
+                raise SignupClosed(title=talk.title)
+            signup = docs.put(replace(mine, remind=wanted))
+            replan(docs, talk, now=now)
+            view = view_talk(docs, talk, now=now)
+            return SignupView(signup=signup, view=view, asks_for_reminder=False)
+
+        return await self._store.run(person.owner, work)
+
+    async def mine(self, person: Person, code: str) -> SignupView | None:
+        now = self._clock.now()
+
+        def look(docs: Reader) -> SignupView | None:
+            talk = docs.get(Talk, code)
+            signup = signup_of(docs, code, person.user_id)
+            if signup is None:
+                return None
+            view = view_talk(docs, talk, now=now)
+            return SignupView(signup=signup, view=view, asks_for_reminder=not signup.remind)
+
+        return await self._store.read(person.owner, look)
+
+    async def people(self, person: Person, code: str) -> list[Signup]:
+        """Who signed up: for organisers only."""
+
+        def look(docs: Reader) -> list[Signup]:
+            require(docs, person, Right.ORGANISE)
+            return docs.select(Signup, talk=docs.get(Talk, code).code)
+
+        return await self._store.read(person.owner, look)
+
+
+class Members:
+    """What people chose for themselves, on every server alike."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def me(self, user_id: int) -> Member:
+        owner = user_owner(user_id)
+
+        def look(docs: Reader) -> Member:
+            return docs.find(Member, own_code(owner)) or default_member(user_id)
+
+        return await self._store.read(owner, look)
+
+    async def set_reminders(self, user_id: int, *, wanted: bool) -> Member:
+        """Switch all letters on or off; what is planned already is dropped when it is due."""
+        owner = user_owner(user_id)
+
+        def work(docs: Documents) -> Member:
+            kept = docs.find(Member, own_code(owner)) or default_member(user_id)
+            return docs.put(replace(kept, reminders=wanted))
+
+        return await self._store.run(owner, work)
+
+
+def _open_talk(docs: Documents, code: str, now: datetime) -> Talk:
+    talk = docs.get(Talk, code)
+    if not talk.is_open or now >= talk.the_slot().ends_at:
+        raise SignupClosed(title=talk.title)
+    return talk
+
+
+def _answered(
+    docs: Documents, mine: Signup | None, talk: Talk, user_id: int, answer: Answer, now: datetime
+) -> Signup:
+    if mine is not None:
+        # Pressing the same button again keeps the place in the queue.
+        moment = mine.answered_at if mine.answer is answer else now
+        remind = mine.remind and answer is not Answer.DECLINED
+        return replace(mine, answer=answer, answered_at=moment, remind=remind)
+    return Signup(
+        owner=docs.owner,
+        code=docs.new_code(),
+        talk=talk.code,
+        user_id=user_id,
+        slot_key=slot_key(talk.code, user_id),
+        answer=answer,
+        answered_at=now,
+    )
+
+
+def _move_up(docs: Documents, talk: Talk, signups: list[Signup], now: datetime) -> None:
+    """Give a freed seat to whoever waited longest, and tell them."""
+    lucky = next_in_line(signups, seats=talk.seats) if talk.seats is not None else None
+    if lucky is None:
+        return
+    docs.put(lucky)
+    post(
+        docs,
+        DeliveryKind.SEAT_FREE,
+        about=talk.code,
+        place=Place.MEMBER,
+        due=now,
+        user_id=lucky.user_id,
+    )

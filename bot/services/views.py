@@ -1,0 +1,66 @@
+"""View records: everything that a card needs, gathered in one reading."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.series import Edition, Series
+from bot.domain.server import Server
+from bot.domain.signup import Counts, Signup, count, slot_key
+from bot.domain.talk import Talk
+from bot.services.lookups import server_of, talks_of
+from bot.services.planning import newest
+from bot.services.ports import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A message that stands in Discord."""
+
+    channel_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkView:
+    """A talk as everybody may see it, but for `talk.links`, which cards must choose from."""
+
+    talk: Talk
+    edition: Edition
+    series: Series
+    server: Server
+    counts: Counts
+    talks_in_edition: int
+    announcement: Posted | None
+    thread_id: int | None
+    now: datetime
+
+
+def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
+    edition = docs.get(Edition, talk.edition)
+    announcement = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
+    thread = newest(docs, talk.code, DeliveryKind.THREAD)
+    return TalkView(
+        talk=talk,
+        edition=edition,
+        series=docs.get(Series, edition.series),
+        server=server_of(docs),
+        counts=count(docs.select(Signup, talk=talk.code)),
+        talks_in_edition=len(talks_of(docs, talk.edition)),
+        announcement=_posted(announcement),
+        thread_id=thread.message_id if thread else None,
+        now=now,
+    )
+
+
+def _posted(delivery: Delivery | None) -> Posted | None:
+    if delivery is None or delivery.state is not DeliveryState.SENT:
+        return None
+    if delivery.message_id is None or delivery.channel_id is None:
+        return None
+    return Posted(channel_id=delivery.channel_id, message_id=delivery.message_id)
+
+
+def signup_of(docs: Reader, talk: str, user_id: int) -> Signup | None:
+    found = docs.select(Signup, slot_key=slot_key(talk, user_id))
+    return found[0] if found else None

@@ -1,0 +1,98 @@
+"""Buttons, selects and layouts, built so that no press depends on this process's memory."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.ui import limits
+from bot.ui.ids import write_id
+from bot.ui.plain import label
+
+Item = ui.Item[Any]
+QUIET = discord.ButtonStyle.secondary
+MAIN = discord.ButtonStyle.primary
+GOOD = discord.ButtonStyle.success
+GRAVE = discord.ButtonStyle.danger
+
+
+def button(
+    text: str,
+    verb: str,
+    *parts: str | int,
+    style: discord.ButtonStyle = QUIET,
+    mark: str = "",
+    disabled: bool = False,
+) -> ui.Button[Any]:
+    return ui.Button(
+        label=label(text, limits.BUTTON_LABEL),
+        style=style,
+        custom_id=write_id(verb, *parts, mark=mark),
+        disabled=disabled,
+    )
+
+
+def link(text: str, url: str) -> ui.Button[Any]:
+    """A button that opens an address which `checked_link` has let in."""
+    return ui.Button(label=label(text, limits.BUTTON_LABEL), url=url)
+
+
+def row(*items: ui.Button[Any] | ui.Select[Any]) -> ui.ActionRow[Any]:
+    return ui.ActionRow(*items)
+
+
+def option(
+    text: str, value: str, *, description: str | None = None, default: bool = False
+) -> discord.SelectOption:
+    return discord.SelectOption(
+        label=label(text, limits.SELECT_LABEL) or "–",
+        value=value,
+        description=label(description, limits.SELECT_DESCRIPTION) if description else None,
+        default=default,
+    )
+
+
+def select(
+    verb: str,
+    *parts: str | int,
+    options: Sequence[discord.SelectOption],
+    placeholder: str,
+    most: int = 1,
+    least: int = 1,
+) -> ui.ActionRow[Any]:
+    """A choice of at most 25; longer lists are paged by the caller, who knows what matters."""
+    kept = list(options)[: limits.SELECT_OPTIONS]
+    return ui.ActionRow(
+        ui.Select(
+            custom_id=write_id(verb, *parts),
+            options=kept,
+            placeholder=label(placeholder, limits.SELECT_PLACEHOLDER),
+            min_values=least,
+            max_values=min(most, len(kept)),
+        )
+    )
+
+
+def text(content: str) -> ui.TextDisplay[Any]:
+    return ui.TextDisplay(content)
+
+
+def card(*items: Item, colour: int | None = None) -> ui.Container[Any]:
+    return ui.Container(*items, accent_colour=colour)
+
+
+def divider() -> ui.Separator[Any]:
+    return ui.Separator()
+
+
+def layout(items: Iterable[Item]) -> ui.LayoutView:
+    """A message of components. Stopped at once: presses come in by `bot.ui.door` alone.
+
+    A view that listens would be kept in memory for good, and answers no press after a restart.
+    """
+    view = ui.LayoutView(timeout=None)
+    for item in items:
+        view.add_item(item)
+    view.stop()
+    return view

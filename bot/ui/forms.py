@@ -1,0 +1,131 @@
+"""Forms (Discord: modals), described as data; what people typed comes back by `bot.ui.door`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+import discord
+from discord import ui
+
+from bot.ui import limits
+from bot.ui.ids import write_id
+from bot.ui.plain import cut, label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One line or box to write in; `key` names it in what comes back."""
+
+    key: str
+    label: str
+    hint: str | None = None
+    example: str | None = None
+    value: str | None = None
+    long: bool = False
+    required: bool = True
+    limit: int = limits.MODAL_INPUT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One choice from a few; `options` are pairs of value and label."""
+
+    key: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    hint: str | None = None
+    value: str | None = None
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file to hand in."""
+
+    key: str
+    label: str
+    hint: str | None = None
+    required: bool = False
+
+
+def build_form(
+    title: str, verb: str, *parts: str | int, fields: Sequence[Field | Choice | Upload]
+) -> ui.Modal:
+    """Build a modal of at most five parts."""
+    modal = ui.Modal(
+        title=label(title, limits.MODAL_TITLE), custom_id=write_id(verb, *parts), timeout=None
+    )
+    for field in fields:
+        modal.add_item(_labelled(field))
+    modal.stop()  # see `controls.layout`: nothing waits in memory for the answer
+    return modal
+
+
+def _labelled(field: Field | Choice | Upload) -> ui.Label[Any]:
+    hint = label(field.hint, limits.MODAL_LABEL_DESCRIPTION) if field.hint else None
+    return ui.Label(
+        text=label(field.label, limits.MODAL_LABEL), description=hint, component=_part(field)
+    )
+
+
+def _part(field: Field | Choice | Upload) -> ui.Item[Any]:
+    if isinstance(field, Upload):
+        return ui.FileUpload(custom_id=field.key, required=field.required, max_values=1)
+    if isinstance(field, Choice):
+        options = [
+            discord.SelectOption(
+                label=label(name, limits.SELECT_LABEL), value=value, default=value == field.value
+            )
+            for value, name in field.options[: limits.SELECT_OPTIONS]
+        ]
+        return ui.Select(custom_id=field.key, options=options, required=field.required)
+    style = discord.TextStyle.paragraph if field.long else discord.TextStyle.short
+    value = cut(field.value, field.limit) if field.value else None
+    return ui.TextInput(
+        custom_id=field.key,
+        style=style,
+        required=field.required,
+        default=value,
+        placeholder=label(field.example, limits.MODAL_PLACEHOLDER) if field.example else None,
+        max_length=field.limit,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a submitted form holds: texts, chosen values, and uploaded files by key."""
+
+    texts: dict[str, str]
+    choices: dict[str, list[str]]
+    files: dict[str, dict[str, Any]]
+
+
+def read_form(data: dict[str, Any]) -> Filled:
+    """Read the payload of a modal submit, whether or not this process opened the modal."""
+    filled = Filled({}, {}, {})
+    attachments = cast(
+        "dict[str, dict[str, Any]]", data.get("resolved", {}).get("attachments", {})
+    )
+    for part in _parts(data.get("components", [])):
+        key = str(part.get("custom_id", ""))
+        if "values" in part:
+            values = [str(value) for value in part["values"] or []]
+            filled.choices[key] = values
+            files = [attachments[value] for value in values if value in attachments]
+            if files:
+                filled.files[key] = files[0]
+        elif part.get("value") is not None:
+            filled.texts[key] = str(part["value"])
+    return filled
+
+
+def _parts(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for component in components:
+        if "component" in component:
+            found += _parts([component["component"]])
+        elif "components" in component:
+            found += _parts(component["components"])
+        else:
+            found.append(component)
+    return found

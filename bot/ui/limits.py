@@ -1,0 +1,22 @@
+"""Discord's limits, in characters unless said otherwise. discord.py 2.7.1 checks hardly any."""
+
+CUSTOM_ID = 100
+BUTTON_LABEL = 80
+SELECT_OPTIONS = 25  # options
+SELECT_LABEL = 100
+SELECT_DESCRIPTION = 100
+SELECT_PLACEHOLDER = 150
+MODAL_TITLE = 45
+MODAL_LABEL = 45
+MODAL_LABEL_DESCRIPTION = 100
+MODAL_INPUT = 4000
+MODAL_PLACEHOLDER = 100
+MESSAGE_TEXT = 4000  # over all text displays of one message
+MESSAGE_COMPONENTS = 40  # components, nested ones included
+CONTENT = 2000
+THREAD_NAME = 100
+POLL_QUESTION = 300
+POLL_ANSWER = 55
+POLL_ANSWERS = 10  # answers
+AUTOCOMPLETE = 25  # choices
+CHOICE = 100

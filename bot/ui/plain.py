@@ -1,0 +1,60 @@
+"""User text made harmless for Discord: nothing in it may ping, link, format or hide."""
+
+import re
+import unicodedata
+
+import discord
+
+# Control and format characters hide text or turn it round; ZWJ and ZWNJ are part of real scripts.
+_KEPT_FORMAT = {"\u200c", "\u200d"}
+_SPACES = re.compile(r"\s+")
+# discord.py's own escaping leaves these to Discord: timestamps, channels, commands, headings.
+_TAGS = re.compile(r"<(?=[@#/:a-zA-Z])")
+_LINE_START = re.compile(r"^(\s*)(#{1,3}\s|-#\s|>|[-*+]\s|\d+\.\s)", re.MULTILINE)
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+_SCHEME = re.compile(r"(https?):(?=//)", re.IGNORECASE)
+
+
+def clean(text: str) -> str:
+    """Drop what cannot be seen: control characters, direction overrides, lone surrogates."""
+    return "".join(
+        character
+        for character in text
+        if character in "\n\t"
+        or character in _KEPT_FORMAT
+        or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"}
+    )
+
+
+def cut(text: str, limit: int) -> str:
+    """Shorten to `limit` characters, with an ellipsis for what is gone."""
+    if len(text) <= limit:
+        return text
+    return text[: max(limit - 1, 0)].rstrip() + "…"
+
+
+def label(text: str, limit: int) -> str:
+    """One line for a button, an option or a name, which Discord shows without formatting."""
+    return cut(_SPACES.sub(" ", clean(text)).strip(), limit)
+
+
+def plain(text: str, limit: int | None = None) -> str:
+    """One line of user text for a text display."""
+    line = _SPACES.sub(" ", clean(text)).strip()
+    return escaped(line if limit is None else cut(line, limit))
+
+
+def paragraphs(text: str, limit: int | None = None) -> str:
+    """User text that may have line breaks."""
+    kept = clean(text).strip()
+    return escaped(kept if limit is None else cut(kept, limit))
+
+
+def escaped(text: str) -> str:
+    """Escape what Discord would act on; addresses stay readable but are no links."""
+    safe = discord.utils.escape_markdown(text, ignore_links=False)
+    safe = discord.utils.escape_mentions(safe)
+    safe = _TAGS.sub("<\u200b", safe)
+    safe = _LINE_START.sub("\\1\u200b\\2", safe)
+    safe = _LINK.sub("\\[", safe)
+    return _SCHEME.sub("\\1\u200b:", safe)

@@ -1,0 +1,39 @@
+"""Answering an interaction, once, whatever came before."""
+
+from collections.abc import Iterable
+
+import discord
+
+from bot.ui.controls import Item, layout, text
+
+
+async def reply(
+    interaction: discord.Interaction,
+    items: Iterable[Item],
+    *,
+    files: Iterable[discord.File] = (),
+) -> None:
+    """Send a private reply: the first response, or a follow-up where one was given already."""
+    view, kept = layout(items), list(files)
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, files=kept, ephemeral=True)
+    else:
+        await interaction.response.send_message(view=view, files=kept, ephemeral=True)
+
+
+async def say(interaction: discord.Interaction, sentence: str) -> None:
+    """Send one private sentence."""
+    await reply(interaction, [text(sentence)])
+
+
+async def redraw(interaction: discord.Interaction, items: Iterable[Item]) -> None:
+    """Draw the pressed message anew."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=layout(items))
+    else:
+        await interaction.response.edit_message(view=layout(items))
+
+
+async def think(interaction: discord.Interaction) -> None:
+    """Win time (15 minutes instead of 3 seconds) for what cannot be quick."""
+    await interaction.response.defer(ephemeral=True, thinking=True)
