@@ -1,1 +1,4 @@
-"""Rostrum: a Discord bot that runs a talk series. `bot/README.md` shows the layers and the words."""
+"""Rostrum, a Discord bot that runs a talk series.
+
+`bot/README.md` shows the layers and the words.
+"""

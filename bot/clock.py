@@ -26,7 +26,7 @@ class ManualClock:
 
 
 class OffsetClock:
-    """The system clock plus an offset that the rehearsal sets, so a simulated day passes in real seconds."""
+    """The system clock plus an offset: the rehearsal's simulated day passes in real seconds."""
 
     def __init__(self) -> None:
         self._offset = timedelta(0)

@@ -1,0 +1,74 @@
+"""The command line: `python -m bot [run|demo|tour|import findings]`."""
+
+import argparse
+import importlib
+import logging
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.commandline.parser import build_parser
+from bot.domain.errors import BotError
+from bot.error_text import explain
+from bot.i18n import Localizer, Text
+from bot.logs import logging_to, report
+from bot.paths import ENV_FILE
+from bot.settings import Settings, SettingsError, read_settings
+
+FAILED = 1
+CANNOT_START = 2
+INTERRUPTED = 130  # as shells count: 128 + SIGINT
+
+Entrance = Callable[[argparse.Namespace, Settings], int]
+
+_log = logging.getLogger("bot")
+
+
+def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run one command; return 0 if it went well, 1 if it was refused, 2 if it cannot start."""
+    text = Localizer.load().english
+    args = build_parser(text).parse_args(arguments)
+    try:
+        settings = read_settings(environment, ENV_FILE)
+        if args.command == "run":
+            settings.require_token()
+        with logging_to(sys.stderr, settings):
+            return _run(args, settings, text)
+    except SettingsError as error:
+        return _complain(text(error.message_id, **error.params), CANNOT_START)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(args: argparse.Namespace, settings: Settings, text: Text) -> int:
+    try:
+        return _entrance(args.entrance)(args, settings)
+    except SettingsError:
+        raise
+    except BotError as error:
+        return _complain(explain(error, text), FAILED)
+    except Exception as error:  # noqa: BLE001 - nothing above this would say it in words
+        return _complain(_unexpected(error, args.command, text), FAILED)
+
+
+def _entrance(name: str) -> Entrance:
+    """Import a command only when it is asked for: `run` does not need the simulated Discord."""
+    module, function = name.split(":")
+    return getattr(importlib.import_module(module), function)
+
+
+def _unexpected(error: Exception, command: str, text: Text) -> str:
+    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("bot"):
+        return text("cli-needs-extra", command=command, package=error.name or "")
+    return text(
+        "error-unexpected", reference=report(_log, "command_failed", error, command=command)
+    )
+
+
+def _complain(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], os.environ))

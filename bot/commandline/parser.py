@@ -1,0 +1,55 @@
+"""The grammar of the command line."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.i18n import Text
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - has no other name
+
+
+def build_parser(text: Text) -> argparse.ArgumentParser:
+    """Return a parser whose result names what to call in `entrance`, as "module:function"."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description=text("cli-help"))
+    parser.set_defaults(command="run", entrance="bot.application:run")
+    commands = parser.add_subparsers(metavar="COMMAND")
+    _add(commands, "run", "bot.application:run", text("cli-help-run"))
+    _add(commands, "demo", "bot.rehearsal.demo:main", text("cli-help-demo"))
+    _add_tour(commands, text)
+    _add_import(commands, text)
+    return parser
+
+
+def _add(
+    commands: "Commands", name: str, entrance: str, explanation: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=explanation, description=explanation)
+    parser.set_defaults(command=name, entrance=entrance)
+    return parser
+
+
+def _add_tour(commands: "Commands", text: Text) -> None:
+    tour = _add(commands, "tour", "bot.rehearsal.tour:main", text("cli-help-tour"))
+    tour.add_argument("--out", type=Path, metavar="DIR", help=text("cli-help-tour-out"))
+    tour.add_argument("--json", action="store_true", help=text("cli-help-tour-json"))
+
+
+def _add_import(commands: "Commands", text: Text) -> None:
+    explanation = text("cli-help-import")
+    group = commands.add_parser("import", help=explanation, description=explanation)
+    findings = _add(
+        group.add_subparsers(metavar="WHAT", required=True),
+        "findings",
+        "bot.commandline.import_findings:main",
+        text("cli-help-import-findings"),
+    )
+    findings.add_argument("file", type=Path, metavar="FILE", help=text("cli-help-import-file"))
+    findings.add_argument(
+        "--server", type=int, metavar="ID", required=True, help=text("cli-help-import-server")
+    )
+    findings.add_argument(
+        "--edition", metavar="NAME", required=True, help=text("cli-help-import-edition")
+    )
+    findings.add_argument("--dry-run", action="store_true", help=text("cli-help-import-dry-run"))

@@ -1,0 +1,22 @@
+"""From an error to its sentence, the same at every door: Discord, web, command line."""
+
+import re
+
+from bot.domain.errors import BotError
+from bot.i18n import Text
+
+
+def error_id(kind: type[BotError]) -> str:
+    """Return the message id of an error class: `SlotInThePast` -> `error-slot-in-the-past`.
+
+    Digits and runs of capitals stay together with what precedes them.
+    """
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", kind.__name__)
+    return f"error-{words.lower()}"
+
+
+def explain(error: BotError, text: Text) -> str:
+    """Return the sentence of the error's class, or of the nearest base class that has one."""
+    kinds = [kind for kind in type(error).__mro__ if issubclass(kind, BotError)]
+    known = (error_id(kind) for kind in kinds if text.has(error_id(kind)))
+    return text(next(known, error_id(kinds[0])), **error.params)

@@ -1,0 +1,26 @@
+# What the command line says. One sentence for each way a start can fail: what is wrong, what to do.
+
+cli-settings-no-token = There is no bot token: copy .env.example to .env and put the token from your application's page Bot behind ROSTRUM_TOKEN=.
+cli-settings-malformed-token = ROSTRUM_TOKEN does not look like a bot token, which has three long parts with dots between: copy it again from your application's page Bot (not the client secret, not the public key).
+cli-settings-refused-token = Discord refused the bot token: make a new one on your application's page Bot and put it behind ROSTRUM_TOKEN=.
+cli-settings-unknown = { $name } in .env is not a setting of Rostrum: did you mean { $likely }?
+cli-settings-not-a-choice = { $name } is "{ $given }", but must be one of: { $options }.
+cli-settings-not-a-host-name = { $name } is "{ $given }", but must be a host name, such as talks.example.org.
+cli-settings-not-ids = { $name } is "{ $given }", but must be Discord user ids (digits only) with commas between.
+cli-settings-not-loopback = { $name } is "{ $given }", but a rehearsal runs only on this machine, at an address such as http://127.0.0.1:8080; leave it empty to use Discord itself.
+
+cli-needs-extra = "{ $command }" needs the package { $package }, which is not installed: run "make demo", or install requirements/demo.txt.
+
+# Help of python -m bot
+cli-help = Runs a talk series on Discord, from the announcement to the key findings.
+cli-help-run = start the bot (the default)
+cli-help-demo = open the rehearsal in a browser: a simulated server, no token, nothing leaves this machine
+cli-help-tour = play the whole story without a browser and check every step
+cli-help-tour-out = folder that keeps the files the tour writes
+cli-help-tour-json = print one JSON object on the last line
+cli-help-import = read something written elsewhere into the store
+cli-help-import-findings = read a published key-findings article
+cli-help-import-file = the article, as plain text
+cli-help-import-server = the Discord server's id
+cli-help-import-edition = the edition's name
+cli-help-import-dry-run = show what was understood and store nothing

@@ -1,0 +1,39 @@
+"""Where files lie. No other module knows the layout of the checkout or of the data folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+CHECKOUT = Path(__file__).parent.parent
+ENV_FILE = CHECKOUT / ".env"
+
+BUNDLED = CHECKOUT / "data"
+TEMPLATES = BUNDLED / "templates"
+DEMO = BUNDLED / "demo"
+
+# Ignored by git; ROSTRUM_DATA names another place.
+DEFAULT_DATA = BUNDLED / "var"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """What one installation keeps at run time, in one folder that one process owns."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "rostrum.sqlite3"
+
+    @property
+    def keys(self) -> Path:
+        """Poll keys: beside the database, never in it, in a backup or in an archive."""
+        return self.root / "keys"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def lock(self) -> Path:
+        """Held with `flock` by the process that owns the folder."""
+        return self.root / "lock"

@@ -1,0 +1,206 @@
+"""Every setting, declared once: its name, how it is read, its default and what it is for."""
+
+import difflib
+import ipaddress
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+
+from bot.paths import DEFAULT_DATA
+
+PREFIX = "ROSTRUM_"
+
+# Three parts: the application's id in base64, a time, a signature.
+_TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{5,}\.[\w-]{20,}", re.ASCII)
+# RFC 1123, section 2.1.
+_HOST_NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*", re.ASCII)
+_LONGEST_HOST_NAME = 253
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_FORMATS = ("text", "json")
+
+
+class SettingsError(Exception):
+    """The program cannot start like this. `message_id` and `params` make the sentence."""
+
+    def __init__(self, problem: str, **params: str) -> None:
+        self.message_id = f"cli-settings-{problem}"
+        self.params = params
+        super().__init__(problem, params)
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What the file and the environment call a setting, and how its text becomes a value."""
+
+    name: str
+    help: str
+    example: str
+    parse: Callable[[str, str], Any]
+
+
+def _choice(options: tuple[str, ...]) -> Callable[[str, str], str]:
+    def parse(name: str, text: str) -> str:
+        for option in options:
+            if option.lower() == text.lower():
+                return option
+        raise SettingsError("not-a-choice", name=name, given=text, options=", ".join(options))
+
+    return parse
+
+
+def _path(_name: str, text: str) -> Path:
+    return Path(text).expanduser().absolute()
+
+
+def _text(_name: str, text: str) -> str:
+    return text
+
+
+def _host_name(name: str, text: str) -> str:
+    host = text.lower()
+    if len(host) > _LONGEST_HOST_NAME or not _HOST_NAME.fullmatch(host):
+        raise SettingsError("not-a-host-name", name=name, given=text)
+    return host
+
+
+def _ids(name: str, text: str) -> frozenset[int]:
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        raise SettingsError("not-ids", name=name, given=text)
+    return frozenset(int(part) for part in parts)
+
+
+def _loopback_address(name: str, text: str) -> str:
+    """Accept only a literal loopback address: a name could be resolved to anything."""
+    try:
+        url = urlsplit(text)
+        loopback = ipaddress.ip_address(url.hostname or "").is_loopback
+        port = url.port
+    except ValueError:
+        loopback, port, url = False, None, urlsplit("")
+    if not (loopback and port and url.scheme == "http"):
+        raise SettingsError("not-loopback", name=name, given=text)
+    return text.rstrip("/")
+
+
+def _setting(
+    name: str,
+    parse: Callable[[str, str], Any],
+    default: Any,  # noqa: ANN401 - its type stands at the field
+    *,
+    example: str = "",
+    secret: bool = False,
+    help: str,  # noqa: A002 - argparse's word for it
+) -> Any:  # noqa: ANN401 - as dataclasses.field
+    declaration = Declaration(PREFIX + name, help, example, parse)
+    return field(default=default, repr=not secret, metadata={"declaration": declaration})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Immutable; made by `read_settings`, or by hand in tests. `repr` leaves the token out."""
+
+    token: str = _setting(
+        "TOKEN",
+        _text,
+        "",
+        secret=True,
+        help="The bot's token, from the page Bot of your application at "
+        "https://discord.com/developers/applications. A secret: who has it is the bot. "
+        "The demo and the tour need none.",
+    )
+    data: Path = _setting(
+        "DATA",
+        _path,
+        DEFAULT_DATA,
+        example="data/var",
+        help="The folder for everything the bot keeps: database, keys, backups. "
+        "Put it on a local disk; one process at a time may use it.",
+    )
+    log_level: str = _setting(
+        "LOG_LEVEL",
+        _choice(_LEVELS),
+        "INFO",
+        example="INFO",
+        help="How much is logged: DEBUG, INFO, WARNING or ERROR.",
+    )
+    log_format: str = _setting(
+        "LOG_FORMAT",
+        _choice(_FORMATS),
+        "text",
+        example="text",
+        help="How it is logged: text (key=value, for people) or json (one object a line).",
+    )
+    host_name: str = _setting(
+        "HOST_NAME",
+        _host_name,
+        "rostrum.invalid",
+        example="rostrum.invalid",
+        help="A host name of yours. It ends the identity of every calendar entry "
+        "(talk-CODE@NAME), so set it before the first announcement and keep it for ever; "
+        "nothing needs to answer there.",
+    )
+    owner_ids: frozenset[int] = _setting(
+        "OWNER_IDS",
+        _ids,
+        frozenset[int](),
+        help="Discord user ids, with commas between, of those who may use the host's "
+        "commands. Empty: the owner, or the team, of the application.",
+    )
+    rehearsal: str | None = _setting(
+        "REHEARSAL",
+        _loopback_address,
+        None,
+        help="Set by the demo and the tour, not by you: the address of a simulated Discord, "
+        "as http://127.0.0.1:PORT. Anything but this machine is refused.",
+    )
+
+    def require_token(self) -> str:
+        """Return the token, or raise `SettingsError` where none could be a real one."""
+        if not self.token:
+            raise SettingsError("no-token")
+        # The rehearsal's tokens are made up.
+        if self.rehearsal is None and not _TOKEN.fullmatch(self.token):
+            raise SettingsError("malformed-token")
+        return self.token
+
+
+def read_settings(environment: Mapping[str, str], env_file: Path | None = None) -> Settings:
+    """Read the environment, then the `.env` file, then defaults; blank counts as not given.
+
+    Reads a file: not for the event loop. Raises `SettingsError`.
+    """
+    given = {**_from_file(env_file), **_filled(environment)}
+    values: dict[str, Any] = {}
+    for item in fields(Settings):
+        declared = declaration(item)
+        if declared.name in given:
+            values[item.name] = declared.parse(declared.name, given[declared.name])
+    return Settings(**values)
+
+
+def declaration(item: "Field[Any]") -> Declaration:
+    return item.metadata["declaration"]
+
+
+def _filled(values: Mapping[str, str | None]) -> dict[str, str]:
+    stripped = {name: (value or "").strip() for name, value in values.items()}
+    return {name: value for name, value in stripped.items() if value}
+
+
+def _from_file(env_file: Path | None) -> dict[str, str]:
+    if env_file is None or not env_file.is_file():
+        return {}
+    # Without interpolation: a token is never a template.
+    given = dotenv_values(env_file, interpolate=False, encoding="utf-8")
+    known = [declaration(item).name for item in fields(Settings)]
+    for name in given:
+        if name.startswith(PREFIX) and name not in known:
+            likely = difflib.get_close_matches(name, known, n=1, cutoff=0)[0]
+            raise SettingsError("unknown", name=name, likely=likely)
+    return _filled(given)

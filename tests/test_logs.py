@@ -1,0 +1,141 @@
+import io
+import json
+import logging
+import re
+
+import pytest
+
+from bot import logs
+from bot.domain.errors import ChangedMeanwhile
+from bot.settings import Settings
+
+TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789_-"
+OTHER_TOKEN = TOKEN.replace("abc", "xyz")
+LOG = logging.getLogger("bot.example")
+SETTINGS = Settings(token=TOKEN)
+JSON = Settings(token=TOKEN, log_format="json")
+
+
+def written(act, settings: Settings = SETTINGS) -> list[str]:
+    """Return what `act` logged, without the time in front."""
+    stream = io.StringIO()
+    with logs.logging_to(stream, settings):
+        act()
+    return [
+        re.sub(r"^\d{4}-\d\d-\d\dT[\d:.]{12}Z ", "", line)
+        for line in stream.getvalue().splitlines()
+    ]
+
+
+def failing_work(error: Exception) -> None:
+    with logs.work(LOG, "command", name="talk new") as line:
+        line["talk"] = "K7XQ2M"
+        raise error
+
+
+def test_event_is_one_line_of_words():
+    def act():
+        logs.event(LOG, "talk_moved", talk="K7XQ2M", title='A "talk"\nabout = *things*', told=3)
+
+    assert written(act) == [
+        r'INFO bot.example talk_moved talk=K7XQ2M title="A \"talk\"\nabout = *things*" told=3'
+    ]
+
+
+def test_event_is_one_json_object():
+    (line,) = written(lambda: logs.event(LOG, "talk_moved", title="Ä\n", told=3), JSON)
+    read = json.loads(line)
+
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]{12}Z", read.pop("time"))
+    assert read == {
+        "level": "INFO",
+        "logger": "bot.example",
+        "event": "talk_moved",
+        "title": "Ä\n",
+        "told": 3,
+    }
+
+
+def test_line_break_in_message_forges_no_line():
+    assert written(lambda: LOG.warning("said %s", "x\nINFO bot forged")) == [
+        r'WARNING bot.example "said x\nINFO bot forged"'
+    ]
+
+
+def test_level_is_kept():
+    settings = Settings(log_level="WARNING")
+
+    assert written(lambda: logs.event(LOG, "talk_moved"), settings) == []
+
+
+def test_work_is_one_line():
+    def act():
+        with logs.work(LOG, "command", name="talk new") as line:
+            line["talk"] = "K7XQ2M"
+
+    (line,) = written(act)
+    assert re.fullmatch(
+        r'INFO bot\.example command name="talk new" talk=K7XQ2M outcome=ok ms=\d+\.\d', line
+    )
+
+
+@pytest.mark.parametrize(
+    ("error", "ending"),
+    [
+        (ChangedMeanwhile(), "INFO.* talk=K7XQ2M error=ChangedMeanwhile outcome=refused ms=.*"),
+        (KeyError("x"), "ERROR.* talk=K7XQ2M error=KeyError outcome=failed ms=.*"),
+    ],
+)
+def test_work_tells_outcome_and_lets_error_pass(error, ending):
+    def act():
+        with pytest.raises(type(error)):
+            failing_work(error)
+
+    (line,) = written(act)
+    assert re.fullmatch(ending, line)
+
+
+@pytest.mark.parametrize("settings", [SETTINGS, JSON], ids=["text", "json"])
+def test_report_writes_traceback_and_reference(settings):
+    references = []
+
+    def act():
+        try:
+            raise ValueError(f"bad {TOKEN}")  # noqa: TRY301 - the traceback is wanted
+        except ValueError as error:
+            references.append(logs.report(LOG, "command_failed", error, command="talk new"))
+
+    told = "\n".join(written(act, settings))
+
+    assert re.fullmatch(r"[0-9a-f]{6}", references[0])
+    assert references[0] in told
+    assert "ValueError: bad [secret]" in told
+    assert TOKEN not in told
+
+
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [
+        (f"token {TOKEN}", "token [secret]"),
+        (f"another {OTHER_TOKEN}", "another [secret]"),
+        (
+            "POST https://discord.com/api/v10/interactions/1001/aW50ZXJhY3Rpb246MTAwMTphYmM/callback",
+            "POST https://discord.com/api/v10/interactions/1001/[secret]/callback",
+        ),
+        (
+            "PATCH https://discord.com/api/v10/webhooks/1001/aW50ZXJhY3Rpb246MTAwMTphYmM/messages/5",
+            "PATCH https://discord.com/api/v10/webhooks/1001/[secret]/messages/5",
+        ),
+        ("at version 1.2.3", "at version 1.2.3"),
+    ],
+)
+def test_secrets_are_hidden(message, line):
+    assert written(lambda: LOG.error(message)) == [f"ERROR bot.example {line}"]
+
+
+def test_logging_is_taken_down():
+    before = (logging.root.level, list(logging.root.handlers))
+
+    written(lambda: None)
+
+    assert (logging.root.level, logging.root.handlers) == before

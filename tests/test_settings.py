@@ -1,0 +1,161 @@
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from bot.paths import DEFAULT_DATA
+from bot.settings import Settings, SettingsError, declaration, read_settings
+
+TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789_-"
+DECLARED = [declaration(item) for item in fields(Settings)]
+
+
+def problem_of(environment: dict[str, str], env_file: Path | None = None) -> tuple[str, dict]:
+    with pytest.raises(SettingsError) as caught:
+        read_settings(environment, env_file).require_token()
+    return caught.value.message_id.removeprefix("cli-settings-"), caught.value.params
+
+
+def test_settings_have_defaults():
+    assert read_settings({}) == Settings(
+        token="",
+        data=DEFAULT_DATA,
+        log_level="INFO",
+        log_format="text",
+        host_name="rostrum.invalid",
+        owner_ids=frozenset(),
+        rehearsal=None,
+    )
+
+
+def test_settings_are_read_from_environment(tmp_path):
+    given = {
+        "ROSTRUM_TOKEN": f" {TOKEN}\n",
+        "ROSTRUM_DATA": str(tmp_path),
+        "ROSTRUM_LOG_LEVEL": "debug",
+        "ROSTRUM_LOG_FORMAT": "json",
+        "ROSTRUM_HOST_NAME": "Talks.Example.ORG",
+        "ROSTRUM_OWNER_IDS": "1000000000000000001, 1000000000000000002",
+        "ROSTRUM_REHEARSAL": "http://127.0.0.1:8080/",
+        "UNRELATED": "x",
+    }
+
+    assert read_settings(given) == Settings(
+        token=TOKEN,
+        data=tmp_path,
+        log_level="DEBUG",
+        log_format="json",
+        host_name="talks.example.org",
+        owner_ids=frozenset({1000000000000000001, 1000000000000000002}),
+        rehearsal="http://127.0.0.1:8080",
+    )
+
+
+def test_environment_goes_before_file_and_blank_is_not_given(tmp_path):
+    env_file = tmp_path / ".env"
+    env_file.write_text(
+        "# a comment\nROSTRUM_TOKEN='from ${HOME} file'\nROSTRUM_HOST_NAME=a.example\nOTHER=1\n"
+    )
+
+    settings = read_settings({"ROSTRUM_TOKEN": "  ", "ROSTRUM_HOST_NAME": "b.example"}, env_file)
+
+    assert settings == Settings(token="from ${HOME} file", host_name="b.example")
+
+
+def test_missing_file_is_no_mistake(tmp_path):
+    assert read_settings({}, tmp_path / ".env") == Settings()
+
+
+def test_unknown_name_in_file_is_refused(tmp_path):
+    env_file = tmp_path / ".env"
+    env_file.write_text("ROSTRUM_TOKN=x\n")
+
+    assert problem_of({}, env_file) == (
+        "unknown",
+        {"name": "ROSTRUM_TOKN", "likely": "ROSTRUM_TOKEN"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("token", "problem"),
+    [
+        ("", "no-token"),
+        (" \t", "no-token"),
+        ("your-token-here", "malformed-token"),
+        (f"Bot {TOKEN}", "malformed-token"),
+        (TOKEN[:40], "malformed-token"),
+        (TOKEN + ".x", "malformed-token"),
+    ],
+)
+def test_token_is_looked_at_before_discord_is(token, problem):
+    assert problem_of({"ROSTRUM_TOKEN": token}) == (problem, {})
+
+
+def test_rehearsal_takes_made_up_token():
+    settings = Settings(token="made.up.token", rehearsal="http://127.0.0.1:1")
+
+    assert settings.require_token() == "made.up.token"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://discord.com/api/v10",
+        "http://localhost:8080",  # a name, which could be resolved to anything
+        "http://127.0.0.1",
+        "http://127.0.0.1.example.org:80",
+        "http://127.0.0.1@example.org:80",
+        "http://10.0.0.1:8080",
+        "http://127.0.0.1:port",
+        "ws://127.0.0.1:80",
+        "http://[::1:80",
+        "here",
+    ],
+)
+def test_rehearsal_refuses_other_machines(address):
+    assert problem_of({"ROSTRUM_REHEARSAL": address}) == (
+        "not-loopback",
+        {"name": "ROSTRUM_REHEARSAL", "given": address},
+    )
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:8080", "http://[::1]:1"])
+def test_rehearsal_takes_loopback(address):
+    assert read_settings({"ROSTRUM_REHEARSAL": address}).rehearsal == address
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "problem"),
+    [
+        ("ROSTRUM_LOG_LEVEL", "loud", "not-a-choice"),
+        ("ROSTRUM_LOG_FORMAT", "xml", "not-a-choice"),
+        ("ROSTRUM_HOST_NAME", "two words", "not-a-host-name"),
+        ("ROSTRUM_HOST_NAME", "https://talks.example.org", "not-a-host-name"),
+        ("ROSTRUM_HOST_NAME", "-.example.org", "not-a-host-name"),
+        ("ROSTRUM_OWNER_IDS", "ada", "not-ids"),
+        ("ROSTRUM_OWNER_IDS", "1;2", "not-ids"),
+    ],
+)
+def test_wrong_value_is_named(localizer, name, given, problem):
+    found, params = problem_of({name: given})
+    sentence = localizer.english(f"cli-settings-{found}", **params)
+
+    assert (found, params["name"], params["given"]) == (problem, name, given)
+    assert name in sentence
+    assert given in sentence
+
+
+def test_repr_hides_token():
+    settings = Settings(token=TOKEN)
+
+    assert TOKEN not in repr(settings)
+    assert TOKEN not in str(replace(settings, log_level="DEBUG"))
+
+
+@pytest.mark.parametrize("setting", DECLARED, ids=lambda setting: setting.name)
+def test_env_example_explains_setting(setting):
+    content = (Path(__file__).parent.parent / ".env.example").read_text(encoding="utf-8")
+    words = " ".join(content.replace("\n# ", " ").split())
+
+    assert f"{setting.name}={setting.example}" in content
+    assert setting.help in words
