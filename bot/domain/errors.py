@@ -65,6 +65,10 @@ class StoreIsNewer(Unavailable):
     """The data was written by a newer Rostrum (`found`), which this one (`known`) may not touch."""
 
 
+class StoreIsOlder(Unavailable):
+    """The data must be brought up to date first, by whoever may write it."""
+
+
 class SeriesNotFound(NotFound):
     pass
 
@@ -113,6 +117,10 @@ class NotYours(NotAllowed):
     """A takeaway can be changed by its author and by note-takers only."""
 
 
+class UndoTooLate(NotAllowed):
+    """The reply's [Edit] and [Undo] worked for `minutes`."""
+
+
 class IllegalStep(RuleBroken):
     """`title` is in `state` and cannot become `wanted`."""
 
@@ -131,6 +139,22 @@ class SignupClosed(RuleBroken):
 
 class NoLiveTalk(RuleBroken):
     """A note was given while no talk is running, and none ended lately."""
+
+
+class SeveralLiveTalks(RuleBroken):
+    """More than one talk is running (`titles`), and nobody said which one is meant."""
+
+
+class TalkNotBegun(RuleBroken):
+    """`title` has neither begun nor ended, or was cancelled."""
+
+
+class SupportNotKept(RuleBroken):
+    """Under the Chatham House Rule nothing is kept about who agreed to what."""
+
+
+class PollTooLate(RuleBroken):
+    """A poll opens at most `days` after the talk: later, people answer from hearsay."""
 
 
 class NothingToPublish(RuleBroken):

@@ -13,6 +13,7 @@ error-changed-meanwhile = Somebody changed this in the meantime. Please open it 
 error-store-unavailable = I could not save that, so nothing was changed. Please try again in a minute.
 error-store-in-use = Another Rostrum is using this data folder. Stop it first, or set ROSTRUM_DATA to another folder.
 error-store-is-newer = This data was written by a newer Rostrum (format { $found }; this one knows { $known }). Update Rostrum, then start it again.
+error-store-is-older = This data was written by an older Rostrum. Start the bot once to bring it up to date, then try again.
 
 # Whatever has no sentence of its own. $reference also stands in the log.
 error-unexpected = Something went wrong on my side, and I have noted it. If it happens again, tell the host this reference: { $reference }
@@ -27,3 +28,19 @@ error-time-of-day-missing = “{ $text }” has no time of day. Please add it, f
 error-day-does-not-exist = There is no such day as “{ $text }”.
 error-weekday-differs = { $when } is not a { $weekday }. Please correct the day or the date.
 error-duration-not-understood = I could not read “{ $text }” as a length. Try “90”, “1h30” or “1.5 hours”.
+
+error-takeaway-not-found = There is no takeaway “{ $code }” here; perhaps somebody has removed it.
+error-poll-not-found = There is no poll for this talk yet.
+error-not-yours = Only whoever logged this, or a note-taker, can change it.
+error-undo-too-late = This could be changed for { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+ }. Please ask a note-taker to do it now.
+error-no-live-talk = No talk is running, and none has ended in the last week, so I do not know where this belongs.
+error-several-live-talks = Several talks are running: { $titles }. Please choose one of them.
+error-talk-not-begun = “{ $title }” has not begun, so there is nothing to ask about yet.
+error-support-not-kept = This talk is under the Chatham House Rule: nothing is kept about who agrees with what.
+error-poll-too-late = This talk ended more than { $days ->
+    [one] one day
+   *[other] { $days } days
+ } ago; a poll would come too late to tell anything.

@@ -1,0 +1,104 @@
+"""SQLite as we open it: one file, its tables, and what its errors mean to a caller."""
+
+import os
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from bot.domain.errors import StoreUnavailable
+
+# "Rost": tells `file` and us that this is no other program's database.
+APPLICATION_ID = 0x526F7374
+PRIVATE_FILE = 0o600
+
+_LAYOUT = (
+    # `id` rises with each insert, so ordering by it is "oldest first".
+    """CREATE TABLE IF NOT EXISTS document (
+        id INTEGER PRIMARY KEY, kind TEXT NOT NULL, code TEXT NOT NULL, owner TEXT NOT NULL,
+        version INTEGER NOT NULL, schema INTEGER NOT NULL, body TEXT NOT NULL)""",
+    "CREATE UNIQUE INDEX IF NOT EXISTS document_place ON document (kind, code, owner)",
+    "CREATE INDEX IF NOT EXISTS document_shelf ON document (kind, owner)",
+    # Declared fields of all kinds. One order serves an owner's look-ups, a survey's, and ranges,
+    # and leaves the planner no other choice: SQLite ignores expression indexes without ANALYZE.
+    """CREATE TABLE IF NOT EXISTS entry (
+        field TEXT NOT NULL, value NOT NULL, owner TEXT NOT NULL, document INTEGER NOT NULL,
+        PRIMARY KEY (field, value, owner, document)) WITHOUT ROWID""",
+    # Which fields `entry` holds, to see at opening which declarations have changed.
+    """CREATE TABLE IF NOT EXISTS declared (
+        kind TEXT NOT NULL, field TEXT NOT NULL, PRIMARY KEY (kind, field)) WITHOUT ROWID""",
+    # Every code ever given: a removed document's code stays taken. Unordered, so it tells no times.
+    "CREATE TABLE IF NOT EXISTS code (code TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID",
+)
+
+
+class Connect(Protocol):
+    """Opens the database file; tests give one that fails on purpose."""
+
+    def __call__(self, path: Path, *, read_only: bool) -> sqlite3.Connection: ...
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Open an existing database file; commits are ours to make, and last on return."""
+    address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    # Connections are handed over between threads, but never used by two at once.
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    for pragma in ("busy_timeout = 5000", "temp_store = MEMORY", "trusted_schema = OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+    if not read_only:
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    return connection
+
+
+def create_file(path: Path) -> None:
+    """Make the file private before SQLite writes into it; its -wal and -shm take over the mode."""
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
+    path.chmod(PRIVATE_FILE)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make created and renamed names in `folder` outlive a loss of power."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def lay_out(connection: sqlite3.Connection, schema: int) -> None:
+    """Create what is missing; a new file is at `schema`."""
+    connection.execute("BEGIN IMMEDIATE")
+    if pragma(connection, "application_id") == 0:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {schema}")
+    for statement in _LAYOUT:
+        connection.execute(statement)
+    connection.execute("COMMIT")
+
+
+def pragma(connection: sqlite3.Connection, name: str) -> int:
+    (value,) = connection.execute(f"PRAGMA {name}").fetchone()
+    return int(value)
+
+
+def is_disk_trouble(error: BaseException) -> bool:
+    """Tell the machine's refusals (disk, damage, locks) from mistakes in our own statements."""
+    return type(error) in {
+        sqlite3.OperationalError,
+        sqlite3.DatabaseError,
+        sqlite3.InternalError,
+    }
+
+
+@contextmanager
+def trouble_in_words() -> Generator[None, None, None]:
+    """Turn the machine's refusals into `StoreUnavailable`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if is_disk_trouble(error):
+            raise StoreUnavailable from error
+        raise

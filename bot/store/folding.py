@@ -1,0 +1,71 @@
+"""Text as search sees it: without case and accents, and cut where a script has no spaces."""
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart, as people without them on the keyboard type them.
+_ALIKE = str.maketrans(
+    {
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ħ": "h",
+        "\u0131": "i",
+    }
+)
+# Thai, Lao, Myanmar, Khmer; kana; Han with its extensions. (Korean puts spaces.)
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\U00020000-\U0003ffff]+"
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """Return the text to index. Runs of an unspaced script become bigrams and a last character."""
+    plain = _plain(text)
+    return plain if plain.isascii() else _UNSPACED.sub(_bigrams, plain)
+
+
+def query(words: str) -> list[str]:
+    """Return an FTS5 term for each word typed: a phrase of prefixes, with nothing to interpret."""
+    return [term for word in _WORD.findall(_plain(words)) for term in _terms(word)]
+
+
+def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    # Twice, since folding case makes some letters that come apart once more (U+0130).
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    bare = "".join(mark for mark in folded if not unicodedata.category(mark).startswith("M"))
+    return bare.translate(_ALIKE)
+
+
+def _bigrams(run: re.Match[str]) -> str:
+    found = run[0]
+    return f" {' '.join(found[at : at + 2] for at in range(len(found)))} "
+
+
+def _terms(word: str) -> list[str]:
+    """Cut a word at the borders of scripts, as the index does."""
+    terms: list[str] = []
+    at = 0
+    for run in _UNSPACED.finditer(word):
+        terms += _prefix(word[at : run.start()]) + _phrase(run[0])
+        at = run.end()
+    return terms + _prefix(word[at:])
+
+
+def _prefix(word: str) -> list[str]:
+    return [f'"{word}"*'] if word else []
+
+
+def _phrase(run: str) -> list[str]:
+    """Ask for the bigrams in a row; a single character begins one, or ends its run."""
+    if len(run) == 1:
+        return [f'"{run}"*']
+    return [f'"{" ".join(run[at : at + 2] for at in range(len(run) - 1))}"']

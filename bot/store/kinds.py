@@ -1,0 +1,135 @@
+"""How documents become rows: their JSON, the values of their indexes, their searchable words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from bot.domain.document import Document
+
+D = TypeVar("D", bound=Document)
+Value = int | float | str | bytes
+
+# Sorts after all numbers and texts, so a range of moments never meets it.
+NULL = b""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def index_value(value: object) -> Value:
+    """Return what stands in the index for a field: moments as microseconds since 1970 in UTC."""
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, datetime):
+        return microseconds(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | float | str):
+        return value
+    if value is None:
+        return NULL
+    raise TypeError(f"cannot index a {type(value).__name__}")
+
+
+def microseconds(moment: datetime) -> int:
+    if moment.tzinfo is None:
+        raise ValueError("cannot index a time without a zone")
+    passed = moment - _EPOCH
+    return (passed.days * 86_400 + passed.seconds) * 1_000_000 + passed.microseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[D]):
+    """What the store has worked out about one class of documents."""
+
+    cls: type[D]
+    name: str
+    # Index key by field: entries of all kinds share one table.
+    fields: Mapping[str, str]
+    decoder: msgspec.json.Decoder[D]
+    # Reads the searched fields and skips over the rest; None if there are none.
+    words: msgspec.json.Decoder[Any] | None
+
+    def encode(self, document: D) -> str:
+        return _ENCODER.encode(document).decode()
+
+    def decode(self, body: str) -> D:
+        return self.decoder.decode(body)
+
+    def from_fields(self, fields: object) -> D:
+        """Make a document of what its JSON would hold; raises `msgspec.ValidationError`."""
+        return msgspec.convert(fields, self.cls, str_keys=True)
+
+    def values(self, document: D) -> dict[str, Value]:
+        """Return the index entries of a document, by index key."""
+        return {key: index_value(getattr(document, field)) for field, key in self.fields.items()}
+
+    def key_of(self, field: str) -> str:
+        try:
+            return self.fields[field]
+        except KeyError:
+            raise ValueError(f"{self.name}.{field} is not declared in INDEXED") from None
+
+    def text(self, body: str) -> str:
+        """Return everything in the searched fields, nested texts included."""
+        if self.words is None:
+            return ""
+        found = self.words.decode(body)
+        return "\n".join(_texts(getattr(found, field) for field in self.cls.SEARCHED))
+
+
+_ENCODER = msgspec.json.Encoder()
+
+
+def _texts(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts(value.values())  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    elif isinstance(value, Iterable):
+        for part in value:  # pyright: ignore[reportUnknownVariableType]
+            yield from _texts(part)  # pyright: ignore[reportUnknownArgumentType]
+
+
+def describe(cls: type[D]) -> Kind[D]:
+    """Raise `TypeError` for a type that JSON cannot hold, `AttributeError` for an unknown field."""
+    for field in (*cls.INDEXED, *cls.SEARCHED):
+        getattr(cls, field)
+    return Kind(
+        cls=cls,
+        name=cls.KIND,
+        fields={field: f"{cls.KIND}.{field}" for field in cls.INDEXED},
+        decoder=msgspec.json.Decoder(cls),
+        words=_words_decoder(cls),
+    )
+
+
+def _words_decoder(cls: type[Document]) -> msgspec.json.Decoder[Any] | None:
+    if not cls.SEARCHED:
+        return None
+    fields = [(field, Any, None) for field in cls.SEARCHED]
+    return msgspec.json.Decoder(msgspec.defstruct(f"{cls.__name__}Words", fields))
+
+
+class Kinds:
+    """The kinds that this store was opened with."""
+
+    def __init__(self, classes: Iterable[type[Document]]) -> None:
+        self._by_class: dict[type[Document], Kind[Any]] = {cls: describe(cls) for cls in classes}
+        self._by_name = {kind.name: kind for kind in self._by_class.values()}
+        if len(self._by_name) != len(self._by_class):
+            raise ValueError("two classes have the same KIND")
+
+    def of(self, cls: type[D]) -> Kind[D]:
+        try:
+            return self._by_class[cls]
+        except KeyError:
+            raise ValueError(f"the store was opened without {cls.__name__}") from None
+
+    def named(self, name: str) -> Kind[Any] | None:
+        return self._by_name.get(name)
+
+    def __iter__(self) -> Iterator[Kind[Any]]:
+        return iter(self._by_class.values())

@@ -1,0 +1,97 @@
+"""Reading documents: one owner's, and across owners."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TypeVar
+
+from bot.domain.document import Document
+from bot.store.kinds import Kind, Kinds, Value, index_value, microseconds
+from bot.store.rows import Rows
+from bot.store.table import DocumentTable, Shelf
+
+D = TypeVar("D", bound=Document)
+
+
+class Look:
+    """Reads rows until it is over; afterwards it refuses, so that none is kept by mistake."""
+
+    def __init__(self, rows: Rows, kinds: Kinds) -> None:
+        self._all_rows = rows
+        self._kinds = kinds
+        self._is_over = False
+
+    def end(self) -> None:
+        self._is_over = True
+
+    @property
+    def _rows(self) -> Rows:
+        if self._is_over:
+            raise RuntimeError("this look at the store is over")
+        return self._all_rows
+
+    def _find(self, cls: type[D], owner: str | None, code: str) -> D | None:
+        kind = self._kinds.of(cls)
+        row = self._rows.find(kind.name, owner, code)
+        return None if row is None else kind.decode(row.body)
+
+    def _select(self, cls: type[D], owner: str | None, equal: Mapping[str, object]) -> list[D]:
+        kind = self._kinds.of(cls)
+        rows = self._rows.select(kind.name, owner, entries(kind, equal))
+        return [kind.decode(row.body) for row in rows]
+
+
+def entries(kind: Kind[D], equal: Mapping[str, object]) -> dict[str, Value]:
+    return {kind.key_of(field): index_value(value) for field, value in equal.items()}
+
+
+class OwnerLook(Look):
+    """The `Reader` of one owner."""
+
+    def __init__(self, rows: Rows, kinds: Kinds, owner: str) -> None:
+        super().__init__(rows, kinds)
+        self._owner = owner
+
+    @property
+    def owner(self) -> str:
+        return self._owner
+
+    def find(self, kind: type[D], code: str) -> D | None:
+        return self._find(kind, self._owner, code)
+
+    def get(self, kind: type[D], code: str) -> D:
+        found = self.find(kind, code)
+        if found is None:
+            raise kind.missing(code)
+        return found
+
+    def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
+        return self._select(kind, self._owner, equal)
+
+    def table(self, kind: type[D]) -> DocumentTable:
+        """Return the owner's documents of a kind as a TinyDB table, which cannot be written."""
+        return DocumentTable(self._shelf(kind))
+
+    def _shelf(self, kind: type[D]) -> Shelf:
+        return Shelf(lambda: self._rows, self._kinds.of(kind), self._owner)
+
+
+class WholeSurvey(Look):
+    """The `Survey`."""
+
+    def find(self, kind: type[D], code: str) -> D | None:
+        return self._find(kind, None, code)
+
+    def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
+        return self._select(kind, None, equal)
+
+    def upto(self, kind: type[D], field: str, moment: datetime, *, limit: int) -> list[D]:
+        return self._earliest(kind, field, moment, limit)
+
+    def first(self, kind: type[D], field: str) -> D | None:
+        return next(iter(self._earliest(kind, field, None, 1)), None)
+
+    def _earliest(self, cls: type[D], field: str, moment: datetime | None, limit: int) -> list[D]:
+        kind = self._kinds.of(cls)
+        most = None if moment is None else microseconds(moment)
+        rows = self._rows.upto(kind.key_of(field), most, limit)
+        return [kind.decode(row.body) for row in rows]

@@ -1,0 +1,146 @@
+"""Full-text search: an FTS5 index in memory, derived from the documents and never the truth."""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from bot.store.folding import fold, query
+from bot.store.kinds import Kind, Kinds
+from bot.store.readers import Readers
+from bot.store.rows import Rows
+from bot.store.unit import Change
+
+_log = logging.getLogger(__name__)
+
+# Nobody types more; each word costs a look-up.
+_MOST_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    kind: str
+    code: str
+
+
+class SearchIndex:
+    """Has a thread of its own, in which building, updates and questions happen in their order.
+
+    It begins to index all documents when it is made; only questions wait for that.
+    """
+
+    def __init__(self, kinds: Kinds, readers: Readers) -> None:
+        self._kinds = [kind for kind in kinds if kind.words]
+        self._readers = readers
+        self._is_over = False
+        self._thread = ThreadPoolExecutor(
+            1, thread_name_prefix="store-search", initializer=self._create
+        )
+        self._submit(self._build)
+
+    def update(self, changes: Mapping[int, Change]) -> None:
+        """Take in what was committed; to be called in the order of commits."""
+        searched = {kind.name for kind in self._kinds}
+        if any(change.kind in searched for change in changes.values()):
+            self._submit(lambda: self._take_in(changes))
+
+    async def search(
+        self, owner: str, words: str, kinds: tuple[str, ...], limit: int
+    ) -> list[Found]:
+        terms = query(words)[:_MOST_WORDS]
+        if not terms or not kinds:
+            return []
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, self._search, owner, terms, kinds, limit)
+
+    def finish(self) -> None:
+        """Leave off what is being done and let go of the memory. Blocks."""
+        self._is_over = True
+        self._thread.shutdown(cancel_futures=True)
+        self._connection.close()
+
+    def _submit(self, work: Callable[[], None]) -> None:
+        try:
+            self._thread.submit(work).add_done_callback(_report)
+        except RuntimeError:
+            _log.debug("The search index has ended before the last commit.")
+
+    def _create(self) -> None:
+        self._connection = sqlite3.connect(
+            ":memory:", isolation_level=None, check_same_thread=False
+        )
+        # `place` holds owner and kind as words, so FTS5 leaves out others' documents early.
+        self._connection.execute(
+            "CREATE VIRTUAL TABLE found USING fts5 (place, words, kind UNINDEXED,"
+            " code UNINDEXED, tokenize = 'unicode61 remove_diacritics 0')"
+        )
+
+    def _build(self) -> None:
+        self._connection.execute("BEGIN")
+        self._readers.look_here(self._index_all)
+        self._connection.execute("COMMIT")
+
+    def _index_all(self, rows: Rows) -> None:
+        for kind in self._kinds:
+            for row_id, owner, code, body in rows.bodies(kind.name):
+                if self._is_over:
+                    return
+                self._insert(row_id, kind, owner, code, body)
+
+    def _take_in(self, changes: Mapping[int, Change]) -> None:
+        kinds = {kind.name: kind for kind in self._kinds}
+        self._connection.execute("BEGIN")
+        for row_id, change in changes.items():
+            if kind := kinds.get(change.kind):
+                self._connection.execute("DELETE FROM found WHERE rowid = ?", (row_id,))
+                if change.body is not None:
+                    self._insert(row_id, kind, change.owner, change.code, change.body)
+        self._connection.execute("COMMIT")
+
+    def _insert(self, row_id: int, kind: Kind[Any], owner: str, code: str, body: str) -> None:
+        place = f"{_owner_word(owner)} {_kind_word(kind.name)}"
+        self._connection.execute(
+            "INSERT INTO found (rowid, place, words, kind, code) VALUES (?, ?, ?, ?, ?)",
+            (row_id, place, fold(kind.text(body)), kind.name, code),
+        )
+
+    def _search(
+        self, owner: str, terms: list[str], kinds: tuple[str, ...], limit: int
+    ) -> list[Found]:
+        place = f"place : {_owner_word(owner)} AND place : ({_either(map(_kind_word, kinds))})"
+        hits: list[Found] = []
+        # First what holds every word, then what holds some.
+        for glue in (" AND ", " OR "):
+            asked = f"{place} AND words : ({glue.join(terms)})"
+            hits += [hit for hit in self._ask(asked, limit) if hit not in hits]
+            if len(hits) >= limit or len(terms) == 1:
+                break
+        return hits[:limit]
+
+    def _ask(self, asked: str, limit: int) -> list[Found]:
+        found = self._connection.execute(
+            "SELECT kind, code FROM found WHERE found MATCH ?"
+            " ORDER BY bm25(found, 0.0, 1.0), rowid DESC LIMIT ?",
+            (asked, limit),
+        )
+        return [Found(kind, code) for kind, code in found]
+
+
+def _owner_word(owner: str) -> str:
+    return f"o{owner.encode().hex()}"
+
+
+def _kind_word(kind: str) -> str:
+    return f"k{kind.encode().hex()}"
+
+
+def _either(words: Iterable[str]) -> str:
+    return " OR ".join(words)
+
+
+def _report(done: Future[None]) -> None:
+    if not done.cancelled() and (error := done.exception()):
+        _log.error("The search index missed a change.", exc_info=error)

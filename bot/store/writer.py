@@ -1,0 +1,160 @@
+"""The one thread that writes: units that wait together are committed together."""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any
+
+from bot.domain.errors import StoreUnavailable
+from bot.store.engine import is_disk_trouble
+from bot.store.kinds import Kinds
+from bot.store.rows import WritableRows
+from bot.store.unit import Change, Unit
+
+_log = logging.getLogger(__name__)
+
+# More would only make the first of them wait longer for the shared commit.
+_MOST_TOGETHER = 1000
+
+
+@dataclass(slots=True, eq=False)
+class Waiting:
+    """A unit from the moment it is asked for until its caller knows what became of it."""
+
+    owner: str
+    work: Callable[[Unit], Any]
+    future: asyncio.Future[Any]
+    result: Any = None
+    error: BaseException | None = None
+    changes: Mapping[int, Change] = field(default_factory=dict[int, Change])
+
+    def settle(self) -> None:
+        """Tell the caller; on the event loop. One that stopped waiting is told nothing."""
+        if self.future.done():
+            return
+        if self.error is None:
+            self.future.set_result(self.result)
+        else:
+            self.future.set_exception(self.error)
+
+
+Settle = Callable[[list[Waiting], Mapping[int, Change]], None]
+
+
+class Writer:
+    """Runs units in the order they came, each in a savepoint, and commits all that wait at once.
+
+    `settle` is called in the writer's thread after each commit or its failure, with the units and
+    with what is now on disk.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, kinds: Kinds, *, schema: int, settle: Settle
+    ) -> None:
+        self._connection = connection
+        self._rows = WritableRows(connection)
+        self._kinds = kinds
+        self._schema = schema
+        self._settle = settle
+        self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
+        self._refuses = False
+        self._thread = Thread(target=self._loop, name="store-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, waiting: Waiting) -> None:
+        self._queue.put(waiting)
+
+    def finish(self) -> None:
+        """Commit what waits, then end the thread and close the file. Blocks."""
+        self._queue.put(None)
+        self._thread.join()
+        self._connection.close()
+
+    def _loop(self) -> None:
+        goes_on = True
+        while goes_on:
+            batch, goes_on = self._next_batch()
+            wanted = [waiting for waiting in batch if not waiting.future.cancelled()]
+            if wanted:
+                self._settle(wanted, self._commit(wanted))
+
+    def _next_batch(self) -> tuple[list[Waiting], bool]:
+        batch: list[Waiting] = []
+        while len(batch) < _MOST_TOGETHER:
+            try:
+                waiting = self._queue.get(block=not batch)
+            except Empty:
+                break
+            if waiting is None:
+                return batch, False
+            batch.append(waiting)
+        return batch, True
+
+    def _commit(self, batch: list[Waiting]) -> dict[int, Change]:
+        """Return what was written; if the commit fails, nothing was and every unit has an error."""
+        try:
+            self._begin()
+            for waiting in batch:
+                self._run(waiting)
+            self._connection.execute("COMMIT")
+        except Exception as error:  # noqa: BLE001  # the thread must live on, the callers be told
+            self._give_up(batch, error)
+            return {}
+        return {key: change for waiting in batch for key, change in waiting.changes.items()}
+
+    def _begin(self) -> None:
+        if self._refuses:
+            raise StoreUnavailable
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def _run(self, waiting: Waiting) -> None:
+        unit = Unit(self._rows, self._kinds, waiting.owner, schema=self._schema)
+        self._connection.execute("SAVEPOINT unit")
+        try:
+            waiting.result = waiting.work(unit)
+        except BaseException as error:  # noqa: BLE001  # it belongs to the caller, whatever it is
+            # After a full disk the transaction may be gone already; then this fails all of them.
+            self._connection.execute("ROLLBACK TO unit")
+            waiting.error = _for_another_thread(error)
+        else:
+            waiting.changes = unit.changes
+        finally:
+            unit.end()
+        self._connection.execute("RELEASE unit")
+
+    def _give_up(self, batch: Iterable[Waiting], cause: Exception) -> None:
+        with suppress(sqlite3.Error):
+            self._connection.rollback()
+        if _is_lost_write(cause):
+            # The system may have dropped the pages; another attempt could only seem to succeed.
+            self._refuses = True
+        _log.error("A commit failed; its units are refused.", exc_info=cause)
+        for waiting in batch:
+            # Their own errors may rest on documents that now never were.
+            waiting.error = StoreUnavailable()
+            waiting.error.__cause__ = cause
+            waiting.changes = {}
+
+
+def _for_another_thread(error: BaseException) -> BaseException:
+    if isinstance(error, sqlite3.Error) and is_disk_trouble(error):
+        return _caused(StoreUnavailable(), error)
+    if isinstance(error, StopIteration):
+        # A future cannot carry it: it would end the generator that awaits.
+        return _caused(RuntimeError("a unit of work raised StopIteration"), error)
+    return error
+
+
+def _caused(error: Exception, cause: BaseException) -> Exception:
+    error.__cause__ = cause
+    return error
+
+
+def _is_lost_write(error: BaseException) -> bool:
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF == sqlite3.SQLITE_IOERR
