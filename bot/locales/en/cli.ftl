@@ -2,7 +2,7 @@
 
 cli-settings-no-token = There is no bot token: copy .env.example to .env and put the token from your application's page Bot behind ROSTRUM_TOKEN=.
 cli-settings-malformed-token = ROSTRUM_TOKEN does not look like a bot token, which has three long parts with dots between: copy it again from your application's page Bot (not the client secret, not the public key).
-cli-settings-refused-token = Discord refused the bot token: make a new one on your application's page Bot and put it behind ROSTRUM_TOKEN=.
+cli-settings-token-refused = Discord refused the bot token: make a new one on your application's page Bot and put it behind ROSTRUM_TOKEN=.
 cli-settings-unknown = { $name } in .env is not a setting of Rostrum: did you mean { $likely }?
 cli-settings-not-a-choice = { $name } is "{ $given }", but must be one of: { $options }.
 cli-settings-not-a-host-name = { $name } is "{ $given }", but must be a host name, such as talks.example.org.

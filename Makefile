@@ -1,0 +1,69 @@
+# What people type. Needs Python 3.11 or newer and make; all else comes into .venv at the first use.
+
+PYTHON3 ?= python3
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+WORKERS ?= 2
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# pyright would otherwise ask the network for a newer one.
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+
+.PHONY: help demo tour run test check format bench clean
+
+help:
+	@echo "make demo    open the rehearsal in a browser (no token, nothing leaves this machine)"
+	@echo "make tour    play the whole story without a browser and check each step"
+	@echo "make run     start the bot on Discord (needs .env, see .env.example)"
+	@echo "make test    all tests"
+	@echo "make check   style, types and import contracts"
+	@echo "make format  let ruff lay out the code"
+	@echo "make bench   measure"
+	@echo "make clean   remove the environment and all caches (never data/var)"
+
+demo: $(VENV)/demo.stamp
+	$(PYTHON) -m bot demo
+
+tour: $(VENV)/demo.stamp
+	$(PYTHON) -m bot tour $(ARGS)
+
+run: $(VENV)/run.stamp
+	$(PYTHON) -m bot run
+
+test: $(VENV)/dev.stamp
+	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
+
+check: $(VENV)/dev.stamp
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/pyright --pythonpath $(PYTHON)
+	$(VENV)/bin/lint-imports
+
+format: $(VENV)/dev.stamp
+	$(VENV)/bin/ruff check --fix-only .
+	$(VENV)/bin/ruff format .
+
+bench: $(VENV)/dev.stamp
+	$(PYTHON) -m pytest -o python_files='bench_*.py' -s tests/bench $(ARGS)
+
+clean:
+	rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each stamp is newer than the pins it was installed from, so the second time costs nothing.
+$(VENV)/run.stamp: requirements/run.txt | $(PYTHON)
+	$(PYTHON) -m pip install -q -r $<
+	@touch $@
+
+$(VENV)/demo.stamp: requirements/demo.txt requirements/run.txt | $(PYTHON)
+	$(PYTHON) -m pip install -q -r $<
+	@touch $(VENV)/run.stamp $@
+
+$(VENV)/dev.stamp: requirements/dev.txt requirements/demo.txt requirements/run.txt | $(PYTHON)
+	$(PYTHON) -m pip install -q -r $<
+	@touch $(VENV)/run.stamp $(VENV)/demo.stamp $@
+
+$(PYTHON):
+	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Rostrum needs Python 3.11 or newer: name one with 'make PYTHON3=python3.11'." >&2; exit 1; }
+	$(PYTHON3) -m venv $(VENV)
