@@ -6,7 +6,7 @@ from bot.domain.errors import AlreadyExists, EditionNotFound, TextMissing, Title
 from bot.domain.series import Edition, Series
 from bot.domain.server import Person, Right
 from bot.domain.talk import TITLE_MAX
-from bot.domain.times import checked_zone
+from bot.domain.zones import canonical_zone
 from bot.services.lookups import require, server_of
 from bot.services.ports import Clock, Documents, Reader, Store
 
@@ -29,7 +29,7 @@ class SeriesService:
     ) -> SeriesView:
         """Make a series with its first edition; the zone is the server's unless given."""
         series_title, edition_name = checked_title(title), checked_title(edition, NAME_MAX)
-        known_zone = checked_zone(zone) if zone else None
+        known_zone = canonical_zone(zone) if zone else None
 
         def work(docs: Documents) -> SeriesView:
             server = require(docs, person, Right.ORGANISE)
@@ -62,7 +62,7 @@ class SeriesService:
     ) -> Series:
         """Change a series; None leaves a thing as it is."""
         new_title = checked_title(title) if title is not None else None
-        new_zone = checked_zone(zone) if zone is not None else None
+        new_zone = canonical_zone(zone) if zone is not None else None
 
         def work(docs: Documents) -> Series:
             require(docs, person, Right.ORGANISE)

@@ -6,7 +6,7 @@ from bot.domain.delivery import DeliveryKind, Place
 from bot.domain.document import own_code
 from bot.domain.errors import TalkNeedsChannels
 from bot.domain.server import Person, Right, Server
-from bot.domain.times import checked_zone
+from bot.domain.zones import canonical_zone
 from bot.services.lookups import require, server_of
 from bot.services.planning import post
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -43,7 +43,7 @@ class Servers:
 
     async def change(self, person: Person, change: ServerChange) -> Server:
         """Apply one step of the set-up; raises `UnknownZone`."""
-        zone = checked_zone(change.zone) if change.zone is not None else None
+        zone = canonical_zone(change.zone) if change.zone is not None else None
 
         def work(docs: Documents) -> Server:
             server = require(docs, person, Right.ORGANISE)
