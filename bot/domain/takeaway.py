@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
@@ -14,11 +14,16 @@ from bot.domain.errors import (
     TextMissing,
     TextTooLong,
     TooMany,
+    UndoTooLate,
 )
+from bot.domain.running import is_running
 from bot.domain.talk import Talk
 
 TEXT_MAX = 1000
 LINES_MAX = 25
+# A private reply can be changed for 15 minutes (an interaction's token lives that long), so after
+# them its [Edit] and [Undo] could no longer show what they did.
+UNDO_WINDOW = timedelta(minutes=15)
 
 
 class TakeawayKind(StrEnum):
@@ -70,6 +75,9 @@ class Takeaway(Document):
     support: tuple[int, ...] = ()
     placement: Placement = Placement.TO_SORT
     finding: str | None = None
+    # Under the Chatham House Rule: what the buttons of the reply to whoever logged it carry, since
+    # nothing else tells that it was them.
+    ticket: str | None = None
 
     def edited(self, line: "Line") -> "Takeaway":
         return replace(self, kind=line.kind, text=line.text, tags=line.tags)
@@ -86,9 +94,20 @@ class Takeaway(Document):
             return self
         return replace(self, support=(*self.support, user_id))
 
-    def require_editor(self, user_id: int, *, is_note_taker: bool) -> None:
-        if not is_note_taker and self.author_id != user_id:
+    def anonymous(self) -> "Takeaway":
+        """The same without anybody's id; how many supported it is lost with who they were."""
+        return replace(self, author_id=None, support=())
+
+    def require_editor(
+        self, user_id: int, *, is_note_taker: bool, ticket: str | None, now: datetime
+    ) -> None:
+        """Let note-takers, the author, or whoever holds the ticket in time; raises `NotAllowed`."""
+        if is_note_taker or (self.author_id is not None and self.author_id == user_id):
+            return
+        if self.ticket is None or ticket != self.ticket:
             raise NotYours
+        if now > self.logged_at + UNDO_WINDOW:
+            raise UndoTooLate(minutes=UNDO_WINDOW // timedelta(minutes=1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,10 +146,20 @@ def parse_lines(typed: str) -> tuple[Line, ...]:
     return tuple(parse_line(line) for line in lines)
 
 
+def typed(takeaway: Takeaway) -> str:
+    """What somebody would type to log this, for the form that edits it."""
+    sign = next((sign for sign, kind in SIGNS.items() if kind is takeaway.kind), None)
+    return takeaway.text if sign is None else f"{sign} {takeaway.text}"
+
+
 def log(
-    line: Line, *, code: str, talk: Talk, author_id: int | None, now: datetime
+    line: Line, *, code: str, talk: Talk, author_id: int | None, ticket: str, now: datetime
 ) -> Takeaway:
-    """Make a takeaway of a line; the Chatham House Rule keeps its author out of it for good."""
+    """Make a takeaway of a line.
+
+    The Chatham House Rule keeps its author out of it for good, and `ticket` in it instead.
+    """
+    is_live = is_running(talk, now=now)
     return Takeaway(
         owner=talk.owner,
         code=code,
@@ -140,7 +169,8 @@ def log(
         text=line.text,
         tags=line.tags,
         author_id=None if talk.chatham_house else author_id,
-        segment=talk.segment_at(now),
-        minute=talk.minute_at(now) if talk.is_live(now) else None,
+        segment=talk.segment_at(now) if is_live else None,
+        minute=talk.minute_at(now) if is_live else None,
         logged_at=now,
+        ticket=ticket if talk.chatham_house else None,
     )

@@ -27,6 +27,7 @@ from bot.services.lookups import require, talks_of
 from bot.services.planning import newest, post, replan
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.series import checked_title, find_edition
+from bot.services.takeaways import forget_authors
 from bot.services.views import TalkView, view_talk
 
 LINK_MAX = 500
@@ -197,7 +198,9 @@ class TalkService:
     ) -> TalkView:
         title = checked_title(details.title) if details.title is not None else None
 
-        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+        def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+            if details.chatham_house and not talk.chatham_house:
+                forget_authors(docs, talk)
             given = {
                 "title": title,
                 "segments": details.segments,

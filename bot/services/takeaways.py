@@ -1,0 +1,238 @@
+"""Logging what is said, while it is said; and putting it right afterwards."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.delivery import DeliveryKind, MirrorKind
+from bot.domain.errors import NoLiveTalk, SupportNotKept
+from bot.domain.running import is_running, running, takes_notes, talk_for_notes
+from bot.domain.server import Person, Right
+from bot.domain.takeaway import (
+    Line,
+    Takeaway,
+    TakeawayKind,
+    log,
+    parse_line,
+    parse_lines,
+)
+from bot.domain.talk import Talk, TalkState
+from bot.services.lookups import require
+from bot.services.planning import new_key, touch
+from bot.services.ports import Clock, Documents, Reader, Store, Survey
+from bot.services.views_live import LivePanelView, view_live_panel
+
+_NOTED = (TalkState.LIVE, TalkState.ANNOUNCED, TalkState.ENDED)
+_OPEN = (TalkState.LIVE, TalkState.ANNOUNCED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """What was kept; each takeaway's `ticket` belongs into the buttons of the private reply only.
+
+    `is_anonymous` tells that nobody's name was kept with it.
+    """
+
+    takeaways: tuple[Takeaway, ...]
+    talk: Talk
+    segment_title: str | None
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.talk.chatham_house
+
+
+class Takeaways:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def log(self, person: Person, typed: str, *, talk: str | None = None) -> Logged:
+        """Keep one takeaway a line, all or none.
+
+        Without a talk it is the live one, else the one that ended last, within a week. Raises
+        `NoLiveTalk`, `SeveralLiveTalks`, and what `parse_lines` raises.
+        """
+        lines = parse_lines(typed)
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Logged:
+            server = require(docs, person, Right.MEMBER)
+            noted = _noted_talk(docs, talk, now=now, note=server.may(person, Right.NOTE))
+            return _keep(docs, noted, lines, person.user_id, now=now)
+
+        return await self._store.run(person.owner, work)
+
+    async def ask(self, person: Person, text: str, *, talk: str | None = None) -> Logged:
+        """Keep a question from the audience, to a running talk; to a named one also ahead of it."""
+        line = replace(parse_line(one_line(text)), kind=TakeawayKind.QUESTION)
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Logged:
+            require(docs, person, Right.MEMBER)
+            asked = _asked_talk(docs, talk, now=now)
+            return _keep(docs, asked, (line,), person.user_id, now=now)
+
+        return await self._store.run(person.owner, work)
+
+    async def edit(
+        self,
+        person: Person,
+        code: str,
+        version: int,
+        text: str,
+        *,
+        ticket: str | None = None,
+    ) -> Takeaway:
+        """Change one's own, or as a note-taker any; kind and tags are read from the text anew."""
+        line = parse_line(one_line(text))
+
+        def change(docs: Documents, kept: Takeaway) -> Takeaway:
+            return docs.put(replace(kept.edited(line), version=version))
+
+        return await self._change_own(person, code, ticket, change)
+
+    async def undo(self, person: Person, code: str, *, ticket: str | None = None) -> Takeaway:
+        """Remove one's own for good; under the Chatham House Rule only with the reply's ticket."""
+
+        def change(docs: Documents, kept: Takeaway) -> Takeaway:
+            docs.remove(kept)
+            return kept
+
+        return await self._change_own(person, code, ticket, change)
+
+    async def support(self, person: Person, code: str) -> Takeaway:
+        """Add the member's voice, once; raises `SupportNotKept` under the Chatham House Rule."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Takeaway:
+            require(docs, person, Right.MEMBER)
+            kept = docs.get(Takeaway, code)
+            if docs.get(Talk, kept.talk).chatham_house:
+                raise SupportNotKept
+            supported = kept.supported_by(person.user_id)
+            if supported == kept:
+                return kept
+            _redraw(docs, kept.talk, now=now)
+            return docs.put(supported)
+
+        return await self._store.run(person.owner, work)
+
+    async def of_talk(self, person: Person, talk: str) -> list[Takeaway]:
+        """All takeaways of a talk for the team, oldest first."""
+
+        def look(docs: Reader) -> list[Takeaway]:
+            require(docs, person, Right.NOTE)
+            return docs.select(Takeaway, talk=docs.get(Talk, talk).code)
+
+        return await self._store.read(person.owner, look)
+
+    async def live_panel_view(self, owner: str, talk: str) -> LivePanelView:
+        """The live panel, for backstage."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> LivePanelView:
+            return view_live_panel(docs, docs.get(Talk, talk), now=now)
+
+        return await self._store.read(owner, look)
+
+    async def live_talks(self, owner: str) -> list[Talk]:
+        """The talks that run now, to choose from where there are several."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> list[Talk]:
+            return running(_in_states(docs, _OPEN), now=now)
+
+        return await self._store.read(owner, look)
+
+    async def live_everywhere(self) -> list[Talk]:
+        """The talks that run now on any server: a direct message comes without its server."""
+        now = self._clock.now()
+
+        def look(survey: Survey) -> list[Talk]:
+            return running(_in_states(survey, _OPEN), now=now)
+
+        return await self._store.survey(look)
+
+    async def _change_own(
+        self,
+        person: Person,
+        code: str,
+        ticket: str | None,
+        change: Callable[[Documents, Takeaway], Takeaway],
+    ) -> Takeaway:
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Takeaway:
+            server = require(docs, person, Right.MEMBER)
+            kept = docs.get(Takeaway, code)
+            is_note_taker = server.may(person, Right.NOTE)
+            kept.require_editor(
+                person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now
+            )
+            _redraw(docs, kept.talk, now=now)
+            return change(docs, kept)
+
+        return await self._store.run(person.owner, work)
+
+
+def forget_authors(docs: Documents, talk: Talk) -> None:
+    """Make what was logged before the Chatham House Rule was agreed on anonymous as well."""
+    for takeaway in docs.select(Takeaway, talk=talk.code):
+        if takeaway != takeaway.anonymous():
+            docs.put(takeaway.anonymous())
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _in_states(docs: Reader | Survey, states: tuple[TalkState, ...]) -> list[Talk]:
+    return [talk for state in states for talk in docs.select(Talk, state=state.value)]
+
+
+def _noted_talk(docs: Documents, code: str | None, *, now: datetime, note: bool) -> Talk:
+    if code is None:
+        return talk_for_notes(_in_states(docs, _NOTED), now=now)
+    talk = docs.get(Talk, code)
+    if not takes_notes(talk, now=now, is_note_taker=note):
+        raise NoLiveTalk
+    return talk
+
+
+def _asked_talk(docs: Documents, code: str | None, *, now: datetime) -> Talk:
+    if code is None:
+        talk = talk_for_notes(_in_states(docs, _OPEN), now=now)
+        if not is_running(talk, now=now):
+            raise NoLiveTalk
+        return talk
+    talk = docs.get(Talk, code)
+    if not talk.is_open:
+        raise NoLiveTalk
+    return talk
+
+
+def _keep(
+    docs: Documents, talk: Talk, lines: tuple[Line, ...], author_id: int, *, now: datetime
+) -> Logged:
+    kept = tuple(
+        docs.put(
+            log(
+                line,
+                code=docs.new_code(),
+                talk=talk,
+                author_id=author_id,
+                ticket=new_key(),
+                now=now,
+            )
+        )
+        for line in lines
+    )
+    _redraw(docs, talk.code, now=now)
+    segment = kept[0].segment
+    title = talk.segments[segment - 1].title if segment else None
+    return Logged(takeaways=kept, talk=talk, segment_title=title)
+
+
+def _redraw(docs: Documents, talk: str, *, now: datetime) -> None:
+    touch(docs, MirrorKind.LIVE_PANEL, talk, DeliveryKind.LIVE_PANEL, now=now)

@@ -1,0 +1,60 @@
+"""The real store in a folder of its own, and a clock that stands at the start of the talk."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from bot.clock import ManualClock
+from bot.domain.delivery import Delivery, Mirror
+from bot.domain.document import Document
+from bot.domain.member import Member
+from bot.domain.pending import Pending
+from bot.domain.poll import Poll
+from bot.domain.series import Edition, Series
+from bot.domain.server import Server
+from bot.domain.signup import Signup
+from bot.domain.takeaway import Takeaway
+from bot.domain.talk import Talk
+from bot.services.ports import Documents
+from bot.store.document_store import DocumentStore
+from bot.store.opening import open_store
+from tests.factories import OWNER, START, a_series, a_server, a_talk, an_edition
+
+KINDS = (
+    Server, Series, Edition, Talk, Signup, Delivery, Mirror, Poll, Takeaway, Pending, Member
+)
+Put = Callable[..., Awaitable[None]]
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    """The moment when the talk of `a_talk()` begins."""
+    return ManualClock(START)
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[DocumentStore]:
+    opened = await open_store(tmp_path / "data", KINDS)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def put(store: DocumentStore) -> Put:
+    """Keep documents as they are, all in one unit."""
+
+    async def keep(*documents: Document) -> None:
+        def work(docs: Documents) -> None:
+            for document in documents:
+                docs.put(document)
+
+        await store.run(OWNER, work)
+
+    return keep
+
+
+@pytest.fixture
+async def programme(put: Put) -> None:
+    """A server that was set up, a series, an edition and its announced talk."""
+    await put(a_server(), a_series(), an_edition(), a_talk())
