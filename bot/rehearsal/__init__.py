@@ -1,1 +1,4 @@
-"""A Discord of our own on loopback, for the demo, the tour and the tests. Never imported by the bot."""
+"""A Discord of our own on loopback for the demo, the tour and the tests.
+
+The bot never imports it, but for its bootstrap, which may start a RehearsalLink.
+"""

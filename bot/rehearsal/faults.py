@@ -1,0 +1,99 @@
+"""Hooks that make the simulated Discord fail as the real one does; append them to `world.hooks`."""
+
+import json
+import re
+from typing import Literal, TypeAlias
+
+from aiohttp import web
+
+from bot.rehearsal.http_json import json_answer
+from bot.rehearsal.json_types import Json
+from bot.rehearsal.rest import Phase
+
+Answer: TypeAlias = web.Response | Literal["drop"] | None
+
+
+class Fault:
+    """A hook that strikes the first `times` requests that match, and then lets everything pass."""
+
+    def __init__(
+        self, method: str, path: str, answer: Answer, *, times: int = 1, phase: Phase = "before"
+    ) -> None:
+        """`path` is a regular expression that the whole path must match."""
+        self._method = method
+        self._path = re.compile(path)
+        self._answer = answer
+        self._left = times
+        self._phase = phase
+        self.struck = 0
+
+    async def __call__(self, method: str, path: str, _body: Json, phase: Phase) -> Answer:
+        if phase != self._phase or method != self._method or not self._path.fullmatch(path):
+            return None
+        if self._left <= 0:
+            return None
+        self._left -= 1
+        self.struck += 1
+        return _copy(self._answer)
+
+
+def too_many_requests(
+    method: str,
+    path: str,
+    *,
+    retry_after: float = 0.05,
+    everywhere: bool = False,
+    via: bool = True,
+    times: int = 1,
+) -> Fault:
+    """429 for a route or (`everywhere`) the bot; without `Via` it looks like Cloudflare's."""
+    body = {"message": "You are being rate limited.", "retry_after": retry_after}
+    headers = {
+        "Retry-After": str(max(1, round(retry_after))),
+        "X-RateLimit-Scope": "global" if everywhere else "user",
+    }
+    if via:
+        headers["Via"] = "1.1 rehearsal"
+    if everywhere:
+        headers["X-RateLimit-Global"] = "true"
+    answer = json_answer({**body, "global": everywhere}, 429, headers)
+    return Fault(method, path, answer, times=times)
+
+
+def server_error(method: str, path: str, *, status: int = 500, times: int = 1) -> Fault:
+    """A 5xx before Discord looked at the request."""
+    return Fault(method, path, json_answer({"message": "error", "code": 0}, status), times=times)
+
+
+def accepted_but_failed(method: str, path: str, *, status: int = 502, times: int = 1) -> Fault:
+    """A 5xx although Discord did what was asked."""
+    answer = json_answer({"message": "error", "code": 0}, status)
+    return Fault(method, path, answer, times=times, phase="after")
+
+
+def never_arrived(method: str, path: str, *, times: int = 1) -> Fault:
+    """The line is cut before Discord saw the request."""
+    return Fault(method, path, "drop", times=times)
+
+
+def lost_answer(method: str, path: str, *, times: int = 1) -> Fault:
+    """Discord did what was asked, and the line was cut before its answer."""
+    return Fault(method, path, "drop", times=times, phase="after")
+
+
+def refused(method: str, path: str, *, status: int, code: int, times: int = 1) -> Fault:
+    """One of Discord's JSON errors."""
+    answer = json_answer({"message": "refused", "code": code}, status, {"Via": "1.1 rehearsal"})
+    return Fault(method, path, answer, times=times)
+
+
+def _copy(answer: Answer) -> Answer:
+    """A response can be sent only once."""
+    if not isinstance(answer, web.Response):
+        return answer
+    body = answer.body if isinstance(answer.body, bytes) else b"{}"
+    return json_answer(json.loads(body), answer.status, _own_headers(answer))
+
+
+def _own_headers(answer: web.Response) -> dict[str, str]:
+    return {k: v for k, v in answer.headers.items() if k not in {"Content-Type", "Content-Length"}}

@@ -1,0 +1,24 @@
+"""What a test may turn on the simulated Discord while it runs."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+
+@dataclass(slots=True, kw_only=True)
+class Knobs:
+    nonce_memory: timedelta = timedelta(minutes=5)
+    """How long `enforce_nonce` remembers; Discord says "a few minutes"."""
+    poll_count_lag: timedelta = timedelta(0)
+    """From a poll's end to its exact count (`is_finalized`)."""
+    unstarted_event_life: timedelta = timedelta(hours=4)
+    """A stage or voice event that nobody started is cancelled this long after its start."""
+    file_limit: int = 10 * 1024 * 1024
+    """Bytes of one file."""
+    privileged_intents: frozenset[str] = frozenset()
+    """Approved in the portal; identifying with others closes with 4014."""
+    closed_dms: set[int] = field(default_factory=set)
+    """Ids of people who take no direct messages from the bot (50007)."""
+    answer_timeout: float = 10.0
+    """Real seconds that a person waits for the bot."""
+    quiet: float = 0.02
+    """Real seconds without a request after which a bot without a link counts as idle."""

@@ -1,0 +1,89 @@
+"""The bot's end of the control socket: it takes the time and says when it is done."""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+
+from bot.guild.address import require_loopback
+from bot.rehearsal.dpy_tasks import handlers_done
+from bot.rehearsal.time_control import MovableClock
+
+_PAUSE = 0.2
+_HANDLER_LIMIT = 20.0
+
+Settle = Callable[[], Awaitable[float]]
+NextDue = Callable[[], Awaitable[datetime | None]]
+
+
+class RehearsalLink:
+    """Connects again after every loss until closed."""
+
+    def __init__(
+        self,
+        url: str,
+        clock: MovableClock | None,
+        settle: Settle,
+        next_due: NextDue | None = None,
+    ) -> None:
+        """`settle` does all due work and returns the longest stall of the event loop in seconds.
+
+        `next_due` lets the world skip time in steps; without a clock only the questions are heard.
+        """
+        require_loopback(url)
+        self._url = url
+        self._clock = clock
+        self._settle = settle
+        self._next_due = next_due
+        self._work: set[asyncio.Task[None]] = set()
+        self._runner: asyncio.Task[None] | None = None
+        self.connected = asyncio.Event()
+
+    def start(self) -> None:
+        if self._runner is None:
+            self._runner = asyncio.create_task(self._run(), name="rehearsal link")
+
+    async def close(self) -> None:
+        tasks = [task for task in (self._runner, *self._work) if task is not None]
+        self._runner = None
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _run(self) -> None:
+        async with aiohttp.ClientSession() as session:
+            while True:
+                with contextlib.suppress(aiohttp.ClientError, ConnectionError):
+                    await self._listen(session)
+                self.connected.clear()
+                await asyncio.sleep(_PAUSE)
+
+    async def _listen(self, session: aiohttp.ClientSession) -> None:
+        async with session.ws_connect(self._url) as socket:
+            self.connected.set()
+            async for message in socket:
+                if message.type is aiohttp.WSMsgType.TEXT:
+                    self._hear(socket, json.loads(message.data))
+
+    def _hear(self, socket: aiohttp.ClientWebSocketResponse, frame: dict[str, Any]) -> None:
+        if "now" in frame and self._clock is not None:
+            self._clock.set(datetime.fromisoformat(frame["now"]))
+        elif "settle" in frame or "idle" in frame:
+            task = asyncio.create_task(self._answer(socket, frame), name="rehearsal answer")
+            self._work.add(task)
+            task.add_done_callback(self._work.discard)
+
+    async def _answer(self, socket: aiohttp.ClientWebSocketResponse, frame: dict[str, Any]) -> None:
+        if "settle" in frame:
+            answer: dict[str, Any] = {"settled": frame["settle"], "stall": await self._settle()}
+            due = None if self._next_due is None else await self._next_due()
+            answer["next"] = None if due is None else due.isoformat()
+        else:
+            answer = {"idle": frame["idle"]}
+        await handlers_done(_HANDLER_LIMIT)
+        with contextlib.suppress(ConnectionError):
+            await socket.send_str(json.dumps(answer))

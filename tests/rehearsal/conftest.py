@@ -1,0 +1,39 @@
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
+from bot.rehearsal.fences import loopback_only, refuse_real_token
+from bot.rehearsal.world import World, start_world
+from tests.rehearsal.sample_bot import SampleBot
+
+
+@pytest.fixture(autouse=True)
+def _fenced() -> Iterator[None]:
+    refuse_real_token(os.environ)
+    with loopback_only():
+        yield
+
+
+@pytest.fixture
+async def world() -> AsyncIterator[World]:
+    world = await start_world()
+    yield world
+    await world.close()
+
+
+@pytest.fixture
+async def bot(world: World) -> AsyncIterator[SampleBot]:
+    undo = point_discord_at(world.base_url, world.gateway_url)
+    bot = SampleBot()
+    running = asyncio.create_task(bot.start(REHEARSAL_TOKEN))
+    await world.connected()
+    yield bot
+    await bot.close()
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
+    undo()
+    assert world.problems == []
