@@ -1,11 +1,49 @@
-"""What every test has: strict texts, a clock that stands still."""
+"""What every test has: fences, strict texts, a clock that stands still, a data folder."""
 
+import os
+from collections.abc import Generator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from bot.clock import ManualClock
 from bot.i18n import Localizer
+from bot.paths import DataFolder
+from tests import fences
+
+TOKENS = ("ROSTRUM_TOKEN", "DISCORD_TOKEN")
+
+
+def pytest_configure() -> None:
+    if any(os.environ.get(name) for name in TOKENS):
+        raise pytest.UsageError(f"Unset {' and '.join(TOKENS)}: tests run without a real token.")
+    fences.put_up()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Generator[None, object, object]:
+    return (yield from _fenced())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    return (yield from _fenced())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, object, object]:
+    return (yield from _fenced())
+
+
+def _fenced() -> Generator[None, object, object]:
+    """Fail the phase of a test in which something blocked the event loop or left this machine."""
+    fences.take_found()
+    result = yield
+    found = fences.take_found()
+    if found:
+        pytest.fail("\n".join(dict.fromkeys(found)), pytrace=False)
+    return result
 
 
 @pytest.fixture(scope="session")
@@ -16,5 +54,10 @@ def localizer() -> Localizer:
 
 @pytest.fixture
 def clock() -> ManualClock:
-    """Thursday before the first talk, 10:00 in Copenhagen; advance it as you like."""
+    """A week before the first talk of 2022, 10:00 in Copenhagen; it moves when told to."""
     return ManualClock(datetime(2022, 3, 10, 9, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> DataFolder:
+    return DataFolder(tmp_path / "data")
