@@ -137,6 +137,13 @@ class Talk(Document):
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
 
+    def is_public(self, now: datetime) -> bool:
+        """Tell whether others than the team may know of it: no draft, nor one announced later."""
+        if self.state in {TalkState.LIVE, TalkState.ENDED}:
+            return True
+        announced = self.announce_at is not None and self.announce_at <= now
+        return announced and self.state is not TalkState.DRAFT
+
     def is_live(self, now: datetime) -> bool:
         """Tell whether the talk is running: by its state, or because its hour has come.
 

@@ -1,0 +1,76 @@
+"""Talks as VCALENDAR objects: one as a file for people, all of a series as a feed.
+
+No METHOD: these are copies of a calendar, not invitations (RFC 5546 would want an ORGANIZER).
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from icalendar import Calendar, Event, vDuration
+
+from bot.domain.series import Series
+from bot.domain.talk import Talk
+from bot.ical.plain import plain_line
+from bot.ical.talk_event import to_event
+from bot.ical.timezones import add_timezones
+
+PRODUCT: Final = "-//Rostrum//Rostrum talks//EN"
+# How often a calendar that subscribes should look again.
+REFRESH: Final = timedelta(hours=1)
+
+
+def talk_calendar(talk: Talk, *, series_title: str, edition_name: str, host: str) -> bytes:
+    """Return one talk as an .ics file; raises `TalkNeedsTime` if it has not even a day."""
+    event = to_event(talk, series_title=series_title, edition_name=edition_name, host=host)
+    return _written(Calendar.new(prodid=PRODUCT, uid=event.uid), [event])
+
+
+def series_calendar(
+    series: Series, talks: Iterable[Talk], *, edition_names: Mapping[str, str], host: str
+) -> bytes:
+    """Return the dated ones of `talks` as one calendar; equal input, in any order, equal bytes.
+
+    `edition_names` are by the editions' codes. Cancelled talks stay, as cancelled. What is for
+    others than the team must hold only talks that `Talk.is_public`.
+    """
+    events = [
+        to_event(
+            talk,
+            series_title=series.title,
+            edition_name=edition_names.get(talk.edition, ""),
+            host=host,
+        )
+        for talk in talks
+        if talk.slot or talk.planned_on
+    ]
+    uid = f"series-{series.code}@{host}"
+    calendar = Calendar.new(prodid=PRODUCT, uid=uid, name=plain_line(series.title))
+    _ask_to_refresh(calendar)
+    return _written(calendar, sorted(events, key=_place_in_file))
+
+
+def _ask_to_refresh(calendar: Calendar) -> None:
+    calendar.refresh_interval = REFRESH
+    # RFC 7986 section 5.7: this property has no type of its own.
+    calendar["REFRESH-INTERVAL"].params["VALUE"] = "DURATION"
+    # What Outlook reads instead.
+    calendar.add("X-PUBLISHED-TTL", vDuration(REFRESH).to_ical().decode())
+
+
+def _place_in_file(event: Event) -> tuple[date, datetime, str]:
+    at = event.start if isinstance(event.start, datetime) else event.DTSTAMP
+    return (_day(event.start), at, str(event.uid))
+
+
+def _written(calendar: Calendar, events: list[Event]) -> bytes:
+    for event in events:
+        calendar.add_component(event)
+    days = [_day(moment) for event in events for moment in (event.start, event.end)]
+    if days:
+        add_timezones(calendar, first=min(days), last=max(days))
+    return calendar.to_ical()
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
