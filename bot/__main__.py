@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from bot.commandline.parser import build_parser
 from bot.domain.errors import BotError
@@ -24,23 +25,26 @@ Entrance = Callable[[argparse.Namespace, Settings], int]
 _log = logging.getLogger("bot")
 
 
-def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+def main(
+    arguments: Sequence[str], environment: Mapping[str, str], env_file: Path = ENV_FILE
+) -> int:
     """Run one command; return 0 if it went well, 1 if it was refused, 2 if it cannot start."""
     text = Localizer.load().english
     args = build_parser(text).parse_args(arguments)
     try:
-        settings = read_settings(environment, ENV_FILE)
+        settings = read_settings(environment, env_file)
         if args.command == "run":
             settings.require_token()
         with logging_to(sys.stderr, settings):
-            return _run(args, settings, text)
+            return run_command(args, settings, text)
     except SettingsError as error:
         return _complain(text(error.message_id, **error.params), CANNOT_START)
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
-def _run(args: argparse.Namespace, settings: Settings, text: Text) -> int:
+def run_command(args: argparse.Namespace, settings: Settings, text: Text) -> int:
+    """Call what `args.entrance` names; every error but `SettingsError` ends here, in words."""
     try:
         return _entrance(args.entrance)(args, settings)
     except SettingsError:
