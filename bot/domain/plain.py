@@ -1,0 +1,17 @@
+"""Text as people paste it, made plain."""
+
+import unicodedata
+from typing import Final
+
+# Control characters, and halves of surrogate pairs, which no file can hold.
+_UNPRINTABLE: Final = frozenset({"Cc", "Cs"})
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line: every run of white space is one space, no control characters.
+
+    Spaces of all kinds count as white space, the no-break space of web pages too.
+    """
+    spaced = " ".join(text.split())
+    printable = "".join(char for char in spaced if unicodedata.category(char) not in _UNPRINTABLE)
+    return " ".join(printable.split())
