@@ -77,6 +77,7 @@ class Reason(StrEnum):
     COLLAPSED = "collapsed"
     NOT_WANTED = "not_wanted"
     DEPENDS_ON_HELD = "depends_on_held"
+    POLL_LOST = "poll_lost"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,14 @@ from bot.domain.errors import IllegalStep, NotFound, PollNotFound
 HOURS = 24
 # Discord counts exactly after the end, usually within seconds.
 COUNT_AFTER = timedelta(seconds=30)
+# Discord's count was once seen to take 16 hours; what is not there after this long was deleted.
+GIVE_UP_AFTER = timedelta(days=3)
+# Fewer answers would point at people: they are kept sealed, for moderators as well.
+K_MIN = 5
+# Discord's limits for a native poll, in characters and in number.
+QUESTION_MAX = 300
+OPTION_MAX = 55
+OPTIONS_MAX = 10
 
 
 class PollState(StrEnum):
@@ -19,6 +27,23 @@ class PollState(StrEnum):
     OPEN = "open"
     CLOSING = "closing"
     FINAL = "final"
+    # Its message was deleted, or Discord never finished counting.
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollTemplate:
+    """What is asked, in one language; raises `ValueError` for what Discord would refuse."""
+
+    question: str
+    options: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        texts = ((self.question, QUESTION_MAX), *((each, OPTION_MAX) for each in self.options))
+        if not all(0 < len(text) <= limit for text, limit in texts):
+            raise ValueError(f"a text of the poll is empty or too long: {self.question!r}")
+        if not 1 < len(self.options) <= OPTIONS_MAX:
+            raise ValueError(f"a poll has 2 to {OPTIONS_MAX} options: {self.question!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +67,7 @@ class Poll(Document):
     counts: tuple[int, ...] | None = None
 
     def opened(self, *, now: datetime) -> "Poll":
+        """Begin at the moment when its message was confirmed; from then on Discord's clock runs."""
         closes = now + timedelta(hours=HOURS)
         return replace(
             self,
@@ -54,10 +80,17 @@ class Poll(Document):
     def closing(self, *, now: datetime) -> "Poll":
         if self.state is not PollState.OPEN:
             raise IllegalStep(title=self.question, state=self.state.value, wanted="closing")
-        return replace(self, state=PollState.CLOSING, wake=now)
+        return replace(self, state=PollState.CLOSING, closes_at=now, wake=now, attempts=0)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether the counts are still to come."""
+        return self.state in {PollState.OPEN, PollState.CLOSING}
 
     def asked_again(self, *, now: datetime) -> "Poll":
-        """Discord's exact count can lag: ask again, up to an hour apart."""
+        """Discord's exact count can lag: ask again, up to an hour apart, and give up at last."""
+        if self.closes_at is not None and now >= self.closes_at + GIVE_UP_AFTER:
+            return replace(self, state=PollState.LOST, wake=None)
         wait = min(COUNT_AFTER * 2**self.attempts, timedelta(hours=1))
         return replace(self, attempts=self.attempts + 1, wake=now + wait)
 
@@ -67,3 +100,8 @@ class Poll(Document):
     @property
     def answers(self) -> int:
         return sum(self.counts or ())
+
+    @property
+    def is_sealed(self) -> bool:
+        """Tell whether its counts may not be shown, since too few people answered."""
+        return self.answers < K_MIN

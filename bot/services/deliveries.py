@@ -9,7 +9,6 @@ from bot.domain.delivery import (
     DeliveryKind,
     DeliveryState,
     Mirror,
-    MirrorKind,
     Place,
     Reason,
 )
@@ -17,6 +16,7 @@ from bot.domain.reminder import Timing, judge
 from bot.domain.member import Member
 from bot.domain.document import own_code, user_owner
 from bot.domain.talk import Talk
+from bot.services.confirmations import after_sending
 from bot.services.outcomes import (
     Absent,
     CannotLook,
@@ -28,8 +28,8 @@ from bot.services.outcomes import (
     Sent,
     Unknown,
 )
-from bot.services.planning import tell_backstage, touch
-from bot.services.ports import Clock, Documents, Store, Survey
+from bot.services.planning import tell_backstage
+from bot.services.ports import Clock, Documents, Reader, Store, Survey
 
 BATCH = 200
 # What waits for another delivery looks again this often; its confirmation wakes it sooner.
@@ -183,20 +183,11 @@ class Deliveries:
         for delivery in await self._store.survey(look):
             await self.record(delivery, Sent(message_id=message_id, channel_id=channel_id))
 
-    async def mend(self, owner: str, code: str) -> Delivery:
-        """Try a held delivery again, because somebody removed the cause."""
-        now = self._clock.now()
+    async def find(self, owner: str, code: str) -> Delivery | None:
+        def look(docs: Reader) -> Delivery | None:
+            return docs.find(Delivery, code)
 
-        def work(docs: Documents) -> Delivery:
-            return docs.put(docs.get(Delivery, code).mended(now=now))
-
-        return await self._store.run(owner, work)
-
-    async def give_up(self, owner: str, code: str) -> Delivery:
-        def work(docs: Documents) -> Delivery:
-            return docs.put(docs.get(Delivery, code).withdrawn())
-
-        return await self._store.run(owner, work)
+        return await self._store.read(owner, look)
 
     async def post_of(self, mirror: Mirror) -> Delivery | None:
         """The sent message that a mirror keeps up to date; None while it is not there."""
@@ -251,9 +242,7 @@ def _confirm(
             docs.put(waiting.waiting(now))
         elif waiting.reason is Reason.DEPENDS_ON_HELD:
             docs.put(waiting.mended(now=now))
-    if sent.kind is DeliveryKind.ANNOUNCEMENT:
-        # Sign-ups may have changed between drawing the card and its arrival.
-        touch(docs, MirrorKind.CARD, sent.about, DeliveryKind.ANNOUNCEMENT, now=now)
+    after_sending(docs, sent, now=now)
     return sent
 
 

@@ -1,6 +1,7 @@
 """What the use cases need from outside, as Protocols. Adapters implement them; `bootstrap` wires them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -60,6 +61,20 @@ class Survey(Protocol):
 
     def first(self, kind: type[D], field: str) -> D | None:
         """The document with the earliest indexed datetime `field` that is not null."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollCounts:
+    """Answers per option, in the order of the options; exact only when `final`."""
+
+    final: bool
+    counts: tuple[int, ...]
+
+
+class PollReader(Protocol):
+    async def fetch_counts(self, channel_id: int, message_id: int) -> PollCounts | None:
+        """Read a native poll, never its voters; None on any failure, which is tried again."""
         ...
 
 

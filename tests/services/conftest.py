@@ -6,25 +6,21 @@ from pathlib import Path
 import pytest
 
 from bot.clock import ManualClock
-from bot.domain.delivery import Delivery, Mirror
 from bot.domain.document import Document
-from bot.domain.member import Member
-from bot.domain.pending import Pending
-from bot.domain.poll import Poll
-from bot.domain.series import Edition, Series
-from bot.domain.server import Server
-from bot.domain.signup import Signup
-from bot.domain.takeaway import Takeaway
-from bot.domain.talk import Talk
+from bot.domain.zones import load_zones
+from bot.kinds import KINDS
 from bot.services.ports import Documents
 from bot.store.document_store import DocumentStore
 from bot.store.opening import open_store
 from tests.factories import OWNER, START, a_series, a_server, a_talk, an_edition
 
-KINDS = (
-    Server, Series, Edition, Talk, Signup, Delivery, Mirror, Poll, Takeaway, Pending, Member
-)
 Put = Callable[..., Awaitable[None]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _zones() -> None:
+    """What the application's start does: later it would block the event loop."""
+    load_zones()
 
 
 @pytest.fixture

@@ -1,0 +1,40 @@
+"""What else changes, in the same unit, when a message is known to stand in Discord."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.domain.delivery import Delivery, DeliveryKind, MirrorKind
+from bot.domain.poll import Poll, PollState
+from bot.services.planning import touch
+from bot.services.ports import Documents
+
+Confirmed = Callable[[Documents, Delivery, datetime], None]
+
+
+def after_sending(docs: Documents, sent: Delivery, *, now: datetime) -> None:
+    """Do what the delivery's kind asks for, once, as its state changes to sent."""
+    follow = _FOLLOW.get(sent.kind)
+    if follow is not None:
+        follow(docs, sent, now)
+
+
+def _redraw_as(kind: MirrorKind) -> Confirmed:
+    """What it shows may have changed between its drawing and its arrival."""
+
+    def follow(docs: Documents, sent: Delivery, now: datetime) -> None:
+        touch(docs, kind, sent.about, sent.kind, now=now)
+
+    return follow
+
+
+def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
+    for poll in docs.select(Poll, talk=sent.about):
+        if poll.post == sent.code and poll.state is PollState.PLANNED:
+            docs.put(poll.opened(now=now))
+
+
+_FOLLOW: dict[DeliveryKind, Confirmed] = {
+    DeliveryKind.ANNOUNCEMENT: _redraw_as(MirrorKind.CARD),
+    DeliveryKind.LIVE_PANEL: _redraw_as(MirrorKind.LIVE_PANEL),
+    DeliveryKind.POLL: _open_poll,
+}

@@ -1,0 +1,66 @@
+"""Reading the exact counts of polls that have ended; a chore of the timekeeper."""
+
+from datetime import datetime
+
+from bot.domain.delivery import Delivery, DeliveryKind, MirrorKind, Reason
+from bot.domain.poll import Poll, PollState
+from bot.services.planning import tell_backstage, touch
+from bot.services.ports import Clock, Documents, PollCounts, PollReader, Store, Survey
+
+BATCH = 50
+
+
+class PollCounting:
+    """`reader` never sees who answered, and neither does the store."""
+
+    def __init__(self, store: Store, clock: Clock, reader: PollReader) -> None:
+        self._store = store
+        self._clock = clock
+        self._reader = reader
+
+    async def run_due(self, now: datetime) -> int:
+        """Ask for every count that is due, and return how many polls were looked at."""
+
+        def look(survey: Survey) -> list[Poll]:
+            return survey.upto(Poll, "wake", now, limit=BATCH)
+
+        due = await self._store.survey(look)
+        for poll in due:
+            await self._record(poll, await self._fetch(poll))
+        return len(due)
+
+    async def next_wake(self) -> datetime | None:
+        def look(survey: Survey) -> Poll | None:
+            return survey.first(Poll, "wake")
+
+        first = await self._store.survey(look)
+        return first.wake if first is not None else None
+
+    async def _fetch(self, poll: Poll) -> PollCounts | None:
+        def look(survey: Survey) -> Delivery | None:
+            return survey.find(Delivery, poll.post)
+
+        carrier = await self._store.survey(look)
+        if carrier is None or carrier.channel_id is None or carrier.message_id is None:
+            return None
+        found = await self._reader.fetch_counts(carrier.channel_id, carrier.message_id)
+        # A number too many or too few would be shown beside the wrong option.
+        return found if found is not None and len(found.counts) == len(poll.options) else None
+
+    async def _record(self, poll: Poll, found: PollCounts | None) -> None:
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            kept = docs.get(Poll, poll.code)
+            if not kept.is_waiting:
+                return
+            if found is not None and found.final:
+                docs.put(kept.final(found.counts))
+                touch(docs, MirrorKind.POLL_RESULT, kept.talk, DeliveryKind.POLL, now=now)
+                return
+            later = docs.put(kept.asked_again(now=now))
+            if later.state is PollState.LOST:
+                detail = {"what": DeliveryKind.POLL.value, "reason": Reason.POLL_LOST.value}
+                tell_backstage(docs, kept.talk, now=now, detail=detail)
+
+        await self._store.run(poll.owner, work)
