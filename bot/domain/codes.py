@@ -1,5 +1,6 @@
 """Codes that people can read aloud and type: six characters of Crockford's base32."""
 
+import re
 import unicodedata
 
 # Without I, L, O and U: nobody can take them for 1, 1, 0 and V.
@@ -8,6 +9,7 @@ LENGTH = 6
 RANDOM_BYTES = 4
 
 _BITS = 5
+_SYLLABLE = re.compile("[AE][A-Z]|[A-Z][AE]")
 _TYPED_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
@@ -17,6 +19,11 @@ def code_from(random: bytes) -> str:
         raise ValueError(f"{len(random)} random bytes, {RANDOM_BYTES} needed")
     number = int.from_bytes(random[:RANDOM_BYTES])
     return "".join(ALPHABET[number >> _BITS * place & 31] for place in range(LENGTH))
+
+
+def may_spell(code: str) -> bool:
+    """Tell whether a code could be read as (part of) a word; nobody wants to publish some."""
+    return _SYLLABLE.search(code) is not None
 
 
 def is_code(text: str) -> bool:

@@ -39,11 +39,17 @@ class Connect(Protocol):
     def __call__(self, path: Path, *, read_only: bool) -> sqlite3.Connection: ...
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Open an existing database file; commits are ours to make, and last on return."""
+def connect(
+    path: Path, *, read_only: bool, factory: type[sqlite3.Connection] = sqlite3.Connection
+) -> sqlite3.Connection:
+    """Open an existing database file; transactions are ours to begin, and on disk once committed.
+
+    Connections are handed over between threads, but never used by two at once.
+    """
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
-    # Connections are handed over between threads, but never used by two at once.
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(
+        address, uri=True, isolation_level=None, check_same_thread=False, factory=factory
+    )
     for pragma in ("busy_timeout = 5000", "temp_store = MEMORY", "trusted_schema = OFF"):
         connection.execute(f"PRAGMA {pragma}")
     if not read_only:

@@ -1,7 +1,7 @@
 """How documents become rows: their JSON, the values of their indexes, their searchable words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -94,9 +94,10 @@ def _texts(value: object) -> Iterable[str]:
 
 
 def describe(cls: type[D]) -> Kind[D]:
-    """Raise `TypeError` for a type that JSON cannot hold, `AttributeError` for an unknown field."""
-    for field in (*cls.INDEXED, *cls.SEARCHED):
-        getattr(cls, field)
+    """Raise `TypeError` for a type that JSON cannot hold, `ValueError` for an unknown field."""
+    known = {field.name for field in fields(cls)}.union(dir(cls))
+    if unknown := {*cls.INDEXED, *cls.SEARCHED} - known:
+        raise ValueError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
     return Kind(
         cls=cls,
         name=cls.KIND,

@@ -96,7 +96,7 @@ class Rows:
         )
         found = self._connection.execute(
             "SELECT id, version, body FROM entry CROSS JOIN document ON id = document"  # noqa: S608
-            f" WHERE field = ? AND value = ?{_mine(owner, 'entry.')}{also} ORDER BY id",
+            f" WHERE field = ? AND value = ?{_mine(owner, 'entry.')}{also} ORDER BY document",
             (key, value, *_given(owner), *(part for other in others for part in other)),
         )
         return [Row(*row) for row in found]

@@ -149,8 +149,8 @@ class DocumentTable(Table):
         cond: QueryLike | None = None,
         doc_ids: Iterable[int] | None = None,
     ) -> list[int]:
-        update: Callable[..., list[int]] = super().update  # pyright: ignore[reportUnknownMemberType]
-        return update(fields, doc_ids=self._ids(cond, doc_ids))
+        ids = self._ids(cond, doc_ids)
+        return super().update(fields, doc_ids=ids)  # pyright: ignore[reportUnknownMemberType]
 
     def remove(
         self, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None
@@ -166,7 +166,10 @@ class DocumentTable(Table):
         return [row.id for row in self._shelf.scan() if cond is None or cond(fields_of(row))]
 
     def _get_next_id(self) -> int:
-        return self._shelf.next_id()
+        # `insert_multiple` asks for several before it writes the first.
+        given = max(self._next_id or 0, self._shelf.next_id())
+        self._next_id = given + 1
+        return given
 
     def _read_table(self) -> Shelf:  # type: ignore[override]
         return self._shelf

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from bot.domain.codes import RANDOM_BYTES, code_from, is_code
+from bot.domain.codes import RANDOM_BYTES, code_from, is_code, may_spell
 from bot.domain.document import Document
 from bot.domain.errors import ChangedMeanwhile
 from bot.store.kinds import Kind, Kinds
@@ -78,7 +78,7 @@ class Unit(OwnerLook):
     def new_code(self) -> str:
         while True:
             code = code_from(self._random(RANDOM_BYTES))
-            if self._rows.take_code(code):
+            if not may_spell(code) and self._rows.take_code(code):
                 return code
 
     def table(self, kind: type[D]) -> DocumentTable:
