@@ -7,11 +7,16 @@ The world sends `{"now": iso}`, `{"settle": n}` and `{"idle": n}`; the bot answe
 import asyncio
 import itertools
 import json
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from aiohttp import WSMsgType, web
+
+from bot.rehearsal.time_control import MovableClock
+
+_DRIFT = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +28,13 @@ class Settled:
 
 
 class Control:
-    def __init__(self) -> None:
+    def __init__(self, clock: MovableClock) -> None:
+        self._clock = clock
         self._sockets: set[web.WebSocketResponse] = set()
         self._numbers = itertools.count(1)
         self._asked: dict[int, asyncio.Future[dict[str, Any]]] = {}
-        self._now: datetime | None = None
+        self._told: tuple[datetime, float] | None = None
+        """The last time sent, and when that was by the process's own watch."""
 
     @property
     def linked(self) -> bool:
@@ -36,8 +43,7 @@ class Control:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         socket = web.WebSocketResponse(compress=False)
         await socket.prepare(request)
-        if self._now is not None:
-            await socket.send_str(json.dumps({"now": self._now.isoformat()}))
+        await socket.send_str(json.dumps({"now": self._clock.now().isoformat()}))
         self._sockets.add(socket)
         try:
             async for message in socket:
@@ -48,15 +54,22 @@ class Control:
             self._give_up_if_alone()
         return socket
 
-    async def tell(self, now: datetime) -> None:
-        """Send the time to every bot, if it changed."""
-        if now == self._now:
-            return
-        self._now = now
-        await self._send({"now": now.isoformat()})
+    async def tell(self, *, jumps_only: bool = False) -> None:
+        """Send the time to every bot; `jumps_only` leaves out a clock that runs on by itself."""
+        now, watch = self._clock.now(), time.monotonic()
+        if self._told is not None:
+            moved = (now - self._told[0]).total_seconds()
+            expected = watch - self._told[1]
+            if moved == 0 or (jumps_only and abs(moved - expected) < _DRIFT):
+                return
+        self._told = now, watch
+        for socket in list(self._sockets):
+            await _say(socket, {"now": now.isoformat()})
 
-    def starts_at(self, now: datetime) -> None:
-        self._now = now
+    async def drop(self) -> None:
+        """Close every link; bots come back by themselves."""
+        for socket in list(self._sockets):
+            await socket.close()
 
     async def settle(self, limit: float) -> Settled:
         """Ask every bot to finish all due work; raises TimeoutError past `limit` real seconds."""
@@ -93,10 +106,6 @@ class Control:
             if not future.done():
                 future.set_result({})
         self._asked.clear()
-
-    async def _send(self, frame: dict[str, Any]) -> None:
-        for socket in list(self._sockets):
-            await _say(socket, frame)
 
 
 async def _say(socket: web.WebSocketResponse, frame: dict[str, Any]) -> None:

@@ -1,14 +1,16 @@
 """Hooks that make the simulated Discord fail as the real one does; append them to `world.hooks`."""
 
+import asyncio
 import json
 import re
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from aiohttp import web
 
 from bot.rehearsal.http_json import json_answer
 from bot.rehearsal.json_types import Json
-from bot.rehearsal.rest import Phase
+from bot.rehearsal.rest import HeaderHook, Phase
 
 Answer: TypeAlias = web.Response | Literal["drop"] | None
 
@@ -22,7 +24,7 @@ class Fault:
         """`path` is a regular expression that the whole path must match."""
         self._method = method
         self._path = re.compile(path)
-        self._answer = answer
+        self._answer: Answer = answer
         self._left = times
         self._phase = phase
         self.struck = 0
@@ -35,6 +37,45 @@ class Fault:
         self._left -= 1
         self.struck += 1
         return _copy(self._answer)
+
+
+class Hold:
+    """A hook that keeps one answer back: Discord did what was asked, and the bot waits for word."""
+
+    def __init__(self, method: str, path: str) -> None:
+        self._method = method
+        self._path = re.compile(path)
+        self.accepted = asyncio.Event()
+        self._released = asyncio.Event()
+
+    def release(self) -> None:
+        self._released.set()
+
+    async def __call__(self, method: str, path: str, _body: Json, phase: Phase) -> Answer:
+        if phase == "after" and method == self._method and self._path.fullmatch(path):
+            self.accepted.set()
+            await self._released.wait()
+        return None
+
+
+def exhausted(method: str, path: str, *, reset_after: float) -> HeaderHook:
+    """For `world.rest.header_hooks`: the bucket is empty after each answer.
+
+    discord.py then returns from the call only when the bucket has been filled again.
+    """
+    pattern = re.compile(path)
+
+    def headers(called: str, at: str) -> Mapping[str, str]:
+        if called != method or not pattern.fullmatch(at):
+            return {}
+        return {
+            "X-RateLimit-Limit": "5",
+            "X-RateLimit-Remaining": "0",
+            "X-RateLimit-Reset-After": str(reset_after),
+            "X-RateLimit-Bucket": "rehearsal",
+        }
+
+    return headers
 
 
 def too_many_requests(

@@ -44,12 +44,15 @@ def loopback_only() -> Iterator[None]:
         _fenced = before
 
 
-def _audit(event: str, args: tuple[Any, ...]) -> None:
-    if not _fenced or event != "socket.connect":
-        return
-    address = args[1]
+def check_address(address: object) -> None:
+    """Raise OutsideError for an address that is not this machine's; paths of sockets are."""
     if isinstance(address, tuple) and address and not _loopback(str(address[0])):
         raise OutsideError(f"a rehearsal tried to reach {address[0]}")
+
+
+def _audit(event: str, args: tuple[Any, ...]) -> None:
+    if _fenced and event == "socket.connect":
+        check_address(args[1])
 
 
 def _loopback(host: str) -> bool:

@@ -1,12 +1,13 @@
 """Checking what the bot sends against Discord's own OpenAPI document, where that is at hand."""
 
+import asyncio
 import copy
 import json
 import os
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import jsonschema_rs
 
@@ -34,6 +35,11 @@ class RequestChecker:
         self.checked = 0
         self.skipped = "" if document else "no OpenAPI document: DISCORD_OPENAPI names no file"
         self._document = None if document is None else load(document)
+
+    @classmethod
+    async def at_hand(cls) -> Self:
+        """Read the document, in a thread."""
+        return await asyncio.to_thread(lambda: cls(find_document()))
 
     def check(self, method: str, path: str, body: Json) -> list[str]:
         """Return what is wrong with one request; the path is without `/api/v10`."""

@@ -1,6 +1,6 @@
 """The REST side: faults and corrections around SimCord's handlers."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Literal, Protocol
 
 from aiohttp import web
@@ -29,6 +29,9 @@ Phase = Literal["before", "after"]
 Hook = Callable[[str, str, Json, Phase], Awaitable[web.Response | Literal["drop"] | None]]
 """Called with method, path, body and phase; an answer replaces Discord's, "drop" cuts the line."""
 
+HeaderHook = Callable[[str, str], Mapping[str, str]]
+"""Called with method and path; what it returns is added to the headers of Discord's answer."""
+
 _TOKENLESS = ("interactions", "webhooks", "gateway")
 
 
@@ -52,6 +55,7 @@ class Rest:
         self._host = host
         self._nonces = NonceMemory(host.discord.knobs)
         self.hooks: list[Hook] = []
+        self.header_hooks: list[HeaderHook] = []
         self.log = RequestLog()
         self.in_flight = 0
 
@@ -84,6 +88,8 @@ class Rest:
             result = await hook(call.method, call.path, call.body, "after")
             if result is not None:
                 return None if result == "drop" else result
+        for header_hook in self.header_hooks:
+            answer.headers.update(header_hook(call.method, call.path))
         return answer
 
     def _log(self, call: Call, status: int) -> None:

@@ -1,10 +1,10 @@
 """A simulated Discord on 127.0.0.1 that any bot may connect to, from this process or another."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from typing import Self
+from typing import Any, Self
 
 from aiohttp import web
 
@@ -19,11 +19,12 @@ from bot.rehearsal.dpy_tasks import handlers_done
 from bot.rehearsal.errors import NoSuchThingError
 from bot.rehearsal.gateway import Gateway
 from bot.rehearsal.knobs import Knobs
-from bot.rehearsal.openapi import RequestChecker, find_document
+from bot.rehearsal.openapi import RequestChecker
 from bot.rehearsal.person import Person
+from bot.rehearsal.records import ServerRecord
 from bot.rehearsal.request_log import RequestLog
 from bot.rehearsal.rest import Hook, Rest
-from bot.rehearsal.simcord_internals import Interaction, LoopbackCdn, SimulatedTime
+from bot.rehearsal.simcord_internals import Interaction, LoopbackCdn, SimulatedTime, serializers
 from bot.rehearsal.simulated_discord import SimulatedDiscord
 from bot.rehearsal.time_control import MovableClock, next_stop
 
@@ -34,7 +35,7 @@ _SETTLE_LIMIT = 60.0
 
 
 class World(Arranging):
-    def __init__(self, clock: MovableClock, knobs: Knobs) -> None:
+    def __init__(self, clock: MovableClock, knobs: Knobs, checker: RequestChecker) -> None:
         self.clock = clock
         self.knobs = knobs
         self.token = REHEARSAL_TOKEN
@@ -44,11 +45,13 @@ class World(Arranging):
         self.locales: dict[int, str] = {}
         self.problems: list[str] = []
         """What the bot's requests broke in Discord's document, and what is not simulated."""
-        self.checker = RequestChecker(find_document())
+        self.checker = checker
         self.gateway = Gateway(self)
         self.rest = Rest(self)
-        self.control = Control()
+        self.control = Control(clock)
         self.longest_stall = 0.0
+        self.revision = 0
+        """Grows with every change; `until(lambda: world.revision > seen)` waits for the next."""
         self._port = 0
         self._waiting: set[asyncio.Event] = set()
         self._runner: web.AppRunner | None = None
@@ -98,10 +101,7 @@ class World(Arranging):
         self._port = self._runner.addresses[0][1]
         self.discord.cdn = LoopbackCdn(f"http://127.0.0.1:{self._port}/cdn")
         for blueprint in blueprints:
-            build_server(self.discord, blueprint, self.people)
-            self.locales |= {self.people[p.name]: p.locale for p in blueprint.people}
-        self.discord.subscribers.append(self.gateway.emit)
-        self.control.starts_at(self.clock.now())
+            self.add_server(blueprint)
         self._watch = asyncio.create_task(self._watch_clock(), name="rehearsal clock")
         return self
 
@@ -126,6 +126,19 @@ class World(Arranging):
             raise NoSuchThingError(f"person {name!r}")
         return Person(self, self.people[name])
 
+    def add_server(self, blueprint: Blueprint) -> ServerRecord:
+        """Build a server and invite the bot, which hears of it when it stands."""
+        listeners, self.discord.subscribers = self.discord.subscribers, []
+        guild = build_server(self.discord, blueprint, self.people)
+        self.locales |= {self.people[p.name]: p.locale for p in blueprint.people}
+        self.discord.subscribers = listeners or [self._emit]
+        self.discord.emit("GUILD_CREATE", serializers.guild_create_payload(self.discord, guild))
+        return ServerRecord(id=guild.id, name=guild.name)
+
+    def _emit(self, event: str, payload: Mapping[str, Any]) -> None:
+        self.gateway.emit(event, payload)
+        self.changed()
+
     # What the REST side asks
 
     def tick(self) -> None:
@@ -134,6 +147,7 @@ class World(Arranging):
         self.discord.activate_due_scheduled_events()
 
     def changed(self) -> None:
+        self.revision += 1
         for event in self._waiting:
             event.set()
 
@@ -166,6 +180,10 @@ class World(Arranging):
                 raise TimeoutError("no bot connected")
             await asyncio.sleep(0.005)
         await self.gateway.caught_up(limit)
+
+    async def disconnected(self, limit: float = 20.0) -> None:
+        """Wait until the world has noticed that the bot is gone."""
+        await self.until(lambda: not self.gateway.connected and not self.control.linked, limit)
 
     async def answered(self, record: Interaction) -> None:
         """Wait until the bot has answered an interaction and its handler is done."""
@@ -204,7 +222,7 @@ class World(Arranging):
     async def settle(self) -> Settled:
         """Ask the bot to do all that is due and wait for it."""
         self.tick()
-        await self.control.tell(self.clock.now())
+        await self.control.tell()
         await self.gateway.caught_up(self.knobs.answer_timeout)
         settled = await self.control.settle(_SETTLE_LIMIT)
         await self.idle()
@@ -228,7 +246,7 @@ class World(Arranging):
         while True:
             await asyncio.sleep(_WATCH)
             self.tick()
-            await self.control.tell(self.clock.now())
+            await self.control.tell(jumps_only=True)
             self.changed()
 
 
@@ -236,5 +254,6 @@ async def start_world(
     *blueprints: Blueprint, clock: MovableClock | None = None, knobs: Knobs | None = None
 ) -> World:
     """Start a world with these servers (by default Northville) and a clock that stands still."""
-    world = World(clock or ManualClock(DEFAULT_START), knobs or Knobs())
+    checker = await RequestChecker.at_hand()
+    world = World(clock or ManualClock(DEFAULT_START), knobs or Knobs(), checker)
     return await world.start(*(blueprints or (northville(),)))

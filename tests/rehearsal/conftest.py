@@ -1,21 +1,12 @@
 import asyncio
 import contextlib
-import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
-from bot.rehearsal.fences import loopback_only, refuse_real_token
 from bot.rehearsal.world import World, start_world
 from tests.rehearsal.sample_bot import SampleBot
-
-
-@pytest.fixture(autouse=True)
-def _fenced() -> Iterator[None]:
-    refuse_real_token(os.environ)
-    with loopback_only():
-        yield
 
 
 @pytest.fixture

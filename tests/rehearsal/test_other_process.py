@@ -41,3 +41,15 @@ async def test_bot_in_another_process_answers(world: World, program):
     assert world.dms(ada)[-1].text == "you said hello"
     await world.advance(timedelta(days=1))
     assert world.problems == []
+
+
+@pytest.mark.parametrize("program", ["linked"], indirect=True)
+async def test_killed_bot_is_replaced(world: World, program):
+    await world.connected()
+    ada = world.person("Ada Organiser")
+    card = (await ada.slash("card")).message
+    program.kill()
+    await world.disconnected()
+    world.knobs.answer_timeout = 0.05
+    assert (await ada.click(card, "Going")).error == "The application did not respond"
+    assert world.gateway.identified == 1

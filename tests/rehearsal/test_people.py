@@ -2,6 +2,7 @@ import asyncio
 
 import pytest
 
+from bot.rehearsal.blueprint import Blueprint, ChannelPlan, PersonPlan
 from bot.rehearsal.errors import CannotDoError
 from bot.rehearsal.world import World
 
@@ -106,3 +107,29 @@ async def test_silent_bot_is_an_error(world: World, bot):
     world.knobs.answer_timeout = 0.05
     outcome = await world.person("Mia Member").slash("silence")
     assert outcome.error == "The application did not respond"
+
+
+async def test_bot_is_invited_to_another_server(world: World, bot):
+    mia = PersonPlan(name="Mia Member")
+    plan = Blueprint(server="Southville", channels=(ChannelPlan(name="south"),), people=(mia,))
+    server = world.add_server(plan)
+    await world.dealt_with()
+    guild = bot.get_guild(server.id)
+    assert guild is not None
+    assert [channel.name for channel in guild.channels] == ["south"]
+    outcome = await world.person("Mia Member").slash("where", channel="south")
+    assert outcome.text == "en-GB en-GB "
+    world.remove_bot(server="Southville")
+    await world.dealt_with()
+    assert bot.get_guild(server.id) is None
+
+
+async def test_forged_and_lost_buttons(world: World, bot):
+    mia = world.person("Mia Member")
+    card = (await mia.slash("card")).message
+    with pytest.raises(CannotDoError, match="0 components"):
+        await mia.click(card, "No such")
+    with pytest.raises(CannotDoError, match="cannot be pressed"):
+        await mia.click(card, "Site")
+    world.knobs.answer_timeout = 0.05
+    assert (await mia.click(card, "card:forged", forged=True)).error is not None
