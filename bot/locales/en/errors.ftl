@@ -44,3 +44,48 @@ error-poll-too-late = This talk ended more than { $days ->
     [one] one day
    *[other] { $days } days
  } ago; a poll would come too late to tell anything.
+
+# What was named is not there
+error-series-not-found = I know no series “{ $code }” on this server. Pick one from the list, or make one with /series new.
+error-edition-not-found = There is no such edition on this server. Pick one from the list, or make one with /series new.
+error-talk-not-found = I know no talk “{ $code }” on this server. Pick one from the list that appears while you type.
+error-finding-not-found = There is no finding “{ $code }” here; perhaps somebody has removed it.
+error-delivery-not-found = There is no planned message “{ $code }” here; perhaps it was sent or withdrawn.
+error-draft-expired = This preview was used already or is too old, and nothing was changed. Please start again.
+
+# Rights
+error-not-an-organiser = Only organisers can do that. An administrator names their role in /setup.
+error-not-a-note-taker = Only note-takers and organisers can do that. An administrator names their roles in /setup.
+error-not-a-reviewer = A second person has to review this before it is published: somebody else than its author.
+
+# Steps that are not possible
+# $state and $wanted are words of the program; every state of a talk and a poll is listed.
+error-illegal-step = That cannot be done now: “{ $title }” { $state ->
+    [draft] is still a draft
+    [announced] is announced and has not begun
+    [live] is running
+    [ended] has ended
+    [cancelled] was cancelled
+    [planned] has not been opened
+    [open] is open
+    [closing] is being closed
+    [final] is closed
+    [lost] was lost
+   *[other] has moved on
+ }. Please look again at how it stands.
+error-talk-needs-time = “{ $title }” has no time yet. Set one with [Move] on its panel, then try again.
+error-talk-needs-channels = I do not know yet where to post. Choose the channel for talks and the backstage channel in /setup, then try again.
+error-signup-closed = “{ $title }” has ended or was cancelled, so nobody can sign up any more.
+error-not-signed-up = The link to “{ $title }” is for those who are going. Press [I'm going] first.
+error-nothing-to-publish = There is nothing to publish yet: write at least one finding first.
+error-already-exists = There is a “{ $name }” already. Please choose another name.
+error-control-outdated = This button is from an older message and no longer works. Please open it again with its command.
+
+# What was typed
+error-title-too-long = This title has { $length } characters; at most { $limit } fit. Please shorten it.
+error-text-too-long = This text has { $length } characters; at most { $limit } fit. Please shorten or split it.
+error-text-missing = There was no text. Please type something.
+error-minutes-out-of-range = A talk lasts between { $least } and { $most } minutes, not { $minutes }. Please correct the length.
+error-link-not-understood = “{ $link }” is not a web address. It has to begin with https:// and name a site.
+error-too-many = That makes { $count }; at most { $limit } are possible. Please do it in smaller parts.
+error-bad-number = “{ $typed }” is not a whole number. Please use digits only.

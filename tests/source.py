@@ -1,0 +1,132 @@
+"""What the house rules look at: our modules as syntax trees, and the English texts."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from fluent.syntax import FluentParser, visitor
+from fluent.syntax import ast as ftl
+
+CHECKOUT = Path(__file__).parent.parent
+LOCALES = CHECKOUT / "bot" / "locales"
+
+N = TypeVar("N", bound=ast.AST)
+
+# What a `Text` (or `named`) is called where it is used.
+_SPEAKERS = {"text", "words", "named", "english"}
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Every module of the program by its path, as "bot/clock.py"."""
+    paths = sorted(path for name in ("bot", "cogs") for path in (CHECKOUT / name).rglob("*.py"))
+    return {
+        path.relative_to(CHECKOUT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in paths
+    }
+
+
+def lines(module: str) -> int:
+    return len((CHECKOUT / module).read_text(encoding="utf-8").splitlines())
+
+
+def nodes(kind: type[N]) -> Iterator[tuple[str, N]]:
+    """Every node of a kind, with "module:line" before it."""
+    for name, tree in modules().items():
+        for node in ast.walk(tree):
+            if isinstance(node, kind):
+                yield f"{name}:{getattr(node, 'lineno', 1)}", node
+
+
+def called(call: ast.Call) -> str:
+    """Return the last part of what is called: "text" for `self.text(...)`."""
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def string_constants() -> set[str]:
+    return {node.value for _, node in nodes(ast.Constant) if isinstance(node.value, str)}
+
+
+def composed(node: ast.JoinedStr) -> re.Pattern[str]:
+    """Return what an f-string may become: each value in it is any part of an id."""
+    parts = [
+        re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z0-9-]+"
+        for part in node.values
+    ]
+    return re.compile("".join(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a message is asked for by its literal id."""
+
+    place: str
+    message_id: str
+    arguments: frozenset[str]
+    complete: bool  # no `**more`
+
+
+def uses() -> Iterator[Use]:
+    for place, call in nodes(ast.Call):
+        if called(call) in _SPEAKERS and call.args:
+            arguments = {item.arg for item in call.keywords}
+            for message_id in _literals(call.args[0]):
+                # `form.text("name")` reads a field; only ids have a hyphen or stand alone.
+                if "-" in message_id or isinstance(call.func, ast.Name):
+                    names = frozenset(name for name in arguments if name)
+                    yield Use(place, message_id, names, None not in arguments)
+
+
+def _literals(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _literals(node.body)
+        yield from _literals(node.orelse)
+
+
+@cache
+def messages(language: str) -> dict[str, ftl.Message | ftl.Term]:
+    parser = FluentParser()
+    found = {}
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        for entry in parser.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, ftl.Message | ftl.Term):
+                sign = "-" if isinstance(entry, ftl.Term) else ""
+                found[sign + entry.id.name] = entry
+    return found
+
+
+class _Collector(visitor.Visitor):
+    def __init__(self) -> None:
+        self.variables: set[str] = set()
+        self.references: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802
+        self.variables.add(node.id.name)
+
+    def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802
+        self.references.add(node.id.name)
+
+
+def variables(message_id: str, language: str = "en") -> frozenset[str]:
+    """Return every variable of a message, and of the messages that it refers to."""
+    collector = _Collector()
+    collector.visit(messages(language)[message_id])
+    inner = [variables(name, language) for name in collector.references]
+    return frozenset(collector.variables).union(*inner)
+
+
+def referred_to(language: str = "en") -> set[str]:
+    """Return the ids that other messages contain."""
+    collector = _Collector()
+    for message in messages(language).values():
+        collector.visit(message)
+    return collector.references

@@ -1,0 +1,122 @@
+"""Every text that is asked for exists, with what it needs, in every language."""
+
+import ast
+import re
+
+import pytest
+
+from bot.domain import errors
+from bot.domain.errors import BotError
+from bot.error_text import error_id, explain
+from bot.i18n import Localizer
+from tests import source
+
+LANGUAGES = sorted(path.name for path in source.LOCALES.iterdir() if path.is_dir())
+
+
+def all_below(kind: type[BotError]) -> list[type[BotError]]:
+    return [below for child in kind.__subclasses__() for below in [child, *all_below(child)]]
+
+
+ERRORS = [kind for kind in all_below(BotError) if kind.__module__ == errors.__name__]
+
+
+def test_every_file_can_be_read():
+    assert list(Localizer.load(strict=True).languages) == LANGUAGES
+
+
+def test_every_text_in_code_exists():
+    known = source.messages("en")
+
+    assert [
+        f"{use.place} {use.message_id}" for use in source.uses() if use.message_id not in known
+    ] == []
+
+
+def test_every_text_in_code_gets_its_arguments():
+    known = source.messages("en")
+    lacking = [
+        f"{use.place} {use.message_id}: {', '.join(sorted(missing))}"
+        for use in source.uses()
+        if use.complete and use.message_id in known
+        if (missing := source.variables(use.message_id) - use.arguments)
+    ]
+
+    assert lacking == []
+
+
+def test_every_text_is_used():
+    spoken = source.string_constants() | source.referred_to() | {error_id(kind) for kind in ERRORS}
+    composed = [
+        pattern
+        for _, node in source.nodes(ast.JoinedStr)
+        if "-" in (pattern := source.composed(node)).pattern and pattern.pattern[0].isalpha()
+    ]
+    unused = [
+        name
+        for name in source.messages("en")
+        if name not in spoken
+        and not name.startswith(("-", "cli-settings-"))
+        and not any(pattern.fullmatch(name) for pattern in composed)
+    ]
+
+    assert unused == []
+
+
+@pytest.mark.parametrize("kind", [BotError, *ERRORS], ids=lambda kind: kind.__name__)
+def test_every_error_has_a_sentence(kind):
+    assert error_id(kind) in source.messages("en")
+
+
+def test_every_error_brings_what_its_sentence_says():
+    names = {kind.__name__: error_id(kind) for kind in ERRORS}
+    known = source.messages("en")
+    lacking = []
+    for place, call in source.nodes(ast.Call):
+        message_id = names.get(source.called(call))
+        arguments = {item.arg for item in call.keywords}
+        if message_id in known and None not in arguments:
+            missing = source.variables(message_id) - arguments
+            lacking += [f"{place} {message_id}: {name}" for name in sorted(missing)]
+
+    assert lacking == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "message_id"),
+    [
+        (errors.ChangedMeanwhile, "error-changed-meanwhile"),
+        (type("NotAnOrganiser", (BotError,), {}), "error-not-an-organiser"),
+        (type("ICSNotUnderstood", (BotError,), {}), "error-ics-not-understood"),
+    ],
+)
+def test_error_id_is_class_name(kind, message_id):
+    assert error_id(kind) == message_id
+
+
+def test_explain_falls_back_to_base_class(localizer):
+    kind = type("NeverHeardOf", (errors.ChangedMeanwhile,), {})
+
+    assert explain(kind(), localizer.english) == explain(
+        errors.ChangedMeanwhile(), localizer.english
+    )
+
+
+def test_every_language_says_what_english_says():
+    english = {name: source.variables(name) for name in source.messages("en")}
+
+    for language in LANGUAGES:
+        spoken = {name: source.variables(name, language) for name in source.messages(language)}
+        assert spoken == english, language
+
+
+def test_no_sentence_in_two_files():
+    """A second definition would silently win or lose."""
+    ids = [
+        line.split(" ", 1)[0]
+        for path in (source.LOCALES / "en").glob("*.ftl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.match(r"[a-z][\w-]* *=", line)
+    ]
+
+    assert sorted(ids) == sorted(set(ids))
