@@ -1,4 +1,4 @@
-"""What the bot does by itself: posts that are made once, and mirrors that are kept equal to a thing.
+"""What the bot does by itself: posts, made once, and mirrors, kept equal to what they show.
 
 The states and who moves between them are drawn in `bot/README.md`, section "Deliveries".
 """
@@ -18,6 +18,13 @@ RETRY_AFTER = timedelta(seconds=15)
 MAX_RETRY_AFTER = timedelta(minutes=10)
 # Discord limits edits of messages older than an hour (error 30046): a counter may lag this much.
 MIRROR_PACE = timedelta(seconds=5)
+
+
+def backoff(attempts: int) -> timedelta:
+    """How long to wait after so many failures: twice as long each time, 10 minutes at most."""
+    # Bounded before the power is taken: an outage of hours must not overflow a timedelta.
+    doublings = min(max(attempts - 1, 0), 10)
+    return min(RETRY_AFTER * 2**doublings, MAX_RETRY_AFTER)
 
 
 class DeliveryKind(StrEnum):
@@ -122,11 +129,13 @@ class Delivery(Document):
             raise IllegalStep(title=self.kind.value, state=self.state.value, wanted="another")
 
     def claimed(self, *, by: str, now: datetime, since_id: int | None) -> "Delivery":
+        """Take it; a look begins where the first claim began, for its message may come late."""
         self._from(DeliveryState.PLANNED)
+        first = self.claim.since_id if self.claim is not None else None
         return replace(
             self,
             state=DeliveryState.CLAIMED,
-            claim=Claim(by=by, at=now, since_id=since_id),
+            claim=Claim(by=by, at=now, since_id=first or since_id),
             attempts=self.attempts + 1,
             wake=None,
         )
@@ -147,9 +156,9 @@ class Delivery(Document):
     def surely_not_sent(self, *, now: datetime, wait: timedelta | None = None) -> "Delivery":
         """Plan again after a refusal that is known to have come before the message existed."""
         self._from(DeliveryState.CLAIMED, DeliveryState.DOUBTFUL)
-        pause = wait or min(RETRY_AFTER * 2 ** max(self.attempts - 1, 0), MAX_RETRY_AFTER)
         if self.overtaken:
             return replace(self, state=DeliveryState.WITHDRAWN, wake=None)
+        pause = backoff(self.attempts) if wait is None else wait
         return replace(self, state=DeliveryState.PLANNED, wake=now + pause)
 
     def doubtful(self, *, now: datetime, wait: timedelta = LOOK_AFTER) -> "Delivery":
@@ -162,7 +171,10 @@ class Delivery(Document):
         return self.surely_not_sent(now=now, wait=timedelta(0))
 
     def held(self, reason: Reason) -> "Delivery":
+        """Keep it until somebody mends the cause; what was refused and overtaken is not kept."""
         self._from(DeliveryState.CLAIMED, DeliveryState.DOUBTFUL, DeliveryState.PLANNED)
+        if self.overtaken and reason is not Reason.CANNOT_LOOK:
+            return replace(self, state=DeliveryState.WITHDRAWN, wake=None)
         return replace(self, state=DeliveryState.HELD, reason=reason, wake=None)
 
     def mended(self, *, now: datetime) -> "Delivery":
@@ -222,8 +234,8 @@ class Mirror(Document):
     def touched(self, *, now: datetime, pace: timedelta = MIRROR_PACE) -> "Mirror":
         """Want the newest state shown; many touches become one edit."""
         ready = now if self.shown_at is None else max(now, self.shown_at + pace)
-        wake = ready if self.wake is None else min(self.wake, ready)
-        return replace(self, wanted=self.wanted + 1, wake=wake, reason=None)
+        # What is due already keeps its time: it may be waiting out a limit of Discord's.
+        return replace(self, wanted=self.wanted + 1, wake=self.wake or ready, reason=None)
 
     def showed(self, revision: int, *, now: datetime) -> "Mirror":
         """Record that `revision` is visible; newer wishes stay due after the pace."""
@@ -232,7 +244,7 @@ class Mirror(Document):
 
     def later(self, *, now: datetime, wait: timedelta | None = None) -> "Mirror":
         attempts = self.attempts + 1
-        pause = wait or min(RETRY_AFTER * 2 ** (attempts - 1), MAX_RETRY_AFTER)
+        pause = backoff(attempts) if wait is None else wait
         return replace(self, attempts=attempts, wake=now + pause)
 
     def held(self, reason: Reason) -> "Mirror":

@@ -91,7 +91,8 @@ class Poll(Document):
         """Discord's exact count can lag: ask again, up to an hour apart, and give up at last."""
         if self.closes_at is not None and now >= self.closes_at + GIVE_UP_AFTER:
             return replace(self, state=PollState.LOST, wake=None)
-        wait = min(COUNT_AFTER * 2**self.attempts, timedelta(hours=1))
+        # The power is bounded, for days of asking would overflow a timedelta.
+        wait = min(COUNT_AFTER * 2 ** min(self.attempts, 10), timedelta(hours=1))
         return replace(self, attempts=self.attempts + 1, wake=now + wait)
 
     def final(self, counts: tuple[int, ...]) -> "Poll":

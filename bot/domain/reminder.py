@@ -1,17 +1,18 @@
 """Which deliveries a talk wants, when each is due, and how late each may still be sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.delivery import WAITING, Delivery, DeliveryKind, DeliveryState, Place, Reason
-from bot.domain.talk import Talk, TalkState
+from bot.domain.talk import Slot, Talk, TalkState
 from bot.domain.times import days_before
 
 DAYS_BEFORE = 1
 SOON_BEFORE = timedelta(minutes=15)
 RUN_SHEET_DAYS = (14, 7, 1)
 STILL_RUNNING_AFTER = timedelta(minutes=5)
+QUIET_AFTER_ANNOUNCEMENT = timedelta(hours=1)
 # Later than this is said to be late; less is what networks do.
 ON_TIME = timedelta(minutes=3)
 POLL_OPENS_LATE = timedelta(days=2)
@@ -28,6 +29,8 @@ class Wish:
     # Several of one kind are told apart by this ("14" days before).
     mark: str = ""
     after: DeliveryKind | None = None
+    # Its moment is over: a delivery that waits for it is late and stays, a new one is not made.
+    passed: bool = False
 
     @property
     def identity(self) -> tuple[str, int | None, str]:
@@ -39,70 +42,64 @@ def identity_of(delivery: Delivery) -> tuple[str, int | None, str]:
 
 
 def wishes(talk: Talk, reminded: tuple[int, ...], *, now: datetime) -> list[Wish]:
-    """Every delivery that an announced talk wants from `now` on.
+    """Every delivery that an announced talk wants, those whose moment has passed marked so.
 
-    `reminded` are the members who asked to be written to shortly before the start. A reminder
-    whose moment passed before it was wanted is not wished for: that is not lateness.
+    `reminded` are the members who asked to be written to shortly before the start.
     """
-    if talk.state not in {TalkState.ANNOUNCED, TalkState.LIVE} or talk.slot is None:
+    if not talk.is_open or talk.slot is None:
         return []
     slot = talk.slot
-    start, end = slot.starts_at, slot.ends_at
     announce = talk.announce_at or now
+    # A day-before reminder that would follow the announcement within the hour says nothing new.
+    quiet_until = announce + QUIET_AFTER_ANNOUNCEMENT
     timed = [
-        Wish(
-            kind=DeliveryKind.DAY_BEFORE,
-            place=Place.TALKS,
-            due=days_before(slot.start, DAYS_BEFORE),
+        *_before(slot, reminded),
+        *_during(slot, opening=min(talk.started_at or slot.starts_at, slot.starts_at)),
+    ]
+    return [
+        *_announcing(announce),
+        *(
+            replace(wish, passed=wish.due < now)
+            for wish in timed
+            if wish.kind is not DeliveryKind.DAY_BEFORE or wish.due >= quiet_until
+        ),
+    ]
+
+
+def _announcing(due: datetime) -> list[Wish]:
+    thread_of = DeliveryKind.ANNOUNCEMENT
+    return [
+        Wish(kind=DeliveryKind.ANNOUNCEMENT, place=Place.TALKS, due=due),
+        Wish(kind=DeliveryKind.THREAD, place=Place.THREAD, due=due, after=thread_of),
+    ]
+
+
+def _before(slot: Slot, reminded: tuple[int, ...]) -> list[Wish]:
+    soon = slot.starts_at - SOON_BEFORE
+    day_before = days_before(slot.start, DAYS_BEFORE)
+    sheets = [(str(days), days_before(slot.start, days)) for days in RUN_SHEET_DAYS]
+    return [
+        Wish(kind=DeliveryKind.DAY_BEFORE, place=Place.TALKS, due=day_before),
+        *(
+            Wish(kind=DeliveryKind.RUN_SHEET, place=Place.BACKSTAGE, due=due, mark=mark)
+            for mark, due in sheets
         ),
         *(
-            Wish(
-                kind=DeliveryKind.RUN_SHEET,
-                place=Place.BACKSTAGE,
-                due=days_before(slot.start, days),
-                mark=str(days),
-            )
-            for days in RUN_SHEET_DAYS
-        ),
-        *(
-            Wish(
-                kind=DeliveryKind.SOON,
-                place=Place.MEMBER,
-                due=start - SOON_BEFORE,
-                user_id=user_id,
-            )
+            Wish(kind=DeliveryKind.SOON, place=Place.MEMBER, due=soon, user_id=user_id)
             for user_id in reminded
         ),
-        Wish(kind=DeliveryKind.LIVE_PANEL, place=Place.BACKSTAGE, due=start),
-        Wish(
-            kind=DeliveryKind.START,
-            place=Place.THREAD,
-            due=start,
-            after=DeliveryKind.THREAD,
-        ),
-        Wish(
-            kind=DeliveryKind.STILL_RUNNING,
-            place=Place.BACKSTAGE,
-            due=end + STILL_RUNNING_AFTER,
-        ),
     ]
-    first = [
-        Wish(kind=DeliveryKind.ANNOUNCEMENT, place=Place.TALKS, due=announce),
-        Wish(
-            kind=DeliveryKind.THREAD,
-            place=Place.THREAD,
-            due=announce,
-            after=DeliveryKind.ANNOUNCEMENT,
-        ),
+
+
+def _during(slot: Slot, *, opening: datetime) -> list[Wish]:
+    """What belongs to the talk itself; `opening` is its start, or earlier if it began earlier."""
+    asking = slot.ends_at + STILL_RUNNING_AFTER
+    thread = DeliveryKind.THREAD
+    return [
+        Wish(kind=DeliveryKind.LIVE_PANEL, place=Place.BACKSTAGE, due=opening),
+        Wish(kind=DeliveryKind.START, place=Place.THREAD, due=opening, after=thread),
+        Wish(kind=DeliveryKind.STILL_RUNNING, place=Place.BACKSTAGE, due=asking),
     ]
-    # A day-before reminder that would follow the announcement within the hour says nothing new.
-    quiet_until = announce + timedelta(hours=1)
-    kept = [
-        wish
-        for wish in timed
-        if wish.due >= now and not (wish.kind is DeliveryKind.DAY_BEFORE and wish.due < quiet_until)
-    ]
-    return [*first, *kept]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +129,7 @@ _BY_SLOT = frozenset(
 _SETTLED = frozenset({DeliveryState.SENT, DeliveryState.DROPPED})
 
 
-def compare(talk: Talk, existing: list[Delivery], wished: list[Wish]) -> Difference:
+def compare(existing: list[Delivery], wished: list[Wish]) -> Difference:
     """Decide what to add, move and take back; what already went out for this slot stays."""
     by_identity: dict[tuple[str, int | None, str], list[Delivery]] = {}
     for delivery in existing:
@@ -143,9 +140,9 @@ def compare(talk: Talk, existing: list[Delivery], wished: list[Wish]) -> Differe
     wanted: set[str] = set()
     for wish in wished:
         known = by_identity.get(wish.identity, [])
-        alive = [each for each in known if _still_counts(each, wish, talk)]
+        alive = [each for each in known if _still_counts(each, wish)]
         if not alive:
-            add.append(wish)
+            add += [] if wish.passed else [wish]
             continue
         wanted.update(each.code for each in alive)
         retime += [
@@ -162,13 +159,14 @@ def compare(talk: Talk, existing: list[Delivery], wished: list[Wish]) -> Differe
     return Difference(add=tuple(add), retime=tuple(retime), withdraw=tuple(over))
 
 
-def _still_counts(delivery: Delivery, wish: Wish, talk: Talk) -> bool:
+def _still_counts(delivery: Delivery, wish: Wish) -> bool:
+    """Tell whether the delivery is the wished one, or can become it."""
     if delivery.state is DeliveryState.WITHDRAWN or delivery.overtaken:
         return False
-    if delivery.state in _SETTLED and wish.kind not in _ONCE:
-        # A reminder that went out for an earlier slot does not stand for this one.
-        return delivery.due == wish.due
-    return True
+    if delivery.kind in _ONCE or (delivery.state in WAITING and not wish.passed):
+        return True
+    # A reminder that went out, is on its way or is late for an earlier slot is not for this one.
+    return delivery.due == wish.due
 
 
 def _can_be_taken_back(delivery: Delivery) -> bool:

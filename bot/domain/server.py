@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.document import Document, guild_owner, own_code
-from bot.domain.errors import NotANoteTaker, NotAnOrganiser, NotAReviewer
+from bot.domain.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
 
 
 class Right(StrEnum):
@@ -55,7 +55,12 @@ class Server(Document):
         return replace(self, talks_channel_id=talks, backstage_channel_id=backstage)
 
     def may(self, person: Person, right: Right) -> bool:
-        """Tell whether the person has the right; nobody but *Manage Events* until roles are set."""
+        """Tell whether the person has the right; nobody but *Manage Events* until roles are set.
+
+        A person of another server has none here.
+        """
+        if person.owner != self.owner:
+            return False
         if right is Right.MEMBER or person.manages_events:
             return True
         if person.role_ids & set(self.organiser_role_ids):

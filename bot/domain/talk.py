@@ -147,13 +147,12 @@ class Talk(Document):
     def is_live(self, now: datetime) -> bool:
         """Tell whether the talk is running: by its state, or because its hour has come.
 
-        A talk goes live by itself: nobody must remember to press a button.
+        A talk goes live by itself, and stops being so hours after its planned end: nobody must
+        remember to press a button.
         """
-        if self.state is TalkState.LIVE:
-            return True
-        if self.state is not TalkState.ANNOUNCED or self.slot is None:
+        if not self.is_open or self.slot is None or now >= self.slot.ends_at + FORGOTTEN_AFTER:
             return False
-        return self.slot.starts_at <= now < self.slot.ends_at + FORGOTTEN_AFTER
+        return self.state is TalkState.LIVE or self.slot.starts_at <= now
 
     def began_at(self) -> datetime | None:
         return self.started_at or self.starts_at
@@ -174,10 +173,10 @@ class Talk(Document):
         return passed[-1] if passed else 1
 
     def join_link_at(self, now: datetime) -> str | None:
-        """The join link, from 15 minutes before the start until a day after the end."""
+        """The join link, from 15 minutes before the start (or a real earlier one) to a day after."""
         if self.slot is None or self.links.join is None or self.state is TalkState.CANCELLED:
             return None
-        opens = self.slot.starts_at - JOIN_OPENS_BEFORE
+        opens = min(self.slot.starts_at - JOIN_OPENS_BEFORE, self.started_at or self.slot.starts_at)
         closes = (self.ended_at or self.slot.ends_at) + JOIN_CLOSES_AFTER
         return self.links.join if opens <= now <= closes else None
 
@@ -193,15 +192,20 @@ class Talk(Document):
         """Announce at `at` (now or later); needs a slot that has not begun."""
         slot = self.the_slot()
         if slot.starts_at <= now:
-            raise TimeInThePast(when=slot.start.local.isoformat(" ", "minutes"))
+            raise TimeInThePast(when=slot.start.text)
         return self.step_to(TalkState.ANNOUNCED, now=now, announce_at=max(at, now))
 
     def moved(self, slot: Slot, *, now: datetime) -> "Talk":
-        """Give the talk another slot; refuses the past and talks that are over."""
+        """Give the talk another slot; refuses the past and talks that are over.
+
+        The slot that it has already changes nothing, SEQUENCE neither.
+        """
         if self.state not in {TalkState.DRAFT, TalkState.ANNOUNCED}:
             raise IllegalStep(title=self.title, state=self.state.value, wanted="moved")
         if slot.starts_at <= now:
-            raise TimeInThePast(when=slot.start.local.isoformat(" ", "minutes"))
+            raise TimeInThePast(when=slot.start.text)
+        if slot == self.slot:
+            return self
         return replace(
             self,
             slot=slot,
@@ -217,7 +221,9 @@ class Talk(Document):
         return self.step_to(TalkState.LIVE, now=now, started_at=now, marks=marks)
 
     def next_segment(self, *, now: datetime) -> "Talk":
-        """Go to the next segment; the last one stays."""
+        """Go to the next segment of a running talk; the last one stays."""
+        if not self.is_live(now):
+            raise IllegalStep(title=self.title, state=self.state.value, wanted="live")
         current = self.segment_at(now) or 1
         if current >= len(self.segments):
             return self

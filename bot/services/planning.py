@@ -65,7 +65,7 @@ def replan(docs: Documents, talk: Talk, *, now: datetime) -> None:
     signups = docs.select(Signup, talk=talk.code)
     reminded = tuple(each.user_id for each in signups if each.remind and each.answer in _COMING)
     existing = docs.select(Delivery, about=talk.code)
-    difference = compare(talk, existing, wishes(talk, reminded, now=now))
+    difference = compare(existing, wishes(talk, reminded, now=now))
     for delivery in difference.withdraw:
         docs.put(delivery.withdrawn())
     for delivery, due in difference.retime:
