@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_IMODE
 from typing import Protocol
 
 from bot.domain.errors import StoreUnavailable
@@ -12,11 +13,14 @@ from bot.domain.errors import StoreUnavailable
 # "Rost": tells `file` and us that this is no other program's database.
 APPLICATION_ID = 0x526F7374
 PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
 
 _LAYOUT = (
-    # `id` rises with each insert, so ordering by it is "oldest first".
+    # `id` rises with each insert, so ordering by it is "oldest first", and is never used again:
+    # the search index and tables name rows by it.
     """CREATE TABLE IF NOT EXISTS document (
-        id INTEGER PRIMARY KEY, kind TEXT NOT NULL, code TEXT NOT NULL, owner TEXT NOT NULL,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL, code TEXT NOT NULL, owner TEXT NOT NULL,
         version INTEGER NOT NULL, schema INTEGER NOT NULL, body TEXT NOT NULL)""",
     "CREATE UNIQUE INDEX IF NOT EXISTS document_place ON document (kind, code, owner)",
     "CREATE INDEX IF NOT EXISTS document_shelf ON document (kind, owner)",
@@ -61,8 +65,14 @@ def connect(
 def create_file(path: Path) -> None:
     """Make the file private before SQLite writes into it; its -wal and -shm take over the mode."""
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
-    path.chmod(PRIVATE_FILE)
+    make_private(path, PRIVATE_FILE)
     sync_folder(path.parent)
+
+
+def make_private(path: Path, mode: int) -> None:
+    """Correct the mode where it is not as wanted; a volume of another user may forbid to try."""
+    if S_IMODE(path.stat().st_mode) != mode:
+        path.chmod(mode)
 
 
 def sync_folder(folder: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from bot.domain.errors import StoreIsNewer, StoreIsOlder
-from bot.store.engine import create_file, pragma, sync_folder
+from bot.store.engine import PRIVATE_FOLDER, create_file, pragma, sync_folder
 from bot.store.kinds import Kind, Kinds
 from bot.store.rows import Row, WritableRows
 
@@ -59,6 +59,9 @@ def bring_up_to_date(
     due = sorted((step for step in steps if step.to > found), key=lambda step: step.to)
     if due:
         _back_up(connection, backups, f"before-schema-{due[-1].to}.sqlite3")
+    elif not _stale_kinds(connection, kinds):
+        # Nothing to write: a full disk can be opened and read.
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         for step in due:
@@ -68,13 +71,12 @@ def bring_up_to_date(
         connection.execute(f"PRAGMA user_version = {known_schema(steps)}")
         connection.execute("COMMIT")
     except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        connection.rollback()
         raise
 
 
 def _back_up(connection: sqlite3.Connection, folder: Path, name: str) -> None:
-    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     unfinished = folder / f"{name}.unfinished"
     unfinished.unlink(missing_ok=True)
     create_file(unfinished)

@@ -52,8 +52,8 @@ async def open_reading(
 def _own(
     folder: DataFolder, kinds: Kinds, steps: Sequence[Step], connect: engine.Connect
 ) -> Opened:
-    folder.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.root.chmod(0o700)
+    folder.root.mkdir(mode=engine.PRIVATE_FOLDER, parents=True, exist_ok=True)
+    engine.make_private(folder.root, engine.PRIVATE_FOLDER)
     lock = FolderLock.take(folder.lock)
     connections: list[sqlite3.Connection] = []
     try:

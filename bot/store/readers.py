@@ -36,12 +36,12 @@ class Readers:
                 try:
                     return at(Rows(connection))
                 finally:
-                    connection.execute("ROLLBACK")
+                    connection.rollback()
         finally:
             self._idle.put(connection)
 
     def finish(self) -> None:
         """Wait for the looks that run, then close. Blocks."""
-        self._threads.shutdown(cancel_futures=True)
+        self._threads.shutdown()
         for connection in self._connections:
             connection.close()

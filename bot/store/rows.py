@@ -81,8 +81,11 @@ class Rows:
         return [owner for (owner,) in found]
 
     def last_id(self) -> int:
-        (last,) = self._connection.execute("SELECT max(id) FROM document").fetchone()
-        return int(last or 0)
+        """Return the highest row id that was ever used."""
+        found = self._connection.execute(
+            "SELECT seq FROM sqlite_sequence WHERE name = 'document'"
+        ).fetchone()
+        return 0 if found is None else int(found[0])
 
     def select(self, kind: str, owner: str | None, equal: Mapping[str, Value]) -> list[Row]:
         """Return the rows whose index entries (by index key) are `equal`, oldest first."""

@@ -3,13 +3,13 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from bot.store.folding import fold, query
-from bot.store.kinds import Kind, Kinds
+from bot.store.kinds import Kinds
 from bot.store.readers import Readers
 from bot.store.rows import Rows
 from bot.store.unit import Change
@@ -33,7 +33,7 @@ class SearchIndex:
     """
 
     def __init__(self, kinds: Kinds, readers: Readers) -> None:
-        self._kinds = [kind for kind in kinds if kind.words]
+        self._kinds = {kind.name: kind for kind in kinds if kind.words}
         self._readers = readers
         self._is_over = False
         self._thread = ThreadPoolExecutor(
@@ -43,8 +43,7 @@ class SearchIndex:
 
     def update(self, changes: Mapping[int, Change]) -> None:
         """Take in what was committed; to be called in the order of commits."""
-        searched = {kind.name for kind in self._kinds}
-        if any(change.kind in searched for change in changes.values()):
+        if any(change.kind in self._kinds for change in changes.values()):
             self._submit(lambda: self._take_in(changes))
 
     async def search(
@@ -59,7 +58,7 @@ class SearchIndex:
     def finish(self) -> None:
         """Leave off what is being done and let go of the memory. Blocks."""
         self._is_over = True
-        self._thread.shutdown(cancel_futures=True)
+        self._thread.shutdown()
         self._connection.close()
 
     def _submit(self, work: Callable[[], None]) -> None:
@@ -79,33 +78,41 @@ class SearchIndex:
         )
 
     def _build(self) -> None:
-        self._connection.execute("BEGIN")
-        self._readers.look_here(self._index_all)
-        self._connection.execute("COMMIT")
+        with self._transaction():
+            self._readers.look_here(lambda rows: self._insert(self._all_documents(rows)))
 
-    def _index_all(self, rows: Rows) -> None:
+    def _all_documents(self, rows: Rows) -> Iterator[tuple[int, Change]]:
         for kind in self._kinds:
-            for row_id, owner, code, body in rows.bodies(kind.name):
+            for row_id, owner, code, body in rows.bodies(kind):
                 if self._is_over:
                     return
-                self._insert(row_id, kind, owner, code, body)
+                yield row_id, Change(kind, owner, code, body)
 
     def _take_in(self, changes: Mapping[int, Change]) -> None:
-        kinds = {kind.name: kind for kind in self._kinds}
-        self._connection.execute("BEGIN")
-        for row_id, change in changes.items():
-            if kind := kinds.get(change.kind):
-                self._connection.execute("DELETE FROM found WHERE rowid = ?", (row_id,))
-                if change.body is not None:
-                    self._insert(row_id, kind, change.owner, change.code, change.body)
-        self._connection.execute("COMMIT")
+        with self._transaction():
+            self._connection.executemany(
+                "DELETE FROM found WHERE rowid = ?", [(row_id,) for row_id in changes]
+            )
+            self._insert(changes.items())
 
-    def _insert(self, row_id: int, kind: Kind[Any], owner: str, code: str, body: str) -> None:
-        place = f"{_owner_word(owner)} {_kind_word(kind.name)}"
-        self._connection.execute(
+    def _insert(self, changes: Iterable[tuple[int, Change]]) -> None:
+        self._connection.executemany(
             "INSERT INTO found (rowid, place, words, kind, code) VALUES (?, ?, ?, ?, ?)",
-            (row_id, place, fold(kind.text(body)), kind.name, code),
+            (
+                (row_id, _place(change), fold(kind.text(change.body)), change.kind, change.code)
+                for row_id, change in changes
+                if change.body is not None and (kind := self._kinds.get(change.kind))
+            ),
         )
+
+    @contextmanager
+    def _transaction(self) -> Generator[None, None, None]:
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            # Also after an error: an index that lacks some documents is better than none.
+            self._connection.execute("COMMIT")
 
     def _search(
         self, owner: str, terms: list[str], kinds: tuple[str, ...], limit: int
@@ -127,6 +134,10 @@ class SearchIndex:
             (asked, limit),
         )
         return [Found(kind, code) for kind, code in found]
+
+
+def _place(change: Change) -> str:
+    return f"{_owner_word(change.owner)} {_kind_word(change.kind)}"
 
 
 def _owner_word(owner: str) -> str:

@@ -372,6 +372,20 @@ class StoreContract:
         assert {hit.code for hit in hits[2:]} == {"N0TE00", "N0TE02"}
         assert len(await store.search(HERE, "trust lighting", (Note,), limit=3)) == 3
 
+    async def test_search_forgets_a_document_that_another_kind_replaces(self, store: Store):
+        note = await store.run(HERE, lambda docs: docs.put(a_note(text="Harbour walk")))
+        heard: list[str] = []
+        store.watch(Note, lambda: heard.append("note"))
+
+        def replace_it(docs: Documents) -> None:
+            docs.remove(note)
+            docs.put(Seat(owner=HERE, code="SEAT01", talk="TALK01"))
+
+        await store.run(HERE, replace_it)
+
+        assert await store.search(HERE, "harbour", (Note,), limit=2) == []
+        assert heard == ["note"]
+
     @pytest.mark.parametrize(
         "typed",
         ["", " ", '"', "'", "*", "-", "a AND", "NOT", "NEAR(a b)", "(", "text:x", "^a", "a\0b",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.opening import open_store
+from bot.store.opening import open_reading, open_store
 from tests.store.samples import HERE, KINDS, Note
 
 ROOT = Path(__file__).parent.parent.parent
@@ -37,6 +37,9 @@ async def test_what_was_acknowledged_outlives_kill_9(tmp_path: Path, seed: int):
     for _ in range(2):
         acknowledged |= write_until_killed(tmp_path, lines.randint(50, 2000))
 
+    visitor = await open_reading(tmp_path, KINDS)
+    seen = {note.code: note for note in await visitor.read(HERE, lambda docs: docs.select(Note))}
+    await visitor.close()
     store = await open_store(tmp_path, KINDS)
     kept = {note.code: note for note in await store.read(HERE, lambda docs: docs.select(Note))}
     checked = await store.read(
@@ -45,6 +48,7 @@ async def test_what_was_acknowledged_outlives_kill_9(tmp_path: Path, seed: int):
     await store.close()
 
     assert checked == [("ok",)]
+    assert seen == kept
     assert len(acknowledged) > 10
     for code, (verb, version) in acknowledged.items():
         if verb == "removed":
