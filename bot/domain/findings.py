@@ -1,5 +1,6 @@
 """Findings: edited, numbered points with their evidence, and the key findings made of them."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -7,11 +8,19 @@ from typing import ClassVar
 
 from bot.domain.article import Article
 from bot.domain.document import Document
-from bot.domain.errors import FindingNotFound, NotFound, TextMissing, TitleTooLong
+from bot.domain.errors import FindingNotFound, NotFound, TextMissing, TextTooLong, TitleTooLong
+from bot.domain.plain import one_line
 from bot.domain.takeaway import Placement, Takeaway
 
 HEADING_MAX = 200
 BODY_MAX = 4000
+
+_WORD = re.compile(r"\w+")
+# Words of so many letters or fewer say nothing about the subject.
+_SHORT = 4
+# Fewer common words are chance.
+_LIKELY_FROM = 2
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +38,17 @@ class Finding(Document):
     body: str = ""
 
     def edited(self, heading: str, body: str) -> "Finding":
-        return replace(self, heading=checked_heading(heading), body=body.strip())
+        """Raise `TextMissing` for no heading, `TitleTooLong` and `TextTooLong`."""
+        return replace(self, heading=checked_heading(heading), body=checked_body(body))
+
+    def joined_by(self, other: "Finding") -> "Finding":
+        """The same with the other's text at its end; raises `TextTooLong`."""
+        body = "\n\n".join(each for each in (self.body, other.body) if each)
+        return replace(self, body=checked_body(body))
 
 
 def checked_heading(heading: str) -> str:
-    kept = " ".join(heading.split())
+    kept = one_line(heading)
     if not kept:
         raise TextMissing
     if len(kept) > HEADING_MAX:
@@ -41,20 +56,47 @@ def checked_heading(heading: str) -> str:
     return kept
 
 
+def checked_body(body: str) -> str:
+    """Paragraphs with an empty line between; raises `TextTooLong`."""
+    kept = "\n\n".join(paragraphs(body))
+    if len(kept) > BODY_MAX:
+        raise TextTooLong(length=len(kept), limit=BODY_MAX)
+    return kept
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs, which empty lines part, each on one line."""
+    found = (one_line(each) for each in _BLANK_LINES.split(text.replace("\r\n", "\n")))
+    return tuple(each for each in found if each)
+
+
 def in_order(findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (finding.position, finding.code))
 
 
 def moved(findings: list[Finding], code: str, position: int) -> list[Finding]:
-    """Put one finding at `position` (from 1) and return those whose number changed."""
+    """Put one finding at `position` (from 1) and return those whose number changed.
+
+    Raises `FindingNotFound`.
+    """
     ordered = in_order(findings)
-    chosen = next(finding for finding in ordered if finding.code == code)
+    chosen = next((finding for finding in ordered if finding.code == code), None)
+    if chosen is None:
+        raise Finding.missing(code)
     rest = [finding for finding in ordered if finding.code != code]
     place = min(max(position, 1), len(ordered)) - 1
-    renewed = [*rest[:place], chosen, *rest[place:]]
+    return _numbered([*rest[:place], chosen, *rest[place:]])
+
+
+def closed_up(findings: list[Finding]) -> list[Finding]:
+    """Close the gap that a finding has left, and return those whose number changed."""
+    return _numbered(in_order(findings))
+
+
+def _numbered(ordered: list[Finding]) -> list[Finding]:
     return [
         replace(finding, position=number)
-        for number, finding in enumerate(renewed, start=1)
+        for number, finding in enumerate(ordered, start=1)
         if finding.position != number
     ]
 
@@ -67,7 +109,11 @@ class ReviewState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFindings(Document):
-    """The document of one edition. `author_id` is who asked for the review."""
+    """The document of one edition, whose code it has. `author_id` is who asked for the review.
+
+    What an edition does not say of itself is here; `title` and `authors` stand in for its name
+    and producers where a published article called them otherwise.
+    """
 
     KIND: ClassVar[str] = "key_findings"
     INDEXED: ClassVar[tuple[str, ...]] = ("edition",)
@@ -79,6 +125,23 @@ class KeyFindings(Document):
     # Rises with each change of the draft, so that people can say "draft 7".
     draft: int = 1
     revision: int = 0
+    title: str = ""
+    article_kind: str | None = None
+    authors: tuple[str, ...] = ()
+    heading_of_findings: str = ""
+    scope_note: str = ""
+
+    def changed(self) -> "KeyFindings":
+        """Count one more draft; what was published is a draft again, a review goes on."""
+        state = ReviewState.DRAFT if self.state is ReviewState.PUBLISHED else self.state
+        author = self.author_id if state is ReviewState.IN_REVIEW else None
+        return replace(self, state=state, author_id=author, draft=self.draft + 1)
+
+    def in_review(self, author_id: int) -> "KeyFindings":
+        return replace(self, state=ReviewState.IN_REVIEW, author_id=author_id)
+
+    def published(self) -> "KeyFindings":
+        return replace(self, state=ReviewState.PUBLISHED, revision=self.revision + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +152,7 @@ class Revision(Document):
     INDEXED: ClassVar[tuple[str, ...]] = ("edition",)
 
     edition: str
+    # From 1; whatever is not the first is a correction.
     number: int
     article: Article
     author_id: int | None
@@ -132,8 +196,8 @@ def likely_finding(takeaway: Takeaway, findings: list[Finding]) -> Finding | Non
         for finding in findings
     ]
     best = max(scored, key=lambda each: each[:2], default=None)
-    return best[2] if best is not None and best[0] >= 2 else None
+    return best[2] if best is not None and best[0] >= _LIKELY_FROM else None
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in text.casefold().split() if len(word) > 4}
+    return {word for word in _WORD.findall(text.casefold()) if len(word) > _SHORT}
