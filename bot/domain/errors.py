@@ -231,3 +231,31 @@ class DurationNotUnderstood(BadInput):
 
 class ControlOutdated(Conflict):
     """The button or form was drawn by an older Rostrum, or was forged."""
+
+
+class NotSignedUp(RuleBroken):
+    """The join link of `title` is for those who are going."""
+
+
+class BadNumber(BadInput):
+    """`typed` is no whole number."""
+
+
+class NothingUnderstood(BadInput):
+    """No talk could be read from the text."""
+
+
+class FileNotText(BadInput):
+    """Nothing was pasted, or the file is no UTF-8 text."""
+
+
+class FileTooLarge(BadInput):
+    """`size` bytes where `limit` are read."""
+
+
+class HourNotUnderstood(BadInput):
+    """`typed` is no time of day."""
+
+
+class DocumentNotUnderstood(BadInput):
+    """`problem` says, in the words of the parser, where the reading stopped."""

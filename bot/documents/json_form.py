@@ -1,0 +1,33 @@
+"""An article as JSON, for other programs and for the archive."""
+
+import msgspec
+
+from bot.domain.article import Article, tidy
+from bot.domain.errors import DocumentNotUnderstood, TextTooLong
+
+FORMAT = "rostrum-article/1"
+TEXT_MAX = 2_000_000
+
+
+class _Envelope(msgspec.Struct, frozen=True, kw_only=True):
+    format: str
+    article: Article
+
+
+def to_json(article: Article) -> str:
+    """Write the article with the name of the format; dates as YYYY-MM-DD."""
+    envelope = _Envelope(format=FORMAT, article=tidy(article))
+    return msgspec.json.format(msgspec.json.encode(envelope), indent=2).decode() + "\n"
+
+
+def from_json(text: str) -> Article:
+    """Read what `to_json` wrote; raises `DocumentNotUnderstood` and `TextTooLong`."""
+    if len(text) > TEXT_MAX:
+        raise TextTooLong(length=len(text), limit=TEXT_MAX)
+    try:
+        envelope = msgspec.json.decode(text.encode(), type=_Envelope)
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as problem:
+        raise DocumentNotUnderstood(problem=str(problem)[:200]) from None
+    if envelope.format != FORMAT:
+        raise DocumentNotUnderstood(problem=envelope.format[:200])
+    return tidy(envelope.article)

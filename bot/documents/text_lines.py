@@ -1,0 +1,54 @@
+"""The lines of a plain text, with hard line breaks inside paragraphs undone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.domain.plain import one_line
+
+# A text with a longer line than this was not broken by hand or by a mail program.
+_WIDEST = 120
+# A shorter line ended because its paragraph did.
+_NARROWEST = 45
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLine:
+    """One line or joined paragraph; `number` (from 1) is where it begins."""
+
+    number: int
+    text: str
+    after_blank: bool
+
+
+def text_lines(text: str, *, stands_alone: Callable[[str], bool]) -> list[TextLine]:
+    """Return what is not blank; lines that `stands_alone` knows are never joined to others."""
+    lines = [one_line(line) for line in text.splitlines()]
+    is_wrapped = max(map(len, lines), default=0) <= _WIDEST
+    found: list[TextLine] = []
+    last = ""
+    for number, line in enumerate(lines, start=1):
+        if line and last and is_wrapped and _goes_on(found[-1].text, last, line, stands_alone):
+            before = found.pop()
+            line_found = TextLine(
+                number=before.number, text=f"{before.text} {line}", after_blank=before.after_blank
+            )
+            found.append(line_found)
+        elif line:
+            found.append(TextLine(number=number, text=line, after_blank=not last))
+        last = line
+    return found
+
+
+def _goes_on(paragraph: str, last: str, line: str, stands_alone: Callable[[str], bool]) -> bool:
+    if len(last) < _NARROWEST or stands_alone(paragraph) or stands_alone(line):
+        return False
+    if line[0].isdigit():
+        # A new number, unless the sentence before it is still open.
+        return not last.endswith((".", "!", "?", ":")) and not _is_numbered(line)
+    # Under a numbered heading a capital begins the body.
+    return not (_is_numbered(paragraph) and paragraph == last and not line[0].islower())
+
+
+def _is_numbered(line: str) -> bool:
+    head = line.split(" ", 1)[0]
+    return head[:-1].isdigit() and head[-1] in ".)"
