@@ -211,6 +211,7 @@ class MirrorKind(StrEnum):
     LIVE_PANEL = "live_panel"
     POLL_CLOSING = "poll_closing"
     POLL_RESULT = "poll_result"
+    FINDINGS = "findings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -158,7 +158,19 @@ class PollTooLate(RuleBroken):
 
 
 class NothingToPublish(RuleBroken):
-    pass
+    """The draft has no findings."""
+
+
+class NothingNew(RuleBroken):
+    """The draft is what was published as revision `revision`."""
+
+
+class ReviewNotAsked(RuleBroken):
+    """Publication takes two people, and nobody has asked for the second one's look yet."""
+
+
+class FindingsDiffer(Conflict):
+    """An import found findings of its own in the edition `name`; nothing is written over."""
 
 
 class AlreadyExists(Conflict):

@@ -173,7 +173,7 @@ class Talk(Document):
         return passed[-1] if passed else 1
 
     def join_link_at(self, now: datetime) -> str | None:
-        """The join link, from 15 minutes before the start (or a real earlier one) to a day after."""
+        """The join link, from 15 minutes before the start (or an earlier one) to a day after."""
         if self.slot is None or self.links.join is None or self.state is TalkState.CANCELLED:
             return None
         opens = min(self.slot.starts_at - JOIN_OPENS_BEFORE, self.started_at or self.slot.starts_at)

@@ -18,13 +18,9 @@ def after_sending(docs: Documents, sent: Delivery, *, now: datetime) -> None:
         follow(docs, sent, now)
 
 
-def _redraw_as(kind: MirrorKind) -> Confirmed:
-    """What it shows may have changed between its drawing and its arrival."""
-
-    def follow(docs: Documents, sent: Delivery, now: datetime) -> None:
-        touch(docs, kind, sent.about, sent.kind, now=now)
-
-    return follow
+def _redraw_card(docs: Documents, sent: Delivery, now: datetime) -> None:
+    """Sign-ups may have changed between drawing the card and its arrival."""
+    touch(docs, MirrorKind.CARD, sent.about, DeliveryKind.ANNOUNCEMENT, now=now)
 
 
 def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
@@ -34,7 +30,6 @@ def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
 
 
 _FOLLOW: dict[DeliveryKind, Confirmed] = {
-    DeliveryKind.ANNOUNCEMENT: _redraw_as(MirrorKind.CARD),
-    DeliveryKind.LIVE_PANEL: _redraw_as(MirrorKind.LIVE_PANEL),
+    DeliveryKind.ANNOUNCEMENT: _redraw_card,
     DeliveryKind.POLL: _open_poll,
 }

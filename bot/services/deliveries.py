@@ -12,9 +12,9 @@ from bot.domain.delivery import (
     Place,
     Reason,
 )
-from bot.domain.reminder import Timing, judge
-from bot.domain.member import Member
 from bot.domain.document import own_code, user_owner
+from bot.domain.member import Member
+from bot.domain.reminder import Timing, judge
 from bot.domain.talk import Talk
 from bot.services.confirmations import after_sending
 from bot.services.outcomes import (

@@ -17,7 +17,7 @@ from bot.domain.delivery import (
 from bot.domain.reminder import Wish, compare, wishes
 from bot.domain.signup import Answer, Signup
 from bot.domain.talk import Talk
-from bot.services.ports import Documents
+from bot.services.ports import Documents, Reader
 
 _KEY_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _COMING = frozenset({Answer.GOING, Answer.MAYBE})
@@ -91,7 +91,7 @@ def _add(docs: Documents, talk: Talk, wish: Wish) -> None:
     )
 
 
-def newest(docs: Documents, about: str, kind: DeliveryKind) -> Delivery | None:
+def newest(docs: Reader, about: str, kind: DeliveryKind) -> Delivery | None:
     """The latest delivery of a kind that was not taken back."""
     found = [
         delivery

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from bot.domain.delivery import DeliveryKind, Place
 from bot.domain.document import own_code, user_owner
-from bot.domain.errors import SignupClosed
+from bot.domain.errors import NotSignedUp, SignupClosed
 from bot.domain.member import Member, default_member
 from bot.domain.server import Person, Right
 from bot.domain.signup import Answer, Signup, next_in_line, seat, slot_key
-from bot.domain.talk import Talk
+from bot.domain.talk import JOIN_OPENS_BEFORE, Talk
 from bot.services.lookups import require
 from bot.services.planning import post, replan
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -23,6 +23,17 @@ class SignupView:
     signup: Signup
     view: TalkView
     asks_for_reminder: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinLink:
+    """`link` if it may be shown now; else `opens_at`, or neither where the talk has no link."""
+
+    link: str | None
+    opens_at: datetime | None
+
+
+_COMING = frozenset({Answer.GOING, Answer.MAYBE})
 
 
 class Signups:
@@ -53,6 +64,27 @@ class Signups:
 
         return await self._store.run(person.owner, work)
 
+    async def keep_or_come(self, person: Person, code: str) -> SignupView:
+        """Agree to a new time: an answer that says "I come" stays, anything else becomes going."""
+        mine = await self.mine(person, code)
+        kept = mine.signup.answer if mine else Answer.GOING
+        return await self.answer(person, code, kept if kept in _COMING else Answer.GOING)
+
+    async def join_link(self, person: Person, code: str) -> JoinLink:
+        """The join link for those who are going; others and earlier ones get none."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> JoinLink:
+            talk = docs.get(Talk, code)
+            mine = signup_of(docs, code, person.user_id)
+            if mine is None or mine.answer is not Answer.GOING:
+                raise NotSignedUp(title=talk.title)
+            opens = talk.the_slot().starts_at - JOIN_OPENS_BEFORE
+            early = talk.links.join is not None and now < opens
+            return JoinLink(link=talk.join_link_at(now), opens_at=opens if early else None)
+
+        return await self._store.read(person.owner, look)
+
     async def remind(self, person: Person, code: str, *, wanted: bool) -> SignupView:
         """Ask for, or stop, the letter shortly before this talk; it never changes the answer."""
         now = self._clock.now()
@@ -79,6 +111,26 @@ class Signups:
                 return None
             view = view_talk(docs, talk, now=now)
             return SignupView(signup=signup, view=view, asks_for_reminder=not signup.remind)
+
+        return await self._store.read(person.owner, look)
+
+    async def coming(self, person: Person) -> list[SignupView]:
+        """The person's answers to talks that are not over, the next one first."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> list[SignupView]:
+            mine = docs.select(Signup, user_id=person.user_id)
+            pairs = [(each, docs.get(Talk, each.talk)) for each in mine]
+            pairs = [(each, talk) for each, talk in pairs if talk.is_open]
+            pairs.sort(key=lambda pair: pair[1].the_slot().starts_at)
+            return [
+                SignupView(
+                    signup=each,
+                    view=view_talk(docs, talk, now=now),
+                    asks_for_reminder=not each.remind,
+                )
+                for each, talk in pairs
+            ]
 
         return await self._store.read(person.owner, look)
 

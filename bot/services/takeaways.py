@@ -6,10 +6,12 @@ from datetime import datetime
 
 from bot.domain.delivery import DeliveryKind, MirrorKind
 from bot.domain.errors import NoLiveTalk, SupportNotKept
+from bot.domain.plain import one_line
 from bot.domain.running import is_running, running, takes_notes, talk_for_notes
 from bot.domain.server import Person, Right
 from bot.domain.takeaway import (
     Line,
+    Placement,
     Takeaway,
     TakeawayKind,
     log,
@@ -17,6 +19,7 @@ from bot.domain.takeaway import (
     parse_lines,
 )
 from bot.domain.talk import Talk, TalkState
+from bot.services.drafts import mark_changed
 from bot.services.lookups import require
 from bot.services.planning import new_key, touch
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
@@ -97,6 +100,8 @@ class Takeaways:
 
         def change(docs: Documents, kept: Takeaway) -> Takeaway:
             docs.remove(kept)
+            if kept.placement is Placement.PLACED:
+                mark_changed(docs, kept.edition)
             return kept
 
         return await self._change_own(person, code, ticket, change)
@@ -181,10 +186,6 @@ def forget_authors(docs: Documents, talk: Talk) -> None:
     for takeaway in docs.select(Takeaway, talk=talk.code):
         if takeaway != takeaway.anonymous():
             docs.put(takeaway.anonymous())
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _in_states(docs: Reader | Survey, states: tuple[TalkState, ...]) -> list[Talk]:

@@ -64,6 +64,7 @@ class Timekeeper:
         self._woken = asyncio.Event()
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._busy = asyncio.Lock()
+        self._started = asyncio.Event()
 
     def wake(self) -> None:
         self._woken.set()
@@ -71,13 +72,14 @@ class Timekeeper:
     async def run(self) -> None:
         """Take over what an earlier run left, then send what comes due, until cancelled."""
         await self._deliveries.take_over()
+        self._started.set()
         while True:
             self._woken.clear()
             try:
                 await self.settle()
                 pause = await self._pause()
             except StoreUnavailable:
-                log.exception("store unavailable, deliveries wait")
+                log.exception("store_unavailable")
                 pause = LONGEST_SLEEP
             try:
                 await asyncio.wait_for(self._woken.wait(), pause.total_seconds())
@@ -85,7 +87,8 @@ class Timekeeper:
                 continue
 
     async def settle(self) -> None:
-        """Run what is due until nothing is."""
+        """Run what is due until nothing is; waits until `run` has taken over."""
+        await self._started.wait()
         async with self._busy:
             while await self.run_due(self._clock.now()):
                 pass
@@ -103,14 +106,17 @@ class Timekeeper:
             done += await chore.run_due(now)
         return len(jobs) + done
 
-    async def _pause(self) -> timedelta:
+    async def next_wake(self) -> datetime | None:
+        """When something is due next."""
         wakes = [await self._deliveries.next_wake()]
         wakes += [await chore.next_wake() for chore in self._chores]
-        known = [wake for wake in wakes if wake is not None]
-        if not known:
+        return min((wake for wake in wakes if wake is not None), default=None)
+
+    async def _pause(self) -> timedelta:
+        wake = await self.next_wake()
+        if wake is None:
             return LONGEST_SLEEP
-        until = min(known) - self._clock.now()
-        return min(max(until, timedelta(0)), LONGEST_SLEEP)
+        return min(max(wake - self._clock.now(), timedelta(0)), LONGEST_SLEEP)
 
     async def _guarded(self, item: "Item", act: "Act", lanes: "Lanes") -> None:
         """One bad delivery must not stop the others."""
@@ -120,7 +126,7 @@ class Timekeeper:
             except StoreUnavailable:
                 raise
             except Exception:
-                log.exception("delivery failed", extra={"code": item.code, "kind": item.kind})
+                log.exception("delivery_failed", extra={"fields": {"code": item.code}})
                 await self._set_aside(item)
 
     async def _set_aside(self, item: "Item") -> None:

@@ -47,13 +47,13 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
         server=server_of(docs),
         counts=count(docs.select(Signup, talk=talk.code)),
         talks_in_edition=len(talks_of(docs, talk.edition)),
-        announcement=_posted(announcement),
+        announcement=posted(announcement),
         thread_id=thread.message_id if thread else None,
         now=now,
     )
 
 
-def _posted(delivery: Delivery | None) -> Posted | None:
+def posted(delivery: Delivery | None) -> Posted | None:
     if delivery is None or delivery.state is not DeliveryState.SENT:
         return None
     if delivery.message_id is None or delivery.channel_id is None:

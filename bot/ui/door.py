@@ -14,8 +14,10 @@ import discord
 
 from bot.domain.errors import ControlOutdated
 from bot.domain.server import Person
-from bot.i18n import Localizer, Text
+from bot.i18n import Text
+from bot.logs import event
 from bot.services.bundle import Services
+from bot.ui.context import Context
 from bot.ui.controls import Item
 from bot.ui.errors import explain
 from bot.ui.forms import Choice, Field, Filled, Upload, build_form, read_form
@@ -34,15 +36,28 @@ class Press:
     """A press or a filled form, with all that a handler needs to call one use case and answer."""
 
     interaction: discord.Interaction
-    services: Services
+    context: Context
     text: Text
     control: ControlId
     values: tuple[str, ...]
     filled: Filled
 
     @property
+    def services(self) -> Services:
+        return self.context.services
+
+    @property
     def person(self) -> Person:
         return person_of(self.interaction)
+
+    @property
+    def member(self) -> Person:
+        """The person, also in a direct message, where part 1 of the control names the server.
+
+        There they have no right but their own: whatever is looked up must be theirs.
+        """
+        guild_id = None if self.interaction.guild_id else self.number(1)
+        return person_of(self.interaction, guild_id)
 
     @property
     def code(self) -> str:
@@ -94,9 +109,8 @@ Handler = Callable[[Press], Awaitable[None]]
 class Door:
     """Routes by verb. Verbs are registered once, by the modules of `bot.ui.presses`."""
 
-    def __init__(self, services: Services, localizer: Localizer) -> None:
-        self._services = services
-        self._localizer = localizer
+    def __init__(self, context: Context) -> None:
+        self._context = context
         self._handlers: dict[str, Handler] = {}
 
     def register(self, handlers: Mapping[str, Handler]) -> None:
@@ -116,7 +130,7 @@ class Door:
             discord.InteractionType.modal_submit,
         }:
             return
-        text = self._localizer.for_locale(interaction.locale.value)
+        text = self._context.text_for(interaction)
         try:
             press = self._read(interaction, text)
             await self._handlers[press.control.verb](press)
@@ -131,7 +145,7 @@ class Door:
         is_form = interaction.type is discord.InteractionType.modal_submit
         return Press(
             interaction=interaction,
-            services=self._services,
+            context=self._context,
             text=text,
             control=control,
             values=tuple(str(value) for value in data.get("values", [])),
@@ -148,13 +162,13 @@ async def answer_error(
         _ALREADY_ANSWERED,
     }:
         # A replayed press after a resume, or one that waited too long: nobody can be answered.
-        log.warning("interaction too old to answer", extra={"discord_code": error.code})
+        event(log, "interaction_too_old", logging.WARNING, discord_code=error.code)
         return
     sentence = explain(error, text)
     try:
         await say(interaction, sentence)
     except discord.HTTPException as unanswered:
-        log.warning("could not answer", extra={"discord_code": unanswered.code})
+        event(log, "could_not_answer", logging.WARNING, discord_code=unanswered.code)
 
 
 __all__ = ["Door", "Handler", "Press", "answer_error"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import discord
+from discord import ui
 
 from bot.ui.controls import Item, layout, text
 
@@ -14,7 +15,10 @@ async def reply(
     files: Iterable[discord.File] = (),
 ) -> None:
     """Send a private reply: the first response, or a follow-up where one was given already."""
-    view, kept = layout(items), list(files)
+    kept = list(files)
+    # Beside components Discord shows only the files that a component points at.
+    shown = [ui.File(f"attachment://{file.filename}") for file in kept]
+    view = layout([*items, *shown])
     if interaction.response.is_done():
         await interaction.followup.send(view=view, files=kept, ephemeral=True)
     else:

@@ -1,5 +1,7 @@
 """The command tree: every error of a command, check or transformer ends in one sentence."""
 
+from typing import Any
+
 import discord
 from discord import app_commands
 
@@ -7,7 +9,7 @@ from bot.i18n import Localizer
 from bot.ui.door import answer_error
 
 
-class SeriesTree(app_commands.CommandTree[discord.Client]):
+class SeriesTree(app_commands.CommandTree[Any]):
     """Set `localizer` before the first command arrives; `bootstrap` does."""
 
     localizer: Localizer

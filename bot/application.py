@@ -1,0 +1,103 @@
+"""Runs the bot until it is told to stop."""
+
+import argparse
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator
+
+import discord
+
+from bot.bootstrap import Application, build
+from bot.clock import OffsetClock, SystemClock
+from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
+from bot.logs import event
+from bot.settings import Settings, SettingsError
+from bot.stalls import StallWatch
+
+log = logging.getLogger(__name__)
+
+STOPPED = 0
+# Supervisors must not restart into these: the token is wrong, or an intent is not allowed.
+REFUSED_BY_DISCORD = 3
+
+
+def run(_args: argparse.Namespace, settings: Settings) -> int:
+    """Run until SIGTERM or SIGINT; return the exit code."""
+    return asyncio.run(_run(settings))
+
+
+async def _run(settings: Settings) -> int:
+    if settings.rehearsal is not None:
+        return await _rehearse(settings, settings.rehearsal)
+    return await serve(await build(settings, SystemClock()), settings.require_token())
+
+
+async def _rehearse(settings: Settings, address: str) -> int:
+    """Run against a simulated Discord, whose clock is ours."""
+    from bot.rehearsal.link import RehearsalLink  # noqa: PLC0415 - absent where it is not installed
+
+    socket = address.replace("http://", "ws://", 1)
+    point_discord_at(f"{address}/api/v10", f"{socket}/gateway")
+    clock = OffsetClock()
+    application = await build(settings, clock)
+    stalls = StallWatch()
+
+    async def settle() -> float:
+        await application.timekeeper.settle()
+        return stalls.longest
+
+    link = RehearsalLink(
+        f"{socket}/rehearsal/control", clock, settle, application.timekeeper.next_wake
+    )
+    async with stalls:
+        link.start()
+        await link.connected.wait()
+        try:
+            return await serve(application, settings.token or REHEARSAL_TOKEN)
+        finally:
+            await link.close()
+
+
+async def serve(application: Application, token: str) -> int:
+    """Start everything, wait for the end or a signal, and stop it in reverse."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, lambda: asyncio.ensure_future(application.client.close()))
+    try:
+        async with running(application, token) as connection:
+            await connection
+    except discord.LoginFailure:
+        raise SettingsError("token-refused") from None
+    except discord.PrivilegedIntentsRequired:
+        return REFUSED_BY_DISCORD
+    finally:
+        event(log, "stopped")
+    return STOPPED
+
+
+@contextlib.asynccontextmanager
+async def running(application: Application, token: str) -> AsyncIterator[asyncio.Task[None]]:
+    """Log in, connect and keep time inside the block; yields the connection, which may fail."""
+    client = application.client
+    tasks: list[asyncio.Task[None]] = []
+    try:
+        await client.login(token)
+        tasks.append(asyncio.create_task(client.connect(), name="gateway"))
+        tasks.append(asyncio.create_task(_keep_time(application), name="timekeeper"))
+        yield tasks[0]
+    finally:
+        for task in reversed(tasks):
+            if task.get_name() == "timekeeper":
+                task.cancel()
+        await client.close()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await application.close_store()
+
+
+async def _keep_time(application: Application) -> None:
+    """Deliveries begin when the servers and their channels are known."""
+    await application.client.wait_until_ready()
+    event(log, "ready", servers=len(application.client.guilds))
+    await application.timekeeper.run()

@@ -1,0 +1,47 @@
+"""What a failed request means for the message that it carried."""
+
+import logging
+from datetime import timedelta
+
+import aiohttp
+import discord
+
+from bot.domain.delivery import Reason
+from bot.logs import event
+from bot.services.outcomes import NotSent, Outcome, Refused, Unknown
+
+log = logging.getLogger(__name__)
+
+NETWORK = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError)
+
+_SERVER_FAULT = 500
+_TOO_MANY_REQUESTS = 429
+_REASONS: dict[int, Reason] = {
+    10003: Reason.CHANNEL_GONE,
+    10008: Reason.CHANNEL_GONE,
+    50001: Reason.NO_PERMISSION,
+    50013: Reason.NO_PERMISSION,
+    50007: Reason.DM_CLOSED,
+    50278: Reason.DM_CLOSED,
+}
+
+
+def read_failure(error: BaseException) -> Outcome:
+    """Tell surely-not-sent from nobody-knows; only a person mends what Discord refuses."""
+    if isinstance(error, discord.RateLimited):
+        return NotSent(wait=timedelta(seconds=error.retry_after))
+    if isinstance(error, discord.HTTPException):
+        return _read_answer(error)
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return NotSent()  # no connection, so the request never left
+    return Unknown()
+
+
+def _read_answer(error: discord.HTTPException) -> Outcome:
+    if error.status == _TOO_MANY_REQUESTS:
+        return NotSent()
+    if error.status >= _SERVER_FAULT:
+        return Unknown()
+    reason = _REASONS.get(error.code, Reason.REFUSED)
+    event(log, "discord_refused", logging.WARNING, status=error.status, code=error.code)
+    return Refused(reason=reason)

@@ -1,0 +1,249 @@
+"""Puts deliveries into Discord, and looks for them where their outcome is unknown."""
+
+import logging
+from datetime import timedelta
+
+import discord
+
+from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place, Reason
+from bot.domain.document import owner_id
+from bot.domain.errors import StoreUnavailable
+from bot.guild.contents import Content, Contents
+from bot.guild.failures import NETWORK, read_failure
+from bot.guild.marks import carries
+from bot.logs import report, work
+from bot.services.deliveries import Claimed, Deliveries
+from bot.services.outcomes import (
+    Absent,
+    CannotLook,
+    Found,
+    Looked,
+    NotSent,
+    Outcome,
+    Refused,
+    Sent,
+    Unknown,
+)
+from bot.services.servers import Servers
+from bot.ui.controls import layout
+
+log = logging.getLogger(__name__)
+
+# Where the last message before the claim is not known, a look goes back this far.
+LOOK_BACK = timedelta(hours=1)
+LOOK_AT_MOST = 500  # messages
+_THREAD_EXISTS = 160004
+ARCHIVE_AFTER = 10080  # minutes: a week, Discord's longest
+
+
+class NoPlaceError(Exception):
+    """There is no channel to send to."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+class GuildMessenger:
+    """Implements `Messenger` with discord.py; every failure becomes an outcome."""
+
+    def __init__(
+        self,
+        client: discord.Client,
+        servers: Servers,
+        deliveries: Deliveries,
+        contents: Contents,
+    ) -> None:
+        self._client = client
+        self._servers = servers
+        self._deliveries = deliveries
+        self._contents = contents
+        # Two letters to one member must not both open the channel.
+        self._dms: dict[int, int] = {}
+
+    async def newest_message_id(self, delivery: Delivery) -> int | None:
+        channel = self._client.get_channel(await self._channel_id(delivery) or 0)
+        return getattr(channel, "last_message_id", None)
+
+    async def send(self, claimed: Claimed) -> Outcome:
+        delivery = claimed.delivery
+        with work(log, "delivery", kind=delivery.kind.value, code=delivery.code) as line:
+            try:
+                content = await self._draw(claimed)
+                outcome = Refused(reason=Reason.REFUSED)
+                if content is not None:
+                    outcome = await self._post(delivery, content)
+            except NoPlaceError as error:
+                outcome = Refused(reason=error.reason)
+            except NETWORK as error:
+                outcome = read_failure(error)
+            line["came_of_it"] = type(outcome).__name__
+            return outcome
+
+    async def look(self, delivery: Delivery) -> Looked:
+        """Look among the bot's own messages since the claim, if it may read them at all."""
+        try:
+            if delivery.kind in {DeliveryKind.THREAD, DeliveryKind.FINDINGS_THREAD}:
+                return await self._look_for_thread(delivery)
+            channel = await self._channel(delivery)
+            if not self._may_read(channel):
+                return CannotLook()
+            return await self._search(channel, delivery)
+        except NoPlaceError as error:
+            return CannotLook(reason=error.reason)
+        except discord.Forbidden:
+            return CannotLook()
+        except discord.NotFound:
+            return CannotLook(reason=Reason.CHANNEL_GONE)
+        except NETWORK:
+            return Unknown()
+
+    async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
+        """Edit the posted message so that it shows the state of this moment."""
+        assert post.channel_id is not None
+        assert post.message_id is not None
+        try:
+            message = self._client.get_partial_messageable(
+                post.channel_id, guild_id=owner_id(post.owner)
+            ).get_partial_message(post.message_id)
+            if mirror.kind is MirrorKind.POLL_CLOSING:
+                await message.end_poll()
+            else:
+                content = await self._contents.of_mirror(mirror, post)
+                await _edit(message, content)
+        except NETWORK as error:
+            outcome = read_failure(error)
+            # An edit is the same however often it is made.
+            return NotSent() if isinstance(outcome, Unknown) else outcome
+        return Sent(message_id=post.message_id, channel_id=post.channel_id)
+
+    async def _draw(self, claimed: Claimed) -> Content | None:
+        """Draw the message; a fault of our own must not be taken for an unknown outcome."""
+        try:
+            return await self._contents.of(claimed)
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - surely nothing was sent
+            report(log, "drawing_failed", error, kind=claimed.delivery.kind.value)
+            return None
+
+    async def _post(self, delivery: Delivery, content: Content) -> Outcome:
+        if content.thread_name is not None:
+            return await self._open_thread(delivery, content.thread_name)
+        channel = await self._channel(delivery)
+        self._require_right_to_send(channel)
+        message = await _send(channel, content, delivery.key)
+        return Sent(message_id=message.id, channel_id=message.channel.id)
+
+    async def _open_thread(self, delivery: Delivery, name: str) -> Outcome:
+        """A thread has its message's id, so opening it twice is opening it once."""
+        origin = await self._after(delivery)
+        channel_id, message_id = origin
+        partial = self._client.get_partial_messageable(channel_id, guild_id=owner_id(delivery.owner))
+        try:
+            thread = await partial.get_partial_message(message_id).create_thread(
+                name=name, auto_archive_duration=ARCHIVE_AFTER
+            )
+        except discord.HTTPException as error:
+            if error.code != _THREAD_EXISTS:
+                raise
+            return Sent(message_id=message_id, channel_id=channel_id)
+        return Sent(message_id=thread.id, channel_id=channel_id)
+
+    async def _look_for_thread(self, delivery: Delivery) -> Looked:
+        channel_id, message_id = await self._after(delivery)
+        try:
+            await self._client.fetch_channel(message_id)
+        except discord.NotFound:
+            return Absent()
+        return Found(message_id=message_id, channel_id=channel_id)
+
+    async def _search(self, channel: discord.abc.Messageable, delivery: Delivery) -> Looked:
+        assert self._client.user is not None
+        claim = delivery.claim
+        if claim is not None and claim.since_id is not None:
+            since: discord.abc.Snowflake = discord.Object(claim.since_id)
+        else:
+            begun = claim.at if claim is not None else delivery.due
+            since = discord.Object(discord.utils.time_snowflake(begun - LOOK_BACK))
+        async for message in channel.history(after=since, limit=LOOK_AT_MOST, oldest_first=True):
+            if message.author.id == self._client.user.id and carries(message, delivery.key):
+                return Found(message_id=message.id, channel_id=message.channel.id)
+        return Absent()
+
+    async def _channel(self, delivery: Delivery) -> discord.abc.Messageable:
+        channel_id = await self._channel_id(delivery)
+        if channel_id is None and delivery.user_id is not None:
+            dm = await self._client.create_dm(discord.Object(delivery.user_id))
+            self._dms[delivery.user_id] = dm.id
+            return dm
+        if channel_id is None:
+            raise NoPlaceError(Reason.NO_CHANNEL)
+        known = self._client.get_channel(channel_id)
+        if isinstance(known, discord.abc.Messageable):
+            return known
+        guild_id = owner_id(delivery.owner) if delivery.user_id is None else None
+        return self._client.get_partial_messageable(channel_id, guild_id=guild_id)
+
+    async def _channel_id(self, delivery: Delivery) -> int | None:
+        match delivery.place:
+            case Place.MEMBER:
+                return self._dms.get(delivery.user_id or 0)
+            case Place.THREAD:
+                return (await self._after(delivery))[1]
+            case Place.TALKS:
+                return (await self._servers.of(delivery.owner)).talks_channel_id
+            case Place.BACKSTAGE:
+                return (await self._servers.of(delivery.owner)).backstage_channel_id
+
+    async def _after(self, delivery: Delivery) -> tuple[int, int]:
+        """Channel and message of the delivery that this one follows."""
+        before = await self._deliveries.find(delivery.owner, delivery.after or "")
+        if before is None or before.message_id is None or before.channel_id is None:
+            raise NoPlaceError(Reason.NO_CHANNEL)
+        return before.channel_id, before.message_id
+
+    def _may_read(self, channel: discord.abc.Messageable) -> bool:
+        """Without the right to read history Discord returns an empty list, not an error."""
+        permissions = _permissions(channel)
+        return permissions is None or permissions.read_message_history
+
+    def _require_right_to_send(self, channel: discord.abc.Messageable) -> None:
+        """Spare Discord a request that is known to fail: too many of those ban an address."""
+        permissions = _permissions(channel)
+        if permissions is None:
+            return
+        in_thread = isinstance(channel, discord.Thread)
+        may = permissions.send_messages_in_threads if in_thread else permissions.send_messages
+        if not (may and permissions.view_channel):
+            raise NoPlaceError(Reason.NO_PERMISSION)
+
+
+def _permissions(channel: discord.abc.Messageable) -> discord.Permissions | None:
+    """The bot's permissions, or None where there are none to ask (letters, unknown channels)."""
+    if isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        return channel.permissions_for(channel.guild.me)
+    return None
+
+
+async def _send(
+    channel: discord.abc.Messageable, content: Content, nonce: str
+) -> discord.Message:
+    """Send with the delivery's key as the nonce: discord.py then asks Discord to enforce it."""
+    files = list(content.files)
+    if content.poll is not None:
+        return await channel.send(
+            content.text, poll=content.poll, nonce=nonce, silent=content.silent
+        )
+    return await channel.send(
+        view=layout(content.items), files=files, nonce=nonce, silent=content.silent
+    )
+
+
+async def _edit(message: discord.PartialMessage, content: Content) -> None:
+    if content.text is not None:
+        await message.edit(content=content.text)
+    else:
+        await message.edit(view=layout(content.items))
+
+

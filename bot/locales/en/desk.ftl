@@ -1,0 +1,55 @@
+# The team's overview, run sheets, series and help.
+desk-title = Desk
+desk-button-open = Open the desk
+desk-no-talks = No talk is announced.
+desk-talk = **{ $title }**
+ { $when } ({ $distance }) · { $going } going
+ -# { $missing }
+desk-drafts = { $count ->
+    [one] **One draft**
+   *[other] **{ $count } drafts**
+ }
+desk-planned = { $count ->
+    [0] **No planned messages**
+    [one] **One planned message** · pings: { $pings }
+   *[other] **{ $count } planned messages** · pings: { $pings }
+ }
+desk-more = { $count ->
+    [one] -# and one more
+   *[other] -# and { $count } more
+ }
+desk-stuck = { $count ->
+    [one] **One message is stuck**
+   *[other] **{ $count } messages are stuck**
+ }
+desk-open-talk = { $number } · { $title }
+desk-mend = Try again: { $what }
+desk-give-up = Give up
+
+run-sheet-nothing-missing = Nothing is missing.
+missing-time = the time is not fixed
+missing-segments = no segments yet
+missing-join-link = join link missing
+missing-panellists-link = panellist link missing
+missing-recording-consent = { $count ->
+    [one] recording consent: one panellist not asked yet
+   *[other] recording consent: { $count } panellists not asked yet
+ }
+missing-recording = recording missing
+
+series-made = Made the series **{ $title }** with its edition **{ $edition }**. Times are read in { $zone }.
+series-changed = Changed **{ $title }**. Times are read in { $zone }.
+series-producers = By { $names }.
+series-next = Next: `/talk programme` to paste a programme, or `/talk new` for one talk.
+edition-made = Made the edition **{ $name }**. `/talk programme` and `/talk new` use it from now on.
+
+help-title = What you can do here
+help-everyone = `/talks` what is coming: sign up, calendar
+ `/me` your talks and your reminders
+help-note-taker = **For the team**
+ `/desk` next talks, what is missing, what will be sent
+ `/talk panel` everything about one talk
+help-organiser = **For organisers**
+ `/setup` channels, people, zone
+ `/series new` · `/series edit` · `/series edition`
+ `/talk new` plan one talk · `/talk programme` paste a whole programme

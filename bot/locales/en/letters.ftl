@@ -1,0 +1,58 @@
+# What the bot writes by itself about a talk.
+letter-day-before = Tomorrow: **{ $title }**
+ { $when } ({ $distance }) · { $zone_time }
+letter-soon-on-time = **{ $title }** starts { $distance }.
+letter-soon-late = I was offline at { $due }, sorry. **{ $title }** starts { $distance }.
+letter-soon-running = I was offline at { $due }, sorry. **{ $title }** has been running since { $start }.
+letter-start = We are live. Heard something worth keeping? Press [Note].
+letter-start-late = We have been live since { $start }. Heard something worth keeping? Press [Note].
+letter-moved = **{ $title }** has moved.
+ ~~{ $old }~~ → **{ $new }** ({ $zone_time })
+ If you had signed up, you still are.
+letter-cancelled = **{ $title }** on { $when } is cancelled. Calendars that you added will show it.
+letter-seat-free = A seat became free: you are on the list for **{ $title }**, { $when }.
+letter-still-running = The planned end of **{ $title }** was { $end }. Is it still running?
+letter-test = This is the test from the set-up: I can write here, and this is where I will talk to the team.
+letter-button-join = Join
+letter-button-stop = Stop these messages
+letter-button-note = Note
+letter-button-ask = Ask a question
+letter-button-fine = Fine
+letter-button-cannot = Can't make it
+
+notice-title = **Not sent**
+notice-line = - { $what } for “{ $title }”: { $reason }
+
+# Kinds of planned messages.
+delivery-announcement = Announcement
+delivery-thread = Thread for the talk
+delivery-day-before = Reminder the day before
+delivery-soon = Letter 15 minutes before
+delivery-start = “We are live”
+delivery-moved = News of the move
+delivery-moved-letter = Letter about the move
+delivery-cancelled = News of the cancellation
+delivery-cancelled-letter = Letter about the cancellation
+delivery-seat-free = Letter about a free seat
+delivery-run-sheet = Run sheet
+delivery-live-panel = Live panel
+delivery-still-running = “Still running?”
+delivery-poll = Poll
+delivery-findings = Key findings
+delivery-findings-thread = Thread for the key findings
+delivery-review = Call for a review
+delivery-notice = Notice to the team
+delivery-test = Test message
+
+# Why something is not sent.
+reason-no-channel = no channel is chosen for it. Choose one with `/setup`.
+reason-channel-gone = its channel or message is gone. Choose another channel with `/setup`.
+reason-no-permission = I may not write there. `/setup`, step 4, shows what is missing.
+reason-dm-closed = this member accepts no direct messages from me.
+reason-cannot-look = I cannot tell whether it went out, because I may not read the history there.
+reason-refused = Discord refused it. The log says why.
+reason-too-late = it came too late.
+reason-collapsed = a nearer reminder took its place.
+reason-not-wanted = nobody wants it any more.
+reason-depends-on-held = it follows a message that is itself waiting.
+reason-in-doubt = I am looking whether it went out.

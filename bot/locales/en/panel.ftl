@@ -1,0 +1,123 @@
+# The team's panel of a talk, its forms and questions.
+talk-state-draft = draft
+talk-state-announced = announced
+talk-state-live = live
+talk-state-ended = over
+talk-state-cancelled = cancelled
+panel-facts = { $state } · code `{ $code }` · links: { $links }
+panel-no-links = none yet
+link-registration = registration
+link-join = join
+link-panellists = panellists
+link-recording = recording
+panel-no-talks = There is no talk yet. Plan one with `/talk new`, or paste a programme with `/talk programme`.
+panel-choose = Choose a talk
+panel-button-open = Open the panel
+panel-button-edit = Edit
+panel-button-people = People
+panel-button-links = Links
+panel-button-announce = Announce now
+panel-button-announce-on = Announce on …
+panel-button-move = Move
+panel-button-cancel = Cancel the talk
+panel-button-note = Note
+panel-button-begin = It has begun
+panel-button-next = Next segment
+panel-button-extend = +15 minutes
+panel-button-end = End talk
+panel-button-ended = It ended
+panel-button-recording = Recording
+panel-button-coming = Who is coming?
+
+proposal-from = Now: ~~{ $when }~~
+proposal-which = Which one do you mean?
+proposal-reading = **{ $when }** – { $distance }
+ -# Zone { $zone } · for you { $you }
+proposal-length = { $minutes } minutes
+proposal-told = { $count ->
+    [0] Nobody has signed up yet, so only the channel will be told.
+    [one] One member who signed up, and the channel, will be told.
+   *[other] { $count } members who signed up, and the channel, will be told.
+ }
+proposal-yes-new = Make the draft
+proposal-yes-move = Move it
+proposal-yes-announce = Announce then
+cancel-question = Cancel **{ $title }**? { $count ->
+    [0] Nobody has signed up; the channel will be told if it was announced.
+    [one] One member who signed up, and the channel, will be told.
+   *[other] { $count } members who signed up, and the channel, will be told.
+ }
+cancel-yes = Cancel the talk
+cancel-no = Keep it
+dismissed = Nothing was changed.
+button-yes = Yes
+button-no = No
+segment-now = Segment { $number } is running now.
+
+form-announce-on = Announce on
+form-move = Move the talk
+form-links = Links of this talk
+form-recording = Recording
+form-talk = Edit the talk
+form-people = Segments and people
+form-programme = Paste a programme
+form-zone = Time zone
+
+field-when = When?
+field-when-example = 7 April 2027 15:00, next Thursday 3pm
+field-minutes = How long?
+field-minutes-hint = For example 90, 1h30 or 1.5 hours
+field-registration = Registration
+field-registration-hint = Public: stands on the card
+field-join = Join
+field-join-hint = Only for those going, from 15 minutes before, in a private reply
+field-panellists = Panellists
+field-panellists-hint = Only for the panellists; never shown on the server
+field-recording = Recording
+field-recording-hint = Public: stands with the results and the findings
+field-title = Title
+field-language = Language
+field-seats = Seats
+field-seats-hint = 0 means that there is no limit
+field-recorded = Will it be recorded?
+field-recorded-hint = Stands on the card
+field-chatham = Chatham House Rule?
+field-chatham-hint = Then nobody's name is ever kept with a takeaway
+field-segments = Segments and panellists
+field-segments-hint = “Session 1: title”, then one line for each panellist
+field-programme = Programme
+field-programme-hint = “Session 1: title”, then a line for each panellist; or hand in a file below
+field-file = Or a text file
+field-file-hint = Plain text, up to 200 kB
+field-programme-title = The talk's title
+field-programme-title-hint = Only if the text has sessions of one talk and no title
+field-start = Usual start
+field-zone = City or zone
+field-zone-hint = For example Copenhagen, or Europe/Copenhagen
+
+programme-understood = ## { $series } { $edition }
+ { $count ->
+    [one] I understood one talk. Does this look right?
+   *[other] I understood { $count } talks. Does this look right?
+ }
+programme-unread = { $count ->
+    [one] One line that I could not place:
+   *[other] { $count } lines that I could not place:
+ }
+programme-right = Looks right
+programme-correct = Correct a line
+programme-known = is in this edition already, and stays as it is
+programme-no-hour = { $day }, hour still open
+programme-past = { $when } · took place already, kept as a talk of the archive
+programme-kept = { $count ->
+    [0] Nothing was new, so nothing was added.
+    [one] Added one talk.
+   *[other] Added { $count } talks.
+ } { $past ->
+    [0] { "" }
+    [one] One of them took place already.
+   *[other] { $past } of them took place already.
+ } `/talk panel` shows them.
+stage-panellist = Panellist
+stage-moderator = Moderator
+stage-host = Host

@@ -1,0 +1,46 @@
+# The set-up.
+setup-title = Set-up · step { $step } of { $steps }
+setup-step-1 = Where may I write? **Backstage** should be private: there I talk to the team.
+setup-step-2 = Who is on the team? Until roles are chosen, only those who may *Manage Events* are.
+setup-step-3 = In which zone are times meant, and which language do public messages speak?
+setup-step-4 = What I need, channel by channel:
+setup-name-1 = 1 Channels
+setup-name-2 = 2 People
+setup-name-3 = 3 Zone and language
+setup-name-4 = 4 Check
+setup-none = none yet
+setup-talks = Talks are announced in: { $channel }
+setup-backstage = Backstage: { $channel }
+setup-organisers = Organisers (all rights): { $roles }
+setup-note-takers = Note-takers (log and sort takeaways): { $roles }
+setup-two-people = Key findings need a second person before they are published.
+setup-one-person = One person alone may publish key findings.
+setup-zone = Time zone: **{ $zone }**
+setup-language = Language: **{ $language }**
+setup-choose-talks = Channel for talks
+setup-choose-backstage = Private channel for the team
+setup-choose-organisers = Roles of organisers
+setup-choose-note-takers = Roles of note-takers
+setup-publish-one = Let one person publish
+setup-publish-two = Ask for a second person
+setup-change-zone = Change the zone
+setup-language-hint = Language of public messages
+setup-check-none-talks = ✗ No channel for talks is chosen (step 1).
+setup-check-none-backstage = ✗ No backstage channel is chosen (step 1).
+setup-check-gone = ✗ { $channel } is gone, or I may not see it. Choose another in step 1, or let me see it.
+setup-check-missing = ✗ { $channel }: I lack { $permissions }. Edit the channel → Permissions → my role.
+setup-check-good = ✓ { $channel }: all I need
+setup-check-again = Check again
+setup-test = Send a test to backstage
+setup-test-sent = On its way to { $channel }.
+setup-button-open = Open the set-up
+
+# Discord's names of permissions.
+permission-view-channel = View Channel
+permission-send-messages = Send Messages
+permission-embed-links = Embed Links
+permission-attach-files = Attach Files
+permission-read-message-history = Read Message History
+permission-create-public-threads = Create Public Threads
+permission-send-messages-in-threads = Send Messages in Threads
+permission-send-polls = Create Polls

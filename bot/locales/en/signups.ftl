@@ -1,0 +1,39 @@
+# What a member reads about their own answer.
+signup-going = You're on the list for **{ $title }**. Only organisers see your name.
+signup-maybe = Noted as maybe for **{ $title }**. Only organisers see your name.
+signup-declined = Noted: you can't make **{ $title }**. You can change your mind at any time.
+signup-waitlisted = **{ $title }** is full, so you are on the waiting list. I write to you if a seat becomes free.
+signup-offer = Shall I write to you 15 minutes before?
+signup-register = This talk also needs a registration:
+signup-reminder-set = Good. I will write to you 15 minutes before.
+signup-reminder-none = All right, no letter from me about this talk.
+
+details-mine-going = Your answer: **going**
+details-mine-maybe = Your answer: **maybe**
+details-mine-declined = Your answer: **not coming**
+details-mine-waitlisted = Your answer: **on the waiting list**
+details-thread = Talk about it in { $thread }.
+
+answer-going = going
+answer-maybe = maybe
+answer-declined = not coming
+answer-waitlisted = on the waiting list
+
+join-here = Here is your way in. It is for you alone, so please don't pass it on.
+join-later = The way in opens 15 minutes before the start, { $when }.
+join-none = There is no link for joining this talk at the moment. The organisers will tell you here.
+letters-stopped = I will send you no more reminders. With `/me` you can switch them on again.
+
+me-title = You and the talks
+me-letters-on = I write to you before the talks for which you asked me to.
+me-letters-off = I send you no reminders at all.
+me-switch-on = Stop all reminders
+me-switch-off = Allow reminders
+me-coming = **Your talks**
+me-nothing = You have not signed up for a coming talk. `/talks` shows them.
+
+people-none = Nobody has signed up yet.
+people-going = **Going: { $count }**
+people-maybe = **Maybe: { $count }**
+people-declined = **Not coming: { $count }**
+people-waitlisted = **Waiting for a seat: { $count }**

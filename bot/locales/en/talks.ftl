@@ -1,0 +1,46 @@
+# The card of a talk, the list of talks, and its threads.
+talk-card-place = { $series } { $edition } · Talk { $number } of { $total }
+talk-card-no-time = The time is not fixed yet.
+talk-card-for-you = For you: { $when } ({ $distance })
+talk-card-recorded = will be recorded
+talk-card-chatham = Chatham House Rule
+talk-card-going = { $count } going
+talk-card-maybe = { $count } maybe
+talk-card-seats = { $count ->
+    [0] full
+    [one] one seat left
+   *[other] { $count } seats left
+ }
+talk-card-in-channel = In { $channel }
+talk-card-on = On { $place }
+talk-card-cancelled = **Cancelled.**
+talk-card-ended = This talk is over. Thank you for coming.
+talk-card-live = ● **Live now**
+talk-button-going = I'm going
+talk-button-maybe = Maybe
+talk-button-calendar = Calendar
+talk-button-more = More
+talk-button-register = Register
+talk-button-recording = Recording
+talk-thread-name = Talk { $number }: { $title }
+
+talks-title = Coming talks
+talks-none = No talk is announced at the moment. Announcements appear in this server's channel for talks.
+talks-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+ }
+
+# $code is a language's code. Add those that a series may speak.
+language-name = { $code ->
+    [en] English
+    [da] Danish
+    [sv] Swedish
+    [nb] Norwegian
+    [fi] Finnish
+    [de] German
+    [fr] French
+   *[other] { $code }
+ }
+
+calendar-here = For any calendar: open the file. Or add it with one press here:

@@ -1,0 +1,58 @@
+# Times. The pattern is a CLDR date pattern (EEEE = weekday, d = day, MMMM = month, y = year).
+time-day-pattern = EEEE d MMMM y
+time-slot = { $day }, { $start }–{ $end } { $city }
+time-wall = { $day }, { $start } { $city }
+
+# How far away a moment is. $past is "yes" or "no".
+distance-minute = { $past ->
+    [yes] { $count ->
+        [0] just now
+        [one] one minute ago
+       *[other] { $count } minutes ago
+    }
+   *[no] { $count ->
+        [0] now
+        [one] in one minute
+       *[other] in { $count } minutes
+    }
+ }
+distance-hour = { $past ->
+    [yes] { $count ->
+        [one] one hour ago
+       *[other] { $count } hours ago
+    }
+   *[no] { $count ->
+        [one] in one hour
+       *[other] in { $count } hours
+    }
+ }
+distance-day = { $past ->
+    [yes] { $count ->
+        [one] one day ago
+       *[other] { $count } days ago
+    }
+   *[no] { $count ->
+        [one] in one day
+       *[other] in { $count } days
+    }
+ }
+distance-week = { $past ->
+    [yes] { $count ->
+        [one] one week ago
+       *[other] { $count } weeks ago
+    }
+   *[no] { $count ->
+        [one] in one week
+       *[other] in { $count } weeks
+    }
+ }
+distance-month = { $past ->
+    [yes] { $count ->
+        [one] one month ago
+       *[other] { $count } months ago
+    }
+   *[no] { $count ->
+        [one] in one month
+       *[other] in { $count } months
+    }
+ }

@@ -1,0 +1,25 @@
+"""All use cases in one record, for those who only get an interaction."""
+
+from dataclasses import dataclass
+
+from bot.services.deliveries import Deliveries
+from bot.services.desk import Desk
+from bot.services.programmes import Programmes
+from bot.services.proposals import Proposals
+from bot.services.series import SeriesService
+from bot.services.servers import Servers
+from bot.services.signups import Members, Signups
+from bot.services.talks import TalkService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    servers: Servers
+    series: SeriesService
+    talks: TalkService
+    programmes: Programmes
+    proposals: Proposals
+    signups: Signups
+    members: Members
+    desk: Desk
+    deliveries: Deliveries

@@ -1,0 +1,66 @@
+"""The draft of an edition's key findings, read and changed inside a unit or a reading."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.article import Article
+from bot.domain.composing import compose
+from bot.domain.findings import Finding, KeyFindings, in_order
+from bot.domain.series import Edition, Series
+from bot.domain.takeaway import Takeaway
+from bot.domain.talk import Talk
+from bot.services.lookups import talks_of
+from bot.services.ports import Documents, Reader
+from bot.services.series import find_edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """All that the document is made of; `findings` in print order, `takeaways` oldest first."""
+
+    series: Series
+    edition: Edition
+    key: KeyFindings
+    talks: list[Talk]
+    findings: list[Finding]
+    takeaways: list[Takeaway]
+
+    def article(self, *, on: date | None = None) -> Article:
+        return compose(
+            self.key,
+            self.series,
+            self.edition,
+            talks=self.talks,
+            findings=self.findings,
+            takeaways=self.takeaways,
+            on=on,
+        )
+
+
+def read_draft(docs: Reader, edition: str | None) -> Draft:
+    """By the edition's code or name, or the newest; raises `EditionNotFound`."""
+    found = find_edition(docs, edition)
+    return Draft(
+        series=docs.get(Series, found.series),
+        edition=found,
+        key=key_findings_of(docs, found.code),
+        talks=talks_of(docs, found.code),
+        findings=findings_of(docs, found.code),
+        takeaways=docs.select(Takeaway, edition=found.code),
+    )
+
+
+def key_findings_of(docs: Reader, edition: str) -> KeyFindings:
+    """The edition's one document, or a first draft that was never stored."""
+    kept = docs.find(KeyFindings, edition)
+    return kept or KeyFindings(owner=docs.owner, code=edition, edition=edition)
+
+
+def findings_of(docs: Reader, edition: str) -> list[Finding]:
+    """In the order of print."""
+    return in_order(docs.select(Finding, edition=edition))
+
+
+def mark_changed(docs: Documents, edition: str) -> None:
+    """Make it a newer draft: whoever saw the older one may not publish it unseen."""
+    docs.put(key_findings_of(docs, edition).changed())

@@ -1,0 +1,179 @@
+"""A time that somebody typed, shown in full and confirmed before it counts."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.errors import ControlOutdated
+from bot.domain.series import Edition, Series
+from bot.domain.server import Person, Right
+from bot.domain.talk import Slot, Talk
+from bot.domain.times import WallTime, instant
+from bot.services import pendings, talk_changes
+from bot.services.lookups import require
+from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.series import checked_title, find_edition
+from bot.services.talk_changes import change_talk, checked_slot, make_talk
+from bot.services.views import TalkView
+
+NEW, MOVE, ANNOUNCE = "new", "move", "announce"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTalk:
+    """What `/talk new` was given; `candidates` are the readings of the time that was typed."""
+
+    title: str
+    candidates: tuple[WallTime, ...]
+    minutes: int
+    place: str = "Zoom"
+    edition: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A preview: `code` names it to the confirm button; `told` members will read of it."""
+
+    code: str
+    verb: str
+    title: str
+    candidates: tuple[WallTime, ...]
+    minutes: int
+    old: Slot | None
+    told: int
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where a typed time is to be read: the series' zone is the one that counts."""
+
+    edition: Edition
+    series: Series
+
+
+class Proposals:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def setting(self, person: Person, edition: str | None) -> Setting:
+        def look(docs: Reader) -> Setting:
+            require(docs, person, Right.ORGANISE)
+            found = find_edition(docs, edition)
+            return Setting(edition=found, series=docs.get(Series, found.series))
+
+        return await self._store.read(person.owner, look)
+
+    async def new(self, person: Person, wanted: NewTalk) -> Proposal:
+        now = self._clock.now()
+        title = checked_title(wanted.title)
+        place = checked_title(wanted.place, talk_changes.PLACE_MAX)
+        _check_slots(wanted.candidates, wanted.minutes)
+
+        def work(docs: Documents) -> Proposal:
+            require(docs, person, Right.ORGANISE)
+            edition = find_edition(docs, wanted.edition)
+            payload = {"title": title, "place": place, "edition": edition.code}
+            payload |= {"minutes": str(wanted.minutes), **_written(wanted.candidates)}
+            pending = pendings.keep(docs, person, NEW, payload, now=now)
+            return Proposal(
+                code=pending.code,
+                verb=NEW,
+                title=title,
+                candidates=wanted.candidates,
+                minutes=wanted.minutes,
+                old=None,
+                told=0,
+                now=now,
+            )
+
+        return await self._store.run(person.owner, work)
+
+    async def move(
+        self,
+        person: Person,
+        code: str,
+        version: int,
+        candidates: tuple[WallTime, ...],
+        minutes: int,
+    ) -> Proposal:
+        _check_slots(candidates, minutes)
+        return await self._about(person, MOVE, code, version, candidates, minutes)
+
+    async def announce(
+        self, person: Person, code: str, version: int, candidates: tuple[WallTime, ...]
+    ) -> Proposal:
+        return await self._about(person, ANNOUNCE, code, version, candidates, 0)
+
+    async def confirm(self, person: Person, verb: str, code: str, index: int) -> TalkView:
+        """Do what was previewed, with the chosen reading of the time; works once."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> TalkView:
+            payload = pendings.take(docs, person, verb, code)
+            wall = _read(payload, index)
+            if verb == NEW:
+                slot = Slot(start=wall, minutes=int(payload["minutes"]), place=payload["place"])
+                title, edition = payload["title"], payload["edition"]
+                return make_talk(docs, person, title=title, slot=slot, edition=edition, now=now)
+            talk = docs.get(Talk, payload["talk"])
+            if verb == MOVE:
+                base = talk.slot or Slot(start=wall, minutes=int(payload["minutes"]))
+                slot = replace(base, start=wall, minutes=int(payload["minutes"]))
+                change = talk_changes.move_to(slot)
+            else:
+                change = talk_changes.announce_at(instant(wall))
+            version = int(payload["version"])
+            return change_talk(docs, person, talk.code, version, change, now=now)
+
+        return await self._store.run(person.owner, work)
+
+    async def _about(
+        self,
+        person: Person,
+        verb: str,
+        code: str,
+        version: int,
+        candidates: tuple[WallTime, ...],
+        minutes: int,
+    ) -> Proposal:
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Proposal:
+            require(docs, person, Right.ORGANISE)
+            talk = docs.get(Talk, code)
+            payload = {"talk": code, "version": str(version), "minutes": str(minutes)}
+            payload |= _written(candidates)
+            pending = pendings.keep(docs, person, verb, payload, now=now)
+            return Proposal(
+                code=pending.code,
+                verb=verb,
+                title=talk.title,
+                candidates=candidates,
+                minutes=minutes,
+                old=talk.slot,
+                told=talk_changes.people_told(docs, talk),
+                now=now,
+            )
+
+        return await self._store.run(person.owner, work)
+
+
+def _check_slots(candidates: tuple[WallTime, ...], minutes: int) -> None:
+    for wall in candidates:
+        checked_slot(Slot(start=wall, minutes=minutes))
+
+
+def _written(candidates: tuple[WallTime, ...]) -> dict[str, str]:
+    return {
+        f"when{index}": f"{wall.local.isoformat()}|{wall.zone}|{wall.fold}"
+        for index, wall in enumerate(candidates)
+    }
+
+
+def _read(payload: dict[str, str], index: int) -> WallTime:
+    written = payload.get(f"when{index}")
+    if written is None:
+        raise ControlOutdated
+    local, zone, fold = written.split("|")
+    return WallTime(local=datetime.fromisoformat(local), zone=zone, fold=int(fold))

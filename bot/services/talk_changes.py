@@ -1,0 +1,133 @@
+"""Changes of a talk as steps inside a unit, for the use cases and for confirmed previews alike."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Place
+from bot.domain.errors import ChangedMeanwhile, MinutesOutOfRange, TalkNeedsChannels, TimeInThePast
+from bot.domain.server import Person, Right
+from bot.domain.signup import Answer, Signup
+from bot.domain.talk import MINUTES_MAX, MINUTES_MIN, Slot, Talk
+from bot.services.lookups import require, server_of, talks_of
+from bot.services.planning import newest, post, replan
+from bot.services.ports import Documents, Reader
+from bot.services.series import checked_title, find_edition
+from bot.services.views import TalkView, view_talk
+
+Change = Callable[[Documents, Talk, datetime], Talk]
+
+PLACE_MAX = 100
+_TOLD = frozenset({Answer.GOING, Answer.MAYBE, Answer.WAITLISTED})
+_NOT_OUT = frozenset({DeliveryState.PLANNED, DeliveryState.WITHDRAWN, DeliveryState.DROPPED})
+_LETTERS = {
+    DeliveryKind.MOVED: DeliveryKind.MOVED_LETTER,
+    DeliveryKind.CANCELLED: DeliveryKind.CANCELLED_LETTER,
+}
+
+
+def make_talk(
+    docs: Documents, person: Person, *, title: str, slot: Slot, edition: str | None, now: datetime
+) -> TalkView:
+    """Make a draft at the end of the edition (the newest unless named)."""
+    require(docs, person, Right.ORGANISE)
+    where = find_edition(docs, edition)
+    if slot.starts_at <= now:
+        raise TimeInThePast(when=slot.start.text)
+    talk = Talk(
+        owner=docs.owner,
+        code=docs.new_code(),
+        series=where.series,
+        edition=where.code,
+        number=len(talks_of(docs, where.code)) + 1,
+        title=checked_title(title),
+        changed_at=now,
+        slot=checked_slot(slot),
+        planned_on=slot.start.local.date(),
+    )
+    return view_talk(docs, docs.put(talk.with_time_kept()), now=now)
+
+
+def change_talk(
+    docs: Documents,
+    person: Person,
+    code: str,
+    version: int | None,
+    change: Change,
+    *,
+    now: datetime,
+    right: Right = Right.ORGANISE,
+) -> TalkView:
+    """Run one change and plan what follows; `version` is what the person saw, None if no matter."""
+    require(docs, person, right)
+    talk = docs.get(Talk, code)
+    if version is not None and version != talk.version:
+        raise ChangedMeanwhile
+    changed = docs.put(change(docs, talk, now).with_time_kept())
+    replan(docs, changed, now=now)
+    return view_talk(docs, changed, now=now)
+
+
+def announce_at(at: datetime | None) -> Change:
+    """Announce now (None) or later; raises `TalkNeedsTime`, `TalkNeedsChannels`, `TimeInThePast`."""
+
+    def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+        if not server_of(docs).is_ready:
+            raise TalkNeedsChannels
+        if at is not None and at <= now:
+            raise TimeInThePast(when=at.isoformat(" ", "minutes"))
+        return talk.announced(at=at or now, now=now)
+
+    return change
+
+
+def move_to(slot: Slot) -> Change:
+    """Give it another slot, and tell those who knew the old one."""
+
+    def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+        moved = talk.moved(checked_slot(slot), now=now)
+        if talk.slot is not None and slot.start != talk.slot.start:
+            times = {"old": talk.slot.starts_at.isoformat(), "new": slot.starts_at.isoformat()}
+            _tell(docs, moved, now, DeliveryKind.MOVED, times)
+        return moved
+
+    return change
+
+
+def cancel() -> Change:
+    def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+        cancelled = talk.cancelled(now=now)
+        _tell(docs, cancelled, now, DeliveryKind.CANCELLED, {})
+        return cancelled
+
+    return change
+
+
+def people_told(docs: Reader, talk: Talk) -> int:
+    """How many members answered, and would read of a move or a cancellation."""
+    return sum(1 for each in docs.select(Signup, talk=talk.code) if each.answer in _TOLD)
+
+
+def checked_slot(slot: Slot) -> Slot:
+    """Refuse lengths that no talk has, and times that do not exist; raises `BadInput`."""
+    if not MINUTES_MIN <= slot.minutes <= MINUTES_MAX:
+        raise MinutesOutOfRange(minutes=slot.minutes, least=MINUTES_MIN, most=MINUTES_MAX)
+    return replace(slot, place=checked_title(slot.place, PLACE_MAX))
+
+
+def _tell(
+    docs: Documents, talk: Talk, now: datetime, kind: DeliveryKind, detail: dict[str, str]
+) -> None:
+    """Tell the channel, and by letter those who asked for letters; a draft was told to nobody."""
+    announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
+    if announced is None or announced.state in _NOT_OUT:
+        return
+    for waiting in docs.select(Delivery, about=talk.code):
+        if waiting.kind in {kind, _LETTERS[kind]} and waiting.state is DeliveryState.PLANNED:
+            docs.put(waiting.withdrawn())  # moved twice within a minute: only the last is told
+    tell = partial(post, docs, about=talk.code, due=now, occasion=talk.sequence, detail=detail)
+    tell(kind, place=Place.TALKS)
+    for signup in docs.select(Signup, talk=talk.code):
+        if signup.answer in _TOLD and signup.remind:
+            tell(_LETTERS[kind], place=Place.MEMBER, user_id=signup.user_id)

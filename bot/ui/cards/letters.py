@@ -1,0 +1,209 @@
+"""What the bot writes by itself about a talk: reminders, moves, the start, the run sheet."""
+
+from datetime import datetime
+
+from bot.domain.delivery import Delivery, DeliveryKind
+from bot.i18n import Text
+from bot.services.desk import RunSheet
+from bot.services.views import TalkView
+from bot.ui.cards.talk import header, public_facts, when_and_where
+from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, card, link, row, text
+from bot.ui.plain import plain
+from bot.ui.text_ids import text_id
+from bot.ui.times import slot_in_words, stamp
+
+
+def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+    slot = view.talk.the_slot()
+    return [
+        text(
+            words(
+                "letter-day-before",
+                title=plain(view.talk.title, 200),
+                when=stamp(slot.starts_at),
+                distance=stamp(slot.starts_at, "R"),
+                zone_time=plain(slot_in_words(slot, words)),
+            )
+        ),
+        row(
+            button(
+                words("talk-button-going"),
+                "going",
+                view.talk.code,
+                style=GOOD,
+                mark=delivery.key,
+            ),
+            button(words("talk-button-calendar"), "calendar", view.talk.code),
+        ),
+    ]
+
+
+def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list[Item]:
+    """The letter shortly before the start; honest where it comes late."""
+    slot = view.talk.the_slot()
+    running = view.now >= slot.starts_at
+    kind = "running" if running else ("late" if late else "on-time")
+    sentence = words(
+        f"letter-soon-{kind}",
+        title=plain(view.talk.title, 200),
+        due=stamp(delivery.due, "t"),
+        start=stamp(slot.starts_at, "t"),
+        distance=stamp(slot.starts_at, "R"),
+    )
+    guild_id = view.server.code
+    return [
+        text(sentence),
+        row(
+            button(
+                words("letter-button-join"),
+                "join",
+                view.talk.code,
+                guild_id,
+                style=MAIN,
+                mark=delivery.key,
+            ),
+            button(words("letter-button-stop"), "stop-letters", view.talk.code, guild_id),
+        ),
+    ]
+
+
+def start(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list[Item]:
+    sentence = words(
+        "letter-start-late" if late else "letter-start",
+        start=stamp(view.talk.the_slot().starts_at, "t"),
+    )
+    return [
+        text(sentence),
+        row(
+            button(words("letter-button-note"), "note", view.talk.code, style=MAIN, mark=delivery.key),
+            button(words("letter-button-ask"), "ask", view.talk.code),
+            button(words("letter-button-join"), "join", view.talk.code),
+        ),
+    ]
+
+
+def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+    """Old and new time, and the two answers that matter."""
+    slot = view.talk.the_slot()
+    old = datetime.fromisoformat(delivery.detail["old"])
+    guild_id = view.server.code
+    return [
+        card(
+            text(
+                words(
+                    "letter-moved",
+                    title=plain(view.talk.title, 200),
+                    old=stamp(old),
+                    new=stamp(slot.starts_at),
+                    zone_time=plain(slot_in_words(slot, words)),
+                )
+            )
+        ),
+        row(
+            button(
+                words("letter-button-fine"),
+                "fine",
+                view.talk.code,
+                guild_id,
+                style=GOOD,
+                mark=delivery.key,
+            ),
+            button(words("letter-button-cannot"), "cannot", view.talk.code, guild_id),
+        ),
+    ]
+
+
+def cancelled(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+    slot = view.talk.the_slot()
+    sentence = words(
+        "letter-cancelled", title=plain(view.talk.title, 200), when=stamp(slot.starts_at)
+    )
+    more = button(words("talk-button-more"), "more", view.talk.code, view.server.code, mark=delivery.key)
+    return [text(sentence), row(more)]
+
+
+def seat_free(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+    slot = view.talk.the_slot()
+    guild_id = view.server.code
+    sentence = words(
+        "letter-seat-free", title=plain(view.talk.title, 200), when=stamp(slot.starts_at)
+    )
+    return [
+        text(sentence),
+        row(
+            button(
+                words("letter-button-fine"),
+                "fine",
+                view.talk.code,
+                guild_id,
+                style=GOOD,
+                mark=delivery.key,
+            ),
+            button(words("letter-button-cannot"), "cannot", view.talk.code, guild_id),
+        ),
+    ]
+
+
+def run_sheet(sheet: RunSheet, words: Text, delivery: Delivery | None = None) -> list[Item]:
+    """What a talk still needs, for the team, with a button for each line."""
+    view = sheet.view
+    missing = [words(text_id("missing", what), count=sheet.open_consents) for what in sheet.missing]
+    lines = [f"- {each}" for each in missing]
+    todo = "\n".join(lines) or words("run-sheet-nothing-missing")
+    code = view.talk.code
+    mark = delivery.key if delivery else ""
+    return [
+        card(
+            text(header(view, words)),
+            text(when_and_where(view, words)),
+            text(todo),
+            text(f"-# {public_facts(view, words)}"),
+        ),
+        row(
+            button(words("panel-button-open"), "panel", code, style=MAIN, mark=mark),
+            button(words("panel-button-links"), "edit-links", code),
+            button(words("panel-button-people"), "edit-people", code),
+        ),
+    ]
+
+
+def still_running(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+    slot = view.talk.the_slot()
+    sentence = words(
+        "letter-still-running", title=plain(view.talk.title, 200), end=stamp(slot.ends_at, "t")
+    )
+    return [
+        text(sentence),
+        row(
+            button(words("panel-button-extend"), "extend", view.talk.code, mark=delivery.key),
+            button(words("panel-button-ended"), "end", view.talk.code, style=GRAVE),
+        ),
+    ]
+
+
+def notice(delivery: Delivery, words: Text, titles: dict[str, str]) -> list[Item]:
+    """What could not be sent, in one message to the team."""
+    lines = [_notice_line(line, words, titles) for line in delivery.detail.values()]
+    desk = button(words("desk-button-open"), "desk", style=MAIN, mark=delivery.key)
+    return [text("\n".join([words("notice-title"), *lines])), row(desk)]
+
+
+def _notice_line(line: str, words: Text, titles: dict[str, str]) -> str:
+    what, reason, about = (line.split("|") + ["", ""])[:3]
+    return words(
+        "notice-line",
+        what=words(text_id("delivery", DeliveryKind(what))),
+        title=plain(titles.get(about, ""), 100),
+        reason=words(text_id("reason", reason)),
+    )
+
+
+def test_message(delivery: Delivery, words: Text) -> list[Item]:
+    again = button(words("setup-button-open"), "setup", mark=delivery.key)
+    return [text(words("letter-test")), row(again)]
+
+
+def registration(view: TalkView, words: Text) -> list[Item]:
+    """The public link, where the talk needs one."""
+    address = view.talk.links.registration
+    return [row(link(words("talk-button-register"), address))] if address else []

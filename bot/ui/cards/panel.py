@@ -1,0 +1,160 @@
+"""The team's panel of a talk: its card, its state, and a button for everything else."""
+
+from bot.domain.talk import Talk, TalkState
+from bot.i18n import Text
+from bot.services.proposals import MOVE, NEW, Proposal
+from bot.services.views import TalkView
+from bot.ui.cards.talk import COLOUR, header, programme, public_facts, state_line, when_and_where
+from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, card, divider, option, row, select, text
+from bot.ui.plain import plain
+from bot.ui.times import distance_in_words, slot_in_words, stamp, wall_in_words
+from bot.domain.times import distance, instant
+
+
+def talk_panel(view: TalkView, words: Text) -> list[Item]:
+    talk = view.talk
+    top = "\n".join(
+        line
+        for line in (
+            header(view, words),
+            when_and_where(view, words),
+            state_line(view, words),
+        )
+        if line
+    )
+    facts = f"-# {public_facts(view, words)}\n-# {_team_facts(view, words)}"
+    parts = programme(talk, words)
+    body: list[Item] = [text(top)]
+    if parts:
+        body += [divider(), text(parts)]
+    return [card(*body, divider(), text(facts), colour=COLOUR), *_rows(view, words)]
+
+
+def _team_facts(view: TalkView, words: Text) -> str:
+    talk = view.talk
+    links = [
+        words(f"link-{name}")
+        for name, link in (
+            ("registration", talk.links.registration),
+            ("join", talk.links.join),
+            ("panellists", talk.links.panellists),
+            ("recording", talk.recording),
+        )
+        if link
+    ]
+    return words(
+        "panel-facts",
+        state=words(f"talk-state-{talk.state.value}"),
+        code=talk.code,
+        links=", ".join(links) or words("panel-no-links"),
+    )
+
+
+def _rows(view: TalkView, words: Text) -> list[Item]:
+    talk = view.talk
+    version = talk.version
+
+    def act(name: str, verb: str, *parts: str | int, style: object = None) -> object:
+        chosen = {"style": style} if style is not None else {}
+        return button(words(f"panel-button-{name}"), verb, talk.code, *parts, **chosen)  # type: ignore[arg-type]
+
+    edit = [
+        act("edit", "edit-talk"),
+        act("people", "edit-people"),
+        act("links", "edit-links"),
+    ]
+    match talk.state:
+        case TalkState.DRAFT:
+            first = [
+                act("announce", "announce", version, style=GOOD),
+                act("announce-on", "announce-on"),
+                act("move", "move"),
+            ]
+            rows = [first, edit, [act("cancel", "cancel-talk", style=GRAVE)]]
+        case TalkState.ANNOUNCED | TalkState.LIVE if talk.is_live(view.now):
+            first = [act("note", "note", style=MAIN)]
+            if talk.state is TalkState.ANNOUNCED:
+                first.append(act("begin", "begin"))
+            elif talk.segments:
+                first.append(act("next", "next-segment"))
+            first += [act("extend", "extend"), act("end", "end", style=GRAVE)]
+            rows = [first, edit]
+        case TalkState.ANNOUNCED:
+            first = [act("move", "move"), act("begin", "begin"), act("coming", "coming")]
+            rows = [first, edit, [act("cancel", "cancel-talk", style=GRAVE)]]
+        case TalkState.ENDED:
+            rows = [[act("recording", "edit-recording", style=MAIN), *edit, act("coming", "coming")]]
+        case _:
+            rows = [[act("coming", "coming")]]
+    return [row(*each) for each in rows]  # type: ignore[arg-type]
+
+
+def proposal(shown: Proposal, words: Text) -> list[Item]:
+    """What was understood, in full, to be confirmed; where two readings are possible, it asks."""
+    lines = [f"**{plain(shown.title, 200)}**"]
+    if shown.verb == MOVE and shown.old is not None:
+        lines.append(words("proposal-from", when=plain(slot_in_words(shown.old, words))))
+    readings = [_reading(shown, index, words) for index in range(len(shown.candidates))]
+    if len(readings) > 1:
+        lines.append(words("proposal-which"))
+    lines += [f"- {reading}" if len(readings) > 1 else reading for reading in readings]
+    if shown.verb == MOVE:
+        lines.append(words("proposal-told", count=shown.told))
+    yes = [
+        button(
+            words(f"proposal-yes-{shown.verb}")
+            if len(readings) == 1
+            else _short(shown, index, words),
+            "confirm",
+            shown.verb,
+            shown.code,
+            index,
+            style=GOOD,
+        )
+        for index in range(len(readings))
+    ]
+    return [card(text("\n".join(lines))), row(*yes, button(words("button-no"), "dismiss"))]
+
+
+def _reading(shown: Proposal, index: int, words: Text) -> str:
+    wall = shown.candidates[index]
+    moment = instant(wall)
+    gap = distance_in_words(distance(moment, now=shown.now), words)
+    reading = words(
+        "proposal-reading",
+        when=plain(wall_in_words(wall, words)),
+        distance=gap,
+        zone=wall.zone,
+        you=stamp(moment),
+    )
+    if shown.verb in {NEW, MOVE}:
+        reading += "\n" + words("proposal-length", minutes=shown.minutes)
+    return reading
+
+
+def _short(shown: Proposal, index: int, words: Text) -> str:
+    return wall_in_words(shown.candidates[index], words)
+
+
+def cancel_question(view: TalkView, told: int, words: Text) -> list[Item]:
+    """Who will read of it, before it happens."""
+    sentence = words("cancel-question", title=plain(view.talk.title, 200), count=told)
+    yes = button(
+        words("cancel-yes"), "cancel-really", view.talk.code, view.talk.version, style=GRAVE
+    )
+    return [text(sentence), row(yes, button(words("cancel-no"), "dismiss"))]
+
+
+def talk_choice(talks: list[Talk], words: Text) -> list[Item]:
+    """All talks to choose from, the newest first, as many as a select holds."""
+    if not talks:
+        return [text(words("panel-no-talks"))]
+    options = [
+        option(
+            f"{talk.number} · {talk.title}",
+            talk.code,
+            description=words(f"talk-state-{talk.state.value}"),
+        )
+        for talk in talks
+    ]
+    return [select("choose-panel", options=options, placeholder=words("panel-choose"))]

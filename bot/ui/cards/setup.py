@@ -1,0 +1,159 @@
+"""The panel of `/setup`: four steps, one at a time, in one private message."""
+
+from dataclasses import dataclass
+
+import discord
+from discord import ui
+
+from bot.domain.server import Server
+from bot.i18n import Text
+from bot.ui.controls import GOOD, MAIN, QUIET, Item, button, card, divider, option, row, select, text
+from bot.ui.ids import write_id
+from bot.ui.permissions import ChannelCheck
+from bot.ui.plain import label
+from bot.ui.text_ids import text_id
+
+STEPS = 4
+LANGUAGES = ("en",)
+_MOST_ROLES = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetupView:
+    server: Server
+    step: int
+    talks: ChannelCheck | None
+    backstage: ChannelCheck | None
+
+
+def setup_panel(view: SetupView, words: Text) -> list[Item]:
+    title = words("setup-title", step=str(view.step), steps=str(STEPS))
+    head = f"## {title}\n{words(f'setup-step-{view.step}')}"
+    body: list[Item] = [text(head)]
+    if facts := _facts(view, words):
+        body += [divider(), text(facts)]
+    return [card(*body), *_controls(view, words), _steps(view, words)]
+
+
+def _facts(view: SetupView, words: Text) -> str:
+    server = view.server
+    match view.step:
+        case 1:
+            return "\n".join(
+                [
+                    words("setup-talks", channel=_channel(server.talks_channel_id, words)),
+                    words("setup-backstage", channel=_channel(server.backstage_channel_id, words)),
+                ]
+            )
+        case 2:
+            return "\n".join(
+                [
+                    words("setup-organisers", roles=_roles(server.organiser_role_ids, words)),
+                    words("setup-note-takers", roles=_roles(server.note_taker_role_ids, words)),
+                    words("setup-two-people" if server.two_people_publish else "setup-one-person"),
+                ]
+            )
+        case 3:
+            return "\n".join(
+                [
+                    words("setup-zone", zone=server.zone),
+                    words("setup-language", language=words("language-name", code=server.language)),
+                ]
+            )
+        case _:
+            return "\n".join(_check(view, words))
+
+
+def _check(view: SetupView, words: Text) -> list[str]:
+    lines: list[str] = []
+    for name, found in (("talks", view.talks), ("backstage", view.backstage)):
+        if found is None:
+            lines.append(words(f"setup-check-none-{name}"))
+        elif found.missing is None:
+            lines.append(words("setup-check-gone", channel=f"<#{found.channel_id}>"))
+        elif found.missing:
+            lacking = ", ".join(words(text_id("permission", each)) for each in found.missing)
+            channel = f"<#{found.channel_id}>"
+            lines.append(words("setup-check-missing", channel=channel, permissions=lacking))
+        else:
+            lines.append(words("setup-check-good", channel=f"<#{found.channel_id}>"))
+    return lines
+
+
+def _channel(channel_id: int | None, words: Text) -> str:
+    return f"<#{channel_id}>" if channel_id else words("setup-none")
+
+
+def _roles(role_ids: tuple[int, ...], words: Text) -> str:
+    return ", ".join(f"<@&{each}>" for each in role_ids) or words("setup-none")
+
+
+def _controls(view: SetupView, words: Text) -> list[Item]:
+    server = view.server
+    match view.step:
+        case 1:
+            return [
+                _channel_select("talks", words("setup-choose-talks")),
+                _channel_select("backstage", words("setup-choose-backstage")),
+            ]
+        case 2:
+            other = "one" if server.two_people_publish else "two"
+            return [
+                _role_select("organisers", words("setup-choose-organisers")),
+                _role_select("note-takers", words("setup-choose-note-takers")),
+                row(button(words(f"setup-publish-{other}"), "setup-publish", other)),
+            ]
+        case 3:
+            languages = [
+                option(words("language-name", code=code), code, default=code == server.language)
+                for code in LANGUAGES
+            ]
+            return [
+                row(button(words("setup-change-zone"), "setup-zone", style=MAIN)),
+                select("setup-language", options=languages, placeholder=words("setup-language-hint")),
+            ]
+        case _:
+            ready = server.is_ready
+            return [
+                row(
+                    button(words("setup-check-again"), "setup-step", 4),
+                    button(words("setup-test"), "setup-test", style=GOOD, disabled=not ready),
+                )
+            ]
+
+
+def _channel_select(name: str, placeholder: str) -> Item:
+    return ui.ActionRow(
+        ui.ChannelSelect(
+            custom_id=write_id("setup-channel", name),
+            placeholder=label(placeholder, 150),
+            channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+            min_values=1,
+            max_values=1,
+        )
+    )
+
+
+def _role_select(name: str, placeholder: str) -> Item:
+    return ui.ActionRow(
+        ui.RoleSelect(
+            custom_id=write_id("setup-roles", name),
+            placeholder=label(placeholder, 150),
+            min_values=0,
+            max_values=_MOST_ROLES,
+        )
+    )
+
+
+def _steps(view: SetupView, words: Text) -> Item:
+    return row(
+        *(
+            button(
+                words(f"setup-name-{step}"),
+                "setup-step",
+                step,
+                style=MAIN if step == view.step else QUIET,
+            )
+            for step in range(1, STEPS + 1)
+        )
+    )

@@ -1,0 +1,50 @@
+"""Suggestions while typing. They are only suggestions: what is sent is checked like anything else."""
+
+from discord import app_commands
+
+from bot.domain.errors import NotAllowed
+from bot.domain.server import Person
+from bot.domain.zones import search_zones
+from bot.services.bundle import Services
+from bot.ui.limits import AUTOCOMPLETE, CHOICE
+from bot.ui.plain import label
+
+Choices = list[app_commands.Choice[str]]
+
+
+def zone_choices(typed: str) -> Choices:
+    return [_choice(name, name) for name in search_zones(typed, limit=AUTOCOMPLETE)]
+
+
+async def series_choices(services: Services, person: Person, typed: str) -> Choices:
+    views = await services.series.all(person.owner)
+    return _matching([(view.series.title, view.series.code) for view in views], typed)
+
+
+async def edition_choices(services: Services, person: Person, typed: str) -> Choices:
+    views = await services.series.all(person.owner)
+    named = [
+        (f"{view.series.title} {edition.name}", edition.code)
+        for view in reversed(views)
+        for edition in reversed(view.editions)
+    ]
+    return _matching(named, typed)
+
+
+async def talk_choices(services: Services, person: Person, typed: str) -> Choices:
+    """Talks of every state, so only for the team; others are shown none."""
+    try:
+        talks = await services.talks.all(person)
+    except NotAllowed:
+        return []
+    return _matching([(f"{talk.number} · {talk.title}", talk.code) for talk in talks], typed)
+
+
+def _matching(named: list[tuple[str, str]], typed: str) -> Choices:
+    wanted = typed.casefold().strip()
+    found = [pair for pair in named if wanted in pair[0].casefold() or wanted == pair[1].casefold()]
+    return [_choice(name, value) for name, value in found[:AUTOCOMPLETE]]
+
+
+def _choice(name: str, value: str) -> app_commands.Choice[str]:
+    return app_commands.Choice(name=label(name, CHOICE) or "–", value=value)

@@ -1,0 +1,20 @@
+"""What commands and handlers share: the use cases, the texts and the settings."""
+
+from dataclasses import dataclass
+
+import discord
+
+from bot.i18n import Localizer, Text
+from bot.services.bundle import Services
+from bot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    services: Services
+    localizer: Localizer
+    settings: Settings
+
+    def text_for(self, interaction: discord.Interaction) -> Text:
+        """A private reply speaks the language of the person's own client."""
+        return self.localizer.for_locale(interaction.locale.value)

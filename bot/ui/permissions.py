@@ -1,0 +1,47 @@
+"""What the bot must be allowed to do, where, and what it lacks."""
+
+from dataclasses import dataclass
+
+import discord
+
+# Names as in discord.Permissions; the invite link in the README asks for exactly these.
+TALKS = (
+    "view_channel",
+    "send_messages",
+    "embed_links",
+    "attach_files",
+    "read_message_history",
+    "create_public_threads",
+    "send_messages_in_threads",
+    "send_polls",
+)
+BACKSTAGE = (
+    "view_channel",
+    "send_messages",
+    "embed_links",
+    "attach_files",
+    "read_message_history",
+)
+INVITE = discord.Permissions(**dict.fromkeys(TALKS, True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelCheck:
+    """`missing` are permission names; None means that the channel is not to be found."""
+
+    channel_id: int
+    missing: tuple[str, ...] | None
+
+
+def check_channel(
+    guild: discord.Guild | None, channel_id: int | None, wanted: tuple[str, ...]
+) -> ChannelCheck | None:
+    """Compare what the bot may do in a channel with what it needs; None if none is chosen."""
+    if channel_id is None:
+        return None
+    channel = guild.get_channel(channel_id) if guild is not None else None
+    if guild is None or channel is None:
+        return ChannelCheck(channel_id=channel_id, missing=None)
+    granted = channel.permissions_for(guild.me)
+    missing = tuple(name for name in wanted if not getattr(granted, name))
+    return ChannelCheck(channel_id=channel_id, missing=missing)

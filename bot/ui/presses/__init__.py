@@ -1,0 +1,1 @@
+"""What each button, select and form does: call one use case and render. Registered in `all`."""

@@ -1,0 +1,56 @@
+"""Times as people read them: Discord shows each reader their own, the series' zone stands beside."""
+
+from datetime import datetime
+
+from babel.dates import format_datetime, format_time
+from babel.core import Locale
+
+from bot.domain.talk import Slot
+from bot.domain.times import Distance, WallTime, wall_of
+from bot.i18n import Text
+
+
+def stamp(moment: datetime, style: str = "F") -> str:
+    """A Discord timestamp: each reader sees their own zone (styles t T d D f F R)."""
+    return f"<t:{int(moment.timestamp())}:{style}>"
+
+
+def city_of(zone: str) -> str:
+    """The name people know a zone by: the city."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def slot_in_words(slot: Slot, text: Text) -> str:
+    """Day, start and end in the series' own zone: for cards, where the zone is named beside."""
+    end = wall_of(slot.ends_at, slot.start.zone)
+    locale = locale_of(text)
+    day = format_datetime(slot.start.local, _pattern(text), locale=locale)
+    begins = format_time(slot.start.local, "HH:mm", locale=locale)
+    return text(
+        "time-slot",
+        day=day,
+        start=begins,
+        end=format_time(end.local, "HH:mm", locale=locale),
+        city=city_of(slot.start.zone),
+    )
+
+
+def wall_in_words(wall: WallTime, text: Text) -> str:
+    """Day and time in full, with the zone's city."""
+    day = format_datetime(wall.local, _pattern(text), locale=locale_of(text))
+    hour = format_time(wall.local, "HH:mm", locale=locale_of(text))
+    return text("time-wall", day=day, start=hour, city=city_of(wall.zone))
+
+
+def distance_in_words(gap: Distance, text: Text) -> str:
+    past = "yes" if gap.past else "no"
+    return text(f"distance-{gap.unit.value}", count=gap.count, past=past)
+
+
+def _pattern(text: Text) -> str:
+    return text("time-day-pattern")
+
+
+def locale_of(text: Text) -> Locale:
+    """The language as the calendar library knows it."""
+    return Locale.parse(text.locale, sep="-")

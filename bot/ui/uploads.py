@@ -1,0 +1,28 @@
+"""Files that people hand in."""
+
+from typing import Any
+
+import discord
+
+from bot.domain.errors import FileNotText, FileTooLarge
+
+TEXT_FILE_MAX = 200_000  # bytes
+
+
+async def read_text_file(interaction: discord.Interaction, data: dict[str, Any]) -> str:
+    """Read an uploaded text file from its payload; raises `FileTooLarge` and `FileNotText`."""
+    attachment = discord.Attachment(data=data, state=interaction._state)  # type: ignore[arg-type] # noqa: SLF001 - discord.py builds attachments of modals the same way
+    return await read_attachment(attachment)
+
+
+async def read_attachment(attachment: discord.Attachment) -> str:
+    """Read a file that a command was given."""
+    if attachment.size > TEXT_FILE_MAX:
+        raise FileTooLarge(size=attachment.size, limit=TEXT_FILE_MAX)
+    try:
+        text = (await attachment.read()).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FileNotText from None
+    if "\x00" in text:
+        raise FileNotText
+    return text

@@ -1,0 +1,111 @@
+"""`/series`: series and their editions."""
+
+import discord
+from discord import app_commands
+from discord.app_commands import Range
+from discord.ext import commands
+
+from bot.ui.cards.series import edition_made, series_card
+from bot.ui.choices import series_choices, zone_choices
+from bot.ui.command_text import named
+from bot.ui.context import Context
+from bot.ui.people import person_of
+from bot.ui.replies import reply
+
+Title = Range[str, 1, 200]
+Name = Range[str, 1, 60]
+
+
+@app_commands.guild_only()
+@app_commands.default_permissions(manage_events=True)
+class SeriesCog(
+    commands.GroupCog,
+    group_name=named("cmd-series"),
+    group_description=named("cmd-series-about"),
+):
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    @app_commands.command(name=named("cmd-series-new"), description=named("cmd-series-new-about"))
+    @app_commands.rename(
+        title=named("opt-title"),
+        edition=named("opt-edition"),
+        zone=named("opt-zone"),
+        producers=named("opt-producers"),
+    )
+    @app_commands.describe(
+        title=named("opt-series-title-about"),
+        edition=named("opt-edition-about"),
+        zone=named("opt-zone-about"),
+        producers=named("opt-producers-about"),
+    )
+    async def new(
+        self,
+        interaction: discord.Interaction,
+        title: Title,
+        edition: Name,
+        zone: str | None = None,
+        producers: Title = "",
+    ) -> None:
+        """Make a series with its first edition."""
+        made = await self._context.services.series.create(
+            person_of(interaction), title=title, edition=edition, zone=zone, producers=producers
+        )
+        await reply(interaction, series_card(made, self._context.text_for(interaction)))
+
+    @app_commands.command(
+        name=named("cmd-series-edit"), description=named("cmd-series-edit-about")
+    )
+    @app_commands.rename(
+        series=named("opt-series"),
+        title=named("opt-title"),
+        zone=named("opt-zone"),
+        producers=named("opt-producers"),
+    )
+    @app_commands.describe(
+        series=named("opt-series-about"),
+        title=named("opt-series-title-about"),
+        zone=named("opt-zone-about"),
+        producers=named("opt-producers-about"),
+    )
+    async def edit(
+        self,
+        interaction: discord.Interaction,
+        series: str,
+        title: Title | None = None,
+        zone: str | None = None,
+        producers: Title | None = None,
+    ) -> None:
+        """Change what is given, leave the rest."""
+        changed = await self._context.services.series.edit(
+            person_of(interaction), series, title=title, zone=zone, producers=producers
+        )
+        await reply(interaction, series_card(changed, self._context.text_for(interaction)))
+
+    @app_commands.command(
+        name=named("cmd-series-edition"), description=named("cmd-series-edition-about")
+    )
+    @app_commands.rename(series=named("opt-series"), name=named("opt-edition"))
+    @app_commands.describe(series=named("opt-series-about"), name=named("opt-edition-about"))
+    async def edition(self, interaction: discord.Interaction, series: str, name: Name) -> None:
+        """Begin another year or season."""
+        made = await self._context.services.series.new_edition(
+            person_of(interaction), series, name
+        )
+        await reply(interaction, edition_made(made, self._context.text_for(interaction)))
+
+    @edit.autocomplete("series")
+    @edition.autocomplete("series")
+    async def _series(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return await series_choices(self._context.services, person_of(interaction), typed)
+
+    @new.autocomplete("zone")
+    @edit.autocomplete("zone")
+    async def _zone(
+        self, _interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return zone_choices(typed)
+
+

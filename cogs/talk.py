@@ -1,0 +1,109 @@
+"""`/talk`: making talks; everything else about a talk is a button on its panel."""
+
+import discord
+from discord import app_commands
+from discord.app_commands import Range
+from discord.ext import commands
+
+from bot.services.proposals import NewTalk
+from bot.ui.cards.panel import proposal, talk_choice, talk_panel
+from bot.ui.choices import edition_choices, talk_choices
+from bot.ui.command_text import named
+from bot.ui.context import Context
+from bot.ui.forms import build_form
+from bot.ui.people import person_of
+from bot.ui.presses.programme import programme_fields
+from bot.ui.replies import reply
+from bot.ui.when import readings_at
+from bot.words.duration import read_duration
+
+Title = Range[str, 1, 200]
+Short = Range[str, 1, 100]
+
+
+@app_commands.guild_only()
+@app_commands.default_permissions(manage_events=True)
+class TalkCog(
+    commands.GroupCog, group_name=named("cmd-talk"), group_description=named("cmd-talk-about")
+):
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    @app_commands.command(name=named("cmd-talk-new"), description=named("cmd-talk-new-about"))
+    @app_commands.rename(
+        title=named("opt-title"),
+        when=named("opt-when"),
+        length=named("opt-length"),
+        place=named("opt-place"),
+        edition=named("opt-edition"),
+    )
+    @app_commands.describe(
+        title=named("opt-talk-title-about"),
+        when=named("opt-when-about"),
+        length=named("opt-length-about"),
+        place=named("opt-place-about"),
+        edition=named("opt-edition-choice-about"),
+    )
+    async def new(
+        self,
+        interaction: discord.Interaction,
+        title: Title,
+        when: Short,
+        length: Range[str, 1, 20] = "90 min",
+        place: Short = "Zoom",
+        edition: str | None = None,
+    ) -> None:
+        """Show what was understood; nothing is kept until it is confirmed."""
+        proposals = self._context.services.proposals
+        setting = await proposals.setting(person_of(interaction), edition)
+        wanted = NewTalk(
+            title=title,
+            candidates=readings_at(interaction, when, setting.series.zone),
+            minutes=int(read_duration(length).total_seconds() // 60),
+            place=place,
+            edition=setting.edition.code,
+        )
+        shown = await proposals.new(person_of(interaction), wanted)
+        await reply(interaction, proposal(shown, self._context.text_for(interaction)))
+
+    @app_commands.command(
+        name=named("cmd-talk-programme"), description=named("cmd-talk-programme-about")
+    )
+    @app_commands.rename(edition=named("opt-edition"))
+    @app_commands.describe(edition=named("opt-edition-choice-about"))
+    async def programme(self, interaction: discord.Interaction, edition: str | None = None) -> None:
+        """Open the box for a pasted programme."""
+        text = self._context.text_for(interaction)
+        setting = await self._context.services.proposals.setting(person_of(interaction), edition)
+        form = build_form(
+            text("form-programme"),
+            "programme",
+            setting.edition.code,
+            fields=programme_fields(text),
+        )
+        await interaction.response.send_modal(form)
+
+    @app_commands.command(name=named("cmd-talk-panel"), description=named("cmd-talk-panel-about"))
+    @app_commands.rename(talk=named("opt-talk"))
+    @app_commands.describe(talk=named("opt-talk-about"))
+    async def panel(self, interaction: discord.Interaction, talk: str | None = None) -> None:
+        """Open a talk's panel, or a list to choose from."""
+        text, talks = self._context.text_for(interaction), self._context.services.talks
+        person = person_of(interaction)
+        if talk is None:
+            await reply(interaction, talk_choice(await talks.all(person), text))
+        else:
+            await reply(interaction, talk_panel(await talks.panel(person, talk), text))
+
+    @panel.autocomplete("talk")
+    async def _talk(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return await talk_choices(self._context.services, person_of(interaction), typed)
+
+    @new.autocomplete("edition")
+    @programme.autocomplete("edition")
+    async def _edition(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return await edition_choices(self._context.services, person_of(interaction), typed)
