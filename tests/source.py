@@ -54,13 +54,24 @@ def string_constants() -> set[str]:
     return {node.value for _, node in nodes(ast.Constant) if isinstance(node.value, str)}
 
 
-def composed(node: ast.JoinedStr) -> re.Pattern[str]:
-    """Return what an f-string may become: each value in it is any part of an id."""
-    parts = [
+def composed_ids() -> list[re.Pattern[str]]:
+    """Return what ids the code composes: `f"talk-{x}-y"` and `text_id("talk", x)`."""
+    written = [_composed(node) for _, node in nodes(ast.JoinedStr)]
+    grouped = [
+        f"{re.escape(group)}-[a-z0-9-]+"
+        for _, call in nodes(ast.Call)
+        if called(call) == "text_id"
+        for group in _literals(call.args[0])
+    ]
+    return [re.compile(each) for each in written + grouped if re.match(r"[a-z][a-z\\-]*-", each)]
+
+
+def _composed(node: ast.JoinedStr) -> str:
+    """Return a pattern of what an f-string may become: each value in it is any part of an id."""
+    return "".join(
         re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z0-9-]+"
         for part in node.values
-    ]
-    return re.compile("".join(parts))
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,21 @@
 
 import ast
 import re
+from collections.abc import Iterable
+from enum import StrEnum
 
 import pytest
 
 from bot.domain import errors
+from bot.domain.delivery import DeliveryKind, Reason
 from bot.domain.errors import BotError
+from bot.domain.signup import Answer
+from bot.domain.talk import TalkState
+from bot.domain.times import Unit
 from bot.error_text import error_id, explain
 from bot.i18n import Localizer
+from bot.services.desk import Missing
+from bot.ui.text_ids import text_id
 from tests import source
 
 LANGUAGES = sorted(path.name for path in source.LOCALES.iterdir() if path.is_dir())
@@ -17,6 +25,16 @@ LANGUAGES = sorted(path.name for path in source.LOCALES.iterdir() if path.is_dir
 def all_below(kind: type[BotError]) -> list[type[BotError]]:
     return [below for child in kind.__subclasses__() for below in [child, *all_below(child)]]
 
+
+# Ids that the code composes, and of what.
+GROUPS: dict[str, Iterable[StrEnum]] = {
+    "answer": Answer,
+    "delivery": DeliveryKind,
+    "distance": Unit,
+    "missing": Missing,
+    "reason": Reason,
+    "talk-state": TalkState,
+}
 
 ERRORS = [kind for kind in all_below(BotError) if kind.__module__ == errors.__name__]
 
@@ -47,11 +65,7 @@ def test_every_text_in_code_gets_its_arguments():
 
 def test_every_text_is_used():
     spoken = source.string_constants() | source.referred_to() | {error_id(kind) for kind in ERRORS}
-    composed = [
-        pattern
-        for _, node in source.nodes(ast.JoinedStr)
-        if "-" in (pattern := source.composed(node)).pattern and pattern.pattern[0].isalpha()
-    ]
+    composed = source.composed_ids()
     unused = [
         name
         for name in source.messages("en")
@@ -63,9 +77,14 @@ def test_every_text_is_used():
     assert unused == []
 
 
+@pytest.mark.parametrize(("group", "members"), GROUPS.items(), ids=GROUPS)
+def test_every_member_has_its_text(group, members):
+    assert {text_id(group, member) for member in members} <= source.messages("en").keys()
+
+
 @pytest.mark.parametrize("kind", [BotError, *ERRORS], ids=lambda kind: kind.__name__)
 def test_every_error_has_a_sentence(kind):
-    assert error_id(kind) in source.messages("en")
+    assert error_id(kind) in set(source.messages("en"))
 
 
 def test_every_error_brings_what_its_sentence_says():
