@@ -159,23 +159,32 @@ class WritableRows(Rows):
         self, row_id: int, owner: str, old: Mapping[str, Value], new: Mapping[str, Value]
     ) -> None:
         """Replace the entries that differ."""
-        for key, value in old.items() - new.items():
-            self._write(
-                "DELETE FROM entry WHERE field = ? AND value = ? AND owner = ? AND document = ?",
-                (key, value, owner, row_id),
-            )
-        for key, value in new.items() - old.items():
-            self._write("INSERT INTO entry VALUES (?, ?, ?, ?)", (key, value, owner, row_id))
+        self._write_many(
+            "DELETE FROM entry WHERE field = ? AND value = ? AND owner = ? AND document = ?",
+            [(key, value, owner, row_id) for key, value in old.items() - new.items()],
+        )
+        self._write_many(
+            "INSERT INTO entry VALUES (?, ?, ?, ?)",
+            [(key, value, owner, row_id) for key, value in new.items() - old.items()],
+        )
 
     def take_code(self, code: str) -> bool:
         """Mark a code as given; False if it was before."""
         return self._write("INSERT OR IGNORE INTO code VALUES (?)", (code,)).rowcount == 1
 
     def _write(self, statement: str, values: tuple[Value | None, ...]) -> sqlite3.Cursor:
+        self._check_transaction()
+        return self._connection.execute(statement, values)
+
+    def _write_many(self, statement: str, values: list[tuple[Value, ...]]) -> None:
+        if values:
+            self._check_transaction()
+            self._connection.executemany(statement, values)
+
+    def _check_transaction(self) -> None:
         # A full disk ends the transaction; from then on each statement would commit by itself.
         if not self._connection.in_transaction:
             raise sqlite3.OperationalError("the transaction has ended")
-        return self._connection.execute(statement, values)
 
 
 # The statements built with these two join constants only; every value is bound.

@@ -44,6 +44,7 @@ class Unit(OwnerLook):
         self._random = random
         # By row id; a later change of the same row replaces the earlier one.
         self.changes: dict[int, Change] = {}
+        self._given: set[str] = set()
 
     @property
     def _rows(self) -> WritableRows:
@@ -79,6 +80,7 @@ class Unit(OwnerLook):
         while True:
             code = code_from(self._random(RANDOM_BYTES))
             if not may_spell(code) and self._rows.take_code(code):
+                self._given.add(code)
                 return code
 
     def table(self, kind: type[D]) -> DocumentTable:
@@ -96,8 +98,8 @@ class Unit(OwnerLook):
         if new_id is None:
             raise ChangedMeanwhile
         self._rows.index(new_id, self._owner, {}, kind.values(stored))
-        if is_code(stored.code):
-            # It may come from an archive or from a person rather than from `new_code`.
+        if stored.code not in self._given and is_code(stored.code):
+            # It comes from an archive, say, and shall stay taken as well.
             self._rows.take_code(stored.code)
         return new_id
 

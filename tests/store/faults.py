@@ -22,6 +22,10 @@ def connecting(before: Callable[[str], None]) -> engine.Connect:
             before(statement)
             return super().execute(statement, *values)
 
+        def executemany(self, statement: str, *values: Any) -> sqlite3.Cursor:
+            before(statement)
+            return super().executemany(statement, *values)
+
     def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         factory = sqlite3.Connection if read_only else Connection
         return engine.connect(path, read_only=read_only, factory=factory)
