@@ -76,7 +76,7 @@ class OwnerLook(Look):
 
 
 class WholeSurvey(Look):
-    """The `Survey`. If owners share a code that `new_code` did not give, `find` takes any of them."""
+    """The `Survey`. Of owners that share a code which `new_code` did not give, `find` takes any."""
 
     def find(self, kind: type[D], code: str) -> D | None:
         return self._find(kind, None, code)
