@@ -100,16 +100,7 @@ class Acting:
         root = self.command_root(name, AppCommandType.CHAT_INPUT, hidden=hidden)
         with as_a_client():
             leaf, nesting = walk_to_subcommand(root, path)
-            actor = self._stage.actor(self._guild_id, self._user_id)
-            handles = {key: self._handle(value) for key, value in options.items()}
-            built, resolved = build_options(
-                actor,
-                command,
-                leaf,
-                handles,
-                partial=typing is not None,
-                channel_id=self._channel_id,
-            )
+        built, resolved = self._filled(command, leaf, options, partial=typing is not None)
         if typing is not None:
             kinds = {o["name"]: o["type"] for o in leaf.get("options") or ()}
             option, text = typing
@@ -121,6 +112,17 @@ class Acting:
             "options": nest_options(root, nesting, built),
         }
         return data | ({"resolved": resolved} if resolved else {})
+
+    def _filled(
+        self, command: str, leaf: dict[str, Any], options: Mapping[str, Any], *, partial: bool
+    ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        """Return the options as sent, and the people, channels and files they name."""
+        handles = {key: self._handle(value) for key, value in options.items()}
+        actor = self._stage.actor(self._guild_id, self._user_id)
+        with as_a_client():
+            return build_options(
+                actor, command, leaf, handles, partial=partial, channel_id=self._channel_id
+            )
 
     def _handle(self, value: Json) -> Json:
         """Return SimCord's handle for a person, role or channel; anything else as it is."""
@@ -165,13 +167,8 @@ class Acting:
                 for number, value in enumerate(chosen)
             ]
         }
-        provided = {str(number): self._handle(value) for number, value in enumerate(chosen)}
-        with as_a_client():
-            actor = self._stage.actor(self._guild_id, self._user_id)
-            _built, resolved = build_options(
-                actor, "select", spec, provided, channel_id=self._channel_id
-            )
-        return resolved
+        provided = {str(number): value for number, value in enumerate(chosen)}
+        return self._filled("select", spec, provided, partial=False)[1]
 
     async def submit(self, form: Form, values: dict[str, Any]) -> Outcome:
         record = self._discord.interactions[form.interaction_id]

@@ -46,8 +46,9 @@ def _close(name: str, schema: dict[str, Any]) -> None:
 
 
 def _relax_permissions(schema: dict[str, Any]) -> None:
-    """`default_member_permissions` is a number in the document and a string in the docs."""
-    wanted = schema.get("properties", {}).get("default_member_permissions")
-    if wanted and "integer" in wanted.get("type", ()):
-        text = {"type": "string", "pattern": "^[0-9]+$"}
-        schema["properties"]["default_member_permissions"] = {"anyOf": [wanted, text]}
+    """Permissions are numbers in the document and strings in the docs."""
+    for key in ("default_member_permissions", "permissions"):
+        wanted = schema.get("properties", {}).get(key)
+        if wanted and "integer" in wanted.get("type", ()):
+            text = {"type": "string", "pattern": "^[0-9]+$"}
+            schema["properties"][key] = {"anyOf": [wanted, text]}
