@@ -5,10 +5,11 @@ looked at from `NOW`, seventeen days before the first of them.
 """
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place
 from bot.domain.document import guild_owner
+from bot.domain.findings import Finding
 from bot.domain.poll import Poll
 from bot.domain.series import Edition, Series
 from bot.domain.server import Person, Server
@@ -17,9 +18,6 @@ from bot.domain.speaker import Speaker
 from bot.domain.takeaway import Takeaway, TakeawayKind
 from bot.domain.talk import Segment, Slot, Talk, TalkState
 from bot.domain.times import WallTime
-
-if TYPE_CHECKING:
-    from bot.domain.findings import Finding
 
 ZONE = "Europe/Copenhagen"
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -206,9 +204,7 @@ def a_poll(**fields: Any) -> Poll:
     return Poll(**defaults | fields)
 
 
-def a_finding(**fields: Any) -> "Finding":
-    from bot.domain.findings import Finding  # noqa: PLC0415
-
+def a_finding(**fields: Any) -> Finding:
     defaults = {
         "owner": OWNER,
         "code": "F1ND00",

@@ -12,6 +12,7 @@ from tests.factories import (
     ZONE,
     a_delivery,
     a_draft,
+    a_finding,
     a_member,
     a_mirror,
     a_note_taker,
@@ -50,6 +51,7 @@ def test_talk_keeps_the_time_of_its_slot():
         a_mirror(),
         a_takeaway(),
         a_poll(),
+        a_finding(),
     ],
     ids=lambda document: document.KIND,
 )
