@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # pyright would otherwise ask the network for a newer one.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: help demo tour run test check format bench clean
+.PHONY: help demo tour run test check lint layout types contracts format bench clean
 
 help:
 	@echo "make demo    open the rehearsal in a browser (no token, nothing leaves this machine)"
@@ -33,10 +33,19 @@ run: $(VENV)/run.stamp
 test: $(VENV)/dev.stamp
 	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
 
-check: $(VENV)/dev.stamp
+# `make -k check` goes on after the first complaint.
+check: lint layout types contracts
+
+lint: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff check .
+
+layout: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff format --check .
+
+types: $(VENV)/dev.stamp
 	$(VENV)/bin/pyright --pythonpath $(PYTHON)
+
+contracts: $(VENV)/dev.stamp
 	$(VENV)/bin/lint-imports
 
 format: $(VENV)/dev.stamp
