@@ -150,7 +150,9 @@ class Talk(Document):
         A talk goes live by itself, and stops being so hours after its planned end: nobody must
         remember to press a button.
         """
-        if not self.is_open or self.slot is None or now >= self.slot.ends_at + FORGOTTEN_AFTER:
+        if not self.is_open or self.slot is None:
+            return self.state is TalkState.LIVE
+        if now >= self.slot.ends_at + FORGOTTEN_AFTER:
             return False
         return self.state is TalkState.LIVE or self.slot.starts_at <= now
 
@@ -184,9 +186,7 @@ class Talk(Document):
         """Move to `state`; raises `IllegalStep` where the table above has no such step."""
         if state not in _STEPS[self.state]:
             raise IllegalStep(title=self.title, state=self.state.value, wanted=state.value)
-        return replace(
-            self, state=state, sequence=self.sequence + 1, changed_at=now, **changes
-        )
+        return replace(self, state=state, sequence=self.sequence + 1, changed_at=now, **changes)
 
     def announced(self, *, at: datetime, now: datetime) -> "Talk":
         """Announce at `at` (now or later); needs a slot that has not begun."""
