@@ -13,7 +13,8 @@ class Labels:
     published_on: str = "Publication date"
     kind: str = "Content type"
     author: str = "Author"
-    reading_time: str = "minutes reading time"
+    # Before and after the number.
+    reading_time: tuple[str, str] = ("Reading time: ", " min")
     talks: str = "Talks"
     further_reading: str = "Further reading"
     thanks: str = "With thanks to"

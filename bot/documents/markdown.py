@@ -37,7 +37,7 @@ class _Writer:
         article, labels = self._article, self._labels
         yield f"# {escape(article.title)}" if article.title else ""
         yield self._fields()
-        yield f"*{reading_minutes(article)} {labels.reading_time}*"
+        yield f"*{str(reading_minutes(article)).join(labels.reading_time)}*"
         yield from map(escape, article.introduction)
         yield self._heading_of_findings()
         for finding in article.findings:

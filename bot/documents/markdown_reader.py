@@ -29,6 +29,7 @@ class Block:
 
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
+_SECTION_LEVEL = 2
 _ITEM = re.compile(r" {0,3}[-*+][ \t]+(.*)")
 _NUMBER = re.compile(r"(\d{1,9})[.)](?:\s+(.*))?", re.ASCII)
 
@@ -71,7 +72,8 @@ class MarkdownReader:
     def __init__(self, labels: Labels) -> None:
         self.draft = ArticleDraft()
         self._labels = labels
-        self._reading_time = re.compile(rf"\*\d+ {re.escape(labels.reading_time)}\*")
+        before, after = map(re.escape, labels.reading_time)
+        self._reading_time = re.compile(rf"\*{before}\d+{after}\*", re.ASCII)
         self._evidence = re.compile(
             rf"{re.escape(labels.talk)} (\d+)(?:, {re.escape(labels.segment)} (\d+))?"
             rf"(?:, {re.escape(labels.minute)} (\d+))?",
@@ -96,13 +98,14 @@ class MarkdownReader:
 
     def _read_heading(self, block: Block) -> None:
         draft, text = self.draft, unescape(block.text)
-        section = self._labels.sections.get(block.text.casefold())
+        is_section = block.level == _SECTION_LEVEL
+        section = self._labels.sections.get(block.text.casefold()) if is_section else None
         finding = _NUMBER.fullmatch(block.text)
         if block.level == 1 and not draft.article.title:
             draft.set(title=text)
         elif section is not None:
             draft.open(section)
-        elif draft.section is Part.TALKS and block.level > 2:  # noqa: PLR2004
+        elif draft.section is Part.TALKS and not is_section:
             draft.add_talk(ArticleTalk(title=text))
         elif finding and draft.section in {Part.INTRODUCTION, Part.FINDINGS}:
             draft.add_finding(int(finding[1]), unescape(finding[2] or ""))
