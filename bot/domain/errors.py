@@ -11,7 +11,7 @@ BotError                 what a person did, or asked for, cannot be done
 
 
 class BotError(Exception):
-    """Base of all errors that become a sentence; `params` are the values that the sentence needs."""
+    """Base of all errors that become a sentence; `params` are the values that it needs."""
 
     def __init__(self, **params: str | float) -> None:
         self.params = params

@@ -1,11 +1,11 @@
 """What else changes, in the same unit, when a message is known to stand in Discord."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.delivery import Delivery, DeliveryKind, MirrorKind
+from bot.domain.delivery import Delivery, DeliveryKind, Mirror
 from bot.domain.poll import Poll, PollState
-from bot.services.planning import touch
 from bot.services.ports import Documents
 
 Confirmed = Callable[[Documents, Delivery, datetime], None]
@@ -13,14 +13,13 @@ Confirmed = Callable[[Documents, Delivery, datetime], None]
 
 def after_sending(docs: Documents, sent: Delivery, *, now: datetime) -> None:
     """Do what the delivery's kind asks for, once, as its state changes to sent."""
+    for mirror in docs.select(Mirror, post=sent.code):
+        if mirror.wake is not None:
+            # What changed while the message was on its way can be shown now.
+            docs.put(replace(mirror, wake=now))
     follow = _FOLLOW.get(sent.kind)
     if follow is not None:
         follow(docs, sent, now)
-
-
-def _redraw_card(docs: Documents, sent: Delivery, now: datetime) -> None:
-    """Sign-ups may have changed between drawing the card and its arrival."""
-    touch(docs, MirrorKind.CARD, sent.about, DeliveryKind.ANNOUNCEMENT, now=now)
 
 
 def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
@@ -30,6 +29,5 @@ def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
 
 
 _FOLLOW: dict[DeliveryKind, Confirmed] = {
-    DeliveryKind.ANNOUNCEMENT: _redraw_card,
     DeliveryKind.POLL: _open_poll,
 }

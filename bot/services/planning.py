@@ -119,9 +119,7 @@ def _new_mirror(docs: Documents, kind: MirrorKind, about: str, delivery: Deliver
     )
 
 
-def tell_backstage(
-    docs: Documents, about: str, *, now: datetime, detail: dict[str, str]
-) -> None:
+def tell_backstage(docs: Documents, about: str, *, now: datetime, detail: dict[str, str]) -> None:
     """Plan one notice for the team, or add to the one that is still waiting."""
     waiting = docs.select(Delivery, kind=DeliveryKind.NOTICE.value, state="planned")
     number = str(len(waiting[0].detail) if waiting else 0)

@@ -136,9 +136,7 @@ class Publishing:
 
 
 def newest_revision(docs: Reader, edition: str) -> Revision | None:
-    return max(
-        docs.select(Revision, edition=edition), key=lambda each: each.number, default=None
-    )
+    return max(docs.select(Revision, edition=edition), key=lambda each: each.number, default=None)
 
 
 def _require_publishable(draft: Draft, server: Server) -> None:

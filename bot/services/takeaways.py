@@ -172,9 +172,7 @@ class Takeaways:
             server = require(docs, person, Right.MEMBER)
             kept = docs.get(Takeaway, code)
             is_note_taker = server.may(person, Right.NOTE)
-            kept.require_editor(
-                person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now
-            )
+            kept.require_editor(person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now)
             _redraw(docs, kept.talk, now=now)
             return change(docs, kept)
 
