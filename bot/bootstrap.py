@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.domain.delivery import Delivery, Mirror
 from bot.guild.client import RostrumClient
 from bot.guild.commands import sync_commands
 from bot.guild.contents import Contents
 from bot.guild.messenger import GuildMessenger
 from bot.i18n import Localizer
 from bot.kinds import KINDS
-from bot.domain.delivery import Delivery, Mirror
 from bot.services.bundle import Services
 from bot.services.deliveries import Deliveries
 from bot.services.desk import Desk
@@ -79,6 +79,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     store = await open_store(settings.data, KINDS)
     services = build_services(store, clock, run_id=secrets.token_hex(8))
     client = RostrumClient(SeriesTree)
+    assert isinstance(client.tree, SeriesTree)
     client.tree.localizer = localizer
     context = Context(services=services, localizer=localizer, settings=settings)
     contents = Contents(services, localizer)

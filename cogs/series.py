@@ -53,9 +53,7 @@ class SeriesCog(
         )
         await reply(interaction, series_card(made, self._context.text_for(interaction)))
 
-    @app_commands.command(
-        name=named("cmd-series-edit"), description=named("cmd-series-edit-about")
-    )
+    @app_commands.command(name=named("cmd-series-edit"), description=named("cmd-series-edit-about"))
     @app_commands.rename(
         series=named("opt-series"),
         title=named("opt-title"),
@@ -89,9 +87,7 @@ class SeriesCog(
     @app_commands.describe(series=named("opt-series-about"), name=named("opt-edition-about"))
     async def edition(self, interaction: discord.Interaction, series: str, name: Name) -> None:
         """Begin another year or season."""
-        made = await self._context.services.series.new_edition(
-            person_of(interaction), series, name
-        )
+        made = await self._context.services.series.new_edition(person_of(interaction), series, name)
         await reply(interaction, edition_made(made, self._context.text_for(interaction)))
 
     @edit.autocomplete("series")
@@ -107,5 +103,3 @@ class SeriesCog(
         self, _interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         return zone_choices(typed)
-
-

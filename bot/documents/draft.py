@@ -4,6 +4,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.domain.article import Article, ArticleFinding, ArticleTalk, Evidence, tidy
+from bot.domain.errors import TextTooLong, TooMany
+
+# Twenty times the articles that we know: more is a mistake, or an attempt to keep us busy.
+TEXT_MAX = 200_000
+LINES_MAX = 5_000
 
 
 class Part(StrEnum):
@@ -47,6 +52,15 @@ class ReadArticle:
     article: Article
     empty: tuple[Part, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+
+
+def check_size(text: str) -> None:
+    """Raise `TextTooLong` or `TooMany` (lines) for what is no article."""
+    if len(text) > TEXT_MAX:
+        raise TextTooLong(length=len(text), limit=TEXT_MAX)
+    lines = len(text.splitlines())
+    if lines > LINES_MAX:
+        raise TooMany(count=lines, limit=LINES_MAX)
 
 
 @dataclass(slots=True)

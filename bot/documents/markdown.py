@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.documents.draft import ReadArticle
+from bot.documents.draft import ReadArticle, check_size
 from bot.documents.escaping import as_reference, escape, escape_with_links
 from bot.documents.labels import ENGLISH, Labels
 from bot.documents.markdown_reader import MarkdownReader, markdown_blocks
 from bot.domain.article import Article, ArticleFinding, ArticleTalk, Evidence, reading_minutes, tidy
-from bot.domain.errors import TextTooLong
-
-TEXT_MAX = 500_000
 
 
 def to_markdown(article: Article, labels: Labels = ENGLISH) -> str:
@@ -19,9 +16,8 @@ def to_markdown(article: Article, labels: Labels = ENGLISH) -> str:
 
 
 def from_markdown(text: str, labels: Labels = ENGLISH) -> ReadArticle:
-    """Read an article; what it has besides is listed. Raises `TextTooLong`."""
-    if len(text) > TEXT_MAX:
-        raise TextTooLong(length=len(text), limit=TEXT_MAX)
+    """Read an article; what it has besides is listed. Raises `TextTooLong`, `TooMany`."""
+    check_size(text)
     reader = MarkdownReader(labels)
     for block in markdown_blocks(text):
         reader.read(block)

@@ -3,15 +3,14 @@
 import re
 from datetime import date
 
-from bot.documents.draft import ArticleDraft, Part, ReadArticle, Reason
+from bot.documents.draft import ArticleDraft, Part, ReadArticle, Reason, check_size
 from bot.documents.furniture import reason_to_leave_out
 from bot.documents.text_lines import TextLine, text_lines
 from bot.domain.article import ArticleTalk
-from bot.domain.errors import BadInput, TextTooLong
+from bot.domain.errors import BadInput
 from bot.domain.programme_lines import Rank, may_be_person, read_heading, read_label
 from bot.domain.spelled import find_dates
 
-TEXT_MAX = 500_000
 _TITLE_MAX = 200
 _HEADING_MAX = 200
 
@@ -53,9 +52,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=\S)")
 
 
 def read_plain_text(text: str) -> ReadArticle:
-    """Read an article; whatever is not of it is listed with a reason. Raises `TextTooLong`."""
-    if len(text) > TEXT_MAX:
-        raise TextTooLong(length=len(text), limit=TEXT_MAX)
+    """Read an article and list whatever is not of it; raises `TextTooLong` and `TooMany`."""
+    check_size(text)
     reader = _Reader(text_lines(text, stands_alone=_stands_alone))
     return reader.read()
 

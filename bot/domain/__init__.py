@@ -1,1 +1,4 @@
-"""The rules, as pure functions over frozen dataclasses. Standard library only; `now` is an argument."""
+"""The rules, as pure functions over frozen dataclasses.
+
+Standard library only; `now` is an argument.
+"""

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from bot.domain.document import Document, own_code, user_owner
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member(Document):
     """Owned by the person (`user:ID`); its code is their id."""

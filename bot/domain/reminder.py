@@ -146,9 +146,7 @@ def compare(existing: list[Delivery], wished: list[Wish]) -> Difference:
             continue
         wanted.update(each.code for each in alive)
         retime += [
-            (each, wish.due)
-            for each in alive
-            if each.state in WAITING and each.due != wish.due
+            (each, wish.due) for each in alive if each.state in WAITING and each.due != wish.due
         ]
     over = [
         delivery

@@ -49,9 +49,7 @@ def count(signups: list[Signup]) -> Counts:
     def of(answer: Answer) -> int:
         return sum(1 for signup in signups if signup.answer is answer)
 
-    return Counts(
-        going=of(Answer.GOING), maybe=of(Answer.MAYBE), waitlisted=of(Answer.WAITLISTED)
-    )
+    return Counts(going=of(Answer.GOING), maybe=of(Answer.MAYBE), waitlisted=of(Answer.WAITLISTED))
 
 
 def seat(wanted: Answer, *, taken: int, seats: int | None) -> Answer:

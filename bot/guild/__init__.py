@@ -1,1 +1,4 @@
-"""What the bot does in a Discord server by itself: it sends deliveries and reads what came of them."""
+"""What the bot does in a Discord server by itself.
+
+It sends deliveries, looks for them in doubt, and reads what came of them.
+"""

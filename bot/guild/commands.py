@@ -30,9 +30,7 @@ async def sync_commands(tree: app_commands.CommandTree[Any], store: Store) -> No
     def work(docs: Documents) -> None:
         kept = docs.find(CommandSet, _CODE)
         version = kept.version if kept else 0
-        docs.put(
-            CommandSet(owner=COMMANDS_OWNER, code=_CODE, version=version, digest=digest)
-        )
+        docs.put(CommandSet(owner=COMMANDS_OWNER, code=_CODE, version=version, digest=digest))
 
     await store.run(COMMANDS_OWNER, work)
     event(log, "commands_synced", digest=digest[:8])

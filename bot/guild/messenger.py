@@ -139,7 +139,9 @@ class GuildMessenger:
         """A thread has its message's id, so opening it twice is opening it once."""
         origin = await self._after(delivery)
         channel_id, message_id = origin
-        partial = self._client.get_partial_messageable(channel_id, guild_id=owner_id(delivery.owner))
+        partial = self._client.get_partial_messageable(
+            channel_id, guild_id=owner_id(delivery.owner)
+        )
         try:
             thread = await partial.get_partial_message(message_id).create_thread(
                 name=name, auto_archive_duration=ARCHIVE_AFTER
@@ -226,9 +228,7 @@ def _permissions(channel: discord.abc.Messageable) -> discord.Permissions | None
     return None
 
 
-async def _send(
-    channel: discord.abc.Messageable, content: Content, nonce: str
-) -> discord.Message:
+async def _send(channel: discord.abc.Messageable, content: Content, nonce: str) -> discord.Message:
     """Send with the delivery's key as the nonce: discord.py then asks Discord to enforce it."""
     files = list(content.files)
     if content.poll is not None:
@@ -245,5 +245,3 @@ async def _edit(message: discord.PartialMessage, content: Content) -> None:
         await message.edit(content=content.text)
     else:
         await message.edit(view=layout(content.items))
-
-

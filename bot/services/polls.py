@@ -46,9 +46,7 @@ class PollView:
 class Polls:
     """`templates` say by language what is asked; English must be among them."""
 
-    def __init__(
-        self, store: Store, clock: Clock, templates: Mapping[str, PollTemplate]
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, templates: Mapping[str, PollTemplate]) -> None:
         self._store = store
         self._clock = clock
         self._templates = templates

@@ -1,4 +1,4 @@
-"""What the use cases need from outside, as Protocols. Adapters implement them; `bootstrap` wires them."""
+"""What the use cases need from outside, as Protocols; adapters implement them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 class Clock(Protocol):
     def now(self) -> datetime:
-        """This moment, aware and in UTC."""
+        """Return the moment, aware and in UTC."""
         ...
 
 

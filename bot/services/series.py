@@ -95,9 +95,7 @@ class SeriesService:
     async def all(self, owner: str) -> list[SeriesView]:
         def look(docs: Reader) -> list[SeriesView]:
             return [
-                SeriesView(
-                    series=series, editions=tuple(docs.select(Edition, series=series.code))
-                )
+                SeriesView(series=series, editions=tuple(docs.select(Edition, series=series.code)))
                 for series in docs.select(Series)
             ]
 
@@ -119,16 +117,14 @@ def find_edition(docs: Reader, name: str | None) -> Edition:
         if not editions:
             raise EditionNotFound(code="")
         return editions[-1]
-    named = [each for each in editions if name in {each.code} or _same(each.name, name)]
+    named = [each for each in editions if name == each.code or _same(each.name, name)]
     if not named:
         raise EditionNotFound(code=name)
     return named[-1]
 
 
 def _put_edition(docs: Documents, series: Series, name: str) -> Edition:
-    return docs.put(
-        Edition(owner=docs.owner, code=docs.new_code(), series=series.code, name=name)
-    )
+    return docs.put(Edition(owner=docs.owner, code=docs.new_code(), series=series.code, name=name))
 
 
 def checked_title(title: str, limit: int = TITLE_MAX) -> str:

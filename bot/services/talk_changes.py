@@ -70,7 +70,10 @@ def change_talk(
 
 
 def announce_at(at: datetime | None) -> Change:
-    """Announce now (None) or later; raises `TalkNeedsTime`, `TalkNeedsChannels`, `TimeInThePast`."""
+    """Announce now (None) or later.
+
+    Raises `TalkNeedsTime`, `TalkNeedsChannels` and `TimeInThePast`.
+    """
 
     def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
         if not server_of(docs).is_ready:

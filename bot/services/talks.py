@@ -132,9 +132,7 @@ class TalkService:
 
         return await self._change(person, code, version, change)
 
-    async def edit(
-        self, person: Person, code: str, version: int, details: TalkDetails
-    ) -> TalkView:
+    async def edit(self, person: Person, code: str, version: int, details: TalkDetails) -> TalkView:
         title = checked_title(details.title) if details.title is not None else None
 
         def change(docs: Documents, talk: Talk, now: datetime) -> Talk:

@@ -63,8 +63,6 @@ def questions_of(logged: list[Takeaway]) -> tuple[QuestionView, ...]:
     asked = [each for each in logged if each.kind is TakeawayKind.QUESTION]
     asked.sort(key=lambda each: (-len(each.support), each.logged_at))
     return tuple(
-        QuestionView(
-            code=each.code, text=each.text, support=len(each.support), minute=each.minute
-        )
+        QuestionView(code=each.code, text=each.text, support=len(each.support), minute=each.minute)
         for each in asked
     )

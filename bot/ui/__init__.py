@@ -1,1 +1,4 @@
-"""What people see and press in Discord: cards, panels, forms, and the one door that presses come in by."""
+"""What people see and press in Discord: cards, panels, forms.
+
+All presses come in by one door, `bot.ui.door`.
+"""

@@ -14,12 +14,15 @@ from bot.ui.controls import Item, link, row, text
 def calendar_answer(
     view: TalkView, words: Text, host: str
 ) -> tuple[list[Item], list[discord.File]]:
-    names = {"series_title": view.series.title, "edition_name": view.edition.name}
-    content = talk_calendar(view.talk, **names, host=host)
+    talk, series, edition = view.talk, view.series.title, view.edition.name
+    content = talk_calendar(talk, series_title=series, edition_name=edition, host=host)
     file = discord.File(io.BytesIO(content), filename=f"talk-{view.talk.code}.ics")
     links = row(
-        link("Google", google_link(view.talk, **names)),
-        link("Outlook", outlook_link(view.talk, **names)),
-        link("Outlook.com", outlook_link(view.talk, **names, at_home=True)),
+        link("Google", google_link(talk, series_title=series, edition_name=edition)),
+        link("Outlook", outlook_link(talk, series_title=series, edition_name=edition)),
+        link(
+            "Outlook.com",
+            outlook_link(talk, series_title=series, edition_name=edition, at_home=True),
+        ),
     )
     return [text(words("calendar-here")), links], [file]

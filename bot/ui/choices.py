@@ -1,4 +1,4 @@
-"""Suggestions while typing. They are only suggestions: what is sent is checked like anything else."""
+"""Suggestions while typing, and only that: what is sent is checked like anything else."""
 
 from discord import app_commands
 

@@ -20,7 +20,7 @@ from bot.services.bundle import Services
 from bot.ui.context import Context
 from bot.ui.controls import Item
 from bot.ui.errors import explain
-from bot.ui.forms import Choice, Field, Filled, Upload, build_form, read_form
+from bot.ui.forms import Filled, Part, build_form, read_form
 from bot.ui.ids import ControlId, read_id
 from bot.ui.people import person_of
 from bot.ui.replies import redraw, reply, say, think
@@ -95,9 +95,7 @@ class Press:
     async def think(self) -> None:
         await think(self.interaction)
 
-    async def ask(
-        self, title: str, verb: str, *parts: str | int, fields: list[Field | Choice | Upload]
-    ) -> None:
+    async def ask(self, title: str, verb: str, *parts: str | int, fields: list[Part]) -> None:
         """Open a form; it must be the first answer to a press."""
         form = build_form(title, verb, *parts, fields=fields)
         await self.interaction.response.send_modal(form)
@@ -153,9 +151,7 @@ class Door:
         )
 
 
-async def answer_error(
-    interaction: discord.Interaction, error: BaseException, text: Text
-) -> None:
+async def answer_error(interaction: discord.Interaction, error: BaseException, text: Text) -> None:
     """Tell the person what is wrong; if even that fails, the log has it."""
     if isinstance(error, discord.HTTPException) and error.code in {
         _INTERACTION_EXPIRED,

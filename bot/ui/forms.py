@@ -48,9 +48,10 @@ class Upload:
     required: bool = False
 
 
-def build_form(
-    title: str, verb: str, *parts: str | int, fields: Sequence[Field | Choice | Upload]
-) -> ui.Modal:
+Part = Field | Choice | Upload
+
+
+def build_form(title: str, verb: str, *parts: str | int, fields: Sequence[Part]) -> ui.Modal:
     """Build a modal of at most five parts."""
     modal = ui.Modal(
         title=label(title, limits.MODAL_TITLE), custom_id=write_id(verb, *parts), timeout=None
@@ -61,14 +62,14 @@ def build_form(
     return modal
 
 
-def _labelled(field: Field | Choice | Upload) -> ui.Label[Any]:
+def _labelled(field: Part) -> ui.Label[Any]:
     hint = label(field.hint, limits.MODAL_LABEL_DESCRIPTION) if field.hint else None
     return ui.Label(
         text=label(field.label, limits.MODAL_LABEL), description=hint, component=_part(field)
     )
 
 
-def _part(field: Field | Choice | Upload) -> ui.Item[Any]:
+def _part(field: Part) -> ui.Item[Any]:
     if isinstance(field, Upload):
         return ui.FileUpload(custom_id=field.key, required=field.required, max_values=1)
     if isinstance(field, Choice):
@@ -103,9 +104,7 @@ class Filled:
 def read_form(data: dict[str, Any]) -> Filled:
     """Read the payload of a modal submit, whether or not this process opened the modal."""
     filled = Filled({}, {}, {})
-    attachments = cast(
-        "dict[str, dict[str, Any]]", data.get("resolved", {}).get("attachments", {})
-    )
+    attachments = cast("dict[str, dict[str, Any]]", data.get("resolved", {}).get("attachments", {}))
     for part in _parts(data.get("components", [])):
         key = str(part.get("custom_id", ""))
         if "values" in part:

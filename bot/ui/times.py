@@ -1,9 +1,9 @@
-"""Times as people read them: Discord shows each reader their own, the series' zone stands beside."""
+"""Times as people read them: Discord shows their own, the series' zone stands beside."""
 
 from datetime import datetime
 
-from babel.dates import format_datetime, format_time
 from babel.core import Locale
+from babel.dates import format_datetime, format_time
 
 from bot.domain.talk import Slot
 from bot.domain.times import Distance, WallTime, wall_of

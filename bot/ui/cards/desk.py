@@ -59,8 +59,7 @@ def _sheet(sheet: RunSheet, words: Text) -> str:
     talk = sheet.view.talk
     slot = talk.the_slot()
     missing = ", ".join(
-        words(text_id("missing", what), count=sheet.open_consents)
-        for what in sheet.missing
+        words(text_id("missing", what), count=sheet.open_consents) for what in sheet.missing
     )
     return words(
         "desk-talk",
@@ -79,14 +78,16 @@ def _drafts(view: DeskView, words: Text) -> str:
 
 def _planned(view: DeskView, words: Text) -> str:
     head = words("desk-planned", count=len(view.planned), pings=view.pings)
-    lines = [
-        f"- {stamp(each.due, 'f')} {_name(each, words)} – {plain(view.titles.get(each.about, ''), 60)}"
-        for each in view.planned[:PLANNED_SHOWN]
-    ]
+    lines = [_planned_line(view, each, words) for each in view.planned[:PLANNED_SHOWN]]
     more = len(view.planned) - PLANNED_SHOWN
     if more > 0:
         lines.append(words("desk-more", count=more))
     return "\n".join([head, *lines])
+
+
+def _planned_line(view: DeskView, delivery: Delivery, words: Text) -> str:
+    title = plain(view.titles.get(delivery.about, ""), 60)
+    return f"- {stamp(delivery.due, 'f')} {_name(delivery, words)} – {title}"
 
 
 def _stuck(view: DeskView, words: Text) -> str:

@@ -75,7 +75,9 @@ def start(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> lis
     return [
         text(sentence),
         row(
-            button(words("letter-button-note"), "note", view.talk.code, style=MAIN, mark=delivery.key),
+            button(
+                words("letter-button-note"), "note", view.talk.code, style=MAIN, mark=delivery.key
+            ),
             button(words("letter-button-ask"), "ask", view.talk.code),
             button(words("letter-button-join"), "join", view.talk.code),
         ),
@@ -118,7 +120,9 @@ def cancelled(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     sentence = words(
         "letter-cancelled", title=plain(view.talk.title, 200), when=stamp(slot.starts_at)
     )
-    more = button(words("talk-button-more"), "more", view.talk.code, view.server.code, mark=delivery.key)
+    more = button(
+        words("talk-button-more"), "more", view.talk.code, view.server.code, mark=delivery.key
+    )
     return [text(sentence), row(more)]
 
 
@@ -189,7 +193,7 @@ def notice(delivery: Delivery, words: Text, titles: dict[str, str]) -> list[Item
 
 
 def _notice_line(line: str, words: Text, titles: dict[str, str]) -> str:
-    what, reason, about = (line.split("|") + ["", ""])[:3]
+    what, reason, about = [*line.split("|"), "", ""][:3]
     return words(
         "notice-line",
         what=words(text_id("delivery", DeliveryKind(what))),

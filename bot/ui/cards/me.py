@@ -13,7 +13,9 @@ SHOWN = 10
 def me(member: Member, coming: list[SignupView], words: Text) -> list[Item]:
     state = "on" if member.reminders else "off"
     lines = [_line(each, words) for each in coming[:SHOWN]] or [words("me-nothing")]
-    switch = button(words(f"me-switch-{state}"), "letters", "off" if member.reminders else "on", style=MAIN)
+    switch = button(
+        words(f"me-switch-{state}"), "letters", "off" if member.reminders else "on", style=MAIN
+    )
     return [
         card(
             text(f"## {words('me-title')}\n{words(f'me-letters-{state}')}"),

@@ -1,14 +1,33 @@
 """The team's panel of a talk: its card, its state, and a button for everything else."""
 
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import ui
+
 from bot.domain.talk import Talk, TalkState
+from bot.domain.times import distance, instant
 from bot.i18n import Text
 from bot.services.proposals import MOVE, NEW, Proposal
 from bot.services.views import TalkView
 from bot.ui.cards.talk import COLOUR, header, programme, public_facts, state_line, when_and_where
-from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, card, divider, option, row, select, text
+from bot.ui.controls import (
+    GOOD,
+    GRAVE,
+    MAIN,
+    QUIET,
+    Item,
+    button,
+    card,
+    divider,
+    option,
+    row,
+    select,
+    text,
+)
 from bot.ui.plain import plain
 from bot.ui.times import distance_in_words, slot_in_words, stamp, wall_in_words
-from bot.domain.times import distance, instant
 
 
 def talk_panel(view: TalkView, words: Text) -> list[Item]:
@@ -23,7 +42,7 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
         if line
     )
     facts = f"-# {public_facts(view, words)}\n-# {_team_facts(view, words)}"
-    parts = programme(talk, words)
+    parts = programme(talk)
     body: list[Item] = [text(top)]
     if parts:
         body += [divider(), text(parts)]
@@ -53,40 +72,56 @@ def _team_facts(view: TalkView, words: Text) -> str:
 def _rows(view: TalkView, words: Text) -> list[Item]:
     talk = view.talk
     version = talk.version
-
-    def act(name: str, verb: str, *parts: str | int, style: object = None) -> object:
-        chosen = {"style": style} if style is not None else {}
-        return button(words(f"panel-button-{name}"), verb, talk.code, *parts, **chosen)  # type: ignore[arg-type]
-
+    buttons = _Buttons(talk.code, words)
     edit = [
-        act("edit", "edit-talk"),
-        act("people", "edit-people"),
-        act("links", "edit-links"),
+        buttons("edit", "edit-talk"),
+        buttons("people", "edit-people"),
+        buttons("links", "edit-links"),
     ]
-    match talk.state:
-        case TalkState.DRAFT:
-            first = [
-                act("announce", "announce", version, style=GOOD),
-                act("announce-on", "announce-on"),
-                act("move", "move"),
-            ]
-            rows = [first, edit, [act("cancel", "cancel-talk", style=GRAVE)]]
-        case TalkState.ANNOUNCED | TalkState.LIVE if talk.is_live(view.now):
-            first = [act("note", "note", style=MAIN)]
-            if talk.state is TalkState.ANNOUNCED:
-                first.append(act("begin", "begin"))
-            elif talk.segments:
-                first.append(act("next", "next-segment"))
-            first += [act("extend", "extend"), act("end", "end", style=GRAVE)]
-            rows = [first, edit]
-        case TalkState.ANNOUNCED:
-            first = [act("move", "move"), act("begin", "begin"), act("coming", "coming")]
-            rows = [first, edit, [act("cancel", "cancel-talk", style=GRAVE)]]
-        case TalkState.ENDED:
-            rows = [[act("recording", "edit-recording", style=MAIN), *edit, act("coming", "coming")]]
-        case _:
-            rows = [[act("coming", "coming")]]
-    return [row(*each) for each in rows]  # type: ignore[arg-type]
+    cancel = [buttons("cancel", "cancel-talk", style=GRAVE)]
+    if talk.state is TalkState.DRAFT:
+        first = [
+            buttons("announce", "announce", version, style=GOOD),
+            buttons("announce-on", "announce-on"),
+            buttons("move", "move"),
+        ]
+        return [row(*first), row(*edit), row(*cancel)]
+    if talk.is_live(view.now):
+        return [row(*_live(talk, buttons)), row(*edit)]
+    if talk.state is TalkState.ANNOUNCED:
+        first = [
+            buttons("move", "move"),
+            buttons("begin", "begin"),
+            buttons("coming", "coming"),
+        ]
+        return [row(*first), row(*edit), row(*cancel)]
+    if talk.state is TalkState.ENDED:
+        last = buttons("recording", "edit-recording", style=MAIN)
+        return [row(last, *edit, buttons("coming", "coming"))]
+    return [row(buttons("coming", "coming"))]
+
+
+def _live(talk: Talk, buttons: "_Buttons") -> list[ui.Button[Any]]:
+    shown = [buttons("note", "note", style=MAIN)]
+    if talk.state is TalkState.ANNOUNCED:
+        shown.append(buttons("begin", "begin"))
+    elif talk.segments:
+        shown.append(buttons("next", "next-segment"))
+    return [*shown, buttons("extend", "extend"), buttons("end", "end", style=GRAVE)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Buttons:
+    """Buttons of one talk, by the last part of their text's id."""
+
+    code: str
+    words: Text
+
+    def __call__(
+        self, name: str, verb: str, *parts: str | int, style: discord.ButtonStyle = QUIET
+    ) -> ui.Button[Any]:
+        label = self.words(f"panel-button-{name}")
+        return button(label, verb, self.code, *parts, style=style)
 
 
 def proposal(shown: Proposal, words: Text) -> list[Item]:

@@ -7,7 +7,19 @@ from discord import ui
 
 from bot.domain.server import Server
 from bot.i18n import Text
-from bot.ui.controls import GOOD, MAIN, QUIET, Item, button, card, divider, option, row, select, text
+from bot.ui.controls import (
+    GOOD,
+    MAIN,
+    QUIET,
+    Item,
+    button,
+    card,
+    divider,
+    option,
+    row,
+    select,
+    text,
+)
 from bot.ui.ids import write_id
 from bot.ui.permissions import ChannelCheck
 from bot.ui.plain import label
@@ -110,7 +122,9 @@ def _controls(view: SetupView, words: Text) -> list[Item]:
             ]
             return [
                 row(button(words("setup-change-zone"), "setup-zone", style=MAIN)),
-                select("setup-language", options=languages, placeholder=words("setup-language-hint")),
+                select(
+                    "setup-language", options=languages, placeholder=words("setup-language-hint")
+                ),
             ]
         case _:
             ready = server.is_ready

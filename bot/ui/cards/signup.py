@@ -33,7 +33,7 @@ def details(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:
     talk = view.talk
     lines = [header(view, words), when_and_where(view, words), state_line(view, words)]
     body: list[Item] = [text("\n".join(line for line in lines if line))]
-    if parts := programme(talk, words):
+    if parts := programme(talk):
         body += [divider(), text(parts)]
     foot = [public_facts(view, words), _mine(mine.signup if mine else None, words)]
     if view.thread_id is not None:

@@ -20,7 +20,7 @@ SEGMENTS_TEXT = 2600
 
 def talk_card(view: TalkView, words: Text, *, mark: str = "") -> list[Item]:
     """The announcement, from the talk's state at this moment."""
-    parts = [header(view, words), when_and_where(view, words), programme(view.talk, words)]
+    parts = [header(view, words), when_and_where(view, words), programme(view.talk)]
     notes = [line for line in (state_line(view, words), public_facts(view, words)) if line]
     body = [text("\n".join(part for part in parts[:2] if part))]
     if parts[2]:
@@ -48,7 +48,9 @@ def when_and_where(view: TalkView, words: Text) -> str:
     return "\n".join(
         [
             f"**{plain(slot_in_words(slot, words))}**",
-            words("talk-card-for-you", when=stamp(slot.starts_at), distance=stamp(slot.starts_at, "R")),
+            words(
+                "talk-card-for-you", when=stamp(slot.starts_at), distance=stamp(slot.starts_at, "R")
+            ),
         ]
     )
 
@@ -79,12 +81,12 @@ def venue(talk: Talk, words: Text) -> str:
     return words("talk-card-on", place=plain(slot.place, 60))
 
 
-def programme(talk: Talk, words: Text) -> str:
-    lines = [_segment(number, each, words) for number, each in enumerate(talk.segments, start=1)]
+def programme(talk: Talk) -> str:
+    lines = [_segment(number, each) for number, each in enumerate(talk.segments, start=1)]
     return cut("\n".join(lines), SEGMENTS_TEXT)
 
 
-def _segment(number: int, segment: Segment, words: Text) -> str:
+def _segment(number: int, segment: Segment) -> str:
     title = plain(segment.title, SEGMENT_SHOWN)
     names = ", ".join(plain(speaker.name, 60) for speaker in segment.speakers)
     if not names:
@@ -114,9 +116,7 @@ def _buttons(view: TalkView, words: Text, mark: str) -> list[Item]:
     over = not view.talk.is_open
     return [
         row(
-            button(
-                words("talk-button-going"), "going", code, style=GOOD, mark=mark, disabled=over
-            ),
+            button(words("talk-button-going"), "going", code, style=GOOD, mark=mark, disabled=over),
             button(words("talk-button-maybe"), "maybe", code, disabled=over),
             button(words("talk-button-calendar"), "calendar", code),
             button(words("talk-button-more"), "more", code),

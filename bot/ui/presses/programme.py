@@ -8,12 +8,12 @@ from bot.i18n import Text
 from bot.services.programmes import Pasted
 from bot.ui.cards.programme import kept, preview
 from bot.ui.door import Handler, Press
-from bot.ui.forms import Choice, Field, Upload
+from bot.ui.forms import Field, Part, Upload
 from bot.ui.uploads import read_text_file
 from bot.words.duration import read_duration
 
 
-def programme_fields(words: Text, pasted: Pasted | None = None) -> list[Field | Choice | Upload]:
+def programme_fields(words: Text, pasted: Pasted | None = None) -> list[Part]:
     start = pasted.start.isoformat("minutes") if pasted and pasted.start else "15:00"
     return [
         Field(
@@ -71,9 +71,7 @@ async def keep(press: Press) -> None:
 async def correct(press: Press) -> None:
     pasted = await press.services.programmes.pasted(press.person, press.code)
     fields = programme_fields(press.text, pasted)
-    await press.ask(
-        press.text("form-programme"), "programme", pasted.edition or "", fields=fields
-    )
+    await press.ask(press.text("form-programme"), "programme", pasted.edition or "", fields=fields)
 
 
 def _hour(typed: str) -> time | None:

@@ -1,20 +1,20 @@
 """The forms of a talk's panel: their fields, and what they are read into."""
 
-from bot.domain.speaker import Speaker
-from bot.domain.talk import TITLE_MAX, Segment, Talk
 from bot.domain.errors import BadNumber, NothingUnderstood
 from bot.domain.programme import parse_programme
+from bot.domain.speaker import Speaker
+from bot.domain.talk import TITLE_MAX, Segment, Talk
 from bot.i18n import Text
 from bot.services.talks import TalkDetails
 from bot.services.views import TalkView
 from bot.ui.door import Press
-from bot.ui.forms import Choice, Field
+from bot.ui.forms import Choice, Field, Part
 
 _LINK = 500
 _WHEN = 100
 
 
-def when_fields(words: Text) -> list[Field | Choice]:
+def when_fields(words: Text) -> list[Part]:
     return [
         Field(
             key="when",
@@ -25,7 +25,7 @@ def when_fields(words: Text) -> list[Field | Choice]:
     ]
 
 
-def move_fields(view: TalkView, words: Text) -> list[Field | Choice]:
+def move_fields(view: TalkView, words: Text) -> list[Part]:
     minutes = view.talk.slot.minutes if view.talk.slot else 90
     length = Field(
         key="minutes",
@@ -37,7 +37,7 @@ def move_fields(view: TalkView, words: Text) -> list[Field | Choice]:
     return [*when_fields(words), length]
 
 
-def link_fields(talk: Talk, words: Text, *, recording: bool = False) -> list[Field | Choice]:
+def link_fields(talk: Talk, words: Text, *, recording: bool = False) -> list[Part]:
     if recording:
         known = {"recording": talk.recording}
     else:
@@ -61,7 +61,7 @@ def link_fields(talk: Talk, words: Text, *, recording: bool = False) -> list[Fie
     ]
 
 
-def details_fields(talk: Talk, words: Text) -> list[Field | Choice]:
+def details_fields(talk: Talk, words: Text) -> list[Part]:
     def yes_or_no(key: str, *, value: bool) -> Choice:
         return Choice(
             key=key,
@@ -100,7 +100,7 @@ def read_details(press: Press) -> TalkDetails:
     )
 
 
-def segments_text(talk: Talk, words: Text) -> list[Field | Choice]:
+def segments_text(talk: Talk, words: Text) -> list[Part]:
     """The programme as it would be pasted, so that what is there can be corrected in place."""
     lines: list[str] = []
     for number, segment in enumerate(talk.segments, start=1):

@@ -97,9 +97,7 @@ async def cancel_really(press: Press) -> None:
 async def edit_links(press: Press) -> None:
     view = await press.services.talks.panel(press.person, press.code)
     fields = link_fields(view.talk, press.text)
-    await press.ask(
-        press.text("form-links"), "links", press.code, view.talk.version, fields=fields
-    )
+    await press.ask(press.text("form-links"), "links", press.code, view.talk.version, fields=fields)
 
 
 async def links(press: Press) -> None:
@@ -108,9 +106,7 @@ async def links(press: Press) -> None:
         join=press.typed("join"),
         panellists=press.typed("panellists"),
     )
-    view = await press.services.talks.set_links(
-        press.person, press.code, press.number(1), given
-    )
+    view = await press.services.talks.set_links(press.person, press.code, press.number(1), given)
     await press.reply(talk_panel(view, press.text))
 
 
