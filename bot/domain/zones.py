@@ -17,15 +17,22 @@ _LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "�
 
 @cache
 def load_zones() -> Mapping[str, ZoneInfo]:
-    """Read every zone (0.2 s, file access) and make the whole process use the pinned data.
+    """Read every zone, once, and make the whole process use the pinned data.
 
-    Call it in a thread before the event loop serves anybody; the first use of a zone calls it
-    otherwise. `ZoneInfo(name)` in any library then returns the objects kept here.
+    The first use of a zone calls it. `ZoneInfo(name)` in any library then returns the objects
+    kept here, and reads no file.
     """
     zoneinfo.reset_tzpath(())
     ZoneInfo.clear_cache()
     names = sorted(zoneinfo.available_timezones() - {"Factory"})
     return MappingProxyType({name: ZoneInfo(name) for name in names})
+
+
+def warm_zones() -> None:
+    """Read all files of zones (0.2 s). Call it in a thread before the event loop serves anybody."""
+    load_zones()
+    _labels()
+    _by_folded_name()
 
 
 def zone_info(name: str) -> ZoneInfo:

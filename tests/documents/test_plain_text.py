@@ -10,7 +10,7 @@ from bot.documents.draft import LeftOut, Part, ReadArticle, Reason
 from bot.documents.markdown import from_markdown, to_markdown
 from bot.documents.plain_text import read_plain_text
 from bot.domain.article import Article, ArticleFinding, ArticleTalk, reading_minutes
-from bot.domain.errors import TextTooLong
+from bot.domain.errors import TextTooLong, TooMany
 from tests.documents.articles import ARTICLE, PAGE
 from tests.documents.strategies import TRAPS
 
@@ -137,7 +137,9 @@ def test_reading_time_counts_what_is_printed_and_rounds_up():
 
 def test_too_long_texts_are_refused():
     with pytest.raises(TextTooLong):
-        read_plain_text("x" * 500_001)
+        read_plain_text("x" * 200_001)
+    with pytest.raises(TooMany):
+        read_plain_text("x\n" * 5_001)
 
 
 PIECES = st.lists(TRAPS | st.sampled_from(PAGE.split("\n")) | st.text(max_size=20), max_size=15)

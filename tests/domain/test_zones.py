@@ -1,9 +1,17 @@
+import sys
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain.errors import UnknownZone
-from bot.domain.zones import canonical_zone, is_known_zone, load_zones, search_zones, zone_info
+from bot.domain.zones import (
+    canonical_zone,
+    is_known_zone,
+    load_zones,
+    search_zones,
+    warm_zones,
+    zone_info,
+)
 
 
 def test_zone_info_is_what_libraries_get():
@@ -66,3 +74,18 @@ def test_search_zones_gives_at_most_what_a_select_holds():
 
 def test_search_zones_offers_only_known_names():
     assert all(is_known_zone(name) for name in search_zones("", limit=1000))
+
+
+def test_warm_zones_leaves_no_file_to_read():
+    warm_zones()
+    opened: list[str] = []
+    # A hook cannot be taken off again; this one only listens while the list is its own.
+    listening = True
+    sys.addaudithook(lambda event, args: opened.append(event) if listening else None)
+
+    canonical_zone("Asia/Calcutta")
+    search_zones("Denmark")
+    ZoneInfo("Pacific/Apia")
+    listening = False
+
+    assert "open" not in opened
