@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.domain.delivery import Delivery, Mirror
+from bot.domain.zones import warm_zones
 from bot.guild.client import RostrumClient
 from bot.guild.commands import sync_commands
 from bot.guild.contents import Contents
@@ -76,6 +77,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     Raises `StoreInUse`, `StoreIsNewer`, `StoreUnavailable`.
     """
     localizer = await asyncio.to_thread(Localizer.load, strict)
+    await asyncio.to_thread(warm_zones)
     store = await open_store(settings.data, KINDS)
     services = build_services(store, clock, run_id=secrets.token_hex(8))
     client = RostrumClient(SeriesTree)

@@ -6,7 +6,8 @@ from babel.core import Locale
 from babel.dates import format_datetime, format_time
 
 from bot.domain.talk import Slot
-from bot.domain.times import Distance, WallTime, wall_of
+from bot.domain.times import Distance, WallTime, instant, is_ambiguous, wall_of
+from bot.domain.zones import zone_info
 from bot.i18n import Text
 
 
@@ -39,6 +40,10 @@ def wall_in_words(wall: WallTime, text: Text) -> str:
     """Day and time in full, with the zone's city."""
     day = format_datetime(wall.local, _pattern(text), locale=locale_of(text))
     hour = format_time(wall.local, "HH:mm", locale=locale_of(text))
+    if is_ambiguous(wall):
+        # In autumn an hour comes twice, and only the offset tells one from the other.
+        offset = instant(wall).astimezone(zone_info(wall.zone)).strftime("%z")
+        hour = f"{hour} (UTC{offset[:3]}:{offset[3:]})"
     return text("time-wall", day=day, start=hour, city=city_of(wall.zone))
 
 
