@@ -271,3 +271,7 @@ class HourNotUnderstood(BadInput):
 
 class DocumentNotUnderstood(BadInput):
     """`problem` says, in the words of the parser, where the reading stopped."""
+
+
+class ArticleWithoutFindings(BadInput):
+    """What was to be imported has no numbered findings."""

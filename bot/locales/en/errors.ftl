@@ -103,3 +103,4 @@ error-discord-dm-closed = You accept no direct messages from me. Allow them in t
 error-discord-channel-gone = That channel is gone. An organiser can choose another with `/setup`.
 error-discord-message-gone = That message is gone.
 error-only-in-a-server = That works on a server only, not in a direct message.
+error-article-without-findings = I found no numbered findings in this document (“1. Heading”, then its text). Please check that it is the article.

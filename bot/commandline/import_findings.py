@@ -1,0 +1,99 @@
+"""`python -m bot import findings FILE --server ID --edition NAME [--dry-run]`."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Iterator
+
+from bot.clock import SystemClock
+from bot.commandline.article_file import read_article_file
+from bot.documents.draft import ReadArticle
+from bot.domain.article import Article, reading_minutes
+from bot.domain.document import guild_owner
+from bot.domain.zones import load_zones
+from bot.i18n import Localizer, Text
+from bot.kinds import KINDS
+from bot.services.importing import Importing, ImportResult
+from bot.settings import Settings
+from bot.store.opening import open_store
+
+_SHOWN = 100
+
+
+def main(args: argparse.Namespace, settings: Settings) -> int:
+    """Print what was read and, unless it is a dry run, keep it; a running bot must be stopped."""
+    text = Localizer.load().english
+    load_zones()
+    read = read_article_file(args.file)
+    _say(_told(read, text))
+    if args.dry_run:
+        _say([text("import-dry-run")])
+        return 0
+    result = asyncio.run(_keep(args, settings, read.article))
+    _say(_result(result, text))
+    return 0
+
+
+async def _keep(args: argparse.Namespace, settings: Settings, article: Article) -> ImportResult:
+    store = await open_store(settings.data, KINDS)
+    try:
+        importing = Importing(store, SystemClock())
+        return await importing.import_article(guild_owner(args.server), args.edition, article)
+    finally:
+        await store.close()
+
+
+def _told(read: ReadArticle, text: Text) -> Iterator[str]:
+    article = read.article
+    yield text("import-title", title=article.title)
+    yield text("import-edition", edition=article.edition or "-")
+    published = article.published_on.isoformat() if article.published_on else "-"
+    yield text("import-published-on", date=published)
+    yield text("import-kind", kind=article.kind or "-")
+    yield text("import-introduction", count=len(article.introduction))
+    yield text("import-findings", count=len(article.findings))
+    for finding in article.findings:
+        yield text(
+            "import-finding",
+            number=str(finding.number),
+            heading=finding.heading,
+            characters=len("\n\n".join(finding.body)),
+        )
+    yield text("import-talks", count=len(article.talks))
+    for talk in article.talks:
+        on = talk.on.isoformat() if talk.on else "-"
+        yield text("import-talk", title=talk.title, date=on)
+    yield text("import-further-reading", count=len(article.further_reading))
+    yield text("import-thanks", count=len(article.thanks))
+    yield text("import-minutes", minutes=reading_minutes(article))
+    for part in read.empty:
+        yield text("import-empty", part=part.value)
+    for left in read.left_out:
+        yield text(
+            "import-left-out",
+            number=str(left.number),
+            reason=left.reason.value,
+            text=_cut(left.text),
+        )
+
+
+def _result(result: ImportResult, text: Text) -> Iterator[str]:
+    names = {"edition": result.edition.name, "series": result.series.title}
+    if not result.changed:
+        yield text("import-nothing-new", **names)
+        return
+    if result.new_series:
+        yield text("import-new-series", **names)
+    if result.new_edition:
+        yield text("import-new-edition", **names)
+    yield text("import-kept", findings=result.findings, talks=result.talks, **names)
+    for line in result.unplaced_speakers:
+        yield text("import-unplaced-speaker", line=_cut(line))
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+
+
+def _say(lines: Iterator[str] | list[str]) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)

@@ -1,0 +1,56 @@
+# What "python -m bot import findings" says that it read, and what it did. "-" means: not said.
+
+import-title = Title: { $title }
+import-edition = Edition: { $edition }
+import-published-on = Publication date: { $date }
+import-kind = Content type: { $kind }
+import-introduction = Introduction: { $count ->
+    [one] 1 paragraph
+   *[other] { $count } paragraphs
+ }
+import-findings = Findings: { $count }
+import-finding = { "  " }{ $number }. { $heading } ({ $characters } characters)
+import-talks = Talks: { $count }
+import-talk = { "  " }{ $title } ({ $date })
+import-further-reading = Further reading: { $count ->
+    [one] 1 item
+   *[other] { $count } items
+ }
+import-thanks = Thanks: { $count ->
+    [one] 1 paragraph
+   *[other] { $count } paragraphs
+ }
+import-minutes = Reading time: { $minutes } min
+import-empty = Named, but empty: { $part ->
+    [title] title
+    [edition] edition
+    [published_on] publication date
+    [kind] content type
+    [authors] authors
+    [introduction] introduction
+    [findings] findings
+    [talks] talks
+    [further_reading] further reading
+    [thanks] thanks
+   *[other] note on scope
+ }
+import-left-out = Left out, line { $number } ({ $reason ->
+    [icon_names] names of icons
+    [share_links] links for sharing
+    [navigation] navigation of the page
+    [reading_time] the reading time is counted anew
+   *[other] not understood
+ }): { $text }
+import-dry-run = Nothing was stored (--dry-run).
+
+import-new-series = Made the series { $series }.
+import-new-edition = Made the edition { $edition } of { $series }.
+import-kept = Kept in { $series }, { $edition }: { $findings ->
+    [one] 1 finding
+   *[other] { $findings } findings
+ }, { $talks ->
+    [one] 1 talk
+   *[other] { $talks } talks
+ }. They count as published; nothing is posted.
+import-nothing-new = { $series }, { $edition } has all of it already; nothing was changed.
+import-unplaced-speaker = Not kept, since nobody can tell in which segment they spoke: { $line }

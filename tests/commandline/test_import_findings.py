@@ -1,0 +1,107 @@
+import argparse
+from pathlib import Path
+
+import pytest
+
+from bot.commandline.import_findings import main
+from bot.domain.errors import DocumentNotUnderstood
+from bot.settings import Settings
+
+ARTICLE = """icon-arrow icon-search
+
+Northville Talks 2021: Key Findings
+
+Publication Date: 24 December 2021
+Content Type:
+
+— 1 minutes reading time
+
+We met twice, and it snowed.
+
+What we take home
+
+1. Snow brings people together
+
+Everybody had a shovel.
+
+2. Ice keeps them apart
+
+Nobody had skates.
+
+Northville Talks 2021 | Snow. Thursday 4 November 2021
+
+Further Reading
+"""
+
+READ = """Title: Northville Talks 2021: Key Findings
+Edition: Northville Talks 2021
+Publication date: 2021-12-24
+Content type: -
+Introduction: 1 paragraph
+Findings: 2
+  1. Snow brings people together (23 characters)
+  2. Ice keeps them apart (18 characters)
+Talks: 1
+  Snow (2021-11-04)
+Further reading: 0 items
+Thanks: 0 paragraphs
+Reading time: 1 min
+Named, but empty: content type
+Named, but empty: further reading
+Left out, line 1 (names of icons): icon-arrow icon-search
+Left out, line 8 (the reading time is counted anew): — 1 minutes reading time
+"""
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data=tmp_path / "data")
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8-sig")
+    return path
+
+
+def arguments(file: Path, *, dry_run: bool = False) -> argparse.Namespace:
+    return argparse.Namespace(file=file, server=42, edition="2021", dry_run=dry_run)
+
+
+def test_a_dry_run_prints_what_was_read_and_stores_nothing(article, settings, capsys):
+    assert main(arguments(article, dry_run=True), settings) == 0
+
+    assert capsys.readouterr().out == f"{READ}Nothing was stored (--dry-run).\n"
+    assert not settings.data.exists()
+
+
+def test_import_tells_what_it_made_and_the_second_time_nothing(article, settings, capsys):
+    assert main(arguments(article), settings) == 0
+    assert capsys.readouterr().out == READ + (
+        "Made the series Northville Talks.\n"
+        "Made the edition 2021 of Northville Talks.\n"
+        "Kept in Northville Talks, 2021: 2 findings, 1 talk."
+        " They count as published; nothing is posted.\n"
+    )
+
+    assert main(arguments(article), settings) == 0
+    assert capsys.readouterr().out == (
+        f"{READ}Northville Talks, 2021 has all of it already; nothing was changed.\n"
+    )
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\xfa", b"x" * 2_000_001])
+def test_a_file_that_is_no_text_is_refused_in_words(content, settings, tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_bytes(content)
+
+    with pytest.raises(DocumentNotUnderstood):
+        main(arguments(path), settings)
+
+
+def test_a_file_that_is_not_there_is_refused_in_words(settings, tmp_path):
+    with pytest.raises(DocumentNotUnderstood) as caught:
+        main(arguments(tmp_path / "none.txt"), settings)
+
+    assert str(caught.value.params["problem"]).endswith("No such file or directory")
