@@ -192,7 +192,8 @@ class Delivery(Document):
         return replace(self, state=DeliveryState.WITHDRAWN, wake=None)
 
     def dropped(self, reason: Reason) -> "Delivery":
-        self._from(DeliveryState.PLANNED)
+        """Give it up for good: unlike one that was withdrawn it is not planned again."""
+        self._from(*WAITING)
         return replace(self, state=DeliveryState.DROPPED, reason=reason, wake=None)
 
     def retimed(self, due: datetime, occasion: int) -> "Delivery":

@@ -13,6 +13,7 @@ class Pending(Document):
     """Used once, by the person who made it; `payload` is what the form held, as typed."""
 
     KIND: ClassVar[str] = "pending"
+    INDEXED: ClassVar[tuple[str, ...]] = ("user_id",)
     MISSING: ClassVar[type[NotFound]] = DraftExpired
 
     verb: str

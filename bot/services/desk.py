@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.delivery import Delivery, DeliveryState, Reason
 from bot.domain.server import Person, Right, Server
 from bot.domain.speaker import Consent
 from bot.domain.talk import Talk, TalkState
@@ -95,11 +95,11 @@ class Desk:
         return await self._store.run(person.owner, work)
 
     async def give_up(self, person: Person, code: str) -> Delivery:
-        """Take a held message back for good."""
+        """Give a held message up for good."""
 
         def work(docs: Documents) -> Delivery:
             require(docs, person, Right.ORGANISE)
-            return docs.put(docs.get(Delivery, code).withdrawn())
+            return docs.put(docs.get(Delivery, code).dropped(Reason.NOT_WANTED))
 
         return await self._store.run(person.owner, work)
 

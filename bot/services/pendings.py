@@ -1,16 +1,22 @@
 """Previews that wait for a yes: kept in the store, used once, by the person who made them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.errors import DraftExpired
 from bot.domain.pending import Pending
 from bot.domain.server import Person
 from bot.services.ports import Documents, Reader
 
+# A private reply dies after 15 minutes; nobody can press what was shown a day ago.
+KEPT_FOR = timedelta(days=1)
+
 
 def keep(
     docs: Documents, person: Person, verb: str, payload: dict[str, str], *, now: datetime
 ) -> Pending:
+    for old in docs.select(Pending, user_id=person.user_id):
+        if old.made_at < now - KEPT_FOR:
+            docs.remove(old)
     return docs.put(
         Pending(
             owner=docs.owner,

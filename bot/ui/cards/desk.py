@@ -1,6 +1,6 @@
 """The team's overview."""
 
-from bot.domain.delivery import Delivery
+from bot.domain.delivery import Delivery, DeliveryState
 from bot.i18n import Text
 from bot.services.desk import DeskView, RunSheet
 from bot.ui.controls import MAIN, Item, button, card, divider, row, text
@@ -38,7 +38,8 @@ def desk(view: DeskView, words: Text) -> list[Item]:
                 )
             )
         )
-    for delivery in view.stuck[:STUCK_SHOWN]:
+    held = [each for each in view.stuck if each.state is DeliveryState.HELD]
+    for delivery in held[:STUCK_SHOWN]:
         name = _name(delivery, words)
         rows.append(
             row(
