@@ -1,24 +1,16 @@
-"""Text that may stand in a calendar: no control characters, whatever people pasted."""
+"""What may stand in a calendar, whatever people pasted."""
 
-import unicodedata
+from typing import Final
 
-_LINE_ENDS = str.maketrans({"\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
-# Control characters, half surrogate pairs, and code points that Unicode will never use.
-_UNWANTED = frozenset({"Cc", "Cs", "Cn"})
-# Unlike the marks that right-to-left names need, these turn the letters of others around.
-_OVERRIDES = frozenset("\u202d\u202e")
+from bot.domain.plain import one_line
 
-
-def plain_text(text: str) -> str:
-    """Return `text` without control characters; line ends become line feeds, tabs spaces."""
-    unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    kept = [char for char in unified.translate(_LINE_ENDS) if char == "\n" or _is_wanted(char)]
-    return "".join(kept).strip()
+# Unlike the marks that right-to-left names need, these turn other people's letters around.
+_OVERRIDES: Final = str.maketrans("", "", "\u202d\u202e")
 
 
 def plain_line(text: str) -> str:
-    """Return `text` as one line, words apart by one space."""
-    return " ".join(plain_text(text).split())
+    """Return `text` as one line that neither control characters nor overrides disturb."""
+    return one_line(text.translate(_OVERRIDES))
 
 
 def plain_address(address: str | None) -> str | None:
@@ -30,7 +22,3 @@ def plain_address(address: str | None) -> str | None:
         return None
     clean = address.isprintable() and not any(char.isspace() for char in address)
     return address if clean else None
-
-
-def _is_wanted(char: str) -> bool:
-    return unicodedata.category(char) not in _UNWANTED and char not in _OVERRIDES
