@@ -64,7 +64,10 @@ STEPS = {
             S.DOUBTFUL: S.DOUBTFUL,
         },
     ),
-    "dropped": (lambda each: each.dropped(Reason.TOO_LATE), {S.PLANNED: S.DROPPED}),
+    "dropped": (
+        lambda each: each.dropped(Reason.TOO_LATE),
+        {S.PLANNED: S.DROPPED, S.HELD: S.DROPPED},
+    ),
     "retimed": (
         lambda each: each.retimed(LATER, 2),
         {S.PLANNED: S.PLANNED, S.HELD: S.HELD},
