@@ -5,6 +5,7 @@ from discord import app_commands
 from discord.app_commands import Range
 from discord.ext import commands
 
+from bot.domain.codes import normalise_code
 from bot.services.proposals import NewTalk
 from bot.ui.cards.panel import proposal, talk_choice, talk_panel
 from bot.ui.choices import edition_choices, talk_choices
@@ -93,7 +94,8 @@ class TalkCog(
         if talk is None:
             await reply(interaction, talk_choice(await talks.all(person), text))
         else:
-            await reply(interaction, talk_panel(await talks.panel(person, talk), text))
+            view = await talks.panel(person, normalise_code(talk))
+            await reply(interaction, talk_panel(view, text))
 
     @panel.autocomplete("talk")
     async def _talk(

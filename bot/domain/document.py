@@ -1,7 +1,7 @@
 """What every stored document has in common."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from bot.domain.errors import NotFound
 
@@ -24,9 +24,6 @@ class Document:
     @classmethod
     def missing(cls, code: str) -> NotFound:
         return cls.MISSING(code=code)
-
-    def is_same_as(self, other: Self) -> bool:
-        return (self.owner, self.code) == (other.owner, other.code)
 
 
 def guild_owner(guild_id: int) -> str:

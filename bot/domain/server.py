@@ -1,6 +1,6 @@
 """A server's settings, and what a person may do there."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -50,9 +50,6 @@ class Server(Document):
     @property
     def is_ready(self) -> bool:
         return self.talks_channel_id is not None and self.backstage_channel_id is not None
-
-    def with_channels(self, talks: int | None, backstage: int | None) -> "Server":
-        return replace(self, talks_channel_id=talks, backstage_channel_id=backstage)
 
     def may(self, person: Person, right: Right) -> bool:
         """Tell whether the person has the right; nobody but *Manage Events* until roles are set.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.domain.codes import normalise_code
 from bot.domain.errors import AlreadyExists, EditionNotFound, TextMissing, TitleTooLong
 from bot.domain.series import Edition, Series
 from bot.domain.server import Person, Right
@@ -117,7 +118,7 @@ def find_edition(docs: Reader, name: str | None) -> Edition:
         if not editions:
             raise EditionNotFound(code="")
         return editions[-1]
-    named = [each for each in editions if name == each.code or _same(each.name, name)]
+    named = [each for each in editions if normalise_code(name) == each.code or _same(each.name, name)]
     if not named:
         raise EditionNotFound(code=name)
     return named[-1]
