@@ -77,7 +77,9 @@ def test_server_may_let_one_person_publish():
     [(None, None, False), (1, None, False), (None, 2, False), (1, 2, True)],
 )
 def test_server_is_ready_with_both_channels(talks, backstage, ready):
-    assert a_server().with_channels(talks, backstage).is_ready is ready
+    server = a_server(talks_channel_id=talks, backstage_channel_id=backstage)
+
+    assert server.is_ready is ready
 
 
 def test_default_server_belongs_to_its_guild():
