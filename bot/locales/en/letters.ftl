@@ -54,5 +54,6 @@ reason-refused = Discord refused it. The log says why.
 reason-too-late = it came too late.
 reason-collapsed = a nearer reminder took its place.
 reason-not-wanted = nobody wants it any more.
+reason-poll-lost = Discord never told the exact count, so its results are lost; perhaps somebody deleted the message.
 reason-depends-on-held = it follows a message that is itself waiting.
 reason-in-doubt = I am looking whether it went out.
