@@ -6,7 +6,7 @@ The states and who moves between them are drawn in `bot/README.md`, section "Del
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, NoReturn
 
 from bot.domain.document import Document
 from bot.domain.errors import DeliveryNotFound, IllegalStep, NotFound
@@ -126,7 +126,10 @@ class Delivery(Document):
 
     def _from(self, *states: DeliveryState) -> None:
         if self.state not in states:
-            raise IllegalStep(title=self.kind.value, state=self.state.value, wanted="another")
+            self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        raise IllegalStep(title=self.kind.value, state=self.state.value, wanted="another")
 
     def claimed(self, *, by: str, now: datetime, since_id: int | None) -> "Delivery":
         """Take it; a look begins where the first claim began, for its message may come late."""
@@ -140,9 +143,15 @@ class Delivery(Document):
             wake=None,
         )
 
+    @property
+    def may_have_gone_out(self) -> bool:
+        """Tell whether a message of this delivery can turn up, however late."""
+        return self.attempts > 0 and self.state in UNSURE | WAITING
+
     def sent(self, *, message_id: int, channel_id: int, now: datetime) -> "Delivery":
-        """Confirm; both the answer and the gateway may do so, in either order."""
-        self._from(DeliveryState.CLAIMED, DeliveryState.DOUBTFUL, DeliveryState.HELD)
+        """Confirm; the answer and the gateway may both do so, in either order, however late."""
+        if not self.may_have_gone_out:
+            self._refuse()
         return replace(
             self,
             state=DeliveryState.SENT,
@@ -211,7 +220,6 @@ class MirrorKind(StrEnum):
     CARD = "card"
     LIVE_PANEL = "live_panel"
     POLL_CLOSING = "poll_closing"
-    POLL_RESULT = "poll_result"
     FINDINGS = "findings"
 
 

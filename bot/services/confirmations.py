@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.delivery import Delivery, DeliveryKind, Mirror
+from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind
 from bot.domain.poll import Poll, PollState
+from bot.services.planning import touch
 from bot.services.ports import Documents
 
 Confirmed = Callable[[Documents, Delivery, datetime], None]
@@ -26,6 +27,7 @@ def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
     for poll in docs.select(Poll, talk=sent.about):
         if poll.post == sent.code and poll.state is PollState.PLANNED:
             docs.put(poll.opened(now=now))
+            touch(docs, MirrorKind.LIVE_PANEL, sent.about, DeliveryKind.LIVE_PANEL, now=now)
 
 
 _FOLLOW: dict[DeliveryKind, Confirmed] = {

@@ -56,7 +56,9 @@ class PollCounting:
                 return
             if found is not None and found.final:
                 docs.put(kept.final(found.counts))
-                touch(docs, MirrorKind.POLL_RESULT, kept.talk, DeliveryKind.POLL, now=now)
+                # Discord lets nobody edit a poll (520003): the talk's card tells its results.
+                touch(docs, MirrorKind.CARD, kept.talk, DeliveryKind.ANNOUNCEMENT, now=now)
+                touch(docs, MirrorKind.LIVE_PANEL, kept.talk, DeliveryKind.LIVE_PANEL, now=now)
                 return
             later = docs.put(kept.asked_again(now=now))
             if later.state is PollState.LOST:

@@ -9,6 +9,7 @@ from bot.domain.errors import NoLiveTalk, SupportNotKept
 from bot.domain.plain import one_line
 from bot.domain.running import is_running, running, takes_notes, talk_for_notes
 from bot.domain.server import Person, Right
+from bot.domain.signup import Signup, slot_key
 from bot.domain.takeaway import (
     Line,
     Placement,
@@ -21,12 +22,13 @@ from bot.domain.takeaway import (
 from bot.domain.talk import Talk, TalkState
 from bot.services.drafts import mark_changed
 from bot.services.lookups import require
-from bot.services.planning import new_key, touch
+from bot.services.planning import new_key, newest, touch
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
 from bot.services.views_live import LivePanelView, view_live_panel
 
 _NOTED = (TalkState.LIVE, TalkState.ANNOUNCED, TalkState.ENDED)
 _OPEN = (TalkState.LIVE, TalkState.ANNOUNCED)
+_LIVE_MESSAGES = (DeliveryKind.START, DeliveryKind.LIVE_PANEL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,19 @@ class Takeaways:
 
         return await self._store.run(person.owner, work)
 
+    async def own(self, person: Person, code: str, *, ticket: str | None = None) -> Takeaway:
+        """A takeaway for the form that changes it; raises what `edit` would raise."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> Takeaway:
+            server = require(docs, person, Right.MEMBER)
+            kept = docs.get(Takeaway, code)
+            is_note_taker = server.may(person, Right.NOTE)
+            kept.require_editor(person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now)
+            return kept
+
+        return await self._store.read(person.owner, look)
+
     async def of_talk(self, person: Person, talk: str) -> list[Takeaway]:
         """All takeaways of a talk for the team, oldest first."""
 
@@ -141,6 +156,13 @@ class Takeaways:
 
         return await self._store.read(owner, look)
 
+    async def audience_view(self, person: Person, talk: str) -> LivePanelView:
+        """The same for everybody, to see and support the questions; a draft is not there."""
+        view = await self.live_panel_view(person.owner, talk)
+        if view.talk.state is TalkState.DRAFT:
+            raise Talk.missing(talk)
+        return view
+
     async def live_talks(self, owner: str) -> list[Talk]:
         """The talks that run now, to choose from where there are several."""
         now = self._clock.now()
@@ -150,14 +172,41 @@ class Takeaways:
 
         return await self._store.read(owner, look)
 
-    async def live_everywhere(self) -> list[Talk]:
-        """The talks that run now on any server: a direct message comes without its server."""
+    async def live_for(self, user_id: int) -> list[Talk]:
+        """The running talks that a direct message may be about: it comes without its server.
+
+        Those that the person signed up to; without any, all of every server, of which the caller
+        must leave out the servers that the person is not on.
+        """
         now = self._clock.now()
 
         def look(survey: Survey) -> list[Talk]:
-            return running(_in_states(survey, _OPEN), now=now)
+            live = running(_in_states(survey, _OPEN), now=now)
+            mine = [
+                talk
+                for talk in live
+                if survey.select(Signup, slot_key=slot_key(talk.code, user_id))
+            ]
+            return mine or live
 
         return await self._store.survey(look)
+
+    async def talk_of_message(
+        self, owner: str, *, channel_id: int, reply_to: int | None = None
+    ) -> str | None:
+        """The talk in whose thread a message stands, or whose live messages it replies to."""
+
+        def look(docs: Reader) -> str | None:
+            for talk in _in_states(docs, _NOTED):
+                thread = newest(docs, talk.code, DeliveryKind.THREAD)
+                if thread is not None and thread.message_id == channel_id:
+                    return talk.code
+                live = [newest(docs, talk.code, kind) for kind in _LIVE_MESSAGES]
+                if any(each and each.message_id == reply_to for each in live if reply_to):
+                    return talk.code
+            return None
+
+        return await self._store.read(owner, look)
 
     async def _change_own(
         self,

@@ -10,6 +10,7 @@ from bot.domain.signup import Counts, Signup, count, slot_key
 from bot.domain.talk import Talk
 from bot.services.lookups import server_of, talks_of
 from bot.services.planning import newest
+from bot.services.polls import PollView, find_poll, view_poll
 from bot.services.ports import Reader
 
 
@@ -34,6 +35,7 @@ class TalkView:
     announcement: Posted | None
     thread_id: int | None
     now: datetime
+    poll: PollView | None = None
 
 
 def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
@@ -50,6 +52,7 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
         announcement=posted(announcement),
         thread_id=thread.message_id if thread else None,
         now=now,
+        poll=view_poll(poll, talk) if (poll := find_poll(docs, talk.code)) else None,
     )
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.poll import Poll
 from bot.domain.running import is_running
 from bot.domain.takeaway import Takeaway, TakeawayKind
 from bot.domain.talk import Talk
+from bot.services.polls import PollView, find_poll, view_poll
 from bot.services.ports import Reader
 
 
@@ -35,7 +35,7 @@ class LivePanelView:
     last: str | None
     last_support: int
     questions: tuple[QuestionView, ...]
-    has_poll: bool
+    poll: PollView | None = None
 
 
 def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView:
@@ -54,7 +54,7 @@ def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView
         last=last.text if last else None,
         last_support=len(last.support) if last else 0,
         questions=questions_of(logged),
-        has_poll=bool(docs.select(Poll, talk=talk.code)),
+        poll=view_poll(poll, talk) if (poll := find_poll(docs, talk.code)) else None,
     )
 
 

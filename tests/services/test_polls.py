@@ -190,7 +190,11 @@ async def test_a_poll_is_open_from_the_confirmation_of_its_message(polls, store,
     ]
 
 
-async def test_final_counts_are_kept_and_shown(polls, counting, reader, store, clock, open_poll):
+async def test_final_counts_are_kept_and_shown(
+    polls, counting, reader, store, put, clock, open_poll
+):
+    announced = {"state": DeliveryState.SENT, "wake": None, "channel_id": 71, "message_id": 70}
+    await put(a_delivery(**announced))
     reader.found = PollCounts(final=True, counts=(6, 3, 1))
     assert await counting.next_wake() == open_poll.wake
     assert await counting.run_due(clock.now()) == 0
@@ -213,8 +217,8 @@ async def test_final_counts_are_kept_and_shown(polls, counting, reader, store, c
     )
     (mirror,) = await read(store, Mirror)
     assert (mirror.kind, mirror.post, mirror.about) == (
-        MirrorKind.POLL_RESULT,
-        "DEP011",
+        MirrorKind.CARD,
+        "DE1000",
         TALK_CODE,
     )
     assert await counting.next_wake() is None

@@ -33,6 +33,7 @@ from tests.factories import (
     a_member,
     a_note_taker,
     a_segment,
+    a_signup,
     a_takeaway,
     a_talk,
     an_organiser,
@@ -142,7 +143,9 @@ async def test_log_with_two_live_talks_names_both_and_takes_a_choice(takeaways, 
         await takeaways.log(a_member(), "Where does this go")
     assert caught.value.params == {"titles": "Neighbours and the Town Square · Bridges"}
     assert [talk.code for talk in await takeaways.live_talks(OWNER)] == [TALK_CODE, SECOND]
-    assert [talk.code for talk in await takeaways.live_everywhere()] == [TALK_CODE, SECOND]
+    assert [talk.code for talk in await takeaways.live_for(MEMBER_ID)] == [TALK_CODE, SECOND]
+    await put(a_signup(talk=SECOND))
+    assert [talk.code for talk in await takeaways.live_for(MEMBER_ID)] == [SECOND]
 
     logged = await takeaways.log(a_member(), "Where does this go", talk=SECOND)
     assert logged.talk.code == SECOND
@@ -307,7 +310,6 @@ async def test_live_panel_shows_minute_segment_last_point_and_questions_by_suppo
             QuestionView(code="ASK001", text="Who pays?", support=1, minute=10),
             QuestionView(code="ASK000", text="When?", support=0, minute=10),
         ),
-        has_poll=False,
     )
 
 
@@ -351,3 +353,17 @@ async def test_sixty_four_takeaways_come_in_three_pastes(takeaways, store):
     found = await kept(store, edition=EDITION_CODE)
     assert len(found) == 64
     assert {each.text for each in found} == {f"Point {n}" for n in range(25)}
+
+
+@pytest.mark.usefixtures("programme")
+async def test_a_message_belongs_to_the_talk_of_its_thread_or_of_what_it_answers(takeaways, put):
+    sent = {"state": DeliveryState.SENT, "wake": None, "channel_id": 70}
+    await put(
+        a_delivery(code="THREAD", kind=DeliveryKind.THREAD, message_id=71, **sent),
+        a_delivery(code="START0", kind=DeliveryKind.START, message_id=72, **sent),
+    )
+
+    assert await takeaways.talk_of_message(OWNER, channel_id=71) == TALK_CODE
+    assert await takeaways.talk_of_message(OWNER, channel_id=9, reply_to=72) == TALK_CODE
+    assert await takeaways.talk_of_message(OWNER, channel_id=9, reply_to=73) is None
+    assert await takeaways.talk_of_message(OWNER, channel_id=9) is None
