@@ -275,3 +275,7 @@ class DocumentNotUnderstood(BadInput):
 
 class ArticleWithoutFindings(BadInput):
     """What was to be imported has no numbered findings."""
+
+
+class AnnouncementTooLate(RuleBroken):
+    """The talk begins at `start`, before it would be announced."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from bot.domain.document import Document
 from bot.domain.errors import (
+    AnnouncementTooLate,
     IllegalStep,
     NotFound,
     TalkNeedsTime,
@@ -159,6 +160,10 @@ class Talk(Document):
     def began_at(self) -> datetime | None:
         return self.started_at or self.starts_at
 
+    def is_ahead(self, now: datetime) -> bool:
+        """Tell whether it is still to come, or running."""
+        return self.is_live(now) or (self.starts_at is not None and self.starts_at >= now)
+
     def minute_at(self, now: datetime) -> int | None:
         """Whole minutes since the talk began, or None before it."""
         began = self.began_at()
@@ -193,6 +198,8 @@ class Talk(Document):
         slot = self.the_slot()
         if slot.starts_at <= now:
             raise TimeInThePast(when=slot.start.text)
+        if at >= slot.starts_at:
+            raise AnnouncementTooLate(start=slot.start.text)
         return self.step_to(TalkState.ANNOUNCED, now=now, announce_at=max(at, now))
 
     def moved(self, slot: Slot, *, now: datetime) -> "Talk":
@@ -206,9 +213,13 @@ class Talk(Document):
             raise TimeInThePast(when=slot.start.text)
         if slot == self.slot:
             return self
+        announce_at = self.announce_at
+        if announce_at is not None and announce_at >= slot.starts_at:
+            announce_at = now  # its day would come after the talk itself
         return replace(
             self,
             slot=slot,
+            announce_at=announce_at,
             starts_at=slot.starts_at,
             planned_on=slot.start.local.date(),
             sequence=self.sequence + 1,

@@ -127,11 +127,13 @@ class Deliveries:
 
         def work(docs: Documents) -> Delivery:
             kept = docs.get(Delivery, delivery.code)
+            if isinstance(outcome, Sent) and kept.may_have_gone_out:
+                return _confirm(docs, kept, outcome.message_id, outcome.channel_id, now=now)
             if kept.state not in UNSURE:
                 return kept  # the gateway was faster than the answer
             match outcome:
-                case Sent(message_id=message_id, channel_id=channel_id):
-                    return _confirm(docs, kept, message_id, channel_id, now=now)
+                case Sent():
+                    return kept
                 case NotSent(wait=wait):
                     return docs.put(kept.surely_not_sent(now=now, wait=wait))
                 case Unknown():

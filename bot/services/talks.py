@@ -51,9 +51,9 @@ class TalkService:
         return await self._store.read(owner, look)
 
     async def public(self, owner: str, code: str) -> TalkView:
-        """A talk as anybody may see it: a draft is not there."""
+        """A talk as anybody may see it: what is not announced yet is not there."""
         view = await self.view(owner, code)
-        if view.talk.state is TalkState.DRAFT:
+        if not view.talk.is_public(view.now):
             raise Talk.missing(code)
         return view
 
@@ -74,11 +74,7 @@ class TalkService:
         def look(docs: Reader) -> list[TalkView]:
             states = (TalkState.ANNOUNCED, TalkState.LIVE)
             talks = [talk for state in states for talk in docs.select(Talk, state=state.value)]
-            coming = [
-                talk
-                for talk in talks
-                if talk.is_live(now) or (talk.starts_at is not None and talk.starts_at >= now)
-            ]
+            coming = [talk for talk in talks if talk.is_public(now) and talk.is_ahead(now)]
             coming.sort(key=lambda talk: talk.the_slot().starts_at)
             return [view_talk(docs, talk, now=now) for talk in coming]
 
@@ -173,7 +169,9 @@ class TalkService:
             slot: Slot = talk.the_slot()
             passed = (now - slot.starts_at) // timedelta(minutes=1)
             longer = replace(slot, minutes=max(slot.minutes, passed) + minutes)
-            return replace(talk, slot=checked_slot(longer), changed_at=now)
+            # RFC 5545, 3.8.7.4: another DTEND is another sequence.
+            sequence = talk.sequence + 1
+            return replace(talk, slot=checked_slot(longer), sequence=sequence, changed_at=now)
 
         return await self._change(person, code, None, change, right=Right.NOTE)
 

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.errors import IllegalStep, TalkNeedsTime, TimeInThePast
+from bot.domain.errors import AnnouncementTooLate, IllegalStep, TalkNeedsTime, TimeInThePast
 from bot.domain.talk import FORGOTTEN_AFTER, Links, SegmentMark, TalkState
 from bot.domain.times import WallTime
 from tests.factories import (
@@ -54,13 +54,29 @@ def test_step_is_taken_or_refused_as_the_table_says(before, after):
         }
 
 
-@pytest.mark.parametrize(("at", "kept"), [(NOW - MINUTE, NOW), (NOW, NOW), (START, START)])
+@pytest.mark.parametrize(("at", "kept"), [(NOW - MINUTE, NOW), (NOW, NOW), (START - MINUTE,) * 2])
 def test_announcement_is_never_planned_for_the_past(at, kept):
     talk = a_draft()
 
     assert talk.announced(at=at, now=NOW) == replace(
         talk, state=TalkState.ANNOUNCED, announce_at=kept, sequence=1, changed_at=NOW
     )
+
+
+def test_announcement_comes_before_the_talk():
+    with pytest.raises(AnnouncementTooLate):
+        a_draft().announced(at=START, now=NOW)
+
+
+def test_move_before_the_announcement_announces_at_once():
+    talk = a_draft().announced(at=START - MINUTE, now=NOW)
+    earlier = a_slot(
+        start=WallTime(
+            local=talk.the_slot().start.local - 2 * MINUTE, zone=talk.the_slot().start.zone
+        )
+    )
+
+    assert talk.moved(earlier, now=NOW).announce_at == NOW
 
 
 @pytest.mark.parametrize("now", [START, START + MINUTE])

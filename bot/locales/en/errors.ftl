@@ -104,3 +104,4 @@ error-discord-channel-gone = That channel is gone. An organiser can choose anoth
 error-discord-message-gone = That message is gone.
 error-only-in-a-server = That works on a server only, not in a direct message.
 error-article-without-findings = I found no numbered findings in this document (“1. Heading”, then its text). Please check that it is the article.
+error-announcement-too-late = The talk begins at { $start }, so it must be announced before that. Please give an earlier time.
