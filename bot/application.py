@@ -42,6 +42,7 @@ async def _rehearse(settings: Settings, address: str) -> int:
     point_discord_at(f"{address}/api/v10", f"{socket}/gateway")
     clock = OffsetClock()
     application = await build(settings, clock)
+    application.client.expect_servers_at_once()
     stalls = StallWatch()
 
     async def settle() -> float:

@@ -64,6 +64,10 @@ class RostrumClient(commands.Bot):
         self._on_message = on_message
         self._deliveries = deliveries
 
+    def expect_servers_at_once(self) -> None:
+        """Do not wait 2 s for one more server after the last: a rehearsal sends all together."""
+        self._connection.guild_ready_timeout = 0.05  # pyright: ignore[reportAttributeAccessIssue]
+
     async def setup_hook(self) -> None:
         if self._set_up is not None:
             await self._set_up()

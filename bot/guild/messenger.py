@@ -62,7 +62,12 @@ class GuildMessenger:
         self._dms: dict[int, int] = {}
 
     async def newest_message_id(self, delivery: Delivery) -> int | None:
-        channel = self._client.get_channel(await self._channel_id(delivery) or 0)
+        try:
+            channel_id = await self._channel_id(delivery)
+        except NoPlaceError:
+            # What it follows has not been sent yet; the claim finds that out as well.
+            return None
+        channel = self._client.get_channel(channel_id or 0)
         return getattr(channel, "last_message_id", None)
 
     async def send(self, claimed: Claimed) -> Outcome:

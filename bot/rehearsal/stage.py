@@ -31,8 +31,7 @@ class Stage:
         stack = self._stack
         stack.callback(point_discord_at(self.world.base_url, self.world.gateway_url))
         self._bot = await build(self._settings, self.world.clock, strict=True)
-        # discord.py waits this long for more servers after the last one; ours are all there.
-        self._bot.client._connection.guild_ready_timeout = 0.05  # noqa: SLF001
+        self._bot.client.expect_servers_at_once()
         stalls = await stack.enter_async_context(StallWatch())
         await stack.enter_async_context(running(self._bot, REHEARSAL_TOKEN))
         await self._bot.client.wait_until_ready()
