@@ -130,7 +130,8 @@ def _controls(view: SetupView, words: Text) -> list[Item]:
             ready = server.is_ready
             return [
                 row(
-                    button(words("setup-check-again"), "setup-step", 4),
+                    # A second id for the same step: Discord refuses one that stands there twice.
+                    button(words("setup-check-again"), "setup-step", 4, "again"),
                     button(words("setup-test"), "setup-test", style=GOOD, disabled=not ready),
                 )
             ]
