@@ -11,14 +11,16 @@ from bot.clock import ManualClock
 from bot.i18n import Localizer
 from bot.paths import DataFolder
 from tests import fences
+from tests.wire_tally import tally
 
 TOKENS = ("ROSTRUM_TOKEN", "DISCORD_TOKEN")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     if any(os.environ.get(name) for name in TOKENS):
         raise pytest.UsageError(f"Unset {' and '.join(TOKENS)}: tests run without a real token.")
     fences.put_up()
+    config.pluginmanager.register(tally)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -50,14 +50,17 @@ def is_known_zone(name: str) -> bool:
 def canonical_zone(typed: str) -> str:
     """Return the name to keep for what was typed; raises `UnknownZone`.
 
-    Capitals and spaces do not matter, and an old name becomes the present one. Names that the
-    data merges but people use (Europe/Copenhagen) stay.
+    Capitals and spaces do not matter, an old name becomes the present one, and a city or a country
+    will do if it has one zone. Names that the data merges but people use (Europe/Copenhagen) stay.
     """
     plain = _fold(typed)
     name = _by_folded_name().get(plain)
-    if name is None:
+    if name is not None:
+        return name if name in _places() else _links().get(name, name)
+    fitting = [name for name, labels in _labels().items() if plain in labels]
+    if len(fitting) != 1:
         raise UnknownZone(zone=typed.strip()[:100])
-    return name if name in _places() else _links().get(name, name)
+    return fitting[0]
 
 
 def search_zones(typed: str, *, limit: int = 25) -> tuple[str, ...]:

@@ -37,10 +37,18 @@ def test_zones_are_all_there():
         ("utc", "UTC"),
         ("Asia/Calcutta", "Asia/Kolkata"),
         ("US/Pacific", "America/Los_Angeles"),
+        ("copenhagen", "Europe/Copenhagen"),
+        ("Calcutta", "Asia/Kolkata"),
+        ("Denmark", "Europe/Copenhagen"),
     ],
 )
 def test_canonical_zone_repairs_what_was_typed(typed: str, name: str):
     assert canonical_zone(typed) == name
+
+
+def test_canonical_zone_does_not_choose_among_several():
+    with pytest.raises(UnknownZone):
+        canonical_zone("Germany")
 
 
 def test_canonical_zone_refuses_unknown_names():

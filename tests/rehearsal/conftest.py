@@ -7,6 +7,7 @@ import pytest
 from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
 from bot.rehearsal.world import World, start_world
 from tests.rehearsal.sample_bot import SampleBot
+from tests.wire_tally import tally
 
 
 @pytest.fixture
@@ -14,6 +15,7 @@ async def world() -> AsyncIterator[World]:
     world = await start_world()
     yield world
     await world.close()
+    tally.count(world)
 
 
 @pytest.fixture

@@ -1,0 +1,142 @@
+"""What people do in the stories, as plain functions, so that a story reads like one."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.rehearsal.blueprint import PersonPlan
+from bot.rehearsal.outcome import Outcome
+from bot.rehearsal.person import Person
+from bot.rehearsal.records import ChannelRecord, MessageRecord
+from bot.rehearsal.stage import Stage
+from bot.rehearsal.world import World
+
+TITLE = "Neighbours and the Town Square"
+WHEN = "Thursday 7 April 2022 15:00"
+STARTS = datetime(2022, 4, 7, 13, 0, tzinfo=UTC)
+ENDS = STARTS + timedelta(minutes=90)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """A set-up server and its announced talk; `panel` is Ada's private one."""
+
+    stage: Stage
+    code: str
+    panel: MessageRecord
+
+    @property
+    def world(self) -> World:
+        return self.stage.world
+
+    @property
+    def ada(self) -> Person:
+        """An organiser."""
+        return self.world.person("Ada Organiser")
+
+    @property
+    def noor(self) -> Person:
+        """A note-taker."""
+        return self.world.person("Noor Notes")
+
+    @property
+    def mia(self) -> Person:
+        return self.world.person("Mia Member")
+
+    @property
+    def max(self) -> Person:
+        return self.world.person("Max Member")
+
+    @property
+    def card(self) -> MessageRecord:
+        """The announcement as it stands now."""
+        return next(m for m in self.world.messages("talks") if "Calendar" in m.labels)
+
+    @property
+    def thread(self) -> ChannelRecord:
+        assert self.card.thread_id is not None
+        return self.world.channel(self.card.thread_id)
+
+
+async def make_ready(stage: Stage, **talk: Any) -> Ready:
+    await set_up(stage)
+    await make_series(stage)
+    panel = await plan_talk(stage, **talk)
+    panel = (await stage.world.person("Ada Organiser").click(panel, "Announce now")).message
+    await stage.world.settle()
+    return Ready(stage=stage, code=code_on(panel), panel=panel)
+
+
+async def set_up(stage: Stage) -> None:
+    """Ada chooses the channels, the note-takers and the zone."""
+    world, ada = stage.world, stage.world.person("Ada Organiser")
+    panel = (await ada.slash("setup")).message
+    await ada.select(panel, "setup-channel:talks", [world.channel("talks")])
+    await ada.select(panel, "setup-channel:backstage", [world.channel("backstage")])
+    await ada.click(panel, "2 People")
+    await ada.select(panel, "setup-roles:note-takers", [world.role("Note-taker")])
+    await ada.click(panel, "3 Zone and language")
+    form = (await ada.click(panel, "Change the zone")).form
+    await ada.submit(form, zone="Europe/Copenhagen")
+
+
+async def make_series(stage: Stage) -> None:
+    ada = stage.world.person("Ada Organiser")
+    await ada.slash(
+        "series new", title="Northville Talks", edition="2022", producers="Northville Library"
+    )
+
+
+async def plan_talk(
+    stage: Stage, title: str = TITLE, when: str = WHEN, **options: Any
+) -> MessageRecord:
+    """Ada plans a talk and confirms what was understood; returns its panel."""
+    ada = stage.world.person("Ada Organiser")
+    shown = (await ada.slash("talk new", title=title, when=when, **options)).message
+    return (await ada.click(shown, "Make the draft")).message
+
+
+def code_on(panel: MessageRecord) -> str:
+    """The talk's code, as its panel says it."""
+    found = re.search(r"code `(\w+)`", panel.text)
+    assert found is not None, panel.text
+    return found[1]
+
+
+async def open_panel(ready: Ready, person: Person | None = None) -> MessageRecord:
+    return (await (person or ready.ada).slash("talk panel", talk=ready.code)).message
+
+
+async def fill(
+    ready: Ready, button: str, fields: Mapping[str, Any], person: Person | None = None
+) -> Outcome:
+    """Press a button of the panel and send the form that it opens."""
+    who = person or ready.ada
+    form = (await who.click(await open_panel(ready, who), button)).form
+    return await who.submit(form, fields)
+
+
+async def sign_up(ready: Ready, person: Person, *, letters: bool = False) -> Outcome:
+    """Press [I'm going], and [Yes] or [No] to being written to."""
+    answer = await person.click(ready.card, "I'm going")
+    if "Yes" in answer.message.labels:
+        await person.click(answer.message, "Yes" if letters else "No")
+    return answer
+
+
+async def give_links(ready: Ready, **links: str) -> None:
+    await fill(ready, "Links", links)
+
+
+def crowd(world: World, size: int) -> list[Person]:
+    """So many more members of the first server."""
+    names = [f"Member {number}" for number in range(size)]
+    for name in names:
+        world.join(PersonPlan(name=name), server="Northville Talks")
+    return [world.person(name) for name in names]
+
+
+def texts(messages: list[MessageRecord]) -> list[str]:
+    return [message.text for message in messages]
