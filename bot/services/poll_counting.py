@@ -1,11 +1,14 @@
 """Reading the exact counts of polls that have ended; a chore of the timekeeper."""
 
+import logging
 from datetime import datetime
 
 from bot.domain.delivery import Delivery, DeliveryKind, MirrorKind, Reason
 from bot.domain.poll import Poll, PollState
 from bot.services.planning import tell_backstage, touch
 from bot.services.ports import Clock, Documents, PollCounts, PollReader, Store, Survey
+
+log = logging.getLogger(__name__)
 
 BATCH = 50
 
@@ -43,7 +46,12 @@ class PollCounting:
         carrier = await self._store.survey(look)
         if carrier is None or carrier.channel_id is None or carrier.message_id is None:
             return None
-        found = await self._reader.fetch_counts(carrier.channel_id, carrier.message_id)
+        try:
+            found = await self._reader.fetch_counts(carrier.channel_id, carrier.message_id)
+        except Exception:
+            # One bad poll must stop neither the others nor the deliveries that wait behind them.
+            log.exception("poll_not_counted", extra={"fields": {"code": poll.code}})
+            return None
         # A number too many or too few would be shown beside the wrong option.
         return found if found is not None and len(found.counts) == len(poll.options) else None
 

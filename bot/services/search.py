@@ -1,6 +1,7 @@
 """Finding what was said: takeaways and findings over all editions of a server."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.domain.document import Document
 from bot.domain.findings import Finding
@@ -49,7 +50,7 @@ class Search:
         def look(docs: Reader) -> list[SearchHit]:
             is_team = server_of(docs).may(person, Right.NOTE)
             views = (_view(docs, hit, is_team=is_team) for hit in hits)
-            return [view for view in views if view is not None][:HITS]
+            return list(islice((view for view in views if view is not None), HITS))
 
         return await self._store.read(person.owner, look)
 

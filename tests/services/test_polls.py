@@ -278,6 +278,20 @@ async def test_counts_that_are_not_exact_yet_are_asked_for_again(
     assert (view.answers, view.options) == (None, None)
 
 
+async def test_a_reader_that_fails_is_asked_again(store, clock, open_poll, caplog):
+    class Broken:
+        async def fetch_counts(self, channel_id: int, message_id: int) -> PollCounts | None:
+            raise RuntimeError(f"no poll in {channel_id}/{message_id}")
+
+    counting = PollCounting(store, clock, Broken())
+    clock.set(open_poll.wake)
+
+    assert await counting.run_due(clock.now()) == 1
+
+    assert await counting.next_wake() == clock.now() + timedelta(seconds=30)
+    assert [record.message for record in caplog.records] == ["poll_not_counted"]
+
+
 async def test_a_poll_without_counts_after_three_days_is_told_backstage(
     counting, store, clock, open_poll
 ):
