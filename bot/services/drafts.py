@@ -37,16 +37,27 @@ class Draft:
         )
 
 
-def read_draft(docs: Reader, edition: str | None) -> Draft:
-    """By the edition's code or name, or the newest; raises `EditionNotFound`."""
-    found = find_edition(docs, edition)
+def find_draft(docs: Reader, edition: str | None) -> Draft:
+    """By what a person named: the edition's code or name, or None for the newest.
+
+    Raises `EditionNotFound`.
+    """
+    return _draft_of(docs, find_edition(docs, edition))
+
+
+def get_draft(docs: Reader, edition: str) -> Draft:
+    """By the edition's code as documents hold it."""
+    return _draft_of(docs, docs.get(Edition, edition))
+
+
+def _draft_of(docs: Reader, edition: Edition) -> Draft:
     return Draft(
-        series=docs.get(Series, found.series),
-        edition=found,
-        key=key_findings_of(docs, found.code),
-        talks=talks_of(docs, found.code),
-        findings=findings_of(docs, found.code),
-        takeaways=docs.select(Takeaway, edition=found.code),
+        series=docs.get(Series, edition.series),
+        edition=edition,
+        key=key_findings_of(docs, edition.code),
+        talks=talks_of(docs, edition.code),
+        findings=findings_of(docs, edition.code),
+        takeaways=docs.select(Takeaway, edition=edition.code),
     )
 
 

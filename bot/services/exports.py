@@ -14,7 +14,7 @@ from bot.domain.server import Person, Right
 from bot.domain.speaker import Consent
 from bot.domain.takeaway import Placement, Takeaway
 from bot.domain.talk import Talk
-from bot.services.drafts import Draft, read_draft
+from bot.services.drafts import Draft, find_draft, get_draft
 from bot.services.lookups import require
 from bot.services.ports import Clock, Reader, Store
 from bot.services.publishing import newest_revision
@@ -48,9 +48,9 @@ class Exports:
         def look(docs: Reader) -> NotesExport:
             require(docs, person, Right.NOTE)
             if talk is None:
-                return _notes(read_draft(docs, edition), now=now)
+                return _notes(find_draft(docs, edition), now=now)
             kept = docs.get(Talk, talk)
-            return _notes(replace(read_draft(docs, kept.edition), talks=[kept]), now=now)
+            return _notes(replace(get_draft(docs, kept.edition), talks=[kept]), now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -59,7 +59,7 @@ class Exports:
 
         def look(docs: Reader) -> FindingsExport:
             require(docs, person, Right.NOTE)
-            return _findings(docs, read_draft(docs, edition))
+            return _findings(docs, find_draft(docs, edition))
 
         return await self._store.read(person.owner, look)
 
@@ -69,7 +69,7 @@ class Exports:
 
         def look(docs: Reader) -> CalendarExport:
             require(docs, person, Right.NOTE)
-            return _calendar(docs, read_draft(docs, edition).series, now=now)
+            return _calendar(docs, find_draft(docs, edition).series, now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -79,7 +79,7 @@ class Exports:
 
         def look(docs: Reader) -> ArchiveExport:
             server = require(docs, person, Right.ORGANISE)
-            drafts = [read_draft(docs, edition.code) for edition in docs.select(Edition)]
+            drafts = [get_draft(docs, edition.code) for edition in docs.select(Edition)]
             return ArchiveExport(
                 server=server.name,
                 exported_at=now,

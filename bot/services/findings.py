@@ -8,7 +8,7 @@ from bot.domain.plain import one_line
 from bot.domain.series import Edition
 from bot.domain.server import Person, Right
 from bot.domain.takeaway import Placement, Takeaway
-from bot.services.drafts import Draft, findings_of, mark_changed, read_draft
+from bot.services.drafts import find_draft, findings_of, get_draft, mark_changed
 from bot.services.links import checked_link
 from bot.services.lookups import require
 from bot.services.ports import Documents, Reader, Store
@@ -44,7 +44,7 @@ class FindingsService:
 
         def look(docs: Reader) -> WorkbenchView:
             require(docs, person, Right.NOTE)
-            return view_workbench(read_draft(docs, edition))
+            return view_workbench(find_draft(docs, edition))
 
         return await self._store.read(person.owner, look)
 
@@ -148,12 +148,11 @@ def _take_out(docs: Documents, finding: Finding) -> None:
 
 def _changed(docs: Documents, edition: str) -> WorkbenchView:
     mark_changed(docs, edition)
-    return view_workbench(read_draft(docs, edition))
+    return view_workbench(get_draft(docs, edition))
 
 
 def _view(docs: Reader, finding: Finding) -> FindingView:
-    draft: Draft = read_draft(docs, finding.edition)
-    return view_finding(draft, finding)
+    return view_finding(get_draft(docs, finding.edition), finding)
 
 
 def _described(edition: Edition, text: EditionText) -> Edition:

@@ -145,8 +145,7 @@ def _keep_talks(
 def _segments(talk: ArticleTalk) -> tuple[tuple[Segment, ...], tuple[str, ...]]:
     """Who was printed with their name had agreed to it."""
     speakers = tuple(
-        Speaker(name=line.split(",")[0], line=line, consent=Consent.NAMED)
-        for line in talk.speakers
+        Speaker(name=line.split(",")[0], line=line, consent=Consent.NAMED) for line in talk.speakers
     )
     if len(talk.segments) > 1:
         return tuple(Segment(title=title) for title in talk.segments), talk.speakers

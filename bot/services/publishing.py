@@ -15,7 +15,7 @@ from bot.domain.findings import KeyFindings, ReviewState, Revision
 from bot.domain.series import Edition, Series
 from bot.domain.server import Person, Right, Server
 from bot.domain.times import wall_of
-from bot.services.drafts import Draft, read_draft
+from bot.services.drafts import Draft, find_draft, get_draft
 from bot.services.lookups import require
 from bot.services.planning import newest, post, touch
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -66,14 +66,14 @@ class Publishing:
         """The draft as a document, for the bot's own messages to the team."""
 
         def look(docs: Reader) -> Article:
-            return read_draft(docs, edition).article()
+            return find_draft(docs, edition).article()
 
         return await self._store.read(owner, look)
 
     async def preview(self, person: Person, edition: str | None = None) -> PreviewView:
         def look(docs: Reader) -> PreviewView:
             server = require(docs, person, Right.NOTE)
-            return _preview(read_draft(docs, edition), server, person)
+            return _preview(find_draft(docs, edition), server, person)
 
         return await self._store.read(person.owner, look)
 
@@ -86,7 +86,7 @@ class Publishing:
 
         def work(docs: Documents) -> PreviewView:
             server = require(docs, person, Right.NOTE)
-            draft = read_draft(docs, edition)
+            draft = find_draft(docs, edition)
             _require_publishable(draft, server)
             if draft.key.state is ReviewState.IN_REVIEW:
                 return _preview(draft, server, person)
@@ -107,7 +107,7 @@ class Publishing:
 
         def work(docs: Documents) -> PublishedView:
             server = require(docs, person, Right.ORGANISE)
-            draft = read_draft(docs, edition)
+            draft = get_draft(docs, edition)
             _require_publishable(draft, server)
             _require_reviewed(draft.key, server, person)
             key = docs.put(replace(draft.key, version=version).published())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.findings import Finding, checked_heading
 from bot.domain.server import Person, Right
 from bot.domain.takeaway import Placement, Takeaway
-from bot.services.drafts import findings_of, mark_changed, read_draft
+from bot.services.drafts import find_draft, findings_of, get_draft, mark_changed
 from bot.services.lookups import require
 from bot.services.ports import Documents, Reader, Store
 from bot.services.views_findings import SortView, view_next_to_sort
@@ -25,7 +25,7 @@ class Sorting:
 
         def look(docs: Reader) -> SortView | None:
             require(docs, person, Right.NOTE)
-            return view_next_to_sort(read_draft(docs, edition))
+            return view_next_to_sort(find_draft(docs, edition))
 
         return await self._store.read(person.owner, look)
 
@@ -73,7 +73,7 @@ class Sorting:
             kept = replace(docs.get(Takeaway, takeaway), version=version)
             placed = docs.put(place(docs, kept))
             mark_changed(docs, placed.edition)
-            return view_next_to_sort(read_draft(docs, placed.edition), after=placed.code)
+            return view_next_to_sort(get_draft(docs, placed.edition), after=placed.code)
 
         return await self._store.run(person.owner, work)
 

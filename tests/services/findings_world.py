@@ -68,9 +68,7 @@ def talks() -> tuple[Talk, Talk]:
 def findings() -> list[Finding]:
     first = a_finding(code="F1ND01", heading=LONG_HEADING, body=BODY)
     others = [
-        a_finding(
-            code=f"F1ND0{number}", position=number, heading=f"Point {number}", body=BODY
-        )
+        a_finding(code=f"F1ND0{number}", position=number, heading=f"Point {number}", body=BODY)
         for number in range(2, FINDINGS + 1)
     ]
     return [first, *others]
@@ -99,7 +97,9 @@ def whole_edition() -> tuple[Document, ...]:
     return (
         a_server(),
         a_series(),
-        an_edition(introduction="We met twice.\n\nIt rained.", website="https://northville.example"),
+        an_edition(
+            introduction="We met twice.\n\nIt rained.", website="https://northville.example"
+        ),
         *talks(),
         *findings(),
         *takeaways(),

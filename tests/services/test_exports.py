@@ -158,9 +158,7 @@ async def test_the_calendar_has_all_public_talks_of_the_series(exports, put):
 async def test_an_archive_holds_every_document_but_no_secret(exports, put):
     sealed = a_poll(state=PollState.FINAL, counts=(2, 1, 0))
     shown = a_poll(code="P01100", state=PollState.FINAL, counts=(4, 1, 0))
-    pending = Pending(
-        owner=OWNER, code="PEND00", verb="move", user_id=1, made_at=START, payload={}
-    )
+    pending = Pending(owner=OWNER, code="PEND00", verb="move", user_id=1, made_at=START, payload={})
     await put(sealed, shown, pending, a_takeaway(ticket="t1cket"), a_finding())
 
     archive = await exports.archive(an_organiser())

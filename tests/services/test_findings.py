@@ -146,17 +146,13 @@ async def test_sorting_to_the_end_places_every_takeaway(sorting, findings, store
         left.append(view.left)
         takeaway = view.takeaway
         if len(left) % 2:
-            view = await sorting.put_in(
-                a_note_taker(), takeaway.code, takeaway.version, "F1ND03"
-            )
+            view = await sorting.put_in(a_note_taker(), takeaway.code, takeaway.version, "F1ND03")
         else:
             view = await sorting.leave_out(a_note_taker(), takeaway.code, takeaway.version)
 
     assert left == [8, 7, 6, 5, 4, 3, 2, 1]
     workbench = await findings.workbench(a_note_taker())
-    assert workbench.tally == Tally(
-        takeaways=64, placed=55, to_sort=0, left_out=9, unsupported=()
-    )
+    assert workbench.tally == Tally(takeaways=64, placed=55, to_sort=0, left_out=9, unsupported=())
     assert workbench.key.draft == 9
 
 

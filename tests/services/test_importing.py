@@ -204,9 +204,7 @@ async def test_a_new_edition_goes_to_the_series_that_the_article_names(importing
         ),
     ],
 )
-async def test_an_article_that_does_not_fit_leaves_nothing_behind(
-    importing, store, article, error
-):
+async def test_an_article_that_does_not_fit_leaves_nothing_behind(importing, store, article, error):
     with pytest.raises(error):
         await importing.import_article(OWNER, "2021", article)
 

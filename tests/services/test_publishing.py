@@ -246,9 +246,7 @@ async def test_two_organisers_publish_once(publishing, store):
 
     results = await asyncio.gather(
         publishing.publish(an_organiser(), EDITION_CODE, asked.key.version),
-        publishing.publish(
-            an_organiser(user_id=SECOND_ORGANISER), EDITION_CODE, asked.key.version
-        ),
+        publishing.publish(an_organiser(user_id=SECOND_ORGANISER), EDITION_CODE, asked.key.version),
         return_exceptions=True,
     )
 
