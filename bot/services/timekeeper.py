@@ -101,10 +101,17 @@ class Timekeeper:
         jobs = [self._guarded(delivery, self._deliver, lanes) for delivery in deliveries]
         jobs += [self._guarded(mirror, self._show, lanes) for mirror in mirrors]
         await asyncio.gather(*jobs)
-        done = 0
-        for chore in self._chores:
-            done += await chore.run_due(now)
-        return len(jobs) + done
+        return len(jobs) + sum([await self._chore(chore, now) for chore in self._chores])
+
+    async def _chore(self, chore: Chore, now: datetime) -> int:
+        """A chore that fails must not hold up the deliveries; it is tried again when time goes on."""
+        try:
+            return await chore.run_due(now)
+        except StoreUnavailable:
+            raise
+        except Exception:
+            log.exception("chore_failed", extra={"fields": {"chore": type(chore).__name__}})
+            return 0
 
     async def next_wake(self) -> datetime | None:
         """When something is due next."""
