@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 # Bounds what a suspended machine or a stepped clock can delay.
 LONGEST_SLEEP = timedelta(seconds=30)
+# After everything due was done, what is due still is failing: it must not spin the loop.
+SHORTEST_SLEEP = timedelta(milliseconds=200)
 # Replies to people share Discord's global limit (50 requests a second) with these.
 AT_ONCE = 8
 
@@ -104,7 +106,7 @@ class Timekeeper:
         return len(jobs) + sum([await self._chore(chore, now) for chore in self._chores])
 
     async def _chore(self, chore: Chore, now: datetime) -> int:
-        """A chore that fails must not hold up the deliveries; it is tried again when time goes on."""
+        """A chore that fails must not hold up the deliveries; it is tried again later."""
         try:
             return await chore.run_due(now)
         except StoreUnavailable:
@@ -123,7 +125,7 @@ class Timekeeper:
         wake = await self.next_wake()
         if wake is None:
             return LONGEST_SLEEP
-        return min(max(wake - self._clock.now(), timedelta(0)), LONGEST_SLEEP)
+        return min(max(wake - self._clock.now(), SHORTEST_SLEEP), LONGEST_SLEEP)
 
     async def _guarded(self, item: "Item", act: "Act", lanes: "Lanes") -> None:
         """One bad delivery must not stop the others."""
