@@ -2,46 +2,58 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-import discord
-
 from bot.domain.delivery import Delivery, Mirror
+from bot.domain.poll import Poll, PollTemplate
 from bot.domain.zones import warm_zones
 from bot.guild.client import RostrumClient
 from bot.guild.commands import sync_commands
 from bot.guild.contents import Contents
+from bot.guild.live_contents import add_live
 from bot.guild.messenger import GuildMessenger
+from bot.guild.poll_contents import GuildPollReader, add_polls
 from bot.i18n import Localizer
 from bot.kinds import KINDS
+from bot.paths import POLL_TEMPLATES
 from bot.services.bundle import Services
 from bot.services.deliveries import Deliveries
 from bot.services.desk import Desk
+from bot.services.findings import FindingsService
+from bot.services.poll_counting import PollCounting
+from bot.services.polls import Polls
 from bot.services.ports import Clock, Store
 from bot.services.programmes import Programmes
 from bot.services.proposals import Proposals
+from bot.services.publishing import Publishing
+from bot.services.search import Search
 from bot.services.series import SeriesService
 from bot.services.servers import Servers
 from bot.services.signups import Members, Signups
+from bot.services.sorting import Sorting
+from bot.services.takeaways import Takeaways
 from bot.services.talks import TalkService
 from bot.services.timekeeper import Timekeeper
 from bot.settings import Settings
 from bot.store.opening import open_store
+from bot.templates import read_poll_templates
 from bot.ui.command_text import CommandTranslator
 from bot.ui.context import Context
 from bot.ui.door import Door
+from bot.ui.messages import MessageDoor
 from bot.ui.presses.all import HANDLERS
 from bot.ui.tree import SeriesTree
 from cogs.desk import DeskCog
 from cogs.help import HelpCog
 from cogs.me import MeCog
+from cogs.notes import NotesCog, log_menu
 from cogs.series import SeriesCog
 from cogs.setup import SetupCog
 from cogs.talk import TalkCog
 from cogs.talks import TalksCog
 
-COGS = (TalksCog, MeCog, HelpCog, SetupCog, DeskCog, SeriesCog, TalkCog)
+COGS = (TalksCog, NotesCog, MeCog, HelpCog, SetupCog, DeskCog, SeriesCog, TalkCog)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +69,26 @@ class Application:
     close_store: Callable[[], Awaitable[None]]
 
 
-def build_services(store: Store, clock: Clock, *, run_id: str) -> Services:
+def build_services(
+    store: Store, clock: Clock, polls: Mapping[str, PollTemplate], *, run_id: str
+) -> Services:
+    polling = Polls(store, clock, polls)
     return Services(
         servers=Servers(store, clock),
         series=SeriesService(store, clock),
-        talks=TalkService(store, clock),
+        talks=TalkService(store, clock, on_end=(polling.plan,)),
         programmes=Programmes(store, clock),
         proposals=Proposals(store, clock),
         signups=Signups(store, clock),
         members=Members(store),
         desk=Desk(store, clock),
         deliveries=Deliveries(store, clock, run_id),
+        takeaways=Takeaways(store, clock),
+        polls=polling,
+        search=Search(store),
+        findings=FindingsService(store),
+        sorting=Sorting(store),
+        publishing=Publishing(store, clock),
     )
 
 
@@ -78,22 +99,27 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     """
     localizer = await asyncio.to_thread(Localizer.load, strict)
     await asyncio.to_thread(warm_zones)
+    polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
     store = await open_store(settings.data, KINDS)
-    services = build_services(store, clock, run_id=secrets.token_hex(8))
+    services = build_services(store, clock, polls, run_id=secrets.token_hex(8))
     client = RostrumClient(SeriesTree)
     assert isinstance(client.tree, SeriesTree)
     client.tree.localizer = localizer
     context = Context(services=services, localizer=localizer, settings=settings)
     contents = Contents(services, localizer)
+    add_live(contents, services.takeaways)
+    add_polls(contents, services.polls)
     messenger = GuildMessenger(client, services.servers, services.deliveries, contents)
-    timekeeper = Timekeeper(services.deliveries, messenger, clock)
-    store.watch(Delivery, timekeeper.wake)
-    store.watch(Mirror, timekeeper.wake)
+    counting = PollCounting(store, clock, GuildPollReader(client))
+    timekeeper = Timekeeper(services.deliveries, messenger, clock, chores=(counting,))
+    for kind in (Delivery, Mirror, Poll):
+        store.watch(kind, timekeeper.wake)
     door = Door(context)
     for handlers in HANDLERS:
         door.register(handlers)
     for cog in COGS:
         await client.add_cog(cog(context))
+    client.tree.add_command(log_menu(context))
 
     async def set_up() -> None:
         await client.tree.set_translator(CommandTranslator(localizer))
@@ -102,7 +128,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     client.connect_to(
         set_up=set_up,
         on_interaction=door.on_interaction,
-        on_message=_ignore,
+        on_message=MessageDoor(context, client).on_message,
         deliveries=services.deliveries,
     )
     return Application(
@@ -114,7 +140,3 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
         localizer=localizer,
         close_store=store.close,
     )
-
-
-async def _ignore(_message: discord.Message) -> None:
-    """Messages of others mean nothing yet."""

@@ -4,11 +4,17 @@ from dataclasses import dataclass
 
 from bot.services.deliveries import Deliveries
 from bot.services.desk import Desk
+from bot.services.findings import FindingsService
+from bot.services.polls import Polls
 from bot.services.programmes import Programmes
 from bot.services.proposals import Proposals
+from bot.services.publishing import Publishing
+from bot.services.search import Search
 from bot.services.series import SeriesService
 from bot.services.servers import Servers
 from bot.services.signups import Members, Signups
+from bot.services.sorting import Sorting
+from bot.services.takeaways import Takeaways
 from bot.services.talks import TalkService
 
 
@@ -23,3 +29,9 @@ class Services:
     members: Members
     desk: Desk
     deliveries: Deliveries
+    takeaways: Takeaways
+    polls: Polls
+    search: Search
+    findings: FindingsService
+    sorting: Sorting
+    publishing: Publishing

@@ -4,8 +4,8 @@ letter-day-before = Tomorrow: **{ $title }**
 letter-soon-on-time = **{ $title }** starts { $distance }.
 letter-soon-late = I was offline at { $due }, sorry. **{ $title }** starts { $distance }.
 letter-soon-running = I was offline at { $due }, sorry. **{ $title }** has been running since { $start }.
-letter-start = We are live. Heard something worth keeping? Press [Note].
-letter-start-late = We have been live since { $start }. Heard something worth keeping? Press [Note].
+letter-start = We are live. Heard something worth keeping? `/log`, [Note], or reply to this message.
+letter-start-late = We have been live since { $start }. Heard something worth keeping? `/log`, [Note], or reply to this message.
 letter-moved = **{ $title }** has moved.
  ~~{ $old }~~ → **{ $new }** ({ $zone_time })
  If you had signed up, you still are.

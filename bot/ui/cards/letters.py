@@ -79,6 +79,7 @@ def start(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> lis
                 words("letter-button-note"), "note", view.talk.code, style=MAIN, mark=delivery.key
             ),
             button(words("letter-button-ask"), "ask", view.talk.code),
+            button(words("live-button-questions"), "questions", view.talk.code),
             button(words("letter-button-join"), "join", view.talk.code),
         ),
     ]

@@ -4,6 +4,7 @@ from bot.domain.talk import Segment, Talk, TalkState, VenueKind
 from bot.i18n import Text
 from bot.services.views import TalkView
 from bot.ui import limits
+from bot.ui.cards.poll import results_line
 from bot.ui.controls import GOOD, Item, button, card, divider, row, text
 from bot.ui.plain import cut, plain
 from bot.ui.times import slot_in_words, stamp
@@ -21,7 +22,8 @@ SEGMENTS_TEXT = 2600
 def talk_card(view: TalkView, words: Text, *, mark: str = "") -> list[Item]:
     """The announcement, from the talk's state at this moment."""
     parts = [header(view, words), when_and_where(view, words), programme(view.talk)]
-    notes = [line for line in (state_line(view, words), public_facts(view, words)) if line]
+    told = (state_line(view, words), results_line(view.poll, words), public_facts(view, words))
+    notes = [line for line in told if line]
     body = [text("\n".join(part for part in parts[:2] if part))]
     if parts[2]:
         body += [divider(), text(parts[2])]

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from bot.ui.door import Handler
-from bot.ui.presses import desk, members, programme, setup, signups, talks
+from bot.ui.presses import desk, members, notes, polls, programme, setup, signups, talks
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
     desk.HANDLERS,
     members.HANDLERS,
+    notes.HANDLERS,
+    polls.HANDLERS,
     programme.HANDLERS,
     setup.HANDLERS,
     signups.HANDLERS,

@@ -1,0 +1,22 @@
+"""The live panel, and its mirror."""
+
+from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind
+from bot.guild.contents import Content, Contents
+from bot.i18n import Text
+from bot.services.deliveries import Claimed
+from bot.services.takeaways import Takeaways
+from bot.ui.cards.live import live_panel
+
+
+def add_live(contents: Contents, takeaways: Takeaways) -> None:
+    async def draw(post: Delivery, words: Text) -> Content:
+        view = await takeaways.live_panel_view(post.owner, post.about)
+        return Content(items=live_panel(view, words, mark=post.key))
+
+    async def first(claimed: Claimed, words: Text) -> Content:
+        return await draw(claimed.delivery, words)
+
+    async def again(_mirror: Mirror, post: Delivery, words: Text) -> Content:
+        return await draw(post, words)
+
+    contents.add({DeliveryKind.LIVE_PANEL: first}, {MirrorKind.LIVE_PANEL: again})

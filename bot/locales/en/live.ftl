@@ -1,0 +1,39 @@
+# The live panel backstage, and the poll after the talk.
+live-now = ● **LIVE** { $clock }
+live-segment = now: **{ $number }** { $title }
+live-as-of = as of { $when }
+live-over = This talk is over.
+live-waiting = This talk is not running.
+live-takeaways = { $count ->
+    [0] No takeaway yet
+    [one] One takeaway
+   *[other] { $count } takeaways
+ }
+live-last = last: “{ $text }”
+live-questions = { $count ->
+    [0] no question from the audience
+    [one] one question from the audience
+   *[other] { $count } questions from the audience
+ }
+live-button-next = Next segment
+live-button-questions = Questions
+live-button-poll = Open poll
+live-button-close-poll = Close the poll
+
+poll-intro = Thank you for coming. One question, one click. Discord shows everybody who chose what; I keep nothing but the counts.
+poll-on-its-way = The poll is on its way.
+poll-closing-now = The poll is being closed. Its results follow when Discord has counted.
+poll-state-planned = Poll: on its way
+poll-state-open = Poll: open until { $until }
+poll-state-closing = Poll: being counted
+poll-state-lost = Poll: lost, since its message is gone or was never counted
+poll-sealed = { $count ->
+    [0] Poll: nobody answered.
+    [one] One person answered. Too few to show without pointing at someone: kept sealed.
+   *[other] { $count } people answered. Too few to show without pointing at someone: kept sealed.
+ }
+poll-results = **{ $question }** { $results } ({ $count ->
+    [one] one answer
+   *[other] { $count } answers
+ })
+poll-share = { $option } { $share } %

@@ -1,0 +1,54 @@
+# Logging what is said: forms, replies, questions, search.
+form-note = Keep a takeaway
+form-note-edit = Correct a takeaway
+form-question = Ask a question
+field-note = What is worth keeping?
+field-note-hint = One a line. First sign: ? question, ! action, + practice, = decision, @ resource
+field-note-talk = To which talk does it belong?
+field-question = Your question
+field-question-hint = It goes to whoever leads the talk. Others can support it.
+
+takeaway-kind-insight = Insight
+takeaway-kind-practice = Practice
+takeaway-kind-decision = Decision
+takeaway-kind-action = Action
+takeaway-kind-question = Question
+takeaway-kind-resource = Resource
+
+# $title is the talk's; $place is such as "segment 2 · minute 34".
+takeaway-kept = { $count ->
+    [one] Kept for **{ $title }**
+   *[other] Kept { $count } takeaways for **{ $title }**
+ }
+takeaway-nameless = Under the Chatham House Rule: nobody's name was kept with it.
+takeaway-segment = segment { $number }
+takeaway-minute = minute { $number }
+takeaway-supporters = +{ $count }
+takeaway-changed = Corrected.
+takeaway-removed = Removed: ~~{ $text }~~
+takeaway-button-edit = Edit
+takeaway-button-undo = Undo
+takeaway-pick = Correct or undo one of them
+
+questions-title = Questions from the audience
+questions-none = Nobody has asked anything yet.
+questions-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+ }
+questions-support = Support a question
+questions-supported = You support: { $text }
+
+message-which-talk = Several talks are running. Which one is this for?
+message-no-live-talk = While a talk is running, I keep what you write to me here. None is running now; `/talks` on the server shows what is coming.
+
+search-title = Found { $count } for “{ $words }”
+search-none = I found nothing for “{ $words }”.
+search-more = { $count ->
+    [one] And one more. Another word narrows it down.
+   *[other] And { $count } more. Another word narrows it down.
+ }
+search-finding = Finding { $number }: { $heading }
+# $where is such as "2022 · talk 2 · segment 1 · minute 34".
+search-line = { $what } · { $where }
+search-talk = talk { $number }

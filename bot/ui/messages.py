@@ -1,0 +1,108 @@
+"""What people write to the bot: its own thread and messages, and direct messages.
+
+The bot sees a text only if it mentions the bot or is a direct message; it obeys none, it only
+keeps takeaways.
+"""
+
+import logging
+import re
+
+import discord
+
+from bot.domain.document import owner_id
+from bot.domain.errors import BotError
+from bot.domain.server import Person
+from bot.domain.talk import Talk
+from bot.i18n import Text
+from bot.logs import event
+from bot.ui.cards.takeaways import logged
+from bot.ui.context import Context
+from bot.ui.controls import Item, button, layout, row, text
+from bot.ui.errors import explain
+from bot.ui.limits import SELECT_LABEL
+from bot.ui.membership import person_from, person_on
+from bot.ui.plain import label
+
+log = logging.getLogger(__name__)
+
+# Each costs a question to Discord; whoever signed up is asked about those talks alone.
+TALKS_LOOKED_AT = 10
+CHOICES_SHOWN = 5
+
+
+class MessageDoor:
+    def __init__(self, context: Context, client: discord.Client) -> None:
+        self._context = context
+        self._client = client
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Keep what is meant for a talk and answer its author; leave every other message alone."""
+        try:
+            if message.guild is None:
+                await self._in_direct_message(message)
+            elif isinstance(message.author, discord.Member):
+                await self._on_server(message, message.author)
+        except discord.HTTPException as error:
+            event(log, "could_not_answer", logging.WARNING, discord_code=error.code)
+
+    async def _on_server(self, message: discord.Message, author: discord.Member) -> None:
+        assert self._client.user is not None
+        if self._client.user not in message.mentions:
+            return
+        mention = re.compile(rf"[ \t]*<@!?{self._client.user.id}>[ \t]*")
+        reference = message.reference.message_id if message.reference else None
+        person = person_from(author)
+        talk = await self._context.services.takeaways.talk_of_message(
+            person.owner,
+            # Discord adds a mention to every answer; one that was typed is meant.
+            channel_id=message.channel.id if mention.search(message.content) else 0,
+            reply_to=reference,
+        )
+        if talk is not None:
+            words = await self._words(person.owner)
+            await self._keep(message, person, mention.sub(" ", message.content), talk, words)
+
+    async def _in_direct_message(self, message: discord.Message) -> None:
+        live = await self._context.services.takeaways.live_for(message.author.id)
+        found: list[tuple[Talk, Person]] = []
+        for talk in live[:TALKS_LOOKED_AT]:
+            person = await person_on(self._client, owner_id(talk.owner), message.author)
+            if person is not None:
+                found.append((talk, person))
+        if not found:
+            words = self._context.localizer.english
+            await _answer(message, [text(words("message-no-live-talk"))])
+            return
+        talk, person = found[0]
+        words = await self._words(talk.owner)
+        if len(found) == 1:
+            await self._keep(message, person, message.content, talk.code, words)
+        else:
+            await _answer(message, _choice([talk for talk, _ in found], words))
+
+    async def _keep(
+        self, message: discord.Message, person: Person, typed: str, talk: str, words: Text
+    ) -> None:
+        try:
+            kept = await self._context.services.takeaways.log(person, typed, talk=talk)
+        except BotError as error:
+            await _answer(message, [text(explain(error, words))])
+            return
+        await _answer(message, logged(kept, words))
+
+    async def _words(self, owner: str) -> Text:
+        server = await self._context.services.servers.of(owner)
+        return self._context.localizer.for_locale(server.language)
+
+
+def _choice(talks: list[Talk], words: Text) -> list[Item]:
+    """A button for each running talk; the text waits in the person's own message."""
+    buttons = [
+        button(label(talk.title, SELECT_LABEL), "keep-message", talk.code, owner_id(talk.owner))
+        for talk in talks[:CHOICES_SHOWN]
+    ]
+    return [text(words("message-which-talk")), row(*buttons)]
+
+
+async def _answer(message: discord.Message, items: list[Item]) -> None:
+    await message.reply(view=layout(items), mention_author=False)

@@ -1,0 +1,317 @@
+"""Keeping what is said: every way in, and what is never kept."""
+
+import logging
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.rehearsal.person import Person
+from bot.rehearsal.records import MessageRecord
+from tests.stories.acting import TITLE, Ready, fill, plan_talk, sign_up
+from tests.stories.live import agree_on_chatham_house, bytes_kept, drawn_panel, go_live, live_panel
+
+PASTED = """\
+- Benches change who stays
+? Who pays for the light
+! Ask the shop owners first
+
++ Open the square by car-free Sundays #streets"""
+
+
+async def test_ten_lines_at_once_keep_their_kinds_and_the_minute(ready: Ready):
+    await go_live(ready, minutes=34)
+
+    answer = await ready.mia.slash("log", text=PASTED)
+
+    assert answer.message.ephemeral
+    assert answer.text.splitlines() == [
+        f"Kept 4 takeaways for **{TITLE}** · minute 34",
+        "> **Insight** Benches change who stays",
+        "> **Question** Who pays for the light",
+        "> **Action** Ask the shop owners first",
+        "> **Practice** Open the square by car-free Sundays #streets",
+    ]
+
+
+async def test_log_without_text_opens_a_form(ready: Ready):
+    await go_live(ready)
+
+    form = (await ready.mia.slash("log")).form
+    answer = await ready.mia.submit(form, text="One\nTwo")
+
+    assert answer.text.startswith(f"Kept 2 takeaways for **{TITLE}**")
+
+
+async def test_one_of_several_can_be_taken_back(ready: Ready):
+    await go_live(ready)
+    answer = await ready.mia.slash("log", text="Keep this\nNot this")
+
+    picked = (await ready.mia.select(answer.message, _pick(answer.message), "Not this")).message
+    removed = await ready.mia.click(picked, "Undo")
+
+    assert removed.text == "Removed: ~~Not this~~"
+    assert "One takeaway · last: “Keep this”" in (await drawn_panel(ready)).text
+
+
+async def test_edit_reads_the_line_anew(ready: Ready):
+    await go_live(ready)
+    answer = await ready.mia.slash("log", text="Who pays")
+
+    form = (await ready.mia.click(answer.message, "Edit")).form
+    assert form.values == {"text": "Who pays"}
+    edited = await ready.mia.submit(form, text="? Who pays")
+
+    assert edited.text == "Corrected.\n> **Question** Who pays"
+    assert "No takeaway yet" in (await drawn_panel(ready)).text
+
+
+async def test_nobody_edits_the_takeaway_of_another(ready: Ready):
+    await go_live(ready)
+    kept = (await ready.mia.slash("log", text="Mine")).message
+    undo = next(b.custom_id for b in kept.buttons if b.label == "Undo")
+
+    forged = await ready.max.click(ready.card, undo or "", forged=True)
+
+    assert forged.text == "Only whoever logged this, or a note-taker, can change it."
+
+
+async def test_menu_of_a_message_opens_the_form_with_its_text(ready: Ready):
+    await go_live(ready)
+    said = await ready.max.say(ready.thread, "Shade is what people look for")
+
+    form = (await ready.noor.message_menu("Log takeaway", said)).form
+    assert form.values == {"text": "Shade is what people look for"}
+    answer = await ready.noor.submit(form)
+
+    assert "> **Insight** Shade is what people look for" in answer.text
+
+
+async def test_note_on_the_live_message_and_on_the_panel(ready: Ready):
+    live = await go_live(ready, minutes=5)
+
+    form = (await ready.mia.click(live, "Note")).form
+    assert "minute 5" in (await ready.mia.submit(form, text="From the thread")).text
+    form = (await ready.noor.click(live_panel(ready), "Note")).form
+    await ready.noor.submit(form, text="From backstage")
+
+    assert "2 takeaways · last: “From backstage”" in (await drawn_panel(ready)).text
+
+
+async def test_reply_to_the_live_message_is_kept_and_answered(ready: Ready):
+    live = await go_live(ready)
+
+    said = await ready.mia.say(ready.thread, "Benches matter\nLight matters", reply_to=live)
+
+    answer = ready.world.messages(ready.thread)[-1]
+    assert (answer.reply_to, answer.pinged) == (said.id, ())
+    assert answer.text.startswith(f"Kept 2 takeaways for **{TITLE}**")
+
+
+async def test_mention_in_the_thread_is_kept_and_what_does_not_mention_is_not(ready: Ready):
+    live = await go_live(ready)
+    await ready.mia.say(ready.thread, "Just talking")
+    await ready.mia.say(ready.thread, "Just answering", reply_to=live, ping=False)
+    await ready.mia.say("general", f"{ready.world.bot_mention} hello there")
+
+    await ready.mia.say(ready.thread, f"{ready.world.bot_mention} + Car-free Sundays")
+
+    assert [m.text for m in ready.world.messages(ready.thread) if m.by_bot][1:] == [
+        f"Kept for **{TITLE}** · minute 0\n> **Practice** Car-free Sundays"
+    ]
+    assert "One takeaway" in (await drawn_panel(ready)).text
+
+
+async def test_direct_message_belongs_to_the_talk_that_runs(ready: Ready):
+    await go_live(ready, minutes=12)
+
+    said = await ready.max.say(ready.max.direct, "Ask the shop owners first")
+
+    answer = ready.world.dms(ready.max)[-1]
+    assert answer.reply_to == said.id
+    assert answer.text.startswith(f"Kept for **{TITLE}** · minute 12")
+    undone = await ready.max.click(answer, "Undo")
+    assert undone.text == "Removed: ~~Ask the shop owners first~~"
+
+
+async def test_direct_message_without_a_talk_is_answered_in_a_sentence(ready: Ready):
+    await ready.max.say(ready.max.direct, "Hello?")
+
+    assert ready.world.dms(ready.max)[-1].text.startswith("While a talk is running,")
+
+
+async def test_stranger_cannot_write_into_a_talk_of_another_server(ready: Ready):
+    await go_live(ready)
+    sam = ready.world.person("Sam South")
+
+    await sam.say(sam.direct, "Let me in")
+    assert ready.world.dms(sam)[-1].text.startswith("While a talk is running,")
+
+    guild_id = ready.world.home.id
+    forged = f"keep-message:{ready.code}:{guild_id}"
+    refused = await sam.click(ready.world.dms(sam)[-1], forged, forged=True)
+    assert refused.message.text == "Only whoever logged this, or a note-taker, can change it."
+
+
+@pytest.fixture
+async def two_live(ready: Ready) -> Ready:
+    """A second talk at the same hour."""
+    panel = await plan_talk(ready.stage, "Bridges", "Thursday 7 April 2022 15:00")
+    await ready.ada.click(panel, "Announce now")
+    await ready.world.settle()
+    await go_live(ready)
+    return ready
+
+
+async def test_several_running_talks_are_chosen_by_a_button(two_live: Ready):
+    mia = two_live.mia
+    await mia.say(mia.direct, "Where does this go?\nAnd this?")
+    question = two_live.world.dms(mia)[-1]
+    assert set(question.labels) == {TITLE, "Bridges"}
+
+    kept = await mia.click(question, "Bridges")
+
+    assert kept.text.startswith("Kept 2 takeaways for **Bridges**")
+
+
+async def test_one_who_signed_up_is_not_asked(two_live: Ready):
+    mia = two_live.mia
+    card = next(m for m in two_live.world.messages("talks") if "Bridges" in m.text)
+    await mia.click(card, "I'm going")
+
+    await mia.say(mia.direct, "This one")
+
+    assert two_live.world.dms(mia)[-1].text.startswith("Kept for **Bridges**")
+
+
+async def test_log_asks_by_a_form_where_several_talks_run(two_live: Ready):
+    form = (await two_live.mia.slash("log", text="Where does this go")).form
+    assert form.values["text"] == "Where does this go"
+
+    bridges = next(value for label, value in form.selects[0].options if label == "Bridges")
+    answer = await two_live.mia.submit(form, talk=[bridges])
+
+    assert answer.text.startswith("Kept for **Bridges**")
+
+
+async def test_questions_stand_by_support(ready: Ready):
+    live = await go_live(ready)
+    for person, question in ((ready.mia, "Who pays?"), (ready.noor, "Since when?")):
+        form = (await person.click(live, "Ask a question")).form
+        await person.submit(form, text=question)
+
+    shown = (await ready.max.click(live, "Questions")).message
+    said = await ready.max.select(shown, "support", "Since when?")
+    assert said.text == "You support: Since when?"
+
+    again = (await ready.max.click(live, "Questions")).text
+    assert again.splitlines()[1:] == ["- Since when? **+1**", "- Who pays?"]
+    assert "2 questions from the audience" in (await drawn_panel(ready)).text
+
+
+async def test_live_panel_follows_the_talk(ready: Ready):
+    programme = "Session 1: Benches\nIda Example\nSession 2: Light\nOle Example"
+    await fill(ready, "People", {"segments": programme})
+    await go_live(ready)
+    panel = live_panel(ready)
+    assert panel.silent
+    assert panel.labels == ("Note", "Next segment", "Questions", "Open poll", "End talk")
+
+    await ready.world.advance(timedelta(minutes=34))
+    await ready.noor.click(live_panel(ready), "Next segment")
+
+    lines = (await drawn_panel(ready)).text.splitlines()
+    assert lines[1].startswith("● **LIVE** 00:34 · now: **2** Light · as of <t:")
+    assert lines[2] == "No takeaway yet · no question from the audience"
+    assert live_panel(ready).id == panel.id
+
+
+async def test_what_is_typed_is_data(ready: Ready):
+    live = await go_live(ready)
+    nasty = "**bold** @everyone <@&5> [x](https://example.org) `code` # heading"
+
+    await ready.mia.say(ready.thread, f"{ready.world.bot_mention} {nasty}")
+    panel = await drawn_panel(ready)
+
+    answer = ready.world.messages(ready.thread)[-1]
+    assert answer.reply_to != live.id
+    for shown in (answer, panel):
+        assert not shown.pinged_everyone
+        assert shown.pinged == ()
+        assert "\\*\\*bold\\*\\*" in shown.text
+        assert "@everyone" not in shown.text
+
+
+async def test_search_finds_it_a_talk_later(ready: Ready):
+    await go_live(ready, minutes=3)
+    await ready.mia.slash("log", text="Benches change who stays")
+
+    found = await ready.max.slash("search", words="bench")
+    none = await ready.max.slash("search", words="zeppelin")
+
+    assert "- Benches change who stays\n  -# Insight · 2022 · talk 1 · minute 3" in found.text
+    assert none.text == "I found nothing for “zeppelin”."
+
+
+async def test_chatham_house_rule_keeps_nobody_anywhere(
+    ready: Ready, tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    """Max never signed up, so nothing but his takeaways could hold his id."""
+    caplog.set_level(logging.INFO)
+    await agree_on_chatham_house(ready)
+    live = await go_live(ready)
+    max_ = ready.max
+
+    await log_in_every_way(ready, max_)
+    answers = [m for m in ready.world.messages(ready.thread) if m.reply_to not in {None, live.id}]
+    undone = await max_.click(answers[-1], "Undo")
+    assert undone.text.startswith("Removed: ~~")
+    assert (await max_.slash("log", text="Again")).text.splitlines()[1] == (
+        "-# Under the Chatham House Rule: nobody's name was kept with it."
+    )
+    await ready.world.advance(timedelta(seconds=30))
+    await ready.stage.stop()
+
+    kept = bytes_kept(tmp_path / "data")
+    assert b"said by /log" in kept  # it could have been there
+    assert str(max_.id).encode() not in kept
+    assert max_.id.to_bytes(8, "big") not in kept
+    assert max_.id.to_bytes(8, "little") not in kept
+    assert str(max_.id) not in caplog.text
+
+
+async def log_in_every_way(ready: Ready, person: Person) -> None:
+    live = ready.world.messages(ready.thread)[0]
+    await person.slash("log", text="said by /log")
+    await person.submit((await person.click(live, "Note")).form, text="said by [Note]")
+    await person.submit((await person.click(live, "Ask a question")).form, text="asked?")
+    await person.say(person.direct, "said by direct message")
+    said = await person.say(ready.thread, "said by reply", reply_to=live)
+    await person.submit((await person.message_menu("Log takeaway", said)).form)
+
+
+async def test_public_answer_can_be_undone_by_its_author_only(ready: Ready):
+    await agree_on_chatham_house(ready)
+    live = await go_live(ready)
+    await ready.max.say(ready.thread, "Nobody said this", reply_to=live)
+    answer = ready.world.messages(ready.thread)[-1]
+
+    refused = await ready.mia.click(answer, "Undo")
+    assert refused.text == "Only whoever logged this, or a note-taker, can change it."
+    assert (await ready.max.click(answer, "Undo")).text == "Removed: ~~Nobody said this~~"
+
+
+async def test_takeaways_and_buttons_outlive_a_restart(ready: Ready):
+    await go_live(ready)
+    await sign_up(ready, ready.mia)
+    kept = (await ready.mia.slash("log", text="Before the fall")).message
+
+    await ready.stage.restart()
+
+    form = (await ready.mia.click(kept, "Edit")).form
+    edited = await ready.mia.submit(form, text="After the fall")
+    assert edited.text.endswith("> **Insight** After the fall")
+
+
+def _pick(message: MessageRecord) -> str:
+    return message.selects[0].custom_id
