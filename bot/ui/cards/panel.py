@@ -11,6 +11,7 @@ from bot.domain.times import distance, instant
 from bot.i18n import Text
 from bot.services.proposals import MOVE, NEW, Proposal
 from bot.services.views import TalkView
+from bot.ui.cards.poll import poll_line
 from bot.ui.cards.talk import COLOUR, header, programme, public_facts, state_line, when_and_where
 from bot.ui.controls import (
     GOOD,
@@ -42,6 +43,8 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
         if line
     )
     facts = f"-# {public_facts(view, words)}\n-# {_team_facts(view, words)}"
+    if view.poll is not None:
+        facts = f"{poll_line(view.poll, words)}\n{facts}"
     parts = programme(talk)
     body: list[Item] = [text(top)]
     if parts:

@@ -5,7 +5,7 @@ from bot.i18n import Text
 from bot.services.views import TalkView
 from bot.ui import limits
 from bot.ui.cards.poll import results_line
-from bot.ui.controls import GOOD, Item, button, card, divider, row, text
+from bot.ui.controls import GOOD, Item, button, card, divider, link, row, text
 from bot.ui.plain import cut, plain
 from bot.ui.times import slot_in_words, stamp
 
@@ -116,14 +116,15 @@ def _colour(view: TalkView) -> int:
 def _buttons(view: TalkView, words: Text, mark: str) -> list[Item]:
     code = view.talk.code
     over = not view.talk.is_open
-    return [
-        row(
-            button(words("talk-button-going"), "going", code, style=GOOD, mark=mark, disabled=over),
-            button(words("talk-button-maybe"), "maybe", code, disabled=over),
-            button(words("talk-button-calendar"), "calendar", code),
-            button(words("talk-button-more"), "more", code),
-        )
+    shown = [
+        button(words("talk-button-going"), "going", code, style=GOOD, mark=mark, disabled=over),
+        button(words("talk-button-maybe"), "maybe", code, disabled=over),
+        button(words("talk-button-calendar"), "calendar", code),
+        button(words("talk-button-more"), "more", code),
     ]
+    if view.talk.recording:
+        shown.append(link(words("talk-button-recording"), view.talk.recording))
+    return [row(*shown)]
 
 
 def short_line(view: TalkView, words: Text) -> str:

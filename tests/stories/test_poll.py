@@ -1,0 +1,111 @@
+"""Asking after a talk, on Discord's own polls."""
+
+from datetime import timedelta
+
+from bot.domain.poll import HOURS
+from bot.rehearsal.records import MessageRecord
+from tests.stories.acting import STARTS, Ready, crowd, fill, texts
+from tests.stories.live import drawn_panel, go_live, live_panel
+
+QUESTION = "Would you recommend this talk to a colleague?"
+
+
+def poll_in(ready: Ready) -> MessageRecord:
+    (found,) = [m for m in ready.world.messages(ready.thread) if m.poll is not None]
+    return found
+
+
+async def end_talk(ready: Ready) -> MessageRecord:
+    await go_live(ready, minutes=80)
+    await ready.noor.click(live_panel(ready), "End talk")
+    await ready.world.settle()
+    return poll_in(ready)
+
+
+async def count(ready: Ready) -> None:
+    await ready.world.advance(timedelta(hours=HOURS, minutes=5))
+
+
+async def test_the_end_of_a_talk_opens_its_poll(ready: Ready):
+    posted = await end_talk(ready)
+
+    assert posted.poll is not None
+    assert posted.poll.question == QUESTION
+    assert [text for _, text, _ in posted.poll.answers] == ["Yes", "Maybe", "No"]
+    assert posted.poll.expiry == STARTS + timedelta(minutes=80, hours=HOURS)
+    assert posted.silent
+    assert posted.text.splitlines()[-1] == f"-# {posted.nonce}"
+    assert "Poll: open until <t:" in (await drawn_panel(ready)).text
+
+
+async def test_results_stand_on_the_card_and_on_the_panel(ready: Ready):
+    poll = await end_talk(ready)
+    assert QUESTION not in ready.card.text
+    for number, person in enumerate(crowd(ready.world, 5)):
+        await person.vote(poll, ["No" if number == 0 else "Yes"])
+    await fill(ready, "Recording", {"recording": "https://example.org/recording"})
+
+    await count(ready)
+
+    results = f"**{QUESTION}** Yes 80 % · Maybe 0 % · No 20 % (5 answers)"
+    assert results in ready.card.text
+    assert "Recording" in ready.card.labels
+    assert results in live_panel(ready).text
+
+
+async def test_too_few_answers_stay_sealed(ready: Ready):
+    poll = await end_talk(ready)
+    for person in (ready.mia, ready.max, ready.noor):
+        await person.vote(poll, ["Yes"])
+
+    await count(ready)
+
+    assert QUESTION not in ready.card.text
+    sealed = "3 people answered. Too few to show without pointing at someone: kept sealed."
+    assert sealed in live_panel(ready).text
+    public = texts([*ready.world.messages("talks"), *ready.world.messages(ready.thread)])
+    assert not any("%" in text for text in public)
+
+
+async def test_poll_opened_before_the_end_is_not_asked_twice(ready: Ready):
+    await go_live(ready, minutes=70)
+
+    said = await ready.noor.click(live_panel(ready), "Open poll")
+    assert said.text == "The poll is on its way."
+    panel = await drawn_panel(ready)
+    assert "Open poll" not in panel.labels
+    assert "Poll: open until <t:" in panel.text
+    await ready.noor.click(panel, "End talk")
+    await ready.world.settle()
+
+    assert poll_in(ready).text.startswith("Thank you for coming.")
+
+
+async def test_poll_can_be_closed_early(ready: Ready):
+    poll = await end_talk(ready)
+    for person in crowd(ready.world, 6):
+        await person.vote(poll, ["Maybe"])
+
+    await ready.noor.click(await drawn_panel(ready), "Close the poll")
+    await ready.world.advance(timedelta(minutes=5))
+
+    assert "Maybe 100 %" in ready.card.text
+
+
+async def test_members_cannot_open_a_poll(ready: Ready):
+    await go_live(ready)
+
+    refused = await ready.mia.click(ready.card, f"poll-open:{ready.code}", forged=True)
+
+    assert refused.text.startswith("Only note-takers and organisers can do that.")
+
+
+async def test_poll_survives_a_restart_before_its_end(ready: Ready):
+    poll = await end_talk(ready)
+    for person in crowd(ready.world, 5):
+        await person.vote(poll, ["Yes"])
+
+    await ready.stage.restart()
+    await count(ready)
+
+    assert "Yes 100 %" in ready.card.text
