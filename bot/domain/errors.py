@@ -273,6 +273,10 @@ class DocumentNotUnderstood(BadInput):
     """`problem` says, in the words of the parser, where the reading stopped."""
 
 
+class FolderUnusable(BadInput):
+    """Nothing can be written to `folder`; `problem` is the system's word for why."""
+
+
 class ArticleWithoutFindings(BadInput):
     """What was to be imported has no numbered findings."""
 

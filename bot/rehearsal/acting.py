@@ -3,6 +3,7 @@
 Whatever is not there raises `MissingError`, which says what was there instead.
 """
 
+from bot.domain.talk import Links
 from bot.rehearsal.components import ButtonRecord
 from bot.rehearsal.outcome import Form, Outcome
 from bot.rehearsal.person import Person, Place
@@ -155,6 +156,18 @@ async def open_panel(person: Person, title: str) -> MessageRecord:
     if len(found) != 1:
         raise MissingError(f"{len(found)} talks are called {title!r} among {options}")
     return answered(await person.select(listed, "choose-panel", found)).message
+
+
+async def set_links(world: World, person: Person, panel: MessageRecord, links: Links) -> Outcome:
+    return await fill(
+        world,
+        person,
+        panel,
+        "edit-links",
+        registration=links.registration or "",
+        join=links.join or "",
+        panellists=links.panellists or "",
+    )
 
 
 async def announce(world: World, person: Person, title: str) -> MessageRecord:

@@ -7,12 +7,16 @@ from contextlib import contextmanager
 from typing import Any
 
 from bot.guild.address import REHEARSAL_TOKEN
+from bot.settings import SettingsError
 
 _TOKENS = ("DISCORD_TOKEN", "ROSTRUM_TOKEN")
 
 
-class RealTokenError(RuntimeError):
+class RealTokenError(SettingsError):
     """A real token is set where only a rehearsal may run."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("real-token", name=name)
 
 
 class OutsideError(RuntimeError):
@@ -23,7 +27,7 @@ def refuse_real_token(environ: Mapping[str, str]) -> None:
     """Raise RealTokenError if a token is set that is not the rehearsal's own."""
     for name in _TOKENS:
         if environ.get(name) not in {None, "", REHEARSAL_TOKEN}:
-            raise RealTokenError(f"{name} is set; unset it before a rehearsal")
+            raise RealTokenError(name)
 
 
 _fenced = False

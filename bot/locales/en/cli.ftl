@@ -9,6 +9,8 @@ cli-settings-not-a-host-name = { $name } is "{ $given }", but must be a host nam
 cli-settings-not-ids = { $name } is "{ $given }", but must be Discord user ids (digits only) with commas between.
 cli-settings-not-loopback = { $name } is "{ $given }", but a rehearsal runs only on this machine, at an address such as http://127.0.0.1:8080; leave it empty to use Discord itself.
 
+cli-settings-real-token = { $name } is set, and a rehearsal refuses to run beside a real token: unset it and try again.
+
 cli-needs-extra = "{ $command }" needs the package { $package }, which is not installed: run "make demo", or install requirements/demo.txt.
 
 # Help of python -m bot

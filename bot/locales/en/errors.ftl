@@ -92,6 +92,7 @@ error-minutes-out-of-range = A talk lasts between { $least } and { $most } minut
 error-link-not-understood = “{ $link }” is not a web address. It has to begin with https:// and name a site.
 error-too-many = That makes { $count }; at most { $limit } are possible. Please do it in smaller parts.
 error-bad-number = “{ $typed }” is not a whole number. Please use digits only.
+error-folder-unusable = I cannot write to the folder { $folder }: { $problem }. Please name another.
 error-document-not-understood = I could not read this document: { $problem }
 error-nothing-understood = I could not find a talk in that text. Write “Session 1: title”, then one line for each panellist.
 error-file-not-text = I found no text. Paste the programme, or hand in a plain text file.
