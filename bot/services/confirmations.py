@@ -30,6 +30,12 @@ def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
             touch(docs, MirrorKind.LIVE_PANEL, sent.about, DeliveryKind.LIVE_PANEL, now=now)
 
 
+def _show_live(docs: Documents, sent: Delivery, now: datetime) -> None:
+    """The hour has come without anybody pressing a button: the card says so from now on."""
+    touch(docs, MirrorKind.CARD, sent.about, DeliveryKind.ANNOUNCEMENT, now=now)
+
+
 _FOLLOW: dict[DeliveryKind, Confirmed] = {
+    DeliveryKind.START: _show_live,
     DeliveryKind.POLL: _open_poll,
 }
