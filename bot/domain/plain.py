@@ -15,3 +15,8 @@ def one_line(text: str) -> str:
     spaced = " ".join(text.split())
     printable = "".join(char for char in spaced if unicodedata.category(char) not in _UNPRINTABLE)
     return " ".join(printable.split())
+
+
+def is_visible(text: str) -> bool:
+    """Tell whether a reader would see anything: spaces, marks and zero-width characters are not."""
+    return any(unicodedata.category(char)[0] in "LNPS" for char in text)

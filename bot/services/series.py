@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.codes import normalise_code
 from bot.domain.errors import AlreadyExists, EditionNotFound, TextMissing, TitleTooLong
+from bot.domain.plain import is_visible, one_line
 from bot.domain.series import Edition, Series
 from bot.domain.server import Person, Right
 from bot.domain.talk import TITLE_MAX
@@ -34,8 +35,7 @@ class SeriesService:
 
         def work(docs: Documents) -> SeriesView:
             server = require(docs, person, Right.ORGANISE)
-            if any(_same(each.title, series_title) for each in docs.select(Series)):
-                raise AlreadyExists(name=series_title)
+            _require_free(docs, series_title)
             series = docs.put(
                 Series(
                     owner=docs.owner,
@@ -68,6 +68,8 @@ class SeriesService:
         def work(docs: Documents) -> Series:
             require(docs, person, Right.ORGANISE)
             kept = docs.get(Series, code)
+            if new_title is not None:
+                _require_free(docs, new_title, but=code)
             return docs.put(
                 replace(
                     kept,
@@ -118,10 +120,18 @@ def find_edition(docs: Reader, name: str | None) -> Edition:
         if not editions:
             raise EditionNotFound(code="")
         return editions[-1]
-    named = [each for each in editions if normalise_code(name) == each.code or _same(each.name, name)]
+    named = [
+        each for each in editions if normalise_code(name) == each.code or _same(each.name, name)
+    ]
     if not named:
         raise EditionNotFound(code=name)
     return named[-1]
+
+
+def _require_free(docs: Reader, title: str, *, but: str = "") -> None:
+    """Raise `AlreadyExists` if a series other than `but` has this title."""
+    if any(_same(each.title, title) and each.code != but for each in docs.select(Series)):
+        raise AlreadyExists(name=title)
 
 
 def _put_edition(docs: Documents, series: Series, name: str) -> Edition:
@@ -130,8 +140,8 @@ def _put_edition(docs: Documents, series: Series, name: str) -> Edition:
 
 def checked_title(title: str, limit: int = TITLE_MAX) -> str:
     """One line of at most `limit` characters; raises `TextMissing` and `TitleTooLong`."""
-    kept = " ".join(title.split())
-    if not kept:
+    kept = one_line(title)
+    if not is_visible(kept):
         raise TextMissing
     if len(kept) > limit:
         raise TitleTooLong(length=len(kept), limit=limit)

@@ -3,16 +3,16 @@
 import re
 import unicodedata
 
-import discord
-
 # Control and format characters hide text or turn it round; ZWJ and ZWNJ are part of real scripts.
 _KEPT_FORMAT = {"\u200c", "\u200d"}
 _SPACES = re.compile(r"\s+")
-# discord.py's own escaping leaves these to Discord: timestamps, channels, commands, headings.
-_TAGS = re.compile(r"<(?=[@#/:a-zA-Z])")
-_LINE_START = re.compile(r"^(\s*)(#{1,3}\s|-#\s|>|[-*+]\s|\d+\.\s)", re.MULTILINE)
-_LINK = re.compile(r"\[(?=[^\]]*\]\()")
-_SCHEME = re.compile(r"(https?):(?=//)", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\*_~|`\[\]]")
+# What Discord reads as a list, a quote or a heading, at the beginning of a line.
+_LINE_START = re.compile(r"^(\s*)(#{1,3}\s|-#\s|>|[-+]\s|\d+\.\s)", re.MULTILINE)
+# Mentions, channels, commands, emoji, timestamps, addresses: all begin with this.
+_ANGLE = re.compile(r"<(?=\S)")
+_EVERYBODY = re.compile(r"@(?=everyone|here)")
+_SCHEME = re.compile(r":(?=//)")
 
 
 def clean(text: str) -> str:
@@ -52,9 +52,8 @@ def paragraphs(text: str, limit: int | None = None) -> str:
 
 def escaped(text: str) -> str:
     """Escape what Discord would act on; addresses stay readable but are no links."""
-    safe = discord.utils.escape_markdown(text, ignore_links=False)
-    safe = discord.utils.escape_mentions(safe)
-    safe = _TAGS.sub("<\u200b", safe)
+    safe = _MARKUP.sub(r"\\\g<0>", text)
     safe = _LINE_START.sub("\\1\u200b\\2", safe)
-    safe = _LINK.sub("\\[", safe)
-    return _SCHEME.sub("\\1\u200b:", safe)
+    safe = _ANGLE.sub("<\u200b", safe)
+    safe = _EVERYBODY.sub("@\u200b", safe)
+    return _SCHEME.sub("\u200b:", safe)

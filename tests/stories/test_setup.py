@@ -20,9 +20,7 @@ async def test_four_steps_lead_to_a_test_message(stage: Stage):
     assert f"Backstage: <#{world.channel('backstage').id}>" in panel.text
 
     panel = (await ada.click(panel, "2 People")).message
-    panel = (
-        await ada.select(panel, "setup-roles:note-takers", [world.role("Note-taker")])
-    ).message
+    panel = (await ada.select(panel, "setup-roles:note-takers", [world.role("Note-taker")])).message
     assert f"<@&{world.role('Note-taker').id}>" in panel.text
 
     panel = (await ada.click(panel, "3 Zone and language")).message

@@ -88,6 +88,7 @@ field-segments-hint = “Session 1: title”, then one line for each panellist
 field-programme = Programme
 field-programme-hint = “Session 1: title”, then a line for each panellist; or hand in a file below
 field-file = Or a text file
+field-too-long = The present text is too long for this box: hand in a file below
 field-file-hint = Plain text, up to 200 kB
 field-programme-title = The talk's title
 field-programme-title-hint = Only if the text has sessions of one talk and no title

@@ -8,23 +8,21 @@ from bot.i18n import Text
 from bot.services.programmes import Pasted
 from bot.ui.cards.programme import kept, preview
 from bot.ui.door import Handler, Press
-from bot.ui.forms import Field, Part, Upload
-from bot.ui.uploads import read_text_file
+from bot.ui.forms import Field, Part
+from bot.ui.presses.long_text import text_or_file_fields, typed_or_file
 from bot.words.duration import read_duration
 
 
 def programme_fields(words: Text, pasted: Pasted | None = None) -> list[Part]:
     start = pasted.start.isoformat("minutes") if pasted and pasted.start else "15:00"
     return [
-        Field(
-            key="text",
+        *text_or_file_fields(
+            "text",
+            words,
             label=words("field-programme"),
             hint=words("field-programme-hint"),
-            value=pasted.text if pasted else None,
-            long=True,
-            required=False,
+            value=pasted.text if pasted else "",
         ),
-        Upload(key="file", label=words("field-file"), hint=words("field-file-hint")),
         Field(
             key="title",
             label=words("field-programme-title"),
@@ -45,11 +43,7 @@ def programme_fields(words: Text, pasted: Pasted | None = None) -> list[Part]:
 
 async def submitted(press: Press) -> None:
     """The form was sent: part 0 is the edition's code, or nothing for the newest."""
-    uploaded = press.filled.files.get("file")
-    text = press.typed("text")
-    if uploaded is not None:
-        await press.think()
-        text = await read_text_file(press.interaction, uploaded)
+    text = await typed_or_file(press, "text")
     if not text:
         raise FileNotText
     pasted = Pasted(

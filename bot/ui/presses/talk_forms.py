@@ -1,14 +1,15 @@
 """The forms of a talk's panel: their fields, and what they are read into."""
 
-from bot.domain.errors import BadNumber, NothingUnderstood
+from bot.domain.errors import BadNumber, FileNotText, NothingUnderstood
 from bot.domain.programme import parse_programme
-from bot.domain.speaker import Speaker
 from bot.domain.talk import TITLE_MAX, Segment, Talk
 from bot.i18n import Text
 from bot.services.talks import TalkDetails
 from bot.services.views import TalkView
 from bot.ui.door import Press
 from bot.ui.forms import Choice, Field, Part
+from bot.ui.limits import MODAL_INPUT
+from bot.ui.presses.long_text import text_or_file_fields
 
 _LINK = 500
 _WHEN = 100
@@ -100,32 +101,35 @@ def read_details(press: Press) -> TalkDetails:
     )
 
 
-def segments_text(talk: Talk, words: Text) -> list[Part]:
+def segments_text(talk: Talk) -> str:
     """The programme as it would be pasted, so that what is there can be corrected in place."""
     lines: list[str] = []
     for number, segment in enumerate(talk.segments, start=1):
         lines.append(f"Session {number}: {segment.title}")
         lines += [speaker.line for speaker in segment.speakers]
-    return [
-        Field(
-            key="segments",
-            label=words("field-segments"),
-            hint=words("field-segments-hint"),
-            value="\n".join(lines),
-            long=True,
-            required=False,
-        )
-    ]
+    return "\n".join(lines)
 
 
-def segments_from(typed: str, known: tuple[Speaker, ...]) -> tuple[Segment, ...]:
+def segments_fields(talk: Talk, words: Text) -> list[Part]:
+    return text_or_file_fields(
+        "segments",
+        words,
+        label=words("field-segments"),
+        hint=words("field-segments-hint"),
+        value=segments_text(talk),
+    )
+
+
+def segments_from(typed: str, talk: Talk) -> tuple[Segment, ...]:
     """Read the segments; a panellist whose line stayed the same keeps role and consent."""
+    if not typed and len(segments_text(talk)) > MODAL_INPUT:
+        raise FileNotText  # the box was empty because they do not fit, not because none should be
     if not typed:
         return ()
     talks = parse_programme(typed).talks
     if len(talks) != 1:
         raise NothingUnderstood
-    kept = {speaker.line: speaker for speaker in known}
+    kept = {speaker.line: speaker for speaker in talk.speakers}
     return tuple(
         Segment(
             title=segment.title or talks[0].title,

@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 
-from bot.domain.speaker import Speaker
 from bot.domain.talk import Links
 from bot.services.talks import TalkDetails
 from bot.ui.cards.panel import cancel_question, proposal, talk_panel
 from bot.ui.cards.people import people_list
 from bot.ui.controls import text
 from bot.ui.door import Handler, Press
+from bot.ui.presses.long_text import typed_or_file
 from bot.ui.presses.talk_forms import (
     details_fields,
     link_fields,
     move_fields,
     read_details,
+    segments_fields,
     segments_from,
-    segments_text,
     when_fields,
 )
 from bot.ui.when import readings
@@ -141,7 +141,7 @@ async def talk_details(press: Press) -> None:
 
 async def edit_people(press: Press) -> None:
     view = await press.services.talks.panel(press.person, press.code)
-    fields = segments_text(view.talk, press.text)
+    fields = segments_fields(view.talk, press.text)
     await press.ask(
         press.text("form-people"), "people", press.code, view.talk.version, fields=fields
     )
@@ -149,8 +149,7 @@ async def edit_people(press: Press) -> None:
 
 async def people(press: Press) -> None:
     before = await press.services.talks.panel(press.person, press.code)
-    known: tuple[Speaker, ...] = before.talk.speakers
-    segments = segments_from(press.typed("segments"), known)
+    segments = segments_from(await typed_or_file(press, "segments"), before.talk)
     view = await press.services.talks.edit(
         press.person, press.code, press.number(1), TalkDetails(segments=segments)
     )

@@ -1,0 +1,92 @@
+"""Series and their editions."""
+
+import pytest
+
+from bot.rehearsal.errors import CannotDoError
+from bot.rehearsal.person import Person
+from bot.rehearsal.stage import Stage
+from tests.stories.acting import make_series, set_up
+
+
+@pytest.fixture
+async def ada(stage: Stage) -> Person:
+    await set_up(stage)
+    await make_series(stage)
+    return stage.world.person("Ada Organiser")
+
+
+async def code_of(ada: Person, typed: str = "North") -> str:
+    return (await ada.complete("series edit", "series", typed))[0][1]
+
+
+async def test_series_reads_times_in_the_servers_zone_unless_told(ada: Person):
+    made = await ada.slash("series new", title="Evenings", edition="Spring", zone="Asia/Tokyo")
+    assert "**Evenings** with its edition **Spring**. Times are read in Asia/Tokyo." in made.text
+
+    offered = await ada.complete("series edit", "series", "")
+    assert [name for name, _ in offered] == ["Northville Talks", "Evenings"]
+
+
+async def test_edit_changes_what_is_given_and_nothing_else(ada: Person):
+    changed = await ada.slash("series edit", series=await code_of(ada), zone="America/New_York")
+    assert changed.text == (
+        "Changed **Northville Talks**. Times are read in America/New_York.\nBy Northville Library."
+    )
+
+
+async def test_duplicates_are_refused(ada: Person):
+    again = await ada.slash("series new", title=" northville  TALKS", edition="2023")
+    assert again.text == "There is a “northville TALKS” already. Please choose another name."
+
+    await ada.slash("series new", title="Evenings", edition="Spring")
+    renamed = await ada.slash(
+        "series edit", series=await code_of(ada, "Even"), title="Northville talks"
+    )
+    assert renamed.text == "There is a “Northville talks” already. Please choose another name."
+
+    edition = await ada.slash("series edition", series=await code_of(ada), edition="2022")
+    assert edition.text == "There is a “2022” already. Please choose another name."
+
+
+async def test_own_title_is_no_duplicate(ada: Person):
+    changed = await ada.slash("series edit", series=await code_of(ada), title="NORTHVILLE Talks")
+    assert changed.text.startswith("Changed **NORTHVILLE Talks**.")
+
+
+async def test_new_edition_is_used_from_then_on(ada: Person):
+    made = await ada.slash("series edition", series=await code_of(ada), edition="2023")
+    assert made.text.startswith("Made the edition **2023**.")
+    offered = await ada.complete("talk new", "edition", "")
+    assert [name for name, _ in offered] == ["Northville Talks 2023", "Northville Talks 2022"]
+
+
+async def test_unknown_zone_and_unknown_series_are_named(ada: Person):
+    outcome = await ada.slash("series new", title="Else", edition="1", zone="Atlantis")
+    assert outcome.text.startswith("I know no time zone called “Atlantis”.")
+    outcome = await ada.slash("series edit", series="NOSUCH", title="Else")
+    assert outcome.text.startswith("I know no series “NOSUCH” on this server.")
+
+
+async def test_title_of_spaces_is_no_title(ada: Person):
+    for empty in ("   ", "\u200b\u200b", "\u202e"):
+        outcome = await ada.slash("series new", title=empty, edition="1")
+        assert outcome.text == "There was no text. Please type something."
+
+
+async def test_members_may_not(ada: Person, stage: Stage):
+    mia = stage.world.person("Mia Member")
+    with pytest.raises(CannotDoError):
+        await mia.slash("series new", title="Mine", edition="1")
+    refused = await mia.slash("series new", title="Mine", edition="1", hidden=True)
+    assert refused.text.startswith("Only organisers can do that.")
+    refused = await mia.slash("series edit", series=await code_of(ada), title="X", hidden=True)
+    assert refused.text.startswith("Only organisers can do that.")
+
+
+async def test_markup_in_a_title_does_nothing(ada: Person, stage: Stage):
+    loud = "@everyone **bold** <@&1> [here](https://example.org)"
+    made = await ada.slash("series new", title=loud, edition="_1_", producers="<#2> `x`")
+    assert "@everyone" not in made.text
+    assert "<@&1>" not in made.text
+    assert "<#2>" not in made.text
+    assert not any(m.pinged or m.pinged_everyone for m in made.messages)
