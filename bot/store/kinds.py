@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
@@ -77,20 +77,25 @@ class Kind(Generic[D]):
         if self.words is None:
             return ""
         found = self.words.decode(body)
-        return "\n".join(_texts(getattr(found, field) for field in self.cls.SEARCHED))
+        texts: list[str] = []
+        for field in self.cls.SEARCHED:
+            _gather(getattr(found, field), texts)
+        return "\n".join(texts)
 
 
 _ENCODER = msgspec.json.Encoder()
 
 
-def _texts(value: object) -> Iterable[str]:
+def _gather(value: object, texts: list[str]) -> None:
+    """Add every text in what JSON holds; a plain loop, as all documents pass here at opening."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from _texts(value.values())  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
-    elif isinstance(value, Iterable):
-        for part in value:  # pyright: ignore[reportUnknownVariableType]
-            yield from _texts(part)  # pyright: ignore[reportUnknownArgumentType]
+        texts.append(value)
+    elif isinstance(value, dict):
+        for part in cast("dict[str, object]", value).values():
+            _gather(part, texts)
+    elif isinstance(value, list):
+        for part in cast("list[object]", value):
+            _gather(part, texts)
 
 
 def describe(cls: type[D]) -> Kind[D]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.store.folding import fold, query
 from bot.store.kinds import Kinds
@@ -18,6 +19,9 @@ _log = logging.getLogger(__name__)
 
 # Nobody types more; each word costs a look-up.
 _MOST_WORDS = 12
+
+# Row id, place, words, kind, code: what the index holds of a document.
+Entry = tuple[int, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +85,30 @@ class SearchIndex:
         with self._transaction():
             self._readers.look_here(lambda rows: self._insert(self._all_documents(rows)))
 
-    def _all_documents(self, rows: Rows) -> Iterator[tuple[int, Change]]:
-        for kind in self._kinds:
-            for row_id, owner, code, body in rows.bodies(kind):
+    def _all_documents(self, rows: Rows) -> Iterator[Entry]:
+        for name, kind in self._kinds.items():
+            for row_id, owner, code, body in rows.bodies(name):
                 if self._is_over:
                     return
-                yield row_id, Change(kind, owner, code, body)
+                yield row_id, _place(owner, name), fold(kind.text(body)), name, code
 
     def _take_in(self, changes: Mapping[int, Change]) -> None:
         with self._transaction():
             self._connection.executemany(
                 "DELETE FROM found WHERE rowid = ?", [(row_id,) for row_id in changes]
             )
-            self._insert(changes.items())
+            self._insert(self._changed_documents(changes))
 
-    def _insert(self, changes: Iterable[tuple[int, Change]]) -> None:
+    def _changed_documents(self, changes: Mapping[int, Change]) -> Iterator[Entry]:
+        for row_id, change in changes.items():
+            name = change.kind
+            if change.body is not None and (kind := self._kinds.get(name)):
+                words = fold(kind.text(change.body))
+                yield row_id, _place(change.owner, name), words, name, change.code
+
+    def _insert(self, entries: Iterable[Entry]) -> None:
         self._connection.executemany(
-            "INSERT INTO found (rowid, place, words, kind, code) VALUES (?, ?, ?, ?, ?)",
-            (
-                (row_id, _place(change), fold(kind.text(change.body)), change.kind, change.code)
-                for row_id, change in changes
-                if change.body is not None and (kind := self._kinds.get(change.kind))
-            ),
+            "INSERT INTO found (rowid, place, words, kind, code) VALUES (?, ?, ?, ?, ?)", entries
         )
 
     @contextmanager
@@ -136,8 +142,9 @@ class SearchIndex:
         return [Found(kind, code) for kind, code in found]
 
 
-def _place(change: Change) -> str:
-    return f"{_owner_word(change.owner)} {_kind_word(change.kind)}"
+@lru_cache(maxsize=1024)
+def _place(owner: str, kind: str) -> str:
+    return f"{_owner_word(owner)} {_kind_word(kind)}"
 
 
 def _owner_word(owner: str) -> str:
