@@ -198,3 +198,14 @@ async def calendar_file(world: World, person: Person, card: MessageRecord) -> At
     if len(files) != 1:
         raise MissingError(f"{len(files)} files instead of one calendar file")
     return files[0]
+
+
+async def log(person: Person, *lines: str) -> Outcome:
+    """Log takeaways by `/log`, one a line."""
+    outcome = answered(await person.slash("log", channel="general", text="\n".join(lines)))
+    for button in outcome.message.buttons:
+        if (button.custom_id or "").startswith("takeaway-"):
+            return outcome
+    if not outcome.message.selects:
+        raise MissingError(f"nothing was kept: {outcome.text[:SHOWN]!r}")
+    return outcome

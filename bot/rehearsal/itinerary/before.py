@@ -110,13 +110,15 @@ async def set_people(company: Company) -> str:
 
 
 async def set_details(company: Company) -> str:
-    for planned in company.demo.talks:
+    """Both will be recorded; the second is under the Chatham House Rule."""
+    for planned, rule in zip(company.demo.talks, ("no", "yes"), strict=True):
         panel = await acting.open_panel(company.ada, planned.title)
-        await acting.fill(company.world, company.ada, panel, "edit-talk", recorded=["yes"])
+        fields = {"recorded": ["yes"], "chatham": [rule]}
+        await acting.fill(company.world, company.ada, panel, "edit-talk", **fields)
         talk = await company.ledger.talk(planned.title)
-        kept = (talk.title, talk.will_be_recorded, talk.seats)
-        same("details", kept, (planned.title, planned.will_be_recorded, None))
-    return "both talks will be recorded; title and seats stayed as they were"
+        kept = (talk.title, talk.seats, talk.will_be_recorded, talk.chatham_house)
+        same("details", kept, (planned.title, None, True, rule == "yes"))
+    return "both will be recorded, the second under the Chatham House Rule; the rest stayed"
 
 
 STOPS = (

@@ -1,5 +1,23 @@
 """All stops in the order of the story."""
 
-from bot.rehearsal.itinerary import announcing, before, plug, reminding
+from bot.rehearsal.itinerary import (
+    announcing,
+    before,
+    ending,
+    health,
+    live,
+    plug,
+    reminding,
+    second_talk,
+)
 
-STOPS = (*before.STOPS, *announcing.STOPS, *plug.STOPS, *reminding.STOPS)
+STOPS = (
+    *before.STOPS,
+    *announcing.STOPS,
+    *plug.STOPS,
+    *reminding.STOPS,
+    *live.STOPS,
+    *ending.STOPS,
+    *second_talk.STOPS,
+    *health.STOPS,
+)

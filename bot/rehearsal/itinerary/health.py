@@ -1,0 +1,30 @@
+"""At the end: what the bot did to Discord, and how it bore it."""
+
+from bot.rehearsal.itinerary.checks import each_once, nothing_stuck, same
+from bot.rehearsal.itinerary.company import Company
+from bot.rehearsal.itinerary.stop import Stop
+
+
+async def obey_discord(company: Company) -> str:
+    """Every request of the bot was one that Discord's own document allows."""
+    world = company.world
+    same("requests that Discord would refuse", world.problems, [])
+    requests = world.requests.counts.total()
+    if not world.checked:
+        return f"{requests} requests, not checked: Discord's OpenAPI document is not at hand"
+    return f"{requests} requests, {world.checked} of them checked against Discord's document"
+
+
+async def stay_well(company: Company) -> str:
+    await nothing_stuck(company.ledger)
+    once = await each_once(company.world, company.ledger)
+    stall = round(company.world.longest_stall * 1000)
+    return (
+        f"{once} planned messages, each there once, none stuck; the bot's longest stall {stall} ms"
+    )
+
+
+STOPS = (
+    Stop(name="requests", play=obey_discord, needs=("start",)),
+    Stop(name="health", play=stay_well, needs=("start",)),
+)
