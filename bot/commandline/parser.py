@@ -16,7 +16,7 @@ def build_parser(text: Text) -> argparse.ArgumentParser:
     parser.set_defaults(command="run", entrance="bot.application:run")
     commands = parser.add_subparsers(metavar="COMMAND")
     _add(commands, "run", "bot.application:run", text("cli-help-run"))
-    _add(commands, "demo", "bot.rehearsal.demo:main", text("cli-help-demo"))
+    _add_demo(commands, text)
     _add_tour(commands, text)
     _add_import(commands, text)
     return parser
@@ -28,6 +28,16 @@ def _add(
     parser = commands.add_parser(name, help=explanation, description=explanation)
     parser.set_defaults(command=name, entrance=entrance)
     return parser
+
+
+def _add_demo(commands: "Commands", text: Text) -> None:
+    demo = _add(commands, "demo", "bot.rehearsal.demo:main", text("cli-help-demo"))
+    demo.add_argument(
+        "--port", type=int, default=0, metavar="PORT", help=text("cli-help-demo-port")
+    )
+    demo.add_argument(
+        "--screenshot", type=Path, metavar="FILE", help=text("cli-help-demo-screenshot")
+    )
 
 
 def _add_tour(commands: "Commands", text: Text) -> None:

@@ -1,0 +1,232 @@
+// The page: who looks, at which channel, and what the stream says about it.
+
+import { $, avatar, fill, h, toast } from "./dom.js";
+import { Composer } from "./composer.js";
+import { openForm } from "./form.js";
+import { drawMessage } from "./message.js";
+import { drawStory } from "./story.js";
+import { atHome, hour, now, refreshStamps, setClock } from "./times.js";
+
+const NEAR_END = 120; // pixels from the end at which new messages keep the view at the end
+const state = { viewer: "", channel: "", places: null, view: null, strip: null, story: null, goal: null };
+const drawn = new Map(); // id of a message: what was drawn of it, and the element
+const seen = new Map(); // "viewer/channel": the last message that was looked at
+let baseline = null; // whatever was there when the page opened counts as read
+let stream = null;
+
+async function post(path, body) {
+  try {
+    const response = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    const result = await response.json();
+    if (result.error) toast(result.error);
+    return result;
+  } catch {
+    toast("The demo does not answer. Is it still running?");
+    return { error: "no answer" };
+  }
+}
+
+// Acting
+
+async function act(wish) {
+  const busy = wish.control && document.querySelector(`#m${wish.message} [data-control="${CSS.escape(wish.control)}"]`);
+  busy?.setAttribute("aria-busy", "true");
+  const result = await post("/act", { viewer: state.viewer, channel: state.channel, ...wish });
+  busy?.removeAttribute("aria-busy");
+  if (result.form) openForm(result.form, state.places, act);
+  else if (result.message && result.channel === state.channel && wish.do !== "click") show(result.message);
+  else if (result.message && result.message !== wish.message) show(result.message);
+  return result;
+}
+
+async function perform(step) {
+  note("");
+  const result = await post("/story", { step: step.key });
+  if (result.error) return;
+  note(result.note);
+  go(result.viewer, result.channel, result.message);
+  tab("chat");
+}
+
+async function skip(to, button) {
+  button.disabled = true;
+  await post("/clock", { to });
+  button.disabled = false;
+}
+
+async function pull() {
+  $("plug").disabled = true;
+  note("The bot is dead. Starting it again …");
+  const result = await post("/plug", {});
+  note(result.note ?? "");
+  $("plug").disabled = false;
+}
+
+const note = (sentence) => { $("note").textContent = sentence ?? ""; };
+
+// Looking
+
+function go(viewer, channel, message = null) {
+  const same = viewer === state.viewer && channel === state.channel;
+  state.viewer = viewer;
+  state.channel = channel;
+  state.goal = message;
+  location.replace(`#${viewer}/${channel}`);
+  if (same) { if (message) show(message); return; }
+  drawn.clear();
+  $("messages").replaceChildren();
+  state.view = null;
+  listen();
+}
+
+function listen() {
+  stream?.close();
+  stream = new EventSource(`/events?viewer=${state.viewer}&channel=${state.channel}`);
+  const on = (name, heard) => stream.addEventListener(name, (event) => heard(JSON.parse(event.data)));
+  on("clock", (iso) => { setClock(iso); tick(); });
+  on("places", drawPlaces);
+  on("channel", drawChannel);
+  on("strip", drawStrip);
+  on("story", (story) => { state.story = story; drawStory(story, perform); });
+  stream.onerror = () => {
+    // A place that this person cannot see (any more): back to the first channel.
+    if (stream.readyState === EventSource.CLOSED && state.places) go(state.viewer, state.places.channels[0].id);
+  };
+}
+
+function show(id) {
+  const element = $(`m${id}`);
+  if (!element) { state.goal = id; return; }
+  state.goal = null;
+  element.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  element.classList.remove("flash");
+  requestAnimationFrame(() => element.classList.add("flash"));
+}
+
+// People and channels
+
+function drawPlaces(places) {
+  state.places = places;
+  const all = [...places.channels, places.direct];
+  baseline ??= all.map((place) => BigInt(place.last)).reduce((a, b) => (a > b ? a : b), 0n);
+  fill($("viewers"), places.viewers.map((viewer) => drawViewer(viewer)));
+  $("server").textContent = places.server;
+  const tops = places.channels.filter((channel) => !channel.thread);
+  fill($("channels"),
+    h("ul", {}, tops.map((channel) => [drawPlace(channel, "#"), places.channels.filter((each) => each.parent === channel.id).map((each) => drawPlace(each, "↳"))])),
+    h("h2", {}, "Direct messages"), h("ul", {}, drawPlace(places.direct, "●")));
+  drawTitle();
+}
+
+function drawViewer(viewer) {
+  const chosen = viewer.id === state.viewer;
+  return h("button", {
+    type: "button", class: "viewer", role: "radio", "aria-checked": String(chosen), data: { viewer: viewer.id },
+    onclick: () => go(viewer.id, visibleTo(viewer)),
+  }, avatar(viewer.name), h("span", {}, viewer.name, h("span", { class: "small" }, viewer.roles.join(", ") || "Member")));
+}
+
+// Direct messages belong to one person: another one starts in the first channel.
+function visibleTo() {
+  const direct = state.channel === state.places.direct.id;
+  return direct ? state.places.channels[0].id : state.channel;
+}
+
+function drawPlace(place, sign) {
+  const open = place.id === state.channel;
+  if (open) seen.set(`${state.viewer}/${place.id}`, BigInt(place.last));
+  const unread = !open && BigInt(place.last) > (seen.get(`${state.viewer}/${place.id}`) ?? baseline);
+  return h("li", {}, h("button", {
+    type: "button", class: "place", "aria-current": open ? "page" : null, data: { thread: place.thread ? "1" : "", unread: unread ? "1" : "", place: place.name },
+    onclick: () => { go(state.viewer, place.id); tab("chat"); },
+  }, h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", { class: "place-name" }, place.name),
+    unread && h("span", { class: "dot", role: "img", "aria-label": "new messages" })));
+}
+
+function place() {
+  const places = state.places;
+  if (!places) return null;
+  return places.direct.id === state.channel ? { ...places.direct, direct: true } : places.channels.find((each) => each.id === state.channel);
+}
+
+function drawTitle() {
+  const here = place();
+  if (!here) return;
+  $("title").textContent = (here.direct ? "" : "# ") + here.name;
+  $("topic").textContent = here.direct ? "Direct messages with the bot" : here.thread ? "Thread" : "";
+  if (state.view) composer.setPlace(here.direct ? here.name : `#${here.name}`, state.view.commands);
+}
+
+// Messages
+
+function drawChannel(view) {
+  if (view.id !== state.channel) return;
+  if (!state.places) { setTimeout(() => drawChannel(view), 20); return; }
+  const box = $("messages");
+  const atEnd = !state.view || box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
+  const first = !state.view;
+  state.view = view;
+  const focused = document.activeElement?.dataset?.control;
+  const context = { names: state.places, zone: state.strip?.zone, menu: view.menu, act, reply: (message) => composer.replyTo(message), goto: (id) => go(state.viewer, id) };
+  const elements = view.messages.map((message, index) => {
+    const text = JSON.stringify([message, index ? view.messages[index - 1].author.id : null, view.menu]);
+    const known = drawn.get(message.id);
+    if (known?.text === text) return known.element;
+    const element = drawMessage(message, view.messages[index - 1], context);
+    if (!first && !known) element.classList.add("new");
+    drawn.set(message.id, { text, element });
+    return element;
+  });
+  const kept = new Set(elements);
+  for (const child of [...box.children]) if (!kept.has(child)) child.remove();
+  elements.forEach((element, index) => { if (box.children[index] !== element) box.insertBefore(element, box.children[index] ?? null); });
+  if (!elements.length) box.append(h("p", { class: "empty" }, "Nothing here yet."));
+  if (focused && document.activeElement === document.body) box.querySelector(`[data-control="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  drawTitle();
+  if (state.goal && $(`m${state.goal}`)) show(state.goal);
+  else if (atEnd) box.scrollTop = box.scrollHeight;
+}
+
+// The strip
+
+function drawStrip(strip) {
+  state.strip = strip;
+  $("counts").textContent = `planned messages: ${strip.plannedCount}, pings: ${strip.pings}`;
+  $("sent").textContent = `Sent so far: ${strip.sent.once}, each once.` + (strip.sent.twice || strip.sent.missing ? ` Twice: ${strip.sent.twice}, lost: ${strip.sent.missing}.` : "");
+  fill($("planned-list"), strip.planned.map((each) => h("li", {}, h("strong", {}, hour(new Date(each.due), strip.zone)), ` ${each.what}`, each.stuck && " (held)")));
+  $("bot-state").textContent = strip.running ? "bot runs" : "bot is dead";
+  $("bot-state").dataset.running = strip.running ? "1" : "";
+  document.querySelector('[data-skip="next"]').disabled = !strip.next;
+  document.body.dataset.busy = strip.busy ? "1" : "";
+  tick();
+}
+
+function tick() {
+  if (!state.strip) return;
+  const city = state.strip.zone.split("/").at(-1);
+  $("now").textContent = `${atHome(now(), state.strip.zone)} ${city}`;
+  $("now").dateTime = now().toISOString();
+}
+
+function tab(name) {
+  document.querySelector(".columns").dataset.tab = name;
+  for (const each of document.querySelectorAll(".tabs button")) {
+    if (each.dataset.tab === name) each.setAttribute("aria-current", "true");
+    else each.removeAttribute("aria-current");
+  }
+}
+
+const composer = new Composer($("composer"), act, () => state.places);
+for (const button of document.querySelectorAll("[data-skip]")) button.addEventListener("click", () => skip(button.dataset.skip, button));
+for (const button of document.querySelectorAll(".tabs button")) button.addEventListener("click", () => tab(button.dataset.tab));
+$("plug").addEventListener("click", pull);
+$("messages").addEventListener("click", (event) => {
+  const target = event.target.closest("[data-goto]");
+  if (target) go(state.viewer, target.dataset.goto);
+});
+setInterval(tick, 1000);
+setInterval(() => refreshStamps(document), 5000);
+
+const opening = await (await fetch("/start")).json();
+const [viewer, channel] = location.hash.slice(1).split("/");
+go(viewer || opening.viewer, channel || opening.channel);

@@ -1,0 +1,33 @@
+// The story: chapters, steps, and the one that comes next.
+
+import { $, fill, h } from "./dom.js";
+
+export function drawStory(story, perform) {
+  const steps = story.chapters.flatMap((chapter) => chapter.steps);
+  const next = steps.find((step) => step.key === story.next);
+  fill($("chapters"), story.chapters.map((chapter) => drawChapter(chapter, story, perform)),
+    !next && h("p", { class: "finished" }, "That was the story. Everything here still works: go on as you like."));
+  fill($("next-bar"), next && [h("span", {}, h("span", { class: "small" }, "Next: "), next.title), doIt(next, story, perform)]);
+}
+
+function drawChapter(chapter, story, perform) {
+  const open = chapter.steps.some((step) => step.key === story.next);
+  const done = chapter.steps.filter((step) => step.done).length;
+  return h("section", { class: "chapter", data: { open: open ? "1" : "" } },
+    h("h2", {}, chapter.title, h("span", { class: "small" }, ` ${done} of ${chapter.steps.length}`)),
+    h("ol", {}, chapter.steps.map((step) => drawStep(step, story, perform))));
+}
+
+function drawStep(step, story, perform) {
+  const next = step.key === story.next;
+  const state = step.done ? "done" : next ? "next" : "coming";
+  return h("li", { class: "step", data: { state, key: step.key }, "aria-current": next ? "step" : null },
+    h("span", { class: "tickmark", "aria-hidden": "true" }, step.done ? "✓" : ""),
+    h("div", {}, h("strong", {}, step.title), step.done && h("span", { class: "visually-hidden" }, " (done)"),
+      next && [h("p", {}, step.why), doIt(step, story, perform)]));
+}
+
+function doIt(step, story, perform) {
+  const busy = story.doing !== null;
+  return h("button", { type: "button", class: "primary do-it", disabled: busy, onclick: () => perform(step) }, busy ? "Doing it …" : "Do it");
+}

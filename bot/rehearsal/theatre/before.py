@@ -1,0 +1,99 @@
+"""Chapter one: a member signs up, asks for a letter and gets it."""
+
+from bot.domain.delivery import DeliveryKind, DeliveryState
+from bot.domain.signup import Answer, Signup
+from bot.domain.talk import Talk
+from bot.rehearsal import acting
+from bot.rehearsal.records import MessageRecord
+from bot.rehearsal.theatre.casting import MIA
+from bot.rehearsal.theatre.notebook import Facts
+from bot.rehearsal.theatre.show import Show
+from bot.rehearsal.theatre.story import Chapter, Sight, Step, sight
+
+
+def the_talk(show: Show, facts: Facts) -> Talk | None:
+    """Return the talk of this afternoon."""
+    title = show.demo.talks[-1].title
+    return next((talk for talk in facts.talks if talk.title == title), None)
+
+
+def card(show: Show) -> MessageRecord:
+    return acting.card_of(show.world, show.demo.talks[-1].title)
+
+
+def _signup(show: Show, facts: Facts) -> Signup | None:
+    talk, user_id = the_talk(show, facts), show.person(MIA).id
+    mine = [s for s in facts.signups if talk and s.talk == talk.code and s.user_id == user_id]
+    return mine[0] if mine else None
+
+
+async def sign_up(show: Show) -> Sight:
+    await acting.press(show.world, show.person(MIA), card(show), "going")
+    return sight(MIA, card(show))
+
+
+def signed_up(show: Show, facts: Facts) -> bool:
+    signup = _signup(show, facts)
+    return signup is not None and signup.answer is Answer.GOING
+
+
+async def ask_for_letter(show: Show) -> Sight:
+    mia = show.person(MIA)
+    offer = acting.find_message(show.world, card(show).channel_id, verb="remind-yes", seen_by=mia)
+    await acting.press(show.world, mia, offer, "remind-yes")
+    return sight(MIA, offer)
+
+
+def asked_for_letter(show: Show, facts: Facts) -> bool:
+    signup = _signup(show, facts)
+    return signup is not None and bool(signup.remind)
+
+
+async def wait_for_letter(show: Show) -> Sight:
+    due = (await show.facts()).next_due(show.world.clock.now())
+    if due is not None:
+        await show.world.move_to(due)
+    return sight(MIA, _letter(show))
+
+
+def got_letter(show: Show, facts: Facts) -> bool:
+    user_id = show.person(MIA).id
+    return any(
+        each.kind is DeliveryKind.SOON
+        and each.user_id == user_id
+        and each.state is DeliveryState.SENT
+        for each in facts.deliveries
+    )
+
+
+async def join(show: Show) -> Sight:
+    mia = show.person(MIA)
+    outcome = await acting.press(show.world, mia, _letter(show), "join")
+    return sight(MIA, outcome.message)
+
+
+def joined(show: Show, _facts: Facts) -> bool:
+    link = show.demo.talks[-1].join
+    mia = show.person(MIA)
+    places = (mia.direct, *show.world.channels(), *show.world.threads())
+    return any(
+        button.url == link
+        for place in places
+        for message in show.world.messages(place, seen_by=mia)
+        for button in message.buttons
+    )
+
+
+def _letter(show: Show) -> MessageRecord:
+    return acting.find_message(show.world, show.person(MIA).direct, verb="join")
+
+
+CHAPTER = Chapter(
+    key="before",
+    steps=(
+        Step(key="sign-up", who=MIA, do=sign_up, done=signed_up),
+        Step(key="letter", who=MIA, do=ask_for_letter, done=asked_for_letter),
+        Step(key="wait", who=MIA, do=wait_for_letter, done=got_letter),
+        Step(key="join", who=MIA, do=join, done=joined),
+    ),
+)

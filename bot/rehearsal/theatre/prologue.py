@@ -1,0 +1,65 @@
+"""What happened before the page opens: Ada plans the series and the first talk takes place."""
+
+import asyncio
+
+from bot.rehearsal import acting
+from bot.rehearsal.demo_data import DemoTalk, read_programme
+from bot.rehearsal.theatre import casting
+from bot.rehearsal.theatre.show import Show
+
+
+async def play_prologue(show: Show) -> None:
+    """Play from the set-up to the afternoon on which the page opens."""
+    first, second = show.demo.talks
+    await prepare(show)
+    await show.world.move_to(casting.FIRST_ANNOUNCED)
+    await announce(show, first, casting.CROWD[:5])
+    await show.world.move_to(casting.FIRST_BEGINS)
+    await hold(show, first)
+    await show.world.move_to(casting.SECOND_ANNOUNCED)
+    await announce(show, second, casting.CROWD)
+    await show.world.move_to(casting.CURTAIN)
+    show.forget_private_replies()
+
+
+async def prepare(show: Show) -> None:
+    """Ada sets the server up, makes the series and pastes its programme."""
+    ada, world, series = show.person(casting.ADA), show.world, show.demo.series
+    await acting.set_up(world, ada, zone=series.zone)
+    await acting.make_series(
+        ada,
+        title=series.title,
+        edition=show.demo.edition.name,
+        zone=series.zone,
+        producers=series.producers,
+    )
+    pasted = await asyncio.to_thread(read_programme)
+    preview = await acting.paste_programme(ada, pasted)
+    await acting.press(world, ada, preview.message, "programme-keep")
+
+
+async def announce(show: Show, talk: DemoTalk, crowd: tuple[str, ...]) -> None:
+    """Ada gives a talk its links and announces it, and people sign up."""
+    ada, world = show.person(casting.ADA), show.world
+    await acting.fill(
+        world,
+        ada,
+        await acting.open_panel(ada, talk.title),
+        "edit-links",
+        registration=talk.registration,
+        join=talk.join,
+        panellists=talk.panellists,
+    )
+    card = await acting.announce(world, ada, talk.title)
+    for name in crowd:
+        await acting.sign_up(world, show.person(name), card)
+    await world.settle()
+
+
+async def hold(show: Show, talk: DemoTalk) -> None:
+    """The first talk begins and ends on time."""
+    ada, world = show.person(casting.ADA), show.world
+    await acting.press(world, ada, await acting.open_panel(ada, talk.title), "begin")
+    await world.move_to(casting.FIRST_ENDS)
+    await acting.press(world, ada, await acting.open_panel(ada, talk.title), "end")
+    await world.settle()
