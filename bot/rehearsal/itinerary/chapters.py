@@ -9,6 +9,7 @@ from bot.rehearsal.itinerary import (
     plug,
     reminding,
     second_talk,
+    year_later,
 )
 
 STOPS = (
@@ -19,5 +20,6 @@ STOPS = (
     *live.STOPS,
     *ending.STOPS,
     *second_talk.STOPS,
+    *year_later.STOPS,
     *health.STOPS,
 )
