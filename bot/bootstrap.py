@@ -11,6 +11,7 @@ from bot.domain.zones import warm_zones
 from bot.guild.client import RostrumClient
 from bot.guild.commands import sync_commands
 from bot.guild.contents import Contents
+from bot.guild.findings_contents import add_findings
 from bot.guild.live_contents import add_live
 from bot.guild.messenger import GuildMessenger
 from bot.guild.poll_contents import GuildPollReader, add_polls
@@ -45,6 +46,7 @@ from bot.ui.messages import MessageDoor
 from bot.ui.presses.all import HANDLERS
 from bot.ui.tree import SeriesTree
 from cogs.desk import DeskCog
+from cogs.findings import FindingsCog
 from cogs.help import HelpCog
 from cogs.me import MeCog
 from cogs.notes import NotesCog, log_menu
@@ -53,7 +55,17 @@ from cogs.setup import SetupCog
 from cogs.talk import TalkCog
 from cogs.talks import TalksCog
 
-COGS = (TalksCog, NotesCog, MeCog, HelpCog, SetupCog, DeskCog, SeriesCog, TalkCog)
+COGS = (
+    TalksCog,
+    NotesCog,
+    FindingsCog,
+    MeCog,
+    HelpCog,
+    SetupCog,
+    DeskCog,
+    SeriesCog,
+    TalkCog,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +121,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     contents = Contents(services, localizer)
     add_live(contents, services.takeaways)
     add_polls(contents, services.polls)
+    add_findings(contents, services.publishing)
     messenger = GuildMessenger(client, services.servers, services.deliveries, contents)
     counting = PollCounting(store, clock, GuildPollReader(client))
     timekeeper = Timekeeper(services.deliveries, messenger, clock, chores=(counting,))

@@ -1,6 +1,6 @@
 """What each delivery says, drawn at the moment it is sent, never when it was planned."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import discord
@@ -58,10 +58,10 @@ class Contents:
 
     def add(
         self,
-        posts: dict[DeliveryKind, Draw] | None = None,
-        mirrors: dict[MirrorKind, DrawMirror] | None = None,
+        posts: Mapping[DeliveryKind, Draw],
+        mirrors: Mapping[MirrorKind, DrawMirror] | None = None,
     ) -> None:
-        self._draw |= posts or {}
+        self._draw |= posts
         self._draw_mirror |= mirrors or {}
 
     async def of(self, claimed: Claimed) -> Content:

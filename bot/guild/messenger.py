@@ -246,7 +246,8 @@ async def _send(channel: discord.abc.Messageable, content: Content, nonce: str) 
 
 
 async def _edit(message: discord.PartialMessage, content: Content) -> None:
-    if content.text is not None:
-        await message.edit(content=content.text)
+    """Draw anew; a document that goes with the message is replaced with it."""
+    if content.files:
+        await message.edit(view=layout(content.items), attachments=list(content.files))
     else:
         await message.edit(view=layout(content.items))

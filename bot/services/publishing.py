@@ -62,11 +62,11 @@ class Publishing:
         self._store = store
         self._clock = clock
 
-    async def article(self, owner: str, edition: str | None = None) -> Article:
-        """The draft as a document, for the bot's own messages to the team."""
+    async def for_review(self, owner: str, edition: str) -> PreviewView:
+        """The draft for the bot's own call backstage; whoever reads that is not known."""
 
-        def look(docs: Reader) -> Article:
-            return find_draft(docs, edition).article()
+        def look(docs: Reader) -> PreviewView:
+            return _preview_of(get_draft(docs, edition), may_publish=False)
 
         return await self._store.read(owner, look)
 
@@ -157,17 +157,22 @@ def _require_reviewed(key: KeyFindings, server: Server, person: Person) -> None:
 
 
 def _preview(draft: Draft, server: Server, person: Person) -> PreviewView:
-    article = draft.article()
     two = server.two_people_publish
     is_reviewed = draft.key.state is ReviewState.IN_REVIEW and draft.key.author_id != person.user_id
     is_new = bool(draft.findings) and draft.key.state is not ReviewState.PUBLISHED
+    may_publish = is_new and server.may(person, Right.ORGANISE) and (is_reviewed or not two)
+    return _preview_of(draft, may_publish=may_publish)
+
+
+def _preview_of(draft: Draft, *, may_publish: bool) -> PreviewView:
+    article = draft.article()
     return PreviewView(
         article=article,
         key=draft.key,
         edition=draft.edition,
         series=draft.series,
         minutes=reading_minutes(article),
-        may_publish=is_new and server.may(person, Right.ORGANISE) and (is_reviewed or not two),
+        may_publish=may_publish,
     )
 
 

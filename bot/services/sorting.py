@@ -9,7 +9,7 @@ from bot.domain.takeaway import Placement, Takeaway
 from bot.services.drafts import find_draft, findings_of, get_draft, mark_changed
 from bot.services.lookups import require
 from bot.services.ports import Documents, Reader, Store
-from bot.services.views_findings import SortView, view_next_to_sort
+from bot.services.views_findings import SortView, view_next_to_sort, view_to_sort
 
 Place = Callable[[Documents, Takeaway], Takeaway]
 
@@ -26,6 +26,16 @@ class Sorting:
         def look(docs: Reader) -> SortView | None:
             require(docs, person, Right.NOTE)
             return view_next_to_sort(find_draft(docs, edition))
+
+        return await self._store.read(person.owner, look)
+
+    async def one(self, person: Person, takeaway: str) -> SortView:
+        """A certain takeaway, sorted or not."""
+
+        def look(docs: Reader) -> SortView:
+            require(docs, person, Right.NOTE)
+            kept = docs.get(Takeaway, takeaway)
+            return view_to_sort(get_draft(docs, kept.edition), kept)
 
         return await self._store.read(person.owner, look)
 

@@ -127,6 +127,11 @@ def view_next_to_sort(draft: Draft, *, after: str | None = None) -> SortView | N
     return _sort_view(draft, queue[start % len(queue)], left=len(queue))
 
 
+def view_to_sort(draft: Draft, takeaway: Takeaway) -> SortView:
+    left = sum(1 for each in draft.takeaways if each.placement in _WAITING)
+    return _sort_view(draft, takeaway, left=left)
+
+
 def view_finding(draft: Draft, finding: Finding) -> FindingView:
     return FindingView(
         finding=finding,

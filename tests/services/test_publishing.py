@@ -74,7 +74,7 @@ async def ask_and_publish(publishing: Publishing) -> PublishedView:
 
 @pytest.mark.usefixtures("edition")
 async def test_article_names_talk_segment_and_minute_and_only_who_agreed(publishing):
-    article = await publishing.article(OWNER)
+    article = (await publishing.for_review(OWNER, EDITION_CODE)).article
 
     assert (article.title, article.edition, article.authors) == (
         "Northville Talks 2026",
@@ -118,7 +118,7 @@ async def test_article_names_talk_segment_and_minute_and_only_who_agreed(publish
 async def test_evidence_from_under_the_chatham_house_rule_is_the_talk_alone(publishing, put):
     await put(a_talk(version=1, chatham_house=True))
 
-    article = await publishing.article(OWNER)
+    article = (await publishing.for_review(OWNER, EDITION_CODE)).article
 
     assert article.findings[0].evidence == (Evidence(talk=1),)
 

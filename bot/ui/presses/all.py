@@ -3,15 +3,30 @@
 from collections.abc import Mapping
 
 from bot.ui.door import Handler
-from bot.ui.presses import desk, members, notes, polls, programme, setup, signups, talks
+from bot.ui.presses import (
+    desk,
+    findings,
+    members,
+    notes,
+    polls,
+    programme,
+    publication,
+    setup,
+    signups,
+    sorting,
+    talks,
+)
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
     desk.HANDLERS,
+    findings.HANDLERS,
     members.HANDLERS,
     notes.HANDLERS,
     polls.HANDLERS,
     programme.HANDLERS,
+    publication.HANDLERS,
     setup.HANDLERS,
     signups.HANDLERS,
+    sorting.HANDLERS,
     talks.HANDLERS,
 )

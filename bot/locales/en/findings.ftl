@@ -1,0 +1,138 @@
+# The workbench of the key findings, their preview and their publication.
+cmd-draft = draft
+cmd-draft-about = The workbench for an edition's key findings
+cmd-findings = findings
+cmd-findings-about = Read the published key findings
+
+draft-title = Key findings { $edition } · draft { $draft }
+draft-tally = { $takeaways ->
+    [one] One takeaway
+   *[other] { $takeaways } takeaways
+ }: { $placed } placed, { $waiting } to sort, { $out } left out · { $findings ->
+    [one] one finding
+   *[other] { $findings } findings
+ } · { $minutes } min
+draft-none = Nothing is written yet. Sort the takeaways, or begin a finding.
+draft-finding = **{ $number }** { $heading } · { $takeaways ->
+    [0] nothing rests on it yet
+    [one] one takeaway
+   *[other] { $takeaways } takeaways
+ }
+draft-state-draft = Not under review.
+draft-state-in-review = Waiting for a second look, asked for by { $author }.
+draft-state-published = Published as revision { $revision }.
+draft-missing = Missing: { $what }
+draft-missing-nothing = Nothing is missing.
+draft-missing-recording = recording of talk { $number }
+draft-missing-segment = nothing rests on talk { $talk }, segment { $segment }
+draft-missing-support = nothing supports finding { $number }
+draft-missing-body = finding { $number } has no text
+draft-missing-introduction = introduction
+draft-missing-thanks = thanks
+draft-missing-consents = { $count ->
+    [one] one panellist is not asked about being named, and will not be
+   *[other] { $count } panellists are not asked about being named, and will not be
+ }
+draft-button-sort = Sort { $count }
+draft-button-new = New finding
+draft-button-order = Order
+draft-button-around = Around it
+draft-button-preview = Preview
+draft-button-review = Ask for review
+draft-button-back = Back to the draft
+draft-button-open = Open the draft
+draft-open = Open a finding
+draft-page = More …
+
+sort-title = { $count ->
+    [one] The last one to sort
+   *[other] { $count } to sort
+ }
+sort-likely = looks like finding { $number }
+sort-button-in = Put in { $number }
+sort-button-new = New finding
+sort-button-out = Leave out
+sort-button-later = Later
+sort-other = Put it in another finding
+sort-done = Everything is sorted.
+form-new-finding = New finding
+form-edit-finding = Edit the finding
+form-around = Around the findings
+field-heading = Heading
+field-heading-hint = One sentence that says what was found
+field-body = Text
+field-body-hint = An empty line begins a new paragraph
+field-introduction = Introduction
+field-further-reading = Further reading
+field-further-reading-hint = One item a line
+field-thanks = With thanks to
+field-website = Address on the website
+field-website-hint = Where the key findings will stand; empty if nowhere
+
+finding-nothing = Nothing is written yet.
+finding-rests-on = { $count ->
+    [0] No takeaway supports it yet.
+    [one] It rests on one takeaway:
+   *[other] It rests on { $count } takeaways:
+ }
+finding-button-edit = Edit
+finding-button-remove = Remove
+finding-join = Join it to another finding
+finding-take-back = Take a takeaway back to the pile
+finding-remove-question = Remove **{ $heading }**? { $count ->
+    [0] Nothing rests on it.
+    [one] Its takeaway goes back to the pile.
+   *[other] Its { $count } takeaways go back to the pile.
+ }
+finding-remove-yes = Remove it
+finding-remove-no = Keep it
+
+order-which = Which finding should stand elsewhere?
+order-where = Where should “{ $heading }” stand?
+order-at = At place { $number }, now: { $heading }
+
+preview-page = page { $page } of { $pages }
+preview-facts = Draft { $draft } · { $minutes } min · goes to { $channel } · website: { $website } · pings: 0
+preview-no-website = none
+preview-button-earlier = Back
+preview-button-later = Next
+preview-button-publish = Publish …
+publish-question = Publish these key findings in { $channel } as revision { $revision }? { $count ->
+    [one] One heading
+   *[other] { $count } headings
+ } and a discussion thread, the whole text as a file. Pings: 0.
+publish-yes = Publish now
+publish-on-its-way = Revision { $revision } is on its way to { $channel }.
+review-asked = The team reads of it backstage. Somebody else than you can publish it.
+review-post = **{ $title }**: draft { $draft } waits for a second look. { $findings ->
+    [one] One finding
+   *[other] { $findings } findings
+ }, { $minutes } min. Asked for by { $author }.
+
+findings-none = No key findings are published yet.
+findings-line = **{ $title }** · { $count ->
+    [one] one finding
+   *[other] { $count } findings
+ } · { $minutes } min · { $when }
+findings-post-title = Key findings
+findings-facts = { $count ->
+    [one] One finding
+   *[other] { $count } findings
+ } · { $minutes } min
+findings-corrected = Corrected { $when } (revision { $revision }).
+findings-button-read = Read here
+findings-button-website = On the website
+findings-button-post = Talk about it
+findings-thread = Key findings { $title }: what do you make of them?
+findings-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+ }
+
+# Headings of the document as it is read in Discord.
+article-evidence-talk = Talk { $number }
+article-talks = Talks
+article-further-reading = Further reading
+article-thanks = With thanks to
+article-scope = About this document
+article-recording = Recording

@@ -1,0 +1,88 @@
+"""Key findings as they are read in Discord, page by page."""
+
+import textwrap
+from collections.abc import Iterator
+
+from babel.dates import format_date
+
+from bot.domain.article import Article, ArticleFinding, ArticleTalk, Evidence
+from bot.domain.errors import LinkNotUnderstood
+from bot.i18n import Text
+from bot.services.links import checked_link
+from bot.ui.paging import text_pages
+from bot.ui.plain import plain
+from bot.ui.times import locale_of
+
+PAGE = 3500
+# Escaping may double a text, and a block must fit on a page.
+_PARAGRAPH = 1600
+_UNSAFE_IN_LINKS = frozenset("()<>[]")
+
+
+def article_pages(article: Article, words: Text) -> list[str]:
+    """The whole text; a finding's heading never stands alone at the end of a page."""
+    return text_pages(_blocks(article, words), PAGE) or [plain(article.title)]
+
+
+def _blocks(article: Article, words: Text) -> Iterator[str]:
+    yield f"## {plain(article.title, 250)}"
+    yield from _paragraphs(article.introduction)
+    if article.heading_of_findings:
+        yield f"### {plain(article.heading_of_findings, 250)}"
+    for finding in article.findings:
+        yield from _finding(finding, words)
+    if article.talks:
+        yield f"### {words('article-talks')}"
+        yield from (_talk(talk, words) for talk in article.talks)
+    if article.further_reading:
+        yield f"### {words('article-further-reading')}"
+        yield from (f"- {plain(item, 800)}" for item in article.further_reading)
+    if article.thanks:
+        yield f"### {words('article-thanks')}"
+        yield from _paragraphs(article.thanks)
+    if article.scope_note:
+        yield f"### {words('article-scope')}"
+        yield from _paragraphs((article.scope_note,))
+
+
+def _finding(finding: ArticleFinding, words: Text) -> Iterator[str]:
+    heading = f"### {finding.number}. {plain(finding.heading, 250)}"
+    first, *others = [*_paragraphs(finding.body), ""]
+    yield f"{heading}\n{first}" if first else heading
+    yield from (paragraph for paragraph in others if paragraph)
+    places = [_place(each, words) for each in finding.evidence]
+    for part in textwrap.wrap(" | ".join(places), _PARAGRAPH):
+        yield f"-# {part}"
+
+
+def _place(evidence: Evidence, words: Text) -> str:
+    parts = [words("article-evidence-talk", number=str(evidence.talk))]
+    if evidence.segment is not None:
+        parts.append(words("takeaway-segment", number=str(evidence.segment)))
+    if evidence.minute is not None:
+        parts.append(words("takeaway-minute", number=str(evidence.minute)))
+    return " · ".join(parts)
+
+
+def _talk(talk: ArticleTalk, words: Text) -> str:
+    lines = [f"**{plain(talk.title, 250)}**"]
+    if talk.on is not None:
+        lines.append(format_date(talk.on, words("time-day-pattern"), locale=locale_of(words)))
+    address = safe_address(talk.recording)
+    if address is not None:
+        lines.append(f"[{words('article-recording')}]({address})")
+    return "\n".join(lines)
+
+
+def safe_address(address: str | None) -> str | None:
+    """An address that may stand in a Discord link; articles may come from anywhere."""
+    try:
+        checked = checked_link(address)
+    except LinkNotUnderstood:
+        return None
+    return checked if checked and not _UNSAFE_IN_LINKS & set(checked) else None
+
+
+def _paragraphs(texts: tuple[str, ...]) -> Iterator[str]:
+    for text in texts:
+        yield from (plain(part) for part in textwrap.wrap(text, _PARAGRAPH))

@@ -1,0 +1,46 @@
+"""`/draft`: the findings workbench; `/findings`: what was published."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.ui.cards.publication import published_list
+from bot.ui.cards.workbench import workbench
+from bot.ui.choices import edition_choices
+from bot.ui.command_text import named
+from bot.ui.context import Context
+from bot.ui.people import person_of
+from bot.ui.replies import reply
+
+
+class FindingsCog(commands.Cog):
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    @app_commands.command(name=named("cmd-draft"), description=named("cmd-draft-about"))
+    @app_commands.rename(edition=named("opt-edition"))
+    @app_commands.describe(edition=named("opt-edition-choice-about"))
+    @app_commands.guild_only()
+    @app_commands.default_permissions(manage_events=True)
+    async def draft(self, interaction: discord.Interaction, edition: str | None = None) -> None:
+        """Open the workbench of an edition."""
+        person = person_of(interaction)
+        view = await self._context.services.findings.workbench(person, edition)
+        await reply(interaction, workbench(view, self._context.text_for(interaction)))
+
+    @app_commands.command(name=named("cmd-findings"), description=named("cmd-findings-about"))
+    @app_commands.rename(edition=named("opt-edition"))
+    @app_commands.describe(edition=named("opt-edition-choice-about"))
+    @app_commands.guild_only()
+    async def findings(self, interaction: discord.Interaction, edition: str | None = None) -> None:
+        """List the published key findings."""
+        owner = person_of(interaction).owner
+        views = await self._context.services.publishing.published(owner, edition)
+        await reply(interaction, published_list(views, self._context.text_for(interaction)))
+
+    @draft.autocomplete("edition")
+    @findings.autocomplete("edition")
+    async def _edition(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return await edition_choices(self._context.services, person_of(interaction), typed)

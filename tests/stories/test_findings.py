@@ -1,0 +1,279 @@
+"""From takeaways to published key findings."""
+
+import pytest
+
+from bot.rehearsal.blueprint import PersonPlan
+from bot.rehearsal.person import Person
+from bot.rehearsal.records import MessageRecord
+from tests.stories.acting import Ready
+from tests.stories.live import go_live
+
+HEADING = (
+    "Benches and shade decide who stays on the square, long before any programme of events does so"
+)
+MANY = 64
+
+
+@pytest.fixture
+async def noted(ready: Ready) -> Ready:
+    """Three takeaways were logged."""
+    await go_live(ready, minutes=10)
+    lines = ["Benches change who stays on the square", "Shade matters", "Ask the shop owners"]
+    await ready.mia.slash("log", text="\n".join(lines))
+    return ready
+
+
+async def open_draft(ready: Ready, person: Person | None = None) -> MessageRecord:
+    return (await (person or ready.ada).slash("draft", hidden=True)).message
+
+
+async def write(ready: Ready, bench: MessageRecord, heading: str, body: str = "") -> MessageRecord:
+    """Write a finding, and go back to the workbench."""
+    form = (await ready.ada.click(bench, "New finding")).form
+    card = (await ready.ada.submit(form, heading=heading, body=body)).message
+    return (await ready.ada.click(card, "Back to the draft")).message
+
+
+def second_organiser(ready: Ready) -> Person:
+    ready.world.join(
+        PersonPlan(name="Oda Organiser", roles=("Organiser",)), server=ready.world.home.name
+    )
+    return ready.world.person("Oda Organiser")
+
+
+async def publish(ready: Ready, bench: MessageRecord, reviewer: Person) -> None:
+    """Ada asks for a review, the other reads and publishes."""
+    await ready.ada.click(bench, "Ask for review")
+    await ready.world.settle()
+    call = ready.world.messages("backstage")[-1]
+    page = (await reviewer.click(call, "Preview")).message
+    question = (await reviewer.click(page, "Publish …")).message
+    await reviewer.click(question, "Publish now")
+    await ready.world.settle()
+
+
+def findings_post(ready: Ready) -> MessageRecord:
+    return next(m for m in ready.world.messages("talks") if "Read here" in m.labels)
+
+
+async def test_takeaways_are_sorted_one_at_a_time(noted: Ready):
+    bench = await open_draft(noted, noted.noor)
+    assert "3 takeaways: 0 placed, 3 to sort, 0 left out · 0 findings" in bench.text
+
+    card = (await noted.noor.click(bench, "Sort 3")).message
+    assert card.text.splitlines() == [
+        "### 3 to sort",
+        "> **Insight** Benches change who stays on the square",
+        "-# Talk 1 · minute 10",
+    ]
+    form = (await noted.noor.click(card, "New finding")).form
+    card = (await noted.noor.submit(form, heading="Benches decide about the square")).message
+    assert "> **Insight** Shade matters" in card.text
+    card = (await noted.noor.click(card, "Later")).message
+    card = (await noted.noor.click(card, "Leave out")).message
+    assert "### The last one to sort\n> **Insight** Shade matters" in card.text
+    other = card.selects[0].custom_id
+    card = (await noted.noor.select(card, other, "1 Benches decide about the square")).message
+    assert card.text == "Everything is sorted."
+
+    bench = (await noted.noor.click(card, "Back to the draft")).message
+    assert "3 takeaways: 2 placed, 0 to sort, 1 left out · one finding" in bench.text
+    assert "**1** Benches decide about the square · 2 takeaways" in bench.text
+    assert "Missing: introduction · thanks · finding 1 has no text" in bench.text
+
+
+async def test_a_likely_finding_is_offered(noted: Ready):
+    bench = await write(noted, await open_draft(noted), "What benches do to a square")
+
+    card = (await noted.ada.click(bench, "Sort 3")).message
+    assert "looks like finding 1" in card.text
+    card = (await noted.ada.click(card, "Put in 1")).message
+    assert "### 2 to sort" in card.text
+
+
+async def test_finding_is_written_joined_ordered_and_removed(noted: Ready):
+    ada = noted.ada
+    bench = await open_draft(noted)
+    for heading in ("First", "Second", "Third"):
+        bench = await write(noted, bench, heading, f"About the {heading.lower()}.")
+
+    which = (await ada.click(bench, "Order")).message
+    where = (await ada.select(which, which.selects[0].custom_id, "3 Third")).message
+    bench = (await ada.select(where, where.selects[0].custom_id, "1")).message
+    assert _headings(bench) == ["Third", "First", "Second"]
+
+    card = (await ada.select(bench, bench.selects[0].custom_id, "2 First")).message
+    card = (await ada.select(card, card.selects[0].custom_id, "1 Third")).message
+    assert "## 1. Third\nAbout the third.\n\nAbout the first." in card.text
+    form = (await ada.click(card, "Edit")).form
+    assert form.values == {"heading": "Third", "body": "About the third.\n\nAbout the first."}
+    card = (await ada.submit(form, heading="Third, edited")).message
+    question = (await ada.click(card, "Remove")).message
+    assert question.text == "Remove **Third, edited**? Nothing rests on it."
+    bench = (await ada.click(question, "Remove it")).message
+    assert _headings(bench) == ["Second"]
+
+
+async def test_what_stands_around_the_findings(noted: Ready):
+    bench = await open_draft(noted)
+    form = (await noted.ada.click(bench, "Around it")).form
+    bench = (
+        await noted.ada.submit(
+            form,
+            introduction="What we heard.",
+            further_reading="A book\nAnother book",
+            thanks="Northville Library",
+            website="https://talks.example.org/2022",
+        )
+    ).message
+    assert "Missing: introduction" not in bench.text
+
+    bench = await write(noted, bench, "One", "Text.")
+    page = (await noted.ada.click(bench, "Preview")).message
+    assert "What we heard." in page.text
+    assert "- A book\n\n- Another book" in page.text
+    assert "website: https://talks.example.org/2022 · pings: 0" in page.text
+
+
+async def test_publication_takes_two_people(noted: Ready):
+    bench = await write(noted, await open_draft(noted), HEADING, "The text of the finding.")
+    said = await noted.ada.click(bench, "Ask for review")
+    assert said.text.startswith("The team reads of it backstage.")
+    await noted.world.settle()
+    call = noted.world.messages("backstage")[-1]
+    assert f"Asked for by <@{noted.ada.id}>." in call.text
+    assert call.pinged == ()
+    own = (await noted.ada.click(call, "Preview")).message
+    assert "Publish …" not in own.labels
+    refused = await noted.ada.click(own, _publish_id(noted, bench), forged=True)
+    assert refused.text.startswith("A second person has to review this")
+
+    oda = second_organiser(noted)
+    page = (await oda.click(call, "Preview")).message
+    question = (await oda.click(page, "Publish …")).message
+    assert question.text.endswith("Pings: 0.")
+    await oda.click(question, "Publish now")
+    await noted.world.settle()
+
+    post = findings_post(noted)
+    assert f"**1** {HEADING}" in post.text
+    assert "The text of the finding." not in post.text
+    assert (post.pinged, post.pinged_everyone) == ((), False)
+    (document,) = post.attachments
+    assert document.filename == "northville-talks-2022.md"
+    assert "The text of the finding." in document.data.decode()
+    thread = noted.world.channel(post.thread_id or 0)
+    assert thread.name == "Key findings Northville Talks 2022: what do you make of them?"
+
+
+async def test_correction_changes_what_was_posted(noted: Ready):
+    oda = second_organiser(noted)
+    bench = await write(noted, await open_draft(noted), "A tpyo", "Text.")
+    await publish(noted, bench, oda)
+    first = findings_post(noted)
+
+    bench = await open_draft(noted)
+    assert "Published as revision 1." in bench.text
+    card = (await noted.ada.select(bench, bench.selects[0].custom_id, "1 A tpyo")).message
+    form = (await noted.ada.click(card, "Edit")).form
+    card = (await noted.ada.submit(form, heading="A typo", body="Better text.")).message
+    bench = (await noted.ada.click(card, "Back to the draft")).message
+    await publish(noted, bench, oda)
+
+    post = findings_post(noted)
+    assert post.id == first.id
+    assert "**1** A typo" in post.text
+    assert "(revision 2)" in post.text
+    (document,) = post.attachments
+    assert "Better text." in document.data.decode()
+
+
+async def test_everybody_reads_what_is_published_and_nothing_else(noted: Ready):
+    none = await noted.mia.slash("findings")
+    assert none.text == "No key findings are published yet."
+    bench = await write(noted, await open_draft(noted), "One", "Text of one.")
+    await publish(noted, bench, second_organiser(noted))
+    await write(noted, await open_draft(noted), "Two, not yet published", "Text of two.")
+
+    listed = (await noted.mia.slash("findings", edition="2022")).message
+    assert "**Northville Talks 2022** · one finding · 1 min" in listed.text
+    page = (await noted.mia.click(listed, "Read here")).message
+    assert "### 1. One\nText of one." in page.text
+    assert "Two" not in page.text
+
+    refused = await noted.mia.slash("draft", hidden=True)
+    assert refused.text.startswith("Only note-takers and organisers can do that.")
+
+
+async def test_findings_as_long_as_real_ones(noted: Ready):
+    """Nine findings of 8,420 characters with headings of 104: three pages, one post."""
+    heading = ("A heading of real length " * 5)[:102]
+    bench = await open_draft(noted)
+    for number in range(9):
+        bench = await write(noted, bench, f"{heading}{number}.", "Words of a body. " * 49)
+    await publish(noted, bench, second_organiser(noted))
+
+    post = findings_post(noted)
+    assert all(f"{heading}{number}." in post.text for number in range(9))
+    assert len(post.text) < 2000
+    page = (await noted.mia.click(post, "Read here")).message
+    assert "page 1 of 3" in page.text
+    seen = page.text
+    for _ in range(2):
+        page = (await noted.mia.click(page, "Next")).message
+        seen += page.text
+    assert "Next" in page.labels
+    assert seen.count("Words of a body.") == 9 * 49
+
+
+async def test_more_takeaways_than_a_select_holds(noted: Ready):
+    for begin in range(3, MANY, 25):
+        lines = [f"Point {number}" for number in range(begin, min(begin + 25, MANY))]
+        await noted.mia.slash("log", text="\n".join(lines))
+    bench = await write(noted, await open_draft(noted), "Everything")
+    card = (await noted.ada.click(bench, f"Sort {MANY}")).message
+    for _ in range(MANY):
+        card = (await noted.ada.select(card, card.selects[0].custom_id, "1 Everything")).message
+    bench = (await noted.ada.click(card, "Back to the draft")).message
+
+    card = (await noted.ada.select(bench, bench.selects[0].custom_id, "1 Everything")).message
+    back = card.selects[0]
+    assert len(back.options) == 24
+    card = (await noted.ada.select(card, back.custom_id, back.options[-1][0])).message
+    card = (await noted.ada.select(card, back.custom_id, "Point 40")).message
+    assert f"It rests on {MANY - 1} takeaways" in card.text
+
+
+async def test_two_people_writing_at_once(noted: Ready):
+    bench = await write(noted, await open_draft(noted), "Mine", "Text.")
+    mine = (await noted.ada.select(bench, bench.selects[0].custom_id, "1 Mine")).message
+    form = (await noted.ada.click(mine, "Edit")).form
+    other = await open_draft(noted, noted.noor)
+    card = (await noted.noor.select(other, other.selects[0].custom_id, "1 Mine")).message
+    theirs = (await noted.noor.click(card, "Edit")).form
+    await noted.noor.submit(theirs, heading="Theirs")
+
+    refused = await noted.ada.submit(form, heading="Mine again")
+
+    assert refused.text.startswith("Somebody changed this in the meantime.")
+    assert "**1** Theirs" in (await open_draft(noted)).text
+
+
+async def test_the_workbench_outlives_a_restart(noted: Ready):
+    bench = await write(noted, await open_draft(noted), "Before", "Text.")
+
+    await noted.stage.restart()
+
+    card = (await noted.ada.click(bench, "Sort 3")).message
+    assert "### 3 to sort" in card.text
+
+
+def _headings(bench: MessageRecord) -> list[str]:
+    lines = [line for line in bench.text.splitlines() if line.startswith("**")]
+    return [line.split(" ", 1)[1].split(" · ")[0] for line in lines]
+
+
+def _publish_id(ready: Ready, bench: MessageRecord) -> str:
+    preview = next(b.custom_id for b in bench.buttons if b.label == "Preview") or ""
+    edition = preview.split(":")[1]
+    return f"publish-really:{edition}:3"
