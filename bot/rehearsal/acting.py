@@ -209,3 +209,19 @@ async def log(person: Person, *lines: str) -> Outcome:
     if not outcome.message.selects:
         raise MissingError(f"nothing was kept: {outcome.text[:SHOWN]!r}")
     return outcome
+
+
+async def choose(
+    world: World, person: Person, message: MessageRecord, verb: str, value: str
+) -> Outcome:
+    """Choose in the select of this verb by an option's value, or by the beginning of its label."""
+    current = world.fresh(message)
+    found = [each for each in current.selects if each.custom_id.split(":")[0] == verb]
+    if len(found) != 1:
+        offered = [each.custom_id for each in current.selects]
+        raise MissingError(f"{len(found)} selects {verb!r} among {offered}")
+    options = found[0].options
+    wanted = [each for label, each in options if each == value or label.startswith(value)]
+    if len(wanted) != 1:
+        raise MissingError(f"{len(wanted)} options are {value!r} among {options}")
+    return answered(await person.select(message, found[0].custom_id, wanted))

@@ -7,8 +7,10 @@ from bot.rehearsal.itinerary import (
     health,
     live,
     plug,
+    publishing,
     reminding,
     second_talk,
+    sorting,
     year_later,
 )
 
@@ -20,6 +22,8 @@ STOPS = (
     *live.STOPS,
     *ending.STOPS,
     *second_talk.STOPS,
+    *sorting.STOPS,
+    *publishing.STOPS,
     *year_later.STOPS,
     *health.STOPS,
 )

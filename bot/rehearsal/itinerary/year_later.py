@@ -15,7 +15,7 @@ _TITLE = "Whoever Comes After Us"
 
 
 async def begin_edition(company: Company) -> str:
-    """The new one takes over the series, its zone and its producers, and neither talks nor people."""
+    """The new one takes over the series and its zone, and neither talks nor people."""
     await company.world.move_to(_NEXT_YEAR)
     before = await company.ledger.versions(Talk, Edition)
     series = await company.ledger.one(Series)
