@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import logging
 import signal
 import sys
 
@@ -17,6 +18,8 @@ _ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 def main(args: argparse.Namespace, _settings: Settings) -> int:
     """Serve until Ctrl-C; return the exit code."""
+    # The simulation borrows discord.py's classes, whose warnings are about other bots.
+    logging.getLogger("discord").setLevel(logging.ERROR)
     return asyncio.run(_demo(args))
 
 

@@ -23,7 +23,7 @@ export class Composer {
     this.place = place;
     this.commands = commands;
     if (moved) { this.reply = null; this.showText(); }
-    if (this.box) this.box.placeholder = `Message ${place}, or type / for commands`;
+    if (this.box) this.box.placeholder = `Message ${place}, or / for commands`;
   }
 
   replyTo(message) {
@@ -36,7 +36,7 @@ export class Composer {
 
   showText(text = "") {
     this.box = h("textarea", {
-      rows: 1, value: text, "aria-label": "Message", placeholder: `Message ${this.place}, or type / for commands`,
+      rows: 1, value: text, "aria-label": "Message", placeholder: `Message ${this.place}, or / for commands`,
       role: "combobox", "aria-expanded": "false", "aria-controls": "command-list", "aria-autocomplete": "list",
       oninput: () => this.typed(), onkeydown: (event) => this.key(event),
     });

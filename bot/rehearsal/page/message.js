@@ -59,7 +59,7 @@ function loose(message) {
 
 function thread(item, context) {
   return h("button", { type: "button", class: "thread", onclick: () => context.goto(item.id) },
-    h("strong", {}, item.name), h("span", { class: "small" }, item.count === 1 ? "1 message ›" : `${item.count} messages ›`));
+    h("strong", {}, item.name), h("span", { class: "small" }, `${["", "1 message"][item.count] ?? `${item.count} messages`} ›`));
 }
 
 function tools(message, context, act) {

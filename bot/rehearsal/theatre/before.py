@@ -2,27 +2,21 @@
 
 from bot.domain.delivery import DeliveryKind, DeliveryState
 from bot.domain.signup import Answer, Signup
-from bot.domain.talk import Talk
 from bot.rehearsal import acting
 from bot.rehearsal.records import MessageRecord
 from bot.rehearsal.theatre.casting import MIA
 from bot.rehearsal.theatre.notebook import Facts
 from bot.rehearsal.theatre.show import Show
 from bot.rehearsal.theatre.story import Chapter, Sight, Step, sight
-
-
-def the_talk(show: Show, facts: Facts) -> Talk | None:
-    """Return the talk of this afternoon."""
-    title = show.demo.talks[-1].title
-    return next((talk for talk in facts.talks if talk.title == title), None)
+from bot.rehearsal.theatre.talking import card_of, stored, today
 
 
 def card(show: Show) -> MessageRecord:
-    return acting.card_of(show.world, show.demo.talks[-1].title)
+    return card_of(show, today(show))
 
 
 def _signup(show: Show, facts: Facts) -> Signup | None:
-    talk, user_id = the_talk(show, facts), show.person(MIA).id
+    talk, user_id = stored(show, facts), show.person(MIA).id
     mine = [s for s in facts.signups if talk and s.talk == talk.code and s.user_id == user_id]
     return mine[0] if mine else None
 
@@ -73,7 +67,7 @@ async def join(show: Show) -> Sight:
 
 
 def joined(show: Show, _facts: Facts) -> bool:
-    link = show.demo.talks[-1].join
+    link = today(show).join
     mia = show.person(MIA)
     places = (mia.direct, *show.world.channels(), *show.world.threads())
     return any(

@@ -1,11 +1,14 @@
 """What happened before the page opens: Ada plans the series and the first talk takes place."""
 
 import asyncio
+from datetime import timedelta
 
+from bot.domain.poll import HOURS
 from bot.rehearsal import acting
 from bot.rehearsal.demo_data import DemoTalk, read_programme
-from bot.rehearsal.theatre import casting
+from bot.rehearsal.theatre import casting, polling
 from bot.rehearsal.theatre.show import Show
+from bot.rehearsal.theatre.talking import live_panel, take_notes
 
 
 async def play_prologue(show: Show) -> None:
@@ -41,15 +44,8 @@ async def prepare(show: Show) -> None:
 async def announce(show: Show, talk: DemoTalk, crowd: tuple[str, ...]) -> None:
     """Ada gives a talk its links and announces it, and people sign up."""
     ada, world = show.person(casting.ADA), show.world
-    await acting.fill(
-        world,
-        ada,
-        await acting.open_panel(ada, talk.title),
-        "edit-links",
-        registration=talk.registration,
-        join=talk.join,
-        panellists=talk.panellists,
-    )
+    panel = await acting.open_panel(ada, talk.title)
+    await acting.set_links(world, ada, panel, talk.links)
     card = await acting.announce(world, ada, talk.title)
     for name in crowd:
         await acting.sign_up(world, show.person(name), card)
@@ -57,9 +53,13 @@ async def announce(show: Show, talk: DemoTalk, crowd: tuple[str, ...]) -> None:
 
 
 async def hold(show: Show, talk: DemoTalk) -> None:
-    """The first talk begins and ends on time."""
+    """The first talk takes place, is asked about, and gets its recording."""
     ada, world = show.person(casting.ADA), show.world
-    await acting.press(world, ada, await acting.open_panel(ada, talk.title), "begin")
+    await take_notes(show, talk)
     await world.move_to(casting.FIRST_ENDS)
-    await acting.press(world, ada, await acting.open_panel(ada, talk.title), "end")
-    await world.settle()
+    await acting.press(world, ada, live_panel(show, talk), "end")
+    await world.advance(timedelta(minutes=1))
+    await polling.vote(show, talk, show.crowd)
+    await world.advance(timedelta(hours=HOURS, minutes=1))
+    panel = await acting.open_panel(ada, talk.title)
+    await acting.fill(world, ada, panel, "edit-recording", recording=talk.recording or "")
