@@ -21,6 +21,7 @@ from bot.paths import POLL_TEMPLATES
 from bot.services.bundle import Services
 from bot.services.deliveries import Deliveries
 from bot.services.desk import Desk
+from bot.services.exports import Exports
 from bot.services.findings import FindingsService
 from bot.services.poll_counting import PollCounting
 from bot.services.polls import Polls
@@ -46,6 +47,7 @@ from bot.ui.messages import MessageDoor
 from bot.ui.presses.all import HANDLERS
 from bot.ui.tree import SeriesTree
 from cogs.desk import DeskCog
+from cogs.export import ExportCog
 from cogs.findings import FindingsCog
 from cogs.help import HelpCog
 from cogs.me import MeCog
@@ -59,6 +61,7 @@ COGS = (
     TalksCog,
     NotesCog,
     FindingsCog,
+    ExportCog,
     MeCog,
     HelpCog,
     SetupCog,
@@ -101,6 +104,7 @@ def build_services(
         findings=FindingsService(store),
         sorting=Sorting(store),
         publishing=Publishing(store, clock),
+        exports=Exports(store, clock, KINDS),
     )
 
 

@@ -101,4 +101,5 @@ def _commands(cog: type) -> list[object]:
 
 
 def _command_name(cog: type, item: object) -> str:
-    return cog.__cog_group_name__ if item is cog else item.name
+    # A group keeps the marked text, whose `message` is the English name.
+    return cog.__cog_group_name__.message if item is cog else item.name

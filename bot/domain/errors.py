@@ -265,6 +265,10 @@ class FileTooLarge(BadInput):
     """`size` bytes where `limit` are read."""
 
 
+class ExportTooLarge(Unavailable):
+    """The file has `size` megabytes where Discord takes `limit`."""
+
+
 class HourNotUnderstood(BadInput):
     """`typed` is no time of day."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.services.deliveries import Deliveries
 from bot.services.desk import Desk
+from bot.services.exports import Exports
 from bot.services.findings import FindingsService
 from bot.services.polls import Polls
 from bot.services.programmes import Programmes
@@ -35,3 +36,4 @@ class Services:
     findings: FindingsService
     sorting: Sorting
     publishing: Publishing
+    exports: Exports

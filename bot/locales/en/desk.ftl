@@ -45,11 +45,16 @@ edition-made = Made the edition **{ $name }**. `/talk programme` and `/talk new`
 
 help-title = What you can do here
 help-everyone = `/talks` what is coming: sign up, calendar
+ `/log` keep what is worth keeping while a talk runs; the menu of a message has it too
+ `/search` what was said in all talks · `/findings` the published key findings
  `/me` your talks and your reminders
 help-note-taker = **For the team**
  `/desk` next talks, what is missing, what will be sent
  `/talk panel` everything about one talk
+ `/draft` sort takeaways and write the key findings
+ `/export` notes, findings and the calendar as files
 help-organiser = **For organisers**
  `/setup` channels, people, zone
  `/series new` · `/series edit` · `/series edition`
  `/talk new` plan one talk · `/talk programme` paste a whole programme
+ `/export what:Everything` the whole archive

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.ui.door import Handler
 from bot.ui.presses import (
     desk,
+    exports,
     findings,
     members,
     notes,
@@ -19,6 +20,7 @@ from bot.ui.presses import (
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
     desk.HANDLERS,
+    exports.HANDLERS,
     findings.HANDLERS,
     members.HANDLERS,
     notes.HANDLERS,

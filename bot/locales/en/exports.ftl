@@ -1,0 +1,24 @@
+# `/export`.
+cmd-export = export
+cmd-export-about = Take out notes, findings, the calendar or everything, as files
+opt-what = what
+opt-what-about = What to take out
+opt-format = format
+opt-format-about = For notes and findings: Markdown for people (the default), JSON for programs
+
+export-what-notes = Session notes
+export-what-findings = Key findings
+export-what-calendar = Calendar (.ics)
+export-what-archive = Everything (.zip)
+export-format-markdown = Markdown
+export-format-json = JSON
+
+export-here-notes = The notes, without anybody's name beside them.
+export-here-findings = The key findings: as published, or the newest draft.
+export-here-calendar = All public talks of the series, for any calendar.
+export-here-archive = Everything this server owns, with members' ids and links: for organisers only, so please keep it safe.
+export-named = { $count ->
+    [one] This name occurs in the notes, and its bearer has not agreed to be named: { $names }. Correct the notes with [Edit], or take them out as they are.
+   *[other] These names occur in the notes, and their bearers have not agreed to be named: { $names }. Correct the notes with [Edit], or take them out as they are.
+ }
+export-anyway = Take them out as they are

@@ -1,0 +1,96 @@
+"""From what was asked for to the bytes of a file; they are made in a thread."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+
+from bot.documents.archive import archive_bytes
+from bot.documents.file_names import safe_name
+from bot.documents.json_form import to_json
+from bot.documents.markdown import to_markdown
+from bot.documents.notes import notes_json, notes_markdown
+from bot.domain.server import Person
+from bot.ical.calendar import series_calendar
+from bot.services.exports import Exports
+from bot.services.views_exports import CalendarExport
+
+
+class What(StrEnum):
+    NOTES = "notes"
+    FINDINGS = "findings"
+    CALENDAR = "calendar"
+    ARCHIVE = "archive"
+
+
+class Format(StrEnum):
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """`named` are those whose names stand in it without their consent."""
+
+    name: str
+    content: bytes
+    named: tuple[str, ...] = ()
+
+
+class Exporter:
+    """`host` stands in the UIDs of the calendar."""
+
+    def __init__(self, exports: Exports, host: str) -> None:
+        self._exports = exports
+        self._host = host
+
+    async def make(self, what: What, person: Person, edition: str | None, form: Format) -> Made:
+        """Raises `NotAllowed` and `EditionNotFound`."""
+        match what:
+            case What.NOTES:
+                return await self._notes(person, edition, form)
+            case What.FINDINGS:
+                return await self._findings(person, edition, form)
+            case What.CALENDAR:
+                return await self._calendar(person, edition)
+            case What.ARCHIVE:
+                return await self._archive(person)
+
+    async def _notes(self, person: Person, edition: str | None, form: Format) -> Made:
+        export = await self._exports.notes(person, edition=edition)
+        write = notes_json if form is Format.JSON else notes_markdown
+        name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-notes"
+        content = await _written(partial(write, export))
+        return Made(name=f"{name}.{_ENDING[form]}", content=content, named=export.named)
+
+    async def _findings(self, person: Person, edition: str | None, form: Format) -> Made:
+        export = await self._exports.findings(person, edition)
+        write = to_json if form is Format.JSON else to_markdown
+        name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-findings"
+        draft = "" if export.revision else "-draft"
+        content = await _written(partial(write, export.article))
+        return Made(name=f"{name}{draft}.{_ENDING[form]}", content=content)
+
+    async def _calendar(self, person: Person, edition: str | None) -> Made:
+        export = await self._exports.calendar(person, edition)
+        name = safe_name(export.series.title, "talks")
+        return Made(name=f"{name}.ics", content=await asyncio.to_thread(self._write, export))
+
+    async def _archive(self, person: Person) -> Made:
+        export = await self._exports.archive(person)
+        content = await asyncio.to_thread(archive_bytes, export, self._write)
+        name = f"{safe_name(export.server, 'rostrum')}-{export.exported_at:%Y-%m-%d}"
+        return Made(name=f"{name}.zip", content=content)
+
+    def _write(self, export: CalendarExport) -> bytes:
+        return series_calendar(
+            export.series, export.talks, edition_names=export.edition_names, host=self._host
+        )
+
+
+_ENDING = {Format.MARKDOWN: "md", Format.JSON: "json"}
+
+
+async def _written(write: Callable[[], str]) -> bytes:
+    return (await asyncio.to_thread(write)).encode()

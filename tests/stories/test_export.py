@@ -1,0 +1,99 @@
+"""Taking out what a server has gathered."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from icalendar import Calendar
+
+from bot.rehearsal.outcome import Outcome
+from bot.rehearsal.records import AttachmentRecord
+from tests.stories.acting import TITLE, Ready, fill
+from tests.stories.live import go_live
+
+
+@pytest.fixture
+async def noted(ready: Ready) -> Ready:
+    programme = "Session 1: Benches\nIda Example, Northville Library"
+    await fill(ready, "People", {"segments": programme})
+    await go_live(ready, minutes=34)
+    await ready.mia.slash("log", text="Benches change who stays\n? Who pays")
+    return ready
+
+
+def only_file(outcome: Outcome) -> AttachmentRecord:
+    assert outcome.message.ephemeral
+    (file,) = outcome.message.attachments
+    return file
+
+
+async def test_notes_as_markdown(noted: Ready):
+    file = only_file(await noted.ada.slash("export", what="notes"))
+
+    assert file.filename == "northville-talks-2022-notes.md"
+    text = file.data.decode()
+    assert f"## Talk 1: {TITLE} (2022-04-07)" in text
+    assert "- **Insight** (00:34): Benches change who stays" in text
+
+
+async def test_notes_as_json(noted: Ready):
+    file = only_file(await noted.ada.slash("export", what="notes", edition="2022", format="json"))
+
+    notes = json.loads(file.data)["notes"]["talks"][0]["notes"]
+    assert [(each["kind"], each["minute"]) for each in notes] == [("insight", 34), ("question", 34)]
+    assert str(noted.mia.id).encode() not in file.data
+
+
+async def test_names_are_asked_about_first(noted: Ready):
+    await noted.mia.slash("log", text="Ida Example wants more shade")
+
+    asked = await noted.ada.slash("export", what="notes")
+    assert asked.message.attachments == ()
+    assert "has not agreed to be named: Ida Example." in asked.text
+
+    given = await noted.ada.click(asked.message, "Take them out as they are")
+    assert b"Ida Example wants more shade" in only_file(given).data
+
+
+async def test_findings_of_a_draft(noted: Ready):
+    bench = (await noted.ada.slash("draft")).message
+    form = (await noted.ada.click(bench, "New finding")).form
+    await noted.ada.submit(form, heading="Benches decide", body="More text")
+
+    file = only_file(await noted.ada.slash("export", what="findings"))
+
+    assert file.filename == "northville-talks-2022-findings-draft.md"
+    assert "### 1. Benches decide\n\nMore text" in file.data.decode()
+
+
+async def test_calendar(noted: Ready):
+    file = only_file(await noted.ada.slash("export", what="calendar"))
+
+    assert file.filename == "northville-talks.ics"
+    (event,) = Calendar.from_ical(file.data).walk("VEVENT")
+    assert TITLE in event["SUMMARY"]
+
+
+async def test_archive_is_whole_and_for_organisers(noted: Ready):
+    file = only_file(await noted.ada.slash("export", what="archive"))
+
+    with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
+        assert archive.testzip() is None
+        manifest = json.loads(archive.read("manifest.json"))
+        assert {each["name"] for each in manifest["files"]} < set(archive.namelist())
+    assert manifest["documents"]["takeaway"] == 2
+    refused = await noted.noor.slash("export", what="archive", hidden=True)
+    assert refused.message.text.startswith("Only organisers can do that.")
+
+
+async def test_members_take_out_nothing(noted: Ready):
+    refused = await noted.mia.slash("export", what="notes", hidden=True)
+
+    assert refused.message.text.startswith("Only note-takers and organisers can do that.")
+
+
+async def test_unknown_edition_is_one_sentence(noted: Ready):
+    refused = await noted.ada.slash("export", what="notes", edition="1999")
+
+    assert refused.message.text.startswith("There is no such edition on this server.")
