@@ -56,19 +56,21 @@ async def _rehearse(settings: Settings, address: str) -> int:
         link.start()
         await link.connected.wait()
         try:
-            return await serve(application, settings.token or REHEARSAL_TOKEN)
+            # Nobody else is left to stop a bot whose rehearsal was killed.
+            return await serve(application, settings.token or REHEARSAL_TOKEN, stop=link.lost)
         finally:
             await link.close()
 
 
-async def serve(application: Application, token: str) -> int:
-    """Start everything, wait for the end or a signal, and stop it in reverse."""
+async def serve(application: Application, token: str, *, stop: asyncio.Event | None = None) -> int:
+    """Start everything, wait for the end, a signal or `stop`, and stop it in reverse."""
+    stop = stop or asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, lambda: asyncio.ensure_future(application.client.close()))
+        loop.add_signal_handler(number, stop.set)
     try:
         async with running(application, token) as connection:
-            await connection
+            await _end_of(connection, stop)
     except discord.LoginFailure:
         raise SettingsError("token-refused") from None
     except discord.PrivilegedIntentsRequired:
@@ -76,6 +78,15 @@ async def serve(application: Application, token: str) -> int:
     finally:
         event(log, "stopped")
     return STOPPED
+
+
+async def _end_of(connection: asyncio.Task[None], stop: asyncio.Event) -> None:
+    """Raises what the connection raised."""
+    stopping = asyncio.create_task(stop.wait(), name="stop")
+    done, _ = await asyncio.wait({connection, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if connection in done:
+        connection.result()
 
 
 @contextlib.asynccontextmanager
@@ -93,6 +104,9 @@ async def running(application: Application, token: str) -> AsyncIterator[asyncio
             if task.get_name() == "timekeeper":
                 task.cancel()
         await client.close()
+        # Between two attempts to reach Discord the connection would sleep on, for minutes.
+        for task in tasks:
+            task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await application.close_store()
 

@@ -15,13 +15,14 @@ from bot.rehearsal.time_control import MovableClock
 
 _PAUSE = 0.2
 _HANDLER_LIMIT = 20.0
+_ALONE = 20.0
 
 Settle = Callable[[], Awaitable[float]]
 NextDue = Callable[[], Awaitable[datetime | None]]
 
 
 class RehearsalLink:
-    """Connects again after every loss until closed."""
+    """Connects again after every loss, until closed or `lost`: the world is gone for good."""
 
     def __init__(
         self,
@@ -29,10 +30,13 @@ class RehearsalLink:
         clock: MovableClock | None,
         settle: Settle,
         next_due: NextDue | None = None,
+        *,
+        alone: float = _ALONE,
     ) -> None:
         """`settle` does all due work and returns the longest stall of the event loop in seconds.
 
         `next_due` lets the world skip time in steps; without a clock only the questions are heard.
+        `alone` is for how many real seconds it goes on looking for its world.
         """
         require_loopback(url)
         self._url = url
@@ -41,7 +45,9 @@ class RehearsalLink:
         self._next_due = next_due
         self._work: set[asyncio.Task[None]] = set()
         self._runner: asyncio.Task[None] | None = None
+        self._alone = alone
         self.connected = asyncio.Event()
+        self.lost = asyncio.Event()
 
     def start(self) -> None:
         if self._runner is None:
@@ -55,12 +61,17 @@ class RehearsalLink:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _run(self) -> None:
+        loop = asyncio.get_running_loop()
+        seen = loop.time()
         async with aiohttp.ClientSession() as session:
-            while True:
+            while loop.time() - seen < self._alone:
                 with contextlib.suppress(aiohttp.ClientError, ConnectionError):
                     await self._listen(session)
-                self.connected.clear()
+                if self.connected.is_set():
+                    seen = loop.time()
+                    self.connected.clear()
                 await asyncio.sleep(_PAUSE)
+        self.lost.set()
 
     async def _listen(self, session: aiohttp.ClientSession) -> None:
         async with session.ws_connect(self._url) as socket:

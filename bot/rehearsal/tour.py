@@ -107,9 +107,9 @@ async def _company(out: Path) -> AsyncIterator[Company]:
             programme=await asyncio.to_thread(read_programme),
         )
         yield company
-        await bot.stop()
-        await company.keep(bot.log.name, await asyncio.to_thread(bot.log.read_bytes))
     finally:
         await bot.stop()
+        with contextlib.suppress(FileNotFoundError):
+            await asyncio.to_thread(shutil.copy, bot.log, out / bot.log.name)
         await world.close()
         await asyncio.to_thread(shutil.rmtree, folder)
