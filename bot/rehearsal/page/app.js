@@ -154,7 +154,7 @@ function drawTitle() {
   if (!here) return;
   $("title").textContent = (here.direct ? "" : "# ") + here.name;
   $("topic").textContent = here.direct ? "Direct messages with the bot" : here.thread ? "Thread" : "";
-  if (state.view) composer.setPlace(here.direct ? here.name : `#${here.name}`, state.view.commands);
+  if (state.view) composer.setPlace(here.thread ? "this thread" : here.direct ? here.name : `#${here.name}`, state.view.commands, state.channel);
 }
 
 // Messages
@@ -222,7 +222,7 @@ for (const button of document.querySelectorAll(".tabs button")) button.addEventL
 $("plug").addEventListener("click", pull);
 $("messages").addEventListener("click", (event) => {
   const target = event.target.closest("[data-goto]");
-  if (target) go(state.viewer, target.dataset.goto);
+  if (target) go(state.viewer, target.dataset.goto, target.dataset.message || null);
 });
 setInterval(tick, 1000);
 setInterval(() => refreshStamps(document), 5000);

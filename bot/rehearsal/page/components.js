@@ -1,6 +1,6 @@
 // Message components, version 2, and the fields of forms.
 
-import { h, size } from "./dom.js";
+import { h, outside, size } from "./dom.js";
 import { markdown } from "./markdown.js";
 
 const ROW = 1, BUTTON = 2, STRING_SELECT = 3, TEXT_INPUT = 4, USERS = 5, ROLES = 6, MENTIONABLE = 7, CHANNELS = 8;
@@ -40,7 +40,7 @@ function container(part, names, act) {
 function button(part, act) {
   const label = [part.emoji?.name, part.label].filter(Boolean).join(" ");
   const style = BUTTON_STYLES[part.style] ?? "quiet";
-  if (part.url) return h("a", { class: "button link", href: part.url, target: "_blank", rel: "noopener noreferrer" }, label, h("span", { "aria-hidden": "true" }, " ↗"));
+  if (part.url) return outside(part.url, "button link", label, h("span", { "aria-hidden": "true" }, " ↗"));
   return h("button", {
     type: "button", class: style, disabled: part.disabled, data: { control: part.custom_id },
     onclick: () => act({ do: "click", control: part.custom_id }),

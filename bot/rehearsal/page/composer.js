@@ -18,8 +18,9 @@ export class Composer {
     this.showText();
   }
 
-  setPlace(place, commands) {
-    const moved = place !== this.place;
+  setPlace(place, commands, channel) {
+    const moved = channel !== this.channel;
+    this.channel = channel;
     this.place = place;
     this.commands = commands;
     if (moved) { this.reply = null; this.showText(); }

@@ -30,6 +30,19 @@ export function avatar(name, bot = false) {
   return h("span", { class: "avatar", data: { tint }, "aria-hidden": "true" }, bot ? "R" : letters);
 }
 
+// What lies outside is named and not opened: nothing leaves this machine. A link to a message of
+// the simulated server leads there.
+const JUMP = /^https:\/\/discord\.com\/channels\/\d+\/(\d+)(?:\/(\d+))?$/;
+
+export function outside(url, className, ...content) {
+  const jump = JUMP.exec(url);
+  const data = jump ? { goto: jump[1], message: jump[2] ?? "" } : {};
+  return h("a", {
+    class: className, href: jump ? "#" : url, data, title: url, rel: "noopener noreferrer",
+    onclick: (event) => { event.preventDefault(); if (!jump) toast(`This would open ${url}`); },
+  }, content);
+}
+
 export function toast(sentence) {
   const shown = h("div", { class: "toast" }, sentence);
   $("toasts").append(shown);

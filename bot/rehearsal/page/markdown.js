@@ -1,6 +1,6 @@
 // Discord's Markdown as elements: headings, small print, lists, quotes, code, and inline marks.
 
-import { h } from "./dom.js";
+import { h, outside } from "./dom.js";
 import { stamp } from "./times.js";
 
 const INLINE = [
@@ -66,7 +66,7 @@ function channelMention(id, names) {
   return h("button", { type: "button", class: "mention", data: { goto: id } }, `#${name}`);
 }
 
-const link = (url, ...content) => h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, content);
+const link = (url, ...content) => outside(url, "", content);
 
 function spoiler(content) {
   const element = h("span", { class: "spoiler", tabIndex: 0, role: "button", "aria-label": "Hidden, press to show" }, content);

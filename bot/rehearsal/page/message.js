@@ -1,6 +1,6 @@
 // One message, with everything that can hang on it.
 
-import { avatar, h } from "./dom.js";
+import { avatar, h, outside } from "./dom.js";
 import { draw, file } from "./components.js";
 import { markdown } from "./markdown.js";
 import { hour, inWords, now, stamp } from "./times.js";
@@ -73,7 +73,7 @@ function tools(message, context, act) {
 function drawEmbed(embed, names) {
   if (embed.type === "poll_result") return pollResult(embed);
   const element = h("div", { class: "container embed" },
-    embed.title && h("strong", {}, embed.url ? h("a", { href: embed.url, rel: "noopener noreferrer", target: "_blank" }, embed.title) : embed.title),
+    embed.title && h("strong", {}, embed.url ? outside(embed.url, "", embed.title) : embed.title),
     embed.description && markdown(embed.description, names),
     (embed.fields ?? []).map((field) => h("div", {}, h("strong", {}, field.name), markdown(field.value, names))),
     embed.footer && h("p", { class: "small" }, embed.footer.text));

@@ -10,12 +10,17 @@ export function drawStory(story, perform) {
   fill($("next-bar"), next && [h("span", {}, h("span", { class: "small" }, "Next: "), next.title), doIt(next, story, perform)]);
 }
 
+const unfolded = new Map(); // title of a chapter: whether somebody opened or closed it
+
 function drawChapter(chapter, story, perform) {
-  const open = chapter.steps.some((step) => step.key === story.next);
+  const current = chapter.steps.some((step) => step.key === story.next);
   const done = chapter.steps.filter((step) => step.done).length;
-  return h("section", { class: "chapter", data: { open: open ? "1" : "" } },
-    h("h2", {}, chapter.title, h("span", { class: "small" }, ` ${done} of ${chapter.steps.length}`)),
-    h("ol", {}, chapter.steps.map((step) => drawStep(step, story, perform))));
+  const all = done === chapter.steps.length;
+  const heading = h("summary", { onclick: () => unfolded.set(chapter.title, !element.open) },
+    h("h2", {}, chapter.title), h("span", { class: "small" }, all ? "✓ done" : `${done} of ${chapter.steps.length}`));
+  const element = h("details", { class: "chapter", data: { current: current ? "1" : "" }, open: current || (unfolded.get(chapter.title) ?? false) },
+    heading, h("ol", {}, chapter.steps.map((step) => drawStep(step, story, perform))));
+  return element;
 }
 
 function drawStep(step, story, perform) {

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.talk import TalkState
 from bot.rehearsal import acting
-from bot.rehearsal.theatre import polling
+from bot.rehearsal.theatre import polling, publishing
 from bot.rehearsal.theatre.casting import ADA, MIA
 from bot.rehearsal.theatre.notebook import Facts
 from bot.rehearsal.theatre.show import Show
@@ -59,5 +59,6 @@ CHAPTER = Chapter(
         Step(key="end", who=ADA, do=end, done=ended),
         Step(key="vote", who=MIA, do=vote, done=voted),
         Step(key="count", who=MIA, do=count, done=polling.is_counted),
+        *publishing.STEPS,
     ),
 )

@@ -48,7 +48,11 @@ def _viewer(world: World, name: str) -> dict[str, Any]:
 
 def _place(show: Show, channel: ChannelRecord, viewer: int) -> dict[str, Any]:
     last = max(
-        (m.id for m in show.world.discord.messages[channel.id].values() if m.visible_to(viewer)),
+        (
+            message.id
+            for message in show.world.discord.messages[channel.id].values()
+            if message.visible_to(viewer) and message.id not in show.dismissed
+        ),
         default=0,
     )
     return {

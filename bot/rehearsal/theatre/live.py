@@ -63,7 +63,9 @@ async def log(show: Show) -> Sight:
     said = [each for each in today(show).takeaways if each.by == MIA][:2]
     await until_minute(show, today(show), said[0].minute)
     thread = thread_of(show, today(show))
-    outcome = await show.person(MIA).slash("log", channel=thread, text="\n".join(each.typed for each in said))
+    outcome = await show.person(MIA).slash(
+        "log", channel=thread, text="\n".join(each.typed for each in said)
+    )
     return sight(MIA, acting.answered(outcome).message)
 
 

@@ -6,9 +6,12 @@ from datetime import timedelta
 from bot.domain.poll import HOURS
 from bot.rehearsal import acting
 from bot.rehearsal.demo_data import DemoTalk, read_programme
-from bot.rehearsal.theatre import casting, polling
+from bot.rehearsal.theatre import casting, editing, polling
 from bot.rehearsal.theatre.show import Show
 from bot.rehearsal.theatre.talking import live_panel, take_notes
+
+# The first talk gave these findings; the others need the second talk.
+_WRITTEN_EARLY = 4
 
 
 async def play_prologue(show: Show) -> None:
@@ -28,6 +31,7 @@ async def play_prologue(show: Show) -> None:
 async def prepare(show: Show) -> None:
     """Ada sets the server up, makes the series and pastes its programme."""
     ada, world, series = show.person(casting.ADA), show.world, show.demo.series
+    show.allow_team("draft", "desk")
     await acting.set_up(world, ada, zone=series.zone)
     await acting.make_series(
         ada,
@@ -53,7 +57,7 @@ async def announce(show: Show, talk: DemoTalk, crowd: tuple[str, ...]) -> None:
 
 
 async def hold(show: Show, talk: DemoTalk) -> None:
-    """The first talk takes place, is asked about, and gets its recording."""
+    """The first talk takes place, gets its recording, and is sorted into findings."""
     ada, world = show.person(casting.ADA), show.world
     await take_notes(show, talk)
     await world.move_to(casting.FIRST_ENDS)
@@ -63,3 +67,6 @@ async def hold(show: Show, talk: DemoTalk) -> None:
     await world.advance(timedelta(hours=HOURS, minutes=1))
     panel = await acting.open_panel(ada, talk.title)
     await acting.fill(world, ada, panel, "edit-recording", recording=talk.recording or "")
+    bench = await editing.open_bench(show)
+    await editing.write(show, bench, upto=_WRITTEN_EARLY)
+    await editing.sort(show, bench)

@@ -5,21 +5,19 @@ import contextlib
 import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Literal
-
-from aiohttp import web
 
 from bot.clock import OffsetClock
 from bot.i18n import Localizer, Text
 from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.demo_data import Demo, read_demo
-from bot.rehearsal.json_types import Json
+from bot.rehearsal.faults import Hold
 from bot.rehearsal.person import Person
 from bot.rehearsal.theatre.casting import CROWD, SET_UP, playbill
 from bot.rehearsal.theatre.notebook import Facts, Notebook
 from bot.rehearsal.world import World, start_world
 
 _FOLDER_PREFIX = "rostrum-demo-"
+_POST_LIMIT = 10.0  # real seconds
 
 
 class Show:
@@ -45,30 +43,38 @@ class Show:
     async def facts(self) -> Facts:
         return await self.notebook.facts()
 
+    def allow_team(self, *commands: str) -> None:
+        """Show commands to note-takers too, as an admin can in the server's settings."""
+        discord, server = self.world.discord, self.world.home.id
+        allowed = {"id": str(self.world.role("Note-taker").id), "type": 1, "permission": True}
+        for name in commands:
+            command = discord.find_command(name, server)
+            if command is not None:
+                discord.set_command_permissions(server, int(command["id"]), [allowed])
+
     def forget_private_replies(self) -> None:
         """Close every private reply, as Discord does when a client starts anew."""
         stored = self.world.discord.messages.values()
         self.dismissed |= {m.id for each in stored for m in each.values() if m.is_ephemeral}
 
     @contextlib.asynccontextmanager
-    async def dying_at_next_message(self) -> AsyncIterator[None]:
-        """Kill the bot when Discord has its next message, before the bot can hear of that."""
+    async def killed_while_posting(self) -> AsyncIterator[None]:
+        """At the end of the block, kill the bot in the middle of the post that the block caused.
 
-        async def strike(
-            method: str, path: str, _body: Json, phase: str
-        ) -> web.Response | Literal["drop"] | None:
-            if phase == "before" or method != "POST" or not path.endswith("/messages"):
-                return None
-            self.world.hooks.remove(strike)
-            await self.bot.kill()
-            return "drop"
-
-        self.world.hooks.append(strike)
+        Discord has the message then, and neither its answer nor its event has reached the bot.
+        """
+        world, hold = self.world, Hold("POST", r".*/channels/\d+/messages")
+        world.hooks.append(hold)
+        world.gateway.mangle = lambda event, _payload: 0 if event == "MESSAGE_CREATE" else 1
         try:
             yield
+            async with asyncio.timeout(_POST_LIMIT):
+                await hold.accepted.wait()
+            await self.bot.kill()
         finally:
-            with contextlib.suppress(ValueError):
-                self.world.hooks.remove(strike)
+            hold.release()
+            world.hooks.remove(hold)
+            world.gateway.mangle = None
 
 
 @contextlib.asynccontextmanager

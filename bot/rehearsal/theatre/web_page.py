@@ -14,7 +14,7 @@ from bot.rehearsal.acting import MissingError
 from bot.rehearsal.errors import CannotDoError, NoSuchThingError
 from bot.rehearsal.theatre.casting import ADA
 from bot.rehearsal.theatre.doing import Doing
-from bot.rehearsal.theatre.notebook import count_sent
+from bot.rehearsal.theatre.publishing import counted
 from bot.rehearsal.theatre.show import Show
 from bot.rehearsal.theatre.story import Story
 from bot.rehearsal.theatre.stream import Stream, Watcher
@@ -120,11 +120,7 @@ class WebPage:
         async with self._show.stage:
             await self._show.bot.kill()
             await self._show.bot.start()
-        count = count_sent(await self._show.facts(), self._show.world)
-        note = self._show.text(
-            "demo-plug-counted", once=count.once, twice=count.twice, missing=count.missing
-        )
-        return web.json_response({"note": note})
+        return web.json_response({"note": counted(self._show, await self._show.facts())})
 
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
