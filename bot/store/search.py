@@ -19,6 +19,9 @@ _log = logging.getLogger(__name__)
 
 # Nobody types more; each word costs a look-up.
 _MOST_WORDS = 12
+# Of more matches than this the newest are ranked: what stands everywhere tells little, and ranking
+# 75,000 takeaways took 120 ms.
+_MOST_RANKED = 2_000
 
 # Row id, place, words, kind, code: what the index holds of a document.
 Entry = tuple[int, str, str, str, str]
@@ -75,7 +78,7 @@ class SearchIndex:
         self._connection = sqlite3.connect(
             ":memory:", isolation_level=None, check_same_thread=False
         )
-        # `place` holds owner and kind as words, so FTS5 leaves out others' documents early.
+        # `place` holds owner and kind as one word, so FTS5 leaves out others' documents early.
         self._connection.execute(
             "CREATE VIRTUAL TABLE found USING fts5 (place, words, kind UNINDEXED,"
             " code UNINDEXED, tokenize = 'unicode61 remove_diacritics 0')"
@@ -123,7 +126,7 @@ class SearchIndex:
     def _search(
         self, owner: str, terms: list[str], kinds: tuple[str, ...], limit: int
     ) -> list[Found]:
-        place = f"place : {_owner_word(owner)} AND place : ({_either(map(_kind_word, kinds))})"
+        place = f"place : ({' OR '.join(_place(owner, kind) for kind in kinds)})"
         hits: list[Found] = []
         # First what holds every word, then what holds some.
         for glue in (" AND ", " OR "):
@@ -135,28 +138,17 @@ class SearchIndex:
 
     def _ask(self, asked: str, limit: int) -> list[Found]:
         found = self._connection.execute(
-            "SELECT kind, code FROM found WHERE found MATCH ?"
-            " ORDER BY bm25(found, 0.0, 1.0), rowid DESC LIMIT ?",
-            (asked, limit),
+            "SELECT kind, code FROM (SELECT rowid AS id, kind, code, bm25(found, 0.0, 1.0) AS score"
+            " FROM found WHERE found MATCH ? ORDER BY rowid DESC LIMIT ?)"
+            " ORDER BY score, id DESC LIMIT ?",
+            (asked, _MOST_RANKED, limit),
         )
         return [Found(kind, code) for kind, code in found]
 
 
 @lru_cache(maxsize=1024)
 def _place(owner: str, kind: str) -> str:
-    return f"{_owner_word(owner)} {_kind_word(kind)}"
-
-
-def _owner_word(owner: str) -> str:
-    return f"o{owner.encode().hex()}"
-
-
-def _kind_word(kind: str) -> str:
-    return f"k{kind.encode().hex()}"
-
-
-def _either(words: Iterable[str]) -> str:
-    return " OR ".join(words)
+    return f"p{f'{owner} {kind}'.encode().hex()}"
 
 
 def _report(done: Future[None]) -> None:
