@@ -242,10 +242,15 @@ class Mirror(Document):
     reason: Reason | None = None
 
     def touched(self, *, now: datetime, pace: timedelta = MIRROR_PACE) -> "Mirror":
-        """Want the newest state shown; many touches become one edit."""
+        """Want the newest state shown; many touches become one edit.
+
+        The reason of an earlier refusal stays until it was shown: it is told once. A message that
+        is gone is not asked for again.
+        """
         ready = now if self.shown_at is None else max(now, self.shown_at + pace)
         # What is due already keeps its time: it may be waiting out a limit of Discord's.
-        return replace(self, wanted=self.wanted + 1, wake=self.wake or ready, reason=None)
+        wake = None if self.reason is Reason.CHANNEL_GONE else self.wake or ready
+        return replace(self, wanted=self.wanted + 1, wake=wake)
 
     def showed(self, revision: int, *, now: datetime) -> "Mirror":
         """Record that `revision` is visible; newer wishes stay due after the pace."""

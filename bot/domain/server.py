@@ -18,13 +18,17 @@ class Right(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Who pressed or typed, as Discord vouched for it in the interaction itself."""
+    """Who pressed or typed, as Discord vouched for it in the interaction itself.
+
+    `on_server` is False in a direct message: there the server is only what the control says.
+    """
 
     user_id: int
     guild_id: int
     role_ids: frozenset[int] = frozenset()
     manages_events: bool = False
     locale: str = "en"
+    on_server: bool = True
 
     @property
     def owner(self) -> str:

@@ -52,9 +52,12 @@ def count(signups: list[Signup]) -> Counts:
     return Counts(going=of(Answer.GOING), maybe=of(Answer.MAYBE), waitlisted=of(Answer.WAITLISTED))
 
 
-def seat(wanted: Answer, *, taken: int, seats: int | None) -> Answer:
-    """What a member gets who asks for `wanted` while `taken` others have a seat."""
-    if wanted is Answer.GOING and seats is not None and taken >= seats:
+def seat(wanted: Answer, *, taken: int, seats: int | None, has_seat: bool = False) -> Answer:
+    """What a member gets who asks for `wanted` while `taken` others have a seat.
+
+    Whoever `has_seat` keeps it, also where there are fewer seats now than people.
+    """
+    if wanted is Answer.GOING and not has_seat and seats is not None and taken >= seats:
         return Answer.WAITLISTED
     return wanted
 

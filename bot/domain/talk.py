@@ -145,6 +145,10 @@ class Talk(Document):
         announced = self.announce_at is not None and self.announce_at <= now
         return announced and self.state is not TalkState.DRAFT
 
+    def is_announced_later(self, now: datetime) -> bool:
+        """Tell whether its announcement is planned and nobody knows of it yet."""
+        return self.state is TalkState.ANNOUNCED and not self.is_public(now)
+
     def is_live(self, now: datetime) -> bool:
         """Tell whether the talk is running: by its state, or because its hour has come.
 
@@ -194,12 +198,14 @@ class Talk(Document):
         return replace(self, state=state, sequence=self.sequence + 1, changed_at=now, **changes)
 
     def announced(self, *, at: datetime, now: datetime) -> "Talk":
-        """Announce at `at` (now or later); needs a slot that has not begun."""
+        """Announce at `at` (now or later), or change when; needs a slot that has not begun."""
         slot = self.the_slot()
         if slot.starts_at <= now:
             raise TimeInThePast(when=slot.start.text)
         if at >= slot.starts_at:
             raise AnnouncementTooLate(start=slot.start.text)
+        if self.is_announced_later(now):
+            return replace(self, announce_at=max(at, now), changed_at=now)
         return self.step_to(TalkState.ANNOUNCED, now=now, announce_at=max(at, now))
 
     def moved(self, slot: Slot, *, now: datetime) -> "Talk":

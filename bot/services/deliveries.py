@@ -210,7 +210,7 @@ class Deliveries:
                 case Sent():
                     docs.put(kept.showed(mirror.wanted, now=now))
                 case Refused(reason=reason):
-                    docs.put(kept.held(reason))
+                    _hold_mirror(docs, kept, reason, now=now)
                 case NotSent(wait=wait):
                     docs.put(kept.later(now=now, wait=wait))
                 case _:
@@ -253,6 +253,15 @@ def _hold(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime)
         detail = {"what": delivery.kind.value, "reason": reason.value}
         tell_backstage(docs, delivery.about, now=now, detail=detail)
     return docs.put(delivery.held(reason))
+
+
+def _hold_mirror(docs: Documents, mirror: Mirror, reason: Reason, *, now: datetime) -> None:
+    """Hold it, and tell the team once why what was posted is no longer kept up to date."""
+    posted = docs.find(Delivery, mirror.post)
+    if reason is not mirror.reason and posted is not None:
+        detail = {"what": posted.kind.value, "reason": reason.value, "posted": "posted"}
+        tell_backstage(docs, mirror.about, now=now, detail=detail)
+    docs.put(mirror.held(reason))
 
 
 def _drop(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> None:

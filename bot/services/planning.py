@@ -123,7 +123,8 @@ def tell_backstage(docs: Documents, about: str, *, now: datetime, detail: dict[s
     """Plan one notice for the team, or add to the one that is still waiting."""
     waiting = docs.select(Delivery, kind=DeliveryKind.NOTICE.value, state="planned")
     number = str(len(waiting[0].detail) if waiting else 0)
-    line = f"{detail['what']}|{detail['reason']}|{about}"
+    posted = ("posted",) if "posted" in detail else ()
+    line = "|".join([detail["what"], detail["reason"], about, *posted])
     if waiting:
         kept = waiting[0]
         docs.put(replace(kept, detail={**kept.detail, number: line}))

@@ -1,18 +1,20 @@
 """A time that somebody typed, shown in full and confirmed before it counts."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.errors import ControlOutdated
+from bot.domain.errors import ChangedMeanwhile, ControlOutdated
 from bot.domain.series import Edition, Series
 from bot.domain.server import Person, Right
 from bot.domain.talk import Slot, Talk
-from bot.domain.times import WallTime, instant
+from bot.domain.times import WallTime
 from bot.services import pendings, talk_changes
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.series import checked_title, find_edition
 from bot.services.talk_changes import change_talk, checked_slot, make_talk
+from bot.services.telling import Audience, audience
 from bot.services.views import TalkView
 
 NEW, MOVE, ANNOUNCE = "new", "move", "announce"
@@ -31,7 +33,7 @@ class NewTalk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A preview: `code` names it to the confirm button; `told` members will read of it."""
+    """A preview: `code` names it to the confirm button, `told` are those who will read of it."""
 
     code: str
     verb: str
@@ -39,7 +41,7 @@ class Proposal:
     candidates: tuple[WallTime, ...]
     minutes: int
     old: Slot | None
-    told: int
+    told: Audience
     now: datetime
 
 
@@ -83,7 +85,7 @@ class Proposals:
                 candidates=wanted.candidates,
                 minutes=wanted.minutes,
                 old=None,
-                told=0,
+                told=Audience(channel=False, letters=0),
                 now=now,
             )
 
@@ -98,12 +100,17 @@ class Proposals:
         minutes: int,
     ) -> Proposal:
         _check_slots(candidates, minutes)
-        return await self._about(person, MOVE, code, version, candidates, minutes)
+
+        def check(_docs: Documents, talk: Talk, now: datetime) -> None:
+            talk.moved(_moved_slot(talk, candidates[0], minutes), now=now)
+
+        return await self._about(person, MOVE, code, version, candidates, minutes, check)
 
     async def announce(
         self, person: Person, code: str, version: int, candidates: tuple[WallTime, ...]
     ) -> Proposal:
-        return await self._about(person, ANNOUNCE, code, version, candidates, 0)
+        announce = talk_changes.announce_at(candidates[-1])
+        return await self._about(person, ANNOUNCE, code, version, candidates, 0, announce)
 
     async def confirm(self, person: Person, verb: str, code: str, index: int) -> TalkView:
         """Do what was previewed, with the chosen reading of the time; works once."""
@@ -118,11 +125,10 @@ class Proposals:
                 return make_talk(docs, person, title=title, slot=slot, edition=edition, now=now)
             talk = docs.get(Talk, payload["talk"])
             if verb == MOVE:
-                base = talk.slot or Slot(start=wall, minutes=int(payload["minutes"]))
-                slot = replace(base, start=wall, minutes=int(payload["minutes"]))
+                slot = _moved_slot(talk, wall, int(payload["minutes"]))
                 change = talk_changes.move_to(slot)
             else:
-                change = talk_changes.announce_at(instant(wall))
+                change = talk_changes.announce_at(wall)
             version = int(payload["version"])
             return change_talk(docs, person, talk.code, version, change, now=now)
 
@@ -136,12 +142,17 @@ class Proposals:
         version: int,
         candidates: tuple[WallTime, ...],
         minutes: int,
+        check: Callable[[Documents, Talk, datetime], object],
     ) -> Proposal:
+        """Show what would change; `check` raises now what would be refused after the yes."""
         now = self._clock.now()
 
         def work(docs: Documents) -> Proposal:
             require(docs, person, Right.ORGANISE)
             talk = docs.get(Talk, code)
+            if version != talk.version:
+                raise ChangedMeanwhile
+            check(docs, talk, now)
             payload = {"talk": code, "version": str(version), "minutes": str(minutes)}
             payload |= _written(candidates)
             pending = pendings.keep(docs, person, verb, payload, now=now)
@@ -152,11 +163,17 @@ class Proposals:
                 candidates=candidates,
                 minutes=minutes,
                 old=talk.slot,
-                told=talk_changes.people_told(docs, talk),
+                told=audience(docs, talk),
                 now=now,
             )
 
         return await self._store.run(person.owner, work)
+
+
+def _moved_slot(talk: Talk, wall: WallTime, minutes: int) -> Slot:
+    """The talk's slot at another time; its place stays."""
+    base = talk.slot or Slot(start=wall, minutes=minutes)
+    return replace(base, start=wall, minutes=minutes)
 
 
 def _check_slots(candidates: tuple[WallTime, ...], minutes: int) -> None:

@@ -3,17 +3,17 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.delivery import DeliveryKind, Place
 from bot.domain.document import own_code, user_owner
 from bot.domain.errors import NotSignedUp, SignupClosed
 from bot.domain.member import Member, default_member
 from bot.domain.server import Person, Right
-from bot.domain.signup import Answer, Signup, next_in_line, seat, slot_key
+from bot.domain.signup import Answer, Signup, count, seat, slot_key
 from bot.domain.talk import JOIN_OPENS_BEFORE, Talk
 from bot.services.lookups import require
-from bot.services.planning import post, replan
+from bot.services.planning import replan
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.views import TalkView, signup_of, view_talk
+from bot.services.seating import fill_seats
+from bot.services.views import TalkView, known_talk, signup_of, view_talk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +46,14 @@ class Signups:
         now = self._clock.now()
 
         def work(docs: Documents) -> SignupView:
-            talk = _open_talk(docs, code, now)
+            talk = _open_talk(docs, person, code, now)
             everyone = docs.select(Signup, talk=code)
-            others = [each for each in everyone if each.user_id != person.user_id]
             mine = next((each for each in everyone if each.user_id == person.user_id), None)
-            taken = sum(1 for each in others if each.answer is Answer.GOING)
-            given = seat(wanted, taken=taken, seats=talk.seats)
+            has_seat = mine is not None and mine.answer is Answer.GOING
+            taken = count(everyone).going - has_seat
+            given = seat(wanted, taken=taken, seats=talk.seats, has_seat=has_seat)
             signup = docs.put(_answered(docs, mine, talk, person.user_id, given, now))
-            _move_up(docs, talk, [*others, signup], now)
+            fill_seats(docs, talk, now=now)
             replan(docs, talk, now=now)
             coming = given in {Answer.GOING, Answer.MAYBE}
             return SignupView(
@@ -90,7 +90,7 @@ class Signups:
         now = self._clock.now()
 
         def work(docs: Documents) -> SignupView:
-            talk = _open_talk(docs, code, now)
+            talk = _open_talk(docs, person, code, now)
             mine = signup_of(docs, code, person.user_id)
             if mine is None:
                 raise SignupClosed(title=talk.title)
@@ -169,8 +169,8 @@ class Members:
         return await self._store.run(owner, work)
 
 
-def _open_talk(docs: Documents, code: str, now: datetime) -> Talk:
-    talk = docs.get(Talk, code)
+def _open_talk(docs: Documents, person: Person, code: str, now: datetime) -> Talk:
+    talk = known_talk(docs, person, code, now=now)
     if not talk.is_open or now >= talk.the_slot().ends_at:
         raise SignupClosed(title=talk.title)
     return talk
@@ -192,20 +192,4 @@ def _answered(
         slot_key=slot_key(talk.code, user_id),
         answer=answer,
         answered_at=now,
-    )
-
-
-def _move_up(docs: Documents, talk: Talk, signups: list[Signup], now: datetime) -> None:
-    """Give a freed seat to whoever waited longest, and tell them."""
-    lucky = next_in_line(signups, seats=talk.seats) if talk.seats is not None else None
-    if lucky is None:
-        return
-    docs.put(lucky)
-    post(
-        docs,
-        DeliveryKind.SEAT_FREE,
-        about=talk.code,
-        place=Place.MEMBER,
-        due=now,
-        user_id=lucky.user_id,
     )

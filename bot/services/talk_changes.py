@@ -3,28 +3,21 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
-from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Place
 from bot.domain.errors import ChangedMeanwhile, MinutesOutOfRange, TalkNeedsChannels, TimeInThePast
 from bot.domain.server import Person, Right
-from bot.domain.signup import Answer, Signup
 from bot.domain.talk import MINUTES_MAX, MINUTES_MIN, Slot, Talk
+from bot.domain.times import WallTime, instant
 from bot.services.lookups import require, server_of, talks_of
-from bot.services.planning import newest, post, replan
-from bot.services.ports import Documents, Reader
+from bot.services.planning import replan
+from bot.services.ports import Documents
 from bot.services.series import checked_title, find_edition
+from bot.services.telling import tell_cancelled, tell_moved
 from bot.services.views import TalkView, view_talk
 
 Change = Callable[[Documents, Talk, datetime], Talk]
 
 PLACE_MAX = 100
-_TOLD = frozenset({Answer.GOING, Answer.MAYBE, Answer.WAITLISTED})
-_NOT_OUT = frozenset({DeliveryState.PLANNED, DeliveryState.WITHDRAWN, DeliveryState.DROPPED})
-_LETTERS = {
-    DeliveryKind.MOVED: DeliveryKind.MOVED_LETTER,
-    DeliveryKind.CANCELLED: DeliveryKind.CANCELLED_LETTER,
-}
 
 
 def make_talk(
@@ -69,7 +62,7 @@ def change_talk(
     return view_talk(docs, changed, now=now)
 
 
-def announce_at(at: datetime | None) -> Change:
+def announce_at(wall: WallTime | None) -> Change:
     """Announce now (None) or later.
 
     Raises `TalkNeedsTime`, `TalkNeedsChannels` and `TimeInThePast`.
@@ -78,9 +71,10 @@ def announce_at(at: datetime | None) -> Change:
     def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
         if not server_of(docs).is_ready:
             raise TalkNeedsChannels
-        if at is not None and at <= now:
-            raise TimeInThePast(when=at.isoformat(" ", "minutes"))
-        return talk.announced(at=at or now, now=now)
+        at = now if wall is None else instant(wall)
+        if wall is not None and at <= now:
+            raise TimeInThePast(when=wall.text)
+        return talk.announced(at=at, now=now)
 
     return change
 
@@ -91,8 +85,7 @@ def move_to(slot: Slot) -> Change:
     def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
         moved = talk.moved(checked_slot(slot), now=now)
         if talk.slot is not None and slot.start != talk.slot.start:
-            times = {"old": talk.slot.starts_at.isoformat(), "new": slot.starts_at.isoformat()}
-            _tell(docs, moved, now, DeliveryKind.MOVED, times)
+            tell_moved(docs, moved, talk.slot, now=now)
         return moved
 
     return change
@@ -101,15 +94,10 @@ def move_to(slot: Slot) -> Change:
 def cancel() -> Change:
     def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
         cancelled = talk.cancelled(now=now)
-        _tell(docs, cancelled, now, DeliveryKind.CANCELLED, {})
+        tell_cancelled(docs, cancelled, now=now)
         return cancelled
 
     return change
-
-
-def people_told(docs: Reader, talk: Talk) -> int:
-    """How many members answered, and would read of a move or a cancellation."""
-    return sum(1 for each in docs.select(Signup, talk=talk.code) if each.answer in _TOLD)
 
 
 def checked_slot(slot: Slot) -> Slot:
@@ -117,20 +105,3 @@ def checked_slot(slot: Slot) -> Slot:
     if not MINUTES_MIN <= slot.minutes <= MINUTES_MAX:
         raise MinutesOutOfRange(minutes=slot.minutes, least=MINUTES_MIN, most=MINUTES_MAX)
     return replace(slot, place=checked_title(slot.place, PLACE_MAX))
-
-
-def _tell(
-    docs: Documents, talk: Talk, now: datetime, kind: DeliveryKind, detail: dict[str, str]
-) -> None:
-    """Tell the channel, and by letter those who asked for letters; a draft was told to nobody."""
-    announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
-    if announced is None or announced.state in _NOT_OUT:
-        return
-    for waiting in docs.select(Delivery, about=talk.code):
-        if waiting.kind in {kind, _LETTERS[kind]} and waiting.state is DeliveryState.PLANNED:
-            docs.put(waiting.withdrawn())  # moved twice within a minute: only the last is told
-    tell = partial(post, docs, about=talk.code, due=now, occasion=talk.sequence, detail=detail)
-    tell(kind, place=Place.TALKS)
-    for signup in docs.select(Signup, talk=talk.code):
-        if signup.answer in _TOLD and signup.remind:
-            tell(_LETTERS[kind], place=Place.MEMBER, user_id=signup.user_id)

@@ -4,16 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.domain.errors import IllegalStep
 from bot.domain.server import Person, Right
 from bot.domain.talk import Links, Segment, Slot, Talk, TalkState
 from bot.services import talk_changes
 from bot.services.links import checked_link
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.seating import fill_seats
 from bot.services.series import checked_title
 from bot.services.takeaways import forget_authors
 from bot.services.talk_changes import Change, change_talk, checked_slot
-from bot.services.views import TalkView, view_talk
+from bot.services.telling import Audience, audience
+from bot.services.views import TalkView, known_talk, view_talk
 
 OnEnd = Callable[[Documents, Talk, datetime], None]
 
@@ -50,12 +53,14 @@ class TalkService:
 
         return await self._store.read(owner, look)
 
-    async def public(self, owner: str, code: str) -> TalkView:
-        """A talk as anybody may see it: what is not announced yet is not there."""
-        view = await self.view(owner, code)
-        if not view.talk.is_public(view.now):
-            raise Talk.missing(code)
-        return view
+    async def public(self, person: Person, code: str) -> TalkView:
+        """A talk as anybody on the server may see it: what is not announced yet is not there."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> TalkView:
+            return view_talk(docs, known_talk(docs, person, code, now=now), now=now)
+
+        return await self._store.read(person.owner, look)
 
     async def panel(self, person: Person, code: str) -> TalkView:
         """A talk for the team's panel."""
@@ -96,12 +101,12 @@ class TalkService:
     async def cancel(self, person: Person, code: str, version: int) -> TalkView:
         return await self._change(person, code, version, talk_changes.cancel())
 
-    async def told(self, person: Person, code: str) -> int:
-        """How many members a move or a cancellation would be told to."""
+    async def told(self, person: Person, code: str) -> Audience:
+        """Who would read of a cancellation."""
 
-        def look(docs: Reader) -> int:
+        def look(docs: Reader) -> Audience:
             require(docs, person, Right.ORGANISE)
-            return talk_changes.people_told(docs, docs.get(Talk, code))
+            return audience(docs, docs.get(Talk, code))
 
         return await self._store.read(person.owner, look)
 
@@ -135,7 +140,7 @@ class TalkService:
             if details.chatham_house and not talk.chatham_house:
                 forget_authors(docs, talk)
             seats = talk.seats if details.seats is None else (details.seats or None)
-            return replace(
+            changed = replace(
                 talk,
                 changed_at=now,
                 title=title or talk.title,
@@ -145,6 +150,8 @@ class TalkService:
                 chatham_house=_or(details.chatham_house, talk.chatham_house),
                 seats=seats,
             )
+            fill_seats(docs, changed, now=now)
+            return changed
 
         return await self._change(person, code, version, change)
 
@@ -179,6 +186,8 @@ class TalkService:
         """Say that the talk is over; what follows it (the poll) is planned with it."""
 
         def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+            if talk.state is not TalkState.LIVE and now < talk.the_slot().starts_at:
+                raise IllegalStep(title=talk.title, state=talk.state.value, wanted="ended")
             ended = talk.ended(now=now)
             for follow in self._on_end:
                 follow(docs, ended, now)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from bot.domain.series import Edition, Series
-from bot.domain.server import Server
+from bot.domain.server import Person, Server
 from bot.domain.signup import Counts, Signup, count, slot_key
 from bot.domain.talk import Talk
 from bot.services.lookups import server_of, talks_of
@@ -62,6 +62,19 @@ def posted(delivery: Delivery | None) -> Posted | None:
     if delivery.message_id is None or delivery.channel_id is None:
         return None
     return Posted(channel_id=delivery.channel_id, message_id=delivery.message_id)
+
+
+def known_talk(docs: Reader, person: Person, code: str, *, now: datetime) -> Talk:
+    """A talk that this person may know of; raises `TalkNotFound`.
+
+    On the server that is every announced one; in a letter, where nobody vouches for a membership,
+    only those for which the person has signed up.
+    """
+    talk = docs.get(Talk, code)
+    vouched = person.on_server or signup_of(docs, code, person.user_id) is not None
+    if not (vouched and talk.is_public(now)):
+        raise Talk.missing(code)
+    return talk
 
 
 def signup_of(docs: Reader, talk: str, user_id: int) -> Signup | None:

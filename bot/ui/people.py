@@ -16,4 +16,5 @@ def person_of(interaction: discord.Interaction, guild_id: int | None = None) -> 
         role_ids=frozenset(roles),
         manages_events=inside and interaction.permissions.manage_events,
         locale=interaction.locale.value,
+        on_server=inside,
     )

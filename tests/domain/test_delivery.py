@@ -240,4 +240,11 @@ def test_held_mirror_sleeps_until_it_is_touched():
     held = a_mirror(wanted=1, wake=NOW).held(Reason.NO_PERMISSION)
 
     assert (held.wake, held.reason) == (None, Reason.NO_PERMISSION)
-    assert held.touched(now=LATER) == a_mirror(wanted=2, wake=LATER)
+    assert held.touched(now=LATER) == replace(held, wanted=2, wake=LATER)
+    assert held.touched(now=LATER).showed(2, now=LATER).reason is None
+
+
+def test_mirror_of_a_message_that_is_gone_is_not_asked_for_again():
+    gone = a_mirror(wanted=1, wake=NOW).held(Reason.CHANNEL_GONE)
+
+    assert gone.touched(now=LATER) == replace(gone, wanted=2)

@@ -21,6 +21,7 @@ letter-button-fine = Fine
 letter-button-cannot = Can't make it
 
 notice-title = **Not sent**
+notice-line-posted = - { $what } for “{ $title }” stands as it was: { $reason }
 notice-line = - { $what } for “{ $title }”: { $reason }
 
 # Kinds of planned messages.

@@ -5,6 +5,7 @@ talk-state-live = live
 talk-state-ended = over
 talk-state-cancelled = cancelled
 panel-facts = { $state } · code `{ $code }` · links: { $links }
+panel-announced-later = will be announced { $when }
 panel-no-links = none yet
 link-registration = registration
 link-join = join
@@ -34,19 +35,18 @@ proposal-which = Which one do you mean?
 proposal-reading = **{ $when }** – { $distance }
  -# Zone { $zone } · for you { $you }
 proposal-length = { $minutes } minutes
-proposal-told = { $count ->
-    [0] Nobody has signed up yet, so only the channel will be told.
-    [one] One member who signed up, and the channel, will be told.
-   *[other] { $count } members who signed up, and the channel, will be told.
+told = { $channel ->
+    [no] Nobody knows of this talk yet, so nobody will be told.
+   *[yes] { $letters ->
+        [0] The channel will be told.
+        [one] The channel will be told, and by letter the one member who asked for letters.
+       *[other] The channel will be told, and by letter the { $letters } members who asked for letters.
+    }
  }
 proposal-yes-new = Make the draft
 proposal-yes-move = Move it
 proposal-yes-announce = Announce then
-cancel-question = Cancel **{ $title }**? { $count ->
-    [0] Nobody has signed up; the channel will be told if it was announced.
-    [one] One member who signed up, and the channel, will be told.
-   *[other] { $count } members who signed up, and the channel, will be told.
- }
+cancel-question = Cancel **{ $title }**?
 cancel-yes = Cancel the talk
 cancel-no = Keep it
 dismissed = Nothing was changed.

@@ -1,5 +1,6 @@
 """What the bot writes by itself about a talk: reminders, moves, the start, the run sheet."""
 
+from collections import Counter
 from datetime import datetime
 
 from bot.domain.delivery import Delivery, DeliveryKind
@@ -11,6 +12,8 @@ from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, card, link, row, te
 from bot.ui.plain import plain
 from bot.ui.text_ids import text_id
 from bot.ui.times import slot_in_words, stamp
+
+NOTICE_LINES = 12
 
 
 def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
@@ -188,15 +191,18 @@ def still_running(view: TalkView, words: Text, delivery: Delivery) -> list[Item]
 
 def notice(delivery: Delivery, words: Text, titles: dict[str, str]) -> list[Item]:
     """What could not be sent, in one message to the team."""
-    lines = [_notice_line(line, words, titles) for line in delivery.detail.values()]
+    said = Counter(_notice_line(line, words, titles) for line in delivery.detail.values())
+    lines = [f"{line} (×{times})" if times > 1 else line for line, times in said.items()]
+    if len(lines) > NOTICE_LINES:
+        lines = [*lines[:NOTICE_LINES], words("desk-more", count=len(lines) - NOTICE_LINES)]
     desk = button(words("desk-button-open"), "desk", style=MAIN, mark=delivery.key)
     return [text("\n".join([words("notice-title"), *lines])), row(desk)]
 
 
 def _notice_line(line: str, words: Text, titles: dict[str, str]) -> str:
-    what, reason, about = [*line.split("|"), "", ""][:3]
+    what, reason, about, posted = [*line.split("|"), "", "", ""][:4]
     return words(
-        "notice-line",
+        "notice-line-posted" if posted else "notice-line",
         what=words(text_id("delivery", DeliveryKind(what))),
         title=plain(titles.get(about, ""), 100),
         reason=words(text_id("reason", reason)),

@@ -10,6 +10,7 @@ from bot.domain.talk import Talk, TalkState
 from bot.domain.times import distance, instant
 from bot.i18n import Text
 from bot.services.proposals import MOVE, NEW, Proposal
+from bot.services.telling import Audience
 from bot.services.views import TalkView
 from bot.ui.cards.poll import poll_line
 from bot.ui.cards.talk import COLOUR, header, programme, public_facts, state_line, when_and_where
@@ -66,10 +67,17 @@ def _team_facts(view: TalkView, words: Text) -> str:
     ]
     return words(
         "panel-facts",
-        state=words(f"talk-state-{talk.state.value}"),
+        state=_state(view, words),
         code=talk.code,
         links=", ".join(links) or words("panel-no-links"),
     )
+
+
+def _state(view: TalkView, words: Text) -> str:
+    talk = view.talk
+    if talk.announce_at is not None and talk.is_announced_later(view.now):
+        return words("panel-announced-later", when=stamp(talk.announce_at))
+    return words(f"talk-state-{talk.state.value}")
 
 
 def _rows(view: TalkView, words: Text) -> list[Item]:
@@ -82,7 +90,7 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         buttons("links", "edit-links"),
     ]
     cancel = [buttons("cancel", "cancel-talk", style=GRAVE)]
-    if talk.state is TalkState.DRAFT:
+    if talk.state is TalkState.DRAFT or talk.is_announced_later(view.now):
         first = [
             buttons("announce", "announce", version, style=GOOD),
             buttons("announce-on", "announce-on"),
@@ -91,6 +99,9 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         return [row(*first), row(*edit), row(*cancel)]
     if talk.is_live(view.now):
         return [row(*_live(talk, buttons)), row(*edit)]
+    if talk.is_open and not talk.is_ahead(view.now):
+        over = buttons("ended", "end", style=MAIN)  # nobody remembered to end it
+        return [row(over, *edit, buttons("coming", "coming"))]
     if talk.state is TalkState.ANNOUNCED:
         first = [
             buttons("move", "move"),
@@ -137,7 +148,7 @@ def proposal(shown: Proposal, words: Text) -> list[Item]:
         lines.append(words("proposal-which"))
     lines += [f"- {reading}" if len(readings) > 1 else reading for reading in readings]
     if shown.verb == MOVE:
-        lines.append(words("proposal-told", count=shown.told))
+        lines.append(told_in_words(shown.told, words))
     yes = [
         button(
             words(f"proposal-yes-{shown.verb}")
@@ -174,9 +185,14 @@ def _short(shown: Proposal, index: int, words: Text) -> str:
     return wall_in_words(shown.candidates[index], words)
 
 
-def cancel_question(view: TalkView, told: int, words: Text) -> list[Item]:
-    """Who will read of it, before it happens."""
-    sentence = words("cancel-question", title=plain(view.talk.title, 200), count=told)
+def told_in_words(told: Audience, words: Text) -> str:
+    """Who will read of a change, before it happens."""
+    return words("told", channel="yes" if told.channel else "no", letters=told.letters)
+
+
+def cancel_question(view: TalkView, told: Audience, words: Text) -> list[Item]:
+    question = words("cancel-question", title=plain(view.talk.title, 200))
+    sentence = f"{question} {told_in_words(told, words)}"
     yes = button(
         words("cancel-yes"), "cancel-really", view.talk.code, view.talk.version, style=GRAVE
     )

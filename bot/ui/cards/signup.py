@@ -12,14 +12,15 @@ from bot.ui.plain import plain
 def answered(given: SignupView, words: Text) -> list[Item]:
     """Confirm the answer; those who come are asked once whether to be written to."""
     talk, answer = given.view.talk, given.signup.answer
+    parts = (talk.code, given.view.server.code)  # in a letter nothing else names the server
     sentence = words(f"signup-{answer.value}", title=plain(talk.title, 200))
     items: list[Item] = []
     if given.asks_for_reminder and answer in {Answer.GOING, Answer.MAYBE}:
         sentence = f"{sentence}\n{words('signup-offer')}"
         items.append(
             row(
-                button(words("button-yes"), "remind-yes", talk.code, style=MAIN),
-                button(words("button-no"), "remind-no", talk.code),
+                button(words("button-yes"), "remind-yes", *parts, style=MAIN),
+                button(words("button-no"), "remind-no", *parts),
             )
         )
     if talk.links.registration and answer is Answer.GOING:
@@ -48,13 +49,14 @@ def _mine(signup: Signup | None, words: Text) -> str:
 
 def _detail_rows(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:
     talk = view.talk
+    parts = (talk.code, view.server.code)
     buttons = []
     if talk.links.registration:
         buttons.append(link(words("talk-button-register"), talk.links.registration))
     if talk.recording:
         buttons.append(link(words("talk-button-recording"), talk.recording))
     if talk.is_open and mine is not None:
-        buttons.append(button(words("letter-button-join"), "join", talk.code))
+        buttons.append(button(words("letter-button-join"), "join", *parts))
         if mine.signup.answer is not Answer.DECLINED:
-            buttons.append(button(words("letter-button-cannot"), "cannot", talk.code))
+            buttons.append(button(words("letter-button-cannot"), "cannot", *parts))
     return [row(*buttons)] if buttons else []

@@ -42,13 +42,13 @@ async def remind_no(press: Press) -> None:
 
 
 async def more(press: Press) -> None:
-    view = await press.services.talks.public(press.member.owner, press.code)
+    view = await press.services.talks.public(press.member, press.code)
     mine = await press.services.signups.mine(press.member, press.code)
     await press.reply(details(view, mine, press.text))
 
 
 async def calendar(press: Press) -> None:
-    view = await press.services.talks.public(press.member.owner, press.code)
+    view = await press.services.talks.public(press.member, press.code)
     items, files = calendar_answer(view, press.text, press.context.settings.host_name)
     await press.reply(items, files)
 

@@ -1,0 +1,234 @@
+"""Members answer: going, maybe, a seat or a place in the queue, the calendar, the way in."""
+
+import asyncio
+from datetime import timedelta
+
+import icalendar
+
+from tests.stories.acting import (
+    STARTS,
+    TITLE,
+    Ready,
+    crowd,
+    fill,
+    give_links,
+    open_panel,
+    sign_up,
+    texts,
+)
+
+EDITS = ("PATCH", "/channels/{id}/messages/{id}")
+
+
+async def set_seats(ready: Ready, seats: int) -> None:
+    await fill(ready, "Edit", {"seats": str(seats)})
+    await ready.world.settle()
+
+
+async def test_going_is_private_counted_and_offers_a_letter(ready: Ready):
+    answer = await ready.mia.click(ready.card, "I'm going")
+    assert answer.message.ephemeral
+    assert answer.text == (
+        f"You're on the list for **{TITLE}**. Only organisers see your name.\n"
+        "Shall I write to you 15 minutes before?"
+    )
+    said = await ready.mia.click(answer.message, "Yes")
+    assert said.text == "Good. I will write to you 15 minutes before."
+    await ready.world.settle()
+    assert "1 going" in ready.card.text
+    assert ready.mia.mention not in ready.card.text
+
+
+async def test_answers_change_and_count_once(ready: Ready):
+    for button in ("I'm going", "I'm going", "Maybe"):
+        await ready.mia.click(ready.card, button)
+    await ready.world.advance(timedelta(seconds=10))
+    assert "0 going · 1 maybe" in ready.card.text
+    more = await ready.mia.click(ready.card, "More")
+    assert "Your answer: **maybe**" in more.text
+    await ready.mia.click(more.message, "Can't make it")
+    await ready.world.advance(timedelta(seconds=10))
+    assert "0 going" in ready.card.text
+    assert "maybe" not in ready.card.text
+
+
+async def test_organisers_see_who_is_coming_and_members_do_not(ready: Ready):
+    await sign_up(ready, ready.mia)
+    listed = await ready.ada.click(await open_panel(ready), "Who is coming?")
+    assert listed.text == f"**Going: 1**\n{ready.mia.mention}"
+    assert listed.message.ephemeral
+    assert listed.message.pinged == ()
+    public = await ready.ada.say("general", "look")
+    refused = await ready.mia.click(public, f"coming:{ready.code}", forged=True)
+    assert refused.text.startswith("Only organisers can do that.")
+
+
+async def test_full_talk_has_a_queue(ready: Ready):
+    await set_seats(ready, 1)
+    await sign_up(ready, ready.mia)
+    waiting = await ready.max.click(ready.card, "I'm going")
+    assert waiting.text.startswith(f"**{TITLE}** is full, so you are on the waiting list.")
+    await ready.world.advance(timedelta(seconds=10))
+    assert "1 going · full" in ready.card.text
+
+    more = await ready.mia.click(ready.card, "More")
+    await ready.mia.click(more.message, "Can't make it")
+    await ready.world.advance(timedelta(seconds=10))
+    (letter,) = ready.world.dms(ready.max)
+    assert letter.text.startswith(f"A seat became free: you are on the list for **{TITLE}**")
+    kept = await ready.max.click(letter, "Fine")
+    assert kept.text.startswith("You're on the list")
+    assert "1 going · full" in ready.card.text
+    # The offer under a letter works where the letter is.
+    said = await ready.max.click(kept.message, "Yes")
+    assert said.text == "Good. I will write to you 15 minutes before."
+
+
+async def test_seat_goes_on_to_the_next_when_it_is_not_wanted(ready: Ready):
+    await set_seats(ready, 1)
+    await sign_up(ready, ready.mia)
+    await ready.max.click(ready.card, "I'm going")
+    await ready.noor.click(ready.card, "I'm going")
+    more = await ready.mia.click(ready.card, "More")
+    await ready.mia.click(more.message, "Can't make it")
+    await ready.world.settle()
+    (letter,) = ready.world.dms(ready.max)
+    await ready.max.click(letter, "Can't make it")
+    await ready.world.advance(timedelta(seconds=10))
+    assert len(ready.world.dms(ready.noor)) == 1
+    assert "1 going · full" in ready.card.text
+
+
+async def test_more_seats_let_the_queue_in(ready: Ready):
+    await set_seats(ready, 1)
+    for person in (ready.mia, ready.max, ready.noor):
+        await person.click(ready.card, "I'm going")
+    await set_seats(ready, 3)
+    await ready.world.advance(timedelta(seconds=10))
+    assert "3 going · full" in ready.card.text
+    assert [len(ready.world.dms(p)) for p in (ready.mia, ready.max, ready.noor)] == [0, 1, 1]
+
+
+async def test_fewer_seats_take_nobodys_seat(ready: Ready):
+    await sign_up(ready, ready.mia)
+    await sign_up(ready, ready.max)
+    await set_seats(ready, 1)
+    again = await ready.mia.click(ready.card, "I'm going")
+    assert again.text.startswith("You're on the list")
+
+
+async def test_last_seat_goes_to_one_of_ten_who_press_at_once(ready: Ready):
+    await set_seats(ready, 1)
+    people = crowd(ready.world, 10)
+    answers = await asyncio.gather(*(p.click(ready.card, "I'm going") for p in people))
+    assert sum(a.text.startswith("You're on the list") for a in answers) == 1
+    assert sum("on the waiting list" in a.text for a in answers) == 9
+    await ready.world.advance(timedelta(seconds=10))
+    assert "1 going · full" in ready.card.text
+
+
+async def test_fifty_answers_are_a_few_edits(ready: Ready):
+    people = crowd(ready.world, 50)
+    before = ready.world.requests.count(*EDITS)
+    await asyncio.gather(*(p.click(ready.card, "I'm going") for p in people))
+    await ready.world.advance(timedelta(seconds=30))
+    assert "50 going" in ready.card.text
+    assert ready.world.requests.count(*EDITS) - before <= 3
+
+
+async def test_calendar_is_a_file_and_links(ready: Ready):
+    answer = await ready.mia.click(ready.card, "Calendar")
+    (file,) = answer.message.attachments
+    assert file.filename == f"talk-{ready.code}.ics"
+    (event,) = icalendar.Calendar.from_ical(file.data).walk("VEVENT")
+    assert str(event["SUMMARY"]) == TITLE
+    assert event["DTSTART"].params["TZID"] == "Europe/Copenhagen"
+    assert (event.start, event.end) == (STARTS, STARTS + timedelta(minutes=90))
+    links = {b.label: b.url for b in answer.message.buttons}
+    assert list(links) == ["Google", "Outlook", "Outlook.com"]
+    assert all(url.startswith("https://") and len(url) <= 512 for url in links.values())
+
+
+async def test_moved_talk_keeps_its_uid_and_raises_its_sequence(ready: Ready):
+    async def event() -> icalendar.Event:
+        answer = await ready.mia.click(ready.card, "Calendar")
+        return icalendar.Calendar.from_ical(answer.message.attachments[0].data).walk("VEVENT")[0]
+
+    first = await event()
+    shown = await fill(ready, "Move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
+    await ready.ada.click(shown.message, "Move it")
+    second = await event()
+    assert second["UID"] == first["UID"]
+    assert second["SEQUENCE"] > first["SEQUENCE"]
+    await sign_up(ready, ready.mia)
+    assert (await event())["SEQUENCE"] == second["SEQUENCE"]
+
+
+async def test_way_in_is_for_those_going_from_15_minutes_before(ready: Ready):
+    secret = "https://meet.example.org/secret"
+    await give_links(
+        ready,
+        join=secret,
+        panellists="https://meet.example.org/panel",
+        registration="https://example.org/register",
+    )
+    await sign_up(ready, ready.mia)
+    await ready.max.click(ready.card, "Maybe")
+    world = ready.world
+    await world.move_to(STARTS - timedelta(minutes=16))
+    more = await ready.mia.click(ready.card, "More")
+    early = await ready.mia.click(more.message, "Join")
+    assert early.text == "The way in opens 15 minutes before the start, <t:1649335500:R>."
+
+    await world.move_to(STARTS - timedelta(minutes=15))
+    found = await ready.mia.click(more.message, "Join")
+    assert [b.url for b in found.message.buttons] == [secret]
+    assert found.message.ephemeral
+    for other in (ready.max, ready.noor):
+        refused = await other.click(ready.card, f"join:{ready.code}", forged=True)
+        assert refused.text.startswith(f"The link to “{TITLE}” is for those who are going.")
+
+    await world.move_to(STARTS + timedelta(minutes=90, days=1))
+    assert (await ready.mia.click(more.message, "Join")).message.buttons
+    await world.move_to(STARTS + timedelta(minutes=91, days=1))
+    gone = await ready.mia.click(more.message, "Join")
+    assert gone.text.startswith("There is no link for joining this talk")
+    for message in [*world.messages("talks"), *world.messages(ready.thread)]:
+        assert "meet.example.org" not in str(message.components)
+    answer = await ready.mia.click(ready.card, "More")
+    assert [b.url for b in answer.message.buttons if b.url] == ["https://example.org/register"]
+
+
+async def test_more_shows_the_programme_and_the_thread(ready: Ready):
+    await fill(ready, "People", {"segments": "Session 1: Benches\nAda Example, City of Northville"})
+    more = await ready.mia.click(ready.card, "More")
+    assert "**1** Benches\n-# Ada Example" in more.text
+    assert f"Talk about it in <#{ready.thread.id}>." in more.text
+
+
+async def test_talks_lists_what_is_coming(ready: Ready):
+    listed = await ready.mia.slash("talks")
+    assert TITLE in listed.text
+    answer = await ready.mia.click(listed.message, "I'm going")
+    assert answer.text.startswith("You're on the list")
+    me = await ready.mia.slash("me")
+    assert f"- **{TITLE}** <t:1649336400:F> · going" in me.text
+
+
+async def test_nobody_signs_up_for_what_is_over(ready: Ready):
+    card = ready.card
+    await ready.world.move_to(STARTS + timedelta(minutes=91))
+    late = await ready.mia.click(card, "Maybe")
+    assert late.text.startswith(f"“{TITLE}” has ended or was cancelled")
+
+
+async def test_stranger_cannot_answer_by_a_forged_letter(ready: Ready):
+    """In a direct message nobody vouches for a membership: only one's own answer can change."""
+    sam = ready.world.person("Sam South")
+    guild = ready.world.home.id
+    letter = await sam.say(sam.direct, "hello")
+    for verb in ("going", "maybe", "fine", "cannot", "more", "calendar", "join"):
+        refused = await sam.click(letter, f"{verb}:{ready.code}:{guild}", forged=True)
+        assert refused.text.startswith((f"I know no talk “{ready.code}”", "The link to")), verb
+    await ready.world.settle()
+    assert texts([ready.card])[0].endswith("0 going")
