@@ -225,3 +225,17 @@ async def choose(
     if len(wanted) != 1:
         raise MissingError(f"{len(wanted)} options are {value!r} among {options}")
     return answered(await person.select(message, found[0].custom_id, wanted))
+
+
+async def export(
+    world: World, person: Person, what: str, *, form: str = "markdown"
+) -> AttachmentRecord:
+    """Take something out by `/export`; where names in it are asked about, take it as it is."""
+    outcome = answered(
+        await person.slash("export", channel="backstage", what=what, format=form, hidden=True)
+    )
+    if _buttons(outcome.message, "export-anyway"):
+        outcome = await press(world, person, outcome.message, "export-anyway")
+    if len(outcome.message.attachments) != 1:
+        raise MissingError(f"no file of {what}, but {outcome.text[:SHOWN]!r}")
+    return outcome.message.attachments[0]

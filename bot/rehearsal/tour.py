@@ -97,19 +97,19 @@ async def _company(out: Path) -> AsyncIterator[Company]:
     clock.set(BEGINS)
     world = await start_world(clock=clock)
     bot = BotProcess(world, folder)
+    company = Company(
+        world=world,
+        bot=bot,
+        ledger=Ledger(bot.data),
+        out=out,
+        demo=await asyncio.to_thread(read_demo),
+        programme=await asyncio.to_thread(read_programme),
+    )
     try:
-        company = Company(
-            world=world,
-            bot=bot,
-            ledger=Ledger(bot.data),
-            out=out,
-            demo=await asyncio.to_thread(read_demo),
-            programme=await asyncio.to_thread(read_programme),
-        )
         yield company
     finally:
         await bot.stop()
         with contextlib.suppress(FileNotFoundError):
-            await asyncio.to_thread(shutil.copy, bot.log, out / bot.log.name)
+            await company.keep(bot.log.name, await asyncio.to_thread(bot.log.read_bytes))
         await world.close()
         await asyncio.to_thread(shutil.rmtree, folder)

@@ -7,6 +7,18 @@ from pathlib import Path
 from bot.paths import CHECKOUT
 
 LIMIT = 180  # real seconds; it takes a tenth of that
+FILES = {
+    "archive.zip",
+    "bot.log",
+    "findings-export.md",
+    "findings.json",
+    "findings.md",
+    "notes.json",
+    "notes.md",
+    "series.ics",
+    "talk-1.ics",
+    "talk-2.ics",
+}
 
 
 def run_tour(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -30,9 +42,8 @@ def test_tour_finds_everything(tmp_path: Path):
     assert [step for step in steps if not step["ok"]] == []
     assert done.returncode == 0
     assert {"name", "ok", "seconds", "detail"} == {key for step in steps for key in step}
-    assert sorted(path.name for path in out.iterdir()) == sorted(
-        ["bot.log", "talk-1.ics", "talk-2.ics"]
-    )
+    assert {path.name for path in out.iterdir()} == FILES
+    assert all(path.stat().st_size for path in out.iterdir())
 
 
 def test_tour_refuses_a_real_token(tmp_path: Path):

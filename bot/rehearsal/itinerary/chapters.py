@@ -4,6 +4,7 @@ from bot.rehearsal.itinerary import (
     announcing,
     before,
     ending,
+    exporting,
     health,
     live,
     plug,
@@ -24,6 +25,7 @@ STOPS = (
     *second_talk.STOPS,
     *sorting.STOPS,
     *publishing.STOPS,
+    *exporting.STOPS,
     *year_later.STOPS,
     *health.STOPS,
 )
