@@ -39,15 +39,22 @@ def label(text: str, limit: int) -> str:
 
 
 def plain(text: str, limit: int | None = None) -> str:
-    """One line of user text for a text display."""
-    line = _SPACES.sub(" ", clean(text)).strip()
-    return escaped(line if limit is None else cut(line, limit))
+    """One line of user text for a text display; `limit` counts what is shown, escapes included."""
+    return _fitted(_SPACES.sub(" ", clean(text)).strip(), limit)
 
 
 def paragraphs(text: str, limit: int | None = None) -> str:
-    """User text that may have line breaks."""
-    kept = clean(text).strip()
-    return escaped(kept if limit is None else cut(kept, limit))
+    """User text that may have line breaks; `limit` counts what is shown, escapes included."""
+    return _fitted(clean(text).strip(), limit)
+
+
+def _fitted(text: str, limit: int | None) -> str:
+    """Escape, and shorten until that fits: a text of asterisks becomes twice as long."""
+    shown, kept = escaped(text), limit or 0
+    while limit is not None and len(shown) > limit and kept > 0:
+        shown = escaped(cut(text, kept))
+        kept -= max((len(shown) - limit) // 2, 1)
+    return shown
 
 
 def escaped(text: str) -> str:

@@ -15,7 +15,9 @@ from bot.ui.times import locale_of
 
 PAGE = 3500
 # Escaping may double a text, and a block must fit on a page.
-_PARAGRAPH = 1600
+_PARAGRAPH = 1450
+_HEADING = 400
+_SEGMENTS = 8
 _UNSAFE_IN_LINKS = frozenset("()<>[]")
 
 
@@ -46,7 +48,7 @@ def _blocks(article: Article, words: Text) -> Iterator[str]:
 
 
 def _finding(finding: ArticleFinding, words: Text) -> Iterator[str]:
-    heading = f"### {finding.number}. {plain(finding.heading, 250)}"
+    heading = f"### {finding.number}. {plain(finding.heading, _HEADING)}"
     first, *others = [*_paragraphs(finding.body), ""]
     yield f"{heading}\n{first}" if first else heading
     yield from (paragraph for paragraph in others if paragraph)
@@ -65,9 +67,12 @@ def _place(evidence: Evidence, words: Text) -> str:
 
 
 def _talk(talk: ArticleTalk, words: Text) -> str:
-    lines = [f"**{plain(talk.title, 250)}**"]
+    lines = [f"**{plain(talk.title, _HEADING)}**"]
     if talk.on is not None:
         lines.append(format_date(talk.on, words("time-day-pattern"), locale=locale_of(words)))
+    lines += [f"-# {plain(each, 200)}" for each in talk.segments[:_SEGMENTS]]
+    if talk.speakers:
+        lines.append(f"-# {plain(' · '.join(talk.speakers), 600)}")
     address = safe_address(talk.recording)
     if address is not None:
         lines.append(f"[{words('article-recording')}]({address})")

@@ -30,7 +30,7 @@ def preview(view: PreviewView, channel_id: int | None, words: Text, *, page: int
         draft=str(view.key.draft),
         minutes=str(view.minutes),
         channel=f"<#{channel_id}>",
-        website=website or words("preview-no-website"),
+        website=cut(website, 100) if website else words("preview-no-website"),
     )
     last = [back_button(edition, words)]
     if view.may_publish:

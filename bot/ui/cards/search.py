@@ -7,7 +7,7 @@ from bot.ui.controls import Item, text
 from bot.ui.plain import cut, plain
 
 HITS_SHOWN = 10
-TEXT_SHOWN = 220
+TEXT_SHOWN = 180
 
 
 def found(hits: list[SearchHit], typed: str, words: Text) -> list[Item]:
@@ -34,5 +34,5 @@ def _hit(hit: SearchHit, words: Text) -> str:
 
 
 def _finding(hit: SearchHit, words: Text) -> str:
-    heading = plain(hit.heading or "", 120)
+    heading = plain(hit.heading or "", 80)
     return words("search-finding", number=str(hit.number), heading=heading)

@@ -10,7 +10,7 @@ from bot.ui.plain import cut, plain
 from bot.ui.text_ids import text_id
 
 # At most 25 can be logged at once, of 1,000 characters each: these fit one message.
-LINE_SHOWN = 140
+LINE_SHOWN = 120
 ONE_SHOWN = 1000
 QUESTIONS_SHOWN = 20
 QUESTION_SHOWN = 160
