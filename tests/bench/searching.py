@@ -1,0 +1,95 @@
+"""Search over 100,000 takeaways, against looking at each of them."""
+
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from bot.domain.takeaway import Takeaway
+from bot.kinds import KINDS
+from bot.paths import DataFolder
+from bot.store.document_store import DocumentStore
+from bot.store.opening import open_store
+from tests.bench.figures import duration, median
+from tests.bench.library import LARGE, VOCABULARY, Library, settle_search
+from tests.bench.row import Row, judge
+from tests.factories import OWNER
+
+_ROUNDS = 5
+_LIMIT = 25
+_TIMES = 10
+# From the word that stands in every second takeaway to one that stands in a few.
+_ASKED = {
+    "a very common word": VOCABULARY[1],
+    "a common word": VOCABULARY[30],
+    "a rare word": VOCABULARY[3000],
+    "two words": f"{VOCABULARY[30]} {VOCABULARY[200]}",
+}
+_REMARK = (
+    "The scan reads each takeaway of the owner through the store and looks for the words in its "
+    "text; it ranks nothing. LIKE is SQLite's own scan: of raw JSON, without accents folded, "
+    "ranked or limited, for the first of the words only."
+)
+
+Ask = Callable[[str], Awaitable[object]]
+
+
+async def measure(library: Library) -> list[Row]:
+    folder = library.copy(LARGE)
+    store = await open_store(folder, KINDS)
+    await settle_search(store)
+    times = {name: await _times(store, folder, words) for name, words in _ASKED.items()}
+    await store.close()
+    return [_row(name, *each) for name, each in times.items()]
+
+
+def _row(name: str, search: float, scan: float, like: float) -> Row:
+    return Row(
+        what=f"search over 100,000 takeaways for {name}, against a scan of them",
+        measured=f"{duration(search)}: {scan / search:,.0f} times faster",
+        reference=f"{duration(scan)} (LIKE: {duration(like)})",
+        wanted=f"at least {_TIMES} times faster",
+        verdict=judge(is_met=scan / search >= _TIMES),
+        remark=_REMARK,
+    )
+
+
+async def _times(store: DocumentStore, folder: Path, words: str) -> tuple[float, float, float]:
+    """Median times of our search, the scan, and SQLite's LIKE."""
+    connection = sqlite3.connect(DataFolder(folder).database)
+    asks: tuple[Ask, ...] = (_searching(store), _scanning(store), _liking(connection))
+    taken: list[list[float]] = [[], [], []]
+    for _ in range(_ROUNDS):
+        for ask, each in zip(asks, taken, strict=True):
+            begun = time.perf_counter()
+            await ask(words)
+            each.append(time.perf_counter() - begun)
+    connection.close()
+    return median(taken[0]), median(taken[1]), median(taken[2])
+
+
+def _searching(store: DocumentStore) -> Ask:
+    return lambda words: store.search(OWNER, words, (Takeaway,), limit=_LIMIT)
+
+
+def _scanning(store: DocumentStore) -> Ask:
+    def holds(takeaway: Takeaway, words: list[str]) -> bool:
+        text = takeaway.text.casefold()
+        return all(word in text for word in words)
+
+    async def scan(words: str) -> list[Takeaway]:
+        wanted = words.casefold().split()
+        return await store.read(
+            OWNER, lambda docs: [each for each in docs.select(Takeaway) if holds(each, wanted)]
+        )
+
+    return scan
+
+
+def _liking(connection: sqlite3.Connection) -> Ask:
+    asked = "SELECT code FROM document WHERE kind = 'takeaway' AND owner = ? AND body LIKE ?"
+
+    async def like(words: str) -> object:
+        return connection.execute(asked, (OWNER, f"%{words.split(maxsplit=1)[0]}%")).fetchall()
+
+    return like

@@ -1,0 +1,56 @@
+"""How often the timekeeper wakes in a minute in which nothing is due, with 100,000 waiting."""
+
+import asyncio
+import time
+from datetime import datetime
+
+from bot.clock import SystemClock
+from bot.domain.delivery import Delivery
+from bot.kinds import KINDS
+from bot.services.deliveries import Deliveries
+from bot.services.timekeeper import Timekeeper
+from bot.store.opening import open_store
+from tests.bench.figures import duration
+from tests.bench.library import Library
+from tests.bench.row import Row, judge
+from tests.bench.waiting import WAITING, Recorder, waiting_folder
+
+_MINUTE = 60.5  # seconds, and something for the second wake-up to be late
+_GUARD = 2
+
+
+class CountedDeliveries(Deliveries):
+    """Counts how often the timekeeper looks for what is due, which it does at each wake-up."""
+
+    looks = 0
+
+    async def due(self, *, now: datetime) -> list[Delivery]:
+        self.looks += 1
+        return await super().due(now=now)
+
+
+async def measure(library: Library) -> list[Row]:
+    store = await open_store(await waiting_folder(library), KINDS)
+    clock = SystemClock()
+    deliveries = CountedDeliveries(store, clock, "benchmark")
+    keeper = Timekeeper(deliveries, Recorder(), clock)
+    store.watch(Delivery, keeper.wake)
+    running = asyncio.create_task(keeper.run())
+    # The first look is the start's.
+    while not deliveries.looks:  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
+    before = time.process_time()
+    await asyncio.sleep(_MINUTE)
+    used, woken = time.process_time() - before, deliveries.looks - 1
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await store.close()
+    return [
+        Row(
+            what=f"wake-ups of the timekeeper in a minute with {WAITING:,} waiting",
+            measured=f"{woken}, with {duration(used)} of processor time",
+            wanted=f"the clock guard's {_GUARD}",
+            verdict=judge(is_met=woken <= _GUARD),
+            remark="Counted over one real minute. The processor time is that of the whole process.",
+        )
+    ]
