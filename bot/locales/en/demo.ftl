@@ -1,6 +1,7 @@
 # The demo: what its command prints, and the story beside the channels.
 demo-preparing = Building the server and playing the first weeks of the series …
 demo-open = Open { $address } in a browser. Ctrl-C ends the demo and removes all of it.
+demo-pictured = The picture is in { $file }.
 demo-closing = Ending. Nothing is kept.
 demo-nothing-planned = No message is planned. Do the next step of the story, or skip an hour.
 demo-plug-counted = { $once ->
@@ -53,3 +54,5 @@ demo-step-search = Max looks for what was said
 demo-why-search = /search finds findings and takeaways of all editions, with talk, segment and minute.
 demo-step-edition = Ada begins the next edition
 demo-why-edition = Series, zone and settings stay; no talk and no person is carried over.
+demo-step-archive = Ada takes the archive home
+demo-why-archive = /export puts everything into one file: readable, and good for as long as files are.

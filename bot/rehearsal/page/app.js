@@ -44,6 +44,7 @@ async function perform(step) {
   const result = await post("/story", { step: step.key });
   if (result.error) return;
   note(result.note);
+  if (result.note && matchMedia("(max-width: 52rem)").matches) toast(result.note);
   go(result.viewer, result.channel, result.message);
   tab("chat");
 }
@@ -94,11 +95,13 @@ function listen() {
   };
 }
 
-function show(id) {
+function show(id, smooth = true) {
   const element = $(`m${id}`);
   if (!element) { state.goal = id; return; }
   state.goal = null;
-  element.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  const tall = element.offsetHeight > $("messages").clientHeight * 0.8;
+  const calm = !smooth || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.scrollIntoView({ block: tall ? "start" : "center", behavior: calm ? "instant" : "smooth" });
   element.classList.remove("flash");
   requestAnimationFrame(() => element.classList.add("flash"));
 }
@@ -183,7 +186,7 @@ function drawChannel(view) {
   if (!elements.length) box.append(h("p", { class: "empty" }, "Nothing here yet."));
   if (focused && document.activeElement === document.body) box.querySelector(`[data-control="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   drawTitle();
-  if (state.goal && $(`m${state.goal}`)) show(state.goal);
+  if (state.goal && $(`m${state.goal}`)) show(state.goal, !first);
   else if (atEnd) box.scrollTop = box.scrollHeight;
 }
 

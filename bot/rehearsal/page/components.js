@@ -55,7 +55,7 @@ export function file(item) {
   const image = item.kind?.startsWith("image/") && item.url.startsWith("/files/");
   if (image) return h("a", { href: item.url, target: "_blank", rel: "noopener" }, h("img", { class: "picture", src: item.url, alt: item.about ?? item.name }));
   return h("a", { class: "file", href: item.url, download: item.name },
-    h("span", { class: "file-icon", "aria-hidden": "true" }, "⇩"),
+    h("span", { class: "file-icon", "aria-hidden": "true" }, "↓"),
     h("span", {}, h("span", { class: "file-name" }, item.name), item.size !== undefined && h("span", { class: "small" }, size(item.size))));
 }
 

@@ -81,8 +81,8 @@ const BLOCKS = [
   [/^>>> ([^]*)/, (m, names) => h("blockquote", {}, markdown(m[1], names))],
   [/^((?:> [^\n]*(?:\n|$))+)/, (m, names) => h("blockquote", {}, markdown(m[1].replace(/^> /gm, "").trimEnd(), names))],
   [/^(#{1,3}) ([^\n]+)(?:\n|$)/, (m, names) => h(`h${m[1].length + 2}`, { class: `md-${m[1].length}` }, inline(m[2], names))],
-  [/^-# ([^\n]+)(?:\n|$)/, (m, names) => h("p", { class: "small" }, inline(m[1], names))],
-  [/^((?: *[-*] [^\n]+(?:\n|$)(?:-# [^\n]+(?:\n|$))*)+)/, (m, names) => list("ul", m[1], / *[-*] /, names)],
+  [/^ *-# ([^\n]+)(?:\n|$)/, (m, names) => h("p", { class: "small" }, inline(m[1], names))],
+  [/^((?: *[-*] [^\n]+(?:\n|$)(?: *-# [^\n]+(?:\n|$))*)+)/, (m, names) => list("ul", m[1], / *[-*] /, names)],
   [/^((?: *\d+\. [^\n]+(?:\n|$))+)/, (m, names) => list("ol", m[1], / *\d+\. /, names)],
 ];
 

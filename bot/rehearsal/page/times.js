@@ -27,7 +27,7 @@ export function inWords(moment, style) {
 }
 
 export function atHome(moment, zone) {
-  const options = { weekday: "short", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone };
+  const options = { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone };
   return new Intl.DateTimeFormat("en-GB", options).format(moment);
 }
 

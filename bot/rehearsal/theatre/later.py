@@ -29,10 +29,10 @@ async def search(show: Show) -> Sight:
     return sight(MAX, acting.answered(outcome).message)
 
 
-def searched(show: Show, _facts: Facts) -> bool:
-    """Somebody has used /search since; an answer that was closed counts too."""
+def was_used(show: Show, command: str) -> bool:
+    """Tell whether somebody used it; an answer that its reader closed counts too."""
     return any(
-        (message.interaction_metadata or {}).get("name") == "search"
+        (message.interaction_metadata or {}).get("name") == command
         for messages in show.world.discord.messages.values()
         for message in messages.values()
     )
@@ -51,11 +51,19 @@ def begun(show: Show, facts: Facts) -> bool:
     return any(each.name != show.demo.edition.name for each in facts.editions)
 
 
+async def take_archive(show: Show) -> Sight:
+    outcome = await show.person(ADA).slash("export", channel="backstage", what="archive")
+    return sight(ADA, acting.answered(outcome).message)
+
+
 CHAPTER = Chapter(
     key="later",
     steps=(
         Step(key="year", who=MAX, do=skip_year, done=is_later),
-        Step(key="search", who=MAX, do=search, done=searched),
+        Step(key="search", who=MAX, do=search, done=lambda show, _: was_used(show, "search")),
         Step(key="edition", who=ADA, do=begin_edition, done=begun),
+        Step(
+            key="archive", who=ADA, do=take_archive, done=lambda show, _: was_used(show, "export")
+        ),
     ),
 )
