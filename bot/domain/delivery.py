@@ -219,6 +219,8 @@ class Delivery(Document):
 class MirrorKind(StrEnum):
     CARD = "card"
     LIVE_PANEL = "live_panel"
+    # "We are live", until it is true no more.
+    START = "start"
     POLL_CLOSING = "poll_closing"
     FINDINGS = "findings"
 

@@ -54,7 +54,10 @@ class Contents:
             DeliveryKind.NOTICE: self._notice,
             DeliveryKind.TEST: self._test,
         }
-        self._draw_mirror: dict[MirrorKind, DrawMirror] = {MirrorKind.CARD: self._card}
+        self._draw_mirror: dict[MirrorKind, DrawMirror] = {
+            MirrorKind.CARD: self._card,
+            MirrorKind.START: self._started,
+        }
 
     def add(
         self,
@@ -132,3 +135,6 @@ class Contents:
 
     async def _card(self, _mirror: Mirror, post: Delivery, words: Text) -> Content:
         return Content(items=talk_card(await self._view(post), words, mark=post.key))
+
+    async def _started(self, _mirror: Mirror, post: Delivery, words: Text) -> Content:
+        return Content(items=letters.start(await self._view(post), words, post, late=False))

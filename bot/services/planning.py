@@ -74,6 +74,8 @@ def replan(docs: Documents, talk: Talk, *, now: datetime) -> None:
         _add(docs, talk, wish)
     touch(docs, MirrorKind.CARD, talk.code, DeliveryKind.ANNOUNCEMENT, now=now)
     touch(docs, MirrorKind.LIVE_PANEL, talk.code, DeliveryKind.LIVE_PANEL, now=now)
+    if not talk.is_open:
+        touch(docs, MirrorKind.START, talk.code, DeliveryKind.START, now=now)
 
 
 def _add(docs: Documents, talk: Talk, wish: Wish) -> None:

@@ -11,6 +11,11 @@ from bot.services.ports import Clock, Documents, PollCounts, PollReader, Store, 
 log = logging.getLogger(__name__)
 
 BATCH = 50
+_TELLING = (
+    (MirrorKind.CARD, DeliveryKind.ANNOUNCEMENT),
+    (MirrorKind.START, DeliveryKind.START),
+    (MirrorKind.LIVE_PANEL, DeliveryKind.LIVE_PANEL),
+)
 
 
 class PollCounting:
@@ -64,9 +69,9 @@ class PollCounting:
                 return
             if found is not None and found.final:
                 docs.put(kept.final(found.counts))
-                # Discord lets nobody edit a poll (520003): the talk's card tells its results.
-                touch(docs, MirrorKind.CARD, kept.talk, DeliveryKind.ANNOUNCEMENT, now=now)
-                touch(docs, MirrorKind.LIVE_PANEL, kept.talk, DeliveryKind.LIVE_PANEL, now=now)
+                # Discord lets nobody edit a poll (520003): the talk's other messages tell of it.
+                for mirror, of in _TELLING:
+                    touch(docs, mirror, kept.talk, of, now=now)
                 return
             later = docs.put(kept.asked_again(now=now))
             if later.state is PollState.LOST:

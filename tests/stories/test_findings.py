@@ -268,6 +268,22 @@ async def test_the_workbench_outlives_a_restart(noted: Ready):
     assert "### 3 to sort" in card.text
 
 
+async def test_everything_has_a_button_too(noted: Ready):
+    bench = await write(noted, await open_draft(noted), "One", "Text of one.")
+    await publish(noted, bench, second_organiser(noted))
+    helped = (await noted.noor.slash("help")).message
+    assert helped.labels == ("Key findings", "Search", "Open the desk", "Open the draft")
+
+    bench = (await noted.noor.click(helped, "Open the draft")).message
+    (notes,) = (await noted.noor.click(bench, "Notes as a file")).message.attachments
+    assert notes.filename == "northville-talks-2022-notes.md"
+    (draft,) = (await noted.noor.click(bench, "Draft as a file")).message.attachments
+    assert draft.filename == "northville-talks-2022-findings.md"
+    assert "one finding" in (await noted.noor.click(helped, "Key findings")).text
+    form = (await noted.noor.click(helped, "Search")).form
+    assert "Shade matters" in (await noted.noor.submit(form, words="shade")).text
+
+
 def _headings(bench: MessageRecord) -> list[str]:
     lines = [line for line in bench.text.splitlines() if line.startswith("**")]
     return [line.split(" ", 1)[1].split(" · ")[0] for line in lines]

@@ -51,6 +51,9 @@ async def test_results_stand_on_the_card_and_on_the_panel(ready: Ready):
     assert results in ready.card.text
     assert "Recording" in ready.card.labels
     assert results in live_panel(ready).text
+    live = ready.world.messages(ready.thread)[0]
+    assert live.text == f"This talk is over. Thank you for coming.\n{results}"
+    assert live.labels == ("Note", "Questions", "Recording")
 
 
 async def test_too_few_answers_stay_sealed(ready: Ready):

@@ -48,6 +48,8 @@ help-everyone = `/talks` what is coming: sign up, calendar
  `/log` keep what is worth keeping while a talk runs; the menu of a message has it too
  `/search` what was said in all talks · `/findings` the published key findings
  `/me` your talks and your reminders
+help-button-findings = Key findings
+help-button-search = Search
 help-note-taker = **For the team**
  `/desk` next talks, what is missing, what will be sent
  `/talk panel` everything about one talk

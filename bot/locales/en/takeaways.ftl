@@ -42,6 +42,8 @@ questions-supported = You support: { $text }
 message-which-talk = Several talks are running. Which one is this for?
 message-no-live-talk = While a talk is running, I keep what you write to me here. None is running now; `/talks` on the server shows what is coming.
 
+form-search = Search
+field-search = One or a few words
 search-title = Found { $count } for “{ $words }”
 search-none = I found nothing for “{ $words }”.
 search-more = { $count ->

@@ -7,7 +7,8 @@ from bot.domain.delivery import Delivery, DeliveryKind
 from bot.i18n import Text
 from bot.services.desk import RunSheet
 from bot.services.views import TalkView
-from bot.ui.cards.talk import header, public_facts, when_and_where
+from bot.ui.cards.poll import results_line
+from bot.ui.cards.talk import header, public_facts, state_line, when_and_where
 from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, card, link, row, text
 from bot.ui.plain import plain
 from bot.ui.text_ids import text_id
@@ -71,6 +72,9 @@ def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list
 
 
 def start(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list[Item]:
+    """What stands in the thread while the talk runs, and what becomes of it afterwards."""
+    if not view.talk.is_open:
+        return _over(view, words, delivery)
     sentence = words(
         "letter-start-late" if late else "letter-start",
         start=stamp(view.talk.the_slot().starts_at, "t"),
@@ -86,6 +90,18 @@ def start(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> lis
             button(words("letter-button-join"), "join", view.talk.code),
         ),
     ]
+
+
+def _over(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+    talk = view.talk
+    lines = [state_line(view, words), results_line(view.poll, words)]
+    shown = [
+        button(words("letter-button-note"), "note", talk.code, mark=delivery.key),
+        button(words("live-button-questions"), "questions", talk.code),
+    ]
+    if talk.recording:
+        shown.append(link(words("talk-button-recording"), talk.recording))
+    return [text("\n".join(line for line in lines if line)), row(*shown)]
 
 
 def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:

@@ -99,6 +99,10 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         asking = button(words("draft-button-review"), "ask-review", code, style=GOOD)
         asking.disabled = nothing
         second.append(asking)
+    second += [
+        button(words("draft-button-notes"), "export", "notes", code),
+        button(words("draft-button-file"), "export", "findings", code, disabled=nothing),
+    ]
     items: list[Item] = [first, row(*second)]
     if view.findings:
         options = page_of(finding_options(view.findings), page, words)

@@ -39,6 +39,15 @@ async def answer(
     await reply(interaction, export_here(what, words), files=[file])
 
 
+async def export(press: Press) -> None:
+    """From the workbench: part 0 says what, part 1 is the edition."""
+    try:
+        what = What(press.part(0))
+    except ValueError:
+        raise ControlOutdated from None
+    await answer(press.context, press.interaction, what, press.part(1), Format.MARKDOWN)
+
+
 async def anyway(press: Press) -> None:
     """[Take them out as they are]: part 0 is the edition, part 1 the format."""
     try:
@@ -55,4 +64,4 @@ def _file(made: Made, limit: int) -> discord.File:
     return discord.File(io.BytesIO(made.content), filename=made.name)
 
 
-HANDLERS: Mapping[str, Handler] = {"export-anyway": anyway}
+HANDLERS: Mapping[str, Handler] = {"export": export, "export-anyway": anyway}

@@ -20,8 +20,9 @@ async def show(press: Press) -> None:
 
 
 async def open_anew(press: Press) -> None:
-    """From a post backstage, which stays as it is."""
-    view = await press.services.findings.workbench(press.person, press.code)
+    """From a message that stays as it is; without an edition, the newest one."""
+    edition = press.control.parts[0] if press.control.parts else None
+    view = await press.services.findings.workbench(press.person, edition)
     await press.reply(workbench(view, press.text))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.domain.article import Article
 from bot.domain.errors import EditionNotFound
 from bot.domain.server import Right
-from bot.ui.cards.publication import preview, publish_question, reading
+from bot.ui.cards.publication import preview, publish_question, published_list, reading
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler, Press
 
@@ -36,6 +36,11 @@ async def publish(press: Press) -> None:
         channel=f"<#{await _channel(press)}>",
     )
     await press.redraw([text(said)])
+
+
+async def list_published(press: Press) -> None:
+    views = await press.services.publishing.published(press.person.owner)
+    await press.reply(published_list(views, press.text))
 
 
 async def read(press: Press) -> None:
@@ -73,6 +78,7 @@ HANDLERS: Mapping[str, Handler] = {
     "ask-review": ask_review,
     "publish": ask_publish,
     "publish-really": publish,
+    "findings": list_published,
     "read": read,
     "read-open": open_reading,
 }
