@@ -62,7 +62,7 @@ def _folder(wanted: Path | None) -> Path:
 
 async def _play(out: Path, text: Text) -> list[Result]:
     results: list[Result] = []
-    async with _company(out) as company:
+    async with _company(out, text) as company:
         async for result in play(company, STOPS):
             results.append(result)
             _say(_line(text, result, number=len(results)))
@@ -90,7 +90,7 @@ def _say(line: str) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _company(out: Path) -> AsyncIterator[Company]:
+async def _company(out: Path, text: Text) -> AsyncIterator[Company]:
     """Start the world; the bot is the first stop's. Its data goes, its log stays in `out`."""
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix=f"{_PREFIX}data-"))
     clock = OffsetClock()
@@ -104,6 +104,7 @@ async def _company(out: Path) -> AsyncIterator[Company]:
         out=out,
         demo=await asyncio.to_thread(read_demo),
         programme=await asyncio.to_thread(read_programme),
+        text=text,
     )
     try:
         yield company

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from bot.i18n import Text
 from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.demo_data import Demo, DemoTalk
 from bot.rehearsal.itinerary.ledger import Ledger
@@ -26,6 +27,8 @@ class Company:
     out: Path
     demo: Demo
     programme: str
+    text: Text
+    """The words of the bot, so that a better sentence breaks no check."""
     files: list[str] = field(default_factory=list[str])
     cards: dict[str, MessageRecord] = field(default_factory=dict[str, MessageRecord])
     """The announcements, by title."""

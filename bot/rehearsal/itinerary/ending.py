@@ -26,7 +26,7 @@ _MINUTE = timedelta(minutes=1)
 # What each of the audience chooses, by the number of the answer from 0.
 _VOTES: Final = (0, 0, 0, 1, 2)
 _COUNTED: Final = (3, 1, 1)
-_RESULTS: Final = ("60 %", "20 %", "5 answers")
+_SHARES: Final = ("60", "20", "20")
 
 
 async def end(company: Company) -> str:
@@ -42,7 +42,7 @@ async def end(company: Company) -> str:
     talk = await company.ledger.talk(title)
     same("state", talk.state, TalkState.ENDED)
     same("still planned", await planned(company.ledger, talk.code), {})
-    has(world.fresh(company.cards[title]), "This talk is over")
+    has(world.fresh(company.cards[title]), company.text("talk-card-ended"))
     return "asked backstage 5 minutes after the planned end; [It ended]; the card says so"
 
 
@@ -89,7 +89,9 @@ async def count(company: Company) -> str:
     poll = await stored_poll(company, title)
     same("state and counts", (poll.state, poll.counts), (PollState.FINAL, _COUNTED))
     card = world.fresh(company.cards[title])
-    has(card, poll.question, *_RESULTS)
+    shares = zip(poll.options, _SHARES, strict=True)
+    shown = [company.text("poll-share", option=option, share=share) for option, share in shares]
+    has(card, poll.question, *shown)
     voters = [str(company.world.people[name]) for name in world.people]
     lacks("the stored poll", repr(poll), *voters)
     same("cards in #talks", len([each for each in public(world, "talks") if each == card]), 1)

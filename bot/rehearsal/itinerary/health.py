@@ -1,8 +1,12 @@
 """At the end: what the bot did to Discord, and how it bore it."""
 
+import asyncio
+
 from bot.rehearsal.itinerary.checks import each_once, nothing_stuck, same
 from bot.rehearsal.itinerary.company import Company
 from bot.rehearsal.itinerary.stop import Stop
+
+_ERROR = " ERROR "
 
 
 async def obey_discord(company: Company) -> str:
@@ -18,10 +22,10 @@ async def obey_discord(company: Company) -> str:
 async def stay_well(company: Company) -> str:
     await nothing_stuck(company.ledger)
     once = await each_once(company.world, company.ledger)
+    log = await asyncio.to_thread(company.bot.log.read_text, "utf-8")
+    same("errors in the bot's log", [line for line in log.splitlines() if _ERROR in line], [])
     stall = round(company.world.longest_stall * 1000)
-    return (
-        f"{once} planned messages, each there once, none stuck; the bot's longest stall {stall} ms"
-    )
+    return f"{once} planned messages, each there once, no error; longest stall {stall} ms"
 
 
 STOPS = (

@@ -20,7 +20,8 @@ async def open_panel(company: Company) -> str:
     panel = _panel(company)
     quiet(panel)
     punctual(panel, company.starts(company.first))
-    has(panel, "LIVE", "00:00", company.first.segments[0].title, "No takeaway yet")
+    live, none = company.text("live-now", clock="00:00"), company.text("live-takeaways", count=0)
+    has(panel, live, company.first.segments[0].title, none)
     return "in backstage, silent: live, the first segment, no takeaway yet"
 
 
@@ -170,7 +171,7 @@ async def panel_in_place(company: Company) -> str:
     panel = _panel(company)
     kept = await company.ledger.all(Takeaway)
     points = [each for each in kept if each.kind is not TakeawayKind.QUESTION]
-    has(panel, f"{len(points)} takeaways")
+    has(panel, company.text("live-takeaways", count=len(points)))
     panels = [
         each
         for each in public(world, "backstage")
@@ -186,7 +187,7 @@ async def search(company: Company) -> str:
     wanted = [each.typed for each in company.first.takeaways if "#mapping" in each.typed]
     for typed in wanted:
         has(found, parse_line(typed).text.split(" #")[0][:60])
-    has(found, "minute 7")
+    has(found, company.text("takeaway-minute", number="7"))
     return f"/search finds both {len(wanted)} lines with #mapping, with talk, segment and minute"
 
 

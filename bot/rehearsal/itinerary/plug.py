@@ -61,7 +61,7 @@ async def lose_nothing_confirmed(company: Company) -> str:
     same("on disk", kept, (company.max.id, Answer.MAYBE, True))
     await company.bot.start()
     await world.advance(timedelta(minutes=1))
-    has(world.fresh(company.cards[title]), "1 maybe")
+    has(world.fresh(company.cards[title]), company.text("talk-card-maybe", count=1))
     return "killed right after [Maybe] was confirmed: the answer is on disk, the card says 1 maybe"
 
 
@@ -75,7 +75,7 @@ async def change_nothing(company: Company) -> str:
     unchanged("message", snapshot(world), seen)
     unchanged("document", await ledger.versions(*KINDS), kept)
     mine = await acting.press(world, company.mia, company.cards[company.first.title], "more")
-    has(mine.message, "Your answer: **going**")
+    has(mine.message, company.text("details-mine-going"))
     once = await each_once(world, ledger)
     return (
         f"{len(seen)} messages and {len(kept)} documents the same after kill -9 and restart; "

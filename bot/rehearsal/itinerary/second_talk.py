@@ -44,7 +44,7 @@ async def _kept(company: Company) -> list[Takeaway]:
 async def keep_nobody(company: Company) -> str:
     """No author is stored, and whoever logged something can still take it back at once."""
     world, before = company.world, await _kept(company)
-    has(world.fresh(company.cards[company.second.title]), "Chatham House Rule")
+    has(world.fresh(company.cards[company.second.title]), company.text("talk-card-chatham"))
     lacks("the store", repr(before), *(str(number) for number in world.people.values()))
     said = await acting.log(company.mia, "! Something that I would rather not have said")
     await acting.press(world, company.mia, said.message, "takeaway-undo")
@@ -72,7 +72,7 @@ async def stay_sealed(company: Company) -> str:
     await world.advance(timedelta(hours=HOURS, minutes=5))
     poll = await stored_poll(company, title)
     same("state", (poll.state, poll.answers, poll.is_sealed), (PollState.FINAL, 2, True))
-    has(_panel(company), "Too few")
+    has(_panel(company), company.text("poll-sealed", count=2))
     card = world.fresh(company.cards[title])
     need("%" not in card.text, f"the card shows what two people answered: {card.text!r}")
     thread = acting.thread_of(world, card)
