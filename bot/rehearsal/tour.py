@@ -4,7 +4,6 @@ import argparse
 import asyncio
 import contextlib
 import json
-import logging
 import os
 import shutil
 import sys
@@ -37,8 +36,6 @@ _PREFIX = "rostrum-tour-"
 def main(args: argparse.Namespace, _settings: Settings) -> int:
     """Play everything; return 0 if all is there, else 1. Raises `FolderUnusable`."""
     refuse_real_token(os.environ)
-    # SimCord's own client warns of what a simulation does not need.
-    logging.getLogger("discord").setLevel(logging.ERROR)
     text = Localizer.load().english
     load_zones()
     out = _folder(args.out)

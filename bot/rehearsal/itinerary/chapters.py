@@ -21,6 +21,7 @@ STOPS = (
     *plug.STOPS,
     *reminding.STOPS,
     *live.STOPS,
+    *plug.DURING,
     *ending.STOPS,
     *second_talk.STOPS,
     *sorting.STOPS,

@@ -1,4 +1,4 @@
-"""The plug is pulled three times: in the middle of a call, after a click, and in a quiet moment."""
+"""The plug is pulled: in the middle of a call, after a click, in a quiet moment, in a talk."""
 
 from datetime import timedelta
 
@@ -88,3 +88,5 @@ STOPS = (
     Stop(name="kill: click confirmed", play=lose_nothing_confirmed, needs=("kill: answer lost",)),
     Stop(name="kill: nothing changes", play=change_nothing, needs=("announce", "sign-ups")),
 )
+
+DURING = (Stop(name="kill: in the talk", play=change_nothing, needs=("panel in place",)),)
