@@ -49,6 +49,10 @@ class DeliveryKind(StrEnum):
     TEST = "test"
 
 
+# What [Stop these messages] stops. A seat in the queue was asked for, so its letter still comes.
+STOPPABLE = frozenset({DeliveryKind.SOON, DeliveryKind.MOVED_LETTER, DeliveryKind.CANCELLED_LETTER})
+
+
 class Place(StrEnum):
     TALKS = "talks"
     BACKSTAGE = "backstage"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.delivery import (
+    STOPPABLE,
     UNSURE,
     Delivery,
     DeliveryKind,
@@ -107,7 +108,7 @@ class Deliveries:
             kept = docs.get(Delivery, delivery.code)
             if kept.state is not DeliveryState.PLANNED or kept.wake is None or kept.wake > now:
                 return None
-            if kept.kind is DeliveryKind.SOON and not letters:
+            if kept.kind in STOPPABLE and not letters:
                 docs.put(kept.dropped(Reason.NOT_WANTED))
                 return None
             if not _is_ready(docs, kept, now=now):

@@ -1,5 +1,8 @@
 # What the bot writes by itself about a talk.
-letter-day-before = Tomorrow: **{ $title }**
+letter-day-before = { $day ->
+    [today] Today
+   *[tomorrow] Tomorrow
+ }: **{ $title }**
  { $when } ({ $distance }) · { $zone_time }
 letter-soon-on-time = **{ $title }** starts { $distance }.
 letter-soon-late = I was offline at { $due }, sorry. **{ $title }** starts { $distance }.

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import datetime
 
 from bot.domain.delivery import Delivery, DeliveryKind
+from bot.domain.times import wall_of
 from bot.i18n import Text
 from bot.services.desk import RunSheet
 from bot.services.views import TalkView
@@ -19,10 +20,13 @@ NOTICE_LINES = 12
 
 def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     slot = view.talk.the_slot()
+    # Sent late it may come on the day itself.
+    on_the_day = wall_of(view.now, slot.start.zone).local.date() >= slot.start.local.date()
     return [
         text(
             words(
                 "letter-day-before",
+                day="today" if on_the_day else "tomorrow",
                 title=plain(view.talk.title, 200),
                 when=stamp(slot.starts_at),
                 distance=stamp(slot.starts_at, "R"),

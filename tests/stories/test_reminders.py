@@ -1,0 +1,241 @@
+"""What the bot writes by itself before and during a talk: little, silent, and only to those asked."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.rehearsal.blueprint import PersonPlan
+from tests.stories.acting import (
+    ENDS,
+    STARTS,
+    TITLE,
+    Ready,
+    fill,
+    give_links,
+    open_panel,
+    sign_up,
+    texts,
+)
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MINUTE = timedelta(minutes=1)
+JOIN = "https://meet.example.org/room"
+
+
+async def test_whole_plan_of_an_ordinary_talk(ready: Ready):
+    world = ready.world
+    await give_links(ready, join=JOIN)
+    await sign_up(ready, ready.mia, letters=True)
+    await sign_up(ready, ready.max)
+    await world.move_to(ENDS + HOUR)
+
+    reminder = world.messages("talks")[1]
+    assert reminder.at == STARTS - DAY
+    assert reminder.silent
+    assert reminder.text.startswith(f"Tomorrow: **{TITLE}**\n<t:1649336400:F>")
+    assert len(world.messages("talks")) == 2
+
+    (letter,) = world.dms(ready.mia)
+    assert letter.at == STARTS - 15 * MINUTE
+    assert letter.text == f"**{TITLE}** starts <t:1649336400:R>."
+    assert letter.labels == ("Join", "Stop these messages")
+    assert world.dms(ready.max) == []
+
+    (start,) = world.messages(ready.thread)
+    assert (start.at, start.silent) == (STARTS, True)
+    assert start.text.startswith("We are live.")
+
+    sheets = [m for m in world.messages("backstage") if "panellist link missing" in m.text]
+    assert [m.at for m in sheets] == [
+        datetime(2022, 3, 24, 14, 0, tzinfo=UTC),  # before the clocks change: 15:00 stays 15:00
+        STARTS - 7 * DAY,
+        STARTS - DAY,
+    ]
+    (asking,) = [m for m in world.messages("backstage") if "still running" in m.text]
+    assert asking.at == ENDS + 5 * MINUTE
+    everywhere = [m for c in world.channels() for m in world.messages(c)]
+    assert not any(m.pinged or m.pinged_everyone for m in everywhere)
+
+
+async def test_join_button_of_the_letter_opens_the_way_in(ready: Ready):
+    await give_links(ready, join=JOIN)
+    await sign_up(ready, ready.mia, letters=True)
+    await ready.world.move_to(STARTS - 10 * MINUTE)
+    (letter,) = ready.world.dms(ready.mia)
+    found = await ready.mia.click(letter, "Join")
+    assert [b.url for b in found.message.buttons] == [JOIN]
+
+
+async def test_letters_stop_where_they_arrive_and_begin_again_with_me(ready: Ready):
+    world, mia = ready.world, ready.mia
+    await sign_up(ready, mia, letters=True)
+    await world.move_to(STARTS - 10 * MINUTE)
+    stopped = await mia.click(world.dms(mia)[0], "Stop these messages")
+    assert stopped.text.startswith("I will send you no more reminders.")
+    shown = await fill(ready, "Move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
+    await ready.ada.click(shown.message, "Move it")
+    await world.move_to(STARTS + DAY)
+    assert len(world.dms(mia)) == 1
+
+    me = (await mia.slash("me")).message
+    assert "I send you no reminders at all." in me.text
+    me = (await mia.click(me, "Allow reminders")).message
+    assert "I write to you before the talks" in me.text
+
+
+async def test_closed_letters_are_told_backstage_once_and_without_a_name(ready: Ready):
+    world = ready.world
+    ready.mia.close_direct_messages()
+    ready.max.close_direct_messages()
+    await sign_up(ready, ready.mia, letters=True)
+    await sign_up(ready, ready.max, letters=True)
+    await world.move_to(STARTS - 14 * MINUTE)
+    notices = [m for m in world.messages("backstage") if "Not sent" in m.text]
+    assert texts(notices) == [
+        f"**Not sent**\n- Letter 15 minutes before for “{TITLE}”: "
+        "this member accepts no direct messages from me. (×2)"
+    ]
+    assert world.dms(ready.mia) == []
+
+    ready.mia.close_direct_messages(closed=False)
+    desk = (await ready.ada.click(notices[0], "Open the desk")).message
+    assert "**2 messages are stuck**" in desk.text
+    mend = next(b for b in desk.buttons if b.label.startswith("Try again"))
+    await ready.ada.click(desk, mend.custom_id or "")
+    await world.settle()
+    assert len(world.dms(ready.mia)) + len(world.dms(ready.max)) == 1
+
+
+async def test_late_decision_gets_no_reminder_of_what_is_past(ready: Ready):
+    world = ready.world
+    await world.move_to(STARTS - 5 * MINUTE)
+    await sign_up(ready, ready.mia, letters=True)
+    await world.move_to(ENDS)
+    assert world.dms(ready.mia) == []
+
+
+async def test_who_changes_their_mind_gets_no_letter(ready: Ready):
+    world = ready.world
+    await sign_up(ready, ready.mia, letters=True)
+    more = await ready.mia.click(ready.card, "More")
+    await ready.mia.click(more.message, "Can't make it")
+    await world.move_to(STARTS)
+    assert world.dms(ready.mia) == []
+
+
+async def test_move_is_shown_told_and_followed(ready: Ready):
+    world = ready.world
+    world.join(PersonPlan(name="Zoe Member"), server="Northville Talks")
+    await sign_up(ready, ready.mia, letters=True)
+    await sign_up(ready, ready.max)
+    shown = await fill(ready, "Move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
+    assert "Now: ~~Thursday 7 April 2022, 15:00–16:30 Copenhagen~~" in shown.text
+    assert "The channel will be told, and by letter the one member" in shown.text
+    await ready.ada.click(shown.message, "Move it")
+    await world.advance(MINUTE)
+
+    news = world.messages("talks")[-1]
+    assert news.text.startswith(
+        f"**{TITLE}** has moved.\n~~<t:1649336400:F>~~ → **<t:1649404800:F>**"
+    )
+    (letter,) = world.dms(ready.mia)
+    assert letter.labels == ("Fine", "Can't make it")
+    assert (await ready.mia.click(letter, "Fine")).text.startswith("You're on the list")
+    assert world.dms(ready.max) == []
+    assert "Friday 8 April 2022, 10:00–11:00 Copenhagen" in ready.card.text
+
+    await world.move_to(datetime(2022, 4, 8, 8, 0, tzinfo=UTC))
+    reminders = [m for m in world.messages("talks") if m.text.startswith("Tomorrow")]
+    assert [m.at for m in reminders] == [datetime(2022, 4, 7, 8, 0, tzinfo=UTC)]
+    assert [m.at for m in world.dms(ready.mia)[1:]] == [datetime(2022, 4, 8, 7, 45, tzinfo=UTC)]
+
+
+async def test_cancelled_talk_is_told_and_its_card_closed(ready: Ready):
+    world = ready.world
+    await sign_up(ready, ready.mia, letters=True)
+    question = await ready.ada.click(await open_panel(ready), "Cancel the talk")
+    assert question.text == (
+        f"Cancel **{TITLE}**? The channel will be told, and by letter the one member "
+        "who asked for letters."
+    )
+    kept = await ready.ada.click(question.message, "Keep it")
+    assert kept.text == "Nothing was changed."
+
+    question = await ready.ada.click(await open_panel(ready), "Cancel the talk")
+    await ready.ada.click(question.message, "Cancel the talk")
+    await world.advance(MINUTE)
+    assert world.messages("talks")[-1].text.startswith(f"**{TITLE}** on <t:1649336400:F> is")
+    assert len(world.dms(ready.mia)) == 1
+    assert "**Cancelled.**" in ready.card.text
+    assert [b.label for b in ready.card.buttons if b.disabled] == ["I'm going", "Maybe"]
+    await world.move_to(ENDS + HOUR)
+    assert len(world.messages("talks")) == 2
+    assert world.messages(ready.thread) == []
+    assert len(world.dms(ready.mia)) == 1
+
+
+async def test_cancelled_draft_is_nobodys_business(ready: Ready):
+    ada, world = ready.ada, ready.world
+    shown = (await ada.slash("talk new", title="Quiet", when="8 April 2022 15:00")).message
+    panel = (await ada.click(shown, "Make the draft")).message
+    question = await ada.click(panel, "Cancel the talk")
+    assert question.text == (
+        "Cancel **Quiet**? Nobody knows of this talk yet, so nobody will be told."
+    )
+    await ada.click(question.message, "Cancel the talk")
+    await world.advance(HOUR)
+    assert len(world.messages("talks")) == 1
+
+
+async def test_note_taker_runs_the_talk(ready: Ready):
+    world, noor = ready.world, ready.noor
+    await fill(ready, "People", {"segments": "Session 1: Benches\nAda Example\nSession 2: Lights"})
+    await world.move_to(STARTS - 5 * MINUTE)
+    await noor.click(await open_panel_as_note_taker(ready), "It has begun")
+    await world.settle()
+    assert len(world.messages(ready.thread)) == 1
+    panel = await open_panel_as_note_taker(ready)
+    assert "Live now" in panel.text
+    assert (await noor.click(panel, "Next segment")).text == "Segment 2 is running now."
+
+    panel = (await noor.click(panel, "+15 minutes")).message
+    assert "15:00–16:45 Copenhagen" in panel.text
+    await world.move_to(ENDS + 10 * MINUTE)
+    assert not any("still running" in m.text for m in world.messages("backstage"))
+    await world.move_to(ENDS + 20 * MINUTE)
+    (asking,) = [m for m in world.messages("backstage") if "still running" in m.text]
+    panel = (await noor.click(asking, "It ended")).message
+    assert "This talk is over." in panel.text
+    await world.settle()
+    assert "This talk is over." in ready.card.text
+
+
+async def open_panel_as_note_taker(ready: Ready):
+    return (await ready.noor.slash("talk panel", hidden=True, talk=ready.code)).message
+
+
+async def test_talk_goes_live_by_itself_and_can_be_ended_the_next_day(ready: Ready):
+    world = ready.world
+    await world.move_to(STARTS + MINUTE)
+    assert "Live now" in (await open_panel(ready)).text
+    await world.move_to(ENDS + DAY)
+    panel = await open_panel(ready)
+    assert "It ended" in panel.labels
+    panel = (await ready.ada.click(panel, "It ended")).message
+    assert "Recording" in panel.labels
+    form = (await ready.ada.click(panel, "Recording")).form
+    await ready.ada.submit(form, recording="https://video.example.org/1")
+    more = await ready.mia.click(ready.card, "More")
+    assert [b.url for b in more.message.buttons] == ["https://video.example.org/1"]
+
+
+async def test_talk_cannot_end_before_it_begins(ready: Ready):
+    public = await ready.noor.say("general", "look")
+    outcome = await ready.noor.click(public, f"end:{ready.code}", forged=True)
+    assert outcome.text.startswith(f"That cannot be done now: “{TITLE}” is announced and has not")
+
+
+async def test_desk_shows_what_comes_and_what_is_missing(ready: Ready):
+    desk = (await ready.noor.slash("desk", hidden=True, channel="backstage")).message
+    assert TITLE in desk.text
+    assert "no segments yet, join link missing, panellist link missing" in desk.text
+    assert "planned messages** · pings: 0" in desk.text
+    assert "Reminder the day before" in desk.text

@@ -1,0 +1,124 @@
+"""The bot stops and starts: buttons and forms live on, and what was due is said, late, once."""
+
+from datetime import timedelta
+
+from tests.stories.acting import (
+    ENDS,
+    STARTS,
+    TITLE,
+    Ready,
+    fill,
+    give_links,
+    open_panel,
+    sign_up,
+    texts,
+)
+
+HOUR, DAY, MINUTE = timedelta(hours=1), timedelta(days=1), timedelta(minutes=1)
+
+
+async def sleep_until(ready: Ready, moment):
+    """The bot is down until then."""
+    await ready.stage.stop()
+    ready.world.clock.set(moment)
+    await ready.stage.start()
+    await ready.world.settle()
+
+
+async def test_buttons_live_on(ready: Ready):
+    panel, card = await open_panel(ready), ready.card
+    await ready.stage.restart()
+    assert (await ready.mia.click(card, "I'm going")).text.startswith("You're on the list")
+    more = await ready.mia.click(card, "More")
+    assert "**going**" in more.text
+    await ready.stage.restart()
+    await ready.mia.click(more.message, "Can't make it")
+    listed = await ready.ada.click(panel, "Who is coming?")
+    assert listed.text.startswith("**Not coming: 1**")
+
+
+async def test_form_that_was_open_can_be_sent(ready: Ready):
+    form = (await ready.ada.click(await open_panel(ready), "Edit")).form
+    await ready.stage.restart()
+    outcome = await ready.ada.submit(form, title="Sent after the restart")
+    assert "## Sent after the restart" in outcome.text
+
+
+async def test_preview_that_was_open_can_be_confirmed(ready: Ready):
+    shown = await fill(ready, "Move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
+    await ready.stage.restart()
+    panel = await ready.ada.click(shown.message, "Move it")
+    assert "Friday 8 April 2022, 10:00–11:00" in panel.text
+
+
+async def test_restart_sends_nothing_again(ready: Ready):
+    await sign_up(ready, ready.mia, letters=True)
+    await ready.world.move_to(STARTS + MINUTE)
+    before = everything(ready)
+    for _ in range(2):
+        await ready.stage.restart()
+        await ready.world.advance(timedelta(seconds=10))
+    assert everything(ready) == before
+
+
+async def test_letter_that_comes_late_says_so(ready: Ready):
+    await sign_up(ready, ready.mia, letters=True)
+    await sleep_until(ready, STARTS - 5 * MINUTE)
+    assert texts(ready.world.dms(ready.mia)) == [
+        f"I was offline at <t:1649335500:t>, sorry. **{TITLE}** starts <t:1649336400:R>."
+    ]
+
+
+async def test_letter_and_start_that_come_during_the_talk_say_so(ready: Ready):
+    await give_links(ready, join="https://meet.example.org/room")
+    await sign_up(ready, ready.mia, letters=True)
+    await sleep_until(ready, STARTS + 20 * MINUTE)
+    (letter,) = ready.world.dms(ready.mia)
+    assert letter.text == (
+        f"I was offline at <t:1649335500:t>, sorry. **{TITLE}** has been running "
+        "since <t:1649336400:t>."
+    )
+    assert (await ready.mia.click(letter, "Join")).message.buttons
+    (start,) = ready.world.messages(ready.thread)
+    assert start.text.startswith("We have been live since <t:1649336400:t>.")
+    # The reminder of the day before would be one too many, and so would the older run sheets.
+    assert not any("Tomorrow" in m.text for m in ready.world.messages("talks"))
+
+
+async def test_day_before_that_comes_on_the_day_says_today(ready: Ready):
+    await sleep_until(ready, STARTS - 3 * HOUR)
+    assert ready.world.messages("talks")[-1].text.startswith(f"Today: **{TITLE}**")
+    sheets = [m for m in ready.world.messages("backstage") if "join link missing" in m.text]
+    assert len(sheets) == 1
+
+
+async def test_what_came_too_late_is_told_backstage_once(ready: Ready):
+    await sign_up(ready, ready.mia, letters=True)
+    await sleep_until(ready, ENDS + HOUR)
+    assert ready.world.dms(ready.mia) == []
+    assert ready.world.messages(ready.thread) == []
+    notices = [m.text for m in ready.world.messages("backstage") if "Not sent" in m.text]
+    assert len(notices) == 1
+    assert "Reminder the day before" in notices[0]
+    assert "it came too late" in notices[0]
+    assert [m for m in ready.world.messages("backstage") if "still running" in m.text]
+
+
+async def test_sign_up_of_the_last_second_is_kept(ready: Ready):
+    answer = await ready.mia.click(ready.card, "I'm going")
+    await ready.stage.restart()
+    said = await ready.mia.click(answer.message, "Yes")
+    assert said.text == "Good. I will write to you 15 minutes before."
+    await ready.world.advance(timedelta(seconds=10))
+    assert "1 going" in ready.card.text
+
+
+async def test_commands_are_sent_once(ready: Ready):
+    before = ready.world.requests.count("PUT", "/applications/{id}/commands")
+    await ready.stage.restart()
+    assert ready.world.requests.count("PUT", "/applications/{id}/commands") == before == 1
+
+
+def everything(ready: Ready) -> list[str]:
+    places = ["talks", "backstage", ready.thread, ready.mia.direct]
+    return [m.text for place in places for m in ready.world.messages(place) if not m.ephemeral]
