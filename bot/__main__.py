@@ -1,4 +1,4 @@
-"""The command line: `python -m bot [run|demo|tour|import findings]`."""
+"""The command line: `python -m bot [run|demo|tour|import findings|check|backup|restore]`."""
 
 import argparse
 import importlib

@@ -35,6 +35,26 @@ class DataFolder:
         return self.root / "backups"
 
     @property
+    def erasures(self) -> Path:
+        """What was erased: beside the backups, so that a restored one forgets it again."""
+        return self.backups / "erasures.jsonl"
+
+    @property
+    def copies(self) -> Path:
+        """When a backup last left this machine."""
+        return self.backups / "copies.json"
+
+    @property
+    def aside(self) -> Path:
+        """Databases that a restored backup has replaced."""
+        return self.root / "aside"
+
+    @property
+    def workbench(self) -> Path:
+        """Where a backup is prepared before it replaces the database."""
+        return self.root / "restoring"
+
+    @property
     def lock(self) -> Path:
         """Held with `flock` by the process that owns the folder."""
         return self.root / "lock"

@@ -19,6 +19,7 @@ def build_parser(text: Text) -> argparse.ArgumentParser:
     _add_demo(commands, text)
     _add_tour(commands, text)
     _add_import(commands, text)
+    _add_check(commands, text)
     return parser
 
 
@@ -44,6 +45,11 @@ def _add_tour(commands: "Commands", text: Text) -> None:
     tour = _add(commands, "tour", "bot.rehearsal.tour:main", text("cli-help-tour"))
     tour.add_argument("--out", type=Path, metavar="DIR", help=text("cli-help-tour-out"))
     tour.add_argument("--json", action="store_true", help=text("cli-help-tour-json"))
+
+
+def _add_check(commands: "Commands", text: Text) -> None:
+    check = _add(commands, "check", "bot.commandline.check:main", text("cli-help-check"))
+    check.add_argument("--export", type=Path, metavar="FILE", help=text("cli-help-check-export"))
 
 
 def _add_import(commands: "Commands", text: Text) -> None:

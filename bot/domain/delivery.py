@@ -3,6 +3,7 @@
 The states and who moves between them are drawn in `bot/README.md`, section "Deliveries".
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -106,6 +107,10 @@ class Delivery(Document):
 
     KIND: ClassVar[str] = "delivery"
     INDEXED: ClassVar[tuple[str, ...]] = ("state", "wake", "about", "kind", "key", "after")
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "about": ("talk", "edition", "server"),
+        "after": ("delivery",),
+    }
     MISSING: ClassVar[type[NotFound]] = DeliveryNotFound
 
     kind: DeliveryKind
@@ -235,6 +240,10 @@ class Mirror(Document):
 
     KIND: ClassVar[str] = "mirror"
     INDEXED: ClassVar[tuple[str, ...]] = ("wake", "post", "about")
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "about": ("talk", "edition"),
+        "post": ("delivery",),
+    }
 
     kind: MirrorKind
     # The delivery whose message this keeps up to date.

@@ -1,5 +1,6 @@
 """What every stored document has in common."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,6 +16,8 @@ class Document:
     INDEXED: ClassVar[tuple[str, ...]] = ()
     # Text fields that people can search.
     SEARCHED: ClassVar[tuple[str, ...]] = ()
+    # Fields that hold the code of another document of the same owner, and what kinds it may be.
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     MISSING: ClassVar[type[NotFound]] = NotFound
 
     owner: str

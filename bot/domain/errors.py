@@ -69,6 +69,26 @@ class StoreIsOlder(Unavailable):
     """The data must be brought up to date first, by whoever may write it."""
 
 
+class StoreNotOpened(StoreUnavailable):
+    """The data folder `folder` cannot be used; `problem` is the system's word for why."""
+
+
+class DocumentDamaged(Unavailable):
+    """The disk gives back something else than was written: `kind` and `code` name what."""
+
+
+class BackupFailed(Unavailable):
+    """No copy was made in `folder`; `problem` is the system's word for why."""
+
+
+class NotABackup(BadInput):
+    """`file` cannot be restored; `problem` says what it is instead."""
+
+
+class LedgerDamaged(Unavailable):
+    """Line `line` of the ledger of erasures, `file`, cannot be read."""
+
+
 class SeriesNotFound(NotFound):
     pass
 

@@ -1,6 +1,7 @@
 """Findings: edited, numbered points with their evidence, and the key findings made of them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -29,6 +30,7 @@ class Finding(Document):
 
     KIND: ClassVar[str] = "finding"
     INDEXED: ClassVar[tuple[str, ...]] = ("edition",)
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"edition": ("edition",)}
     SEARCHED: ClassVar[tuple[str, ...]] = ("heading", "body")
     MISSING: ClassVar[type[NotFound]] = FindingNotFound
 
@@ -117,6 +119,7 @@ class KeyFindings(Document):
 
     KIND: ClassVar[str] = "key_findings"
     INDEXED: ClassVar[tuple[str, ...]] = ("edition",)
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"edition": ("edition",)}
     MISSING: ClassVar[type[NotFound]] = FindingNotFound
 
     edition: str
@@ -150,6 +153,7 @@ class Revision(Document):
 
     KIND: ClassVar[str] = "revision"
     INDEXED: ClassVar[tuple[str, ...]] = ("edition",)
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"edition": ("edition",)}
 
     edition: str
     # From 1; whatever is not the first is a correction.

@@ -1,5 +1,6 @@
 """What is asked after a talk, as a native Discord poll: counts are kept, voters never are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -50,6 +51,11 @@ class PollTemplate:
 class Poll(Document):
     KIND: ClassVar[str] = "poll"
     INDEXED: ClassVar[tuple[str, ...]] = ("talk", "edition", "state", "wake")
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "talk": ("talk",),
+        "edition": ("edition",),
+        "post": ("delivery",),
+    }
     MISSING: ClassVar[type[NotFound]] = PollNotFound
 
     talk: str

@@ -1,5 +1,6 @@
 """The run of talks and its years."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -24,6 +25,7 @@ class Series(Document):
 class Edition(Document):
     KIND: ClassVar[str] = "edition"
     INDEXED: ClassVar[tuple[str, ...]] = ("series",)
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"series": ("series",)}
     MISSING: ClassVar[type[NotFound]] = EditionNotFound
 
     series: str

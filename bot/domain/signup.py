@@ -1,5 +1,6 @@
 """A member's answer to a talk."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +20,7 @@ class Answer(StrEnum):
 class Signup(Document):
     KIND: ClassVar[str] = "signup"
     INDEXED: ClassVar[tuple[str, ...]] = ("talk", "user_id", "answer", "slot_key")
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"talk": ("talk",)}
 
     talk: str
     user_id: int

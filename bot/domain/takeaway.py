@@ -1,6 +1,7 @@
 """One point that somebody logged during or after a talk."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -59,6 +60,11 @@ class Takeaway(Document):
 
     KIND: ClassVar[str] = "takeaway"
     INDEXED: ClassVar[tuple[str, ...]] = ("talk", "edition", "placement", "finding")
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "talk": ("talk",),
+        "edition": ("edition",),
+        "finding": ("finding",),
+    }
     SEARCHED: ClassVar[tuple[str, ...]] = ("text", "tags")
     MISSING: ClassVar[type[NotFound]] = TakeawayNotFound
 

@@ -1,5 +1,6 @@
 """A talk: one dated item of an edition, its slot, its segments and the states it goes through."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -98,6 +99,10 @@ class SegmentMark:
 class Talk(Document):
     KIND: ClassVar[str] = "talk"
     INDEXED: ClassVar[tuple[str, ...]] = ("edition", "state", "starts_at")
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "series": ("series",),
+        "edition": ("edition",),
+    }
     SEARCHED: ClassVar[tuple[str, ...]] = ("title",)
     MISSING: ClassVar[type[NotFound]] = TalkNotFound
 

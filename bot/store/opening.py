@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.domain.document import Document
-from bot.domain.errors import StoreUnavailable
+from bot.domain.errors import StoreNotOpened
 from bot.paths import DataFolder
 from bot.store import engine, migrations
 from bot.store.document_store import DocumentStore, Opened
@@ -26,7 +26,8 @@ async def open_store(
 ) -> DocumentStore:
     """Own the folder until `close()`; create, migrate and index what is needed.
 
-    Raises `StoreInUse`, `StoreIsNewer` or, if it is not a database of ours, `StoreUnavailable`.
+    Raises `StoreInUse`, `StoreIsNewer` or, if it cannot be opened or is no database of ours,
+    `StoreNotOpened`.
     """
     described = Kinds(kinds)
     opened = await asyncio.to_thread(_own, DataFolder(folder), described, steps, connect)
@@ -42,7 +43,7 @@ async def open_reading(
 ) -> DocumentStore:
     """Read, while the bot may be running; `run` raises `StoreInUse`.
 
-    Raises `StoreUnavailable` if there is no database, `StoreIsNewer`, or `StoreIsOlder`.
+    Raises `StoreNotOpened` if there is no database, `StoreIsNewer`, or `StoreIsOlder`.
     """
     described = Kinds(kinds)
     opened = await asyncio.to_thread(_visit, DataFolder(folder), described, steps, connect)
@@ -52,15 +53,13 @@ async def open_reading(
 def _own(
     folder: DataFolder, kinds: Kinds, steps: Sequence[Step], connect: engine.Connect
 ) -> Opened:
-    folder.root.mkdir(mode=engine.PRIVATE_FOLDER, parents=True, exist_ok=True)
-    engine.make_private(folder.root, engine.PRIVATE_FOLDER)
-    lock = FolderLock.take(folder.lock)
+    lock = take_folder(folder)
     connections: list[sqlite3.Connection] = []
     try:
-        with engine.trouble_in_words():
+        with engine.opening_in_words(folder.root):
             engine.create_file(folder.database)
             connections.append(writer := connect(folder.database, read_only=False))
-            _check_ours(writer)
+            check_ours(writer)
             engine.lay_out(writer, migrations.known_schema(steps))
             migrations.bring_up_to_date(writer, kinds, steps, folder.backups)
             connections.extend(_reading(folder, connect))
@@ -76,9 +75,9 @@ def _visit(
 ) -> Opened:
     connections: list[sqlite3.Connection] = []
     try:
-        with engine.trouble_in_words():
+        with engine.opening_in_words(folder.root):
             connections.extend(_reading(folder, connect))
-            _check_ours(connections[0])
+            check_ours(connections[0])
             migrations.check_current(connections[0], kinds, steps)
     except BaseException:
         _close(connections)
@@ -90,12 +89,21 @@ def _reading(folder: DataFolder, connect: engine.Connect) -> list[sqlite3.Connec
     return [connect(folder.database, read_only=True) for _ in range(_READERS)]
 
 
-def _check_ours(connection: sqlite3.Connection) -> None:
+def take_folder(folder: DataFolder) -> FolderLock:
+    """Create the folder if there is none, and own it; raises `StoreInUse`, `StoreNotOpened`."""
+    with engine.opening_in_words(folder.root):
+        folder.root.mkdir(mode=engine.PRIVATE_FOLDER, parents=True, exist_ok=True)
+        engine.make_private(folder.root, engine.PRIVATE_FOLDER)
+        return FolderLock.take(folder.lock)
+
+
+def check_ours(connection: sqlite3.Connection) -> None:
     """Refuse another program's database rather than add our tables to it."""
     found = engine.pragma(connection, "application_id")
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if found != engine.APPLICATION_ID and (found or tables):
-        raise StoreUnavailable
+        (path,) = [row[2] for row in connection.execute("PRAGMA database_list")][:1]
+        raise StoreNotOpened(folder=path, problem="not a database of Rostrum")
 
 
 def _close(connections: Sequence[sqlite3.Connection]) -> None:

@@ -1,0 +1,122 @@
+"""`python -m bot check [--export FILE]`."""
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from bot.clock import SystemClock
+from bot.commandline.saying import say
+from bot.domain.delivery import Delivery
+from bot.domain.errors import FolderUnusable
+from bot.domain.references import Dangling
+from bot.exits import DAMAGED, NEEDS_PEOPLE
+from bot.i18n import Localizer, Text
+from bot.kinds import KINDS
+from bot.paths import DataFolder
+from bot.settings import Settings
+from bot.store.checking import Report, Stuck, check_database
+from bot.store.migrations import STEPS, known_schema
+from bot.store.rescue import rescuing
+from bot.store.salvage import Name
+from bot.ui.text_ids import text_id
+
+T = TypeVar("T")
+# Of each sort of finding; the rest is counted.
+_SHOWN = 20
+
+
+def main(args: argparse.Namespace, settings: Settings) -> int:
+    """Print what was found; reads only, so the bot may be running."""
+    text = Localizer.load().english
+    database = DataFolder(settings.data).database
+    now = SystemClock().now()
+    if args.export is None:
+        report = check_database(database, KINDS, now=now)
+    else:
+        report = _export(args.export, database, now, text)
+    documents = report.counts.total()
+    say([text("check-database", database=str(database), documents=documents)])
+    say(_told(report, text))
+    return _verdict(report, text)
+
+
+def _export(file: Path, database: Path, now: datetime, text: Text) -> Report:
+    # Looked at once before, so that a database that cannot be opened leaves no empty file.
+    check_database(database, KINDS, now=now)
+    try:
+        with rescuing(file, now=now, schema=known_schema(STEPS)) as rescue:
+            report = check_database(database, KINDS, now=now, keep=rescue.keep)
+    except OSError as error:
+        raise FolderUnusable(folder=str(file), problem=error.strerror or str(error)) from error
+    say([text("check-exported", file=str(file), documents=rescue.written)])
+    return report
+
+
+def _verdict(report: Report, text: Text) -> int:
+    if report.is_damaged:
+        say([text("check-is-damaged")])
+        return DAMAGED
+    if report.needs_people:
+        say([text("check-needs-people")])
+        return NEEDS_PEOPLE
+    say([text("check-well")])
+    return 0
+
+
+def _told(report: Report, text: Text) -> Iterator[str]:
+    def names(message_id: str) -> Callable[[Name], str]:
+        return lambda each: text(message_id, kind=each.kind, code=each.code, owner=each.owner)
+
+    if report.is_older:
+        yield text("check-older")
+    yield from (text("check-complaint", complaint=each) for each in report.complaints)
+    yield from _some(report.damaged, names("check-damaged"), text)
+    yield from _some(report.unindexed, names("check-unindexed"), text)
+    if report.stray_entries:
+        yield text("check-stray-entries", count=report.stray_entries)
+    yield from _some(report.unknown, names("check-unknown"), text)
+    yield from _some(report.dangling, lambda each: _dangling(each, text), text)
+    yield from _some(report.stuck, lambda each: _stuck(each, text), text)
+
+
+def _some(found: list[T], tell: Callable[[T], str], text: Text) -> Iterable[str]:
+    yield from (tell(each) for each in islice(found, _SHOWN))
+    if len(found) > _SHOWN:
+        yield text("check-more", count=len(found) - _SHOWN)
+
+
+def _dangling(found: Dangling, text: Text) -> str:
+    return text(
+        "check-dangling",
+        kind=found.kind,
+        code=found.code,
+        owner=found.owner,
+        field=found.field,
+        names=found.names,
+    )
+
+
+def _stuck(found: Stuck, text: Text) -> str:
+    item = found.item
+    why = text_id("check-reason", found.trouble)
+    reason = text(text_id("reason", item.reason)) if item.reason else text(why)
+    if not isinstance(item, Delivery):
+        return text(
+            "check-stuck-mirror",
+            trouble=found.trouble.value,
+            code=item.code,
+            owner=item.owner,
+            reason=reason,
+        )
+    return text(
+        "check-stuck",
+        trouble=found.trouble.value,
+        what=text(text_id("delivery", item.kind)),
+        code=item.code,
+        owner=item.owner,
+        due=f"{item.due:%Y-%m-%d %H:%M}",
+        reason=reason,
+    )

@@ -1,0 +1,44 @@
+# What the host reads: check, backup and restore on the command line.
+
+cli-help-check = look for damage, broken references and stuck messages; also while the bot runs
+cli-help-check-export = write every document that can be read to FILE, one JSON object a line
+
+check-database = { $database }: { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+}
+check-older = An older Rostrum wrote this data. Start the bot once to bring it up to date; only the file itself was checked.
+check-complaint = Damage in the file: { $complaint }
+check-damaged = Cannot be read: { $kind } { $code } of { $owner }
+check-unknown = Of a kind that this Rostrum does not know: { $kind } { $code } of { $owner }
+check-unindexed = Cannot be found by what it holds: { $kind } { $code } of { $owner }
+check-stray-entries = Entries of the index that belong to nothing: { $count }
+check-dangling = Names what is not there: { $kind } { $code } of { $owner }, { $field } { $names }
+check-more = … and { $count } more like this
+check-stuck = { $trouble ->
+    [held] Held
+    [in_doubt] In doubt
+    [unfinished] Begun and not finished
+   *[overdue] Overdue
+}: { $what } { $code } of { $owner }, due { $due } UTC: { $reason }
+check-stuck-mirror = { $trouble ->
+    [held] Held
+   *[overdue] Overdue
+}: update { $code } of a message of { $owner }: { $reason }
+check-reason-held = nobody wrote down why
+check-reason-in-doubt = nobody knows whether it went out; the bot looks for it when it runs
+check-reason-unfinished = the bot ended while sending it, and looks for it when it runs again
+check-reason-overdue = the bot sends it, or says why not, when it runs
+check-exported = Written to { $file }: { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+}
+check-well = All is well.
+check-needs-people = The data is whole. What is listed above waits for somebody: the bot, or an organiser at /desk.
+check-is-damaged = The data is damaged. Keep the folder as it is, write what can be read to a file (check --export FILE), and restore the last backup or that file.
+
+error-store-not-opened = { $folder } cannot be used: { $problem }.
+error-document-damaged = This { $kind } ({ $code }) is damaged on the disk and cannot be read. Please tell the host.
+error-backup-failed = No backup was made in { $folder }: { $problem }.
+error-not-a-backup = { $file } cannot be restored: { $problem }.
+error-ledger-damaged = Line { $line } of { $file } cannot be read, so nobody knows what was erased. Mend or remove that line, then try again.

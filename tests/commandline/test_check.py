@@ -1,0 +1,73 @@
+import argparse
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from bot.commandline.check import main
+from bot.domain.delivery import DeliveryState, Reason
+from bot.domain.errors import FolderUnusable, StoreNotOpened
+from bot.exits import DAMAGED, NEEDS_PEOPLE
+from bot.paths import DataFolder
+from bot.settings import Settings
+from tests.factories import OWNER, a_delivery, a_mirror, a_server
+from tests.store.damage import flip_a_byte_of
+from tests.store.filling import fill
+
+
+def check(folder: Path, export: Path | None = None) -> int:
+    return main(argparse.Namespace(export=export), Settings(data=folder))
+
+
+def test_check_says_that_all_is_well(tmp_path: Path, capsys):
+    fill(tmp_path, a_server())
+
+    assert check(tmp_path) == 0
+    database = DataFolder(tmp_path).database
+    assert capsys.readouterr().out == f"{database}: 1 document\nAll is well.\n"
+
+
+def test_check_lists_what_waits_for_people(tmp_path: Path, capsys):
+    held = a_delivery(state=DeliveryState.HELD, reason=Reason.NO_CHANNEL, wake=None)
+    fill(tmp_path, a_server(), held, a_mirror(reason=Reason.CHANNEL_GONE))
+
+    assert check(tmp_path) == NEEDS_PEOPLE
+    lines = capsys.readouterr().out.splitlines()
+    assert f"Names what is not there: delivery DE1000 of {OWNER}, about TA1K00" in lines
+    assert lines[-3].startswith(f"Held: Announcement DE1000 of {OWNER}, due 2026-03-02 09:00 UTC:")
+    assert lines[-2].startswith(f"Held: update M1RR0R of a message of {OWNER}: its channel")
+
+
+def test_check_exports_what_can_be_read_and_counts_no_further_than_it_shows(tmp_path: Path, capsys):
+    servers = [a_server(code=f"{number:06}", name=f"place {number:02}") for number in range(30)]
+    fill(tmp_path, *servers)
+    for number in range(25):
+        flip_a_byte_of(DataFolder(tmp_path).database, f"place {number:02}")
+    rescued = tmp_path / "rescued.jsonl"
+
+    assert check(tmp_path, rescued) == DAMAGED
+
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == f"Written to {rescued}: 5 documents"
+    assert "… and 5 more like this" in told
+    head, *lines = [json.loads(line) for line in rescued.read_text().splitlines()]
+    assert head["format"] == "rostrum-rescue/1"
+    assert [line["document"]["name"] for line in lines] == [f"place {n}" for n in range(25, 30)]
+    assert stat.S_IMODE(rescued.stat().st_mode) == 0o600
+
+
+def test_check_writes_over_nothing(tmp_path: Path):
+    fill(tmp_path, a_server())
+    mine = tmp_path / "mine.txt"
+    mine.write_text("keep me")
+
+    with pytest.raises(FolderUnusable):
+        check(tmp_path, mine)
+    assert mine.read_text() == "keep me"
+
+
+def test_check_without_data_leaves_nothing_behind(tmp_path: Path):
+    with pytest.raises(StoreNotOpened):
+        check(tmp_path / "none", tmp_path / "rescued.jsonl")
+    assert list(tmp_path.iterdir()) == []
