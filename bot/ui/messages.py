@@ -14,7 +14,7 @@ from bot.domain.errors import BotError
 from bot.domain.server import Person
 from bot.domain.talk import Talk
 from bot.i18n import Text
-from bot.logs import event
+from bot.logs import event, report
 from bot.ui.cards.takeaways import logged
 from bot.ui.context import Context
 from bot.ui.controls import Item, button, layout, row, text
@@ -44,6 +44,8 @@ class MessageDoor:
                 await self._on_server(message, message.author)
         except discord.HTTPException as error:
             event(log, "could_not_answer", logging.WARNING, discord_code=error.code)
+        except Exception as error:  # noqa: BLE001 - discord.py would only print it
+            report(log, "message_failed", error)
 
     async def _on_server(self, message: discord.Message, author: discord.Member) -> None:
         assert self._client.user is not None

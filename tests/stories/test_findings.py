@@ -1,7 +1,10 @@
 """From takeaways to published key findings."""
 
+from datetime import timedelta
+
 import pytest
 
+from bot.rehearsal import faults
 from bot.rehearsal.blueprint import PersonPlan
 from bot.rehearsal.person import Person
 from bot.rehearsal.records import MessageRecord
@@ -266,6 +269,20 @@ async def test_the_workbench_outlives_a_restart(noted: Ready):
 
     card = (await noted.ada.click(bench, "Sort 3")).message
     assert "### 3 to sort" in card.text
+
+
+async def test_findings_are_posted_once_though_discord_stumbles(noted: Ready):
+    talks = noted.world.channel("talks").id
+    noted.world.hooks.append(faults.accepted_but_failed("POST", f"/channels/{talks}/messages"))
+    bench = await write(noted, await open_draft(noted), "One", "Text of one.")
+
+    await publish(noted, bench, second_organiser(noted))
+    await noted.world.advance(timedelta(minutes=2))
+
+    posts = [m for m in noted.world.messages("talks") if "Read here" in m.labels]
+    assert len(posts) == 1
+    assert len(posts[0].attachments) == 1
+    assert posts[0].thread_id is not None
 
 
 async def test_everything_has_a_button_too(noted: Ready):

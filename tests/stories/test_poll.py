@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.poll import HOURS
+from bot.rehearsal import faults
 from bot.rehearsal.records import MessageRecord
 from tests.stories.acting import STARTS, Ready, crowd, fill, texts
 from tests.stories.live import drawn_panel, go_live, live_panel
@@ -112,3 +113,14 @@ async def test_poll_survives_a_restart_before_its_end(ready: Ready):
     await count(ready)
 
     assert "Yes 100 %" in ready.card.text
+
+
+async def test_poll_whose_answer_was_lost_is_posted_once(ready: Ready):
+    await go_live(ready, minutes=80)
+    ready.world.hooks.append(faults.lost_answer("POST", f"/channels/{ready.thread.id}/messages"))
+
+    await ready.noor.click(live_panel(ready), "End talk")
+    await ready.world.advance(timedelta(minutes=2))
+
+    assert poll_in(ready).poll is not None
+    assert "Poll: open until <t:" in live_panel(ready).text

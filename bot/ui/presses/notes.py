@@ -8,7 +8,6 @@ from bot.domain.errors import ControlOutdated, NotYours, SeveralLiveTalks
 from bot.domain.takeaway import TEXT_MAX, typed
 from bot.domain.talk import Talk
 from bot.i18n import Text
-from bot.ui.cards.search import found
 from bot.ui.cards.takeaways import logged, one, questions
 from bot.ui.context import Context
 from bot.ui.controls import text
@@ -18,8 +17,6 @@ from bot.ui.membership import person_on
 from bot.ui.people import person_of
 from bot.ui.plain import plain
 from bot.ui.replies import reply
-
-SEARCH_MAX = 100
 
 
 def note_fields(words: Text, *, value: str | None = None, live: Sequence[Talk] = ()) -> list[Part]:
@@ -143,17 +140,6 @@ async def support(press: Press) -> None:
     await press.say(press.text("questions-supported", text=plain(kept.text, 500)))
 
 
-async def ask_search(press: Press) -> None:
-    field = Field(key="words", label=press.text("field-search"), limit=SEARCH_MAX)
-    await press.ask(press.text("form-search"), "search-typed", fields=[field])
-
-
-async def search(press: Press) -> None:
-    given = press.typed("words")
-    hits = await press.services.search.find(press.person, given)
-    await press.reply(found(hits, given, press.text))
-
-
 async def _ticket(press: Press, ticket: str) -> str | None:
     """The ticket, if it is theirs who pressed.
 
@@ -190,6 +176,4 @@ HANDLERS: Mapping[str, Handler] = {
     "takeaway-undo": undo,
     "questions": show_questions,
     "support": support,
-    "search": ask_search,
-    "search-typed": search,
 }
