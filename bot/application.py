@@ -54,8 +54,10 @@ async def _rehearse(settings: Settings, address: str) -> int:
     )
     async with stalls:
         link.start()
-        await link.connected.wait()
         try:
+            if not await link.found():
+                await application.close_store()
+                return STOPPED
             # Nobody else is left to stop a bot whose rehearsal was killed.
             return await serve(application, settings.token or REHEARSAL_TOKEN, stop=link.lost)
         finally:

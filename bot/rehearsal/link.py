@@ -53,6 +53,14 @@ class RehearsalLink:
         if self._runner is None:
             self._runner = asyncio.create_task(self._run(), name="rehearsal link")
 
+    async def found(self) -> bool:
+        """Wait for the first connection; False if the link was `lost` before it."""
+        ends = [asyncio.create_task(each.wait()) for each in (self.connected, self.lost)]
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        for task in ends:
+            task.cancel()
+        return self.connected.is_set()
+
     async def close(self) -> None:
         tasks = [task for task in (self._runner, *self._work) if task is not None]
         self._runner = None

@@ -15,5 +15,5 @@ async def test_link_gives_up_when_its_world_is_gone():
     link.start()
 
     async with asyncio.timeout(5):
-        await link.lost.wait()
+        assert not await link.found()
     await link.close()
