@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from bot.clock import OffsetClock
+from bot.domain.zones import load_zones
 from bot.i18n import Localizer, Text
 from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.demo_data import Demo, read_demo
@@ -89,6 +90,7 @@ async def open_show() -> AsyncIterator[Show]:
         stack.push_async_callback(world.close)
         bot = BotProcess(world, Path(folder.name))
         stack.push_async_callback(bot.stop)
+        await asyncio.to_thread(load_zones)
         demo = await asyncio.to_thread(read_demo)
         text = (await asyncio.to_thread(Localizer.load)).english
         show = Show(world, bot, demo, text)
