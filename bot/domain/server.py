@@ -46,7 +46,8 @@ class Server(Document):
     backstage_channel_id: int | None = None
     organiser_role_ids: tuple[int, ...] = ()
     note_taker_role_ids: tuple[int, ...] = ()
-    ping_role_id: int | None = None
+    # The one role that an organiser may tick to be pinged by an announcement, or none.
+    ping_role_ids: tuple[int, ...] = ()
     zone: str = "UTC"
     language: str = "en"
     two_people_publish: bool = True

@@ -123,6 +123,8 @@ class Talk(Document):
     seats: int | None = None
     state: TalkState = TalkState.DRAFT
     announce_at: datetime | None = None
+    # The announcement mentions the server's role for it: an organiser ticked that for this talk.
+    ping: bool = False
     starts_at: datetime | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None

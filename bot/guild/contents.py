@@ -12,7 +12,7 @@ from bot.services.deliveries import Claimed
 from bot.services.views import TalkView
 from bot.ui.cards import letters
 from bot.ui.cards.talk import talk_card, thread_name
-from bot.ui.controls import Item
+from bot.ui.controls import Item, text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,8 @@ class Content:
     thread_name: str | None = None
     files: Sequence[discord.File] = ()
     silent: bool = True
+    # Roles that an organiser ticked to be pinged; everybody else is only named.
+    ping_role_ids: Sequence[int] = ()
 
 
 Draw = Callable[[Claimed, Text], Awaitable[Content]]
@@ -85,8 +87,9 @@ class Contents:
 
     async def _announcement(self, claimed: Claimed, words: Text) -> Content:
         view = await self._view(claimed.delivery)
-        items = talk_card(view, words, mark=claimed.delivery.key)
-        return Content(items=items, silent=False)
+        ping = view.server.ping_role_ids if view.talk.ping else ()
+        items = _announcement(view, words, claimed.delivery)
+        return Content(items=items, silent=False, ping_role_ids=ping)
 
     async def _thread(self, claimed: Claimed, words: Text) -> Content:
         return Content(thread_name=thread_name(await self._view(claimed.delivery), words))
@@ -134,7 +137,14 @@ class Contents:
         return Content(items=letters.test_message(claimed.delivery, words))
 
     async def _card(self, _mirror: Mirror, post: Delivery, words: Text) -> Content:
-        return Content(items=talk_card(await self._view(post), words, mark=post.key))
+        return Content(items=_announcement(await self._view(post), words, post))
 
     async def _started(self, _mirror: Mirror, post: Delivery, words: Text) -> Content:
         return Content(items=letters.start(await self._view(post), words, post, late=False))
+
+
+def _announcement(view: TalkView, words: Text, post: Delivery) -> list[Item]:
+    """The card, under the mention that was ticked; an edit of it pings nobody again."""
+    roles = view.server.ping_role_ids if view.talk.ping else ()
+    mention = [text(" ".join(f"<@&{role}>" for role in roles))] if roles else []
+    return [*mention, *talk_card(view, words, mark=post.key)]

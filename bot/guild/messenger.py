@@ -241,8 +241,17 @@ async def _send(channel: discord.abc.Messageable, content: Content, nonce: str) 
             content.text, poll=content.poll, nonce=nonce, silent=content.silent
         )
     return await channel.send(
-        view=layout(content.items), files=files, nonce=nonce, silent=content.silent
+        view=layout(content.items),
+        files=files,
+        nonce=nonce,
+        silent=content.silent,
+        allowed_mentions=_pings(content),
     )
+
+
+def _pings(content: Content) -> discord.AllowedMentions:
+    roles = [discord.Object(role_id) for role_id in content.ping_role_ids]
+    return discord.AllowedMentions(everyone=False, users=False, roles=roles or False)
 
 
 async def _edit(message: discord.PartialMessage, content: Content) -> None:

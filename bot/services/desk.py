@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.delivery import Delivery, DeliveryState, Reason
+from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Reason
 from bot.domain.server import Person, Right, Server
 from bot.domain.speaker import Consent
 from bot.domain.talk import Talk, TalkState
@@ -68,8 +68,7 @@ class Desk:
                 planned=tuple(sorted(planned, key=lambda each: (each.due, each.code))),
                 stuck=tuple(_stuck(docs)),
                 titles={talk.code: talk.title for talk in talks},
-                # Nothing that is planned today mentions a role: pings are counted, not assumed.
-                pings=sum(1 for each in planned if each.detail.get("ping")),
+                pings=_pings(server, talks, planned),
                 now=now,
             )
 
@@ -110,6 +109,16 @@ class Desk:
             return {talk.code: talk.title for talk in docs.select(Talk)}
 
         return await self._store.read(owner, look)
+
+
+def _pings(server: Server, talks: list[Talk], planned: list[Delivery]) -> int:
+    """Only an announcement can ping, one role, and only if an organiser ticked it."""
+    if not server.ping_role_ids:
+        return 0
+    ticked = {talk.code for talk in talks if talk.ping}
+    return sum(
+        1 for each in planned if each.kind is DeliveryKind.ANNOUNCEMENT and each.about in ticked
+    )
 
 
 def _stuck(docs: Reader) -> list[Delivery]:

@@ -20,6 +20,8 @@ class ServerChange:
     backstage_channel_id: int | None = None
     organiser_role_ids: tuple[int, ...] | None = None
     note_taker_role_ids: tuple[int, ...] | None = None
+    # Empty: no role may be pinged.
+    ping_role_ids: tuple[int, ...] | None = None
     zone: str | None = None
     language: str | None = None
     two_people_publish: bool | None = None
@@ -52,6 +54,7 @@ class Servers:
                 "backstage_channel_id": change.backstage_channel_id,
                 "organiser_role_ids": change.organiser_role_ids,
                 "note_taker_role_ids": change.note_taker_role_ids,
+                "ping_role_ids": change.ping_role_ids,
                 "zone": zone,
                 "language": change.language,
                 "two_people_publish": change.two_people_publish,

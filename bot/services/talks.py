@@ -98,6 +98,14 @@ class TalkService:
         """Announce now; raises `TalkNeedsTime`, `TalkNeedsChannels`."""
         return await self._change(person, code, version, talk_changes.announce_at(None))
 
+    async def set_ping(self, person: Person, code: str, version: int, *, wanted: bool) -> TalkView:
+        """Tick, or untick, that the announcement pings the server's role for it."""
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            return replace(talk, ping=wanted, changed_at=now)
+
+        return await self._change(person, code, version, change)
+
     async def cancel(self, person: Person, code: str, version: int) -> TalkView:
         return await self._change(person, code, version, talk_changes.cancel())
 

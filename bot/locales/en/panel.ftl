@@ -122,3 +122,5 @@ programme-kept = { $count ->
 stage-panellist = Panellist
 stage-moderator = Moderator
 stage-host = Host
+panel-button-ping-on = Ping the role: off
+panel-button-ping-off = Ping the role: on

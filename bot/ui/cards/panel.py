@@ -96,6 +96,9 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
             buttons("announce-on", "announce-on"),
             buttons("move", "move"),
         ]
+        if view.server.ping_role_ids:
+            tick = ("ping-off", "off") if talk.ping else ("ping-on", "on")
+            cancel = [buttons(tick[0], "ping", version, tick[1]), *cancel]
         return [row(*first), row(*edit), row(*cancel)]
     if talk.is_live(view.now):
         return [row(*_live(talk, buttons)), row(*edit)]

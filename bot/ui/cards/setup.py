@@ -62,6 +62,7 @@ def _facts(view: SetupView, words: Text) -> str:
                 [
                     words("setup-organisers", roles=_roles(server.organiser_role_ids, words)),
                     words("setup-note-takers", roles=_roles(server.note_taker_role_ids, words)),
+                    words("setup-ping", role=_roles(server.ping_role_ids, words)),
                     words("setup-two-people" if server.two_people_publish else "setup-one-person"),
                 ]
             )
@@ -113,6 +114,7 @@ def _controls(view: SetupView, words: Text) -> list[Item]:
             return [
                 _role_select("organisers", words("setup-choose-organisers")),
                 _role_select("note-takers", words("setup-choose-note-takers")),
+                _role_select("ping", words("setup-choose-ping"), most=1),
                 row(button(words(f"setup-publish-{other}"), "setup-publish", other)),
             ]
         case 3:
@@ -149,13 +151,13 @@ def _channel_select(name: str, placeholder: str) -> Item:
     )
 
 
-def _role_select(name: str, placeholder: str) -> Item:
+def _role_select(name: str, placeholder: str, *, most: int = _MOST_ROLES) -> Item:
     return ui.ActionRow(
         ui.RoleSelect(
             custom_id=write_id("setup-roles", name),
             placeholder=label(placeholder, 150),
             min_values=0,
-            max_values=_MOST_ROLES,
+            max_values=most,
         )
     )
 

@@ -50,11 +50,14 @@ async def channel(press: Press) -> None:
 
 async def roles(press: Press) -> None:
     chosen = tuple(_ids(press))
-    change = (
-        ServerChange(organiser_role_ids=chosen)
-        if press.part(0) == "organisers"
-        else ServerChange(note_taker_role_ids=chosen)
-    )
+    changes = {
+        "organisers": ServerChange(organiser_role_ids=chosen),
+        "note-takers": ServerChange(note_taker_role_ids=chosen),
+        "ping": ServerChange(ping_role_ids=chosen[:1]),
+    }
+    if press.part(0) not in changes:
+        raise ControlOutdated
+    change = changes[press.part(0)]
     await _show(press, await press.services.servers.change(press.person, change), 2)
 
 

@@ -38,6 +38,15 @@ async def announce(press: Press) -> None:
     await press.redraw(talk_panel(view, press.text))
 
 
+async def ping(press: Press) -> None:
+    """Tick or untick the ping of the announcement: part 1 is the version, part 2 on or off."""
+    wanted = press.part(2) == "on"
+    view = await press.services.talks.set_ping(
+        press.person, press.code, press.number(1), wanted=wanted
+    )
+    await press.redraw(talk_panel(view, press.text))
+
+
 async def announce_on(press: Press) -> None:
     view = await press.services.talks.panel(press.person, press.code)
     title = press.text("form-announce-on")
@@ -187,6 +196,7 @@ HANDLERS: Mapping[str, Handler] = {
     "choose-panel": choose_panel,
     "announce": announce,
     "announce-on": announce_on,
+    "ping": ping,
     "announce-when": announce_when,
     "move": move,
     "move-when": move_when,
