@@ -18,7 +18,7 @@ help:
 	@echo "make test    all tests"
 	@echo "make check   style, types and import contracts"
 	@echo "make format  let ruff lay out the code"
-	@echo "make bench   measure"
+	@echo "make bench   measure, in some minutes, and write docs/performance.md"
 	@echo "make clean   remove the environment and all caches (never data/var)"
 
 demo: $(VENV)/demo.stamp
@@ -53,7 +53,7 @@ format: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff format .
 
 bench: $(VENV)/dev.stamp
-	$(PYTHON) -m pytest -o python_files='bench_*.py' -s tests/bench $(ARGS)
+	$(PYTHON) -m tests.bench $(ARGS)
 
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,6 +1,7 @@
 """Figures from many measurements, and how they are written."""
 
 from collections.abc import Sequence
+from math import ceil
 from statistics import median
 
 __all__ = ["duration", "median", "percentile", "rate", "spread"]
@@ -9,13 +10,13 @@ __all__ = ["duration", "median", "percentile", "rate", "spread"]
 def percentile(values: Sequence[float], share: float) -> float:
     """The smallest value that at least `share` (0 to 1) of the values do not exceed."""
     ordered = sorted(values)
-    return ordered[max(0, -int(-share * len(ordered) // 1) - 1)]
+    return ordered[max(1, ceil(share * len(ordered))) - 1]
 
 
 def duration(seconds: float) -> str:
-    if seconds < 1e-3:
+    if seconds < 0.9995e-3:
         return f"{seconds * 1e6:.3g} µs"
-    if seconds < 1:
+    if seconds < 0.9995:
         return f"{seconds * 1e3:.3g} ms"
     return f"{seconds:.2f} s"
 

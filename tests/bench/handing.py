@@ -20,7 +20,7 @@ except ImportError:
     AsyncIOScheduler = None
 
 DUE = 1_000
-_ROUNDS = 5
+_ROUNDS = 3
 _AHEAD = timedelta(seconds=1.5)
 _REMARK = (
     "From the moment it is due until the messenger is asked to send it, claimed on disk by then; "

@@ -12,7 +12,7 @@ from tests.bench.figures import median, spread
 from tests.bench.library import LARGE, Library, settle_search
 from tests.bench.row import Row, judge
 
-_ROUNDS = 7
+_ROUNDS = 5
 _SECONDS = 1.5
 _MEGABYTES = 120
 

@@ -19,7 +19,7 @@ from tests.factories import NOW, a_member, a_series, a_server, a_talk, an_editio
 
 MEMBERS = 200
 TALKS = 25
-_ROUNDS = 5
+_ROUNDS = 3
 _MILLISECONDS = 50
 _FIRST_MEMBER = 1_000_000_000_000_100_000
 
