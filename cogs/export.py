@@ -4,7 +4,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.ui.choices import edition_choices
+from bot.ui.choices import edition_choices, offered
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.exporting import Format, What
@@ -50,4 +50,5 @@ class ExportCog(commands.Cog):
     async def _edition(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await edition_choices(self._context.services, person_of(interaction), typed)
+        found = edition_choices(self._context.services, person_of(interaction), typed)
+        return await offered(self._context, interaction, found)

@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot.ui.cards.publication import published_list
 from bot.ui.cards.workbench import workbench
-from bot.ui.choices import edition_choices
+from bot.ui.choices import edition_choices, offered
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.people import person_of
@@ -43,4 +43,5 @@ class FindingsCog(commands.Cog):
     async def _edition(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await edition_choices(self._context.services, person_of(interaction), typed)
+        found = edition_choices(self._context.services, person_of(interaction), typed)
+        return await offered(self._context, interaction, found)

@@ -6,7 +6,7 @@ from discord.app_commands import Range
 from discord.ext import commands
 
 from bot.ui.cards.series import edition_made, series_card
-from bot.ui.choices import series_choices, zone_choices
+from bot.ui.choices import offered, series_choices, zone_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.people import person_of
@@ -95,7 +95,8 @@ class SeriesCog(
     async def _series(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await series_choices(self._context.services, person_of(interaction), typed)
+        found = series_choices(self._context.services, person_of(interaction), typed)
+        return await offered(self._context, interaction, found)
 
     @new.autocomplete("zone")
     @edit.autocomplete("zone")

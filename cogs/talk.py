@@ -8,7 +8,7 @@ from discord.ext import commands
 from bot.domain.codes import normalise_code
 from bot.services.proposals import NewTalk
 from bot.ui.cards.panel import proposal, talk_choice, talk_panel
-from bot.ui.choices import edition_choices, talk_choices
+from bot.ui.choices import edition_choices, offered, talk_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.forms import build_form
@@ -101,11 +101,13 @@ class TalkCog(
     async def _talk(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await talk_choices(self._context.services, person_of(interaction), typed)
+        found = talk_choices(self._context.services, person_of(interaction), typed)
+        return await offered(self._context, interaction, found)
 
     @new.autocomplete("edition")
     @programme.autocomplete("edition")
     async def _edition(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await edition_choices(self._context.services, person_of(interaction), typed)
+        found = edition_choices(self._context.services, person_of(interaction), typed)
+        return await offered(self._context, interaction, found)

@@ -1,15 +1,32 @@
 """Suggestions while typing, and only that: what is sent is checked like anything else."""
 
+from collections.abc import Coroutine
+from typing import Any
+
+import discord
 from discord import app_commands
 
 from bot.domain.errors import NotAllowed
 from bot.domain.server import Person
 from bot.domain.zones import search_zones
 from bot.services.bundle import Services
+from bot.ui.context import Context
+from bot.ui.errors import explain
 from bot.ui.limits import AUTOCOMPLETE, CHOICE
 from bot.ui.plain import label
 
 Choices = list[app_commands.Choice[str]]
+Found = Coroutine[Any, Any, Choices]
+# Sent if somebody picks the sentence: it names nothing.
+NO_VALUE = "-"
+
+
+async def offered(context: Context, interaction: discord.Interaction, found: Found) -> Choices:
+    """Return what was found; a failure is said as the only choice, for discord.py drops it."""
+    try:
+        return await found
+    except Exception as error:  # noqa: BLE001 - the last door before the person
+        return [_choice(explain(error, context.text_for(interaction)), NO_VALUE)]
 
 
 def zone_choices(typed: str) -> Choices:

@@ -33,6 +33,9 @@ def explain(error: BaseException, text: Text) -> str:
         return text("error-not-an-organiser")
     if isinstance(cause, app_commands.NoPrivateMessage):
         return text("error-only-in-a-server")
+    if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+        event(log, "command_outdated", logging.WARNING, error=type(cause).__name__)
+        return text("error-command-outdated")
     if isinstance(cause, discord.HTTPException) and cause.code in _DISCORD:
         event(log, "discord_refused", discord_code=cause.code)
         return text(_DISCORD[cause.code])

@@ -31,8 +31,11 @@ async def say(interaction: discord.Interaction, sentence: str) -> None:
 
 
 async def redraw(interaction: discord.Interaction, items: Iterable[Item]) -> None:
-    """Draw the pressed message anew."""
-    if interaction.response.is_done():
+    """Draw the pressed message anew; where there is none of ours to draw on, send a new one."""
+    pressed = interaction.message
+    if pressed is None or pressed.author != interaction.client.user:
+        await reply(interaction, items)
+    elif interaction.response.is_done():
         await interaction.edit_original_response(view=layout(items))
     else:
         await interaction.response.edit_message(view=layout(items))

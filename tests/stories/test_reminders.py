@@ -1,4 +1,4 @@
-"""What the bot writes by itself before and during a talk: little, silent, and only to those asked."""
+"""What the bot writes by itself: little, silent, and letters only to those who asked."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -89,10 +89,11 @@ async def test_closed_letters_are_told_backstage_once_and_without_a_name(ready: 
     await sign_up(ready, ready.max, letters=True)
     await world.move_to(STARTS - 14 * MINUTE)
     notices = [m for m in world.messages("backstage") if "Not sent" in m.text]
-    assert texts(notices) == [
+    (notice,) = texts(notices)
+    assert notice == (
         f"**Not sent**\n- Letter 15 minutes before for “{TITLE}”: "
         "this member accepts no direct messages from me. (×2)"
-    ]
+    )
     assert world.dms(ready.mia) == []
 
     ready.mia.close_direct_messages(closed=False)

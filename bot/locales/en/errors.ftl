@@ -104,6 +104,7 @@ error-discord-no-permission = Discord does not let me do that here. An organiser
 error-discord-dm-closed = You accept no direct messages from me. Allow them in this server's privacy settings and try again.
 error-discord-channel-gone = That channel is gone. An organiser can choose another with `/setup`.
 error-discord-message-gone = That message is gone.
+error-command-outdated = This command has changed since your Discord loaded it. Please restart Discord (Ctrl+R), then try again.
 error-only-in-a-server = That works on a server only, not in a direct message.
 error-article-without-findings = I found no numbered findings in this document (“1. Heading”, then its text). Please check that it is the article.
 error-announcement-too-late = The talk begins at { $start }, so it must be announced before that. Please give an earlier time.

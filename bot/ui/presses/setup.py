@@ -39,7 +39,9 @@ async def step(press: Press) -> None:
 
 
 async def channel(press: Press) -> None:
-    chosen = _ids(press)[0]
+    chosen = next(iter(_ids(press)), None)
+    if chosen is None:
+        raise ControlOutdated
     change = (
         ServerChange(talks_channel_id=chosen)
         if press.part(0) == "talks"
