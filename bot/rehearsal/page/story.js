@@ -15,7 +15,7 @@ const unfolded = new Map(); // title of a chapter: whether somebody opened or cl
 function drawChapter(chapter, story, perform) {
   const current = chapter.steps.some((step) => step.key === story.next);
   const done = chapter.steps.filter((step) => step.done).length;
-  const all = done === chapter.steps.length;
+  const all = chapter.steps.every((step) => step.done || step.missed);
   const heading = h("summary", { onclick: () => unfolded.set(chapter.title, !element.open) },
     h("h2", {}, chapter.title), h("span", { class: "small" }, all ? "✓ done" : `${done} of ${chapter.steps.length}`));
   const element = h("details", { class: "chapter", data: { current: current ? "1" : "" }, open: current || (unfolded.get(chapter.title) ?? false) },
@@ -25,10 +25,10 @@ function drawChapter(chapter, story, perform) {
 
 function drawStep(step, story, perform) {
   const next = step.key === story.next;
-  const state = step.done ? "done" : next ? "next" : "coming";
+  const state = step.done ? "done" : next ? "next" : step.missed ? "missed" : "coming";
   return h("li", { class: "step", data: { state, key: step.key }, "aria-current": next ? "step" : null },
-    h("span", { class: "tickmark", "aria-hidden": "true" }, step.done ? "✓" : ""),
-    h("div", {}, h("strong", {}, step.title), step.done && h("span", { class: "visually-hidden" }, " (done)"),
+    h("span", { class: "tickmark", "aria-hidden": "true" }, step.done ? "✓" : step.missed ? "–" : ""),
+    h("div", {}, h("strong", {}, step.title), (step.done || step.missed) && h("span", { class: "visually-hidden" }, step.done ? " (done)" : " (missed)"),
       next && [h("p", {}, step.why), doIt(step, story, perform)]));
 }
 

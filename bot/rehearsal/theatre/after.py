@@ -56,7 +56,7 @@ async def count(show: Show) -> Sight:
 CHAPTER = Chapter(
     key="after",
     steps=(
-        Step(key="end", who=ADA, do=end, done=ended),
+        Step(key="end", who=ADA, do=end, done=ended, closes=True),
         Step(key="vote", who=MIA, do=vote, done=voted),
         Step(key="count", who=MIA, do=count, done=polling.is_counted),
         *publishing.STEPS,

@@ -5,7 +5,7 @@ from bot.domain.signup import Answer, Signup
 from bot.rehearsal import acting
 from bot.rehearsal.records import MessageRecord
 from bot.rehearsal.theatre.casting import MIA
-from bot.rehearsal.theatre.notebook import Facts
+from bot.rehearsal.theatre.notebook import Facts, stands_anywhere
 from bot.rehearsal.theatre.show import Show
 from bot.rehearsal.theatre.story import Chapter, Sight, Step, sight
 from bot.rehearsal.theatre.talking import card_of, stored, today
@@ -22,8 +22,8 @@ def _signup(show: Show, facts: Facts) -> Signup | None:
 
 
 async def sign_up(show: Show) -> Sight:
-    await acting.press(show.world, show.person(MIA), card(show), "going")
-    return sight(MIA, card(show))
+    outcome = await acting.press(show.world, show.person(MIA), card(show), "going")
+    return sight(MIA, outcome.message)
 
 
 def signed_up(show: Show, facts: Facts) -> bool:
@@ -67,15 +67,7 @@ async def join(show: Show) -> Sight:
 
 
 def joined(show: Show, _facts: Facts) -> bool:
-    link = today(show).join
-    mia = show.person(MIA)
-    places = (mia.direct, *show.world.channels(), *show.world.threads())
-    return any(
-        button.url == link
-        for place in places
-        for message in show.world.messages(place, seen_by=mia)
-        for button in message.buttons
-    )
+    return stands_anywhere(show.world, today(show).join)
 
 
 def _letter(show: Show) -> MessageRecord:

@@ -94,7 +94,7 @@ async def go_on(show: Show) -> Sight:
 CHAPTER = Chapter(
     key="live",
     steps=(
-        Step(key="start", who=NOOR, do=start, done=started),
+        Step(key="start", who=NOOR, do=start, done=started, closes=True),
         Step(key="note", who=NOOR, do=note, done=lambda s, f: bool(_kept_by(s, f, NOOR))),
         Step(key="log", who=MIA, do=log, done=lambda s, f: bool(_kept_by(s, f, MIA))),
         Step(key="ask", who=MAX, do=ask, done=asked),

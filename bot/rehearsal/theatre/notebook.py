@@ -69,6 +69,16 @@ def count_sent(facts: Facts, world: World) -> Count:
     return Count(once=times[1], twice=times[2], missing=times[0])
 
 
+def stands_anywhere(world: World, part: str, *, private: bool = False) -> bool:
+    """Tell whether any message has this in its components, an address or the start of an id."""
+    return any(
+        part in str(message.components)
+        for messages in world.discord.messages.values()
+        for message in messages.values()
+        if message.components and (message.is_ephemeral or not private)
+    )
+
+
 class Notebook:
     """Opens the store beside the bot, once there is one."""
 

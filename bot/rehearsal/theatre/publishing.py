@@ -7,7 +7,7 @@ from bot.domain.findings import ReviewState
 from bot.rehearsal import acting
 from bot.rehearsal.theatre import editing
 from bot.rehearsal.theatre.casting import ADA, MAX, NOOR
-from bot.rehearsal.theatre.notebook import Facts, count_sent
+from bot.rehearsal.theatre.notebook import Facts, count_sent, stands_anywhere
 from bot.rehearsal.theatre.show import Show
 from bot.rehearsal.theatre.story import Sight, Step, sight
 
@@ -74,15 +74,7 @@ async def read(show: Show) -> Sight:
 
 def was_read(show: Show, _facts: Facts) -> bool:
     """Somebody has a page of it open."""
-    pages = (
-        message
-        for name in show.world.people
-        for message in show.world.messages("talks", seen_by=show.person(name))
-        if message.ephemeral
-    )
-    return any(
-        str(button.custom_id).startswith("read:") for page in pages for button in page.buttons
-    )
+    return stands_anywhere(show.world, "'read:", private=True)
 
 
 STEPS = (

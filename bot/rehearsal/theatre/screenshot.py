@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
 
-WIDTH, HEIGHT = 1280, 920
+WIDTH, HEIGHT = 1280, 980
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     "--no-sandbox",
@@ -36,8 +36,8 @@ async def take(address: str, file: Path) -> None:
         await page.goto(address)
         for key in _STEPS:
             await do_step(page, key)
-        await page.locator("#messages").evaluate("box => box.scrollTo(0, box.scrollHeight)")
         await page.wait_for_timeout(_SETTLED)
+        await page.locator("#messages").evaluate("box => box.scrollTo(0, box.scrollHeight)")
         await page.screenshot(path=file)
         await browser.close()
 

@@ -31,6 +31,8 @@ class Step:
     who: str
     do: Callable[[Show], Awaitable[Sight]]
     done: Callable[[Show, Facts], bool]
+    closes: bool = False
+    """Once this has happened, what comes before it can be done no longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +44,16 @@ class Chapter:
 
 
 class Story:
-    """Remembers which steps are done; what was done once stays done."""
+    """Remembers which steps are done; what was done once stays done.
+
+    Missed is what can be done no longer, since a visitor went another way: the story goes on.
+    """
 
     def __init__(self, show: Show, chapters: tuple[Chapter, ...]) -> None:
         self._show = show
         self.chapters = chapters
         self.done: set[str] = set()
+        self.missed: set[str] = set()
         self.doing: str | None = None
 
     @property
@@ -56,12 +62,19 @@ class Story:
 
     @property
     def next(self) -> Step | None:
-        return next((step for step in self.steps if step.key not in self.done), None)
+        passed = self.done | self.missed
+        return next((step for step in self.steps if step.key not in passed), None)
 
     def notice(self, facts: Facts) -> None:
-        """Mark what has happened meanwhile, in the order of the story."""
-        while (step := self.next) is not None and step.done(self._show, facts):
-            self.done.add(step.key)
+        """Mark what has happened meanwhile, in whatever order."""
+        before: set[str] = set()
+        for step in self.steps:
+            if step.key not in self.done and step.done(self._show, facts):
+                self.done.add(step.key)
+                if step.closes:
+                    self.missed |= before
+            before.add(step.key)
+        self.missed -= self.done
 
     async def do(self, key: str) -> Sight:
         """Do a step as its person; raises `KeyError` for one that is not in the story."""
@@ -72,6 +85,9 @@ class Story:
                 seen = await step.do(self._show)
                 await self._show.world.settle()
                 self.done.add(key)
+            except Exception:
+                self.missed.add(key)
+                raise
             finally:
                 self.doing = None
                 self._show.world.changed()

@@ -69,6 +69,7 @@ def _step(show: Show, story: Story, step: Step) -> dict[str, Any]:
         "why": show.text(f"demo-why-{step.key}"),
         "who": str(show.world.people[step.who]),
         "done": step.key in story.done,
+        "missed": step.key in story.missed,
     }
 
 

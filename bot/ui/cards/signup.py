@@ -13,20 +13,15 @@ def answered(given: SignupView, words: Text) -> list[Item]:
     """Confirm the answer; those who come are asked once whether to be written to."""
     talk, answer = given.view.talk, given.signup.answer
     parts = (talk.code, given.view.server.code)  # in a letter nothing else names the server
-    sentence = words(f"signup-{answer.value}", title=plain(talk.title, 200))
-    items: list[Item] = []
-    if given.asks_for_reminder and answer in {Answer.GOING, Answer.MAYBE}:
-        sentence = f"{sentence}\n{words('signup-offer')}"
-        items.append(
-            row(
-                button(words("button-yes"), "remind-yes", *parts, style=MAIN),
-                button(words("button-no"), "remind-no", *parts),
-            )
-        )
+    items: list[Item] = [text(words(f"signup-{answer.value}", title=plain(talk.title, 200)))]
     if talk.links.registration and answer is Answer.GOING:
-        sentence = f"{sentence}\n{words('signup-register')}"
-        items.append(row(link(words("talk-button-register"), talk.links.registration)))
-    return [text(sentence), *items]
+        register = link(words("talk-button-register"), talk.links.registration)
+        items += [text(words("signup-register")), row(register)]
+    if given.asks_for_reminder and answer in {Answer.GOING, Answer.MAYBE}:
+        yes = button(words("button-yes"), "remind-yes", *parts, style=MAIN)
+        no = button(words("button-no"), "remind-no", *parts)
+        items += [text(words("signup-offer")), row(yes, no)]
+    return items
 
 
 def details(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:
