@@ -18,7 +18,6 @@ from bot.kinds import KINDS
 from bot.paths import DataFolder
 from bot.settings import Settings
 from bot.store.checking import Report, Stuck, check_database
-from bot.store.migrations import STEPS, known_schema
 from bot.store.rescue import rescuing
 from bot.store.salvage import Name
 from bot.ui.text_ids import text_id
@@ -45,9 +44,9 @@ def main(args: argparse.Namespace, settings: Settings) -> int:
 
 def _export(file: Path, database: Path, now: datetime, text: Text) -> Report:
     # Looked at once before, so that a database that cannot be opened leaves no empty file.
-    check_database(database, KINDS, now=now)
+    schema = check_database(database, KINDS, now=now).schema
     try:
-        with rescuing(file, now=now, schema=known_schema(STEPS)) as rescue:
+        with rescuing(file, now=now, schema=schema) as rescue:
             report = check_database(database, KINDS, now=now, keep=rescue.keep)
     except OSError as error:
         raise FolderUnusable(folder=str(file), problem=error.strerror or str(error)) from error

@@ -20,6 +20,7 @@ def build_parser(text: Text) -> argparse.ArgumentParser:
     _add_tour(commands, text)
     _add_import(commands, text)
     _add_check(commands, text)
+    _add_backup(commands, text)
     return parser
 
 
@@ -50,6 +51,18 @@ def _add_tour(commands: "Commands", text: Text) -> None:
 def _add_check(commands: "Commands", text: Text) -> None:
     check = _add(commands, "check", "bot.commandline.check:main", text("cli-help-check"))
     check.add_argument("--export", type=Path, metavar="FILE", help=text("cli-help-check-export"))
+
+
+def _add_backup(commands: "Commands", text: Text) -> None:
+    backup = _add(commands, "backup", "bot.commandline.backup:main", text("cli-help-backup"))
+    where = backup.add_mutually_exclusive_group()
+    where.add_argument("--to", type=Path, metavar="DIR", help=text("cli-help-backup-to"))
+    where.add_argument(
+        "--mark-copied", action="store_true", help=text("cli-help-backup-mark-copied")
+    )
+    restore = _add(commands, "restore", "bot.commandline.restore:main", text("cli-help-restore"))
+    restore.add_argument("file", type=Path, metavar="FILE", help=text("cli-help-restore-file"))
+    restore.add_argument("--arm", action="store_true", help=text("cli-help-restore-arm"))
 
 
 def _add_import(commands: "Commands", text: Text) -> None:

@@ -33,6 +33,7 @@ class Stuck:
 class Report:
     """What a check found; `complaints` are SQLite's own words."""
 
+    schema: int
     complaints: list[str] = field(default_factory=list[str])
     counts: Counter[str] = field(default_factory=Counter[str])
     # Cannot be read, or does not say what its row says.
@@ -57,7 +58,7 @@ class Report:
         return bool(self.unknown or self.dangling or self.stuck)
 
 
-# Called with every row that can be read, before it is judged.
+# Called with every row whose document is whole.
 Keep = Callable[[Saved], None]
 
 
@@ -75,7 +76,7 @@ def check_database(
         try:
             check_ours(connection)
             schema = migrations.check_schema(connection, steps)
-            report = Report(is_older=schema < migrations.known_schema(steps))
+            report = Report(schema=schema, is_older=schema < migrations.known_schema(steps))
             report.complaints += _integrity(connection)
             _Check(connection, Kinds(kinds), report, now).run(keep)
         finally:
@@ -109,28 +110,29 @@ class _Check:
             if isinstance(row, Lost):
                 self._report.damaged.append(row.name)
                 continue
-            if keep is not None:
-                keep(row)
             self._report.counts[row.name.kind] += 1
-            if not self._report.is_older:
-                self._look_at(row)
+            is_whole = self._report.is_older or self._look_at(row)
+            if keep is not None and is_whole:
+                keep(row)
         if not self._report.is_older:
             self._report.stray_entries = self._count_entries() - self._entries
         self._connection.rollback()
 
-    def _look_at(self, row: Saved) -> None:
+    def _look_at(self, row: Saved) -> bool:
+        """Write down what is wrong; return False if the document itself is."""
         kind = self._kinds.named(row.name.kind)
         if kind is None:
             self._report.unknown.append(row.name)
-            return
+            return True
         document = _read(kind, row)
         if document is None:
             self._report.damaged.append(row.name)
-            return
+            return False
         if not all(self._has_entry(row, *each) for each in kind.values(document).items()):
             self._report.unindexed.append(row.name)
         self._report.dangling += dangling(document, self._exists)
         self._report.stuck += _stuck(document, self._now)
+        return True
 
     def _exists(self, kind: str, owner: str, code: str) -> bool:
         return self._found(

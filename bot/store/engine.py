@@ -75,6 +75,11 @@ def make_private(path: Path, mode: int) -> None:
         path.chmod(mode)
 
 
+def sync_file(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make created and renamed names in `folder` outlive a loss of power."""
     descriptor = os.open(folder, os.O_RDONLY)

@@ -3,7 +3,6 @@
 A field that is new and has a default needs no step. Every step has a golden database in its test.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,8 @@ from typing import Any
 import msgspec
 
 from bot.domain.errors import StoreIsNewer, StoreIsOlder
-from bot.store.engine import PRIVATE_FOLDER, create_file, pragma, sync_folder
+from bot.store.copying import copy_database
+from bot.store.engine import pragma
 from bot.store.kinds import Kind, Kinds
 from bot.store.rows import Row, WritableRows
 
@@ -58,7 +58,7 @@ def bring_up_to_date(
     found = check_schema(connection, steps)
     due = sorted((step for step in steps if step.to > found), key=lambda step: step.to)
     if due:
-        _back_up(connection, backups, f"before-schema-{due[-1].to}.sqlite3")
+        copy_database(connection, backups, f"before-schema-{due[-1].to}.sqlite3")
     elif not _stale_kinds(connection, kinds):
         # Nothing to write: a full disk can be opened and read.
         return
@@ -73,18 +73,6 @@ def bring_up_to_date(
     except BaseException:
         connection.rollback()
         raise
-
-
-def _back_up(connection: sqlite3.Connection, folder: Path, name: str) -> None:
-    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-    unfinished = folder / f"{name}.unfinished"
-    unfinished.unlink(missing_ok=True)
-    create_file(unfinished)
-    connection.execute("VACUUM INTO ?", (str(unfinished),))
-    with unfinished.open("rb") as copy:
-        os.fsync(copy.fileno())
-    unfinished.rename(folder / name)
-    sync_folder(folder)
 
 
 def _take(step: Step, connection: sqlite3.Connection) -> None:

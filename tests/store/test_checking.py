@@ -52,7 +52,7 @@ def test_check_of_whole_data_finds_nothing(tmp_path: Path):
     report = check_database(database, KINDS, now=NOW)
 
     counts = Counter(server=1, series=1, edition=1, talk=1, takeaway=1)
-    assert report == Report(counts=counts)
+    assert report == Report(schema=1, counts=counts)
     assert (report.is_damaged, report.needs_people) == (False, False)
 
 
@@ -63,7 +63,7 @@ async def test_check_reads_beside_the_running_bot(tmp_path: Path):
     database = DataFolder(tmp_path).database
     report = await asyncio.to_thread(check_database, database, KINDS, now=NOW)
 
-    assert report == Report(counts=Counter(server=1))
+    assert report == Report(schema=1, counts=Counter(server=1))
     await store.close()
 
 

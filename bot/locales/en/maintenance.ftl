@@ -42,3 +42,45 @@ error-document-damaged = This { $kind } ({ $code }) is damaged on the disk and c
 error-backup-failed = No backup was made in { $folder }: { $problem }.
 error-not-a-backup = { $file } cannot be restored: { $problem }.
 error-ledger-damaged = Line { $line } of { $file } cannot be read, so nobody knows what was erased. Mend or remove that line, then try again.
+
+cli-help-backup = copy the database as it is, also while the bot runs
+cli-help-backup-to = folder for the copy (default: backups in the data folder); one on another disk counts as away from here
+cli-help-backup-mark-copied = copy nothing; note that you have taken the backups somewhere else just now
+cli-help-restore = show what a backup would bring back and what the bot would then send; nothing is changed without --arm
+cli-help-restore-file = a backup, or what check --export wrote
+cli-help-restore-arm = put it in the place of the database, which is kept aside
+
+backup-made = Backup: { $file } ({ $megabytes } MB). Keys of open polls are not in it.
+backup-elsewhere = It lies on another disk, and so counts as away from this machine.
+backup-same-disk = It lies on the same disk as the data. When you have taken it somewhere else, say so: python -m bot backup --mark-copied
+backup-marked = Noted: the backups are somewhere else as well.
+
+restore-backup = Backup of { $made } UTC: { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+}
+restore-present = The database that it would replace has { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+}. Whatever happened after the backup is not in it.
+restore-present-unreadable = The database that it would replace cannot be read.
+restore-erasures = Erased again: { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+}, by { $erasures ->
+    [one] 1 erasure
+   *[other] { $erasures } erasures
+} made since.
+restore-doubtful = Perhaps sent since the backup ({ $count }). The bot looks for each in its channel, and sends it only if it is not there:
+restore-planned = Sent when it is due ({ $count }):
+restore-held = Held until somebody mends it ({ $count }):
+restore-line = - { $due } UTC, { $what } { $code } of { $owner } { $place ->
+    [member] to a member
+    [backstage] to backstage
+    [thread] in the thread
+   *[talks] in the channel of the talks
+}
+restore-more = - … and { $count } more
+restore-not-armed = Nothing was changed. To put it in place, stop the bot and add --arm.
+restore-kept = The database so far is kept as { $file }. Remove it when you no longer need it.
+restore-armed = The backup is in place. Start the bot.
