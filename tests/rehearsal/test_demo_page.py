@@ -216,3 +216,13 @@ async def test_small_screen_shows_one_part_and_the_next_step(
     await expect(page.get_by_role("radio", name="Mia Member")).to_be_visible()
     await expect(page.locator("#messages")).to_be_hidden()
     await page.close()
+
+
+async def test_address_of_an_earlier_demo_leads_to_the_beginning(
+    address: str, browser: Browser, complaints: list[str]
+):
+    page = await visit(browser, f"{address}#123/456", complaints, DESKTOP)
+
+    await expect(page.get_by_role("radio", name="Ada Organiser")).to_be_checked()
+    complaints[:] = [text for text in complaints if "404" not in text]
+    await page.close()

@@ -90,8 +90,9 @@ function listen() {
   on("strip", drawStrip);
   on("story", (story) => { state.story = story; drawStory(story, perform); });
   stream.onerror = () => {
-    // A place that this person cannot see (any more): back to the first channel.
-    if (stream.readyState === EventSource.CLOSED && state.places) go(state.viewer, state.places.channels[0].id);
+    // A place that this person cannot see, or an address of an earlier demo: back to the beginning.
+    if (stream.readyState === EventSource.CLOSED) go(opening.viewer, opening.channel);
+    else { $("bot-state").textContent = "the demo does not answer"; $("bot-state").dataset.running = ""; }
   };
 }
 
