@@ -5,6 +5,7 @@ The world sends `{"now": iso}`, `{"settle": n}` and `{"idle": n}`; the bot answe
 """
 
 import asyncio
+import contextlib
 import itertools
 import json
 import time
@@ -89,6 +90,7 @@ class Control:
             self._asked[number] = asyncio.get_running_loop().create_future()
             asked.append(self._asked[number])
             await _say(socket, {what: number})
+        self._give_up_if_alone()
         async with asyncio.timeout(limit):
             return list(await asyncio.gather(*asked))
 
@@ -109,5 +111,7 @@ class Control:
 
 
 async def _say(socket: web.WebSocketResponse, frame: dict[str, Any]) -> None:
-    if not socket.closed:
-        await socket.send_str(json.dumps(frame))
+    # A bot that is just dying looks open until somebody writes to it.
+    with contextlib.suppress(ConnectionError):
+        if not socket.closed:
+            await socket.send_str(json.dumps(frame))

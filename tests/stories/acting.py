@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from bot.rehearsal.blueprint import PersonPlan
 from bot.rehearsal.outcome import Outcome
@@ -17,6 +17,13 @@ TITLE = "Neighbours and the Town Square"
 WHEN = "Thursday 7 April 2022 15:00"
 STARTS = datetime(2022, 4, 7, 13, 0, tzinfo=UTC)
 ENDS = STARTS + timedelta(minutes=90)
+
+
+class Scene(Protocol):
+    """Where a story is played: a stage, or a world whose bot is another process."""
+
+    @property
+    def world(self) -> World: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +76,7 @@ async def make_ready(stage: Stage, **talk: Any) -> Ready:
     return Ready(stage=stage, code=code_on(panel), panel=panel)
 
 
-async def set_up(stage: Stage) -> None:
+async def set_up(stage: Scene) -> None:
     """Ada chooses the channels, the note-takers and the zone."""
     world, ada = stage.world, stage.world.person("Ada Organiser")
     panel = (await ada.slash("setup")).message
@@ -82,7 +89,7 @@ async def set_up(stage: Stage) -> None:
     await ada.submit(form, zone="Europe/Copenhagen")
 
 
-async def make_series(stage: Stage) -> None:
+async def make_series(stage: Scene) -> None:
     ada = stage.world.person("Ada Organiser")
     await ada.slash(
         "series new", title="Northville Talks", edition="2022", producers="Northville Library"
@@ -90,7 +97,7 @@ async def make_series(stage: Stage) -> None:
 
 
 async def plan_talk(
-    stage: Stage, title: str = TITLE, when: str = WHEN, **options: Any
+    stage: Scene, title: str = TITLE, when: str = WHEN, **options: Any
 ) -> MessageRecord:
     """Ada plans a talk and confirms what was understood; returns its panel."""
     ada = stage.world.person("Ada Organiser")
