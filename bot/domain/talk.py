@@ -15,7 +15,7 @@ from bot.domain.errors import (
     TalkNotFound,
     TimeInThePast,
 )
-from bot.domain.speaker import Speaker
+from bot.domain.speaker import Consent, Speaker
 from bot.domain.times import WallTime, instant
 
 TITLE_MAX = 200
@@ -140,6 +140,17 @@ class Talk(Document):
     @property
     def speakers(self) -> tuple[Speaker, ...]:
         return tuple(speaker for segment in self.segments for speaker in segment.speakers)
+
+    def with_consent(self, index: int, consent: Consent) -> "Talk":
+        """Note the answer of the speaker at `index` (from 0) of `speakers`."""
+        places = [(s, i) for s, part in enumerate(self.segments) for i in range(len(part.speakers))]
+        chosen, place = places[index]
+        segment = self.segments[chosen]
+        speakers = list(segment.speakers)
+        speakers[place] = replace(speakers[place], consent=consent)
+        segments = list(self.segments)
+        segments[chosen] = replace(segment, speakers=tuple(speakers))
+        return replace(self, segments=tuple(segments))
 
     @property
     def is_open(self) -> bool:

@@ -7,7 +7,7 @@ import discord
 
 from bot.ui.ids import read_id
 
-SMALL_PRINT = "-# "
+SMALL_PRINT = "-# ref. "
 
 
 def small_print(key: str) -> str:

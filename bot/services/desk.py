@@ -20,7 +20,7 @@ class Missing(StrEnum):
     SEGMENTS = "segments"
     JOIN_LINK = "join_link"
     PANELLISTS_LINK = "panellists_link"
-    RECORDING_CONSENT = "recording_consent"
+    CONSENT = "consent"
     RECORDING = "recording"
 
 
@@ -141,6 +141,6 @@ def _missing(talk: Talk, open_consents: int) -> list[Missing]:
         Missing.SEGMENTS: not talk.segments,
         Missing.JOIN_LINK: talk.links.join is None,
         Missing.PANELLISTS_LINK: talk.links.panellists is None,
-        Missing.RECORDING_CONSENT: talk.will_be_recorded and open_consents > 0,
+        Missing.CONSENT: open_consents > 0,
     }
     return [what for what, is_missing in lacks.items() if is_missing]

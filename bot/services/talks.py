@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.domain.errors import IllegalStep
+from bot.domain.errors import ChangedMeanwhile, IllegalStep
 from bot.domain.server import Person, Right
+from bot.domain.speaker import Consent
 from bot.domain.talk import Links, Segment, Slot, Talk, TalkState
 from bot.services import talk_changes
 from bot.services.links import checked_link
@@ -160,6 +161,18 @@ class TalkService:
             )
             fill_seats(docs, changed, now=now)
             return changed
+
+        return await self._change(person, code, version, change)
+
+    async def set_consent(
+        self, person: Person, code: str, version: int, index: int, consent: Consent
+    ) -> TalkView:
+        """Note whether the panellist at `index` of the talk's speakers may be named."""
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            if not 0 <= index < len(talk.speakers):
+                raise ChangedMeanwhile
+            return replace(talk.with_consent(index, consent), changed_at=now)
 
         return await self._change(person, code, version, change)
 

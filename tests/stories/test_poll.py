@@ -35,7 +35,7 @@ async def test_the_end_of_a_talk_opens_its_poll(ready: Ready):
     assert [text for _, text, _ in posted.poll.answers] == ["Yes", "Maybe", "No"]
     assert posted.poll.expiry == STARTS + timedelta(minutes=80, hours=HOURS)
     assert posted.silent
-    assert posted.text.splitlines()[-1] == f"-# {posted.nonce}"
+    assert posted.text.splitlines()[-1] == f"-# ref. {posted.nonce}"
     assert "Poll: open until <t:" in (await drawn_panel(ready)).text
 
 

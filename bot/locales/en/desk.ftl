@@ -31,9 +31,9 @@ missing-time = the time is not fixed
 missing-segments = no segments yet
 missing-join-link = join link missing
 missing-panellists-link = panellist link missing
-missing-recording-consent = { $count ->
-    [one] recording consent: one panellist not asked yet
-   *[other] recording consent: { $count } panellists not asked yet
+missing-consent = { $count ->
+    [one] one panellist not asked yet about being named
+   *[other] { $count } panellists not asked yet about being named
  }
 missing-recording = recording missing
 

@@ -124,3 +124,18 @@ stage-moderator = Moderator
 stage-host = Host
 panel-button-ping-on = Ping the role: off
 panel-button-ping-off = Ping the role: on
+panel-button-names = Names
+
+# May a panellist be named in the key findings?
+consents-title = **May they be named in the key findings?** Ask them yourselves, and note the answer here.
+consents-nobody = There is no panellist yet. [People] adds them.
+consents-choose = Note an answer
+consents-question = May **{ $name }** be named in the key findings?
+consent-not-asked = not asked yet, so not named
+consent-named = may be named
+consent-role-only = role and organisation only
+consent-none = not at all
+consent-button-not-asked = Not asked yet
+consent-button-named = By name
+consent-button-role-only = Role only
+consent-button-none = Not at all

@@ -59,7 +59,7 @@ async def run_sheet(company: Company) -> str:
     await company.world.move_to(due + _MINUTE)
     sheet = acting.find_message(company.world, "backstage", verb="edit-links")
     people = sum(len(each.speakers) for each in company.first.segments) + 1
-    consents = company.text("missing-recording-consent", count=people)
+    consents = company.text("missing-consent", count=people)
     has(sheet, company.first.title, consents)
     quiet(sheet)
     punctual(sheet, due)

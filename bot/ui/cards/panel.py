@@ -88,6 +88,7 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         buttons("edit", "edit-talk"),
         buttons("people", "edit-people"),
         buttons("links", "edit-links"),
+        buttons("names", "consents"),
     ]
     cancel = [buttons("cancel", "cancel-talk", style=GRAVE)]
     if talk.state is TalkState.DRAFT or talk.is_announced_later(view.now):
@@ -104,7 +105,7 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         return [row(*_live(talk, buttons)), row(*edit)]
     if talk.is_open and not talk.is_ahead(view.now):
         over = buttons("ended", "end", style=MAIN)  # nobody remembered to end it
-        return [row(over, *edit, buttons("coming", "coming"))]
+        return [row(over, buttons("coming", "coming")), row(*edit)]
     if talk.state is TalkState.ANNOUNCED:
         first = [
             buttons("move", "move"),
@@ -114,7 +115,7 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         return [row(*first), row(*edit), row(*cancel)]
     if talk.state is TalkState.ENDED:
         last = buttons("recording", "edit-recording", style=MAIN)
-        return [row(last, *edit, buttons("coming", "coming"))]
+        return [row(last, buttons("coming", "coming")), row(*edit)]
     return [row(buttons("coming", "coming"))]
 
 

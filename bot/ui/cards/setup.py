@@ -106,15 +106,21 @@ def _controls(view: SetupView, words: Text) -> list[Item]:
     match view.step:
         case 1:
             return [
-                _channel_select("talks", words("setup-choose-talks")),
-                _channel_select("backstage", words("setup-choose-backstage")),
+                _channel_select("talks", words("setup-choose-talks"), server.talks_channel_id),
+                _channel_select(
+                    "backstage", words("setup-choose-backstage"), server.backstage_channel_id
+                ),
             ]
         case 2:
             other = "one" if server.two_people_publish else "two"
             return [
-                _role_select("organisers", words("setup-choose-organisers")),
-                _role_select("note-takers", words("setup-choose-note-takers")),
-                _role_select("ping", words("setup-choose-ping"), most=1),
+                _role_select(
+                    "organisers", words("setup-choose-organisers"), server.organiser_role_ids
+                ),
+                _role_select(
+                    "note-takers", words("setup-choose-note-takers"), server.note_taker_role_ids
+                ),
+                _role_select("ping", words("setup-choose-ping"), server.ping_role_ids, most=1),
                 row(button(words(f"setup-publish-{other}"), "setup-publish", other)),
             ]
         case 3:
@@ -139,23 +145,30 @@ def _controls(view: SetupView, words: Text) -> list[Item]:
             ]
 
 
-def _channel_select(name: str, placeholder: str) -> Item:
+def _channel_select(name: str, placeholder: str, chosen: int | None) -> Item:
     return ui.ActionRow(
         ui.ChannelSelect(
             custom_id=write_id("setup-channel", name),
             placeholder=label(placeholder, 150),
             channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+            default_values=[discord.Object(chosen, type=discord.abc.GuildChannel)]
+            if chosen
+            else [],
             min_values=1,
             max_values=1,
         )
     )
 
 
-def _role_select(name: str, placeholder: str, *, most: int = _MOST_ROLES) -> Item:
+def _role_select(
+    name: str, placeholder: str, chosen: tuple[int, ...], *, most: int = _MOST_ROLES
+) -> Item:
+    """What is chosen already stays ticked, so that adding a role does not drop the others."""
     return ui.ActionRow(
         ui.RoleSelect(
             custom_id=write_id("setup-roles", name),
             placeholder=label(placeholder, 150),
+            default_values=[discord.Object(role_id, type=discord.Role) for role_id in chosen],
             min_values=0,
             max_values=most,
         )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.ui.door import Handler
 from bot.ui.presses import (
+    consents,
     desk,
     exports,
     findings,
@@ -20,6 +21,7 @@ from bot.ui.presses import (
 )
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
+    consents.HANDLERS,
     desk.HANDLERS,
     exports.HANDLERS,
     findings.HANDLERS,
