@@ -126,6 +126,13 @@ _BY_SLOT = frozenset(
         DeliveryKind.STILL_RUNNING,
     }
 )
+# Worth nothing once the talk is over or cancelled, whoever planned it.
+_OF_A_TALK_TO_COME = _BY_SLOT | {
+    DeliveryKind.POLL,
+    DeliveryKind.MOVED,
+    DeliveryKind.MOVED_LETTER,
+    DeliveryKind.SEAT_FREE,
+}
 _SETTLED = frozenset({DeliveryState.SENT, DeliveryState.DROPPED})
 
 
@@ -193,7 +200,7 @@ _NOT_WANTED = Verdict(timing=Timing.DROP, reason=Reason.NOT_WANTED)
 def judge(delivery: Delivery, talk: Talk | None, *, now: datetime) -> Verdict:
     """Decide at the claim whether a delivery is still worth sending, and how it should sound."""
     punctual = Timing.ON_TIME if now - delivery.due <= ON_TIME else Timing.LATE
-    if talk is None or delivery.kind not in _BY_SLOT | {DeliveryKind.POLL, DeliveryKind.MOVED}:
+    if talk is None or delivery.kind not in _OF_A_TALK_TO_COME:
         return Verdict(timing=punctual)
     slot = talk.slot
     if slot is None or talk.state is TalkState.CANCELLED:
@@ -215,7 +222,7 @@ def judge(delivery: Delivery, talk: Talk | None, *, now: datetime) -> Verdict:
                 delivery, talk, now
             )
             return _COLLAPSED if near or superseded else Verdict(timing=punctual)
-        case DeliveryKind.MOVED:
+        case DeliveryKind.MOVED | DeliveryKind.MOVED_LETTER:
             return _DROP if now >= slot.starts_at else Verdict(timing=punctual)
         case _:
             return _DROP if over else Verdict(timing=punctual)

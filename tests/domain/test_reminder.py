@@ -349,6 +349,10 @@ LATENESS = [
     (K.STILL_RUNNING, END + 5 * MINUTE, END + 5 * HOUR, LATE),
     (K.MOVED, NOW, START - MINUTE, LATE),
     (K.MOVED, NOW, START, TOO_LATE),
+    (K.MOVED_LETTER, NOW, START - MINUTE, LATE),
+    (K.MOVED_LETTER, NOW, START, TOO_LATE),
+    (K.SEAT_FREE, NOW, END - MINUTE, LATE),
+    (K.SEAT_FREE, NOW, END, TOO_LATE),
     (K.POLL, END, END + 2 * DAY, LATE),
     (K.POLL, END, END + 2 * DAY + MINUTE, TOO_LATE),
     (K.CANCELLED, NOW, END + DAY, LATE),
@@ -383,7 +387,19 @@ def test_of_several_late_run_sheets_only_the_newest_is_sent(mark, now, verdict):
     assert judge(sheet, TALK, now=now) == verdict
 
 
-@pytest.mark.parametrize("kind", [K.ANNOUNCEMENT, K.DAY_BEFORE, K.SOON, K.START, K.MOVED, K.POLL])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        K.ANNOUNCEMENT,
+        K.DAY_BEFORE,
+        K.SOON,
+        K.START,
+        K.MOVED,
+        K.MOVED_LETTER,
+        K.SEAT_FREE,
+        K.POLL,
+    ],
+)
 def test_nothing_of_a_cancelled_talk_is_sent(kind):
     cancelled = a_talk(state=TalkState.CANCELLED)
 
