@@ -71,11 +71,14 @@ class Signups:
         return await self.answer(person, code, kept if kept in _COMING else Answer.GOING)
 
     async def join_link(self, person: Person, code: str) -> JoinLink:
-        """The join link for those who are going; others and earlier ones get none."""
+        """The join link for those who are going; others and earlier ones get none.
+
+        Raises `NotSignedUp`, and `TalkNotFound` for whoever may not even know of the talk.
+        """
         now = self._clock.now()
 
         def look(docs: Reader) -> JoinLink:
-            talk = docs.get(Talk, code)
+            talk = known_talk(docs, person, code, now=now)
             mine = signup_of(docs, code, person.user_id)
             if mine is None or mine.answer is not Answer.GOING:
                 raise NotSignedUp(title=talk.title)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.delivery import DeliveryKind, MirrorKind
+from bot.domain.delivery import Delivery, DeliveryKind, MirrorKind
 from bot.domain.errors import NoLiveTalk, SupportNotKept
 from bot.domain.plain import one_line
 from bot.domain.running import is_running, running, takes_notes, talk_for_notes
@@ -22,8 +22,9 @@ from bot.domain.takeaway import (
 from bot.domain.talk import Talk, TalkState
 from bot.services.drafts import mark_changed
 from bot.services.lookups import require
-from bot.services.planning import new_key, newest, touch
+from bot.services.planning import new_key, touch
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
+from bot.services.views import known_talk
 from bot.services.views_live import LivePanelView, view_live_panel
 
 _NOTED = (TalkState.LIVE, TalkState.ANNOUNCED, TalkState.ENDED)
@@ -75,7 +76,7 @@ class Takeaways:
 
         def work(docs: Documents) -> Logged:
             require(docs, person, Right.MEMBER)
-            asked = _asked_talk(docs, talk, now=now)
+            asked = _asked_talk(docs, person, talk, now=now)
             return _keep(docs, asked, (line,), person.user_id, now=now)
 
         return await self._store.run(person.owner, work)
@@ -138,15 +139,6 @@ class Takeaways:
 
         return await self._store.read(person.owner, look)
 
-    async def of_talk(self, person: Person, talk: str) -> list[Takeaway]:
-        """All takeaways of a talk for the team, oldest first."""
-
-        def look(docs: Reader) -> list[Takeaway]:
-            require(docs, person, Right.NOTE)
-            return docs.select(Takeaway, talk=docs.get(Talk, talk).code)
-
-        return await self._store.read(person.owner, look)
-
     async def live_panel_view(self, owner: str, talk: str) -> LivePanelView:
         """The live panel, for backstage."""
         now = self._clock.now()
@@ -157,11 +149,13 @@ class Takeaways:
         return await self._store.read(owner, look)
 
     async def audience_view(self, person: Person, talk: str) -> LivePanelView:
-        """The same for everybody, to see and support the questions; a draft is not there."""
-        view = await self.live_panel_view(person.owner, talk)
-        if view.talk.state is TalkState.DRAFT:
-            raise Talk.missing(talk)
-        return view
+        """The same for everybody, to see and support the questions of a talk that is public."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> LivePanelView:
+            return view_live_panel(docs, known_talk(docs, person, talk, now=now), now=now)
+
+        return await self._store.read(person.owner, look)
 
     async def live_talks(self, owner: str) -> list[Talk]:
         """The talks that run now, to choose from where there are several."""
@@ -197,14 +191,15 @@ class Takeaways:
         """The talk in whose thread a message stands, or whose live messages it replies to."""
 
         def look(docs: Reader) -> str | None:
-            for talk in _in_states(docs, _NOTED):
-                thread = newest(docs, talk.code, DeliveryKind.THREAD)
-                if thread is not None and thread.message_id == channel_id:
-                    return talk.code
-                live = [newest(docs, talk.code, kind) for kind in _LIVE_MESSAGES]
-                if any(each and each.message_id == reply_to for each in live if reply_to):
-                    return talk.code
-            return None
+            ids = {DeliveryKind.THREAD: channel_id, **dict.fromkeys(_LIVE_MESSAGES, reply_to)}
+            found = (
+                docs.find(Talk, post.about)
+                for kind, message_id in ids.items()
+                if message_id
+                for post in docs.select(Delivery, kind=kind.value)
+                if post.message_id == message_id
+            )
+            return next((talk.code for talk in found if talk and talk.state in _NOTED), None)
 
         return await self._store.read(owner, look)
 
@@ -248,13 +243,13 @@ def _noted_talk(docs: Documents, code: str | None, *, now: datetime, note: bool)
     return talk
 
 
-def _asked_talk(docs: Documents, code: str | None, *, now: datetime) -> Talk:
+def _asked_talk(docs: Documents, person: Person, code: str | None, *, now: datetime) -> Talk:
     if code is None:
         talk = talk_for_notes(_in_states(docs, _OPEN), now=now)
         if not is_running(talk, now=now):
             raise NoLiveTalk
         return talk
-    talk = docs.get(Talk, code)
+    talk = known_talk(docs, person, code, now=now)
     if not talk.is_open:
         raise NoLiveTalk
     return talk

@@ -8,11 +8,11 @@ from bot.domain.delivery import DeliveryKind, DeliveryState, Mirror, MirrorKind,
 from bot.domain.errors import (
     ChangedMeanwhile,
     NoLiveTalk,
-    NotANoteTaker,
     NotYours,
     SeveralLiveTalks,
     SupportNotKept,
     TakeawayNotFound,
+    TalkNotFound,
     TextTooLong,
     UndoTooLate,
 )
@@ -253,15 +253,6 @@ async def test_support_counts_each_member_once_and_not_the_author(takeaways, put
 
 
 @pytest.mark.usefixtures("programme")
-async def test_all_takeaways_of_a_talk_are_for_the_team(takeaways, put):
-    await put(a_takeaway())
-
-    with pytest.raises(NotANoteTaker):
-        await takeaways.of_talk(a_member(), TALK_CODE)
-    assert await takeaways.of_talk(a_note_taker(), TALK_CODE) == [a_takeaway(version=1)]
-
-
-@pytest.mark.usefixtures("programme")
 async def test_questions_from_the_audience_need_a_running_talk_or_its_name(takeaways, put, clock):
     clock.set(START - timedelta(days=1))
     with pytest.raises(NoLiveTalk):
@@ -275,6 +266,17 @@ async def test_questions_from_the_audience_need_a_running_talk_or_its_name(takea
     await put(a_talk(version=1, state=TalkState.ENDED, ended_at=START))
     with pytest.raises(NoLiveTalk):
         await takeaways.ask(a_member(), "Is anybody still here?")
+
+
+@pytest.mark.usefixtures("programme")
+async def test_a_talk_that_is_announced_later_takes_and_shows_no_question(takeaways, put, clock):
+    clock.set(START - timedelta(days=2))
+    await put(a_talk(version=1, announce_at=START - timedelta(days=1)))
+
+    with pytest.raises(TalkNotFound):
+        await takeaways.ask(a_member(), "Will there be coffee?", talk=TALK_CODE)
+    with pytest.raises(TalkNotFound):
+        await takeaways.audience_view(a_member(), TALK_CODE)
 
 
 @pytest.mark.usefixtures("programme")

@@ -229,6 +229,6 @@ async def test_stranger_cannot_answer_by_a_forged_letter(ready: Ready):
     letter = await sam.say(sam.direct, "hello")
     for verb in ("going", "maybe", "fine", "cannot", "more", "calendar", "join"):
         refused = await sam.click(letter, f"{verb}:{ready.code}:{guild}", forged=True)
-        assert refused.text.startswith((f"I know no talk “{ready.code}”", "The link to")), verb
+        assert refused.text.startswith(f"I know no talk “{ready.code}”"), verb
     await ready.world.settle()
     assert texts([ready.card])[0].endswith("0 going")
