@@ -28,8 +28,6 @@ class SearchHit:
     text: str
     kind: TakeawayKind | None = None
     talk: int | None = None
-    talk_title: str | None = None
-    recording: str | None = None
     segment: int | None = None
     minute: int | None = None
     heading: str | None = None
@@ -43,7 +41,8 @@ class Search:
     async def find(self, person: Person, words: str) -> list[SearchHit]:
         """The best matches first, at most 25, without anybody's name.
 
-        Note-takers see all; members neither what was left out nor findings before publication.
+        Note-takers see all; members neither what was left out, nor findings before publication,
+        nor who may have been speaking under the Chatham House Rule.
         """
         hits = await self._store.search(person.owner, words, _SEARCHED, limit=_ASKED)
 
@@ -70,16 +69,16 @@ def _view_takeaway(docs: Reader, takeaway: Takeaway, *, is_team: bool) -> Search
     if takeaway.placement is Placement.LEFT_OUT and not is_team:
         return None
     talk = docs.get(Talk, takeaway.talk)
+    # Segment and minute lead to whoever was speaking.
+    has_place = is_team or not talk.chatham_house
     return SearchHit(
         code=takeaway.code,
         edition=_name(docs, takeaway.edition),
         text=takeaway.text,
         kind=takeaway.kind,
         talk=talk.number,
-        talk_title=talk.title,
-        recording=talk.recording,
-        segment=takeaway.segment,
-        minute=takeaway.minute,
+        segment=takeaway.segment if has_place else None,
+        minute=takeaway.minute if has_place else None,
     )
 
 

@@ -13,6 +13,7 @@ from tests.factories import (
     a_member,
     a_note_taker,
     a_takeaway,
+    a_talk,
     an_organiser,
 )
 
@@ -22,7 +23,6 @@ TAKEAWAY = SearchHit(
     text="Evening hours bring people who never came before",
     kind=TakeawayKind.INSIGHT,
     talk=1,
-    talk_title="Neighbours and the Town Square",
     segment=1,
     minute=10,
 )
@@ -55,6 +55,16 @@ async def test_members_find_neither_what_was_left_out_nor_drafts(search, put):
     await put(a_takeaway(placement=Placement.LEFT_OUT), a_finding())
 
     assert await search.find(a_member(), "evening people") == []
+
+
+@pytest.mark.usefixtures("programme")
+async def test_under_the_chatham_house_rule_members_find_no_segment_and_no_minute(search, put):
+    await put(a_talk(version=1, chatham_house=True), a_takeaway())
+
+    assert await search.find(a_note_taker(), "evening people") == [TAKEAWAY]
+    assert await search.find(a_member(), "evening people") == [
+        replace(TAKEAWAY, segment=None, minute=None)
+    ]
 
 
 @pytest.mark.usefixtures("programme")
