@@ -1,6 +1,6 @@
 """A pasted programme: read, shown, and kept only when somebody says that it looks right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from bot.domain.errors import NothingUnderstood
@@ -12,7 +12,7 @@ from bot.domain.times import wall_time
 from bot.services import pendings
 from bot.services.lookups import require, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.series import find_edition
+from bot.services.series import checked_title, find_edition
 from bot.services.talk_changes import checked_slot
 
 VERB = "programme"
@@ -55,7 +55,7 @@ class Programmes:
         self._clock = clock
 
     async def preview(self, person: Person, pasted: Pasted) -> Preview:
-        """Read the text and keep only the preview; raises `NothingUnderstood` and `BadInput`."""
+        """Read the text and keep nothing but the preview; raises `BadInput`."""
         now = self._clock.now()
         programme = _read(pasted)
 
@@ -156,16 +156,9 @@ def _named(talk: ProgrammeTalk, title: str) -> ProgrammeTalk:
     if talk.title:
         return talk
     first = next((each.title for each in talk.segments if each.title), "")
-    name = title.strip() or first
-    if not name:
+    if not (title.strip() or first):
         raise NothingUnderstood
-    return ProgrammeTalk(
-        title=name,
-        series_line=talk.series_line,
-        date=talk.date,
-        hours=talk.hours,
-        segments=talk.segments,
-    )
+    return replace(talk, title=checked_title(title if title.strip() else first))
 
 
 def _slot(talk: ProgrammeTalk, zone: str, pasted: Pasted) -> Slot | None:
