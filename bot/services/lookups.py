@@ -1,21 +1,9 @@
 """Look-ups that most use cases begin with, inside a unit or a reading."""
 
-from dataclasses import dataclass
-
 from bot.domain.document import own_code
-from bot.domain.series import Edition, Series
 from bot.domain.server import Person, Right, Server, default_server
 from bot.domain.talk import Talk
 from bot.services.ports import Reader
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
-    """Where a talk stands: its edition, its series, and all talks of the edition in order."""
-
-    series: Series
-    edition: Edition
-    talks: tuple[Talk, ...]
 
 
 def server_of(docs: Reader) -> Server:
@@ -33,12 +21,3 @@ def require(docs: Reader, person: Person, right: Right) -> Server:
 def talks_of(docs: Reader, edition: str) -> list[Talk]:
     """The talks of an edition in the order of their numbers."""
     return sorted(docs.select(Talk, edition=edition), key=lambda talk: (talk.number, talk.code))
-
-
-def programme_of(docs: Reader, edition_code: str) -> Programme:
-    edition = docs.get(Edition, edition_code)
-    return Programme(
-        series=docs.get(Series, edition.series),
-        edition=edition,
-        talks=tuple(talks_of(docs, edition_code)),
-    )
