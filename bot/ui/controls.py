@@ -42,6 +42,14 @@ def row(*items: ui.Button[Any] | ui.Select[Any]) -> ui.ActionRow[Any]:
     return ui.ActionRow(*items)
 
 
+def rows(items: Sequence[ui.Button[Any]]) -> list[ui.ActionRow[Any]]:
+    """As many rows as it takes."""
+    return [
+        row(*items[start : start + limits.ROW_BUTTONS])
+        for start in range(0, len(items), limits.ROW_BUTTONS)
+    ]
+
+
 def option(
     text: str, value: str, *, description: str | None = None, default: bool = False
 ) -> discord.SelectOption:

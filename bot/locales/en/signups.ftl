@@ -32,6 +32,10 @@ me-switch-off = Allow reminders
 me-coming = **Your talks**
 me-nothing = You have not signed up for a coming talk. `/talks` shows them.
 
+people-more = { $count ->
+    [one] -# and one more
+   *[other] -# and { $count } more
+ }
 people-none = Nobody has signed up yet.
 people-going = **Going: { $count }**
 people-maybe = **Maybe: { $count }**

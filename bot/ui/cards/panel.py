@@ -25,6 +25,7 @@ from bot.ui.controls import (
     divider,
     option,
     row,
+    rows,
     select,
     text,
 )
@@ -166,7 +167,8 @@ def proposal(shown: Proposal, words: Text) -> list[Item]:
         )
         for index in range(len(readings))
     ]
-    return [card(text("\n".join(lines))), row(*yes, button(words("button-no"), "dismiss"))]
+    buttons = [*yes, button(words("button-no"), "dismiss")]
+    return [card(text("\n".join(lines))), *rows(buttons)]
 
 
 def _reading(shown: Proposal, index: int, words: Text) -> str:

@@ -3,19 +3,29 @@
 from bot.domain.signup import Answer, Signup
 from bot.i18n import Text
 from bot.ui.controls import Item, text
-from bot.ui.plain import cut
 
-SHOWN = 60
+# A mention takes 24 characters, so these and the headings stay below a message's 4,000.
+SHOWN = 150
 
 
 def people_list(signups: list[Signup], words: Text) -> list[Item]:
     """Members as mentions, which show a name and, in a private reply, reach nobody."""
     if not signups:
         return [text(words("people-none"))]
-    parts: list[str] = []
+    lines: list[str] = []
+    room = SHOWN
     for answer in Answer:
         given = [each for each in signups if each.answer is answer]
         if given:
-            parts.append(words(f"people-{answer.value}", count=len(given)))
-            parts.append(", ".join(f"<@{each.user_id}>" for each in given[:SHOWN]))
-    return [text(cut("\n".join(parts), 3900))]
+            shown, room = given[:room], max(room - len(given), 0)
+            lines += _lines(answer, given, shown, words)
+    return [text("\n".join(lines))]
+
+
+def _lines(answer: Answer, given: list[Signup], shown: list[Signup], words: Text) -> list[str]:
+    lines = [words(f"people-{answer.value}", count=len(given))]
+    if shown:
+        lines.append(", ".join(f"<@{each.user_id}>" for each in shown))
+    if len(given) > len(shown):
+        lines.append(words("people-more", count=len(given) - len(shown)))
+    return lines

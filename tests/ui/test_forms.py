@@ -1,0 +1,66 @@
+import pytest
+
+from bot.ui import limits
+from bot.ui.forms import Choice, Field, Filled, Upload, build_form, read_form
+
+LONG = "W" * 5000
+
+
+def test_form_stays_within_limits_whatever_it_is_given():
+    options = tuple((str(number), LONG) for number in range(40))
+    form = build_form(
+        LONG,
+        "verb",
+        "CODE",
+        fields=[
+            Field(key="a", label=LONG, hint=LONG, example=LONG, value=LONG, limit=100),
+            Field(key="b", label="B", long=True, required=False),
+            Choice(key="c", label=LONG, hint=LONG, options=options, value="3"),
+            Upload(key="d", label=LONG, hint=LONG),
+        ],
+    ).to_dict()
+
+    assert len(form["title"]) == limits.MODAL_TITLE
+    assert form["custom_id"] == "verb:CODE"
+    first, second, third, fourth = form["components"]
+    for part in (first, third, fourth):
+        assert len(part["label"]) == limits.MODAL_LABEL
+        assert len(part["description"]) == limits.MODAL_LABEL_DESCRIPTION
+    assert len(first["component"]["value"]) == 100
+    assert len(first["component"]["placeholder"]) == limits.MODAL_PLACEHOLDER
+    assert second["component"]["required"] is False
+    assert "value" not in second["component"]
+    assert len(third["component"]["options"]) == limits.SELECT_OPTIONS
+    assert [o["value"] for o in third["component"]["options"] if o.get("default")] == ["3"]
+
+
+def test_filled_form_is_read_from_what_discord_sends():
+    data = {
+        "custom_id": "verb:CODE",
+        "components": [
+            {"type": 18, "component": {"type": 4, "custom_id": "a", "value": " typed "}},
+            {"type": 18, "component": {"type": 3, "custom_id": "c", "values": ["yes"]}},
+            {"type": 18, "component": {"type": 19, "custom_id": "d", "values": ["77"]}},
+            {"type": 1, "components": [{"type": 4, "custom_id": "b", "value": ""}]},
+        ],
+        "resolved": {"attachments": {"77": {"id": "77", "filename": "x.txt"}}},
+    }
+    assert read_form(data) == Filled(
+        texts={"a": " typed ", "b": ""},
+        choices={"c": ["yes"], "d": ["77"]},
+        files={"d": {"id": "77", "filename": "x.txt"}},
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"components": []},
+        {"components": [{"type": 18, "component": {"type": 4}}]},
+        {"components": [{"type": 18, "component": {"custom_id": "a", "values": None}}]},
+        {"components": [{"type": 18, "component": {"custom_id": "a", "value": None}}]},
+    ],
+)
+def test_form_that_lacks_parts_is_read_as_empty(data):
+    assert read_form(data).texts == {}
