@@ -11,8 +11,10 @@ import discord
 
 from bot.bootstrap import Application, build
 from bot.clock import OffsetClock, SystemClock
+from bot.exits import STORE_BROKEN
 from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
 from bot.logs import event
+from bot.services.health import Condition
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch
 
@@ -70,6 +72,8 @@ async def serve(application: Application, token: str, *, stop: asyncio.Event | N
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    # Only another run can tell what is on disk: going on would only seem to save.
+    application.store.on_broken(stop.set)
     try:
         async with running(application, token) as connection:
             await _end_of(connection, stop)
@@ -79,7 +83,8 @@ async def serve(application: Application, token: str, *, stop: asyncio.Event | N
         return REFUSED_BY_DISCORD
     finally:
         event(log, "stopped")
-    return STOPPED
+    broken = application.store.health.condition is Condition.BROKEN
+    return STORE_BROKEN if broken else STOPPED
 
 
 async def _end_of(connection: asyncio.Task[None], stop: asyncio.Event) -> None:

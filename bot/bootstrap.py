@@ -38,6 +38,7 @@ from bot.services.takeaways import Takeaways
 from bot.services.talks import TalkService
 from bot.services.timekeeper import Timekeeper
 from bot.settings import Settings
+from bot.store.document_store import DocumentStore
 from bot.store.opening import open_store
 from bot.templates import read_poll_templates
 from bot.ui.command_text import CommandTranslator
@@ -76,7 +77,7 @@ class Application:
     """Everything that runs, in the order in which it is started."""
 
     settings: Settings
-    store: Store
+    store: DocumentStore
     services: Services
     client: RostrumClient
     timekeeper: Timekeeper

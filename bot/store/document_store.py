@@ -4,17 +4,20 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.domain.document import Document
 from bot.domain.errors import StoreInUse, StoreUnavailable
+from bot.services.health import Condition, Health
 from bot.services.ports import Hit
 from bot.store.kinds import Kinds
 from bot.store.lock import FolderLock
 from bot.store.looking import Look, OwnerLook, WholeSurvey
 from bot.store.readers import Readers
 from bot.store.search import SearchIndex
+from bot.store.state import State
 from bot.store.unit import Change, Unit
 from bot.store.writer import Waiting, Writer
 
@@ -41,11 +44,23 @@ class DocumentStore:
         self._lock = opened.lock
         self._watchers: dict[str, list[Callable[[], None]]] = {}
         self._is_closed = False
-        self._readers = Readers(opened.readers)
+        self._state = State(self._break)
+        self._on_broken: list[Callable[[], None]] = []
+        self._readers = Readers(opened.readers, self._state.note_damage)
         self._search = SearchIndex(kinds, self._readers)
         self._writer = opened.writer and Writer(
-            opened.writer, kinds, schema=schema, settle=self._settle
+            opened.writer, kinds, schema=schema, settle=self._settle, state=self._state
         )
+
+    @property
+    def health(self) -> Health:
+        return self._state.health
+
+    def on_broken(self, callback: Callable[[], None]) -> None:
+        """Call back on the event loop, once, when a write was lost: end the process then."""
+        self._on_broken.append(callback)
+        if self.health.condition is Condition.BROKEN:
+            self._loop.call_soon(self._tell_broken)
 
     async def run(self, owner: str, work: Callable[[Unit], T]) -> T:
         """Raise `StoreUnavailable` if the disk refuses; if cancelled, it may still be kept."""
@@ -103,6 +118,16 @@ class DocumentStore:
             self._loop.call_soon_threadsafe(self._tell, units, kinds)
         except RuntimeError:
             _log.warning("The event loop ended before %d units of work did.", len(units))
+
+    def _break(self) -> None:
+        """In the writer's thread."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._tell_broken)
+
+    def _tell_broken(self) -> None:
+        callbacks, self._on_broken = self._on_broken, []
+        for callback in callbacks:
+            callback()
 
     def _tell(self, units: Iterable[Waiting], kinds: Iterable[str]) -> None:
         for unit in units:

@@ -57,7 +57,13 @@ def connect(
     for pragma in ("busy_timeout = 5000", "temp_store = MEMORY", "trusted_schema = OFF"):
         connection.execute(f"PRAGMA {pragma}")
     if not read_only:
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+        # The writer moves the journal by itself, to hear of a failed fsync.
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "secure_delete = ON",
+            "wal_autocheckpoint = 0",
+        ):
             connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
 
@@ -142,4 +148,6 @@ def opening_in_words(place: Path) -> Generator[None, None, None]:
 def is_damage(error: BaseException) -> bool:
     """Tell whether the disk gave back something else than was written, or nothing at all."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
+    damage = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
+    # Python's own complaint, which has no code, about text that is no longer UTF-8.
+    return code in damage or str(error).startswith("Could not decode to UTF-8")

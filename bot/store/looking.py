@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TypeVar
 
+import msgspec
+
 from bot.domain.document import Document
+from bot.domain.errors import DocumentDamaged
 from bot.store.kinds import Kind, Kinds, Value, index_value, microseconds
-from bot.store.rows import Rows
+from bot.store.rows import Row, Rows
 from bot.store.table import DocumentTable, Shelf
 
 D = TypeVar("D", bound=Document)
+# What decoding raises for a body that is not what was written.
+UNREADABLE = (msgspec.DecodeError, UnicodeError)
 
 
 class Look:
@@ -32,12 +37,30 @@ class Look:
     def _find(self, cls: type[D], owner: str | None, code: str) -> D | None:
         kind = self._kinds.of(cls)
         row = self._rows.find(kind.name, owner, code)
-        return None if row is None else kind.decode(row.body)
+        if row is None:
+            return None
+        try:
+            return kind.decode(row.body)
+        except UNREADABLE as error:
+            raise DocumentDamaged(kind=kind.name, code=code) from error
 
     def _select(self, cls: type[D], owner: str | None, equal: Mapping[str, object]) -> list[D]:
         kind = self._kinds.of(cls)
-        rows = self._rows.select(kind.name, owner, entries(kind, equal))
-        return [kind.decode(row.body) for row in rows]
+        return self._decoded(kind, self._rows.select(kind.name, owner, entries(kind, equal)))
+
+    def _decoded(self, kind: Kind[D], rows: list[Row]) -> list[D]:
+        try:
+            return [kind.decode(row.body) for row in rows]
+        except UNREADABLE:
+            found = (self._decoded_or_told(kind, row) for row in rows)
+            return [document for document in found if document is not None]
+
+    def _decoded_or_told(self, kind: Kind[D], row: Row) -> D | None:
+        try:
+            return kind.decode(row.body)
+        except UNREADABLE:
+            self._rows.tell_damage(row.id)
+            return None
 
 
 def entries(kind: Kind[D], equal: Mapping[str, object]) -> dict[str, Value]:
@@ -93,5 +116,4 @@ class WholeSurvey(Look):
     def _earliest(self, cls: type[D], field: str, moment: datetime | None, limit: int) -> list[D]:
         kind = self._kinds.of(cls)
         most = None if moment is None else microseconds(moment)
-        rows = self._rows.upto(kind.key_of(field), most, limit)
-        return [kind.decode(row.body) for row in rows]
+        return self._decoded(kind, self._rows.upto(kind.key_of(field), most, limit))

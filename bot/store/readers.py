@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import TypeVar
 
+from bot.store.around_damage import OnDamage
 from bot.store.engine import trouble_in_words
 from bot.store.rows import Rows
 
@@ -14,10 +15,14 @@ T = TypeVar("T")
 
 
 class Readers:
-    """As many looks at once as there are connections; the others wait."""
+    """As many looks at once as there are connections; the others wait.
 
-    def __init__(self, connections: Sequence[sqlite3.Connection]) -> None:
+    What is damaged is left out, and `on_damage` is told; in a reader's thread.
+    """
+
+    def __init__(self, connections: Sequence[sqlite3.Connection], on_damage: OnDamage) -> None:
         self._connections = connections
+        self._on_damage = on_damage
         self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
         for connection in connections:
             self._idle.put(connection)
@@ -34,7 +39,7 @@ class Readers:
             with trouble_in_words():
                 connection.execute("BEGIN")
                 try:
-                    return at(Rows(connection))
+                    return at(Rows(connection, self._on_damage))
                 finally:
                     connection.rollback()
         finally:

@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
-from typing import NamedTuple
 
+from bot.store.around_damage import ENTRIES, PLACES, ROWS, SHELVES, Fetcher, OnDamage, Row, refuse
 from bot.store.kinds import Value
 
 # A scan goes in pages, so that its rows may be changed while it goes on.
@@ -14,32 +14,20 @@ _ENOUGH = 100
 _MAX_INTEGER = 2**63 - 1
 
 
-class Row(NamedTuple):
-    id: int
-    version: int
-    body: str
-
-
 class Rows:
     """Reads; `owner` None looks across owners, which only a survey may do."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, on_damage: OnDamage = refuse) -> None:
         self._connection = connection
+        self._fetch = Fetcher(connection, on_damage)
 
     def find(self, kind: str, owner: str | None, code: str) -> Row | None:
-        found = self._connection.execute(
-            "SELECT id, version, body FROM document INDEXED BY document_place"  # noqa: S608
-            f" WHERE kind = ? AND code = ?{_mine(owner)} LIMIT 1",
-            (kind, code, *_given(owner)),
-        ).fetchone()
-        return None if found is None else Row(*found)
+        return self._fetch.one(
+            PLACES, f"kind = ? AND code = ?{_mine(owner)} LIMIT 1", (kind, code, *_given(owner))
+        )
 
     def by_id(self, kind: str, owner: str, row_id: int) -> Row | None:
-        found = self._connection.execute(
-            "SELECT id, version, body FROM document WHERE id = ? AND kind = ? AND owner = ?",
-            (row_id, kind, owner),
-        ).fetchone()
-        return None if found is None else Row(*found)
+        return self._fetch.one(ROWS, "id = ? AND kind = ? AND owner = ?", (row_id, kind, owner))
 
     def count(self, kind: str, owner: str) -> int:
         (number,) = self._connection.execute(
@@ -56,22 +44,23 @@ class Rows:
             return
         last, after = self.last_id(), -1
         while True:
-            page = self._connection.execute(
-                "SELECT id, version, body FROM document INDEXED BY document_shelf"
-                " WHERE kind = ? AND owner = ? AND id > ? AND id <= ? ORDER BY id LIMIT ?",
+            ids, page = self._fetch.page(
+                SHELVES,
+                "kind = ? AND owner = ? AND id > ? AND id <= ? ORDER BY id LIMIT ?",
                 (kind, owner, after, last, _PAGE),
-            ).fetchall()
-            yield from (Row(*found) for found in page)
-            if len(page) < _PAGE:
+            )
+            yield from page
+            if len(ids) < _PAGE:
                 return
-            after = page[-1][0]
+            after = ids[-1]
 
     def bodies(self, kind: str) -> Iterator[tuple[int, str, str, str]]:
         """Stream id, owner, code and body of all documents of a kind."""
-        return self._connection.execute(
-            "SELECT id, owner, code, body FROM document INDEXED BY document_shelf WHERE kind = ?",
-            (kind,),
-        )
+        return self._fetch.bodies(kind)
+
+    def tell_damage(self, row_id: int) -> None:
+        """Report a row whose body makes no sense as one that cannot be read."""
+        self._fetch.tell_damage(row_id)
 
     def _owners(self, kind: str) -> list[str]:
         found = self._connection.execute(
@@ -96,12 +85,11 @@ class Rows:
             " AND other.owner = entry.owner AND other.document = entry.document)"
             for _ in others
         )
-        found = self._connection.execute(
-            "SELECT id, version, body FROM entry CROSS JOIN document ON id = document"  # noqa: S608
-            f" WHERE field = ? AND value = ?{_mine(owner, 'entry.')}{also} ORDER BY document",
+        return self._fetch.all(
+            ENTRIES,
+            f"field = ? AND value = ?{_mine(owner, 'entry.')}{also} ORDER BY document",
             (key, value, *_given(owner), *(part for other in others for part in other)),
         )
-        return [Row(*row) for row in found]
 
     def _fewest_first(
         self, owner: str | None, equal: Mapping[str, Value]
@@ -121,12 +109,11 @@ class Rows:
 
     def upto(self, key: str, value: int | None, limit: int) -> list[Row]:
         """Return rows of all owners whose number is at most `value` (None: any), smallest first."""
-        found = self._connection.execute(
-            "SELECT id, version, body FROM entry CROSS JOIN document ON id = document"
-            " WHERE field = ? AND value <= ? ORDER BY value, entry.owner, document LIMIT ?",
+        return self._fetch.all(
+            ENTRIES,
+            "field = ? AND value <= ? ORDER BY value, entry.owner, document LIMIT ?",
             (key, _MAX_INTEGER if value is None else value, limit),
         )
-        return [Row(*row) for row in found]
 
 
 class WritableRows(Rows):

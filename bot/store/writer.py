@@ -3,23 +3,27 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
 
-from bot.domain.errors import StoreUnavailable
+from bot.domain.errors import DocumentDamaged, StoreUnavailable
+from bot.services.health import Condition
 from bot.store.engine import is_disk_trouble
 from bot.store.kinds import Kinds
 from bot.store.rows import WritableRows
+from bot.store.state import State
 from bot.store.unit import Change, Unit
 
 _log = logging.getLogger(__name__)
 
 # More would only make the first of them wait longer for the shared commit.
 _MOST_TOGETHER = 1000
+# Each leaves two or three pages in the journal, of which SQLite would take 1,000.
+_ROWS_PER_CHECKPOINT = 400
 
 
 @dataclass(slots=True, eq=False)
@@ -54,15 +58,22 @@ class Writer:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, kinds: Kinds, *, schema: int, settle: Settle
+        self,
+        connection: sqlite3.Connection,
+        kinds: Kinds,
+        *,
+        schema: int,
+        settle: Settle,
+        state: State,
     ) -> None:
         self._connection = connection
         self._rows = WritableRows(connection)
         self._kinds = kinds
         self._schema = schema
         self._settle = settle
+        self._state = state
         self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
-        self._refuses = False
+        self._rows_in_journal = 0
         self._thread = Thread(target=self._loop, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -81,7 +92,9 @@ class Writer:
             batch, goes_on = self._next_batch()
             wanted = [waiting for waiting in batch if not waiting.future.cancelled()]
             if wanted:
-                self._settle(wanted, self._commit(wanted))
+                changes = self._commit(wanted)
+                self._settle(wanted, changes)
+                self._check_point(len(changes))
 
     def _next_batch(self) -> tuple[list[Waiting], bool]:
         batch: list[Waiting] = []
@@ -95,7 +108,7 @@ class Writer:
             batch.append(waiting)
         return batch, True
 
-    def _commit(self, batch: list[Waiting]) -> dict[int, Change]:
+    def _commit(self, batch: Sequence[Waiting]) -> dict[int, Change]:
         """Return what was written; if the commit fails, nothing was and every unit has an error."""
         try:
             self._begin()
@@ -103,16 +116,30 @@ class Writer:
                 self._run(waiting)
             self._connection.execute("COMMIT")
         except Exception as error:  # noqa: BLE001  # the thread must live on, the callers be told
+            self._roll_back()
+            if _is_corrupt(error) and len(batch) > 1:
+                return self._commit_apart(batch)
             self._give_up(batch, error)
             return {}
-        return {key: change for waiting in batch for key, change in waiting.changes.items()}
+        changes = {key: change for waiting in batch for key, change in waiting.changes.items()}
+        if changes:
+            self._state.wrote()
+        return changes
+
+    def _commit_apart(self, batch: Iterable[Waiting]) -> dict[int, Change]:
+        """Who reads a damaged page spoils its transaction: the others go on without it."""
+        changes: dict[int, Change] = {}
+        for waiting in batch:
+            changes |= self._commit([waiting])
+        return changes
 
     def _begin(self) -> None:
-        if self._refuses:
+        if self._state.health.condition is Condition.BROKEN:
             raise StoreUnavailable
         self._connection.execute("BEGIN IMMEDIATE")
 
     def _run(self, waiting: Waiting) -> None:
+        waiting.error, waiting.changes = None, {}
         unit = Unit(self._rows, self._kinds, waiting.owner, schema=self._schema)
         self._connection.execute("SAVEPOINT unit")
         try:
@@ -121,24 +148,51 @@ class Writer:
             # After a full disk the transaction may be gone already; then this fails all of them.
             self._connection.execute("ROLLBACK TO unit")
             waiting.error = _for_another_thread(error)
+            if isinstance(waiting.error, StoreUnavailable):
+                self._state.refused(error)
         else:
             waiting.changes = unit.changes
         finally:
             unit.end()
         self._connection.execute("RELEASE unit")
 
-    def _give_up(self, batch: Iterable[Waiting], cause: Exception) -> None:
+    def _roll_back(self) -> None:
         with suppress(sqlite3.Error):
             self._connection.rollback()
-        if _is_lost_write(cause):
-            # The system may have dropped the pages; another attempt could only seem to succeed.
-            self._refuses = True
+
+    def _give_up(self, batch: Sequence[Waiting], cause: Exception) -> None:
+        if len(batch) == 1 and isinstance(batch[0].error, DocumentDamaged):
+            return
+        self._take_note(cause)
         _log.error("A commit failed; its units are refused.", exc_info=cause)
         for waiting in batch:
             # Their own errors may rest on documents that now never were.
             waiting.error = StoreUnavailable()
             waiting.error.__cause__ = cause
             waiting.changes = {}
+
+    def _check_point(self, rows: int) -> None:
+        """Move what was committed from the journal into the file, from time to time.
+
+        SQLite would do so by itself, and pass over a failed fsync in silence.
+        """
+        self._rows_in_journal += rows
+        if self._rows_in_journal < _ROWS_PER_CHECKPOINT:
+            return
+        self._rows_in_journal = 0
+        try:
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        except sqlite3.Error as error:
+            # Everything acknowledged is in the journal still.
+            self._take_note(error)
+            _log.exception("The journal could not be moved into the database.")
+
+    def _take_note(self, cause: Exception) -> None:
+        if _is_lost_write(cause):
+            # The system may have dropped the pages; another attempt could only seem to succeed.
+            self._state.broke(cause)
+        else:
+            self._state.refused(cause)
 
 
 def _for_another_thread(error: BaseException) -> BaseException:
@@ -156,5 +210,8 @@ def _caused(error: Exception, cause: BaseException) -> Exception:
 
 
 def _is_lost_write(error: BaseException) -> bool:
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF == sqlite3.SQLITE_IOERR
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_IOERR
+
+
+def _is_corrupt(error: BaseException) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT

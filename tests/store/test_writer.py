@@ -2,39 +2,16 @@ import asyncio
 import sqlite3
 from pathlib import Path
 from threading import Event
-from typing import Self
 
 import pytest
 
 from bot.domain.errors import StoreUnavailable
 from bot.services.ports import Documents
-from bot.store.document_store import DocumentStore
 from bot.store.opening import open_store
 from bot.store.unit import Unit
+from tests.store.braking import Brake
 from tests.store.faults import connecting, disk_error
 from tests.store.samples import HERE, KINDS, NoSeatLeft, Note, a_note
-
-
-class Brake:
-    """A unit that keeps the writer busy until told."""
-
-    def __init__(self) -> None:
-        self._is_on = Event()
-        self._is_off = Event()
-
-    def __call__(self, docs: Documents) -> None:
-        self._is_on.set()
-        self._is_off.wait()
-
-    @classmethod
-    async def put_on(cls, store: DocumentStore) -> tuple[Self, asyncio.Task[None]]:
-        brake = cls()
-        task = asyncio.create_task(store.run(HERE, brake))
-        await asyncio.to_thread(brake._is_on.wait)
-        return brake, task
-
-    def let_go(self) -> None:
-        self._is_off.set()
 
 
 async def test_units_that_wait_share_one_commit(tmp_path: Path):
