@@ -10,8 +10,9 @@ _INTRODUCTION = """\
 # Performance
 
 Written by `make bench`: do not edit. Every figure that depends on the machine stands beside a
-reference that was measured in the same run; figures are medians of several rounds. A figure that
-falls short is printed as such, and does not fail a build: other work on a machine can do that too.
+reference that was measured in the same run; figures are medians of several rounds, or
+of all answers in one burst. What falls short is printed as such and fails no build: other work on
+the machine, which the load shows, can do that too.
 """
 
 
