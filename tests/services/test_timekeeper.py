@@ -1,0 +1,333 @@
+"""The timekeeper with the real store, a clock that is moved, and a scripted Discord."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.clock import ManualClock
+from bot.domain.delivery import (
+    LOOK_AFTER,
+    MIRROR_PACE,
+    RETRY_AFTER,
+    Claim,
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    Mirror,
+    Place,
+    Reason,
+)
+from bot.domain.document import user_owner
+from bot.domain.member import default_member
+from bot.domain.talk import TalkState
+from bot.services.deliveries import WAIT_FOR_OTHER, Deliveries
+from bot.services.outcomes import (
+    CannotLook,
+    Found,
+    NotSent,
+    Refused,
+    Sent,
+    Unknown,
+)
+from bot.services.timekeeper import Timekeeper
+from bot.store.document_store import DocumentStore
+from tests.factories import MEMBER_ID, OWNER, START, a_delivery, a_mirror, a_talk
+from tests.services.conftest import Put
+from tests.services.messenger import ScriptedMessenger
+
+RUN = "this run"
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def messenger() -> ScriptedMessenger:
+    return ScriptedMessenger()
+
+
+@pytest.fixture
+def deliveries(store: DocumentStore, clock: ManualClock) -> Deliveries:
+    return Deliveries(store, clock, RUN)
+
+
+@pytest.fixture
+def keeper(deliveries: Deliveries, messenger: ScriptedMessenger, clock: ManualClock) -> Timekeeper:
+    return Timekeeper(deliveries, messenger, clock)
+
+
+@pytest.fixture(autouse=True)
+async def _talk(put: Put) -> None:
+    await put(a_talk())
+
+
+async def all_of(store: DocumentStore, kind: type) -> list:
+    return await store.read(OWNER, lambda docs: docs.select(kind))
+
+
+async def one(store: DocumentStore) -> Delivery:
+    (found,) = await all_of(store, Delivery)
+    return found
+
+
+def due(**fields) -> Delivery:
+    """A start of the talk, due at the moment where the clock stands."""
+    return a_delivery(**{"kind": DeliveryKind.START, "due": START} | fields)
+
+
+async def test_what_is_due_is_sent_once(keeper, messenger, store, clock, put):
+    await put(due(), due(code="LATER0", key="later".ljust(20, "0"), due=START + HOUR))
+
+    assert await keeper.run_due(clock.now()) == 1
+    assert await keeper.run_due(clock.now()) == 0
+
+    (claimed,) = messenger.sent
+    assert (claimed.delivery.code, claimed.late) == ("DE1000", False)
+    sent = next(d for d in await all_of(store, Delivery) if d.code == "DE1000")
+    assert (sent.state, sent.sent_at, sent.wake) == (DeliveryState.SENT, START, None)
+    assert await keeper.next_wake() == START + HOUR
+
+
+async def test_unknown_outcome_is_looked_for_before_it_is_sent_again(
+    keeper, messenger, store, clock, put
+):
+    await put(due())
+    messenger.on_send = lambda _claimed: Unknown()
+    await keeper.run_due(clock.now())
+    doubtful = await one(store)
+    assert (doubtful.state, doubtful.wake) == (DeliveryState.DOUBTFUL, START + LOOK_AFTER)
+
+    clock.advance(LOOK_AFTER)
+    await keeper.run_due(clock.now())
+    assert [each.code for each in messenger.looked] == ["DE1000"]
+    assert (await one(store)).state is DeliveryState.PLANNED
+    assert len(messenger.sent) == 1
+
+    messenger.on_send = lambda _claimed: Sent(message_id=7, channel_id=8)
+    await keeper.run_due(clock.now())
+    again = await one(store)
+    assert (again.state, again.message_id, again.key) == (DeliveryState.SENT, 7, doubtful.key)
+
+
+async def test_what_is_found_is_not_sent_again(keeper, messenger, store, clock, put):
+    await put(due())
+    messenger.on_send = lambda _claimed: Unknown()
+    messenger.on_look = lambda _delivery: Found(message_id=7, channel_id=8)
+    await keeper.run_due(clock.now())
+    clock.advance(LOOK_AFTER)
+    await keeper.run_due(clock.now())
+
+    found = await one(store)
+    assert (found.state, found.message_id, found.channel_id) == (DeliveryState.SENT, 7, 8)
+    assert len(messenger.sent) == 1
+
+
+async def test_what_cannot_be_looked_for_is_held_and_told(keeper, messenger, store, clock, put):
+    await put(due())
+    messenger.on_send = lambda _claimed: Unknown()
+    messenger.on_look = lambda _delivery: CannotLook()
+    await keeper.run_due(clock.now())
+    clock.advance(LOOK_AFTER)
+    await keeper.run_due(clock.now())
+
+    held, notice = sorted(
+        await all_of(store, Delivery), key=lambda d: d.kind is DeliveryKind.NOTICE
+    )
+    assert (held.state, held.reason) == (DeliveryState.HELD, Reason.CANNOT_LOOK)
+    assert (notice.place, notice.detail) == (Place.BACKSTAGE, {"0": "start|cannot_look|TA1K00"})
+
+
+async def test_limit_of_discord_is_waited_out(keeper, messenger, store, clock, put):
+    await put(due())
+    messenger.on_send = lambda _claimed: NotSent(wait=timedelta(seconds=40))
+    await keeper.run_due(clock.now())
+    assert (await one(store)).wake == START + timedelta(seconds=40)
+
+    messenger.on_send = lambda _claimed: NotSent()
+    clock.advance(timedelta(seconds=40))
+    await keeper.run_due(clock.now())
+    assert (await one(store)).wake == clock.now() + 2 * RETRY_AFTER
+
+
+async def test_refusals_of_one_moment_are_one_notice(keeper, messenger, store, clock, put):
+    await put(*(due(code=f"DE100{n}", key=f"{n}" * 20) for n in range(5)))
+    messenger.on_send = lambda claimed: (
+        Sent(message_id=1, channel_id=2)
+        if claimed.delivery.kind is DeliveryKind.NOTICE
+        else Refused(reason=Reason.NO_PERMISSION)
+    )
+    await keeper.run_due(clock.now())
+    notices = [d for d in await all_of(store, Delivery) if d.kind is DeliveryKind.NOTICE]
+    assert [len(each.detail) for each in notices] == [5]
+
+
+async def test_refused_notice_is_held_without_another(keeper, messenger, store, clock, put):
+    await put(due(kind=DeliveryKind.NOTICE, place=Place.BACKSTAGE))
+    messenger.on_send = lambda _claimed: Refused(reason=Reason.NO_CHANNEL)
+    await keeper.run_due(clock.now())
+    assert (await one(store)).state is DeliveryState.HELD
+
+
+async def test_follower_waits_for_what_it_follows(keeper, messenger, store, clock, put):
+    first = due(kind=DeliveryKind.ANNOUNCEMENT, due=START - HOUR)
+    then = due(code="THREAD", key="t" * 20, kind=DeliveryKind.THREAD, after="DE1000")
+    await put(then, first)
+    messenger.on_send = lambda _claimed: NotSent(wait=HOUR)
+    await keeper.run_due(clock.now())
+    waiting = next(d for d in await all_of(store, Delivery) if d.code == "THREAD")
+    assert (waiting.state, waiting.wake) == (DeliveryState.PLANNED, START + WAIT_FOR_OTHER)
+
+    messenger.on_send = lambda _claimed: Sent(message_id=7, channel_id=8)
+    clock.advance(HOUR)
+    while await keeper.run_due(clock.now()):
+        pass
+    assert messenger.kinds[-2:] == ["announcement", "thread"]
+
+
+async def test_follower_of_what_is_held_is_held_and_mended_with_it(
+    keeper, messenger, store, clock, put
+):
+    first = due(state=DeliveryState.HELD, reason=Reason.NO_PERMISSION, wake=None)
+    then = due(code="THREAD", key="t" * 20, kind=DeliveryKind.THREAD, after="DE1000")
+    await put(first, then)
+    await keeper.run_due(clock.now())
+    held = next(d for d in await all_of(store, Delivery) if d.code == "THREAD")
+    assert (held.state, held.reason) == (DeliveryState.HELD, Reason.DEPENDS_ON_HELD)
+
+    mended = next(d for d in await all_of(store, Delivery) if d.code == "DE1000")
+    await put(mended.mended(now=clock.now()))
+    while await keeper.run_due(clock.now()):
+        pass
+    assert messenger.kinds == ["start", "thread"]
+
+
+async def test_late_is_said_and_too_late_is_dropped_and_told(keeper, messenger, store, clock, put):
+    await put(due())
+    clock.advance(timedelta(minutes=20))
+    await keeper.run_due(clock.now())
+    assert [claimed.late for claimed in messenger.sent] == [True]
+
+    await put(due(code="DROP00", key="d" * 20))
+    clock.advance(HOUR * 2)
+    await keeper.run_due(clock.now())
+    dropped = next(d for d in await all_of(store, Delivery) if d.code == "DROP00")
+    assert (dropped.state, dropped.reason) == (DeliveryState.DROPPED, Reason.TOO_LATE)
+    assert [d.detail for d in await all_of(store, Delivery) if d.kind is DeliveryKind.NOTICE] == [
+        {"0": "start|too_late|TA1K00"}
+    ]
+
+
+async def test_letters_that_were_stopped_are_dropped_without_a_word(
+    keeper, messenger, store, clock, put
+):
+    await put(due(kind=DeliveryKind.SOON, place=Place.MEMBER, user_id=MEMBER_ID))
+    silent = replace(default_member(MEMBER_ID), reminders=False)
+    await store.run(user_owner(MEMBER_ID), lambda docs: docs.put(silent))
+    await keeper.run_due(clock.now())
+
+    assert messenger.sent == []
+    assert ((await one(store)).state, (await one(store)).reason) == (
+        DeliveryState.DROPPED,
+        Reason.NOT_WANTED,
+    )
+
+
+async def test_what_an_earlier_run_left_is_in_doubt(
+    keeper, deliveries, messenger, store, clock, put
+):
+    left = Claim(by="an earlier run", at=START - HOUR)
+    await put(due(state=DeliveryState.CLAIMED, claim=left, attempts=1, wake=None))
+
+    assert await deliveries.take_over() == 1
+    assert (await one(store)).state is DeliveryState.DOUBTFUL
+    clock.advance(LOOK_AFTER)
+    await keeper.run_due(clock.now())
+    assert len(messenger.looked) == 1
+
+
+async def test_own_claims_are_not_taken_over(deliveries, store, clock, put):
+    await put(due(state=DeliveryState.CLAIMED, claim=Claim(by=RUN, at=START), wake=None))
+    assert await deliveries.take_over() == 0
+
+
+async def test_word_by_the_gateway_confirms_and_the_answer_changes_nothing(
+    deliveries, messenger, store, clock, put, keeper
+):
+    await put(due())
+    messenger.on_send = lambda _claimed: Unknown()
+    await keeper.run_due(clock.now())
+    await deliveries.confirm_by_key(due().key, message_id=7, channel_id=8)
+    sent = await one(store)
+    assert (sent.state, sent.message_id) == (DeliveryState.SENT, 7)
+    assert await deliveries.record(sent, Unknown()) == sent
+
+
+async def test_one_fault_of_ours_does_not_stop_the_others(keeper, messenger, store, clock, put):
+    await put(due(), due(code="FAULT0", key="f" * 20))
+
+    def send(claimed):
+        if claimed.delivery.code == "FAULT0":
+            raise RuntimeError("a bug")
+        return Sent(message_id=7, channel_id=8)
+
+    messenger.on_send = send
+    await keeper.run_due(clock.now())
+    states = {d.code: d.state for d in await all_of(store, Delivery)}
+    assert states == {"DE1000": DeliveryState.SENT, "FAULT0": DeliveryState.DOUBTFUL}
+    assert await keeper.run_due(clock.now()) == 0
+
+
+async def test_mirror_shows_what_is_wanted_and_then_rests(keeper, messenger, store, clock, put):
+    posted = due(state=DeliveryState.SENT, wake=None, message_id=7, channel_id=8)
+    await put(posted, a_mirror(wanted=3, wake=START))
+    assert await keeper.run_due(clock.now()) == 1
+    assert await keeper.run_due(clock.now()) == 0
+    (mirror,) = await all_of(store, Mirror)
+    assert (mirror.wanted, mirror.shown, mirror.wake) == (3, 3, None)
+
+    await put(mirror.touched(now=clock.now()))
+    assert await keeper.run_due(clock.now()) == 0
+    clock.advance(MIRROR_PACE)
+    assert await keeper.run_due(clock.now()) == 1
+    assert len(messenger.shown) == 2
+
+
+async def test_refused_mirror_is_told_once(keeper, messenger, store, clock, put):
+    posted = due(state=DeliveryState.SENT, wake=None, message_id=7, channel_id=8)
+    await put(posted, a_mirror(wanted=1, wake=START))
+    messenger.on_show = lambda _mirror, _post: Refused(reason=Reason.NO_PERMISSION)
+    for _ in range(3):
+        while await keeper.run_due(clock.now()):
+            pass
+        (mirror,) = await all_of(store, Mirror)
+        await put(mirror.touched(now=clock.now()))
+    notices = [d for d in await all_of(store, Delivery) if d.kind is DeliveryKind.NOTICE]
+    assert [each.detail for each in notices] == [{"0": "start|no_permission|TA1K00|posted"}]
+
+
+async def test_cancelled_talk_wants_no_reminder(keeper, messenger, store, clock, put):
+    (talk,) = await store.read(OWNER, lambda docs: docs.select(type(a_talk())))
+    await put(replace(talk, state=TalkState.CANCELLED), due())
+    await keeper.run_due(clock.now())
+    assert messenger.sent == []
+    assert (await one(store)).reason is Reason.NOT_WANTED
+
+
+@pytest.fixture
+async def running(keeper: Timekeeper, store: DocumentStore) -> AsyncIterator[Timekeeper]:
+    store.watch(Delivery, keeper.wake)
+    task = asyncio.create_task(keeper.run())
+    await keeper.settle()
+    yield keeper
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+
+
+async def test_new_work_wakes_it(running, messenger, put):
+    await put(due())
+    async with asyncio.timeout(2):
+        await messenger.asked.wait()
+    assert messenger.kinds == ["start"]
