@@ -169,6 +169,14 @@ class TalkNotBegun(RuleBroken):
     """`title` has neither begun nor ended, or was cancelled."""
 
 
+class TalkTooEarly(RuleBroken):
+    """`title` begins at `start`, too far away for it to have begun already."""
+
+
+class PingsEveryone(RuleBroken):
+    """The role to ping is the one that every member has."""
+
+
 class SupportNotKept(RuleBroken):
     """Under the Chatham House Rule nothing is kept about who agreed to what."""
 

@@ -13,6 +13,7 @@ from bot.domain.errors import (
     NotFound,
     TalkNeedsTime,
     TalkNotFound,
+    TalkTooEarly,
     TimeInThePast,
 )
 from bot.domain.speaker import Consent, Speaker
@@ -23,6 +24,8 @@ MINUTES_MIN = 5
 MINUTES_MAX = 12 * 60
 # A talk that nobody ended is no longer live this long after its planned end.
 FORGOTTEN_AFTER = timedelta(hours=6)
+# Earlier than this nobody can mean it: the press would call a talk of next week live.
+BEGINS_BEFORE = timedelta(hours=1)
 JOIN_OPENS_BEFORE = timedelta(minutes=15)
 JOIN_CLOSES_AFTER = timedelta(days=1)
 
@@ -38,7 +41,7 @@ class TalkState(StrEnum):
 OPEN_STATES = frozenset({TalkState.ANNOUNCED, TalkState.LIVE})
 
 _STEPS: dict[TalkState, frozenset[TalkState]] = {
-    TalkState.DRAFT: frozenset({TalkState.ANNOUNCED, TalkState.CANCELLED, TalkState.ENDED}),
+    TalkState.DRAFT: frozenset({TalkState.ANNOUNCED, TalkState.CANCELLED}),
     TalkState.ANNOUNCED: frozenset({TalkState.LIVE, TalkState.ENDED, TalkState.CANCELLED}),
     TalkState.LIVE: frozenset({TalkState.ENDED, TalkState.CANCELLED}),
     TalkState.ENDED: frozenset(),
@@ -250,7 +253,14 @@ class Talk(Document):
             changed_at=now,
         )
 
+    def may_begin(self, now: datetime) -> bool:
+        """Tell whether its hour is near enough for somebody to say that it has begun."""
+        return self.slot is not None and now >= self.slot.starts_at - BEGINS_BEFORE
+
     def begun(self, *, now: datetime) -> "Talk":
+        """Go live; raises `TalkTooEarly` more than an hour before the start."""
+        if not self.may_begin(now):
+            raise TalkTooEarly(title=self.title, start=self.the_slot().start.text)
         first = SegmentMark(segment=1, at=now)
         marks = (first,) if self.segments else ()
         return self.step_to(TalkState.LIVE, now=now, started_at=now, marks=marks)

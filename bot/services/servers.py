@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.delivery import DeliveryKind, Place
 from bot.domain.document import own_code
-from bot.domain.errors import TalkNeedsChannels
+from bot.domain.errors import PingsEveryone, TalkNeedsChannels
 from bot.domain.server import Person, Right, Server
 from bot.domain.zones import canonical_zone
 from bot.services.lookups import require, server_of
@@ -44,8 +44,11 @@ class Servers:
         return await self._store.read(person.owner, look)
 
     async def change(self, person: Person, change: ServerChange) -> Server:
-        """Apply one step of the set-up; raises `UnknownZone`."""
+        """Apply one step of the set-up; raises `UnknownZone` and `PingsEveryone`."""
         zone = canonical_zone(change.zone) if change.zone is not None else None
+        # The role of all members has the id of its server.
+        if person.guild_id in (change.ping_role_ids or ()):
+            raise PingsEveryone
 
         def work(docs: Documents) -> Server:
             server = require(docs, person, Right.ORGANISE)

@@ -19,6 +19,8 @@ from bot.services.talk_changes import Change, change_talk, checked_slot
 from bot.services.telling import Audience, audience
 from bot.services.views import TalkView, known_talk, view_talk
 
+LONGER_BY = 15  # minutes
+
 OnEnd = Callable[[Documents, Talk, datetime], None]
 
 
@@ -184,19 +186,34 @@ class TalkService:
 
         return await self._change(person, code, None, change, right=Right.NOTE)
 
-    async def next_segment(self, person: Person, code: str) -> TalkView:
+    async def next_segment(self, person: Person, code: str, *, seen: int | None = None) -> TalkView:
+        """Go on; `seen` is the segment that the button was drawn in, where others press it too.
+
+        Raises `ChangedMeanwhile` if another one runs already.
+        """
+
         def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            if seen is not None and seen != talk.segment_at(now):
+                raise ChangedMeanwhile
             return talk.next_segment(now=now)
 
         return await self._change(person, code, None, change, right=Right.NOTE)
 
-    async def extend(self, person: Person, code: str, minutes: int = 15) -> TalkView:
-        """Move the planned end; the start, and with it what people were told, stays."""
+    async def extend(self, person: Person, code: str, *, seen: int | None = None) -> TalkView:
+        """Move the planned end by a quarter of an hour; the start, which people know, stays.
+
+        `seen` is the length in minutes that the button was drawn with: two who press at once mean
+        one quarter. Raises `ChangedMeanwhile`, and `IllegalStep` for a talk that is over.
+        """
 
         def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            if not talk.is_open:
+                raise IllegalStep(title=talk.title, state=talk.state.value, wanted="longer")
             slot: Slot = talk.the_slot()
+            if seen is not None and seen != slot.minutes:
+                raise ChangedMeanwhile
             passed = (now - slot.starts_at) // timedelta(minutes=1)
-            longer = replace(slot, minutes=max(slot.minutes, passed) + minutes)
+            longer = replace(slot, minutes=max(slot.minutes, passed) + LONGER_BY)
             # RFC 5545, 3.8.7.4: another DTEND is another sequence.
             sequence = talk.sequence + 1
             return replace(talk, slot=checked_slot(longer), sequence=sequence, changed_at=now)

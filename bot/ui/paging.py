@@ -32,7 +32,7 @@ def page_of(
 def page_in(value: str) -> int | None:
     """The page that was chosen, or None if it was an option."""
     number = value.removeprefix(_PAGE)
-    return int(number) if value.startswith(_PAGE) and number.isdigit() else None
+    return int(number) if value.startswith(_PAGE) and number.isdecimal() else None
 
 
 def _way(page: int, words: Text) -> discord.SelectOption:

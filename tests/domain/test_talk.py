@@ -3,7 +3,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.errors import AnnouncementTooLate, IllegalStep, TalkNeedsTime, TimeInThePast
+from bot.domain.errors import (
+    AnnouncementTooLate,
+    IllegalStep,
+    TalkNeedsTime,
+    TalkTooEarly,
+    TimeInThePast,
+)
 from bot.domain.talk import FORGOTTEN_AFTER, Links, SegmentMark, TalkState
 from bot.domain.times import WallTime
 from tests.factories import (
@@ -26,7 +32,6 @@ LIVE = a_talk(segments=THREE).begun(now=START)
 
 STEPS = {
     (TalkState.DRAFT, TalkState.ANNOUNCED),
-    (TalkState.DRAFT, TalkState.ENDED),
     (TalkState.DRAFT, TalkState.CANCELLED),
     (TalkState.ANNOUNCED, TalkState.LIVE),
     (TalkState.ANNOUNCED, TalkState.ENDED),
@@ -203,6 +208,13 @@ def test_begun_talk_stands_in_its_first_segment():
         changed_at=START,
     )
     assert a_talk().begun(now=START).marks == ()
+
+
+def test_talk_begins_an_hour_before_its_start_at_the_earliest():
+    assert a_talk().begun(now=START - 60 * MINUTE).state is TalkState.LIVE
+    with pytest.raises(TalkTooEarly) as error:
+        a_talk().begun(now=START - 61 * MINUTE)
+    assert error.value.params == {"title": a_talk().title, "start": "2026-03-19 15:00"}
 
 
 def test_segments_follow_one_another_and_the_last_one_stays():

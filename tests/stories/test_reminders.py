@@ -189,6 +189,7 @@ async def test_cancelled_draft_is_nobodys_business(ready: Ready):
 async def test_note_taker_runs_the_talk(ready: Ready):
     world, noor = ready.world, ready.noor
     await fill(ready, "People", {"segments": "Session 1: Benches\nAda Example\nSession 2: Lights"})
+    assert "It has begun" not in (await open_panel_as_note_taker(ready)).labels
     await world.move_to(STARTS - 5 * MINUTE)
     await noor.click(await open_panel_as_note_taker(ready), "It has begun")
     await world.settle()

@@ -203,7 +203,13 @@ def still_running(view: TalkView, words: Text, delivery: Delivery) -> list[Item]
     return [
         text(sentence),
         row(
-            button(words("panel-button-extend"), "extend", view.talk.code, mark=delivery.key),
+            button(
+                words("panel-button-extend"),
+                "extend",
+                view.talk.code,
+                slot.minutes,
+                mark=delivery.key,
+            ),
             button(words("panel-button-ended"), "end", view.talk.code, style=GRAVE),
         ),
     ]

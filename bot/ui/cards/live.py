@@ -60,7 +60,7 @@ def _live(view: LivePanelView, words: Text, mark: str) -> Item:
     talk = view.talk
     shown = [button(words("panel-button-note"), "note", talk.code, style=MAIN, mark=mark)]
     if view.segment is not None and view.segment < len(talk.segments):
-        shown.append(button(words("live-button-next"), "next-segment", talk.code))
+        shown.append(button(words("live-button-next"), "next-segment", talk.code, view.segment))
     shown.append(button(words("live-button-questions"), "questions", talk.code))
     if view.poll is None:
         shown.append(button(words("live-button-poll"), "poll-open", talk.code))

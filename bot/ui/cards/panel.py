@@ -108,11 +108,8 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         over = buttons("ended", "end", style=MAIN)  # nobody remembered to end it
         return [row(over, buttons("coming", "coming")), row(*edit)]
     if talk.state is TalkState.ANNOUNCED:
-        first = [
-            buttons("move", "move"),
-            buttons("begin", "begin"),
-            buttons("coming", "coming"),
-        ]
+        begin = [buttons("begin", "begin")] if talk.may_begin(view.now) else []
+        first = [buttons("move", "move"), *begin, buttons("coming", "coming")]
         return [row(*first), row(*edit), row(*cancel)]
     if talk.state is TalkState.ENDED:
         last = buttons("recording", "edit-recording", style=MAIN)

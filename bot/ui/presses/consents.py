@@ -17,7 +17,7 @@ async def of(press: Press) -> None:
     view = await press.services.talks.panel(press.person, press.code)
     chosen = press.values[0] if press.values else ""
     speakers = view.talk.speakers
-    if view.talk.version != press.number(1) or not chosen.isdigit():
+    if view.talk.version != press.number(1) or not chosen.isdecimal():
         raise ControlOutdated
     if int(chosen) >= len(speakers):
         raise ControlOutdated

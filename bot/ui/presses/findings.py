@@ -107,7 +107,7 @@ async def order_one(press: Press) -> None:
 
 async def order_to(press: Press) -> None:
     page = page_in(_chosen(press))
-    if page is not None or not _chosen(press).isdigit():
+    if page is not None or not _chosen(press).isdecimal():
         view = await press.services.findings.finding(press.person, press.code)
         await press.redraw(order_where(view, press.text, page=page or 0))
         return

@@ -99,7 +99,7 @@ async def test(press: Press) -> None:
 
 
 def _ids(press: Press) -> list[int]:
-    if not all(value.isdigit() for value in press.values):
+    if not all(value.isdecimal() for value in press.values):
         raise ControlOutdated
     return [int(value) for value in press.values]
 

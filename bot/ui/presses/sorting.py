@@ -68,7 +68,7 @@ async def take_back(press: Press) -> None:
     chosen = press.values[0] if press.values else ""
     page = page_in(chosen) or 0
     code, _, version = chosen.partition(":")
-    if version.isdigit():
+    if version.isdecimal():
         await press.services.sorting.back_to_sort(press.person, code, int(version))
     view = await press.services.findings.finding(press.person, press.code)
     await press.redraw(finding_card(view, press.text, page=page))

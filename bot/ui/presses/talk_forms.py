@@ -90,7 +90,7 @@ def details_fields(talk: Talk, words: Text) -> list[Part]:
 def read_details(press: Press) -> TalkDetails:
     """Raises `BadNumber` for seats that are no number."""
     seats = press.typed("seats") or "0"
-    if not (seats.isascii() and seats.isdigit()):
+    if not (seats.isascii() and seats.isdecimal()):
         raise BadNumber(typed=seats)
     return TalkDetails(
         title=press.typed("title"),

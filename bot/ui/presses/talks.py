@@ -171,13 +171,13 @@ async def begin(press: Press) -> None:
 
 
 async def next_segment(press: Press) -> None:
-    view = await press.services.talks.next_segment(press.person, press.code)
+    view = await press.services.talks.next_segment(press.person, press.code, seen=_seen(press))
     number = view.talk.segment_at(view.now) or 0
     await press.say(press.text("segment-now", number=str(number)))
 
 
 async def extend(press: Press) -> None:
-    view = await press.services.talks.extend(press.person, press.code)
+    view = await press.services.talks.extend(press.person, press.code, seen=_seen(press))
     await press.reply(talk_panel(view, press.text))
 
 
@@ -189,6 +189,11 @@ async def end(press: Press) -> None:
 async def coming(press: Press) -> None:
     signups = await press.services.signups.people(press.person, press.code)
     await press.reply(people_list(signups, press.text))
+
+
+def _seen(press: Press) -> int | None:
+    """What the button was drawn with; those of one's own panel may be pressed again and again."""
+    return press.number(1) if len(press.control.parts) > 1 else None
 
 
 HANDLERS: Mapping[str, Handler] = {

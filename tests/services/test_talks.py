@@ -1,0 +1,92 @@
+from datetime import timedelta
+
+import pytest
+
+from bot.clock import ManualClock
+from bot.domain.errors import ChangedMeanwhile, IllegalStep, TalkTooEarly
+from bot.domain.poll import Poll, PollTemplate
+from bot.domain.talk import Talk, TalkState
+from bot.services.polls import Polls
+from bot.services.talks import TalkService
+from tests.factories import (
+    END,
+    OWNER,
+    START,
+    TALK_CODE,
+    a_draft,
+    a_note_taker,
+    a_segment,
+    a_talk,
+)
+
+THREE = tuple(a_segment(title=f"Part {number}") for number in (1, 2, 3))
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def talks(store, clock: ManualClock) -> TalkService:
+    polls = Polls(store, clock, {"en": PollTemplate(question="Good?", options=("Yes", "No"))})
+    return TalkService(store, clock, on_end=(polls.plan,))
+
+
+async def kept(store) -> Talk:
+    return await store.read(OWNER, lambda docs: docs.get(Talk, TALK_CODE))
+
+
+@pytest.mark.usefixtures("programme")
+async def test_two_who_extend_at_once_mean_one_quarter_of_an_hour(talks, clock):
+    clock.set(END + 5 * MINUTE)
+
+    extended = await talks.extend(a_note_taker(), TALK_CODE, seen=90)
+
+    assert extended.talk.the_slot().minutes == 110
+    with pytest.raises(ChangedMeanwhile):
+        await talks.extend(a_note_taker(), TALK_CODE, seen=90)
+    assert (await talks.extend(a_note_taker(), TALK_CODE)).talk.the_slot().minutes == 125
+
+
+@pytest.mark.parametrize("state", [TalkState.ENDED, TalkState.CANCELLED])
+@pytest.mark.usefixtures("programme")
+async def test_what_is_over_becomes_no_longer(talks, store, put, state):
+    over = a_talk(version=1, state=state)
+    await put(over)
+
+    with pytest.raises(IllegalStep) as error:
+        await talks.extend(a_note_taker(), TALK_CODE)
+
+    assert error.value.params["state"] == state.value
+    assert (await kept(store)).the_slot() == over.slot
+
+
+@pytest.mark.usefixtures("programme")
+async def test_two_who_go_on_at_once_skip_no_segment(talks, put, clock):
+    await put(a_talk(version=1, segments=THREE))
+    clock.advance(20 * MINUTE)
+
+    await talks.next_segment(a_note_taker(), TALK_CODE, seen=1)
+
+    with pytest.raises(ChangedMeanwhile):
+        await talks.next_segment(a_note_taker(), TALK_CODE, seen=1)
+    shown = await talks.next_segment(a_note_taker(), TALK_CODE, seen=2)
+    assert shown.talk.segment_at(clock.now()) == 3
+
+
+@pytest.mark.usefixtures("programme")
+async def test_a_talk_of_next_week_has_not_begun(talks, store, clock):
+    clock.set(START - timedelta(days=7))
+
+    with pytest.raises(TalkTooEarly):
+        await talks.begin(a_note_taker(), TALK_CODE)
+
+    assert (await kept(store)).state is TalkState.ANNOUNCED
+
+
+@pytest.mark.usefixtures("programme")
+async def test_a_draft_cannot_end_and_asks_nobody(talks, store, put, clock):
+    await put(a_draft(version=1))
+    clock.set(END)
+
+    with pytest.raises(IllegalStep):
+        await talks.end(a_note_taker(), TALK_CODE)
+
+    assert await store.read(OWNER, lambda docs: docs.select(Poll)) == []
