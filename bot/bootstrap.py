@@ -12,12 +12,14 @@ from bot.guild.client import RostrumClient
 from bot.guild.commands import sync_commands
 from bot.guild.contents import Contents
 from bot.guild.findings_contents import add_findings
+from bot.guild.host_contents import add_host_notices
 from bot.guild.live_contents import add_live
 from bot.guild.messenger import GuildMessenger
 from bot.guild.poll_contents import GuildPollReader, add_polls
 from bot.i18n import Localizer
 from bot.kinds import KINDS
-from bot.paths import POLL_TEMPLATES
+from bot.paths import POLL_TEMPLATES, DataFolder
+from bot.services.backups import DailyBackups
 from bot.services.bundle import Services
 from bot.services.deliveries import Deliveries
 from bot.services.desk import Desk
@@ -36,8 +38,9 @@ from bot.services.signups import Members, Signups
 from bot.services.sorting import Sorting
 from bot.services.takeaways import Takeaways
 from bot.services.talks import TalkService
-from bot.services.timekeeper import Timekeeper
+from bot.services.timekeeper import Chore, Timekeeper
 from bot.settings import Settings
+from bot.store.backup_maker import FolderBackups
 from bot.store.document_store import DocumentStore
 from bot.store.opening import open_store
 from bot.templates import read_poll_templates
@@ -127,9 +130,15 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     add_live(contents, services.takeaways)
     add_polls(contents, services.polls)
     add_findings(contents, services.publishing)
+    add_host_notices(contents)
     messenger = GuildMessenger(client, services.servers, services.deliveries, contents)
     counting = PollCounting(store, clock, GuildPollReader(client))
-    timekeeper = Timekeeper(services.deliveries, messenger, clock, chores=(counting,))
+    chores: list[Chore] = [counting]
+    if settings.rehearsal is None:
+        # A rehearsal lives for minutes, and its months pass in seconds.
+        maker = FolderBackups(DataFolder(settings.data))
+        chores.append(DailyBackups(store, clock, maker, store))
+    timekeeper = Timekeeper(services.deliveries, messenger, clock, chores=tuple(chores))
     for kind in (Delivery, Mirror, Poll):
         store.watch(kind, timekeeper.wake)
     door = Door(context)

@@ -14,7 +14,9 @@ from bot.domain.signup import Answer
 from bot.domain.talk import TalkState
 from bot.domain.times import Unit
 from bot.error_text import error_id, explain
+from bot.domain.stuck import Trouble
 from bot.i18n import Localizer
+from bot.services.backups import Worry
 from bot.services.desk import Missing
 from bot.ui.text_ids import text_id
 from tests import source
@@ -29,8 +31,10 @@ def all_below(kind: type[BotError]) -> list[type[BotError]]:
 # Ids that the code composes, and of what.
 GROUPS: dict[str, Iterable[StrEnum]] = {
     "answer": Answer,
+    "check-reason": Trouble,
     "delivery": DeliveryKind,
     "distance": Unit,
+    "host-notice": Worry,
     "missing": Missing,
     "reason": Reason,
     "talk-state": TalkState,

@@ -47,6 +47,7 @@ class DeliveryKind(StrEnum):
     FINDINGS_THREAD = "findings_thread"
     REVIEW = "review"
     NOTICE = "notice"
+    HOST_NOTICE = "host_notice"
     TEST = "test"
 
 

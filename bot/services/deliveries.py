@@ -36,7 +36,7 @@ BATCH = 200
 # What waits for another delivery looks again this often; its confirmation wakes it sooner.
 WAIT_FOR_OTHER = timedelta(seconds=30)
 # Notices about these would say what the reader of a broken backstage cannot see.
-_UNTOLD = frozenset({DeliveryKind.NOTICE, DeliveryKind.TEST})
+_UNTOLD = frozenset({DeliveryKind.NOTICE, DeliveryKind.HOST_NOTICE, DeliveryKind.TEST})
 _DROPS_SAID = frozenset({Reason.TOO_LATE})
 
 

@@ -84,3 +84,9 @@ restore-more = - … and { $count } more
 restore-not-armed = Nothing was changed. To put it in place, stop the bot and add --arm.
 restore-kept = The database so far is kept as { $file }. Remove it when you no longer need it.
 restore-armed = The backup is in place. Start the bot.
+
+# What the team reads backstage about the machine.
+delivery-host-notice = Notice about the machine
+host-notice-failed = **The daily backup failed**: { $reason }. I try again every hour. Please tell whoever runs me: `docs/operations.md` says what to do.
+host-notice-not-copied = **No backup has left this machine for 30 days.** If its disk dies, everything since is lost. Please ask whoever runs me to take a copy elsewhere: `docs/operations.md` says how.
+host-notice-damaged = **Some of the stored data can no longer be read**: { $reason }. I leave it out and go on. Please tell whoever runs me soon: `docs/operations.md` says what to do.

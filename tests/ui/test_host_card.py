@@ -1,0 +1,22 @@
+import pytest
+
+from bot.domain.delivery import DeliveryKind, Place
+from bot.services.backups import Worry
+from bot.ui.cards.host import host_notice
+from tests.factories import a_delivery
+
+
+@pytest.mark.parametrize("worry", Worry)
+def test_host_notice_says_what_is_the_matter_and_carries_its_key(localizer, worry):
+    delivery = a_delivery(
+        kind=DeliveryKind.HOST_NOTICE,
+        place=Place.BACKSTAGE,
+        detail={"what": worry.value, "reason": "talk *TA1K00*"},
+    )
+
+    said, buttons = host_notice(delivery, localizer.english)
+
+    assert said.content.startswith("**")
+    assert ("talk \\*TA1K00\\*" in said.content) == (worry is not Worry.NOT_COPIED)
+    assert "docs/operations.md" in said.content
+    assert buttons.children[0].custom_id == f"desk~{delivery.key}"
