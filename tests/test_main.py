@@ -22,7 +22,15 @@ def parse(localizer, *arguments: str) -> dict[str, object]:
     [
         ((), {"command": "run", "entrance": "bot.application:run"}),
         (("run",), {"command": "run", "entrance": "bot.application:run"}),
-        (("demo",), {"command": "demo", "entrance": "bot.rehearsal.demo:main"}),
+        (
+            ("demo",),
+            {
+                "command": "demo",
+                "entrance": "bot.rehearsal.demo:main",
+                "port": 0,
+                "screenshot": None,
+            },
+        ),
         (
             ("tour",),
             {
