@@ -123,41 +123,9 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     store = await open_store(settings.data, KINDS)
     services = build_services(store, clock, polls, run_id=secrets.token_hex(8))
     client = RostrumClient(SeriesTree)
-    assert isinstance(client.tree, SeriesTree)
-    client.tree.localizer = localizer
     context = Context(services=services, localizer=localizer, settings=settings)
-    contents = Contents(services, localizer)
-    add_live(contents, services.takeaways)
-    add_polls(contents, services.polls)
-    add_findings(contents, services.publishing)
-    add_host_notices(contents)
-    messenger = GuildMessenger(client, services.servers, services.deliveries, contents)
-    counting = PollCounting(store, clock, GuildPollReader(client))
-    chores: list[Chore] = [counting]
-    if settings.rehearsal is None:
-        # A rehearsal lives for minutes, and its months pass in seconds.
-        maker = FolderBackups(DataFolder(settings.data))
-        chores.append(DailyBackups(store, clock, maker, store))
-    timekeeper = Timekeeper(services.deliveries, messenger, clock, chores=tuple(chores))
-    for kind in (Delivery, Mirror, Poll):
-        store.watch(kind, timekeeper.wake)
-    door = Door(context)
-    for handlers in HANDLERS:
-        door.register(handlers)
-    for cog in COGS:
-        await client.add_cog(cog(context))
-    client.tree.add_command(log_menu(context))
-
-    async def set_up() -> None:
-        await client.tree.set_translator(CommandTranslator(localizer))
-        await sync_commands(client.tree, store)
-
-    client.connect_to(
-        set_up=set_up,
-        on_interaction=door.on_interaction,
-        on_message=MessageDoor(context, client).on_message,
-        deliveries=services.deliveries,
-    )
+    timekeeper = _build_timekeeper(settings, store, clock, context, client)
+    await _open_entrances(context, client, store)
     return Application(
         settings=settings,
         store=store,
@@ -166,4 +134,49 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
         timekeeper=timekeeper,
         localizer=localizer,
         close_store=store.close,
+    )
+
+
+def _build_timekeeper(
+    settings: Settings, store: DocumentStore, clock: Clock, context: Context, client: RostrumClient
+) -> Timekeeper:
+    """What the bot does by itself, woken by each commit that gives it work."""
+    services = context.services
+    contents = Contents(services, context.localizer)
+    add_live(contents, services.takeaways)
+    add_polls(contents, services.polls)
+    add_findings(contents, services.publishing)
+    add_host_notices(contents)
+    messenger = GuildMessenger(client, services.servers, services.deliveries, contents)
+    chores: list[Chore] = [PollCounting(store, clock, GuildPollReader(client))]
+    if settings.rehearsal is None:
+        # A rehearsal lives for minutes, and its months pass in seconds.
+        maker = FolderBackups(DataFolder(settings.data))
+        chores.append(DailyBackups(store, clock, maker, store))
+    timekeeper = Timekeeper(services.deliveries, messenger, clock, chores=tuple(chores))
+    for kind in (Delivery, Mirror, Poll):
+        store.watch(kind, timekeeper.wake)
+    return timekeeper
+
+
+async def _open_entrances(context: Context, client: RostrumClient, store: Store) -> None:
+    """Commands, presses and messages: all that people can do to the bot."""
+    assert isinstance(client.tree, SeriesTree)
+    client.tree.localizer = context.localizer
+    door = Door(context)
+    for handlers in HANDLERS:
+        door.register(handlers)
+    for cog in COGS:
+        await client.add_cog(cog(context))
+    client.tree.add_command(log_menu(context))
+
+    async def set_up() -> None:
+        await client.tree.set_translator(CommandTranslator(context.localizer))
+        await sync_commands(client.tree, store)
+
+    client.connect_to(
+        set_up=set_up,
+        on_interaction=door.on_interaction,
+        on_message=MessageDoor(context, client).on_message,
+        deliveries=context.services.deliveries,
     )

@@ -102,47 +102,48 @@ def _roles(role_ids: tuple[int, ...], words: Text) -> str:
 
 
 def _controls(view: SetupView, words: Text) -> list[Item]:
-    server = view.server
-    match view.step:
-        case 1:
-            return [
-                _channel_select("talks", words("setup-choose-talks"), server.talks_channel_id),
-                _channel_select(
-                    "backstage", words("setup-choose-backstage"), server.backstage_channel_id
-                ),
-            ]
-        case 2:
-            other = "one" if server.two_people_publish else "two"
-            return [
-                _role_select(
-                    "organisers", words("setup-choose-organisers"), server.organiser_role_ids
-                ),
-                _role_select(
-                    "note-takers", words("setup-choose-note-takers"), server.note_taker_role_ids
-                ),
-                _role_select("ping", words("setup-choose-ping"), server.ping_role_ids, most=1),
-                row(button(words(f"setup-publish-{other}"), "setup-publish", other)),
-            ]
-        case 3:
-            languages = [
-                option(words("language-name", code=code), code, default=code == server.language)
-                for code in LANGUAGES
-            ]
-            return [
-                row(button(words("setup-change-zone"), "setup-zone", style=MAIN)),
-                select(
-                    "setup-language", options=languages, placeholder=words("setup-language-hint")
-                ),
-            ]
-        case _:
-            ready = server.is_ready
-            return [
-                row(
-                    # A second id for the same step: Discord refuses one that stands there twice.
-                    button(words("setup-check-again"), "setup-step", 4, "again"),
-                    button(words("setup-test"), "setup-test", style=GOOD, disabled=not ready),
-                )
-            ]
+    draw = {1: _channel_controls, 2: _people_controls, 3: _zone_controls}
+    return draw.get(view.step, _check_controls)(view.server, words)
+
+
+def _channel_controls(server: Server, words: Text) -> list[Item]:
+    talks, backstage = server.talks_channel_id, server.backstage_channel_id
+    return [
+        _channel_select("talks", words("setup-choose-talks"), talks),
+        _channel_select("backstage", words("setup-choose-backstage"), backstage),
+    ]
+
+
+def _people_controls(server: Server, words: Text) -> list[Item]:
+    other = "one" if server.two_people_publish else "two"
+    note_takers = server.note_taker_role_ids
+    return [
+        _role_select("organisers", words("setup-choose-organisers"), server.organiser_role_ids),
+        _role_select("note-takers", words("setup-choose-note-takers"), note_takers),
+        _role_select("ping", words("setup-choose-ping"), server.ping_role_ids, most=1),
+        row(button(words(f"setup-publish-{other}"), "setup-publish", other)),
+    ]
+
+
+def _zone_controls(server: Server, words: Text) -> list[Item]:
+    languages = [
+        option(words("language-name", code=code), code, default=code == server.language)
+        for code in LANGUAGES
+    ]
+    return [
+        row(button(words("setup-change-zone"), "setup-zone", style=MAIN)),
+        select("setup-language", options=languages, placeholder=words("setup-language-hint")),
+    ]
+
+
+def _check_controls(server: Server, words: Text) -> list[Item]:
+    return [
+        row(
+            # A second id for the same step: Discord refuses one that stands there twice.
+            button(words("setup-check-again"), "setup-step", 4, "again"),
+            button(words("setup-test"), "setup-test", style=GOOD, disabled=not server.is_ready),
+        )
+    ]
 
 
 def _channel_select(name: str, placeholder: str, chosen: int | None) -> Item:
