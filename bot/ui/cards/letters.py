@@ -111,32 +111,14 @@ def _over(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
 def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     """Old and new time, and the two answers that matter."""
     slot = view.talk.the_slot()
-    old = datetime.fromisoformat(delivery.detail["old"])
-    guild_id = view.server.code
-    return [
-        card(
-            text(
-                words(
-                    "letter-moved",
-                    title=plain(view.talk.title, 200),
-                    old=stamp(old),
-                    new=stamp(slot.starts_at),
-                    zone_time=plain(slot_in_words(slot, words)),
-                )
-            )
-        ),
-        row(
-            button(
-                words("letter-button-fine"),
-                "fine",
-                view.talk.code,
-                guild_id,
-                style=GOOD,
-                mark=delivery.key,
-            ),
-            button(words("letter-button-cannot"), "cannot", view.talk.code, guild_id),
-        ),
-    ]
+    sentence = words(
+        "letter-moved",
+        title=plain(view.talk.title, 200),
+        old=stamp(datetime.fromisoformat(delivery.detail["old"])),
+        new=stamp(slot.starts_at),
+        zone_time=plain(slot_in_words(slot, words)),
+    )
+    return [card(text(sentence)), _fine_or_not(view, words, delivery)]
 
 
 def cancelled(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
@@ -152,24 +134,20 @@ def cancelled(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
 
 def seat_free(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     slot = view.talk.the_slot()
-    guild_id = view.server.code
     sentence = words(
         "letter-seat-free", title=plain(view.talk.title, 200), when=stamp(slot.starts_at)
     )
-    return [
-        text(sentence),
-        row(
-            button(
-                words("letter-button-fine"),
-                "fine",
-                view.talk.code,
-                guild_id,
-                style=GOOD,
-                mark=delivery.key,
-            ),
-            button(words("letter-button-cannot"), "cannot", view.talk.code, guild_id),
-        ),
-    ]
+    return [text(sentence), _fine_or_not(view, words, delivery)]
+
+
+def _fine_or_not(view: TalkView, words: Text, delivery: Delivery) -> Item:
+    """The buttons name the server, because they are pressed in direct messages too."""
+    code, guild_id = view.talk.code, view.server.code
+    fine = words("letter-button-fine")
+    return row(
+        button(fine, "fine", code, guild_id, style=GOOD, mark=delivery.key),
+        button(words("letter-button-cannot"), "cannot", code, guild_id),
+    )
 
 
 def run_sheet(sheet: RunSheet, words: Text, delivery: Delivery | None = None) -> list[Item]:
