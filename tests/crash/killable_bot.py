@@ -1,9 +1,9 @@
 """A nursery of bots, each of which kills itself (SIGKILL) at a named step of its send path.
 
-`python -m tests.crash.killable_bot` imports the bot once and forks a process per order: a start then
-costs a fifth of what it costs from nothing. An order is a line of JSON on stdin, with `environment`,
-`log`, and perhaps `step` and `nth`; the answers are the child's id and, when it has ended, its
-status (negative for a signal), a line each. One child at a time.
+`python -m tests.crash.killable_bot` imports the bot once and forks a process per order: that spares
+each start the second that the imports take. An order is a line of JSON on stdin, with
+`environment`, `log`, and perhaps `step` and `nth`; the answers are the child's id and, when it has
+ended, its status (negative for a signal), a line each. One child at a time.
 """
 
 import functools

@@ -39,6 +39,10 @@ class Nursery:
         return self._folder / "bot.log"
 
     @property
+    def _connected(self) -> bool:
+        return self._world.gateway.connected and self._world.control.linked
+
+    @property
     def alive(self) -> bool:
         return self.pid != 0 and self.status is None
 
@@ -63,18 +67,19 @@ class Nursery:
     async def start(self, strike: Strike | None) -> bool:
         """Start a bot; True once it is connected, False if it died before."""
         await self._order(strike)
-        while self.alive and not (self._world.gateway.connected and self._world.control.linked):
+        while self.alive and not self._connected:  # noqa: ASYNC110 - one end is a process's
             await asyncio.sleep(_BEAT)
         return self.alive
 
     async def kill(self) -> None:
         """SIGKILL, if it lives, and wait until Discord has noticed."""
-        if self.alive:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
+        self.shoot()
+        await self.ended()
+        await self._world.disconnected()
+
+    async def ended(self) -> None:
         if self._waiting is not None:
             await self._waiting
-        await self._world.disconnected()
 
     def shoot(self) -> None:
         """SIGKILL from where nobody can wait: inside the simulated Discord, or a timer."""

@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -55,12 +55,15 @@ EXPECTED = Counter(
 
 @dataclass(slots=True, kw_only=True)
 class Season:
-    """Three talks: one runs as planned, one is moved by a day, one is cancelled."""
+    """Three talks: one runs as planned, one is moved by a day, one is cancelled.
+
+    `services` must be those of an open store whenever a chapter is written.
+    """
 
     world: World
-    services: Services
     began: datetime
-    talks: list[str]
+    services: Services = field(init=False)
+    talks: list[str] = field(default_factory=list)
 
     @property
     def ada(self) -> Person:
@@ -107,6 +110,9 @@ class Season:
         await self.services.talks.cancel(self.ada, cancelled.code, cancelled.version)
         return self.world.clock.now() + HOUR
 
+    async def day_before(self) -> datetime:
+        return (await self.talk(0)).the_slot().starts_at - DAY + HOUR
+
     async def first_talk(self) -> datetime:
         return (await self.talk(0)).the_slot().starts_at + HOUR
 
@@ -121,13 +127,14 @@ class Season:
 
     async def end_second(self) -> datetime:
         await self.services.talks.end(self.ada, self.talks[1])
-        return self.world.clock.now() + 2 * DAY
+        return self.world.clock.now() + 2 * HOUR
 
     def chapters(self) -> list[Callable[[], Awaitable[datetime]]]:
         return [
             self.announce,
             self.sign_up,
             self.move_and_cancel,
+            self.day_before,
             self.first_talk,
             self.end_first,
             self.close_poll,

@@ -1,0 +1,88 @@
+"""Writes docs/reliability.md: what is promised, and what the last long run did."""
+
+from dataclasses import dataclass
+
+from bot.paths import CHECKOUT
+from tests.bench.machine import describe, load
+from tests.crash.harness import Tally
+from tests.crash.steps import Step
+
+REPORT = CHECKOUT / "docs" / "reliability.md"
+
+_PROMISE = """\
+# Reliability
+
+Written by `make crash-long`: do not edit; the words stand in `tests/crash/report.py`.
+
+## What is promised
+
+- **Nothing is lost.** What the bot is to say by itself is on disk before anybody is told that it
+  will be said, and it stays there until it was said, or until people are told why not.
+- **Nothing is doubled where the bot may read the channel.** After an outcome that nobody knows (the
+  process was killed, the line was cut, Discord answered 5xx) the bot looks for its own mark among
+  its own messages, and sends again only if it is not there.
+- **Where it may not read**, a message whose outcome is unknown is held: it is there at most once,
+  the team is told in its backstage channel, and [Try again] on the desk looks first as soon as
+  the bot may read.
+
+Not promised: the order of messages that do not depend on each other; a message that an organiser
+deleted in the moment between sending and looking (it is sent again); one whose request arrives at
+Discord after the bot came back and looked, if that is later than Discord remembers nonces (it says
+"a few minutes").
+
+## How it is tested
+
+The real bot runs as a process of its own against a simulated Discord, over real sockets, with
+discord.py's own HTTP client and gateway. Each of its processes is forked from one that has imported
+the program, so that a start takes less time; everything else, from reading the settings to opening
+the database, happens anew. It plays seasons of three talks, of which one is moved and one is
+cancelled: announcements, threads, reminders, letters to members, run sheets, live panels, polls
+and the edits that keep them up to date. `kill -9` strikes at the first, second or third passing of
+a step, or at any moment; then the bot stays down for no time, 8 seconds, or 11 minutes of the
+simulated clock. Discord remembers nonces for 0, 1, 5 or 10 minutes; in a quarter of the parts the
+bot may not read the public channel. After each of a season's eight chapters every message is
+counted and compared with the store.
+
+`make test` plays at least 200 kills in the same way, from fixed seeds.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    tally: Tally
+    seconds: float
+    seed: str
+    parts: int
+
+
+def write_report(run: Run) -> None:
+    REPORT.write_text(_PROMISE + "\n" + "\n".join(_figures(run)) + "\n", encoding="utf-8")
+
+
+def _figures(run: Run) -> list[str]:
+    tally, kills = run.tally, run.tally.kills.total()
+    pace = f"{run.seconds / 60:.0f} minutes, {run.seconds / max(1, kills):.2f} s each"
+    extent = f"seed `{run.seed}`, {run.parts} parts, {tally.seasons} seasons"
+    mended = "all of them told backstage, and all sent once people had helped"
+    return [
+        "## The last long run",
+        "",
+        f"**{kills:,} kills** in {pace}; {extent}.",
+        "",
+        f"- {tally.sent.total():,} messages sent: **{_verdict(tally)}**",
+        f"- {tally.held:,} held because the bot could not look; {mended}",
+        *(f"- {line}" for line in describe(CHECKOUT)[:3]),
+        f"- Load {load()} at the end",
+        "",
+        "| killed | times |",
+        "| --- | ---: |",
+        *(f"| {step.value} | {tally.kills[step]:,} |" for step in Step),
+        "",
+        "| sent | messages |",
+        "| --- | ---: |",
+        *(f"| {kind.value.replace('_', ' ')} | {n:,} |" for kind, n in tally.sent.most_common()),
+    ]
+
+
+def _verdict(tally: Tally) -> str:
+    return "; ".join(tally.wrong) or "none lost, none doubled"
