@@ -90,8 +90,8 @@ class GuildMessenger:
         try:
             if delivery.kind in {DeliveryKind.THREAD, DeliveryKind.FINDINGS_THREAD}:
                 return await self._look_for_thread(delivery)
-            channel = await self._channel(delivery)
-            if not self._may_read(channel):
+            channel = await self._known_channel(delivery)
+            if not _may_read(channel):
                 return CannotLook()
             return await self._search(channel, delivery)
         except NoPlaceError as error:
@@ -173,10 +173,22 @@ class GuildMessenger:
         else:
             begun = claim.at if claim is not None else delivery.due
             since = discord.Object(discord.utils.time_snowflake(begun - LOOK_BACK))
+        seen = 0
         async for message in channel.history(after=since, limit=LOOK_AT_MOST, oldest_first=True):
             if message.author.id == self._client.user.id and carries(message, delivery.key):
                 return Found(message_id=message.id, channel_id=message.channel.id)
-        return Absent()
+            seen += 1
+        # Behind the last one that was looked at it may still stand.
+        return Absent() if seen < LOOK_AT_MOST else CannotLook()
+
+    async def _known_channel(self, delivery: Delivery) -> discord.abc.Messageable:
+        """The channel with its rights: an archived thread, for one, is not kept in memory."""
+        channel = await self._channel(delivery)
+        if delivery.user_id is None and isinstance(channel, discord.PartialMessageable):
+            fetched = await self._client.fetch_channel(channel.id)
+            assert isinstance(fetched, discord.abc.Messageable)
+            return fetched
+        return channel
 
     async def _channel(self, delivery: Delivery) -> discord.abc.Messageable:
         channel_id = await self._channel_id(delivery)
@@ -210,11 +222,6 @@ class GuildMessenger:
             raise NoPlaceError(Reason.NO_CHANNEL)
         return before.channel_id, before.message_id
 
-    def _may_read(self, channel: discord.abc.Messageable) -> bool:
-        """Without the right to read history Discord returns an empty list, not an error."""
-        permissions = _permissions(channel)
-        return permissions is None or permissions.read_message_history
-
     def _require_right_to_send(self, channel: discord.abc.Messageable) -> None:
         """Spare Discord a request that is known to fail: too many of those ban an address."""
         permissions = _permissions(channel)
@@ -224,6 +231,14 @@ class GuildMessenger:
         may = permissions.send_messages_in_threads if in_thread else permissions.send_messages
         if not (may and permissions.view_channel):
             raise NoPlaceError(Reason.NO_PERMISSION)
+
+
+def _may_read(channel: discord.abc.Messageable) -> bool:
+    """Without the right to read history Discord returns an empty list, not an error."""
+    if isinstance(channel, discord.Thread) and channel.parent is None:
+        return False
+    permissions = _permissions(channel)
+    return permissions is None or permissions.read_message_history
 
 
 def _permissions(channel: discord.abc.Messageable) -> discord.Permissions | None:

@@ -120,6 +120,20 @@ async def test_doubt_without_the_right_to_look_is_held_and_told(stage: Stage, ad
     await announced_once(stage)
 
 
+async def test_doubt_in_a_thread_that_is_not_in_memory_is_held_without_the_right(ready: Ready):
+    world = ready.world
+    world.deny_bot("talks", "read_message_history")
+    world.hooks.append(faults.lost_answer("POST", f"/channels/{ready.thread.id}/messages"))
+    world.gateway.mangle = lambda event, _: 0 if event == "MESSAGE_CREATE" else 1
+    guild = ready.stage.bot.client.guilds[0]
+    # As after a restart, where the thread is archived: its rights are not at hand.
+    guild._threads.clear()
+    await world.move_to(STARTS + SOON)
+    assert len(world.messages(ready.thread)) == 1
+    (notice,) = [m for m in world.messages("backstage") if "Not sent" in m.text]
+    assert "I cannot tell whether it went out" in notice.text
+
+
 async def test_thread_whose_answer_is_lost_is_adopted(stage: Stage, ada, panel):
     stage.world.hooks.append(faults.lost_answer("POST", r"/channels/\d+/messages/\d+/threads"))
     await ada.click(panel, "Announce now")
