@@ -50,7 +50,11 @@ def connect(
 
     Connections are handed over between threads, but never used by two at once.
     """
-    address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    mode = "ro" if read_only else "rw"
+    if read_only and _cannot_change(path):
+        # Otherwise SQLite would want to write its shared memory beside it, even for reading.
+        mode = "ro&immutable=1"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(
         address, uri=True, isolation_level=None, check_same_thread=False, factory=factory
     )
@@ -66,6 +70,16 @@ def connect(
         ):
             connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
+
+
+def _cannot_change(path: Path) -> bool:
+    """Tell whether the file is all there is, on a disk that nobody can write to."""
+    journal = path.with_name(f"{path.name}-wal")
+    try:
+        is_read_only = os.statvfs(path.parent).f_flag & os.ST_RDONLY
+        return bool(is_read_only) and not (journal.exists() and journal.stat().st_size)
+    except OSError:
+        return False
 
 
 def create_file(path: Path) -> None:

@@ -145,8 +145,7 @@ class Writer:
         try:
             waiting.result = waiting.work(unit)
         except BaseException as error:  # noqa: BLE001  # it belongs to the caller, whatever it is
-            # After a full disk the transaction may be gone already; then this fails all of them.
-            self._connection.execute("ROLLBACK TO unit")
+            self._undo_unit(error)
             waiting.error = _for_another_thread(error)
             if isinstance(waiting.error, StoreUnavailable):
                 self._state.refused(error)
@@ -155,6 +154,14 @@ class Writer:
         finally:
             unit.end()
         self._connection.execute("RELEASE unit")
+
+    def _undo_unit(self, cause: BaseException) -> None:
+        try:
+            self._connection.execute("ROLLBACK TO unit")
+        except sqlite3.Error as error:
+            # After a full disk, say, the whole transaction is gone: this fails all its units. It
+            # has no code, for nothing that anybody relied on was lost.
+            raise sqlite3.OperationalError(str(cause) or str(error)) from cause
 
     def _roll_back(self) -> None:
         with suppress(sqlite3.Error):
