@@ -95,11 +95,16 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """`by` names the run of the process; `since_id` is where a later look begins."""
+    """`by` names the run of the process.
+
+    `channel_id` is where it was sent, if that is a channel of the server that people may change
+    meanwhile, and `since_id` is after which message a later look begins.
+    """
 
     by: str
     at: datetime
     since_id: int | None = None
+    channel_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,14 +146,16 @@ class Delivery(Document):
     def _refuse(self) -> NoReturn:
         raise IllegalStep(title=self.kind.value, state=self.state.value, wanted="another")
 
-    def claimed(self, *, by: str, now: datetime, since_id: int | None) -> "Delivery":
+    def claimed(
+        self, *, by: str, now: datetime, since_id: int | None, channel_id: int | None = None
+    ) -> "Delivery":
         """Take it; a look begins where the first claim began, for its message may come late."""
         self._from(DeliveryState.PLANNED)
         first = self.claim.since_id if self.claim is not None else None
         return replace(
             self,
             state=DeliveryState.CLAIMED,
-            claim=Claim(by=by, at=now, since_id=first or since_id),
+            claim=Claim(by=by, at=now, since_id=first or since_id, channel_id=channel_id),
             attempts=self.attempts + 1,
             wake=None,
         )

@@ -191,7 +191,9 @@ class GuildMessenger:
         return channel
 
     async def _channel(self, delivery: Delivery) -> discord.abc.Messageable:
-        channel_id = await self._channel_id(delivery)
+        """Where a claimed delivery goes, or went: people may have chosen another channel since."""
+        claimed = delivery.claim.channel_id if delivery.claim is not None else None
+        channel_id = claimed or await self._channel_id(delivery)
         if channel_id is None and delivery.user_id is not None:
             dm = await self._client.create_dm(discord.Object(delivery.user_id))
             self._dms[delivery.user_id] = dm.id

@@ -18,6 +18,7 @@ from bot.domain.member import Member
 from bot.domain.reminder import Timing, judge
 from bot.domain.talk import Talk
 from bot.services.confirmations import after_sending
+from bot.services.lookups import server_of
 from bot.services.outcomes import (
     Absent,
     CannotLook,
@@ -117,7 +118,10 @@ class Deliveries:
             if verdict.timing is Timing.DROP:
                 _drop(docs, kept, verdict.reason or Reason.TOO_LATE, now=now)
                 return None
-            claimed = docs.put(kept.claimed(by=self._run_id, now=now, since_id=since_id))
+            channel_id = _channel_of(docs, kept.place)
+            claimed = docs.put(
+                kept.claimed(by=self._run_id, now=now, since_id=since_id, channel_id=channel_id)
+            )
             return Claimed(delivery=claimed, late=verdict.timing is Timing.LATE)
 
         return await self._store.run(delivery.owner, work)
@@ -218,6 +222,18 @@ class Deliveries:
                     docs.put(kept.later(now=now))
 
         await self._store.run(mirror.owner, work)
+
+
+def _channel_of(docs: Documents, place: Place) -> int | None:
+    """The channel that the server has chosen for a place; letters and threads have their own."""
+    server = server_of(docs)
+    match place:
+        case Place.TALKS:
+            return server.talks_channel_id
+        case Place.BACKSTAGE:
+            return server.backstage_channel_id
+        case _:
+            return None
 
 
 def _is_ready(docs: Documents, delivery: Delivery, *, now: datetime) -> bool:

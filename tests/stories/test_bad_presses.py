@@ -63,12 +63,9 @@ async def place(ready: Ready) -> MessageRecord:
 
 def forgeries(code: str, verb: str) -> Iterator[str]:
     yield verb
-    yield f"{verb}:"
-    yield f"{verb}:NOSUCH"
     yield f"{verb}:NOSUCH:x:y:z"
     yield f"{verb}:{code}:x"
-    yield f"{verb}:{'9' * 60}"
-    yield f"{verb}:\u202e**@everyone**"
+    yield f"{verb}:\u202e**@everyone**:{'9' * 50}"
 
 
 async def test_verbs_that_do_not_exist(ready: Ready, place: MessageRecord):
@@ -94,8 +91,6 @@ async def test_every_team_button_asks_for_rights(ready: Ready, place: MessageRec
 async def test_forged_ids_of_every_verb(ready: Ready, place: MessageRecord):
     for verb in VERBS:
         for custom_id in forgeries(ready.code, verb):
-            if len(custom_id) > 100:
-                continue
             outcome = await press(ready.noor, place, custom_id)
             assert outcome.error is None, custom_id
             assert FAULT not in outcome.text, custom_id
@@ -104,7 +99,7 @@ async def test_forged_ids_of_every_verb(ready: Ready, place: MessageRecord):
 
 async def test_empty_forms_of_every_verb(ready: Ready):
     for verb in VERBS:
-        for parts in ("", ":NOSUCH:1", f":{ready.code}:1:1", f":{ready.code}:x"):
+        for parts in ("", f":{ready.code}:1:1"):
             outcome = await send_form(ready, ready.ada, verb + parts)
             assert outcome.error is None, verb + parts
             assert FAULT not in outcome.text, f"{verb}{parts}: {outcome.text}"

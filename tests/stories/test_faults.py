@@ -200,3 +200,18 @@ async def test_events_that_come_twice_count_once(ready: Ready):
     ready.world.gateway.mangle = lambda _event, _: 1
     await ready.world.advance(SOON)
     assert "1 going" in ready.card.text
+
+
+async def test_doubt_is_looked_into_where_it_arose(stage: Stage, ada, panel):
+    """Somebody chooses another channel while nobody knows whether the announcement went out."""
+    world = stage.world
+    world.knobs.nonce_memory = timedelta(0)
+    world.hooks.append(faults.lost_answer("POST", MESSAGES))
+    world.gateway.mangle = lambda event, _: 0 if event == "MESSAGE_CREATE" else 1
+    await ada.click(panel, "Announce now")
+    await world.settle()
+    setup = (await ada.slash("setup", channel="general")).message
+    await ada.select(setup, "setup-channel:talks", [world.channel("general")])
+    await world.advance(SOON)
+    found = [*announcements(stage), *(m for m in world.messages("general") if m.by_bot)]
+    assert len([m for m in found if f"## {TITLE}" in m.text]) == 1
