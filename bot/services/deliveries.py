@@ -161,6 +161,8 @@ class Deliveries:
                     return _confirm(docs, kept, message_id, channel_id, now=now)
                 case Absent():
                     return docs.put(kept.absent(now=now))
+                case CannotLook() if _may_still_find_place(docs, kept):
+                    return docs.put(kept.doubtful(now=now, wait=WAIT_FOR_OTHER))
                 case CannotLook(reason=reason):
                     return _hold(docs, kept, reason, now=now)
                 case Unknown():
@@ -250,6 +252,12 @@ def _is_ready(docs: Documents, delivery: Delivery, *, now: datetime) -> bool:
     else:
         docs.put(delivery.waiting(now + WAIT_FOR_OTHER))
     return False
+
+
+def _may_still_find_place(docs: Documents, delivery: Delivery) -> bool:
+    """Tell whether what it comes after is in doubt itself: after a restored backup both may be."""
+    other = docs.find(Delivery, delivery.after) if delivery.after is not None else None
+    return other is not None and other.state in UNSURE | {DeliveryState.PLANNED}
 
 
 def _confirm(
