@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from bot.domain.errors import NothingUnderstood
+from bot.domain.printed_hours import printed_hours
 from bot.domain.programme import Line, Programme, ProgrammeTalk, parse_programme
 from bot.domain.series import Edition, Series
 from bot.domain.server import Person, Right
-from bot.domain.talk import Segment, Slot, Talk, TalkState
+from bot.domain.talk import MINUTES_MAX, MINUTES_MIN, Segment, Slot, Talk, TalkState
 from bot.domain.times import wall_time
 from bot.services import pendings
 from bot.services.lookups import require, talks_of
@@ -25,7 +26,7 @@ class Pasted:
     text: str
     edition: str | None = None
     title: str = ""
-    # The usual start and length, for talks whose day the text gives without an hour.
+    # The usual start and length, for talks of which the text gives no hours.
     start: time | None = None
     minutes: int = 90
 
@@ -162,10 +163,17 @@ def _named(talk: ProgrammeTalk, title: str) -> ProgrammeTalk:
 
 
 def _slot(talk: ProgrammeTalk, zone: str, pasted: Pasted) -> Slot | None:
-    if talk.date is None or talk.date.on is None or pasted.start is None:
+    if talk.date is None or talk.date.on is None:
         return None
-    local = datetime.combine(talk.date.on, pasted.start)
-    return checked_slot(Slot(start=wall_time(local, zone), minutes=pasted.minutes))
+    printed = printed_hours(talk.hours or "") or printed_hours(talk.date.text)
+    start = printed.start if printed else pasted.start
+    if start is None:
+        return None
+    minutes = printed.minutes if printed else None
+    if minutes is None or not MINUTES_MIN <= minutes <= MINUTES_MAX:
+        minutes = pasted.minutes
+    local = datetime.combine(talk.date.on, start)
+    return checked_slot(Slot(start=wall_time(local, zone), minutes=minutes))
 
 
 def _is_past(talk: ProgrammeTalk, slot: Slot | None, *, now: datetime) -> bool:
