@@ -17,6 +17,8 @@ _SCHEME = re.compile(r":(?=//)")
 
 def clean(text: str) -> str:
     """Drop what cannot be seen: control characters, direction overrides, lone surrogates."""
+    if text.isprintable():
+        return text  # nearly every text, a hundred times as fast
     return "".join(
         character
         for character in text

@@ -264,6 +264,18 @@ def test_nothing_that_people_wrote_stands_unescaped(words: Text):
             assert acting not in said
 
 
+def test_language_that_has_no_name_is_only_text(words: Text):
+    view = big_view("A talk", big_talk("A talk", language="**[x](y)**"))
+
+    assert "**[x](y)**" not in text_of(talk_cards.talk_card(view, words))
+
+
+def test_name_of_a_thread_hides_nothing(words: Text):
+    view = big_view("\u202eTown\nSquare\u2066")
+
+    assert talk_cards.thread_name(view, words) == "Talk 1: Town Square"
+
+
 def test_team_buttons_stand_on_no_public_card(words: Text):
     items = talk_cards.talk_card(big_view("A talk"), words)
     verbs = {

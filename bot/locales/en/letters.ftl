@@ -3,7 +3,8 @@ letter-day-before = { $day ->
     [today] Today
    *[tomorrow] Tomorrow
  }: **{ $title }**
- { $when } ({ $distance }) · { $zone_time }
+ { "" }**{ $zone_time }**
+ For you: { $when } ({ $distance })
 letter-soon-on-time = **{ $title }** starts { $distance }.
 letter-soon-late = I was offline at { $due }, sorry. **{ $title }** starts { $distance }.
 letter-soon-running = I was offline at { $due }, sorry. **{ $title }** has been running since { $start }.
@@ -11,8 +12,8 @@ letter-start = We are live. Heard something worth keeping? `/log`, [Note], or re
 letter-start-late = We have been live since { $start }. Heard something worth keeping? `/log`, [Note], or reply to this message.
 letter-moved = **{ $title }** has moved.
  ~~{ $old }~~ → **{ $new }** ({ $zone_time })
- If you had signed up, you still are.
-letter-cancelled = **{ $title }** on { $when } is cancelled. Calendars that you added will show it.
+ If you were on the list, you still are. In your calendar, please change the time.
+letter-cancelled = **{ $title }** on { $when } is cancelled. If it stands in your calendar, please take it out there.
 letter-seat-free = A seat became free: you are on the list for **{ $title }**, { $when }.
 letter-still-running = The planned end of **{ $title }** was { $end }. Is it still running?
 letter-test = This is the test from the set-up: I can write here, and this is where I will talk to the team.
@@ -55,9 +56,9 @@ reason-no-permission = I may not write there. `/setup`, step 4, shows what is mi
 reason-dm-closed = this member accepts no direct messages from me.
 reason-cannot-look = I cannot tell whether it went out, because I may not read the history there.
 reason-refused = Discord refused it. The log says why.
-reason-too-late = it came too late.
+reason-too-late = it would have come too late.
 reason-collapsed = a nearer reminder took its place.
 reason-not-wanted = nobody wants it any more.
 reason-poll-lost = Discord never told the exact count, so its results are lost; perhaps somebody deleted the message.
 reason-depends-on-held = it follows a message that is itself waiting.
-reason-in-doubt = I am looking whether it went out.
+reason-in-doubt = I am checking whether it went out.

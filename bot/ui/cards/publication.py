@@ -13,7 +13,7 @@ from bot.ui.cards.article import article_pages, safe_address
 from bot.ui.cards.findings import back_button
 from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, text
 from bot.ui.limits import THREAD_NAME
-from bot.ui.plain import cut, plain
+from bot.ui.plain import cut, label, plain
 from bot.ui.times import stamp
 
 COLOUR = 0x2F6F8F
@@ -126,8 +126,7 @@ def _website(view: PublishedView, words: Text) -> list[ui.Button[Any]]:
 
 
 def thread_name(view: PublishedView, words: Text) -> str:
-    title = " ".join(view.revision.article.title.split())
-    return cut(words("findings-thread", title=title), THREAD_NAME)
+    return label(words("findings-thread", title=view.revision.article.title), THREAD_NAME)
 
 
 def published_list(views: list[PublishedView], words: Text) -> list[Item]:

@@ -6,7 +6,7 @@ from bot.services.views import TalkView
 from bot.ui import limits
 from bot.ui.cards.poll import results_line
 from bot.ui.controls import GOOD, Item, button, card, divider, link, row, text
-from bot.ui.plain import cut, plain
+from bot.ui.plain import cut, label, plain
 from bot.ui.times import slot_in_words, stamp
 
 COLOUR = 0x2F6F8F
@@ -14,6 +14,8 @@ COLOUR_LIVE = 0xC0392B
 COLOUR_OVER = 0x7F8C8D
 TITLE_SHOWN = 200
 SEGMENT_SHOWN = 120
+# Where the texts have no name for a language, its code stands there as it was typed.
+LANGUAGE_SHOWN = 20
 SPEAKERS_SHOWN = 200
 # Leaves room on a card of 4,000 characters for title, times and buttons.
 SEGMENTS_TEXT = 2600
@@ -63,7 +65,7 @@ def public_facts(view: TalkView, words: Text) -> str:
     facts: list[str] = []
     if talk.slot is not None:
         facts.append(venue(talk, words))
-    facts.append(words("language-name", code=talk.language))
+    facts.append(words("language-name", code=plain(talk.language, LANGUAGE_SHOWN)))
     if talk.will_be_recorded:
         facts.append(words("talk-card-recorded"))
     if talk.chatham_house:
@@ -140,4 +142,4 @@ def short_line(view: TalkView, words: Text) -> str:
 def thread_name(view: TalkView, words: Text) -> str:
     """The thread's name, within Discord's 100 characters."""
     name = words("talk-thread-name", number=str(view.talk.number), title=view.talk.title)
-    return cut(" ".join(name.split()), limits.THREAD_NAME)
+    return label(name, limits.THREAD_NAME)
