@@ -107,6 +107,7 @@ class Unit(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,8 @@ _UNITS = (
     (Unit.HOUR, timedelta(hours=1), timedelta(hours=36)),
     (Unit.DAY, timedelta(days=1), timedelta(days=14)),
     (Unit.WEEK, timedelta(weeks=1), timedelta(weeks=53)),
-    (Unit.MONTH, timedelta(days=365.25 / 12), timedelta.max),
+    (Unit.MONTH, timedelta(days=365.25 / 12), timedelta(days=365.25 * 2)),
+    (Unit.YEAR, timedelta(days=365.25), timedelta.max),
 )
 
 

@@ -120,7 +120,8 @@ def test_far_years_are_out_of_reach():
         (timedelta(minutes=89), Distance(unit=Unit.MINUTE, count=89)),
         (timedelta(hours=26), Distance(unit=Unit.HOUR, count=26)),
         (timedelta(days=10), Distance(unit=Unit.DAY, count=10)),
-        (timedelta(days=800), Distance(unit=Unit.MONTH, count=26)),
+        (timedelta(days=700), Distance(unit=Unit.MONTH, count=23)),
+        (timedelta(days=1826), Distance(unit=Unit.YEAR, count=5)),
     ],
 )
 def test_distance_is_what_people_would_say(gap: timedelta, expected: Distance):

@@ -56,3 +56,13 @@ distance-month = { $past ->
        *[other] in { $count } months
     }
  }
+distance-year = { $past ->
+    [yes] { $count ->
+        [one] one year ago
+       *[other] { $count } years ago
+    }
+   *[no] { $count ->
+        [one] in one year
+       *[other] in { $count } years
+    }
+ }
