@@ -50,8 +50,9 @@ class Lacking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkbenchView:
-    """`minutes` is the reading time of the whole document, rounded up."""
+    """`title` is the document's; `minutes` is its reading time, rounded up."""
 
+    title: str
     edition: Edition
     key: KeyFindings
     tally: Tally
@@ -84,12 +85,14 @@ class FindingView:
 
 
 def view_workbench(draft: Draft) -> WorkbenchView:
+    article = draft.article()
     return WorkbenchView(
+        title=article.title,
         edition=draft.edition,
         key=draft.key,
         tally=tally(draft.findings, draft.takeaways),
         findings=finding_lines(draft.findings, draft.takeaways),
-        minutes=reading_minutes(draft.article()),
+        minutes=reading_minutes(article),
         lacking=_lacking(draft),
     )
 

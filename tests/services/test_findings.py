@@ -85,6 +85,7 @@ async def test_workbench_tells_how_far_the_sorting_is_and_what_is_missing(findin
 
     words = view.findings[0].words
     assert view == WorkbenchView(
+        title="Northville Talks 2026",
         edition=an_edition(
             version=1,
             introduction="We met twice.\n\nIt rained.",

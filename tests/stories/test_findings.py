@@ -119,7 +119,7 @@ async def test_finding_is_written_joined_ordered_and_removed(noted: Ready):
 
 async def test_what_stands_around_the_findings(noted: Ready):
     bench = await open_draft(noted)
-    form = (await noted.ada.click(bench, "Around it")).form
+    form = (await noted.ada.click(bench, "Introduction, thanks …")).form
     bench = (
         await noted.ada.submit(
             form,
@@ -141,7 +141,7 @@ async def test_what_stands_around_the_findings(noted: Ready):
 async def test_publication_takes_two_people(noted: Ready):
     bench = await write(noted, await open_draft(noted), HEADING, "The text of the finding.")
     said = await noted.ada.click(bench, "Ask for review")
-    assert said.text.startswith("The team reads of it backstage.")
+    assert said.text.startswith("I have told the team backstage.")
     await noted.world.settle()
     call = noted.world.messages("backstage")[-1]
     assert f"Asked for by <@{noted.ada.id}>." in call.text

@@ -4,14 +4,14 @@ cmd-draft-about = The workbench for an edition's key findings
 cmd-findings = findings
 cmd-findings-about = Read the published key findings
 
-draft-title = Key findings { $edition } · draft { $draft }
+draft-title = Key findings · { $title } · draft { $draft }
 draft-tally = { $takeaways ->
     [one] One takeaway
    *[other] { $takeaways } takeaways
  }: { $placed } placed, { $waiting } to sort, { $out } left out · { $findings ->
     [one] one finding
    *[other] { $findings } findings
- } · { $minutes } min
+ } · { $minutes } min to read
 draft-none = Nothing is written yet. Sort the takeaways, or begin a finding.
 draft-finding = **{ $number }** { $heading } · { $takeaways ->
     [0] nothing rests on it yet
@@ -30,13 +30,13 @@ draft-missing-body = finding { $number } has no text
 draft-missing-introduction = introduction
 draft-missing-thanks = thanks
 draft-missing-consents = { $count ->
-    [one] one panellist is not asked about being named, and will not be
-   *[other] { $count } panellists are not asked about being named, and will not be
+    [one] one panellist has not been asked about being named, so will not be
+   *[other] { $count } panellists have not been asked about being named, so will not be
  }
 draft-button-sort = Sort { $count }
 draft-button-new = New finding
 draft-button-order = Order
-draft-button-around = Around it
+draft-button-around = Introduction, thanks …
 draft-button-preview = Preview
 draft-button-review = Ask for review
 draft-button-notes = Notes as a file
@@ -59,7 +59,7 @@ sort-other = Put it in another finding
 sort-done = Everything is sorted.
 form-new-finding = New finding
 form-edit-finding = Edit the finding
-form-around = Around the findings
+form-around = Introduction, thanks, website
 field-heading = Heading
 field-heading-hint = One sentence that says what was found
 field-body = Text
@@ -79,22 +79,22 @@ finding-rests-on = { $count ->
  }
 finding-button-edit = Edit
 finding-button-remove = Remove
-finding-join = Join it to another finding
-finding-take-back = Take a takeaway back to the pile
+finding-join = Merge it into another finding
+finding-take-back = Take a takeaway out, to be sorted again
 finding-remove-question = Remove **{ $heading }**? { $count ->
     [0] Nothing rests on it.
-    [one] Its takeaway goes back to the pile.
-   *[other] Its { $count } takeaways go back to the pile.
+    [one] Its takeaway will have to be sorted again.
+   *[other] Its { $count } takeaways will have to be sorted again.
  }
 finding-remove-yes = Remove it
 finding-remove-no = Keep it
 
 order-which = Which finding should stand elsewhere?
 order-where = Where should “{ $heading }” stand?
-order-at = At place { $number }, now: { $heading }
+order-at = Place { $number }, now: { $heading }
 
 preview-page = page { $page } of { $pages }
-preview-facts = Draft { $draft } · { $minutes } min · goes to { $channel } · website: { $website } · pings: 0
+preview-facts = Draft { $draft } · { $minutes } min to read · goes to { $channel } · website: { $website } · pings: 0
 preview-no-website = none
 preview-button-earlier = Back
 preview-button-later = Next
@@ -105,22 +105,22 @@ publish-question = Publish these key findings in { $channel } as revision { $rev
  } and a discussion thread, the whole text as a file. Pings: 0.
 publish-yes = Publish now
 publish-on-its-way = Revision { $revision } is on its way to { $channel }.
-review-asked = The team reads of it backstage. Somebody else than you can publish it.
+review-asked = I have told the team backstage. Somebody other than you can publish it now.
 review-post = **{ $title }**: draft { $draft } waits for a second look. { $findings ->
     [one] One finding
    *[other] { $findings } findings
- }, { $minutes } min. Asked for by { $author }.
+ }, { $minutes } min to read. Asked for by { $author }.
 
 findings-none = No key findings are published yet.
 findings-line = **{ $title }** · { $count ->
     [one] one finding
    *[other] { $count } findings
- } · { $minutes } min · { $when }
+ } · { $minutes } min to read · { $when }
 findings-post-title = Key findings
 findings-facts = { $count ->
     [one] One finding
    *[other] { $count } findings
- } · { $minutes } min
+ } · { $minutes } min to read
 findings-corrected = Corrected { $when } (revision { $revision }).
 findings-button-read = Read here
 findings-button-website = On the website
@@ -133,6 +133,10 @@ findings-more = { $count ->
 
 # Headings of the document as it is read in Discord.
 article-evidence-talk = Talk { $number }
+article-evidence-minutes = { $count ->
+    [one] minute { $minutes }
+   *[other] minutes { $minutes }
+ }
 article-talks = Talks
 article-further-reading = Further reading
 article-thanks = With thanks to

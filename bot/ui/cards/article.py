@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator
+from itertools import groupby
 
 from babel.dates import format_date
 
@@ -52,18 +53,21 @@ def _finding(finding: ArticleFinding, words: Text) -> Iterator[str]:
     first, *others = [*_paragraphs(finding.body), ""]
     yield f"{heading}\n{first}" if first else heading
     yield from (paragraph for paragraph in others if paragraph)
-    places = [_place(each, words) for each in finding.evidence]
-    for part in textwrap.wrap(" | ".join(places), _PARAGRAPH):
+    for part in textwrap.wrap(" | ".join(_places(finding.evidence, words)), _PARAGRAPH):
         yield f"-# {part}"
 
 
-def _place(evidence: Evidence, words: Text) -> str:
-    parts = [words("article-evidence-talk", number=str(evidence.talk))]
-    if evidence.segment is not None:
-        parts.append(words("takeaway-segment", number=str(evidence.segment)))
-    if evidence.minute is not None:
-        parts.append(words("takeaway-minute", number=str(evidence.minute)))
-    return " · ".join(parts)
+def _places(evidence: tuple[Evidence, ...], words: Text) -> Iterator[str]:
+    """One place for each segment, with all its minutes."""
+    for (talk, segment), there in groupby(evidence, key=lambda each: (each.talk, each.segment)):
+        parts = [words("article-evidence-talk", number=str(talk))]
+        if segment is not None:
+            parts.append(words("takeaway-segment", number=str(segment)))
+        minutes = [str(each.minute) for each in there if each.minute is not None]
+        if minutes:
+            said = words("article-evidence-minutes", count=len(minutes), minutes=", ".join(minutes))
+            parts.append(said)
+        yield " · ".join(parts)
 
 
 def _talk(talk: ArticleTalk, words: Text) -> str:

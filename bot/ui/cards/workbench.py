@@ -16,8 +16,8 @@ MISSING_SHOWN = 700
 
 
 def workbench(view: WorkbenchView, words: Text, *, page: int = 0) -> list[Item]:
-    name = plain(view.edition.name, 60)
-    title = words("draft-title", edition=name, draft=str(view.key.draft))
+    series = plain(view.title, 120)
+    title = words("draft-title", title=series, draft=str(view.key.draft))
     body = [
         text(f"## {title}\n{_tally(view, words)}"),
         divider(),
