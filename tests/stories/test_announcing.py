@@ -31,7 +31,7 @@ async def test_card_stands_in_the_channel_with_a_thread(ready: Ready):
         f"## {TITLE}\n"
         "**Thursday 7 April 2022, 15:00–16:30 Copenhagen**\n"
         "For you: <t:1649336400:F> (<t:1649336400:R>)\n"
-        "On Zoom · English · 0 going"
+        "Zoom · English · 0 going"
     )
     assert (card.pinged, card.pinged_everyone) == ((), False)
     assert ready.thread.name == f"Talk 1: {TITLE}"

@@ -48,7 +48,7 @@ async def test_results_stand_on_the_card_and_on_the_panel(ready: Ready):
 
     await count(ready)
 
-    results = f"**{QUESTION}** Yes 80 % · Maybe 0 % · No 20 % (5 answers)"
+    results = f"**{QUESTION}** Yes 80% · Maybe 0% · No 20% (5 answers)"
     assert results in ready.card.text
     assert "Recording" in ready.card.labels
     assert results in live_panel(ready).text
@@ -93,7 +93,7 @@ async def test_poll_can_be_closed_early(ready: Ready):
     await ready.noor.click(await drawn_panel(ready), "Close the poll")
     await ready.world.advance(timedelta(minutes=5))
 
-    assert "Maybe 100 %" in ready.card.text
+    assert "Maybe 100%" in ready.card.text
 
 
 async def test_members_cannot_open_a_poll(ready: Ready):
@@ -112,7 +112,7 @@ async def test_poll_survives_a_restart_before_its_end(ready: Ready):
     await ready.stage.restart()
     await count(ready)
 
-    assert "Yes 100 %" in ready.card.text
+    assert "Yes 100%" in ready.card.text
 
 
 async def test_poll_whose_answer_was_lost_is_posted_once(ready: Ready):

@@ -48,7 +48,7 @@ async def test_pasted_programme_is_shown_and_kept_after_a_yes(ada: Person, stage
     assert await talks(stage) == []
 
     kept = await ada.click(preview.message, "Looks right")
-    assert kept.text == "Added 2 talks.  `/talk panel` shows them."
+    assert kept.text == "Added 2 talks. `/talk panel` shows all talks."
     first, second = await talks(stage)
     assert (first.number, first.title, first.state) == (
         1,

@@ -40,13 +40,13 @@ demo-why-vote = Mia and eight others. The bot keeps counts, never voters; fewer 
 demo-step-count = Skip to the results
 demo-why-count = A day later Discord has counted. The results appear on the card that everybody knows: the same message, edited.
 demo-step-sort = Noor sorts what was logged
-demo-why-sort = At the workbench, one takeaway at a time: into a finding, into a new one, or left out. Both keep knowing each other.
+demo-why-sort = At the workbench, one takeaway at a time: into a finding, into a new one, or left out. Finding and takeaway stay linked.
 demo-step-review = She asks for a second look
 demo-why-review = Publication takes two people. The team reads of it backstage.
 demo-step-publish = Ada publishes, and the plug is pulled
-demo-why-publish = The bot is killed when Discord has the post and the bot has not heard so. Restarted, it looks before it sends.
+demo-why-publish = The bot is killed when Discord has the post and the bot does not know it yet. Restarted, it looks before it sends.
 demo-step-read = Max reads the key findings
-demo-why-read = The post has the headings; [Read] shows the text, page by page, and a file holds all of it.
+demo-why-read = The post has the headings; [Read here] shows the text, page by page, and a file holds all of it.
 
 demo-step-year = Skip to next February
 demo-why-year = Ten months pass without a message.

@@ -45,8 +45,8 @@ edition-made = Made the edition **{ $name }**. `/talk programme` and `/talk new`
 
 help-title = What you can do here
 help-everyone = `/talks` what is coming: sign up, calendar
- `/log` keep what is worth keeping while a talk runs; the menu of a message has it too
- `/search` what was said in all talks · `/findings` the published key findings
+ `/log` keep a takeaway while a talk runs; also in the menu of any message
+ `/search` takeaways and findings of all talks · `/findings` the published key findings
  `/me` your talks and your reminders
 help-button-findings = Key findings
 help-button-search = Search
@@ -57,6 +57,6 @@ help-note-taker = **For the team**
  `/export` notes, findings and the calendar as files
 help-organiser = **For organisers**
  `/setup` channels, people, zone
- `/series new` · `/series edit` · `/series edition`
+ `/series new` · `/series edit` · `/series edition` a series and its years
  `/talk new` plan one talk · `/talk programme` paste a whole programme
  `/export what:Everything` the whole archive

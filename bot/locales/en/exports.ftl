@@ -18,7 +18,7 @@ export-here-findings = The key findings: as published, or the newest draft.
 export-here-calendar = All public talks of the series, for any calendar.
 export-here-archive = Everything this server owns, with members' ids and links: for organisers only, so please keep it safe.
 export-named = { $count ->
-    [one] This name occurs in the notes, and its bearer has not agreed to be named: { $names }. Correct the notes with [Edit], or take them out as they are.
-   *[other] These names occur in the notes, and their bearers have not agreed to be named: { $names }. Correct the notes with [Edit], or take them out as they are.
+    [one] This panellist is named in the notes and has not agreed to it: { $names }. Correct the notes with [Edit], or take them out as they are.
+   *[other] These panellists are named in the notes and have not agreed to it: { $names }. Correct the notes with [Edit], or take them out as they are.
  }
 export-anyway = Take them out as they are

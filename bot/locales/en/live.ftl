@@ -36,4 +36,4 @@ poll-results = **{ $question }** { $results } ({ $count ->
     [one] one answer
    *[other] { $count } answers
  })
-poll-share = { $option } { $share } %
+poll-share = { $option } { $share }%

@@ -92,7 +92,7 @@ field-too-long = The present text is too long for this box: hand in a file below
 field-file-hint = Plain text, up to 200 kB
 field-programme-title = The talk's title
 field-programme-title-hint = Only if the text has sessions of one talk and no title
-field-start = Usual start
+field-start = Start, where the text gives none
 field-zone = City or zone
 field-zone-hint = For example Copenhagen, or Europe/Copenhagen
 
@@ -114,11 +114,14 @@ programme-kept = { $count ->
     [0] Nothing was new, so nothing was added.
     [one] Added one talk.
    *[other] Added { $count } talks.
- } { $past ->
+ }{ $past ->
     [0] { "" }
-    [one] One of them took place already.
-   *[other] { $past } of them took place already.
- } `/talk panel` shows them.
+    [one] { $count ->
+        [one] { " " }It took place already.
+       *[other] { " " }One of them took place already.
+    }
+   *[other] { " " }{ $past } of them took place already.
+ } `/talk panel` shows all talks.
 stage-panellist = Panellist
 stage-moderator = Moderator
 stage-host = Host

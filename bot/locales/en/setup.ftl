@@ -1,7 +1,7 @@
 # The set-up.
 setup-title = Set-up · step { $step } of { $steps }
 setup-step-1 = Where may I write? **Backstage** should be private: there I talk to the team.
-setup-step-2 = Who is on the team? Until roles are chosen, only those who may *Manage Events* are.
+setup-step-2 = Who is on the team? Until you choose roles, it is whoever may *Manage Events*.
 setup-step-3 = In which zone are times meant, and which language do public messages speak?
 setup-step-4 = What I need, channel by channel:
 setup-name-1 = 1 Channels

@@ -2,7 +2,7 @@
 signup-going = You're on the list for **{ $title }**. Only organisers see your name.
 signup-maybe = Noted as maybe for **{ $title }**. Only organisers see your name.
 signup-declined = Noted: you can't make **{ $title }**. You can change your mind at any time.
-signup-waitlisted = **{ $title }** is full, so you are on the waiting list. I write to you if a seat becomes free.
+signup-waitlisted = **{ $title }** is full, so you are on the waiting list. I will write to you if a seat becomes free.
 signup-offer = Shall I write to you 15 minutes before?
 signup-register = This talk also needs a registration:
 signup-reminder-set = Good. I will write to you 15 minutes before.

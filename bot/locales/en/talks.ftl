@@ -12,7 +12,7 @@ talk-card-seats = { $count ->
    *[other] { $count } seats left
  }
 talk-card-in-channel = In { $channel }
-talk-card-on = On { $place }
+talk-card-on = { $place }
 talk-card-cancelled = **Cancelled.**
 talk-card-ended = This talk is over. Thank you for coming.
 talk-card-live = ● **Live now**
