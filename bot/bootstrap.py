@@ -11,6 +11,7 @@ from bot.domain.zones import warm_zones
 from bot.guild.client import RostrumClient
 from bot.guild.commands import sync_commands
 from bot.guild.contents import Contents
+from bot.guild.discord_time import DiscordTime
 from bot.guild.findings_contents import add_findings
 from bot.guild.host_contents import add_host_notices
 from bot.guild.live_contents import add_live
@@ -21,6 +22,7 @@ from bot.kinds import KINDS
 from bot.paths import POLL_TEMPLATES, DataFolder
 from bot.services.backups import DailyBackups
 from bot.services.bundle import Services
+from bot.services.clock_guard import ClockGuard
 from bot.services.deliveries import Deliveries
 from bot.services.desk import Desk
 from bot.services.exports import Exports
@@ -122,9 +124,11 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
     store = await open_store(settings.data, KINDS)
     services = build_services(store, clock, polls, run_id=secrets.token_hex(8))
-    client = RostrumClient(SeriesTree)
+    discord_time = DiscordTime(clock)
+    client = RostrumClient(SeriesTree, discord_time.trace())
     context = Context(services=services, localizer=localizer, settings=settings)
-    timekeeper = _build_timekeeper(settings, store, clock, context, client)
+    guard = ClockGuard(store, clock, discord_time)
+    timekeeper = _build_timekeeper(settings, store, clock, context, client, guard)
     await _open_entrances(context, client, store)
     return Application(
         settings=settings,
@@ -138,7 +142,12 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
 
 
 def _build_timekeeper(
-    settings: Settings, store: DocumentStore, clock: Clock, context: Context, client: RostrumClient
+    settings: Settings,
+    store: DocumentStore,
+    clock: Clock,
+    context: Context,
+    client: RostrumClient,
+    guard: ClockGuard,
 ) -> Timekeeper:
     """What the bot does by itself, woken by each commit that gives it work."""
     services = context.services
@@ -153,7 +162,7 @@ def _build_timekeeper(
         # A rehearsal lives for minutes, and its months pass in seconds.
         maker = FolderBackups(DataFolder(settings.data))
         chores.append(DailyBackups(store, clock, maker, store))
-    timekeeper = Timekeeper(services.deliveries, messenger, clock, chores=tuple(chores))
+    timekeeper = Timekeeper(services.deliveries, messenger, clock, tuple(chores), guard)
     for kind in (Delivery, Mirror, Poll):
         store.watch(kind, timekeeper.wake)
     return timekeeper

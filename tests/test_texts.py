@@ -11,13 +11,13 @@ from bot.domain import errors
 from bot.domain.delivery import DeliveryKind, Reason
 from bot.domain.errors import BotError
 from bot.domain.signup import Answer
+from bot.domain.stuck import Trouble
 from bot.domain.talk import TalkState
 from bot.domain.times import Unit
 from bot.error_text import error_id, explain
-from bot.domain.stuck import Trouble
 from bot.i18n import Localizer
-from bot.services.backups import Worry
 from bot.services.desk import Missing
+from bot.services.host_notices import Worry
 from bot.ui.text_ids import text_id
 from tests import source
 

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -32,8 +33,12 @@ class RostrumClient(commands.Bot):
     It is a `Bot` for its cogs; commands typed as messages are not read.
     """
 
-    def __init__(self, tree: type[app_commands.CommandTree[Any]]) -> None:
+    def __init__(
+        self, tree: type[app_commands.CommandTree[Any]], trace: aiohttp.TraceConfig
+    ) -> None:
+        """`trace` sees every request and answer."""
         super().__init__(
+            http_trace=trace,
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=tree,

@@ -12,6 +12,8 @@ class Knobs:
     """From a poll's end to its exact count (`is_finalized`)."""
     unstarted_event_life: timedelta = timedelta(hours=4)
     """A stage or voice event that nobody started is cancelled this long after its start."""
+    date_ahead: timedelta = timedelta(0)
+    """By how much the `Date` of Discord's answers is ahead of the world's clock."""
     file_limit: int = 10 * 1024 * 1024
     """Bytes of one file."""
     privileged_intents: frozenset[str] = frozenset()

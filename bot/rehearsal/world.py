@@ -118,7 +118,7 @@ class World(Arranging):
         return web.Response(status=404) if blob is None else web.Response(body=blob)
 
     async def _date(self, _request: web.Request, response: web.StreamResponse) -> None:
-        moment = self.clock.now().replace(microsecond=0)
+        moment = (self.clock.now() + self.knobs.date_ahead).replace(microsecond=0)
         response.headers["Date"] = format_datetime(moment, usegmt=True)
 
     def person(self, name: str) -> Person:

@@ -4,16 +4,12 @@ import asyncio
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Protocol
 
-from bot.domain.delivery import Delivery, DeliveryKind, Place
-from bot.domain.document import own_code
 from bot.domain.errors import BackupFailed, StoreUnavailable
-from bot.domain.server import Server
 from bot.services.health import Healthy
-from bot.services.planning import post
-from bot.services.ports import Clock, Documents, Store, Survey
+from bot.services.host_notices import Worry, tell_teams
+from bot.services.ports import Clock, Store
 
 log = logging.getLogger(__name__)
 
@@ -21,16 +17,6 @@ EVERY = timedelta(days=1)
 AGAIN_AFTER = timedelta(hours=1)
 KEPT = timedelta(days=30)
 COPIED_WITHIN = timedelta(days=30)
-# What was said is not said again so soon.
-QUIET = timedelta(days=7)
-
-
-class Worry(StrEnum):
-    """What the team is told about; the words stand in Fluent."""
-
-    FAILED = "failed"
-    NOT_COPIED = "not_copied"
-    DAMAGED = "damaged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,27 +112,4 @@ class DailyBackups:
         return 1
 
     async def _tell(self, worry: Worry, reason: str) -> None:
-        """Plan a notice on every server that has a backstage, unless it was told lately."""
-        now = self._clock.now()
-
-        def look(survey: Survey) -> list[str]:
-            servers = survey.select(Server)
-            return [each.owner for each in servers if each.backstage_channel_id is not None]
-
-        for owner in await self._store.survey(look):
-            await self._store.run(owner, lambda docs: _notice(docs, worry, reason, now=now))
-
-
-def _notice(docs: Documents, worry: Worry, reason: str, *, now: datetime) -> None:
-    about = own_code(docs.owner)
-    told = docs.select(Delivery, about=about, kind=DeliveryKind.HOST_NOTICE.value)
-    if any(each.detail.get("what") == worry.value and each.due > now - QUIET for each in told):
-        return
-    post(
-        docs,
-        DeliveryKind.HOST_NOTICE,
-        about=about,
-        place=Place.BACKSTAGE,
-        due=now,
-        detail={"what": worry.value, "reason": reason},
-    )
+        await tell_teams(self._store, worry, reason, now=self._clock.now())

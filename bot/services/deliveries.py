@@ -57,9 +57,14 @@ class Deliveries:
         self._clock = clock
         self._run_id = run_id
 
-    async def due(self, *, now: datetime) -> list[Delivery]:
+    async def due(self, *, now: datetime, kind: DeliveryKind | None = None) -> list[Delivery]:
+        """Return what is due, the earliest first, `BATCH` at most; or all of one rare kind."""
+
         def look(survey: Survey) -> list[Delivery]:
-            return survey.upto(Delivery, "wake", now, limit=BATCH)
+            if kind is None:
+                return survey.upto(Delivery, "wake", now, limit=BATCH)
+            found = survey.select(Delivery, kind=kind.value)
+            return [each for each in found if each.wake is not None and each.wake <= now]
 
         return await self._store.survey(look)
 

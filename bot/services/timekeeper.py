@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.domain.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Mirror
 from bot.domain.errors import StoreUnavailable
 from bot.services.deliveries import Claimed, Deliveries
 from bot.services.outcomes import Looked, Outcome
@@ -51,6 +51,14 @@ class Chore(Protocol):
     async def next_wake(self) -> datetime | None: ...
 
 
+class Guard(Protocol):
+    """Something that may forbid to send for a while, such as a clock that is wrong."""
+
+    async def holds(self) -> bool:
+        """Tell whether nothing may go out now but notices about the machine."""
+        ...
+
+
 class Timekeeper:
     def __init__(
         self,
@@ -58,11 +66,14 @@ class Timekeeper:
         messenger: Messenger,
         clock: Clock,
         chores: tuple[Chore, ...] = (),
+        guard: Guard | None = None,
     ) -> None:
         self._deliveries = deliveries
         self._messenger = messenger
         self._clock = clock
         self._chores = chores
+        self._guard = guard
+        self._held = False
         self._woken = asyncio.Event()
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._busy = asyncio.Lock()
@@ -96,14 +107,21 @@ class Timekeeper:
                 pass
 
     async def run_due(self, now: datetime) -> int:
-        """Do everything that is due at `now`, and return how much that was."""
+        """Do everything that is due at `now`, and may be done; return how much that was."""
+        self._held = self._guard is not None and await self._guard.holds()
+        if self._held:
+            notices = await self._deliveries.due(now=now, kind=DeliveryKind.HOST_NOTICE)
+            return await self._send(notices, [])
         deliveries = await self._deliveries.due(now=now)
-        mirrors = await self._deliveries.due_mirrors(now=now)
+        done = await self._send(deliveries, await self._deliveries.due_mirrors(now=now))
+        return done + sum([await self._chore(chore, now) for chore in self._chores])
+
+    async def _send(self, deliveries: list[Delivery], mirrors: list[Mirror]) -> int:
         lanes: Lanes = defaultdict(asyncio.Lock)
         jobs = [self._guarded(delivery, self._deliver, lanes) for delivery in deliveries]
         jobs += [self._guarded(mirror, self._show, lanes) for mirror in mirrors]
         await asyncio.gather(*jobs)
-        return len(jobs) + sum([await self._chore(chore, now) for chore in self._chores])
+        return len(jobs)
 
     async def _chore(self, chore: Chore, now: datetime) -> int:
         """A chore that fails must not hold up the deliveries; it is tried again later."""
@@ -123,7 +141,7 @@ class Timekeeper:
 
     async def _pause(self) -> timedelta:
         wake = await self.next_wake()
-        if wake is None:
+        if wake is None or self._held:
             return LONGEST_SLEEP
         return min(max(wake - self._clock.now(), SHORTEST_SLEEP), LONGEST_SLEEP)
 

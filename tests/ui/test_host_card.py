@@ -1,7 +1,7 @@
 import pytest
 
 from bot.domain.delivery import DeliveryKind, Place
-from bot.services.backups import Worry
+from bot.services.host_notices import Worry
 from bot.ui.cards.host import host_notice
 from tests.factories import a_delivery
 

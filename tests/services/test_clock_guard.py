@@ -1,0 +1,117 @@
+"""A clock that differs from Discord's holds everything, and is told of once."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.clock import ManualClock
+from bot.domain.delivery import Delivery, DeliveryKind
+from bot.services.clock_guard import ASK_EVERY, LIMIT, ClockGuard
+from bot.services.deliveries import Deliveries
+from bot.services.timekeeper import Timekeeper
+from bot.store.document_store import DocumentStore
+from tests.factories import OWNER, a_delivery
+from tests.services.conftest import Put
+from tests.services.messenger import ScriptedMessenger
+
+HOUR = timedelta(hours=1)
+SECOND = timedelta(seconds=1)
+
+
+class OtherClock:
+    """Discord's time as the test sets it; `lagging` is what was last heard before `ask`."""
+
+    def __init__(self) -> None:
+        self.lagging: timedelta | None = timedelta(0)
+        self.true: timedelta | None = timedelta(0)
+        self.asked = 0
+
+    @property
+    def ahead(self) -> timedelta | None:
+        return self.lagging
+
+    async def ask(self) -> timedelta | None:
+        self.asked += 1
+        if self.true is not None:
+            self.lagging = self.true
+        return self.true
+
+    def differ(self, by: timedelta | None) -> None:
+        self.lagging = self.true = by
+
+
+@pytest.fixture
+def other() -> OtherClock:
+    return OtherClock()
+
+
+@pytest.fixture
+def guard(store: DocumentStore, clock: ManualClock, other: OtherClock) -> ClockGuard:
+    return ClockGuard(store, clock, other)
+
+
+@pytest.fixture
+def messenger() -> ScriptedMessenger:
+    return ScriptedMessenger()
+
+
+@pytest.fixture
+def keeper(store, clock, messenger, guard) -> Timekeeper:
+    return Timekeeper(Deliveries(store, clock, "this run"), messenger, clock, guard=guard)
+
+
+async def notices(store: DocumentStore) -> list[Delivery]:
+    kind = DeliveryKind.HOST_NOTICE.value
+    return await store.read(OWNER, lambda docs: docs.select(Delivery, kind=kind))
+
+
+@pytest.mark.parametrize("ahead", [timedelta(0), LIMIT, -LIMIT])
+async def test_clock_that_is_right_is_not_asked_about(guard, other, ahead):
+    other.differ(ahead)
+    assert not await guard.holds()
+    assert other.asked == 0
+
+
+async def test_old_answer_is_asked_for_again(guard, other):
+    other.lagging = 8 * HOUR
+    assert not await guard.holds()
+    assert other.asked == 1
+
+
+async def test_clock_that_nobody_vouches_for_holds(guard, other, store, programme):
+    other.differ(None)
+    assert await guard.holds()
+    assert await notices(store) == []
+
+
+@pytest.mark.parametrize(
+    ("ahead", "what"), [(HOUR, "clock_ahead"), (-LIMIT - SECOND, "clock_behind")]
+)
+async def test_wrong_clock_is_told_once(guard, other, clock, store, programme, ahead, what):
+    other.differ(ahead)
+    for _ in range(3):
+        assert await guard.holds()
+        clock.advance(ASK_EVERY)
+    (notice,) = await notices(store)
+    assert notice.detail == {"what": what, "reason": str(abs(ahead))}
+
+
+async def test_discord_is_not_asked_at_every_wake(guard, other, programme):
+    other.differ(HOUR)
+    for _ in range(5):
+        assert await guard.holds()
+    assert other.asked == 1
+
+
+async def test_only_the_notice_goes_out_until_the_clock_is_right(
+    keeper, messenger, other, put: Put, clock, programme
+):
+    await put(a_delivery(due=clock.now(), wake=clock.now(), kind=DeliveryKind.START))
+    other.differ(HOUR)
+    while await keeper.run_due(clock.now()):
+        pass
+    assert messenger.kinds == ["host_notice"]
+
+    other.differ(timedelta(0))
+    await keeper.run_due(clock.now())
+    assert messenger.kinds == ["host_notice", "start"]
