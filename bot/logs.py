@@ -24,6 +24,12 @@ _SECRETS = (
     re.compile(r"(?P<keep>)[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}", re.ASCII),
     re.compile(r"(?P<keep>/(?:webhooks|interactions)/\d+/)[\w%.-]{20,}", re.ASCII),
 )
+# What libraries warn of at every start although nothing is wrong: Rostrum has no voice, and the
+# client without intents is one that SimCord makes to look at.
+_NOISE = re.compile(
+    r"(PyNaCl|davey) is not installed, voice will NOT be supported"
+    r"|Guilds intent seems to be disabled"
+)
 _BARE = re.compile(r"[\w.:/+@#-]+")
 
 
@@ -75,6 +81,7 @@ def logging_to(stream: TextIO, settings: Settings) -> Generator[None]:
     waiting: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
     listener = logging.handlers.QueueListener(waiting, handler)
     entrance = _Entrance(waiting)
+    entrance.addFilter(_is_worth_reading)
     root = logging.getLogger()
     level_before = root.level
     root.addHandler(entrance)
@@ -87,6 +94,10 @@ def logging_to(stream: TextIO, settings: Settings) -> Generator[None]:
         root.setLevel(level_before)
         listener.stop()
         handler.flush()
+
+
+def _is_worth_reading(record: logging.LogRecord) -> bool:
+    return not (record.name.startswith("discord.") and _NOISE.match(str(record.msg)))
 
 
 class _Entrance(logging.handlers.QueueHandler):

@@ -139,3 +139,13 @@ def test_logging_is_taken_down():
     written(lambda: None)
 
     assert (logging.root.level, logging.root.handlers) == before
+
+
+def test_warnings_about_voice_are_left_out():
+    def act():
+        client = logging.getLogger("discord.client")
+        client.warning("PyNaCl is not installed, voice will NOT be supported")
+        client.warning("davey is not installed, voice will NOT be supported")
+        client.warning("something else")
+
+    assert written(act) == ["WARNING discord.client something else"]
