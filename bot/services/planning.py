@@ -21,6 +21,7 @@ from bot.services.ports import Documents, Reader
 
 _KEY_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _COMING = frozenset({Answer.GOING, Answer.MAYBE})
+_PLANNED = DeliveryState.PLANNED.value
 _VISIBLE = UNSURE | {DeliveryState.SENT, DeliveryState.HELD}
 
 
@@ -123,7 +124,7 @@ def _new_mirror(docs: Documents, kind: MirrorKind, about: str, delivery: Deliver
 
 def tell_backstage(docs: Documents, about: str, *, now: datetime, detail: dict[str, str]) -> None:
     """Plan one notice for the team, or add to the one that is still waiting."""
-    waiting = docs.select(Delivery, kind=DeliveryKind.NOTICE.value, state="planned")
+    waiting = docs.select(Delivery, kind=DeliveryKind.NOTICE.value, state=_PLANNED)
     number = str(len(waiting[0].detail) if waiting else 0)
     posted = ("posted",) if "posted" in detail else ()
     line = "|".join([detail["what"], detail["reason"], about, *posted])

@@ -9,7 +9,7 @@ from bot.domain.series import Edition, Series
 from bot.domain.server import Person, Right
 from bot.domain.talk import TITLE_MAX
 from bot.domain.zones import canonical_zone
-from bot.services.lookups import require, server_of
+from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 
 NAME_MAX = 60
@@ -105,7 +105,7 @@ class SeriesService:
         return await self._store.read(owner, look)
 
     async def edition_named(self, owner: str, name: str) -> Edition:
-        """Find an edition by its code, or by its name where only one has it."""
+        """Find an edition by its code or its name; raises `EditionNotFound`."""
 
         def look(docs: Reader) -> Edition:
             return find_edition(docs, name)
@@ -114,7 +114,10 @@ class SeriesService:
 
 
 def find_edition(docs: Reader, name: str | None) -> Edition:
-    """By code or name; without either the newest. Raises `EditionNotFound`."""
+    """By code or name, of several the newest; None is the newest of all.
+
+    Raises `EditionNotFound`.
+    """
     editions = docs.select(Edition)
     if name is None:
         if not editions:
@@ -150,6 +153,3 @@ def checked_title(title: str, limit: int = TITLE_MAX) -> str:
 
 def _same(one: str, other: str) -> bool:
     return one.casefold().strip() == other.casefold().strip()
-
-
-__all__ = ["SeriesService", "SeriesView", "checked_title", "find_edition", "server_of"]
