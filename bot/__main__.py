@@ -11,13 +11,12 @@ from pathlib import Path
 from bot.commandline.parser import build_parser
 from bot.domain.errors import BotError
 from bot.error_text import explain
+from bot.exits import CANNOT_START, FAILED
 from bot.i18n import Localizer, Text
 from bot.logs import logging_to, report
 from bot.paths import ENV_FILE
 from bot.settings import Settings, SettingsError, read_settings
 
-FAILED = 1
-CANNOT_START = 2
 INTERRUPTED = 130  # as shells count: 128 + SIGINT
 
 Entrance = Callable[[argparse.Namespace, Settings], int]

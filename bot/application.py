@@ -7,12 +7,14 @@ import logging
 import signal
 from collections.abc import AsyncIterator
 
+import aiohttp
 import discord
 
 from bot.bootstrap import Application, build
 from bot.clock import OffsetClock, SystemClock
-from bot.exits import STORE_BROKEN
+from bot.exits import GATEWAY_LOST, REFUSED_BY_DISCORD, STOPPED, STORE_BROKEN
 from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
+from bot.guild.watchdog import Watchdog
 from bot.logs import event
 from bot.services.health import Condition
 from bot.settings import Settings, SettingsError
@@ -20,9 +22,7 @@ from bot.stalls import StallWatch
 
 log = logging.getLogger(__name__)
 
-STOPPED = 0
-# Supervisors must not restart into these: the token is wrong, or an intent is not allowed.
-REFUSED_BY_DISCORD = 3
+UNREACHABLE = (discord.DiscordServerError, aiohttp.ClientError, TimeoutError)
 
 
 def run(_args: argparse.Namespace, settings: Settings) -> int:
@@ -66,9 +66,19 @@ async def _rehearse(settings: Settings, address: str) -> int:
             await link.close()
 
 
-async def serve(application: Application, token: str, *, stop: asyncio.Event | None = None) -> int:
-    """Start everything, wait for the end, a signal or `stop`, and stop it in reverse."""
+async def serve(
+    application: Application,
+    token: str,
+    *,
+    stop: asyncio.Event | None = None,
+    watchdog: Watchdog | None = None,
+) -> int:
+    """Start everything, wait for the end, a signal or `stop`, and stop it in reverse.
+
+    Returns an exit code; raises `SettingsError` where Discord refuses the token.
+    """
     stop = stop or asyncio.Event()
+    watchdog = watchdog or Watchdog(application.client)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
@@ -76,24 +86,35 @@ async def serve(application: Application, token: str, *, stop: asyncio.Event | N
     application.store.on_broken(stop.set)
     try:
         async with running(application, token) as connection:
-            await _end_of(connection, stop)
+            code = await _end_of(connection, stop, watchdog)
     except discord.LoginFailure:
         raise SettingsError("token-refused") from None
     except discord.PrivilegedIntentsRequired:
         return REFUSED_BY_DISCORD
+    except discord.ConnectionClosed as error:
+        event(log, "session_refused", logging.ERROR, code=error.code)
+        return REFUSED_BY_DISCORD
+    except UNREACHABLE as error:
+        event(log, "discord_unreachable", logging.ERROR, error=type(error).__name__)
+        return GATEWAY_LOST
     finally:
         event(log, "stopped")
     broken = application.store.health.condition is Condition.BROKEN
-    return STORE_BROKEN if broken else STOPPED
+    return STORE_BROKEN if broken else code
 
 
-async def _end_of(connection: asyncio.Task[None], stop: asyncio.Event) -> None:
-    """Raises what the connection raised."""
+async def _end_of(connection: asyncio.Task[None], stop: asyncio.Event, watchdog: Watchdog) -> int:
+    """Wait for whichever end comes first; raises what the connection raised."""
     stopping = asyncio.create_task(stop.wait(), name="stop")
-    done, _ = await asyncio.wait({connection, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.cancel()
+    losing = asyncio.create_task(watchdog.lost(), name="watchdog")
+    done, _ = await asyncio.wait(
+        {connection, stopping, losing}, return_when=asyncio.FIRST_COMPLETED
+    )
+    for task in (stopping, losing):
+        task.cancel()
     if connection in done:
         connection.result()
+    return GATEWAY_LOST if losing in done and stopping not in done else STOPPED
 
 
 @contextlib.asynccontextmanager

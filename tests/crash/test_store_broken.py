@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.application import STOPPED, serve
+from bot.application import serve
 from bot.bootstrap import build
 from bot.clock import ManualClock
-from bot.exits import STORE_BROKEN
+from bot.exits import STOPPED, STORE_BROKEN
 from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
 from bot.rehearsal.blueprint import northville
 from bot.rehearsal.world import start_world
