@@ -14,7 +14,7 @@ from bot.domain.errors import BotError
 from bot.domain.server import Person
 from bot.domain.talk import Talk
 from bot.i18n import Text
-from bot.logs import event, report
+from bot.logs import event
 from bot.ui.cards.takeaways import logged
 from bot.ui.context import Context
 from bot.ui.controls import Item, button, layout, row, text
@@ -38,14 +38,21 @@ class MessageDoor:
     async def on_message(self, message: discord.Message) -> None:
         """Keep what is meant for a talk and answer its author; leave every other message alone."""
         try:
+            await self._take(message)
+        except discord.HTTPException as error:
+            event(log, "could_not_answer", logging.WARNING, discord_code=error.code)
+
+    async def _take(self, message: discord.Message) -> None:
+        try:
             if message.guild is None:
                 await self._in_direct_message(message)
             elif isinstance(message.author, discord.Member):
                 await self._on_server(message, message.author)
-        except discord.HTTPException as error:
-            event(log, "could_not_answer", logging.WARNING, discord_code=error.code)
-        except Exception as error:  # noqa: BLE001 - discord.py would only print it
-            report(log, "message_failed", error)
+        except discord.HTTPException:
+            raise
+        except Exception as error:  # noqa: BLE001 - the last door before the person
+            # Its server's language may be just what could not be read.
+            await _answer(message, [text(explain(error, self._context.localizer.english))])
 
     async def _on_server(self, message: discord.Message, author: discord.Member) -> None:
         assert self._client.user is not None

@@ -25,6 +25,8 @@ async def test_the_store_fails_at_every_door(ready: Ready):
     assert (await mia.slash("talks")).text == NOT_KEPT
     ((offered, value),) = await ada.complete("talk panel", "talk", "")
     assert (offered, value) == (NOT_KEPT, "-")
+    await mia.say(mia.direct, "Keep this, please")
+    assert ready.world.dms(mia)[-1].text == NOT_KEPT
 
 
 async def test_a_fault_of_ours_is_logged_with_the_reference_that_is_said(ready: Ready, caplog):
