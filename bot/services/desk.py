@@ -58,7 +58,8 @@ class Desk:
             talks = docs.select(Talk)
             coming = sorted(
                 (talk for talk in talks if talk.is_open and talk.slot is not None),
-                key=lambda talk: talk.the_slot().starts_at,
+                # Those that nobody ended stand behind those to come, which they would hide.
+                key=lambda talk: (not talk.is_ahead(now), talk.the_slot().starts_at),
             )
             planned = docs.select(Delivery, state=DeliveryState.PLANNED.value)
             return DeskView(
