@@ -192,6 +192,20 @@ async def test_what_people_write_never_becomes_markup(page: Page):
     assert await page.title() == "Rostrum demo"
 
 
+async def test_whoever_may_not_see_the_open_channel_begins_in_the_first(
+    browser: Browser, address: str
+):
+    page = await visit(browser, address, [], DESKTOP)
+    await page.get_by_role("button", name="backstage").click()
+    await expect(page.locator("#title")).to_have_text("# backstage")
+
+    await look_through(page, "Max Member")
+
+    await expect(page.locator("#title")).to_have_text("# talks")
+    await expect(page.get_by_role("radio", name="Max Member")).to_be_checked()
+    await page.close()
+
+
 async def test_members_see_neither_backstage_nor_its_commands(page: Page):
     await expect(page.get_by_role("button", name="backstage")).to_be_visible()
     await look_through(page, "Mia Member")

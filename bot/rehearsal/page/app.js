@@ -90,8 +90,10 @@ function listen() {
   on("strip", drawStrip);
   on("story", (story) => { state.story = story; drawStory(story, perform); });
   stream.onerror = () => {
-    // A place that this person cannot see, or an address of an earlier demo: back to the beginning.
-    if (stream.readyState === EventSource.CLOSED) go(opening.viewer, opening.channel);
+    // A place that this person cannot see: to the first channel. An address of an earlier demo:
+    // back to the beginning.
+    const stays = state.channel !== opening.channel && state.places?.viewers.some((each) => each.id === state.viewer);
+    if (stream.readyState === EventSource.CLOSED) go(stays ? state.viewer : opening.viewer, opening.channel);
     else { $("bot-state").textContent = "the demo does not answer"; $("bot-state").dataset.running = ""; }
   };
 }
