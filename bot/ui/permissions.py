@@ -31,6 +31,8 @@ class ChannelCheck:
 
     channel_id: int
     missing: tuple[str, ...] | None
+    # Whether every member may read it, which is right for talks and wrong for backstage.
+    is_open: bool = False
 
 
 def check_channel(
@@ -44,4 +46,5 @@ def check_channel(
         return ChannelCheck(channel_id=channel_id, missing=None)
     granted = channel.permissions_for(guild.me)
     missing = tuple(name for name in wanted if not getattr(granted, name))
-    return ChannelCheck(channel_id=channel_id, missing=missing)
+    is_open = channel.permissions_for(guild.default_role).view_channel
+    return ChannelCheck(channel_id=channel_id, missing=missing, is_open=is_open)

@@ -53,6 +53,17 @@ async def test_missing_permission_is_shown_until_it_is_granted(stage: Stage):
     assert f"✓ {channel}: all I need" in panel.text
 
 
+async def test_backstage_that_everybody_reads_is_named(stage: Stage):
+    world, ada = stage.world, stage.world.person("Ada Organiser")
+    await set_up(stage)
+    panel = (await ada.slash("setup")).message
+    await ada.select(panel, "setup-channel:backstage", [world.channel("general")])
+
+    panel = (await ada.click(panel, "4 Check")).message
+
+    assert f"✗ <#{world.channel('general').id}> can be read by everybody" in panel.text
+
+
 async def test_channel_that_is_gone_is_named(stage: Stage):
     world, ada = stage.world, stage.world.person("Ada Organiser")
     await set_up(stage)

@@ -90,6 +90,8 @@ def _check(view: SetupView, words: Text) -> list[str]:
             lines.append(words("setup-check-missing", channel=channel, permissions=lacking))
         else:
             lines.append(words("setup-check-good", channel=f"<#{found.channel_id}>"))
+    if view.backstage is not None and view.backstage.is_open:
+        lines.append(words("setup-check-open", channel=f"<#{view.backstage.channel_id}>"))
     return lines
 
 
