@@ -9,16 +9,17 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # pyright would otherwise ask the network for a newer one.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: help demo tour run test check lint layout types contracts format bench clean
+.PHONY: help demo tour run test check lint layout types contracts format bench crash-long clean
 
 help:
 	@echo "make demo    open the rehearsal in a browser (no token, nothing leaves this machine)"
 	@echo "make tour    play the whole story without a browser and check each step"
-	@echo "make run     start the bot on Discord (needs .env, see .env.example)"
+	@echo "make run     start the bot on Discord, and again if it ends (needs .env, see .env.example)"
 	@echo "make test    all tests"
 	@echo "make check   style, types and import contracts"
 	@echo "make format  let ruff lay out the code"
 	@echo "make bench   measure, in some minutes, and write docs/performance.md"
+	@echo "make crash-long  kill the bot 5,000 times, in hours, and write docs/reliability.md"
 	@echo "make clean   remove the environment and all caches (never data/var)"
 
 demo: $(VENV)/demo.stamp
@@ -28,7 +29,7 @@ tour: $(VENV)/demo.stamp
 	$(PYTHON) -m bot tour $(ARGS)
 
 run: $(VENV)/run.stamp
-	$(PYTHON) -m bot run
+	$(PYTHON) -m bot.supervisor
 
 test: $(VENV)/dev.stamp
 	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
@@ -54,6 +55,10 @@ format: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(PYTHON) -m tests.bench $(ARGS)
+
+# For less: make crash-long ARGS="--minutes 10"
+crash-long: $(VENV)/dev.stamp
+	$(PYTHON) -m tests.crash $(ARGS)
 
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .hypothesis

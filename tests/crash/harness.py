@@ -93,6 +93,8 @@ class Crashes:
             async with at_desk(self.world, self._nursery.data) as (_, season.services):
                 until = await chapter()
             await self._chapter(season, until, kills)
+            if self.tally.wrong:
+                return
         self.tally.seasons += 1
         wanted = {kind: number * self.tally.seasons for kind, number in EXPECTED.items()}
         sent = {kind: self.tally.sent[kind] for kind in EXPECTED}

@@ -92,3 +92,7 @@ host-notice-not-copied = **No backup has left this machine for 30 days.** If its
 host-notice-damaged = **Some of the stored data can no longer be read**: { $reason }. I leave it out and go on. Please tell whoever runs me soon: `docs/operations.md` says what to do.
 host-notice-clock-ahead = **The clock of the machine that I run on is wrong**: it is ahead of Discord's by { $reason }. I hold every message until it is right, and then go on by myself. Please tell whoever runs me: `docs/operations.md` says what to do.
 host-notice-clock-behind = **The clock of the machine that I run on is wrong**: it is behind Discord's by { $reason }. I hold every message until it is right, and then go on by myself. Please tell whoever runs me: `docs/operations.md` says what to do.
+
+# What stands on the terminal when the bot ended by itself (python -m bot.supervisor).
+supervisor-restart = The bot ended with code { $code }. I start it again in { $seconds } seconds.
+supervisor-gave-up = The bot ended with code { $code }, and was started { $starts } times within a day: Discord takes the token away from bots that connect much more often. I do not start it again; look at its log for why.
