@@ -17,6 +17,8 @@ from bot.services.ports import Clock, Documents, Reader, Store
 
 FALLBACK_LANGUAGE = "en"
 _NEVER_SENT = frozenset({DeliveryState.DROPPED, DeliveryState.WITHDRAWN})
+# A thread that was refused is taken back at the talk's end, and would take its poll with it.
+_NO_THREAD = _NEVER_SENT | {DeliveryState.HELD}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +162,7 @@ def _was_never_sent(docs: Reader, poll: Poll) -> bool:
 
 def _plan_post(docs: Documents, talk: Talk, *, now: datetime) -> Delivery:
     thread = newest(docs, talk.code, DeliveryKind.THREAD)
-    has_thread = thread is not None and thread.state not in _NEVER_SENT
+    has_thread = thread is not None and thread.state not in _NO_THREAD
     return post(
         docs,
         DeliveryKind.POLL,

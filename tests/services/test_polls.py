@@ -131,6 +131,17 @@ async def test_open_without_a_thread_goes_to_the_talks_channel(polls, store):
 
 
 @pytest.mark.usefixtures("programme")
+async def test_open_beside_a_thread_that_was_refused_goes_to_the_talks_channel(polls, store, put):
+    kind, held = DeliveryKind.THREAD, DeliveryState.HELD
+    await put(a_delivery(code="DETHRD", kind=kind, place=Place.THREAD, state=held, wake=None))
+
+    await polls.open(a_note_taker(), TALK_CODE)
+
+    (carrier,) = await read(store, Delivery, kind=DeliveryKind.POLL.value)
+    assert (carrier.place, carrier.after) == (Place.TALKS, None)
+
+
+@pytest.mark.usefixtures("programme")
 async def test_open_again_after_its_message_was_dropped_plans_another(polls, store, put):
     await put(
         a_poll(post="DEP011"),
