@@ -30,7 +30,7 @@ async def test_whole_plan_of_an_ordinary_talk(ready: Ready):
     reminder = world.messages("talks")[1]
     assert reminder.at == STARTS - DAY
     assert reminder.silent
-    assert reminder.text.startswith(f"Tomorrow: **{TITLE}**\n<t:1649336400:F>")
+    assert reminder.text.startswith(f"Tomorrow: **{TITLE}**\n**Thursday 7 April 2022, 15:00")
     assert len(world.messages("talks")) == 2
 
     (letter,) = world.dms(ready.mia)
@@ -138,7 +138,7 @@ async def test_move_is_shown_told_and_followed(ready: Ready):
         f"**{TITLE}** has moved.\n~~<t:1649336400:F>~~ → **<t:1649404800:F>**"
     )
     (letter,) = world.dms(ready.mia)
-    assert letter.labels == ("Fine", "Can't make it")
+    assert letter.labels == ("Fine", "Can't make it", "Calendar")
     assert (await ready.mia.click(letter, "Fine")).text.startswith("You're on the list")
     assert world.dms(ready.max) == []
     assert "Friday 8 April 2022, 10:00–11:00 Copenhagen" in ready.card.text

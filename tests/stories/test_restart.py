@@ -100,7 +100,7 @@ async def test_what_came_too_late_is_told_backstage_once(ready: Ready):
     notices = [m.text for m in ready.world.messages("backstage") if "Not sent" in m.text]
     assert len(notices) == 1
     assert "Reminder the day before" in notices[0]
-    assert "it came too late" in notices[0]
+    assert "it would have come too late" in notices[0]
     assert [m for m in ready.world.messages("backstage") if "still running" in m.text]
 
 
