@@ -48,8 +48,10 @@ class ClockGuard:
         ahead = await self._other.ask()
         if _is_right(ahead):
             return self._release()
+        # A clock that is being set at this moment is not worth a word: it must stay wrong.
+        stays = self._held_at is not None
         self._held_at = now
-        if ahead is not None and not self._told:
+        if stays and ahead is not None and not self._told:
             self._told = True
             await self._tell(ahead)
         return True

@@ -38,6 +38,8 @@ class Proposal:
     code: str
     verb: str
     title: str
+    series: str
+    edition: str
     candidates: tuple[WallTime, ...]
     minutes: int
     old: Slot | None
@@ -82,6 +84,8 @@ class Proposals:
                 code=pending.code,
                 verb=NEW,
                 title=title,
+                series=docs.get(Series, edition.series).title,
+                edition=edition.name,
                 candidates=wanted.candidates,
                 minutes=wanted.minutes,
                 old=None,
@@ -160,6 +164,8 @@ class Proposals:
                 code=pending.code,
                 verb=verb,
                 title=talk.title,
+                series=docs.get(Series, talk.series).title,
+                edition=docs.get(Edition, talk.edition).name,
                 candidates=candidates,
                 minutes=minutes,
                 old=talk.slot,

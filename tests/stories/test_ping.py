@@ -14,7 +14,7 @@ async def test_announcement_pings_the_role_that_was_ticked_once(stage: Stage):
     await ada.select(setup, "setup-roles:ping", [role])
     panel = await plan_talk(stage, title="A talk for @everyone and <@&1>")
 
-    await ada.click(panel, "Ping the role: off")
+    await ada.click(panel, "Ping the role")
     panel = world.fresh(panel)
     await ada.click(panel, "Announce now")
     await world.settle()

@@ -219,6 +219,8 @@ def test_proposal_fits_with_many_readings(long: str, words: Text, readings: int)
         code="PREV00",
         verb=MOVE if readings > 1 else NEW,
         title=long,
+        series=long,
+        edition=long,
         candidates=tuple(
             WallTime(local=start.local + timedelta(days=n), zone=start.zone)
             for n in range(readings)

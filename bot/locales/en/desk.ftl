@@ -60,3 +60,15 @@ help-organiser = **For organisers**
  `/series new` · `/series edit` · `/series edition` a series and its years
  `/talk new` plan one talk · `/talk programme` paste a whole programme
  `/export what:Everything` the whole archive
+help-button-talks = Coming talks
+help-button-me = My talks
+help-button-series = New series
+help-button-talk = New talk
+help-button-programme = Paste a programme
+form-series = New series
+form-new-talk = New talk
+field-series-title = Title of the series
+field-series-edition = Its first year or season
+field-series-zone = City or time zone
+field-series-producers = Who makes it
+field-place = Where?

@@ -125,8 +125,8 @@ programme-kept = { $count ->
 stage-panellist = Panellist
 stage-moderator = Moderator
 stage-host = Host
-panel-button-ping-on = Ping the role: off
-panel-button-ping-off = Ping the role: on
+panel-button-ping-on = Ping the role
+panel-button-ping-off = ✓ Pings the role
 panel-button-names = Names
 
 # May a panellist be named in the key findings?

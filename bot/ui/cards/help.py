@@ -6,25 +6,41 @@ from discord import ui
 
 from bot.domain.server import Person, Right, Server
 from bot.i18n import Text
-from bot.ui.controls import MAIN, Item, button, card, divider, row, text
+from bot.ui.controls import MAIN, QUIET, Item, button, card, row, text
 
 
 def help_card(server: Server, person: Person, words: Text) -> list[Item]:
-    body: list[Item] = [text(f"## {words('help-title')}\n{words('help-everyone')}")]
-    buttons: list[ui.Button[Any]] = []
+    """Every command also as a button, grouped as the text is."""
+    head = f"## {words('help-title')}\n{words('help-everyone')}"
+    items: list[Item] = [card(text(head)), row(*_for_everyone(words))]
     if server.may(person, Right.NOTE):
-        body += [divider(), text(words("help-note-taker"))]
-        buttons.append(button(words("desk-button-open"), "desk"))
-        buttons.append(button(words("draft-button-open"), "draft-open"))
+        items += [card(text(words("help-note-taker"))), row(*_for_team(words))]
     if server.may(person, Right.ORGANISE):
-        body += [divider(), text(words("help-organiser"))]
-        first = MAIN if not server.is_ready else None
-        setup = button(words("setup-button-open"), "setup")
-        if first is not None:
-            setup.style = first
-        buttons.append(setup)
-    everyone = row(
+        items += [card(text(words("help-organiser"))), row(*_for_organisers(server, words))]
+    return items
+
+
+def _for_everyone(words: Text) -> list[ui.Button[Any]]:
+    return [
+        button(words("help-button-talks"), "talks"),
+        button(words("help-button-me"), "me"),
         button(words("help-button-findings"), "findings"),
         button(words("help-button-search"), "search"),
-    )
-    return [card(*body), everyone, *([row(*buttons)] if buttons else [])]
+    ]
+
+
+def _for_team(words: Text) -> list[ui.Button[Any]]:
+    return [
+        button(words("desk-button-open"), "desk"),
+        button(words("draft-button-open"), "draft-open"),
+    ]
+
+
+def _for_organisers(server: Server, words: Text) -> list[ui.Button[Any]]:
+    first = QUIET if server.is_ready else MAIN
+    return [
+        button(words("setup-button-open"), "setup", style=first),
+        button(words("help-button-series"), "new-series"),
+        button(words("help-button-talk"), "new-talk"),
+        button(words("help-button-programme"), "paste-programme"),
+    ]

@@ -2,6 +2,9 @@
 
 from collections import Counter
 from datetime import datetime
+from typing import Any
+
+from discord import ui
 
 from bot.domain.delivery import Delivery, DeliveryKind
 from bot.domain.times import wall_of
@@ -118,7 +121,11 @@ def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
         new=stamp(slot.starts_at),
         zone_time=plain(slot_in_words(slot, words)),
     )
-    return [card(text(sentence)), _fine_or_not(view, words, delivery)]
+    calendar = words("talk-button-calendar")
+    return [
+        card(text(sentence)),
+        _fine_or_not(view, words, delivery, button(calendar, "calendar", *_place(view))),
+    ]
 
 
 def cancelled(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
@@ -140,14 +147,18 @@ def seat_free(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     return [text(sentence), _fine_or_not(view, words, delivery)]
 
 
-def _fine_or_not(view: TalkView, words: Text, delivery: Delivery) -> Item:
-    """The buttons name the server, because they are pressed in direct messages too."""
-    code, guild_id = view.talk.code, view.server.code
+def _fine_or_not(view: TalkView, words: Text, delivery: Delivery, *more: ui.Button[Any]) -> Item:
     fine = words("letter-button-fine")
     return row(
-        button(fine, "fine", code, guild_id, style=GOOD, mark=delivery.key),
-        button(words("letter-button-cannot"), "cannot", code, guild_id),
+        button(fine, "fine", *_place(view), style=GOOD, mark=delivery.key),
+        button(words("letter-button-cannot"), "cannot", *_place(view)),
+        *more,
     )
+
+
+def _place(view: TalkView) -> tuple[str, str]:
+    """Talk and server: buttons that are pressed in direct messages too must name both."""
+    return view.talk.code, view.server.code
 
 
 def run_sheet(sheet: RunSheet, words: Text, delivery: Delivery | None = None) -> list[Item]:

@@ -142,7 +142,8 @@ class _Buttons:
 
 def proposal(shown: Proposal, words: Text) -> list[Item]:
     """What was understood, in full, to be confirmed; where two readings are possible, it asks."""
-    lines = [f"**{plain(shown.title, 200)}**"]
+    series, edition = plain(shown.series, 100), plain(shown.edition, 60)
+    lines = [f"-# {series} · {edition}", f"**{plain(shown.title, 200)}**"]
     if shown.verb == MOVE and shown.old is not None:
         lines.append(words("proposal-from", when=plain(slot_in_words(shown.old, words))))
     readings = [_reading(shown, index, words) for index in range(len(shown.candidates))]

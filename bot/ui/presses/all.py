@@ -17,6 +17,7 @@ from bot.ui.presses import (
     setup,
     signups,
     sorting,
+    starts,
     talks,
 )
 
@@ -34,5 +35,6 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     setup.HANDLERS,
     signups.HANDLERS,
     sorting.HANDLERS,
+    starts.HANDLERS,
     talks.HANDLERS,
 )

@@ -26,8 +26,9 @@ def when_fields(words: Text) -> list[Part]:
     ]
 
 
-def move_fields(view: TalkView, words: Text) -> list[Part]:
-    minutes = view.talk.slot.minutes if view.talk.slot else 90
+def move_fields(view: TalkView | None, words: Text) -> list[Part]:
+    """When, and how long: for a talk that is to be moved, or one that is new."""
+    minutes = view.talk.slot.minutes if view is not None and view.talk.slot else 90
     length = Field(
         key="minutes",
         label=words("field-minutes"),
