@@ -96,6 +96,14 @@ async def test_wrong_clock_is_told_once(guard, other, clock, store, programme, a
     assert notice.detail == {"what": what, "reason": str(abs(ahead))}
 
 
+async def test_clock_that_is_being_set_is_not_worth_a_word(guard, other, store, clock, programme):
+    other.differ(HOUR)
+    assert await guard.holds()
+    other.differ(timedelta(0))
+    assert not await guard.holds()
+    assert await notices(store) == []
+
+
 async def test_discord_is_not_asked_at_every_wake(guard, other, programme):
     other.differ(HOUR)
     for _ in range(5):
@@ -108,6 +116,8 @@ async def test_only_the_notice_goes_out_until_the_clock_is_right(
 ):
     await put(a_delivery(due=clock.now(), wake=clock.now(), kind=DeliveryKind.START))
     other.differ(HOUR)
+    assert not await keeper.run_due(clock.now())
+    clock.advance(ASK_EVERY)
     while await keeper.run_due(clock.now()):
         pass
     assert messenger.kinds == ["host_notice"]
