@@ -21,6 +21,7 @@ import aiohttp
 import bot.application
 import bot.rehearsal.link  # noqa: F401
 from bot.__main__ import main
+from bot.domain.zones import warm_zones
 from bot.guild.messenger import GuildMessenger
 from bot.services.deliveries import Deliveries
 from tests.crash.steps import Step
@@ -118,6 +119,8 @@ def tell(number: int) -> None:
 
 
 def serve() -> None:
+    # Kept for the life of a process, so its children need not read it again.
+    warm_zones()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
