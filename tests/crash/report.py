@@ -56,7 +56,11 @@ class Run:
 
 
 def write_report(run: Run) -> None:
-    REPORT.write_text(_PROMISE + "\n" + "\n".join(_figures(run)) + "\n", encoding="utf-8")
+    REPORT.write_text(report_text(run), encoding="utf-8")
+
+
+def report_text(run: Run) -> str:
+    return _PROMISE + "\n" + "\n".join(_figures(run)) + "\n"
 
 
 def _figures(run: Run) -> list[str]:
