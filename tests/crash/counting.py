@@ -1,7 +1,7 @@
 """Compares what stands in the simulated Discord with what the store believes of each message."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -35,9 +35,17 @@ class Census:
 
 
 def take_census(
-    world: World, deliveries: Sequence[Delivery], mirrors: Sequence[Mirror], *, now: datetime
+    world: World,
+    deliveries: Sequence[Delivery],
+    mirrors: Sequence[Mirror],
+    on_card: Mapping[str, str],
+    *,
+    now: datetime,
 ) -> Census:
-    """Count when nothing is due any more: what is planned lies in the future."""
+    """Count when nothing is due any more: what is planned lies in the future.
+
+    `on_card` is what the card of a talk must say, by the talk's code.
+    """
     census = Census()
     standing = _standing(world)
     copies = Counter(world.discord.nonces.get(message.id) for message in standing.values())
@@ -49,6 +57,10 @@ def take_census(
         _judge(census, delivery, seen, now=now)
         if delivery.state is DeliveryState.SENT:
             _check_mark(census, delivery, standing)
+            if delivery.kind is DeliveryKind.ANNOUNCEMENT and delivery.message_id in standing:
+                shown = world.record(standing[delivery.message_id]).text
+                if on_card.get(delivery.about, "") not in shown:
+                    census.add("drawn before the last change", delivery)
         if delivery.reason in TOLD and _line(delivery) not in told:
             census.add("held and nobody was told", delivery)
     census.wrong += [f"{number} messages of nobody's: {key}" for key, number in copies.items()]

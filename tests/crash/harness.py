@@ -107,13 +107,13 @@ class Crashes:
             self.world.deny_bot("talks", READ)
         while await self._live(self._next_strike(kills), until):
             self._move_clock(self._lots.choice(DOWN))
-        census, held = await self._count()
+        census, held = await self._count(season)
         self.tally.held += len(held)
         if held:
             self.world.allow_bot("talks", READ)
             await self._mend(season, held)
             await self._live(None, until)
-            census, held = await self._count()
+            census, held = await self._count(season)
             self.tally.wrong += [f"still held: {each.kind} {each.reason}" for each in held]
         self.tally.sent = census.sent
 
@@ -184,7 +184,7 @@ class Crashes:
 
     # Counting
 
-    async def _count(self) -> tuple[Census, list[Delivery]]:
+    async def _count(self, season: Season) -> tuple[Census, list[Delivery]]:
         """Compare Discord with the store; return also what waits for people."""
 
         def look(survey: Survey) -> tuple[list[Delivery], list[Mirror]]:
@@ -192,7 +192,8 @@ class Crashes:
 
         async with at_desk(self.world, self._nursery.data) as (store, _):
             deliveries, mirrors = await store.survey(look)
-        census = take_census(self.world, deliveries, mirrors, now=self.world.clock.now())
+        now = self.world.clock.now()
+        census = take_census(self.world, deliveries, mirrors, season.on_card, now=now)
         self.tally.wrong += census.wrong
         return census, [each for each in deliveries if each.state is DeliveryState.HELD]
 

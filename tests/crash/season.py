@@ -64,6 +64,8 @@ class Season:
     began: datetime
     services: Services = field(init=False)
     talks: list[str] = field(default_factory=list)
+    on_card: dict[str, str] = field(default_factory=dict)
+    """What the posted card of a talk, by its code, must say after the chapter."""
 
     @property
     def ada(self) -> Person:
@@ -97,6 +99,7 @@ class Season:
             for name in MEMBERS:
                 await self.services.signups.answer(self.member(name), talk, Answer.GOING)
                 await self.services.signups.remind(self.member(name), talk, wanted=True)
+            self.on_card[talk] = f"{len(MEMBERS)} going"
         return self.world.clock.now() + HOUR
 
     async def move_and_cancel(self) -> datetime:
@@ -108,6 +111,7 @@ class Season:
         await self.services.proposals.confirm(self.ada, shown.verb, shown.code, 0)
         cancelled = await self.talk(2)
         await self.services.talks.cancel(self.ada, cancelled.code, cancelled.version)
+        self.on_card[cancelled.code] = "**Cancelled.**"
         return self.world.clock.now() + HOUR
 
     async def day_before(self) -> datetime:
@@ -118,6 +122,7 @@ class Season:
 
     async def end_first(self) -> datetime:
         await self.services.talks.end(self.ada, self.talks[0])
+        self.on_card[self.talks[0]] = "This talk is over."
         return self.world.clock.now() + HOUR
 
     async def close_poll(self) -> datetime:
@@ -127,6 +132,7 @@ class Season:
 
     async def end_second(self) -> datetime:
         await self.services.talks.end(self.ada, self.talks[1])
+        self.on_card[self.talks[1]] = "This talk is over."
         return self.world.clock.now() + 2 * HOUR
 
     def chapters(self) -> list[Callable[[], Awaitable[datetime]]]:
