@@ -206,12 +206,14 @@ class Crashes:
 
 
 @contextlib.asynccontextmanager
-async def stage(folder: Path, conditions: Conditions, seed: str) -> AsyncIterator[Crashes]:
+async def stage(
+    folder: Path, conditions: Conditions, seed: str, *, careless: bool = False
+) -> AsyncIterator[Crashes]:
     """A world, an empty data folder and a nursery for as long as the block lasts."""
     knobs = Knobs(nonce_memory=conditions.memory)
     world = await start_world(clock=ManualClock(BEGIN), knobs=knobs)
     try:
-        async with Nursery(world, folder) as nursery:
+        async with Nursery(world, folder, careless=careless) as nursery:
             yield Crashes(world, nursery, conditions, random.Random(seed))
     finally:
         await world.close()

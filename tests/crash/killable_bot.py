@@ -2,8 +2,9 @@
 
 `python -m tests.crash.killable_bot` imports the bot once and forks a process per order: that spares
 each start the second that the imports take. An order is a line of JSON on stdin, with
-`environment`, `log`, and perhaps `step` and `nth`; the answers are the child's id and, when it has
-ended, its status (negative for a signal), a line each. One child at a time.
+`environment`, `log`, and perhaps `step` and `nth`; `careless` breaks the bot, to see whether that
+is noticed. The answers are the child's id and, when it has ended, its status (negative for a
+signal), a line each. One child at a time.
 """
 
 import functools
@@ -21,9 +22,11 @@ import aiohttp
 import bot.application
 import bot.rehearsal.link  # noqa: F401
 from bot.__main__ import main
+from bot.domain.delivery import Delivery
 from bot.domain.zones import warm_zones
 from bot.guild.messenger import GuildMessenger
 from bot.services.deliveries import Deliveries
+from bot.services.outcomes import Absent, Looked
 from tests.crash.steps import Step
 
 P = ParamSpec("P")
@@ -102,12 +105,19 @@ def arm(step: Step, nth: int) -> None:
         setattr(owner, name, wrap(fuse, getattr(owner, name)))
 
 
+async def find_nothing(_messenger: GuildMessenger, _delivery: Delivery) -> Looked:
+    """What a bot does that never looks: it sends again."""
+    return Absent()
+
+
 def live(order: dict[str, Any]) -> int:
     """Be the bot, in the forked child."""
     log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     for number in (1, 2):
         os.dup2(log, number)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    if order.get("careless"):
+        GuildMessenger.look = find_nothing
     if order.get("step"):
         arm(Step(order["step"]), order["nth"])
     os.environ.update(order["environment"])

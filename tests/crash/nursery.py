@@ -21,7 +21,9 @@ _BEAT = 0.002
 class Nursery:
     """Starts, kills and awaits the one bot that lives on `folder`."""
 
-    def __init__(self, world: World, folder: Path) -> None:
+    def __init__(self, world: World, folder: Path, *, careless: bool = False) -> None:
+        """A `careless` bot sends again without looking."""
+        self._careless = careless
         self._world = world
         self._folder = folder
         self._process: asyncio.subprocess.Process | None = None
@@ -91,6 +93,7 @@ class Nursery:
         assert self._process is not None
         assert self._process.stdin is not None
         order: dict[str, object] = {"environment": self._environment(), "log": str(self.log)}
+        order["careless"] = self._careless
         own = BY_DISCORD | {Step.ANY_MOMENT}
         if strike is not None and strike.step not in own:
             order |= {"step": strike.step.value, "nth": strike.nth}

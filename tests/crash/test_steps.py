@@ -40,3 +40,10 @@ async def test_every_message_stands_there_once(conditions: Conditions, tmp_path:
     assert tally.kills.total() >= KILLS
     # Blind, it held messages, told the team of each, and finished once people had helped.
     assert (tally.held > 0) is not conditions.may_read
+
+
+async def test_bot_that_never_looks_is_found_out(tmp_path: Path):
+    conditions = Conditions(memory=FORGOTTEN, may_read=True)
+    async with stage(tmp_path, conditions, "careless", careless=True) as crashes:
+        tally = await crashes.play(KILLS)
+    assert any(line.startswith("doubled") for line in tally.wrong)
