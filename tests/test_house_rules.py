@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.ui.permissions import INVITE
 from tests import source
 
 LONGEST_MODULE = 350
@@ -83,6 +84,12 @@ def test_every_function_is_typed():
     ]
 
     assert untyped == []
+
+
+def test_readme_invites_with_exactly_the_rights_that_are_needed():
+    readme = (source.CHECKOUT / "README.md").read_text(encoding="utf-8")
+
+    assert re.findall(r"permissions=(\d+)", readme) == [str(INVITE.value)]
 
 
 def test_readme_names_every_command():

@@ -21,7 +21,6 @@ class Missing(StrEnum):
     JOIN_LINK = "join_link"
     PANELLISTS_LINK = "panellists_link"
     CONSENT = "consent"
-    RECORDING = "recording"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,6 @@ missing-consent = { $count ->
     [one] one panellist not asked yet about being named
    *[other] { $count } panellists not asked yet about being named
  }
-missing-recording = recording missing
 
 series-made = Made the series **{ $title }** with its edition **{ $edition }**. Times are read in { $zone }.
 series-changed = Changed **{ $title }**. Times are read in { $zone }.
