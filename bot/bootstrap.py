@@ -107,7 +107,7 @@ def build_services(
         takeaways=Takeaways(store, clock),
         polls=polling,
         search=Search(store),
-        findings=FindingsService(store),
+        findings=FindingsService(store, clock),
         sorting=Sorting(store),
         publishing=Publishing(store, clock),
         exports=Exports(store, clock, KINDS),

@@ -5,7 +5,7 @@ what they agreed to.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.article import Article, ArticleFinding, ArticleTalk, Evidence, tidy
 from bot.domain.findings import Finding, KeyFindings, in_order, paragraphs
@@ -16,7 +16,6 @@ from bot.domain.talk import Talk, TalkState
 
 # What stands between a name and what its bearer does, en and em dash among it.
 _BETWEEN = " ,;:-\u2013\u2014"
-_UNPRINTED = frozenset({TalkState.DRAFT, TalkState.CANCELLED})
 
 
 def compose(
@@ -28,9 +27,10 @@ def compose(
     findings: list[Finding],
     takeaways: Sequence[Takeaway],
     on: date | None,
+    now: datetime,
 ) -> Article:
     """Return the article as it would be published `on` that day (None: a draft)."""
-    printed = printed_talks(talks)
+    printed = printed_talks(talks, now=now)
     name = series_line(series, edition)
     return tidy(
         Article(
@@ -63,9 +63,12 @@ def series_line(series: Series, edition: Edition) -> str:
     return f"{series.title} {edition.name}"
 
 
-def printed_talks(talks: Iterable[Talk]) -> list[Talk]:
-    """The talks that an article lists, in its order: the announced ones that were not cancelled."""
-    kept = [talk for talk in talks if talk.state not in _UNPRINTED]
+def printed_talks(talks: Iterable[Talk], *, now: datetime) -> list[Talk]:
+    """The talks that an article lists, in its order: those that members know of and can attend.
+
+    A talk that is announced later is as unknown as a draft.
+    """
+    kept = [talk for talk in talks if talk.is_public(now) and talk.state is not TalkState.CANCELLED]
     return sorted(kept, key=lambda talk: (talk.number, talk.code))
 
 

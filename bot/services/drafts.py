@@ -1,7 +1,7 @@
 """The draft of an edition's key findings, read and changed inside a unit or a reading."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.article import Article
 from bot.domain.composing import compose
@@ -25,7 +25,7 @@ class Draft:
     findings: list[Finding]
     takeaways: list[Takeaway]
 
-    def article(self, *, on: date | None = None) -> Article:
+    def article(self, *, now: datetime, on: date | None = None) -> Article:
         return compose(
             self.key,
             self.series,
@@ -34,6 +34,7 @@ class Draft:
             findings=self.findings,
             takeaways=self.takeaways,
             on=on,
+            now=now,
         )
 
 

@@ -56,10 +56,11 @@ class Exports:
 
     async def findings(self, person: Person, edition: str | None = None) -> FindingsExport:
         """The findings of an edition: as published, or the draft if there is a newer one."""
+        now = self._clock.now()
 
         def look(docs: Reader) -> FindingsExport:
             require(docs, person, Right.NOTE)
-            return _findings(docs, find_draft(docs, edition))
+            return _findings(docs, find_draft(docs, edition), now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -85,7 +86,9 @@ class Exports:
                 exported_at=now,
                 documents=tuple(_archived(docs, self._kinds)),
                 notes=tuple(_notes(draft, now=now) for draft in drafts),
-                findings=tuple(_findings(docs, draft) for draft in drafts if draft.findings),
+                findings=tuple(
+                    _findings(docs, draft, now=now) for draft in drafts if draft.findings
+                ),
                 calendars=tuple(_calendar(docs, series, now=now) for series in docs.select(Series)),
             )
 
@@ -93,7 +96,7 @@ class Exports:
 
 
 def _notes(draft: Draft, *, now: datetime) -> NotesExport:
-    talks = printed_talks(draft.talks)
+    talks = printed_talks(draft.talks, now=now)
     numbers = {finding.code: finding.position for finding in draft.findings}
     taken = [each for each in draft.takeaways if each.placement is not Placement.LEFT_OUT]
     return NotesExport(
@@ -138,13 +141,13 @@ def _named(talk: Talk, takeaways: Iterable[Takeaway]) -> Iterable[str]:
             yield speaker.name
 
 
-def _findings(docs: Reader, draft: Draft) -> FindingsExport:
+def _findings(docs: Reader, draft: Draft, *, now: datetime) -> FindingsExport:
     revision = newest_revision(docs, draft.edition.code)
     is_published = revision is not None and draft.key.state is ReviewState.PUBLISHED
     return FindingsExport(
         series=draft.series.title,
         edition=draft.edition.name,
-        article=revision.article if revision and is_published else draft.article(),
+        article=revision.article if revision and is_published else draft.article(now=now),
         revision=revision.number if revision and is_published else None,
     )
 

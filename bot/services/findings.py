@@ -1,6 +1,7 @@
 """Writing the key findings: the workbench, the findings themselves, and the text around them."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.domain.errors import FindingNotFound, TextTooLong, TooMany
 from bot.domain.findings import Finding, checked_body, closed_up, moved
@@ -11,7 +12,7 @@ from bot.domain.takeaway import Placement, Takeaway
 from bot.services.drafts import find_draft, findings_of, get_draft, mark_changed
 from bot.services.links import checked_link
 from bot.services.lookups import require
-from bot.services.ports import Documents, Reader, Store
+from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.series import find_edition
 from bot.services.sorting import add_finding
 from bot.services.views_findings import FindingView, WorkbenchView, view_finding, view_workbench
@@ -36,15 +37,17 @@ class EditionText:
 class FindingsService:
     """Every note-taker may write; each change makes a newer draft."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
 
     async def workbench(self, person: Person, edition: str | None = None) -> WorkbenchView:
         """How far an edition is (the newest unless named)."""
+        now = self._clock.now()
 
         def look(docs: Reader) -> WorkbenchView:
             require(docs, person, Right.NOTE)
-            return view_workbench(find_draft(docs, edition))
+            return view_workbench(find_draft(docs, edition), now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -85,18 +88,20 @@ class FindingsService:
 
     async def reorder(self, person: Person, code: str, position: int) -> WorkbenchView:
         """Put a finding at `position` (from 1, the last one if there are fewer)."""
+        now = self._clock.now()
 
         def work(docs: Documents) -> WorkbenchView:
             require(docs, person, Right.NOTE)
             kept = docs.get(Finding, code)
             for finding in moved(findings_of(docs, kept.edition), code, position):
                 docs.put(finding)
-            return _changed(docs, kept.edition)
+            return _changed(docs, kept.edition, now=now)
 
         return await self._store.run(person.owner, work)
 
     async def remove(self, person: Person, code: str, version: int) -> WorkbenchView:
         """Remove a finding; its takeaways are to be sorted again."""
+        now = self._clock.now()
 
         def work(docs: Documents) -> WorkbenchView:
             require(docs, person, Right.NOTE)
@@ -104,7 +109,7 @@ class FindingsService:
             for takeaway in docs.select(Takeaway, finding=code):
                 docs.put(takeaway.put_aside(Placement.TO_SORT))
             _take_out(docs, kept)
-            return _changed(docs, kept.edition)
+            return _changed(docs, kept.edition, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -130,12 +135,13 @@ class FindingsService:
         self, person: Person, edition: str, version: int, text: EditionText
     ) -> WorkbenchView:
         """Write what stands around the findings; raises `ChangedMeanwhile`, `LinkNotUnderstood`."""
+        now = self._clock.now()
 
         def work(docs: Documents) -> WorkbenchView:
             require(docs, person, Right.NOTE)
             kept = replace(docs.get(Edition, edition), version=version)
             docs.put(_described(kept, text))
-            return _changed(docs, edition)
+            return _changed(docs, edition, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -146,9 +152,9 @@ def _take_out(docs: Documents, finding: Finding) -> None:
         docs.put(each)
 
 
-def _changed(docs: Documents, edition: str) -> WorkbenchView:
+def _changed(docs: Documents, edition: str, *, now: datetime) -> WorkbenchView:
     mark_changed(docs, edition)
-    return view_workbench(get_draft(docs, edition))
+    return view_workbench(get_draft(docs, edition), now=now)
 
 
 def _view(docs: Reader, finding: Finding) -> FindingView:

@@ -64,16 +64,19 @@ class Publishing:
 
     async def for_review(self, owner: str, edition: str) -> PreviewView:
         """The draft for the bot's own call backstage; whoever reads that is not known."""
+        now = self._clock.now()
 
         def look(docs: Reader) -> PreviewView:
-            return _preview_of(get_draft(docs, edition), may_publish=False)
+            return _preview_of(get_draft(docs, edition), may_publish=False, now=now)
 
         return await self._store.read(owner, look)
 
     async def preview(self, person: Person, edition: str | None = None) -> PreviewView:
+        now = self._clock.now()
+
         def look(docs: Reader) -> PreviewView:
             server = require(docs, person, Right.NOTE)
-            return _preview(find_draft(docs, edition), server, person)
+            return _preview(find_draft(docs, edition), server, person, now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -89,11 +92,11 @@ class Publishing:
             draft = find_draft(docs, edition)
             _require_publishable(draft, server)
             if draft.key.state is ReviewState.IN_REVIEW:
-                return _preview(draft, server, person)
+                return _preview(draft, server, person, now=now)
             key = docs.put(draft.key.in_review(person.user_id))
             code = draft.edition.code
             post(docs, DeliveryKind.REVIEW, about=code, place=Place.BACKSTAGE, due=now)
-            return _preview(replace(draft, key=key), server, person)
+            return _preview(replace(draft, key=key), server, person, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -156,16 +159,16 @@ def _require_reviewed(key: KeyFindings, server: Server, person: Person) -> None:
     server.require_second_person(key.author_id, person.user_id)
 
 
-def _preview(draft: Draft, server: Server, person: Person) -> PreviewView:
+def _preview(draft: Draft, server: Server, person: Person, *, now: datetime) -> PreviewView:
     two = server.two_people_publish
     is_reviewed = draft.key.state is ReviewState.IN_REVIEW and draft.key.author_id != person.user_id
     is_new = bool(draft.findings) and draft.key.state is not ReviewState.PUBLISHED
     may_publish = is_new and server.may(person, Right.ORGANISE) and (is_reviewed or not two)
-    return _preview_of(draft, may_publish=may_publish)
+    return _preview_of(draft, may_publish=may_publish, now=now)
 
 
-def _preview_of(draft: Draft, *, may_publish: bool) -> PreviewView:
-    article = draft.article()
+def _preview_of(draft: Draft, *, may_publish: bool, now: datetime) -> PreviewView:
+    article = draft.article(now=now)
     return PreviewView(
         article=article,
         key=draft.key,
@@ -185,7 +188,7 @@ def _revision(
         code=docs.new_code(),
         edition=draft.edition.code,
         number=key.revision,
-        article=draft.article(on=day),
+        article=draft.article(on=day, now=now),
         author_id=key.author_id,
         reviewer_id=reviewer_id,
         published_at=now,

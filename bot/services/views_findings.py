@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.article import reading_minutes
 from bot.domain.findings import Finding, KeyFindings, Tally, likely_finding, tally
@@ -84,8 +85,8 @@ class FindingView:
     findings: tuple[FindingLine, ...]
 
 
-def view_workbench(draft: Draft) -> WorkbenchView:
-    article = draft.article()
+def view_workbench(draft: Draft, *, now: datetime) -> WorkbenchView:
+    article = draft.article(now=now)
     return WorkbenchView(
         title=article.title,
         edition=draft.edition,

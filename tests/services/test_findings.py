@@ -37,8 +37,8 @@ from tests.services.findings_world import LONG_HEADING, whole_edition
 
 
 @pytest.fixture
-def findings(store) -> FindingsService:
-    return FindingsService(store)
+def findings(store, clock) -> FindingsService:
+    return FindingsService(store, clock)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from bot.domain.errors import (
     TalkNeedsChannels,
 )
 from bot.domain.findings import ReviewState, Revision
+from bot.domain.talk import TalkState
 from bot.services.findings import FindingsService
 from bot.services.publishing import PublishedView, Publishing
 from bot.services.takeaways import Takeaways
@@ -28,6 +29,7 @@ from tests.factories import (
     START,
     TALK_CODE,
     a_delivery,
+    a_draft,
     a_finding,
     a_member,
     a_note_taker,
@@ -49,8 +51,8 @@ def publishing(store, clock) -> Publishing:
 
 
 @pytest.fixture
-def findings(store) -> FindingsService:
-    return FindingsService(store)
+def findings(store, clock) -> FindingsService:
+    return FindingsService(store, clock)
 
 
 @pytest.fixture
@@ -121,6 +123,25 @@ async def test_evidence_from_under_the_chatham_house_rule_is_the_talk_alone(publ
     article = (await publishing.for_review(OWNER, EDITION_CODE)).article
 
     assert article.findings[0].evidence == (Evidence(talk=1),)
+
+
+@pytest.mark.usefixtures("small_edition")
+async def test_a_published_article_lists_only_talks_that_members_know_of(publishing, put, clock):
+    later = clock.now() + timedelta(days=1)
+    await put(
+        a_draft(code="TA1K02", number=2, title="A draft"),
+        a_talk(code="TA1K03", number=3, title="Announced tomorrow", announce_at=later),
+        a_talk(code="TA1K04", number=4, title="Called off", state=TalkState.CANCELLED),
+        a_talk(code="TA1K05", number=5, title="To come"),
+    )
+    known = ["Neighbours and the Town Square", "To come"]
+
+    published = await ask_and_publish(publishing)
+
+    assert [talk.title for talk in published.revision.article.talks] == known
+    clock.set(later)
+    article = (await publishing.for_review(OWNER, EDITION_CODE)).article
+    assert [talk.title for talk in article.talks] == [known[0], "Announced tomorrow", known[1]]
 
 
 @pytest.mark.usefixtures("edition")

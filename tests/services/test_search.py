@@ -73,7 +73,7 @@ async def test_members_find_a_finding_as_it_was_published(search, put, store, cl
     publishing = Publishing(store, clock)
     asked = await publishing.ask_review(a_note_taker())
     await publishing.publish(an_organiser(), EDITION_CODE, asked.key.version)
-    await FindingsService(store).edit(
+    await FindingsService(store, clock).edit(
         a_note_taker(), "F1ND00", 1, "Open doors come before open ears", "An evening draft."
     )
 
