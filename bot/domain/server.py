@@ -1,6 +1,6 @@
 """A server's settings, and what a person may do there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -21,6 +21,7 @@ class Person:
     """Who pressed or typed, as Discord vouched for it in the interaction itself.
 
     `on_server` is False in a direct message: there the server is only what the control says.
+    `server_name` is empty where it did not come along.
     """
 
     user_id: int
@@ -29,6 +30,7 @@ class Person:
     manages_events: bool = False
     locale: str = "en"
     on_server: bool = True
+    server_name: str = ""
 
     @property
     def owner(self) -> str:
@@ -68,6 +70,10 @@ class Server(Document):
         if person.role_ids & set(self.organiser_role_ids):
             return True
         return right is Right.NOTE and bool(person.role_ids & set(self.note_taker_role_ids))
+
+    def named_by(self, person: Person) -> "Server":
+        """The same under the name that it has in Discord, as far as the person brings it along."""
+        return replace(self, name=person.server_name or self.name)
 
     def require(self, person: Person, right: Right) -> None:
         if not self.may(person, right):

@@ -18,6 +18,7 @@ from bot.services.drafts import Draft, find_draft, get_draft
 from bot.services.lookups import require
 from bot.services.ports import Clock, Reader, Store
 from bot.services.publishing import newest_revision
+from bot.services.servers import keep_name
 from bot.services.views_exports import (
     ArchiveExport,
     CalendarExport,
@@ -77,6 +78,7 @@ class Exports:
     async def archive(self, person: Person) -> ArchiveExport:
         """Everything that the server owns; for organisers only."""
         now = self._clock.now()
+        await keep_name(self._store, person)
 
         def look(docs: Reader) -> ArchiveExport:
             server = require(docs, person, Right.ORGANISE)

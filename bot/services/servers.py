@@ -37,6 +37,7 @@ class Servers:
 
     async def for_team(self, person: Person, right: Right) -> Server:
         """The settings, for somebody who has the right."""
+        await keep_name(self._store, person)
 
         def look(docs: Reader) -> Server:
             return require(docs, person, right)
@@ -63,7 +64,7 @@ class Servers:
                 "two_people_publish": change.two_people_publish,
             }
             changes = {name: value for name, value in given.items() if value is not None}
-            return docs.put(replace(server, **changes))
+            return docs.put(replace(server.named_by(person), **changes))
 
         return await self._store.run(person.owner, work)
 
@@ -80,3 +81,22 @@ class Servers:
             return server
 
         return await self._store.run(person.owner, work)
+
+
+async def keep_name(store: Store, person: Person) -> None:
+    """Write the server's name down where Discord says another one than we know.
+
+    A server that nobody has set up stays unwritten, and so does a name that is known.
+    """
+
+    def is_outdated(docs: Reader) -> bool:
+        server = server_of(docs)
+        is_kept = server.version > 0 and server.may(person, Right.NOTE)
+        return is_kept and server.named_by(person) != server
+
+    def work(docs: Documents) -> None:
+        if is_outdated(docs):
+            docs.put(server_of(docs).named_by(person))
+
+    if await store.read(person.owner, is_outdated):
+        await store.run(person.owner, work)

@@ -24,4 +24,5 @@ def person_from(member: discord.Member) -> Person:
         guild_id=member.guild.id,
         role_ids=frozenset(role.id for role in member.roles),
         manages_events=member.guild_permissions.manage_events,
+        server_name=member.guild.name,
     )

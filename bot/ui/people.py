@@ -17,4 +17,5 @@ def person_of(interaction: discord.Interaction, guild_id: int | None = None) -> 
         manages_events=inside and interaction.permissions.manage_events,
         locale=interaction.locale.value,
         on_server=inside,
+        server_name=interaction.guild.name if interaction.guild is not None else "",
     )

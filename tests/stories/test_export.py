@@ -83,6 +83,7 @@ async def test_archive_is_whole_and_for_organisers(noted: Ready):
         manifest = json.loads(archive.read("manifest.json"))
         assert {each["name"] for each in manifest["files"]} < set(archive.namelist())
     assert manifest["documents"]["takeaway"] == 2
+    assert manifest["server"] == "Northville Talks"
     refused = await noted.noor.slash("export", what="archive", hidden=True)
     assert refused.message.text.startswith("Only organisers can do that.")
 
