@@ -9,14 +9,17 @@ from bot.services.ports import Documents, Reader
 
 # A private reply dies after 15 minutes; nobody can press what was shown a day ago.
 KEPT_FOR = timedelta(days=1)
+# More than one person makes in a day, few enough for one press.
+CLEARED_AT_ONCE = 20
 
 
 def keep(
     docs: Documents, person: Person, verb: str, payload: dict[str, str], *, now: datetime
 ) -> Pending:
-    for old in docs.select(Pending, user_id=person.user_id):
-        if old.made_at < now - KEPT_FOR:
-            docs.remove(old)
+    """Keep a preview, and clear away some that nobody of this server will confirm any more."""
+    outdated = [old for old in docs.select(Pending) if old.made_at < now - KEPT_FOR]
+    for old in outdated[:CLEARED_AT_ONCE]:
+        docs.remove(old)
     return docs.put(
         Pending(
             owner=docs.owner,
