@@ -14,7 +14,7 @@ from bot.domain.delivery import (
     MirrorKind,
     Place,
 )
-from bot.domain.reminder import Wish, compare, wishes
+from bot.domain.reminder import Difference, Wish, compare, wishes
 from bot.domain.signup import Answer, Signup
 from bot.domain.talk import Talk
 from bot.services.ports import Documents, Reader
@@ -63,10 +63,7 @@ def post(
 
 def replan(docs: Documents, talk: Talk, *, now: datetime) -> None:
     """Make the talk's waiting deliveries the ones it wants, and want its posted card redrawn."""
-    signups = docs.select(Signup, talk=talk.code)
-    reminded = tuple(each.user_id for each in signups if each.remind and each.answer in _COMING)
-    existing = docs.select(Delivery, about=talk.code)
-    difference = compare(existing, wishes(talk, reminded, now=now))
+    difference = difference_of(docs, talk, now=now)
     for delivery in difference.withdraw:
         docs.put(delivery.withdrawn())
     for delivery, due in difference.retime:
@@ -77,6 +74,14 @@ def replan(docs: Documents, talk: Talk, *, now: datetime) -> None:
     touch(docs, MirrorKind.LIVE_PANEL, talk.code, DeliveryKind.LIVE_PANEL, now=now)
     if not talk.is_open:
         touch(docs, MirrorKind.START, talk.code, DeliveryKind.START, now=now)
+
+
+def difference_of(docs: Reader, talk: Talk, *, now: datetime) -> Difference:
+    """Decide what `replan` would do; `talk` need not be the one that is stored."""
+    signups = docs.select(Signup, talk=talk.code)
+    reminded = tuple(each.user_id for each in signups if each.remind and each.answer in _COMING)
+    existing = docs.select(Delivery, about=talk.code)
+    return compare(existing, wishes(talk, reminded, now=now))
 
 
 def _add(docs: Documents, talk: Talk, wish: Wish) -> None:

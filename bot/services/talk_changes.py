@@ -10,7 +10,7 @@ from bot.domain.talk import MINUTES_MAX, MINUTES_MIN, Slot, Talk
 from bot.domain.times import WallTime, instant
 from bot.services.lookups import require, server_of, talks_of
 from bot.services.planning import replan
-from bot.services.ports import Documents
+from bot.services.ports import Documents, Reader
 from bot.services.series import checked_title, find_edition
 from bot.services.telling import tell_cancelled, tell_moved
 from bot.services.views import TalkView, view_talk
@@ -63,20 +63,25 @@ def change_talk(
 
 
 def announce_at(wall: WallTime | None) -> Change:
-    """Announce now (None) or later.
-
-    Raises `TalkNeedsTime`, `TalkNeedsChannels` and `TimeInThePast`.
-    """
+    """Announce now (None) or later; raises what `announced` raises."""
 
     def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
-        if not server_of(docs).is_ready:
-            raise TalkNeedsChannels
-        at = now if wall is None else instant(wall)
-        if wall is not None and at <= now:
-            raise TimeInThePast(when=wall.text)
-        return talk.announced(at=at, now=now)
+        return announced(docs, talk, wall, now=now)
 
     return change
+
+
+def announced(docs: Reader, talk: Talk, wall: WallTime | None, *, now: datetime) -> Talk:
+    """Return the talk as it is once announced, now (None) or later; stores nothing.
+
+    Raises `TalkNeedsTime`, `TalkNeedsChannels`, `TimeInThePast` and `AnnouncementTooLate`.
+    """
+    if not server_of(docs).is_ready:
+        raise TalkNeedsChannels
+    at = now if wall is None else instant(wall)
+    if wall is not None and at <= now:
+        raise TimeInThePast(when=wall.text)
+    return talk.announced(at=at, now=now)
 
 
 def move_to(slot: Slot) -> Change:

@@ -1,0 +1,101 @@
+"""The planned messages, with what people need to recognise each: of one server, or of all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.document import Document, own_code
+from bot.domain.dry_run import does_ping
+from bot.domain.series import Edition, Series
+from bot.domain.server import Server, default_server
+from bot.domain.stuck import Trouble, trouble_of
+from bot.domain.talk import Talk
+
+D = TypeVar("D", bound=Document)
+# A document's owner and code.
+Name = tuple[str, str]
+
+_OPEN = (
+    DeliveryState.PLANNED,
+    DeliveryState.CLAIMED,
+    DeliveryState.DOUBTFUL,
+    DeliveryState.HELD,
+)
+
+
+class Selecting(Protocol):
+    """What a `Reader` and a `Survey` have in common."""
+
+    def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedMessage:
+    """`trouble` is None while it gets on by itself; `zone` is where its time is meant.
+
+    `title` is that of its talk or edition, empty for what concerns the whole server.
+    """
+
+    delivery: Delivery
+    title: str
+    server: str
+    zone: str
+    pings: bool
+    trouble: Trouble | None
+
+    @property
+    def is_held(self) -> bool:
+        return self.delivery.state is DeliveryState.HELD
+
+
+def planned_messages(docs: Selecting, *, now: datetime) -> list[PlannedMessage]:
+    """All that is neither sent nor given up, the earliest first."""
+    talks = {(each.owner, each.code): each for each in docs.select(Talk)}
+    servers = {each.owner: each for each in docs.select(Server)}
+    names = titles(docs)
+    return [
+        _message(each, talks, servers, names, now=now)
+        for each in sorted(
+            (each for state in _OPEN for each in docs.select(Delivery, state=state.value)),
+            key=lambda each: (each.due, each.code),
+        )
+    ]
+
+
+def titles(docs: Selecting) -> dict[Name, str]:
+    """The titles of all talks and editions."""
+    series = {(each.owner, each.code): each.title for each in docs.select(Series)}
+    named = {(each.owner, each.code): each.title for each in docs.select(Talk)}
+    for each in docs.select(Edition):
+        of = series.get((each.owner, each.series), "")
+        named[each.owner, each.code] = f"{of} {each.name}".strip()
+    return named
+
+
+def _message(
+    delivery: Delivery,
+    talks: Mapping[Name, Talk],
+    servers: Mapping[str, Server],
+    names: Mapping[Name, str],
+    *,
+    now: datetime,
+) -> PlannedMessage:
+    about = (delivery.owner, delivery.about)
+    talk = talks.get(about)
+    server = servers.get(delivery.owner) or default_server(delivery.owner)
+    return PlannedMessage(
+        delivery=delivery,
+        title=names.get(about, ""),
+        server=server.name or own_code(delivery.owner),
+        zone=talk.slot.start.zone if talk is not None and talk.slot is not None else server.zone,
+        pings=does_ping(delivery.kind, talk, server),
+        trouble=_trouble(delivery, now),
+    )
+
+
+def _trouble(delivery: Delivery, now: datetime) -> Trouble | None:
+    """As `trouble_of`; here a doubt counts from its first moment."""
+    is_unsure = delivery.state is DeliveryState.DOUBTFUL
+    return Trouble.IN_DOUBT if is_unsure else trouble_of(delivery, now=now)
