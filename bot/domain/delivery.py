@@ -165,6 +165,11 @@ class Delivery(Document):
         """Tell whether a message of this delivery can turn up, however late."""
         return self.attempts > 0 and self.state in UNSURE | WAITING
 
+    @property
+    def is_surely_unread(self) -> bool:
+        """Tell whether it waits and no message of it stands anywhere."""
+        return self.state in WAITING and self.reason is not Reason.CANNOT_LOOK
+
     def sent(self, *, message_id: int, channel_id: int, now: datetime) -> "Delivery":
         """Confirm; the answer and the gateway may both do so, in either order, however late."""
         if not self.may_have_gone_out:

@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
-from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Place
+from bot.domain.delivery import (
+    UNSURE,
+    WAITING,
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    Place,
+)
 from bot.domain.signup import Answer, Signup
 from bot.domain.talk import Slot, Talk
 from bot.services.planning import newest, post
@@ -34,45 +40,67 @@ def audience(docs: Reader, talk: Talk) -> Audience:
 
 
 def tell_moved(docs: Documents, talk: Talk, old: Slot, *, now: datetime) -> None:
-    """Tell the time that people know and the new one; back at the old one there is no news."""
-    waiting = _take_back(docs, talk)
-    known = waiting.get("old") or old.starts_at.isoformat()
+    """Tell each the time that they know and the new one; back at the old one there is no news."""
+    unread = _take_back(docs, talk)
     new = talk.the_slot().starts_at.isoformat()
-    if known != new:
-        _tell(docs, talk, DeliveryKind.MOVED, {"old": known, "new": new}, now=now)
+    for reader in _audience_of_news(docs, talk):
+        known = unread.get(reader, old.starts_at.isoformat())
+        if known != new:
+            detail = {"old": known, "new": new}
+            _tell(docs, talk, DeliveryKind.MOVED, reader, detail, now=now)
 
 
 def tell_cancelled(docs: Documents, talk: Talk, *, now: datetime) -> None:
     _take_back(docs, talk)
-    _tell(docs, talk, DeliveryKind.CANCELLED, {}, now=now)
+    for reader in _audience_of_news(docs, talk):
+        _tell(docs, talk, DeliveryKind.CANCELLED, reader, {}, now=now)
 
 
 def _tell(
-    docs: Documents, talk: Talk, kind: DeliveryKind, detail: dict[str, str], *, now: datetime
+    docs: Documents,
+    talk: Talk,
+    kind: DeliveryKind,
+    reader: int | None,
+    detail: dict[str, str],
+    *,
+    now: datetime,
 ) -> None:
-    if not _is_known(docs, talk):
-        return
-    tell = partial(post, docs, about=talk.code, due=now, occasion=talk.sequence, detail=detail)
-    tell(kind, place=Place.TALKS)
-    for user_id in _readers(docs, talk):
-        tell(_LETTERS[kind], place=Place.MEMBER, user_id=user_id)
+    post(
+        docs,
+        kind if reader is None else _LETTERS[kind],
+        about=talk.code,
+        place=Place.TALKS if reader is None else Place.MEMBER,
+        due=now,
+        user_id=reader,
+        occasion=talk.sequence,
+        detail=detail,
+    )
 
 
-def _take_back(docs: Documents, talk: Talk) -> dict[str, str]:
-    """Withdraw news that nobody has read yet, and return what the first of them said."""
-    waiting = [
-        delivery
-        for delivery in docs.select(Delivery, about=talk.code)
-        if delivery.kind in _NEWS and delivery.state is DeliveryState.PLANNED
-    ]
-    for delivery in waiting:
-        docs.put(delivery.withdrawn())
-    return waiting[0].detail if waiting else {}
+def _take_back(docs: Documents, talk: Talk) -> dict[int | None, str]:
+    """Take back news that is not out, and return what time those who miss it still know.
+
+    What was refused and waits to be mended is as outdated as what is not due. News that is on its
+    way, or in doubt, may have been read: it is overtaken, and its reader takes the newer time.
+    """
+    still_known: dict[int | None, str] = {}
+    for news in docs.select(Delivery, about=talk.code):
+        if news.kind not in _NEWS or news.state not in WAITING | UNSURE:
+            continue
+        docs.put(news.withdrawn())
+        if news.is_surely_unread and "old" in news.detail:
+            still_known.setdefault(news.user_id, news.detail["old"])
+    return still_known
 
 
 def _is_known(docs: Reader, talk: Talk) -> bool:
     announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
     return announced is not None and announced.state not in _NOT_OUT
+
+
+def _audience_of_news(docs: Reader, talk: Talk) -> list[int | None]:
+    """The channel (None) and the members; nobody while the talk is not known."""
+    return [None, *_readers(docs, talk)] if _is_known(docs, talk) else []
 
 
 def _readers(docs: Reader, talk: Talk) -> list[int]:

@@ -1,10 +1,11 @@
 """Who reads of a moved or cancelled talk, and from which time on."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Reason
 from bot.domain.signup import Answer
 from bot.domain.times import WallTime
 from bot.services.planning import replan
@@ -81,6 +82,72 @@ async def test_move_there_and_back_is_no_news(store, people):
 
     await store.run(OWNER, work)
     assert await news(store) == []
+
+
+async def with_states(store, **states: dict) -> None:
+    """Give the news, by kind, what came of sending it."""
+
+    def work(docs):
+        for each in docs.select(Delivery, state="planned"):
+            docs.put(replace(each, **states.get(each.kind.value, {})))
+
+    await store.run(OWNER, work)
+
+
+async def move(store, old, new) -> None:
+    await store.run(OWNER, lambda docs: tell_moved(docs, a_talk(slot=new), old, now=NOW))
+
+
+async def states_of_letters(store) -> list[DeliveryState]:
+    letters = await store.read(OWNER, lambda docs: docs.select(Delivery, kind="moved_letter"))
+    return [each.state for each in letters]
+
+
+REFUSED = {"state": DeliveryState.HELD, "reason": Reason.DM_CLOSED, "wake": None}
+IN_DOUBT = {"state": DeliveryState.HELD, "reason": Reason.CANNOT_LOOK, "wake": None}
+
+
+async def test_held_letters_of_an_earlier_move_are_taken_back(store, people):
+    first, second = slot_after(2), slot_after(4)
+    await move(store, a_slot(), first)
+    await with_states(store, moved=POSTED, moved_letter=REFUSED)
+
+    await move(store, first, second)
+
+    new = second.starts_at.isoformat()
+    from_channel = {"old": first.starts_at.isoformat(), "new": new}
+    from_letter = {"old": START.isoformat(), "new": new}
+    assert await news(store) == [
+        ("moved", None, from_channel),
+        ("moved_letter", 1, from_letter),
+        ("moved_letter", 3, from_letter),
+    ]
+    withdrawn, planned = DeliveryState.WITHDRAWN, DeliveryState.PLANNED
+    assert await states_of_letters(store) == [withdrawn, withdrawn, planned, planned]
+
+
+async def test_move_back_is_news_for_those_alone_who_read_of_the_move(store, people):
+    first = slot_after(2)
+    await move(store, a_slot(), first)
+    await with_states(store, moved=POSTED, moved_letter=REFUSED)
+
+    await move(store, first, a_slot())
+
+    times = {"old": first.starts_at.isoformat(), "new": START.isoformat()}
+    assert await news(store) == [("moved", None, times)]
+
+
+@pytest.mark.parametrize("outcome", [IN_DOUBT, {"state": DeliveryState.DOUBTFUL, "attempts": 1}])
+async def test_who_may_have_read_of_a_move_reads_that_it_went_back(store, people, outcome):
+    first = slot_after(2)
+    await move(store, a_slot(), first)
+    await with_states(store, moved=POSTED, moved_letter=outcome)
+
+    await move(store, first, a_slot())
+
+    assert [reader for _, reader, _ in await news(store)] == [None, 1, 3]
+    letters = await store.read(OWNER, lambda docs: docs.select(Delivery, kind="moved_letter"))
+    assert all(each.overtaken or each.state is DeliveryState.WITHDRAWN for each in letters[:2])
 
 
 async def test_cancellation_takes_back_the_news_of_a_move(store, people):
