@@ -33,7 +33,6 @@ from bot.services.outcomes import (
 from bot.services.planning import tell_backstage
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
 
-BATCH = 200
 # What waits for another delivery looks again this often; its confirmation wakes it sooner.
 WAIT_FOR_OTHER = timedelta(seconds=30)
 # Notices about these would say what the reader of a broken backstage cannot see.
@@ -57,28 +56,30 @@ class Deliveries:
         self._clock = clock
         self._run_id = run_id
 
-    async def due(self, *, now: datetime, kind: DeliveryKind | None = None) -> list[Delivery]:
-        """Return what is due, the earliest first, `BATCH` at most; or all of one rare kind."""
+    async def due(self, *, now: datetime, limit: int) -> tuple[list[Delivery], list[Mirror]]:
+        """Return what is due, the earliest first, and at most so many of each."""
+
+        def look(survey: Survey) -> tuple[list[Delivery], list[Mirror]]:
+            deliveries = survey.upto(Delivery, "wake", now, limit=limit)
+            return deliveries, survey.upto(Mirror, "wake", now, limit=limit)
+
+        return await self._store.survey(look)
+
+    async def due_of(self, kind: DeliveryKind, *, now: datetime) -> list[Delivery]:
+        """Return all that are due of a rare kind."""
 
         def look(survey: Survey) -> list[Delivery]:
-            if kind is None:
-                return survey.upto(Delivery, "wake", now, limit=BATCH)
             found = survey.select(Delivery, kind=kind.value)
             return [each for each in found if each.wake is not None and each.wake <= now]
 
         return await self._store.survey(look)
 
-    async def due_mirrors(self, *, now: datetime) -> list[Mirror]:
-        def look(survey: Survey) -> list[Mirror]:
-            return survey.upto(Mirror, "wake", now, limit=BATCH)
-
-        return await self._store.survey(look)
-
-    async def next_wake(self) -> datetime | None:
-        """When the earliest waiting delivery or mirror is due."""
+    async def next_wake(self, *, after: datetime | None = None) -> datetime | None:
+        """When the earliest waiting delivery or mirror is due, or the earliest `after` a moment."""
 
         def look(survey: Survey) -> list[datetime]:
-            first = (survey.first(Delivery, "wake"), survey.first(Mirror, "wake"))
+            kinds = (Delivery, Mirror)
+            first = [survey.first(kind, "wake", after=after) for kind in kinds]
             return [each.wake for each in first if each is not None and each.wake is not None]
 
         return min(await self._store.survey(look), default=None)

@@ -59,8 +59,8 @@ class Survey(Protocol):
         """Documents whose indexed datetime `field` is at or before `moment`, earliest first."""
         ...
 
-    def first(self, kind: type[D], field: str) -> D | None:
-        """The document with the earliest indexed datetime `field` that is not null."""
+    def first(self, kind: type[D], field: str, *, after: datetime | None = None) -> D | None:
+        """The document with the earliest indexed datetime `field` that is not null; or `after`."""
         ...
 
 

@@ -6,14 +6,16 @@ no second copy in memory that could differ from what is on disk.
 
 import asyncio
 import logging
-from collections import defaultdict
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Mirror
 from bot.domain.errors import StoreUnavailable
 from bot.services.deliveries import Claimed, Deliveries
+from bot.services.lanes import Lanes
 from bot.services.outcomes import Looked, Outcome
 from bot.services.ports import Clock
 
@@ -21,9 +23,16 @@ log = logging.getLogger(__name__)
 
 # Bounds what a suspended machine or a stepped clock can delay.
 LONGEST_SLEEP = timedelta(seconds=30)
-# After everything due was done, what is due still is failing: it must not spin the loop.
-SHORTEST_SLEEP = timedelta(milliseconds=200)
-# Replies to people share Discord's global limit (50 requests a second) with these.
+# Each commit of a delivery wakes: those of one burst share a look.
+BETWEEN_LOOKS = timedelta(milliseconds=20)
+# What comes due before the next look is begun by this one, and waits for its moment.
+AHEAD = timedelta(milliseconds=50)
+# A chore that is due still after it was run is failing: it must not spin the loop.
+CHORE_AGAIN = timedelta(milliseconds=200)
+# More is not read from the store before these are done.
+UNDER_WAY_AT_MOST = 200
+# Replies to people share Discord's global limit (50 requests a second) with these. It is also how
+# many a crash can leave in doubt.
 AT_ONCE = 8
 
 
@@ -74,9 +83,10 @@ class Timekeeper:
         self._chores = chores
         self._guard = guard
         self._held = False
+        self._refused: StoreUnavailable | None = None
         self._woken = asyncio.Event()
         self._gate = asyncio.Semaphore(AT_ONCE)
-        self._busy = asyncio.Lock()
+        self._lanes = Lanes(self.wake)
         self._started = asyncio.Event()
 
     def wake(self) -> None:
@@ -86,52 +96,30 @@ class Timekeeper:
         """Take over what an earlier run left, then send what comes due, until cancelled."""
         await self._deliveries.take_over()
         self._started.set()
-        while True:
-            self._woken.clear()
-            try:
-                await self.settle()
-                pause = await self._pause()
-            except StoreUnavailable:
-                log.exception("store_unavailable")
-                pause = LONGEST_SLEEP
-            try:
-                await asyncio.wait_for(self._woken.wait(), pause.total_seconds())
-            except TimeoutError:
-                continue
+        try:
+            while True:
+                self._woken.clear()
+                pause = await self._look()
+                await asyncio.sleep(BETWEEN_LOOKS.total_seconds())
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._woken.wait(), pause.total_seconds())
+        finally:
+            await self._lanes.cancel()
 
     async def settle(self) -> None:
         """Run what is due until nothing is; waits until `run` has taken over."""
         await self._started.wait()
-        async with self._busy:
-            while await self.run_due(self._clock.now()):
-                pass
+        while await self.run_due(self._clock.now()):
+            pass
 
     async def run_due(self, now: datetime) -> int:
         """Do everything that is due at `now`, and may be done; return how much that was."""
-        self._held = self._guard is not None and await self._guard.holds()
-        if self._held:
-            notices = await self._deliveries.due(now=now, kind=DeliveryKind.HOST_NOTICE)
-            return await self._send(notices, [])
-        deliveries = await self._deliveries.due(now=now)
-        done = await self._send(deliveries, await self._deliveries.due_mirrors(now=now))
-        return done + sum([await self._chore(chore, now) for chore in self._chores])
-
-    async def _send(self, deliveries: list[Delivery], mirrors: list[Mirror]) -> int:
-        lanes: Lanes = defaultdict(asyncio.Lock)
-        jobs = [self._guarded(delivery, self._deliver, lanes) for delivery in deliveries]
-        jobs += [self._guarded(mirror, self._show, lanes) for mirror in mirrors]
-        await asyncio.gather(*jobs)
-        return len(jobs)
-
-    async def _chore(self, chore: Chore, now: datetime) -> int:
-        """A chore that fails must not hold up the deliveries; it is tried again later."""
-        try:
-            return await chore.run_due(now)
-        except StoreUnavailable:
-            raise
-        except Exception:
-            log.exception("chore_failed", extra={"fields": {"chore": type(chore).__name__}})
-            return 0
+        await self._begin(now)
+        done = await self._lanes.finish()
+        refused, self._refused = self._refused, None
+        if refused is not None:
+            raise refused
+        return done
 
     async def next_wake(self) -> datetime | None:
         """When something is due next."""
@@ -139,22 +127,80 @@ class Timekeeper:
         wakes += [await chore.next_wake() for chore in self._chores]
         return min((wake for wake in wakes if wake is not None), default=None)
 
-    async def _pause(self) -> timedelta:
-        wake = await self.next_wake()
-        if wake is None or self._held:
+    async def _look(self) -> timedelta:
+        """Begin what is due, and return how long to sleep; what is slow holds up nothing else."""
+        try:
+            now = self._clock.now()
+            await self._begin(now, ahead=AHEAD)
+            return await self._pause(now)
+        except StoreUnavailable:
+            log.exception("store_unavailable")
             return LONGEST_SLEEP
-        return min(max(wake - self._clock.now(), SHORTEST_SLEEP), LONGEST_SLEEP)
 
-    async def _guarded(self, item: "Item", act: "Act", lanes: "Lanes") -> None:
+    async def _begin(self, now: datetime, *, ahead: timedelta = timedelta(0)) -> None:
+        self._held = self._guard is not None and await self._guard.holds()
+        if self._held:
+            self._begin_all(await self._deliveries.due_of(DeliveryKind.HOST_NOTICE, now=now), [])
+            return
+        under_way = len(self._lanes)
+        if under_way < UNDER_WAY_AT_MOST:
+            limit = under_way + UNDER_WAY_AT_MOST
+            self._begin_all(*await self._deliveries.due(now=now + ahead, limit=limit))
+        for chore in self._chores:
+            name = type(chore).__name__
+            self._lanes.begin(name, name, partial(self._chore, chore, now))
+
+    def _begin_all(self, deliveries: list[Delivery], mirrors: list[Mirror]) -> None:
+        for delivery in deliveries:
+            work = partial(self._guarded, delivery, partial(self._deliver, delivery))
+            self._lanes.begin(delivery.code, _lane(delivery), work)
+        for mirror in mirrors:
+            work = partial(self._guarded, mirror, partial(self._show, mirror))
+            self._lanes.begin(mirror.code, _lane(mirror), work)
+
+    async def _pause(self, now: datetime) -> timedelta:
+        if self._refused is not None:
+            self._refused = None
+            return LONGEST_SLEEP
+        if self._held:
+            return LONGEST_SLEEP
+        # What is due before is under way, and wakes us when it is done.
+        soonest = await self._deliveries.next_wake(after=now + AHEAD)
+        pauses = [LONGEST_SLEEP, *([soonest - AHEAD - now] if soonest else [])]
+        for chore in self._chores:
+            wake = await chore.next_wake()
+            pauses += [max(wake - now, CHORE_AGAIN)] if wake else []
+        return min(pauses)
+
+    async def _chore(self, chore: Chore, now: datetime) -> int:
+        """A chore that fails must not hold up the deliveries; it is tried again later."""
+        try:
+            return await chore.run_due(now)
+        except StoreUnavailable as error:
+            self._refused = error
+        except Exception:
+            log.exception("chore_failed", extra={"fields": {"chore": type(chore).__name__}})
+        return 0
+
+    async def _guarded(self, item: "Item", act: "Act") -> int:
         """One bad delivery must not stop the others."""
-        async with lanes[_lane(item)], self._gate:
+        try:
+            await self._moment_of(item)
             try:
-                await act(item)
+                await act()
             except StoreUnavailable:
                 raise
             except Exception:
                 log.exception("delivery_failed", extra={"fields": {"code": item.code}})
                 await self._set_aside(item)
+        except StoreUnavailable as error:
+            self._refused = error
+        return 1
+
+    async def _moment_of(self, item: "Item") -> None:
+        early = (item.wake or self._clock.now()) - self._clock.now()
+        if early > timedelta(0):
+            await asyncio.sleep(early.total_seconds())
 
     async def _set_aside(self, item: "Item") -> None:
         """Keep a failing item from being due again at once; what was claimed is in doubt."""
@@ -163,29 +209,31 @@ class Timekeeper:
         else:
             await self._deliveries.set_aside(item)
 
-    async def _deliver(self, item: "Item") -> None:
-        assert isinstance(item, Delivery)
-        if item.state is DeliveryState.DOUBTFUL:
-            looked = await self._messenger.look(item)
-            await self._deliveries.record_look(item, looked)
+    async def _deliver(self, delivery: Delivery) -> None:
+        if delivery.state is DeliveryState.DOUBTFUL:
+            async with self._gate:
+                looked = await self._messenger.look(delivery)
+            await self._deliveries.record_look(delivery, looked)
             return
-        since_id = await self._messenger.newest_message_id(item)
-        claimed = await self._deliveries.claim(item, since_id=since_id)
-        if claimed is None:
-            return
-        outcome = await self._messenger.send(claimed)
+        async with self._gate:
+            since_id = await self._messenger.newest_message_id(delivery)
+            claimed = await self._deliveries.claim(delivery, since_id=since_id)
+            if claimed is None:
+                return
+            outcome = await self._messenger.send(claimed)
         await self._deliveries.record(claimed.delivery, outcome)
 
-    async def _show(self, item: "Item") -> None:
-        assert isinstance(item, Mirror)
-        post = await self._deliveries.post_of(item)
-        outcome = await self._messenger.show(item, post) if post is not None else None
-        await self._deliveries.record_mirror(item, outcome)
+    async def _show(self, mirror: Mirror) -> None:
+        post = await self._deliveries.post_of(mirror)
+        outcome = None
+        if post is not None:
+            async with self._gate:
+                outcome = await self._messenger.show(mirror, post)
+        await self._deliveries.record_mirror(mirror, outcome)
 
 
 Item = Delivery | Mirror
-Act = Callable[[Item], Awaitable[None]]
-Lanes = defaultdict[tuple[str, int], asyncio.Lock]
+Act = Callable[[], Awaitable[None]]
 
 
 def _lane(item: Item) -> tuple[str, int]:

@@ -108,12 +108,20 @@ class WholeSurvey(Look):
         return self._select(kind, None, equal)
 
     def upto(self, kind: type[D], field: str, moment: datetime, *, limit: int) -> list[D]:
-        return self._earliest(kind, field, moment, limit)
+        return self._between(kind, field, limit, upto=microseconds(moment))
 
-    def first(self, kind: type[D], field: str) -> D | None:
-        return next(iter(self._earliest(kind, field, None, 1)), None)
+    def first(self, kind: type[D], field: str, *, after: datetime | None = None) -> D | None:
+        above = None if after is None else microseconds(after)
+        return next(iter(self._between(kind, field, 1, above=above)), None)
 
-    def _earliest(self, cls: type[D], field: str, moment: datetime | None, limit: int) -> list[D]:
+    def _between(
+        self,
+        cls: type[D],
+        field: str,
+        limit: int,
+        *,
+        above: int | None = None,
+        upto: int | None = None,
+    ) -> list[D]:
         kind = self._kinds.of(cls)
-        most = None if moment is None else microseconds(moment)
-        return self._decoded(kind, self._rows.upto(kind.key_of(field), most, limit))
+        return self._decoded(kind, self._rows.between(kind.key_of(field), above, upto, limit))

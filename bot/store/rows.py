@@ -11,7 +11,7 @@ from bot.store.kinds import Value
 _PAGE = 500
 # How far to count when choosing the index entry that leaves the fewest documents.
 _ENOUGH = 100
-_MAX_INTEGER = 2**63 - 1
+_MIN_INTEGER, _MAX_INTEGER = -(2**63), 2**63 - 1
 
 
 class Rows:
@@ -107,12 +107,17 @@ class Rows:
 
         return sorted(equal.items(), key=documents)
 
-    def upto(self, key: str, value: int | None, limit: int) -> list[Row]:
-        """Return rows of all owners whose number is at most `value` (None: any), smallest first."""
+    def between(self, key: str, above: int | None, upto: int | None, limit: int) -> list[Row]:
+        """Return rows of all owners whose number is in the range (None: open), smallest first."""
         return self._fetch.all(
             ENTRIES,
-            "field = ? AND value <= ? ORDER BY value, entry.owner, document LIMIT ?",
-            (key, _MAX_INTEGER if value is None else value, limit),
+            "field = ? AND value > ? AND value <= ? ORDER BY value, entry.owner, document LIMIT ?",
+            (
+                key,
+                _MIN_INTEGER if above is None else above,
+                _MAX_INTEGER if upto is None else upto,
+                limit,
+            ),
         )
 
 

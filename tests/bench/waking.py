@@ -5,7 +5,7 @@ import time
 from datetime import datetime
 
 from bot.clock import SystemClock
-from bot.domain.delivery import Delivery
+from bot.domain.delivery import Delivery, Mirror
 from bot.kinds import KINDS
 from bot.services.deliveries import Deliveries
 from bot.services.timekeeper import Timekeeper
@@ -24,9 +24,9 @@ class CountedDeliveries(Deliveries):
 
     looks = 0
 
-    async def due(self, *, now: datetime) -> list[Delivery]:
+    async def due(self, *, now: datetime, limit: int) -> tuple[list[Delivery], list[Mirror]]:
         self.looks += 1
-        return await super().due(now=now)
+        return await super().due(now=now, limit=limit)
 
 
 async def measure(library: Library) -> list[Row]:

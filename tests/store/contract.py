@@ -285,6 +285,11 @@ class StoreContract:
         first = await store.survey(lambda docs: docs.first(Note, "wake"))
         assert first is not None
         assert first.code == "ANC1EN"
+        second = await store.survey(lambda docs: docs.first(Note, "wake", after=first.wake))
+        assert second is not None
+        assert second.code == "EAR1Y1"
+        last = moments["1ATE01"]
+        assert await store.survey(lambda docs: docs.first(Note, "wake", after=last)) is None
         assert await upto(NOON) == ["ANC1EN", "EAR1Y1", "0N71ME"]
         assert await upto(NOON.astimezone(east), limit=2) == ["ANC1EN", "EAR1Y1"]
         assert await upto(datetime(1900, 1, 1, tzinfo=UTC)) == []
