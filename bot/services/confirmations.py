@@ -6,6 +6,8 @@ from datetime import datetime
 
 from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind
 from bot.domain.poll import Poll, PollState
+from bot.domain.talk import Talk
+from bot.services.edition_cards import touch_other_cards
 from bot.services.planning import touch
 from bot.services.ports import Documents
 
@@ -30,12 +32,20 @@ def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
             touch(docs, MirrorKind.LIVE_PANEL, sent.about, DeliveryKind.LIVE_PANEL, now=now)
 
 
+def _count_in(docs: Documents, sent: Delivery, now: datetime) -> None:
+    """From now on people know of one talk more."""
+    talk = docs.find(Talk, sent.about)
+    if talk is not None:
+        touch_other_cards(docs, talk, now=now)
+
+
 def _show_live(docs: Documents, sent: Delivery, now: datetime) -> None:
     """The hour has come without anybody pressing a button: the card says so from now on."""
     touch(docs, MirrorKind.CARD, sent.about, DeliveryKind.ANNOUNCEMENT, now=now)
 
 
 _FOLLOW: dict[DeliveryKind, Confirmed] = {
+    DeliveryKind.ANNOUNCEMENT: _count_in,
     DeliveryKind.START: _show_live,
     DeliveryKind.POLL: _open_poll,
 }

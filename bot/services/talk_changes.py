@@ -8,6 +8,7 @@ from bot.domain.errors import ChangedMeanwhile, MinutesOutOfRange, TalkNeedsChan
 from bot.domain.server import Person, Right
 from bot.domain.talk import MINUTES_MAX, MINUTES_MIN, Slot, Talk
 from bot.domain.times import WallTime, instant
+from bot.services.edition_cards import touch_other_cards
 from bot.services.lookups import require, server_of, talks_of
 from bot.services.planning import replan
 from bot.services.ports import Documents, Reader
@@ -100,6 +101,7 @@ def cancel() -> Change:
     def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
         cancelled = talk.cancelled(now=now)
         tell_cancelled(docs, cancelled, now=now)
+        touch_other_cards(docs, cancelled, now=now)
         return cancelled
 
     return change

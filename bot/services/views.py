@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.composing import printed_talks
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from bot.domain.series import Edition, Series
 from bot.domain.server import Person, Server
@@ -24,7 +25,10 @@ class Posted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkView:
-    """A talk as everybody may see it, but for `talk.links`, which cards must choose from."""
+    """A talk as everybody may see it, but for `talk.links`, which cards must choose from.
+
+    `talks_in_edition` is how far their numbers go, as members know them.
+    """
 
     talk: Talk
     edition: Edition
@@ -48,12 +52,21 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
         series=docs.get(Series, edition.series),
         server=server_of(docs),
         counts=count(docs.select(Signup, talk=talk.code)),
-        talks_in_edition=len(talks_of(docs, talk.edition)),
+        talks_in_edition=_last_number(docs, talk, now=now),
         announcement=posted(announcement),
         thread_id=thread.message_id if thread else None,
         now=now,
         poll=view_poll(poll, talk) if (poll := find_poll(docs, talk.code)) else None,
     )
+
+
+def _last_number(docs: Reader, talk: Talk, *, now: datetime) -> int:
+    """The last number among the talks that take place as far as members know, or its own.
+
+    It is no count: when the second of three is called off, the third is not "3 of 2".
+    """
+    known = printed_talks(talks_of(docs, talk.edition), now=now)
+    return max(each.number for each in (talk, *known))
 
 
 def posted(delivery: Delivery | None) -> Posted | None:

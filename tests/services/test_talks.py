@@ -1,11 +1,15 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.clock import ManualClock
+from bot.domain.delivery import DeliveryState, Mirror
 from bot.domain.errors import ChangedMeanwhile, IllegalStep, TalkTooEarly
 from bot.domain.poll import Poll, PollTemplate
 from bot.domain.talk import Talk, TalkState
+from bot.services.deliveries import Deliveries
+from bot.services.outcomes import Sent
 from bot.services.polls import Polls
 from bot.services.talks import TalkService
 from tests.factories import (
@@ -13,10 +17,12 @@ from tests.factories import (
     OWNER,
     START,
     TALK_CODE,
+    a_delivery,
     a_draft,
     a_note_taker,
     a_segment,
     a_talk,
+    an_organiser,
 )
 
 THREE = tuple(a_segment(title=f"Part {number}") for number in (1, 2, 3))
@@ -90,3 +96,43 @@ async def test_a_draft_cannot_end_and_asks_nobody(talks, store, put, clock):
         await talks.end(a_note_taker(), TALK_CODE)
 
     assert await store.read(OWNER, lambda docs: docs.select(Poll)) == []
+
+
+@pytest.mark.usefixtures("programme")
+async def test_a_card_counts_the_talks_that_members_know_of(talks, put, clock):
+    later = clock.now() + timedelta(days=1)
+    await put(
+        a_talk(code="TA1K02", number=2, state=TalkState.CANCELLED),
+        a_talk(code="TA1K03", number=3),
+        a_talk(code="TA1K04", number=4, announce_at=later),
+        a_draft(code="TA1K05", number=5),
+    )
+
+    async def counted(code: str) -> int:
+        return (await talks.view(OWNER, code)).talks_in_edition
+
+    assert [await counted(code) for code in (TALK_CODE, "TA1K03", "TA1K05")] == [3, 3, 5]
+    clock.set(later)
+    assert await counted(TALK_CODE) == 4
+
+
+@pytest.mark.usefixtures("programme")
+async def test_other_cards_are_redrawn_when_people_hear_of_a_talk_or_lose_one(
+    store, talks, put, clock
+):
+    other = a_talk(code="TA1K02", number=2)
+    posted = a_delivery(state=DeliveryState.SENT, wake=None, channel_id=5, message_id=6)
+    planned = a_delivery(code="DE1002", about=other.code, key="2" * 20)
+    await put(other, posted, planned)
+    deliveries = Deliveries(store, clock, "run")
+
+    claimed = await deliveries.claim(replace(planned, version=1), since_id=None)
+    await deliveries.record(claimed.delivery, Sent(message_id=7, channel_id=5))
+    assert [(each.post, each.wanted) for each in await mirrors(store)] == [(posted.code, 1)]
+
+    await talks.cancel(an_organiser(), other.code, 1)
+    assert (await mirrors(store))[0].wanted == 2
+
+
+async def mirrors(store) -> list[Mirror]:
+    return await store.read(OWNER, lambda docs: docs.select(Mirror))
