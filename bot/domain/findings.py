@@ -125,7 +125,7 @@ class KeyFindings(Document):
     edition: str
     state: ReviewState = ReviewState.DRAFT
     author_id: int | None = None
-    # Rises with each change of the draft, so that people can say "draft 7".
+    # Rises when text or order change, so that people can say "draft 7"; sorting is no new draft.
     draft: int = 1
     revision: int = 0
     title: str = ""
@@ -134,11 +134,11 @@ class KeyFindings(Document):
     heading_of_findings: str = ""
     scope_note: str = ""
 
-    def changed(self) -> "KeyFindings":
-        """Count one more draft; what was published is a draft again, a review goes on."""
+    def changed(self, *, rewritten: bool = True) -> "KeyFindings":
+        """What was published is a draft again, a review goes on; `rewritten`: one draft more."""
         state = ReviewState.DRAFT if self.state is ReviewState.PUBLISHED else self.state
         author = self.author_id if state is ReviewState.IN_REVIEW else None
-        return replace(self, state=state, author_id=author, draft=self.draft + 1)
+        return replace(self, state=state, author_id=author, draft=self.draft + int(rewritten))
 
     def in_review(self, author_id: int) -> "KeyFindings":
         return replace(self, state=ReviewState.IN_REVIEW, author_id=author_id)

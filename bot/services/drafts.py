@@ -73,6 +73,9 @@ def findings_of(docs: Reader, edition: str) -> list[Finding]:
     return in_order(docs.select(Finding, edition=edition))
 
 
-def mark_changed(docs: Documents, edition: str) -> None:
-    """Make it a newer draft: whoever saw the older one may not publish it unseen."""
-    docs.put(key_findings_of(docs, edition).changed())
+def mark_changed(docs: Documents, edition: str, *, rewritten: bool = True) -> None:
+    """Make it a newer version: whoever saw the older one may not publish it unseen.
+
+    It is also a newer draft if text or order were `rewritten`, and not only the evidence.
+    """
+    docs.put(key_findings_of(docs, edition).changed(rewritten=rewritten))

@@ -55,7 +55,7 @@ class Sorting:
         def place(docs: Documents, kept: Takeaway) -> Takeaway:
             return kept.placed_in(add_finding(docs, kept.edition, heading).code)
 
-        return await self._sort(person, takeaway, version, place)
+        return await self._sort(person, takeaway, version, place, rewritten=True)
 
     async def leave_out(self, person: Person, takeaway: str, version: int) -> SortView | None:
         return await self._put_aside(person, takeaway, version, Placement.LEFT_OUT)
@@ -76,13 +76,13 @@ class Sorting:
         return await self._sort(person, takeaway, version, place)
 
     async def _sort(
-        self, person: Person, takeaway: str, version: int, place: Place
+        self, person: Person, takeaway: str, version: int, place: Place, *, rewritten: bool = False
     ) -> SortView | None:
         def work(docs: Documents) -> SortView | None:
             require(docs, person, Right.NOTE)
             kept = replace(docs.get(Takeaway, takeaway), version=version)
             placed = docs.put(place(docs, kept))
-            mark_changed(docs, placed.edition)
+            mark_changed(docs, placed.edition, rewritten=rewritten)
             return view_next_to_sort(get_draft(docs, placed.edition), after=placed.code)
 
         return await self._store.run(person.owner, work)

@@ -104,7 +104,7 @@ class Takeaways:
         def change(docs: Documents, kept: Takeaway) -> Takeaway:
             docs.remove(kept)
             if kept.placement is Placement.PLACED:
-                mark_changed(docs, kept.edition)
+                mark_changed(docs, kept.edition, rewritten=False)
             return kept
 
         return await self._change_own(person, code, ticket, change)

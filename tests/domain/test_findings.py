@@ -140,6 +140,7 @@ def test_change_counts_drafts_and_reopens_what_was_published():
 
     assert published == replace(DRAFT, state=ReviewState.PUBLISHED, author_id=MEMBER_ID, revision=1)
     assert published.changed() == replace(DRAFT, draft=2, revision=1)
+    assert published.changed(rewritten=False) == replace(DRAFT, revision=1)
 
 
 def test_change_keeps_a_review_going():
