@@ -1,0 +1,276 @@
+"""A Discord in memory: keeps what stands in each channel and direct message, and fails by dice."""
+
+import asyncio
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.clock import ManualClock
+from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place, Reason
+from bot.guild.messenger import LOOK_AT_MOST, LOOK_BACK
+from bot.services.bundle import Services
+from bot.services.deliveries import Claimed
+from bot.services.outcomes import (
+    Absent,
+    CannotLook,
+    Found,
+    Looked,
+    NotSent,
+    Outcome,
+    Refused,
+    Sent,
+    Unknown,
+)
+from bot.services.ports import PollCounts
+from tests.crash.month.dice import Fate, Label, fate_of
+
+FIRST_MEMBER_ID = 4_000_000_000_000_000_000
+WAIT = timedelta(seconds=3)
+# To people about people's own deeds, or about these very messages: no dice are thrown for them.
+NOTICES = frozenset({DeliveryKind.NOTICE, DeliveryKind.HOST_NOTICE})
+
+
+class Killed(BaseException):
+    """The process is gone: nothing in it may catch this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What the card of a talk shows."""
+
+    state: str
+    start: datetime
+    minutes: int
+    going: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A message as it stands there; `lines` are those of a notice to the team."""
+
+    id: int
+    key: str
+    label: Label
+    place: str
+    at: datetime
+    late: bool
+    old: datetime | None = None
+    new: datetime | None = None
+    lines: tuple[str, ...] = ()
+
+
+class Channels:
+    """What Discord keeps while bots come and go. `talks` numbers the talks by their codes."""
+
+    def __init__(self, seed: str, clock: ManualClock) -> None:
+        self.clock = clock
+        self._seed = seed
+        self.denied: set[str] = set()
+        self.talks: dict[str, int] = {}
+        self.posts: list[Post] = []
+        self.cards: dict[int, Card] = {}
+        self.fates: list[Fate] = []
+        self._places: dict[str, list[Post]] = defaultdict(list)
+        self._threads: set[int] = set()
+        self._tried: set[Label] = set()
+
+    def label_of(self, delivery: Delivery) -> Label:
+        return Label(
+            self.talks.get(delivery.about, 0),
+            delivery.kind.value,
+            _member(delivery),
+            delivery.detail.get("mark", ""),
+            delivery.due,
+        )
+
+    def throw(self, delivery: Delivery) -> Fate:
+        """The dice are thrown once for each message; what is tried again is accepted."""
+        label = self.label_of(delivery)
+        if label in self._tried or delivery.kind in NOTICES:
+            return Fate.ACCEPTED
+        self._tried.add(label)
+        self.fates.append(fate_of(self._seed, label, blind=self.is_blind(delivery)))
+        return self.fates[-1]
+
+    def is_denied(self, delivery: Delivery) -> bool:
+        place = delivery.place.value
+        if delivery.place is Place.MEMBER:
+            place = f"dm:{_member(delivery)}"
+        return ("talks" if delivery.place is Place.THREAD else place) in self.denied
+
+    def is_blind(self, delivery: Delivery) -> bool:
+        in_public = delivery.place in {Place.TALKS, Place.THREAD}
+        is_thread = delivery.kind is DeliveryKind.THREAD
+        return in_public and not is_thread and "history" in self.denied
+
+    def newest(self, where: str) -> int | None:
+        return self._places[where][-1].id if self._places[where] else None
+
+    def keep(self, where: str, claimed: Claimed, **drawn: datetime) -> int:
+        delivery = claimed.delivery
+        post = Post(
+            id=len(self.posts) + 1,
+            key=delivery.key,
+            label=self.label_of(delivery),
+            place=_place(where),
+            at=self.clock.now(),
+            late=claimed.late,
+            lines=tuple(delivery.detail.values()) if delivery.kind in NOTICES else (),
+            **drawn,
+        )
+        self.posts.append(post)
+        self._places[where].append(post)
+        return post.id
+
+    def open_thread(self, origin: int, claimed: Claimed) -> None:
+        """A thread has its message's id, so a second one is the first."""
+        if origin not in self._threads:
+            self._threads.add(origin)
+            self.keep("talks", claimed)
+
+    def has_thread(self, origin: int) -> bool:
+        return origin in self._threads
+
+    def search(self, where: str, delivery: Delivery) -> Looked:
+        """As much as the bot looks at: after the message named in the claim, or from then on."""
+        claim = delivery.claim
+        since_id = claim.since_id if claim is not None else None
+        since = (claim.at if claim is not None else delivery.due) - LOOK_BACK
+        posts = self._places[where]
+        after = [p for p in posts if (p.id > since_id if since_id else p.at >= since)]
+        for post in after[:LOOK_AT_MOST]:
+            if post.key == delivery.key:
+                return Found(message_id=post.id, channel_id=1)
+        return Absent() if len(after) < LOOK_AT_MOST else CannotLook()
+
+
+class Line:
+    """One life's line to Discord; implements `Messenger`, and `PollReader` without answers."""
+
+    def __init__(self, channels: Channels, services: Services, options: int) -> None:
+        self._channels = channels
+        self._services = services
+        self._options = options
+        self._is_dead = False
+        self._counter = 0
+
+    async def newest_message_id(self, delivery: Delivery) -> int | None:
+        self._live()
+        where = await self._where(delivery)
+        return self._channels.newest(where) if where else None
+
+    async def send(self, claimed: Claimed) -> Outcome:
+        self._live()
+        # Others get their turn, as they would on a real line.
+        await asyncio.sleep(0)
+        self._live()
+        delivery = claimed.delivery
+        where = await self._where(delivery)
+        if where is None:
+            return Refused(reason=Reason.NO_CHANNEL)
+        if self._channels.is_denied(delivery):
+            closed = delivery.place is Place.MEMBER
+            return Refused(reason=Reason.DM_CLOSED if closed else Reason.NO_PERMISSION)
+        return await self._accept_by_dice(where, claimed)
+
+    async def _accept_by_dice(self, where: str, claimed: Claimed) -> Outcome:
+        match self._channels.throw(claimed.delivery):
+            case Fate.TOO_MANY:
+                return NotSent(wait=WAIT)
+            case Fate.TOO_MANY_FOR_LONG:
+                return NotSent()
+            case Fate.REQUEST_LOST:
+                return Unknown()
+            case Fate.ANSWER_LOST:
+                await self._accept(where, claimed)
+                return Unknown()
+            case Fate.KILLED_BEFORE:
+                self._die()
+            case Fate.KILLED_AFTER:
+                await self._accept(where, claimed)
+                self._die()
+            case _:
+                pass
+        return await self._accept(where, claimed)
+
+    async def look(self, delivery: Delivery) -> Looked:
+        self._live()
+        where = await self._where(delivery)
+        if where is None:
+            return CannotLook(reason=Reason.NO_CHANNEL)
+        if delivery.kind is DeliveryKind.THREAD:
+            origin = await self._origin(delivery)
+            there = self._channels.has_thread(origin)
+            return Found(message_id=origin, channel_id=1) if there else Absent()
+        if self._channels.is_blind(delivery):
+            return CannotLook()
+        return self._channels.search(where, delivery)
+
+    async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
+        self._live()
+        assert post.message_id is not None
+        if mirror.kind is MirrorKind.CARD:
+            self._channels.cards[post.message_id] = await self._card(post)
+        return Sent(message_id=post.message_id, channel_id=1)
+
+    async def fetch_counts(self, channel_id: int, message_id: int) -> PollCounts:  # noqa: ARG002
+        self._live()
+        return PollCounts(final=True, counts=(0,) * self._options)
+
+    async def _accept(self, where: str, claimed: Claimed) -> Sent:
+        delivery = claimed.delivery
+        if delivery.kind is DeliveryKind.THREAD:
+            origin = await self._origin(delivery)
+            self._channels.open_thread(origin, claimed)
+            return Sent(message_id=origin, channel_id=1)
+        drawn: dict[str, datetime] = {}
+        if delivery.kind in {DeliveryKind.MOVED, DeliveryKind.MOVED_LETTER}:
+            drawn = {
+                "old": datetime.fromisoformat(delivery.detail["old"]),
+                "new": (await self._card(delivery)).start,
+            }
+        message_id = self._channels.keep(where, claimed, **drawn)
+        if delivery.kind is DeliveryKind.ANNOUNCEMENT:
+            self._channels.cards[message_id] = await self._card(delivery)
+        return Sent(message_id=message_id, channel_id=1)
+
+    async def _where(self, delivery: Delivery) -> str | None:
+        if delivery.place is Place.MEMBER:
+            return f"dm:{_member(delivery)}"
+        if delivery.kind is DeliveryKind.THREAD:
+            return "talks"
+        if delivery.place is not Place.THREAD:
+            return delivery.place.value
+        thread = await self._origin(delivery)
+        return f"thread:{thread}" if thread else None
+
+    async def _origin(self, delivery: Delivery) -> int:
+        before = await self._services.deliveries.find(delivery.owner, delivery.after or "")
+        return (before.message_id if before is not None else None) or 0
+
+    async def _card(self, post: Delivery) -> Card:
+        view = await self._services.talks.view(post.owner, post.about)
+        slot = view.talk.the_slot()
+        return Card(
+            state=view.talk.state.value,
+            start=slot.starts_at,
+            minutes=slot.minutes,
+            going=view.counts.going,
+        )
+
+    def _die(self) -> None:
+        self._is_dead = True
+        raise Killed
+
+    def _live(self) -> None:
+        """Whatever the dead process still had in hand comes to nothing."""
+        if self._is_dead:
+            raise Killed
+
+
+def _member(delivery: Delivery) -> int:
+    return delivery.user_id - FIRST_MEMBER_ID if delivery.user_id else 0
+
+
+def _place(where: str) -> str:
+    return where.partition(":")[0]

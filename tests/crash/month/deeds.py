@@ -1,0 +1,210 @@
+"""What each deed of people changes in the model, and when it is refused."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from tests.crash.month.acts import Act, Deed, Wall
+from tests.crash.month.plain import HOUR, MINUTE, OPEN, Guest, PlainTalk
+
+if TYPE_CHECKING:
+    from tests.crash.month.model import Model
+
+COMING = {"going", "maybe"}
+NEWS = {"moved", "moved_letter", "cancelled", "cancelled_letter"}
+LONGEST = 12 * 60  # minutes
+
+
+class Refused(Exception):
+    """The bot says in a sentence why it will not do that."""
+
+
+def require(condition: bool) -> None:
+    if not condition:
+        raise Refused
+
+
+def create(model: "Model", act: Act, now: datetime) -> None:
+    wall = act.the_wall
+    require(_exists(wall) and wall.moment > now)
+    model.state.talks[act.talk] = PlainTalk(number=act.talk, wall=wall, minutes=act.number)
+
+
+def announce(model: "Model", act: Act, now: datetime) -> None:
+    """Now or later; what is announced later can still be announced at another time."""
+    talk = _talk(model, act)
+    at = now
+    if act.wall is not None:
+        require(_exists(act.wall) and act.wall.moment > now)
+        at = act.wall.moment
+    later = talk.state == "announced" and not talk.is_public(now)
+    require(talk.state == "draft" or later)
+    require(now < talk.start and at < talk.start)
+    talk.state, talk.announce_at = "announced", at
+    model.plan(talk, now)
+
+
+def move(model: "Model", act: Act, now: datetime) -> None:
+    """An announcement that would come after the talk's new start comes at once."""
+    talk, wall = _talk(model, act), act.the_wall
+    require(talk.state in {"draft", "announced"})
+    require(_exists(wall) and wall.moment > now)
+    old = talk.start
+    talk.wall, talk.minutes = wall, act.number
+    if talk.announce_at is not None and talk.announce_at >= talk.start:
+        talk.announce_at = now
+    if old != talk.start:
+        _tell_moved(model, talk, old, now)
+    model.plan(talk, now)
+
+
+def cancel(model: "Model", act: Act, now: datetime) -> None:
+    talk = _talk(model, act)
+    require(talk.state in {"draft", "announced", "live"})
+    talk.state = "cancelled"
+    _take_back(talk)
+    if _stands_in_channel(talk):
+        model.promise(talk, "cancelled", "talks", now)
+    for who in _readers(talk):
+        model.promise(talk, "cancelled_letter", "dm", now, who=who)
+    model.plan(talk, now)
+
+
+def begin(model: "Model", act: Act, now: datetime) -> None:
+    talk = _talk(model, act)
+    require(talk.state == "announced" and now >= talk.start - HOUR)
+    talk.state, talk.began = "live", now
+    model.plan(talk, now)
+
+
+def extend(model: "Model", act: Act, now: datetime) -> None:
+    talk = _talk(model, act)
+    passed = (now - talk.start) // MINUTE
+    longer = max(talk.minutes, passed) + 15
+    require(talk.is_open and longer <= LONGEST)
+    talk.minutes = longer
+    model.plan(talk, now)
+
+
+def end(model: "Model", act: Act, now: datetime) -> None:
+    """The poll is asked in the talk's thread, and in the channel where there is none."""
+    talk = _talk(model, act)
+    require(talk.state == "live" or (talk.state == "announced" and now >= talk.start))
+    talk.state, talk.ended = "ended", now
+    thread = talk.newest("thread")
+    if thread is not None and thread.state == "sent":
+        model.promise(talk, "poll", "thread", now, after=thread)
+    else:
+        model.promise(talk, "poll", "talks", now)
+    model.plan(talk, now)
+
+
+def seats(model: "Model", act: Act, now: datetime) -> None:
+    talk = _talk(model, act)
+    talk.seats = act.number
+    _fill(model, talk, now)
+    model.plan(talk, now)
+
+
+def answer(model: "Model", act: Act, now: datetime) -> None:
+    """Whoever has a seat keeps it; pressing the same again keeps the place in the queue."""
+    talk = _open_talk(model, act, now)
+    mine = talk.guests.get(act.who)
+    has_seat = mine is not None and mine.answer == "going"
+    is_full = talk.seats and talk.going - has_seat >= talk.seats
+    given = "waitlisted" if act.word == "going" and is_full and not has_seat else act.word
+    if mine is None:
+        talk.guests[act.who] = Guest(answer=given, since=now)
+    else:
+        mine.since = mine.since if mine.answer == given else now
+        mine.answer = given
+        mine.letter = mine.letter and given != "declined"
+    _fill(model, talk, now)
+    model.plan(talk, now)
+
+
+def letter(model: "Model", act: Act, now: datetime) -> None:
+    talk = _open_talk(model, act, now)
+    require(act.who in talk.guests)
+    talk.guests[act.who].letter = act.deed is Deed.LETTER
+    model.plan(talk, now)
+
+
+DEEDS: dict[Deed, Callable[["Model", Act, datetime], None]] = {
+    Deed.CREATE: create,
+    Deed.ANNOUNCE: announce,
+    Deed.ANNOUNCE_AT: announce,
+    Deed.MOVE: move,
+    Deed.CANCEL: cancel,
+    Deed.BEGIN: begin,
+    Deed.EXTEND: extend,
+    Deed.END: end,
+    Deed.SEATS: seats,
+    Deed.ANSWER: answer,
+    Deed.LETTER: letter,
+    Deed.NO_LETTER: letter,
+}
+
+
+def _talk(model: "Model", act: Act) -> PlainTalk:
+    """A talk that the restored backup does not know is not there."""
+    require(act.talk in model.state.talks)
+    return model.state.talks[act.talk]
+
+
+def _open_talk(model: "Model", act: Act, now: datetime) -> PlainTalk:
+    talk = _talk(model, act)
+    require(talk.is_public(now) and talk.is_open and now < talk.end)
+    return talk
+
+
+def _exists(wall: Wall) -> bool:
+    """Tell whether the clocks show this reading at all: not in the hour that they skip."""
+    shown = wall.moment.astimezone(ZoneInfo(wall.zone)).replace(tzinfo=None, fold=0)
+    return shown == wall.local
+
+
+def _fill(model: "Model", talk: PlainTalk, now: datetime) -> None:
+    """A free seat goes to whoever waited longest, who is told, also without other letters."""
+    if not talk.is_open or now >= talk.end:
+        return
+    while not talk.seats or talk.going < talk.seats:
+        queue = [(g.since, who) for who, g in talk.guests.items() if g.answer == "waitlisted"]
+        if not queue:
+            return
+        _, who = min(queue)
+        talk.guests[who].answer = "going"
+        model.promise(talk, "seat_free", "dm", now, who=who)
+
+
+def _tell_moved(model: "Model", talk: PlainTalk, old: datetime, now: datetime) -> None:
+    """Each reader reads of the time that they know and the new one, if these differ."""
+    known = _take_back(talk)
+    readers = [("moved", "talks", 0)] if _stands_in_channel(talk) else []
+    readers += [("moved_letter", "dm", who) for who in _readers(talk)]
+    for kind, place, who in readers:
+        before = known.get(who, old)
+        if before != talk.start:
+            model.promise(talk, kind, place, now, who=who, old=before)
+
+
+def _take_back(talk: PlainTalk) -> dict[int, datetime]:
+    """Withdraw news that nobody has read; return by reader the start that they still believe in."""
+    known: dict[int, datetime] = {}
+    for promise in talk.promises:
+        if promise.kind in NEWS and promise.state in OPEN and not promise.doubt:
+            promise.state = "withdrawn"
+            if promise.old is not None:
+                known.setdefault(promise.who, promise.old)
+    return known
+
+
+def _stands_in_channel(talk: PlainTalk) -> bool:
+    announced = talk.newest("announcement")
+    return announced is not None and (announced.state == "sent" or announced.doubt != "")
+
+
+def _readers(talk: PlainTalk) -> list[int]:
+    told = COMING | {"waitlisted"}
+    return [who for who, guest in talk.guests.items() if guest.letter and guest.answer in told]

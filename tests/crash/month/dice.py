@@ -1,0 +1,58 @@
+"""What Discord does with the first request for a message: the same in each playing of a script."""
+
+import random
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Label(NamedTuple):
+    """Which message it is, in words that the model and the bot share."""
+
+    talk: int
+    kind: str
+    who: int
+    mark: str
+    due: datetime
+
+    def __str__(self) -> str:
+        reader = f" to member {self.who}" if self.who else ""
+        mark = f" ({self.mark})" if self.mark else ""
+        return f"{self.kind}{mark} of talk {self.talk}{reader}, due {self.due:%d %b %H:%M:%S}"
+
+
+class Fate(StrEnum):
+    ACCEPTED = "accepted"
+    TOO_MANY = "429"
+    TOO_MANY_FOR_LONG = "429 without a time"
+    # Nobody knows, and it did or did not arrive.
+    ANSWER_LOST = "answer lost"
+    REQUEST_LOST = "request lost"
+    # The bot dies with it.
+    KILLED_BEFORE = "killed before"
+    KILLED_AFTER = "killed after"
+
+
+# Per mille; the rest is accepted.
+_USUAL = {
+    Fate.TOO_MANY: 25,
+    Fate.TOO_MANY_FOR_LONG: 5,
+    Fate.ANSWER_LOST: 15,
+    Fate.REQUEST_LOST: 15,
+    Fate.KILLED_BEFORE: 4,
+    Fate.KILLED_AFTER: 4,
+}
+# While the bot may not look, its doubts are what is interesting. A kill would put whatever is on
+# its way in doubt, and that is no longer a matter of dice.
+_BLIND = {Fate.ANSWER_LOST: 150, Fate.REQUEST_LOST: 150}
+
+
+def fate_of(seed: str, label: Label, *, blind: bool) -> Fate:
+    """`blind` tells whether the bot may not read the history at that moment."""
+    # Seeded with a text: that is the same in every process.
+    thrown = random.Random(f"{seed} {label}").randrange(1000)
+    for fate, share in (_BLIND if blind else _USUAL).items():
+        if thrown < share:
+            return fate
+        thrown -= share
+    return Fate.ACCEPTED

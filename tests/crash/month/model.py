@@ -1,0 +1,280 @@
+"""What must have been sent in a month: time, the machine and Discord, without the program.
+
+The model knows no keys, claims, looks or retries. A message is sent when it is due, or when the bot
+comes back, or when somebody tries again what was refused; a wait of seconds is no difference.
+"""
+
+import copy
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+
+from tests.crash.month.acts import Act, Deed, Script
+from tests.crash.month.deeds import DEEDS, Refused
+from tests.crash.month.dice import Fate, Label, fate_of
+from tests.crash.month.plain import (
+    OF_THE_SLOT,
+    ONCE,
+    OPEN,
+    STOPPED,
+    PlainTalk,
+    Promise,
+    Want,
+    too_late,
+    wanted,
+)
+
+# Later than this, a message says that it is late.
+ON_TIME = timedelta(minutes=3)
+# Deeds of one moment follow each other so closely that nothing is sent between them.
+BEAT = timedelta(milliseconds=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """`old` and `new` are the starts that news of a move names."""
+
+    label: Label
+    place: str
+    at: datetime
+    late: bool
+    old: datetime | None = None
+    new: datetime | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class State:
+    """All that lies in the bot's store, and in its backups."""
+
+    talks: dict[int, PlainTalk] = field(default_factory=dict)
+    without_letters: set[int] = field(default_factory=set)
+    queue: list[tuple[datetime, int, Promise]] = field(default_factory=list)
+
+
+class Model:
+    """`play` fills `sent`, `told` and `refused`; `state` is what holds at the end."""
+
+    def __init__(self, script: Script) -> None:
+        self._script = script
+        self._ids = count(1)
+        self._up = True
+        self._denied: set[str] = set()
+        self._tried: set[Label] = set()
+        self._stands: set[int] = set()
+        """Ids of what stands in Discord, whatever the store believes."""
+        self._backup = State()
+        self.state = State()
+        self.sent: list[Expected] = []
+        self.told: set[tuple[str, str, int]] = set()
+        self.refused: list[Act] = []
+
+    def play(self) -> None:
+        for at, acts in self._script.moments():
+            self._pass_until(at)
+            for number, act in enumerate(acts):
+                self._act(act, at + number * BEAT)
+            self._send_due(at + len(acts) * BEAT)
+        self._pass_until(self._script.ends)
+
+    # Time
+
+    def _pass_until(self, moment: datetime) -> None:
+        while self._up and self.state.queue and self.state.queue[0][0] < moment:
+            self._send_due(self.state.queue[0][0])
+
+    def _send_due(self, now: datetime) -> None:
+        queue = self.state.queue
+        while self._up and queue and queue[0][0] <= now:
+            due, _, promise = heapq.heappop(queue)
+            # It may have been moved, or taken back, since it was put there.
+            if promise.state == "waiting" and promise.due == due:
+                self._try(promise, now)
+
+    # Sending
+
+    def _try(self, promise: Promise, now: datetime) -> None:
+        talk = self.state.talks[promise.talk]
+        if promise.kind in STOPPED and promise.who in self.state.without_letters:
+            promise.state = "dropped"
+        elif promise.after is not None and promise.after.state != "sent":
+            self._follow(promise, promise.after)
+        elif verdict := too_late(promise, talk, now):
+            promise.state = "dropped"
+            if verdict == "told":
+                self.told.add((promise.kind, "too_late", promise.talk))
+        elif self._is_denied(promise):
+            self._hold(promise, "dm_closed" if promise.place == "dm" else "no_permission")
+        else:
+            self._send(promise, now)
+
+    def _follow(self, promise: Promise, before: Promise) -> None:
+        """What follows waits for it, is held with it, and is dropped with it."""
+        if before.state in {"held", "blocked"}:
+            promise.state = "blocked"
+        elif before.state in {"dropped", "withdrawn"}:
+            promise.state = "dropped"
+
+    def _send(self, promise: Promise, now: datetime) -> None:
+        blind = self._is_blind(promise)
+        fate = Fate.ACCEPTED
+        if promise.label not in self._tried:
+            self._tried.add(promise.label)
+            fate = fate_of(self._script.seed, promise.label, blind=blind)
+        if blind and fate is Fate.REQUEST_LOST:
+            promise.doubt = "lost"
+            self._hold(promise, "cannot_look")
+            return
+        if not (promise.kind == "thread" and promise.id in self._stands):
+            self._note(promise, now)
+        if blind and fate is Fate.ANSWER_LOST:
+            promise.doubt = "arrived"
+            self._hold(promise, "cannot_look")
+            return
+        self._confirm(promise, now)
+
+    def _note(self, promise: Promise, now: datetime) -> None:
+        self._stands.add(promise.id)
+        new = self.state.talks[promise.talk].start if promise.old else None
+        self.sent.append(
+            Expected(
+                label=promise.label,
+                place=promise.place,
+                at=now,
+                late=now - promise.due > ON_TIME,
+                old=promise.old,
+                new=new,
+            )
+        )
+
+    def _confirm(self, promise: Promise, now: datetime) -> None:
+        promise.state, promise.doubt = "sent", ""
+        for other in self.state.talks[promise.talk].promises:
+            if other.after is promise and (other.state == "blocked" or _is_due(other, now)):
+                self._try(other, now)
+
+    def _hold(self, promise: Promise, reason: str) -> None:
+        promise.state = "held"
+        self.told.add((promise.kind, reason, promise.talk))
+
+    def _is_denied(self, promise: Promise) -> bool:
+        place = f"dm:{promise.who}" if promise.place == "dm" else promise.place
+        return ("talks" if place == "thread" else place) in self._denied
+
+    def _is_blind(self, promise: Promise) -> bool:
+        """A thread is looked for by its id, which needs no history."""
+        in_public = promise.place in {"talks", "thread"} and promise.kind != "thread"
+        return in_public and "history" in self._denied
+
+    # What happens
+
+    def _act(self, act: Act, now: datetime) -> None:
+        own: dict[Deed, Callable[[], None]] = {
+            Deed.STOP: lambda: self._turn(on=False),
+            Deed.KILL: lambda: self._turn(on=False),
+            Deed.START: lambda: self._turn(on=True),
+            Deed.DENY: lambda: self._denied.add(act.word),
+            Deed.ALLOW: lambda: self._denied.discard(act.word),
+            Deed.TRY_AGAIN: lambda: self._try_again(now),
+            Deed.BACK_UP: self._back_up,
+            Deed.RESTORE: lambda: self._restore(now),
+            Deed.LETTERS_OFF: lambda: self.state.without_letters.add(act.who),
+            Deed.LETTERS_ON: lambda: self.state.without_letters.discard(act.who),
+        }
+        if act.deed in own:
+            own[act.deed]()
+            return
+        try:
+            DEEDS[act.deed](self, act, now)
+        except Refused:
+            self.refused.append(act)
+
+    def _turn(self, *, on: bool) -> None:
+        self._up = on
+
+    def _try_again(self, now: datetime) -> None:
+        """Somebody presses [Try again] at everything that is held."""
+        for talk in list(self.state.talks.values()):
+            for promise in talk.promises:
+                if promise.doubt and self._is_blind(promise):
+                    continue
+                if promise.doubt == "arrived":
+                    self._confirm(promise, now)
+                elif promise.state in {"held", "blocked"}:
+                    promise.state, promise.doubt = "waiting", ""
+                    heapq.heappush(self.state.queue, (promise.due, promise.id, promise))
+        self._send_due(now)
+
+    def _back_up(self) -> None:
+        self._backup = copy.deepcopy(self.state)
+
+    def _restore(self, now: datetime) -> None:
+        """People did the rest in vain; what was due since is not sent again if it stands there.
+
+        What is not due yet is not looked for: where the talk was moved since, what went out for
+        that slot does not stand for this one.
+        """
+        self.state = copy.deepcopy(self._backup)
+        for talk in self.state.talks.values():
+            for promise in talk.promises:
+                stands = promise.id in self._stands
+                if promise.kind != "thread" and promise.state in {"held", "blocked"}:
+                    promise.state, promise.doubt = "held", "arrived" if stands else "lost"
+                elif stands and _is_due(promise, now):
+                    promise.state = "sent"
+
+    # For the deeds
+
+    def promise(self, talk: PlainTalk, kind: str, place: str, due: datetime, **more) -> Promise:
+        made = Promise(
+            id=next(self._ids), talk=talk.number, kind=kind, place=place, due=due, **more
+        )
+        talk.promises.append(made)
+        heapq.heappush(self.state.queue, (due, made.id, made))
+        return made
+
+    def plan(self, talk: PlainTalk, now: datetime) -> None:
+        """Make what waits equal to what the talk wants by now.
+
+        What went out for this very moment stands for it; what went out for another does not, so a
+        moved talk has its reminders anew. What lies in the past is not made any more, but what is
+        only late stays. Where a message may stand in Discord already, nothing is moved.
+        """
+        kept: set[int] = set()
+        for want in wanted(talk):
+            known = [p for p in talk.promises if p.identity == want.identity]
+            passed = want.due < now and want.kind not in ONCE
+            alive = [p for p in known if _stands_for(p, want.due, passed=passed)]
+            kept |= {p.id for p in alive}
+            for promise in alive:
+                self._move(promise, want.due)
+            if not alive and not passed:
+                kept.add(self._want(talk, want).id)
+        for promise in talk.promises:
+            is_over = promise.kind in OF_THE_SLOT and promise.id not in kept
+            if is_over and promise.state in OPEN:
+                promise.state = "withdrawn"
+
+    def _want(self, talk: PlainTalk, want: Want) -> Promise:
+        after = talk.newest({"thread": "announcement", "start": "thread"}.get(want.kind, ""))
+        who, mark = want.who, want.mark
+        return self.promise(talk, want.kind, want.place, want.due, who=who, mark=mark, after=after)
+
+    def _move(self, promise: Promise, due: datetime) -> None:
+        if promise.state in OPEN and promise.due != due:
+            promise.due = due
+            if promise.state == "waiting":
+                heapq.heappush(self.state.queue, (due, promise.id, promise))
+
+
+def _is_due(promise: Promise, now: datetime) -> bool:
+    return promise.state == "waiting" and promise.due <= now
+
+
+def _stands_for(promise: Promise, due: datetime, *, passed: bool) -> bool:
+    if promise.state == "withdrawn":
+        return False
+    if promise.kind in ONCE or promise.due == due:
+        return True
+    return promise.state in OPEN and not promise.doubt and not passed

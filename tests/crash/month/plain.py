@@ -1,0 +1,164 @@
+"""The rules of reminders once more, as plainly as they can be said, for the model of the month.
+
+Nothing here looks at the program: the words are those of the product's description. Each rule that
+the description leaves open stands in the docstring of its function.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from tests.crash.month.acts import Wall
+from tests.crash.month.dice import Label
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+SHEETS = (14, 7, 1)
+# The whole talk is told of once, however often it moves.
+ONCE = {"announcement", "thread"}
+OF_THE_SLOT = ONCE | {"day_before", "soon", "start", "run_sheet", "live_panel", "still_running"}
+# What a member stops with one button.
+STOPPED = {"soon", "moved_letter", "cancelled_letter"}
+OPEN = ("waiting", "held", "blocked")
+
+
+@dataclass(slots=True, kw_only=True)
+class Guest:
+    answer: str
+    since: datetime
+    letter: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Promise:
+    """A message that somebody must get.
+
+    `state`: waiting, sent, held (refused, or in doubt where nobody could look), blocked (what it
+    follows is held), dropped (too late, or not wanted), withdrawn (its cause is gone).
+    """
+
+    id: int
+    talk: int
+    kind: str
+    place: str
+    due: datetime
+    who: int = 0
+    mark: str = ""
+    after: "Promise | None" = None
+    state: str = "waiting"
+    # "arrived" or "lost", where the bot could not find out.
+    doubt: str = ""
+    # The start that the reader knows, in news of a move.
+    old: datetime | None = None
+
+    @property
+    def label(self) -> Label:
+        return Label(self.talk, self.kind, self.who, self.mark, self.due)
+
+    @property
+    def identity(self) -> tuple[str, int, str]:
+        return (self.kind, self.who, self.mark)
+
+
+@dataclass(slots=True, kw_only=True)
+class PlainTalk:
+    number: int
+    wall: Wall
+    minutes: int
+    state: str = "draft"
+    announce_at: datetime | None = None
+    began: datetime | None = None
+    ended: datetime | None = None
+    seats: int = 0
+    guests: dict[int, Guest] = field(default_factory=dict)
+    promises: list[Promise] = field(default_factory=list)
+
+    @property
+    def start(self) -> datetime:
+        return self.wall.moment
+
+    @property
+    def end(self) -> datetime:
+        return self.start + self.minutes * MINUTE
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in {"announced", "live"}
+
+    def is_public(self, now: datetime) -> bool:
+        if self.state == "draft":
+            return False
+        by_its_day = self.announce_at is not None and self.announce_at <= now
+        return by_its_day or self.state in {"live", "ended"}
+
+    @property
+    def going(self) -> int:
+        return sum(guest.answer == "going" for guest in self.guests.values())
+
+    def newest(self, kind: str) -> Promise | None:
+        found = [p for p in self.promises if p.kind == kind and p.state != "withdrawn"]
+        return found[-1] if found else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Want:
+    kind: str
+    place: str
+    due: datetime
+    who: int = 0
+    mark: str = ""
+
+    @property
+    def identity(self) -> tuple[str, int, str]:
+        return (self.kind, self.who, self.mark)
+
+
+def wanted(talk: PlainTalk) -> Iterator[Want]:
+    """All that an announced talk wants by its slot, what lies in the past included.
+
+    A day is a day on the wall; minutes are minutes. The day before says nothing new within an hour
+    of the announcement. Whoever begins early has the panel and the thread's message early.
+    """
+    if not talk.is_open or talk.announce_at is None:
+        return
+    yield Want(kind="announcement", place="talks", due=talk.announce_at)
+    yield Want(kind="thread", place="talks", due=talk.announce_at)
+    day_before = talk.wall.earlier(days=1)
+    if day_before >= talk.announce_at + HOUR:
+        yield Want(kind="day_before", place="talks", due=day_before)
+    for days in SHEETS:
+        due = talk.wall.earlier(days=days)
+        yield Want(kind="run_sheet", place="backstage", due=due, mark=str(days))
+    for who, guest in talk.guests.items():
+        if guest.letter and guest.answer in {"going", "maybe"}:
+            yield Want(kind="soon", place="dm", due=talk.start - 15 * MINUTE, who=who)
+    opening = min(talk.began or talk.start, talk.start)
+    yield Want(kind="live_panel", place="backstage", due=opening)
+    yield Want(kind="start", place="thread", due=opening)
+    yield Want(kind="still_running", place="backstage", due=talk.end + 5 * MINUTE)
+
+
+def too_late(promise: Promise, talk: PlainTalk, now: datetime) -> str:
+    """Return "" if it is still worth sending, else "told" or "silent".
+
+    Two reminders of one thing are one too many: the nearer one is sent. What comes too late for a
+    channel is told to the team; what nobody misses is not.
+    """
+    kind, told = promise.kind, "silent" if promise.place == "dm" else "told"
+    if kind.startswith("cancelled"):
+        return ""
+    if talk.state == "cancelled":
+        return "silent"
+    if kind == "still_running":
+        return "silent" if talk.state == "ended" else ""
+    if kind == "poll":
+        return told if now > (talk.ended or talk.end) + 2 * DAY else ""
+    if kind in {"day_before", "run_sheet"}:
+        if now >= talk.start:
+            return told
+        nearer = [talk.start - 15 * MINUTE]
+        if kind == "run_sheet":
+            nearer += [talk.wall.earlier(days=n) for n in SHEETS if n < int(promise.mark)]
+        return "silent" if any(due <= now for due in nearer) else ""
+    if kind.startswith("moved"):
+        return told if now >= talk.start else ""
+    return told if talk.state == "ended" or now >= talk.end else ""

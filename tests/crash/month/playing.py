@@ -1,0 +1,287 @@
+"""Plays a script to the real services, timekeeper and store, on a clock that is moved."""
+
+import asyncio
+import shutil
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.bootstrap import build_services
+from bot.clock import ManualClock
+from bot.domain.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.errors import BotError
+from bot.domain.server import Person
+from bot.domain.signup import Answer
+from bot.domain.times import WallTime
+from bot.kinds import KINDS
+from bot.paths import POLL_TEMPLATES, DataFolder
+from bot.services.bundle import Services
+from bot.services.poll_counting import PollCounting
+from bot.services.ports import Documents, Survey
+from bot.services.proposals import NewTalk
+from bot.services.servers import ServerChange
+from bot.services.talks import TalkDetails
+from bot.services.timekeeper import Timekeeper
+from bot.store.backups import make_backup
+from bot.store.document_store import DocumentStore
+from bot.store.opening import open_store
+from bot.store.restoring import arm, prepare, restoring
+from bot.templates import read_poll_templates
+from tests.crash.month.acts import Act, Deed, Script, Wall
+from tests.crash.month.channels import FIRST_MEMBER_ID, Channels, Killed, Line
+from tests.crash.month.model import BEAT
+from tests.factories import BACKSTAGE_CHANNEL_ID, GUILD_ID, OWNER, TALKS_CHANNEL_ID
+
+# From a kill by the dice to the next life.
+BACK_AFTER = timedelta(seconds=7)
+# More rounds at one moment than any work needs: something would be due for ever.
+ROUNDS = 500
+ADA = Person(user_id=FIRST_MEMBER_ID - 1, guild_id=GUILD_ID, manages_events=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """One run of the process."""
+
+    store: DocumentStore
+    services: Services
+    keeper: Timekeeper
+
+
+class Month:
+    """`channels`, `refused` and `left` are what is compared; the data lie below `folder`."""
+
+    def __init__(self, script: Script, folder: Path) -> None:
+        self._script = script
+        self._place = folder
+        self._lives = 0
+        self._life: Life | None = None
+        self._codes: dict[int, str] = {}
+        self._editions: list[str] = []
+        self._backup = folder
+        self._clock = ManualClock(script.begins - timedelta(days=1))
+        self.channels = Channels(script.seed, self._clock)
+        self.refused: list[Act] = []
+        self.left: list[Delivery] = []
+        self.mirrors: list[Mirror] = []
+
+    @property
+    def life(self) -> Life:
+        assert self._life is not None, "the bot is down"
+        return self._life
+
+    @property
+    def lives(self) -> int:
+        return self._lives
+
+    async def play(self) -> None:
+        await self._start()
+        await self._set_up()
+        for at, acts in self._script.moments():
+            await self._pass_until(at)
+            for number, act in enumerate(acts):
+                self._set(at + number * BEAT)
+                await self._act(act)
+            self._set(at + len(acts) * BEAT)
+            await self._send_due()
+        await self._pass_until(self._script.ends)
+        await self._take_stock()
+        await self._stop()
+
+    # Time
+
+    def _set(self, moment: datetime) -> None:
+        assert moment >= self._clock.now(), f"{moment} has passed: {self._clock.now()}"
+        self._clock.set(moment)
+
+    async def _pass_until(self, moment: datetime) -> None:
+        while self._life is not None:
+            wake = await self.life.keeper.next_wake()
+            if wake is None or wake >= moment:
+                return
+            self._set(max(wake, self._clock.now()))
+            await self._send_due()
+
+    async def _send_due(self) -> None:
+        rounds = 0
+        while self._life is not None:
+            rounds += 1
+            assert rounds < ROUNDS, "something is due for ever"
+            try:
+                if not await self.life.keeper.run_due(self._clock.now()):
+                    return
+            except Killed:
+                await self._kill()
+                self._set(self._clock.now() + BACK_AFTER)
+                await self._start()
+
+    # Lives
+
+    @property
+    def _folder(self) -> Path:
+        return self._place / f"data{self._lives}"
+
+    async def _start(self) -> None:
+        polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
+        store = await open_store(self._folder, KINDS)
+        services = build_services(store, self._clock, polls, run_id=f"life {self._lives}")
+        line = Line(self.channels, services, len(polls["en"].options))
+        chores = (PollCounting(store, self._clock, line),)
+        keeper = Timekeeper(services.deliveries, line, self._clock, chores)
+        await services.deliveries.take_over()
+        self._life = Life(store=store, services=services, keeper=keeper)
+
+    async def _stop(self) -> None:
+        await self.life.store.close()
+        self._life = None
+
+    async def _kill(self) -> None:
+        """Go on with the files as they lie there; what the dead process does is of no effect."""
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        await asyncio.gather(*others, return_exceptions=True)
+        dead = self._folder
+        self._lives += 1
+        await asyncio.to_thread(shutil.copytree, dead, self._folder)
+        await self._stop()
+        await asyncio.to_thread(shutil.rmtree, dead)
+
+    async def _back_up(self, _act: Act) -> None:
+        folder = DataFolder(self._folder)
+        now = self._clock.now()
+        self._backup = await asyncio.to_thread(make_backup, folder, self._place, now=now)
+
+    async def _restore(self, _act: Act) -> None:
+        await asyncio.to_thread(_restore, self._folder, self._backup, self._clock.now())
+
+    # Deeds
+
+    async def _act(self, act: Act) -> None:
+        machine: dict[Deed, Callable[[], Awaitable[None]]] = {
+            Deed.START: self._start,
+            Deed.STOP: self._stop,
+            Deed.KILL: self._kill,
+        }
+        if act.deed in machine:
+            await machine[act.deed]()
+        elif act.deed is Deed.DENY:
+            self.channels.denied.add(act.word)
+        elif act.deed is Deed.ALLOW:
+            self.channels.denied.discard(act.word)
+        else:
+            try:
+                await self._deeds[act.deed](act)
+            except (BotError, KeyError):
+                self.refused.append(act)
+
+    @property
+    def _deeds(self) -> dict[Deed, Callable[[Act], Awaitable[object]]]:
+        return {
+            Deed.BACK_UP: self._back_up,
+            Deed.RESTORE: self._restore,
+            Deed.TRY_AGAIN: self._try_again,
+            Deed.CREATE: self._create,
+            Deed.ANNOUNCE: self._announce,
+            Deed.ANNOUNCE_AT: self._announce_at,
+            Deed.MOVE: self._move,
+            Deed.CANCEL: self._cancel,
+            Deed.BEGIN: lambda act: self.life.services.talks.begin(ADA, self._code(act)),
+            Deed.EXTEND: lambda act: self.life.services.talks.extend(ADA, self._code(act)),
+            Deed.END: lambda act: self.life.services.talks.end(ADA, self._code(act)),
+            Deed.SEATS: self._seats,
+            Deed.ANSWER: self._answer,
+            Deed.LETTER: self._letter,
+            Deed.NO_LETTER: self._letter,
+            Deed.LETTERS_OFF: self._letters,
+            Deed.LETTERS_ON: self._letters,
+        }
+
+    async def _set_up(self) -> None:
+        change = ServerChange(
+            talks_channel_id=TALKS_CHANNEL_ID, backstage_channel_id=BACKSTAGE_CHANNEL_ID
+        )
+        services = self.life.services
+        await services.servers.change(ADA, change)
+        for zone in self._script.zones:
+            made = await services.series.create(ADA, title=f"Talks {zone}", edition=zone, zone=zone)
+            self._editions.append(made.editions[0].code)
+
+    async def _create(self, act: Act) -> None:
+        wanted = NewTalk(
+            title=f"Talk {act.talk}",
+            candidates=(_wall_time(act.the_wall),),
+            minutes=act.number,
+            edition=self._editions[(act.talk - 1) % 2],
+        )
+        proposals = self.life.services.proposals
+        shown = await proposals.new(ADA, wanted)
+        view = await proposals.confirm(ADA, shown.verb, shown.code, 0)
+        self._codes[act.talk] = view.talk.code
+        self.channels.talks[view.talk.code] = act.talk
+
+    async def _announce(self, act: Act) -> None:
+        await self.life.services.talks.announce(ADA, self._code(act), await self._version(act))
+
+    async def _announce_at(self, act: Act) -> None:
+        proposals, walls = self.life.services.proposals, (_wall_time(act.the_wall),)
+        code, version = self._code(act), await self._version(act)
+        shown = await proposals.announce(ADA, code, version, walls)
+        await proposals.confirm(ADA, shown.verb, shown.code, 0)
+
+    async def _move(self, act: Act) -> None:
+        proposals, walls = self.life.services.proposals, (_wall_time(act.the_wall),)
+        code, version = self._code(act), await self._version(act)
+        shown = await proposals.move(ADA, code, version, walls, act.number)
+        await proposals.confirm(ADA, shown.verb, shown.code, 0)
+
+    async def _cancel(self, act: Act) -> None:
+        await self.life.services.talks.cancel(ADA, self._code(act), await self._version(act))
+
+    async def _seats(self, act: Act) -> None:
+        details = TalkDetails(seats=act.number)
+        version = await self._version(act)
+        await self.life.services.talks.edit(ADA, self._code(act), version, details)
+
+    async def _answer(self, act: Act) -> None:
+        answer = Answer(act.word)
+        await self.life.services.signups.answer(_member(act), self._code(act), answer)
+
+    async def _letter(self, act: Act) -> None:
+        wanted = act.deed is Deed.LETTER
+        await self.life.services.signups.remind(_member(act), self._code(act), wanted=wanted)
+
+    async def _letters(self, act: Act) -> None:
+        wanted = act.deed is Deed.LETTERS_ON
+        await self.life.services.members.set_reminders(_member(act).user_id, wanted=wanted)
+
+    async def _try_again(self, _act: Act) -> None:
+        held = DeliveryState.HELD.value
+        found = await self.life.store.survey(lambda survey: survey.select(Delivery, state=held))
+        for delivery in found:
+            await self.life.services.desk.mend(ADA, delivery.code)
+
+    def _code(self, act: Act) -> str:
+        return self._codes[act.talk]
+
+    async def _version(self, act: Act) -> int:
+        return (await self.life.services.talks.panel(ADA, self._code(act))).talk.version
+
+    async def _take_stock(self) -> None:
+        def look(survey: Survey) -> tuple[list[Delivery], list[Mirror]]:
+            return survey.select(Delivery), survey.select(Mirror)
+
+        self.left, self.mirrors = await self.life.store.survey(look)
+
+
+def _member(act: Act) -> Person:
+    return Person(user_id=FIRST_MEMBER_ID + act.who, guild_id=GUILD_ID)
+
+
+def _wall_time(wall: Wall) -> WallTime:
+    return WallTime(local=wall.local, zone=wall.zone, fold=wall.fold)
+
+
+def _restore(folder: Path, file: Path, now: datetime) -> None:
+    with restoring(folder) as owned:
+        asyncio.run(prepare(owned, file, KINDS, now=now))
+        arm(owned, now=now)

@@ -1,0 +1,184 @@
+"""Draws lots for a month: who does what, when the machine fails, what Discord takes away.
+
+Reminders are due at whole minutes; people act 10 s after one, the bot comes back 20 s after one and
+goes 20 s before one. So no moment lies so close to a limit that a short wait would decide.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from tests.crash.month.acts import Act, Deed, Script
+from tests.crash.month.story import Story
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+MEMBERS = 60
+# Half a minute would be enough for the bot to be back.
+QUICK = 40 * MINUTE / 60
+DOWN = (3 * MINUTE, 9 * MINUTE, 20 * MINUTE, 45 * MINUTE, 2 * HOUR, 7 * HOUR, 24 * HOUR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season:
+    """A month in which the clocks of both zones change, on the days named."""
+
+    zones: tuple[str, str]
+    begins: datetime
+    changes: tuple[datetime, datetime]
+
+
+SEASONS = (
+    Season(
+        zones=("Europe/Copenhagen", "America/New_York"),
+        begins=datetime(2026, 10, 10, 6, 0, tzinfo=UTC),
+        changes=(datetime(2026, 10, 25), datetime(2026, 11, 1)),
+    ),
+    Season(
+        zones=("Europe/Copenhagen", "America/New_York"),
+        begins=datetime(2026, 3, 3, 6, 0, tzinfo=UTC),
+        changes=(datetime(2026, 3, 29), datetime(2026, 3, 8)),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outage:
+    down: datetime
+    up: datetime
+    killed: bool
+
+
+def draw_script(seed: str, *, talks: int = 300) -> Script:
+    lots = random.Random(seed)
+    season = lots.choice(SEASONS)
+    people = [act for number in range(talks) for act in _talk(lots, season, number + 1)]
+    outages = [*_restarts(lots, season), *_long_outages(lots, season, people)]
+    outages = _apart(outages)
+    backup = _backup(lots, season, outages)
+    outages = _apart([*outages, backup[1]])
+    people += [*_letters(lots, season), *_denials(lots, season, spared=backup[1])]
+    people.append(_act(backup[1].up + 10 * MINUTE, 30, Deed.TRY_AGAIN))
+    acts = [_put_off(act, outages) for act in sorted(people, key=lambda act: act.at)]
+    acts += [*backup[0], *(each for outage in outages for each in _outage(outage))]
+    ends = max(act.at for act in acts) + 3 * DAY
+    acts.append(_act(ends - 2 * DAY, 30, Deed.TRY_AGAIN))
+    return Script(
+        seed=seed,
+        zones=season.zones,
+        begins=season.begins,
+        ends=ends,
+        acts=tuple(sorted(acts, key=lambda act: act.at)),
+    )
+
+
+def _talk(lots: random.Random, season: Season, number: int) -> list[Act]:
+    which = (number - 1) % 2
+    return Story(
+        lots=lots,
+        talk=number,
+        zone=season.zones[which],
+        change=season.changes[which],
+        begins=season.begins,
+        members=MEMBERS,
+    ).acts()
+
+
+def _act(at: datetime, second: int, deed: Deed, **more: object) -> Act:
+    return Act(at=at.replace(second=second, microsecond=0), deed=deed, **more)
+
+
+def _some_day(lots: random.Random, season: Season) -> datetime:
+    return season.begins + lots.uniform(1, 29) * DAY
+
+
+def _restarts(lots: random.Random, season: Season) -> Iterator[Outage]:
+    for _ in range(16):
+        down = _some_day(lots, season).replace(second=40, microsecond=0)
+        yield Outage(down=down, up=down + QUICK, killed=lots.random() < 0.7)
+
+
+def _long_outages(lots: random.Random, season: Season, people: list[Act]) -> Iterator[Outage]:
+    """Half of them where a talk should begin."""
+    starts = [act.the_wall.moment for act in people if act.deed is Deed.CREATE]
+    for number, length in enumerate(DOWN * 2):
+        down = lots.choice(starts) - lots.random() * length
+        if number % 2:
+            down = _some_day(lots, season)
+        down = down.replace(second=40, microsecond=0)
+        up = (down + length).replace(second=20) + MINUTE
+        yield Outage(down=down, up=up, killed=lots.random() < 0.5)
+
+
+def _apart(outages: list[Outage]) -> list[Outage]:
+    """Leave out those that would fall into another."""
+    kept: list[Outage] = []
+    for outage in sorted(outages, key=lambda each: each.down):
+        if not kept or kept[-1].up + 2 * MINUTE < outage.down:
+            kept.append(outage)
+    return kept
+
+
+def _outage(outage: Outage) -> tuple[Act, Act]:
+    how = Deed.KILL if outage.killed else Deed.STOP
+    return Act(at=outage.down, deed=how), Act(at=outage.up, deed=Deed.START)
+
+
+def _backup(
+    lots: random.Random, season: Season, outages: list[Outage]
+) -> tuple[tuple[Act, Act], Outage]:
+    """A backup, and some hours later an outage in which it is restored."""
+    while True:
+        made = _some_day(lots, season).replace(second=45, microsecond=0)
+        down = (made + lots.uniform(3, 20) * HOUR).replace(second=40, microsecond=0)
+        up = down.replace(second=20) + lots.choice((5, 30, 90)) * MINUTE
+        taken = [each for each in outages if each.down < up + HOUR and each.up + HOUR > made]
+        if not taken:
+            break
+    deeds = (
+        Act(at=made, deed=Deed.BACK_UP),
+        Act(at=up - 30 * MINUTE / 60, deed=Deed.RESTORE),
+    )
+    return deeds, Outage(down=down, up=up, killed=lots.random() < 0.5)
+
+
+def _denials(lots: random.Random, season: Season, *, spared: Outage) -> Iterator[Act]:
+    """Rights that the bot loses for hours, letters that members refuse for days."""
+    rights = ["talks"] * 4 + ["backstage"] * 3 + ["history"] * 4
+    for right in rights:
+        yield from _denied(lots, season, right, lots.uniform(1, 9) * HOUR, spared)
+    for who in lots.sample(range(1, MEMBERS + 1), 5):
+        yield from _denied(lots, season, f"dm:{who}", lots.uniform(20, 100) * HOUR, spared)
+
+
+def _denied(
+    lots: random.Random, season: Season, what: str, length: timedelta, spared: Outage
+) -> Iterator[Act]:
+    """Not around the restored backup: one thing after the other."""
+    taken = _some_day(lots, season)
+    while taken < spared.up + 3 * HOUR and taken + length > spared.down - DAY:
+        taken = _some_day(lots, season)
+    given = taken + length
+    yield _act(taken, 50, Deed.DENY, word=what)
+    yield _act(given, 50, Deed.ALLOW, word=what)
+    # Somebody looks at the desk, once too early.
+    for at in (taken + length / 2, given + lots.uniform(2, 90) * MINUTE):
+        yield _act(at, 30, Deed.TRY_AGAIN)
+
+
+def _letters(lots: random.Random, season: Season) -> Iterator[Act]:
+    for who in lots.sample(range(1, MEMBERS + 1), 12):
+        off = _some_day(lots, season)
+        yield _act(off, 10, Deed.LETTERS_OFF, who=who)
+        if lots.random() < 0.6:
+            yield _act(off + lots.uniform(0.2, 6) * DAY, 10, Deed.LETTERS_ON, who=who)
+
+
+def _put_off(act: Act, outages: list[Outage]) -> Act:
+    """Nobody can press a button of a bot that is down; they do it a minute after it is back."""
+    if act.deed in {Deed.DENY, Deed.ALLOW}:
+        return act
+    for outage in outages:
+        if outage.down <= act.at < outage.up:
+            return replace(act, at=outage.up.replace(second=act.at.second) + MINUTE)
+    return act
