@@ -25,8 +25,10 @@ from bot.services.bundle import Services
 from bot.services.clock_guard import ClockGuard
 from bot.services.deliveries import Deliveries
 from bot.services.desk import Desk
+from bot.services.dry_runs import DryRuns
 from bot.services.exports import Exports
 from bot.services.findings import FindingsService
+from bot.services.machine import Machine
 from bot.services.poll_counting import PollCounting
 from bot.services.polls import Polls
 from bot.services.ports import Clock, Store
@@ -91,9 +93,16 @@ class Application:
 
 
 def build_services(
-    store: Store, clock: Clock, polls: Mapping[str, PollTemplate], *, run_id: str
+    store: DocumentStore,
+    clock: Clock,
+    polls: Mapping[str, PollTemplate],
+    *,
+    run_id: str,
+    backups: FolderBackups | None = None,
 ) -> Services:
+    """Without `backups` none are made, and nobody is told that there are none."""
     polling = Polls(store, clock, polls)
+    machine = Machine(store, store, backups, KINDS)
     return Services(
         servers=Servers(store, clock),
         series=SeriesService(store, clock),
@@ -102,7 +111,8 @@ def build_services(
         proposals=Proposals(store, clock),
         signups=Signups(store, clock),
         members=Members(store),
-        desk=Desk(store, clock),
+        desk=Desk(store, clock, machine),
+        dry_runs=DryRuns(store, clock),
         deliveries=Deliveries(store, clock, run_id),
         takeaways=Takeaways(store, clock),
         polls=polling,
@@ -123,12 +133,15 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     await asyncio.to_thread(warm_zones)
     polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
     store = await open_store(settings.data, KINDS)
-    services = build_services(store, clock, polls, run_id=secrets.token_hex(8))
+    # A rehearsal lives for minutes, and its months pass in seconds.
+    backups = None if settings.rehearsal else FolderBackups(DataFolder(settings.data))
+    run_id = secrets.token_hex(8)
+    services = build_services(store, clock, polls, run_id=run_id, backups=backups)
     discord_time = DiscordTime(clock)
     client = RostrumClient(SeriesTree, discord_time.trace())
     context = Context(services=services, localizer=localizer, settings=settings)
     guard = ClockGuard(store, clock, discord_time)
-    timekeeper = _build_timekeeper(settings, store, clock, context, client, guard)
+    timekeeper = _build_timekeeper(backups, store, clock, context, client, guard)
     await _open_entrances(context, client, store)
     return Application(
         settings=settings,
@@ -142,7 +155,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
 
 
 def _build_timekeeper(
-    settings: Settings,
+    backups: FolderBackups | None,
     store: DocumentStore,
     clock: Clock,
     context: Context,
@@ -158,10 +171,8 @@ def _build_timekeeper(
     add_host_notices(contents)
     messenger = GuildMessenger(client, services.servers, services.deliveries, contents)
     chores: list[Chore] = [PollCounting(store, clock, GuildPollReader(client))]
-    if settings.rehearsal is None:
-        # A rehearsal lives for minutes, and its months pass in seconds.
-        maker = FolderBackups(DataFolder(settings.data))
-        chores.append(DailyBackups(store, clock, maker, store))
+    if backups is not None:
+        chores.append(DailyBackups(store, clock, backups, store))
     timekeeper = Timekeeper(services.deliveries, messenger, clock, tuple(chores), guard)
     for kind in (Delivery, Mirror, Poll):
         store.watch(kind, timekeeper.wake)

@@ -38,6 +38,7 @@ GROUPS: dict[str, Iterable[StrEnum]] = {
     "missing": Missing,
     "reason": Reason,
     "talk-state": TalkState,
+    "trouble": Trouble,
 }
 
 ERRORS = [kind for kind in all_below(BotError) if kind.__module__ == errors.__name__]

@@ -273,6 +273,10 @@ class ControlOutdated(Conflict):
     """The button or form was drawn by an older Rostrum, or was forged."""
 
 
+class NoLongerStuck(Conflict):
+    """The planned message was mended, sent or given up since the button was drawn."""
+
+
 class NotSignedUp(RuleBroken):
     """The join link of `title` is for those who are going."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.services.deliveries import Deliveries
 from bot.services.desk import Desk
+from bot.services.dry_runs import DryRuns
 from bot.services.exports import Exports
 from bot.services.findings import FindingsService
 from bot.services.polls import Polls
@@ -29,6 +30,7 @@ class Services:
     signups: Signups
     members: Members
     desk: Desk
+    dry_runs: DryRuns
     deliveries: Deliveries
     takeaways: Takeaways
     polls: Polls

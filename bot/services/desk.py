@@ -1,16 +1,22 @@
 """The team's overview: next talks, what is missing, what will be sent, and what is stuck."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Reason
+from bot.domain.delivery import Delivery, DeliveryState, Reason
+from bot.domain.errors import NoLongerStuck
 from bot.domain.server import Person, Right, Server
 from bot.domain.speaker import Consent
 from bot.domain.talk import Talk, TalkState
 from bot.services.lookups import require
+from bot.services.machine import Machine, MachineState
+from bot.services.planned import PlannedMessage, planned_messages, titles
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.views import TalkView, view_talk
+
+_HELD = DeliveryState.HELD.value
 
 
 class Missing(StrEnum):
@@ -33,44 +39,64 @@ class RunSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeskView:
+class MessagesView:
+    """What is planned, the earliest first, and what is stuck, what needs people first.
+
+    `may_mend` tells whether the person who looks may do so.
+    """
+
     server: Server
+    planned: tuple[PlannedMessage, ...]
+    stuck: tuple[PlannedMessage, ...]
+    may_mend: bool
+    now: datetime
+
+    @property
+    def pings(self) -> int:
+        return sum(each.pings for each in self.planned)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskView:
     sheets: tuple[RunSheet, ...]
     drafts: tuple[Talk, ...]
-    planned: tuple[Delivery, ...]
-    stuck: tuple[Delivery, ...]
-    titles: dict[str, str]
-    pings: int
-    now: datetime
+    messages: MessagesView
+    machine: MachineState
 
 
 class Desk:
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, machine: Machine) -> None:
         self._store = store
         self._clock = clock
+        self._machine = machine
 
     async def view(self, person: Person) -> DeskView:
         now = self._clock.now()
+        machine = await self._machine.state(person.owner)
 
         def look(docs: Reader) -> DeskView:
-            server = require(docs, person, Right.NOTE)
+            messages = _messages(docs, person, now=now)
             talks = docs.select(Talk)
             coming = sorted(
                 (talk for talk in talks if talk.is_open and talk.slot is not None),
                 # Those that nobody ended stand behind those to come, which they would hide.
                 key=lambda talk: (not talk.is_ahead(now), talk.the_slot().starts_at),
             )
-            planned = docs.select(Delivery, state=DeliveryState.PLANNED.value)
             return DeskView(
-                server=server,
                 sheets=tuple(run_sheet(docs, talk, now=now) for talk in coming),
                 drafts=tuple(talk for talk in talks if talk.state is TalkState.DRAFT),
-                planned=tuple(sorted(planned, key=lambda each: (each.due, each.code))),
-                stuck=tuple(_stuck(docs)),
-                titles={talk.code: talk.title for talk in talks},
-                pings=_pings(server, talks, planned),
-                now=now,
+                messages=messages,
+                machine=machine,
             )
+
+        return await self._store.read(person.owner, look)
+
+    async def messages(self, person: Person) -> MessagesView:
+        """All planned messages, for the lists that the overview has no room for."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> MessagesView:
+            return _messages(docs, person, now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -84,46 +110,76 @@ class Desk:
         return await self._store.read(owner, look)
 
     async def mend(self, person: Person, code: str) -> Delivery:
-        """Try a held message again, because somebody removed the cause."""
+        """Try a held message again, because somebody removed the cause; raises `NoLongerStuck`."""
         now = self._clock.now()
 
         def work(docs: Documents) -> Delivery:
             require(docs, person, Right.ORGANISE)
-            return docs.put(docs.get(Delivery, code).mended(now=now))
+            return docs.put(_held(docs, code).mended(now=now))
+
+        return await self._store.run(person.owner, work)
+
+    async def mend_all(self, person: Person) -> int:
+        """Try every held message again; return how many there were."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> int:
+            require(docs, person, Right.ORGANISE)
+            held = docs.select(Delivery, state=_HELD)
+            for delivery in held:
+                docs.put(delivery.mended(now=now))
+            return len(held)
 
         return await self._store.run(person.owner, work)
 
     async def give_up(self, person: Person, code: str) -> Delivery:
-        """Give a held message up for good."""
+        """Give a held message up for good, and what waits for it; raises `NoLongerStuck`."""
 
         def work(docs: Documents) -> Delivery:
             require(docs, person, Right.ORGANISE)
-            return docs.put(docs.get(Delivery, code).dropped(Reason.NOT_WANTED))
+            held = _held(docs, code)
+            for waiting in _waiting_for(docs, held):
+                docs.put(waiting.dropped(Reason.NOT_WANTED))
+            return docs.put(held.dropped(Reason.NOT_WANTED))
 
         return await self._store.run(person.owner, work)
 
     async def titles(self, owner: str) -> dict[str, str]:
-        """The titles of all talks, by code."""
+        """The titles of all talks and editions, by code."""
 
         def look(docs: Reader) -> dict[str, str]:
-            return {talk.code: talk.title for talk in docs.select(Talk)}
+            return {code: title for (_, code), title in titles(docs).items()}
 
         return await self._store.read(owner, look)
 
 
-def _pings(server: Server, talks: list[Talk], planned: list[Delivery]) -> int:
-    """Only an announcement can ping, one role, and only if an organiser ticked it."""
-    if not server.ping_role_ids:
-        return 0
-    ticked = {talk.code for talk in talks if talk.ping}
-    return sum(
-        1 for each in planned if each.kind is DeliveryKind.ANNOUNCEMENT and each.about in ticked
+def _messages(docs: Reader, person: Person, *, now: datetime) -> MessagesView:
+    server = require(docs, person, Right.NOTE)
+    found = planned_messages(docs, now=now)
+    stuck = sorted((each for each in found if each.trouble), key=lambda each: not each.is_held)
+    return MessagesView(
+        server=server,
+        planned=tuple(each for each in found if each.is_planned),
+        stuck=tuple(stuck),
+        may_mend=server.may(person, Right.ORGANISE),
+        now=now,
     )
 
 
-def _stuck(docs: Reader) -> list[Delivery]:
-    held = docs.select(Delivery, state=DeliveryState.HELD.value)
-    return [*held, *docs.select(Delivery, state=DeliveryState.DOUBTFUL.value)]
+def _held(docs: Documents, code: str) -> Delivery:
+    """A press may be a day old: what was mended since is on its way, and nobody's to give up."""
+    delivery = docs.get(Delivery, code)
+    if delivery.state is not DeliveryState.HELD:
+        raise NoLongerStuck
+    return delivery
+
+
+def _waiting_for(docs: Documents, delivery: Delivery) -> Iterator[Delivery]:
+    """What is held only because this one is, however far down."""
+    for each in docs.select(Delivery, after=delivery.code):
+        if each.reason is Reason.DEPENDS_ON_HELD and each.state is DeliveryState.HELD:
+            yield from _waiting_for(docs, each)
+            yield each
 
 
 def run_sheet(docs: Reader, talk: Talk, *, now: datetime) -> RunSheet:

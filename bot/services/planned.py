@@ -46,12 +46,16 @@ class PlannedMessage:
     trouble: Trouble | None
 
     @property
+    def is_planned(self) -> bool:
+        return self.delivery.state is DeliveryState.PLANNED and self.trouble is None
+
+    @property
     def is_held(self) -> bool:
         return self.delivery.state is DeliveryState.HELD
 
 
 def planned_messages(docs: Selecting, *, now: datetime) -> list[PlannedMessage]:
-    """All that is neither sent nor given up, the earliest first."""
+    """All that is neither sent nor given up, the earliest first; of one moment the oldest."""
     talks = {(each.owner, each.code): each for each in docs.select(Talk)}
     servers = {each.owner: each for each in docs.select(Server)}
     names = titles(docs)
@@ -59,7 +63,7 @@ def planned_messages(docs: Selecting, *, now: datetime) -> list[PlannedMessage]:
         _message(each, talks, servers, names, now=now)
         for each in sorted(
             (each for state in _OPEN for each in docs.select(Delivery, state=state.value)),
-            key=lambda each: (each.due, each.code),
+            key=lambda each: each.due,
         )
     ]
 

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from bot.domain.errors import ChangedMeanwhile, ControlOutdated
 from bot.domain.series import Edition, Series
-from bot.domain.server import Person, Right
+from bot.domain.server import Person, Right, Server
 from bot.domain.talk import Slot, Talk
 from bot.domain.times import WallTime
 from bot.services import pendings, talk_changes
+from bot.services.dry_runs import TalkRun, announcing
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.series import checked_title, find_edition
@@ -33,7 +34,10 @@ class NewTalk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A preview: `code` names it to the confirm button, `told` are those who will read of it."""
+    """A preview: `code` names it to the confirm button, `told` are those who will read of it.
+
+    `runs` say what will be sent after an announcement, one for each of the candidates.
+    """
 
     code: str
     verb: str
@@ -45,6 +49,8 @@ class Proposal:
     old: Slot | None
     told: Audience
     now: datetime
+    server: Server
+    runs: tuple[TalkRun, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +81,7 @@ class Proposals:
         _check_slots(wanted.candidates, wanted.minutes)
 
         def work(docs: Documents) -> Proposal:
-            require(docs, person, Right.ORGANISE)
+            server = require(docs, person, Right.ORGANISE)
             edition = find_edition(docs, wanted.edition)
             payload = {"title": title, "place": place, "edition": edition.code}
             payload |= {"minutes": str(wanted.minutes), **_written(wanted.candidates)}
@@ -91,6 +97,7 @@ class Proposals:
                 old=None,
                 told=Audience(channel=False, letters=0),
                 now=now,
+                server=server,
             )
 
         return await self._store.run(person.owner, work)
@@ -152,7 +159,7 @@ class Proposals:
         now = self._clock.now()
 
         def work(docs: Documents) -> Proposal:
-            require(docs, person, Right.ORGANISE)
+            server = require(docs, person, Right.ORGANISE)
             talk = docs.get(Talk, code)
             if version != talk.version:
                 raise ChangedMeanwhile
@@ -171,9 +178,17 @@ class Proposals:
                 old=talk.slot,
                 told=audience(docs, talk),
                 now=now,
+                server=server,
+                runs=_runs(docs, talk, candidates, now=now) if verb == ANNOUNCE else (),
             )
 
         return await self._store.run(person.owner, work)
+
+
+def _runs(
+    docs: Reader, talk: Talk, candidates: tuple[WallTime, ...], *, now: datetime
+) -> tuple[TalkRun, ...]:
+    return tuple(announcing(docs, talk, wall, now=now) for wall in candidates)
 
 
 def _moved_slot(talk: Talk, wall: WallTime, minutes: int) -> Slot:

@@ -28,7 +28,7 @@ def explain(error: BaseException, text: Text) -> str:
     cause = unwrap(error)
     if isinstance(cause, BotError):
         event(log, "refused", error=type(cause).__name__)
-        return error_text.explain(_with_safe_params(cause), text)
+        return in_words(cause, text)
     if isinstance(cause, app_commands.MissingPermissions):
         return text("error-not-an-organiser")
     if isinstance(cause, app_commands.NoPrivateMessage):
@@ -40,6 +40,11 @@ def explain(error: BaseException, text: Text) -> str:
         event(log, "discord_refused", discord_code=cause.code)
         return text(_DISCORD[cause.code])
     return text("error-unexpected", reference=report(log, "interaction_failed", cause))
+
+
+def in_words(error: BotError, text: Text) -> str:
+    """The sentence alone, for a card that says why something cannot be done."""
+    return error_text.explain(_with_safe_params(error), text)
 
 
 def unwrap(error: BaseException) -> BaseException:

@@ -1,11 +1,13 @@
-"""Selects of more than 25 options, a page at a time; texts of more than 4,000 characters too."""
+"""What does not fit one message, a page at a time: selects, texts and lists."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import discord
+from discord import ui
 
 from bot.i18n import Text
-from bot.ui.controls import option
+from bot.ui.controls import button, option
 from bot.ui.limits import SELECT_OPTIONS
 
 # Two places are kept for the ways to the neighbouring pages.
@@ -49,3 +51,15 @@ def text_pages(blocks: Iterable[str], limit: int) -> list[str]:
         else:
             pages.append(block)
     return pages
+
+
+def page_buttons(
+    verb: str, *parts: str | int, page: int, pages: int, words: Text
+) -> list[ui.Button[Any]]:
+    """Ways to the neighbours of `page` (from 0), whose number is the last part of their ids."""
+    shown: list[ui.Button[Any]] = []
+    if page > 0:
+        shown.append(button(words("page-back", number=str(page)), verb, *parts, page - 1))
+    if page < pages - 1:
+        shown.append(button(words("page-on", number=str(page + 2)), verb, *parts, page + 1))
+    return shown

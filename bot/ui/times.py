@@ -36,9 +36,10 @@ def slot_in_words(slot: Slot, text: Text) -> str:
     )
 
 
-def wall_in_words(wall: WallTime, text: Text) -> str:
-    """Day and time in full, with the zone's city."""
-    day = format_datetime(wall.local, _pattern(text), locale=locale_of(text))
+def wall_in_words(wall: WallTime, text: Text, *, short: bool = False) -> str:
+    """Day and time in full, with the zone's city; `short` for lists, where many stand together."""
+    pattern = text("time-day-pattern-short") if short else _pattern(text)
+    day = format_datetime(wall.local, pattern, locale=locale_of(text))
     hour = format_time(wall.local, "HH:mm", locale=locale_of(text))
     if is_ambiguous(wall):
         # In autumn an hour comes twice, and only the offset tells one from the other.

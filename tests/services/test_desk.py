@@ -3,7 +3,9 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.times import WallTime
+from bot.kinds import KINDS
 from bot.services.desk import Desk
+from bot.services.machine import Machine
 from tests.factories import NOW, ZONE, a_note_taker, a_series, a_server, a_slot, a_talk, an_edition
 
 DAY = timedelta(days=1)
@@ -18,7 +20,7 @@ def talk_in(days: int):
 @pytest.fixture
 def desk(store, clock) -> Desk:
     clock.set(NOW)
-    return Desk(store, clock)
+    return Desk(store, clock, Machine(store, store, None, KINDS))
 
 
 async def test_talks_that_nobody_ended_hide_none_to_come(desk, put):

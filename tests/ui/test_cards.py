@@ -7,22 +7,42 @@ from typing import Any
 import discord
 import pytest
 
-from bot.domain.delivery import DeliveryKind, DeliveryState, Reason
+from bot.domain.delivery import DeliveryKind, DeliveryState, Place, Reason
+from bot.domain.dry_run import Coming
+from bot.domain.errors import TimeInThePast
 from bot.domain.member import default_member
 from bot.domain.programme import Line, parse_programme
 from bot.domain.signup import Answer, Counts
 from bot.domain.speaker import Consent
+from bot.domain.stuck import Trouble
 from bot.domain.talk import Links, Segment, Talk, TalkState
 from bot.domain.times import WallTime
 from bot.i18n import Localizer, Text
-from bot.services.desk import DeskView, Missing, RunSheet
+from bot.services.backups import BackupState
+from bot.services.desk import DeskView, MessagesView, Missing, RunSheet
+from bot.services.dry_runs import EditionDryRun, TalkDryRun, TalkRun
+from bot.services.health import Condition
+from bot.services.machine import MachineState
+from bot.services.planned import PlannedMessage
 from bot.services.programmes import PlannedTalk, Preview
-from bot.services.proposals import MOVE, NEW, Proposal
+from bot.services.proposals import ANNOUNCE, MOVE, NEW, Proposal
 from bot.services.series import SeriesView
 from bot.services.signups import SignupView
 from bot.services.telling import Audience
 from bot.services.views import TalkView
-from bot.ui.cards import desk, help, letters, me, panel, people, programme, series, setup  # noqa: A004
+from bot.ui.cards import (
+    desk,
+    dry_run,
+    help,  # noqa: A004
+    letters,
+    me,
+    panel,
+    people,
+    planned,
+    programme,
+    series,
+    setup,
+)
 from bot.ui.cards import signup as signup_cards
 from bot.ui.cards import talk as talk_cards
 from bot.ui.cards import talks as talks_cards
@@ -41,7 +61,7 @@ from tests.factories import (
     an_edition,
     an_organiser,
 )
-from tests.ui.measuring import complaints, text_of
+from tests.ui.measuring import complaints, parts_of, text_of
 
 WRITINGS = {
     "stars": "*_~|`" * 60,
@@ -154,28 +174,111 @@ def test_notice_of_a_bad_day_fits(long: str, words: Text):
     assert "and" in text_of(items)
 
 
+def waiting(number: int, title: str, **fields: Any) -> PlannedMessage:
+    return PlannedMessage(
+        delivery=a_delivery(code=f"DE{number:04}", **fields),
+        title=title,
+        server="Northville Talks",
+        zone="America/Argentina/ComodRivadavia",
+        pings=True,
+        trouble=Trouble.HELD if "reason" in fields else None,
+    )
+
+
+def busy(long: str, **fields: Any) -> MessagesView:
+    held = {"state": DeliveryState.HELD, "reason": Reason.CANNOT_LOOK, "wake": None}
+    defaults: dict[str, Any] = {
+        "server": a_server(ping_role_ids=(10**18,)),
+        "planned": tuple(waiting(number, long) for number in range(60)),
+        "stuck": tuple(waiting(number, long, **held) for number in range(100, 160)),
+        "may_mend": True,
+        "now": NOW,
+    }
+    return MessagesView(**defaults | fields)
+
+
+BROKEN = MachineState(
+    condition=Condition.REFUSING,
+    reason="database or disk is full " * 20,
+    damaged=tuple(("key_findings", f"KF{number:04}") for number in range(200)),
+    is_damaged_elsewhere=True,
+    backup=BackupState(made_at=NOW - timedelta(days=90), since=NOW - timedelta(days=90)),
+)
+
+
 def test_desk_of_a_busy_team_fits(long: str, words: Text):
-    view = big_view(long)
-    sheet = RunSheet(view=view, missing=tuple(Missing), open_consents=180)
-    held = [
-        a_delivery(code=f"HE{n:04}", state=DeliveryState.HELD, reason=Reason.CANNOT_LOOK, wake=None)
-        for n in range(60)
+    sheets = tuple(
+        RunSheet(
+            view=big_view(long, big_talk(long, code=f"TA{n:04}")),
+            missing=tuple(Missing),
+            open_consents=180,
+        )
+        for n in range(8)
+    )
+    drafts = tuple(big_talk(long, code=f"DR{n:04}") for n in range(40))
+    full = DeskView(sheets=sheets, drafts=drafts, messages=busy(long), machine=BROKEN)
+    empty = DeskView(
+        sheets=(),
+        drafts=(),
+        messages=busy(long, planned=(), stuck=(), may_mend=False),
+        machine=MachineState(),
+    )
+    assert complaints(desk.desk(full, words)) == []
+    assert complaints(desk.desk(empty, words)) == []
+
+
+@pytest.mark.parametrize("page", [-1, 0, 5, 999])
+def test_lists_of_planned_messages_fit(long: str, words: Text, page: int):
+    view = busy(long)
+    assert complaints(planned.planned_list(view, page, words)) == []
+    assert complaints(planned.stuck_list(view, page, words)) == []
+
+
+def test_every_planned_message_is_on_one_page(words: Text):
+    view = busy("A talk")
+    pages = range(-(-60 // planned.STUCK_PER_PAGE))
+    mended = [
+        part["custom_id"].partition(":")[2].partition(":")[0]
+        for page in pages
+        for part in parts_of(planned.stuck_list(view, page, words))
+        if (part.get("custom_id") or "").startswith("mend:")
     ]
-    shown = DeskView(
-        server=a_server(),
-        sheets=(sheet,) * 8,
-        drafts=tuple(big_talk(long, code=f"DR{n:04}") for n in range(40)),
-        planned=tuple(a_delivery(code=f"PL{n:04}") for n in range(60)),
-        stuck=tuple(held),
-        titles={view.talk.code: long},
-        pings=0,
+    assert mended == [each.delivery.code for each in view.stuck]
+
+
+def big_run(long: str, code: str, **fields: Any) -> TalkRun:
+    messages = tuple(
+        Coming(
+            kind=kind,
+            place=place,
+            due=NOW + timedelta(days=number),
+            user_id=person if place is Place.MEMBER else None,
+        )
+        for number, kind in enumerate(DeliveryKind)
+        for place in Place
+        for person in range(3)
+    )
+    return TalkRun(talk=big_talk(long, code=code, **fields), messages=messages, pings=1)
+
+
+def test_dry_runs_fit(long: str, words: Text):
+    draft = {"state": TalkState.DRAFT, "announce_at": None}
+    refused = TalkRun(talk=big_talk(long, **draft), refusal=TimeInThePast(when=long))
+    server = a_server(ping_role_ids=(10**18,))
+    for run in (big_run(long, "DR0000", **draft), big_run(long, "TA0000"), refused):
+        shown = TalkDryRun(run=run, server=server, may_announce=True, now=NOW)
+        assert complaints(dry_run.talk_dry_run(shown, words)) == []
+    edition = EditionDryRun(
+        runs=tuple(big_run(long, f"TA{number:04}") for number in range(30)),
+        server=server,
+        series=a_series(title=long[:200]),
+        edition=an_edition(name=long[:60]),
+        editions=tuple(an_edition(code=f"ED{number:04}", name=long[:60]) for number in range(40)),
         now=NOW,
     )
-    sheets = tuple(
-        replace(sheet, view=big_view(long, big_talk(long, code=f"TA{n:04}"))) for n in range(8)
-    )
-    assert complaints(desk.desk(replace(shown, sheets=sheets), words)) == []
-    assert complaints(desk.desk(replace(shown, sheets=(), drafts=(), stuck=()), words)) == []
+    for page in (0, 1, 999):
+        assert complaints(dry_run.edition_dry_run(edition, page, words)) == []
+    assert complaints(dry_run.edition_dry_run(replace(edition, runs=()), 0, words)) == []
 
 
 def test_lists_of_talks_fit(long: str, words: Text):
@@ -201,12 +304,12 @@ def test_thousand_members_fit_and_none_is_cut_in_two(words: Text):
 def test_preview_of_a_long_programme_fits(long: str, words: Text):
     lines = [f"Session {n}: {long[:180]}\nAda Example, {long[:150]}" for n in range(1, 31)]
     read = parse_programme("\n".join(lines)[:20_000]).talks[0]
-    planned = PlannedTalk(read=replace(read, title=long), slot=a_slot(), is_past=True, known=False)
+    talk = PlannedTalk(read=replace(read, title=long), slot=a_slot(), is_past=True, known=False)
     shown = Preview(
         code="PREV00",
         edition=an_edition(name=long[:60]),
         series=a_series(title=long[:200]),
-        talks=(planned,) * 50,
+        talks=(talk,) * 50,
         unread=tuple(Line(number=n, text=long) for n in range(50)),
     )
     assert complaints(programme.preview(shown, words)) == []
@@ -215,6 +318,7 @@ def test_preview_of_a_long_programme_fits(long: str, words: Text):
 @pytest.mark.parametrize("readings", [1, 2, 4, 8])
 def test_proposal_fits_with_many_readings(long: str, words: Text, readings: int):
     start = a_slot().start
+    run = big_run(long, "DR0000", state=TalkState.DRAFT, announce_at=None)
     shown = Proposal(
         code="PREV00",
         verb=MOVE if readings > 1 else NEW,
@@ -229,8 +333,11 @@ def test_proposal_fits_with_many_readings(long: str, words: Text, readings: int)
         old=a_slot(),
         told=Audience(channel=True, letters=9999),
         now=NOW,
+        server=a_server(),
     )
     assert complaints(panel.proposal(shown, words)) == []
+    announcing = replace(shown, verb=ANNOUNCE, runs=(run,) * readings)
+    assert complaints(panel.proposal(announcing, words)) == []
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 4])

@@ -24,7 +24,50 @@ desk-stuck = { $count ->
  }
 desk-open-talk = { $number } · { $title }
 desk-mend = Try again: { $what }
+desk-mend-all = Try all again
 desk-give-up = Give up
+desk-button-planned = Planned messages
+desk-button-stuck = All that is stuck
+desk-button-back = Desk
+desk-organisers-mend = -# Organisers can try them again here, or give them up.
+desk-was-due = Was due { $when }
+
+# Why a message is stuck that nobody holds.
+trouble-held = nobody wrote down why.
+trouble-in-doubt = I am checking whether it went out.
+trouble-unfinished = I was interrupted while sending it, and will check whether it went out.
+trouble-overdue = its time has passed, and I have not come to it yet.
+
+# How the machine is.
+machine-well = All is well
+machine-backup = last backup { $when }
+machine-copy = last copy elsewhere { $when }
+machine-no-copy = no copy elsewhere yet
+machine-refusing = **I cannot save anything at the moment**: { $reason }. Reading goes on, and I try again with every change.
+machine-broken = **The disk has lost something that I saved**: { $reason }. I save nothing more until I am started again.
+machine-damaged = **Damaged, and left out**: { $names }.
+machine-damaged-elsewhere = **Some of the stored data is damaged**, but nothing that I know to be of this server.
+machine-document = { $kind ->
+    [delivery] planned message
+    [edition] edition
+    [finding] finding
+    [key_findings] key findings
+    [mirror] update of a message
+    [pending] preview
+    [poll] poll
+    [revision] published findings
+    [series] series
+    [server] settings
+    [signup] sign-up
+    [takeaway] takeaway
+    [talk] talk
+   *[other] document
+ } `{ $code }`
+machine-more = { $count } more
+machine-no-backup = **There is no backup yet.**
+machine-backup-old = **The last backup was made { $when }**; there should be one a day.
+machine-copy-old = **No copy of the backups has left this machine for 30 days.**
+machine-tell-host = -# Please tell whoever runs me: `docs/operations.md` says what to do.
 
 run-sheet-nothing-missing = Nothing is missing.
 missing-time = the time is not fixed

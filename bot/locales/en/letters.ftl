@@ -61,4 +61,3 @@ reason-collapsed = a nearer reminder took its place.
 reason-not-wanted = nobody wants it any more.
 reason-poll-lost = Discord never told the exact count, so its results are lost; perhaps somebody deleted the message.
 reason-depends-on-held = it follows a message that is itself waiting.
-reason-in-doubt = I am checking whether it went out.

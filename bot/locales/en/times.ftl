@@ -1,5 +1,6 @@
 # Times. The pattern is a CLDR date pattern (EEEE = weekday, d = day, MMMM = month, y = year).
 time-day-pattern = EEEE d MMMM y
+time-day-pattern-short = EEE d MMM y
 time-slot = { $day }, { $start }–{ $end } { $city }
 time-wall = { $day }, { $start } { $city }
 

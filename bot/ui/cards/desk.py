@@ -1,53 +1,70 @@
 """The team's overview."""
 
-from bot.domain.delivery import Delivery, DeliveryState
 from bot.i18n import Text
-from bot.services.desk import DeskView, RunSheet
+from bot.services.desk import DeskView, MessagesView, RunSheet
+from bot.services.planned import PlannedMessage
+from bot.ui.cards.machine import machine_line
+from bot.ui.cards.planned import mending, name_of, ping_in_words, reason_of, where
 from bot.ui.controls import MAIN, Item, button, card, divider, row, text
 from bot.ui.plain import cut, plain
 from bot.ui.text_ids import text_id
 from bot.ui.times import stamp
 
 SHEETS_SHOWN = 3
-PLANNED_SHOWN = 8
+PLANNED_SHOWN = 6
 STUCK_SHOWN = 3
 DRAFTS_SHOWN = 5
+TALK_BUTTONS = 5
 
 
 def desk(view: DeskView, words: Text) -> list[Item]:
-    body: list[Item] = [text(f"## {words('desk-title')}\n{_coming(view, words)}")]
+    messages = view.messages
+    parts = [f"## {words('desk-title')}\n{_coming(view, words)}"]
     if view.drafts:
-        body += [divider(), text(_drafts(view, words))]
-    body += [divider(), text(_planned(view, words))]
-    if view.stuck:
-        body += [divider(), text(_stuck(view, words))]
-    rows: list[Item] = []
+        parts.append(_drafts(view, words))
+    parts.append(_planned(messages, words))
+    if messages.stuck:
+        parts.append(_stuck(messages, words))
+    parts.append(machine_line(view.machine, words, now=messages.now))
+    body: list[Item] = [text(parts[0])]
+    for part in parts[1:]:
+        body += [divider(), text(part)]
+    return [card(*body), *_talk_buttons(view, words), *_lists(view, words), *_mend(messages, words)]
+
+
+def _talk_buttons(view: DeskView, words: Text) -> list[Item]:
     talks = [sheet.view.talk for sheet in view.sheets[:SHEETS_SHOWN]]
-    talks += list(view.drafts[: max(5 - len(talks), 0)])
-    if talks:
-        rows.append(
-            row(
-                *(
-                    button(
-                        words("desk-open-talk", number=str(talk.number), title=cut(talk.title, 40)),
-                        "panel",
-                        talk.code,
-                        style=MAIN,
-                    )
-                    for talk in talks[:5]
-                )
-            )
+    talks += view.drafts[: TALK_BUTTONS - len(talks)]
+    buttons = [
+        button(
+            words("desk-open-talk", number=str(talk.number), title=cut(talk.title, 40)),
+            "panel",
+            talk.code,
+            style=MAIN,
         )
-    held = [each for each in view.stuck if each.state is DeliveryState.HELD]
-    for delivery in held[:STUCK_SHOWN]:
-        name = _name(delivery, words)
-        rows.append(
-            row(
-                button(words("desk-mend", what=name), "mend", delivery.code, style=MAIN),
-                button(words("desk-give-up", what=name), "give-up", delivery.code),
-            )
+        for talk in talks
+    ]
+    return [row(*buttons)] if buttons else []
+
+
+def _lists(view: DeskView, words: Text) -> list[Item]:
+    """What the overview has no room for."""
+    shown = [
+        button(words(f"desk-button-{verb}"), verb, 0)
+        for verb, count, most in (
+            ("planned", len(view.messages.planned), 0),
+            ("stuck", len(view.messages.stuck), STUCK_SHOWN),
         )
-    return [card(*body), *rows]
+        if count > most
+    ]
+    if view.drafts or view.sheets:
+        shown.append(button(words("dry-run-button"), "dry-run-edition"))
+    return [row(*shown)] if shown else []
+
+
+def _mend(messages: MessagesView, words: Text) -> list[Item]:
+    found = (mending(each, messages, words) for each in messages.stuck[:STUCK_SHOWN])
+    return [row(*buttons) for buttons in found if buttons]
 
 
 def _coming(view: DeskView, words: Text) -> str:
@@ -64,7 +81,7 @@ def _sheet(sheet: RunSheet, words: Text) -> str:
     )
     return words(
         "desk-talk",
-        title=plain(talk.title, 120),
+        title=plain(talk.title, 100),
         when=stamp(slot.starts_at),
         distance=stamp(slot.starts_at, "R"),
         going=sheet.view.counts.going,
@@ -73,36 +90,42 @@ def _sheet(sheet: RunSheet, words: Text) -> str:
 
 
 def _drafts(view: DeskView, words: Text) -> str:
-    shown = [f"- {plain(talk.title, 120)} (`{talk.code}`)" for talk in view.drafts[:DRAFTS_SHOWN]]
+    shown = [f"- {plain(talk.title, 80)} (`{talk.code}`)" for talk in view.drafts[:DRAFTS_SHOWN]]
     return "\n".join([words("desk-drafts", count=len(view.drafts)), *shown])
 
 
-def _planned(view: DeskView, words: Text) -> str:
-    head = words("desk-planned", count=len(view.planned), pings=view.pings)
-    lines = [_planned_line(view, each, words) for each in view.planned[:PLANNED_SHOWN]]
-    more = len(view.planned) - PLANNED_SHOWN
+def _planned(messages: MessagesView, words: Text) -> str:
+    lines = [words("desk-planned", count=len(messages.planned), pings=messages.pings)]
+    lines += [_planned_line(each, messages, words) for each in messages.planned[:PLANNED_SHOWN]]
+    more = len(messages.planned) - PLANNED_SHOWN
     if more > 0:
         lines.append(words("desk-more", count=more))
-    return "\n".join([head, *lines])
+    return "\n".join(lines)
 
 
-def _planned_line(view: DeskView, delivery: Delivery, words: Text) -> str:
-    title = plain(view.titles.get(delivery.about, ""), 60)
-    return f"- {stamp(delivery.due, 'f')} {_name(delivery, words)} – {title}"
+def _planned_line(each: PlannedMessage, messages: MessagesView, words: Text) -> str:
+    delivery = each.delivery
+    place = where(delivery.kind, delivery.place, messages.server, words)
+    title = f" – {plain(each.title, 50)}" if each.title else ""
+    ping = ping_in_words(messages.server, words) if each.pings else ""
+    name = name_of(delivery.kind, words)
+    return f"- {stamp(delivery.due, 'f')} {name} → {place}{title}{ping}"
 
 
-def _stuck(view: DeskView, words: Text) -> str:
-    lines = [
+def _stuck(messages: MessagesView, words: Text) -> str:
+    lines = [words("desk-stuck", count=len(messages.stuck))]
+    lines += [
         words(
             "notice-line",
-            what=_name(each, words),
-            title=plain(view.titles.get(each.about, ""), 60),
-            reason=words(text_id("reason", each.reason or "in-doubt")),
+            what=name_of(each.delivery.kind, words),
+            title=plain(each.title, 60),
+            reason=reason_of(each, words),
         )
-        for each in view.stuck
+        for each in messages.stuck[:STUCK_SHOWN]
     ]
-    return cut("\n".join([words("desk-stuck", count=len(view.stuck)), *lines]), 1200)
-
-
-def _name(delivery: Delivery, words: Text) -> str:
-    return words(text_id("delivery", delivery.kind))
+    more = len(messages.stuck) - STUCK_SHOWN
+    if more > 0:
+        lines.append(words("desk-more", count=more))
+    if not messages.may_mend:
+        lines.append(words("desk-organisers-mend"))
+    return "\n".join(lines)

@@ -12,6 +12,7 @@ from bot.i18n import Text
 from bot.services.proposals import MOVE, NEW, Proposal
 from bot.services.telling import Audience
 from bot.services.views import TalkView
+from bot.ui.cards.dry_run import LINES_SHOWN, message_lines, refused, totals
 from bot.ui.cards.poll import poll_line
 from bot.ui.cards.talk import COLOUR, header, programme, public_facts, state_line, when_and_where
 from bot.ui.controls import (
@@ -31,6 +32,9 @@ from bot.ui.controls import (
 )
 from bot.ui.plain import plain
 from bot.ui.times import distance_in_words, slot_in_words, stamp, wall_in_words
+
+# Of how many readings of a time the messages are listed one by one.
+RUNS_SHOWN = 2
 
 
 def talk_panel(view: TalkView, words: Text) -> list[Item]:
@@ -97,6 +101,7 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
             buttons("announce", "announce", version, style=GOOD),
             buttons("announce-on", "announce-on"),
             buttons("move", "move"),
+            _dry_run(talk, words),
         ]
         if view.server.ping_role_ids:
             tick = ("ping-off", "off") if talk.ping else ("ping-on", "on")
@@ -110,11 +115,16 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
     if talk.state is TalkState.ANNOUNCED:
         begin = [buttons("begin", "begin")] if talk.may_begin(view.now) else []
         first = [buttons("move", "move"), *begin, buttons("coming", "coming")]
+        first.append(_dry_run(talk, words))
         return [row(*first), row(*edit), row(*cancel)]
     if talk.state is TalkState.ENDED:
         last = buttons("recording", "edit-recording", style=MAIN)
         return [row(last, buttons("coming", "coming")), row(*edit)]
     return [row(buttons("coming", "coming"))]
+
+
+def _dry_run(talk: Talk, words: Text) -> ui.Button[Any]:
+    return button(words("dry-run-button"), "dry-run", talk.code)
 
 
 def _live(talk: Talk, buttons: "_Buttons") -> list[ui.Button[Any]]:
@@ -182,7 +192,21 @@ def _reading(shown: Proposal, index: int, words: Text) -> str:
     )
     if shown.verb in {NEW, MOVE}:
         reading += "\n" + words("proposal-length", minutes=shown.minutes)
-    return reading
+    return "\n".join([reading, *_dry_run_of(shown, index, words)])
+
+
+def _dry_run_of(shown: Proposal, index: int, words: Text) -> list[str]:
+    """What would be sent; of many readings only how much, for they differ in the first line."""
+    if not shown.runs:
+        return []
+    run = shown.runs[index]
+    if run.refusal is not None:
+        return [refused(run, words)]
+    lines = [totals("dry-run-if-announced-then", [run], words)]
+    if len(shown.runs) <= RUNS_SHOWN:
+        most = LINES_SHOWN // len(shown.runs)
+        lines += message_lines(run, shown.server, words, now=shown.now, most=most)
+    return lines
 
 
 def _short(shown: Proposal, index: int, words: Text) -> str:

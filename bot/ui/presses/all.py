@@ -6,6 +6,7 @@ from bot.ui.door import Handler
 from bot.ui.presses import (
     consents,
     desk,
+    dry_runs,
     exports,
     findings,
     members,
@@ -24,6 +25,7 @@ from bot.ui.presses import (
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
     consents.HANDLERS,
     desk.HANDLERS,
+    dry_runs.HANDLERS,
     exports.HANDLERS,
     findings.HANDLERS,
     members.HANDLERS,

@@ -1,8 +1,9 @@
-"""The buttons of the team's overview."""
+"""The buttons of the team's overview and of its lists."""
 
 from collections.abc import Mapping
 
 from bot.ui.cards.desk import desk
+from bot.ui.cards.planned import planned_list, stuck_list
 from bot.ui.door import Handler, Press
 
 
@@ -10,14 +11,58 @@ async def show(press: Press) -> None:
     await press.reply(desk(await press.services.desk.view(press.person), press.text))
 
 
-async def mend(press: Press) -> None:
-    await press.services.desk.mend(press.person, press.code)
+async def again(press: Press) -> None:
+    """[Desk] under a list, which is private already."""
     await press.redraw(desk(await press.services.desk.view(press.person), press.text))
+
+
+async def planned(press: Press) -> None:
+    view = await press.services.desk.messages(press.person)
+    await press.redraw(planned_list(view, press.number(0), press.text))
+
+
+async def stuck(press: Press) -> None:
+    await _stuck_page(press, press.number(0))
+
+
+async def mend(press: Press) -> None:
+    """Part 0 is the message; part 1, if there is one, the page of the list that was pressed."""
+    await press.services.desk.mend(press.person, press.code)
+    await _where_it_was(press)
 
 
 async def give_up(press: Press) -> None:
+    """Its parts are those of `mend`."""
     await press.services.desk.give_up(press.person, press.code)
-    await press.redraw(desk(await press.services.desk.view(press.person), press.text))
+    await _where_it_was(press)
 
 
-HANDLERS: Mapping[str, Handler] = {"desk": show, "mend": mend, "give-up": give_up}
+async def mend_all(press: Press) -> None:
+    await press.services.desk.mend_all(press.person)
+    await again(press)
+
+
+async def _where_it_was(press: Press) -> None:
+    if len(press.control.parts) > 1:
+        await _stuck_page(press, press.number(1))
+    else:
+        await again(press)
+
+
+async def _stuck_page(press: Press, page: int) -> None:
+    view = await press.services.desk.messages(press.person)
+    if view.stuck:
+        await press.redraw(stuck_list(view, page, press.text))
+    else:
+        await again(press)
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "desk": show,
+    "desk-again": again,
+    "planned": planned,
+    "stuck": stuck,
+    "mend": mend,
+    "mend-all": mend_all,
+    "give-up": give_up,
+}

@@ -1,0 +1,140 @@
+"""Planned messages in words, and the lists of all that are planned and all that are stuck."""
+
+from typing import Any
+
+from discord import ui
+
+from bot.domain.delivery import STOPPABLE, Delivery, DeliveryKind, Place, Reason
+from bot.domain.server import Server
+from bot.domain.times import wall_of
+from bot.i18n import Text
+from bot.services.desk import MessagesView
+from bot.services.planned import PlannedMessage
+from bot.ui.controls import MAIN, Item, button, card, row, text
+from bot.ui.paging import page_buttons
+from bot.ui.plain import plain
+from bot.ui.text_ids import text_id
+from bot.ui.times import stamp, wall_in_words
+
+PLANNED_PER_PAGE = 10
+STUCK_PER_PAGE = 4
+TITLE_SHOWN = 80
+# What somebody mends in the set-up.
+_BY_SET_UP = frozenset({Reason.NO_CHANNEL, Reason.CHANNEL_GONE, Reason.NO_PERMISSION})
+
+
+def planned_list(view: MessagesView, page: int, words: Text) -> list[Item]:
+    page, pages = _within(page, len(view.planned), PLANNED_PER_PAGE)
+    first = page * PLANNED_PER_PAGE
+    lines = [words("desk-planned", count=len(view.planned), pings=view.pings)]
+    lines += [
+        _planned(each, view.server, words)
+        for each in view.planned[first : first + PLANNED_PER_PAGE]
+    ]
+    ways = page_buttons("planned", page=page, pages=pages, words=words)
+    return [card(text("\n".join(lines))), row(*ways, _desk(words))]
+
+
+def stuck_list(view: MessagesView, page: int, words: Text) -> list[Item]:
+    page, pages = _within(page, len(view.stuck), STUCK_PER_PAGE)
+    first = page * STUCK_PER_PAGE
+    items: list[Item] = [text(words("desk-stuck", count=len(view.stuck)))]
+    for each in view.stuck[first : first + STUCK_PER_PAGE]:
+        items.append(card(text(_stuck(each, view.server, words))))
+        if buttons := mending(each, view, words, page):
+            items.append(row(*buttons))
+    held = [each for each in view.stuck if each.is_held]
+    last = page_buttons("stuck", page=page, pages=pages, words=words)
+    if view.may_mend and len(held) > 1:
+        last.append(button(words("desk-mend-all"), "mend-all"))
+    if view.may_mend and any(each.delivery.reason in _BY_SET_UP for each in held):
+        last.append(button(words("setup-button-open"), "setup"))
+    return [*items, row(*last, _desk(words))]
+
+
+def mending(
+    each: PlannedMessage, view: MessagesView, words: Text, *page: int
+) -> list[ui.Button[Any]]:
+    """The buttons that mend a held message; what only waits for another is mended with that."""
+    if not (view.may_mend and each.is_held):
+        return []
+    code = each.delivery.code
+    give_up = button(words("desk-give-up"), "give-up", code, *page)
+    if each.delivery.reason is Reason.DEPENDS_ON_HELD:
+        return [give_up]
+    again = words("desk-mend", what=name_of(each.delivery.kind, words))
+    return [button(again, "mend", code, *page, style=MAIN), give_up]
+
+
+def name_of(kind: DeliveryKind, words: Text) -> str:
+    return words(text_id("delivery", kind))
+
+
+def where(kind: DeliveryKind, place: Place, server: Server, words: Text, *, people: int = 1) -> str:
+    """Where it goes or to how many people; never to whom."""
+    match place:
+        case Place.TALKS:
+            return _channel(server.talks_channel_id, words)
+        case Place.BACKSTAGE:
+            return _channel(server.backstage_channel_id, words)
+        case Place.THREAD:
+            opens = kind in {DeliveryKind.THREAD, DeliveryKind.FINDINGS_THREAD}
+            return words("where-under" if opens else "where-thread")
+        case Place.MEMBER:
+            asked = "yes" if kind in STOPPABLE else "no"
+            return words("where-members", count=people, asked=asked)
+
+
+def reason_of(each: PlannedMessage, words: Text) -> str:
+    """Why it is stuck, as half a sentence with a full stop."""
+    if each.delivery.reason is not None:
+        return words(text_id("reason", each.delivery.reason))
+    return words(text_id("trouble", each.trouble or ""))
+
+
+def ping_in_words(server: Server, words: Text) -> str:
+    role = ", ".join(f"<@&{role_id}>" for role_id in server.ping_role_ids)
+    return words("planned-ping", role=role)
+
+
+def _planned(each: PlannedMessage, server: Server, words: Text) -> str:
+    """Two lines: what and where, then about what and when in its own zone."""
+    delivery = each.delivery
+    ping = ping_in_words(server, words) if each.pings else ""
+    head = f"- {stamp(delivery.due, 'f')} {_what_and_where(delivery, server, words)}{ping}"
+    return f"{head}\n  -# {_about(each, words)}"
+
+
+def _stuck(each: PlannedMessage, server: Server, words: Text) -> str:
+    due = words("desk-was-due", when=stamp(each.delivery.due, "f"))
+    return "\n".join(
+        [
+            _what_and_where(each.delivery, server, words),
+            reason_of(each, words),
+            f"-# {due} · {_about(each, words)}",
+        ]
+    )
+
+
+def _what_and_where(delivery: Delivery, server: Server, words: Text) -> str:
+    place = where(delivery.kind, delivery.place, server, words)
+    return f"**{name_of(delivery.kind, words)}** → {place}"
+
+
+def _about(each: PlannedMessage, words: Text) -> str:
+    wall = plain(wall_in_words(wall_of(each.delivery.due, each.zone), words, short=True))
+    return f"{plain(each.title, TITLE_SHOWN)} · {wall}" if each.title else wall
+
+
+def _channel(channel_id: int | None, words: Text) -> str:
+    return f"<#{channel_id}>" if channel_id else words("where-no-channel")
+
+
+def _desk(words: Text) -> ui.Button[Any]:
+    return button(words("desk-button-back"), "desk-again")
+
+
+def _within(page: int, count: int, size: int) -> tuple[int, int]:
+    """The page that there is nearest to the wanted one, and how many there are."""
+    pages = max(-(-count // size), 1)
+    return min(max(page, 0), pages - 1), pages
