@@ -16,6 +16,7 @@ from bot.guild.findings_contents import add_findings
 from bot.guild.host_contents import add_host_notices
 from bot.guild.live_contents import add_live
 from bot.guild.messenger import GuildMessenger
+from bot.guild.notice_contents import add_notices
 from bot.guild.poll_contents import GuildPollReader, add_polls
 from bot.i18n import Localizer
 from bot.kinds import KINDS
@@ -29,9 +30,11 @@ from bot.services.dry_runs import DryRuns
 from bot.services.exports import Exports
 from bot.services.findings import FindingsService
 from bot.services.machine import Machine
+from bot.services.notices import Notices
 from bot.services.poll_counting import PollCounting
 from bot.services.polls import Polls
 from bot.services.ports import Clock, Store
+from bot.services.presence import Presence
 from bot.services.programmes import Programmes
 from bot.services.proposals import Proposals
 from bot.services.publishing import Publishing
@@ -169,8 +172,12 @@ def _build_timekeeper(
     add_polls(contents, services.polls)
     add_findings(contents, services.publishing)
     add_host_notices(contents)
+    add_notices(contents, Notices(store))
     messenger = GuildMessenger(client, services.servers, services.deliveries, contents)
-    chores: list[Chore] = [PollCounting(store, clock, GuildPollReader(client))]
+    chores: list[Chore] = [
+        Presence(store),
+        PollCounting(store, clock, GuildPollReader(client)),
+    ]
     if backups is not None:
         chores.append(DailyBackups(store, clock, backups, store))
     timekeeper = Timekeeper(services.deliveries, messenger, clock, tuple(chores), guard)

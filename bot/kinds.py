@@ -4,6 +4,7 @@ from bot.domain.commands import CommandSet
 from bot.domain.delivery import Delivery, Mirror
 from bot.domain.document import Document
 from bot.domain.findings import Finding, KeyFindings, Revision
+from bot.domain.logbook import Logbook
 from bot.domain.member import Member
 from bot.domain.pending import Pending
 from bot.domain.poll import Poll
@@ -19,6 +20,7 @@ KINDS: tuple[type[Document], ...] = (
     Edition,
     Finding,
     KeyFindings,
+    Logbook,
     Member,
     Mirror,
     Pending,

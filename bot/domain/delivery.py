@@ -133,6 +133,8 @@ class Delivery(Document):
     claim: Claim | None = None
     attempts: int = 0
     overtaken: bool = False
+    # People have heard of it, so that it comes late is no news to them.
+    was_held: bool = False
     channel_id: int | None = None
     message_id: int | None = None
     sent_at: datetime | None = None
@@ -206,7 +208,7 @@ class Delivery(Document):
         self._from(DeliveryState.CLAIMED, DeliveryState.DOUBTFUL, DeliveryState.PLANNED)
         if self.overtaken and reason is not Reason.CANNOT_LOOK:
             return replace(self, state=DeliveryState.WITHDRAWN, wake=None)
-        return replace(self, state=DeliveryState.HELD, reason=reason, wake=None)
+        return replace(self, state=DeliveryState.HELD, reason=reason, wake=None, was_held=True)
 
     def mended(self, *, now: datetime) -> "Delivery":
         """Somebody removed the cause. What was in doubt is looked for first."""

@@ -53,7 +53,6 @@ class Contents:
             DeliveryKind.SEAT_FREE: self._seat_free,
             DeliveryKind.RUN_SHEET: self._run_sheet,
             DeliveryKind.STILL_RUNNING: self._still_running,
-            DeliveryKind.NOTICE: self._notice,
             DeliveryKind.TEST: self._test,
         }
         self._draw_mirror: dict[MirrorKind, DrawMirror] = {
@@ -128,10 +127,6 @@ class Contents:
     async def _still_running(self, claimed: Claimed, words: Text) -> Content:
         view = await self._view(claimed.delivery)
         return Content(items=letters.still_running(view, words, claimed.delivery))
-
-    async def _notice(self, claimed: Claimed, words: Text) -> Content:
-        titles = await self._services.desk.titles(claimed.delivery.owner)
-        return Content(items=letters.notice(claimed.delivery, words, titles))
 
     async def _test(self, claimed: Claimed, words: Text) -> Content:
         return Content(items=letters.test_message(claimed.delivery, words))

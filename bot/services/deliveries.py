@@ -15,8 +15,10 @@ from bot.domain.delivery import (
 )
 from bot.domain.document import own_code, user_owner
 from bot.domain.member import Member
+from bot.domain.notice import NoticeLine
 from bot.domain.reminder import Timing, judge
 from bot.domain.talk import Talk
+from bot.services.backstage import tell_backstage, tell_if_late, tell_not_sent
 from bot.services.confirmations import after_sending
 from bot.services.lookups import server_of
 from bot.services.outcomes import (
@@ -30,14 +32,13 @@ from bot.services.outcomes import (
     Sent,
     Unknown,
 )
-from bot.services.planning import tell_backstage
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
 
 # What waits for another delivery looks again this often; its confirmation wakes it sooner.
 WAIT_FOR_OTHER = timedelta(seconds=30)
 # Notices about these would say what the reader of a broken backstage cannot see.
 _UNTOLD = frozenset({DeliveryKind.NOTICE, DeliveryKind.HOST_NOTICE, DeliveryKind.TEST})
-_DROPS_SAID = frozenset({Reason.TOO_LATE})
+_DROPS_SAID = frozenset({Reason.TOO_LATE, Reason.COLLAPSED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,13 +277,13 @@ def _confirm(
         elif waiting.reason is Reason.DEPENDS_ON_HELD:
             docs.put(waiting.mended(now=now))
     after_sending(docs, sent, now=now)
+    tell_if_late(docs, sent, now=now)
     return sent
 
 
 def _hold(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> Delivery:
     if delivery.kind not in _UNTOLD:
-        detail = {"what": delivery.kind.value, "reason": reason.value}
-        tell_backstage(docs, delivery.about, now=now, detail=detail)
+        tell_not_sent(docs, delivery, reason, now=now)
     return docs.put(delivery.held(reason))
 
 
@@ -290,13 +291,12 @@ def _hold_mirror(docs: Documents, mirror: Mirror, reason: Reason, *, now: dateti
     """Hold it, and tell the team once why what was posted is no longer kept up to date."""
     posted = docs.find(Delivery, mirror.post)
     if reason is not mirror.reason and posted is not None:
-        detail = {"what": posted.kind.value, "reason": reason.value, "posted": "posted"}
-        tell_backstage(docs, mirror.about, now=now, detail=detail)
+        line = NoticeLine(what=posted.kind, reason=reason.value, about=mirror.about, posted=True)
+        tell_backstage(docs, line, now=now)
     docs.put(mirror.held(reason))
 
 
 def _drop(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> None:
     docs.put(delivery.dropped(reason))
-    if reason in _DROPS_SAID and delivery.place is not Place.MEMBER:
-        detail = {"what": delivery.kind.value, "reason": reason.value}
-        tell_backstage(docs, delivery.about, now=now, detail=detail)
+    if reason in _DROPS_SAID:
+        tell_not_sent(docs, delivery, reason, now=now)

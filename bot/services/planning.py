@@ -1,7 +1,6 @@
 """Planning deliveries, inside the unit of work that causes them."""
 
 import secrets
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.delivery import (
@@ -21,7 +20,6 @@ from bot.services.ports import Documents, Reader
 
 _KEY_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _COMING = frozenset({Answer.GOING, Answer.MAYBE})
-_PLANNED = DeliveryState.PLANNED.value
 _VISIBLE = UNSURE | {DeliveryState.SENT, DeliveryState.HELD}
 
 
@@ -124,24 +122,4 @@ def touch(
 def _new_mirror(docs: Documents, kind: MirrorKind, about: str, delivery: Delivery) -> Mirror:
     return Mirror(
         owner=docs.owner, code=docs.new_code(), kind=kind, post=delivery.code, about=about
-    )
-
-
-def tell_backstage(docs: Documents, about: str, *, now: datetime, detail: dict[str, str]) -> None:
-    """Plan one notice for the team, or add to the one that is still waiting."""
-    waiting = docs.select(Delivery, kind=DeliveryKind.NOTICE.value, state=_PLANNED)
-    number = str(len(waiting[0].detail) if waiting else 0)
-    posted = ("posted",) if "posted" in detail else ()
-    line = "|".join([detail["what"], detail["reason"], about, *posted])
-    if waiting:
-        kept = waiting[0]
-        docs.put(replace(kept, detail={**kept.detail, number: line}))
-        return
-    post(
-        docs,
-        DeliveryKind.NOTICE,
-        about=about,
-        place=Place.BACKSTAGE,
-        due=now,
-        detail={number: line},
     )

@@ -4,8 +4,10 @@ import logging
 from datetime import datetime
 
 from bot.domain.delivery import Delivery, DeliveryKind, MirrorKind, Reason
+from bot.domain.notice import NoticeLine
 from bot.domain.poll import Poll, PollState
-from bot.services.planning import tell_backstage, touch
+from bot.services.backstage import tell_backstage
+from bot.services.planning import touch
 from bot.services.ports import Clock, Documents, PollCounts, PollReader, Store, Survey
 
 log = logging.getLogger(__name__)
@@ -75,7 +77,9 @@ class PollCounting:
                 return
             later = docs.put(kept.asked_again(now=now))
             if later.state is PollState.LOST:
-                detail = {"what": DeliveryKind.POLL.value, "reason": Reason.POLL_LOST.value}
-                tell_backstage(docs, kept.talk, now=now, detail=detail)
+                line = NoticeLine(
+                    what=DeliveryKind.POLL, reason=Reason.POLL_LOST.value, about=kept.talk
+                )
+                tell_backstage(docs, line, now=now)
 
         await self._store.run(poll.owner, work)

@@ -13,6 +13,7 @@ from bot.domain.delivery import (
     Mirror,
     Reason,
 )
+from bot.domain.notice import lines_of
 from bot.rehearsal.simcord_internals import Message, MessageType
 from bot.rehearsal.world import World
 
@@ -119,10 +120,10 @@ def _check_mark(census: Census, delivery: Delivery, standing: dict[int, Message]
 
 def _told(deliveries: Sequence[Delivery]) -> set[str]:
     return {
-        line
+        f"{line.what}|{line.reason}|{line.about}"
         for delivery in deliveries
         if delivery.kind is DeliveryKind.NOTICE and delivery.state is DeliveryState.SENT
-        for line in delivery.detail.values()
+        for line in lines_of(delivery.detail)
     }
 
 

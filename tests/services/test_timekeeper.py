@@ -160,7 +160,7 @@ async def test_refusals_of_one_moment_are_one_notice(keeper, messenger, store, c
     )
     await keeper.run_due(clock.now())
     notices = [d for d in await all_of(store, Delivery) if d.kind is DeliveryKind.NOTICE]
-    assert [len(each.detail) for each in notices] == [5]
+    assert [each.detail for each in notices] == [{"0": "start|no_permission|TA1K00||5"}]
 
 
 async def test_refused_notice_is_held_without_another(keeper, messenger, store, clock, put):
@@ -215,7 +215,7 @@ async def test_late_is_said_and_too_late_is_dropped_and_told(keeper, messenger, 
     dropped = next(d for d in await all_of(store, Delivery) if d.code == "DROP00")
     assert (dropped.state, dropped.reason) == (DeliveryState.DROPPED, Reason.TOO_LATE)
     assert [d.detail for d in await all_of(store, Delivery) if d.kind is DeliveryKind.NOTICE] == [
-        {"0": "start|too_late|TA1K00"}
+        {"0": "start|late|TA1K00", "1": "start|too_late|TA1K00", "since": START.isoformat()}
     ]
 
 

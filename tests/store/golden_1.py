@@ -21,6 +21,7 @@ from bot.domain.delivery import (
 )
 from bot.domain.document import Document
 from bot.domain.findings import Finding, KeyFindings, ReviewState, Revision
+from bot.domain.logbook import Absence, Logbook
 from bot.domain.member import Member
 from bot.domain.pending import Pending
 from bot.domain.poll import Poll, PollState
@@ -275,4 +276,12 @@ DOCUMENTS: tuple[Document, ...] = (
         payload={"title": "Ice", "when": "tomorrow"},
     ),
     Member(owner=f"user:{PERSON}", code=str(PERSON), reminders=False, zone="Africa/Nairobi"),
+    Logbook(
+        owner="application:0",
+        code="logbook",
+        seen_at=MOMENT,
+        absence=Absence(since=MOMENT, until=MOMENT),
+        planned_by="2025.2-0123456789ab",
+        clock_wrong_since=MOMENT,
+    ),
 )

@@ -10,7 +10,9 @@ import pytest
 from bot.domain.delivery import DeliveryKind, DeliveryState, Place, Reason
 from bot.domain.dry_run import Coming
 from bot.domain.errors import TimeInThePast
+from bot.domain.logbook import Absence
 from bot.domain.member import default_member
+from bot.domain.notice import LATE, lines_of
 from bot.domain.programme import Line, parse_programme
 from bot.domain.signup import Answer, Counts
 from bot.domain.speaker import Consent
@@ -23,6 +25,7 @@ from bot.services.desk import DeskView, MessagesView, Missing, RunSheet
 from bot.services.dry_runs import EditionDryRun, TalkDryRun, TalkRun
 from bot.services.health import Condition
 from bot.services.machine import MachineState
+from bot.services.notices import NoticeView
 from bot.services.planned import PlannedMessage
 from bot.services.programmes import PlannedTalk, Preview
 from bot.services.proposals import ANNOUNCE, MOVE, NEW, Proposal
@@ -46,6 +49,7 @@ from bot.ui.cards import (
 from bot.ui.cards import signup as signup_cards
 from bot.ui.cards import talk as talk_cards
 from bot.ui.cards import talks as talks_cards
+from bot.ui.cards.notice import notice
 from bot.ui.limits import THREAD_NAME
 from bot.ui.permissions import TALKS, ChannelCheck
 from tests.factories import (
@@ -164,14 +168,22 @@ def test_letters_fit(long: str, words: Text):
 def test_notice_of_a_bad_day_fits(long: str, words: Text):
     titles = {f"TALK{number}": long for number in range(40)}
     detail = {
-        str(number): f"{kind.value}|{reason.value}|TALK{number % 40}"
+        str(number): f"{kind.value}|{reason}|TALK{number % 40}||12"
         for number, (kind, reason) in enumerate(
-            (kind, reason) for kind in DeliveryKind for reason in Reason
+            (kind, reason) for kind in DeliveryKind for reason in [*map(str, Reason), LATE]
         )
     }
-    items = letters.notice(a_delivery(detail=detail), words, titles)
-    assert complaints(items) == []
-    assert "and" in text_of(items)
+    for behind in (False, True):
+        view = NoticeView(
+            notice=a_delivery(),
+            lines=tuple(lines_of(detail)),
+            titles=titles,
+            is_behind=behind,
+            absence=Absence(since=NOW, until=START) if behind else None,
+        )
+        items = notice(view, words)
+        assert complaints(items) == []
+        assert "and" in text_of(items)
 
 
 def waiting(number: int, title: str, **fields: Any) -> PlannedMessage:

@@ -25,6 +25,12 @@ letter-button-fine = Fine
 letter-button-cannot = Can't make it
 
 notice-title = **Not sent**
+notice-away = **I was away from about { $since } until { $until }.**
+notice-behind = **Some messages are late.**
+notice-fate-late = Sent late:
+notice-fate-left-out = Not sent any more:
+notice-fate-stuck = Needs you:
+notice-line-late = - { $what } for “{ $title }”
 notice-line-posted = - { $what } for “{ $title }” stands as it was: { $reason }
 notice-line = - { $what } for “{ $title }”: { $reason }
 

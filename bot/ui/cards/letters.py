@@ -1,12 +1,11 @@
 """What the bot writes by itself about a talk: reminders, moves, the start, the run sheet."""
 
-from collections import Counter
 from datetime import datetime
 from typing import Any
 
 from discord import ui
 
-from bot.domain.delivery import Delivery, DeliveryKind
+from bot.domain.delivery import Delivery
 from bot.domain.times import wall_of
 from bot.i18n import Text
 from bot.services.desk import RunSheet
@@ -17,8 +16,6 @@ from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, card, link, row, te
 from bot.ui.plain import plain
 from bot.ui.text_ids import text_id
 from bot.ui.times import slot_in_words, stamp
-
-NOTICE_LINES = 12
 
 
 def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
@@ -202,26 +199,6 @@ def still_running(view: TalkView, words: Text, delivery: Delivery) -> list[Item]
             button(words("panel-button-ended"), "end", view.talk.code, style=GRAVE),
         ),
     ]
-
-
-def notice(delivery: Delivery, words: Text, titles: dict[str, str]) -> list[Item]:
-    """What could not be sent, in one message to the team."""
-    said = Counter(_notice_line(line, words, titles) for line in delivery.detail.values())
-    lines = [f"{line} (×{times})" if times > 1 else line for line, times in said.items()]
-    if len(lines) > NOTICE_LINES:
-        lines = [*lines[:NOTICE_LINES], words("desk-more", count=len(lines) - NOTICE_LINES)]
-    desk = button(words("desk-button-open"), "desk", style=MAIN, mark=delivery.key)
-    return [text("\n".join([words("notice-title"), *lines])), row(desk)]
-
-
-def _notice_line(line: str, words: Text, titles: dict[str, str]) -> str:
-    what, reason, about, posted = [*line.split("|"), "", "", ""][:4]
-    return words(
-        "notice-line-posted" if posted else "notice-line",
-        what=words(text_id("delivery", DeliveryKind(what))),
-        title=plain(titles.get(about, ""), 100),
-        reason=words(text_id("reason", reason)),
-    )
 
 
 def test_message(delivery: Delivery, words: Text) -> list[Item]:

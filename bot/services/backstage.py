@@ -1,0 +1,55 @@
+"""Telling the team what did not go out as planned, inside the unit of work that finds it out."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Place, Reason
+from bot.domain.notice import LATE, SINCE, NoticeLine, is_late_news, with_line
+from bot.services.planning import post
+from bot.services.ports import Documents
+
+_PLANNED = DeliveryState.PLANNED.value
+# What is late rarely comes alone: a notice waits so long after the last of it, so long in all.
+GATHER = timedelta(seconds=30)
+GATHER_AT_MOST = timedelta(minutes=5)
+
+
+def tell_backstage(
+    docs: Documents, line: NoticeLine, *, now: datetime, since: datetime | None = None
+) -> None:
+    """Plan one notice for the team, or add to the one that is still waiting.
+
+    `since` is when the message should have gone out, if it is late: after a downtime others will
+    be, and the notice waits for them.
+    """
+    waiting = docs.select(Delivery, kind=DeliveryKind.NOTICE.value, state=_PLANNED)
+    notice = waiting[0] if waiting else _new_notice(docs, line.about, now=now)
+    detail, wake = with_line(notice.detail, line), notice.wake or now
+    if since is not None:
+        detail[SINCE] = min(detail.get(SINCE, since.isoformat()), since.isoformat())
+        wake = max(wake, min(now + GATHER, notice.due + GATHER_AT_MOST))
+    docs.put(replace(notice, detail=detail, wake=wake))
+
+
+def _new_notice(docs: Documents, about: str, *, now: datetime) -> Delivery:
+    return post(docs, DeliveryKind.NOTICE, about=about, place=Place.BACKSTAGE, due=now)
+
+
+def tell_not_sent(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> None:
+    """Tell of a message that is held or was dropped; after a downtime, with what was late."""
+    line = NoticeLine(what=delivery.kind, reason=reason.value, about=delivery.about)
+    since = delivery.due if is_late_news(delivery, at=now) else None
+    tell_backstage(docs, line, now=now, since=since)
+
+
+def tell_if_late(docs: Documents, sent: Delivery, *, now: datetime) -> None:
+    """Tell of a message that went out late: at its claim, for a look may find it much later."""
+    claimed_at = sent.claim.at if sent.claim is not None else now
+    if is_late_news(sent, at=claimed_at):
+        line = NoticeLine(what=sent.kind, reason=LATE, about=sent.about)
+        tell_backstage(docs, line, now=now, since=sent.due)
+
+
+def gather_again(notice: Delivery, *, now: datetime) -> Delivery:
+    """A notice that waited as the bot went down waits anew, for what this downtime adds to it."""
+    return notice.retimed(now + GATHER, notice.occasion)
