@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.domain.delivery import Delivery, Mirror
 from bot.domain.poll import Poll, PollTemplate
 from bot.domain.zones import warm_zones
+from bot.guild.blind_resends import refuse_blind_resends
 from bot.guild.client import RostrumClient
 from bot.guild.commands import sync_commands
 from bot.guild.contents import Contents
@@ -141,7 +142,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     run_id = secrets.token_hex(8)
     services = build_services(store, clock, polls, run_id=run_id, backups=backups)
     discord_time = DiscordTime(clock)
-    client = RostrumClient(SeriesTree, discord_time.trace())
+    client = RostrumClient(SeriesTree, refuse_blind_resends(discord_time.trace()))
     context = Context(services=services, localizer=localizer, settings=settings)
     guard = ClockGuard(store, clock, discord_time)
     timekeeper = _build_timekeeper(backups, store, clock, context, client, guard)

@@ -12,10 +12,9 @@ from bot.services.outcomes import NotSent, Outcome, Refused, Unknown
 
 log = logging.getLogger(__name__)
 
-NETWORK = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError)
-
 _SERVER_FAULT = 500
 _TOO_MANY_REQUESTS = 429
+_UNAUTHORIZED = 401
 _REASONS: dict[int, Reason] = {
     10003: Reason.CHANNEL_GONE,
     10008: Reason.CHANNEL_GONE,
@@ -37,11 +36,17 @@ def read_failure(error: BaseException) -> Outcome:
     return Unknown()
 
 
+def is_discords(error: discord.HTTPException) -> bool:
+    """Tell whether Discord said it, and not a proxy or a wall in front of it, with a page."""
+    return error.response.headers.get("Content-Type") == "application/json"
+
+
 def _read_answer(error: discord.HTTPException) -> Outcome:
-    if error.status == _TOO_MANY_REQUESTS:
-        return NotSent()
     if error.status >= _SERVER_FAULT:
         return Unknown()
+    # A token that is no longer good ends the process soon; a new one mends all of it at once.
+    if error.status in {_TOO_MANY_REQUESTS, _UNAUTHORIZED} or not is_discords(error):
+        return NotSent()
     reason = _REASONS.get(error.code, Reason.REFUSED)
     event(log, "discord_refused", logging.WARNING, status=error.status, code=error.code)
     return Refused(reason=reason)

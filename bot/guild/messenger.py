@@ -9,9 +9,10 @@ from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Plac
 from bot.domain.document import owner_id
 from bot.domain.errors import StoreUnavailable
 from bot.guild.contents import Content, Contents
-from bot.guild.failures import NETWORK, read_failure
+from bot.guild.failures import is_discords, read_failure
 from bot.guild.marks import carries
 from bot.logs import report, work
+from bot.network import NETWORK
 from bot.services.deliveries import Claimed, Deliveries
 from bot.services.outcomes import (
     Absent,
@@ -96,12 +97,8 @@ class GuildMessenger:
             return await self._search(channel, delivery)
         except NoPlaceError as error:
             return CannotLook(reason=error.reason)
-        except discord.Forbidden:
-            return CannotLook()
-        except discord.NotFound:
-            return CannotLook(reason=Reason.CHANNEL_GONE)
-        except NETWORK:
-            return Unknown()
+        except NETWORK as error:
+            return _read_blindness(error)
 
     async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
         """Edit the posted message so that it shows the state of this moment."""
@@ -233,6 +230,16 @@ class GuildMessenger:
         may = permissions.send_messages_in_threads if in_thread else permissions.send_messages
         if not (may and permissions.view_channel):
             raise NoPlaceError(Reason.NO_PERMISSION)
+
+
+def _read_blindness(error: BaseException) -> Looked:
+    """Only Discord's own word ends the looking."""
+    if isinstance(error, discord.HTTPException) and is_discords(error):
+        if isinstance(error, discord.Forbidden):
+            return CannotLook()
+        if isinstance(error, discord.NotFound):
+            return CannotLook(reason=Reason.CHANNEL_GONE)
+    return Unknown()
 
 
 def _may_read(channel: discord.abc.Messageable) -> bool:

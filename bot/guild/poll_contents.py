@@ -8,10 +8,10 @@ import discord
 from bot.domain.delivery import DeliveryKind
 from bot.domain.poll import HOURS
 from bot.guild.contents import Content, Contents
-from bot.guild.failures import NETWORK
 from bot.guild.marks import small_print
 from bot.i18n import Text
 from bot.logs import event
+from bot.network import NETWORK
 from bot.services.deliveries import Claimed
 from bot.services.polls import Polls
 from bot.services.ports import PollCounts

@@ -1,18 +1,19 @@
 """Hooks that make the simulated Discord fail as the real one does; append them to `world.hooks`."""
 
 import asyncio
-import json
 import re
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from aiohttp import web
 
 from bot.rehearsal.http_json import json_answer
 from bot.rehearsal.json_types import Json
+from bot.rehearsal.line import Broken
 from bot.rehearsal.rest import HeaderHook, Phase
 
-Answer: TypeAlias = web.Response | Literal["drop"] | None
+Answer: TypeAlias = web.Response | Broken | None
+_JSON, _PAGE = "application/json", "text/html"
 
 
 class Fault:
@@ -56,6 +57,25 @@ class Hold:
             self.accepted.set()
             await self._released.wait()
         return None
+
+
+class Silence(Fault):
+    """The first `times` requests that match get no answer; after `seconds` the line is cut.
+
+    Choose more seconds than the bot waits: in the phase `before` Discord never sees the request.
+    """
+
+    def __init__(
+        self, method: str, path: str, *, seconds: float, times: int = 1, phase: Phase = "before"
+    ) -> None:
+        super().__init__(method, path, "drop", times=times, phase=phase)
+        self._seconds = seconds
+
+    async def __call__(self, method: str, path: str, body: Json, phase: Phase) -> Answer:
+        answer = await super().__call__(method, path, body, phase)
+        if answer is not None:
+            await asyncio.sleep(self._seconds)
+        return answer
 
 
 def exhausted(method: str, path: str, *, reset_after: float) -> HeaderHook:
@@ -128,13 +148,29 @@ def refused(method: str, path: str, *, status: int, code: int, times: int = 1) -
     return Fault(method, path, answer, times=times)
 
 
+def cut_answer(method: str, path: str, *, times: int = 1) -> Fault:
+    """Discord did what was asked, and the line was cut in the middle of its answer."""
+    return Fault(method, path, "cut", times=times, phase="after")
+
+
+def garbled(method: str, path: str, *, html: bool = False, times: int = 1) -> Fault:
+    """Discord did what was asked; what comes back is half of its JSON, or a page (`html`)."""
+    answer = page(200) if html else web.Response(body=b'{"id": "1', content_type=_JSON)
+    return Fault(method, path, answer, times=times, phase="after")
+
+
+def stopped_on_the_way(method: str, path: str, *, status: int, times: int = 1) -> Fault:
+    """Something in front of Discord refuses to pass the request, and says so with a page."""
+    return Fault(method, path, page(status), times=times)
+
+
+def page(status: int) -> web.Response:
+    return web.Response(text="<html>Attention required</html>", status=status, content_type=_PAGE)
+
+
 def _copy(answer: Answer) -> Answer:
     """A response can be sent only once."""
     if not isinstance(answer, web.Response):
         return answer
-    body = answer.body if isinstance(answer.body, bytes) else b"{}"
-    return json_answer(json.loads(body), answer.status, _own_headers(answer))
-
-
-def _own_headers(answer: web.Response) -> dict[str, str]:
-    return {k: v for k, v in answer.headers.items() if k not in {"Content-Type", "Content-Length"}}
+    headers = {k: v for k, v in answer.headers.items() if k != "Content-Length"}
+    return web.Response(body=answer.body, status=answer.status, headers=headers)

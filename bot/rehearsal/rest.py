@@ -12,6 +12,7 @@ from bot.rehearsal.dpy_tasks import handlers_running
 from bot.rehearsal.http_json import json_answer
 from bot.rehearsal.json_types import Json
 from bot.rehearsal.limits import check_limits
+from bot.rehearsal.line import Broken, break_line
 from bot.rehearsal.nonces import NonceMemory
 from bot.rehearsal.own_routes import own_answer
 from bot.rehearsal.request_log import LoggedRequest, RequestLog
@@ -27,8 +28,8 @@ from bot.rehearsal.simulated_discord import SimulatedDiscord
 from bot.rehearsal.wire_shape import finish_message
 
 Phase = Literal["before", "after"]
-Hook = Callable[[str, str, Json, Phase], Awaitable[web.Response | Literal["drop"] | None]]
-"""Called with method, path, body and phase; an answer replaces Discord's, "drop" cuts the line."""
+Hook = Callable[[str, str, Json, Phase], Awaitable[web.Response | Broken | None]]
+"""Called with method, path, body and phase; what it returns replaces Discord's answer."""
 
 HeaderHook = Callable[[str, str], Mapping[str, str]]
 """Called with method and path; what it returns is added to the headers of Discord's answer."""
@@ -71,28 +72,25 @@ class Rest:
             if "callback" in call.segments:
                 self.bot_here = handlers_running()
             answer = await self._hooked(call)
-            self._log(call, 0 if answer is None else answer.status)
-            if answer is None:
-                if request.transport is not None:
-                    request.transport.abort()
-                return web.Response()
-            return answer
+            self._log(call, answer.status if isinstance(answer, web.Response) else 0)
+            if isinstance(answer, web.Response):
+                return answer
+            return await break_line(request, answer)
         finally:
             self.in_flight -= 1
             trim_history(self._host.discord)
             self._host.changed()
 
-    async def _hooked(self, call: Call) -> web.Response | None:
-        """Return the answer, or None to cut the line."""
+    async def _hooked(self, call: Call) -> web.Response | Broken:
         for hook in list(self.hooks):
             result = await hook(call.method, call.path, call.body, "before")
             if result is not None:
-                return None if result == "drop" else result
+                return result
         answer = self._answer(call)
         for hook in list(self.hooks):
             result = await hook(call.method, call.path, call.body, "after")
             if result is not None:
-                return None if result == "drop" else result
+                return result
         for header_hook in self.header_hooks:
             answer.headers.update(header_hook(call.method, call.path))
         return answer

@@ -16,6 +16,7 @@ from bot.domain.errors import ControlOutdated
 from bot.domain.server import Person
 from bot.i18n import Text
 from bot.logs import event
+from bot.network import NETWORK
 from bot.services.bundle import Services
 from bot.ui.context import Context
 from bot.ui.controls import Item
@@ -163,8 +164,8 @@ async def answer_error(interaction: discord.Interaction, error: BaseException, t
     sentence = explain(error, text)
     try:
         await say(interaction, sentence)
-    except discord.HTTPException as unanswered:
-        event(log, "could_not_answer", logging.WARNING, discord_code=unanswered.code)
+    except NETWORK as unanswered:
+        event(log, "could_not_answer", logging.WARNING, error=type(unanswered).__name__)
 
 
 __all__ = ["Door", "Handler", "Press", "answer_error"]

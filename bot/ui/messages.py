@@ -15,6 +15,7 @@ from bot.domain.server import Person
 from bot.domain.talk import Talk
 from bot.i18n import Text
 from bot.logs import event
+from bot.network import NETWORK
 from bot.ui.cards.takeaways import logged
 from bot.ui.context import Context
 from bot.ui.controls import Item, button, layout, row, text
@@ -39,8 +40,8 @@ class MessageDoor:
         """Keep what is meant for a talk and answer its author; leave every other message alone."""
         try:
             await self._take(message)
-        except discord.HTTPException as error:
-            event(log, "could_not_answer", logging.WARNING, discord_code=error.code)
+        except NETWORK as error:
+            event(log, "could_not_answer", logging.WARNING, error=type(error).__name__)
 
     async def _take(self, message: discord.Message) -> None:
         try:
@@ -48,7 +49,7 @@ class MessageDoor:
                 await self._in_direct_message(message)
             elif isinstance(message.author, discord.Member):
                 await self._on_server(message, message.author)
-        except discord.HTTPException:
+        except NETWORK:
             raise
         except Exception as error:  # noqa: BLE001 - the last door before the person
             # Its server's language may be just what could not be read.

@@ -9,12 +9,13 @@ import discord
 import pytest
 
 from bot.domain.delivery import Reason
-from bot.guild.failures import NETWORK, read_failure
+from bot.guild.failures import read_failure
+from bot.network import NETWORK
 from bot.services.outcomes import NotSent, Refused, Unknown
 
 
-def answered(status: int, code: int = 0) -> discord.HTTPException:
-    response: Any = SimpleNamespace(status=status, reason="x")
+def answered(status: int, code: int = 0, of: str = "application/json") -> discord.HTTPException:
+    response: Any = SimpleNamespace(status=status, reason="x", headers={"Content-Type": of})
     return discord.HTTPException(response, {"code": code, "message": "x"})
 
 
@@ -31,6 +32,10 @@ def answered(status: int, code: int = 0) -> discord.HTTPException:
         (answered(404, 10003), Refused(reason=Reason.CHANNEL_GONE)),
         (answered(404, 10008), Refused(reason=Reason.CHANNEL_GONE)),
         (answered(400, 50035), Refused(reason=Reason.REFUSED)),
+        (answered(401), NotSent()),
+        (answered(403, of="text/html"), NotSent()),
+        (answered(404, of="text/html"), NotSent()),
+        (answered(502, of="text/html"), Unknown()),
         (discord.RateLimited(45.0), NotSent(wait=timedelta(seconds=45))),
         (ConnectionResetError(), Unknown()),
         (aiohttp.ServerDisconnectedError(), Unknown()),

@@ -1,0 +1,29 @@
+"""The stage of the stories, with a discord.py that does not pause between its own attempts."""
+
+import asyncio
+from types import ModuleType, SimpleNamespace
+
+import discord
+import pytest
+
+from tests.stories.conftest import ready, stage, world
+
+__all__ = ("hasty", "ready", "stage", "world")
+
+_LONGEST_PAUSE = 0.01
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shorten what discord.py sleeps by itself: 1 to 9 s after a 5xx, 5 s before an IDENTIFY.
+
+    The bot's own waits and the simulated Discord keep theirs.
+    """
+
+    async def sleep(seconds: float, result: object = None) -> object:
+        return await asyncio.sleep(min(seconds, _LONGEST_PAUSE), result)
+
+    asyncio_in_a_hurry = SimpleNamespace(**vars(asyncio) | {"sleep": sleep})
+    modules: list[ModuleType] = [discord.http, discord.client, discord.webhook.async_]
+    for module in modules:
+        monkeypatch.setattr(module, "asyncio", asyncio_in_a_hurry)
