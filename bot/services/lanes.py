@@ -10,7 +10,8 @@ Work = Callable[[], Awaitable[int]]
 class Lanes:
     """Begins work and knows it by name until it is done, so that nothing is begun twice.
 
-    Work returns how much it did and deals with its own errors; `on_done` is called after each.
+    Work returns how much it did and deals with its own errors; `on_done` is called after each that
+    did something.
     """
 
     def __init__(self, on_done: Callable[[], None]) -> None:
@@ -44,7 +45,9 @@ class Lanes:
 
     def _leave(self, task: asyncio.Task[int]) -> None:
         del self._under_way[task.get_name()]
-        self._on_done()
+        # What did nothing changes nothing: to look again for its sake would never end.
+        if not task.cancelled() and task.result():
+            self._on_done()
 
 
 async def _in_turn(lock: asyncio.Lock, work: Work) -> int:
