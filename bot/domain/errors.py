@@ -9,11 +9,20 @@ BotError                 what a person did, or asked for, cannot be done
 └─ Unavailable           the machine or Discord says no for now
 """
 
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from bot.domain.times import WallTime
+
+# A time stays a fact: the language of whoever reads decides how it is said.
+Param: TypeAlias = "str | float | date | WallTime"
+
 
 class BotError(Exception):
     """Base of all errors that become a sentence; `params` are the values that it needs."""
 
-    def __init__(self, **params: str | float) -> None:
+    def __init__(self, **params: Param) -> None:
         self.params = params
         super().__init__(", ".join(f"{name}={value!r}" for name, value in params.items()))
 
@@ -21,7 +30,7 @@ class BotError(Exception):
         return (_rebuild, (type(self), self.params))
 
 
-def _rebuild(cls: type[BotError], params: dict[str, str | float]) -> BotError:
+def _rebuild(cls: type[BotError], params: dict[str, Param]) -> BotError:
     return cls(**params)
 
 
@@ -238,11 +247,11 @@ class TimeInThePast(BadInput):
 
 
 class TimeDoesNotExist(BadInput):
-    """The clocks of `zone` skip `when`; `next` is the first reading after the gap."""
+    """The clocks skip `when`; `next` is the first reading after the gap."""
 
 
 class TimeIsAmbiguous(BadInput):
-    """The clocks of `zone` show `when` twice, and nobody said which one is meant."""
+    """The clocks show the same at `first` and `second`; nobody said which one is meant."""
 
 
 class TimeOutOfReach(BadInput):

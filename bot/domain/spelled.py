@@ -66,7 +66,7 @@ class SpelledDate:
             raise DayDoesNotExist(text=self.text) from None
         if self.weekday is not None and found.weekday() != self.weekday:
             said = _WEEKDAYS[self.weekday].capitalize()
-            raise WeekdayDiffers(when=found.isoformat(), weekday=said)
+            raise WeekdayDiffers(when=found, weekday=said)
         return found
 
 

@@ -222,9 +222,9 @@ class Talk(Document):
         """Announce at `at` (now or later), or change when; needs a slot that has not begun."""
         slot = self.the_slot()
         if slot.starts_at <= now:
-            raise TimeInThePast(when=slot.start.text)
+            raise TimeInThePast(when=slot.start)
         if at >= slot.starts_at:
-            raise AnnouncementTooLate(start=slot.start.text)
+            raise AnnouncementTooLate(start=slot.start)
         if self.is_announced_later(now):
             return replace(self, announce_at=max(at, now), changed_at=now)
         return self.step_to(TalkState.ANNOUNCED, now=now, announce_at=max(at, now))
@@ -237,7 +237,7 @@ class Talk(Document):
         if self.state not in {TalkState.DRAFT, TalkState.ANNOUNCED}:
             raise IllegalStep(title=self.title, state=self.state.value, wanted="moved")
         if slot.starts_at <= now:
-            raise TimeInThePast(when=slot.start.text)
+            raise TimeInThePast(when=slot.start)
         if slot == self.slot:
             return self
         announce_at = self.announce_at
@@ -260,7 +260,7 @@ class Talk(Document):
     def begun(self, *, now: datetime) -> "Talk":
         """Go live; raises `TalkTooEarly` more than an hour before the start."""
         if not self.may_begin(now):
-            raise TalkTooEarly(title=self.title, start=self.the_slot().start.text)
+            raise TalkTooEarly(title=self.title, start=self.the_slot().start)
         first = SegmentMark(segment=1, at=now)
         marks = (first,) if self.segments else ()
         return self.step_to(TalkState.LIVE, now=now, started_at=now, marks=marks)

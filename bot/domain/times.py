@@ -24,10 +24,6 @@ class WallTime:
         if self.local.tzinfo is not None or self.local.fold:
             raise ValueError("the local time of a WallTime is naive, its fold stands beside it")
 
-    @property
-    def text(self) -> str:
-        return self.local.isoformat(" ", "minutes")
-
 
 def wall_time(local: datetime, zone: str, *, fold: int | None = None) -> WallTime:
     """Check a reading of the clock: without `fold`, one that occurs twice is refused.
@@ -36,18 +32,18 @@ def wall_time(local: datetime, zone: str, *, fold: int | None = None) -> WallTim
     """
     wall = WallTime(local=local, zone=zone, fold=fold or 0)
     if is_imaginary(wall):
-        raise TimeDoesNotExist(when=wall.text, zone=zone, next=next_valid(wall).text)
+        raise TimeDoesNotExist(when=wall, next=next_valid(wall))
     if not is_ambiguous(wall):
         return WallTime(local=local, zone=zone)
     if fold is None:
-        raise TimeIsAmbiguous(when=wall.text, zone=zone)
+        raise TimeIsAmbiguous(first=wall, second=_folded(wall, 1))
     return wall
 
 
 def instant(wall: WallTime) -> datetime:
     """Return the moment, aware and in UTC; raises `TimeDoesNotExist` in a gap, `UnknownZone`."""
     if is_imaginary(wall):
-        raise TimeDoesNotExist(when=wall.text, zone=wall.zone, next=next_valid(wall).text)
+        raise TimeDoesNotExist(when=wall, next=next_valid(wall))
     return _to_utc(wall)
 
 
@@ -144,7 +140,8 @@ def _folded(wall: WallTime, fold: int) -> WallTime:
 
 def _to_utc(wall: WallTime) -> datetime:
     if not _FIRST <= wall.local <= _LAST:
-        raise TimeOutOfReach(when=wall.text)
+        # Its day alone: what cannot be placed in the zone cannot be shown in it either.
+        raise TimeOutOfReach(when=wall.local.date())
     aware = wall.local.replace(tzinfo=zone_info(wall.zone), fold=wall.fold)
     return aware.astimezone(UTC)
 

@@ -28,7 +28,7 @@ def make_talk(
     require(docs, person, Right.ORGANISE)
     where = find_edition(docs, edition)
     if slot.starts_at <= now:
-        raise TimeInThePast(when=slot.start.text)
+        raise TimeInThePast(when=slot.start)
     talk = Talk(
         owner=docs.owner,
         code=docs.new_code(),
@@ -81,7 +81,7 @@ def announced(docs: Reader, talk: Talk, wall: WallTime | None, *, now: datetime)
         raise TalkNeedsChannels
     at = now if wall is None else instant(wall)
     if wall is not None and at <= now:
-        raise TimeInThePast(when=wall.text)
+        raise TimeInThePast(when=wall)
     return talk.announced(at=at, now=now)
 
 

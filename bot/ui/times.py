@@ -1,9 +1,9 @@
 """Times as people read them: Discord shows their own, the series' zone stands beside."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from babel.core import Locale
-from babel.dates import format_datetime, format_time
+from babel.dates import format_date, format_datetime, format_time
 
 from bot.domain.talk import Slot
 from bot.domain.times import Distance, WallTime, instant, is_ambiguous, wall_of
@@ -46,6 +46,11 @@ def wall_in_words(wall: WallTime, text: Text, *, short: bool = False) -> str:
         offset = instant(wall).astimezone(zone_info(wall.zone)).strftime("%z")
         hour = f"{hour} (UTC{offset[:3]}:{offset[3:]})"
     return text("time-wall", day=day, start=hour, city=city_of(wall.zone))
+
+
+def day_in_words(day: date, text: Text) -> str:
+    """A day in full, as its own calendar has it."""
+    return format_date(day, _pattern(text), locale=locale_of(text))
 
 
 def distance_in_words(gap: Distance, text: Text) -> str:

@@ -156,9 +156,9 @@ def _settle(
     ordered = sorted(walls, key=instant)
     kept = tuple(wall for wall in ordered if past or instant(wall) > now)
     if not kept:
-        raise TimeInThePast(when=ordered[-1].text)
+        raise TimeInThePast(when=ordered[-1])
     if instant(kept[0]) > now + _FURTHEST:
-        raise TimeOutOfReach(when=kept[0].text)
+        raise TimeOutOfReach(when=kept[0])
     if len(kept) == 1:
         return Understood(wall=kept[0], notes=notes)
     return Choice(candidates=kept, notes=notes)

@@ -28,7 +28,7 @@ def test_a_wrong_weekday_is_told():
     with pytest.raises(WeekdayDiffers) as caught:
         found.on(2022)
 
-    assert caught.value.params == {"when": "2022-03-17", "weekday": "Friday"}
+    assert caught.value.params == {"when": date(2022, 3, 17), "weekday": "Friday"}
 
 
 def test_a_day_that_no_month_has_is_told():

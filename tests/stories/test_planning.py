@@ -37,13 +37,13 @@ UNDERSTOOD = {
     "in three weeks at 14:00": "Tuesday 22 March 2022, 14:00 Copenhagen** – in 3 weeks",
 }
 REFUSED = {
-    "1 February 2022 15:00": "2022-02-01 15:00 is over already.",
-    "27 March 2022 02:30": "On that day the clocks in Europe/Copenhagen jump over",
+    "1 February 2022 15:00": "Tuesday 1 February 2022, 15:00 Copenhagen is over already.",
+    "27 March 2022 02:30": "There is no Sunday 27 March 2022, 02:30 Copenhagen:",
     "torsdag kl 15": "I could not read “torsdag kl 15” as a time for certain (torsdag).",
     "next Thursday": "“next thursday” has no time of day.",
     "31 June 2022 15:00": "There is no such day as",
-    "Friday 7 April 2022 15:00": "is not a",
-    "7 April 2922 15:00": "is too far away",
+    "Friday 7 April 2022 15:00": "Thursday 7 April 2022 is not a Friday.",
+    "7 April 2922 15:00": "Tuesday 7 April 2922, 15:00 Copenhagen is too far away.",
     "@everyone **now**": "I could not read",
 }
 LENGTHS = {
@@ -129,7 +129,7 @@ async def test_preview_is_too_late_when_its_time_has_passed(ada: Person, stage: 
     outcome = await shown(ada, "today 15:00")
     await stage.world.move_to(stage.world.clock.now().replace(hour=14, minute=1))
     late = await ada.click(outcome.message, "Make the draft")
-    assert late.text.startswith("2022-03-01 15:00 is over already.")
+    assert late.text.startswith("Tuesday 1 March 2022, 15:00 Copenhagen is over already.")
     assert await talks(stage) == []
 
 

@@ -20,8 +20,8 @@ error-unexpected = Something went wrong on my side, and I have noted it. If it h
 
 error-unknown-zone = I know no time zone called “{ $zone }”. Type a city such as Copenhagen, or a name such as Europe/Copenhagen.
 error-time-in-the-past = { $when } is over already. Please give a time that is still to come.
-error-time-does-not-exist = On that day the clocks in { $zone } jump over { $when }. The next time there is { $next }.
-error-time-is-ambiguous = The clocks in { $zone } show { $when } twice that day. Please say which one you mean.
+error-time-does-not-exist = There is no { $when }: that day the clocks jump over it. The next time there is { $next }.
+error-time-is-ambiguous = The clocks show that time twice: { $first }, then { $second }. Please say which one you mean.
 error-time-out-of-reach = { $when } is too far away. Please check the year.
 error-when-not-understood = I could not read “{ $text }” as a time for certain ({ $word }). Try “7 April 2027 15:00” or “next Thursday 3pm”.
 error-time-of-day-missing = “{ $text }” has no time of day. Please add it, for example “at 15:00”.
@@ -110,4 +110,4 @@ error-discord-message-gone = That message is gone.
 error-command-outdated = This command has changed since your Discord loaded it. Please restart Discord (Ctrl+R), then try again.
 error-only-in-a-server = That works on a server only, not in a direct message.
 error-article-without-findings = I found no numbered findings in this document (“1. Heading”, then its text). Please check that it is the article.
-error-announcement-too-late = The talk begins at { $start }, so it must be announced before that. Please give an earlier time.
+error-announcement-too-late = The talk begins on { $start }, so it must be announced before that. Please give an earlier time.

@@ -4,15 +4,13 @@ import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 
-from babel.dates import format_date
-
 from bot.domain.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.domain.errors import LinkNotUnderstood
 from bot.i18n import Text
 from bot.services.links import checked_link
 from bot.ui.paging import text_pages
 from bot.ui.plain import plain
-from bot.ui.times import locale_of
+from bot.ui.times import day_in_words
 
 PAGE = 3500
 # Escaping may double a text, and a block must fit on a page.
@@ -73,7 +71,7 @@ def _places(evidence: tuple[Evidence, ...], words: Text) -> Iterator[str]:
 def _talk(talk: ArticleTalk, words: Text) -> str:
     lines = [f"**{plain(talk.title, _HEADING)}**"]
     if talk.on is not None:
-        lines.append(format_date(talk.on, words("time-day-pattern"), locale=locale_of(words)))
+        lines.append(day_in_words(talk.on, words))
     lines += [f"-# {plain(each, 200)}" for each in talk.segments[:_SEGMENTS]]
     if talk.speakers:
         lines.append(f"-# {plain(' · '.join(talk.speakers), 600)}")

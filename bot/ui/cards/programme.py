@@ -1,13 +1,11 @@
 """What was understood of a pasted programme."""
 
-from babel.dates import format_date
-
 from bot.domain.talk import TalkState
 from bot.i18n import Text
 from bot.services.programmes import PlannedTalk, Preview
 from bot.ui.controls import GOOD, Item, button, card, divider, row, text
 from bot.ui.plain import cut, plain
-from bot.ui.times import locale_of, slot_in_words
+from bot.ui.times import day_in_words, slot_in_words
 
 TALK_SHOWN = 900
 TEXT_SHOWN = 3200
@@ -57,7 +55,7 @@ def _when(planned: PlannedTalk, words: Text) -> str:
     if planned.slot is not None:
         when = plain(slot_in_words(planned.slot, words))
     elif planned.read.date is not None and planned.read.date.on is not None:
-        day = format_date(planned.read.date.on, words("time-day-pattern"), locale=locale_of(words))
+        day = day_in_words(planned.read.date.on, words)
         when = words("programme-no-hour", day=plain(day))
     else:
         return words("talk-card-no-time")
