@@ -1,4 +1,4 @@
-"""The command line: `python -m bot [run|demo|tour|import findings|check|backup|restore]`."""
+"""The command line: `python -m bot [run|demo|tour|import findings|check|deliveries|backup|restore]`."""
 
 import argparse
 import importlib

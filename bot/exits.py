@@ -13,7 +13,7 @@ REFUSED_BY_DISCORD: Final = 3
 GATEWAY_LOST: Final = 4
 # Running on would only seem to save: start it again, the file on disk is the truth.
 STORE_BROKEN: Final = 5
-# `check`: the data is whole, and something waits for people.
+# `check`, `deliveries`: the data is whole, and something waits for people.
 NEEDS_PEOPLE: Final = 10
-# `check`: something on disk cannot be read, or contradicts itself.
+# `check`, `deliveries`: something on disk cannot be read, or contradicts itself.
 DAMAGED: Final = 11

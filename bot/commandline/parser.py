@@ -20,6 +20,7 @@ def build_parser(text: Text) -> argparse.ArgumentParser:
     _add_tour(commands, text)
     _add_import(commands, text)
     _add_check(commands, text)
+    _add_deliveries(commands, text)
     _add_backup(commands, text)
     return parser
 
@@ -51,6 +52,17 @@ def _add_tour(commands: "Commands", text: Text) -> None:
 def _add_check(commands: "Commands", text: Text) -> None:
     check = _add(commands, "check", "bot.commandline.check:main", text("cli-help-check"))
     check.add_argument("--export", type=Path, metavar="FILE", help=text("cli-help-check-export"))
+
+
+def _add_deliveries(commands: "Commands", text: Text) -> None:
+    entrance, explanation = "bot.commandline.deliveries:main", text("cli-help-deliveries")
+    deliveries = _add(commands, "deliveries", entrance, explanation)
+    deliveries.epilog = text("cli-help-deliveries-codes")
+    deliveries.add_argument("--stuck", action="store_true", help=text("cli-help-deliveries-stuck"))
+    deliveries.add_argument(
+        "--server", type=int, metavar="ID", help=text("cli-help-deliveries-server")
+    )
+    deliveries.add_argument("--json", action="store_true", help=text("cli-help-deliveries-json"))
 
 
 def _add_backup(commands: "Commands", text: Text) -> None:

@@ -29,6 +29,44 @@ check-reason-held = nobody wrote down why
 check-reason-in-doubt = nobody knows whether it went out; the bot looks for it when it runs
 check-reason-unfinished = the bot ended while sending it, and looks for it when it runs again
 check-reason-overdue = the bot sends it, or says why not, when it runs
+cli-help-deliveries = show the planned messages, those that are stuck and why, and the last backup; also while the bot runs
+cli-help-deliveries-codes = Exit codes: 0 nothing is stuck; 1 it could not be read; 10 something is stuck and waits for somebody; 11 something that was looked at is damaged.
+cli-help-deliveries-stuck = show only what is stuck
+cli-help-deliveries-server = show only those of the server with this id
+cli-help-deliveries-json = print one JSON object, times in UTC
+
+deliveries-planned = { $count ->
+    [0] No planned messages
+    [one] One planned message
+   *[other] { $count } planned messages
+} · pings: { $pings }
+deliveries-next = { " " }· the next at { $due } UTC
+deliveries-stuck = { $count ->
+    [0] Nothing is stuck.
+    [one] One message is stuck:
+   *[other] { $count } messages are stuck:
+}
+deliveries-due = Due (UTC)
+deliveries-what = Message
+deliveries-where = Goes to
+deliveries-server = Server
+deliveries-about = About
+deliveries-code = Code
+deliveries-pings = { $what } (pings)
+deliveries-place = { $place ->
+    [member] a member
+    [backstage] backstage
+    [thread] the thread
+   *[talks] talks channel
+}
+deliveries-why = { "    " }{ $title }: { $why }
+deliveries-backup = Last backup: { $made } · last copy elsewhere: { $copied }
+deliveries-never = never
+deliveries-damaged = Cannot be read: { $kind } { $code }
+deliveries-verdict-0 = All is well.
+deliveries-verdict-10 = An organiser mends at /desk what is stuck; the bot looks after the rest when it runs.
+deliveries-verdict-11 = Some of the data is damaged. python -m bot check says how much.
+
 check-exported = Written to { $file }: { $documents ->
     [one] 1 document
    *[other] { $documents } documents
