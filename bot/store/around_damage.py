@@ -5,6 +5,7 @@ The indexes lie on pages of their own, so they still name what a damaged page of
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from bot.domain.errors import DocumentDamaged
@@ -119,11 +120,13 @@ class Fetcher:
         return found or ("?", str(row_id))
 
 
+@cache
 def _whole(source: str, where: str) -> str:
     joined = f"{source} CROSS JOIN document ON id = document" if source == ENTRIES else source
     return f"SELECT {_COLUMNS} FROM {joined} WHERE {where}"  # noqa: S608
 
 
+@cache
 def _names(source: str, where: str) -> str:
     column = "document" if source == ENTRIES else "id"
     # By its id a row is found in the table itself, unless the index is asked.

@@ -15,18 +15,21 @@ Value = int | float | str | bytes
 
 # Sorts after all numbers and texts, so a range of moments never meets it.
 NULL = b""
+_AS_THEY_ARE = frozenset({int, float, str})
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def index_value(value: object) -> Value:
     """Return what stands in the index for a field: moments as microseconds since 1970 in UTC."""
+    if type(value) in _AS_THEY_ARE:
+        return cast("Value", value)
     if isinstance(value, Enum):
         value = value.value
     if isinstance(value, datetime):
         return microseconds(value)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, int | float | str):
+    if isinstance(value, (int, float, str)):  # of a class of its own
         return value
     if value is None:
         return NULL

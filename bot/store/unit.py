@@ -52,6 +52,10 @@ class Unit(OwnerLook):
             raise RuntimeError("this unit of work is over")
         return self._writable_rows
 
+    @property
+    def has_written(self) -> bool:
+        return bool(self.changes or self._given)
+
     def put(self, document: D) -> D:
         return self.store(document)
 

@@ -23,8 +23,7 @@ _EACH = 25
 _REMARK = (
     "Each looks whether the member has answered, and if not, inserts a sign-up with four indexed "
     "fields. SQLite by hand: one table for this one kind, an index for each of these fields, the "
-    "same encoder, pragmas and group commit; no savepoints, so whatever fails fails all that are "
-    "committed with it."
+    "same encoder, pragmas and group commit; what fails fails all that are committed with it."
 )
 
 Answer = Callable[[Signup], Awaitable[object]]

@@ -176,3 +176,47 @@ async def test_closing_keeps_what_waits_and_refuses_what_comes_later(tmp_path: P
     again = await open_store(tmp_path, KINDS)
     assert await again.read(HERE, lambda docs: docs.select(Note)) == [kept]
     await again.close()
+
+
+async def test_a_unit_that_fails_after_it_wrote_takes_none_with_it(tmp_path: Path):
+    statements: list[str] = []
+    store = await open_store(tmp_path, KINDS, connect=connecting(statements.append))
+    brake, first = await Brake.put_on(store)
+
+    def write_and_refuse(docs: Documents) -> None:
+        docs.put(a_note("HA1F01"))
+        raise NoSeatLeft
+
+    others = [
+        asyncio.create_task(store.run(HERE, work))
+        for work in (
+            lambda docs: docs.put(a_note("KEPT01")),
+            write_and_refuse,
+            lambda docs: docs.put(a_note("KEPT02")),
+        )
+    ]
+    await asyncio.sleep(0)
+    statements.clear()
+    brake.let_go()
+    kept_first, refused, kept_second = await asyncio.gather(*others, return_exceptions=True)
+    await first
+
+    assert isinstance(refused, NoSeatLeft)
+    found = await store.read(HERE, lambda docs: docs.select(Note))
+    assert found == [kept_first, kept_second]
+    assert statements.count("COMMIT") == 2
+    await store.close()
+
+
+async def test_a_unit_that_is_refused_before_it_wrote_needs_no_savepoint(tmp_path: Path):
+    statements: list[str] = []
+    store = await open_store(tmp_path, KINDS, connect=connecting(statements.append))
+
+    def refuse(_docs: Documents) -> None:
+        raise NoSeatLeft
+
+    with pytest.raises(NoSeatLeft):
+        await store.run(HERE, refuse)
+
+    assert "SAVEPOINT unit" not in statements
+    await store.close()
