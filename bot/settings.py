@@ -14,6 +14,8 @@ from dotenv import dotenv_values
 from bot.paths import DEFAULT_DATA
 
 PREFIX = "ROSTRUM_"
+# Read no more; files that were copied from an older .env.example still have them.
+_RETIRED = frozenset({"ROSTRUM_OWNER_IDS"})
 
 # Three parts: the application's id in base64, a time, a signature.
 _TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{5,}\.[\w-]{20,}", re.ASCII)
@@ -66,13 +68,6 @@ def _host_name(name: str, text: str) -> str:
     if len(host) > _LONGEST_HOST_NAME or not _HOST_NAME.fullmatch(host):
         raise SettingsError("not-a-host-name", name=name, given=text)
     return host
-
-
-def _ids(name: str, text: str) -> frozenset[int]:
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    if not all(part.isascii() and part.isdigit() for part in parts):
-        raise SettingsError("not-ids", name=name, given=text)
-    return frozenset(int(part) for part in parts)
 
 
 def _loopback_address(name: str, text: str) -> str:
@@ -145,13 +140,6 @@ class Settings:
         "(talk-CODE@NAME), so set it before the first announcement and keep it for ever; "
         "nothing needs to answer there.",
     )
-    owner_ids: frozenset[int] = _setting(
-        "OWNER_IDS",
-        _ids,
-        frozenset[int](),
-        help="Discord user ids, with commas between, of those who may use the host's "
-        "commands. Empty: the owner, or the team, of the application.",
-    )
     rehearsal: str | None = _setting(
         "REHEARSAL",
         _loopback_address,
@@ -200,7 +188,7 @@ def _from_file(env_file: Path | None) -> dict[str, str]:
     given = dotenv_values(env_file, interpolate=False, encoding="utf-8")
     known = [declaration(item).name for item in fields(Settings)]
     for name in given:
-        if name.startswith(PREFIX) and name not in known:
+        if name.startswith(PREFIX) and name not in {*known, *_RETIRED}:
             likely = difflib.get_close_matches(name, known, n=1, cutoff=0)[0]
             raise SettingsError("unknown", name=name, likely=likely)
     return _filled(given)

@@ -37,8 +37,8 @@ START = instant(wall(2026, 3, 19, 15))
         (
             lambda: instant(wall(2027, 3, 28, 2, 30)),
             (
-                "There is no Sunday 28 March 2027, 02:30 Copenhagen: that day the clocks jump over it."
-                " The next time there is Sunday 28 March 2027, 03:00 Copenhagen."
+                "There is no Sunday 28 March 2027, 02:30 Copenhagen: that day the clocks"
+                " jump over it. The next time there is Sunday 28 March 2027, 03:00 Copenhagen."
             ),
         ),
         (

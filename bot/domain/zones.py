@@ -43,10 +43,6 @@ def zone_info(name: str) -> ZoneInfo:
         raise UnknownZone(zone=name[:100]) from None
 
 
-def is_known_zone(name: str) -> bool:
-    return name in load_zones()
-
-
 def canonical_zone(typed: str) -> str:
     """Return the name to keep for what was typed; raises `UnknownZone`.
 

@@ -23,10 +23,6 @@ class Health:
     reason: str = ""
     damaged: frozenset[tuple[str, str]] = frozenset()
 
-    @property
-    def is_well(self) -> bool:
-        return self.condition is Condition.WELL and not self.damaged
-
 
 class Healthy(Protocol):
     @property

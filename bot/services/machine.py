@@ -34,10 +34,6 @@ class MachineState:
     backup: BackupState | None = None
 
     @property
-    def is_well(self) -> bool:
-        return self.condition is Condition.WELL and not self.is_damaged
-
-    @property
     def is_damaged(self) -> bool:
         return bool(self.damaged) or self.is_damaged_elsewhere
 

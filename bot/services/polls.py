@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, MirrorKind, Place
 from bot.domain.errors import PollNotFound, PollTooLate, TalkNotBegun
-from bot.domain.poll import K_MIN, Poll, PollState, PollTemplate
+from bot.domain.poll import Poll, PollState, PollTemplate
 from bot.domain.reminder import POLL_OPENS_LATE
 from bot.domain.running import is_running, over_since
 from bot.domain.server import Person, Right
@@ -32,7 +32,7 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollView:
-    """`options` are there once the counts are final and `k_min` people answered; otherwise None.
+    """`options` are there once the counts are final and `K_MIN` people answered; otherwise None.
 
     `answers` counts them all and is shown even where the rest stays sealed.
     """
@@ -42,7 +42,6 @@ class PollView:
     answers: int | None
     is_sealed: bool
     options: tuple[OptionView, ...] | None
-    k_min: int = K_MIN
 
 
 class Polls:

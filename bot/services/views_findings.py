@@ -68,7 +68,6 @@ class SortView:
 
     takeaway: Takeaway
     talk: int
-    talk_title: str
     support: int
     likely: FindingLine | None
     findings: tuple[FindingLine, ...]
@@ -152,7 +151,6 @@ def _sort_view(draft: Draft, takeaway: Takeaway, *, left: int) -> SortView:
     return SortView(
         takeaway=takeaway,
         talk=talk.number,
-        talk_title=talk.title,
         support=len(takeaway.support),
         likely=next((line for line in lines if likely and line.code == likely.code), None),
         findings=lines,

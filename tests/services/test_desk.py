@@ -247,7 +247,6 @@ async def test_trouble_of_the_store_is_passed_on(store):
     state = await Machine(store, known, known, KINDS).state(OWNER)
 
     assert state == MachineState(condition=Condition.REFUSING, reason="disk is full", backup=backup)
-    assert not state.is_well
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,6 @@ async def test_sorting_shows_one_takeaway_with_its_place_and_likely_finding(sort
     assert view == SortView(
         takeaway=await kept(store, Takeaway, "TAKE51"),
         talk=1,
-        talk_title="Neighbours and the Town Square",
         support=0,
         likely=next(line for line in view.findings if line.code == "F1ND05"),
         findings=view.findings,

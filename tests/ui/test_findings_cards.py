@@ -129,7 +129,6 @@ def test_sorting_and_writing_fit(long: str, words: Text, page: int):
     sort = SortView(
         takeaway=takeaways_of(long)[0],
         talk=99,
-        talk_title=long[:200],
         support=9999,
         likely=lines[0],
         findings=lines,

@@ -6,7 +6,6 @@ cli-settings-token-refused = Discord refused the bot token: make a new one on yo
 cli-settings-unknown = { $name } in .env is not a setting of Rostrum: did you mean { $likely }?
 cli-settings-not-a-choice = { $name } is "{ $given }", but must be one of: { $options }.
 cli-settings-not-a-host-name = { $name } is "{ $given }", but must be a host name, such as talks.example.org.
-cli-settings-not-ids = { $name } is "{ $given }", but must be Discord user ids (digits only) with commas between.
 cli-settings-not-loopback = { $name } is "{ $given }", but a rehearsal runs only on this machine, at an address such as http://127.0.0.1:8080; leave it empty to use Discord itself.
 
 cli-settings-real-token = { $name } is set, and a rehearsal refuses to run beside a real token: unset it and try again.
