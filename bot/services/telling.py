@@ -17,7 +17,7 @@ from bot.services.planning import newest, post
 from bot.services.ports import Documents, Reader
 
 _WITH_ANSWERS = frozenset({Answer.GOING, Answer.MAYBE, Answer.WAITLISTED})
-_NOT_OUT = frozenset({DeliveryState.PLANNED, DeliveryState.WITHDRAWN, DeliveryState.DROPPED})
+_NEVER_OUT = frozenset({DeliveryState.WITHDRAWN, DeliveryState.DROPPED})
 _LETTERS = {
     DeliveryKind.MOVED: DeliveryKind.MOVED_LETTER,
     DeliveryKind.CANCELLED: DeliveryKind.CANCELLED_LETTER,
@@ -34,9 +34,8 @@ class Audience:
 
 
 def audience(docs: Reader, talk: Talk) -> Audience:
-    if not _is_known(docs, talk):
-        return Audience(channel=False, letters=0)
-    return Audience(channel=True, letters=len(_readers(docs, talk)))
+    letters = len(_readers(docs, talk))
+    return Audience(channel=_stands_in_channel(docs, talk), letters=letters)
 
 
 def tell_moved(docs: Documents, talk: Talk, old: Slot, *, now: datetime) -> None:
@@ -93,14 +92,17 @@ def _take_back(docs: Documents, talk: Talk) -> dict[int | None, str]:
     return still_known
 
 
-def _is_known(docs: Reader, talk: Talk) -> bool:
+def _stands_in_channel(docs: Reader, talk: Talk) -> bool:
     announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
-    return announced is not None and announced.state not in _NOT_OUT
+    if announced is None or announced.state in _NEVER_OUT:
+        return False
+    return not announced.is_surely_unread
 
 
 def _audience_of_news(docs: Reader, talk: Talk) -> list[int | None]:
-    """The channel (None) and the members; nobody while the talk is not known."""
-    return [None, *_readers(docs, talk)] if _is_known(docs, talk) else []
+    """The channel (None) if the talk was announced there, and the members, who know of it."""
+    channel = [None] if _stands_in_channel(docs, talk) else []
+    return [*channel, *_readers(docs, talk)]
 
 
 def _readers(docs: Reader, talk: Talk) -> list[int]:

@@ -163,17 +163,29 @@ async def test_cancellation_takes_back_the_news_of_a_move(store, people):
     ]
 
 
-@pytest.mark.parametrize("state", [DeliveryState.PLANNED, DeliveryState.DROPPED])
-async def test_what_nobody_was_told_of_is_no_news(store, put, state):
-    await put(a_delivery(state=state, wake=None), a_signup(remind=True))
+NOT_ANNOUNCED = [
+    {"state": DeliveryState.PLANNED},
+    {"state": DeliveryState.DROPPED},
+    {"state": DeliveryState.HELD, "reason": Reason.NO_PERMISSION},
+]
+
+
+@pytest.mark.parametrize("announcement", NOT_ANNOUNCED)
+async def test_what_the_channel_was_not_told_of_is_no_news_there(store, put, announcement):
+    await put(a_delivery(wake=None, **announcement), a_signup(remind=True))
 
     def work(docs):
+        tell_moved(docs, a_talk(slot=slot_after(2)), a_slot(), now=NOW)
         tell_cancelled(docs, a_talk(), now=NOW)
         return audience(docs, a_talk())
 
-    assert await store.run(OWNER, work) == Audience(channel=False, letters=0)
-    planned = await store.read(OWNER, lambda docs: docs.select(Delivery, kind="cancelled"))
-    assert planned == []
+    # Whoever has answered knows of the talk all the same.
+    assert await store.run(OWNER, work) == Audience(channel=False, letters=1)
+    planned = await store.read(OWNER, lambda docs: docs.select(Delivery))
+    assert [each.kind for each in planned if each.state is DeliveryState.PLANNED][-1:] == [
+        DeliveryKind.CANCELLED_LETTER
+    ]
+    assert not {each.kind for each in planned} & {DeliveryKind.MOVED, DeliveryKind.CANCELLED}
 
 
 async def test_plan_of_a_talk_is_made_once_and_moved_with_it(store, put):

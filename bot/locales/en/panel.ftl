@@ -36,7 +36,11 @@ proposal-reading = **{ $when }** – { $distance }
  -# Zone { $zone } · for you { $you }
 proposal-length = { $minutes } minutes
 told = { $channel ->
-    [no] Nobody knows of this talk yet, so nobody will be told.
+    [no] { $letters ->
+        [0] Nobody knows of this talk yet, so nobody will be told.
+        [one] The announcement is not out yet, so only the one member who asked for letters will be told.
+       *[other] The announcement is not out yet, so only the { $letters } members who asked for letters will be told.
+    }
    *[yes] { $letters ->
         [0] The channel will be told.
         [one] The channel will be told, and by letter the one member who asked for letters.
