@@ -22,6 +22,7 @@ from bot.guild.poll_contents import GuildPollReader, add_polls
 from bot.i18n import Localizer
 from bot.kinds import KINDS
 from bot.paths import POLL_TEMPLATES, DataFolder
+from bot.services.backstage import WaitingNotices
 from bot.services.backups import DailyBackups
 from bot.services.bundle import Services
 from bot.services.clock_guard import ClockGuard
@@ -39,6 +40,7 @@ from bot.services.presence import Presence
 from bot.services.programmes import Programmes
 from bot.services.proposals import Proposals
 from bot.services.publishing import Publishing
+from bot.services.replanning import Replanning
 from bot.services.search import Search
 from bot.services.series import SeriesService
 from bot.services.servers import Servers
@@ -181,7 +183,8 @@ def _build_timekeeper(
     ]
     if backups is not None:
         chores.append(DailyBackups(store, clock, backups, store))
-    timekeeper = Timekeeper(services.deliveries, messenger, clock, tuple(chores), guard)
+    openings = (Replanning(store), WaitingNotices(store))
+    timekeeper = Timekeeper(services.deliveries, messenger, clock, tuple(chores), guard, openings)
     for kind in (Delivery, Mirror, Poll):
         store.watch(kind, timekeeper.wake)
     return timekeeper

@@ -136,8 +136,14 @@ _OF_A_TALK_TO_COME = _BY_SLOT | {
 _SETTLED = frozenset({DeliveryState.SENT, DeliveryState.DROPPED})
 
 
-def compare(existing: list[Delivery], wished: list[Wish]) -> Difference:
-    """Decide what to add, move and take back; what already went out for this slot stays."""
+def compare(
+    existing: list[Delivery], wished: list[Wish], *, slack: timedelta = timedelta(0)
+) -> Difference:
+    """Decide what to add, move and take back; what already went out for this slot stays.
+
+    `slack` is by how much the moment of the same reminder may differ from the one that it was
+    planned for, because the rules changed and not the talk.
+    """
     by_identity: dict[tuple[str, int | None, str], list[Delivery]] = {}
     for delivery in existing:
         if delivery.kind in _BY_SLOT:
@@ -147,7 +153,7 @@ def compare(existing: list[Delivery], wished: list[Wish]) -> Difference:
     wanted: set[str] = set()
     for wish in wished:
         known = by_identity.get(wish.identity, [])
-        alive = [each for each in known if _still_counts(each, wish)]
+        alive = [each for each in known if _still_counts(each, wish, slack)]
         if not alive:
             add += [] if wish.passed else [wish]
             continue
@@ -164,14 +170,14 @@ def compare(existing: list[Delivery], wished: list[Wish]) -> Difference:
     return Difference(add=tuple(add), retime=tuple(retime), withdraw=tuple(over))
 
 
-def _still_counts(delivery: Delivery, wish: Wish) -> bool:
+def _still_counts(delivery: Delivery, wish: Wish, slack: timedelta) -> bool:
     """Tell whether the delivery is the wished one, or can become it."""
     if delivery.state is DeliveryState.WITHDRAWN or delivery.overtaken:
         return False
     if delivery.kind in _ONCE or (delivery.state in WAITING and not wish.passed):
         return True
     # A reminder that went out, is on its way or is late for an earlier slot is not for this one.
-    return delivery.due == wish.due
+    return abs(delivery.due - wish.due) <= slack
 
 
 def _can_be_taken_back(delivery: Delivery) -> bool:

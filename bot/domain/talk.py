@@ -17,7 +17,7 @@ from bot.domain.errors import (
     TimeInThePast,
 )
 from bot.domain.speaker import Consent, Speaker
-from bot.domain.times import WallTime, instant
+from bot.domain.times import WallTime, kept_instant
 
 TITLE_MAX = 200
 MINUTES_MIN = 5
@@ -68,7 +68,7 @@ class Slot:
 
     @property
     def starts_at(self) -> datetime:
-        return instant(self.start)
+        return kept_instant(self.start)
 
     @property
     def ends_at(self) -> datetime:

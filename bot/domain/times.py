@@ -47,6 +47,14 @@ def instant(wall: WallTime) -> datetime:
     return _to_utc(wall)
 
 
+def kept_instant(wall: WallTime) -> datetime:
+    """Return the moment of a wall time that was checked when it was planned.
+
+    If the rules of the zone have changed since so that the clocks skip it, it moves forward.
+    """
+    return days_before(wall, 0)
+
+
 def wall_of(moment: datetime, zone: str) -> WallTime:
     """Return what the wall in `zone` shows at an aware moment."""
     return _to_wall(ensure_utc(moment), zone)

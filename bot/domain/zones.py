@@ -28,9 +28,17 @@ def load_zones() -> Mapping[str, ZoneInfo]:
     return MappingProxyType({name: ZoneInfo(name) for name in names})
 
 
+@cache
+def zone_rules() -> str:
+    """Return the version of the zone data: a year and a letter."""
+    with files("tzdata.zoneinfo").joinpath("tzdata.zi").open(encoding="ascii") as text:
+        return text.readline().removeprefix("# version").strip()
+
+
 def warm_zones() -> None:
     """Read all files of zones (0.2 s). Call it in a thread before the event loop serves anybody."""
     load_zones()
+    zone_rules()
     _labels()
     _by_folded_name()
 

@@ -6,7 +6,7 @@ from typing import Final
 from icalendar import STATUS, TRANSP, Event
 
 from bot.domain.talk import Segment, Slot, Talk, TalkState
-from bot.domain.times import WallTime, instant, wall_of
+from bot.domain.times import WallTime, kept_instant, wall_of
 from bot.domain.zones import zone_info
 from bot.ical.plain import plain_address, plain_line
 
@@ -87,4 +87,4 @@ def _span(slot: Slot) -> tuple[datetime, datetime]:
 
 
 def _in_zone(wall: WallTime) -> datetime:
-    return instant(wall).astimezone(zone_info(wall.zone))
+    return kept_instant(wall).astimezone(zone_info(wall.zone))

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Place, Reason
 from bot.domain.notice import LATE, SINCE, NoticeLine, is_late_news, with_line
 from bot.services.planning import post
-from bot.services.ports import Documents
+from bot.services.ports import Documents, Store, Survey
 
 _PLANNED = DeliveryState.PLANNED.value
 # What is late rarely comes alone: a notice waits so long after the last of it, so long in all.
@@ -50,6 +51,21 @@ def tell_if_late(docs: Documents, sent: Delivery, *, now: datetime) -> None:
         tell_backstage(docs, line, now=now, since=sent.due)
 
 
-def gather_again(notice: Delivery, *, now: datetime) -> Delivery:
+class WaitingNotices:
     """A notice that waited as the bot went down waits anew, for what this downtime adds to it."""
-    return notice.retimed(now + GATHER, notice.occasion)
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def open(self, now: datetime) -> None:
+        def look(survey: Survey) -> list[Delivery]:
+            return survey.select(Delivery, kind=DeliveryKind.NOTICE.value, state=_PLANNED)
+
+        for notice in await self._store.survey(look):
+            await self._store.run(notice.owner, partial(_gather_again, code=notice.code, now=now))
+
+
+def _gather_again(docs: Documents, *, code: str, now: datetime) -> None:
+    notice = docs.get(Delivery, code)
+    if notice.state is DeliveryState.PLANNED:
+        docs.put(notice.retimed(now + GATHER, notice.occasion))

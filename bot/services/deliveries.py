@@ -85,6 +85,9 @@ class Deliveries:
 
         return min(await self._store.survey(look), default=None)
 
+    async def open(self, _now: datetime) -> None:
+        await self.take_over()
+
     async def take_over(self) -> int:
         """Doubt everything that an earlier run of the process claimed and did not finish."""
 

@@ -1,7 +1,7 @@
 """Planning deliveries, inside the unit of work that causes them."""
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.delivery import (
     KEY_LENGTH,
@@ -59,9 +59,9 @@ def post(
     )
 
 
-def replan(docs: Documents, talk: Talk, *, now: datetime) -> None:
+def replan(docs: Documents, talk: Talk, *, now: datetime, slack: timedelta = timedelta(0)) -> None:
     """Make the talk's waiting deliveries the ones it wants, and want its posted card redrawn."""
-    difference = difference_of(docs, talk, now=now)
+    difference = difference_of(docs, talk, now=now, slack=slack)
     for delivery in difference.withdraw:
         docs.put(delivery.withdrawn())
     for delivery, due in difference.retime:
@@ -74,12 +74,14 @@ def replan(docs: Documents, talk: Talk, *, now: datetime) -> None:
         touch(docs, MirrorKind.START, talk.code, DeliveryKind.START, now=now)
 
 
-def difference_of(docs: Reader, talk: Talk, *, now: datetime) -> Difference:
+def difference_of(
+    docs: Reader, talk: Talk, *, now: datetime, slack: timedelta = timedelta(0)
+) -> Difference:
     """Decide what `replan` would do; `talk` need not be the one that is stored."""
     signups = docs.select(Signup, talk=talk.code)
     reminded = tuple(each.user_id for each in signups if each.remind and each.answer in _COMING)
     existing = docs.select(Delivery, about=talk.code)
-    return compare(existing, wishes(talk, reminded, now=now))
+    return compare(existing, wishes(talk, reminded, now=now), slack=slack)
 
 
 def _add(docs: Documents, talk: Talk, wish: Wish) -> None:

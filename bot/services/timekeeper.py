@@ -14,6 +14,7 @@ from typing import Protocol
 
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Mirror
 from bot.domain.errors import StoreUnavailable
+from bot.services.beginning import Beginning, Opening
 from bot.services.deliveries import Claimed, Deliveries
 from bot.services.lanes import Lanes
 from bot.services.outcomes import Looked, Outcome
@@ -76,12 +77,14 @@ class Timekeeper:
         clock: Clock,
         chores: tuple[Chore, ...] = (),
         guard: Guard | None = None,
+        openings: tuple[Opening, ...] = (),
     ) -> None:
         self._deliveries = deliveries
         self._messenger = messenger
         self._clock = clock
         self._chores = chores
         self._guard = guard
+        self._beginning = Beginning(deliveries, *openings)
         self._held = False
         self._refused: StoreUnavailable | None = None
         self._woken = asyncio.Event()
@@ -93,8 +96,7 @@ class Timekeeper:
         self._woken.set()
 
     async def run(self) -> None:
-        """Take over what an earlier run left, then send what comes due, until cancelled."""
-        await self._deliveries.take_over()
+        """Send what comes due, until cancelled; at first, take over what an earlier run left."""
         self._started.set()
         try:
             while True:
@@ -107,7 +109,7 @@ class Timekeeper:
             await self._lanes.cancel()
 
     async def settle(self) -> None:
-        """Run what is due until nothing is; waits until `run` has taken over."""
+        """Run what is due until nothing is; waits until `run` has begun."""
         await self._started.wait()
         while await self.run_due(self._clock.now()):
             pass
@@ -142,6 +144,7 @@ class Timekeeper:
         if self._held:
             self._begin_all(await self._deliveries.due_of(DeliveryKind.HOST_NOTICE, now=now), [])
             return
+        await self._beginning.open(now)
         under_way = len(self._lanes)
         if under_way < UNDER_WAY_AT_MOST:
             limit = under_way + UNDER_WAY_AT_MOST

@@ -15,6 +15,7 @@ from bot.domain.times import (
     instant,
     is_ambiguous,
     is_imaginary,
+    kept_instant,
     next_valid,
     wall_of,
     wall_time,
@@ -93,6 +94,11 @@ def test_days_before_moves_a_gap_forward():
 
 def test_days_before_takes_the_first_of_two_readings():
     assert days_before(wall("2027-11-01 02:30"), 1) == utc("2027-10-31 00:30")
+
+
+def test_kept_time_that_the_clocks_skip_by_newer_rules_moves_forward():
+    assert kept_instant(wall("2027-03-28 02:30")) == instant(wall("2027-03-28 03:30"))
+    assert kept_instant(wall("2022-04-07 15:00")) == utc("2022-04-07 13:00")
 
 
 def test_ensure_utc_refuses_naive_moments():

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.delivery import Claim, Delivery, DeliveryKind, DeliveryState, Reason
 from bot.domain.logbook import Absence
 from bot.domain.notice import LATE, NoticeLine
-from bot.services.backstage import GATHER, GATHER_AT_MOST, gather_again
+from bot.services.backstage import GATHER, GATHER_AT_MOST, WaitingNotices
 from bot.services.deliveries import Deliveries
 from bot.services.notices import Notices
 from bot.services.outcomes import Found, Refused, Sent, Unknown
@@ -159,12 +159,22 @@ async def test_notice_under_way_is_not_added_to(keeper, messenger, store, clock,
     assert [len(each.detail) for each in await notices(store)] == [2, 2]
 
 
-def test_notice_that_waited_waits_anew():
-    now = START + HOUR
-    waiting = due(kind=K.NOTICE).waiting(START + GATHER)
+async def test_notice_that_waited_waits_anew_for_what_is_late_now(
+    store, messenger, clock, put, programme
+):
+    clock.advance(HOUR)
+    waiting = {"0": "soon|late|TA1K00", "since": START.isoformat()}
+    await put(due(0, kind=K.NOTICE, detail=waiting), due(1))
+    deliveries = Deliveries(store, clock, "next run")
+    keeper = Timekeeper(deliveries, messenger, clock, openings=(WaitingNotices(store),))
+    await run(keeper, clock)
+    assert messenger.kinds == ["start"]
 
-    again = gather_again(waiting, now=now)
-    assert (again.due, again.wake) == (now + GATHER, now + GATHER)
+    clock.advance(GATHER)
+    await run(keeper, clock)
+    (notice,) = await notices(store)
+    assert notice.detail == {**waiting, "1": "start|late|TA1K00"}
+    assert messenger.kinds == ["start", "notice"]
 
 
 async def test_notice_says_how_long_the_bot_was_away(keeper, store, clock, put, programme):
