@@ -123,7 +123,8 @@ def _talk_notes(talk: Talk, takeaways: Iterable[Takeaway], numbers: dict[str, in
                 text=each.text,
                 tags=each.tags,
                 segment=each.segment,
-                minute=each.minute,
+                # In a recording the minute shows who spoke.
+                minute=None if talk.chatham_house else each.minute,
                 support=len(each.support),
                 finding=numbers.get(each.finding) if each.finding else None,
             )

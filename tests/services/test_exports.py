@@ -110,6 +110,17 @@ async def test_notes_warn_of_names_that_may_not_be_handed_on(
     assert (await exports.notes(a_note_taker())).named == named
 
 
+@pytest.mark.usefixtures("programme")
+async def test_notes_under_the_chatham_house_rule_lead_to_no_place_in_a_recording(exports, put):
+    await put(a_talk(version=1, chatham_house=True), a_takeaway())
+
+    (talk,) = (await exports.notes(a_note_taker())).talks
+    archive = await exports.archive(an_organiser())
+
+    assert [(note.segment, note.minute) for note in talk.notes] == [(1, None)]
+    assert [notes.talks for notes in archive.notes] == [(talk,)]
+
+
 async def test_notes_of_one_talk_or_of_a_whole_edition(exports, put):
     await put(*whole_edition())
 
