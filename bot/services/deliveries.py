@@ -230,6 +230,8 @@ class Deliveries:
                     _hold_mirror(docs, kept, reason, now=now)
                 case NotSent(wait=wait):
                     docs.put(kept.later(now=now, wait=wait))
+                case None if _never_comes(docs, kept):
+                    docs.remove(kept)
                 case _:
                     docs.put(kept.later(now=now))
 
@@ -297,6 +299,12 @@ def _hold_mirror(docs: Documents, mirror: Mirror, reason: Reason, *, now: dateti
         line = NoticeLine(what=posted.kind, reason=reason.value, about=mirror.about, posted=True)
         tell_backstage(docs, line, now=now)
     docs.put(mirror.held(reason))
+
+
+def _never_comes(docs: Documents, mirror: Mirror) -> bool:
+    """Tell whether what it would draw anew was given up: it would be asked for again for ever."""
+    posted = docs.find(Delivery, mirror.post)
+    return posted is None or posted.state in {DeliveryState.DROPPED, DeliveryState.WITHDRAWN}
 
 
 def _drop(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> None:

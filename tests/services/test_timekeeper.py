@@ -294,6 +294,15 @@ async def test_mirror_shows_what_is_wanted_and_then_rests(keeper, messenger, sto
     assert len(messenger.shown) == 2
 
 
+@pytest.mark.parametrize("state", [DeliveryState.DROPPED, DeliveryState.WITHDRAWN])
+async def test_mirror_of_what_was_given_up_is_given_up(keeper, store, clock, put, state):
+    await put(a_delivery(state=state, wake=None), a_mirror(wanted=1, wake=START))
+
+    await keeper.run_due(clock.now())
+
+    assert await all_of(store, Mirror) == []
+
+
 async def test_refused_mirror_is_told_once(keeper, messenger, store, clock, put):
     posted = due(state=DeliveryState.SENT, wake=None, message_id=7, channel_id=8)
     await put(posted, a_mirror(wanted=1, wake=START))
