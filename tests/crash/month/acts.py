@@ -20,6 +20,12 @@ class Wall:
     def moment(self) -> datetime:
         return self.local.replace(tzinfo=ZoneInfo(self.zone), fold=self.fold).astimezone(UTC)
 
+    @property
+    def exists(self) -> bool:
+        """Tell whether the clocks show this reading at all: not in the hour that they skip."""
+        shown = self.moment.astimezone(ZoneInfo(self.zone))
+        return shown.replace(tzinfo=None, fold=0) == self.local
+
     def earlier(self, *, days: int) -> datetime:
         """The same reading days ago; one that the clocks skipped comes out behind the gap."""
         return Wall(local=self.local - timedelta(days=days), zone=self.zone, fold=self.fold).moment

@@ -30,10 +30,6 @@ WAIT = timedelta(seconds=3)
 NOTICES = frozenset({DeliveryKind.NOTICE, DeliveryKind.HOST_NOTICE})
 
 
-class Killed(BaseException):
-    """The process is gone: nothing in it may catch this."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What the card of a talk shows."""
@@ -151,19 +147,18 @@ class Line:
         self._channels = channels
         self._services = services
         self._options = options
-        self._is_dead = False
-        self._counter = 0
+        self.died = asyncio.Event()
 
     async def newest_message_id(self, delivery: Delivery) -> int | None:
-        self._live()
+        await self._live()
         where = await self._where(delivery)
         return self._channels.newest(where) if where else None
 
     async def send(self, claimed: Claimed) -> Outcome:
-        self._live()
+        await self._live()
         # Others get their turn, as they would on a real line.
         await asyncio.sleep(0)
-        self._live()
+        await self._live()
         delivery = claimed.delivery
         where = await self._where(delivery)
         if where is None:
@@ -185,16 +180,16 @@ class Line:
                 await self._accept(where, claimed)
                 return Unknown()
             case Fate.KILLED_BEFORE:
-                self._die()
+                await self._die()
             case Fate.KILLED_AFTER:
                 await self._accept(where, claimed)
-                self._die()
+                await self._die()
             case _:
                 pass
         return await self._accept(where, claimed)
 
     async def look(self, delivery: Delivery) -> Looked:
-        self._live()
+        await self._live()
         where = await self._where(delivery)
         if where is None:
             return CannotLook(reason=Reason.NO_CHANNEL)
@@ -207,14 +202,14 @@ class Line:
         return self._channels.search(where, delivery)
 
     async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
-        self._live()
+        await self._live()
         assert post.message_id is not None
         if mirror.kind is MirrorKind.CARD:
             self._channels.cards[post.message_id] = await self._card(post)
         return Sent(message_id=post.message_id, channel_id=1)
 
-    async def fetch_counts(self, channel_id: int, message_id: int) -> PollCounts:  # noqa: ARG002
-        self._live()
+    async def fetch_counts(self, channel_id: int, message_id: int) -> PollCounts:
+        await self._live()
         return PollCounts(final=True, counts=(0,) * self._options)
 
     async def _accept(self, where: str, claimed: Claimed) -> Sent:
@@ -258,14 +253,14 @@ class Line:
             going=view.counts.going,
         )
 
-    def _die(self) -> None:
-        self._is_dead = True
-        raise Killed
+    async def _die(self) -> None:
+        self.died.set()
+        await self._live()
 
-    def _live(self) -> None:
+    async def _live(self) -> None:
         """Whatever the dead process still had in hand comes to nothing."""
-        if self._is_dead:
-            raise Killed
+        if self.died.is_set():
+            await asyncio.Event().wait()
 
 
 def _member(delivery: Delivery) -> int:

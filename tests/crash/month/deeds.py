@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from tests.crash.month.acts import Act, Deed, Wall
+from tests.crash.month.acts import Act, Deed
 from tests.crash.month.plain import HOUR, MINUTE, OPEN, Guest, PlainTalk
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def require(condition: bool) -> None:
 
 def create(model: "Model", act: Act, now: datetime) -> None:
     wall = act.the_wall
-    require(_exists(wall) and wall.moment > now)
+    require(wall.exists and wall.moment > now)
     model.state.talks[act.talk] = PlainTalk(number=act.talk, wall=wall, minutes=act.number)
 
 
@@ -36,7 +35,7 @@ def announce(model: "Model", act: Act, now: datetime) -> None:
     talk = _talk(model, act)
     at = now
     if act.wall is not None:
-        require(_exists(act.wall) and act.wall.moment > now)
+        require(act.wall.exists and act.wall.moment > now)
         at = act.wall.moment
     later = talk.state == "announced" and not talk.is_public(now)
     require(talk.state == "draft" or later)
@@ -49,7 +48,7 @@ def move(model: "Model", act: Act, now: datetime) -> None:
     """An announcement that would come after the talk's new start comes at once."""
     talk, wall = _talk(model, act), act.the_wall
     require(talk.state in {"draft", "announced"})
-    require(_exists(wall) and wall.moment > now)
+    require(wall.exists and wall.moment > now)
     old = talk.start
     talk.wall, talk.minutes = wall, act.number
     if talk.announce_at is not None and talk.announce_at >= talk.start:
@@ -159,12 +158,6 @@ def _open_talk(model: "Model", act: Act, now: datetime) -> PlainTalk:
     return talk
 
 
-def _exists(wall: Wall) -> bool:
-    """Tell whether the clocks show this reading at all: not in the hour that they skip."""
-    shown = wall.moment.astimezone(ZoneInfo(wall.zone)).replace(tzinfo=None, fold=0)
-    return shown == wall.local
-
-
 def _fill(model: "Model", talk: PlainTalk, now: datetime) -> None:
     """A free seat goes to whoever waited longest, who is told, also without other letters."""
     if not talk.is_open or now >= talk.end:
@@ -190,12 +183,12 @@ def _tell_moved(model: "Model", talk: PlainTalk, old: datetime, now: datetime) -
 
 
 def _take_back(talk: PlainTalk) -> dict[int, datetime]:
-    """Withdraw news that nobody has read; return by reader the start that they still believe in."""
+    """Withdraw older news; return, by reader, the start that those know who surely missed it."""
     known: dict[int, datetime] = {}
     for promise in talk.promises:
-        if promise.kind in NEWS and promise.state in OPEN and not promise.doubt:
+        if promise.kind in NEWS and promise.state in OPEN:
             promise.state = "withdrawn"
-            if promise.old is not None:
+            if promise.old is not None and not promise.doubt:
                 known.setdefault(promise.who, promise.old)
     return known
 

@@ -18,7 +18,7 @@ from bot.kinds import KINDS
 from bot.paths import POLL_TEMPLATES, DataFolder
 from bot.services.bundle import Services
 from bot.services.poll_counting import PollCounting
-from bot.services.ports import Documents, Survey
+from bot.services.ports import Survey
 from bot.services.proposals import NewTalk
 from bot.services.servers import ServerChange
 from bot.services.talks import TalkDetails
@@ -29,7 +29,7 @@ from bot.store.opening import open_store
 from bot.store.restoring import arm, prepare, restoring
 from bot.templates import read_poll_templates
 from tests.crash.month.acts import Act, Deed, Script, Wall
-from tests.crash.month.channels import FIRST_MEMBER_ID, Channels, Killed, Line
+from tests.crash.month.channels import FIRST_MEMBER_ID, Channels, Line
 from tests.crash.month.model import BEAT
 from tests.factories import BACKSTAGE_CHANNEL_ID, GUILD_ID, OWNER, TALKS_CHANNEL_ID
 
@@ -47,6 +47,7 @@ class Life:
     store: DocumentStore
     services: Services
     keeper: Timekeeper
+    line: Line
 
 
 class Month:
@@ -108,13 +109,23 @@ class Month:
         while self._life is not None:
             rounds += 1
             assert rounds < ROUNDS, "something is due for ever"
-            try:
-                if not await self.life.keeper.run_due(self._clock.now()):
-                    return
-            except Killed:
+            done = await self._run_due(self.life)
+            if done is None:
                 await self._kill()
                 self._set(self._clock.now() + BACK_AFTER)
                 await self._start()
+            elif not done:
+                return
+
+    async def _run_due(self, life: Life) -> int | None:
+        """Return how much was done, or None if the bot died of it."""
+        work = asyncio.create_task(life.keeper.run_due(self._clock.now()))
+        death = asyncio.create_task(life.line.died.wait())
+        await asyncio.wait((work, death), return_when=asyncio.FIRST_COMPLETED)
+        if life.line.died.is_set():
+            return None
+        death.cancel()
+        return await work
 
     # Lives
 
@@ -130,21 +141,28 @@ class Month:
         chores = (PollCounting(store, self._clock, line),)
         keeper = Timekeeper(services.deliveries, line, self._clock, chores)
         await services.deliveries.take_over()
-        self._life = Life(store=store, services=services, keeper=keeper)
+        self._life = Life(store=store, services=services, keeper=keeper, line=line)
 
     async def _stop(self) -> None:
         await self.life.store.close()
         self._life = None
 
     async def _kill(self) -> None:
-        """Go on with the files as they lie there; what the dead process does is of no effect."""
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        await asyncio.gather(*others, return_exceptions=True)
+        """Go on with the files as they lie there, without a word to the one that owned them."""
+        await self._come_to_rest()
         dead = self._folder
         self._lives += 1
         await asyncio.to_thread(shutil.copytree, dead, self._folder)
         await self._stop()
         await asyncio.to_thread(shutil.rmtree, dead)
+
+    async def _come_to_rest(self) -> None:
+        """Nothing may be written while the files are copied."""
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        await self.life.store.run(OWNER, lambda _docs: None)
 
     async def _back_up(self, _act: Act) -> None:
         folder = DataFolder(self._folder)

@@ -34,8 +34,12 @@ class Story:
         self.minutes = self.lots.choice((30, 45, 60, 90, 120))
         self.start = self._first_start()
         self._do(Deed.CREATE, wall=self.start, number=self.minutes)
-        if self.lots.random() < 0.25:
-            self._do(Deed.SEATS, number=self.lots.randint(2, 4))
+        if not self.start.exists:
+            # It was refused: the clocks skip that hour.
+            self.start = Wall(local=self.start.local + HOUR, zone=self.zone)
+            self._do(Deed.CREATE, wall=self.start, number=self.minutes)
+        if self.lots.random() < 0.3:
+            self._do(Deed.SEATS, number=self.lots.randint(1, 3))
         public = self._announce()
         self.now = public
         first = self.start
@@ -53,7 +57,7 @@ class Story:
     def _first_start(self) -> Wall:
         if self.lots.random() < 0.2 and self.now < self._utc(self.change) - 2 * DAY:
             return self._at_the_change()
-        return self._wall(self.now + self.lots.uniform(0.3, 11) * DAY)
+        return self._wall(self.now + self.lots.uniform(1, 11) * DAY)
 
     def _at_the_change(self) -> Wall:
         """On the day of the change or the one after it, some in the hour of the change."""
@@ -107,15 +111,17 @@ class Story:
         return self.now
 
     def _sign_up(self, public: datetime) -> None:
+        """People come in crowds, when somebody tells of the talk."""
+        crowds = [self._between(public, self.start.moment) for _ in range(4)]
         for who in self.lots.sample(range(1, self.members + 1), self.lots.randint(3, 12)):
-            self.now = self._between(public, self.start.moment)
+            self.now = self.lots.choice(crowds)
             self._answer(who)
             if self.lots.random() < 0.65:
                 self._do(Deed.LETTER, who=who)
-            if self.lots.random() < 0.25:
+            if self.lots.random() < 0.35:
                 self.now = self._between(self.now, self.start.moment)
                 self._change_of_mind(who)
-        if self.lots.random() < 0.1:
+        if self.lots.random() < 0.2:
             self.now = self._between(public, self.start.moment)
             self._do(Deed.SEATS, number=self.lots.choice((0, 1, 3, 6)))
 
@@ -156,8 +162,11 @@ class Story:
         return local.replace(tzinfo=UTC)
 
     def _do(self, deed: Deed, **more: object) -> None:
-        self.now = self.now.replace(second=10, microsecond=0)
+        # Every ten minutes, so that much happens at once, but for what has to do with the hour.
+        minute = self.now.minute if deed in _TO_THE_MINUTE else self.now.minute // 10 * 10
+        self.now = self.now.replace(minute=minute, second=10, microsecond=0)
         self.told.append(Act(at=self.now, deed=deed, talk=self.talk, **more))
 
 
+_TO_THE_MINUTE = {Deed.BEGIN, Deed.EXTEND, Deed.END}
 _WHOLE = {"second": 0, "microsecond": 0}

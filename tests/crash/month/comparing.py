@@ -1,0 +1,185 @@
+"""Compares what stands in Discord after the month with what the model says must stand there."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.domain.delivery import UNSURE, Delivery, DeliveryKind, DeliveryState
+from tests.crash.month.acts import Act, Deed, Script
+from tests.crash.month.channels import Card, Post
+from tests.crash.month.dice import Label
+from tests.crash.month.model import Expected, Model
+from tests.crash.month.playing import Month
+
+# Retries, looks, and a bot that is killed and comes back take so long at most.
+SLACK = timedelta(seconds=60)
+NOT_OF_ONE_TALK = {
+    Deed.START,
+    Deed.STOP,
+    Deed.KILL,
+    Deed.RESTORE,
+    Deed.BACK_UP,
+    Deed.DENY,
+    Deed.ALLOW,
+    Deed.TRY_AGAIN,
+}
+
+
+@dataclass(slots=True)
+class Findings:
+    """What differs, by the number of the talk; 0 where it is of no talk."""
+
+    of_talk: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, talk: int, text: str) -> None:
+        self.of_talk[talk].append(text)
+
+
+def compare(script: Script, model: Model, month: Month) -> str:
+    """Return "" if all is as it must be, else what differs, with the story of each such talk."""
+    findings = Findings()
+    _compare_posts(findings, model, month)
+    _compare_notices(findings, model, month)
+    _compare_deeds(findings, model, month)
+    _compare_cards(findings, model, month)
+    _look_for_leftovers(findings, script, model, month)
+    return "\n".join(_told(findings, script, month))
+
+
+def posts_of(month: Month) -> list[Post]:
+    """All but the notices to the team."""
+    return [post for post in month.channels.posts if not post.lines]
+
+
+def _compare_posts(findings: Findings, model: Model, month: Month) -> None:
+    posts = posts_of(month)
+    wanted, got = _by_label(model.sent), _by_label(posts)
+    for label in sorted(wanted.keys() | got.keys()):
+        _compare_label(findings, label, wanted[label], got[label])
+    # Only after a restored backup may one key stand twice, for two moments.
+    for key, number in Counter((post.key, post.label) for post in posts).items():
+        if number > 1:
+            findings.add(key[1].talk, f"doubled: {key[1]}")
+
+
+def _compare_label(
+    findings: Findings, label: Label, wanted: list[Expected], got: list[Post]
+) -> None:
+    if len(wanted) != len(got):
+        word = "missing" if len(wanted) > len(got) else "too many"
+        when = ", ".join(f"{post.at:%d %b %H:%M:%S}" for post in got) or "never"
+        findings.add(label.talk, f"{word}: {label}: {len(wanted)} wanted, sent {when}")
+        return
+    for one, other in zip(wanted, got, strict=True):
+        for difference in _differences(one, other):
+            findings.add(label.talk, f"{label}: {difference}")
+
+
+def _differences(wanted: Expected, got: Post) -> Iterator[str]:
+    if got.at < wanted.at:
+        yield f"sent at {got.at}, before {wanted.at}"
+    if got.at > wanted.at + SLACK:
+        yield f"sent at {got.at}, long after {wanted.at}"
+    for name in ("place", "late", "old", "new"):
+        if getattr(wanted, name) != getattr(got, name):
+            yield f"{name} is {getattr(got, name)}, not {getattr(wanted, name)}"
+
+
+def _compare_notices(findings: Findings, model: Model, month: Month) -> None:
+    """Whatever was dropped or held must have been told at least once."""
+    codes = {number: code for code, number in month.channels.talks.items()}
+    lines = [line for post in month.channels.posts for line in post.lines]
+    # What follows the first three parts says how often.
+    said = {"|".join(line.split("|")[:3]) for line in lines}
+    for kind, reason, talk in sorted(model.told):
+        if f"{kind}|{reason}|{codes[talk]}" not in said:
+            findings.add(talk, f"nobody was told: {kind} {reason}")
+    for post, number in Counter((post.key, post.lines) for post in month.channels.posts).items():
+        if number > 1 and post[1]:
+            findings.add(0, f"told {number} times: {post[1]}")
+
+
+def _compare_deeds(findings: Findings, model: Model, month: Month) -> None:
+    for act in model.refused:
+        if act not in month.refused:
+            findings.add(act.talk, f"should have been refused: {act}")
+    for act in month.refused:
+        if act not in model.refused:
+            findings.add(act.talk, f"should have been done: {act}")
+
+
+def _compare_cards(findings: Findings, model: Model, month: Month) -> None:
+    for delivery in month.left:
+        if delivery.kind is not DeliveryKind.ANNOUNCEMENT or delivery.message_id is None:
+            continue
+        talk = model.state.talks[month.channels.talks[delivery.about]]
+        wanted = Card(state=talk.state, start=talk.start, minutes=talk.minutes, going=talk.going)
+        shown = month.channels.cards[delivery.message_id]
+        if shown != wanted:
+            findings.add(talk.number, f"the card shows {shown}, not {wanted}")
+
+
+def _look_for_leftovers(findings: Findings, script: Script, model: Model, month: Month) -> None:
+    """Nothing is in doubt or due at the end, and nothing is held that the model does not hold."""
+    held = {
+        promise.label
+        for talk in model.state.talks.values()
+        for promise in talk.promises
+        if promise.state in {"held", "blocked"}
+    }
+    for delivery in month.left:
+        label = month.channels.label_of(delivery)
+        if _is_left(delivery, script) or (
+            delivery.state is DeliveryState.HELD and label not in held
+        ):
+            findings.add(label.talk, f"left {delivery.state} ({delivery.reason}): {label}")
+    for mirror in month.mirrors:
+        if mirror.wake is not None or mirror.reason is not None:
+            talk = month.channels.talks.get(mirror.about, 0)
+            findings.add(talk, f"not drawn: {mirror.kind} {mirror.wake} {mirror.reason}")
+
+
+def _is_left(delivery: Delivery, script: Script) -> bool:
+    is_due = delivery.wake is not None and delivery.wake <= script.ends
+    return delivery.state in UNSURE or (delivery.state is DeliveryState.PLANNED and is_due)
+
+
+def _by_label(sent: Iterable) -> dict[Label, list]:
+    found: dict[Label, list] = defaultdict(list)
+    for each in sorted(sent, key=lambda each: each.at):
+        found[each.label].append(each)
+    return found
+
+
+def _told(findings: Findings, script: Script, month: Month) -> Iterator[str]:
+    for talk, texts in sorted(findings.of_talk.items()):
+        yield f"Talk {talk} (seed {script.seed})"
+        yield from (f"  {text}" for text in texts)
+        if talk:
+            yield from (f"    {line}" for line in _story(script.acts, talk, month))
+
+
+def _story(acts: tuple[Act, ...], talk: int, month: Month) -> Iterator[str]:
+    """What was done to the talk and around it, and what stands there of it, in order of time."""
+    own = [act for act in acts if act.talk == talk]
+    first, last = own[0].at, own[-1].at + timedelta(days=1)
+    members = {act.who for act in own if act.who}
+    closing = {f"dm:{who}" for who in members}
+    lines = [
+        (act.at, str(act) + (" (refused)" if act in month.refused else ""))
+        for act in acts
+        if act.talk == talk
+        or (act.deed in NOT_OF_ONE_TALK and first < act.at < last and _concerns(act, closing))
+        or (not act.talk and act.who in members and first < act.at < last)
+    ]
+    lines += [
+        (post.at, f"{post.at:%d %b %H:%M:%S} sent: {post.label}{' (late)' if post.late else ''}")
+        for post in month.channels.posts
+        if post.label.talk == talk
+    ]
+    return (text for _, text in sorted(lines))
+
+
+def _concerns(act: Act, closing: set[str]) -> bool:
+    return not act.word.startswith("dm:") or act.word in closing
