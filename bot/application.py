@@ -12,8 +12,15 @@ import discord
 
 from bot.bootstrap import Application, build
 from bot.clock import OffsetClock, SystemClock
-from bot.exits import GATEWAY_LOST, REFUSED_BY_DISCORD, STOPPED, STORE_BROKEN
+from bot.exits import (
+    GATEWAY_LOST,
+    REFUSED_BY_DISCORD,
+    SESSIONS_SPENT,
+    STOPPED,
+    STORE_BROKEN,
+)
 from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
+from bot.guild.session_starts import SessionsSpentError
 from bot.guild.watchdog import Watchdog
 from bot.logs import event
 from bot.services.health import Condition
@@ -22,7 +29,13 @@ from bot.stalls import StallWatch
 
 log = logging.getLogger(__name__)
 
-UNREACHABLE = (discord.DiscordServerError, aiohttp.ClientError, TimeoutError)
+UNREACHABLE = (
+    discord.DiscordServerError,
+    discord.GatewayNotFound,
+    discord.RateLimited,
+    aiohttp.ClientError,
+    TimeoutError,
+)
 
 
 def run(_args: argparse.Namespace, settings: Settings) -> int:
@@ -94,6 +107,8 @@ async def serve(
     except discord.ConnectionClosed as error:
         event(log, "session_refused", logging.ERROR, code=error.code)
         return REFUSED_BY_DISCORD
+    except SessionsSpentError:
+        return SESSIONS_SPENT
     except UNREACHABLE as error:
         event(log, "discord_unreachable", logging.ERROR, error=type(error).__name__)
         return GATEWAY_LOST

@@ -13,6 +13,8 @@ REFUSED_BY_DISCORD: Final = 3
 GATEWAY_LOST: Final = 4
 # Running on would only seem to save: start it again, the file on disk is the truth.
 STORE_BROKEN: Final = 5
+# Half of the sessions of a day are begun: starting again costs none, and Discord gives new ones.
+SESSIONS_SPENT: Final = 6
 # `check`, `deliveries`: the data is whole, and something waits for people.
 NEEDS_PEOPLE: Final = 10
 # `check`, `deliveries`: something on disk cannot be read, or contradicts itself.

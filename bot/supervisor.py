@@ -12,12 +12,12 @@ from collections import deque
 from collections.abc import Callable
 from types import FrameType
 
-from bot.exits import CANNOT_START, REFUSED_BY_DISCORD, STOPPED
+from bot.exits import CANNOT_START, REFUSED_BY_DISCORD, SESSIONS_SPENT, STOPPED
 from bot.i18n import Localizer, Text
 
 FINAL = frozenset({STOPPED, CANNOT_START, REFUSED_BY_DISCORD})
-# Discord resets the token of a bot that identifies 1000 times in 24 hours: half of that is for
-# starts, the rest for lines that break while it runs.
+# Discord resets the token of a bot that identifies 1000 times in 24 hours. The bot asks it before
+# each time and stops at half (`SESSIONS_SPENT`); this holds where Discord does not answer.
 STARTS_A_DAY = 500
 DAY = 24 * 60 * 60.0  # seconds, like all below
 FIRST_PAUSE = 2.0
@@ -45,12 +45,16 @@ class Keeper:
         """Return the last exit code."""
         while True:
             began = self._watch()
-            self._starts.append(began)
             code = self._run()
             if code in FINAL:
                 return code
             if self._watch() - began >= WELL_AFTER:
                 self._pause = FIRST_PAUSE
+            if code == SESSIONS_SPENT:
+                # It did not identify. That may last for hours.
+                self._pause = LONGEST_PAUSE
+            else:
+                self._starts.append(began)
             if self._spent():
                 return self._say("supervisor-gave-up", code, starts=STARTS_A_DAY)
             self._say("supervisor-restart", code, seconds=round(self._pause))

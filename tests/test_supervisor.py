@@ -9,7 +9,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.exits import CANNOT_START, GATEWAY_LOST, REFUSED_BY_DISCORD, STOPPED, STORE_BROKEN
+from bot.exits import (
+    CANNOT_START,
+    GATEWAY_LOST,
+    REFUSED_BY_DISCORD,
+    SESSIONS_SPENT,
+    STOPPED,
+    STORE_BROKEN,
+)
 from bot.paths import CHECKOUT
 from bot.supervisor import LONGEST_PAUSE, STARTS_A_DAY, WELL_AFTER, Keeper
 
@@ -93,6 +100,14 @@ def test_pauses_alone_keep_it_below_the_budget(text):
     bot = Bot(*[1] * 1000, STOPPED)
     assert keep(bot, text) == STOPPED
     assert bot.starts == 1001
+
+
+def test_who_did_not_identify_may_start_as_often_as_it_takes(text):
+    """Half of the sessions of a day are begun: it asks Discord every five minutes."""
+    bot = Bot(*[SESSIONS_SPENT] * (STARTS_A_DAY + 1), STOPPED)
+    bot.wait = bot.pauses.append
+    assert keep(bot, text) == STOPPED
+    assert set(bot.pauses) == {LONGEST_PAUSE}
 
 
 def test_who_waits_can_be_told_to_end(text):

@@ -9,6 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.delivery import KEY_LENGTH
+from bot.guild.session_starts import require_session_starts
 from bot.services.deliveries import Deliveries
 
 OnInteraction = Callable[[discord.Interaction], Awaitable[None]]
@@ -76,6 +77,23 @@ class RostrumClient(commands.Bot):
     async def setup_hook(self) -> None:
         if self._set_up is not None:
             await self._set_up()
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Raises `SessionsSpentError`, which ends `connect()`."""
+        await require_session_starts(self)
+        await super().before_identify_hook(shard_id, initial=initial)
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Raises `GatewayNotFound` also where discord.py 2.7.1 stumbles over its missing socket.
+
+        It does so when the very first attempt fails.
+        """
+        try:
+            await super().connect(reconnect=reconnect)
+        except AttributeError:
+            if self.ws is not None:
+                raise
+            raise discord.GatewayNotFound from None
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         if self._on_interaction is not None:

@@ -20,6 +20,8 @@ _AUTHENTICATION_FAILED, _DISALLOWED_INTENTS = 4004, 4014
 _BEATS_PER_MINUTE = 60
 """discord.py's own limit on frames is 110 a minute; a bot must keep room for its own."""
 
+RESUME_PATH = "/gateway-resume"
+
 Mangle = Callable[[str, Mapping[str, Any]], int]
 """How many copies of an event reach the bot: 0 loses it, 2 doubles it."""
 
@@ -32,7 +34,7 @@ class GatewayHost(Protocol):
     token: str
 
     @property
-    def gateway_url(self) -> str: ...
+    def resume_url(self) -> str: ...
 
 
 class Gateway:
@@ -44,7 +46,10 @@ class Gateway:
         self.mangle: Mangle | None = None
         self.refuse_connections = False
         """Answer 503 to every new socket, the resume address included."""
+        self.refuse_resumes = False
+        """Answer 503 at the resume address alone, at which discord.py 2.7.1 knocks for ever."""
         self.answer_heartbeats = True
+        self.refused = 0
         self.identified = 0
         self.resumed = 0
 
@@ -120,7 +125,9 @@ class Gateway:
     # The socket
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
-        if self.refuse_connections:
+        at_resume = request.path.startswith(RESUME_PATH)
+        if self.refuse_connections or (self.refuse_resumes and at_resume):
+            self.refused += 1
             return web.Response(status=503)
         socket = web.WebSocketResponse(compress=False, max_msg_size=2**20)
         await socket.prepare(request)
@@ -161,6 +168,7 @@ class Gateway:
             await connection.socket.close(code=_DISALLOWED_INTENTS)
             return
         self.identified += 1
+        self._host.discord.knobs.sessions_left -= 1
         number, count = data.get("shard") or (0, 1)
         session = Session(intents, (number, count))
         self._sessions = {
@@ -186,7 +194,7 @@ class Gateway:
                 "user": dict(serializers.user_payload(discord_.bot_user)),
                 "guilds": [{"id": str(guild.id), "unavailable": True} for guild in guilds],
                 "session_id": session.id,
-                "resume_gateway_url": self._host.gateway_url,
+                "resume_gateway_url": self._host.resume_url,
                 "shard": list(session.shard),
                 "application": {"id": str(discord_.application_id), "flags": 0},
             },

@@ -18,6 +18,9 @@ class Knobs:
     """Bytes of one file."""
     privileged_intents: frozenset[str] = frozenset()
     """Approved in the portal; identifying with others closes with 4014."""
+    sessions_left: int = 1000
+    """How many sessions Discord still lets the bot begin today; each IDENTIFY takes one."""
+    sessions_reset_after: timedelta = timedelta(hours=24)
     closed_dms: set[int] = field(default_factory=set)
     """Ids of people who take no direct messages from the bot (50007)."""
     answer_timeout: float = 10.0

@@ -1,6 +1,7 @@
 """The REST side: faults and corrections around SimCord's handlers."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 from typing import Any, Literal, Protocol
 
 from aiohttp import web
@@ -142,7 +143,13 @@ class Rest:
             raise errors.unauthorized()
 
     def _gateway_facts(self) -> dict[str, Any]:
-        limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
+        knobs = self._host.discord.knobs
+        limit = {
+            "total": 1000,
+            "remaining": knobs.sessions_left,
+            "reset_after": knobs.sessions_reset_after // timedelta(milliseconds=1),
+            "max_concurrency": 1,
+        }
         return {"url": self._host.gateway_url, "shards": 1, "session_start_limit": limit}
 
     def _dispatch(self, call: Call) -> Json:

@@ -17,7 +17,7 @@ from bot.rehearsal.call import Call
 from bot.rehearsal.control import Control, Settled
 from bot.rehearsal.dpy_tasks import handlers_done
 from bot.rehearsal.errors import NoSuchThingError
-from bot.rehearsal.gateway import Gateway
+from bot.rehearsal.gateway import RESUME_PATH, Gateway
 from bot.rehearsal.knobs import Knobs
 from bot.rehearsal.openapi import RequestChecker
 from bot.rehearsal.person import Person
@@ -68,6 +68,10 @@ class World(Arranging):
         return f"ws://127.0.0.1:{self._port}/gateway"
 
     @property
+    def resume_url(self) -> str:
+        return f"ws://127.0.0.1:{self._port}{RESUME_PATH}"
+
+    @property
     def control_url(self) -> str:
         return f"ws://127.0.0.1:{self._port}/rehearsal/control"
 
@@ -90,6 +94,8 @@ class World(Arranging):
         app = web.Application(client_max_size=_UPLOADS)
         app.router.add_get("/gateway", self.gateway.handle)
         app.router.add_get("/gateway/", self.gateway.handle)
+        app.router.add_get(RESUME_PATH, self.gateway.handle)
+        app.router.add_get(f"{RESUME_PATH}/", self.gateway.handle)
         app.router.add_get("/rehearsal/control", self.control.handle)
         app.router.add_get("/cdn/{tail:.*}", self._file)
         app.router.add_route("*", "/api/v10/{tail:.*}", self.rest.handle)

@@ -1,11 +1,14 @@
 """The stage of the stories, with a discord.py that does not pause between its own attempts."""
 
 import asyncio
+from collections.abc import Iterator
 from types import ModuleType, SimpleNamespace
 
 import discord
 import pytest
 
+from bot.guild.address import point_discord_at
+from bot.rehearsal.world import World
 from tests.stories.conftest import ready, stage, world
 
 __all__ = ("hasty", "ready", "stage", "world")
@@ -27,3 +30,11 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     modules: list[ModuleType] = [discord.http, discord.client, discord.webhook.async_]
     for module in modules:
         monkeypatch.setattr(module, "asyncio", asyncio_in_a_hurry)
+
+
+@pytest.fixture
+def stage_address(world: World) -> Iterator[None]:
+    """Point discord.py at the world, for a bot that is started without a stage."""
+    undo = point_discord_at(world.base_url, world.gateway_url)
+    yield
+    undo()
