@@ -5,6 +5,8 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
+import aiohttp
+
 from bot.domain.delivery import Delivery, Mirror
 from bot.domain.poll import Poll, PollTemplate
 from bot.domain.zones import warm_zones
@@ -18,6 +20,7 @@ from bot.guild.host_contents import add_host_notices
 from bot.guild.live_contents import add_live
 from bot.guild.messenger import GuildMessenger
 from bot.guild.notice_contents import add_notices
+from bot.guild.pace import Pace
 from bot.guild.poll_contents import GuildPollReader, add_polls
 from bot.i18n import Localizer
 from bot.kinds import KINDS
@@ -144,7 +147,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     run_id = secrets.token_hex(8)
     services = build_services(store, clock, polls, run_id=run_id, backups=backups)
     discord_time = DiscordTime(clock)
-    client = RostrumClient(SeriesTree, refuse_blind_resends(discord_time.trace()))
+    client = RostrumClient(SeriesTree, _trace(discord_time))
     context = Context(services=services, localizer=localizer, settings=settings)
     guard = ClockGuard(store, clock, discord_time)
     timekeeper = _build_timekeeper(backups, store, clock, context, client, guard)
@@ -158,6 +161,14 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
         localizer=localizer,
         close_store=store.close,
     )
+
+
+def _trace(discord_time: DiscordTime) -> aiohttp.TraceConfig:
+    """What sees, and may hold up, every request of the client."""
+    trace = discord_time.trace()
+    refuse_blind_resends(trace)
+    Pace().slow(trace)
+    return trace
 
 
 def _build_timekeeper(
