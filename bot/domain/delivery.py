@@ -197,7 +197,11 @@ class Delivery(Document):
     def doubtful(self, *, now: datetime, wait: timedelta = LOOK_AFTER) -> "Delivery":
         """Nobody knows whether it went out: look before anything else."""
         self._from(DeliveryState.CLAIMED, DeliveryState.DOUBTFUL)
-        return replace(self, state=DeliveryState.DOUBTFUL, wake=now + wait)
+        claim = self.claim
+        if claim is not None and claim.at > now:
+            # A clock that was ahead wrote this down. A look that began there would find nothing.
+            claim = replace(claim, at=min(self.due, now))
+        return replace(self, state=DeliveryState.DOUBTFUL, wake=now + wait, claim=claim)
 
     def absent(self, *, now: datetime) -> "Delivery":
         """The look found nothing: send again, with the same key."""

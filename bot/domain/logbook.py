@@ -33,8 +33,8 @@ class Logbook(Document):
     absence: Absence | None = None
     # Zone rules and reminder plan that the waiting deliveries were planned by.
     planned_by: str = ""
-    # When the clock was found wrong; kept until what was dated by it is put right.
-    clock_wrong_since: datetime | None = None
+    # Kept until what was dated by a wrong clock is dated anew.
+    clock_was_wrong: bool = False
 
     def seen(self, now: datetime) -> "Logbook":
         """Note that the bot is there, and the absence that this moment ends, if it ends one."""

@@ -114,7 +114,7 @@ class Difference:
 # Once these exist for a talk they are never posted a second time, however often it moves.
 _ONCE = frozenset({DeliveryKind.ANNOUNCEMENT, DeliveryKind.THREAD})
 # Planned by an act of their own (an end, a move), not by the talk's slot.
-_BY_SLOT = frozenset(
+BY_SLOT = frozenset(
     {
         DeliveryKind.ANNOUNCEMENT,
         DeliveryKind.THREAD,
@@ -127,7 +127,7 @@ _BY_SLOT = frozenset(
     }
 )
 # Worth nothing once the talk is over or cancelled, whoever planned it.
-_OF_A_TALK_TO_COME = _BY_SLOT | {
+_OF_A_TALK_TO_COME = BY_SLOT | {
     DeliveryKind.POLL,
     DeliveryKind.MOVED,
     DeliveryKind.MOVED_LETTER,
@@ -146,7 +146,7 @@ def compare(
     """
     by_identity: dict[tuple[str, int | None, str], list[Delivery]] = {}
     for delivery in existing:
-        if delivery.kind in _BY_SLOT:
+        if delivery.kind in BY_SLOT:
             by_identity.setdefault(identity_of(delivery), []).append(delivery)
     add: list[Wish] = []
     retime: list[tuple[Delivery, datetime]] = []

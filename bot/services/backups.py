@@ -69,7 +69,9 @@ class DailyBackups:
     async def _due(self) -> datetime:
         if self._next is None:
             made_at = (await self._maker.state()).made_at
-            self._next = self._clock.now() if made_at is None else made_at + EVERY
+            now = self._clock.now()
+            # One of the future was dated by a clock that was wrong.
+            self._next = now if made_at is None or made_at > now else made_at + EVERY
         return self._next
 
     async def _run(self, now: datetime) -> None:

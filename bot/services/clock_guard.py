@@ -1,11 +1,14 @@
 """Nothing goes out by a clock that is wrong: its reminders would come at the wrong hour."""
 
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.services.host_notices import Worry, tell_teams
+from bot.services.logbooks import read_logbook, write_logbook
 from bot.services.ports import Clock, Store
+from bot.services.righting import right_all
 
 log = logging.getLogger(__name__)
 
@@ -37,17 +40,21 @@ class ClockGuard:
         self._held_at: datetime | None = None
         """When Discord was last asked and our clock was wrong, by our clock."""
         self._told = False
+        self._noted = False
+        self._is_trusted = False
 
     async def holds(self) -> bool:
         """Tell whether to wait. What looks wrong is asked for again: it may be an old answer."""
         now = self._clock.now()
         if _is_right(self._other.ahead):
-            return self._release()
+            return await self._release()
         if self._held_at is not None and abs(now - self._held_at) < ASK_EVERY:
             return True
         ahead = await self._other.ask()
         if _is_right(ahead):
-            return self._release()
+            return await self._release()
+        if ahead is not None:
+            await self._note()
         # A clock that is being set at this moment is not worth a word: it must stay wrong.
         stays = self._held_at is not None
         self._held_at = now
@@ -56,11 +63,26 @@ class ClockGuard:
             await self._tell(ahead)
         return True
 
-    def _release(self) -> bool:
+    async def _note(self) -> None:
+        """Remember beyond the end of this process that what is written now is dated wrongly."""
+        if not self._noted:
+            await write_logbook(self._store, lambda kept: replace(kept, clock_was_wrong=True))
+            self._noted, self._is_trusted = True, False
+
+    async def _release(self) -> bool:
+        if not self._is_trusted:
+            await self._right()
+            self._noted, self._is_trusted = False, True
         if self._held_at is not None:
             log.warning("clock_right_again")
         self._held_at, self._told = None, False
         return False
+
+    async def _right(self) -> None:
+        """Date anew what was dated wrongly, by this process or an earlier one."""
+        if (await read_logbook(self._store)).clock_was_wrong:
+            await right_all(self._store, now=self._clock.now())
+            await write_logbook(self._store, lambda kept: replace(kept, clock_was_wrong=False))
 
     async def _tell(self, ahead: timedelta) -> None:
         seconds = round(ahead.total_seconds())

@@ -1,21 +1,33 @@
 """A clock that differs from Discord's holds everything, and is told of once."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.clock import ManualClock
-from bot.domain.delivery import Delivery, DeliveryKind
+from bot.domain.delivery import LOOK_AFTER, Claim, Delivery, DeliveryKind, DeliveryState
 from bot.services.clock_guard import ASK_EVERY, LIMIT, ClockGuard
 from bot.services.deliveries import Deliveries
+from bot.services.logbooks import read_logbook
+from bot.services.planning import replan
 from bot.services.timekeeper import Timekeeper
 from bot.store.document_store import DocumentStore
-from tests.factories import OWNER, a_delivery
+from tests.factories import (
+    NOW,
+    OWNER,
+    START,
+    a_delivery,
+    a_series,
+    a_server,
+    a_talk,
+    an_edition,
+)
 from tests.services.conftest import Put
 from tests.services.messenger import ScriptedMessenger
 
 HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)
+FAR = datetime.fromisoformat("2099-01-01T00:00:00+00:00")
 
 
 class OtherClock:
@@ -124,4 +136,88 @@ async def test_only_the_notice_goes_out_until_the_clock_is_right(
 
     other.differ(timedelta(0))
     await keeper.run_due(clock.now())
-    assert messenger.kinds == ["host_notice", "start"]
+    assert messenger.kinds[0] == "host_notice"
+    assert "start" in messenger.kinds
+
+
+async def dates_of_it(store: DocumentStore) -> tuple[datetime, datetime | None]:
+    """Of the delivery that the test put there; the talk has others."""
+    found = await store.read(OWNER, lambda docs: docs.get(Delivery, "DE1000"))
+    return found.due, found.wake
+
+
+async def test_what_was_planned_by_a_clock_ahead_does_not_wait_for_its_year(
+    store, clock, other, guard, put: Put, programme
+):
+    now = clock.now()
+    clock.set(FAR)
+    other.differ(FAR - now)
+    assert await guard.holds()
+    await put(a_delivery(kind=DeliveryKind.MOVED, due=FAR))
+
+    clock.set(now)
+    other.differ(timedelta(0))
+    assert not await guard.holds()
+    assert await dates_of_it(store) == (now, now)
+
+
+async def test_it_is_righted_even_if_the_bot_was_killed_meanwhile(
+    store, clock, other, guard, put: Put, programme
+):
+    now = clock.now()
+    clock.set(FAR)
+    other.differ(FAR - now)
+    assert await guard.holds()
+    await put(a_delivery(kind=DeliveryKind.MOVED, due=FAR))
+
+    clock.set(now)
+    other.differ(timedelta(0))
+    assert not await ClockGuard(store, clock, other).holds()
+    assert await dates_of_it(store) == (now, now)
+    assert not (await read_logbook(store)).clock_was_wrong
+
+
+async def test_what_is_due_by_the_slot_is_planned_by_the_right_clock(
+    store, clock, other, guard, put: Put
+):
+    """Announced at once while the clock was five hours ahead: it does not wait five hours."""
+    clock.set(NOW + 5 * HOUR)
+    other.differ(5 * HOUR)
+    assert await guard.holds()
+    talk = a_talk(announce_at=clock.now(), changed_at=clock.now())
+    await put(a_server(), a_series(), an_edition(), talk)
+    await store.run(OWNER, lambda docs: replan(docs, talk, now=NOW + 5 * HOUR))
+
+    clock.set(NOW)
+    other.differ(timedelta(0))
+    assert not await guard.holds()
+    found = await store.read(OWNER, lambda docs: docs.select(Delivery))
+    assert min(each.due for each in found) == NOW
+    assert [each.due for each in found if each.kind is DeliveryKind.START] == [START]
+
+
+async def test_clock_that_was_always_right_changes_nothing(
+    store, clock, other, guard, put: Put, programme
+):
+    later = clock.now() + HOUR
+    await put(a_delivery(kind=DeliveryKind.MOVED, due=later))
+    assert not await guard.holds()
+    assert await dates_of_it(store) == (later, later)
+
+
+async def test_what_an_earlier_run_left_is_taken_over_by_a_right_clock(
+    keeper, store, clock, other, messenger, put: Put, programme
+):
+    """By a wrong one its look would be planned for the year 2099."""
+    now = clock.now()
+    left = Claim(by="an earlier run", at=now - HOUR)
+    await put(a_delivery(state=DeliveryState.CLAIMED, claim=left, attempts=1, wake=None))
+    clock.set(FAR)
+    other.differ(FAR - now)
+    await keeper.run_due(clock.now())
+    assert (await dates_of_it(store))[1] is None
+
+    clock.set(now)
+    other.differ(timedelta(0))
+    await keeper.run_due(clock.now())
+    assert (await dates_of_it(store))[1] == now + LOOK_AFTER

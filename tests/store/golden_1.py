@@ -282,6 +282,6 @@ DOCUMENTS: tuple[Document, ...] = (
         seen_at=MOMENT,
         absence=Absence(since=MOMENT, until=MOMENT),
         planned_by="2025.2-0123456789ab",
-        clock_wrong_since=MOMENT,
+        clock_was_wrong=True,
     ),
 )
