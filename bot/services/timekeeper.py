@@ -32,8 +32,7 @@ AHEAD = timedelta(milliseconds=50)
 CHORE_AGAIN = timedelta(milliseconds=200)
 # More is not read from the store before these are done.
 UNDER_WAY_AT_MOST = 200
-# Replies to people share Discord's global limit (50 requests a second) with these. It is also how
-# many a crash can leave in doubt.
+# So many a crash can leave in doubt. Discord's limit (50 requests a second) is kept by the client.
 AT_ONCE = 8
 
 
