@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -340,3 +340,49 @@ async def test_new_work_wakes_it(running, messenger, put):
     async with asyncio.timeout(2):
         await messenger.asked.wait()
     assert messenger.kinds == ["start"]
+
+
+class Asked:
+    """A chore that never has anything to do."""
+
+    times = 0
+
+    async def run_due(self, _now: datetime) -> int:
+        self.times += 1
+        return 0
+
+    async def next_wake(self) -> datetime | None:
+        return None
+
+
+async def test_a_chore_with_nothing_to_do_lets_it_sleep(deliveries, messenger, clock):
+    chore = Asked()
+    keeper = Timekeeper(deliveries, messenger, clock, (chore,))
+    task = asyncio.create_task(keeper.run())
+    while not chore.times:
+        await asyncio.sleep(0)
+    # A look that led to the next one would come twenty times in this time.
+    await asyncio.sleep(0.4)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert chore.times == 1
+
+
+async def test_what_is_slow_holds_up_nothing_else(running, messenger, put):
+    slow, quick = asyncio.Event(), asyncio.Event()
+
+    async def send(claimed):
+        if claimed.delivery.code == "510W00":
+            await slow.wait()
+        else:
+            quick.set()
+        return Sent(message_id=7, channel_id=8)
+
+    messenger.send = send
+    await put(due(code="510W00", key="s" * 20))
+    await asyncio.sleep(0.1)
+    await put(due(place=Place.BACKSTAGE))
+    async with asyncio.timeout(2):
+        await quick.wait()
+    slow.set()
+    await running.settle()
