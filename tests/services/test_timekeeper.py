@@ -359,13 +359,13 @@ async def test_a_chore_with_nothing_to_do_lets_it_sleep(deliveries, messenger, c
     chore = Asked()
     keeper = Timekeeper(deliveries, messenger, clock, (chore,))
     task = asyncio.create_task(keeper.run())
-    while not chore.times:
-        await asyncio.sleep(0)
+    await keeper.settle()
+    before = chore.times
     # A look that led to the next one would come twenty times in this time.
     await asyncio.sleep(0.4)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
-    assert chore.times == 1
+    assert chore.times <= before + 1
 
 
 async def test_what_is_slow_holds_up_nothing_else(running, messenger, put):
