@@ -188,13 +188,14 @@ def _build_timekeeper(
     add_host_notices(contents)
     add_notices(contents, Notices(store))
     messenger = GuildMessenger(client, services.servers, services.deliveries, contents)
+    presence = Presence(store)
     chores: list[Chore] = [
-        Presence(store),
+        presence,
         PollCounting(store, clock, GuildPollReader(client)),
     ]
     if backups is not None:
         chores.append(DailyBackups(store, clock, backups, store))
-    openings = (Replanning(store), WaitingNotices(store))
+    openings = (presence, Replanning(store), WaitingNotices(store))
     timekeeper = Timekeeper(services.deliveries, messenger, clock, tuple(chores), guard, openings)
     for kind in (Delivery, Mirror, Poll):
         store.watch(kind, timekeeper.wake)

@@ -14,11 +14,15 @@ class Presence:
         self._store = store
         self._noted_at: datetime | None = None
 
+    async def open(self, now: datetime) -> None:
+        """Note the end of an absence before what it made late goes out."""
+        await self.run_due(now)
+
     async def run_due(self, now: datetime) -> int:
         noted = self._noted_at
         # A clock that was put back must not silence it.
         if noted is None or abs(now - noted) >= NOTED_EVERY:
-            await write_logbook(self._store, lambda kept: kept.seen(now))
+            await write_logbook(self._store, lambda kept: kept.seen(now, begins=noted is None))
             self._noted_at = now
         return 0
 

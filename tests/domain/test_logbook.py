@@ -23,16 +23,31 @@ def test_silence_is_an_absence():
     assert seen.absence == Absence(since=NOW, until=NOW + AWAY_AFTER)
 
 
-def test_life_too_short_for_an_entry_ends_no_absence():
-    first = EMPTY.seen(NOW).seen(NOW + 2 * HOUR)
+def test_life_too_short_for_a_second_entry_ends_no_absence():
+    killed_at_once = EMPTY.seen(NOW).seen(NOW + 2 * HOUR, begins=True)
+    back = killed_at_once.seen(NOW + 5 * HOUR, begins=True)
+
+    assert back.absence == Absence(since=NOW, until=NOW + 5 * HOUR)
+
+
+def test_short_life_after_a_restart_is_the_last_sign_of_life():
+    week_ago = EMPTY.seen(NOW - 200 * HOUR).seen(NOW - 198 * HOUR, begins=True).seen(NOW)
+    restarted = week_ago.seen(NOW + NOTED_EVERY, begins=True)
+    back = restarted.seen(NOW + 5 * HOUR, begins=True)
+
+    assert back.absence == Absence(since=NOW + NOTED_EVERY, until=NOW + 5 * HOUR)
+
+
+def test_machine_that_sleeps_twice_is_away_twice():
+    first = EMPTY.seen(NOW, begins=True).seen(NOW + 2 * HOUR)
     second = first.seen(NOW + 5 * HOUR)
 
-    assert second.absence == Absence(since=NOW, until=NOW + 5 * HOUR)
+    assert second.absence == Absence(since=NOW + 2 * HOUR, until=NOW + 5 * HOUR)
 
 
 def test_second_absence_is_one_of_its_own():
-    back = EMPTY.seen(NOW).seen(NOW + 2 * HOUR).seen(NOW + 2 * HOUR + NOTED_EVERY)
-    again = back.seen(NOW + 5 * HOUR)
+    lived = EMPTY.seen(NOW).seen(NOW + 2 * HOUR, begins=True).seen(NOW + 2 * HOUR + NOTED_EVERY)
+    again = lived.seen(NOW + 5 * HOUR, begins=True)
 
     assert again.absence == Absence(since=NOW + 2 * HOUR + NOTED_EVERY, until=NOW + 5 * HOUR)
 

@@ -280,6 +280,7 @@ DOCUMENTS: tuple[Document, ...] = (
         owner="application:0",
         code="logbook",
         seen_at=MOMENT,
+        begun_at=MOMENT,
         absence=Absence(since=MOMENT, until=MOMENT),
         planned_by="2025.2-0123456789ab",
         clock_was_wrong=True,

@@ -1,0 +1,164 @@
+"""The bot was down for a day: what was due is said late and once, or left out and told of."""
+
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.clock import ManualClock
+from bot.rehearsal.blueprint import northville
+from bot.rehearsal.bot_process import BotDiedError, BotProcess
+from bot.rehearsal.world import start_world
+from tests.crash.test_kill import KillAt
+from tests.stories.conftest import southville
+from tests.stories.downtime import (
+    BACK,
+    BEGINS,
+    KILLED,
+    MINUTE,
+    MISSED,
+    MOVED,
+    NEXT,
+    POLLED,
+    RUNNING,
+    Scene,
+    Team,
+    plan_all,
+    westville,
+)
+from tests.wire_tally import tally
+
+
+@pytest.fixture
+async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+    """Three servers whose bot was killed the day before."""
+    clock = ManualClock(BEGINS)
+    world = await start_world(northville(), southville(), westville(), clock=clock)
+    bot = BotProcess(world, tmp_path)
+    scene = Scene(
+        world,
+        bot,
+        Team(world, "Ada Organiser", "talks", "backstage"),
+        Team(world, "Sam South", "south-talks", "south-backstage"),
+        Team(world, "Wim West", "west-talks", "west-backstage"),
+    )
+    try:
+        await bot.start()
+        await plan_all(scene)
+        await bot.kill()
+        yield scene
+    finally:
+        await bot.stop()
+        await world.close()
+    tally.count(world)
+    assert world.problems == []
+
+
+def added(before: dict[str, list[str]], after: dict[str, list[str]]) -> dict[str, list[str]]:
+    """What came to stand in each place, in any order, for that of different lanes is by chance."""
+    for place, said in before.items():
+        assert after[place][: len(said)] == said
+    return {
+        place: sorted(said[len(before[place]) :])
+        for place, said in after.items()
+        if len(said) > len(before[place])
+    }
+
+
+def time(moment: datetime, style: str) -> str:
+    return f"<t:{int(moment.timestamp())}:{style}>"
+
+
+def letter(due: datetime, starts: datetime) -> str:
+    return (
+        f"I was offline at {time(due, 't')}, sorry. **{RUNNING}** "
+        f"has been running since {time(starts, 't')}."
+    )
+
+
+STARTS = datetime(2022, 4, 7, 13, 0, tzinfo=UTC)
+LATE_LETTER = letter(STARTS - timedelta(minutes=15), STARTS)
+NORTH_NOTICE = f"""\
+Sent late:
+- “Still running?” for “{MISSED}”
+- Reminder the day before for “{MOVED}”
+- Run sheet for “{MOVED}”
+- Letter 15 minutes before for “{RUNNING}” (×2)
+- “We are live” for “{RUNNING}”
+- Live panel for “{RUNNING}”
+Not sent any more:
+- Letter 15 minutes before for “{MISSED}”: it would have come too late.
+- “We are live” for “{MISSED}”: it would have come too late.
+- Live panel for “{MISSED}”: it would have come too late.
+- Reminder the day before for “{RUNNING}”: it would have come too late.
+- Run sheet for “{RUNNING}”: it would have come too late."""
+SOUTH_NOTICE = f"""\
+Sent late:
+- Reminder the day before for “{NEXT}”
+- Run sheet for “{NEXT}”"""
+
+
+def said_late(back: datetime) -> dict[str, list[str]]:
+    """Everything that is said after the downtime, by place; nothing else is."""
+    away = f"**I was away from about {time(KILLED, 'f')} until {time(back, 'f')}.**\n"
+    planned_end = time(datetime(2022, 4, 7, 8, 30, tzinfo=UTC), "t")
+    asking = f"The planned end of **{MISSED}** was {planned_end}. Is it still running?"
+    told_tomorrow = reminder("Tomorrow", MOVED, "Friday 8 April 2022, 10:00–11:00", 8, 8)
+    told_today = reminder("Today", NEXT, "Thursday 7 April 2022, 16:00–17:30", 7, 14)
+    start = (
+        f"We have been live since {time(STARTS, 't')}. "
+        "Heard something worth keeping? `/log`, [Note], or reply to this message."
+    )
+    return {
+        "talks": [told_tomorrow],
+        RUNNING: [start],
+        "Mia Member": [LATE_LETTER],
+        "Max Member": [LATE_LETTER],
+        "backstage": sorted([f"SHEET {MOVED}", f"PANEL {RUNNING}", asking, away + NORTH_NOTICE]),
+        POLLED: ["RESULT"],
+        "south-talks": [told_today],
+        "south-backstage": sorted([f"SHEET {NEXT}", away + SOUTH_NOTICE]),
+    }
+
+
+def reminder(day: str, title: str, when: str, date: int, hour: int) -> str:
+    starts = datetime(2022, 4, date, hour, tzinfo=UTC)
+    return (
+        f"{day}: **{title}**\n**{when} Copenhagen**\n"
+        f"For you: {time(starts, 'F')} ({time(starts, 'R')})"
+    )
+
+
+async def test_bot_that_was_down_for_a_day_says_what_is_late_once(scene: Scene):
+    before = scene.everything()
+    await scene.comes_back()
+    after = scene.everything()
+    assert added(before, after) == said_late(BACK)
+
+    await scene.bot.kill()
+    await scene.comes_back(BACK + 5 * MINUTE)
+    assert scene.everything() == after
+
+    # What is due from now on comes in time.
+    await scene.world.move_to(BACK + 25 * MINUTE)
+    assert added(after, scene.everything()) == {
+        "Mia Member": [f"**{NEXT}** starts <t:1649340000:R>."]
+    }
+
+
+@pytest.mark.parametrize("spared", [0, 4])
+async def test_killed_again_while_catching_up_says_it_once(scene: Scene, spared: int):
+    """Each team reads one message still, for none had gone out yet."""
+    before = scene.everything()
+    kill = KillAt(scene.bot, r"/channels/\d+/messages", "after", spared=spared)
+    scene.world.hooks.append(kill)
+    scene.world.clock.set(BACK)
+    with suppress(BotDiedError, TimeoutError):
+        await scene.bot.start()
+    await scene.world.disconnected()
+    kill.over = True
+
+    await scene.comes_back(BACK + 2 * MINUTE)
+    assert added(before, scene.everything()) == said_late(BACK)
