@@ -32,12 +32,14 @@ class SeriesCog(
         edition=named("opt-edition"),
         zone=named("opt-zone"),
         producers=named("opt-producers"),
+        cities=named("opt-cities"),
     )
     @app_commands.describe(
         title=named("opt-series-title-about"),
         edition=named("opt-edition-about"),
         zone=named("opt-zone-about"),
         producers=named("opt-producers-about"),
+        cities=named("opt-cities-about"),
     )
     async def new(
         self,
@@ -46,10 +48,16 @@ class SeriesCog(
         edition: Name,
         zone: str | None = None,
         producers: Title = "",
+        cities: Title = "",
     ) -> None:
         """Make a series with its first edition."""
         made = await self._context.services.series.create(
-            person_of(interaction), title=title, edition=edition, zone=zone, producers=producers
+            person_of(interaction),
+            title=title,
+            edition=edition,
+            zone=zone,
+            producers=producers,
+            cities=cities,
         )
         await reply(interaction, series_card(made, self._context.text_for(interaction)))
 
@@ -59,12 +67,14 @@ class SeriesCog(
         title=named("opt-title"),
         zone=named("opt-zone"),
         producers=named("opt-producers"),
+        cities=named("opt-cities"),
     )
     @app_commands.describe(
         series=named("opt-series-about"),
         title=named("opt-series-title-about"),
         zone=named("opt-zone-about"),
         producers=named("opt-producers-about"),
+        cities=named("opt-cities-about"),
     )
     async def edit(
         self,
@@ -73,10 +83,16 @@ class SeriesCog(
         title: Title | None = None,
         zone: str | None = None,
         producers: Title | None = None,
+        cities: Title | None = None,
     ) -> None:
         """Change what is given, leave the rest."""
         changed = await self._context.services.series.edit(
-            person_of(interaction), series, title=title, zone=zone, producers=producers
+            person_of(interaction),
+            series,
+            title=title,
+            zone=zone,
+            producers=producers,
+            cities=cities,
         )
         await reply(interaction, series_card(changed, self._context.text_for(interaction)))
 

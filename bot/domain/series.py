@@ -17,7 +17,7 @@ class Series(Document):
     zone: str
     language: str = "en"
     producers: str = ""
-    # Cities whose local time pages and letters list beside the series' own.
+    # Zones of cities whose local time cards and letters list beside the series' own.
     cities: tuple[str, ...] = ()
 
 

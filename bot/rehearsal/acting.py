@@ -3,6 +3,8 @@
 Whatever is not there raises `MissingError`, which says what was there instead.
 """
 
+from collections.abc import Iterable
+
 from bot.domain.talk import Links
 from bot.rehearsal.components import ButtonRecord
 from bot.rehearsal.outcome import Form, Outcome
@@ -129,7 +131,13 @@ async def set_up(
 
 
 async def make_series(
-    person: Person, *, title: str, edition: str, zone: str, producers: str = ""
+    person: Person,
+    *,
+    title: str,
+    edition: str,
+    zone: str,
+    producers: str = "",
+    cities: Iterable[str] = (),
 ) -> Outcome:
     outcome = await person.slash(
         "series new",
@@ -138,6 +146,7 @@ async def make_series(
         edition=edition,
         zone=zone,
         producers=producers,
+        cities=", ".join(cities),
     )
     return expect(answered(outcome), title)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.domain.codes import normalise_code
-from bot.domain.errors import AlreadyExists, EditionNotFound, TextMissing, TitleTooLong
+from bot.domain.errors import AlreadyExists, EditionNotFound, TextMissing, TitleTooLong, TooMany
 from bot.domain.plain import is_visible, one_line
 from bot.domain.series import Edition, Series
 from bot.domain.server import Person, Right
@@ -13,6 +13,8 @@ from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 
 NAME_MAX = 60
+# More would fill the card, and nobody reads them.
+CITIES_MAX = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +29,22 @@ class SeriesService:
         self._clock = clock
 
     async def create(
-        self, person: Person, *, title: str, edition: str, zone: str | None, producers: str = ""
+        self,
+        person: Person,
+        *,
+        title: str,
+        edition: str,
+        zone: str | None,
+        producers: str = "",
+        cities: str = "",
     ) -> SeriesView:
-        """Make a series with its first edition; the zone is the server's unless given."""
+        """Make a series with its first edition; the zone is the server's unless given.
+
+        `cities` as `checked_cities` reads them.
+        """
         series_title, edition_name = checked_title(title), checked_title(edition, NAME_MAX)
         known_zone = canonical_zone(zone) if zone else None
+        known_cities = checked_cities(cities)
 
         def work(docs: Documents) -> SeriesView:
             server = require(docs, person, Right.ORGANISE)
@@ -44,6 +57,7 @@ class SeriesService:
                     zone=known_zone or server.zone,
                     language=server.language,
                     producers=producers.strip(),
+                    cities=known_cities,
                 )
             )
             made = _put_edition(docs, series, edition_name)
@@ -60,10 +74,12 @@ class SeriesService:
         title: str | None = None,
         zone: str | None = None,
         producers: str | None = None,
+        cities: str | None = None,
     ) -> Series:
         """Change a series; None leaves a thing as it is."""
         new_title = checked_title(title) if title is not None else None
         new_zone = canonical_zone(zone) if zone is not None else None
+        new_cities = checked_cities(cities) if cities is not None else None
 
         def work(docs: Documents) -> Series:
             require(docs, person, Right.ORGANISE)
@@ -77,6 +93,7 @@ class SeriesService:
                     title=new_title or kept.title,
                     zone=new_zone or kept.zone,
                     producers=kept.producers if producers is None else producers.strip(),
+                    cities=kept.cities if new_cities is None else new_cities,
                 )
             )
 
@@ -149,6 +166,18 @@ def checked_title(title: str, limit: int = TITLE_MAX) -> str:
     if len(kept) > limit:
         raise TitleTooLong(length=len(kept), limit=limit)
     return kept
+
+
+def checked_cities(typed: str) -> tuple[str, ...]:
+    """The zones of cities with commas between; a mere hyphen is none.
+
+    Raises `UnknownZone` and `TooMany`.
+    """
+    names = [name.strip() for name in typed.strip().removeprefix("-").split(",")]
+    zones = tuple(dict.fromkeys(canonical_zone(name) for name in names if name))
+    if len(zones) > CITIES_MAX:
+        raise TooMany(count=len(zones), limit=CITIES_MAX)
+    return zones
 
 
 def _same(one: str, other: str) -> bool:

@@ -1,5 +1,6 @@
 """Times as people read them: Discord shows their own, the series' zone stands beside."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from babel.core import Locale
@@ -34,6 +35,21 @@ def slot_in_words(slot: Slot, text: Text) -> str:
         end=format_time(end.local, "HH:mm", locale=locale),
         city=city_of(slot.start.zone),
     )
+
+
+def slot_elsewhere(slot: Slot, zones: Iterable[str], text: Text) -> str:
+    """When it begins by the clocks of other cities; empty without any but the series' own."""
+    walls = (wall_of(slot.starts_at, zone) for zone in zones if zone != slot.start.zone)
+    return " · ".join(_city_time(wall, slot, text) for wall in walls)
+
+
+def _city_time(wall: WallTime, slot: Slot, text: Text) -> str:
+    city = city_of(wall.zone)
+    hour = format_time(wall.local, "HH:mm", locale=locale_of(text))
+    if wall.local.date() == slot.start.local.date():
+        return text("time-city", city=city, start=hour)
+    day = format_date(wall.local, "EEEE", locale=locale_of(text))
+    return text("time-city-another-day", city=city, start=hour, day=day)
 
 
 def wall_in_words(wall: WallTime, text: Text, *, short: bool = False) -> str:

@@ -34,6 +34,23 @@ async def test_edit_changes_what_is_given_and_nothing_else(ada: Person):
     )
 
 
+async def test_other_cities_are_chosen_and_taken_away_again(ada: Person):
+    series = await code_of(ada)
+
+    changed = await ada.slash("series edit", series=series, cities="Nairobi, new york,")
+    assert changed.text.endswith("Times stand there for Nairobi, New York too.")
+    renamed = await ada.slash("series edit", series=series, title="Evenings")
+    assert "Nairobi, New York" in renamed.text
+    none = await ada.slash("series edit", series=series, cities="-")
+    assert "Nairobi" not in none.text
+
+    refused = await ada.slash("series edit", series=series, cities="Nairobi, Atlantis")
+    assert refused.text.startswith("I know no time zone called “Atlantis”.")
+    many = "Nairobi, Tokyo, Oslo, Rome, Paris, Lima"
+    refused = await ada.slash("series edit", series=series, cities=many)
+    assert refused.text.startswith("That makes 6; at most 5 are possible.")
+
+
 async def test_duplicates_are_refused(ada: Person):
     again = await ada.slash("series new", title=" northville  TALKS", edition="2023")
     assert again.text == "There is a “northville TALKS” already. Please choose another name."

@@ -105,11 +105,14 @@ def big_talk(long: str, **fields: Any) -> Talk:
     return a_talk(**defaults | fields)
 
 
+FAR_CITIES = ("America/Argentina/Buenos_Aires", *(f"Etc/GMT+{hour}" for hour in range(9, 13)))
+
+
 def big_view(long: str, talk: Talk | None = None, **fields: Any) -> TalkView:
     defaults: dict[str, Any] = {
         "talk": talk or big_talk(long),
         "edition": an_edition(name=long[:60]),
-        "series": a_series(title=long[:200], producers=long[:200]),
+        "series": a_series(title=long[:200], producers=long[:200], cities=FAR_CITIES),
         "server": a_server(),
         "counts": Counts(going=99_999, maybe=99_999, waitlisted=99_999),
         "talks_in_edition": 1000,
@@ -363,7 +366,8 @@ def test_set_up_fits(words: Text, step: int):
 
 def test_small_cards_fit(long: str, words: Text):
     view = SeriesView(
-        series=a_series(title=long, producers=long), editions=(an_edition(name=long),)
+        series=a_series(title=long, producers=long, cities=FAR_CITIES),
+        editions=(an_edition(name=long),),
     )
     assert complaints(series.series_card(view, words)) == []
     assert complaints(series.edition_made(an_edition(name=long), words)) == []

@@ -82,6 +82,7 @@ missing-consent = { $count ->
 series-made = Made the series **{ $title }** with its edition **{ $edition }**. Times are read in { $zone }.
 series-changed = Changed **{ $title }**. Times are read in { $zone }.
 series-producers = By { $names }.
+series-cities = Times stand there for { $cities } too.
 series-next = Next: `/talk programme` to paste a programme, or `/talk new` for one talk.
 edition-made = Made the edition **{ $name }**. `/talk programme` and `/talk new` use it from now on.
 
@@ -113,4 +114,5 @@ field-series-title = Title of the series
 field-series-edition = Its first year or season
 field-series-zone = City or time zone
 field-series-producers = Who makes it
+field-series-cities = Other cities whose time to show
 field-place = Where?

@@ -3,6 +3,9 @@ time-day-pattern = EEEE d MMMM y
 time-day-pattern-short = EEE d MMM y
 time-slot = { $day }, { $start }–{ $end } { $city }
 time-wall = { $day }, { $start } { $city }
+# What the clocks of another city show; $day is given where it is another day there.
+time-city = { $city } { $start }
+time-city-another-day = { $city } { $start } ({ $day })
 
 # How far away a moment is. $past is "yes" or "no".
 distance-minute = { $past ->

@@ -8,6 +8,7 @@ from bot.rehearsal import acting
 from bot.rehearsal.itinerary.checks import has, need, public, same
 from bot.rehearsal.itinerary.company import Company
 from bot.rehearsal.itinerary.stop import Stop
+from bot.ui.times import city_of
 
 _ADDED = "Pia Pretend, Town Clerk, City of Northville"
 
@@ -43,10 +44,12 @@ async def make_series(company: Company) -> str:
         edition=edition.name,
         zone=wanted.zone,
         producers=wanted.producers,
+        cities=wanted.cities,
     )
     series = await company.ledger.one(Series)
     kept = (series.title, series.zone, series.producers)
     same("kept", kept, (wanted.title, wanted.zone, wanted.producers))
+    same("cities", tuple(map(city_of, series.cities)), wanted.cities)
     same("edition", (await company.ledger.one(Edition)).name, edition.name)
     return f"{series.title}, edition {edition.name}, zone {series.zone}"
 

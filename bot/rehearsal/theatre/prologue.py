@@ -39,6 +39,7 @@ async def prepare(show: Show) -> None:
         edition=show.demo.edition.name,
         zone=series.zone,
         producers=series.producers,
+        cities=series.cities,
     )
     pasted = await asyncio.to_thread(read_programme)
     preview = await acting.paste_programme(ada, pasted)

@@ -15,7 +15,7 @@ from bot.ui.cards.talk import header, public_facts, state_line, when_and_where
 from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, card, link, row, text
 from bot.ui.plain import plain
 from bot.ui.text_ids import text_id
-from bot.ui.times import slot_in_words, stamp
+from bot.ui.times import slot_elsewhere, slot_in_words, stamp
 
 
 def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
@@ -30,7 +30,7 @@ def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
                 title=plain(view.talk.title, 200),
                 when=stamp(slot.starts_at),
                 distance=stamp(slot.starts_at, "R"),
-                zone_time=plain(slot_in_words(slot, words)),
+                zone_time=_by_the_clocks(view, words),
             )
         ),
         row(
@@ -44,6 +44,13 @@ def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
             button(words("talk-button-calendar"), "calendar", view.talk.code),
         ),
     ]
+
+
+def _by_the_clocks(view: TalkView, words: Text) -> str:
+    """The time in the series' zone, and in the other cities that it chose."""
+    slot = view.talk.the_slot()
+    elsewhere = slot_elsewhere(slot, view.series.cities, words)
+    return plain(" · ".join(part for part in (slot_in_words(slot, words), elsewhere) if part))
 
 
 def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list[Item]:
@@ -116,7 +123,7 @@ def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
         title=plain(view.talk.title, 200),
         old=stamp(datetime.fromisoformat(delivery.detail["old"])),
         new=stamp(slot.starts_at),
-        zone_time=plain(slot_in_words(slot, words)),
+        zone_time=_by_the_clocks(view, words),
     )
     calendar = words("talk-button-calendar")
     return [

@@ -5,6 +5,7 @@ from bot.i18n import Text
 from bot.services.series import SeriesView
 from bot.ui.controls import Item, text
 from bot.ui.plain import plain
+from bot.ui.times import city_of
 
 
 def series_card(view: SeriesView | Series, words: Text) -> list[Item]:
@@ -19,6 +20,9 @@ def series_card(view: SeriesView | Series, words: Text) -> list[Item]:
     lines = [sentence]
     if series.producers:
         lines.append(words("series-producers", names=plain(series.producers, 200)))
+    if series.cities:
+        cities = ", ".join(map(city_of, series.cities))
+        lines.append(words("series-cities", cities=plain(cities)))
     if editions:
         lines.append(words("series-next"))
     return [text("\n".join(lines))]

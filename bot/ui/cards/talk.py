@@ -7,7 +7,7 @@ from bot.ui import limits
 from bot.ui.cards.poll import results_line
 from bot.ui.controls import GOOD, Item, button, card, divider, link, row, text
 from bot.ui.plain import cut, label, plain
-from bot.ui.times import slot_in_words, stamp
+from bot.ui.times import slot_elsewhere, slot_in_words, stamp
 
 COLOUR = 0x2F6F8F
 COLOUR_LIVE = 0xC0392B
@@ -49,9 +49,11 @@ def when_and_where(view: TalkView, words: Text) -> str:
     slot = view.talk.slot
     if slot is None:
         return words("talk-card-no-time")
+    elsewhere = slot_elsewhere(slot, view.series.cities, words)
     return "\n".join(
         [
             f"**{plain(slot_in_words(slot, words))}**",
+            *([f"-# {plain(elsewhere)}"] if elsewhere else []),
             words(
                 "talk-card-for-you", when=stamp(slot.starts_at), distance=stamp(slot.starts_at, "R")
             ),

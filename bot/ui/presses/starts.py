@@ -36,6 +36,7 @@ async def new_series(press: Press) -> None:
         field("edition", 60),
         field("zone", 60, required=False),
         field("producers", 200, required=False),
+        field("cities", 200, required=False),
     ]
     await press.ask(press.text("form-series"), "series-made", fields=fields)
 
@@ -47,6 +48,7 @@ async def series_made(press: Press) -> None:
         edition=press.typed("edition"),
         zone=press.typed("zone") or None,
         producers=press.typed("producers"),
+        cities=press.typed("cities"),
     )
     await press.reply(series_card(made, press.text))
 
