@@ -11,6 +11,7 @@ from bot.domain.delivery import Delivery, Mirror
 from bot.domain.poll import Poll, PollTemplate
 from bot.domain.zones import warm_zones
 from bot.guild.blind_resends import refuse_blind_resends
+from bot.guild.catching_up import CatchingUp
 from bot.guild.client import RostrumClient
 from bot.guild.commands import sync_commands
 from bot.guild.contents import Contents
@@ -34,6 +35,7 @@ from bot.services.desk import Desk
 from bot.services.dry_runs import DryRuns
 from bot.services.exports import Exports
 from bot.services.findings import FindingsService
+from bot.services.inbox import Inbox
 from bot.services.machine import Machine
 from bot.services.notices import Notices
 from bot.services.poll_counting import PollCounting
@@ -114,6 +116,7 @@ def build_services(
     machine = Machine(store, store, backups, KINDS)
     return Services(
         servers=Servers(store, clock),
+        inbox=Inbox(store, clock),
         series=SeriesService(store, clock),
         talks=TalkService(store, clock, on_end=(polling.plan,)),
         programmes=Programmes(store, clock),
@@ -206,6 +209,7 @@ async def _open_entrances(context: Context, client: RostrumClient, store: Store)
     """Commands, presses and messages: all that people can do to the bot."""
     assert isinstance(client.tree, SeriesTree)
     client.tree.localizer = context.localizer
+    messages = MessageDoor(context, client)
     door = Door(context)
     for handlers in HANDLERS:
         door.register(handlers)
@@ -220,6 +224,7 @@ async def _open_entrances(context: Context, client: RostrumClient, store: Store)
     client.connect_to(
         set_up=set_up,
         on_interaction=door.on_interaction,
-        on_message=MessageDoor(context, client).on_message,
+        on_message=messages.on_message,
         deliveries=context.services.deliveries,
+        catch_up=CatchingUp(client, context.services.inbox, messages.on_message).run,
     )

@@ -57,9 +57,10 @@ def _forget(document: Document, user_id: int) -> Document | None:
         case Signup() | Pending() | Delivery() if document.user_id == user_id:
             return None
         case Takeaway() if user_id == document.author_id or user_id in document.support:
-            author_id = None if document.author_id == user_id else document.author_id
             support = tuple(each for each in document.support if each != user_id)
-            return replace(document, author_id=author_id, support=support)
+            if document.author_id != user_id:
+                return replace(document, support=support)
+            return replace(document, author_id=None, support=support, source=None)
         case KeyFindings() if document.author_id == user_id:
             return replace(document, author_id=None)
         case Revision() if user_id in {document.author_id, document.reviewer_id}:

@@ -15,6 +15,13 @@ def is_running(talk: Talk, *, now: datetime) -> bool:
     return talk.is_live(now) and not _is_forgotten(talk, now=now)
 
 
+def ran(talk: Talk, *, at: datetime) -> bool:
+    """Tell whether the talk ran at a moment that may be past."""
+    if talk.ended_at is not None and at <= talk.ended_at:
+        return talk.minute_at(at) is not None
+    return is_running(talk, now=at)
+
+
 def over_since(talk: Talk, *, now: datetime) -> datetime | None:
     """When the talk ended, or should have; None while it may still go on."""
     if talk.state is TalkState.ENDED:

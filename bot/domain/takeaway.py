@@ -17,7 +17,7 @@ from bot.domain.errors import (
     TooMany,
     UndoTooLate,
 )
-from bot.domain.running import is_running
+from bot.domain.running import ran
 from bot.domain.talk import Talk
 
 TEXT_MAX = 1000
@@ -59,7 +59,7 @@ class Takeaway(Document):
     """`author_id` is None under the Chatham House Rule and for takeaways from elsewhere."""
 
     KIND: ClassVar[str] = "takeaway"
-    INDEXED: ClassVar[tuple[str, ...]] = ("talk", "edition", "placement", "finding")
+    INDEXED: ClassVar[tuple[str, ...]] = ("talk", "edition", "placement", "finding", "source")
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "talk": ("talk",),
         "edition": ("edition",),
@@ -84,6 +84,9 @@ class Takeaway(Document):
     # Under the Chatham House Rule: what the buttons of the reply to whoever logged it carry, since
     # nothing else tells that it was them.
     ticket: str | None = None
+    # The message or interaction that it came by, which may come again. None under the Chatham House
+    # Rule: a message tells who wrote it.
+    source: int | None = None
 
     def edited(self, line: "Line") -> "Takeaway":
         return replace(self, kind=line.kind, text=line.text, tags=line.tags)
@@ -102,7 +105,7 @@ class Takeaway(Document):
 
     def anonymous(self) -> "Takeaway":
         """The same without anybody's id; how many supported it is lost with who they were."""
-        return replace(self, author_id=None, support=())
+        return replace(self, author_id=None, support=(), source=None)
 
     def require_editor(
         self, user_id: int, *, is_note_taker: bool, ticket: str | None, now: datetime
@@ -159,13 +162,22 @@ def typed(takeaway: Takeaway) -> str:
 
 
 def log(
-    line: Line, *, code: str, talk: Talk, author_id: int | None, ticket: str, now: datetime
+    line: Line,
+    *,
+    code: str,
+    talk: Talk,
+    author_id: int | None,
+    ticket: str,
+    now: datetime,
+    said_at: datetime | None = None,
+    source: int | None = None,
 ) -> Takeaway:
-    """Make a takeaway of a line.
+    """Make a takeaway of a line, which may have been said a while ago.
 
     The Chatham House Rule keeps its author out of it for good, and `ticket` in it instead.
     """
-    is_live = is_running(talk, now=now)
+    said_at = min(said_at or now, now)
+    is_live = ran(talk, at=said_at)
     return Takeaway(
         owner=talk.owner,
         code=code,
@@ -175,8 +187,9 @@ def log(
         text=line.text,
         tags=line.tags,
         author_id=None if talk.chatham_house else author_id,
-        segment=talk.segment_at(now) if is_live else None,
-        minute=talk.minute_at(now) if is_live else None,
+        segment=talk.segment_at(said_at) if is_live else None,
+        minute=talk.minute_at(said_at) if is_live else None,
         logged_at=now,
         ticket=ticket if talk.chatham_house else None,
+        source=None if talk.chatham_house else source,
     )

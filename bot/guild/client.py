@@ -15,6 +15,7 @@ from bot.services.deliveries import Deliveries
 OnInteraction = Callable[[discord.Interaction], Awaitable[None]]
 OnMessage = Callable[[discord.Message], Awaitable[None]]
 SetUp = Callable[[], Awaitable[None]]
+CatchUp = Callable[[], Awaitable[None]]
 
 
 def intents() -> discord.Intents:
@@ -55,6 +56,7 @@ class RostrumClient(commands.Bot):
         self._on_interaction: OnInteraction | None = None
         self._on_message: OnMessage | None = None
         self._deliveries: Deliveries | None = None
+        self._catch_up: CatchUp | None = None
 
     def connect_to(
         self,
@@ -63,12 +65,17 @@ class RostrumClient(commands.Bot):
         on_interaction: OnInteraction,
         on_message: OnMessage,
         deliveries: Deliveries,
+        catch_up: CatchUp,
     ) -> None:
-        """Wire what events go to; `bootstrap` calls this once, before login."""
+        """Wire what events go to; `bootstrap` calls this once, before login.
+
+        `catch_up` is called whenever a session began: what came before it was not heard.
+        """
         self._set_up = set_up
         self._on_interaction = on_interaction
         self._on_message = on_message
         self._deliveries = deliveries
+        self._catch_up = catch_up
 
     def expect_servers_at_once(self) -> None:
         """Do not wait 2 s for one more server after the last: a rehearsal sends all together."""
@@ -77,6 +84,10 @@ class RostrumClient(commands.Bot):
     async def setup_hook(self) -> None:
         if self._set_up is not None:
             await self._set_up()
+
+    async def on_ready(self) -> None:
+        if self._catch_up is not None:
+            await self._catch_up()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Raises `SessionsSpentError`, which ends `connect()`."""

@@ -7,6 +7,7 @@ from bot.services.desk import Desk
 from bot.services.dry_runs import DryRuns
 from bot.services.exports import Exports
 from bot.services.findings import FindingsService
+from bot.services.inbox import Inbox
 from bot.services.polls import Polls
 from bot.services.programmes import Programmes
 from bot.services.proposals import Proposals
@@ -23,6 +24,7 @@ from bot.services.talks import TalkService
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     servers: Servers
+    inbox: Inbox
     series: SeriesService
     talks: TalkService
     programmes: Programmes

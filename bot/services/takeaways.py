@@ -53,31 +53,47 @@ class Takeaways:
         self._store = store
         self._clock = clock
 
-    async def log(self, person: Person, typed: str, *, talk: str | None = None) -> Logged:
-        """Keep one takeaway a line, all or none.
+    async def log(
+        self,
+        person: Person,
+        typed: str,
+        *,
+        source: int,
+        talk: str | None = None,
+        said_at: datetime | None = None,
+    ) -> Logged:
+        """Keep one takeaway a line, all or none; nothing new where `source` was kept before.
 
         Without a talk it is the live one, else the one that ended last, within a week. Raises
         `NoLiveTalk`, `SeveralLiveTalks`, and what `parse_lines` raises.
         """
         lines = parse_lines(typed)
         now = self._clock.now()
+        by = _Origin(author_id=person.user_id, source=source, said_at=said_at)
 
         def work(docs: Documents) -> Logged:
             server = require(docs, person, Right.MEMBER)
+            if (before := _kept_before(docs, source)) is not None:
+                return before
             noted = _noted_talk(docs, talk, now=now, note=server.may(person, Right.NOTE))
-            return _keep(docs, noted, lines, person.user_id, now=now)
+            return _keep(docs, noted, lines, by, now=now)
 
         return await self._store.run(person.owner, work)
 
-    async def ask(self, person: Person, text: str, *, talk: str | None = None) -> Logged:
+    async def ask(
+        self, person: Person, text: str, *, source: int, talk: str | None = None
+    ) -> Logged:
         """Keep a question from the audience, to a running talk; to a named one also ahead of it."""
         line = replace(parse_line(one_line(text)), kind=TakeawayKind.QUESTION)
         now = self._clock.now()
+        by = _Origin(author_id=person.user_id, source=source)
 
         def work(docs: Documents) -> Logged:
             require(docs, person, Right.MEMBER)
+            if (before := _kept_before(docs, source)) is not None:
+                return before
             asked = _asked_talk(docs, person, talk, now=now)
-            return _keep(docs, asked, (line,), person.user_id, now=now)
+            return _keep(docs, asked, (line,), by, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -255,8 +271,21 @@ def _asked_talk(docs: Documents, person: Person, code: str | None, *, now: datet
     return talk
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Origin:
+    author_id: int
+    source: int
+    said_at: datetime | None = None
+
+
+def _kept_before(docs: Documents, source: int) -> Logged | None:
+    """What came of the same message or interaction: Discord may deliver it twice."""
+    kept = docs.select(Takeaway, source=source)
+    return _logged(docs.get(Talk, kept[0].talk), tuple(kept)) if kept else None
+
+
 def _keep(
-    docs: Documents, talk: Talk, lines: tuple[Line, ...], author_id: int, *, now: datetime
+    docs: Documents, talk: Talk, lines: tuple[Line, ...], by: _Origin, *, now: datetime
 ) -> Logged:
     kept = tuple(
         docs.put(
@@ -264,14 +293,20 @@ def _keep(
                 line,
                 code=docs.new_code(),
                 talk=talk,
-                author_id=author_id,
+                author_id=by.author_id,
                 ticket=new_key(),
                 now=now,
+                said_at=by.said_at,
+                source=by.source,
             )
         )
         for line in lines
     )
     _redraw(docs, talk.code, now=now)
+    return _logged(talk, kept)
+
+
+def _logged(talk: Talk, kept: tuple[Takeaway, ...]) -> Logged:
     segment = kept[0].segment
     title = talk.segments[segment - 1].title if segment else None
     return Logged(takeaways=kept, talk=talk, segment_title=title)

@@ -25,6 +25,7 @@ from bot.ui.forms import Filled, Part, build_form, read_form
 from bot.ui.ids import ControlId, read_id
 from bot.ui.people import person_of
 from bot.ui.replies import redraw, reply, say, think
+from bot.ui.seen import Seen
 
 log = logging.getLogger(__name__)
 
@@ -111,6 +112,7 @@ class Door:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._handlers: dict[str, Handler] = {}
+        self._seen = Seen()
 
     def register(self, handlers: Mapping[str, Handler]) -> None:
         for verb, handler in handlers.items():
@@ -128,6 +130,8 @@ class Door:
             discord.InteractionType.component,
             discord.InteractionType.modal_submit,
         }:
+            return
+        if self._seen.again(interaction.id):
             return
         text = self._context.text_for(interaction)
         try:

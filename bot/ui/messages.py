@@ -9,7 +9,7 @@ import re
 
 import discord
 
-from bot.domain.document import owner_id
+from bot.domain.document import guild_owner, owner_id
 from bot.domain.errors import BotError
 from bot.domain.server import Person
 from bot.domain.talk import Talk
@@ -23,6 +23,7 @@ from bot.ui.errors import explain
 from bot.ui.limits import SELECT_LABEL
 from bot.ui.membership import person_from, person_on
 from bot.ui.plain import label
+from bot.ui.seen import Seen
 
 log = logging.getLogger(__name__)
 
@@ -35,9 +36,15 @@ class MessageDoor:
     def __init__(self, context: Context, client: discord.Client) -> None:
         self._context = context
         self._client = client
+        self._seen = Seen()
 
     async def on_message(self, message: discord.Message) -> None:
-        """Keep what is meant for a talk and answer its author; leave every other message alone."""
+        """Keep what is meant for a talk and answer its author; leave every other message alone.
+
+        A message that comes again is left alone, too.
+        """
+        if self._seen.again(message.id):
+            return
         try:
             await self._take(message)
         except NETWORK as error:
@@ -47,30 +54,36 @@ class MessageDoor:
         try:
             if message.guild is None:
                 await self._in_direct_message(message)
-            elif isinstance(message.author, discord.Member):
-                await self._on_server(message, message.author)
+            else:
+                await self._on_server(message, message.guild)
         except NETWORK:
             raise
         except Exception as error:  # noqa: BLE001 - the last door before the person
             # Its server's language may be just what could not be read.
             await _answer(message, [text(explain(error, self._context.localizer.english))])
 
-    async def _on_server(self, message: discord.Message, author: discord.Member) -> None:
+    async def _on_server(self, message: discord.Message, guild: discord.Guild) -> None:
         assert self._client.user is not None
         if self._client.user not in message.mentions:
             return
         mention = re.compile(rf"[ \t]*<@!?{self._client.user.id}>[ \t]*")
         reference = message.reference.message_id if message.reference else None
-        person = person_from(author)
         talk = await self._context.services.takeaways.talk_of_message(
-            person.owner,
+            guild_owner(guild.id),
             # Discord adds a mention to every answer; one that was typed is meant.
             channel_id=message.channel.id if mention.search(message.content) else 0,
             reply_to=reference,
         )
-        if talk is not None:
+        person = await self._author(message, guild) if talk is not None else None
+        if talk is not None and person is not None:
             words = await self._words(person.owner)
             await self._keep(message, person, mention.sub(" ", message.content), talk, words)
+
+    async def _author(self, message: discord.Message, guild: discord.Guild) -> Person | None:
+        """Events name the author with roles and rights; what is read later does not."""
+        if isinstance(message.author, discord.Member):
+            return person_from(message.author)
+        return await person_on(self._client, guild.id, message.author)
 
     async def _in_direct_message(self, message: discord.Message) -> None:
         live = await self._context.services.takeaways.live_for(message.author.id)
@@ -94,7 +107,9 @@ class MessageDoor:
         self, message: discord.Message, person: Person, typed: str, talk: str, words: Text
     ) -> None:
         try:
-            kept = await self._context.services.takeaways.log(person, typed, talk=talk)
+            kept = await self._context.services.takeaways.log(
+                person, typed, source=message.id, talk=talk, said_at=message.created_at
+            )
         except BotError as error:
             await _answer(message, [text(explain(error, words))])
             return

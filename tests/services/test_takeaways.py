@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 
 import pytest
 
@@ -40,6 +41,8 @@ from tests.factories import (
 )
 
 SECOND = "TA1K02"
+# Each message or interaction has its own.
+SOURCES = count(1)
 
 
 @pytest.fixture
@@ -71,7 +74,7 @@ async def test_log_keeps_one_takeaway_a_line_with_segment_and_minute(takeaways, 
 
     typed = "Doors stay open #evening\n? Who pays\n! Ask the mayor"
 
-    logged = await takeaways.log(a_member(), typed)
+    logged = await takeaways.log(a_member(), typed, source=77)
 
     points = [
         (TakeawayKind.INSIGHT, "Doors stay open #evening", ("evening",)),
@@ -89,6 +92,7 @@ async def test_log_keeps_one_takeaway_a_line_with_segment_and_minute(takeaways, 
             segment=2,
             minute=34,
             logged_at=START + timedelta(minutes=34, seconds=59),
+            source=77,
         )
         for each, (kind, text, tags) in zip(logged.takeaways, points, strict=True)
     ] == list(logged.takeaways)
@@ -100,7 +104,7 @@ async def test_log_keeps_one_takeaway_a_line_with_segment_and_minute(takeaways, 
 @pytest.mark.usefixtures("programme")
 async def test_log_keeps_nothing_if_one_line_is_too_long(takeaways, store):
     with pytest.raises(TextTooLong):
-        await takeaways.log(a_member(), "A good point\n" + "x" * 1001)
+        await takeaways.log(a_member(), "A good point\n" + "x" * 1001, source=next(SOURCES))
 
     assert await kept(store) == []
 
@@ -113,13 +117,13 @@ async def test_log_goes_to_the_talk_that_ended_last_within_a_week(takeaways, put
     )
     clock.set(END + timedelta(days=7))
 
-    logged = await takeaways.log(a_member(), "Thought of it on the way home")
+    logged = await takeaways.log(a_member(), "Thought of it on the way home", source=next(SOURCES))
 
     (takeaway,) = logged.takeaways
     assert (takeaway.talk, takeaway.segment, takeaway.minute) == (TALK_CODE, None, None)
     clock.advance(timedelta(seconds=1))
     with pytest.raises(NoLiveTalk):
-        await takeaways.log(a_member(), "Too late")
+        await takeaways.log(a_member(), "Too late", source=next(SOURCES))
 
 
 @pytest.mark.usefixtures("programme")
@@ -127,11 +131,13 @@ async def test_log_before_the_talk_finds_none(takeaways, clock):
     clock.set(START - timedelta(minutes=10))
 
     with pytest.raises(NoLiveTalk):
-        await takeaways.log(a_member(), "Early bird")
+        await takeaways.log(a_member(), "Early bird", source=next(SOURCES))
     with pytest.raises(NoLiveTalk):
-        await takeaways.log(a_member(), "Early bird", talk=TALK_CODE)
+        await takeaways.log(a_member(), "Early bird", talk=TALK_CODE, source=next(SOURCES))
 
-    logged = await takeaways.log(a_note_taker(), "Questions we hope for", talk=TALK_CODE)
+    logged = await takeaways.log(
+        a_note_taker(), "Questions we hope for", talk=TALK_CODE, source=next(SOURCES)
+    )
     assert logged.takeaways[0].minute is None
 
 
@@ -140,14 +146,16 @@ async def test_log_with_two_live_talks_names_both_and_takes_a_choice(takeaways, 
     await put(a_talk(code=SECOND, number=2, title="Bridges"))
 
     with pytest.raises(SeveralLiveTalks) as caught:
-        await takeaways.log(a_member(), "Where does this go")
+        await takeaways.log(a_member(), "Where does this go", source=next(SOURCES))
     assert caught.value.params == {"titles": "Neighbours and the Town Square · Bridges"}
     assert [talk.code for talk in await takeaways.live_talks(OWNER)] == [TALK_CODE, SECOND]
     assert [talk.code for talk in await takeaways.live_for(MEMBER_ID)] == [TALK_CODE, SECOND]
     await put(a_signup(talk=SECOND))
     assert [talk.code for talk in await takeaways.live_for(MEMBER_ID)] == [SECOND]
 
-    logged = await takeaways.log(a_member(), "Where does this go", talk=SECOND)
+    logged = await takeaways.log(
+        a_member(), "Where does this go", talk=SECOND, source=next(SOURCES)
+    )
     assert logged.talk.code == SECOND
 
 
@@ -165,19 +173,49 @@ async def test_a_talk_that_nobody_ended_gives_way_to_the_next(takeaways, put, cl
     )
     clock.set(START + timedelta(days=5, minutes=3))
 
-    logged = await takeaways.log(a_member(), "Here")
+    logged = await takeaways.log(a_member(), "Here", source=next(SOURCES))
 
     assert (logged.talk.code, logged.takeaways[0].minute) == (SECOND, 3)
+
+
+@pytest.mark.usefixtures("programme")
+async def test_same_message_is_kept_once(takeaways, store, clock):
+    clock.set(START + timedelta(minutes=3))
+    first = await takeaways.log(a_member(), "One\nTwo", source=77)
+    asked = await takeaways.ask(a_member(), "Why?", source=78)
+
+    clock.advance(timedelta(days=30))
+    again = await takeaways.log(a_member(), "One\nTwo", source=77)
+    asked_again = await takeaways.ask(a_member(), "Why?", source=78)
+
+    assert (again, asked_again) == (first, asked)
+    assert len(await kept(store)) == 3
+
+
+@pytest.mark.usefixtures("programme")
+async def test_what_was_found_later_belongs_to_when_it_was_said(takeaways, put, clock):
+    said_at = START + timedelta(minutes=3)
+    clock.set(START + timedelta(minutes=20))
+    running = await takeaways.log(a_member(), "Found", source=1, said_at=said_at)
+    ended = a_talk(version=1, state=TalkState.ENDED, ended_at=START + timedelta(minutes=60))
+    await put(ended)
+    clock.set(START + timedelta(hours=2))
+    over = await takeaways.log(a_member(), "Found late", source=2, said_at=said_at)
+    after = await takeaways.log(a_member(), "Said on the way home", source=3)
+
+    minutes = [each.takeaways[0].minute for each in (running, over, after)]
+    assert minutes == [3, 3, None]
 
 
 @pytest.mark.usefixtures("programme")
 async def test_log_keeps_no_author_under_the_chatham_house_rule(takeaways, put, store, clock):
     await put(a_talk(version=1, chatham_house=True))
 
-    logged = await takeaways.log(a_member(), "Said in confidence")
+    logged = await takeaways.log(a_member(), "Said in confidence", source=next(SOURCES))
 
     (takeaway,) = logged.takeaways
     assert logged.is_anonymous
+    assert takeaway.source is None
     assert takeaway.ticket is not None
     assert str(MEMBER_ID) not in repr(await kept(store))
     with pytest.raises(NotYours):
@@ -198,7 +236,9 @@ async def test_log_keeps_no_author_under_the_chatham_house_rule(takeaways, put, 
 @pytest.mark.usefixtures("programme")
 async def test_a_ticket_works_for_a_quarter_of_an_hour(takeaways, put, clock):
     await put(a_talk(version=1, chatham_house=True))
-    (takeaway,) = (await takeaways.log(a_member(), "Said in confidence")).takeaways
+    (takeaway,) = (
+        await takeaways.log(a_member(), "Said in confidence", source=next(SOURCES))
+    ).takeaways
     clock.advance(timedelta(minutes=15, seconds=1))
 
     with pytest.raises(UndoTooLate) as caught:
@@ -256,16 +296,18 @@ async def test_support_counts_each_member_once_and_not_the_author(takeaways, put
 async def test_questions_from_the_audience_need_a_running_talk_or_its_name(takeaways, put, clock):
     clock.set(START - timedelta(days=1))
     with pytest.raises(NoLiveTalk):
-        await takeaways.ask(a_member(), "Will there be coffee?")
+        await takeaways.ask(a_member(), "Will there be coffee?", source=next(SOURCES))
 
-    asked = await takeaways.ask(a_member(), "Will there be coffee?", talk=TALK_CODE)
+    asked = await takeaways.ask(
+        a_member(), "Will there be coffee?", talk=TALK_CODE, source=next(SOURCES)
+    )
 
     (question,) = asked.takeaways
     assert (question.kind, question.text) == (TakeawayKind.QUESTION, "Will there be coffee?")
     clock.set(START)
     await put(a_talk(version=1, state=TalkState.ENDED, ended_at=START))
     with pytest.raises(NoLiveTalk):
-        await takeaways.ask(a_member(), "Is anybody still here?")
+        await takeaways.ask(a_member(), "Is anybody still here?", source=next(SOURCES))
 
 
 @pytest.mark.usefixtures("programme")
@@ -274,7 +316,9 @@ async def test_a_talk_that_is_announced_later_takes_and_shows_no_question(takeaw
     await put(a_talk(version=1, announce_at=START - timedelta(days=1)))
 
     with pytest.raises(TalkNotFound):
-        await takeaways.ask(a_member(), "Will there be coffee?", talk=TALK_CODE)
+        await takeaways.ask(
+            a_member(), "Will there be coffee?", talk=TALK_CODE, source=next(SOURCES)
+        )
     with pytest.raises(TalkNotFound):
         await takeaways.audience_view(a_member(), TALK_CODE)
 
@@ -327,7 +371,7 @@ async def test_every_change_wants_the_posted_panel_redrawn(takeaways, store, put
     )
     await put(panel)
 
-    (takeaway,) = (await takeaways.log(a_member(), "A point")).takeaways
+    (takeaway,) = (await takeaways.log(a_member(), "A point", source=next(SOURCES))).takeaways
     await takeaways.support(a_note_taker(), takeaway.code)
     await takeaways.support(a_note_taker(), takeaway.code)
     await takeaways.undo(a_member(), takeaway.code)
@@ -344,13 +388,14 @@ async def test_every_change_wants_the_posted_panel_redrawn(takeaways, store, put
 async def test_a_server_that_nobody_set_up_lets_members_log(takeaways, put):
     await put(a_talk())
 
-    assert (await takeaways.log(a_member(), "A point")).talk.code == TALK_CODE
+    assert (await takeaways.log(a_member(), "A point", source=next(SOURCES))).talk.code == TALK_CODE
 
 
 @pytest.mark.usefixtures("programme")
 async def test_sixty_four_takeaways_come_in_three_pastes(takeaways, store):
     for size in (25, 25, 14):
-        await takeaways.log(a_member(), "\n".join(f"- Point {n}" for n in range(size)))
+        points = "\n".join(f"- Point {n}" for n in range(size))
+        await takeaways.log(a_member(), points, source=next(SOURCES))
 
     found = await kept(store, edition=EDITION_CODE)
     assert len(found) == 64

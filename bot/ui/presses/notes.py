@@ -45,7 +45,9 @@ async def open_note(
 async def keep_or_choose(context: Context, interaction: discord.Interaction, given: str) -> None:
     """Keep what `/log` was given; where several talks run, the form asks which one is meant."""
     try:
-        kept = await context.services.takeaways.log(person_of(interaction), given)
+        kept = await context.services.takeaways.log(
+            person_of(interaction), given, source=interaction.id
+        )
     except SeveralLiveTalks:
         await open_note(context, interaction, value=given)
         return
@@ -59,7 +61,9 @@ async def note(press: Press) -> None:
 
 async def note_keep(press: Press) -> None:
     talk = press.chosen("talk") or press.code or None
-    kept = await press.services.takeaways.log(press.person, press.typed("text"), talk=talk)
+    kept = await press.services.takeaways.log(
+        press.person, press.typed("text"), source=press.interaction.id, talk=talk
+    )
     await press.reply(logged(kept, press.text))
 
 
@@ -77,7 +81,7 @@ async def ask(press: Press) -> None:
 
 async def ask_keep(press: Press) -> None:
     kept = await press.services.takeaways.ask(
-        press.person, press.typed("text"), talk=press.code or None
+        press.person, press.typed("text"), source=press.interaction.id, talk=press.code or None
     )
     await press.reply(logged(kept, press.text))
 
@@ -90,7 +94,9 @@ async def keep_message(press: Press) -> None:
     person = await person_on(interaction.client, press.number(1), interaction.user)
     if given.author.id != interaction.user.id or person is None:
         raise NotYours
-    kept = await press.services.takeaways.log(person, given.content, talk=press.code)
+    kept = await press.services.takeaways.log(
+        person, given.content, source=given.id, talk=press.code, said_at=given.created_at
+    )
     await press.redraw(logged(kept, press.text))
 
 
