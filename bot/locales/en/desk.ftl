@@ -39,7 +39,7 @@ trouble-unfinished = I was interrupted while sending it, and will check whether 
 trouble-overdue = its time has passed, and I have not come to it yet.
 
 # How the machine is.
-machine-well = All is well
+machine-well = The machine is well
 machine-backup = last backup { $when }
 machine-copy = last copy elsewhere { $when }
 machine-no-copy = no copy elsewhere yet

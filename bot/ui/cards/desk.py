@@ -4,7 +4,7 @@ from bot.i18n import Text
 from bot.services.desk import DeskView, MessagesView, RunSheet
 from bot.services.planned import PlannedMessage
 from bot.ui.cards.machine import machine_line
-from bot.ui.cards.planned import mending, name_of, ping_in_words, reason_of, where
+from bot.ui.cards.planned import mending, name_of, ping_in_words, reason_of
 from bot.ui.controls import MAIN, Item, button, card, divider, row, text
 from bot.ui.plain import cut, plain
 from bot.ui.text_ids import text_id
@@ -15,6 +15,8 @@ PLANNED_SHOWN = 6
 STUCK_SHOWN = 3
 DRAFTS_SHOWN = 5
 TALK_BUTTONS = 5
+# Short enough for a planned message to stand on one line.
+TITLE_SHOWN = 30
 
 
 def desk(view: DeskView, words: Text) -> list[Item]:
@@ -105,11 +107,10 @@ def _planned(messages: MessagesView, words: Text) -> str:
 
 def _planned_line(each: PlannedMessage, messages: MessagesView, words: Text) -> str:
     delivery = each.delivery
-    place = where(delivery.kind, delivery.place, messages.server, words)
-    title = f" – {plain(each.title, 50)}" if each.title else ""
+    title = f" – {plain(each.title, TITLE_SHOWN)}" if each.title else ""
     ping = ping_in_words(messages.server, words) if each.pings else ""
     name = name_of(delivery.kind, words)
-    return f"- {stamp(delivery.due, 'f')} {name} → {place}{title}{ping}"
+    return f"- {stamp(delivery.due, 'f')} {name}{title}{ping}"
 
 
 def _stuck(messages: MessagesView, words: Text) -> str:

@@ -61,12 +61,12 @@ def edition_dry_run(shown: EditionDryRun, page: int, words: Text) -> list[Item]:
 def message_lines(
     run: TalkRun, server: Server, words: Text, *, now: datetime, most: int = LINES_SHOWN
 ) -> list[str]:
-    """One line a message; letters of one kind and moment are one line that counts them."""
+    """Moment by moment; letters of one kind and moment are one line that counts them."""
     groups = [list(group) for _, group in groupby(run.messages, key=_alike)]
-    lines = [
-        f"- {_when(group[0], run.talk, server, words, now=now)} {_what(group, run, server, words)}"
-        for group in groups[:most]
-    ]
+    lines: list[str] = []
+    for due, together in groupby(groups[:most], key=lambda group: max(group[0].due, now)):
+        lines.append(_when(due, run.talk, server, words, now=now))
+        lines += [f"- {_what(group, run, server, words)}" for group in together]
     if len(groups) > most:
         lines.append(words("desk-more", count=len(groups) - most))
     return lines
@@ -76,13 +76,13 @@ def _alike(message: Coming) -> tuple[object, ...]:
     return (message.due, message.kind, message.place, message.mark)
 
 
-def _when(message: Coming, talk: Talk, server: Server, words: Text, *, now: datetime) -> str:
+def _when(due: datetime, talk: Talk, server: Server, words: Text, *, now: datetime) -> str:
     """The time where the talk is; the distance tells every reader their own when it is touched."""
-    if message.due <= now:
+    if due <= now:
         return words("dry-run-at-once")
     zone = talk.slot.start.zone if talk.slot is not None else server.zone
-    wall = plain(wall_in_words(wall_of(message.due, zone), words, short=True))
-    return f"{wall} ({stamp(message.due, 'R')})"
+    wall = plain(wall_in_words(wall_of(due, zone), words, short=True))
+    return f"**{wall}** ({stamp(due, 'R')})"
 
 
 def _what(group: list[Coming], run: TalkRun, server: Server, words: Text) -> str:
@@ -90,7 +90,7 @@ def _what(group: list[Coming], run: TalkRun, server: Server, words: Text) -> str
     place = where(first.kind, first.place, server, words, people=len(group))
     is_ping = run.pings and first.kind is DeliveryKind.ANNOUNCEMENT
     ping = ping_in_words(server, words) if is_ping else ""
-    return f"**{name_of(first.kind, words)}** → {place}{ping}"
+    return f"{name_of(first.kind, words)} → {place}{ping}"
 
 
 def _block(run: TalkRun, shown: EditionDryRun, words: Text) -> str:

@@ -18,7 +18,7 @@ from bot.ui.times import stamp, wall_in_words
 
 PLANNED_PER_PAGE = 10
 STUCK_PER_PAGE = 4
-TITLE_SHOWN = 80
+TITLE_SHOWN = 50
 # What somebody mends in the set-up.
 _BY_SET_UP = frozenset({Reason.NO_CHANNEL, Reason.CHANNEL_GONE, Reason.NO_PERMISSION})
 
@@ -101,8 +101,8 @@ def _planned(each: PlannedMessage, server: Server, words: Text) -> str:
     """Two lines: what and where, then about what and when in its own zone."""
     delivery = each.delivery
     ping = ping_in_words(server, words) if each.pings else ""
-    head = f"- {stamp(delivery.due, 'f')} {_what_and_where(delivery, server, words)}{ping}"
-    return f"{head}\n  -# {_about(each, words)}"
+    head = f"{stamp(delivery.due, 'f')} {_what_and_where(delivery, server, words)}{ping}"
+    return f"{head}\n-# {_about(each, words)}"
 
 
 def _stuck(each: PlannedMessage, server: Server, words: Text) -> str:
