@@ -215,11 +215,15 @@ class Delivery(Document):
         return replace(self, state=DeliveryState.HELD, reason=reason, wake=None, was_held=True)
 
     def mended(self, *, now: datetime) -> "Delivery":
-        """Somebody removed the cause. What was in doubt is looked for first."""
+        """Somebody removed the cause. What was in doubt is looked for first.
+
+        What was moved into the future while it was held waits for its new moment.
+        """
         self._from(DeliveryState.HELD)
-        unsure = self.reason is Reason.CANNOT_LOOK
-        state = DeliveryState.DOUBTFUL if unsure else DeliveryState.PLANNED
-        return replace(self, state=state, reason=None, wake=now)
+        if self.reason is Reason.CANNOT_LOOK:
+            return replace(self, state=DeliveryState.DOUBTFUL, reason=None, wake=now)
+        wake = max(now, self.due)
+        return replace(self, state=DeliveryState.PLANNED, reason=None, wake=wake)
 
     def withdrawn(self) -> "Delivery":
         """Take it back; what is on its way is marked, and looked at when its outcome is known."""
@@ -298,3 +302,13 @@ class Mirror(Document):
 
     def held(self, reason: Reason) -> "Mirror":
         return replace(self, reason=reason, wake=None)
+
+    @property
+    def can_be_mended(self) -> bool:
+        """Tell whether it was refused and nothing will try it again; what is gone stays gone."""
+        refused = self.reason is not None and self.wake is None
+        return refused and self.reason is not Reason.CHANNEL_GONE
+
+    def mended(self, *, now: datetime) -> "Mirror":
+        """Somebody removed the cause; if it is refused again, that is told again."""
+        return replace(self, reason=None, wake=now, attempts=0)

@@ -174,9 +174,9 @@ def _still_counts(delivery: Delivery, wish: Wish, slack: timedelta) -> bool:
     """Tell whether the delivery is the wished one, or can become it."""
     if delivery.state is DeliveryState.WITHDRAWN or delivery.overtaken:
         return False
-    if delivery.kind in _ONCE or (delivery.state in WAITING and not wish.passed):
+    if delivery.kind in _ONCE or (delivery.is_surely_unread and not wish.passed):
         return True
-    # A reminder that went out, is on its way or is late for an earlier slot is not for this one.
+    # A reminder that went out, may have, or is late for an earlier slot is not for this one.
     return abs(delivery.due - wish.due) <= slack
 
 

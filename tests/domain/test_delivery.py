@@ -169,6 +169,12 @@ def test_mending_looks_first_where_there_was_doubt(reason, state):
     assert held.mended(now=LATER) == replace(held, state=state, reason=None, wake=LATER)
 
 
+def test_what_was_moved_while_it_was_held_is_not_sent_before_its_moment():
+    moved = CLAIMED.held(Reason.NO_PERMISSION).retimed(LATER, 2)
+
+    assert moved.mended(now=NOW) == replace(moved, state=S.PLANNED, reason=None, wake=LATER)
+
+
 @pytest.mark.parametrize("before", [CLAIMED, DOUBTFUL], ids=lambda each: each.state.value)
 def test_what_is_under_way_is_marked_and_taken_back_if_it_did_not_go_out(before):
     overtaken = before.withdrawn()

@@ -243,9 +243,16 @@ def test_late_reminder_stays_when_somebody_signs_up(state):
     assert K.DAY_BEFORE not in {wish.kind for wish in difference.add}
 
 
-@pytest.mark.parametrize("state", [DeliveryState.CLAIMED, DeliveryState.DOUBTFUL])
-def test_reminder_under_way_for_the_old_slot_does_not_stand_for_the_new_one(state):
-    sending = replace(one(planned(TALK), K.DAY_BEFORE), state=state)
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        (DeliveryState.CLAIMED, None),
+        (DeliveryState.DOUBTFUL, None),
+        (DeliveryState.HELD, Reason.CANNOT_LOOK),
+    ],
+)
+def test_reminder_that_may_be_out_for_the_old_slot_does_not_stand_for_the_new_one(state, reason):
+    sending = replace(one(planned(TALK), K.DAY_BEFORE), state=state, reason=reason)
     now = START - DAY
     moved = TALK.moved(slot_on(2026, 4, 2), now=now)
     difference = compare([sending], wishes(moved, (), now=now))
