@@ -14,7 +14,7 @@ from bot.services.dry_runs import TalkRun, announcing
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.series import checked_title, find_edition
-from bot.services.talk_changes import change_talk, checked_slot, make_talk
+from bot.services.talk_changes import change_talk, make_talk, new_slot
 from bot.services.telling import Audience, audience
 from bot.services.views import TalkView
 
@@ -199,7 +199,7 @@ def _moved_slot(talk: Talk, wall: WallTime, minutes: int) -> Slot:
 
 def _check_slots(candidates: tuple[WallTime, ...], minutes: int) -> None:
     for wall in candidates:
-        checked_slot(Slot(start=wall, minutes=minutes))
+        new_slot(Slot(start=wall, minutes=minutes))
 
 
 def _written(candidates: tuple[WallTime, ...]) -> dict[str, str]:

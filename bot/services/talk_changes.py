@@ -27,7 +27,8 @@ def make_talk(
     """Make a draft at the end of the edition (the newest unless named)."""
     require(docs, person, Right.ORGANISE)
     where = find_edition(docs, edition)
-    if slot.starts_at <= now:
+    planned = new_slot(slot)
+    if planned.starts_at <= now:
         raise TimeInThePast(when=slot.start)
     talk = Talk(
         owner=docs.owner,
@@ -37,7 +38,7 @@ def make_talk(
         number=len(talks_of(docs, where.code)) + 1,
         title=checked_title(title),
         changed_at=now,
-        slot=checked_slot(slot),
+        slot=planned,
         planned_on=slot.start.local.date(),
     )
     return view_talk(docs, docs.put(talk.with_time_kept()), now=now)
@@ -89,7 +90,7 @@ def move_to(slot: Slot) -> Change:
     """Give it another slot, and tell those who knew the old one."""
 
     def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
-        moved = talk.moved(checked_slot(slot), now=now)
+        moved = talk.moved(new_slot(slot), now=now)
         if talk.slot is not None and slot.start != talk.slot.start:
             tell_moved(docs, moved, talk.slot, now=now)
         return moved
@@ -107,8 +108,14 @@ def cancel() -> Change:
     return change
 
 
+def new_slot(slot: Slot) -> Slot:
+    """As `checked_slot`; refuses also a time that the clocks skip, by the rules of today."""
+    instant(slot.start)
+    return checked_slot(slot)
+
+
 def checked_slot(slot: Slot) -> Slot:
-    """Refuse lengths that no talk has, and times that do not exist; raises `BadInput`."""
+    """Refuse lengths that no talk has; raises `BadInput`."""
     if not MINUTES_MIN <= slot.minutes <= MINUTES_MAX:
         raise MinutesOutOfRange(minutes=slot.minutes, least=MINUTES_MIN, most=MINUTES_MAX)
     return replace(slot, place=checked_title(slot.place, PLACE_MAX))
