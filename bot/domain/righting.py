@@ -23,18 +23,18 @@ def righted_talk(talk: Talk, *, now: datetime) -> Talk:
 
 
 def righted_delivery(delivery: Delivery, *, now: datetime) -> Delivery:
-    """No wait but the one for its moment is longer than a retry; only a slot has moments ahead.
+    """A wait that is longer than any for a retry or a look is over; only a slot has moments ahead.
 
-    The moments themselves of what a slot wants are planned anew, with its talk.
+    Those are planned anew with their talk.
     """
     if delivery.wake is None or delivery.wake <= now:
         return delivery
-    latest = now + MAX_RETRY_AFTER
-    if delivery.state is not DeliveryState.PLANNED:
-        return replace(delivery, wake=min(delivery.wake, latest))
-    if delivery.kind not in BY_SLOT and delivery.due > now:
-        return replace(delivery, due=now, wake=now)
-    return replace(delivery, wake=min(delivery.wake, max(latest, delivery.due)))
+    due = delivery.due if delivery.kind in BY_SLOT else min(delivery.due, now)
+    by_its_moment = delivery.state is DeliveryState.PLANNED and delivery.wake == delivery.due
+    waits_for = due if by_its_moment else delivery.wake
+    latest = max(due, now + MAX_RETRY_AFTER)
+    wake = waits_for if waits_for <= latest else max(due, now)
+    return replace(delivery, due=due, wake=wake)
 
 
 def righted_mirror(mirror: Mirror, *, now: datetime) -> Mirror:

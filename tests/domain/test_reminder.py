@@ -10,15 +10,16 @@ from bot.domain.times import WallTime
 from tests.factories import END, NOW, START, ZONE, a_delivery, a_draft, a_slot, a_talk
 
 K = DeliveryKind
+NEW_YORK = "America/New_York"
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 TALK = a_talk()
 
 
-def slot_on(year, month, day, hour=15, minute=0, *, zone=ZONE, minutes=90):
+def slot_on(year, month, day, hour=15, minute=0, *, zone=ZONE, minutes=90, fold=0):
     local = datetime(year, month, day, hour, minute)
-    return a_slot(start=WallTime(local=local, zone=zone), minutes=minutes)
+    return a_slot(start=WallTime(local=local, zone=zone, fold=fold), minutes=minutes)
 
 
 def delivered(wish: Wish, number: int, **fields) -> Delivery:
@@ -140,6 +141,18 @@ def test_talk_that_begins_late_was_live_at_its_hour():
         (slot_on(2026, 10, 25), datetime(2026, 10, 24, 13, 0, tzinfo=UTC)),
         # 02:30 does not exist on the day before: it moves forward by the gap.
         (slot_on(2026, 3, 30, 2, 30), datetime(2026, 3, 29, 1, 30, tzinfo=UTC)),
+        # New York changes three weeks before Copenhagen, and a week after it.
+        (slot_on(2026, 3, 8, zone=NEW_YORK), datetime(2026, 3, 7, 20, 0, tzinfo=UTC)),
+        (slot_on(2026, 3, 29, zone=NEW_YORK), datetime(2026, 3, 28, 19, 0, tzinfo=UTC)),
+        (slot_on(2026, 11, 1, zone=NEW_YORK), datetime(2026, 10, 31, 19, 0, tzinfo=UTC)),
+        (slot_on(2026, 3, 9, 2, 30, zone=NEW_YORK), datetime(2026, 3, 8, 7, 30, tzinfo=UTC)),
+        # 01:30 comes twice on the day before, and the first is meant.
+        (slot_on(2026, 11, 2, 1, 30, zone=NEW_YORK), datetime(2026, 11, 1, 5, 30, tzinfo=UTC)),
+        # It comes twice on the day itself: a day before the second is the only one there was.
+        (
+            slot_on(2026, 11, 1, 1, 30, zone=NEW_YORK, fold=1),
+            datetime(2026, 10, 31, 5, 30, tzinfo=UTC),
+        ),
         # The day before did not exist in Samoa: its reading stands for the same moment.
         (
             slot_on(2011, 12, 31, zone="Pacific/Apia"),
@@ -202,6 +215,44 @@ def test_talk_moved_near_takes_back_what_would_be_over():
     }
     assert {each.kind for each, _ in difference.retime} == {K.LIVE_PANEL, K.START, K.STILL_RUNNING}
     assert difference.add == ()
+
+
+def test_talk_moved_within_the_quarter_of_an_hour_has_no_letters_before_it():
+    """The news of the move says when; what waited for the old slot is taken back."""
+    existing = planned(TALK, (7,))
+    now = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+    moved = TALK.moved(slot_on(2026, 3, 10, 10, 10), now=now)
+    difference = compare(existing, wishes(moved, (7,), now=now))
+
+    assert K.SOON in {each.kind for each in difference.withdraw}
+    assert {each.kind for each, _ in difference.retime} == {K.LIVE_PANEL, K.START, K.STILL_RUNNING}
+    assert difference.add == ()
+
+
+def test_talk_moved_to_a_later_hour_of_its_day_is_not_reminded_of_tomorrow_again():
+    """Of the reminders before it only those that are still to come are made anew."""
+    existing = [
+        replace(each, state=DeliveryState.SENT) if each.due < START else each
+        for each in planned(TALK, (7,))
+    ]
+    now = START - 10 * MINUTE
+    moved = TALK.moved(slot_on(2026, 3, 19, 17), now=now)
+    difference = compare(existing, wishes(moved, (7,), now=now))
+
+    assert [(wish.kind, wish.due) for wish in difference.add] == [
+        (K.SOON, START + 2 * HOUR - 15 * MINUTE)
+    ]
+    assert difference.withdraw == ()
+
+
+def test_clock_that_is_put_back_sends_no_reminder_again():
+    existing = [
+        replace(each, state=DeliveryState.SENT) if each.due < START else each
+        for each in planned(TALK, (7,))
+    ]
+    put_back = START - 26 * HOUR
+
+    assert compare(existing, wishes(TALK, (7,), now=put_back)) == Difference()
 
 
 def test_reminder_that_went_out_is_sent_again_for_the_new_slot():

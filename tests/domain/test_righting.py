@@ -21,16 +21,19 @@ def test_what_is_due_at_once_is_due_now(kind):
     assert righted == a_delivery(kind=kind, due=NOW)
 
 
-def test_retry_is_no_further_away_than_retries_are():
-    retrying = a_delivery(kind=K.START, attempts=3, wake=FAR)
+@pytest.mark.parametrize("state", [DeliveryState.PLANNED, DeliveryState.DOUBTFUL])
+def test_retry_and_look_do_not_wait_for_another_year(state):
+    waiting = a_delivery(kind=K.START, state=state, attempts=3, wake=FAR)
 
-    assert righted_delivery(retrying, now=NOW).wake == NOW + MAX_RETRY_AFTER
+    assert righted_delivery(waiting, now=NOW).wake == NOW
 
 
-def test_look_is_no_further_away_than_retries_are():
-    doubtful = a_delivery(state=DeliveryState.DOUBTFUL, attempts=1, wake=FAR)
+@pytest.mark.parametrize("state", [DeliveryState.PLANNED, DeliveryState.DOUBTFUL])
+def test_retry_and_look_that_are_near_stay(state):
+    near = NOW + MAX_RETRY_AFTER - SECOND
+    waiting = a_delivery(kind=K.START, state=state, attempts=3, wake=near)
 
-    assert righted_delivery(doubtful, now=NOW).wake == NOW + MAX_RETRY_AFTER
+    assert righted_delivery(waiting, now=NOW) == waiting
 
 
 @pytest.mark.parametrize("kind", [K.DAY_BEFORE, K.SOON, K.START, K.RUN_SHEET, K.STILL_RUNNING])

@@ -18,14 +18,14 @@ class ScriptedMessenger:
         self.sent: list[Claimed] = []
         self.looked: list[Delivery] = []
         self.shown: list[tuple[Mirror, Delivery]] = []
-        self.on_send: Callable[[Claimed], Outcome] = self._accept
+        self.on_send: Callable[[Claimed], Outcome] = self.accept
         self.on_look: Callable[[Delivery], Looked] = lambda _delivery: Absent()
         self.on_show: Callable[[Mirror, Delivery], Outcome] = lambda _mirror, post: Sent(
             message_id=post.message_id or 0, channel_id=CHANNEL_ID
         )
         self._next = 3_000_000_000_000_000_000
 
-    def _accept(self, _claimed: Claimed) -> Outcome:
+    def accept(self, _claimed: Claimed) -> Outcome:
         self._next += 1
         return Sent(message_id=self._next, channel_id=CHANNEL_ID)
 

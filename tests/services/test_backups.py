@@ -89,6 +89,12 @@ async def test_a_restart_goes_on_from_the_last_backup(store, clock, disk):
     )
 
 
+async def test_a_backup_that_a_wrong_clock_dated_does_not_put_off_the_next(store, clock, disk):
+    disk.made.append(clock.now() + timedelta(days=365 * 70))
+
+    assert await DailyBackups(store, clock, disk, store).next_wake() == clock.now()
+
+
 async def test_a_failure_is_told_once_a_week_and_tried_each_hour(backups, clock, disk, put, store):
     await put(a_server())
     disk.is_full = True

@@ -24,32 +24,11 @@ from tests.factories import (
 )
 from tests.services.conftest import Put
 from tests.services.messenger import ScriptedMessenger
+from tests.services.other_clock import OtherClock
 
 HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)
 FAR = datetime.fromisoformat("2099-01-01T00:00:00+00:00")
-
-
-class OtherClock:
-    """Discord's time as the test sets it; `lagging` is what was last heard before `ask`."""
-
-    def __init__(self) -> None:
-        self.lagging: timedelta | None = timedelta(0)
-        self.true: timedelta | None = timedelta(0)
-        self.asked = 0
-
-    @property
-    def ahead(self) -> timedelta | None:
-        return self.lagging
-
-    async def ask(self) -> timedelta | None:
-        self.asked += 1
-        if self.true is not None:
-            self.lagging = self.true
-        return self.true
-
-    def differ(self, by: timedelta | None) -> None:
-        self.lagging = self.true = by
 
 
 @pytest.fixture
