@@ -52,8 +52,8 @@ class Found:
         if self.damaged:
             return DAMAGED
         # A doubt of seconds is being looked into: that needs nobody.
-        troubles = (trouble_of(each.delivery, now=self.now) for each in self.stuck)
-        return NEEDS_PEOPLE if any(troubles) else 0
+        needed = (each.is_held or trouble_of(each.delivery, now=self.now) for each in self.stuck)
+        return NEEDS_PEOPLE if any(needed) else 0
 
 
 def main(args: argparse.Namespace, settings: Settings) -> int:
@@ -121,7 +121,7 @@ def _stuck_table(messages: Iterable[PlannedMessage], text: Text) -> Iterator[str
     head = [text(f"deliveries-{name}") for name in ("due", "what", "where", "server", "code")]
     for each, line in zip(
         [None, *messages],
-        table(head, [[*_cells(each, text), each.delivery.code] for each in messages]),
+        table(head, [[*_cells(each, text), each.code] for each in messages]),
         strict=True,
     ):
         yield line
@@ -132,6 +132,8 @@ def _stuck_table(messages: Iterable[PlannedMessage], text: Text) -> Iterator[str
 def _cells(each: PlannedMessage, text: Text) -> list[str]:
     delivery = each.delivery
     what = text(text_id("delivery", delivery.kind))
+    if each.update is not None:
+        what = text("planned-update", what=what)
     return [
         _utc(delivery.due),
         text("deliveries-pings", what=what) if each.pings else what,
@@ -145,8 +147,8 @@ def _title(each: PlannedMessage) -> str:
 
 
 def _why(each: PlannedMessage, text: Text) -> str:
-    if each.delivery.reason is not None:
-        return text(text_id("reason", each.delivery.reason))
+    if each.reason is not None:
+        return text(text_id("reason", each.reason))
     return text(text_id("check-reason", each.trouble or ""))
 
 
@@ -189,7 +191,8 @@ def _as_json(found: Found) -> dict[str, object]:
 def _message(each: PlannedMessage) -> dict[str, object]:
     delivery = each.delivery
     return {
-        "code": delivery.code,
+        "code": each.code,
+        "is_update": each.update is not None,
         "owner": delivery.owner,
         "server": each.server,
         "kind": delivery.kind.value,
@@ -202,7 +205,7 @@ def _message(each: PlannedMessage) -> dict[str, object]:
         "state": delivery.state.value,
         "attempts": delivery.attempts,
         "trouble": each.trouble,
-        "reason": delivery.reason,
+        "reason": each.reason,
     }
 
 

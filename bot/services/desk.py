@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.delivery import Delivery, DeliveryState, Reason
+from bot.domain.delivery import Delivery, DeliveryState, Mirror, Reason
 from bot.domain.errors import NoLongerStuck
 from bot.domain.server import Person, Right, Server
 from bot.domain.speaker import Consent
@@ -109,40 +109,50 @@ class Desk:
 
         return await self._store.read(owner, look)
 
-    async def mend(self, person: Person, code: str) -> Delivery:
-        """Try a held message again, because somebody removed the cause; raises `NoLongerStuck`."""
+    async def mend(self, person: Person, code: str) -> None:
+        """Try a held message, or a refused update, again: somebody removed the cause.
+
+        Raises `NoLongerStuck`.
+        """
         now = self._clock.now()
 
-        def work(docs: Documents) -> Delivery:
+        def work(docs: Documents) -> None:
             require(docs, person, Right.ORGANISE)
-            return docs.put(_held(docs, code).mended(now=now))
+            update = docs.find(Mirror, code)
+            if update is None:
+                docs.put(_held(docs, code).mended(now=now))
+            elif update.can_be_mended:
+                docs.put(update.mended(now=now))
+            else:
+                raise NoLongerStuck
 
-        return await self._store.run(person.owner, work)
+        await self._store.run(person.owner, work)
 
     async def mend_all(self, person: Person) -> int:
-        """Try every held message again; return how many there were."""
+        """Try all that is held or refused again; return how many there were."""
         now = self._clock.now()
 
         def work(docs: Documents) -> int:
             require(docs, person, Right.ORGANISE)
             held = docs.select(Delivery, state=_HELD)
-            for delivery in held:
-                docs.put(delivery.mended(now=now))
-            return len(held)
+            updates = [each for each in docs.select(Mirror) if each.can_be_mended]
+            for stuck in (*held, *updates):
+                docs.put(stuck.mended(now=now))
+            return len(held) + len(updates)
 
         return await self._store.run(person.owner, work)
 
-    async def give_up(self, person: Person, code: str) -> Delivery:
+    async def give_up(self, person: Person, code: str) -> None:
         """Give a held message up for good, and what waits for it; raises `NoLongerStuck`."""
 
-        def work(docs: Documents) -> Delivery:
+        def work(docs: Documents) -> None:
             require(docs, person, Right.ORGANISE)
             held = _held(docs, code)
             for waiting in _waiting_for(docs, held):
                 docs.put(waiting.dropped(Reason.NOT_WANTED))
-            return docs.put(held.dropped(Reason.NOT_WANTED))
+            docs.put(held.dropped(Reason.NOT_WANTED))
 
-        return await self._store.run(person.owner, work)
+        await self._store.run(person.owner, work)
 
     async def titles(self, owner: str) -> dict[str, str]:
         """The titles of all talks and editions, by code."""

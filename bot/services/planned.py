@@ -1,11 +1,11 @@
 """The planned messages, with what people need to recognise each: of one server, or of all."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.delivery import Delivery, DeliveryState, Mirror, Reason
 from bot.domain.document import Document, own_code
 from bot.domain.dry_run import does_ping
 from bot.domain.series import Edition, Series
@@ -35,7 +35,8 @@ class Selecting(Protocol):
 class PlannedMessage:
     """`trouble` is None while it gets on by itself; `zone` is where its time is meant.
 
-    `title` is that of its talk or edition, empty for what concerns the whole server.
+    `title` is that of its talk or edition, empty for what concerns the whole server. Where `update`
+    is set, it is not the message that is meant, which was sent, but an edit that was refused.
     """
 
     delivery: Delivery
@@ -44,28 +45,53 @@ class PlannedMessage:
     zone: str
     pings: bool
     trouble: Trouble | None
+    update: Mirror | None = None
+
+    @property
+    def code(self) -> str:
+        """What a button names."""
+        return (self.update or self.delivery).code
+
+    @property
+    def reason(self) -> Reason | None:
+        return (self.update or self.delivery).reason
 
     @property
     def is_planned(self) -> bool:
-        return self.delivery.state is DeliveryState.PLANNED and self.trouble is None
+        return self.trouble is None and self.delivery.state is DeliveryState.PLANNED
 
     @property
     def is_held(self) -> bool:
-        return self.delivery.state is DeliveryState.HELD
+        return self.update is not None or self.delivery.state is DeliveryState.HELD
 
 
 def planned_messages(docs: Selecting, *, now: datetime) -> list[PlannedMessage]:
-    """All that is neither sent nor given up, the earliest first; of one moment the oldest."""
+    """All that is neither sent nor given up, the earliest first; of one moment the oldest.
+
+    Updates come last, and only those that were refused.
+    """
     talks = {(each.owner, each.code): each for each in docs.select(Talk)}
     servers = {each.owner: each for each in docs.select(Server)}
     names = titles(docs)
-    return [
-        _message(each, talks, servers, names, now=now)
-        for each in sorted(
-            (each for state in _OPEN for each in docs.select(Delivery, state=state.value)),
-            key=lambda each: each.due,
-        )
-    ]
+    waiting = [each for state in _OPEN for each in docs.select(Delivery, state=state.value)]
+    waiting.sort(key=lambda each: each.due)
+    found = [_message(each, talks, servers, names, now=now) for each in waiting]
+    for update, post in _refused(docs):
+        message = _message(post, talks, servers, names, now=now)
+        found.append(replace(message, pings=False, trouble=Trouble.HELD, update=update))
+    return found
+
+
+def _refused(docs: Selecting) -> Iterator[tuple[Mirror, Delivery]]:
+    """The updates that somebody must mend, each with the message that it is of."""
+    refused = [each for each in docs.select(Mirror) if each.can_be_mended]
+    if not refused:
+        return
+    sent = docs.select(Delivery, state=DeliveryState.SENT.value)
+    posts = {(each.owner, each.code): each for each in sent}
+    for each in refused:
+        if post := posts.get((each.owner, each.post)):
+            yield each, post
 
 
 def titles(docs: Selecting) -> dict[Name, str]:

@@ -23,6 +23,7 @@ from tests.factories import (
     OTHER_GUILD_ID,
     OWNER,
     a_delivery,
+    a_mirror,
     a_series,
     a_server,
     a_talk,
@@ -146,6 +147,7 @@ def test_json_says_the_same_and_names_no_member(planned: Path, now, capsys):
     }
     assert told["planned"][1] == {
         "code": "DE2000",
+        "is_update": False,
         "owner": OWNER,
         "server": "Northville Talks",
         "kind": "soon",
@@ -161,6 +163,15 @@ def test_json_says_the_same_and_names_no_member(planned: Path, now, capsys):
         "reason": None,
     }
     assert str(MEMBER_ID) not in out
+
+
+def test_refused_update_of_a_message_is_stuck_too(tmp_path: Path, capsys):
+    sent = a_delivery(state=DeliveryState.SENT, wake=None)
+    fill(tmp_path, a_server(), a_talk(), sent, a_mirror(reason=Reason.NO_PERMISSION))
+
+    assert deliveries(tmp_path) == NEEDS_PEOPLE
+    told = capsys.readouterr().out
+    assert "Announcement (update)  talks channel  Northville Talks  M1RR0R" in told
 
 
 def test_json_gives_trouble_and_reason(tmp_path: Path, now, capsys):

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Place, Reason
+from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Mirror, Place, Reason
 from bot.domain.errors import DeliveryNotFound, NoLongerStuck, NotAnOrganiser, NotANoteTaker
 from bot.domain.stuck import GRACE, Trouble
 from bot.domain.talk import Talk
@@ -21,6 +21,7 @@ from tests.factories import (
     ZONE,
     a_delivery,
     a_member,
+    a_mirror,
     a_note_taker,
     a_series,
     a_server,
@@ -145,9 +146,10 @@ async def test_message_in_doubt_is_looked_for_when_it_is_mended(desk, put, kept,
 
 
 async def test_all_are_mended_at_once(desk, put, kept, programme):
-    await put(held(0), held(1), a_delivery(code="DE1000", due=NOW + DAY))
+    refused = a_mirror(reason=Reason.NO_PERMISSION)
+    await put(held(0), held(1), a_delivery(code="DE1000", due=NOW + DAY), refused)
 
-    assert await desk.mend_all(an_organiser()) == 2
+    assert await desk.mend_all(an_organiser()) == 3
 
     assert {(await kept(code)).wake for code in ("HE0000", "HE0001")} == {NOW}
     assert (await kept("DE1000")).wake == NOW + DAY
@@ -180,6 +182,28 @@ async def test_press_that_is_out_of_date_changes_nothing(desk, put, kept, progra
         await press(desk, an_organiser(), "HE0000")
 
     assert await kept("HE0000") == before
+
+
+async def test_refused_update_is_stuck_until_it_is_mended(desk, store, put, programme):
+    gone = {"reason": Reason.CHANNEL_GONE, "wanted": 2, "shown": 1}
+    await put(
+        a_delivery(state=DeliveryState.SENT, wake=None),
+        a_mirror(reason=Reason.NO_PERMISSION, wanted=2, shown=1, attempts=3),
+        # Nobody can bring back a message that is gone, so nobody is asked to.
+        a_mirror(code="M1RR00", **gone),
+    )
+    (stuck,) = (await desk.messages(a_note_taker())).stuck
+    assert (stuck.code, stuck.reason) == ("M1RR0R", Reason.NO_PERMISSION)
+    assert (await desk.messages(a_note_taker())).planned == ()
+
+    await desk.mend(an_organiser(), "M1RR0R")
+
+    mended = await store.read(OWNER, lambda docs: docs.get(Mirror, "M1RR0R"))
+    assert (mended.reason, mended.wake, mended.attempts) == (None, NOW, 0)
+    assert (await desk.messages(a_note_taker())).stuck == ()
+    for code in ("M1RR0R", "M1RR00"):
+        with pytest.raises(NoLongerStuck):
+            await desk.mend(an_organiser(), code)
 
 
 async def test_note_takers_see_and_cannot_mend(desk, put, kept, programme):

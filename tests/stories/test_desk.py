@@ -294,3 +294,20 @@ async def test_planned_messages_page_by_their_time(stage: Stage, ada: Person):
     dues = re.findall(r"^<t:(\d+):f>", "\n".join(each.text for each in pages), re.MULTILINE)
     assert len(dues) == 21
     assert dues == sorted(dues)
+
+
+async def test_card_that_could_not_be_brought_up_to_date_is_mended(ready: Ready):
+    world, ada = ready.world, ready.ada
+    world.deny_bot("talks", "view_channel")
+    await sign_up(ready, ready.mia)
+    await world.advance(MINUTE)
+    assert "1 going" not in ready.card.text
+    desk = await desk_of(ada)
+    assert f"- Announcement (update) for “{TITLE}”: " in desk.text
+    assert "Give up" not in desk.labels
+
+    world.allow_bot("talks", "view_channel")
+    after = (await ada.click(desk, "Try again: Announcement (update)")).message
+    assert "stuck" not in after.text
+    await world.settle()
+    assert "1 going" in ready.card.text

@@ -31,6 +31,7 @@ desk-button-stuck = All that is stuck
 desk-button-back = Desk
 desk-organisers-mend = -# Organisers can try them again here, or give them up.
 desk-was-due = Was due { $when }
+desk-was-sent = Posted { $when }
 
 # Why a message is stuck that nobody holds.
 trouble-held = nobody wrote down why.

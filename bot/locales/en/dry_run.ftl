@@ -45,6 +45,7 @@ where-members = { $asked ->
        *[other] { $count } members
     }
  }
+planned-update = { $what } (update)
 planned-ping = { " " }· pings { $role }
 
 page-back = ◀ Page { $number }

@@ -4,7 +4,7 @@ from bot.i18n import Text
 from bot.services.desk import DeskView, MessagesView, RunSheet
 from bot.services.planned import PlannedMessage
 from bot.ui.cards.machine import machine_line
-from bot.ui.cards.planned import mending, name_of, ping_in_words, reason_of
+from bot.ui.cards.planned import mending, name_in_list, name_of, ping_in_words, reason_of
 from bot.ui.controls import MAIN, Item, button, card, divider, row, text
 from bot.ui.plain import cut, plain
 from bot.ui.text_ids import text_id
@@ -118,7 +118,7 @@ def _stuck(messages: MessagesView, words: Text) -> str:
     lines += [
         words(
             "notice-line",
-            what=name_of(each.delivery.kind, words),
+            what=name_in_list(each, words),
             title=plain(each.title, 60),
             reason=reason_of(each, words),
         )

@@ -4,7 +4,7 @@ from typing import Any
 
 from discord import ui
 
-from bot.domain.delivery import STOPPABLE, Delivery, DeliveryKind, Place, Reason
+from bot.domain.delivery import STOPPABLE, DeliveryKind, Place, Reason
 from bot.domain.server import Server
 from bot.domain.times import wall_of
 from bot.i18n import Text
@@ -47,7 +47,7 @@ def stuck_list(view: MessagesView, page: int, words: Text) -> list[Item]:
     last = page_buttons("stuck", page=page, pages=pages, words=words)
     if view.may_mend and len(held) > 1:
         last.append(button(words("desk-mend-all"), "mend-all"))
-    if view.may_mend and any(each.delivery.reason in _BY_SET_UP for each in held):
+    if view.may_mend and any(each.reason in _BY_SET_UP for each in held):
         last.append(button(words("setup-button-open"), "setup"))
     return [*items, row(*last, _desk(words))]
 
@@ -55,19 +55,25 @@ def stuck_list(view: MessagesView, page: int, words: Text) -> list[Item]:
 def mending(
     each: PlannedMessage, view: MessagesView, words: Text, *page: int
 ) -> list[ui.Button[Any]]:
-    """The buttons that mend a held message; what only waits for another is mended with that."""
+    """The buttons that mend; what only waits for another is mended with that, an update stays."""
     if not (view.may_mend and each.is_held):
         return []
-    code = each.delivery.code
-    give_up = button(words("desk-give-up"), "give-up", code, *page)
-    if each.delivery.reason is Reason.DEPENDS_ON_HELD:
-        return [give_up]
-    again = words("desk-mend", what=name_of(each.delivery.kind, words))
-    return [button(again, "mend", code, *page, style=MAIN), give_up]
+    again = button(
+        words("desk-mend", what=name_in_list(each, words)), "mend", each.code, *page, style=MAIN
+    )
+    if each.update is not None:
+        return [again]
+    give_up = button(words("desk-give-up"), "give-up", each.code, *page)
+    return [give_up] if each.reason is Reason.DEPENDS_ON_HELD else [again, give_up]
 
 
 def name_of(kind: DeliveryKind, words: Text) -> str:
     return words(text_id("delivery", kind))
+
+
+def name_in_list(each: PlannedMessage, words: Text) -> str:
+    name = name_of(each.delivery.kind, words)
+    return name if each.update is None else words("planned-update", what=name)
 
 
 def where(kind: DeliveryKind, place: Place, server: Server, words: Text, *, people: int = 1) -> str:
@@ -87,8 +93,8 @@ def where(kind: DeliveryKind, place: Place, server: Server, words: Text, *, peop
 
 def reason_of(each: PlannedMessage, words: Text) -> str:
     """Why it is stuck, as half a sentence with a full stop."""
-    if each.delivery.reason is not None:
-        return words(text_id("reason", each.delivery.reason))
+    if each.reason is not None:
+        return words(text_id("reason", each.reason))
     return words(text_id("trouble", each.trouble or ""))
 
 
@@ -101,24 +107,25 @@ def _planned(each: PlannedMessage, server: Server, words: Text) -> str:
     """Two lines: what and where, then about what and when in its own zone."""
     delivery = each.delivery
     ping = ping_in_words(server, words) if each.pings else ""
-    head = f"{stamp(delivery.due, 'f')} {_what_and_where(delivery, server, words)}{ping}"
+    head = f"{stamp(delivery.due, 'f')} {_what_and_where(each, server, words)}{ping}"
     return f"{head}\n-# {_about(each, words)}"
 
 
 def _stuck(each: PlannedMessage, server: Server, words: Text) -> str:
-    due = words("desk-was-due", when=stamp(each.delivery.due, "f"))
+    when = "desk-was-due" if each.update is None else "desk-was-sent"
+    due = words(when, when=stamp(each.delivery.due, "f"))
     return "\n".join(
         [
-            _what_and_where(each.delivery, server, words),
+            _what_and_where(each, server, words),
             reason_of(each, words),
             f"-# {due} · {_about(each, words)}",
         ]
     )
 
 
-def _what_and_where(delivery: Delivery, server: Server, words: Text) -> str:
-    place = where(delivery.kind, delivery.place, server, words)
-    return f"**{name_of(delivery.kind, words)}** → {place}"
+def _what_and_where(each: PlannedMessage, server: Server, words: Text) -> str:
+    place = where(each.delivery.kind, each.delivery.place, server, words)
+    return f"**{name_in_list(each, words)}** → {place}"
 
 
 def _about(each: PlannedMessage, words: Text) -> str:
