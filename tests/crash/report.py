@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from bot.paths import CHECKOUT
 from tests.bench.machine import describe, load
 from tests.crash.harness import Tally
+from tests.crash.rules import rules_text
 from tests.crash.steps import Step
 
 REPORT = CHECKOUT / "docs" / "reliability.md"
 
+_FIGURES = "## The last long run"
 _PROMISE = """\
 # Reliability
 
-Written by `make crash-long`: do not edit; the words stand in `tests/crash/report.py`.
+Written by `make crash-long`: do not edit; the words stand in `tests/crash/report.py` and
+`tests/crash/rules.md`.
 
 ## What is promised
 
@@ -61,7 +64,13 @@ def write_report(run: Run) -> None:
 
 
 def report_text(run: Run) -> str:
-    return _PROMISE + "\n" + "\n".join(_figures(run)) + "\n"
+    return "\n".join([_PROMISE, rules_text(), *_figures(run)]) + "\n"
+
+
+def refresh() -> None:
+    """Write the words anew and leave the figures of the last run."""
+    _, heading, figures = REPORT.read_text(encoding="utf-8").partition(_FIGURES)
+    REPORT.write_text(f"{_PROMISE}\n{rules_text()}\n{heading}{figures}", encoding="utf-8")
 
 
 def _figures(run: Run) -> list[str]:
@@ -70,7 +79,7 @@ def _figures(run: Run) -> list[str]:
     extent = f"seed `{run.seed}`, {run.parts} parts, {tally.seasons} seasons"
     mended = "all of them told backstage, and all sent once people had helped"
     return [
-        "## The last long run",
+        _FIGURES,
         "",
         f"**{kills:,} kills** in {pace}; {extent}.",
         "",
