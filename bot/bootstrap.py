@@ -21,6 +21,7 @@ from bot.guild.host_contents import add_host_notices
 from bot.guild.live_contents import add_live
 from bot.guild.messenger import GuildMessenger
 from bot.guild.notice_contents import add_notices
+from bot.guild.outages import PatientMessenger
 from bot.guild.pace import Pace
 from bot.guild.poll_contents import GuildPollReader, add_polls
 from bot.i18n import Localizer
@@ -190,7 +191,8 @@ def _build_timekeeper(
     add_findings(contents, services.publishing)
     add_host_notices(contents)
     add_notices(contents, Notices(store))
-    messenger = GuildMessenger(client, services.servers, services.deliveries, contents)
+    sender = GuildMessenger(client, services.servers, services.deliveries, contents)
+    messenger = PatientMessenger(client, sender)
     presence = Presence(store)
     chores: list[Chore] = [
         presence,

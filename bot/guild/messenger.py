@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 LOOK_BACK = timedelta(hours=1)
 LOOK_AT_MOST = 500  # messages
 _THREAD_EXISTS = 160004
+_IN_SERVER = (discord.abc.GuildChannel, discord.Thread)
 ARCHIVE_AFTER = 10080  # minutes: a week, Discord's longest
 
 
@@ -247,14 +248,20 @@ def _may_read(channel: discord.abc.Messageable) -> bool:
     if isinstance(channel, discord.Thread) and channel.parent is None:
         return False
     permissions = _permissions(channel)
-    return permissions is None or permissions.read_message_history
+    if permissions is None:
+        return not isinstance(channel, _IN_SERVER)
+    return permissions.read_message_history
 
 
 def _permissions(channel: discord.abc.Messageable) -> discord.Permissions | None:
-    """The bot's permissions, or None where there are none to ask (letters, unknown channels)."""
-    if isinstance(channel, discord.abc.GuildChannel | discord.Thread):
-        return channel.permissions_for(channel.guild.me)
-    return None
+    """The bot's permissions, or None where there are none to ask (letters, unknown channels).
+
+    Nor are there of a server that is unavailable: then the bot does not even know itself there.
+    """
+    if not isinstance(channel, _IN_SERVER):
+        return None
+    me: discord.Member | None = channel.guild.me
+    return channel.permissions_for(me) if me is not None else None
 
 
 async def _send(channel: discord.abc.Messageable, content: Content, nonce: str) -> discord.Message:

@@ -22,8 +22,8 @@ class Fault:
     def __init__(
         self, method: str, path: str, answer: Answer, *, times: int = 1, phase: Phase = "before"
     ) -> None:
-        """`path` is a regular expression that the whole path must match."""
-        self._method = method
+        """`method` and `path` are regular expressions that must match as a whole."""
+        self._method = re.compile(method)
         self._path = re.compile(path)
         self._answer: Answer = answer
         self._left = times
@@ -31,7 +31,9 @@ class Fault:
         self.struck = 0
 
     async def __call__(self, method: str, path: str, _body: Json, phase: Phase) -> Answer:
-        if phase != self._phase or method != self._method or not self._path.fullmatch(path):
+        if phase != self._phase or not self._method.fullmatch(method):
+            return None
+        if not self._path.fullmatch(path):
             return None
         if self._left <= 0:
             return None

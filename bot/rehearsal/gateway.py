@@ -49,6 +49,8 @@ class Gateway:
         self.refuse_resumes = False
         """Answer 503 at the resume address alone, at which discord.py 2.7.1 knocks for ever."""
         self.answer_heartbeats = True
+        self.away: set[int] = set()
+        """Servers of which a new session hears that they are unavailable, and nothing more."""
         self.refused = 0
         self.identified = 0
         self.resumed = 0
@@ -199,7 +201,7 @@ class Gateway:
                 "application": {"id": str(discord_.application_id), "flags": 0},
             },
         )
-        for guild in guilds:
+        for guild in [guild for guild in guilds if guild.id not in self.away]:
             payload = serializers.guild_create_payload(discord_, guild)
             self._send(session, "GUILD_CREATE", payload)
 

@@ -1,0 +1,56 @@
+"""Outages in which Discord itself cannot reach a server: its channels look as if they were gone."""
+
+from datetime import timedelta
+
+import discord
+
+from bot.domain.delivery import Delivery, Mirror, Reason
+from bot.domain.document import owner_id
+from bot.services.deliveries import Claimed
+from bot.services.outcomes import CannotLook, Looked, NotSent, Outcome, Refused, Unknown
+from bot.services.timekeeper import Messenger
+
+# Rarely enough for the refusals of hundreds of servers not to ban an address (10,000 in 10 min).
+UNTIL_BACK = timedelta(minutes=1)
+
+
+class PatientMessenger:
+    """Implements `Messenger`: while its server is unavailable no refusal of a message is final.
+
+    Everything is tried all the same: often only the gateway has lost the server.
+    """
+
+    def __init__(self, client: discord.Client, messenger: Messenger) -> None:
+        self._client = client
+        self._messenger = messenger
+
+    async def newest_message_id(self, delivery: Delivery) -> int | None:
+        return await self._messenger.newest_message_id(delivery)
+
+    async def send(self, claimed: Claimed) -> Outcome:
+        return self._doubted(claimed.delivery, await self._messenger.send(claimed))
+
+    async def look(self, delivery: Delivery) -> Looked:
+        looked = await self._messenger.look(delivery)
+        guild = self._server_of(delivery)
+        if isinstance(looked, CannotLook) and guild is not None and guild.unavailable:
+            return Unknown()
+        return looked
+
+    async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
+        return self._doubted(post, await self._messenger.show(mirror, post))
+
+    def _doubted(self, delivery: Delivery, outcome: Outcome) -> Outcome:
+        """Read a refusal by what is known of the server; a letter goes by none."""
+        if not isinstance(outcome, Refused) or delivery.user_id is not None:
+            return outcome
+        guild = self._server_of(delivery)
+        if guild is None and outcome.reason is Reason.CHANNEL_GONE:
+            # Whoever was put out is told so of every channel, and may come back.
+            return Refused(reason=Reason.NO_PERMISSION)
+        if guild is not None and guild.unavailable:
+            return NotSent(wait=UNTIL_BACK)
+        return outcome
+
+    def _server_of(self, delivery: Delivery) -> discord.Guild | None:
+        return self._client.get_guild(owner_id(delivery.owner))
