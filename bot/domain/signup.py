@@ -36,22 +36,10 @@ class Signup(Document):
 class Counts:
     going: int = 0
     maybe: int = 0
-    waitlisted: int = 0
-
-    @property
-    def people(self) -> int:
-        return self.going + self.maybe
 
 
 def slot_key(talk: str, user_id: int) -> str:
     return f"{talk}/{user_id}"
-
-
-def count(signups: list[Signup]) -> Counts:
-    def of(answer: Answer) -> int:
-        return sum(1 for signup in signups if signup.answer is answer)
-
-    return Counts(going=of(Answer.GOING), maybe=of(Answer.MAYBE), waitlisted=of(Answer.WAITLISTED))
 
 
 def seat(wanted: Answer, *, taken: int, seats: int | None, has_seat: bool = False) -> Answer:
@@ -64,10 +52,8 @@ def seat(wanted: Answer, *, taken: int, seats: int | None, has_seat: bool = Fals
     return wanted
 
 
-def next_in_line(signups: list[Signup], *, seats: int | None) -> Signup | None:
-    """The member who has waited longest, if there is a free seat."""
-    taken = sum(1 for signup in signups if signup.answer is Answer.GOING)
-    waiting = [signup for signup in signups if signup.answer is Answer.WAITLISTED]
-    if not waiting or (seats is not None and taken >= seats):
-        return None
-    return replace(min(waiting, key=lambda each: each.answered_at), answer=Answer.GOING)
+def let_in(waiting: list[Signup], *, taken: int, seats: int | None) -> list[Signup]:
+    """Those who have waited longest, as many as there are free seats, with their new answer."""
+    queue = sorted(waiting, key=lambda each: each.answered_at)
+    free = len(queue) if seats is None else max(seats - taken, 0)
+    return [replace(each, answer=Answer.GOING) for each in queue[:free]]

@@ -33,6 +33,10 @@ class Reader(Protocol):
         """All documents of a kind whose indexed fields equal the given values, oldest first."""
         ...
 
+    def count(self, kind: type[Document], /, **equal: str | int | None) -> int:
+        """How many `select` would give, those that the disk has lost among them; reads none."""
+        ...
+
 
 class Documents(Reader, Protocol):
     """What a unit of work may do. It may run twice, so it has no effect but on documents."""

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from bot.domain.delivery import DeliveryKind, Place
-from bot.domain.signup import Signup, next_in_line
+from bot.domain.signup import Answer, Signup, let_in
 from bot.domain.talk import Talk
 from bot.services.planning import post
-from bot.services.ports import Documents
+from bot.services.ports import Documents, Reader
 
 
 def fill_seats(docs: Documents, talk: Talk, *, now: datetime) -> None:
@@ -16,7 +16,8 @@ def fill_seats(docs: Documents, talk: Talk, *, now: datetime) -> None:
     """
     if not talk.is_open or talk.slot is None or now >= talk.slot.ends_at:
         return
-    while lucky := next_in_line(docs.select(Signup, talk=talk.code), seats=talk.seats):
+    waiting = docs.select(Signup, talk=talk.code, answer=Answer.WAITLISTED)
+    for lucky in let_in(waiting, taken=seats_taken(docs, talk), seats=talk.seats):
         docs.put(lucky)
         post(
             docs,
@@ -26,3 +27,7 @@ def fill_seats(docs: Documents, talk: Talk, *, now: datetime) -> None:
             due=now,
             user_id=lucky.user_id,
         )
+
+
+def seats_taken(docs: Reader, talk: Talk) -> int:
+    return docs.count(Signup, talk=talk.code, answer=Answer.GOING)

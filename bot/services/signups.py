@@ -7,12 +7,12 @@ from bot.domain.document import own_code, user_owner
 from bot.domain.errors import NotSignedUp, SignupClosed
 from bot.domain.member import Member, default_member
 from bot.domain.server import Person, Right
-from bot.domain.signup import Answer, Signup, count, seat, slot_key
+from bot.domain.signup import Answer, Signup, seat, slot_key
 from bot.domain.talk import JOIN_OPENS_BEFORE, Talk
 from bot.services.lookups import require
 from bot.services.planning import replan
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.seating import fill_seats
+from bot.services.seating import fill_seats, seats_taken
 from bot.services.views import TalkView, known_talk, signup_of, view_talk
 
 
@@ -47,10 +47,9 @@ class Signups:
 
         def work(docs: Documents) -> SignupView:
             talk = _open_talk(docs, person, code, now)
-            everyone = docs.select(Signup, talk=code)
-            mine = next((each for each in everyone if each.user_id == person.user_id), None)
+            mine = signup_of(docs, code, person.user_id)
             has_seat = mine is not None and mine.answer is Answer.GOING
-            taken = count(everyone).going - has_seat
+            taken = seats_taken(docs, talk) - has_seat
             given = seat(wanted, taken=taken, seats=talk.seats, has_seat=has_seat)
             signup = docs.put(_answered(docs, mine, talk, person.user_id, given, now))
             fill_seats(docs, talk, now=now)

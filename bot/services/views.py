@@ -7,7 +7,7 @@ from bot.domain.composing import printed_talks
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from bot.domain.series import Edition, Series
 from bot.domain.server import Person, Server
-from bot.domain.signup import Counts, Signup, count, slot_key
+from bot.domain.signup import Answer, Counts, Signup, slot_key
 from bot.domain.talk import Talk
 from bot.services.lookups import server_of, talks_of
 from bot.services.planning import newest
@@ -51,7 +51,10 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
         edition=edition,
         series=docs.get(Series, edition.series),
         server=server_of(docs),
-        counts=count(docs.select(Signup, talk=talk.code)),
+        counts=Counts(
+            going=docs.count(Signup, talk=talk.code, answer=Answer.GOING),
+            maybe=docs.count(Signup, talk=talk.code, answer=Answer.MAYBE),
+        ),
         talks_in_edition=_last_number(docs, talk, now=now),
         announcement=posted(announcement),
         thread_id=thread.message_id if thread else None,

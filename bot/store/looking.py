@@ -90,6 +90,10 @@ class OwnerLook(Look):
     def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
         return self._select(kind, self._owner, equal)
 
+    def count(self, kind: type[Document], /, **equal: str | int | None) -> int:
+        known = self._kinds.of(kind)
+        return self._rows.count_equal(known.name, self._owner, entries(known, equal))
+
     def table(self, kind: type[D]) -> DocumentTable:
         """Return the owner's documents of a kind as a TinyDB table, which cannot be written."""
         return DocumentTable(self._shelf(kind))

@@ -79,17 +79,32 @@ class Rows:
         """Return the rows whose index entries (by index key) are `equal`, oldest first."""
         if not equal:
             return sorted(self.scan(kind, owner), key=attrgetter("id"))
+        where, values = self._entries_of(owner, equal)
+        return self._fetch.all(ENTRIES, f"{where} ORDER BY document", values)
+
+    def count_equal(self, kind: str, owner: str, equal: Mapping[str, Value]) -> int:
+        """Count what `select` looks for, by the index alone."""
+        if not equal:
+            return self.count(kind, owner)
+        where, values = self._entries_of(owner, equal)
+        (number,) = self._connection.execute(
+            f"SELECT count(*) FROM entry WHERE {where}",  # noqa: S608
+            values,
+        ).fetchone()
+        return int(number)
+
+    def _entries_of(
+        self, owner: str | None, equal: Mapping[str, Value]
+    ) -> tuple[str, tuple[Value, ...]]:
+        """Say which entries stand for the documents that have all of `equal`."""
         (key, value), *others = self._fewest_first(owner, equal)
         also = "".join(
             " AND EXISTS (SELECT 1 FROM entry AS other WHERE other.field = ? AND other.value = ?"
             " AND other.owner = entry.owner AND other.document = entry.document)"
             for _ in others
         )
-        return self._fetch.all(
-            ENTRIES,
-            f"field = ? AND value = ?{_mine(owner, 'entry.')}{also} ORDER BY document",
-            (key, value, *_given(owner), *(part for other in others for part in other)),
-        )
+        where = f"field = ? AND value = ?{_mine(owner, 'entry.')}{also}"
+        return where, (key, value, *_given(owner), *(part for other in others for part in other))
 
     def _fewest_first(
         self, owner: str | None, equal: Mapping[str, Value]

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.signup import Answer, Counts, count, next_in_line, seat, slot_key
+from bot.domain.signup import Answer, let_in, seat, slot_key
 from tests.factories import NOW, a_signup
 
 
@@ -28,30 +28,23 @@ def test_seat_is_given_while_there_is_one(wanted, taken, seats, given):
     assert seat(wanted, taken=taken, seats=seats) is given
 
 
-def test_count_leaves_out_those_who_declined():
-    answers = [Answer.GOING, Answer.GOING, Answer.MAYBE, Answer.WAITLISTED, Answer.DECLINED]
-    signups = [a_signup(user_id=number, answer=answer) for number, answer in enumerate(answers)]
+def test_who_waited_longest_is_let_in_and_keeps_the_place_in_time():
+    late, early, middle = (waiting(user, minutes=at) for user, at in ((1, 5), (2, 1), (3, 3)))
 
-    assert count(signups) == Counts(going=2, maybe=1, waitlisted=1)
-    assert count(signups).people == 3
-    assert count([]) == Counts()
+    chosen = let_in([late, early, middle], taken=1, seats=3)
 
-
-def test_who_waited_longest_is_next_and_keeps_the_place_in_time():
-    late, early = waiting(1, minutes=5), waiting(2, minutes=1)
-
-    chosen = next_in_line([late, early, a_signup(user_id=3)], seats=2)
-
-    assert chosen == a_signup(user_id=2, answered_at=early.answered_at)
+    assert chosen == [
+        a_signup(user_id=each.user_id, answered_at=each.answered_at) for each in (early, middle)
+    ]
 
 
-@pytest.mark.parametrize("seats", [0, 1])
-def test_nobody_is_next_while_all_seats_are_taken(seats):
-    assert next_in_line([a_signup(user_id=1), waiting(2, minutes=0)], seats=seats) is None
+@pytest.mark.parametrize(
+    ("taken", "seats", "let"), [(0, 0, 0), (2, 1, 0), (1, 1, 0), (1, 2, 1), (0, 5, 2), (9, None, 2)]
+)
+def test_nobody_is_let_in_beyond_the_seats(taken, seats, let):
+    queue = [waiting(user, minutes=user) for user in (1, 2)]
 
-
-def test_nobody_is_next_when_nobody_waits():
-    assert next_in_line([a_signup(answer=Answer.MAYBE)], seats=5) is None
+    assert len(let_in(queue, taken=taken, seats=seats)) == let
 
 
 def test_slot_key_is_one_per_member_and_talk():

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.codes import is_code
 from bot.domain.errors import ChangedMeanwhile
-from bot.services.ports import Documents, Store
+from bot.services.ports import Documents, Reader, Store
 from tests.store.samples import (
     ELSEWHERE,
     HERE,
@@ -249,6 +249,40 @@ class StoreContract:
         assert await selected(colour="blue", talk="A") == [blue]
         assert await selected(colour="blue", talk="A", author_id=None) == []
         assert await selected(talk="7") == []
+
+    async def test_count_is_how_many_select_gives_inside_a_unit_and_outside(self, store: Store):
+        notes = [
+            a_note("RED001", author_id=7, talk="A"),
+            a_note("B1VE01", colour=Colour.BLUE, author_id=7, talk="A"),
+            a_note("10ST01", colour=Colour.BLUE, talk="B"),
+        ]
+        asked: list[dict[str, str | int | None]] = [
+            {},
+            {"author_id": 7},
+            {"author_id": None},
+            {"colour": "blue", "talk": "A"},
+            {"colour": "blue", "talk": "A", "author_id": None},
+            {"talk": "7"},
+        ]
+
+        def counted(docs: Reader) -> list[int]:
+            numbers = [docs.count(Note, **equal) for equal in asked]
+            assert numbers == [len(docs.select(Note, **equal)) for equal in asked]
+            return numbers
+
+        def work(docs: Documents) -> list[int]:
+            for note in notes:
+                docs.put(note)
+            return counted(docs)
+
+        await store.run(ELSEWHERE, lambda docs: docs.put(replace(notes[0], owner=ELSEWHERE)))
+        assert await store.run(HERE, work) == [3, 2, 1, 1, 0, 0]
+        assert await store.read(HERE, counted) == [3, 2, 1, 1, 0, 0]
+        removed = (await store.read(HERE, lambda docs: docs.select(Note)))[0]
+        await store.run(HERE, lambda docs: docs.remove(removed))
+        assert await store.read(HERE, counted) == [2, 1, 1, 1, 0, 0]
+        with pytest.raises(ValueError, match=r"note\.text"):
+            await store.read(HERE, lambda docs: docs.count(Note, text="x"))
 
     async def test_an_index_follows_each_change(self, store: Store):
         note = await store.run(HERE, lambda docs: docs.put(a_note(talk="A", author_id=1)))

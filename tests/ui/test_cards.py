@@ -114,7 +114,7 @@ def big_view(long: str, talk: Talk | None = None, **fields: Any) -> TalkView:
         "edition": an_edition(name=long[:60]),
         "series": a_series(title=long[:200], producers=long[:200], cities=FAR_CITIES),
         "server": a_server(),
-        "counts": Counts(going=99_999, maybe=99_999, waitlisted=99_999),
+        "counts": Counts(going=99_999, maybe=99_999),
         "talks_in_edition": 1000,
         "announcement": None,
         "thread_id": 2**63,
