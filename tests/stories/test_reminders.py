@@ -149,6 +149,28 @@ async def test_move_is_shown_told_and_followed(ready: Ready):
     assert [m.at for m in world.dms(ready.mia)[1:]] == [datetime(2022, 4, 8, 7, 45, tzinfo=UTC)]
 
 
+async def test_move_into_the_next_minutes_says_so_and_sends_no_reminder_that_is_over(ready: Ready):
+    world = ready.world
+    await sign_up(ready, ready.mia, letters=True)
+    await world.move_to(STARTS - 5 * DAY)
+    before = len(world.messages("talks")), len(world.messages("backstage"))
+    # It is 15:00 in Copenhagen.
+    shown = await fill(ready, "Move", {"when": "Saturday 2 April 2022 15:10", "minutes": "60"})
+    await ready.ada.click(shown.message, "Move it")
+    begins = STARTS - 5 * DAY + 10 * MINUTE
+    await world.move_to(begins + 2 * HOUR)
+
+    (news,) = world.messages("talks")[before[0] :]
+    assert news.text.startswith(f"**{TITLE}** has moved.")
+    (letter,) = world.dms(ready.mia)
+    assert letter.labels == ("Fine", "Can't make it", "Calendar")
+    (start,) = world.messages(ready.thread)
+    assert start.at == begins
+    panel, asking = world.messages("backstage")[before[1] :]
+    assert "Questions" in panel.labels
+    assert "still running" in asking.text
+
+
 async def test_cancelled_talk_is_told_and_its_card_closed(ready: Ready):
     world = ready.world
     await sign_up(ready, ready.mia, letters=True)
