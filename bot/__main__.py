@@ -1,4 +1,4 @@
-"""The command line: `python -m bot [run|demo|tour|import findings|check|deliveries|backup|restore]`."""
+"""The command line: `python -m bot`, and the commands that `bot.commandline.parser` knows."""
 
 import argparse
 import importlib

@@ -12,7 +12,7 @@ from bot.domain.speaker import Consent
 from bot.domain.talk import Talk, TalkState
 from bot.services.lookups import require
 from bot.services.machine import Machine, MachineState
-from bot.services.planned import PlannedMessage, planned_messages, titles
+from bot.services.planned import PlannedMessage, planned_messages
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.views import TalkView, view_talk
 
@@ -153,14 +153,6 @@ class Desk:
             docs.put(held.dropped(Reason.NOT_WANTED))
 
         await self._store.run(person.owner, work)
-
-    async def titles(self, owner: str) -> dict[str, str]:
-        """The titles of all talks and editions, by code."""
-
-        def look(docs: Reader) -> dict[str, str]:
-            return {code: title for (_, code), title in titles(docs).items()}
-
-        return await self._store.read(owner, look)
 
 
 def _messages(docs: Reader, person: Person, *, now: datetime) -> MessagesView:

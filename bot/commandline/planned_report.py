@@ -1,0 +1,166 @@
+"""What `deliveries` has found, for people at a terminal and for scripts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.commandline.table import table
+from bot.domain.stuck import trouble_of
+from bot.exits import DAMAGED, NEEDS_PEOPLE
+from bot.i18n import Text
+from bot.services.backups import BackupState
+from bot.services.planned import PlannedMessage
+from bot.ui.plain import label
+from bot.ui.text_ids import text_id
+
+_NAME_SHOWN = 30
+_TITLE_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """`damaged` names, as (kind, code), what could not be read of what was looked at."""
+
+    planned: tuple[PlannedMessage, ...]
+    stuck: tuple[PlannedMessage, ...]
+    backup: BackupState
+    damaged: tuple[tuple[str, str], ...]
+    now: datetime
+
+    @property
+    def next_due(self) -> datetime | None:
+        return self.planned[0].delivery.due if self.planned else None
+
+    @property
+    def pings(self) -> int:
+        return sum(each.pings for each in self.planned)
+
+    @property
+    def exit_code(self) -> int:
+        if self.damaged:
+            return DAMAGED
+        # A doubt of seconds is being looked into: that needs nobody.
+        needed = (each.is_held or trouble_of(each.delivery, now=self.now) for each in self.stuck)
+        return NEEDS_PEOPLE if any(needed) else 0
+
+
+def told(found: Found, text: Text, *, only_stuck: bool) -> Iterator[str]:
+    if not only_stuck:
+        yield _planned(found, text)
+        if found.planned:
+            yield from _indented(_table(found.planned, text))
+    yield text("deliveries-stuck", count=len(found.stuck))
+    if found.stuck:
+        yield from _indented(_stuck_table(found.stuck, text))
+    if not only_stuck:
+        yield _backed_up(found.backup, text)
+    yield from (text("deliveries-damaged", kind=kind, code=code) for kind, code in found.damaged)
+    yield text(f"deliveries-verdict-{found.exit_code}")
+
+
+def _planned(found: Found, text: Text) -> str:
+    line = text("deliveries-planned", count=len(found.planned), pings=found.pings)
+    if found.next_due is None:
+        return line
+    return line + text("deliveries-next", due=_utc(found.next_due))
+
+
+def _table(messages: Iterable[PlannedMessage], text: Text) -> Iterator[str]:
+    head = [text(f"deliveries-{name}") for name in ("due", "what", "where", "server", "about")]
+    return table(head, [[*_cells(each, text), _title(each)] for each in messages])
+
+
+def _stuck_table(messages: Iterable[PlannedMessage], text: Text) -> Iterator[str]:
+    head = [text(f"deliveries-{name}") for name in ("due", "what", "where", "server", "code")]
+    for each, line in zip(
+        [None, *messages],
+        table(head, [[*_cells(each, text), each.code] for each in messages]),
+        strict=True,
+    ):
+        yield line
+        if each is not None:
+            yield text("deliveries-why", title=_title(each), why=_why(each, text))
+
+
+def _cells(each: PlannedMessage, text: Text) -> list[str]:
+    delivery = each.delivery
+    what = text(text_id("delivery", delivery.kind))
+    if each.update is not None:
+        what = text("planned-update", what=what)
+    return [
+        _utc(delivery.due),
+        text("deliveries-pings", what=what) if each.pings else what,
+        text("deliveries-place", place=delivery.place.value),
+        label(each.server, _NAME_SHOWN),
+    ]
+
+
+def _title(each: PlannedMessage) -> str:
+    return label(each.title, _TITLE_SHOWN) or "–"
+
+
+def _why(each: PlannedMessage, text: Text) -> str:
+    if each.reason is not None:
+        return text(text_id("reason", each.reason))
+    return text(text_id("check-reason", each.trouble or ""))
+
+
+def _backed_up(backup: BackupState, text: Text) -> str:
+    never = text("deliveries-never")
+    return text(
+        "deliveries-backup",
+        made=f"{_utc(backup.made_at)} UTC" if backup.made_at else never,
+        copied=f"{_utc(backup.copied_at)} UTC" if backup.copied_at else never,
+    )
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    yield from (f"  {line}" for line in lines)
+    yield ""
+
+
+def _utc(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+def as_json(found: Found) -> dict[str, object]:
+    """Ids are strings: JavaScript's numbers cannot hold them. No member is named."""
+    backup = found.backup
+    return {
+        "now": found.now.isoformat(),
+        "next_due": _iso(found.next_due),
+        "pings": found.pings,
+        "planned": [_message(each) for each in found.planned],
+        "stuck": [_message(each) for each in found.stuck],
+        "backup": {
+            "made_at": _iso(backup.made_at),
+            "since": _iso(backup.since),
+            "copied_at": _iso(backup.copied_at),
+        },
+        "damaged": [{"kind": kind, "code": code} for kind, code in found.damaged],
+    }
+
+
+def _message(each: PlannedMessage) -> dict[str, object]:
+    delivery = each.delivery
+    return {
+        "code": each.code,
+        "is_update": each.update is not None,
+        "owner": delivery.owner,
+        "server": each.server,
+        "kind": delivery.kind.value,
+        "place": delivery.place.value,
+        "about": delivery.about,
+        "title": each.title,
+        "due": delivery.due.isoformat(),
+        "zone": each.zone,
+        "pings": each.pings,
+        "state": delivery.state.value,
+        "attempts": delivery.attempts,
+        "trouble": each.trouble,
+        "reason": each.reason,
+    }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
