@@ -8,6 +8,7 @@ import discord
 from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place, Reason
 from bot.domain.document import owner_id
 from bot.domain.errors import StoreUnavailable
+from bot.guild.blind_resends import sent_once
 from bot.guild.contents import Content, Contents
 from bot.guild.failures import is_discords, read_failure
 from bot.guild.marks import carries
@@ -135,7 +136,8 @@ class GuildMessenger:
             return await self._open_thread(delivery, content.thread_name)
         channel = await self._channel(delivery)
         self._require_right_to_send(channel)
-        message = await _send(channel, content, delivery.key)
+        with sent_once():
+            message = await _send(channel, content, delivery.key)
         return Sent(message_id=message.id, channel_id=message.channel.id)
 
     async def _open_thread(self, delivery: Delivery, name: str) -> Outcome:

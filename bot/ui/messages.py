@@ -15,7 +15,6 @@ from bot.domain.server import Person
 from bot.domain.talk import Talk
 from bot.i18n import Text
 from bot.logs import event
-from bot.network import NETWORK
 from bot.ui.cards.takeaways import logged
 from bot.ui.context import Context
 from bot.ui.controls import Item, button, layout, row, text
@@ -46,18 +45,10 @@ class MessageDoor:
         if self._seen.again(message.id):
             return
         try:
-            await self._take(message)
-        except NETWORK as error:
-            event(log, "could_not_answer", logging.WARNING, error=type(error).__name__)
-
-    async def _take(self, message: discord.Message) -> None:
-        try:
             if message.guild is None:
                 await self._in_direct_message(message)
             else:
                 await self._on_server(message, message.guild)
-        except NETWORK:
-            raise
         except Exception as error:  # noqa: BLE001 - the last door before the person
             # Its server's language may be just what could not be read.
             await _answer(message, [text(explain(error, self._context.localizer.english))])
@@ -130,4 +121,8 @@ def _choice(talks: list[Talk], words: Text) -> list[Item]:
 
 
 async def _answer(message: discord.Message, items: list[Item]) -> None:
-    await message.reply(view=layout(items), mention_author=False)
+    """Answer once: of an answer that seems to have failed, another one would say otherwise."""
+    try:
+        await message.reply(view=layout(items), mention_author=False)
+    except Exception as error:  # noqa: BLE001 - half an answer of Discord's is a ValueError
+        event(log, "could_not_answer", logging.WARNING, error=type(error).__name__)

@@ -1,4 +1,4 @@
-"""What docs/reliability.md says of late messages and of clocks, with a table made by the code."""
+"""What docs/reliability.md says of late messages, clocks and faults, with a table made by code."""
 
 import re
 from dataclasses import replace
@@ -44,7 +44,7 @@ _LEFT_OUT = {Reason.TOO_LATE: "left out", Reason.COLLAPSED: "left out, another i
 
 
 def rules_text() -> str:
-    """The two sections of the page."""
+    """The sections of the page, from the template."""
     minutes = (each // MINUTE for each in (LATE_IS_NEWS_TO_THE_MINUTE, LATE_IS_NEWS))
     exact, others = map(str, minutes)
     text = _TEMPLATE.read_text(encoding="utf-8")

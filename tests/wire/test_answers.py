@@ -1,0 +1,63 @@
+"""A person's press or message whose answer fails: it counts once, and nothing is left hanging."""
+
+import logging
+
+import aiohttp
+import pytest
+
+from bot.domain.signup import Signup
+from bot.domain.takeaway import Takeaway
+from tests.stories.acting import Ready, crowd
+from tests.stories.live import go_live
+from tests.wire.table import FINAL, PASSING, PATIENCE
+
+ALL = PASSING | FINAL
+
+
+@pytest.fixture
+async def impatient(ready: Ready) -> Ready:
+    session = ready.stage.bot.client.http._HTTPClient__session
+    session._timeout = aiohttp.ClientTimeout(total=PATIENCE)
+    ready.world.knobs.answer_timeout = 4 * PATIENCE
+    return ready
+
+
+async def kept(ready: Ready, kind: type) -> int:
+    return len(await ready.stage.bot.store.survey(lambda survey: survey.select(kind)))
+
+
+def let_out(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What a handler let out: discord.py logs it, and nobody else hears of it."""
+    return [each.getMessage() for each in caplog.records if each.name == "discord.client"]
+
+
+async def test_press_whose_answer_fails_counts_once(impatient: Ready, caplog):
+    """One member after the other presses, each under another fault, and presses again."""
+    ready, world = impatient, impatient.world
+    caplog.set_level(logging.ERROR)
+    members = zip(crowd(world, len(ALL)), ALL.items(), strict=True)
+    for number, (member, (name, make)) in enumerate(members, start=1):
+        fault = make("POST", r"/interactions/\d+/[^/]+/callback")
+        world.hooks.append(fault)
+        await member.click(ready.card, "I'm going")
+        world.hooks.remove(fault)
+        again = await member.click(ready.card, "I'm going")
+        going = await kept(ready, Signup)
+        assert (fault.struck > 0, again.error, going) == (True, None, number), name
+    assert let_out(caplog) == []
+
+
+async def test_message_whose_answer_fails_counts_once(impatient: Ready, caplog):
+    """Mia answers the live message, under one fault after the other; at most one answer comes."""
+    ready, world = impatient, impatient.world
+    live = await go_live(ready)
+    caplog.set_level(logging.ERROR)
+    for number, (name, make) in enumerate(ALL.items(), start=1):
+        fault = make("POST", f"/channels/{ready.thread.id}/messages")
+        world.hooks.append(fault)
+        said = await ready.mia.say(ready.thread, name, reply_to=live)
+        world.hooks.remove(fault)
+        answers = [m for m in world.messages(ready.thread) if m.reply_to == said.id]
+        logged = await kept(ready, Takeaway)
+        assert (fault.struck > 0, len(answers) <= 1, logged) == (True, True, number), name
+    assert let_out(caplog) == []
