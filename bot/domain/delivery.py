@@ -204,8 +204,8 @@ class Delivery(Document):
         return replace(self, state=DeliveryState.DOUBTFUL, wake=now + wait, claim=claim)
 
     def absent(self, *, now: datetime) -> "Delivery":
-        """The look found nothing: send again, with the same key."""
-        return self.surely_not_sent(now=now, wait=timedelta(0))
+        """The look found nothing: send again, with the same key, once it is due."""
+        return self.surely_not_sent(now=now, wait=max(self.due - now, timedelta(0)))
 
     def held(self, reason: Reason) -> "Delivery":
         """Keep it until somebody mends the cause; what was refused and overtaken is not kept."""

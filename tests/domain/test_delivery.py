@@ -159,6 +159,12 @@ def test_what_is_absent_is_sent_again_at_once_with_its_key():
     assert DOUBTFUL.absent(now=LATER) == replace(DOUBTFUL, state=S.PLANNED, wake=LATER)
 
 
+def test_what_is_absent_is_not_sent_before_its_moment():
+    moved = replace(DOUBTFUL, due=LATER)
+
+    assert moved.absent(now=NOW) == replace(moved, state=S.PLANNED, wake=LATER)
+
+
 @pytest.mark.parametrize(
     ("reason", "state"),
     [(Reason.CANNOT_LOOK, S.DOUBTFUL), (Reason.DM_CLOSED, S.PLANNED), (Reason.REFUSED, S.PLANNED)],
