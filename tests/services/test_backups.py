@@ -139,7 +139,7 @@ async def test_damage_is_told_when_it_is_found(store, clock, disk, put):
     assert await backups.run_due(clock.now()) == 1
     assert await backups.run_due(clock.now()) == 0
 
-    assert await notices(store) == [{"what": "damaged", "reason": "poll P0110N, talk TA1K00"}]
+    assert await notices(store) == [{"what": "damaged", "reason": ""}]
 
 
 async def test_real_backups_are_kept_for_thirty_days_and_missed_elsewhere(
