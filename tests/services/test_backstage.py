@@ -11,7 +11,7 @@ from bot.domain.notice import LATE, NoticeLine
 from bot.services.backstage import GATHER, GATHER_AT_MOST, WaitingNotices
 from bot.services.deliveries import Deliveries
 from bot.services.notices import Notices
-from bot.services.outcomes import Found, Refused, Sent, Unknown
+from bot.services.outcomes import Found, NotSent, Refused, Sent, Unknown
 from bot.services.presence import Presence
 from bot.services.timekeeper import Timekeeper
 from tests.factories import EDITION_CODE, OWNER, START, TALK_CODE, a_delivery
@@ -65,6 +65,24 @@ async def test_late_messages_are_told_once_and_together(
     clock.advance(GATHER)
     await run(keeper, clock)
     assert messenger.kinds == ["start", "start", "start", "notice"]
+
+
+async def test_what_waited_for_the_line_is_told_when_it_is_back(
+    keeper, messenger, store, clock, put, programme
+):
+    """The first claim was in time; the request that got through was not."""
+    await put(due())
+    messenger.on_send = lambda _claimed: NotSent()
+    while clock.now() < START + HOUR:
+        await run(keeper, clock)
+        clock.advance(MINUTE)
+    assert await notices(store) == []
+
+    messenger.on_send = messenger.accept
+    clock.advance(10 * MINUTE)
+    await run(keeper, clock)
+    (notice,) = await notices(store)
+    assert notice.detail == {"0": "start|late|TA1K00", "since": START.isoformat()}
 
 
 async def test_few_minutes_are_no_news(keeper, store, clock, put, programme):
