@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import ManualClock
 from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place, Reason
+from bot.domain.notice import NoticeLine, lines_of
 from bot.guild.messenger import LOOK_AT_MOST, LOOK_BACK
 from bot.services.bundle import Services
 from bot.services.deliveries import Claimed
@@ -52,7 +53,7 @@ class Post:
     late: bool
     old: datetime | None = None
     new: datetime | None = None
-    lines: tuple[str, ...] = ()
+    lines: tuple[NoticeLine, ...] = ()
 
 
 class Channels:
@@ -111,7 +112,7 @@ class Channels:
             place=_place(where),
             at=self.clock.now(),
             late=claimed.late,
-            lines=tuple(delivery.detail.values()) if delivery.kind in NOTICES else (),
+            lines=tuple(lines_of(delivery.detail)) if delivery.kind in NOTICES else (),
             **drawn,
         )
         self.posts.append(post)

@@ -6,6 +6,7 @@ comes back, or when somebody tries again what was refused; a wait of seconds is 
 
 import copy
 import heapq
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -22,6 +23,7 @@ from tests.crash.month.plain import (
     PlainTalk,
     Promise,
     Want,
+    is_late_news,
     too_late,
     wanted,
 )
@@ -34,14 +36,14 @@ BEAT = timedelta(milliseconds=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """`old` and `new` are the starts that news of a move names."""
+    """`start` is the talk's by then; `old` is the one that news of a move names beside it."""
 
     label: Label
     place: str
     at: datetime
     late: bool
+    start: datetime
     old: datetime | None = None
-    new: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,7 +69,8 @@ class Model:
         self._backup = State()
         self.state = State()
         self.sent: list[Expected] = []
-        self.told: set[tuple[str, str, int]] = set()
+        self.told: Counter[tuple[str, str, int]] = Counter()
+        """How often the team reads of a kind, with its reason, of a talk."""
         self.refused: list[Act] = []
 
     def play(self) -> None:
@@ -95,6 +98,15 @@ class Model:
     # Sending
 
     def _try(self, promise: Promise, now: datetime) -> None:
+        if promise.doubt and self._is_blind(promise):
+            self._hold(promise, "cannot_look")
+        elif promise.doubt == "arrived":
+            self._confirm(promise, now)
+        else:
+            promise.doubt = ""
+            self._judge(promise, now)
+
+    def _judge(self, promise: Promise, now: datetime) -> None:
         talk = self.state.talks[promise.talk]
         if promise.kind in STOPPED and promise.who in self.state.without_letters:
             promise.state = "dropped"
@@ -102,8 +114,8 @@ class Model:
             self._follow(promise, promise.after)
         elif verdict := too_late(promise, talk, now):
             promise.state = "dropped"
-            if verdict == "told":
-                self.told.add((promise.kind, "too_late", promise.talk))
+            if verdict != "not_wanted":
+                self._tell(promise, verdict)
         elif self._is_denied(promise):
             self._hold(promise, "dm_closed" if promise.place == "dm" else "no_permission")
         else:
@@ -112,7 +124,7 @@ class Model:
     def _follow(self, promise: Promise, before: Promise) -> None:
         """What follows waits for it, is held with it, and is dropped with it."""
         if before.state in {"held", "blocked"}:
-            promise.state = "blocked"
+            promise.state, promise.was_held = "blocked", True
         elif before.state in {"dropped", "withdrawn"}:
             promise.state = "dropped"
 
@@ -136,17 +148,18 @@ class Model:
 
     def _note(self, promise: Promise, now: datetime) -> None:
         self._stands.add(promise.id)
-        new = self.state.talks[promise.talk].start if promise.old else None
         self.sent.append(
             Expected(
                 label=promise.label,
                 place=promise.place,
                 at=now,
                 late=now - promise.due > ON_TIME,
+                start=self.state.talks[promise.talk].start,
                 old=promise.old,
-                new=new,
             )
         )
+        if is_late_news(promise, now):
+            self._tell(promise, "late")
 
     def _confirm(self, promise: Promise, now: datetime) -> None:
         promise.state, promise.doubt = "sent", ""
@@ -155,8 +168,11 @@ class Model:
                 self._try(other, now)
 
     def _hold(self, promise: Promise, reason: str) -> None:
-        promise.state = "held"
-        self.told.add((promise.kind, reason, promise.talk))
+        promise.state, promise.was_held = "held", True
+        self._tell(promise, reason)
+
+    def _tell(self, promise: Promise, reason: str) -> None:
+        self.told[promise.kind, reason, promise.talk] += 1
 
     def _is_denied(self, promise: Promise) -> bool:
         place = f"dm:{promise.who}" if promise.place == "dm" else promise.place
@@ -176,7 +192,7 @@ class Model:
             Deed.START: lambda: self._turn(on=True),
             Deed.DENY: lambda: self._denied.add(act.word),
             Deed.ALLOW: lambda: self._denied.discard(act.word),
-            Deed.TRY_AGAIN: lambda: self._try_again(now),
+            Deed.TRY_AGAIN: self._try_again,
             Deed.BACK_UP: self._back_up,
             Deed.RESTORE: lambda: self._restore(now),
             Deed.LETTERS_OFF: lambda: self.state.without_letters.add(act.who),
@@ -193,18 +209,13 @@ class Model:
     def _turn(self, *, on: bool) -> None:
         self._up = on
 
-    def _try_again(self, now: datetime) -> None:
+    def _try_again(self) -> None:
         """Somebody presses [Try again] at everything that is held."""
-        for talk in list(self.state.talks.values()):
+        for talk in self.state.talks.values():
             for promise in talk.promises:
-                if promise.doubt and self._is_blind(promise):
-                    continue
-                if promise.doubt == "arrived":
-                    self._confirm(promise, now)
-                elif promise.state in {"held", "blocked"}:
-                    promise.state, promise.doubt = "waiting", ""
+                if promise.state in {"held", "blocked"}:
+                    promise.state = "waiting"
                     heapq.heappush(self.state.queue, (promise.due, promise.id, promise))
-        self._send_due(now)
 
     def _back_up(self) -> None:
         self._backup = copy.deepcopy(self.state)

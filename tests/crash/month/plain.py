@@ -47,6 +47,7 @@ class Promise:
     state: str = "waiting"
     # "arrived" or "lost", where the bot could not find out.
     doubt: str = ""
+    was_held: bool = False
     # The start that the reader knows, in news of a move.
     old: datetime | None = None
 
@@ -138,27 +139,43 @@ def wanted(talk: PlainTalk) -> Iterator[Want]:
 
 
 def too_late(promise: Promise, talk: PlainTalk, now: datetime) -> str:
-    """Return "" if it is still worth sending, else "told" or "silent".
+    """Return "" if it is still worth sending, else why not.
 
-    Two reminders of one thing are one too many: the nearer one is sent. What comes too late for a
-    channel is told to the team; what nobody misses is not.
+    Two reminders of one thing are one too many: the nearer one is sent ("collapsed"). The team
+    hears of both that and of what came too late; what is not wanted any more is no news.
     """
-    kind, told = promise.kind, "silent" if promise.place == "dm" else "told"
+    kind = promise.kind
     if kind.startswith("cancelled"):
         return ""
     if talk.state == "cancelled":
-        return "silent"
+        return "not_wanted"
     if kind == "still_running":
-        return "silent" if talk.state == "ended" else ""
+        return "not_wanted" if talk.state == "ended" else ""
     if kind == "poll":
-        return told if now > (talk.ended or talk.end) + 2 * DAY else ""
+        return "too_late" if now > (talk.ended or talk.end) + 2 * DAY else ""
     if kind in {"day_before", "run_sheet"}:
-        if now >= talk.start:
-            return told
-        nearer = [talk.start - 15 * MINUTE]
-        if kind == "run_sheet":
-            nearer += [talk.wall.earlier(days=n) for n in SHEETS if n < int(promise.mark)]
-        return "silent" if any(due <= now for due in nearer) else ""
+        return _too_late_before(promise, talk, now)
     if kind.startswith("moved"):
-        return told if now >= talk.start else ""
-    return told if talk.state == "ended" or now >= talk.end else ""
+        return "too_late" if now >= talk.start else ""
+    return "too_late" if talk.state == "ended" or now >= talk.end else ""
+
+
+def _too_late_before(promise: Promise, talk: PlainTalk, now: datetime) -> str:
+    nearer = [talk.start - 15 * MINUTE]
+    if promise.kind == "run_sheet":
+        nearer += [talk.wall.earlier(days=days) for days in SHEETS if days < int(promise.mark)]
+    if now >= talk.start:
+        return "too_late"
+    return "collapsed" if any(due <= now for due in nearer) else ""
+
+
+def is_late_news(promise: Promise, now: datetime) -> bool:
+    """Tell whether the team should hear that it came late.
+
+    What is meant to the minute is missed after five, the rest after half an hour. A thread comes
+    with its announcement, and of what was held the team knows.
+    """
+    if promise.was_held or promise.kind == "thread":
+        return False
+    exact = promise.kind in {"soon", "start", "live_panel"}
+    return now - promise.due >= (5 * MINUTE if exact else HOUR / 2)

@@ -16,10 +16,13 @@ from bot.domain.signup import Answer
 from bot.domain.times import WallTime
 from bot.kinds import KINDS
 from bot.paths import POLL_TEMPLATES, DataFolder
+from bot.services.backstage import WaitingNotices
 from bot.services.bundle import Services
 from bot.services.poll_counting import PollCounting
 from bot.services.ports import Survey
+from bot.services.presence import Presence
 from bot.services.proposals import NewTalk
+from bot.services.replanning import Replanning
 from bot.services.servers import ServerChange
 from bot.services.talks import TalkDetails
 from bot.services.timekeeper import Timekeeper
@@ -138,9 +141,10 @@ class Month:
         store = await open_store(self._folder, KINDS)
         services = build_services(store, self._clock, polls, run_id=f"life {self._lives}")
         line = Line(self.channels, services, len(polls["en"].options))
-        chores = (PollCounting(store, self._clock, line),)
-        keeper = Timekeeper(services.deliveries, line, self._clock, chores)
-        await services.deliveries.take_over()
+        presence = Presence(store)
+        chores = (presence, PollCounting(store, self._clock, line))
+        openings = (presence, Replanning(store), WaitingNotices(store))
+        keeper = Timekeeper(services.deliveries, line, self._clock, chores, openings=openings)
         self._life = Life(store=store, services=services, keeper=keeper, line=line)
 
     async def _stop(self) -> None:
