@@ -1,6 +1,7 @@
 """Planning deliveries, inside the unit of work that causes them."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.domain.delivery import (
@@ -14,7 +15,7 @@ from bot.domain.delivery import (
     Place,
 )
 from bot.domain.reminder import Difference, Wish, compare, wishes
-from bot.domain.signup import Answer, Signup
+from bot.domain.signup import Answer, Signup, slot_key
 from bot.domain.talk import Talk
 from bot.services.ports import Documents, Reader
 
@@ -61,27 +62,49 @@ def post(
 
 def replan(docs: Documents, talk: Talk, *, now: datetime, slack: timedelta = timedelta(0)) -> None:
     """Make the talk's waiting deliveries the ones it wants, and want its posted card redrawn."""
-    difference = difference_of(docs, talk, now=now, slack=slack)
-    for delivery in difference.withdraw:
-        docs.put(delivery.withdrawn())
-    for delivery, due in difference.retime:
-        docs.put(delivery.retimed(due, talk.sequence))
-    for wish in difference.add:
-        _add(docs, talk, wish)
+    _apply(docs, talk, difference_of(docs, talk, now=now, slack=slack))
     touch(docs, MirrorKind.CARD, talk.code, DeliveryKind.ANNOUNCEMENT, now=now)
     touch(docs, MirrorKind.LIVE_PANEL, talk.code, DeliveryKind.LIVE_PANEL, now=now)
     if not talk.is_open:
         touch(docs, MirrorKind.START, talk.code, DeliveryKind.START, now=now)
 
 
+def replan_letters(docs: Documents, talk: Talk, user_ids: Iterable[int], *, now: datetime) -> None:
+    """What `replan` does when nothing has changed but the answers of these members."""
+    members = frozenset(user_ids)
+    signups = [
+        signup
+        for user_id in members
+        for signup in docs.select(Signup, slot_key=slot_key(talk.code, user_id))
+    ]
+    letters = docs.select(Delivery, about=talk.code, kind=DeliveryKind.SOON)
+    existing = [letter for letter in letters if letter.user_id in members]
+    wished = wishes(talk, _reminded(signups), now=now)
+    theirs = [wish for wish in wished if wish.user_id in members]
+    _apply(docs, talk, compare(existing, theirs))
+    touch(docs, MirrorKind.CARD, talk.code, DeliveryKind.ANNOUNCEMENT, now=now)
+
+
 def difference_of(
     docs: Reader, talk: Talk, *, now: datetime, slack: timedelta = timedelta(0)
 ) -> Difference:
     """Decide what `replan` would do; `talk` need not be the one that is stored."""
-    signups = docs.select(Signup, talk=talk.code)
-    reminded = tuple(each.user_id for each in signups if each.remind and each.answer in _COMING)
+    reminded = _reminded(docs.select(Signup, talk=talk.code))
     existing = docs.select(Delivery, about=talk.code)
     return compare(existing, wishes(talk, reminded, now=now), slack=slack)
+
+
+def _reminded(signups: list[Signup]) -> tuple[int, ...]:
+    return tuple(each.user_id for each in signups if each.remind and each.answer in _COMING)
+
+
+def _apply(docs: Documents, talk: Talk, difference: Difference) -> None:
+    for delivery in difference.withdraw:
+        docs.put(delivery.withdrawn())
+    for delivery, due in difference.retime:
+        docs.put(delivery.retimed(due, talk.sequence))
+    for wish in difference.add:
+        _add(docs, talk, wish)
 
 
 def _add(docs: Documents, talk: Talk, wish: Wish) -> None:

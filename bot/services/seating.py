@@ -9,15 +9,16 @@ from bot.services.planning import post
 from bot.services.ports import Documents, Reader
 
 
-def fill_seats(docs: Documents, talk: Talk, *, now: datetime) -> None:
-    """Let the queue in, as far as there are seats, and tell whoever got one.
+def fill_seats(docs: Documents, talk: Talk, *, now: datetime) -> list[int]:
+    """Let the queue in, as far as there are seats, tell whoever got one, and return who did.
 
     A seat in a talk that is over, cancelled or not announced is worth no letter.
     """
     if not talk.is_open or talk.slot is None or now >= talk.slot.ends_at:
-        return
+        return []
     waiting = docs.select(Signup, talk=talk.code, answer=Answer.WAITLISTED)
-    for lucky in let_in(waiting, taken=seats_taken(docs, talk), seats=talk.seats):
+    let = let_in(waiting, taken=seats_taken(docs, talk), seats=talk.seats)
+    for lucky in let:
         docs.put(lucky)
         post(
             docs,
@@ -27,6 +28,7 @@ def fill_seats(docs: Documents, talk: Talk, *, now: datetime) -> None:
             due=now,
             user_id=lucky.user_id,
         )
+    return [lucky.user_id for lucky in let]
 
 
 def seats_taken(docs: Reader, talk: Talk) -> int:

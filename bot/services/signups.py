@@ -10,7 +10,7 @@ from bot.domain.server import Person, Right
 from bot.domain.signup import Answer, Signup, seat, slot_key
 from bot.domain.talk import JOIN_OPENS_BEFORE, Talk
 from bot.services.lookups import require
-from bot.services.planning import replan
+from bot.services.planning import replan_letters
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.seating import fill_seats, seats_taken
 from bot.services.views import TalkView, known_talk, signup_of, view_talk
@@ -52,8 +52,8 @@ class Signups:
             taken = seats_taken(docs, talk) - has_seat
             given = seat(wanted, taken=taken, seats=talk.seats, has_seat=has_seat)
             signup = docs.put(_answered(docs, mine, talk, person.user_id, given, now))
-            fill_seats(docs, talk, now=now)
-            replan(docs, talk, now=now)
+            let_in = fill_seats(docs, talk, now=now)
+            replan_letters(docs, talk, {person.user_id, *let_in}, now=now)
             coming = given in {Answer.GOING, Answer.MAYBE}
             return SignupView(
                 signup=signup,
@@ -97,7 +97,7 @@ class Signups:
             if mine is None:
                 raise SignupClosed(title=talk.title)
             signup = docs.put(replace(mine, remind=wanted))
-            replan(docs, talk, now=now)
+            replan_letters(docs, talk, [person.user_id], now=now)
             view = view_talk(docs, talk, now=now)
             return SignupView(signup=signup, view=view, asks_for_reminder=False)
 
