@@ -11,6 +11,8 @@ from tests.crash.steps import Step
 REPORT = CHECKOUT / "docs" / "reliability.md"
 
 _FIGURES = "## The last long run"
+# Written by `python -m tests.crash.month --write`; stands before the figures of the kills.
+_MONTH = "## A month of a busy server"
 _PROMISE = """\
 # Reliability
 
@@ -60,7 +62,28 @@ class Run:
 
 
 def write_report(run: Run) -> None:
-    REPORT.write_text(report_text(run), encoding="utf-8")
+    """Write all anew but the month, which other runs have played."""
+    month, _ = _parts(REPORT.read_text(encoding="utf-8"))
+    REPORT.write_text(with_month(report_text(run), month), encoding="utf-8")
+
+
+def put_month(section: str) -> None:
+    page = REPORT.read_text(encoding="utf-8")
+    REPORT.write_text(with_month(page, section), encoding="utf-8")
+
+
+def with_month(page: str, section: str) -> str:
+    """Put the section about the month before the figures, in the place of an older one."""
+    _, figures = _parts(page)
+    words = page.partition(_MONTH)[0].partition(_FIGURES)[0]
+    return "\n\n".join(part.strip() for part in (words, section, figures) if part) + "\n"
+
+
+def _parts(page: str) -> tuple[str, str]:
+    """The section about the month, if there is one, and the figures of the kills."""
+    before, heading, figures = page.partition(_FIGURES)
+    _, month, text = before.partition(_MONTH)
+    return month + text, heading + figures
 
 
 def report_text(run: Run) -> str:
@@ -68,9 +91,10 @@ def report_text(run: Run) -> str:
 
 
 def refresh() -> None:
-    """Write the words anew and leave the figures of the last run."""
-    _, heading, figures = REPORT.read_text(encoding="utf-8").partition(_FIGURES)
-    REPORT.write_text(f"{_PROMISE}\n{rules_text()}\n{heading}{figures}", encoding="utf-8")
+    """Write the words anew and leave the month and the figures of the last run."""
+    month, figures = _parts(REPORT.read_text(encoding="utf-8"))
+    page = f"{_PROMISE}\n{rules_text()}\n{figures}"
+    REPORT.write_text(with_month(page, month), encoding="utf-8")
 
 
 def _figures(run: Run) -> list[str]:

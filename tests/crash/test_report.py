@@ -2,7 +2,7 @@ from collections import Counter
 
 from bot.domain.delivery import DeliveryKind
 from tests.crash.harness import Tally
-from tests.crash.report import Run, report_text
+from tests.crash.report import Run, report_text, with_month
 from tests.crash.steps import Step
 
 
@@ -26,3 +26,14 @@ def test_report_says_how_much_was_done():
 
 def test_report_says_what_went_wrong():
     assert "sent: **doubled (2 times): soon**" in report_text(a_run("doubled (2 times): soon"))
+
+
+def test_month_stands_before_the_figures_and_replaces_an_older_one():
+    page = report_text(a_run())
+    once = with_month(page, "## A month of a busy server\n\nfirst\n")
+    twice = with_month(once, "## A month of a busy server\n\nsecond\n")
+
+    words, figures = page.split("## The last long run")
+    month = "## A month of a busy server\n\nsecond\n\n"
+    assert twice == f"{words}{month}## The last long run{figures}"
+    assert with_month(page, "") == page

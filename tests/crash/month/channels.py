@@ -86,7 +86,8 @@ class Channels:
         if label in self._tried or delivery.kind in NOTICES:
             return Fate.ACCEPTED
         self._tried.add(label)
-        self.fates.append(fate_of(self._seed, label, blind=self.is_blind(delivery)))
+        blind, unread = self.is_blind(delivery), "history" in self.denied
+        self.fates.append(fate_of(self._seed, label, blind=blind, unread=unread))
         return self.fates[-1]
 
     def is_denied(self, delivery: Delivery) -> bool:

@@ -33,6 +33,7 @@ class Fate(StrEnum):
     KILLED_AFTER = "killed after"
 
 
+KILLS = frozenset({Fate.KILLED_BEFORE, Fate.KILLED_AFTER})
 # Per mille; the rest is accepted.
 _USUAL = {
     Fate.TOO_MANY: 25,
@@ -42,17 +43,21 @@ _USUAL = {
     Fate.KILLED_BEFORE: 4,
     Fate.KILLED_AFTER: 4,
 }
-# While the bot may not look, its doubts are what is interesting. A kill would put whatever is on
-# its way in doubt, and that is no longer a matter of dice.
+# What the bot may not look for; its doubts are what is interesting.
 _BLIND = {Fate.ANSWER_LOST: 150, Fate.REQUEST_LOST: 150}
 
 
-def fate_of(seed: str, label: Label, *, blind: bool) -> Fate:
-    """`blind` tells whether the bot may not read the history at that moment."""
+def fate_of(seed: str, label: Label, *, blind: bool, unread: bool) -> Fate:
+    """`unread` tells that there is a history that the bot may not read at that moment, `blind` that
+    it is the one in which the message would stand.
+
+    Nothing kills the bot then: whatever else is on its way would be in doubt, and remain so, and
+    what is on its way is no matter of dice.
+    """
     # Seeded with a text: that is the same in every process.
     thrown = random.Random(f"{seed} {label}").randrange(1000)
     for fate, share in (_BLIND if blind else _USUAL).items():
         if thrown < share:
-            return fate
+            return Fate.ACCEPTED if unread and fate in KILLS else fate
         thrown -= share
     return Fate.ACCEPTED

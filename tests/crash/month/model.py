@@ -133,7 +133,8 @@ class Model:
         fate = Fate.ACCEPTED
         if promise.label not in self._tried:
             self._tried.add(promise.label)
-            fate = fate_of(self._script.seed, promise.label, blind=blind)
+            unread = "history" in self._denied
+            fate = fate_of(self._script.seed, promise.label, blind=blind, unread=unread)
         if blind and fate is Fate.REQUEST_LOST:
             promise.doubt = "lost"
             self._hold(promise, "cannot_look")

@@ -57,7 +57,7 @@ class Month:
     """`channels`, `refused` and `left` are what is compared; the data lie below `folder`."""
 
     def __init__(self, script: Script, folder: Path) -> None:
-        self._script = script
+        self.script = script
         self._place = folder
         self._lives = 0
         self._life: Life | None = None
@@ -82,14 +82,14 @@ class Month:
     async def play(self) -> None:
         await self._start()
         await self._set_up()
-        for at, acts in self._script.moments():
+        for at, acts in self.script.moments():
             await self._pass_until(at)
             for number, act in enumerate(acts):
                 self._set(at + number * BEAT)
                 await self._act(act)
             self._set(at + len(acts) * BEAT)
             await self._send_due()
-        await self._pass_until(self._script.ends)
+        await self._pass_until(self.script.ends)
         await self._take_stock()
         await self._stop()
 
@@ -224,7 +224,7 @@ class Month:
         )
         services = self.life.services
         await services.servers.change(ADA, change)
-        for zone in self._script.zones:
+        for zone in self.script.zones:
             made = await services.series.create(ADA, title=f"Talks {zone}", edition=zone, zone=zone)
             self._editions.append(made.editions[0].code)
 

@@ -1,0 +1,44 @@
+"""One month from its seed to its verdict."""
+
+import asyncio
+import contextlib
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.crash.month.comparing import compare
+from tests.crash.month.figures import Figures, count
+from tests.crash.month.model import Model
+from tests.crash.month.playing import Month
+from tests.crash.month.script import draw_script
+
+# Nobody pulls this plug: whether a commit outlives that is tested elsewhere, and a month of them
+# waits for the disk more than for anything else.
+_MEMORY = Path("/dev/shm")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """`difference` is empty if all is as the model says."""
+
+    difference: str
+    figures: Figures
+
+
+async def play_month(seed: str, *, talks: int = 300) -> Verdict:
+    script = draw_script(seed, talks=talks)
+    model = Model(script)
+    await asyncio.to_thread(model.play)
+    with _folder() as folder:
+        month = Month(script, folder)
+        await month.play()
+    difference = await asyncio.to_thread(compare, script, model, month)
+    return Verdict(difference=difference, figures=count(script, model, month))
+
+
+@contextlib.contextmanager
+def _folder() -> Iterator[Path]:
+    place = _MEMORY if _MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=place, ignore_cleanup_errors=True) as folder:
+        yield Path(folder)

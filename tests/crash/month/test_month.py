@@ -1,0 +1,108 @@
+"""A month of a busy server, compared with its model; and what the comparison would notice."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from bot.domain.zones import load_zones
+from tests.crash.month.acts import Deed
+from tests.crash.month.channels import Post
+from tests.crash.month.comparing import compare
+from tests.crash.month.model import Model
+from tests.crash.month.playing import Month
+from tests.crash.month.runs import play_month
+from tests.crash.month.script import draw_script
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _zones() -> None:
+    load_zones()
+
+
+# One in which the clocks go back, and a smaller one in which they go forward.
+@pytest.mark.parametrize(("seed", "talks"), [("autumn", 300), ("march", 100)])
+async def test_month_is_what_the_model_says(seed, talks):
+    verdict = await play_month(seed, talks=talks)
+
+    assert verdict.difference == ""
+    figures = verdict.figures
+    assert figures.done[Deed.CREATE] == talks
+    assert figures.done[Deed.RESTORE] == 1
+    assert figures.sent.total() >= talks * 10
+    assert figures.done[Deed.MOVE] >= talks // 3
+    assert figures.done[Deed.CANCEL] >= talks // 20
+    assert figures.over_a_change >= talks // 50
+    assert min(figures.late, figures.kills, figures.doubts, figures.waits) >= talks // 20
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    model: Model
+    month: Month
+
+    def difference(self, posts: list[Post]) -> str:
+        kept, self.month.channels.posts = self.month.channels.posts, posts
+        try:
+            return compare(self.month.script, self.model, self.month)
+        finally:
+            self.month.channels.posts = kept
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory) -> Played:
+    """A month of few talks, played once."""
+    load_zones()
+    script = draw_script("small", talks=12)
+    model = Model(script)
+    model.play()
+    folder: Path = tmp_path_factory.mktemp("month")
+
+    async def play() -> Month:
+        month = Month(script, folder)
+        await month.play()
+        return month
+
+    return Played(model, asyncio.run(play()))
+
+
+Change = Callable[[Post], list[Post]]
+LATER = draw_script("small", talks=1).ends
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda _: [], "missing: "),
+        (lambda post: [post, replace(post, key="another")], "too many: "),
+        (lambda post: [post, post], "doubled: "),
+        (lambda post: [replace(post, place="elsewhere")], "place is elsewhere"),
+        (lambda post: [replace(post, late=not post.late)], "late is "),
+        (lambda post: [replace(post, old=LATER)], "old is "),
+        (lambda post: [replace(post, new=LATER)], "the new time is "),
+        (lambda post: [replace(post, at=LATER)], "long after"),
+        (lambda post: [replace(post, at=post.label.due - (LATER - post.at))], ", before "),
+    ],
+)
+def test_comparison_notices(small: Played, change: Change, said: str):
+    posts = small.month.channels.posts
+    chosen = next(number for number, post in enumerate(posts) if post.label.kind == "moved")
+    changed = [*posts[:chosen], *change(posts[chosen]), *posts[chosen + 1 :]]
+
+    assert small.difference(posts) == ""
+    assert said in small.difference(changed)
+
+
+def test_comparison_notices_what_the_team_was_not_told(small: Played):
+    posts = small.month.channels.posts
+    silent = [post for post in posts if not post.lines]
+
+    assert len(silent) < len(posts)
+    assert "told 0 times" in small.difference(silent)
+
+
+def test_script_is_the_same_for_the_same_seed():
+    assert draw_script("again", talks=20) == draw_script("again", talks=20)
+    assert draw_script("again", talks=20) != draw_script("other", talks=20)
