@@ -59,8 +59,19 @@ class Survey(Protocol):
 
     def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]: ...
 
-    def upto(self, kind: type[D], field: str, moment: datetime, *, limit: int) -> list[D]:
-        """Documents whose indexed datetime `field` is at or before `moment`, earliest first."""
+    def upto(
+        self,
+        kind: type[D],
+        field: str,
+        moment: datetime,
+        *,
+        limit: int,
+        after: datetime | None = None,
+    ) -> list[D]:
+        """Documents whose indexed datetime `field` is at or before `moment`, earliest first.
+
+        Given `after`, only those later than that.
+        """
         ...
 
     def first(self, kind: type[D], field: str, *, after: datetime | None = None) -> D | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.delivery import Delivery, DeliveryKind, MirrorKind
 from bot.domain.errors import NoLiveTalk, SupportNotKept
 from bot.domain.plain import one_line
-from bot.domain.running import is_running, running, takes_notes, talk_for_notes
+from bot.domain.running import RUNS_AT_MOST, is_running, running, takes_notes, talk_for_notes
 from bot.domain.server import Person, Right
 from bot.domain.signup import Signup, slot_key
 from bot.domain.takeaway import (
@@ -19,7 +19,7 @@ from bot.domain.takeaway import (
     parse_line,
     parse_lines,
 )
-from bot.domain.talk import Talk, TalkState
+from bot.domain.talk import BEGINS_BEFORE, Talk, TalkState
 from bot.services.drafts import mark_changed
 from bot.services.lookups import require
 from bot.services.planning import new_key, touch
@@ -29,6 +29,8 @@ from bot.services.views_live import LivePanelView, view_live_panel
 
 _NOTED = (TalkState.LIVE, TalkState.ANNOUNCED, TalkState.ENDED)
 _OPEN = (TalkState.LIVE, TalkState.ANNOUNCED)
+# So many talks at once on all servers of one bot are beyond anything it is made for.
+_RUNNING_MAX = 500
 _LIVE_MESSAGES = (DeliveryKind.START, DeliveryKind.LIVE_PANEL)
 
 
@@ -191,7 +193,7 @@ class Takeaways:
         now = self._clock.now()
 
         def look(survey: Survey) -> list[Talk]:
-            live = running(_in_states(survey, _OPEN), now=now)
+            live = running(_begun_lately(survey, now=now), now=now)
             mine = [
                 talk
                 for talk in live
@@ -239,6 +241,13 @@ class Takeaways:
         return await self._store.run(person.owner, work)
 
 
+def _begun_lately(survey: Survey, *, now: datetime) -> list[Talk]:
+    """Every talk that may be running, out of all that any server ever had."""
+    return survey.upto(
+        Talk, "starts_at", now + BEGINS_BEFORE, after=now - RUNS_AT_MOST, limit=_RUNNING_MAX
+    )
+
+
 def forget_authors(docs: Documents, talk: Talk) -> None:
     """Make what was logged before the Chatham House Rule was agreed on anonymous as well."""
     for takeaway in docs.select(Takeaway, talk=talk.code):
@@ -246,7 +255,7 @@ def forget_authors(docs: Documents, talk: Talk) -> None:
             docs.put(takeaway.anonymous())
 
 
-def _in_states(docs: Reader | Survey, states: tuple[TalkState, ...]) -> list[Talk]:
+def _in_states(docs: Reader, states: tuple[TalkState, ...]) -> list[Talk]:
     return [talk for state in states for talk in docs.select(Talk, state=state.value)]
 
 

@@ -111,8 +111,17 @@ class WholeSurvey(Look):
     def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
         return self._select(kind, None, equal)
 
-    def upto(self, kind: type[D], field: str, moment: datetime, *, limit: int) -> list[D]:
-        return self._between(kind, field, limit, upto=microseconds(moment))
+    def upto(
+        self,
+        kind: type[D],
+        field: str,
+        moment: datetime,
+        *,
+        limit: int,
+        after: datetime | None = None,
+    ) -> list[D]:
+        above = None if after is None else microseconds(after)
+        return self._between(kind, field, limit, above=above, upto=microseconds(moment))
 
     def first(self, kind: type[D], field: str, *, after: datetime | None = None) -> D | None:
         above = None if after is None else microseconds(after)

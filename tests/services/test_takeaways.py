@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 import pytest
@@ -18,7 +18,7 @@ from bot.domain.errors import (
     UndoTooLate,
 )
 from bot.domain.takeaway import Takeaway, TakeawayKind
-from bot.domain.talk import SegmentMark, TalkState
+from bot.domain.talk import FORGOTTEN_AFTER, MINUTES_MAX, SegmentMark, TalkState
 from bot.services.takeaways import Takeaways
 from bot.services.talks import TalkDetails, TalkService
 from bot.services.views_live import LivePanelView, QuestionView
@@ -35,6 +35,7 @@ from tests.factories import (
     a_note_taker,
     a_segment,
     a_signup,
+    a_slot,
     a_takeaway,
     a_talk,
     an_organiser,
@@ -139,6 +140,25 @@ async def test_log_before_the_talk_finds_none(takeaways, clock):
         a_note_taker(), "Questions we hope for", talk=TALK_CODE, source=next(SOURCES)
     )
     assert logged.takeaways[0].minute is None
+
+
+async def test_every_running_talk_may_be_meant_however_long_or_early_it_is(takeaways, put, clock):
+    longest = a_slot(minutes=MINUTES_MAX)
+    begun_early = {"state": TalkState.LIVE, "started_at": START - timedelta(hours=1)}
+    await put(
+        a_talk(slot=longest),
+        a_talk(code=SECOND, **begun_early),
+        a_talk(code="TA1K03", state=TalkState.DRAFT),
+    )
+
+    async def meant(moment: datetime) -> list[str]:
+        clock.set(moment)
+        return [talk.code for talk in await takeaways.live_for(MEMBER_ID)]
+
+    assert await meant(START - timedelta(hours=1)) == [SECOND]
+    forgotten = longest.ends_at + FORGOTTEN_AFTER
+    assert await meant(forgotten - timedelta(seconds=1)) == [TALK_CODE]
+    assert await meant(forgotten) == []
 
 
 @pytest.mark.usefixtures("programme")

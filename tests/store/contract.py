@@ -312,8 +312,12 @@ class StoreContract:
             note = a_note(code, owner=owner, wake=wake)
             await store.run(owner, lambda docs, note=note: docs.put(note))
 
-        async def upto(moment: datetime, limit: int = 9) -> list[str]:
-            found = await store.survey(lambda docs: docs.upto(Note, "wake", moment, limit=limit))
+        async def upto(
+            moment: datetime, limit: int = 9, after: datetime | None = None
+        ) -> list[str]:
+            found = await store.survey(
+                lambda docs: docs.upto(Note, "wake", moment, limit=limit, after=after)
+            )
             return [note.code for note in found]
 
         first = await store.survey(lambda docs: docs.first(Note, "wake"))
@@ -327,6 +331,8 @@ class StoreContract:
         assert await upto(NOON) == ["ANC1EN", "EAR1Y1", "0N71ME"]
         assert await upto(NOON.astimezone(east), limit=2) == ["ANC1EN", "EAR1Y1"]
         assert await upto(datetime(1900, 1, 1, tzinfo=UTC)) == []
+        assert await upto(NOON, after=moments["ANC1EN"]) == ["EAR1Y1", "0N71ME"]
+        assert await upto(NOON, after=NOON) == []
 
     async def test_a_survey_selects_and_finds_across_owners(self, store: Store):
         here = await store.run(HERE, lambda docs: docs.put(a_note("HERE01", talk="A")))
