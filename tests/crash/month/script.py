@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from tests.crash.month.acts import Act, Deed, Script
 from tests.crash.month.story import Story
+from tests.crash.month.trouble import EACH, Gap, troubled
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 MEMBERS = 60
@@ -57,7 +58,9 @@ def draw_script(seed: str, *, talks: int = 300) -> Script:
     outages = _apart(outages)
     backup = _backup(lots, season, outages)
     outages = _apart([*outages, backup[1]])
-    people += [*_letters(lots, season), *_denials(lots, season, spared=backup[1])]
+    gaps = _gaps(lots, season, spared=backup[1])
+    people += [*_letters(lots, season), *(act for gap in gaps for act in _denied(lots, gap))]
+    people += _troubled(lots, season, gaps, talks)
     people.append(_act(backup[1].up + 10 * MINUTE, 30, Deed.TRY_AGAIN))
     acts = [_put_off(act, outages) for act in sorted(people, key=lambda act: act.at)]
     acts += [*backup[0], *(each for outage in outages for each in _outage(outage))]
@@ -142,28 +145,37 @@ def _backup(
     return deeds, Outage(down=down, up=up, killed=lots.random() < 0.5)
 
 
-def _denials(lots: random.Random, season: Season, *, spared: Outage) -> Iterator[Act]:
+def _gaps(lots: random.Random, season: Season, *, spared: Outage) -> list[Gap]:
     """Rights that the bot loses for hours, letters that members refuse for days."""
-    rights = ["talks"] * 4 + ["backstage"] * 3 + ["history"] * 4
-    for right in rights:
-        yield from _denied(lots, season, right, lots.uniform(1, 9) * HOUR, spared)
-    for who in lots.sample(range(1, MEMBERS + 1), 5):
-        yield from _denied(lots, season, f"dm:{who}", lots.uniform(20, 100) * HOUR, spared)
+    public = ["talks"] * 4 + ["backstage"] * 3 + ["history"] * 4
+    gaps = [_gap(lots, season, right, lots.uniform(2, 9), spared) for right in public]
+    shy = lots.sample(range(1, MEMBERS + 1), 5)
+    return gaps + [_gap(lots, season, f"dm:{w}", lots.uniform(20, 100), spared) for w in shy]
 
 
-def _denied(
-    lots: random.Random, season: Season, what: str, length: timedelta, spared: Outage
-) -> Iterator[Act]:
+def _gap(lots: random.Random, season: Season, right: str, hours: float, spared: Outage) -> Gap:
     """Not around the restored backup: one thing after the other."""
     taken = _some_day(lots, season)
-    while taken < spared.up + 3 * HOUR and taken + length > spared.down - DAY:
+    while taken < spared.up + 3 * HOUR and taken + hours * HOUR > spared.down - DAY:
         taken = _some_day(lots, season)
-    given = taken + length
-    yield _act(taken, 50, Deed.DENY, word=what)
-    yield _act(given, 50, Deed.ALLOW, word=what)
+    return Gap(right=right, taken=taken, given=taken + hours * HOUR)
+
+
+def _denied(lots: random.Random, gap: Gap) -> Iterator[Act]:
+    yield _act(gap.taken, 50, Deed.DENY, word=gap.right)
+    yield _act(gap.given, 50, Deed.ALLOW, word=gap.right)
     # Somebody looks at the desk, once too early.
-    for at in (taken + length / 2, given + lots.uniform(2, 90) * MINUTE):
+    early = gap.taken + (gap.given - gap.taken) / 2
+    for at in (early, gap.given + lots.uniform(2, 90) * MINUTE):
         yield _act(at, 30, Deed.TRY_AGAIN)
+
+
+def _troubled(lots: random.Random, season: Season, gaps: list[Gap], talks: int) -> Iterator[Act]:
+    number = talks
+    for gap in gaps:
+        for _ in range(0 if gap.right.startswith("dm:") else EACH):
+            number += 1
+            yield from troubled(lots, gap, number, season.zones[(number - 1) % 2])
 
 
 def _letters(lots: random.Random, season: Season) -> Iterator[Act]:

@@ -29,7 +29,7 @@ async def test_month_is_what_the_model_says(seed, talks):
 
     assert verdict.difference == ""
     figures = verdict.figures
-    assert figures.done[Deed.CREATE] == talks
+    assert figures.done[Deed.CREATE] >= talks
     assert figures.done[Deed.RESTORE] == 1
     assert figures.sent.total() >= talks * 10
     assert figures.done[Deed.MOVE] >= talks // 3

@@ -1,0 +1,54 @@
+"""Talks for which a right is missing just when something becomes of them: rare, and so arranged."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tests.crash.month.acts import Act, Deed, Wall
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+# Talks for each time that a right is missing.
+EACH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """While the bot lacks `right`."""
+
+    right: str
+    taken: datetime
+    given: datetime
+
+
+def troubled(lots: random.Random, gap: Gap, talk: int, zone: str) -> Iterator[Act]:
+    """Make a talk that is moved while messages about it are held, or that runs meanwhile."""
+    begins = gap.taken - 3 * HOUR
+    middle = gap.taken + (gap.given - gap.taken) * lots.uniform(0.3, 0.6)
+    late = gap.taken + (gap.given - gap.taken) * lots.uniform(0.7, 0.95)
+    runs = gap.right == "backstage" and lots.random() < 0.4
+    # Its reminder of the day before, or its start, falls into the gap.
+    wall = _wall(middle, zone) if runs else _wall(middle, zone, days=1)
+    known = gap.taken + 2 * MINUTE if gap.right == "talks" and lots.random() < 0.5 else begins
+    yield _act(begins, Deed.CREATE, talk, wall=wall, number=30)
+    yield _act(known, Deed.ANNOUNCE, talk)
+    for who in lots.sample(range(1, 61), 4):
+        yield _act(known + MINUTE, Deed.ANSWER, talk, who=who, word="going")
+        yield _act(known + MINUTE, Deed.LETTER, talk, who=who)
+    if runs:
+        yield _act(wall.moment + 20 * MINUTE, Deed.EXTEND, talk)
+    else:
+        moved = Wall(local=wall.local + lots.randint(1, 3) * DAY, zone=zone)
+        yield _act(late, Deed.MOVE, talk, wall=moved, number=45)
+
+
+def _wall(about: datetime, zone: str, *, days: int = 0) -> Wall:
+    """At the quarter of an hour before, so many days later on the wall."""
+    local = about.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0, second=0, microsecond=0)
+    quarter = local.replace(minute=local.minute // 15 * 15)
+    return Wall(local=quarter + days * DAY, zone=zone)
+
+
+def _act(at: datetime, deed: Deed, talk: int, **more: object) -> Act:
+    return Act(at=at.replace(second=10, microsecond=0), deed=deed, talk=talk, **more)
