@@ -1,43 +1,37 @@
 """`make crash-long`: thousands of kills, or as many as fit; the report is docs/reliability.md."""
 
 import argparse
-import asyncio
-import random
-import tempfile
+import os
 import time
-from datetime import timedelta
-from pathlib import Path
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from itertools import islice
+from multiprocessing import get_context
 
 from bot.domain.zones import load_zones
-from tests.crash.harness import Conditions, Tally, stage
+from tests.crash.harness import Tally
+from tests.crash.parts import plan, play_alone
 from tests.crash.report import Run, write_report
 
-MEMORIES = tuple(timedelta(minutes=minutes) for minutes in (0, 1, 5, 10))
-# Each folder and each simulated Discord is used for so many kills: counting is over all of it.
-PART = 60
 
-
-async def main(kills: int, minutes: float, seed: str) -> int:
-    load_zones()
-    lots = random.Random(seed)
-    began, tally, parts = time.monotonic(), Tally(), 0
-    while tally.kills.total() < kills and time.monotonic() - began < minutes * 60:
-        parts += 1
-        conditions = Conditions(memory=lots.choice(MEMORIES), may_read=parts % 4 != 0)
-        part = await play(conditions, f"{seed}-{parts}", min(PART, kills - tally.kills.total()))
-        tally.add(part)
-        print(f"{seed}-{parts}: {conditions}: {tally.kills.total()} kills, {tally.wrong}")
-        if tally.wrong:
-            break
+def main(kills: int, minutes: float, seed: str, at_once: int) -> int:
+    began, tally, played = time.monotonic(), Tally(), 0
+    parts, running = plan(kills, seed), set[Future[Tally]]()
+    with ProcessPoolExecutor(at_once, get_context("spawn"), initializer=load_zones) as pool:
+        while True:
+            if time.monotonic() - began < minutes * 60 and not tally.wrong:
+                running |= {
+                    pool.submit(play_alone, part) for part in islice(parts, at_once - len(running))
+                }
+            if not running:
+                break
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for each in done:
+                played += 1
+                tally.add(each.result())
+            print(f"{played} parts: {tally.kills.total()} kills, {tally.wrong}", flush=True)
     seconds = time.monotonic() - began
-    await asyncio.to_thread(write_report, Run(tally=tally, seconds=seconds, seed=seed, parts=parts))
+    write_report(Run(tally=tally, seconds=seconds, seed=seed, parts=played))
     return 1 if tally.wrong else 0
-
-
-async def play(conditions: Conditions, seed: str, kills: int) -> Tally:
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        async with stage(Path(folder), conditions, seed) as crashes:
-            return await crashes.play(kills)
 
 
 def arguments() -> argparse.Namespace:
@@ -45,9 +39,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=5000)
     parser.add_argument("--minutes", type=float, default=180)
     parser.add_argument("--seed", default="rostrum")
+    parser.add_argument("--at-once", type=int, default=os.cpu_count() or 1)
     return parser.parse_args()
 
 
 if __name__ == "__main__":
     given = arguments()
-    raise SystemExit(asyncio.run(main(given.kills, given.minutes, given.seed)))
+    raise SystemExit(main(given.kills, given.minutes, given.seed, given.at_once))
