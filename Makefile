@@ -19,7 +19,7 @@ help:
 	@echo "make check   style, types and import contracts"
 	@echo "make format  let ruff lay out the code"
 	@echo "make bench   measure, in some minutes, and write docs/performance.md"
-	@echo "make crash-long  kill the bot 5,000 times, in hours, and write docs/reliability.md"
+	@echo "make crash-long  kill the bot 5,000 times, in an hour or two, and write docs/reliability.md"
 	@echo "make clean   remove the environment and all caches (never data/var)"
 
 demo: $(VENV)/demo.stamp
