@@ -61,25 +61,6 @@ class Hold:
         return None
 
 
-class Silence(Fault):
-    """The first `times` requests that match get no answer; after `seconds` the line is cut.
-
-    Choose more seconds than the bot waits: in the phase `before` Discord never sees the request.
-    """
-
-    def __init__(
-        self, method: str, path: str, *, seconds: float, times: int = 1, phase: Phase = "before"
-    ) -> None:
-        super().__init__(method, path, "drop", times=times, phase=phase)
-        self._seconds = seconds
-
-    async def __call__(self, method: str, path: str, body: Json, phase: Phase) -> Answer:
-        answer = await super().__call__(method, path, body, phase)
-        if answer is not None:
-            await asyncio.sleep(self._seconds)
-        return answer
-
-
 def exhausted(method: str, path: str, *, reset_after: float) -> HeaderHook:
     """For `world.rest.header_hooks`: the bucket is empty after each answer.
 

@@ -93,6 +93,8 @@ class Evening:
         """Play all chapters; after each the ledger agrees with what stands in Discord."""
         for chapter in self.chapters():
             await self.stage.world.move_to(await chapter())
+            # What the gateway confirmed last may just have set off something else.
+            await self.stage.world.advance(2 * MINUTE)
             if mend:
                 await self.mend_all()
             wrong = (await self.census()).wrong

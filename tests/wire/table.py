@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from bot.rehearsal import faults
-from bot.rehearsal.faults import Fault, Silence
+from bot.rehearsal.faults import Fault
+from bot.rehearsal.rest import Phase
 from tests.wire.every_path import MakeFault
-
-PATIENCE = 0.25  # seconds that the bot waits for an answer, instead of five minutes
+from tests.wire.silence import Patience, Silence
 
 
 def _(make: Callable[..., Fault], **options: object) -> MakeFault:
@@ -34,8 +34,6 @@ PASSING: dict[str, MakeFault] = {
     "reset before": _(faults.never_arrived),
     "reset after": _(faults.lost_answer),
     "reset in the answer": _(faults.cut_answer),
-    "time-out before": _(Silence, seconds=2 * PATIENCE, phase="before"),
-    "time-out after": _(Silence, seconds=2 * PATIENCE, phase="after"),
     "half of the JSON": _(faults.garbled),
     "a page instead of JSON": _(faults.garbled, html=True),
     "401": _(faults.refused, status=401, code=0),
@@ -50,3 +48,8 @@ FINAL: dict[str, MakeFault] = {
     "404 unknown channel": _(faults.refused, status=404, code=10003),
     "400 invalid form": _(faults.refused, status=400, code=50035),
 }
+
+
+def silences(patience: Patience) -> dict[str, MakeFault]:
+    phases: tuple[Phase, ...] = ("before", "after")
+    return {f"time-out {phase}": _(Silence, patience=patience, phase=phase) for phase in phases}

@@ -2,24 +2,20 @@
 
 import logging
 
-import aiohttp
 import pytest
 
 from bot.domain.signup import Signup
 from bot.domain.takeaway import Takeaway
 from tests.stories.acting import Ready, crowd
 from tests.stories.live import go_live
-from tests.wire.table import FINAL, PASSING, PATIENCE
-
-ALL = PASSING | FINAL
+from tests.wire.every_path import MakeFault
+from tests.wire.silence import Patience
+from tests.wire.table import FINAL, PASSING, silences
 
 
 @pytest.fixture
-async def impatient(ready: Ready) -> Ready:
-    session = ready.stage.bot.client.http._HTTPClient__session
-    session._timeout = aiohttp.ClientTimeout(total=PATIENCE)
-    ready.world.knobs.answer_timeout = 4 * PATIENCE
-    return ready
+def table(ready: Ready) -> dict[str, MakeFault]:
+    return PASSING | FINAL | silences(Patience(ready.stage.bot.client))
 
 
 async def kept(ready: Ready, kind: type) -> int:
@@ -31,11 +27,11 @@ def let_out(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [each.getMessage() for each in caplog.records if each.name == "discord.client"]
 
 
-async def test_press_whose_answer_fails_counts_once(impatient: Ready, caplog):
+async def test_press_whose_answer_fails_counts_once(ready: Ready, table, caplog):
     """One member after the other presses, each under another fault, and presses again."""
-    ready, world = impatient, impatient.world
+    world = ready.world
     caplog.set_level(logging.ERROR)
-    members = zip(crowd(world, len(ALL)), ALL.items(), strict=True)
+    members = zip(crowd(world, len(table)), table.items(), strict=True)
     for number, (member, (name, make)) in enumerate(members, start=1):
         fault = make("POST", r"/interactions/\d+/[^/]+/callback")
         world.hooks.append(fault)
@@ -47,12 +43,12 @@ async def test_press_whose_answer_fails_counts_once(impatient: Ready, caplog):
     assert let_out(caplog) == []
 
 
-async def test_message_whose_answer_fails_counts_once(impatient: Ready, caplog):
+async def test_message_whose_answer_fails_counts_once(ready: Ready, table, caplog):
     """Mia answers the live message, under one fault after the other; at most one answer comes."""
-    ready, world = impatient, impatient.world
+    world = ready.world
     live = await go_live(ready)
     caplog.set_level(logging.ERROR)
-    for number, (name, make) in enumerate(ALL.items(), start=1):
+    for number, (name, make) in enumerate(table.items(), start=1):
         fault = make("POST", f"/channels/{ready.thread.id}/messages")
         world.hooks.append(fault)
         said = await ready.mia.say(ready.thread, name, reply_to=live)

@@ -3,23 +3,29 @@
 from collections import Counter
 from datetime import timedelta
 
-import aiohttp
 import pytest
 
 from bot.domain.delivery import DeliveryKind
 from bot.rehearsal.stage import Stage
 from tests.wire.evening import EXPECTED, Evening
 from tests.wire.every_path import EDITS, PATHS, EveryPath, MakeFault
-from tests.wire.table import FINAL, PASSING, PATIENCE
+from tests.wire.silence import Patience
+from tests.wire.table import FINAL, PASSING, silences
 
 
 @pytest.fixture
 async def evening(stage: Stage) -> Evening:
+    """Nothing but a look can tell what went out: nonces are forgotten, our own messages unheard."""
     stage.world.knobs.nonce_memory = timedelta(0)
-    stage.bot.client.http._HTTPClient__session._timeout = aiohttp.ClientTimeout(total=PATIENCE)
+    stage.world.gateway.mangle = lambda event, _: 0 if event == "MESSAGE_CREATE" else 1
     evening = Evening(stage=stage)
     await evening.set_up()
     return evening
+
+
+@pytest.fixture
+def patience(evening: Evening) -> Patience:
+    return Patience(evening.stage.bot.client)
 
 
 async def play(
@@ -38,12 +44,19 @@ async def test_evening_under_a_fault_is_whole(evening: Evening, fault):
     await play(evening, fault)
 
 
+@pytest.mark.parametrize("name", ["time-out before", "time-out after"])
+async def test_evening_with_time_outs_is_whole(evening: Evening, patience, name):
+    await play(evening, silences(patience)[name])
+
+
 @pytest.mark.parametrize("fault", FINAL.values(), ids=FINAL.keys())
 async def test_refusals_are_held_told_and_mended(evening: Evening, fault):
     await play(evening, fault, paths=PATHS - EDITS, mend=True)
 
 
 @pytest.mark.parametrize("name", ["done, but 504 until discord.py gives up", "reset after"])
-async def test_discord_that_remembers_nonces_makes_no_difference(evening: Evening, name):
+async def test_discord_that_helps_makes_no_difference(evening: Evening, name):
+    """It remembers nonces, and the gateway brings our own messages."""
     evening.stage.world.knobs.nonce_memory = timedelta(minutes=10)
+    evening.stage.world.gateway.mangle = None
     await play(evening, PASSING[name])
