@@ -100,6 +100,10 @@ class Script:
     ends: datetime
     acts: tuple[Act, ...]
 
+    @property
+    def talks(self) -> int:
+        return max(act.talk for act in self.acts)
+
     def moments(self) -> Iterator[tuple[datetime, list[Act]]]:
         for at, acts in groupby(self.acts, key=lambda act: act.at):
             yield at, list(acts)

@@ -40,6 +40,7 @@ from tests.factories import BACKSTAGE_CHANNEL_ID, GUILD_ID, OWNER, TALKS_CHANNEL
 BACK_AFTER = timedelta(seconds=7)
 # More rounds at one moment than any work needs: something would be due for ever.
 ROUNDS = 500
+IN_EDITION = 10
 ADA = Person(user_id=FIRST_MEMBER_ID - 1, guild_id=GUILD_ID, manages_events=True)
 
 
@@ -224,22 +225,33 @@ class Month:
         )
         services = self.life.services
         await services.servers.change(ADA, change)
-        for zone in self.script.zones:
-            made = await services.series.create(ADA, title=f"Talks {zone}", edition=zone, zone=zone)
-            self._editions.append(made.editions[0].code)
+        made = [
+            await services.series.create(ADA, title=f"Talks {zone}", edition=zone, zone=zone)
+            for zone in self.script.zones
+        ]
+        # An edition has some ten talks, whose cards all say how many they are.
+        for number in range(1 + self.script.talks // (2 * IN_EDITION)):
+            for view in made:
+                name = f"{view.series.title} {number}"
+                edition = await services.series.new_edition(ADA, view.series.code, name)
+                self._editions.append(edition.code)
 
     async def _create(self, act: Act) -> None:
         wanted = NewTalk(
             title=f"Talk {act.talk}",
             candidates=(_wall_time(act.the_wall),),
             minutes=act.number,
-            edition=self._editions[(act.talk - 1) % 2],
+            edition=self._edition_of(act.talk),
         )
         proposals = self.life.services.proposals
         shown = await proposals.new(ADA, wanted)
         view = await proposals.confirm(ADA, shown.verb, shown.code, 0)
         self._codes[act.talk] = view.talk.code
         self.channels.talks[view.talk.code] = act.talk
+
+    def _edition_of(self, talk: int) -> str:
+        before = talk - 1
+        return self._editions[before // (2 * IN_EDITION) * 2 + before % 2]
 
     async def _announce(self, act: Act) -> None:
         await self.life.services.talks.announce(ADA, self._code(act), await self._version(act))
