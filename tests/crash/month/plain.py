@@ -13,7 +13,7 @@ from tests.crash.month.dice import Label
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 SHEETS = (14, 7, 1)
-# The whole talk is told of once, however often it moves.
+# Told of once, however often the talk moves; what came too late is not made up for by a move.
 ONCE = {"announcement", "thread"}
 OF_THE_SLOT = ONCE | {"day_before", "soon", "start", "run_sheet", "live_panel", "still_running"}
 # What a member stops with one button.
