@@ -131,6 +131,10 @@ class Timekeeper:
     async def _look(self) -> timedelta:
         """Begin what is due, and return how long to sleep; what is slow holds up nothing else."""
         try:
+            if self._refused is not None:
+                # To begin again what was refused would ask Discord for it fifty times a second.
+                self._refused = None
+                return LONGEST_SLEEP
             now = self._clock.now()
             await self._begin(now, ahead=AHEAD)
             return await self._pause(now)
@@ -161,9 +165,6 @@ class Timekeeper:
             self._lanes.begin(mirror.code, _lane(mirror), work)
 
     async def _pause(self, now: datetime) -> timedelta:
-        if self._refused is not None:
-            self._refused = None
-            return LONGEST_SLEEP
         if self._held:
             return LONGEST_SLEEP
         # What is due before is under way, and wakes us when it is done.

@@ -22,6 +22,7 @@ from bot.domain.delivery import (
     Reason,
 )
 from bot.domain.document import user_owner
+from bot.domain.errors import StoreUnavailable
 from bot.domain.member import default_member
 from bot.domain.talk import TalkState
 from bot.services.deliveries import WAIT_FOR_OTHER, Deliveries
@@ -340,6 +341,34 @@ async def test_new_work_wakes_it(running, messenger, put):
     async with asyncio.timeout(2):
         await messenger.asked.wait()
     assert messenger.kinds == ["start"]
+
+
+class FullDisk:
+    """The store, whose units are refused while it `is_full`."""
+
+    def __init__(self, store: DocumentStore) -> None:
+        self._store = store
+        self.read, self.survey = store.read, store.survey
+        self.is_full = True
+
+    async def run(self, owner, work):
+        if self.is_full:
+            raise StoreUnavailable
+        return await self._store.run(owner, work)
+
+
+async def test_full_disk_does_not_make_it_edit_again_and_again(messenger, store, clock, put):
+    await put(
+        due(state=DeliveryState.SENT, wake=None, message_id=7, channel_id=8),
+        a_mirror(wanted=1, wake=START),
+    )
+    keeper = Timekeeper(Deliveries(FullDisk(store), clock, RUN), messenger, clock)
+    task = asyncio.create_task(keeper.run())
+    # An edit that led to the next one would be made twenty times in this time.
+    await asyncio.sleep(0.4)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert len(messenger.shown) == 1
 
 
 class Asked:
