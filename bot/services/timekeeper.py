@@ -17,7 +17,7 @@ from bot.domain.errors import StoreUnavailable
 from bot.services.beginning import Beginning, Opening
 from bot.services.deliveries import Claimed, Deliveries
 from bot.services.lanes import Lanes
-from bot.services.outcomes import Looked, Outcome
+from bot.services.outcomes import Looked, Outcome, Unknown
 from bot.services.ports import Clock
 
 log = logging.getLogger(__name__)
@@ -86,6 +86,8 @@ class Timekeeper:
         self._beginning = Beginning(deliveries, *openings)
         self._held = False
         self._refused: StoreUnavailable | None = None
+        # What came of these could not be written down: they may be claimed, and nobody's.
+        self._unwritten: dict[str, Delivery] = {}
         self._woken = asyncio.Event()
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._lanes = Lanes(self.wake)
@@ -148,6 +150,7 @@ class Timekeeper:
             self._begin_all(await self._deliveries.due_of(DeliveryKind.HOST_NOTICE, now=now), [])
             return
         await self._beginning.open(now)
+        await self._doubt_unwritten()
         under_way = len(self._lanes)
         if under_way < UNDER_WAY_AT_MOST:
             limit = under_way + UNDER_WAY_AT_MOST
@@ -155,6 +158,16 @@ class Timekeeper:
         for chore in self._chores:
             name = type(chore).__name__
             self._lanes.begin(name, name, partial(self._chore, chore, now))
+
+    async def _doubt_unwritten(self) -> None:
+        """As if an earlier run had left them; raises `StoreUnavailable` while that goes on."""
+        while self._unwritten:
+            code, delivery = self._unwritten.popitem()
+            try:
+                await self._deliveries.record(delivery, Unknown())
+            except StoreUnavailable:
+                self._unwritten[code] = delivery
+                raise
 
     def _begin_all(self, deliveries: list[Delivery], mirrors: list[Mirror]) -> None:
         for delivery in deliveries:
@@ -198,6 +211,8 @@ class Timekeeper:
                 await self._set_aside(item)
         except StoreUnavailable as error:
             self._refused = error
+            if isinstance(item, Delivery):
+                self._unwritten[item.code] = item
         return 1
 
     async def _moment_of(self, item: "Item") -> None:

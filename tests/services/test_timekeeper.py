@@ -371,6 +371,30 @@ async def test_full_disk_does_not_make_it_edit_again_and_again(messenger, store,
     assert len(messenger.shown) == 1
 
 
+async def test_what_went_out_as_the_disk_was_full_is_looked_for(messenger, store, clock, put):
+    await put(due())
+    disk = FullDisk(store)
+    disk.is_full = False
+
+    def send(claimed):
+        disk.is_full = True
+        return messenger.accept(claimed)
+
+    messenger.on_send = send
+    messenger.on_look = lambda _delivery: Found(message_id=7, channel_id=8)
+    keeper = Timekeeper(Deliveries(disk, clock, RUN), messenger, clock)
+    with pytest.raises(StoreUnavailable):
+        await keeper.run_due(clock.now())
+    assert (await one(store)).state is DeliveryState.CLAIMED
+
+    disk.is_full = False
+    await keeper.run_due(clock.now())
+    clock.advance(LOOK_AFTER)
+    await keeper.run_due(clock.now())
+    kept = await one(store)
+    assert (kept.state, kept.message_id, len(messenger.sent)) == (DeliveryState.SENT, 7, 1)
+
+
 class Asked:
     """A chore that never has anything to do."""
 
