@@ -23,10 +23,11 @@ from bot.services.outcomes import (
     Unknown,
 )
 from bot.services.ports import PollCounts
-from tests.crash.month.dice import Fate, Label, fate_of
+from tests.crash.month.dice import KILLS, Fate, Label, fate_of
 
 FIRST_MEMBER_ID = 4_000_000_000_000_000_000
 WAIT = timedelta(seconds=3)
+NEXT_KILL = timedelta(minutes=1)
 # To people about people's own deeds, or about these very messages: no dice are thrown for them.
 NOTICES = frozenset({DeliveryKind.NOTICE, DeliveryKind.HOST_NOTICE})
 
@@ -70,6 +71,7 @@ class Channels:
         self._places: dict[str, list[Post]] = defaultdict(list)
         self._threads: set[int] = set()
         self._tried: set[Label] = set()
+        self._killed_at = clock.now() - NEXT_KILL
 
     def label_of(self, delivery: Delivery) -> Label:
         return Label(
@@ -87,8 +89,19 @@ class Channels:
             return Fate.ACCEPTED
         self._tried.add(label)
         blind, unread = self.is_blind(delivery), "history" in self.denied
-        self.fates.append(fate_of(self._seed, label, blind=blind, unread=unread))
-        return self.fates[-1]
+        fate = fate_of(self._seed, label, blind=blind, unread=unread)
+        if fate in KILLS:
+            fate = self._kill_once(fate)
+        self.fates.append(fate)
+        return fate
+
+    def _kill_once(self, fate: Fate) -> Fate:
+        """One after the other would keep the bot down until people want something of it."""
+        now = self.clock.now()
+        if now - self._killed_at < NEXT_KILL:
+            return Fate.ACCEPTED
+        self._killed_at = now
+        return fate
 
     def is_denied(self, delivery: Delivery) -> bool:
         place = delivery.place.value
