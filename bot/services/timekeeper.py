@@ -142,7 +142,10 @@ class Timekeeper:
             return await self._pause(now)
         except StoreUnavailable:
             log.exception("store_unavailable")
-            return LONGEST_SLEEP
+        except Exception:
+            # Whatever it was, nothing would ever go out again.
+            log.exception("look_failed")
+        return LONGEST_SLEEP
 
     async def _begin(self, now: datetime, *, ahead: timedelta = timedelta(0)) -> None:
         self._held = self._guard is not None and await self._guard.holds()
@@ -184,9 +187,19 @@ class Timekeeper:
         soonest = await self._deliveries.next_wake(after=now + AHEAD)
         pauses = [LONGEST_SLEEP, *([soonest - AHEAD - now] if soonest else [])]
         for chore in self._chores:
-            wake = await chore.next_wake()
+            wake = await self._wake_of(chore)
             pauses += [max(wake - now, CHORE_AGAIN)] if wake else []
         return min(pauses)
+
+    async def _wake_of(self, chore: Chore) -> datetime | None:
+        """One that cannot say it is asked at the latest with all others."""
+        try:
+            return await chore.next_wake()
+        except StoreUnavailable:
+            raise
+        except Exception:
+            log.exception("chore_failed", extra={"fields": {"chore": type(chore).__name__}})
+        return None
 
     async def _chore(self, chore: Chore, now: datetime) -> int:
         """A chore that fails must not hold up the deliveries; it is tried again later."""

@@ -421,6 +421,47 @@ async def test_a_chore_with_nothing_to_do_lets_it_sleep(deliveries, messenger, c
     assert chore.times <= before + 1
 
 
+class Broken(Asked):
+    async def next_wake(self) -> datetime | None:
+        raise OSError
+
+
+async def test_a_broken_chore_ends_nothing(deliveries, messenger, clock, put):
+    keeper = Timekeeper(deliveries, messenger, clock, (Broken(),))
+    task = asyncio.create_task(keeper.run())
+    await asyncio.sleep(0.1)
+    await put(due())
+    keeper.wake()
+    async with asyncio.timeout(2):
+        await messenger.asked.wait()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+class BrokenGuard:
+    def __init__(self) -> None:
+        self.is_broken = True
+
+    async def holds(self) -> bool:
+        if self.is_broken:
+            raise OSError
+        return False
+
+
+async def test_a_look_that_fails_is_not_the_last_one(deliveries, messenger, clock, put):
+    await put(due())
+    guard = BrokenGuard()
+    keeper = Timekeeper(deliveries, messenger, clock, guard=guard)
+    task = asyncio.create_task(keeper.run())
+    await asyncio.sleep(0.1)
+    guard.is_broken = False
+    keeper.wake()
+    async with asyncio.timeout(2):
+        await messenger.asked.wait()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
 async def test_what_is_slow_holds_up_nothing_else(running, messenger, put):
     slow, quick = asyncio.Event(), asyncio.Event()
 
