@@ -231,7 +231,8 @@ class Timekeeper:
     async def _moment_of(self, item: "Item") -> None:
         early = (item.wake or self._clock.now()) - self._clock.now()
         if early > timedelta(0):
-            await asyncio.sleep(early.total_seconds())
+            # After a step of the clock it is earlier than that, and is not claimed yet.
+            await asyncio.sleep(min(early, AHEAD).total_seconds())
 
     async def _set_aside(self, item: "Item") -> None:
         """Keep a failing item from being due again at once; what was claimed is in doubt."""

@@ -34,7 +34,7 @@ from bot.services.outcomes import (
     Sent,
     Unknown,
 )
-from bot.services.timekeeper import Timekeeper
+from bot.services.timekeeper import AHEAD, Timekeeper
 from bot.store.document_store import DocumentStore
 from tests.factories import MEMBER_ID, OWNER, START, a_delivery, a_mirror, a_talk
 from tests.services.conftest import Put
@@ -341,6 +341,30 @@ async def test_new_work_wakes_it(running, messenger, put):
     async with asyncio.timeout(2):
         await messenger.asked.wait()
     assert messenger.kinds == ["start"]
+
+
+async def test_clock_that_is_put_back_for_a_moment_keeps_no_lane_waiting(
+    running, messenger, clock, put
+):
+    slow, quick = asyncio.Event(), asyncio.Event()
+
+    async def send(claimed):
+        if claimed.delivery.code == "510W00":
+            await slow.wait()
+        else:
+            quick.set()
+        return Sent(message_id=7, channel_id=8)
+
+    messenger.send = send
+    await put(due(code="510W00", key="s" * 20), due(due=START + AHEAD / 2))
+    await asyncio.sleep(0.1)
+    clock.advance(-HOUR)
+    slow.set()
+    await asyncio.sleep(0.2)
+    clock.advance(HOUR + AHEAD)
+    running.wake()
+    async with asyncio.timeout(2):
+        await quick.wait()
 
 
 class FullDisk:
