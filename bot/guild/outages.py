@@ -33,9 +33,12 @@ class PatientMessenger:
     async def look(self, delivery: Delivery) -> Looked:
         looked = await self._messenger.look(delivery)
         guild = self._server_of(delivery)
-        if isinstance(looked, CannotLook) and guild is not None and guild.unavailable:
-            return Unknown()
-        return looked
+        if not isinstance(looked, CannotLook):
+            return looked
+        if guild is None and looked.reason is Reason.CHANNEL_GONE and delivery.user_id is None:
+            # It may stand there: once the bot is back, it is looked for again.
+            return CannotLook()
+        return Unknown() if guild is not None and guild.unavailable else looked
 
     async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
         return self._doubted(post, await self._messenger.show(mirror, post))
