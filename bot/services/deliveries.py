@@ -173,6 +173,9 @@ class Deliveries:
                     return docs.put(kept.absent(now=now))
                 case CannotLook() if _may_still_find_place(docs, kept):
                     return docs.put(kept.doubtful(now=now, wait=WAIT_FOR_OTHER))
+                case CannotLook() if _comes_after_held(docs, kept):
+                    # It stands where nobody can tell yet, and is to be looked for there.
+                    return _hold(docs, kept, Reason.CANNOT_LOOK, now=now)
                 case CannotLook(reason=reason):
                     return _hold(docs, kept, reason, now=now)
                 case Unknown():
@@ -268,8 +271,16 @@ def _is_ready(docs: Documents, delivery: Delivery, *, now: datetime) -> bool:
 
 def _may_still_find_place(docs: Documents, delivery: Delivery) -> bool:
     """Tell whether what it comes after is in doubt itself: after a restored backup both may be."""
+    return _state_before(docs, delivery) in UNSURE | {DeliveryState.PLANNED}
+
+
+def _comes_after_held(docs: Documents, delivery: Delivery) -> bool:
+    return _state_before(docs, delivery) is DeliveryState.HELD
+
+
+def _state_before(docs: Documents, delivery: Delivery) -> DeliveryState | None:
     other = docs.find(Delivery, delivery.after) if delivery.after is not None else None
-    return other is not None and other.state in UNSURE | {DeliveryState.PLANNED}
+    return other.state if other is not None else None
 
 
 def _confirm(

@@ -343,6 +343,29 @@ async def test_new_work_wakes_it(running, messenger, put):
     assert messenger.kinds == ["start"]
 
 
+async def test_what_follows_a_held_doubt_stays_in_doubt(keeper, messenger, store, clock, put):
+    """Otherwise [Try all again] would send it again: its thread is not known before that."""
+    thread = {"code": "THR3AD", "key": "t" * 20, "kind": DeliveryKind.THREAD}
+    held = {"state": DeliveryState.HELD, "wake": None, "reason": Reason.CANNOT_LOOK}
+    await put(
+        due(place=Place.THREAD, after="THR3AD", state=DeliveryState.DOUBTFUL, attempts=1),
+        due(place=Place.THREAD, attempts=1, **thread | held),
+    )
+    messenger.on_look = lambda _delivery: CannotLook(reason=Reason.NO_CHANNEL)
+    await keeper.run_due(clock.now())
+
+    def mend_all(docs):
+        for each in docs.select(Delivery, state=DeliveryState.HELD):
+            docs.put(each.mended(now=clock.now()))
+
+    await store.run(OWNER, mend_all)
+    messenger.on_look = lambda _delivery: Found(message_id=7, channel_id=8)
+    await keeper.run_due(clock.now())
+    assert "start" not in messenger.kinds
+    starts = await store.read(OWNER, lambda docs: docs.select(Delivery, kind="start"))
+    assert [each.state for each in starts] == [DeliveryState.SENT]
+
+
 async def test_clock_that_is_put_back_for_a_moment_keeps_no_lane_waiting(
     running, messenger, clock, put
 ):
