@@ -17,6 +17,6 @@ def test_host_notice_says_what_is_the_matter_and_carries_its_key(localizer, worr
     said, buttons = host_notice(delivery, localizer.english)
 
     assert said.content.startswith("**")
-    assert ("talk \\*TA1K00\\*" in said.content) == (worry is not Worry.NOT_COPIED)
+    assert ("talk \\*TA1K00\\*" in said.content) == (worry not in {Worry.NOT_COPIED, Worry.DAMAGED})
     assert "docs/operations.md" in said.content
     assert buttons.children[0].custom_id == f"desk~{delivery.key}"
