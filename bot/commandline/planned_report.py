@@ -55,7 +55,8 @@ def told(found: Found, text: Text, *, only_stuck: bool) -> Iterator[str]:
     if not only_stuck:
         yield _backed_up(found.backup, text)
     yield from (text("deliveries-damaged", kind=kind, code=code) for kind, code in found.damaged)
-    yield text(f"deliveries-verdict-{found.exit_code}")
+    looked_after = found.stuck and not found.exit_code
+    yield text(f"deliveries-verdict-{'looked-after' if looked_after else found.exit_code}")
 
 
 def _planned(found: Found, text: Text) -> str:

@@ -123,7 +123,9 @@ def test_doubt_of_seconds_is_shown_and_needs_nobody(tmp_path: Path, now, capsys)
     fill(tmp_path, a_server(), a_delivery(state=DeliveryState.DOUBTFUL, wake=now + DAY))
 
     assert deliveries(tmp_path) == 0
-    assert "One message is stuck:" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "One message is stuck:" in told
+    assert told.endswith("the bot looks after what is listed when it runs.\n")
 
 
 @pytest.mark.parametrize(("server", "codes"), [(GUILD_ID, 2), (OTHER_GUILD_ID, 1), (404, 0)])

@@ -37,9 +37,9 @@ cli-help-deliveries-json = print one JSON object, times in UTC
 
 deliveries-planned = { $count ->
     [0] No planned messages
-    [one] One planned message
-   *[other] { $count } planned messages
-} · pings: { $pings }
+    [one] One planned message · pings: { $pings }
+   *[other] { $count } planned messages · pings: { $pings }
+}
 deliveries-next = { " " }· the next at { $due } UTC
 deliveries-stuck = { $count ->
     [0] Nothing is stuck.
@@ -64,6 +64,7 @@ deliveries-backup = Last backup: { $made } · last copy elsewhere: { $copied }
 deliveries-never = never
 deliveries-damaged = Cannot be read: { $kind } { $code }
 deliveries-verdict-0 = All is well.
+deliveries-verdict-looked-after = Nothing waits for somebody: the bot looks after what is listed when it runs.
 deliveries-verdict-10 = An organiser mends at /desk what is stuck; the bot looks after the rest when it runs.
 deliveries-verdict-11 = Some of the data is damaged. python -m bot check says how much.
 
