@@ -85,7 +85,7 @@ Sent late:
 - “Still running?” for “{MISSED}”
 - Reminder the day before for “{MOVED}”
 - Run sheet for “{MOVED}”
-- Letter 15 minutes before for “{RUNNING}” (×2)
+- Letter 15 minutes before (×2) for “{RUNNING}”
 - “We are live” for “{RUNNING}”
 - Live panel for “{RUNNING}”
 Not sent any more:

@@ -91,8 +91,8 @@ async def test_closed_letters_are_told_backstage_once_and_without_a_name(ready: 
     notices = [m for m in world.messages("backstage") if "Not sent" in m.text]
     (notice,) = texts(notices)
     assert notice == (
-        f"**Not sent**\n- Letter 15 minutes before for “{TITLE}”: "
-        "this member accepts no direct messages from me. (×2)"
+        f"**Not sent**\n- Letter 15 minutes before (×2) for “{TITLE}”: "
+        "this member accepts no direct messages from me."
     )
     assert world.dms(ready.mia) == []
 

@@ -16,15 +16,15 @@ TELL = "-# Please tell whoever runs me: `docs/operations.md` says what to do."
 BACKED_UP = BackupState(made_at=NOW, since=NOW - 40 * DAY, copied_at=NOW - DAY)
 
 WELL = {
-    "a rehearsal": (MachineState(), "-# The machine is well"),
+    "a rehearsal": (MachineState(), "-# The machine that I run on is well"),
     "no copy yet": (
         MachineState(backup=BackupState(made_at=NOW, since=NOW)),
-        f"-# The machine is well · last backup {MADE} · no copy elsewhere yet",
+        f"-# The machine that I run on is well · last backup {MADE} · no copy elsewhere yet",
     ),
     "backed up": (
         MachineState(backup=BACKED_UP),
         (
-            f"-# The machine is well · last backup {MADE}"
+            f"-# The machine that I run on is well · last backup {MADE}"
             f" · last copy elsewhere <t:{int((NOW - DAY).timestamp())}:R>"
         ),
     ),

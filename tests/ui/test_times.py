@@ -50,6 +50,8 @@ def test_card_and_letters_list_the_time_in_other_cities(localizer):
     news = a_delivery(detail={"old": NOW.isoformat(), "new": START.isoformat()})
 
     assert f"Copenhagen**\n-# {ELSEWHERE}\nFor you" in text_of(talk_card(view, words))
-    assert f"Copenhagen · {ELSEWHERE}**" in text_of(letters.day_before(view, words, news))
+    assert f"Copenhagen**\n-# {ELSEWHERE}\nFor you" in text_of(
+        letters.day_before(view, words, news)
+    )
     assert f"Copenhagen · {ELSEWHERE})" in text_of(letters.moved(view, words, news))
     assert "-# \n" not in text_of(talk_card(a_view(), words))

@@ -3,7 +3,10 @@ desk-title = Desk
 desk-button-open = Open the desk
 desk-no-talks = No talk is announced.
 desk-talk = **{ $title }**
- { $when } ({ $distance }) · { $going } going
+ { $live ->
+    [yes] ● **Live** ·{ " " }
+   *[no] { "" }
+ }{ $when } ({ $distance }) · { $going } going
  -# { $missing }
 desk-drafts = { $count ->
     [one] **One draft**
@@ -22,10 +25,11 @@ desk-stuck = { $count ->
     [one] **One message is stuck**
    *[other] **{ $count } messages are stuck**
  }
-desk-open-talk = { $number } · { $title }
+desk-open-talk = Talk { $number }: { $title }
 desk-mend = Try again: { $what }
 desk-mend-all = Try all again
 desk-give-up = Give up
+desk-give-up-what = Give up: { $what }
 desk-button-planned = Planned messages
 desk-button-stuck = All that is stuck
 desk-button-back = Desk
@@ -40,7 +44,7 @@ trouble-unfinished = I was interrupted while sending it, and will check whether 
 trouble-overdue = its time has passed, and I have not come to it yet.
 
 # How the machine is.
-machine-well = The machine is well
+machine-well = The machine that I run on is well
 machine-backup = last backup { $when }
 machine-copy = last copy elsewhere { $when }
 machine-no-copy = no copy elsewhere yet
@@ -80,10 +84,10 @@ missing-consent = { $count ->
    *[other] { $count } panellists not asked yet about being named
  }
 
-series-made = Made the series **{ $title }** with its edition **{ $edition }**. Times are read in { $zone }.
-series-changed = Changed **{ $title }**. Times are read in { $zone }.
+series-made = Made the series **{ $title }** with its edition **{ $edition }**. Times that you type are read as those of { $zone }.
+series-changed = Changed **{ $title }**. Times that you type are read as those of { $zone }.
 series-producers = By { $names }.
-series-cities = Times stand there for { $cities } too.
+series-cities = Cards and letters show the time in { $cities } too.
 series-next = Next: `/talk programme` to paste a programme, or `/talk new` for one talk.
 edition-made = Made the edition **{ $name }**. `/talk programme` and `/talk new` use it from now on.
 

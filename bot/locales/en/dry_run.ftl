@@ -22,7 +22,10 @@ dry-run-of-edition = { $talks ->
     } for { $talks ->
         [one] one talk
        *[other] { $talks } talks
-    } · pings: { $pings }. For drafts: if you announce them now; nothing goes out before you do.
+    } · pings: { $pings }.{ $drafts ->
+        [0] { "" }
+       *[other] { " " }Drafts are listed as if you announced them now; nothing of theirs goes out before you do.
+    }
  }
 dry-run-talk = **{ $number } · { $title }**
  -# { $when } · { $state }

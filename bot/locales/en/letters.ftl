@@ -3,7 +3,7 @@ letter-day-before = { $day ->
     [today] Today
    *[tomorrow] Tomorrow
  }: **{ $title }**
- { "" }**{ $zone_time }**
+ { "" }**{ $zone_time }**{ $elsewhere }
  For you: { $when } ({ $distance })
 letter-soon-on-time = **{ $title }** starts { $distance }.
 letter-soon-late = I was offline at { $due }, sorry. **{ $title }** starts { $distance }.

@@ -31,6 +31,7 @@ panel-button-recording = Recording
 panel-button-coming = Who is coming?
 
 proposal-from = Now: ~~{ $when }~~
+proposal-announced = To be announced on:
 proposal-which = Which one do you mean?
 proposal-reading = **{ $when }** – { $distance }
  -# Zone { $zone } · for you { $you }

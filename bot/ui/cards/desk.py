@@ -24,9 +24,9 @@ def desk(view: DeskView, words: Text) -> list[Item]:
     parts = [f"## {words('desk-title')}\n{_coming(view, words)}"]
     if view.drafts:
         parts.append(_drafts(view, words))
-    parts.append(_planned(messages, words))
     if messages.stuck:
         parts.append(_stuck(messages, words))
+    parts.append(_planned(messages, words))
     parts.append(machine_line(view.machine, words, now=messages.now))
     body: list[Item] = [text(parts[0])]
     for part in parts[1:]:
@@ -84,6 +84,7 @@ def _sheet(sheet: RunSheet, words: Text) -> str:
     return words(
         "desk-talk",
         title=plain(talk.title, 100),
+        live="yes" if talk.is_live(sheet.view.now) else "no",
         when=stamp(slot.starts_at),
         distance=stamp(slot.starts_at, "R"),
         going=sheet.view.counts.going,

@@ -124,6 +124,7 @@ def totals(message_id: str, runs: Iterable[TalkRun], words: Text) -> str:
         count=sum(len(run.messages) for run in counted),
         talks=len(counted),
         pings=sum(run.pings for run in counted),
+        drafts=sum(run.talk.state is TalkState.DRAFT for run in counted),
     )
 
 

@@ -20,6 +20,7 @@ from bot.ui.times import slot_elsewhere, slot_in_words, stamp
 
 def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     slot = view.talk.the_slot()
+    elsewhere = slot_elsewhere(slot, view.series.cities, words)
     # Sent late it may come on the day itself.
     on_the_day = wall_of(view.now, slot.start.zone).local.date() >= slot.start.local.date()
     return [
@@ -30,7 +31,8 @@ def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
                 title=plain(view.talk.title, 200),
                 when=stamp(slot.starts_at),
                 distance=stamp(slot.starts_at, "R"),
-                zone_time=_by_the_clocks(view, words),
+                zone_time=plain(slot_in_words(slot, words)),
+                elsewhere=f"\n-# {plain(elsewhere)}" if elsewhere else "",
             )
         ),
         row(

@@ -12,7 +12,7 @@ from bot.ui.text_ids import text_id
 from bot.ui.times import stamp
 
 LINES = 12
-_TITLE_MAX = 100
+_TITLE_MAX = 60
 _ORDER = {kind: number for number, kind in enumerate(DeliveryKind)}
 
 
@@ -45,10 +45,9 @@ def _lines(lines: Sequence[NoticeLine], most: int, view: NoticeView, words: Text
 
 def _line(line: NoticeLine, view: NoticeView, words: Text) -> str:
     what = words(text_id("delivery", line.what))
+    what = f"{what} (×{line.count})" if line.count > 1 else what
     title = plain(view.titles.get(line.about, ""), _TITLE_MAX)
     if line.fate is Fate.LATE:
-        said = words("notice-line-late", what=what, title=title)
-    else:
-        kind = "notice-line-posted" if line.posted else "notice-line"
-        said = words(kind, what=what, title=title, reason=words(text_id("reason", line.reason)))
-    return f"{said} (×{line.count})" if line.count > 1 else said
+        return words("notice-line-late", what=what, title=title)
+    kind = "notice-line-posted" if line.posted else "notice-line"
+    return words(kind, what=what, title=title, reason=words(text_id("reason", line.reason)))

@@ -9,7 +9,7 @@ from discord import ui
 from bot.domain.talk import Talk, TalkState
 from bot.domain.times import distance, instant
 from bot.i18n import Text
-from bot.services.proposals import MOVE, NEW, Proposal
+from bot.services.proposals import ANNOUNCE, MOVE, NEW, Proposal
 from bot.services.telling import Audience
 from bot.services.views import TalkView
 from bot.ui.cards.dry_run import LINES_SHOWN, message_lines, refused, totals
@@ -156,6 +156,8 @@ def proposal(shown: Proposal, words: Text) -> list[Item]:
     lines = [f"-# {series} · {edition}", f"**{plain(shown.title, 200)}**"]
     if shown.verb == MOVE and shown.old is not None:
         lines.append(words("proposal-from", when=plain(slot_in_words(shown.old, words))))
+    if shown.verb == ANNOUNCE:
+        lines += _announced(shown.runs[0].talk, words)
     readings = [_reading(shown, index, words) for index in range(len(shown.candidates))]
     if len(readings) > 1:
         lines.append(words("proposal-which"))
@@ -177,6 +179,12 @@ def proposal(shown: Proposal, words: Text) -> list[Item]:
     ]
     buttons = [*yes, button(words("button-no"), "dismiss")]
     return [card(text("\n".join(lines))), *rows(buttons)]
+
+
+def _announced(talk: Talk, words: Text) -> list[str]:
+    """When the talk is, lest the time of its announcement be taken for it."""
+    slot = [f"-# {plain(slot_in_words(talk.slot, words))}"] if talk.slot is not None else []
+    return [*slot, words("proposal-announced")]
 
 
 def _reading(shown: Proposal, index: int, words: Text) -> str:

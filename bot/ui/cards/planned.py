@@ -18,7 +18,7 @@ from bot.ui.times import stamp, wall_in_words
 
 PLANNED_PER_PAGE = 10
 STUCK_PER_PAGE = 4
-TITLE_SHOWN = 50
+TITLE_SHOWN = 40
 # What somebody mends in the set-up.
 _BY_SET_UP = frozenset({Reason.NO_CHANNEL, Reason.CHANNEL_GONE, Reason.NO_PERMISSION})
 
@@ -63,8 +63,10 @@ def mending(
     )
     if each.update is not None:
         return [again]
-    give_up = button(words("desk-give-up"), "give-up", each.code, *page)
-    return [give_up] if each.reason is Reason.DEPENDS_ON_HELD else [again, give_up]
+    if each.reason is Reason.DEPENDS_ON_HELD:
+        alone = words("desk-give-up-what", what=name_in_list(each, words))
+        return [button(alone, "give-up", each.code, *page)]
+    return [again, button(words("desk-give-up"), "give-up", each.code, *page)]
 
 
 def name_of(kind: DeliveryKind, words: Text) -> str:
@@ -114,10 +116,11 @@ def _planned(each: PlannedMessage, server: Server, words: Text) -> str:
 def _stuck(each: PlannedMessage, server: Server, words: Text) -> str:
     when = "desk-was-due" if each.update is None else "desk-was-sent"
     due = words(when, when=stamp(each.delivery.due, "f"))
+    reason = reason_of(each, words)
     return "\n".join(
         [
             _what_and_where(each, server, words),
-            reason_of(each, words),
+            f"{reason[:1].upper()}{reason[1:]}",
             f"-# {due} · {_about(each, words)}",
         ]
     )
