@@ -20,6 +20,7 @@ from bot.domain.reminder import Timing, judge
 from bot.domain.talk import Talk
 from bot.services.backstage import tell_backstage, tell_if_late, tell_not_sent
 from bot.services.confirmations import after_sending
+from bot.services.giving_up import give_up
 from bot.services.lookups import server_of
 from bot.services.outcomes import (
     Absent,
@@ -261,7 +262,7 @@ def _is_ready(docs: Documents, delivery: Delivery, *, now: datetime) -> bool:
     if other.state is DeliveryState.SENT:
         return True
     if other.state in {DeliveryState.DROPPED, DeliveryState.WITHDRAWN}:
-        docs.put(delivery.dropped(Reason.NOT_WANTED))
+        give_up(docs, delivery, Reason.NOT_WANTED)
     elif other.state is DeliveryState.HELD:
         docs.put(delivery.held(Reason.DEPENDS_ON_HELD))
     else:
@@ -290,7 +291,7 @@ def _confirm(
     for waiting in docs.select(Delivery, after=sent.code):
         if waiting.state is DeliveryState.PLANNED and waiting.due <= now:
             docs.put(waiting.waiting(now))
-        elif waiting.reason is Reason.DEPENDS_ON_HELD:
+        elif waiting.state is DeliveryState.HELD and waiting.reason is Reason.DEPENDS_ON_HELD:
             docs.put(waiting.mended(now=now))
     after_sending(docs, sent, now=now)
     tell_if_late(docs, sent, now=now)
@@ -319,6 +320,6 @@ def _never_comes(docs: Documents, mirror: Mirror) -> bool:
 
 
 def _drop(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> None:
-    docs.put(delivery.dropped(reason))
+    give_up(docs, delivery, reason)
     if reason in _DROPS_SAID:
         tell_not_sent(docs, delivery, reason, now=now)

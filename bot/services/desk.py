@@ -1,6 +1,5 @@
 """The team's overview: next talks, what is missing, what will be sent, and what is stuck."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +9,7 @@ from bot.domain.errors import NoLongerStuck
 from bot.domain.server import Person, Right, Server
 from bot.domain.speaker import Consent
 from bot.domain.talk import Talk, TalkState
+from bot.services.giving_up import give_up
 from bot.services.lookups import require
 from bot.services.machine import Machine, MachineState
 from bot.services.planned import PlannedMessage, planned_messages
@@ -147,10 +147,7 @@ class Desk:
 
         def work(docs: Documents) -> None:
             require(docs, person, Right.ORGANISE)
-            held = _held(docs, code)
-            for waiting in _waiting_for(docs, held):
-                docs.put(waiting.dropped(Reason.NOT_WANTED))
-            docs.put(held.dropped(Reason.NOT_WANTED))
+            give_up(docs, _held(docs, code), Reason.NOT_WANTED)
 
         await self._store.run(person.owner, work)
 
@@ -174,14 +171,6 @@ def _held(docs: Documents, code: str) -> Delivery:
     if delivery.state is not DeliveryState.HELD:
         raise NoLongerStuck
     return delivery
-
-
-def _waiting_for(docs: Documents, delivery: Delivery) -> Iterator[Delivery]:
-    """What is held only because this one is, however far down."""
-    for each in docs.select(Delivery, after=delivery.code):
-        if each.reason is Reason.DEPENDS_ON_HELD and each.state is DeliveryState.HELD:
-            yield from _waiting_for(docs, each)
-            yield each
 
 
 def run_sheet(docs: Reader, talk: Talk, *, now: datetime) -> RunSheet:

@@ -366,6 +366,30 @@ async def test_what_follows_a_held_doubt_stays_in_doubt(keeper, messenger, store
     assert [each.state for each in starts] == [DeliveryState.SENT]
 
 
+async def test_what_depends_on_a_message_that_is_left_out_is_given_up_with_it(
+    keeper, store, clock, put
+):
+    """Else it would stay among what is stuck for ever."""
+    follower = {"kind": DeliveryKind.THREAD, "after": "DE1000", "place": Place.THREAD}
+    held = {"state": DeliveryState.HELD, "wake": None, "reason": Reason.DEPENDS_ON_HELD}
+    await put(due(), due(code="THR3AD", key="t" * 20, **follower | held))
+    clock.advance(5 * HOUR)
+    await keeper.run_due(clock.now())
+    kept = await store.read(OWNER, lambda docs: docs.get(Delivery, "THR3AD"))
+    assert (kept.state, kept.reason) == (DeliveryState.DROPPED, Reason.NOT_WANTED)
+
+
+async def test_what_depended_and_was_taken_back_keeps_nothing_from_being_sent(
+    keeper, store, clock, put
+):
+    follower = {"kind": DeliveryKind.THREAD, "after": "DE1000", "place": Place.THREAD}
+    back = {"state": DeliveryState.WITHDRAWN, "wake": None, "reason": Reason.DEPENDS_ON_HELD}
+    await put(due(), due(code="THR3AD", key="t" * 20, **follower | back))
+    await keeper.run_due(clock.now())
+    kept = await store.read(OWNER, lambda docs: docs.get(Delivery, "DE1000"))
+    assert kept.state is DeliveryState.SENT
+
+
 async def test_clock_that_is_put_back_for_a_moment_keeps_no_lane_waiting(
     running, messenger, clock, put
 ):
