@@ -45,16 +45,14 @@ class Unit(OwnerLook):
         # By row id; a later change of the same row replaces the earlier one.
         self.changes: dict[int, Change] = {}
         self._given: set[str] = set()
+        # Also after a write that failed half-way, of which `changes` knows nothing.
+        self.has_written = False
 
     @property
     def _rows(self) -> WritableRows:
         if self._is_over:
             raise RuntimeError("this unit of work is over")
         return self._writable_rows
-
-    @property
-    def has_written(self) -> bool:
-        return bool(self.changes or self._given)
 
     def put(self, document: D) -> D:
         return self.store(document)
@@ -76,11 +74,13 @@ class Unit(OwnerLook):
         self._check_owner(document)
         kind = self._kinds.of(type(document))
         row = self._row_as_read(kind, document)
+        self.has_written = True
         self._rows.delete(row.id)
         self._rows.index(row.id, self._owner, kind.values(kind.decode(row.body)), {})
         self.changes[row.id] = Change(kind.name, self._owner, document.code, None)
 
     def new_code(self) -> str:
+        self.has_written = True
         while True:
             code = code_from(self._random(RANDOM_BYTES))
             if not may_spell(code) and self._rows.take_code(code):
@@ -101,6 +101,7 @@ class Unit(OwnerLook):
         )
         if new_id is None:
             raise ChangedMeanwhile
+        self.has_written = True
         self._rows.index(new_id, self._owner, {}, kind.values(stored))
         if stored.code not in self._given and is_code(stored.code):
             # It comes from an archive, say, and shall stay taken as well.
@@ -109,6 +110,7 @@ class Unit(OwnerLook):
 
     def _update(self, kind: Kind[D], document: D, stored: D, body: str) -> int:
         row = self._row_as_read(kind, document)
+        self.has_written = True
         self._rows.update(row.id, stored.version, body, schema=self._schema)
         if kind.fields:
             old = kind.values(kind.decode(row.body))

@@ -220,3 +220,15 @@ async def test_a_unit_that_is_refused_before_it_wrote_needs_no_savepoint(tmp_pat
 
     assert "SAVEPOINT unit" not in statements
     await store.close()
+
+
+@pytest.mark.parametrize("version", [0, 1], ids=["insert", "update"])
+async def test_a_write_that_fails_half_way_leaves_nothing(tmp_path: Path, version: int):
+    """No number of the index may be longer than 64 bits: the document is written before that."""
+    store = await open_store(tmp_path, KINDS)
+    kept = await store.run(HERE, lambda docs: docs.put(a_note()))
+    broken = a_note(kept.code if version else "N0TE02", version=version, author_id=2**63)
+    with pytest.raises(OverflowError):
+        await store.run(HERE, lambda docs: docs.put(broken))
+    assert await store.read(HERE, lambda docs: docs.select(Note)) == [kept]
+    await store.close()
