@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.clock import SystemClock
-from bot.commandline.saying import say
+from bot.commandline.saying import owner_in_words, say
 from bot.domain.delivery import Delivery
 from bot.domain.errors import FolderUnusable
 from bot.domain.references import Dangling
@@ -67,7 +67,9 @@ def _verdict(report: Report, text: Text) -> int:
 
 def _told(report: Report, text: Text) -> Iterator[str]:
     def names(message_id: str) -> Callable[[Name], str]:
-        return lambda each: text(message_id, kind=each.kind, code=each.code, owner=each.owner)
+        return lambda each: text(
+            message_id, kind=each.kind, code=each.code, owner=owner_in_words(each.owner, text)
+        )
 
     if report.is_older:
         yield text("check-older")
@@ -92,7 +94,7 @@ def _dangling(found: Dangling, text: Text) -> str:
         "check-dangling",
         kind=found.kind,
         code=found.code,
-        owner=found.owner,
+        owner=owner_in_words(found.owner, text),
         field=found.field,
         names=found.names,
     )
@@ -107,7 +109,7 @@ def _stuck(found: Stuck, text: Text) -> str:
             "check-stuck-mirror",
             trouble=found.trouble.value,
             code=item.code,
-            owner=item.owner,
+            owner=owner_in_words(item.owner, text),
             reason=reason,
         )
     return text(
@@ -115,7 +117,7 @@ def _stuck(found: Stuck, text: Text) -> str:
         trouble=found.trouble.value,
         what=text(text_id("delivery", item.kind)),
         code=item.code,
-        owner=item.owner,
+        owner=owner_in_words(item.owner, text),
         due=f"{item.due:%Y-%m-%d %H:%M}",
         reason=reason,
     )

@@ -5,7 +5,7 @@ import asyncio
 from collections.abc import Iterator
 
 from bot.clock import SystemClock
-from bot.commandline.saying import say
+from bot.commandline.saying import owner_in_words, say
 from bot.domain.delivery import Delivery
 from bot.i18n import Localizer, Text
 from bot.kinds import KINDS
@@ -61,7 +61,7 @@ def _lines(deliveries: tuple[Delivery, ...], text: Text) -> Iterator[str]:
             due=f"{each.due:%Y-%m-%d %H:%M}",
             what=text(text_id("delivery", each.kind)),
             code=each.code,
-            owner=each.owner,
+            owner=owner_in_words(each.owner, text),
             place=each.place.value,
         )
     if len(deliveries) > _SHOWN:

@@ -14,7 +14,7 @@ from bot.settings import Settings
 from bot.store.backups import list_backups
 from bot.store.copies import read_copies
 from bot.store.opening import open_store
-from tests.factories import OWNER, a_delivery, a_server
+from tests.factories import GUILD_ID, a_delivery, a_server
 from tests.store.filling import contents, fill
 
 
@@ -101,7 +101,7 @@ def test_restore_shows_what_it_would_send_before_it_is_armed(folder: DataFolder,
     told = capsys.readouterr().out.splitlines()
     assert told[0].startswith(f"Backup of {made.made_at:%Y-%m-%d %H:%M} UTC: 62 documents")
     assert told[2].startswith("Perhaps sent since the backup (1).")
-    assert f"Announcement DE1000 of {OWNER} in the channel of the talks" in told[3]
+    assert f"Announcement DE1000 of server {GUILD_ID} in the channel of the talks" in told[3]
     assert told[4] == "Sent when it is due (60):"
     assert told[-2] == "- … and 10 more"
     assert told[-1].startswith("Nothing was changed.")

@@ -11,7 +11,7 @@ from bot.domain.errors import FolderUnusable, StoreNotOpened
 from bot.exits import DAMAGED, NEEDS_PEOPLE
 from bot.paths import DataFolder
 from bot.settings import Settings
-from tests.factories import OWNER, a_delivery, a_mirror, a_server
+from tests.factories import GUILD_ID, a_delivery, a_mirror, a_server
 from tests.store.damage import flip_a_byte_of
 from tests.store.filling import fill
 
@@ -34,9 +34,13 @@ def test_check_lists_what_waits_for_people(tmp_path: Path, capsys):
 
     assert check(tmp_path) == NEEDS_PEOPLE
     lines = capsys.readouterr().out.splitlines()
-    assert f"Names what is not there: delivery DE1000 of {OWNER}, about TA1K00" in lines
-    assert lines[-3].startswith(f"Held: Announcement DE1000 of {OWNER}, due 2026-03-02 09:00 UTC:")
-    assert lines[-2].startswith(f"Held: update M1RR0R of a message of {OWNER}: its channel")
+    assert f"Names what is not there: delivery DE1000 of server {GUILD_ID}, about TA1K00" in lines
+    assert lines[-3].startswith(
+        f"Held: Announcement DE1000 of server {GUILD_ID}, due 2026-03-02 09:00 UTC:"
+    )
+    assert lines[-2].startswith(
+        f"Held: update M1RR0R of a message of server {GUILD_ID}: its channel"
+    )
 
 
 def test_check_exports_what_can_be_read_and_counts_no_further_than_it_shows(tmp_path: Path, capsys):

@@ -1,5 +1,11 @@
 # What the host reads: check, backup and restore on the command line.
 
+# Whose something is; $id is Discord's.
+cli-owner = { $kind ->
+    [user] person
+   *[guild] server
+ } { $id }
+
 cli-help-check = look for damage, broken references and stuck messages; also while the bot runs
 cli-help-check-export = write every document that can be read to FILE, one JSON object a line
 
