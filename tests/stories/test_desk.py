@@ -102,6 +102,7 @@ async def test_announcement_for_later_shows_its_messages_before_the_yes(stage: S
     armed_at = STARTS - DAY
 
     said = listed(shown, now=now)
+    assert "15:00–16:30 Copenhagen\nTo be announced on:\n**Wednesday 6 April" in shown.text
     assert [what for due, what, _ in said if due == armed_at] == [
         "Announcement",
         "Thread for the talk",
