@@ -88,6 +88,8 @@ class Timekeeper:
         self._refused: StoreUnavailable | None = None
         # What came of these could not be written down: they may be claimed, and nobody's.
         self._unwritten: dict[str, Delivery] = {}
+        # Chores that raised: one that is due all the time would log it five times a second.
+        self._failing: set[Chore] = set()
         self._woken = asyncio.Event()
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._lanes = Lanes(self.wake)
@@ -187,7 +189,7 @@ class Timekeeper:
         soonest = await self._deliveries.next_wake(after=now + AHEAD)
         pauses = [LONGEST_SLEEP, *([soonest - AHEAD - now] if soonest else [])]
         for chore in self._chores:
-            wake = await self._wake_of(chore)
+            wake = None if chore in self._failing else await self._wake_of(chore)
             pauses += [max(wake - now, CHORE_AGAIN)] if wake else []
         return min(pauses)
 
@@ -203,11 +205,13 @@ class Timekeeper:
 
     async def _chore(self, chore: Chore, now: datetime) -> int:
         """A chore that fails must not hold up the deliveries; it is tried again later."""
+        self._failing.discard(chore)
         try:
             return await chore.run_due(now)
         except StoreUnavailable as error:
             self._refused = error
         except Exception:
+            self._failing.add(chore)
             log.exception("chore_failed", extra={"fields": {"chore": type(chore).__name__}})
         return 0
 

@@ -509,6 +509,26 @@ async def test_a_broken_chore_ends_nothing(deliveries, messenger, clock, put):
     await asyncio.gather(task, return_exceptions=True)
 
 
+class Failing(Asked):
+    async def run_due(self, now: datetime) -> int:
+        self.times += 1
+        raise OSError
+
+    async def next_wake(self) -> datetime | None:
+        return START
+
+
+async def test_a_chore_that_fails_is_not_tried_again_at_once(deliveries, messenger, clock):
+    chore = Failing()
+    keeper = Timekeeper(deliveries, messenger, clock, (chore,))
+    task = asyncio.create_task(keeper.run())
+    # One that was merely due would be run three times in this time.
+    await asyncio.sleep(0.7)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert chore.times <= 2
+
+
 class BrokenGuard:
     def __init__(self) -> None:
         self.is_broken = True
