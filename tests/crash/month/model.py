@@ -145,6 +145,8 @@ class Model:
             promise.doubt = "arrived"
             self._hold(promise, "cannot_look")
             return
+        if is_late_news(promise, now):
+            self._tell(promise, "late")
         self._confirm(promise, now)
 
     def _note(self, promise: Promise, now: datetime) -> None:
@@ -159,8 +161,6 @@ class Model:
                 old=promise.old,
             )
         )
-        if is_late_news(promise, now):
-            self._tell(promise, "late")
 
     def _confirm(self, promise: Promise, now: datetime) -> None:
         promise.state, promise.doubt = "sent", ""

@@ -173,7 +173,7 @@ def is_late_news(promise: Promise, now: datetime) -> bool:
     """Tell whether the team should hear that it came late.
 
     What is meant to the minute is missed after five, the rest after half an hour. A thread comes
-    with its announcement, and of what was held the team knows.
+    with its announcement, and of what was held, in doubt or not, the team knows.
     """
     if promise.was_held or promise.kind == "thread":
         return False
