@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from bot.domain.errors import DocumentDamaged
 from bot.services.host_notices import Worry, tell_teams
 from bot.services.logbooks import read_logbook, write_logbook
 from bot.services.ports import Clock, Store
@@ -80,7 +81,13 @@ class ClockGuard:
 
     async def _right(self) -> None:
         """Date anew what was dated wrongly, by this process or an earlier one."""
-        if (await read_logbook(self._store)).clock_was_wrong:
+        try:
+            logbook = await read_logbook(self._store)
+        except DocumentDamaged:
+            # Nobody can tell any more whether it was wrong, and nothing waits for ever for that.
+            log.exception("logbook_damaged")
+            return
+        if logbook.clock_was_wrong:
             await right_all(self._store, now=self._clock.now())
             await write_logbook(self._store, lambda kept: replace(kept, clock_was_wrong=False))
 

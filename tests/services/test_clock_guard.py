@@ -1,17 +1,22 @@
 """A clock that differs from Discord's holds everything, and is told of once."""
 
+import sqlite3
+from contextlib import closing
 from datetime import datetime, timedelta
 
 import pytest
 
 from bot.clock import ManualClock
 from bot.domain.delivery import LOOK_AFTER, Claim, Delivery, DeliveryKind, DeliveryState
+from bot.kinds import KINDS
+from bot.paths import DataFolder
 from bot.services.clock_guard import ASK_EVERY, LIMIT, ClockGuard
 from bot.services.deliveries import Deliveries
-from bot.services.logbooks import read_logbook
+from bot.services.logbooks import read_logbook, write_logbook
 from bot.services.planning import replan
 from bot.services.timekeeper import Timekeeper
 from bot.store.document_store import DocumentStore
+from bot.store.opening import open_store
 from tests.factories import (
     NOW,
     OWNER,
@@ -200,3 +205,15 @@ async def test_what_an_earlier_run_left_is_taken_over_by_a_right_clock(
     other.differ(timedelta(0))
     await keeper.run_due(clock.now())
     assert (await dates_of_it(store))[1] == now + LOOK_AFTER
+
+
+async def test_damaged_logbook_holds_nothing_up(tmp_path, clock, other):
+    store = await open_store(tmp_path / "damaged", KINDS)
+    await write_logbook(store, lambda kept: kept.seen(START))
+    await store.close()
+    with closing(sqlite3.connect(DataFolder(tmp_path / "damaged").database)) as connection:
+        connection.execute("UPDATE document SET body = '{' WHERE kind = 'logbook'")
+        connection.commit()
+    store = await open_store(tmp_path / "damaged", KINDS)
+    assert not await ClockGuard(store, clock, other).holds()
+    await store.close()
