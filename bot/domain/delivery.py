@@ -17,6 +17,8 @@ KEY_LENGTH = 20
 LOOK_AFTER = timedelta(seconds=5)
 RETRY_AFTER = timedelta(seconds=15)
 MAX_RETRY_AFTER = timedelta(minutes=10)
+# No request is on its way for longer.
+COMES_LATE_FOR = timedelta(hours=1)
 # Discord limits edits of messages older than an hour (error 30046): a counter may lag this much.
 MIRROR_PACE = timedelta(seconds=5)
 
@@ -151,9 +153,13 @@ class Delivery(Document):
     def claimed(
         self, *, by: str, now: datetime, since_id: int | None, channel_id: int | None = None
     ) -> "Delivery":
-        """Take it; a look begins where the first claim began, for its message may come late."""
+        """Take it; a look begins where the first claim began, for its message may come late.
+
+        After a long rest it does not: too much has been written since to be gone through.
+        """
         self._from(DeliveryState.PLANNED)
-        first = self.claim.since_id if self.claim is not None else None
+        is_recent = self.claim is not None and now - self.claim.at <= COMES_LATE_FOR
+        first = self.claim.since_id if self.claim is not None and is_recent else None
         return replace(
             self,
             state=DeliveryState.CLAIMED,

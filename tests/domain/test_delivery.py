@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.delivery import (
+    COMES_LATE_FOR,
     LOOK_AFTER,
     MAX_RETRY_AFTER,
     MIRROR_PACE,
@@ -149,6 +150,14 @@ def test_refusal_that_says_how_long_is_believed():
 @pytest.mark.parametrize(("attempts", "wait"), [(0, RETRY_AFTER), (10_000, MAX_RETRY_AFTER)])
 def test_backing_off_has_bounds(attempts, wait):
     assert backoff(attempts) == wait
+
+
+def test_claim_after_a_long_rest_looks_from_there_on():
+    """What was refused in spring and is sent in autumn would be looked for among thousands."""
+    later = NOW + COMES_LATE_FOR + timedelta(seconds=1)
+    held = CLAIMED.held(Reason.NO_PERMISSION).mended(now=later)
+    again = held.claimed(by="run-2", now=later, since_id=900)
+    assert again.claim == Claim(by="run-2", at=later, since_id=900)
 
 
 def test_doubt_looks_soon():
