@@ -299,9 +299,11 @@ def _confirm(
 
 
 def _hold(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> Delivery:
-    if delivery.kind not in _UNTOLD:
+    held = docs.put(delivery.held(reason))
+    # What was overtaken is not kept, so there is nothing that people could mend.
+    if held.state is DeliveryState.HELD and held.kind not in _UNTOLD:
         tell_not_sent(docs, delivery, reason, now=now)
-    return docs.put(delivery.held(reason))
+    return held
 
 
 def _hold_mirror(docs: Documents, mirror: Mirror, reason: Reason, *, now: datetime) -> None:

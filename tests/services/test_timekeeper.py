@@ -164,6 +164,13 @@ async def test_refusals_of_one_moment_are_one_notice(keeper, messenger, store, c
     assert [each.detail for each in notices] == [{"0": "start|no_permission|TA1K00||5"}]
 
 
+async def test_refusal_of_what_was_overtaken_is_no_news(keeper, messenger, store, clock, put):
+    await put(due(state=DeliveryState.DOUBTFUL, attempts=1, overtaken=True))
+    messenger.on_look = lambda _delivery: CannotLook(reason=Reason.CHANNEL_GONE)
+    await keeper.run_due(clock.now())
+    assert (await one(store)).state is DeliveryState.WITHDRAWN
+
+
 async def test_refused_notice_is_held_without_another(keeper, messenger, store, clock, put):
     await put(due(kind=DeliveryKind.NOTICE, place=Place.BACKSTAGE))
     messenger.on_send = lambda _claimed: Refused(reason=Reason.NO_CHANNEL)
