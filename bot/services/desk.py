@@ -142,6 +142,19 @@ class Desk:
 
         return await self._store.run(person.owner, work)
 
+    async def held(self, person: Person, code: str) -> PlannedMessage:
+        """One that is held, before it is given up; raises `NoLongerStuck`."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> PlannedMessage:
+            require(docs, person, Right.ORGANISE)
+            for each in planned_messages(docs, now=now):
+                if each.is_held and each.delivery.code == code:
+                    return each
+            raise NoLongerStuck
+
+        return await self._store.read(person.owner, look)
+
     async def give_up(self, person: Person, code: str) -> None:
         """Give a held message up for good, and what waits for it; raises `NoLongerStuck`."""
 

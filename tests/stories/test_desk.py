@@ -236,7 +236,12 @@ async def deliveries(ready: Ready, state: DeliveryState) -> list[Delivery]:
 
 async def test_message_that_is_given_up_is_never_sent(ready: Ready):
     await stuck_reminder(ready)
-    after = await ready.ada.click(await desk_of(ready.ada), "Give up")
+    asked = (await ready.ada.click(await desk_of(ready.ada), "Give up")).message
+    assert asked.text.startswith("**Give up “Reminder the day before”?**")
+    again = (await ready.ada.click(asked, "Desk")).message
+    assert "**One message is stuck**" in again.text
+    asked = (await ready.ada.click(again, "Give up")).message
+    after = await ready.ada.click(asked, "Give it up for good")
     assert "stuck" not in after.text
     ready.world.allow_bot("talks", "send_messages")
     await ready.world.move_to(STARTS + HOUR)
@@ -250,7 +255,7 @@ async def test_note_takers_see_what_is_stuck_and_cannot_mend_it(ready: Ready):
     assert not any(label.startswith(("Try", "Give")) for label in desk.labels)
 
     (held,) = await deliveries(ready, DeliveryState.HELD)
-    for verb in ("mend", "give-up"):
+    for verb in ("mend", "give-up", "give-up-yes"):
         refused = await ready.noor.click(desk, f"{verb}:{held.code}", forged=True)
         assert refused.text.startswith("Only organisers can do that.")
     assert await deliveries(ready, DeliveryState.HELD) == [held]
@@ -271,7 +276,10 @@ async def test_many_stuck_messages_page_and_are_tried_again_at_once(ready: Ready
     page = (await ada.click(page, "Page 2 ▶")).message
     page = (await ada.click(page, "Page 3 ▶")).message
     assert page.labels.count("Give up") == 1
-    page = (await ada.click(page, "Give up")).message
+    page = (await ada.click((await ada.click(page, "Give up")).message, "Back")).message
+    assert page.labels.count("Give up") == 1
+    asked = (await ada.click(page, "Give up")).message
+    page = (await ada.click(asked, "Give it up for good")).message
     # The third page is gone with its only message: the second is the last one now.
     assert page.labels.count("Give up") == 4
     assert "**8 messages are stuck**" in page.text

@@ -30,6 +30,14 @@ desk-mend = Try again: { $what }
 desk-mend-all = Try all again
 desk-give-up = Give up
 desk-give-up-what = Give up: { $what }
+give-up-question = **Give up “{ $what }”?**
+    { $title }
+    { $kind ->
+        [announcement] Then the channel never reads of this talk, and nobody can sign up there; nor does it open the talk's thread. Trying again later needs nothing but the cause to be mended.
+       *[other] Then it is never sent. Trying again later needs nothing but the cause to be mended.
+    }
+give-up-yes = Give it up for good
+give-up-no = Back
 desk-button-planned = Planned messages
 desk-button-stuck = All that is stuck
 desk-button-back = Desk

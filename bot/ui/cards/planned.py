@@ -1,5 +1,6 @@
 """Planned messages in words, and the lists of all that are planned and all that are stuck."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from discord import ui
@@ -67,6 +68,20 @@ def mending(
         alone = words("desk-give-up-what", what=name_in_list(each, words))
         return [button(alone, "give-up", each.code, *page)]
     return [again, button(words("desk-give-up"), "give-up", each.code, *page)]
+
+
+def giving_up(each: PlannedMessage, page: Sequence[str], words: Text) -> list[Item]:
+    """The question before it; `page` is that of the list it was pressed on, if it was one."""
+    kind = "announcement" if each.delivery.kind is DeliveryKind.ANNOUNCEMENT else "other"
+    question = words(
+        "give-up-question",
+        what=name_in_list(each, words),
+        title=plain(each.title, TITLE_SHOWN),
+        kind=kind,
+    )
+    back = button(words("give-up-no"), "stuck", *page) if page else _desk(words)
+    yes = button(words("give-up-yes"), "give-up-yes", each.delivery.code, *page)
+    return [card(text(question)), row(yes, back)]
 
 
 def name_of(kind: DeliveryKind, words: Text) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.ui.cards.desk import desk
-from bot.ui.cards.planned import planned_list, stuck_list
+from bot.ui.cards.planned import giving_up, planned_list, stuck_list
 from bot.ui.door import Handler, Press
 
 
@@ -29,6 +29,12 @@ async def mend(press: Press) -> None:
     """Part 0 is the message; part 1, if there is one, the page of the list that was pressed."""
     await press.services.desk.mend(press.person, press.code)
     await _where_it_was(press)
+
+
+async def ask_to_give_up(press: Press) -> None:
+    """Its parts are those of `mend`. Nothing brings a message back that was given up."""
+    held = await press.services.desk.held(press.person, press.code)
+    await press.redraw(giving_up(held, press.control.parts[1:], press.text))
 
 
 async def give_up(press: Press) -> None:
@@ -64,5 +70,6 @@ HANDLERS: Mapping[str, Handler] = {
     "stuck": stuck,
     "mend": mend,
     "mend-all": mend_all,
-    "give-up": give_up,
+    "give-up": ask_to_give_up,
+    "give-up-yes": give_up,
 }
