@@ -209,6 +209,12 @@ class Delivery(Document):
             claim = replace(claim, at=min(self.due, now))
         return replace(self, state=DeliveryState.DOUBTFUL, wake=now + wait, claim=claim)
 
+    def looked_upto(self, message_id: int, *, now: datetime) -> "Delivery":
+        """Much stands there: the look goes on behind this message, also after a restart."""
+        self._from(DeliveryState.DOUBTFUL)
+        claim = self.claim or Claim(by="", at=self.due)
+        return replace(self, claim=replace(claim, since_id=message_id), wake=now)
+
     def absent(self, *, now: datetime) -> "Delivery":
         """The look found nothing: send again, with the same key, once it is due."""
         return self.surely_not_sent(now=now, wait=max(self.due - now, timedelta(0)))

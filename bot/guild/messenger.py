@@ -21,6 +21,7 @@ from bot.services.outcomes import (
     Found,
     Looked,
     NotSent,
+    NotYet,
     Outcome,
     Refused,
     Sent,
@@ -33,7 +34,8 @@ log = logging.getLogger(__name__)
 
 # Where the last message before the claim is not known, a look goes back this far.
 LOOK_BACK = timedelta(hours=1)
-LOOK_AT_MOST = 500  # messages
+# So many messages are one look; where more stand it goes on behind them.
+LOOK_AT_MOST = 500
 _THREAD_EXISTS = 160004
 _IN_SERVER = (discord.abc.GuildChannel, discord.Thread)
 ARCHIVE_AFTER = 10080  # minutes: a week, Discord's longest
@@ -136,6 +138,8 @@ class GuildMessenger:
             return await self._open_thread(delivery, content.thread_name)
         channel = await self._channel(delivery)
         self._require_right_to_send(channel)
+        if await self._deliveries.is_overtaken(delivery):
+            return NotSent()
         with sent_once():
             message = await _send(channel, content, delivery.key)
         return Sent(message_id=message.id, channel_id=message.channel.id)
@@ -173,13 +177,12 @@ class GuildMessenger:
         else:
             begun = claim.at if claim is not None else delivery.due
             since = discord.Object(discord.utils.time_snowflake(begun - LOOK_BACK))
-        seen = 0
+        seen, last_id = 0, 0
         async for message in channel.history(after=since, limit=LOOK_AT_MOST, oldest_first=True):
             if message.author.id == self._client.user.id and carries(message, delivery.key):
                 return Found(message_id=message.id, channel_id=message.channel.id)
-            seen += 1
-        # Behind the last one that was looked at it may still stand.
-        return Absent() if seen < LOOK_AT_MOST else CannotLook()
+            seen, last_id = seen + 1, message.id
+        return Absent() if seen < LOOK_AT_MOST else NotYet(upto_id=last_id)
 
     async def _known_channel(self, delivery: Delivery) -> discord.abc.Messageable:
         """The channel with its rights: an archived thread, for one, is not kept in memory."""

@@ -18,18 +18,30 @@ GATHER_AT_MOST = timedelta(minutes=5)
 def tell_backstage(
     docs: Documents, line: NoticeLine, *, now: datetime, since: datetime | None = None
 ) -> None:
-    """Plan one notice for the team, or add to the one that is still waiting.
+    """Plan one notice for the team, or add to the one that nobody has read yet.
 
     `since` is when the message should have gone out, if it is late: after a downtime others will
     be, and the notice waits for them.
     """
-    waiting = docs.select(Delivery, kind=DeliveryKind.NOTICE.value, state=_PLANNED)
-    notice = waiting[0] if waiting else _new_notice(docs, line.about, now=now)
-    detail, wake = with_line(notice.detail, line), notice.wake or now
+    notice = _unread(docs) or _new_notice(docs, line.about, now=now)
+    detail = with_line(notice.detail, line)
+    if notice.state is DeliveryState.HELD:
+        docs.put(replace(notice, detail=detail))
+        return
+    wake = notice.wake or now
     if since is not None:
         detail[SINCE] = min(detail.get(SINCE, since.isoformat()), since.isoformat())
         wake = max(wake, min(now + GATHER, notice.due + GATHER_AT_MOST))
     docs.put(replace(notice, detail=detail, wake=wake))
+
+
+def _unread(docs: Documents) -> Delivery | None:
+    """One that waits, or is held: where backstage is broken they would pile up."""
+    for state in (_PLANNED, DeliveryState.HELD.value):
+        for notice in docs.select(Delivery, kind=DeliveryKind.NOTICE.value, state=state):
+            if notice.is_surely_unread:
+                return notice
+    return None
 
 
 def _new_notice(docs: Documents, about: str, *, now: datetime) -> Delivery:

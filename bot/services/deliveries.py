@@ -28,6 +28,7 @@ from bot.services.outcomes import (
     Found,
     Looked,
     NotSent,
+    NotYet,
     Outcome,
     Refused,
     Sent,
@@ -172,6 +173,8 @@ class Deliveries:
                     return _confirm(docs, kept, message_id, channel_id, now=now)
                 case Absent():
                     return docs.put(kept.absent(now=now))
+                case NotYet(upto_id=upto_id):
+                    return docs.put(kept.looked_upto(upto_id, now=now))
                 case CannotLook() if _may_still_find_place(docs, kept):
                     return docs.put(kept.doubtful(now=now, wait=WAIT_FOR_OTHER))
                 case CannotLook() if _comes_after_held(docs, kept):
@@ -211,6 +214,11 @@ class Deliveries:
             return docs.find(Delivery, code)
 
         return await self._store.read(owner, look)
+
+    async def is_overtaken(self, delivery: Delivery) -> bool:
+        """Tell whether a claimed one was taken back meanwhile: the last look before it leaves."""
+        kept = await self.find(delivery.owner, delivery.code)
+        return kept is not None and kept.overtaken
 
     async def post_of(self, mirror: Mirror) -> Delivery | None:
         """The sent message that a mirror keeps up to date; None while it is not there."""

@@ -47,5 +47,12 @@ class CannotLook:
     reason: Reason = Reason.CANNOT_LOOK
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotYet:
+    """Not among those up to this message; it may stand behind."""
+
+    upto_id: int
+
+
 Outcome = Sent | NotSent | Unknown | Refused
-Looked = Found | Absent | CannotLook | Unknown
+Looked = Found | Absent | NotYet | CannotLook | Unknown

@@ -4,6 +4,7 @@ import logging
 from datetime import datetime
 
 from bot.domain.delivery import Delivery, DeliveryKind, MirrorKind, Reason
+from bot.domain.errors import StoreUnavailable
 from bot.domain.notice import NoticeLine
 from bot.domain.poll import Poll, PollState
 from bot.services.backstage import tell_backstage
@@ -29,14 +30,25 @@ class PollCounting:
         self._reader = reader
 
     async def run_due(self, now: datetime) -> int:
-        """Ask for every count that is due, and return how many polls were looked at."""
+        """Ask for every count that is due, and return how many polls were looked at.
+
+        Raises the first error after the others were asked for.
+        """
 
         def look(survey: Survey) -> list[Poll]:
             return survey.upto(Poll, "wake", now, limit=BATCH)
 
         due = await self._store.survey(look)
+        failed: list[Exception] = []
         for poll in due:
-            await self._record(poll, await self._fetch(poll))
+            try:
+                await self._record(poll, await self._fetch(poll))
+            except StoreUnavailable:
+                raise
+            except Exception as error:  # noqa: BLE001 - one bad poll must not stop the others
+                failed.append(error)
+        if failed:
+            raise failed[0]
         return len(due)
 
     async def next_wake(self) -> datetime | None:

@@ -32,8 +32,10 @@ AHEAD = timedelta(milliseconds=50)
 CHORE_AGAIN = timedelta(milliseconds=200)
 # More is not read from the store before these are done.
 UNDER_WAY_AT_MOST = 200
-# So many a crash can leave in doubt. Discord's limit (50 requests a second) is kept by the client.
-AT_ONCE = 8
+# So many letters, and so many others, a crash can leave in doubt: a letter can wait for half a
+# minute until Discord lets it go, and shall keep no talk's start waiting. Discord's limit (50
+# requests a second) is kept by the client.
+AT_ONCE = 6
 
 
 class Messenger(Protocol):
@@ -91,7 +93,7 @@ class Timekeeper:
         # Chores that raised: one that is due all the time would log it five times a second.
         self._failing: set[Chore] = set()
         self._woken = asyncio.Event()
-        self._gate = asyncio.Semaphore(AT_ONCE)
+        self._gate, self._letters = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(AT_ONCE)
         self._lanes = Lanes(self.wake)
         self._started = asyncio.Event()
 
@@ -246,12 +248,13 @@ class Timekeeper:
             await self._deliveries.set_aside(item)
 
     async def _deliver(self, delivery: Delivery) -> None:
+        gate = self._gate if delivery.user_id is None else self._letters
         if delivery.state is DeliveryState.DOUBTFUL:
-            async with self._gate:
+            async with gate:
                 looked = await self._messenger.look(delivery)
             await self._deliveries.record_look(delivery, looked)
             return
-        async with self._gate:
+        async with gate:
             since_id = await self._messenger.newest_message_id(delivery)
             claimed = await self._deliveries.claim(delivery, since_id=since_id)
             if claimed is None:

@@ -40,9 +40,11 @@ class MessageDoor:
     async def on_message(self, message: discord.Message) -> None:
         """Keep what is meant for a talk and answer its author; leave every other message alone.
 
-        A message that comes again is left alone, too.
+        A message that comes again is left alone, too; others' are not worth remembering.
         """
-        if self._seen.again(message.id):
+        assert self._client.user is not None
+        is_meant = message.guild is None or self._client.user in message.mentions
+        if not is_meant or self._seen.again(message.id):
             return
         try:
             if message.guild is None:
@@ -55,8 +57,6 @@ class MessageDoor:
 
     async def _on_server(self, message: discord.Message, guild: discord.Guild) -> None:
         assert self._client.user is not None
-        if self._client.user not in message.mentions:
-            return
         mention = re.compile(rf"[ \t]*<@!?{self._client.user.id}>[ \t]*")
         reference = message.reference.message_id if message.reference else None
         talk = await self._context.services.takeaways.talk_of_message(

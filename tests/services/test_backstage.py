@@ -212,3 +212,21 @@ async def test_notice_says_how_long_the_bot_was_away(keeper, store, clock, put, 
         NoticeLine(what=K.START, reason="too_late", about=TALK_CODE),
     )
     assert view.titles == {TALK_CODE: "Neighbours and the Town Square", EDITION_CODE: "2026"}
+
+
+async def test_what_a_held_notice_could_not_tell_is_added_to_it(
+    keeper, messenger, store, clock, put, programme
+):
+    """Where backstage is broken, mending it brings one notice and not a hundred."""
+    messenger.on_send = lambda _claimed: Refused(reason=Reason.NO_PERMISSION)
+    await put(due(1))
+    await run(keeper, clock)
+    await put(due(2, kind=K.POLL))
+    await run(keeper, clock)
+
+    (notice,) = await notices(store)
+    assert notice.state is DeliveryState.HELD
+    assert sorted(notice.detail.values()) == [
+        "poll|no_permission|TA1K00",
+        "start|no_permission|TA1K00",
+    ]

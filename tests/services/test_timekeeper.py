@@ -30,6 +30,7 @@ from bot.services.outcomes import (
     CannotLook,
     Found,
     NotSent,
+    NotYet,
     Refused,
     Sent,
     Unknown,
@@ -577,4 +578,42 @@ async def test_what_is_slow_holds_up_nothing_else(running, messenger, put):
     async with asyncio.timeout(2):
         await quick.wait()
     slow.set()
+    await running.settle()
+
+
+async def test_a_look_goes_on_behind_what_it_has_read(keeper, messenger, store, clock, put):
+    await put(due())
+    messenger.on_send = lambda _claimed: Unknown()
+    await keeper.run_due(clock.now())
+    clock.advance(LOOK_AFTER)
+    messenger.on_look = lambda _delivery: NotYet(upto_id=500)
+    await keeper.run_due(clock.now())
+    messenger.on_look = lambda _delivery: Found(message_id=7, channel_id=8)
+    await keeper.run_due(clock.now())
+
+    begun = [each.claim and each.claim.since_id for each in messenger.looked]
+    assert begun == [None, 500]
+    assert ((await one(store)).state, (await one(store)).message_id) == (DeliveryState.SENT, 7)
+
+
+async def test_waiting_letters_keep_no_post_waiting(running, messenger, put):
+    stuck, posted = asyncio.Event(), asyncio.Event()
+
+    async def send(claimed):
+        if claimed.delivery.user_id is None:
+            posted.set()
+        else:
+            await stuck.wait()
+        return Sent(message_id=7, channel_id=8)
+
+    messenger.send = send
+    letter = {"kind": DeliveryKind.MOVED_LETTER, "place": Place.MEMBER}
+    await put(
+        *(due(code=f"1E77E{n:02}", key=f"{n:020}", user_id=100 + n, **letter) for n in range(20))
+    )
+    await asyncio.sleep(0.1)
+    await put(due())
+    async with asyncio.timeout(2):
+        await posted.wait()
+    stuck.set()
     await running.settle()

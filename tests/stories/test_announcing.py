@@ -120,7 +120,9 @@ async def test_held_announcement_can_be_given_up(ada: Person, stage: Stage):
     await world.settle()
     world.allow_bot("talks", "send_messages")
     desk = (await ada.slash("desk", channel="backstage")).message
-    desk = (await ada.click(desk, "Give up")).message
+    asked = (await ada.click(desk, "Give up")).message
+    assert "nobody can sign up there" in asked.text
+    desk = (await ada.click(asked, "Give it up for good")).message
     assert "stuck" not in desk.text
     await world.advance(timedelta(days=1))
     assert world.messages("talks") == []

@@ -1,8 +1,10 @@
 """What the bot writes by itself: little, silent, and letters only to those who asked."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 from bot.rehearsal.blueprint import PersonPlan
+from bot.rehearsal.faults import Hold
 from tests.stories.acting import (
     ENDS,
     STARTS,
@@ -263,3 +265,20 @@ async def test_desk_shows_what_comes_and_what_is_missing(ready: Ready):
     assert "no segments yet, join link missing, panellist link missing" in desk.text
     assert "planned messages** · pings: 0" in desk.text
     assert "Reminder the day before" in desk.text
+
+
+async def test_letter_that_a_move_overtakes_on_its_way_is_not_sent(ready: Ready):
+    world, mia = ready.world, ready.mia
+    await sign_up(ready, mia, letters=True)
+    opening = Hold("POST", r".*/users/@me/channels")
+    world.hooks.append(opening)
+    going_on = asyncio.create_task(world.move_to(STARTS - 15 * MINUTE))
+    await opening.accepted.wait()
+    shown = await fill(ready, "Move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
+    await ready.ada.click(shown.message, "Move it")
+    opening.release()
+    await going_on
+    await world.advance(MINUTE)
+
+    (news,) = world.dms(mia)
+    assert "moved" in news.text

@@ -17,6 +17,7 @@ from bot.services.outcomes import (
     Found,
     Looked,
     NotSent,
+    NotYet,
     Outcome,
     Refused,
     Sent,
@@ -152,7 +153,9 @@ class Channels:
         for post in after[:LOOK_AT_MOST]:
             if post.key == delivery.key:
                 return Found(message_id=post.id, channel_id=1)
-        return Absent() if len(after) < LOOK_AT_MOST else CannotLook()
+        if len(after) < LOOK_AT_MOST:
+            return Absent()
+        return NotYet(upto_id=after[LOOK_AT_MOST - 1].id)
 
 
 class Line:
