@@ -1,7 +1,8 @@
 """Draws lots for a month: who does what, when the machine fails, what Discord takes away.
 
-Reminders are due at whole minutes; people act 10 s after one, the bot comes back 20 s after one and
-goes 20 s before one. So no moment lies so close to a limit that a short wait would decide.
+Within a minute all has its second, with room for what a failing line delays: reminders are due at
+0, the bot comes back at 2, people act at 30, the bot goes at 58, Discord takes rights at 59. So no
+wait of seconds decides what must be sent.
 """
 
 import random
@@ -15,9 +16,9 @@ from tests.crash.month.trouble import EACH, Gap, troubled
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 MEMBERS = 60
-# Half a minute would be enough for the bot to be back.
-QUICK = 40 * MINUTE / 60
-DOWN = (3 * MINUTE, 9 * MINUTE, 20 * MINUTE, 45 * MINUTE, 2 * HOUR, 7 * HOUR, 24 * HOUR)
+BACK, PEOPLE, BACKUP, DOWN, RIGHTS = 2, 30, 57, 58, 59
+QUICK = timedelta(seconds=60 - DOWN + BACK)
+LONG = (3 * MINUTE, 9 * MINUTE, 20 * MINUTE, 45 * MINUTE, 2 * HOUR, 7 * HOUR, 24 * HOUR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +62,11 @@ def draw_script(seed: str, *, talks: int = 300) -> Script:
     gaps = _gaps(lots, season, spared=backup[1])
     people += [*_letters(lots, season), *(act for gap in gaps for act in _denied(lots, gap))]
     people += _troubled(lots, season, gaps, talks)
-    people.append(_act(backup[1].up + 10 * MINUTE, 30, Deed.TRY_AGAIN))
+    people.append(_act(backup[1].up + 10 * MINUTE, PEOPLE, Deed.TRY_AGAIN))
     acts = [_put_off(act, outages) for act in sorted(people, key=lambda act: act.at)]
     acts += [*backup[0], *(each for outage in outages for each in _outage(outage))]
     ends = max(act.at for act in acts) + 3 * DAY
-    acts.append(_act(ends - 2 * DAY, 30, Deed.TRY_AGAIN))
+    acts.append(_act(ends - 2 * DAY, PEOPLE, Deed.TRY_AGAIN))
     return Script(
         seed=seed,
         zones=season.zones,
@@ -97,19 +98,19 @@ def _some_day(lots: random.Random, season: Season) -> datetime:
 
 def _restarts(lots: random.Random, season: Season) -> Iterator[Outage]:
     for _ in range(16):
-        down = _some_day(lots, season).replace(second=40, microsecond=0)
+        down = _some_day(lots, season).replace(second=DOWN, microsecond=0)
         yield Outage(down=down, up=down + QUICK, killed=lots.random() < 0.7)
 
 
 def _long_outages(lots: random.Random, season: Season, people: list[Act]) -> Iterator[Outage]:
     """Half of them where a talk should begin."""
     starts = [act.the_wall.moment for act in people if act.deed is Deed.CREATE]
-    for number, length in enumerate(DOWN * 2):
+    for number, length in enumerate(LONG * 2):
         down = lots.choice(starts) - lots.random() * length
         if number % 2:
             down = _some_day(lots, season)
-        down = down.replace(second=40, microsecond=0)
-        up = (down + length).replace(second=20) + MINUTE
+        down = down.replace(second=DOWN, microsecond=0)
+        up = (down + length).replace(second=BACK) + MINUTE
         yield Outage(down=down, up=up, killed=lots.random() < 0.5)
 
 
@@ -132,9 +133,9 @@ def _backup(
 ) -> tuple[tuple[Act, Act], Outage]:
     """A backup, and some hours later an outage in which it is restored."""
     while True:
-        made = _some_day(lots, season).replace(second=45, microsecond=0)
-        down = (made + lots.uniform(3, 20) * HOUR).replace(second=40, microsecond=0)
-        up = down.replace(second=20) + lots.choice((5, 30, 90)) * MINUTE
+        made = _some_day(lots, season).replace(second=BACKUP, microsecond=0)
+        down = (made + lots.uniform(3, 20) * HOUR).replace(second=DOWN, microsecond=0)
+        up = down.replace(second=BACK) + lots.choice((5, 30, 90)) * MINUTE
         taken = [each for each in outages if each.down < up + HOUR and each.up + HOUR > made]
         if not taken:
             break
@@ -162,12 +163,12 @@ def _gap(lots: random.Random, season: Season, right: str, hours: float, spared: 
 
 
 def _denied(lots: random.Random, gap: Gap) -> Iterator[Act]:
-    yield _act(gap.taken, 50, Deed.DENY, word=gap.right)
-    yield _act(gap.given, 50, Deed.ALLOW, word=gap.right)
+    yield _act(gap.taken, RIGHTS, Deed.DENY, word=gap.right)
+    yield _act(gap.given, RIGHTS, Deed.ALLOW, word=gap.right)
     # Somebody looks at the desk, once too early.
     early = gap.taken + (gap.given - gap.taken) / 2
     for at in (early, gap.given + lots.uniform(2, 90) * MINUTE):
-        yield _act(at, 30, Deed.TRY_AGAIN)
+        yield _act(at, PEOPLE, Deed.TRY_AGAIN)
 
 
 def _troubled(lots: random.Random, season: Season, gaps: list[Gap], talks: int) -> Iterator[Act]:
@@ -181,9 +182,9 @@ def _troubled(lots: random.Random, season: Season, gaps: list[Gap], talks: int) 
 def _letters(lots: random.Random, season: Season) -> Iterator[Act]:
     for who in lots.sample(range(1, MEMBERS + 1), 12):
         off = _some_day(lots, season)
-        yield _act(off, 10, Deed.LETTERS_OFF, who=who)
+        yield _act(off, PEOPLE, Deed.LETTERS_OFF, who=who)
         if lots.random() < 0.6:
-            yield _act(off + lots.uniform(0.2, 6) * DAY, 10, Deed.LETTERS_ON, who=who)
+            yield _act(off + lots.uniform(0.2, 6) * DAY, PEOPLE, Deed.LETTERS_ON, who=who)
 
 
 def _put_off(act: Act, outages: list[Outage]) -> Act:

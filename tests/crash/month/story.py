@@ -164,7 +164,7 @@ class Story:
     def _do(self, deed: Deed, **more: object) -> None:
         # Every ten minutes, so that much happens at once, but for what has to do with the hour.
         minute = self.now.minute if deed in _TO_THE_MINUTE else self.now.minute // 10 * 10
-        self.now = self.now.replace(minute=minute, second=10, microsecond=0)
+        self.now = self.now.replace(minute=minute, second=30, microsecond=0)
         self.told.append(Act(at=self.now, deed=deed, talk=self.talk, **more))
 
 

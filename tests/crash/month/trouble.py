@@ -51,4 +51,4 @@ def _wall(about: datetime, zone: str, *, days: int = 0) -> Wall:
 
 
 def _act(at: datetime, deed: Deed, talk: int, **more: object) -> Act:
-    return Act(at=at.replace(second=10, microsecond=0), deed=deed, talk=talk, **more)
+    return Act(at=at.replace(second=30, microsecond=0), deed=deed, talk=talk, **more)
