@@ -15,6 +15,8 @@ from tests.crash.month.playing import Month
 
 # Retries, looks, and a bot that is killed and comes back take so long at most.
 SLACK = timedelta(seconds=60)
+# Who was refused again and again waits longer after the next 429.
+SLACK_OF_LATE = timedelta(minutes=10)
 # A report waits for what else is late.
 TELLING = timedelta(minutes=6)
 NOT_OF_ONE_TALK = {
@@ -83,7 +85,7 @@ def _compare_label(
 def _differences(wanted: Expected, got: Post) -> Iterator[str]:
     if got.at < wanted.at:
         yield f"sent at {got.at}, before {wanted.at}"
-    if got.at > wanted.at + SLACK:
+    if got.at > wanted.at + (SLACK_OF_LATE if wanted.late else SLACK):
         yield f"sent at {got.at}, long after {wanted.at}"
     for name in ("place", "late", "old"):
         if getattr(wanted, name) != getattr(got, name):
