@@ -108,7 +108,7 @@ async def test_what_came_too_late_is_told_backstage_once(ready: Ready):
         f"- Reminder the day before for “{TITLE}”: it would have come too late.\n"
         f"- Letter 15 minutes before for “{TITLE}”: it would have come too late.\n"
         f"- “We are live” for “{TITLE}”: it would have come too late.\n"
-        f"- Run sheet for “{TITLE}”: it would have come too late. (×3)\n"
+        f"- Run sheet (×3) for “{TITLE}”: it would have come too late.\n"
         f"- Live panel for “{TITLE}”: it would have come too late."
     )
 
