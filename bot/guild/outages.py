@@ -1,8 +1,11 @@
 """Outages in which Discord itself cannot reach a server: its channels look as if they were gone."""
 
+import time
+from collections.abc import Callable
 from datetime import timedelta
 
 import discord
+from discord.ext import commands
 
 from bot.domain.delivery import Delivery, Mirror, Reason
 from bot.domain.document import owner_id
@@ -12,22 +15,36 @@ from bot.services.timekeeper import Messenger
 
 # Rarely enough for the refusals of hundreds of servers not to ban an address (10,000 in 10 min).
 UNTIL_BACK = timedelta(minutes=1)
+# A refusal can be read so long after the server came back.
+JUST_BACK = timedelta(seconds=5)
 
 
 class PatientMessenger:
     """Implements `Messenger`: while its server is unavailable no refusal of a message is final.
 
-    Everything is tried all the same: often only the gateway has lost the server.
+    Everything is tried all the same: often only the gateway has lost the server. `watch` counts
+    monotonic seconds.
     """
 
-    def __init__(self, client: discord.Client, messenger: Messenger) -> None:
+    def __init__(
+        self,
+        client: commands.Bot,
+        messenger: Messenger,
+        watch: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._client = client
         self._messenger = messenger
+        self._watch = watch
+        # By server, when it was last known to be away.
+        self._away_at: dict[int, float] = {}
+        client.add_listener(self._note, "on_guild_available")
 
     async def newest_message_id(self, delivery: Delivery) -> int | None:
         return await self._messenger.newest_message_id(delivery)
 
     async def send(self, claimed: Claimed) -> Outcome:
+        # It may be back before the answer is read.
+        self._is_away(self._server_of(claimed.delivery))
         return self._doubted(claimed.delivery, await self._messenger.send(claimed))
 
     async def look(self, delivery: Delivery) -> Looked:
@@ -38,9 +55,10 @@ class PatientMessenger:
         if guild is None and looked.reason is Reason.CHANNEL_GONE and delivery.user_id is None:
             # It may stand there: once the bot is back, it is looked for again.
             return CannotLook()
-        return Unknown() if guild is not None and guild.unavailable else looked
+        return Unknown() if self._is_away(guild) else looked
 
     async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
+        self._is_away(self._server_of(post))
         return self._doubted(post, await self._messenger.show(mirror, post))
 
     def _doubted(self, delivery: Delivery, outcome: Outcome) -> Outcome:
@@ -51,9 +69,19 @@ class PatientMessenger:
         if guild is None and outcome.reason is Reason.CHANNEL_GONE:
             # Whoever was put out is told so of every channel, and may come back.
             return Refused(reason=Reason.NO_PERMISSION)
-        if guild is not None and guild.unavailable:
-            return NotSent(wait=UNTIL_BACK)
-        return outcome
+        return NotSent(wait=UNTIL_BACK) if self._is_away(guild) else outcome
+
+    def _is_away(self, guild: discord.Guild | None) -> bool:
+        """Tell whether it is, or was a moment ago; what is seen of it here is remembered."""
+        if guild is None:
+            return False
+        if guild.unavailable:
+            self._away_at[guild.id] = self._watch()
+        away_at = self._away_at.get(guild.id)
+        return away_at is not None and self._watch() - away_at < JUST_BACK.total_seconds()
+
+    async def _note(self, guild: discord.Guild) -> None:
+        self._away_at[guild.id] = self._watch()
 
     def _server_of(self, delivery: Delivery) -> discord.Guild | None:
         return self._client.get_guild(owner_id(delivery.owner))

@@ -2,6 +2,7 @@
 
 import discord
 import pytest
+from discord.ext import commands
 
 from bot.domain.delivery import Place, Reason
 from bot.guild.outages import PatientMessenger
@@ -20,5 +21,6 @@ async def test_look_from_outside_of_the_server_tells_nothing(delivery, expected)
     """What is held for a channel that is gone is sent again without a look."""
     messenger = ScriptedMessenger()
     messenger.on_look = lambda _delivery: GONE
-    patient = PatientMessenger(discord.Client(intents=discord.Intents.none()), messenger)
+    bot = commands.Bot("/", intents=discord.Intents.none())
+    patient = PatientMessenger(bot, messenger)
     assert await patient.look(delivery) == expected
