@@ -108,8 +108,10 @@ class Timekeeper:
                 self._woken.clear()
                 pause = await self._look()
                 await asyncio.sleep(BETWEEN_LOOKS.total_seconds())
+                # `wait_for` of Python 3.11 can lose a cancellation in the moment of waking.
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), pause.total_seconds())
+                    async with asyncio.timeout(pause.total_seconds()):
+                        await self._woken.wait()
         finally:
             await self._lanes.cancel()
 
@@ -184,15 +186,18 @@ class Timekeeper:
             work = partial(self._guarded, mirror, partial(self._show, mirror))
             self._lanes.begin(mirror.code, _lane(mirror), work)
 
-    async def _pause(self, now: datetime) -> timedelta:
+    async def _pause(self, looked_at: datetime) -> timedelta:
         if self._held:
             return LONGEST_SLEEP
         # What is due before is under way, and wakes us when it is done.
-        soonest = await self._deliveries.next_wake(after=now + AHEAD)
+        soonest = await self._deliveries.next_wake(after=looked_at + AHEAD)
+        wakes = [
+            None if chore in self._failing else await self._wake_of(chore) for chore in self._chores
+        ]
+        # Not from when the look began: a slow one would make late what comes next.
+        now = self._clock.now() + BETWEEN_LOOKS
         pauses = [LONGEST_SLEEP, *([soonest - AHEAD - now] if soonest else [])]
-        for chore in self._chores:
-            wake = None if chore in self._failing else await self._wake_of(chore)
-            pauses += [max(wake - now, CHORE_AGAIN)] if wake else []
+        pauses += [max(wake - now, CHORE_AGAIN) for wake in wakes if wake]
         return min(pauses)
 
     async def _wake_of(self, chore: Chore) -> datetime | None:

@@ -35,7 +35,7 @@ from bot.services.outcomes import (
     Sent,
     Unknown,
 )
-from bot.services.timekeeper import AHEAD, Timekeeper
+from bot.services.timekeeper import AHEAD, BETWEEN_LOOKS, Timekeeper
 from bot.store.document_store import DocumentStore
 from tests.factories import MEMBER_ID, OWNER, START, a_delivery, a_mirror, a_talk
 from tests.services.conftest import Put
@@ -617,3 +617,20 @@ async def test_waiting_letters_keep_no_post_waiting(running, messenger, put):
         await posted.wait()
     stuck.set()
     await running.settle()
+
+
+@pytest.mark.parametrize("ticks", range(5))
+async def test_it_ends_when_it_is_told_to_in_the_moment_of_waking(
+    deliveries, messenger, clock, ticks
+):
+    keeper = Timekeeper(deliveries, messenger, clock)
+    task = asyncio.create_task(keeper.run())
+    await keeper.settle()
+    await asyncio.sleep(BETWEEN_LOOKS.total_seconds() * 3)
+    keeper.wake()
+    for _ in range(ticks):
+        await asyncio.sleep(0)
+    task.cancel()
+    ended, _ = await asyncio.wait({task}, timeout=1)
+    task.cancel()
+    assert ended == {task}
