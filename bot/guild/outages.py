@@ -37,7 +37,8 @@ class PatientMessenger:
         self._watch = watch
         # By server, when it was last known to be away.
         self._away_at: dict[int, float] = {}
-        client.add_listener(self._note, "on_guild_available")
+        client.add_listener(self._note_away, "on_guild_unavailable")
+        client.add_listener(self._note_back, "on_guild_available")
 
     async def newest_message_id(self, delivery: Delivery) -> int | None:
         return await self._messenger.newest_message_id(delivery)
@@ -80,8 +81,13 @@ class PatientMessenger:
         away_at = self._away_at.get(guild.id)
         return away_at is not None and self._watch() - away_at < JUST_BACK.total_seconds()
 
-    async def _note(self, guild: discord.Guild) -> None:
+    async def _note_away(self, guild: discord.Guild) -> None:
         self._away_at[guild.id] = self._watch()
+
+    async def _note_back(self, guild: discord.Guild) -> None:
+        # Discord says so of every server at each start: that is no outage.
+        if guild.id in self._away_at:
+            self._away_at[guild.id] = self._watch()
 
     def _server_of(self, delivery: Delivery) -> discord.Guild | None:
         return self._client.get_guild(owner_id(delivery.owner))

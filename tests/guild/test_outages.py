@@ -1,4 +1,4 @@
-"""Refusals while the bot is not on the server, with a client that is on none."""
+"""What refusals mean while the bot, or Discord itself, cannot reach the server."""
 
 import discord
 import pytest
@@ -6,8 +6,9 @@ from discord.ext import commands
 
 from bot.domain.delivery import Place, Reason
 from bot.guild.outages import PatientMessenger
-from bot.services.outcomes import CannotLook
-from tests.factories import MEMBER_ID, a_delivery
+from bot.services.deliveries import Claimed
+from bot.services.outcomes import CannotLook, NotSent, Outcome, Refused
+from tests.factories import GUILD_ID, MEMBER_ID, a_delivery
 from tests.services.messenger import ScriptedMessenger
 
 GONE = CannotLook(reason=Reason.CHANNEL_GONE)
@@ -24,3 +25,51 @@ async def test_look_from_outside_of_the_server_tells_nothing(delivery, expected)
     bot = commands.Bot("/", intents=discord.Intents.none())
     patient = PatientMessenger(bot, messenger)
     assert await patient.look(delivery) == expected
+
+
+REFUSED = Refused(reason=Reason.CHANNEL_GONE)
+
+
+class Discord:
+    """A client that is on one server, and a messenger that Discord refuses everything."""
+
+    def __init__(self) -> None:
+        self.client = commands.Bot("/", intents=discord.Intents.none())
+        self.server = self.client._connection._add_guild_from_data({"id": str(GUILD_ID)})  # pyright: ignore[reportArgumentType]
+        self.seconds = 0.0
+        messenger = ScriptedMessenger()
+        messenger.on_send = lambda _claimed: REFUSED
+        self.patient = PatientMessenger(self.client, messenger, watch=lambda: self.seconds)
+
+    async def say(self, event: str) -> None:
+        self.server.unavailable = event == "guild_unavailable"
+        for listener in self.client.extra_events[f"on_{event}"]:
+            await listener(self.server)
+
+    async def answer(self) -> Outcome:
+        return await self.patient.send(Claimed(delivery=a_delivery(), late=False))
+
+
+async def test_refusal_after_the_start_is_final():
+    """Discord says of each server at the start that it is available."""
+    world = Discord()
+    await world.say("guild_available")
+    assert await world.answer() == REFUSED
+
+
+@pytest.mark.parametrize(("seconds", "final"), [(0, False), (4, False), (6, True)])
+async def test_refusal_after_an_outage_is_final_when_it_is_a_while_ago(seconds, final):
+    """The answer to what was asked during the outage can be read after it."""
+    world = Discord()
+    await world.say("guild_unavailable")
+    world.seconds += 60
+    await world.say("guild_available")
+    world.seconds += seconds
+    assert isinstance(await world.answer(), Refused if final else NotSent)
+
+
+async def test_refusal_during_an_outage_is_not_final():
+    world = Discord()
+    await world.say("guild_unavailable")
+    world.seconds += 60
+    assert isinstance(await world.answer(), NotSent)
