@@ -4,7 +4,6 @@ Whatever is not read with certainty is refused, and whatever could be two things
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
@@ -22,6 +21,7 @@ from bot.domain.errors import (
 )
 from bot.domain.spelled import MONTHS, WEEKDAYS
 from bot.domain.times import WallTime, instant, wall_of, wall_time
+from bot.words.as_typed import as_typed, fold
 from bot.words.days import Days, Note, read_days
 from bot.words.duration import read_duration
 from bot.words.hours import take_hours
@@ -73,11 +73,20 @@ def read_when(
     `TimeInThePast`, `TimeDoesNotExist`, `TimeOutOfReach`, `DayDoesNotExist`, `WeekdayDiffers`,
     `UnknownZone`.
     """
-    typed = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    typed = fold(text)
     if not typed:
         raise TextMissing
     if len(typed) > _LONGEST_TEXT:
         raise TextTooLong(length=len(typed), limit=_LONGEST_TEXT)
+    try:
+        return _read(typed, now=now, zone=zone, day_first=day_first, past=past)
+    except BadInput as error:
+        raise as_typed(error, text) from None
+
+
+def _read(
+    typed: str, *, now: datetime, zone: str, day_first: bool | None, past: bool
+) -> Understood | Choice:
     if moment := _exact_moment(typed):
         return _settle((wall_of(moment, zone),), (Note.CONVERTED,), now=now, past=past)
     if moment := _elapsed(typed, now):

@@ -182,6 +182,26 @@ def test_the_refusal_names_the_word_that_is_unknown():
     assert caught.value.params == {"text": "torsdag kl 15", "word": "torsdag"}
 
 
+@pytest.mark.parametrize(
+    ("text", "params"),
+    [
+        ("Torsdag kl 15", {"text": "Torsdag kl 15", "word": "Torsdag"}),
+        ("Blursday@3PM  UTC", {"text": "Blursday@3PM UTC", "word": "Blursday"}),
+        ("Großer Tag 15:00", {"text": "Großer Tag 15:00", "word": "Großer"}),
+        ("2027-02-30T15:00Z", {"text": "2027-02-30T15:00Z", "word": "2027-02-30T15:00Z"}),
+        ("Next Thursday", {"text": "Next Thursday"}),
+        ("31 June 10:00", {"text": "31 June"}),
+        ("10:00 on the Fifth MONDAY of February 2027", {"text": "Fifth MONDAY of February 2027"}),
+        ("In 9999 Years at 10:00", {"when": "In 9999 Years"}),
+    ],
+)
+def test_the_refusal_says_what_was_typed_as_it_was_typed(text: str, params: dict[str, str]):
+    with pytest.raises(BadInput) as caught:
+        read(text)
+
+    assert caught.value.params == params
+
+
 def test_past_times_are_read_for_talks_that_took_place():
     assert read("Thursday 7 April 2022 15:00", past=True) == Understood(
         wall=wall("2022-04-07 15:00")
