@@ -112,14 +112,20 @@ class Deliveries:
 
         return await self._store.survey(look)
 
-    async def claim(self, delivery: Delivery, *, since_id: int | None) -> Claimed | None:
-        """Claim it if it is still wanted; None if it was dropped, must wait, or is taken."""
+    async def claim(
+        self, delivery: Delivery, *, since_id: int | None, ahead: timedelta = timedelta(0)
+    ) -> Claimed | None:
+        """Claim it if it is still wanted; None if it was dropped, must wait, or is taken.
+
+        What is due so little `ahead` is claimed too: the caller then waits for its moment.
+        """
         now = self._clock.now()
+        moment = now + ahead
         letters = delivery.user_id is None or await self.wants_letters(delivery.user_id)
 
         def work(docs: Documents) -> Claimed | None:
             kept = docs.get(Delivery, delivery.code)
-            if kept.state is not DeliveryState.PLANNED or kept.wake is None or kept.wake > now:
+            if kept.state is not DeliveryState.PLANNED or kept.wake is None or kept.wake > moment:
                 return None
             if kept.kind in STOPPABLE and not letters:
                 docs.put(kept.dropped(Reason.NOT_WANTED))

@@ -28,6 +28,8 @@ LONGEST_SLEEP = timedelta(seconds=30)
 BETWEEN_LOOKS = timedelta(milliseconds=20)
 # What comes due before the next look is begun by this one, and waits for its moment.
 AHEAD = timedelta(milliseconds=50)
+# So many of these are claimed already while they wait: their moment finds all on disk.
+CLAIMED_AHEAD_AT_MOST = 50
 # A chore that is due still after it was run is failing: it must not spin the loop.
 CHORE_AGAIN = timedelta(milliseconds=200)
 # More is not read from the store before these are done.
@@ -94,6 +96,7 @@ class Timekeeper:
         self._failing: set[Chore] = set()
         self._woken = asyncio.Event()
         self._gate, self._letters = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(AT_ONCE)
+        self._ahead = asyncio.Semaphore(CLAIMED_AHEAD_AT_MOST)
         self._lanes = Lanes(self.wake)
         self._started = asyncio.Event()
 
@@ -225,7 +228,6 @@ class Timekeeper:
     async def _guarded(self, item: "Item", act: "Act") -> int:
         """One bad delivery must not stop the others."""
         try:
-            await self._moment_of(item)
             try:
                 await act()
             except StoreUnavailable:
@@ -239,8 +241,11 @@ class Timekeeper:
                 self._unwritten[item.code] = item
         return 1
 
+    def _early(self, item: "Item") -> timedelta:
+        return (item.wake or self._clock.now()) - self._clock.now()
+
     async def _moment_of(self, item: "Item") -> None:
-        early = (item.wake or self._clock.now()) - self._clock.now()
+        early = self._early(item)
         if early > timedelta(0):
             # After a step of the clock it is earlier than that, and is not claimed yet.
             await asyncio.sleep(min(early, AHEAD).total_seconds())
@@ -255,19 +260,47 @@ class Timekeeper:
     async def _deliver(self, delivery: Delivery) -> None:
         gate = self._gate if delivery.user_id is None else self._letters
         if delivery.state is DeliveryState.DOUBTFUL:
-            async with gate:
-                looked = await self._messenger.look(delivery)
-            await self._deliveries.record_look(delivery, looked)
-            return
+            await self._look_for(delivery, gate)
+        elif timedelta(0) < self._early(delivery) <= AHEAD and not self._ahead.locked():
+            async with self._ahead:
+                await self._send_ahead(delivery, gate)
+        else:
+            await self._send_now(delivery, gate)
+
+    async def _look_for(self, delivery: Delivery, gate: asyncio.Semaphore) -> None:
+        await self._moment_of(delivery)
         async with gate:
-            since_id = await self._messenger.newest_message_id(delivery)
-            claimed = await self._deliveries.claim(delivery, since_id=since_id)
+            looked = await self._messenger.look(delivery)
+        await self._deliveries.record_look(delivery, looked)
+
+    async def _send_ahead(self, delivery: Delivery, gate: asyncio.Semaphore) -> None:
+        """Claim it before its moment, so that then nothing but Discord is waited for."""
+        claimed = await self._claim(delivery, ahead=AHEAD)
+        if claimed is None:
+            return
+        await self._moment_of(delivery)
+        async with gate:
+            outcome = await self._messenger.send(claimed)
+        await self._deliveries.record(claimed.delivery, outcome)
+
+    async def _send_now(self, delivery: Delivery, gate: asyncio.Semaphore) -> None:
+        """Claim it when its turn has come: what waits behind the gate is in no doubt."""
+        await self._moment_of(delivery)
+        async with gate:
+            claimed = await self._claim(delivery)
             if claimed is None:
                 return
             outcome = await self._messenger.send(claimed)
         await self._deliveries.record(claimed.delivery, outcome)
 
+    async def _claim(
+        self, delivery: Delivery, *, ahead: timedelta = timedelta(0)
+    ) -> Claimed | None:
+        since_id = await self._messenger.newest_message_id(delivery)
+        return await self._deliveries.claim(delivery, since_id=since_id, ahead=ahead)
+
     async def _show(self, mirror: Mirror) -> None:
+        await self._moment_of(mirror)
         post = await self._deliveries.post_of(mirror)
         outcome = None
         if post is not None:

@@ -25,9 +25,10 @@ _AHEAD = timedelta(seconds=1.5)
 _REMARK = (
     "From the moment it is due until the messenger is asked to send it, claimed on disk by then; "
     "the messenger succeeds at once. APScheduler keeps all in memory and writes nothing. Each "
-    "delivery is a letter to another member; eight are handed over at once, since a crash leaves "
-    "so many in doubt, and on the way to Discord, which takes 50 requests a second, 1,000 letters "
-    "take 25 seconds anyway."
+    "delivery is a letter to another member. At most 50 are claimed before their moment, and 6 "
+    "handed over together, since a crash leaves what is claimed in doubt: what shares one instant "
+    "goes one after the other, and on the way to Discord, which takes 50 requests a second, 1,000 "
+    "letters take 25 seconds anyway."
 )
 
 Hand = Callable[[timedelta], Awaitable[list[float]]]

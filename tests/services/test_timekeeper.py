@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -35,7 +36,12 @@ from bot.services.outcomes import (
     Sent,
     Unknown,
 )
-from bot.services.timekeeper import AHEAD, BETWEEN_LOOKS, Timekeeper
+from bot.services.timekeeper import (
+    AHEAD,
+    BETWEEN_LOOKS,
+    CLAIMED_AHEAD_AT_MOST,
+    Timekeeper,
+)
 from bot.store.document_store import DocumentStore
 from tests.factories import MEMBER_ID, OWNER, START, a_delivery, a_mirror, a_talk
 from tests.services.conftest import Put
@@ -607,7 +613,7 @@ async def test_waiting_letters_keep_no_post_waiting(running, messenger, put):
         return Sent(message_id=7, channel_id=8)
 
     messenger.send = send
-    letter = {"kind": DeliveryKind.MOVED_LETTER, "place": Place.MEMBER}
+    letter = {"kind": DeliveryKind.SOON, "place": Place.MEMBER}
     await put(
         *(due(code=f"1E77E{n:02}", key=f"{n:020}", user_id=100 + n, **letter) for n in range(20))
     )
@@ -634,3 +640,40 @@ async def test_it_ends_when_it_is_told_to_in_the_moment_of_waking(
     ended, _ = await asyncio.wait({task}, timeout=1)
     task.cancel()
     assert ended == {task}
+
+
+async def test_what_is_due_in_a_moment_is_claimed_before_it_and_sent_at_it(
+    running, messenger, clock, put
+):
+    begun = time.monotonic()
+    await put(due(due=START + AHEAD / 2))
+    async with asyncio.timeout(2):
+        await messenger.asked.wait()
+    waited = timedelta(seconds=time.monotonic() - begun)
+    (claimed,) = messenger.sent
+    assert claimed.delivery.claim.at == clock.now() < claimed.delivery.due
+    assert waited >= AHEAD / 2
+
+
+async def test_only_so_many_are_claimed_before_their_moment(running, messenger, store, put):
+    """What is claimed and not sent is what a crash leaves in doubt."""
+    going_on = asyncio.Event()
+
+    async def send(_claimed):
+        await going_on.wait()
+        return Sent(message_id=7, channel_id=8)
+
+    async def claimed():
+        return [d for d in await all_of(store, Delivery) if d.state is DeliveryState.CLAIMED]
+
+    messenger.send = send
+    letter = {"kind": DeliveryKind.SOON, "place": Place.MEMBER, "due": START + AHEAD / 2}
+    many = range(CLAIMED_AHEAD_AT_MOST + 20)
+    await put(*(due(code=f"1E77E{n:02}", key=f"{n:020}", user_id=100 + n, **letter) for n in many))
+    for _ in range(200):
+        await asyncio.sleep(0.01)
+        if len(await claimed()) == CLAIMED_AHEAD_AT_MOST:
+            break
+    await asyncio.sleep(AHEAD.total_seconds() * 2)
+    assert len(await claimed()) == CLAIMED_AHEAD_AT_MOST
+    going_on.set()
