@@ -16,6 +16,7 @@ from bot.domain.talk import TalkState
 from bot.domain.times import Unit
 from bot.error_text import error_id, explain
 from bot.i18n import Localizer
+from bot.kinds import KINDS
 from bot.services.desk import Missing
 from bot.services.host_notices import Worry
 from bot.ui.text_ids import text_id
@@ -132,6 +133,13 @@ def test_every_language_says_what_english_says():
     for language in LANGUAGES:
         spoken = {name: source.variables(name, language) for name in source.messages(language)}
         assert spoken == english, language
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
+def test_every_kind_of_document_has_words(kind, localizer):
+    text = localizer.english
+
+    assert text("document-kind", kind=kind.KIND) != text("document-kind", kind="of an older bot")
 
 
 def test_no_sentence_in_two_files():

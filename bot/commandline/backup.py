@@ -5,12 +5,12 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.commandline.saying import say
-from bot.domain.errors import FolderUnusable
 from bot.i18n import Localizer, Text
 from bot.paths import DataFolder
 from bot.settings import Settings
 from bot.store.backups import copy_ledger, make_backup
 from bot.store.copies import is_elsewhere, note_copy
+from bot.store.opening_words import opening_in_words
 
 _MEGABYTE = 1_000_000
 
@@ -39,8 +39,6 @@ def _where(folder: DataFolder, target: Path, text: Text) -> str:
 
 
 def _note_copy(folder: DataFolder) -> None:
-    try:
+    with opening_in_words(folder):
+        folder.database.stat()  # of nothing there is no copy
         note_copy(folder.copies, now=SystemClock().now())
-    except OSError as error:
-        problem = error.strerror or str(error)
-        raise FolderUnusable(folder=str(folder.backups), problem=problem) from error

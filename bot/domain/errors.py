@@ -82,6 +82,18 @@ class StoreNotOpened(StoreUnavailable):
     """The data folder `folder` cannot be used; `problem` is the system's word for why."""
 
 
+class NoDataThere(StoreNotOpened):
+    """The data folder `folder` is missing, or has no database in it."""
+
+
+class NoFolderThere(StoreNotOpened):
+    """What is to be the data folder, `folder`, is something else or lies below something else."""
+
+
+class FolderForbidden(StoreNotOpened):
+    """The system lets us not read and write the data folder `folder`, or what is in it."""
+
+
 class DocumentDamaged(Unavailable):
     """The disk gives back something else than was written: `kind` and `code` name what."""
 

@@ -15,6 +15,7 @@ from bot.paths import DataFolder
 from bot.store import engine
 from bot.store.copying import UNFINISHED, copy_database
 from bot.store.opening import check_ours
+from bot.store.opening_words import opening_in_words
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAMED = re.compile(r"rostrum-(\d{8}T\d{6}Z)(-\d+)?\.sqlite3")
@@ -31,10 +32,10 @@ def make_backup(folder: DataFolder, target: Path, *, now: datetime) -> Path:
 
     Raises `StoreNotOpened` and `BackupFailed`.
     """
-    with engine.opening_in_words(folder.root):
+    with opening_in_words(folder):
         connection = engine.connect(folder.database, read_only=True)
     with closing(connection):
-        with engine.opening_in_words(folder.root):
+        with opening_in_words(folder):
             check_ours(connection)
         return copy_database(connection, target, _free_name(target, now), made_at=now)
 

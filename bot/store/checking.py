@@ -14,10 +14,12 @@ from bot.domain.delivery import Delivery, Mirror
 from bot.domain.document import Document
 from bot.domain.references import Dangling, dangling
 from bot.domain.stuck import Trouble, trouble_of, trouble_of_mirror
+from bot.paths import DataFolder
 from bot.store import engine, migrations
 from bot.store.kinds import Kind, Kinds
 from bot.store.migrations import STEPS, Step
 from bot.store.opening import check_ours
+from bot.store.opening_words import opening_in_words
 from bot.store.salvage import Lost, Name, Saved, salvage
 
 _COMPLAINTS_MAX = 20
@@ -71,7 +73,7 @@ def check_database(
     steps: tuple[Step, ...] = STEPS,
 ) -> Report:
     """Look at everything. Blocks; raises `StoreNotOpened` if there is nothing to look at."""
-    with engine.opening_in_words(database):
+    with opening_in_words(DataFolder(database.parent)):
         connection = engine.connect(database, read_only=True)
         try:
             check_ours(connection)

@@ -8,7 +8,7 @@ from pathlib import Path
 from stat import S_IMODE
 from typing import Protocol
 
-from bot.domain.errors import StoreNotOpened, StoreUnavailable
+from bot.domain.errors import StoreUnavailable
 
 # "Rost": tells `file` and us that this is no other program's database.
 APPLICATION_ID = 0x526F7374
@@ -142,20 +142,6 @@ def trouble_in_words() -> Generator[None, None, None]:
     except sqlite3.Error as error:
         if is_disk_trouble(error):
             raise StoreUnavailable from error
-        raise
-
-
-@contextmanager
-def opening_in_words(place: Path) -> Generator[None, None, None]:
-    """Turn whatever keeps `place` from being opened into `StoreNotOpened`."""
-    try:
-        yield
-    except OSError as error:
-        problem = error.strerror or str(error)
-        raise StoreNotOpened(folder=str(place), problem=problem) from error
-    except sqlite3.Error as error:
-        if is_disk_trouble(error):
-            raise StoreNotOpened(folder=str(place), problem=str(error)) from error
         raise
 
 

@@ -13,6 +13,7 @@ from bot.store.document_store import DocumentStore, Opened
 from bot.store.kinds import Kinds
 from bot.store.lock import FolderLock
 from bot.store.migrations import STEPS, Step
+from bot.store.opening_words import opening_in_words
 
 _READERS = 2
 
@@ -56,7 +57,7 @@ def _own(
     lock = take_folder(folder)
     connections: list[sqlite3.Connection] = []
     try:
-        with engine.opening_in_words(folder.root):
+        with opening_in_words(folder):
             engine.create_file(folder.database)
             connections.append(writer := connect(folder.database, read_only=False))
             check_ours(writer)
@@ -75,7 +76,7 @@ def _visit(
 ) -> Opened:
     connections: list[sqlite3.Connection] = []
     try:
-        with engine.opening_in_words(folder.root):
+        with opening_in_words(folder):
             connections.extend(_reading(folder, connect))
             check_ours(connections[0])
             migrations.check_current(connections[0], kinds, steps)
@@ -91,7 +92,7 @@ def _reading(folder: DataFolder, connect: engine.Connect) -> list[sqlite3.Connec
 
 def take_folder(folder: DataFolder) -> FolderLock:
     """Create the folder if there is none, and own it; raises `StoreInUse`, `StoreNotOpened`."""
-    with engine.opening_in_words(folder.root):
+    with opening_in_words(folder):
         folder.root.mkdir(mode=engine.PRIVATE_FOLDER, parents=True, exist_ok=True)
         engine.make_private(folder.root, engine.PRIVATE_FOLDER)
         return FolderLock.take(folder.lock)

@@ -28,6 +28,7 @@ from bot.store.document_store import DocumentStore
 from bot.store.erasures import read_erasures
 from bot.store.migrations import STEPS, Step
 from bot.store.opening import open_store, take_folder
+from bot.store.opening_words import opening_in_words
 from bot.store.starting_point import lay_out_copy
 
 Kinds = tuple[type[Document], ...]
@@ -101,7 +102,7 @@ def arm(folder: DataFolder, *, now: datetime) -> Path | None:
 
     Blocks. A crash at any point leaves the old database or the new one, whole, in its place.
     """
-    with engine.opening_in_words(folder.root):
+    with opening_in_words(folder):
         ready = DataFolder(folder.workbench).database
         engine.sync_file(ready)
         kept = _keep_aside(folder, now)

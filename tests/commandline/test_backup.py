@@ -7,7 +7,7 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.commandline import backup, restore
-from bot.domain.errors import FolderUnusable, NotABackup, StoreInUse, StoreNotOpened
+from bot.domain.errors import NoDataThere, NoFolderThere, NotABackup, StoreInUse, StoreNotOpened
 from bot.kinds import KINDS
 from bot.paths import DataFolder
 from bot.settings import Settings
@@ -86,8 +86,11 @@ def test_backup_of_nothing_is_refused(tmp_path: Path):
     with pytest.raises(StoreNotOpened):
         back_up(DataFolder(tmp_path / "none"))
     (tmp_path / "file").write_text("mine")
-    with pytest.raises(FolderUnusable):
+    with pytest.raises(NoFolderThere):
         back_up(DataFolder(tmp_path / "file"), mark_copied=True)
+    with pytest.raises(NoDataThere):
+        back_up(DataFolder(tmp_path / "none"), mark_copied=True)
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
 
 
 def test_restore_shows_what_it_would_send_before_it_is_armed(folder: DataFolder, capsys):

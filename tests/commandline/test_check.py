@@ -34,7 +34,10 @@ def test_check_lists_what_waits_for_people(tmp_path: Path, capsys):
 
     assert check(tmp_path) == NEEDS_PEOPLE
     lines = capsys.readouterr().out.splitlines()
-    assert f"Names what is not there: delivery DE1000 of server {GUILD_ID}, about TA1K00" in lines
+    what = f"planned message DE1000 of server {GUILD_ID}, about TA1K00"
+    assert f"Names what is not there: {what}" in lines
+    what = f"update of a message M1RR0R of server {GUILD_ID}, about TA1K00"
+    assert f"Names what is not there: {what}" in lines
     assert lines[-3].startswith(
         f"Held: Announcement DE1000 of server {GUILD_ID}, due 2026-03-02 09:00 UTC:"
     )

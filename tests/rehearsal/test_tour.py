@@ -59,4 +59,4 @@ def test_tour_needs_a_folder_to_write_to(tmp_path: Path):
     done = run_tour("--out", str(taken))
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert f"I cannot write to the folder {taken}" in done.stderr
+    assert f"I cannot write to {taken}" in done.stderr

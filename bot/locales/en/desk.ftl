@@ -60,22 +60,7 @@ machine-refusing = **I cannot save anything at the moment**: { $reason }. Readin
 machine-broken = **The disk has lost something that I saved**: { $reason }. I save nothing more until I am started again.
 machine-damaged = **Damaged, and left out**: { $names }.
 machine-damaged-elsewhere = **Some of the stored data is damaged**, but nothing that I know to be of this server.
-machine-document = { $kind ->
-    [delivery] planned message
-    [edition] edition
-    [finding] finding
-    [key_findings] key findings
-    [mirror] update of a message
-    [pending] preview
-    [poll] poll
-    [revision] published findings
-    [series] series
-    [server] settings
-    [signup] sign-up
-    [takeaway] takeaway
-    [talk] talk
-   *[other] document
- } `{ $code }`
+machine-document = { document-kind } `{ $code }`
 machine-more = { $count } more
 machine-no-backup = **There is no backup yet.**
 machine-backup-old = **The last backup was made { $when }**; there should be one a day.

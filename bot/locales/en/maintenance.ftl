@@ -6,6 +6,27 @@ cli-owner = { $kind ->
    *[guild] server
  } { $id }
 
+# What the store keeps, in words; $kind is the program's.
+document-kind = { $kind ->
+    [command_set] list of commands
+    [delivery] planned message
+    [edition] edition
+    [finding] finding
+    [key_findings] key findings
+    [logbook] logbook
+    [member] choices of a member
+    [mirror] update of a message
+    [pending] preview
+    [poll] poll
+    [revision] published findings
+    [series] series
+    [server] settings
+    [signup] sign-up
+    [takeaway] takeaway
+    [talk] talk
+   *[other] document
+ }
+
 cli-help-check = look for damage, broken references and stuck messages; also while the bot runs
 cli-help-check-export = write every document that can be read to FILE, one JSON object a line
 
@@ -15,11 +36,16 @@ check-database = { $database }: { $documents ->
 }
 check-older = An older Rostrum wrote this data. Start the bot once to bring it up to date; only the file itself was checked.
 check-complaint = Damage in the file: { $complaint }
-check-damaged = Cannot be read: { $kind } { $code } of { $owner }
+check-damaged = Cannot be read: { document-kind } { $code } of { $owner }
 check-unknown = Of a kind that this Rostrum does not know: { $kind } { $code } of { $owner }
-check-unindexed = Cannot be found by what it holds: { $kind } { $code } of { $owner }
+check-unindexed = Cannot be found by what it holds: { document-kind } { $code } of { $owner }
 check-stray-entries = Entries of the index that belong to nothing: { $count }
-check-dangling = Names what is not there: { $kind } { $code } of { $owner }, { $field } { $names }
+check-dangling = Names what is not there: { document-kind } { $code } of { $owner }, { $field ->
+    [about] about
+    [after] after planned message
+    [post] of message
+   *[other] of { $field }
+} { $names }
 check-more = … and { $count } more like this
 check-stuck = { $trouble ->
     [held] Held
@@ -68,7 +94,7 @@ deliveries-place = { $place ->
 deliveries-why = { "    " }{ $title }: { $why }
 deliveries-backup = Last backup: { $made } · last copy elsewhere: { $copied }
 deliveries-never = never
-deliveries-damaged = Cannot be read: { $kind } { $code }
+deliveries-damaged = Cannot be read: { document-kind } { $code }
 deliveries-verdict-0 = All is well.
 deliveries-verdict-looked-after = Nothing waits for somebody: the bot looks after what is listed when it runs.
 deliveries-verdict-10 = An organiser mends at /desk what is stuck; the bot looks after the rest when it runs.
@@ -82,9 +108,12 @@ check-well = All is well.
 check-needs-people = The data is whole. What is listed above waits for somebody: the bot, or an organiser at /desk.
 check-is-damaged = The data is damaged. Keep the folder as it is, write what can be read to a file (check --export FILE), and restore the last backup or that file.
 
-error-store-not-opened = { $folder } cannot be used: { $problem }.
-error-document-damaged = This { $kind } ({ $code }) is damaged on the disk and cannot be read. Please tell the host.
-error-backup-failed = No backup was made in { $folder }: { $problem }.
+error-store-not-opened = { $folder } cannot be used: { $problem }. Look at what is there, or set ROSTRUM_DATA to another folder.
+error-no-data-there = There is no data in { $folder }. Set ROSTRUM_DATA to the folder that your bot keeps its data in; if it has never run, start it once.
+error-no-folder-there = { $folder } is not a folder. Set ROSTRUM_DATA to the folder that your bot keeps its data in.
+error-folder-forbidden = I may not read and write { $folder }: { $problem }. Run me as the user whom the folder and all in it belong to, or set ROSTRUM_DATA to another folder.
+error-document-damaged = This { document-kind } ({ $code }) is damaged on the disk and cannot be read. Please tell the host.
+error-backup-failed = No backup was made in { $folder }: { $problem }. Mend that, or name another folder with --to.
 error-not-a-backup = { $file } cannot be restored: { $problem }.
 error-ledger-damaged = Line { $line } of { $file } cannot be read, so nobody knows what was erased. Mend or remove that line, then try again.
 
