@@ -55,6 +55,7 @@ from bot.services.sorting import Sorting
 from bot.services.takeaways import Takeaways
 from bot.services.talks import TalkService
 from bot.services.timekeeper import Chore, Timekeeper
+from bot.services.trying import Trying
 from bot.settings import Settings
 from bot.store.backup_maker import FolderBackups
 from bot.store.document_store import DocumentStore
@@ -125,6 +126,7 @@ def build_services(
         signups=Signups(store, clock),
         members=Members(store),
         desk=Desk(store, clock, machine),
+        trying=Trying(store, clock),
         dry_runs=DryRuns(store, clock),
         deliveries=Deliveries(store, clock, run_id),
         takeaways=Takeaways(store, clock),

@@ -14,6 +14,7 @@ from bot.domain.signup import Answer
 from bot.domain.stuck import Trouble
 from bot.domain.talk import TalkState
 from bot.domain.times import Unit
+from bot.domain.trying import Fate
 from bot.error_text import error_id, explain
 from bot.i18n import Localizer
 from bot.kinds import KINDS
@@ -39,6 +40,7 @@ GROUPS: dict[str, Iterable[StrEnum]] = {
     "missing": Missing,
     "reason": Reason,
     "talk-state": TalkState,
+    "tried": Fate,
     "trouble": Trouble,
 }
 

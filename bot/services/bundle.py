@@ -19,6 +19,7 @@ from bot.services.signups import Members, Signups
 from bot.services.sorting import Sorting
 from bot.services.takeaways import Takeaways
 from bot.services.talks import TalkService
+from bot.services.trying import Trying
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Services:
     signups: Signups
     members: Members
     desk: Desk
+    trying: Trying
     dry_runs: DryRuns
     deliveries: Deliveries
     takeaways: Takeaways

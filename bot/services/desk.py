@@ -128,17 +128,15 @@ class Desk:
 
         await self._store.run(person.owner, work)
 
-    async def mend_all(self, person: Person) -> int:
-        """Try all that is held or refused again; return how many there were."""
+    async def mend_all(self, person: Person) -> tuple[str, ...]:
+        """Try all that is held or refused again; return their codes."""
         now = self._clock.now()
 
-        def work(docs: Documents) -> int:
+        def work(docs: Documents) -> tuple[str, ...]:
             require(docs, person, Right.ORGANISE)
             held = docs.select(Delivery, state=_HELD)
             updates = [each for each in docs.select(Mirror) if each.can_be_mended]
-            for stuck in (*held, *updates):
-                docs.put(stuck.mended(now=now))
-            return len(held) + len(updates)
+            return tuple(docs.put(stuck.mended(now=now)).code for stuck in (*held, *updates))
 
         return await self._store.run(person.owner, work)
 

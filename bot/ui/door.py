@@ -24,7 +24,7 @@ from bot.ui.errors import explain
 from bot.ui.forms import Filled, Part, build_form, read_form
 from bot.ui.ids import ControlId, read_id
 from bot.ui.people import person_of
-from bot.ui.replies import redraw, reply, say, think
+from bot.ui.replies import redraw, reply, say, think, win_time
 from bot.ui.seen import Seen
 
 log = logging.getLogger(__name__)
@@ -93,6 +93,10 @@ class Press:
     async def redraw(self, items: Iterable[Item]) -> None:
         """Draw the pressed message anew; only for messages that no mirror keeps up to date."""
         await redraw(self.interaction, items)
+
+    async def win_time(self) -> None:
+        """Acknowledge the press now, and redraw later."""
+        await win_time(self.interaction)
 
     async def think(self) -> None:
         await think(self.interaction)

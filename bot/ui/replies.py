@@ -41,6 +41,11 @@ async def redraw(interaction: discord.Interaction, items: Iterable[Item]) -> Non
         await interaction.response.edit_message(view=layout(items))
 
 
+async def win_time(interaction: discord.Interaction) -> None:
+    """As `think`, for a press on a message that stays as it is until it is drawn anew."""
+    await interaction.response.defer()
+
+
 async def think(interaction: discord.Interaction) -> None:
     """Win time (15 minutes instead of 3 seconds) for what cannot be quick."""
     await interaction.response.defer(ephemeral=True, thinking=True)

@@ -19,6 +19,7 @@ from bot.domain.speaker import Consent
 from bot.domain.stuck import Trouble
 from bot.domain.talk import Links, Segment, Talk, TalkState
 from bot.domain.times import WallTime
+from bot.domain.trying import Fate
 from bot.i18n import Localizer, Text
 from bot.services.backups import BackupState
 from bot.services.desk import DeskView, MessagesView, Missing, RunSheet
@@ -238,15 +239,18 @@ def test_desk_of_a_busy_team_fits(long: str, words: Text):
         messages=busy(long, planned=(), stuck=(), may_mend=False),
         machine=MachineState(),
     )
-    assert complaints(desk.desk(full, words)) == []
+    above = planned.outcome(dict.fromkeys(Fate, 1_000), words)
+    assert complaints([*above, *desk.desk(full, words)]) == []
     assert complaints(desk.desk(empty, words)) == []
+    assert planned.outcome(dict.fromkeys(Fate, 0), words) == []
 
 
 @pytest.mark.parametrize("page", [-1, 0, 5, 999])
 def test_lists_of_planned_messages_fit(long: str, words: Text, page: int):
     view = busy(long)
     assert complaints(planned.planned_list(view, page, words)) == []
-    assert complaints(planned.stuck_list(view, page, words)) == []
+    above = planned.outcome(dict.fromkeys(Fate, 1_000), words)
+    assert complaints([*above, *planned.stuck_list(view, page, words)]) == []
 
 
 def test_every_planned_message_is_on_one_page(words: Text):

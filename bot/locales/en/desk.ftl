@@ -45,6 +45,29 @@ desk-organisers-mend = -# Organisers can try them again here, or give them up.
 desk-was-due = Was due { $when }
 desk-was-sent = Posted { $when }
 
+# What came of trying messages again.
+tried = Tried again: { $outcomes }.
+tried-sent = { $count ->
+    [one] one message went through
+   *[other] { $count } messages went through
+}
+tried-stuck = { $count ->
+    [one] one is stuck again
+   *[other] { $count } are stuck again
+}
+tried-given-up = { $count ->
+    [one] one is too late or not wanted any more
+   *[other] { $count } are too late or not wanted any more
+}
+tried-later = { $count ->
+    [one] one waits for its new time
+   *[other] { $count } wait for their new times
+}
+tried-trying = { $count ->
+    [one] I am trying it now; open `/desk` again to see what came of it.
+   *[other] I am trying { $count } messages now; open `/desk` again to see what came of them.
+}
+
 # Why a message is stuck that nobody holds.
 trouble-held = nobody wrote down why.
 trouble-in-doubt = I am checking whether it went out.

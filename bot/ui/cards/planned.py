@@ -1,6 +1,6 @@
 """Planned messages in words, and the lists of all that are planned and all that are stuck."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from discord import ui
@@ -8,6 +8,7 @@ from discord import ui
 from bot.domain.delivery import STOPPABLE, DeliveryKind, Place, Reason
 from bot.domain.server import Server
 from bot.domain.times import wall_of
+from bot.domain.trying import Fate
 from bot.i18n import Text
 from bot.services.desk import MessagesView
 from bot.services.planned import PlannedMessage
@@ -82,6 +83,16 @@ def giving_up(each: PlannedMessage, page: Sequence[str], words: Text) -> list[It
     back = button(words("give-up-no"), "stuck", *page) if page else _desk(words)
     yes = button(words("give-up-yes"), "give-up-yes", each.delivery.code, *page)
     return [card(text(question)), row(yes, back)]
+
+
+def outcome(fates: Mapping[Fate, int], words: Text) -> list[Item]:
+    """What came of trying some again; of nothing nothing is said."""
+    known = [fate for fate in Fate if fates[fate] and fate is not Fate.TRYING]
+    told = ", ".join(words(text_id("tried", fate), count=fates[fate]) for fate in known)
+    sentences = [words("tried", outcomes=told)] if told else []
+    if fates[Fate.TRYING]:
+        sentences.append(words("tried-trying", count=fates[Fate.TRYING]))
+    return [text(" ".join(sentences))] if sentences else []
 
 
 def name_of(kind: DeliveryKind, words: Text) -> str:

@@ -1,9 +1,10 @@
 """The buttons of the team's overview and of its lists."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.ui.cards.desk import desk
-from bot.ui.cards.planned import giving_up, planned_list, stuck_list
+from bot.ui.cards.planned import giving_up, outcome, planned_list, stuck_list
+from bot.ui.controls import Item
 from bot.ui.door import Handler, Press
 
 
@@ -13,7 +14,7 @@ async def show(press: Press) -> None:
 
 async def again(press: Press) -> None:
     """[Desk] under a list, which is private already."""
-    await press.redraw(desk(await press.services.desk.view(press.person), press.text))
+    await _desk(press)
 
 
 async def planned(press: Press) -> None:
@@ -28,7 +29,7 @@ async def stuck(press: Press) -> None:
 async def mend(press: Press) -> None:
     """Part 0 is the message; part 1, if there is one, the page of the list that was pressed."""
     await press.services.desk.mend(press.person, press.code)
-    await _where_it_was(press)
+    await _where_it_was(press, await _outcome(press, (press.code,)))
 
 
 async def ask_to_give_up(press: Press) -> None:
@@ -44,23 +45,34 @@ async def give_up(press: Press) -> None:
 
 
 async def mend_all(press: Press) -> None:
-    await press.services.desk.mend_all(press.person)
-    await again(press)
+    codes = await press.services.desk.mend_all(press.person)
+    await _desk(press, await _outcome(press, codes))
 
 
-async def _where_it_was(press: Press) -> None:
+async def _outcome(press: Press, codes: Sequence[str]) -> list[Item]:
+    """What came of trying these again: the team mends a cause, and shall see whether it did."""
+    await press.win_time()
+    return outcome(await press.services.trying.outcome(press.person, codes), press.text)
+
+
+async def _where_it_was(press: Press, above: Sequence[Item] = ()) -> None:
     if len(press.control.parts) > 1:
-        await _stuck_page(press, press.number(1))
+        await _stuck_page(press, press.number(1), above)
     else:
-        await again(press)
+        await _desk(press, above)
 
 
-async def _stuck_page(press: Press, page: int) -> None:
+async def _stuck_page(press: Press, page: int, above: Sequence[Item] = ()) -> None:
     view = await press.services.desk.messages(press.person)
     if view.stuck:
-        await press.redraw(stuck_list(view, page, press.text))
+        await press.redraw([*above, *stuck_list(view, page, press.text)])
     else:
-        await again(press)
+        await _desk(press, above)
+
+
+async def _desk(press: Press, above: Sequence[Item] = ()) -> None:
+    view = await press.services.desk.view(press.person)
+    await press.redraw([*above, *desk(view, press.text)])
 
 
 HANDLERS: Mapping[str, Handler] = {
