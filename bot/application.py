@@ -25,7 +25,7 @@ from bot.guild.watchdog import Watchdog
 from bot.logs import event
 from bot.services.health import Condition
 from bot.settings import Settings, SettingsError
-from bot.stalls import StallWatch
+from bot.stalls import StallWatch, keep_stalls_short
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +40,7 @@ UNREACHABLE = (
 
 def run(_args: argparse.Namespace, settings: Settings) -> int:
     """Run until SIGTERM or SIGINT; return the exit code."""
+    keep_stalls_short()
     return asyncio.run(_run(settings))
 
 

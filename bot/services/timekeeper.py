@@ -25,9 +25,9 @@ log = logging.getLogger(__name__)
 # Bounds what a suspended machine or a stepped clock can delay.
 LONGEST_SLEEP = timedelta(seconds=30)
 # Each commit of a delivery wakes: those of one burst share a look.
-BETWEEN_LOOKS = timedelta(milliseconds=20)
+BETWEEN_LOOKS = timedelta(milliseconds=10)
 # What comes due before the next look is begun by this one, and waits for its moment.
-AHEAD = timedelta(milliseconds=50)
+AHEAD = timedelta(milliseconds=30)
 # So many of these are claimed already while they wait: their moment finds all on disk.
 CLAIMED_AHEAD_AT_MOST = 50
 # A chore that is due still after it was run is failing: it must not spin the loop.

@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from bot.stalls import keep_stalls_short
 from tests.bench.library import LARGE, MIDDLE, SMALL, Library
 from tests.bench.row import Row
 
@@ -30,6 +31,7 @@ def build(folder: Path) -> None:
 
 
 def run_group(folder: Path, name: str) -> list[Row]:
+    keep_stalls_short()
     # Only this group's module: its memory is measured.
     group = importlib.import_module(f"tests.bench.{name}")
     return asyncio.run(group.measure(Library(folder)))
