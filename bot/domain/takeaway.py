@@ -176,8 +176,7 @@ def log(
 
     The Chatham House Rule keeps its author out of it for good, and `ticket` in it instead.
     """
-    said_at = min(said_at or now, now)
-    is_live = ran(talk, at=said_at)
+    segment, minute = heard_in(talk, min(said_at or now, now))
     return Takeaway(
         owner=talk.owner,
         code=code,
@@ -187,9 +186,14 @@ def log(
         text=line.text,
         tags=line.tags,
         author_id=None if talk.chatham_house else author_id,
-        segment=talk.segment_at(said_at) if is_live else None,
-        minute=talk.minute_at(said_at) if is_live else None,
+        segment=segment,
+        minute=minute,
         logged_at=now,
         ticket=ticket if talk.chatham_house else None,
         source=None if talk.chatham_house else source,
     )
+
+
+def heard_in(talk: Talk, at: datetime) -> tuple[int | None, int | None]:
+    """Segment and minute of a moment; both None for one at which the talk did not run."""
+    return (talk.segment_at(at), talk.minute_at(at)) if ran(talk, at=at) else (None, None)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.delivery import Delivery, DeliveryKind, MirrorKind
 from bot.domain.errors import NoLiveTalk, SupportNotKept
+from bot.domain.nameless import kept_before, may_be_kept
 from bot.domain.plain import one_line
 from bot.domain.running import RUNS_AT_MOST, is_running, running, takes_notes, talk_for_notes
 from bot.domain.server import Person, Right
@@ -54,6 +55,7 @@ class Takeaways:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._began = clock.now()
 
     async def log(
         self,
@@ -66,8 +68,9 @@ class Takeaways:
     ) -> Logged:
         """Keep one takeaway a line, all or none; nothing new where `source` was kept before.
 
-        Without a talk it is the live one, else the one that ended last, within a week. Raises
-        `NoLiveTalk`, `SeveralLiveTalks`, and what `parse_lines` raises.
+        What an earlier run kept without its source is known again by its words. Without a talk it
+        is the live one, else the one that ended last, within a week. Raises `NoLiveTalk`,
+        `SeveralLiveTalks`, and what `parse_lines` raises.
         """
         lines = parse_lines(typed)
         now = self._clock.now()
@@ -78,7 +81,8 @@ class Takeaways:
             if (before := _kept_before(docs, source)) is not None:
                 return before
             noted = _noted_talk(docs, talk, now=now, note=server.may(person, Right.NOTE))
-            return _keep(docs, noted, lines, by, now=now)
+            nameless = _kept_nameless(docs, noted, lines, by, began=self._began)
+            return nameless or _keep(docs, noted, lines, by, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -291,6 +295,17 @@ def _kept_before(docs: Documents, source: int) -> Logged | None:
     """What came of the same message or interaction: Discord may deliver it twice."""
     kept = docs.select(Takeaway, source=source)
     return _logged(docs.get(Talk, kept[0].talk), tuple(kept)) if kept else None
+
+
+def _kept_nameless(
+    docs: Documents, talk: Talk, lines: tuple[Line, ...], by: _Origin, *, began: datetime
+) -> Logged | None:
+    """What an earlier run kept of the message; it may have been killed before it answered."""
+    if by.said_at is None or not may_be_kept(by.said_at, began=began):
+        return None
+    known = docs.select(Takeaway, talk=talk.code)
+    kept = kept_before(known, lines, talk, said_at=by.said_at, began=began)
+    return _logged(talk, kept) if kept else None
 
 
 def _keep(

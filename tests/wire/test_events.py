@@ -13,7 +13,13 @@ from bot.rehearsal.records import MessageRecord
 from bot.rehearsal.stage import Stage
 from bot.services.inbox import LOOK_BACK
 from tests.stories.acting import TITLE, Ready, sign_up
-from tests.stories.live import agree_on_chatham_house, drawn_panel, go_live, live_panel
+from tests.stories.live import (
+    agree_on_chatham_house,
+    bytes_kept,
+    drawn_panel,
+    go_live,
+    live_panel,
+)
 
 MINUTE = timedelta(minutes=1)
 EVERYTHING = r"/channels/\d+/messages"
@@ -88,6 +94,30 @@ async def test_message_that_comes_again_after_a_restart_counts_once(ready: Ready
     await ready.world.dealt_with()
     assert await kept(ready.stage) == [("By reply", 5)]
     assert [m.text.splitlines()[0] for m in answers(ready)] == [f"Kept for **{TITLE}** · minute 5"]
+
+
+async def test_what_was_kept_without_a_name_is_known_again_after_a_restart(ready: Ready, tmp_path):
+    """Killed after keeping it, as above; what is kept says no more about it than before."""
+    for person in (ready.mia, ready.max):
+        await sign_up(ready, person, letters=True)
+    await agree_on_chatham_house(ready)
+    live = await go_live(ready, minutes=5)
+    ready.world.hooks.append(faults.never_arrived("POST", EVERYTHING, times=2))
+    said = [
+        await ready.mia.say(ready.thread, "Nobody said this\n? Nor this", reply_to=live),
+        await ready.max.say(ready.max.direct, "Nor that"),
+    ]
+    points = [("Nobody said this", 5), ("Nor this", 5), ("Nor that", 5)]
+    assert (await kept(ready.stage), answers(ready)) == (points, [])
+    await ready.stage.restart()
+    await ready.world.dealt_with()
+    assert await kept(ready.stage) == points
+    assert len(answers(ready)) == 2
+    on_disk = bytes_kept(tmp_path / "data")
+    assert b"Nobody said this" in on_disk
+    for message in said:
+        assert str(message.id).encode() not in on_disk
+        assert message.id.to_bytes(8, "big") not in on_disk
 
 
 # Not at all
