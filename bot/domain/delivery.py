@@ -178,6 +178,12 @@ class Delivery(Document):
         """Tell whether it waits and no message of it stands anywhere."""
         return self.state in WAITING and self.reason is not Reason.CANNOT_LOOK
 
+    @property
+    def is_in_doubt(self) -> bool:
+        """Tell whether nobody knows if its message stands in Discord."""
+        unseen = self.state is DeliveryState.HELD and self.reason is Reason.CANNOT_LOOK
+        return unseen or self.state in UNSURE
+
     def sent(self, *, message_id: int, channel_id: int, now: datetime) -> "Delivery":
         """Confirm; the answer and the gateway may both do so, in either order, however late."""
         if not self.may_have_gone_out:
@@ -238,8 +244,12 @@ class Delivery(Document):
         return replace(self, state=DeliveryState.PLANNED, reason=None, wake=wake)
 
     def withdrawn(self) -> "Delivery":
-        """Take it back; what is on its way is marked, and looked at when its outcome is known."""
-        if self.state in UNSURE:
+        """Take it back; what is on its way is marked, and looked at when its outcome is known.
+
+        So is an announcement in doubt: its card may stand open, and news of the talk waits for it.
+        """
+        is_card = self.kind is DeliveryKind.ANNOUNCEMENT
+        if self.state in UNSURE or (is_card and self.is_in_doubt):
             return replace(self, overtaken=True)
         self._from(DeliveryState.PLANNED, DeliveryState.HELD)
         return replace(self, state=DeliveryState.WITHDRAWN, wake=None)

@@ -20,6 +20,14 @@ from bot.domain.reminder import Timing, judge
 from bot.domain.talk import Talk
 from bot.services.backstage import tell_backstage, tell_if_late, tell_not_sent
 from bot.services.confirmations import after_sending
+from bot.services.followers import (
+    WAIT_FOR_OTHER,
+    comes_after_held,
+    drop_news_of,
+    free_followers,
+    is_ready,
+    may_still_find_place,
+)
 from bot.services.giving_up import give_up
 from bot.services.lookups import server_of
 from bot.services.outcomes import (
@@ -36,8 +44,6 @@ from bot.services.outcomes import (
 )
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
 
-# What waits for another delivery looks again this often; its confirmation wakes it sooner.
-WAIT_FOR_OTHER = timedelta(seconds=30)
 # Notices about these would say what the reader of a broken backstage cannot see.
 _UNTOLD = frozenset({DeliveryKind.NOTICE, DeliveryKind.HOST_NOTICE, DeliveryKind.TEST})
 _DROPS_SAID = frozenset({Reason.TOO_LATE, Reason.COLLAPSED})
@@ -130,7 +136,7 @@ class Deliveries:
             if kept.kind in STOPPABLE and not letters:
                 docs.put(kept.dropped(Reason.NOT_WANTED))
                 return None
-            if not _is_ready(docs, kept, now=now):
+            if not is_ready(docs, kept, now=now):
                 return None
             verdict = judge(kept, docs.find(Talk, kept.about), now=now)
             if verdict.timing is Timing.DROP:
@@ -158,7 +164,7 @@ class Deliveries:
                 case Sent():
                     return kept
                 case NotSent(wait=wait):
-                    return docs.put(kept.surely_not_sent(now=now, wait=wait))
+                    return _keep_unsent(docs, kept.surely_not_sent(now=now, wait=wait))
                 case Unknown():
                     return docs.put(kept.doubtful(now=now))
                 case Refused(reason=reason):
@@ -178,12 +184,12 @@ class Deliveries:
                 case Found(message_id=message_id, channel_id=channel_id):
                     return _confirm(docs, kept, message_id, channel_id, now=now)
                 case Absent():
-                    return docs.put(kept.absent(now=now))
+                    return _keep_unsent(docs, kept.absent(now=now))
                 case NotYet(upto_id=upto_id):
                     return docs.put(kept.looked_upto(upto_id, now=now))
-                case CannotLook() if _may_still_find_place(docs, kept):
+                case CannotLook() if may_still_find_place(docs, kept):
                     return docs.put(kept.doubtful(now=now, wait=WAIT_FOR_OTHER))
-                case CannotLook() if _comes_after_held(docs, kept):
+                case CannotLook() if comes_after_held(docs, kept):
                     # It stands where nobody can tell yet, and is to be looked for there.
                     return _hold(docs, kept, Reason.CANNOT_LOOK, now=now)
                 case CannotLook(reason=reason):
@@ -268,52 +274,26 @@ def _channel_of(docs: Documents, place: Place) -> int | None:
             return None
 
 
-def _is_ready(docs: Documents, delivery: Delivery, *, now: datetime) -> bool:
-    """Tell whether what it comes after is there; if it never will be, it is held too."""
-    if delivery.after is None:
-        return True
-    other = docs.get(Delivery, delivery.after)
-    if other.state is DeliveryState.SENT:
-        return True
-    if other.state in {DeliveryState.DROPPED, DeliveryState.WITHDRAWN}:
-        give_up(docs, delivery, Reason.NOT_WANTED)
-    elif other.state is DeliveryState.HELD:
-        docs.put(delivery.held(Reason.DEPENDS_ON_HELD))
-    else:
-        docs.put(delivery.waiting(now + WAIT_FOR_OTHER))
-    return False
-
-
-def _may_still_find_place(docs: Documents, delivery: Delivery) -> bool:
-    """Tell whether what it comes after is in doubt itself: after a restored backup both may be."""
-    return _state_before(docs, delivery) in UNSURE | {DeliveryState.PLANNED}
-
-
-def _comes_after_held(docs: Documents, delivery: Delivery) -> bool:
-    return _state_before(docs, delivery) is DeliveryState.HELD
-
-
-def _state_before(docs: Documents, delivery: Delivery) -> DeliveryState | None:
-    other = docs.find(Delivery, delivery.after) if delivery.after is not None else None
-    return other.state if other is not None else None
-
-
 def _confirm(
     docs: Documents, delivery: Delivery, message_id: int, channel_id: int, *, now: datetime
 ) -> Delivery:
     sent = docs.put(delivery.sent(message_id=message_id, channel_id=channel_id, now=now))
-    for waiting in docs.select(Delivery, after=sent.code):
-        if waiting.state is DeliveryState.PLANNED and waiting.due <= now:
-            docs.put(waiting.waiting(now))
-        elif waiting.state is DeliveryState.HELD and waiting.reason is Reason.DEPENDS_ON_HELD:
-            docs.put(waiting.mended(now=now))
+    free_followers(docs, sent, now=now)
     after_sending(docs, sent, now=now)
     tell_if_late(docs, sent, now=now)
     return sent
 
 
+def _keep_unsent(docs: Documents, delivery: Delivery) -> Delivery:
+    """Keep that it surely did not go out."""
+    drop_news_of(docs, delivery)
+    return docs.put(delivery)
+
+
 def _hold(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> Delivery:
     held = docs.put(delivery.held(reason))
+    if not held.is_in_doubt:
+        drop_news_of(docs, held)
     # What was overtaken is not kept, so there is nothing that people could mend.
     if held.state is DeliveryState.HELD and held.kind not in _UNTOLD:
         tell_not_sent(docs, delivery, reason, now=now)

@@ -17,12 +17,13 @@ from bot.services.planning import newest, post
 from bot.services.ports import Documents, Reader
 
 _WITH_ANSWERS = frozenset({Answer.GOING, Answer.MAYBE, Answer.WAITLISTED})
-_NEVER_OUT = frozenset({DeliveryState.WITHDRAWN, DeliveryState.DROPPED})
 _LETTERS = {
     DeliveryKind.MOVED: DeliveryKind.MOVED_LETTER,
     DeliveryKind.CANCELLED: DeliveryKind.CANCELLED_LETTER,
 }
-_NEWS = frozenset({*_LETTERS, *_LETTERS.values()})
+# In the channel; it comes after an announcement of which nobody knows yet whether it stands.
+NEWS = frozenset(_LETTERS)
+_NEWS_AND_LETTERS = frozenset({*_LETTERS, *_LETTERS.values()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Audience:
 
 def audience(docs: Reader, talk: Talk) -> Audience:
     letters = len(_readers(docs, talk))
-    return Audience(channel=_stands_in_channel(docs, talk), letters=letters)
+    return Audience(channel=_first_word(docs, talk) is not None, letters=letters)
 
 
 def tell_moved(docs: Documents, talk: Talk, old: Slot, *, now: datetime) -> None:
@@ -71,6 +72,7 @@ def _tell(
         place=Place.TALKS if reader is None else Place.MEMBER,
         due=now,
         user_id=reader,
+        after=_doubt_before(docs, talk) if reader is None else None,
         occasion=talk.sequence,
         detail=detail,
     )
@@ -84,7 +86,7 @@ def _take_back(docs: Documents, talk: Talk) -> dict[int | None, str]:
     """
     still_known: dict[int | None, str] = {}
     for news in docs.select(Delivery, about=talk.code):
-        if news.kind not in _NEWS or news.state not in WAITING | UNSURE:
+        if news.kind not in _NEWS_AND_LETTERS or news.state not in WAITING | UNSURE:
             continue
         docs.put(news.withdrawn())
         if news.is_surely_unread and "old" in news.detail:
@@ -92,16 +94,23 @@ def _take_back(docs: Documents, talk: Talk) -> dict[int | None, str]:
     return still_known
 
 
-def _stands_in_channel(docs: Reader, talk: Talk) -> bool:
+def _first_word(docs: Reader, talk: Talk) -> Delivery | None:
+    """By what the channel knows of the talk, or may; None if it surely does not."""
     announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
-    if announced is None or announced.state in _NEVER_OUT:
-        return False
-    return not announced.is_surely_unread
+    if announced is None or not (announced.is_in_doubt or announced.state is DeliveryState.SENT):
+        return None
+    return announced
+
+
+def _doubt_before(docs: Reader, talk: Talk) -> str | None:
+    """After what news in the channel must wait: people may not know of the talk at all."""
+    first = _first_word(docs, talk)
+    return first.code if first is not None and first.is_in_doubt else None
 
 
 def _audience_of_news(docs: Reader, talk: Talk) -> list[int | None]:
     """The channel (None) if the talk was announced there, and the members, who know of it."""
-    channel = [None] if _stands_in_channel(docs, talk) else []
+    channel = [None] if _first_word(docs, talk) is not None else []
     return [*channel, *_readers(docs, talk)]
 
 

@@ -10,6 +10,7 @@ from bot.domain.delivery import (
     MIRROR_PACE,
     RETRY_AFTER,
     Claim,
+    DeliveryKind,
     DeliveryState,
     Reason,
     backoff,
@@ -204,6 +205,15 @@ def test_what_was_overtaken_and_cannot_be_looked_for_stays_in_doubt():
     held = DOUBTFUL.withdrawn().held(Reason.CANNOT_LOOK)
 
     assert (held.state, held.mended(now=LATER).state) == (S.HELD, S.DOUBTFUL)
+
+
+def test_announcement_in_doubt_stays_in_doubt_when_it_is_taken_back():
+    """Its card may stand there; of a reminder it matters to nobody."""
+    unseen = DOUBTFUL.held(Reason.CANNOT_LOOK)
+    reminder = replace(unseen, kind=DeliveryKind.DAY_BEFORE)
+
+    assert unseen.withdrawn() == replace(unseen, overtaken=True)
+    assert reminder.withdrawn().state is S.WITHDRAWN
 
 
 def test_what_was_overtaken_and_went_out_says_so():

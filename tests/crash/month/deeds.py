@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tests.crash.month.acts import Act, Deed
-from tests.crash.month.plain import HOUR, MINUTE, OPEN, Guest, PlainTalk
+from tests.crash.month.plain import HOUR, MINUTE, OPEN, Guest, PlainTalk, Promise
 
 if TYPE_CHECKING:
     from tests.crash.month.model import Model
 
 COMING = {"going", "maybe"}
-NEWS = {"moved", "moved_letter", "cancelled", "cancelled_letter"}
+NEWS_AND_LETTERS = {"moved", "moved_letter", "cancelled", "cancelled_letter"}
 LONGEST = 12 * 60  # minutes
 
 
@@ -63,8 +63,9 @@ def cancel(model: "Model", act: Act, now: datetime) -> None:
     require(talk.state in {"draft", "announced", "live"})
     talk.state = "cancelled"
     _take_back(talk)
-    if _stands_in_channel(talk):
-        model.promise(talk, "cancelled", "talks", now)
+    first = _first_word(talk)
+    if first is not None:
+        model.promise(talk, "cancelled", "talks", now, after=_doubt(first))
     for who in _readers(talk):
         model.promise(talk, "cancelled_letter", "dm", now, who=who)
     model.plan(talk, now)
@@ -174,28 +175,36 @@ def _fill(model: "Model", talk: PlainTalk, now: datetime) -> None:
 def _tell_moved(model: "Model", talk: PlainTalk, old: datetime, now: datetime) -> None:
     """Each reader reads of the time that they know and the new one, if these differ."""
     known = _take_back(talk)
-    readers = [("moved", "talks", 0)] if _stands_in_channel(talk) else []
-    readers += [("moved_letter", "dm", who) for who in _readers(talk)]
-    for kind, place, who in readers:
+    first = _first_word(talk)
+    readers = [("moved", "talks", 0, _doubt(first))] if first is not None else []
+    readers += [("moved_letter", "dm", who, None) for who in _readers(talk)]
+    for kind, place, who, after in readers:
         before = known.get(who, old)
         if before != talk.start:
-            model.promise(talk, kind, place, now, who=who, old=before)
+            model.promise(talk, kind, place, now, who=who, old=before, after=after)
 
 
 def _take_back(talk: PlainTalk) -> dict[int, datetime]:
     """Withdraw older news; return, by reader, the start that those know who surely missed it."""
     known: dict[int, datetime] = {}
     for promise in talk.promises:
-        if promise.kind in NEWS and promise.state in OPEN:
+        if promise.kind in NEWS_AND_LETTERS and promise.state in OPEN:
             promise.state = "withdrawn"
             if promise.old is not None and not promise.doubt:
                 known.setdefault(promise.who, promise.old)
     return known
 
 
-def _stands_in_channel(talk: PlainTalk) -> bool:
+def _first_word(talk: PlainTalk) -> Promise | None:
+    """By what the channel knows of the talk, or may; news waits until a doubt is gone."""
     announced = talk.newest("announcement")
-    return announced is not None and (announced.state == "sent" or announced.doubt != "")
+    if announced is None or not (announced.state == "sent" or announced.is_in_doubt):
+        return None
+    return announced
+
+
+def _doubt(first: Promise) -> Promise | None:
+    return first if first.is_in_doubt else None
 
 
 def _readers(talk: PlainTalk) -> list[int]:

@@ -16,6 +16,7 @@ from tests.crash.month.acts import Act, Deed, Script
 from tests.crash.month.deeds import DEEDS, Refused
 from tests.crash.month.dice import Fate, Label, fate_of
 from tests.crash.month.plain import (
+    NEWS,
     OF_THE_SLOT,
     ONCE,
     OPEN,
@@ -103,12 +104,23 @@ class Model:
         elif promise.doubt == "arrived":
             self._confirm(promise, now)
         else:
-            promise.doubt = ""
+            self._find_lost(promise)
             self._judge(promise, now)
+
+    def _find_lost(self, promise: Promise) -> None:
+        """What goes out only now says itself what the news of it would have said."""
+        if not promise.doubt:
+            return
+        promise.doubt = ""
+        for other in self.state.talks[promise.talk].promises:
+            if other.after is promise and other.kind in NEWS and other.state in OPEN:
+                other.state = "dropped"
 
     def _judge(self, promise: Promise, now: datetime) -> None:
         talk = self.state.talks[promise.talk]
-        if promise.kind in STOPPED and promise.who in self.state.without_letters:
+        if promise.overtaken:
+            promise.state = "withdrawn"
+        elif promise.kind in STOPPED and promise.who in self.state.without_letters:
             promise.state = "dropped"
         elif promise.after is not None and promise.after.state != "sent":
             self._follow(promise, promise.after)
@@ -122,9 +134,14 @@ class Model:
             self._send(promise, now)
 
     def _follow(self, promise: Promise, before: Promise) -> None:
-        """What follows waits for it, is held with it, and is dropped with it."""
+        """What follows waits for it, is held with it, and is dropped with it.
+
+        The team is told of news only: people were said to read it.
+        """
         if before.state in {"held", "blocked"}:
             promise.state, promise.was_held = "blocked", True
+            if promise.kind in NEWS:
+                self._tell(promise, "depends_on_held")
         elif before.state in {"dropped", "withdrawn"}:
             promise.state = "dropped"
 
@@ -265,7 +282,9 @@ class Model:
                 kept.add(self._want(talk, want).id)
         for promise in talk.promises:
             is_over = promise.kind in OF_THE_SLOT and promise.id not in kept
-            if is_over and promise.state in OPEN:
+            if is_over and promise.kind == "announcement" and promise.is_in_doubt:
+                promise.overtaken = True
+            elif is_over and promise.state in OPEN:
                 promise.state = "withdrawn"
 
     def _want(self, talk: PlainTalk, want: Want) -> Promise:

@@ -19,6 +19,8 @@ OF_THE_SLOT = ONCE | {"day_before", "soon", "start", "run_sheet", "live_panel", 
 # What a member stops with one button.
 STOPPED = {"soon", "moved_letter", "cancelled_letter"}
 OPEN = ("waiting", "held", "blocked")
+# In the channel, to those who know of the talk by its announcement.
+NEWS = {"moved", "cancelled"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,8 +50,14 @@ class Promise:
     # "arrived" or "lost", where the bot could not find out.
     doubt: str = ""
     was_held: bool = False
+    # Taken back while it was in doubt: it is not sent any more, and may stand all the same.
+    overtaken: bool = False
     # The start that the reader knows, in news of a move.
     old: datetime | None = None
+
+    @property
+    def is_in_doubt(self) -> bool:
+        return self.doubt != "" and self.state in OPEN
 
     @property
     def label(self) -> Label:

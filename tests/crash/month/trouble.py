@@ -23,14 +23,15 @@ class Gap:
 
 
 def troubled(lots: random.Random, gap: Gap, talk: int, zone: str) -> Iterator[Act]:
-    """Make a talk that is moved while messages about it are held, or that runs meanwhile."""
+    """Make a talk that runs, is moved or cancelled while messages about it are held."""
     begins = gap.taken - 3 * HOUR
     middle = gap.taken + (gap.given - gap.taken) * lots.uniform(0.3, 0.6)
     late = gap.taken + (gap.given - gap.taken) * lots.uniform(0.7, 0.95)
     runs = gap.right == "backstage" and lots.random() < 0.4
     # Its reminder of the day before, or its start, falls into the gap.
     wall = _wall(middle, zone) if runs else _wall(middle, zone, days=1)
-    known = gap.taken + 2 * MINUTE if gap.right == "talks" and lots.random() < 0.5 else begins
+    is_held = gap.right in {"talks", "history"} and lots.random() < 0.5
+    known = gap.taken + 2 * MINUTE if is_held else begins
     yield _act(begins, Deed.CREATE, talk, wall=wall, number=30)
     yield _act(known, Deed.ANNOUNCE, talk)
     for who in lots.sample(range(1, 61), 4):
@@ -38,6 +39,8 @@ def troubled(lots: random.Random, gap: Gap, talk: int, zone: str) -> Iterator[Ac
         yield _act(known + MINUTE, Deed.LETTER, talk, who=who)
     if runs:
         yield _act(wall.moment + 20 * MINUTE, Deed.EXTEND, talk)
+    elif gap.right == "history" and lots.random() < 0.4:
+        yield _act(late, Deed.CANCEL, talk)
     else:
         moved = Wall(local=wall.local + lots.randint(1, 3) * DAY, zone=zone)
         yield _act(late, Deed.MOVE, talk, wall=moved, number=45)

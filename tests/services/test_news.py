@@ -1,0 +1,210 @@
+"""News of a talk whose announcement is in doubt: only who may have read of it reads the news."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.delivery import Claim, Delivery, DeliveryKind, DeliveryState, Reason
+from bot.domain.notice import lines_of
+from bot.domain.times import WallTime
+from bot.kinds import KINDS
+from bot.services.deliveries import WAIT_FOR_OTHER, Deliveries
+from bot.services.desk import Desk
+from bot.services.machine import Machine
+from bot.services.outcomes import Absent, CannotLook, Found, NotSent, Refused, Unknown
+from bot.services.talk_changes import cancel, change_talk, move_to
+from bot.services.timekeeper import Timekeeper
+from tests.factories import (
+    NOW,
+    OWNER,
+    TALK_CODE,
+    ZONE,
+    a_delivery,
+    a_slot,
+    an_organiser,
+)
+from tests.services.messenger import CHANNEL_ID, ScriptedMessenger
+
+K, S = DeliveryKind, DeliveryState
+DAY = timedelta(days=1)
+ANNOUNCED = "ANN0NC"
+STANDS = Found(message_id=7, channel_id=CHANNEL_ID)
+LATER = a_slot(start=WallTime(local=a_slot().start.local + DAY, zone=ZONE))
+MOVE, CANCEL = move_to(LATER), cancel()
+CLAIM = Claim(by="this run", at=NOW)
+SENDING = {"state": S.CLAIMED, "wake": None, "claim": CLAIM, "attempts": 1}
+UNSEEN = SENDING | {"state": S.HELD, "reason": Reason.CANNOT_LOOK}
+
+
+@pytest.fixture
+def messenger() -> ScriptedMessenger:
+    return ScriptedMessenger()
+
+
+@pytest.fixture
+def deliveries(store, clock) -> Deliveries:
+    return Deliveries(store, clock, "this run")
+
+
+@pytest.fixture
+def keeper(deliveries, messenger, clock) -> Timekeeper:
+    return Timekeeper(deliveries, messenger, clock)
+
+
+@pytest.fixture
+def desk(store, clock) -> Desk:
+    return Desk(store, clock, Machine(store, store, None, KINDS))
+
+
+@pytest.fixture
+def changed(store, clock, put, programme):
+    """Change the talk while its announcement is as told."""
+
+    async def change_it(change, **announcement) -> Delivery:
+        clock.set(NOW)
+        announced = a_delivery(code=ANNOUNCED, **announcement)
+        await put(announced)
+        await store.run(
+            OWNER,
+            lambda docs: change_talk(docs, an_organiser(), TALK_CODE, None, change, now=NOW),
+        )
+        return announced
+
+    return change_it
+
+
+async def run(keeper, clock) -> None:
+    """What is due now, and what waits for a look or for another message."""
+    for _ in range(2):
+        while await keeper.run_due(clock.now()):
+            pass
+        clock.advance(WAIT_FOR_OTHER)
+
+
+async def kept(store, kind) -> Delivery:
+    (found,) = await store.read(OWNER, lambda docs: docs.select(Delivery, kind=kind.value))
+    return found
+
+
+async def mend(store, clock) -> None:
+    """As [Try again] at the announcement does."""
+
+    def work(docs) -> None:
+        docs.put(docs.get(Delivery, ANNOUNCED).mended(now=clock.now()))
+
+    await store.run(OWNER, work)
+
+
+async def test_cancellation_waits_for_an_announcement_on_its_way(
+    keeper, deliveries, messenger, clock, changed
+):
+    announced = await changed(CANCEL, **SENDING)
+    await run(keeper, clock)
+    assert messenger.kinds == []
+
+    await deliveries.record(announced, messenger.accept(None))
+    await run(keeper, clock)
+    assert messenger.kinds == ["cancelled"]
+
+
+@pytest.mark.parametrize("outcome", [Unknown(), NotSent(), Refused(reason=Reason.NO_PERMISSION)])
+async def test_nobody_reads_that_a_talk_is_cancelled_that_was_never_announced(
+    keeper, deliveries, messenger, store, clock, changed, outcome
+):
+    announced = await changed(CANCEL, **SENDING)
+    await deliveries.record(announced, outcome)
+    await run(keeper, clock)
+
+    assert messenger.kinds == []
+    news = await kept(store, K.CANCELLED)
+    assert (news.state, news.reason) == (S.DROPPED, Reason.NOT_WANTED)
+    assert (await kept(store, K.ANNOUNCEMENT)).state is S.WITHDRAWN
+
+
+@pytest.mark.parametrize("outcome", [Unknown(), NotSent(wait=timedelta(0))])
+async def test_announcement_that_comes_after_the_move_says_it_itself(
+    keeper, deliveries, messenger, store, clock, changed, outcome
+):
+    announced = await changed(MOVE, **SENDING)
+    await deliveries.record(announced, outcome)
+    await run(keeper, clock)
+
+    assert "announcement" in messenger.kinds
+    assert "moved" not in messenger.kinds
+    assert (await kept(store, K.MOVED)).reason is Reason.NOT_WANTED
+
+
+async def test_move_is_told_where_the_announcement_of_the_old_time_is_found(
+    keeper, deliveries, messenger, clock, changed
+):
+    announced = await changed(MOVE, **SENDING)
+    messenger.on_look = lambda _delivery: STANDS
+    await deliveries.record(announced, Unknown())
+    await run(keeper, clock)
+
+    assert "announcement" not in messenger.kinds
+    assert "moved" in messenger.kinds
+
+
+@pytest.mark.parametrize(("change", "kind"), [(MOVE, K.MOVED), (CANCEL, K.CANCELLED)])
+async def test_news_after_a_doubt_that_nobody_can_look_into_is_held_and_told(
+    keeper, messenger, store, clock, changed, change, kind
+):
+    await changed(change, **UNSEEN)
+    await run(keeper, clock)
+
+    news = await kept(store, kind)
+    assert (news.state, news.reason) == (S.HELD, Reason.DEPENDS_ON_HELD)
+    told = lines_of((await kept(store, K.NOTICE)).detail)
+    assert [(line.what, line.reason) for line in told] == [(kind, "depends_on_held")]
+
+    messenger.on_look = lambda _delivery: STANDS
+    await mend(store, clock)
+    await run(keeper, clock)
+    assert (await kept(store, kind)).state is S.SENT
+    assert "announcement" not in messenger.kinds
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "announced"), [(MOVE, K.MOVED, 1), (CANCEL, K.CANCELLED, 0)]
+)
+async def test_held_news_goes_with_the_doubt_that_was_none(
+    keeper, messenger, store, clock, changed, change, kind, announced
+):
+    await changed(change, **UNSEEN)
+    await run(keeper, clock)
+    messenger.on_look = lambda _delivery: Absent()
+    await mend(store, clock)
+    await run(keeper, clock)
+
+    assert messenger.kinds.count("announcement") == announced
+    assert kind.value not in messenger.kinds
+    assert (await kept(store, kind)).state is S.DROPPED
+
+
+async def test_doubt_that_goes_on_holds_the_news_again(
+    keeper, messenger, desk, store, clock, changed
+):
+    await changed(CANCEL, **UNSEEN)
+    await run(keeper, clock)
+    messenger.on_look = lambda _delivery: CannotLook()
+    await desk.mend_all(an_organiser())
+    await run(keeper, clock)
+
+    assert (await kept(store, K.ANNOUNCEMENT)).reason is Reason.CANNOT_LOOK
+    assert (await kept(store, K.CANCELLED)).reason is Reason.DEPENDS_ON_HELD
+
+
+async def test_who_gives_the_announcement_up_gives_up_the_news(keeper, desk, store, clock, changed):
+    await changed(CANCEL, **UNSEEN)
+    await run(keeper, clock)
+    await desk.give_up(an_organiser(), ANNOUNCED)
+
+    assert (await kept(store, K.CANCELLED)).state is S.DROPPED
+
+
+async def test_news_of_what_stands_waits_for_nothing(store, changed):
+    posted = {"state": S.SENT, "wake": None, "message_id": 7, "channel_id": CHANNEL_ID}
+    await changed(CANCEL, **posted)
+
+    assert (await kept(store, K.CANCELLED)).after is None
