@@ -14,7 +14,7 @@ RUNS_AT_MOST = timedelta(minutes=MINUTES_MAX) + FORGOTTEN_AFTER
 
 def is_running(talk: Talk, *, now: datetime) -> bool:
     """Tell whether the talk is live and not merely one that nobody remembered to end."""
-    return talk.is_live(now) and not _is_forgotten(talk, now=now)
+    return talk.is_live(now) and not talk.is_forgotten(now)
 
 
 def ran(talk: Talk, *, at: datetime) -> bool:
@@ -28,9 +28,7 @@ def over_since(talk: Talk, *, now: datetime) -> datetime | None:
     """When the talk ended, or should have; None while it may still go on."""
     if talk.state is TalkState.ENDED:
         return talk.ended_at or (talk.slot.ends_at if talk.slot else None)
-    if talk.is_open and talk.slot is not None and _is_forgotten(talk, now=now):
-        return talk.slot.ends_at
-    return None
+    return talk.the_slot().ends_at if talk.is_forgotten(now) else None
 
 
 def running(talks: Iterable[Talk], *, now: datetime) -> list[Talk]:
@@ -71,7 +69,3 @@ def takes_notes(talk: Talk, *, now: datetime, is_note_taker: bool) -> bool:
 def _over_lately(talk: Talk, *, now: datetime) -> datetime | None:
     over = over_since(talk, now=now)
     return over if over is not None and over <= now <= over + NOTES_TAKEN_FOR else None
-
-
-def _is_forgotten(talk: Talk, *, now: datetime) -> bool:
-    return talk.slot is not None and now >= talk.slot.ends_at + FORGOTTEN_AFTER

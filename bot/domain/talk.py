@@ -178,9 +178,14 @@ class Talk(Document):
         """
         if not self.is_open or self.slot is None:
             return self.state is TalkState.LIVE
-        if now >= self.slot.ends_at + FORGOTTEN_AFTER:
+        if self.is_forgotten(now):
             return False
         return self.state is TalkState.LIVE or self.slot.starts_at <= now
+
+    def is_forgotten(self, now: datetime) -> bool:
+        """Tell whether it must be over and nobody has said so."""
+        ends_at = self.slot.ends_at if self.is_open and self.slot is not None else None
+        return ends_at is not None and now >= ends_at + FORGOTTEN_AFTER
 
     def began_at(self) -> datetime | None:
         return self.started_at or self.starts_at
@@ -276,7 +281,12 @@ class Talk(Document):
         return replace(self, marks=(*self.marks, mark), changed_at=now)
 
     def ended(self, *, now: datetime) -> "Talk":
-        return self.step_to(TalkState.ENDED, now=now, ended_at=now)
+        """End it; a forgotten one is taken to have ended as planned, for nobody knows better."""
+        ended_at = now
+        if self.is_forgotten(now):
+            planned = self.the_slot().ends_at
+            ended_at = max(planned, self.started_at or planned)
+        return self.step_to(TalkState.ENDED, now=now, ended_at=ended_at)
 
     def cancelled(self, *, now: datetime) -> "Talk":
         return self.step_to(TalkState.CANCELLED, now=now)

@@ -58,7 +58,10 @@ class MessagesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskView:
+    """`forgotten` are the talks that nobody ended, the latest first."""
+
     sheets: tuple[RunSheet, ...]
+    forgotten: tuple[Talk, ...]
     drafts: tuple[Talk, ...]
     messages: MessagesView
     machine: MachineState
@@ -77,13 +80,14 @@ class Desk:
         def look(docs: Reader) -> DeskView:
             messages = _messages(docs, person, now=now)
             talks = docs.select(Talk)
-            coming = sorted(
+            known = sorted(
                 (talk for talk in talks if talk.is_open and talk.slot is not None),
-                # Those that nobody ended stand behind those to come, which they would hide.
-                key=lambda talk: (not talk.is_ahead(now), talk.the_slot().starts_at),
+                key=lambda talk: talk.the_slot().starts_at,
             )
+            coming = [talk for talk in known if not talk.is_forgotten(now)]
             return DeskView(
                 sheets=tuple(run_sheet(docs, talk, now=now) for talk in coming),
+                forgotten=tuple(talk for talk in reversed(known) if talk.is_forgotten(now)),
                 drafts=tuple(talk for talk in talks if talk.state is TalkState.DRAFT),
                 messages=messages,
                 machine=machine,

@@ -53,8 +53,12 @@ class Polls:
         self._templates = templates
 
     def plan(self, docs: Documents, talk: Talk, now: datetime) -> None:
-        """Plan the poll of a talk that ends; for `TalkService`, inside its unit."""
-        self._plan(docs, talk, now=now)
+        """Plan the poll of a talk that ends; for `TalkService`, inside its unit.
+
+        Nobody is asked about one that ended days ago.
+        """
+        if not _is_too_late(talk.ended_at, now=now):
+            self._plan(docs, talk, now=now)
 
     async def open(self, person: Person, talk: str) -> Poll:
         """Open the poll of a talk that has begun; a second time gives the same one.
@@ -150,8 +154,12 @@ def _require_timely(talk: Talk, *, now: datetime) -> None:
     if over is None:
         if not is_running(talk, now=now):
             raise TalkNotBegun(title=talk.title)
-    elif now > over + POLL_OPENS_LATE:
+    elif _is_too_late(over, now=now):
         raise PollTooLate(days=POLL_OPENS_LATE.days)
+
+
+def _is_too_late(over: datetime | None, *, now: datetime) -> bool:
+    return over is not None and now > over + POLL_OPENS_LATE
 
 
 def _was_never_sent(docs: Reader, poll: Poll) -> bool:

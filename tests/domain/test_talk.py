@@ -193,6 +193,19 @@ def test_minutes_count_from_the_real_start_to_the_real_end():
     assert talk.minute_at(START + 500 * MINUTE) == 60
 
 
+@pytest.mark.parametrize(
+    ("talk", "now", "ended_at"),
+    [
+        (a_talk(), END + FORGOTTEN_AFTER - SECOND, END + FORGOTTEN_AFTER - SECOND),
+        (a_talk(), END + FORGOTTEN_AFTER, END),
+        (LIVE, END + 99 * FORGOTTEN_AFTER, END),
+        (a_talk().begun(now=END + MINUTE), END + FORGOTTEN_AFTER, END + MINUTE),
+    ],
+)
+def test_talk_that_nobody_ended_in_time_ended_as_planned(talk, now, ended_at):
+    assert talk.ended(now=now).ended_at == ended_at
+
+
 def test_talk_without_a_start_has_no_minute():
     assert a_talk(slot=None).minute_at(NOW) is None
 

@@ -186,6 +186,15 @@ async def test_the_end_of_a_talk_plans_its_poll_in_the_same_unit(polls, store, c
 
 
 @pytest.mark.usefixtures("programme")
+async def test_the_end_of_a_talk_that_was_forgotten_for_days_plans_no_poll(polls, store, clock):
+    clock.set(END + timedelta(days=2, seconds=1))
+
+    await TalkService(store, clock, (polls.plan,)).end(an_organiser(), TALK_CODE)
+
+    assert await read(store, Poll) == []
+
+
+@pytest.mark.usefixtures("programme")
 async def test_a_poll_is_open_from_the_confirmation_of_its_message(polls, store, clock):
     poll = await polls.open(a_note_taker(), TALK_CODE)
     (carrier,) = await read(store, Delivery, kind=DeliveryKind.POLL.value)

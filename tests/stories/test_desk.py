@@ -175,6 +175,33 @@ async def test_dry_run_is_the_teams_and_of_its_own_server(ready: Ready):
     assert foreign.text.startswith("I know no talk")
 
 
+# What nobody ended
+
+
+async def test_talk_that_nobody_ended_is_asked_about_and_ended_by_a_press(ready: Ready):
+    world, noor = ready.world, ready.noor
+    await world.move_to(ENDS + 5 * HOUR)
+    running = await desk_of(noor)
+    assert "● **Live**" in running.text
+    assert "nobody has said" not in running.text
+
+    await world.move_to(ENDS + 3 * DAY)
+    desk = await desk_of(noor)
+    assert desk.text.startswith("## Desk\nNo talk is to come.\n")
+    line = f"- **{TITLE}** was to end <t:1649341800:F>, and nobody has said that it did. Has it?"
+    assert line in desk.text
+    before = len(world.messages(ready.thread))
+
+    after = (await noor.click(desk, f"It ended: {TITLE}")).message
+    assert TITLE not in after.text
+    late = await noor.click(desk, f"desk-end:{ready.code}", forged=True)
+    assert late.text.startswith(f"That cannot be done now: “{TITLE}” has ended.")
+    await world.advance(MINUTE)
+    # Nobody is asked days later how it was.
+    assert len(world.messages(ready.thread)) == before
+    assert "over" in (await noor.slash("talk panel", hidden=True, talk=ready.code)).text
+
+
 # What is stuck
 
 

@@ -232,9 +232,16 @@ def test_desk_of_a_busy_team_fits(long: str, words: Text):
         for n in range(8)
     )
     drafts = tuple(big_talk(long, code=f"DR{n:04}") for n in range(40))
-    full = DeskView(sheets=sheets, drafts=drafts, messages=busy(long), machine=BROKEN)
+    full = DeskView(
+        sheets=sheets,
+        forgotten=tuple(big_talk(long, code=f"FO{n:04}") for n in range(90)),
+        drafts=drafts,
+        messages=busy(long),
+        machine=BROKEN,
+    )
     empty = DeskView(
         sheets=(),
+        forgotten=(),
         drafts=(),
         messages=busy(long, planned=(), stuck=(), may_mend=False),
         machine=MachineState(),

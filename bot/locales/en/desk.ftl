@@ -1,13 +1,15 @@
 # The team's overview, run sheets, series and help.
 desk-title = Desk
 desk-button-open = Open the desk
-desk-no-talks = No talk is announced.
+desk-no-talks = No talk is to come.
 desk-talk = **{ $title }**
  { $live ->
     [yes] ● **Live** ·{ " " }
    *[no] { "" }
  }{ $when } ({ $distance }) · { $going } going
  -# { $missing }
+desk-forgotten = - **{ $title }** was to end { $end }, and nobody has said that it did. Has it?
+desk-ended = It ended: { $title }
 desk-drafts = { $count ->
     [one] **One draft**
    *[other] **{ $count } drafts**

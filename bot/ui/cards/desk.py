@@ -13,6 +13,7 @@ from bot.ui.times import stamp
 SHEETS_SHOWN = 3
 PLANNED_SHOWN = 6
 STUCK_SHOWN = 3
+FORGOTTEN_SHOWN = 3
 DRAFTS_SHOWN = 5
 TALK_BUTTONS = 5
 # Short enough for a planned message to stand on one line.
@@ -22,6 +23,8 @@ TITLE_SHOWN = 30
 def desk(view: DeskView, words: Text) -> list[Item]:
     messages = view.messages
     parts = [f"## {words('desk-title')}\n{_coming(view, words)}"]
+    if view.forgotten:
+        parts.append(_forgotten(view, words))
     if view.drafts:
         parts.append(_drafts(view, words))
     if messages.stuck:
@@ -31,7 +34,21 @@ def desk(view: DeskView, words: Text) -> list[Item]:
     body: list[Item] = [text(parts[0])]
     for part in parts[1:]:
         body += [divider(), text(part)]
-    return [card(*body), *_talk_buttons(view, words), *_lists(view, words), *_mend(messages, words)]
+    return [
+        card(*body),
+        *_end_buttons(view, words),
+        *_talk_buttons(view, words),
+        *_lists(view, words),
+        *_mend(messages, words),
+    ]
+
+
+def _end_buttons(view: DeskView, words: Text) -> list[Item]:
+    buttons = [
+        button(words("desk-ended", title=cut(talk.title, 40)), "desk-end", talk.code)
+        for talk in view.forgotten[:FORGOTTEN_SHOWN]
+    ]
+    return [row(*buttons)] if buttons else []
 
 
 def _talk_buttons(view: DeskView, words: Text) -> list[Item]:
@@ -90,6 +107,20 @@ def _sheet(sheet: RunSheet, words: Text) -> str:
         going=sheet.view.counts.going,
         missing=missing or words("run-sheet-nothing-missing"),
     )
+
+
+def _forgotten(view: DeskView, words: Text) -> str:
+    """It may have gone on for longer than planned, so that people are asked."""
+    lines = [
+        words(
+            "desk-forgotten",
+            title=plain(talk.title, 80),
+            end=stamp(talk.the_slot().ends_at),
+        )
+        for talk in view.forgotten[:FORGOTTEN_SHOWN]
+    ]
+    more = len(view.forgotten) - FORGOTTEN_SHOWN
+    return "\n".join([*lines, words("desk-more", count=more)] if more > 0 else lines)
 
 
 def _drafts(view: DeskView, words: Text) -> str:

@@ -17,6 +17,12 @@ async def again(press: Press) -> None:
     await _desk(press)
 
 
+async def end(press: Press) -> None:
+    """[Ended] beside a talk that nobody ended in time."""
+    await press.services.talks.end(press.person, press.code)
+    await again(press)
+
+
 async def planned(press: Press) -> None:
     view = await press.services.desk.messages(press.person)
     await press.redraw(planned_list(view, press.number(0), press.text))
@@ -78,6 +84,7 @@ async def _desk(press: Press, above: Sequence[Item] = ()) -> None:
 HANDLERS: Mapping[str, Handler] = {
     "desk": show,
     "desk-again": again,
+    "desk-end": end,
     "planned": planned,
     "stuck": stuck,
     "mend": mend,
