@@ -132,7 +132,9 @@ class Delivery(Document):
     # The talk's SEQUENCE when this was planned: a moved talk has its reminders anew.
     occasion: int = 0
     state: DeliveryState = DeliveryState.PLANNED
+    # The newest; it stays, since the message of a claim can turn up however late.
     claim: Claim | None = None
+    # Since somebody removed the cause of a refusal.
     attempts: int = 0
     overtaken: bool = False
     # People have heard of it, so that it comes late is no news to them.
@@ -171,7 +173,7 @@ class Delivery(Document):
     @property
     def may_have_gone_out(self) -> bool:
         """Tell whether a message of this delivery can turn up, however late."""
-        return self.attempts > 0 and self.state in UNSURE | WAITING
+        return self.state in UNSURE or (self.claim is not None and self.state in WAITING)
 
     @property
     def is_surely_unread(self) -> bool:
@@ -238,10 +240,10 @@ class Delivery(Document):
         What was moved into the future while it was held waits for its new moment.
         """
         self._from(DeliveryState.HELD)
+        anew = replace(self, reason=None, attempts=0)
         if self.reason is Reason.CANNOT_LOOK:
-            return replace(self, state=DeliveryState.DOUBTFUL, reason=None, wake=now)
-        wake = max(now, self.due)
-        return replace(self, state=DeliveryState.PLANNED, reason=None, wake=wake)
+            return replace(anew, state=DeliveryState.DOUBTFUL, wake=now)
+        return replace(anew, state=DeliveryState.PLANNED, wake=max(now, self.due))
 
     def withdrawn(self) -> "Delivery":
         """Take it back; what is on its way is marked, and looked at when its outcome is known.

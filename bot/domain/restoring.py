@@ -39,8 +39,7 @@ def doubted(delivery: Delivery, *, moment: datetime, now: datetime) -> Delivery:
 
 def _as_claimed(delivery: Delivery, moment: datetime) -> Delivery:
     """A look begins at the claim: at the moment of the backup, or earlier if it was tried then."""
-    claim = delivery.claim or Claim(by=RESTORED, at=moment)
-    return replace(delivery, claim=claim, attempts=max(delivery.attempts, 1))
+    return replace(delivery, claim=delivery.claim or Claim(by=RESTORED, at=moment))
 
 
 def redrawn(mirror: Mirror, *, now: datetime) -> Mirror:

@@ -142,6 +142,18 @@ def test_refusal_for_now_waits_longer_each_time():
     assert [wait.total_seconds() for wait in waits] == [15, 30, 60, 120, 240, 480, 600, 600]
 
 
+def test_what_was_mended_waits_like_something_new():
+    """People tried it again and again until they had found the missing right."""
+    delivery = PLANNED
+    for _ in range(8):
+        refused = delivery.claimed(by="run-1", now=NOW, since_id=None).held(Reason.NO_PERMISSION)
+        delivery = refused.mended(now=NOW)
+    assert delivery.may_have_gone_out
+    again = delivery.claimed(by="run-1", now=NOW, since_id=None)
+
+    assert again.surely_not_sent(now=NOW).wake == NOW + RETRY_AFTER
+
+
 def test_refusal_that_says_how_long_is_believed():
     wait = timedelta(seconds=3)
 
@@ -182,13 +194,15 @@ def test_what_is_absent_is_not_sent_before_its_moment():
 def test_mending_looks_first_where_there_was_doubt(reason, state):
     held = DOUBTFUL.held(reason)
 
-    assert held.mended(now=LATER) == replace(held, state=state, reason=None, wake=LATER)
+    anew = {"state": state, "reason": None, "attempts": 0}
+    assert held.mended(now=LATER) == replace(held, **anew, wake=LATER)
 
 
 def test_what_was_moved_while_it_was_held_is_not_sent_before_its_moment():
     moved = CLAIMED.held(Reason.NO_PERMISSION).retimed(LATER, 2)
 
-    assert moved.mended(now=NOW) == replace(moved, state=S.PLANNED, reason=None, wake=LATER)
+    anew = {"state": S.PLANNED, "reason": None, "attempts": 0}
+    assert moved.mended(now=NOW) == replace(moved, **anew, wake=LATER)
 
 
 @pytest.mark.parametrize("before", [CLAIMED, DOUBTFUL], ids=lambda each: each.state.value)

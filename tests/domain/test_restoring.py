@@ -15,7 +15,7 @@ FRESH = Claim(by=RESTORED, at=MOMENT)
     ("before", "after"),
     [
         # Due since the backup: it may have gone out.
-        ({"due": NOW}, {"state": "doubtful", "claim": FRESH, "attempts": 1, "wake": NOW}),
+        ({"due": NOW}, {"state": "doubtful", "claim": FRESH, "wake": NOW}),
         (
             {"due": MOMENT, "wake": NOW + timedelta(minutes=5), "attempts": 3, "claim": CLAIM},
             {"state": "doubtful", "attempts": 3, "claim": CLAIM, "wake": NOW},
@@ -31,7 +31,7 @@ FRESH = Claim(by=RESTORED, at=MOMENT)
         # Somebody may have mended it since.
         (
             {"state": DeliveryState.HELD, "reason": Reason.NO_CHANNEL, "wake": None},
-            {"reason": Reason.CANNOT_LOOK, "claim": FRESH, "attempts": 1},
+            {"reason": Reason.CANNOT_LOOK, "claim": FRESH},
         ),
         # Opening a thread twice is opening it once.
         ({"kind": DeliveryKind.THREAD, "due": MOMENT}, {}),
