@@ -134,5 +134,40 @@ async def test_other_cards_are_redrawn_when_people_hear_of_a_talk_or_lose_one(
     assert (await mirrors(store))[0].wanted == 2
 
 
+@pytest.mark.usefixtures("programme")
+async def test_other_cards_stay_as_they_are_while_a_later_talk_is_announced(
+    store, talks, put, clock
+):
+    last, other = a_talk(code="TA1K03", number=3), a_talk(code="TA1K02", number=2)
+    posted = a_delivery(state=DeliveryState.SENT, wake=None, channel_id=5, message_id=6)
+    shown = replace(posted, code="DE1003", about=last.code, key="3" * 20)
+    planned = a_delivery(code="DE1002", about=other.code, key="2" * 20)
+    await put(last, other, posted, shown, planned)
+    deliveries = Deliveries(store, clock, "run")
+
+    claimed = await deliveries.claim(replace(planned, version=1), since_id=None)
+    await deliveries.record(claimed.delivery, Sent(message_id=7, channel_id=5))
+    assert await mirrors(store) == []
+
+    await talks.cancel(an_organiser(), other.code, 1)
+    assert [each.about for each in await mirrors(store)] == [other.code]
+
+
+@pytest.mark.usefixtures("programme")
+async def test_other_cards_are_redrawn_while_nobody_has_read_of_the_last_talk(store, put, clock):
+    """Its announcement is held, so none of them was redrawn for its number."""
+    last, other = a_talk(code="TA1K03", number=3), a_talk(code="TA1K02", number=2)
+    posted = a_delivery(state=DeliveryState.SENT, wake=None, channel_id=5, message_id=6)
+    held = a_delivery(code="DE1003", about=last.code, key="3" * 20, state=DeliveryState.HELD)
+    planned = a_delivery(code="DE1002", about=other.code, key="2" * 20)
+    await put(last, other, posted, held, planned)
+    deliveries = Deliveries(store, clock, "run")
+
+    claimed = await deliveries.claim(replace(planned, version=1), since_id=None)
+    await deliveries.record(claimed.delivery, Sent(message_id=7, channel_id=5))
+
+    assert [each.post for each in await mirrors(store) if each.about == TALK_CODE] == [posted.code]
+
+
 async def mirrors(store) -> list[Mirror]:
     return await store.read(OWNER, lambda docs: docs.select(Mirror))
