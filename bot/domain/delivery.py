@@ -186,6 +186,11 @@ class Delivery(Document):
         unseen = self.state is DeliveryState.HELD and self.reason is Reason.CANNOT_LOOK
         return unseen or self.state in UNSURE
 
+    @property
+    def came_too_late(self) -> bool:
+        """Tell whether it was left out without anybody having read it."""
+        return self.state is DeliveryState.DROPPED and self.reason is Reason.TOO_LATE
+
     def sent(self, *, message_id: int, channel_id: int, now: datetime) -> "Delivery":
         """Confirm; the answer and the gateway may both do so, in either order, however late."""
         if not self.may_have_gone_out:

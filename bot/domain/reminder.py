@@ -111,7 +111,8 @@ class Difference:
     withdraw: tuple[Delivery, ...] = ()
 
 
-# Once these exist for a talk they are never posted a second time, however often it moves.
+# Once these exist for a talk they are never posted a second time, however often it moves. Only
+# where they came too late, a move that announces the talk anew makes up for them.
 _ONCE = frozenset({DeliveryKind.ANNOUNCEMENT, DeliveryKind.THREAD})
 # Planned by an act of their own (an end, a move), not by the talk's slot.
 BY_SLOT = frozenset(
@@ -153,7 +154,7 @@ def compare(
     wanted: set[str] = set()
     for wish in wished:
         known = by_identity.get(wish.identity, [])
-        alive = [each for each in known if _still_counts(each, wish, slack)]
+        alive = [each for each in known if _still_counts(each, wish, slack, wanted)]
         if not alive:
             add += [] if wish.passed else [wish]
             continue
@@ -170,13 +171,16 @@ def compare(
     return Difference(add=tuple(add), retime=tuple(retime), withdraw=tuple(over))
 
 
-def _still_counts(delivery: Delivery, wish: Wish, slack: timedelta) -> bool:
+def _still_counts(delivery: Delivery, wish: Wish, slack: timedelta, wanted: set[str]) -> bool:
     """Tell whether the delivery is the wished one, or can become it."""
     if delivery.state is DeliveryState.WITHDRAWN or delivery.overtaken:
         return False
-    if delivery.kind in _ONCE or (delivery.is_surely_unread and not wish.passed):
+    if delivery.after is not None and delivery.after not in wanted:
+        return False  # what it follows never comes
+    is_once = delivery.kind in _ONCE and not delivery.came_too_late
+    if is_once or (delivery.is_surely_unread and not wish.passed):
         return True
-    # A reminder that went out, may have, or is late for an earlier slot is not for this one.
+    # What went out, may have, or is late for an earlier moment is not for this one.
     return abs(delivery.due - wish.due) <= slack
 
 

@@ -132,6 +132,12 @@ def newest(docs: Reader, about: str, kind: DeliveryKind) -> Delivery | None:
     return found[-1] if found else None
 
 
+def has_missed_announcement(docs: Reader, talk: Talk) -> bool:
+    """Tell whether the talk's announcement came too late: nobody was told, and a move may."""
+    announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
+    return announced is not None and announced.came_too_late
+
+
 def touch(
     docs: Documents, kind: MirrorKind, about: str, of: DeliveryKind, *, now: datetime
 ) -> None:

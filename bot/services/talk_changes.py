@@ -10,7 +10,7 @@ from bot.domain.talk import MINUTES_MAX, MINUTES_MIN, Slot, Talk
 from bot.domain.times import WallTime, instant
 from bot.services.edition_cards import touch_other_cards
 from bot.services.lookups import require, server_of, talks_of
-from bot.services.planning import replan
+from bot.services.planning import has_missed_announcement, replan
 from bot.services.ports import Documents, Reader
 from bot.services.series import checked_title, find_edition
 from bot.services.telling import tell_cancelled, tell_moved
@@ -87,10 +87,15 @@ def announced(docs: Reader, talk: Talk, wall: WallTime | None, *, now: datetime)
 
 
 def move_to(slot: Slot) -> Change:
-    """Give it another slot, and tell those who knew the old one."""
+    """Give it another slot, and tell those who knew the old one.
+
+    Where the announcement came too late for the old one, the talk is announced now.
+    """
 
     def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
         moved = talk.moved(new_slot(slot), now=now)
+        if moved != talk and has_missed_announcement(docs, talk):
+            moved = replace(moved, announce_at=now)
         if talk.slot is not None and slot.start != talk.slot.start:
             tell_moved(docs, moved, talk.slot, now=now)
         return moved

@@ -13,7 +13,7 @@ from bot.domain.delivery import (
 )
 from bot.domain.signup import Answer, Signup
 from bot.domain.talk import Slot, Talk
-from bot.services.planning import newest, post
+from bot.services.planning import has_missed_announcement, newest, post
 from bot.services.ports import Documents, Reader
 
 _WITH_ANSWERS = frozenset({Answer.GOING, Answer.MAYBE, Answer.WAITLISTED})
@@ -28,15 +28,22 @@ _NEWS_AND_LETTERS = frozenset({*_LETTERS, *_LETTERS.values()})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
-    """Who reads of a change: the channel, and by letter those who asked for letters."""
+    """Who reads of a change: the channel, and by letter those who asked for letters.
+
+    `announces` tells that the announcement came too late, and a move makes up for it.
+    """
 
     channel: bool
     letters: int
+    announces: bool = False
 
 
 def audience(docs: Reader, talk: Talk) -> Audience:
-    letters = len(_readers(docs, talk))
-    return Audience(channel=_first_word(docs, talk) is not None, letters=letters)
+    return Audience(
+        channel=_first_word(docs, talk) is not None,
+        letters=len(_readers(docs, talk)),
+        announces=has_missed_announcement(docs, talk),
+    )
 
 
 def tell_moved(docs: Documents, talk: Talk, old: Slot, *, now: datetime) -> None:

@@ -2,14 +2,19 @@
 
 from datetime import timedelta
 
+from bot.rehearsal.stage import Stage
 from tests.stories.acting import (
     ENDS,
     STARTS,
     TITLE,
     Ready,
+    code_on,
     fill,
     give_links,
+    make_series,
     open_panel,
+    plan_talk,
+    set_up,
     sign_up,
     texts,
 )
@@ -131,3 +136,29 @@ async def test_commands_are_sent_once(ready: Ready):
 def everything(ready: Ready) -> list[str]:
     places = ["talks", "backstage", ready.thread, ready.mia.direct]
     return [m.text for place in places for m in ready.world.messages(place) if not m.ephemeral]
+
+
+async def test_talk_whose_announcement_was_missed_is_announced_when_it_moves(stage: Stage):
+    await set_up(stage)
+    await make_series(stage)
+    draft = await plan_talk(stage)
+    ada = stage.world.person("Ada Organiser")
+    shown = await ada.submit(
+        (await ada.click(draft, "Announce on …")).form, when="1 April 2022 09:00"
+    )
+    panel = (await ada.click(shown.message, "Announce then")).message
+    ready = Ready(stage=stage, code=code_on(panel), panel=panel)
+    await sleep_until(ready, ENDS + DAY)
+    assert ready.world.messages("talks") == []
+
+    form = (await ada.click(panel, "Move")).form
+    shown = await ada.submit(form, when="Friday 29 April 2022 10:00", minutes="60")
+    assert (
+        "Nobody knows of this talk yet, so nobody will be told.\n"
+        "Its announcement came too late for the old time. It is sent as soon as you move the talk."
+    ) in shown.text
+    await ada.click(shown.message, "Move it")
+    await ready.world.settle()
+    (card,) = ready.world.messages("talks")
+    assert "Friday 29 April 2022, 10:00–11:00 Copenhagen" in card.text
+    assert ready.thread.name == f"Talk 1: {TITLE}"

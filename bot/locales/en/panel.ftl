@@ -48,6 +48,7 @@ told = { $channel ->
        *[other] The channel will be told, and by letter the { $letters } members who asked for letters.
     }
  }
+told-announces = Its announcement came too late for the old time. It is sent as soon as you move the talk.
 proposal-yes-new = Make the draft
 proposal-yes-move = Move it
 proposal-yes-announce = Announce then

@@ -164,6 +164,7 @@ def proposal(shown: Proposal, words: Text) -> list[Item]:
     lines += [f"- {reading}" if len(readings) > 1 else reading for reading in readings]
     if shown.verb == MOVE:
         lines.append(told_in_words(shown.told, words))
+        lines += [words("told-announces")] if shown.told.announces else []
     yes = [
         button(
             words(f"proposal-yes-{shown.verb}")

@@ -45,12 +45,16 @@ def announce(model: "Model", act: Act, now: datetime) -> None:
 
 
 def move(model: "Model", act: Act, now: datetime) -> None:
-    """An announcement that would come after the talk's new start comes at once."""
+    """An announcement that would come after the talk's new start, or was missed, comes at once."""
     talk, wall = _talk(model, act), act.the_wall
     require(talk.state in {"draft", "announced"})
     require(wall.exists and wall.moment > now)
     old = talk.start
+    is_other = (talk.wall, talk.minutes) != (wall, act.number)
     talk.wall, talk.minutes = wall, act.number
+    announced = talk.newest("announcement")
+    if announced is not None and announced.too_late and is_other:
+        talk.announce_at = now
     if talk.announce_at is not None and talk.announce_at >= talk.start:
         talk.announce_at = now
     if old != talk.start:

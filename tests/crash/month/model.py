@@ -126,6 +126,7 @@ class Model:
             self._follow(promise, promise.after)
         elif verdict := too_late(promise, talk, now):
             promise.state = "dropped"
+            promise.too_late = verdict == "too_late"
             if verdict != "not_wanted":
                 self._tell(promise, verdict)
         elif self._is_denied(promise):
@@ -274,7 +275,7 @@ class Model:
         for want in wanted(talk):
             known = [p for p in talk.promises if p.identity == want.identity]
             passed = want.due < now and want.kind not in ONCE
-            alive = [p for p in known if _stands_for(p, want.due, passed=passed)]
+            alive = [p for p in known if _stands_for(p, want.due, kept, passed=passed)]
             kept |= {p.id for p in alive}
             for promise in alive:
                 self._move(promise, want.due)
@@ -303,9 +304,10 @@ def _is_due(promise: Promise, now: datetime) -> bool:
     return promise.state == "waiting" and promise.due <= now
 
 
-def _stands_for(promise: Promise, due: datetime, *, passed: bool) -> bool:
-    if promise.state == "withdrawn":
+def _stands_for(promise: Promise, due: datetime, kept: set[int], *, passed: bool) -> bool:
+    """Nothing stands for it that follows what does not."""
+    if promise.state == "withdrawn" or (promise.after and promise.after.id not in kept):
         return False
-    if promise.kind in ONCE or promise.due == due:
+    if (promise.kind in ONCE and not promise.too_late) or promise.due == due:
         return True
     return promise.state in OPEN and not promise.doubt and not passed

@@ -13,7 +13,7 @@ from tests.crash.month.dice import Label
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 SHEETS = (14, 7, 1)
-# Told of once, however often the talk moves; what came too late is not made up for by a move.
+# Told of once, however often the talk moves. What came too late nobody was told of.
 ONCE = {"announcement", "thread"}
 OF_THE_SLOT = ONCE | {"day_before", "soon", "start", "run_sheet", "live_panel", "still_running"}
 # What a member stops with one button.
@@ -49,6 +49,7 @@ class Promise:
     state: str = "waiting"
     # "arrived" or "lost", where the bot could not find out.
     doubt: str = ""
+    too_late: bool = False
     was_held: bool = False
     # Taken back while it was in doubt: it is not sent any more, and may stand all the same.
     overtaken: bool = False

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from tests.crash.month.acts import Act, Deed, Script
 from tests.crash.month.story import Story
-from tests.crash.month.trouble import EACH, Gap, troubled
+from tests.crash.month.trouble import EACH, Gap, missed, troubled
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 MEMBERS = 60
@@ -62,6 +62,7 @@ def draw_script(seed: str, *, talks: int = 300) -> Script:
     gaps = _gaps(lots, season, spared=backup[1])
     people += [*_letters(lots, season), *(act for gap in gaps for act in _denied(lots, gap))]
     people += _troubled(lots, season, gaps, talks)
+    people += _missed(lots, season, outages, 1 + max(act.talk for act in people))
     people.append(_act(backup[1].up + 10 * MINUTE, PEOPLE, Deed.TRY_AGAIN))
     acts = [_put_off(act, outages) for act in sorted(people, key=lambda act: act.at)]
     acts += [*backup[0], *(each for outage in outages for each in _outage(outage))]
@@ -177,6 +178,14 @@ def _troubled(lots: random.Random, season: Season, gaps: list[Gap], talks: int) 
         for _ in range(0 if gap.right.startswith("dm:") else EACH):
             number += 1
             yield from troubled(lots, gap, number, season.zones[(number - 1) % 2])
+
+
+def _missed(
+    lots: random.Random, season: Season, outages: list[Outage], number: int
+) -> Iterator[Act]:
+    long = [outage for outage in outages if outage.up - outage.down >= 2 * HOUR]
+    for talk, outage in enumerate(long, start=number):
+        yield from missed(lots, outage.down, outage.up, talk, season.zones[(talk - 1) % 2])
 
 
 def _letters(lots: random.Random, season: Season) -> Iterator[Act]:

@@ -1,4 +1,4 @@
-"""Talks for which a right is missing just when something becomes of them: rare, and so arranged."""
+"""Talks for which a right, or the bot, is missing just then: rare, and so arranged."""
 
 import random
 from collections.abc import Iterator
@@ -44,6 +44,21 @@ def troubled(lots: random.Random, gap: Gap, talk: int, zone: str) -> Iterator[Ac
     else:
         moved = Wall(local=wall.local + lots.randint(1, 3) * DAY, zone=zone)
         yield _act(late, Deed.MOVE, talk, wall=moved, number=45)
+
+
+def missed(
+    lots: random.Random, down: datetime, up: datetime, talk: int, zone: str
+) -> Iterator[Act]:
+    """Make a talk that is announced, held and over while the bot is down, and then moved."""
+    announced = _wall(down + 20 * MINUTE, zone)
+    wall = Wall(local=announced.local + 30 * MINUTE, zone=zone)
+    yield _act(down - 3 * HOUR, Deed.CREATE, talk, wall=wall, number=30)
+    yield _act(down - 2 * HOUR, Deed.ANNOUNCE_AT, talk, wall=announced)
+    moved = Wall(local=wall.local + lots.randint(2, 4) * DAY, zone=zone)
+    yield _act(up + 20 * MINUTE, Deed.MOVE, talk, wall=moved, number=45)
+    if lots.random() < 0.5:
+        again = Wall(local=moved.local + DAY, zone=zone)
+        yield _act(up + lots.uniform(1, 20) * HOUR, Deed.MOVE, talk, wall=again, number=45)
 
 
 def _wall(about: datetime, zone: str, *, days: int = 0) -> Wall:
