@@ -23,6 +23,9 @@ class ScriptedMessenger:
         self.on_show: Callable[[Mirror, Delivery], Outcome] = lambda _mirror, post: Sent(
             message_id=post.message_id or 0, channel_id=CHANNEL_ID
         )
+        # What is stuck waits for this, and counts as asked for and sent only then.
+        self.is_stuck: Callable[[Claimed], bool] = lambda _claimed: False
+        self.going_on = asyncio.Event()
         self._next = 3_000_000_000_000_000_000
 
     def accept(self, _claimed: Claimed) -> Outcome:
@@ -33,6 +36,8 @@ class ScriptedMessenger:
         return None
 
     async def send(self, claimed: Claimed) -> Outcome:
+        if self.is_stuck(claimed):
+            await self.going_on.wait()
         self.sent.append(claimed)
         self.asked.set()
         return self.on_send(claimed)

@@ -130,32 +130,25 @@ async def dates_of_it(store: DocumentStore) -> tuple[datetime, datetime | None]:
     return found.due, found.wake
 
 
-async def test_what_was_planned_by_a_clock_ahead_does_not_wait_for_its_year(
-    store, clock, other, guard, put: Put, programme
-):
+@pytest.fixture
+async def now(clock, other, guard, put: Put, programme) -> datetime:
+    """The right moment, after a clock far ahead of it planned a message and was put back."""
     now = clock.now()
     clock.set(FAR)
     other.differ(FAR - now)
     assert await guard.holds()
     await put(a_delivery(kind=DeliveryKind.MOVED, due=FAR))
-
     clock.set(now)
     other.differ(timedelta(0))
+    return now
+
+
+async def test_what_was_planned_by_a_clock_ahead_does_not_wait_for_its_year(store, guard, now):
     assert not await guard.holds()
     assert await dates_of_it(store) == (now, now)
 
 
-async def test_it_is_righted_even_if_the_bot_was_killed_meanwhile(
-    store, clock, other, guard, put: Put, programme
-):
-    now = clock.now()
-    clock.set(FAR)
-    other.differ(FAR - now)
-    assert await guard.holds()
-    await put(a_delivery(kind=DeliveryKind.MOVED, due=FAR))
-
-    clock.set(now)
-    other.differ(timedelta(0))
+async def test_it_is_righted_even_if_the_bot_was_killed_meanwhile(store, clock, other, now):
     assert not await ClockGuard(store, clock, other).holds()
     assert await dates_of_it(store) == (now, now)
     assert not (await read_logbook(store)).clock_was_wrong

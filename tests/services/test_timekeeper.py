@@ -26,7 +26,7 @@ from bot.domain.document import user_owner
 from bot.domain.errors import StoreUnavailable
 from bot.domain.member import default_member
 from bot.domain.talk import TalkState
-from bot.services.deliveries import WAIT_FOR_OTHER, Deliveries
+from bot.services.deliveries import WAIT_FOR_OTHER, Claimed, Deliveries
 from bot.services.outcomes import (
     CannotLook,
     Found,
@@ -404,28 +404,25 @@ async def test_what_depended_and_was_taken_back_keeps_nothing_from_being_sent(
     assert kept.state is DeliveryState.SENT
 
 
+def is_slow(claimed: Claimed) -> bool:
+    return claimed.delivery.code == "510W00"
+
+
 async def test_clock_that_is_put_back_for_a_moment_keeps_no_lane_waiting(
     running, messenger, clock, put
 ):
-    slow, quick = asyncio.Event(), asyncio.Event()
-
-    async def send(claimed):
-        if claimed.delivery.code == "510W00":
-            await slow.wait()
-        else:
-            quick.set()
-        return Sent(message_id=7, channel_id=8)
-
-    messenger.send = send
+    messenger.is_stuck = is_slow
     await put(due(code="510W00", key="s" * 20), due(due=START + AHEAD / 2))
     await asyncio.sleep(0.1)
     clock.advance(-HOUR)
-    slow.set()
+    messenger.going_on.set()
     await asyncio.sleep(0.2)
+    assert [each.delivery.code for each in messenger.sent] == ["510W00"]
+    messenger.asked.clear()
     clock.advance(HOUR + AHEAD)
     running.wake()
     async with asyncio.timeout(2):
-        await quick.wait()
+        await messenger.asked.wait()
 
 
 class FullDisk:
@@ -568,22 +565,13 @@ async def test_a_look_that_fails_is_not_the_last_one(deliveries, messenger, cloc
 
 
 async def test_what_is_slow_holds_up_nothing_else(running, messenger, put):
-    slow, quick = asyncio.Event(), asyncio.Event()
-
-    async def send(claimed):
-        if claimed.delivery.code == "510W00":
-            await slow.wait()
-        else:
-            quick.set()
-        return Sent(message_id=7, channel_id=8)
-
-    messenger.send = send
+    messenger.is_stuck = is_slow
     await put(due(code="510W00", key="s" * 20))
     await asyncio.sleep(0.1)
     await put(due(place=Place.BACKSTAGE))
     async with asyncio.timeout(2):
-        await quick.wait()
-    slow.set()
+        await messenger.asked.wait()
+    messenger.going_on.set()
     await running.settle()
 
 
@@ -602,26 +590,22 @@ async def test_a_look_goes_on_behind_what_it_has_read(keeper, messenger, store, 
     assert ((await one(store)).state, (await one(store)).message_id) == (DeliveryState.SENT, 7)
 
 
+def due_letters(count: int, **fields: object) -> list[Delivery]:
+    """To one member each."""
+    letter = {"kind": DeliveryKind.SOON, "place": Place.MEMBER} | fields
+    return [
+        due(code=f"1E77E{n:02}", key=f"{n:020}", user_id=100 + n, **letter) for n in range(count)
+    ]
+
+
 async def test_waiting_letters_keep_no_post_waiting(running, messenger, put):
-    stuck, posted = asyncio.Event(), asyncio.Event()
-
-    async def send(claimed):
-        if claimed.delivery.user_id is None:
-            posted.set()
-        else:
-            await stuck.wait()
-        return Sent(message_id=7, channel_id=8)
-
-    messenger.send = send
-    letter = {"kind": DeliveryKind.SOON, "place": Place.MEMBER}
-    await put(
-        *(due(code=f"1E77E{n:02}", key=f"{n:020}", user_id=100 + n, **letter) for n in range(20))
-    )
+    messenger.is_stuck = lambda claimed: claimed.delivery.user_id is not None
+    await put(*due_letters(20))
     await asyncio.sleep(0.1)
     await put(due())
     async with asyncio.timeout(2):
-        await posted.wait()
-    stuck.set()
+        await messenger.asked.wait()
+    messenger.going_on.set()
     await running.settle()
 
 
@@ -657,23 +641,16 @@ async def test_what_is_due_in_a_moment_is_claimed_before_it_and_sent_at_it(
 
 async def test_only_so_many_are_claimed_before_their_moment(running, messenger, store, put):
     """What is claimed and not sent is what a crash leaves in doubt."""
-    going_on = asyncio.Event()
-
-    async def send(_claimed):
-        await going_on.wait()
-        return Sent(message_id=7, channel_id=8)
 
     async def claimed():
         return [d for d in await all_of(store, Delivery) if d.state is DeliveryState.CLAIMED]
 
-    messenger.send = send
-    letter = {"kind": DeliveryKind.SOON, "place": Place.MEMBER, "due": START + AHEAD / 2}
-    many = range(CLAIMED_AHEAD_AT_MOST + 20)
-    await put(*(due(code=f"1E77E{n:02}", key=f"{n:020}", user_id=100 + n, **letter) for n in many))
+    messenger.is_stuck = lambda _claimed: True
+    await put(*due_letters(CLAIMED_AHEAD_AT_MOST + 20, due=START + AHEAD / 2))
     for _ in range(200):
         await asyncio.sleep(0.01)
         if len(await claimed()) == CLAIMED_AHEAD_AT_MOST:
             break
     await asyncio.sleep(AHEAD.total_seconds() * 2)
     assert len(await claimed()) == CLAIMED_AHEAD_AT_MOST
-    going_on.set()
+    messenger.going_on.set()

@@ -1,7 +1,7 @@
 """Whatever happens to the gateway: the bot works on, or ends with a code that says why."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from tests.stories.acting import STARTS, Ready, crowd, sign_up
 from tests.wire.serving import TOO_LONG, Serving
 
 MINUTE = timedelta(minutes=1)
+# What is done to the line, by its name.
+Ways = Mapping[str, Callable[[Gateway], Awaitable[None]]]
 
 
 def closed_with(code: int) -> Callable[[Gateway], Awaitable[None]]:
@@ -73,28 +75,26 @@ BEGUN_ANEW = {
 
 
 async def test_session_that_can_be_resumed_is_resumed(ready: Ready):
-    """Again and again, each time in another way; each time somebody's press is answered."""
     gateway = ready.world.gateway
-    members = zip(crowd(ready.world, len(RESUMED)), RESUMED.items(), strict=True)
-    for number, (member, (name, act)) in enumerate(members, start=1):
-        await act(gateway)
-        await ready.world.until(lambda wanted=number: gateway.resumed == wanted)
-        await ready.world.connected()
-        assert await is_seated(ready, member), name
-    await works_on(ready)
+    await survives(ready, RESUMED, lambda: gateway.resumed)
     assert gateway.identified == 1
 
 
 async def test_session_that_is_gone_is_begun_anew(ready: Ready):
     gateway = ready.world.gateway
-    members = zip(crowd(ready.world, len(BEGUN_ANEW)), BEGUN_ANEW.items(), strict=True)
-    for number, (member, (name, act)) in enumerate(members, start=2):
-        await act(gateway)
-        await ready.world.until(lambda wanted=number: gateway.identified == wanted)
+    await survives(ready, BEGUN_ANEW, lambda: gateway.identified)
+    assert gateway.resumed == 0
+
+
+async def survives(ready: Ready, ways: Ways, counted: Callable[[], int]) -> None:
+    """Again and again, each time in another way; each time somebody's press is answered."""
+    members = zip(crowd(ready.world, len(ways)), ways.items(), strict=True)
+    for number, (member, (name, act)) in enumerate(members, start=counted() + 1):
+        await act(ready.world.gateway)
+        await ready.world.until(lambda wanted=number: counted() == wanted)
         await ready.world.connected()
         assert await is_seated(ready, member), name
     await works_on(ready)
-    assert gateway.resumed == 0
 
 
 async def is_seated(ready: Ready, member: Person) -> bool:
