@@ -3,17 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol, TypeVar
 
 from bot.domain.delivery import Delivery, DeliveryState, Mirror, Reason
-from bot.domain.document import Document, own_code
+from bot.domain.document import own_code
 from bot.domain.dry_run import does_ping
 from bot.domain.series import Edition, Series
 from bot.domain.server import Server, default_server
 from bot.domain.stuck import Trouble, trouble_of
 from bot.domain.talk import Talk
+from bot.services.ports import Looking
 
-D = TypeVar("D", bound=Document)
 # A document's owner and code.
 Name = tuple[str, str]
 
@@ -23,12 +22,6 @@ _OPEN = (
     DeliveryState.DOUBTFUL,
     DeliveryState.HELD,
 )
-
-
-class Selecting(Protocol):
-    """What a `Reader` and a `Survey` have in common."""
-
-    def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +58,7 @@ class PlannedMessage:
         return self.update is not None or self.delivery.state is DeliveryState.HELD
 
 
-def planned_messages(docs: Selecting, *, now: datetime) -> list[PlannedMessage]:
+def planned_messages(docs: Looking, *, now: datetime) -> list[PlannedMessage]:
     """All that is neither sent nor given up, the earliest first; of one moment the oldest.
 
     Updates come last, and only those that were refused.
@@ -82,7 +75,7 @@ def planned_messages(docs: Selecting, *, now: datetime) -> list[PlannedMessage]:
     return found
 
 
-def _refused(docs: Selecting) -> Iterator[tuple[Mirror, Delivery]]:
+def _refused(docs: Looking) -> Iterator[tuple[Mirror, Delivery]]:
     """The updates that somebody must mend, each with the message that it is of."""
     refused = [each for each in docs.select(Mirror) if each.can_be_mended]
     if not refused:
@@ -94,7 +87,7 @@ def _refused(docs: Selecting) -> Iterator[tuple[Mirror, Delivery]]:
             yield each, post
 
 
-def titles(docs: Selecting) -> dict[Name, str]:
+def titles(docs: Looking) -> dict[Name, str]:
     """The titles of all talks and editions."""
     series = {(each.owner, each.code): each.title for each in docs.select(Series)}
     named = {(each.owner, each.code): each.title for each in docs.select(Talk)}

@@ -17,20 +17,24 @@ class Clock(Protocol):
         ...
 
 
-class Reader(Protocol):
+class Looking(Protocol):
+    """What reading one owner's documents and reading across owners have in common."""
+
+    def find(self, kind: type[D], code: str) -> D | None: ...
+
+    def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
+        """All documents of a kind whose indexed fields equal the given values, oldest first."""
+        ...
+
+
+class Reader(Looking, Protocol):
     """One owner's documents as they are on disk (outside a unit) or in the unit (inside)."""
 
     @property
     def owner(self) -> str: ...
 
-    def find(self, kind: type[D], code: str) -> D | None: ...
-
     def get(self, kind: type[D], code: str) -> D:
         """Raise the kind's own `NotFound` if the owner has no such document."""
-        ...
-
-    def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
-        """All documents of a kind whose indexed fields equal the given values, oldest first."""
         ...
 
     def count(self, kind: type[Document], /, **equal: str | int | None) -> int:
@@ -52,12 +56,8 @@ class Documents(Reader, Protocol):
         ...
 
 
-class Survey(Protocol):
+class Survey(Looking, Protocol):
     """Reading across owners, for what the bot does by itself. Never for what a person asks."""
-
-    def find(self, kind: type[D], code: str) -> D | None: ...
-
-    def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]: ...
 
     def upto(
         self,
