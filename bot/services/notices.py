@@ -7,9 +7,8 @@ from datetime import datetime
 from bot.domain.delivery import Delivery
 from bot.domain.logbook import Absence
 from bot.domain.notice import SINCE, NoticeLine, lines_of
-from bot.domain.series import Edition
-from bot.domain.talk import Talk
 from bot.services.logbooks import read_logbook
+from bot.services.planned import titles
 from bot.services.ports import Reader, Store
 
 
@@ -40,12 +39,11 @@ class Notices:
         return NoticeView(
             notice=notice,
             lines=tuple(lines_of(notice.detail)),
-            titles=await self._store.read(notice.owner, _titles),
+            titles=await self._store.read(notice.owner, _by_code),
             is_behind=since is not None,
             absence=absence,
         )
 
 
-def _titles(docs: Reader) -> dict[str, str]:
-    editions = {each.code: each.name for each in docs.select(Edition)}
-    return editions | {each.code: each.title for each in docs.select(Talk)}
+def _by_code(docs: Reader) -> dict[str, str]:
+    return {code: title for (_, code), title in titles(docs).items()}

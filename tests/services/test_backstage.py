@@ -211,7 +211,10 @@ async def test_notice_says_how_long_the_bot_was_away(keeper, store, clock, put, 
         NoticeLine(what=K.FINDINGS, reason=LATE, about=EDITION_CODE),
         NoticeLine(what=K.START, reason="too_late", about=TALK_CODE),
     )
-    assert view.titles == {TALK_CODE: "Neighbours and the Town Square", EDITION_CODE: "2026"}
+    assert view.titles == {
+        TALK_CODE: "Neighbours and the Town Square",
+        EDITION_CODE: "Northville Talks 2026",
+    }
 
 
 async def test_what_a_held_notice_could_not_tell_is_added_to_it(
