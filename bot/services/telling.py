@@ -17,6 +17,7 @@ from bot.services.planning import has_missed_announcement, newest, post
 from bot.services.ports import Documents, Reader
 
 _WITH_ANSWERS = frozenset({Answer.GOING, Answer.MAYBE, Answer.WAITLISTED})
+_REMINDER = DeliveryKind.DAY_BEFORE.value
 _LETTERS = {
     DeliveryKind.MOVED: DeliveryKind.MOVED_LETTER,
     DeliveryKind.CANCELLED: DeliveryKind.CANCELLED_LETTER,
@@ -102,11 +103,15 @@ def _take_back(docs: Documents, talk: Talk) -> dict[int | None, str]:
 
 
 def _first_word(docs: Reader, talk: Talk) -> Delivery | None:
-    """By what the channel knows of the talk, or may; None if it surely does not."""
+    """By what the channel knows of the talk, or may; None if it surely does not.
+
+    A reminder goes out also while the announcement is held, and then it is the first word.
+    """
     announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
-    if announced is None or not (announced.is_in_doubt or announced.state is DeliveryState.SENT):
-        return None
-    return announced
+    found = docs.select(Delivery, about=talk.code, kind=_REMINDER, state=DeliveryState.SENT.value)
+    if announced is not None and (announced.is_in_doubt or announced.state is DeliveryState.SENT):
+        found.append(announced)
+    return min(found, key=lambda each: each.is_in_doubt, default=None)
 
 
 def _doubt_before(docs: Reader, talk: Talk) -> str | None:
@@ -116,7 +121,7 @@ def _doubt_before(docs: Reader, talk: Talk) -> str | None:
 
 
 def _audience_of_news(docs: Reader, talk: Talk) -> list[int | None]:
-    """The channel (None) if the talk was announced there, and the members, who know of it."""
+    """The channel (None) if it may know of the talk, and the members who do."""
     channel = [None] if _first_word(docs, talk) is not None else []
     return [*channel, *_readers(docs, talk)]
 

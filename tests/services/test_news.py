@@ -1,5 +1,6 @@
 """News of a talk whose announcement is in doubt: only who may have read of it reads the news."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -34,6 +35,7 @@ MOVE, CANCEL = move_to(LATER), cancel()
 CLAIM = Claim(by="this run", at=NOW)
 SENDING = {"state": S.CLAIMED, "wake": None, "claim": CLAIM, "attempts": 1}
 UNSEEN = SENDING | {"state": S.HELD, "reason": Reason.CANNOT_LOOK}
+REMINDER = a_delivery(code="DAYB4F", key="d" * 20, kind=K.DAY_BEFORE, due=a_slot().starts_at - DAY)
 
 
 @pytest.fixture
@@ -208,3 +210,30 @@ async def test_news_of_what_stands_waits_for_nothing(store, changed):
     await changed(CANCEL, **posted)
 
     assert (await kept(store, K.CANCELLED)).after is None
+
+
+REFUSED = {"state": S.HELD, "wake": None, "reason": Reason.NO_PERMISSION, "attempts": 1}
+
+
+@pytest.mark.parametrize("announcement", [REFUSED, UNSEEN])
+async def test_reminder_goes_out_though_its_announcement_is_held(
+    keeper, messenger, clock, put, programme, announcement
+):
+    await put(a_delivery(code=ANNOUNCED, **announcement), REMINDER)
+    clock.set(REMINDER.due)
+    await run(keeper, clock)
+
+    assert messenger.kinds == ["day_before"]
+
+
+@pytest.mark.parametrize(("change", "kind"), [(MOVE, "moved"), (CANCEL, "cancelled")])
+@pytest.mark.parametrize("announcement", [REFUSED, UNSEEN])
+async def test_channel_that_read_a_reminder_reads_the_news(
+    keeper, messenger, clock, put, changed, change, kind, announcement
+):
+    posted = {"state": S.SENT, "wake": None, "message_id": 7, "channel_id": CHANNEL_ID}
+    await put(replace(REMINDER, **posted))
+    await changed(change, **announcement)
+    await run(keeper, clock)
+
+    assert kind in messenger.kinds

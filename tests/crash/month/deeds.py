@@ -200,11 +200,14 @@ def _take_back(talk: PlainTalk) -> dict[int, datetime]:
 
 
 def _first_word(talk: PlainTalk) -> Promise | None:
-    """By what the channel knows of the talk, or may; news waits until a doubt is gone."""
-    announced = talk.newest("announcement")
-    if announced is None or not (announced.state == "sent" or announced.is_in_doubt):
-        return None
-    return announced
+    """By what the channel knows of the talk, or may; news waits until a doubt is gone.
+
+    Who read a reminder knows of it, whatever became of the announcement.
+    """
+    public = [p for p in talk.promises if p.kind in {"announcement", "day_before"}]
+    sent = [promise for promise in public if promise.state == "sent"]
+    in_doubt = [p for p in public if p.kind == "announcement" and p.is_in_doubt]
+    return next(iter([*sent, *in_doubt]), None)
 
 
 def _doubt(first: Promise) -> Promise | None:
