@@ -282,3 +282,37 @@ async def test_letter_that_a_move_overtakes_on_its_way_is_not_sent(ready: Ready)
 
     (news,) = world.dms(mia)
     assert "moved" in news.text
+
+
+async def test_talk_whose_speaker_did_not_come_is_moved_after_its_hour(ready: Ready):
+    """It has gone live by itself: the start is said again at the new time, and only there."""
+    world = ready.world
+    await sign_up(ready, ready.mia, letters=True)
+    await world.move_to(STARTS + 10 * MINUTE)
+    shown = await fill(ready, "Move", {"when": "Friday 8 April 2022 15:00", "minutes": "60"})
+    panel = (await ready.ada.click(shown.message, "Move it")).message
+    await world.settle()
+    moved = STARTS + DAY
+    assert f"<t:{moved.timestamp():.0f}" in ready.card.text
+    assert "I'm going" in ready.card.labels
+    assert any("moved" in m.text.casefold() for m in world.messages("talks"))
+    assert "Begin" not in " ".join(panel.labels)
+
+    await world.move_to(moved + HOUR)
+    starts = [m.at for m in world.messages(ready.thread) if m.text.startswith("We are live.")]
+    assert starts == [STARTS, moved]
+    assert [m.at for m in world.dms(ready.mia) if "starts" in m.text] == [
+        STARTS - 15 * MINUTE,
+        moved - 15 * MINUTE,
+    ]
+
+
+async def test_talk_whose_speaker_did_not_come_is_cancelled_after_its_hour(ready: Ready):
+    world = ready.world
+    await world.move_to(STARTS + 10 * MINUTE)
+    question = await ready.ada.click(await open_panel(ready), "Cancel the talk")
+    await ready.ada.click(question.message, "Cancel the talk")
+    await world.move_to(ENDS + DAY)
+    assert [m for m in world.messages("talks") if "cancelled" in m.text.casefold()]
+    assert not any("still running" in m.text for m in world.messages("backstage"))
+    assert not any(m.poll or "poll" in m.text.casefold() for m in world.messages(ready.thread))

@@ -96,6 +96,8 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         buttons("names", "consents"),
     ]
     cancel = [buttons("cancel", "cancel-talk", style=GRAVE)]
+    # Its hour came, and perhaps nobody else did.
+    instead = [row(buttons("move", "move"), *cancel)] if talk.state is TalkState.ANNOUNCED else []
     if talk.state is TalkState.DRAFT or talk.is_announced_later(view.now):
         first = [
             buttons("announce", "announce", version, style=GOOD),
@@ -108,10 +110,10 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
             cancel = [buttons(tick[0], "ping", version, tick[1]), *cancel]
         return [row(*first), row(*edit), row(*cancel)]
     if talk.is_live(view.now):
-        return [row(*_live(talk, buttons)), row(*edit)]
+        return [row(*_live(talk, buttons)), row(*edit), *instead]
     if talk.is_open and not talk.is_ahead(view.now):
         over = buttons("ended", "end", style=MAIN)  # nobody remembered to end it
-        return [row(over, buttons("coming", "coming")), row(*edit)]
+        return [row(over, buttons("coming", "coming")), row(*edit), *instead]
     if talk.state is TalkState.ANNOUNCED:
         begin = [buttons("begin", "begin")] if talk.may_begin(view.now) else []
         first = [buttons("move", "move"), *begin, buttons("coming", "coming")]
