@@ -40,7 +40,7 @@ REFUSED = {
     "1 February 2022 15:00": "Tuesday 1 February 2022, 15:00 Copenhagen is over already.",
     "27 March 2022 02:30": "There is no Sunday 27 March 2022, 02:30 Copenhagen:",
     "torsdag kl 15": "I could not read “torsdag kl 15” as a time: I do not understand “torsdag”.",
-    "next Thursday": "“next thursday” has no time of day.",
+    "next Thursday": "“next Thursday” has no time of day.",
     "31 June 2022 15:00": "There is no such day as",
     "Friday 7 April 2022 15:00": "Thursday 7 April 2022 is not a Friday.",
     "7 April 2922 15:00": "Tuesday 7 April 2922, 15:00 Copenhagen is too far away.",
