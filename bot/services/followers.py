@@ -36,10 +36,12 @@ def _hold(docs: Documents, delivery: Delivery, *, now: datetime) -> None:
 
 
 def free_followers(docs: Documents, sent: Delivery, *, now: datetime) -> None:
-    """What comes after this one can go out now."""
+    """What comes after this one can go out, now or at its moment."""
     for waiting in docs.select(Delivery, after=sent.code):
-        if waiting.state is DeliveryState.PLANNED and waiting.due <= now:
-            docs.put(waiting.waiting(now))
+        # What was put off just ahead of its moment still has that to come.
+        ready = max(now, waiting.due)
+        if waiting.state is DeliveryState.PLANNED and waiting.wake != ready:
+            docs.put(waiting.waiting(ready))
         elif waiting.state is DeliveryState.HELD and waiting.reason is Reason.DEPENDS_ON_HELD:
             docs.put(waiting.mended(now=now))
 

@@ -201,6 +201,22 @@ async def test_follower_waits_for_what_it_follows(keeper, messenger, store, cloc
     assert messenger.kinds[-2:] == ["announcement", "thread"]
 
 
+async def test_follower_that_was_put_off_ahead_of_its_moment_is_not_late(
+    deliveries, store, clock, put
+):
+    """It would begin half a minute late where its thread was opened in the last moment."""
+    claim = {"state": DeliveryState.CLAIMED, "wake": None, "claim": Claim(by=RUN, at=START)}
+    thread = due(code="THREAD", key="t" * 20, kind=DeliveryKind.THREAD, **claim)
+    then = due(after="THREAD")
+    await put(thread, then)
+    clock.set(START - AHEAD)
+    assert await deliveries.claim(then, since_id=None, ahead=AHEAD) is None
+
+    clock.set(START - AHEAD / 2)
+    await deliveries.record(thread, Sent(message_id=7, channel_id=8))
+    assert (await store.read(OWNER, lambda docs: docs.get(Delivery, "DE1000"))).wake == START
+
+
 async def test_follower_of_what_is_held_is_held_and_mended_with_it(
     keeper, messenger, store, clock, put
 ):
