@@ -27,13 +27,13 @@ def kept_before(
 
     Those who said the same in the same minute, just before the bot was killed, count as one.
     """
-    heard = heard_in(talk, said_at)
     left = [
         each
         for each in known
         if each.author_id is None
-        and (each.segment, each.minute) == heard
         and said_at - CLOCKS_DIFFER <= each.logged_at <= began
+        # A clock that was behind had it heard as it was kept.
+        and (each.segment, each.minute) == heard_in(talk, min(said_at, each.logged_at))
     ]
     found: list[Takeaway] = []
     for line in lines:

@@ -42,7 +42,7 @@ def test_what_differs_came_by_another_message(other):
 
 
 def test_a_clock_may_be_a_minute_behind():
-    behind = a_point(logged_at=SAID - CLOCKS_DIFFER)
+    behind = a_point(logged_at=SAID - CLOCKS_DIFFER, minute=9)
 
     assert known_again([behind]) == (behind,)
 
