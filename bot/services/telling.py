@@ -22,7 +22,8 @@ _LETTERS = {
     DeliveryKind.MOVED: DeliveryKind.MOVED_LETTER,
     DeliveryKind.CANCELLED: DeliveryKind.CANCELLED_LETTER,
 }
-# In the channel; it comes after an announcement of which nobody knows yet whether it stands.
+# In the channel; it comes after an announcement, or else a reminder, of which nobody knows yet
+# whether it stands.
 NEWS = frozenset(_LETTERS)
 _NEWS_AND_LETTERS = frozenset({*_LETTERS, *_LETTERS.values()})
 
@@ -105,12 +106,14 @@ def _take_back(docs: Documents, talk: Talk) -> dict[int | None, str]:
 def _first_word(docs: Reader, talk: Talk) -> Delivery | None:
     """By what the channel knows of the talk, or may; None if it surely does not.
 
-    A reminder goes out also while the announcement is held, and then it is the first word.
+    A reminder goes out also while the announcement is held, and then it is the first word. Of two
+    that are in doubt it is the announcement.
     """
     announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
-    found = docs.select(Delivery, about=talk.code, kind=_REMINDER, state=DeliveryState.SENT.value)
+    reminders = docs.select(Delivery, about=talk.code, kind=_REMINDER)
+    found = [each for each in reminders if each.state in UNSURE | {DeliveryState.SENT}]
     if announced is not None and (announced.is_in_doubt or announced.state is DeliveryState.SENT):
-        found.append(announced)
+        found.insert(0, announced)
     return min(found, key=lambda each: each.is_in_doubt, default=None)
 
 

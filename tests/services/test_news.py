@@ -237,3 +237,19 @@ async def test_channel_that_read_a_reminder_reads_the_news(
     await run(keeper, clock)
 
     assert kind in messenger.kinds
+
+
+@pytest.mark.parametrize(("change", "kind"), [(MOVE, K.MOVED), (CANCEL, K.CANCELLED)])
+@pytest.mark.parametrize("is_out", [True, False])
+async def test_news_waits_for_a_reminder_on_its_way_where_nothing_else_went_out(
+    keeper, deliveries, messenger, store, clock, put, changed, change, kind, is_out
+):
+    await put(replace(REMINDER, **SENDING))
+    await changed(change, **REFUSED)
+    await run(keeper, clock)
+    assert kind.value not in messenger.kinds
+
+    outcome = messenger.accept(None) if is_out else NotSent()
+    await deliveries.record(REMINDER, outcome)
+    await run(keeper, clock)
+    assert (await kept(store, kind)).state is (S.SENT if is_out else S.DROPPED)
