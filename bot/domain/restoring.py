@@ -16,7 +16,7 @@ from bot.domain.delivery import (
 
 # Stands where a claim names a run of the process.
 RESTORED = "restored"
-# A thread has its message's id, so opening it twice is opening it once.
+# A thread has its message's id, so that one which is held can be opened without a look.
 _THREADS = frozenset({DeliveryKind.THREAD, DeliveryKind.FINDINGS_THREAD})
 
 
@@ -27,9 +27,9 @@ def doubted(delivery: Delivery, *, moment: datetime, now: datetime) -> Delivery:
     """
     if delivery.state in UNSURE:
         return replace(delivery, state=DeliveryState.DOUBTFUL, wake=now)
-    if delivery.kind in _THREADS:
-        return delivery
     if delivery.state is DeliveryState.HELD:
+        if delivery.kind in _THREADS:
+            return delivery
         # Somebody may have mended it since; this reason makes the bot look first.
         return replace(_as_claimed(delivery, moment), reason=Reason.CANNOT_LOOK)
     if delivery.state is DeliveryState.PLANNED and delivery.due <= now:

@@ -33,8 +33,21 @@ FRESH = Claim(by=RESTORED, at=MOMENT)
             {"state": DeliveryState.HELD, "reason": Reason.NO_CHANNEL, "wake": None},
             {"reason": Reason.CANNOT_LOOK, "claim": FRESH},
         ),
+        # Else it would be too late to open once the talk is over, and what stands in it not found.
+        (
+            {"kind": DeliveryKind.THREAD, "due": MOMENT},
+            {"state": "doubtful", "claim": FRESH, "wake": NOW},
+        ),
         # Opening a thread twice is opening it once.
-        ({"kind": DeliveryKind.THREAD, "due": MOMENT}, {}),
+        (
+            {
+                "kind": DeliveryKind.THREAD,
+                "state": DeliveryState.HELD,
+                "reason": Reason.NO_CHANNEL,
+                "wake": None,
+            },
+            {},
+        ),
         # Over and done with.
         ({"state": DeliveryState.SENT, "wake": None}, {}),
         ({"state": DeliveryState.DROPPED, "wake": None}, {}),
