@@ -43,6 +43,7 @@ from bot.services.outcomes import (
     Unknown,
 )
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
+from bot.services.telling import mend_known_time
 
 # Notices about these would say what the reader of a broken backstage cannot see.
 _UNTOLD = frozenset({DeliveryKind.NOTICE, DeliveryKind.HOST_NOTICE, DeliveryKind.TEST})
@@ -164,7 +165,7 @@ class Deliveries:
                 case Sent():
                     return kept
                 case NotSent(wait=wait):
-                    return _keep_unsent(docs, kept.surely_not_sent(now=now, wait=wait))
+                    return _keep_unsent(docs, kept.surely_not_sent(now=now, wait=wait), now=now)
                 case Unknown():
                     return docs.put(kept.doubtful(now=now))
                 case Refused(reason=reason):
@@ -184,7 +185,7 @@ class Deliveries:
                 case Found(message_id=message_id, channel_id=channel_id):
                     return _confirm(docs, kept, message_id, channel_id, now=now)
                 case Absent():
-                    return _keep_unsent(docs, kept.absent(now=now))
+                    return _keep_unsent(docs, kept.absent(now=now), now=now)
                 case NotYet(upto_id=upto_id):
                     return docs.put(kept.looked_upto(upto_id, now=now))
                 case CannotLook() if may_still_find_place(docs, kept):
@@ -284,16 +285,19 @@ def _confirm(
     return sent
 
 
-def _keep_unsent(docs: Documents, delivery: Delivery) -> Delivery:
+def _keep_unsent(docs: Documents, delivery: Delivery, *, now: datetime) -> Delivery:
     """Keep that it surely did not go out."""
     drop_news_of(docs, delivery)
-    return docs.put(delivery)
+    kept = docs.put(delivery)
+    mend_known_time(docs, kept, now=now)
+    return kept
 
 
 def _hold(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> Delivery:
     held = docs.put(delivery.held(reason))
     if not held.is_in_doubt:
         drop_news_of(docs, held)
+    mend_known_time(docs, held, now=now)
     # What was overtaken is not kept, so there is nothing that people could mend.
     if held.state is DeliveryState.HELD and held.kind not in _UNTOLD:
         tell_not_sent(docs, delivery, reason, now=now)

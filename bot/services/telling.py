@@ -1,6 +1,6 @@
 """Telling people what changed about a talk that they know of, and nobody of one they do not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.delivery import (
@@ -101,6 +101,43 @@ def _take_back(docs: Documents, talk: Talk) -> dict[int | None, str]:
         if news.is_surely_unread and "old" in news.detail:
             still_known.setdefault(news.user_id, news.detail["old"])
     return still_known
+
+
+def mend_known_time(docs: Documents, unsent: Delivery, *, now: datetime) -> None:
+    """After news that was overtaken and surely never sent: its reader knows the time before it.
+
+    The next news to this reader says so, and is not needed where the talk is back at that time.
+    Where none was planned, for the unsent news seemed to say the right time, it is now.
+    """
+    if unsent.state is not DeliveryState.WITHDRAWN or "old" not in unsent.detail:
+        return
+    known = unsent.detail["old"]
+    later = [
+        news
+        for news in docs.select(Delivery, about=unsent.about)
+        if news.kind in _NEWS_AND_LETTERS
+        and news.user_id == unsent.user_id
+        and news.occasion > unsent.occasion
+        and news.state in WAITING | UNSURE | {DeliveryState.SENT}
+    ]
+    if later:
+        _pass_on(docs, min(later, key=lambda news: news.occasion), known)
+        return
+    talk = docs.get(Talk, unsent.about)
+    new = talk.slot.starts_at.isoformat() if talk.slot is not None else known
+    if talk.is_open and new != known and unsent.user_id in _audience_of_news(docs, talk):
+        detail = {"old": known, "new": new}
+        _tell(docs, talk, DeliveryKind.MOVED, unsent.user_id, detail, now=now)
+
+
+def _pass_on(docs: Documents, news: Delivery, known: str) -> None:
+    """Let the next news, if it gives an old time and was not read, give the one that is known."""
+    if "old" not in news.detail or news.state is DeliveryState.SENT:
+        return
+    if news.is_surely_unread and news.detail["new"] == known:
+        docs.put(news.withdrawn())
+    else:
+        docs.put(replace(news, detail=news.detail | {"old": known}))
 
 
 def _first_word(docs: Reader, talk: Talk) -> Delivery | None:

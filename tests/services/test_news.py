@@ -253,3 +253,81 @@ async def test_news_waits_for_a_reminder_on_its_way_where_nothing_else_went_out(
     await deliveries.record(REMINDER, outcome)
     await run(keeper, clock)
     assert (await kept(store, kind)).state is (S.SENT if is_out else S.DROPPED)
+
+
+HOURS = {hour: a_slot().start.local.replace(hour=hour) for hour in (15, 16, 17)}
+
+
+def at(hour: int):
+    return move_to(a_slot(start=WallTime(local=HOURS[hour], zone=ZONE)))
+
+
+def moment(hour: int) -> str:
+    return a_slot(start=WallTime(local=HOURS[hour], zone=ZONE)).starts_at.isoformat()
+
+
+@pytest.fixture
+def moves(store, clock, put, programme):
+    """Move the announced talk from 15:00 to these hours, while the news of the first is sent."""
+
+    async def move_it(*hours: int) -> Delivery:
+        clock.set(NOW)
+        await put(a_delivery(code=ANNOUNCED, state=S.SENT, wake=None, message_id=7, channel_id=8))
+        first = None
+        for hour in hours:
+            await store.run(
+                OWNER,
+                lambda docs, hour=hour: change_talk(
+                    docs, an_organiser(), TALK_CODE, None, at(hour), now=NOW
+                ),
+            )
+            if first is None:
+                first = await kept(store, K.MOVED)
+                await put(replace(first, **SENDING))
+        return first
+
+    return move_it
+
+
+async def news_out(messenger) -> list[tuple[str, str]]:
+    """The old and the new time of each that went out."""
+    details = [each.delivery.detail for each in messenger.sent if each.delivery.kind is K.MOVED]
+    return [(detail["old"], detail["new"]) for detail in details]
+
+
+FORBIDDEN = Refused(reason=Reason.NO_PERMISSION)
+
+
+@pytest.mark.parametrize(
+    ("hours", "told", "outcome"),
+    [
+        ((16, 17), [(15, 17)], NotSent()),
+        ((16, 17), [(15, 17)], FORBIDDEN),
+        ((16, 15), [], NotSent()),
+        ((16, 15), [], FORBIDDEN),
+        ((16, 17, 16), [(15, 16)], NotSent()),
+        ((16, 17, 16), [(15, 16)], FORBIDDEN),
+        ((16, 17, 16), [(15, 16)], Unknown()),
+    ],
+)
+async def test_news_gives_the_time_that_people_know_once_the_news_before_it_was_not_sent(
+    keeper, deliveries, messenger, clock, moves, hours, told, outcome
+):
+    first = await moves(*hours)
+    await deliveries.record(first, outcome)
+    await run(keeper, clock)
+    assert await news_out(messenger) == [(moment(old), moment(new)) for old, new in told]
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [((16, 17), [(16, 17)]), ((16, 15), [(16, 15)]), ((16, 17, 16), [])],
+    ids=["moved on", "moved back", "moved to what was told"],
+)
+async def test_news_gives_the_time_that_the_news_before_it_told(
+    keeper, deliveries, messenger, clock, moves, hours, told
+):
+    first = await moves(*hours)
+    await deliveries.record(first, messenger.accept(None))
+    await run(keeper, clock)
+    assert await news_out(messenger) == [(moment(old), moment(new)) for old, new in told]
