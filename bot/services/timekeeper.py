@@ -34,9 +34,9 @@ CLAIMED_AHEAD_AT_MOST = 50
 CHORE_AGAIN = timedelta(milliseconds=200)
 # More is not read from the store before these are done.
 UNDER_WAY_AT_MOST = 200
-# So many letters, and so many others, a crash can leave in doubt: a letter can wait for half a
-# minute until Discord lets it go, and shall keep no talk's start waiting. Discord's limit (50
-# requests a second) is kept by the client.
+# So many letters, and so many others, a crash can leave in doubt, besides those claimed ahead. A
+# letter can wait for half a minute until Discord lets it go, and shall keep no talk's start
+# waiting. Discord's limit (50 requests a second) is kept by the client.
 AT_ONCE = 6
 
 
