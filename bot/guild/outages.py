@@ -1,5 +1,6 @@
 """Outages in which Discord itself cannot reach a server: its channels look as if they were gone."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -15,8 +16,10 @@ from bot.services.timekeeper import Messenger
 
 # Rarely enough for the refusals of hundreds of servers not to ban an address (10,000 in 10 min).
 UNTIL_BACK = timedelta(minutes=1)
-# A refusal can be read so long after the server came back.
+# A refusal can be read so long after the server came back,
 JUST_BACK = timedelta(seconds=5)
+# and so long before the gateway says that it is away.
+NOT_YET_HEARD = timedelta(seconds=0.5)
 
 
 class PatientMessenger:
@@ -46,7 +49,7 @@ class PatientMessenger:
     async def send(self, claimed: Claimed) -> Outcome:
         # It may be back before the answer is read.
         self._is_away(self._server_of(claimed.delivery))
-        return self._doubted(claimed.delivery, await self._messenger.send(claimed))
+        return await self._doubted(claimed.delivery, await self._messenger.send(claimed))
 
     async def look(self, delivery: Delivery) -> Looked:
         looked = await self._messenger.look(delivery)
@@ -60,9 +63,9 @@ class PatientMessenger:
 
     async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
         self._is_away(self._server_of(post))
-        return self._doubted(post, await self._messenger.show(mirror, post))
+        return await self._doubted(post, await self._messenger.show(mirror, post))
 
-    def _doubted(self, delivery: Delivery, outcome: Outcome) -> Outcome:
+    async def _doubted(self, delivery: Delivery, outcome: Outcome) -> Outcome:
         """Read a refusal by what is known of the server; a letter goes by none."""
         if not isinstance(outcome, Refused) or delivery.user_id is not None:
             return outcome
@@ -70,6 +73,8 @@ class PatientMessenger:
         if guild is None and outcome.reason is Reason.CHANNEL_GONE:
             # Whoever was put out is told so of every channel, and may come back.
             return Refused(reason=Reason.NO_PERMISSION)
+        if not self._is_away(guild):
+            await asyncio.sleep(NOT_YET_HEARD.total_seconds())
         return NotSent(wait=UNTIL_BACK) if self._is_away(guild) else outcome
 
     def _is_away(self, guild: discord.Guild | None) -> bool:

@@ -1,5 +1,7 @@
 """What refusals mean while the bot, or Discord itself, cannot reach the server."""
 
+import asyncio
+
 import discord
 import pytest
 from discord.ext import commands
@@ -66,6 +68,15 @@ async def test_refusal_after_an_outage_is_final_when_it_is_a_while_ago(seconds, 
     await world.say("guild_available")
     world.seconds += seconds
     assert isinstance(await world.answer(), Refused if final else NotSent)
+
+
+async def test_refusal_is_not_final_where_the_outage_is_heard_of_after_it():
+    world = Discord()
+    await world.say("guild_available")
+    refused = asyncio.create_task(world.answer())
+    await asyncio.sleep(0.05)
+    await world.say("guild_unavailable")
+    assert isinstance(await refused, NotSent)
 
 
 async def test_refusal_during_an_outage_is_not_final():
