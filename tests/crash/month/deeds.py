@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tests.crash.month.acts import Act, Deed
-from tests.crash.month.plain import HOUR, MINUTE, OPEN, Guest, PlainTalk, Promise
+from tests.crash.month.plain import DAY, HOUR, MINUTE, OPEN, Guest, PlainTalk, Promise
 
 if TYPE_CHECKING:
     from tests.crash.month.model import Model
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 COMING = {"going", "maybe"}
 NEWS_AND_LETTERS = {"moved", "moved_letter", "cancelled", "cancelled_letter"}
 LONGEST = 12 * 60  # minutes
+FORGOTTEN = 6 * HOUR
 
 
 class Refused(Exception):
@@ -92,16 +93,26 @@ def extend(model: "Model", act: Act, now: datetime) -> None:
 
 
 def end(model: "Model", act: Act, now: datetime) -> None:
-    """The poll is asked in the talk's thread, and in the channel where there is none."""
+    """The poll is asked in the talk's thread, and in the channel where there is none.
+
+    What nobody ended has ended as planned, and days after that nobody is asked.
+    """
     talk = _talk(model, act)
     require(talk.state == "live" or (talk.state == "announced" and now >= talk.start))
-    talk.state, talk.ended = "ended", now
+    forgotten = now >= talk.end + FORGOTTEN
+    talk.ended = max(talk.end, talk.began or talk.end) if forgotten else now
+    talk.state = "ended"
+    if now <= talk.ended + 2 * DAY:
+        _ask(model, talk, now)
+    model.plan(talk, now)
+
+
+def _ask(model: "Model", talk: PlainTalk, now: datetime) -> None:
     thread = talk.newest("thread")
     if thread is not None and thread.state == "sent":
         model.promise(talk, "poll", "thread", now, after=thread)
     else:
         model.promise(talk, "poll", "talks", now)
-    model.plan(talk, now)
 
 
 def seats(model: "Model", act: Act, now: datetime) -> None:
