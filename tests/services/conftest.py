@@ -9,10 +9,13 @@ from bot.clock import ManualClock
 from bot.domain.document import Document
 from bot.domain.zones import load_zones
 from bot.kinds import KINDS
+from bot.services.deliveries import Deliveries
 from bot.services.ports import Documents
+from bot.services.timekeeper import Timekeeper
 from bot.store.document_store import DocumentStore
 from bot.store.opening import open_store
 from tests.factories import OWNER, START, a_series, a_server, a_talk, an_edition
+from tests.services.messenger import ScriptedMessenger
 
 Put = Callable[..., Awaitable[None]]
 
@@ -48,6 +51,21 @@ def put(store: DocumentStore) -> Put:
         await store.run(OWNER, work)
 
     return keep
+
+
+@pytest.fixture
+def messenger() -> ScriptedMessenger:
+    return ScriptedMessenger()
+
+
+@pytest.fixture
+def deliveries(store: DocumentStore, clock: ManualClock) -> Deliveries:
+    return Deliveries(store, clock, "this run")
+
+
+@pytest.fixture
+def keeper(deliveries: Deliveries, messenger: ScriptedMessenger, clock: ManualClock) -> Timekeeper:
+    return Timekeeper(deliveries, messenger, clock)
 
 
 @pytest.fixture

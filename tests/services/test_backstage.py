@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from bot.domain.delivery import Claim, Delivery, DeliveryKind, DeliveryState, Reason
 from bot.domain.logbook import Absence
 from bot.domain.notice import LATE, NoticeLine
@@ -15,25 +13,9 @@ from bot.services.outcomes import Found, NotSent, Refused, Sent, Unknown
 from bot.services.presence import Presence
 from bot.services.timekeeper import Timekeeper
 from tests.factories import EDITION_CODE, OWNER, START, TALK_CODE, a_delivery
-from tests.services.messenger import ScriptedMessenger
 
 K = DeliveryKind
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
-
-
-@pytest.fixture
-def messenger() -> ScriptedMessenger:
-    return ScriptedMessenger()
-
-
-@pytest.fixture
-def deliveries(store, clock) -> Deliveries:
-    return Deliveries(store, clock, "this run")
-
-
-@pytest.fixture
-def keeper(deliveries, messenger, clock) -> Timekeeper:
-    return Timekeeper(deliveries, messenger, clock)
 
 
 async def notices(store) -> list[Delivery]:

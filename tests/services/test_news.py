@@ -9,12 +9,11 @@ from bot.domain.delivery import Claim, Delivery, DeliveryKind, DeliveryState, Re
 from bot.domain.notice import lines_of
 from bot.domain.times import WallTime
 from bot.kinds import KINDS
-from bot.services.deliveries import WAIT_FOR_OTHER, Deliveries
+from bot.services.deliveries import WAIT_FOR_OTHER
 from bot.services.desk import Desk
 from bot.services.machine import Machine
 from bot.services.outcomes import Absent, CannotLook, Found, NotSent, Refused, Unknown
 from bot.services.talk_changes import cancel, change_talk, move_to
-from bot.services.timekeeper import Timekeeper
 from tests.factories import (
     NOW,
     OWNER,
@@ -24,7 +23,7 @@ from tests.factories import (
     a_slot,
     an_organiser,
 )
-from tests.services.messenger import CHANNEL_ID, ScriptedMessenger
+from tests.services.messenger import CHANNEL_ID
 
 K, S = DeliveryKind, DeliveryState
 DAY = timedelta(days=1)
@@ -36,21 +35,6 @@ CLAIM = Claim(by="this run", at=NOW)
 SENDING = {"state": S.CLAIMED, "wake": None, "claim": CLAIM, "attempts": 1}
 UNSEEN = SENDING | {"state": S.HELD, "reason": Reason.CANNOT_LOOK}
 REMINDER = a_delivery(code="DAYB4F", key="d" * 20, kind=K.DAY_BEFORE, due=a_slot().starts_at - DAY)
-
-
-@pytest.fixture
-def messenger() -> ScriptedMessenger:
-    return ScriptedMessenger()
-
-
-@pytest.fixture
-def deliveries(store, clock) -> Deliveries:
-    return Deliveries(store, clock, "this run")
-
-
-@pytest.fixture
-def keeper(deliveries, messenger, clock) -> Timekeeper:
-    return Timekeeper(deliveries, messenger, clock)
 
 
 @pytest.fixture
