@@ -10,11 +10,11 @@ from pathlib import Path
 
 from bot.commandline.parser import build_parser
 from bot.domain.errors import BotError
-from bot.error_text import explain
 from bot.exits import CANNOT_START, FAILED
-from bot.i18n import Localizer, Text
 from bot.logs import logging_to, report
 from bot.paths import ENV_FILE
+from bot.saying.error_text import explain
+from bot.saying.i18n import Localizer, Text
 from bot.settings import Settings, SettingsError, read_settings
 
 INTERRUPTED = 130  # as shells count: 128 + SIGINT

@@ -23,7 +23,7 @@ from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
 from bot.guild.session_starts import SessionsSpentError
 from bot.guild.watchdog import Watchdog
 from bot.logs import event
-from bot.services.health import Condition
+from bot.services.host.health import Condition
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch, keep_stalls_short
 
@@ -52,7 +52,7 @@ async def _run(settings: Settings) -> int:
 
 async def _rehearse(settings: Settings, address: str) -> int:
     """Run against a simulated Discord, whose clock is ours."""
-    from bot.rehearsal.link import RehearsalLink  # noqa: PLC0415 - absent where it is not installed
+    from bot.guild.rehearsal_link import RehearsalLink  # noqa: PLC0415 - absent where it is not installed
 
     socket = address.replace("http://", "ws://", 1)
     point_discord_at(f"{address}/api/v10", f"{socket}/gateway")

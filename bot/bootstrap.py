@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import aiohttp
 
-from bot.domain.delivery import Delivery, Mirror
-from bot.domain.poll import Poll, PollTemplate
-from bot.domain.zones import warm_zones
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.kinds import KINDS
+from bot.domain.polls.poll import Poll, PollTemplate
+from bot.domain.times.zones import warm_zones
 from bot.guild.blind_resends import refuse_blind_resends
 from bot.guild.catching_up import CatchingUp
 from bot.guild.client import RostrumClient
@@ -24,42 +25,41 @@ from bot.guild.notice_contents import add_notices
 from bot.guild.outages import PatientMessenger
 from bot.guild.pace import Pace
 from bot.guild.poll_contents import GuildPollReader, add_polls
-from bot.i18n import Localizer
-from bot.kinds import KINDS
 from bot.paths import POLL_TEMPLATES, DataFolder
-from bot.services.backstage import WaitingNotices
-from bot.services.backups import DailyBackups
+from bot.saying.i18n import Localizer
 from bot.services.bundle import Services
-from bot.services.clock_guard import ClockGuard
-from bot.services.deliveries import Deliveries
-from bot.services.desk import Desk
-from bot.services.dry_runs import DryRuns
-from bot.services.exports import Exports
-from bot.services.findings import FindingsService
-from bot.services.inbox import Inbox
-from bot.services.machine import Machine
-from bot.services.notices import Notices
-from bot.services.poll_counting import PollCounting
-from bot.services.polls import Polls
+from bot.services.exports.exports import Exports
+from bot.services.findings.findings import FindingsService
+from bot.services.findings.publishing import Publishing
+from bot.services.findings.sorting import Sorting
+from bot.services.host.backups import DailyBackups
+from bot.services.host.clock_guard import ClockGuard
+from bot.services.host.machine import Machine
+from bot.services.host.presence import Presence
+from bot.services.outbox.backstage import WaitingNotices
+from bot.services.polls.counting import PollCounting
+from bot.services.polls.polls import Polls
 from bot.services.ports import Clock, Store
-from bot.services.presence import Presence
-from bot.services.programmes import Programmes
-from bot.services.proposals import Proposals
-from bot.services.publishing import Publishing
-from bot.services.replanning import Replanning
-from bot.services.search import Search
-from bot.services.series import SeriesService
-from bot.services.servers import Servers
-from bot.services.signups import Members, Signups
-from bot.services.sorting import Sorting
-from bot.services.takeaways import Takeaways
-from bot.services.talks import TalkService
-from bot.services.timekeeper import Chore, Timekeeper
-from bot.services.trying import Trying
+from bot.services.sending.deliveries import Deliveries
+from bot.services.sending.replanning import Replanning
+from bot.services.sending.timekeeper import Chore, Timekeeper
+from bot.services.signups.signups import Members, Signups
+from bot.services.takeaways.inbox import Inbox
+from bot.services.takeaways.search import Search
+from bot.services.takeaways.takeaways import Takeaways
+from bot.services.talks.dry_runs import DryRuns
+from bot.services.talks.programmes import Programmes
+from bot.services.talks.proposals import Proposals
+from bot.services.talks.series import SeriesService
+from bot.services.talks.talks import TalkService
+from bot.services.team.desk import Desk
+from bot.services.team.notices import Notices
+from bot.services.team.servers import Servers
+from bot.services.team.trying import Trying
 from bot.settings import Settings
-from bot.store.backup_maker import FolderBackups
-from bot.store.document_store import DocumentStore
-from bot.store.opening import open_store
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store
+from bot.store.upkeep.backup_maker import FolderBackups
 from bot.templates import read_poll_templates
 from bot.ui.command_text import CommandTranslator
 from bot.ui.context import Context

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from bot.exits import CANNOT_START, REFUSED_BY_DISCORD, SESSIONS_SPENT, STOPPED
-from bot.i18n import Localizer, Text
+from bot.saying.i18n import Localizer, Text
 
 FINAL = frozenset({STOPPED, CANNOT_START, REFUSED_BY_DISCORD})
 # Discord resets the token of a bot that identifies 1000 times in 24 hours. The bot asks it before

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from bot.domain.poll import PollTemplate
+from bot.domain.polls.poll import PollTemplate
 
 
 def read_poll_templates(path: Path) -> dict[str, PollTemplate]:

@@ -4,7 +4,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.ui.cards.desk import desk
+from bot.ui.cards.team.desk import desk
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.people import person_of

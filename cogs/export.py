@@ -9,7 +9,7 @@ from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.exporting import Format, What
 from bot.ui.people import person_of
-from bot.ui.presses.exports import answer
+from bot.ui.presses.exports.exports import answer
 
 _WHAT = [
     app_commands.Choice(name=named(f"export-what-{what.value}"), value=what.value) for what in What

@@ -4,8 +4,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.ui.cards.publication import published_list
-from bot.ui.cards.workbench import workbench
+from bot.ui.cards.findings.publication import published_list
+from bot.ui.cards.findings.workbench import workbench
 from bot.ui.choices import edition_choices, offered
 from bot.ui.command_text import named
 from bot.ui.context import Context

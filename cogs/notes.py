@@ -5,11 +5,11 @@ from discord import app_commands
 from discord.app_commands import Range
 from discord.ext import commands
 
-from bot.ui.cards.search import found
+from bot.ui.cards.takeaways.search import found
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.people import person_of
-from bot.ui.presses.notes import keep_or_choose, open_note
+from bot.ui.presses.takeaways.notes import keep_or_choose, open_note
 from bot.ui.replies import reply
 
 

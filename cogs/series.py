@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.app_commands import Range
 from discord.ext import commands
 
-from bot.ui.cards.series import edition_made, series_card
+from bot.ui.cards.talks.series import edition_made, series_card
 from bot.ui.choices import offered, series_choices, zone_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context

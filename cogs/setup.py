@@ -4,12 +4,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.server import Right
-from bot.ui.cards.setup import setup_panel
+from bot.domain.team.server import Right
+from bot.ui.cards.team.setup import setup_panel
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.people import person_of
-from bot.ui.presses.setup import setup_view
+from bot.ui.presses.team.setup import setup_view
 from bot.ui.replies import reply
 
 

@@ -6,14 +6,14 @@ from discord.app_commands import Range
 from discord.ext import commands
 
 from bot.domain.codes import normalise_code
-from bot.services.proposals import NewTalk
-from bot.ui.cards.panel import proposal, talk_choice, talk_panel
+from bot.services.talks.proposals import NewTalk
+from bot.ui.cards.talks.panel import proposal, talk_choice, talk_panel
 from bot.ui.choices import edition_choices, offered, talk_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.forms import build_form
 from bot.ui.people import person_of
-from bot.ui.presses.programme import programme_fields
+from bot.ui.presses.talks.programme import programme_fields
 from bot.ui.replies import reply
 from bot.ui.when import readings_at
 from bot.words.duration import read_duration

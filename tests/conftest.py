@@ -9,8 +9,8 @@ import pytest
 from hypothesis import settings
 
 from bot.clock import ManualClock
-from bot.i18n import Localizer
 from bot.paths import DataFolder
+from bot.saying.i18n import Localizer
 from tests import fences
 from tests.wire_tally import tally
 

@@ -7,17 +7,17 @@ looked at from `NOW`, seventeen days before the first of them.
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place
 from bot.domain.document import guild_owner
-from bot.domain.findings import Finding
-from bot.domain.poll import Poll
-from bot.domain.series import Edition, Series
-from bot.domain.server import Person, Server
-from bot.domain.signup import Answer, Signup, slot_key
-from bot.domain.speaker import Speaker
-from bot.domain.takeaway import Takeaway, TakeawayKind
-from bot.domain.talk import Segment, Slot, Talk, TalkState
-from bot.domain.times import WallTime
+from bot.domain.findings.finding import Finding
+from bot.domain.polls.poll import Poll
+from bot.domain.signups.signup import Answer, Signup, slot_key
+from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
+from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.speaker import Speaker
+from bot.domain.talks.talk import Segment, Slot, Talk, TalkState
+from bot.domain.team.server import Person, Server
+from bot.domain.times.wall import WallTime
 
 ZONE = "Europe/Copenhagen"
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -107,7 +107,7 @@ def _literals(node: ast.expr) -> Iterator[str]:
 def messages(language: str) -> dict[str, ftl.Message | ftl.Term]:
     parser = FluentParser()
     found = {}
-    for path in sorted((LOCALES / language).glob("*.ftl")):
+    for path in sorted((LOCALES / language).rglob("*.ftl")):
         for entry in parser.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(entry, ftl.Message | ftl.Term):
                 sign = "-" if isinstance(entry, ftl.Term) else ""

@@ -3,8 +3,8 @@ from datetime import datetime
 import pytest
 
 from bot.domain.codes import is_code
-from bot.domain.server import Right
-from bot.domain.times import WallTime
+from bot.domain.team.server import Right
+from bot.domain.times.wall import WallTime
 from tests import factories
 from tests.factories import (
     END,

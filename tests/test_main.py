@@ -26,7 +26,7 @@ def parse(localizer, *arguments: str) -> dict[str, object]:
             ("demo",),
             {
                 "command": "demo",
-                "entrance": "bot.rehearsal.demo:main",
+                "entrance": "bot.rehearsal.demo.command:main",
                 "port": 0,
                 "screenshot": None,
             },
@@ -35,7 +35,7 @@ def parse(localizer, *arguments: str) -> dict[str, object]:
             ("tour",),
             {
                 "command": "tour",
-                "entrance": "bot.rehearsal.tour:main",
+                "entrance": "bot.rehearsal.tour.command:main",
                 "out": None,
                 "json": False,
             },
@@ -44,7 +44,7 @@ def parse(localizer, *arguments: str) -> dict[str, object]:
             ("tour", "--out", "out", "--json"),
             {
                 "command": "tour",
-                "entrance": "bot.rehearsal.tour:main",
+                "entrance": "bot.rehearsal.tour.command:main",
                 "out": Path("out"),
                 "json": True,
             },

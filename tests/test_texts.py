@@ -8,19 +8,19 @@ from enum import StrEnum
 import pytest
 
 from bot.domain import errors
-from bot.domain.delivery import DeliveryKind, Reason
+from bot.domain.deliveries.delivery import DeliveryKind, Reason
+from bot.domain.deliveries.stuck import Trouble
+from bot.domain.deliveries.trying import Fate
 from bot.domain.errors import BotError
-from bot.domain.signup import Answer
-from bot.domain.stuck import Trouble
-from bot.domain.talk import TalkState
-from bot.domain.times import Unit
-from bot.domain.trying import Fate
-from bot.error_text import error_id, explain
-from bot.i18n import Localizer
-from bot.kinds import KINDS
-from bot.services.desk import Missing
-from bot.services.host_notices import Worry
-from bot.ui.text_ids import text_id
+from bot.domain.kinds import KINDS
+from bot.domain.signups.signup import Answer
+from bot.domain.talks.talk import TalkState
+from bot.domain.times.wall import Unit
+from bot.saying.error_text import error_id, explain
+from bot.saying.i18n import Localizer
+from bot.saying.text_ids import text_id
+from bot.services.outbox.host_notices import Worry
+from bot.services.team.desk import Missing
 from tests import source
 
 LANGUAGES = sorted(path.name for path in source.LOCALES.iterdir() if path.is_dir())
@@ -148,7 +148,7 @@ def test_no_sentence_in_two_files():
     """A second definition would silently win or lose."""
     ids = [
         line.split(" ", 1)[0]
-        for path in (source.LOCALES / "en").glob("*.ftl")
+        for path in (source.LOCALES / "en").rglob("*.ftl")
         for line in path.read_text(encoding="utf-8").splitlines()
         if re.match(r"[a-z][\w-]* *=", line)
     ]

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from bot.rehearsal.world import World
+from bot.rehearsal.discord.world import World
 
 _SENT_BY_WORKERS = "requests_checked"
 

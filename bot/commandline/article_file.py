@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from bot.documents.draft import ReadArticle
 from bot.documents.json_form import from_json
 from bot.documents.markdown import from_markdown
-from bot.documents.plain_text import read_plain_text
+from bot.documents.read.draft import ReadArticle
+from bot.documents.read.plain_text import read_plain_text
 from bot.domain.errors import DocumentNotUnderstood
 
 _BYTES_MAX = 2_000_000

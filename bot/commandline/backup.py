@@ -5,12 +5,12 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.commandline.saying import say
-from bot.i18n import Localizer, Text
 from bot.paths import DataFolder
+from bot.saying.i18n import Localizer, Text
 from bot.settings import Settings
-from bot.store.backups import copy_ledger, make_backup
-from bot.store.copies import is_elsewhere, note_copy
-from bot.store.opening_words import opening_in_words
+from bot.store.upkeep.backups import copy_ledger, make_backup
+from bot.store.upkeep.copies import is_elsewhere, note_copy
+from bot.store.upkeep.opening_words import opening_in_words
 
 _MEGABYTE = 1_000_000
 

@@ -9,18 +9,18 @@ from typing import TypeVar
 
 from bot.clock import SystemClock
 from bot.commandline.saying import owner_in_words, say
-from bot.domain.delivery import Delivery
+from bot.domain.deliveries.delivery import Delivery
 from bot.domain.errors import FolderUnusable
+from bot.domain.kinds import KINDS
 from bot.domain.references import Dangling
 from bot.exits import DAMAGED, NEEDS_PEOPLE
-from bot.i18n import Localizer, Text
-from bot.kinds import KINDS
 from bot.paths import DataFolder
+from bot.saying.i18n import Localizer, Text
+from bot.saying.text_ids import text_id
 from bot.settings import Settings
-from bot.store.checking import Report, Stuck, check_database
-from bot.store.rescue import rescuing
-from bot.store.salvage import Name
-from bot.ui.text_ids import text_id
+from bot.store.upkeep.checking import Report, Stuck, check_database
+from bot.store.upkeep.rescue import rescuing
+from bot.store.upkeep.salvage import Name
 
 T = TypeVar("T")
 # Of each sort of finding; the rest is counted.

@@ -9,14 +9,14 @@ from bot.clock import SystemClock
 from bot.commandline.planned_report import Found, as_json, told
 from bot.commandline.saying import say
 from bot.domain.document import guild_owner
-from bot.i18n import Localizer
-from bot.kinds import KINDS
+from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
-from bot.services.planned import PlannedMessage, planned_messages
+from bot.saying.i18n import Localizer
 from bot.services.ports import Survey
+from bot.services.team.planned import PlannedMessage, planned_messages
 from bot.settings import Settings
-from bot.store.backup_maker import FolderBackups
-from bot.store.opening import open_reading
+from bot.store.sqlite.opening import open_reading
+from bot.store.upkeep.backup_maker import FolderBackups
 
 
 def main(args: argparse.Namespace, settings: Settings) -> int:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from bot.clock import SystemClock
 from bot.commandline.article_file import read_article_file
-from bot.documents.draft import ReadArticle
-from bot.domain.article import Article, reading_minutes
+from bot.documents.read.draft import ReadArticle
 from bot.domain.document import guild_owner
-from bot.domain.zones import load_zones
-from bot.i18n import Localizer, Text
-from bot.kinds import KINDS
-from bot.services.importing import Importing, ImportResult
+from bot.domain.findings.article import Article, reading_minutes
+from bot.domain.kinds import KINDS
+from bot.domain.times.zones import load_zones
+from bot.saying.i18n import Localizer, Text
+from bot.services.findings.importing import Importing, ImportResult
 from bot.settings import Settings
-from bot.store.opening import open_store
+from bot.store.sqlite.opening import open_store
 
 _SHOWN = 100
 

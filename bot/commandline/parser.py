@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.i18n import Text
+from bot.saying.i18n import Text
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - has no other name
@@ -34,7 +34,7 @@ def _add(
 
 
 def _add_demo(commands: "Commands", text: Text) -> None:
-    demo = _add(commands, "demo", "bot.rehearsal.demo:main", text("cli-help-demo"))
+    demo = _add(commands, "demo", "bot.rehearsal.demo.command:main", text("cli-help-demo"))
     demo.add_argument(
         "--port", type=int, default=0, metavar="PORT", help=text("cli-help-demo-port")
     )
@@ -44,7 +44,7 @@ def _add_demo(commands: "Commands", text: Text) -> None:
 
 
 def _add_tour(commands: "Commands", text: Text) -> None:
-    tour = _add(commands, "tour", "bot.rehearsal.tour:main", text("cli-help-tour"))
+    tour = _add(commands, "tour", "bot.rehearsal.tour.command:main", text("cli-help-tour"))
     tour.add_argument("--out", type=Path, metavar="DIR", help=text("cli-help-tour-out"))
     tour.add_argument("--json", action="store_true", help=text("cli-help-tour-json"))
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.commandline.table import table
-from bot.domain.stuck import trouble_of
+from bot.domain.deliveries.stuck import trouble_of
 from bot.exits import DAMAGED, NEEDS_PEOPLE
-from bot.i18n import Text
-from bot.services.backups import BackupState
-from bot.services.planned import PlannedMessage
+from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
+from bot.services.host.backups import BackupState
+from bot.services.team.planned import PlannedMessage
 from bot.ui.plain import label
-from bot.ui.text_ids import text_id
 
 _NAME_SHOWN = 30
 _TITLE_SHOWN = 60

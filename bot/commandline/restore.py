@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from bot.clock import SystemClock
 from bot.commandline.saying import owner_in_words, say
-from bot.domain.delivery import Delivery
-from bot.i18n import Localizer, Text
-from bot.kinds import KINDS
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.kinds import KINDS
+from bot.saying.i18n import Localizer, Text
+from bot.saying.text_ids import text_id
 from bot.settings import Settings
-from bot.store.restoring import Prepared, arm, prepare, restoring
-from bot.ui.text_ids import text_id
+from bot.store.upkeep.restoring import Prepared, arm, prepare, restoring
 
 # Of each group; the rest is counted.
 _SHOWN = 50

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 
-from bot.i18n import Text
+from bot.saying.i18n import Text
 
 
 def say(lines: Iterable[str]) -> None:

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from bot.domain.article import Article, tidy
 from bot.domain.errors import DocumentNotUnderstood, TextTooLong
+from bot.domain.findings.article import Article, tidy
 
 FORMAT = "rostrum-article/1"
 TEXT_MAX = 2_000_000

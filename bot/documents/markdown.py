@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 
-from bot.documents.draft import ReadArticle, check_size
-from bot.documents.escaping import as_reference, escape, escape_with_links
-from bot.documents.labels import ENGLISH, Labels
-from bot.documents.markdown_reader import MarkdownReader, markdown_blocks
-from bot.domain.article import Article, ArticleFinding, ArticleTalk, Evidence, reading_minutes, tidy
+from bot.documents.read.draft import ReadArticle, check_size
+from bot.documents.read.markdown_blocks import MarkdownReader, markdown_blocks
+from bot.documents.write.escaping import as_reference, escape, escape_with_links
+from bot.documents.write.labels import ENGLISH, Labels
+from bot.domain.findings.article import (
+    Article,
+    ArticleFinding,
+    ArticleTalk,
+    Evidence,
+    reading_minutes,
+    tidy,
+)
 
 
 def to_markdown(article: Article, labels: Labels = ENGLISH) -> str:

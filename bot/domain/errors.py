@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from bot.domain.times import WallTime
+    from bot.domain.times.wall import WallTime
 
 # A time stays a fact: the language of whoever reads decides how it is said.
 Param: TypeAlias = "str | float | date | WallTime"

@@ -10,7 +10,7 @@ from bot.domain.document import owner_id
 from bot.guild.client import OnMessage
 from bot.logs import event
 from bot.network import NETWORK
-from bot.services.inbox import Inbox, Letterbox
+from bot.services.takeaways.inbox import Inbox, Letterbox
 
 log = logging.getLogger(__name__)
 

@@ -8,9 +8,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.delivery import KEY_LENGTH
+from bot.domain.deliveries.delivery import KEY_LENGTH
 from bot.guild.session_starts import require_session_starts
-from bot.services.deliveries import Deliveries
+from bot.services.sending.deliveries import Deliveries
 
 OnInteraction = Callable[[discord.Interaction], Awaitable[None]]
 OnMessage = Callable[[discord.Message], Awaitable[None]]

@@ -7,7 +7,7 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.domain.commands import COMMANDS_OWNER, CommandSet
+from bot.domain.keeping.commands import COMMANDS_OWNER, CommandSet
 from bot.logs import event
 from bot.services.ports import Documents, Reader, Store
 

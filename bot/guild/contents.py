@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind
-from bot.i18n import Localizer, Text
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind
+from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
-from bot.services.deliveries import Claimed
-from bot.services.views import TalkView
-from bot.ui.cards import letters
-from bot.ui.cards.talk import talk_card, thread_name
+from bot.services.sending.deliveries import Claimed
+from bot.services.talks.views import TalkView
+from bot.ui.cards.deliveries import letters
+from bot.ui.cards.talks.talk import talk_card, thread_name
 from bot.ui.controls import Item, text
 
 

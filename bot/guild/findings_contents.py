@@ -8,13 +8,13 @@ from discord import ui
 
 from bot.documents.file_names import safe_name
 from bot.documents.markdown import to_markdown
-from bot.domain.article import Article
-from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind
+from bot.domain.findings.article import Article
 from bot.guild.contents import Content, Contents
-from bot.i18n import Text
-from bot.services.deliveries import Claimed
-from bot.services.publishing import Publishing
-from bot.ui.cards.publication import findings_post, review_post, thread_name
+from bot.saying.i18n import Text
+from bot.services.findings.publishing import Publishing
+from bot.services.sending.deliveries import Claimed
+from bot.ui.cards.findings.publication import findings_post, review_post, thread_name
 
 
 def add_findings(contents: Contents, publishing: Publishing) -> None:

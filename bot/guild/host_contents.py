@@ -1,10 +1,10 @@
 """Notices about the machine, drawn for backstage."""
 
-from bot.domain.delivery import DeliveryKind
+from bot.domain.deliveries.delivery import DeliveryKind
 from bot.guild.contents import Content, Contents
-from bot.i18n import Text
-from bot.services.deliveries import Claimed
-from bot.ui.cards.host import host_notice
+from bot.saying.i18n import Text
+from bot.services.sending.deliveries import Claimed
+from bot.ui.cards.host.host import host_notice
 
 
 def add_host_notices(contents: Contents) -> None:

@@ -1,11 +1,11 @@
 """The live panel, and its mirror."""
 
-from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind
 from bot.guild.contents import Content, Contents
-from bot.i18n import Text
-from bot.services.deliveries import Claimed
-from bot.services.takeaways import Takeaways
-from bot.ui.cards.live import live_panel
+from bot.saying.i18n import Text
+from bot.services.sending.deliveries import Claimed
+from bot.services.takeaways.takeaways import Takeaways
+from bot.ui.cards.talks.live import live_panel
 
 
 def add_live(contents: Contents, takeaways: Takeaways) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import discord
 
-from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place, Reason
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place, Reason
 from bot.domain.document import owner_id
 from bot.domain.errors import StoreUnavailable
 from bot.guild.blind_resends import sent_once
@@ -14,8 +14,7 @@ from bot.guild.failures import is_discords, read_failure
 from bot.guild.marks import carries
 from bot.logs import report, work
 from bot.network import NETWORK
-from bot.services.deliveries import Claimed, Deliveries
-from bot.services.outcomes import (
+from bot.services.outbox.outcomes import (
     Absent,
     CannotLook,
     Found,
@@ -27,7 +26,8 @@ from bot.services.outcomes import (
     Sent,
     Unknown,
 )
-from bot.services.servers import Servers
+from bot.services.sending.deliveries import Claimed, Deliveries
+from bot.services.team.servers import Servers
 from bot.ui.controls import layout
 
 log = logging.getLogger(__name__)

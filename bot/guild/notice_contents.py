@@ -1,11 +1,11 @@
 """Notices to the team about what did not go out as planned, drawn for backstage."""
 
-from bot.domain.delivery import DeliveryKind
+from bot.domain.deliveries.delivery import DeliveryKind
 from bot.guild.contents import Content, Contents
-from bot.i18n import Text
-from bot.services.deliveries import Claimed
-from bot.services.notices import Notices
-from bot.ui.cards.notice import notice
+from bot.saying.i18n import Text
+from bot.services.sending.deliveries import Claimed
+from bot.services.team.notices import Notices
+from bot.ui.cards.deliveries.notice import notice
 
 
 def add_notices(contents: Contents, notices: Notices) -> None:

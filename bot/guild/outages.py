@@ -8,11 +8,11 @@ from datetime import timedelta
 import discord
 from discord.ext import commands
 
-from bot.domain.delivery import Delivery, Mirror, Reason
+from bot.domain.deliveries.delivery import Delivery, Mirror, Reason
 from bot.domain.document import owner_id
-from bot.services.deliveries import Claimed
-from bot.services.outcomes import CannotLook, Looked, NotSent, Outcome, Refused, Unknown
-from bot.services.timekeeper import Messenger
+from bot.services.outbox.outcomes import CannotLook, Looked, NotSent, Outcome, Refused, Unknown
+from bot.services.sending.deliveries import Claimed
+from bot.services.sending.timekeeper import Messenger
 
 # Rarely enough for the refusals of hundreds of servers not to ban an address (10,000 in 10 min).
 UNTIL_BACK = timedelta(minutes=1)

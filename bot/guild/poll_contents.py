@@ -5,16 +5,16 @@ from datetime import timedelta
 
 import discord
 
-from bot.domain.delivery import DeliveryKind
-from bot.domain.poll import HOURS
+from bot.domain.deliveries.delivery import DeliveryKind
+from bot.domain.polls.poll import HOURS
 from bot.guild.contents import Content, Contents
 from bot.guild.marks import small_print
-from bot.i18n import Text
 from bot.logs import event
 from bot.network import NETWORK
-from bot.services.deliveries import Claimed
-from bot.services.polls import Polls
+from bot.saying.i18n import Text
+from bot.services.polls.polls import Polls
 from bot.services.ports import PollCounts
+from bot.services.sending.deliveries import Claimed
 
 log = logging.getLogger(__name__)
 

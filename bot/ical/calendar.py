@@ -9,8 +9,8 @@ from typing import Final
 
 from icalendar import Calendar, Event, vDuration
 
-from bot.domain.series import Series
-from bot.domain.talk import Talk
+from bot.domain.talks.series import Series
+from bot.domain.talks.talk import Talk
 from bot.ical.plain import plain_line
 from bot.ical.talk_event import to_event
 from bot.ical.timezones import add_timezones

@@ -5,7 +5,7 @@ from html import escape
 from typing import Final
 from urllib.parse import quote
 
-from bot.domain.talk import Talk
+from bot.domain.talks.talk import Talk
 from bot.ical.plain import plain_address, plain_line
 from bot.ical.talk_event import public_place
 

@@ -5,9 +5,9 @@ from typing import Final
 
 from icalendar import STATUS, TRANSP, Event
 
-from bot.domain.talk import Segment, Slot, Talk, TalkState
-from bot.domain.times import WallTime, kept_instant, wall_of
-from bot.domain.zones import zone_info
+from bot.domain.talks.talk import Segment, Slot, Talk, TalkState
+from bot.domain.times.wall import WallTime, kept_instant, wall_of
+from bot.domain.times.zones import zone_info
 from bot.ical.plain import plain_address, plain_line
 
 _STATUS: Final = {

@@ -5,12 +5,12 @@ Whatever is not there raises `MissingError`, which says what was there instead.
 
 from collections.abc import Iterable
 
-from bot.domain.talk import Links
-from bot.rehearsal.components import ButtonRecord
-from bot.rehearsal.outcome import Form, Outcome
-from bot.rehearsal.person import Person, Place
-from bot.rehearsal.records import AttachmentRecord, ChannelRecord, MessageRecord
-from bot.rehearsal.world import World
+from bot.domain.talks.talk import Links
+from bot.rehearsal.discord.components import ButtonRecord
+from bot.rehearsal.discord.outcome import Form, Outcome
+from bot.rehearsal.discord.person import Person, Place
+from bot.rehearsal.discord.records import AttachmentRecord, ChannelRecord, MessageRecord
+from bot.rehearsal.discord.world import World
 
 SHOWN = 300  # characters of a message in an error
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from bot.guild.address import REHEARSAL_TOKEN
 from bot.paths import CHECKOUT
-from bot.rehearsal.world import World
+from bot.rehearsal.discord.world import World
 from bot.settings import PREFIX
 
 _START_LIMIT = 30.0  # real seconds

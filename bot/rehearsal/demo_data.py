@@ -6,10 +6,10 @@ from typing import Final
 
 import msgspec
 
-from bot.domain.speaker import Speaker
-from bot.domain.takeaway import Line, parse_line
-from bot.domain.talk import Links, Segment, Slot
-from bot.domain.times import wall_time
+from bot.domain.takeaways.takeaway import Line, parse_line
+from bot.domain.talks.speaker import Speaker
+from bot.domain.talks.talk import Links, Segment, Slot
+from bot.domain.times.wall import wall_time
 from bot.paths import DEMO
 
 EDITION_FILE: Final = DEMO / "together-for-safety-2022.toml"

@@ -7,8 +7,8 @@ from pathlib import Path
 from bot.application import running
 from bot.bootstrap import Application, build
 from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
-from bot.rehearsal.link import RehearsalLink
-from bot.rehearsal.world import World
+from bot.guild.rehearsal_link import RehearsalLink
+from bot.rehearsal.discord.world import World
 from bot.settings import Settings
 from bot.stalls import StallWatch
 

@@ -2,24 +2,24 @@
 
 from dataclasses import dataclass
 
-from bot.services.deliveries import Deliveries
-from bot.services.desk import Desk
-from bot.services.dry_runs import DryRuns
-from bot.services.exports import Exports
-from bot.services.findings import FindingsService
-from bot.services.inbox import Inbox
-from bot.services.polls import Polls
-from bot.services.programmes import Programmes
-from bot.services.proposals import Proposals
-from bot.services.publishing import Publishing
-from bot.services.search import Search
-from bot.services.series import SeriesService
-from bot.services.servers import Servers
-from bot.services.signups import Members, Signups
-from bot.services.sorting import Sorting
-from bot.services.takeaways import Takeaways
-from bot.services.talks import TalkService
-from bot.services.trying import Trying
+from bot.services.exports.exports import Exports
+from bot.services.findings.findings import FindingsService
+from bot.services.findings.publishing import Publishing
+from bot.services.findings.sorting import Sorting
+from bot.services.polls.polls import Polls
+from bot.services.sending.deliveries import Deliveries
+from bot.services.signups.signups import Members, Signups
+from bot.services.takeaways.inbox import Inbox
+from bot.services.takeaways.search import Search
+from bot.services.takeaways.takeaways import Takeaways
+from bot.services.talks.dry_runs import DryRuns
+from bot.services.talks.programmes import Programmes
+from bot.services.talks.proposals import Proposals
+from bot.services.talks.series import SeriesService
+from bot.services.talks.talks import TalkService
+from bot.services.team.desk import Desk
+from bot.services.team.servers import Servers
+from bot.services.team.trying import Trying
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """Look-ups that most use cases begin with, inside a unit or a reading."""
 
 from bot.domain.document import own_code
-from bot.domain.server import Person, Right, Server, default_server
-from bot.domain.talk import Talk
+from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Person, Right, Server, default_server
 from bot.services.ports import Reader
 
 

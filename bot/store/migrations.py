@@ -12,10 +12,10 @@ from typing import Any
 import msgspec
 
 from bot.domain.errors import StoreIsNewer, StoreIsOlder
-from bot.store.copying import copy_database
-from bot.store.engine import pragma
 from bot.store.kinds import Kind, Kinds
-from bot.store.rows import Row, WritableRows
+from bot.store.sqlite.engine import pragma
+from bot.store.sqlite.rows import Row, WritableRows
+from bot.store.upkeep.copying import copy_database
 
 FIRST_SCHEMA = 1
 Fields = dict[str, Any]

@@ -4,10 +4,10 @@ import io
 
 import discord
 
-from bot.i18n import Text
 from bot.ical.calendar import talk_calendar
 from bot.ical.links import google_link, outlook_link
-from bot.services.views import TalkView
+from bot.saying.i18n import Text
+from bot.services.talks.views import TalkView
 from bot.ui.controls import Item, link, row, text
 
 

@@ -7,8 +7,8 @@ import discord
 from discord import app_commands
 
 from bot.domain.errors import NotAllowed
-from bot.domain.server import Person
-from bot.domain.zones import search_zones
+from bot.domain.team.server import Person
+from bot.domain.times.zones import search_zones
 from bot.services.bundle import Services
 from bot.ui.context import Context
 from bot.ui.errors import explain

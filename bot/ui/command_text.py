@@ -5,7 +5,7 @@ from functools import cache
 import discord
 from discord import app_commands
 
-from bot.i18n import Localizer, Text
+from bot.saying.i18n import Localizer, Text
 
 
 def named(message_id: str) -> app_commands.locale_str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.i18n import Localizer, Text
+from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
 from bot.settings import Settings
 

@@ -13,10 +13,10 @@ from typing import Any, cast
 import discord
 
 from bot.domain.errors import ControlOutdated
-from bot.domain.server import Person
-from bot.i18n import Text
+from bot.domain.team.server import Person
 from bot.logs import event
 from bot.network import NETWORK
+from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.ui.context import Context
 from bot.ui.controls import Item

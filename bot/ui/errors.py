@@ -5,10 +5,10 @@ import logging
 import discord
 from discord import app_commands
 
-from bot import error_text
 from bot.domain.errors import BotError
-from bot.i18n import Text
 from bot.logs import event, report
+from bot.saying import error_text
+from bot.saying.i18n import Text
 from bot.ui.plain import plain
 
 log = logging.getLogger(__name__)

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from bot.documents.archive import archive_bytes
 from bot.documents.file_names import safe_name
 from bot.documents.json_form import to_json
 from bot.documents.markdown import to_markdown
-from bot.documents.notes import notes_json, notes_markdown
-from bot.domain.server import Person
+from bot.documents.write.archive import archive_bytes
+from bot.documents.write.notes import notes_json, notes_markdown
+from bot.domain.team.server import Person
 from bot.ical.calendar import series_calendar
-from bot.services.exports import Exports
-from bot.services.views_exports import CalendarExport
+from bot.services.exports.exports import Exports
+from bot.services.exports.views import CalendarExport
 
 
 class What(StrEnum):

@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.domain.server import Person
+from bot.domain.team.server import Person
 
 
 async def person_on(

@@ -11,11 +11,11 @@ import discord
 
 from bot.domain.document import guild_owner, owner_id
 from bot.domain.errors import BotError
-from bot.domain.server import Person
-from bot.domain.talk import Talk
-from bot.i18n import Text
+from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Person
 from bot.logs import event
-from bot.ui.cards.takeaways import logged
+from bot.saying.i18n import Text
+from bot.ui.cards.takeaways.takeaways import logged
 from bot.ui.context import Context
 from bot.ui.controls import Item, button, layout, row, text
 from bot.ui.errors import explain

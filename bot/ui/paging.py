@@ -6,7 +6,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.i18n import Text
+from bot.saying.i18n import Text
 from bot.ui.controls import button, option
 from bot.ui.limits import SELECT_OPTIONS
 

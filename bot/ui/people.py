@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.domain.server import Person
+from bot.domain.team.server import Person
 
 
 def person_of(interaction: discord.Interaction, guild_id: int | None = None) -> Person:

@@ -5,7 +5,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.i18n import Localizer
+from bot.saying.i18n import Localizer
 from bot.ui.door import answer_error
 from bot.ui.seen import Seen
 

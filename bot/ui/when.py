@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.domain.times import WallTime
+from bot.domain.times.wall import WallTime
 from bot.ui.door import Press
 from bot.words.when import Understood, read_when
 

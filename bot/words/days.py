@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.errors import DayDoesNotExist, TimeOutOfReach
-from bot.domain.spelled import MONTHS, WEEKDAYS, either, find_dates
 from bot.words.numbers import NUMBER, number
+from bot.words.spelled import MONTHS, WEEKDAYS, either, find_dates
 
 
 class Note(StrEnum):

@@ -19,13 +19,13 @@ from bot.domain.errors import (
     TimeOutOfReach,
     WhenNotUnderstood,
 )
-from bot.domain.spelled import MONTHS, WEEKDAYS
-from bot.domain.times import WallTime, instant, wall_of, wall_time
+from bot.domain.times.wall import WallTime, instant, wall_of, wall_time
 from bot.words.as_typed import as_typed, fold
 from bot.words.days import Days, Note, read_days
 from bot.words.duration import read_duration
 from bot.words.hours import take_hours
 from bot.words.numbers import WORDS
+from bot.words.spelled import MONTHS, WEEKDAYS
 
 _LONGEST_TEXT = 100
 _FURTHEST = timedelta(days=10 * 366)

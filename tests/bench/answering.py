@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import Literal
 
 from bot.clock import OffsetClock
-from bot.domain.delivery import DeliveryKind, Place
+from bot.domain.deliveries.delivery import DeliveryKind, Place
 from bot.domain.document import Document, guild_owner
-from bot.kinds import KINDS
-from bot.rehearsal.blueprint import Blueprint, PersonPlan, northville
+from bot.domain.kinds import KINDS
 from bot.rehearsal.bot_process import BotProcess
-from bot.rehearsal.json_types import Json
-from bot.rehearsal.knobs import Knobs
-from bot.rehearsal.openapi import RequestChecker
-from bot.rehearsal.records import ServerRecord
-from bot.rehearsal.world import World
-from bot.store.opening import open_store
+from bot.rehearsal.discord.blueprint import Blueprint, PersonPlan, northville
+from bot.rehearsal.discord.json_types import Json
+from bot.rehearsal.discord.knobs import Knobs
+from bot.rehearsal.discord.openapi import RequestChecker
+from bot.rehearsal.discord.records import ServerRecord
+from bot.rehearsal.discord.world import World
+from bot.store.sqlite.opening import open_store
 from tests.bench.figures import duration, median, rate
 from tests.bench.library import Library
 from tests.bench.row import Row, at_most

@@ -6,11 +6,11 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
-from bot.domain.signup import Signup
-from bot.kinds import KINDS
+from bot.domain.kinds import KINDS
+from bot.domain.signups.signup import Signup
 from bot.services.ports import Documents
-from bot.store.document_store import DocumentStore
-from bot.store.opening import open_store
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store
 from tests.bench.figures import median, rate
 from tests.bench.library import LARGE, Library, settle_search
 from tests.bench.raw import RawStore

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.clock import SystemClock
-from bot.kinds import KINDS
-from bot.store.document_store import DocumentStore
-from bot.store.opening import open_store
+from bot.domain.kinds import KINDS
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store
 from tests.bench.figures import duration, median, percentile
 from tests.bench.library import Library, fill
 from tests.bench.row import Row, Verdict, judge

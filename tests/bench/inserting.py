@@ -8,10 +8,10 @@ from pathlib import Path
 import msgspec
 from tinydb import TinyDB
 
-from bot.domain.takeaway import Takeaway
-from bot.kinds import KINDS
-from bot.store.document_store import DocumentStore
-from bot.store.opening import open_store
+from bot.domain.kinds import KINDS
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store
 from tests.bench.figures import duration, median
 from tests.bench.library import LARGE, MIDDLE, SMALL, Library, settle_search, takeaways
 from tests.bench.row import Row, Verdict, at_most

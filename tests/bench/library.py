@@ -8,11 +8,11 @@ from itertools import accumulate, islice, product
 from pathlib import Path
 
 from bot.domain.document import Document
-from bot.domain.takeaway import Takeaway
-from bot.kinds import KINDS
+from bot.domain.kinds import KINDS
+from bot.domain.takeaways.takeaway import Takeaway
 from bot.services.ports import Documents
-from bot.store.document_store import DocumentStore
-from bot.store.opening import open_store
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store
 from tests.factories import OWNER, a_takeaway
 
 SMALL, MIDDLE, LARGE = 1_000, 10_000, 100_000

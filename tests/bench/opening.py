@@ -5,9 +5,9 @@ import os
 import time
 from pathlib import Path
 
-from bot.kinds import KINDS
+from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
-from bot.store.opening import open_store
+from bot.store.sqlite.opening import open_store
 from tests.bench.figures import median, spread
 from tests.bench.library import LARGE, Library, settle_search
 from tests.bench.row import Row, judge

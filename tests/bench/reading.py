@@ -9,10 +9,10 @@ from typing import Any
 
 import msgspec
 
-from bot.domain.takeaway import Takeaway
-from bot.kinds import KINDS
-from bot.store.document_store import DocumentStore
-from bot.store.opening import open_store
+from bot.domain.kinds import KINDS
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store
 from tests.bench.figures import duration, median
 from tests.bench.library import LARGE, PER_TALK, Library, code_of, settle_search, takeaways, talk_of
 from tests.bench.raw import RawStore

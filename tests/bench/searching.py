@@ -5,11 +5,11 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bot.domain.takeaway import Takeaway
-from bot.kinds import KINDS
+from bot.domain.kinds import KINDS
+from bot.domain.takeaways.takeaway import Takeaway
 from bot.paths import DataFolder
-from bot.store.document_store import DocumentStore
-from bot.store.opening import open_store
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store
 from tests.bench.figures import duration, median
 from tests.bench.library import LARGE, VOCABULARY, Library, settle_search
 from tests.bench.row import Row, judge

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from bot.clock import ManualClock
 from bot.domain.document import Document
-from bot.domain.signup import Answer
-from bot.domain.zones import load_zones
-from bot.kinds import KINDS
-from bot.services.signups import Signups
-from bot.store.opening import open_store
+from bot.domain.kinds import KINDS
+from bot.domain.signups.signup import Answer
+from bot.domain.times.zones import load_zones
+from bot.services.signups.signups import Signups
+from bot.store.sqlite.opening import open_store
 from tests.bench.beat import Beat
 from tests.bench.figures import duration, median, rate
 from tests.bench.library import LARGE, Library, fill, settle_search

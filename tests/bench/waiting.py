@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.domain.delivery import Delivery, DeliveryKind, Mirror, Place
-from bot.kinds import KINDS
-from bot.services.deliveries import Claimed, Deliveries
-from bot.services.outcomes import Absent, Looked, Outcome, Sent
-from bot.services.timekeeper import Timekeeper
-from bot.store.document_store import DocumentStore
-from bot.store.opening import open_store
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, Place
+from bot.domain.kinds import KINDS
+from bot.services.outbox.outcomes import Absent, Looked, Outcome, Sent
+from bot.services.sending.deliveries import Claimed, Deliveries
+from bot.services.sending.timekeeper import Timekeeper
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store
 from tests.bench.library import LARGE, Library, fill
 from tests.factories import a_delivery
 

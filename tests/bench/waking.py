@@ -5,11 +5,11 @@ import time
 from datetime import datetime
 
 from bot.clock import SystemClock
-from bot.domain.delivery import Delivery, Mirror
-from bot.kinds import KINDS
-from bot.services.deliveries import Deliveries
-from bot.services.timekeeper import Timekeeper
-from bot.store.opening import open_store
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.kinds import KINDS
+from bot.services.sending.deliveries import Deliveries
+from bot.services.sending.timekeeper import Timekeeper
+from bot.store.sqlite.opening import open_store
 from tests.bench.figures import duration
 from tests.bench.library import Library
 from tests.bench.row import Row, judge

@@ -8,12 +8,12 @@ import pytest
 from bot.clock import SystemClock
 from bot.commandline import backup, restore
 from bot.domain.errors import NoDataThere, NoFolderThere, NotABackup, StoreInUse, StoreNotOpened
-from bot.kinds import KINDS
+from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
 from bot.settings import Settings
-from bot.store.backups import list_backups
-from bot.store.copies import read_copies
-from bot.store.opening import open_store
+from bot.store.sqlite.opening import open_store
+from bot.store.upkeep.backups import list_backups
+from bot.store.upkeep.copies import read_copies
 from tests.factories import GUILD_ID, a_delivery, a_server
 from tests.store.filling import contents, fill
 

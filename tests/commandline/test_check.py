@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from bot.commandline.check import main
-from bot.domain.delivery import DeliveryState, Reason
+from bot.domain.deliveries.delivery import DeliveryState, Reason
 from bot.domain.errors import FolderUnusable, StoreNotOpened
 from bot.exits import DAMAGED, NEEDS_PEOPLE
 from bot.paths import DataFolder
 from bot.settings import Settings
 from tests.factories import GUILD_ID, a_delivery, a_mirror, a_server
-from tests.store.damage import flip_a_byte_of
 from tests.store.filling import fill
+from tests.store.upkeep.damage import flip_a_byte_of
 
 
 def check(folder: Path, export: Path | None = None) -> int:

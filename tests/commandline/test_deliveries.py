@@ -8,15 +8,15 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.commandline.deliveries import main
-from bot.domain.delivery import DeliveryKind, DeliveryState, Place, Reason
+from bot.domain.deliveries.delivery import DeliveryKind, DeliveryState, Place, Reason
 from bot.domain.errors import StoreNotOpened
+from bot.domain.kinds import KINDS
 from bot.exits import DAMAGED, NEEDS_PEOPLE
-from bot.kinds import KINDS
 from bot.paths import DataFolder
 from bot.settings import Settings
-from bot.store.backups import make_backup
-from bot.store.copies import note_copy
-from bot.store.opening import open_store
+from bot.store.sqlite.opening import open_store
+from bot.store.upkeep.backups import make_backup
+from bot.store.upkeep.copies import note_copy
 from tests.factories import (
     GUILD_ID,
     MEMBER_ID,
@@ -29,8 +29,8 @@ from tests.factories import (
     a_talk,
     an_edition,
 )
-from tests.store.damage import flip_a_byte_of
 from tests.store.filling import fill
+from tests.store.upkeep.damage import flip_a_byte_of
 
 DAY = timedelta(days=1)
 OTHER = f"guild:{OTHER_GUILD_ID}"

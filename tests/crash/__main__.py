@@ -7,7 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from itertools import islice
 from multiprocessing import get_context
 
-from bot.domain.zones import load_zones
+from bot.domain.times.zones import load_zones
 from tests.crash.harness import Tally
 from tests.crash.parts import plan, play_alone
 from tests.crash.report import Run, write_report

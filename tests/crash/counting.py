@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.delivery import (
+from bot.domain.deliveries.delivery import (
     WAITING,
     Delivery,
     DeliveryKind,
@@ -13,9 +13,9 @@ from bot.domain.delivery import (
     Mirror,
     Reason,
 )
-from bot.domain.notice import lines_of
-from bot.rehearsal.simcord_internals import Message, MessageType
-from bot.rehearsal.world import World
+from bot.domain.deliveries.notice import lines_of
+from bot.rehearsal.discord.simcord_internals import Message, MessageType
+from bot.rehearsal.discord.world import World
 
 _THREADS = frozenset({DeliveryKind.THREAD, DeliveryKind.FINDINGS_THREAD})
 # What comes of taking the right to read from the bot: it cannot look, and Discord lets nobody open

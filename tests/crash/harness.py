@@ -13,11 +13,11 @@ from typing import Literal
 from aiohttp import web
 
 from bot.clock import ManualClock
-from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Mirror
-from bot.rehearsal.json_types import Json
-from bot.rehearsal.knobs import Knobs
-from bot.rehearsal.rest import Phase
-from bot.rehearsal.world import World, start_world
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Mirror
+from bot.rehearsal.discord.json_types import Json
+from bot.rehearsal.discord.knobs import Knobs
+from bot.rehearsal.discord.rest import Phase
+from bot.rehearsal.discord.world import World, start_world
 from bot.services.ports import Survey
 from tests.crash.counting import TOLD, Census, take_census
 from tests.crash.nursery import Nursery

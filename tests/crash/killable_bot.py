@@ -20,13 +20,13 @@ import aiohttp
 
 # Imported for the children: what `run` imports late is there when they are forked.
 import bot.application
-import bot.rehearsal.link  # noqa: F401
+import bot.guild.rehearsal_link  # noqa: F401
 from bot.__main__ import main
-from bot.domain.delivery import Delivery
-from bot.domain.zones import warm_zones
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.times.zones import warm_zones
 from bot.guild.messenger import GuildMessenger
-from bot.services.deliveries import Deliveries
-from bot.services.outcomes import Absent, Looked
+from bot.services.outbox.outcomes import Absent, Looked
+from bot.services.sending.deliveries import Deliveries
 from tests.crash.steps import Step
 
 P = ParamSpec("P")

@@ -11,7 +11,7 @@ from typing import Self
 
 from bot.guild.address import REHEARSAL_TOKEN
 from bot.paths import CHECKOUT
-from bot.rehearsal.world import World
+from bot.rehearsal.discord.world import World
 from bot.settings import PREFIX
 from tests.crash.steps import BY_DISCORD, Step, Strike
 

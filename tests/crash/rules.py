@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.domain.delivery import DeliveryKind, Reason
-from bot.domain.notice import LATE_IS_NEWS, LATE_IS_NEWS_TO_THE_MINUTE
-from bot.domain.reminder import Timing, judge
-from bot.domain.talk import Talk, TalkState
-from bot.i18n import Localizer, Text
-from bot.ui.text_ids import text_id
+from bot.domain.deliveries.delivery import DeliveryKind, Reason
+from bot.domain.deliveries.notice import LATE_IS_NEWS, LATE_IS_NEWS_TO_THE_MINUTE
+from bot.domain.deliveries.reminder import Timing, judge
+from bot.domain.talks.talk import Talk, TalkState
+from bot.saying.i18n import Localizer, Text
+from bot.saying.text_ids import text_id
 from tests.factories import END, START, a_delivery, a_talk
 
 K = DeliveryKind

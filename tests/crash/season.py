@@ -12,19 +12,19 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.bootstrap import build_services
-from bot.domain.delivery import DeliveryKind
-from bot.domain.server import Person
-from bot.domain.signup import Answer
-from bot.domain.talk import Talk
-from bot.domain.times import WallTime
-from bot.kinds import KINDS
+from bot.domain.deliveries.delivery import DeliveryKind
+from bot.domain.kinds import KINDS
+from bot.domain.signups.signup import Answer
+from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Person
+from bot.domain.times.wall import WallTime
 from bot.paths import POLL_TEMPLATES
-from bot.rehearsal.world import World
+from bot.rehearsal.discord.world import World
 from bot.services.bundle import Services
-from bot.services.proposals import NewTalk
-from bot.services.servers import ServerChange
-from bot.store.document_store import DocumentStore
-from bot.store.opening import open_store
+from bot.services.talks.proposals import NewTalk
+from bot.services.team.servers import ServerChange
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store
 from bot.templates import read_poll_templates
 
 ZONE = "Europe/Copenhagen"

@@ -10,11 +10,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from bot.kinds import KINDS
+from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
-from bot.store.backups import make_backup
-from bot.store.checking import check_database
-from bot.store.restoring import arm, prepare, restoring
+from bot.store.upkeep.backups import make_backup
+from bot.store.upkeep.checking import check_database
+from bot.store.upkeep.restoring import arm, prepare, restoring
 from tests.factories import NOW, a_server
 from tests.store.filling import contents, fill
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.zones import load_zones
+from bot.domain.times.zones import load_zones
 from tests.crash.harness import Conditions, stage
 from tests.wire_tally import tally as wire
 

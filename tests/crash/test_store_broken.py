@@ -11,8 +11,8 @@ from bot.bootstrap import build
 from bot.clock import ManualClock
 from bot.exits import STOPPED, STORE_BROKEN
 from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
-from bot.rehearsal.blueprint import northville
-from bot.rehearsal.world import start_world
+from bot.rehearsal.discord.blueprint import northville
+from bot.rehearsal.discord.world import start_world
 from bot.settings import Settings
 from tests.factories import NOW
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from bot.clock import ManualClock
-from bot.kinds import KINDS
+from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
-from bot.rehearsal.blueprint import northville
+from bot.rehearsal.discord.blueprint import northville
+from bot.rehearsal.discord.world import start_world
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.world import start_world
-from bot.store.backups import make_backup
-from bot.store.restoring import arm, prepare, restoring
+from bot.store.upkeep.backups import make_backup
+from bot.store.upkeep.restoring import arm, prepare, restoring
 from tests.stories.acting import STARTS, Ready, make_ready, sign_up, texts
 
 MINUTE = timedelta(minutes=1)

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from bot.domain.article import Article, ArticleFinding, ArticleTalk, Evidence
+from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.domain.plain import one_line
 
 # What could be taken for structure, or act, if it were written without care.

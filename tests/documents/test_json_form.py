@@ -3,8 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents.json_form import from_json, to_json
-from bot.domain.article import Article
 from bot.domain.errors import DocumentNotUnderstood
+from bot.domain.findings.article import Article
 from tests.documents.strategies import ARTICLES
 
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.documents.draft import LeftOut, ReadArticle, Reason
-from bot.documents.escaping import escape, escape_with_links, unescape
 from bot.documents.markdown import from_markdown, to_markdown
-from bot.domain.article import Article, ArticleFinding, ArticleTalk, Evidence
-from tests.documents.articles import ARTICLE
+from bot.documents.read.draft import LeftOut, ReadArticle, Reason
+from bot.documents.write.escaping import escape, escape_with_links, unescape
+from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
+from tests.documents.read.articles import ARTICLE
 from tests.documents.strategies import ARTICLES, TEXTS
 
 

@@ -2,8 +2,8 @@ from dataclasses import fields
 
 import pytest
 
+from bot.domain.kinds import KINDS
 from bot.domain.references import Dangling, dangling
-from bot.kinds import KINDS
 from tests.factories import OWNER, TALK_CODE, a_delivery, a_takeaway
 
 NAMES = {kind.KIND for kind in KINDS}

@@ -9,7 +9,7 @@ import pytest
 from bot.clock import ManualClock
 from bot.guild.address import point_discord_at
 from bot.guild.discord_time import DiscordTime
-from bot.rehearsal.world import World, start_world
+from bot.rehearsal.discord.world import World, start_world
 
 NOW = datetime(2022, 3, 1, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

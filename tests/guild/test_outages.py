@@ -6,10 +6,10 @@ import discord
 import pytest
 from discord.ext import commands
 
-from bot.domain.delivery import Place, Reason
+from bot.domain.deliveries.delivery import Place, Reason
 from bot.guild.outages import PatientMessenger
-from bot.services.deliveries import Claimed
-from bot.services.outcomes import CannotLook, NotSent, Outcome, Refused
+from bot.services.outbox.outcomes import CannotLook, NotSent, Outcome, Refused
+from bot.services.sending.deliveries import Claimed
 from tests.factories import GUILD_ID, MEMBER_ID, a_delivery
 from tests.services.messenger import ScriptedMessenger
 

@@ -10,8 +10,8 @@ from bot.bootstrap import build
 from bot.exits import GATEWAY_LOST, STOPPED
 from bot.guild.address import point_discord_at
 from bot.guild.watchdog import Watchdog
-from bot.rehearsal import faults
-from bot.rehearsal.world import World, start_world
+from bot.rehearsal.discord import faults
+from bot.rehearsal.discord.world import World, start_world
 from bot.settings import Settings, SettingsError
 from tests.wire.serving import TOO_LONG, Serving
 

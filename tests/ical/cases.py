@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from bot.domain.talk import Links, TalkState
-from bot.domain.times import WallTime
+from bot.domain.talks.talk import Links, TalkState
+from bot.domain.times.wall import WallTime
 from bot.ical.calendar import series_calendar, talk_calendar
 from tests.factories import (
     NOW,

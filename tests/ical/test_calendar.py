@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from bot.domain.zones import zone_info
+from bot.domain.times.zones import zone_info
 from bot.ical.calendar import PRODUCT, REFRESH, series_calendar, talk_calendar
 from tests.factories import a_series, a_slot, a_talk
 from tests.ical.cases import CANCELLED, DATED, FULL, HOST, NAMES, SAMOA, SPRING, slot_at

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
-from bot.rehearsal.world import World, start_world
-from tests.rehearsal.sample_bot import SampleBot
+from bot.rehearsal.discord.world import World, start_world
+from tests.rehearsal.discord.sample_bot import SampleBot
 from tests.wire_tally import tally
 
 

@@ -3,11 +3,11 @@ from datetime import UTC, date, datetime
 import msgspec
 import pytest
 
-from bot.domain.findings import checked_body, checked_heading
-from bot.domain.programme import parse_programme
-from bot.domain.takeaway import TakeawayKind
-from bot.rehearsal.blueprint import northville
+from bot.domain.findings.finding import checked_body, checked_heading
+from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.rehearsal.demo_data import EDITION_FILE, read_demo, read_programme
+from bot.rehearsal.discord.blueprint import northville
+from bot.words.programme import parse_programme
 
 DEMO = read_demo()
 TAKEAWAYS = [takeaway for talk in DEMO.talks for takeaway in talk.takeaways]

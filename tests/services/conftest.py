@@ -7,13 +7,13 @@ import pytest
 
 from bot.clock import ManualClock
 from bot.domain.document import Document
-from bot.domain.zones import load_zones
-from bot.kinds import KINDS
-from bot.services.deliveries import Deliveries
+from bot.domain.kinds import KINDS
+from bot.domain.times.zones import load_zones
 from bot.services.ports import Documents
-from bot.services.timekeeper import Timekeeper
-from bot.store.document_store import DocumentStore
-from bot.store.opening import open_store
+from bot.services.sending.deliveries import Deliveries
+from bot.services.sending.timekeeper import Timekeeper
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store
 from tests.factories import OWNER, START, a_series, a_server, a_talk, an_edition
 from tests.services.messenger import ScriptedMessenger
 

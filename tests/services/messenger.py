@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Callable
 
-from bot.domain.delivery import Delivery, Mirror
-from bot.services.deliveries import Claimed
-from bot.services.outcomes import Absent, Looked, Outcome, Sent
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.services.outbox.outcomes import Absent, Looked, Outcome, Sent
+from bot.services.sending.deliveries import Claimed
 
 CHANNEL_ID = 2_000_000_000_000_000_001
 

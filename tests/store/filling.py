@@ -5,10 +5,10 @@ from collections import defaultdict
 from pathlib import Path
 
 from bot.domain.document import Document
-from bot.kinds import KINDS
+from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
 from bot.services.ports import Documents
-from bot.store.opening import open_reading, open_store
+from bot.store.sqlite.opening import open_reading, open_store
 
 
 def fill(folder: Path, *documents: Document) -> Path:

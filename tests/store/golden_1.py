@@ -7,9 +7,7 @@ step in `bot/store/migrations.py` and a module and file of its own.
 
 from datetime import UTC, date, datetime
 
-from bot.domain.article import Article, ArticleFinding, ArticleTalk, Evidence
-from bot.domain.commands import COMMANDS_OWNER, CommandSet
-from bot.domain.delivery import (
+from bot.domain.deliveries.delivery import (
     Claim,
     Delivery,
     DeliveryKind,
@@ -20,18 +18,20 @@ from bot.domain.delivery import (
     Reason,
 )
 from bot.domain.document import Document
-from bot.domain.findings import Finding, KeyFindings, ReviewState, Revision
-from bot.domain.logbook import Absence, Logbook
-from bot.domain.member import Member
-from bot.domain.pending import Pending
-from bot.domain.poll import Poll, PollState
-from bot.domain.series import Edition, Series
-from bot.domain.server import Server
-from bot.domain.signup import Answer, Signup
-from bot.domain.speaker import Consent, Speaker, StageRole
-from bot.domain.takeaway import Placement, Takeaway, TakeawayKind
-from bot.domain.talk import Links, Segment, SegmentMark, Slot, Talk, TalkState, VenueKind
-from bot.domain.times import WallTime
+from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
+from bot.domain.findings.finding import Finding, KeyFindings, ReviewState, Revision
+from bot.domain.keeping.commands import COMMANDS_OWNER, CommandSet
+from bot.domain.keeping.logbook import Absence, Logbook
+from bot.domain.polls.poll import Poll, PollState
+from bot.domain.signups.signup import Answer, Signup
+from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind
+from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.speaker import Consent, Speaker, StageRole
+from bot.domain.talks.talk import Links, Segment, SegmentMark, Slot, Talk, TalkState, VenueKind
+from bot.domain.team.member import Member
+from bot.domain.team.pending import Pending
+from bot.domain.team.server import Server
+from bot.domain.times.wall import WallTime
 
 HERE = "guild:1000000000000000001"
 PERSON = 1_000_000_000_000_000_101

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.kinds import KINDS
+from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
-from bot.store.checking import check_database
 from bot.store.migrations import FIRST_SCHEMA, STEPS, known_schema
+from bot.store.upkeep.checking import check_database
 from tests.factories import NOW
 from tests.store.filling import contents, fill
 from tests.store.golden import DOCUMENTS, dump, file_of, load

@@ -11,7 +11,7 @@ from bot.domain.document import Document
 from bot.domain.errors import StoreIsOlder
 from bot.paths import DataFolder
 from bot.store.migrations import Step
-from bot.store.opening import open_reading, open_store
+from bot.store.sqlite.opening import open_reading, open_store
 from tests.store.samples import ELSEWHERE, HERE, Seat
 
 

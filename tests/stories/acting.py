@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
-from bot.rehearsal.blueprint import PersonPlan
-from bot.rehearsal.outcome import Outcome
-from bot.rehearsal.person import Person
-from bot.rehearsal.records import ChannelRecord, MessageRecord
+from bot.rehearsal.discord.blueprint import PersonPlan
+from bot.rehearsal.discord.outcome import Outcome
+from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.records import ChannelRecord, MessageRecord
+from bot.rehearsal.discord.world import World
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.world import World
 
 TITLE = "Neighbours and the Town Square"
 WHEN = "Thursday 7 April 2022 15:00"

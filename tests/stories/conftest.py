@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.clock import ManualClock
-from bot.rehearsal.blueprint import Blueprint, ChannelPlan, PersonPlan, RolePlan, northville
+from bot.rehearsal.discord.blueprint import Blueprint, ChannelPlan, PersonPlan, RolePlan, northville
+from bot.rehearsal.discord.world import World, start_world
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.world import World, start_world
 from tests.stories.acting import Ready, make_ready
 from tests.wire_tally import tally
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.rehearsal.blueprint import Blueprint, ChannelPlan, PersonPlan, RolePlan
 from bot.rehearsal.bot_process import BotProcess
-from bot.rehearsal.person import Person, Place
-from bot.rehearsal.records import MessageRecord
-from bot.rehearsal.world import World
+from bot.rehearsal.discord.blueprint import Blueprint, ChannelPlan, PersonPlan, RolePlan
+from bot.rehearsal.discord.person import Person, Place
+from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.discord.world import World
 
 BEGINS = datetime(2022, 4, 1, 7, 0, tzinfo=UTC)
 # Wednesday 6 April 2022, 14:00 in Copenhagen, and Thursday, 15:20.

@@ -3,8 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
-from bot.domain.delivery import MIRROR_PACE
-from bot.rehearsal.records import MessageRecord
+from bot.domain.deliveries.delivery import MIRROR_PACE
+from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import STARTS, Ready, fill
 
 

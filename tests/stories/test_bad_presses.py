@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import pytest
 
 from bot.domain.document import Document, guild_owner
-from bot.kinds import KINDS
-from bot.rehearsal.interactions import Acting
-from bot.rehearsal.outcome import Outcome
-from bot.rehearsal.person import Person
-from bot.rehearsal.records import MessageRecord
-from bot.rehearsal.simcord_internals import InteractionType
+from bot.domain.kinds import KINDS
+from bot.rehearsal.discord.interactions import Acting
+from bot.rehearsal.discord.outcome import Outcome
+from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.discord.simcord_internals import InteractionType
 from bot.ui.presses.all import HANDLERS
 from tests.stories.acting import Ready, fill, open_panel
 

@@ -4,8 +4,8 @@ import logging
 
 import pytest
 
-from bot.rehearsal import faults
-from bot.rehearsal.errors import CannotDoError
+from bot.rehearsal.discord import faults
+from bot.rehearsal.discord.errors import CannotDoError
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import TITLE, Ready, open_panel
 

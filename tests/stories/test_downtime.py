@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.clock import ManualClock
-from bot.rehearsal.blueprint import northville
 from bot.rehearsal.bot_process import BotDiedError, BotProcess
-from bot.rehearsal.world import start_world
+from bot.rehearsal.discord.blueprint import northville
+from bot.rehearsal.discord.world import start_world
 from tests.crash.test_kill import KillAt
 from tests.stories.conftest import southville
 from tests.stories.downtime import (

@@ -7,8 +7,8 @@ import zipfile
 import pytest
 from icalendar import Calendar
 
-from bot.rehearsal.outcome import Outcome
-from bot.rehearsal.records import AttachmentRecord
+from bot.rehearsal.discord.outcome import Outcome
+from bot.rehearsal.discord.records import AttachmentRecord
 from tests.stories.acting import TITLE, Ready, fill
 from tests.stories.live import go_live
 

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from bot.guild.address import point_discord_at
-from bot.rehearsal import faults
-from bot.rehearsal.faults import Fault
-from bot.rehearsal.person import Person
-from bot.rehearsal.records import MessageRecord
+from bot.rehearsal.discord import faults
+from bot.rehearsal.discord.faults import Fault
+from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import STARTS, TITLE, Ready, make_series, plan_talk, set_up, sign_up
 

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.rehearsal import faults
-from bot.rehearsal.blueprint import PersonPlan
-from bot.rehearsal.person import Person
-from bot.rehearsal.records import MessageRecord
+from bot.rehearsal.discord import faults
+from bot.rehearsal.discord.blueprint import PersonPlan
+from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import Ready
 from tests.stories.live import go_live
 

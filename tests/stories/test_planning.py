@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from bot.domain.talk import Talk
-from bot.rehearsal.errors import CannotDoError
-from bot.rehearsal.outcome import Outcome
-from bot.rehearsal.person import Person
+from bot.domain.talks.talk import Talk
+from bot.rehearsal.discord.errors import CannotDoError
+from bot.rehearsal.discord.outcome import Outcome
+from bot.rehearsal.discord.person import Person
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import TITLE, make_series, plan_talk, set_up
 

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from bot.domain.poll import HOURS
-from bot.rehearsal import faults
-from bot.rehearsal.records import MessageRecord
+from bot.domain.polls.poll import HOURS
+from bot.rehearsal.discord import faults
+from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import STARTS, Ready, crowd, fill, texts
 from tests.stories.live import drawn_panel, go_live, live_panel
 

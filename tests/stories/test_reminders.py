@@ -3,8 +3,8 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from bot.rehearsal.blueprint import PersonPlan
-from bot.rehearsal.faults import Hold
+from bot.rehearsal.discord.blueprint import PersonPlan
+from bot.rehearsal.discord.faults import Hold
 from tests.stories.acting import (
     ENDS,
     STARTS,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rehearsal.errors import CannotDoError
+from bot.rehearsal.discord.errors import CannotDoError
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import set_up
 

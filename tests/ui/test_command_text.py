@@ -2,7 +2,7 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.i18n import Localizer, TextError
+from bot.saying.i18n import Localizer, TextError
 from bot.ui.command_text import CommandTranslator, named
 
 CONTEXT = app_commands.TranslationContext(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.delivery import KEY_LENGTH
+from bot.domain.deliveries.delivery import KEY_LENGTH
 from bot.ui.ids import ControlId, read_id, write_id
 from bot.ui.limits import CUSTOM_ID
 

@@ -10,7 +10,7 @@ import pytest
 from discord.gateway import KeepAliveHandler
 
 from bot.guild.address import point_discord_at
-from bot.rehearsal.world import World
+from bot.rehearsal.discord.world import World
 from tests.stories.conftest import ready, stage, world
 
 __all__ = ("hasty", "ready", "stage", "world")

@@ -5,15 +5,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Mirror
-from bot.domain.server import Person
-from bot.domain.signup import Answer
-from bot.domain.times import WallTime
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Mirror
+from bot.domain.signups.signup import Answer
+from bot.domain.team.server import Person
+from bot.domain.times.wall import WallTime
 from bot.rehearsal.stage import Stage
 from bot.services.bundle import Services
 from bot.services.ports import Survey
-from bot.services.proposals import NewTalk
-from bot.services.servers import ServerChange
+from bot.services.talks.proposals import NewTalk
+from bot.services.team.servers import ServerChange
 from tests.crash.counting import Census, take_census
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)

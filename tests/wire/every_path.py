@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from bot.rehearsal.faults import Answer, Fault
-from bot.rehearsal.json_types import Json
-from bot.rehearsal.rest import Phase
-from bot.rehearsal.world import World
+from bot.rehearsal.discord.faults import Answer, Fault
+from bot.rehearsal.discord.json_types import Json
+from bot.rehearsal.discord.rest import Phase
+from bot.rehearsal.discord.world import World
 
 MakeFault = Callable[[str, str], Fault]
 

@@ -7,9 +7,9 @@ import aiohttp
 import discord
 import yarl
 
-from bot.rehearsal.faults import Answer, Fault
-from bot.rehearsal.json_types import Json
-from bot.rehearsal.rest import Phase
+from bot.rehearsal.discord.faults import Answer, Fault
+from bot.rehearsal.discord.json_types import Json
+from bot.rehearsal.discord.rest import Phase
 
 
 class Patience:

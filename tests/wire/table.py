@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from bot.rehearsal import faults
-from bot.rehearsal.faults import Fault
-from bot.rehearsal.rest import Phase
+from bot.rehearsal.discord import faults
+from bot.rehearsal.discord.faults import Fault
+from bot.rehearsal.discord.rest import Phase
 from tests.wire.every_path import MakeFault
 from tests.wire.silence import Patience, Silence
 

@@ -4,8 +4,8 @@ import logging
 
 import pytest
 
-from bot.domain.signup import Signup
-from bot.domain.takeaway import Takeaway
+from bot.domain.signups.signup import Signup
+from bot.domain.takeaways.takeaway import Takeaway
 from tests.stories.acting import Ready, crowd
 from tests.stories.live import go_live
 from tests.wire.every_path import MakeFault

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.server import Person
-from bot.domain.signup import Answer
-from bot.domain.takeaway import Takeaway
-from bot.rehearsal import faults
-from bot.rehearsal.records import MessageRecord
+from bot.domain.signups.signup import Answer
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.team.server import Person
+from bot.rehearsal.discord import faults
+from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.stage import Stage
-from bot.services.inbox import LOOK_BACK
+from bot.services.takeaways.inbox import LOOK_BACK
 from tests.stories.acting import TITLE, Ready, sign_up
 from tests.stories.live import (
     agree_on_chatham_house,

@@ -9,10 +9,10 @@ import pytest
 
 from bot.bootstrap import build
 from bot.exits import GATEWAY_LOST, REFUSED_BY_DISCORD, SESSIONS_SPENT
-from bot.rehearsal import faults
-from bot.rehearsal.gateway import Gateway
-from bot.rehearsal.person import Person
-from bot.rehearsal.world import World
+from bot.rehearsal.discord import faults
+from bot.rehearsal.discord.gateway import Gateway
+from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.world import World
 from bot.settings import Settings
 from bot.supervisor import FINAL
 from tests.stories.acting import STARTS, Ready, crowd, sign_up

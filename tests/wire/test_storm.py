@@ -5,14 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.delivery import DeliveryState, Reason
+from bot.domain.deliveries.delivery import DeliveryState, Reason
 from bot.domain.document import Document
+from bot.domain.kinds import KINDS
 from bot.guild.outages import UNTIL_BACK
-from bot.kinds import KINDS
-from bot.rehearsal import faults
-from bot.rehearsal.blueprint import Blueprint, ChannelPlan, PersonPlan, RolePlan
-from bot.rehearsal.faults import Fault
-from bot.rehearsal.outage import Outage
+from bot.rehearsal.discord import faults
+from bot.rehearsal.discord.blueprint import Blueprint, ChannelPlan, PersonPlan, RolePlan
+from bot.rehearsal.discord.faults import Fault
+from bot.rehearsal.discord.outage import Outage
 from bot.rehearsal.stage import Stage
 from tests.wire.evening import EXPECTED, Evening, K
 

@@ -17,7 +17,7 @@ from bot.domain.errors import (
     WeekdayDiffers,
     WhenNotUnderstood,
 )
-from bot.domain.times import WallTime, instant
+from bot.domain.times.wall import WallTime, instant
 from bot.words.days import Note
 from bot.words.when import Choice, Understood, read_when
 

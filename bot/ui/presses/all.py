@@ -3,24 +3,13 @@
 from collections.abc import Mapping
 
 from bot.ui.door import Handler
-from bot.ui.presses import (
-    consents,
-    desk,
-    dry_runs,
-    exports,
-    findings,
-    members,
-    notes,
-    polls,
-    programme,
-    publication,
-    search,
-    setup,
-    signups,
-    sorting,
-    starts,
-    talks,
-)
+from bot.ui.presses.exports import exports
+from bot.ui.presses.findings import findings, publication, sorting
+from bot.ui.presses.polls import polls
+from bot.ui.presses.signups import members, signups
+from bot.ui.presses.takeaways import notes, search
+from bot.ui.presses.talks import consents, dry_runs, programme, starts, talks
+from bot.ui.presses.team import desk, setup
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
     consents.HANDLERS,

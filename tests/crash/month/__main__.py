@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import time
 
-from bot.domain.zones import load_zones
+from bot.domain.times.zones import load_zones
 from tests.crash.month.figures import Figures, lines_of
 from tests.crash.month.page import month_section
 from tests.crash.month.runs import play_month

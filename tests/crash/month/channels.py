@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import ManualClock
-from bot.domain.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place, Reason
-from bot.domain.notice import NoticeLine, lines_of
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place, Reason
+from bot.domain.deliveries.notice import NoticeLine, lines_of
 from bot.guild.messenger import LOOK_AT_MOST, LOOK_BACK
 from bot.services.bundle import Services
-from bot.services.deliveries import Claimed
-from bot.services.outcomes import (
+from bot.services.outbox.outcomes import (
     Absent,
     CannotLook,
     Found,
@@ -24,6 +23,7 @@ from bot.services.outcomes import (
     Unknown,
 )
 from bot.services.ports import PollCounts
+from bot.services.sending.deliveries import Claimed
 from tests.crash.month.dice import KILLS, Fate, Label, fate_of
 
 FIRST_MEMBER_ID = 4_000_000_000_000_000_000

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.domain.delivery import UNSURE, Delivery, DeliveryKind, DeliveryState
-from bot.domain.notice import Fate
+from bot.domain.deliveries.delivery import UNSURE, Delivery, DeliveryKind, DeliveryState
+from bot.domain.deliveries.notice import Fate
 from tests.crash.month.acts import Act, Deed, Script
 from tests.crash.month.channels import Card, Post
 from tests.crash.month.dice import Label

@@ -9,27 +9,27 @@ from pathlib import Path
 
 from bot.bootstrap import build_services
 from bot.clock import ManualClock
-from bot.domain.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.errors import BotError
-from bot.domain.server import Person
-from bot.domain.signup import Answer
-from bot.domain.times import WallTime
-from bot.kinds import KINDS
+from bot.domain.kinds import KINDS
+from bot.domain.signups.signup import Answer
+from bot.domain.team.server import Person
+from bot.domain.times.wall import WallTime
 from bot.paths import POLL_TEMPLATES, DataFolder
-from bot.services.backstage import WaitingNotices
 from bot.services.bundle import Services
-from bot.services.poll_counting import PollCounting
+from bot.services.host.presence import Presence
+from bot.services.outbox.backstage import WaitingNotices
+from bot.services.polls.counting import PollCounting
 from bot.services.ports import Survey
-from bot.services.presence import Presence
-from bot.services.proposals import NewTalk
-from bot.services.replanning import Replanning
-from bot.services.servers import ServerChange
-from bot.services.talks import TalkDetails
-from bot.services.timekeeper import Timekeeper
-from bot.store.backups import make_backup
-from bot.store.document_store import DocumentStore
-from bot.store.opening import open_store
-from bot.store.restoring import arm, prepare, restoring
+from bot.services.sending.replanning import Replanning
+from bot.services.sending.timekeeper import Timekeeper
+from bot.services.talks.proposals import NewTalk
+from bot.services.talks.talks import TalkDetails
+from bot.services.team.servers import ServerChange
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store
+from bot.store.upkeep.backups import make_backup
+from bot.store.upkeep.restoring import arm, prepare, restoring
 from bot.templates import read_poll_templates
 from tests.crash.month.acts import Act, Deed, Script, Wall
 from tests.crash.month.channels import FIRST_MEMBER_ID, Channels, Line

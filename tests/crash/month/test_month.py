@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.zones import load_zones
+from bot.domain.times.zones import load_zones
 from tests.crash.month.acts import Deed
 from tests.crash.month.channels import Post
 from tests.crash.month.comparing import compare

@@ -1,0 +1,1 @@
+"""From published articles, as text or Markdown, to the document model."""

@@ -1,0 +1,131 @@
+"""An article while it is being read: what every reader of documents fills in, line by line."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from bot.domain.errors import TextTooLong, TooMany
+from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence, tidy
+
+# Twenty times the articles that we know: more is a mistake, or an attempt to keep us busy.
+TEXT_MAX = 200_000
+LINES_MAX = 5_000
+
+
+class Part(StrEnum):
+    TITLE = "title"
+    EDITION = "edition"
+    PUBLISHED_ON = "published_on"
+    KIND = "kind"
+    AUTHORS = "authors"
+    INTRODUCTION = "introduction"
+    FINDINGS = "findings"
+    TALKS = "talks"
+    FURTHER_READING = "further_reading"
+    THANKS = "thanks"
+    SCOPE_NOTE = "scope_note"
+
+
+class Reason(StrEnum):
+    """Why a line is no part of the article."""
+
+    ICON_NAMES = "icon_names"
+    SHARE_LINKS = "share_links"
+    NAVIGATION = "navigation"
+    # It is counted anew from the words.
+    READING_TIME = "reading_time"
+    NOT_UNDERSTOOD = "not_understood"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A line of the input, counted from 1, that the article does not have."""
+
+    number: int
+    text: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadArticle:
+    """`empty` are the fields and sections that the text names without saying anything in them."""
+
+    article: Article
+    empty: tuple[Part, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def check_size(text: str) -> None:
+    """Raise `TextTooLong` or `TooMany` (lines) for what is no article."""
+    if len(text) > TEXT_MAX:
+        raise TextTooLong(length=len(text), limit=TEXT_MAX)
+    lines = len(text.splitlines())
+    if lines > LINES_MAX:
+        raise TooMany(count=lines, limit=LINES_MAX)
+
+
+@dataclass(slots=True)
+class ArticleDraft:
+    """Takes the parts in the order of the text and knows which section a paragraph belongs to."""
+
+    article: Article = field(default_factory=lambda: Article(title=""))
+    # None: a section that nobody knows.
+    section: Part | None = Part.INTRODUCTION
+    _seen: list[Part] = field(default_factory=list[Part])
+    _left_out: list[LeftOut] = field(default_factory=list[LeftOut])
+
+    def open(self, section: Part | None) -> None:
+        self.section = section
+        if section is not None:
+            self.see(section)
+
+    def see(self, part: Part) -> None:
+        self._seen.append(part)
+
+    def set(self, **changes: object) -> None:
+        self.article = replace(self.article, **changes)
+
+    def add_finding(self, number: int, heading: str) -> None:
+        self.open(Part.FINDINGS)
+        finding = ArticleFinding(number=number, heading=heading)
+        self.set(findings=(*self.article.findings, finding))
+
+    def add_evidence(self, evidence: Evidence) -> None:
+        last = self.article.findings[-1]
+        self._set_last_finding(replace(last, evidence=(*last.evidence, evidence)))
+
+    def add_talk(self, talk: ArticleTalk) -> None:
+        self.open(Part.TALKS)
+        self.set(talks=(*self.article.talks, talk))
+
+    def set_last_talk(self, **changes: object) -> None:
+        last = self.article.talks[-1]
+        self.set(talks=(*self.article.talks[:-1], replace(last, **changes)))
+
+    def add_paragraph(self, number: int, text: str) -> None:
+        """Put a paragraph or an item where it belongs, or list it as not understood."""
+        article = self.article
+        match self.section:
+            case Part.INTRODUCTION:
+                self.set(introduction=(*article.introduction, text))
+            case Part.FINDINGS if article.findings:
+                last = article.findings[-1]
+                self._set_last_finding(replace(last, body=(*last.body, text)))
+            case Part.FURTHER_READING:
+                self.set(further_reading=(*article.further_reading, text))
+            case Part.THANKS:
+                self.set(thanks=(*article.thanks, text))
+            case Part.SCOPE_NOTE:
+                self.set(scope_note=f"{article.scope_note} {text}")
+            case _:
+                self.leave_out(number, text, Reason.NOT_UNDERSTOOD)
+
+    def leave_out(self, number: int, text: str, reason: Reason) -> None:
+        self._left_out.append(LeftOut(number=number, text=text, reason=reason))
+
+    def finished(self) -> ReadArticle:
+        article = tidy(self.article)
+        empty = (part for part in dict.fromkeys(self._seen) if not getattr(article, part))
+        return ReadArticle(article=article, empty=tuple(empty), left_out=tuple(self._left_out))
+
+    def _set_last_finding(self, finding: ArticleFinding) -> None:
+        self.set(findings=(*self.article.findings[:-1], finding))

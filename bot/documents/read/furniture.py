@@ -1,0 +1,63 @@
+"""Page furniture in the text of a web page, recognised by its form."""
+
+import re
+
+from bot.documents.read.draft import Reason
+
+_ICONS = (
+    "arrow chevron caret circle square basic small large outline filled down up left right close "
+    "open search menu hamburger burger icon logo video audio play pause plus minus cross check "
+    "share external link download upload print email mail phone calendar clock user home star "
+    "heart facebook twitter linkedin instagram youtube whatsapp telegram bluesky mastodon rss"
+)
+_ICON = re.compile("|".join(sorted(_ICONS.split(), key=len, reverse=True)))
+_LETTERS = re.compile(r"[^\W\d_]")
+# A line of prose has other words and stops; a list of icons is names, often glued together.
+_FEWEST_ICONS = 4
+_ICON_SHARE = 0.8
+
+_NETWORKS = frozenset(
+    "facebook twitter linkedin whatsapp telegram instagram youtube bluesky mastodon tweet share "
+    "e-mail email print".split()
+)
+_SHARE_WORDS = _NETWORKS | frozenset("this page article post on via to by copy link x with".split())
+
+_READING_TIME = re.compile(
+    r"\W*(?:reading time\W*)?\d{1,3}\s*-?\s*min(?:ute)?s?\.?\s*(?:reading(?: time)?|read)?\W*",
+    re.IGNORECASE,
+)
+_NAVIGATION = re.compile(
+    r"skip to (?:main )?content|(?:back )?to top|back|menu|home|search|close|next|previous"
+    r"|(?:accept|reject|manage)(?: all)? cookies|cookie (?:settings|policy)|privacy policy"
+    r"|(?:home|start)(?:\s*[>»\u203a/\u2192]\s*[^>»\u203a/\u2192]{1,60})+"
+    r"|(?:copyright|\u00a9).{0,120}|all rights reserved\.?"
+    r"|subscribe(?: to .{1,60})?|sign up(?: (?:for|to) .{1,60})?|download(?: (?:the |as )?pdf)?",
+    re.IGNORECASE,
+)
+_LONGEST = 400
+
+
+def reason_to_leave_out(line: str) -> Reason | None:
+    """Tell why a line is furniture, or None if it may be text."""
+    if len(line) > _LONGEST:
+        return None
+    if _READING_TIME.fullmatch(line):
+        return Reason.READING_TIME
+    if _is_share_line(line):
+        return Reason.SHARE_LINKS
+    if _NAVIGATION.fullmatch(line):
+        return Reason.NAVIGATION
+    return Reason.ICON_NAMES if _is_icon_line(line) else None
+
+
+def _is_share_line(line: str) -> bool:
+    words = [word.strip(":|,·") for word in line.casefold().split()]
+    said = {word for word in words if word}
+    return bool(said & _NETWORKS) and said <= _SHARE_WORDS
+
+
+def _is_icon_line(line: str) -> bool:
+    letters = len(_LETTERS.findall(line))
+    icons = _ICON.findall(line.casefold())
+    enough = len(icons) >= _FEWEST_ICONS and sum(map(len, icons)) >= letters * _ICON_SHARE
+    return enough and not re.search(r"[.,;?!]", line)

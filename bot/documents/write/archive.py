@@ -1,0 +1,131 @@
+"""A whole server as one zip: JSON to be read by programs, Markdown and .ics by people.
+
+Links to join, members' ids and every delivery stand in the JSON of the documents only, which is
+the organisers' own; nothing that is meant to be handed on has them.
+"""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+
+import msgspec
+
+from bot.documents.file_names import safe_name
+from bot.documents.json_form import to_json
+from bot.documents.markdown import to_markdown
+from bot.documents.write.notes import notes_json, notes_markdown
+from bot.domain.document import Document
+from bot.services.exports.views import ArchiveExport, CalendarExport
+
+FORMAT = "rostrum-archive/1"
+MANIFEST = "manifest.json"
+# JSON numbers are exact up to here for those who read them as floating point (RFC 8259 section 6).
+_EXACT = 2**53 - 1
+# What a zip can hold as a year at least.
+_ZIP_BEGINS = 1980
+
+WriteCalendar = Callable[[CalendarExport], bytes]
+
+
+class _File(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    bytes: int
+    sha256: str
+
+
+class _Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    format: str
+    server: str
+    exported_at: datetime
+    documents: dict[str, int]
+    files: list[_File]
+
+
+def archive_bytes(export: ArchiveExport, write_calendar: WriteCalendar) -> bytes:
+    """Write the archive; equal input, equal bytes. Takes long enough to belong in a thread."""
+    files = dict(_unique(_files(export, write_calendar)))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in {MANIFEST: _manifest(export, files), **files}.items():
+            archive.writestr(_entry(name, export.exported_at), content)
+    return buffer.getvalue()
+
+
+def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
+    moment = (max(at.year, _ZIP_BEGINS), at.month, at.day, at.hour, at.minute, at.second)
+    entry = zipfile.ZipInfo(name, moment)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    # Readable by its owner alone wherever it is unpacked.
+    entry.external_attr = 0o600 << 16
+    return entry
+
+
+def _files(export: ArchiveExport, write_calendar: WriteCalendar) -> Iterator[tuple[str, str]]:
+    for kind, documents in _by_kind(export.documents).items():
+        yield f"documents/{kind}.json", _json([_plain(each) for each in documents])
+    for notes in export.notes:
+        name = safe_name(f"{notes.series} {notes.edition}", "notes")
+        yield f"notes/{name}.md", notes_markdown(notes)
+        yield f"notes/{name}.json", notes_json(notes)
+    for findings in export.findings:
+        name = safe_name(f"{findings.series} {findings.edition}", "findings")
+        draft = "" if findings.revision else "-draft"
+        yield f"findings/{name}{draft}.md", to_markdown(findings.article)
+        yield f"findings/{name}{draft}.json", to_json(findings.article)
+    for calendar in export.calendars:
+        name = safe_name(calendar.series.title, "calendar")
+        yield f"calendar/{name}.ics", write_calendar(calendar).decode()
+
+
+def _unique(files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """Two editions may have names that differ only in what no file name can hold."""
+    taken: set[str] = set()
+    for name, content in files:
+        stem, dot, extension = name.rpartition(".")
+        free, number = name, 2
+        while free in taken:
+            free, number = f"{stem}-{number}{dot}{extension}", number + 1
+        taken.add(free)
+        yield free, content.encode()
+
+
+def _manifest(export: ArchiveExport, files: dict[str, bytes]) -> bytes:
+    manifest = _Manifest(
+        format=FORMAT,
+        server=export.server,
+        exported_at=export.exported_at,
+        documents={kind: len(each) for kind, each in _by_kind(export.documents).items()},
+        files=[
+            _File(name=name, bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+            for name, content in files.items()
+        ],
+    )
+    return _json(msgspec.to_builtins(manifest)).encode()
+
+
+def _by_kind(documents: Iterable[Document]) -> dict[str, list[Document]]:
+    found: dict[str, list[Document]] = {}
+    for document in documents:
+        found.setdefault(document.KIND, []).append(document)
+    return found
+
+
+def _json(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
+
+
+def _plain(document: Document) -> object:
+    return _with_ids_as_text(msgspec.to_builtins(document))
+
+
+def _with_ids_as_text(value: object) -> object:
+    """Discord's ids are too large to survive as JSON numbers everywhere, so they leave as text."""
+    if isinstance(value, dict):
+        return {key: _with_ids_as_text(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_ids_as_text(each) for each in value]
+    if isinstance(value, int) and abs(value) > _EXACT:
+        return str(value)
+    return value

@@ -1,0 +1,95 @@
+"""Session notes as Markdown for people and as JSON for programs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import msgspec
+
+from bot.documents.write.escaping import escape, escape_with_links
+from bot.domain.takeaways.takeaway import TakeawayKind
+from bot.services.exports.views import Note, NotesExport, TalkNotes
+
+FORMAT = "rostrum-notes/1"
+_HOUR = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesLabels:
+    """The fixed words; one set for each language of a series."""
+
+    notes: str = "Notes"
+    exported: str = "Exported"
+    talk: str = "Talk"
+    segment: str = "Segment"
+    elsewhere: str = "Outside the segments"
+    finding: str = "finding"
+    chatham_house: str = (
+        "This talk was held under the Chatham House Rule: "
+        "what was said may be used, but not who said it."
+    )
+    nothing: str = "No notes."
+    kinds: dict[TakeawayKind, str] = field(
+        default_factory=lambda: {kind: kind.value.capitalize() for kind in TakeawayKind}
+    )
+
+
+class _Envelope(msgspec.Struct, frozen=True, kw_only=True):
+    format: str
+    notes: NotesExport
+
+
+def notes_json(export: NotesExport) -> str:
+    """Write the notes with the name of the format; dates and moments as in ISO 8601."""
+    envelope = _Envelope(format=FORMAT, notes=export)
+    return msgspec.json.format(msgspec.json.encode(envelope), indent=2).decode() + "\n"
+
+
+def notes_markdown(export: NotesExport, labels: NotesLabels | None = None) -> str:
+    """Write the notes; Markdown, mentions and HTML in them are shown, not obeyed."""
+    return "\n\n".join(_blocks(export, labels or NotesLabels())) + "\n"
+
+
+def _blocks(export: NotesExport, labels: NotesLabels) -> Iterator[str]:
+    yield f"# {escape(f'{export.series} {export.edition}')}: {labels.notes}"
+    yield f"*{labels.exported} {export.exported_at.date().isoformat()}*"
+    for talk in export.talks:
+        yield from _talk(talk, labels)
+
+
+def _talk(talk: TalkNotes, labels: NotesLabels) -> Iterator[str]:
+    on = f" ({talk.on.isoformat()})" if talk.on else ""
+    yield f"## {labels.talk} {talk.number}: {escape(talk.title)}{on}"
+    if talk.chatham_house:
+        yield labels.chatham_house
+    if not talk.notes:
+        yield labels.nothing
+    for number, title in enumerate(talk.segments, start=1):
+        heading = f"### {labels.segment} {number}: {escape(title)}"
+        yield from _list(heading, [note for note in talk.notes if note.segment == number], labels)
+    known = range(1, len(talk.segments) + 1)
+    others = [note for note in talk.notes if note.segment not in known]
+    yield from _list(f"### {labels.elsewhere}" if talk.segments else "", others, labels)
+
+
+def _list(heading: str, notes: list[Note], labels: NotesLabels) -> Iterator[str]:
+    if not notes:
+        return
+    if heading:
+        yield heading
+    yield "\n".join(f"- {_note(note, labels)}" for note in notes)
+
+
+def _note(note: Note, labels: NotesLabels) -> str:
+    facts = [
+        clock(note.minute) if note.minute is not None else "",
+        f"+{note.support}" if note.support else "",
+        f"{labels.finding} {note.finding}" if note.finding else "",
+    ]
+    told = ", ".join(fact for fact in facts if fact)
+    about = f" ({told})" if told else ""
+    return f"**{labels.kinds[note.kind]}**{about}: {escape_with_links(note.text)}"
+
+
+def clock(minute: int) -> str:
+    """Write minutes since the beginning as a player shows them, hours first ("00:34")."""
+    return f"{minute // _HOUR:02}:{minute % _HOUR:02}"

@@ -1,0 +1,56 @@
+"""What will be sent if nothing changes, as a list that can be shown before anything is planned."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Place
+from bot.domain.deliveries.reminder import Difference, Wish
+from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Server
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """One message that will be sent."""
+
+    kind: DeliveryKind
+    place: Place
+    due: datetime
+    user_id: int | None = None
+    mark: str = ""
+
+
+def coming(existing: Iterable[Delivery], difference: Difference) -> list[Coming]:
+    """Return what is planned once the difference is made, the earliest first."""
+    taken_back = {each.code for each in difference.withdraw}
+    moved = {each.code: due for each, due in difference.retime}
+    kept = [
+        _of_delivery(each, moved.get(each.code, each.due))
+        for each in existing
+        if each.state is DeliveryState.PLANNED and each.code not in taken_back
+    ]
+    # Those of one moment keep the order in which they are planned.
+    return sorted([*kept, *map(_of_wish, difference.add)], key=lambda each: each.due)
+
+
+def does_ping(kind: DeliveryKind, talk: Talk | None, server: Server) -> bool:
+    """Only an announcement can ping, one role, and only if an organiser ticked it."""
+    ticked = talk is not None and talk.ping
+    return kind is DeliveryKind.ANNOUNCEMENT and ticked and bool(server.ping_role_ids)
+
+
+def _of_delivery(delivery: Delivery, due: datetime) -> Coming:
+    return Coming(
+        kind=delivery.kind,
+        place=delivery.place,
+        due=due,
+        user_id=delivery.user_id,
+        mark=delivery.detail.get("mark", ""),
+    )
+
+
+def _of_wish(wish: Wish) -> Coming:
+    return Coming(
+        kind=wish.kind, place=wish.place, due=wish.due, user_id=wish.user_id, mark=wish.mark
+    )

@@ -1,0 +1,1 @@
+"""Edited, numbered points, and the key findings that are made of them."""

@@ -1,0 +1,124 @@
+"""Making the document of an edition from what the team wrote and sorted.
+
+What may stand in public is decided here: never a takeaway, a code or a member; of panellists only
+what they agreed to.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence, tidy
+from bot.domain.findings.finding import Finding, KeyFindings, in_order, paragraphs
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.speaker import Consent, Speaker
+from bot.domain.talks.talk import Talk, TalkState
+
+# What stands between a name and what its bearer does, en and em dash among it.
+_BETWEEN = " ,;:-\u2013\u2014"
+
+
+def compose(
+    key: KeyFindings,
+    series: Series,
+    edition: Edition,
+    *,
+    talks: Iterable[Talk],
+    findings: list[Finding],
+    takeaways: Sequence[Takeaway],
+    on: date | None,
+    now: datetime,
+) -> Article:
+    """Return the article as it would be published `on` that day (None: a draft)."""
+    printed = printed_talks(talks, now=now)
+    name = series_line(series, edition)
+    return tidy(
+        Article(
+            title=key.title or name,
+            edition=edition.name,
+            published_on=on,
+            kind=key.article_kind,
+            authors=key.authors or ((series.producers,) if series.producers else ()),
+            introduction=paragraphs(edition.introduction),
+            heading_of_findings=key.heading_of_findings,
+            findings=tuple(
+                ArticleFinding(
+                    number=number,
+                    heading=finding.heading,
+                    body=paragraphs(finding.body),
+                    evidence=evidence_of(finding.code, printed, takeaways),
+                )
+                for number, finding in enumerate(in_order(findings), start=1)
+            ),
+            talks=tuple(_talk(talk, name) for talk in printed),
+            further_reading=edition.further_reading,
+            thanks=paragraphs(edition.thanks),
+            scope_note=key.scope_note,
+        )
+    )
+
+
+def series_line(series: Series, edition: Edition) -> str:
+    """What stands before a talk's title in print ("Northville Talks 2026")."""
+    return f"{series.title} {edition.name}"
+
+
+def printed_talks(talks: Iterable[Talk], *, now: datetime) -> list[Talk]:
+    """The talks that an article lists, in its order: those that members know of and can attend.
+
+    A talk that is announced later is as unknown as a draft.
+    """
+    kept = [talk for talk in talks if talk.is_public(now) and talk.state is not TalkState.CANCELLED]
+    return sorted(kept, key=lambda talk: (talk.number, talk.code))
+
+
+def evidence_of(
+    finding: str, talks: Sequence[Talk], takeaways: Iterable[Takeaway]
+) -> tuple[Evidence, ...]:
+    """Where a finding comes from; each place once, in the order in which it was heard."""
+    numbers = {talk.code: number for number, talk in enumerate(talks, start=1)}
+    by_code = {talk.code: talk for talk in talks}
+    found = {
+        _place(takeaway, by_code[takeaway.talk], numbers[takeaway.talk])
+        for takeaway in takeaways
+        if takeaway.finding == finding and takeaway.talk in by_code
+    }
+    return tuple(sorted(found, key=_heard))
+
+
+def _place(takeaway: Takeaway, talk: Talk, number: int) -> Evidence:
+    # Segment and minute lead to whoever was speaking, whom the Chatham House Rule protects.
+    if talk.chatham_house:
+        return Evidence(talk=number)
+    return Evidence(talk=number, segment=takeaway.segment, minute=takeaway.minute)
+
+
+def _heard(place: Evidence) -> tuple[int, int, int]:
+    # What was logged after the talk, without a minute, stands last.
+    minute = place.minute if place.minute is not None else 1_000_000
+    return (place.talk, minute, place.segment or 0)
+
+
+def _talk(talk: Talk, name: str) -> ArticleTalk:
+    shown = (printed_line(speaker) for speaker in talk.speakers)
+    return ArticleTalk(
+        title=talk.title,
+        series_line=name,
+        on=talk.planned_on or (talk.slot.start.local.date() if talk.slot else None),
+        segments=tuple(segment.title for segment in talk.segments),
+        speakers=tuple(dict.fromkeys(line for line in shown if line)),
+        recording=talk.recording,
+    )
+
+
+def printed_line(speaker: Speaker) -> str | None:
+    """What may be printed of a panellist: the line, the line without the name, or nothing."""
+    if speaker.consent is Consent.NAMED:
+        return speaker.line
+    if speaker.consent is not Consent.ROLE_ONLY:
+        return None
+    rest = speaker.line.removeprefix(speaker.name).lstrip(_BETWEEN)
+    # A line that does not begin with the name may hold it, or a part of it, anywhere.
+    parts = {part.casefold() for part in speaker.name.split()}
+    is_clean = not parts & {word.strip(",.;:()").casefold() for word in rest.split()}
+    return (rest if is_clean else speaker.affiliation) or None

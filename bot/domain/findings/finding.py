@@ -1,0 +1,207 @@
+"""Findings: edited, numbered points with their evidence, and the key findings made of them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.domain.document import Document
+from bot.domain.errors import FindingNotFound, NotFound, TextMissing, TextTooLong, TitleTooLong
+from bot.domain.findings.article import Article
+from bot.domain.plain import one_line
+from bot.domain.takeaways.takeaway import Placement, Takeaway
+
+HEADING_MAX = 200
+BODY_MAX = 4000
+
+_WORD = re.compile(r"\w+")
+# Words of so many letters or fewer say nothing about the subject.
+_SHORT = 4
+# Fewer common words are chance.
+_LIKELY_FROM = 2
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Document):
+    """`position` (from 1) is the number in print; the takeaways point here by their `finding`."""
+
+    KIND: ClassVar[str] = "finding"
+    INDEXED: ClassVar[tuple[str, ...]] = ("edition",)
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"edition": ("edition",)}
+    SEARCHED: ClassVar[tuple[str, ...]] = ("heading", "body")
+    MISSING: ClassVar[type[NotFound]] = FindingNotFound
+
+    edition: str
+    position: int
+    heading: str
+    body: str = ""
+
+    def edited(self, heading: str, body: str) -> "Finding":
+        """Raise `TextMissing` for no heading, `TitleTooLong` and `TextTooLong`."""
+        return replace(self, heading=checked_heading(heading), body=checked_body(body))
+
+    def joined_by(self, other: "Finding") -> "Finding":
+        """The same with the other's text at its end; raises `TextTooLong`."""
+        body = "\n\n".join(each for each in (self.body, other.body) if each)
+        return replace(self, body=checked_body(body))
+
+
+def checked_heading(heading: str) -> str:
+    kept = one_line(heading)
+    if not kept:
+        raise TextMissing
+    if len(kept) > HEADING_MAX:
+        raise TitleTooLong(length=len(kept), limit=HEADING_MAX)
+    return kept
+
+
+def checked_body(body: str) -> str:
+    """Paragraphs with an empty line between; raises `TextTooLong`."""
+    kept = "\n\n".join(paragraphs(body))
+    if len(kept) > BODY_MAX:
+        raise TextTooLong(length=len(kept), limit=BODY_MAX)
+    return kept
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs, which empty lines part, each on one line."""
+    found = (one_line(each) for each in _BLANK_LINES.split(text.replace("\r\n", "\n")))
+    return tuple(each for each in found if each)
+
+
+def in_order(findings: list[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: (finding.position, finding.code))
+
+
+def moved(findings: list[Finding], code: str, position: int) -> list[Finding]:
+    """Put one finding at `position` (from 1) and return those whose number changed.
+
+    Raises `FindingNotFound`.
+    """
+    ordered = in_order(findings)
+    chosen = next((finding for finding in ordered if finding.code == code), None)
+    if chosen is None:
+        raise Finding.missing(code)
+    rest = [finding for finding in ordered if finding.code != code]
+    place = min(max(position, 1), len(ordered)) - 1
+    return _numbered([*rest[:place], chosen, *rest[place:]])
+
+
+def closed_up(findings: list[Finding]) -> list[Finding]:
+    """Close the gap that a finding has left, and return those whose number changed."""
+    return _numbered(in_order(findings))
+
+
+def _numbered(ordered: list[Finding]) -> list[Finding]:
+    return [
+        replace(finding, position=number)
+        for number, finding in enumerate(ordered, start=1)
+        if finding.position != number
+    ]
+
+
+class ReviewState(StrEnum):
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFindings(Document):
+    """The document of one edition, whose code it has. `author_id` is who asked for the review.
+
+    What an edition does not say of itself is here; `title` and `authors` stand in for its name
+    and producers where a published article called them otherwise.
+    """
+
+    KIND: ClassVar[str] = "key_findings"
+    INDEXED: ClassVar[tuple[str, ...]] = ("edition",)
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"edition": ("edition",)}
+    MISSING: ClassVar[type[NotFound]] = FindingNotFound
+
+    edition: str
+    state: ReviewState = ReviewState.DRAFT
+    author_id: int | None = None
+    # Rises when text or order change, so that people can say "draft 7"; sorting is no new draft.
+    draft: int = 1
+    revision: int = 0
+    title: str = ""
+    article_kind: str | None = None
+    authors: tuple[str, ...] = ()
+    heading_of_findings: str = ""
+    scope_note: str = ""
+
+    def changed(self, *, rewritten: bool = True) -> "KeyFindings":
+        """What was published is a draft again, a review goes on; `rewritten`: one draft more."""
+        state = ReviewState.DRAFT if self.state is ReviewState.PUBLISHED else self.state
+        author = self.author_id if state is ReviewState.IN_REVIEW else None
+        return replace(self, state=state, author_id=author, draft=self.draft + int(rewritten))
+
+    def in_review(self, author_id: int) -> "KeyFindings":
+        return replace(self, state=ReviewState.IN_REVIEW, author_id=author_id)
+
+    def published(self) -> "KeyFindings":
+        return replace(self, state=ReviewState.PUBLISHED, revision=self.revision + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision(Document):
+    """One published state of the key findings, kept for good."""
+
+    KIND: ClassVar[str] = "revision"
+    INDEXED: ClassVar[tuple[str, ...]] = ("edition",)
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"edition": ("edition",)}
+
+    edition: str
+    # From 1; whatever is not the first is a correction.
+    number: int
+    article: Article
+    author_id: int | None
+    reviewer_id: int | None
+    published_at: datetime
+    website: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How far the sorting is, and what is missing."""
+
+    takeaways: int
+    placed: int
+    to_sort: int
+    left_out: int
+    unsupported: tuple[int, ...]
+
+
+def tally(findings: list[Finding], takeaways: list[Takeaway]) -> Tally:
+    placed = [each for each in takeaways if each.placement is Placement.PLACED]
+    known = {each.finding for each in placed}
+    return Tally(
+        takeaways=len(takeaways),
+        placed=len(placed),
+        to_sort=sum(
+            1 for each in takeaways if each.placement in {Placement.TO_SORT, Placement.LATER}
+        ),
+        left_out=sum(1 for each in takeaways if each.placement is Placement.LEFT_OUT),
+        unsupported=tuple(
+            finding.position for finding in in_order(findings) if finding.code not in known
+        ),
+    )
+
+
+def likely_finding(takeaway: Takeaway, findings: list[Finding]) -> Finding | None:
+    """Guess where a takeaway belongs, by the words that it shares with a finding's text."""
+    words = _words(takeaway.text)
+    scored = [
+        (len(words & _words(f"{finding.heading} {finding.body}")), -finding.position, finding)
+        for finding in findings
+    ]
+    best = max(scored, key=lambda each: each[:2], default=None)
+    return best[2] if best is not None and best[0] >= _LIKELY_FROM else None
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.casefold()) if len(word) > _SHORT}

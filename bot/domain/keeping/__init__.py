@@ -1,0 +1,1 @@
+"""What the bot remembers of its own life, and what must stay erased."""

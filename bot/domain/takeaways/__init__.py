@@ -1,0 +1,1 @@
+"""Single points as people log them."""

@@ -1,0 +1,45 @@
+"""Knowing again what was kept without a name, by its words: nothing else of its message is kept."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from bot.domain.takeaways.takeaway import Line, Takeaway, heard_in
+from bot.domain.talks.talk import Talk
+
+# Our clock dates what was kept, and Discord's what was said.
+CLOCKS_DIFFER = timedelta(minutes=1)
+
+
+def may_be_kept(said_at: datetime, *, began: datetime) -> bool:
+    """Tell whether a run before the one that `began` then can have kept what was said."""
+    return said_at - CLOCKS_DIFFER <= began
+
+
+def kept_before(
+    known: Iterable[Takeaway],
+    lines: Sequence[Line],
+    talk: Talk,
+    *,
+    said_at: datetime,
+    began: datetime,
+) -> tuple[Takeaway, ...]:
+    """Find what an earlier run kept of the lines of one message: all of them, or nothing.
+
+    Those who said the same in the same minute, just before the bot was killed, count as one.
+    """
+    left = [
+        each
+        for each in known
+        if each.author_id is None
+        and said_at - CLOCKS_DIFFER <= each.logged_at <= began
+        # A clock that was behind had it heard as it was kept.
+        and (each.segment, each.minute) == heard_in(talk, min(said_at, each.logged_at))
+    ]
+    found: list[Takeaway] = []
+    for line in lines:
+        same = next((each for each in left if each == each.edited(line)), None)
+        if same is None:
+            return ()
+        left.remove(same)
+        found.append(same)
+    return tuple(found)

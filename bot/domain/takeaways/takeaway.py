@@ -1,0 +1,199 @@
+"""One point that somebody logged during or after a talk."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.domain.document import Document
+from bot.domain.errors import (
+    NotFound,
+    NotYours,
+    TakeawayNotFound,
+    TextMissing,
+    TextTooLong,
+    TooMany,
+    UndoTooLate,
+)
+from bot.domain.talks.running import ran
+from bot.domain.talks.talk import Talk
+
+TEXT_MAX = 1000
+LINES_MAX = 25
+# A private reply can be changed for 15 minutes (an interaction's token lives that long), so after
+# them its [Edit] and [Undo] could no longer show what they did.
+UNDO_WINDOW = timedelta(minutes=15)
+
+
+class TakeawayKind(StrEnum):
+    INSIGHT = "insight"
+    PRACTICE = "practice"
+    DECISION = "decision"
+    ACTION = "action"
+    QUESTION = "question"
+    RESOURCE = "resource"
+
+
+SIGNS: dict[str, TakeawayKind] = {
+    "?": TakeawayKind.QUESTION,
+    "!": TakeawayKind.ACTION,
+    "+": TakeawayKind.PRACTICE,
+    "=": TakeawayKind.DECISION,
+    "@": TakeawayKind.RESOURCE,
+}
+_TAG = re.compile(r"(?<!\S)#(\w{2,30})", re.UNICODE)
+_BULLET = re.compile(r"^\s*(?:[-*•–]\s+)")
+
+
+class Placement(StrEnum):
+    TO_SORT = "to_sort"
+    LATER = "later"
+    PLACED = "placed"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Takeaway(Document):
+    """`author_id` is None under the Chatham House Rule and for takeaways from elsewhere."""
+
+    KIND: ClassVar[str] = "takeaway"
+    INDEXED: ClassVar[tuple[str, ...]] = ("talk", "edition", "placement", "finding", "source")
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "talk": ("talk",),
+        "edition": ("edition",),
+        "finding": ("finding",),
+    }
+    SEARCHED: ClassVar[tuple[str, ...]] = ("text", "tags")
+    MISSING: ClassVar[type[NotFound]] = TakeawayNotFound
+
+    talk: str
+    edition: str
+    kind: TakeawayKind
+    text: str
+    tags: tuple[str, ...] = ()
+    author_id: int | None = None
+    segment: int | None = None
+    # Whole minutes since the talk began; None for what was logged before or after it.
+    minute: int | None = None
+    logged_at: datetime
+    support: tuple[int, ...] = ()
+    placement: Placement = Placement.TO_SORT
+    finding: str | None = None
+    # Under the Chatham House Rule: what the buttons of the reply to whoever logged it carry, since
+    # nothing else tells that it was them.
+    ticket: str | None = None
+    # The message or interaction that it came by, which may come again. None under the Chatham House
+    # Rule: a message tells who wrote it.
+    source: int | None = None
+
+    def edited(self, line: "Line") -> "Takeaway":
+        return replace(self, kind=line.kind, text=line.text, tags=line.tags)
+
+    def placed_in(self, finding: str) -> "Takeaway":
+        return replace(self, placement=Placement.PLACED, finding=finding)
+
+    def put_aside(self, placement: Placement) -> "Takeaway":
+        return replace(self, placement=placement, finding=None)
+
+    def supported_by(self, user_id: int) -> "Takeaway":
+        """One voice per member; the author's own does not count."""
+        if user_id in self.support or user_id == self.author_id:
+            return self
+        return replace(self, support=(*self.support, user_id))
+
+    def anonymous(self) -> "Takeaway":
+        """The same without anybody's id; how many supported it is lost with who they were."""
+        return replace(self, author_id=None, support=(), source=None)
+
+    def require_editor(
+        self, user_id: int, *, is_note_taker: bool, ticket: str | None, now: datetime
+    ) -> None:
+        """Let note-takers, the author, or whoever holds the ticket in time; raises `NotAllowed`."""
+        if is_note_taker or (self.author_id is not None and self.author_id == user_id):
+            return
+        if self.ticket is None or ticket != self.ticket:
+            raise NotYours
+        if now > self.logged_at + UNDO_WINDOW:
+            raise UndoTooLate(minutes=UNDO_WINDOW // timedelta(minutes=1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One takeaway as typed: kind by its first character, tags by `#`."""
+
+    kind: TakeawayKind
+    text: str
+    tags: tuple[str, ...] = ()
+
+
+def parse_line(line: str) -> Line:
+    """Read one line; raises `TextMissing` and `TextTooLong`."""
+    text = _BULLET.sub("", line).strip()
+    kind = SIGNS.get(text[:1])
+    # "@someone" is a mention or a name, "@ link" a resource: only a sign set apart is a sign.
+    if kind is TakeawayKind.RESOURCE and not text[1:2].isspace():
+        kind = None
+    if kind is not None:
+        text = text[1:].strip()
+    if not text:
+        raise TextMissing
+    if len(text) > TEXT_MAX:
+        raise TextTooLong(length=len(text), limit=TEXT_MAX)
+    tags = tuple(dict.fromkeys(tag.casefold() for tag in _TAG.findall(text)))
+    return Line(kind=kind or TakeawayKind.INSIGHT, text=text, tags=tags)
+
+
+def parse_lines(typed: str) -> tuple[Line, ...]:
+    """Read one takeaway a line, all or none; raises `TextMissing`, `TextTooLong`, `TooMany`."""
+    lines = [line for line in typed.splitlines() if line.strip()]
+    if not lines:
+        raise TextMissing
+    if len(lines) > LINES_MAX:
+        raise TooMany(count=len(lines), limit=LINES_MAX)
+    return tuple(parse_line(line) for line in lines)
+
+
+def typed(takeaway: Takeaway) -> str:
+    """What somebody would type to log this, for the form that edits it."""
+    sign = next((sign for sign, kind in SIGNS.items() if kind is takeaway.kind), None)
+    return takeaway.text if sign is None else f"{sign} {takeaway.text}"
+
+
+def log(
+    line: Line,
+    *,
+    code: str,
+    talk: Talk,
+    author_id: int | None,
+    ticket: str,
+    now: datetime,
+    said_at: datetime | None = None,
+    source: int | None = None,
+) -> Takeaway:
+    """Make a takeaway of a line, which may have been said a while ago.
+
+    The Chatham House Rule keeps its author out of it for good, and `ticket` in it instead.
+    """
+    segment, minute = heard_in(talk, min(said_at or now, now))
+    return Takeaway(
+        owner=talk.owner,
+        code=code,
+        talk=talk.code,
+        edition=talk.edition,
+        kind=line.kind,
+        text=line.text,
+        tags=line.tags,
+        author_id=None if talk.chatham_house else author_id,
+        segment=segment,
+        minute=minute,
+        logged_at=now,
+        ticket=ticket if talk.chatham_house else None,
+        source=None if talk.chatham_house else source,
+    )
+
+
+def heard_in(talk: Talk, at: datetime) -> tuple[int | None, int | None]:
+    """Segment and minute of a moment; both None for one at which the talk did not run."""
+    return (talk.segment_at(at), talk.minute_at(at)) if ran(talk, at=at) else (None, None)

@@ -1,0 +1,296 @@
+"""A talk: one dated item of an edition, its slot, its segments and the states it goes through."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.domain.document import Document
+from bot.domain.errors import (
+    AnnouncementTooLate,
+    IllegalStep,
+    NotFound,
+    TalkNeedsTime,
+    TalkNotFound,
+    TalkTooEarly,
+    TimeInThePast,
+)
+from bot.domain.talks.speaker import Consent, Speaker
+from bot.domain.times.wall import WallTime, kept_instant
+
+TITLE_MAX = 200
+MINUTES_MIN = 5
+MINUTES_MAX = 12 * 60
+# A talk that nobody ended is no longer live this long after its planned end.
+FORGOTTEN_AFTER = timedelta(hours=6)
+# Earlier than this nobody can mean it: the press would call a talk of next week live.
+BEGINS_BEFORE = timedelta(hours=1)
+JOIN_OPENS_BEFORE = timedelta(minutes=15)
+JOIN_CLOSES_AFTER = timedelta(days=1)
+
+
+class TalkState(StrEnum):
+    DRAFT = "draft"
+    ANNOUNCED = "announced"
+    LIVE = "live"
+    ENDED = "ended"
+    CANCELLED = "cancelled"
+
+
+OPEN_STATES = frozenset({TalkState.ANNOUNCED, TalkState.LIVE})
+
+_STEPS: dict[TalkState, frozenset[TalkState]] = {
+    TalkState.DRAFT: frozenset({TalkState.ANNOUNCED, TalkState.CANCELLED}),
+    TalkState.ANNOUNCED: frozenset({TalkState.LIVE, TalkState.ENDED, TalkState.CANCELLED}),
+    TalkState.LIVE: frozenset({TalkState.ENDED, TalkState.CANCELLED}),
+    TalkState.ENDED: frozenset(),
+    TalkState.CANCELLED: frozenset(),
+}
+
+
+class VenueKind(StrEnum):
+    LINK = "link"
+    VOICE = "voice"
+    STAGE = "stage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """Start, length and place; two slots are equal if people would notice no difference."""
+
+    start: WallTime
+    minutes: int
+    venue: VenueKind = VenueKind.LINK
+    # What people read ("Zoom"), or the voice or stage channel.
+    place: str = "Zoom"
+    channel_id: int | None = None
+
+    @property
+    def starts_at(self) -> datetime:
+        return kept_instant(self.start)
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    title: str
+    speakers: tuple[Speaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Three links, never mixed: only `registration` may ever be shown in public."""
+
+    registration: str | None = None
+    join: str | None = None
+    panellists: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentMark:
+    """When a segment (counted from 1) began."""
+
+    segment: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk(Document):
+    KIND: ClassVar[str] = "talk"
+    INDEXED: ClassVar[tuple[str, ...]] = ("edition", "state", "starts_at")
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "series": ("series",),
+        "edition": ("edition",),
+    }
+    SEARCHED: ClassVar[tuple[str, ...]] = ("title",)
+    MISSING: ClassVar[type[NotFound]] = TalkNotFound
+
+    series: str
+    edition: str
+    number: int
+    title: str
+    changed_at: datetime
+    slot: Slot | None = None
+    # A programme often tells the day long before the hour.
+    planned_on: date | None = None
+    segments: tuple[Segment, ...] = ()
+    links: Links = Links()
+    recording: str | None = None
+    language: str = "en"
+    will_be_recorded: bool = False
+    chatham_house: bool = False
+    seats: int | None = None
+    state: TalkState = TalkState.DRAFT
+    announce_at: datetime | None = None
+    # The announcement mentions the server's role for it: an organiser ticked that for this talk.
+    ping: bool = False
+    starts_at: datetime | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    marks: tuple[SegmentMark, ...] = ()
+    # RFC 5545 SEQUENCE: rises when time, place or state changes, and with nothing else.
+    sequence: int = 0
+
+    def the_slot(self) -> Slot:
+        if self.slot is None:
+            raise TalkNeedsTime(title=self.title)
+        return self.slot
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        return tuple(speaker for segment in self.segments for speaker in segment.speakers)
+
+    def with_consent(self, index: int, consent: Consent) -> "Talk":
+        """Note the answer of the speaker at `index` (from 0) of `speakers`."""
+        places = [(s, i) for s, part in enumerate(self.segments) for i in range(len(part.speakers))]
+        chosen, place = places[index]
+        segment = self.segments[chosen]
+        speakers = list(segment.speakers)
+        speakers[place] = replace(speakers[place], consent=consent)
+        segments = list(self.segments)
+        segments[chosen] = replace(segment, speakers=tuple(speakers))
+        return replace(self, segments=tuple(segments))
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
+    def is_public(self, now: datetime) -> bool:
+        """Tell whether others than the team may know of it: no draft, nor one announced later."""
+        if self.state in {TalkState.LIVE, TalkState.ENDED}:
+            return True
+        announced = self.announce_at is not None and self.announce_at <= now
+        return announced and self.state is not TalkState.DRAFT
+
+    def is_announced_later(self, now: datetime) -> bool:
+        """Tell whether its announcement is planned and nobody knows of it yet."""
+        return self.state is TalkState.ANNOUNCED and not self.is_public(now)
+
+    def is_live(self, now: datetime) -> bool:
+        """Tell whether the talk is running: by its state, or because its hour has come.
+
+        A talk goes live by itself, and stops being so hours after its planned end: nobody must
+        remember to press a button.
+        """
+        if not self.is_open or self.slot is None:
+            return self.state is TalkState.LIVE
+        if self.is_forgotten(now):
+            return False
+        return self.state is TalkState.LIVE or self.slot.starts_at <= now
+
+    def is_forgotten(self, now: datetime) -> bool:
+        """Tell whether it must be over and nobody has said so."""
+        ends_at = self.slot.ends_at if self.is_open and self.slot is not None else None
+        return ends_at is not None and now >= ends_at + FORGOTTEN_AFTER
+
+    def began_at(self) -> datetime | None:
+        return self.started_at or self.starts_at
+
+    def is_ahead(self, now: datetime) -> bool:
+        """Tell whether it is still to come, or running."""
+        return self.is_live(now) or (self.starts_at is not None and self.starts_at >= now)
+
+    def minute_at(self, now: datetime) -> int | None:
+        """Whole minutes since the talk began, or None before it."""
+        began = self.began_at()
+        if began is None or now < began:
+            return None
+        end = self.ended_at if self.ended_at is not None and self.ended_at < now else now
+        return int((end - began).total_seconds() // 60)
+
+    def segment_at(self, now: datetime) -> int | None:
+        """The segment (from 1) that runs at `now`; None if the talk has none or has not begun."""
+        if not self.segments or self.minute_at(now) is None:
+            return None
+        passed = [mark.segment for mark in self.marks if mark.at <= now]
+        return passed[-1] if passed else 1
+
+    def join_link_at(self, now: datetime) -> str | None:
+        """The join link, from 15 minutes before the start (or an earlier one) to a day after."""
+        if self.slot is None or self.links.join is None or self.state is TalkState.CANCELLED:
+            return None
+        opens = min(self.slot.starts_at - JOIN_OPENS_BEFORE, self.started_at or self.slot.starts_at)
+        closes = (self.ended_at or self.slot.ends_at) + JOIN_CLOSES_AFTER
+        return self.links.join if opens <= now <= closes else None
+
+    def step_to(self, state: TalkState, *, now: datetime, **changes: object) -> "Talk":
+        """Move to `state`; raises `IllegalStep` where the table above has no such step."""
+        if state not in _STEPS[self.state]:
+            raise IllegalStep(title=self.title, state=self.state.value, wanted=state.value)
+        return replace(self, state=state, sequence=self.sequence + 1, changed_at=now, **changes)
+
+    def announced(self, *, at: datetime, now: datetime) -> "Talk":
+        """Announce at `at` (now or later), or change when; needs a slot that has not begun."""
+        slot = self.the_slot()
+        if slot.starts_at <= now:
+            raise TimeInThePast(when=slot.start)
+        if at >= slot.starts_at:
+            raise AnnouncementTooLate(start=slot.start)
+        if self.is_announced_later(now):
+            return replace(self, announce_at=max(at, now), changed_at=now)
+        return self.step_to(TalkState.ANNOUNCED, now=now, announce_at=max(at, now))
+
+    def moved(self, slot: Slot, *, now: datetime) -> "Talk":
+        """Give the talk another slot; refuses the past and talks that are over.
+
+        The slot that it has already changes nothing, SEQUENCE neither.
+        """
+        if self.state not in {TalkState.DRAFT, TalkState.ANNOUNCED}:
+            raise IllegalStep(title=self.title, state=self.state.value, wanted="moved")
+        if slot.starts_at <= now:
+            raise TimeInThePast(when=slot.start)
+        if slot == self.slot:
+            return self
+        announce_at = self.announce_at
+        if announce_at is not None and announce_at >= slot.starts_at:
+            announce_at = now  # its day would come after the talk itself
+        return replace(
+            self,
+            slot=slot,
+            announce_at=announce_at,
+            starts_at=slot.starts_at,
+            planned_on=slot.start.local.date(),
+            sequence=self.sequence + 1,
+            changed_at=now,
+        )
+
+    def may_begin(self, now: datetime) -> bool:
+        """Tell whether its hour is near enough for somebody to say that it has begun."""
+        return self.slot is not None and now >= self.slot.starts_at - BEGINS_BEFORE
+
+    def begun(self, *, now: datetime) -> "Talk":
+        """Go live; raises `TalkTooEarly` more than an hour before the start."""
+        if not self.may_begin(now):
+            raise TalkTooEarly(title=self.title, start=self.the_slot().start)
+        first = SegmentMark(segment=1, at=now)
+        marks = (first,) if self.segments else ()
+        return self.step_to(TalkState.LIVE, now=now, started_at=now, marks=marks)
+
+    def next_segment(self, *, now: datetime) -> "Talk":
+        """Go to the next segment of a running talk; the last one stays."""
+        if not self.is_live(now):
+            raise IllegalStep(title=self.title, state=self.state.value, wanted="live")
+        current = self.segment_at(now) or 1
+        if current >= len(self.segments):
+            return self
+        mark = SegmentMark(segment=current + 1, at=now)
+        return replace(self, marks=(*self.marks, mark), changed_at=now)
+
+    def ended(self, *, now: datetime) -> "Talk":
+        """End it; a forgotten one is taken to have ended as planned, for nobody knows better."""
+        ended_at = now
+        if self.is_forgotten(now):
+            planned = self.the_slot().ends_at
+            ended_at = max(planned, self.started_at or planned)
+        return self.step_to(TalkState.ENDED, now=now, ended_at=ended_at)
+
+    def cancelled(self, *, now: datetime) -> "Talk":
+        return self.step_to(TalkState.CANCELLED, now=now)
+
+    def with_time_kept(self) -> "Talk":
+        """The same talk with `starts_at` as its slot says, for the index."""
+        return replace(self, starts_at=self.slot.starts_at if self.slot else None)

@@ -1,0 +1,1 @@
+"""Wall times, moments, and the zones that tie them together."""

@@ -1,0 +1,1 @@
+"""A simulated Discord on loopback; it knows nothing of talks."""

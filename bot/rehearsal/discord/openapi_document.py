@@ -1,0 +1,79 @@
+"""Discord's OpenAPI document, compiled into validators of request bodies."""
+
+import copy
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+from bot.rehearsal.discord.json_types import Json
+from bot.rehearsal.discord.openapi_amendments import amend
+from bot.rehearsal.discord.openapi_errors import readable
+from bot.rehearsal.discord.openapi_rules import documented_rules
+
+_REFERENCE = re.compile(r'"#/components/schemas/([^"]+)"')
+
+
+@lru_cache(maxsize=2)
+def load(path: Path) -> "Document":
+    return Document(json.loads(path.read_text("utf-8")))
+
+
+class Document:
+    def __init__(self, spec: dict[str, Any]) -> None:
+        self._paths: dict[str, Any] = spec["paths"]
+        self._schemas: dict[str, Any] = amend(copy.deepcopy(spec["components"]["schemas"]))
+        ranked = sorted(self._paths, key=_literals_first)
+        self._patterns = [(_pattern(template), template) for template in ranked]
+        self._validators: dict[str, jsonschema_rs.Draft202012Validator] = {}
+
+    def check(self, method: str, path: str, body: Json) -> list[str]:
+        template = next((name for rx, name in self._patterns if rx.match(path)), None)
+        if template is None:
+            return ["no such path"]
+        operation = self._paths[template].get(method.lower())
+        if operation is None:
+            return [f"no such method for {template}"]
+        wanted = operation.get("requestBody")
+        if wanted is None:
+            return [] if body in (None, {}) else ["takes no body"]
+        if body is None:
+            return ["needs a body"] if wanted.get("required") else []
+        validator = self._validator(f"{method} {template}", wanted["content"])
+        problems = [] if validator.is_valid(body) else readable(validator.iter_errors(body))
+        return problems + list(documented_rules(method, template, body))
+
+    def _validator(self, key: str, content: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
+        """Compile only the schemas that this operation reaches: 2 ms instead of tens."""
+        if key not in self._validators:
+            media = content.get("application/json") or next(iter(content.values()))
+            schema = media["schema"]
+            root = {
+                "$schema": "https://json-schema.org/draft/2020-12/schema",
+                "components": {"schemas": self._reachable(schema)},
+                "allOf": [schema],
+            }
+            self._validators[key] = jsonschema_rs.Draft202012Validator(root, validate_formats=True)
+        return self._validators[key]
+
+    def _reachable(self, schema: Json) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        waiting: list[str] = _REFERENCE.findall(json.dumps(schema))
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found[name] = self._schemas[name]
+                waiting += _REFERENCE.findall(json.dumps(found[name]))
+        return found
+
+
+def _literals_first(template: str) -> tuple[bool, ...]:
+    """`.../@original` must win over `.../{message_id}`."""
+    return tuple(part.startswith("{") for part in template.split("/"))
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    return re.compile("^" + re.sub(r"\\\{[^}]+\\\}", "[^/]+", re.escape(template)) + "$")

@@ -1,0 +1,64 @@
+"""Routes that SimCord lacks or answers wrongly; they are asked before SimCord's."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from bot.rehearsal.discord.call import Call
+from bot.rehearsal.discord.json_types import Json
+from bot.rehearsal.discord.simcord_internals import serializers
+from bot.rehearsal.discord.simulated_discord import SimulatedDiscord
+
+
+def own_answer(discord_: SimulatedDiscord, call: Call) -> Json | None:
+    """Return our answer to the request, or None when SimCord's will do."""
+    if call.method != "GET":
+        return None
+    match call.segments:
+        case ("channels", channel_id, "polls", message_id, "answers", answer_id):
+            return poll_voters(discord_, call, int(channel_id), int(message_id), int(answer_id))
+        case ("guilds", guild_id, "scheduled-events", event_id, "users"):
+            return event_users(discord_, call, int(guild_id), int(event_id))
+        case _:
+            return None
+
+
+def poll_voters(
+    discord_: SimulatedDiscord, call: Call, channel_id: int, message_id: int, answer_id: int
+) -> dict[str, Any]:
+    channel = discord_.get_channel(channel_id)
+    discord_.require_permissions(
+        channel.guild_id, discord_.bot_user.id, channel_id, "read_message_history"
+    )
+    poll = discord_.get_message(channel_id, message_id).poll
+    voters = poll.votes.get(answer_id, set()) if poll is not None else set()
+    page = one_page(voters, call, default=25)
+    return {"users": [serializers.user_payload(discord_.users[i]) for i in page]}
+
+
+def event_users(
+    discord_: SimulatedDiscord, call: Call, guild_id: int, event_id: int
+) -> list[dict[str, Any]]:
+    """Ascending user ids in pages, `before` winning over `after`, as Discord does it."""
+    event = discord_.get_scheduled_event(guild_id, event_id)
+    guild = discord_.get_guild(guild_id)
+    with_member = call.params.get("with_member", "").lower() in {"1", "true"}
+    users: list[dict[str, Any]] = []
+    for user_id in one_page(event.user_ids, call, default=100):
+        entry: dict[str, Any] = {
+            "guild_scheduled_event_id": str(event.id),
+            "user": serializers.user_payload(discord_.users[user_id]),
+        }
+        if with_member and user_id in guild.members:
+            entry["member"] = serializers.member_payload(discord_, guild, guild.members[user_id])
+        users.append(entry)
+    return users
+
+
+def one_page(ids: Iterable[int], call: Call, *, default: int) -> list[int]:
+    limit = min(int(call.params.get("limit", default)), 100)
+    ascending = sorted(ids)
+    if "before" in call.params:
+        before = int(call.params["before"])
+        return [i for i in ascending if i < before][:limit]
+    after = int(call.params.get("after", 0))
+    return [i for i in ascending if i > after][:limit]

@@ -1,0 +1,148 @@
+"""SimCord's Discord with the behaviour of the real one where SimCord's differs."""
+
+from datetime import datetime, timedelta
+
+from bot.rehearsal.discord import errors
+from bot.rehearsal.discord.json_types import Json
+from bot.rehearsal.discord.knobs import Knobs
+from bot.rehearsal.discord.poll_result import result_embed
+from bot.rehearsal.discord.simcord_internals import (
+    AllowedMentions,
+    Backend,
+    Channel,
+    Message,
+    MessageType,
+    ScheduledEvent,
+    SimulatedTime,
+    serializers,
+)
+
+HAS_THREAD = 1 << 5
+_EXTERNAL = 3
+_SCHEDULED, _ACTIVE, _COMPLETED, _CANCELLED = 1, 2, 3, 4
+
+
+class SimulatedDiscord(Backend):
+    CROSSPOSTED_FLAG = 1 << 0
+    """SimCord sets 1 << 1, which is IS_CROSSPOST: the copy in the following channel."""
+
+    def __init__(self, time: SimulatedTime, knobs: Knobs) -> None:
+        super().__init__(clock=time)  # pyright: ignore[reportArgumentType]  same shape, no base
+        self.knobs = knobs
+        self.nonce_of_call: str | int | None = None
+        self.nonces: dict[int, str | int] = {}
+        self._counting: dict[tuple[int, int], datetime] = {}
+
+    def commit_message(self, message: Message, *, broadcast: bool = True) -> Message:
+        channel = self.get_channel(message.channel_id)
+        if channel.thread_metadata is not None and channel.thread_metadata.archived:
+            if channel.thread_metadata.locked:
+                raise errors.thread_archived()
+            self.edit_channel(channel.id, {}, thread_metadata={"archived": False})
+        if self.nonce_of_call is not None:
+            self.nonces[message.id] = self.nonce_of_call
+        return super().commit_message(message, broadcast=broadcast)
+
+    def create_thread(self, parent_id: int, name: str, owner_id: int, **options: Json) -> Channel:
+        """A thread from a message takes the message's id, once; nothing is posted beside it."""
+        message_id = options.get("message_id")
+        if message_id is None:
+            return super().create_thread(parent_id, name, owner_id, **options)
+        if message_id in self.channels:
+            raise errors.thread_exists()
+        thread = super().create_thread(parent_id, name, owner_id, **{**options, "broadcast": False})
+        self.announce_thread_create(thread)
+        message = self.get_message(parent_id, message_id)
+        message.flags |= HAS_THREAD
+        self._announce_update(message)
+        return thread
+
+    # Polls: an ended poll is counted by a job of Discord's, which then posts the result.
+
+    def expire_poll(self, channel_id: int, message_id: int) -> Message:
+        message = self.get_message(channel_id, message_id)
+        key = (channel_id, message_id)
+        if message.poll is None or message.poll.finalized or key in self._counting:
+            return message
+        now = self.clock.now()
+        ended_early = datetime.fromisoformat(message.poll.expiry) > now
+        if ended_early:
+            message.poll.expiry = now.isoformat()
+        ended = now if ended_early else datetime.fromisoformat(message.poll.expiry)
+        self._counting[key] = ended + self.knobs.poll_count_lag
+        self._announce_update(message)
+        self._count_polls()
+        return message
+
+    def expire_due_polls(self) -> None:
+        now = self.clock.now()
+        for message in self._open_polls():
+            if message.poll and datetime.fromisoformat(message.poll.expiry) <= now:
+                self.expire_poll(message.channel_id, message.id)
+        self._count_polls()
+
+    def next_poll_deadline(self) -> datetime | None:
+        ends = [datetime.fromisoformat(m.poll.expiry) for m in self._open_polls() if m.poll]
+        return min([*ends, *self._counting.values()], default=None)
+
+    def _open_polls(self) -> list[Message]:
+        return [
+            message
+            for channel_id, messages in self.messages.items()
+            for message in messages.values()
+            if message.poll is not None
+            and not message.poll.finalized
+            and (channel_id, message.id) not in self._counting
+        ]
+
+    def _count_polls(self) -> None:
+        now = self.clock.now()
+        for (channel_id, message_id), at in list(self._counting.items()):
+            if at > now:
+                continue
+            del self._counting[channel_id, message_id]
+            message = self.messages.get(channel_id, {}).get(message_id)
+            if message is not None and message.poll is not None:
+                message.poll.finalized = True
+                self._announce_update(message)
+                self._post_result(message)
+
+    def _post_result(self, message: Message) -> None:
+        if message.poll is None:
+            return
+        self.create_message(
+            message.channel_id,
+            message.author_id,
+            embeds=[result_embed(message.poll)],
+            allowed_mentions=AllowedMentions(replied_user=False),
+            reference={"channel_id": str(message.channel_id), "message_id": str(message.id)},
+            message_type=MessageType.POLL_RESULT,
+        )
+
+    # Scheduled events: only those outside Discord start and end by themselves.
+
+    def activate_due_scheduled_events(self) -> None:
+        now = self.clock.now()
+        for guild in list(self.guilds.values()):
+            for event in list(guild.scheduled_events.values()):
+                while (change := self._next_change(event)) is not None and change[0] <= now:
+                    self.edit_scheduled_event(guild.id, event.id, {"status": change[1]})
+
+    def next_scheduled_event_deadline(self) -> datetime | None:
+        events = [e for guild in self.guilds.values() for e in guild.scheduled_events.values()]
+        changes = [change for event in events if (change := self._next_change(event)) is not None]
+        return min((at for at, _status in changes), default=None)
+
+    def _next_change(self, event: ScheduledEvent) -> tuple[datetime, int] | None:
+        start = datetime.fromisoformat(event.scheduled_start_time)
+        if event.entity_type != _EXTERNAL:
+            grace: timedelta = self.knobs.unstarted_event_life
+            return (start + grace, _CANCELLED) if event.status == _SCHEDULED else None
+        if event.status == _SCHEDULED:
+            return start, _ACTIVE
+        if event.status == _ACTIVE and event.scheduled_end_time is not None:
+            return datetime.fromisoformat(event.scheduled_end_time), _COMPLETED
+        return None
+
+    def _announce_update(self, message: Message) -> None:
+        self.emit("MESSAGE_UPDATE", dict(serializers.message_payload(self, message)))

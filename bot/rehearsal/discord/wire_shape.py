@@ -1,0 +1,87 @@
+"""Last touches to what leaves the world: nonces, threads, locales, hidden content."""
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+
+from bot.rehearsal.discord.simcord_internals import (
+    censor_message,
+    prune_guild_create,
+    required_intent,
+    serializers,
+)
+from bot.rehearsal.discord.simulated_discord import HAS_THREAD, SimulatedDiscord
+
+_COMMAND, _COMPONENT, _MODAL = 2, 3, 5
+_MESSAGE_MENU = 3
+
+
+def finish_message(discord_: SimulatedDiscord, payload: dict[str, Any], *, fresh: bool) -> None:
+    """Add the thread, and the nonce in the answer and the first event, as Discord does."""
+    if payload.get("flags", 0) & HAS_THREAD and int(payload["id"]) in discord_.channels:
+        thread = discord_.channels[int(payload["id"])]
+        payload["thread"] = dict(serializers.thread_payload(discord_, thread))
+    nonce = discord_.nonces.get(int(payload["id"]))
+    if fresh and nonce is not None:
+        payload["nonce"] = nonce
+    else:
+        payload.pop("nonce", None)
+
+
+def shape_event(
+    discord_: SimulatedDiscord,
+    event: str,
+    payload: Mapping[str, Any],
+    intents: discord.Intents,
+    *,
+    locales: Mapping[int, str],
+) -> dict[str, Any] | None:
+    """Return the event as this session may see it, or None without the intent for it."""
+    needed = required_intent(event, payload)
+    if needed is not None and not getattr(intents, needed):
+        return None
+    shaped = copy.deepcopy(dict(payload))
+    if event == "GUILD_CREATE":
+        prune_guild_create(shaped, intents, discord_.bot_user.id)
+        shaped["threads"] = [
+            thread for thread in shaped["threads"] if not thread["thread_metadata"]["archived"]
+        ]
+    elif event in {"MESSAGE_CREATE", "MESSAGE_UPDATE"}:
+        finish_message(discord_, shaped, fresh=event == "MESSAGE_CREATE")
+        if not intents.message_content:
+            censor_message(shaped, discord_.bot_user.id, backend=discord_)
+    elif event == "INTERACTION_CREATE":
+        _complete_interaction(discord_, shaped, locales)
+        if not intents.message_content:
+            _censor_interaction(discord_, shaped)
+    return shaped
+
+
+def _complete_interaction(
+    discord_: SimulatedDiscord, payload: dict[str, Any], locales: Mapping[int, str]
+) -> None:
+    user = payload.get("user") or payload["member"]["user"]
+    payload["attachment_size_limit"] = discord_.knobs.file_limit
+    payload["authorizing_integration_owners"] = {"0": payload.get("guild_id", "0")}
+    payload["locale"] = locales.get(int(user["id"]), "en-US")
+    if "guild_id" in payload:
+        guild = discord_.get_guild(int(payload["guild_id"]))
+        payload["guild_locale"] = guild.preferred_locale
+
+
+def _censor_interaction(discord_: SimulatedDiscord, payload: dict[str, Any]) -> None:
+    """The message under a pressed button and the target of a message menu stay readable."""
+    bot_id = discord_.bot_user.id
+    message = payload.get("message")
+    if payload["type"] in {_COMPONENT, _MODAL} and isinstance(message, dict):
+        censor_message(message, bot_id, backend=discord_, exempt_root=True)
+    data = payload.get("data") or {}
+    for message_id, target in ((data.get("resolved") or {}).get("messages") or {}).items():
+        chosen = (
+            payload["type"] == _COMMAND
+            and data.get("type") == _MESSAGE_MENU
+            and str(data.get("target_id")) == str(message_id)
+        )
+        censor_message(target, bot_id, backend=discord_, exempt_root=chosen)

@@ -1,4 +1,0 @@
-"""The demo behind its page: the story's chapters, what a viewer sees, and what they do.
-
-`bot.rehearsal.demo` starts it; the page itself lies in `bot/rehearsal/page/`.
-"""

@@ -1,0 +1,32 @@
+"""All stops in the order of the story."""
+
+from bot.rehearsal.tour import (
+    announcing,
+    before,
+    ending,
+    exporting,
+    health,
+    live,
+    plug,
+    publishing,
+    reminding,
+    second_talk,
+    sorting,
+    year_later,
+)
+
+STOPS = (
+    *before.STOPS,
+    *announcing.STOPS,
+    *plug.STOPS,
+    *reminding.STOPS,
+    *live.STOPS,
+    *plug.DURING,
+    *ending.STOPS,
+    *second_talk.STOPS,
+    *sorting.STOPS,
+    *publishing.STOPS,
+    *exporting.STOPS,
+    *year_later.STOPS,
+    *health.STOPS,
+)

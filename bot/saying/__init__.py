@@ -1,0 +1,1 @@
+"""Facts into words, for every way out: Discord, the command line, documents."""

@@ -1,0 +1,83 @@
+"""Times as people read them: Discord shows their own, the series' zone stands beside."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from babel.core import Locale
+from babel.dates import format_date, format_datetime, format_time
+
+from bot.domain.talks.talk import Slot
+from bot.domain.times.wall import Distance, WallTime, instant, is_ambiguous, wall_of
+from bot.domain.times.zones import zone_info
+from bot.saying.i18n import Text
+
+
+def stamp(moment: datetime, style: str = "F") -> str:
+    """A Discord timestamp: each reader sees their own zone (styles t T d D f F R)."""
+    return f"<t:{int(moment.timestamp())}:{style}>"
+
+
+def city_of(zone: str) -> str:
+    """The name people know a zone by: the city."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def slot_in_words(slot: Slot, text: Text) -> str:
+    """Day, start and end in the series' own zone: for cards, where the zone is named beside."""
+    end = wall_of(slot.ends_at, slot.start.zone)
+    locale = locale_of(text)
+    day = format_datetime(slot.start.local, _pattern(text), locale=locale)
+    begins = format_time(slot.start.local, "HH:mm", locale=locale)
+    return text(
+        "time-slot",
+        day=day,
+        start=begins,
+        end=format_time(end.local, "HH:mm", locale=locale),
+        city=city_of(slot.start.zone),
+    )
+
+
+def slot_elsewhere(slot: Slot, zones: Iterable[str], text: Text) -> str:
+    """When it begins by the clocks of other cities; empty without any but the series' own."""
+    walls = (wall_of(slot.starts_at, zone) for zone in zones if zone != slot.start.zone)
+    return " · ".join(_city_time(wall, slot, text) for wall in walls)
+
+
+def _city_time(wall: WallTime, slot: Slot, text: Text) -> str:
+    city = city_of(wall.zone)
+    hour = format_time(wall.local, "HH:mm", locale=locale_of(text))
+    if wall.local.date() == slot.start.local.date():
+        return text("time-city", city=city, start=hour)
+    day = format_date(wall.local, "EEEE", locale=locale_of(text))
+    return text("time-city-another-day", city=city, start=hour, day=day)
+
+
+def wall_in_words(wall: WallTime, text: Text, *, short: bool = False) -> str:
+    """Day and time in full, with the zone's city; `short` for lists, where many stand together."""
+    pattern = text("time-day-pattern-short") if short else _pattern(text)
+    day = format_datetime(wall.local, pattern, locale=locale_of(text))
+    hour = format_time(wall.local, "HH:mm", locale=locale_of(text))
+    if is_ambiguous(wall):
+        # In autumn an hour comes twice, and only the offset tells one from the other.
+        offset = instant(wall).astimezone(zone_info(wall.zone)).strftime("%z")
+        hour = f"{hour} (UTC{offset[:3]}:{offset[3:]})"
+    return text("time-wall", day=day, start=hour, city=city_of(wall.zone))
+
+
+def day_in_words(day: date, text: Text) -> str:
+    """A day in full, as its own calendar has it."""
+    return format_date(day, _pattern(text), locale=locale_of(text))
+
+
+def distance_in_words(gap: Distance, text: Text) -> str:
+    past = "yes" if gap.past else "no"
+    return text(f"distance-{gap.unit.value}", count=gap.count, past=past)
+
+
+def _pattern(text: Text) -> str:
+    return text("time-day-pattern")
+
+
+def locale_of(text: Text) -> Locale:
+    """The language as the calendar library knows it."""
+    return Locale.parse(text.locale, sep="-")

@@ -1,0 +1,180 @@
+"""Handing on what a server has gathered: notes, findings, calendar, and all of it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.document import Document
+from bot.domain.findings.composing import printed_talks
+from bot.domain.findings.finding import ReviewState
+from bot.domain.polls.poll import Poll
+from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.speaker import Consent
+from bot.domain.talks.talk import Talk
+from bot.domain.team.pending import Pending
+from bot.domain.team.server import Person, Right
+from bot.services.exports.views import (
+    ArchiveExport,
+    CalendarExport,
+    FindingsExport,
+    Note,
+    NotesExport,
+    TalkNotes,
+)
+from bot.services.findings.drafts import Draft, find_draft, get_draft
+from bot.services.findings.publishing import newest_revision
+from bot.services.lookups import require
+from bot.services.ports import Clock, Reader, Store
+from bot.services.team.servers import keep_name
+
+# Previews that nobody confirmed are gone in minutes, and mean nothing elsewhere.
+_NOT_ARCHIVED = frozenset({Pending})
+
+
+class Exports:
+    """`kinds` are those that an archive holds."""
+
+    def __init__(self, store: Store, clock: Clock, kinds: tuple[type[Document], ...]) -> None:
+        self._store = store
+        self._clock = clock
+        self._kinds = tuple(kind for kind in kinds if kind not in _NOT_ARCHIVED)
+
+    async def notes(
+        self, person: Person, *, talk: str | None = None, edition: str | None = None
+    ) -> NotesExport:
+        """The notes of one talk, or of all talks of an edition (the newest unless named)."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> NotesExport:
+            require(docs, person, Right.NOTE)
+            if talk is None:
+                return _notes(find_draft(docs, edition), now=now)
+            kept = docs.get(Talk, talk)
+            return _notes(replace(get_draft(docs, kept.edition), talks=[kept]), now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def findings(self, person: Person, edition: str | None = None) -> FindingsExport:
+        """The findings of an edition: as published, or the draft if there is a newer one."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> FindingsExport:
+            require(docs, person, Right.NOTE)
+            return _findings(docs, find_draft(docs, edition), now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def calendar(self, person: Person, edition: str | None = None) -> CalendarExport:
+        """The talks of all editions of the series that an edition (the newest) belongs to."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> CalendarExport:
+            require(docs, person, Right.NOTE)
+            return _calendar(docs, find_draft(docs, edition).series, now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def archive(self, person: Person) -> ArchiveExport:
+        """Everything that the server owns; for organisers only."""
+        now = self._clock.now()
+        await keep_name(self._store, person)
+
+        def look(docs: Reader) -> ArchiveExport:
+            server = require(docs, person, Right.ORGANISE)
+            drafts = [get_draft(docs, edition.code) for edition in docs.select(Edition)]
+            return ArchiveExport(
+                server=server.name,
+                exported_at=now,
+                documents=tuple(_archived(docs, self._kinds)),
+                notes=tuple(_notes(draft, now=now) for draft in drafts),
+                findings=tuple(
+                    _findings(docs, draft, now=now) for draft in drafts if draft.findings
+                ),
+                calendars=tuple(_calendar(docs, series, now=now) for series in docs.select(Series)),
+            )
+
+        return await self._store.read(person.owner, look)
+
+
+def _notes(draft: Draft, *, now: datetime) -> NotesExport:
+    talks = printed_talks(draft.talks, now=now)
+    numbers = {finding.code: finding.position for finding in draft.findings}
+    taken = [each for each in draft.takeaways if each.placement is not Placement.LEFT_OUT]
+    return NotesExport(
+        series=draft.series.title,
+        edition=draft.edition.name,
+        talks=tuple(_talk_notes(talk, taken, numbers) for talk in talks),
+        exported_at=now,
+        named=tuple(dict.fromkeys(name for talk in talks for name in _named(talk, taken))),
+    )
+
+
+def _talk_notes(talk: Talk, takeaways: Iterable[Takeaway], numbers: dict[str, int]) -> TalkNotes:
+    return TalkNotes(
+        number=talk.number,
+        title=talk.title,
+        on=talk.planned_on or (talk.slot.start.local.date() if talk.slot else None),
+        chatham_house=talk.chatham_house,
+        segments=tuple(segment.title for segment in talk.segments),
+        notes=tuple(
+            Note(
+                kind=each.kind,
+                text=each.text,
+                tags=each.tags,
+                segment=each.segment,
+                # In a recording the minute shows who spoke.
+                minute=None if talk.chatham_house else each.minute,
+                support=len(each.support),
+                finding=numbers.get(each.finding) if each.finding else None,
+            )
+            for each in takeaways
+            if each.talk == talk.code
+        ),
+    )
+
+
+def _named(talk: Talk, takeaways: Iterable[Takeaway]) -> Iterable[str]:
+    """Nobody can list all members without a privileged intent, but the panellists are known."""
+    texts = [each.text.casefold() for each in takeaways if each.talk == talk.code]
+    for speaker in talk.speakers:
+        if speaker.consent is Consent.NAMED and not talk.chatham_house:
+            continue
+        if any(speaker.name.casefold() in text for text in texts):
+            yield speaker.name
+
+
+def _findings(docs: Reader, draft: Draft, *, now: datetime) -> FindingsExport:
+    revision = newest_revision(docs, draft.edition.code)
+    is_published = revision is not None and draft.key.state is ReviewState.PUBLISHED
+    return FindingsExport(
+        series=draft.series.title,
+        edition=draft.edition.name,
+        article=revision.article if revision and is_published else draft.article(now=now),
+        revision=revision.number if revision and is_published else None,
+    )
+
+
+def _calendar(docs: Reader, series: Series, *, now: datetime) -> CalendarExport:
+    editions = docs.select(Edition, series=series.code)
+    talks = [talk for each in editions for talk in docs.select(Talk, edition=each.code)]
+    return CalendarExport(
+        series=series,
+        talks=tuple(talk for talk in talks if talk.is_public(now)),
+        edition_names={each.code: each.name for each in editions},
+    )
+
+
+def _archived(docs: Reader, kinds: Iterable[type[Document]]) -> Iterable[Document]:
+    for kind in kinds:
+        yield from map(_without_secrets, docs.select(kind))
+
+
+def _without_secrets(document: Document) -> Document:
+    match document:
+        case Poll() if document.is_sealed:
+            return replace(document, counts=None)
+        case Takeaway():
+            return replace(document, ticket=None)
+        case _:
+            return document

@@ -1,0 +1,86 @@
+"""What leaves the bot as files: facts only, for `bot/documents` and `bot/ical` to write."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.document import Document
+from bot.domain.findings.article import Article
+from bot.domain.takeaways.takeaway import TakeawayKind
+from bot.domain.talks.series import Series
+from bot.domain.talks.talk import Talk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One takeaway as it is handed on: without its author, for nobody is credited in print."""
+
+    kind: TakeawayKind
+    text: str
+    tags: tuple[str, ...] = ()
+    segment: int | None = None
+    minute: int | None = None
+    support: int = 0
+    # The number of the finding that rests on it.
+    finding: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkNotes:
+    """The notes of one talk, oldest first; `segments` are titles, counted from 1 by the notes."""
+
+    number: int
+    title: str
+    on: date | None
+    chatham_house: bool
+    segments: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesExport:
+    """`named` are names to be confirmed before this is handed on.
+
+    They occur in the notes, and belong to panellists who did not agree to be named or who spoke
+    under the Chatham House Rule.
+    """
+
+    series: str
+    edition: str
+    talks: tuple[TalkNotes, ...]
+    exported_at: datetime
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingsExport:
+    """`revision` is None for a draft, which is then the newest one."""
+
+    series: str
+    edition: str
+    article: Article
+    revision: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarExport:
+    """All public talks of a series; `edition_names` are by the editions' codes."""
+
+    series: Series
+    talks: tuple[Talk, ...]
+    edition_names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveExport:
+    """Everything that a server's documents hold, and what people read of it.
+
+    The documents have links, members' ids and notes: an archive is for organisers. It has neither
+    the sealed counts of small polls nor the tickets of anonymous takeaways.
+    """
+
+    server: str
+    exported_at: datetime
+    documents: tuple[Document, ...]
+    notes: tuple[NotesExport, ...]
+    findings: tuple[FindingsExport, ...]
+    calendars: tuple[CalendarExport, ...]

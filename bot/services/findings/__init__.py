@@ -1,0 +1,1 @@
+"""From sorted takeaways to the published document."""

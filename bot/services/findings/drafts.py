@@ -1,0 +1,81 @@
+"""The draft of an edition's key findings, read and changed inside a unit or a reading."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.findings.article import Article
+from bot.domain.findings.composing import compose
+from bot.domain.findings.finding import Finding, KeyFindings, in_order
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.talk import Talk
+from bot.services.lookups import talks_of
+from bot.services.ports import Documents, Reader
+from bot.services.talks.series import find_edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """All that the document is made of; `findings` in print order, `takeaways` oldest first."""
+
+    series: Series
+    edition: Edition
+    key: KeyFindings
+    talks: list[Talk]
+    findings: list[Finding]
+    takeaways: list[Takeaway]
+
+    def article(self, *, now: datetime, on: date | None = None) -> Article:
+        return compose(
+            self.key,
+            self.series,
+            self.edition,
+            talks=self.talks,
+            findings=self.findings,
+            takeaways=self.takeaways,
+            on=on,
+            now=now,
+        )
+
+
+def find_draft(docs: Reader, edition: str | None) -> Draft:
+    """By what a person named: the edition's code or name, or None for the newest.
+
+    Raises `EditionNotFound`.
+    """
+    return _draft_of(docs, find_edition(docs, edition))
+
+
+def get_draft(docs: Reader, edition: str) -> Draft:
+    """By the edition's code as documents hold it."""
+    return _draft_of(docs, docs.get(Edition, edition))
+
+
+def _draft_of(docs: Reader, edition: Edition) -> Draft:
+    return Draft(
+        series=docs.get(Series, edition.series),
+        edition=edition,
+        key=key_findings_of(docs, edition.code),
+        talks=talks_of(docs, edition.code),
+        findings=findings_of(docs, edition.code),
+        takeaways=docs.select(Takeaway, edition=edition.code),
+    )
+
+
+def key_findings_of(docs: Reader, edition: str) -> KeyFindings:
+    """The edition's one document, or a first draft that was never stored."""
+    kept = docs.find(KeyFindings, edition)
+    return kept or KeyFindings(owner=docs.owner, code=edition, edition=edition)
+
+
+def findings_of(docs: Reader, edition: str) -> list[Finding]:
+    """In the order of print."""
+    return in_order(docs.select(Finding, edition=edition))
+
+
+def mark_changed(docs: Documents, edition: str, *, rewritten: bool = True) -> None:
+    """Make it a newer version: whoever saw the older one may not publish it unseen.
+
+    It is also a newer draft if text or order were `rewritten`, and not only the evidence.
+    """
+    docs.put(key_findings_of(docs, edition).changed(rewritten=rewritten))

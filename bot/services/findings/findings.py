@@ -1,0 +1,185 @@
+"""Writing the key findings: the workbench, the findings themselves, and the text around them."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.errors import FindingNotFound, TextTooLong, TooMany
+from bot.domain.findings.finding import Finding, checked_body, closed_up, moved
+from bot.domain.plain import one_line
+from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.talks.series import Edition
+from bot.domain.team.server import Person, Right
+from bot.services.findings.drafts import find_draft, findings_of, get_draft, mark_changed
+from bot.services.findings.sorting import add_finding
+from bot.services.findings.views import FindingView, WorkbenchView, view_finding, view_workbench
+from bot.services.lookups import require
+from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.talks.series import find_edition
+from bot.words.links import checked_link
+
+READING_LINES_MAX = 50
+READING_LINE_MAX = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionText:
+    """What stands around the findings, as typed; None leaves a thing as it is.
+
+    `further_reading` is one item a line, the others are paragraphs with an empty line between.
+    """
+
+    introduction: str | None = None
+    further_reading: str | None = None
+    thanks: str | None = None
+    website: str | None = None
+
+
+class FindingsService:
+    """Every note-taker may write; each change makes a newer draft."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def workbench(self, person: Person, edition: str | None = None) -> WorkbenchView:
+        """How far an edition is (the newest unless named)."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> WorkbenchView:
+            require(docs, person, Right.NOTE)
+            return view_workbench(find_draft(docs, edition), now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def finding(self, person: Person, code: str) -> FindingView:
+        """One finding with what it rests on."""
+
+        def look(docs: Reader) -> FindingView:
+            require(docs, person, Right.NOTE)
+            return _view(docs, docs.get(Finding, code))
+
+        return await self._store.read(person.owner, look)
+
+    async def new_finding(
+        self, person: Person, edition: str | None, heading: str, body: str = ""
+    ) -> FindingView:
+        def work(docs: Documents) -> FindingView:
+            require(docs, person, Right.NOTE)
+            where = find_edition(docs, edition)
+            made = add_finding(docs, where.code, heading, body)
+            mark_changed(docs, where.code)
+            return _view(docs, made)
+
+        return await self._store.run(person.owner, work)
+
+    async def edit(
+        self, person: Person, code: str, version: int, heading: str, body: str
+    ) -> FindingView:
+        """Write a finding anew; raises `ChangedMeanwhile` if `version` is not the newest."""
+
+        def work(docs: Documents) -> FindingView:
+            require(docs, person, Right.NOTE)
+            kept = replace(docs.get(Finding, code), version=version)
+            edited = docs.put(kept.edited(heading, body))
+            mark_changed(docs, edited.edition)
+            return _view(docs, edited)
+
+        return await self._store.run(person.owner, work)
+
+    async def reorder(self, person: Person, code: str, position: int) -> WorkbenchView:
+        """Put a finding at `position` (from 1, the last one if there are fewer)."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> WorkbenchView:
+            require(docs, person, Right.NOTE)
+            kept = docs.get(Finding, code)
+            for finding in moved(findings_of(docs, kept.edition), code, position):
+                docs.put(finding)
+            return _changed(docs, kept.edition, now=now)
+
+        return await self._store.run(person.owner, work)
+
+    async def remove(self, person: Person, code: str, version: int) -> WorkbenchView:
+        """Remove a finding; its takeaways are to be sorted again."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> WorkbenchView:
+            require(docs, person, Right.NOTE)
+            kept = replace(docs.get(Finding, code), version=version)
+            for takeaway in docs.select(Takeaway, finding=code):
+                docs.put(takeaway.put_aside(Placement.TO_SORT))
+            _take_out(docs, kept)
+            return _changed(docs, kept.edition, now=now)
+
+        return await self._store.run(person.owner, work)
+
+    async def merge(self, person: Person, code: str, version: int, into: str) -> FindingView:
+        """Add a finding's text and evidence to another, whose heading stays."""
+
+        def work(docs: Documents) -> FindingView:
+            require(docs, person, Right.NOTE)
+            kept = replace(docs.get(Finding, code), version=version)
+            other = docs.get(Finding, into)
+            if other.edition != kept.edition or into == code:
+                raise FindingNotFound(code=into)
+            docs.put(other.joined_by(kept))
+            for takeaway in docs.select(Takeaway, finding=code):
+                docs.put(takeaway.placed_in(into))
+            _take_out(docs, kept)
+            mark_changed(docs, kept.edition)
+            return _view(docs, docs.get(Finding, into))
+
+        return await self._store.run(person.owner, work)
+
+    async def describe_edition(
+        self, person: Person, edition: str, version: int, text: EditionText
+    ) -> WorkbenchView:
+        """Write what stands around the findings; raises `ChangedMeanwhile`, `LinkNotUnderstood`."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> WorkbenchView:
+            require(docs, person, Right.NOTE)
+            kept = replace(docs.get(Edition, edition), version=version)
+            docs.put(_described(kept, text))
+            return _changed(docs, edition, now=now)
+
+        return await self._store.run(person.owner, work)
+
+
+def _take_out(docs: Documents, finding: Finding) -> None:
+    docs.remove(finding)
+    for each in closed_up(findings_of(docs, finding.edition)):
+        docs.put(each)
+
+
+def _changed(docs: Documents, edition: str, *, now: datetime) -> WorkbenchView:
+    mark_changed(docs, edition)
+    return view_workbench(get_draft(docs, edition), now=now)
+
+
+def _view(docs: Reader, finding: Finding) -> FindingView:
+    return view_finding(get_draft(docs, finding.edition), finding)
+
+
+def _described(edition: Edition, text: EditionText) -> Edition:
+    changes: dict[str, object] = {}
+    if text.introduction is not None:
+        changes["introduction"] = checked_body(text.introduction)
+    if text.further_reading is not None:
+        changes["further_reading"] = checked_reading(text.further_reading)
+    if text.thanks is not None:
+        changes["thanks"] = checked_body(text.thanks)
+    if text.website is not None:
+        changes["website"] = checked_link(text.website)
+    return replace(edition, **changes)
+
+
+def checked_reading(typed: str) -> tuple[str, ...]:
+    """One item a line; raises `TooMany` and `TextTooLong`."""
+    items = tuple(item for item in map(one_line, typed.splitlines()) if item)
+    if len(items) > READING_LINES_MAX:
+        raise TooMany(count=len(items), limit=READING_LINES_MAX)
+    longest = max(map(len, items), default=0)
+    if longest > READING_LINE_MAX:
+        raise TextTooLong(length=longest, limit=READING_LINE_MAX)
+    return items

@@ -1,0 +1,226 @@
+"""From a draft to published key findings: review by a second person, revisions, corrections."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, MirrorKind, Place
+from bot.domain.errors import (
+    NothingNew,
+    NothingToPublish,
+    ReviewNotAsked,
+    TalkNeedsChannels,
+)
+from bot.domain.findings.article import Article, reading_minutes
+from bot.domain.findings.finding import KeyFindings, ReviewState, Revision
+from bot.domain.talks.series import Edition, Series
+from bot.domain.team.server import Person, Right, Server
+from bot.domain.times.wall import wall_of
+from bot.services.findings.drafts import Draft, find_draft, get_draft
+from bot.services.lookups import require
+from bot.services.outbox.planning import newest, post, touch
+from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.talks.series import find_edition
+from bot.services.talks.views import Posted, posted
+
+_NEVER_SENT = frozenset({DeliveryState.DROPPED, DeliveryState.WITHDRAWN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewView:
+    """The document as it would be published now; `key.version` belongs into the publish button.
+
+    `may_publish` tells whether this person may: an organiser, and not the one who asked for the
+    review where two people are needed.
+    """
+
+    article: Article
+    key: KeyFindings
+    edition: Edition
+    series: Series
+    minutes: int
+    may_publish: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedView:
+    """The newest revision of an edition; `post` and `thread_id` are None until they stand there."""
+
+    revision: Revision
+    edition: Edition
+    series: Series
+    minutes: int
+    post: Posted | None
+    thread_id: int | None
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.revision.number > 1
+
+
+class Publishing:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def for_review(self, owner: str, edition: str) -> PreviewView:
+        """The draft for the bot's own call backstage; whoever reads that is not known."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> PreviewView:
+            return _preview_of(get_draft(docs, edition), may_publish=False, now=now)
+
+        return await self._store.read(owner, look)
+
+    async def preview(self, person: Person, edition: str | None = None) -> PreviewView:
+        now = self._clock.now()
+
+        def look(docs: Reader) -> PreviewView:
+            server = require(docs, person, Right.NOTE)
+            return _preview(find_draft(docs, edition), server, person, now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def ask_review(self, person: Person, edition: str | None = None) -> PreviewView:
+        """Ask the team backstage to look at it; while it is asked, a second time changes nothing.
+
+        Raises `NothingToPublish`, `NothingNew` and `TalkNeedsChannels`.
+        """
+        now = self._clock.now()
+
+        def work(docs: Documents) -> PreviewView:
+            server = require(docs, person, Right.NOTE)
+            draft = find_draft(docs, edition)
+            _require_publishable(draft, server)
+            if draft.key.state is ReviewState.IN_REVIEW:
+                return _preview(draft, server, person, now=now)
+            key = docs.put(draft.key.in_review(person.user_id))
+            code = draft.edition.code
+            post(docs, DeliveryKind.REVIEW, about=code, place=Place.BACKSTAGE, due=now)
+            return _preview(replace(draft, key=key), server, person, now=now)
+
+        return await self._store.run(person.owner, work)
+
+    async def publish(self, person: Person, edition: str, version: int) -> PublishedView:
+        """Publish what the person saw as `version`; a later one corrects what was posted.
+
+        Raises `ChangedMeanwhile` if it was changed since, `ReviewNotAsked` and `NotAReviewer`
+        where two people are needed, `NothingToPublish`, `NothingNew`, `TalkNeedsChannels`.
+        """
+        now = self._clock.now()
+
+        def work(docs: Documents) -> PublishedView:
+            server = require(docs, person, Right.ORGANISE)
+            draft = get_draft(docs, edition)
+            _require_publishable(draft, server)
+            _require_reviewed(draft.key, server, person)
+            key = docs.put(replace(draft.key, version=version).published())
+            revision = docs.put(_revision(docs, draft, key, person.user_id, now=now))
+            _announce(docs, draft.edition.code, now=now)
+            return _view(docs, revision)
+
+        return await self._store.run(person.owner, work)
+
+    async def published(self, owner: str, edition: str | None = None) -> list[PublishedView]:
+        """The newest revision of each edition, or of the named one, the latest first."""
+
+        def look(docs: Reader) -> list[PublishedView]:
+            wanted = find_edition(docs, edition).code if edition is not None else None
+            newest_by_edition = {
+                each.edition: each
+                for each in sorted(docs.select(Revision), key=lambda each: each.number)
+                if wanted in {None, each.edition}
+            }
+            found = sorted(
+                newest_by_edition.values(), key=lambda each: each.published_at, reverse=True
+            )
+            return [_view(docs, each) for each in found]
+
+        return await self._store.read(owner, look)
+
+
+def newest_revision(docs: Reader, edition: str) -> Revision | None:
+    return max(docs.select(Revision, edition=edition), key=lambda each: each.number, default=None)
+
+
+def _require_publishable(draft: Draft, server: Server) -> None:
+    if not draft.findings:
+        raise NothingToPublish
+    if draft.key.state is ReviewState.PUBLISHED:
+        raise NothingNew(revision=str(draft.key.revision))
+    if not server.is_ready:
+        raise TalkNeedsChannels
+
+
+def _require_reviewed(key: KeyFindings, server: Server, person: Person) -> None:
+    if not server.two_people_publish:
+        return
+    if key.state is not ReviewState.IN_REVIEW or key.author_id is None:
+        raise ReviewNotAsked
+    server.require_second_person(key.author_id, person.user_id)
+
+
+def _preview(draft: Draft, server: Server, person: Person, *, now: datetime) -> PreviewView:
+    two = server.two_people_publish
+    is_reviewed = draft.key.state is ReviewState.IN_REVIEW and draft.key.author_id != person.user_id
+    is_new = bool(draft.findings) and draft.key.state is not ReviewState.PUBLISHED
+    may_publish = is_new and server.may(person, Right.ORGANISE) and (is_reviewed or not two)
+    return _preview_of(draft, may_publish=may_publish, now=now)
+
+
+def _preview_of(draft: Draft, *, may_publish: bool, now: datetime) -> PreviewView:
+    article = draft.article(now=now)
+    return PreviewView(
+        article=article,
+        key=draft.key,
+        edition=draft.edition,
+        series=draft.series,
+        minutes=reading_minutes(article),
+        may_publish=may_publish,
+    )
+
+
+def _revision(
+    docs: Documents, draft: Draft, key: KeyFindings, reviewer_id: int, *, now: datetime
+) -> Revision:
+    day = wall_of(now, draft.series.zone).local.date()
+    return Revision(
+        owner=docs.owner,
+        code=docs.new_code(),
+        edition=draft.edition.code,
+        number=key.revision,
+        article=draft.article(on=day, now=now),
+        author_id=key.author_id,
+        reviewer_id=reviewer_id,
+        published_at=now,
+        website=draft.edition.website,
+    )
+
+
+def _announce(docs: Documents, edition: str, *, now: datetime) -> None:
+    """Post it with its thread; once that was planned, change what was posted instead."""
+    known = newest(docs, edition, DeliveryKind.FINDINGS)
+    if known is not None and known.state not in _NEVER_SENT:
+        touch(docs, MirrorKind.FINDINGS, edition, DeliveryKind.FINDINGS, now=now)
+        return
+    carrier = post(docs, DeliveryKind.FINDINGS, about=edition, place=Place.TALKS, due=now)
+    post(
+        docs,
+        DeliveryKind.FINDINGS_THREAD,
+        about=edition,
+        place=Place.THREAD,
+        due=now,
+        after=carrier.code,
+    )
+
+
+def _view(docs: Reader, revision: Revision) -> PublishedView:
+    edition = docs.get(Edition, revision.edition)
+    thread: Delivery | None = newest(docs, edition.code, DeliveryKind.FINDINGS_THREAD)
+    return PublishedView(
+        revision=revision,
+        edition=edition,
+        series=docs.get(Series, edition.series),
+        minutes=reading_minutes(revision.article),
+        post=posted(newest(docs, edition.code, DeliveryKind.FINDINGS)),
+        thread_id=thread.message_id if thread else None,
+    )

@@ -1,0 +1,108 @@
+"""Placing takeaways: one at a time, each answer brings the next."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.domain.findings.finding import Finding, checked_heading
+from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.team.server import Person, Right
+from bot.services.findings.drafts import find_draft, findings_of, get_draft, mark_changed
+from bot.services.findings.views import SortView, view_next_to_sort, view_to_sort
+from bot.services.lookups import require
+from bot.services.ports import Documents, Reader, Store
+
+Place = Callable[[Documents, Takeaway], Takeaway]
+
+
+class Sorting:
+    """Every note-taker may. `version` is the takeaway's, as the card showed it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def next_to_sort(self, person: Person, edition: str | None = None) -> SortView | None:
+        """The next takeaway of the edition (the newest unless named); None if all are sorted."""
+
+        def look(docs: Reader) -> SortView | None:
+            require(docs, person, Right.NOTE)
+            return view_next_to_sort(find_draft(docs, edition))
+
+        return await self._store.read(person.owner, look)
+
+    async def one(self, person: Person, takeaway: str) -> SortView:
+        """A certain takeaway, sorted or not."""
+
+        def look(docs: Reader) -> SortView:
+            require(docs, person, Right.NOTE)
+            kept = docs.get(Takeaway, takeaway)
+            return view_to_sort(get_draft(docs, kept.edition), kept)
+
+        return await self._store.read(person.owner, look)
+
+    async def put_in(
+        self, person: Person, takeaway: str, version: int, finding: str
+    ) -> SortView | None:
+        def place(docs: Documents, kept: Takeaway) -> Takeaway:
+            return kept.placed_in(_finding_beside(docs, kept, finding).code)
+
+        return await self._sort(person, takeaway, version, place)
+
+    async def put_in_new(
+        self, person: Person, takeaway: str, version: int, heading: str
+    ) -> SortView | None:
+        """Begin a finding with this takeaway; raises what `checked_heading` raises."""
+
+        def place(docs: Documents, kept: Takeaway) -> Takeaway:
+            return kept.placed_in(add_finding(docs, kept.edition, heading).code)
+
+        return await self._sort(person, takeaway, version, place, rewritten=True)
+
+    async def leave_out(self, person: Person, takeaway: str, version: int) -> SortView | None:
+        return await self._put_aside(person, takeaway, version, Placement.LEFT_OUT)
+
+    async def later(self, person: Person, takeaway: str, version: int) -> SortView | None:
+        return await self._put_aside(person, takeaway, version, Placement.LATER)
+
+    async def back_to_sort(self, person: Person, takeaway: str, version: int) -> SortView | None:
+        """Take a placed or left out one back onto the pile."""
+        return await self._put_aside(person, takeaway, version, Placement.TO_SORT)
+
+    async def _put_aside(
+        self, person: Person, takeaway: str, version: int, placement: Placement
+    ) -> SortView | None:
+        def place(_docs: Documents, kept: Takeaway) -> Takeaway:
+            return kept.put_aside(placement)
+
+        return await self._sort(person, takeaway, version, place)
+
+    async def _sort(
+        self, person: Person, takeaway: str, version: int, place: Place, *, rewritten: bool = False
+    ) -> SortView | None:
+        def work(docs: Documents) -> SortView | None:
+            require(docs, person, Right.NOTE)
+            kept = replace(docs.get(Takeaway, takeaway), version=version)
+            placed = docs.put(place(docs, kept))
+            mark_changed(docs, placed.edition, rewritten=rewritten)
+            return view_next_to_sort(get_draft(docs, placed.edition), after=placed.code)
+
+        return await self._store.run(person.owner, work)
+
+
+def add_finding(docs: Documents, edition: str, heading: str, body: str = "") -> Finding:
+    """Put a finding behind the others."""
+    made = Finding(
+        owner=docs.owner,
+        code=docs.new_code(),
+        edition=edition,
+        position=len(findings_of(docs, edition)) + 1,
+        heading=checked_heading(heading),
+    )
+    return docs.put(made.edited(heading, body))
+
+
+def _finding_beside(docs: Reader, takeaway: Takeaway, code: str) -> Finding:
+    """A finding of the same edition: evidence from elsewhere would point at talks not listed."""
+    finding = docs.get(Finding, code)
+    if finding.edition != takeaway.edition:
+        raise Finding.missing(code)
+    return finding

@@ -1,0 +1,184 @@
+"""What the findings workbench shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.findings.article import reading_minutes
+from bot.domain.findings.finding import Finding, KeyFindings, Tally, likely_finding, tally
+from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.talks.series import Edition
+from bot.domain.talks.speaker import Consent
+from bot.domain.talks.talk import Talk, TalkState
+from bot.services.findings.drafts import Draft
+
+_WAITING = (Placement.TO_SORT, Placement.LATER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingLine:
+    """One finding in a list, or as a choice."""
+
+    code: str
+    version: int
+    number: int
+    heading: str
+    takeaways: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentRef:
+    """Numbers count from 1."""
+
+    talk: int
+    segment: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """What the document still lacks; `recordings` are numbers of talks that were to be recorded."""
+
+    recordings: tuple[int, ...]
+    segments: tuple[SegmentRef, ...]
+    unsupported: tuple[int, ...]
+    bodies: tuple[int, ...]
+    introduction: bool
+    thanks: bool
+    consents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbenchView:
+    """`title` is the document's; `minutes` is its reading time, rounded up."""
+
+    title: str
+    edition: Edition
+    key: KeyFindings
+    tally: Tally
+    findings: tuple[FindingLine, ...]
+    minutes: int
+    lacking: Lacking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SortView:
+    """One takeaway to be sorted; `left` counts it and those that wait behind it."""
+
+    takeaway: Takeaway
+    talk: int
+    support: int
+    likely: FindingLine | None
+    findings: tuple[FindingLine, ...]
+    left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """One finding with what it rests on, for the team."""
+
+    finding: Finding
+    edition: Edition
+    takeaways: tuple[Takeaway, ...]
+    findings: tuple[FindingLine, ...]
+
+
+def view_workbench(draft: Draft, *, now: datetime) -> WorkbenchView:
+    article = draft.article(now=now)
+    return WorkbenchView(
+        title=article.title,
+        edition=draft.edition,
+        key=draft.key,
+        tally=tally(draft.findings, draft.takeaways),
+        findings=finding_lines(draft.findings, draft.takeaways),
+        minutes=reading_minutes(article),
+        lacking=_lacking(draft),
+    )
+
+
+def finding_lines(
+    findings: Sequence[Finding], takeaways: Sequence[Takeaway]
+) -> tuple[FindingLine, ...]:
+    return tuple(
+        FindingLine(
+            code=finding.code,
+            version=finding.version,
+            number=number,
+            heading=finding.heading,
+            takeaways=sum(1 for each in takeaways if each.finding == finding.code),
+            words=len(finding.body.split()),
+        )
+        for number, finding in enumerate(findings, start=1)
+    )
+
+
+def view_next_to_sort(draft: Draft, *, after: str | None = None) -> SortView | None:
+    """The first takeaway that waits, new ones before those put off; None if all are sorted.
+
+    `after` names one that was just put off: the one behind it comes, and it again at the end.
+    """
+    queue = sorted(
+        (each for each in draft.takeaways if each.placement in _WAITING),
+        key=lambda each: _WAITING.index(each.placement),
+    )
+    if not queue:
+        return None
+    codes = [each.code for each in queue]
+    is_new = queue[0].placement is Placement.TO_SORT
+    start = 0 if is_new or after not in codes else codes.index(after) + 1
+    return _sort_view(draft, queue[start % len(queue)], left=len(queue))
+
+
+def view_to_sort(draft: Draft, takeaway: Takeaway) -> SortView:
+    left = sum(1 for each in draft.takeaways if each.placement in _WAITING)
+    return _sort_view(draft, takeaway, left=left)
+
+
+def view_finding(draft: Draft, finding: Finding) -> FindingView:
+    return FindingView(
+        finding=finding,
+        edition=draft.edition,
+        takeaways=tuple(each for each in draft.takeaways if each.finding == finding.code),
+        findings=finding_lines(draft.findings, draft.takeaways),
+    )
+
+
+def _sort_view(draft: Draft, takeaway: Takeaway, *, left: int) -> SortView:
+    lines = finding_lines(draft.findings, draft.takeaways)
+    likely = likely_finding(takeaway, draft.findings)
+    talk = next(each for each in draft.talks if each.code == takeaway.talk)
+    return SortView(
+        takeaway=takeaway,
+        talk=talk.number,
+        support=len(takeaway.support),
+        likely=next((line for line in lines if likely and line.code == likely.code), None),
+        findings=lines,
+        left=left,
+    )
+
+
+def _lacking(draft: Draft) -> Lacking:
+    held = [talk for talk in draft.talks if talk.state is TalkState.ENDED]
+    speakers = [speaker for talk in held for speaker in talk.speakers]
+    return Lacking(
+        recordings=tuple(
+            talk.number for talk in held if talk.will_be_recorded and talk.recording is None
+        ),
+        segments=_unused_segments(held, draft.takeaways),
+        unsupported=tally(draft.findings, draft.takeaways).unsupported,
+        bodies=tuple(each.position for each in draft.findings if not each.body),
+        introduction=not draft.edition.introduction,
+        thanks=not draft.edition.thanks,
+        consents=sum(1 for each in speakers if each.consent is Consent.NOT_ASKED),
+    )
+
+
+def _unused_segments(talks: list[Talk], takeaways: list[Takeaway]) -> tuple[SegmentRef, ...]:
+    used = {(each.talk, each.segment) for each in takeaways if each.placement is Placement.PLACED}
+    return tuple(
+        SegmentRef(talk=talk.number, segment=number, title=segment.title)
+        for talk in talks
+        for number, segment in enumerate(talk.segments, start=1)
+        if (talk.code, number) not in used
+    )

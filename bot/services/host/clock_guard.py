@@ -1,0 +1,103 @@
+"""Nothing goes out by a clock that is wrong: its reminders would come at the wrong hour."""
+
+import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.domain.errors import DocumentDamaged
+from bot.services.host.logbooks import read_logbook, write_logbook
+from bot.services.host.righting import right_all
+from bot.services.outbox.host_notices import Worry, tell_teams
+from bot.services.ports import Clock, Store
+
+log = logging.getLogger(__name__)
+
+LIMIT = timedelta(seconds=60)
+# While it is wrong, Discord is asked no more often than this, however often the timekeeper wakes.
+ASK_EVERY = timedelta(seconds=10)
+
+
+class OtherClock(Protocol):
+    """Discord's time, as far as it is known."""
+
+    @property
+    def ahead(self) -> timedelta | None:
+        """By how much our clock is ahead of it."""
+        ...
+
+    async def ask(self) -> timedelta | None:
+        """Compare anew; None if that was not possible."""
+        ...
+
+
+class ClockGuard:
+    """Says whether deliveries may go out; the log and the teams are told once when they may not."""
+
+    def __init__(self, store: Store, clock: Clock, other: OtherClock) -> None:
+        self._store = store
+        self._clock = clock
+        self._other = other
+        self._held_at: datetime | None = None
+        """When Discord was last asked and our clock was wrong, by our clock."""
+        self._told = False
+        self._noted = False
+        self._is_trusted = False
+
+    async def holds(self) -> bool:
+        """Tell whether to wait. What looks wrong is asked for again: it may be an old answer."""
+        now = self._clock.now()
+        if _is_right(self._other.ahead):
+            return await self._release()
+        if self._held_at is not None and abs(now - self._held_at) < ASK_EVERY:
+            return True
+        ahead = await self._other.ask()
+        if _is_right(ahead):
+            return await self._release()
+        if ahead is not None:
+            await self._note()
+        # A clock that is being set at this moment is not worth a word: it must stay wrong.
+        stays = self._held_at is not None
+        self._held_at = now
+        if stays and ahead is not None and not self._told:
+            self._told = True
+            await self._tell(ahead)
+        return True
+
+    async def _note(self) -> None:
+        """Remember beyond the end of this process that what is written now is dated wrongly."""
+        if not self._noted:
+            await write_logbook(self._store, lambda kept: replace(kept, clock_was_wrong=True))
+            self._noted, self._is_trusted = True, False
+
+    async def _release(self) -> bool:
+        if not self._is_trusted:
+            await self._right()
+            self._noted, self._is_trusted = False, True
+        if self._held_at is not None:
+            log.warning("clock_right_again")
+        self._held_at, self._told = None, False
+        return False
+
+    async def _right(self) -> None:
+        """Date anew what was dated wrongly, by this process or an earlier one."""
+        try:
+            logbook = await read_logbook(self._store)
+        except DocumentDamaged:
+            # Nobody can tell any more whether it was wrong, and nothing waits for ever for that.
+            log.exception("logbook_damaged")
+            return
+        if logbook.clock_was_wrong:
+            await right_all(self._store, now=self._clock.now())
+            await write_logbook(self._store, lambda kept: replace(kept, clock_was_wrong=False))
+
+    async def _tell(self, ahead: timedelta) -> None:
+        seconds = round(ahead.total_seconds())
+        log.error("clock_wrong", extra={"fields": {"ahead_s": seconds}})
+        worry = Worry.CLOCK_AHEAD if seconds > 0 else Worry.CLOCK_BEHIND
+        now = self._clock.now()
+        await tell_teams(self._store, worry, str(timedelta(seconds=abs(seconds))), now=now)
+
+
+def _is_right(ahead: timedelta | None) -> bool:
+    return ahead is not None and abs(ahead) <= LIMIT

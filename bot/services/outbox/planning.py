@@ -1,0 +1,156 @@
+"""Planning deliveries, inside the unit of work that causes them."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from bot.domain.deliveries.delivery import (
+    KEY_LENGTH,
+    UNSURE,
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    Mirror,
+    MirrorKind,
+    Place,
+)
+from bot.domain.deliveries.reminder import Difference, Wish, compare, wishes
+from bot.domain.signups.signup import Answer, Signup, slot_key
+from bot.domain.talks.talk import Talk
+from bot.services.ports import Documents, Reader
+
+_KEY_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_COMING = frozenset({Answer.GOING, Answer.MAYBE})
+_VISIBLE = UNSURE | {DeliveryState.SENT, DeliveryState.HELD}
+
+
+def new_key() -> str:
+    """100 random bits: the nonce of the call and the marker in the message."""
+    return "".join(secrets.choice(_KEY_ALPHABET) for _ in range(KEY_LENGTH))
+
+
+def post(
+    docs: Documents,
+    kind: DeliveryKind,
+    *,
+    about: str,
+    place: Place,
+    due: datetime,
+    user_id: int | None = None,
+    after: str | None = None,
+    occasion: int = 0,
+    detail: dict[str, str] | None = None,
+) -> Delivery:
+    """Plan one message."""
+    return docs.put(
+        Delivery(
+            owner=docs.owner,
+            code=docs.new_code(),
+            kind=kind,
+            about=about,
+            place=place,
+            key=new_key(),
+            due=due,
+            wake=due,
+            user_id=user_id,
+            after=after,
+            occasion=occasion,
+            detail=detail or {},
+        )
+    )
+
+
+def replan(docs: Documents, talk: Talk, *, now: datetime, slack: timedelta = timedelta(0)) -> None:
+    """Make the talk's waiting deliveries the ones it wants, and want its posted card redrawn."""
+    _apply(docs, talk, difference_of(docs, talk, now=now, slack=slack))
+    touch(docs, MirrorKind.CARD, talk.code, DeliveryKind.ANNOUNCEMENT, now=now)
+    touch(docs, MirrorKind.LIVE_PANEL, talk.code, DeliveryKind.LIVE_PANEL, now=now)
+    if not talk.is_open:
+        touch(docs, MirrorKind.START, talk.code, DeliveryKind.START, now=now)
+
+
+def replan_letters(docs: Documents, talk: Talk, user_ids: Iterable[int], *, now: datetime) -> None:
+    """What `replan` does when nothing has changed but the answers of these members."""
+    members = frozenset(user_ids)
+    signups = [
+        signup
+        for user_id in members
+        for signup in docs.select(Signup, slot_key=slot_key(talk.code, user_id))
+    ]
+    letters = docs.select(Delivery, about=talk.code, kind=DeliveryKind.SOON)
+    existing = [letter for letter in letters if letter.user_id in members]
+    wished = wishes(talk, _reminded(signups), now=now)
+    theirs = [wish for wish in wished if wish.user_id in members]
+    _apply(docs, talk, compare(existing, theirs))
+    touch(docs, MirrorKind.CARD, talk.code, DeliveryKind.ANNOUNCEMENT, now=now)
+
+
+def difference_of(
+    docs: Reader, talk: Talk, *, now: datetime, slack: timedelta = timedelta(0)
+) -> Difference:
+    """Decide what `replan` would do; `talk` need not be the one that is stored."""
+    reminded = _reminded(docs.select(Signup, talk=talk.code))
+    existing = docs.select(Delivery, about=talk.code)
+    return compare(existing, wishes(talk, reminded, now=now), slack=slack)
+
+
+def _reminded(signups: list[Signup]) -> tuple[int, ...]:
+    return tuple(each.user_id for each in signups if each.remind and each.answer in _COMING)
+
+
+def _apply(docs: Documents, talk: Talk, difference: Difference) -> None:
+    for delivery in difference.withdraw:
+        docs.put(delivery.withdrawn())
+    for delivery, due in difference.retime:
+        docs.put(delivery.retimed(due, talk.sequence))
+    for wish in difference.add:
+        _add(docs, talk, wish)
+
+
+def _add(docs: Documents, talk: Talk, wish: Wish) -> None:
+    after = newest(docs, talk.code, wish.after) if wish.after else None
+    post(
+        docs,
+        wish.kind,
+        about=talk.code,
+        place=wish.place,
+        due=wish.due,
+        user_id=wish.user_id,
+        after=after.code if after else None,
+        occasion=talk.sequence,
+        detail={"mark": wish.mark} if wish.mark else None,
+    )
+
+
+def newest(docs: Reader, about: str, kind: DeliveryKind) -> Delivery | None:
+    """The latest delivery of a kind that was not taken back."""
+    found = [
+        delivery
+        for delivery in docs.select(Delivery, about=about, kind=kind.value)
+        if delivery.state is not DeliveryState.WITHDRAWN
+    ]
+    return found[-1] if found else None
+
+
+def has_missed_announcement(docs: Reader, talk: Talk) -> bool:
+    """Tell whether the talk's announcement came too late: nobody was told, and a move may."""
+    announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
+    return announced is not None and announced.came_too_late
+
+
+def touch(
+    docs: Documents, kind: MirrorKind, about: str, of: DeliveryKind, *, now: datetime
+) -> None:
+    """Want what was posted shown anew. What is not posted yet is drawn from the newest state."""
+    delivery = newest(docs, about, of)
+    if delivery is None or delivery.state not in _VISIBLE:
+        return
+    known = [each for each in docs.select(Mirror, post=delivery.code) if each.kind is kind]
+    mirror = known[0] if known else _new_mirror(docs, kind, about, delivery)
+    docs.put(mirror.touched(now=now))
+
+
+def _new_mirror(docs: Documents, kind: MirrorKind, about: str, delivery: Delivery) -> Mirror:
+    return Mirror(
+        owner=docs.owner, code=docs.new_code(), kind=kind, post=delivery.code, about=about
+    )

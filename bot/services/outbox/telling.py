@@ -1,0 +1,174 @@
+"""Telling people what changed about a talk that they know of, and nobody of one they do not."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.deliveries.delivery import (
+    UNSURE,
+    WAITING,
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    Place,
+)
+from bot.domain.signups.signup import Answer, Signup
+from bot.domain.talks.talk import Slot, Talk
+from bot.services.outbox.planning import has_missed_announcement, newest, post
+from bot.services.ports import Documents, Reader
+
+_WITH_ANSWERS = frozenset({Answer.GOING, Answer.MAYBE, Answer.WAITLISTED})
+_REMINDER = DeliveryKind.DAY_BEFORE.value
+_LETTERS = {
+    DeliveryKind.MOVED: DeliveryKind.MOVED_LETTER,
+    DeliveryKind.CANCELLED: DeliveryKind.CANCELLED_LETTER,
+}
+# In the channel; it comes after an announcement, or else a reminder, of which nobody knows yet
+# whether it stands.
+NEWS = frozenset(_LETTERS)
+_NEWS_AND_LETTERS = frozenset({*_LETTERS, *_LETTERS.values()})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """Who reads of a change: the channel, and by letter those who asked for letters.
+
+    `announces` tells that the announcement came too late, and a move makes up for it.
+    """
+
+    channel: bool
+    letters: int
+    announces: bool = False
+
+
+def audience(docs: Reader, talk: Talk) -> Audience:
+    return Audience(
+        channel=_first_word(docs, talk) is not None,
+        letters=len(_readers(docs, talk)),
+        announces=has_missed_announcement(docs, talk),
+    )
+
+
+def tell_moved(docs: Documents, talk: Talk, old: Slot, *, now: datetime) -> None:
+    """Tell each the time that they know and the new one; back at the old one there is no news."""
+    unread = _take_back(docs, talk)
+    new = talk.the_slot().starts_at.isoformat()
+    for reader in _audience_of_news(docs, talk):
+        known = unread.get(reader, old.starts_at.isoformat())
+        if known != new:
+            detail = {"old": known, "new": new}
+            _tell(docs, talk, DeliveryKind.MOVED, reader, detail, now=now)
+
+
+def tell_cancelled(docs: Documents, talk: Talk, *, now: datetime) -> None:
+    _take_back(docs, talk)
+    for reader in _audience_of_news(docs, talk):
+        _tell(docs, talk, DeliveryKind.CANCELLED, reader, {}, now=now)
+
+
+def _tell(
+    docs: Documents,
+    talk: Talk,
+    kind: DeliveryKind,
+    reader: int | None,
+    detail: dict[str, str],
+    *,
+    now: datetime,
+) -> None:
+    post(
+        docs,
+        kind if reader is None else _LETTERS[kind],
+        about=talk.code,
+        place=Place.TALKS if reader is None else Place.MEMBER,
+        due=now,
+        user_id=reader,
+        after=_doubt_before(docs, talk) if reader is None else None,
+        occasion=talk.sequence,
+        detail=detail,
+    )
+
+
+def _take_back(docs: Documents, talk: Talk) -> dict[int | None, str]:
+    """Take back news that is not out, and return what time those who miss it still know.
+
+    What was refused and waits to be mended is as outdated as what is not due. News that is on its
+    way, or in doubt, may have been read: it is overtaken, and its reader takes the newer time.
+    """
+    still_known: dict[int | None, str] = {}
+    for news in docs.select(Delivery, about=talk.code):
+        if news.kind not in _NEWS_AND_LETTERS or news.state not in WAITING | UNSURE:
+            continue
+        docs.put(news.withdrawn())
+        if news.is_surely_unread and "old" in news.detail:
+            still_known.setdefault(news.user_id, news.detail["old"])
+    return still_known
+
+
+def mend_known_time(docs: Documents, unsent: Delivery, *, now: datetime) -> None:
+    """After news that was overtaken and surely never sent: its reader knows the time before it.
+
+    The next news to this reader says so, and is not needed where the talk is back at that time.
+    Where none was planned, for the unsent news seemed to say the right time, it is now.
+    """
+    if unsent.state is not DeliveryState.WITHDRAWN or "old" not in unsent.detail:
+        return
+    known = unsent.detail["old"]
+    later = [
+        news
+        for news in docs.select(Delivery, about=unsent.about)
+        if news.kind in _NEWS_AND_LETTERS
+        and news.user_id == unsent.user_id
+        and news.occasion > unsent.occasion
+        and news.state in WAITING | UNSURE | {DeliveryState.SENT}
+    ]
+    if later:
+        _pass_on(docs, min(later, key=lambda news: news.occasion), known)
+        return
+    talk = docs.get(Talk, unsent.about)
+    new = talk.slot.starts_at.isoformat() if talk.slot is not None else known
+    if talk.is_open and new != known and unsent.user_id in _audience_of_news(docs, talk):
+        detail = {"old": known, "new": new}
+        _tell(docs, talk, DeliveryKind.MOVED, unsent.user_id, detail, now=now)
+
+
+def _pass_on(docs: Documents, news: Delivery, known: str) -> None:
+    """Let the next news, if it gives an old time and was not read, give the one that is known."""
+    if "old" not in news.detail or news.state is DeliveryState.SENT:
+        return
+    if news.is_surely_unread and news.detail["new"] == known:
+        docs.put(news.withdrawn())
+    else:
+        docs.put(replace(news, detail=news.detail | {"old": known}))
+
+
+def _first_word(docs: Reader, talk: Talk) -> Delivery | None:
+    """By what the channel knows of the talk, or may; None if it surely does not.
+
+    A reminder goes out also while the announcement is held, and then it is the first word. Of two
+    that are in doubt it is the announcement.
+    """
+    announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
+    reminders = docs.select(Delivery, about=talk.code, kind=_REMINDER)
+    found = [each for each in reminders if each.state in UNSURE | {DeliveryState.SENT}]
+    if announced is not None and (announced.is_in_doubt or announced.state is DeliveryState.SENT):
+        found.insert(0, announced)
+    return min(found, key=lambda each: each.is_in_doubt, default=None)
+
+
+def _doubt_before(docs: Reader, talk: Talk) -> str | None:
+    """After what news in the channel must wait: people may not know of the talk at all."""
+    first = _first_word(docs, talk)
+    return first.code if first is not None and first.is_in_doubt else None
+
+
+def _audience_of_news(docs: Reader, talk: Talk) -> list[int | None]:
+    """The channel (None) if it may know of the talk, and the members who do."""
+    channel = [None] if _first_word(docs, talk) is not None else []
+    return [*channel, *_readers(docs, talk)]
+
+
+def _readers(docs: Reader, talk: Talk) -> list[int]:
+    return [
+        signup.user_id
+        for signup in docs.select(Signup, talk=talk.code)
+        if signup.answer in _WITH_ANSWERS and signup.remind
+    ]

@@ -1,0 +1,1 @@
+"""Opening polls, and counting them."""

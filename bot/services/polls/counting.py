@@ -1,0 +1,97 @@
+"""Reading the exact counts of polls that have ended; a chore of the timekeeper."""
+
+import logging
+from datetime import datetime
+
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, MirrorKind, Reason
+from bot.domain.deliveries.notice import NoticeLine
+from bot.domain.errors import StoreUnavailable
+from bot.domain.polls.poll import Poll, PollState
+from bot.services.outbox.backstage import tell_backstage
+from bot.services.outbox.planning import touch
+from bot.services.ports import Clock, Documents, PollCounts, PollReader, Store, Survey
+
+log = logging.getLogger(__name__)
+
+BATCH = 50
+_TELLING = (
+    (MirrorKind.CARD, DeliveryKind.ANNOUNCEMENT),
+    (MirrorKind.START, DeliveryKind.START),
+    (MirrorKind.LIVE_PANEL, DeliveryKind.LIVE_PANEL),
+)
+
+
+class PollCounting:
+    """`reader` never sees who answered, and neither does the store."""
+
+    def __init__(self, store: Store, clock: Clock, reader: PollReader) -> None:
+        self._store = store
+        self._clock = clock
+        self._reader = reader
+
+    async def run_due(self, now: datetime) -> int:
+        """Ask for every count that is due, and return how many polls were looked at.
+
+        Raises the first error after the others were asked for.
+        """
+
+        def look(survey: Survey) -> list[Poll]:
+            return survey.upto(Poll, "wake", now, limit=BATCH)
+
+        due = await self._store.survey(look)
+        failed: list[Exception] = []
+        for poll in due:
+            try:
+                await self._record(poll, await self._fetch(poll))
+            except StoreUnavailable:
+                raise
+            except Exception as error:  # noqa: BLE001 - one bad poll must not stop the others
+                failed.append(error)
+        if failed:
+            raise failed[0]
+        return len(due)
+
+    async def next_wake(self) -> datetime | None:
+        def look(survey: Survey) -> Poll | None:
+            return survey.first(Poll, "wake")
+
+        first = await self._store.survey(look)
+        return first.wake if first is not None else None
+
+    async def _fetch(self, poll: Poll) -> PollCounts | None:
+        def look(survey: Survey) -> Delivery | None:
+            return survey.find(Delivery, poll.post)
+
+        carrier = await self._store.survey(look)
+        if carrier is None or carrier.channel_id is None or carrier.message_id is None:
+            return None
+        try:
+            found = await self._reader.fetch_counts(carrier.channel_id, carrier.message_id)
+        except Exception:
+            # One bad poll must stop neither the others nor the deliveries that wait behind them.
+            log.exception("poll_not_counted", extra={"fields": {"code": poll.code}})
+            return None
+        # A number too many or too few would be shown beside the wrong option.
+        return found if found is not None and len(found.counts) == len(poll.options) else None
+
+    async def _record(self, poll: Poll, found: PollCounts | None) -> None:
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            kept = docs.get(Poll, poll.code)
+            if not kept.is_waiting:
+                return
+            if found is not None and found.final:
+                docs.put(kept.final(found.counts))
+                # Discord lets nobody edit a poll (520003): the talk's other messages tell of it.
+                for mirror, of in _TELLING:
+                    touch(docs, mirror, kept.talk, of, now=now)
+                return
+            later = docs.put(kept.asked_again(now=now))
+            if later.state is PollState.LOST:
+                line = NoticeLine(
+                    what=DeliveryKind.POLL, reason=Reason.POLL_LOST.value, about=kept.talk
+                )
+                tell_backstage(docs, line, now=now)
+
+        await self._store.run(poll.owner, work)

@@ -1,0 +1,181 @@
+"""Asking after a talk: one native poll each, whose counts are kept and whose voters never are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, MirrorKind, Place
+from bot.domain.deliveries.reminder import POLL_OPENS_LATE
+from bot.domain.errors import PollNotFound, PollTooLate, TalkNotBegun
+from bot.domain.polls.poll import Poll, PollState, PollTemplate
+from bot.domain.talks.running import is_running, over_since
+from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Person, Right
+from bot.services.lookups import require, server_of
+from bot.services.outbox.planning import newest, post, touch
+from bot.services.ports import Clock, Documents, Reader, Store
+
+FALLBACK_LANGUAGE = "en"
+_NEVER_SENT = frozenset({DeliveryState.DROPPED, DeliveryState.WITHDRAWN})
+# A thread that was refused is taken back at the talk's end, and would take its poll with it.
+_NO_THREAD = _NEVER_SENT | {DeliveryState.HELD}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionView:
+    """`share` is whole percent of the answers."""
+
+    text: str
+    count: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollView:
+    """`options` are there once the counts are final and `K_MIN` people answered; otherwise None.
+
+    `answers` counts them all and is shown even where the rest stays sealed.
+    """
+
+    poll: Poll
+    talk: Talk
+    answers: int | None
+    is_sealed: bool
+    options: tuple[OptionView, ...] | None
+
+
+class Polls:
+    """`templates` say by language what is asked; English must be among them."""
+
+    def __init__(self, store: Store, clock: Clock, templates: Mapping[str, PollTemplate]) -> None:
+        self._store = store
+        self._clock = clock
+        self._templates = templates
+
+    def plan(self, docs: Documents, talk: Talk, now: datetime) -> None:
+        """Plan the poll of a talk that ends; for `TalkService`, inside its unit.
+
+        Nobody is asked about one that ended days ago.
+        """
+        if not _is_too_late(talk.ended_at, now=now):
+            self._plan(docs, talk, now=now)
+
+    async def open(self, person: Person, talk: str) -> Poll:
+        """Open the poll of a talk that has begun; a second time gives the same one.
+
+        Raises `TalkNotBegun` and `PollTooLate`.
+        """
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Poll:
+            require(docs, person, Right.NOTE)
+            asked = docs.get(Talk, talk)
+            _require_timely(asked, now=now)
+            poll = self._plan(docs, asked, now=now)
+            touch(docs, MirrorKind.LIVE_PANEL, talk, DeliveryKind.LIVE_PANEL, now=now)
+            return poll
+
+        return await self._store.run(person.owner, work)
+
+    async def close(self, person: Person, poll: str) -> Poll:
+        """End an open poll before its time; raises `IllegalStep` where it is not open."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Poll:
+            require(docs, person, Right.NOTE)
+            closing = docs.put(docs.get(Poll, poll).closing(now=now))
+            touch(docs, MirrorKind.POLL_CLOSING, closing.talk, DeliveryKind.POLL, now=now)
+            return closing
+
+        return await self._store.run(person.owner, work)
+
+    async def results(self, owner: str, talk: str) -> PollView:
+        """What may be shown of a talk's poll; raises `PollNotFound`."""
+
+        def look(docs: Reader) -> PollView:
+            asked = docs.get(Talk, talk)
+            poll = find_poll(docs, talk)
+            if poll is None:
+                raise PollNotFound(code=talk)
+            return view_poll(poll, asked)
+
+        return await self._store.read(owner, look)
+
+    def _plan(self, docs: Documents, talk: Talk, *, now: datetime) -> Poll:
+        known = find_poll(docs, talk.code)
+        if known is not None and not _was_never_sent(docs, known):
+            return known
+        carrier = _plan_post(docs, talk, now=now)
+        if known is not None:
+            return docs.put(replace(known, post=carrier.code))
+        template = self._template(server_of(docs).language)
+        return docs.put(
+            Poll(
+                owner=docs.owner,
+                code=docs.new_code(),
+                talk=talk.code,
+                edition=talk.edition,
+                question=template.question,
+                options=template.options,
+                post=carrier.code,
+            )
+        )
+
+    def _template(self, language: str) -> PollTemplate:
+        return self._templates.get(language) or self._templates[FALLBACK_LANGUAGE]
+
+
+def find_poll(docs: Reader, talk: str) -> Poll | None:
+    found = docs.select(Poll, talk=talk)
+    return found[-1] if found else None
+
+
+def view_poll(poll: Poll, talk: Talk) -> PollView:
+    counted = poll.state is PollState.FINAL
+    is_sealed = counted and poll.is_sealed
+    return PollView(
+        poll=replace(poll, counts=None) if is_sealed else poll,
+        talk=talk,
+        answers=poll.answers if counted else None,
+        is_sealed=is_sealed,
+        options=_options(poll) if counted and not is_sealed else None,
+    )
+
+
+def _options(poll: Poll) -> tuple[OptionView, ...]:
+    return tuple(
+        OptionView(text=text, count=count, share=round(100 * count / poll.answers))
+        for text, count in zip(poll.options, poll.counts or (), strict=True)
+    )
+
+
+def _require_timely(talk: Talk, *, now: datetime) -> None:
+    over = over_since(talk, now=now)
+    if over is None:
+        if not is_running(talk, now=now):
+            raise TalkNotBegun(title=talk.title)
+    elif _is_too_late(over, now=now):
+        raise PollTooLate(days=POLL_OPENS_LATE.days)
+
+
+def _is_too_late(over: datetime | None, *, now: datetime) -> bool:
+    return over is not None and now > over + POLL_OPENS_LATE
+
+
+def _was_never_sent(docs: Reader, poll: Poll) -> bool:
+    carrier = docs.find(Delivery, poll.post)
+    return carrier is None or carrier.state in _NEVER_SENT
+
+
+def _plan_post(docs: Documents, talk: Talk, *, now: datetime) -> Delivery:
+    thread = newest(docs, talk.code, DeliveryKind.THREAD)
+    has_thread = thread is not None and thread.state not in _NO_THREAD
+    return post(
+        docs,
+        DeliveryKind.POLL,
+        about=talk.code,
+        place=Place.THREAD if has_thread else Place.TALKS,
+        due=now,
+        after=thread.code if thread is not None and has_thread else None,
+        occasion=talk.sequence,
+    )

@@ -1,0 +1,1 @@
+"""What carries deliveries out: due, claimed, sent, and what came of it."""

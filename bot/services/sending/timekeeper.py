@@ -1,0 +1,320 @@
+"""Sends what is due: sleeps until the next delivery, woken by new work, at most 30 s.
+
+The store's index on `wake` is the heap: the earliest due document costs one look-up, and there is
+no second copy in memory that could differ from what is on disk.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol
+
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Mirror
+from bot.domain.errors import StoreUnavailable
+from bot.services.outbox.outcomes import Looked, Outcome, Unknown
+from bot.services.ports import Clock
+from bot.services.sending.beginning import Beginning, Opening
+from bot.services.sending.deliveries import Claimed, Deliveries
+from bot.services.sending.lanes import Lanes
+
+log = logging.getLogger(__name__)
+
+# Bounds what a suspended machine or a stepped clock can delay.
+LONGEST_SLEEP = timedelta(seconds=30)
+# Each commit of a delivery wakes: those of one burst share a look.
+BETWEEN_LOOKS = timedelta(milliseconds=10)
+# What comes due before the next look is begun by this one, and waits for its moment.
+AHEAD = timedelta(milliseconds=30)
+# So many of these are claimed already while they wait: their moment finds all on disk.
+CLAIMED_AHEAD_AT_MOST = 50
+# A chore that is due still after it was run is failing: it must not spin the loop.
+CHORE_AGAIN = timedelta(milliseconds=200)
+# More is not read from the store before these are done.
+UNDER_WAY_AT_MOST = 200
+# So many letters, and so many others, a crash can leave in doubt, besides those claimed ahead. A
+# letter can wait for half a minute until Discord lets it go, and shall keep no talk's start
+# waiting. Discord's limit (50 requests a second) is kept by the client.
+AT_ONCE = 6
+
+
+class Messenger(Protocol):
+    """Puts deliveries into Discord. Never raises: every failure is an outcome."""
+
+    async def newest_message_id(self, delivery: Delivery) -> int | None:
+        """From where a later look would begin; None if that is not known."""
+        ...
+
+    async def send(self, claimed: Claimed) -> Outcome: ...
+
+    async def look(self, delivery: Delivery) -> Looked: ...
+
+    async def show(self, mirror: Mirror, post: Delivery) -> Outcome: ...
+
+
+class Chore(Protocol):
+    """Something else that comes due, such as a poll whose counts are final."""
+
+    async def run_due(self, now: datetime) -> int:
+        """Do what is due and return how much was done."""
+        ...
+
+    async def next_wake(self) -> datetime | None: ...
+
+
+class Guard(Protocol):
+    """Something that may forbid to send for a while, such as a clock that is wrong."""
+
+    async def holds(self) -> bool:
+        """Tell whether nothing may go out now but notices about the machine."""
+        ...
+
+
+class Timekeeper:
+    def __init__(
+        self,
+        deliveries: Deliveries,
+        messenger: Messenger,
+        clock: Clock,
+        chores: tuple[Chore, ...] = (),
+        guard: Guard | None = None,
+        openings: tuple[Opening, ...] = (),
+    ) -> None:
+        self._deliveries = deliveries
+        self._messenger = messenger
+        self._clock = clock
+        self._chores = chores
+        self._guard = guard
+        self._beginning = Beginning(deliveries, *openings)
+        self._held = False
+        self._refused: StoreUnavailable | None = None
+        # What came of these could not be written down: they may be claimed, and nobody's.
+        self._unwritten: dict[str, Delivery] = {}
+        # Chores that raised: one that is due all the time would log it five times a second.
+        self._failing: set[Chore] = set()
+        self._woken = asyncio.Event()
+        self._gate, self._letters = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(AT_ONCE)
+        self._ahead = asyncio.Semaphore(CLAIMED_AHEAD_AT_MOST)
+        self._lanes = Lanes(self.wake)
+        self._started = asyncio.Event()
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Send what comes due, until cancelled; at first, take over what an earlier run left."""
+        self._started.set()
+        try:
+            while True:
+                self._woken.clear()
+                pause = await self._look()
+                await asyncio.sleep(BETWEEN_LOOKS.total_seconds())
+                # `wait_for` of Python 3.11 can lose a cancellation in the moment of waking.
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(pause.total_seconds()):
+                        await self._woken.wait()
+        finally:
+            await self._lanes.cancel()
+
+    async def settle(self) -> None:
+        """Run what is due until nothing is; waits until `run` has begun."""
+        await self._started.wait()
+        while await self.run_due(self._clock.now()):
+            pass
+
+    async def run_due(self, now: datetime) -> int:
+        """Do everything that is due at `now`, and may be done; return how much that was."""
+        await self._begin(now)
+        done = await self._lanes.finish()
+        refused, self._refused = self._refused, None
+        if refused is not None:
+            raise refused
+        return done
+
+    async def next_wake(self) -> datetime | None:
+        """When something is due next."""
+        wakes = [await self._deliveries.next_wake()]
+        wakes += [await chore.next_wake() for chore in self._chores]
+        return min((wake for wake in wakes if wake is not None), default=None)
+
+    async def _look(self) -> timedelta:
+        """Begin what is due, and return how long to sleep; what is slow holds up nothing else."""
+        try:
+            if self._refused is not None:
+                # To begin again what was refused would ask Discord for it fifty times a second.
+                self._refused = None
+                return LONGEST_SLEEP
+            now = self._clock.now()
+            await self._begin(now, ahead=AHEAD)
+            return await self._pause(now)
+        except StoreUnavailable:
+            log.exception("store_unavailable")
+        except Exception:
+            # Whatever it was, nothing would ever go out again.
+            log.exception("look_failed")
+        return LONGEST_SLEEP
+
+    async def _begin(self, now: datetime, *, ahead: timedelta = timedelta(0)) -> None:
+        self._held = self._guard is not None and await self._guard.holds()
+        if self._held:
+            self._begin_all(await self._deliveries.due_of(DeliveryKind.HOST_NOTICE, now=now), [])
+            return
+        await self._beginning.open(now)
+        await self._doubt_unwritten()
+        under_way = len(self._lanes)
+        if under_way < UNDER_WAY_AT_MOST:
+            limit = under_way + UNDER_WAY_AT_MOST
+            self._begin_all(*await self._deliveries.due(now=now + ahead, limit=limit))
+        for chore in self._chores:
+            name = type(chore).__name__
+            self._lanes.begin(name, name, partial(self._chore, chore, now))
+
+    async def _doubt_unwritten(self) -> None:
+        """As if an earlier run had left them; raises `StoreUnavailable` while that goes on."""
+        while self._unwritten:
+            code, delivery = self._unwritten.popitem()
+            try:
+                await self._deliveries.record(delivery, Unknown())
+            except StoreUnavailable:
+                self._unwritten[code] = delivery
+                raise
+
+    def _begin_all(self, deliveries: list[Delivery], mirrors: list[Mirror]) -> None:
+        for delivery in deliveries:
+            work = partial(self._guarded, delivery, partial(self._deliver, delivery))
+            self._lanes.begin(delivery.code, _lane(delivery), work)
+        for mirror in mirrors:
+            work = partial(self._guarded, mirror, partial(self._show, mirror))
+            self._lanes.begin(mirror.code, _lane(mirror), work)
+
+    async def _pause(self, looked_at: datetime) -> timedelta:
+        if self._held:
+            return LONGEST_SLEEP
+        # What is due before is under way, and wakes us when it is done.
+        soonest = await self._deliveries.next_wake(after=looked_at + AHEAD)
+        wakes = [
+            None if chore in self._failing else await self._wake_of(chore) for chore in self._chores
+        ]
+        # Not from when the look began: a slow one would make late what comes next.
+        now = self._clock.now() + BETWEEN_LOOKS
+        pauses = [LONGEST_SLEEP, *([soonest - AHEAD - now] if soonest else [])]
+        pauses += [max(wake - now, CHORE_AGAIN) for wake in wakes if wake]
+        return min(pauses)
+
+    async def _wake_of(self, chore: Chore) -> datetime | None:
+        """One that cannot say it is asked at the latest with all others."""
+        try:
+            return await chore.next_wake()
+        except StoreUnavailable:
+            raise
+        except Exception:
+            log.exception("chore_failed", extra={"fields": {"chore": type(chore).__name__}})
+        return None
+
+    async def _chore(self, chore: Chore, now: datetime) -> int:
+        """A chore that fails must not hold up the deliveries; it is tried again later."""
+        self._failing.discard(chore)
+        try:
+            return await chore.run_due(now)
+        except StoreUnavailable as error:
+            self._refused = error
+        except Exception:
+            self._failing.add(chore)
+            log.exception("chore_failed", extra={"fields": {"chore": type(chore).__name__}})
+        return 0
+
+    async def _guarded(self, item: "Item", act: "Act") -> int:
+        """One bad delivery must not stop the others."""
+        try:
+            try:
+                await act()
+            except StoreUnavailable:
+                raise
+            except Exception:
+                log.exception("delivery_failed", extra={"fields": {"code": item.code}})
+                await self._set_aside(item)
+        except StoreUnavailable as error:
+            self._refused = error
+            if isinstance(item, Delivery):
+                self._unwritten[item.code] = item
+        return 1
+
+    def _early(self, item: "Item") -> timedelta:
+        return (item.wake or self._clock.now()) - self._clock.now()
+
+    async def _moment_of(self, item: "Item") -> None:
+        early = self._early(item)
+        if early > timedelta(0):
+            # After a step of the clock it is earlier than that, and is not claimed yet.
+            await asyncio.sleep(min(early, AHEAD).total_seconds())
+
+    async def _set_aside(self, item: "Item") -> None:
+        """Keep a failing item from being due again at once; what was claimed is in doubt."""
+        if isinstance(item, Mirror):
+            await self._deliveries.record_mirror(item, None)
+        else:
+            await self._deliveries.set_aside(item)
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        gate = self._gate if delivery.user_id is None else self._letters
+        if delivery.state is DeliveryState.DOUBTFUL:
+            await self._look_for(delivery, gate)
+        elif timedelta(0) < self._early(delivery) <= AHEAD and not self._ahead.locked():
+            async with self._ahead:
+                await self._send_ahead(delivery, gate)
+        else:
+            await self._send_now(delivery, gate)
+
+    async def _look_for(self, delivery: Delivery, gate: asyncio.Semaphore) -> None:
+        await self._moment_of(delivery)
+        async with gate:
+            looked = await self._messenger.look(delivery)
+        await self._deliveries.record_look(delivery, looked)
+
+    async def _send_ahead(self, delivery: Delivery, gate: asyncio.Semaphore) -> None:
+        """Claim it before its moment, so that then nothing but Discord is waited for."""
+        claimed = await self._claim(delivery, ahead=AHEAD)
+        if claimed is None:
+            return
+        await self._moment_of(delivery)
+        async with gate:
+            outcome = await self._messenger.send(claimed)
+        await self._deliveries.record(claimed.delivery, outcome)
+
+    async def _send_now(self, delivery: Delivery, gate: asyncio.Semaphore) -> None:
+        """Claim it when its turn has come: what waits behind the gate is in no doubt."""
+        await self._moment_of(delivery)
+        async with gate:
+            claimed = await self._claim(delivery)
+            if claimed is None:
+                return
+            outcome = await self._messenger.send(claimed)
+        await self._deliveries.record(claimed.delivery, outcome)
+
+    async def _claim(
+        self, delivery: Delivery, *, ahead: timedelta = timedelta(0)
+    ) -> Claimed | None:
+        since_id = await self._messenger.newest_message_id(delivery)
+        return await self._deliveries.claim(delivery, since_id=since_id, ahead=ahead)
+
+    async def _show(self, mirror: Mirror) -> None:
+        await self._moment_of(mirror)
+        post = await self._deliveries.post_of(mirror)
+        outcome = None
+        if post is not None:
+            async with self._gate:
+                outcome = await self._messenger.show(mirror, post)
+        await self._deliveries.record_mirror(mirror, outcome)
+
+
+Item = Delivery | Mirror
+Act = Callable[[], Awaitable[None]]
+
+
+def _lane(item: Item) -> tuple[str, int]:
+    """One worker per channel: a member's letters, or a server's place."""
+    if isinstance(item, Mirror):
+        return (f"{item.owner}/mirror", 0)
+    return (f"{item.owner}/{item.place.value}", item.user_id or 0)

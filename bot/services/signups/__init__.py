@@ -1,0 +1,1 @@
+"""Members' answers, seats and the queue."""

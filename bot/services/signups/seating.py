@@ -1,0 +1,35 @@
+"""Freed seats go to those who waited longest."""
+
+from datetime import datetime
+
+from bot.domain.deliveries.delivery import DeliveryKind, Place
+from bot.domain.signups.signup import Answer, Signup, let_in
+from bot.domain.talks.talk import Talk
+from bot.services.outbox.planning import post
+from bot.services.ports import Documents, Reader
+
+
+def fill_seats(docs: Documents, talk: Talk, *, now: datetime) -> list[int]:
+    """Let the queue in, as far as there are seats, tell whoever got one, and return who did.
+
+    A seat in a talk that is over, cancelled or not announced is worth no letter.
+    """
+    if not talk.is_open or talk.slot is None or now >= talk.slot.ends_at:
+        return []
+    waiting = docs.select(Signup, talk=talk.code, answer=Answer.WAITLISTED)
+    let = let_in(waiting, taken=seats_taken(docs, talk), seats=talk.seats)
+    for lucky in let:
+        docs.put(lucky)
+        post(
+            docs,
+            DeliveryKind.SEAT_FREE,
+            about=talk.code,
+            place=Place.MEMBER,
+            due=now,
+            user_id=lucky.user_id,
+        )
+    return [lucky.user_id for lucky in let]
+
+
+def seats_taken(docs: Reader, talk: Talk) -> int:
+    return docs.count(Signup, talk=talk.code, answer=Answer.GOING)

@@ -1,0 +1,197 @@
+"""Members' answers to talks."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.document import own_code, user_owner
+from bot.domain.errors import NotSignedUp, SignupClosed
+from bot.domain.signups.signup import Answer, Signup, seat, slot_key
+from bot.domain.talks.talk import JOIN_OPENS_BEFORE, Talk
+from bot.domain.team.member import Member, default_member
+from bot.domain.team.server import Person, Right
+from bot.services.lookups import require
+from bot.services.outbox.planning import replan_letters
+from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.signups.seating import fill_seats, seats_taken
+from bot.services.talks.views import TalkView, known_talk, signup_of, view_talk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignupView:
+    """The member's own answer; `asks_for_reminder` tells to offer one."""
+
+    signup: Signup
+    view: TalkView
+    asks_for_reminder: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinLink:
+    """`link` if it may be shown now; else `opens_at`, or neither where the talk has no link."""
+
+    link: str | None
+    opens_at: datetime | None
+
+
+_COMING = frozenset({Answer.GOING, Answer.MAYBE})
+
+
+class Signups:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def answer(self, person: Person, code: str, wanted: Answer) -> SignupView:
+        """Take an answer, or change it; the last free seat goes to one person only."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> SignupView:
+            talk = _open_talk(docs, person, code, now)
+            mine = signup_of(docs, code, person.user_id)
+            has_seat = mine is not None and mine.answer is Answer.GOING
+            taken = seats_taken(docs, talk) - has_seat
+            given = seat(wanted, taken=taken, seats=talk.seats, has_seat=has_seat)
+            signup = docs.put(_answered(docs, mine, talk, person.user_id, given, now))
+            let_in = fill_seats(docs, talk, now=now)
+            replan_letters(docs, talk, {person.user_id, *let_in}, now=now)
+            coming = given in {Answer.GOING, Answer.MAYBE}
+            return SignupView(
+                signup=signup,
+                view=view_talk(docs, talk, now=now),
+                asks_for_reminder=coming and not signup.remind,
+            )
+
+        return await self._store.run(person.owner, work)
+
+    async def keep_or_come(self, person: Person, code: str) -> SignupView:
+        """Agree to a new time: an answer that says "I come" stays, anything else becomes going."""
+        mine = await self.mine(person, code)
+        kept = mine.signup.answer if mine else Answer.GOING
+        return await self.answer(person, code, kept if kept in _COMING else Answer.GOING)
+
+    async def join_link(self, person: Person, code: str) -> JoinLink:
+        """The join link for those who are going; others and earlier ones get none.
+
+        Raises `NotSignedUp`, and `TalkNotFound` for whoever may not even know of the talk.
+        """
+        now = self._clock.now()
+
+        def look(docs: Reader) -> JoinLink:
+            talk = known_talk(docs, person, code, now=now)
+            mine = signup_of(docs, code, person.user_id)
+            if mine is None or mine.answer is not Answer.GOING:
+                raise NotSignedUp(title=talk.title)
+            opens = talk.the_slot().starts_at - JOIN_OPENS_BEFORE
+            early = talk.links.join is not None and now < opens
+            return JoinLink(link=talk.join_link_at(now), opens_at=opens if early else None)
+
+        return await self._store.read(person.owner, look)
+
+    async def remind(self, person: Person, code: str, *, wanted: bool) -> SignupView:
+        """Ask for, or stop, the letter shortly before this talk; it never changes the answer."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> SignupView:
+            talk = _open_talk(docs, person, code, now)
+            mine = signup_of(docs, code, person.user_id)
+            if mine is None:
+                raise SignupClosed(title=talk.title)
+            signup = docs.put(replace(mine, remind=wanted))
+            replan_letters(docs, talk, [person.user_id], now=now)
+            view = view_talk(docs, talk, now=now)
+            return SignupView(signup=signup, view=view, asks_for_reminder=False)
+
+        return await self._store.run(person.owner, work)
+
+    async def mine(self, person: Person, code: str) -> SignupView | None:
+        now = self._clock.now()
+
+        def look(docs: Reader) -> SignupView | None:
+            talk = docs.get(Talk, code)
+            signup = signup_of(docs, code, person.user_id)
+            if signup is None:
+                return None
+            view = view_talk(docs, talk, now=now)
+            return SignupView(signup=signup, view=view, asks_for_reminder=not signup.remind)
+
+        return await self._store.read(person.owner, look)
+
+    async def coming(self, person: Person) -> list[SignupView]:
+        """The person's answers to talks that are not over, the next one first."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> list[SignupView]:
+            mine = docs.select(Signup, user_id=person.user_id)
+            pairs = [(each, docs.get(Talk, each.talk)) for each in mine]
+            pairs = [(each, talk) for each, talk in pairs if talk.is_open]
+            pairs.sort(key=lambda pair: pair[1].the_slot().starts_at)
+            return [
+                SignupView(
+                    signup=each,
+                    view=view_talk(docs, talk, now=now),
+                    asks_for_reminder=not each.remind,
+                )
+                for each, talk in pairs
+            ]
+
+        return await self._store.read(person.owner, look)
+
+    async def people(self, person: Person, code: str) -> list[Signup]:
+        """Who signed up: for organisers only."""
+
+        def look(docs: Reader) -> list[Signup]:
+            require(docs, person, Right.ORGANISE)
+            return docs.select(Signup, talk=docs.get(Talk, code).code)
+
+        return await self._store.read(person.owner, look)
+
+
+class Members:
+    """What people chose for themselves, on every server alike."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def me(self, user_id: int) -> Member:
+        owner = user_owner(user_id)
+
+        def look(docs: Reader) -> Member:
+            return docs.find(Member, own_code(owner)) or default_member(user_id)
+
+        return await self._store.read(owner, look)
+
+    async def set_reminders(self, user_id: int, *, wanted: bool) -> Member:
+        """Switch all letters on or off; what is planned already is dropped when it is due."""
+        owner = user_owner(user_id)
+
+        def work(docs: Documents) -> Member:
+            kept = docs.find(Member, own_code(owner)) or default_member(user_id)
+            return docs.put(replace(kept, reminders=wanted))
+
+        return await self._store.run(owner, work)
+
+
+def _open_talk(docs: Documents, person: Person, code: str, now: datetime) -> Talk:
+    talk = known_talk(docs, person, code, now=now)
+    if not talk.is_open or now >= talk.the_slot().ends_at:
+        raise SignupClosed(title=talk.title)
+    return talk
+
+
+def _answered(
+    docs: Documents, mine: Signup | None, talk: Talk, user_id: int, answer: Answer, now: datetime
+) -> Signup:
+    if mine is not None:
+        # Pressing the same button again keeps the place in the queue.
+        moment = mine.answered_at if mine.answer is answer else now
+        remind = mine.remind and answer is not Answer.DECLINED
+        return replace(mine, answer=answer, answered_at=moment, remind=remind)
+    return Signup(
+        owner=docs.owner,
+        code=docs.new_code(),
+        talk=talk.code,
+        user_id=user_id,
+        slot_key=slot_key(talk.code, user_id),
+        answer=answer,
+        answered_at=now,
+    )

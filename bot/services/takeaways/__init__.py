@@ -1,0 +1,1 @@
+"""Logging what is said, putting it right, and finding it again."""

@@ -1,0 +1,112 @@
+"""Finding what was said: takeaways and findings over all editions of a server."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from bot.domain.document import Document
+from bot.domain.findings.finding import Finding
+from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind
+from bot.domain.talks.series import Edition
+from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Person, Right
+from bot.services.findings.publishing import newest_revision
+from bot.services.lookups import server_of
+from bot.services.ports import Hit, Reader, Store
+
+HITS = 25
+# Some of the best are not for everybody's eyes, so more are asked for.
+_ASKED = 4 * HITS
+_SEARCHED: tuple[type[Document], ...] = (Takeaway, Finding)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """A takeaway (`kind`, `talk`, and where in it) or a finding (`number`, and `text` its body)."""
+
+    code: str
+    edition: str
+    text: str
+    kind: TakeawayKind | None = None
+    talk: int | None = None
+    segment: int | None = None
+    minute: int | None = None
+    heading: str | None = None
+    number: int | None = None
+
+
+class Search:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def find(self, person: Person, words: str) -> list[SearchHit]:
+        """The best matches first, at most 25, without anybody's name.
+
+        Note-takers see all; members neither what was left out, nor findings before publication,
+        nor who may have been speaking under the Chatham House Rule.
+        """
+        hits = await self._store.search(person.owner, words, _SEARCHED, limit=_ASKED)
+
+        def look(docs: Reader) -> list[SearchHit]:
+            is_team = server_of(docs).may(person, Right.NOTE)
+            views = (_view(docs, hit, is_team=is_team) for hit in hits)
+            return list(islice((view for view in views if view is not None), HITS))
+
+        return await self._store.read(person.owner, look)
+
+
+def _view(docs: Reader, hit: Hit, *, is_team: bool) -> SearchHit | None:
+    """None for what was removed since it was found, or is not for this person."""
+    if hit.kind == Takeaway.KIND:
+        takeaway = docs.find(Takeaway, hit.code)
+        return takeaway and _view_takeaway(docs, takeaway, is_team=is_team)
+    finding = docs.find(Finding, hit.code)
+    if finding is None:
+        return None
+    return _view_finding(docs, finding) if is_team else _view_published(docs, finding)
+
+
+def _view_takeaway(docs: Reader, takeaway: Takeaway, *, is_team: bool) -> SearchHit | None:
+    if takeaway.placement is Placement.LEFT_OUT and not is_team:
+        return None
+    talk = docs.get(Talk, takeaway.talk)
+    # Segment and minute lead to whoever was speaking.
+    has_place = is_team or not talk.chatham_house
+    return SearchHit(
+        code=takeaway.code,
+        edition=_name(docs, takeaway.edition),
+        text=takeaway.text,
+        kind=takeaway.kind,
+        talk=talk.number,
+        segment=takeaway.segment if has_place else None,
+        minute=takeaway.minute if has_place else None,
+    )
+
+
+def _view_finding(docs: Reader, finding: Finding) -> SearchHit:
+    return SearchHit(
+        code=finding.code,
+        edition=_name(docs, finding.edition),
+        text=finding.body,
+        heading=finding.heading,
+        number=finding.position,
+    )
+
+
+def _view_published(docs: Reader, finding: Finding) -> SearchHit | None:
+    """The finding as it stands in print, if it does under this heading."""
+    revision = newest_revision(docs, finding.edition)
+    printed = revision.article.findings if revision else ()
+    found = next((each for each in printed if each.heading == finding.heading), None)
+    if found is None:
+        return None
+    return SearchHit(
+        code=finding.code,
+        edition=_name(docs, finding.edition),
+        text="\n\n".join(found.body),
+        heading=found.heading,
+        number=found.number,
+    )
+
+
+def _name(docs: Reader, edition: str) -> str:
+    return docs.get(Edition, edition).name

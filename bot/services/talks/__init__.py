@@ -1,0 +1,1 @@
+"""Series, editions, and talks from the first preview to their end."""

@@ -1,0 +1,126 @@
+"""Changes of a talk as steps inside a unit, for the use cases and for confirmed previews alike."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.errors import ChangedMeanwhile, MinutesOutOfRange, TalkNeedsChannels, TimeInThePast
+from bot.domain.talks.talk import MINUTES_MAX, MINUTES_MIN, Slot, Talk
+from bot.domain.team.server import Person, Right
+from bot.domain.times.wall import WallTime, instant
+from bot.services.lookups import require, server_of, talks_of
+from bot.services.outbox.planning import has_missed_announcement, replan
+from bot.services.outbox.telling import tell_cancelled, tell_moved
+from bot.services.ports import Documents, Reader
+from bot.services.talks.edition_cards import touch_other_cards
+from bot.services.talks.series import checked_title, find_edition
+from bot.services.talks.views import TalkView, view_talk
+
+Change = Callable[[Documents, Talk, datetime], Talk]
+
+PLACE_MAX = 100
+
+
+def make_talk(
+    docs: Documents, person: Person, *, title: str, slot: Slot, edition: str | None, now: datetime
+) -> TalkView:
+    """Make a draft at the end of the edition (the newest unless named)."""
+    require(docs, person, Right.ORGANISE)
+    where = find_edition(docs, edition)
+    planned = new_slot(slot)
+    if planned.starts_at <= now:
+        raise TimeInThePast(when=slot.start)
+    talk = Talk(
+        owner=docs.owner,
+        code=docs.new_code(),
+        series=where.series,
+        edition=where.code,
+        number=len(talks_of(docs, where.code)) + 1,
+        title=checked_title(title),
+        changed_at=now,
+        slot=planned,
+        planned_on=slot.start.local.date(),
+    )
+    return view_talk(docs, docs.put(talk.with_time_kept()), now=now)
+
+
+def change_talk(
+    docs: Documents,
+    person: Person,
+    code: str,
+    version: int | None,
+    change: Change,
+    *,
+    now: datetime,
+    right: Right = Right.ORGANISE,
+) -> TalkView:
+    """Run one change and plan what follows; `version` is what the person saw, None if no matter."""
+    require(docs, person, right)
+    talk = docs.get(Talk, code)
+    if version is not None and version != talk.version:
+        raise ChangedMeanwhile
+    changed = docs.put(change(docs, talk, now).with_time_kept())
+    replan(docs, changed, now=now)
+    return view_talk(docs, changed, now=now)
+
+
+def announce_at(wall: WallTime | None) -> Change:
+    """Announce now (None) or later; raises what `announced` raises."""
+
+    def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+        return announced(docs, talk, wall, now=now)
+
+    return change
+
+
+def announced(docs: Reader, talk: Talk, wall: WallTime | None, *, now: datetime) -> Talk:
+    """Return the talk as it is once announced, now (None) or later; stores nothing.
+
+    Raises `TalkNeedsTime`, `TalkNeedsChannels`, `TimeInThePast` and `AnnouncementTooLate`.
+    """
+    if not server_of(docs).is_ready:
+        raise TalkNeedsChannels
+    at = now if wall is None else instant(wall)
+    if wall is not None and at <= now:
+        raise TimeInThePast(when=wall)
+    return talk.announced(at=at, now=now)
+
+
+def move_to(slot: Slot) -> Change:
+    """Give it another slot, and tell those who knew the old one.
+
+    Where the announcement came too late for the old one, the talk is announced now.
+    """
+
+    def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+        moved = talk.moved(new_slot(slot), now=now)
+        if moved != talk and has_missed_announcement(docs, talk):
+            moved = replace(moved, announce_at=now)
+        if talk.slot is not None and slot.start != talk.slot.start:
+            tell_moved(docs, moved, talk.slot, now=now)
+        return moved
+
+    return change
+
+
+def cancel() -> Change:
+    def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+        cancelled = talk.cancelled(now=now)
+        tell_cancelled(docs, cancelled, now=now)
+        touch_other_cards(docs, cancelled, now=now)
+        return cancelled
+
+    return change
+
+
+def new_slot(slot: Slot) -> Slot:
+    """As `checked_slot`; refuses also a time that the clocks skip, by the rules of today."""
+    instant(slot.start)
+    return checked_slot(slot)
+
+
+def checked_slot(slot: Slot) -> Slot:
+    """Refuse lengths that no talk has; raises `BadInput`."""
+    if not MINUTES_MIN <= slot.minutes <= MINUTES_MAX:
+        raise MinutesOutOfRange(minutes=slot.minutes, least=MINUTES_MIN, most=MINUTES_MAX)
+    return replace(slot, place=checked_title(slot.place, PLACE_MAX))

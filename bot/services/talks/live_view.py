@@ -1,0 +1,68 @@
+"""What the live panel shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
+from bot.domain.talks.running import is_running
+from bot.domain.talks.talk import Talk
+from bot.services.polls.polls import PollView, find_poll, view_poll
+from bot.services.ports import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    code: str
+    text: str
+    support: int
+    minute: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LivePanelView:
+    """`minute` is whole minutes since the talk began; `last` is the newest takeaway.
+
+    Questions stand by support, the most first, and are not counted among `takeaways`. Names are
+    nowhere in it: the panel is the same under the Chatham House Rule.
+    """
+
+    talk: Talk
+    is_live: bool
+    minute: int | None
+    segment: int | None
+    segment_title: str | None
+    takeaways: int
+    last: str | None
+    last_support: int
+    questions: tuple[QuestionView, ...]
+    poll: PollView | None = None
+
+
+def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView:
+    logged = docs.select(Takeaway, talk=talk.code)
+    points = [each for each in logged if each.kind is not TakeawayKind.QUESTION]
+    last = points[-1] if points else None
+    is_live = is_running(talk, now=now)
+    segment = talk.segment_at(now) if is_live else None
+    return LivePanelView(
+        talk=talk,
+        is_live=is_live,
+        minute=talk.minute_at(now) if is_live else None,
+        segment=segment,
+        segment_title=talk.segments[segment - 1].title if segment else None,
+        takeaways=len(points),
+        last=last.text if last else None,
+        last_support=len(last.support) if last else 0,
+        questions=questions_of(logged),
+        poll=view_poll(poll, talk) if (poll := find_poll(docs, talk.code)) else None,
+    )
+
+
+def questions_of(logged: list[Takeaway]) -> tuple[QuestionView, ...]:
+    """The audience's questions, the most supported first, then the oldest."""
+    asked = [each for each in logged if each.kind is TakeawayKind.QUESTION]
+    asked.sort(key=lambda each: (-len(each.support), each.logged_at))
+    return tuple(
+        QuestionView(code=each.code, text=each.text, support=len(each.support), minute=each.minute)
+        for each in asked
+    )

@@ -1,0 +1,206 @@
+"""A pasted programme: read, shown, and kept only when somebody says that it looks right."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+
+from bot.domain.errors import NothingUnderstood
+from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.talk import MINUTES_MAX, MINUTES_MIN, Segment, Slot, Talk, TalkState
+from bot.domain.team.server import Person, Right
+from bot.domain.times.wall import wall_time
+from bot.services.lookups import require, talks_of
+from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.talks import pendings
+from bot.services.talks.changes import checked_slot
+from bot.services.talks.series import checked_title, find_edition
+from bot.words.printed_hours import printed_hours
+from bot.words.programme import Line, Programme, ProgrammeTalk, parse_programme
+
+VERB = "programme"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pasted:
+    """What was handed in. `title` names a talk whose sessions were pasted without one."""
+
+    text: str
+    edition: str | None = None
+    title: str = ""
+    # The usual start and length, for talks of which the text gives no hours.
+    start: time | None = None
+    minutes: int = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedTalk:
+    """A talk as it would be made. `known` tells that the edition has one of that title already."""
+
+    read: ProgrammeTalk
+    slot: Slot | None
+    is_past: bool
+    known: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    code: str
+    edition: Edition
+    series: Series
+    talks: tuple[PlannedTalk, ...]
+    unread: tuple[Line, ...]
+
+
+class Programmes:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def preview(self, person: Person, pasted: Pasted) -> Preview:
+        """Read the text and keep nothing but the preview; raises `BadInput`."""
+        now = self._clock.now()
+        programme = _read(pasted)
+
+        def work(docs: Documents) -> Preview:
+            require(docs, person, Right.ORGANISE)
+            edition = find_edition(docs, pasted.edition)
+            series = docs.get(Series, edition.series)
+            planned = _plan(docs, edition, series, programme, pasted, now=now)
+            payload = {
+                "text": pasted.text,
+                "edition": edition.code,
+                "title": pasted.title,
+                "start": pasted.start.isoformat() if pasted.start else "",
+                "minutes": str(pasted.minutes),
+            }
+            pending = pendings.keep(docs, person, VERB, payload, now=now)
+            return Preview(
+                code=pending.code,
+                edition=edition,
+                series=series,
+                talks=planned,
+                unread=programme.unread,
+            )
+
+        return await self._store.run(person.owner, work)
+
+    async def pasted(self, person: Person, code: str) -> Pasted:
+        """What a preview was made from, to be corrected."""
+
+        def look(docs: Reader) -> Pasted:
+            return _pasted(pendings.peek(docs, person, VERB, code))
+
+        return await self._store.read(person.owner, look)
+
+    async def confirm(self, person: Person, code: str) -> list[Talk]:
+        """Make the talks of a preview, all or none; works once."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> list[Talk]:
+            require(docs, person, Right.ORGANISE)
+            pasted = _pasted(pendings.take(docs, person, VERB, code))
+            edition = find_edition(docs, pasted.edition)
+            series = docs.get(Series, edition.series)
+            programme = _read(pasted)
+            planned = _plan(docs, edition, series, programme, pasted, now=now)
+            first = len(talks_of(docs, edition.code)) + 1
+            new = [each for each in planned if not each.known]
+            return [
+                docs.put(_talk(docs, edition, each, number, now=now))
+                for number, each in enumerate(new, start=first)
+            ]
+
+        return await self._store.run(person.owner, work)
+
+
+def _pasted(payload: dict[str, str]) -> Pasted:
+    start = payload["start"]
+    return Pasted(
+        text=payload["text"],
+        edition=payload["edition"],
+        title=payload["title"],
+        start=time.fromisoformat(start) if start else None,
+        minutes=int(payload["minutes"]),
+    )
+
+
+def _read(pasted: Pasted) -> Programme:
+    programme = parse_programme(pasted.text)
+    if not programme.talks:
+        raise NothingUnderstood
+    return programme
+
+
+def _plan(
+    docs: Documents,
+    edition: Edition,
+    series: Series,
+    programme: Programme,
+    pasted: Pasted,
+    *,
+    now: datetime,
+) -> tuple[PlannedTalk, ...]:
+    known = {talk.title.casefold() for talk in talks_of(docs, edition.code)}
+    named = [_named(each, pasted.title) for each in programme.talks]
+    return tuple(
+        PlannedTalk(
+            read=each,
+            slot=(slot := _slot(each, series.zone, pasted)),
+            is_past=_is_past(each, slot, now=now),
+            known=each.title.casefold() in known,
+        )
+        for each in named
+    )
+
+
+def _named(talk: ProgrammeTalk, title: str) -> ProgrammeTalk:
+    """A talk needs a name: its own, the one given with the text, or its first segment's."""
+    if talk.title:
+        return talk
+    first = next((each.title for each in talk.segments if each.title), "")
+    if not (title.strip() or first):
+        raise NothingUnderstood
+    return replace(talk, title=checked_title(title if title.strip() else first))
+
+
+def _slot(talk: ProgrammeTalk, zone: str, pasted: Pasted) -> Slot | None:
+    if talk.date is None or talk.date.on is None:
+        return None
+    printed = printed_hours(talk.hours or "") or printed_hours(talk.date.text)
+    start = printed.start if printed else pasted.start
+    if start is None:
+        return None
+    minutes = printed.minutes if printed else None
+    if minutes is None or not MINUTES_MIN <= minutes <= MINUTES_MAX:
+        minutes = pasted.minutes
+    local = datetime.combine(talk.date.on, start)
+    return checked_slot(Slot(start=wall_time(local, zone), minutes=minutes))
+
+
+def _is_past(talk: ProgrammeTalk, slot: Slot | None, *, now: datetime) -> bool:
+    if slot is not None:
+        return slot.ends_at <= now
+    return talk.date is not None and talk.date.on is not None and talk.date.on < now.date()
+
+
+def _talk(
+    docs: Documents, edition: Edition, planned: PlannedTalk, number: int, *, now: datetime
+) -> Talk:
+    """A draft; or, for what took place already, a talk of the archive."""
+    read, slot = planned.read, planned.slot
+    return Talk(
+        owner=docs.owner,
+        code=docs.new_code(),
+        series=edition.series,
+        edition=edition.code,
+        number=number,
+        title=read.title,
+        changed_at=now,
+        slot=slot,
+        planned_on=read.date.on if read.date else None,
+        segments=tuple(
+            Segment(title=each.title or read.title, speakers=each.speakers)
+            for each in read.segments
+        ),
+        state=TalkState.ENDED if planned.is_past else TalkState.DRAFT,
+        ended_at=slot.ends_at if slot and planned.is_past else None,
+    ).with_time_kept()

@@ -1,0 +1,184 @@
+"""Series and their editions."""
+
+from dataclasses import dataclass, replace
+
+from bot.domain.codes import normalise_code
+from bot.domain.errors import AlreadyExists, EditionNotFound, TextMissing, TitleTooLong, TooMany
+from bot.domain.plain import is_visible, one_line
+from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.talk import TITLE_MAX
+from bot.domain.team.server import Person, Right
+from bot.domain.times.zones import canonical_zone
+from bot.services.lookups import require
+from bot.services.ports import Clock, Documents, Reader, Store
+
+NAME_MAX = 60
+# More would fill the card, and nobody reads them.
+CITIES_MAX = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    series: Series
+    editions: tuple[Edition, ...]
+
+
+class SeriesService:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def create(
+        self,
+        person: Person,
+        *,
+        title: str,
+        edition: str,
+        zone: str | None,
+        producers: str = "",
+        cities: str = "",
+    ) -> SeriesView:
+        """Make a series with its first edition; the zone is the server's unless given.
+
+        `cities` as `checked_cities` reads them.
+        """
+        series_title, edition_name = checked_title(title), checked_title(edition, NAME_MAX)
+        known_zone = canonical_zone(zone) if zone else None
+        known_cities = checked_cities(cities)
+
+        def work(docs: Documents) -> SeriesView:
+            server = require(docs, person, Right.ORGANISE)
+            _require_free(docs, series_title)
+            series = docs.put(
+                Series(
+                    owner=docs.owner,
+                    code=docs.new_code(),
+                    title=series_title,
+                    zone=known_zone or server.zone,
+                    language=server.language,
+                    producers=producers.strip(),
+                    cities=known_cities,
+                )
+            )
+            made = _put_edition(docs, series, edition_name)
+            return SeriesView(series=series, editions=(made,))
+
+        return await self._store.run(person.owner, work)
+
+    async def edit(
+        self,
+        person: Person,
+        code: str,
+        *,
+        version: int | None = None,
+        title: str | None = None,
+        zone: str | None = None,
+        producers: str | None = None,
+        cities: str | None = None,
+    ) -> Series:
+        """Change a series; None leaves a thing as it is."""
+        new_title = checked_title(title) if title is not None else None
+        new_zone = canonical_zone(zone) if zone is not None else None
+        new_cities = checked_cities(cities) if cities is not None else None
+
+        def work(docs: Documents) -> Series:
+            require(docs, person, Right.ORGANISE)
+            kept = docs.get(Series, code)
+            if new_title is not None:
+                _require_free(docs, new_title, but=code)
+            return docs.put(
+                replace(
+                    kept,
+                    version=kept.version if version is None else version,
+                    title=new_title or kept.title,
+                    zone=new_zone or kept.zone,
+                    producers=kept.producers if producers is None else producers.strip(),
+                    cities=kept.cities if new_cities is None else new_cities,
+                )
+            )
+
+        return await self._store.run(person.owner, work)
+
+    async def new_edition(self, person: Person, series: str, name: str) -> Edition:
+        edition_name = checked_title(name, NAME_MAX)
+
+        def work(docs: Documents) -> Edition:
+            require(docs, person, Right.ORGANISE)
+            kept = docs.get(Series, series)
+            editions = docs.select(Edition, series=series)
+            if any(_same(each.name, edition_name) for each in editions):
+                raise AlreadyExists(name=edition_name)
+            return _put_edition(docs, kept, edition_name)
+
+        return await self._store.run(person.owner, work)
+
+    async def all(self, owner: str) -> list[SeriesView]:
+        def look(docs: Reader) -> list[SeriesView]:
+            return [
+                SeriesView(series=series, editions=tuple(docs.select(Edition, series=series.code)))
+                for series in docs.select(Series)
+            ]
+
+        return await self._store.read(owner, look)
+
+    async def edition_named(self, owner: str, name: str) -> Edition:
+        """Find an edition by its code or its name; raises `EditionNotFound`."""
+
+        def look(docs: Reader) -> Edition:
+            return find_edition(docs, name)
+
+        return await self._store.read(owner, look)
+
+
+def find_edition(docs: Reader, name: str | None) -> Edition:
+    """By code or name, of several the newest; None is the newest of all.
+
+    Raises `EditionNotFound`.
+    """
+    editions = docs.select(Edition)
+    if name is None:
+        if not editions:
+            raise EditionNotFound(code="")
+        return editions[-1]
+    named = [
+        each for each in editions if normalise_code(name) == each.code or _same(each.name, name)
+    ]
+    if not named:
+        raise EditionNotFound(code=name)
+    return named[-1]
+
+
+def _require_free(docs: Reader, title: str, *, but: str = "") -> None:
+    """Raise `AlreadyExists` if a series other than `but` has this title."""
+    if any(_same(each.title, title) and each.code != but for each in docs.select(Series)):
+        raise AlreadyExists(name=title)
+
+
+def _put_edition(docs: Documents, series: Series, name: str) -> Edition:
+    return docs.put(Edition(owner=docs.owner, code=docs.new_code(), series=series.code, name=name))
+
+
+def checked_title(title: str, limit: int = TITLE_MAX) -> str:
+    """One line of at most `limit` characters; raises `TextMissing` and `TitleTooLong`."""
+    kept = one_line(title)
+    if not is_visible(kept):
+        raise TextMissing
+    if len(kept) > limit:
+        raise TitleTooLong(length=len(kept), limit=limit)
+    return kept
+
+
+def checked_cities(typed: str) -> tuple[str, ...]:
+    """The zones of cities with commas between; a mere hyphen is none.
+
+    Raises `UnknownZone` and `TooMany`.
+    """
+    names = [name.strip() for name in typed.strip().removeprefix("-").split(",")]
+    zones = tuple(dict.fromkeys(canonical_zone(name) for name in names if name))
+    if len(zones) > CITIES_MAX:
+        raise TooMany(count=len(zones), limit=CITIES_MAX)
+    return zones
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().strip() == other.casefold().strip()

@@ -1,0 +1,254 @@
+"""Planning and running talks. Every method is one unit; what follows is planned inside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.domain.errors import ChangedMeanwhile, IllegalStep
+from bot.domain.talks.speaker import Consent
+from bot.domain.talks.talk import Links, Segment, Slot, Talk, TalkState
+from bot.domain.team.server import Person, Right
+from bot.services.lookups import require
+from bot.services.outbox.telling import Audience, audience
+from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.signups.seating import fill_seats
+from bot.services.takeaways.takeaways import forget_authors
+from bot.services.talks import changes as talk_changes
+from bot.services.talks.changes import Change, change_talk, checked_slot
+from bot.services.talks.series import checked_title
+from bot.services.talks.views import TalkView, known_talk, view_talk
+from bot.words.links import checked_link
+
+LONGER_BY = 15  # minutes
+
+OnEnd = Callable[[Documents, Talk, datetime], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkDetails:
+    """What an organiser edits about a talk besides its slot; None leaves a thing as it is.
+
+    `seats` 0 means that there is no limit.
+    """
+
+    title: str | None = None
+    segments: tuple[Segment, ...] | None = None
+    language: str | None = None
+    will_be_recorded: bool | None = None
+    chatham_house: bool | None = None
+    seats: int | None = None
+
+
+class TalkService:
+    """`on_end` lets other nouns plan what follows a talk's end, in the same unit."""
+
+    def __init__(self, store: Store, clock: Clock, on_end: tuple[OnEnd, ...] = ()) -> None:
+        self._store = store
+        self._clock = clock
+        self._on_end = on_end
+
+    async def view(self, owner: str, code: str) -> TalkView:
+        """A talk as the bot's own messages show it, whatever its state."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> TalkView:
+            return view_talk(docs, docs.get(Talk, code), now=now)
+
+        return await self._store.read(owner, look)
+
+    async def public(self, person: Person, code: str) -> TalkView:
+        """A talk as anybody on the server may see it: what is not announced yet is not there."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> TalkView:
+            return view_talk(docs, known_talk(docs, person, code, now=now), now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def panel(self, person: Person, code: str) -> TalkView:
+        """A talk for the team's panel."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> TalkView:
+            require(docs, person, Right.NOTE)
+            return view_talk(docs, docs.get(Talk, code), now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def upcoming(self, owner: str) -> list[TalkView]:
+        """Announced and running talks, the earliest first."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> list[TalkView]:
+            states = (TalkState.ANNOUNCED, TalkState.LIVE)
+            talks = [talk for state in states for talk in docs.select(Talk, state=state.value)]
+            coming = [talk for talk in talks if talk.is_public(now) and talk.is_ahead(now)]
+            coming.sort(key=lambda talk: talk.the_slot().starts_at)
+            return [view_talk(docs, talk, now=now) for talk in coming]
+
+        return await self._store.read(owner, look)
+
+    async def all(self, person: Person) -> list[Talk]:
+        """Every talk, for the team's choice, the newest first."""
+
+        def look(docs: Reader) -> list[Talk]:
+            require(docs, person, Right.NOTE)
+            return list(reversed(docs.select(Talk)))
+
+        return await self._store.read(person.owner, look)
+
+    async def announce(self, person: Person, code: str, version: int) -> TalkView:
+        """Announce now; raises `TalkNeedsTime`, `TalkNeedsChannels`."""
+        return await self._change(person, code, version, talk_changes.announce_at(None))
+
+    async def set_ping(self, person: Person, code: str, version: int, *, wanted: bool) -> TalkView:
+        """Tick, or untick, that the announcement pings the server's role for it."""
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            return replace(talk, ping=wanted, changed_at=now)
+
+        return await self._change(person, code, version, change)
+
+    async def cancel(self, person: Person, code: str, version: int) -> TalkView:
+        return await self._change(person, code, version, talk_changes.cancel())
+
+    async def told(self, person: Person, code: str) -> Audience:
+        """Who would read of a cancellation."""
+
+        def look(docs: Reader) -> Audience:
+            require(docs, person, Right.ORGANISE)
+            return audience(docs, docs.get(Talk, code))
+
+        return await self._store.read(person.owner, look)
+
+    async def set_links(self, person: Person, code: str, version: int, links: Links) -> TalkView:
+        """Keep the three links; raises `LinkNotUnderstood` and keeps none if one is wrong."""
+        checked = Links(
+            registration=checked_link(links.registration),
+            join=checked_link(links.join),
+            panellists=checked_link(links.panellists),
+        )
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            return replace(talk, links=checked, changed_at=now)
+
+        return await self._change(person, code, version, change)
+
+    async def set_recording(
+        self, person: Person, code: str, version: int, link: str | None
+    ) -> TalkView:
+        checked = checked_link(link)
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            return replace(talk, recording=checked, changed_at=now)
+
+        return await self._change(person, code, version, change)
+
+    async def edit(self, person: Person, code: str, version: int, details: TalkDetails) -> TalkView:
+        title = checked_title(details.title) if details.title is not None else None
+
+        def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+            if details.chatham_house and not talk.chatham_house:
+                forget_authors(docs, talk)
+            seats = talk.seats if details.seats is None else (details.seats or None)
+            changed = replace(
+                talk,
+                changed_at=now,
+                title=title or talk.title,
+                segments=talk.segments if details.segments is None else details.segments,
+                language=details.language or talk.language,
+                will_be_recorded=_or(details.will_be_recorded, talk.will_be_recorded),
+                chatham_house=_or(details.chatham_house, talk.chatham_house),
+                seats=seats,
+            )
+            fill_seats(docs, changed, now=now)
+            return changed
+
+        return await self._change(person, code, version, change)
+
+    async def set_consent(
+        self, person: Person, code: str, version: int, index: int, consent: Consent
+    ) -> TalkView:
+        """Note whether the panellist at `index` of the talk's speakers may be named."""
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            if not 0 <= index < len(talk.speakers):
+                raise ChangedMeanwhile
+            return replace(talk.with_consent(index, consent), changed_at=now)
+
+        return await self._change(person, code, version, change)
+
+    async def begin(self, person: Person, code: str) -> TalkView:
+        """Say that the talk has really begun; note-takers may."""
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            return talk.begun(now=now)
+
+        return await self._change(person, code, None, change, right=Right.NOTE)
+
+    async def next_segment(self, person: Person, code: str, *, seen: int | None = None) -> TalkView:
+        """Go on; `seen` is the segment that the button was drawn in, where others press it too.
+
+        Raises `ChangedMeanwhile` if another one runs already.
+        """
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            if seen is not None and seen != talk.segment_at(now):
+                raise ChangedMeanwhile
+            return talk.next_segment(now=now)
+
+        return await self._change(person, code, None, change, right=Right.NOTE)
+
+    async def extend(self, person: Person, code: str, *, seen: int | None = None) -> TalkView:
+        """Move the planned end by a quarter of an hour; the start, which people know, stays.
+
+        `seen` is the length in minutes that the button was drawn with: two who press at once mean
+        one quarter. Raises `ChangedMeanwhile`, and `IllegalStep` for a talk that is over.
+        """
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            if not talk.is_open:
+                raise IllegalStep(title=talk.title, state=talk.state.value, wanted="longer")
+            slot: Slot = talk.the_slot()
+            if seen is not None and seen != slot.minutes:
+                raise ChangedMeanwhile
+            passed = (now - slot.starts_at) // timedelta(minutes=1)
+            longer = replace(slot, minutes=max(slot.minutes, passed) + LONGER_BY)
+            # RFC 5545, 3.8.7.4: another DTEND is another sequence.
+            sequence = talk.sequence + 1
+            return replace(talk, slot=checked_slot(longer), sequence=sequence, changed_at=now)
+
+        return await self._change(person, code, None, change, right=Right.NOTE)
+
+    async def end(self, person: Person, code: str) -> TalkView:
+        """Say that the talk is over; what follows it (the poll) is planned with it."""
+
+        def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+            if talk.state is not TalkState.LIVE and now < talk.the_slot().starts_at:
+                raise IllegalStep(title=talk.title, state=talk.state.value, wanted="ended")
+            ended = talk.ended(now=now)
+            for follow in self._on_end:
+                follow(docs, ended, now)
+            return ended
+
+        return await self._change(person, code, None, change, right=Right.NOTE)
+
+    async def _change(
+        self,
+        person: Person,
+        code: str,
+        version: int | None,
+        change: Change,
+        *,
+        right: Right = Right.ORGANISE,
+    ) -> TalkView:
+        now = self._clock.now()
+
+        def work(docs: Documents) -> TalkView:
+            return change_talk(docs, person, code, version, change, now=now, right=right)
+
+        return await self._store.run(person.owner, work)
+
+
+def _or(given: bool | None, kept: bool) -> bool:
+    return kept if given is None else given

@@ -1,0 +1,98 @@
+"""View records: everything that a card needs, gathered in one reading."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.findings.composing import printed_talks
+from bot.domain.signups.signup import Answer, Counts, Signup, slot_key
+from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Person, Server
+from bot.services.lookups import server_of, talks_of
+from bot.services.outbox.planning import newest
+from bot.services.polls.polls import PollView, find_poll, view_poll
+from bot.services.ports import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A message that stands in Discord."""
+
+    channel_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkView:
+    """A talk as everybody may see it, but for `talk.links`, which cards must choose from.
+
+    `talks_in_edition` is how far their numbers go, as members know them.
+    """
+
+    talk: Talk
+    edition: Edition
+    series: Series
+    server: Server
+    counts: Counts
+    talks_in_edition: int
+    announcement: Posted | None
+    thread_id: int | None
+    now: datetime
+    poll: PollView | None = None
+
+
+def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
+    edition = docs.get(Edition, talk.edition)
+    announcement = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
+    thread = newest(docs, talk.code, DeliveryKind.THREAD)
+    return TalkView(
+        talk=talk,
+        edition=edition,
+        series=docs.get(Series, edition.series),
+        server=server_of(docs),
+        counts=Counts(
+            going=docs.count(Signup, talk=talk.code, answer=Answer.GOING),
+            maybe=docs.count(Signup, talk=talk.code, answer=Answer.MAYBE),
+        ),
+        talks_in_edition=_last_number(docs, talk, now=now),
+        announcement=posted(announcement),
+        thread_id=thread.message_id if thread else None,
+        now=now,
+        poll=view_poll(poll, talk) if (poll := find_poll(docs, talk.code)) else None,
+    )
+
+
+def _last_number(docs: Reader, talk: Talk, *, now: datetime) -> int:
+    """The last number among the talks that take place as far as members know, or its own.
+
+    It is no count: when the second of three is called off, the third is not "3 of 2".
+    """
+    known = printed_talks(talks_of(docs, talk.edition), now=now)
+    return max(each.number for each in (talk, *known))
+
+
+def posted(delivery: Delivery | None) -> Posted | None:
+    if delivery is None or delivery.state is not DeliveryState.SENT:
+        return None
+    if delivery.message_id is None or delivery.channel_id is None:
+        return None
+    return Posted(channel_id=delivery.channel_id, message_id=delivery.message_id)
+
+
+def known_talk(docs: Reader, person: Person, code: str, *, now: datetime) -> Talk:
+    """A talk that this person may know of; raises `TalkNotFound`.
+
+    On the server that is every announced one; in a letter, where nobody vouches for a membership,
+    only those for which the person has signed up.
+    """
+    talk = docs.get(Talk, code)
+    vouched = person.on_server or signup_of(docs, code, person.user_id) is not None
+    if not (vouched and talk.is_public(now)):
+        raise Talk.missing(code)
+    return talk
+
+
+def signup_of(docs: Reader, talk: str, user_id: int) -> Signup | None:
+    found = docs.select(Signup, slot_key=slot_key(talk, user_id))
+    return found[0] if found else None

@@ -1,0 +1,208 @@
+"""The team's overview: next talks, what is missing, what will be sent, and what is stuck."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror, Reason
+from bot.domain.errors import NoLongerStuck
+from bot.domain.talks.speaker import Consent
+from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.team.server import Person, Right, Server
+from bot.services.host.machine import Machine, MachineState
+from bot.services.lookups import require
+from bot.services.outbox.giving_up import give_up
+from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.talks.views import TalkView, view_talk
+from bot.services.team.planned import PlannedMessage, planned_messages
+
+_HELD = DeliveryState.HELD.value
+
+
+class Missing(StrEnum):
+    """What a talk lacks; the words stand in Fluent."""
+
+    TIME = "time"
+    SEGMENTS = "segments"
+    JOIN_LINK = "join_link"
+    PANELLISTS_LINK = "panellists_link"
+    CONSENT = "consent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSheet:
+    """One talk with what it still needs; `open_consents` counts panellists not asked yet."""
+
+    view: TalkView
+    missing: tuple[Missing, ...]
+    open_consents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessagesView:
+    """What is planned, the earliest first, and what is stuck, what needs people first.
+
+    `may_mend` tells whether the person who looks may do so.
+    """
+
+    server: Server
+    planned: tuple[PlannedMessage, ...]
+    stuck: tuple[PlannedMessage, ...]
+    may_mend: bool
+    now: datetime
+
+    @property
+    def pings(self) -> int:
+        return sum(each.pings for each in self.planned)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskView:
+    """`forgotten` are the talks that nobody ended, the latest first."""
+
+    sheets: tuple[RunSheet, ...]
+    forgotten: tuple[Talk, ...]
+    drafts: tuple[Talk, ...]
+    messages: MessagesView
+    machine: MachineState
+
+
+class Desk:
+    def __init__(self, store: Store, clock: Clock, machine: Machine) -> None:
+        self._store = store
+        self._clock = clock
+        self._machine = machine
+
+    async def view(self, person: Person) -> DeskView:
+        now = self._clock.now()
+        machine = await self._machine.state(person.owner)
+
+        def look(docs: Reader) -> DeskView:
+            messages = _messages(docs, person, now=now)
+            talks = docs.select(Talk)
+            known = sorted(
+                (talk for talk in talks if talk.is_open and talk.slot is not None),
+                key=lambda talk: talk.the_slot().starts_at,
+            )
+            coming = [talk for talk in known if not talk.is_forgotten(now)]
+            return DeskView(
+                sheets=tuple(run_sheet(docs, talk, now=now) for talk in coming),
+                forgotten=tuple(talk for talk in reversed(known) if talk.is_forgotten(now)),
+                drafts=tuple(talk for talk in talks if talk.state is TalkState.DRAFT),
+                messages=messages,
+                machine=machine,
+            )
+
+        return await self._store.read(person.owner, look)
+
+    async def messages(self, person: Person) -> MessagesView:
+        """All planned messages, for the lists that the overview has no room for."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> MessagesView:
+            return _messages(docs, person, now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def sheet(self, owner: str, code: str) -> RunSheet:
+        """The run sheet that goes to backstage."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> RunSheet:
+            return run_sheet(docs, docs.get(Talk, code), now=now)
+
+        return await self._store.read(owner, look)
+
+    async def mend(self, person: Person, code: str) -> None:
+        """Try a held message, or a refused update, again: somebody removed the cause.
+
+        Raises `NoLongerStuck`.
+        """
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            require(docs, person, Right.ORGANISE)
+            update = docs.find(Mirror, code)
+            if update is None:
+                docs.put(_held(docs, code).mended(now=now))
+            elif update.can_be_mended:
+                docs.put(update.mended(now=now))
+            else:
+                raise NoLongerStuck
+
+        await self._store.run(person.owner, work)
+
+    async def mend_all(self, person: Person) -> tuple[str, ...]:
+        """Try all that is held or refused again; return their codes."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> tuple[str, ...]:
+            require(docs, person, Right.ORGANISE)
+            held = docs.select(Delivery, state=_HELD)
+            updates = [each for each in docs.select(Mirror) if each.can_be_mended]
+            return tuple(docs.put(stuck.mended(now=now)).code for stuck in (*held, *updates))
+
+        return await self._store.run(person.owner, work)
+
+    async def held(self, person: Person, code: str) -> PlannedMessage:
+        """One that is held, before it is given up; raises `NoLongerStuck`."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> PlannedMessage:
+            require(docs, person, Right.ORGANISE)
+            for each in planned_messages(docs, now=now):
+                if each.is_held and each.delivery.code == code:
+                    return each
+            raise NoLongerStuck
+
+        return await self._store.read(person.owner, look)
+
+    async def give_up(self, person: Person, code: str) -> None:
+        """Give a held message up for good, and what waits for it; raises `NoLongerStuck`."""
+
+        def work(docs: Documents) -> None:
+            require(docs, person, Right.ORGANISE)
+            give_up(docs, _held(docs, code), Reason.NOT_WANTED)
+
+        await self._store.run(person.owner, work)
+
+
+def _messages(docs: Reader, person: Person, *, now: datetime) -> MessagesView:
+    server = require(docs, person, Right.NOTE)
+    found = planned_messages(docs, now=now)
+    stuck = sorted((each for each in found if each.trouble), key=lambda each: not each.is_held)
+    return MessagesView(
+        server=server,
+        planned=tuple(each for each in found if each.is_planned),
+        stuck=tuple(stuck),
+        may_mend=server.may(person, Right.ORGANISE),
+        now=now,
+    )
+
+
+def _held(docs: Documents, code: str) -> Delivery:
+    """A press may be a day old: what was mended since is on its way, and nobody's to give up."""
+    delivery = docs.get(Delivery, code)
+    if delivery.state is not DeliveryState.HELD:
+        raise NoLongerStuck
+    return delivery
+
+
+def run_sheet(docs: Reader, talk: Talk, *, now: datetime) -> RunSheet:
+    open_consents = sum(1 for each in talk.speakers if each.consent is Consent.NOT_ASKED)
+    return RunSheet(
+        view=view_talk(docs, talk, now=now),
+        missing=tuple(_missing(talk, open_consents)),
+        open_consents=open_consents,
+    )
+
+
+def _missing(talk: Talk, open_consents: int) -> list[Missing]:
+    lacks = {
+        Missing.TIME: talk.slot is None,
+        Missing.SEGMENTS: not talk.segments,
+        Missing.JOIN_LINK: talk.links.join is None,
+        Missing.PANELLISTS_LINK: talk.links.panellists is None,
+        Missing.CONSENT: open_consents > 0,
+    }
+    return [what for what, is_missing in lacks.items() if is_missing]

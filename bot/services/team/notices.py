@@ -1,0 +1,49 @@
+"""What a notice to the team shows, read at the moment when it is drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.notice import SINCE, NoticeLine, lines_of
+from bot.domain.keeping.logbook import Absence
+from bot.services.host.logbooks import read_logbook
+from bot.services.ports import Reader, Store
+from bot.services.team.planned import titles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeView:
+    """`is_behind` if something was late; then `absence` is when the bot was away, if it was.
+
+    `titles` are those of talks and editions, by code.
+    """
+
+    notice: Delivery
+    lines: tuple[NoticeLine, ...]
+    titles: Mapping[str, str]
+    is_behind: bool = False
+    absence: Absence | None = None
+
+
+class Notices:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def view(self, notice: Delivery) -> NoticeView:
+        since = notice.detail.get(SINCE)
+        absence = None
+        if since is not None:
+            logbook = await read_logbook(self._store)
+            absence = logbook.absence_at(datetime.fromisoformat(since))
+        return NoticeView(
+            notice=notice,
+            lines=tuple(lines_of(notice.detail)),
+            titles=await self._store.read(notice.owner, _by_code),
+            is_behind=since is not None,
+            absence=absence,
+        )
+
+
+def _by_code(docs: Reader) -> dict[str, str]:
+    return {code: title for (_, code), title in titles(docs).items()}

@@ -1,0 +1,124 @@
+"""The planned messages, with what people need to recognise each: of one server, or of all."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror, Reason
+from bot.domain.deliveries.dry_run import does_ping
+from bot.domain.deliveries.stuck import Trouble, trouble_of
+from bot.domain.document import own_code
+from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Server, default_server
+from bot.services.ports import Looking
+
+# A document's owner and code.
+Name = tuple[str, str]
+
+_OPEN = (
+    DeliveryState.PLANNED,
+    DeliveryState.CLAIMED,
+    DeliveryState.DOUBTFUL,
+    DeliveryState.HELD,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedMessage:
+    """`trouble` is None while it gets on by itself; `zone` is where its time is meant.
+
+    `title` is that of its talk or edition, empty for what concerns the whole server. Where `update`
+    is set, it is not the message that is meant, which was sent, but an edit that was refused.
+    """
+
+    delivery: Delivery
+    title: str
+    server: str
+    zone: str
+    pings: bool
+    trouble: Trouble | None
+    update: Mirror | None = None
+
+    @property
+    def code(self) -> str:
+        """What a button names."""
+        return (self.update or self.delivery).code
+
+    @property
+    def reason(self) -> Reason | None:
+        return (self.update or self.delivery).reason
+
+    @property
+    def is_planned(self) -> bool:
+        return self.trouble is None and self.delivery.state is DeliveryState.PLANNED
+
+    @property
+    def is_held(self) -> bool:
+        return self.update is not None or self.delivery.state is DeliveryState.HELD
+
+
+def planned_messages(docs: Looking, *, now: datetime) -> list[PlannedMessage]:
+    """All that is neither sent nor given up, the earliest first; of one moment the oldest.
+
+    Updates come last, and only those that were refused.
+    """
+    talks = {(each.owner, each.code): each for each in docs.select(Talk)}
+    servers = {each.owner: each for each in docs.select(Server)}
+    names = titles(docs)
+    waiting = [each for state in _OPEN for each in docs.select(Delivery, state=state.value)]
+    waiting.sort(key=lambda each: each.due)
+    found = [_message(each, talks, servers, names, now=now) for each in waiting]
+    for update, post in _refused(docs):
+        message = _message(post, talks, servers, names, now=now)
+        found.append(replace(message, pings=False, trouble=Trouble.HELD, update=update))
+    return found
+
+
+def _refused(docs: Looking) -> Iterator[tuple[Mirror, Delivery]]:
+    """The updates that somebody must mend, each with the message that it is of."""
+    refused = [each for each in docs.select(Mirror) if each.can_be_mended]
+    if not refused:
+        return
+    sent = docs.select(Delivery, state=DeliveryState.SENT.value)
+    posts = {(each.owner, each.code): each for each in sent}
+    for each in refused:
+        if post := posts.get((each.owner, each.post)):
+            yield each, post
+
+
+def titles(docs: Looking) -> dict[Name, str]:
+    """The titles of all talks and editions."""
+    series = {(each.owner, each.code): each.title for each in docs.select(Series)}
+    named = {(each.owner, each.code): each.title for each in docs.select(Talk)}
+    for each in docs.select(Edition):
+        of = series.get((each.owner, each.series), "")
+        named[each.owner, each.code] = f"{of} {each.name}".strip()
+    return named
+
+
+def _message(
+    delivery: Delivery,
+    talks: Mapping[Name, Talk],
+    servers: Mapping[str, Server],
+    names: Mapping[Name, str],
+    *,
+    now: datetime,
+) -> PlannedMessage:
+    about = (delivery.owner, delivery.about)
+    talk = talks.get(about)
+    server = servers.get(delivery.owner) or default_server(delivery.owner)
+    return PlannedMessage(
+        delivery=delivery,
+        title=names.get(about, ""),
+        server=server.name or own_code(delivery.owner),
+        zone=talk.slot.start.zone if talk is not None and talk.slot is not None else server.zone,
+        pings=does_ping(delivery.kind, talk, server),
+        trouble=_trouble(delivery, now),
+    )
+
+
+def _trouble(delivery: Delivery, now: datetime) -> Trouble | None:
+    """As `trouble_of`; here a doubt counts from its first moment."""
+    is_unsure = delivery.state is DeliveryState.DOUBTFUL
+    return Trouble.IN_DOUBT if is_unsure else trouble_of(delivery, now=now)

@@ -1,0 +1,102 @@
+"""Setting a server up."""
+
+from dataclasses import dataclass, replace
+
+from bot.domain.deliveries.delivery import DeliveryKind, Place
+from bot.domain.document import own_code
+from bot.domain.errors import PingsEveryone, TalkNeedsChannels
+from bot.domain.team.server import Person, Right, Server
+from bot.domain.times.zones import canonical_zone
+from bot.services.lookups import require, server_of
+from bot.services.outbox.planning import post
+from bot.services.ports import Clock, Documents, Reader, Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerChange:
+    """What one step of the set-up changes; None leaves a thing as it is."""
+
+    talks_channel_id: int | None = None
+    backstage_channel_id: int | None = None
+    organiser_role_ids: tuple[int, ...] | None = None
+    note_taker_role_ids: tuple[int, ...] | None = None
+    # Empty: no role may be pinged.
+    ping_role_ids: tuple[int, ...] | None = None
+    zone: str | None = None
+    language: str | None = None
+    two_people_publish: bool | None = None
+
+
+class Servers:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def of(self, owner: str) -> Server:
+        return await self._store.read(owner, server_of)
+
+    async def for_team(self, person: Person, right: Right) -> Server:
+        """The settings, for somebody who has the right."""
+        await keep_name(self._store, person)
+
+        def look(docs: Reader) -> Server:
+            return require(docs, person, right)
+
+        return await self._store.read(person.owner, look)
+
+    async def change(self, person: Person, change: ServerChange) -> Server:
+        """Apply one step of the set-up; raises `UnknownZone` and `PingsEveryone`."""
+        zone = canonical_zone(change.zone) if change.zone is not None else None
+        # The role of all members has the id of its server.
+        if person.guild_id in (change.ping_role_ids or ()):
+            raise PingsEveryone
+
+        def work(docs: Documents) -> Server:
+            server = require(docs, person, Right.ORGANISE)
+            given = {
+                "talks_channel_id": change.talks_channel_id,
+                "backstage_channel_id": change.backstage_channel_id,
+                "organiser_role_ids": change.organiser_role_ids,
+                "note_taker_role_ids": change.note_taker_role_ids,
+                "ping_role_ids": change.ping_role_ids,
+                "zone": zone,
+                "language": change.language,
+                "two_people_publish": change.two_people_publish,
+            }
+            changes = {name: value for name, value in given.items() if value is not None}
+            return docs.put(replace(server.named_by(person), **changes))
+
+        return await self._store.run(person.owner, work)
+
+    async def test_backstage(self, person: Person) -> Server:
+        """Plan a test message to the team's channel; raises `TalkNeedsChannels`."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Server:
+            server = require(docs, person, Right.ORGANISE)
+            if server.backstage_channel_id is None:
+                raise TalkNeedsChannels
+            code = own_code(docs.owner)
+            post(docs, DeliveryKind.TEST, about=code, place=Place.BACKSTAGE, due=now)
+            return server
+
+        return await self._store.run(person.owner, work)
+
+
+async def keep_name(store: Store, person: Person) -> None:
+    """Write the server's name down where Discord says another one than we know.
+
+    A server that nobody has set up stays unwritten, and so does a name that is known.
+    """
+
+    def is_outdated(docs: Reader) -> bool:
+        server = server_of(docs)
+        is_kept = server.version > 0 and server.may(person, Right.NOTE)
+        return is_kept and server.named_by(person) != server
+
+    def work(docs: Documents) -> None:
+        if is_outdated(docs):
+            docs.put(server_of(docs).named_by(person))
+
+    if await store.read(person.owner, is_outdated):
+        await store.run(person.owner, work)

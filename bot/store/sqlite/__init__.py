@@ -1,0 +1,1 @@
+"""Documents as rows of SQLite: one writer, many readers, units of work."""

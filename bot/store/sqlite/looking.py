@@ -1,0 +1,140 @@
+"""Reading documents: one owner's, and across owners."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+
+from bot.domain.document import Document
+from bot.domain.errors import DocumentDamaged
+from bot.store.kinds import Kind, Kinds, Value, index_value, microseconds
+from bot.store.sqlite.rows import Row, Rows
+from bot.store.sqlite.table import DocumentTable, Shelf
+
+D = TypeVar("D", bound=Document)
+# What decoding raises for a body that is not what was written.
+UNREADABLE = (msgspec.DecodeError, UnicodeError)
+
+
+class Look:
+    """Reads rows until it is over; afterwards it refuses, so that none is kept by mistake."""
+
+    def __init__(self, rows: Rows, kinds: Kinds) -> None:
+        self._all_rows = rows
+        self._kinds = kinds
+        self._is_over = False
+
+    def end(self) -> None:
+        self._is_over = True
+
+    @property
+    def _rows(self) -> Rows:
+        if self._is_over:
+            raise RuntimeError("this look at the store is over")
+        return self._all_rows
+
+    def _find(self, cls: type[D], owner: str | None, code: str) -> D | None:
+        kind = self._kinds.of(cls)
+        row = self._rows.find(kind.name, owner, code)
+        if row is None:
+            return None
+        try:
+            return kind.decode(row.body)
+        except UNREADABLE as error:
+            raise DocumentDamaged(kind=kind.name, code=code) from error
+
+    def _select(self, cls: type[D], owner: str | None, equal: Mapping[str, object]) -> list[D]:
+        kind = self._kinds.of(cls)
+        return self._decoded(kind, self._rows.select(kind.name, owner, entries(kind, equal)))
+
+    def _decoded(self, kind: Kind[D], rows: list[Row]) -> list[D]:
+        try:
+            return [kind.decode(row.body) for row in rows]
+        except UNREADABLE:
+            found = (self._decoded_or_told(kind, row) for row in rows)
+            return [document for document in found if document is not None]
+
+    def _decoded_or_told(self, kind: Kind[D], row: Row) -> D | None:
+        try:
+            return kind.decode(row.body)
+        except UNREADABLE:
+            self._rows.tell_damage(row.id)
+            return None
+
+
+def entries(kind: Kind[D], equal: Mapping[str, object]) -> dict[str, Value]:
+    return {kind.key_of(field): index_value(value) for field, value in equal.items()}
+
+
+class OwnerLook(Look):
+    """The `Reader` of one owner."""
+
+    def __init__(self, rows: Rows, kinds: Kinds, owner: str) -> None:
+        super().__init__(rows, kinds)
+        self._owner = owner
+
+    @property
+    def owner(self) -> str:
+        return self._owner
+
+    def find(self, kind: type[D], code: str) -> D | None:
+        return self._find(kind, self._owner, code)
+
+    def get(self, kind: type[D], code: str) -> D:
+        found = self.find(kind, code)
+        if found is None:
+            raise kind.missing(code)
+        return found
+
+    def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
+        return self._select(kind, self._owner, equal)
+
+    def count(self, kind: type[Document], /, **equal: str | int | None) -> int:
+        known = self._kinds.of(kind)
+        return self._rows.count_equal(known.name, self._owner, entries(known, equal))
+
+    def table(self, kind: type[D]) -> DocumentTable:
+        """Return the owner's documents of a kind as a TinyDB table, which cannot be written."""
+        return DocumentTable(self._shelf(kind))
+
+    def _shelf(self, kind: type[D]) -> Shelf:
+        return Shelf(lambda: self._rows, self._kinds.of(kind), self._owner)
+
+
+class WholeSurvey(Look):
+    """The `Survey`. Of owners that share a code which `new_code` did not give, `find` takes any."""
+
+    def find(self, kind: type[D], code: str) -> D | None:
+        return self._find(kind, None, code)
+
+    def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
+        return self._select(kind, None, equal)
+
+    def upto(
+        self,
+        kind: type[D],
+        field: str,
+        moment: datetime,
+        *,
+        limit: int,
+        after: datetime | None = None,
+    ) -> list[D]:
+        above = None if after is None else microseconds(after)
+        return self._between(kind, field, limit, above=above, upto=microseconds(moment))
+
+    def first(self, kind: type[D], field: str, *, after: datetime | None = None) -> D | None:
+        above = None if after is None else microseconds(after)
+        return next(iter(self._between(kind, field, 1, above=above)), None)
+
+    def _between(
+        self,
+        cls: type[D],
+        field: str,
+        limit: int,
+        *,
+        above: int | None = None,
+        upto: int | None = None,
+    ) -> list[D]:
+        kind = self._kinds.of(cls)
+        return self._decoded(kind, self._rows.between(kind.key_of(field), above, upto, limit))

@@ -1,0 +1,124 @@
+"""One unit of work: what a work function may do to one owner's documents."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from bot.domain.codes import RANDOM_BYTES, code_from, is_code, may_spell
+from bot.domain.document import Document
+from bot.domain.errors import ChangedMeanwhile
+from bot.store.kinds import Kind, Kinds
+from bot.store.sqlite.looking import OwnerLook
+from bot.store.sqlite.rows import Row, WritableRows
+from bot.store.sqlite.table import DocumentTable
+
+D = TypeVar("D", bound=Document)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a unit left of one row; `body` is None if it removed it."""
+
+    kind: str
+    owner: str
+    code: str
+    body: str | None
+
+
+class Unit(OwnerLook):
+    """The `Documents` of one unit."""
+
+    def __init__(
+        self,
+        rows: WritableRows,
+        kinds: Kinds,
+        owner: str,
+        *,
+        schema: int,
+        random: Callable[[int], bytes] = secrets.token_bytes,
+    ) -> None:
+        super().__init__(rows, kinds, owner)
+        self._writable_rows = rows
+        self._schema = schema
+        self._random = random
+        # By row id; a later change of the same row replaces the earlier one.
+        self.changes: dict[int, Change] = {}
+        self._given: set[str] = set()
+        # Also after a write that failed half-way, of which `changes` knows nothing.
+        self.has_written = False
+
+    @property
+    def _rows(self) -> WritableRows:
+        if self._is_over:
+            raise RuntimeError("this unit of work is over")
+        return self._writable_rows
+
+    def put(self, document: D) -> D:
+        return self.store(document)
+
+    def store(self, document: D, *, row_id: int | None = None) -> D:
+        """Put, and make a new document the row `row_id`."""
+        self._check_owner(document)
+        kind = self._kinds.of(type(document))
+        stored = replace(document, version=document.version + 1)
+        body = kind.encode(stored)
+        if document.version == 0:
+            row_id = self._insert(kind, stored, body, row_id)
+        else:
+            row_id = self._update(kind, document, stored, body)
+        self.changes[row_id] = Change(kind.name, self._owner, stored.code, body)
+        return stored
+
+    def remove(self, document: Document) -> None:
+        self._check_owner(document)
+        kind = self._kinds.of(type(document))
+        row = self._row_as_read(kind, document)
+        self.has_written = True
+        self._rows.delete(row.id)
+        self._rows.index(row.id, self._owner, kind.values(kind.decode(row.body)), {})
+        self.changes[row.id] = Change(kind.name, self._owner, document.code, None)
+
+    def new_code(self) -> str:
+        self.has_written = True
+        while True:
+            code = code_from(self._random(RANDOM_BYTES))
+            if not may_spell(code) and self._rows.take_code(code):
+                self._given.add(code)
+                return code
+
+    def table(self, kind: type[D]) -> DocumentTable:
+        """Return the owner's documents of a kind as a TinyDB table, to be written in this unit."""
+        return DocumentTable(self._shelf(kind), self)
+
+    def _check_owner(self, document: Document) -> None:
+        if document.owner != self._owner:
+            raise ValueError(f"a unit of {self._owner} writes a document of {document.owner}")
+
+    def _insert(self, kind: Kind[D], stored: D, body: str, row_id: int | None) -> int:
+        new_id = self._rows.insert(
+            kind.name, self._owner, stored.code, body, schema=self._schema, row_id=row_id
+        )
+        if new_id is None:
+            raise ChangedMeanwhile
+        self.has_written = True
+        self._rows.index(new_id, self._owner, {}, kind.values(stored))
+        if stored.code not in self._given and is_code(stored.code):
+            # It comes from an archive, say, and shall stay taken as well.
+            self._rows.take_code(stored.code)
+        return new_id
+
+    def _update(self, kind: Kind[D], document: D, stored: D, body: str) -> int:
+        row = self._row_as_read(kind, document)
+        self.has_written = True
+        self._rows.update(row.id, stored.version, body, schema=self._schema)
+        if kind.fields:
+            old = kind.values(kind.decode(row.body))
+            self._rows.index(row.id, self._owner, old, kind.values(stored))
+        return row.id
+
+    def _row_as_read(self, kind: Kind[D], document: D) -> Row:
+        row = self._rows.find(kind.name, self._owner, document.code)
+        if row is None or row.version != document.version:
+            raise ChangedMeanwhile
+        return row

@@ -1,0 +1,257 @@
+"""The one thread that writes: units that wait together are committed together."""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any
+
+from bot.domain.errors import DocumentDamaged, StoreUnavailable
+from bot.services.host.health import Condition
+from bot.store.kinds import Kinds
+from bot.store.sqlite.engine import is_disk_trouble
+from bot.store.sqlite.rows import WritableRows
+from bot.store.sqlite.state import State
+from bot.store.sqlite.unit import Change, Unit
+
+_log = logging.getLogger(__name__)
+
+# More would only make the first of them wait longer for the shared commit.
+_MOST_TOGETHER = 1000
+# Each leaves two or three pages in the journal, of which SQLite would take 1,000.
+_ROWS_PER_CHECKPOINT = 400
+
+
+@dataclass(slots=True, eq=False)
+class Waiting:
+    """A unit from the moment it is asked for until its caller knows what became of it."""
+
+    owner: str
+    work: Callable[[Unit], Any]
+    future: asyncio.Future[Any]
+    result: Any = None
+    error: BaseException | None = None
+    changes: Mapping[int, Change] = field(default_factory=dict[int, Change])
+
+    def settle(self) -> None:
+        """Tell the caller; on the event loop. One that stopped waiting is told nothing."""
+        if self.future.done():
+            return
+        if self.error is None:
+            self.future.set_result(self.result)
+        else:
+            self.future.set_exception(self.error)
+
+
+class _MustUndoError(Exception):
+    """A unit failed after it had written."""
+
+
+Settle = Callable[[list[Waiting], Mapping[int, Change]], None]
+
+
+class Writer:
+    """Runs units in the order they came, and commits all that wait at once.
+
+    `settle` is called in the writer's thread after each commit or its failure, with the units and
+    with what is now on disk.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        kinds: Kinds,
+        *,
+        schema: int,
+        settle: Settle,
+        state: State,
+    ) -> None:
+        self._connection = connection
+        self._rows = WritableRows(connection)
+        self._kinds = kinds
+        self._schema = schema
+        self._settle = settle
+        self._state = state
+        self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
+        self._rows_in_journal = 0
+        self._thread = Thread(target=self._loop, name="store-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, waiting: Waiting) -> None:
+        self._queue.put(waiting)
+
+    def finish(self) -> None:
+        """Commit what waits, then end the thread and close the file. Blocks."""
+        self._queue.put(None)
+        self._thread.join()
+        self._connection.close()
+
+    def _loop(self) -> None:
+        goes_on = True
+        while goes_on:
+            batch, goes_on = self._next_batch()
+            wanted = [waiting for waiting in batch if not waiting.future.cancelled()]
+            if wanted:
+                changes = self._commit(wanted)
+                self._settle(wanted, changes)
+                self._check_point(len(changes))
+
+    def _next_batch(self) -> tuple[list[Waiting], bool]:
+        batch: list[Waiting] = []
+        while len(batch) < _MOST_TOGETHER:
+            try:
+                waiting = self._queue.get(block=not batch)
+            except Empty:
+                break
+            if waiting is None:
+                return batch, False
+            batch.append(waiting)
+        return batch, True
+
+    def _commit(self, batch: Sequence[Waiting]) -> dict[int, Change]:
+        """Return what was written; if the commit fails, nothing was and every unit has an error."""
+        try:
+            self._run_together(batch)
+            self._connection.execute("COMMIT")
+        except Exception as error:  # noqa: BLE001  # the thread must live on, the callers be told
+            self._roll_back()
+            if _is_corrupt(error) and len(batch) > 1:
+                return self._commit_apart(batch)
+            self._give_up(batch, error)
+            return {}
+        changes = {key: change for waiting in batch for key, change in waiting.changes.items()}
+        if changes:
+            self._state.wrote()
+        return changes
+
+    def _commit_apart(self, batch: Iterable[Waiting]) -> dict[int, Change]:
+        """Who reads a damaged page spoils its transaction: the others go on without it."""
+        changes: dict[int, Change] = {}
+        for waiting in batch:
+            changes |= self._commit([waiting])
+        return changes
+
+    def _begin(self) -> None:
+        if self._state.health.condition is Condition.BROKEN:
+            raise StoreUnavailable
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def _run_together(self, batch: Sequence[Waiting]) -> None:
+        """Run the units. Savepoints cost a third of it: only when one must be undone, all have one.
+
+        Then all run twice, which a unit does not notice: it reads and writes nothing but documents.
+        """
+        self._begin()
+        try:
+            for waiting in batch:
+                self._run(waiting)
+        except _MustUndoError:
+            self._roll_back()
+            self._begin()
+            for waiting in batch:
+                self._run_apart(waiting)
+
+    def _run(self, waiting: Waiting) -> None:
+        unit = self._unit(waiting)
+        try:
+            waiting.result = waiting.work(unit)
+        except BaseException as error:
+            if unit.has_written or isinstance(error, sqlite3.Error):
+                raise _MustUndoError from error
+            waiting.error = _for_another_thread(error)
+        else:
+            waiting.changes = unit.changes
+        finally:
+            unit.end()
+
+    def _run_apart(self, waiting: Waiting) -> None:
+        unit = self._unit(waiting)
+        self._connection.execute("SAVEPOINT unit")
+        try:
+            waiting.result = waiting.work(unit)
+        except BaseException as error:  # noqa: BLE001  # it belongs to the caller, whatever it is
+            self._undo_unit(error)
+            waiting.error = _for_another_thread(error)
+            if isinstance(waiting.error, StoreUnavailable):
+                self._state.refused(error)
+        else:
+            waiting.changes = unit.changes
+        finally:
+            unit.end()
+        self._connection.execute("RELEASE unit")
+
+    def _unit(self, waiting: Waiting) -> Unit:
+        waiting.error, waiting.changes = None, {}
+        return Unit(self._rows, self._kinds, waiting.owner, schema=self._schema)
+
+    def _undo_unit(self, cause: BaseException) -> None:
+        try:
+            self._connection.execute("ROLLBACK TO unit")
+        except sqlite3.Error as error:
+            # After a full disk, say, the whole transaction is gone: this fails all its units. It
+            # has no code, for nothing that anybody relied on was lost.
+            raise sqlite3.OperationalError(str(cause) or str(error)) from cause
+
+    def _roll_back(self) -> None:
+        with suppress(sqlite3.Error):
+            self._connection.rollback()
+
+    def _give_up(self, batch: Sequence[Waiting], cause: Exception) -> None:
+        if len(batch) == 1 and isinstance(batch[0].error, DocumentDamaged):
+            return
+        self._take_note(cause)
+        _log.error("A commit failed; its units are refused.", exc_info=cause)
+        for waiting in batch:
+            # Their own errors may rest on documents that now never were.
+            waiting.error = StoreUnavailable()
+            waiting.error.__cause__ = cause
+            waiting.changes = {}
+
+    def _check_point(self, rows: int) -> None:
+        """Move what was committed from the journal into the file, from time to time.
+
+        SQLite would do so by itself, and pass over a failed fsync in silence.
+        """
+        self._rows_in_journal += rows
+        if self._rows_in_journal < _ROWS_PER_CHECKPOINT:
+            return
+        self._rows_in_journal = 0
+        try:
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        except sqlite3.Error as error:
+            # Everything acknowledged is in the journal still.
+            self._take_note(error)
+            _log.exception("The journal could not be moved into the database.")
+
+    def _take_note(self, cause: Exception) -> None:
+        if _is_lost_write(cause):
+            # The system may have dropped the pages; another attempt could only seem to succeed.
+            self._state.broke(cause)
+        else:
+            self._state.refused(cause)
+
+
+def _for_another_thread(error: BaseException) -> BaseException:
+    if isinstance(error, sqlite3.Error) and is_disk_trouble(error):
+        return _caused(StoreUnavailable(), error)
+    if isinstance(error, StopIteration):
+        # A future cannot carry it: it would end the generator that awaits.
+        return _caused(RuntimeError("a unit of work raised StopIteration"), error)
+    return error
+
+
+def _caused(error: Exception, cause: BaseException) -> Exception:
+    error.__cause__ = cause
+    return error
+
+
+def _is_lost_write(error: BaseException) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_IOERR
+
+
+def _is_corrupt(error: BaseException) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT

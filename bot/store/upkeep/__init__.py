@@ -1,0 +1,1 @@
+"""Backups, restoring, checking, and saving what can be read of a damaged file."""

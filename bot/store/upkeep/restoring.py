@@ -1,0 +1,241 @@
+"""Puts a backup in the place of the database, in three steps: prepare, show, arm.
+
+Preparing happens in a folder of its own. Nothing of the present is touched before the last step,
+and that one keeps the present database aside before a single rename replaces it.
+"""
+
+import asyncio
+import shutil
+import sqlite3
+from collections.abc import Generator, Iterable
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.restoring import doubted, redrawn
+from bot.domain.document import Document
+from bot.domain.errors import NotABackup
+from bot.domain.keeping.erasing import Erasure, without
+from bot.paths import DataFolder
+from bot.services.ports import Documents, Survey
+from bot.store.migrations import STEPS, Step
+from bot.store.sqlite import engine
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store, take_folder
+from bot.store.sqlite.starting_point import lay_out_copy
+from bot.store.upkeep.backups import stamp
+from bot.store.upkeep.erasures import read_erasures
+from bot.store.upkeep.opening_words import opening_in_words
+
+Kinds = tuple[type[Document], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What the backup holds once it is ready to replace the database."""
+
+    made_at: datetime
+    documents: int
+    # In the database that it would replace; None if that cannot be told.
+    present: int | None
+    erasures: int
+    erased: int
+    # Looked for at once, and sent if they are not there.
+    doubtful: tuple[Delivery, ...]
+    # Sent when they are due, as ever.
+    planned: tuple[Delivery, ...]
+    held: tuple[Delivery, ...]
+
+
+@contextmanager
+def restoring(root: Path) -> Generator[DataFolder, None, None]:
+    """Own the data folder, so that no bot runs on it; raises `StoreInUse`. Blocks."""
+    folder = DataFolder(root)
+    lock = take_folder(folder)
+    try:
+        _clear(folder)
+        yield folder
+    finally:
+        _clear(folder)
+        lock.release()
+
+
+async def prepare(
+    folder: DataFolder, file: Path, kinds: Kinds, *, now: datetime, steps: tuple[Step, ...] = STEPS
+) -> Prepared:
+    """Make the backup ready beside the database, in a folder that `restoring` owns.
+
+    Raises `NotABackup`, `StoreIsNewer`, `LedgerDamaged`, `StoreNotOpened`.
+    """
+    made_at = await asyncio.to_thread(
+        lay_out_copy, file, folder.workbench, present=folder.database, steps=steps
+    )
+    ledgers = (folder.erasures, file.parent / folder.erasures.name)
+    erasures = await asyncio.to_thread(read_erasures, ledgers, since=made_at)
+    present = await asyncio.to_thread(_count, folder.database)
+    try:
+        store = await open_store(folder.workbench, kinds, steps=steps)
+    except msgspec.DecodeError as error:
+        raise NotABackup(file=str(file), problem=str(error)) from error
+    try:
+        erased = await _bring_up(store, kinds, erasures, made_at=made_at, now=now)
+        return await store.survey(
+            lambda survey: _summary(
+                survey,
+                kinds,
+                made_at=made_at,
+                present=present,
+                erasures=len(erasures),
+                erased=erased,
+            )
+        )
+    finally:
+        await store.close()
+
+
+def arm(folder: DataFolder, *, now: datetime) -> Path | None:
+    """Make what was prepared the database; return where the present one is kept aside, if any.
+
+    Blocks. A crash at any point leaves the old database or the new one, whole, in its place.
+    """
+    with opening_in_words(folder):
+        ready = DataFolder(folder.workbench).database
+        engine.sync_file(ready)
+        kept = _keep_aside(folder, now)
+        # SQLite would replay a journal that is left behind into whatever database it finds.
+        for name in ("-wal", "-shm"):
+            _beside(folder.database, name).unlink(missing_ok=True)
+        engine.sync_folder(folder.root)
+        ready.replace(folder.database)
+        engine.sync_folder(folder.root)
+    return kept
+
+
+async def _bring_up(
+    store: DocumentStore,
+    kinds: Kinds,
+    erasures: list[Erasure],
+    *,
+    made_at: datetime,
+    now: datetime,
+) -> int:
+    """Erase again, and doubt what may have been sent; return how many documents were erased."""
+    everything = [
+        each for kind in kinds for each in await store.survey(lambda s, kind=kind: s.select(kind))
+    ]
+    erased = 0
+    for owner in sorted({each.owner for each in everything}):
+
+        def work(docs: Documents) -> int:
+            changed = 0
+            for document in [each for kind in kinds for each in docs.select(kind)]:
+                left = _without(document, erasures)
+                if left is None:
+                    docs.remove(document)
+                else:
+                    _put(docs, document, _doubted(left, made_at=made_at, now=now))
+                changed += left != document
+            return changed
+
+        erased += await store.run(owner, work)
+    return erased
+
+
+def _without(document: Document, erasures: Iterable[Erasure]) -> Document | None:
+    left: Document | None = document
+    for erasure in erasures:
+        if left is not None:
+            left = without(left, erasure)
+    return left
+
+
+def _doubted(document: Document, *, made_at: datetime, now: datetime) -> Document:
+    if isinstance(document, Delivery):
+        return doubted(document, moment=made_at, now=now)
+    if isinstance(document, Mirror):
+        return redrawn(document, now=now)
+    return document
+
+
+def _put(docs: Documents, before: Document, after: Document) -> None:
+    if after != before:
+        docs.put(after)
+
+
+def _summary(
+    survey: Survey,
+    kinds: Kinds,
+    *,
+    made_at: datetime,
+    present: int | None,
+    erasures: int,
+    erased: int,
+) -> Prepared:
+    def having(state: DeliveryState) -> tuple[Delivery, ...]:
+        found = survey.select(Delivery, state=state.value)
+        return tuple(sorted(found, key=lambda each: (each.due, each.code)))
+
+    return Prepared(
+        made_at=made_at,
+        documents=sum(len(survey.select(kind)) for kind in kinds),
+        present=present,
+        erasures=erasures,
+        erased=erased,
+        doubtful=having(DeliveryState.DOUBTFUL),
+        planned=having(DeliveryState.PLANNED),
+        held=having(DeliveryState.HELD),
+    )
+
+
+def _count(database: Path) -> int | None:
+    if not database.exists():
+        return 0
+    try:
+        with closing(engine.connect(database, read_only=True)) as connection:
+            (number,) = connection.execute("SELECT count(*) FROM document").fetchone()
+    except sqlite3.Error:
+        return None
+    return int(number)
+
+
+def _settle(database: Path) -> None:
+    """Bring all commits into the file itself; a damaged one stays as it is."""
+    with suppress(sqlite3.Error), closing(engine.connect(database, read_only=False)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _keep_aside(folder: DataFolder, now: datetime) -> Path | None:
+    if not folder.database.exists():
+        return None
+    _settle(folder.database)
+    folder.aside.mkdir(mode=engine.PRIVATE_FOLDER, exist_ok=True)
+    kept = _free(folder.aside, f"rostrum-{stamp(now)}")
+    for name in ("", "-wal"):
+        source, target = _beside(folder.database, name), _beside(kept, name)
+        if source.exists():
+            engine.create_file(target)
+            shutil.copyfile(source, target)
+            engine.sync_file(target)
+    engine.sync_folder(folder.aside)
+    return kept
+
+
+def _free(folder: Path, first: str) -> Path:
+    number, path = 1, folder / f"{first}.sqlite3"
+    while path.exists():
+        number += 1
+        path = folder / f"{first}-{number}.sqlite3"
+    return path
+
+
+def _beside(database: Path, name: str) -> Path:
+    return database.with_name(f"{database.name}{name}")
+
+
+def _clear(folder: DataFolder) -> None:
+    if folder.workbench.exists():
+        shutil.rmtree(folder.workbench)

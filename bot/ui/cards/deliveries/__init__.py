@@ -1,0 +1,1 @@
+"""What the bot sends by itself, and lists of what it will send."""

@@ -1,0 +1,53 @@
+"""What did not go out as planned, in one message to the team."""
+
+from collections.abc import Sequence
+
+from bot.domain.deliveries.delivery import DeliveryKind
+from bot.domain.deliveries.notice import Fate, NoticeLine
+from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
+from bot.saying.times import stamp
+from bot.services.team.notices import NoticeView
+from bot.ui.controls import MAIN, Item, button, row, text
+from bot.ui.plain import plain
+
+LINES = 12
+_TITLE_MAX = 60
+_ORDER = {kind: number for number, kind in enumerate(DeliveryKind)}
+
+
+def notice(view: NoticeView, words: Text) -> list[Item]:
+    """After a downtime: what was late, what was dropped, what needs people. Else only the last."""
+    groups = {fate: [each for each in view.lines if each.fate is fate] for fate in Fate}
+    shown = {fate: lines for fate, lines in groups.items() if lines}
+    parts = [_title(view, words)]
+    for fate, lines in shown.items():
+        if view.is_behind:
+            parts.append(words(text_id("notice-fate", fate)))
+        parts += _lines(lines, LINES // len(shown), view, words)
+    desk = button(words("desk-button-open"), "desk", style=MAIN, mark=view.notice.key)
+    return [text("\n".join(parts)), row(desk)]
+
+
+def _title(view: NoticeView, words: Text) -> str:
+    if view.absence is not None:
+        since, until = stamp(view.absence.since, "f"), stamp(view.absence.until, "f")
+        return words("notice-away", since=since, until=until)
+    return words("notice-behind" if view.is_behind else "notice-title")
+
+
+def _lines(lines: Sequence[NoticeLine], most: int, view: NoticeView, words: Text) -> list[str]:
+    by_talk = sorted(lines, key=lambda each: (view.titles.get(each.about, ""), _ORDER[each.what]))
+    said = [_line(each, view, words) for each in by_talk[:most]]
+    left = len(lines) - len(said)
+    return [*said, words("desk-more", count=left)] if left else said
+
+
+def _line(line: NoticeLine, view: NoticeView, words: Text) -> str:
+    what = words(text_id("delivery", line.what))
+    what = f"{what} (×{line.count})" if line.count > 1 else what
+    title = plain(view.titles.get(line.about, ""), _TITLE_MAX)
+    if line.fate is Fate.LATE:
+        return words("notice-line-late", what=what, title=title)
+    kind = "notice-line-posted" if line.posted else "notice-line"
+    return words(kind, what=what, title=title, reason=words(text_id("reason", line.reason)))

@@ -1,0 +1,21 @@
+"""What stands beside an exported file, and the question before it."""
+
+from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
+from bot.ui.controls import GRAVE, Item, button, row, text
+from bot.ui.exporting import Format, What
+from bot.ui.plain import cut, plain
+
+NAMES_SHOWN = 1500
+
+
+def export_here(what: What, words: Text) -> list[Item]:
+    return [text(words(text_id("export-here", what)))]
+
+
+def named_question(
+    named: tuple[str, ...], edition: str | None, form: Format, words: Text
+) -> list[Item]:
+    names = cut(", ".join(plain(name, 80) for name in named), NAMES_SHOWN)
+    yes = button(words("export-anyway"), "export-anyway", edition or "", form, style=GRAVE)
+    return [text(words("export-named", names=names, count=len(named))), row(yes)]

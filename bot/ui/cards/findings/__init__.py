@@ -1,0 +1,1 @@
+"""The workbench, the review and the published findings."""

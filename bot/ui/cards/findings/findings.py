@@ -1,0 +1,150 @@
+"""One takeaway to be sorted, one finding to be written, and their order."""
+
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.saying.i18n import Text
+from bot.services.findings.views import FindingView, SortView, WorkbenchView
+from bot.ui.cards.findings.workbench import finding_options
+from bot.ui.cards.takeaways.takeaways import kind_of, line_of, place_of
+from bot.ui.controls import (
+    GOOD,
+    GRAVE,
+    MAIN,
+    Item,
+    button,
+    card,
+    divider,
+    option,
+    row,
+    select,
+    text,
+)
+from bot.ui.paging import page_of
+from bot.ui.plain import cut, paragraphs, plain
+
+TAKEAWAY_SHOWN = 1000
+BODY_SHOWN = 2200
+EVIDENCE_SHOWN = 1200
+EVIDENCE_LINE = 120
+
+
+def sort_card(view: SortView, words: Text, *, page: int = 0) -> list[Item]:
+    takeaway = view.takeaway
+    place = [words("article-evidence-talk", number=str(view.talk)), *place_of(takeaway, words)]
+    if view.support:
+        place.append(words("takeaway-supporters", count=view.support))
+    if view.likely is not None:
+        place.append(words("sort-likely", number=str(view.likely.number)))
+    head = words("sort-title", count=view.left)
+    lines = [f"### {head}", line_of(takeaway, words, TAKEAWAY_SHOWN), f"-# {' · '.join(place)}"]
+    return [card(text("\n".join(lines))), *_sort_controls(view, words, page)]
+
+
+def _sort_controls(view: SortView, words: Text, page: int) -> list[Item]:
+    edition = view.takeaway.edition
+    parts = (edition, view.takeaway.code, view.takeaway.version)
+    shown = []
+    if view.likely is not None:
+        put = words("sort-button-in", number=str(view.likely.number))
+        shown.append(button(put, "sort-in", *parts, view.likely.code, style=GOOD))
+    shown += [
+        button(words("sort-button-new"), "sort-new", *parts),
+        button(words("sort-button-out"), "sort-out", *parts),
+        button(words("sort-button-later"), "sort-later", *parts),
+        back_button(edition, words),
+    ]
+    items: list[Item] = [row(*shown)]
+    if view.findings:
+        options = page_of(finding_options(view.findings), page, words)
+        placeholder = words("sort-other")
+        items.append(select("sort-other", *parts, options=options, placeholder=placeholder))
+    return items
+
+
+def back_button(edition: str, words: Text) -> ui.Button[Any]:
+    return button(words("draft-button-back"), "draft", edition)
+
+
+def all_sorted(edition: str, words: Text) -> list[Item]:
+    return [text(words("sort-done")), row(back_button(edition, words))]
+
+
+def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]:
+    finding = view.finding
+    written = paragraphs(finding.body, BODY_SHOWN) or f"-# {words('finding-nothing')}"
+    lines = [line_of(each, words, EVIDENCE_LINE) for each in view.takeaways]
+    rests_on = "\n".join([words("finding-rests-on", count=len(view.takeaways)), *lines])
+    return [
+        card(
+            text(f"## {finding.position}. {plain(finding.heading, 250)}\n{written}"),
+            divider(),
+            text(cut(rests_on, EVIDENCE_SHOWN)),
+        ),
+        *_finding_controls(view, words, page),
+    ]
+
+
+def _finding_controls(view: FindingView, words: Text, page: int) -> list[Item]:
+    finding = view.finding
+    items: list[Item] = [
+        row(
+            button(words("finding-button-edit"), "finding-edit", finding.code, style=MAIN),
+            button(words("finding-button-remove"), "finding-remove", finding.code, style=GRAVE),
+            back_button(finding.edition, words),
+        )
+    ]
+    others = tuple(each for each in view.findings if each.code != finding.code)
+    if others:
+        options = page_of(finding_options(others), page, words)
+        placeholder = words("finding-join")
+        parts = (finding.code, finding.version)
+        items.append(select("finding-join", *parts, options=options, placeholder=placeholder))
+    if view.takeaways:
+        options = page_of([_evidence(each, words) for each in view.takeaways], page, words)
+        placeholder = words("finding-take-back")
+        items.append(select("sort-back", finding.code, options=options, placeholder=placeholder))
+    return items
+
+
+def _evidence(takeaway: Takeaway, words: Text) -> discord.SelectOption:
+    value = f"{takeaway.code}:{takeaway.version}"
+    return option(takeaway.text, value, description=kind_of(takeaway.kind, words))
+
+
+def remove_question(view: FindingView, words: Text) -> list[Item]:
+    finding = view.finding
+    heading = plain(finding.heading, 250)
+    question = words("finding-remove-question", heading=heading, count=len(view.takeaways))
+    yes = words("finding-remove-yes")
+    return [
+        text(question),
+        row(
+            button(yes, "finding-remove-really", finding.code, finding.version, style=GRAVE),
+            button(words("finding-remove-no"), "finding-show", finding.code),
+        ),
+    ]
+
+
+def order_which(view: WorkbenchView, words: Text, *, page: int = 0) -> list[Item]:
+    options = page_of(finding_options(view.findings), page, words)
+    choice = select(
+        "order-which", view.edition.code, options=options, placeholder=words("order-which")
+    )
+    return [text(words("order-which")), choice, row(back_button(view.edition.code, words))]
+
+
+def order_where(view: FindingView, words: Text, *, page: int = 0) -> list[Item]:
+    finding = view.finding
+    places = [
+        option(words("order-at", number=str(each.number), heading=each.heading), str(each.number))
+        for each in view.findings
+        if each.code != finding.code
+    ]
+    question = words("order-where", heading=plain(finding.heading, 120))
+    options = page_of(places, page, words)
+    choice = select("order-where", finding.code, options=options, placeholder=words("order-which"))
+    return [text(question), choice, row(back_button(finding.edition, words))]

@@ -1,0 +1,158 @@
+"""The preview, the questions before publication, and what everybody reads after it."""
+
+from typing import Any
+
+from discord import ui
+
+from bot.domain.document import owner_id
+from bot.domain.findings.article import Article
+from bot.domain.findings.finding import ReviewState
+from bot.saying.i18n import Text
+from bot.saying.times import stamp
+from bot.services.findings.publishing import PreviewView, PublishedView
+from bot.ui.cards.findings.article import article_pages, safe_address
+from bot.ui.cards.findings.findings import back_button
+from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, text
+from bot.ui.limits import THREAD_NAME
+from bot.ui.plain import cut, label, plain
+
+COLOUR = 0x2F6F8F
+HEADINGS_SHOWN = 3000
+LISTED = 5
+
+
+def preview(view: PreviewView, channel_id: int | None, words: Text, *, page: int) -> list[Item]:
+    """The document as it would be printed, one page of it."""
+    edition = view.edition.code
+    website = safe_address(view.edition.website)
+    facts = words(
+        "preview-facts",
+        draft=str(view.key.draft),
+        minutes=str(view.minutes),
+        channel=f"<#{channel_id}>",
+        website=cut(website, 100) if website else words("preview-no-website"),
+    )
+    last = [back_button(edition, words)]
+    if view.may_publish:
+        ask = words("preview-button-publish")
+        last.append(button(ask, "publish", edition, view.key.version, style=GOOD))
+    elif view.key.state is ReviewState.DRAFT:
+        last.append(button(words("draft-button-review"), "ask-review", edition))
+    items = reading(view.article, words, verb="preview", edition=edition, page=page)
+    return [*items, text(f"-# {facts}"), row(*last)]
+
+
+def reading(article: Article, words: Text, *, verb: str, edition: str, page: int) -> list[Item]:
+    """One page of a document, with the way to its neighbours."""
+    pages = article_pages(article, words)
+    page = min(max(page, 0), len(pages) - 1)
+    items: list[Item] = [card(text(pages[page]), colour=COLOUR)]
+    if len(pages) > 1:
+        here = words("preview-page", page=str(page + 1), pages=str(len(pages)))
+        earlier, later = words("preview-button-earlier"), words("preview-button-later")
+        items += [
+            text(f"-# {here}"),
+            row(
+                button(earlier, verb, edition, page - 1, disabled=page == 0),
+                button(later, verb, edition, page + 1, disabled=page == len(pages) - 1),
+            ),
+        ]
+    return items
+
+
+def publish_question(view: PreviewView, channel_id: int | None, words: Text) -> list[Item]:
+    question = words(
+        "publish-question",
+        channel=f"<#{channel_id}>",
+        revision=str(view.key.revision + 1),
+        count=len(view.article.findings),
+    )
+    yes = button(
+        words("publish-yes"), "publish-really", view.edition.code, view.key.version, style=GOOD
+    )
+    return [text(question), row(yes, button(words("button-no"), "dismiss"))]
+
+
+def review_post(view: PreviewView, words: Text, *, mark: str) -> list[Item]:
+    sentence = words(
+        "review-post",
+        title=plain(view.article.title, 200),
+        draft=str(view.key.draft),
+        findings=len(view.article.findings),
+        minutes=str(view.minutes),
+        author=f"<@{view.key.author_id}>",
+    )
+    code = view.edition.code
+    return [
+        text(sentence),
+        row(
+            button(words("draft-button-preview"), "preview-open", code, style=MAIN, mark=mark),
+            button(words("draft-button-open"), "draft-open", code),
+        ),
+    ]
+
+
+def findings_post(view: PublishedView, words: Text, *, mark: str) -> list[Item]:
+    """The headings only: the whole text would be three messages."""
+    article = view.revision.article
+    count = len(article.findings)
+    facts = words("findings-facts", count=count, minutes=view.minutes)
+    head = f"-# {words('findings-post-title').upper()}\n## {plain(article.title, 200)}\n{facts}"
+    body = [text(head), divider(), text(_headings(article, words))]
+    if view.is_corrected:
+        when = stamp(view.revision.published_at, "d")
+        said = words("findings-corrected", when=when, revision=str(view.revision.number))
+        body += [divider(), text(f"-# {said}")]
+    read = button(
+        words("findings-button-read"), "read-open", view.edition.code, style=MAIN, mark=mark
+    )
+    return [card(*body, colour=COLOUR), row(read, *_website(view, words))]
+
+
+def _headings(article: Article, words: Text) -> str:
+    lines: list[str] = []
+    for finding in article.findings:
+        line = f"**{finding.number}** {plain(finding.heading, 250)}"
+        if sum(map(len, lines)) + len(line) > HEADINGS_SHOWN:
+            lines.append(words("findings-more", count=len(article.findings) - len(lines)))
+            break
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _website(view: PublishedView, words: Text) -> list[ui.Button[Any]]:
+    address = view.revision.website
+    return [link(words("findings-button-website"), address)] if address else []
+
+
+def thread_name(view: PublishedView, words: Text) -> str:
+    return label(words("findings-thread", title=view.revision.article.title), THREAD_NAME)
+
+
+def published_list(views: list[PublishedView], words: Text) -> list[Item]:
+    """The newest first; each with the way to its text, its website and its thread."""
+    if not views:
+        return [text(words("findings-none"))]
+    items: list[Item] = []
+    for view in views[:LISTED]:
+        title = view.revision.article.title
+        line = words(
+            "findings-line",
+            title=plain(title, 200),
+            count=len(view.revision.article.findings),
+            minutes=str(view.minutes),
+            when=stamp(view.revision.published_at, "D"),
+        )
+        shown = [button(words("findings-button-read"), "read-open", view.edition.code, style=MAIN)]
+        shown += _website(view, words)
+        if view.post is not None:
+            shown.append(link(words("findings-button-post"), _jump(view)))
+        items += [card(text(line)), row(*shown)]
+    return items
+
+
+def _jump(view: PublishedView) -> str:
+    assert view.post is not None
+    guild_id = owner_id(view.edition.owner)
+    channel_id = view.thread_id or view.post.channel_id
+    return f"https://discord.com/channels/{guild_id}/{channel_id}"

@@ -1,0 +1,114 @@
+"""The findings workbench: how far an edition is, what is missing, and the way to everything."""
+
+import discord
+
+from bot.domain.findings.finding import ReviewState
+from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
+from bot.services.findings.views import FindingLine, Lacking, WorkbenchView
+from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, option, row, select, text
+from bot.ui.paging import page_of
+from bot.ui.plain import cut, plain
+
+HEADING_SHOWN = 110
+LIST_SHOWN = 2600
+MISSING_SHOWN = 700
+
+
+def workbench(view: WorkbenchView, words: Text, *, page: int = 0) -> list[Item]:
+    series = plain(view.title, 120)
+    title = words("draft-title", title=series, draft=str(view.key.draft))
+    body = [
+        text(f"## {title}\n{_tally(view, words)}"),
+        divider(),
+        text(_findings(view, words)),
+        divider(),
+        text(f"{_state(view, words)}\n{_missing(view.lacking, words)}"),
+    ]
+    return [card(*body), *_controls(view, words, page)]
+
+
+def _tally(view: WorkbenchView, words: Text) -> str:
+    return words(
+        "draft-tally",
+        takeaways=view.tally.takeaways,
+        placed=view.tally.placed,
+        waiting=view.tally.to_sort,
+        out=view.tally.left_out,
+        findings=len(view.findings),
+        minutes=view.minutes,
+    )
+
+
+def _findings(view: WorkbenchView, words: Text) -> str:
+    lines = [
+        words(
+            "draft-finding",
+            number=str(each.number),
+            heading=plain(each.heading, HEADING_SHOWN),
+            takeaways=each.takeaways,
+        )
+        for each in view.findings
+    ]
+    return cut("\n".join(lines), LIST_SHOWN) or words("draft-none")
+
+
+def _state(view: WorkbenchView, words: Text) -> str:
+    author = f"<@{view.key.author_id}>" if view.key.author_id else ""
+    return words(
+        text_id("draft-state", view.key.state), author=author, revision=str(view.key.revision)
+    )
+
+
+def _missing(lacking: Lacking, words: Text) -> str:
+    what = [words("draft-missing-recording", number=str(each)) for each in lacking.recordings]
+    if lacking.introduction:
+        what.append(words("draft-missing-introduction"))
+    if lacking.thanks:
+        what.append(words("draft-missing-thanks"))
+    what += [words("draft-missing-body", number=str(each)) for each in lacking.bodies]
+    what += [words("draft-missing-support", number=str(each)) for each in lacking.unsupported]
+    what += [
+        words("draft-missing-segment", talk=str(each.talk), segment=str(each.segment))
+        for each in lacking.segments
+    ]
+    if lacking.consents:
+        what.append(words("draft-missing-consents", count=lacking.consents))
+    if not what:
+        return words("draft-missing-nothing")
+    return cut(words("draft-missing", what=" · ".join(what)), MISSING_SHOWN)
+
+
+def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
+    code, waiting = view.edition.code, view.tally.to_sort
+    nothing = not view.findings
+    first = row(
+        button(
+            words("draft-button-sort", count=waiting),
+            "sort",
+            code,
+            style=MAIN,
+            disabled=not waiting,
+        ),
+        button(words("draft-button-new"), "finding-new", code),
+        button(words("draft-button-order"), "order", code, disabled=len(view.findings) < 2),  # noqa: PLR2004
+        button(words("draft-button-around"), "around", code),
+    )
+    second = [button(words("draft-button-preview"), "preview", code, 0, disabled=nothing)]
+    if view.key.state is ReviewState.DRAFT:
+        asking = button(words("draft-button-review"), "ask-review", code, style=GOOD)
+        asking.disabled = nothing
+        second.append(asking)
+    second += [
+        button(words("draft-button-notes"), "export", "notes", code),
+        button(words("draft-button-file"), "export", "findings", code, disabled=nothing),
+    ]
+    items: list[Item] = [first, row(*second)]
+    if view.findings:
+        options = page_of(finding_options(view.findings), page, words)
+        items.insert(0, select("finding", code, options=options, placeholder=words("draft-open")))
+    return items
+
+
+def finding_options(findings: tuple[FindingLine, ...]) -> list[discord.SelectOption]:
+    return [option(f"{each.number} {each.heading}", each.code) for each in findings]

@@ -1,0 +1,1 @@
+"""What a team reads about the machine."""

@@ -1,0 +1,1 @@
+"""Polls after a talk."""

@@ -1,0 +1,35 @@
+"""What came of a poll, in one line; what too few people said is not in it."""
+
+from bot.domain.polls.poll import PollState
+from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
+from bot.saying.times import stamp
+from bot.services.polls.polls import PollView
+from bot.ui.plain import plain
+
+
+def poll_line(view: PollView, words: Text) -> str:
+    """For the team: the results, or how far the poll is."""
+    poll = view.poll
+    if view.is_sealed:
+        return words("poll-sealed", count=view.answers or 0)
+    if poll.state is PollState.FINAL:
+        return results_line(view, words)
+    until = stamp(poll.closes_at, "f") if poll.closes_at else ""
+    return words(text_id("poll-state", poll.state), until=until)
+
+
+def results_line(view: PollView | None, words: Text) -> str:
+    """For everybody: the results, or nothing while there are none to show."""
+    if view is None or view.options is None:
+        return ""
+    shares = [
+        words("poll-share", option=plain(each.text, 60), share=str(each.share))
+        for each in view.options
+    ]
+    return words(
+        "poll-results",
+        question=plain(view.poll.question, 300),
+        results=" · ".join(shares),
+        count=view.answers or 0,
+    )

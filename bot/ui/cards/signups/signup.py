@@ -1,0 +1,57 @@
+"""What a member reads about their own answer."""
+
+from bot.domain.signups.signup import Answer, Signup
+from bot.saying.i18n import Text
+from bot.services.signups.signups import SignupView
+from bot.services.talks.views import TalkView
+from bot.ui.cards.talks.talk import header, programme, public_facts, state_line, when_and_where
+from bot.ui.controls import MAIN, Item, button, card, divider, link, row, text
+from bot.ui.plain import plain
+
+
+def answered(given: SignupView, words: Text) -> list[Item]:
+    """Confirm the answer; those who come are asked once whether to be written to."""
+    talk, answer = given.view.talk, given.signup.answer
+    parts = (talk.code, given.view.server.code)  # in a letter nothing else names the server
+    items: list[Item] = [text(words(f"signup-{answer.value}", title=plain(talk.title, 200)))]
+    if talk.links.registration and answer is Answer.GOING:
+        register = link(words("talk-button-register"), talk.links.registration)
+        items += [text(words("signup-register")), row(register)]
+    if given.asks_for_reminder and answer in {Answer.GOING, Answer.MAYBE}:
+        yes = button(words("button-yes"), "remind-yes", *parts, style=MAIN)
+        no = button(words("button-no"), "remind-no", *parts)
+        items += [text(words("signup-offer")), row(yes, no)]
+    return items
+
+
+def details(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:
+    """[More]: the whole programme, one's own answer, and where the talk is talked about."""
+    talk = view.talk
+    lines = [header(view, words), when_and_where(view, words), state_line(view, words)]
+    body: list[Item] = [text("\n".join(line for line in lines if line))]
+    if parts := programme(talk):
+        body += [divider(), text(parts)]
+    foot = [public_facts(view, words), _mine(mine.signup if mine else None, words)]
+    if view.thread_id is not None:
+        foot.append(words("details-thread", thread=f"<#{view.thread_id}>"))
+    body += [divider(), text("\n".join(line for line in foot if line))]
+    return [card(*body), *_detail_rows(view, mine, words)]
+
+
+def _mine(signup: Signup | None, words: Text) -> str:
+    return words(f"details-mine-{signup.answer.value}") if signup else ""
+
+
+def _detail_rows(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:
+    talk = view.talk
+    parts = (talk.code, view.server.code)
+    buttons = []
+    if talk.links.registration:
+        buttons.append(link(words("talk-button-register"), talk.links.registration))
+    if talk.recording:
+        buttons.append(link(words("talk-button-recording"), talk.recording))
+    if talk.is_open and mine is not None:
+        buttons.append(button(words("letter-button-join"), "join", *parts))
+        if mine.signup.answer is not Answer.DECLINED:
+            buttons.append(button(words("letter-button-cannot"), "cannot", *parts))
+    return [row(*buttons)] if buttons else []

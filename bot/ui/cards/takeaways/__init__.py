@@ -1,0 +1,1 @@
+"""Takeaways as kept, and as found."""

@@ -1,0 +1,99 @@
+"""What somebody reads who has just logged something, and what was asked."""
+
+from bot.domain.document import owner_id
+from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
+from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
+from bot.services.takeaways.takeaways import Logged
+from bot.services.talks.live_view import LivePanelView, QuestionView
+from bot.ui.controls import Item, button, option, row, select, text
+from bot.ui.plain import cut, plain
+
+# At most 25 can be logged at once, of 1,000 characters each: these fit one message.
+LINE_SHOWN = 120
+ONE_SHOWN = 1000
+QUESTIONS_SHOWN = 20
+QUESTION_SHOWN = 160
+
+
+def logged(kept: Logged, words: Text) -> list[Item]:
+    """Show what was kept, with the buttons that only whoever logged it is given."""
+    first = kept.takeaways[0]
+    head = words("takeaway-kept", count=len(kept.takeaways), title=plain(kept.talk.title, 200))
+    lines = [" · ".join([head, *place_of(first, words)])]
+    if kept.is_anonymous:
+        lines.append(f"-# {words('takeaway-nameless')}")
+    shown = ONE_SHOWN if len(kept.takeaways) == 1 else LINE_SHOWN
+    lines += [line_of(each, words, shown) for each in kept.takeaways]
+    if len(kept.takeaways) == 1:
+        return [text("\n".join(lines)), change_row(first, words)]
+    return [text(cut("\n".join(lines), 3900)), _pick(kept, words)]
+
+
+def line_of(takeaway: Takeaway, words: Text, shown: int) -> str:
+    return f"> **{kind_of(takeaway.kind, words)}** {plain(takeaway.text, shown)}"
+
+
+def kind_of(kind: TakeawayKind, words: Text) -> str:
+    return words(text_id("takeaway-kind", kind))
+
+
+def place_of(takeaway: Takeaway, words: Text) -> list[str]:
+    """Where in the talk it was said, as far as that is known."""
+    place: list[str] = []
+    if takeaway.segment is not None:
+        place.append(words("takeaway-segment", number=str(takeaway.segment)))
+    if takeaway.minute is not None:
+        place.append(words("takeaway-minute", number=str(takeaway.minute)))
+    return place
+
+
+def one(takeaway: Takeaway, words: Text, *, head: str = "") -> list[Item]:
+    """One takeaway that may be changed."""
+    lines = [head] if head else []
+    return [
+        text("\n".join([*lines, line_of(takeaway, words, ONE_SHOWN)])),
+        change_row(takeaway, words),
+    ]
+
+
+def change_row(takeaway: Takeaway, words: Text) -> Item:
+    """The second part names the server: these buttons also stand in direct messages."""
+    parts = (takeaway.code, owner_id(takeaway.owner), takeaway.ticket or "")
+    return row(
+        button(words("takeaway-button-edit"), "takeaway-edit", *parts),
+        button(words("takeaway-button-undo"), "takeaway-undo", *parts),
+    )
+
+
+def _pick(kept: Logged, words: Text) -> Item:
+    options = [
+        option(each.text, f"{each.code}:{each.ticket or ''}", description=kind_of(each.kind, words))
+        for each in kept.takeaways
+    ]
+    guild_id = owner_id(kept.talk.owner)
+    return select(
+        "takeaway-pick", "", guild_id, options=options, placeholder=words("takeaway-pick")
+    )
+
+
+def questions(view: LivePanelView, words: Text) -> list[Item]:
+    """What the audience asks, the most supported first."""
+    if not view.questions:
+        return [text(words("questions-none"))]
+    shown = view.questions[:QUESTIONS_SHOWN]
+    lines = [f"### {words('questions-title')}", *(_question(each, words) for each in shown)]
+    more = len(view.questions) - len(shown)
+    if more:
+        lines.append(words("questions-more", count=more))
+    items: list[Item] = [text(cut("\n".join(lines), 3900))]
+    if not view.talk.chatham_house:
+        # Under the rule nothing is kept about who agrees with what.
+        options = [option(each.text, each.code) for each in shown]
+        items.append(select("support", options=options, placeholder=words("questions-support")))
+    return items
+
+
+def _question(question: QuestionView, words: Text) -> str:
+    support = f" **{words('takeaway-supporters', count=question.support)}**"
+    return f"- {plain(question.text, QUESTION_SHOWN)}{support if question.support else ''}"

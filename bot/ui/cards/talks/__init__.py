@@ -1,0 +1,1 @@
+"""Cards of talks: for everybody, and the panel of the team."""

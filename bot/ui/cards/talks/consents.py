@@ -1,0 +1,49 @@
+"""Whether each panellist may be named in the findings: asked outside Discord, noted here."""
+
+from bot.domain.talks.speaker import Consent, Speaker
+from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
+from bot.services.talks.views import TalkView
+from bot.ui.controls import MAIN, QUIET, Item, button, card, option, row, select, text
+from bot.ui.limits import SELECT_OPTIONS
+from bot.ui.plain import plain
+
+SHOWN = 40
+
+
+def consent_list(view: TalkView, words: Text) -> list[Item]:
+    """Everybody on stage with what they answered, those not asked yet first in the choice."""
+    people = list(enumerate(view.talk.speakers))
+    if not people:
+        return [text(words("consents-nobody"))]
+    lines = [
+        f"- {plain(each.name, 60)} · {words(text_id('consent', each.consent))}"
+        for _, each in people[:SHOWN]
+    ]
+    people.sort(key=lambda pair: pair[1].consent is not Consent.NOT_ASKED)
+    options = [
+        option(each.name, str(index), description=words(text_id("consent", each.consent)))
+        for index, each in people[:SELECT_OPTIONS]
+    ]
+    code, version = view.talk.code, view.talk.version
+    return [
+        card(text("\n".join([words("consents-title"), *lines]))),
+        select("consent-of", code, version, options=options, placeholder=words("consents-choose")),
+    ]
+
+
+def consent_question(view: TalkView, index: int, speaker: Speaker, words: Text) -> list[Item]:
+    code, version = view.talk.code, view.talk.version
+    answers = [
+        button(
+            words(text_id("consent-button", each)),
+            "consent-set",
+            code,
+            version,
+            index,
+            each.value,
+            style=MAIN if each is speaker.consent else QUIET,
+        )
+        for each in Consent
+    ]
+    return [text(words("consents-question", name=plain(speaker.name, 100))), row(*answers)]

@@ -1,0 +1,80 @@
+"""The live panel: what the team watches backstage while a talk runs."""
+
+from datetime import timedelta
+
+from bot.domain.polls.poll import PollState
+from bot.domain.talks.talk import TalkState
+from bot.saying.i18n import Text
+from bot.saying.times import stamp
+from bot.services.talks.live_view import LivePanelView
+from bot.ui.cards.polls.poll import poll_line
+from bot.ui.controls import GRAVE, MAIN, Item, button, card, row, text
+from bot.ui.plain import plain
+
+COLOUR_LIVE = 0xC0392B
+COLOUR_OVER = 0x7F8C8D
+TITLE_SHOWN = 150
+LAST_SHOWN = 300
+
+
+def live_panel(view: LivePanelView, words: Text, *, mark: str = "") -> list[Item]:
+    lines = [
+        f"**{plain(view.talk.title, TITLE_SHOWN)}**",
+        _state(view, words),
+        _counts(view, words),
+    ]
+    if view.poll is not None:
+        lines.append(poll_line(view.poll, words))
+    colour = COLOUR_LIVE if view.is_live else COLOUR_OVER
+    buttons = _live(view, words, mark) if view.is_live else _over(view, words, mark)
+    return [card(text("\n".join(lines)), colour=colour), buttons]
+
+
+def _state(view: LivePanelView, words: Text) -> str:
+    if not view.is_live or view.minute is None:
+        over = view.talk.state is TalkState.ENDED
+        return words("live-over" if over else "live-waiting")
+    parts = [words("live-now", clock=f"{view.minute // 60:02}:{view.minute % 60:02}")]
+    if view.segment is not None and view.segment_title is not None:
+        title = plain(view.segment_title, TITLE_SHOWN)
+        parts.append(words("live-segment", number=str(view.segment), title=title))
+    began = view.talk.began_at()
+    if began is not None:
+        # The clock in words stands still until something changes, so it says when it was right.
+        shown_at = stamp(began + timedelta(minutes=view.minute), "t")
+        parts.append(words("live-as-of", when=shown_at))
+    return " · ".join(parts)
+
+
+def _counts(view: LivePanelView, words: Text) -> str:
+    parts = [words("live-takeaways", count=view.takeaways)]
+    if view.last is not None:
+        last = words("live-last", text=plain(view.last, LAST_SHOWN))
+        support = words("takeaway-supporters", count=view.last_support)
+        parts.append(f"{last} ({support})" if view.last_support else last)
+    parts.append(words("live-questions", count=len(view.questions)))
+    return " · ".join(parts)
+
+
+def _live(view: LivePanelView, words: Text, mark: str) -> Item:
+    talk = view.talk
+    shown = [button(words("panel-button-note"), "note", talk.code, style=MAIN, mark=mark)]
+    if view.segment is not None and view.segment < len(talk.segments):
+        shown.append(button(words("live-button-next"), "next-segment", talk.code, view.segment))
+    shown.append(button(words("live-button-questions"), "questions", talk.code))
+    if view.poll is None:
+        shown.append(button(words("live-button-poll"), "poll-open", talk.code))
+    shown.append(button(words("panel-button-end"), "end", talk.code, style=GRAVE))
+    return row(*shown)
+
+
+def _over(view: LivePanelView, words: Text, mark: str) -> Item:
+    code = view.talk.code
+    shown = [
+        button(words("panel-button-note"), "note", code, mark=mark),
+        button(words("live-button-questions"), "questions", code),
+        button(words("panel-button-recording"), "edit-recording", code),
+    ]
+    if view.poll is not None and view.poll.poll.state is PollState.OPEN:
+        shown.append(button(words("live-button-close-poll"), "poll-close", view.poll.poll.code))
+    return row(*shown)

@@ -1,0 +1,260 @@
+"""The team's panel of a talk: its card, its state, and a button for everything else."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.times.wall import distance, instant
+from bot.saying.i18n import Text
+from bot.saying.times import distance_in_words, slot_in_words, stamp, wall_in_words
+from bot.services.outbox.telling import Audience
+from bot.services.talks.proposals import ANNOUNCE, MOVE, NEW, Proposal
+from bot.services.talks.views import TalkView
+from bot.ui.cards.polls.poll import poll_line
+from bot.ui.cards.talks.dry_run import LINES_SHOWN, message_lines, refused, totals
+from bot.ui.cards.talks.talk import (
+    COLOUR,
+    header,
+    programme,
+    public_facts,
+    state_line,
+    when_and_where,
+)
+from bot.ui.controls import (
+    GOOD,
+    GRAVE,
+    MAIN,
+    QUIET,
+    Item,
+    button,
+    card,
+    divider,
+    option,
+    row,
+    rows,
+    select,
+    text,
+)
+from bot.ui.plain import plain
+
+# Of how many readings of a time the messages are listed one by one.
+RUNS_SHOWN = 2
+
+
+def talk_panel(view: TalkView, words: Text) -> list[Item]:
+    talk = view.talk
+    top = "\n".join(
+        line
+        for line in (
+            header(view, words),
+            when_and_where(view, words),
+            state_line(view, words),
+        )
+        if line
+    )
+    facts = f"-# {public_facts(view, words)}\n-# {_team_facts(view, words)}"
+    if view.poll is not None:
+        facts = f"{poll_line(view.poll, words)}\n{facts}"
+    parts = programme(talk)
+    body: list[Item] = [text(top)]
+    if parts:
+        body += [divider(), text(parts)]
+    return [card(*body, divider(), text(facts), colour=COLOUR), *_rows(view, words)]
+
+
+def _team_facts(view: TalkView, words: Text) -> str:
+    talk = view.talk
+    links = [
+        words(f"link-{name}")
+        for name, link in (
+            ("registration", talk.links.registration),
+            ("join", talk.links.join),
+            ("panellists", talk.links.panellists),
+            ("recording", talk.recording),
+        )
+        if link
+    ]
+    return words(
+        "panel-facts",
+        state=_state(view, words),
+        code=talk.code,
+        links=", ".join(links) or words("panel-no-links"),
+    )
+
+
+def _state(view: TalkView, words: Text) -> str:
+    talk = view.talk
+    if talk.announce_at is not None and talk.is_announced_later(view.now):
+        return words("panel-announced-later", when=stamp(talk.announce_at))
+    return words(f"talk-state-{talk.state.value}")
+
+
+def _rows(view: TalkView, words: Text) -> list[Item]:
+    talk = view.talk
+    version = talk.version
+    buttons = _Buttons(talk.code, words)
+    edit = [
+        buttons("edit", "edit-talk"),
+        buttons("people", "edit-people"),
+        buttons("links", "edit-links"),
+        buttons("names", "consents"),
+    ]
+    cancel = [buttons("cancel", "cancel-talk", style=GRAVE)]
+    # Its hour came, and perhaps nobody else did.
+    instead = [row(buttons("move", "move"), *cancel)] if talk.state is TalkState.ANNOUNCED else []
+    if talk.state is TalkState.DRAFT or talk.is_announced_later(view.now):
+        first = [
+            buttons("announce", "announce", version, style=GOOD),
+            buttons("announce-on", "announce-on"),
+            buttons("move", "move"),
+            _dry_run(talk, words),
+        ]
+        if view.server.ping_role_ids:
+            tick = ("ping-off", "off") if talk.ping else ("ping-on", "on")
+            cancel = [buttons(tick[0], "ping", version, tick[1]), *cancel]
+        return [row(*first), row(*edit), row(*cancel)]
+    if talk.is_live(view.now):
+        return [row(*_live(talk, buttons)), row(*edit), *instead]
+    if talk.is_open and not talk.is_ahead(view.now):
+        over = buttons("ended", "end", style=MAIN)  # nobody remembered to end it
+        return [row(over, buttons("coming", "coming")), row(*edit), *instead]
+    if talk.state is TalkState.ANNOUNCED:
+        begin = [buttons("begin", "begin")] if talk.may_begin(view.now) else []
+        first = [buttons("move", "move"), *begin, buttons("coming", "coming")]
+        first.append(_dry_run(talk, words))
+        return [row(*first), row(*edit), row(*cancel)]
+    if talk.state is TalkState.ENDED:
+        last = buttons("recording", "edit-recording", style=MAIN)
+        return [row(last, buttons("coming", "coming")), row(*edit)]
+    return [row(buttons("coming", "coming"))]
+
+
+def _dry_run(talk: Talk, words: Text) -> ui.Button[Any]:
+    return button(words("dry-run-button"), "dry-run", talk.code)
+
+
+def _live(talk: Talk, buttons: "_Buttons") -> list[ui.Button[Any]]:
+    shown = [buttons("note", "note", style=MAIN)]
+    if talk.state is TalkState.ANNOUNCED:
+        shown.append(buttons("begin", "begin"))
+    elif talk.segments:
+        shown.append(buttons("next", "next-segment"))
+    return [*shown, buttons("extend", "extend"), buttons("end", "end", style=GRAVE)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Buttons:
+    """Buttons of one talk, by the last part of their text's id."""
+
+    code: str
+    words: Text
+
+    def __call__(
+        self, name: str, verb: str, *parts: str | int, style: discord.ButtonStyle = QUIET
+    ) -> ui.Button[Any]:
+        label = self.words(f"panel-button-{name}")
+        return button(label, verb, self.code, *parts, style=style)
+
+
+def proposal(shown: Proposal, words: Text) -> list[Item]:
+    """What was understood, in full, to be confirmed; where two readings are possible, it asks."""
+    series, edition = plain(shown.series, 100), plain(shown.edition, 60)
+    lines = [f"-# {series} · {edition}", f"**{plain(shown.title, 200)}**"]
+    if shown.verb == MOVE and shown.old is not None:
+        lines.append(words("proposal-from", when=plain(slot_in_words(shown.old, words))))
+    if shown.verb == ANNOUNCE:
+        lines += _announced(shown.runs[0].talk, words)
+    readings = [_reading(shown, index, words) for index in range(len(shown.candidates))]
+    if len(readings) > 1:
+        lines.append(words("proposal-which"))
+    lines += [f"- {reading}" if len(readings) > 1 else reading for reading in readings]
+    if shown.verb == MOVE:
+        lines.append(told_in_words(shown.told, words))
+        lines += [words("told-announces")] if shown.told.announces else []
+    yes = [
+        button(
+            words(f"proposal-yes-{shown.verb}")
+            if len(readings) == 1
+            else _short(shown, index, words),
+            "confirm",
+            shown.verb,
+            shown.code,
+            index,
+            style=GOOD,
+        )
+        for index in range(len(readings))
+    ]
+    buttons = [*yes, button(words("button-no"), "dismiss")]
+    return [card(text("\n".join(lines))), *rows(buttons)]
+
+
+def _announced(talk: Talk, words: Text) -> list[str]:
+    """When the talk is, lest the time of its announcement be taken for it."""
+    slot = [f"-# {plain(slot_in_words(talk.slot, words))}"] if talk.slot is not None else []
+    return [*slot, words("proposal-announced")]
+
+
+def _reading(shown: Proposal, index: int, words: Text) -> str:
+    wall = shown.candidates[index]
+    moment = instant(wall)
+    gap = distance_in_words(distance(moment, now=shown.now), words)
+    reading = words(
+        "proposal-reading",
+        when=plain(wall_in_words(wall, words)),
+        distance=gap,
+        zone=wall.zone,
+        you=stamp(moment),
+    )
+    if shown.verb in {NEW, MOVE}:
+        reading += "\n" + words("proposal-length", minutes=shown.minutes)
+    return "\n".join([reading, *_dry_run_of(shown, index, words)])
+
+
+def _dry_run_of(shown: Proposal, index: int, words: Text) -> list[str]:
+    """What would be sent; of many readings only how much, for they differ in the first line."""
+    if not shown.runs:
+        return []
+    run = shown.runs[index]
+    if run.refusal is not None:
+        return [refused(run, words)]
+    lines = [totals("dry-run-if-announced-then", [run], words)]
+    if len(shown.runs) <= RUNS_SHOWN:
+        most = LINES_SHOWN // len(shown.runs)
+        lines += message_lines(run, shown.server, words, now=shown.now, most=most)
+    return lines
+
+
+def _short(shown: Proposal, index: int, words: Text) -> str:
+    return wall_in_words(shown.candidates[index], words)
+
+
+def told_in_words(told: Audience, words: Text) -> str:
+    """Who will read of a change, before it happens."""
+    return words("told", channel="yes" if told.channel else "no", letters=told.letters)
+
+
+def cancel_question(view: TalkView, told: Audience, words: Text) -> list[Item]:
+    question = words("cancel-question", title=plain(view.talk.title, 200))
+    sentence = f"{question} {told_in_words(told, words)}"
+    yes = button(
+        words("cancel-yes"), "cancel-really", view.talk.code, view.talk.version, style=GRAVE
+    )
+    return [text(sentence), row(yes, button(words("cancel-no"), "dismiss"))]
+
+
+def talk_choice(talks: list[Talk], words: Text) -> list[Item]:
+    """All talks to choose from, the newest first, as many as a select holds."""
+    if not talks:
+        return [text(words("panel-no-talks"))]
+    options = [
+        option(
+            f"{talk.number} · {talk.title}",
+            talk.code,
+            description=words(f"talk-state-{talk.state.value}"),
+        )
+        for talk in talks
+    ]
+    return [select("choose-panel", options=options, placeholder=words("panel-choose"))]

@@ -1,0 +1,32 @@
+"""What an organiser reads about a series."""
+
+from bot.domain.talks.series import Edition, Series
+from bot.saying.i18n import Text
+from bot.saying.times import city_of
+from bot.services.talks.series import SeriesView
+from bot.ui.controls import Item, text
+from bot.ui.plain import plain
+
+
+def series_card(view: SeriesView | Series, words: Text) -> list[Item]:
+    series = view.series if isinstance(view, SeriesView) else view
+    editions = view.editions if isinstance(view, SeriesView) else ()
+    sentence = words(
+        "series-made" if editions else "series-changed",
+        title=plain(series.title, 200),
+        zone=series.zone,
+        edition=plain(editions[0].name, 60) if editions else "",
+    )
+    lines = [sentence]
+    if series.producers:
+        lines.append(words("series-producers", names=plain(series.producers, 200)))
+    if series.cities:
+        cities = ", ".join(map(city_of, series.cities))
+        lines.append(words("series-cities", cities=plain(cities)))
+    if editions:
+        lines.append(words("series-next"))
+    return [text("\n".join(lines))]
+
+
+def edition_made(edition: Edition, words: Text) -> list[Item]:
+    return [text(words("edition-made", name=plain(edition.name, 60)))]

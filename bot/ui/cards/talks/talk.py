@@ -1,0 +1,147 @@
+"""The card of a talk: what everybody sees. No pings, no names of those who come."""
+
+from bot.domain.talks.talk import Segment, Talk, TalkState, VenueKind
+from bot.saying.i18n import Text
+from bot.saying.times import slot_elsewhere, slot_in_words, stamp
+from bot.services.talks.views import TalkView
+from bot.ui import limits
+from bot.ui.cards.polls.poll import results_line
+from bot.ui.controls import GOOD, Item, button, card, divider, link, row, text
+from bot.ui.plain import cut, label, plain
+
+COLOUR = 0x2F6F8F
+COLOUR_LIVE = 0xC0392B
+COLOUR_OVER = 0x7F8C8D
+TITLE_SHOWN = 200
+SEGMENT_SHOWN = 120
+# Where the texts have no name for a language, its code stands there as it was typed.
+LANGUAGE_SHOWN = 20
+SPEAKERS_SHOWN = 200
+# Leaves room on a card of 4,000 characters for title, times and buttons.
+SEGMENTS_TEXT = 2600
+
+
+def talk_card(view: TalkView, words: Text, *, mark: str = "") -> list[Item]:
+    """The announcement, from the talk's state at this moment."""
+    parts = [header(view, words), when_and_where(view, words), programme(view.talk)]
+    told = (state_line(view, words), results_line(view.poll, words), public_facts(view, words))
+    notes = [line for line in told if line]
+    body = [text("\n".join(part for part in parts[:2] if part))]
+    if parts[2]:
+        body += [divider(), text(parts[2])]
+    if notes:
+        body += [divider(), text("\n".join(notes))]
+    return [card(*body, colour=_colour(view)), *_buttons(view, words, mark)]
+
+
+def header(view: TalkView, words: Text) -> str:
+    place = words(
+        "talk-card-place",
+        series=plain(view.series.title, 100).upper(),
+        edition=plain(view.edition.name, 60).upper(),
+        number=str(view.talk.number),
+        total=str(view.talks_in_edition),
+    )
+    return f"-# {place}\n## {plain(view.talk.title, TITLE_SHOWN)}"
+
+
+def when_and_where(view: TalkView, words: Text) -> str:
+    slot = view.talk.slot
+    if slot is None:
+        return words("talk-card-no-time")
+    elsewhere = slot_elsewhere(slot, view.series.cities, words)
+    return "\n".join(
+        [
+            f"**{plain(slot_in_words(slot, words))}**",
+            *([f"-# {plain(elsewhere)}"] if elsewhere else []),
+            words(
+                "talk-card-for-you", when=stamp(slot.starts_at), distance=stamp(slot.starts_at, "R")
+            ),
+        ]
+    )
+
+
+def public_facts(view: TalkView, words: Text) -> str:
+    """Where, in which language, recorded or not, and how many come."""
+    talk = view.talk
+    facts: list[str] = []
+    if talk.slot is not None:
+        facts.append(venue(talk, words))
+    facts.append(words("language-name", code=plain(talk.language, LANGUAGE_SHOWN)))
+    if talk.will_be_recorded:
+        facts.append(words("talk-card-recorded"))
+    if talk.chatham_house:
+        facts.append(words("talk-card-chatham"))
+    facts.append(words("talk-card-going", count=view.counts.going))
+    if view.counts.maybe:
+        facts.append(words("talk-card-maybe", count=view.counts.maybe))
+    if talk.seats is not None:
+        facts.append(words("talk-card-seats", count=max(talk.seats - view.counts.going, 0)))
+    return " · ".join(facts)
+
+
+def venue(talk: Talk, words: Text) -> str:
+    slot = talk.the_slot()
+    if slot.venue is not VenueKind.LINK and slot.channel_id is not None:
+        return words("talk-card-in-channel", channel=f"<#{slot.channel_id}>")
+    return words("talk-card-on", place=plain(slot.place, 60))
+
+
+def programme(talk: Talk) -> str:
+    lines = [_segment(number, each) for number, each in enumerate(talk.segments, start=1)]
+    return cut("\n".join(lines), SEGMENTS_TEXT)
+
+
+def _segment(number: int, segment: Segment) -> str:
+    title = plain(segment.title, SEGMENT_SHOWN)
+    names = ", ".join(plain(speaker.name, 60) for speaker in segment.speakers)
+    if not names:
+        return f"**{number}** {title}"
+    return f"**{number}** {title}\n-# {cut(names, SPEAKERS_SHOWN)}"
+
+
+def state_line(view: TalkView, words: Text) -> str:
+    talk = view.talk
+    if talk.state is TalkState.CANCELLED:
+        return words("talk-card-cancelled")
+    if talk.state is TalkState.ENDED:
+        return words("talk-card-ended")
+    if talk.is_live(view.now):
+        return words("talk-card-live")
+    return ""
+
+
+def _colour(view: TalkView) -> int:
+    if view.talk.state in {TalkState.CANCELLED, TalkState.ENDED}:
+        return COLOUR_OVER
+    return COLOUR_LIVE if view.talk.is_live(view.now) else COLOUR
+
+
+def _buttons(view: TalkView, words: Text, mark: str) -> list[Item]:
+    code = view.talk.code
+    over = not view.talk.is_open
+    shown = [
+        button(words("talk-button-going"), "going", code, style=GOOD, mark=mark, disabled=over),
+        button(words("talk-button-maybe"), "maybe", code, disabled=over),
+        button(words("talk-button-calendar"), "calendar", code),
+        button(words("talk-button-more"), "more", code),
+    ]
+    if view.talk.recording:
+        shown.append(link(words("talk-button-recording"), view.talk.recording))
+    return [row(*shown)]
+
+
+def short_line(view: TalkView, words: Text) -> str:
+    """One talk in a list."""
+    talk = view.talk
+    title = f"**{plain(talk.title, TITLE_SHOWN)}**"
+    if talk.slot is None:
+        return f"{title}\n-# {words('talk-card-no-time')}"
+    when = f"{stamp(talk.slot.starts_at)} ({stamp(talk.slot.starts_at, 'R')})"
+    return f"{title}\n{when}\n-# {public_facts(view, words)}"
+
+
+def thread_name(view: TalkView, words: Text) -> str:
+    """The thread's name, within Discord's 100 characters."""
+    name = words("talk-thread-name", number=str(view.talk.number), title=view.talk.title)
+    return label(name, limits.THREAD_NAME)

@@ -1,0 +1,1 @@
+"""The desk, the setup and the help."""

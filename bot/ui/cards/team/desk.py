@@ -1,0 +1,164 @@
+"""The team's overview."""
+
+from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
+from bot.saying.times import stamp
+from bot.services.team.desk import DeskView, MessagesView, RunSheet
+from bot.services.team.planned import PlannedMessage
+from bot.ui.cards.deliveries.planned import mending, name_in_list, name_of, ping_in_words, reason_of
+from bot.ui.cards.host.machine import machine_line
+from bot.ui.controls import MAIN, Item, button, card, divider, row, text
+from bot.ui.plain import cut, plain
+
+SHEETS_SHOWN = 3
+PLANNED_SHOWN = 6
+STUCK_SHOWN = 3
+FORGOTTEN_SHOWN = 3
+DRAFTS_SHOWN = 5
+TALK_BUTTONS = 5
+# Short enough for a planned message to stand on one line.
+TITLE_SHOWN = 30
+
+
+def desk(view: DeskView, words: Text) -> list[Item]:
+    messages = view.messages
+    parts = [f"## {words('desk-title')}\n{_coming(view, words)}"]
+    if view.forgotten:
+        parts.append(_forgotten(view, words))
+    if view.drafts:
+        parts.append(_drafts(view, words))
+    if messages.stuck:
+        parts.append(_stuck(messages, words))
+    parts.append(_planned(messages, words))
+    parts.append(machine_line(view.machine, words, now=messages.now))
+    body: list[Item] = [text(parts[0])]
+    for part in parts[1:]:
+        body += [divider(), text(part)]
+    return [
+        card(*body),
+        *_end_buttons(view, words),
+        *_talk_buttons(view, words),
+        *_lists(view, words),
+        *_mend(messages, words),
+    ]
+
+
+def _end_buttons(view: DeskView, words: Text) -> list[Item]:
+    buttons = [
+        button(words("desk-ended", title=cut(talk.title, 40)), "desk-end", talk.code)
+        for talk in view.forgotten[:FORGOTTEN_SHOWN]
+    ]
+    return [row(*buttons)] if buttons else []
+
+
+def _talk_buttons(view: DeskView, words: Text) -> list[Item]:
+    talks = [sheet.view.talk for sheet in view.sheets[:SHEETS_SHOWN]]
+    talks += view.drafts[: TALK_BUTTONS - len(talks)]
+    buttons = [
+        button(
+            words("desk-open-talk", number=str(talk.number), title=cut(talk.title, 40)),
+            "panel",
+            talk.code,
+            style=MAIN,
+        )
+        for talk in talks
+    ]
+    return [row(*buttons)] if buttons else []
+
+
+def _lists(view: DeskView, words: Text) -> list[Item]:
+    """What the overview has no room for."""
+    shown = [
+        button(words(f"desk-button-{verb}"), verb, 0)
+        for verb, count, most in (
+            ("planned", len(view.messages.planned), 0),
+            ("stuck", len(view.messages.stuck), STUCK_SHOWN),
+        )
+        if count > most
+    ]
+    if view.drafts or view.sheets:
+        shown.append(button(words("dry-run-button"), "dry-run-edition"))
+    return [row(*shown)] if shown else []
+
+
+def _mend(messages: MessagesView, words: Text) -> list[Item]:
+    found = (mending(each, messages, words) for each in messages.stuck[:STUCK_SHOWN])
+    return [row(*buttons) for buttons in found if buttons]
+
+
+def _coming(view: DeskView, words: Text) -> str:
+    if not view.sheets:
+        return words("desk-no-talks")
+    return "\n".join(_sheet(sheet, words) for sheet in view.sheets[:SHEETS_SHOWN])
+
+
+def _sheet(sheet: RunSheet, words: Text) -> str:
+    talk = sheet.view.talk
+    slot = talk.the_slot()
+    missing = ", ".join(
+        words(text_id("missing", what), count=sheet.open_consents) for what in sheet.missing
+    )
+    return words(
+        "desk-talk",
+        title=plain(talk.title, 100),
+        live="yes" if talk.is_live(sheet.view.now) else "no",
+        when=stamp(slot.starts_at),
+        distance=stamp(slot.starts_at, "R"),
+        going=sheet.view.counts.going,
+        missing=missing or words("run-sheet-nothing-missing"),
+    )
+
+
+def _forgotten(view: DeskView, words: Text) -> str:
+    """It may have gone on for longer than planned, so that people are asked."""
+    lines = [
+        words(
+            "desk-forgotten",
+            title=plain(talk.title, 80),
+            end=stamp(talk.the_slot().ends_at),
+        )
+        for talk in view.forgotten[:FORGOTTEN_SHOWN]
+    ]
+    more = len(view.forgotten) - FORGOTTEN_SHOWN
+    return "\n".join([*lines, words("desk-more", count=more)] if more > 0 else lines)
+
+
+def _drafts(view: DeskView, words: Text) -> str:
+    shown = [f"- {plain(talk.title, 80)} (`{talk.code}`)" for talk in view.drafts[:DRAFTS_SHOWN]]
+    return "\n".join([words("desk-drafts", count=len(view.drafts)), *shown])
+
+
+def _planned(messages: MessagesView, words: Text) -> str:
+    lines = [words("desk-planned", count=len(messages.planned), pings=messages.pings)]
+    lines += [_planned_line(each, messages, words) for each in messages.planned[:PLANNED_SHOWN]]
+    more = len(messages.planned) - PLANNED_SHOWN
+    if more > 0:
+        lines.append(words("desk-more", count=more))
+    return "\n".join(lines)
+
+
+def _planned_line(each: PlannedMessage, messages: MessagesView, words: Text) -> str:
+    delivery = each.delivery
+    title = f" – {plain(each.title, TITLE_SHOWN)}" if each.title else ""
+    ping = ping_in_words(messages.server, words) if each.pings else ""
+    name = name_of(delivery.kind, words)
+    return f"- {stamp(delivery.due, 'f')} {name}{title}{ping}"
+
+
+def _stuck(messages: MessagesView, words: Text) -> str:
+    lines = [words("desk-stuck", count=len(messages.stuck))]
+    lines += [
+        words(
+            "notice-line",
+            what=name_in_list(each, words),
+            title=plain(each.title, 60),
+            reason=reason_of(each, words),
+        )
+        for each in messages.stuck[:STUCK_SHOWN]
+    ]
+    more = len(messages.stuck) - STUCK_SHOWN
+    if more > 0:
+        lines.append(words("desk-more", count=more))
+    if not messages.may_mend:
+        lines.append(words("desk-organisers-mend"))
+    return "\n".join(lines)

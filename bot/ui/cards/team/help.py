@@ -1,0 +1,46 @@
+"""What a person can do here, by their rights."""
+
+from typing import Any
+
+from discord import ui
+
+from bot.domain.team.server import Person, Right, Server
+from bot.saying.i18n import Text
+from bot.ui.controls import MAIN, QUIET, Item, button, card, row, text
+
+
+def help_card(server: Server, person: Person, words: Text) -> list[Item]:
+    """Every command also as a button, grouped as the text is."""
+    head = f"## {words('help-title')}\n{words('help-everyone')}"
+    items: list[Item] = [card(text(head)), row(*_for_everyone(words))]
+    if server.may(person, Right.NOTE):
+        items += [card(text(words("help-note-taker"))), row(*_for_team(words))]
+    if server.may(person, Right.ORGANISE):
+        items += [card(text(words("help-organiser"))), row(*_for_organisers(server, words))]
+    return items
+
+
+def _for_everyone(words: Text) -> list[ui.Button[Any]]:
+    return [
+        button(words("help-button-talks"), "talks"),
+        button(words("help-button-me"), "me"),
+        button(words("help-button-findings"), "findings"),
+        button(words("help-button-search"), "search"),
+    ]
+
+
+def _for_team(words: Text) -> list[ui.Button[Any]]:
+    return [
+        button(words("desk-button-open"), "desk"),
+        button(words("draft-button-open"), "draft-open"),
+    ]
+
+
+def _for_organisers(server: Server, words: Text) -> list[ui.Button[Any]]:
+    first = QUIET if server.is_ready else MAIN
+    return [
+        button(words("setup-button-open"), "setup", style=first),
+        button(words("help-button-series"), "new-series"),
+        button(words("help-button-talk"), "new-talk"),
+        button(words("help-button-programme"), "paste-programme"),
+    ]

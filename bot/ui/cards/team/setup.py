@@ -1,0 +1,192 @@
+"""The panel of `/setup`: four steps, one at a time, in one private message."""
+
+from dataclasses import dataclass
+
+import discord
+from discord import ui
+
+from bot.domain.team.server import Server
+from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
+from bot.ui.controls import (
+    GOOD,
+    MAIN,
+    QUIET,
+    Item,
+    button,
+    card,
+    divider,
+    option,
+    row,
+    select,
+    text,
+)
+from bot.ui.ids import write_id
+from bot.ui.permissions import ChannelCheck
+from bot.ui.plain import label
+
+STEPS = 4
+LANGUAGES = ("en",)
+_MOST_ROLES = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetupView:
+    server: Server
+    step: int
+    talks: ChannelCheck | None
+    backstage: ChannelCheck | None
+
+
+def setup_panel(view: SetupView, words: Text) -> list[Item]:
+    title = words("setup-title", step=str(view.step), steps=str(STEPS))
+    head = f"## {title}\n{words(f'setup-step-{view.step}')}"
+    body: list[Item] = [text(head)]
+    if facts := _facts(view, words):
+        body += [divider(), text(facts)]
+    return [card(*body), *_controls(view, words), _steps(view, words)]
+
+
+def _facts(view: SetupView, words: Text) -> str:
+    server = view.server
+    match view.step:
+        case 1:
+            return "\n".join(
+                [
+                    words("setup-talks", channel=_channel(server.talks_channel_id, words)),
+                    words("setup-backstage", channel=_channel(server.backstage_channel_id, words)),
+                ]
+            )
+        case 2:
+            return "\n".join(
+                [
+                    words("setup-organisers", roles=_roles(server.organiser_role_ids, words)),
+                    words("setup-note-takers", roles=_roles(server.note_taker_role_ids, words)),
+                    words("setup-ping", role=_roles(server.ping_role_ids, words)),
+                    words("setup-two-people" if server.two_people_publish else "setup-one-person"),
+                ]
+            )
+        case 3:
+            return "\n".join(
+                [
+                    words("setup-zone", zone=server.zone),
+                    words("setup-language", language=words("language-name", code=server.language)),
+                ]
+            )
+        case _:
+            return "\n".join(_check(view, words))
+
+
+def _check(view: SetupView, words: Text) -> list[str]:
+    lines: list[str] = []
+    for name, found in (("talks", view.talks), ("backstage", view.backstage)):
+        if found is None:
+            lines.append(words(f"setup-check-none-{name}"))
+        elif found.missing is None:
+            lines.append(words("setup-check-gone", channel=f"<#{found.channel_id}>"))
+        elif found.missing:
+            lacking = ", ".join(words(text_id("permission", each)) for each in found.missing)
+            channel = f"<#{found.channel_id}>"
+            lines.append(words("setup-check-missing", channel=channel, permissions=lacking))
+        else:
+            lines.append(words("setup-check-good", channel=f"<#{found.channel_id}>"))
+    if view.backstage is not None and view.backstage.is_open:
+        lines.append(words("setup-check-open", channel=f"<#{view.backstage.channel_id}>"))
+    return lines
+
+
+def _channel(channel_id: int | None, words: Text) -> str:
+    return f"<#{channel_id}>" if channel_id else words("setup-none")
+
+
+def _roles(role_ids: tuple[int, ...], words: Text) -> str:
+    return ", ".join(f"<@&{each}>" for each in role_ids) or words("setup-none")
+
+
+def _controls(view: SetupView, words: Text) -> list[Item]:
+    draw = {1: _channel_controls, 2: _people_controls, 3: _zone_controls}
+    return draw.get(view.step, _check_controls)(view.server, words)
+
+
+def _channel_controls(server: Server, words: Text) -> list[Item]:
+    talks, backstage = server.talks_channel_id, server.backstage_channel_id
+    return [
+        _channel_select("talks", words("setup-choose-talks"), talks),
+        _channel_select("backstage", words("setup-choose-backstage"), backstage),
+    ]
+
+
+def _people_controls(server: Server, words: Text) -> list[Item]:
+    other = "one" if server.two_people_publish else "two"
+    note_takers = server.note_taker_role_ids
+    return [
+        _role_select("organisers", words("setup-choose-organisers"), server.organiser_role_ids),
+        _role_select("note-takers", words("setup-choose-note-takers"), note_takers),
+        _role_select("ping", words("setup-choose-ping"), server.ping_role_ids, most=1),
+        row(button(words(f"setup-publish-{other}"), "setup-publish", other)),
+    ]
+
+
+def _zone_controls(server: Server, words: Text) -> list[Item]:
+    languages = [
+        option(words("language-name", code=code), code, default=code == server.language)
+        for code in LANGUAGES
+    ]
+    return [
+        row(button(words("setup-change-zone"), "setup-zone", style=MAIN)),
+        select("setup-language", options=languages, placeholder=words("setup-language-hint")),
+    ]
+
+
+def _check_controls(server: Server, words: Text) -> list[Item]:
+    return [
+        row(
+            # A second id for the same step: Discord refuses one that stands there twice.
+            button(words("setup-check-again"), "setup-step", 4, "again"),
+            button(words("setup-test"), "setup-test", style=GOOD, disabled=not server.is_ready),
+        )
+    ]
+
+
+def _channel_select(name: str, placeholder: str, chosen: int | None) -> Item:
+    return ui.ActionRow(
+        ui.ChannelSelect(
+            custom_id=write_id("setup-channel", name),
+            placeholder=label(placeholder, 150),
+            channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+            default_values=[discord.Object(chosen, type=discord.abc.GuildChannel)]
+            if chosen
+            else [],
+            min_values=1,
+            max_values=1,
+        )
+    )
+
+
+def _role_select(
+    name: str, placeholder: str, chosen: tuple[int, ...], *, most: int = _MOST_ROLES
+) -> Item:
+    """What is chosen already stays ticked, so that adding a role does not drop the others."""
+    return ui.ActionRow(
+        ui.RoleSelect(
+            custom_id=write_id("setup-roles", name),
+            placeholder=label(placeholder, 150),
+            default_values=[discord.Object(role_id, type=discord.Role) for role_id in chosen],
+            min_values=0,
+            max_values=most,
+        )
+    )
+
+
+def _steps(view: SetupView, words: Text) -> Item:
+    return row(
+        *(
+            button(
+                words(f"setup-name-{step}"),
+                "setup-step",
+                step,
+                style=MAIN if step == view.step else QUIET,
+            )
+            for step in range(1, STEPS + 1)
+        )
+    )

@@ -1,0 +1,1 @@
+"""Presses that ask for files."""

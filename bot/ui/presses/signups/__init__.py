@@ -1,0 +1,1 @@
+"""Presses of members about their own answers."""

@@ -1,0 +1,1 @@
+"""Presses and forms about takeaways."""

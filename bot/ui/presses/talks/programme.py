@@ -1,0 +1,86 @@
+"""The form and the buttons of `/talk programme`."""
+
+from collections.abc import Mapping
+from datetime import time
+
+from bot.domain.errors import FileNotText, HourNotUnderstood
+from bot.saying.i18n import Text
+from bot.services.talks.programmes import Pasted
+from bot.ui.cards.talks.programme import kept, preview
+from bot.ui.door import Handler, Press
+from bot.ui.forms import Field, Part
+from bot.ui.presses.findings.long_text import text_or_file_fields, typed_or_file
+from bot.words.duration import read_duration
+
+
+def programme_fields(words: Text, pasted: Pasted | None = None) -> list[Part]:
+    start = pasted.start.isoformat("minutes") if pasted and pasted.start else "15:00"
+    return [
+        *text_or_file_fields(
+            "text",
+            words,
+            label=words("field-programme"),
+            hint=words("field-programme-hint"),
+            value=pasted.text if pasted else "",
+        ),
+        Field(
+            key="title",
+            label=words("field-programme-title"),
+            hint=words("field-programme-title-hint"),
+            value=pasted.title if pasted else None,
+            required=False,
+            limit=200,
+        ),
+        Field(key="start", label=words("field-start"), value=start, required=False, limit=10),
+        Field(
+            key="minutes",
+            label=words("field-minutes"),
+            value=str(pasted.minutes) if pasted else "90",
+            limit=20,
+        ),
+    ]
+
+
+async def submitted(press: Press) -> None:
+    """The form was sent: part 0 is the edition's code, or nothing for the newest."""
+    text = await typed_or_file(press, "text")
+    if not text:
+        raise FileNotText
+    pasted = Pasted(
+        text=text,
+        edition=press.control.parts[0] if press.control.parts else None,
+        title=press.typed("title"),
+        start=_hour(press.typed("start")),
+        minutes=int(read_duration(press.typed("minutes")).total_seconds() // 60),
+    )
+    shown = await press.services.programmes.preview(press.person, pasted)
+    await press.reply(preview(shown, press.text))
+
+
+async def keep(press: Press) -> None:
+    talks = await press.services.programmes.confirm(press.person, press.code)
+    await press.redraw(kept(len(talks), [talk.state for talk in talks], press.text))
+
+
+async def correct(press: Press) -> None:
+    pasted = await press.services.programmes.pasted(press.person, press.code)
+    fields = programme_fields(press.text, pasted)
+    await press.ask(press.text("form-programme"), "programme", pasted.edition or "", fields=fields)
+
+
+def _hour(typed: str) -> time | None:
+    """A time of day as 15:00; an empty field means that the text gives none."""
+    if not typed:
+        return None
+    hours, _, minutes = typed.replace(".", ":").partition(":")
+    try:
+        return time(int(hours), int(minutes or 0))
+    except ValueError:
+        raise HourNotUnderstood(typed=typed) from None
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "programme": submitted,
+    "programme-keep": keep,
+    "programme-correct": correct,
+}

@@ -1,0 +1,140 @@
+"""The forms of a talk's panel: their fields, and what they are read into."""
+
+from bot.domain.errors import BadNumber, FileNotText, NothingUnderstood
+from bot.domain.talks.talk import TITLE_MAX, Segment, Talk
+from bot.saying.i18n import Text
+from bot.services.talks.talks import TalkDetails
+from bot.services.talks.views import TalkView
+from bot.ui.door import Press
+from bot.ui.forms import Choice, Field, Part
+from bot.ui.limits import MODAL_INPUT
+from bot.ui.presses.findings.long_text import text_or_file_fields
+from bot.words.programme import parse_programme
+
+_LINK = 500
+_WHEN = 100
+
+
+def when_fields(words: Text) -> list[Part]:
+    return [
+        Field(
+            key="when",
+            label=words("field-when"),
+            example=words("field-when-example"),
+            limit=_WHEN,
+        )
+    ]
+
+
+def move_fields(view: TalkView | None, words: Text) -> list[Part]:
+    """When, and how long: for a talk that is to be moved, or one that is new."""
+    minutes = view.talk.slot.minutes if view is not None and view.talk.slot else 90
+    length = Field(
+        key="minutes",
+        label=words("field-minutes"),
+        hint=words("field-minutes-hint"),
+        value=str(minutes),
+        limit=20,
+    )
+    return [*when_fields(words), length]
+
+
+def link_fields(talk: Talk, words: Text, *, recording: bool = False) -> list[Part]:
+    if recording:
+        known = {"recording": talk.recording}
+    else:
+        links = talk.links
+        known = {
+            "registration": links.registration,
+            "join": links.join,
+            "panellists": links.panellists,
+        }
+    return [
+        Field(
+            key=name,
+            label=words(f"field-{name}"),
+            hint=words(f"field-{name}-hint"),
+            example="https://",
+            value=address,
+            required=False,
+            limit=_LINK,
+        )
+        for name, address in known.items()
+    ]
+
+
+def details_fields(talk: Talk, words: Text) -> list[Part]:
+    def yes_or_no(key: str, *, value: bool) -> Choice:
+        return Choice(
+            key=key,
+            label=words(f"field-{key}"),
+            hint=words(f"field-{key}-hint"),
+            options=(("no", words("button-no")), ("yes", words("button-yes"))),
+            value="yes" if value else "no",
+        )
+
+    return [
+        Field(key="title", label=words("field-title"), value=talk.title, limit=TITLE_MAX),
+        Field(key="language", label=words("field-language"), value=talk.language, limit=10),
+        Field(
+            key="seats",
+            label=words("field-seats"),
+            hint=words("field-seats-hint"),
+            value=str(talk.seats or 0),
+            limit=6,
+        ),
+        yes_or_no("recorded", value=talk.will_be_recorded),
+        yes_or_no("chatham", value=talk.chatham_house),
+    ]
+
+
+def read_details(press: Press) -> TalkDetails:
+    """Raises `BadNumber` for seats that are no number."""
+    seats = press.typed("seats") or "0"
+    if not (seats.isascii() and seats.isdecimal()):
+        raise BadNumber(typed=seats)
+    return TalkDetails(
+        title=press.typed("title"),
+        language=press.typed("language"),
+        seats=int(seats),
+        will_be_recorded=press.chosen("recorded") == "yes",
+        chatham_house=press.chosen("chatham") == "yes",
+    )
+
+
+def segments_text(talk: Talk) -> str:
+    """The programme as it would be pasted, so that what is there can be corrected in place."""
+    lines: list[str] = []
+    for number, segment in enumerate(talk.segments, start=1):
+        lines.append(f"Session {number}: {segment.title}")
+        lines += [speaker.line for speaker in segment.speakers]
+    return "\n".join(lines)
+
+
+def segments_fields(talk: Talk, words: Text) -> list[Part]:
+    return text_or_file_fields(
+        "segments",
+        words,
+        label=words("field-segments"),
+        hint=words("field-segments-hint"),
+        value=segments_text(talk),
+    )
+
+
+def segments_from(typed: str, talk: Talk) -> tuple[Segment, ...]:
+    """Read the segments; a panellist whose line stayed the same keeps role and consent."""
+    if not typed and len(segments_text(talk)) > MODAL_INPUT:
+        raise FileNotText  # the box was empty because they do not fit, not because none should be
+    if not typed:
+        return ()
+    talks = parse_programme(typed).talks
+    if len(talks) != 1:
+        raise NothingUnderstood
+    kept = {speaker.line: speaker for speaker in talk.speakers}
+    return tuple(
+        Segment(
+            title=segment.title or talks[0].title,
+            speakers=tuple(kept.get(each.line, each) for each in segment.speakers),
+        )
+        for segment in talks[0].segments
+    )

@@ -1,0 +1,1 @@
+"""Presses of the desk and the setup."""

@@ -1,0 +1,202 @@
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.documents.markdown import from_markdown, to_markdown
+from bot.documents.read.draft import LeftOut, Part, ReadArticle, Reason
+from bot.documents.read.plain_text import read_plain_text
+from bot.domain.errors import TextTooLong, TooMany
+from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, reading_minutes
+from tests.documents.read.articles import ARTICLE, PAGE
+from tests.documents.strategies import TRAPS
+
+
+@pytest.fixture
+def published() -> str:
+    seeds = sorted((Path(__file__).parents[4] / "shared" / "seeds").glob("*.txt"))
+    if not seeds:
+        pytest.skip("the published article is not beside this checkout")
+    return seeds[0].read_text(encoding="utf-8")
+
+
+def test_page_becomes_the_article_and_a_list_of_what_was_left_out():
+    assert read_plain_text(PAGE) == ReadArticle(
+        article=ARTICLE,
+        left_out=(
+            LeftOut(
+                number=1,
+                text="menu-small menu chevron-left chevron-rightclosesearch linkedinshare-icon",
+                reason=Reason.ICON_NAMES,
+            ),
+            LeftOut(number=2, text="Home > News > Harbour Evenings", reason=Reason.NAVIGATION),
+            LeftOut(number=7, text="5 min read", reason=Reason.READING_TIME),
+            LeftOut(number=8, text="Share on LinkedIn", reason=Reason.SHARE_LINKS),
+            LeftOut(number=41, text="\u00a9 2027 City of Northville", reason=Reason.NAVIGATION),
+            LeftOut(number=42, text="Back to top", reason=Reason.NAVIGATION),
+        ),
+    )
+
+
+def test_empty_fields_and_sections_are_named():
+    read = read_plain_text("A Title\n\nPublication Date:\nContent Type:\n\nFurther reading:\n")
+
+    assert read == ReadArticle(
+        article=Article(title="A Title"),
+        empty=(Part.PUBLISHED_ON, Part.KIND, Part.FURTHER_READING),
+    )
+
+
+def test_hard_wrapped_lines_are_joined():
+    read = read_plain_text(
+        "A Title\n\n"
+        "An introduction that a mail program broke after some seventy columns, as\n"
+        "mail programs do.\n\n"
+        "1. A heading that is so long that it did not fit into the one line which\n"
+        "it was given\n"
+        "Its body stands right below it and was broken by the mail program in\n"
+        "2027 and on other days.\n"
+        "\n"
+        "2. Short\n"
+        "\n"
+        "Body.\n"
+    )
+
+    assert read.article == Article(
+        title="A Title",
+        introduction=(
+            (
+                "An introduction that a mail program broke after some seventy columns, as mail "
+                "programs do."
+            ),
+        ),
+        findings=(
+            ArticleFinding(
+                number=1,
+                heading="A heading that is so long that it did not fit into the one line which "
+                "it was given",
+                body=(
+                    (
+                        "Its body stands right below it and was broken by the mail program in 2027 "
+                        "and on other days."
+                    ),
+                ),
+            ),
+            ArticleFinding(number=2, heading="Short", body=("Body.",)),
+        ),
+    )
+
+
+def test_heading_and_body_in_one_long_line_are_parted():
+    body = "Cameras come later. " * 15
+
+    read = read_plain_text(f"A Title\n\n1. Lamps first. {body}\n")
+
+    assert read.article.findings == (
+        ArticleFinding(number=1, heading="Lamps first", body=(body.strip(),)),
+    )
+
+
+def test_prose_below_the_talks_is_listed_as_not_understood():
+    prose = "This paragraph says a number of things, none of which is about a talk or a person."
+
+    read = read_plain_text(f"A Title\n\nS | Lamps. 8 April 2027\n{prose}\n")
+
+    assert read == ReadArticle(
+        article=Article(
+            title="A Title",
+            edition="S",
+            talks=(ArticleTalk(title="Lamps", series_line="S", on=date(2027, 4, 8)),),
+        ),
+        left_out=(LeftOut(number=4, text=prose, reason=Reason.NOT_UNDERSTOOD),),
+    )
+
+
+def test_a_date_that_is_none_is_listed():
+    read = read_plain_text("A Title\nPublication date: Friday 17 June 2027\n")
+
+    assert read.left_out == (
+        LeftOut(
+            number=2, text="Publication date: Friday 17 June 2027", reason=Reason.NOT_UNDERSTOOD
+        ),
+    )
+
+
+def test_reading_time_counts_what_is_printed_and_rounds_up():
+    words = "word " * 198
+
+    article = Article(title="One", introduction=(words,), thanks=("Two",))
+
+    assert reading_minutes(article) == 1
+    assert reading_minutes(replace(article, scope_note="three")) == 2
+    assert reading_minutes(Article(title="")) == 0
+
+
+def test_too_long_texts_are_refused():
+    with pytest.raises(TextTooLong):
+        read_plain_text("x" * 200_001)
+    with pytest.raises(TooMany):
+        read_plain_text("x\n" * 5_001)
+
+
+PIECES = st.lists(TRAPS | st.sampled_from(PAGE.split("\n")) | st.text(max_size=20), max_size=15)
+
+
+@given(PIECES.map("\n".join))
+def test_any_text_is_an_article(text: str):
+    article = read_plain_text(text).article
+
+    assert from_markdown(to_markdown(article)).article == article
+
+
+def test_the_published_article(published: str):
+    read = read_plain_text(published)
+    article = read.article
+
+    assert article.title == "Together for Safety 2022 Online Talks: Key Findings"
+    assert article.edition == "Together for Safety 2022"
+    assert len(article.introduction) == 3
+    assert [finding.number for finding in article.findings] == list(range(1, 10))
+    assert all(len(finding.body) == 1 for finding in article.findings)
+    assert max(len(finding.heading) for finding in article.findings) == 104
+    assert article.talks == (
+        ArticleTalk(
+            title="Safeguarding Local Democracies",
+            series_line="Together for Safety 2022",
+            on=date(2022, 3, 17),
+        ),
+        ArticleTalk(
+            title="Safe City Governance: The Role of Networks and Alliances",
+            series_line="Together for Safety 2022",
+            on=date(2022, 4, 7),
+        ),
+    )
+    assert reading_minutes(article) == 8
+    assert read.empty == (Part.PUBLISHED_ON, Part.KIND, Part.FURTHER_READING, Part.THANKS)
+    assert [(line.number, line.reason) for line in read.left_out] == [
+        (1, Reason.ICON_NAMES),
+        (8, Reason.READING_TIME),
+    ]
+
+
+def test_no_word_of_the_published_article_is_lost(published: str):
+    read = read_plain_text(published)
+
+    kept = " ".join(
+        (
+            *(read.article.title, *read.article.introduction, read.article.heading_of_findings),
+            *(line.text for line in read.left_out),
+            *(
+                text
+                for each in read.article.findings
+                for text in (f"{each.number}.", each.heading, *each.body)
+            ),
+            *(f"{each.series_line} | {each.title}" for each in read.article.talks),
+        )
+    )
+    labels = "Publication Date: Content Type: Thursday 17 March 2022 7 April Further Reading"
+    thanks = "With thanks to Democracies. Alliances."
+    assert not set(published.split()) - set(f"{kept} {labels} {thanks}".split())

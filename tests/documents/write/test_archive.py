@@ -1,0 +1,141 @@
+import hashlib
+import io
+import json
+import zipfile
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+
+from bot.documents.json_form import from_json
+from bot.documents.markdown import from_markdown
+from bot.documents.write.archive import archive_bytes
+from bot.documents.write.notes import notes_markdown
+from bot.domain.findings.article import Article, ArticleFinding
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.talk import Links, Talk
+from bot.services.exports.views import (
+    ArchiveExport,
+    CalendarExport,
+    FindingsExport,
+    NotesExport,
+    TalkNotes,
+)
+from tests.factories import (
+    EDITION_CODE,
+    MEMBER_ID,
+    OWNER,
+    a_series,
+    a_takeaway,
+    a_talk,
+)
+
+SECRET = "https://meet.example/secret-room"
+ARTICLE = Article(
+    title="Northville Talks 2026",
+    findings=tuple(
+        ArticleFinding(number=number, heading=f"Point {number}", body=("b" * 933,))
+        for number in range(1, 10)
+    ),
+)
+LINKS = Links(registration="https://northville.example", join=SECRET, panellists=SECRET)
+TALK = a_talk(links=LINKS)
+NOTES = NotesExport(
+    series="Northville Talks",
+    edition="2026",
+    talks=(TalkNotes(number=1, title="../../Bridges", on=None, chatham_house=False),),
+    exported_at=datetime(2026, 3, 20, 9, 30, 4, tzinfo=UTC),
+)
+EXPORT = ArchiveExport(
+    server="Northville",
+    exported_at=NOTES.exported_at,
+    documents=(TALK, *(a_takeaway(code=f"TAKE{number:02}") for number in range(64))),
+    notes=(NOTES, NOTES),
+    findings=(
+        FindingsExport(series="Northville Talks", edition="2026", article=ARTICLE, revision=1),
+        FindingsExport(series="Northville Talks", edition="2027", article=ARTICLE, revision=None),
+    ),
+    calendars=(
+        CalendarExport(series=a_series(), talks=(TALK,), edition_names={EDITION_CODE: "2026"}),
+    ),
+)
+
+
+def calendar(export: CalendarExport) -> bytes:
+    return f"BEGIN:VCALENDAR {export.series.title}".encode()
+
+
+@pytest.fixture
+def archive() -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(archive_bytes(EXPORT, calendar)))
+
+
+def test_an_archive_names_its_files_so_that_every_system_takes_them(archive):
+    assert archive.namelist() == [
+        "manifest.json",
+        "documents/talk.json",
+        "documents/takeaway.json",
+        "notes/northville-talks-2026.md",
+        "notes/northville-talks-2026.json",
+        "notes/northville-talks-2026-2.md",
+        "notes/northville-talks-2026-2.json",
+        "findings/northville-talks-2026.md",
+        "findings/northville-talks-2026.json",
+        "findings/northville-talks-2027-draft.md",
+        "findings/northville-talks-2027-draft.json",
+        "calendar/northville-talks.ics",
+    ]
+    assert archive.testzip() is None
+    assert {entry.date_time for entry in archive.infolist()} == {(2026, 3, 20, 9, 30, 4)}
+
+
+def test_the_manifest_has_the_checksum_of_every_other_file(archive):
+    manifest = json.loads(archive.read("manifest.json"))
+
+    contents = {name: archive.read(name) for name in archive.namelist() if name != "manifest.json"}
+    assert manifest == {
+        "format": "rostrum-archive/1",
+        "server": "Northville",
+        "exported_at": "2026-03-20T09:30:04Z",
+        "documents": {"talk": 1, "takeaway": 64},
+        "files": [
+            {
+                "name": name,
+                "bytes": len(content),
+                "sha256": hashlib.sha256(content).hexdigest(),
+            }
+            for name, content in contents.items()
+        ],
+    }
+
+
+def test_documents_come_back_as_they_were(archive):
+    talks = json.loads(archive.read("documents/talk.json"))
+    takeaways = json.loads(archive.read("documents/takeaway.json"))
+
+    assert takeaways[0]["author_id"] == str(MEMBER_ID)
+    # Ids leave as text, so reading them back needs leave to take text for numbers.
+    assert msgspec.convert(talks, list[Talk], strict=False) == [TALK]
+    assert msgspec.convert(takeaways, list[Takeaway], strict=False) == list(EXPORT.documents[1:])
+
+
+def test_what_people_read_comes_back_as_it_was(archive):
+    folder = "findings/northville-talks-2026"
+
+    assert from_markdown(archive.read(f"{folder}.md").decode()).article == ARTICLE
+    assert from_json(archive.read(f"{folder}.json").decode()) == ARTICLE
+    assert archive.read("notes/northville-talks-2026.md").decode() == notes_markdown(NOTES)
+    assert archive.read("calendar/northville-talks.ics") == calendar(EXPORT.calendars[0])
+
+
+def test_private_links_and_members_stand_in_the_documents_alone(archive):
+    holders = {name for name in archive.namelist() if SECRET.encode() in archive.read(name)}
+    named = {name for name in archive.namelist() if str(MEMBER_ID).encode() in archive.read(name)}
+
+    assert holders == {"documents/talk.json"}
+    assert named == {"documents/takeaway.json"}
+    assert OWNER.encode() in archive.read("documents/talk.json")
+
+
+def test_equal_exports_are_equal_bytes():
+    assert archive_bytes(EXPORT, calendar) == archive_bytes(EXPORT, calendar)

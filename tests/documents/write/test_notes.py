@@ -1,0 +1,85 @@
+import json
+from datetime import UTC, date, datetime
+
+from bot.documents.write.notes import clock, notes_json, notes_markdown
+from bot.domain.takeaways.takeaway import TakeawayKind
+from bot.services.exports.views import Note, NotesExport, TalkNotes
+
+NOTES = NotesExport(
+    series="Northville Talks",
+    edition="2026",
+    talks=(
+        TalkNotes(
+            number=1,
+            title="Neighbours *and* @everyone",
+            on=date(2026, 3, 19),
+            chatham_house=True,
+            segments=("What the library heard", "Silence"),
+            notes=(
+                Note(
+                    kind=TakeawayKind.INSIGHT,
+                    text="Doors <b>stay</b> open: https://northville.example/a_b",
+                    tags=("doors",),
+                    segment=1,
+                    minute=94,
+                    support=3,
+                    finding=2,
+                ),
+                Note(kind=TakeawayKind.ACTION, text="# not a heading", segment=1, minute=0),
+                Note(kind=TakeawayKind.QUESTION, text="Who pays?"),
+                Note(kind=TakeawayKind.RESOURCE, text="From a segment since removed", segment=9),
+            ),
+        ),
+        TalkNotes(number=2, title="Bridges", on=None, chatham_house=False),
+    ),
+    exported_at=datetime(2026, 3, 20, 9, 30, tzinfo=UTC),
+    named=("Ada Example",),
+)
+
+MARKDOWN = r"""# Northville Talks 2026: Notes
+
+*Exported 2026-03-20*
+
+## Talk 1: Neighbours \*and\* \@everyone (2026-03-19)
+
+This talk was held under the Chatham House Rule: what was said may be used, but not who said it.
+
+### Segment 1: What the library heard
+
+- **Insight** (01:34, +3, finding 2): Doors \<b\>stay\</b\> open: <https://northville.example/a_b>
+- **Action** (00:00): \# not a heading
+
+### Outside the segments
+
+- **Question**: Who pays?
+- **Resource**: From a segment since removed
+
+## Talk 2: Bridges
+
+No notes.
+"""
+
+
+def test_notes_as_markdown_show_every_note_once_and_obey_none():
+    assert notes_markdown(NOTES) == MARKDOWN
+
+
+def test_notes_as_json_are_read_back():
+    read = json.loads(notes_json(NOTES))
+
+    assert read["format"] == "rostrum-notes/1"
+    assert read["notes"]["talks"][0]["notes"][0] == {
+        "kind": "insight",
+        "text": "Doors <b>stay</b> open: https://northville.example/a_b",
+        "tags": ["doors"],
+        "segment": 1,
+        "minute": 94,
+        "support": 3,
+        "finding": 2,
+    }
+    assert read["notes"]["exported_at"] == "2026-03-20T09:30:00Z"
+    assert [talk["on"] for talk in read["notes"]["talks"]] == ["2026-03-19", None]
+
+
+def test_a_talk_of_ten_hours_shows_its_minutes():
+    assert [clock(minute) for minute in (0, 59, 60, 600)] == ["00:00", "00:59", "01:00", "10:00"]

@@ -1,0 +1,84 @@
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.deliveries.delivery import Claim, DeliveryKind, DeliveryState, MirrorKind, Reason
+from bot.domain.deliveries.restoring import RESTORED, doubted, redrawn
+from tests.factories import NOW, a_delivery, a_mirror
+
+MOMENT = NOW - timedelta(days=2)
+CLAIM = Claim(by="earlier run", at=MOMENT - timedelta(hours=1), since_id=7)
+FRESH = Claim(by=RESTORED, at=MOMENT)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # Due since the backup: it may have gone out.
+        ({"due": NOW}, {"state": "doubtful", "claim": FRESH, "wake": NOW}),
+        (
+            {"due": MOMENT, "wake": NOW + timedelta(minutes=5), "attempts": 3, "claim": CLAIM},
+            {"state": "doubtful", "attempts": 3, "claim": CLAIM, "wake": NOW},
+        ),
+        # Not due yet.
+        ({"due": NOW + timedelta(seconds=1)}, {}),
+        # On its way when the backup was made.
+        (
+            {"state": DeliveryState.CLAIMED, "claim": CLAIM, "attempts": 1, "wake": None},
+            {"state": "doubtful", "wake": NOW},
+        ),
+        ({"state": DeliveryState.DOUBTFUL, "claim": CLAIM}, {"wake": NOW}),
+        # Somebody may have mended it since.
+        (
+            {"state": DeliveryState.HELD, "reason": Reason.NO_CHANNEL, "wake": None},
+            {"reason": Reason.CANNOT_LOOK, "claim": FRESH},
+        ),
+        # Else it would be too late to open once the talk is over, and what stands in it not found.
+        (
+            {"kind": DeliveryKind.THREAD, "due": MOMENT},
+            {"state": "doubtful", "claim": FRESH, "wake": NOW},
+        ),
+        # Opening a thread twice is opening it once.
+        (
+            {
+                "kind": DeliveryKind.THREAD,
+                "state": DeliveryState.HELD,
+                "reason": Reason.NO_CHANNEL,
+                "wake": None,
+            },
+            {},
+        ),
+        # Over and done with.
+        ({"state": DeliveryState.SENT, "wake": None}, {}),
+        ({"state": DeliveryState.DROPPED, "wake": None}, {}),
+        ({"state": DeliveryState.WITHDRAWN, "wake": None}, {}),
+    ],
+)
+def test_doubted(before, after):
+    merged = {"due": NOW, "wake": NOW} | before
+    expected = merged | after
+    if isinstance(expected.get("state"), str):
+        expected["state"] = DeliveryState(expected["state"])
+
+    assert doubted(a_delivery(**merged), moment=MOMENT, now=NOW) == a_delivery(**expected)
+
+
+def test_doubted_can_be_found_again():
+    delivery = doubted(a_delivery(), moment=MOMENT, now=NOW)
+
+    sent = delivery.sent(message_id=1, channel_id=2, now=NOW)
+    assert (sent.state, delivery.absent(now=NOW).state) == ("sent", "planned")
+
+
+def test_doubted_that_was_held_is_looked_for_once_it_is_mended():
+    held = a_delivery(state=DeliveryState.HELD, reason=Reason.REFUSED, wake=None)
+
+    mended = doubted(held, moment=MOMENT, now=NOW).mended(now=NOW)
+
+    assert mended.state is DeliveryState.DOUBTFUL
+
+
+def test_redrawn_wants_what_was_posted_shown_anew_but_ends_no_poll():
+    assert redrawn(a_mirror(), now=NOW) == a_mirror(wanted=1, wake=NOW)
+    closing = a_mirror(kind=MirrorKind.POLL_CLOSING)
+    assert redrawn(closing, now=NOW) == closing

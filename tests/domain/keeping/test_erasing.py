@@ -1,0 +1,104 @@
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.deliveries.delivery import DeliveryKind, Place
+from bot.domain.document import guild_owner, user_owner
+from bot.domain.findings.article import Article
+from bot.domain.findings.finding import KeyFindings, Revision
+from bot.domain.keeping.erasing import Erased, Erasure, without
+from bot.domain.team.member import default_member
+from bot.domain.team.pending import Pending
+from tests.factories import (
+    EDITION_CODE,
+    MEMBER_ID,
+    NOTE_TAKER_ID,
+    NOW,
+    ORGANISER_ID,
+    OTHER_GUILD_ID,
+    OWNER,
+    a_delivery,
+    a_series,
+    a_signup,
+    a_takeaway,
+    a_talk,
+)
+
+MEMBER = Erasure(at=NOW, what=Erased.MEMBER, user_id=MEMBER_ID)
+REVISION = Revision(
+    owner=OWNER,
+    code="REV001",
+    edition=EDITION_CODE,
+    number=1,
+    article=Article(title="Northville Talks 2026"),
+    author_id=MEMBER_ID,
+    reviewer_id=ORGANISER_ID,
+    published_at=NOW,
+)
+DRAFT = KeyFindings(owner=OWNER, code=EDITION_CODE, edition=EDITION_CODE, author_id=MEMBER_ID)
+LETTER = a_delivery(kind=DeliveryKind.SOON, place=Place.MEMBER, user_id=MEMBER_ID)
+PENDING = Pending(owner=OWNER, code="PEND00", verb="v", user_id=MEMBER_ID, made_at=NOW, payload={})
+
+
+@pytest.mark.parametrize("document", [a_signup(), LETTER, PENDING, default_member(MEMBER_ID)])
+def test_a_members_own_documents_go(document):
+    assert without(document, MEMBER) is None
+
+
+@pytest.mark.parametrize(
+    ("document", "left"),
+    [
+        (a_takeaway(source=77), a_takeaway(author_id=None)),
+        (
+            a_takeaway(author_id=NOTE_TAKER_ID, support=(MEMBER_ID, 7), source=77),
+            a_takeaway(author_id=NOTE_TAKER_ID, support=(7,), source=77),
+        ),
+        (REVISION, replace(REVISION, author_id=None)),
+        (
+            replace(REVISION, author_id=None, reviewer_id=MEMBER_ID),
+            replace(REVISION, author_id=None, reviewer_id=None),
+        ),
+        (DRAFT, replace(DRAFT, author_id=None)),
+    ],
+)
+def test_what_belongs_to_all_stays_without_the_member(document, left):
+    assert without(document, MEMBER) == left
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        a_signup(user_id=NOTE_TAKER_ID),
+        a_takeaway(author_id=NOTE_TAKER_ID),
+        a_delivery(),
+        a_talk(),
+        default_member(NOTE_TAKER_ID),
+    ],
+)
+def test_others_documents_stay_as_they_are(document):
+    assert without(document, MEMBER) is document
+
+
+def test_an_erasure_on_one_server_leaves_the_others_alone():
+    here = replace(MEMBER, owner=OWNER)
+    there = a_signup(owner=guild_owner(OTHER_GUILD_ID))
+
+    assert without(a_signup(), here) is None
+    assert without(there, here) is there
+    assert without(default_member(MEMBER_ID), here) == default_member(MEMBER_ID)
+
+
+def test_an_owner_goes_with_everything():
+    server = Erasure(at=NOW, what=Erased.OWNER, owner=OWNER)
+
+    assert without(a_talk(), server) is None
+    assert without(a_talk(owner=user_owner(7)), server) == a_talk(owner=user_owner(7))
+    assert without(a_talk(), replace(server, owner=None)) == a_talk()
+
+
+def test_a_document_is_named_by_kind_and_code():
+    talk = Erasure(at=NOW, what=Erased.DOCUMENT, owner=OWNER, kind="talk", code=a_talk().code)
+
+    assert without(a_talk(), talk) is None
+    assert without(a_talk(code="0THER1"), talk) == a_talk(code="0THER1")
+    assert without(a_series(code=a_talk().code), talk) == a_series(code=a_talk().code)

@@ -1,0 +1,271 @@
+"""The demo's page, in a real browser, used as a visitor would use it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import (
+    Browser,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    async_playwright,
+    expect,
+)
+from playwright.async_api import TimeoutError as PlaywrightTimeout
+
+from bot.rehearsal.demo.chapters import CHAPTERS
+from bot.rehearsal.demo.prologue import play_prologue
+from bot.rehearsal.demo.screenshot import ARGUMENTS, do_step, find_browser
+from bot.rehearsal.demo.show import Show, open_show
+from bot.rehearsal.demo.story import Story
+from bot.rehearsal.demo.web_page import WebPage
+
+pytestmark = [
+    pytest.mark.skipif(find_browser() is None, reason="there is no Chromium"),
+    # Most of these share one show, which takes seconds to begin; each keeps to people of its own.
+    pytest.mark.asyncio(loop_scope="module"),
+]
+
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+PATIENCE = 20_000  # milliseconds
+
+
+@asynccontextmanager
+async def begun_show() -> AsyncIterator[Show]:
+    async with open_show() as show:
+        await play_prologue(show)
+        yield show
+        assert show.world.problems == []
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def show() -> AsyncIterator[Show]:
+    async with begun_show() as show:
+        yield show
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def address(show: Show) -> AsyncIterator[str]:
+    async with WebPage(show, Story(show, CHAPTERS)).open() as address:
+        yield address
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=find_browser(), args=list(ARGUMENTS)
+        )
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def complaints() -> AsyncIterator[list[str]]:
+    """What the browser complains of, and what it asks of others than this machine."""
+    found: list[str] = []
+    yield found
+    assert found == []
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(address: str, browser: Browser, complaints: list[str]) -> AsyncIterator[Page]:
+    page = await visit(browser, address, complaints, DESKTOP)
+    yield page
+    await page.close()
+
+
+async def visit(
+    browser: Browser, address: str, complaints: list[str], size: dict[str, int]
+) -> Page:
+    page = await browser.new_page(viewport=size)
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(message.text)
+
+    def asked(request: Request) -> None:
+        url = urlsplit(request.url)
+        if url.scheme not in {"data", "blob"} and url.hostname != "127.0.0.1":
+            complaints.append(request.url)
+
+    page.on("console", heard)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", asked)
+    await page.goto(address)
+    await expect(page.locator(".message").first).to_be_visible()
+    return page
+
+
+async def look_through(page: Page, name: str) -> None:
+    await page.get_by_role("radio", name=name).click()
+    await expect(page.get_by_role("radio", name=name)).to_be_checked()
+    await expect(page.locator(".message").first).to_be_visible()
+
+
+def message(page: Page, text: str):
+    return page.locator(".message").filter(has_text=text).last
+
+
+async def test_member_signs_up_by_hand_and_gets_the_letter(page: Page):
+    await look_through(page, "Mia Member")
+    card = message(page, "Talk 2 of 2")
+    await expect(card).to_contain_text("8 going")
+    await card.get_by_role("button", name="I'm going").click()
+    await expect(card).to_contain_text("9 going")
+    offer = message(page, "Shall I write to you")
+    await expect(offer).to_contain_text("Only you can see this")
+    await offer.get_by_role("button", name="Yes").click()
+    await expect(page.locator('.step[data-key="letter"]')).to_have_attribute("data-state", "done")
+    await expect(page.locator("#counts")).to_have_text("planned messages: 4, pings: 0")
+
+    await page.get_by_role("button", name="To the next planned message").click()
+
+    await expect(page.locator("#now")).to_contain_text("14:45")
+    direct = page.get_by_role("button", name="Rostrum")
+    await expect(direct).to_contain_text("Rostrum")
+    await expect(direct.get_by_label("new messages")).to_be_visible()
+    await direct.click()
+    await expect(message(page, "starts")).to_contain_text("in 15 minutes")
+
+
+async def test_plug_is_pulled_and_every_message_stands_once(page: Page, show: Show):
+    await page.get_by_role("button", name="Pull the plug").click()
+
+    await expect(page.locator("#note")).to_contain_text("0 sent twice, 0 lost")
+    await expect(page.locator("#bot-state")).to_have_text("bot runs")
+    assert show.bot.running
+    await look_through(page, "Max Member")
+    await message(page, "Talk 2 of 2").get_by_role("button", name="Maybe").click()
+    await expect(message(page, "Noted as maybe")).to_be_visible()
+
+
+async def test_story_tells_itself_to_the_end(browser: Browser, complaints: list[str]):
+    async with (
+        begun_show() as show,
+        WebPage(show, Story(show, CHAPTERS)).open() as address,
+    ):
+        page = await visit(browser, address, complaints, DESKTOP)
+        await tell(page)
+        await page.close()
+
+
+async def tell(page: Page) -> None:
+    for chapter in CHAPTERS:
+        for step in chapter.steps:
+            await do_step(page, step.key)
+            await expect(page.locator("#toasts")).to_be_empty()
+
+    await expect(page.locator("#chapters")).to_contain_text("That was the story.")
+    await expect(page.locator("#counts")).to_have_text("planned messages: 0, pings: 0")
+
+
+async def appears(locator: Locator, within: float = 8_000) -> bool:
+    try:
+        await locator.wait_for(timeout=within)
+    except PlaywrightTimeout:
+        return False
+    return True
+
+
+async def test_command_is_typed_completed_and_sent(page: Page):
+    await page.get_by_role("button", name="backstage").click()
+    await page.get_by_label("Message", exact=True).fill("/talk pa")
+    await page.keyboard.press("Enter")
+    option = page.get_by_label("talk optional")
+    await option.fill("Safe City")
+    suggestion = page.get_by_role("option", name="Safe City Governance")
+    if not await appears(suggestion):
+        # Discord drops suggestions that take over three seconds; people then type on.
+        await option.press_sequentially(" G")
+    await suggestion.click()
+    await page.get_by_role("button", name="Send command").click()
+
+    panel = message(page, "Talk 2 of 2")
+    await expect(panel).to_contain_text("Ada Organiser used /talk")
+    await panel.get_by_role("button", name="Links").click()
+    form = page.get_by_role("dialog")
+    await expect(form.get_by_label("Join")).to_have_value(
+        "https://meet.northville.example/networks"
+    )
+    await form.get_by_label("Registration").fill("https://example.org/register")
+    await form.get_by_role("button", name="Send").click()
+    await expect(message(page, "registration, join, panellists")).to_be_visible()
+
+
+async def test_what_people_write_never_becomes_markup(page: Page):
+    box = page.get_by_label("Message", exact=True)
+    await box.fill('<img src=x onerror="document.title=1"> **bold** <t:1649336400:R> \\*plain\\*')
+    await box.press("Enter")
+
+    said = message(page, "onerror")
+    await expect(said.locator("strong", has_text="bold")).to_be_visible()
+    await expect(said.locator("time.stamp")).to_be_visible()
+    await expect(said).to_contain_text("*plain*")
+    assert await said.locator("img").count() == 0
+    assert await page.title() == "Rostrum demo"
+
+
+async def test_whoever_may_not_see_the_open_channel_begins_in_the_first(
+    browser: Browser, address: str
+):
+    page = await visit(browser, address, [], DESKTOP)
+    await page.get_by_role("button", name="backstage").click()
+    await expect(page.locator("#title")).to_have_text("# backstage")
+
+    await look_through(page, "Max Member")
+
+    await expect(page.locator("#title")).to_have_text("# talks")
+    await expect(page.get_by_role("radio", name="Max Member")).to_be_checked()
+    await page.close()
+
+
+async def test_members_see_neither_backstage_nor_its_commands(page: Page):
+    await expect(page.get_by_role("button", name="backstage")).to_be_visible()
+    await look_through(page, "Mia Member")
+
+    await expect(page.get_by_role("button", name="backstage")).to_have_count(0)
+    await page.get_by_label("Message", exact=True).fill("/")
+    await expect(page.get_by_role("option", name="/talks")).to_be_visible()
+    await expect(page.get_by_role("option", name="/setup")).to_have_count(0)
+
+
+async def test_small_screen_shows_one_part_and_the_next_step(
+    address: str, browser: Browser, complaints: list[str]
+):
+    page = await visit(browser, address, complaints, PHONE)
+    width = await page.evaluate("document.documentElement.scrollWidth")
+    assert width <= PHONE["width"]
+    following = page.locator("#next-bar")
+    before = await following.inner_text()
+    await following.get_by_role("button", name="Do it").click()
+    await expect(following.get_by_role("button", name="Do it")).to_be_enabled()
+    await expect(following).not_to_have_text(before)
+    channels, mia = (
+        page.get_by_role("button", name="Channels", exact=True),
+        page.get_by_role("radio", name="Mia Member"),
+    )
+    await channels.click()
+    if not await appears(mia, 5_000):
+        # The step's result came up just after the press, as it may for people too.
+        await channels.click()
+    await expect(mia).to_be_visible()
+    await expect(page.locator("#messages")).to_be_hidden()
+    await page.close()
+
+
+async def test_address_of_an_earlier_demo_leads_to_the_beginning(
+    address: str, browser: Browser, complaints: list[str]
+):
+    page = await visit(browser, f"{address}#123/456", complaints, DESKTOP)
+
+    await expect(page.get_by_role("radio", name="Ada Organiser")).to_be_checked()
+    complaints[:] = [text for text in complaints if "404" not in text]
+    await page.close()

@@ -1,0 +1,57 @@
+from datetime import datetime
+
+from bot.domain.signups.signup import Counts
+from bot.domain.times.wall import WallTime
+from bot.saying.times import slot_elsewhere
+from bot.services.talks.views import TalkView
+from bot.ui.cards.deliveries import letters
+from bot.ui.cards.talks.talk import talk_card
+from tests.factories import (
+    NOW,
+    START,
+    ZONE,
+    a_delivery,
+    a_series,
+    a_server,
+    a_slot,
+    a_talk,
+    an_edition,
+)
+from tests.ui.cards.measuring import text_of
+
+CITIES = ("Africa/Nairobi", ZONE, "America/New_York", "Pacific/Auckland")
+# New York has changed its clocks by then, Copenhagen has not.
+ELSEWHERE = "Nairobi 17:00 · New York 10:00 · Auckland 03:00 (Friday)"
+
+
+def a_view(**fields) -> TalkView:
+    return TalkView(
+        talk=a_talk(),
+        edition=an_edition(),
+        series=a_series(**fields),
+        server=a_server(),
+        counts=Counts(),
+        talks_in_edition=1,
+        announcement=None,
+        thread_id=None,
+        now=NOW,
+    )
+
+
+def test_other_cities_have_their_own_hour_and_day(localizer):
+    assert slot_elsewhere(a_slot(), CITIES, localizer.english) == ELSEWHERE
+    assert slot_elsewhere(a_slot(), (ZONE,), localizer.english) == ""
+    summer = a_slot(start=WallTime(local=datetime(2026, 4, 2, 15), zone=ZONE))
+    assert slot_elsewhere(summer, CITIES[:1], localizer.english) == "Nairobi 16:00"
+
+
+def test_card_and_letters_list_the_time_in_other_cities(localizer):
+    words, view = localizer.english, a_view(cities=CITIES)
+    news = a_delivery(detail={"old": NOW.isoformat(), "new": START.isoformat()})
+
+    assert f"Copenhagen**\n-# {ELSEWHERE}\nFor you" in text_of(talk_card(view, words))
+    assert f"Copenhagen**\n-# {ELSEWHERE}\nFor you" in text_of(
+        letters.day_before(view, words, news)
+    )
+    assert f"Copenhagen · {ELSEWHERE})" in text_of(letters.moved(view, words, news))
+    assert "-# \n" not in text_of(talk_card(a_view(), words))

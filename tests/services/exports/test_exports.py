@@ -1,0 +1,205 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.domain.errors import NotAnOrganiser, NotANoteTaker
+from bot.domain.kinds import KINDS
+from bot.domain.polls.poll import PollState
+from bot.domain.takeaways.takeaway import Placement, TakeawayKind
+from bot.domain.talks.speaker import Consent
+from bot.domain.talks.talk import TalkState
+from bot.domain.team.pending import Pending
+from bot.services.exports.exports import Exports
+from bot.services.exports.views import (
+    CalendarExport,
+    FindingsExport,
+    Note,
+    NotesExport,
+    TalkNotes,
+)
+from bot.services.findings.publishing import Publishing
+from tests.factories import (
+    EDITION_CODE,
+    MEMBER_ID,
+    NOTE_TAKER_ID,
+    OWNER,
+    START,
+    TALK_CODE,
+    a_finding,
+    a_member,
+    a_note_taker,
+    a_poll,
+    a_segment,
+    a_series,
+    a_server,
+    a_speaker,
+    a_takeaway,
+    a_talk,
+    an_edition,
+    an_organiser,
+)
+from tests.services.findings.findings_world import SECOND, whole_edition
+
+
+@pytest.fixture
+def exports(store, clock) -> Exports:
+    return Exports(store, clock, KINDS)
+
+
+@pytest.mark.usefixtures("programme")
+async def test_notes_have_place_kind_support_and_finding_but_no_author(exports, put):
+    await put(
+        a_finding(),
+        a_takeaway(support=(NOTE_TAKER_ID,), tags=("evening",)).placed_in("F1ND00"),
+        a_takeaway(code="TAKE01", kind=TakeawayKind.QUESTION, segment=None, minute=None),
+        a_takeaway(code="TAKE02", placement=Placement.LEFT_OUT),
+        a_talk(code="DRAFT0", number=2, state=TalkState.DRAFT),
+    )
+
+    exported = await exports.notes(a_note_taker())
+
+    text = "Evening hours bring people who never came before"
+    assert exported == NotesExport(
+        series="Northville Talks",
+        edition="2026",
+        talks=(
+            TalkNotes(
+                number=1,
+                title="Neighbours and the Town Square",
+                on=date(2026, 3, 19),
+                chatham_house=False,
+                notes=(
+                    Note(
+                        kind=TakeawayKind.INSIGHT,
+                        text=text,
+                        tags=("evening",),
+                        segment=1,
+                        minute=10,
+                        support=1,
+                        finding=1,
+                    ),
+                    Note(kind=TakeawayKind.QUESTION, text=text),
+                ),
+            ),
+        ),
+        exported_at=START,
+    )
+    assert str(MEMBER_ID) not in repr(exported)
+
+
+@pytest.mark.usefixtures("programme")
+@pytest.mark.parametrize(
+    ("consent", "chatham_house", "named"),
+    [
+        (Consent.NOT_ASKED, False, ("Ada Example",)),
+        (Consent.NAMED, False, ()),
+        (Consent.NAMED, True, ("Ada Example",)),
+    ],
+)
+async def test_notes_warn_of_names_that_may_not_be_handed_on(
+    exports, put, consent, chatham_house, named
+):
+    segments = (a_segment(speakers=(a_speaker(consent=consent),)),)
+    await put(
+        a_talk(version=1, segments=segments, chatham_house=chatham_house),
+        a_takeaway(text="As ADA EXAMPLE said"),
+        a_takeaway(code="TAKE01", text="Ada Example again"),
+    )
+
+    assert (await exports.notes(a_note_taker())).named == named
+
+
+@pytest.mark.usefixtures("programme")
+async def test_notes_under_the_chatham_house_rule_lead_to_no_place_in_a_recording(exports, put):
+    await put(a_talk(version=1, chatham_house=True), a_takeaway())
+
+    (talk,) = (await exports.notes(a_note_taker())).talks
+    archive = await exports.archive(an_organiser())
+
+    assert [(note.segment, note.minute) for note in talk.notes] == [(1, None)]
+    assert [notes.talks for notes in archive.notes] == [(talk,)]
+
+
+async def test_notes_of_one_talk_or_of_a_whole_edition(exports, put):
+    await put(*whole_edition())
+
+    edition = await exports.notes(a_note_taker(), edition="2026")
+    talk = await exports.notes(a_note_taker(), talk=SECOND)
+
+    assert [len(each.notes) for each in edition.talks] == [29, 30]
+    assert talk.talks == edition.talks[1:]
+
+
+async def test_findings_are_the_draft_until_they_are_published(exports, put, store, clock):
+    await put(*whole_edition())
+    publishing = Publishing(store, clock)
+
+    draft = await exports.findings(a_note_taker())
+    asked = await publishing.ask_review(a_note_taker())
+    published = await publishing.publish(an_organiser(), EDITION_CODE, asked.key.version)
+
+    assert draft == FindingsExport(
+        series="Northville Talks", edition="2026", article=asked.article, revision=None
+    )
+    assert await exports.findings(a_note_taker()) == replace(
+        draft, article=published.revision.article, revision=1
+    )
+
+
+@pytest.mark.usefixtures("programme")
+async def test_the_calendar_has_all_public_talks_of_the_series(exports, put):
+    await put(
+        an_edition(code="ED2025", name="2025"),
+        a_talk(code="TA1K25", edition="ED2025", state=TalkState.ENDED),
+        a_talk(code="DRAFT0", number=2, state=TalkState.DRAFT, announce_at=None),
+    )
+
+    assert await exports.calendar(a_note_taker()) == CalendarExport(
+        series=a_series(version=1),
+        talks=(
+            a_talk(version=1),
+            a_talk(code="TA1K25", version=1, edition="ED2025", state=TalkState.ENDED),
+        ),
+        edition_names={EDITION_CODE: "2026", "ED2025": "2025"},
+    )
+
+
+@pytest.mark.usefixtures("programme")
+async def test_an_archive_holds_every_document_but_no_secret(exports, put):
+    sealed = a_poll(state=PollState.FINAL, counts=(2, 1, 0))
+    shown = a_poll(code="P01100", state=PollState.FINAL, counts=(4, 1, 0))
+    pending = Pending(owner=OWNER, code="PEND00", verb="move", user_id=1, made_at=START, payload={})
+    await put(sealed, shown, pending, a_takeaway(ticket="t1cket"), a_finding())
+
+    archive = await exports.archive(an_organiser())
+
+    by_code = {document.code: document for document in archive.documents}
+    assert by_code == {
+        document.code: replace(document, version=1)
+        for document in (
+            a_server(),
+            a_series(),
+            an_edition(),
+            a_talk(),
+            replace(sealed, counts=None),
+            shown,
+            a_takeaway(),
+            a_finding(),
+        )
+    }
+    assert (archive.server, archive.exported_at) == ("Northville Talks", START)
+    assert [len(part) for part in (archive.notes, archive.findings, archive.calendars)] == [1, 1, 1]
+
+
+@pytest.mark.usefixtures("programme")
+async def test_exports_are_for_the_team_and_the_archive_for_organisers(exports):
+    for call in (
+        exports.notes(a_member(), talk=TALK_CODE),
+        exports.findings(a_member()),
+        exports.calendar(a_member()),
+    ):
+        with pytest.raises(NotANoteTaker):
+            await call
+    with pytest.raises(NotAnOrganiser):
+        await exports.archive(a_note_taker())

@@ -1,0 +1,102 @@
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime, timedelta
+from itertools import count
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from bot.clock import ManualClock
+from bot.domain.deliveries.reminder import Difference
+from bot.domain.errors import NotSignedUp, SignupClosed, TalkNotFound
+from bot.domain.signups.signup import Answer
+from bot.domain.talks.talk import Links, Talk
+from bot.domain.team.server import Person
+from bot.services.outbox.planning import difference_of, replan
+from bot.services.signups.signups import JoinLink, Signups
+from tests.factories import NOW, OWNER, START, TALK_CODE, a_draft, a_member, a_signup, a_talk
+
+LINKS = Links(join="https://meet.example/join")
+
+
+@pytest.fixture
+def codes() -> Iterator[str]:
+    """Codes of talks, for the store outlives an example."""
+    return (f"TA{number:04}" for number in count())
+
+
+@pytest.fixture
+def signups(store, clock: ManualClock) -> Signups:
+    return Signups(store, clock)
+
+
+@pytest.mark.usefixtures("programme")
+async def test_join_link_is_for_those_going_and_says_when_it_opens(signups, put, clock):
+    await put(a_talk(version=1, links=LINKS), a_signup(answer=Answer.GOING))
+
+    assert await signups.join_link(a_member(), TALK_CODE) == JoinLink(
+        link=LINKS.join, opens_at=None
+    )
+    clock.set(START - timedelta(minutes=16))
+    assert await signups.join_link(a_member(), TALK_CODE) == JoinLink(
+        link=None, opens_at=START - timedelta(minutes=15)
+    )
+
+
+@pytest.mark.usefixtures("programme")
+async def test_join_link_tells_nobody_of_a_talk_that_they_may_not_know(signups, put):
+    with pytest.raises(NotSignedUp):
+        await signups.join_link(a_member(), TALK_CODE)
+    with pytest.raises(TalkNotFound):
+        await signups.join_link(a_member(on_server=False), TALK_CODE)
+    await put(a_draft(version=1, links=LINKS))
+    with pytest.raises(TalkNotFound):
+        await signups.join_link(a_member(), TALK_CODE)
+
+
+MEMBERS = (7001, 7002, 7003)
+WANTED = (Answer.GOING, Answer.MAYBE, Answer.DECLINED)
+# What members do, and time that passes until the talk is over.
+DEEDS = st.one_of(
+    st.tuples(st.sampled_from(MEMBERS), st.sampled_from(WANTED)),
+    st.tuples(st.sampled_from(MEMBERS), st.booleans()),
+    st.tuples(st.just(None), st.integers(1, 60 * 24 * 3)),
+)
+
+
+# Who waited and wanted a letter gets the seat, and with it the letter.
+LET_IN = [(7001, Answer.GOING), (7002, Answer.GOING), (7002, True), (7001, Answer.DECLINED)]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(DEEDS, min_size=5, max_size=25), st.sampled_from([None, 1, 2]))
+@example(LET_IN, 1)
+@pytest.mark.usefixtures("programme")
+async def test_an_answer_leaves_nothing_for_the_whole_plan_to_change(
+    signups, store, put, clock, codes, deeds, seats
+):
+    """It plans the letters of those whose answer changed, which must be all that there is."""
+    clock.set(NOW)
+    talk = a_talk(code=next(codes), seats=seats)
+    await put(talk)
+    await store.run(OWNER, lambda docs: replan(docs, talk, now=NOW))
+
+    for who, what in deeds:
+        if who is None:
+            clock.advance(timedelta(minutes=what))
+        else:
+            await do(signups, a_member(user_id=who), talk.code, what)
+        assert await missing(store, talk, clock.now()) == Difference()
+
+
+async def do(signups: Signups, person: Person, talk: str, what: Answer | bool) -> None:
+    with suppress(SignupClosed):
+        if isinstance(what, Answer):
+            await signups.answer(person, talk, what)
+        else:
+            await signups.remind(person, talk, wanted=what)
+
+
+async def missing(store, talk: Talk, now: datetime) -> Difference:
+    return await store.read(OWNER, lambda docs: difference_of(docs, talk, now=now))

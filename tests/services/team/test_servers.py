@@ -1,0 +1,56 @@
+import pytest
+
+from bot.domain.errors import PingsEveryone
+from bot.domain.team.server import Right
+from bot.services.team.servers import ServerChange, Servers
+from tests.factories import (
+    GUILD_ID,
+    NOTE_TAKER_ROLE_ID,
+    OWNER,
+    a_member,
+    a_note_taker,
+    a_server,
+    an_organiser,
+)
+
+
+@pytest.fixture
+def servers(store, clock) -> Servers:
+    return Servers(store, clock)
+
+
+@pytest.mark.usefixtures("programme")
+async def test_a_step_of_the_set_up_changes_that_alone(servers):
+    change = ServerChange(ping_role_ids=(NOTE_TAKER_ROLE_ID,))
+
+    changed = await servers.change(an_organiser(), change)
+
+    assert changed == a_server(version=2, ping_role_ids=(NOTE_TAKER_ROLE_ID,))
+
+
+@pytest.mark.usefixtures("programme")
+async def test_the_role_of_all_members_is_never_pinged(servers):
+    with pytest.raises(PingsEveryone):
+        await servers.change(an_organiser(), ServerChange(ping_role_ids=(GUILD_ID,)))
+
+    assert await servers.of(OWNER) == a_server(version=1)
+
+
+async def test_the_set_up_writes_down_what_the_server_is_called(servers):
+    person = an_organiser(server_name="Northville", manages_events=True)
+
+    await servers.for_team(person, Right.ORGANISE)
+    assert (await servers.of(OWNER)).version == 0
+    await servers.change(person, ServerChange(language="sv"))
+
+    assert (await servers.of(OWNER)).name == "Northville"
+
+
+@pytest.mark.usefixtures("programme")
+async def test_a_new_name_is_written_down_once_and_by_the_team_alone(servers):
+    await servers.for_team(an_organiser(server_name="Northville"), Right.ORGANISE)
+    await servers.for_team(a_note_taker(server_name="Northville"), Right.NOTE)
+    await servers.for_team(a_note_taker(), Right.NOTE)
+    await servers.for_team(a_member(server_name="Nowhere"), Right.MEMBER)
+
+    assert await servers.of(OWNER) == a_server(version=2, name="Northville")

@@ -1,0 +1,87 @@
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.store.kinds import NULL, Kinds, index_value
+from bot.store.sqlite.opening import open_store
+from tests.store.samples import HERE, KINDS, Colour, Note, Seat, a_note
+
+
+async def test_no_look_up_goes_through_a_table_or_sorts_moments(tmp_path: Path):
+    statements: list[str] = []
+    plans: list[str] = []
+    store = await open_store(tmp_path, KINDS)
+    note = await store.run(HERE, lambda docs: docs.put(a_note(docs.new_code())))
+
+    def explain(docs) -> None:
+        connection = docs._all_rows._connection
+        connection.set_trace_callback(statements.append)
+        docs.find(Note, note.code)
+        docs.select(Note, talk="TALK01", colour="red")
+        if docs is not survey:
+            docs.select(Note)
+            docs.table(Note).get(doc_id=1)
+            docs.table(Note).get(None, doc_ids=[1])
+        else:
+            docs.upto(Note, "wake", datetime(2022, 1, 1, tzinfo=UTC), limit=3)
+            docs.first(Note, "wake")
+        connection.set_trace_callback(None)
+        for statement in set(statements):
+            plans.extend(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}"))
+
+    survey = None
+    await store.read(HERE, explain)
+
+    def explain_survey(docs) -> None:
+        nonlocal survey
+        survey = docs
+        explain(docs)
+
+    await store.survey(explain_survey)
+    await store.close()
+
+    assert len(plans) > 15
+    # (sqlite_sequence has one row.)
+    allowed = (
+        "SCAN sqlite_sequence",
+        "SEARCH",
+        "CO-ROUTINE",
+        "SCAN (subquery",
+        "USE TEMP B-TREE FOR ORDER BY",
+        "CORREL",
+    )
+    assert [plan for plan in plans if not plan.startswith(allowed)] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "stands_as"),
+    [
+        (None, NULL),
+        ("text", "text"),
+        (7, 7),
+        (True, True),
+        (Colour.BLUE, "blue"),
+        (date(2022, 3, 17), "2022-03-17"),
+        (datetime(1970, 1, 2, 0, 0, 1, 5, tzinfo=UTC), 86_401_000_005),
+        (datetime(1969, 12, 31, 23, 59, 59, tzinfo=UTC), -1_000_000),
+    ],
+)
+def test_index_value_of_what_can_be_looked_up(value: object, stands_as: object):
+    assert index_value(value) == stands_as
+
+
+def test_index_value_refuses_what_has_no_order():
+    with pytest.raises(ValueError, match="zone"):
+        index_value(datetime(2022, 1, 1))
+    with pytest.raises(TypeError, match="list"):
+        index_value([])
+
+
+def test_kinds_refuse_declared_fields_that_do_not_exist():
+    class Typo(Seat):
+        KIND = "typo"
+        INDEXED = ("tlak",)
+
+    with pytest.raises(ValueError, match="Typo has no tlak"):
+        Kinds([Typo])

@@ -1,0 +1,95 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store
+from tests.store.samples import HERE, KINDS, Link, Note, Seat, a_note
+
+TEXTS = {
+    "DAN1SH": "Tryghed på Nørrebro og i Århus",
+    "GERMAN": "Die Straße und das Café",
+    "P011SH": "Spotkanie w Łodzi, ŻÓŁĆ",
+    "JAPAN1": "東京都で安全な街をつくる",
+    "THA1AA": "เมืองปลอดภัย",
+    "K0REAN": "안전한 도시",
+    "GREEK1": "Ασφαλής πόλη",
+}
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[DocumentStore]:
+    opened = await open_store(tmp_path, KINDS)
+
+    def fill(docs) -> None:
+        for code, text in TEXTS.items():
+            docs.put(a_note(code, text=text))
+
+    await opened.run(HERE, fill)
+    yield opened
+    await opened.close()
+
+
+async def found(store: DocumentStore, words: str) -> list[str]:
+    return [hit.code for hit in await store.search(HERE, words, (Note,), limit=5)]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("norrebro", "DAN1SH"),
+        ("ÅRHUS", "DAN1SH"),
+        ("arhus tryg", "DAN1SH"),
+        ("strasse", "GERMAN"),
+        ("STRAẞE cafe", "GERMAN"),
+        ("lodzi zolc", "P011SH"),
+        ("東京", "JAPAN1"),
+        ("安全", "JAPAN1"),
+        ("京都", "JAPAN1"),
+        ("街", "JAPAN1"),
+        ("る", "JAPAN1"),
+        ("ปลอดภัย", "THA1AA"),
+        ("안전", "K0REAN"),
+        ("ΠΟΛΗ", "GREEK1"),
+    ],
+)
+async def test_search_finds_words_as_people_type_them(store: DocumentStore, words: str, code: str):
+    assert await found(store, words) == [code]
+
+
+@pytest.mark.parametrize("words", ["都東", "全安", "music"])
+async def test_search_does_not_find_what_is_not_there(store: DocumentStore, words: str):
+    assert await found(store, words) == []
+
+
+async def test_search_reads_lists_and_what_lies_inside(store: DocumentStore):
+    note = a_note("1NS1DE", tags=("lighting",), links=(Link(label="Handbook", target_id=7),))
+    await store.run(HERE, lambda docs: docs.put(note))
+
+    assert await found(store, "lighting") == ["1NS1DE"]
+    assert await found(store, "handbook") == ["1NS1DE"]
+
+
+async def test_search_keeps_to_the_kinds_asked_for(store: DocumentStore):
+    assert await store.search(HERE, "strasse", (Seat,), limit=5) == []
+    assert await store.search(HERE, "strasse", (), limit=5) == []
+    assert len(await store.search(HERE, "strasse", (Seat, Note), limit=5)) == 1
+
+
+async def test_search_finds_what_was_there_before_opening(tmp_path: Path, store: DocumentStore):
+    await store.close()
+    again = await open_store(tmp_path, KINDS)
+
+    assert await found(again, "strasse") == ["GERMAN"]
+    await again.close()
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(words=st.text())
+async def test_search_takes_any_text(store: DocumentStore, words: str):
+    assert len(await found(store, words)) <= 5

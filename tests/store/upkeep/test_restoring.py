@@ -1,0 +1,293 @@
+import asyncio
+import sqlite3
+from datetime import UTC, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.restoring import doubted
+from bot.domain.document import Document
+from bot.domain.errors import LedgerDamaged, NotABackup, StoreInUse, StoreIsNewer
+from bot.domain.keeping.erasing import Erased, Erasure
+from bot.domain.kinds import KINDS
+from bot.paths import DataFolder
+from bot.services.ports import Documents
+from bot.store.sqlite.opening import open_store
+from bot.store.upkeep.backups import make_backup
+from bot.store.upkeep.checking import check_database
+from bot.store.upkeep.erasures import write_down
+from bot.store.upkeep.rescue import rescuing
+from bot.store.upkeep.restoring import Prepared, arm, prepare, restoring
+from tests.factories import (
+    MEMBER_ID,
+    NOW,
+    OWNER,
+    a_delivery,
+    a_mirror,
+    a_series,
+    a_server,
+    a_signup,
+    a_takeaway,
+    a_talk,
+    an_edition,
+)
+from tests.store.filling import contents, fill
+from tests.store.upkeep.damage import damage_page_of
+
+LATER = NOW + timedelta(days=2)
+DUE = a_delivery(code="DVE001", due=NOW + timedelta(days=1), key="a" * 20)
+WAITS = a_delivery(code="WA1T01", due=NOW + timedelta(days=5), key="b" * 20)
+WORLD: tuple[Document, ...] = (
+    a_server(),
+    a_series(),
+    an_edition(),
+    a_talk(),
+    a_signup(),
+    a_takeaway(),
+    a_delivery(state=DeliveryState.SENT, wake=None),
+    a_mirror(),
+    DUE,
+    WAITS,
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    folder = DataFolder(tmp_path / "data")
+    fill(folder.root, *WORLD)
+    return folder
+
+
+@pytest.fixture
+def backup(folder: DataFolder) -> Path:
+    return make_backup(folder, folder.backups, now=NOW)
+
+
+def restore(folder: DataFolder, file: Path, *, armed: bool = True) -> tuple[Prepared, Path | None]:
+    with restoring(folder.root) as owned:
+        prepared = asyncio.run(prepare(owned, file, KINDS, now=LATER))
+        return prepared, arm(owned, now=LATER) if armed else None
+
+
+def names(folder: DataFolder) -> list[str]:
+    """What lies there, but for the journals that readers leave behind empty."""
+    return sorted(
+        path.name for path in folder.root.iterdir() if not path.name.endswith(("-wal", "-shm"))
+    )
+
+
+def by_code(folder: DataFolder, code: str) -> Document:
+    (found,) = [each for each in contents(folder.root) if each.code == code]
+    return found
+
+
+def test_dry_run_shows_what_would_be_sent_and_changes_nothing(folder: DataFolder, backup: Path):
+    fill(folder.root, a_takeaway(code="NEWER1"))
+    before = folder.database.read_bytes()
+
+    prepared, _ = restore(folder, backup, armed=False)
+
+    doubtful = doubted(DUE, moment=NOW, now=LATER)
+    assert [each.code for each in prepared.doubtful] == [DUE.code]
+    assert prepared.doubtful[0].claim == doubtful.claim
+    assert [each.code for each in prepared.planned] == [WAITS.code]
+    assert (prepared.made_at, prepared.documents, prepared.present) == (NOW, 10, 11)
+    assert (prepared.erasures, prepared.erased, prepared.held) == (0, 0, ())
+    assert folder.database.read_bytes() == before
+    assert names(folder) == ["backups", "lock", "rostrum.sqlite3"]
+
+
+def test_armed_it_is_the_database_and_the_one_before_is_kept(folder: DataFolder, backup: Path):
+    fill(folder.root, a_takeaway(code="NEWER1"))
+    before = contents(folder.root)
+
+    _, kept = restore(folder, backup)
+
+    after = {each.code: each for each in contents(folder.root)}
+    assert set(after) == {each.code for each in WORLD}
+    assert after[DUE.code].state is DeliveryState.DOUBTFUL
+    assert after[WAITS.code].state is DeliveryState.PLANNED
+    assert after["M1RR0R"].wanted == 1
+    report = check_database(folder.database, KINDS, now=LATER)
+    assert not report.is_damaged
+    assert kept is not None
+    assert kept.parent == folder.aside
+    kept.rename(folder.database)
+    assert contents(folder.root) == before
+
+
+def test_it_is_refused_while_the_bot_runs(folder: DataFolder, backup: Path):
+    async def beside_the_bot() -> None:
+        store = await open_store(folder.root, KINDS)
+        with pytest.raises(StoreInUse):
+            await asyncio.to_thread(restoring(folder.root).__enter__)
+        await store.close()
+
+    asyncio.run(beside_the_bot())
+
+
+def test_what_was_erased_since_is_erased_again(folder: DataFolder, backup: Path):
+    write_down(folder.erasures, Erasure(at=NOW - timedelta(1), what=Erased.OWNER, owner=OWNER))
+    member = Erasure(at=LATER, what=Erased.MEMBER, user_id=MEMBER_ID)
+    write_down(folder.erasures, member)
+
+    prepared, _ = restore(folder, backup)
+
+    assert (prepared.erasures, prepared.erased) == (1, 2)
+    codes = {each.code for each in contents(folder.root)}
+    assert "S1GN00" not in codes
+    assert by_code(folder, "TAKE00").author_id is None
+
+
+def test_the_ledger_beside_the_backup_counts_too(folder: DataFolder, backup: Path, tmp_path: Path):
+    away = tmp_path / "away"
+    away.mkdir()
+    backup.rename(away / "renamed.sqlite3")
+    write_down(away / "erasures.jsonl", Erasure(at=LATER, what=Erased.OWNER, owner=OWNER))
+
+    prepared, _ = restore(DataFolder(tmp_path / "new machine"), away / "renamed.sqlite3")
+
+    assert (prepared.made_at, prepared.documents, prepared.erased) == (NOW, 0, 10)
+
+
+def test_a_ledger_that_cannot_be_read_stops_it(folder: DataFolder, backup: Path):
+    folder.erasures.write_text("garbage\n")
+    before = folder.database.read_bytes()
+
+    with pytest.raises(LedgerDamaged):
+        restore(folder, backup)
+
+    assert folder.database.read_bytes() == before
+    assert names(folder) == ["backups", "lock", "rostrum.sqlite3"]
+
+
+def test_codes_given_since_stay_taken(folder: DataFolder, backup: Path):
+    async def give() -> str:
+        store = await open_store(folder.root, KINDS)
+        code = await store.run(OWNER, lambda docs: docs.new_code())
+        await store.close()
+        return code
+
+    code = asyncio.run(give())
+    restore(folder, backup)
+
+    connection = sqlite3.connect(folder.database)
+    codes = {row[0] for row in connection.execute("SELECT code FROM code")}
+    connection.close()
+    assert code in codes
+
+
+def test_a_backup_that_does_not_say_when_it_was_made_is_as_old_as_its_last_deed(
+    folder: DataFolder, backup: Path
+):
+    with sqlite3.connect(backup) as connection:
+        connection.execute("DROP TABLE backup")
+    connection.close()
+    with pytest.raises(NotABackup) as raised:
+        restore(folder, backup)
+    assert raised.value.params["problem"] == "it does not say when it was made"
+
+    sent_at = (NOW - timedelta(hours=3)).astimezone(UTC)
+    sent = a_delivery(code="SENT01", state=DeliveryState.SENT, wake=None, sent_at=sent_at)
+    fill(folder.root, sent)
+    copy = make_backup(folder, folder.backups, now=NOW)
+    with sqlite3.connect(copy) as connection:
+        connection.execute("DROP TABLE backup")
+    connection.close()
+
+    prepared, _ = restore(folder, copy)
+
+    assert prepared.made_at == sent_at
+
+
+def test_a_damaged_present_is_kept_as_it_is(folder: DataFolder, backup: Path):
+    fill(folder.root, a_takeaway(code="NEWER1", text="bad luck " * 300))
+    damage_page_of(folder.database, "bad luck")
+    before = folder.database.read_bytes()
+
+    _, kept = restore(folder, backup)
+
+    assert kept is not None
+    assert kept.read_bytes() == before
+    assert {each.code for each in contents(folder.root)} == {each.code for each in WORLD}
+
+
+def test_what_was_rescued_from_a_damaged_database_can_be_restored(
+    folder: DataFolder, tmp_path: Path
+):
+    fill(folder.root, a_takeaway(code="10ST01", text="bad luck " * 300))
+    before = contents(folder.root)
+    damage_page_of(folder.database, "bad luck")
+    file = tmp_path / "rescued.jsonl"
+    with rescuing(file, now=NOW, schema=1) as rescue:
+        report = check_database(folder.database, KINDS, now=NOW, keep=rescue.keep)
+    lost = {each.code for each in report.damaged}
+    assert "10ST01" in lost
+
+    prepared, _ = restore(folder, file)
+
+    assert prepared.made_at == NOW
+    # Those that wait for nothing are the same to the letter.
+    settled = [each for each in contents(folder.root) if each.KIND not in {"delivery", "mirror"}]
+    assert settled == [
+        each for each in before if each.code not in lost and each.KIND not in {"delivery", "mirror"}
+    ]
+    assert not check_database(folder.database, KINDS, now=LATER).is_damaged
+
+
+@pytest.mark.parametrize("content", [b"", b"my notes " * 1000, b"SQLite format 3\0" + b"x" * 5000])
+def test_what_is_no_backup_is_refused_in_words(folder: DataFolder, tmp_path: Path, content: bytes):
+    file = tmp_path / "file"
+    file.write_bytes(content)
+    before = folder.database.read_bytes()
+
+    with pytest.raises(NotABackup) as raised:
+        restore(folder, file)
+
+    assert raised.value.params["file"] == str(file)
+    assert folder.database.read_bytes() == before
+    assert names(folder) == ["lock", "rostrum.sqlite3"]
+
+
+def test_a_missing_damaged_or_newer_backup_is_refused(folder: DataFolder, backup: Path):
+    with pytest.raises(NotABackup) as raised:
+        restore(folder, backup.with_name("none"))
+    assert raised.value.params["problem"] == "No such file or directory"
+
+    with sqlite3.connect(backup) as connection:
+        connection.execute("PRAGMA user_version = 9")
+    connection.close()
+    with pytest.raises(StoreIsNewer):
+        restore(folder, backup)
+
+    fill(folder.root, a_takeaway(code="NEWER1", text="bad luck " * 300))
+    second = make_backup(folder, folder.backups, now=NOW)
+    damage_page_of(second, "bad luck")
+    with pytest.raises(NotABackup):
+        restore(folder, second)
+
+
+def test_a_document_that_today_cannot_be_read_is_named_in_words(folder: DataFolder, backup: Path):
+    with sqlite3.connect(backup) as connection:
+        connection.execute("UPDATE document SET body = '{}' WHERE code = 'TAKE00'")
+    connection.close()
+
+    with pytest.raises(NotABackup):
+        restore(folder, backup)
+
+
+async def test_a_restored_store_goes_on(tmp_path: Path):
+    folder = DataFolder(tmp_path / "data")
+    await asyncio.to_thread(fill, folder.root, *WORLD)
+    backup = await asyncio.to_thread(make_backup, folder, folder.backups, now=NOW)
+    await asyncio.to_thread(restore, folder, backup)
+    store = await open_store(folder.root, KINDS)
+
+    def work(docs: Documents) -> str:
+        return docs.put(a_takeaway(code=docs.new_code(), text="after the storm")).code
+
+    code = await store.run(OWNER, work)
+    hits = await store.search(OWNER, "storm", (type(a_takeaway()),), limit=3)
+    assert [hit.code for hit in hits] == [code]
+    await store.close()

@@ -1,0 +1,414 @@
+"""Every card stays within Discord's limits, whatever people wrote."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import discord
+import pytest
+
+from bot.domain.deliveries.delivery import DeliveryKind, DeliveryState, Place, Reason
+from bot.domain.deliveries.dry_run import Coming
+from bot.domain.deliveries.notice import LATE, lines_of
+from bot.domain.deliveries.stuck import Trouble
+from bot.domain.deliveries.trying import Fate
+from bot.domain.errors import TimeInThePast
+from bot.domain.keeping.logbook import Absence
+from bot.domain.signups.signup import Answer, Counts
+from bot.domain.talks.speaker import Consent
+from bot.domain.talks.talk import Links, Segment, Talk, TalkState
+from bot.domain.team.member import default_member
+from bot.domain.times.wall import WallTime
+from bot.saying.i18n import Localizer, Text
+from bot.services.host.backups import BackupState
+from bot.services.host.health import Condition
+from bot.services.host.machine import MachineState
+from bot.services.outbox.telling import Audience
+from bot.services.signups.signups import SignupView
+from bot.services.talks.dry_runs import EditionDryRun, TalkDryRun, TalkRun
+from bot.services.talks.programmes import PlannedTalk, Preview
+from bot.services.talks.proposals import ANNOUNCE, MOVE, NEW, Proposal
+from bot.services.talks.series import SeriesView
+from bot.services.talks.views import TalkView
+from bot.services.team.desk import DeskView, MessagesView, Missing, RunSheet
+from bot.services.team.notices import NoticeView
+from bot.services.team.planned import PlannedMessage
+from bot.ui.cards.deliveries import letters, planned
+from bot.ui.cards.deliveries.notice import notice
+from bot.ui.cards.signups import me
+from bot.ui.cards.signups import signup as signup_cards
+from bot.ui.cards.talks import dry_run, panel, people, programme, series
+from bot.ui.cards.talks import talk as talk_cards
+from bot.ui.cards.talks import talks as talks_cards
+from bot.ui.cards.team import desk, help, setup  # noqa: A004
+from bot.ui.limits import THREAD_NAME
+from bot.ui.permissions import TALKS, ChannelCheck
+from bot.words.programme import Line, parse_programme
+from tests.factories import (
+    NOW,
+    START,
+    a_delivery,
+    a_series,
+    a_server,
+    a_signup,
+    a_slot,
+    a_speaker,
+    a_talk,
+    an_edition,
+    an_organiser,
+)
+from tests.ui.cards.measuring import complaints, parts_of, text_of
+
+WRITINGS = {
+    "stars": "*_~|`" * 60,
+    "pings": "@everyone <@1> " * 20,
+    "right to left": "\u202eمرحبا بكم في ساحة المدينة " * 11,
+    "wide": "W" * 300,
+    "addresses": "https://example.org/a_b " * 12,
+    "emoji": "\U0001f469\u200d\U0001f680 " * 75,
+}
+
+
+@pytest.fixture
+def words(localizer: Localizer) -> Text:
+    return localizer.for_locale("en")
+
+
+@pytest.fixture(params=WRITINGS.values(), ids=WRITINGS.keys())
+def long(request: pytest.FixtureRequest) -> str:
+    """Three hundred characters of something."""
+    return request.param
+
+
+def big_talk(long: str, **fields: Any) -> Talk:
+    """Thirty segments with six panellists each, and every fact set."""
+    speakers = tuple(a_speaker(name=long[:100], line=long) for _ in range(6))
+    address = "https://example.org/" + "x" * 480
+    defaults = {
+        "title": long,
+        "slot": a_slot(place=long[:100]),
+        "segments": tuple(Segment(title=long, speakers=speakers) for _ in range(30)),
+        "links": Links(registration=address, join=address, panellists=address),
+        "recording": address,
+        "will_be_recorded": True,
+        "chatham_house": True,
+        "seats": 100_000,
+    }
+    return a_talk(**defaults | fields)
+
+
+FAR_CITIES = ("America/Argentina/Buenos_Aires", *(f"Etc/GMT+{hour}" for hour in range(9, 13)))
+
+
+def big_view(long: str, talk: Talk | None = None, **fields: Any) -> TalkView:
+    defaults: dict[str, Any] = {
+        "talk": talk or big_talk(long),
+        "edition": an_edition(name=long[:60]),
+        "series": a_series(title=long[:200], producers=long[:200], cities=FAR_CITIES),
+        "server": a_server(),
+        "counts": Counts(going=99_999, maybe=99_999),
+        "talks_in_edition": 1000,
+        "announcement": None,
+        "thread_id": 2**63,
+        "now": NOW,
+    }
+    return TalkView(**defaults | fields)
+
+
+STATES = [
+    {"state": TalkState.DRAFT, "announce_at": None},
+    {"announce_at": NOW + timedelta(days=1)},
+    {},
+    {"state": TalkState.LIVE, "started_at": NOW},
+    {"state": TalkState.ENDED, "ended_at": NOW},
+    {"state": TalkState.CANCELLED},
+    {"slot": a_slot(start=WallTime(local=START.replace(tzinfo=None, year=2020), zone="UTC"))},
+    {"slot": None, "state": TalkState.DRAFT},
+]
+
+
+@pytest.mark.parametrize("state", STATES, ids=range(len(STATES)))
+def test_cards_of_a_talk_fit(long: str, words: Text, state):
+    view = big_view(long, big_talk(long, **state))
+    mine = SignupView(signup=a_signup(), view=view, asks_for_reminder=True)
+    for items in (
+        talk_cards.talk_card(view, words, mark="k" * 20),
+        panel.talk_panel(view, words),
+        signup_cards.details(view, mine, words),
+        signup_cards.answered(mine, words),
+        panel.cancel_question(view, Audience(channel=True, letters=9999), words),
+    ):
+        assert complaints(items) == []
+    assert len(talk_cards.thread_name(view, words)) <= THREAD_NAME
+
+
+def test_letters_fit(long: str, words: Text):
+    view = big_view(long)
+    sheet = RunSheet(view=view, missing=tuple(Missing), open_consents=180)
+    old = {"old": START.isoformat(), "new": START.isoformat()}
+    delivery = a_delivery(detail=old)
+    for items in (
+        letters.day_before(view, words, delivery),
+        letters.soon(view, words, delivery, late=True),
+        letters.start(view, words, delivery, late=True),
+        letters.moved(view, words, delivery),
+        letters.cancelled(view, words, delivery),
+        letters.seat_free(view, words, delivery),
+        letters.run_sheet(sheet, words, delivery),
+        letters.still_running(view, words, delivery),
+    ):
+        assert complaints(items) == []
+
+
+def test_notice_of_a_bad_day_fits(long: str, words: Text):
+    titles = {f"TALK{number}": long for number in range(40)}
+    detail = {
+        str(number): f"{kind.value}|{reason}|TALK{number % 40}||12"
+        for number, (kind, reason) in enumerate(
+            (kind, reason) for kind in DeliveryKind for reason in [*map(str, Reason), LATE]
+        )
+    }
+    for behind in (False, True):
+        view = NoticeView(
+            notice=a_delivery(),
+            lines=tuple(lines_of(detail)),
+            titles=titles,
+            is_behind=behind,
+            absence=Absence(since=NOW, until=START) if behind else None,
+        )
+        items = notice(view, words)
+        assert complaints(items) == []
+        assert "and" in text_of(items)
+
+
+def waiting(number: int, title: str, **fields: Any) -> PlannedMessage:
+    return PlannedMessage(
+        delivery=a_delivery(code=f"DE{number:04}", **fields),
+        title=title,
+        server="Northville Talks",
+        zone="America/Argentina/ComodRivadavia",
+        pings=True,
+        trouble=Trouble.HELD if "reason" in fields else None,
+    )
+
+
+def busy(long: str, **fields: Any) -> MessagesView:
+    held = {"state": DeliveryState.HELD, "reason": Reason.CANNOT_LOOK, "wake": None}
+    defaults: dict[str, Any] = {
+        "server": a_server(ping_role_ids=(10**18,)),
+        "planned": tuple(waiting(number, long) for number in range(60)),
+        "stuck": tuple(waiting(number, long, **held) for number in range(100, 160)),
+        "may_mend": True,
+        "now": NOW,
+    }
+    return MessagesView(**defaults | fields)
+
+
+BROKEN = MachineState(
+    condition=Condition.REFUSING,
+    reason="database or disk is full " * 20,
+    damaged=tuple(("key_findings", f"KF{number:04}") for number in range(200)),
+    is_damaged_elsewhere=True,
+    backup=BackupState(made_at=NOW - timedelta(days=90), since=NOW - timedelta(days=90)),
+)
+
+
+def test_desk_of_a_busy_team_fits(long: str, words: Text):
+    sheets = tuple(
+        RunSheet(
+            view=big_view(long, big_talk(long, code=f"TA{n:04}")),
+            missing=tuple(Missing),
+            open_consents=180,
+        )
+        for n in range(8)
+    )
+    drafts = tuple(big_talk(long, code=f"DR{n:04}") for n in range(40))
+    full = DeskView(
+        sheets=sheets,
+        forgotten=tuple(big_talk(long, code=f"FO{n:04}") for n in range(90)),
+        drafts=drafts,
+        messages=busy(long),
+        machine=BROKEN,
+    )
+    empty = DeskView(
+        sheets=(),
+        forgotten=(),
+        drafts=(),
+        messages=busy(long, planned=(), stuck=(), may_mend=False),
+        machine=MachineState(),
+    )
+    above = planned.outcome(dict.fromkeys(Fate, 1_000), words)
+    assert complaints([*above, *desk.desk(full, words)]) == []
+    assert complaints(desk.desk(empty, words)) == []
+    assert planned.outcome(dict.fromkeys(Fate, 0), words) == []
+
+
+@pytest.mark.parametrize("page", [-1, 0, 5, 999])
+def test_lists_of_planned_messages_fit(long: str, words: Text, page: int):
+    view = busy(long)
+    assert complaints(planned.planned_list(view, page, words)) == []
+    above = planned.outcome(dict.fromkeys(Fate, 1_000), words)
+    assert complaints([*above, *planned.stuck_list(view, page, words)]) == []
+
+
+def test_every_planned_message_is_on_one_page(words: Text):
+    view = busy("A talk")
+    pages = range(-(-60 // planned.STUCK_PER_PAGE))
+    mended = [
+        part["custom_id"].partition(":")[2].partition(":")[0]
+        for page in pages
+        for part in parts_of(planned.stuck_list(view, page, words))
+        if (part.get("custom_id") or "").startswith("mend:")
+    ]
+    assert mended == [each.delivery.code for each in view.stuck]
+
+
+def big_run(long: str, code: str, **fields: Any) -> TalkRun:
+    messages = tuple(
+        Coming(
+            kind=kind,
+            place=place,
+            due=NOW + timedelta(days=number),
+            user_id=person if place is Place.MEMBER else None,
+        )
+        for number, kind in enumerate(DeliveryKind)
+        for place in Place
+        for person in range(3)
+    )
+    return TalkRun(talk=big_talk(long, code=code, **fields), messages=messages, pings=1)
+
+
+def test_dry_runs_fit(long: str, words: Text):
+    draft = {"state": TalkState.DRAFT, "announce_at": None}
+    refused = TalkRun(talk=big_talk(long, **draft), refusal=TimeInThePast(when=long))
+    server = a_server(ping_role_ids=(10**18,))
+    for run in (big_run(long, "DR0000", **draft), big_run(long, "TA0000"), refused):
+        shown = TalkDryRun(run=run, server=server, may_announce=True, now=NOW)
+        assert complaints(dry_run.talk_dry_run(shown, words)) == []
+    edition = EditionDryRun(
+        runs=tuple(big_run(long, f"TA{number:04}") for number in range(30)),
+        server=server,
+        series=a_series(title=long[:200]),
+        edition=an_edition(name=long[:60]),
+        editions=tuple(an_edition(code=f"ED{number:04}", name=long[:60]) for number in range(40)),
+        now=NOW,
+    )
+    for page in (0, 1, 999):
+        assert complaints(dry_run.edition_dry_run(edition, page, words)) == []
+    assert complaints(dry_run.edition_dry_run(replace(edition, runs=()), 0, words)) == []
+
+
+def test_lists_of_talks_fit(long: str, words: Text):
+    views = [big_view(long, big_talk(long, code=f"TA{n:04}")) for n in range(40)]
+    assert complaints(talks_cards.talk_list(views, words)) == []
+    talks = [view.talk for view in views]
+    assert complaints(panel.talk_choice(talks, words)) == []
+    coming = [SignupView(signup=a_signup(), view=v, asks_for_reminder=False) for v in views]
+    assert complaints(me.me(default_member(1), coming, words)) == []
+
+
+def test_thousand_members_fit_and_none_is_cut_in_two(words: Text):
+    signups = [
+        a_signup(user_id=10**18 + number, answer=list(Answer)[number % 4]) for number in range(4000)
+    ]
+    items = people.people_list(signups, words)
+    assert complaints(items) == []
+    shown = text_of(items)
+    assert shown.count("<@") == shown.count(">")
+    assert "1,000" in shown or "1000" in shown
+
+
+def test_preview_of_a_long_programme_fits(long: str, words: Text):
+    lines = [f"Session {n}: {long[:180]}\nAda Example, {long[:150]}" for n in range(1, 31)]
+    read = parse_programme("\n".join(lines)[:20_000]).talks[0]
+    talk = PlannedTalk(read=replace(read, title=long), slot=a_slot(), is_past=True, known=False)
+    shown = Preview(
+        code="PREV00",
+        edition=an_edition(name=long[:60]),
+        series=a_series(title=long[:200]),
+        talks=(talk,) * 50,
+        unread=tuple(Line(number=n, text=long) for n in range(50)),
+    )
+    assert complaints(programme.preview(shown, words)) == []
+
+
+@pytest.mark.parametrize("readings", [1, 2, 4, 8])
+def test_proposal_fits_with_many_readings(long: str, words: Text, readings: int):
+    start = a_slot().start
+    run = big_run(long, "DR0000", state=TalkState.DRAFT, announce_at=None)
+    shown = Proposal(
+        code="PREV00",
+        verb=MOVE if readings > 1 else NEW,
+        title=long,
+        series=long,
+        edition=long,
+        candidates=tuple(
+            WallTime(local=start.local + timedelta(days=n), zone=start.zone)
+            for n in range(readings)
+        ),
+        minutes=90,
+        old=a_slot(),
+        told=Audience(channel=True, letters=9999),
+        now=NOW,
+        server=a_server(),
+    )
+    assert complaints(panel.proposal(shown, words)) == []
+    announcing = replace(shown, verb=ANNOUNCE, runs=(run,) * readings)
+    assert complaints(panel.proposal(announcing, words)) == []
+
+
+@pytest.mark.parametrize("step", [1, 2, 3, 4])
+def test_set_up_fits(words: Text, step: int):
+    check = ChannelCheck(channel_id=10**18, missing=TALKS)
+    ids = tuple(range(10**18, 10**18 + 10))
+    server = a_server(organiser_role_ids=ids, note_taker_role_ids=ids)
+    view = setup.SetupView(server=server, step=step, talks=check, backstage=check)
+    assert complaints(setup.setup_panel(view, words)) == []
+
+
+def test_small_cards_fit(long: str, words: Text):
+    view = SeriesView(
+        series=a_series(title=long, producers=long, cities=FAR_CITIES),
+        editions=(an_edition(name=long),),
+    )
+    assert complaints(series.series_card(view, words)) == []
+    assert complaints(series.edition_made(an_edition(name=long), words)) == []
+    assert complaints(help.help_card(a_server(), an_organiser(), words)) == []
+
+
+def test_nothing_that_people_wrote_stands_unescaped(words: Text):
+    evil = "@everyone **x** <@1> <#2> [x](https://example.org) `x` ||x||"
+    speaker = a_speaker(name=evil, line=evil, consent=Consent.NAMED)
+    talk = a_talk(title=evil, segments=(Segment(title=evil, speakers=(speaker,)),))
+    view = big_view(evil, replace(talk, slot=a_slot(place=evil)))
+    for items in (
+        talk_cards.talk_card(view, words),
+        panel.talk_panel(view, words),
+        letters.day_before(view, words, a_delivery()),
+    ):
+        said = text_of(items)
+        for acting in ("@everyone", "<@1>", "<#2>", " [x](", "https://", "**x**", " ||x||"):
+            assert acting not in said
+
+
+def test_language_that_has_no_name_is_only_text(words: Text):
+    view = big_view("A talk", big_talk("A talk", language="**[x](y)**"))
+
+    assert "**[x](y)**" not in text_of(talk_cards.talk_card(view, words))
+
+
+def test_name_of_a_thread_hides_nothing(words: Text):
+    view = big_view("\u202eTown\nSquare\u2066")
+
+    assert talk_cards.thread_name(view, words) == "Talk 1: Town Square"
+
+
+def test_team_buttons_stand_on_no_public_card(words: Text):
+    items = talk_cards.talk_card(big_view("A talk"), words)
+    verbs = {
+        (item.custom_id or "").partition(":")[0]
+        for row in items
+        for item in row.walk_children()
+        if isinstance(item, discord.ui.Button) and not item.url
+    }
+    assert verbs == {"going", "maybe", "calendar", "more"}

@@ -1,0 +1,214 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.errors import BadInput, TextTooLong, TitleTooLong, TooMany
+from bot.domain.plain import one_line
+from bot.domain.talks.speaker import Speaker, StageRole
+from bot.words.programme import (
+    Line,
+    Programme,
+    ProgrammeSegment,
+    ProgrammeTalk,
+    parse_programme,
+)
+from bot.words.programme_lines import DateDoubt, WrittenDate
+
+ADA = Speaker(
+    name="Ada Example",
+    line="Ada Example, Mayor, City of Northville",
+    affiliation="Mayor, City of Northville",
+)
+BO = Speaker(name="Bo Sample", line="Bo Sample \u2013 Southtown", affiliation="Southtown")
+
+
+def test_talks_with_sessions_and_panellists():
+    programme = parse_programme(
+        "Talk 1: Trust in the City\n"
+        "Thursday 4 March 2027, 15:00\u201316:30 CET\n"
+        "A sentence which says at some length what this first talk is going to be about.\n"
+        "\n"
+        "Session 1: Who is trusted\n"
+        "Panellists:\n"
+        "- Ada Example, Mayor, City of Northville\n"
+        "\u2022 Bo Sample \u2013 Southtown\n"
+        "Moderator: Cy Third, Example Institute\n"
+        "\n"
+        "Session 2 \u2013 Repair\n"
+        "\n"
+        "Youth worker from the harbour\n"
+        "Register here\n"
+        "Talk 2 \u2013 Networks\n"
+    )
+
+    moderator = Speaker(
+        name="Cy Third",
+        line="Cy Third, Example Institute",
+        role=StageRole.MODERATOR,
+        affiliation="Example Institute",
+    )
+    unsplit = Speaker(name="Youth worker from the harbour", line="Youth worker from the harbour")
+    assert programme == Programme(
+        talks=(
+            ProgrammeTalk(
+                title="Trust in the City",
+                date=WrittenDate(
+                    text="Thursday 4 March 2027, 15:00\u201316:30 CET", on=date(2027, 3, 4)
+                ),
+                segments=(
+                    ProgrammeSegment(title="Who is trusted", speakers=(ADA, BO, moderator)),
+                    ProgrammeSegment(title="Repair", speakers=(unsplit,)),
+                ),
+            ),
+            ProgrammeTalk(title="Networks"),
+        ),
+        unread=(
+            Line(
+                number=3,
+                text="A sentence which says at some length what this first talk is going to be "
+                "about.",
+            ),
+            Line(number=14, text="Register here"),
+        ),
+    )
+
+
+def test_sessions_without_a_talk_are_segments_of_one_that_is_not_named():
+    programme = parse_programme("1. First\nAda Example, Mayor, City of Northville\n2) Second\n")
+
+    assert programme.talks == (
+        ProgrammeTalk(
+            segments=(
+                ProgrammeSegment(title="First", speakers=(ADA,)),
+                ProgrammeSegment(title="Second"),
+            )
+        ),
+    )
+
+
+def test_sessions_with_dates_are_talks_and_their_numbered_lines_people():
+    programme = parse_programme(
+        "Session 1: Trust\n17 March 2027\n1. Bo Sample \u2013 Southtown\n"
+        "Session 2: Repair\n7 April 2027\n15:00 CET\n"
+    )
+
+    assert programme.talks == (
+        ProgrammeTalk(
+            title="Trust",
+            date=WrittenDate(text="17 March 2027", on=date(2027, 3, 17)),
+            segments=(ProgrammeSegment(speakers=(BO,)),),
+        ),
+        ProgrammeTalk(
+            title="Repair",
+            date=WrittenDate(text="7 April 2027", on=date(2027, 4, 7)),
+            hours="15:00 CET",
+        ),
+    )
+
+
+def test_closing_lines_of_an_article_name_its_talks():
+    programme = parse_programme(
+        "Northern Talks 2027 | Trust in the City. Thursday 4 March 2027\n\n"
+        "Northern Talks 2027 | Networks: Who? What?.\xa0 Friday 4 March 2027\n\n"
+        "Further Reading\n\nWith thanks to"
+    )
+
+    assert programme == Programme(
+        talks=(
+            ProgrammeTalk(
+                title="Trust in the City",
+                series_line="Northern Talks 2027",
+                date=WrittenDate(text="Thursday 4 March 2027", on=date(2027, 3, 4)),
+            ),
+            ProgrammeTalk(
+                title="Networks: Who? What?",
+                series_line="Northern Talks 2027",
+                date=WrittenDate(text="Friday 4 March 2027", doubt=DateDoubt.WEEKDAY_DIFFERS),
+            ),
+        ),
+        unread=(Line(number=5, text="Further Reading"), Line(number=7, text="With thanks to")),
+    )
+
+
+def test_a_title_above_a_date_is_a_talk():
+    programme = parse_programme("Safe Streets\n31 June 2027\nWith: Ada Example, X; Bo Sample\n")
+
+    assert programme.talks == (
+        ProgrammeTalk(
+            title="Safe Streets",
+            date=WrittenDate(text="31 June 2027", doubt=DateDoubt.NO_SUCH_DAY),
+            segments=(
+                ProgrammeSegment(
+                    speakers=(
+                        Speaker(name="Ada Example", line="Ada Example, X", affiliation="X"),
+                        Speaker(name="Bo Sample", line="Bo Sample"),
+                    )
+                ),
+            ),
+        ),
+    )
+
+
+def test_markdown_and_mentions_are_text():
+    programme = parse_programme("Session 1: **Bold** <@1234> @everyone\n- [x](https)")
+
+    assert programme.talks[0].segments == (
+        ProgrammeSegment(
+            title="**Bold** <@1234> @everyone",
+            speakers=(Speaker(name="[x](https)", line="[x](https)"),),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("x" * 20_001, TextTooLong),
+        ("Talk 1: " + "x" * 201, TitleTooLong),
+        ("\n".join(f"Talk {number}: One" for number in range(1, 52)), TooMany),
+        ("\n".join(f"Session {number}: One" for number in range(1, 32)), TooMany),
+    ],
+)
+def test_limits_are_named_errors(text: str, error: type[BadInput]):
+    with pytest.raises(error):
+        parse_programme(text)
+
+
+def test_nothing_gives_nothing():
+    assert parse_programme(" \n\t\n") == Programme()
+
+
+PIECES = st.sampled_from(
+    (
+        *("Talk 1: A", "Session 2", "1. B", "Panellists:", "- Ada Example, X", "17 March 2027"),
+        *("S | T. 17 March 2027", "", "Moderated by Bo", "S | 17 March 2027", "15:00", "Chair:"),
+    )
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=40), max_size=14).map("\n".join))
+def test_every_line_is_read_or_listed(text: str):
+    programme = parse_programme(text)
+
+    numbers = [line.number for line in programme.unread]
+    assert numbers == sorted(set(numbers))
+    lines = [one_line(line) for line in text.splitlines()]
+    assert [line.text for line in programme.unread] == [lines[number - 1] for number in numbers]
+    if not programme.talks:
+        assert len(numbers) == sum(map(bool, lines))
+
+
+def test_the_last_lines_of_the_real_article_are_two_talks():
+    seeds = sorted((Path(__file__).parents[3] / "shared" / "seeds").glob("*.txt"))
+    if not seeds:
+        pytest.skip("the published article is not beside this checkout")
+
+    programme = parse_programme(seeds[0].read_text(encoding="utf-8"))
+
+    assert [(talk.title, talk.date and talk.date.on) for talk in programme.talks] == [
+        ("Safeguarding Local Democracies", date(2022, 3, 17)),
+        ("Safe City Governance: The Role of Networks and Alliances", date(2022, 4, 7)),
+    ]

@@ -1,0 +1,38 @@
+from datetime import date
+
+import pytest
+
+from bot.domain.errors import DayDoesNotExist, WeekdayDiffers
+from bot.words.spelled import SpelledDate, find_dates
+
+
+def test_find_dates_in_running_text():
+    text = "Northern Talks | Trust. Thursday 17 March 2022, then on April 7th, 2022."
+
+    first, second = find_dates(text)
+
+    assert first == SpelledDate(
+        text="Thursday 17 March 2022", day=17, month=3, year=2022, weekday=3, start=24, end=46
+    )
+    assert (second.text, second.on(2022)) == ("April 7th, 2022", date(2022, 4, 7))
+
+
+@pytest.mark.parametrize("text", ["march on", "1234", "17 marching 2022", "in 2022", "May 2022"])
+def test_find_dates_finds_no_dates_in_other_words(text: str):
+    assert find_dates(text) == ()
+
+
+def test_a_wrong_weekday_is_told():
+    (found,) = find_dates("Friday 17 March 2022")
+
+    with pytest.raises(WeekdayDiffers) as caught:
+        found.on(2022)
+
+    assert caught.value.params == {"when": date(2022, 3, 17), "weekday": "Friday"}
+
+
+def test_a_day_that_no_month_has_is_told():
+    (found,) = find_dates("31 June 2022")
+
+    with pytest.raises(DayDoesNotExist):
+        found.on(2022)
