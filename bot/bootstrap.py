@@ -43,10 +43,11 @@ from bot.services.ports import Clock, Store
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
+from bot.services.signups.seating import seat_after_change
 from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.inbox import Inbox
 from bot.services.takeaways.search import Search
-from bot.services.takeaways.takeaways import Takeaways
+from bot.services.takeaways.takeaways import Takeaways, forget_authors
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.programmes import Programmes
 from bot.services.talks.proposals import Proposals
@@ -120,7 +121,9 @@ def build_services(
         servers=Servers(store, clock),
         inbox=Inbox(store, clock),
         series=SeriesService(store, clock),
-        talks=TalkService(store, clock, on_end=(polling.plan,)),
+        talks=TalkService(
+            store, clock, on_change=(forget_authors, seat_after_change, polling.after_change)
+        ),
         programmes=Programmes(store, clock),
         proposals=Proposals(store, clock),
         signups=Signups(store, clock),

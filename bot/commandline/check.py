@@ -10,7 +10,7 @@ from typing import TypeVar
 from bot.clock import SystemClock
 from bot.commandline.saying import owner_in_words, say
 from bot.domain.deliveries.delivery import Delivery
-from bot.domain.errors import FolderUnusable
+from bot.domain.keeping.errors import FolderUnusable
 from bot.domain.kinds import KINDS
 from bot.domain.references import Dangling
 from bot.exits import DAMAGED, NEEDS_PEOPLE

@@ -10,7 +10,7 @@ from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
 from bot.services.sending.deliveries import Claimed
 from bot.services.talks.views import TalkView
-from bot.ui.cards.deliveries import letters
+from bot.ui.cards.talks import letters
 from bot.ui.cards.talks.talk import talk_card, thread_name
 from bot.ui.controls import Item, text
 

@@ -7,7 +7,7 @@ import discord
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place, Reason
 from bot.domain.document import owner_id
-from bot.domain.errors import StoreUnavailable
+from bot.domain.keeping.errors import StoreUnavailable
 from bot.guild.blind_resends import sent_once
 from bot.guild.contents import Content, Contents
 from bot.guild.failures import is_discords, read_failure

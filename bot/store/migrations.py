@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from bot.domain.errors import StoreIsNewer, StoreIsOlder
+from bot.domain.keeping.errors import StoreIsNewer, StoreIsOlder
 from bot.store.kinds import Kind, Kinds
 from bot.store.sqlite.engine import pragma
 from bot.store.sqlite.rows import Row, WritableRows

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from bot.domain.errors import BadInput, TimeOfDayMissing, WhenNotUnderstood
+from bot.domain.errors import BadInput
+from bot.words.errors import TimeOfDayMissing, WhenNotUnderstood
 
 _WORD = re.compile(r"\w+")
 # Their `text` is all that was typed, also where a part of it was read already.

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.domain.errors import DayDoesNotExist, TimeOutOfReach
+from bot.domain.times.errors import TimeOutOfReach
+from bot.words.errors import DayDoesNotExist
 from bot.words.numbers import NUMBER, number
 from bot.words.spelled import MONTHS, WEEKDAYS, either, find_dates
 

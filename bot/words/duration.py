@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from bot.domain.errors import DurationNotUnderstood
+from bot.words.errors import DurationNotUnderstood
 from bot.words.numbers import NUMBER, number
 
 _LONGEST_TEXT = 40

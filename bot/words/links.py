@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from bot.domain.errors import LinkNotUnderstood
+from bot.words.errors import LinkNotUnderstood
 
 LINK_MAX = 500
 

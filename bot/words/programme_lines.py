@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from bot.domain.errors import BadInput, DayDoesNotExist
+from bot.domain.errors import BadInput
 from bot.domain.talks.speaker import Speaker, StageRole
+from bot.words.errors import DayDoesNotExist
 from bot.words.spelled import SpelledDate, find_dates
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.domain.errors import DayDoesNotExist, WeekdayDiffers
+from bot.words.errors import DayDoesNotExist, WeekdayDiffers
 
 _MONTHS: Final = (
     "january february march april may june july august september october november december"

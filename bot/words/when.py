@@ -8,21 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 
-from bot.domain.errors import (
-    BadInput,
-    DurationNotUnderstood,
-    TextMissing,
-    TextTooLong,
-    TimeInThePast,
-    TimeIsAmbiguous,
-    TimeOfDayMissing,
-    TimeOutOfReach,
-    WhenNotUnderstood,
-)
+from bot.domain.errors import BadInput, TextMissing, TextTooLong
+from bot.domain.talks.errors import TimeInThePast
+from bot.domain.times.errors import TimeIsAmbiguous, TimeOutOfReach
 from bot.domain.times.wall import WallTime, instant, wall_of, wall_time
 from bot.words.as_typed import as_typed, fold
 from bot.words.days import Days, Note, read_days
 from bot.words.duration import read_duration
+from bot.words.errors import DurationNotUnderstood, TimeOfDayMissing, WhenNotUnderstood
 from bot.words.hours import take_hours
 from bot.words.numbers import WORDS
 from bot.words.spelled import MONTHS, WEEKDAYS

@@ -7,7 +7,13 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.commandline import backup, restore
-from bot.domain.errors import NoDataThere, NoFolderThere, NotABackup, StoreInUse, StoreNotOpened
+from bot.domain.keeping.errors import (
+    NoDataThere,
+    NoFolderThere,
+    NotABackup,
+    StoreInUse,
+    StoreNotOpened,
+)
 from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
 from bot.settings import Settings

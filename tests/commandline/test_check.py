@@ -7,7 +7,7 @@ import pytest
 
 from bot.commandline.check import main
 from bot.domain.deliveries.delivery import DeliveryState, Reason
-from bot.domain.errors import FolderUnusable, StoreNotOpened
+from bot.domain.keeping.errors import FolderUnusable, StoreNotOpened
 from bot.exits import DAMAGED, NEEDS_PEOPLE
 from bot.paths import DataFolder
 from bot.settings import Settings

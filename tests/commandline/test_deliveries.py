@@ -9,7 +9,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.commandline.deliveries import main
 from bot.domain.deliveries.delivery import DeliveryKind, DeliveryState, Place, Reason
-from bot.domain.errors import StoreNotOpened
+from bot.domain.keeping.errors import StoreNotOpened
 from bot.domain.kinds import KINDS
 from bot.exits import DAMAGED, NEEDS_PEOPLE
 from bot.paths import DataFolder

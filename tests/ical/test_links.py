@@ -3,7 +3,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from bot.domain.errors import TalkNeedsTime
+from bot.domain.talks.errors import TalkNeedsTime
 from bot.domain.talks.talk import Links
 from bot.ical.links import LENGTH_MAX, google_link, outlook_link
 from tests.factories import a_slot, a_talk

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from bot.domain.errors import TalkNeedsTime
+from bot.domain.talks.errors import TalkNeedsTime
 from bot.domain.talks.talk import Links, TalkState
 from bot.ical.calendar import talk_calendar
 from bot.ical.talk_event import talk_uid, to_event

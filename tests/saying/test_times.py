@@ -4,7 +4,7 @@ from bot.domain.signups.signup import Counts
 from bot.domain.times.wall import WallTime
 from bot.saying.times import slot_elsewhere
 from bot.services.talks.views import TalkView
-from bot.ui.cards.deliveries import letters
+from bot.ui.cards.talks import letters
 from bot.ui.cards.talks.talk import talk_card
 from tests.factories import (
     NOW,

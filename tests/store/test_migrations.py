@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from bot.domain.document import Document
-from bot.domain.errors import StoreIsOlder
+from bot.domain.keeping.errors import StoreIsOlder
 from bot.paths import DataFolder
 from bot.store.migrations import Step
 from bot.store.sqlite.opening import open_reading, open_store

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.errors import DurationNotUnderstood
 from bot.words.duration import read_duration
+from bot.words.errors import DurationNotUnderstood
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.errors import DayDoesNotExist, WeekdayDiffers
+from bot.words.errors import DayDoesNotExist, WeekdayDiffers
 from bot.words.spelled import SpelledDate, find_dates
 
 

@@ -4,21 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.errors import (
-    BadInput,
-    DayDoesNotExist,
-    TextMissing,
-    TextTooLong,
-    TimeDoesNotExist,
-    TimeInThePast,
-    TimeOfDayMissing,
-    TimeOutOfReach,
-    UnknownZone,
-    WeekdayDiffers,
-    WhenNotUnderstood,
-)
+from bot.domain.errors import BadInput, TextMissing, TextTooLong
+from bot.domain.talks.errors import TimeInThePast
+from bot.domain.times.errors import TimeDoesNotExist, TimeOutOfReach, UnknownZone
 from bot.domain.times.wall import WallTime, instant
 from bot.words.days import Note
+from bot.words.errors import DayDoesNotExist, TimeOfDayMissing, WeekdayDiffers, WhenNotUnderstood
 from bot.words.when import Choice, Understood, read_when
 
 COPENHAGEN = "Europe/Copenhagen"

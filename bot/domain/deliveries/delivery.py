@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar, NoReturn
 
+from bot.domain.deliveries.errors import DeliveryNotFound
 from bot.domain.document import Document
-from bot.domain.errors import DeliveryNotFound, IllegalStep, NotFound
+from bot.domain.errors import IllegalStep, NotFound
 
 KEY_LENGTH = 20
 # Long enough for the message to have arrived, short enough for people not to notice.

@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.document import Document
-from bot.domain.errors import FindingNotFound, NotFound, TextMissing, TextTooLong, TitleTooLong
+from bot.domain.errors import NotFound, TextMissing, TextTooLong, TitleTooLong
 from bot.domain.findings.article import Article
+from bot.domain.findings.errors import FindingNotFound
 from bot.domain.plain import one_line
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.document import Document
-from bot.domain.errors import IllegalStep, NotFound, PollNotFound
+from bot.domain.errors import IllegalStep, NotFound
+from bot.domain.polls.errors import PollNotFound
 
 # Discord's native polls last whole hours, 1 to 768.
 HOURS = 24

@@ -8,15 +8,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.document import Document
-from bot.domain.errors import (
-    NotFound,
-    NotYours,
-    TakeawayNotFound,
-    TextMissing,
-    TextTooLong,
-    TooMany,
-    UndoTooLate,
-)
+from bot.domain.errors import NotFound, TextMissing, TextTooLong, TooMany
+from bot.domain.takeaways.errors import NotYours, TakeawayNotFound, UndoTooLate
 from bot.domain.talks.running import ran
 from bot.domain.talks.talk import Talk
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from bot.domain.errors import NoLiveTalk, SeveralLiveTalks
+from bot.domain.talks.errors import NoLiveTalk, SeveralLiveTalks
 from bot.domain.talks.talk import FORGOTTEN_AFTER, MINUTES_MAX, Talk, TalkState
 
 # What people remember on the way home, and what a note-taker writes up in the days after.

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.domain.document import Document
-from bot.domain.errors import EditionNotFound, NotFound, SeriesNotFound
+from bot.domain.errors import NotFound
+from bot.domain.talks.errors import EditionNotFound, SeriesNotFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,9 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.document import Document
-from bot.domain.errors import (
+from bot.domain.errors import IllegalStep, NotFound
+from bot.domain.talks.errors import (
     AnnouncementTooLate,
-    IllegalStep,
-    NotFound,
     TalkNeedsTime,
     TalkNotFound,
     TalkTooEarly,

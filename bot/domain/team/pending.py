@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from bot.domain.document import Document
-from bot.domain.errors import DraftExpired, NotFound
+from bot.domain.errors import NotFound
+from bot.domain.team.errors import DraftExpired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

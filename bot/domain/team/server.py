@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.document import Document, guild_owner, own_code
-from bot.domain.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
+from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
 
 
 class Right(StrEnum):

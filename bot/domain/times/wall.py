@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.errors import TimeDoesNotExist, TimeIsAmbiguous, TimeOutOfReach
+from bot.domain.errors import Fact
+from bot.domain.times.errors import TimeDoesNotExist, TimeIsAmbiguous, TimeOutOfReach
 from bot.domain.times.zones import zone_info
 
 # The arithmetic of zones needs a day of room at both ends of what datetime can hold.
@@ -13,7 +14,7 @@ _LAST = datetime(9000, 1, 1)  # noqa: DTZ001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WallTime:
+class WallTime(Fact):
     """What a clock on the wall in `zone` shows; `fold` 1 is the second of two equal readings."""
 
     local: datetime

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.domain.errors import UnknownZone
+from bot.domain.times.errors import UnknownZone
 
 # Folded by hand, as in the search: NFKD does not take these apart.
 _LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})

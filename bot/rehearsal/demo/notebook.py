@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.domain.deliveries.delivery import UNSURE, WAITING, Delivery, DeliveryKind, DeliveryState
-from bot.domain.errors import StoreIsOlder, StoreUnavailable
 from bot.domain.findings.finding import Finding, KeyFindings
+from bot.domain.keeping.errors import StoreIsOlder, StoreUnavailable
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.clock import OffsetClock
-from bot.domain.errors import FolderUnusable
+from bot.domain.keeping.errors import FolderUnusable
 from bot.domain.times.zones import load_zones
 from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.demo_data import read_demo, read_programme

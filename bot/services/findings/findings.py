@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.errors import FindingNotFound, TextTooLong, TooMany
+from bot.domain.errors import TextTooLong, TooMany
+from bot.domain.findings.errors import FindingNotFound
 from bot.domain.findings.finding import Finding, checked_body, closed_up, moved
 from bot.domain.plain import one_line
 from bot.domain.takeaways.takeaway import Placement, Takeaway

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from bot.domain.errors import ArticleWithoutFindings, EditionNotFound, FindingsDiffer
 from bot.domain.findings.article import Article, ArticleTalk, tidy
+from bot.domain.findings.errors import ArticleWithoutFindings, FindingsDiffer
 from bot.domain.findings.finding import Finding, KeyFindings, ReviewState, Revision
 from bot.domain.plain import one_line
+from bot.domain.talks.errors import EditionNotFound
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.speaker import Consent, Speaker
 from bot.domain.talks.talk import Segment, Talk, TalkState

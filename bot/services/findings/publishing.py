@@ -4,14 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, MirrorKind, Place
-from bot.domain.errors import (
-    NothingNew,
-    NothingToPublish,
-    ReviewNotAsked,
-    TalkNeedsChannels,
-)
 from bot.domain.findings.article import Article, reading_minutes
+from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision
+from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.series import Edition, Series
 from bot.domain.team.server import Person, Right, Server
 from bot.domain.times.wall import wall_of

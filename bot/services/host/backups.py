@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.domain.errors import BackupFailed, StoreUnavailable
+from bot.domain.keeping.errors import BackupFailed, StoreUnavailable
 from bot.services.host.health import Healthy
 from bot.services.outbox.host_notices import Worry, tell_teams
 from bot.services.ports import Clock, Store

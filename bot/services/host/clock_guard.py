@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.domain.errors import DocumentDamaged
+from bot.domain.keeping.errors import DocumentDamaged
 from bot.services.host.logbooks import read_logbook, write_logbook
 from bot.services.host.righting import right_all
 from bot.services.outbox.host_notices import Worry, tell_teams

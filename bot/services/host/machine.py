@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.document import Document
-from bot.domain.errors import DocumentDamaged
+from bot.domain.keeping.errors import DocumentDamaged
 from bot.services.host.backups import COPIED_WITHIN, EVERY, BackupState
 from bot.services.host.health import Condition, Healthy
 from bot.services.ports import Reader, Store

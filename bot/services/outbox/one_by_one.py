@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.domain.document import Document
-from bot.domain.errors import StoreUnavailable
+from bot.domain.keeping.errors import StoreUnavailable
 from bot.services.ports import Documents, Store, Survey
 
 log = logging.getLogger(__name__)

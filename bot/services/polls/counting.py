@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryKind, MirrorKind, Reason
 from bot.domain.deliveries.notice import NoticeLine
-from bot.domain.errors import StoreUnavailable
+from bot.domain.keeping.errors import StoreUnavailable
 from bot.domain.polls.poll import Poll, PollState
 from bot.services.outbox.backstage import tell_backstage
 from bot.services.outbox.planning import touch

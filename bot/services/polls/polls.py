@@ -6,10 +6,11 @@ from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, MirrorKind, Place
 from bot.domain.deliveries.reminder import POLL_OPENS_LATE
-from bot.domain.errors import PollNotFound, PollTooLate, TalkNotBegun
+from bot.domain.polls.errors import PollNotFound, PollTooLate
 from bot.domain.polls.poll import Poll, PollState, PollTemplate
+from bot.domain.talks.errors import TalkNotBegun
 from bot.domain.talks.running import is_running, over_since
-from bot.domain.talks.talk import Talk
+from bot.domain.talks.talk import Talk, TalkState
 from bot.domain.team.server import Person, Right
 from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch
@@ -52,12 +53,13 @@ class Polls:
         self._clock = clock
         self._templates = templates
 
-    def plan(self, docs: Documents, talk: Talk, now: datetime) -> None:
+    def after_change(self, docs: Documents, before: Talk, talk: Talk, now: datetime) -> None:
         """Plan the poll of a talk that ends; for `TalkService`, inside its unit.
 
         Nobody is asked about one that ended days ago.
         """
-        if not _is_too_late(talk.ended_at, now=now):
+        ends = talk.state is TalkState.ENDED and before.state is not TalkState.ENDED
+        if ends and not _is_too_late(talk.ended_at, now=now):
             self._plan(docs, talk, now=now)
 
     async def open(self, person: Person, talk: str) -> Poll:

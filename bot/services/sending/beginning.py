@@ -5,7 +5,7 @@ import logging
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.errors import StoreUnavailable
+from bot.domain.keeping.errors import StoreUnavailable
 
 log = logging.getLogger(__name__)
 

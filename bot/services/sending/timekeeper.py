@@ -13,7 +13,7 @@ from functools import partial
 from typing import Protocol
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Mirror
-from bot.domain.errors import StoreUnavailable
+from bot.domain.keeping.errors import StoreUnavailable
 from bot.services.outbox.outcomes import Looked, Outcome, Unknown
 from bot.services.ports import Clock
 from bot.services.sending.beginning import Beginning, Opening

@@ -31,5 +31,11 @@ def fill_seats(docs: Documents, talk: Talk, *, now: datetime) -> list[int]:
     return [lucky.user_id for lucky in let]
 
 
+def seat_after_change(docs: Documents, before: Talk, talk: Talk, now: datetime) -> None:
+    """Let the queue in where a talk got more seats; for `TalkService`, inside its unit."""
+    if talk.seats != before.seats:
+        fill_seats(docs, talk, now=now)
+
+
 def seats_taken(docs: Reader, talk: Talk) -> int:
     return docs.count(Signup, talk=talk.code, answer=Answer.GOING)

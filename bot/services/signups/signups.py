@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.document import own_code, user_owner
-from bot.domain.errors import NotSignedUp, SignupClosed
+from bot.domain.signups.errors import NotSignedUp, SignupClosed
 from bot.domain.signups.signup import Answer, Signup, seat, slot_key
 from bot.domain.talks.talk import JOIN_OPENS_BEFORE, Talk
 from bot.domain.team.member import Member, default_member

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryKind, MirrorKind
-from bot.domain.errors import NoLiveTalk, SupportNotKept
 from bot.domain.plain import one_line
 from bot.domain.signups.signup import Signup, slot_key
+from bot.domain.takeaways.errors import SupportNotKept
 from bot.domain.takeaways.nameless import kept_before, may_be_kept
 from bot.domain.takeaways.takeaway import (
     Line,
@@ -18,6 +18,7 @@ from bot.domain.takeaways.takeaway import (
     parse_line,
     parse_lines,
 )
+from bot.domain.talks.errors import NoLiveTalk
 from bot.domain.talks.running import RUNS_AT_MOST, is_running, running, takes_notes, talk_for_notes
 from bot.domain.talks.talk import BEGINS_BEFORE, Talk, TalkState
 from bot.domain.team.server import Person, Right
@@ -252,8 +253,13 @@ def _begun_lately(survey: Survey, *, now: datetime) -> list[Talk]:
     )
 
 
-def forget_authors(docs: Documents, talk: Talk) -> None:
-    """Make what was logged before the Chatham House Rule was agreed on anonymous as well."""
+def forget_authors(docs: Documents, before: Talk, talk: Talk, _now: datetime) -> None:
+    """Make what was logged before the Chatham House Rule was agreed on anonymous as well.
+
+    For `TalkService`, inside its unit.
+    """
+    if before.chatham_house or not talk.chatham_house:
+        return
     for takeaway in docs.select(Takeaway, talk=talk.code):
         if takeaway != takeaway.anonymous():
             docs.put(takeaway.anonymous())

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.errors import ChangedMeanwhile, MinutesOutOfRange, TalkNeedsChannels, TimeInThePast
+from bot.domain.errors import ChangedMeanwhile
+from bot.domain.talks.errors import MinutesOutOfRange, TalkNeedsChannels, TimeInThePast
 from bot.domain.talks.talk import MINUTES_MAX, MINUTES_MIN, Slot, Talk
 from bot.domain.team.server import Person, Right
 from bot.domain.times.wall import WallTime, instant

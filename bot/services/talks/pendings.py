@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.errors import DraftExpired
+from bot.domain.team.errors import DraftExpired
 from bot.domain.team.pending import Pending
 from bot.domain.team.server import Person
 from bot.services.ports import Documents, Reader

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from bot.domain.errors import NothingUnderstood
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import MINUTES_MAX, MINUTES_MIN, Segment, Slot, Talk, TalkState
 from bot.domain.team.server import Person, Right
@@ -13,6 +12,7 @@ from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import pendings
 from bot.services.talks.changes import checked_slot
 from bot.services.talks.series import checked_title, find_edition
+from bot.words.errors import NothingUnderstood
 from bot.words.printed_hours import printed_hours
 from bot.words.programme import Line, Programme, ProgrammeTalk, parse_programme
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from bot.domain.codes import normalise_code
-from bot.domain.errors import AlreadyExists, EditionNotFound, TextMissing, TitleTooLong, TooMany
+from bot.domain.errors import AlreadyExists, TextMissing, TitleTooLong, TooMany
 from bot.domain.plain import is_visible, one_line
+from bot.domain.talks.errors import EditionNotFound
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import TITLE_MAX
 from bot.domain.team.server import Person, Right

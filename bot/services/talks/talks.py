@@ -11,8 +11,6 @@ from bot.domain.team.server import Person, Right
 from bot.services.lookups import require
 from bot.services.outbox.telling import Audience, audience
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.signups.seating import fill_seats
-from bot.services.takeaways.takeaways import forget_authors
 from bot.services.talks import changes as talk_changes
 from bot.services.talks.changes import Change, change_talk, checked_slot
 from bot.services.talks.series import checked_title
@@ -21,7 +19,8 @@ from bot.words.links import checked_link
 
 LONGER_BY = 15  # minutes
 
-OnEnd = Callable[[Documents, Talk, datetime], None]
+# What follows from the talk before and the talk after, at a moment.
+OnChange = Callable[[Documents, Talk, Talk, datetime], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +39,12 @@ class TalkDetails:
 
 
 class TalkService:
-    """`on_end` lets other nouns plan what follows a talk's end, in the same unit."""
+    """`on_change` lets other nouns do what follows from a change of a talk, in the same unit."""
 
-    def __init__(self, store: Store, clock: Clock, on_end: tuple[OnEnd, ...] = ()) -> None:
+    def __init__(self, store: Store, clock: Clock, on_change: tuple[OnChange, ...] = ()) -> None:
         self._store = store
         self._clock = clock
-        self._on_end = on_end
+        self._on_change = on_change
 
     async def view(self, owner: str, code: str) -> TalkView:
         """A talk as the bot's own messages show it, whatever its state."""
@@ -147,11 +146,8 @@ class TalkService:
     async def edit(self, person: Person, code: str, version: int, details: TalkDetails) -> TalkView:
         title = checked_title(details.title) if details.title is not None else None
 
-        def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
-            if details.chatham_house and not talk.chatham_house:
-                forget_authors(docs, talk)
-            seats = talk.seats if details.seats is None else (details.seats or None)
-            changed = replace(
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            return replace(
                 talk,
                 changed_at=now,
                 title=title or talk.title,
@@ -159,10 +155,8 @@ class TalkService:
                 language=details.language or talk.language,
                 will_be_recorded=_or(details.will_be_recorded, talk.will_be_recorded),
                 chatham_house=_or(details.chatham_house, talk.chatham_house),
-                seats=seats,
+                seats=talk.seats if details.seats is None else (details.seats or None),
             )
-            fill_seats(docs, changed, now=now)
-            return changed
 
         return await self._change(person, code, version, change)
 
@@ -223,13 +217,10 @@ class TalkService:
     async def end(self, person: Person, code: str) -> TalkView:
         """Say that the talk is over; what follows it (the poll) is planned with it."""
 
-        def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
             if talk.state is not TalkState.LIVE and now < talk.the_slot().starts_at:
                 raise IllegalStep(title=talk.title, state=talk.state.value, wanted="ended")
-            ended = talk.ended(now=now)
-            for follow in self._on_end:
-                follow(docs, ended, now)
-            return ended
+            return talk.ended(now=now)
 
         return await self._change(person, code, None, change, right=Right.NOTE)
 
@@ -244,8 +235,14 @@ class TalkService:
     ) -> TalkView:
         now = self._clock.now()
 
+        def followed(docs: Documents, talk: Talk, now: datetime) -> Talk:
+            changed = change(docs, talk, now)
+            for follow in self._on_change:
+                follow(docs, talk, changed, now)
+            return changed
+
         def work(docs: Documents) -> TalkView:
-            return change_talk(docs, person, code, version, change, now=now, right=right)
+            return change_talk(docs, person, code, version, followed, now=now, right=right)
 
         return await self._store.run(person.owner, work)
 

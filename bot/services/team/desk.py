@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror, Reason
-from bot.domain.errors import NoLongerStuck
+from bot.domain.deliveries.errors import NoLongerStuck
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import Talk, TalkState
 from bot.domain.team.server import Person, Right, Server

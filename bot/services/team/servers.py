@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from bot.domain.deliveries.delivery import DeliveryKind, Place
 from bot.domain.document import own_code
-from bot.domain.errors import PingsEveryone, TalkNeedsChannels
+from bot.domain.talks.errors import TalkNeedsChannels
+from bot.domain.team.errors import PingsEveryone
 from bot.domain.team.server import Person, Right, Server
 from bot.domain.times.zones import canonical_zone
 from bot.services.lookups import require, server_of

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from bot.domain.errors import DocumentDamaged
+from bot.domain.keeping.errors import DocumentDamaged
 from bot.store.kinds import Value
 from bot.store.sqlite.engine import is_damage
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.domain.document import Document
-from bot.domain.errors import StoreInUse, StoreUnavailable
+from bot.domain.keeping.errors import StoreInUse, StoreUnavailable
 from bot.services.host.health import Condition, Health
 from bot.services.ports import Hit
 from bot.store.kinds import Kinds

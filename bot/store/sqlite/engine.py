@@ -8,7 +8,7 @@ from pathlib import Path
 from stat import S_IMODE
 from typing import Protocol
 
-from bot.domain.errors import StoreUnavailable
+from bot.domain.keeping.errors import StoreUnavailable
 
 # "Rost": tells `file` and us that this is no other program's database.
 APPLICATION_ID = 0x526F7374

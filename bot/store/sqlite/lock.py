@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import Self
 
-from bot.domain.errors import StoreInUse
+from bot.domain.keeping.errors import StoreInUse
 from bot.store.sqlite.engine import PRIVATE_FILE
 
 

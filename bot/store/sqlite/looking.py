@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from bot.domain.document import Document
-from bot.domain.errors import DocumentDamaged
+from bot.domain.keeping.errors import DocumentDamaged
 from bot.store.kinds import Kind, Kinds, Value, index_value, microseconds
 from bot.store.sqlite.rows import Row, Rows
 from bot.store.sqlite.table import DocumentTable, Shelf

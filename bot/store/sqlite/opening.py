@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.domain.document import Document
-from bot.domain.errors import StoreNotOpened
+from bot.domain.keeping.errors import StoreNotOpened
 from bot.paths import DataFolder
 from bot.store import migrations
 from bot.store.kinds import Kinds

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from bot.domain.codes import is_code
-from bot.domain.errors import NotABackup
+from bot.domain.keeping.errors import NotABackup
 from bot.paths import DataFolder
 from bot.store import migrations
 from bot.store.migrations import Step

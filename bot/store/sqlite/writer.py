@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
 
-from bot.domain.errors import DocumentDamaged, StoreUnavailable
+from bot.domain.keeping.errors import DocumentDamaged, StoreUnavailable
 from bot.services.host.health import Condition
 from bot.store.kinds import Kinds
 from bot.store.sqlite.engine import is_disk_trouble

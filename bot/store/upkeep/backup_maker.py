@@ -3,7 +3,7 @@
 import asyncio
 from datetime import datetime
 
-from bot.domain.errors import BackupFailed
+from bot.domain.keeping.errors import BackupFailed
 from bot.paths import DataFolder
 from bot.services.host.backups import BackupState
 from bot.store.upkeep.backups import list_backups, make_backup, remove_old

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.domain.errors import BackupFailed
+from bot.domain.keeping.errors import BackupFailed
 from bot.paths import DataFolder
 from bot.store.sqlite import engine
 from bot.store.sqlite.opening import check_ours

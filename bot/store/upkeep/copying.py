@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from bot.domain.errors import BackupFailed
+from bot.domain.keeping.errors import BackupFailed
 from bot.store.sqlite.engine import PRIVATE_FOLDER, create_file, sync_file, sync_folder
 
 UNFINISHED = ".unfinished"

@@ -12,8 +12,8 @@ from typing import Final, Literal
 
 import msgspec
 
-from bot.domain.errors import LedgerDamaged
 from bot.domain.keeping.erasing import Erased, Erasure
+from bot.domain.keeping.errors import LedgerDamaged
 from bot.store.sqlite.engine import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
 
 FORMAT: Final = "rostrum-erasure/1"

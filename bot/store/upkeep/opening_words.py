@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from bot.domain.errors import FolderForbidden, NoDataThere, NoFolderThere, StoreNotOpened
+from bot.domain.keeping.errors import FolderForbidden, NoDataThere, NoFolderThere, StoreNotOpened
 from bot.paths import DataFolder
 from bot.store.sqlite.engine import is_disk_trouble
 

@@ -18,8 +18,8 @@ import msgspec
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.restoring import doubted, redrawn
 from bot.domain.document import Document
-from bot.domain.errors import NotABackup
 from bot.domain.keeping.erasing import Erasure, without
+from bot.domain.keeping.errors import NotABackup
 from bot.paths import DataFolder
 from bot.services.ports import Documents, Survey
 from bot.store.migrations import STEPS, Step

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.errors import FindingNotFound, TextMissing, TextTooLong, TitleTooLong
+from bot.domain.errors import TextMissing, TextTooLong, TitleTooLong
+from bot.domain.findings.errors import FindingNotFound
 from bot.domain.findings.finding import (
     BODY_MAX,
     HEADING_MAX,

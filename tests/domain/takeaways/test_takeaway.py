@@ -3,7 +3,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.errors import NotYours, TextMissing, TextTooLong, TooMany, UndoTooLate
+from bot.domain.errors import TextMissing, TextTooLong, TooMany
+from bot.domain.takeaways.errors import NotYours, UndoTooLate
 from bot.domain.takeaways.takeaway import (
     LINES_MAX,
     TEXT_MAX,

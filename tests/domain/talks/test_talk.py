@@ -3,13 +3,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.errors import (
-    AnnouncementTooLate,
-    IllegalStep,
-    TalkNeedsTime,
-    TalkTooEarly,
-    TimeInThePast,
-)
+from bot.domain.errors import IllegalStep
+from bot.domain.talks.errors import AnnouncementTooLate, TalkNeedsTime, TalkTooEarly, TimeInThePast
 from bot.domain.talks.talk import FORGOTTEN_AFTER, Links, SegmentMark, TalkState
 from bot.domain.times.wall import WallTime
 from tests.factories import (

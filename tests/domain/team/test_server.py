@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
+from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
 from bot.domain.team.server import Person, Right, Server, default_server
 from tests.factories import (
     GUILD_ID,

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.errors import BadInput, TimeDoesNotExist, TimeIsAmbiguous, TimeOutOfReach
+from bot.domain.errors import BadInput
+from bot.domain.times.errors import TimeDoesNotExist, TimeIsAmbiguous, TimeOutOfReach
 from bot.domain.times.wall import (
     Distance,
     Unit,

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.errors import UnknownZone
+from bot.domain.times.errors import UnknownZone
 from bot.domain.times.zones import (
     canonical_zone,
     load_zones,

@@ -3,12 +3,12 @@ from datetime import date
 
 import pytest
 
-from bot.domain.errors import NotAnOrganiser, NotANoteTaker
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import PollState
 from bot.domain.takeaways.takeaway import Placement, TakeawayKind
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import TalkState
+from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker
 from bot.domain.team.pending import Pending
 from bot.services.exports.exports import Exports
 from bot.services.exports.views import (

@@ -3,18 +3,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.errors import (
-    ChangedMeanwhile,
-    FindingNotFound,
-    LinkNotUnderstood,
-    NotANoteTaker,
-    TextMissing,
-    TextTooLong,
-    TitleTooLong,
-    TooMany,
-)
+from bot.domain.errors import ChangedMeanwhile, TextMissing, TextTooLong, TitleTooLong, TooMany
+from bot.domain.findings.errors import FindingNotFound
 from bot.domain.findings.finding import Finding, KeyFindings, Tally
 from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.team.errors import NotANoteTaker
 from bot.services.findings.findings import EditionText, FindingsService
 from bot.services.findings.sorting import Sorting
 from bot.services.findings.views import (
@@ -24,6 +17,7 @@ from bot.services.findings.views import (
     SortView,
     WorkbenchView,
 )
+from bot.words.errors import LinkNotUnderstood
 from tests.factories import (
     EDITION_CODE,
     OWNER,

@@ -4,14 +4,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.domain.document import Document
-from bot.domain.errors import (
-    ArticleWithoutFindings,
-    EditionNotFound,
-    FindingsDiffer,
-    TextTooLong,
-)
+from bot.domain.errors import TextTooLong
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk
+from bot.domain.findings.errors import ArticleWithoutFindings, FindingsDiffer
 from bot.domain.findings.finding import Finding, KeyFindings, ReviewState, Revision
+from bot.domain.talks.errors import EditionNotFound
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Segment, Talk, TalkState
 from bot.services.findings.importing import Importing, ImportResult

@@ -12,19 +12,13 @@ from bot.domain.deliveries.delivery import (
     MirrorKind,
     Place,
 )
-from bot.domain.errors import (
-    ChangedMeanwhile,
-    NotAnOrganiser,
-    NotANoteTaker,
-    NotAReviewer,
-    NothingNew,
-    NothingToPublish,
-    ReviewNotAsked,
-    TalkNeedsChannels,
-)
+from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.article import ArticleFinding, ArticleTalk, Evidence
+from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import ReviewState, Revision
+from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.talk import TalkState
+from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import PublishedView, Publishing
 from bot.services.takeaways.takeaways import Takeaways

@@ -7,7 +7,7 @@ import pytest
 from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Place
 from bot.domain.document import guild_owner
-from bot.domain.errors import BackupFailed
+from bot.domain.keeping.errors import BackupFailed
 from bot.paths import DataFolder
 from bot.services.host.backups import AGAIN_AFTER, EVERY, BackupState, DailyBackups
 from bot.services.host.health import Condition, Health

@@ -13,15 +13,12 @@ from bot.domain.deliveries.delivery import (
     Place,
     Reason,
 )
-from bot.domain.errors import (
-    IllegalStep,
-    NotANoteTaker,
-    PollNotFound,
-    PollTooLate,
-    TalkNotBegun,
-)
+from bot.domain.errors import IllegalStep
+from bot.domain.polls.errors import PollNotFound, PollTooLate
 from bot.domain.polls.poll import Poll, PollState, PollTemplate
+from bot.domain.talks.errors import TalkNotBegun
 from bot.domain.talks.talk import TalkState
+from bot.domain.team.errors import NotANoteTaker
 from bot.services.outbox.outcomes import Sent
 from bot.services.polls.counting import PollCounting
 from bot.services.polls.polls import OptionView, Polls, PollView
@@ -178,7 +175,7 @@ async def test_open_days_after_the_end_is_refused(polls, put, clock):
 async def test_the_end_of_a_talk_plans_its_poll_in_the_same_unit(polls, store, clock):
     clock.set(END)
 
-    await TalkService(store, clock, (polls.plan,)).end(an_organiser(), TALK_CODE)
+    await TalkService(store, clock, (polls.after_change,)).end(an_organiser(), TALK_CODE)
 
     (poll,) = await read(store, Poll)
     (carrier,) = await read(store, Delivery, kind=DeliveryKind.POLL.value)
@@ -189,7 +186,7 @@ async def test_the_end_of_a_talk_plans_its_poll_in_the_same_unit(polls, store, c
 async def test_the_end_of_a_talk_that_was_forgotten_for_days_plans_no_poll(polls, store, clock):
     clock.set(END + timedelta(days=2, seconds=1))
 
-    await TalkService(store, clock, (polls.plan,)).end(an_organiser(), TALK_CODE)
+    await TalkService(store, clock, (polls.after_change,)).end(an_organiser(), TALK_CODE)
 
     assert await read(store, Poll) == []
 

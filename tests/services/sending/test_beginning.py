@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.errors import StoreUnavailable
+from bot.domain.keeping.errors import StoreUnavailable
 from bot.services.sending.beginning import Beginning
 from tests.factories import NOW
 

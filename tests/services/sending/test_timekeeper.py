@@ -23,7 +23,7 @@ from bot.domain.deliveries.delivery import (
     Reason,
 )
 from bot.domain.document import user_owner
-from bot.domain.errors import StoreUnavailable
+from bot.domain.keeping.errors import StoreUnavailable
 from bot.domain.talks.talk import TalkState
 from bot.domain.team.member import default_member
 from bot.services.outbox.outcomes import (

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from bot.clock import ManualClock
 from bot.domain.deliveries.reminder import Difference
-from bot.domain.errors import NotSignedUp, SignupClosed, TalkNotFound
+from bot.domain.signups.errors import NotSignedUp, SignupClosed
 from bot.domain.signups.signup import Answer
+from bot.domain.talks.errors import TalkNotFound
 from bot.domain.talks.talk import Links, Talk
 from bot.domain.team.server import Person
 from bot.services.outbox.planning import difference_of, replan

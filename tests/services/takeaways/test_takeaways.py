@@ -6,20 +6,12 @@ import pytest
 
 from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import DeliveryKind, DeliveryState, Mirror, MirrorKind, Place
-from bot.domain.errors import (
-    ChangedMeanwhile,
-    NoLiveTalk,
-    NotYours,
-    SeveralLiveTalks,
-    SupportNotKept,
-    TakeawayNotFound,
-    TalkNotFound,
-    TextTooLong,
-    UndoTooLate,
-)
+from bot.domain.errors import ChangedMeanwhile, TextTooLong
+from bot.domain.takeaways.errors import NotYours, SupportNotKept, TakeawayNotFound, UndoTooLate
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
+from bot.domain.talks.errors import NoLiveTalk, SeveralLiveTalks, TalkNotFound
 from bot.domain.talks.talk import FORGOTTEN_AFTER, MINUTES_MAX, SegmentMark, TalkState
-from bot.services.takeaways.takeaways import Takeaways
+from bot.services.takeaways.takeaways import Takeaways, forget_authors
 from bot.services.talks.live_view import LivePanelView, QuestionView
 from bot.services.talks.talks import TalkDetails, TalkService
 from tests.factories import (
@@ -274,7 +266,7 @@ async def test_agreeing_on_the_chatham_house_rule_makes_earlier_notes_anonymous(
 ):
     await put(a_takeaway(support=(NOTE_TAKER_ID,)))
 
-    await TalkService(store, clock).edit(
+    await TalkService(store, clock, (forget_authors,)).edit(
         an_organiser(), TALK_CODE, 1, TalkDetails(chatham_house=True)
     )
 

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Place
 from bot.domain.deliveries.dry_run import Coming
-from bot.domain.errors import (
+from bot.domain.kinds import KINDS
+from bot.domain.signups.signup import Answer
+from bot.domain.talks.errors import (
     AnnouncementTooLate,
-    NotANoteTaker,
     TalkNeedsChannels,
     TalkNeedsTime,
     TimeInThePast,
 )
-from bot.domain.kinds import KINDS
-from bot.domain.signups.signup import Answer
 from bot.domain.talks.talk import TalkState
+from bot.domain.team.errors import NotANoteTaker
 from bot.domain.times.wall import WallTime, wall_of
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.proposals import ANNOUNCE, Proposals

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.errors import TimeDoesNotExist
+from bot.domain.times.errors import TimeDoesNotExist
 from bot.domain.times.wall import WallTime
 from bot.services.talks.proposals import NewTalk, Proposals
 from tests.factories import TALK_CODE, ZONE, an_organiser

@@ -5,12 +5,15 @@ import pytest
 
 from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import DeliveryState, Mirror
-from bot.domain.errors import ChangedMeanwhile, IllegalStep, TalkTooEarly
+from bot.domain.errors import ChangedMeanwhile, IllegalStep
 from bot.domain.polls.poll import Poll, PollTemplate
+from bot.domain.talks.errors import TalkTooEarly
 from bot.domain.talks.talk import Talk, TalkState
 from bot.services.outbox.outcomes import Sent
 from bot.services.polls.polls import Polls
 from bot.services.sending.deliveries import Deliveries
+from bot.services.signups.seating import seat_after_change
+from bot.services.takeaways.takeaways import forget_authors
 from bot.services.talks.talks import TalkService
 from tests.factories import (
     END,
@@ -32,7 +35,9 @@ MINUTE = timedelta(minutes=1)
 @pytest.fixture
 def talks(store, clock: ManualClock) -> TalkService:
     polls = Polls(store, clock, {"en": PollTemplate(question="Good?", options=("Yes", "No"))})
-    return TalkService(store, clock, on_end=(polls.plan,))
+    return TalkService(
+        store, clock, on_change=(forget_authors, seat_after_change, polls.after_change)
+    )
 
 
 async def kept(store) -> Talk:

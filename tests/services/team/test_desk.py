@@ -11,10 +11,11 @@ from bot.domain.deliveries.delivery import (
     Place,
     Reason,
 )
+from bot.domain.deliveries.errors import DeliveryNotFound, NoLongerStuck
 from bot.domain.deliveries.stuck import GRACE, Trouble
-from bot.domain.errors import DeliveryNotFound, NoLongerStuck, NotAnOrganiser, NotANoteTaker
 from bot.domain.kinds import KINDS
 from bot.domain.talks.talk import Talk
+from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker
 from bot.domain.times.wall import WallTime
 from bot.services.host.backups import COPIED_WITHIN, EVERY, BackupState
 from bot.services.host.health import Condition, Health

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.errors import PingsEveryone
+from bot.domain.team.errors import PingsEveryone
 from bot.domain.team.server import Right
 from bot.services.team.servers import ServerChange, Servers
 from tests.factories import (

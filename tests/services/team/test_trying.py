@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.deliveries.delivery import DeliveryState, Reason
 from bot.domain.deliveries.trying import Fate
-from bot.domain.errors import NotAnOrganiser
+from bot.domain.team.errors import NotAnOrganiser
 from bot.services.team.trying import Trying
 from tests.factories import NOW, a_delivery, a_mirror, a_note_taker, a_server, an_organiser
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.errors import BackupFailed, StoreUnavailable
+from bot.domain.keeping.errors import BackupFailed, StoreUnavailable
 from bot.paths import DataFolder
 from bot.services.host.health import Condition
 from bot.services.ports import Documents

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.errors import StoreInUse, StoreIsNewer, StoreUnavailable
+from bot.domain.keeping.errors import StoreInUse, StoreIsNewer, StoreUnavailable
 from bot.paths import DataFolder
 from bot.store.sqlite.opening import open_reading, open_store
 from tests.store.samples import HERE, KINDS, Note, a_note

@@ -5,7 +5,7 @@ from threading import Event
 
 import pytest
 
-from bot.domain.errors import StoreUnavailable
+from bot.domain.keeping.errors import StoreUnavailable
 from bot.services.ports import Documents
 from bot.store.sqlite.opening import open_store
 from bot.store.sqlite.unit import Unit

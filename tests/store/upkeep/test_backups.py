@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.errors import BackupFailed, StoreNotOpened
 from bot.domain.keeping.erasing import Erased, Erasure
+from bot.domain.keeping.errors import BackupFailed, StoreNotOpened
 from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
 from bot.services.ports import Documents

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.deliveries.delivery import DeliveryState, Reason
 from bot.domain.deliveries.stuck import Trouble
 from bot.domain.document import Document
-from bot.domain.errors import StoreIsNewer, StoreNotOpened
+from bot.domain.keeping.errors import StoreIsNewer, StoreNotOpened
 from bot.domain.kinds import KINDS
 from bot.domain.references import Dangling
 from bot.paths import DataFolder

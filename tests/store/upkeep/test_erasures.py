@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.errors import LedgerDamaged
 from bot.domain.keeping.erasing import Erased, Erasure
+from bot.domain.keeping.errors import LedgerDamaged
 from bot.store.upkeep.erasures import read_erasures, write_down
 from tests.factories import MEMBER_ID, NOW, OWNER
 

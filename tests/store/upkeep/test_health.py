@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.deliveries.delivery import Delivery
-from bot.domain.errors import DocumentDamaged, StoreNotOpened, StoreUnavailable
+from bot.domain.keeping.errors import DocumentDamaged, StoreNotOpened, StoreUnavailable
 from bot.domain.kinds import KINDS
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.paths import DataFolder

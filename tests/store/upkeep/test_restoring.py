@@ -8,8 +8,8 @@ import pytest
 from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.restoring import doubted
 from bot.domain.document import Document
-from bot.domain.errors import LedgerDamaged, NotABackup, StoreInUse, StoreIsNewer
 from bot.domain.keeping.erasing import Erased, Erasure
+from bot.domain.keeping.errors import LedgerDamaged, NotABackup, StoreInUse, StoreIsNewer
 from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
 from bot.services.ports import Documents

@@ -12,9 +12,9 @@ from bot.domain.deliveries.dry_run import Coming
 from bot.domain.deliveries.notice import LATE, lines_of
 from bot.domain.deliveries.stuck import Trouble
 from bot.domain.deliveries.trying import Fate
-from bot.domain.errors import TimeInThePast
 from bot.domain.keeping.logbook import Absence
 from bot.domain.signups.signup import Answer, Counts
+from bot.domain.talks.errors import TimeInThePast
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import Links, Segment, Talk, TalkState
 from bot.domain.team.member import default_member
@@ -33,11 +33,10 @@ from bot.services.talks.views import TalkView
 from bot.services.team.desk import DeskView, MessagesView, Missing, RunSheet
 from bot.services.team.notices import NoticeView
 from bot.services.team.planned import PlannedMessage
-from bot.ui.cards.deliveries import letters, planned
+from bot.ui.cards.deliveries import dry_run, letters, panel, people, planned, programme, series
 from bot.ui.cards.deliveries.notice import notice
 from bot.ui.cards.signups import me
 from bot.ui.cards.signups import signup as signup_cards
-from bot.ui.cards.talks import dry_run, panel, people, programme, series
 from bot.ui.cards.talks import talk as talk_cards
 from bot.ui.cards.talks import talks as talks_cards
 from bot.ui.cards.team import desk, help, setup  # noqa: A004

@@ -4,12 +4,12 @@ import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 
-from bot.domain.errors import LinkNotUnderstood
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.saying.i18n import Text
 from bot.saying.times import day_in_words
 from bot.ui.paging import text_pages
 from bot.ui.plain import plain
+from bot.words.errors import LinkNotUnderstood
 from bot.words.links import checked_link
 
 PAGE = 3500

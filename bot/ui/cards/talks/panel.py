@@ -13,8 +13,8 @@ from bot.saying.times import distance_in_words, slot_in_words, stamp, wall_in_wo
 from bot.services.outbox.telling import Audience
 from bot.services.talks.proposals import ANNOUNCE, MOVE, NEW, Proposal
 from bot.services.talks.views import TalkView
+from bot.ui.cards.deliveries.dry_run import LINES_SHOWN, message_lines, refused, totals
 from bot.ui.cards.polls.poll import poll_line
-from bot.ui.cards.talks.dry_run import LINES_SHOWN, message_lines, refused, totals
 from bot.ui.cards.talks.talk import (
     COLOUR,
     header,

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.domain.errors import EditionNotFound
 from bot.domain.findings.article import Article
+from bot.domain.talks.errors import EditionNotFound
 from bot.domain.team.server import Right
 from bot.ui.cards.findings.publication import preview, publish_question, published_list, reading
 from bot.ui.controls import Item, text

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import discord
 
-from bot.domain.errors import ControlOutdated, NotYours, SeveralLiveTalks
+from bot.domain.errors import ControlOutdated
+from bot.domain.takeaways.errors import NotYours
 from bot.domain.takeaways.takeaway import TEXT_MAX, typed
+from bot.domain.talks.errors import SeveralLiveTalks
 from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Text
 from bot.ui.cards.takeaways.takeaways import logged, one, questions

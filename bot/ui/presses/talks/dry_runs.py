@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.ui.cards.talks.dry_run import edition_dry_run, talk_dry_run
+from bot.ui.cards.deliveries.dry_run import edition_dry_run, talk_dry_run
 from bot.ui.door import Handler, Press
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from datetime import time
 
-from bot.domain.errors import FileNotText, HourNotUnderstood
+from bot.domain.errors import FileNotText
 from bot.saying.i18n import Text
 from bot.services.talks.programmes import Pasted
 from bot.ui.cards.talks.programme import kept, preview
 from bot.ui.door import Handler, Press
 from bot.ui.forms import Field, Part
-from bot.ui.presses.findings.long_text import text_or_file_fields, typed_or_file
+from bot.ui.presses.long_text import text_or_file_fields, typed_or_file
 from bot.words.duration import read_duration
+from bot.words.errors import HourNotUnderstood
 
 
 def programme_fields(words: Text, pasted: Pasted | None = None) -> list[Part]:

@@ -1,6 +1,6 @@
 """The forms of a talk's panel: their fields, and what they are read into."""
 
-from bot.domain.errors import BadNumber, FileNotText, NothingUnderstood
+from bot.domain.errors import BadNumber, FileNotText
 from bot.domain.talks.talk import TITLE_MAX, Segment, Talk
 from bot.saying.i18n import Text
 from bot.services.talks.talks import TalkDetails
@@ -8,7 +8,8 @@ from bot.services.talks.views import TalkView
 from bot.ui.door import Press
 from bot.ui.forms import Choice, Field, Part
 from bot.ui.limits import MODAL_INPUT
-from bot.ui.presses.findings.long_text import text_or_file_fields
+from bot.ui.presses.long_text import text_or_file_fields
+from bot.words.errors import NothingUnderstood
 from bot.words.programme import parse_programme
 
 _LINK = 500

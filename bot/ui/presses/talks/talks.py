@@ -8,7 +8,7 @@ from bot.ui.cards.talks.panel import cancel_question, proposal, talk_panel
 from bot.ui.cards.talks.people import people_list
 from bot.ui.controls import text
 from bot.ui.door import Handler, Press
-from bot.ui.presses.findings.long_text import typed_or_file
+from bot.ui.presses.long_text import typed_or_file
 from bot.ui.presses.talks.talk_forms import (
     details_fields,
     link_fields,

@@ -1,0 +1,19 @@
+"""What can go wrong with takeaways; the sentences stand in Fluent."""
+
+from bot.domain.errors import NotAllowed, NotFound, RuleBroken
+
+
+class TakeawayNotFound(NotFound):
+    pass
+
+
+class NotYours(NotAllowed):
+    """A takeaway can be changed by its author and by note-takers only."""
+
+
+class UndoTooLate(NotAllowed):
+    """The reply's [Edit] and [Undo] worked for `minutes`."""
+
+
+class SupportNotKept(RuleBroken):
+    """Under the Chatham House Rule nothing is kept about who agreed to what."""

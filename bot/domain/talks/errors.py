@@ -1,0 +1,51 @@
+"""What can go wrong with series, editions and talks; the sentences stand in Fluent."""
+
+from bot.domain.errors import BadInput, NotFound, RuleBroken
+
+
+class SeriesNotFound(NotFound):
+    pass
+
+
+class EditionNotFound(NotFound):
+    pass
+
+
+class TalkNotFound(NotFound):
+    pass
+
+
+class TalkNeedsTime(RuleBroken):
+    pass
+
+
+class TalkNeedsChannels(RuleBroken):
+    """The server has no channel for talks, or no backstage channel, yet."""
+
+
+class NoLiveTalk(RuleBroken):
+    """A note was given while no talk is running, and none ended lately."""
+
+
+class SeveralLiveTalks(RuleBroken):
+    """More than one talk is running (`titles`), and nobody said which one is meant."""
+
+
+class TalkNotBegun(RuleBroken):
+    """`title` has neither begun nor ended, or was cancelled."""
+
+
+class TalkTooEarly(RuleBroken):
+    """`title` begins at `start`, too far away for it to have begun already."""
+
+
+class TimeInThePast(BadInput):
+    pass
+
+
+class AnnouncementTooLate(RuleBroken):
+    """The talk begins at `start`, before it would be announced."""
+
+
+class MinutesOutOfRange(BadInput):
+    pass

@@ -1,0 +1,23 @@
+"""What can go wrong with rights and previews; the sentences stand in Fluent."""
+
+from bot.domain.errors import NotAllowed, NotFound, RuleBroken
+
+
+class DraftExpired(NotFound):
+    """The confirm button's draft was used already, or is gone."""
+
+
+class NotAnOrganiser(NotAllowed):
+    pass
+
+
+class NotANoteTaker(NotAllowed):
+    pass
+
+
+class NotAReviewer(NotAllowed):
+    """Publication takes two people: author and reviewer are the same."""
+
+
+class PingsEveryone(RuleBroken):
+    """The role to ping is the one that every member has."""

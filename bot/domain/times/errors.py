@@ -1,0 +1,19 @@
+"""What can go wrong with times of day and zones; the sentences stand in Fluent."""
+
+from bot.domain.errors import BadInput
+
+
+class UnknownZone(BadInput):
+    """`zone` is no IANA time zone, whatever its capitals."""
+
+
+class TimeDoesNotExist(BadInput):
+    """The clocks skip `when`; `next` is the first reading after the gap."""
+
+
+class TimeIsAmbiguous(BadInput):
+    """The clocks show the same at `first` and `second`; nobody said which one is meant."""
+
+
+class TimeOutOfReach(BadInput):
+    """Centuries away: surely a slip of the keyboard."""

@@ -1,0 +1,35 @@
+"""What can go wrong with what people typed; the sentences stand in Fluent."""
+
+from bot.domain.errors import BadInput
+
+
+class WhenNotUnderstood(BadInput):
+    """`text` is no time that we read with certainty; `word` is where the reading stopped."""
+
+
+class TimeOfDayMissing(BadInput):
+    """`text` names a day and no hour."""
+
+
+class DayDoesNotExist(BadInput):
+    """`text` names a day that no calendar has, such as 31 June."""
+
+
+class WeekdayDiffers(BadInput):
+    """`when` (a date) is not a `weekday` ("Thursday") as the text says."""
+
+
+class DurationNotUnderstood(BadInput):
+    pass
+
+
+class NothingUnderstood(BadInput):
+    """No talk could be read from the text."""
+
+
+class LinkNotUnderstood(BadInput):
+    """Only http and https addresses with a host are kept."""
+
+
+class HourNotUnderstood(BadInput):
+    """`typed` is no time of day."""
