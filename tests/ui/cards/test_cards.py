@@ -33,10 +33,11 @@ from bot.services.talks.views import TalkView
 from bot.services.team.desk import DeskView, MessagesView, Missing, RunSheet
 from bot.services.team.notices import NoticeView
 from bot.services.team.planned import PlannedMessage
-from bot.ui.cards.deliveries import dry_run, letters, panel, people, planned, programme, series
+from bot.ui.cards.deliveries import dry_run, planned
 from bot.ui.cards.deliveries.notice import notice
 from bot.ui.cards.signups import me
 from bot.ui.cards.signups import signup as signup_cards
+from bot.ui.cards.talks import letters, panel, people, programme, series
 from bot.ui.cards.talks import talk as talk_cards
 from bot.ui.cards.talks import talks as talks_cards
 from bot.ui.cards.team import desk, help, setup  # noqa: A004
