@@ -25,6 +25,8 @@ from bot.guild.notice_contents import add_notices
 from bot.guild.outages import PatientMessenger
 from bot.guild.pace import Pace
 from bot.guild.poll_contents import GuildPollReader, add_polls
+from bot.guild.unread_events import fence_events
+from bot.guild.unread_presses import UnreadPresses
 from bot.paths import POLL_TEMPLATES, DataFolder
 from bot.saying.i18n import Localizer
 from bot.services.bundle import Services
@@ -34,6 +36,7 @@ from bot.services.findings.publishing import Publishing
 from bot.services.findings.sorting import Sorting
 from bot.services.host.backups import DailyBackups
 from bot.services.host.clock_guard import ClockGuard
+from bot.services.host.health import Hearing
 from bot.services.host.machine import Machine
 from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import WaitingNotices
@@ -113,10 +116,11 @@ def build_services(
     *,
     run_id: str,
     backups: FolderBackups | None = None,
+    hearing: Hearing | None = None,
 ) -> Services:
     """Without `backups` none are made, and nobody is told that there are none."""
     polling = Polls(store, clock, polls)
-    machine = Machine(store, store, backups, KINDS)
+    machine = Machine(store, store, backups, KINDS, hearing)
     return Services(
         servers=Servers(store, clock),
         inbox=Inbox(store, clock),
@@ -154,10 +158,12 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     # A rehearsal lives for minutes, and its months pass in seconds.
     backups = None if settings.rehearsal else FolderBackups(DataFolder(settings.data))
     run_id = secrets.token_hex(8)
-    services = build_services(store, clock, polls, run_id=run_id, backups=backups)
+    hearing = Hearing()
+    services = build_services(store, clock, polls, run_id=run_id, backups=backups, hearing=hearing)
     discord_time = DiscordTime(clock)
     client = RostrumClient(SeriesTree, _trace(discord_time))
     context = Context(services=services, localizer=localizer, settings=settings)
+    fence_events(client, hearing, UnreadPresses(client, localizer).answer)
     guard = ClockGuard(store, clock, discord_time)
     timekeeper = _build_timekeeper(backups, store, clock, context, client, guard)
     await _open_entrances(context, client, store)

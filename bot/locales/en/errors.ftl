@@ -16,6 +16,7 @@ error-store-is-newer = This data was written by a newer Rostrum (format { $found
 error-store-is-older = This data was written by an older Rostrum. Start the bot once to bring it up to date, then try again.
 
 # Whatever has no sentence of its own. $reference also stands in the log.
+error-press-unread = I could not read that press. Please try again; if it happens again, tell the host.
 error-unexpected = Something went wrong on my side, and I have noted it. If it happens again, tell the host this reference: { $reference }
 
 error-unknown-zone = I know no time zone called “{ $zone }”. Type a city such as Copenhagen, or a name such as Europe/Copenhagen.

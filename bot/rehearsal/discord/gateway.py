@@ -93,6 +93,14 @@ class Gateway:
             self._sessions.clear()
         await self._say({"op": _INVALID_SESSION, "d": resumable})
 
+    async def send_raw(self, frame: str | bytes) -> None:
+        """Send what need not be a frame at all."""
+        for connection in list(self._connections):
+            if isinstance(frame, bytes):
+                await connection.socket.send_bytes(frame)
+            else:
+                await connection.socket.send_str(frame)
+
     def forget_sessions(self) -> None:
         """A later resume is refused, as after Discord's few minutes."""
         self._sessions = {k: s for k, s in self._sessions.items() if s.outbox is not None}

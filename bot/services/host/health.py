@@ -27,3 +27,10 @@ class Health:
 class Healthy(Protocol):
     @property
     def health(self) -> Health: ...
+
+
+@dataclass(slots=True)
+class Hearing:
+    """How many events of Discord's the bot could not read since it was started."""
+
+    unread: int = 0

@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.domain.document import Document
 from bot.domain.keeping.errors import DocumentDamaged
 from bot.services.host.backups import COPIED_WITHIN, EVERY, BackupState
-from bot.services.host.health import Condition, Healthy
+from bot.services.host.health import Condition, Healthy, Hearing
 from bot.services.ports import Reader, Store
 
 # A backup of yesterday may take its time; one of the day before has failed.
@@ -32,6 +32,7 @@ class MachineState:
     damaged: tuple[Name, ...] = ()
     is_damaged_elsewhere: bool = False
     backup: BackupState | None = None
+    unread_events: int = 0
 
     @property
     def is_damaged(self) -> bool:
@@ -56,10 +57,12 @@ class Machine:
         healthy: Healthy,
         backups: Backups | None,
         kinds: tuple[type[Document], ...],
+        hearing: Hearing | None = None,
     ) -> None:
         self._store = store
         self._healthy = healthy
         self._backups = backups
+        self._hearing = hearing or Hearing()
         self._kinds = {kind.KIND: kind for kind in kinds}
 
     async def state(self, owner: str) -> MachineState:
@@ -72,6 +75,7 @@ class Machine:
             damaged=mine,
             is_damaged_elsewhere=len(mine) < len(damaged),
             backup=await self._backups.state() if self._backups else None,
+            unread_events=self._hearing.unread,
         )
 
     async def _of(self, owner: str, damaged: Iterable[Name]) -> tuple[Name, ...]:

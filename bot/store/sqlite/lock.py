@@ -10,21 +10,40 @@ from bot.store.sqlite.engine import PRIVATE_FILE
 
 
 class FolderLock:
-    """An `flock`, which the system lets go of when the process dies, however it dies."""
+    """Two `flock`s, which the system lets go of when the process dies, however it dies.
 
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
+    The one of the file is what network file systems know; the one of the folder stays when somebody
+    deletes the file under a running bot.
+    """
+
+    def __init__(self, descriptors: tuple[int, ...]) -> None:
+        self._descriptors = descriptors
 
     @classmethod
     def take(cls, path: Path) -> Self:
         """Raise `StoreInUse` at once if another holder lives."""
-        descriptor = os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
+        file = os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return cls((file, *_folder(path.parent)))
         except BlockingIOError:
-            os.close(descriptor)
+            os.close(file)
             raise StoreInUse from None
-        return cls(descriptor)
 
     def release(self) -> None:
-        os.close(self._descriptor)
+        for descriptor in reversed(self._descriptors):
+            os.close(descriptor)
+
+
+def _folder(path: Path) -> tuple[int, ...]:
+    folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(folder)
+        raise
+    except OSError:
+        # NFS locks only what is open for writing (flock(2), notes), which no folder can be.
+        os.close(folder)
+        return ()
+    return (folder,)

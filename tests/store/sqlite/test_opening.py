@@ -20,6 +20,14 @@ async def test_a_second_opener_is_refused_until_the_first_closes(tmp_path: Path)
     await second.close()
 
 
+async def test_second_opener_is_refused_though_the_lock_was_deleted(tmp_path: Path):
+    first = await open_store(tmp_path, KINDS)
+    (tmp_path / "lock").unlink()
+    with pytest.raises(StoreInUse):
+        await open_store(tmp_path, KINDS)
+    await first.close()
+
+
 async def test_folder_and_files_are_for_their_owner_only(tmp_path: Path):
     folder = tmp_path / "new" / "data"
     store = await open_store(folder, KINDS)

@@ -90,6 +90,10 @@ machine-more = { $count } more
 machine-no-backup = **There is no backup yet.**
 machine-backup-old = **The last backup was made { $when }**; there should be one a day.
 machine-copy-old = **No copy of the backups has left this machine for 30 days.**
+machine-unread = { $count ->
+    [one] **Discord sent me one message that I cannot read.** I went on without it.
+   *[other] **Discord sent me { $count } messages that I cannot read.** I went on without them.
+}
 machine-tell-host = -# Please tell whoever runs me: `docs/operations.md` says what to do.
 
 run-sheet-nothing-missing = Nothing is missing.

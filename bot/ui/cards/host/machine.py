@@ -14,10 +14,14 @@ NAMES_SHOWN = 5
 
 
 def machine_line(state: MachineState, words: Text, *, now: datetime) -> str:
-    wrong = [*_store(state, words), *_backups(state, words, now=now)]
+    wrong = [*_store(state, words), *_backups(state, words, now=now), *_unread(state, words)]
     if wrong:
         return "\n".join([*wrong, words("machine-tell-host")])
     return f"-# {' · '.join([words('machine-well'), *_backed_up(state, words)])}"
+
+
+def _unread(state: MachineState, words: Text) -> list[str]:
+    return [words("machine-unread", count=state.unread_events)] if state.unread_events else []
 
 
 def _store(state: MachineState, words: Text) -> list[str]:
