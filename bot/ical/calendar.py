@@ -66,9 +66,7 @@ def _place_in_file(event: Event) -> tuple[date, datetime, str]:
 def _written(calendar: Calendar, events: list[Event]) -> bytes:
     for event in events:
         calendar.add_component(event)
-    days = [_day(moment) for event in events for moment in (event.start, event.end)]
-    if days:
-        add_timezones(calendar, first=min(days), last=max(days))
+    add_timezones(calendar, events)
     return calendar.to_ical()
 
 

@@ -10,6 +10,13 @@ from bot.domain.times.zones import zone_info
 from bot.ical.calendar import PRODUCT, REFRESH, series_calendar, talk_calendar
 from tests.factories import a_series, a_slot, a_talk
 from tests.ical.cases import CANCELLED, DATED, FULL, HOST, NAMES, SAMOA, SPRING, slot_at
+from tests.ical.readers import (
+    by_icalendar,
+    by_the_last_rules,
+    by_the_letter,
+    only_zone,
+    without_dates,
+)
 
 TALKS = [FULL, CANCELLED, DATED, SPRING, SAMOA]
 ZONES = [
@@ -23,17 +30,12 @@ ZONES = [
 ]
 
 
+# Ramadan says when these clocks change.
+WITHOUT_RULES = {"Africa/Casablanca"}
+
+
 def a_feed(talks=TALKS):
     return series_calendar(a_series(), talks, edition_names={"ED2026": "2026"}, host=HOST)
-
-
-def onsets(zone):
-    """Each change of clocks that a VTIMEZONE states: its moment, and the offsets around it."""
-    for part in (*zone.daylight, *zone.standard):
-        rdates = part.get("RDATE", [])
-        lists = rdates if isinstance(rdates, list) else [rdates]
-        for local in [part.DTSTART, *(each.dt for listed in lists for each in listed.dts)]:
-            yield local - part.TZOFFSETFROM, part.TZOFFSETFROM, part.TZOFFSETTO
 
 
 def test_series_is_sorted_by_start_and_leaves_out_what_has_no_day():
@@ -82,41 +84,64 @@ def test_another_process_writes_the_same_bytes(seed):
     assert written.stdout == a_feed()
 
 
-@pytest.mark.parametrize("name", ZONES)
-def test_zone_changes_when_the_clocks_do(name):
-    slot = slot_at(datetime(2011, 12, 29, 12, 0), name)
-    later = slot_at(datetime(2012, 12, 29, 12, 0), name)
-    (zone,) = Calendar.from_ical(a_feed([a_talk(slot=slot), a_talk(slot=later)])).timezones
-    real = zone_info(name)
+def days_of(year, step):
+    first = datetime(year, 1, 1, 15, 0)
+    return [first + timedelta(days=days) for days in range(0, 365, step)]
 
-    for moment, before, after in onsets(zone):
-        at = moment.replace(tzinfo=zone_info("UTC"))
-        assert at.astimezone(real).utcoffset() == after
-        assert (at - timedelta(seconds=1)).astimezone(real).utcoffset() == before
+
+@pytest.mark.parametrize("name", ZONES)
+@pytest.mark.parametrize(
+    "reader",
+    [by_the_letter, by_icalendar, without_dates, by_the_last_rules],
+    ids=lambda reader: reader.__name__,
+)
+def test_every_reader_finds_the_moment_of_a_single_talk(name, reader):
+    """On days all over two years, by the zone of the file alone."""
+    if reader in {without_dates, by_the_last_rules} and name in WITHOUT_RULES:
+        pytest.skip("its clocks follow no rule that Outlook could read")
+    for local in [*days_of(2026, 11), *days_of(2027, 13)]:
+        zone = only_zone(talk_calendar(a_talk(slot=slot_at(local, name)), host=HOST, **NAMES))
+        assert reader(zone, local) == local.replace(tzinfo=zone_info(name)).utcoffset(), local
+
+
+@pytest.mark.parametrize("name", ["Europe/Copenhagen", "America/New_York", "Pacific/Apia"])
+@pytest.mark.parametrize("reader", [by_the_letter, by_icalendar])
+def test_zone_of_a_feed_holds_for_all_its_years(name, reader):
+    """Also across 30 December 2011, which Samoa left out, and the end of its summer times."""
+    locals_ = [day for year in range(2010, 2025) for day in days_of(year, 97)]
+    talks = [a_talk(slot=slot_at(local, name)) for local in locals_ if local.day != 30]
+    zone = only_zone(a_feed(talks))
+
+    for talk in talks:
+        local = talk.slot.start.local
+        real = local.replace(tzinfo=zone_info(name)).utcoffset()
+        assert reader(zone, local) == real, local
+
+
+def test_zone_has_no_more_than_its_rules():
+    zone = only_zone(talk_calendar(FULL, host=HOST, **NAMES))
+
+    assert [part.to_ical().splitlines()[2] for part in (*zone.daylight, *zone.standard)] == [
+        b"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+        b"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+    ]
 
 
 @pytest.mark.parametrize(
     ("local", "name"),
     [
         (datetime(2026, 3, 29, 3, 30), "Europe/Copenhagen"),
+        (datetime(2026, 10, 25, 3, 30), "Europe/Copenhagen"),
         (datetime(2011, 12, 31, 9, 0), "Pacific/Apia"),
+        (datetime(2026, 4, 1, 12, 0), "Asia/Jerusalem"),
+        (datetime(2026, 10, 30, 12, 0), "Africa/Cairo"),
     ],
 )
 def test_reader_who_trusts_our_zone_alone_finds_the_moment(local, name):
-    slot = slot_at(local, name)
-    calendar = Calendar.from_ical(talk_calendar(a_talk(slot=slot), host=HOST, **NAMES))
-    ours = calendar.timezones[0].to_tz(lookup_tzid=False)
+    zone = only_zone(talk_calendar(a_talk(slot=slot_at(local, name)), host=HOST, **NAMES))
+    real = local.replace(tzinfo=zone_info(name)).utcoffset()
 
-    assert (
-        local.replace(tzinfo=ours).utcoffset() == local.replace(tzinfo=zone_info(name)).utcoffset()
-    )
-
-
-def test_zone_covers_a_year_around_the_events():
-    (zone,) = Calendar.from_ical(talk_calendar(FULL, host=HOST, **NAMES)).timezones
-    years = {moment.year for moment, _, _ in onsets(zone)}
-
-    assert years == {2025, 2026}
+    assert (by_the_letter(zone, local), by_icalendar(zone, local)) == (real, real)
 
 
 def test_talk_in_utc_needs_no_zone():
