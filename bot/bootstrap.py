@@ -53,8 +53,8 @@ from bot.services.takeaways.search import Search
 from bot.services.takeaways.takeaways import Takeaways, forget_authors
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.programmes import Programmes
-from bot.services.talks.proposals import Proposals
 from bot.services.talks.series import SeriesService
+from bot.services.talks.talk_previews import TalkPreviews
 from bot.services.talks.talks import TalkService
 from bot.services.team.desk import Desk
 from bot.services.team.notices import Notices
@@ -129,7 +129,7 @@ def build_services(
             store, clock, on_change=(forget_authors, seat_after_change, polling.after_change)
         ),
         programmes=Programmes(store, clock),
-        proposals=Proposals(store, clock),
+        previews=TalkPreviews(store, clock),
         signups=Signups(store, clock),
         members=Members(store),
         desk=Desk(store, clock, machine),

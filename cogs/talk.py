@@ -6,8 +6,8 @@ from discord.app_commands import Range
 from discord.ext import commands
 
 from bot.domain.codes import normalise_code
-from bot.services.talks.proposals import NewTalk
-from bot.ui.cards.talks.panel import proposal, talk_choice, talk_panel
+from bot.domain.talks.preview import NewTalk
+from bot.ui.cards.talks.panel import talk_choice, talk_panel, talk_preview
 from bot.ui.choices import edition_choices, offered, talk_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context
@@ -55,7 +55,7 @@ class TalkCog(
         edition: str | None = None,
     ) -> None:
         """Show what was understood; nothing is kept until it is confirmed."""
-        proposals = self._context.services.proposals
+        proposals = self._context.services.previews
         setting = await proposals.setting(person_of(interaction), edition)
         wanted = NewTalk(
             title=title,
@@ -65,7 +65,7 @@ class TalkCog(
             edition=setting.edition.code,
         )
         shown = await proposals.new(person_of(interaction), wanted)
-        await reply(interaction, proposal(shown, self._context.text_for(interaction)))
+        await reply(interaction, talk_preview(shown, self._context.text_for(interaction)))
 
     @app_commands.command(
         name=named("cmd-talk-programme"), description=named("cmd-talk-programme-about")
@@ -75,7 +75,7 @@ class TalkCog(
     async def programme(self, interaction: discord.Interaction, edition: str | None = None) -> None:
         """Open the box for a pasted programme."""
         text = self._context.text_for(interaction)
-        setting = await self._context.services.proposals.setting(person_of(interaction), edition)
+        setting = await self._context.services.previews.setting(person_of(interaction), edition)
         form = build_form(
             text("form-programme"),
             "programme",

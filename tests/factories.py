@@ -7,7 +7,10 @@ looked at from `NOW`, seventeen days before the first of them.
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
+from bot.domain.deliveries.payloads import NoticeLine, NoticeLines
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import guild_owner
 from bot.domain.findings.finding import Finding
 from bot.domain.polls.poll import Poll
@@ -160,6 +163,22 @@ def a_delivery(**fields: Any) -> Delivery:
     }
     merged = defaults | fields
     return Delivery(**{"wake": merged["due"]} | merged)
+
+
+def told(*written: str, since: datetime | None = None) -> NoticeLines:
+    """What a notice tells, its lines written as "what|reason|about|posted|count"."""
+    return NoticeLines(lines=tuple(map(_line, written)), since=since)
+
+
+def _line(written: str) -> NoticeLine:
+    what, reason, about, posted, count = [*written.split("|"), "", "", "", ""][:5]
+    return NoticeLine(
+        what=DeliveryKind(what),
+        about=about,
+        reason=None if reason == "late" else Reason(reason),
+        posted=bool(posted),
+        count=int(count or 1),
+    )
 
 
 def a_mirror(**fields: Any) -> Mirror:

@@ -8,7 +8,9 @@ from enum import StrEnum
 import pytest
 
 from bot.domain import errors
-from bot.domain.deliveries.delivery import DeliveryKind, Reason
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import Worry
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.stuck import Trouble
 from bot.domain.deliveries.trying import Fate
 from bot.domain.errors import BotError
@@ -19,7 +21,6 @@ from bot.domain.times.wall import Unit
 from bot.saying.error_text import error_id, explain
 from bot.saying.i18n import Localizer
 from bot.saying.text_ids import text_id
-from bot.services.outbox.host_notices import Worry
 from bot.services.team.desk import Missing
 from tests import source
 

@@ -29,6 +29,15 @@ class Document:
         return cls.MISSING(code=code)
 
 
+class Variant:
+    """Base of records of which a document holds one: `type` in each tells which it is.
+
+    A family is a direct subclass; `bot.domain.kinds.VARIANTS` lists the records of each.
+    """
+
+    __slots__ = ()
+
+
 def guild_owner(guild_id: int) -> str:
     return f"guild:{guild_id}"
 

@@ -1,17 +1,27 @@
 """Every kind of document that the store keeps."""
 
+from collections.abc import Mapping
+
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.domain.document import Document
+from bot.domain.deliveries.payloads import MachineWorry, NoticeLines, OtherTime, Payload, SheetAhead
+from bot.domain.document import Document, Variant
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
 from bot.domain.keeping.commands import CommandSet
 from bot.domain.keeping.logbook import Logbook
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.preview import (
+    LaterAnnouncement,
+    NewTalk,
+    OtherSlot,
+    PastedProgramme,
+    Preview,
+    Previewed,
+)
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member
-from bot.domain.team.pending import Pending
 from bot.domain.team.server import Server
 
 KINDS: tuple[type[Document], ...] = (
@@ -23,7 +33,7 @@ KINDS: tuple[type[Document], ...] = (
     Logbook,
     Member,
     Mirror,
-    Pending,
+    Preview,
     Poll,
     Revision,
     Series,
@@ -32,3 +42,9 @@ KINDS: tuple[type[Document], ...] = (
     Takeaway,
     Talk,
 )
+
+# By family, every record of which a document may hold one.
+VARIANTS: Mapping[type[Variant], tuple[type[Variant], ...]] = {
+    Payload: (SheetAhead, OtherTime, NoticeLines, MachineWorry),
+    Previewed: (NewTalk, OtherSlot, LaterAnnouncement, PastedProgramme),
+}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
 from bot.services.sending.deliveries import Claimed

@@ -6,7 +6,7 @@ from datetime import timedelta
 import aiohttp
 import discord
 
-from bot.domain.deliveries.delivery import Reason
+from bot.domain.deliveries.reasons import Reason
 from bot.logs import event
 from bot.services.outbox.outcomes import NotSent, Outcome, Refused, Unknown
 

@@ -8,7 +8,8 @@ from discord import ui
 
 from bot.documents.file_names import safe_name
 from bot.documents.markdown import to_markdown
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.findings.article import Article
 from bot.guild.contents import Content, Contents
 from bot.saying.i18n import Text

@@ -1,6 +1,7 @@
 """The live panel, and its mirror."""
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.guild.contents import Content, Contents
 from bot.saying.i18n import Text
 from bot.services.sending.deliveries import Claimed

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import discord
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place, Reason
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.kinds import MirrorKind, Place
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import owner_id
 from bot.domain.keeping.errors import StoreUnavailable
 from bot.guild.blind_resends import sent_once
@@ -93,7 +95,7 @@ class GuildMessenger:
     async def look(self, delivery: Delivery) -> Looked:
         """Look among the bot's own messages since the claim, if it may read them at all."""
         try:
-            if delivery.kind in {DeliveryKind.THREAD, DeliveryKind.FINDINGS_THREAD}:
+            if delivery.kind.record.is_thread:
                 return await self._look_for_thread(delivery)
             channel = await self._known_channel(delivery)
             if not _may_read(channel):

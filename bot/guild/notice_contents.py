@@ -1,6 +1,6 @@
 """Notices to the team about what did not go out as planned, drawn for backstage."""
 
-from bot.domain.deliveries.delivery import DeliveryKind
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.guild.contents import Content, Contents
 from bot.saying.i18n import Text
 from bot.services.sending.deliveries import Claimed

@@ -8,7 +8,8 @@ from datetime import timedelta
 import discord
 from discord.ext import commands
 
-from bot.domain.deliveries.delivery import Delivery, Mirror, Reason
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import owner_id
 from bot.services.outbox.outcomes import CannotLook, Looked, NotSent, Outcome, Refused, Unknown
 from bot.services.sending.deliveries import Claimed

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import discord
 
-from bot.domain.deliveries.delivery import DeliveryKind
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.polls.poll import HOURS
 from bot.guild.contents import Content, Contents
 from bot.guild.marks import small_print

@@ -14,8 +14,8 @@ from bot.services.takeaways.search import Search
 from bot.services.takeaways.takeaways import Takeaways
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.programmes import Programmes
-from bot.services.talks.proposals import Proposals
 from bot.services.talks.series import SeriesService
+from bot.services.talks.talk_previews import TalkPreviews
 from bot.services.talks.talks import TalkService
 from bot.services.team.desk import Desk
 from bot.services.team.servers import Servers
@@ -29,7 +29,7 @@ class Services:
     series: SeriesService
     talks: TalkService
     programmes: Programmes
-    proposals: Proposals
+    previews: TalkPreviews
     signups: Signups
     members: Members
     desk: Desk

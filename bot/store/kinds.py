@@ -8,7 +8,8 @@ from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
-from bot.domain.document import Document
+from bot.domain.document import Document, Variant
+from bot.domain.kinds import VARIANTS
 
 D = TypeVar("D", bound=Document)
 Value = int | float | str | bytes
@@ -63,7 +64,7 @@ class Kind(Generic[D]):
 
     def from_fields(self, fields: object) -> D:
         """Make a document of what its JSON would hold; raises `msgspec.ValidationError`."""
-        return msgspec.convert(fields, self.cls, str_keys=True)
+        return msgspec.convert(fields, self.cls, str_keys=True, dec_hook=_variant)
 
     def values(self, document: D) -> dict[str, Value]:
         """Return the index entries of a document, by index key."""
@@ -110,9 +111,21 @@ def describe(cls: type[D]) -> Kind[D]:
         cls=cls,
         name=cls.KIND,
         fields={field: f"{cls.KIND}.{field}" for field in cls.INDEXED},
-        decoder=msgspec.json.Decoder(cls),
+        decoder=msgspec.json.Decoder(cls, dec_hook=_variant),
         words=_words_decoder(cls),
     )
+
+
+def _variant(family: type, written: Any) -> Any:  # noqa: ANN401 - what JSON holds
+    """Make that record of a family of variants whose `type` was written."""
+    if not issubclass(family, Variant):
+        raise NotImplementedError(f"JSON cannot hold a {family.__name__}")
+    wanted = cast("dict[str, object]", written).get("type") if isinstance(written, dict) else None
+    for record in VARIANTS[family]:
+        types = [each.default for each in fields(cast("Any", record)) if each.name == "type"]
+        if types == [wanted]:
+            return msgspec.convert(written, record, str_keys=True, dec_hook=_variant)
+    raise ValueError(f"no {family.__name__} is of the type {wanted!r}")
 
 
 def _words_decoder(cls: type[Document]) -> msgspec.json.Decoder[Any] | None:

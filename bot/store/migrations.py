@@ -15,6 +15,7 @@ from bot.domain.keeping.errors import StoreIsNewer, StoreIsOlder
 from bot.store.kinds import Kind, Kinds
 from bot.store.sqlite.engine import pragma
 from bot.store.sqlite.rows import Row, WritableRows
+from bot.store.steps import with_payload, with_typed_preview
 from bot.store.upkeep.copying import copy_database
 
 FIRST_SCHEMA = 1
@@ -30,7 +31,10 @@ class Step:
     change: Callable[[Mapping[str, Any]], Fields]
 
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (
+    Step(to=2, kind="delivery", change=with_payload),
+    Step(to=2, kind="pending", change=with_typed_preview),
+)
 
 
 def known_schema(steps: Iterable[Step]) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from bot.clock import OffsetClock
-from bot.domain.deliveries.delivery import DeliveryKind, Place
+from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.document import Document, guild_owner
 from bot.domain.kinds import KINDS
 from bot.rehearsal.bot_process import BotProcess

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, Place
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.kinds import KINDS
 from bot.services.outbox.outcomes import Absent, Looked, Outcome, Sent
 from bot.services.sending.deliveries import Claimed, Deliveries

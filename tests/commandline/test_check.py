@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.commandline.check import main
-from bot.domain.deliveries.delivery import DeliveryState, Reason
+from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.keeping.errors import FolderUnusable, StoreNotOpened
 from bot.exits import DAMAGED, NEEDS_PEOPLE
 from bot.paths import DataFolder

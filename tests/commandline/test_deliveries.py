@@ -8,7 +8,9 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.commandline.deliveries import main
-from bot.domain.deliveries.delivery import DeliveryKind, DeliveryState, Place, Reason
+from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.keeping.errors import StoreNotOpened
 from bot.domain.kinds import KINDS
 from bot.exits import DAMAGED, NEEDS_PEOPLE

@@ -5,19 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import (
-    WAITING,
-    Delivery,
-    DeliveryKind,
-    DeliveryState,
-    Mirror,
-    Reason,
-)
-from bot.domain.deliveries.notice import lines_of
+from bot.domain.deliveries.delivery import WAITING, Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import notice_of
+from bot.domain.deliveries.reasons import Reason
 from bot.rehearsal.discord.simcord_internals import Message, MessageType
 from bot.rehearsal.discord.world import World
 
-_THREADS = frozenset({DeliveryKind.THREAD, DeliveryKind.FINDINGS_THREAD})
 # What comes of taking the right to read from the bot: it cannot look, and Discord lets nobody open
 # a thread at a message that he may not read. People are told of both.
 TOLD = frozenset({Reason.CANNOT_LOOK, Reason.NO_PERMISSION})
@@ -53,7 +47,7 @@ def take_census(
     told = _told(deliveries)
     for delivery in deliveries:
         seen = _threads_of(world, delivery, deliveries)
-        if delivery.kind not in _THREADS:
+        if not delivery.kind.record.is_thread:
             seen = copies.pop(delivery.key, 0)
         _judge(census, delivery, seen, now=now)
         if delivery.state is DeliveryState.SENT:
@@ -109,7 +103,7 @@ def _threads_of(world: World, delivery: Delivery, deliveries: Sequence[Delivery]
 
 def _check_mark(census: Census, delivery: Delivery, standing: dict[int, Message]) -> None:
     """What stands there must be found by a look: the key in its place, whatever its nonce was."""
-    if delivery.kind in _THREADS:
+    if delivery.kind.record.is_thread:
         return
     message = standing.get(delivery.message_id or 0)
     if message is None:
@@ -120,10 +114,10 @@ def _check_mark(census: Census, delivery: Delivery, standing: dict[int, Message]
 
 def _told(deliveries: Sequence[Delivery]) -> set[str]:
     return {
-        f"{line.what}|{line.reason}|{line.about}"
+        f"{line.what}|{line.reason or 'late'}|{line.about}"
         for delivery in deliveries
         if delivery.kind is DeliveryKind.NOTICE and delivery.state is DeliveryState.SENT
-        for line in lines_of(delivery.detail)
+        for line in notice_of(delivery.payload).lines
     }
 
 

@@ -13,7 +13,8 @@ from typing import Literal
 from aiohttp import web
 
 from bot.clock import ManualClock
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Mirror
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.knobs import Knobs
 from bot.rehearsal.discord.rest import Phase

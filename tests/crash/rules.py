@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.domain.deliveries.delivery import DeliveryKind, Reason
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.notice import LATE_IS_NEWS, LATE_IS_NEWS_TO_THE_MINUTE
+from bot.domain.deliveries.payloads import SheetAhead
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Timing, judge
 from bot.domain.talks.talk import Talk, TalkState
 from bot.saying.i18n import Localizer, Text
@@ -73,8 +75,8 @@ def _row(kind: DeliveryKind, words: Text) -> str:
 def _fate(kind: DeliveryKind, moment: datetime) -> str:
     if moment < _DUE[kind]:
         return "not due yet"
-    detail = {"mark": "1"} if kind is K.RUN_SHEET else {}
-    delivery = a_delivery(kind=kind, due=_DUE[kind], detail=detail)
+    payload = SheetAhead(days=1) if kind is K.RUN_SHEET else None
+    delivery = a_delivery(kind=kind, due=_DUE[kind], payload=payload)
     verdict = judge(delivery, _talk(kind), now=moment)
     if verdict.timing is Timing.DROP:
         return _LEFT_OUT[verdict.reason]

@@ -12,16 +12,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.bootstrap import build_services
-from bot.domain.deliveries.delivery import DeliveryKind
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer
+from bot.domain.talks.preview import NewTalk
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime
 from bot.paths import POLL_TEMPLATES
 from bot.rehearsal.discord.world import World
 from bot.services.bundle import Services
-from bot.services.talks.proposals import NewTalk
 from bot.services.team.servers import ServerChange
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
@@ -88,8 +88,8 @@ class Season:
                 candidates=(self._wall(3 * DAY + number * HOUR),),
                 minutes=MINUTES,
             )
-            shown = await self.services.proposals.new(self.ada, wanted)
-            view = await self.services.proposals.confirm(self.ada, shown.verb, shown.code, 0)
+            shown = await self.services.previews.new(self.ada, wanted)
+            view = await self.services.previews.confirm(self.ada, shown.verb, shown.code, 0)
             self.talks.append(view.talk.code)
             await self.services.talks.announce(self.ada, view.talk.code, view.talk.version)
         return self.began + 2 * HOUR
@@ -105,10 +105,10 @@ class Season:
     async def move_and_cancel(self) -> datetime:
         moved = await self.talk(1)
         wall = (self._wall(4 * DAY),)
-        shown = await self.services.proposals.move(
+        shown = await self.services.previews.move(
             self.ada, moved.code, moved.version, wall, MINUTES
         )
-        await self.services.proposals.confirm(self.ada, shown.verb, shown.code, 0)
+        await self.services.previews.confirm(self.ada, shown.verb, shown.code, 0)
         cancelled = await self.talk(2)
         await self.services.talks.cancel(self.ada, cancelled.code, cancelled.version)
         self.on_card[cancelled.code] = "**Cancelled.**"

@@ -1,6 +1,6 @@
 from collections import Counter
 
-from bot.domain.deliveries.delivery import DeliveryKind
+from bot.domain.deliveries.kinds import DeliveryKind
 from tests.crash.harness import Tally
 from tests.crash.report import Run, report_text, with_month
 from tests.crash.steps import Step

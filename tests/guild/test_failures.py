@@ -8,7 +8,7 @@ import aiohttp
 import discord
 import pytest
 
-from bot.domain.deliveries.delivery import Reason
+from bot.domain.deliveries.reasons import Reason
 from bot.guild.failures import read_failure
 from bot.network import NETWORK
 from bot.services.outbox.outcomes import NotSent, Refused, Unknown

@@ -6,7 +6,8 @@ import discord
 import pytest
 from discord.ext import commands
 
-from bot.domain.deliveries.delivery import Place, Reason
+from bot.domain.deliveries.kinds import Place
+from bot.domain.deliveries.reasons import Reason
 from bot.guild.outages import PatientMessenger
 from bot.services.outbox.outcomes import CannotLook, NotSent, Outcome, Refused
 from bot.services.sending.deliveries import Claimed

@@ -1,5 +1,6 @@
 from datetime import datetime
 
+from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.signups.signup import Counts
 from bot.domain.times.wall import WallTime
 from bot.saying.times import slot_elsewhere
@@ -47,7 +48,7 @@ def test_other_cities_have_their_own_hour_and_day(localizer):
 
 def test_card_and_letters_list_the_time_in_other_cities(localizer):
     words, view = localizer.english, a_view(cities=CITIES)
-    news = a_delivery(detail={"old": NOW.isoformat(), "new": START.isoformat()})
+    news = a_delivery(payload=OtherTime(old=NOW, new=START))
 
     assert f"Copenhagen**\n-# {ELSEWHERE}\nFor you" in text_of(talk_card(view, words))
     assert f"Copenhagen**\n-# {ELSEWHERE}\nFor you" in text_of(

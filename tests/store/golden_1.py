@@ -7,16 +7,10 @@ step in `bot/store/migrations.py` and a module and file of its own.
 
 from datetime import UTC, date, datetime
 
-from bot.domain.deliveries.delivery import (
-    Claim,
-    Delivery,
-    DeliveryKind,
-    DeliveryState,
-    Mirror,
-    MirrorKind,
-    Place,
-    Reason,
-)
+from bot.domain.deliveries.delivery import Claim, Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
+from bot.domain.deliveries.payloads import SheetAhead
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import Document
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.finding import Finding, KeyFindings, ReviewState, Revision
@@ -25,11 +19,11 @@ from bot.domain.keeping.logbook import Absence, Logbook
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind
+from bot.domain.talks.preview import Preview
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.speaker import Consent, Speaker, StageRole
 from bot.domain.talks.talk import Links, Segment, SegmentMark, Slot, Talk, TalkState, VenueKind
 from bot.domain.team.member import Member
-from bot.domain.team.pending import Pending
 from bot.domain.team.server import Server
 from bot.domain.times.wall import WallTime
 
@@ -227,7 +221,7 @@ DOCUMENTS: tuple[Document, ...] = (
         message_id=1_000_000_000_000_000_901,
         sent_at=MOMENT,
         reason=Reason.DM_CLOSED,
-        detail={"mark": "14"},
+        payload=SheetAhead(days=14),
     ),
     Delivery(
         owner=HERE,
@@ -267,13 +261,12 @@ DOCUMENTS: tuple[Document, ...] = (
         attempts=3,
         counts=(5, 0),
     ),
-    Pending(
+    Preview(
         owner=HERE,
         code="PEND01",
-        verb="new-talk",
+        # It was none that a bot ever wrote, so nothing is left of it but its place.
         user_id=PERSON,
         made_at=MOMENT,
-        payload={"title": "Ice", "when": "tomorrow"},
     ),
     Member(owner=f"user:{PERSON}", code=str(PERSON), reminders=False, zone="Africa/Nairobi"),
     Logbook(

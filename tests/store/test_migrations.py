@@ -53,7 +53,7 @@ OLD, NEW = (OldBook, Seat), (Book, Seat)
 
 @pytest.fixture
 async def folder(tmp_path: Path) -> Path:
-    store = await open_store(tmp_path, OLD)
+    store = await open_store(tmp_path, OLD, steps=())
     for owner in (HERE, ELSEWHERE):
         book = OldBook(owner=owner, code="B00K01", shelf="A", name="Night walks")
         await store.run(owner, lambda docs, book=book: docs.put(book))
@@ -153,7 +153,7 @@ class Renamed(Document):
 
 
 async def test_a_changed_declaration_is_indexed_at_opening(folder: Path):
-    store = await open_store(folder, (Renamed,))
+    store = await open_store(folder, (Renamed,), steps=())
 
     books = await store.survey(lambda docs: docs.select(Renamed, name="Night walks"))
     assert [book.owner for book in books] == [HERE, ELSEWHERE]

@@ -5,14 +5,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Mirror
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.signups.signup import Answer
+from bot.domain.talks.preview import NewTalk
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime
 from bot.rehearsal.stage import Stage
 from bot.services.bundle import Services
 from bot.services.ports import Survey
-from bot.services.talks.proposals import NewTalk
 from bot.services.team.servers import ServerChange
 from tests.crash.counting import Census, take_census
 
@@ -63,8 +64,8 @@ class Evening:
         now = self.stage.world.clock.now()
         starts = WallTime(local=(now + 2 * HOUR).replace(tzinfo=None), zone="UTC")
         wanted = NewTalk(title="Benches", candidates=(starts,), minutes=MINUTES)
-        shown = await self.services.proposals.new(self.ada, wanted)
-        view = await self.services.proposals.confirm(self.ada, shown.verb, shown.code, 0)
+        shown = await self.services.previews.new(self.ada, wanted)
+        view = await self.services.previews.confirm(self.ada, shown.verb, shown.code, 0)
         self.code = view.talk.code
         await self.services.talks.announce(self.ada, self.code, view.talk.version)
         return now + HOUR

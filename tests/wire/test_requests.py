@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import DeliveryKind
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.rehearsal.stage import Stage
 from tests.wire.evening import EXPECTED, Evening
 from tests.wire.every_path import EDITS, PATHS, EveryPath, MakeFault

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import DeliveryState, Reason
+from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import Document
 from bot.domain.kinds import KINDS
 from bot.guild.outages import UNTIL_BACK

@@ -4,12 +4,15 @@ The states and who moves between them are drawn in `bot/README.md`, section "Del
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar, NoReturn
 
 from bot.domain.deliveries.errors import DeliveryNotFound
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
+from bot.domain.deliveries.payloads import Payload
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import Document
 from bot.domain.errors import IllegalStep, NotFound
 
@@ -31,41 +34,6 @@ def backoff(attempts: int) -> timedelta:
     return min(RETRY_AFTER * 2**doublings, MAX_RETRY_AFTER)
 
 
-class DeliveryKind(StrEnum):
-    ANNOUNCEMENT = "announcement"
-    THREAD = "thread"
-    DAY_BEFORE = "day_before"
-    SOON = "soon"
-    START = "start"
-    MOVED = "moved"
-    MOVED_LETTER = "moved_letter"
-    CANCELLED = "cancelled"
-    CANCELLED_LETTER = "cancelled_letter"
-    SEAT_FREE = "seat_free"
-    RUN_SHEET = "run_sheet"
-    LIVE_PANEL = "live_panel"
-    STILL_RUNNING = "still_running"
-    POLL = "poll"
-    FINDINGS = "findings"
-    FINDINGS_THREAD = "findings_thread"
-    REVIEW = "review"
-    NOTICE = "notice"
-    HOST_NOTICE = "host_notice"
-    TEST = "test"
-
-
-# What [Stop these messages] stops. A seat in the queue was asked for, so its letter still comes.
-STOPPABLE = frozenset({DeliveryKind.SOON, DeliveryKind.MOVED_LETTER, DeliveryKind.CANCELLED_LETTER})
-
-
-class Place(StrEnum):
-    TALKS = "talks"
-    BACKSTAGE = "backstage"
-    # The thread of the delivery named by `after`, or its message when the thread is to be made.
-    THREAD = "thread"
-    MEMBER = "member"
-
-
 class DeliveryState(StrEnum):
     PLANNED = "planned"
     CLAIMED = "claimed"
@@ -78,22 +46,6 @@ class DeliveryState(StrEnum):
 
 WAITING = frozenset({DeliveryState.PLANNED, DeliveryState.HELD})
 UNSURE = frozenset({DeliveryState.CLAIMED, DeliveryState.DOUBTFUL})
-
-
-class Reason(StrEnum):
-    """Why a delivery is held or was dropped; the words stand in Fluent."""
-
-    NO_CHANNEL = "no_channel"
-    CHANNEL_GONE = "channel_gone"
-    NO_PERMISSION = "no_permission"
-    DM_CLOSED = "dm_closed"
-    CANNOT_LOOK = "cannot_look"
-    REFUSED = "refused"
-    TOO_LATE = "too_late"
-    COLLAPSED = "collapsed"
-    NOT_WANTED = "not_wanted"
-    DEPENDS_ON_HELD = "depends_on_held"
-    POLL_LOST = "poll_lost"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +96,7 @@ class Delivery(Document):
     message_id: int | None = None
     sent_at: datetime | None = None
     reason: Reason | None = None
-    detail: dict[str, str] = field(default_factory=dict[str, str])
+    payload: Payload | None = None
 
     def _from(self, *states: DeliveryState) -> None:
         if self.state not in states:
@@ -276,15 +228,6 @@ class Delivery(Document):
         """Look again at `until`, though it is due already."""
         self._from(DeliveryState.PLANNED)
         return replace(self, wake=until)
-
-
-class MirrorKind(StrEnum):
-    CARD = "card"
-    LIVE_PANEL = "live_panel"
-    # "We are live", until it is true no more.
-    START = "start"
-    POLL_CLOSING = "poll_closing"
-    FINDINGS = "findings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

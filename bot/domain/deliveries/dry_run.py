@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Place
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.payloads import Payload
 from bot.domain.deliveries.reminder import Difference, Wish
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Server
@@ -18,7 +20,7 @@ class Coming:
     place: Place
     due: datetime
     user_id: int | None = None
-    mark: str = ""
+    payload: Payload | None = None
 
 
 def coming(existing: Iterable[Delivery], difference: Difference) -> list[Coming]:
@@ -46,11 +48,15 @@ def _of_delivery(delivery: Delivery, due: datetime) -> Coming:
         place=delivery.place,
         due=due,
         user_id=delivery.user_id,
-        mark=delivery.detail.get("mark", ""),
+        payload=delivery.payload,
     )
 
 
 def _of_wish(wish: Wish) -> Coming:
     return Coming(
-        kind=wish.kind, place=wish.place, due=wish.due, user_id=wish.user_id, mark=wish.mark
+        kind=wish.kind,
+        place=wish.kind.record.place,
+        due=wish.due,
+        user_id=wish.user_id,
+        payload=wish.payload,
     )

@@ -4,6 +4,7 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from bot.domain.deliveries.payloads import SheetAhead
 from bot.domain.deliveries.reminder import Wish, wishes
 from bot.domain.talks.talk import Slot, Talk, TalkState
 from bot.domain.times.wall import WallTime
@@ -24,7 +25,9 @@ def plan_revision() -> str:
 
 def _in_short(wish: Wish) -> str:
     before = wish.due - _talk().the_slot().starts_at
-    parts = (wish.kind.value, wish.place.value, wish.mark, wish.after or "", str(before))
+    record, sheet = wish.kind.record, wish.payload
+    days = str(sheet.days) if isinstance(sheet, SheetAhead) else ""
+    parts = (wish.kind.value, record.place.value, days, record.follows or "", str(before))
     return "|".join(parts)
 
 

@@ -4,14 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.deliveries.delivery import (
-    WAITING,
-    Delivery,
-    DeliveryKind,
-    DeliveryState,
-    Place,
-    Reason,
-)
+from bot.domain.deliveries.delivery import WAITING, Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind, Worth
+from bot.domain.deliveries.payloads import Payload, SheetAhead
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.talks.talk import Slot, Talk, TalkState
 from bot.domain.times.wall import days_before
 
@@ -30,22 +26,23 @@ class Wish:
     """A delivery that should exist; two wishes with one `identity` are the same delivery."""
 
     kind: DeliveryKind
-    place: Place
     due: datetime
     user_id: int | None = None
-    # Several of one kind are told apart by this ("14" days before).
-    mark: str = ""
-    after: DeliveryKind | None = None
+    # Several of one kind are told apart by this.
+    payload: Payload | None = None
     # Its moment is over: a delivery that waits for it is late and stays, a new one is not made.
     passed: bool = False
 
     @property
-    def identity(self) -> tuple[str, int | None, str]:
-        return (self.kind.value, self.user_id, self.mark)
+    def identity(self) -> "Identity":
+        return (self.kind, self.user_id, self.payload)
 
 
-def identity_of(delivery: Delivery) -> tuple[str, int | None, str]:
-    return (delivery.kind.value, delivery.user_id, delivery.detail.get("mark", ""))
+Identity = tuple[DeliveryKind, int | None, Payload | None]
+
+
+def identity_of(delivery: Delivery) -> Identity:
+    return (delivery.kind, delivery.user_id, delivery.payload)
 
 
 def wishes(talk: Talk, reminded: tuple[int, ...], *, now: datetime) -> list[Wish]:
@@ -74,38 +71,36 @@ def wishes(talk: Talk, reminded: tuple[int, ...], *, now: datetime) -> list[Wish
 
 
 def _announcing(due: datetime) -> list[Wish]:
-    thread_of = DeliveryKind.ANNOUNCEMENT
     return [
-        Wish(kind=DeliveryKind.ANNOUNCEMENT, place=Place.TALKS, due=due),
-        Wish(kind=DeliveryKind.THREAD, place=Place.THREAD, due=due, after=thread_of),
+        Wish(kind=DeliveryKind.ANNOUNCEMENT, due=due),
+        Wish(kind=DeliveryKind.THREAD, due=due),
     ]
 
 
 def _before(slot: Slot, reminded: tuple[int, ...]) -> list[Wish]:
     soon = slot.starts_at - SOON_BEFORE
     day_before = days_before(slot.start, DAYS_BEFORE)
-    sheets = [(str(days), days_before(slot.start, days)) for days in RUN_SHEET_DAYS]
     return [
-        Wish(kind=DeliveryKind.DAY_BEFORE, place=Place.TALKS, due=day_before),
+        Wish(kind=DeliveryKind.DAY_BEFORE, due=day_before),
         *(
-            Wish(kind=DeliveryKind.RUN_SHEET, place=Place.BACKSTAGE, due=due, mark=mark)
-            for mark, due in sheets
+            Wish(
+                kind=DeliveryKind.RUN_SHEET,
+                due=days_before(slot.start, days),
+                payload=SheetAhead(days=days),
+            )
+            for days in RUN_SHEET_DAYS
         ),
-        *(
-            Wish(kind=DeliveryKind.SOON, place=Place.MEMBER, due=soon, user_id=user_id)
-            for user_id in reminded
-        ),
+        *(Wish(kind=DeliveryKind.SOON, due=soon, user_id=user_id) for user_id in reminded),
     ]
 
 
 def _during(slot: Slot, *, opening: datetime) -> list[Wish]:
     """What belongs to the talk itself; `opening` is its start, or earlier if it began earlier."""
     asking = slot.ends_at + STILL_RUNNING_AFTER
-    thread = DeliveryKind.THREAD
     return [
-        Wish(kind=DeliveryKind.LIVE_PANEL, place=Place.BACKSTAGE, due=opening),
-        Wish(kind=DeliveryKind.START, place=Place.THREAD, due=opening, after=thread),
-        Wish(kind=DeliveryKind.STILL_RUNNING, place=Place.BACKSTAGE, due=asking),
+        Wish(kind=DeliveryKind.LIVE_PANEL, due=opening),
+        Wish(kind=DeliveryKind.START, due=opening),
+        Wish(kind=DeliveryKind.STILL_RUNNING, due=asking),
     ]
 
 
@@ -118,29 +113,6 @@ class Difference:
     withdraw: tuple[Delivery, ...] = ()
 
 
-# Once these exist for a talk they are never posted a second time, however often it moves. Only
-# where they came too late, a move that announces the talk anew makes up for them.
-_ONCE = frozenset({DeliveryKind.ANNOUNCEMENT, DeliveryKind.THREAD})
-# Planned by an act of their own (an end, a move), not by the talk's slot.
-BY_SLOT = frozenset(
-    {
-        DeliveryKind.ANNOUNCEMENT,
-        DeliveryKind.THREAD,
-        DeliveryKind.DAY_BEFORE,
-        DeliveryKind.SOON,
-        DeliveryKind.START,
-        DeliveryKind.RUN_SHEET,
-        DeliveryKind.LIVE_PANEL,
-        DeliveryKind.STILL_RUNNING,
-    }
-)
-# Worth nothing once the talk is over or cancelled, whoever planned it.
-_OF_A_TALK_TO_COME = BY_SLOT | {
-    DeliveryKind.POLL,
-    DeliveryKind.MOVED,
-    DeliveryKind.MOVED_LETTER,
-    DeliveryKind.SEAT_FREE,
-}
 _SETTLED = frozenset({DeliveryState.SENT, DeliveryState.DROPPED})
 
 
@@ -152,9 +124,9 @@ def compare(
     `slack` is by how much the moment of the same reminder may differ from the one that it was
     planned for, because the rules changed and not the talk.
     """
-    by_identity: dict[tuple[str, int | None, str], list[Delivery]] = {}
+    by_identity: dict[Identity, list[Delivery]] = {}
     for delivery in existing:
-        if delivery.kind in BY_SLOT:
+        if delivery.kind.record.is_by_slot:
             by_identity.setdefault(identity_of(delivery), []).append(delivery)
     add: list[Wish] = []
     retime: list[tuple[Delivery, datetime]] = []
@@ -184,7 +156,7 @@ def _still_counts(delivery: Delivery, wish: Wish, slack: timedelta, wanted: set[
         return False
     if delivery.after is not None and delivery.after not in wanted:
         return False  # what it follows never comes
-    is_once = delivery.kind in _ONCE and not delivery.came_too_late
+    is_once = delivery.kind.record.is_once and not delivery.came_too_late
     if is_once or (delivery.is_surely_unread and not wish.passed):
         return True
     # What went out, may have, or is late for an earlier moment is not for this one.
@@ -217,35 +189,57 @@ _NOT_WANTED = Verdict(timing=Timing.DROP, reason=Reason.NOT_WANTED)
 def judge(delivery: Delivery, talk: Talk | None, *, now: datetime) -> Verdict:
     """Decide at the claim whether a delivery is still worth sending, and how it should sound."""
     punctual = Timing.ON_TIME if now - delivery.due <= ON_TIME else Timing.LATE
-    if talk is None or delivery.kind not in _OF_A_TALK_TO_COME:
+    worth = delivery.kind.record.worth
+    if talk is None or worth is Worth.ALWAYS:
         return Verdict(timing=punctual)
     slot = talk.slot
     if slot is None or talk.state is TalkState.CANCELLED:
         return _NOT_WANTED
+    against = _AGAINST[worth](delivery, talk, slot, now)
+    return against or Verdict(timing=punctual)
+
+
+def _until_the_start(_of: Delivery, _talk: Talk, slot: Slot, now: datetime) -> Verdict | None:
+    return _DROP if now >= slot.starts_at else None
+
+
+def _until_the_end(_of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Verdict | None:
     over = talk.state is TalkState.ENDED or now >= slot.ends_at
-    match delivery.kind:
-        case DeliveryKind.POLL:
-            ended = talk.ended_at or slot.ends_at
-            late = now > ended + POLL_OPENS_LATE
-            return _DROP if late else Verdict(timing=punctual)
-        case DeliveryKind.STILL_RUNNING:
-            return _NOT_WANTED if talk.state is TalkState.ENDED else Verdict(timing=punctual)
-        case DeliveryKind.DAY_BEFORE | DeliveryKind.RUN_SHEET:
-            if now >= slot.starts_at:
-                return _DROP
-            # The nearer reminder is due already: two at once would be one too many.
-            near = now >= slot.starts_at - SOON_BEFORE
-            superseded = delivery.kind is DeliveryKind.RUN_SHEET and _newer_sheet(
-                delivery, talk, now
-            )
-            return _COLLAPSED if near or superseded else Verdict(timing=punctual)
-        case DeliveryKind.MOVED | DeliveryKind.MOVED_LETTER:
-            return _DROP if now >= slot.starts_at else Verdict(timing=punctual)
-        case _:
-            return _DROP if over else Verdict(timing=punctual)
+    return _DROP if over else None
 
 
-def _newer_sheet(delivery: Delivery, talk: Talk, now: datetime) -> bool:
-    days = int(delivery.detail.get("mark", "0"))
-    newer = [other for other in RUN_SHEET_DAYS if other < days]
-    return any(days_before(talk.the_slot().start, other) <= now for other in newer)
+def _until_a_nearer_one(
+    reminder: Delivery, _talk: Talk, slot: Slot, now: datetime
+) -> Verdict | None:
+    """The nearer reminder is due already: two at once would be one too many."""
+    if now >= slot.starts_at:
+        return _DROP
+    near = now >= slot.starts_at - SOON_BEFORE
+    return _COLLAPSED if near or _newer_sheet(reminder, slot, now) else None
+
+
+def _until_said_to_be_over(
+    _of: Delivery, talk: Talk, _slot: Slot, _now: datetime
+) -> Verdict | None:
+    return _NOT_WANTED if talk.state is TalkState.ENDED else None
+
+
+def _days_after_the_end(_of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Verdict | None:
+    ended = talk.ended_at or slot.ends_at
+    return _DROP if now > ended + POLL_OPENS_LATE else None
+
+
+_AGAINST = {
+    Worth.UNTIL_THE_START: _until_the_start,
+    Worth.UNTIL_THE_END: _until_the_end,
+    Worth.UNTIL_A_NEARER_ONE: _until_a_nearer_one,
+    Worth.UNTIL_SAID_TO_BE_OVER: _until_said_to_be_over,
+    Worth.DAYS_AFTER_THE_END: _days_after_the_end,
+}
+
+
+def _newer_sheet(reminder: Delivery, slot: Slot, now: datetime) -> bool:
+    if not isinstance(reminder.payload, SheetAhead):
+        return False
+    newer = [days for days in RUN_SHEET_DAYS if days < reminder.payload.days]
+    return any(days_before(slot.start, days) <= now for days in newer)

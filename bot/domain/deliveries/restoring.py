@@ -3,21 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import (
-    UNSURE,
-    Claim,
-    Delivery,
-    DeliveryKind,
-    DeliveryState,
-    Mirror,
-    MirrorKind,
-    Reason,
-)
+from bot.domain.deliveries.delivery import UNSURE, Claim, Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.kinds import MirrorKind
+from bot.domain.deliveries.reasons import Reason
 
 # Stands where a claim names a run of the process.
 RESTORED = "restored"
-# A thread has its message's id, so that one which is held can be opened without a look.
-_THREADS = frozenset({DeliveryKind.THREAD, DeliveryKind.FINDINGS_THREAD})
 
 
 def doubted(delivery: Delivery, *, moment: datetime, now: datetime) -> Delivery:
@@ -28,7 +19,8 @@ def doubted(delivery: Delivery, *, moment: datetime, now: datetime) -> Delivery:
     if delivery.state in UNSURE:
         return replace(delivery, state=DeliveryState.DOUBTFUL, wake=now)
     if delivery.state is DeliveryState.HELD:
-        if delivery.kind in _THREADS:
+        if delivery.kind.record.is_thread:
+            # It has its message's id, so it can be opened without a look.
             return delivery
         # Somebody may have mended it since; this reason makes the bot look first.
         return replace(_as_claimed(delivery, moment), reason=Reason.CANNOT_LOOK)

@@ -9,7 +9,7 @@ from bot.domain.document import Document, user_owner
 from bot.domain.findings.finding import KeyFindings, Revision
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
-from bot.domain.team.pending import Pending
+from bot.domain.talks.preview import Preview
 
 
 class Erased(StrEnum):
@@ -54,7 +54,7 @@ def without(document: Document, erasure: Erasure) -> Document | None:
 def _forget(document: Document, user_id: int) -> Document | None:
     """A member's own documents go; what belongs to all stays, and names nobody."""
     match document:
-        case Signup() | Pending() | Delivery() if document.user_id == user_id:
+        case Signup() | Preview() | Delivery() if document.user_id == user_id:
             return None
         case Takeaway() if user_id == document.author_id or user_id in document.support:
             support = tuple(each for each in document.support if each != user_id)

@@ -49,3 +49,7 @@ class AnnouncementTooLate(RuleBroken):
 
 class MinutesOutOfRange(BadInput):
     pass
+
+
+class PreviewExpired(NotFound):
+    """The confirm button's preview was used already, or is gone."""

@@ -1,10 +1,6 @@
 """What can go wrong with rights and previews; the sentences stand in Fluent."""
 
-from bot.domain.errors import NotAllowed, NotFound, RuleBroken
-
-
-class DraftExpired(NotFound):
-    """The confirm button's draft was used already, or is gone."""
+from bot.domain.errors import NotAllowed, RuleBroken
 
 
 class NotAnOrganiser(NotAllowed):

@@ -55,7 +55,7 @@ error-talk-not-found = I know no talk “{ $code }” on this server. Pick one f
 error-finding-not-found = There is no finding “{ $code }” here; perhaps somebody has removed it.
 error-delivery-not-found = There is no planned message “{ $code }” here; perhaps it was sent or withdrawn.
 error-no-longer-stuck = This message is not stuck any more: somebody has tried it again or given it up already. Open the desk again to see how it stands.
-error-draft-expired = This preview was used already or is too old, and nothing was changed. Please start again.
+error-preview-expired = This preview was used already or is too old, and nothing was changed. Please start again.
 
 # Rights
 error-not-an-organiser = Only organisers can do that. An administrator names their role in /setup.

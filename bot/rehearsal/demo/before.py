@@ -1,6 +1,7 @@
 """Chapter one: a member signs up, asks for a letter and gets it."""
 
-from bot.domain.deliveries.delivery import DeliveryKind, DeliveryState
+from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.signups.signup import Answer, Signup
 from bot.rehearsal import acting
 from bot.rehearsal.demo.casting import MIA

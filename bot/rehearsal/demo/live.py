@@ -1,6 +1,7 @@
 """Chapter two: the talk runs, and what is said in it is kept."""
 
-from bot.domain.deliveries.delivery import DeliveryKind, DeliveryState
+from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.rehearsal import acting
 from bot.rehearsal.demo.casting import MAX, MIA, NOOR

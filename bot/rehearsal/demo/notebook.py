@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.domain.deliveries.delivery import UNSURE, WAITING, Delivery, DeliveryKind, DeliveryState
+from bot.domain.deliveries.delivery import UNSURE, WAITING, Delivery, DeliveryState
 from bot.domain.findings.finding import Finding, KeyFindings
 from bot.domain.keeping.errors import StoreIsOlder, StoreUnavailable
 from bot.domain.kinds import KINDS
@@ -20,7 +20,6 @@ from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_reading
 
 # Discord gives no nonce to a thread, so it cannot be counted by its key.
-_THREADS = frozenset({DeliveryKind.THREAD, DeliveryKind.FINDINGS_THREAD})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +62,7 @@ def count_sent(facts: Facts, world: World) -> Count:
     sent = [
         each
         for each in facts.deliveries
-        if each.state is DeliveryState.SENT and each.kind not in _THREADS
+        if each.state is DeliveryState.SENT and not each.kind.record.is_thread
     ]
     times = Counter(min(seen[each.key], 2) for each in sent)
     return Count(once=times[1], twice=times[2], missing=times[0])

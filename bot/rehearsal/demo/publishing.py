@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from bot.domain.deliveries.delivery import DeliveryKind, DeliveryState
+from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.findings.finding import ReviewState
 from bot.rehearsal import acting
 from bot.rehearsal.demo import editing

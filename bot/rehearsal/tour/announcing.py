@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from icalendar import Calendar, Event
 
-from bot.domain.deliveries.delivery import DeliveryKind
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.signups.signup import Signup
 from bot.domain.talks.talk import TalkState
 from bot.rehearsal import acting

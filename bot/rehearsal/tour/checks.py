@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.rehearsal.acting import SHOWN, MissingError
 from bot.rehearsal.discord.person import Place
 from bot.rehearsal.discord.records import MessageRecord
@@ -15,7 +15,6 @@ from bot.rehearsal.tour.ledger import Ledger
 K = TypeVar("K")
 # What runs between the due time and the message: sockets, not clocks.
 PUNCTUAL = timedelta(seconds=20)
-_THREADS = frozenset({DeliveryKind.THREAD, DeliveryKind.FINDINGS_THREAD})
 
 
 def need(condition: object, missing: str) -> None:
@@ -88,7 +87,7 @@ async def each_once(world: World, ledger: Ledger) -> int:
     sent = [
         each
         for each in await ledger.all(Delivery, state=DeliveryState.SENT.value)
-        if each.kind not in _THREADS
+        if not each.kind.record.is_thread
     ]
     for each in sent:
         same(f"messages of {each.kind.value} {each.code}", seen[each.key], 1)

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.keeping.logbook import Logbook
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer, Signup

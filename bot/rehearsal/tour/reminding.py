@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from icalendar import Calendar
 
-from bot.domain.deliveries.delivery import DeliveryKind
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.reminder import RUN_SHEET_DAYS, SOON_BEFORE
 from bot.domain.times.wall import days_before
 from bot.rehearsal import acting

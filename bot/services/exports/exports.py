@@ -9,10 +9,10 @@ from bot.domain.findings.composing import printed_talks
 from bot.domain.findings.finding import ReviewState
 from bot.domain.polls.poll import Poll
 from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.talks.preview import Preview
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import Talk
-from bot.domain.team.pending import Pending
 from bot.domain.team.server import Person, Right
 from bot.services.exports.views import (
     ArchiveExport,
@@ -29,7 +29,7 @@ from bot.services.ports import Clock, Reader, Store
 from bot.services.team.servers import keep_name
 
 # Previews that nobody confirmed are gone in minutes, and mean nothing elsewhere.
-_NOT_ARCHIVED = frozenset({Pending})
+_NOT_ARCHIVED = frozenset({Preview})
 
 
 class Exports:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, MirrorKind, Place
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.findings.article import Article, reading_minutes
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision
@@ -22,7 +23,7 @@ _NEVER_SENT = frozenset({DeliveryState.DROPPED, DeliveryState.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PreviewView:
+class ArticlePreview:
     """The document as it would be published now; `key.version` belongs into the publish button.
 
     `may_publish` tells whether this person may: an organiser, and not the one who asked for the
@@ -58,32 +59,32 @@ class Publishing:
         self._store = store
         self._clock = clock
 
-    async def for_review(self, owner: str, edition: str) -> PreviewView:
+    async def for_review(self, owner: str, edition: str) -> ArticlePreview:
         """The draft for the bot's own call backstage; whoever reads that is not known."""
         now = self._clock.now()
 
-        def look(docs: Reader) -> PreviewView:
+        def look(docs: Reader) -> ArticlePreview:
             return _preview_of(get_draft(docs, edition), may_publish=False, now=now)
 
         return await self._store.read(owner, look)
 
-    async def preview(self, person: Person, edition: str | None = None) -> PreviewView:
+    async def preview(self, person: Person, edition: str | None = None) -> ArticlePreview:
         now = self._clock.now()
 
-        def look(docs: Reader) -> PreviewView:
+        def look(docs: Reader) -> ArticlePreview:
             server = require(docs, person, Right.NOTE)
             return _preview(find_draft(docs, edition), server, person, now=now)
 
         return await self._store.read(person.owner, look)
 
-    async def ask_review(self, person: Person, edition: str | None = None) -> PreviewView:
+    async def ask_review(self, person: Person, edition: str | None = None) -> ArticlePreview:
         """Ask the team backstage to look at it; while it is asked, a second time changes nothing.
 
         Raises `NothingToPublish`, `NothingNew` and `TalkNeedsChannels`.
         """
         now = self._clock.now()
 
-        def work(docs: Documents) -> PreviewView:
+        def work(docs: Documents) -> ArticlePreview:
             server = require(docs, person, Right.NOTE)
             draft = find_draft(docs, edition)
             _require_publishable(draft, server)
@@ -91,7 +92,7 @@ class Publishing:
                 return _preview(draft, server, person, now=now)
             key = docs.put(draft.key.in_review(person.user_id))
             code = draft.edition.code
-            post(docs, DeliveryKind.REVIEW, about=code, place=Place.BACKSTAGE, due=now)
+            post(docs, DeliveryKind.REVIEW, about=code, due=now)
             return _preview(replace(draft, key=key), server, person, now=now)
 
         return await self._store.run(person.owner, work)
@@ -155,7 +156,7 @@ def _require_reviewed(key: KeyFindings, server: Server, person: Person) -> None:
     server.require_second_person(key.author_id, person.user_id)
 
 
-def _preview(draft: Draft, server: Server, person: Person, *, now: datetime) -> PreviewView:
+def _preview(draft: Draft, server: Server, person: Person, *, now: datetime) -> ArticlePreview:
     two = server.two_people_publish
     is_reviewed = draft.key.state is ReviewState.IN_REVIEW and draft.key.author_id != person.user_id
     is_new = bool(draft.findings) and draft.key.state is not ReviewState.PUBLISHED
@@ -163,9 +164,9 @@ def _preview(draft: Draft, server: Server, person: Person, *, now: datetime) -> 
     return _preview_of(draft, may_publish=may_publish, now=now)
 
 
-def _preview_of(draft: Draft, *, may_publish: bool, now: datetime) -> PreviewView:
+def _preview_of(draft: Draft, *, may_publish: bool, now: datetime) -> ArticlePreview:
     article = draft.article(now=now)
-    return PreviewView(
+    return ArticlePreview(
         article=article,
         key=draft.key,
         edition=draft.edition,
@@ -196,14 +197,13 @@ def _announce(docs: Documents, edition: str, *, now: datetime) -> None:
     """Post it with its thread; once that was planned, change what was posted instead."""
     known = newest(docs, edition, DeliveryKind.FINDINGS)
     if known is not None and known.state not in _NEVER_SENT:
-        touch(docs, MirrorKind.FINDINGS, edition, DeliveryKind.FINDINGS, now=now)
+        touch(docs, MirrorKind.FINDINGS, edition, now=now)
         return
-    carrier = post(docs, DeliveryKind.FINDINGS, about=edition, place=Place.TALKS, due=now)
+    carrier = post(docs, DeliveryKind.FINDINGS, about=edition, due=now)
     post(
         docs,
         DeliveryKind.FINDINGS_THREAD,
         about=edition,
-        place=Place.THREAD,
         due=now,
         after=carrier.code,
     )

@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Place, Reason
-from bot.domain.deliveries.notice import LATE, SINCE, NoticeLine, is_late_news, with_line
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.notice import is_late_news
+from bot.domain.deliveries.payloads import NoticeLine, notice_of
+from bot.domain.deliveries.reasons import Reason
 from bot.services.outbox.planning import post
 from bot.services.ports import Documents, Store, Survey
 
@@ -24,15 +27,15 @@ def tell_backstage(
     be, and the notice waits for them.
     """
     notice = _unread(docs) or _new_notice(docs, line.about, now=now)
-    detail = with_line(notice.detail, line)
+    told = notice_of(notice.payload).with_line(line)
     if notice.state is DeliveryState.HELD:
-        docs.put(replace(notice, detail=detail))
+        docs.put(replace(notice, payload=told))
         return
     wake = notice.wake or now
     if since is not None:
-        detail[SINCE] = min(detail.get(SINCE, since.isoformat()), since.isoformat())
+        told = told.late_since(since)
         wake = max(wake, min(now + GATHER, notice.due + GATHER_AT_MOST))
-    docs.put(replace(notice, detail=detail, wake=wake))
+    docs.put(replace(notice, payload=told, wake=wake))
 
 
 def _unread(docs: Documents) -> Delivery | None:
@@ -45,12 +48,12 @@ def _unread(docs: Documents) -> Delivery | None:
 
 
 def _new_notice(docs: Documents, about: str, *, now: datetime) -> Delivery:
-    return post(docs, DeliveryKind.NOTICE, about=about, place=Place.BACKSTAGE, due=now)
+    return post(docs, DeliveryKind.NOTICE, about=about, due=now)
 
 
 def tell_not_sent(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> None:
     """Tell of a message that is held or was dropped; after a downtime, with what was late."""
-    line = NoticeLine(what=delivery.kind, reason=reason.value, about=delivery.about)
+    line = NoticeLine(what=delivery.kind, reason=reason, about=delivery.about)
     since = delivery.due if is_late_news(delivery, at=now) else None
     tell_backstage(docs, line, now=now, since=since)
 
@@ -59,7 +62,7 @@ def tell_if_late(docs: Documents, sent: Delivery, *, now: datetime) -> None:
     """Tell of a message that went out late: at its claim, for a look may find it much later."""
     claimed_at = sent.claim.at if sent.claim is not None else now
     if is_late_news(sent, at=claimed_at):
-        line = NoticeLine(what=sent.kind, reason=LATE, about=sent.about)
+        line = NoticeLine(what=sent.kind, about=sent.about)
         tell_backstage(docs, line, now=now, since=sent.due)
 
 

@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries.delivery import UNSURE, WAITING, Delivery, DeliveryState, Reason
+from bot.domain.deliveries.delivery import UNSURE, WAITING, Delivery, DeliveryState
+from bot.domain.deliveries.reasons import Reason
 from bot.services.outbox.backstage import tell_not_sent
 from bot.services.outbox.giving_up import give_up
-from bot.services.outbox.telling import NEWS
 from bot.services.ports import Documents
 
 # What waits for another delivery looks again this often; its confirmation wakes it sooner.
@@ -31,7 +31,7 @@ def is_ready(docs: Documents, delivery: Delivery, *, now: datetime) -> bool:
 def _hold(docs: Documents, delivery: Delivery, *, now: datetime) -> None:
     """The team knows that what it follows is held; of news it was told that people read it."""
     docs.put(delivery.held(Reason.DEPENDS_ON_HELD))
-    if delivery.kind in NEWS:
+    if delivery.kind.record.is_news:
         tell_not_sent(docs, delivery, Reason.DEPENDS_ON_HELD, now=now)
 
 
@@ -49,7 +49,7 @@ def free_followers(docs: Documents, sent: Delivery, *, now: datetime) -> None:
 def drop_news_of(docs: Documents, unsent: Delivery) -> None:
     """Nobody has read this one: when it is sent, it says itself what the news would say."""
     for news in docs.select(Delivery, after=unsent.code):
-        if news.kind in NEWS and news.state in WAITING:
+        if news.kind.record.is_news and news.state in WAITING:
             docs.put(news.dropped(Reason.NOT_WANTED))
 
 

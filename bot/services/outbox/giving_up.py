@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryState, Reason
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.reasons import Reason
 from bot.services.ports import Documents
 
 

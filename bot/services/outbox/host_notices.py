@@ -1,9 +1,10 @@
 """A word to every team about the machine that the bot runs on."""
 
 from datetime import datetime, timedelta
-from enum import StrEnum
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Place
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import MachineWorry, Worry
 from bot.domain.document import own_code
 from bot.domain.team.server import Server
 from bot.services.outbox.planning import post
@@ -11,16 +12,6 @@ from bot.services.ports import Documents, Store, Survey
 
 # What was said is not said again so soon.
 QUIET = timedelta(days=7)
-
-
-class Worry(StrEnum):
-    """What the teams are told about; the words stand in Fluent."""
-
-    FAILED = "failed"
-    NOT_COPIED = "not_copied"
-    DAMAGED = "damaged"
-    CLOCK_AHEAD = "clock_ahead"
-    CLOCK_BEHIND = "clock_behind"
 
 
 async def tell_teams(store: Store, worry: Worry, reason: str, *, now: datetime) -> None:
@@ -39,13 +30,8 @@ def _notice(docs: Documents, worry: Worry, reason: str, *, now: datetime) -> Non
     told = docs.select(Delivery, about=about, kind=DeliveryKind.HOST_NOTICE.value)
     # A clock that was wrong may have dated the last notice in the future.
     lately = (each for each in told if abs(each.due - now) < QUIET)
-    if any(each.detail.get("what") == worry.value for each in lately):
+    payloads = (each.payload for each in lately)
+    if any(isinstance(each, MachineWorry) and each.worry is worry for each in payloads):
         return
-    post(
-        docs,
-        DeliveryKind.HOST_NOTICE,
-        about=about,
-        place=Place.BACKSTAGE,
-        due=now,
-        detail={"what": worry.value, "reason": reason},
-    )
+    payload = MachineWorry(worry=worry, reason=reason)
+    post(docs, DeliveryKind.HOST_NOTICE, about=about, due=now, payload=payload)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.deliveries.delivery import Reason
+from bot.domain.deliveries.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,16 +4,9 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries.delivery import (
-    KEY_LENGTH,
-    UNSURE,
-    Delivery,
-    DeliveryKind,
-    DeliveryState,
-    Mirror,
-    MirrorKind,
-    Place,
-)
+from bot.domain.deliveries.delivery import KEY_LENGTH, UNSURE, Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
+from bot.domain.deliveries.payloads import Payload
 from bot.domain.deliveries.reminder import Difference, Wish, compare, wishes
 from bot.domain.signups.signup import Answer, Signup, slot_key
 from bot.domain.talks.talk import Talk
@@ -34,28 +27,28 @@ def post(
     kind: DeliveryKind,
     *,
     about: str,
-    place: Place,
     due: datetime,
+    place: Place | None = None,
     user_id: int | None = None,
     after: str | None = None,
     occasion: int = 0,
-    detail: dict[str, str] | None = None,
+    payload: Payload | None = None,
 ) -> Delivery:
-    """Plan one message."""
+    """Plan one message, in the place of its kind unless another is given."""
     return docs.put(
         Delivery(
             owner=docs.owner,
             code=docs.new_code(),
             kind=kind,
             about=about,
-            place=place,
+            place=place or kind.record.place,
             key=new_key(),
             due=due,
             wake=due,
             user_id=user_id,
             after=after,
             occasion=occasion,
-            detail=detail or {},
+            payload=payload,
         )
     )
 
@@ -63,10 +56,10 @@ def post(
 def replan(docs: Documents, talk: Talk, *, now: datetime, slack: timedelta = timedelta(0)) -> None:
     """Make the talk's waiting deliveries the ones it wants, and want its posted card redrawn."""
     _apply(docs, talk, difference_of(docs, talk, now=now, slack=slack))
-    touch(docs, MirrorKind.CARD, talk.code, DeliveryKind.ANNOUNCEMENT, now=now)
-    touch(docs, MirrorKind.LIVE_PANEL, talk.code, DeliveryKind.LIVE_PANEL, now=now)
+    touch(docs, MirrorKind.CARD, talk.code, now=now)
+    touch(docs, MirrorKind.LIVE_PANEL, talk.code, now=now)
     if not talk.is_open:
-        touch(docs, MirrorKind.START, talk.code, DeliveryKind.START, now=now)
+        touch(docs, MirrorKind.START, talk.code, now=now)
 
 
 def replan_letters(docs: Documents, talk: Talk, user_ids: Iterable[int], *, now: datetime) -> None:
@@ -82,7 +75,7 @@ def replan_letters(docs: Documents, talk: Talk, user_ids: Iterable[int], *, now:
     wished = wishes(talk, _reminded(signups), now=now)
     theirs = [wish for wish in wished if wish.user_id in members]
     _apply(docs, talk, compare(existing, theirs))
-    touch(docs, MirrorKind.CARD, talk.code, DeliveryKind.ANNOUNCEMENT, now=now)
+    touch(docs, MirrorKind.CARD, talk.code, now=now)
 
 
 def difference_of(
@@ -108,17 +101,17 @@ def _apply(docs: Documents, talk: Talk, difference: Difference) -> None:
 
 
 def _add(docs: Documents, talk: Talk, wish: Wish) -> None:
-    after = newest(docs, talk.code, wish.after) if wish.after else None
+    follows = wish.kind.record.follows
+    after = newest(docs, talk.code, follows) if follows else None
     post(
         docs,
         wish.kind,
         about=talk.code,
-        place=wish.place,
         due=wish.due,
         user_id=wish.user_id,
         after=after.code if after else None,
         occasion=talk.sequence,
-        detail={"mark": wish.mark} if wish.mark else None,
+        payload=wish.payload,
     )
 
 
@@ -138,11 +131,9 @@ def has_missed_announcement(docs: Reader, talk: Talk) -> bool:
     return announced is not None and announced.came_too_late
 
 
-def touch(
-    docs: Documents, kind: MirrorKind, about: str, of: DeliveryKind, *, now: datetime
-) -> None:
+def touch(docs: Documents, kind: MirrorKind, about: str, *, now: datetime) -> None:
     """Want what was posted shown anew. What is not posted yet is drawn from the newest state."""
-    delivery = newest(docs, about, of)
+    delivery = newest(docs, about, kind.of)
     if delivery is None or delivery.state not in _VISIBLE:
         return
     known = [each for each in docs.select(Mirror, post=delivery.code) if each.kind is kind]

@@ -3,14 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import (
-    UNSURE,
-    WAITING,
-    Delivery,
-    DeliveryKind,
-    DeliveryState,
-    Place,
-)
+from bot.domain.deliveries.delivery import UNSURE, WAITING, Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.talk import Slot, Talk
 from bot.services.outbox.planning import has_missed_announcement, newest, post
@@ -18,14 +13,6 @@ from bot.services.ports import Documents, Reader
 
 _WITH_ANSWERS = frozenset({Answer.GOING, Answer.MAYBE, Answer.WAITLISTED})
 _REMINDER = DeliveryKind.DAY_BEFORE.value
-_LETTERS = {
-    DeliveryKind.MOVED: DeliveryKind.MOVED_LETTER,
-    DeliveryKind.CANCELLED: DeliveryKind.CANCELLED_LETTER,
-}
-# In the channel; it comes after an announcement, or else a reminder, of which nobody knows yet
-# whether it stands.
-NEWS = frozenset(_LETTERS)
-_NEWS_AND_LETTERS = frozenset({*_LETTERS, *_LETTERS.values()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +38,17 @@ def audience(docs: Reader, talk: Talk) -> Audience:
 def tell_moved(docs: Documents, talk: Talk, old: Slot, *, now: datetime) -> None:
     """Tell each the time that they know and the new one; back at the old one there is no news."""
     unread = _take_back(docs, talk)
-    new = talk.the_slot().starts_at.isoformat()
+    new = talk.the_slot().starts_at
     for reader in _audience_of_news(docs, talk):
-        known = unread.get(reader, old.starts_at.isoformat())
+        known = unread.get(reader, old.starts_at)
         if known != new:
-            detail = {"old": known, "new": new}
-            _tell(docs, talk, DeliveryKind.MOVED, reader, detail, now=now)
+            _tell(docs, talk, DeliveryKind.MOVED, reader, OtherTime(old=known, new=new), now=now)
 
 
 def tell_cancelled(docs: Documents, talk: Talk, *, now: datetime) -> None:
     _take_back(docs, talk)
     for reader in _audience_of_news(docs, talk):
-        _tell(docs, talk, DeliveryKind.CANCELLED, reader, {}, now=now)
+        _tell(docs, talk, DeliveryKind.CANCELLED, reader, None, now=now)
 
 
 def _tell(
@@ -70,36 +56,35 @@ def _tell(
     talk: Talk,
     kind: DeliveryKind,
     reader: int | None,
-    detail: dict[str, str],
+    payload: OtherTime | None,
     *,
     now: datetime,
 ) -> None:
     post(
         docs,
-        kind if reader is None else _LETTERS[kind],
+        kind if reader is None else kind.record.letter or kind,
         about=talk.code,
-        place=Place.TALKS if reader is None else Place.MEMBER,
         due=now,
         user_id=reader,
         after=_doubt_before(docs, talk) if reader is None else None,
         occasion=talk.sequence,
-        detail=detail,
+        payload=payload,
     )
 
 
-def _take_back(docs: Documents, talk: Talk) -> dict[int | None, str]:
+def _take_back(docs: Documents, talk: Talk) -> dict[int | None, datetime]:
     """Take back news that is not out, and return what time those who miss it still know.
 
     What was refused and waits to be mended is as outdated as what is not due. News that is on its
     way, or in doubt, may have been read: it is overtaken, and its reader takes the newer time.
     """
-    still_known: dict[int | None, str] = {}
+    still_known: dict[int | None, datetime] = {}
     for news in docs.select(Delivery, about=talk.code):
-        if news.kind not in _NEWS_AND_LETTERS or news.state not in WAITING | UNSURE:
+        if not news.kind.record.is_news or news.state not in WAITING | UNSURE:
             continue
         docs.put(news.withdrawn())
-        if news.is_surely_unread and "old" in news.detail:
-            still_known.setdefault(news.user_id, news.detail["old"])
+        if news.is_surely_unread and isinstance(news.payload, OtherTime):
+            still_known.setdefault(news.user_id, news.payload.old)
     return still_known
 
 
@@ -109,13 +94,14 @@ def mend_known_time(docs: Documents, unsent: Delivery, *, now: datetime) -> None
     The next news to this reader says so, and is not needed where the talk is back at that time.
     Where none was planned, for the unsent news seemed to say the right time, it is now.
     """
-    if unsent.state is not DeliveryState.WITHDRAWN or "old" not in unsent.detail:
+    told = unsent.payload
+    if unsent.state is not DeliveryState.WITHDRAWN or not isinstance(told, OtherTime):
         return
-    known = unsent.detail["old"]
+    known = told.old
     later = [
         news
         for news in docs.select(Delivery, about=unsent.about)
-        if news.kind in _NEWS_AND_LETTERS
+        if news.kind.record.is_news
         and news.user_id == unsent.user_id
         and news.occasion > unsent.occasion
         and news.state in WAITING | UNSURE | {DeliveryState.SENT}
@@ -124,20 +110,21 @@ def mend_known_time(docs: Documents, unsent: Delivery, *, now: datetime) -> None
         _pass_on(docs, min(later, key=lambda news: news.occasion), known)
         return
     talk = docs.get(Talk, unsent.about)
-    new = talk.slot.starts_at.isoformat() if talk.slot is not None else known
+    new = talk.slot.starts_at if talk.slot is not None else known
     if talk.is_open and new != known and unsent.user_id in _audience_of_news(docs, talk):
-        detail = {"old": known, "new": new}
-        _tell(docs, talk, DeliveryKind.MOVED, unsent.user_id, detail, now=now)
+        payload = OtherTime(old=known, new=new)
+        _tell(docs, talk, DeliveryKind.MOVED, unsent.user_id, payload, now=now)
 
 
-def _pass_on(docs: Documents, news: Delivery, known: str) -> None:
+def _pass_on(docs: Documents, news: Delivery, known: datetime) -> None:
     """Let the next news, if it gives an old time and was not read, give the one that is known."""
-    if "old" not in news.detail or news.state is DeliveryState.SENT:
+    told = news.payload
+    if not isinstance(told, OtherTime) or news.state is DeliveryState.SENT:
         return
-    if news.is_surely_unread and news.detail["new"] == known:
+    if news.is_surely_unread and told.new == known:
         docs.put(news.withdrawn())
     else:
-        docs.put(replace(news, detail=news.detail | {"old": known}))
+        docs.put(replace(news, payload=replace(told, old=known)))
 
 
 def _first_word(docs: Reader, talk: Talk) -> Delivery | None:

@@ -3,8 +3,10 @@
 import logging
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, MirrorKind, Reason
-from bot.domain.deliveries.notice import NoticeLine
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.deliveries.payloads import NoticeLine
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.keeping.errors import StoreUnavailable
 from bot.domain.polls.poll import Poll, PollState
 from bot.services.outbox.backstage import tell_backstage
@@ -14,11 +16,8 @@ from bot.services.ports import Clock, Documents, PollCounts, PollReader, Store, 
 log = logging.getLogger(__name__)
 
 BATCH = 50
-_TELLING = (
-    (MirrorKind.CARD, DeliveryKind.ANNOUNCEMENT),
-    (MirrorKind.START, DeliveryKind.START),
-    (MirrorKind.LIVE_PANEL, DeliveryKind.LIVE_PANEL),
-)
+# They say what came of the poll.
+_TELLING = (MirrorKind.CARD, MirrorKind.START, MirrorKind.LIVE_PANEL)
 
 
 class PollCounting:
@@ -84,14 +83,12 @@ class PollCounting:
             if found is not None and found.final:
                 docs.put(kept.final(found.counts))
                 # Discord lets nobody edit a poll (520003): the talk's other messages tell of it.
-                for mirror, of in _TELLING:
-                    touch(docs, mirror, kept.talk, of, now=now)
+                for mirror in _TELLING:
+                    touch(docs, mirror, kept.talk, now=now)
                 return
             later = docs.put(kept.asked_again(now=now))
             if later.state is PollState.LOST:
-                line = NoticeLine(
-                    what=DeliveryKind.POLL, reason=Reason.POLL_LOST.value, about=kept.talk
-                )
+                line = NoticeLine(what=DeliveryKind.POLL, reason=Reason.POLL_LOST, about=kept.talk)
                 tell_backstage(docs, line, now=now)
 
         await self._store.run(poll.owner, work)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, MirrorKind, Place
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.reminder import POLL_OPENS_LATE
 from bot.domain.polls.errors import PollNotFound, PollTooLate
 from bot.domain.polls.poll import Poll, PollState, PollTemplate
@@ -74,7 +75,7 @@ class Polls:
             asked = docs.get(Talk, talk)
             _require_timely(asked, now=now)
             poll = self._plan(docs, asked, now=now)
-            touch(docs, MirrorKind.LIVE_PANEL, talk, DeliveryKind.LIVE_PANEL, now=now)
+            touch(docs, MirrorKind.LIVE_PANEL, talk, now=now)
             return poll
 
         return await self._store.run(person.owner, work)
@@ -86,7 +87,7 @@ class Polls:
         def work(docs: Documents) -> Poll:
             require(docs, person, Right.NOTE)
             closing = docs.put(docs.get(Poll, poll).closing(now=now))
-            touch(docs, MirrorKind.POLL_CLOSING, closing.talk, DeliveryKind.POLL, now=now)
+            touch(docs, MirrorKind.POLL_CLOSING, closing.talk, now=now)
             return closing
 
         return await self._store.run(person.owner, work)
@@ -176,7 +177,7 @@ def _plan_post(docs: Documents, talk: Talk, *, now: datetime) -> Delivery:
         docs,
         DeliveryKind.POLL,
         about=talk.code,
-        place=Place.THREAD if has_thread else Place.TALKS,
+        place=None if has_thread else Place.TALKS,
         due=now,
         after=thread.code if thread is not None and has_thread else None,
         occasion=talk.sequence,

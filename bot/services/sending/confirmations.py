@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.talk import Talk
 from bot.services.outbox.planning import touch
@@ -29,7 +30,7 @@ def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
     for poll in docs.select(Poll, talk=sent.about):
         if poll.post == sent.code and poll.state is PollState.PLANNED:
             docs.put(poll.opened(now=now))
-            touch(docs, MirrorKind.LIVE_PANEL, sent.about, DeliveryKind.LIVE_PANEL, now=now)
+            touch(docs, MirrorKind.LIVE_PANEL, sent.about, now=now)
 
 
 def _count_in(docs: Documents, sent: Delivery, now: datetime) -> None:
@@ -41,7 +42,7 @@ def _count_in(docs: Documents, sent: Delivery, now: datetime) -> None:
 
 def _show_live(docs: Documents, sent: Delivery, now: datetime) -> None:
     """The hour has come without anybody pressing a button: the card says so from now on."""
-    touch(docs, MirrorKind.CARD, sent.about, DeliveryKind.ANNOUNCEMENT, now=now)
+    touch(docs, MirrorKind.CARD, sent.about, now=now)
 
 
 _FOLLOW: dict[DeliveryKind, Confirmed] = {

@@ -3,17 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries.delivery import (
-    STOPPABLE,
-    UNSURE,
-    Delivery,
-    DeliveryKind,
-    DeliveryState,
-    Mirror,
-    Place,
-    Reason,
-)
-from bot.domain.deliveries.notice import NoticeLine
+from bot.domain.deliveries.delivery import UNSURE, Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.payloads import NoticeLine
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Timing, judge
 from bot.domain.document import own_code, user_owner
 from bot.domain.talks.talk import Talk
@@ -45,8 +38,6 @@ from bot.services.outbox.telling import mend_known_time
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
 from bot.services.sending.confirmations import after_sending
 
-# Notices about these would say what the reader of a broken backstage cannot see.
-_UNTOLD = frozenset({DeliveryKind.NOTICE, DeliveryKind.HOST_NOTICE, DeliveryKind.TEST})
 _DROPS_SAID = frozenset({Reason.TOO_LATE, Reason.COLLAPSED})
 
 
@@ -134,7 +125,7 @@ class Deliveries:
             kept = docs.get(Delivery, delivery.code)
             if kept.state is not DeliveryState.PLANNED or kept.wake is None or kept.wake > moment:
                 return None
-            if kept.kind in STOPPABLE and not letters:
+            if kept.kind.record.is_stoppable and not letters:
                 docs.put(kept.dropped(Reason.NOT_WANTED))
                 return None
             if not is_ready(docs, kept, now=now):
@@ -299,7 +290,7 @@ def _hold(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime)
         drop_news_of(docs, held)
     mend_known_time(docs, held, now=now)
     # What was overtaken is not kept, so there is nothing that people could mend.
-    if held.state is DeliveryState.HELD and held.kind not in _UNTOLD:
+    if held.state is DeliveryState.HELD and held.kind.record.is_failure_told:
         tell_not_sent(docs, delivery, reason, now=now)
     return held
 
@@ -308,7 +299,7 @@ def _hold_mirror(docs: Documents, mirror: Mirror, reason: Reason, *, now: dateti
     """Hold it, and tell the team once why what was posted is no longer kept up to date."""
     posted = docs.find(Delivery, mirror.post)
     if reason is not mirror.reason and posted is not None:
-        line = NoticeLine(what=posted.kind, reason=reason.value, about=mirror.about, posted=True)
+        line = NoticeLine(what=posted.kind, reason=reason, about=mirror.about, posted=True)
         tell_backstage(docs, line, now=now)
     docs.put(mirror.held(reason))
 

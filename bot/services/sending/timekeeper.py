@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Mirror
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.keeping.errors import StoreUnavailable
 from bot.services.outbox.outcomes import Looked, Outcome, Unknown
 from bot.services.ports import Clock

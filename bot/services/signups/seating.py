@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import DeliveryKind, Place
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.signups.signup import Answer, Signup, let_in
 from bot.domain.talks.talk import Talk
 from bot.services.outbox.planning import post
@@ -24,7 +24,6 @@ def fill_seats(docs: Documents, talk: Talk, *, now: datetime) -> list[int]:
             docs,
             DeliveryKind.SEAT_FREE,
             about=talk.code,
-            place=Place.MEMBER,
             due=now,
             user_id=lucky.user_id,
         )

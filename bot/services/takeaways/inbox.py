@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Place
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.talks.running import over_since, running
 from bot.domain.talks.talk import Talk, TalkState
 from bot.services.ports import Clock, Store, Survey

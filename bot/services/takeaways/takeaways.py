@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, MirrorKind
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.plain import one_line
 from bot.domain.signups.signup import Signup, slot_key
 from bot.domain.takeaways.errors import SupportNotKept
@@ -343,4 +344,4 @@ def _logged(talk: Talk, kept: tuple[Takeaway, ...]) -> Logged:
 
 
 def _redraw(docs: Documents, talk: str, *, now: datetime) -> None:
-    touch(docs, MirrorKind.LIVE_PANEL, talk, DeliveryKind.LIVE_PANEL, now=now)
+    touch(docs, MirrorKind.LIVE_PANEL, talk, now=now)

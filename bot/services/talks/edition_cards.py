@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import DeliveryKind, DeliveryState, MirrorKind
+from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.findings.composing import printed_talks
 from bot.domain.talks.talk import Talk
 from bot.services.lookups import talks_of
@@ -19,7 +20,7 @@ def touch_other_cards(docs: Documents, talk: Talk, *, now: datetime) -> None:
         return
     for other in others:
         if other.is_open:
-            touch(docs, MirrorKind.CARD, other.code, DeliveryKind.ANNOUNCEMENT, now=now)
+            touch(docs, MirrorKind.CARD, other.code, now=now)
 
 
 def _is_announced(docs: Reader, talk: Talk) -> bool:

@@ -1,34 +1,21 @@
 """A pasted programme: read, shown, and kept only when somebody says that it looks right."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime
 
+from bot.domain.talks.preview import PastedProgramme
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import MINUTES_MAX, MINUTES_MIN, Segment, Slot, Talk, TalkState
 from bot.domain.team.server import Person, Right
 from bot.domain.times.wall import wall_time
 from bot.services.lookups import require, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.talks import pendings
+from bot.services.talks import previews
 from bot.services.talks.changes import checked_slot
 from bot.services.talks.series import checked_title, find_edition
 from bot.words.errors import NothingUnderstood
 from bot.words.printed_hours import printed_hours
 from bot.words.programme import Line, Programme, ProgrammeTalk, parse_programme
-
-VERB = "programme"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pasted:
-    """What was handed in. `title` names a talk whose sessions were pasted without one."""
-
-    text: str
-    edition: str | None = None
-    title: str = ""
-    # The usual start and length, for talks of which the text gives no hours.
-    start: time | None = None
-    minutes: int = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +29,7 @@ class PlannedTalk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
+class ProgrammePreview:
     code: str
     edition: Edition
     series: Series
@@ -55,26 +42,20 @@ class Programmes:
         self._store = store
         self._clock = clock
 
-    async def preview(self, person: Person, pasted: Pasted) -> Preview:
+    async def preview(self, person: Person, pasted: PastedProgramme) -> ProgrammePreview:
         """Read the text and keep nothing but the preview; raises `BadInput`."""
         now = self._clock.now()
         programme = _read(pasted)
 
-        def work(docs: Documents) -> Preview:
+        def work(docs: Documents) -> ProgrammePreview:
             require(docs, person, Right.ORGANISE)
             edition = find_edition(docs, pasted.edition)
             series = docs.get(Series, edition.series)
             planned = _plan(docs, edition, series, programme, pasted, now=now)
-            payload = {
-                "text": pasted.text,
-                "edition": edition.code,
-                "title": pasted.title,
-                "start": pasted.start.isoformat() if pasted.start else "",
-                "minutes": str(pasted.minutes),
-            }
-            pending = pendings.keep(docs, person, VERB, payload, now=now)
-            return Preview(
-                code=pending.code,
+            kept = replace(pasted, edition=edition.code)
+            preview = previews.keep(docs, person, kept, now=now)
+            return ProgrammePreview(
+                code=preview.code,
                 edition=edition,
                 series=series,
                 talks=planned,
@@ -83,11 +64,11 @@ class Programmes:
 
         return await self._store.run(person.owner, work)
 
-    async def pasted(self, person: Person, code: str) -> Pasted:
+    async def pasted(self, person: Person, code: str) -> PastedProgramme:
         """What a preview was made from, to be corrected."""
 
-        def look(docs: Reader) -> Pasted:
-            return _pasted(pendings.peek(docs, person, VERB, code))
+        def look(docs: Reader) -> PastedProgramme:
+            return previews.peek(docs, person, PastedProgramme, code)
 
         return await self._store.read(person.owner, look)
 
@@ -97,7 +78,7 @@ class Programmes:
 
         def work(docs: Documents) -> list[Talk]:
             require(docs, person, Right.ORGANISE)
-            pasted = _pasted(pendings.take(docs, person, VERB, code))
+            pasted = previews.take(docs, person, PastedProgramme, code)
             edition = find_edition(docs, pasted.edition)
             series = docs.get(Series, edition.series)
             programme = _read(pasted)
@@ -112,18 +93,7 @@ class Programmes:
         return await self._store.run(person.owner, work)
 
 
-def _pasted(payload: dict[str, str]) -> Pasted:
-    start = payload["start"]
-    return Pasted(
-        text=payload["text"],
-        edition=payload["edition"],
-        title=payload["title"],
-        start=time.fromisoformat(start) if start else None,
-        minutes=int(payload["minutes"]),
-    )
-
-
-def _read(pasted: Pasted) -> Programme:
+def _read(pasted: PastedProgramme) -> Programme:
     programme = parse_programme(pasted.text)
     if not programme.talks:
         raise NothingUnderstood
@@ -135,7 +105,7 @@ def _plan(
     edition: Edition,
     series: Series,
     programme: Programme,
-    pasted: Pasted,
+    pasted: PastedProgramme,
     *,
     now: datetime,
 ) -> tuple[PlannedTalk, ...]:
@@ -162,7 +132,7 @@ def _named(talk: ProgrammeTalk, title: str) -> ProgrammeTalk:
     return replace(talk, title=checked_title(title if title.strip() else first))
 
 
-def _slot(talk: ProgrammeTalk, zone: str, pasted: Pasted) -> Slot | None:
+def _slot(talk: ProgrammeTalk, zone: str, pasted: PastedProgramme) -> Slot | None:
     if talk.date is None or talk.date.on is None:
         return None
     printed = printed_hours(talk.hours or "") or printed_hours(talk.date.text)

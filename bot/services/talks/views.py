@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.findings.composing import printed_talks
 from bot.domain.signups.signup import Answer, Counts, Signup, slot_key
 from bot.domain.talks.series import Edition, Series

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror, Reason
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.errors import NoLongerStuck
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import Talk, TalkState
 from bot.domain.team.server import Person, Right, Server

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
-from bot.domain.deliveries.notice import SINCE, NoticeLine, lines_of
+from bot.domain.deliveries.payloads import NoticeLine, notice_of
 from bot.domain.keeping.logbook import Absence
 from bot.services.host.logbooks import read_logbook
 from bot.services.ports import Reader, Store
@@ -31,16 +30,16 @@ class Notices:
         self._store = store
 
     async def view(self, notice: Delivery) -> NoticeView:
-        since = notice.detail.get(SINCE)
+        told = notice_of(notice.payload)
         absence = None
-        if since is not None:
+        if told.since is not None:
             logbook = await read_logbook(self._store)
-            absence = logbook.absence_at(datetime.fromisoformat(since))
+            absence = logbook.absence_at(told.since)
         return NoticeView(
             notice=notice,
-            lines=tuple(lines_of(notice.detail)),
+            lines=told.lines,
             titles=await self._store.read(notice.owner, _by_code),
-            is_behind=since is not None,
+            is_behind=told.since is not None,
             absence=absence,
         )
 

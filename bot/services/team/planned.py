@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror, Reason
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.dry_run import does_ping
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.stuck import Trouble, trouble_of
 from bot.domain.document import own_code
 from bot.domain.talks.series import Edition, Series

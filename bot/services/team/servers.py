@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.domain.deliveries.delivery import DeliveryKind, Place
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.document import own_code
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.team.errors import PingsEveryone
@@ -78,7 +78,7 @@ class Servers:
             if server.backstage_channel_id is None:
                 raise TalkNeedsChannels
             code = own_code(docs.owner)
-            post(docs, DeliveryKind.TEST, about=code, place=Place.BACKSTAGE, due=now)
+            post(docs, DeliveryKind.TEST, about=code, due=now)
             return server
 
         return await self._store.run(person.owner, work)

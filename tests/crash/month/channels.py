@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import ManualClock
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Mirror, MirrorKind, Place, Reason
-from bot.domain.deliveries.notice import NoticeLine, lines_of
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
+from bot.domain.deliveries.payloads import NoticeLine, SheetAhead, notice_of
+from bot.domain.deliveries.reasons import Reason
 from bot.guild.messenger import LOOK_AT_MOST, LOOK_BACK
 from bot.services.bundle import Services
 from bot.services.outbox.outcomes import (
@@ -79,7 +81,7 @@ class Channels:
             self.talks.get(delivery.about, 0),
             delivery.kind.value,
             _member(delivery),
-            delivery.detail.get("mark", ""),
+            _days(delivery),
             delivery.due,
         )
 
@@ -127,7 +129,7 @@ class Channels:
             place=_place(where),
             at=self.clock.now(),
             late=claimed.late,
-            lines=tuple(lines_of(delivery.detail)) if delivery.kind in NOTICES else (),
+            lines=notice_of(delivery.payload).lines,
             **drawn,
         )
         self.posts.append(post)
@@ -239,7 +241,7 @@ class Line:
         drawn: dict[str, datetime] = {}
         if delivery.kind in {DeliveryKind.MOVED, DeliveryKind.MOVED_LETTER}:
             drawn = {
-                "old": datetime.fromisoformat(delivery.detail["old"]),
+                "old": delivery.payload.old,
                 "new": (await self._card(delivery)).start,
             }
         message_id = self._channels.keep(where, claimed, **drawn)
@@ -287,3 +289,7 @@ def _member(delivery: Delivery) -> int:
 
 def _place(where: str) -> str:
     return where.partition(":")[0]
+
+
+def _days(delivery: Delivery) -> str:
+    return str(delivery.payload.days) if isinstance(delivery.payload, SheetAhead) else ""

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.domain.deliveries.delivery import UNSURE, Delivery, DeliveryKind, DeliveryState
-from bot.domain.deliveries.notice import Fate
+from bot.domain.deliveries.delivery import UNSURE, Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import Mishap
 from tests.crash.month.acts import Act, Deed, Script
 from tests.crash.month.channels import Card, Post
 from tests.crash.month.dice import Label
@@ -109,7 +110,9 @@ def _compare_notices(findings: Findings, model: Model, month: Month) -> None:
 def _compare_reports(findings: Findings, script: Script, month: Month) -> None:
     """What a downtime made late is told in one message."""
     reports = [
-        post for post in month.channels.posts if any(line.fate is Fate.LATE for line in post.lines)
+        post
+        for post in month.channels.posts
+        if any(line.mishap is Mishap.LATE for line in post.lines)
     ]
     for act in script.acts:
         if act.deed is Deed.START:

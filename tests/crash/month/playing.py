@@ -13,6 +13,7 @@ from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.errors import BotError
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer
+from bot.domain.talks.preview import NewTalk
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime
 from bot.paths import POLL_TEMPLATES, DataFolder
@@ -23,7 +24,6 @@ from bot.services.polls.counting import PollCounting
 from bot.services.ports import Survey
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Timekeeper
-from bot.services.talks.proposals import NewTalk
 from bot.services.talks.talks import TalkDetails
 from bot.services.team.servers import ServerChange
 from bot.store.sqlite.document_store import DocumentStore
@@ -243,7 +243,7 @@ class Month:
             minutes=act.number,
             edition=self._edition_of(act.talk),
         )
-        proposals = self.life.services.proposals
+        proposals = self.life.services.previews
         shown = await proposals.new(ADA, wanted)
         view = await proposals.confirm(ADA, shown.verb, shown.code, 0)
         self._codes[act.talk] = view.talk.code
@@ -257,13 +257,13 @@ class Month:
         await self.life.services.talks.announce(ADA, self._code(act), await self._version(act))
 
     async def _announce_at(self, act: Act) -> None:
-        proposals, walls = self.life.services.proposals, (_wall_time(act.the_wall),)
+        proposals, walls = self.life.services.previews, (_wall_time(act.the_wall),)
         code, version = self._code(act), await self._version(act)
         shown = await proposals.announce(ADA, code, version, walls)
         await proposals.confirm(ADA, shown.verb, shown.code, 0)
 
     async def _move(self, act: Act) -> None:
-        proposals, walls = self.life.services.proposals, (_wall_time(act.the_wall),)
+        proposals, walls = self.life.services.previews, (_wall_time(act.the_wall),)
         code, version = self._code(act), await self._version(act)
         shown = await proposals.move(ADA, code, version, walls, act.number)
         await proposals.confirm(ADA, shown.verb, shown.code, 0)

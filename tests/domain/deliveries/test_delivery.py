@@ -10,11 +10,11 @@ from bot.domain.deliveries.delivery import (
     MIRROR_PACE,
     RETRY_AFTER,
     Claim,
-    DeliveryKind,
     DeliveryState,
-    Reason,
     backoff,
 )
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.errors import IllegalStep
 from tests.factories import NOW, TALKS_CHANNEL_ID, a_delivery, a_mirror
 

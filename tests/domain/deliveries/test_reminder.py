@@ -3,7 +3,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Place, Reason
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import SheetAhead
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Difference, Timing, Verdict, Wish, compare, judge, wishes
 from bot.domain.talks.talk import TalkState
 from bot.domain.times.wall import WallTime
@@ -27,10 +30,10 @@ def delivered(wish: Wish, number: int, **fields) -> Delivery:
     defaults = {
         "code": f"D{number:05}",
         "kind": wish.kind,
-        "place": wish.place,
+        "place": wish.kind.record.place,
         "due": wish.due,
         "user_id": wish.user_id,
-        "detail": {"mark": wish.mark} if wish.mark else {},
+        "payload": wish.payload,
     }
     return a_delivery(**defaults | fields)
 
@@ -44,11 +47,11 @@ def one(deliveries: list[Delivery], kind: DeliveryKind) -> Delivery:
     return next(each for each in deliveries if each.kind is kind)
 
 
-def due(talk, kind, mark="", reminded=()):
+def due(talk, kind, payload=None, reminded=()):
     found = [
         each.due
         for each in wishes(talk, reminded, now=NOW)
-        if each.kind is kind and each.mark == mark
+        if each.kind is kind and each.payload == payload
     ]
     (moment,) = found
     return moment
@@ -59,16 +62,16 @@ def due(talk, kind, mark="", reminded=()):
 
 def test_announced_talk_wants_few_messages():
     assert wishes(TALK, (7,), now=NOW) == [
-        Wish(kind=K.ANNOUNCEMENT, place=Place.TALKS, due=NOW),
-        Wish(kind=K.THREAD, place=Place.THREAD, due=NOW, after=K.ANNOUNCEMENT),
-        Wish(kind=K.DAY_BEFORE, place=Place.TALKS, due=START - DAY),
-        Wish(kind=K.RUN_SHEET, place=Place.BACKSTAGE, due=START - 14 * DAY, mark="14"),
-        Wish(kind=K.RUN_SHEET, place=Place.BACKSTAGE, due=START - 7 * DAY, mark="7"),
-        Wish(kind=K.RUN_SHEET, place=Place.BACKSTAGE, due=START - DAY, mark="1"),
-        Wish(kind=K.SOON, place=Place.MEMBER, due=START - 15 * MINUTE, user_id=7),
-        Wish(kind=K.LIVE_PANEL, place=Place.BACKSTAGE, due=START),
-        Wish(kind=K.START, place=Place.THREAD, due=START, after=K.THREAD),
-        Wish(kind=K.STILL_RUNNING, place=Place.BACKSTAGE, due=END + 5 * MINUTE),
+        Wish(kind=K.ANNOUNCEMENT, due=NOW),
+        Wish(kind=K.THREAD, due=NOW),
+        Wish(kind=K.DAY_BEFORE, due=START - DAY),
+        Wish(kind=K.RUN_SHEET, due=START - 14 * DAY, payload=SheetAhead(days=14)),
+        Wish(kind=K.RUN_SHEET, due=START - 7 * DAY, payload=SheetAhead(days=7)),
+        Wish(kind=K.RUN_SHEET, due=START - DAY, payload=SheetAhead(days=1)),
+        Wish(kind=K.SOON, due=START - 15 * MINUTE, user_id=7),
+        Wish(kind=K.LIVE_PANEL, due=START),
+        Wish(kind=K.START, due=START),
+        Wish(kind=K.STILL_RUNNING, due=END + 5 * MINUTE),
     ]
 
 
@@ -165,7 +168,7 @@ def test_day_before_is_the_same_time_on_the_wall(slot, before):
     talk = a_talk(slot=slot, announce_at=slot.starts_at - 30 * DAY)
 
     assert due(talk, K.DAY_BEFORE) == before
-    assert due(talk, K.RUN_SHEET, mark="1") == before
+    assert due(talk, K.RUN_SHEET, payload=SheetAhead(days=1)) == before
 
 
 def test_minutes_before_are_elapsed_time():
@@ -188,12 +191,12 @@ def test_moved_talk_moves_what_waits_but_not_its_announcement():
     summer = moved.starts_at
 
     assert (difference.add, difference.withdraw) == ((), ())
-    assert [(each.kind, each.detail.get("mark"), at) for each, at in difference.retime] == [
+    assert [(each.kind, each.payload, at) for each, at in difference.retime] == [
         (K.DAY_BEFORE, None, summer - DAY),
         # Before the clocks go forward, 15:00 is an hour later.
-        (K.RUN_SHEET, "14", summer - 14 * DAY + HOUR),
-        (K.RUN_SHEET, "7", summer - 7 * DAY + HOUR),
-        (K.RUN_SHEET, "1", summer - DAY),
+        (K.RUN_SHEET, SheetAhead(days=14), summer - 14 * DAY + HOUR),
+        (K.RUN_SHEET, SheetAhead(days=7), summer - 7 * DAY + HOUR),
+        (K.RUN_SHEET, SheetAhead(days=1), summer - DAY),
         (K.SOON, None, summer - 15 * MINUTE),
         (K.LIVE_PANEL, None, summer),
         (K.START, None, summer),
@@ -207,11 +210,11 @@ def test_talk_moved_near_takes_back_what_would_be_over():
     moved = TALK.moved(slot_on(2026, 3, 10, 13), now=now)
     difference = compare(existing, wishes(moved, (), now=now))
 
-    assert {(each.kind, each.detail.get("mark")) for each in difference.withdraw} == {
+    assert {(each.kind, each.payload) for each in difference.withdraw} == {
         (K.DAY_BEFORE, None),
-        (K.RUN_SHEET, "14"),
-        (K.RUN_SHEET, "7"),
-        (K.RUN_SHEET, "1"),
+        (K.RUN_SHEET, SheetAhead(days=14)),
+        (K.RUN_SHEET, SheetAhead(days=7)),
+        (K.RUN_SHEET, SheetAhead(days=1)),
     }
     assert {each.kind for each, _ in difference.retime} == {K.LIVE_PANEL, K.START, K.STILL_RUNNING}
     assert difference.add == ()
@@ -264,11 +267,11 @@ def test_reminder_that_went_out_is_sent_again_for_the_new_slot():
     moved = TALK.moved(slot_on(2026, 4, 2), now=now)
     difference = compare(existing, wishes(moved, (), now=now))
 
-    assert [(wish.kind, wish.mark) for wish in difference.add] == [
-        (K.DAY_BEFORE, ""),
-        (K.RUN_SHEET, "14"),
-        (K.RUN_SHEET, "7"),
-        (K.RUN_SHEET, "1"),
+    assert [(wish.kind, wish.payload) for wish in difference.add] == [
+        (K.DAY_BEFORE, None),
+        (K.RUN_SHEET, SheetAhead(days=14)),
+        (K.RUN_SHEET, SheetAhead(days=7)),
+        (K.RUN_SHEET, SheetAhead(days=1)),
     ]
 
 
@@ -428,19 +431,19 @@ def test_lateness_is_judged_by_kind(kind, due_at, now, verdict):
 
 
 @pytest.mark.parametrize(
-    ("mark", "now", "verdict"),
+    ("days", "now", "verdict"),
     [
-        ("14", START - 14 * DAY + HOUR, LATE),
-        ("14", START - 7 * DAY, COLLAPSED),
-        ("7", START - 7 * DAY + HOUR, LATE),
-        ("7", START - DAY, COLLAPSED),
-        ("1", START - DAY + HOUR, LATE),
-        ("1", START - MINUTE, COLLAPSED),
-        ("1", START, TOO_LATE),
+        (14, START - 14 * DAY + HOUR, LATE),
+        (14, START - 7 * DAY, COLLAPSED),
+        (7, START - 7 * DAY + HOUR, LATE),
+        (7, START - DAY, COLLAPSED),
+        (1, START - DAY + HOUR, LATE),
+        (1, START - MINUTE, COLLAPSED),
+        (1, START, TOO_LATE),
     ],
 )
-def test_of_several_late_run_sheets_only_the_newest_is_sent(mark, now, verdict):
-    sheet = a_delivery(kind=K.RUN_SHEET, due=START - int(mark) * DAY, detail={"mark": mark})
+def test_of_several_late_run_sheets_only_the_newest_is_sent(days, now, verdict):
+    sheet = a_delivery(kind=K.RUN_SHEET, due=START - days * DAY, payload=SheetAhead(days=days))
 
     assert judge(sheet, TALK, now=now) == verdict
 

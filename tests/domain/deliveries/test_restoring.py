@@ -2,7 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import Claim, DeliveryKind, DeliveryState, MirrorKind, Reason
+from bot.domain.deliveries.delivery import Claim, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.restoring import RESTORED, doubted, redrawn
 from tests.factories import NOW, a_delivery, a_mirror
 

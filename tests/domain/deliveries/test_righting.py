@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import MAX_RETRY_AFTER, Claim, DeliveryKind, DeliveryState
+from bot.domain.deliveries.delivery import MAX_RETRY_AFTER, Claim, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.righting import (
     righted_delivery,
     righted_mirror,

@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import DeliveryState, Reason
+from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.trying import Fate, fate_of
 from tests.factories import NOW, a_delivery, a_mirror
 

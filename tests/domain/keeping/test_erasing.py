@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.deliveries.delivery import DeliveryKind, Place
+from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.document import guild_owner, user_owner
 from bot.domain.findings.article import Article
 from bot.domain.findings.finding import KeyFindings, Revision
 from bot.domain.keeping.erasing import Erased, Erasure, without
+from bot.domain.talks.preview import Preview
 from bot.domain.team.member import default_member
-from bot.domain.team.pending import Pending
 from tests.factories import (
     EDITION_CODE,
     MEMBER_ID,
@@ -37,10 +37,10 @@ REVISION = Revision(
 )
 DRAFT = KeyFindings(owner=OWNER, code=EDITION_CODE, edition=EDITION_CODE, author_id=MEMBER_ID)
 LETTER = a_delivery(kind=DeliveryKind.SOON, place=Place.MEMBER, user_id=MEMBER_ID)
-PENDING = Pending(owner=OWNER, code="PEND00", verb="v", user_id=MEMBER_ID, made_at=NOW, payload={})
+PREVIEW = Preview(owner=OWNER, code="PEND00", user_id=MEMBER_ID, made_at=NOW)
 
 
-@pytest.mark.parametrize("document", [a_signup(), LETTER, PENDING, default_member(MEMBER_ID)])
+@pytest.mark.parametrize("document", [a_signup(), LETTER, PREVIEW, default_member(MEMBER_ID)])
 def test_a_members_own_documents_go(document):
     assert without(document, MEMBER) is None
 

@@ -6,10 +6,10 @@ import pytest
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import PollState
 from bot.domain.takeaways.takeaway import Placement, TakeawayKind
+from bot.domain.talks.preview import Preview
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import TalkState
 from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker
-from bot.domain.team.pending import Pending
 from bot.services.exports.exports import Exports
 from bot.services.exports.views import (
     CalendarExport,
@@ -169,7 +169,7 @@ async def test_the_calendar_has_all_public_talks_of_the_series(exports, put):
 async def test_an_archive_holds_every_document_but_no_secret(exports, put):
     sealed = a_poll(state=PollState.FINAL, counts=(2, 1, 0))
     shown = a_poll(code="P01100", state=PollState.FINAL, counts=(4, 1, 0))
-    pending = Pending(owner=OWNER, code="PEND00", verb="move", user_id=1, made_at=START, payload={})
+    pending = Preview(owner=OWNER, code="PEND00", user_id=1, made_at=START)
     await put(sealed, shown, pending, a_takeaway(ticket="t1cket"), a_finding())
 
     archive = await exports.archive(an_organiser())

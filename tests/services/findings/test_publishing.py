@@ -4,14 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import (
-    Delivery,
-    DeliveryKind,
-    DeliveryState,
-    Mirror,
-    MirrorKind,
-    Place,
-)
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.article import ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.clock import ManualClock
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, Place
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.payloads import MachineWorry, Worry
 from bot.domain.document import guild_owner
 from bot.domain.keeping.errors import BackupFailed
 from bot.paths import DataFolder
@@ -59,12 +61,12 @@ async def due(backups: DailyBackups, clock: ManualClock) -> None:
     await backups.finish()
 
 
-async def notices(store: DocumentStore, owner: str = OWNER) -> list[dict[str, str]]:
+async def notices(store: DocumentStore, owner: str = OWNER) -> list[MachineWorry]:
     found = await store.read(
         owner, lambda docs: docs.select(Delivery, kind=DeliveryKind.HOST_NOTICE.value)
     )
     assert all(each.place is Place.BACKSTAGE for each in found)
-    return [each.detail for each in found]
+    return [each.payload for each in found]
 
 
 async def test_a_backup_is_made_at_once_and_then_every_day(backups, clock, disk):
@@ -102,7 +104,7 @@ async def test_a_failure_is_told_once_a_week_and_tried_each_hour(backups, clock,
         await due(backups, clock)
         assert await backups.next_wake() == clock.now() + AGAIN_AFTER
         clock.advance(AGAIN_AFTER)
-    told = {"what": "failed", "reason": "disk full"}
+    told = MachineWorry(worry=Worry.FAILED, reason="disk full")
     assert await notices(store) == [told]
 
     clock.advance(timedelta(days=6))
@@ -139,7 +141,7 @@ async def test_damage_is_told_when_it_is_found(store, clock, disk, put):
     assert await backups.run_due(clock.now()) == 1
     assert await backups.run_due(clock.now()) == 0
 
-    assert await notices(store) == [{"what": "damaged", "reason": ""}]
+    assert await notices(store) == [MachineWorry(worry=Worry.DAMAGED, reason="")]
 
 
 async def test_real_backups_are_kept_for_thirty_days_and_missed_elsewhere(
@@ -157,7 +159,7 @@ async def test_real_backups_are_kept_for_thirty_days_and_missed_elsewhere(
     await due(backups, clock)
     await due(backups, clock)
 
-    told = {"what": "not_copied", "reason": ""}
+    told = MachineWorry(worry=Worry.NOT_COPIED, reason="")
     assert await notices(store) == [told]
     clock.advance(EVERY)
     await due(backups, clock)

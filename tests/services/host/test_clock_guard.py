@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.clock import ManualClock
-from bot.domain.deliveries.delivery import LOOK_AFTER, Claim, Delivery, DeliveryKind, DeliveryState
+from bot.domain.deliveries.delivery import LOOK_AFTER, Claim, Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import MachineWorry
 from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
 from bot.services.host.clock_guard import ASK_EVERY, LIMIT, ClockGuard
@@ -89,7 +91,7 @@ async def test_wrong_clock_is_told_once(guard, other, clock, store, programme, a
         assert await guard.holds()
         clock.advance(ASK_EVERY)
     (notice,) = await notices(store)
-    assert notice.detail == {"what": what, "reason": str(abs(ahead))}
+    assert notice.payload == MachineWorry(worry=what, reason=str(abs(ahead)))
 
 
 async def test_clock_that_is_being_set_is_not_worth_a_word(guard, other, store, clock, programme):

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.keeping.logbook import Absence
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.talk import Talk

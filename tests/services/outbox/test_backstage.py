@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.deliveries.delivery import Claim, Delivery, DeliveryKind, DeliveryState, Reason
-from bot.domain.deliveries.notice import LATE, NoticeLine
+from bot.domain.deliveries.delivery import Claim, Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import Mishap, NoticeLine, NoticeLines
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.keeping.logbook import Absence
 from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import GATHER, GATHER_AT_MOST, WaitingNotices
@@ -12,7 +14,7 @@ from bot.services.outbox.outcomes import Found, NotSent, Refused, Sent, Unknown
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.team.notices import Notices
-from tests.factories import EDITION_CODE, OWNER, START, TALK_CODE, a_delivery
+from tests.factories import EDITION_CODE, OWNER, START, TALK_CODE, a_delivery, told
 
 K = DeliveryKind
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -29,6 +31,11 @@ def due(number: int = 0, **fields) -> Delivery:
     )
 
 
+def by_kind(notice) -> NoticeLines:
+    lines = sorted(notice.payload.lines, key=lambda line: line.what)
+    return replace(notice.payload, lines=tuple(lines))
+
+
 async def run(keeper, clock) -> None:
     while await keeper.run_due(clock.now()):
         pass
@@ -42,7 +49,7 @@ async def test_late_messages_are_told_once_and_together(
     await run(keeper, clock)
 
     (notice,) = await notices(store)
-    assert notice.detail == {"0": "start|late|TA1K00||3", "since": START.isoformat()}
+    assert notice.payload == told("start|late|TA1K00||3", since=START)
     assert (notice.state, notice.wake) == (DeliveryState.PLANNED, clock.now() + GATHER)
     clock.advance(GATHER)
     await run(keeper, clock)
@@ -64,7 +71,7 @@ async def test_what_waited_for_the_line_is_told_when_it_is_back(
     clock.advance(10 * MINUTE)
     await run(keeper, clock)
     (notice,) = await notices(store)
-    assert notice.detail == {"0": "start|late|TA1K00", "since": START.isoformat()}
+    assert notice.payload == told("start|late|TA1K00", since=START)
 
 
 async def test_few_minutes_are_no_news(keeper, store, clock, put, programme):
@@ -85,7 +92,7 @@ async def test_notice_waits_for_the_last_and_not_for_ever(keeper, store, clock, 
     first, *others = await notices(store)
 
     assert first.sent_at == begun + GATHER_AT_MOST
-    assert others[0].detail["0"].startswith("start|late")
+    assert [line.mishap for line in others[0].payload.lines] == [Mishap.LATE]
 
 
 async def test_refusal_in_time_is_told_at_once(keeper, messenger, store, clock, put, programme):
@@ -115,12 +122,12 @@ async def test_late_refused_and_dropped_are_one_message(
     await run(keeper, clock)
 
     (notice,) = await notices(store)
-    assert sorted(notice.detail.values()) == [
-        START.isoformat(),
+    assert by_kind(notice) == told(
         "announcement|no_permission|TA1K00",
         "day_before|too_late|TA1K00",
         "start|late|TA1K00",
-    ]
+        since=START,
+    )
     assert notice.state is DeliveryState.SENT
 
 
@@ -156,15 +163,15 @@ async def test_notice_under_way_is_not_added_to(keeper, messenger, store, clock,
     await put(due(1))
     await keeper.run_due(clock.now())
 
-    assert [len(each.detail) for each in await notices(store)] == [2, 2]
+    assert [len(each.payload.lines) for each in await notices(store)] == [1, 1]
 
 
 async def test_notice_that_waited_waits_anew_for_what_is_late_now(
     store, messenger, clock, put, programme
 ):
     clock.advance(HOUR)
-    waiting = {"0": "soon|late|TA1K00", "since": START.isoformat()}
-    await put(due(0, kind=K.NOTICE, detail=waiting), due(1))
+    waiting = told("soon|late|TA1K00", since=START)
+    await put(due(0, kind=K.NOTICE, payload=waiting), due(1))
     deliveries = Deliveries(store, clock, "next run")
     keeper = Timekeeper(deliveries, messenger, clock, openings=(WaitingNotices(store),))
     await run(keeper, clock)
@@ -173,7 +180,7 @@ async def test_notice_that_waited_waits_anew_for_what_is_late_now(
     clock.advance(GATHER)
     await run(keeper, clock)
     (notice,) = await notices(store)
-    assert notice.detail == {**waiting, "1": "start|late|TA1K00"}
+    assert notice.payload == told("soon|late|TA1K00", "start|late|TA1K00", since=START)
     assert messenger.kinds == ["start", "notice"]
 
 
@@ -190,8 +197,8 @@ async def test_notice_says_how_long_the_bot_was_away(keeper, store, clock, put, 
     assert view.is_behind
     assert view.absence == Absence(since=START, until=START + 2 * HOUR)
     assert view.lines == (
-        NoticeLine(what=K.FINDINGS, reason=LATE, about=EDITION_CODE),
-        NoticeLine(what=K.START, reason="too_late", about=TALK_CODE),
+        NoticeLine(what=K.FINDINGS, about=EDITION_CODE),
+        NoticeLine(what=K.START, reason=Reason.TOO_LATE, about=TALK_CODE),
     )
     assert view.titles == {
         TALK_CODE: "Neighbours and the Town Square",
@@ -211,7 +218,4 @@ async def test_what_a_held_notice_could_not_tell_is_added_to_it(
 
     (notice,) = await notices(store)
     assert notice.state is DeliveryState.HELD
-    assert sorted(notice.detail.values()) == [
-        "poll|no_permission|TA1K00",
-        "start|no_permission|TA1K00",
-    ]
+    assert by_kind(notice) == told("poll|no_permission|TA1K00", "start|no_permission|TA1K00")

@@ -1,12 +1,13 @@
 """News of a talk whose announcement is in doubt: only who may have read of it reads the news."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import Claim, Delivery, DeliveryKind, DeliveryState, Reason
-from bot.domain.deliveries.notice import lines_of
+from bot.domain.deliveries.delivery import Claim, Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.kinds import KINDS
 from bot.domain.times.wall import WallTime
 from bot.services.host.machine import Machine
@@ -141,8 +142,8 @@ async def test_news_after_a_doubt_that_nobody_can_look_into_is_held_and_told(
 
     news = await kept(store, kind)
     assert (news.state, news.reason) == (S.HELD, Reason.DEPENDS_ON_HELD)
-    told = lines_of((await kept(store, K.NOTICE)).detail)
-    assert [(line.what, line.reason) for line in told] == [(kind, "depends_on_held")]
+    told = (await kept(store, K.NOTICE)).payload.lines
+    assert [(line.what, line.reason) for line in told] == [(kind, Reason.DEPENDS_ON_HELD)]
 
     messenger.on_look = lambda _delivery: STANDS
     await mend(store, clock)
@@ -246,8 +247,8 @@ def at(hour: int):
     return move_to(a_slot(start=WallTime(local=HOURS[hour], zone=ZONE)))
 
 
-def moment(hour: int) -> str:
-    return a_slot(start=WallTime(local=HOURS[hour], zone=ZONE)).starts_at.isoformat()
+def moment(hour: int) -> datetime:
+    return a_slot(start=WallTime(local=HOURS[hour], zone=ZONE)).starts_at
 
 
 @pytest.fixture
@@ -273,10 +274,10 @@ def moves(store, clock, put, programme):
     return move_it
 
 
-async def news_out(messenger) -> list[tuple[str, str]]:
+async def news_out(messenger) -> list[tuple[datetime, datetime]]:
     """The old and the new time of each that went out."""
-    details = [each.delivery.detail for each in messenger.sent if each.delivery.kind is K.MOVED]
-    return [(detail["old"], detail["new"]) for detail in details]
+    payloads = [each.delivery.payload for each in messenger.sent if each.delivery.kind is K.MOVED]
+    return [(payload.old, payload.new) for payload in payloads]
 
 
 FORBIDDEN = Refused(reason=Reason.NO_PERMISSION)

@@ -5,7 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Reason
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import OtherTime
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.signups.signup import Answer
 from bot.domain.times.wall import WallTime
 from bot.services.outbox.planning import replan
@@ -29,9 +32,9 @@ def slot_after(hours: int):
     return a_slot(start=WallTime(local=local, zone=ZONE))
 
 
-async def news(store) -> list[tuple[str, int | None, dict[str, str]]]:
+async def news(store) -> list[tuple[str, int | None, OtherTime | None]]:
     planned = await store.read(OWNER, lambda docs: docs.select(Delivery, state="planned"))
-    return [(d.kind.value, d.user_id, d.detail) for d in planned]
+    return [(d.kind.value, d.user_id, d.payload) for d in planned]
 
 
 @pytest.fixture
@@ -54,7 +57,7 @@ async def test_channel_and_those_who_asked_read_of_a_move(store, people):
         return audience(docs, a_talk())
 
     assert await store.run(OWNER, work) == Audience(channel=True, letters=2)
-    times = {"old": START.isoformat(), "new": new.starts_at.isoformat()}
+    times = OtherTime(old=START, new=new.starts_at)
     assert await news(store) == [
         ("moved", None, times),
         ("moved_letter", 1, times),
@@ -72,7 +75,7 @@ async def test_second_move_is_told_from_the_time_that_people_know(store, people)
     await store.run(OWNER, work)
     told = await news(store)
     assert [kind for kind, _, _ in told] == ["moved", "moved_letter", "moved_letter"]
-    assert told[0][2] == {"old": START.isoformat(), "new": second.starts_at.isoformat()}
+    assert told[0][2] == OtherTime(old=START, new=second.starts_at)
 
 
 async def test_move_there_and_back_is_no_news(store, people):
@@ -114,9 +117,9 @@ async def test_held_letters_of_an_earlier_move_are_taken_back(store, people):
 
     await move(store, first, second)
 
-    new = second.starts_at.isoformat()
-    from_channel = {"old": first.starts_at.isoformat(), "new": new}
-    from_letter = {"old": START.isoformat(), "new": new}
+    new = second.starts_at
+    from_channel = OtherTime(old=first.starts_at, new=new)
+    from_letter = OtherTime(old=START, new=new)
     assert await news(store) == [
         ("moved", None, from_channel),
         ("moved_letter", 1, from_letter),
@@ -133,7 +136,7 @@ async def test_move_back_is_news_for_those_alone_who_read_of_the_move(store, peo
 
     await move(store, first, a_slot())
 
-    times = {"old": first.starts_at.isoformat(), "new": START.isoformat()}
+    times = OtherTime(old=first.starts_at, new=START)
     assert await news(store) == [("moved", None, times)]
 
 

@@ -4,15 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import (
-    Delivery,
-    DeliveryKind,
-    DeliveryState,
-    Mirror,
-    MirrorKind,
-    Place,
-    Reason,
-)
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.errors import IllegalStep
 from bot.domain.polls.errors import PollNotFound, PollTooLate
 from bot.domain.polls.poll import Poll, PollState, PollTemplate
@@ -36,6 +30,7 @@ from tests.factories import (
     a_poll,
     a_talk,
     an_organiser,
+    told,
 )
 
 TEMPLATES = {"en": PollTemplate(question="Was it worth it?", options=("Yes", "Maybe", "No"))}
@@ -319,7 +314,7 @@ async def test_a_poll_without_counts_after_three_days_is_told_backstage(
     (kept,) = await read(store, Poll)
     assert (kept.state, kept.wake) == (PollState.LOST, None)
     (notice,) = await read(store, Delivery, kind=DeliveryKind.NOTICE.value)
-    assert notice.detail == {"0": f"poll|poll_lost|{TALK_CODE}"}
+    assert notice.payload == told(f"poll|poll_lost|{TALK_CODE}")
 
 
 async def test_close_ends_the_message_and_then_counts(

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Mirror, MirrorKind
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.deliveries.payloads import SheetAhead
 from bot.domain.deliveries.plan_revision import plan_revision
 from bot.domain.keeping.logbook import LOGBOOK_CODE, LOGBOOK_OWNER, Logbook
 from bot.domain.signups.signup import Answer
@@ -62,7 +64,7 @@ async def all_of(store, kind: type) -> list:
 
 def plan_of(deliveries: list[Delivery]) -> list[tuple]:
     return sorted(
-        (each.kind.value, each.detail.get("mark", ""), each.state.value, each.due, each.wake)
+        (each.kind.value, repr(each.payload), each.state.value, each.due, each.wake)
         for each in deliveries
         if each.state is not DeliveryState.SENT
     )
@@ -113,8 +115,8 @@ async def test_other_plan_adds_and_takes_back(store, planned, clock):
         for delivery in docs.select(Delivery):
             if delivery.kind is K.START:
                 docs.remove(delivery)
-            if delivery.detail.get("mark") == "14":
-                docs.put(replace(delivery, detail={"mark": "21"}))
+            if delivery.payload == SheetAhead(days=14):
+                docs.put(replace(delivery, payload=SheetAhead(days=21)))
 
     await store.run(OWNER, work)
     await write_logbook(store, lambda kept: replace(kept, planned_by="2021a-0123456789ab"))
@@ -123,8 +125,8 @@ async def test_other_plan_adds_and_takes_back(store, planned, clock):
     found = await all_of(store, Delivery)
     left = [each for each in found if each.state is not DeliveryState.WITHDRAWN]
     assert plan_of(left) == before
-    assert [each.detail for each in found if each.state is DeliveryState.WITHDRAWN] == [
-        {"mark": "21"}
+    assert [each.payload for each in found if each.state is DeliveryState.WITHDRAWN] == [
+        SheetAhead(days=21)
     ]
 
 

@@ -16,12 +16,11 @@ from bot.domain.deliveries.delivery import (
     RETRY_AFTER,
     Claim,
     Delivery,
-    DeliveryKind,
     DeliveryState,
     Mirror,
-    Place,
-    Reason,
 )
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import user_owner
 from bot.domain.keeping.errors import StoreUnavailable
 from bot.domain.talks.talk import TalkState
@@ -43,7 +42,7 @@ from bot.services.sending.timekeeper import (
     Timekeeper,
 )
 from bot.store.sqlite.document_store import DocumentStore
-from tests.factories import MEMBER_ID, OWNER, START, a_delivery, a_mirror, a_talk
+from tests.factories import MEMBER_ID, OWNER, START, a_delivery, a_mirror, a_talk, told
 from tests.services.conftest import Put
 from tests.services.messenger import ScriptedMessenger
 
@@ -144,7 +143,7 @@ async def test_what_cannot_be_looked_for_is_held_and_told(keeper, messenger, sto
         await all_of(store, Delivery), key=lambda d: d.kind is DeliveryKind.NOTICE
     )
     assert (held.state, held.reason) == (DeliveryState.HELD, Reason.CANNOT_LOOK)
-    assert (notice.place, notice.detail) == (Place.BACKSTAGE, {"0": "start|cannot_look|TA1K00"})
+    assert (notice.place, notice.payload) == (Place.BACKSTAGE, told("start|cannot_look|TA1K00"))
 
 
 async def test_limit_of_discord_is_waited_out(keeper, messenger, store, clock, put):
@@ -168,7 +167,7 @@ async def test_refusals_of_one_moment_are_one_notice(keeper, messenger, store, c
     )
     await keeper.run_due(clock.now())
     notices = [d for d in await all_of(store, Delivery) if d.kind is DeliveryKind.NOTICE]
-    assert [each.detail for each in notices] == [{"0": "start|no_permission|TA1K00||5"}]
+    assert [each.payload for each in notices] == [told("start|no_permission|TA1K00||5")]
 
 
 async def test_refusal_of_what_was_overtaken_is_no_news(keeper, messenger, store, clock, put):
@@ -245,8 +244,8 @@ async def test_late_is_said_and_too_late_is_dropped_and_told(keeper, messenger, 
     await keeper.run_due(clock.now())
     dropped = next(d for d in await all_of(store, Delivery) if d.code == "DROP00")
     assert (dropped.state, dropped.reason) == (DeliveryState.DROPPED, Reason.TOO_LATE)
-    assert [d.detail for d in await all_of(store, Delivery) if d.kind is DeliveryKind.NOTICE] == [
-        {"0": "start|late|TA1K00", "1": "start|too_late|TA1K00", "since": START.isoformat()}
+    assert [d.payload for d in await all_of(store, Delivery) if d.kind is DeliveryKind.NOTICE] == [
+        told("start|late|TA1K00", "start|too_late|TA1K00", since=START)
     ]
 
 
@@ -344,7 +343,7 @@ async def test_refused_mirror_is_told_once(keeper, messenger, store, clock, put)
         (mirror,) = await all_of(store, Mirror)
         await put(mirror.touched(now=clock.now()))
     notices = [d for d in await all_of(store, Delivery) if d.kind is DeliveryKind.NOTICE]
-    assert [each.detail for each in notices] == [{"0": "start|no_permission|TA1K00|posted"}]
+    assert [each.payload for each in notices] == [told("start|no_permission|TA1K00|posted")]
 
 
 async def test_cancelled_talk_wants_no_reminder(keeper, messenger, store, clock, put):

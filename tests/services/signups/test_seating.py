@@ -1,6 +1,7 @@
 import pytest
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.talk import TalkState
 from bot.services.signups.seating import fill_seats

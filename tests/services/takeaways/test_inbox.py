@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import DeliveryKind, DeliveryState, Place
+from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.talks.talk import TalkState
 from bot.services.takeaways.inbox import LETTERBOXES, Inbox, Letterbox
 from tests.factories import OWNER, START, a_delivery, a_talk

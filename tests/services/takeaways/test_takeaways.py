@@ -5,7 +5,8 @@ from itertools import count
 import pytest
 
 from bot.clock import ManualClock
-from bot.domain.deliveries.delivery import DeliveryKind, DeliveryState, Mirror, MirrorKind, Place
+from bot.domain.deliveries.delivery import DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.errors import ChangedMeanwhile, TextTooLong
 from bot.domain.takeaways.errors import NotYours, SupportNotKept, TakeawayNotFound, UndoTooLate
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind

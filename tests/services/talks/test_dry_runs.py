@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Place
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.dry_run import Coming
+from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.errors import (
@@ -25,7 +26,7 @@ from bot.domain.talks.talk import TalkState
 from bot.domain.team.errors import NotANoteTaker
 from bot.domain.times.wall import WallTime, wall_of
 from bot.services.talks.dry_runs import DryRuns
-from bot.services.talks.proposals import ANNOUNCE, Proposals
+from bot.services.talks.talk_previews import ANNOUNCE, TalkPreviews
 from bot.services.talks.talks import TalkService
 from tests.factories import (
     NOW,
@@ -75,8 +76,8 @@ def talks(store, clock) -> TalkService:
 
 
 @pytest.fixture
-def proposals(store, clock) -> Proposals:
-    return Proposals(store, clock)
+def proposals(store, clock) -> TalkPreviews:
+    return TalkPreviews(store, clock)
 
 
 @pytest.fixture
@@ -96,12 +97,12 @@ def as_coming(delivery: Delivery) -> Coming:
         place=delivery.place,
         due=delivery.due,
         user_id=delivery.user_id,
-        mark=delivery.detail.get("mark", ""),
+        payload=delivery.payload,
     )
 
 
 def order(message: Coming) -> tuple[object, ...]:
-    return (message.due, message.kind, message.user_id or 0, message.mark)
+    return (message.due, message.kind, message.user_id or 0, repr(message.payload))
 
 
 def draft_in(lead: timedelta, code: str, *, zone: str = ZONE, minutes: int = 90, **fields):

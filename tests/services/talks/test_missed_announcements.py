@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryKind, DeliveryState, Reason
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.times.wall import WallTime
 from bot.services.outbox.planning import replan
 from bot.services.sending.deliveries import WAIT_FOR_OTHER, Deliveries

@@ -3,8 +3,8 @@ from datetime import time
 import pytest
 
 from bot.domain.errors import TextMissing, TitleTooLong
-from bot.domain.team.pending import Pending
-from bot.services.talks.programmes import Pasted, Programmes
+from bot.domain.talks.preview import PastedProgramme, Preview
+from bot.services.talks.programmes import Programmes
 from tests.factories import OWNER, an_organiser
 
 SESSIONS = "Session 1: Benches\nAda Example, City of Northville"
@@ -17,8 +17,10 @@ def programmes(store, clock) -> Programmes:
 
 @pytest.mark.usefixtures("programme")
 async def test_sessions_without_a_talk_get_the_title_given_with_them(programmes):
-    named = await programmes.preview(an_organiser(), Pasted(text=SESSIONS, title=" Town  Square "))
-    unnamed = await programmes.preview(an_organiser(), Pasted(text=SESSIONS))
+    named = await programmes.preview(
+        an_organiser(), PastedProgramme(text=SESSIONS, title=" Town  Square ")
+    )
+    unnamed = await programmes.preview(an_organiser(), PastedProgramme(text=SESSIONS))
 
     assert [each.read.title for each in named.talks] == ["Town Square"]
     assert [each.read.title for each in unnamed.talks] == ["Benches"]
@@ -36,7 +38,9 @@ async def test_sessions_without_a_talk_get_the_title_given_with_them(programmes)
 )
 @pytest.mark.usefixtures("programme")
 async def test_printed_hours_go_before_the_usual_ones(programmes, line, start, minutes):
-    pasted = Pasted(text=f"Talk 1: Benches\n{line}\n{SESSIONS}", start=time(17), minutes=60)
+    pasted = PastedProgramme(
+        text=f"Talk 1: Benches\n{line}\n{SESSIONS}", start=time(17), minutes=60
+    )
 
     slot = (await programmes.preview(an_organiser(), pasted)).talks[0].slot
 
@@ -47,6 +51,6 @@ async def test_printed_hours_go_before_the_usual_ones(programmes, line, start, m
 @pytest.mark.usefixtures("programme")
 async def test_a_title_that_no_talk_can_have_keeps_no_preview(programmes, store, title, error):
     with pytest.raises(error):
-        await programmes.preview(an_organiser(), Pasted(text=SESSIONS, title=title))
+        await programmes.preview(an_organiser(), PastedProgramme(text=SESSIONS, title=title))
 
-    assert await store.read(OWNER, lambda docs: docs.select(Pending)) == []
+    assert await store.read(OWNER, lambda docs: docs.select(Preview)) == []

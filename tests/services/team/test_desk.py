@@ -3,15 +3,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import (
-    Delivery,
-    DeliveryKind,
-    DeliveryState,
-    Mirror,
-    Place,
-    Reason,
-)
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.errors import DeliveryNotFound, NoLongerStuck
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.stuck import GRACE, Trouble
 from bot.domain.kinds import KINDS
 from bot.domain.talks.talk import Talk

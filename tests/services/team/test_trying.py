@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import DeliveryState, Reason
+from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.trying import Fate
 from bot.domain.team.errors import NotAnOrganiser
 from bot.services.team.trying import Trying

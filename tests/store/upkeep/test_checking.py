@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.deliveries.delivery import DeliveryState, Reason
+from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.stuck import Trouble
 from bot.domain.document import Document
 from bot.domain.keeping.errors import StoreIsNewer, StoreNotOpened
 from bot.domain.kinds import KINDS
 from bot.domain.references import Dangling
 from bot.paths import DataFolder
+from bot.store.migrations import STEPS, known_schema
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.checking import Report, Stuck, check_database
 from bot.store.upkeep.salvage import Name, Saved
@@ -52,7 +54,7 @@ def test_check_of_whole_data_finds_nothing(tmp_path: Path):
     report = check_database(database, KINDS, now=NOW)
 
     counts = Counter(server=1, series=1, edition=1, talk=1, takeaway=1)
-    assert report == Report(schema=1, counts=counts)
+    assert report == Report(schema=known_schema(STEPS), counts=counts)
     assert (report.is_damaged, report.needs_people) == (False, False)
 
 
@@ -63,7 +65,7 @@ async def test_check_reads_beside_the_running_bot(tmp_path: Path):
     database = DataFolder(tmp_path).database
     report = await asyncio.to_thread(check_database, database, KINDS, now=NOW)
 
-    assert report == Report(schema=1, counts=Counter(server=1))
+    assert report == Report(schema=known_schema(STEPS), counts=Counter(server=1))
     await store.close()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.payloads import MachineWorry, Worry
 from bot.domain.keeping.errors import DocumentDamaged, StoreNotOpened, StoreUnavailable
 from bot.domain.kinds import KINDS
 from bot.domain.takeaways.takeaway import Takeaway
@@ -103,7 +104,9 @@ def damaged(tmp_path: Path) -> Path:
         a_takeaway(code=f"T{number:05}", text=f"number {number:05} " + "words " * 300)
         for number in range(30)
     ]
-    delivery = a_delivery(due=NOW, detail={"0": "bad luck " * 400})
+    delivery = a_delivery(
+        due=NOW, payload=MachineWorry(worry=Worry.FAILED, reason="bad luck " * 400)
+    )
     database = fill(tmp_path, *takeaways, delivery, a_delivery(code="DE2000", key="k" * 20))
     damage_page_of(database, "number 00010")
     flip_a_byte_of(database, "bad luck")

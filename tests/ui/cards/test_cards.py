@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 from typing import Any
 
 import discord
 import pytest
 
-from bot.domain.deliveries.delivery import DeliveryKind, DeliveryState, Place, Reason
+from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.dry_run import Coming
-from bot.domain.deliveries.notice import LATE, lines_of
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.payloads import NoticeLine, OtherTime
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.stuck import Trouble
 from bot.domain.deliveries.trying import Fate
 from bot.domain.keeping.logbook import Absence
@@ -26,9 +29,9 @@ from bot.services.host.machine import MachineState
 from bot.services.outbox.telling import Audience
 from bot.services.signups.signups import SignupView
 from bot.services.talks.dry_runs import EditionDryRun, TalkDryRun, TalkRun
-from bot.services.talks.programmes import PlannedTalk, Preview
-from bot.services.talks.proposals import ANNOUNCE, MOVE, NEW, Proposal
+from bot.services.talks.programmes import PlannedTalk, ProgrammePreview
 from bot.services.talks.series import SeriesView
+from bot.services.talks.talk_previews import ANNOUNCE, MOVE, NEW, TalkPreview
 from bot.services.talks.views import TalkView
 from bot.services.team.desk import DeskView, MessagesView, Missing, RunSheet
 from bot.services.team.notices import NoticeView
@@ -145,8 +148,7 @@ def test_cards_of_a_talk_fit(long: str, words: Text, state):
 def test_letters_fit(long: str, words: Text):
     view = big_view(long)
     sheet = RunSheet(view=view, missing=tuple(Missing), open_consents=180)
-    old = {"old": START.isoformat(), "new": START.isoformat()}
-    delivery = a_delivery(detail=old)
+    delivery = a_delivery(payload=OtherTime(old=START, new=START))
     for items in (
         letters.day_before(view, words, delivery),
         letters.soon(view, words, delivery, late=True),
@@ -162,16 +164,14 @@ def test_letters_fit(long: str, words: Text):
 
 def test_notice_of_a_bad_day_fits(long: str, words: Text):
     titles = {f"TALK{number}": long for number in range(40)}
-    detail = {
-        str(number): f"{kind.value}|{reason}|TALK{number % 40}||12"
-        for number, (kind, reason) in enumerate(
-            (kind, reason) for kind in DeliveryKind for reason in [*map(str, Reason), LATE]
-        )
-    }
+    lines = [
+        NoticeLine(what=kind, reason=reason, about=f"TALK{number % 40}", count=12)
+        for number, (kind, reason) in enumerate(product(DeliveryKind, [*Reason, None]))
+    ]
     for behind in (False, True):
         view = NoticeView(
             notice=a_delivery(),
-            lines=tuple(lines_of(detail)),
+            lines=tuple(lines),
             titles=titles,
             is_behind=behind,
             absence=Absence(since=NOW, until=START) if behind else None,
@@ -322,7 +322,7 @@ def test_preview_of_a_long_programme_fits(long: str, words: Text):
     lines = [f"Session {n}: {long[:180]}\nAda Example, {long[:150]}" for n in range(1, 31)]
     read = parse_programme("\n".join(lines)[:20_000]).talks[0]
     talk = PlannedTalk(read=replace(read, title=long), slot=a_slot(), is_past=True, known=False)
-    shown = Preview(
+    shown = ProgrammePreview(
         code="PREV00",
         edition=an_edition(name=long[:60]),
         series=a_series(title=long[:200]),
@@ -336,7 +336,7 @@ def test_preview_of_a_long_programme_fits(long: str, words: Text):
 def test_proposal_fits_with_many_readings(long: str, words: Text, readings: int):
     start = a_slot().start
     run = big_run(long, "DR0000", state=TalkState.DRAFT, announce_at=None)
-    shown = Proposal(
+    shown = TalkPreview(
         code="PREV00",
         verb=MOVE if readings > 1 else NEW,
         title=long,
@@ -352,9 +352,9 @@ def test_proposal_fits_with_many_readings(long: str, words: Text, readings: int)
         now=NOW,
         server=a_server(),
     )
-    assert complaints(panel.proposal(shown, words)) == []
+    assert complaints(panel.talk_preview(shown, words)) == []
     announcing = replace(shown, verb=ANNOUNCE, runs=(run,) * readings)
-    assert complaints(panel.proposal(announcing, words)) == []
+    assert complaints(panel.talk_preview(announcing, words)) == []
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 4])

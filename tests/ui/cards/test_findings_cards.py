@@ -9,7 +9,7 @@ from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Ev
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision, Tally
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.saying.i18n import Localizer, Text
-from bot.services.findings.publishing import PreviewView, PublishedView
+from bot.services.findings.publishing import ArticlePreview, PublishedView
 from bot.services.findings.views import (
     FindingLine,
     FindingView,
@@ -153,7 +153,7 @@ def test_sorting_and_writing_fit(long: str, words: Text, page: int):
 
 def test_every_page_of_a_long_document_fits(long: str, words: Text):
     article = article_of(long)
-    view = PreviewView(
+    view = ArticlePreview(
         article=article,
         key=key(version=9, draft=999),
         edition=an_edition(website=ADDRESS),

@@ -1,7 +1,7 @@
 import pytest
 
-from bot.domain.deliveries.delivery import DeliveryKind, Place
-from bot.services.outbox.host_notices import Worry
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.payloads import MachineWorry, Worry
 from bot.ui.cards.host.host import host_notice
 from tests.factories import a_delivery
 
@@ -11,7 +11,7 @@ def test_host_notice_says_what_is_the_matter_and_carries_its_key(localizer, worr
     delivery = a_delivery(
         kind=DeliveryKind.HOST_NOTICE,
         place=Place.BACKSTAGE,
-        detail={"what": worry.value, "reason": "talk *TA1K00*"},
+        payload=MachineWorry(worry=worry, reason="talk *TA1K00*"),
     )
 
     said, buttons = host_notice(delivery, localizer.english)

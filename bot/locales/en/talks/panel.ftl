@@ -30,12 +30,12 @@ panel-button-ended = It ended
 panel-button-recording = Recording
 panel-button-coming = Who is coming?
 
-proposal-from = Now: ~~{ $when }~~
-proposal-announced = To be announced on:
-proposal-which = Which one do you mean?
-proposal-reading = **{ $when }** – { $distance }
+talk-preview-from = Now: ~~{ $when }~~
+talk-preview-announced = To be announced on:
+talk-preview-which = Which one do you mean?
+talk-preview-reading = **{ $when }** – { $distance }
  -# Zone { $zone } · for you { $you }
-proposal-length = { $minutes } minutes
+talk-preview-length = { $minutes } minutes
 told = { $channel ->
     [no] { $letters ->
         [0] Nobody knows of this talk yet, so nobody will be told.
@@ -49,9 +49,9 @@ told = { $channel ->
     }
  }
 told-announces = Its announcement came too late for the old time. It is sent as soon as you move the talk.
-proposal-yes-new = Make the draft
-proposal-yes-move = Move it
-proposal-yes-announce = Announce then
+talk-preview-yes-new = Make the draft
+talk-preview-yes-move = Move it
+talk-preview-yes-announce = Announce then
 cancel-question = Cancel **{ $title }**?
 cancel-yes = Cancel the talk
 cancel-no = Keep it

@@ -7,8 +7,8 @@ from typing import Any
 
 from discord import ui
 
-from bot.domain.deliveries.delivery import DeliveryKind
 from bot.domain.deliveries.dry_run import Coming
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.talks.talk import Talk, TalkState
 from bot.domain.team.server import Server
 from bot.domain.times.wall import wall_of
@@ -73,7 +73,7 @@ def message_lines(
 
 
 def _alike(message: Coming) -> tuple[object, ...]:
-    return (message.due, message.kind, message.place, message.mark)
+    return (message.due, message.kind, message.place, message.payload)
 
 
 def _when(due: datetime, talk: Talk, server: Server, words: Text, *, now: datetime) -> str:

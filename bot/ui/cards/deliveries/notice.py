@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.domain.deliveries.delivery import DeliveryKind
-from bot.domain.deliveries.notice import Fate, NoticeLine
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import Mishap, NoticeLine
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
@@ -18,12 +18,12 @@ _ORDER = {kind: number for number, kind in enumerate(DeliveryKind)}
 
 def notice(view: NoticeView, words: Text) -> list[Item]:
     """After a downtime: what was late, what was dropped, what needs people. Else only the last."""
-    groups = {fate: [each for each in view.lines if each.fate is fate] for fate in Fate}
-    shown = {fate: lines for fate, lines in groups.items() if lines}
+    groups = {mishap: [each for each in view.lines if each.mishap is mishap] for mishap in Mishap}
+    shown = {mishap: lines for mishap, lines in groups.items() if lines}
     parts = [_title(view, words)]
-    for fate, lines in shown.items():
+    for mishap, lines in shown.items():
         if view.is_behind:
-            parts.append(words(text_id("notice-fate", fate)))
+            parts.append(words(text_id("notice-fate", mishap)))
         parts += _lines(lines, LINES // len(shown), view, words)
     desk = button(words("desk-button-open"), "desk", style=MAIN, mark=view.notice.key)
     return [text("\n".join(parts)), row(desk)]
@@ -47,7 +47,7 @@ def _line(line: NoticeLine, view: NoticeView, words: Text) -> str:
     what = words(text_id("delivery", line.what))
     what = f"{what} (×{line.count})" if line.count > 1 else what
     title = plain(view.titles.get(line.about, ""), _TITLE_MAX)
-    if line.fate is Fate.LATE:
+    if line.reason is None:
         return words("notice-line-late", what=what, title=title)
     kind = "notice-line-posted" if line.posted else "notice-line"
     return words(kind, what=what, title=title, reason=words(text_id("reason", line.reason)))

@@ -5,7 +5,8 @@ from typing import Any
 
 from discord import ui
 
-from bot.domain.deliveries.delivery import STOPPABLE, DeliveryKind, Place, Reason
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.trying import Fate
 from bot.domain.team.server import Server
 from bot.domain.times.wall import wall_of
@@ -112,10 +113,9 @@ def where(kind: DeliveryKind, place: Place, server: Server, words: Text, *, peop
         case Place.BACKSTAGE:
             return _channel(server.backstage_channel_id, words)
         case Place.THREAD:
-            opens = kind in {DeliveryKind.THREAD, DeliveryKind.FINDINGS_THREAD}
-            return words("where-under" if opens else "where-thread")
+            return words("where-under" if kind.record.is_thread else "where-thread")
         case Place.MEMBER:
-            asked = "yes" if kind in STOPPABLE else "no"
+            asked = "yes" if kind.record.is_stoppable else "no"
             return words("where-members", count=people, asked=asked)
 
 

@@ -9,7 +9,7 @@ from bot.domain.findings.article import Article
 from bot.domain.findings.finding import ReviewState
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
-from bot.services.findings.publishing import PreviewView, PublishedView
+from bot.services.findings.publishing import ArticlePreview, PublishedView
 from bot.ui.cards.findings.article import article_pages, safe_address
 from bot.ui.cards.findings.findings import back_button
 from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, text
@@ -21,7 +21,7 @@ HEADINGS_SHOWN = 3000
 LISTED = 5
 
 
-def preview(view: PreviewView, channel_id: int | None, words: Text, *, page: int) -> list[Item]:
+def preview(view: ArticlePreview, channel_id: int | None, words: Text, *, page: int) -> list[Item]:
     """The document as it would be printed, one page of it."""
     edition = view.edition.code
     website = safe_address(view.edition.website)
@@ -60,7 +60,7 @@ def reading(article: Article, words: Text, *, verb: str, edition: str, page: int
     return items
 
 
-def publish_question(view: PreviewView, channel_id: int | None, words: Text) -> list[Item]:
+def publish_question(view: ArticlePreview, channel_id: int | None, words: Text) -> list[Item]:
     question = words(
         "publish-question",
         channel=f"<#{channel_id}>",
@@ -73,7 +73,7 @@ def publish_question(view: PreviewView, channel_id: int | None, words: Text) -> 
     return [text(question), row(yes, button(words("button-no"), "dismiss"))]
 
 
-def review_post(view: PreviewView, words: Text, *, mark: str) -> list[Item]:
+def review_post(view: ArticlePreview, words: Text, *, mark: str) -> list[Item]:
     sentence = words(
         "review-post",
         title=plain(view.article.title, 200),

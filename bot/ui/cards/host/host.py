@@ -1,6 +1,7 @@
 """What the team is told about the machine that the bot runs on."""
 
 from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.payloads import MachineWorry
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.ui.controls import MAIN, Item, button, row, text
@@ -10,7 +11,8 @@ _REASON_MAX = 300
 
 
 def host_notice(delivery: Delivery, words: Text) -> list[Item]:
-    what = text_id("host-notice", delivery.detail["what"])
-    said = words(what, reason=plain(delivery.detail["reason"], _REASON_MAX))
+    assert isinstance(delivery.payload, MachineWorry)
+    what = text_id("host-notice", delivery.payload.worry)
+    said = words(what, reason=plain(delivery.payload.reason, _REASON_MAX))
     desk = button(words("desk-button-open"), "desk", style=MAIN, mark=delivery.key)
     return [text(said), row(desk)]

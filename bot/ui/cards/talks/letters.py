@@ -1,11 +1,11 @@
 """What the bot writes by itself about a talk: reminders, moves, the start, the run sheet."""
 
-from datetime import datetime
 from typing import Any
 
 from discord import ui
 
 from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.times.wall import wall_of
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
@@ -119,11 +119,13 @@ def _over(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
 
 def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     """Old and new time, and the two answers that matter."""
+    told = delivery.payload
+    assert isinstance(told, OtherTime)
     slot = view.talk.the_slot()
     sentence = words(
         "letter-moved",
         title=plain(view.talk.title, 200),
-        old=stamp(datetime.fromisoformat(delivery.detail["old"])),
+        old=stamp(told.old),
         new=stamp(slot.starts_at),
         zone_time=_by_the_clocks(view, words),
     )

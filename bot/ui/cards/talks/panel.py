@@ -11,7 +11,7 @@ from bot.domain.times.wall import distance, instant
 from bot.saying.i18n import Text
 from bot.saying.times import distance_in_words, slot_in_words, stamp, wall_in_words
 from bot.services.outbox.telling import Audience
-from bot.services.talks.proposals import ANNOUNCE, MOVE, NEW, Proposal
+from bot.services.talks.talk_previews import ANNOUNCE, MOVE, NEW, TalkPreview
 from bot.services.talks.views import TalkView
 from bot.ui.cards.deliveries.dry_run import LINES_SHOWN, message_lines, refused, totals
 from bot.ui.cards.polls.poll import poll_line
@@ -159,24 +159,24 @@ class _Buttons:
         return button(label, verb, self.code, *parts, style=style)
 
 
-def proposal(shown: Proposal, words: Text) -> list[Item]:
+def talk_preview(shown: TalkPreview, words: Text) -> list[Item]:
     """What was understood, in full, to be confirmed; where two readings are possible, it asks."""
     series, edition = plain(shown.series, 100), plain(shown.edition, 60)
     lines = [f"-# {series} · {edition}", f"**{plain(shown.title, 200)}**"]
     if shown.verb == MOVE and shown.old is not None:
-        lines.append(words("proposal-from", when=plain(slot_in_words(shown.old, words))))
+        lines.append(words("talk-preview-from", when=plain(slot_in_words(shown.old, words))))
     if shown.verb == ANNOUNCE:
         lines += _announced(shown.runs[0].talk, words)
     readings = [_reading(shown, index, words) for index in range(len(shown.candidates))]
     if len(readings) > 1:
-        lines.append(words("proposal-which"))
+        lines.append(words("talk-preview-which"))
     lines += [f"- {reading}" if len(readings) > 1 else reading for reading in readings]
     if shown.verb == MOVE:
         lines.append(told_in_words(shown.told, words))
         lines += [words("told-announces")] if shown.told.announces else []
     yes = [
         button(
-            words(f"proposal-yes-{shown.verb}")
+            words(f"talk-preview-yes-{shown.verb}")
             if len(readings) == 1
             else _short(shown, index, words),
             "confirm",
@@ -194,26 +194,26 @@ def proposal(shown: Proposal, words: Text) -> list[Item]:
 def _announced(talk: Talk, words: Text) -> list[str]:
     """When the talk is, lest the time of its announcement be taken for it."""
     slot = [f"-# {plain(slot_in_words(talk.slot, words))}"] if talk.slot is not None else []
-    return [*slot, words("proposal-announced")]
+    return [*slot, words("talk-preview-announced")]
 
 
-def _reading(shown: Proposal, index: int, words: Text) -> str:
+def _reading(shown: TalkPreview, index: int, words: Text) -> str:
     wall = shown.candidates[index]
     moment = instant(wall)
     gap = distance_in_words(distance(moment, now=shown.now), words)
     reading = words(
-        "proposal-reading",
+        "talk-preview-reading",
         when=plain(wall_in_words(wall, words)),
         distance=gap,
         zone=wall.zone,
         you=stamp(moment),
     )
     if shown.verb in {NEW, MOVE}:
-        reading += "\n" + words("proposal-length", minutes=shown.minutes)
+        reading += "\n" + words("talk-preview-length", minutes=shown.minutes)
     return "\n".join([reading, *_dry_run_of(shown, index, words)])
 
 
-def _dry_run_of(shown: Proposal, index: int, words: Text) -> list[str]:
+def _dry_run_of(shown: TalkPreview, index: int, words: Text) -> list[str]:
     """What would be sent; of many readings only how much, for they differ in the first line."""
     if not shown.runs:
         return []
@@ -227,7 +227,7 @@ def _dry_run_of(shown: Proposal, index: int, words: Text) -> list[str]:
     return lines
 
 
-def _short(shown: Proposal, index: int, words: Text) -> str:
+def _short(shown: TalkPreview, index: int, words: Text) -> str:
     return wall_in_words(shown.candidates[index], words)
 
 

@@ -3,7 +3,7 @@
 from bot.domain.talks.talk import TalkState
 from bot.saying.i18n import Text
 from bot.saying.times import day_in_words, slot_in_words
-from bot.services.talks.programmes import PlannedTalk, Preview
+from bot.services.talks.programmes import PlannedTalk, ProgrammePreview
 from bot.ui.controls import GOOD, Item, button, card, divider, row, text
 from bot.ui.plain import cut, plain
 
@@ -12,7 +12,7 @@ TEXT_SHOWN = 3200
 UNREAD_SHOWN = 8
 
 
-def preview(shown: Preview, words: Text) -> list[Item]:
+def preview(shown: ProgrammePreview, words: Text) -> list[Item]:
     head = words(
         "programme-understood",
         series=plain(shown.series.title, 100),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import time
 
 from bot.domain.errors import FileNotText
+from bot.domain.talks.preview import PastedProgramme
 from bot.saying.i18n import Text
-from bot.services.talks.programmes import Pasted
 from bot.ui.cards.talks.programme import kept, preview
 from bot.ui.door import Handler, Press
 from bot.ui.forms import Field, Part
@@ -14,7 +14,7 @@ from bot.words.duration import read_duration
 from bot.words.errors import HourNotUnderstood
 
 
-def programme_fields(words: Text, pasted: Pasted | None = None) -> list[Part]:
+def programme_fields(words: Text, pasted: PastedProgramme | None = None) -> list[Part]:
     start = pasted.start.isoformat("minutes") if pasted and pasted.start else "15:00"
     return [
         *text_or_file_fields(
@@ -47,7 +47,7 @@ async def submitted(press: Press) -> None:
     text = await typed_or_file(press, "text")
     if not text:
         raise FileNotText
-    pasted = Pasted(
+    pasted = PastedProgramme(
         text=text,
         edition=press.control.parts[0] if press.control.parts else None,
         title=press.typed("title"),

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot.services.talks.proposals import NewTalk
+from bot.domain.talks.preview import NewTalk
 from bot.ui.cards.signups.me import me
-from bot.ui.cards.talks.panel import proposal
+from bot.ui.cards.talks.panel import talk_preview
 from bot.ui.cards.talks.series import series_card
 from bot.ui.cards.talks.talks import talk_list
 from bot.ui.door import Handler, Press
@@ -55,7 +55,7 @@ async def series_made(press: Press) -> None:
 
 async def new_talk(press: Press) -> None:
     """The newest edition's next talk; another edition is chosen by `/talk new`."""
-    setting = await press.services.proposals.setting(press.person, None)
+    setting = await press.services.previews.setting(press.person, None)
     title = Field(key="title", label=press.text("field-title"), limit=200)
     place = Field(key="place", label=press.text("field-place"), value="Zoom", limit=100)
     fields: list[Part] = [title, *move_fields(None, press.text), place]
@@ -63,7 +63,7 @@ async def new_talk(press: Press) -> None:
 
 
 async def talk_made(press: Press) -> None:
-    setting = await press.services.proposals.setting(press.person, press.code)
+    setting = await press.services.previews.setting(press.person, press.code)
     wanted = NewTalk(
         title=press.typed("title"),
         candidates=readings(press, press.typed("when"), setting.series.zone),
@@ -72,12 +72,12 @@ async def talk_made(press: Press) -> None:
         edition=setting.edition.code,
     )
     await press.reply(
-        proposal(await press.services.proposals.new(press.person, wanted), press.text)
+        talk_preview(await press.services.previews.new(press.person, wanted), press.text)
     )
 
 
 async def paste(press: Press) -> None:
-    setting = await press.services.proposals.setting(press.person, None)
+    setting = await press.services.previews.setting(press.person, None)
     await press.ask(
         press.text("form-programme"),
         "programme",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.talks.talk import Links
 from bot.services.talks.talks import TalkDetails
-from bot.ui.cards.talks.panel import cancel_question, proposal, talk_panel
+from bot.ui.cards.talks.panel import cancel_question, talk_panel, talk_preview
 from bot.ui.cards.talks.people import people_list
 from bot.ui.controls import text
 from bot.ui.door import Handler, Press
@@ -57,10 +57,8 @@ async def announce_on(press: Press) -> None:
 async def announce_when(press: Press) -> None:
     setting = await press.services.talks.panel(press.person, press.code)
     walls = readings(press, press.typed("when"), setting.series.zone)
-    shown = await press.services.proposals.announce(
-        press.person, press.code, press.number(1), walls
-    )
-    await press.reply(proposal(shown, press.text))
+    shown = await press.services.previews.announce(press.person, press.code, press.number(1), walls)
+    await press.reply(talk_preview(shown, press.text))
 
 
 async def move(press: Press) -> None:
@@ -74,15 +72,15 @@ async def move_when(press: Press) -> None:
     setting = await press.services.talks.panel(press.person, press.code)
     walls = readings(press, press.typed("when"), setting.series.zone)
     minutes = int(read_duration(press.typed("minutes")).total_seconds() // 60)
-    shown = await press.services.proposals.move(
+    shown = await press.services.previews.move(
         press.person, press.code, press.number(1), walls, minutes
     )
-    await press.reply(proposal(shown, press.text))
+    await press.reply(talk_preview(shown, press.text))
 
 
 async def confirm(press: Press) -> None:
     """[Yes] under a preview: part 0 is the verb, 1 the preview's code, 2 the chosen reading."""
-    view = await press.services.proposals.confirm(
+    view = await press.services.previews.confirm(
         press.person, press.part(0), press.part(1), press.number(2)
     )
     await press.redraw(talk_panel(view, press.text))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.errors import ChangedMeanwhile, ControlOutdated
+from bot.domain.talks.preview import LaterAnnouncement, NewTalk, OtherSlot
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Slot, Talk
 from bot.domain.team.server import Person, Right, Server
@@ -13,28 +14,22 @@ from bot.services.lookups import require
 from bot.services.outbox.telling import Audience, audience
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
-from bot.services.talks import pendings
+from bot.services.talks import previews
 from bot.services.talks.changes import change_talk, make_talk, new_slot
 from bot.services.talks.dry_runs import TalkRun, announcing
 from bot.services.talks.series import checked_title, find_edition
 from bot.services.talks.views import TalkView
 
 NEW, MOVE, ANNOUNCE = "new", "move", "announce"
+_KINDS: dict[str, type[NewTalk] | type[OtherSlot] | type[LaterAnnouncement]] = {
+    NEW: NewTalk,
+    MOVE: OtherSlot,
+    ANNOUNCE: LaterAnnouncement,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewTalk:
-    """What `/talk new` was given; `candidates` are the readings of the time that was typed."""
-
-    title: str
-    candidates: tuple[WallTime, ...]
-    minutes: int
-    place: str = "Zoom"
-    edition: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class TalkPreview:
     """A preview: `code` names it to the confirm button, `told` are those who will read of it.
 
     `runs` say what will be sent after an announcement, one for each of the candidates.
@@ -62,7 +57,7 @@ class Setting:
     series: Series
 
 
-class Proposals:
+class TalkPreviews:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
@@ -75,20 +70,19 @@ class Proposals:
 
         return await self._store.read(person.owner, look)
 
-    async def new(self, person: Person, wanted: NewTalk) -> Proposal:
+    async def new(self, person: Person, wanted: NewTalk) -> TalkPreview:
         now = self._clock.now()
         title = checked_title(wanted.title)
         place = checked_title(wanted.place, talk_changes.PLACE_MAX)
         _check_slots(wanted.candidates, wanted.minutes)
 
-        def work(docs: Documents) -> Proposal:
+        def work(docs: Documents) -> TalkPreview:
             server = require(docs, person, Right.ORGANISE)
             edition = find_edition(docs, wanted.edition)
-            payload = {"title": title, "place": place, "edition": edition.code}
-            payload |= {"minutes": str(wanted.minutes), **_written(wanted.candidates)}
-            pending = pendings.keep(docs, person, NEW, payload, now=now)
-            return Proposal(
-                code=pending.code,
+            checked = replace(wanted, title=title, place=place, edition=edition.code)
+            preview = previews.keep(docs, person, checked, now=now)
+            return TalkPreview(
+                code=preview.code,
                 verb=NEW,
                 title=title,
                 series=docs.get(Series, edition.series).title,
@@ -110,39 +104,41 @@ class Proposals:
         version: int,
         candidates: tuple[WallTime, ...],
         minutes: int,
-    ) -> Proposal:
+    ) -> TalkPreview:
         _check_slots(candidates, minutes)
 
         def check(_docs: Documents, talk: Talk, now: datetime) -> None:
             talk.moved(_moved_slot(talk, candidates[0], minutes), now=now)
 
-        return await self._about(person, MOVE, code, version, candidates, minutes, check)
+        payload = OtherSlot(talk=code, seen=version, candidates=candidates, minutes=minutes)
+        return await self._about(person, MOVE, payload, minutes, check)
 
     async def announce(
         self, person: Person, code: str, version: int, candidates: tuple[WallTime, ...]
-    ) -> Proposal:
+    ) -> TalkPreview:
         announce = talk_changes.announce_at(candidates[-1])
-        return await self._about(person, ANNOUNCE, code, version, candidates, 0, announce)
+        payload = LaterAnnouncement(talk=code, seen=version, candidates=candidates)
+        return await self._about(person, ANNOUNCE, payload, 0, announce)
 
     async def confirm(self, person: Person, verb: str, code: str, index: int) -> TalkView:
         """Do what was previewed, with the chosen reading of the time; works once."""
         now = self._clock.now()
 
         def work(docs: Documents) -> TalkView:
-            payload = pendings.take(docs, person, verb, code)
-            wall = _read(payload, index)
-            if verb == NEW:
-                slot = Slot(start=wall, minutes=int(payload["minutes"]), place=payload["place"])
-                title, edition = payload["title"], payload["edition"]
+            payload = previews.take(docs, person, _KINDS[verb], code)
+            if not 0 <= index < len(payload.candidates):
+                raise ControlOutdated
+            wall = payload.candidates[index]
+            if isinstance(payload, NewTalk):
+                slot = Slot(start=wall, minutes=payload.minutes, place=payload.place)
+                title, edition = payload.title, payload.edition
                 return make_talk(docs, person, title=title, slot=slot, edition=edition, now=now)
-            talk = docs.get(Talk, payload["talk"])
-            if verb == MOVE:
-                slot = _moved_slot(talk, wall, int(payload["minutes"]))
+            if isinstance(payload, OtherSlot):
+                slot = _moved_slot(docs.get(Talk, payload.talk), wall, payload.minutes)
                 change = talk_changes.move_to(slot)
             else:
                 change = talk_changes.announce_at(wall)
-            version = int(payload["version"])
-            return change_talk(docs, person, talk.code, version, change, now=now)
+            return change_talk(docs, person, payload.talk, payload.seen, change, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -150,37 +146,33 @@ class Proposals:
         self,
         person: Person,
         verb: str,
-        code: str,
-        version: int,
-        candidates: tuple[WallTime, ...],
+        payload: OtherSlot | LaterAnnouncement,
         minutes: int,
         check: Callable[[Documents, Talk, datetime], object],
-    ) -> Proposal:
+    ) -> TalkPreview:
         """Show what would change; `check` raises now what would be refused after the yes."""
         now = self._clock.now()
 
-        def work(docs: Documents) -> Proposal:
+        def work(docs: Documents) -> TalkPreview:
             server = require(docs, person, Right.ORGANISE)
-            talk = docs.get(Talk, code)
-            if version != talk.version:
+            talk = docs.get(Talk, payload.talk)
+            if payload.seen != talk.version:
                 raise ChangedMeanwhile
             check(docs, talk, now)
-            payload = {"talk": code, "version": str(version), "minutes": str(minutes)}
-            payload |= _written(candidates)
-            pending = pendings.keep(docs, person, verb, payload, now=now)
-            return Proposal(
-                code=pending.code,
+            preview = previews.keep(docs, person, payload, now=now)
+            return TalkPreview(
+                code=preview.code,
                 verb=verb,
                 title=talk.title,
                 series=docs.get(Series, talk.series).title,
                 edition=docs.get(Edition, talk.edition).name,
-                candidates=candidates,
+                candidates=payload.candidates,
                 minutes=minutes,
                 old=talk.slot,
                 told=audience(docs, talk),
                 now=now,
                 server=server,
-                runs=_runs(docs, talk, candidates, now=now) if verb == ANNOUNCE else (),
+                runs=_runs(docs, talk, payload.candidates, now=now) if verb == ANNOUNCE else (),
             )
 
         return await self._store.run(person.owner, work)
@@ -201,18 +193,3 @@ def _moved_slot(talk: Talk, wall: WallTime, minutes: int) -> Slot:
 def _check_slots(candidates: tuple[WallTime, ...], minutes: int) -> None:
     for wall in candidates:
         new_slot(Slot(start=wall, minutes=minutes))
-
-
-def _written(candidates: tuple[WallTime, ...]) -> dict[str, str]:
-    return {
-        f"when{index}": f"{wall.local.isoformat()}|{wall.zone}|{wall.fold}"
-        for index, wall in enumerate(candidates)
-    }
-
-
-def _read(payload: dict[str, str], index: int) -> WallTime:
-    written = payload.get(f"when{index}")
-    if written is None:
-        raise ControlOutdated
-    local, zone, fold = written.split("|")
-    return WallTime(local=datetime.fromisoformat(local), zone=zone, fold=int(fold))

@@ -4,9 +4,10 @@ from datetime import datetime
 
 import pytest
 
+from bot.domain.talks.preview import NewTalk
 from bot.domain.times.errors import TimeDoesNotExist
 from bot.domain.times.wall import WallTime
-from bot.services.talks.proposals import NewTalk, Proposals
+from bot.services.talks.talk_previews import TalkPreviews
 from tests.factories import TALK_CODE, ZONE, an_organiser
 
 # On the last Sunday of March the clocks go from 02:00 to 03:00.
@@ -14,8 +15,8 @@ SKIPPED = (WallTime(local=datetime(2026, 3, 29, 2, 30), zone=ZONE),)
 
 
 @pytest.fixture
-def proposals(store, clock) -> Proposals:
-    return Proposals(store, clock)
+def proposals(store, clock) -> TalkPreviews:
+    return TalkPreviews(store, clock)
 
 
 @pytest.mark.usefixtures("programme")

@@ -1,0 +1,215 @@
+"""Every kind of delivery, and all that is true of it: one record each.
+
+Adding a kind is a record here, a drawing in `bot/guild/contents/`, its texts, and their tests.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class DeliveryKind(StrEnum):
+    ANNOUNCEMENT = "announcement"
+    THREAD = "thread"
+    DAY_BEFORE = "day_before"
+    SOON = "soon"
+    START = "start"
+    MOVED = "moved"
+    MOVED_LETTER = "moved_letter"
+    CANCELLED = "cancelled"
+    CANCELLED_LETTER = "cancelled_letter"
+    SEAT_FREE = "seat_free"
+    RUN_SHEET = "run_sheet"
+    LIVE_PANEL = "live_panel"
+    STILL_RUNNING = "still_running"
+    POLL = "poll"
+    FINDINGS = "findings"
+    FINDINGS_THREAD = "findings_thread"
+    REVIEW = "review"
+    NOTICE = "notice"
+    HOST_NOTICE = "host_notice"
+    TEST = "test"
+
+    @property
+    def record(self) -> "KindRecord":
+        return RECORDS[self]
+
+
+class Place(StrEnum):
+    TALKS = "talks"
+    BACKSTAGE = "backstage"
+    # The thread of the delivery named by `after`, or its message when the thread is to be made.
+    THREAD = "thread"
+    MEMBER = "member"
+
+
+class MirrorKind(StrEnum):
+    """What is kept equal to what it shows: the message of a delivery of the kind `of`."""
+
+    CARD = "card"
+    LIVE_PANEL = "live_panel"
+    # "We are live", until it is true no more.
+    START = "start"
+    POLL_CLOSING = "poll_closing"
+    FINDINGS = "findings"
+
+    @property
+    def of(self) -> DeliveryKind:
+        return _REDRAWN[self]
+
+
+class Worth(StrEnum):
+    """How late a message may still be sent; `bot.domain.deliveries.reminder.judge` decides by it.
+
+    All but the first are of a talk to come, and worth nothing once that is cancelled.
+    """
+
+    ALWAYS = "always"
+    UNTIL_THE_START = "until_the_start"
+    UNTIL_THE_END = "until_the_end"
+    # Also not beside a nearer reminder of the same talk.
+    UNTIL_A_NEARER_ONE = "until_a_nearer_one"
+    # As long as nobody has said that the talk is over.
+    UNTIL_SAID_TO_BE_OVER = "until_said_to_be_over"
+    DAYS_AFTER_THE_END = "days_after_the_end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindRecord:
+    """What is true of every delivery of a kind."""
+
+    place: Place
+    worth: Worth = Worth.ALWAYS
+    # It waits for the one of this kind about the same thing, and stands in or under it.
+    follows: DeliveryKind | None = None
+    # What is made is a thread, not a message.
+    is_thread: bool = False
+    # Planned by the talk's slot, and planned anew with it; not by an act of its own.
+    is_by_slot: bool = False
+    # Posted once however often the talk moves; only where it came too late, a move makes up for it.
+    is_once: bool = False
+    # Tells what changed of a talk, to whoever knows of it; `letter` is the same for a member.
+    is_news: bool = False
+    letter: DeliveryKind | None = None
+    # [Stop these messages] stops it. What was asked for each time, as a seat in the queue, comes.
+    is_stoppable: bool = False
+    # Missed sooner than others.
+    is_to_the_minute: bool = False
+    # Discord shows it and makes no sound.
+    is_silent: bool = True
+    # Backstage hears that it came late. Some say so themselves, or stand with what they follow.
+    is_late_told: bool = True
+    # Backstage hears that it could not be sent: not of what backstage itself would read.
+    is_failure_told: bool = True
+
+    @property
+    def is_of_a_talk_to_come(self) -> bool:
+        return self.worth is not Worth.ALWAYS
+
+
+_ABOUT_OURSELVES: Final = KindRecord(
+    place=Place.BACKSTAGE, is_late_told=False, is_failure_told=False
+)
+
+RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
+    {
+        DeliveryKind.ANNOUNCEMENT: KindRecord(
+            place=Place.TALKS,
+            worth=Worth.UNTIL_THE_END,
+            is_by_slot=True,
+            is_once=True,
+            is_silent=False,
+        ),
+        DeliveryKind.THREAD: KindRecord(
+            place=Place.THREAD,
+            worth=Worth.UNTIL_THE_END,
+            follows=DeliveryKind.ANNOUNCEMENT,
+            is_thread=True,
+            is_by_slot=True,
+            is_once=True,
+            is_late_told=False,
+        ),
+        DeliveryKind.DAY_BEFORE: KindRecord(
+            place=Place.TALKS, worth=Worth.UNTIL_A_NEARER_ONE, is_by_slot=True
+        ),
+        DeliveryKind.SOON: KindRecord(
+            place=Place.MEMBER,
+            worth=Worth.UNTIL_THE_END,
+            is_by_slot=True,
+            is_stoppable=True,
+            is_to_the_minute=True,
+            # It was asked for, to be noticed.
+            is_silent=False,
+        ),
+        DeliveryKind.START: KindRecord(
+            place=Place.THREAD,
+            worth=Worth.UNTIL_THE_END,
+            follows=DeliveryKind.THREAD,
+            is_by_slot=True,
+            is_to_the_minute=True,
+        ),
+        DeliveryKind.MOVED: KindRecord(
+            place=Place.TALKS,
+            worth=Worth.UNTIL_THE_START,
+            is_news=True,
+            letter=DeliveryKind.MOVED_LETTER,
+            is_silent=False,
+        ),
+        DeliveryKind.MOVED_LETTER: KindRecord(
+            place=Place.MEMBER,
+            worth=Worth.UNTIL_THE_START,
+            is_news=True,
+            is_stoppable=True,
+            is_silent=False,
+        ),
+        DeliveryKind.CANCELLED: KindRecord(
+            place=Place.TALKS,
+            is_news=True,
+            letter=DeliveryKind.CANCELLED_LETTER,
+            is_silent=False,
+        ),
+        DeliveryKind.CANCELLED_LETTER: KindRecord(
+            place=Place.MEMBER, is_news=True, is_stoppable=True, is_silent=False
+        ),
+        DeliveryKind.SEAT_FREE: KindRecord(
+            place=Place.MEMBER, worth=Worth.UNTIL_THE_END, is_silent=False
+        ),
+        DeliveryKind.RUN_SHEET: KindRecord(
+            place=Place.BACKSTAGE, worth=Worth.UNTIL_A_NEARER_ONE, is_by_slot=True
+        ),
+        DeliveryKind.LIVE_PANEL: KindRecord(
+            place=Place.BACKSTAGE,
+            worth=Worth.UNTIL_THE_END,
+            is_by_slot=True,
+            is_to_the_minute=True,
+        ),
+        DeliveryKind.STILL_RUNNING: KindRecord(
+            place=Place.BACKSTAGE, worth=Worth.UNTIL_SAID_TO_BE_OVER, is_by_slot=True
+        ),
+        # In the thread, or in the channel where there is none.
+        DeliveryKind.POLL: KindRecord(place=Place.THREAD, worth=Worth.DAYS_AFTER_THE_END),
+        DeliveryKind.FINDINGS: KindRecord(place=Place.TALKS, is_silent=False),
+        DeliveryKind.FINDINGS_THREAD: KindRecord(
+            place=Place.THREAD,
+            follows=DeliveryKind.FINDINGS,
+            is_thread=True,
+            is_late_told=False,
+        ),
+        DeliveryKind.REVIEW: KindRecord(place=Place.BACKSTAGE),
+        DeliveryKind.NOTICE: _ABOUT_OURSELVES,
+        DeliveryKind.HOST_NOTICE: _ABOUT_OURSELVES,
+        DeliveryKind.TEST: _ABOUT_OURSELVES,
+    }
+)
+
+_REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
+    {
+        MirrorKind.CARD: DeliveryKind.ANNOUNCEMENT,
+        MirrorKind.LIVE_PANEL: DeliveryKind.LIVE_PANEL,
+        MirrorKind.START: DeliveryKind.START,
+        MirrorKind.POLL_CLOSING: DeliveryKind.POLL,
+        MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
+    }
+)

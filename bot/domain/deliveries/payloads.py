@@ -1,0 +1,107 @@
+"""What a delivery carries with it because it could not be known when it is drawn."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.reasons import Reason
+from bot.domain.document import Variant
+
+
+class Payload(Variant):
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetAhead(Payload):
+    """Which of a talk's run sheets it is: the one so many days before."""
+
+    days: int
+    type: Literal["sheet_ahead"] = "sheet_ahead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherTime(Payload):
+    """News of a move: the start that its reader knows, and the new one."""
+
+    old: datetime
+    new: datetime
+    type: Literal["other_time"] = "other_time"
+
+
+class Mishap(StrEnum):
+    """What became of a message that did not go out as planned; the words stand in Fluent."""
+
+    LATE = "late"
+    LEFT_OUT = "left-out"
+    STUCK = "stuck"
+
+
+_LEFT_OUT = frozenset({Reason.TOO_LATE, Reason.COLLAPSED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeLine:
+    """`count` messages of one kind about one thing; `posted` ones stand, and are not redrawn.
+
+    Without a reason they went out, late.
+    """
+
+    what: DeliveryKind
+    about: str
+    reason: Reason | None = None
+    posted: bool = False
+    count: int = 1
+
+    @property
+    def mishap(self) -> Mishap:
+        if self.reason is None:
+            return Mishap.LATE
+        return Mishap.LEFT_OUT if self.reason in _LEFT_OUT else Mishap.STUCK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeLines(Payload):
+    """What a notice tells the team; `since` is when the earliest late message was due."""
+
+    lines: tuple[NoticeLine, ...] = ()
+    since: datetime | None = None
+    type: Literal["notice_lines"] = "notice_lines"
+
+    def with_line(self, line: NoticeLine) -> "NoticeLines":
+        """Add a line; the same once more is counted, for letters come in scores."""
+        same = [each for each in self.lines if replace(each, count=1) == line]
+        if not same:
+            return replace(self, lines=(*self.lines, line))
+        counted = replace(same[0], count=same[0].count + 1)
+        lines = tuple(counted if each is same[0] else each for each in self.lines)
+        return replace(self, lines=lines)
+
+    def late_since(self, due: datetime) -> "NoticeLines":
+        return replace(self, since=due if self.since is None else min(self.since, due))
+
+
+def notice_of(payload: Payload | None) -> NoticeLines:
+    """What a notice tells; nothing yet where it has no payload."""
+    return payload if isinstance(payload, NoticeLines) else NoticeLines()
+
+
+class Worry(StrEnum):
+    """What teams are told about the machine; the words stand in Fluent."""
+
+    FAILED = "failed"
+    NOT_COPIED = "not_copied"
+    DAMAGED = "damaged"
+    CLOCK_AHEAD = "clock_ahead"
+    CLOCK_BEHIND = "clock_behind"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineWorry(Payload):
+    """`reason` is the system's word."""
+
+    worry: Worry
+    reason: str
+    type: Literal["machine_worry"] = "machine_worry"

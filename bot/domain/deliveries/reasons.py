@@ -1,0 +1,19 @@
+"""Why a delivery is held or was dropped."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """The words stand in Fluent."""
+
+    NO_CHANNEL = "no_channel"
+    CHANNEL_GONE = "channel_gone"
+    NO_PERMISSION = "no_permission"
+    DM_CLOSED = "dm_closed"
+    CANNOT_LOOK = "cannot_look"
+    REFUSED = "refused"
+    TOO_LATE = "too_late"
+    COLLAPSED = "collapsed"
+    NOT_WANTED = "not_wanted"
+    DEPENDS_ON_HELD = "depends_on_held"
+    POLL_LOST = "poll_lost"

@@ -1,0 +1,79 @@
+"""What was shown in full and waits for a yes: a time as typed, a programme as pasted."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import ClassVar, Literal
+
+from bot.domain.document import Document, Variant
+from bot.domain.errors import NotFound
+from bot.domain.talks.errors import PreviewExpired
+from bot.domain.times.wall import WallTime
+
+PLACE = "Zoom"
+MINUTES = 90
+
+
+class Previewed(Variant):
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTalk(Previewed):
+    """A talk to be made; `candidates` are the readings of the time that was typed.
+
+    Its edition is the newest one until it is previewed, and named by its code from then on.
+    """
+
+    title: str
+    candidates: tuple[WallTime, ...]
+    minutes: int = MINUTES
+    place: str = PLACE
+    edition: str | None = None
+    type: Literal["new"] = "new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherSlot(Previewed):
+    """Another time and length for `talk`, whose version is the one that the person saw."""
+
+    talk: str
+    seen: int
+    candidates: tuple[WallTime, ...]
+    minutes: int
+    type: Literal["move"] = "move"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaterAnnouncement(Previewed):
+    """When `talk` is to be announced."""
+
+    talk: str
+    seen: int
+    candidates: tuple[WallTime, ...]
+    type: Literal["announce"] = "announce"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastedProgramme(Previewed):
+    """What was handed in. `title` names a talk whose sessions were pasted without one."""
+
+    text: str
+    edition: str | None = None
+    title: str = ""
+    # The usual start and length, for talks of which the text gives no hours.
+    start: time | None = None
+    minutes: int = MINUTES
+    type: Literal["programme"] = "programme"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview(Document):
+    """Used once, by the person who made it; an older bot may have kept what is no payload now."""
+
+    KIND: ClassVar[str] = "pending"
+    INDEXED: ClassVar[tuple[str, ...]] = ("user_id",)
+    MISSING: ClassVar[type[NotFound]] = PreviewExpired
+
+    user_id: int
+    made_at: datetime
+    payload: Previewed | None = None
