@@ -15,16 +15,12 @@ from bot.guild.blind_resends import refuse_blind_resends
 from bot.guild.catching_up import CatchingUp
 from bot.guild.client import RostrumClient
 from bot.guild.commands import sync_commands
-from bot.guild.contents import Contents
+from bot.guild.contents.drawing import Contents
 from bot.guild.discord_time import DiscordTime
-from bot.guild.findings_contents import add_findings
-from bot.guild.host_contents import add_host_notices
-from bot.guild.live_contents import add_live
 from bot.guild.messenger import GuildMessenger
-from bot.guild.notice_contents import add_notices
 from bot.guild.outages import PatientMessenger
 from bot.guild.pace import Pace
-from bot.guild.poll_contents import GuildPollReader, add_polls
+from bot.guild.poll_reader import GuildPollReader
 from bot.guild.unread_events import fence_events
 from bot.guild.unread_presses import UnreadPresses
 from bot.paths import POLL_TEMPLATES, DataFolder
@@ -133,6 +129,7 @@ def build_services(
         signups=Signups(store, clock),
         members=Members(store),
         desk=Desk(store, clock, machine),
+        notices=Notices(store),
         trying=Trying(store, clock),
         dry_runs=DryRuns(store, clock),
         deliveries=Deliveries(store, clock, run_id),
@@ -197,11 +194,6 @@ def _build_timekeeper(
     """What the bot does by itself, woken by each commit that gives it work."""
     services = context.services
     contents = Contents(services, context.localizer)
-    add_live(contents, services.takeaways)
-    add_polls(contents, services.polls)
-    add_findings(contents, services.publishing)
-    add_host_notices(contents)
-    add_notices(contents, Notices(store))
     sender = GuildMessenger(client, services.servers, services.deliveries, contents)
     messenger = PatientMessenger(client, sender)
     presence = Presence(store)

@@ -11,7 +11,8 @@ from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import owner_id
 from bot.domain.keeping.errors import StoreUnavailable
 from bot.guild.blind_resends import sent_once
-from bot.guild.contents import Content, Contents
+from bot.guild.contents.content import Content
+from bot.guild.contents.drawing import Contents
 from bot.guild.failures import is_discords, read_failure
 from bot.guild.marks import carries
 from bot.logs import report, work
@@ -143,7 +144,7 @@ class GuildMessenger:
         if await self._deliveries.is_overtaken(delivery):
             return NotSent()
         with sent_once():
-            message = await _send(channel, content, delivery.key)
+            message = await _send(channel, content, delivery)
         return Sent(message_id=message.id, channel_id=message.channel.id)
 
     async def _open_thread(self, delivery: Delivery, name: str) -> Outcome:
@@ -271,18 +272,18 @@ def _permissions(channel: discord.abc.Messageable) -> discord.Permissions | None
     return channel.permissions_for(me) if me is not None else None
 
 
-async def _send(channel: discord.abc.Messageable, content: Content, nonce: str) -> discord.Message:
+async def _send(
+    channel: discord.abc.Messageable, content: Content, delivery: Delivery
+) -> discord.Message:
     """Send with the delivery's key as the nonce: discord.py then asks Discord to enforce it."""
-    files = list(content.files)
+    nonce, silent = delivery.key, delivery.kind.record.is_silent
     if content.poll is not None:
-        return await channel.send(
-            content.text, poll=content.poll, nonce=nonce, silent=content.silent
-        )
+        return await channel.send(content.text, poll=content.poll, nonce=nonce, silent=silent)
     return await channel.send(
         view=layout(content.items),
-        files=files,
+        files=list(content.files),
         nonce=nonce,
-        silent=content.silent,
+        silent=silent,
         allowed_mentions=_pings(content),
     )
 

@@ -18,6 +18,7 @@ from bot.services.talks.series import SeriesService
 from bot.services.talks.talk_previews import TalkPreviews
 from bot.services.talks.talks import TalkService
 from bot.services.team.desk import Desk
+from bot.services.team.notices import Notices
 from bot.services.team.servers import Servers
 from bot.services.team.trying import Trying
 
@@ -33,6 +34,7 @@ class Services:
     signups: Signups
     members: Members
     desk: Desk
+    notices: Notices
     trying: Trying
     dry_runs: DryRuns
     deliveries: Deliveries

@@ -1,34 +1,14 @@
-"""The native poll after a talk, and reading its counts."""
+"""Reading the counts of a native poll."""
 
 import logging
-from datetime import timedelta
 
 import discord
 
-from bot.domain.deliveries.kinds import DeliveryKind
-from bot.domain.polls.poll import HOURS
-from bot.guild.contents import Content, Contents
-from bot.guild.marks import small_print
 from bot.logs import event
 from bot.network import NETWORK
-from bot.saying.i18n import Text
-from bot.services.polls.polls import Polls
 from bot.services.ports import PollCounts
-from bot.services.sending.deliveries import Claimed
 
 log = logging.getLogger(__name__)
-
-
-def add_polls(contents: Contents, polls: Polls) -> None:
-    async def draw(claimed: Claimed, words: Text) -> Content:
-        view = await polls.results(claimed.delivery.owner, claimed.delivery.about)
-        poll = discord.Poll(view.poll.question, duration=timedelta(hours=HOURS))
-        for option in view.poll.options:
-            poll.add_answer(text=option)
-        mark = small_print(claimed.delivery.key)
-        return Content(text=f"{words('poll-intro')}\n{mark}", poll=poll)
-
-    contents.add({DeliveryKind.POLL: draw})
 
 
 class GuildPollReader:

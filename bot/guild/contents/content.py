@@ -1,0 +1,34 @@
+"""What a drawing gives, and what it is given."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import discord
+
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.saying.i18n import Text
+from bot.services.bundle import Services
+from bot.services.sending.deliveries import Claimed
+from bot.ui.controls import Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A message to be: components, or a native poll with its line of text; or a thread's name."""
+
+    items: Sequence[Item] = ()
+    # A poll cannot stand beside components, so its mark is small print in the text.
+    text: str | None = None
+    poll: discord.Poll | None = None
+    thread_name: str | None = None
+    files: Sequence[discord.File] = ()
+    # Roles that an organiser ticked to be pinged; everybody else is only named.
+    ping_role_ids: Sequence[int] = ()
+
+
+Draw = Callable[[Services, Claimed, Text], Awaitable[Content]]
+# Anew, what stands already.
+Redraw = Callable[[Services, Delivery, Text], Awaitable[Content]]
+Drawings = Mapping[DeliveryKind, Draw]
+Redrawings = Mapping[MirrorKind, Redraw]

@@ -1,0 +1,55 @@
+"""The call for a review, the published key findings with their document, and their thread."""
+
+import asyncio
+import io
+
+import discord
+from discord import ui
+
+from bot.documents.file_names import safe_name
+from bot.documents.markdown import to_markdown
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.findings.article import Article
+from bot.guild.contents.content import Content, Drawings, Redrawings
+from bot.saying.i18n import Text
+from bot.services.bundle import Services
+from bot.services.sending.deliveries import Claimed
+from bot.ui.cards.findings.publication import findings_post, review_post, thread_name
+
+
+async def _review(services: Services, claimed: Claimed, words: Text) -> Content:
+    post = claimed.delivery
+    view = await services.publishing.for_review(post.owner, post.about)
+    return Content(items=review_post(view, words, mark=post.key))
+
+
+async def _findings(services: Services, claimed: Claimed, words: Text) -> Content:
+    return await _findings_again(services, claimed.delivery, words)
+
+
+async def _findings_again(services: Services, post: Delivery, words: Text) -> Content:
+    (view,) = await services.publishing.published(post.owner, post.about)
+    file = await asyncio.to_thread(_document, view.revision.article)
+    items = findings_post(view, words, mark=post.key)
+    shown = ui.File[ui.LayoutView](file)
+    return Content(items=[*items, shown], files=[file])
+
+
+async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
+    (view,) = await services.publishing.published(claimed.delivery.owner, claimed.delivery.about)
+    return Content(thread_name=thread_name(view, words))
+
+
+def _document(article: Article) -> discord.File:
+    """The whole text as a file, to be read and handed on outside Discord."""
+    name = f"{safe_name(article.title, 'findings')}.md"
+    return discord.File(io.BytesIO(to_markdown(article).encode()), filename=name)
+
+
+DRAWINGS: Drawings = {
+    DeliveryKind.REVIEW: _review,
+    DeliveryKind.FINDINGS: _findings,
+    DeliveryKind.FINDINGS_THREAD: _thread,
+}
+REDRAWINGS: Redrawings = {MirrorKind.FINDINGS: _findings_again}

@@ -1,0 +1,115 @@
+"""The announcement, its thread, reminders and news of a talk, and the panel of the running one."""
+
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.guild.contents.content import Content, Drawings, Redrawings
+from bot.saying.i18n import Text
+from bot.services.bundle import Services
+from bot.services.sending.deliveries import Claimed
+from bot.services.talks.views import TalkView
+from bot.ui.cards.talks import letters
+from bot.ui.cards.talks.live import live_panel
+from bot.ui.cards.talks.talk import talk_card, thread_name
+from bot.ui.controls import Item, text
+
+
+async def _view(services: Services, post: Delivery) -> TalkView:
+    return await services.talks.view(post.owner, post.about)
+
+
+async def _announcement(services: Services, claimed: Claimed, words: Text) -> Content:
+    view = await _view(services, claimed.delivery)
+    ping = view.server.ping_role_ids if view.talk.ping else ()
+    return Content(items=_card_under_ping(view, words, claimed.delivery), ping_role_ids=ping)
+
+
+async def _announcement_again(services: Services, post: Delivery, words: Text) -> Content:
+    return Content(items=_card_under_ping(await _view(services, post), words, post))
+
+
+def _card_under_ping(view: TalkView, words: Text, post: Delivery) -> list[Item]:
+    """The card, under the mention that was ticked; an edit of it pings nobody again."""
+    roles = view.server.ping_role_ids if view.talk.ping else ()
+    mention = [text(" ".join(f"<@&{role}>" for role in roles))] if roles else []
+    return [*mention, *talk_card(view, words, mark=post.key)]
+
+
+async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
+    return Content(thread_name=thread_name(await _view(services, claimed.delivery), words))
+
+
+async def _day_before(services: Services, claimed: Claimed, words: Text) -> Content:
+    view = await _view(services, claimed.delivery)
+    return Content(items=letters.day_before(view, words, claimed.delivery))
+
+
+async def _soon(services: Services, claimed: Claimed, words: Text) -> Content:
+    view = await _view(services, claimed.delivery)
+    return Content(items=letters.soon(view, words, claimed.delivery, late=claimed.late))
+
+
+async def _start(services: Services, claimed: Claimed, words: Text) -> Content:
+    view = await _view(services, claimed.delivery)
+    return Content(items=letters.start(view, words, claimed.delivery, late=claimed.late))
+
+
+async def _start_again(services: Services, post: Delivery, words: Text) -> Content:
+    view = await _view(services, post)
+    return Content(items=letters.start(view, words, post, late=False))
+
+
+async def _moved(services: Services, claimed: Claimed, words: Text) -> Content:
+    view = await _view(services, claimed.delivery)
+    return Content(items=letters.moved(view, words, claimed.delivery))
+
+
+async def _cancelled(services: Services, claimed: Claimed, words: Text) -> Content:
+    view = await _view(services, claimed.delivery)
+    return Content(items=letters.cancelled(view, words, claimed.delivery))
+
+
+async def _seat_free(services: Services, claimed: Claimed, words: Text) -> Content:
+    view = await _view(services, claimed.delivery)
+    return Content(items=letters.seat_free(view, words, claimed.delivery))
+
+
+async def _run_sheet(services: Services, claimed: Claimed, words: Text) -> Content:
+    delivery = claimed.delivery
+    sheet = await services.desk.sheet(delivery.owner, delivery.about)
+    return Content(items=letters.run_sheet(sheet, words, delivery))
+
+
+async def _still_running(services: Services, claimed: Claimed, words: Text) -> Content:
+    view = await _view(services, claimed.delivery)
+    return Content(items=letters.still_running(view, words, claimed.delivery))
+
+
+async def _live_panel(services: Services, claimed: Claimed, words: Text) -> Content:
+    return await _live_panel_again(services, claimed.delivery, words)
+
+
+async def _live_panel_again(services: Services, post: Delivery, words: Text) -> Content:
+    view = await services.takeaways.live_panel_view(post.owner, post.about)
+    return Content(items=live_panel(view, words, mark=post.key))
+
+
+DRAWINGS: Drawings = {
+    DeliveryKind.ANNOUNCEMENT: _announcement,
+    DeliveryKind.THREAD: _thread,
+    DeliveryKind.DAY_BEFORE: _day_before,
+    DeliveryKind.SOON: _soon,
+    DeliveryKind.START: _start,
+    DeliveryKind.MOVED: _moved,
+    DeliveryKind.MOVED_LETTER: _moved,
+    DeliveryKind.CANCELLED: _cancelled,
+    DeliveryKind.CANCELLED_LETTER: _cancelled,
+    DeliveryKind.SEAT_FREE: _seat_free,
+    DeliveryKind.RUN_SHEET: _run_sheet,
+    DeliveryKind.LIVE_PANEL: _live_panel,
+    DeliveryKind.STILL_RUNNING: _still_running,
+}
+REDRAWINGS: Redrawings = {
+    MirrorKind.CARD: _announcement_again,
+    MirrorKind.START: _start_again,
+    MirrorKind.LIVE_PANEL: _live_panel_again,
+}

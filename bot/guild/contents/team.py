@@ -1,0 +1,29 @@
+"""What backstage reads of the bot itself: what did not go out, the machine, a test."""
+
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.guild.contents.content import Content, Drawings
+from bot.saying.i18n import Text
+from bot.services.bundle import Services
+from bot.services.sending.deliveries import Claimed
+from bot.ui.cards.deliveries.notice import notice
+from bot.ui.cards.host.host import host_notice
+from bot.ui.cards.talks.letters import test_message
+
+
+async def _notice(services: Services, claimed: Claimed, words: Text) -> Content:
+    return Content(items=notice(await services.notices.view(claimed.delivery), words))
+
+
+async def _host_notice(_services: Services, claimed: Claimed, words: Text) -> Content:
+    return Content(items=host_notice(claimed.delivery, words))
+
+
+async def _test(_services: Services, claimed: Claimed, words: Text) -> Content:
+    return Content(items=test_message(claimed.delivery, words))
+
+
+DRAWINGS: Drawings = {
+    DeliveryKind.NOTICE: _notice,
+    DeliveryKind.HOST_NOTICE: _host_notice,
+    DeliveryKind.TEST: _test,
+}
