@@ -8,9 +8,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.facts import Fact
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.payloads import NoticeLine, NoticeLines
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.transitions import step
 from bot.domain.document import guild_owner
 from bot.domain.findings.finding import Finding
 from bot.domain.polls.poll import Poll
@@ -179,6 +181,13 @@ def _line(written: str) -> NoticeLine:
         posted=bool(posted),
         count=int(count or 1),
     )
+
+
+def after(delivery: Delivery, *what: Fact, now: datetime = NOW) -> Delivery:
+    """What becomes of a delivery by these facts, one after the other, all at `now`."""
+    for fact in what:
+        delivery = step(delivery, fact, now=now)
+    return delivery
 
 
 def a_mirror(**fields: Any) -> Mirror:

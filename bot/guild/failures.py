@@ -6,9 +6,9 @@ from datetime import timedelta
 import aiohttp
 import discord
 
+from bot.domain.deliveries.facts import NotSent, Outcome, Refused, Unknown
 from bot.domain.deliveries.reasons import Reason
 from bot.logs import event
-from bot.services.outbox.outcomes import NotSent, Outcome, Refused, Unknown
 
 log = logging.getLogger(__name__)
 

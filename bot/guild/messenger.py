@@ -6,18 +6,7 @@ from datetime import timedelta
 import discord
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.domain.deliveries.kinds import MirrorKind, Place
-from bot.domain.deliveries.reasons import Reason
-from bot.domain.document import owner_id
-from bot.domain.keeping.errors import StoreUnavailable
-from bot.guild.blind_resends import sent_once
-from bot.guild.contents.content import Content
-from bot.guild.contents.drawing import Contents
-from bot.guild.failures import is_discords, read_failure
-from bot.guild.marks import carries
-from bot.logs import report, work
-from bot.network import NETWORK
-from bot.services.outbox.outcomes import (
+from bot.domain.deliveries.facts import (
     Absent,
     CannotLook,
     Found,
@@ -29,6 +18,17 @@ from bot.services.outbox.outcomes import (
     Sent,
     Unknown,
 )
+from bot.domain.deliveries.kinds import MirrorKind, Place
+from bot.domain.deliveries.reasons import Reason
+from bot.domain.document import owner_id
+from bot.domain.keeping.errors import StoreUnavailable
+from bot.guild.blind_resends import sent_once
+from bot.guild.contents.content import Content
+from bot.guild.contents.drawing import Contents
+from bot.guild.failures import is_discords, read_failure
+from bot.guild.marks import carries
+from bot.logs import report, work
+from bot.network import NETWORK
 from bot.services.sending.deliveries import Claimed, Deliveries
 from bot.services.team.servers import Servers
 from bot.ui.controls import layout

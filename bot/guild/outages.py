@@ -9,9 +9,9 @@ import discord
 from discord.ext import commands
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.facts import CannotLook, Looked, NotSent, Outcome, Refused, Unknown
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import owner_id
-from bot.services.outbox.outcomes import CannotLook, Looked, NotSent, Outcome, Refused, Unknown
 from bot.services.sending.deliveries import Claimed
 from bot.services.sending.timekeeper import Messenger
 

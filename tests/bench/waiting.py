@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.facts import Absent, Looked, Outcome, Sent
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.kinds import KINDS
-from bot.services.outbox.outcomes import Absent, Looked, Outcome, Sent
 from bot.services.sending.deliveries import Claimed, Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.store.sqlite.document_store import DocumentStore

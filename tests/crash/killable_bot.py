@@ -23,9 +23,9 @@ import bot.application
 import bot.guild.rehearsal_link  # noqa: F401
 from bot.__main__ import main
 from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.facts import Absent, Looked
 from bot.domain.times.zones import warm_zones
 from bot.guild.messenger import GuildMessenger
-from bot.services.outbox.outcomes import Absent, Looked
 from bot.services.sending.deliveries import Deliveries
 from tests.crash.steps import Step
 

@@ -8,10 +8,10 @@ import aiohttp
 import discord
 import pytest
 
+from bot.domain.deliveries.facts import NotSent, Refused, Unknown
 from bot.domain.deliveries.reasons import Reason
 from bot.guild.failures import read_failure
 from bot.network import NETWORK
-from bot.services.outbox.outcomes import NotSent, Refused, Unknown
 
 
 def answered(status: int, code: int = 0, of: str = "application/json") -> discord.HTTPException:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.services.outbox.outcomes import Absent, Looked, Outcome, Sent
+from bot.domain.deliveries.facts import Absent, Looked, Outcome, Sent
 from bot.services.sending.deliveries import Claimed
 
 CHANNEL_ID = 2_000_000_000_000_000_001

@@ -1,28 +1,24 @@
 """What the bot does by itself: posts, made once, and mirrors, kept equal to what they show.
 
-The states and who moves between them are drawn in `bot/README.md`, section "Deliveries".
+How a post goes from state to state stands in `transitions.py`, and as a picture in `bot/README.md`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import ClassVar, NoReturn
+from typing import ClassVar
 
 from bot.domain.deliveries.errors import DeliveryNotFound
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.payloads import Payload
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import Document
-from bot.domain.errors import IllegalStep, NotFound
+from bot.domain.errors import NotFound
 
 KEY_LENGTH = 20
-# Long enough for the message to have arrived, short enough for people not to notice.
-LOOK_AFTER = timedelta(seconds=5)
 RETRY_AFTER = timedelta(seconds=15)
 MAX_RETRY_AFTER = timedelta(minutes=10)
-# No request is on its way for longer.
-COMES_LATE_FOR = timedelta(hours=1)
 # Discord limits edits of messages older than an hour (error 30046): a counter may lag this much.
 MIRROR_PACE = timedelta(seconds=5)
 
@@ -46,6 +42,13 @@ class DeliveryState(StrEnum):
 
 WAITING = frozenset({DeliveryState.PLANNED, DeliveryState.HELD})
 UNSURE = frozenset({DeliveryState.CLAIMED, DeliveryState.DOUBTFUL})
+OPEN = (
+    DeliveryState.PLANNED,
+    DeliveryState.CLAIMED,
+    DeliveryState.DOUBTFUL,
+    DeliveryState.HELD,
+)
+NEVER_SENT = frozenset({DeliveryState.DROPPED, DeliveryState.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,7 @@ class Delivery(Document):
     claim: Claim | None = None
     # Since somebody removed the cause of a refusal.
     attempts: int = 0
+    tried_since: datetime | None = None
     overtaken: bool = False
     # People have heard of it, so that it comes late is no news to them.
     was_held: bool = False
@@ -98,30 +102,55 @@ class Delivery(Document):
     reason: Reason | None = None
     payload: Payload | None = None
 
-    def _from(self, *states: DeliveryState) -> None:
-        if self.state not in states:
-            self._refuse()
+    @property
+    def is_planned(self) -> bool:
+        return self.state is DeliveryState.PLANNED
 
-    def _refuse(self) -> NoReturn:
-        raise IllegalStep(title=self.kind.value, state=self.state.value, wanted="another")
+    @property
+    def is_doubtful(self) -> bool:
+        """Tell whether it is to be looked for."""
+        return self.state is DeliveryState.DOUBTFUL
 
-    def claimed(
-        self, *, by: str, now: datetime, since_id: int | None, channel_id: int | None = None
-    ) -> "Delivery":
-        """Take it; a look begins where the first claim began, for its message may come late.
+    @property
+    def is_held(self) -> bool:
+        return self.state is DeliveryState.HELD
 
-        After a long rest it does not: too much has been written since to be gone through.
-        """
-        self._from(DeliveryState.PLANNED)
-        is_recent = self.claim is not None and now - self.claim.at <= COMES_LATE_FOR
-        first = self.claim.since_id if self.claim is not None and is_recent else None
-        return replace(
-            self,
-            state=DeliveryState.CLAIMED,
-            claim=Claim(by=by, at=now, since_id=first or since_id, channel_id=channel_id),
-            attempts=self.attempts + 1,
-            wake=None,
-        )
+    @property
+    def is_sent(self) -> bool:
+        return self.state is DeliveryState.SENT
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether it is still to be sent, and nothing of it is under way."""
+        return self.state in WAITING
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state in UNSURE
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether anything will still become of it."""
+        return self.state in OPEN
+
+    @property
+    def was_taken_back(self) -> bool:
+        return self.state is DeliveryState.WITHDRAWN
+
+    @property
+    def never_comes(self) -> bool:
+        """Tell whether it was given up or taken back."""
+        return self.state in NEVER_SENT
+
+    @property
+    def waits_with_another(self) -> bool:
+        """Tell whether it is held only because what it comes after is."""
+        return self.is_held and self.reason is Reason.DEPENDS_ON_HELD
+
+    @property
+    def may_be_read(self) -> bool:
+        """Tell whether its message stands, or may."""
+        return self.is_sent or self.is_under_way
 
     @property
     def may_have_gone_out(self) -> bool:
@@ -143,91 +172,6 @@ class Delivery(Document):
     def came_too_late(self) -> bool:
         """Tell whether it was left out without anybody having read it."""
         return self.state is DeliveryState.DROPPED and self.reason is Reason.TOO_LATE
-
-    def sent(self, *, message_id: int, channel_id: int, now: datetime) -> "Delivery":
-        """Confirm; the answer and the gateway may both do so, in either order, however late."""
-        if not self.may_have_gone_out:
-            self._refuse()
-        return replace(
-            self,
-            state=DeliveryState.SENT,
-            message_id=message_id,
-            channel_id=channel_id,
-            sent_at=now,
-            wake=None,
-            reason=None,
-        )
-
-    def surely_not_sent(self, *, now: datetime, wait: timedelta | None = None) -> "Delivery":
-        """Plan again after a refusal that is known to have come before the message existed."""
-        self._from(DeliveryState.CLAIMED, DeliveryState.DOUBTFUL)
-        if self.overtaken:
-            return replace(self, state=DeliveryState.WITHDRAWN, wake=None)
-        pause = backoff(self.attempts) if wait is None else wait
-        return replace(self, state=DeliveryState.PLANNED, wake=now + pause)
-
-    def doubtful(self, *, now: datetime, wait: timedelta = LOOK_AFTER) -> "Delivery":
-        """Nobody knows whether it went out: look before anything else."""
-        self._from(DeliveryState.CLAIMED, DeliveryState.DOUBTFUL)
-        claim = self.claim
-        if claim is not None and claim.at > now:
-            # A clock that was ahead wrote this down. A look that began there would find nothing.
-            claim = replace(claim, at=min(self.due, now))
-        return replace(self, state=DeliveryState.DOUBTFUL, wake=now + wait, claim=claim)
-
-    def looked_upto(self, message_id: int, *, now: datetime) -> "Delivery":
-        """Much stands there: the look goes on behind this message, also after a restart."""
-        self._from(DeliveryState.DOUBTFUL)
-        claim = self.claim or Claim(by="", at=self.due)
-        return replace(self, claim=replace(claim, since_id=message_id), wake=now)
-
-    def absent(self, *, now: datetime) -> "Delivery":
-        """The look found nothing: send again, with the same key, once it is due."""
-        return self.surely_not_sent(now=now, wait=max(self.due - now, timedelta(0)))
-
-    def held(self, reason: Reason) -> "Delivery":
-        """Keep it until somebody mends the cause; what was refused and overtaken is not kept."""
-        self._from(DeliveryState.CLAIMED, DeliveryState.DOUBTFUL, DeliveryState.PLANNED)
-        if self.overtaken and reason is not Reason.CANNOT_LOOK:
-            return replace(self, state=DeliveryState.WITHDRAWN, wake=None)
-        return replace(self, state=DeliveryState.HELD, reason=reason, wake=None, was_held=True)
-
-    def mended(self, *, now: datetime) -> "Delivery":
-        """Somebody removed the cause. What was in doubt is looked for first.
-
-        What was moved into the future while it was held waits for its new moment.
-        """
-        self._from(DeliveryState.HELD)
-        anew = replace(self, reason=None, attempts=0)
-        if self.reason is Reason.CANNOT_LOOK:
-            return replace(anew, state=DeliveryState.DOUBTFUL, wake=now)
-        return replace(anew, state=DeliveryState.PLANNED, wake=max(now, self.due))
-
-    def withdrawn(self) -> "Delivery":
-        """Take it back; what is on its way is marked, and looked at when its outcome is known.
-
-        So is an announcement in doubt: its card may stand open, and news of the talk waits for it.
-        """
-        is_card = self.kind is DeliveryKind.ANNOUNCEMENT
-        if self.state in UNSURE or (is_card and self.is_in_doubt):
-            return replace(self, overtaken=True)
-        self._from(DeliveryState.PLANNED, DeliveryState.HELD)
-        return replace(self, state=DeliveryState.WITHDRAWN, wake=None)
-
-    def dropped(self, reason: Reason) -> "Delivery":
-        """Give it up for good: unlike one that was withdrawn it is not planned again."""
-        self._from(*WAITING)
-        return replace(self, state=DeliveryState.DROPPED, reason=reason, wake=None)
-
-    def retimed(self, due: datetime, occasion: int) -> "Delivery":
-        self._from(*WAITING)
-        wake = due if self.state is DeliveryState.PLANNED else None
-        return replace(self, due=due, wake=wake, occasion=occasion)
-
-    def waiting(self, until: datetime) -> "Delivery":
-        """Look again at `until`, though it is due already."""
-        self._from(DeliveryState.PLANNED)
-        return replace(self, wake=until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

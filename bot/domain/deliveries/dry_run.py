@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import Payload
 from bot.domain.deliveries.reminder import Difference, Wish
@@ -30,7 +30,7 @@ def coming(existing: Iterable[Delivery], difference: Difference) -> list[Coming]
     kept = [
         _of_delivery(each, moved.get(each.code, each.due))
         for each in existing
-        if each.state is DeliveryState.PLANNED and each.code not in taken_back
+        if each.is_planned and each.code not in taken_back
     ]
     # Those of one moment keep the order in which they are planned.
     return sorted([*kept, *map(_of_wish, difference.add)], key=lambda each: each.due)

@@ -12,6 +12,7 @@ class Reason(StrEnum):
     DM_CLOSED = "dm_closed"
     CANNOT_LOOK = "cannot_look"
     REFUSED = "refused"
+    NO_ANSWER = "no_answer"
     TOO_LATE = "too_late"
     COLLAPSED = "collapsed"
     NOT_WANTED = "not_wanted"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.deliveries.delivery import WAITING, Delivery, DeliveryState
+from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Worth
 from bot.domain.deliveries.payloads import Payload, SheetAhead
 from bot.domain.deliveries.reasons import Reason
@@ -113,9 +113,6 @@ class Difference:
     withdraw: tuple[Delivery, ...] = ()
 
 
-_SETTLED = frozenset({DeliveryState.SENT, DeliveryState.DROPPED})
-
-
 def compare(
     existing: list[Delivery], wished: list[Wish], *, slack: timedelta = timedelta(0)
 ) -> Difference:
@@ -138,9 +135,7 @@ def compare(
             add += [] if wish.passed else [wish]
             continue
         wanted.update(each.code for each in alive)
-        retime += [
-            (each, wish.due) for each in alive if each.state in WAITING and each.due != wish.due
-        ]
+        retime += [(each, wish.due) for each in alive if each.is_waiting and each.due != wish.due]
     over = [
         delivery
         for known in by_identity.values()
@@ -152,7 +147,7 @@ def compare(
 
 def _still_counts(delivery: Delivery, wish: Wish, slack: timedelta, wanted: set[str]) -> bool:
     """Tell whether the delivery is the wished one, or can become it."""
-    if delivery.state is DeliveryState.WITHDRAWN or delivery.overtaken:
+    if delivery.was_taken_back or delivery.overtaken:
         return False
     if delivery.after is not None and delivery.after not in wanted:
         return False  # what it follows never comes
@@ -164,7 +159,7 @@ def _still_counts(delivery: Delivery, wish: Wish, slack: timedelta, wanted: set[
 
 
 def _can_be_taken_back(delivery: Delivery) -> bool:
-    return delivery.state not in _SETTLED and delivery.state is not DeliveryState.WITHDRAWN
+    return delivery.is_open
 
 
 class Timing(StrEnum):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import UNSURE, Claim, Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.delivery import Claim, Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.deliveries.reasons import Reason
 
@@ -16,15 +16,15 @@ def doubted(delivery: Delivery, *, moment: datetime, now: datetime) -> Delivery:
 
     What is not due yet stays planned; a held one stays held until somebody mends it.
     """
-    if delivery.state in UNSURE:
+    if delivery.is_under_way:
         return replace(delivery, state=DeliveryState.DOUBTFUL, wake=now)
-    if delivery.state is DeliveryState.HELD:
+    if delivery.is_held:
         if delivery.kind.record.is_thread:
             # It has its message's id, so it can be opened without a look.
             return delivery
         # Somebody may have mended it since; this reason makes the bot look first.
         return replace(_as_claimed(delivery, moment), reason=Reason.CANNOT_LOOK)
-    if delivery.state is DeliveryState.PLANNED and delivery.due <= now:
+    if delivery.is_planned and delivery.due <= now:
         return replace(_as_claimed(delivery, moment), state=DeliveryState.DOUBTFUL, wake=now)
     return delivery
 

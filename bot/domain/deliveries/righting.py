@@ -6,7 +6,7 @@ A clock that was behind does no such harm: what it dated is due at once.
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries.delivery import MAX_RETRY_AFTER, Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.delivery import MAX_RETRY_AFTER, Delivery, Mirror
 from bot.domain.polls.poll import COUNT_AFTER, HOURS, Poll, PollState
 from bot.domain.talks.talk import Talk
 
@@ -29,7 +29,7 @@ def righted_delivery(delivery: Delivery, *, now: datetime) -> Delivery:
     if delivery.wake is None or delivery.wake <= now:
         return delivery
     due = delivery.due if delivery.kind.record.is_by_slot else min(delivery.due, now)
-    by_its_moment = delivery.state is DeliveryState.PLANNED and delivery.wake == delivery.due
+    by_its_moment = delivery.is_planned and delivery.wake == delivery.due
     waits_for = due if by_its_moment else delivery.wake
     latest = max(due, now + MAX_RETRY_AFTER)
     wake = waits_for if waits_for <= latest else max(due, now)

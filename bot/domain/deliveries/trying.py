@@ -30,7 +30,7 @@ def fate_of(tried: Delivery | Mirror | None, *, now: datetime) -> Fate:
         return Fate.GIVEN_UP
     if isinstance(tried, Mirror):
         return _fate_of_update(tried)
-    if tried.state is DeliveryState.PLANNED and tried.due > now:
+    if tried.is_planned and tried.due > now:
         return Fate.LATER
     return _FATES.get(tried.state, Fate.TRYING)
 

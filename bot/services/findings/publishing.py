@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.findings.article import Article, reading_minutes
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
@@ -18,8 +18,6 @@ from bot.services.outbox.planning import newest, post, touch
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks.series import find_edition
 from bot.services.talks.views import Posted, posted
-
-_NEVER_SENT = frozenset({DeliveryState.DROPPED, DeliveryState.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +194,7 @@ def _revision(
 def _announce(docs: Documents, edition: str, *, now: datetime) -> None:
     """Post it with its thread; once that was planned, change what was posted instead."""
     known = newest(docs, edition, DeliveryKind.FINDINGS)
-    if known is not None and known.state not in _NEVER_SENT:
+    if known is not None and not known.never_comes:
         touch(docs, MirrorKind.FINDINGS, edition, now=now)
         return
     carrier = post(docs, DeliveryKind.FINDINGS, about=edition, due=now)

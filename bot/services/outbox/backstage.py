@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.facts import Retimed
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.notice import is_late_news
 from bot.domain.deliveries.payloads import NoticeLine, notice_of
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.transitions import step
 from bot.services.outbox.planning import post
 from bot.services.ports import Documents, Store, Survey
 
@@ -28,7 +30,7 @@ def tell_backstage(
     """
     notice = _unread(docs) or _new_notice(docs, line.about, now=now)
     told = notice_of(notice.payload).with_line(line)
-    if notice.state is DeliveryState.HELD:
+    if notice.is_held:
         docs.put(replace(notice, payload=told))
         return
     wake = notice.wake or now
@@ -82,5 +84,5 @@ class WaitingNotices:
 
 def _gather_again(docs: Documents, *, code: str, now: datetime) -> None:
     notice = docs.get(Delivery, code)
-    if notice.state is DeliveryState.PLANNED:
-        docs.put(notice.retimed(now + GATHER, notice.occasion))
+    if notice.is_planned:
+        docs.put(step(notice, Retimed(now + GATHER, notice.occasion), now=now))

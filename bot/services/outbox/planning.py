@@ -4,17 +4,18 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries.delivery import KEY_LENGTH, UNSURE, Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.delivery import KEY_LENGTH, Delivery, Mirror
+from bot.domain.deliveries.facts import Retimed, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.payloads import Payload
 from bot.domain.deliveries.reminder import Difference, Wish, compare, wishes
+from bot.domain.deliveries.transitions import step
 from bot.domain.signups.signup import Answer, Signup, slot_key
 from bot.domain.talks.talk import Talk
 from bot.services.ports import Documents, Reader
 
 _KEY_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _COMING = frozenset({Answer.GOING, Answer.MAYBE})
-_VISIBLE = UNSURE | {DeliveryState.SENT, DeliveryState.HELD}
 
 
 def new_key() -> str:
@@ -55,7 +56,7 @@ def post(
 
 def replan(docs: Documents, talk: Talk, *, now: datetime, slack: timedelta = timedelta(0)) -> None:
     """Make the talk's waiting deliveries the ones it wants, and want its posted card redrawn."""
-    _apply(docs, talk, difference_of(docs, talk, now=now, slack=slack))
+    _apply(docs, talk, difference_of(docs, talk, now=now, slack=slack), now=now)
     touch(docs, MirrorKind.CARD, talk.code, now=now)
     touch(docs, MirrorKind.LIVE_PANEL, talk.code, now=now)
     if not talk.is_open:
@@ -74,7 +75,7 @@ def replan_letters(docs: Documents, talk: Talk, user_ids: Iterable[int], *, now:
     existing = [letter for letter in letters if letter.user_id in members]
     wished = wishes(talk, _reminded(signups), now=now)
     theirs = [wish for wish in wished if wish.user_id in members]
-    _apply(docs, talk, compare(existing, theirs))
+    _apply(docs, talk, compare(existing, theirs), now=now)
     touch(docs, MirrorKind.CARD, talk.code, now=now)
 
 
@@ -91,11 +92,11 @@ def _reminded(signups: list[Signup]) -> tuple[int, ...]:
     return tuple(each.user_id for each in signups if each.remind and each.answer in _COMING)
 
 
-def _apply(docs: Documents, talk: Talk, difference: Difference) -> None:
+def _apply(docs: Documents, talk: Talk, difference: Difference, *, now: datetime) -> None:
     for delivery in difference.withdraw:
-        docs.put(delivery.withdrawn())
+        docs.put(step(delivery, Withdrawn(), now=now))
     for delivery, due in difference.retime:
-        docs.put(delivery.retimed(due, talk.sequence))
+        docs.put(step(delivery, Retimed(due, talk.sequence), now=now))
     for wish in difference.add:
         _add(docs, talk, wish)
 
@@ -120,7 +121,7 @@ def newest(docs: Reader, about: str, kind: DeliveryKind) -> Delivery | None:
     found = [
         delivery
         for delivery in docs.select(Delivery, about=about, kind=kind.value)
-        if delivery.state is not DeliveryState.WITHDRAWN
+        if not delivery.was_taken_back
     ]
     return found[-1] if found else None
 
@@ -134,7 +135,7 @@ def has_missed_announcement(docs: Reader, talk: Talk) -> bool:
 def touch(docs: Documents, kind: MirrorKind, about: str, *, now: datetime) -> None:
     """Want what was posted shown anew. What is not posted yet is drawn from the newest state."""
     delivery = newest(docs, about, kind.of)
-    if delivery is None or delivery.state not in _VISIBLE:
+    if delivery is None or not (delivery.may_be_read or delivery.is_held):
         return
     known = [each for each in docs.select(Mirror, post=delivery.code) if each.kind is kind]
     mirror = known[0] if known else _new_mirror(docs, kind, about, delivery)

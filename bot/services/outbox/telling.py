@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import UNSURE, WAITING, Delivery, DeliveryState
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import OtherTime
+from bot.domain.deliveries.transitions import step
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.talk import Slot, Talk
 from bot.services.outbox.planning import has_missed_announcement, newest, post
@@ -37,7 +39,7 @@ def audience(docs: Reader, talk: Talk) -> Audience:
 
 def tell_moved(docs: Documents, talk: Talk, old: Slot, *, now: datetime) -> None:
     """Tell each the time that they know and the new one; back at the old one there is no news."""
-    unread = _take_back(docs, talk)
+    unread = _take_back(docs, talk, now=now)
     new = talk.the_slot().starts_at
     for reader in _audience_of_news(docs, talk):
         known = unread.get(reader, old.starts_at)
@@ -46,7 +48,7 @@ def tell_moved(docs: Documents, talk: Talk, old: Slot, *, now: datetime) -> None
 
 
 def tell_cancelled(docs: Documents, talk: Talk, *, now: datetime) -> None:
-    _take_back(docs, talk)
+    _take_back(docs, talk, now=now)
     for reader in _audience_of_news(docs, talk):
         _tell(docs, talk, DeliveryKind.CANCELLED, reader, None, now=now)
 
@@ -72,7 +74,7 @@ def _tell(
     )
 
 
-def _take_back(docs: Documents, talk: Talk) -> dict[int | None, datetime]:
+def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> dict[int | None, datetime]:
     """Take back news that is not out, and return what time those who miss it still know.
 
     What was refused and waits to be mended is as outdated as what is not due. News that is on its
@@ -80,9 +82,9 @@ def _take_back(docs: Documents, talk: Talk) -> dict[int | None, datetime]:
     """
     still_known: dict[int | None, datetime] = {}
     for news in docs.select(Delivery, about=talk.code):
-        if not news.kind.record.is_news or news.state not in WAITING | UNSURE:
+        if not news.kind.record.is_news or not news.is_open:
             continue
-        docs.put(news.withdrawn())
+        docs.put(step(news, Withdrawn(), now=now))
         if news.is_surely_unread and isinstance(news.payload, OtherTime):
             still_known.setdefault(news.user_id, news.payload.old)
     return still_known
@@ -95,7 +97,7 @@ def mend_known_time(docs: Documents, unsent: Delivery, *, now: datetime) -> None
     Where none was planned, for the unsent news seemed to say the right time, it is now.
     """
     told = unsent.payload
-    if unsent.state is not DeliveryState.WITHDRAWN or not isinstance(told, OtherTime):
+    if not unsent.was_taken_back or not isinstance(told, OtherTime):
         return
     known = told.old
     later = [
@@ -104,10 +106,10 @@ def mend_known_time(docs: Documents, unsent: Delivery, *, now: datetime) -> None
         if news.kind.record.is_news
         and news.user_id == unsent.user_id
         and news.occasion > unsent.occasion
-        and news.state in WAITING | UNSURE | {DeliveryState.SENT}
+        and (news.is_open or news.is_sent)
     ]
     if later:
-        _pass_on(docs, min(later, key=lambda news: news.occasion), known)
+        _pass_on(docs, min(later, key=lambda news: news.occasion), known, now=now)
         return
     talk = docs.get(Talk, unsent.about)
     new = talk.slot.starts_at if talk.slot is not None else known
@@ -116,13 +118,13 @@ def mend_known_time(docs: Documents, unsent: Delivery, *, now: datetime) -> None
         _tell(docs, talk, DeliveryKind.MOVED, unsent.user_id, payload, now=now)
 
 
-def _pass_on(docs: Documents, news: Delivery, known: datetime) -> None:
+def _pass_on(docs: Documents, news: Delivery, known: datetime, *, now: datetime) -> None:
     """Let the next news, if it gives an old time and was not read, give the one that is known."""
     told = news.payload
-    if not isinstance(told, OtherTime) or news.state is DeliveryState.SENT:
+    if not isinstance(told, OtherTime) or news.is_sent:
         return
     if news.is_surely_unread and told.new == known:
-        docs.put(news.withdrawn())
+        docs.put(step(news, Withdrawn(), now=now))
     else:
         docs.put(replace(news, payload=replace(told, old=known)))
 
@@ -135,8 +137,8 @@ def _first_word(docs: Reader, talk: Talk) -> Delivery | None:
     """
     announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
     reminders = docs.select(Delivery, about=talk.code, kind=_REMINDER)
-    found = [each for each in reminders if each.state in UNSURE | {DeliveryState.SENT}]
-    if announced is not None and (announced.is_in_doubt or announced.state is DeliveryState.SENT):
+    found = [each for each in reminders if each.may_be_read]
+    if announced is not None and (announced.is_in_doubt or announced.is_sent):
         found.insert(0, announced)
     return min(found, key=lambda each: each.is_in_doubt, default=None)
 

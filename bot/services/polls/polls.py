@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.reminder import POLL_OPENS_LATE
 from bot.domain.polls.errors import PollNotFound, PollTooLate
@@ -18,9 +18,6 @@ from bot.services.outbox.planning import newest, post, touch
 from bot.services.ports import Clock, Documents, Reader, Store
 
 FALLBACK_LANGUAGE = "en"
-_NEVER_SENT = frozenset({DeliveryState.DROPPED, DeliveryState.WITHDRAWN})
-# A thread that was refused is taken back at the talk's end, and would take its poll with it.
-_NO_THREAD = _NEVER_SENT | {DeliveryState.HELD}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,12 +164,13 @@ def _is_too_late(over: datetime | None, *, now: datetime) -> bool:
 
 def _was_never_sent(docs: Reader, poll: Poll) -> bool:
     carrier = docs.find(Delivery, poll.post)
-    return carrier is None or carrier.state in _NEVER_SENT
+    return carrier is None or carrier.never_comes
 
 
 def _plan_post(docs: Documents, talk: Talk, *, now: datetime) -> Delivery:
     thread = newest(docs, talk.code, DeliveryKind.THREAD)
-    has_thread = thread is not None and thread.state not in _NO_THREAD
+    # One that was refused is taken back at the talk's end, and would take its poll with it.
+    has_thread = thread is not None and not (thread.never_comes or thread.is_held)
     return post(
         docs,
         DeliveryKind.POLL,

@@ -3,42 +3,28 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries.delivery import UNSURE, Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.facts import (
+    Dropped,
+    Looked,
+    NotSent,
+    Outcome,
+    PutOff,
+    Refused,
+    Sent,
+    Taken,
+    Unknown,
+)
 from bot.domain.deliveries.kinds import DeliveryKind, Place
-from bot.domain.deliveries.payloads import NoticeLine
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Timing, judge
 from bot.domain.document import own_code, user_owner
 from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member
 from bot.services.lookups import server_of
-from bot.services.outbox.backstage import tell_backstage, tell_if_late, tell_not_sent
-from bot.services.outbox.followers import (
-    WAIT_FOR_OTHER,
-    comes_after_held,
-    drop_news_of,
-    free_followers,
-    is_ready,
-    may_still_find_place,
-)
-from bot.services.outbox.giving_up import give_up
-from bot.services.outbox.outcomes import (
-    Absent,
-    CannotLook,
-    Found,
-    Looked,
-    NotSent,
-    NotYet,
-    Outcome,
-    Refused,
-    Sent,
-    Unknown,
-)
-from bot.services.outbox.telling import mend_known_time
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
-from bot.services.sending.confirmations import after_sending
-
-_DROPS_SAID = frozenset({Reason.TOO_LATE, Reason.COLLAPSED})
+from bot.services.sending.consequences import carry_out, hold_mirror
+from bot.services.sending.following import WAIT_FOR_OTHER, is_ready, seen_from_there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,44 +109,30 @@ class Deliveries:
 
         def work(docs: Documents) -> Claimed | None:
             kept = docs.get(Delivery, delivery.code)
-            if kept.state is not DeliveryState.PLANNED or kept.wake is None or kept.wake > moment:
+            if not kept.is_planned or kept.wake is None or kept.wake > moment:
                 return None
             if kept.kind.record.is_stoppable and not letters:
-                docs.put(kept.dropped(Reason.NOT_WANTED))
+                carry_out(docs, kept, Dropped(Reason.NOT_WANTED), now=now)
                 return None
             if not is_ready(docs, kept, now=now):
                 return None
             verdict = judge(kept, docs.find(Talk, kept.about), now=now)
             if verdict.timing is Timing.DROP:
-                _drop(docs, kept, verdict.reason or Reason.TOO_LATE, now=now)
+                carry_out(docs, kept, Dropped(verdict.reason or Reason.TOO_LATE), now=now)
                 return None
             channel_id = _channel_of(docs, kept.place)
-            claimed = docs.put(
-                kept.claimed(by=self._run_id, now=now, since_id=since_id, channel_id=channel_id)
-            )
+            taken = Taken(by=self._run_id, since_id=since_id, channel_id=channel_id)
+            claimed = carry_out(docs, kept, taken, now=now)
             return Claimed(delivery=claimed, late=verdict.timing is Timing.LATE)
 
         return await self._store.run(delivery.owner, work)
 
     async def record(self, delivery: Delivery, outcome: Outcome) -> Delivery:
-        """Write down what came of sending it."""
+        """Write down what came of sending it; the gateway may have been faster than the answer."""
         now = self._clock.now()
 
         def work(docs: Documents) -> Delivery:
-            kept = docs.get(Delivery, delivery.code)
-            if isinstance(outcome, Sent) and kept.may_have_gone_out:
-                return _confirm(docs, kept, outcome.message_id, outcome.channel_id, now=now)
-            if kept.state not in UNSURE:
-                return kept  # the gateway was faster than the answer
-            match outcome:
-                case Sent():
-                    return kept
-                case NotSent(wait=wait):
-                    return _keep_unsent(docs, kept.surely_not_sent(now=now, wait=wait), now=now)
-                case Unknown():
-                    return docs.put(kept.doubtful(now=now))
-                case Refused(reason=reason):
-                    return _hold(docs, kept, reason, now=now)
+            return carry_out(docs, docs.get(Delivery, delivery.code), outcome, now=now)
 
         return await self._store.run(delivery.owner, work)
 
@@ -170,24 +142,9 @@ class Deliveries:
 
         def work(docs: Documents) -> Delivery:
             kept = docs.get(Delivery, delivery.code)
-            if kept.state is not DeliveryState.DOUBTFUL:
+            if not kept.is_doubtful:
                 return kept
-            match looked:
-                case Found(message_id=message_id, channel_id=channel_id):
-                    return _confirm(docs, kept, message_id, channel_id, now=now)
-                case Absent():
-                    return _keep_unsent(docs, kept.absent(now=now), now=now)
-                case NotYet(upto_id=upto_id):
-                    return docs.put(kept.looked_upto(upto_id, now=now))
-                case CannotLook() if may_still_find_place(docs, kept):
-                    return docs.put(kept.doubtful(now=now, wait=WAIT_FOR_OTHER))
-                case CannotLook() if comes_after_held(docs, kept):
-                    # It stands where nobody can tell yet, and is to be looked for there.
-                    return _hold(docs, kept, Reason.CANNOT_LOOK, now=now)
-                case CannotLook(reason=reason):
-                    return _hold(docs, kept, reason, now=now)
-                case Unknown():
-                    return docs.put(kept.doubtful(now=now, wait=timedelta(seconds=30)))
+            return carry_out(docs, kept, seen_from_there(docs, kept, looked), now=now)
 
         return await self._store.run(delivery.owner, work)
 
@@ -197,10 +154,10 @@ class Deliveries:
 
         def work(docs: Documents) -> None:
             kept = docs.get(Delivery, delivery.code)
-            if kept.state in UNSURE:
-                docs.put(kept.doubtful(now=now, wait=WAIT_FOR_OTHER))
-            elif kept.state is DeliveryState.PLANNED:
-                docs.put(kept.waiting(now + WAIT_FOR_OTHER))
+            if kept.is_under_way:
+                carry_out(docs, kept, Unknown(wait=WAIT_FOR_OTHER), now=now)
+            elif kept.is_planned:
+                carry_out(docs, kept, PutOff(now + WAIT_FOR_OTHER), now=now)
 
         await self._store.run(delivery.owner, work)
 
@@ -231,7 +188,7 @@ class Deliveries:
             return survey.find(Delivery, mirror.post)
 
         delivery = await self._store.survey(look)
-        return delivery if delivery and delivery.state is DeliveryState.SENT else None
+        return delivery if delivery and delivery.is_sent else None
 
     async def record_mirror(self, mirror: Mirror, outcome: Outcome | None) -> None:
         """Write down what came of an edit; None means that its message is not there yet."""
@@ -243,7 +200,7 @@ class Deliveries:
                 case Sent():
                     docs.put(kept.showed(mirror.wanted, now=now))
                 case Refused(reason=reason):
-                    _hold_mirror(docs, kept, reason, now=now)
+                    hold_mirror(docs, kept, reason, now=now)
                 case NotSent(wait=wait):
                     docs.put(kept.later(now=now, wait=wait))
                 case None if _never_comes(docs, kept):
@@ -266,51 +223,7 @@ def _channel_of(docs: Documents, place: Place) -> int | None:
             return None
 
 
-def _confirm(
-    docs: Documents, delivery: Delivery, message_id: int, channel_id: int, *, now: datetime
-) -> Delivery:
-    sent = docs.put(delivery.sent(message_id=message_id, channel_id=channel_id, now=now))
-    free_followers(docs, sent, now=now)
-    after_sending(docs, sent, now=now)
-    tell_if_late(docs, sent, now=now)
-    return sent
-
-
-def _keep_unsent(docs: Documents, delivery: Delivery, *, now: datetime) -> Delivery:
-    """Keep that it surely did not go out."""
-    drop_news_of(docs, delivery)
-    kept = docs.put(delivery)
-    mend_known_time(docs, kept, now=now)
-    return kept
-
-
-def _hold(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> Delivery:
-    held = docs.put(delivery.held(reason))
-    if not held.is_in_doubt:
-        drop_news_of(docs, held)
-    mend_known_time(docs, held, now=now)
-    # What was overtaken is not kept, so there is nothing that people could mend.
-    if held.state is DeliveryState.HELD and held.kind.record.is_failure_told:
-        tell_not_sent(docs, delivery, reason, now=now)
-    return held
-
-
-def _hold_mirror(docs: Documents, mirror: Mirror, reason: Reason, *, now: datetime) -> None:
-    """Hold it, and tell the team once why what was posted is no longer kept up to date."""
-    posted = docs.find(Delivery, mirror.post)
-    if reason is not mirror.reason and posted is not None:
-        line = NoticeLine(what=posted.kind, reason=reason, about=mirror.about, posted=True)
-        tell_backstage(docs, line, now=now)
-    docs.put(mirror.held(reason))
-
-
 def _never_comes(docs: Documents, mirror: Mirror) -> bool:
     """Tell whether what it would draw anew was given up: it would be asked for again for ever."""
     posted = docs.find(Delivery, mirror.post)
-    return posted is None or posted.state in {DeliveryState.DROPPED, DeliveryState.WITHDRAWN}
-
-
-def _drop(docs: Documents, delivery: Delivery, reason: Reason, *, now: datetime) -> None:
-    give_up(docs, delivery, reason)
-    if reason in _DROPS_SAID:
-        tell_not_sent(docs, delivery, reason, now=now)
+    return posted is None or posted.never_comes

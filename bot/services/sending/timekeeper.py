@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.facts import Looked, Outcome, Unknown
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.keeping.errors import StoreUnavailable
-from bot.services.outbox.outcomes import Looked, Outcome, Unknown
 from bot.services.ports import Clock
 from bot.services.sending.beginning import Beginning, Opening
 from bot.services.sending.deliveries import Claimed, Deliveries
@@ -260,7 +260,7 @@ class Timekeeper:
 
     async def _deliver(self, delivery: Delivery) -> None:
         gate = self._gate if delivery.user_id is None else self._letters
-        if delivery.state is DeliveryState.DOUBTFUL:
+        if delivery.is_doubtful:
             await self._look_for(delivery, gate)
         elif timedelta(0) < self._early(delivery) <= AHEAD and not self._ahead.locked():
             async with self._ahead:

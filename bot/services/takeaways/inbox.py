@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.talks.running import over_since, running
 from bot.domain.talks.talk import Talk, TalkState
@@ -44,7 +44,7 @@ class Inbox:
                 post
                 for talk in _lately(survey, now=now)
                 for post in survey.select(Delivery, about=talk.code)
-                if post.state is DeliveryState.SENT
+                if post.is_sent
             ]
             found = [box for post in posts if (box := _letterbox(post)) is not None]
             # A member's letters, and a server's panels, share a channel.

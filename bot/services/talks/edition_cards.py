@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.findings.composing import printed_talks
 from bot.domain.talks.talk import Talk
@@ -25,4 +24,4 @@ def touch_other_cards(docs: Documents, talk: Talk, *, now: datetime) -> None:
 
 def _is_announced(docs: Reader, talk: Talk) -> bool:
     announcement = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
-    return announcement is not None and announcement.state is DeliveryState.SENT
+    return announcement is not None and announcement.is_sent

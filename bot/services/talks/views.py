@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.findings.composing import printed_talks
 from bot.domain.signups.signup import Answer, Counts, Signup, slot_key
@@ -74,7 +74,7 @@ def _last_number(docs: Reader, talk: Talk, *, now: datetime) -> int:
 
 
 def posted(delivery: Delivery | None) -> Posted | None:
-    if delivery is None or delivery.state is not DeliveryState.SENT:
+    if delivery is None or not delivery.is_sent:
         return None
     if delivery.message_id is None or delivery.channel_id is None:
         return None

@@ -6,18 +6,17 @@ from enum import StrEnum
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.errors import NoLongerStuck
+from bot.domain.deliveries.facts import Dropped, Mended
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import Talk, TalkState
 from bot.domain.team.server import Person, Right, Server
 from bot.services.host.machine import Machine, MachineState
 from bot.services.lookups import require
-from bot.services.outbox.giving_up import give_up
 from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.sending.consequences import carry_out
 from bot.services.talks.views import TalkView, view_talk
 from bot.services.team.planned import PlannedMessage, planned_messages
-
-_HELD = DeliveryState.HELD.value
 
 
 class Missing(StrEnum):
@@ -125,7 +124,7 @@ class Desk:
             require(docs, person, Right.ORGANISE)
             update = docs.find(Mirror, code)
             if update is None:
-                docs.put(_held(docs, code).mended(now=now))
+                carry_out(docs, _held(docs, code), Mended(), now=now)
             elif update.can_be_mended:
                 docs.put(update.mended(now=now))
             else:
@@ -139,9 +138,13 @@ class Desk:
 
         def work(docs: Documents) -> tuple[str, ...]:
             require(docs, person, Right.ORGANISE)
-            held = docs.select(Delivery, state=_HELD)
+            held = docs.select(Delivery, state=DeliveryState.HELD)
             updates = [each for each in docs.select(Mirror) if each.can_be_mended]
-            return tuple(docs.put(stuck.mended(now=now)).code for stuck in (*held, *updates))
+            for each in held:
+                carry_out(docs, each, Mended(), now=now)
+            for each in updates:
+                docs.put(each.mended(now=now))
+            return tuple(each.code for each in (*held, *updates))
 
         return await self._store.run(person.owner, work)
 
@@ -160,10 +163,11 @@ class Desk:
 
     async def give_up(self, person: Person, code: str) -> None:
         """Give a held message up for good, and what waits for it; raises `NoLongerStuck`."""
+        now = self._clock.now()
 
         def work(docs: Documents) -> None:
             require(docs, person, Right.ORGANISE)
-            give_up(docs, _held(docs, code), Reason.NOT_WANTED)
+            carry_out(docs, _held(docs, code), Dropped(Reason.NOT_WANTED), now=now)
 
         await self._store.run(person.owner, work)
 
@@ -184,7 +188,7 @@ def _messages(docs: Reader, person: Person, *, now: datetime) -> MessagesView:
 def _held(docs: Documents, code: str) -> Delivery:
     """A press may be a day old: what was mended since is on its way, and nobody's to give up."""
     delivery = docs.get(Delivery, code)
-    if delivery.state is not DeliveryState.HELD:
+    if not delivery.is_held:
         raise NoLongerStuck
     return delivery
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.delivery import OPEN, Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.dry_run import does_ping
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.stuck import Trouble, trouble_of
@@ -16,13 +16,6 @@ from bot.services.ports import Looking
 
 # A document's owner and code.
 Name = tuple[str, str]
-
-_OPEN = (
-    DeliveryState.PLANNED,
-    DeliveryState.CLAIMED,
-    DeliveryState.DOUBTFUL,
-    DeliveryState.HELD,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +45,11 @@ class PlannedMessage:
 
     @property
     def is_planned(self) -> bool:
-        return self.trouble is None and self.delivery.state is DeliveryState.PLANNED
+        return self.trouble is None and self.delivery.is_planned
 
     @property
     def is_held(self) -> bool:
-        return self.update is not None or self.delivery.state is DeliveryState.HELD
+        return self.update is not None or self.delivery.is_held
 
 
 def planned_messages(docs: Looking, *, now: datetime) -> list[PlannedMessage]:
@@ -67,7 +60,7 @@ def planned_messages(docs: Looking, *, now: datetime) -> list[PlannedMessage]:
     talks = {(each.owner, each.code): each for each in docs.select(Talk)}
     servers = {each.owner: each for each in docs.select(Server)}
     names = titles(docs)
-    waiting = [each for state in _OPEN for each in docs.select(Delivery, state=state.value)]
+    waiting = [each for state in OPEN for each in docs.select(Delivery, state=state.value)]
     waiting.sort(key=lambda each: each.due)
     found = [_message(each, talks, servers, names, now=now) for each in waiting]
     for update, post in _refused(docs):
@@ -121,5 +114,5 @@ def _message(
 
 def _trouble(delivery: Delivery, now: datetime) -> Trouble | None:
     """As `trouble_of`; here a doubt counts from its first moment."""
-    is_unsure = delivery.state is DeliveryState.DOUBTFUL
+    is_unsure = delivery.is_doubtful
     return Trouble.IN_DOUBT if is_unsure else trouble_of(delivery, now=now)

@@ -7,12 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
-from bot.domain.deliveries.payloads import NoticeLine, SheetAhead, notice_of
-from bot.domain.deliveries.reasons import Reason
-from bot.guild.messenger import LOOK_AT_MOST, LOOK_BACK
-from bot.services.bundle import Services
-from bot.services.outbox.outcomes import (
+from bot.domain.deliveries.facts import (
     Absent,
     CannotLook,
     Found,
@@ -24,6 +19,11 @@ from bot.services.outbox.outcomes import (
     Sent,
     Unknown,
 )
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
+from bot.domain.deliveries.payloads import NoticeLine, SheetAhead, notice_of
+from bot.domain.deliveries.reasons import Reason
+from bot.guild.messenger import LOOK_AT_MOST, LOOK_BACK
+from bot.services.bundle import Services
 from bot.services.ports import PollCounts
 from bot.services.sending.deliveries import Claimed
 from tests.crash.month.dice import KILLS, Fate, Label, fate_of

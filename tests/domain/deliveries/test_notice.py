@@ -2,14 +2,14 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.deliveries.facts import Mended, Stopped
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.notice import (
     LATE_IS_NEWS,
     LATE_IS_NEWS_TO_THE_MINUTE,
     is_late_news,
 )
-from bot.domain.deliveries.reasons import Reason
-from tests.factories import NOW, a_delivery
+from tests.factories import NOW, a_delivery, after
 
 K = DeliveryKind
 SECOND = timedelta(seconds=1)
@@ -39,6 +39,6 @@ def test_lateness_of_what_speaks_for_itself_is_no_news(kind):
 
 
 def test_what_people_mended_is_no_news():
-    held = a_delivery().held(Reason.NO_PERMISSION).mended(now=NOW)
+    held = after(a_delivery(), Stopped(), Mended())
 
     assert not is_late_news(held, at=NOW + timedelta(days=1))

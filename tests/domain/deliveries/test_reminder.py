@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import SheetAhead
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Difference, Timing, Verdict, Wish, compare, judge, wishes
 from bot.domain.talks.talk import TalkState
 from bot.domain.times.wall import WallTime
-from tests.factories import END, NOW, START, ZONE, a_delivery, a_draft, a_slot, a_talk
+from tests.factories import END, NOW, START, ZONE, a_delivery, a_draft, a_slot, a_talk, after
 
 K = DeliveryKind
 NEW_YORK = "America/New_York"
@@ -338,7 +339,7 @@ def test_member_who_stops_reminders_gets_none_and_can_change_their_mind():
     existing = planned(TALK, (7, 8))
     stopped = compare(existing, wishes(TALK, (8,), now=NOW))
     (letter,) = stopped.withdraw
-    left = [each.withdrawn() if each == letter else each for each in existing]
+    left = [after(each, Withdrawn()) if each == letter else each for each in existing]
     again = compare(left, wishes(TALK, (7, 8), now=NOW))
 
     assert (letter.kind, letter.user_id) == (K.SOON, 7)

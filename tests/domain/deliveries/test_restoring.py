@@ -3,10 +3,11 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.deliveries.delivery import Claim, DeliveryState
+from bot.domain.deliveries.facts import Absent, Mended, Sent
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.restoring import RESTORED, doubted, redrawn
-from tests.factories import NOW, a_delivery, a_mirror
+from tests.factories import NOW, a_delivery, a_mirror, after
 
 MOMENT = NOW - timedelta(days=2)
 CLAIM = Claim(by="earlier run", at=MOMENT - timedelta(hours=1), since_id=7)
@@ -68,14 +69,14 @@ def test_doubted(before, after):
 def test_doubted_can_be_found_again():
     delivery = doubted(a_delivery(), moment=MOMENT, now=NOW)
 
-    sent = delivery.sent(message_id=1, channel_id=2, now=NOW)
-    assert (sent.state, delivery.absent(now=NOW).state) == ("sent", "planned")
+    sent = after(delivery, Sent(message_id=1, channel_id=2))
+    assert (sent.state, after(delivery, Absent()).state) == ("sent", "planned")
 
 
 def test_doubted_that_was_held_is_looked_for_once_it_is_mended():
     held = a_delivery(state=DeliveryState.HELD, reason=Reason.REFUSED, wake=None)
 
-    mended = doubted(held, moment=MOMENT, now=NOW).mended(now=NOW)
+    mended = after(doubted(held, moment=MOMENT, now=NOW), Mended())
 
     assert mended.state is DeliveryState.DOUBTFUL
 

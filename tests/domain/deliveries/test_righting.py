@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.deliveries.delivery import MAX_RETRY_AFTER, Claim, DeliveryState
+from bot.domain.deliveries.facts import Unknown
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.righting import (
     righted_delivery,
@@ -13,7 +14,7 @@ from bot.domain.deliveries.righting import (
     righted_talk,
 )
 from bot.domain.polls.poll import COUNT_AFTER, HOURS, PollState
-from tests.factories import NOW, START, a_delivery, a_mirror, a_poll, a_talk
+from tests.factories import NOW, START, a_delivery, a_mirror, a_poll, a_talk, after
 
 K = DeliveryKind
 DAY, HOUR, SECOND = timedelta(days=1), timedelta(hours=1), timedelta(seconds=1)
@@ -110,6 +111,6 @@ def test_doubt_of_the_future_is_looked_into_from_its_moment_on():
     """A look that began at the claim's own time, in 2099, would find nothing and send again."""
     left = Claim(by="an earlier run", at=FAR)
     claimed = a_delivery(state=DeliveryState.CLAIMED, claim=left, attempts=1, wake=None)
-    doubtful = claimed.doubtful(now=NOW + HOUR)
+    doubtful = after(claimed, Unknown(), now=NOW + HOUR)
 
     assert doubtful.claim == Claim(by="an earlier run", at=NOW)

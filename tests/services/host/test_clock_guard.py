@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.clock import ManualClock
-from bot.domain.deliveries.delivery import LOOK_AFTER, Claim, Delivery, DeliveryState
+from bot.domain.deliveries.delivery import Claim, Delivery, DeliveryState
+from bot.domain.deliveries.facts import LOOK_AFTER
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import MachineWorry
 from bot.domain.kinds import KINDS

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.facts import NotSent
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.keeping.logbook import Absence
 from bot.domain.signups.signup import Answer
@@ -12,7 +13,6 @@ from bot.domain.talks.talk import Talk
 from bot.services.host.clock_guard import ClockGuard
 from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import GATHER
-from bot.services.outbox.outcomes import NotSent
 from bot.services.outbox.planning import replan
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper

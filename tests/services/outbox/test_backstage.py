@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.deliveries.delivery import Claim, Delivery, DeliveryState
+from bot.domain.deliveries.facts import Found, NotSent, Refused, Sent, Unknown
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import Mishap, NoticeLine, NoticeLines
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.keeping.logbook import Absence
 from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import GATHER, GATHER_AT_MOST, WaitingNotices
-from bot.services.outbox.outcomes import Found, NotSent, Refused, Sent, Unknown
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.team.notices import Notices

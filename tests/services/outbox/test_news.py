@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.deliveries.delivery import Claim, Delivery, DeliveryState
+from bot.domain.deliveries.facts import Absent, CannotLook, Found, Mended, NotSent, Refused, Unknown
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.transitions import step
 from bot.domain.kinds import KINDS
 from bot.domain.times.wall import WallTime
 from bot.services.host.machine import Machine
-from bot.services.outbox.outcomes import Absent, CannotLook, Found, NotSent, Refused, Unknown
 from bot.services.sending.deliveries import WAIT_FOR_OTHER
 from bot.services.talks.changes import cancel, change_talk, move_to
 from bot.services.team.desk import Desk
@@ -77,7 +78,7 @@ async def mend(store, clock) -> None:
     """As [Try again] at the announcement does."""
 
     def work(docs) -> None:
-        docs.put(docs.get(Delivery, ANNOUNCED).mended(now=clock.now()))
+        docs.put(step(docs.get(Delivery, ANNOUNCED), Mended(), now=clock.now()))
 
     await store.run(OWNER, work)
 

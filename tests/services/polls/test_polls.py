@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.facts import Sent
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.errors import IllegalStep
@@ -13,7 +14,6 @@ from bot.domain.polls.poll import Poll, PollState, PollTemplate
 from bot.domain.talks.errors import TalkNotBegun
 from bot.domain.talks.talk import TalkState
 from bot.domain.team.errors import NotANoteTaker
-from bot.services.outbox.outcomes import Sent
 from bot.services.polls.counting import PollCounting
 from bot.services.polls.polls import OptionView, Polls, PollView
 from bot.services.ports import PollCounts

@@ -11,7 +11,6 @@ import pytest
 
 from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import (
-    LOOK_AFTER,
     MIRROR_PACE,
     RETRY_AFTER,
     Claim,
@@ -19,21 +18,25 @@ from bot.domain.deliveries.delivery import (
     DeliveryState,
     Mirror,
 )
-from bot.domain.deliveries.kinds import DeliveryKind, Place
-from bot.domain.deliveries.reasons import Reason
-from bot.domain.document import user_owner
-from bot.domain.keeping.errors import StoreUnavailable
-from bot.domain.talks.talk import TalkState
-from bot.domain.team.member import default_member
-from bot.services.outbox.outcomes import (
+from bot.domain.deliveries.facts import (
+    LOOK_AFTER,
+    Absent,
     CannotLook,
     Found,
+    Mended,
     NotSent,
     NotYet,
     Refused,
     Sent,
     Unknown,
 )
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.transitions import step
+from bot.domain.document import user_owner
+from bot.domain.keeping.errors import StoreUnavailable
+from bot.domain.talks.talk import TalkState
+from bot.domain.team.member import default_member
 from bot.services.sending.deliveries import WAIT_FOR_OTHER, Claimed, Deliveries
 from bot.services.sending.timekeeper import (
     AHEAD,
@@ -42,7 +45,16 @@ from bot.services.sending.timekeeper import (
     Timekeeper,
 )
 from bot.store.sqlite.document_store import DocumentStore
-from tests.factories import MEMBER_ID, OWNER, START, a_delivery, a_mirror, a_talk, told
+from tests.factories import (
+    EDITION_CODE,
+    MEMBER_ID,
+    OWNER,
+    START,
+    a_delivery,
+    a_mirror,
+    a_talk,
+    told,
+)
 from tests.services.conftest import Put
 from tests.services.messenger import ScriptedMessenger
 
@@ -227,7 +239,7 @@ async def test_follower_of_what_is_held_is_held_and_mended_with_it(
     assert (held.state, held.reason) == (DeliveryState.HELD, Reason.DEPENDS_ON_HELD)
 
     mended = next(d for d in await all_of(store, Delivery) if d.code == "DE1000")
-    await put(mended.mended(now=clock.now()))
+    await put(step(mended, Mended(), now=clock.now()))
     while await keeper.run_due(clock.now()):
         pass
     assert messenger.kinds == ["start", "thread"]
@@ -385,7 +397,7 @@ async def test_what_follows_a_held_doubt_stays_in_doubt(keeper, messenger, store
 
     def mend_all(docs):
         for each in docs.select(Delivery, state=DeliveryState.HELD):
-            docs.put(each.mended(now=clock.now()))
+            docs.put(step(each, Mended(), now=clock.now()))
 
     await store.run(OWNER, mend_all)
     messenger.on_look = lambda _delivery: Found(message_id=7, channel_id=8)
@@ -669,3 +681,26 @@ async def test_only_so_many_are_claimed_before_their_moment(running, messenger, 
     await asyncio.sleep(AHEAD.total_seconds() * 2)
     assert len(await claimed()) == CLAIMED_AHEAD_AT_MOST
     messenger.going_on.set()
+
+
+async def test_message_that_is_always_answered_with_an_error_is_held_after_a_day_and_told(
+    keeper, messenger, store, clock, put
+):
+    """A 500 each time, and nothing stands there: the pauses grow, and then people are asked."""
+    await put(due(kind=DeliveryKind.FINDINGS, about=EDITION_CODE))
+    messenger.on_send = lambda claimed: (
+        Sent(message_id=1, channel_id=2)
+        if claimed.delivery.kind is DeliveryKind.NOTICE
+        else Unknown()
+    )
+    messenger.on_look = lambda _delivery: Absent()
+    while clock.now() < START + timedelta(days=2):
+        await keeper.run_due(clock.now())
+        wake = await keeper.next_wake()
+        clock.set(max(wake or START + timedelta(days=2), clock.now()))
+
+    assert 140 < messenger.kinds.count("findings") < 160
+    found = {each.kind: each for each in await all_of(store, Delivery)}
+    held, notice = found[DeliveryKind.FINDINGS], found[DeliveryKind.NOTICE]
+    assert (held.state, held.reason) == (DeliveryState.HELD, Reason.NO_ANSWER)
+    assert notice.payload.lines == told(f"findings|no_answer|{EDITION_CODE}").lines

@@ -5,11 +5,11 @@ import pytest
 
 from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import DeliveryState, Mirror
+from bot.domain.deliveries.facts import Sent
 from bot.domain.errors import ChangedMeanwhile, IllegalStep
 from bot.domain.polls.poll import Poll, PollTemplate
 from bot.domain.talks.errors import TalkTooEarly
 from bot.domain.talks.talk import Talk, TalkState
-from bot.services.outbox.outcomes import Sent
 from bot.services.polls.polls import Polls
 from bot.services.sending.deliveries import Deliveries
 from bot.services.signups.seating import seat_after_change

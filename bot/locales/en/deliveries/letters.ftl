@@ -61,6 +61,7 @@ reason-channel-gone = its channel or message is gone. Choose another channel wit
 reason-no-permission = I may not write there. `/setup`, step 4, shows what is missing.
 reason-dm-closed = this member accepts no direct messages from me.
 reason-cannot-look = I cannot tell whether it went out, because I may not read the history there.
+reason-no-answer = Discord answered with an error every time for a day.
 reason-refused = Discord refused it. The log says why.
 reason-too-late = it would have come too late.
 reason-collapsed = a nearer reminder took its place.

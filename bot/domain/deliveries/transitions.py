@@ -1,0 +1,232 @@
+"""What each state of a delivery makes of each fact: one table, and nothing moves but through it.
+
+The picture of it in `bot/README.md` is drawn from the table (`python -m tests.pictures`).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import product
+from typing import Any, Final
+
+from bot.domain.deliveries import facts
+from bot.domain.deliveries.delivery import (
+    Claim,
+    Delivery,
+    DeliveryState,
+    backoff,
+)
+from bot.domain.deliveries.facts import Fact
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.reasons import Reason
+from bot.domain.errors import IllegalStep
+
+# No request is on its way for longer.
+COMES_LATE_FOR: Final = timedelta(hours=1)
+# Discord answers with an error whenever it is sent, and it never stands there: for so long, and so
+# many times (a bot that was down did not try), before people are told and asked.
+TRIES_FOR: Final = timedelta(days=1)
+TRIES_AT_LEAST: Final = 50
+
+Run = Callable[[Delivery, Any, datetime], Delivery]
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """`leads_to` are the states in which `run` may end."""
+
+    run: Run
+    leads_to: tuple[DeliveryState, ...]
+
+
+def step(delivery: Delivery, fact: Fact, *, now: datetime) -> Delivery:
+    """Return the delivery after the fact; raises `IllegalStep` for what cannot happen to it."""
+    transition = TABLE.get((delivery.state, type(fact)))
+    if transition is None:
+        raise IllegalStep(
+            title=delivery.kind.value, state=delivery.state.value, wanted=type(fact).__name__
+        )
+    return transition.run(delivery, fact, now)
+
+
+def _claimed(delivery: Delivery, fact: facts.Taken, now: datetime) -> Delivery:
+    """A look begins where the first claim began, for its message may come late.
+
+    After a long rest it does not: too much has been written since to be gone through.
+    """
+    before = delivery.claim
+    is_recent = before is not None and now - before.at <= COMES_LATE_FOR
+    first = before.since_id if before is not None and is_recent else None
+    since_id = first or fact.since_id
+    return replace(
+        delivery,
+        state=DeliveryState.CLAIMED,
+        claim=Claim(by=fact.by, at=now, since_id=since_id, channel_id=fact.channel_id),
+        attempts=delivery.attempts + 1,
+        tried_since=delivery.tried_since or now,
+        wake=None,
+    )
+
+
+def _sent(delivery: Delivery, fact: facts.Sent | facts.Found, now: datetime) -> Delivery:
+    """The answer, the gateway and a look may all say so, in any order, however late."""
+    if not delivery.may_have_gone_out:
+        return delivery
+    return replace(
+        delivery,
+        state=DeliveryState.SENT,
+        message_id=fact.message_id,
+        channel_id=fact.channel_id,
+        sent_at=now,
+        wake=None,
+        reason=None,
+    )
+
+
+def _not_sent(delivery: Delivery, fact: facts.NotSent, now: datetime) -> Delivery:
+    wait = backoff(delivery.attempts) if fact.wait is None else fact.wait
+    return _planned_again(delivery, now + wait)
+
+
+def _absent(delivery: Delivery, _fact: facts.Absent, now: datetime) -> Delivery:
+    """Send it again with the same key, at once the first time, then with growing pauses."""
+    since = delivery.tried_since or now
+    is_hopeless = delivery.attempts >= TRIES_AT_LEAST and now - since >= TRIES_FOR
+    if is_hopeless and not delivery.overtaken:
+        return _held_for(delivery, Reason.NO_ANSWER)
+    pause = backoff(delivery.attempts - 1) if delivery.attempts > 1 else timedelta(0)
+    return _planned_again(delivery, max(delivery.due, now + pause))
+
+
+def _planned_again(delivery: Delivery, wake: datetime) -> Delivery:
+    """What was overtaken is not sent any more."""
+    if delivery.overtaken:
+        return replace(delivery, state=DeliveryState.WITHDRAWN, wake=None)
+    return replace(delivery, state=DeliveryState.PLANNED, wake=wake)
+
+
+def _doubtful(delivery: Delivery, fact: facts.Unknown, now: datetime) -> Delivery:
+    claim = delivery.claim
+    if claim is not None and claim.at > now:
+        # A clock that was ahead wrote this down. A look that began there would find nothing.
+        claim = replace(claim, at=min(delivery.due, now))
+    return replace(delivery, state=DeliveryState.DOUBTFUL, wake=now + fact.wait, claim=claim)
+
+
+def _looked_upto(delivery: Delivery, fact: facts.NotYet, now: datetime) -> Delivery:
+    """Much stands there: the look goes on behind this message, also after a restart."""
+    claim = delivery.claim or Claim(by="", at=delivery.due)
+    return replace(delivery, claim=replace(claim, since_id=fact.upto_id), wake=now)
+
+
+def _held(delivery: Delivery, fact: facts.Refused | facts.CannotLook, _now: datetime) -> Delivery:
+    """Keep it until somebody mends the cause; what was refused and overtaken is not kept."""
+    if delivery.overtaken and fact.reason is not Reason.CANNOT_LOOK:
+        return replace(delivery, state=DeliveryState.WITHDRAWN, wake=None)
+    return _held_for(delivery, fact.reason)
+
+
+def _stopped(delivery: Delivery, _fact: facts.Stopped, _now: datetime) -> Delivery:
+    return _held_for(delivery, Reason.DEPENDS_ON_HELD)
+
+
+def _held_for(delivery: Delivery, reason: Reason) -> Delivery:
+    return replace(delivery, state=DeliveryState.HELD, reason=reason, wake=None, was_held=True)
+
+
+def _mended(delivery: Delivery, _fact: facts.Mended, now: datetime) -> Delivery:
+    """What was in doubt is looked for first.
+
+    What was moved into the future while it was held waits for its new moment.
+    """
+    anew = replace(delivery, reason=None, attempts=0, tried_since=None)
+    if delivery.reason is Reason.CANNOT_LOOK:
+        return replace(anew, state=DeliveryState.DOUBTFUL, wake=now)
+    return replace(anew, state=DeliveryState.PLANNED, wake=max(now, delivery.due))
+
+
+def _withdrawn(delivery: Delivery, _fact: facts.Withdrawn, _now: datetime) -> Delivery:
+    """An announcement in doubt is marked: its card may stand open, and news waits for it."""
+    if delivery.kind is DeliveryKind.ANNOUNCEMENT and delivery.is_in_doubt:
+        return replace(delivery, overtaken=True)
+    return replace(delivery, state=DeliveryState.WITHDRAWN, wake=None)
+
+
+def _overtaken(delivery: Delivery, _fact: facts.Withdrawn, _now: datetime) -> Delivery:
+    """It may be on its way: what becomes of it is decided when its outcome is known."""
+    return replace(delivery, overtaken=True)
+
+
+def _dropped(delivery: Delivery, fact: facts.Dropped, _now: datetime) -> Delivery:
+    return replace(delivery, state=DeliveryState.DROPPED, reason=fact.reason, wake=None)
+
+
+def _retimed(delivery: Delivery, fact: facts.Retimed, _now: datetime) -> Delivery:
+    wake = fact.due if delivery.state is DeliveryState.PLANNED else None
+    return replace(delivery, due=fact.due, wake=wake, occasion=fact.occasion)
+
+
+def _put_off(delivery: Delivery, fact: facts.PutOff, _now: datetime) -> Delivery:
+    return replace(delivery, wake=fact.until)
+
+
+def unchanged(delivery: Delivery, _fact: Fact, _now: datetime) -> Delivery:
+    """An answer that others were faster than."""
+    return delivery
+
+
+_P, _C, _D = DeliveryState.PLANNED, DeliveryState.CLAIMED, DeliveryState.DOUBTFUL
+_H, _S = DeliveryState.HELD, DeliveryState.SENT
+_W, _X = DeliveryState.WITHDRAWN, DeliveryState.DROPPED
+
+Key = tuple[DeliveryState, type[Any]]
+
+
+def _under_way() -> Mapping[Key, Transition]:
+    """What is claimed learns what came of it, and so does what is in doubt, if it comes late."""
+    return {
+        key: transition
+        for state in (_C, _D)
+        for key, transition in {
+            (state, facts.Sent): Transition(_sent, (_S,)),
+            (state, facts.NotSent): Transition(_not_sent, (_P, _W)),
+            (state, facts.Unknown): Transition(_doubtful, (_D,)),
+            (state, facts.Refused): Transition(_held, (_H, _W)),
+            (state, facts.Withdrawn): Transition(_overtaken, (state,)),
+        }.items()
+    }
+
+
+def _heard_late() -> Mapping[Key, Transition]:
+    """Answers to what is under way no more; only a message that stands is still believed."""
+    answers = (facts.NotSent, facts.Unknown, facts.Refused)
+    looks = (facts.Found, facts.Absent, facts.NotYet, facts.CannotLook)
+    return {
+        **{
+            (state, fact): Transition(unchanged, (state,))
+            for state, fact in product(DeliveryState, (*answers, *looks))
+        },
+        **{(state, facts.Sent): Transition(unchanged, (state,)) for state in (_S, _W, _X)},
+        (_P, facts.Sent): Transition(_sent, (_S, _P)),
+        (_H, facts.Sent): Transition(_sent, (_S, _H)),
+    }
+
+
+TABLE: Final[Mapping[Key, Transition]] = {
+    **_heard_late(),
+    **_under_way(),
+    (_P, facts.Taken): Transition(_claimed, (_C,)),
+    (_P, facts.PutOff): Transition(_put_off, (_P,)),
+    (_P, facts.Retimed): Transition(_retimed, (_P,)),
+    (_P, facts.Stopped): Transition(_stopped, (_H,)),
+    (_P, facts.Dropped): Transition(_dropped, (_X,)),
+    (_P, facts.Withdrawn): Transition(_withdrawn, (_W,)),
+    (_D, facts.Found): Transition(_sent, (_S,)),
+    (_D, facts.Absent): Transition(_absent, (_P, _H, _W)),
+    (_D, facts.NotYet): Transition(_looked_upto, (_D,)),
+    (_D, facts.CannotLook): Transition(_held, (_H, _W)),
+    (_H, facts.Mended): Transition(_mended, (_P, _D)),
+    (_H, facts.Retimed): Transition(_retimed, (_H,)),
+    (_H, facts.Dropped): Transition(_dropped, (_X,)),
+    (_H, facts.Withdrawn): Transition(_withdrawn, (_W, _H)),
+}

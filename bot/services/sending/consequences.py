@@ -1,0 +1,164 @@
+"""What a transition of a delivery brings about, in the same unit of work: all of it, in one place.
+
+`carry_out` makes a transition, then what follows from it, then what follows from that. What only
+plans (withdraws, retimes) needs none of this and stands in `bot.services.outbox`.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.facts import Dropped, Fact, Mended, PutOff, Withdrawn
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.deliveries.payloads import NoticeLine
+from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.transitions import step
+from bot.domain.polls.poll import Poll, PollState
+from bot.domain.talks.talk import Talk
+from bot.services.outbox.backstage import tell_backstage, tell_if_late, tell_not_sent
+from bot.services.outbox.planning import touch
+from bot.services.outbox.telling import mend_known_time
+from bot.services.ports import Documents
+from bot.services.talks.edition_cards import touch_other_cards
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transition:
+    before: Delivery
+    fact: Fact
+    after: Delivery
+
+    @property
+    def is_into_another_state(self) -> bool:
+        return self.after.state is not self.before.state
+
+    @property
+    def is_surely_unread(self) -> bool:
+        """Tell whether an answer or a look has shown that no message of it stands."""
+        was_under_way = self.before.is_under_way and not isinstance(self.fact, Withdrawn)
+        return was_under_way and not (self.after.is_in_doubt or self.after.is_sent)
+
+
+Steps = Iterator[tuple[Delivery, Fact]]
+Consequence = Callable[[Documents, Transition, datetime], Steps]
+
+
+def carry_out(docs: Documents, delivery: Delivery, fact: Fact, *, now: datetime) -> Delivery:
+    """Keep what the fact makes of the delivery, and do all that follows; raises `IllegalStep`."""
+    first: Delivery | None = None
+    steps = deque([(delivery, fact)])
+    while steps:
+        before, happened = steps.popleft()
+        after = step(before, happened, now=now)
+        if after != before:
+            after = docs.put(after)
+            transition = Transition(before=before, fact=happened, after=after)
+            for consequence in _CONSEQUENCES:
+                steps.extend(consequence(docs, transition, now))
+        first = first or after
+    assert first is not None
+    return first
+
+
+def _of_sent(docs: Documents, transition: Transition, now: datetime) -> Steps:
+    """Its mirrors are drawn, followers go out, people are told: its message stands."""
+    sent = transition.after
+    if not sent.is_sent:
+        return
+    for mirror in docs.select(Mirror, post=sent.code):
+        if mirror.wake is not None:
+            # What changed while the message was on its way can be shown now.
+            docs.put(replace(mirror, wake=now))
+    yield from _freed(docs, sent, now)
+    confirmed = _OF_KIND.get(sent.kind)
+    if confirmed is not None:
+        confirmed(docs, sent, now)
+    tell_if_late(docs, sent, now=now)
+
+
+def _freed(docs: Documents, sent: Delivery, now: datetime) -> Steps:
+    """What comes after this one can go out, now or at its moment."""
+    for follower in docs.select(Delivery, after=sent.code):
+        # What was put off just ahead of its moment still has that to come.
+        ready = max(now, follower.due)
+        if follower.is_planned and follower.wake != ready:
+            yield follower, PutOff(ready)
+        elif follower.waits_with_another:
+            yield follower, Mended()
+
+
+def _of_unread(docs: Documents, transition: Transition, now: datetime) -> Steps:
+    """Nobody has read it, so news of it is none; what its readers know is the time before it."""
+    if not transition.is_surely_unread:
+        return
+    for news in docs.select(Delivery, after=transition.after.code):
+        if news.kind.record.is_news and news.is_waiting:
+            # When the unread one is sent, it says itself what the news would say.
+            yield news, Dropped(Reason.NOT_WANTED)
+    mend_known_time(docs, transition.after, now=now)
+
+
+def _of_held(docs: Documents, transition: Transition, now: datetime) -> Steps:
+    """The team is told; of what only waits it was told already, unless it is news."""
+    held = transition.after
+    if not (held.is_held and transition.is_into_another_state):
+        return
+    yield from ()
+    record = held.kind.record
+    is_told = record.is_news if held.waits_with_another else record.is_failure_told
+    if is_told and held.reason is not None:
+        tell_not_sent(docs, transition.before, held.reason, now=now)
+
+
+_DROPS_TOLD = frozenset({Reason.TOO_LATE, Reason.COLLAPSED})
+
+
+def _of_dropped(docs: Documents, transition: Transition, now: datetime) -> Steps:
+    """What is held only because this one was is given up with it, however far down."""
+    if not isinstance(transition.fact, Dropped):
+        return
+    for follower in docs.select(Delivery, after=transition.after.code):
+        if follower.waits_with_another:
+            yield follower, Dropped(Reason.NOT_WANTED)
+    if transition.fact.reason in _DROPS_TOLD:
+        tell_not_sent(docs, transition.before, transition.fact.reason, now=now)
+
+
+_CONSEQUENCES: tuple[Consequence, ...] = (_of_sent, _of_unread, _of_held, _of_dropped)
+
+
+def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
+    for poll in docs.select(Poll, talk=sent.about):
+        if poll.post == sent.code and poll.state is PollState.PLANNED:
+            docs.put(poll.opened(now=now))
+            touch(docs, MirrorKind.LIVE_PANEL, sent.about, now=now)
+
+
+def _count_in(docs: Documents, sent: Delivery, now: datetime) -> None:
+    """From now on people know of one talk more."""
+    talk = docs.find(Talk, sent.about)
+    if talk is not None:
+        touch_other_cards(docs, talk, now=now)
+
+
+def _show_live(docs: Documents, sent: Delivery, now: datetime) -> None:
+    """The hour has come without anybody pressing a button: the card says so from now on."""
+    touch(docs, MirrorKind.CARD, sent.about, now=now)
+
+
+_OF_KIND: dict[DeliveryKind, Callable[[Documents, Delivery, datetime], None]] = {
+    DeliveryKind.ANNOUNCEMENT: _count_in,
+    DeliveryKind.START: _show_live,
+    DeliveryKind.POLL: _open_poll,
+}
+
+
+def hold_mirror(docs: Documents, mirror: Mirror, reason: Reason, *, now: datetime) -> None:
+    """Hold it, and tell the team once why what was posted is no longer kept up to date."""
+    posted = docs.find(Delivery, mirror.post)
+    if reason is not mirror.reason and posted is not None:
+        line = NoticeLine(what=posted.kind, reason=reason, about=mirror.about, posted=True)
+        tell_backstage(docs, line, now=now)
+    docs.put(mirror.held(reason))
