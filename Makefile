@@ -3,19 +3,21 @@
 PYTHON3 ?= python3
 VENV := .venv
 PYTHON := $(VENV)/bin/python
-WORKERS ?= 2
+# Half of a story is waiting for a socket, so more than there are cores.
+WORKERS ?= 4
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # pyright would otherwise ask the network for a newer one.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: help demo tour run test check lint layout types contracts format bench crash-long clean
+.PHONY: help demo tour run test evidence check lint layout types contracts format bench crash-long clean
 
 help:
 	@echo "make demo    open the rehearsal in a browser (no token, nothing leaves this machine)"
 	@echo "make tour    play the whole story without a browser and check each step"
 	@echo "make run     start the bot on Discord, and again if it ends (needs .env, see .env.example)"
-	@echo "make test    all tests"
+	@echo "make test    all tests, in a few minutes"
+	@echo "make evidence  what takes longer: hundreds of kills, a month of a busy server"
 	@echo "make check   style, types and import contracts"
 	@echo "make format  let ruff lay out the code"
 	@echo "make bench   measure, in some minutes, and write docs/performance.md"
@@ -33,6 +35,9 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
+
+evidence: $(VENV)/dev.stamp
+	$(PYTHON) -m pytest -n $(WORKERS) -m evidence $(ARGS)
 
 # `make -k check` goes on after the first complaint.
 check: lint layout types contracts

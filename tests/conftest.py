@@ -11,7 +11,7 @@ from hypothesis import settings
 from bot.clock import ManualClock
 from bot.paths import DataFolder
 from bot.saying.i18n import Localizer
-from tests import fences
+from tests import fences, source
 from tests.wire_tally import tally
 
 # A busy machine is no failure; what is slow shows in --durations.
@@ -26,6 +26,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"Unset {' and '.join(TOKENS)}: tests run without a real token.")
     fences.put_up()
     config.pluginmanager.register(tally)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A guide, not a gate: a long module often has two reasons to be."""
+    for name in source.long_modules():
+        terminalreporter.write_line(f"look again: {name} has {source.lines(name)} lines")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -34,6 +34,18 @@ def lines(module: str) -> int:
     return len((CHECKOUT / module).read_text(encoding="utf-8").splitlines())
 
 
+LONG_MODULE, LONG_COG = 350, 180
+
+
+def long_modules() -> list[str]:
+    """Modules that are longer than is usual here."""
+    return [
+        name
+        for name in modules()
+        if lines(name) > (LONG_COG if name.startswith("cogs/") else LONG_MODULE)
+    ]
+
+
 def nodes(kind: type[N]) -> Iterator[tuple[str, N]]:
     """Every node of a kind, with "module:line" before it."""
     for name, tree in modules().items():

@@ -12,9 +12,6 @@ import pytest
 from bot.ui.permissions import INVITE
 from tests import source
 
-LONGEST_MODULE = 350
-LONGEST_COG = 180
-
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns"}
 OWNERS_OF_CLOCKS = {"datetime", "date", "time", "utils"}
 
@@ -53,14 +50,6 @@ def _reads_clock(function: ast.expr) -> bool:
     owner = function.value
     name = owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", None)
     return name in OWNERS_OF_CLOCKS
-
-
-@pytest.mark.parametrize("name", source.modules())
-def test_module_has_one_reason(name):
-    """A longer one usually has two reasons: look again before you raise this."""
-    limit = LONGEST_COG if name.startswith("cogs/") else LONGEST_MODULE
-
-    assert source.lines(name) <= limit
 
 
 PACKAGES = sorted({str(Path(name).parent) for name in source.modules()})

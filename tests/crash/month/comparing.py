@@ -100,7 +100,9 @@ def _compare_notices(findings: Findings, model: Model, month: Month) -> None:
     said: Counter[tuple[str, str, int]] = Counter()
     for post in month.channels.posts:
         for line in post.lines:
-            said[line.what.value, line.reason, month.channels.talks[line.about]] += line.count
+            said[line.what.value, line.reason or "late", month.channels.talks[line.about]] += (
+                line.count
+            )
     for what in sorted(said.keys() | model.told.keys()):
         if said[what] != model.told[what]:
             kind, reason, talk = what

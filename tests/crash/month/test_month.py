@@ -23,7 +23,10 @@ def _zones() -> None:
 
 
 # One in which the clocks go back, and a smaller one in which they go forward.
-@pytest.mark.parametrize(("seed", "talks"), [("autumn", 300), ("march", 100)])
+@pytest.mark.parametrize(
+    ("seed", "talks"),
+    [pytest.param("autumn", 300, marks=pytest.mark.evidence), ("march", 100)],
+)
 async def test_month_is_what_the_model_says(seed, talks):
     verdict = await play_month(seed, talks=talks)
 
