@@ -32,6 +32,7 @@ from bot.services.findings.publishing import Publishing
 from bot.services.findings.sorting import Sorting
 from bot.services.host.backups import DailyBackups
 from bot.services.host.clock_guard import ClockGuard
+from bot.services.host.command_record import CommandRecord
 from bot.services.host.health import Hearing
 from bot.services.host.machine import Machine
 from bot.services.host.presence import Presence
@@ -110,29 +111,27 @@ def build_services(
     clock: Clock,
     polls: Mapping[str, PollTemplate],
     *,
-    run_id: str,
     backups: FolderBackups | None = None,
     hearing: Hearing | None = None,
 ) -> Services:
     """Without `backups` none are made, and nobody is told that there are none."""
     polling = Polls(store, clock, polls)
+    signups = Signups(store, clock)
     machine = Machine(store, store, backups, KINDS, hearing)
     return Services(
         servers=Servers(store, clock),
-        inbox=Inbox(store, clock),
         series=SeriesService(store, clock),
         talks=TalkService(
             store, clock, on_change=(forget_authors, seat_after_change, polling.after_change)
         ),
         programmes=Programmes(store, clock),
         previews=TalkPreviews(store, clock),
-        signups=Signups(store, clock),
-        members=Members(store),
+        signups=signups,
+        members=Members(store, signups),
         desk=Desk(store, clock, machine),
         notices=Notices(store),
         trying=Trying(store, clock),
         dry_runs=DryRuns(store, clock),
-        deliveries=Deliveries(store, clock, run_id),
         takeaways=Takeaways(store, clock),
         polls=polling,
         search=Search(store),
@@ -154,16 +153,16 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     store = await open_store(settings.data, KINDS)
     # A rehearsal lives for minutes, and its months pass in seconds.
     backups = None if settings.rehearsal else FolderBackups(DataFolder(settings.data))
-    run_id = secrets.token_hex(8)
+    deliveries = Deliveries(store, clock, run_id=secrets.token_hex(8))
     hearing = Hearing()
-    services = build_services(store, clock, polls, run_id=run_id, backups=backups, hearing=hearing)
+    services = build_services(store, clock, polls, backups=backups, hearing=hearing)
     discord_time = DiscordTime(clock)
     client = RostrumClient(SeriesTree, _trace(discord_time))
     context = Context(services=services, localizer=localizer, settings=settings)
     fence_events(client, hearing, UnreadPresses(client, localizer).answer)
     guard = ClockGuard(store, clock, discord_time)
-    timekeeper = _build_timekeeper(backups, store, clock, context, client, guard)
-    await _open_entrances(context, client, store)
+    timekeeper = _build_timekeeper(backups, store, clock, context, client, guard, deliveries)
+    await _open_entrances(context, client, store, clock, deliveries)
     return Application(
         settings=settings,
         store=store,
@@ -190,11 +189,12 @@ def _build_timekeeper(
     context: Context,
     client: RostrumClient,
     guard: ClockGuard,
+    deliveries: Deliveries,
 ) -> Timekeeper:
     """What the bot does by itself, woken by each commit that gives it work."""
     services = context.services
     contents = Contents(services, context.localizer)
-    sender = GuildMessenger(client, services.servers, services.deliveries, contents)
+    sender = GuildMessenger(client, services.servers, deliveries, contents)
     messenger = PatientMessenger(client, sender)
     presence = Presence(store)
     chores: list[Chore] = [
@@ -204,13 +204,15 @@ def _build_timekeeper(
     if backups is not None:
         chores.append(DailyBackups(store, clock, backups, store))
     openings = (presence, Replanning(store), WaitingNotices(store))
-    timekeeper = Timekeeper(services.deliveries, messenger, clock, tuple(chores), guard, openings)
+    timekeeper = Timekeeper(deliveries, messenger, clock, tuple(chores), guard, openings)
     for kind in (Delivery, Mirror, Poll):
         store.watch(kind, timekeeper.wake)
     return timekeeper
 
 
-async def _open_entrances(context: Context, client: RostrumClient, store: Store) -> None:
+async def _open_entrances(
+    context: Context, client: RostrumClient, store: Store, clock: Clock, deliveries: Deliveries
+) -> None:
     """Commands, presses and messages: all that people can do to the bot."""
     assert isinstance(client.tree, SeriesTree)
     client.tree.localizer = context.localizer
@@ -224,12 +226,12 @@ async def _open_entrances(context: Context, client: RostrumClient, store: Store)
 
     async def set_up() -> None:
         await client.tree.set_translator(CommandTranslator(context.localizer))
-        await sync_commands(client.tree, store)
+        await sync_commands(client.tree, CommandRecord(store))
 
     client.connect_to(
         set_up=set_up,
         on_interaction=door.on_interaction,
         on_message=messages.on_message,
-        deliveries=context.services.deliveries,
-        catch_up=CatchingUp(client, context.services.inbox, messages.on_message).run,
+        deliveries=deliveries,
+        catch_up=CatchingUp(client, Inbox(store, clock), messages.on_message).run,
     )

@@ -9,7 +9,8 @@ from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.exporting import Format, What
 from bot.ui.people import person_of
-from bot.ui.presses.exports.exports import answer
+from bot.ui.presses.exports.exports import export
+from bot.ui.visit import command
 
 _WHAT = [
     app_commands.Choice(name=named(f"export-what-{what.value}"), value=what.value) for what in What
@@ -44,7 +45,8 @@ class ExportCog(commands.Cog):
         form: str = Format.MARKDOWN,
     ) -> None:
         """Send a file, privately."""
-        await answer(self._context, interaction, What(what), edition, Format(form))
+        given = {"what": what, "format": form}
+        await export(command(self._context, interaction, **given, edition=edition))
 
     @export.autocomplete("edition")
     async def _edition(

@@ -4,13 +4,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.ui.cards.findings.publication import published_list
-from bot.ui.cards.findings.workbench import workbench
 from bot.ui.choices import edition_choices, offered
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.people import person_of
-from bot.ui.replies import reply
+from bot.ui.presses.findings.findings import open_anew
+from bot.ui.presses.findings.publication import list_published
+from bot.ui.visit import command
 
 
 class FindingsCog(commands.Cog):
@@ -24,9 +24,7 @@ class FindingsCog(commands.Cog):
     @app_commands.default_permissions(manage_events=True)
     async def draft(self, interaction: discord.Interaction, edition: str | None = None) -> None:
         """Open the workbench of an edition."""
-        person = person_of(interaction)
-        view = await self._context.services.findings.workbench(person, edition)
-        await reply(interaction, workbench(view, self._context.text_for(interaction)))
+        await open_anew(command(self._context, interaction, edition=edition))
 
     @app_commands.command(name=named("cmd-findings"), description=named("cmd-findings-about"))
     @app_commands.rename(edition=named("opt-edition"))
@@ -34,9 +32,7 @@ class FindingsCog(commands.Cog):
     @app_commands.guild_only()
     async def findings(self, interaction: discord.Interaction, edition: str | None = None) -> None:
         """List the published key findings."""
-        owner = person_of(interaction).owner
-        views = await self._context.services.publishing.published(owner, edition)
-        await reply(interaction, published_list(views, self._context.text_for(interaction)))
+        await list_published(command(self._context, interaction, edition=edition))
 
     @draft.autocomplete("edition")
     @findings.autocomplete("edition")

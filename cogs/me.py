@@ -4,11 +4,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.ui.cards.signups.me import me
 from bot.ui.command_text import named
 from bot.ui.context import Context
-from bot.ui.people import person_of
-from bot.ui.replies import reply
+from bot.ui.presses.signups.members import mine
+from bot.ui.visit import command
 
 
 class MeCog(commands.Cog):
@@ -19,7 +18,4 @@ class MeCog(commands.Cog):
     @app_commands.guild_only()
     async def me(self, interaction: discord.Interaction) -> None:
         """Show and change what concerns oneself."""
-        services = self._context.services
-        member = await services.members.me(interaction.user.id)
-        coming = await services.signups.coming(person_of(interaction))
-        await reply(interaction, me(member, coming, self._context.text_for(interaction)))
+        await mine(command(self._context, interaction))

@@ -5,12 +5,11 @@ from discord import app_commands
 from discord.app_commands import Range
 from discord.ext import commands
 
-from bot.ui.cards.takeaways.search import found
 from bot.ui.command_text import named
 from bot.ui.context import Context
-from bot.ui.people import person_of
-from bot.ui.presses.takeaways.notes import keep_or_choose, open_note
-from bot.ui.replies import reply
+from bot.ui.presses.takeaways.notes import log, log_message
+from bot.ui.presses.takeaways.search import search
+from bot.ui.visit import command
 
 
 class NotesCog(commands.Cog):
@@ -25,10 +24,7 @@ class NotesCog(commands.Cog):
         self, interaction: discord.Interaction, text: Range[str, 1, 4000] | None = None
     ) -> None:
         """Keep one takeaway a line; without a text a form opens, which takes many lines."""
-        if text is None:
-            await open_note(self._context, interaction)
-        else:
-            await keep_or_choose(self._context, interaction, text)
+        await log(command(self._context, interaction, text=text))
 
     @app_commands.command(name=named("cmd-search"), description=named("cmd-search-about"))
     @app_commands.rename(words=named("opt-words"))
@@ -36,8 +32,7 @@ class NotesCog(commands.Cog):
     @app_commands.guild_only()
     async def search(self, interaction: discord.Interaction, words: Range[str, 1, 100]) -> None:
         """Search takeaways and findings of all editions."""
-        hits = await self._context.services.search.find(person_of(interaction), words)
-        await reply(interaction, found(hits, words, self._context.text_for(interaction)))
+        await search(command(self._context, interaction, words=words))
 
 
 def log_menu(context: Context) -> app_commands.ContextMenu:
@@ -45,9 +40,7 @@ def log_menu(context: Context) -> app_commands.ContextMenu:
 
     @app_commands.guild_only()
     async def log_takeaway(interaction: discord.Interaction, message: discord.Message) -> None:
-        talk = await context.services.takeaways.talk_of_message(
-            person_of(interaction).owner, channel_id=message.channel.id
-        )
-        await open_note(context, interaction, value=message.content, talk=talk)
+        given = {"text": message.content, "channel": message.channel.id}
+        await log_message(command(context, interaction, **given))
 
     return app_commands.ContextMenu(name=named("cmd-menu-log"), callback=log_takeaway)

@@ -5,12 +5,13 @@ from discord import app_commands
 from discord.app_commands import Range
 from discord.ext import commands
 
-from bot.ui.cards.talks.series import edition_made, series_card
 from bot.ui.choices import offered, series_choices, zone_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.people import person_of
-from bot.ui.replies import reply
+from bot.ui.presses.talks.starts import edit_series, series_made
+from bot.ui.presses.talks.starts import edition as new_edition
+from bot.ui.visit import command
 
 Title = Range[str, 1, 200]
 Name = Range[str, 1, 60]
@@ -51,15 +52,8 @@ class SeriesCog(
         cities: Title = "",
     ) -> None:
         """Make a series with its first edition."""
-        made = await self._context.services.series.create(
-            person_of(interaction),
-            title=title,
-            edition=edition,
-            zone=zone,
-            producers=producers,
-            cities=cities,
-        )
-        await reply(interaction, series_card(made, self._context.text_for(interaction)))
+        given = {"title": title, "edition": edition, "producers": producers, "cities": cities}
+        await series_made(command(self._context, interaction, **given, zone=zone))
 
     @app_commands.command(name=named("cmd-series-edit"), description=named("cmd-series-edit-about"))
     @app_commands.rename(
@@ -86,15 +80,8 @@ class SeriesCog(
         cities: Title | None = None,
     ) -> None:
         """Change what is given, leave the rest."""
-        changed = await self._context.services.series.edit(
-            person_of(interaction),
-            series,
-            title=title,
-            zone=zone,
-            producers=producers,
-            cities=cities,
-        )
-        await reply(interaction, series_card(changed, self._context.text_for(interaction)))
+        given = {"title": title, "zone": zone, "producers": producers, "cities": cities}
+        await edit_series(command(self._context, interaction, series=series, **given))
 
     @app_commands.command(
         name=named("cmd-series-edition"), description=named("cmd-series-edition-about")
@@ -103,8 +90,7 @@ class SeriesCog(
     @app_commands.describe(series=named("opt-series-about"), name=named("opt-edition-about"))
     async def edition(self, interaction: discord.Interaction, series: str, name: Name) -> None:
         """Begin another year or season."""
-        made = await self._context.services.series.new_edition(person_of(interaction), series, name)
-        await reply(interaction, edition_made(made, self._context.text_for(interaction)))
+        await new_edition(command(self._context, interaction, series=series, name=name))
 
     @edit.autocomplete("series")
     @edition.autocomplete("series")

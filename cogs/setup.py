@@ -4,13 +4,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.team.server import Right
-from bot.ui.cards.team.setup import setup_panel
 from bot.ui.command_text import named
 from bot.ui.context import Context
-from bot.ui.people import person_of
-from bot.ui.presses.team.setup import setup_view
-from bot.ui.replies import reply
+from bot.ui.presses.team.setup import open_setup
+from bot.ui.visit import command
 
 
 class SetupCog(commands.Cog):
@@ -22,7 +19,4 @@ class SetupCog(commands.Cog):
     @app_commands.default_permissions(manage_events=True)
     async def setup(self, interaction: discord.Interaction) -> None:
         """Open the set-up at its first step."""
-        servers = self._context.services.servers
-        server = await servers.for_team(person_of(interaction), Right.ORGANISE)
-        view = setup_view(server, 1, interaction.guild)
-        await reply(interaction, setup_panel(view, self._context.text_for(interaction)))
+        await open_setup(command(self._context, interaction))

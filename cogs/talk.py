@@ -5,18 +5,14 @@ from discord import app_commands
 from discord.app_commands import Range
 from discord.ext import commands
 
-from bot.domain.codes import normalise_code
-from bot.domain.talks.preview import NewTalk
-from bot.ui.cards.talks.panel import talk_choice, talk_panel, talk_preview
+from bot.domain.talks.preview import MINUTES, PLACE
 from bot.ui.choices import edition_choices, offered, talk_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context
-from bot.ui.forms import build_form
 from bot.ui.people import person_of
-from bot.ui.presses.talks.programme import programme_fields
-from bot.ui.replies import reply
-from bot.ui.when import readings_at
-from bot.words.duration import read_duration
+from bot.ui.presses.talks.starts import paste, talk_made
+from bot.ui.presses.talks.talks import panel
+from bot.ui.visit import command
 
 Title = Range[str, 1, 200]
 Short = Range[str, 1, 100]
@@ -50,22 +46,13 @@ class TalkCog(
         interaction: discord.Interaction,
         title: Title,
         when: Short,
-        length: Range[str, 1, 20] = "90 min",
-        place: Short = "Zoom",
+        length: Range[str, 1, 20] = f"{MINUTES} min",
+        place: Short = PLACE,
         edition: str | None = None,
     ) -> None:
         """Show what was understood; nothing is kept until it is confirmed."""
-        proposals = self._context.services.previews
-        setting = await proposals.setting(person_of(interaction), edition)
-        wanted = NewTalk(
-            title=title,
-            candidates=readings_at(interaction, when, setting.series.zone),
-            minutes=int(read_duration(length).total_seconds() // 60),
-            place=place,
-            edition=setting.edition.code,
-        )
-        shown = await proposals.new(person_of(interaction), wanted)
-        await reply(interaction, talk_preview(shown, self._context.text_for(interaction)))
+        given = {"title": title, "when": when, "minutes": length, "place": place}
+        await talk_made(command(self._context, interaction, **given, edition=edition))
 
     @app_commands.command(
         name=named("cmd-talk-programme"), description=named("cmd-talk-programme-about")
@@ -74,28 +61,14 @@ class TalkCog(
     @app_commands.describe(edition=named("opt-edition-choice-about"))
     async def programme(self, interaction: discord.Interaction, edition: str | None = None) -> None:
         """Open the box for a pasted programme."""
-        text = self._context.text_for(interaction)
-        setting = await self._context.services.previews.setting(person_of(interaction), edition)
-        form = build_form(
-            text("form-programme"),
-            "programme",
-            setting.edition.code,
-            fields=programme_fields(text),
-        )
-        await interaction.response.send_modal(form)
+        await paste(command(self._context, interaction, edition=edition))
 
     @app_commands.command(name=named("cmd-talk-panel"), description=named("cmd-talk-panel-about"))
     @app_commands.rename(talk=named("opt-talk"))
     @app_commands.describe(talk=named("opt-talk-about"))
     async def panel(self, interaction: discord.Interaction, talk: str | None = None) -> None:
         """Open a talk's panel, or a list to choose from."""
-        text, talks = self._context.text_for(interaction), self._context.services.talks
-        person = person_of(interaction)
-        if talk is None:
-            await reply(interaction, talk_choice(await talks.all(person), text))
-        else:
-            view = await talks.panel(person, normalise_code(talk))
-            await reply(interaction, talk_panel(view, text))
+        await panel(command(self._context, interaction, talk=talk))
 
     @panel.autocomplete("talk")
     async def _talk(

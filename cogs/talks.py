@@ -4,11 +4,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.ui.cards.talks.talks import talk_list
 from bot.ui.command_text import named
 from bot.ui.context import Context
-from bot.ui.people import person_of
-from bot.ui.replies import reply
+from bot.ui.presses.talks.talks import coming_talks
+from bot.ui.visit import command
 
 
 class TalksCog(commands.Cog):
@@ -19,5 +18,4 @@ class TalksCog(commands.Cog):
     @app_commands.guild_only()
     async def talks(self, interaction: discord.Interaction) -> None:
         """Show the coming talks with sign-up and calendar."""
-        views = await self._context.services.talks.upcoming(person_of(interaction).owner)
-        await reply(interaction, talk_list(views, self._context.text_for(interaction)))
+        await coming_talks(command(self._context, interaction))

@@ -99,3 +99,51 @@ def _commands(cog: type) -> list[object]:
 def _command_name(cog: type, item: object) -> str:
     # A group keeps the marked text, whose `message` is the English name.
     return cog.__cog_group_name__.message if item is cog else item.name
+
+
+# Use cases that stand behind more than one handler, and why.
+SHARED = {
+    "desk.messages": "a list of planned messages, or of those that are stuck",
+    "desk.view": "the desk, drawn anew after an act on one line of it",
+    "dry_runs.of_edition": "another page of it, or another edition",
+    "findings.finding": "a finding, read before a form or a question about it",
+    "findings.workbench": "the workbench, drawn anew after an act on one line of it",
+    "members.set_reminders": "[Stop these messages] under a letter, and the switch on `/me`",
+    "previews.setting": "which edition is meant, before a form about it opens",
+    "publishing.preview": "its pages, and the question before publishing",
+    "publishing.published": "the list, and the pages of one",
+    "servers.for_team": "the set-up, read before a form about it",
+    "servers.of": "the language of an answer, and the help",
+    "signups.answer": "three buttons: going, maybe, cannot",
+    "signups.remind": "two buttons: yes, no",
+    "sorting.put_in": "the button, and the list of findings",
+    "takeaways.log": "what was typed, and a message of one's own that is kept later",
+    "takeaways.own": "one's own takeaway, and the form to change it",
+    "takeaways.talk_of_message": "which talk a message belongs to",
+    "talks.end": "on the panel, and beside a talk on the desk that nobody ended",
+    "talks.panel": "a talk's panel, read before a form about it",
+    "servers.change": "each control of the set-up changes one setting",
+}
+
+
+def test_each_use_case_is_called_from_one_handler():
+    """Whatever door it is asked for by; autocompletion only reads what people may choose from."""
+    callers: dict[str, set[str]] = {}
+    for name, tree in source.modules().items():
+        if name.startswith(("bot/ui/", "cogs/")) and name != "bot/ui/choices.py":
+            for function in ast.walk(tree):
+                if isinstance(function, ast.AsyncFunctionDef | ast.FunctionDef):
+                    for use_case in _use_cases(function):
+                        callers.setdefault(use_case, set()).add(f"{name} {function.name}")
+    several = {use_case for use_case, places in callers.items() if len(places) > 1}
+
+    assert several == SHARED.keys()
+    assert not any(place.startswith("cogs/") for places in callers.values() for place in places)
+
+
+def _use_cases(function: ast.AST) -> set[str]:
+    """What is called as `services.<noun>.<use case>(...)`."""
+    calls = (node.func for node in ast.walk(function) if isinstance(node, ast.Call))
+    written = (ast.unparse(each) for each in calls)
+    found = (re.search(r"services\.(\w+\.\w+)$", each) for each in written)
+    return {match[1] for match in found if match}

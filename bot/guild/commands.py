@@ -7,32 +7,19 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.domain.keeping.commands import COMMANDS_OWNER, CommandSet
 from bot.logs import event
-from bot.services.ports import Documents, Reader, Store
+from bot.services.host.command_record import CommandRecord
 
 log = logging.getLogger(__name__)
-_CODE = "commands"
 
 
-async def sync_commands(tree: app_commands.CommandTree[Any], store: Store) -> None:
+async def sync_commands(tree: app_commands.CommandTree[Any], record: CommandRecord) -> None:
     """Send the commands if their description differs from what was sent last."""
     digest = await _digest(tree)
-
-    def look(docs: Reader) -> CommandSet | None:
-        return docs.find(CommandSet, _CODE)
-
-    known = await store.read(COMMANDS_OWNER, look)
-    if known is not None and known.digest == digest:
+    if await record.digest() == digest:
         return
     await tree.sync()
-
-    def work(docs: Documents) -> None:
-        kept = docs.find(CommandSet, _CODE)
-        version = kept.version if kept else 0
-        docs.put(CommandSet(owner=COMMANDS_OWNER, code=_CODE, version=version, digest=digest))
-
-    await store.run(COMMANDS_OWNER, work)
+    await record.keep(digest)
     event(log, "commands_synced", digest=digest[:8])
 
 

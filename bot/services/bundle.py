@@ -7,9 +7,7 @@ from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.sorting import Sorting
 from bot.services.polls.polls import Polls
-from bot.services.sending.deliveries import Deliveries
 from bot.services.signups.signups import Members, Signups
-from bot.services.takeaways.inbox import Inbox
 from bot.services.takeaways.search import Search
 from bot.services.takeaways.takeaways import Takeaways
 from bot.services.talks.dry_runs import DryRuns
@@ -26,7 +24,6 @@ from bot.services.team.trying import Trying
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     servers: Servers
-    inbox: Inbox
     series: SeriesService
     talks: TalkService
     programmes: Programmes
@@ -37,7 +34,6 @@ class Services:
     notices: Notices
     trying: Trying
     dry_runs: DryRuns
-    deliveries: Deliveries
     takeaways: Takeaways
     polls: Polls
     search: Search

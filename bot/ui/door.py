@@ -6,26 +6,22 @@ after any restart, and every error reaches its person in words.
 """
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, cast
 
 import discord
 
 from bot.domain.errors import ControlOutdated
-from bot.domain.team.server import Person
 from bot.logs import event
 from bot.network import NETWORK
 from bot.saying.i18n import Text
-from bot.services.bundle import Services
 from bot.ui.context import Context
-from bot.ui.controls import Item
 from bot.ui.errors import explain
-from bot.ui.forms import Filled, Part, build_form, read_form
-from bot.ui.ids import ControlId, read_id
-from bot.ui.people import person_of
-from bot.ui.replies import redraw, reply, say, think, win_time
+from bot.ui.forms import Filled, read_form
+from bot.ui.ids import read_id
+from bot.ui.replies import say
 from bot.ui.seen import Seen
+from bot.ui.visit import Call
 
 log = logging.getLogger(__name__)
 
@@ -33,81 +29,7 @@ _INTERACTION_EXPIRED = 10062
 _ALREADY_ANSWERED = 40060
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A press or a filled form, with all that a handler needs to call one use case and answer."""
-
-    interaction: discord.Interaction
-    context: Context
-    text: Text
-    control: ControlId
-    values: tuple[str, ...]
-    filled: Filled
-
-    @property
-    def services(self) -> Services:
-        return self.context.services
-
-    @property
-    def person(self) -> Person:
-        return person_of(self.interaction)
-
-    @property
-    def member(self) -> Person:
-        """The person, also in a direct message, where part 1 of the control names the server.
-
-        There they have no right but their own: whatever is looked up must be theirs.
-        """
-        guild_id = None if self.interaction.guild_id else self.number(1)
-        return person_of(self.interaction, guild_id)
-
-    @property
-    def code(self) -> str:
-        return self.part(0)
-
-    def part(self, index: int) -> str:
-        """A part of the custom id; raises `ControlOutdated` where an older bot wrote fewer."""
-        if index >= len(self.control.parts):
-            raise ControlOutdated
-        return self.control.parts[index]
-
-    def number(self, index: int) -> int:
-        try:
-            return int(self.part(index))
-        except ValueError:
-            raise ControlOutdated from None
-
-    def typed(self, key: str) -> str:
-        return self.filled.texts.get(key, "").strip()
-
-    def chosen(self, key: str) -> str | None:
-        values = self.filled.choices.get(key, [])
-        return values[0] if values else None
-
-    async def reply(self, items: Iterable[Item], files: Iterable[discord.File] = ()) -> None:
-        await reply(self.interaction, items, files=files)
-
-    async def say(self, sentence: str) -> None:
-        await say(self.interaction, sentence)
-
-    async def redraw(self, items: Iterable[Item]) -> None:
-        """Draw the pressed message anew; only for messages that no mirror keeps up to date."""
-        await redraw(self.interaction, items)
-
-    async def win_time(self) -> None:
-        """Acknowledge the press now, and redraw later."""
-        await win_time(self.interaction)
-
-    async def think(self) -> None:
-        await think(self.interaction)
-
-    async def ask(self, title: str, verb: str, *parts: str | int, fields: list[Part]) -> None:
-        """Open a form; it must be the first answer to a press."""
-        form = build_form(title, verb, *parts, fields=fields)
-        await self.interaction.response.send_modal(form)
-
-
-Handler = Callable[[Press], Awaitable[None]]
+Handler = Callable[[Call], Awaitable[None]]
 
 
 class Door:
@@ -139,18 +61,18 @@ class Door:
             return
         text = self._context.text_for(interaction)
         try:
-            press = self._read(interaction, text)
-            await self._handlers[press.control.verb](press)
+            call = self._read(interaction, text)
+            await self._handlers[call.control.verb](call)
         except Exception as error:  # noqa: BLE001 - the last door before the person
             await answer_error(interaction, error, text)
 
-    def _read(self, interaction: discord.Interaction, text: Text) -> Press:
+    def _read(self, interaction: discord.Interaction, text: Text) -> Call:
         data = cast("dict[str, Any]", interaction.data or {})
         control = read_id(str(data.get("custom_id", "")))
         if control.verb not in self._handlers:
             raise ControlOutdated
         is_form = interaction.type is discord.InteractionType.modal_submit
-        return Press(
+        return Call(
             interaction=interaction,
             context=self._context,
             text=text,
@@ -176,4 +98,4 @@ async def answer_error(interaction: discord.Interaction, error: BaseException, t
         event(log, "could_not_answer", logging.WARNING, error=type(unanswered).__name__)
 
 
-__all__ = ["Door", "Handler", "Press", "answer_error"]
+__all__ = ["Door", "Handler", "answer_error"]

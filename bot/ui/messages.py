@@ -6,6 +6,8 @@ keeps takeaways.
 
 import logging
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import discord
 
@@ -15,20 +17,34 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.logs import event
 from bot.saying.i18n import Text
-from bot.ui.cards.takeaways.takeaways import logged
 from bot.ui.context import Context
 from bot.ui.controls import Item, button, layout, row, text
 from bot.ui.errors import explain
 from bot.ui.limits import SELECT_LABEL
 from bot.ui.membership import person_from, person_on
 from bot.ui.plain import label
+from bot.ui.presses.takeaways.notes import keep
 from bot.ui.seen import Seen
+from bot.ui.visit import Visit
 
 log = logging.getLogger(__name__)
 
 # Each costs a question to Discord; whoever signed up is asked about those talks alone.
 TALKS_LOOKED_AT = 10
 CHOICES_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Letter(Visit):
+    """A message to the bot, answered by a message."""
+
+    message: discord.Message
+    context: Context
+    text: Text
+    person: Person
+
+    async def reply(self, items: Iterable[Item]) -> None:
+        await _answer(self.message, list(items))
 
 
 class MessageDoor:
@@ -97,14 +113,12 @@ class MessageDoor:
     async def _keep(
         self, message: discord.Message, person: Person, typed: str, talk: str, words: Text
     ) -> None:
+        letter = Letter(message, self._context, words, person)
+        said_at = message.created_at
         try:
-            kept = await self._context.services.takeaways.log(
-                person, typed, source=message.id, talk=talk, said_at=message.created_at
-            )
+            await keep(letter, person, typed, source=message.id, talk=talk, said_at=said_at)
         except BotError as error:
-            await _answer(message, [text(explain(error, words))])
-            return
-        await _answer(message, logged(kept, words))
+            await letter.reply([text(explain(error, words))])
 
     async def _words(self, owner: str) -> Text:
         server = await self._context.services.servers.of(owner)

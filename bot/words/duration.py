@@ -41,6 +41,11 @@ def read_duration(text: str) -> timedelta:
     return timedelta(minutes=minutes)
 
 
+def read_minutes(text: str) -> int:
+    """As `read_duration`, in minutes."""
+    return read_duration(text) // timedelta(minutes=1)
+
+
 def _minutes(typed: str) -> int | None:
     if typed in _HALVES:
         return _HALVES[typed]

@@ -170,3 +170,9 @@ def _unknown_word(rest: str) -> str:
     """Return the first word that the grammar does not have, or all if only their order is odd."""
     words = re.split(r"[\s,]+", rest)
     return next((word for word in words if word.isalpha() and word not in _KNOWN_WORDS), rest)
+
+
+def readings(text: str, zone: str, *, sent_at: datetime) -> tuple[WallTime, ...]:
+    """One reading, or several to choose from, as of when it was sent; raises `BadInput`."""
+    read = read_when(text, now=sent_at, zone=zone)
+    return (read.wall,) if isinstance(read, Understood) else read.candidates

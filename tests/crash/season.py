@@ -158,7 +158,7 @@ async def at_desk(world: World, folder: Path) -> AsyncIterator[tuple[DocumentSto
     polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
     store = await open_store(folder, KINDS)
     try:
-        yield store, build_services(store, world.clock, polls, run_id="people")
+        yield store, build_services(store, world.clock, polls)
     finally:
         await store.close()
 

@@ -143,6 +143,18 @@ class Talk(Document):
     def speakers(self) -> tuple[Speaker, ...]:
         return tuple(speaker for segment in self.segments for speaker in segment.speakers)
 
+    def with_segments(self, segments: "tuple[Segment, ...]") -> "Talk":
+        """Give it other segments; a speaker whose line stayed the same keeps role and consent."""
+        known = {speaker.line: speaker for speaker in self.speakers}
+        kept = tuple(
+            replace(
+                segment,
+                speakers=tuple(known.get(each.line, each) for each in segment.speakers),
+            )
+            for segment in segments
+        )
+        return replace(self, segments=kept)
+
     def with_consent(self, index: int, consent: Consent) -> "Talk":
         """Note the answer of the speaker at `index` (from 0) of `speakers`."""
         places = [(s, i) for s, part in enumerate(self.segments) for i in range(len(part.speakers))]

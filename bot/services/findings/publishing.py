@@ -13,7 +13,7 @@ from bot.domain.talks.series import Edition, Series
 from bot.domain.team.server import Person, Right, Server
 from bot.domain.times.wall import wall_of
 from bot.services.findings.drafts import Draft, find_draft, get_draft
-from bot.services.lookups import require
+from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks.series import find_edition
@@ -34,6 +34,8 @@ class ArticlePreview:
     series: Series
     minutes: int
     may_publish: bool
+    # Where it would be published; None where nobody is asked, or no channel is chosen.
+    channel_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,8 @@ class PublishedView:
     minutes: int
     post: Posted | None
     thread_id: int | None
+    # Where the server publishes; None where it has not chosen yet.
+    channel_id: int | None
 
     @property
     def is_corrected(self) -> bool:
@@ -159,7 +163,8 @@ def _preview(draft: Draft, server: Server, person: Person, *, now: datetime) -> 
     is_reviewed = draft.key.state is ReviewState.IN_REVIEW and draft.key.author_id != person.user_id
     is_new = bool(draft.findings) and draft.key.state is not ReviewState.PUBLISHED
     may_publish = is_new and server.may(person, Right.ORGANISE) and (is_reviewed or not two)
-    return _preview_of(draft, may_publish=may_publish, now=now)
+    shown = _preview_of(draft, may_publish=may_publish, now=now)
+    return replace(shown, channel_id=server.talks_channel_id)
 
 
 def _preview_of(draft: Draft, *, may_publish: bool, now: datetime) -> ArticlePreview:
@@ -217,4 +222,5 @@ def _view(docs: Reader, revision: Revision) -> PublishedView:
         minutes=reading_minutes(revision.article),
         post=posted(newest(docs, edition.code, DeliveryKind.FINDINGS)),
         thread_id=thread.message_id if thread else None,
+        channel_id=server_of(docs).talks_channel_id,
     )

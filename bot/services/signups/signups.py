@@ -26,6 +26,22 @@ class SignupView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """`mine` is None for whoever has not answered."""
+
+    view: TalkView
+    mine: SignupView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Me:
+    """What a person chose, and their answers on this server to talks that are not over."""
+
+    member: Member
+    coming: list[SignupView]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JoinLink:
     """`link` if it may be shown now; else `opens_at`, or neither where the talk has no link."""
 
@@ -107,12 +123,18 @@ class Signups:
         now = self._clock.now()
 
         def look(docs: Reader) -> SignupView | None:
-            talk = docs.get(Talk, code)
-            signup = signup_of(docs, code, person.user_id)
-            if signup is None:
-                return None
-            view = view_talk(docs, talk, now=now)
-            return SignupView(signup=signup, view=view, asks_for_reminder=not signup.remind)
+            return _mine(docs, docs.get(Talk, code), person, now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def details(self, person: Person, code: str) -> Details:
+        """A talk as anybody on the server may see it, and one's own answer to it."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> Details:
+            talk = known_talk(docs, person, code, now=now)
+            mine = _mine(docs, talk, person, now=now)
+            return Details(view=view_talk(docs, talk, now=now), mine=mine)
 
         return await self._store.read(person.owner, look)
 
@@ -149,26 +171,37 @@ class Signups:
 class Members:
     """What people chose for themselves, on every server alike."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, signups: Signups) -> None:
         self._store = store
+        self._signups = signups
 
-    async def me(self, user_id: int) -> Member:
-        owner = user_owner(user_id)
+    async def me(self, person: Person) -> Me:
+        owner = user_owner(person.user_id)
 
         def look(docs: Reader) -> Member:
-            return docs.find(Member, own_code(owner)) or default_member(user_id)
+            return docs.find(Member, own_code(owner)) or default_member(person.user_id)
 
-        return await self._store.read(owner, look)
+        member = await self._store.read(owner, look)
+        return Me(member=member, coming=await self._signups.coming(person))
 
-    async def set_reminders(self, user_id: int, *, wanted: bool) -> Member:
+    async def set_reminders(self, person: Person, *, wanted: bool) -> Me:
         """Switch all letters on or off; what is planned already is dropped when it is due."""
-        owner = user_owner(user_id)
+        owner = user_owner(person.user_id)
 
         def work(docs: Documents) -> Member:
-            kept = docs.find(Member, own_code(owner)) or default_member(user_id)
+            kept = docs.find(Member, own_code(owner)) or default_member(person.user_id)
             return docs.put(replace(kept, reminders=wanted))
 
-        return await self._store.run(owner, work)
+        member = await self._store.run(owner, work)
+        return Me(member=member, coming=await self._signups.coming(person))
+
+
+def _mine(docs: Reader, talk: Talk, person: Person, *, now: datetime) -> SignupView | None:
+    signup = signup_of(docs, talk.code, person.user_id)
+    if signup is None:
+        return None
+    view = view_talk(docs, talk, now=now)
+    return SignupView(signup=signup, view=view, asks_for_reminder=not signup.remind)
 
 
 def _open_talk(docs: Documents, person: Person, code: str, now: datetime) -> Talk:

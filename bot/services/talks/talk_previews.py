@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.errors import ChangedMeanwhile, ControlOutdated
-from bot.domain.talks.preview import LaterAnnouncement, NewTalk, OtherSlot
+from bot.domain.talks.errors import PreviewExpired
+from bot.domain.talks.preview import MINUTES, PLACE, LaterAnnouncement, NewTalk, OtherSlot
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Slot, Talk
 from bot.domain.team.server import Person, Right, Server
@@ -19,6 +20,8 @@ from bot.services.talks.changes import change_talk, make_talk, new_slot
 from bot.services.talks.dry_runs import TalkRun, announcing
 from bot.services.talks.series import checked_title, find_edition
 from bot.services.talks.views import TalkView
+from bot.words.duration import read_minutes
+from bot.words.when import readings
 
 NEW, MOVE, ANNOUNCE = "new", "move", "announce"
 _KINDS: dict[str, type[NewTalk] | type[OtherSlot] | type[LaterAnnouncement]] = {
@@ -50,6 +53,17 @@ class TalkPreview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TypedTalk:
+    """What somebody typed about a new talk; without an edition the newest is meant."""
+
+    title: str
+    when: str
+    length: str = f"{MINUTES} min"
+    place: str = PLACE
+    edition: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """Where a typed time is to be read: the series' zone is the one that counts."""
 
@@ -67,6 +81,39 @@ class TalkPreviews:
             require(docs, person, Right.ORGANISE)
             found = find_edition(docs, edition)
             return Setting(edition=found, series=docs.get(Series, found.series))
+
+        return await self._store.read(person.owner, look)
+
+    async def new_as_typed(
+        self, person: Person, typed: TypedTalk, *, sent_at: datetime
+    ) -> TalkPreview:
+        """Read the time in the zone of the edition's series; raises `BadInput`."""
+        setting = await self.setting(person, typed.edition)
+        wanted = NewTalk(
+            title=typed.title,
+            candidates=readings(typed.when, setting.series.zone, sent_at=sent_at),
+            minutes=read_minutes(typed.length),
+            place=typed.place,
+            edition=setting.edition.code,
+        )
+        return await self.new(person, wanted)
+
+    async def move_as_typed(
+        self, person: Person, code: str, version: int, when: str, length: str, *, sent_at: datetime
+    ) -> TalkPreview:
+        walls = readings(when, await self._zone_of(person, code), sent_at=sent_at)
+        return await self.move(person, code, version, walls, read_minutes(length))
+
+    async def announce_as_typed(
+        self, person: Person, code: str, version: int, when: str, *, sent_at: datetime
+    ) -> TalkPreview:
+        walls = readings(when, await self._zone_of(person, code), sent_at=sent_at)
+        return await self.announce(person, code, version, walls)
+
+    async def _zone_of(self, person: Person, code: str) -> str:
+        def look(docs: Reader) -> str:
+            require(docs, person, Right.ORGANISE)
+            return docs.get(Series, docs.get(Talk, code).series).zone
 
         return await self._store.read(person.owner, look)
 
@@ -125,6 +172,8 @@ class TalkPreviews:
         now = self._clock.now()
 
         def work(docs: Documents) -> TalkView:
+            if verb not in _KINDS:
+                raise PreviewExpired(code=code)
             payload = previews.take(docs, person, _KINDS[verb], code)
             if not 0 <= index < len(payload.candidates):
                 raise ControlOutdated

@@ -31,11 +31,16 @@ class TalkDetails:
     """
 
     title: str | None = None
-    segments: tuple[Segment, ...] | None = None
     language: str | None = None
     will_be_recorded: bool | None = None
     chatham_house: bool | None = None
     seats: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancelling:
+    view: TalkView
+    told: Audience
 
 
 class TalkService:
@@ -111,12 +116,14 @@ class TalkService:
     async def cancel(self, person: Person, code: str, version: int) -> TalkView:
         return await self._change(person, code, version, talk_changes.cancel())
 
-    async def told(self, person: Person, code: str) -> Audience:
-        """Who would read of a cancellation."""
+    async def cancelling(self, person: Person, code: str) -> Cancelling:
+        """What would be cancelled, and who would read of it."""
+        now = self._clock.now()
 
-        def look(docs: Reader) -> Audience:
+        def look(docs: Reader) -> Cancelling:
             require(docs, person, Right.ORGANISE)
-            return audience(docs, docs.get(Talk, code))
+            talk = docs.get(Talk, code)
+            return Cancelling(view=view_talk(docs, talk, now=now), told=audience(docs, talk))
 
         return await self._store.read(person.owner, look)
 
@@ -151,12 +158,21 @@ class TalkService:
                 talk,
                 changed_at=now,
                 title=title or talk.title,
-                segments=talk.segments if details.segments is None else details.segments,
                 language=details.language or talk.language,
                 will_be_recorded=_or(details.will_be_recorded, talk.will_be_recorded),
                 chatham_house=_or(details.chatham_house, talk.chatham_house),
                 seats=talk.seats if details.seats is None else (details.seats or None),
             )
+
+        return await self._change(person, code, version, change)
+
+    async def set_programme(
+        self, person: Person, code: str, version: int, segments: tuple[Segment, ...]
+    ) -> TalkView:
+        """Give it other segments; a panellist whose line stayed the same keeps role and consent."""
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            return replace(talk.with_segments(segments), changed_at=now)
 
         return await self._change(person, code, version, change)
 

@@ -1,10 +1,10 @@
 """A box for a text that may be longer than Discord's box holds, and a place for a file instead."""
 
 from bot.saying.i18n import Text
-from bot.ui.door import Press
 from bot.ui.forms import Field, Part, Upload
 from bot.ui.limits import MODAL_INPUT
 from bot.ui.uploads import read_text_file
+from bot.ui.visit import Call
 
 
 def text_or_file_fields(
@@ -25,10 +25,10 @@ def text_or_file_fields(
     ]
 
 
-async def typed_or_file(press: Press, key: str) -> str:
+async def typed_or_file(call: Call, key: str) -> str:
     """What was handed in: the file if there is one. Raises `FileTooLarge` and `FileNotText`."""
-    uploaded = press.filled.files.get("file")
+    uploaded = call.filled.files.get("file")
     if uploaded is None:
-        return press.typed(key)
-    await press.think()
-    return (await read_text_file(press.interaction, uploaded)).strip()
+        return call.typed(key)
+    await call.think()
+    return (await read_text_file(call.interaction, uploaded)).strip()

@@ -25,7 +25,7 @@ from bot.domain.deliveries.reasons import Reason
 from bot.guild.messenger import LOOK_AT_MOST, LOOK_BACK
 from bot.services.bundle import Services
 from bot.services.ports import PollCounts
-from bot.services.sending.deliveries import Claimed
+from bot.services.sending.deliveries import Claimed, Deliveries
 from tests.crash.month.dice import KILLS, Fate, Label, fate_of
 
 FIRST_MEMBER_ID = 4_000_000_000_000_000_000
@@ -163,9 +163,12 @@ class Channels:
 class Line:
     """One life's line to Discord; implements `Messenger`, and `PollReader` without answers."""
 
-    def __init__(self, channels: Channels, services: Services, options: int) -> None:
+    def __init__(
+        self, channels: Channels, services: Services, deliveries: Deliveries, options: int
+    ) -> None:
         self._channels = channels
         self._services = services
+        self._deliveries = deliveries
         self._options = options
         self.died = asyncio.Event()
 
@@ -260,7 +263,7 @@ class Line:
         return f"thread:{thread}" if thread else None
 
     async def _origin(self, delivery: Delivery) -> int:
-        before = await self._services.deliveries.find(delivery.owner, delivery.after or "")
+        before = await self._deliveries.find(delivery.owner, delivery.after or "")
         return (before.message_id if before is not None else None) or 0
 
     async def _card(self, post: Delivery) -> Card:

@@ -22,6 +22,7 @@ from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import WaitingNotices
 from bot.services.polls.counting import PollCounting
 from bot.services.ports import Survey
+from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.talks.talks import TalkDetails
@@ -88,6 +89,8 @@ class Month:
             for number, act in enumerate(acts):
                 self._set(at + number * BEAT)
                 await self._act(act)
+                # Between two deeds of one instant the bot ends what it does, as in life.
+                await self._send_due()
             self._set(at + len(acts) * BEAT)
             await self._send_due()
         await self._pass_until(self.script.ends)
@@ -140,12 +143,13 @@ class Month:
     async def _start(self) -> None:
         polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
         store = await open_store(self._folder, KINDS)
-        services = build_services(store, self._clock, polls, run_id=f"life {self._lives}")
-        line = Line(self.channels, services, len(polls["en"].options))
+        services = build_services(store, self._clock, polls)
+        deliveries = Deliveries(store, self._clock, run_id=f"life {self._lives}")
+        line = Line(self.channels, services, deliveries, len(polls["en"].options))
         presence = Presence(store)
         chores = (presence, PollCounting(store, self._clock, line))
         openings = (presence, Replanning(store), WaitingNotices(store))
-        keeper = Timekeeper(services.deliveries, line, self._clock, chores, openings=openings)
+        keeper = Timekeeper(deliveries, line, self._clock, chores, openings=openings)
         self._life = Life(store=store, services=services, keeper=keeper, line=line)
 
     async def _stop(self) -> None:
@@ -286,7 +290,7 @@ class Month:
 
     async def _letters(self, act: Act) -> None:
         wanted = act.deed is Deed.LETTERS_ON
-        await self.life.services.members.set_reminders(_member(act).user_id, wanted=wanted)
+        await self.life.services.members.set_reminders(_member(act), wanted=wanted)
 
     async def _try_again(self, _act: Act) -> None:
         held = DeliveryState.HELD.value

@@ -23,6 +23,7 @@ from tests.factories import (
     OWNER,
     START,
     TALK_CODE,
+    TALKS_CHANNEL_ID,
     a_delivery,
     a_draft,
     a_finding,
@@ -167,6 +168,7 @@ async def test_publication_keeps_a_revision_and_posts_it_with_a_thread(publishin
         minutes=organisers.minutes,
         post=None,
         thread_id=None,
+        channel_id=TALKS_CHANNEL_ID,
     )
     assert not published.is_corrected
     review, carrier, thread = await read(store, Delivery)

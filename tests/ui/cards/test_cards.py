@@ -27,7 +27,7 @@ from bot.services.host.backups import BackupState
 from bot.services.host.health import Condition
 from bot.services.host.machine import MachineState
 from bot.services.outbox.telling import Audience
-from bot.services.signups.signups import SignupView
+from bot.services.signups.signups import Me, SignupView
 from bot.services.talks.dry_runs import EditionDryRun, TalkDryRun, TalkRun
 from bot.services.talks.programmes import PlannedTalk, ProgrammePreview
 from bot.services.talks.series import SeriesView
@@ -304,7 +304,7 @@ def test_lists_of_talks_fit(long: str, words: Text):
     talks = [view.talk for view in views]
     assert complaints(panel.talk_choice(talks, words)) == []
     coming = [SignupView(signup=a_signup(), view=v, asks_for_reminder=False) for v in views]
-    assert complaints(me.me(default_member(1), coming, words)) == []
+    assert complaints(me.me(Me(member=default_member(1), coming=coming), words)) == []
 
 
 def test_thousand_members_fit_and_none_is_cut_in_two(words: Text):

@@ -172,6 +172,7 @@ def test_every_page_of_a_long_document_fits(long: str, words: Text):
 
 def published(long: str, *, number: int = 2, edition: str = EDITION_CODE) -> PublishedView:
     return PublishedView(
+        channel_id=1,
         revision=Revision(
             owner=OWNER,
             code="REV000",

@@ -1,16 +1,16 @@
 """What a member sees about themselves."""
 
-from bot.domain.team.member import Member
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
-from bot.services.signups.signups import SignupView
+from bot.services.signups.signups import Me, SignupView
 from bot.ui.controls import MAIN, Item, button, card, divider, row, text
 from bot.ui.plain import plain
 
 SHOWN = 10
 
 
-def me(member: Member, coming: list[SignupView], words: Text) -> list[Item]:
+def me(shown: Me, words: Text) -> list[Item]:
+    member, coming = shown.member, shown.coming
     state = "on" if member.reminders else "off"
     lines = [_line(each, words) for each in coming[:SHOWN]] or [words("me-nothing")]
     switch = button(

@@ -7,55 +7,48 @@ import discord
 
 from bot.domain.errors import ControlOutdated, ExportTooLarge
 from bot.ui.cards.exports.exports import export_here, named_question
-from bot.ui.context import Context
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
 from bot.ui.exporting import Exporter, Format, Made, What
-from bot.ui.people import person_of
-from bot.ui.replies import reply, think
+from bot.ui.visit import Call
 
 _MEGABYTE = 1024 * 1024
 
 
-async def answer(
-    context: Context,
-    interaction: discord.Interaction,
-    what: What,
-    edition: str | None,
-    form: Format,
-    *,
-    agreed: bool = False,
+async def export(call: Call) -> None:
+    """By a command's options; or from the workbench: part 0 says what, part 1 is the edition."""
+    try:
+        what = What(call.asked("what") or "")
+        form = Format(call.typed("format") or Format.MARKDOWN)
+    except ValueError:
+        raise ControlOutdated from None
+    edition = call.typed("edition") or next(iter(call.control.parts[1:]), None)
+    await _answer(call, what, edition, form)
+
+
+async def _answer(
+    call: Call, what: What, edition: str | None, form: Format, *, agreed: bool = False
 ) -> None:
     """Make the file and send it privately; `agreed` to the names that stand in it."""
-    await think(interaction)
-    person, words = person_of(interaction), context.text_for(interaction)
+    await call.think()
     if edition is not None:
-        edition = (await context.services.series.edition_named(person.owner, edition)).code
-    exporter = Exporter(context.services.exports, context.settings.host_name)
-    made = await exporter.make(what, person, edition, form)
+        edition = (await call.services.series.edition_named(call.person.owner, edition)).code
+    exporter = Exporter(call.services.exports, call.context.settings.host_name)
+    made = await exporter.make(what, call.person, edition, form)
     if made.named and not agreed:
-        await reply(interaction, named_question(made.named, edition, form, words))
+        await call.reply(named_question(made.named, edition, form, call.text))
         return
-    file = _file(made, interaction.filesize_limit)
-    await reply(interaction, export_here(what, words), files=[file])
+    file = _file(made, call.interaction.filesize_limit)
+    await call.reply(export_here(what, call.text), files=[file])
 
 
-async def export(press: Press) -> None:
-    """From the workbench: part 0 says what, part 1 is the edition."""
-    try:
-        what = What(press.part(0))
-    except ValueError:
-        raise ControlOutdated from None
-    await answer(press.context, press.interaction, what, press.part(1), Format.MARKDOWN)
-
-
-async def anyway(press: Press) -> None:
+async def anyway(call: Call) -> None:
     """[Take them out as they are]: part 0 is the edition, part 1 the format."""
     try:
-        form = Format(press.part(1))
+        form = Format(call.part(1))
     except ValueError:
         raise ControlOutdated from None
-    edition = press.part(0) or None
-    await answer(press.context, press.interaction, What.NOTES, edition, form, agreed=True)
+    edition = call.part(0) or None
+    await _answer(call, What.NOTES, edition, form, agreed=True)
 
 
 def _file(made: Made, limit: int) -> discord.File:

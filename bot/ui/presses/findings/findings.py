@@ -8,132 +8,130 @@ from bot.saying.i18n import Text
 from bot.services.findings.findings import EditionText
 from bot.ui.cards.findings.findings import finding_card, order_where, order_which, remove_question
 from bot.ui.cards.findings.workbench import workbench
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
 from bot.ui.forms import Field, Part
 from bot.ui.paging import page_in
+from bot.ui.visit import Call
 from bot.words.links import LINK_MAX
 
 
-async def show(press: Press) -> None:
-    view = await press.services.findings.workbench(press.person, press.code)
-    await press.redraw(workbench(view, press.text))
+async def show(call: Call) -> None:
+    view = await call.services.findings.workbench(call.person, call.code)
+    await call.redraw(workbench(view, call.text))
 
 
-async def open_anew(press: Press) -> None:
+async def open_anew(call: Call) -> None:
     """From a message that stays as it is; without an edition, the newest one."""
-    edition = press.control.parts[0] if press.control.parts else None
-    view = await press.services.findings.workbench(press.person, edition)
-    await press.reply(workbench(view, press.text))
+    view = await call.services.findings.workbench(call.person, call.asked("edition"))
+    await call.reply(workbench(view, call.text))
 
 
-async def choose(press: Press) -> None:
+async def choose(call: Call) -> None:
     """A finding, or another page of them; part 0 is the edition."""
-    page = page_in(_chosen(press))
+    page = page_in(_chosen(call))
     if page is not None:
-        bench = await press.services.findings.workbench(press.person, press.code)
-        await press.redraw(workbench(bench, press.text, page=page))
+        bench = await call.services.findings.workbench(call.person, call.code)
+        await call.redraw(workbench(bench, call.text, page=page))
         return
-    view = await press.services.findings.finding(press.person, _chosen(press))
-    await press.redraw(finding_card(view, press.text))
+    view = await call.services.findings.finding(call.person, _chosen(call))
+    await call.redraw(finding_card(view, call.text))
 
 
-async def show_finding(press: Press) -> None:
-    view = await press.services.findings.finding(press.person, press.code)
-    await press.redraw(finding_card(view, press.text))
+async def show_finding(call: Call) -> None:
+    view = await call.services.findings.finding(call.person, call.code)
+    await call.redraw(finding_card(view, call.text))
 
 
-async def ask_new(press: Press) -> None:
-    fields = finding_fields(press.text)
-    await press.ask(press.text("form-new-finding"), "finding-made", press.code, fields=fields)
+async def ask_new(call: Call) -> None:
+    fields = finding_fields(call.text)
+    await call.ask(call.text("form-new-finding"), "finding-made", call.code, fields=fields)
 
 
-async def make(press: Press) -> None:
-    view = await press.services.findings.new_finding(
-        press.person, press.code, press.typed("heading"), press.typed("body")
+async def make(call: Call) -> None:
+    view = await call.services.findings.new_finding(
+        call.person, call.code, call.typed("heading"), call.typed("body")
     )
-    await press.redraw(finding_card(view, press.text))
+    await call.redraw(finding_card(view, call.text))
 
 
-async def ask_edit(press: Press) -> None:
-    view = await press.services.findings.finding(press.person, press.code)
-    fields = finding_fields(press.text, view.finding)
-    parts = (press.code, view.finding.version)
-    await press.ask(press.text("form-edit-finding"), "finding-edited", *parts, fields=fields)
+async def ask_edit(call: Call) -> None:
+    view = await call.services.findings.finding(call.person, call.code)
+    fields = finding_fields(call.text, view.finding)
+    parts = (call.code, view.finding.version)
+    await call.ask(call.text("form-edit-finding"), "finding-edited", *parts, fields=fields)
 
 
-async def edit(press: Press) -> None:
-    view = await press.services.findings.edit(
-        press.person, press.code, press.number(1), press.typed("heading"), press.typed("body")
+async def edit(call: Call) -> None:
+    view = await call.services.findings.edit(
+        call.person, call.code, call.number(1), call.typed("heading"), call.typed("body")
     )
-    await press.redraw(finding_card(view, press.text))
+    await call.redraw(finding_card(view, call.text))
 
 
-async def join(press: Press) -> None:
-    page = page_in(_chosen(press))
+async def join(call: Call) -> None:
+    page = page_in(_chosen(call))
     if page is not None:
-        view = await press.services.findings.finding(press.person, press.code)
-        await press.redraw(finding_card(view, press.text, page=page))
+        view = await call.services.findings.finding(call.person, call.code)
+        await call.redraw(finding_card(view, call.text, page=page))
         return
-    view = await press.services.findings.merge(
-        press.person, press.code, press.number(1), _chosen(press)
-    )
-    await press.redraw(finding_card(view, press.text))
+    view = await call.services.findings.merge(call.person, call.code, call.number(1), _chosen(call))
+    await call.redraw(finding_card(view, call.text))
 
 
-async def ask_remove(press: Press) -> None:
-    view = await press.services.findings.finding(press.person, press.code)
-    await press.redraw(remove_question(view, press.text))
+async def ask_remove(call: Call) -> None:
+    view = await call.services.findings.finding(call.person, call.code)
+    await call.redraw(remove_question(view, call.text))
 
 
-async def remove(press: Press) -> None:
-    view = await press.services.findings.remove(press.person, press.code, press.number(1))
-    await press.redraw(workbench(view, press.text))
+async def remove(call: Call) -> None:
+    view = await call.services.findings.remove(call.person, call.code, call.number(1))
+    await call.redraw(workbench(view, call.text))
 
 
-async def order(press: Press) -> None:
-    view = await press.services.findings.workbench(press.person, press.code)
-    await press.redraw(order_which(view, press.text))
+async def order(call: Call) -> None:
+    view = await call.services.findings.workbench(call.person, call.code)
+    await call.redraw(order_which(view, call.text))
 
 
-async def order_one(press: Press) -> None:
-    page = page_in(_chosen(press))
+async def order_one(call: Call) -> None:
+    page = page_in(_chosen(call))
     if page is not None:
-        bench = await press.services.findings.workbench(press.person, press.code)
-        await press.redraw(order_which(bench, press.text, page=page))
+        bench = await call.services.findings.workbench(call.person, call.code)
+        await call.redraw(order_which(bench, call.text, page=page))
         return
-    view = await press.services.findings.finding(press.person, _chosen(press))
-    await press.redraw(order_where(view, press.text))
+    view = await call.services.findings.finding(call.person, _chosen(call))
+    await call.redraw(order_where(view, call.text))
 
 
-async def order_to(press: Press) -> None:
-    page = page_in(_chosen(press))
-    if page is not None or not _chosen(press).isdecimal():
-        view = await press.services.findings.finding(press.person, press.code)
-        await press.redraw(order_where(view, press.text, page=page or 0))
+async def order_to(call: Call) -> None:
+    page = page_in(_chosen(call))
+    if page is not None or not _chosen(call).isdecimal():
+        view = await call.services.findings.finding(call.person, call.code)
+        await call.redraw(order_where(view, call.text, page=page or 0))
         return
-    bench = await press.services.findings.reorder(press.person, press.code, int(_chosen(press)))
-    await press.redraw(workbench(bench, press.text))
+    bench = await call.services.findings.reorder(call.person, call.code, int(_chosen(call)))
+    await call.redraw(workbench(bench, call.text))
 
 
-async def ask_around(press: Press) -> None:
-    view = await press.services.findings.workbench(press.person, press.code)
-    fields = around_fields(view.edition, press.text)
-    parts = (press.code, view.edition.version)
-    await press.ask(press.text("form-around"), "around-written", *parts, fields=fields)
+async def ask_around(call: Call) -> None:
+    view = await call.services.findings.workbench(call.person, call.code)
+    fields = around_fields(view.edition, call.text)
+    parts = (call.code, view.edition.version)
+    await call.ask(call.text("form-around"), "around-written", *parts, fields=fields)
 
 
-async def write_around(press: Press) -> None:
-    given = press.filled.texts
+async def write_around(call: Call) -> None:
+    given = call.filled.texts
     text = EditionText(
         introduction=given.get("introduction"),
         further_reading=given.get("further_reading"),
         thanks=given.get("thanks"),
         website=given.get("website"),
     )
-    view = await press.services.findings.describe_edition(
-        press.person, press.code, press.number(1), text
+    view = await call.services.findings.describe_edition(
+        call.person, call.code, call.number(1), text
     )
-    await press.redraw(workbench(view, press.text))
+    await call.redraw(workbench(view, call.text))
 
 
 def finding_fields(words: Text, finding: Finding | None = None) -> list[Part]:
@@ -189,8 +187,8 @@ def around_fields(edition: Edition, words: Text) -> list[Part]:
     return [*fields, website]
 
 
-def _chosen(press: Press) -> str:
-    return press.values[0] if press.values else ""
+def _chosen(call: Call) -> str:
+    return call.value
 
 
 HANDLERS: Mapping[str, Handler] = {

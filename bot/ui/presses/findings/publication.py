@@ -4,72 +4,68 @@ from collections.abc import Mapping
 
 from bot.domain.findings.article import Article
 from bot.domain.talks.errors import EditionNotFound
-from bot.domain.team.server import Right
 from bot.ui.cards.findings.publication import preview, publish_question, published_list, reading
 from bot.ui.controls import Item, text
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
+from bot.ui.visit import Call
 
 
-async def show_preview(press: Press) -> None:
-    await press.redraw(await _preview(press, press.number(1)))
+async def show_preview(call: Call) -> None:
+    await call.redraw(await _preview(call, call.number(1)))
 
 
-async def open_preview(press: Press) -> None:
-    await press.reply(await _preview(press, 0))
+async def open_preview(call: Call) -> None:
+    await call.reply(await _preview(call, 0))
 
 
-async def ask_review(press: Press) -> None:
-    await press.services.publishing.ask_review(press.person, press.code)
-    await press.say(press.text("review-asked"))
+async def ask_review(call: Call) -> None:
+    await call.services.publishing.ask_review(call.person, call.code)
+    await call.say(call.text("review-asked"))
 
 
-async def ask_publish(press: Press) -> None:
-    view = await press.services.publishing.preview(press.person, press.code)
-    await press.reply(publish_question(view, await _channel(press), press.text))
+async def ask_publish(call: Call) -> None:
+    view = await call.services.publishing.preview(call.person, call.code)
+    await call.reply(publish_question(view, view.channel_id, call.text))
 
 
-async def publish(press: Press) -> None:
-    view = await press.services.publishing.publish(press.person, press.code, press.number(1))
-    said = press.text(
+async def publish(call: Call) -> None:
+    view = await call.services.publishing.publish(call.person, call.code, call.number(1))
+    said = call.text(
         "publish-on-its-way",
         revision=str(view.revision.number),
-        channel=f"<#{await _channel(press)}>",
+        channel=f"<#{view.channel_id}>",
     )
-    await press.redraw([text(said)])
+    await call.redraw([text(said)])
 
 
-async def list_published(press: Press) -> None:
-    views = await press.services.publishing.published(press.person.owner)
-    await press.reply(published_list(views, press.text))
+async def list_published(call: Call) -> None:
+    edition = call.typed("edition") or None
+    views = await call.services.publishing.published(call.person.owner, edition)
+    await call.reply(published_list(views, call.text))
 
 
-async def read(press: Press) -> None:
-    await press.redraw(_page(press, await _published(press), press.number(1)))
+async def read(call: Call) -> None:
+    await call.redraw(_page(call, await _published(call), call.number(1)))
 
 
-async def open_reading(press: Press) -> None:
-    await press.reply(_page(press, await _published(press), 0))
+async def open_reading(call: Call) -> None:
+    await call.reply(_page(call, await _published(call), 0))
 
 
-async def _preview(press: Press, page: int) -> list[Item]:
-    view = await press.services.publishing.preview(press.person, press.code)
-    return preview(view, await _channel(press), press.text, page=page)
+async def _preview(call: Call, page: int) -> list[Item]:
+    view = await call.services.publishing.preview(call.person, call.code)
+    return preview(view, view.channel_id, call.text, page=page)
 
 
-async def _channel(press: Press) -> int | None:
-    server = await press.services.servers.for_team(press.person, Right.NOTE)
-    return server.talks_channel_id
-
-
-async def _published(press: Press) -> Article:
-    views = await press.services.publishing.published(press.person.owner, press.code)
+async def _published(call: Call) -> Article:
+    views = await call.services.publishing.published(call.person.owner, call.code)
     if not views:
-        raise EditionNotFound(code=press.code)
+        raise EditionNotFound(code=call.code)
     return views[0].revision.article
 
 
-def _page(press: Press, article: Article, page: int) -> list[Item]:
-    return reading(article, press.text, verb="read", edition=press.code, page=page)
+def _page(call: Call, article: Article, page: int) -> list[Item]:
+    return reading(article, call.text, verb="read", edition=call.code, page=page)
 
 
 HANDLERS: Mapping[str, Handler] = {

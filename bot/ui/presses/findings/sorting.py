@@ -5,78 +5,77 @@ from collections.abc import Mapping
 from bot.domain.findings.finding import HEADING_MAX
 from bot.services.findings.views import SortView
 from bot.ui.cards.findings.findings import all_sorted, finding_card, sort_card
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
 from bot.ui.forms import Field
 from bot.ui.paging import page_in
+from bot.ui.visit import Call
 
 
-async def start(press: Press) -> None:
-    await _next(press, await press.services.sorting.next_to_sort(press.person, press.code))
+async def start(call: Call) -> None:
+    await _next(call, await call.services.sorting.next_to_sort(call.person, call.code))
 
 
-async def put_in(press: Press) -> None:
+async def put_in(call: Call) -> None:
     """Parts: edition, takeaway, its version, finding."""
-    shown = await press.services.sorting.put_in(
-        press.person, press.part(1), press.number(2), press.part(3)
+    shown = await call.services.sorting.put_in(
+        call.person, call.part(1), call.number(2), call.part(3)
     )
-    await _next(press, shown)
+    await _next(call, shown)
 
 
-async def other(press: Press) -> None:
-    chosen = press.values[0] if press.values else ""
+async def other(call: Call) -> None:
+    chosen = call.value
     page = page_in(chosen)
     if page is not None:
-        view = await press.services.sorting.one(press.person, press.part(1))
-        await press.redraw(sort_card(view, press.text, page=page))
+        view = await call.services.sorting.one(call.person, call.part(1))
+        await call.redraw(sort_card(view, call.text, page=page))
         return
-    shown = await press.services.sorting.put_in(
-        press.person, press.part(1), press.number(2), chosen
-    )
-    await _next(press, shown)
+    shown = await call.services.sorting.put_in(call.person, call.part(1), call.number(2), chosen)
+    await _next(call, shown)
 
 
-async def ask_new(press: Press) -> None:
-    parts = (press.code, press.part(1), press.number(2))
+async def ask_new(call: Call) -> None:
+    parts = (call.code, call.part(1), call.number(2))
     field = Field(
         key="heading",
-        label=press.text("field-heading"),
-        hint=press.text("field-heading-hint"),
+        label=call.text("field-heading"),
+        hint=call.text("field-heading-hint"),
         limit=HEADING_MAX,
     )
-    await press.ask(press.text("form-new-finding"), "sort-new-made", *parts, fields=[field])
+    await call.ask(call.text("form-new-finding"), "sort-new-made", *parts, fields=[field])
 
 
-async def put_in_new(press: Press) -> None:
-    shown = await press.services.sorting.put_in_new(
-        press.person, press.part(1), press.number(2), press.typed("heading")
+async def put_in_new(call: Call) -> None:
+    shown = await call.services.sorting.put_in_new(
+        call.person, call.part(1), call.number(2), call.typed("heading")
     )
-    await _next(press, shown)
+    await _next(call, shown)
 
 
-async def leave_out(press: Press) -> None:
-    shown = await press.services.sorting.leave_out(press.person, press.part(1), press.number(2))
-    await _next(press, shown)
+async def leave_out(call: Call) -> None:
+    shown = await call.services.sorting.leave_out(call.person, call.part(1), call.number(2))
+    await _next(call, shown)
 
 
-async def later(press: Press) -> None:
-    shown = await press.services.sorting.later(press.person, press.part(1), press.number(2))
-    await _next(press, shown)
+async def later(call: Call) -> None:
+    shown = await call.services.sorting.later(call.person, call.part(1), call.number(2))
+    await _next(call, shown)
 
 
-async def take_back(press: Press) -> None:
+async def take_back(call: Call) -> None:
     """From a finding's card: part 0 is the finding."""
-    chosen = press.values[0] if press.values else ""
+    chosen = call.value
     page = page_in(chosen) or 0
     code, _, version = chosen.partition(":")
     if version.isdecimal():
-        await press.services.sorting.back_to_sort(press.person, code, int(version))
-    view = await press.services.findings.finding(press.person, press.code)
-    await press.redraw(finding_card(view, press.text, page=page))
+        await call.services.sorting.back_to_sort(call.person, code, int(version))
+    view = await call.services.findings.finding(call.person, call.code)
+    await call.redraw(finding_card(view, call.text, page=page))
 
 
-async def _next(press: Press, view: SortView | None) -> None:
-    items = sort_card(view, press.text) if view else all_sorted(press.code, press.text)
-    await press.redraw(items)
+async def _next(call: Call, view: SortView | None) -> None:
+    items = sort_card(view, call.text) if view else all_sorted(call.code, call.text)
+    await call.redraw(items)
 
 
 HANDLERS: Mapping[str, Handler] = {

@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
+from bot.ui.visit import Call
 
 
-async def open_poll(press: Press) -> None:
-    await press.services.polls.open(press.person, press.code)
-    await press.say(press.text("poll-on-its-way"))
+async def open_poll(call: Call) -> None:
+    await call.services.polls.open(call.person, call.code)
+    await call.say(call.text("poll-on-its-way"))
 
 
-async def close_poll(press: Press) -> None:
-    await press.services.polls.close(press.person, press.code)
-    await press.say(press.text("poll-closing-now"))
+async def close_poll(call: Call) -> None:
+    await call.services.polls.close(call.person, call.code)
+    await call.say(call.text("poll-closing-now"))
 
 
 HANDLERS: Mapping[str, Handler] = {"poll-open": open_poll, "poll-close": close_poll}

@@ -1,16 +1,19 @@
-"""The switch on `/me`."""
+"""`/me`: one's own reminders and answers, and the switch on it."""
 
 from collections.abc import Mapping
 
 from bot.ui.cards.signups.me import me
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
+from bot.ui.visit import Call
 
 
-async def letters(press: Press) -> None:
-    user_id = press.interaction.user.id
-    member = await press.services.members.set_reminders(user_id, wanted=press.part(0) == "on")
-    coming = await press.services.signups.coming(press.person)
-    await press.redraw(me(member, coming, press.text))
+async def mine(call: Call) -> None:
+    await call.reply(me(await call.services.members.me(call.person), call.text))
 
 
-HANDLERS: Mapping[str, Handler] = {"letters": letters}
+async def letters(call: Call) -> None:
+    shown = await call.services.members.set_reminders(call.person, wanted=call.part(0) == "on")
+    await call.redraw(me(shown, call.text))
+
+
+HANDLERS: Mapping[str, Handler] = {"me": mine, "letters": letters}

@@ -7,70 +7,70 @@ from bot.saying.times import stamp
 from bot.ui.calendar import calendar_answer
 from bot.ui.cards.signups.signup import answered, details
 from bot.ui.controls import link, row, text
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
+from bot.ui.visit import Call
 
 
-async def going(press: Press) -> None:
-    given = await press.services.signups.answer(press.member, press.code, Answer.GOING)
-    await press.reply(answered(given, press.text))
+async def going(call: Call) -> None:
+    given = await call.services.signups.answer(call.member, call.code, Answer.GOING)
+    await call.reply(answered(given, call.text))
 
 
-async def maybe(press: Press) -> None:
-    given = await press.services.signups.answer(press.member, press.code, Answer.MAYBE)
-    await press.reply(answered(given, press.text))
+async def maybe(call: Call) -> None:
+    given = await call.services.signups.answer(call.member, call.code, Answer.MAYBE)
+    await call.reply(answered(given, call.text))
 
 
-async def cannot(press: Press) -> None:
-    given = await press.services.signups.answer(press.member, press.code, Answer.DECLINED)
-    await press.reply(answered(given, press.text))
+async def cannot(call: Call) -> None:
+    given = await call.services.signups.answer(call.member, call.code, Answer.DECLINED)
+    await call.reply(answered(given, call.text))
 
 
-async def fine(press: Press) -> None:
+async def fine(call: Call) -> None:
     """[Fine] on a moved talk: whoever had answered keeps their answer, others come now."""
-    given = await press.services.signups.keep_or_come(press.member, press.code)
-    await press.reply(answered(given, press.text))
+    given = await call.services.signups.keep_or_come(call.member, call.code)
+    await call.reply(answered(given, call.text))
 
 
-async def remind_yes(press: Press) -> None:
-    await press.services.signups.remind(press.member, press.code, wanted=True)
-    await press.redraw([text(press.text("signup-reminder-set"))])
+async def remind_yes(call: Call) -> None:
+    await call.services.signups.remind(call.member, call.code, wanted=True)
+    await call.redraw([text(call.text("signup-reminder-set"))])
 
 
-async def remind_no(press: Press) -> None:
-    await press.services.signups.remind(press.member, press.code, wanted=False)
-    await press.redraw([text(press.text("signup-reminder-none"))])
+async def remind_no(call: Call) -> None:
+    await call.services.signups.remind(call.member, call.code, wanted=False)
+    await call.redraw([text(call.text("signup-reminder-none"))])
 
 
-async def more(press: Press) -> None:
-    view = await press.services.talks.public(press.member, press.code)
-    mine = await press.services.signups.mine(press.member, press.code)
-    await press.reply(details(view, mine, press.text))
+async def more(call: Call) -> None:
+    shown = await call.services.signups.details(call.member, call.code)
+    await call.reply(details(shown.view, shown.mine, call.text))
 
 
-async def calendar(press: Press) -> None:
-    view = await press.services.talks.public(press.member, press.code)
-    items, files = calendar_answer(view, press.text, press.context.settings.host_name)
-    await press.reply(items, files)
+async def calendar(call: Call) -> None:
+    view = await call.services.talks.public(call.member, call.code)
+    items, files = calendar_answer(view, call.text, call.context.settings.host_name)
+    await call.reply(items, files)
 
 
-async def join(press: Press) -> None:
+async def join(call: Call) -> None:
     """The join link: for those who are going, from 15 minutes before, privately."""
-    found = await press.services.signups.join_link(press.member, press.code)
+    found = await call.services.signups.join_link(call.member, call.code)
     if found.link is None:
         when = stamp(found.opens_at, "R") if found.opens_at else ""
-        await press.say(press.text("join-later" if when else "join-none", when=when))
+        await call.say(call.text("join-later" if when else "join-none", when=when))
         return
-    await press.reply(
+    await call.reply(
         [
-            text(press.text("join-here")),
-            row(link(press.text("letter-button-join"), found.link)),
+            text(call.text("join-here")),
+            row(link(call.text("letter-button-join"), found.link)),
         ]
     )
 
 
-async def stop_letters(press: Press) -> None:
-    await press.services.members.set_reminders(press.interaction.user.id, wanted=False)
-    await press.say(press.text("letters-stopped"))
+async def stop_letters(call: Call) -> None:
+    await call.services.members.set_reminders(call.person, wanted=False)
+    await call.say(call.text("letters-stopped"))
 
 
 HANDLERS: Mapping[str, Handler] = {

@@ -1,6 +1,7 @@
 """Keeping takeaways and questions, and changing one's own at once."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import discord
 
@@ -9,16 +10,15 @@ from bot.domain.takeaways.errors import NotYours
 from bot.domain.takeaways.takeaway import TEXT_MAX, typed
 from bot.domain.talks.errors import SeveralLiveTalks
 from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Person
 from bot.saying.i18n import Text
 from bot.ui.cards.takeaways.takeaways import logged, one, questions
-from bot.ui.context import Context
 from bot.ui.controls import text
-from bot.ui.door import Handler, Press
-from bot.ui.forms import Choice, Field, Part, build_form
+from bot.ui.door import Handler
+from bot.ui.forms import Choice, Field, Part
 from bot.ui.membership import person_on
-from bot.ui.people import person_of
 from bot.ui.plain import plain
-from bot.ui.replies import reply
+from bot.ui.visit import Call, Visit
 
 
 def note_fields(words: Text, *, value: str | None = None, live: Sequence[Talk] = ()) -> list[Part]:
@@ -32,45 +32,61 @@ def note_fields(words: Text, *, value: str | None = None, live: Sequence[Talk] =
     return [Choice(key="talk", label=words("field-note-talk"), options=options), box]
 
 
-async def open_note(
-    context: Context, interaction: discord.Interaction, *, value: str = "", talk: str | None = None
-) -> None:
-    """Open the form, as the first answer to a command."""
-    words = context.text_for(interaction)
-    owner = person_of(interaction).owner
-    live = [] if talk else await context.services.takeaways.live_talks(owner)
-    fields = note_fields(words, value=value, live=live)
-    form = build_form(words("form-note"), "note-keep", talk or "", fields=fields)
-    await interaction.response.send_modal(form)
-
-
-async def keep_or_choose(context: Context, interaction: discord.Interaction, given: str) -> None:
-    """Keep what `/log` was given; where several talks run, the form asks which one is meant."""
-    try:
-        kept = await context.services.takeaways.log(
-            person_of(interaction), given, source=interaction.id
-        )
-    except SeveralLiveTalks:
-        await open_note(context, interaction, value=given)
+async def log(call: Call) -> None:
+    """`/log`: keep one takeaway a line; without a text a form opens, which takes many lines."""
+    given = call.filled.texts.get("text")
+    if given is None:
+        await _open_note(call)
         return
-    await reply(interaction, logged(kept, context.text_for(interaction)))
+    try:
+        await keep(call, call.person, given, source=call.interaction.id)
+    except SeveralLiveTalks:
+        # The form asks which one is meant.
+        await _open_note(call, value=given)
 
 
-async def note(press: Press) -> None:
-    fields = note_fields(press.text)
-    await press.ask(press.text("form-note"), "note-keep", press.code, fields=fields)
-
-
-async def note_keep(press: Press) -> None:
-    talk = press.chosen("talk") or press.code or None
-    kept = await press.services.takeaways.log(
-        press.person, press.typed("text"), source=press.interaction.id, talk=talk
+async def log_message(call: Call) -> None:
+    """The menu of a message: a form with its text, which its reader may still change."""
+    talk = await call.services.takeaways.talk_of_message(
+        call.person.owner, channel_id=int(call.typed("channel"))
     )
-    await press.reply(logged(kept, press.text))
+    await _open_note(call, value=call.filled.texts["text"], talk=talk)
 
 
-async def ask(press: Press) -> None:
-    words = press.text
+async def _open_note(call: Call, *, value: str = "", talk: str | None = None) -> None:
+    live = [] if talk else await call.services.takeaways.live_talks(call.person.owner)
+    fields = note_fields(call.text, value=value, live=live)
+    await call.ask(call.text("form-note"), "note-keep", talk or "", fields=fields)
+
+
+async def note(call: Call) -> None:
+    fields = note_fields(call.text)
+    await call.ask(call.text("form-note"), "note-keep", call.code, fields=fields)
+
+
+async def note_keep(call: Call) -> None:
+    talk = call.chosen("talk") or call.code or None
+    await keep(call, call.person, call.typed("text"), source=call.interaction.id, talk=talk)
+
+
+async def keep(
+    visit: Visit,
+    person: Person,
+    given: str,
+    *,
+    source: int,
+    talk: str | None = None,
+    said_at: datetime | None = None,
+) -> None:
+    """Keep what was typed, by a command, a form or a message, and say what became of it."""
+    kept = await visit.services.takeaways.log(
+        person, given, source=source, talk=talk, said_at=said_at
+    )
+    await visit.reply(logged(kept, visit.text))
+
+
+async def ask(call: Call) -> None:
+    words = call.text
     field = Field(
         key="text",
         label=words("field-question"),
@@ -78,94 +94,94 @@ async def ask(press: Press) -> None:
         long=True,
         limit=TEXT_MAX,
     )
-    await press.ask(words("form-question"), "ask-keep", press.code, fields=[field])
+    await call.ask(words("form-question"), "ask-keep", call.code, fields=[field])
 
 
-async def ask_keep(press: Press) -> None:
-    kept = await press.services.takeaways.ask(
-        press.person, press.typed("text"), source=press.interaction.id, talk=press.code or None
+async def ask_keep(call: Call) -> None:
+    kept = await call.services.takeaways.ask(
+        call.person, call.typed("text"), source=call.interaction.id, talk=call.code or None
     )
-    await press.reply(logged(kept, press.text))
+    await call.reply(logged(kept, call.text))
 
 
-async def keep_message(press: Press) -> None:
+async def keep_message(call: Call) -> None:
     """The chosen talk for a message: part 0 is the talk, part 1 the server."""
-    interaction = press.interaction
+    interaction = call.interaction
     await interaction.response.defer()
-    given = await _message_answered(press)
-    person = await person_on(interaction.client, press.number(1), interaction.user)
+    given = await _message_answered(call)
+    person = await person_on(interaction.client, call.number(1), interaction.user)
     if given.author.id != interaction.user.id or person is None:
         raise NotYours
-    kept = await press.services.takeaways.log(
-        person, given.content, source=given.id, talk=press.code, said_at=given.created_at
+    kept = await call.services.takeaways.log(
+        person, given.content, source=given.id, talk=call.code, said_at=given.created_at
     )
-    await press.redraw(logged(kept, press.text))
+    await call.redraw(logged(kept, call.text))
 
 
-async def pick(press: Press) -> None:
-    code, _, value = (press.values[0] if press.values else "").partition(":")
-    ticket = await _ticket(press, value)
-    kept = await press.services.takeaways.own(press.member, code, ticket=ticket)
-    await press.reply(one(kept, press.text))
+async def pick(call: Call) -> None:
+    code, _, value = (call.value).partition(":")
+    ticket = await _ticket(call, value)
+    kept = await call.services.takeaways.own(call.member, code, ticket=ticket)
+    await call.reply(one(kept, call.text))
 
 
-async def edit(press: Press) -> None:
-    ticket = await _ticket(press, press.part(2))
-    kept = await press.services.takeaways.own(press.member, press.code, ticket=ticket)
+async def edit(call: Call) -> None:
+    ticket = await _ticket(call, call.part(2))
+    kept = await call.services.takeaways.own(call.member, call.code, ticket=ticket)
     field = Field(
         key="text",
-        label=press.text("field-note"),
-        hint=press.text("field-note-hint"),
+        label=call.text("field-note"),
+        hint=call.text("field-note-hint"),
         value=typed(kept),
         long=True,
         limit=TEXT_MAX + 2,
     )
-    parts = (press.code, press.number(1), ticket or "", kept.version)
-    await press.ask(press.text("form-note-edit"), "takeaway-edited", *parts, fields=[field])
+    parts = (call.code, call.number(1), ticket or "", kept.version)
+    await call.ask(call.text("form-note-edit"), "takeaway-edited", *parts, fields=[field])
 
 
-async def edited(press: Press) -> None:
-    kept = await press.services.takeaways.edit(
-        press.member, press.code, press.number(3), press.typed("text"), ticket=press.part(2) or None
+async def edited(call: Call) -> None:
+    kept = await call.services.takeaways.edit(
+        call.member, call.code, call.number(3), call.typed("text"), ticket=call.part(2) or None
     )
-    await press.redraw(one(kept, press.text, head=press.text("takeaway-changed")))
+    await call.redraw(one(kept, call.text, head=call.text("takeaway-changed")))
 
 
-async def undo(press: Press) -> None:
-    ticket = await _ticket(press, press.part(2))
-    removed = await press.services.takeaways.undo(press.member, press.code, ticket=ticket)
-    await press.redraw([text(press.text("takeaway-removed", text=plain(removed.text, 1000)))])
+async def undo(call: Call) -> None:
+    ticket = await _ticket(call, call.part(2))
+    removed = await call.services.takeaways.undo(call.member, call.code, ticket=ticket)
+    await call.redraw([text(call.text("takeaway-removed", text=plain(removed.text, 1000)))])
 
 
-async def show_questions(press: Press) -> None:
-    view = await press.services.takeaways.audience_view(press.person, press.code)
-    await press.reply(questions(view, press.text))
+async def show_questions(call: Call) -> None:
+    view = await call.services.takeaways.audience_view(call.person, call.code)
+    await call.reply(questions(view, call.text))
 
 
-async def support(press: Press) -> None:
-    code = press.values[0] if press.values else ""
-    kept = await press.services.takeaways.support(press.person, code)
-    await press.say(press.text("questions-supported", text=plain(kept.text, 500)))
+async def support(call: Call) -> None:
+    code = call.value
+    kept = await call.services.takeaways.support(call.person, code)
+    await call.say(call.text("questions-supported", text=plain(kept.text, 500)))
 
 
-async def _ticket(press: Press, ticket: str) -> str | None:
+async def _ticket(call: Call, ticket: str) -> str | None:
     """The ticket, if it is theirs who pressed.
 
     In a channel everybody sees the answer to a message, so there it is good only for the author of
     that message.
     """
-    message = press.interaction.message
-    is_private = press.interaction.guild_id is None or message is None or message.flags.ephemeral
+    message = call.interaction.message
+    is_private = call.interaction.guild_id is None or message is None or message.flags.ephemeral
     if ticket and not is_private:
-        answered = await _message_answered(press)
-        if answered.author.id != press.interaction.user.id:
+        answered = await _message_answered(call)
+        if answered.author.id != call.interaction.user.id:
             return None
     return ticket or None
 
 
-async def _message_answered(press: Press) -> discord.Message:
+async def _message_answered(call: Call) -> discord.Message:
     """The person's own message, to which the pressed one is the answer."""
-    message = press.interaction.message
+    message = call.interaction.message
     reference = message.reference.message_id if message and message.reference else None
     if message is None or reference is None:
         raise ControlOutdated

@@ -3,21 +3,22 @@
 from collections.abc import Mapping
 
 from bot.ui.cards.takeaways.search import found
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
 from bot.ui.forms import Field
+from bot.ui.visit import Call
 
 TYPED_MAX = 100
 
 
-async def ask(press: Press) -> None:
-    field = Field(key="words", label=press.text("field-search"), limit=TYPED_MAX)
-    await press.ask(press.text("form-search"), "search-typed", fields=[field])
+async def ask(call: Call) -> None:
+    field = Field(key="words", label=call.text("field-search"), limit=TYPED_MAX)
+    await call.ask(call.text("form-search"), "search-typed", fields=[field])
 
 
-async def search(press: Press) -> None:
-    typed = press.typed("words")
-    hits = await press.services.search.find(press.person, typed)
-    await press.reply(found(hits, typed, press.text))
+async def search(call: Call) -> None:
+    typed = call.typed("words")
+    hits = await call.services.search.find(call.person, typed)
+    await call.reply(found(hits, typed, call.text))
 
 
 HANDLERS: Mapping[str, Handler] = {"search": ask, "search-typed": search}

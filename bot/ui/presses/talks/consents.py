@@ -5,34 +5,35 @@ from collections.abc import Mapping
 from bot.domain.errors import ControlOutdated
 from bot.domain.talks.speaker import Consent
 from bot.ui.cards.talks.consents import consent_list, consent_question
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
+from bot.ui.visit import Call
 
 
-async def show(press: Press) -> None:
-    view = await press.services.talks.panel(press.person, press.code)
-    await press.reply(consent_list(view, press.text))
+async def show(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code)
+    await call.reply(consent_list(view, call.text))
 
 
-async def of(press: Press) -> None:
-    view = await press.services.talks.panel(press.person, press.code)
-    chosen = press.values[0] if press.values else ""
+async def of(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code)
+    chosen = call.value
     speakers = view.talk.speakers
-    if view.talk.version != press.number(1) or not chosen.isdecimal():
+    if view.talk.version != call.number(1) or not chosen.isdecimal():
         raise ControlOutdated
     if int(chosen) >= len(speakers):
         raise ControlOutdated
     index = int(chosen)
-    await press.redraw(consent_question(view, index, speakers[index], press.text))
+    await call.redraw(consent_question(view, index, speakers[index], call.text))
 
 
-async def keep(press: Press) -> None:
+async def keep(call: Call) -> None:
     """Part 1 is the talk's version, 2 the panellist's place in it, 3 the answer."""
-    if press.part(3) not in set(Consent):
+    if call.part(3) not in set(Consent):
         raise ControlOutdated
-    view = await press.services.talks.set_consent(
-        press.person, press.code, press.number(1), press.number(2), Consent(press.part(3))
+    view = await call.services.talks.set_consent(
+        call.person, call.code, call.number(1), call.number(2), Consent(call.part(3))
     )
-    await press.redraw(consent_list(view, press.text))
+    await call.redraw(consent_list(view, call.text))
 
 
 HANDLERS: Mapping[str, Handler] = {"consents": show, "consent-of": of, "consent-set": keep}

@@ -3,26 +3,27 @@
 from collections.abc import Mapping
 
 from bot.ui.cards.deliveries.dry_run import edition_dry_run, talk_dry_run
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
+from bot.ui.visit import Call
 
 
-async def talk(press: Press) -> None:
-    shown = await press.services.dry_runs.of_talk(press.person, press.code)
-    await press.reply(talk_dry_run(shown, press.text))
+async def talk(call: Call) -> None:
+    shown = await call.services.dry_runs.of_talk(call.person, call.code)
+    await call.reply(talk_dry_run(shown, call.text))
 
 
-async def edition(press: Press) -> None:
+async def edition(call: Call) -> None:
     """Part 0 is the edition's code and part 1 the page; on the desk, the newest one's first."""
-    named = bool(press.control.parts)
-    shown = await press.services.dry_runs.of_edition(press.person, press.code if named else None)
-    page = press.number(1) if named else 0
-    await press.redraw(edition_dry_run(shown, page, press.text))
+    named = bool(call.control.parts)
+    shown = await call.services.dry_runs.of_edition(call.person, call.code if named else None)
+    page = call.number(1) if named else 0
+    await call.redraw(edition_dry_run(shown, page, call.text))
 
 
-async def choose(press: Press) -> None:
-    code = press.values[0] if press.values else None
-    shown = await press.services.dry_runs.of_edition(press.person, code)
-    await press.redraw(edition_dry_run(shown, 0, press.text))
+async def choose(call: Call) -> None:
+    code = call.value or None
+    shown = await call.services.dry_runs.of_edition(call.person, code)
+    await call.redraw(edition_dry_run(shown, 0, call.text))
 
 
 HANDLERS: Mapping[str, Handler] = {

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import time
 
 from bot.domain.errors import FileNotText
-from bot.domain.talks.preview import PastedProgramme
+from bot.domain.talks.preview import MINUTES, PastedProgramme
 from bot.saying.i18n import Text
 from bot.ui.cards.talks.programme import kept, preview
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
 from bot.ui.forms import Field, Part
 from bot.ui.presses.long_text import text_or_file_fields, typed_or_file
-from bot.words.duration import read_duration
+from bot.ui.visit import Call
+from bot.words.duration import read_minutes
 from bot.words.errors import HourNotUnderstood
 
 
@@ -36,37 +37,37 @@ def programme_fields(words: Text, pasted: PastedProgramme | None = None) -> list
         Field(
             key="minutes",
             label=words("field-minutes"),
-            value=str(pasted.minutes) if pasted else "90",
+            value=str(pasted.minutes if pasted else MINUTES),
             limit=20,
         ),
     ]
 
 
-async def submitted(press: Press) -> None:
+async def submitted(call: Call) -> None:
     """The form was sent: part 0 is the edition's code, or nothing for the newest."""
-    text = await typed_or_file(press, "text")
+    text = await typed_or_file(call, "text")
     if not text:
         raise FileNotText
     pasted = PastedProgramme(
         text=text,
-        edition=press.control.parts[0] if press.control.parts else None,
-        title=press.typed("title"),
-        start=_hour(press.typed("start")),
-        minutes=int(read_duration(press.typed("minutes")).total_seconds() // 60),
+        edition=call.control.parts[0] if call.control.parts else None,
+        title=call.typed("title"),
+        start=_hour(call.typed("start")),
+        minutes=read_minutes(call.typed("minutes")),
     )
-    shown = await press.services.programmes.preview(press.person, pasted)
-    await press.reply(preview(shown, press.text))
+    shown = await call.services.programmes.preview(call.person, pasted)
+    await call.reply(preview(shown, call.text))
 
 
-async def keep(press: Press) -> None:
-    talks = await press.services.programmes.confirm(press.person, press.code)
-    await press.redraw(kept(len(talks), [talk.state for talk in talks], press.text))
+async def keep(call: Call) -> None:
+    talks = await call.services.programmes.confirm(call.person, call.code)
+    await call.redraw(kept(len(talks), [talk.state for talk in talks], call.text))
 
 
-async def correct(press: Press) -> None:
-    pasted = await press.services.programmes.pasted(press.person, press.code)
-    fields = programme_fields(press.text, pasted)
-    await press.ask(press.text("form-programme"), "programme", pasted.edition or "", fields=fields)
+async def correct(call: Call) -> None:
+    pasted = await call.services.programmes.pasted(call.person, call.code)
+    fields = programme_fields(call.text, pasted)
+    await call.ask(call.text("form-programme"), "programme", pasted.edition or "", fields=fields)
 
 
 def _hour(typed: str) -> time | None:

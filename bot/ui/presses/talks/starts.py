@@ -1,34 +1,21 @@
-"""Commands as buttons: for those who cannot, or would rather not, type them."""
+"""Making a series and its talks: by a command's options, or by a form behind a button."""
 
 from collections.abc import Mapping
 
-from bot.domain.talks.preview import NewTalk
-from bot.ui.cards.signups.me import me
+from bot.domain.talks.preview import PLACE
+from bot.services.talks.talk_previews import TypedTalk
 from bot.ui.cards.talks.panel import talk_preview
-from bot.ui.cards.talks.series import series_card
-from bot.ui.cards.talks.talks import talk_list
-from bot.ui.door import Handler, Press
+from bot.ui.cards.talks.series import edition_made, series_card
+from bot.ui.door import Handler
 from bot.ui.forms import Field, Part
 from bot.ui.presses.talks.programme import programme_fields
 from bot.ui.presses.talks.talk_forms import move_fields
-from bot.ui.when import readings
-from bot.words.duration import read_duration
+from bot.ui.visit import Call
 
 
-async def talks(press: Press) -> None:
-    views = await press.services.talks.upcoming(press.person.owner)
-    await press.reply(talk_list(views, press.text))
-
-
-async def mine(press: Press) -> None:
-    member = await press.services.members.me(press.person.user_id)
-    coming = await press.services.signups.coming(press.person)
-    await press.reply(me(member, coming, press.text))
-
-
-async def new_series(press: Press) -> None:
+async def new_series(call: Call) -> None:
     def field(name: str, limit: int, *, required: bool = True) -> Part:
-        label = press.text(f"field-series-{name}")
+        label = call.text(f"field-series-{name}")
         return Field(key=name, label=label, limit=limit, required=required)
 
     fields = [
@@ -38,57 +25,74 @@ async def new_series(press: Press) -> None:
         field("producers", 200, required=False),
         field("cities", 200, required=False),
     ]
-    await press.ask(press.text("form-series"), "series-made", fields=fields)
+    await call.ask(call.text("form-series"), "series-made", fields=fields)
 
 
-async def series_made(press: Press) -> None:
-    made = await press.services.series.create(
-        press.person,
-        title=press.typed("title"),
-        edition=press.typed("edition"),
-        zone=press.typed("zone") or None,
-        producers=press.typed("producers"),
-        cities=press.typed("cities"),
+async def series_made(call: Call) -> None:
+    made = await call.services.series.create(
+        call.person,
+        title=call.typed("title"),
+        edition=call.typed("edition"),
+        zone=call.typed("zone") or None,
+        producers=call.typed("producers"),
+        cities=call.typed("cities"),
     )
-    await press.reply(series_card(made, press.text))
+    await call.reply(series_card(made, call.text))
 
 
-async def new_talk(press: Press) -> None:
+async def edit_series(call: Call) -> None:
+    """Change what is given, leave the rest."""
+    given = call.filled.texts
+    changed = await call.services.series.edit(
+        call.person,
+        call.typed("series"),
+        title=given.get("title"),
+        zone=given.get("zone"),
+        producers=given.get("producers"),
+        cities=given.get("cities"),
+    )
+    await call.reply(series_card(changed, call.text))
+
+
+async def edition(call: Call) -> None:
+    made = await call.services.series.new_edition(
+        call.person, call.typed("series"), call.typed("name")
+    )
+    await call.reply(edition_made(made, call.text))
+
+
+async def new_talk(call: Call) -> None:
     """The newest edition's next talk; another edition is chosen by `/talk new`."""
-    setting = await press.services.previews.setting(press.person, None)
-    title = Field(key="title", label=press.text("field-title"), limit=200)
-    place = Field(key="place", label=press.text("field-place"), value="Zoom", limit=100)
-    fields: list[Part] = [title, *move_fields(None, press.text), place]
-    await press.ask(press.text("form-new-talk"), "talk-made", setting.edition.code, fields=fields)
+    setting = await call.services.previews.setting(call.person, None)
+    title = Field(key="title", label=call.text("field-title"), limit=200)
+    place = Field(key="place", label=call.text("field-place"), value=PLACE, limit=100)
+    fields: list[Part] = [title, *move_fields(None, call.text), place]
+    await call.ask(call.text("form-new-talk"), "talk-made", setting.edition.code, fields=fields)
 
 
-async def talk_made(press: Press) -> None:
-    setting = await press.services.previews.setting(press.person, press.code)
-    wanted = NewTalk(
-        title=press.typed("title"),
-        candidates=readings(press, press.typed("when"), setting.series.zone),
-        minutes=int(read_duration(press.typed("minutes")).total_seconds() // 60),
-        place=press.typed("place"),
-        edition=setting.edition.code,
+async def talk_made(call: Call) -> None:
+    """Show what was understood; nothing is kept until it is confirmed."""
+    typed = TypedTalk(
+        title=call.typed("title"),
+        when=call.typed("when"),
+        length=call.typed("minutes"),
+        place=call.typed("place"),
+        edition=call.asked("edition"),
     )
-    await press.reply(
-        talk_preview(await press.services.previews.new(press.person, wanted), press.text)
+    shown = await call.services.previews.new_as_typed(
+        call.person, typed, sent_at=call.interaction.created_at
     )
+    await call.reply(talk_preview(shown, call.text))
 
 
-async def paste(press: Press) -> None:
-    setting = await press.services.previews.setting(press.person, None)
-    await press.ask(
-        press.text("form-programme"),
-        "programme",
-        setting.edition.code,
-        fields=programme_fields(press.text),
-    )
+async def paste(call: Call) -> None:
+    """Open the box for a pasted programme."""
+    setting = await call.services.previews.setting(call.person, call.asked("edition"))
+    title, code = call.text("form-programme"), setting.edition.code
+    await call.ask(title, "programme", code, fields=programme_fields(call.text))
 
 
 HANDLERS: Mapping[str, Handler] = {
-    "talks": talks,
-    "me": mine,
     "new-series": new_series,
     "series-made": series_made,
     "new-talk": new_talk,

@@ -1,14 +1,15 @@
 """The forms of a talk's panel: their fields, and what they are read into."""
 
 from bot.domain.errors import BadNumber, FileNotText
+from bot.domain.talks.preview import MINUTES
 from bot.domain.talks.talk import TITLE_MAX, Segment, Talk
 from bot.saying.i18n import Text
 from bot.services.talks.talks import TalkDetails
 from bot.services.talks.views import TalkView
-from bot.ui.door import Press
 from bot.ui.forms import Choice, Field, Part
 from bot.ui.limits import MODAL_INPUT
 from bot.ui.presses.long_text import text_or_file_fields
+from bot.ui.visit import Call
 from bot.words.errors import NothingUnderstood
 from bot.words.programme import parse_programme
 
@@ -29,7 +30,7 @@ def when_fields(words: Text) -> list[Part]:
 
 def move_fields(view: TalkView | None, words: Text) -> list[Part]:
     """When, and how long: for a talk that is to be moved, or one that is new."""
-    minutes = view.talk.slot.minutes if view is not None and view.talk.slot else 90
+    minutes = view.talk.slot.minutes if view is not None and view.talk.slot else MINUTES
     length = Field(
         key="minutes",
         label=words("field-minutes"),
@@ -89,17 +90,17 @@ def details_fields(talk: Talk, words: Text) -> list[Part]:
     ]
 
 
-def read_details(press: Press) -> TalkDetails:
+def read_details(call: Call) -> TalkDetails:
     """Raises `BadNumber` for seats that are no number."""
-    seats = press.typed("seats") or "0"
+    seats = call.typed("seats") or "0"
     if not (seats.isascii() and seats.isdecimal()):
         raise BadNumber(typed=seats)
     return TalkDetails(
-        title=press.typed("title"),
-        language=press.typed("language"),
+        title=call.typed("title"),
+        language=call.typed("language"),
         seats=int(seats),
-        will_be_recorded=press.chosen("recorded") == "yes",
-        chatham_house=press.chosen("chatham") == "yes",
+        will_be_recorded=call.chosen("recorded") == "yes",
+        chatham_house=call.chosen("chatham") == "yes",
     )
 
 
@@ -122,20 +123,21 @@ def segments_fields(talk: Talk, words: Text) -> list[Part]:
     )
 
 
-def segments_from(typed: str, talk: Talk) -> tuple[Segment, ...]:
-    """Read the segments; a panellist whose line stayed the same keeps role and consent."""
-    if not typed and len(segments_text(talk)) > MODAL_INPUT:
-        raise FileNotText  # the box was empty because they do not fit, not because none should be
+def box_is_empty(talk: Talk) -> bool:
+    """Tell whether the box is empty because the segments do not fit."""
+    return len(segments_text(talk)) > MODAL_INPUT
+
+
+def segments_from(typed: str, *, was_empty: bool) -> tuple[Segment, ...]:
+    """Read the segments; nothing in a box that was empty is no wish to have none."""
+    if not typed and was_empty:
+        raise FileNotText
     if not typed:
         return ()
     talks = parse_programme(typed).talks
     if len(talks) != 1:
         raise NothingUnderstood
-    kept = {speaker.line: speaker for speaker in talk.speakers}
     return tuple(
-        Segment(
-            title=segment.title or talks[0].title,
-            speakers=tuple(kept.get(each.line, each) for each in segment.speakers),
-        )
+        Segment(title=segment.title or talks[0].title, speakers=segment.speakers)
         for segment in talks[0].segments
     )

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
+from bot.domain.codes import normalise_code
 from bot.domain.talks.talk import Links
-from bot.services.talks.talks import TalkDetails
-from bot.ui.cards.talks.panel import cancel_question, talk_panel, talk_preview
+from bot.ui.cards.talks.panel import cancel_question, talk_choice, talk_panel, talk_preview
 from bot.ui.cards.talks.people import people_list
+from bot.ui.cards.talks.talks import talk_list
 from bot.ui.controls import text
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
 from bot.ui.presses.long_text import typed_or_file
 from bot.ui.presses.talks.talk_forms import (
+    box_is_empty,
     details_fields,
     link_fields,
     move_fields,
@@ -18,183 +20,194 @@ from bot.ui.presses.talks.talk_forms import (
     segments_from,
     when_fields,
 )
-from bot.ui.when import readings
-from bot.words.duration import read_duration
+from bot.ui.visit import Call
 
 
-async def panel(press: Press) -> None:
-    view = await press.services.talks.panel(press.person, press.code)
-    await press.reply(talk_panel(view, press.text))
+async def coming_talks(call: Call) -> None:
+    views = await call.services.talks.upcoming(call.person.owner)
+    await call.reply(talk_list(views, call.text))
 
 
-async def choose_panel(press: Press) -> None:
-    code = press.values[0] if press.values else ""
-    view = await press.services.talks.panel(press.person, code)
-    await press.redraw(talk_panel(view, press.text))
+async def panel(call: Call) -> None:
+    """Open a talk's panel, or a list to choose from."""
+    code = call.asked("talk")
+    if code is None:
+        await call.reply(talk_choice(await call.services.talks.all(call.person), call.text))
+        return
+    view = await call.services.talks.panel(call.person, normalise_code(code))
+    await call.reply(talk_panel(view, call.text))
 
 
-async def announce(press: Press) -> None:
-    view = await press.services.talks.announce(press.person, press.code, press.number(1))
-    await press.redraw(talk_panel(view, press.text))
+async def choose_panel(call: Call) -> None:
+    code = call.value
+    view = await call.services.talks.panel(call.person, code)
+    await call.redraw(talk_panel(view, call.text))
 
 
-async def ping(press: Press) -> None:
+async def announce(call: Call) -> None:
+    view = await call.services.talks.announce(call.person, call.code, call.number(1))
+    await call.redraw(talk_panel(view, call.text))
+
+
+async def ping(call: Call) -> None:
     """Tick or untick the ping of the announcement: part 1 is the version, part 2 on or off."""
-    wanted = press.part(2) == "on"
-    view = await press.services.talks.set_ping(
-        press.person, press.code, press.number(1), wanted=wanted
+    wanted = call.part(2) == "on"
+    view = await call.services.talks.set_ping(call.person, call.code, call.number(1), wanted=wanted)
+    await call.redraw(talk_panel(view, call.text))
+
+
+async def announce_on(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code)
+    title = call.text("form-announce-on")
+    fields = when_fields(call.text)
+    await call.ask(title, "announce-when", call.code, view.talk.version, fields=fields)
+
+
+async def announce_when(call: Call) -> None:
+    shown = await call.services.previews.announce_as_typed(
+        call.person,
+        call.code,
+        call.number(1),
+        call.typed("when"),
+        sent_at=call.interaction.created_at,
     )
-    await press.redraw(talk_panel(view, press.text))
+    await call.reply(talk_preview(shown, call.text))
 
 
-async def announce_on(press: Press) -> None:
-    view = await press.services.talks.panel(press.person, press.code)
-    title = press.text("form-announce-on")
-    fields = when_fields(press.text)
-    await press.ask(title, "announce-when", press.code, view.talk.version, fields=fields)
+async def move(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code)
+    fields = move_fields(view, call.text)
+    title = call.text("form-move")
+    await call.ask(title, "move-when", call.code, view.talk.version, fields=fields)
 
 
-async def announce_when(press: Press) -> None:
-    setting = await press.services.talks.panel(press.person, press.code)
-    walls = readings(press, press.typed("when"), setting.series.zone)
-    shown = await press.services.previews.announce(press.person, press.code, press.number(1), walls)
-    await press.reply(talk_preview(shown, press.text))
-
-
-async def move(press: Press) -> None:
-    view = await press.services.talks.panel(press.person, press.code)
-    fields = move_fields(view, press.text)
-    title = press.text("form-move")
-    await press.ask(title, "move-when", press.code, view.talk.version, fields=fields)
-
-
-async def move_when(press: Press) -> None:
-    setting = await press.services.talks.panel(press.person, press.code)
-    walls = readings(press, press.typed("when"), setting.series.zone)
-    minutes = int(read_duration(press.typed("minutes")).total_seconds() // 60)
-    shown = await press.services.previews.move(
-        press.person, press.code, press.number(1), walls, minutes
+async def move_when(call: Call) -> None:
+    shown = await call.services.previews.move_as_typed(
+        call.person,
+        call.code,
+        call.number(1),
+        call.typed("when"),
+        call.typed("minutes"),
+        sent_at=call.interaction.created_at,
     )
-    await press.reply(talk_preview(shown, press.text))
+    await call.reply(talk_preview(shown, call.text))
 
 
-async def confirm(press: Press) -> None:
+async def confirm(call: Call) -> None:
     """[Yes] under a preview: part 0 is the verb, 1 the preview's code, 2 the chosen reading."""
-    view = await press.services.previews.confirm(
-        press.person, press.part(0), press.part(1), press.number(2)
+    view = await call.services.previews.confirm(
+        call.person, call.part(0), call.part(1), call.number(2)
     )
-    await press.redraw(talk_panel(view, press.text))
+    await call.redraw(talk_panel(view, call.text))
 
 
-async def dismiss(press: Press) -> None:
-    await press.redraw([text(press.text("dismissed"))])
+async def dismiss(call: Call) -> None:
+    await call.redraw([text(call.text("dismissed"))])
 
 
-async def cancel_talk(press: Press) -> None:
-    view = await press.services.talks.panel(press.person, press.code)
-    told = await press.services.talks.told(press.person, press.code)
-    await press.reply(cancel_question(view, told, press.text))
+async def cancel_talk(call: Call) -> None:
+    asked = await call.services.talks.cancelling(call.person, call.code)
+    await call.reply(cancel_question(asked.view, asked.told, call.text))
 
 
-async def cancel_really(press: Press) -> None:
-    view = await press.services.talks.cancel(press.person, press.code, press.number(1))
-    await press.redraw(talk_panel(view, press.text))
+async def cancel_really(call: Call) -> None:
+    view = await call.services.talks.cancel(call.person, call.code, call.number(1))
+    await call.redraw(talk_panel(view, call.text))
 
 
-async def edit_links(press: Press) -> None:
-    view = await press.services.talks.panel(press.person, press.code)
-    fields = link_fields(view.talk, press.text)
-    await press.ask(press.text("form-links"), "links", press.code, view.talk.version, fields=fields)
+async def edit_links(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code)
+    fields = link_fields(view.talk, call.text)
+    await call.ask(call.text("form-links"), "links", call.code, view.talk.version, fields=fields)
 
 
-async def links(press: Press) -> None:
+async def links(call: Call) -> None:
     given = Links(
-        registration=press.typed("registration"),
-        join=press.typed("join"),
-        panellists=press.typed("panellists"),
+        registration=call.typed("registration"),
+        join=call.typed("join"),
+        panellists=call.typed("panellists"),
     )
-    view = await press.services.talks.set_links(press.person, press.code, press.number(1), given)
-    await press.reply(talk_panel(view, press.text))
+    view = await call.services.talks.set_links(call.person, call.code, call.number(1), given)
+    await call.reply(talk_panel(view, call.text))
 
 
-async def edit_recording(press: Press) -> None:
-    view = await press.services.talks.panel(press.person, press.code)
-    fields = link_fields(view.talk, press.text, recording=True)
-    title = press.text("form-recording")
-    await press.ask(title, "recording", press.code, view.talk.version, fields=fields)
+async def edit_recording(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code)
+    fields = link_fields(view.talk, call.text, recording=True)
+    title = call.text("form-recording")
+    await call.ask(title, "recording", call.code, view.talk.version, fields=fields)
 
 
-async def recording(press: Press) -> None:
-    view = await press.services.talks.set_recording(
-        press.person, press.code, press.number(1), press.typed("recording")
+async def recording(call: Call) -> None:
+    view = await call.services.talks.set_recording(
+        call.person, call.code, call.number(1), call.typed("recording")
     )
-    await press.reply(talk_panel(view, press.text))
+    await call.reply(talk_panel(view, call.text))
 
 
-async def edit_talk(press: Press) -> None:
-    view = await press.services.talks.panel(press.person, press.code)
-    fields = details_fields(view.talk, press.text)
-    await press.ask(
-        press.text("form-talk"), "talk-details", press.code, view.talk.version, fields=fields
-    )
-
-
-async def talk_details(press: Press) -> None:
-    view = await press.services.talks.edit(
-        press.person, press.code, press.number(1), read_details(press)
-    )
-    await press.reply(talk_panel(view, press.text))
-
-
-async def edit_people(press: Press) -> None:
-    view = await press.services.talks.panel(press.person, press.code)
-    fields = segments_fields(view.talk, press.text)
-    await press.ask(
-        press.text("form-people"), "people", press.code, view.talk.version, fields=fields
+async def edit_talk(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code)
+    fields = details_fields(view.talk, call.text)
+    await call.ask(
+        call.text("form-talk"), "talk-details", call.code, view.talk.version, fields=fields
     )
 
 
-async def people(press: Press) -> None:
-    before = await press.services.talks.panel(press.person, press.code)
-    segments = segments_from(await typed_or_file(press, "segments"), before.talk)
-    view = await press.services.talks.edit(
-        press.person, press.code, press.number(1), TalkDetails(segments=segments)
+async def talk_details(call: Call) -> None:
+    view = await call.services.talks.edit(
+        call.person, call.code, call.number(1), read_details(call)
     )
-    await press.reply(talk_panel(view, press.text))
+    await call.reply(talk_panel(view, call.text))
 
 
-async def begin(press: Press) -> None:
-    view = await press.services.talks.begin(press.person, press.code)
-    await press.reply(talk_panel(view, press.text))
+async def edit_people(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code)
+    parts = (call.code, view.talk.version, int(box_is_empty(view.talk)))
+    fields = segments_fields(view.talk, call.text)
+    await call.ask(call.text("form-people"), "people", *parts, fields=fields)
 
 
-async def next_segment(press: Press) -> None:
-    view = await press.services.talks.next_segment(press.person, press.code, seen=_seen(press))
+async def people(call: Call) -> None:
+    """Part 2 tells whether the box was empty because the segments did not fit."""
+    was_empty = call.control.parts[2:] == ("1",)
+    segments = segments_from(await typed_or_file(call, "segments"), was_empty=was_empty)
+    view = await call.services.talks.set_programme(call.person, call.code, call.number(1), segments)
+    await call.reply(talk_panel(view, call.text))
+
+
+async def begin(call: Call) -> None:
+    view = await call.services.talks.begin(call.person, call.code)
+    await call.reply(talk_panel(view, call.text))
+
+
+async def next_segment(call: Call) -> None:
+    view = await call.services.talks.next_segment(call.person, call.code, seen=_seen(call))
     number = view.talk.segment_at(view.now) or 0
-    await press.say(press.text("segment-now", number=str(number)))
+    await call.say(call.text("segment-now", number=str(number)))
 
 
-async def extend(press: Press) -> None:
-    view = await press.services.talks.extend(press.person, press.code, seen=_seen(press))
-    await press.reply(talk_panel(view, press.text))
+async def extend(call: Call) -> None:
+    view = await call.services.talks.extend(call.person, call.code, seen=_seen(call))
+    await call.reply(talk_panel(view, call.text))
 
 
-async def end(press: Press) -> None:
-    view = await press.services.talks.end(press.person, press.code)
-    await press.reply(talk_panel(view, press.text))
+async def end(call: Call) -> None:
+    view = await call.services.talks.end(call.person, call.code)
+    await call.reply(talk_panel(view, call.text))
 
 
-async def coming(press: Press) -> None:
-    signups = await press.services.signups.people(press.person, press.code)
-    await press.reply(people_list(signups, press.text))
+async def coming(call: Call) -> None:
+    signups = await call.services.signups.people(call.person, call.code)
+    await call.reply(people_list(signups, call.text))
 
 
-def _seen(press: Press) -> int | None:
+def _seen(call: Call) -> int | None:
     """What the button was drawn with; those of one's own panel may be pressed again and again."""
-    return press.number(1) if len(press.control.parts) > 1 else None
+    return call.number(1) if len(call.control.parts) > 1 else None
 
 
 HANDLERS: Mapping[str, Handler] = {
+    "talks": coming_talks,
     "panel": panel,
     "choose-panel": choose_panel,
     "announce": announce,

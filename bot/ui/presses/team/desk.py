@@ -4,81 +4,89 @@ from collections.abc import Mapping, Sequence
 
 from bot.ui.cards.deliveries.planned import giving_up, outcome, planned_list, stuck_list
 from bot.ui.cards.team.desk import desk
+from bot.ui.cards.team.help import help_card
 from bot.ui.controls import Item
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
+from bot.ui.visit import Call
 
 
-async def show(press: Press) -> None:
-    await press.reply(desk(await press.services.desk.view(press.person), press.text))
+async def show(call: Call) -> None:
+    await call.reply(desk(await call.services.desk.view(call.person), call.text))
 
 
-async def again(press: Press) -> None:
+async def help_here(call: Call) -> None:
+    """Show the commands that this person may use."""
+    server = await call.services.servers.of(call.person.owner)
+    await call.reply(help_card(server, call.person, call.text))
+
+
+async def again(call: Call) -> None:
     """[Desk] under a list, which is private already."""
-    await _desk(press)
+    await _desk(call)
 
 
-async def end(press: Press) -> None:
+async def end(call: Call) -> None:
     """[Ended] beside a talk that nobody ended in time."""
-    await press.services.talks.end(press.person, press.code)
-    await again(press)
+    await call.services.talks.end(call.person, call.code)
+    await again(call)
 
 
-async def planned(press: Press) -> None:
-    view = await press.services.desk.messages(press.person)
-    await press.redraw(planned_list(view, press.number(0), press.text))
+async def planned(call: Call) -> None:
+    view = await call.services.desk.messages(call.person)
+    await call.redraw(planned_list(view, call.number(0), call.text))
 
 
-async def stuck(press: Press) -> None:
-    await _stuck_page(press, press.number(0))
+async def stuck(call: Call) -> None:
+    await _stuck_page(call, call.number(0))
 
 
-async def mend(press: Press) -> None:
+async def mend(call: Call) -> None:
     """Part 0 is the message; part 1, if there is one, the page of the list that was pressed."""
-    await press.services.desk.mend(press.person, press.code)
-    await _where_it_was(press, await _outcome(press, (press.code,)))
+    await call.services.desk.mend(call.person, call.code)
+    await _where_it_was(call, await _outcome(call, (call.code,)))
 
 
-async def ask_to_give_up(press: Press) -> None:
+async def ask_to_give_up(call: Call) -> None:
     """Its parts are those of `mend`. Nothing brings a message back that was given up."""
-    held = await press.services.desk.held(press.person, press.code)
-    await press.redraw(giving_up(held, press.control.parts[1:], press.text))
+    held = await call.services.desk.held(call.person, call.code)
+    await call.redraw(giving_up(held, call.control.parts[1:], call.text))
 
 
-async def give_up(press: Press) -> None:
+async def give_up(call: Call) -> None:
     """Its parts are those of `mend`."""
-    await press.services.desk.give_up(press.person, press.code)
-    await _where_it_was(press)
+    await call.services.desk.give_up(call.person, call.code)
+    await _where_it_was(call)
 
 
-async def mend_all(press: Press) -> None:
-    codes = await press.services.desk.mend_all(press.person)
-    await _desk(press, await _outcome(press, codes))
+async def mend_all(call: Call) -> None:
+    codes = await call.services.desk.mend_all(call.person)
+    await _desk(call, await _outcome(call, codes))
 
 
-async def _outcome(press: Press, codes: Sequence[str]) -> list[Item]:
+async def _outcome(call: Call, codes: Sequence[str]) -> list[Item]:
     """What came of trying these again: the team mends a cause, and shall see whether it did."""
-    await press.win_time()
-    return outcome(await press.services.trying.outcome(press.person, codes), press.text)
+    await call.win_time()
+    return outcome(await call.services.trying.outcome(call.person, codes), call.text)
 
 
-async def _where_it_was(press: Press, above: Sequence[Item] = ()) -> None:
-    if len(press.control.parts) > 1:
-        await _stuck_page(press, press.number(1), above)
+async def _where_it_was(call: Call, above: Sequence[Item] = ()) -> None:
+    if len(call.control.parts) > 1:
+        await _stuck_page(call, call.number(1), above)
     else:
-        await _desk(press, above)
+        await _desk(call, above)
 
 
-async def _stuck_page(press: Press, page: int, above: Sequence[Item] = ()) -> None:
-    view = await press.services.desk.messages(press.person)
+async def _stuck_page(call: Call, page: int, above: Sequence[Item] = ()) -> None:
+    view = await call.services.desk.messages(call.person)
     if view.stuck:
-        await press.redraw([*above, *stuck_list(view, page, press.text)])
+        await call.redraw([*above, *stuck_list(view, page, call.text)])
     else:
-        await _desk(press, above)
+        await _desk(call, above)
 
 
-async def _desk(press: Press, above: Sequence[Item] = ()) -> None:
-    view = await press.services.desk.view(press.person)
-    await press.redraw([*above, *desk(view, press.text)])
+async def _desk(call: Call, above: Sequence[Item] = ()) -> None:
+    view = await call.services.desk.view(call.person)
+    await call.redraw([*above, *desk(view, call.text)])
 
 
 HANDLERS: Mapping[str, Handler] = {

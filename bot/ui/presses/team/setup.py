@@ -8,9 +8,10 @@ from bot.domain.errors import ControlOutdated
 from bot.domain.team.server import Right, Server
 from bot.services.team.servers import ServerChange
 from bot.ui.cards.team.setup import LANGUAGES, SetupView, setup_panel
-from bot.ui.door import Handler, Press
+from bot.ui.door import Handler
 from bot.ui.forms import Field
 from bot.ui.permissions import BACKSTAGE, TALKS, check_channel
+from bot.ui.visit import Call
 
 
 def setup_view(server: Server, step: int, guild: discord.Guild | None) -> SetupView:
@@ -22,86 +23,86 @@ def setup_view(server: Server, step: int, guild: discord.Guild | None) -> SetupV
     )
 
 
-async def _show(press: Press, server: Server, step: int) -> None:
-    view = setup_view(server, step, press.interaction.guild)
-    await press.redraw(setup_panel(view, press.text))
+async def _show(call: Call, server: Server, step: int) -> None:
+    view = setup_view(server, step, call.interaction.guild)
+    await call.redraw(setup_panel(view, call.text))
 
 
-async def open_setup(press: Press) -> None:
-    server = await press.services.servers.for_team(press.person, Right.ORGANISE)
-    view = setup_view(server, 1, press.interaction.guild)
-    await press.reply(setup_panel(view, press.text))
+async def open_setup(call: Call) -> None:
+    server = await call.services.servers.for_team(call.person, Right.ORGANISE)
+    view = setup_view(server, 1, call.interaction.guild)
+    await call.reply(setup_panel(view, call.text))
 
 
-async def step(press: Press) -> None:
-    server = await press.services.servers.for_team(press.person, Right.ORGANISE)
-    await _show(press, server, min(max(press.number(0), 1), 4))
+async def step(call: Call) -> None:
+    server = await call.services.servers.for_team(call.person, Right.ORGANISE)
+    await _show(call, server, min(max(call.number(0), 1), 4))
 
 
-async def channel(press: Press) -> None:
-    chosen = next(iter(_ids(press)), None)
+async def channel(call: Call) -> None:
+    chosen = next(iter(_ids(call)), None)
     if chosen is None:
         raise ControlOutdated
     change = (
         ServerChange(talks_channel_id=chosen)
-        if press.part(0) == "talks"
+        if call.part(0) == "talks"
         else ServerChange(backstage_channel_id=chosen)
     )
-    await _show(press, await press.services.servers.change(press.person, change), 1)
+    await _show(call, await call.services.servers.change(call.person, change), 1)
 
 
-async def roles(press: Press) -> None:
-    chosen = tuple(_ids(press))
+async def roles(call: Call) -> None:
+    chosen = tuple(_ids(call))
     changes = {
         "organisers": ServerChange(organiser_role_ids=chosen),
         "note-takers": ServerChange(note_taker_role_ids=chosen),
         "ping": ServerChange(ping_role_ids=chosen[:1]),
     }
-    if press.part(0) not in changes:
+    if call.part(0) not in changes:
         raise ControlOutdated
-    change = changes[press.part(0)]
-    await _show(press, await press.services.servers.change(press.person, change), 2)
+    change = changes[call.part(0)]
+    await _show(call, await call.services.servers.change(call.person, change), 2)
 
 
-async def publish(press: Press) -> None:
-    change = ServerChange(two_people_publish=press.part(0) == "two")
-    await _show(press, await press.services.servers.change(press.person, change), 2)
+async def publish(call: Call) -> None:
+    change = ServerChange(two_people_publish=call.part(0) == "two")
+    await _show(call, await call.services.servers.change(call.person, change), 2)
 
 
-async def ask_zone(press: Press) -> None:
-    server = await press.services.servers.for_team(press.person, Right.ORGANISE)
+async def ask_zone(call: Call) -> None:
+    server = await call.services.servers.for_team(call.person, Right.ORGANISE)
     field = Field(
         key="zone",
-        label=press.text("field-zone"),
-        hint=press.text("field-zone-hint"),
+        label=call.text("field-zone"),
+        hint=call.text("field-zone-hint"),
         value=server.zone,
         limit=60,
     )
-    await press.ask(press.text("form-zone"), "setup-zone-set", fields=[field])
+    await call.ask(call.text("form-zone"), "setup-zone-set", fields=[field])
 
 
-async def zone(press: Press) -> None:
-    change = ServerChange(zone=press.typed("zone"))
-    await _show(press, await press.services.servers.change(press.person, change), 3)
+async def zone(call: Call) -> None:
+    change = ServerChange(zone=call.typed("zone"))
+    await _show(call, await call.services.servers.change(call.person, change), 3)
 
 
-async def language(press: Press) -> None:
-    chosen = press.values[0] if press.values else ""
+async def language(call: Call) -> None:
+    chosen = call.value
     if chosen not in LANGUAGES:
         raise ControlOutdated
     change = ServerChange(language=chosen)
-    await _show(press, await press.services.servers.change(press.person, change), 3)
+    await _show(call, await call.services.servers.change(call.person, change), 3)
 
 
-async def test(press: Press) -> None:
-    server = await press.services.servers.test_backstage(press.person)
-    await press.say(press.text("setup-test-sent", channel=f"<#{server.backstage_channel_id}>"))
+async def test(call: Call) -> None:
+    server = await call.services.servers.test_backstage(call.person)
+    await call.say(call.text("setup-test-sent", channel=f"<#{server.backstage_channel_id}>"))
 
 
-def _ids(press: Press) -> list[int]:
-    if not all(value.isdecimal() for value in press.values):
+def _ids(call: Call) -> list[int]:
+    if not all(value.isdecimal() for value in call.values):
         raise ControlOutdated
-    return [int(value) for value in press.values]
+    return [int(value) for value in call.values]
 
 
 HANDLERS: Mapping[str, Handler] = {

@@ -1,0 +1,132 @@
+"""What came in, whatever door it came by: who asks, where, in which language, for what.
+
+A command, a press on a button or select and a filled form are each a `Visit`; so is a message to
+the bot, which brings no interaction (`bot.ui.messages`). A handler calls one use case with what the
+visit brings, and answers by it, so no use case is called once for each door.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import discord
+
+from bot.domain.errors import ControlOutdated
+from bot.domain.team.server import Person
+from bot.saying.i18n import Text
+from bot.services.bundle import Services
+from bot.ui.context import Context
+from bot.ui.controls import Item
+from bot.ui.forms import Filled, Part, build_form
+from bot.ui.ids import ControlId
+from bot.ui.people import person_of
+from bot.ui.replies import redraw, reply, say, think, win_time
+
+# What a command has instead of a control.
+_NO_CONTROL = ControlId(verb="", parts=(), mark="")
+
+
+class Visit(ABC):
+    """`text` is in the language in which the answer is given."""
+
+    __slots__ = ()
+
+    context: Context
+    text: Text
+
+    @property
+    def services(self) -> Services:
+        return self.context.services
+
+    @abstractmethod
+    async def reply(self, items: Iterable[Item]) -> None:
+        """Answer this person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Visit):
+    """A visit by an interaction of Discord's: a command, a press or a filled form."""
+
+    interaction: discord.Interaction
+    context: Context
+    text: Text
+    control: ControlId = _NO_CONTROL
+    values: tuple[str, ...] = ()
+    filled: Filled = Filled({}, {}, {})  # noqa: RUF009 - nobody writes into it
+
+    @property
+    def person(self) -> Person:
+        return person_of(self.interaction)
+
+    @property
+    def member(self) -> Person:
+        """The person, also in a direct message, where part 1 of the control names the server.
+
+        There they have no right but their own: whatever is looked up must be theirs.
+        """
+        guild_id = None if self.interaction.guild_id else self.number(1)
+        return person_of(self.interaction, guild_id)
+
+    @property
+    def code(self) -> str:
+        return self.part(0)
+
+    def part(self, index: int) -> str:
+        """A part of the custom id; raises `ControlOutdated` where an older bot wrote fewer."""
+        if index >= len(self.control.parts):
+            raise ControlOutdated
+        return self.control.parts[index]
+
+    def number(self, index: int) -> int:
+        try:
+            return int(self.part(index))
+        except ValueError:
+            raise ControlOutdated from None
+
+    @property
+    def value(self) -> str:
+        """What was chosen in the pressed select, or nothing."""
+        return self.values[0] if self.values else ""
+
+    def typed(self, key: str) -> str:
+        """What a form's field, or a command's option, of this name holds."""
+        return self.filled.texts.get(key, "").strip()
+
+    def asked(self, key: str) -> str | None:
+        """What is asked for: a command's option, or part 0 of a control; None for the usual one."""
+        return self.typed(key) or next(iter(self.control.parts), "") or None
+
+    def chosen(self, key: str) -> str | None:
+        values = self.filled.choices.get(key, [])
+        return values[0] if values else None
+
+    async def reply(self, items: Iterable[Item], files: Iterable[discord.File] = ()) -> None:
+        await reply(self.interaction, items, files=files)
+
+    async def say(self, sentence: str) -> None:
+        await say(self.interaction, sentence)
+
+    async def redraw(self, items: Iterable[Item]) -> None:
+        """Draw the pressed message anew; only for messages that no mirror keeps up to date."""
+        await redraw(self.interaction, items)
+
+    async def win_time(self) -> None:
+        """Acknowledge the press now, and redraw later."""
+        await win_time(self.interaction)
+
+    async def think(self) -> None:
+        await think(self.interaction)
+
+    async def ask(self, title: str, verb: str, *parts: str | int, fields: list[Part]) -> None:
+        """Open a form; it must be the first answer to a press."""
+        form = build_form(title, verb, *parts, fields=fields)
+        await self.interaction.response.send_modal(form)
+
+
+def command(
+    context: Context, interaction: discord.Interaction, **options: str | int | None
+) -> Call:
+    """The visit of a command; options that were not given are not there."""
+    given = {name: str(value) for name, value in options.items() if value is not None}
+    text = context.text_for(interaction)
+    return Call(interaction, context, text, filled=Filled(given, {}, {}))
