@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from tinydb.queries import QueryLike
+
 from bot.domain.document import Document
 
 D = TypeVar("D", bound=Document)
@@ -24,6 +26,14 @@ class Looking(Protocol):
 
     def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
         """All documents of a kind whose indexed fields equal the given values, oldest first."""
+        ...
+
+    def search(self, kind: type[D], query: QueryLike, /) -> list[D]:
+        """All documents of a kind that match TinyDB's query, oldest first.
+
+        What it asks of indexed fields by `==` and `one_of`, joined by `&`, is looked up; the rest
+        is tested. A field that is None counts as not there.
+        """
         ...
 
 

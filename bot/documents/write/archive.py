@@ -21,6 +21,8 @@ from bot.services.exports.views import ArchiveExport, CalendarExport
 
 FORMAT = "rostrum-archive/1"
 MANIFEST = "manifest.json"
+# `TinyDB("documents.json").table("talk")` opens it, wherever Python is, without Rostrum.
+DOCUMENTS = "documents.json"
 # JSON numbers are exact up to here for those who read them as floating point (RFC 8259 section 6).
 _EXACT = 2**53 - 1
 # What a zip can hold as a year at least.
@@ -63,8 +65,7 @@ def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
 
 
 def _files(export: ArchiveExport, write_calendar: WriteCalendar) -> Iterator[tuple[str, str]]:
-    for kind, documents in _by_kind(export.documents).items():
-        yield f"documents/{kind}.json", _json([_plain(each) for each in documents])
+    yield DOCUMENTS, _json(_tables(export.documents))
     for notes in export.notes:
         name = safe_name(f"{notes.series} {notes.edition}", "notes")
         yield f"notes/{name}.md", notes_markdown(notes)
@@ -110,6 +111,14 @@ def _by_kind(documents: Iterable[Document]) -> dict[str, list[Document]]:
     for document in documents:
         found.setdefault(document.KIND, []).append(document)
     return found
+
+
+def _tables(documents: Iterable[Document]) -> dict[str, dict[str, object]]:
+    """As TinyDB keeps them: a table for each kind, its documents by number."""
+    return {
+        kind: {str(number): _plain(each) for number, each in enumerate(alike, start=1)}
+        for kind, alike in _by_kind(documents).items()
+    }
 
 
 def _json(value: object) -> str:

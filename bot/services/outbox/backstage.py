@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from tinydb import where
+
+from bot.domain.deliveries.delivery import WAITING, Delivery, DeliveryState
 from bot.domain.deliveries.facts import Retimed
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.notice import is_late_news
@@ -42,11 +44,10 @@ def tell_backstage(
 
 def _unread(docs: Documents) -> Delivery | None:
     """One that waits, or is held: where backstage is broken they would pile up."""
-    for state in (_PLANNED, DeliveryState.HELD.value):
-        for notice in docs.select(Delivery, kind=DeliveryKind.NOTICE.value, state=state):
-            if notice.is_surely_unread:
-                return notice
-    return None
+    waits = where("state").one_of(list(WAITING))
+    notices = docs.search(Delivery, (where("kind") == DeliveryKind.NOTICE) & waits)
+    unread = [notice for notice in notices if notice.is_surely_unread]
+    return min(unread, key=lambda notice: notice.is_held, default=None)
 
 
 def _new_notice(docs: Documents, about: str, *, now: datetime) -> Delivery:

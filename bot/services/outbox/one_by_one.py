@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
 
+from tinydb import where
+
 from bot.domain.document import Document
 from bot.domain.keeping.errors import StoreUnavailable
 from bot.services.ports import Documents, Store, Survey
@@ -27,7 +29,7 @@ async def one_by_one(
     def look(survey: Survey) -> list[D]:
         if states is None:
             return survey.select(kind)
-        return [each for state in states for each in survey.select(kind, state=str(state))]
+        return survey.search(kind, where("state").one_of(list(states)))
 
     for document in await store.survey(look):
         code = document.code

@@ -4,7 +4,9 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries.delivery import KEY_LENGTH, Delivery, Mirror
+from tinydb import where
+
+from bot.domain.deliveries.delivery import KEY_LENGTH, Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.facts import Retimed, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.payloads import Payload
@@ -118,11 +120,8 @@ def _add(docs: Documents, talk: Talk, wish: Wish) -> None:
 
 def newest(docs: Reader, about: str, kind: DeliveryKind) -> Delivery | None:
     """The latest delivery of a kind that was not taken back."""
-    found = [
-        delivery
-        for delivery in docs.select(Delivery, about=about, kind=kind.value)
-        if not delivery.was_taken_back
-    ]
+    alive = where("state") != DeliveryState.WITHDRAWN
+    found = docs.search(Delivery, (where("about") == about) & (where("kind") == kind) & alive)
     return found[-1] if found else None
 
 
@@ -137,7 +136,7 @@ def touch(docs: Documents, kind: MirrorKind, about: str, *, now: datetime) -> No
     delivery = newest(docs, about, kind.of)
     if delivery is None or not (delivery.may_be_read or delivery.is_held):
         return
-    known = [each for each in docs.select(Mirror, post=delivery.code) if each.kind is kind]
+    known = docs.search(Mirror, (where("post") == delivery.code) & (where("kind") == kind))
     mirror = known[0] if known else _new_mirror(docs, kind, about, delivery)
     docs.put(mirror.touched(now=now))
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tinydb import where
+
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind
@@ -13,8 +15,7 @@ from bot.domain.talks.talk import Slot, Talk
 from bot.services.outbox.planning import has_missed_announcement, newest, post
 from bot.services.ports import Documents, Reader
 
-_WITH_ANSWERS = frozenset({Answer.GOING, Answer.MAYBE, Answer.WAITLISTED})
-_REMINDER = DeliveryKind.DAY_BEFORE.value
+_WITH_ANSWERS = [Answer.GOING, Answer.MAYBE, Answer.WAITLISTED]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +103,11 @@ def mend_known_time(docs: Documents, unsent: Delivery, *, now: datetime) -> None
     known = told.old
     later = [
         news
-        for news in docs.select(Delivery, about=unsent.about)
+        for news in docs.search(
+            Delivery, (where("about") == unsent.about) & (where("occasion") > unsent.occasion)
+        )
         if news.kind.record.is_news
         and news.user_id == unsent.user_id
-        and news.occasion > unsent.occasion
         and (news.is_open or news.is_sent)
     ]
     if later:
@@ -136,8 +138,8 @@ def _first_word(docs: Reader, talk: Talk) -> Delivery | None:
     that are in doubt it is the announcement.
     """
     announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
-    reminders = docs.select(Delivery, about=talk.code, kind=_REMINDER)
-    found = [each for each in reminders if each.may_be_read]
+    is_reminder = (where("about") == talk.code) & (where("kind") == DeliveryKind.DAY_BEFORE)
+    found = [each for each in docs.search(Delivery, is_reminder) if each.may_be_read]
     if announced is not None and (announced.is_in_doubt or announced.is_sent):
         found.insert(0, announced)
     return min(found, key=lambda each: each.is_in_doubt, default=None)
@@ -156,8 +158,6 @@ def _audience_of_news(docs: Reader, talk: Talk) -> list[int | None]:
 
 
 def _readers(docs: Reader, talk: Talk) -> list[int]:
-    return [
-        signup.user_id
-        for signup in docs.select(Signup, talk=talk.code)
-        if signup.answer in _WITH_ANSWERS and signup.remind
-    ]
+    with_letters = (where("answer").one_of(_WITH_ANSWERS)) & (where("remind") == True)  # noqa: E712
+    asked = docs.search(Signup, (where("talk") == talk.code) & with_letters)
+    return [signup.user_id for signup in asked]

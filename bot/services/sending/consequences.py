@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tinydb import where
+
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Dropped, Fact, Mended, PutOff, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
@@ -67,10 +69,9 @@ def _of_sent(docs: Documents, transition: Transition, now: datetime) -> Steps:
     sent = transition.after
     if not sent.is_sent:
         return
-    for mirror in docs.select(Mirror, post=sent.code):
-        if mirror.wake is not None:
-            # What changed while the message was on its way can be shown now.
-            docs.put(replace(mirror, wake=now))
+    for mirror in docs.search(Mirror, (where("post") == sent.code) & where("wake").exists()):
+        # What changed while the message was on its way can be shown now.
+        docs.put(replace(mirror, wake=now))
     yield from _freed(docs, sent, now)
     confirmed = _OF_KIND.get(sent.kind)
     if confirmed is not None:
@@ -130,10 +131,10 @@ _CONSEQUENCES: tuple[Consequence, ...] = (_of_sent, _of_unread, _of_held, _of_dr
 
 
 def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
-    for poll in docs.select(Poll, talk=sent.about):
-        if poll.post == sent.code and poll.state is PollState.PLANNED:
-            docs.put(poll.opened(now=now))
-            touch(docs, MirrorKind.LIVE_PANEL, sent.about, now=now)
+    waits = (where("post") == sent.code) & (where("state") == PollState.PLANNED)
+    for poll in docs.search(Poll, (where("talk") == sent.about) & waits):
+        docs.put(poll.opened(now=now))
+        touch(docs, MirrorKind.LIVE_PANEL, sent.about, now=now)
 
 
 def _count_in(docs: Documents, sent: Delivery, now: datetime) -> None:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries.delivery import Delivery
+from tinydb import where
+
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.talks.running import over_since, running
 from bot.domain.talks.talk import Talk, TalkState
@@ -43,8 +45,10 @@ class Inbox:
             posts = [
                 post
                 for talk in _lately(survey, now=now)
-                for post in survey.select(Delivery, about=talk.code)
-                if post.is_sent
+                for post in survey.search(
+                    Delivery,
+                    (where("about") == talk.code) & (where("state") == DeliveryState.SENT),
+                )
             ]
             found = [box for post in posts if (box := _letterbox(post)) is not None]
             # A member's letters, and a server's panels, share a channel.
@@ -55,7 +59,7 @@ class Inbox:
 
 
 def _lately(survey: Survey, *, now: datetime) -> list[Talk]:
-    known = [talk for state in _HELD for talk in survey.select(Talk, state=state.value)]
+    known = survey.search(Talk, where("state").one_of(list(_HELD)))
     over = [
         talk
         for talk in known

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tinydb import where
+
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.plain import one_line
@@ -220,8 +222,9 @@ class Takeaways:
                 docs.find(Talk, post.about)
                 for kind, message_id in ids.items()
                 if message_id
-                for post in docs.select(Delivery, kind=kind.value)
-                if post.message_id == message_id
+                for post in docs.search(
+                    Delivery, (where("kind") == kind) & (where("message_id") == message_id)
+                )
             )
             return next((talk.code for talk in found if talk and talk.state in _NOTED), None)
 
@@ -267,7 +270,7 @@ def forget_authors(docs: Documents, before: Talk, talk: Talk, _now: datetime) ->
 
 
 def _in_states(docs: Reader, states: tuple[TalkState, ...]) -> list[Talk]:
-    return [talk for state in states for talk in docs.select(Talk, state=state.value)]
+    return docs.search(Talk, where("state").one_of(list(states)))
 
 
 def _noted_talk(docs: Documents, code: str | None, *, now: datetime, note: bool) -> Talk:

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from tinydb import where
+
 from bot.domain.talks.errors import PreviewExpired
 from bot.domain.talks.preview import Preview, Previewed
 from bot.domain.team.server import Person
@@ -18,7 +20,7 @@ CLEARED_AT_ONCE = 20
 
 def keep(docs: Documents, person: Person, payload: Previewed, *, now: datetime) -> Preview:
     """Keep a preview, and clear away some that nobody of this server will confirm any more."""
-    outdated = [old for old in docs.select(Preview) if old.made_at < now - KEPT_FOR]
+    outdated = docs.search(Preview, where("made_at") < now - KEPT_FOR)
     for old in outdated[:CLEARED_AT_ONCE]:
         docs.remove(old)
     return docs.put(

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from tinydb import where
+
 from bot.domain.errors import ChangedMeanwhile, IllegalStep
 from bot.domain.talks.speaker import Consent
-from bot.domain.talks.talk import Links, Segment, Slot, Talk, TalkState
+from bot.domain.talks.talk import OPEN_STATES, Links, Segment, Slot, Talk, TalkState
 from bot.domain.team.server import Person, Right
 from bot.services.lookups import require
 from bot.services.outbox.telling import Audience, audience
@@ -84,8 +86,7 @@ class TalkService:
         now = self._clock.now()
 
         def look(docs: Reader) -> list[TalkView]:
-            states = (TalkState.ANNOUNCED, TalkState.LIVE)
-            talks = [talk for state in states for talk in docs.select(Talk, state=state.value)]
+            talks = docs.search(Talk, where("state").one_of(list(OPEN_STATES)))
             coming = [talk for talk in talks if talk.is_public(now) and talk.is_ahead(now)]
             coming.sort(key=lambda talk: talk.the_slot().starts_at)
             return [view_talk(docs, talk, now=now) for talk in coming]

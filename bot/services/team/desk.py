@@ -16,7 +16,7 @@ from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.sending.consequences import carry_out
 from bot.services.talks.views import TalkView, view_talk
-from bot.services.team.planned import PlannedMessage, planned_messages
+from bot.services.team.planned import REFUSED, PlannedMessage, planned_messages
 
 
 class Missing(StrEnum):
@@ -139,7 +139,7 @@ class Desk:
         def work(docs: Documents) -> tuple[str, ...]:
             require(docs, person, Right.ORGANISE)
             held = docs.select(Delivery, state=DeliveryState.HELD)
-            updates = [each for each in docs.select(Mirror) if each.can_be_mended]
+            updates = docs.search(Mirror, REFUSED)
             for each in held:
                 carry_out(docs, each, Mended(), now=now)
             for each in updates:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tinydb import where
+
 from bot.domain.deliveries.delivery import OPEN, Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.dry_run import does_ping
 from bot.domain.deliveries.reasons import Reason
@@ -16,6 +18,11 @@ from bot.services.ports import Looking
 
 # A document's owner and code.
 Name = tuple[str, str]
+
+# Updates that were refused and that nothing will try again; what is gone stays gone.
+REFUSED = (
+    where("reason").exists() & ~where("wake").exists() & (where("reason") != Reason.CHANNEL_GONE)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +67,7 @@ def planned_messages(docs: Looking, *, now: datetime) -> list[PlannedMessage]:
     talks = {(each.owner, each.code): each for each in docs.select(Talk)}
     servers = {each.owner: each for each in docs.select(Server)}
     names = titles(docs)
-    waiting = [each for state in OPEN for each in docs.select(Delivery, state=state.value)]
+    waiting = docs.search(Delivery, where("state").one_of(list(OPEN)))
     waiting.sort(key=lambda each: each.due)
     found = [_message(each, talks, servers, names, now=now) for each in waiting]
     for update, post in _refused(docs):
@@ -71,7 +78,7 @@ def planned_messages(docs: Looking, *, now: datetime) -> list[PlannedMessage]:
 
 def _refused(docs: Looking) -> Iterator[tuple[Mirror, Delivery]]:
     """The updates that somebody must mend, each with the message that it is of."""
-    refused = [each for each in docs.select(Mirror) if each.can_be_mended]
+    refused = docs.search(Mirror, REFUSED)
     if not refused:
         return
     sent = docs.select(Delivery, state=DeliveryState.SENT.value)

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
+from tinydb.queries import QueryLike
 
 from bot.domain.document import Document
 from bot.domain.keeping.errors import DocumentDamaged
 from bot.store.kinds import Kind, Kinds, Value, index_value, microseconds
+from bot.store.sqlite.asking import Alternatives, fields_of, indexed_part
 from bot.store.sqlite.rows import Row, Rows
-from bot.store.sqlite.table import DocumentTable, Shelf
 
 D = TypeVar("D", bound=Document)
 # What decoding raises for a body that is not what was written.
@@ -47,6 +49,23 @@ class Look:
     def _select(self, cls: type[D], owner: str | None, equal: Mapping[str, object]) -> list[D]:
         kind = self._kinds.of(cls)
         return self._decoded(kind, self._rows.select(kind.name, owner, entries(kind, equal)))
+
+    def _search(self, cls: type[D], owner: str | None, query: QueryLike) -> list[D]:
+        kind = self._kinds.of(cls)
+        found = self._decoded(kind, self._candidates(kind, owner, indexed_part(query, kind)))
+        return [document for document in found if query(fields_of(document))]
+
+    def _candidates(self, kind: Kind[D], owner: str | None, part: Alternatives) -> list[Row]:
+        """Rows among which the matches are: by what must be equal, else by one of several."""
+        equal = {field: values[0] for field, values in part.items() if len(values) == 1}
+        if equal or not part:
+            return self._rows.select(kind.name, owner, entries(kind, equal))
+        field, values = next(iter(part.items()))
+        looks = (
+            self._rows.select(kind.name, owner, entries(kind, {field: value}))
+            for value in dict.fromkeys(values)
+        )
+        return sorted((row for look in looks for row in look), key=attrgetter("id"))
 
     def _decoded(self, kind: Kind[D], rows: list[Row]) -> list[D]:
         try:
@@ -90,16 +109,12 @@ class OwnerLook(Look):
     def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
         return self._select(kind, self._owner, equal)
 
+    def search(self, kind: type[D], query: QueryLike, /) -> list[D]:
+        return self._search(kind, self._owner, query)
+
     def count(self, kind: type[Document], /, **equal: str | int | None) -> int:
         known = self._kinds.of(kind)
         return self._rows.count_equal(known.name, self._owner, entries(known, equal))
-
-    def table(self, kind: type[D]) -> DocumentTable:
-        """Return the owner's documents of a kind as a TinyDB table, which cannot be written."""
-        return DocumentTable(self._shelf(kind))
-
-    def _shelf(self, kind: type[D]) -> Shelf:
-        return Shelf(lambda: self._rows, self._kinds.of(kind), self._owner)
 
 
 class WholeSurvey(Look):
@@ -110,6 +125,9 @@ class WholeSurvey(Look):
 
     def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
         return self._select(kind, None, equal)
+
+    def search(self, kind: type[D], query: QueryLike, /) -> list[D]:
+        return self._search(kind, None, query)
 
     def upto(
         self,

@@ -8,7 +8,6 @@ from bot.store.kinds import Value
 from bot.store.sqlite.around_damage import (
     ENTRIES,
     PLACES,
-    ROWS,
     SHELVES,
     Fetcher,
     OnDamage,
@@ -34,9 +33,6 @@ class Rows:
         return self._fetch.one(
             PLACES, f"kind = ? AND code = ?{_mine(owner)} LIMIT 1", (kind, code, *_given(owner))
         )
-
-    def by_id(self, kind: str, owner: str, row_id: int) -> Row | None:
-        return self._fetch.one(ROWS, "id = ? AND kind = ? AND owner = ?", (row_id, kind, owner))
 
     def count(self, kind: str, owner: str) -> int:
         (number,) = self._connection.execute(
@@ -148,15 +144,13 @@ class Rows:
 class WritableRows(Rows):
     """Writes, inside a transaction that somebody else began and ends."""
 
-    def insert(
-        self, kind: str, owner: str, code: str, body: str, *, schema: int, row_id: int | None
-    ) -> int | None:
+    def insert(self, kind: str, owner: str, code: str, body: str, *, schema: int) -> int | None:
         """Return the new row's id, or None if the owner has such a document."""
         try:
             return self._write(
-                "INSERT INTO document (id, kind, code, owner, version, schema, body)"
-                " VALUES (?, ?, ?, ?, 1, ?, ?)",
-                (row_id, kind, code, owner, schema, body),
+                "INSERT INTO document (kind, code, owner, version, schema, body)"
+                " VALUES (?, ?, ?, 1, ?, ?)",
+                (kind, code, owner, schema, body),
             ).lastrowid
         except sqlite3.IntegrityError:
             return None

@@ -80,9 +80,7 @@ def _read_in(connection: sqlite3.Connection, file: Path, head: Head) -> datetime
     rows = WritableRows(connection)
     for line in read_lines(file):
         body = bytes(line.document).decode()
-        row_id = rows.insert(
-            line.kind, line.owner, line.code, body, schema=line.schema, row_id=None
-        )
+        row_id = rows.insert(line.kind, line.owner, line.code, body, schema=line.schema)
         if row_id is None:
             raise _NotOneError(f"{line.kind} {line.code} stands in it twice")
         rows.update(row_id, line.version, body, schema=line.schema)

@@ -11,7 +11,6 @@ from bot.domain.errors import ChangedMeanwhile
 from bot.store.kinds import Kind, Kinds
 from bot.store.sqlite.looking import OwnerLook
 from bot.store.sqlite.rows import Row, WritableRows
-from bot.store.sqlite.table import DocumentTable
 
 D = TypeVar("D", bound=Document)
 
@@ -55,16 +54,12 @@ class Unit(OwnerLook):
         return self._writable_rows
 
     def put(self, document: D) -> D:
-        return self.store(document)
-
-    def store(self, document: D, *, row_id: int | None = None) -> D:
-        """Put, and make a new document the row `row_id`."""
         self._check_owner(document)
         kind = self._kinds.of(type(document))
         stored = replace(document, version=document.version + 1)
         body = kind.encode(stored)
         if document.version == 0:
-            row_id = self._insert(kind, stored, body, row_id)
+            row_id = self._insert(kind, stored, body)
         else:
             row_id = self._update(kind, document, stored, body)
         self.changes[row_id] = Change(kind.name, self._owner, stored.code, body)
@@ -87,18 +82,12 @@ class Unit(OwnerLook):
                 self._given.add(code)
                 return code
 
-    def table(self, kind: type[D]) -> DocumentTable:
-        """Return the owner's documents of a kind as a TinyDB table, to be written in this unit."""
-        return DocumentTable(self._shelf(kind), self)
-
     def _check_owner(self, document: Document) -> None:
         if document.owner != self._owner:
             raise ValueError(f"a unit of {self._owner} writes a document of {document.owner}")
 
-    def _insert(self, kind: Kind[D], stored: D, body: str, row_id: int | None) -> int:
-        new_id = self._rows.insert(
-            kind.name, self._owner, stored.code, body, schema=self._schema, row_id=row_id
-        )
+    def _insert(self, kind: Kind[D], stored: D, body: str) -> int:
+        new_id = self._rows.insert(kind.name, self._owner, stored.code, body, schema=self._schema)
         if new_id is None:
             raise ChangedMeanwhile
         self.has_written = True

@@ -79,7 +79,6 @@ class Model:
             self._pass_until(at)
             for number, act in enumerate(acts):
                 self._act(act, at + number * BEAT)
-                self._send_due(at + number * BEAT)
             self._send_due(at + len(acts) * BEAT)
         self._pass_until(self._script.ends)
 

@@ -89,8 +89,6 @@ class Month:
             for number, act in enumerate(acts):
                 self._set(at + number * BEAT)
                 await self._act(act)
-                # Between two deeds of one instant the bot ends what it does, as in life.
-                await self._send_due()
             self._set(at + len(acts) * BEAT)
             await self._send_due()
         await self._pass_until(self.script.ends)

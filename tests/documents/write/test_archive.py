@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import msgspec
 import pytest
+from tinydb import TinyDB, where
 
 from bot.documents.json_form import from_json
 from bot.documents.markdown import from_markdown
@@ -73,8 +74,7 @@ def archive() -> zipfile.ZipFile:
 def test_an_archive_names_its_files_so_that_every_system_takes_them(archive):
     assert archive.namelist() == [
         "manifest.json",
-        "documents/talk.json",
-        "documents/takeaway.json",
+        "documents.json",
         "notes/northville-talks-2026.md",
         "notes/northville-talks-2026.json",
         "notes/northville-talks-2026-2.md",
@@ -110,8 +110,8 @@ def test_the_manifest_has_the_checksum_of_every_other_file(archive):
 
 
 def test_documents_come_back_as_they_were(archive):
-    talks = json.loads(archive.read("documents/talk.json"))
-    takeaways = json.loads(archive.read("documents/takeaway.json"))
+    tables = json.loads(archive.read("documents.json"))
+    talks, takeaways = list(tables["talk"].values()), list(tables["takeaway"].values())
 
     assert takeaways[0]["author_id"] == str(MEMBER_ID)
     # Ids leave as text, so reading them back needs leave to take text for numbers.
@@ -132,9 +132,19 @@ def test_private_links_and_members_stand_in_the_documents_alone(archive):
     holders = {name for name in archive.namelist() if SECRET.encode() in archive.read(name)}
     named = {name for name in archive.namelist() if str(MEMBER_ID).encode() in archive.read(name)}
 
-    assert holders == {"documents/talk.json"}
-    assert named == {"documents/takeaway.json"}
-    assert OWNER.encode() in archive.read("documents/talk.json")
+    assert holders == named == {"documents.json"}
+    assert OWNER.encode() in archive.read("documents.json")
+
+
+def test_documents_are_a_file_that_tinydb_opens(archive, tmp_path):
+    archive.extract("documents.json", tmp_path)
+    with TinyDB(tmp_path / "documents.json", access_mode="r") as database:
+        assert database.tables() == {"talk", "takeaway"}
+        found = database.table("takeaway").search(
+            (where("talk") == TALK.code) & where("text").exists()
+        )
+
+    assert len(found) == 64
 
 
 def test_equal_exports_are_equal_bytes():

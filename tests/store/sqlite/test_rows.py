@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from tinydb import where
 
 from bot.store.kinds import NULL, Kinds, index_value
 from bot.store.sqlite.opening import open_store
@@ -21,8 +22,7 @@ async def test_no_look_up_goes_through_a_table_or_sorts_moments(tmp_path: Path):
         docs.select(Note, talk="TALK01", colour="red")
         if docs is not survey:
             docs.select(Note)
-            docs.table(Note).get(doc_id=1)
-            docs.table(Note).get(None, doc_ids=[1])
+            docs.search(Note, where("talk") == "TALK01")
         else:
             docs.upto(Note, "wake", datetime(2022, 1, 1, tzinfo=UTC), limit=3)
             docs.first(Note, "wake")
