@@ -61,8 +61,11 @@ def _entrance(name: str) -> Entrance:
 
 
 def _unexpected(error: Exception, command: str, text: Text) -> str:
-    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("bot"):
-        return text("cli-needs-extra", command=command, package=error.name or "")
+    missing = (error.name or "") if isinstance(error, ModuleNotFoundError) else "bot"
+    if missing.startswith("bot.rehearsal"):
+        return text("cli-needs-checkout", command=command)
+    if not missing.startswith("bot"):
+        return text("cli-needs-extra", command=command, package=missing)
     return text(
         "error-unexpected", reference=report(_log, "command_failed", error, command=command)
     )

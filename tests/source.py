@@ -153,3 +153,25 @@ def referred_to(language: str = "en") -> set[str]:
     for message in messages(language).values():
         collector.visit(message)
     return collector.references
+
+
+@cache
+def _explanations() -> frozenset[tuple[str, int]]:
+    """Where docstrings and the arguments of programming errors stand."""
+    found: set[tuple[str, int]] = set()
+    for name, tree in modules().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+                found.add((name, node.value.lineno))
+            if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+                found.update(
+                    (name, part.lineno)
+                    for part in ast.walk(node.exc)
+                    if isinstance(part, ast.Constant)
+                )
+    return frozenset(found)
+
+
+def is_explanation(place: str, node: ast.Constant) -> bool:
+    """Tell whether it speaks to whoever reads the code, or a traceback."""
+    return (place.rpartition(":")[0], node.lineno) in _explanations()

@@ -34,7 +34,7 @@ def all_below(kind: type[BotError]) -> list[type[BotError]]:
 # Ids that the code composes, and of what.
 GROUPS: dict[str, Iterable[StrEnum]] = {
     "answer": Answer,
-    "check-reason": Trouble,
+    "host-trouble": Trouble,
     "delivery": DeliveryKind,
     "distance": Unit,
     "host-notice": Worry,
@@ -155,3 +155,35 @@ def test_no_sentence_in_two_files():
     ]
 
     assert sorted(ids) == sorted(set(ids))
+
+
+# Words that stand in code because they are written for machines, or are data.
+NOT_FOR_PEOPLE = re.compile(
+    r"^(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|BEGIN|DROP|EXPLAIN|ALTER)\b|^\s*(AND|FROM|WHERE)\b"
+)
+SPEAKS_TO_DEVELOPERS = (
+    "bot/rehearsal/",
+    "bot/store/",
+    "bot/settings.py",
+    "bot/saying/i18n.py",
+    "bot/guild/address.py",
+    "bot/guild/session_starts.py",
+    "bot/logs.py",
+)
+# Words that people type, or print, and that are recognised.
+READS_WORDS = ("bot/words/", "bot/documents/read/", "bot/domain/times/zones.py")
+
+
+def test_no_sentence_stands_in_code():
+    """What people read is in Fluent: three words in a row that a program shows belong there."""
+    sentences = [
+        f"{place}: {node.value!r}"
+        for place, node in source.nodes(ast.Constant)
+        if isinstance(node.value, str)
+        and re.search(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}", node.value)
+        and not place.startswith((*SPEAKS_TO_DEVELOPERS, *READS_WORDS))
+        and not NOT_FOR_PEOPLE.search(node.value)
+        and not source.is_explanation(place, node)
+    ]
+
+    assert sentences == []

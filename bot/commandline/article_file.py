@@ -4,20 +4,21 @@ from pathlib import Path
 
 from bot.documents.json_form import from_json
 from bot.documents.markdown import from_markdown
-from bot.documents.read.draft import ReadArticle
+from bot.documents.read.in_making import ReadArticle
 from bot.documents.read.plain_text import read_plain_text
 from bot.domain.errors import DocumentNotUnderstood
+from bot.saying.i18n import Text
 
 _BYTES_MAX = 2_000_000
 
 
-def read_article_file(path: Path) -> ReadArticle:
+def read_article_file(path: Path, words: Text) -> ReadArticle:
     """Read .md, .json, and everything else as plain text; raises `BadInput` in words."""
     text = _text_of(path)
     if path.suffix.casefold() == ".json":
         return ReadArticle(article=from_json(text))
     if path.suffix.casefold() in {".md", ".markdown"}:
-        return from_markdown(text)
+        return from_markdown(text, words)
     return read_plain_text(text)
 
 

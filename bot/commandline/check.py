@@ -102,7 +102,7 @@ def _dangling(found: Dangling, text: Text) -> str:
 
 def _stuck(found: Stuck, text: Text) -> str:
     item = found.item
-    why = text_id("check-reason", found.trouble)
+    why = text_id("host-trouble", found.trouble)
     reason = text(text_id("reason", item.reason)) if item.reason else text(why)
     if not isinstance(item, Delivery):
         return text(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.clock import SystemClock
 from bot.commandline.article_file import read_article_file
-from bot.documents.read.draft import ReadArticle
+from bot.documents.read.in_making import ReadArticle
 from bot.domain.document import guild_owner
 from bot.domain.findings.article import Article, reading_minutes
 from bot.domain.kinds import KINDS
@@ -24,7 +24,7 @@ def main(args: argparse.Namespace, settings: Settings) -> int:
     """Print what was read and, unless it is a dry run, keep it; a running bot must be stopped."""
     text = Localizer.load().english
     load_zones()
-    read = read_article_file(args.file)
+    read = read_article_file(args.file, text)
     _say(_told(read, text))
     if args.dry_run:
         _say([text("import-dry-run")])

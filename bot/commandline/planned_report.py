@@ -103,7 +103,7 @@ def _title(each: PlannedMessage) -> str:
 def _why(each: PlannedMessage, text: Text) -> str:
     if each.reason is not None:
         return text(text_id("reason", each.reason))
-    return text(text_id("check-reason", each.trouble or ""))
+    return text(text_id("host-trouble", each.trouble or ""))
 
 
 def _backed_up(backup: BackupState, text: Text) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from bot.documents.read.draft import ReadArticle, check_size
-from bot.documents.read.markdown_blocks import MarkdownReader, markdown_blocks
+from bot.documents.read.in_making import ReadArticle, check_size
+from bot.documents.read.markdown_blocks import MarkdownReader, markdown_blocks, sections
 from bot.documents.write.escaping import as_reference, escape, escape_with_links
-from bot.documents.write.labels import ENGLISH, Labels
 from bot.domain.findings.article import (
     Article,
     ArticleFinding,
@@ -14,25 +13,27 @@ from bot.domain.findings.article import (
     reading_minutes,
     tidy,
 )
+from bot.saying.document_labels import ArticleLabels, article_labels
+from bot.saying.i18n import Text
 
 
-def to_markdown(article: Article, labels: Labels = ENGLISH) -> str:
+def to_markdown(article: Article, text: Text) -> str:
     """Write the article; Markdown, mentions and HTML in its texts are shown, not obeyed."""
-    blocks = _Writer(tidy(article), labels).blocks()
+    blocks = _Writer(tidy(article), article_labels(text)).blocks()
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def from_markdown(text: str, labels: Labels = ENGLISH) -> ReadArticle:
+def from_markdown(written: str, text: Text) -> ReadArticle:
     """Read an article; what it has besides is listed. Raises `TextTooLong`, `TooMany`."""
-    check_size(text)
-    reader = MarkdownReader(labels)
-    for block in markdown_blocks(text):
+    check_size(written)
+    reader = MarkdownReader(article_labels(text))
+    for block in markdown_blocks(written):
         reader.read(block)
     return reader.draft.finished()
 
 
 class _Writer:
-    def __init__(self, article: Article, labels: Labels) -> None:
+    def __init__(self, article: Article, labels: ArticleLabels) -> None:
         self._article = article
         self._labels = labels
 
@@ -67,7 +68,7 @@ class _Writer:
 
     def _heading_of_findings(self) -> str:
         heading = escape(self._article.heading_of_findings)
-        if heading.casefold() in self._labels.sections:
+        if heading.casefold() in sections(self._labels):
             heading = as_reference(heading)
         return f"## {heading}" if heading else ""
 

@@ -13,6 +13,7 @@ from bot.documents.write.archive import archive_bytes
 from bot.documents.write.notes import notes_json, notes_markdown
 from bot.domain.team.server import Person
 from bot.ical.calendar import series_calendar
+from bot.saying.i18n import Text
 from bot.services.exports.exports import Exports
 from bot.services.exports.views import CalendarExport
 
@@ -39,10 +40,11 @@ class Made:
 
 
 class Exporter:
-    """`host` stands in the UIDs of the calendar."""
+    """`host` stands in the UIDs of the calendar, `text` is the language of documents."""
 
-    def __init__(self, exports: Exports, host: str) -> None:
+    def __init__(self, exports: Exports, host: str, text: Text) -> None:
         self._exports = exports
+        self._text = text
         self._host = host
 
     async def make(self, what: What, person: Person, edition: str | None, form: Format) -> Made:
@@ -59,14 +61,14 @@ class Exporter:
 
     async def _notes(self, person: Person, edition: str | None, form: Format) -> Made:
         export = await self._exports.notes(person, edition=edition)
-        write = notes_json if form is Format.JSON else notes_markdown
+        write = notes_json if form is Format.JSON else partial(notes_markdown, text=self._text)
         name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-notes"
         content = await _written(partial(write, export))
         return Made(name=f"{name}.{_ENDING[form]}", content=content, named=export.named)
 
     async def _findings(self, person: Person, edition: str | None, form: Format) -> Made:
         export = await self._exports.findings(person, edition)
-        write = to_json if form is Format.JSON else to_markdown
+        write = to_json if form is Format.JSON else partial(to_markdown, text=self._text)
         name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-findings"
         draft = "" if export.revision else "-draft"
         content = await _written(partial(write, export.article))
@@ -79,7 +81,7 @@ class Exporter:
 
     async def _archive(self, person: Person) -> Made:
         export = await self._exports.archive(person)
-        content = await asyncio.to_thread(archive_bytes, export, self._write)
+        content = await asyncio.to_thread(archive_bytes, export, self._write, self._text)
         name = f"{safe_name(export.server, 'rostrum')}-{export.exported_at:%Y-%m-%d}"
         return Made(name=f"{name}.zip", content=content)
 

@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents.markdown import from_markdown, to_markdown
-from bot.documents.read.draft import LeftOut, ReadArticle, Reason
+from bot.documents.read.in_making import LeftOut, ReadArticle, Reason
 from bot.documents.write.escaping import escape, escape_with_links, unescape
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
+from tests.documents.english import ENGLISH
 from tests.documents.read.articles import ARTICLE
 from tests.documents.strategies import ARTICLES, TEXTS
 
@@ -32,7 +33,7 @@ def test_markdown_looks_as_people_expect():
         further_reading=("Rounds: https://books.example/r.",),
     )
 
-    assert to_markdown(article) == (
+    assert to_markdown(article, ENGLISH) == (
         "# Harbour \\*Evenings\\*\n\n"
         "- Edition: 2027\n"
         "- Publication date: 2027-06-17\n"
@@ -55,13 +56,13 @@ def test_markdown_looks_as_people_expect():
 @settings(max_examples=60)
 @given(ARTICLES)
 def test_what_was_written_is_read_back(article: Article):
-    read = from_markdown(to_markdown(article))
+    read = from_markdown(to_markdown(article, ENGLISH), ENGLISH)
 
     assert (read.article, read.left_out) == (article, ())
 
 
 def test_an_article_from_a_page_is_read_back():
-    assert from_markdown(to_markdown(ARTICLE)).article == ARTICLE
+    assert from_markdown(to_markdown(ARTICLE, ENGLISH), ENGLISH).article == ARTICLE
 
 
 @given(TEXTS)
@@ -74,7 +75,8 @@ def test_markdown_by_others_is_read_and_the_rest_listed():
     read = from_markdown(
         "# Title\r\n\r\nAn introduction\r\nin two lines.\r\n\r\n## Findings\r\n"
         "### 1. Lamps\r\nLight\r\nhelps.\r\n- Even\r\n  at noon.\r\n\r\n"
-        "## Sponsors\r\n\r\nNobody.\r\n"
+        "## Sponsors\r\n\r\nNobody.\r\n",
+        ENGLISH,
     )
 
     assert read == ReadArticle(
@@ -95,9 +97,9 @@ def test_markdown_by_others_is_read_and_the_rest_listed():
 
 @given(st.text(alphabet="#-*+>1.) \n\tTalks:&<\\a", max_size=80))
 def test_any_markdown_is_an_article(text: str):
-    article = from_markdown(text).article
+    article = from_markdown(text, ENGLISH).article
 
-    assert from_markdown(to_markdown(article)).article == article
+    assert from_markdown(to_markdown(article, ENGLISH), ENGLISH).article == article
 
 
 @given(TEXTS)

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.documents.read.draft import Reason
+from bot.documents.read.in_making import Reason
 
 _ICONS = (
     "arrow chevron caret circle square basic small large outline filled down up left right close "

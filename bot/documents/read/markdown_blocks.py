@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.documents.read.draft import ArticleDraft, Part, Reason
+from bot.documents.read.in_making import ArticleInMaking, Part, Reason
 from bot.documents.write.escaping import unescape
-from bot.documents.write.labels import Labels
 from bot.domain.findings.article import ArticleTalk, Evidence
+from bot.saying.document_labels import ArticleLabels
 
 
 class BlockKind(StrEnum):
@@ -69,8 +69,8 @@ def _joined(block: Block | None, number: int, text: str) -> Block:
 class MarkdownReader:
     """Fills a draft; texts are compared with our labels before their escapes are undone."""
 
-    def __init__(self, labels: Labels) -> None:
-        self.draft = ArticleDraft()
+    def __init__(self, labels: ArticleLabels) -> None:
+        self.draft = ArticleInMaking()
         self._labels = labels
         before, after = map(re.escape, labels.reading_time)
         self._reading_time = re.compile(rf"\*{before}\d+{after}\*", re.ASCII)
@@ -99,7 +99,7 @@ class MarkdownReader:
     def _read_heading(self, block: Block) -> None:
         draft, text = self.draft, unescape(block.text)
         is_section = block.level == _SECTION_LEVEL
-        section = self._labels.sections.get(block.text.casefold()) if is_section else None
+        section = sections(self._labels).get(block.text.casefold()) if is_section else None
         finding = _NUMBER.fullmatch(block.text)
         if block.level == 1 and not draft.article.title:
             draft.set(title=text)
@@ -174,3 +174,13 @@ def _set_date(text: str, use: Callable[[date], None]) -> bool:
     except ValueError:
         return False
     return True
+
+
+def sections(labels: ArticleLabels) -> dict[str, Part]:
+    """The headings, in small letters."""
+    return {
+        labels.talks.casefold(): Part.TALKS,
+        labels.further_reading.casefold(): Part.FURTHER_READING,
+        labels.thanks.casefold(): Part.THANKS,
+        labels.scope_note.casefold(): Part.SCOPE_NOTE,
+    }

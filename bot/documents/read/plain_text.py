@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from bot.documents.read.draft import ArticleDraft, Part, ReadArticle, Reason, check_size
 from bot.documents.read.furniture import reason_to_leave_out
+from bot.documents.read.in_making import ArticleInMaking, Part, ReadArticle, Reason, check_size
 from bot.documents.read.text_lines import TextLine, text_lines
 from bot.domain.errors import BadInput
 from bot.domain.findings.article import ArticleTalk
@@ -88,7 +88,7 @@ def _talk_of(line: str) -> ArticleTalk | None:
 class _Reader:
     def __init__(self, lines: list[TextLine]) -> None:
         self._lines = lines
-        self._draft = ArticleDraft()
+        self._draft = ArticleInMaking()
         # Numbered lines inside a finding: the number of the last one.
         self._list_at = 0
 

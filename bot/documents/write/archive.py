@@ -17,6 +17,7 @@ from bot.documents.json_form import to_json
 from bot.documents.markdown import to_markdown
 from bot.documents.write.notes import notes_json, notes_markdown
 from bot.domain.document import Document
+from bot.saying.i18n import Text
 from bot.services.exports.views import ArchiveExport, CalendarExport
 
 FORMAT = "rostrum-archive/1"
@@ -45,9 +46,9 @@ class _Manifest(msgspec.Struct, frozen=True, kw_only=True):
     files: list[_File]
 
 
-def archive_bytes(export: ArchiveExport, write_calendar: WriteCalendar) -> bytes:
+def archive_bytes(export: ArchiveExport, write_calendar: WriteCalendar, text: Text) -> bytes:
     """Write the archive; equal input, equal bytes. Takes long enough to belong in a thread."""
-    files = dict(_unique(_files(export, write_calendar)))
+    files = dict(_unique(_files(export, write_calendar, text)))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in {MANIFEST: _manifest(export, files), **files}.items():
@@ -64,16 +65,18 @@ def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
     return entry
 
 
-def _files(export: ArchiveExport, write_calendar: WriteCalendar) -> Iterator[tuple[str, str]]:
+def _files(
+    export: ArchiveExport, write_calendar: WriteCalendar, text: Text
+) -> Iterator[tuple[str, str]]:
     yield DOCUMENTS, _json(_tables(export.documents))
     for notes in export.notes:
         name = safe_name(f"{notes.series} {notes.edition}", "notes")
-        yield f"notes/{name}.md", notes_markdown(notes)
+        yield f"notes/{name}.md", notes_markdown(notes, text)
         yield f"notes/{name}.json", notes_json(notes)
     for findings in export.findings:
         name = safe_name(f"{findings.series} {findings.edition}", "findings")
         draft = "" if findings.revision else "-draft"
-        yield f"findings/{name}{draft}.md", to_markdown(findings.article)
+        yield f"findings/{name}{draft}.md", to_markdown(findings.article, text)
         yield f"findings/{name}{draft}.json", to_json(findings.article)
     for calendar in export.calendars:
         name = safe_name(calendar.series.title, "calendar")

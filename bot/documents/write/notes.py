@@ -1,36 +1,16 @@
 """Session notes as Markdown for people and as JSON for programs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import msgspec
 
 from bot.documents.write.escaping import escape, escape_with_links
-from bot.domain.takeaways.takeaway import TakeawayKind
+from bot.saying.document_labels import NotesLabels, notes_labels
+from bot.saying.i18n import Text
 from bot.services.exports.views import Note, NotesExport, TalkNotes
 
 FORMAT = "rostrum-notes/1"
 _HOUR = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotesLabels:
-    """The fixed words; one set for each language of a series."""
-
-    notes: str = "Notes"
-    exported: str = "Exported"
-    talk: str = "Talk"
-    segment: str = "Segment"
-    elsewhere: str = "Outside the segments"
-    finding: str = "finding"
-    chatham_house: str = (
-        "This talk was held under the Chatham House Rule: "
-        "what was said may be used, but not who said it."
-    )
-    nothing: str = "No notes."
-    kinds: dict[TakeawayKind, str] = field(
-        default_factory=lambda: {kind: kind.value.capitalize() for kind in TakeawayKind}
-    )
 
 
 class _Envelope(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,9 +24,9 @@ def notes_json(export: NotesExport) -> str:
     return msgspec.json.format(msgspec.json.encode(envelope), indent=2).decode() + "\n"
 
 
-def notes_markdown(export: NotesExport, labels: NotesLabels | None = None) -> str:
+def notes_markdown(export: NotesExport, text: Text) -> str:
     """Write the notes; Markdown, mentions and HTML in them are shown, not obeyed."""
-    return "\n\n".join(_blocks(export, labels or NotesLabels())) + "\n"
+    return "\n\n".join(_blocks(export, notes_labels(text))) + "\n"
 
 
 def _blocks(export: NotesExport, labels: NotesLabels) -> Iterator[str]:

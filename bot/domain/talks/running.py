@@ -12,16 +12,11 @@ NOTES_TAKEN_FOR = timedelta(days=7)
 RUNS_AT_MOST = timedelta(minutes=MINUTES_MAX) + FORGOTTEN_AFTER
 
 
-def is_running(talk: Talk, *, now: datetime) -> bool:
-    """Tell whether the talk is live and not merely one that nobody remembered to end."""
-    return talk.is_live(now) and not talk.is_forgotten(now)
-
-
 def ran(talk: Talk, *, at: datetime) -> bool:
     """Tell whether the talk ran at a moment that may be past."""
     if talk.ended_at is not None and at <= talk.ended_at:
         return talk.minute_at(at) is not None
-    return is_running(talk, now=at)
+    return talk.is_live(at)
 
 
 def over_since(talk: Talk, *, now: datetime) -> datetime | None:
@@ -33,7 +28,7 @@ def over_since(talk: Talk, *, now: datetime) -> datetime | None:
 
 def running(talks: Iterable[Talk], *, now: datetime) -> list[Talk]:
     """The talks that run at `now`, the one that began last first."""
-    found = [talk for talk in talks if is_running(talk, now=now)]
+    found = [talk for talk in talks if talk.is_live(now)]
     return sorted(found, key=lambda talk: talk.began_at() or now, reverse=True)
 
 
@@ -61,7 +56,7 @@ def takes_notes(talk: Talk, *, now: datetime, is_note_taker: bool) -> bool:
     """
     if talk.state in {TalkState.DRAFT, TalkState.CANCELLED}:
         return False
-    if is_note_taker or is_running(talk, now=now):
+    if is_note_taker or talk.is_live(now):
         return True
     return _over_lately(talk, now=now) is not None
 

@@ -30,7 +30,7 @@ async def _findings(services: Services, claimed: Claimed, words: Text) -> Conten
 
 async def _findings_again(services: Services, post: Delivery, words: Text) -> Content:
     (view,) = await services.publishing.published(post.owner, post.about)
-    file = await asyncio.to_thread(_document, view.revision.article)
+    file = await asyncio.to_thread(_document, view.revision.article, words)
     items = findings_post(view, words, mark=post.key)
     shown = ui.File[ui.LayoutView](file)
     return Content(items=[*items, shown], files=[file])
@@ -41,10 +41,10 @@ async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
     return Content(thread_name=thread_name(view, words))
 
 
-def _document(article: Article) -> discord.File:
+def _document(article: Article, words: Text) -> discord.File:
     """The whole text as a file, to be read and handed on outside Discord."""
     name = f"{safe_name(article.title, 'findings')}.md"
-    return discord.File(io.BytesIO(to_markdown(article).encode()), filename=name)
+    return discord.File(io.BytesIO(to_markdown(article, words).encode()), filename=name)
 
 
 DRAWINGS: Drawings = {

@@ -48,7 +48,11 @@ async def _taken(company: Company, what: str, name: str, *, form: str = "markdow
 
 async def take_findings(company: Company) -> str:
     text = (await _taken(company, "findings", "findings-export.md")).decode()
-    same("findings-export.md, parsed back", from_markdown(text).article, await _newest(company))
+    same(
+        "findings-export.md, parsed back",
+        from_markdown(text, company.text).article,
+        await _newest(company),
+    )
     written = (await _taken(company, "findings", "findings.json", form="json")).decode()
     same("findings.json, parsed back", from_json(written), await _newest(company))
     return "Markdown and JSON, parsed back: both are the published article"

@@ -79,7 +79,7 @@ async def document(company: Company) -> str:
     await company.keep("findings.md", file.data)
     text = file.data.decode()
     revision = await company.ledger.one(Revision)
-    same("parsed back", from_markdown(text).article, revision.article)
+    same("parsed back", from_markdown(text, company.text).article, revision.article)
     lacks("the document", text, *await _secrets(company))
     places = sum(len(each.evidence) for each in revision.article.findings)
     return f"findings.md, {len(text)} characters, parsed back: the same article, {places} places"

@@ -13,7 +13,8 @@ from bot.services.ports import Reader, Store
 
 # A backup of yesterday may take its time; one of the day before has failed.
 OVERDUE_AFTER = 2 * EVERY
-Name = tuple[str, str]
+# Kind and code.
+DocumentName = tuple[str, str]
 
 
 class Backups(Protocol):
@@ -29,7 +30,7 @@ class MachineState:
 
     condition: Condition = Condition.WELL
     reason: str = ""
-    damaged: tuple[Name, ...] = ()
+    damaged: tuple[DocumentName, ...] = ()
     is_damaged_elsewhere: bool = False
     backup: BackupState | None = None
     unread_events: int = 0
@@ -78,15 +79,15 @@ class Machine:
             unread_events=self._hearing.unread,
         )
 
-    async def _of(self, owner: str, damaged: Iterable[Name]) -> tuple[Name, ...]:
+    async def _of(self, owner: str, damaged: Iterable[DocumentName]) -> tuple[DocumentName, ...]:
         """Those of one owner; their row cannot be read, but its place in the index can."""
 
-        def look(docs: Reader) -> tuple[Name, ...]:
+        def look(docs: Reader) -> tuple[DocumentName, ...]:
             return tuple(name for name in sorted(damaged) if self._is_damaged(docs, name))
 
         return await self._store.read(owner, look)
 
-    def _is_damaged(self, docs: Reader, name: Name) -> bool:
+    def _is_damaged(self, docs: Reader, name: DocumentName) -> bool:
         kind, code = name
         if kind not in self._kinds:
             return False

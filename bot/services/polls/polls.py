@@ -10,7 +10,7 @@ from bot.domain.deliveries.reminder import POLL_OPENS_LATE
 from bot.domain.polls.errors import PollNotFound, PollTooLate
 from bot.domain.polls.poll import Poll, PollState, PollTemplate
 from bot.domain.talks.errors import TalkNotBegun
-from bot.domain.talks.running import is_running, over_since
+from bot.domain.talks.running import over_since
 from bot.domain.talks.talk import Talk, TalkState
 from bot.domain.team.server import Person, Right
 from bot.services.lookups import require, server_of
@@ -152,7 +152,7 @@ def _options(poll: Poll) -> tuple[OptionView, ...]:
 def _require_timely(talk: Talk, *, now: datetime) -> None:
     over = over_since(talk, now=now)
     if over is None:
-        if not is_running(talk, now=now):
+        if not talk.is_live(now):
             raise TalkNotBegun(title=talk.title)
     elif _is_too_late(over, now=now):
         raise PollTooLate(days=POLL_OPENS_LATE.days)

@@ -22,7 +22,7 @@ from bot.domain.takeaways.takeaway import (
     parse_lines,
 )
 from bot.domain.talks.errors import NoLiveTalk
-from bot.domain.talks.running import RUNS_AT_MOST, is_running, running, takes_notes, talk_for_notes
+from bot.domain.talks.running import RUNS_AT_MOST, running, takes_notes, talk_for_notes
 from bot.domain.talks.talk import BEGINS_BEFORE, Talk, TalkState
 from bot.domain.team.server import Person, Right
 from bot.services.findings.drafts import mark_changed
@@ -285,7 +285,7 @@ def _noted_talk(docs: Documents, code: str | None, *, now: datetime, note: bool)
 def _asked_talk(docs: Documents, person: Person, code: str | None, *, now: datetime) -> Talk:
     if code is None:
         talk = talk_for_notes(_in_states(docs, _OPEN), now=now)
-        if not is_running(talk, now=now):
+        if not talk.is_live(now):
             raise NoLiveTalk
         return talk
     talk = known_talk(docs, person, code, now=now)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
-from bot.domain.talks.running import is_running
 from bot.domain.talks.talk import Talk
 from bot.services.polls.polls import PollView, find_poll, view_poll
 from bot.services.ports import Reader
@@ -42,7 +41,7 @@ def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView
     logged = docs.select(Takeaway, talk=talk.code)
     points = [each for each in logged if each.kind is not TakeawayKind.QUESTION]
     last = points[-1] if points else None
-    is_live = is_running(talk, now=now)
+    is_live = talk.is_live(now)
     segment = talk.segment_at(now) if is_live else None
     return LivePanelView(
         talk=talk,

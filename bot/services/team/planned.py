@@ -16,8 +16,8 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Server, default_server
 from bot.services.ports import Looking
 
-# A document's owner and code.
-Name = tuple[str, str]
+# Owner and code.
+Address = tuple[str, str]
 
 # Updates that were refused and that nothing will try again; what is gone stays gone.
 REFUSED = (
@@ -88,7 +88,7 @@ def _refused(docs: Looking) -> Iterator[tuple[Mirror, Delivery]]:
             yield each, post
 
 
-def titles(docs: Looking) -> dict[Name, str]:
+def titles(docs: Looking) -> dict[Address, str]:
     """The titles of all talks and editions."""
     series = {(each.owner, each.code): each.title for each in docs.select(Series)}
     named = {(each.owner, each.code): each.title for each in docs.select(Talk)}
@@ -100,9 +100,9 @@ def titles(docs: Looking) -> dict[Name, str]:
 
 def _message(
     delivery: Delivery,
-    talks: Mapping[Name, Talk],
+    talks: Mapping[Address, Talk],
     servers: Mapping[str, Server],
-    names: Mapping[Name, str],
+    names: Mapping[Address, str],
     *,
     now: datetime,
 ) -> PlannedMessage:

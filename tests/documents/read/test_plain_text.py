@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.documents.markdown import from_markdown, to_markdown
-from bot.documents.read.draft import LeftOut, Part, ReadArticle, Reason
+from bot.documents.read.in_making import LeftOut, Part, ReadArticle, Reason
 from bot.documents.read.plain_text import read_plain_text
 from bot.domain.errors import TextTooLong, TooMany
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, reading_minutes
+from tests.documents.english import ENGLISH
 from tests.documents.read.articles import ARTICLE, PAGE
 from tests.documents.strategies import TRAPS
 
@@ -149,7 +150,7 @@ PIECES = st.lists(TRAPS | st.sampled_from(PAGE.split("\n")) | st.text(max_size=2
 def test_any_text_is_an_article(text: str):
     article = read_plain_text(text).article
 
-    assert from_markdown(to_markdown(article)).article == article
+    assert from_markdown(to_markdown(article, ENGLISH), ENGLISH).article == article
 
 
 def test_the_published_article(published: str):

@@ -22,6 +22,7 @@ from bot.services.exports.views import (
     NotesExport,
     TalkNotes,
 )
+from tests.documents.english import ENGLISH
 from tests.factories import (
     EDITION_CODE,
     MEMBER_ID,
@@ -68,7 +69,7 @@ def calendar(export: CalendarExport) -> bytes:
 
 @pytest.fixture
 def archive() -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(archive_bytes(EXPORT, calendar)))
+    return zipfile.ZipFile(io.BytesIO(archive_bytes(EXPORT, calendar, ENGLISH)))
 
 
 def test_an_archive_names_its_files_so_that_every_system_takes_them(archive):
@@ -122,9 +123,9 @@ def test_documents_come_back_as_they_were(archive):
 def test_what_people_read_comes_back_as_it_was(archive):
     folder = "findings/northville-talks-2026"
 
-    assert from_markdown(archive.read(f"{folder}.md").decode()).article == ARTICLE
+    assert from_markdown(archive.read(f"{folder}.md").decode(), ENGLISH).article == ARTICLE
     assert from_json(archive.read(f"{folder}.json").decode()) == ARTICLE
-    assert archive.read("notes/northville-talks-2026.md").decode() == notes_markdown(NOTES)
+    assert archive.read("notes/northville-talks-2026.md").decode() == notes_markdown(NOTES, ENGLISH)
     assert archive.read("calendar/northville-talks.ics") == calendar(EXPORT.calendars[0])
 
 
@@ -148,4 +149,4 @@ def test_documents_are_a_file_that_tinydb_opens(archive, tmp_path):
 
 
 def test_equal_exports_are_equal_bytes():
-    assert archive_bytes(EXPORT, calendar) == archive_bytes(EXPORT, calendar)
+    assert archive_bytes(EXPORT, calendar, ENGLISH) == archive_bytes(EXPORT, calendar, ENGLISH)

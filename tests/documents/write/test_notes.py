@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from bot.documents.write.notes import clock, notes_json, notes_markdown
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.services.exports.views import Note, NotesExport, TalkNotes
+from tests.documents.english import ENGLISH
 
 NOTES = NotesExport(
     series="Northville Talks",
@@ -61,7 +62,7 @@ No notes.
 
 
 def test_notes_as_markdown_show_every_note_once_and_obey_none():
-    assert notes_markdown(NOTES) == MARKDOWN
+    assert notes_markdown(NOTES, ENGLISH) == MARKDOWN
 
 
 def test_notes_as_json_are_read_back():

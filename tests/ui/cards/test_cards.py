@@ -362,7 +362,9 @@ def test_set_up_fits(words: Text, step: int):
     check = ChannelCheck(channel_id=10**18, missing=TALKS)
     ids = tuple(range(10**18, 10**18 + 10))
     server = a_server(organiser_role_ids=ids, note_taker_role_ids=ids)
-    view = setup.SetupView(server=server, step=step, talks=check, backstage=check)
+    view = setup.SetupView(
+        server=server, step=step, languages=("en",), talks=check, backstage=check
+    )
     assert complaints(setup.setup_panel(view, words)) == []
 
 

@@ -10,6 +10,7 @@ cli-settings-not-loopback = { $name } is "{ $given }", but a rehearsal runs only
 
 cli-settings-real-token = { $name } is set, and a rehearsal refuses to run beside a real token: unset it and try again.
 
+cli-needs-checkout = "{ $command }" is not part of this image: run "make { $command }" in a checkout of Rostrum.
 cli-needs-extra = "{ $command }" needs the package { $package }, which is not installed: run "make demo", or install requirements/demo.txt.
 
 # Help of python -m bot

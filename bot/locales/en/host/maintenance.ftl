@@ -57,10 +57,10 @@ check-stuck-mirror = { $trouble ->
     [held] Held
    *[overdue] Overdue
 }: update { $code } of a message of { $owner }: { $reason }
-check-reason-held = nobody wrote down why
-check-reason-in-doubt = nobody knows whether it went out; the bot looks for it when it runs
-check-reason-unfinished = the bot ended while sending it, and looks for it when it runs again
-check-reason-overdue = the bot sends it, or says why not, when it runs
+host-trouble-held = nobody wrote down why
+host-trouble-in-doubt = nobody knows whether it went out; the bot looks for it when it runs
+host-trouble-unfinished = the bot ended while sending it, and looks for it when it runs again
+host-trouble-overdue = the bot sends it, or says why not, when it runs
 cli-help-deliveries = show the planned messages, those that are stuck and why, and the last backup; also while the bot runs
 cli-help-deliveries-codes = Exit codes: 0 nothing is stuck; 1 it could not be read; 10 something is stuck and waits for somebody; 11 something that was looked at is damaged.
 cli-help-deliveries-stuck = show only what is stuck

@@ -26,7 +26,6 @@ from bot.ui.permissions import ChannelCheck
 from bot.ui.plain import label
 
 STEPS = 4
-LANGUAGES = ("en",)
 _MOST_ROLES = 10
 
 
@@ -34,6 +33,8 @@ _MOST_ROLES = 10
 class SetupView:
     server: Server
     step: int
+    # That the bot speaks, by their codes.
+    languages: tuple[str, ...]
     talks: ChannelCheck | None
     backstage: ChannelCheck | None
 
@@ -104,7 +105,9 @@ def _roles(role_ids: tuple[int, ...], words: Text) -> str:
 
 
 def _controls(view: SetupView, words: Text) -> list[Item]:
-    draw = {1: _channel_controls, 2: _people_controls, 3: _zone_controls}
+    if view.step == 3:  # noqa: PLR2004 - the third of four steps
+        return _zone_controls(view, words)
+    draw = {1: _channel_controls, 2: _people_controls}
     return draw.get(view.step, _check_controls)(view.server, words)
 
 
@@ -127,10 +130,11 @@ def _people_controls(server: Server, words: Text) -> list[Item]:
     ]
 
 
-def _zone_controls(server: Server, words: Text) -> list[Item]:
+def _zone_controls(view: SetupView, words: Text) -> list[Item]:
+    server = view.server
     languages = [
         option(words("language-name", code=code), code, default=code == server.language)
-        for code in LANGUAGES
+        for code in view.languages
     ]
     return [
         row(button(words("setup-change-zone"), "setup-zone", style=MAIN)),

@@ -32,7 +32,7 @@ async def _answer(
     await call.think()
     if edition is not None:
         edition = (await call.services.series.edition_named(call.person.owner, edition)).code
-    exporter = Exporter(call.services.exports, call.context.settings.host_name)
+    exporter = Exporter(call.services.exports, call.context.settings.host_name, call.text)
     made = await exporter.make(what, call.person, edition, form)
     if made.named and not agreed:
         await call.reply(named_question(made.named, edition, form, call.text))

@@ -2,36 +2,34 @@
 
 from collections.abc import Mapping
 
-import discord
-
 from bot.domain.errors import ControlOutdated
 from bot.domain.team.server import Right, Server
 from bot.services.team.servers import ServerChange
-from bot.ui.cards.team.setup import LANGUAGES, SetupView, setup_panel
+from bot.ui.cards.team.setup import SetupView, setup_panel
 from bot.ui.door import Handler
 from bot.ui.forms import Field
 from bot.ui.permissions import BACKSTAGE, TALKS, check_channel
 from bot.ui.visit import Call
 
 
-def setup_view(server: Server, step: int, guild: discord.Guild | None) -> SetupView:
+def _view(call: Call, server: Server, step: int) -> SetupView:
+    guild = call.interaction.guild
     return SetupView(
         server=server,
         step=step,
+        languages=call.context.localizer.languages,
         talks=check_channel(guild, server.talks_channel_id, TALKS),
         backstage=check_channel(guild, server.backstage_channel_id, BACKSTAGE),
     )
 
 
 async def _show(call: Call, server: Server, step: int) -> None:
-    view = setup_view(server, step, call.interaction.guild)
-    await call.redraw(setup_panel(view, call.text))
+    await call.redraw(setup_panel(_view(call, server, step), call.text))
 
 
 async def open_setup(call: Call) -> None:
     server = await call.services.servers.for_team(call.person, Right.ORGANISE)
-    view = setup_view(server, 1, call.interaction.guild)
-    await call.reply(setup_panel(view, call.text))
+    await call.reply(setup_panel(_view(call, server, 1), call.text))
 
 
 async def step(call: Call) -> None:
@@ -88,7 +86,7 @@ async def zone(call: Call) -> None:
 
 async def language(call: Call) -> None:
     chosen = call.value
-    if chosen not in LANGUAGES:
+    if chosen not in call.context.localizer.languages:
         raise ControlOutdated
     change = ServerChange(language=chosen)
     await _show(call, await call.services.servers.change(call.person, change), 3)

@@ -64,7 +64,7 @@ def check_size(text: str) -> None:
 
 
 @dataclass(slots=True)
-class ArticleDraft:
+class ArticleInMaking:
     """Takes the parts in the order of the text and knows which section a paragraph belongs to."""
 
     article: Article = field(default_factory=lambda: Article(title=""))

@@ -1,0 +1,62 @@
+"""The fixed words of documents. They are written and recognised, so both use the same ones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from bot.domain.takeaways.takeaway import TakeawayKind
+from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
+
+# Stands where a number will, so that what is before and after it can be told apart.
+_NUMBER = "\0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLabels:
+    """A heading must differ from every other."""
+
+    edition: str
+    published_on: str
+    kind: str
+    author: str
+    talks: str
+    further_reading: str
+    thanks: str
+    scope_note: str
+    talk: str
+    segment: str
+    minute: str
+    series: str
+    date: str
+    part: str
+    speaker: str
+    recording: str
+    # Before and after the number.
+    reading_time: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesLabels:
+    notes: str
+    exported: str
+    talk: str
+    segment: str
+    elsewhere: str
+    finding: str
+    chatham_house: str
+    nothing: str
+    kinds: Mapping[TakeawayKind, str]
+
+
+def article_labels(text: Text) -> ArticleLabels:
+    names = {field.name for field in fields(ArticleLabels)} - {"reading_time"}
+    before, _, after = text("article-label-reading-time", minutes=_NUMBER).partition(_NUMBER)
+    words = {name: text(text_id("article-label", name)) for name in names}
+    return ArticleLabels(**words, reading_time=(before, after))
+
+
+def notes_labels(text: Text) -> NotesLabels:
+    names = {field.name for field in fields(NotesLabels)} - {"kinds"}
+    words = {name: text(text_id("notes-label", name)) for name in names}
+    kinds = {kind: text(text_id("notes-kind", kind)) for kind in TakeawayKind}
+    return NotesLabels(**words, kinds=kinds)
