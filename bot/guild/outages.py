@@ -60,7 +60,7 @@ class PatientMessenger:
         if guild is None and looked.reason is Reason.CHANNEL_GONE and delivery.user_id is None:
             # It may stand there: once the bot is back, it is looked for again.
             return CannotLook()
-        return Unknown() if self._is_away(guild) else looked
+        return Unknown(wait=UNTIL_BACK) if self._is_away(guild) else looked
 
     async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
         self._is_away(self._server_of(post))

@@ -60,9 +60,9 @@ class Evening:
         await self.services.servers.change(self.ada, change)
         await self.services.series.create(self.ada, title="Talks", edition="2022", zone="UTC")
 
-    async def announce(self) -> datetime:
+    async def announce(self, ahead: timedelta = 2 * HOUR) -> datetime:
         now = self.stage.world.clock.now()
-        starts = WallTime(local=(now + 2 * HOUR).replace(tzinfo=None), zone="UTC")
+        starts = WallTime(local=(now + ahead).replace(tzinfo=None), zone="UTC")
         wanted = NewTalk(title="Benches", candidates=(starts,), minutes=MINUTES)
         shown = await self.services.previews.new(self.ada, wanted)
         view = await self.services.previews.confirm(self.ada, shown.verb, shown.code, 0)

@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.reasons import Reason
+from bot.rehearsal.discord import faults
 from bot.rehearsal.stage import Stage
-from tests.wire.evening import EXPECTED, Evening
+from tests.wire.evening import EXPECTED, HOUR, Evening
 from tests.wire.every_path import EDITS, PATHS, EveryPath, MakeFault
 from tests.wire.silence import Patience
 from tests.wire.table import FINAL, PASSING, silences
@@ -52,6 +54,34 @@ async def test_evening_with_time_outs_is_whole(evening: Evening, patience, name)
 @pytest.mark.parametrize("fault", FINAL.values(), ids=FINAL.keys())
 async def test_refusals_are_held_told_and_mended(evening: Evening, fault):
     await play(evening, fault, paths=PATHS - EDITS, mend=True)
+
+
+async def test_announcement_that_discord_never_takes_is_held_after_a_day_told_and_mended(
+    evening: Evening,
+):
+    """It answers with a 500 whenever this one is sent, and to everything else as it should."""
+    world = evening.stage.world
+    talks = world.channel("talks", server=evening.server)
+    backstage = world.channel("backstage", server=evening.server)
+    fault = faults.server_error("POST", rf"/channels/{talks.id}/messages", times=10_000)
+    world.hooks.append(fault)
+    await evening.announce(ahead=72 * HOUR)
+    await world.advance(23 * HOUR)
+    assert await evening.held() == []
+
+    await world.advance(2 * HOUR)
+    (held,) = [each for each in await evening.held() if each.kind is DeliveryKind.ANNOUNCEMENT]
+    assert held.reason is Reason.NO_ANSWER
+    assert 140 < fault.struck < 160
+    (notice,) = world.messages(backstage)
+    assert "Discord answered with an error every time for a day" in notice.text
+    await world.advance(HOUR)
+    assert fault.struck < 160
+
+    world.hooks.remove(fault)
+    await evening.mend_all()
+    census = await evening.census()
+    assert (census.wrong, census.sent[DeliveryKind.ANNOUNCEMENT]) == ([], 1)
 
 
 @pytest.mark.parametrize("name", ["done, but 504 until discord.py gives up", "reset after"])

@@ -90,9 +90,12 @@ class Delivery(Document):
     state: DeliveryState = DeliveryState.PLANNED
     # The newest; it stays, since the message of a claim can turn up however late.
     claim: Claim | None = None
-    # Since somebody removed the cause of a refusal.
+    # Claims since it was planned, or since somebody removed the cause of a refusal.
     attempts: int = 0
-    tried_since: datetime | None = None
+    # Looks since the newest claim that Discord did not answer.
+    failed_looks: int = 0
+    # When a look first found nothing of what had been sent, since the same moment as `attempts`.
+    absent_since: datetime | None = None
     overtaken: bool = False
     # People have heard of it, so that it comes late is no news to them.
     was_held: bool = False

@@ -27,9 +27,12 @@ class NotSent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unknown:
-    """Reset, time-out, 5xx, or the process died: look, after `wait`, before anything else."""
+    """Reset, time-out, 5xx, or the process died: look, after `wait`, before anything else.
 
-    wait: timedelta = LOOK_AFTER
+    Without one soon, and less soon each time that the look fails too.
+    """
+
+    wait: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ A clock that was behind does no such harm: what it dated is due at once.
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries.delivery import MAX_RETRY_AFTER, Delivery, Mirror
+from bot.domain.deliveries.delivery import MAX_RETRY_AFTER, Claim, Delivery, Mirror
 from bot.domain.polls.poll import COUNT_AFTER, HOURS, Poll, PollState
 from bot.domain.talks.talk import Talk
 
@@ -26,14 +26,24 @@ def righted_delivery(delivery: Delivery, *, now: datetime) -> Delivery:
 
     Those are planned anew with their talk.
     """
-    if delivery.wake is None or delivery.wake <= now:
+    wake = delivery.wake
+    if wake is None or wake <= now:
         return delivery
     due = delivery.due if delivery.kind.record.is_by_slot else min(delivery.due, now)
-    by_its_moment = delivery.is_planned and delivery.wake == delivery.due
-    waits_for = due if by_its_moment else delivery.wake
+    by_its_moment = delivery.is_planned and wake == delivery.due
+    waits_for = due if by_its_moment else wake
     latest = max(due, now + MAX_RETRY_AFTER)
+    claim = righted_claim(delivery, now=now) if delivery.is_doubtful else delivery.claim
     wake = waits_for if waits_for <= latest else max(due, now)
-    return replace(delivery, due=due, wake=wake)
+    return replace(delivery, due=due, wake=wake, claim=claim)
+
+
+def righted_claim(delivery: Delivery, *, now: datetime) -> Claim | None:
+    """A look that began at a claim in the future would find nothing, and it would be sent again."""
+    claim = delivery.claim
+    if claim is None or claim.at <= now:
+        return claim
+    return replace(claim, at=min(delivery.due, now))
 
 
 def righted_mirror(mirror: Mirror, *, now: datetime) -> Mirror:

@@ -16,9 +16,10 @@ from bot.domain.deliveries.delivery import (
     DeliveryState,
     backoff,
 )
-from bot.domain.deliveries.facts import Fact
+from bot.domain.deliveries.facts import LOOK_AFTER, Fact
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.righting import righted_claim
 from bot.domain.errors import IllegalStep
 
 # No request is on its way for longer.
@@ -63,7 +64,7 @@ def _claimed(delivery: Delivery, fact: facts.Taken, now: datetime) -> Delivery:
         state=DeliveryState.CLAIMED,
         claim=Claim(by=fact.by, at=now, since_id=since_id, channel_id=fact.channel_id),
         attempts=delivery.attempts + 1,
-        tried_since=delivery.tried_since or now,
+        failed_looks=0,
         wake=None,
     )
 
@@ -90,12 +91,13 @@ def _not_sent(delivery: Delivery, fact: facts.NotSent, now: datetime) -> Deliver
 
 def _absent(delivery: Delivery, _fact: facts.Absent, now: datetime) -> Delivery:
     """Send it again with the same key, at once the first time, then with growing pauses."""
-    since = delivery.tried_since or now
+    since = delivery.absent_since or now
     is_hopeless = delivery.attempts >= TRIES_AT_LEAST and now - since >= TRIES_FOR
     if is_hopeless and not delivery.overtaken:
         return _held_for(delivery, Reason.NO_ANSWER)
     pause = backoff(delivery.attempts - 1) if delivery.attempts > 1 else timedelta(0)
-    return _planned_again(delivery, max(delivery.due, now + pause))
+    absent = replace(delivery, absent_since=since)
+    return _planned_again(absent, max(delivery.due, now + pause))
 
 
 def _planned_again(delivery: Delivery, wake: datetime) -> Delivery:
@@ -106,11 +108,17 @@ def _planned_again(delivery: Delivery, wake: datetime) -> Delivery:
 
 
 def _doubtful(delivery: Delivery, fact: facts.Unknown, now: datetime) -> Delivery:
-    claim = delivery.claim
-    if claim is not None and claim.at > now:
-        # A clock that was ahead wrote this down. A look that began there would find nothing.
-        claim = replace(claim, at=min(delivery.due, now))
-    return replace(delivery, state=DeliveryState.DOUBTFUL, wake=now + fact.wait, claim=claim)
+    claim = righted_claim(delivery, now=now)
+    wait = LOOK_AFTER if fact.wait is None else fact.wait
+    return replace(delivery, state=DeliveryState.DOUBTFUL, wake=now + wait, claim=claim)
+
+
+def _not_looked(delivery: Delivery, fact: facts.Unknown, now: datetime) -> Delivery:
+    """The look failed: a Discord that answers none shall not be asked every few seconds."""
+    if fact.wait is not None:
+        return replace(delivery, wake=now + fact.wait)
+    failed = delivery.failed_looks + 1
+    return replace(delivery, failed_looks=failed, wake=now + backoff(failed))
 
 
 def _looked_upto(delivery: Delivery, fact: facts.NotYet, now: datetime) -> Delivery:
@@ -139,7 +147,7 @@ def _mended(delivery: Delivery, _fact: facts.Mended, now: datetime) -> Delivery:
 
     What was moved into the future while it was held waits for its new moment.
     """
-    anew = replace(delivery, reason=None, attempts=0, tried_since=None)
+    anew = replace(delivery, reason=None, attempts=0, absent_since=None)
     if delivery.reason is Reason.CANNOT_LOOK:
         return replace(anew, state=DeliveryState.DOUBTFUL, wake=now)
     return replace(anew, state=DeliveryState.PLANNED, wake=max(now, delivery.due))
@@ -190,7 +198,6 @@ def _under_way() -> Mapping[Key, Transition]:
         for key, transition in {
             (state, facts.Sent): Transition(_sent, (_S,)),
             (state, facts.NotSent): Transition(_not_sent, (_P, _W)),
-            (state, facts.Unknown): Transition(_doubtful, (_D,)),
             (state, facts.Refused): Transition(_held, (_H, _W)),
             (state, facts.Withdrawn): Transition(_overtaken, (state,)),
         }.items()
@@ -215,6 +222,8 @@ def _heard_late() -> Mapping[Key, Transition]:
 TABLE: Final[Mapping[Key, Transition]] = {
     **_heard_late(),
     **_under_way(),
+    (_C, facts.Unknown): Transition(_doubtful, (_D,)),
+    (_D, facts.Unknown): Transition(_not_looked, (_D,)),
     (_P, facts.Taken): Transition(_claimed, (_C,)),
     (_P, facts.PutOff): Transition(_put_off, (_P,)),
     (_P, facts.Retimed): Transition(_retimed, (_P,)),

@@ -8,7 +8,7 @@ from bot.domain.deliveries.reasons import Reason
 from bot.services.ports import Documents
 from bot.services.sending.consequences import carry_out
 
-# What waits for another delivery looks again this often; its confirmation wakes it sooner.
+# What waits for another delivery asks again no sooner; the other's confirmation wakes it at once.
 WAIT_FOR_OTHER = timedelta(seconds=30)
 
 
@@ -22,7 +22,8 @@ def is_ready(docs: Documents, delivery: Delivery, *, now: datetime) -> bool:
     elif before.is_held:
         carry_out(docs, delivery, Stopped(), now=now)
     else:
-        carry_out(docs, delivery, PutOff(now + WAIT_FOR_OTHER), now=now)
+        until = max(now + WAIT_FOR_OTHER, before.wake or now)
+        carry_out(docs, delivery, PutOff(until), now=now)
     return False
 
 

@@ -114,3 +114,14 @@ def test_doubt_of_the_future_is_looked_into_from_its_moment_on():
     doubtful = after(claimed, Unknown(), now=NOW + HOUR)
 
     assert doubtful.claim == Claim(by="an earlier run", at=NOW)
+
+
+def test_doubt_that_was_written_down_in_the_future_is_looked_into_from_its_moment_on():
+    claim = Claim(by="an earlier run", at=FAR)
+    doubtful = a_delivery(
+        state=DeliveryState.DOUBTFUL, claim=claim, attempts=1, wake=FAR + 5 * SECOND
+    )
+    righted = righted_delivery(doubtful, now=NOW + HOUR)
+
+    assert righted.claim == Claim(by="an earlier run", at=NOW)
+    assert righted.wake == NOW + HOUR

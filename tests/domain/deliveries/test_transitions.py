@@ -129,7 +129,6 @@ def test_claim_names_the_run_and_where_a_look_begins():
         state=S.CLAIMED,
         claim=Claim(by="run-1", at=NOW, since_id=500),
         attempts=1,
-        tried_since=NOW,
         wake=None,
     )
 
@@ -138,7 +137,7 @@ def test_second_claim_looks_from_where_the_first_one_did():
     again = after(DOUBTFUL, Absent(), Taken(by="run-2", since_id=900), now=LATER)
 
     assert again.claim == Claim(by="run-2", at=LATER, since_id=500)
-    assert (again.attempts, again.key, again.tried_since) == (2, PLANNED.key, NOW)
+    assert (again.attempts, again.key) == (2, PLANNED.key)
 
 
 @pytest.mark.parametrize("before", [CLAIMED, DOUBTFUL, HELD], ids=lambda each: each.state.value)
@@ -200,13 +199,14 @@ def test_doubt_looks_soon():
 
 
 def test_what_is_absent_is_sent_again_at_once_with_its_key():
-    assert step(DOUBTFUL, Absent(), now=LATER) == replace(DOUBTFUL, state=S.PLANNED, wake=LATER)
+    absent = step(DOUBTFUL, Absent(), now=LATER)
+    assert absent == replace(DOUBTFUL, state=S.PLANNED, wake=LATER, absent_since=LATER)
 
 
 def test_what_is_absent_is_not_sent_before_its_moment():
     moved = replace(DOUBTFUL, due=LATER)
 
-    assert after(moved, Absent()) == replace(moved, state=S.PLANNED, wake=LATER)
+    assert after(moved, Absent()) == replace(moved, state=S.PLANNED, wake=LATER, absent_since=NOW)
 
 
 def test_what_is_absent_each_time_waits_longer_each_time():
@@ -220,17 +220,37 @@ def test_what_is_absent_each_time_waits_longer_each_time():
     assert [wait.total_seconds() for wait in waits] == [0, 15, 30, 60, 120, 240, 480, 600]
 
 
-def tried(times, *, since):
-    return replace(DOUBTFUL, attempts=times, tried_since=since)
+def test_look_that_fails_is_made_again_less_and_less_often():
+    """Else an outage of hours would be asked every few seconds, for each message in doubt."""
+    waits = []
+    delivery = DOUBTFUL
+    for _ in range(7):
+        delivery = after(delivery, Unknown())
+        waits.append(delivery.wake - NOW)
+
+    assert [wait.total_seconds() for wait in waits] == [15, 30, 60, 120, 240, 480, 600]
+    assert after(delivery, Absent()).wake == NOW
+    assert after(delivery, Absent(), TAKEN).failed_looks == 0
+
+
+def test_look_that_could_not_be_made_is_made_when_it_can_be():
+    """What it comes after is in doubt too, or its server is away."""
+    wait = timedelta(minutes=1)
+
+    assert after(DOUBTFUL, Unknown(wait=wait)) == replace(DOUBTFUL, wake=NOW + wait)
+
+
+def absent(times, *, since):
+    return replace(DOUBTFUL, attempts=times, absent_since=since)
 
 
 def test_what_was_absent_for_a_day_is_held():
-    hopeless = tried(TRIES_AT_LEAST, since=NOW - TRIES_FOR)
+    hopeless = absent(TRIES_AT_LEAST, since=NOW - TRIES_FOR)
     held = after(hopeless, Absent())
 
     assert (held.state, held.reason, held.wake) == (S.HELD, Reason.NO_ANSWER, None)
     mended = after(held, Mended())
-    assert (mended.state, mended.wake, mended.tried_since) == (S.PLANNED, NOW, None)
+    assert (mended.state, mended.wake, mended.absent_since) == (S.PLANNED, NOW, None)
 
 
 @pytest.mark.parametrize(
@@ -238,12 +258,12 @@ def test_what_was_absent_for_a_day_is_held():
     [
         (TRIES_AT_LEAST - 1, NOW - 30 * TRIES_FOR),
         (TRIES_AT_LEAST, NOW - TRIES_FOR + timedelta(seconds=1)),
-        (1, None),
+        (10 * TRIES_AT_LEAST, None),
     ],
-    ids=["the bot was away", "not for a day yet", "kept by an older bot"],
+    ids=["the bot was away", "not for a day yet", "the line was cut for days before"],
 )
-def test_what_was_tried_less_is_tried_again(times, since):
-    assert after(tried(times, since=since), Absent()).state is S.PLANNED
+def test_what_was_absent_less_is_tried_again(times, since):
+    assert after(absent(times, since=since), Absent()).state is S.PLANNED
 
 
 @pytest.mark.parametrize(
@@ -253,14 +273,14 @@ def test_what_was_tried_less_is_tried_again(times, since):
 def test_mending_looks_first_where_there_was_doubt(reason, state):
     held = after(DOUBTFUL, CannotLook(reason=reason))
 
-    anew = {"state": state, "reason": None, "attempts": 0, "tried_since": None}
+    anew = {"state": state, "reason": None, "attempts": 0, "absent_since": None}
     assert step(held, Mended(), now=LATER) == replace(held, **anew, wake=LATER)
 
 
 def test_what_was_moved_while_it_was_held_is_not_sent_before_its_moment():
     moved = after(HELD, Retimed(LATER, 2))
 
-    anew = {"state": S.PLANNED, "reason": None, "attempts": 0, "tried_since": None}
+    anew = {"state": S.PLANNED, "reason": None, "attempts": 0, "absent_since": None}
     assert after(moved, Mended()) == replace(moved, **anew, wake=LATER)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import (
+    MAX_RETRY_AFTER,
     MIRROR_PACE,
     RETRY_AFTER,
     Claim,
@@ -202,14 +203,34 @@ async def test_follower_waits_for_what_it_follows(keeper, messenger, store, cloc
     await put(then, first)
     messenger.on_send = lambda _claimed: NotSent(wait=HOUR)
     await keeper.run_due(clock.now())
-    waiting = next(d for d in await all_of(store, Delivery) if d.code == "THREAD")
-    assert (waiting.state, waiting.wake) == (DeliveryState.PLANNED, START + WAIT_FOR_OTHER)
+    assert messenger.kinds == ["announcement"]
 
     messenger.on_send = lambda _claimed: Sent(message_id=7, channel_id=8)
     clock.advance(HOUR)
     while await keeper.run_due(clock.now()):
         pass
     assert messenger.kinds[-2:] == ["announcement", "thread"]
+
+
+@pytest.mark.parametrize(
+    ("first", "wake"),
+    [
+        ({"state": DeliveryState.CLAIMED, "wake": None}, START + WAIT_FOR_OTHER),
+        ({"attempts": 9, "wake": START + MAX_RETRY_AFTER}, START + MAX_RETRY_AFTER),
+    ],
+    ids=["on its way", "tried again later"],
+)
+async def test_follower_asks_no_sooner_than_what_it_follows_is_tried_again(
+    keeper, store, clock, put, first, wake
+):
+    """While Discord takes no announcement for a day, its thread would ask 2,880 times."""
+    claim = Claim(by=RUN, at=START)
+    then = due(code="THREAD", key="t" * 20, kind=DeliveryKind.THREAD, after="DE1000")
+    await put(due(claim=claim, **first), then)
+    await keeper.run_due(clock.now())
+
+    waiting = next(d for d in await all_of(store, Delivery) if d.code == "THREAD")
+    assert (waiting.state, waiting.wake) == (DeliveryState.PLANNED, wake)
 
 
 async def test_follower_that_was_put_off_ahead_of_its_moment_is_not_late(
