@@ -24,7 +24,7 @@ def transitions() -> str:
             by_target.setdefault(to, []).append(fact.__name__)
         for number, (to, facts) in enumerate(by_target.items()):
             head = state.value if number == 0 else ""
-            lines.append(f"{head:<10} {', '.join(facts):<32} -> {' or '.join(to)}")
+            lines.append(f"{head:<10} {', '.join(facts):<37} -> {' or '.join(to)}")
         if not by_target:
             lines.append(f"{state.value:<10} (for good)")
     return "\n".join([*lines, "```"])

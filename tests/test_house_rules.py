@@ -44,6 +44,19 @@ def test_only_the_clock_reads_the_time():
     assert readers == []
 
 
+def test_only_the_table_gives_a_delivery_its_state():
+    """What each state makes of each fact, restoring included, stands in one place."""
+    moved = [
+        place
+        for place, call in source.nodes(ast.Call)
+        if source.called(call) == "replace"
+        and any("DeliveryState" in ast.unparse(keyword) for keyword in call.keywords)
+        and not place.startswith("bot/domain/deliveries/transitions.py:")
+    ]
+
+    assert moved == []
+
+
 def _reads_clock(function: ast.expr) -> bool:
     if not isinstance(function, ast.Attribute) or function.attr not in CLOCKS:
         return False

@@ -41,6 +41,8 @@ class DeliveryState(StrEnum):
 
 
 WAITING = frozenset({DeliveryState.PLANNED, DeliveryState.HELD})
+# Those that the timekeeper takes up by itself.
+WAKING = frozenset({DeliveryState.PLANNED, DeliveryState.DOUBTFUL})
 UNSURE = frozenset({DeliveryState.CLAIMED, DeliveryState.DOUBTFUL})
 OPEN = (
     DeliveryState.PLANNED,
@@ -67,7 +69,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery(Document):
-    """A post. `wake` is when the timekeeper must look at it next; None when it need not."""
+    """A post. `wake` is when the timekeeper takes it up next; None when it need not."""
 
     KIND: ClassVar[str] = "delivery"
     INDEXED: ClassVar[tuple[str, ...]] = ("state", "wake", "about", "kind", "key", "after")
@@ -222,6 +224,10 @@ class Mirror(Document):
 
     def held(self, reason: Reason) -> "Mirror":
         return replace(self, reason=reason, wake=None)
+
+    def restored(self, *, now: datetime) -> "Mirror":
+        """Want what was posted shown as a backup has it; a poll is not ended by that."""
+        return self if self.kind is MirrorKind.POLL_CLOSING else self.touched(now=now)
 
     @property
     def can_be_mended(self) -> bool:

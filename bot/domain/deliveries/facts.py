@@ -92,7 +92,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class PutOff:
-    """Look at it again at `until`, though it is due already."""
+    """It is taken up again at `until`, though it is due already."""
 
     until: datetime
 
@@ -127,5 +127,12 @@ class Mended:
     """Somebody removed the cause of a refusal."""
 
 
-Act = Taken | PutOff | Retimed | Withdrawn | Dropped | Stopped | Mended
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """It stood in a backup made at `made_at`, and may have gone out since."""
+
+    made_at: datetime
+
+
+Act = Taken | PutOff | Retimed | Withdrawn | Dropped | Stopped | Mended | Restored
 Fact = Outcome | Looked | Act

@@ -28,6 +28,8 @@ COMES_LATE_FOR: Final = timedelta(hours=1)
 # many times (a bot that was down did not try), before people are told and asked.
 TRIES_FOR: Final = timedelta(days=1)
 TRIES_AT_LEAST: Final = 50
+# Stands where a claim names a run of the process.
+RESTORED: Final = "restored"
 
 Run = Callable[[Delivery, Any, datetime], Delivery]
 
@@ -178,6 +180,28 @@ def _put_off(delivery: Delivery, fact: facts.PutOff, _now: datetime) -> Delivery
     return replace(delivery, wake=fact.until)
 
 
+def _looked_for_after_restore(delivery: Delivery, fact: facts.Restored, now: datetime) -> Delivery:
+    """What was due since may be out; what is not due yet stays planned."""
+    if delivery.is_planned and delivery.due > now:
+        return delivery
+    return replace(_claimed_by_then(delivery, fact), state=DeliveryState.DOUBTFUL, wake=now)
+
+
+def _held_after_restore(delivery: Delivery, fact: facts.Restored, _now: datetime) -> Delivery:
+    """Somebody may have mended it since; with this reason it is looked for before it is sent.
+
+    A thread has its message's id, so it can be opened without a look.
+    """
+    if delivery.kind.record.is_thread:
+        return delivery
+    return replace(_claimed_by_then(delivery, fact), reason=Reason.CANNOT_LOOK)
+
+
+def _claimed_by_then(delivery: Delivery, fact: facts.Restored) -> Delivery:
+    """A look begins at the claim: at the moment of the backup, or earlier if it was tried then."""
+    return replace(delivery, claim=delivery.claim or Claim(by=RESTORED, at=fact.made_at))
+
+
 def unchanged(delivery: Delivery, _fact: Fact, _now: datetime) -> Delivery:
     """An answer that others were faster than."""
     return delivery
@@ -205,7 +229,7 @@ def _under_way() -> Mapping[Key, Transition]:
 
 
 def _heard_late() -> Mapping[Key, Transition]:
-    """Answers to what is under way no more; only a message that stands is still believed."""
+    """What changes nothing any more; only that a message stands is still believed."""
     answers = (facts.NotSent, facts.Unknown, facts.Refused)
     looks = (facts.Found, facts.Absent, facts.NotYet, facts.CannotLook)
     return {
@@ -213,7 +237,10 @@ def _heard_late() -> Mapping[Key, Transition]:
             (state, fact): Transition(unchanged, (state,))
             for state, fact in product(DeliveryState, (*answers, *looks))
         },
-        **{(state, facts.Sent): Transition(unchanged, (state,)) for state in (_S, _W, _X)},
+        **{
+            (state, fact): Transition(unchanged, (state,))
+            for state, fact in product((_S, _W, _X), (facts.Sent, facts.Restored))
+        },
         (_P, facts.Sent): Transition(_sent, (_S, _P)),
         (_H, facts.Sent): Transition(_sent, (_S, _H)),
     }
@@ -223,6 +250,8 @@ TABLE: Final[Mapping[Key, Transition]] = {
     **_heard_late(),
     **_under_way(),
     (_C, facts.Unknown): Transition(_doubtful, (_D,)),
+    (_C, facts.Restored): Transition(_looked_for_after_restore, (_D,)),
+    (_D, facts.Restored): Transition(_looked_for_after_restore, (_D,)),
     (_D, facts.Unknown): Transition(_not_looked, (_D,)),
     (_P, facts.Taken): Transition(_claimed, (_C,)),
     (_P, facts.PutOff): Transition(_put_off, (_P,)),
@@ -230,6 +259,7 @@ TABLE: Final[Mapping[Key, Transition]] = {
     (_P, facts.Stopped): Transition(_stopped, (_H,)),
     (_P, facts.Dropped): Transition(_dropped, (_X,)),
     (_P, facts.Withdrawn): Transition(_withdrawn, (_W,)),
+    (_P, facts.Restored): Transition(_looked_for_after_restore, (_D, _P)),
     (_D, facts.Found): Transition(_sent, (_S,)),
     (_D, facts.Absent): Transition(_absent, (_P, _H, _W)),
     (_D, facts.NotYet): Transition(_looked_upto, (_D,)),
@@ -238,4 +268,5 @@ TABLE: Final[Mapping[Key, Transition]] = {
     (_H, facts.Retimed): Transition(_retimed, (_H,)),
     (_H, facts.Dropped): Transition(_dropped, (_X,)),
     (_H, facts.Withdrawn): Transition(_withdrawn, (_W, _H)),
+    (_H, facts.Restored): Transition(_held_after_restore, (_H,)),
 }

@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.delivery import WAKING, Delivery, Mirror
 from bot.domain.deliveries.righting import (
     righted_delivery,
     righted_mirror,
@@ -16,7 +16,6 @@ from bot.services.outbox.one_by_one import one_by_one, putting
 from bot.services.outbox.planning import replan
 from bot.services.ports import Documents, Store
 
-_WAITING = (DeliveryState.PLANNED, DeliveryState.DOUBTFUL)
 _UNFINISHED = (PollState.OPEN, PollState.CLOSING)
 
 
@@ -26,7 +25,7 @@ async def right_all(store: Store, *, now: datetime) -> None:
     Talks come first: what a slot wants is planned by them.
     """
     await one_by_one(store, Talk, OPEN_STATES, partial(_right_talk, now=now))
-    await one_by_one(store, Delivery, _WAITING, putting(partial(righted_delivery, now=now)))
+    await one_by_one(store, Delivery, WAKING, putting(partial(righted_delivery, now=now)))
     await one_by_one(store, Mirror, None, putting(partial(righted_mirror, now=now)))
     await one_by_one(store, Poll, _UNFINISHED, putting(partial(righted_poll, now=now)))
 

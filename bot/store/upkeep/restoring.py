@@ -16,7 +16,8 @@ from pathlib import Path
 import msgspec
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
-from bot.domain.deliveries.restoring import doubted, redrawn
+from bot.domain.deliveries.facts import Restored
+from bot.domain.deliveries.transitions import step
 from bot.domain.document import Document
 from bot.domain.keeping.erasing import Erasure, without
 from bot.domain.keeping.errors import NotABackup
@@ -155,9 +156,9 @@ def _without(document: Document, erasures: Iterable[Erasure]) -> Document | None
 
 def _doubted(document: Document, *, made_at: datetime, now: datetime) -> Document:
     if isinstance(document, Delivery):
-        return doubted(document, moment=made_at, now=now)
+        return step(document, Restored(made_at), now=now)
     if isinstance(document, Mirror):
-        return redrawn(document, now=now)
+        return document.restored(now=now)
     return document
 
 

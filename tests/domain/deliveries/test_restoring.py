@@ -1,12 +1,14 @@
+"""What a backup says of messages is old: they may have gone out since."""
+
 from datetime import timedelta
 
 import pytest
 
 from bot.domain.deliveries.delivery import Claim, DeliveryState
-from bot.domain.deliveries.facts import Absent, Mended, Sent
+from bot.domain.deliveries.facts import Absent, Mended, Restored, Sent
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.restoring import RESTORED, doubted, redrawn
+from bot.domain.deliveries.transitions import RESTORED
 from tests.factories import NOW, a_delivery, a_mirror, after
 
 MOMENT = NOW - timedelta(days=2)
@@ -15,7 +17,7 @@ FRESH = Claim(by=RESTORED, at=MOMENT)
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
+    ("before", "changes"),
     [
         # Due since the backup: it may have gone out.
         ({"due": NOW}, {"state": "doubtful", "claim": FRESH, "wake": NOW}),
@@ -57,17 +59,17 @@ FRESH = Claim(by=RESTORED, at=MOMENT)
         ({"state": DeliveryState.WITHDRAWN, "wake": None}, {}),
     ],
 )
-def test_doubted(before, after):
+def test_what_a_backup_says_is_doubted(before, changes):
     merged = {"due": NOW, "wake": NOW} | before
-    expected = merged | after
+    expected = merged | changes
     if isinstance(expected.get("state"), str):
         expected["state"] = DeliveryState(expected["state"])
 
-    assert doubted(a_delivery(**merged), moment=MOMENT, now=NOW) == a_delivery(**expected)
+    assert after(a_delivery(**merged), Restored(MOMENT)) == a_delivery(**expected)
 
 
 def test_doubted_can_be_found_again():
-    delivery = doubted(a_delivery(), moment=MOMENT, now=NOW)
+    delivery = after(a_delivery(), Restored(MOMENT))
 
     sent = after(delivery, Sent(message_id=1, channel_id=2))
     assert (sent.state, after(delivery, Absent()).state) == ("sent", "planned")
@@ -76,12 +78,12 @@ def test_doubted_can_be_found_again():
 def test_doubted_that_was_held_is_looked_for_once_it_is_mended():
     held = a_delivery(state=DeliveryState.HELD, reason=Reason.REFUSED, wake=None)
 
-    mended = after(doubted(held, moment=MOMENT, now=NOW), Mended())
+    mended = after(held, Restored(MOMENT), Mended())
 
     assert mended.state is DeliveryState.DOUBTFUL
 
 
-def test_redrawn_wants_what_was_posted_shown_anew_but_ends_no_poll():
-    assert redrawn(a_mirror(), now=NOW) == a_mirror(wanted=1, wake=NOW)
+def test_what_was_posted_is_shown_anew_but_no_poll_is_ended():
+    assert a_mirror().restored(now=NOW) == a_mirror(wanted=1, wake=NOW)
     closing = a_mirror(kind=MirrorKind.POLL_CLOSING)
-    assert redrawn(closing, now=NOW) == closing
+    assert closing.restored(now=NOW) == closing

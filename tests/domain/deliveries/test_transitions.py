@@ -8,6 +8,7 @@ import pytest
 from bot.domain.deliveries.delivery import (
     MAX_RETRY_AFTER,
     RETRY_AFTER,
+    WAKING,
     Claim,
     DeliveryState,
     backoff,
@@ -23,6 +24,7 @@ from bot.domain.deliveries.facts import (
     NotYet,
     PutOff,
     Refused,
+    Restored,
     Retimed,
     Sent,
     Stopped,
@@ -56,8 +58,8 @@ ALL = {each.state: each for each in (PLANNED, CLAIMED, DOUBTFUL, HELD, SENT, DRO
 
 LATER = NOW + timedelta(minutes=1)
 S = DeliveryState
-# Every fact, and from where to where it leads. An answer or a look that comes late changes nothing;
-# what we do ourselves is refused anywhere else.
+# Every fact, and from where to where it leads. An answer or a look that comes late changes nothing,
+# nor does a backup what is over; what we do ourselves is refused anywhere else.
 ANSWERS = {
     Sent(message_id=1, channel_id=2): {S.CLAIMED: S.SENT, S.DOUBTFUL: S.SENT, S.HELD: S.SENT},
     NotSent(): {S.CLAIMED: S.PLANNED, S.DOUBTFUL: S.PLANNED},
@@ -67,6 +69,12 @@ ANSWERS = {
     Absent(): {S.DOUBTFUL: S.PLANNED},
     NotYet(upto_id=9): {S.DOUBTFUL: S.DOUBTFUL},
     CannotLook(): {S.DOUBTFUL: S.HELD},
+    Restored(NOW): {
+        S.PLANNED: S.DOUBTFUL,
+        S.CLAIMED: S.DOUBTFUL,
+        S.DOUBTFUL: S.DOUBTFUL,
+        S.HELD: S.HELD,
+    },
 }
 ACTS = {
     TAKEN: {S.PLANNED: S.CLAIMED},
@@ -120,7 +128,7 @@ def test_act_leads_where_the_table_says_or_is_refused(state, fact):
 
 @pytest.mark.parametrize("state", DeliveryState)
 def test_only_what_is_planned_or_in_doubt_wakes_the_timekeeper(state):
-    assert (ALL[state].wake is not None) == (state in {S.PLANNED, S.DOUBTFUL})
+    assert (ALL[state].wake is not None) == (state in WAKING)
 
 
 def test_claim_names_the_run_and_where_a_look_begins():

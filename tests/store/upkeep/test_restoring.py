@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.deliveries.delivery import DeliveryState
-from bot.domain.deliveries.restoring import doubted
+from bot.domain.deliveries.facts import Restored
+from bot.domain.deliveries.transitions import step
 from bot.domain.document import Document
 from bot.domain.keeping.erasing import Erased, Erasure
 from bot.domain.keeping.errors import LedgerDamaged, NotABackup, StoreInUse, StoreIsNewer
@@ -88,7 +89,7 @@ def test_dry_run_shows_what_would_be_sent_and_changes_nothing(folder: DataFolder
 
     prepared, _ = restore(folder, backup, armed=False)
 
-    doubtful = doubted(DUE, moment=NOW, now=LATER)
+    doubtful = step(DUE, Restored(NOW), now=LATER)
     assert [each.code for each in prepared.doubtful] == [DUE.code]
     assert prepared.doubtful[0].claim == doubtful.claim
     assert [each.code for each in prepared.planned] == [WAITS.code]
