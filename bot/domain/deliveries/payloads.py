@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.domain.deliveries.kinds import DeliveryKind
-from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.reasons import LEFT_OUT, Reason
 from bot.domain.document import Variant
 
 
@@ -39,9 +39,6 @@ class Mishap(StrEnum):
     STUCK = "stuck"
 
 
-_LEFT_OUT = frozenset({Reason.TOO_LATE, Reason.COLLAPSED})
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeLine:
     """`count` messages of one kind about one thing; `posted` ones stand, and are not redrawn.
@@ -59,7 +56,7 @@ class NoticeLine:
     def mishap(self) -> Mishap:
         if self.reason is None:
             return Mishap.LATE
-        return Mishap.LEFT_OUT if self.reason in _LEFT_OUT else Mishap.STUCK
+        return Mishap.LEFT_OUT if self.reason in LEFT_OUT else Mishap.STUCK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

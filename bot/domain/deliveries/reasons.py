@@ -18,3 +18,7 @@ class Reason(StrEnum):
     NOT_WANTED = "not_wanted"
     DEPENDS_ON_HELD = "depends_on_held"
     POLL_LOST = "poll_lost"
+
+
+# Its moment is over: nobody has to do anything, and the team is told.
+LEFT_OUT = frozenset({Reason.TOO_LATE, Reason.COLLAPSED})

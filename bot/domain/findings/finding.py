@@ -12,7 +12,7 @@ from bot.domain.errors import NotFound, TextMissing, TextTooLong, TitleTooLong
 from bot.domain.findings.article import Article
 from bot.domain.findings.errors import FindingNotFound
 from bot.domain.plain import one_line
-from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 
 HEADING_MAX = 200
 BODY_MAX = 4000
@@ -183,9 +183,7 @@ def tally(findings: list[Finding], takeaways: list[Takeaway]) -> Tally:
     return Tally(
         takeaways=len(takeaways),
         placed=len(placed),
-        to_sort=sum(
-            1 for each in takeaways if each.placement in {Placement.TO_SORT, Placement.LATER}
-        ),
+        to_sort=sum(each.placement in UNDECIDED for each in takeaways),
         left_out=sum(1 for each in takeaways if each.placement is Placement.LEFT_OUT),
         unsupported=tuple(
             finding.position for finding in in_order(findings) if finding.code not in known

@@ -47,6 +47,10 @@ class Placement(StrEnum):
     LEFT_OUT = "left_out"
 
 
+# Where somebody has to decide, first of all about what nobody has read.
+UNDECIDED = (Placement.TO_SORT, Placement.LATER)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Takeaway(Document):
     """`author_id` is None under the Chatham House Rule and for takeaways from elsewhere."""

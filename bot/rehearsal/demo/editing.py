@@ -1,6 +1,6 @@
 """Noor at the workbench: what was logged becomes findings with a text."""
 
-from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.takeaways.takeaway import UNDECIDED, Takeaway
 from bot.rehearsal import acting
 from bot.rehearsal.demo.casting import NOOR
 from bot.rehearsal.demo.notebook import Facts
@@ -8,12 +8,11 @@ from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo_data import DemoTakeaway
 from bot.rehearsal.discord.records import MessageRecord
 
-_WAITING = frozenset({Placement.TO_SORT, Placement.LATER})
 _WEBSITE = "https://northville.example/together-for-safety/2022"
 
 
 def waiting(facts: Facts) -> list[Takeaway]:
-    return [each for each in facts.takeaways if each.placement in _WAITING]
+    return [each for each in facts.takeaways if each.placement in UNDECIDED]
 
 
 async def open_bench(show: Show) -> MessageRecord:

@@ -6,13 +6,11 @@ from datetime import datetime
 
 from bot.domain.findings.article import reading_minutes
 from bot.domain.findings.finding import Finding, KeyFindings, Tally, likely_finding, tally
-from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 from bot.domain.talks.series import Edition
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import Talk, TalkState
 from bot.services.findings.drafts import Draft
-
-_WAITING = (Placement.TO_SORT, Placement.LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +117,8 @@ def view_next_to_sort(draft: Draft, *, after: str | None = None) -> SortView | N
     `after` names one that was just put off: the one behind it comes, and it again at the end.
     """
     queue = sorted(
-        (each for each in draft.takeaways if each.placement in _WAITING),
-        key=lambda each: _WAITING.index(each.placement),
+        (each for each in draft.takeaways if each.placement in UNDECIDED),
+        key=lambda each: UNDECIDED.index(each.placement),
     )
     if not queue:
         return None
@@ -131,7 +129,7 @@ def view_next_to_sort(draft: Draft, *, after: str | None = None) -> SortView | N
 
 
 def view_to_sort(draft: Draft, takeaway: Takeaway) -> SortView:
-    left = sum(1 for each in draft.takeaways if each.placement in _WAITING)
+    left = sum(1 for each in draft.takeaways if each.placement in UNDECIDED)
     return _sort_view(draft, takeaway, left=left)
 
 

@@ -15,7 +15,7 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Dropped, Fact, Mended, PutOff, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.payloads import NoticeLine
-from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.reasons import LEFT_OUT, Reason
 from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.talk import Talk
@@ -113,9 +113,6 @@ def _of_held(docs: Documents, transition: Transition, now: datetime) -> Steps:
         tell_not_sent(docs, transition.before, held.reason, now=now)
 
 
-_DROPS_TOLD = frozenset({Reason.TOO_LATE, Reason.COLLAPSED})
-
-
 def _of_dropped(docs: Documents, transition: Transition, now: datetime) -> Steps:
     """What is held only because this one was is given up with it, however far down."""
     if not isinstance(transition.fact, Dropped):
@@ -123,7 +120,7 @@ def _of_dropped(docs: Documents, transition: Transition, now: datetime) -> Steps
     for follower in docs.select(Delivery, after=transition.after.code):
         if follower.waits_with_another:
             yield follower, Dropped(Reason.NOT_WANTED)
-    if transition.fact.reason in _DROPS_TOLD:
+    if transition.fact.reason in LEFT_OUT:
         tell_not_sent(docs, transition.before, transition.fact.reason, now=now)
 
 

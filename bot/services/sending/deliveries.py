@@ -177,7 +177,7 @@ class Deliveries:
         return await self._store.read(owner, look)
 
     async def is_overtaken(self, delivery: Delivery) -> bool:
-        """Tell whether a claimed one was taken back meanwhile: the last look before it leaves."""
+        """Tell whether a claimed one was taken back meanwhile: asked just before it leaves."""
         kept = await self.find(delivery.owner, delivery.code)
         return kept is not None and kept.overtaken
 

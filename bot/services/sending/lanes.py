@@ -45,7 +45,7 @@ class Lanes:
 
     def _leave(self, task: asyncio.Task[int]) -> None:
         del self._under_way[task.get_name()]
-        # What did nothing changes nothing: to look again for its sake would never end.
+        # What did nothing changes nothing: to begin again for its sake would never end.
         if not task.cancelled() and task.result():
             self._on_done()
 

@@ -25,9 +25,9 @@ log = logging.getLogger(__name__)
 
 # Bounds what a suspended machine or a stepped clock can delay.
 LONGEST_SLEEP = timedelta(seconds=30)
-# Each commit of a delivery wakes: those of one burst share a look.
-BETWEEN_LOOKS = timedelta(milliseconds=10)
-# What comes due before the next look is begun by this one, and waits for its moment.
+# Each commit of a delivery wakes: those of one burst share a round.
+BETWEEN_ROUNDS = timedelta(milliseconds=10)
+# What comes due before the next round is begun by this one, and waits for its moment.
 AHEAD = timedelta(milliseconds=30)
 # So many of these are claimed already while they wait: their moment finds all on disk.
 CLAIMED_AHEAD_AT_MOST = 50
@@ -110,8 +110,8 @@ class Timekeeper:
         try:
             while True:
                 self._woken.clear()
-                pause = await self._look()
-                await asyncio.sleep(BETWEEN_LOOKS.total_seconds())
+                pause = await self._round()
+                await asyncio.sleep(BETWEEN_ROUNDS.total_seconds())
                 # `wait_for` of Python 3.11 can lose a cancellation in the moment of waking.
                 with suppress(TimeoutError):
                     async with asyncio.timeout(pause.total_seconds()):
@@ -140,7 +140,7 @@ class Timekeeper:
         wakes += [await chore.next_wake() for chore in self._chores]
         return min((wake for wake in wakes if wake is not None), default=None)
 
-    async def _look(self) -> timedelta:
+    async def _round(self) -> timedelta:
         """Begin what is due, and return how long to sleep; what is slow holds up nothing else."""
         try:
             if self._refused is not None:
@@ -154,7 +154,7 @@ class Timekeeper:
             log.exception("store_unavailable")
         except Exception:
             # Whatever it was, nothing would ever go out again.
-            log.exception("look_failed")
+            log.exception("round_failed")
         return LONGEST_SLEEP
 
     async def _begin(self, now: datetime, *, ahead: timedelta = timedelta(0)) -> None:
@@ -190,16 +190,16 @@ class Timekeeper:
             work = partial(self._guarded, mirror, partial(self._show, mirror))
             self._lanes.begin(mirror.code, _lane(mirror), work)
 
-    async def _pause(self, looked_at: datetime) -> timedelta:
+    async def _pause(self, begun_at: datetime) -> timedelta:
         if self._held:
             return LONGEST_SLEEP
         # What is due before is under way, and wakes us when it is done.
-        soonest = await self._deliveries.next_wake(after=looked_at + AHEAD)
+        soonest = await self._deliveries.next_wake(after=begun_at + AHEAD)
         wakes = [
             None if chore in self._failing else await self._wake_of(chore) for chore in self._chores
         ]
-        # Not from when the look began: a slow one would make late what comes next.
-        now = self._clock.now() + BETWEEN_LOOKS
+        # Not from when the round began: a slow one would make late what comes next.
+        now = self._clock.now() + BETWEEN_ROUNDS
         pauses = [LONGEST_SLEEP, *([soonest - AHEAD - now] if soonest else [])]
         pauses += [max(wake - now, CHORE_AGAIN) for wake in wakes if wake]
         return min(pauses)

@@ -23,7 +23,7 @@ class Trying:
         self._patience = patience
         self._changed = asyncio.Event()
         for kind in (Delivery, Mirror):
-            store.watch(kind, self._look_again)
+            store.watch(kind, self._wake_all)
 
     async def outcome(self, person: Person, codes: Sequence[str]) -> Counter[Fate]:
         """How many of these fared how, once none is being tried any more, or after a few seconds.
@@ -52,7 +52,7 @@ class Trying:
 
         return await self._store.read(person.owner, look)
 
-    def _look_again(self) -> None:
+    def _wake_all(self) -> None:
         """Wake all who wait, each for the change after the one that they have seen."""
         self._changed.set()
         self._changed = asyncio.Event()

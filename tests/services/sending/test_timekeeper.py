@@ -41,7 +41,7 @@ from bot.domain.team.member import default_member
 from bot.services.sending.deliveries import WAIT_FOR_OTHER, Claimed, Deliveries
 from bot.services.sending.timekeeper import (
     AHEAD,
-    BETWEEN_LOOKS,
+    BETWEEN_ROUNDS,
     CLAIMED_AHEAD_AT_MOST,
     Timekeeper,
 )
@@ -664,7 +664,7 @@ async def test_it_ends_when_it_is_told_to_in_the_moment_of_waking(
     keeper = Timekeeper(deliveries, messenger, clock)
     task = asyncio.create_task(keeper.run())
     await keeper.settle()
-    await asyncio.sleep(BETWEEN_LOOKS.total_seconds() * 3)
+    await asyncio.sleep(BETWEEN_ROUNDS.total_seconds() * 3)
     keeper.wake()
     for _ in range(ticks):
         await asyncio.sleep(0)

@@ -23,7 +23,7 @@ def notice(view: NoticeView, words: Text) -> list[Item]:
     parts = [_title(view, words)]
     for mishap, lines in shown.items():
         if view.is_behind:
-            parts.append(words(text_id("notice-fate", mishap)))
+            parts.append(words(text_id("notice-mishap", mishap)))
         parts += _lines(lines, LINES // len(shown), view, words)
     desk = button(words("desk-button-open"), "desk", style=MAIN, mark=view.notice.key)
     return [text("\n".join(parts)), row(desk)]
