@@ -20,6 +20,7 @@ from bot.exits import (
     STORE_BROKEN,
 )
 from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
+from bot.guild.rehearsal_link import RehearsalLink
 from bot.guild.session_starts import SessionsSpentError
 from bot.guild.watchdog import Watchdog
 from bot.logs import event
@@ -52,8 +53,6 @@ async def _run(settings: Settings) -> int:
 
 async def _rehearse(settings: Settings, address: str) -> int:
     """Run against a simulated Discord, whose clock is ours."""
-    from bot.guild.rehearsal_link import RehearsalLink  # noqa: PLC0415 - absent where it is not installed
-
     socket = address.replace("http://", "ws://", 1)
     point_discord_at(f"{address}/api/v10", f"{socket}/gateway")
     clock = OffsetClock()

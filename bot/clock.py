@@ -1,12 +1,21 @@
 """The only module that reads the system clock."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 
 class SystemClock:
     def now(self) -> datetime:
         """Return this moment as an aware UTC time."""
         return datetime.now(UTC)
+
+
+class MovableClock(Protocol):
+    """A clock that the rehearsal sets."""
+
+    def now(self) -> datetime: ...
+    def set(self, moment: datetime) -> None: ...
+    def advance(self, by: timedelta) -> None: ...
 
 
 class ManualClock:

@@ -16,6 +16,15 @@ PACKAGES = ("bot", "cogs", "data")
 NOT_THERE = "import sys; sys.modules['simcord'] = None; "
 
 
+EVERY_MODULE = """
+import importlib, pkgutil, bot, cogs
+for package in (bot, cogs):
+    for each in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        importlib.import_module(each.name)
+        print(each.name)
+"""
+
+
 @pytest.fixture
 def image(tmp_path: Path) -> Path:
     """The tree that the image copies."""
@@ -53,10 +62,20 @@ def run(image: Path, code: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_bot_is_built_without_it(image: Path):
-    done = run(image, "import bot.application, bot.bootstrap, bot.supervisor, bot.__main__")
+def test_every_module_of_the_image_imports_without_it(image: Path):
+    done = run(image, EVERY_MODULE)
 
     assert (done.returncode, done.stderr) == (0, "")
+    assert {"bot.application", "bot.guild.rehearsal_link", "cogs.talk"} <= set(done.stdout.split())
+    assert "rehearsal." not in done.stdout
+
+
+@pytest.mark.parametrize("command", [["--help"], ["run", "--help"], ["check", "--help"]])
+def test_command_line_starts_without_it(image: Path, command: list[str]):
+    done = run(image, f"from bot.__main__ import main; main({command}, {{}})")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "usage:" in done.stdout
 
 
 def test_demo_says_that_it_is_not_there(image: Path):

@@ -9,9 +9,9 @@ from typing import Any
 
 import aiohttp
 
+from bot.clock import MovableClock
 from bot.guild.address import require_loopback
 from bot.guild.dpy_tasks import handlers_done
-from bot.guild.time_control import MovableClock
 
 _PAUSE = 0.2
 _HANDLER_LIMIT = 20.0

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from bot.domain.talks.talk import Links
 from bot.rehearsal.discord.components import ButtonRecord
-from bot.rehearsal.discord.outcome import Form, Outcome
-from bot.rehearsal.discord.person import Person, Place
-from bot.rehearsal.discord.records import AttachmentRecord, ChannelRecord, MessageRecord
+from bot.rehearsal.discord.people.outcome import Form, Outcome
+from bot.rehearsal.discord.people.person import Person
+from bot.rehearsal.discord.records import AttachmentRecord, ChannelRecord, MessageRecord, Place
 from bot.rehearsal.discord.world import World
 
 SHOWN = 300  # characters of a message in an error

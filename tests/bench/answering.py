@@ -19,7 +19,7 @@ from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.discord.blueprint import Blueprint, PersonPlan, northville
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.knobs import Knobs
-from bot.rehearsal.discord.openapi import RequestChecker
+from bot.rehearsal.discord.openapi.checker import RequestChecker
 from bot.rehearsal.discord.records import ServerRecord
 from bot.rehearsal.discord.world import World
 from bot.store.sqlite.opening import open_store

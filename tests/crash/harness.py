@@ -17,7 +17,7 @@ from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.knobs import Knobs
-from bot.rehearsal.discord.rest import Phase
+from bot.rehearsal.discord.rest.rest import Phase
 from bot.rehearsal.discord.world import World, start_world
 from bot.services.ports import Survey
 from tests.crash.counting import TOLD, Census, take_census

@@ -18,7 +18,7 @@ from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.discord.blueprint import northville
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.records import MessageRecord
-from bot.rehearsal.discord.rest import Phase
+from bot.rehearsal.discord.rest.rest import Phase
 from bot.rehearsal.discord.world import World, start_world
 from tests.stories.acting import STARTS, TITLE, crowd, make_series, plan_talk, set_up
 from tests.stories.conftest import STORY_BEGINS

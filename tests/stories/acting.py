@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from bot.rehearsal.discord.blueprint import PersonPlan
-from bot.rehearsal.discord.outcome import Outcome
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.outcome import Outcome
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import ChannelRecord, MessageRecord
 from bot.rehearsal.discord.world import World
 from bot.rehearsal.stage import Stage

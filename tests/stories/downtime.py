@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.discord.blueprint import Blueprint, ChannelPlan, PersonPlan, RolePlan
-from bot.rehearsal.discord.person import Person, Place
-from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.discord.people.person import Person
+from bot.rehearsal.discord.records import MessageRecord, Place
 from bot.rehearsal.discord.world import World
 
 BEGINS = datetime(2022, 4, 1, 7, 0, tzinfo=UTC)

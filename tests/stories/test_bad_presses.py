@@ -7,9 +7,9 @@ import pytest
 
 from bot.domain.document import Document, guild_owner
 from bot.domain.kinds import KINDS
-from bot.rehearsal.discord.interactions import Acting
-from bot.rehearsal.discord.outcome import Outcome
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.interactions import Acting
+from bot.rehearsal.discord.people.outcome import Outcome
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.discord.simcord_internals import InteractionType
 from bot.ui.presses.all import HANDLERS

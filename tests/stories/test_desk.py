@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import (

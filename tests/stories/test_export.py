@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from icalendar import Calendar
 
-from bot.rehearsal.discord.outcome import Outcome
+from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.records import AttachmentRecord
 from tests.stories.acting import TITLE, Ready, fill
 from tests.stories.live import go_live

@@ -8,7 +8,7 @@ import pytest
 from bot.guild.address import point_discord_at
 from bot.rehearsal.discord import faults
 from bot.rehearsal.discord.faults import Fault
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import STARTS, TITLE, Ready, make_series, plan_talk, set_up, sign_up

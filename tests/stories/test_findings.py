@@ -6,7 +6,7 @@ import pytest
 
 from bot.rehearsal.discord import faults
 from bot.rehearsal.discord.blueprint import PersonPlan
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import Ready
 from tests.stories.live import go_live

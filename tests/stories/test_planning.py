@@ -6,8 +6,8 @@ import pytest
 
 from bot.domain.talks.talk import Talk
 from bot.rehearsal.discord.errors import CannotDoError
-from bot.rehearsal.discord.outcome import Outcome
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.outcome import Outcome
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import TITLE, make_series, plan_talk, set_up
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.talks.talk import Talk, TalkState
-from bot.rehearsal.discord.outcome import Outcome
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.outcome import Outcome
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import make_series, set_up
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.rehearsal.discord.errors import CannotDoError
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import make_series, set_up
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import TITLE, Ready, fill, plan_talk, sign_up
 from tests.stories.live import agree_on_chatham_house, bytes_kept, drawn_panel, go_live, live_panel

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.rehearsal.discord.faults import Answer, Fault
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.rest import Phase
+from bot.rehearsal.discord.rest.rest import Phase
 from bot.rehearsal.discord.world import World
 
 MakeFault = Callable[[str, str], Fault]

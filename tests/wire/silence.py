@@ -9,7 +9,7 @@ import yarl
 
 from bot.rehearsal.discord.faults import Answer, Fault
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.rest import Phase
+from bot.rehearsal.discord.rest.rest import Phase
 
 
 class Patience:

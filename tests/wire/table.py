@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.rehearsal.discord import faults
 from bot.rehearsal.discord.faults import Fault
-from bot.rehearsal.discord.rest import Phase
+from bot.rehearsal.discord.rest.rest import Phase
 from tests.wire.every_path import MakeFault
 from tests.wire.silence import Patience, Silence
 

@@ -10,8 +10,8 @@ import pytest
 from bot.bootstrap import build
 from bot.exits import GATEWAY_LOST, REFUSED_BY_DISCORD, SESSIONS_SPENT
 from bot.rehearsal.discord import faults
-from bot.rehearsal.discord.gateway import Gateway
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.gateway.gateway import Gateway
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.world import World
 from bot.settings import Settings
 from bot.supervisor import FINAL

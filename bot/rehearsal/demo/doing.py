@@ -7,8 +7,8 @@ from typing import Any
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.discord.errors import CannotDoError, NoSuchThingError
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.outcome import Form, Outcome
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.outcome import Form, Outcome
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord, RoleRecord
 
 Wish = Mapping[str, Any]

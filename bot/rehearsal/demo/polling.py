@@ -6,7 +6,7 @@ from bot.rehearsal.demo.notebook import Facts
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.talking import stored, thread_of
 from bot.rehearsal.demo_data import DemoTalk
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 
 # What each of a row of people chooses, by the place of the answer.

@@ -13,7 +13,7 @@ from bot.rehearsal.demo.casting import CROWD, SET_UP, playbill
 from bot.rehearsal.demo.notebook import Facts, Notebook
 from bot.rehearsal.demo_data import Demo, read_demo
 from bot.rehearsal.discord.faults import Hold
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.world import World, start_world
 from bot.saying.i18n import Localizer, Text
 

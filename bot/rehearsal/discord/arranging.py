@@ -1,11 +1,10 @@
 """What the rehearsal's director may change in the world without being a person in it."""
 
 from bot.rehearsal.discord.blueprint import PersonPlan
-from bot.rehearsal.discord.building import add_user, bot_role, set_bot_permissions
-from bot.rehearsal.discord.person import Place
 from bot.rehearsal.discord.reading import Reading
-from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.discord.records import MessageRecord, Place
 from bot.rehearsal.discord.simcord_internals import Overwrite, OverwriteType, permission_bits
+from bot.rehearsal.discord.simulation.building import add_user, bot_role, set_bot_permissions
 
 
 class Arranging(Reading):

@@ -15,7 +15,7 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from bot.guild.time_control import MovableClock
+from bot.clock import MovableClock
 
 _DRIFT = 0.1
 # Where our clock stands still, a bot's runs on and must not seem wrong.

@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from aiohttp import web
 
-from bot.rehearsal.discord.http_json import json_answer
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.line import Broken
-from bot.rehearsal.discord.rest import HeaderHook, Phase
+from bot.rehearsal.discord.rest.http_json import json_answer
+from bot.rehearsal.discord.rest.line import Broken
+from bot.rehearsal.discord.rest.rest import HeaderHook, Phase
 
 Answer: TypeAlias = web.Response | Broken | None
 _JSON, _PAGE = "application/json", "text/html"

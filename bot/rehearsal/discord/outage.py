@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from bot.rehearsal.discord.faults import Answer, Fault
-from bot.rehearsal.discord.gateway import Gateway
+from bot.rehearsal.discord.gateway.gateway import Gateway
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.rest import Phase
+from bot.rehearsal.discord.rest.rest import Phase
 from bot.rehearsal.discord.simcord_internals import serializers
-from bot.rehearsal.discord.simulated_discord import SimulatedDiscord
+from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
 _CHANNEL = re.compile(r"/(channels|guilds)/(\d+).*")
 

@@ -1,14 +1,14 @@
 """What a test or a page may look up in the world: channels, messages, threads, events."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from bot.rehearsal.discord.errors import NoSuchThingError
-from bot.rehearsal.discord.person import Person, Place
 from bot.rehearsal.discord.records import (
     ChannelRecord,
     EventRecord,
     MessageRecord,
+    Place,
     RoleRecord,
     ServerRecord,
     channel_record,
@@ -16,9 +16,14 @@ from bot.rehearsal.discord.records import (
     message_record,
 )
 from bot.rehearsal.discord.simcord_internals import Channel, ChannelType, Guild, Message
-from bot.rehearsal.discord.simulated_discord import SimulatedDiscord
+from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
 T = TypeVar("T")
+
+
+class Somebody(Protocol):
+    @property
+    def id(self) -> int: ...
 
 
 class Reading:
@@ -96,13 +101,13 @@ class Reading:
         ]
         return _one(found[:1], f"role {name!r}")
 
-    def messages(self, place: Place, *, seen_by: Person | None = None) -> list[MessageRecord]:
+    def messages(self, place: Place, *, seen_by: Somebody | None = None) -> list[MessageRecord]:
         """Return messages, oldest first; ephemeral ones only to whom they were shown."""
         stored = self.discord.messages[self.channel(place).id].values()
         viewer = None if seen_by is None else seen_by.id
         return [self.record(m) for m in sorted(stored, key=_by_id) if m.visible_to(viewer)]
 
-    def dms(self, person: "Person | str") -> list[MessageRecord]:
+    def dms(self, person: Somebody | str) -> list[MessageRecord]:
         """Return the direct messages between a person and the bot, oldest first."""
         user_id = self.people[person] if isinstance(person, str) else person.id
         channel_id = self.discord.dm_channels.get(user_id)

@@ -46,6 +46,10 @@ class ChannelRecord:
     archived: bool = False
 
 
+Place = ChannelRecord | int | str
+"""A channel or thread by record, id or name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleRecord:
     id: int

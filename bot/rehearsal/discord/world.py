@@ -8,30 +8,29 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from bot.clock import ManualClock
+from bot.clock import ManualClock, MovableClock
 from bot.guild.address import REHEARSAL_TOKEN
 from bot.guild.dpy_tasks import handlers_done
-from bot.guild.time_control import MovableClock, next_stop
 from bot.rehearsal.discord.arranging import Arranging
 from bot.rehearsal.discord.blueprint import Blueprint, northville
-from bot.rehearsal.discord.building import build_server
-from bot.rehearsal.discord.call import Call
 from bot.rehearsal.discord.control import Control, Settled
 from bot.rehearsal.discord.errors import NoSuchThingError
-from bot.rehearsal.discord.gateway import RESUME_PATH, Gateway
+from bot.rehearsal.discord.gateway.gateway import RESUME_PATH, Gateway
 from bot.rehearsal.discord.knobs import Knobs
-from bot.rehearsal.discord.openapi import RequestChecker
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.openapi.checker import RequestChecker
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import ServerRecord
-from bot.rehearsal.discord.request_log import RequestLog
-from bot.rehearsal.discord.rest import Hook, Rest
+from bot.rehearsal.discord.rest.call import Call
+from bot.rehearsal.discord.rest.request_log import RequestLog
+from bot.rehearsal.discord.rest.rest import Hook, Rest
 from bot.rehearsal.discord.simcord_internals import (
     Interaction,
     LoopbackCdn,
     SimulatedTime,
     serializers,
 )
-from bot.rehearsal.discord.simulated_discord import SimulatedDiscord
+from bot.rehearsal.discord.simulation.building import build_server
+from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
 DEFAULT_START = datetime(2022, 4, 7, 12, 0, tzinfo=UTC)
 _UPLOADS = 300 * 1024 * 1024
@@ -250,7 +249,7 @@ class World(Arranging):
         while (now := self.clock.now()) < target:
             due = [settled.next_due, self.discord.next_poll_deadline()]
             due.append(self.discord.next_scheduled_event_deadline())
-            self.clock.set(next_stop(target, now, due))
+            self.clock.set(_next_stop(target, now, due))
             settled = await self.settle()
 
     async def _watch_clock(self) -> None:
@@ -260,6 +259,11 @@ class World(Arranging):
             self.tick()
             await self.control.tell(jumps_only=True)
             self.changed()
+
+
+def _next_stop(target: datetime, now: datetime, due: list[datetime | None]) -> datetime:
+    """Return the earliest due moment after now, or the target when nothing is due before it."""
+    return min([at for at in due if at is not None and now < at < target], default=target)
 
 
 async def start_world(

@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.rehearsal.acting import SHOWN, MissingError
-from bot.rehearsal.discord.person import Place
-from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.discord.records import MessageRecord, Place
 from bot.rehearsal.discord.world import World
 from bot.rehearsal.tour.ledger import Ledger
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.demo_data import Demo, DemoTalk
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.discord.world import World
 from bot.rehearsal.tour.ledger import Ledger

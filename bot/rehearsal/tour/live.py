@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind, parse_line
 from bot.rehearsal import acting
-from bot.rehearsal.discord.outcome import Outcome
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.outcome import Outcome
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.tour.checks import has, need, public, punctual, quiet, same
 from bot.rehearsal.tour.company import Company

@@ -6,7 +6,7 @@ from bot.documents.markdown import from_markdown
 from bot.domain.findings.article import reading_minutes
 from bot.domain.findings.finding import Finding, KeyFindings, Revision, in_order
 from bot.rehearsal import acting
-from bot.rehearsal.discord.person import Person
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.tour.checks import each_once, has, lacks, need, public, same, unpinged
 from bot.rehearsal.tour.company import Company

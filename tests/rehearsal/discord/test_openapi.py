@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal.discord.openapi import RequestChecker, find_document
+from bot.rehearsal.discord.openapi.checker import RequestChecker, find_document
 
 MESSAGES = "/channels/123456/messages"
 EVENTS = "/guilds/123456/scheduled-events"

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from bot.rehearsal.discord import errors
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.knobs import Knobs
-from bot.rehearsal.discord.poll_result import result_embed
 from bot.rehearsal.discord.simcord_internals import (
     AllowedMentions,
     Backend,
@@ -16,6 +15,7 @@ from bot.rehearsal.discord.simcord_internals import (
     SimulatedTime,
     serializers,
 )
+from bot.rehearsal.discord.simulation.poll_result import result_embed
 
 HAS_THREAD = 1 << 5
 _EXTERNAL = 3

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.rehearsal.discord.simcord_internals import Guild, serializers
-from bot.rehearsal.discord.simulated_discord import SimulatedDiscord
+from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
 _CHUNK = 1000
 

@@ -10,9 +10,9 @@ from typing import Any
 import jsonschema_rs
 
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.openapi_amendments import amend
-from bot.rehearsal.discord.openapi_errors import readable
-from bot.rehearsal.discord.openapi_rules import documented_rules
+from bot.rehearsal.discord.openapi.amendments import amend
+from bot.rehearsal.discord.openapi.rules import documented_rules
+from bot.rehearsal.discord.openapi.sentences import readable
 
 _REFERENCE = re.compile(r'"#/components/schemas/([^"]+)"')
 

@@ -12,7 +12,7 @@ from bot.rehearsal.discord.simcord_internals import (
     required_intent,
     serializers,
 )
-from bot.rehearsal.discord.simulated_discord import HAS_THREAD, SimulatedDiscord
+from bot.rehearsal.discord.simulation.simulated_discord import HAS_THREAD, SimulatedDiscord
 
 _COMMAND, _COMPONENT, _MODAL = 2, 3, 5
 _MESSAGE_MENU = 3

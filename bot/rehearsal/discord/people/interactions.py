@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from bot.rehearsal.discord.errors import CannotDoError
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.outcome import Form, Outcome, form_of
+from bot.rehearsal.discord.people.host import PeopleHost
+from bot.rehearsal.discord.people.outcome import Form, Outcome, form_of
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.discord.simcord_internals import (
     AllowedMentions,
@@ -28,9 +29,6 @@ from bot.rehearsal.discord.simcord_internals import (
     walk_to_subcommand,
 )
 
-if TYPE_CHECKING:
-    from bot.rehearsal.discord.world import World
-
 _NO_ANSWER = "The application did not respond"
 _RESOLVED_KINDS = {"Person": "users", "RoleRecord": "roles", "ChannelRecord": "channels"}
 
@@ -49,7 +47,7 @@ def as_a_client() -> Iterator[None]:
 class Acting:
     """One person acting once in one channel."""
 
-    def __init__(self, world: "World", user_id: int, channel_id: int) -> None:
+    def __init__(self, world: PeopleHost, user_id: int, channel_id: int) -> None:
         self._world = world
         self._discord = world.discord
         self._user_id = user_id
@@ -60,7 +58,7 @@ class Acting:
             raise CannotDoError("this person cannot see that channel")
 
     @classmethod
-    def on_form(cls, world: "World", user_id: int, form: Form) -> Self:
+    def on_form(cls, world: PeopleHost, user_id: int, form: Form) -> Self:
         record = world.discord.interactions[form.interaction_id]
         if record.user_id != user_id or record.modal_consumed:
             raise CannotDoError("that form was shown to somebody else, or was sent already")

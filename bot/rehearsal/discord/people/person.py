@@ -1,14 +1,15 @@
 """A person in front of a Discord client, who can do only what the client would let them do."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.rehearsal.discord.components import find_parts, pressable
 from bot.rehearsal.discord.errors import CannotDoError
-from bot.rehearsal.discord.interactions import Acting
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.outcome import Form, Outcome
-from bot.rehearsal.discord.records import ChannelRecord, EventRecord, MessageRecord
+from bot.rehearsal.discord.people.host import PeopleHost
+from bot.rehearsal.discord.people.interactions import Acting
+from bot.rehearsal.discord.people.outcome import Form, Outcome
+from bot.rehearsal.discord.records import ChannelRecord, EventRecord, MessageRecord, Place
 from bot.rehearsal.discord.simcord_internals import (
     SELECT_TYPES,
     AppCommandType,
@@ -18,15 +19,9 @@ from bot.rehearsal.discord.simcord_internals import (
     serializers,
 )
 
-if TYPE_CHECKING:
-    from bot.rehearsal.discord.world import World
-
-Place = ChannelRecord | int | str
-"""A channel or thread by record, id or name."""
-
 
 class Person:
-    def __init__(self, world: "World", user_id: int) -> None:
+    def __init__(self, world: PeopleHost, user_id: int) -> None:
         self._world = world
         self.id = user_id
 
@@ -176,7 +171,7 @@ class Person:
 
     def close_direct_messages(self, *, closed: bool = True) -> None:
         """Take no direct messages from the bot: they fail with 50007."""
-        doors = self._world.knobs.closed_dms
+        doors = self._world.discord.knobs.closed_dms
         (doors.add if closed else doors.discard)(self.id)
 
     def _acting(self, channel: Place | None) -> Acting:

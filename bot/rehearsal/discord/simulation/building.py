@@ -9,7 +9,7 @@ from bot.rehearsal.discord.simcord_internals import (
     Role,
     permission_bits,
 )
-from bot.rehearsal.discord.simulated_discord import SimulatedDiscord
+from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
 _KINDS = {
     "text": ChannelType.TEXT,

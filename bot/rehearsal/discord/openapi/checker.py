@@ -18,7 +18,7 @@ class RequestRules(Protocol):
 def find_document() -> Path | None:
     """Return `DISCORD_OPENAPI`, else the copy beside the checkout, if it is a file."""
     named = os.environ.get("DISCORD_OPENAPI")
-    checkout = Path(__file__).resolve().parents[3]
+    checkout = Path(__file__).resolve().parents[4]
     path = Path(named) if named else checkout.parent / _BESIDE_CHECKOUT
     return path if path.is_file() else None
 
@@ -52,6 +52,6 @@ class RequestChecker:
 
 def _load(document: Path) -> RequestRules:
     # A demo is installed without the tools of development.
-    from bot.rehearsal.discord.openapi_document import load  # noqa: PLC0415
+    from bot.rehearsal.discord.openapi.document import load  # noqa: PLC0415
 
     return load(document)

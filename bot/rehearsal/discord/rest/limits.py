@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.rehearsal.discord import errors
-from bot.rehearsal.discord.call import Call
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.simulated_discord import SimulatedDiscord
+from bot.rehearsal.discord.rest.call import Call
+from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
 _FILES = 10
 _EVENTS = 100

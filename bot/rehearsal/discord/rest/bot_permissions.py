@@ -3,9 +3,9 @@
 from typing import Any
 
 from bot.rehearsal.discord import errors
-from bot.rehearsal.discord.call import Call
+from bot.rehearsal.discord.rest.call import Call
 from bot.rehearsal.discord.simcord_internals import ChannelType
-from bot.rehearsal.discord.simulated_discord import SimulatedDiscord
+from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
 
 def check_permissions(discord_: SimulatedDiscord, call: Call) -> None:

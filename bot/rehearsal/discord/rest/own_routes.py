@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bot.rehearsal.discord.call import Call
 from bot.rehearsal.discord.json_types import Json
+from bot.rehearsal.discord.rest.call import Call
 from bot.rehearsal.discord.simcord_internals import serializers
-from bot.rehearsal.discord.simulated_discord import SimulatedDiscord
+from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
 
 def own_answer(discord_: SimulatedDiscord, call: Call) -> Json | None:

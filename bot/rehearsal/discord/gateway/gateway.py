@@ -7,12 +7,12 @@ from typing import Any, Protocol, cast
 
 from aiohttp import WSMsgType, web
 
-from bot.rehearsal.discord.connection import Connection
-from bot.rehearsal.discord.member_chunks import member_chunks
-from bot.rehearsal.discord.session import Session
+from bot.rehearsal.discord.gateway.connection import Connection
+from bot.rehearsal.discord.gateway.member_chunks import member_chunks
+from bot.rehearsal.discord.gateway.session import Session
 from bot.rehearsal.discord.simcord_internals import PRIVILEGED_INTENTS, intents_from, serializers
-from bot.rehearsal.discord.simulated_discord import SimulatedDiscord
-from bot.rehearsal.discord.wire_shape import shape_event
+from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
+from bot.rehearsal.discord.simulation.wire_shape import shape_event
 
 _HEARTBEAT, _IDENTIFY, _RESUME, _RECONNECT = 1, 2, 6, 7
 _REQUEST_MEMBERS, _INVALID_SESSION, _HELLO, _HEARTBEAT_ACK = 8, 9, 10, 11

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.openapi_commands import command_rules
+from bot.rehearsal.discord.openapi.commands import command_rules
 from bot.rehearsal.discord.simcord_internals import walk_components
 
 _V2 = 1 << 15

@@ -8,15 +8,15 @@ from aiohttp import web
 
 from bot.guild.dpy_tasks import handlers_running
 from bot.rehearsal.discord import errors
-from bot.rehearsal.discord.bot_permissions import check_permissions
-from bot.rehearsal.discord.call import Call, read_call
-from bot.rehearsal.discord.http_json import json_answer
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.limits import check_limits
-from bot.rehearsal.discord.line import Broken, break_line
-from bot.rehearsal.discord.nonces import NonceMemory
-from bot.rehearsal.discord.own_routes import own_answer
-from bot.rehearsal.discord.request_log import LoggedRequest, RequestLog
+from bot.rehearsal.discord.rest.bot_permissions import check_permissions
+from bot.rehearsal.discord.rest.call import Call, read_call
+from bot.rehearsal.discord.rest.http_json import json_answer
+from bot.rehearsal.discord.rest.limits import check_limits
+from bot.rehearsal.discord.rest.line import Broken, break_line
+from bot.rehearsal.discord.rest.nonces import NonceMemory
+from bot.rehearsal.discord.rest.own_routes import own_answer
+from bot.rehearsal.discord.rest.request_log import LoggedRequest, RequestLog
 from bot.rehearsal.discord.simcord_internals import (
     BackendError,
     RouteNotImplemented,
@@ -25,8 +25,8 @@ from bot.rehearsal.discord.simcord_internals import (
     serializers,
     trim_history,
 )
-from bot.rehearsal.discord.simulated_discord import SimulatedDiscord
-from bot.rehearsal.discord.wire_shape import finish_message
+from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
+from bot.rehearsal.discord.simulation.wire_shape import finish_message
 
 Phase = Literal["before", "after"]
 Hook = Callable[[str, str, Json, Phase], Awaitable[web.Response | Broken | None]]

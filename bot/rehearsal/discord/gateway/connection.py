@@ -5,7 +5,7 @@ import contextlib
 
 from aiohttp import web
 
-from bot.rehearsal.discord.session import Session
+from bot.rehearsal.discord.gateway.session import Session
 
 
 class Connection:

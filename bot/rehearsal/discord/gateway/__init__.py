@@ -1,0 +1,1 @@
+"""The gateway: sockets, and sessions that outlive them."""

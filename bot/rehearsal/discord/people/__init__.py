@@ -1,0 +1,1 @@
+"""People in front of a Discord client, who can do only what the client would let them do."""
