@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from bot.domain.talks.talk import Links
 from bot.rehearsal.discord.components import ButtonRecord
+from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.people.outcome import Form, Outcome
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import AttachmentRecord, ChannelRecord, MessageRecord, Place
@@ -43,6 +44,25 @@ def thread_of(world: World, message: MessageRecord) -> ChannelRecord:
     if message.thread_id is None:
         raise MissingError(f"no thread hangs on {message.text[:SHOWN]!r}")
     return world.channel(message.thread_id)
+
+
+def stands_anywhere(world: World, part: str, *, private: bool = False) -> bool:
+    """Tell whether any message has this in its components, an address or the start of an id."""
+    return any(
+        part in str(message.components)
+        for messages in world.discord.messages.values()
+        for message in messages.values()
+        if message.components and (message.is_ephemeral or not private)
+    )
+
+
+def was_used(world: World, command: str) -> bool:
+    """Tell whether somebody used it; an answer that its reader closed counts too."""
+    return any(
+        (message.interaction_metadata or {}).get("name") == command
+        for messages in world.discord.messages.values()
+        for message in messages.values()
+    )
 
 
 def button_of(message: MessageRecord, verb: str, *parts: str) -> ButtonRecord:
@@ -157,6 +177,20 @@ async def paste_programme(person: Person, text: str, **fields: str) -> Outcome:
     return await send_form(person, form, text=text, **fields)
 
 
+async def new_talk(person: Person, *, title: str, when: str, **options: Json) -> MessageRecord:
+    """Describe a talk; return what is shown to be confirmed."""
+    shown = await person.slash("talk new", channel="backstage", title=title, when=when, **options)
+    return answered(shown).message
+
+
+async def plan_talk(
+    world: World, person: Person, *, title: str, when: str, **options: Json
+) -> MessageRecord:
+    """Describe a talk and confirm what was understood; return its panel."""
+    shown = await new_talk(person, title=title, when=when, **options)
+    return (await press(world, person, shown, "confirm", "new")).message
+
+
 async def open_panel(person: Person, title: str) -> MessageRecord:
     """Open a talk's panel, by the beginning of its title, through the list of all talks."""
     listed = answered(await person.slash("talk panel", channel="backstage")).message
@@ -209,9 +243,9 @@ async def calendar_file(world: World, person: Person, card: MessageRecord) -> At
     return files[0]
 
 
-async def log(person: Person, *lines: str) -> Outcome:
+async def log(person: Person, *lines: str, channel: Place = "general") -> Outcome:
     """Log takeaways by `/log`, one a line."""
-    outcome = answered(await person.slash("log", channel="general", text="\n".join(lines)))
+    outcome = answered(await person.slash("log", channel=channel, text="\n".join(lines)))
     for button in outcome.message.buttons:
         if (button.custom_id or "").startswith("takeaway-"):
             return outcome

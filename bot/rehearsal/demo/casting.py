@@ -3,15 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.rehearsal.deeds.scene import ADA, MAX, MIA, NOOR
 from bot.rehearsal.discord.blueprint import Blueprint, PersonPlan, northville
 
 # Monday 21 February 2022, 10:00 in Copenhagen: the series is set up.
 SET_UP = datetime(2022, 2, 21, 9, 0, tzinfo=UTC)
 # Thursday 10 March, 10:00: a week before the first talk, it is announced.
 FIRST_ANNOUNCED = datetime(2022, 3, 10, 9, 0, tzinfo=UTC)
-# Thursday 17 March, 15:00 to 16:30 (still winter time): the first talk.
-FIRST_BEGINS = datetime(2022, 3, 17, 14, 0, tzinfo=UTC)
-FIRST_ENDS = datetime(2022, 3, 17, 15, 30, tzinfo=UTC)
 # Thursday 31 March, 10:00: a week before the second talk.
 SECOND_ANNOUNCED = datetime(2022, 3, 31, 8, 0, tzinfo=UTC)
 # Thursday 7 April, 14:40: the page opens. The letters of the second talk go out at 14:45.
@@ -19,10 +17,6 @@ CURTAIN = datetime(2022, 4, 7, 12, 40, tzinfo=UTC)
 
 ZONE = "Europe/Copenhagen"
 
-ADA = "Ada Organiser"
-NOOR = "Noor Notes"
-MIA = "Mia Member"
-MAX = "Max Member"
 VIEWERS = (ADA, NOOR, MIA, MAX)
 
 # Members whom nobody plays: they sign up and vote, so that counts look like counts.

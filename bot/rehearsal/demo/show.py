@@ -4,45 +4,35 @@ import asyncio
 import contextlib
 import tempfile
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.clock import OffsetClock
 from bot.domain.times.zones import load_zones
 from bot.rehearsal.bot_process import BotProcess
+from bot.rehearsal.deeds.scene import Scene, Troupe
 from bot.rehearsal.demo.casting import CROWD, SET_UP, playbill
-from bot.rehearsal.demo.notebook import Facts, Notebook
-from bot.rehearsal.demo_data import Demo, read_demo
-from bot.rehearsal.discord.faults import Hold
-from bot.rehearsal.discord.people.person import Person
-from bot.rehearsal.discord.world import World, start_world
-from bot.saying.i18n import Localizer, Text
+from bot.rehearsal.demo_data import read_demo, read_programme
+from bot.rehearsal.discord.people.outcome import Outcome
+from bot.rehearsal.discord.world import start_world
+from bot.rehearsal.ledger import Ledger
+from bot.saying.i18n import Localizer
 
 _FOLDER_PREFIX = "rostrum-demo-"
-_POST_LIMIT = 10.0  # real seconds
 
 
-class Show:
+@dataclass(slots=True, kw_only=True)
+class Show(Troupe):
     """Made by `open_show`. Whoever acts, moves time or touches the bot holds `stage`."""
 
-    def __init__(self, world: World, bot: BotProcess, demo: Demo, text: Text) -> None:
-        self.world = world
-        self.bot = bot
-        self.demo = demo
-        self.text = text
-        self.notebook = Notebook(bot.data)
-        self.stage = asyncio.Lock()
-        self.dismissed: set[int] = set()
-        """Private replies that their reader has closed."""
-
-    def person(self, name: str) -> Person:
-        return self.world.person(name)
+    stage: asyncio.Lock = field(default_factory=asyncio.Lock)
+    dismissed: set[int] = field(default_factory=set[int])
+    """Private replies that their reader has closed."""
 
     @property
-    def crowd(self) -> list[Person]:
-        return [self.world.person(name) for name in CROWD]
-
-    async def facts(self) -> Facts:
-        return await self.notebook.facts()
+    def today(self) -> Scene:
+        """The talk of the afternoon on which the page opens."""
+        return self.scene(self.demo.talks[-1])
 
     def allow_team(self, *commands: str) -> None:
         """Show commands to note-takers too, as an admin can in the server's settings."""
@@ -53,29 +43,13 @@ class Show:
             if command is not None:
                 discord.set_command_permissions(server, int(command["id"]), [allowed])
 
+    def dismiss(self, reply: Outcome) -> None:
+        self.dismissed.update(message.id for message in reply.messages)
+
     def forget_private_replies(self) -> None:
         """Close every private reply, as Discord does when a client starts anew."""
         stored = self.world.discord.messages.values()
         self.dismissed |= {m.id for each in stored for m in each.values() if m.is_ephemeral}
-
-    @contextlib.asynccontextmanager
-    async def killed_while_posting(self) -> AsyncIterator[None]:
-        """At the end of the block, kill the bot in the middle of the post that the block caused.
-
-        Discord has the message then, and neither its answer nor its event has reached the bot.
-        """
-        world, hold = self.world, Hold("POST", r".*/channels/\d+/messages")
-        world.hooks.append(hold)
-        world.gateway.mangle = lambda event, _payload: 0 if event == "MESSAGE_CREATE" else 1
-        try:
-            yield
-            async with asyncio.timeout(_POST_LIMIT):
-                await hold.accepted.wait()
-            await self.bot.kill()
-        finally:
-            hold.release()
-            world.hooks.remove(hold)
-            world.gateway.mangle = None
 
 
 @contextlib.asynccontextmanager
@@ -91,9 +65,14 @@ async def open_show() -> AsyncIterator[Show]:
         bot = BotProcess(world, Path(folder.name))
         stack.push_async_callback(bot.stop)
         await asyncio.to_thread(load_zones)
-        demo = await asyncio.to_thread(read_demo)
-        text = (await asyncio.to_thread(Localizer.load)).english
-        show = Show(world, bot, demo, text)
-        stack.push_async_callback(show.notebook.close)
+        show = Show(
+            world=world,
+            bot=bot,
+            ledger=Ledger(bot.data),
+            demo=await asyncio.to_thread(read_demo),
+            programme=await asyncio.to_thread(read_programme),
+            text=(await asyncio.to_thread(Localizer.load)).english,
+            crowd=CROWD,
+        )
         await bot.start()
         yield show

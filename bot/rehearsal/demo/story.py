@@ -1,11 +1,18 @@
 """The story as chapters of steps: done by a button, or noticed when somebody did them by hand."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.rehearsal.demo.notebook import Facts
+from bot.logs import report
+from bot.rehearsal.deeds.deed import Deed
+from bot.rehearsal.deeds.story import TooLateError, prepare
 from bot.rehearsal.demo.show import Show
+from bot.rehearsal.discord.errors import CannotDoError, NoSuchThingError
 from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.facts import Facts
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,20 +26,27 @@ class Sight:
     """A sentence about what happened, where the channel alone does not tell it."""
 
 
-def sight(viewer: str, message: MessageRecord, note: str = "") -> Sight:
-    return Sight(viewer=viewer, channel_id=message.channel_id, message_id=message.id, note=note)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """Its texts are `demo-step-KEY` and `demo-why-KEY`."""
+    """A deed with the demo's words, `demo-step-KEY` and `demo-why-KEY`."""
 
-    key: str
-    who: str
-    do: Callable[[Show], Awaitable[Sight]]
-    done: Callable[[Show, Facts], bool]
-    closes: bool = False
-    """Once this has happened, what comes before it can be done no longer."""
+    deed: Deed
+    viewer: str = ""
+    """Through whose eyes to look then, if not through those of the doer."""
+    way: Callable[[Show], Awaitable[MessageRecord]] | None = None
+    """The demo's own way of doing it."""
+    note: Callable[[Show, Facts], str] | None = None
+
+    @property
+    def key(self) -> str:
+        return self.deed.key
+
+    async def play(self, show: Show) -> Sight:
+        await prepare(show.today, self.deed)
+        seen = await (self.deed.do(show.today) if self.way is None else self.way(show))
+        note = "" if self.note is None else self.note(show, await show.facts())
+        viewer = self.viewer or self.deed.who
+        return Sight(viewer=viewer, channel_id=seen.channel_id, message_id=seen.id, note=note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,28 +81,41 @@ class Story:
 
     def notice(self, facts: Facts) -> None:
         """Mark what has happened meanwhile, in whatever order."""
-        before: set[str] = set()
-        for step in self.steps:
-            if step.key not in self.done and step.done(self._show, facts):
-                self.done.add(step.key)
-                if step.closes:
-                    self.missed |= before
-            before.add(step.key)
+        scene = self._show.today
+        self.done |= {step.key for step in self.steps if step.deed.done(scene, facts)}
+        for step in reversed(self.steps):
+            if step.deed.until in self.done | self.missed:
+                self.missed.add(step.key)
         self.missed -= self.done
 
     async def do(self, key: str) -> Sight:
-        """Do a step as its person; raises `KeyError` for one that is not in the story."""
+        """Do a step as its person, and first what it builds on.
+
+        Raises `KeyError` for one that is not in the story, and `CannotDoError`, in words, where
+        it cannot be done.
+        """
         step = {step.key: step for step in self.steps}[key]
         async with self._show.stage:
             self.doing = key
             try:
-                seen = await step.do(self._show)
+                seen = await step.play(self._show)
                 await self._show.world.settle()
                 self.done.add(key)
-            except Exception:
+            except Exception as error:
                 self.missed.add(key)
-                raise
+                raise self._in_words(step, error) from error
             finally:
                 self.doing = None
                 self._show.world.changed()
         return seen
+
+    def _in_words(self, step: Step, error: Exception) -> Exception:
+        text = self._show.text
+        name = text(f"demo-step-{step.key}")
+        if isinstance(error, TooLateError):
+            after = text(f"demo-step-{error.after.key}")
+            return CannotDoError(text("demo-too-late", step=name, after=after))
+        if isinstance(error, AssertionError | CannotDoError | NoSuchThingError):
+            report(log, "demo_step_failed", error, step=step.key)
+            return CannotDoError(text("demo-step-failed", step=name))
+        return error

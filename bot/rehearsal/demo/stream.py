@@ -10,11 +10,11 @@ from typing import Any
 from aiohttp import web
 
 from bot.rehearsal.demo.channel_view import channel_view, places_view
-from bot.rehearsal.demo.notebook import Facts
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.story import Story
 from bot.rehearsal.demo.strip import story_view, strip_view
 from bot.rehearsal.discord.simcord_internals import channel_accessible
+from bot.rehearsal.facts import Facts
 
 _PACE = 0.05  # real seconds between two looks: many changes come together
 _DRIFT = 0.2  # seconds by which the clock must have jumped to be told again

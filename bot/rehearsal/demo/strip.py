@@ -5,10 +5,10 @@ from typing import Any
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.rehearsal.demo.casting import ZONE
-from bot.rehearsal.demo.notebook import Facts, count_sent
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.story import Chapter, Sight, Step, Story
 from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.facts import Facts, count_sent
 from bot.saying.text_ids import text_id
 
 _LISTED = 12
@@ -67,7 +67,7 @@ def _step(show: Show, story: Story, step: Step) -> dict[str, Any]:
         "key": step.key,
         "title": show.text(f"demo-step-{step.key}"),
         "why": show.text(f"demo-why-{step.key}"),
-        "who": str(show.world.people[step.who]),
+        "who": str(show.world.people[step.deed.who]),
         "done": step.key in story.done,
         "missed": step.key in story.missed,
     }

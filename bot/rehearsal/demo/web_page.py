@@ -11,9 +11,8 @@ from aiohttp import web
 
 from bot.logs import report
 from bot.rehearsal.acting import MissingError
-from bot.rehearsal.demo.casting import ADA
+from bot.rehearsal.demo.chapters import counted
 from bot.rehearsal.demo.doing import Doing
-from bot.rehearsal.demo.publishing import counted
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.story import Story
 from bot.rehearsal.demo.stream import Stream, Watcher
@@ -80,7 +79,7 @@ class WebPage:
 
     async def _start(self, _request: web.Request) -> web.Response:
         """Who looks at what when the page opens."""
-        person = self._show.person(ADA)
+        person = self._show.ada
         channel = self._show.world.channel("talks")
         opening = {"viewer": str(person.id), "channel": str(channel.id)}
         return web.json_response(opening)

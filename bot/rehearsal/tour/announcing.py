@@ -8,6 +8,7 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.signups.signup import Signup
 from bot.domain.talks.talk import TalkState
 from bot.rehearsal import acting
+from bot.rehearsal.deeds import planning, signing_up
 from bot.rehearsal.demo_data import DemoTalk
 from bot.rehearsal.tour.checks import (
     has,
@@ -24,8 +25,8 @@ from bot.rehearsal.tour.stop import Stop
 
 
 async def announce(company: Company) -> str:
-    world, title = company.world, company.first.title
-    card = await acting.announce(world, company.ada, title)
+    title = company.first.title
+    card = await company.do(planning.ANNOUNCE, company.first)
     company.cards[title] = card
     has(card, title, *(segment.title for segment in company.first.segments))
     lacks("the card", card.text, company.first.join, company.first.panellists)
@@ -54,8 +55,9 @@ async def open_thread(company: Company) -> str:
 
 async def sign_up(company: Company) -> str:
     world, card = company.world, company.cards[company.first.title]
-    answer = (await acting.sign_up(world, company.mia, card, letter=True)).message
+    answer = await company.do(signing_up.SIGN_UP, company.first)
     need(company.first.registration in str(answer.buttons), "no link to the registration")
+    await company.do(signing_up.LETTER, company.first)
     await acting.sign_up(world, company.max, card)
     talk = await company.ledger.talk(company.first.title)
     signups = await company.ledger.all(Signup, talk=talk.code)

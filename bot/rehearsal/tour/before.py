@@ -5,6 +5,7 @@ from bot.domain.talks.speaker import Speaker
 from bot.domain.talks.talk import Talk, TalkState
 from bot.domain.team.server import Server
 from bot.rehearsal import acting
+from bot.rehearsal.deeds import planning
 from bot.rehearsal.tour.checks import has, need, public, same
 from bot.rehearsal.tour.company import Company
 from bot.rehearsal.tour.stop import Stop
@@ -22,7 +23,7 @@ async def start_bot(company: Company) -> str:
 
 async def set_up(company: Company) -> str:
     world, ada, zone = company.world, company.ada, company.demo.series.zone
-    panel = await acting.set_up(world, ada, zone=zone)
+    panel = await company.do(planning.SET_UP, company.first)
     same("channels with all permissions", panel.text.count("✓"), 2)
     need("✗" not in panel.text, f"the check complains: {panel.text!r}")
     await acting.press(world, ada, panel, "setup-test")
@@ -38,14 +39,7 @@ async def set_up(company: Company) -> str:
 
 async def make_series(company: Company) -> str:
     wanted, edition = company.demo.series, company.demo.edition
-    await acting.make_series(
-        company.ada,
-        title=wanted.title,
-        edition=edition.name,
-        zone=wanted.zone,
-        producers=wanted.producers,
-        cities=wanted.cities,
-    )
+    await company.do(planning.SERIES, company.first)
     series = await company.ledger.one(Series)
     kept = (series.title, series.zone, series.producers)
     same("kept", kept, (wanted.title, wanted.zone, wanted.producers))
@@ -55,10 +49,11 @@ async def make_series(company: Company) -> str:
 
 
 async def paste_programme(company: Company) -> str:
-    shown = (await acting.paste_programme(company.ada, company.programme)).message
+    scene = company.scene(company.first)
+    shown = await planning.paste_programme(scene)
     same("talks in the store before [Looks right]", await company.ledger.all(Talk), [])
     has(shown, company.first.title, company.second.title)
-    await acting.press(company.world, company.ada, shown, "programme-keep")
+    await planning.keep_programme(scene, shown)
     for planned in company.demo.talks:
         talk = await company.ledger.talk(planned.title)
         same("state", talk.state, TalkState.DRAFT)
@@ -92,8 +87,7 @@ async def set_time(company: Company) -> str:
 
 async def set_links(company: Company) -> str:
     for planned in company.demo.talks:
-        panel = await acting.open_panel(company.ada, planned.title)
-        await acting.set_links(company.world, company.ada, panel, planned.links)
+        await company.do(planning.LINKS, planned)
         talk = await company.ledger.talk(planned.title)
         same("links", talk.links, planned.links)
     return "registration, join and panellists' link of both talks, three kept apart"

@@ -9,7 +9,7 @@ from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.rehearsal.acting import SHOWN, MissingError
 from bot.rehearsal.discord.records import MessageRecord, Place
 from bot.rehearsal.discord.world import World
-from bot.rehearsal.tour.ledger import Ledger
+from bot.rehearsal.ledger import Ledger
 
 K = TypeVar("K")
 # What runs between the due time and the message: sockets, not clocks.

@@ -20,9 +20,9 @@ from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.demo_data import read_demo, read_programme
 from bot.rehearsal.discord.world import start_world
 from bot.rehearsal.fences import loopback_only, refuse_real_token
+from bot.rehearsal.ledger import Ledger
 from bot.rehearsal.tour.chapters import STOPS
 from bot.rehearsal.tour.company import Company
-from bot.rehearsal.tour.ledger import Ledger
 from bot.rehearsal.tour.playing import play
 from bot.rehearsal.tour.stop import Result
 from bot.saying.i18n import Localizer, Text

@@ -7,6 +7,7 @@ from bot.domain.deliveries.reminder import STILL_RUNNING_AFTER
 from bot.domain.polls.poll import HOURS, Poll, PollState
 from bot.domain.talks.talk import TalkState
 from bot.rehearsal import acting
+from bot.rehearsal.deeds import ending
 from bot.rehearsal.discord.blueprint import PersonPlan
 from bot.rehearsal.discord.records import MessageRecord, PollRecord
 from bot.rehearsal.tour.checks import (
@@ -23,8 +24,6 @@ from bot.rehearsal.tour.company import AUDIENCE, Company
 from bot.rehearsal.tour.stop import Stop
 
 _MINUTE = timedelta(minutes=1)
-# What each of the audience chooses, by the number of the answer from 0.
-_VOTES: Final = (0, 0, 0, 1, 2)
 _COUNTED: Final = (3, 1, 1)
 _SHARES: Final = ("60", "20", "20")
 
@@ -70,22 +69,19 @@ async def open_poll(company: Company) -> str:
 
 
 async def vote(company: Company) -> str:
-    message, shown = poll_of(company, company.first.title)
     for name in AUDIENCE:
         company.world.join(PersonPlan(name=name))
-    voters = [company.mia, company.max, *(company.world.person(name) for name in AUDIENCE)]
-    for person, number in zip(voters, _VOTES, strict=True):
-        await person.vote(message, [shown.answers[number][1]])
+    await company.do(ending.VOTE, company.first)
     await company.world.settle()
     poll = await stored_poll(company, company.first.title)
     same("counts while it is open", poll.counts, None)
-    return f"{len(voters)} people answered; the store has no count yet, and never a voter"
+    return f"{sum(_COUNTED)} people answered; the store has no count yet, and never a voter"
 
 
 async def count(company: Company) -> str:
     """After a day Discord has counted; the results stand in the announcement, edited."""
     world, title = company.world, company.first.title
-    await world.advance(timedelta(hours=HOURS, minutes=5))
+    await company.do(ending.COUNT, company.first)
     poll = await stored_poll(company, title)
     same("state and counts", (poll.state, poll.counts), (PollState.FINAL, _COUNTED))
     card = world.fresh(company.cards[title])
@@ -100,12 +96,11 @@ async def count(company: Company) -> str:
 
 async def recording(company: Company) -> str:
     world, title = company.world, company.first.title
-    panel = await acting.open_panel(company.ada, title)
-    address = company.first.recording or ""
-    await acting.fill(world, company.ada, panel, "edit-recording", recording=address)
+    await company.do(ending.RECORDING, company.first)
     await world.advance(_MINUTE)
     buttons = world.fresh(company.cards[title]).buttons
-    same("links on the card", [each.url for each in buttons if each.url], [address])
+    links = [each.url for each in buttons if each.url]
+    same("links on the card", links, [company.first.recording])
     once = await each_once(world, company.ledger)
     return f"a button on the same card; {once} planned messages so far, each there once"
 

@@ -4,36 +4,24 @@ from datetime import timedelta
 
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind, parse_line
 from bot.rehearsal import acting
+from bot.rehearsal.deeds import talking
 from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.people.person import Person
-from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.tour.checks import has, need, public, punctual, quiet, same
 from bot.rehearsal.tour.company import Company
 from bot.rehearsal.tour.stop import Stop
 
 # The panel's edits are paced.
 _DRAWN = timedelta(seconds=30)
-_QUESTION = "Who answers on Sundays?"
 
 
 async def open_panel(company: Company) -> str:
-    panel = _panel(company)
+    panel = company.scene(company.first).live_panel
     quiet(panel)
     punctual(panel, company.starts(company.first))
     live, none = company.text("live-now", clock="00:00"), company.text("live-takeaways", count=0)
     has(panel, live, company.first.segments[0].title, none)
     return "in backstage, silent: live, the first segment, no takeaway yet"
-
-
-def _panel(company: Company) -> MessageRecord:
-    return acting.find_message(
-        company.world, "backstage", verb="questions", text=company.first.title
-    )
-
-
-async def _at_minute(company: Company, minute: int) -> None:
-    moment = company.starts(company.first) + timedelta(minutes=minute, seconds=1)
-    await company.world.move_to(moment)
 
 
 async def _kept(company: Company, typed: str, author: Person, *, segment: int, minute: int) -> None:
@@ -57,7 +45,7 @@ def _typed(company: Company, segment: int, by: Person) -> list[str]:
 async def log_lines(company: Company) -> str:
     """Four lines at once, each of a kind of its own."""
     lines = _typed(company, 1, company.noor)
-    await _at_minute(company, 7)
+    await company.scene(company.first).until_minute(7)
     said = await acting.log(company.noor, *lines)
     need(said.message.ephemeral, "others see the reply to /log")
     for line in lines:
@@ -69,7 +57,7 @@ async def log_lines(company: Company) -> str:
 
 async def note(company: Company) -> str:
     typed = _typed(company, 1, company.mia)[0]
-    await _at_minute(company, 9)
+    await company.scene(company.first).until_minute(9)
     thread = acting.thread_of(company.world, company.cards[company.first.title])
     started = acting.find_message(company.world, thread, verb="note")
     await acting.fill(company.world, company.mia, started, "note", text=typed)
@@ -79,7 +67,7 @@ async def note(company: Company) -> str:
 
 async def direct_message(company: Company) -> str:
     typed = _typed(company, 1, company.mia)[1]
-    await _at_minute(company, 19)
+    await company.scene(company.first).until_minute(19)
     said = await company.mia.say(company.mia.direct, typed)
     answer = company.world.dms(company.mia)[-1]
     same("the answer replies to", answer.reply_to, said.id)
@@ -93,7 +81,7 @@ async def mention(company: Company) -> str:
     world, typed = company.world, _typed(company, 1, company.max)[0]
     thread = acting.thread_of(world, company.cards[company.first.title])
     started = acting.find_message(world, thread, verb="note")
-    await _at_minute(company, 22)
+    await company.scene(company.first).until_minute(22)
     before = len(await company.ledger.all(Takeaway))
     await company.max.say(thread, "Only talking to my neighbour")
     same("takeaways after chatter", len(await company.ledger.all(Takeaway)), before)
@@ -105,7 +93,7 @@ async def mention(company: Company) -> str:
 async def message_menu(company: Company) -> str:
     typed = _typed(company, 1, company.max)[1]
     thread = acting.thread_of(company.world, company.cards[company.first.title])
-    await _at_minute(company, 25)
+    await company.scene(company.first).until_minute(25)
     said = await company.max.say(thread, typed)
     form = acting.answered(await company.noor.message_menu("Log takeaway", said)).form
     same("the form holds", form.values, {"text": typed})
@@ -117,13 +105,13 @@ async def message_menu(company: Company) -> str:
 async def next_segment(company: Company) -> str:
     """The second segment begins; what is logged from now on belongs to it."""
     world, lines = company.world, _typed(company, 2, company.noor)
-    await _at_minute(company, 30)
-    await acting.press(world, company.noor, _panel(company), "next-segment")
-    await _at_minute(company, 31)
+    await company.scene(company.first).until_minute(30)
+    await acting.press(world, company.noor, company.scene(company.first).live_panel, "next-segment")
+    await company.scene(company.first).until_minute(31)
     await acting.log(company.noor, *lines)
     await _kept(company, lines[0], company.noor, segment=2, minute=31)
     await world.advance(_DRAWN)
-    has(_panel(company), company.first.segments[1].title)
+    has(company.scene(company.first).live_panel, company.first.segments[1].title)
     return "[Next segment] at minute 30; what is logged at minute 31 is in segment 2"
 
 
@@ -148,27 +136,17 @@ def _texts(outcome: Outcome) -> list[str]:
 
 
 async def ask(company: Company) -> str:
-    world = company.world
-    thread = acting.thread_of(world, company.cards[company.first.title])
-    started = acting.find_message(world, thread, verb="ask")
-    await acting.fill(world, company.mia, started, "ask", text=_QUESTION)
-    listed = (await acting.press(world, company.max, _panel_for_all(company), "questions")).message
-    await company.max.select(listed, "support", [_QUESTION])
-    found = [each for each in await company.ledger.all(Takeaway) if each.text == _QUESTION]
+    await company.do(talking.ASK, company.first)
+    found = [each for each in await company.ledger.all(Takeaway) if each.text == talking.QUESTION]
     same("kind", [each.kind for each in found], [TakeawayKind.QUESTION])
-    same("support", [each.support for each in found], [(company.max.id,)])
+    same("support", [each.support for each in found], [(company.mia.id,)])
     return "[Ask a question], supported once by another member"
-
-
-def _panel_for_all(company: Company) -> MessageRecord:
-    thread = acting.thread_of(company.world, company.cards[company.first.title])
-    return acting.find_message(company.world, thread, verb="questions")
 
 
 async def panel_in_place(company: Company) -> str:
     world = company.world
     await world.advance(_DRAWN)
-    panel = _panel(company)
+    panel = company.scene(company.first).live_panel
     kept = await company.ledger.all(Takeaway)
     points = [each for each in kept if each.kind is not TakeawayKind.QUESTION]
     has(panel, company.text("live-takeaways", count=len(points)))

@@ -8,7 +8,7 @@ from bot.domain.keeping.logbook import Logbook
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer, Signup
 from bot.rehearsal import acting
-from bot.rehearsal.discord.faults import Hold
+from bot.rehearsal.plug import killed_while_posting
 from bot.rehearsal.tour.checks import (
     each_once,
     has,
@@ -29,19 +29,9 @@ async def lose_the_answer(company: Company) -> str:
     """Discord has taken the second announcement, and the bot dies before it hears of it."""
     world, title = company.world, company.second.title
     talk = await company.ledger.talk(title)
-    hold = Hold("POST", f".*/channels/{world.channel('talks').id}/messages")
-    world.hooks.append(hold)
-    # Its own message must not arrive by the gateway either.
-    world.gateway.mangle = lambda event, _payload: 0 if event == "MESSAGE_CREATE" else 1
-    try:
+    async with killed_while_posting(world, company.bot):
         panel = await acting.open_panel(company.ada, title)
         await acting.press(world, company.ada, panel, "announce")
-        await hold.accepted.wait()
-        await company.bot.kill()
-    finally:
-        hold.release()
-        world.hooks.remove(hold)
-        world.gateway.mangle = None
     posts = await company.ledger.all(Delivery, about=talk.code)
     killed = [each.state for each in posts if each.kind is DeliveryKind.ANNOUNCEMENT]
     same("the announcement on disk", killed, [DeliveryState.CLAIMED])

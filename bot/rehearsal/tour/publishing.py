@@ -1,26 +1,22 @@
 """The key findings: reviewed by a second person, published, read by everybody, corrected."""
 
-from datetime import timedelta
-
 from bot.documents.markdown import from_markdown
 from bot.domain.findings.article import reading_minutes
 from bot.domain.findings.finding import Finding, KeyFindings, Revision, in_order
 from bot.rehearsal import acting
+from bot.rehearsal.deeds import editing, publishing
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.tour.checks import each_once, has, lacks, need, public, same, unpinged
 from bot.rehearsal.tour.company import Company
-from bot.rehearsal.tour.sorting import bench_of
 from bot.rehearsal.tour.stop import Stop
 
-_MINUTE = timedelta(minutes=1)
 _ADDED = "Since then two more cities have walked their streets."
 
 
 async def ask_review(company: Company) -> str:
     """Who asks for the review cannot publish, not even with a forged button."""
-    await _ask(company)
-    post = _review_post(company)
+    post = await company.do(publishing.REVIEW, company.first)
     unpinged(post)
     shown = (await acting.press(company.world, company.noor, post, "preview-open")).message
     verbs = {str(button.custom_id).split(":")[0] for button in shown.buttons}
@@ -32,23 +28,13 @@ async def ask_review(company: Company) -> str:
     return "the team reads of it backstage; a second person is needed, whatever button is forged"
 
 
-async def _ask(company: Company) -> None:
-    await acting.press(company.world, company.noor, await bench_of(company), "ask-review")
-    await company.world.advance(_MINUTE)
-
-
-def _review_post(company: Company) -> MessageRecord:
-    return acting.find_message(company.world, "backstage", verb="preview-open")
-
-
 async def _versions(company: Company) -> tuple[str, int]:
     key = await company.ledger.one(KeyFindings)
     return key.edition, key.version
 
 
 async def publish(company: Company) -> str:
-    await _publish(company)
-    post = _findings_post(company)
+    post = await company.do(publishing.PUBLISH, company.first)
     unpinged(post)
     revision = await company.ledger.one(Revision)
     headings = [each.heading for each in company.demo.findings]
@@ -60,22 +46,9 @@ async def publish(company: Company) -> str:
     return f"{len(headings)} headings in #talks, {minutes} min, one thread: “{thread.name}”"
 
 
-async def _publish(company: Company) -> None:
-    """Ada looks at the preview, is told where it goes, and says yes."""
-    world, ada = company.world, company.ada
-    shown = (await acting.press(world, ada, _review_post(company), "preview-open")).message
-    question = (await acting.press(world, ada, shown, "publish")).message
-    await acting.press(world, ada, question, "publish-really")
-    await world.advance(_MINUTE)
-
-
-def _findings_post(company: Company) -> MessageRecord:
-    return acting.find_message(company.world, "talks", verb="read-open")
-
-
 async def document(company: Company) -> str:
     """The file beside the post, parsed back, is what was published."""
-    file = _findings_post(company).attachments[0]
+    file = publishing.findings_post(company.scene(company.first)).attachments[0]
     await company.keep("findings.md", file.data)
     text = file.data.decode()
     revision = await company.ledger.one(Revision)
@@ -127,14 +100,13 @@ async def _pages(company: Company, person: Person, page: MessageRecord) -> list[
 async def correct(company: Company) -> str:
     """A correction changes what was posted, once a second person has seen it."""
     world, noor = company.world, company.noor
-    before = _findings_post(company)
+    before = publishing.findings_post(company.scene(company.first))
     finding = in_order(await company.ledger.all(Finding))[0]
-    bench = await bench_of(company)
+    bench = await editing.open_bench(company.scene(company.first))
     shown = (await acting.choose(world, noor, bench, "finding", finding.code)).message
     await acting.fill(world, noor, shown, "finding-edit", body=f"{finding.body}\n\n{_ADDED}")
-    await _ask(company)
-    await _publish(company)
-    post = _findings_post(company)
+    await company.do(publishing.REVIEW, company.first)
+    post = await company.do(publishing.PUBLISH, company.first)
     same("the post", post.id, before.id)
     need(post.text != before.text, "it does not say that it was corrected")
     need(_ADDED in post.attachments[0].data.decode(), "its document is the old one")

@@ -8,6 +8,7 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.reminder import RUN_SHEET_DAYS, SOON_BEFORE
 from bot.domain.times.wall import days_before
 from bot.rehearsal import acting
+from bot.rehearsal.deeds import signing_up, talking
 from bot.rehearsal.tour.announcing import check_event
 from bot.rehearsal.tour.checks import (
     has,
@@ -88,12 +89,12 @@ async def letter(company: Company) -> str:
     early = await acting.press(world, company.mia, company.cards[title], "more")
     refused = (await acting.press(world, company.mia, early.message, "join")).message
     lacks("[Join] 16 minutes before", str(refused), company.first.join)
-    await world.move_to(due + _MINUTE)
+    written = await company.do(signing_up.WAIT, company.first)
+    await world.advance(_MINUTE)
     same("who got a letter", _letters(company, "join"), [company.mia.name])
-    written = acting.find_message(world, company.mia.direct, verb="join")
     punctual(written, due)
     lacks("the letter", str(written), company.first.join)
-    joined = (await acting.press(world, company.mia, written, "join")).message
+    joined = await company.do(signing_up.JOIN, company.first)
     links = [button.url for button in joined.buttons]
     same("links after [Join]", links, [company.first.join])
     return "at 14:45 to Mia alone; its [Join] gives her the link, which opened a minute after a no"
@@ -102,7 +103,8 @@ async def letter(company: Company) -> str:
 async def begin(company: Company) -> str:
     world, title = company.world, company.first.title
     due = company.starts(company.first)
-    await world.move_to(due + _MINUTE)
+    await company.do(talking.START, company.first)
+    await world.advance(_MINUTE)
     thread = acting.thread_of(world, world.fresh(company.cards[title]))
     told = acting.find_message(world, thread, verb="note")
     quiet(told)

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from bot.domain.polls.poll import HOURS, PollState
+from bot.domain.polls.poll import PollState
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.talk import TalkState
 from bot.rehearsal import acting
-from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.deeds import ending, talking
 from bot.rehearsal.tour.checks import has, lacks, need, public, same
 from bot.rehearsal.tour.company import Company
 from bot.rehearsal.tour.ending import poll_of, stored_poll
@@ -15,21 +15,9 @@ from bot.rehearsal.tour.stop import Stop
 _MINUTE = timedelta(minutes=1)
 
 
-def _panel(company: Company) -> MessageRecord:
-    title = company.second.title
-    return acting.find_message(company.world, "backstage", verb="questions", text=title)
-
-
 async def log_by_all(company: Company) -> str:
     """Everybody logs what they would have, segment by segment."""
-    world, start = company.world, company.starts(company.second)
-    for segment in range(1, len(company.second.segments) + 1):
-        said = [each for each in company.second.takeaways if each.segment == segment]
-        await world.move_to(start + timedelta(minutes=said[0].minute))
-        if segment > 1:
-            await acting.press(world, company.noor, _panel(company), "next-segment")
-        for person in (company.noor, company.mia, company.max):
-            await acting.log(person, *(each.typed for each in said if each.by == person.name))
+    await company.do(talking.GO_ON, company.second)
     kept = await _kept(company)
     wanted = [(each.segment, each.line.text) for each in company.second.takeaways]
     same("kept", sorted((each.segment, each.text) for each in kept), sorted(wanted))
@@ -55,12 +43,12 @@ async def keep_nobody(company: Company) -> str:
 async def open_early(company: Company) -> str:
     """The poll opens while people are still there; the end does not open a second one."""
     world, title = company.world, company.second.title
-    await acting.press(world, company.noor, _panel(company), "poll-open")
+    await acting.press(world, company.noor, company.scene(company.second).live_panel, "poll-open")
     await world.advance(_MINUTE)
     message, shown = poll_of(company, title)
     for person in (company.mia, company.max):
         await person.vote(message, [shown.answers[0][1]])
-    await acting.press(world, company.noor, _panel(company), "end")
+    await ending.press_end(company.scene(company.second))
     await world.advance(_MINUTE)
     same("the poll after the end", poll_of(company, title)[0].id, message.id)
     same("state", (await company.ledger.talk(title)).state, TalkState.ENDED)
@@ -69,10 +57,10 @@ async def open_early(company: Company) -> str:
 
 async def stay_sealed(company: Company) -> str:
     world, title = company.world, company.second.title
-    await world.advance(timedelta(hours=HOURS, minutes=5))
+    await company.do(ending.COUNT, company.second)
     poll = await stored_poll(company, title)
     same("state", (poll.state, poll.answers, poll.is_sealed), (PollState.FINAL, 2, True))
-    has(_panel(company), company.text("poll-sealed", count=2))
+    has(company.scene(company.second).live_panel, company.text("poll-sealed", count=2))
     card = world.fresh(company.cards[title])
     need("%" not in card.text, f"the card shows what two people answered: {card.text!r}")
     thread = acting.thread_of(world, card)

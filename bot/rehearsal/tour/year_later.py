@@ -1,50 +1,38 @@
 """A year later: the next edition begins, and nothing of the last one is lost."""
 
-from datetime import UTC, datetime
-
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk, TalkState
 from bot.rehearsal import acting
+from bot.rehearsal.deeds import later
 from bot.rehearsal.tour.checks import has, same, unchanged
 from bot.rehearsal.tour.company import Company
 from bot.rehearsal.tour.stop import Stop
 
-_NEXT_YEAR = datetime(2023, 2, 6, 9, 0, tzinfo=UTC)
-_EDITION = "2023"
 _TITLE = "Whoever Comes After Us"
 
 
 async def begin_edition(company: Company) -> str:
     """The new one takes over the series and its zone, and neither talks nor people."""
-    await company.world.move_to(_NEXT_YEAR)
+    await company.do(later.YEAR, company.first)
     before = await company.ledger.versions(Talk, Edition)
     series = await company.ledger.one(Series)
-    offered = await company.ada.complete("series edition", "series", series.title[:5])
-    same("offered series", offered, ((series.title, series.code),))
-    made = await company.ada.slash(
-        "series edition", channel="backstage", series=series.code, edition=_EDITION
-    )
-    acting.expect(acting.answered(made), _EDITION)
+    await company.do(later.EDITION_BEGINS, company.first)
     editions = await company.ledger.all(Edition, series=series.code)
-    same("editions", [each.name for each in editions], [company.demo.edition.name, _EDITION])
+    same("editions", [each.name for each in editions], [company.demo.edition.name, later.EDITION])
     now = await company.ledger.versions(Talk, Edition)
     unchanged("document", {key: now[key] for key in now if key in before}, before)
-    return f"{series.title} {_EDITION}, beside {company.demo.edition.name} with all its talks"
+    return f"{series.title} {later.EDITION}, beside {company.demo.edition.name} with all its talks"
 
 
 async def plan_talk(company: Company) -> str:
     """`/talk new` means the newest edition; two words of time are shown in full first."""
     world, ada = company.world, company.ada
-    shown = acting.answered(
-        await ada.slash(
-            "talk new", channel="backstage", title=_TITLE, when="first Thursday of March at 15:00"
-        )
-    ).message
+    shown = await acting.new_talk(ada, title=_TITLE, when="first Thursday of March at 15:00")
     has(shown, "Thursday 2 March 2023, 15:00", company.demo.series.zone)
     await acting.press(world, ada, shown, "confirm", "new")
     talk = await company.ledger.talk(_TITLE)
     edition = {each.code: each.name for each in await company.ledger.all(Edition)}[talk.edition]
-    same("draft", (edition, talk.number, talk.state), (_EDITION, 1, TalkState.DRAFT))
+    same("draft", (edition, talk.number, talk.state), (later.EDITION, 1, TalkState.DRAFT))
     return "“first Thursday of March at 15:00” became the new edition's first draft, 2 March 2023"
 
 

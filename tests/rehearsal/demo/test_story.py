@@ -7,9 +7,11 @@ from typing import Any, cast
 import pytest
 
 from bot.rehearsal.acting import MissingError
+from bot.rehearsal.deeds.deed import Deed
 from bot.rehearsal.demo.chapters import CHAPTERS
-from bot.rehearsal.demo.notebook import Facts
-from bot.rehearsal.demo.story import Chapter, Sight, Step, Story
+from bot.rehearsal.demo.story import Chapter, Step, Story
+from bot.rehearsal.discord.errors import CannotDoError
+from bot.rehearsal.facts import Facts
 
 
 @pytest.fixture
@@ -18,37 +20,32 @@ def happened() -> set[str]:
 
 
 @pytest.fixture
-def story(happened: set[str]) -> Story:
+def story(happened: set[str], localizer) -> Story:
     """Three steps; when the second has happened, the first can be done no longer."""
 
-    def step(key: str, *, closes: bool = False) -> Step:
-        async def do(_show) -> Sight:
-            if key in happened:
-                raise MissingError(key)
-            return Sight(viewer="Ada", channel_id=1)
+    def step(key: str, *, until: str | None = None) -> Step:
+        async def do(_scene):
+            raise MissingError("no message with 'end' in 'backstage'")
 
-        done = lambda _show, _facts: key in happened  # noqa: E731
-        return Step(key=key, who="Ada", do=do, done=done, closes=closes)
+        done = lambda _scene, _facts: key in happened  # noqa: E731
+        return Step(deed=Deed(key=key, who="Ada", do=do, done=done, until=until))
 
-    steps = (step("letter"), step("start", closes=True), step("end"))
-    return Story(quiet_show(), (Chapter(key="before", steps=steps),))
+    steps = (step("letter", until="start"), step("start", until="end"), step("end"))
+    return Story(quiet_show(localizer.english), (Chapter(key="before", steps=steps),))
 
 
-def quiet_show() -> Any:
-    async def settle() -> None:
-        return None
-
-    world = SimpleNamespace(settle=settle, changed=lambda: None)
-    return cast("Any", SimpleNamespace(stage=asyncio.Lock(), world=world))
+def quiet_show(text) -> Any:
+    world = SimpleNamespace(changed=lambda: None)
+    return cast("Any", SimpleNamespace(stage=asyncio.Lock(), world=world, today=None, text=text))
 
 
 def test_story_takes_steps_in_any_order(story: Story, happened: set[str]):
-    happened.add("end")
+    happened.add("letter")
     story.notice(Facts())
 
-    assert (story.done, story.missed) == ({"end"}, set())
+    assert (story.done, story.missed) == ({"letter"}, set())
     assert story.next is not None
-    assert story.next.key == "letter"
+    assert story.next.key == "start"
 
 
 def test_story_passes_over_what_can_be_done_no_longer(story: Story, happened: set[str]):
@@ -60,12 +57,18 @@ def test_story_passes_over_what_can_be_done_no_longer(story: Story, happened: se
     assert story.next.key == "end"
 
 
-async def test_story_goes_on_when_a_step_fails(story: Story, happened: set[str]):
-    happened.add("letter")
-    with pytest.raises(MissingError):
-        await story.do("letter")
+def test_what_was_passed_over_lets_pass_over_what_came_before_it(story: Story, happened: set[str]):
+    happened.add("end")
+    story.notice(Facts())
 
-    assert (story.missed, story.doing) == ({"letter"}, None)
+    assert (story.done, story.missed, story.next) == ({"end"}, {"letter", "start"}, None)
+
+
+async def test_story_goes_on_when_a_step_fails_and_says_so_in_words(story: Story):
+    with pytest.raises(CannotDoError, match="“Ada ends the talk” cannot be done here any more"):
+        await story.do("end")
+
+    assert (story.missed, story.doing) == ({"end"}, None)
 
 
 def test_every_step_has_its_texts(localizer):

@@ -6,8 +6,8 @@ from bot.rehearsal.acting import MissingError
 from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.demo_data import Demo, read_demo
 from bot.rehearsal.discord.world import World
+from bot.rehearsal.ledger import Ledger
 from bot.rehearsal.tour.company import Company
-from bot.rehearsal.tour.ledger import Ledger
 from bot.rehearsal.tour.playing import play
 from bot.rehearsal.tour.stop import Stop
 from bot.saying.i18n import Localizer

@@ -1,0 +1,161 @@
+"""Noor at the workbench: what was logged becomes findings with a text."""
+
+from typing import Final
+
+from bot.domain.findings.finding import in_order
+from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
+from bot.rehearsal import acting
+from bot.rehearsal.deeds.deed import Deed
+from bot.rehearsal.deeds.scene import NOOR, Scene
+from bot.rehearsal.demo_data import DemoTakeaway
+from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.facts import Facts
+
+WEBSITE: Final = "https://northville.example/together-for-safety/2022"
+
+
+async def open_bench(scene: Scene) -> MessageRecord:
+    """Discord shows the command to note-takers only where a server says so."""
+    noor = scene.troupe.noor
+    return acting.answered(await noor.slash("draft", channel="backstage", hidden=True)).message
+
+
+async def sort(
+    scene: Scene,
+    bench: MessageRecord | None = None,
+    *,
+    begin: bool = True,
+    unplanned: str = "sort-later",
+) -> MessageRecord:
+    """Take up every takeaway once, each in its finding.
+
+    A finding that is not there yet is begun, or (not `begin`) its takeaways wait for later;
+    `unplanned` is the button for what the story has no place for, as a visitor's own note.
+    """
+    world, noor = scene.world, scene.troupe.noor
+    bench = bench or await open_bench(scene)
+    logged = {each.code: each for each in _waiting(await scene.troupe.facts())}
+    if not logged:
+        return bench
+    card = (await acting.press(world, noor, bench, "sort")).message
+    for _ in logged:
+        button = acting.button_of(world.fresh(card), "sort-out")
+        takeaway = logged[(button.custom_id or "").split(":")[2]]
+        card = await _sort_one(scene, card, takeaway, begin=begin, unplanned=unplanned)
+    return (await acting.press(world, noor, card, "draft")).message
+
+
+async def _sort_one(
+    scene: Scene, card: MessageRecord, takeaway: Takeaway, *, begin: bool, unplanned: str
+) -> MessageRecord:
+    """Return the next card."""
+    world, noor = scene.world, scene.troupe.noor
+    plan = _planned(scene, takeaway)
+    heading = _heading(scene, plan)
+    known = {each.heading: each.code for each in (await scene.troupe.facts()).findings}
+    if plan is None:
+        return (await acting.press(world, noor, card, unplanned)).message
+    if plan.left_out:
+        return (await acting.press(world, noor, card, "sort-out")).message
+    if heading in known:
+        return (await acting.choose(world, noor, card, "sort-other", known[heading])).message
+    if heading and begin:
+        return (await acting.fill(world, noor, card, "sort-new", heading=heading)).message
+    return (await acting.press(world, noor, card, "sort-later")).message
+
+
+def _planned(scene: Scene, logged: Takeaway) -> DemoTakeaway | None:
+    """What the story does with it; None for what came up on the way."""
+    planned = [each for talk in scene.troupe.demo.talks for each in talk.takeaways]
+    return next((each for each in planned if each.line.text == logged.text), None)
+
+
+def _heading(scene: Scene, plan: DemoTakeaway | None) -> str:
+    if plan is None or plan.finding is None:
+        return ""
+    return scene.troupe.demo.findings[plan.finding - 1].heading
+
+
+async def write(
+    scene: Scene, bench: MessageRecord | None = None, *, upto: int | None = None
+) -> MessageRecord:
+    """Give the findings up to this number their text, in order; what has a text keeps it."""
+    world, noor = scene.world, scene.troupe.noor
+    bench = bench or await open_bench(scene)
+    begun = {each.heading: each for each in (await scene.troupe.facts()).findings}
+    for planned in scene.troupe.demo.findings[:upto]:
+        known = begun.get(planned.heading)
+        fields = {"heading": planned.heading, "body": planned.body.strip()}
+        if known is None:
+            await acting.fill(world, noor, bench, "finding-new", **fields)
+        elif not known.body:
+            shown = (await acting.choose(world, noor, bench, "finding", known.code)).message
+            await acting.fill(world, noor, shown, "finding-edit", **fields)
+        else:
+            continue
+        await acting.press(world, noor, bench, "draft")
+    return world.fresh(bench)
+
+
+async def put_in_order(scene: Scene) -> MessageRecord:
+    """Bring the findings into the order in which they will be printed."""
+    world, noor = scene.world, scene.troupe.noor
+    for place, planned in enumerate(scene.troupe.demo.findings, start=1):
+        findings = in_order(list((await scene.troupe.facts()).findings))
+        if findings[place - 1].heading == planned.heading:
+            continue
+        code = next(each.code for each in findings if each.heading == planned.heading)
+        which = (await acting.press(world, noor, await open_bench(scene), "order")).message
+        where = (await acting.choose(world, noor, which, "order-which", code)).message
+        await acting.choose(world, noor, where, "order-where", str(place))
+    return await open_bench(scene)
+
+
+async def write_around(scene: Scene, bench: MessageRecord | None = None) -> MessageRecord:
+    """Introduction, further reading, thanks and website: what stands around the findings."""
+    edition = scene.troupe.demo.edition
+    bench = bench or await open_bench(scene)
+    await acting.fill(
+        scene.world,
+        scene.troupe.noor,
+        bench,
+        "around",
+        introduction=edition.introduction.strip(),
+        further_reading="\n".join(edition.further_reading),
+        thanks=edition.thanks.strip(),
+        website=WEBSITE,
+    )
+    return bench
+
+
+def _waiting(facts: Facts) -> list[Takeaway]:
+    return [each for each in facts.takeaways if each.placement in UNDECIDED]
+
+
+def _is_sorted(scene: Scene, facts: Facts) -> bool:
+    planned = {each.heading for each in scene.troupe.demo.findings}
+    left = any(each.placement is Placement.TO_SORT for each in facts.takeaways)
+    return not left and planned <= {each.heading for each in facts.findings}
+
+
+def _is_written(scene: Scene, facts: Facts) -> bool:
+    planned = {each.heading for each in scene.troupe.demo.findings}
+    return planned <= {each.heading for each in facts.findings if each.body}
+
+
+def _is_in_order(scene: Scene, facts: Facts) -> bool:
+    planned = [each.heading for each in scene.troupe.demo.findings]
+    return [each.heading for each in in_order(list(facts.findings))] == planned
+
+
+def _is_described(scene: Scene, facts: Facts) -> bool:
+    name = scene.troupe.demo.edition.name
+    return any(each.name == name and bool(each.introduction) for each in facts.editions)
+
+
+SORT = Deed(key="sort", who=NOOR, do=sort, done=_is_sorted, needs=("end",))
+WRITE = Deed(key="write", who=NOOR, do=write, done=_is_written, needs=("end",))
+ORDER = Deed(key="order", who=NOOR, do=put_in_order, done=_is_in_order, needs=("write",))
+AROUND = Deed(key="around", who=NOOR, do=write_around, done=_is_described, needs=("programme",))
+
+DEEDS = (SORT, WRITE, ORDER, AROUND)

@@ -1,0 +1,103 @@
+"""The talk ends: the poll, its counts, the recording."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.domain.polls.poll import PollState
+from bot.domain.talks.talk import TalkState
+from bot.rehearsal import acting
+from bot.rehearsal.deeds.deed import Deed
+from bot.rehearsal.deeds.scene import ADA, MIA, Scene
+from bot.rehearsal.discord.people.person import Person
+from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.facts import Facts
+
+_MOMENT = timedelta(seconds=30)
+# What each of a row of people chooses, by the place of the answer.
+_LIKINGS = (0, 0, 1, 0, 2, 0, 1, 0, 0)
+
+
+async def end(scene: Scene) -> MessageRecord:
+    """Ada ends the talk at its planned end, or later if it is later.
+
+    Return its poll, or the card where the end comes days too late for a poll.
+    """
+    await scene.not_before(scene.ends_at)
+    await press_end(scene)
+    try:
+        return scene.poll
+    except acting.MissingError:
+        return scene.card
+
+
+async def press_end(scene: Scene) -> None:
+    await acting.press(scene.world, scene.troupe.ada, scene.live_panel, "end")
+    await scene.world.advance(_MOMENT)
+
+
+async def vote(scene: Scene, voters: Sequence[Person] | None = None) -> MessageRecord:
+    """Everybody answers who has not yet: Mia and those who only vote, if nobody is named."""
+    message = scene.poll
+    people = [scene.troupe.mia, *scene.troupe.voters] if voters is None else voters
+    for person, liking in zip(people, _LIKINGS * len(people), strict=False):
+        if not _has_voted(scene, message, person):
+            await person.vote(message, [_answer(message, liking)])
+    return scene.world.fresh(message)
+
+
+async def count(scene: Scene) -> MessageRecord:
+    """Discord counts once the poll is closed; return the card, which shows the results."""
+    poll = scene.stored_poll(await scene.troupe.facts())
+    if poll is not None and poll.closes_at is not None:
+        await scene.not_before(poll.closes_at + _MOMENT)
+        await scene.world.advance(_MOMENT)
+    return scene.card
+
+
+async def add_recording(scene: Scene) -> MessageRecord:
+    world, ada = scene.world, scene.troupe.ada
+    panel = await acting.open_panel(ada, scene.talk.title)
+    address = scene.talk.recording or ""
+    return (await acting.fill(world, ada, panel, "edit-recording", recording=address)).message
+
+
+def _answer(message: MessageRecord, liking: int) -> int:
+    answers = message.poll.answers if message.poll is not None else ()
+    return answers[min(liking, len(answers) - 1)][0]
+
+
+def _has_voted(scene: Scene, message: MessageRecord, person: Person) -> bool:
+    poll = scene.world.discord.messages[message.channel_id][message.id].poll
+    return poll is not None and any(person.id in voters for voters in poll.votes.values())
+
+
+def _has_ended(scene: Scene, facts: Facts) -> bool:
+    talk = scene.stored(facts)
+    return talk is not None and talk.state is TalkState.ENDED
+
+
+def _mia_has_voted(scene: Scene, facts: Facts) -> bool:
+    if scene.stored_poll(facts) is None:
+        return False
+    try:
+        return _has_voted(scene, scene.poll, scene.troupe.mia)
+    except acting.MissingError:
+        return False
+
+
+def _is_counted(scene: Scene, facts: Facts) -> bool:
+    poll = scene.stored_poll(facts)
+    return poll is not None and poll.state is PollState.FINAL
+
+
+def _has_recording(scene: Scene, facts: Facts) -> bool:
+    talk = scene.stored(facts)
+    return talk is not None and bool(talk.recording)
+
+
+END = Deed(key="end", who=ADA, do=end, done=_has_ended, needs=("start",))
+VOTE = Deed(key="vote", who=MIA, do=vote, done=_mia_has_voted, needs=("end",), until="count")
+COUNT = Deed(key="count", who=MIA, do=count, done=_is_counted, needs=("end",))
+RECORDING = Deed(key="recording", who=ADA, do=add_recording, done=_has_recording, needs=("end",))
+
+DEEDS = (END, VOTE, COUNT, RECORDING)
