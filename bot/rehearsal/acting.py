@@ -4,6 +4,7 @@ Whatever is not there raises `MissingError`, which says what was there instead.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from bot.domain.talks.talk import Links
 from bot.rehearsal.discord.components import ButtonRecord
@@ -134,15 +135,19 @@ async def set_up(
     zone: str,
     talks: str = "talks",
     backstage: str = "backstage",
-    organisers: str = "Organiser",
+    organisers: str | None = "Organiser",
     note_takers: str = "Note-taker",
 ) -> MessageRecord:
-    """Go through the four steps; return the panel at the fourth, with its check."""
+    """Go through the four steps; return the panel at the fourth, with its check.
+
+    Without a role for organisers, they are whoever may manage events.
+    """
     panel = answered(await person.slash("setup", channel=backstage)).message
     await person.select(panel, "setup-channel:talks", [world.channel(talks)])
     await person.select(panel, "setup-channel:backstage", [world.channel(backstage)])
     await press(world, person, panel, "setup-step", "2")
-    await person.select(panel, "setup-roles:organisers", [world.role(organisers)])
+    if organisers is not None:
+        await person.select(panel, "setup-roles:organisers", [world.role(organisers)])
     await person.select(panel, "setup-roles:note-takers", [world.role(note_takers)])
     await press(world, person, panel, "setup-step", "3")
     await fill(world, person, panel, "setup-zone", zone=zone)
@@ -155,18 +160,14 @@ async def make_series(
     *,
     title: str,
     edition: str,
-    zone: str,
+    zone: str = "",
     producers: str = "",
     cities: Iterable[str] = (),
 ) -> Outcome:
+    options = {"zone": zone, "producers": producers, "cities": ", ".join(cities)}
+    given: dict[str, Any] = {name: value for name, value in options.items() if value}
     outcome = await person.slash(
-        "series new",
-        channel="backstage",
-        title=title,
-        edition=edition,
-        zone=zone,
-        producers=producers,
-        cities=", ".join(cities),
+        "series new", channel="backstage", title=title, edition=edition, **given
     )
     return expect(answered(outcome), title)
 

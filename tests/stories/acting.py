@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
+from bot.rehearsal import acting
 from bot.rehearsal.discord.blueprint import PersonPlan
 from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.people.person import Person
@@ -63,36 +64,30 @@ class Ready:
 
     @property
     def thread(self) -> ChannelRecord:
-        assert self.card.thread_id is not None
-        return self.world.channel(self.card.thread_id)
+        return acting.thread_of(self.world, self.card)
 
 
 async def make_ready(stage: Stage, **talk: Any) -> Ready:
     await set_up(stage)
     await make_series(stage)
     panel = await plan_talk(stage, **talk)
-    panel = (await stage.world.person("Ada Organiser").click(panel, "Announce now")).message
+    pressed = await acting.press(
+        stage.world, stage.world.person("Ada Organiser"), panel, "announce"
+    )
     await stage.world.settle()
-    return Ready(stage=stage, code=code_on(panel), panel=panel)
+    return Ready(stage=stage, code=code_on(pressed.message), panel=pressed.message)
 
 
 async def set_up(stage: Scene) -> None:
     """Ada chooses the channels, the note-takers and the zone."""
-    world, ada = stage.world, stage.world.person("Ada Organiser")
-    panel = (await ada.slash("setup")).message
-    await ada.select(panel, "setup-channel:talks", [world.channel("talks")])
-    await ada.select(panel, "setup-channel:backstage", [world.channel("backstage")])
-    await ada.click(panel, "2 People")
-    await ada.select(panel, "setup-roles:note-takers", [world.role("Note-taker")])
-    await ada.click(panel, "3 Zone and language")
-    form = (await ada.click(panel, "Change the zone")).form
-    await ada.submit(form, zone="Europe/Copenhagen")
+    ada = stage.world.person("Ada Organiser")
+    await acting.set_up(stage.world, ada, zone="Europe/Copenhagen", organisers=None)
 
 
 async def make_series(stage: Scene) -> None:
     ada = stage.world.person("Ada Organiser")
-    await ada.slash(
-        "series new", title="Northville Talks", edition="2022", producers="Northville Library"
+    await acting.make_series(
+        ada, title="Northville Talks", edition="2022", producers="Northville Library"
     )
 
 
@@ -101,8 +96,7 @@ async def plan_talk(
 ) -> MessageRecord:
     """Ada plans a talk and confirms what was understood; returns its panel."""
     ada = stage.world.person("Ada Organiser")
-    shown = (await ada.slash("talk new", title=title, when=when, **options)).message
-    return (await ada.click(shown, "Make the draft")).message
+    return await acting.plan_talk(stage.world, ada, title=title, when=when, **options)
 
 
 def code_on(panel: MessageRecord) -> str:
@@ -117,24 +111,20 @@ async def open_panel(ready: Ready, person: Person | None = None) -> MessageRecor
 
 
 async def fill(
-    ready: Ready, button: str, fields: Mapping[str, Any], person: Person | None = None
+    ready: Ready, verb: str, fields: Mapping[str, Any], person: Person | None = None
 ) -> Outcome:
     """Press a button of the panel and send the form that it opens."""
     who = person or ready.ada
-    form = (await who.click(await open_panel(ready, who), button)).form
-    return await who.submit(form, fields)
+    return await acting.fill(ready.world, who, await open_panel(ready, who), verb, **fields)
 
 
 async def sign_up(ready: Ready, person: Person, *, letters: bool = False) -> Outcome:
     """Press [I'm going], and [Yes] or [No] to being written to."""
-    answer = await person.click(ready.card, "I'm going")
-    if "Yes" in answer.message.labels:
-        await person.click(answer.message, "Yes" if letters else "No")
-    return answer
+    return await acting.sign_up(ready.world, person, ready.card, letter=letters)
 
 
 async def give_links(ready: Ready, **links: str) -> None:
-    await fill(ready, "Links", links)
+    await fill(ready, "edit-links", links)
 
 
 def crowd(world: World, size: int) -> list[Person]:

@@ -26,7 +26,7 @@ async def drawn_panel(ready: Ready) -> MessageRecord:
 
 
 async def agree_on_chatham_house(ready: Ready) -> None:
-    await fill(ready, "Edit", {"chatham": ["yes"]})
+    await fill(ready, "edit-talk", {"chatham": ["yes"]})
 
 
 def bytes_kept(folder: Path) -> bytes:

@@ -124,18 +124,18 @@ async def test_codes_of_another_server_are_unknown(ready: Ready):
 async def test_outdated_panel_changes_nothing(ready: Ready):
     old = await open_panel(ready)
     form = (await ready.ada.click(old, "Links")).form
-    await fill(ready, "Edit", {"title": "Newer"})
+    await fill(ready, "edit-talk", {"title": "Newer"})
     late = await ready.ada.submit(form, join="https://meet.example.org/old")
     assert late.text.startswith("Somebody changed this in the meantime.")
     question = await ready.ada.click(old, "Cancel the talk")
-    await fill(ready, "Edit", {"title": "Newest"})
+    await fill(ready, "edit-talk", {"title": "Newest"})
     late = await ready.ada.click(question.message, "Cancel the talk")
     assert late.text.startswith("Somebody changed this in the meantime.")
     assert "## Newest" in (await open_panel(ready)).text
 
 
 async def test_two_confirm_one_move_at_once(ready: Ready):
-    shown = await fill(ready, "Move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
+    shown = await fill(ready, "move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
     yes = next(b.custom_id for b in shown.message.buttons if b.label == "Move it")
     answers = await asyncio.gather(
         *(ready.ada.click(shown.message, yes or "", forged=True) for _ in range(3))

@@ -8,7 +8,7 @@ SEGMENTS = (
 
 
 async def test_consent_is_noted_for_one_panellist_and_kept(ready: Ready):
-    await fill(ready, "People", {"segments": SEGMENTS})
+    await fill(ready, "edit-people", {"segments": SEGMENTS})
     names = (await ready.ada.click(await open_panel(ready), "Names")).message
     assert names.text.count("not asked yet") == 2
     (choice,) = names.selects
@@ -20,17 +20,19 @@ async def test_consent_is_noted_for_one_panellist_and_kept(ready: Ready):
     assert "Ada Example · not asked yet, so not named" in shown
     assert "Bo Sample · may be named" in shown
 
-    await fill(ready, "People", {"segments": SEGMENTS + "\nCy Placeholder, Placeholder Council"})
+    await fill(
+        ready, "edit-people", {"segments": SEGMENTS + "\nCy Placeholder, Placeholder Council"}
+    )
     names = (await ready.ada.click(await open_panel(ready), "Names")).message
     assert "Bo Sample · may be named" in names.text
     assert "Cy Placeholder · not asked yet" in names.text
 
 
 async def test_consent_on_an_outdated_list_changes_nothing(ready: Ready):
-    await fill(ready, "People", {"segments": SEGMENTS})
+    await fill(ready, "edit-people", {"segments": SEGMENTS})
     names = (await ready.ada.click(await open_panel(ready), "Names")).message
     (choice,) = names.selects
-    await fill(ready, "People", {"segments": "Session 1: Squares\nCy Placeholder"})
+    await fill(ready, "edit-people", {"segments": "Session 1: Squares\nCy Placeholder"})
 
     refused = await ready.ada.select(names, choice.custom_id, ["0"])
 

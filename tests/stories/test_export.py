@@ -16,7 +16,7 @@ from tests.stories.live import go_live
 @pytest.fixture
 async def noted(ready: Ready) -> Ready:
     programme = "Session 1: Benches\nIda Example, Northville Library"
-    await fill(ready, "People", {"segments": programme})
+    await fill(ready, "edit-people", {"segments": programme})
     await go_live(ready, minutes=34)
     await ready.mia.slash("log", text="Benches change who stays\n? Who pays")
     return ready

@@ -44,7 +44,7 @@ async def test_results_stand_on_the_card_and_on_the_panel(ready: Ready):
     assert QUESTION not in ready.card.text
     for number, person in enumerate(crowd(ready.world, 5)):
         await person.vote(poll, ["No" if number == 0 else "Yes"])
-    await fill(ready, "Recording", {"recording": "https://example.org/recording"})
+    await fill(ready, "edit-recording", {"recording": "https://example.org/recording"})
 
     await count(ready)
 

@@ -72,7 +72,7 @@ async def test_letters_stop_where_they_arrive_and_begin_again_with_me(ready: Rea
     await world.move_to(STARTS - 10 * MINUTE)
     stopped = await mia.click(world.dms(mia)[0], "Stop these messages")
     assert stopped.text.startswith("I will send you no more reminders.")
-    shown = await fill(ready, "Move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
+    shown = await fill(ready, "move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
     await ready.ada.click(shown.message, "Move it")
     await world.move_to(STARTS + DAY)
     assert len(world.dms(mia)) == 1
@@ -129,7 +129,7 @@ async def test_move_is_shown_told_and_followed(ready: Ready):
     world.join(PersonPlan(name="Zoe Member"), server="Northville Talks")
     await sign_up(ready, ready.mia, letters=True)
     await sign_up(ready, ready.max)
-    shown = await fill(ready, "Move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
+    shown = await fill(ready, "move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
     assert "Now: ~~Thursday 7 April 2022, 15:00–16:30 Copenhagen~~" in shown.text
     assert "The channel will be told, and by letter the one member" in shown.text
     await ready.ada.click(shown.message, "Move it")
@@ -157,7 +157,7 @@ async def test_move_into_the_next_minutes_says_so_and_sends_no_reminder_that_is_
     await world.move_to(STARTS - 5 * DAY)
     before = len(world.messages("talks")), len(world.messages("backstage"))
     # It is 15:00 in Copenhagen.
-    shown = await fill(ready, "Move", {"when": "Saturday 2 April 2022 15:10", "minutes": "60"})
+    shown = await fill(ready, "move", {"when": "Saturday 2 April 2022 15:10", "minutes": "60"})
     await ready.ada.click(shown.message, "Move it")
     begins = STARTS - 5 * DAY + 10 * MINUTE
     await world.move_to(begins + 2 * HOUR)
@@ -212,7 +212,9 @@ async def test_cancelled_draft_is_nobodys_business(ready: Ready):
 
 async def test_note_taker_runs_the_talk(ready: Ready):
     world, noor = ready.world, ready.noor
-    await fill(ready, "People", {"segments": "Session 1: Benches\nAda Example\nSession 2: Lights"})
+    await fill(
+        ready, "edit-people", {"segments": "Session 1: Benches\nAda Example\nSession 2: Lights"}
+    )
     assert "It has begun" not in (await open_panel_as_note_taker(ready)).labels
     await world.move_to(STARTS - 5 * MINUTE)
     await noor.click(await open_panel_as_note_taker(ready), "It has begun")
@@ -274,7 +276,7 @@ async def test_letter_that_a_move_overtakes_on_its_way_is_not_sent(ready: Ready)
     world.hooks.append(opening)
     going_on = asyncio.create_task(world.move_to(STARTS - 15 * MINUTE))
     await opening.accepted.wait()
-    shown = await fill(ready, "Move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
+    shown = await fill(ready, "move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
     await ready.ada.click(shown.message, "Move it")
     opening.release()
     await going_on
@@ -289,7 +291,7 @@ async def test_talk_whose_speaker_did_not_come_is_moved_after_its_hour(ready: Re
     world = ready.world
     await sign_up(ready, ready.mia, letters=True)
     await world.move_to(STARTS + 10 * MINUTE)
-    shown = await fill(ready, "Move", {"when": "Friday 8 April 2022 15:00", "minutes": "60"})
+    shown = await fill(ready, "move", {"when": "Friday 8 April 2022 15:00", "minutes": "60"})
     panel = (await ready.ada.click(shown.message, "Move it")).message
     await world.settle()
     moved = STARTS + DAY

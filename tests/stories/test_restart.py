@@ -50,7 +50,7 @@ async def test_form_that_was_open_can_be_sent(ready: Ready):
 
 
 async def test_preview_that_was_open_can_be_confirmed(ready: Ready):
-    shown = await fill(ready, "Move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
+    shown = await fill(ready, "move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
     await ready.stage.restart()
     panel = await ready.ada.click(shown.message, "Move it")
     assert "Friday 8 April 2022, 10:00–11:00" in panel.text

@@ -21,7 +21,7 @@ EDITS = ("PATCH", "/channels/{id}/messages/{id}")
 
 
 async def set_seats(ready: Ready, seats: int) -> None:
-    await fill(ready, "Edit", {"seats": str(seats)})
+    await fill(ready, "edit-talk", {"seats": str(seats)})
     await ready.world.settle()
 
 
@@ -155,7 +155,7 @@ async def test_moved_talk_keeps_its_uid_and_raises_its_sequence(ready: Ready):
         return icalendar.Calendar.from_ical(answer.message.attachments[0].data).walk("VEVENT")[0]
 
     first = await event()
-    shown = await fill(ready, "Move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
+    shown = await fill(ready, "move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
     await ready.ada.click(shown.message, "Move it")
     second = await event()
     assert second["UID"] == first["UID"]
@@ -200,7 +200,9 @@ async def test_way_in_is_for_those_going_from_15_minutes_before(ready: Ready):
 
 
 async def test_more_shows_the_programme_and_the_thread(ready: Ready):
-    await fill(ready, "People", {"segments": "Session 1: Benches\nAda Example, City of Northville"})
+    await fill(
+        ready, "edit-people", {"segments": "Session 1: Benches\nAda Example, City of Northville"}
+    )
     more = await ready.mia.click(ready.card, "More")
     assert "**1** Benches\n-# Ada Example" in more.text
     assert f"Talk about it in <#{ready.thread.id}>." in more.text

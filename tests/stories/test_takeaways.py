@@ -211,7 +211,7 @@ async def test_questions_stand_by_support(ready: Ready):
 
 async def test_live_panel_follows_the_talk(ready: Ready):
     programme = "Session 1: Benches\nIda Example\nSession 2: Light\nOle Example"
-    await fill(ready, "People", {"segments": programme})
+    await fill(ready, "edit-people", {"segments": programme})
     await go_live(ready)
     panel = live_panel(ready)
     assert panel.silent

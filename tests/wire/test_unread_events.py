@@ -36,7 +36,7 @@ BROKEN = {
 
 async def hears(ready: Ready) -> bool:
     await ready.world.connected()
-    answer = await sign_up(ready, ready.mia, letters=True)
+    answer = await sign_up(ready, ready.mia)
     return answer.text.startswith("You're on the list")
 
 
