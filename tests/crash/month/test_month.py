@@ -25,7 +25,11 @@ def _zones() -> None:
 # One in which the clocks go back, and a smaller one in which they go forward.
 @pytest.mark.parametrize(
     ("seed", "talks"),
-    [pytest.param("autumn", 300, marks=pytest.mark.evidence), ("march", 100)],
+    [
+        ("march", 40),
+        pytest.param("march", 100, marks=pytest.mark.evidence),
+        pytest.param("autumn", 300, marks=pytest.mark.evidence),
+    ],
 )
 async def test_month_is_what_the_model_says(seed, talks):
     verdict = await play_month(seed, talks=talks)
