@@ -10,6 +10,7 @@ import aiohttp
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import Poll, PollTemplate
+from bot.domain.talks.talk import Talk
 from bot.domain.times.zones import warm_zones
 from bot.guild.blind_resends import refuse_blind_resends
 from bot.guild.catching_up import CatchingUp
@@ -48,11 +49,13 @@ from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.inbox import Inbox
 from bot.services.takeaways.search import Search
 from bot.services.takeaways.takeaways import Takeaways, forget_authors
+from bot.services.talks.changes import OnChange
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.programmes import Programmes
 from bot.services.talks.series import SeriesService
 from bot.services.talks.talk_previews import TalkPreviews
 from bot.services.talks.talks import TalkService
+from bot.services.talks.turning import Turning
 from bot.services.team.desk import Desk
 from bot.services.team.notices import Notices
 from bot.services.team.servers import Servers
@@ -121,9 +124,7 @@ def build_services(
     return Services(
         servers=Servers(store, clock),
         series=SeriesService(store, clock),
-        talks=TalkService(
-            store, clock, on_change=(forget_authors, seat_after_change, polling.after_change)
-        ),
+        talks=TalkService(store, clock, on_change=following(polling)),
         programmes=Programmes(store, clock),
         previews=TalkPreviews(store, clock),
         signups=signups,
@@ -140,6 +141,11 @@ def build_services(
         publishing=Publishing(store, clock),
         exports=Exports(store, clock, KINDS),
     )
+
+
+def following(polls: Polls) -> tuple[OnChange, ...]:
+    """What other nouns do when a talk changes, in the same unit."""
+    return (forget_authors, seat_after_change, polls.after_change)
 
 
 async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Application:
@@ -197,15 +203,17 @@ def _build_timekeeper(
     sender = GuildMessenger(client, services.servers, deliveries, contents)
     messenger = PatientMessenger(client, sender)
     presence = Presence(store)
+    turning = Turning(store, clock, following(services.polls))
     chores: list[Chore] = [
         presence,
+        turning,
         PollCounting(store, clock, GuildPollReader(client)),
     ]
     if backups is not None:
         chores.append(DailyBackups(store, clock, backups, store))
-    openings = (presence, Replanning(store), WaitingNotices(store))
+    openings = (presence, turning, Replanning(store), WaitingNotices(store))
     timekeeper = Timekeeper(deliveries, messenger, clock, tuple(chores), guard, openings)
-    for kind in (Delivery, Mirror, Poll):
+    for kind in (Delivery, Mirror, Poll, Talk):
         store.watch(kind, timekeeper.wake)
     return timekeeper
 

@@ -133,7 +133,6 @@ SHARED = {
     "takeaways.log": "what was typed, and a message of one's own that is kept later",
     "takeaways.own": "one's own takeaway, and the form to change it",
     "takeaways.talk_of_message": "which talk a message belongs to",
-    "talks.end": "on the panel, and beside a talk on the desk that nobody ended",
     "talks.panel": "a talk's panel, read before a form about it",
     "servers.change": "each control of the set-up changes one setting",
 }

@@ -38,7 +38,7 @@ def find_message(
 
 def card_of(world: World, title: str, *, place: Place = "talks") -> MessageRecord:
     """Return the talk's card, by the beginning of its title."""
-    return find_message(world, place, verb="more", text=title)
+    return find_message(world, place, verb="more", text=f"## {title}")
 
 
 def thread_of(world: World, message: MessageRecord) -> ChannelRecord:

@@ -60,7 +60,8 @@ class Ready:
     @property
     def card(self) -> MessageRecord:
         """The announcement as it stands now."""
-        return next(m for m in self.world.messages("talks") if "Calendar" in m.labels)
+        said = self.world.messages("talks")
+        return next(m for m in said if "More" in m.labels and m.text.startswith("-#"))
 
     @property
     def thread(self) -> ChannelRecord:

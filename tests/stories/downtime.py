@@ -120,10 +120,13 @@ def in_short(message: MessageRecord) -> str:
         return "POLL"
     shown = {"More": "CARD", "Links": "SHEET"}
     kind = next((shown[label] for label in message.labels if label in shown), None)
+    if kind == "CARD" and not message.text.startswith("-#"):
+        kind = None
     if "question from the audience" in message.text:
         kind = "PANEL"
     if kind is None:
-        return message.text
+        # That its talk has begun since is no new message.
+        return message.text.split("\n● ")[0]
     titles = (POLLED, MISSED, RUNNING, MOVED, NEXT, LATER)
     return f"{kind} {next(title for title in titles if title in message.text)}"
 

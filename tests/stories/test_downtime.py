@@ -72,10 +72,7 @@ def time(moment: datetime, style: str) -> str:
 
 
 def letter(due: datetime, starts: datetime) -> str:
-    return (
-        f"I was offline at {time(due, 't')}, sorry. **{RUNNING}** "
-        f"has been running since {time(starts, 't')}."
-    )
+    return f"I was offline at {time(due, 't')}, sorry. **{RUNNING}** began at {time(starts, 't')}."
 
 
 STARTS = datetime(2022, 4, 7, 13, 0, tzinfo=UTC)
@@ -105,8 +102,8 @@ def said_late(back: datetime) -> dict[str, list[str]]:
     away = f"**I was away from about {time(KILLED, 'f')} until {time(back, 'f')}.**\n"
     planned_end = time(datetime(2022, 4, 7, 8, 30, tzinfo=UTC), "t")
     asking = f"The planned end of **{MISSED}** was {planned_end}. Is it still running?"
-    told_tomorrow = reminder("Tomorrow", MOVED, "Friday 8 April 2022, 10:00–11:00", 8, 8)
-    told_today = reminder("Today", NEXT, "Thursday 7 April 2022, 16:00–17:30", 7, 14)
+    told_tomorrow = reminder(MOVED, "Friday 8 April 2022, 10:00–11:00", 8, 8)
+    told_today = reminder(NEXT, "Thursday 7 April 2022, 16:00–17:30", 7, 14)
     start = (
         f"We have been live since {time(STARTS, 't')}. "
         "Heard something worth keeping? `/log`, [Note], or reply to this message."
@@ -123,10 +120,10 @@ def said_late(back: datetime) -> dict[str, list[str]]:
     }
 
 
-def reminder(day: str, title: str, when: str, date: int, hour: int) -> str:
+def reminder(title: str, when: str, date: int, hour: int) -> str:
     starts = datetime(2022, 4, date, hour, tzinfo=UTC)
     return (
-        f"{day}: **{title}**\n**{when} Copenhagen**\n"
+        f"Reminder: **{title}**\n**{when} Copenhagen**\n"
         f"For you: {time(starts, 'F')} ({time(starts, 'R')})"
     )
 
@@ -144,7 +141,7 @@ async def test_bot_that_was_down_for_a_day_says_what_is_late_once(scene: Scene):
     # What is due from now on comes in time.
     await scene.world.move_to(BACK + 25 * MINUTE)
     assert added(after, scene.everything()) == {
-        "Mia Member": [f"**{NEXT}** starts <t:1649340000:R>."]
+        "Mia Member": [f"**{NEXT}** · <t:1649340000:t> (<t:1649340000:R>)"]
     }
 
 

@@ -65,7 +65,7 @@ async def test_too_few_answers_stay_sealed(ready: Ready):
     await count(ready)
 
     assert QUESTION not in ready.card.text
-    sealed = "3 people answered. Too few to show without pointing at someone: kept sealed."
+    sealed = "Poll: 3 people answered. Too few to quote without pointing at someone."
     assert sealed in live_panel(ready).text
     public = texts([*ready.world.messages("talks"), *ready.world.messages(ready.thread)])
     assert not any("%" in text for text in public)

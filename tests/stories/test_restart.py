@@ -69,9 +69,11 @@ async def test_restart_sends_nothing_again(ready: Ready):
 async def test_letter_that_comes_late_says_so(ready: Ready):
     await sign_up(ready, ready.mia, letters=True)
     await sleep_until(ready, STARTS - 5 * MINUTE)
-    assert texts(ready.world.dms(ready.mia)) == [
-        f"I was offline at <t:1649335500:t>, sorry. **{TITLE}** starts <t:1649336400:R>."
-    ]
+    (letter,) = texts(ready.world.dms(ready.mia))
+    assert letter == (
+        f"I was offline at <t:1649335500:t>, sorry. **{TITLE}** · <t:1649336400:t> "
+        "(<t:1649336400:R>)"
+    )
 
 
 async def test_letter_and_start_that_come_during_the_talk_say_so(ready: Ready):
@@ -80,19 +82,18 @@ async def test_letter_and_start_that_come_during_the_talk_say_so(ready: Ready):
     await sleep_until(ready, STARTS + 20 * MINUTE)
     (letter,) = ready.world.dms(ready.mia)
     assert letter.text == (
-        f"I was offline at <t:1649335500:t>, sorry. **{TITLE}** has been running "
-        "since <t:1649336400:t>."
+        f"I was offline at <t:1649335500:t>, sorry. **{TITLE}** began at <t:1649336400:t>."
     )
     assert (await ready.mia.click(letter, "Join")).message.buttons
     (start,) = ready.world.messages(ready.thread)
     assert start.text.startswith("We have been live since <t:1649336400:t>.")
     # The reminder of the day before would be one too many, and so would the older run sheets.
-    assert not any("Tomorrow" in m.text for m in ready.world.messages("talks"))
+    assert not any(m.text.startswith("Reminder") for m in ready.world.messages("talks"))
 
 
-async def test_day_before_that_comes_on_the_day_says_today(ready: Ready):
+async def test_day_before_that_comes_on_the_day_is_one_message(ready: Ready):
     await sleep_until(ready, STARTS - 3 * HOUR)
-    assert ready.world.messages("talks")[-1].text.startswith(f"Today: **{TITLE}**")
+    assert ready.world.messages("talks")[-1].text.startswith(f"Reminder: **{TITLE}**")
     sheets = [m for m in ready.world.messages("backstage") if "join link missing" in m.text]
     assert len(sheets) == 1
 

@@ -220,8 +220,12 @@ async def test_talks_lists_what_is_coming(ready: Ready):
 async def test_nobody_signs_up_for_what_is_over(ready: Ready):
     card = ready.card
     await ready.world.move_to(STARTS + timedelta(minutes=91))
-    late = await ready.mia.click(card, "Maybe")
-    assert late.text.startswith(f"“{TITLE}” has ended or was cancelled")
+    ended = await ready.noor.say("general", "look")
+    await ready.noor.click(ended, f"end:{ready.code}", forged=True)
+    await ready.world.settle()
+    assert ready.card.labels == ("More",)
+    late = await ready.mia.click(card, f"maybe:{ready.code}", forged=True)
+    assert late.text.startswith(f"“{TITLE}” is over, so nobody can sign up")
 
 
 async def test_stranger_cannot_answer_by_a_forged_letter(ready: Ready):

@@ -52,6 +52,12 @@ class MirrorKind(StrEnum):
     LIVE_PANEL = "live_panel"
     # "We are live", until it is true no more.
     START = "start"
+    DAY_BEFORE = "day_before"
+    MOVED = "moved"
+    MOVED_LETTER = "moved_letter"
+    SEAT_FREE = "seat_free"
+    SOON = "soon"
+    STILL_RUNNING = "still_running"
     POLL_CLOSING = "poll_closing"
     FINDINGS = "findings"
 
@@ -76,6 +82,13 @@ class Worth(StrEnum):
     DAYS_AFTER_THE_END = "days_after_the_end"
 
 
+class Offers(StrEnum):
+    """How long the buttons of a message have a purpose; then it is drawn anew without them."""
+
+    UNTIL_THE_START = "until_the_start"
+    UNTIL_THE_END = "until_the_end"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindRecord:
     """What is true of every delivery of a kind."""
@@ -97,6 +110,8 @@ class KindRecord:
     is_stoppable: bool = False
     # Missed sooner than others.
     is_to_the_minute: bool = False
+    # None for what offers nothing, or for good, or is drawn anew with each change of the talk.
+    offers: Offers | None = None
     # Discord shows it and makes no sound.
     is_silent: bool = True
     # Backstage hears that it came late. Some say so themselves, or stand with what they follow.
@@ -132,7 +147,10 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_late_told=False,
         ),
         DeliveryKind.DAY_BEFORE: KindRecord(
-            place=Place.TALKS, worth=Worth.UNTIL_A_NEARER_ONE, is_by_slot=True
+            place=Place.TALKS,
+            worth=Worth.UNTIL_A_NEARER_ONE,
+            is_by_slot=True,
+            offers=Offers.UNTIL_THE_START,
         ),
         DeliveryKind.SOON: KindRecord(
             place=Place.MEMBER,
@@ -142,6 +160,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_to_the_minute=True,
             # It was asked for, to be noticed.
             is_silent=False,
+            offers=Offers.UNTIL_THE_END,
         ),
         DeliveryKind.START: KindRecord(
             place=Place.THREAD,
@@ -156,6 +175,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_news=True,
             letter=DeliveryKind.MOVED_LETTER,
             is_silent=False,
+            offers=Offers.UNTIL_THE_START,
         ),
         DeliveryKind.MOVED_LETTER: KindRecord(
             place=Place.MEMBER,
@@ -163,6 +183,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_news=True,
             is_stoppable=True,
             is_silent=False,
+            offers=Offers.UNTIL_THE_START,
         ),
         DeliveryKind.CANCELLED: KindRecord(
             place=Place.TALKS,
@@ -174,7 +195,10 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             place=Place.MEMBER, is_news=True, is_stoppable=True, is_silent=False
         ),
         DeliveryKind.SEAT_FREE: KindRecord(
-            place=Place.MEMBER, worth=Worth.UNTIL_THE_END, is_silent=False
+            place=Place.MEMBER,
+            worth=Worth.UNTIL_THE_END,
+            is_silent=False,
+            offers=Offers.UNTIL_THE_START,
         ),
         DeliveryKind.RUN_SHEET: KindRecord(
             place=Place.BACKSTAGE, worth=Worth.UNTIL_A_NEARER_ONE, is_by_slot=True
@@ -186,7 +210,10 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_to_the_minute=True,
         ),
         DeliveryKind.STILL_RUNNING: KindRecord(
-            place=Place.BACKSTAGE, worth=Worth.UNTIL_SAID_TO_BE_OVER, is_by_slot=True
+            place=Place.BACKSTAGE,
+            worth=Worth.UNTIL_SAID_TO_BE_OVER,
+            is_by_slot=True,
+            offers=Offers.UNTIL_THE_END,
         ),
         # In the thread, or in the channel where there is none.
         DeliveryKind.POLL: KindRecord(place=Place.THREAD, worth=Worth.DAYS_AFTER_THE_END),
@@ -211,5 +238,11 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.START: DeliveryKind.START,
         MirrorKind.POLL_CLOSING: DeliveryKind.POLL,
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
+        MirrorKind.DAY_BEFORE: DeliveryKind.DAY_BEFORE,
+        MirrorKind.MOVED: DeliveryKind.MOVED,
+        MirrorKind.MOVED_LETTER: DeliveryKind.MOVED_LETTER,
+        MirrorKind.SEAT_FREE: DeliveryKind.SEAT_FREE,
+        MirrorKind.SOON: DeliveryKind.SOON,
+        MirrorKind.STILL_RUNNING: DeliveryKind.STILL_RUNNING,
     }
 )

@@ -106,6 +106,16 @@ class Poll(Document):
         return replace(self, state=PollState.FINAL, counts=counts, wake=None)
 
     @property
+    def shares(self) -> tuple[int, ...]:
+        """Whole percent for each option, which make 100 together: the largest rests round up."""
+        if not self.answers:
+            return tuple(0 for _ in self.counts or ())
+        parts = [divmod(100 * count, self.answers) for count in self.counts or ()]
+        missing = 100 - sum(whole for whole, _ in parts)
+        by_rest = sorted(range(len(parts)), key=lambda each: -parts[each][1])[:missing]
+        return tuple(whole + (each in by_rest) for each, (whole, _) in enumerate(parts))
+
+    @property
     def answers(self) -> int:
         return sum(self.counts or ())
 

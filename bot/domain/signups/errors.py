@@ -4,7 +4,11 @@ from bot.domain.errors import RuleBroken
 
 
 class SignupClosed(RuleBroken):
-    pass
+    """`title` is over (`state` "ended") or was called off ("cancelled")."""
+
+
+class NotOnTheList(RuleBroken):
+    """The member has not answered to `title`, so that there is nothing to remind of."""
 
 
 class NotSignedUp(RuleBroken):

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.domain.talks.errors import NoLiveTalk, SeveralLiveTalks
-from bot.domain.talks.talk import FORGOTTEN_AFTER, MINUTES_MAX, Talk, TalkState
+from bot.domain.talks.talk import FORGOTTEN_AFTER, MINUTES_MAX, NOTES_TAKEN_FOR, Talk, TalkState
 
-# What people remember on the way home, and what a note-taker writes up in the days after.
-NOTES_TAKEN_FOR = timedelta(days=7)
 # No talk runs that was to begin longer ago than this.
 RUNS_AT_MOST = timedelta(minutes=MINUTES_MAX) + FORGOTTEN_AFTER
 

@@ -23,6 +23,8 @@ MINUTES_MIN = 5
 MINUTES_MAX = 12 * 60
 # A talk that nobody ended is no longer live this long after its planned end.
 FORGOTTEN_AFTER = timedelta(hours=6)
+# What people remember on the way home, and what a note-taker writes up in the days after.
+NOTES_TAKEN_FOR = timedelta(days=7)
 # Earlier than this nobody can mean it: the press would call a talk of next week live.
 BEGINS_BEFORE = timedelta(hours=1)
 JOIN_OPENS_BEFORE = timedelta(minutes=15)
@@ -100,7 +102,7 @@ class SegmentMark:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk(Document):
     KIND: ClassVar[str] = "talk"
-    INDEXED: ClassVar[tuple[str, ...]] = ("edition", "state", "starts_at")
+    INDEXED: ClassVar[tuple[str, ...]] = ("edition", "state", "starts_at", "turns_at")
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "series": ("series",),
         "edition": ("edition",),
@@ -130,9 +132,21 @@ class Talk(Document):
     starts_at: datetime | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    # Nobody said that it was over, so it counts as over since its planned end.
+    ended_unsaid: bool = False
+    # When what time alone changes of it was carried out last.
+    turned_at: datetime | None = None
     marks: tuple[SegmentMark, ...] = ()
     # RFC 5545 SEQUENCE: rises when time, place or state changes, and with nothing else.
     sequence: int = 0
+
+    @property
+    def was_cancelled(self) -> bool:
+        return self.state is TalkState.CANCELLED
+
+    def is_over(self, now: datetime) -> bool:
+        """Tell whether it has ended, or must have."""
+        return self.state is TalkState.ENDED or self.is_forgotten(now)
 
     def the_slot(self) -> Slot:
         if self.slot is None:
@@ -195,8 +209,45 @@ class Talk(Document):
 
     def is_forgotten(self, now: datetime) -> bool:
         """Tell whether it must be over and nobody has said so."""
-        ends_at = self.slot.ends_at if self.is_open and self.slot is not None else None
-        return ends_at is not None and now >= ends_at + FORGOTTEN_AFTER
+        return self._forgotten_at is not None and now >= self._forgotten_at
+
+    @property
+    def _forgotten_at(self) -> datetime | None:
+        if not self.is_open or self.slot is None:
+            return None
+        return self.slot.ends_at + FORGOTTEN_AFTER
+
+    @property
+    def turns_at(self) -> datetime | None:
+        """When time alone next changes what is said of it.
+
+        It runs, it must be over, and a week later members give no more notes.
+        """
+        moments = (
+            self.starts_at if self.is_open else None,
+            self._forgotten_at,
+            self.ended_at + NOTES_TAKEN_FOR if self.ended_at is not None else None,
+        )
+        ahead = [
+            moment
+            for moment in moments
+            if moment is not None and (self.turned_at is None or moment > self.turned_at)
+        ]
+        return min(ahead, default=None)
+
+    def turned(self, *, now: datetime) -> "Talk":
+        """What time has made of it at `now`: one that nobody ended has ended as planned."""
+        if self.is_forgotten(now):
+            return replace(self.ended(now=now), ended_unsaid=True, turned_at=now)
+        return replace(self, turned_at=now)
+
+    def with_end_said(self, at: datetime | None, *, now: datetime) -> "Talk":
+        """Somebody says when it ended that nobody had ended: as planned, or `at` a moment."""
+        over = self.ended(now=now) if self.is_forgotten(now) else self
+        if over is self and not self.ended_unsaid:
+            raise IllegalStep(title=self.title, state=self.state.value, wanted="ended")
+        ended_at = over.ended_at if at is None else at
+        return replace(over, ended_unsaid=False, ended_at=ended_at, changed_at=now)
 
     def began_at(self) -> datetime | None:
         return self.started_at or self.starts_at
@@ -300,7 +351,9 @@ class Talk(Document):
         return self.step_to(TalkState.ENDED, now=now, ended_at=ended_at)
 
     def cancelled(self, *, now: datetime) -> "Talk":
-        return self.step_to(TalkState.CANCELLED, now=now)
+        """Call it off; one that nobody knows of yet is not announced any more."""
+        announce_at = self.announce_at if self.is_public(now) else None
+        return self.step_to(TalkState.CANCELLED, now=now, announce_at=announce_at)
 
     def with_time_kept(self) -> "Talk":
         """The same talk with `starts_at` as its slot says, for the index."""

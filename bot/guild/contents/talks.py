@@ -1,8 +1,10 @@
 """The announcement, its thread, reminders and news of a talk, and the panel of the running one."""
 
+from collections.abc import Callable
+
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
-from bot.guild.contents.content import Content, Drawings, Redrawings
+from bot.guild.contents.content import Content, Drawings, Redraw, Redrawings
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.services.sending.deliveries import Claimed
@@ -108,8 +110,25 @@ DRAWINGS: Drawings = {
     DeliveryKind.LIVE_PANEL: _live_panel,
     DeliveryKind.STILL_RUNNING: _still_running,
 }
+
+
+def _again(draw: Callable[[TalkView, Text, Delivery], list[Item]]) -> Redraw:
+    """Draw what was posted from the talk as it stands now."""
+
+    async def redraw(services: Services, post: Delivery, words: Text) -> Content:
+        return Content(items=draw(await _view(services, post), words, post))
+
+    return redraw
+
+
 REDRAWINGS: Redrawings = {
     MirrorKind.CARD: _announcement_again,
     MirrorKind.START: _start_again,
     MirrorKind.LIVE_PANEL: _live_panel_again,
+    MirrorKind.DAY_BEFORE: _again(letters.day_before),
+    MirrorKind.MOVED: _again(letters.moved),
+    MirrorKind.MOVED_LETTER: _again(letters.moved),
+    MirrorKind.SEAT_FREE: _again(letters.seat_free),
+    MirrorKind.SOON: _again(letters.soon_again),
+    MirrorKind.STILL_RUNNING: _again(letters.still_running),
 }

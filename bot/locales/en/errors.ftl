@@ -79,7 +79,12 @@ error-illegal-step = That cannot be done now: “{ $title }” { $state ->
  }. Please look again at how it stands.
 error-talk-needs-time = “{ $title }” has no time yet. Set one with [Move] on its panel, then try again.
 error-talk-needs-channels = I do not know yet where to post. Choose the channel for talks and the backstage channel in /setup, then try again.
-error-signup-closed = “{ $title }” has ended or was cancelled, so nobody can sign up any more.
+# $state is a word of the program.
+error-signup-closed = { $state ->
+    [cancelled] “{ $title }” was cancelled, so nobody can sign up any more.
+   *[ended] “{ $title }” is over, so nobody can sign up any more.
+ }
+error-not-on-the-list = You are not on the list for “{ $title }”. Press [I'm going] first.
 error-not-signed-up = The link to “{ $title }” is for those who are going. Press [I'm going] first.
 error-nothing-new = Nothing has changed since revision { $revision }, which is published.
 error-review-not-asked = A second person has to look at it first. Press [Ask for review], then somebody else can publish it.

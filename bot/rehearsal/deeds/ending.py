@@ -18,12 +18,13 @@ _LIKINGS = (0, 0, 1, 0, 2, 0, 1, 0, 0)
 
 
 async def end(scene: Scene) -> MessageRecord:
-    """Ada ends the talk at its planned end, or later if it is later.
+    """Ada ends the talk at its planned end, or later if it is later; hours later it has ended.
 
     Return its poll, or the card where the end comes days too late for a poll.
     """
     await scene.not_before(scene.ends_at)
-    await press_end(scene)
+    if not _has_ended(scene, await scene.troupe.facts()):
+        await press_end(scene)
     try:
         return scene.poll
     except acting.MissingError:

@@ -22,6 +22,7 @@ from bot.rehearsal.tour.checks import (
 )
 from bot.rehearsal.tour.company import Company
 from bot.rehearsal.tour.stop import Stop
+from bot.saying.times import stamp
 
 _MINUTE = timedelta(minutes=1)
 
@@ -109,8 +110,9 @@ async def begin(company: Company) -> str:
     told = acting.find_message(world, thread, verb="note")
     quiet(told)
     punctual(told, due)
-    has(world.fresh(company.cards[title]), company.text("talk-card-live"))
     talk = await company.ledger.talk(title)
+    start, end = stamp(due, "t"), stamp(talk.the_slot().ends_at, "t")
+    has(world.fresh(company.cards[title]), company.text("talk-card-live", start=start, end=end))
     waiting = await planned(company.ledger, talk.code)
     same("still planned", waiting, {DeliveryKind.STILL_RUNNING.value: 1})
     return f"in the thread at {told.at:%H:%M} UTC: “{told.text}”; the card says live"

@@ -4,7 +4,7 @@ from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk, TalkState
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import later
-from bot.rehearsal.tour.checks import has, same, unchanged
+from bot.rehearsal.tour.checks import has, lacks, same, unchanged
 from bot.rehearsal.tour.company import Company
 from bot.rehearsal.tour.stop import Stop
 
@@ -37,16 +37,14 @@ async def plan_talk(company: Company) -> str:
 
 
 async def keep_old(company: Company) -> str:
-    """The announcement of last year still answers."""
+    """The announcement of last year still answers, and offers nothing of the past."""
     world, card = company.world, company.cards[company.first.title]
     more = (await acting.press(world, company.mia, card, "more")).message
     has(more, company.first.title)
-    file = await acting.calendar_file(world, company.mia, card)
+    lacks("last year's card", str(world.fresh(card).labels), "I'm going")
     found = acting.answered(await company.mia.slash("search", words="mapping")).message
     has(found, company.demo.edition.name)
-    return (
-        f"last year's card answers, its calendar file has {len(file.data)} bytes, /search finds it"
-    )
+    return "last year's card answers and offers no seat, /search finds it"
 
 
 STOPS = (

@@ -8,7 +8,7 @@ from tinydb import where
 
 from bot.domain.deliveries.delivery import KEY_LENGTH, Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.facts import Retimed, Withdrawn
-from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Offers, Place
 from bot.domain.deliveries.payloads import Payload
 from bot.domain.deliveries.reminder import Difference, Wish, compare, wishes
 from bot.domain.deliveries.transitions import step
@@ -134,14 +134,32 @@ def has_missed_announcement(docs: Reader, talk: Talk) -> bool:
 def touch(docs: Documents, kind: MirrorKind, about: str, *, now: datetime) -> None:
     """Want what was posted shown anew. What is not posted yet is drawn from the newest state."""
     delivery = newest(docs, about, kind.of)
-    if delivery is None or not (delivery.may_be_read or delivery.is_held):
+    if delivery is not None:
+        touch_post(docs, kind, delivery, now=now)
+
+
+def touch_post(docs: Documents, kind: MirrorKind, delivery: Delivery, *, now: datetime) -> None:
+    """As `touch`, for one of several posts of its kind."""
+    if not (delivery.may_be_read or delivery.is_held):
         return
     known = docs.search(Mirror, (where("post") == delivery.code) & (where("kind") == kind))
-    mirror = known[0] if known else _new_mirror(docs, kind, about, delivery)
+    mirror = known[0] if known else _new_mirror(docs, kind, delivery)
     docs.put(mirror.touched(now=now))
 
 
-def _new_mirror(docs: Documents, kind: MirrorKind, about: str, delivery: Delivery) -> Mirror:
+def touch_offers(docs: Documents, talk: Talk, until: Offers, *, now: datetime) -> None:
+    """Want whatever offered something `until` then drawn anew: letters too, so not each time."""
+    for kind in MirrorKind:
+        if kind.of.record.offers is until:
+            for delivery in docs.select(Delivery, about=talk.code, kind=kind.of):
+                touch_post(docs, kind, delivery, now=now)
+
+
+def _new_mirror(docs: Documents, kind: MirrorKind, delivery: Delivery) -> Mirror:
     return Mirror(
-        owner=docs.owner, code=docs.new_code(), kind=kind, post=delivery.code, about=about
+        owner=docs.owner,
+        code=docs.new_code(),
+        kind=kind,
+        post=delivery.code,
+        about=delivery.about,
     )

@@ -32,10 +32,15 @@ class Audience:
 
 def audience(docs: Reader, talk: Talk) -> Audience:
     return Audience(
-        channel=_first_word(docs, talk) is not None,
+        channel=is_known(docs, talk),
         letters=len(_readers(docs, talk)),
         announces=has_missed_announcement(docs, talk),
     )
+
+
+def is_known(docs: Reader, talk: Talk) -> bool:
+    """Tell whether the channel has read of the talk, or may have."""
+    return _first_word(docs, talk) is not None
 
 
 def tell_moved(docs: Documents, talk: Talk, old: Slot, *, now: datetime) -> None:

@@ -143,10 +143,8 @@ def view_poll(poll: Poll, talk: Talk) -> PollView:
 
 
 def _options(poll: Poll) -> tuple[OptionView, ...]:
-    return tuple(
-        OptionView(text=text, count=count, share=round(100 * count / poll.answers))
-        for text, count in zip(poll.options, poll.counts or (), strict=True)
-    )
+    each = zip(poll.options, poll.counts or (), poll.shares, strict=True)
+    return tuple(OptionView(text=text, count=count, share=share) for text, count, share in each)
 
 
 def _require_timely(talk: Talk, *, now: datetime) -> None:

@@ -141,21 +141,21 @@ def _count_in(docs: Documents, sent: Delivery, now: datetime) -> None:
         touch_other_cards(docs, talk, now=now)
 
 
-def _show_live(docs: Documents, sent: Delivery, now: datetime) -> None:
-    """The hour has come without anybody pressing a button: the card says so from now on."""
-    touch(docs, MirrorKind.CARD, sent.about, now=now)
-
-
 _OF_KIND: dict[DeliveryKind, Callable[[Documents, Delivery, datetime], None]] = {
     DeliveryKind.ANNOUNCEMENT: _count_in,
-    DeliveryKind.START: _show_live,
     DeliveryKind.POLL: _open_poll,
 }
 
 
 def hold_mirror(docs: Documents, mirror: Mirror, reason: Reason, *, now: datetime) -> None:
-    """Hold it, and tell the team once why what was posted is no longer kept up to date."""
+    """Hold it, and tell the team once why what was posted is no longer kept up to date.
+
+    A letter that its member does not let us change is nobody's trouble: it says when it was right.
+    """
     posted = docs.find(Delivery, mirror.post)
+    if posted is not None and posted.user_id is not None:
+        docs.remove(mirror)
+        return
     if reason is not mirror.reason and posted is not None:
         line = NoticeLine(what=posted.kind, reason=reason, about=mirror.about, posted=True)
         tell_backstage(docs, line, now=now)

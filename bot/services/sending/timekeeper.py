@@ -14,7 +14,7 @@ from typing import Protocol
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Looked, Outcome, Unknown
-from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.keeping.errors import StoreUnavailable
 from bot.services.ports import Clock
 from bot.services.sending.beginning import Beginning, Opening
@@ -305,7 +305,7 @@ class Timekeeper:
         post = await self._deliveries.post_of(mirror)
         outcome = None
         if post is not None:
-            async with self._gate:
+            async with self._gate if post.user_id is None else self._letters:
                 outcome = await self._messenger.show(mirror, post)
         await self._deliveries.record_mirror(mirror, outcome)
 
@@ -317,5 +317,7 @@ Act = Callable[[], Awaitable[None]]
 def _lane(item: Item) -> tuple[str, int]:
     """One worker per channel: a member's letters, or a server's place."""
     if isinstance(item, Mirror):
-        return (f"{item.owner}/mirror", 0)
+        # Hundreds of letters are drawn anew after a talk, and no card shall wait for them.
+        is_letter = item.kind.of.record.place is Place.MEMBER
+        return (f"{item.owner}/mirror", int(is_letter))
     return (f"{item.owner}/{item.place.value}", item.user_id or 0)

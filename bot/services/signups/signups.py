@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.document import own_code, user_owner
-from bot.domain.signups.errors import NotSignedUp, SignupClosed
+from bot.domain.signups.errors import NotOnTheList, NotSignedUp, SignupClosed
 from bot.domain.signups.signup import Answer, Signup, seat, slot_key
 from bot.domain.talks.talk import JOIN_OPENS_BEFORE, Talk
 from bot.domain.team.member import Member, default_member
@@ -111,7 +111,7 @@ class Signups:
             talk = _open_talk(docs, person, code, now)
             mine = signup_of(docs, code, person.user_id)
             if mine is None:
-                raise SignupClosed(title=talk.title)
+                raise NotOnTheList(title=talk.title)
             signup = docs.put(replace(mine, remind=wanted))
             replan_letters(docs, talk, [person.user_id], now=now)
             view = view_talk(docs, talk, now=now)
@@ -206,8 +206,8 @@ def _mine(docs: Reader, talk: Talk, person: Person, *, now: datetime) -> SignupV
 
 def _open_talk(docs: Documents, person: Person, code: str, now: datetime) -> Talk:
     talk = known_talk(docs, person, code, now=now)
-    if not talk.is_open or now >= talk.the_slot().ends_at:
-        raise SignupClosed(title=talk.title)
+    if talk.was_cancelled or talk.is_over(now):
+        raise SignupClosed(title=talk.title, state="cancelled" if talk.was_cancelled else "ended")
     return talk
 
 

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.deliveries.kinds import MirrorKind, Offers
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.talks.errors import MinutesOutOfRange, TalkNeedsChannels, TimeInThePast
-from bot.domain.talks.talk import MINUTES_MAX, MINUTES_MIN, Slot, Talk
+from bot.domain.talks.talk import MINUTES_MAX, MINUTES_MIN, Slot, Talk, TalkState
 from bot.domain.team.server import Person, Right
 from bot.domain.times.wall import WallTime, instant
 from bot.services.lookups import require, server_of, talks_of
-from bot.services.outbox.planning import has_missed_announcement, replan
+from bot.services.outbox.planning import has_missed_announcement, replan, touch, touch_offers
 from bot.services.outbox.telling import tell_cancelled, tell_moved
 from bot.services.ports import Documents, Reader
 from bot.services.talks.edition_cards import touch_other_cards
@@ -18,6 +19,8 @@ from bot.services.talks.series import checked_title, find_edition
 from bot.services.talks.views import TalkView, view_talk
 
 Change = Callable[[Documents, Talk, datetime], Talk]
+# What follows from the talk before and the talk after, at a moment.
+OnChange = Callable[[Documents, Talk, Talk, datetime], None]
 
 PLACE_MAX = 100
 
@@ -60,9 +63,19 @@ def change_talk(
     talk = docs.get(Talk, code)
     if version is not None and version != talk.version:
         raise ChangedMeanwhile
-    changed = docs.put(change(docs, talk, now).with_time_kept())
+    return view_talk(docs, put_changed(docs, talk, change(docs, talk, now), now=now), now=now)
+
+
+def put_changed(docs: Documents, talk: Talk, changed: Talk, *, now: datetime) -> Talk:
+    """Keep what a talk has become, and plan what follows."""
+    changed = docs.put(changed.with_time_kept())
     replan(docs, changed, now=now)
-    return view_talk(docs, changed, now=now)
+    if changed.is_open is not talk.is_open and talk.state is not TalkState.DRAFT:
+        touch(docs, MirrorKind.START, changed.code, now=now)
+        touch_offers(docs, changed, Offers.UNTIL_THE_END, now=now)
+        if not (talk.starts_at and talk.starts_at <= now):
+            touch_offers(docs, changed, Offers.UNTIL_THE_START, now=now)
+    return changed
 
 
 def announce_at(wall: WallTime | None) -> Change:
@@ -97,6 +110,10 @@ def move_to(slot: Slot) -> Change:
         moved = talk.moved(new_slot(slot), now=now)
         if moved != talk and has_missed_announcement(docs, talk):
             moved = replace(moved, announce_at=now)
+        if talk.is_live(now):
+            # What says that it runs is for the old time, and no longer the newest from here on.
+            touch(docs, MirrorKind.START, talk.code, now=now)
+            touch(docs, MirrorKind.LIVE_PANEL, talk.code, now=now)
         if talk.slot is not None and slot.start != talk.slot.start:
             tell_moved(docs, moved, talk.slot, now=now)
         return moved

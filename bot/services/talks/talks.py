@@ -1,6 +1,5 @@
 """Planning and running talks. Every method is one unit; what follows is planned inside it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -14,15 +13,13 @@ from bot.services.lookups import require
 from bot.services.outbox.telling import Audience, audience
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
-from bot.services.talks.changes import Change, change_talk, checked_slot
+from bot.services.talks.changes import Change, OnChange, change_talk, checked_slot
 from bot.services.talks.series import checked_title
 from bot.services.talks.views import TalkView, known_talk, view_talk
 from bot.words.links import checked_link
 
 LONGER_BY = 15  # minutes
-
-# What follows from the talk before and the talk after, at a moment.
-OnChange = Callable[[Documents, Talk, Talk, datetime], None]
+ROUNDED_TO = 5  # minutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +221,9 @@ class TalkService:
             if seen is not None and seen != slot.minutes:
                 raise ChangedMeanwhile
             passed = (now - slot.starts_at) // timedelta(minutes=1)
-            longer = replace(slot, minutes=max(slot.minutes, passed) + LONGER_BY)
+            minutes = max(slot.minutes, passed) + LONGER_BY
+            # Nobody plans an end for 16:21.
+            longer = replace(slot, minutes=minutes + -minutes % ROUNDED_TO)
             # RFC 5545, 3.8.7.4: another DTEND is another sequence.
             sequence = talk.sequence + 1
             return replace(talk, slot=checked_slot(longer), sequence=sequence, changed_at=now)
@@ -238,6 +237,22 @@ class TalkService:
             if talk.state is not TalkState.LIVE and now < talk.the_slot().starts_at:
                 raise IllegalStep(title=talk.title, state=talk.state.value, wanted="ended")
             return talk.ended(now=now)
+
+        return await self._change(person, code, None, change, right=Right.NOTE)
+
+    async def say_end(self, person: Person, code: str, minutes: int | None) -> TalkView:
+        """Say of a talk that nobody ended how long it went on; None means as planned.
+
+        Raises `MinutesOutOfRange`, and `IllegalStep` where its end was said.
+        """
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            if minutes is None:
+                return talk.with_end_said(None, now=now)
+            checked = checked_slot(replace(talk.the_slot(), minutes=minutes))
+            began = talk.began_at() or checked.starts_at
+            at = min(began + timedelta(minutes=checked.minutes), now)
+            return talk.with_end_said(at, now=now)
 
         return await self._change(person, code, None, change, right=Right.NOTE)
 

@@ -58,10 +58,10 @@ class MessagesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskView:
-    """`forgotten` are the talks that nobody ended, the latest first."""
+    """`unsaid` are the talks of which nobody has said when they ended, the latest first."""
 
     sheets: tuple[RunSheet, ...]
-    forgotten: tuple[Talk, ...]
+    unsaid: tuple[Talk, ...]
     drafts: tuple[Talk, ...]
     messages: MessagesView
     machine: MachineState
@@ -87,7 +87,13 @@ class Desk:
             coming = [talk for talk in known if not talk.is_forgotten(now)]
             return DeskView(
                 sheets=tuple(run_sheet(docs, talk, now=now) for talk in coming),
-                forgotten=tuple(talk for talk in reversed(known) if talk.is_forgotten(now)),
+                unsaid=tuple(
+                    sorted(
+                        (talk for talk in talks if talk.ended_unsaid or talk.is_forgotten(now)),
+                        key=lambda talk: talk.the_slot().starts_at,
+                        reverse=True,
+                    )
+                ),
                 drafts=tuple(talk for talk in talks if talk.state is TalkState.DRAFT),
                 messages=messages,
                 machine=machine,

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 COMING = {"going", "maybe"}
 NEWS_AND_LETTERS = {"moved", "moved_letter", "cancelled", "cancelled_letter"}
 LONGEST = 12 * 60  # minutes
-FORGOTTEN = 6 * HOUR
 
 
 class Refused(Exception):
@@ -87,6 +86,7 @@ def extend(model: "Model", act: Act, now: datetime) -> None:
     talk = _talk(model, act)
     passed = (now - talk.start) // MINUTE
     longer = max(talk.minutes, passed) + 15
+    longer += -longer % 5
     require(talk.is_open and longer <= LONGEST)
     talk.minutes = longer
     model.plan(talk, now)
@@ -99,8 +99,13 @@ def end(model: "Model", act: Act, now: datetime) -> None:
     """
     talk = _talk(model, act)
     require(talk.state == "live" or (talk.state == "announced" and now >= talk.start))
-    forgotten = now >= talk.end + FORGOTTEN
-    talk.ended = max(talk.end, talk.began or talk.end) if forgotten else now
+    over(model, talk, now)
+
+
+def over(model: "Model", talk: PlainTalk, now: datetime) -> None:
+    """It ends, because somebody says so or because nobody has for hours."""
+    is_forgotten = now >= talk.forgotten
+    talk.ended = max(talk.end, talk.began or talk.end) if is_forgotten else now
     talk.state = "ended"
     if now <= talk.ended + 2 * DAY:
         _ask(model, talk, now)
@@ -170,7 +175,7 @@ def _talk(model: "Model", act: Act) -> PlainTalk:
 
 def _open_talk(model: "Model", act: Act, now: datetime) -> PlainTalk:
     talk = _talk(model, act)
-    require(talk.is_public(now) and talk.is_open and now < talk.end)
+    require(talk.is_public(now) and talk.is_open and now < talk.forgotten)
     return talk
 
 

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from tests.crash.month.acts import Act, Deed, Script
-from tests.crash.month.deeds import DEEDS, Refused
+from tests.crash.month.deeds import DEEDS, Refused, over
 from tests.crash.month.dice import Fate, Label, fate_of
 from tests.crash.month.plain import (
     NEWS,
@@ -85,10 +85,26 @@ class Model:
     # Time
 
     def _pass_until(self, moment: datetime) -> None:
-        while self._up and self.state.queue and self.state.queue[0][0] < moment:
-            self._send_due(self.state.queue[0][0])
+        while self._up and (ahead := self._next()) is not None and ahead < moment:
+            self._send_due(ahead)
+
+    def _next(self) -> datetime | None:
+        turns = [talk.forgotten for talk in self._unended()]
+        return min([*turns, *(due for due, _, _ in self.state.queue[:1])], default=None)
+
+    def _unended(self) -> list[PlainTalk]:
+        """Talks that nobody has ended, of which people know."""
+        talks = self.state.talks.values()
+        return [talk for talk in talks if talk.is_open and talk.is_known]
+
+    def _end_unended(self, now: datetime) -> None:
+        for talk in self._unended():
+            if talk.forgotten <= now:
+                over(self, talk, now)
 
     def _send_due(self, now: datetime) -> None:
+        if self._up:
+            self._end_unended(now)
         queue = self.state.queue
         while self._up and queue and queue[0][0] <= now:
             due, _, promise = heapq.heappop(queue)

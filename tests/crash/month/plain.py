@@ -12,6 +12,8 @@ from tests.crash.month.acts import Wall
 from tests.crash.month.dice import Label
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+# A talk that nobody ended is over so long after its planned end.
+FORGOTTEN = 6 * HOUR
 SHEETS = (14, 7, 1)
 # Told of once, however often the talk moves. What came too late nobody was told of.
 ONCE = {"announcement", "thread"}
@@ -89,6 +91,17 @@ class PlainTalk:
     @property
     def end(self) -> datetime:
         return self.start + self.minutes * MINUTE
+
+    @property
+    def forgotten(self) -> datetime:
+        """From when on it must be over, though nobody has said so."""
+        return self.end + FORGOTTEN
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the channel has read of it, or may have."""
+        told = (p for p in self.promises if p.kind in {"announcement", "day_before"})
+        return any(p.state == "sent" or p.is_in_doubt for p in told)
 
     @property
     def is_open(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.bootstrap import build_services
+from bot.bootstrap import build_services, following
 from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.errors import BotError
@@ -26,6 +26,7 @@ from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.talks.talks import TalkDetails
+from bot.services.talks.turning import Turning
 from bot.services.team.servers import ServerChange
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
@@ -145,8 +146,9 @@ class Month:
         deliveries = Deliveries(store, self._clock, run_id=f"life {self._lives}")
         line = Line(self.channels, services, deliveries, len(polls["en"].options))
         presence = Presence(store)
-        chores = (presence, PollCounting(store, self._clock, line))
-        openings = (presence, Replanning(store), WaitingNotices(store))
+        turning = Turning(store, self._clock, following(services.polls))
+        chores = (presence, turning, PollCounting(store, self._clock, line))
+        openings = (presence, turning, Replanning(store), WaitingNotices(store))
         keeper = Timekeeper(deliveries, line, self._clock, chores, openings=openings)
         self._life = Life(store=store, services=services, keeper=keeper, line=line)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.clock import ManualClock
 from bot.domain.deliveries.reminder import Difference
-from bot.domain.signups.errors import NotSignedUp, SignupClosed
+from bot.domain.signups.errors import NotOnTheList, NotSignedUp
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.errors import TalkNotFound
 from bot.domain.talks.talk import Links, Talk
@@ -92,7 +92,7 @@ async def test_an_answer_leaves_nothing_for_the_whole_plan_to_change(
 
 
 async def do(signups: Signups, person: Person, talk: str, what: Answer | bool) -> None:
-    with suppress(SignupClosed):
+    with suppress(NotOnTheList):
         if isinstance(what, Answer):
             await signups.answer(person, talk, what)
         else:

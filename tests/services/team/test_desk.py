@@ -73,14 +73,15 @@ def kept(store):
 
 
 async def test_talks_that_nobody_ended_stand_apart(desk, put):
-    days = (-9, -5, -2, 7, 3)
-    await put(a_server(), a_series(), an_edition(), *map(talk_in, days))
+    over = (-9, -5, -2)
+    unsaid = [talk_in(each).turned(now=NOW) for each in over]
+    await put(a_server(), a_series(), an_edition(), *unsaid, *map(talk_in, (7, 3)))
 
     view = await desk.view(a_note_taker())
 
     shown = [sheet.view.talk.code for sheet in view.sheets]
     assert shown == [talk_in(each).code for each in (3, 7)]
-    assert [talk.code for talk in view.forgotten] == [talk_in(each).code for each in (-2, -5, -9)]
+    assert [talk.code for talk in view.unsaid] == [talk_in(each).code for each in (-2, -5, -9)]
 
 
 # Planned and stuck

@@ -225,14 +225,14 @@ def test_desk_of_a_busy_team_fits(long: str, words: Text):
     drafts = tuple(big_talk(long, code=f"DR{n:04}") for n in range(40))
     full = DeskView(
         sheets=sheets,
-        forgotten=tuple(big_talk(long, code=f"FO{n:04}") for n in range(90)),
+        unsaid=tuple(big_talk(long, code=f"FO{n:04}") for n in range(90)),
         drafts=drafts,
         messages=busy(long),
         machine=BROKEN,
     )
     empty = DeskView(
         sheets=(),
-        forgotten=(),
+        unsaid=(),
         drafts=(),
         messages=busy(long, planned=(), stuck=(), may_mend=False),
         machine=MachineState(),

@@ -29,8 +29,8 @@ poll-state-closing = Poll: being counted
 poll-state-lost = Poll: lost, since its message is gone or was never counted
 poll-sealed = { $count ->
     [0] Poll: nobody answered.
-    [one] One person answered. Too few to show without pointing at someone: kept sealed.
-   *[other] { $count } people answered. Too few to show without pointing at someone: kept sealed.
+    [one] Poll: one person answered. Too few to quote without pointing at someone.
+   *[other] Poll: { $count } people answered. Too few to quote without pointing at someone.
  }
 poll-results = **{ $question }** { $results } ({ $count ->
     [one] one answer

@@ -8,8 +8,11 @@ desk-talk = **{ $title }**
    *[no] { "" }
  }{ $when } ({ $distance }) · { $going } going
  -# { $missing }
-desk-forgotten = - **{ $title }** was to end { $end }, and nobody has said that it did. Has it?
-desk-ended = It ended: { $title }
+desk-unsaid = - Nobody ended **{ $title }**, so it counts as over since { $end }, as planned. Is that right?
+desk-as-planned = Ended as planned: { $title }
+desk-otherwise = It ended later, or earlier
+form-ended = How long was it?
+field-lasted = How long did the talk last?
 desk-drafts = { $count ->
     [one] **One draft**
    *[other] **{ $count } drafts**

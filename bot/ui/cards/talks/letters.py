@@ -6,7 +6,8 @@ from discord import ui
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.payloads import OtherTime
-from bot.domain.times.wall import wall_of
+from bot.domain.deliveries.reminder import ON_TIME
+from bot.domain.talks.running import takes_notes
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import slot_elsewhere, slot_in_words, stamp
@@ -21,20 +22,22 @@ from bot.ui.plain import plain
 def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     slot = view.talk.the_slot()
     elsewhere = slot_elsewhere(slot, view.series.cities, words)
-    # Sent late it may come on the day itself.
-    on_the_day = wall_of(view.now, slot.start.zone).local.date() >= slot.start.local.date()
-    return [
+    shown: list[Item] = [
         text(
             words(
                 "letter-day-before",
-                day="today" if on_the_day else "tomorrow",
                 title=plain(view.talk.title, 200),
                 when=stamp(slot.starts_at),
                 distance=stamp(slot.starts_at, "R"),
                 zone_time=plain(slot_in_words(slot, words)),
                 elsewhere=f"\n-# {plain(elsewhere)}" if elsewhere else "",
             )
-        ),
+        )
+    ]
+    if not is_ahead(view):
+        return [*shown, text(state_line(view, words)), _more(view, words, delivery)]
+    return [
+        *shown,
         row(
             button(
                 words("talk-button-going"),
@@ -48,6 +51,34 @@ def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     ]
 
 
+def is_ahead(view: TalkView) -> bool:
+    """Tell whether it has yet to begin."""
+    talk = view.talk
+    begun = talk.is_live(view.now) or talk.is_over(view.now)
+    return talk.is_open and not begun
+
+
+def _is_gone(view: TalkView) -> bool:
+    return not view.talk.is_open or view.talk.is_over(view.now)
+
+
+def _over_or_off(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+    """What a letter becomes whose talk nobody can come to any more."""
+    sentence = words(
+        "letter-over",
+        title=plain(view.talk.title, 200),
+        when=stamp(view.talk.the_slot().starts_at),
+        state="cancelled" if view.talk.was_cancelled else "ended",
+    )
+    return [text(sentence), _more(view, words, delivery)]
+
+
+def _more(view: TalkView, words: Text, delivery: Delivery) -> Item:
+    """[More] leads on, and carries the mark by which the message is known."""
+    more = words("talk-button-more")
+    return row(button(more, "more", view.talk.code, view.server.code, mark=delivery.key))
+
+
 def _by_the_clocks(view: TalkView, words: Text) -> str:
     """The time in the series' zone, and in the other cities that it chose."""
     slot = view.talk.the_slot()
@@ -57,9 +88,10 @@ def _by_the_clocks(view: TalkView, words: Text) -> str:
 
 def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list[Item]:
     """The letter shortly before the start; honest where it comes late."""
+    if _is_gone(view):
+        return _over_or_off(view, words, delivery)
     slot = view.talk.the_slot()
-    running = view.now >= slot.starts_at
-    kind = "running" if running else ("late" if late else "on-time")
+    kind = ("running" if view.now >= slot.starts_at else "late") if late else "on-time"
     sentence = words(
         f"letter-soon-{kind}",
         title=plain(view.talk.title, 200),
@@ -84,10 +116,23 @@ def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list
     ]
 
 
+def soon_again(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+    """As it was sent, for it is drawn anew only once it is over, or goes on after all."""
+    late = delivery.sent_at is not None and delivery.sent_at - delivery.due > ON_TIME
+    return soon(view, words, delivery, late=late)
+
+
 def start(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list[Item]:
     """What stands in the thread while the talk runs, and what becomes of it afterwards."""
-    if not view.talk.is_open:
+    if _is_gone(view):
         return _over(view, words, delivery)
+    if is_ahead(view):
+        moved_to = stamp(view.talk.the_slot().starts_at)
+        title = plain(view.talk.title, 200)
+        return [
+            text(words("letter-start-moved", title=title, when=moved_to)),
+            _more(view, words, delivery),
+        ]
     sentence = words(
         "letter-start-late" if late else "letter-start",
         start=stamp(view.talk.the_slot().starts_at, "t"),
@@ -108,10 +153,9 @@ def start(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> lis
 def _over(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     talk = view.talk
     lines = [state_line(view, words), results_line(view.poll, words)]
-    shown = [
-        button(words("letter-button-note"), "note", talk.code, mark=delivery.key),
-        button(words("live-button-questions"), "questions", talk.code),
-    ]
+    shown = [button(words("live-button-questions"), "questions", talk.code, mark=delivery.key)]
+    if takes_notes(talk, now=view.now, is_note_taker=False):
+        shown.insert(0, button(words("letter-button-note"), "note", talk.code))
     if talk.recording:
         shown.append(link(words("talk-button-recording"), talk.recording))
     return [text("\n".join(line for line in lines if line)), row(*shown)]
@@ -129,6 +173,8 @@ def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
         new=stamp(slot.starts_at),
         zone_time=_by_the_clocks(view, words),
     )
+    if not is_ahead(view):
+        return [card(text(sentence)), _more(view, words, delivery)]
     calendar = words("talk-button-calendar")
     return [
         card(text(sentence)),
@@ -141,10 +187,7 @@ def cancelled(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     sentence = words(
         "letter-cancelled", title=plain(view.talk.title, 200), when=stamp(slot.starts_at)
     )
-    more = button(
-        words("talk-button-more"), "more", view.talk.code, view.server.code, mark=delivery.key
-    )
-    return [text(sentence), row(more)]
+    return [text(sentence), _more(view, words, delivery)]
 
 
 def seat_free(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
@@ -152,6 +195,8 @@ def seat_free(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     sentence = words(
         "letter-seat-free", title=plain(view.talk.title, 200), when=stamp(slot.starts_at)
     )
+    if not is_ahead(view):
+        return [text(sentence), _more(view, words, delivery)]
     return [text(sentence), _fine_or_not(view, words, delivery)]
 
 
@@ -193,10 +238,15 @@ def run_sheet(sheet: RunSheet, words: Text, delivery: Delivery | None = None) ->
 
 
 def still_running(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
-    slot = view.talk.the_slot()
-    sentence = words(
-        "letter-still-running", title=plain(view.talk.title, 200), end=stamp(slot.ends_at, "t")
-    )
+    slot, title = view.talk.the_slot(), plain(view.talk.title, 200)
+    if _is_gone(view):
+        answer = "letter-off" if view.talk.was_cancelled else "letter-ended"
+        end = stamp(view.talk.ended_at or slot.ends_at, "t")
+        return [text(words(answer, title=title, end=end)), _open(view, words, delivery)]
+    end = stamp(slot.ends_at, "t")
+    if view.now < slot.ends_at:
+        return [text(words("letter-runs-on", title=title, end=end)), _open(view, words, delivery)]
+    sentence = words("letter-still-running", title=title, end=end)
     return [
         text(sentence),
         row(
@@ -210,6 +260,11 @@ def still_running(view: TalkView, words: Text, delivery: Delivery) -> list[Item]
             button(words("panel-button-ended"), "end", view.talk.code, style=GRAVE),
         ),
     ]
+
+
+def _open(view: TalkView, words: Text, delivery: Delivery) -> Item:
+    label = words("panel-button-open")
+    return row(button(label, "panel", view.talk.code, style=MAIN, mark=delivery.key))
 
 
 def test_message(delivery: Delivery, words: Text) -> list[Item]:

@@ -1,6 +1,6 @@
 """The card of a talk: what everybody sees. No pings, no names of those who come."""
 
-from bot.domain.talks.talk import Segment, Talk, TalkState, VenueKind
+from bot.domain.talks.talk import Segment, Talk, VenueKind
 from bot.saying.i18n import Text
 from bot.saying.times import slot_elsewhere, slot_in_words, stamp
 from bot.services.talks.views import TalkView
@@ -101,31 +101,35 @@ def _segment(number: int, segment: Segment) -> str:
 
 
 def state_line(view: TalkView, words: Text) -> str:
+    """How it stands, in words that stay true until it is drawn anew."""
     talk = view.talk
-    if talk.state is TalkState.CANCELLED:
+    if talk.was_cancelled:
         return words("talk-card-cancelled")
-    if talk.state is TalkState.ENDED:
+    if talk.is_over(view.now):
         return words("talk-card-ended")
     if talk.is_live(view.now):
-        return words("talk-card-live")
+        began = talk.began_at() or view.now
+        end = stamp(talk.the_slot().ends_at, "t")
+        return words("talk-card-live", start=stamp(began, "t"), end=end)
     return ""
 
 
 def _colour(view: TalkView) -> int:
-    if view.talk.state in {TalkState.CANCELLED, TalkState.ENDED}:
+    if view.talk.was_cancelled or view.talk.is_over(view.now):
         return COLOUR_OVER
     return COLOUR_LIVE if view.talk.is_live(view.now) else COLOUR
 
 
 def _buttons(view: TalkView, words: Text, mark: str) -> list[Item]:
     code = view.talk.code
-    over = not view.talk.is_open
-    shown = [
-        button(words("talk-button-going"), "going", code, style=GOOD, mark=mark, disabled=over),
-        button(words("talk-button-maybe"), "maybe", code, disabled=over),
-        button(words("talk-button-calendar"), "calendar", code),
-        button(words("talk-button-more"), "more", code),
-    ]
+    shown = [button(words("talk-button-more"), "more", code, mark=mark)]
+    if view.talk.is_open and not view.talk.is_over(view.now):
+        shown = [
+            button(words("talk-button-going"), "going", code, style=GOOD, mark=mark),
+            button(words("talk-button-maybe"), "maybe", code),
+            button(words("talk-button-calendar"), "calendar", code),
+            button(words("talk-button-more"), "more", code),
+        ]
     if view.talk.recording:
         shown.append(link(words("talk-button-recording"), view.talk.recording))
     return [row(*shown)]

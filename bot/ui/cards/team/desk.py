@@ -13,7 +13,7 @@ from bot.ui.plain import cut, plain
 SHEETS_SHOWN = 3
 PLANNED_SHOWN = 6
 STUCK_SHOWN = 3
-FORGOTTEN_SHOWN = 3
+UNSAID_SHOWN = 3
 DRAFTS_SHOWN = 5
 TALK_BUTTONS = 5
 # Short enough for a planned message to stand on one line.
@@ -23,8 +23,8 @@ TITLE_SHOWN = 30
 def desk(view: DeskView, words: Text) -> list[Item]:
     messages = view.messages
     parts = [f"## {words('desk-title')}\n{_coming(view, words)}"]
-    if view.forgotten:
-        parts.append(_forgotten(view, words))
+    if view.unsaid:
+        parts.append(_unsaid(view, words))
     if view.drafts:
         parts.append(_drafts(view, words))
     if messages.stuck:
@@ -44,11 +44,14 @@ def desk(view: DeskView, words: Text) -> list[Item]:
 
 
 def _end_buttons(view: DeskView, words: Text) -> list[Item]:
-    buttons = [
-        button(words("desk-ended", title=cut(talk.title, 40)), "desk-end", talk.code)
-        for talk in view.forgotten[:FORGOTTEN_SHOWN]
+    """For one talk at a time: whoever answers reads of the next."""
+    return [
+        row(
+            button(words("desk-as-planned", title=cut(talk.title, 40)), "end-said", talk.code),
+            button(words("desk-otherwise"), "end-otherwise", talk.code),
+        )
+        for talk in view.unsaid[:1]
     ]
-    return [row(*buttons)] if buttons else []
 
 
 def _talk_buttons(view: DeskView, words: Text) -> list[Item]:
@@ -109,17 +112,17 @@ def _sheet(sheet: RunSheet, words: Text) -> str:
     )
 
 
-def _forgotten(view: DeskView, words: Text) -> str:
-    """It may have gone on for longer than planned, so that people are asked."""
+def _unsaid(view: DeskView, words: Text) -> str:
+    """It may have gone on for longer than planned, or less long, so that people are asked."""
     lines = [
         words(
-            "desk-forgotten",
+            "desk-unsaid",
             title=plain(talk.title, 80),
             end=stamp(talk.the_slot().ends_at),
         )
-        for talk in view.forgotten[:FORGOTTEN_SHOWN]
+        for talk in view.unsaid[:UNSAID_SHOWN]
     ]
-    more = len(view.forgotten) - FORGOTTEN_SHOWN
+    more = len(view.unsaid) - UNSAID_SHOWN
     return "\n".join([*lines, words("desk-more", count=more)] if more > 0 else lines)
 
 

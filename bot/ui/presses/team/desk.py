@@ -7,7 +7,9 @@ from bot.ui.cards.team.desk import desk
 from bot.ui.cards.team.help import help_card
 from bot.ui.controls import Item
 from bot.ui.door import Handler
+from bot.ui.forms import Field
 from bot.ui.visit import Call
+from bot.words.duration import read_minutes
 
 
 async def show(call: Call) -> None:
@@ -25,9 +27,23 @@ async def again(call: Call) -> None:
     await _desk(call)
 
 
-async def end(call: Call) -> None:
-    """[Ended] beside a talk that nobody ended in time."""
-    await call.services.talks.end(call.person, call.code)
+async def ask_when_it_ended(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code)
+    lasted = Field(
+        key="minutes",
+        label=call.text("field-lasted"),
+        hint=call.text("field-minutes-hint"),
+        value=str(view.talk.the_slot().minutes),
+        limit=20,
+    )
+    await call.ask(call.text("form-ended"), "end-said", call.code, fields=[lasted])
+
+
+async def end_said(call: Call) -> None:
+    """Beside a talk that nobody ended: pressed, it ended as planned; sent as a form, otherwise."""
+    typed = call.typed("minutes")
+    minutes = read_minutes(typed) if typed else None
+    await call.services.talks.say_end(call.person, call.code, minutes)
     await again(call)
 
 
@@ -92,7 +108,8 @@ async def _desk(call: Call, above: Sequence[Item] = ()) -> None:
 HANDLERS: Mapping[str, Handler] = {
     "desk": show,
     "desk-again": again,
-    "desk-end": end,
+    "end-otherwise": ask_when_it_ended,
+    "end-said": end_said,
     "planned": planned,
     "stuck": stuck,
     "mend": mend,

@@ -1,0 +1,71 @@
+"""What time alone makes of talks: a chore, and what the bot does first when it is back."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.deliveries.kinds import MirrorKind, Offers
+from bot.domain.talks.talk import Talk
+from bot.services.outbox.planning import touch, touch_offers
+from bot.services.outbox.telling import is_known
+from bot.services.ports import Clock, Documents, Store, Survey
+from bot.services.talks.changes import OnChange, put_changed
+
+BATCH = 50
+
+
+class Turning:
+    """`on_change` is that of `TalkService`: what follows from an end follows from this one too."""
+
+    def __init__(self, store: Store, clock: Clock, on_change: tuple[OnChange, ...] = ()) -> None:
+        self._store = store
+        self._clock = clock
+        self._on_change = on_change
+
+    async def open(self, now: datetime) -> None:
+        """After a downtime: nobody is asked whether a talk still runs that must be over."""
+        while await self.run_due(now):
+            pass
+
+    async def run_due(self, now: datetime) -> int:
+        def look(survey: Survey) -> list[Talk]:
+            return survey.upto(Talk, "turns_at", now, limit=BATCH)
+
+        due = await self._store.survey(look)
+        for talk in due:
+            await self._turn(talk)
+        return len(due)
+
+    async def next_wake(self) -> datetime | None:
+        def look(survey: Survey) -> Talk | None:
+            return survey.first(Talk, "turns_at")
+
+        first = await self._store.survey(look)
+        return first.turns_at if first is not None else None
+
+    async def _turn(self, due: Talk) -> None:
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            talk = docs.get(Talk, due.code)
+            if talk.turns_at is None or talk.turns_at > now:
+                return
+            turned = talk.turned(now=now)
+            if not turned.is_open and not is_known(docs, talk):
+                # Nobody was told of it, so that it can still be moved, or called off.
+                turned = replace(talk, turned_at=now)
+            if turned.is_open:
+                _begin(docs, docs.put(turned), now=now)
+            elif talk.is_open:
+                for follow in self._on_change:
+                    follow(docs, talk, turned, now)
+                put_changed(docs, talk, turned, now=now)
+            else:
+                touch(docs, MirrorKind.START, docs.put(turned).code, now=now)
+
+        await self._store.run(due.owner, work)
+
+
+def _begin(docs: Documents, talk: Talk, *, now: datetime) -> None:
+    """Its hour has come without anybody pressing a button: what is posted says so from now on."""
+    touch(docs, MirrorKind.CARD, talk.code, now=now)
+    touch_offers(docs, talk, Offers.UNTIL_THE_START, now=now)

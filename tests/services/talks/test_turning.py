@@ -1,0 +1,156 @@
+"""What time alone makes of a talk, and what of it is drawn anew."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.clock import ManualClock
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.errors import IllegalStep
+from bot.domain.polls.poll import Poll, PollTemplate
+from bot.domain.talks.talk import FORGOTTEN_AFTER, NOTES_TAKEN_FOR, Talk, TalkState
+from bot.services.polls.polls import Polls
+from bot.services.talks.talks import TalkService
+from bot.services.talks.turning import Turning
+from tests.factories import END, MEMBER_ID, OWNER, START, TALK_CODE, a_delivery, a_note_taker
+
+MINUTE = timedelta(minutes=1)
+FORGOTTEN = END + FORGOTTEN_AFTER
+POSTED = (
+    DeliveryKind.ANNOUNCEMENT,
+    DeliveryKind.DAY_BEFORE,
+    DeliveryKind.SOON,
+    DeliveryKind.START,
+    DeliveryKind.LIVE_PANEL,
+    DeliveryKind.SEAT_FREE,
+    DeliveryKind.STILL_RUNNING,
+)
+
+
+@pytest.fixture
+def turning(store, clock: ManualClock) -> Turning:
+    polls = Polls(store, clock, {"en": PollTemplate(question="Good?", options=("Yes", "No"))})
+    return Turning(store, clock, (polls.after_change,))
+
+
+@pytest.fixture
+async def posted(programme, put) -> None:
+    """Each message of the talk stands in Discord."""
+    await put(
+        *(
+            a_delivery(
+                kind=kind,
+                code=f"P0ST{number:02}",
+                key=f"{number:020}",
+                state=DeliveryState.SENT,
+                user_id=MEMBER_ID if "letter" in kind or kind is DeliveryKind.SOON else None,
+                wake=None,
+                message_id=100 + number,
+                channel_id=7,
+            )
+            for number, kind in enumerate(POSTED)
+        )
+    )
+
+
+async def passes(turning: Turning, clock: ManualClock, until: datetime) -> list[datetime]:
+    """Let all come that is due until a moment, each at its time; return the times."""
+    moments: list[datetime] = []
+    while (wake := await turning.next_wake()) is not None and wake <= until:
+        clock.set(max(wake, clock.now()))
+        moments.append(wake)
+        assert await turning.run_due(clock.now())
+    clock.set(until)
+    return moments
+
+
+async def kept(store) -> Talk:
+    return await store.read(OWNER, lambda docs: docs.get(Talk, TALK_CODE))
+
+
+async def drawn(store) -> set[MirrorKind]:
+    return {each.kind for each in await store.read(OWNER, lambda docs: docs.select(Mirror))}
+
+
+async def forget_drawings(store) -> None:
+    def work(docs):
+        for mirror in docs.select(Mirror):
+            docs.remove(mirror)
+
+    await store.run(OWNER, work)
+
+
+@pytest.mark.usefixtures("posted")
+async def test_talk_turns_as_it_begins_as_it_must_be_over_and_as_notes_end(turning, clock):
+    clock.set(START - MINUTE)
+
+    moments = await passes(turning, clock, START + timedelta(days=365))
+
+    assert moments == [START, FORGOTTEN, END + NOTES_TAKEN_FOR]
+    assert await turning.next_wake() is None
+
+
+@pytest.mark.usefixtures("posted")
+async def test_beginning_takes_away_what_was_offered_until_then(turning, clock, store):
+    await passes(turning, clock, START)
+
+    assert await drawn(store) == {
+        MirrorKind.CARD,
+        MirrorKind.DAY_BEFORE,
+        MirrorKind.SEAT_FREE,
+    }
+    assert (await kept(store)).state is TalkState.ANNOUNCED
+
+
+@pytest.mark.usefixtures("posted")
+async def test_what_nobody_ended_ends_as_planned_asks_and_is_drawn_anew(turning, clock, store):
+    await passes(turning, clock, START)
+    await forget_drawings(store)
+
+    await passes(turning, clock, FORGOTTEN)
+
+    talk = await kept(store)
+    assert (talk.state, talk.ended_at, talk.ended_unsaid) == (TalkState.ENDED, END, True)
+    assert await drawn(store) == {
+        MirrorKind.CARD,
+        MirrorKind.LIVE_PANEL,
+        MirrorKind.START,
+        MirrorKind.SOON,
+        MirrorKind.STILL_RUNNING,
+    }
+    polls = await store.read(OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.POLL))
+    assert len(polls) == 1
+
+
+@pytest.mark.usefixtures("posted")
+async def test_downtime_of_days_ends_it_once_and_asks_nobody_about_it(turning, clock, store):
+    clock.set(END + timedelta(days=3))
+
+    while await turning.run_due(clock.now()):
+        pass
+
+    talk = await kept(store)
+    assert (talk.state, talk.ended_at) == (TalkState.ENDED, END)
+    assert await store.read(OWNER, lambda docs: docs.select(Poll)) == []
+
+
+@pytest.mark.parametrize(("minutes", "ended"), [(None, END), (120, START + 120 * MINUTE)])
+@pytest.mark.usefixtures("posted")
+async def test_somebody_says_once_when_it_ended(turning, clock, store, minutes, ended):
+    await passes(turning, clock, FORGOTTEN)
+    talks = TalkService(store, clock)
+
+    said = (await talks.say_end(a_note_taker(), TALK_CODE, minutes)).talk
+
+    assert (said.ended_at, said.ended_unsaid) == (ended, False)
+    with pytest.raises(IllegalStep):
+        await talks.say_end(a_note_taker(), TALK_CODE, None)
+
+
+@pytest.mark.usefixtures("posted")
+async def test_talk_that_somebody_ended_turns_no_more_but_for_its_notes(turning, clock, store):
+    clock.set(END)
+    await TalkService(store, clock).end(a_note_taker(), TALK_CODE)
+
+    assert await turning.next_wake() == END + NOTES_TAKEN_FOR
