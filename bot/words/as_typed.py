@@ -5,6 +5,7 @@ import unicodedata
 
 from bot.domain.errors import BadInput
 from bot.words.errors import TimeOfDayMissing, WhenNotUnderstood
+from bot.words.lexicon import plain
 
 _WORD = re.compile(r"\w+")
 # Their `text` is all that was typed, also where a part of it was read already.
@@ -12,8 +13,8 @@ _OF_THE_WHOLE = (WhenNotUnderstood, TimeOfDayMissing)
 
 
 def fold(text: str) -> str:
-    """Return what the grammar reads: small letters, plain digits, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """Return what the grammar reads: small letters without accents, plain digits, single spaces."""
+    return " ".join(plain(unicodedata.normalize("NFKC", text)).split())
 
 
 def as_typed(error: BadInput, text: str) -> BadInput:

@@ -12,8 +12,29 @@ from enum import StrEnum
 
 from bot.domain.times.errors import TimeOutOfReach
 from bot.words.errors import DayDoesNotExist
-from bot.words.numbers import NUMBER, number
-from bot.words.spelled import MONTHS, WEEKDAYS, either, find_dates
+from bot.words.languages.all import LANGUAGES
+from bot.words.languages.language import Language, Words
+from bot.words.lexicon import (
+    AHEAD,
+    FROM_NOW,
+    MONTH,
+    MONTHS,
+    NUMBER,
+    OF,
+    ORDINAL_MARK,
+    RANKS,
+    SHORT_WEEKDAY,
+    THE,
+    TINY_WEEKDAY,
+    WEEKDAYS,
+    either,
+    every,
+    number,
+    numbered,
+    plain,
+)
+from bot.words.lexicon import WEEKDAY as LONG_WEEKDAY
+from bot.words.spelled import check_weekday, find_dates
 
 
 class Note(StrEnum):
@@ -40,23 +61,31 @@ class _Setting:
     day_first: bool | None
 
 
-_WEEKDAY = either(WEEKDAYS)
-_MONTH = either(MONTHS)
-_RANKS = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "fifth": 5,
-    "5th": 5,
-    "last": -1,
+def _pattern(words_of: Callable[[Language], Words]) -> str:
+    return either(every(words_of))
+
+
+_WEEKDAY = rf"{LONG_WEEKDAY}|{SHORT_WEEKDAY}"
+_NEAR = {
+    **numbered(lambda each: (each.today, each.tomorrow, each.overmorrow), range(3)),
+    **numbered(lambda each: (each.tonight, each.this), (0, 0)),
+    "": 0,
 }
-_NEAR = {"": 0, "today": 0, "tonight": 0, "this": 0, "tomorrow": 1, "day after tomorrow": 2}
-_UNITS = {"day": 1, "week": 7, "fortnight": 14}
+_NEXT = _pattern(lambda language: language.next)
+_NEXT_AFTER = _pattern(lambda language: language.next_after)
+_THIS = _pattern(lambda language: language.this)
+_COMING = _pattern(lambda language: language.coming)
+_IS_NEAREST = frozenset(
+    word for language in LANGUAGES if language.next_is_nearest for word in language.next
+)
+_THIS_WEEK = _pattern(lambda language: language.this_week)
+_NEXT_WEEK = _pattern(lambda language: language.next_week)
+_THIS_MONTH = _pattern(lambda language: language.this_month)
+_NEXT_MONTH = _pattern(lambda language: language.next_month)
+_WEEKS = _pattern(lambda language: language.weeks)
+_ON = _pattern(lambda language: language.on)
+_DAYS_IN = numbered(lambda each: (each.days, each.weeks, each.fortnights), (1, 7, 14))
+_MONTHS_IN = numbered(lambda each: (each.months_long, each.years), (1, 12))
 _YEARS_TO_A_LEAP_DAY = 8
 
 
@@ -67,8 +96,8 @@ def read_days(typed: str, *, today: date, day_first: bool | None) -> Days | None
     """
     setting = _Setting(today, day_first)
     rest = " ".join(typed.replace(",", " ").split())
-    rest = re.sub(r"^(?:on|at)\s+|\s+(?:on|at)$|^(?:on|at)$", "", rest)
-    rest = re.sub(r"^the\s+(?!\d)", "", rest)
+    rest = _ON_AROUND.sub("", rest)
+    rest = _THE_BEFORE_WORD.sub("", rest)
     try:
         for pattern, reader in _FORMS:
             if match := pattern.fullmatch(rest):
@@ -79,16 +108,18 @@ def read_days(typed: str, *, today: date, day_first: bool | None) -> Days | None
 
 
 def _near(match: re.Match[str], setting: _Setting) -> Days:
-    return Days((setting.today + timedelta(days=_NEAR[match[0]]),))
+    return Days((setting.today + timedelta(days=_NEAR[plain(match[0])]),))
 
 
 def _weekday(match: re.Match[str], setting: _Setting) -> Days:
     today = setting.today
-    ahead = (WEEKDAYS[match["weekday"]] - today.weekday()) % 7
+    ahead = (WEEKDAYS[plain(match["weekday"])] - today.weekday()) % 7
     nearest = today + timedelta(days=ahead or 7)
-    if match["which"] == "next":
+    if match["next"]:
         # The readings differ only while that weekday is still to come this week.
         unclear = ahead and today.weekday() + ahead <= 6  # noqa: PLR2004
+        if unclear and match["next"] not in _IS_NEAREST:
+            return Days((nearest, nearest + timedelta(days=7)))
         return Days((nearest,), (Note.NEAREST_WEEKDAY,) if unclear else ())
     return Days((nearest,) if ahead else (today, nearest))
 
@@ -96,15 +127,15 @@ def _weekday(match: re.Match[str], setting: _Setting) -> Days:
 def _weekday_of_week(match: re.Match[str], setting: _Setting) -> Days:
     weeks = 0 if match["this"] else number(match["count"]) if match["count"] else 1
     monday = setting.today - timedelta(days=setting.today.weekday())
-    weekday = WEEKDAYS[match["weekday"]]
+    weekday = WEEKDAYS[plain(match["weekday"])]
     return Days((monday + timedelta(weeks=weeks, days=weekday),))
 
 
 def _span(match: re.Match[str], setting: _Setting) -> Days:
-    count, unit = number(match["count"]), match["unit"]
-    if unit in _UNITS:
-        return Days((setting.today + timedelta(days=count * _UNITS[unit]),))
-    return Days((_months_on(setting.today, count * (12 if unit == "year" else 1)),))
+    count, unit = number(match["count"]), plain(match["unit"])
+    if unit in _DAYS_IN:
+        return Days((setting.today + timedelta(days=count * _DAYS_IN[unit]),))
+    return Days((_months_on(setting.today, count * _MONTHS_IN[unit]),))
 
 
 def _months_on(day: date, months: int) -> date:
@@ -116,11 +147,11 @@ def _months_on(day: date, months: int) -> date:
 
 
 def _weekday_of_month(match: re.Match[str], setting: _Setting) -> Days:
-    rank, weekday = _RANKS[match["rank"]], WEEKDAYS[match["weekday"]]
-    if match["which"]:
-        month = _months_on(setting.today.replace(day=1), 1 if match["which"] == "next" else 0)
+    rank, weekday = RANKS[plain(match["rank"])], WEEKDAYS[plain(match["weekday"])]
+    if match["this"] or match["next"]:
+        month = _months_on(setting.today.replace(day=1), 1 if match["next"] else 0)
         return Days((_ranked(rank, weekday, month.year, month.month, match[0]),))
-    month_number = MONTHS[match["month"]]
+    month_number = MONTHS[plain(match["month"])]
     if match["year"]:
         return Days((_ranked(rank, weekday, int(match["year"]), month_number, match[0]),))
     years = (setting.today.year, setting.today.year + 1)
@@ -141,8 +172,8 @@ def _ranked(rank: int, weekday: int, year: int, month: int, text: str) -> date:
 
 def _day_of_month(match: re.Match[str], setting: _Setting) -> Days:
     day = int(match["day"])
-    if match["which"]:
-        first = _months_on(setting.today.replace(day=1), 1 if match["which"] == "next" else 0)
+    if match["this"] or match["next"]:
+        first = _months_on(setting.today.replace(day=1), 1 if match["next"] else 0)
         return Days((_date(first.year, first.month, day, match[0]),))
     months = (_months_on(setting.today.replace(day=1), ahead) for ahead in range(12))
     dates = (_find_date(month.year, month.month, day) for month in months)
@@ -169,6 +200,10 @@ def _numbers(match: re.Match[str], setting: _Setting) -> Days:
     days = tuple(dict.fromkeys(each for each in possible if each))
     if not days:
         raise DayDoesNotExist(text=match[0])
+    if match["weekday"]:
+        weekday = WEEKDAYS[plain(match["weekday"])]
+        days = tuple(day for day in days if day.weekday() == weekday) or days
+        check_weekday(days[0], weekday)
     return Days(days, (Note.YEAR_ASSUMED,) if year is None else ())
 
 
@@ -185,6 +220,7 @@ def _upcoming(day: int, month: int, today: date) -> date | None:
 
 
 def _spelled(rest: str, setting: _Setting) -> Days | None:
+    rest = _THE_BEFORE.sub("", rest)
     found = find_dates(rest)
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(rest)):
         return None
@@ -212,42 +248,53 @@ def _find_date(year: int, month: int, day: int) -> date | None:
 
 
 def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.ASCII | re.VERBOSE)
+    return re.compile(pattern, re.VERBOSE)
 
 
-_COUNTED = rf"(?:(?P<count>{NUMBER})\ (?P<unit>day|week|fortnight|month|year)s?)"
+_ON_AROUND = re.compile(rf"^(?:{_ON})\s+|\s+(?:{_ON})$|^(?:{_ON})$")
+_THE_BEFORE = re.compile(rf"^(?:{THE})\s+")
+_THE_BEFORE_WORD = re.compile(rf"{_THE_BEFORE.pattern}(?![0-9])")
+
+_COUNTED = rf"(?:(?P<count>{NUMBER})\ (?P<unit>{either((*_DAYS_IN, *_MONTHS_IN))}))"
+_IN_WEEKS = rf"(?:{AHEAD})\ (?P<count>{NUMBER})\ (?:{_WEEKS})"
+_OF_WEEK = rf"(?:{_NEXT_WEEK}|(?P<this>{_THIS_WEEK})|{_IN_WEEKS})"
+_OF_MONTH = rf"(?:(?P<this>{_THIS_MONTH})|(?P<next>{_NEXT_MONTH}))"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Setting], Days]], ...] = (
-    (_form("|".join(_NEAR).replace(" ", r"\ ")), _near),
-    (_form(rf"(?:(?P<which>this|next|coming)\ )?(?P<weekday>{_WEEKDAY})"), _weekday),
+    (_form(either(_NEAR)), _near),
     (
-        _form(
-            rf"(?P<weekday>{_WEEKDAY})\ (?:next\ week|(?P<this>this\ week)"
-            rf"|in\ (?P<count>{NUMBER})\ weeks?)"
-        ),
-        _weekday_of_week,
+        _form(rf"(?:(?:{_THIS}|{_COMING}|(?P<next>{_NEXT}))\ )?(?P<weekday>{_WEEKDAY})\.?"),
+        _weekday,
     ),
+    (_form(rf"(?P<weekday>{_WEEKDAY})\ (?P<next>{_NEXT_AFTER})"), _weekday),
+    (_form(rf"(?P<weekday>{_WEEKDAY})\ {_OF_WEEK}"), _weekday_of_week),
+    (_form(rf"{_OF_WEEK}\ (?:(?:{_ON})\ )?(?P<weekday>{_WEEKDAY})"), _weekday_of_week),
+    (_form(rf"(?:{AHEAD})\ {_COUNTED}(?:\ (?:{FROM_NOW}))?"), _span),
+    (_form(rf"{_COUNTED}\ (?:{FROM_NOW})"), _span),
     (
         _form(
-            rf"(?:next\ week|(?P<this>this\ week)|in\ (?P<count>{NUMBER})\ weeks?)"
-            rf"\ (?:on\ )?(?P<weekday>{_WEEKDAY})"
-        ),
-        _weekday_of_week,
-    ),
-    (_form(rf"(?=in\ |.*\ from\ )(?:in\ )?{_COUNTED}(?:\ from\ (?:now|today))?"), _span),
-    (
-        _form(
-            rf"(?P<rank>{'|'.join(_RANKS)})\ (?P<weekday>{_WEEKDAY})\ (?:of|in)\ "
-            rf"(?:(?P<which>this|next)\ month|(?P<month>{_MONTH})(?:\ (?P<year>\d{{4}}))?)"
+            rf"(?P<rank>{either(RANKS)})\ (?P<weekday>{_WEEKDAY})\ (?:{OF})\ "
+            rf"(?:{_OF_MONTH}|(?P<month>{MONTH})(?:\ (?P<year>[0-9]{{4}}))?)"
         ),
         _weekday_of_month,
     ),
     (
-        _form(r"(?:the\ )?(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\ of\ (?P<which>this|next)\ month)?"),
+        _form(
+            rf"(?:(?:{THE})\ )?(?P<day>[0-9]{{1,2}})(?:{ORDINAL_MARK})(?:\ (?:{OF})\ {_OF_MONTH})?"
+        ),
         _day_of_month,
     ),
-    (_form(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})"), _iso),
     (
-        _form(r"(?P<one>\d{1,2})([-/.])(?P<two>\d{1,2})(?:\2(?P<year>\d{4}|\d{2})?)?"),
+        _form(rf"(?:{THE})\ (?P<day>[0-9]{{1,2}})\.?(?:\ (?:{OF})\ {_OF_MONTH})?"),
+        _day_of_month,
+    ),
+    (_form(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})"), _iso),
+    (
+        _form(
+            # "Friday 9-5" are hours.
+            rf"(?:(?P<weekday>{_WEEKDAY}|{TINY_WEEKDAY})\.?\ (?:(?:{THE})\ )?(?![0-9]+-))?"
+            r"(?P<one>[0-9]{1,2})(?P<mark>[-/.])(?P<two>[0-9]{1,2})"
+            r"(?:(?P=mark)(?P<year>[0-9]{4}|[0-9]{2})?)?"
+        ),
         _numbers,
     ),
 )

@@ -3,30 +3,26 @@
 import re
 from datetime import timedelta
 
+from bot.words.as_typed import fold
 from bot.words.errors import DurationNotUnderstood
-from bot.words.numbers import NUMBER, number
+from bot.words.lexicon import AND, LENGTHS, NUMBER, either, every, number
 
 _LONGEST_TEXT = 40
-_HOURS = r"h|hrs?|hours?"
-_MINUTES = r"m|mins?|minutes?"
-_FLAGS = re.ASCII | re.VERBOSE
+_HOURS = either(every(lambda language: language.hours))
+_MINUTES = either(every(lambda language: language.minutes))
+_AND_A_HALF = either(every(lambda language: language.and_a_half))
+# Smaller numbers in words need a unit: many are small words ("a", "to", "en").
+_SMALLEST_ALONE = 10
 
-_CLOCK = re.compile(r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)", _FLAGS)
+_CLOCK = re.compile(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])")
 _PARTS = re.compile(
     rf"""
-    (?:(?P<hours>{NUMBER})\s*(?:{_HOURS})(?P<half>\s+and\s+a\s+half)?)?
-    (?:\s*(?:and\s+)?(?P<minutes>{NUMBER})\s*(?:{_MINUTES})?)?
+    (?:(?P<hours>{NUMBER})\s*(?:{_HOURS})(?P<half>\s+(?:{_AND_A_HALF}))?)?
+    (?:\s*(?:(?:{AND})\s+)?(?P<minutes>{NUMBER})\s*(?P<unit>{_MINUTES})?)?
     """,
-    _FLAGS,
+    re.VERBOSE,
 )
-_DECIMAL = re.compile(rf"(?P<hours>\d{{1,3}}[.,]\d{{1,2}})\s*(?:{_HOURS})", _FLAGS)
-_HALVES = {
-    "half an hour": 30,
-    "half hour": 30,
-    "an hour and a half": 90,
-    "one and a half hours": 90,
-    "two and a half hours": 150,
-}
+_DECIMAL = re.compile(rf"(?P<hours>[0-9]{{1,3}}[.,][0-9]{{1,2}})\s*(?:{_HOURS})")
 
 
 def read_duration(text: str) -> timedelta:
@@ -34,7 +30,7 @@ def read_duration(text: str) -> timedelta:
 
     Raises `DurationNotUnderstood`.
     """
-    typed = " ".join(text.casefold().split())
+    typed = fold(text)
     minutes = _minutes(typed) if len(typed) <= _LONGEST_TEXT else None
     if not minutes:
         raise DurationNotUnderstood(text=text.strip()[:_LONGEST_TEXT])
@@ -47,14 +43,21 @@ def read_minutes(text: str) -> int:
 
 
 def _minutes(typed: str) -> int | None:
-    if typed in _HALVES:
-        return _HALVES[typed]
+    if typed in LENGTHS:
+        return LENGTHS[typed]
     if match := _CLOCK.fullmatch(typed):
         return int(match["hours"]) * 60 + int(match["minutes"])
     if match := _DECIMAL.fullmatch(typed):
         return round(float(match["hours"].replace(",", ".")) * 60)
     if match := _PARTS.fullmatch(typed):
-        hours = number(match["hours"]) if match["hours"] else 0
-        minutes = number(match["minutes"]) if match["minutes"] else 0
-        return hours * 60 + minutes + (30 if match["half"] else 0)
+        return _of_parts(match)
     return None
+
+
+def _of_parts(match: re.Match[str]) -> int | None:
+    hours = number(match["hours"]) if match["hours"] else 0
+    minutes = number(match["minutes"]) if match["minutes"] else 0
+    alone = match["minutes"] and not (match["hours"] or match["unit"])
+    if alone and not match["minutes"].isdigit() and minutes < _SMALLEST_ALONE:
+        return None
+    return hours * 60 + minutes + (30 if match["half"] else 0)

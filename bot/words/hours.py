@@ -1,33 +1,52 @@
-"""The time of day in a typed text: "3pm", "15:00", "at six", "noon"."""
+"""The time of day in a typed text: "3pm", "15:00", "kl. 15", "15 Uhr", "at six", "noon"."""
 
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.words.numbers import WORDS
+from bot.words.lexicon import AT, MONTH, NUMBERS, OCLOCK, SINCE, either, every, number
 
-_HOUR_WORDS = {word: value for word, value in WORDS.items() if value <= 12 and len(word) > 2}  # noqa: PLR2004
+_HOUR_WORDS = either(
+    word
+    for word, value in NUMBERS.items()
+    if value <= 12 and len(word) > 2  # noqa: PLR2004
+)
+_NOON = either(every(lambda language: language.noon))
+_MIDNIGHT = either(every(lambda language: language.midnight))
+_MORNING = either(every(lambda language: language.morning))
+_AFTERNOON = either(every(lambda language: language.afternoon))
+_EVENING = either(every(lambda language: language.evening))
+_TONIGHT = re.compile(rf"(?<!\w)(?:{either(every(lambda language: language.tonight))})\b")
 # "At six" is said of morning and evening alike; "at 10" and "at 14" are not asked about.
 _LAST_UNCLEAR_HOUR = 7
+# "Tonight at 1" is an hour of tomorrow, "tonight at 12" is not noon.
+_NO_HOURS_OF_EVENING = frozenset({12, 1, 2, 3})
 
 _HOUR = re.compile(
     rf"""
-    (?:\b(?:at|from)\s+|@\s*)?
+    (?:(?P<said>(?<!\w)(?:{AT})\s*)|\b(?:{SINCE})\s+|@\s*)?
     (?:
-        (?<![\d:./-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?\s*(?P<half>[ap])\.?m\b\.?
-      | (?<![\d:./-])(?P<hour24>\d{{1,2}}):(?P<minute24>\d{{2}})(?::00)?(?![\d:])
+        (?<![0-9:./-])(?P<hour>[0-9]{{1,2}})(?:[:.](?P<minute>[0-9]{{2}}))?\s*
+        (?P<half>[ap])\.?m\b\.?
+      | (?<![0-9:./-])(?P<hour24>[0-9]{{1,2}}):(?P<minute24>[0-9]{{2}})(?::00)?(?![0-9:])
+        (?:\s*(?:{OCLOCK})\b)?
       # A dotted time that can be no date: there is no month 0 or 13.
-      | (?<![\d:./-])(?P<dotted>\d{{1,2}})\.(?P<dotted_minute>00|1[3-9]|[2-5]\d)(?![\d:./])
-      | (?<![\d:./-])(?P<hourh>\d{{1,2}})h(?P<minuteh>\d{{2}})?\b
-      | (?<=at\ )(?P<at>\d{{1,2}})(?:\.(?P<at_minute>\d{{2}}))?(?![\d:./])(?:\s*o'?clock)?
-      | (?<![\d:./-])(?P<oclock>\d{{1,2}}|{"|".join(_HOUR_WORDS)})\s*o'?clock
-      | (?<=at\ )(?P<word>{"|".join(_HOUR_WORDS)})\b
-      | \b(?P<named>noon|midday|midnight)\b
+      | (?<![0-9:./-])(?P<dotted>[0-9]{{1,2}})\.(?P<dotted_minute>00|1[3-9]|[2-5][0-9])
+        (?![0-9:./])(?:\s*(?:{OCLOCK})\b)?
+      | (?<![0-9:./-])(?P<hourh>[0-9]{{1,2}})h(?P<minuteh>[0-9]{{2}})?\b
+      | (?<![0-9:./-])(?P<oclock>[0-9]{{1,2}}|{_HOUR_WORDS})
+        (?:\.(?P<oclock_dotted>[0-5][0-9]))?\s*(?:{OCLOCK})\b
+        (?:\s*(?P<oclock_minute>[0-5][0-9])\b(?![:./-]|\s+(?:{MONTH})\b))?
+      | (?(said)(?P<at>[0-9]{{1,2}})(?:\.(?P<at_minute>[0-9]{{2}}))?(?![0-9:./])|(?!))
+      | (?(said)(?P<word>{_HOUR_WORDS})\b|(?!))
+      | (?<![\w-])(?:(?P<noon>{_NOON})|(?P<midnight>{_MIDNIGHT}))\b
     )
     """,
-    re.VERBOSE | re.ASCII,
+    re.VERBOSE,
 )
-_PART_OF_DAY = re.compile(r"\b(?:in\s+the\s+)?(?P<part>morning|afternoon|evening)\b", re.ASCII)
+_PART_OF_DAY = re.compile(
+    rf"(?<!\w)(?:(?P<morning>{_MORNING})|(?P<afternoon>{_AFTERNOON})|(?P<evening>{_EVENING}))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +69,54 @@ class Taken:
     rest: str
 
 
-def take_hours(typed: str) -> Taken | None:
-    """Take the one time of day out of a text in small letters; None if it cannot be right."""
+def take_hours(typed: str) -> tuple[Taken, ...]:
+    """Take the one time of day out of a text in small letters; nothing if it cannot be right.
+
+    "Morgen" is a part of the day in one language and a day in another, so what may be a part of
+    the day is taken in one reading and left in the other.
+    """
     found = list(_HOUR.finditer(typed))
     if not found:
-        return Taken((), typed)
+        return (Taken((), typed),)
     match = found[0]
-    rest = f"{typed[: match.start()]} {typed[match.end() :]}"
+    rest = _joined(typed, match)
     part = _PART_OF_DAY.search(rest)
+    takings = [(rest, "evening" if _TONIGHT.search(rest) else None)]
     if part is not None:
-        rest = f"{rest[: part.start()]} {rest[part.end() :]}"
-    half = match["half"] or _half_of(rest, part)
-    hours = tuple(each for each in _readings(match, half) if each.hour < 24 and each.minute < 60)  # noqa: PLR2004
-    return Taken(hours, " ".join(rest.split())) if hours and len(found) == 1 else None
+        takings.append((_joined(rest, part), part.lastgroup))
+    if len(found) > 1:
+        return ()
+    taken = (Taken(_existing(match, half), " ".join(left.split())) for left, half in takings)
+    return tuple(each for each in taken if each.hours)
 
 
-def _half_of(rest: str, part: re.Match[str] | None) -> str | None:
-    if part is not None:
-        return "a" if part["part"] == "morning" else "p"
-    return "p" if re.search(r"\btonight\b", rest) else None
+def _joined(text: str, without: re.Match[str]) -> str:
+    return f"{text[: without.start()]} {text[without.end() :]}"
 
 
-def _readings(match: re.Match[str], half: str | None) -> tuple[Hour, ...]:
-    if match["named"]:
+def _existing(match: re.Match[str], part: str | None) -> tuple[Hour, ...]:
+    readings = _readings(match, part)
+    return tuple(each for each in readings if each.hour < 24 and each.minute < 60)  # noqa: PLR2004
+
+
+def _readings(match: re.Match[str], part: str | None) -> tuple[Hour, ...]:
+    if match["noon"]:
+        return (Hour(12),)
+    if match["midnight"]:
         # Midnight begins a day and ends it.
-        return (Hour(12),) if match["named"] != "midnight" else (Hour(0), Hour(0, days=1))
-    minute = int(_first(match, "minute", "minute24", "dotted_minute", "minuteh", "at_minute") or 0)
+        return (Hour(0), Hour(0, days=1))
+    spelled_out = _first(match, "oclock_dotted", "oclock_minute", "at_minute")
+    minute = int(
+        spelled_out or _first(match, "minute", "minute24", "dotted_minute", "minuteh") or 0
+    )
     bare = match["at"] or match["oclock"] or match["word"]
-    written = bare or _first(match, "hour", "hour24", "dotted", "hourh") or ""
-    hour = WORDS.get(written) or int(written)
-    if half is not None:
-        return _in_half(hour, minute, half, strict=match["half"] is not None)
-    spelled_out = match["at_minute"] is not None
+    hour = number(bare or _first(match, "hour", "hour24", "dotted", "hourh") or "")
+    if match["half"]:
+        return _in_half(hour, minute, match["half"], strict=True)
+    if part is not None:
+        if part == "evening" and hour in _NO_HOURS_OF_EVENING:
+            return ()
+        return _in_half(hour, minute, "a" if part == "morning" else "p", strict=False)
     if bare and 0 < hour <= _LAST_UNCLEAR_HOUR and not spelled_out and not bare.startswith("0"):
         return (Hour(hour, minute), Hour(hour + 12, minute))
     return (Hour(hour, minute),)

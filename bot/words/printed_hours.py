@@ -1,18 +1,28 @@
-"""Hours as a programme prints them: "15:00–16:30 CET", "3–4.30 pm", "at 10:00"."""
+"""Hours as a programme prints them: "15:00–16:30 CET", "3–4.30 pm", "kl. 9–12"."""
 
 import re
 from dataclasses import dataclass
 from datetime import time
 
+from bot.words.lexicon import AT, OCLOCK, UNTIL
+
 _DAY = 24 * 60
 _CLOCK = (
-    r"(?P<{0}>\d{{1,2}})(?:[:.](?P<{0}_minute>\d\d))?(?![\d:]|\.\d)"
+    r"(?P<{0}>[0-9]{{1,2}})"
+    r"(?:[:.](?P<{0}_minute>[0-9]{{2}})"
+    r"|\s?(?P<{0}_h>h)(?![^\W0-9])(?:\s?(?P<{0}_after_h>[0-9]{{2}}))?)?(?![0-9:]|\.[0-9])"
     r"\s*(?:(?P<{0}_half>[ap])\.?m\b\.?)?"
 )
 _HOURS = re.compile(
-    rf"(?<![\d.:/-]){_CLOCK.format('start')}"
-    rf"(?:\s*(?:[\u2013\u2014-]|\bto\b|\buntil\b)\s*{_CLOCK.format('end')})?",
-    re.ASCII | re.IGNORECASE,
+    rf"(?:(?<!\w)(?P<said>{AT})\s*)?(?<![0-9.:/-]){_CLOCK.format('start')}"
+    rf"(?:\s*(?:[\u2013\u2014-]|(?<!\w)(?:{UNTIL})(?!\w))\s*{_CLOCK.format('end')})?"
+    rf"(?:\s*(?P<oclock>{OCLOCK})\b)?",
+    re.IGNORECASE,
+)
+# Which of them tell that a number is an hour, and no day, year or "7-8 May".
+_TELLING = (
+    *("start_minute", "start_half", "start_h", "end_minute", "end_half", "end_h"),
+    *("said", "oclock"),
 )
 
 
@@ -31,23 +41,23 @@ def printed_hours(text: str) -> PrintedHours | None:
 
 
 def _read(match: re.Match[str]) -> PrintedHours | None:
-    parts = ("start_minute", "start_half", "end_minute", "end_half")
-    if not any(match[part] for part in parts):
-        return None  # a day, a year, or "7-8 May"
-    end_half = match["end_half"]
-    end = _minutes(match["end"], match["end_minute"], end_half) if match["end"] else None
-    start = _minutes(match["start"], match["start_minute"], match["start_half"] or end_half)
-    if end is not None and start is not None and start > end and not match["start_half"]:
-        start = _minutes(match["start"], match["start_minute"], None)  # "11-1 pm"
+    if not any(match[part] for part in _TELLING):
+        return None
+    start_half, end_half = match["start_half"], match["end_half"]
+    end = _minutes(match, "end", end_half) if match["end"] else None
+    start = _minutes(match, "start", start_half or end_half)
+    if end is not None and start is not None and start > end and not start_half:
+        start = _minutes(match, "start", None)  # "11-1 pm"
     if start is None or (match["end"] and end is None):
         return None
     length = None if end is None else (end - start) % _DAY
     return PrintedHours(start=time(start // 60, start % 60), minutes=length)
 
 
-def _minutes(hour: str, minute: str | None, half: str | None) -> int | None:
+def _minutes(match: re.Match[str], clock: str, half: str | None) -> int | None:
     """Minutes since midnight, None if there is no such time."""
-    hours, minutes = int(hour), int(minute or 0)
+    hours = int(match[clock])
+    minutes = int(match[f"{clock}_minute"] or match[f"{clock}_after_h"] or 0)
     if half:
         if not 1 <= hours <= 12:  # noqa: PLR2004
             return None

@@ -1,6 +1,7 @@
 """What one line of a pasted programme is, by its form alone."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -8,6 +9,8 @@ from enum import IntEnum, StrEnum
 from bot.domain.errors import BadInput
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.errors import DayDoesNotExist
+from bot.words.languages.language import Language, Words
+from bot.words.lexicon import AND, AT, OCLOCK, SINCE, UNTIL, either, every
 from bot.words.spelled import SpelledDate, find_dates
 
 
@@ -54,46 +57,83 @@ class Bare:
     marked: bool
 
 
+def _words(words_of: Callable[[Language], Words]) -> str:
+    return either(every(words_of))
+
+
 _SERIES_LINE = re.compile(r"(?P<series>[^|]{1,200}?)\s+\|\s+(?P<rest>[^|]+)")
 _HEADING = re.compile(
-    r"(?:(?P<talk>talk|webinar|event|day|online talk)|session|panel|segment|part|round)"
-    r"\s+(?:\d{1,3}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    rf"(?:(?P<talk>{_words(lambda language: language.talks)})"
+    rf"|{_words(lambda language: language.sessions)})"
+    # "Panel i Oslo": a small i is a number where something ends it.
+    rf"\s+(?:[0-9]{{1,3}}|(?-i:[IVX]{{1,4}})|[ivx]{{1,4}}(?=\s*[:.)])"
+    rf"|{_words(lambda language: language.counting)})\b"
     r"(?:\s*[:.)|\u2013\u2014-]+\s*|\s+|$)(?P<title>.*)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s?[.)]\s+(?P<title>.+)", re.ASCII)
 _BULLET = re.compile(r"(?:[-*•‣◦·\u2013\u2014▪●○]|#{1,6})\s+(?P<text>.+)")
 _HOURS = re.compile(
-    r"\b(?:at|from|to|until|and|kl\.?)\b|\b\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?|h\b|hrs\b)?"
-    r"|\b[A-Z]{2,5}\b(?:[+-]\d{1,2})?|[\s.,:;()|/@\u2013\u2014-]+",
+    rf"(?<!\w)(?i:{AT}|{SINCE}|{UNTIL}|{AND}|{OCLOCK})(?!\w)"
+    r"|\b[0-9]{1,2}(?:[:.][0-9]{2}|h[0-9]{2})?\s*(?i:[ap]\.?m\b\.?|h\b|hrs\b)?"
+    r"|\b[A-Z]{2,5}\b(?:[+-][0-9]{1,2})?|[\s.,:;()|/@\u2013\u2014-]+"
 )
-_HAS_HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*[ap]\.?m\b", re.ASCII | re.IGNORECASE)
+_HAS_HOUR = re.compile(
+    r"\b[0-9]{1,2}[:.][0-9]{2}\b|\b[0-9]{1,2}\s*[ap]\.?m\b|\b[0-9]{1,2}h(?:[0-9]{2})?\b"
+    rf"|(?<!\w)(?:{AT})\s*[0-9]{{1,2}}\b|\b[0-9]{{1,2}}\s*(?:{OCLOCK})\b",
+    re.IGNORECASE,
+)
+# "17 and 18 March" are two days, of which no line here is to lose one.
+_TWO_DAYS = re.compile(
+    rf"(?:^|(?<!\w))[0-9]{{1,2}}\.?(?:\s+(?:{AND}|{UNTIL})\s+|[\u2013\u2014-])$"
+    r"|^[0-9]{1,2}\.?\s*[\u2013\u2014-]\s*$",
+    re.IGNORECASE,
+)
 _CUT = " \t.,:;|(\u2013\u2014-"
 
-_ROLES = {
-    StageRole.MODERATOR: r"moderators?|moderated by|moderation|facilitators?|chaired by|chair",
-    StageRole.HOST: r"hosts?|hosted by|welcome(?: by)?|opening(?: remarks)?(?: by)?",
-    StageRole.PANELLIST: r"panell?ists?|speakers?|keynotes?(?: speakers?)?|presenters?|panel|with",
-}
-_LABELS = {
-    role: re.compile(
-        rf"(?:{words})\s*(?::|(?<=by)\s|\s[\u2013\u2014-]\s|$)\s*(?P<people>.*)", re.IGNORECASE
-    )
-    for role, words in _ROLES.items()
+_ROLES: dict[StageRole, Callable[[Language], Words]] = {
+    StageRole.MODERATOR: lambda language: language.moderators,
+    StageRole.HOST: lambda language: language.hosts,
+    StageRole.PANELLIST: lambda language: language.panellists,
 }
 
-_APART = re.compile(r",\s*|\s+[\u2013\u2014|-]+\s+|\s*\(|;\s*|:\s+|\s+from\s+(?=[A-Z])")
+
+def _label(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
+    needs_no_colon = either(every(lambda language: _ending_with_by(words_of(language), language)))
+    return re.compile(
+        rf"(?:(?:{_words(words_of)})\s*(?::|\s[\u2013\u2014-]\s|$)|(?:{needs_no_colon})\s)"
+        r"\s*(?P<people>.*)",
+        re.IGNORECASE,
+    )
+
+
+def _ending_with_by(phrases: Words, language: Language) -> Words:
+    return tuple(phrase for phrase in phrases if phrase.split()[-1] in language.by)
+
+
+_LABELS = {role: _label(words_of) for role, words_of in _ROLES.items()}
+
+_APART = re.compile(
+    r",\s*|\s+[\u2013\u2014|-]+\s+|\s*\(|;\s*|:\s+"
+    rf"|\s+(?:{_words(lambda language: language.comes_from)})\s+(?=[A-Z])"
+)
 _PARTICLES = frozenset(
     "van von der den de del della di da do dos das du la le el al af av bin bint ibn y zu".split()
 )
 _NAME_WORDS = range(2, 7)
-_CALLS = re.compile(
-    r"(?:register|sign up|watch|read|click|download|share|join|see|more)\b", re.IGNORECASE
-)
-# What comes after the programme on a page.
+_CALLS = re.compile(rf"(?:{_words(lambda language: language.calls)})\b", re.IGNORECASE)
+
+
+def _sections(language: Language) -> Words:
+    """What comes after the programme on a page."""
+    return (
+        *(*language.talks_section, *language.further_reading, *language.thanks),
+        *(*language.scope_note, *language.sections),
+    )
+
+
 _SECTIONS = re.compile(
-    r"further reading|(?:with )?thanks(?: to)?|acknowledge?ments?|about(?: us| the .*)?|contact"
-    r"|(?:key )?(?:findings|takeaways).*|recordings?|resources",
+    rf"{_words(_sections)}|(?:{_words(lambda language: language.sections_open)})\b.*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -117,7 +157,7 @@ def read_heading(line: str) -> Heading | None:
         title, written = cut_date(match["title"])
         rank = Rank.TALK if match["talk"] else Rank.SESSION
         return Heading(rank=rank, title=title or text.rstrip(_CUT), date=written)
-    if match := _NUMBERED.fullmatch(text):
+    if (match := _NUMBERED.fullmatch(text)) and read_date_line(text) is None:
         title, written = cut_date(match["title"])
         return Heading(rank=Rank.NUMBER, title=title, date=written)
     return None
@@ -129,6 +169,8 @@ def cut_date(text: str) -> tuple[str, WrittenDate | None]:
     if not found or not _only_hours(text[found[-1].end :]):
         return text, None
     last = found[-1]
+    if _TWO_DAYS.search(text[: last.start]):
+        return text, None
     return text[: last.start].rstrip(_CUT), written_date(last, text[last.start :].rstrip(" .)"))
 
 
@@ -168,11 +210,12 @@ def read_label(line: str) -> tuple[StageRole, str] | None:
 
 
 def may_be_person(text: str) -> bool:
-    """Tell whether a line under a heading can be a person at all: short, no sentence, no call."""
+    """Tell whether a line under a heading can be a person: short, no sentence, call or date."""
     is_sentence = text.endswith((".", "!", "?")) and len(text.split()) >= _SENTENCE_WORDS
     is_call = bool(_CALLS.match(text) or _ADDRESS.search(text))
     is_section = bool(_SECTIONS.fullmatch(text.rstrip(":")))
-    return len(text) <= _LONGEST_PERSON and not (is_sentence or is_call or is_section)
+    is_dated = any(found.year for found in find_dates(text))
+    return len(text) <= _LONGEST_PERSON and not (is_sentence or is_call or is_section or is_dated)
 
 
 def looks_like_person(text: str) -> bool:

@@ -1,48 +1,49 @@
-"""Dates with the month in English words: "Thursday 17 March 2022", "April 7th, 2027"."""
+"""Dates with the month in words: "Thursday 17 March 2022", "April 7th, 2027", "17. maaliskuuta"."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from bot.words.errors import DayDoesNotExist, WeekdayDiffers
-
-_MONTHS: Final = (
-    "january february march april may june july august september october november december"
-).split()
-_WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
-
-MONTHS: Final = {
-    **{name: number for number, name in enumerate(_MONTHS, 1)},
-    **{name[:3]: number for number, name in enumerate(_MONTHS, 1)},
-    "sept": 9,
-}
-# Monday is 0, as in `date.weekday`.
-WEEKDAYS: Final = {
-    **{name: number for number, name in enumerate(_WEEKDAYS)},
-    **{name[:3]: number for number, name in enumerate(_WEEKDAYS)},
-    "tues": 1,
-    "thur": 3,
-    "thurs": 3,
-}
-
-
-def either(words: dict[str, int]) -> str:
-    """Return a pattern that matches any of the words, the longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
-
+from bot.words.languages.en import ENGLISH
+from bot.words.lexicon import (
+    BEFORE_MONTH,
+    MONTH,
+    MONTH_BEFORE_DAY,
+    MONTHS,
+    ORDINAL_MARK,
+    SHORT_WEEKDAY,
+    THE,
+    TINY_WEEKDAY,
+    WEEKDAY,
+    WEEKDAYS,
+    plain,
+)
 
 _DATE = re.compile(
     rf"""
-    (?:\b(?P<weekday>{either(WEEKDAYS)})\b[.,]?\s+(?:the\s+)?)?
     (?:
-        \b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{either(MONTHS)})\b\.?
-      | \b(?P<month_first>{either(MONTHS)})\b\.?\s+(?:the\s+)?(?P<day_after>\d{{1,2}})
-        (?:st|nd|rd|th)?\b(?!:)
+        (?:
+            \b(?P<weekday>{WEEKDAY})
+            # "With Sam, 17 March" names somebody: short names count where a date can begin.
+          | (?:^|(?<=[,.:;|(\u2013\u2014-]\ )|(?<=[|(]))(?P<short>{SHORT_WEEKDAY}|{TINY_WEEKDAY})
+        )
+        \b[.,]{{,2}}\s+(?:(?:{THE})\s+)?
+    )?
+    (?:
+        (?<!\w)(?P<day>[0-9]{{1,2}})
+        (?:
+            (?:{ORDINAL_MARK})?\s+(?:(?:{BEFORE_MONTH})\s+)?(?P<month>{MONTH})\b\.?
+            # "4. March 17, 2027" is a number and a date.
+          | \.\s?(?P<month_after_dot>{MONTH})\b\.?
+            (?!\s+[0-9]{{1,2}}(?:{ORDINAL_MARK})?(?:\.?$|,?\s+[0-9]{{4}}\b))
+        )
+      | \b(?P<month_first>{MONTH_BEFORE_DAY})\b\.?\s+(?:(?:{THE})\s+)?(?P<day_after>[0-9]{{1,2}})
+        (?:{ORDINAL_MARK})?\b(?!:)
     )
-    (?:,?\s+(?P<year>\d{{4}})\b)?
+    (?:,?\s+(?P<year>[0-9]{{4}})\b)?
     """,
-    re.VERBOSE | re.IGNORECASE | re.ASCII,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -64,10 +65,16 @@ class SpelledDate:
             found = date(year, self.month, self.day)
         except ValueError:
             raise DayDoesNotExist(text=self.text) from None
-        if self.weekday is not None and found.weekday() != self.weekday:
-            said = _WEEKDAYS[self.weekday].capitalize()
-            raise WeekdayDiffers(when=found, weekday=said)
+        if self.weekday is not None:
+            check_weekday(found, self.weekday)
         return found
+
+
+def check_weekday(day: date, weekday: int) -> None:
+    """Raise `WeekdayDiffers` if the day is not the weekday (Monday is 0) that was written."""
+    if day.weekday() != weekday:
+        said = ENGLISH.weekdays[weekday][0].capitalize()
+        raise WeekdayDiffers(when=day, weekday=said)
 
 
 def find_dates(text: str) -> tuple[SpelledDate, ...]:
@@ -76,14 +83,14 @@ def find_dates(text: str) -> tuple[SpelledDate, ...]:
 
 
 def _spelled(match: re.Match[str]) -> SpelledDate:
-    month = (match["month"] or match["month_first"]).lower()
-    weekday = match["weekday"]
+    month = match["month"] or match["month_after_dot"] or match["month_first"]
+    weekday = match["weekday"] or match["short"]
     return SpelledDate(
         text=match[0],
         day=int(match["day"] or match["day_after"]),
-        month=MONTHS[month],
+        month=MONTHS[plain(month)],
         year=int(match["year"]) if match["year"] else None,
-        weekday=WEEKDAYS[weekday.lower()] if weekday else None,
+        weekday=WEEKDAYS[plain(weekday)] if weekday else None,
         start=match.start(),
         end=match.end(),
     )

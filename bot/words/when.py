@@ -13,12 +13,11 @@ from bot.domain.talks.errors import TimeInThePast
 from bot.domain.times.errors import TimeIsAmbiguous, TimeOutOfReach
 from bot.domain.times.wall import WallTime, instant, wall_of, wall_time
 from bot.words.as_typed import as_typed, fold
-from bot.words.days import Days, Note, read_days
+from bot.words.days import Note, read_days
 from bot.words.duration import read_duration
 from bot.words.errors import DurationNotUnderstood, TimeOfDayMissing, WhenNotUnderstood
 from bot.words.hours import take_hours
-from bot.words.numbers import WORDS
-from bot.words.spelled import MONTHS, WEEKDAYS
+from bot.words.lexicon import AHEAD, FROM_NOW, KNOWN, NUMBER
 
 _LONGEST_TEXT = 100
 _FURTHEST = timedelta(days=10 * 366)
@@ -30,14 +29,8 @@ _ISO_WITH_OFFSET = re.compile(
 )
 _ISO_T = re.compile(r"(?<=\d{4}-\d\d-\d\d)t(?=\d)", re.ASCII)
 _UTC = re.compile(r"\s(?:utc|gmt)(?=\s|$)", re.ASCII)
-_ELAPSED = re.compile(r"in (?P<length>.+)|(?P<before>.+) from now", re.ASCII)
-
-_FILLERS = (
-    "on at the of in from now this next last coming today tonight tomorrow after noon midday "
-    "midnight morning afternoon evening am pm utc gmt first second third fourth fifth "
-    "day days week weeks fortnight month months year years hour hours minute minutes"
-)
-_KNOWN_WORDS = frozenset({*_FILLERS.split(), *MONTHS, *WEEKDAYS, *" ".join(WORDS).split()})
+_ELAPSED = re.compile(rf"(?:{AHEAD}) (?P<length>.+)|(?P<before>.+) (?:{FROM_NOW})")
+_NUMBER_ALONE = re.compile(NUMBER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +79,11 @@ def _read(
         return _settle((wall_of(moment, zone),), (), now=now, past=past)
     typed, converted = _UTC.subn("", typed)
     source = "UTC" if converted else zone
-    days, walls = _read_wall(typed, wall_of(now, source).local.date(), source, day_first)
+    notes, walls = _read_wall(typed, wall_of(now, source).local.date(), source, day_first)
     if not converted:
-        return _settle(walls, days.notes, now=now, past=past)
+        return _settle(walls, notes, now=now, past=past)
     moved = tuple(wall_of(instant(wall), zone) for wall in walls)
-    return _settle(moved, (*days.notes, Note.CONVERTED), now=now, past=past)
+    return _settle(moved, (*notes, Note.CONVERTED), now=now, past=past)
 
 
 def _exact_moment(typed: str) -> datetime | None:
@@ -112,7 +105,7 @@ def _elapsed(typed: str, now: datetime) -> datetime | None:
     """Read "in 90 minutes": hours and minutes are elapsed time; days and weeks are not."""
     match = _ELAPSED.fullmatch(typed)
     length = (match["length"] or match["before"]) if match else ""
-    if not length or length.isdigit():
+    if not length or _NUMBER_ALONE.fullmatch(length):
         return None
     try:
         return (now + read_duration(length)).replace(second=0, microsecond=0)
@@ -122,18 +115,26 @@ def _elapsed(typed: str, now: datetime) -> datetime | None:
 
 def _read_wall(
     typed: str, today: date, zone: str, day_first: bool | None
-) -> tuple[Days, tuple[WallTime, ...]]:
-    taken = take_hours(_ISO_T.sub(" ", typed))
-    days = read_days(taken.rest, today=today, day_first=day_first) if taken else None
-    if taken is None or days is None:
-        raise WhenNotUnderstood(text=typed, word=_unknown_word(taken.rest if taken else typed))
-    if not taken.hours:
+) -> tuple[tuple[Note, ...], tuple[WallTime, ...]]:
+    takings = take_hours(_ISO_T.sub(" ", typed))
+    read = [(taken, read_days(taken.rest, today=today, day_first=day_first)) for taken in takings]
+    understood = [(taken, days) for taken, days in read if days is not None]
+    if not understood:
+        raise WhenNotUnderstood(
+            text=typed, word=_unknown_word(takings[-1].rest if takings else typed)
+        )
+    if not all(taken.hours for taken, _ in understood):
         raise TimeOfDayMissing(text=typed)
     try:
-        locals_ = [hour.on(day) for day, hour in product(days.days, taken.hours)]
+        locals_ = [
+            hour.on(day)
+            for taken, days in understood
+            for day, hour in product(days.days, taken.hours)
+        ]
     except OverflowError:
         raise TimeOutOfReach(when=typed) from None
-    return days, _possible(locals_, zone)
+    notes = tuple(dict.fromkeys(note for _, days in understood for note in days.notes))
+    return notes, _possible(list(dict.fromkeys(locals_)), zone)
 
 
 def _possible(locals_: list[datetime], zone: str) -> tuple[WallTime, ...]:
@@ -169,7 +170,7 @@ def _settle(
 def _unknown_word(rest: str) -> str:
     """Return the first word that the grammar does not have, or all if only their order is odd."""
     words = re.split(r"[\s,]+", rest)
-    return next((word for word in words if word.isalpha() and word not in _KNOWN_WORDS), rest)
+    return next((word for word in words if word.isalpha() and word not in KNOWN), rest)
 
 
 def readings(text: str, zone: str, *, sent_at: datetime) -> tuple[WallTime, ...]:

@@ -15,7 +15,7 @@ from bot.words.programme import (
     ProgrammeTalk,
     parse_programme,
 )
-from bot.words.programme_lines import DateDoubt, WrittenDate
+from bot.words.programme_lines import DateDoubt, WrittenDate, read_heading
 
 ADA = Speaker(
     name="Ada Example",
@@ -150,6 +150,19 @@ def test_a_title_above_a_date_is_a_talk():
             ),
         ),
     )
+
+
+@pytest.mark.parametrize("line", ["17-18 March 2027", "15 et 16 mai 2027", "Date: 17 March 2027"])
+def test_a_line_with_a_date_that_is_not_read_is_nobody(line: str):
+    programme = parse_programme(f"Talk 1: Benches\n{line}\nSession 1: Paint")
+
+    assert programme.unread == (Line(number=2, text=line),)
+    assert programme.talks[0].date is None
+
+
+@pytest.mark.parametrize("line", ["Panel i Oslo", "Panel to be chosen", "Session sex work"])
+def test_small_words_of_other_languages_number_nothing(line: str):
+    assert read_heading(line) is None
 
 
 def test_markdown_and_mentions_are_text():

@@ -17,7 +17,9 @@ def test_find_dates_in_running_text():
     assert (second.text, second.on(2022)) == ("April 7th, 2022", date(2022, 4, 7))
 
 
-@pytest.mark.parametrize("text", ["march on", "1234", "17 marching 2022", "in 2022", "May 2022"])
+@pytest.mark.parametrize(
+    "text", ["march on", "1234", "17 marching 2022", "in 2022", "May 2022", "mai 12", "des 12"]
+)
 def test_find_dates_finds_no_dates_in_other_words(text: str):
     assert find_dates(text) == ()
 

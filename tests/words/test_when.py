@@ -147,7 +147,7 @@ def test_an_hour_that_comes_twice_is_a_choice():
         ("7 April 3027 10:00", TimeOutOfReach),
         ("in 9999 months at 10:00", TimeOutOfReach),
         ("<t:999999999999>", TimeOutOfReach),
-        ("torsdag kl 15", WhenNotUnderstood),
+        ("czwartek o 15", WhenNotUnderstood),
         ("next week 15:00", WhenNotUnderstood),
         ("tomorrow 25:00", WhenNotUnderstood),
         ("tomorrow 13pm", WhenNotUnderstood),
@@ -157,6 +157,20 @@ def test_an_hour_that_comes_twice_is_a_choice():
         ("tomorrow 10:00 on thursday", WhenNotUnderstood),
         ("three weeks 15:00", WhenNotUnderstood),
         ("2027-02-30T15:00Z", WhenNotUnderstood),
+        ("tonight at 1", WhenNotUnderstood),
+        ("this evening at 12", WhenNotUnderstood),
+        ("i aften kl. 1", WhenNotUnderstood),
+        ("in a", WhenNotUnderstood),
+        ("in sept", WhenNotUnderstood),
+        ("om to", WhenNotUnderstood),
+        # Weekdays in one language and small words in another, with no date behind.
+        ("to 15:00", WhenNotUnderstood),
+        ("so 15:00", WhenNotUnderstood),
+        ("la 15:00", WhenNotUnderstood),
+        ("mar 15:00", WhenNotUnderstood),
+        ("friday 9-5", WhenNotUnderstood),
+        ("Do 9.4.2027 15:00", WeekdayDiffers),
+        ("kl halv 3", WhenNotUnderstood),
     ],
 )
 def test_what_is_not_certain_is_refused(text: str, error: type[BadInput]):
@@ -168,15 +182,15 @@ def test_what_is_not_certain_is_refused(text: str, error: type[BadInput]):
 
 def test_the_refusal_names_the_word_that_is_unknown():
     with pytest.raises(WhenNotUnderstood) as caught:
-        read("torsdag kl 15")
+        read("czwartek o 15")
 
-    assert caught.value.params == {"text": "torsdag kl 15", "word": "torsdag"}
+    assert caught.value.params == {"text": "czwartek o 15", "word": "czwartek"}
 
 
 @pytest.mark.parametrize(
     ("text", "params"),
     [
-        ("Torsdag kl 15", {"text": "Torsdag kl 15", "word": "Torsdag"}),
+        ("Czwartek o 15", {"text": "Czwartek o 15", "word": "Czwartek"}),
         ("Blursday@3PM  UTC", {"text": "Blursday@3PM UTC", "word": "Blursday"}),
         ("Großer Tag 15:00", {"text": "Großer Tag 15:00", "word": "Großer"}),
         ("2027-02-30T15:00Z", {"text": "2027-02-30T15:00Z", "word": "2027-02-30T15:00Z"}),
@@ -208,7 +222,8 @@ WORDS = st.sampled_from(
     "next last first fifth in on at the of from now week weeks month year day days thursday march "
     "june a three 4 7 15 31 99 2027 4/7 13/13/2027 31.2.27 15:00 3pm 24:00 12am 7.30 noon midnight "
     "tonight tomorrow utc 2027-03-28 02:30 9999 0000-00-00 minutes evening <t:9> o'clock , "
-    "29th".split()
+    "29th kl. klo uhr um torsdag maaliskuuta märz i aften morgen nästa prochain om dans kuluttua "
+    "to ti so mar sept den le 17. İ ſept aprıl".split()
 )
 
 

@@ -1,6 +1,7 @@
 """A published key-findings article as plain text, read by the form of its lines."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from bot.documents.read.furniture import reason_to_leave_out
@@ -8,6 +9,8 @@ from bot.documents.read.in_making import ArticleInMaking, Part, ReadArticle, Rea
 from bot.documents.read.text_lines import TextLine, text_lines
 from bot.domain.errors import BadInput
 from bot.domain.findings.article import ArticleTalk
+from bot.words.languages.language import Language, Words
+from bot.words.lexicon import either, every
 from bot.words.programme_lines import Rank, may_be_person, read_heading, read_label
 from bot.words.spelled import find_dates
 
@@ -22,17 +25,15 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:written )?by\s+(?P<value>[^.!?]{2,150})", re.IGNORECASE)
-_SECTIONS = {
-    Part.TALKS: r"(?:the |our )?(?:online )?(?:talks|recordings|sessions)(?: in this series)?"
-    r"|watch the (?:online )?(?:talks|recordings)(?: again)?",
-    Part.FURTHER_READING: r"(?:suggestions for )?further reading|resources|references",
-    Part.THANKS: r"(?:with )?(?:special |many )?thanks(?: to)?|acknowledge?ments?",
-    Part.SCOPE_NOTE: r"about this (?:document|article|publication)|scope(?: note)?"
-    r"|note on scope|disclaimer",
+_SECTIONS: dict[Part, Callable[[Language], Words]] = {
+    Part.TALKS: lambda language: language.talks_section,
+    Part.FURTHER_READING: lambda language: language.further_reading,
+    Part.THANKS: lambda language: language.thanks,
+    Part.SCOPE_NOTE: lambda language: language.scope_note,
 }
 _SECTION_PATTERNS = {
-    part: re.compile(rf"(?:{words})\s*(?::\s*(?P<rest>.*))?", re.IGNORECASE)
-    for part, words in _SECTIONS.items()
+    part: re.compile(rf"(?:{either(every(words_of))})\s*(?::\s*(?P<rest>.*))?", re.IGNORECASE)
+    for part, words_of in _SECTIONS.items()
 }
 _THANKS_SENTENCE = re.compile(r"with (?:special |many )?thanks to\s+\S.*", re.IGNORECASE)
 _HEADING_OF_FINDINGS = re.compile(

@@ -1,0 +1,104 @@
+"""What a language's table holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """The words of one language in small letters, each in all forms that people type.
+
+    Phrases are words too. Names need no second form without accents (`lexicon.plain` makes it),
+    nor one with the dot of an abbreviation.
+    """
+
+    code: str
+
+    # From January, with abbreviations and cases.
+    months: tuple[Words, ...]
+    # "March 17": the day may follow the month.
+    month_first: bool = False
+    # From Monday.
+    weekdays: tuple[Words, ...]
+    # Those that are names or small words as well ("sam", "to"); in running text they count only
+    # where a date can begin.
+    short_weekdays: tuple[Words, ...]
+    # From "first" to "fifth", then "last".
+    ranks: tuple[Words, ...]
+    # What stands behind a number: "1st", "1er".
+    ordinal_marks: Words = ()
+
+    today: Words
+    tonight: Words
+    tomorrow: Words
+    overmorrow: Words
+    # Before a weekday; `next_after` behind it ("jeudi prochain").
+    this: Words
+    coming: Words
+    next: Words
+    next_after: Words = ()
+    # Whether "next Thursday" is the nearest one for most people; elsewhere it is asked.
+    next_is_nearest: bool = False
+    this_week: Words
+    next_week: Words
+    this_month: Words
+    next_month: Words
+
+    # Before a day: "on", "the".
+    on: Words
+    the: Words
+    # Between a day and its month, and between "first Tuesday" and its month.
+    before_month: Words = ()
+    of: Words
+    # Before and behind a length of time that is still to pass: "in", "from now".
+    ahead: Words
+    from_now: Words
+
+    # Before an hour, behind it, and where it begins and ends.
+    at: Words
+    oclock: Words
+    since: Words
+    until: Words
+    noon: Words
+    midnight: Words
+    morning: Words
+    afternoon: Words
+    evening: Words
+
+    numbers: Mapping[str, int]
+    hours: Words
+    minutes: Words
+    days: Words
+    weeks: Words
+    fortnights: Words = ()
+    months_long: Words
+    years: Words
+    conjunction: Words
+    and_a_half: Words
+    # Lengths that have a name of their own, in minutes.
+    lengths: Mapping[str, int]
+
+    # What heads a programme's talks, and the parts of one; a number follows.
+    talks: Words
+    sessions: Words
+    # Numbers in words that may follow; none that is a small word in any language.
+    counting: Words = ()
+    # What labels people; after one that ends with a word of `by` no colon is needed.
+    moderators: Words
+    hosts: Words
+    panellists: Words
+    by: Words
+    # Between a name and where somebody is from.
+    comes_from: Words
+    # What a line begins with that asks its reader to do something.
+    calls: Words
+    # Headings of what stands below an article's findings, or a programme, on a page.
+    talks_section: Words
+    further_reading: Words
+    thanks: Words
+    scope_note: Words
+    # Others; `sections_open` go on as they like.
+    sections: Words
+    sections_open: Words = ()
