@@ -157,6 +157,38 @@ def test_no_sentence_in_two_files():
     assert sorted(ids) == sorted(set(ids))
 
 
+AREAS = "talks signups polls takeaways findings deliveries team host exports".split()
+# About one area, and shown by the cards of another alone.
+SHOWN_ELSEWHERE = {
+    *("people-more", "people-none"),
+    *("panel-button-announce", "panel-button-announce-on"),
+    "notice-line",
+}
+
+
+def test_texts_lie_in_the_folder_of_their_area():
+    folders = {
+        message: path.parent.name
+        for path in (source.LOCALES / "en").rglob("*.ftl")
+        for message in re.findall(
+            r"^([a-z][\w-]*) =", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
+    }
+    assert {*folders.values()} - {"en", "rehearsal"} == set(AREAS)
+    shown: dict[str, set[str]] = {}
+    for use in source.uses():
+        area = next((name for name in AREAS if f"/{name}/" in use.place), "")
+        shown.setdefault(use.message_id, set()).add(area)
+    elsewhere = {
+        message
+        for message, areas in shown.items()
+        if len(areas) == 1 and "" not in areas
+        if folders.get(message) not in {*areas, "en", "rehearsal"}
+    }
+
+    assert elsewhere == SHOWN_ELSEWHERE
+
+
 # Words that stand in code because they are written for machines, or are data.
 NOT_FOR_PEOPLE = re.compile(
     r"^(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|BEGIN|DROP|EXPLAIN|ALTER)\b|^\s*(AND|FROM|WHERE)\b"

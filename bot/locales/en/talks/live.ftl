@@ -1,4 +1,4 @@
-# The live panel backstage, and the poll after the talk.
+# The live panel backstage.
 live-now = ● **LIVE** { $clock }
 live-segment = now: **{ $number }** { $title }
 live-as-of = as of { $when }
@@ -19,21 +19,3 @@ live-button-next = Next segment
 live-button-questions = Questions
 live-button-poll = Open poll
 live-button-close-poll = Close the poll
-
-poll-intro = Thank you for coming. One question, one click. Discord shows everybody who chose what; I keep nothing but the counts.
-poll-on-its-way = The poll is on its way.
-poll-closing-now = The poll is being closed. Its results follow when Discord has counted.
-poll-state-planned = Poll: on its way
-poll-state-open = Poll: open until { $until }
-poll-state-closing = Poll: being counted
-poll-state-lost = Poll: lost, since its message is gone or was never counted
-poll-sealed = { $count ->
-    [0] Poll: nobody answered.
-    [one] Poll: one person answered. Too few to quote without pointing at someone.
-   *[other] Poll: { $count } people answered. Too few to quote without pointing at someone.
- }
-poll-results = **{ $question }** { $results } ({ $count ->
-    [one] one answer
-   *[other] { $count } answers
- })
-poll-share = { $option } { $share }%

@@ -67,7 +67,6 @@ form-recording = Recording
 form-talk = Edit the talk
 form-people = Segments and people
 form-programme = Paste a programme
-form-zone = Time zone
 
 field-when = When?
 field-when-example = 7 April 2027 15:00, next Thursday 3pm
@@ -93,14 +92,9 @@ field-segments = Segments and panellists
 field-segments-hint = “Session 1: title”, then one line for each panellist
 field-programme = Programme
 field-programme-hint = “Session 1: title”, then a line for each panellist; or hand in a file below
-field-file = Or a text file
-field-too-long = The present text is too long for this box: hand in a file below
-field-file-hint = Plain text, up to 200 kB
 field-programme-title = The talk's title
 field-programme-title-hint = Only if the text has sessions of one talk and no title
 field-start = Start, where the text gives none
-field-zone = City or zone
-field-zone-hint = For example Copenhagen, or Europe/Copenhagen
 
 programme-understood = ## { $series } { $edition }
  { $count ->

@@ -48,3 +48,7 @@ permission-send-polls = Create Polls
 setup-ping = Role that an announcement may ping, if you tick it for a talk: { $role }
  -# Discord must allow that everybody mentions this role (server settings → Roles).
 setup-choose-ping = A role to ping, or none
+
+form-zone = Time zone
+field-zone = City or zone
+field-zone-hint = For example Copenhagen, or Europe/Copenhagen

@@ -50,6 +50,3 @@ where-members = { $asked ->
  }
 planned-update = { $what } (update)
 planned-ping = { " " }· pings { $role }
-
-page-back = ◀ Page { $number }
-page-on = Page { $number } ▶

@@ -1,0 +1,18 @@
+# The poll after a talk.
+poll-intro = Thank you for coming. One question, one click. Discord shows everybody who chose what; I keep nothing but the counts.
+poll-on-its-way = The poll is on its way.
+poll-closing-now = The poll is being closed. Its results follow when Discord has counted.
+poll-state-planned = Poll: on its way
+poll-state-open = Poll: open until { $until }
+poll-state-closing = Poll: being counted
+poll-state-lost = Poll: lost, since its message is gone or was never counted
+poll-sealed = { $count ->
+    [0] Poll: nobody answered.
+    [one] Poll: one person answered. Too few to quote without pointing at someone.
+   *[other] Poll: { $count } people answered. Too few to quote without pointing at someone.
+ }
+poll-results = **{ $question }** { $results } ({ $count ->
+    [one] one answer
+   *[other] { $count } answers
+ })
+poll-share = { $option } { $share }%

@@ -1,0 +1,32 @@
+# What the bot writes by itself about a talk.
+# Read hours or months later they must still be true: the hour first, what is relative beside it.
+letter-day-before = Reminder: **{ $title }**
+ { "" }**{ $zone_time }**{ $elsewhere }
+ For you: { $when } ({ $distance })
+letter-soon-on-time = **{ $title }** · { $start } ({ $distance })
+letter-soon-late = I was offline at { $due }, sorry. **{ $title }** · { $start } ({ $distance })
+letter-soon-running = I was offline at { $due }, sorry. **{ $title }** began at { $start }.
+letter-over = **{ $title }** · { $when }
+ { $state ->
+    [cancelled] It was cancelled.
+   *[ended] It is over.
+ }
+letter-start = We are live. Heard something worth keeping? `/log`, [Note], or reply to this message.
+letter-start-late = We have been live since { $start }. Heard something worth keeping? `/log`, [Note], or reply to this message.
+letter-start-moved = **{ $title }** has moved to { $when }.
+letter-moved = **{ $title }** has moved.
+ ~~{ $old }~~ → **{ $new }** ({ $zone_time })
+ If you were on the list, you still are. In your calendar, please change the time.
+letter-cancelled = **{ $title }** on { $when } is cancelled. If it stands in your calendar, please take it out there.
+letter-seat-free = A seat became free: you are on the list for **{ $title }**, { $when }.
+letter-still-running = The planned end of **{ $title }** was { $end }. Is it still running?
+letter-runs-on = **{ $title }** goes on. Planned end: { $end }
+letter-off = **{ $title }** was cancelled.
+letter-ended = **{ $title }** ended at { $end }.
+letter-test = This is the test from the set-up: I can write here, and this is where I will talk to the team.
+letter-button-join = Join
+letter-button-stop = Stop these messages
+letter-button-note = Note
+letter-button-ask = Ask a question
+letter-button-fine = Fine
+letter-button-cannot = Can't make it

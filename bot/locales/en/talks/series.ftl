@@ -1,0 +1,15 @@
+# Series and their editions.
+series-made = Made the series **{ $title }** with its edition **{ $edition }**. Times that you type are read as those of { $zone }.
+series-changed = Changed **{ $title }**. Times that you type are read as those of { $zone }.
+series-producers = By { $names }.
+series-cities = Cards and letters show the time in { $cities } too.
+series-next = Next: `/talk programme` to paste a programme, or `/talk new` for one talk.
+edition-made = Made the edition **{ $name }**. `/talk programme` and `/talk new` use it from now on.
+form-series = New series
+form-new-talk = New talk
+field-series-title = Title of the series
+field-series-edition = Its first year or season
+field-series-zone = City or time zone
+field-series-producers = Who makes it
+field-series-cities = Other cities whose time to show
+field-place = Where?
