@@ -37,7 +37,7 @@ GROUPS: dict[str, Iterable[StrEnum]] = {
     "host-trouble": Trouble,
     "delivery": DeliveryKind,
     "distance": Unit,
-    "host-notice": Worry,
+    "machine-worry": Worry,
     "missing": Missing,
     "reason": Reason,
     "talk-state": TalkState,

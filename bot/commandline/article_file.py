@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from bot.documents.json_form import from_json
-from bot.documents.markdown import from_markdown
 from bot.documents.read.in_making import ReadArticle
+from bot.documents.read.markdown import from_markdown
 from bot.documents.read.plain_text import read_plain_text
 from bot.domain.errors import DocumentNotUnderstood
 from bot.saying.i18n import Text

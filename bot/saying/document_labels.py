@@ -34,6 +34,11 @@ class ArticleLabels:
     # Before and after the number.
     reading_time: tuple[str, str]
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Return the headings of what stands below the findings."""
+        return (self.talks, self.further_reading, self.thanks, self.scope_note)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotesLabels:

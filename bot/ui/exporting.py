@@ -8,8 +8,8 @@ from functools import partial
 
 from bot.documents.file_names import safe_name
 from bot.documents.json_form import to_json
-from bot.documents.markdown import to_markdown
 from bot.documents.write.archive import archive_bytes
+from bot.documents.write.markdown import to_markdown
 from bot.documents.write.notes import notes_json, notes_markdown
 from bot.domain.team.server import Person
 from bot.ical.calendar import series_calendar

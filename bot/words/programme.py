@@ -70,8 +70,8 @@ def parse_programme(text: str) -> Programme:
     reader = _Reader(lines)
     for index in range(len(lines)):
         reader.read(index)
-    drafts, stray = _without_strays(reader.talks)
-    talks = tuple(_finished(draft) for draft in _with_sessions_as_talks(drafts))
+    unfinished, stray = _without_strays(reader.talks)
+    talks = tuple(_finished(talk) for talk in _with_sessions_as_talks(unfinished))
     _check(talks)
     unread = sorted([*reader.unread, *stray], key=lambda line: line.number)
     return Programme(talks=talks, unread=tuple(unread))

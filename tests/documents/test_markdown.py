@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.documents.markdown import from_markdown, to_markdown
+from bot.documents.escaping import escape, escape_with_links, unescape
 from bot.documents.read.in_making import LeftOut, ReadArticle, Reason
-from bot.documents.write.escaping import escape, escape_with_links, unescape
+from bot.documents.read.markdown import from_markdown
+from bot.documents.write.markdown import to_markdown
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from tests.documents.english import ENGLISH
 from tests.documents.read.articles import ARTICLE

@@ -89,7 +89,7 @@ def _talk_of(line: str) -> ArticleTalk | None:
 class _Reader:
     def __init__(self, lines: list[TextLine]) -> None:
         self._lines = lines
-        self._draft = ArticleInMaking()
+        self._making = ArticleInMaking()
         # Numbered lines inside a finding: the number of the last one.
         self._list_at = 0
 
@@ -97,12 +97,12 @@ class _Reader:
         for index, line in enumerate(self._lines):
             self._read_line(index, line)
         self._guess_edition()
-        return self._draft.finished()
+        return self._making.finished()
 
     def _read_line(self, index: int, line: TextLine) -> None:
-        draft = self._draft
+        making = self._making
         if reason := reason_to_leave_out(line.text):
-            draft.leave_out(line.number, line.text, reason)
+            making.leave_out(line.number, line.text, reason)
         elif not (
             self._read_front(index, line)
             or self._read_talk(line)
@@ -113,36 +113,36 @@ class _Reader:
 
     def _read_front(self, index: int, line: TextLine) -> bool:
         """Read what stands before the findings and is no introduction."""
-        draft = self._draft
-        if draft.section is not Part.INTRODUCTION:
+        making = self._making
+        if making.section is not Part.INTRODUCTION:
             return False
-        if not draft.article.introduction and self._read_field(line):
+        if not making.article.introduction and self._read_field(line):
             return True
         is_heading = _is_heading(line.text)
-        if not draft.article.title and not draft.article.introduction and is_heading:
-            draft.set(title=line.text)
+        if not making.article.title and not making.article.introduction and is_heading:
+            making.set(title=line.text)
             return True
         if is_heading and (self._is_finding(index + 1) or _HEADING_OF_FINDINGS.match(line.text)):
-            if draft.article.heading_of_findings:
+            if making.article.heading_of_findings:
                 return False
-            draft.see(Part.FINDINGS)
-            draft.set(heading_of_findings=line.text)
+            making.see(Part.FINDINGS)
+            making.set(heading_of_findings=line.text)
             return True
         return False
 
     def _read_field(self, line: TextLine) -> bool:
         match = _FIELD.fullmatch(line.text) or (
-            _BYLINE.fullmatch(line.text) if self._draft.article.title else None
+            _BYLINE.fullmatch(line.text) if self._making.article.title else None
         )
         if match is None:
             return False
         part = _part_of(match)
         value = match["value"].strip()
-        self._draft.see(part)
+        self._making.see(part)
         if part is Part.AUTHORS:
-            self._draft.set(authors=tuple(re.split(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+", value)))
+            self._making.set(authors=tuple(re.split(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+", value)))
         elif part is not Part.PUBLISHED_ON:
-            self._draft.set(**{part.value: value})
+            self._making.set(**{part.value: value})
         elif value:
             self._read_publication_date(line, value)
         return True
@@ -150,23 +150,23 @@ class _Reader:
     def _read_publication_date(self, line: TextLine, value: str) -> None:
         published = _date_in(value)
         if published is None:
-            self._draft.leave_out(line.number, line.text, Reason.NOT_UNDERSTOOD)
-        self._draft.set(published_on=published)
+            self._making.leave_out(line.number, line.text, Reason.NOT_UNDERSTOOD)
+        self._making.set(published_on=published)
 
     def _read_talk(self, line: TextLine) -> bool:
         talk = _talk_of(line.text)
         if talk is not None:
-            self._draft.add_talk(talk)
+            self._making.add_talk(talk)
         return talk is not None
 
     def _read_section(self, line: TextLine) -> bool:
         found = _section_of(line.text)
-        if found is None or not self._draft.article.title:
+        if found is None or not self._making.article.title:
             return False
         section, rest = found
-        self._draft.open(section)
+        self._making.open(section)
         if rest:
-            self._draft.add_paragraph(line.number, rest)
+            self._making.add_paragraph(line.number, rest)
         return True
 
     def _read_finding(self, index: int, line: TextLine) -> bool:
@@ -175,10 +175,10 @@ class _Reader:
         match = _FINDING.fullmatch(line.text)
         assert match is not None
         heading, rest = _heading_and_rest(match["heading"])
-        self._draft.add_finding(int(match["number"]), heading)
+        self._making.add_finding(int(match["number"]), heading)
         self._list_at = 0
         if rest:
-            self._draft.add_paragraph(line.number, rest)
+            self._making.add_paragraph(line.number, rest)
         return True
 
     def _is_finding(self, index: int) -> bool:
@@ -187,46 +187,46 @@ class _Reader:
         match = _FINDING.fullmatch(line.text) if line else None
         if line is None or match is None:
             return False
-        if self._draft.section not in {Part.INTRODUCTION, Part.FINDINGS}:
+        if self._making.section not in {Part.INTRODUCTION, Part.FINDINGS}:
             return False
         number = int(match["number"])
-        findings = self._draft.article.findings
+        findings = self._making.article.findings
         goes_on_list = number == self._list_at + 1 and self._list_at and not line.after_blank
         return number == len(findings) + 1 and not goes_on_list
 
     def _read_paragraph(self, line: TextLine) -> None:
-        draft = self._draft
-        if draft.section is Part.TALKS and self._read_about_talk(line.text):
+        making = self._making
+        if making.section is Part.TALKS and self._read_about_talk(line.text):
             return
-        if draft.section is Part.FINDINGS and (match := _FINDING.fullmatch(line.text)):
+        if making.section is Part.FINDINGS and (match := _FINDING.fullmatch(line.text)):
             self._list_at = int(match["number"])
         bullet = _BULLET.fullmatch(line.text)
-        is_list = draft.section in {Part.FURTHER_READING, Part.THANKS}
-        draft.add_paragraph(line.number, bullet["text"] if bullet and is_list else line.text)
+        is_list = making.section in {Part.FURTHER_READING, Part.THANKS}
+        making.add_paragraph(line.number, bullet["text"] if bullet and is_list else line.text)
 
     def _read_about_talk(self, text: str) -> bool:
         """Read what stands under a talk: its recording, and people."""
-        draft = self._draft
-        if not draft.article.talks:
+        making = self._making
+        if not making.article.talks:
             return False
-        talk = draft.article.talks[-1]
+        talk = making.article.talks[-1]
         if (match := _RECORDING.fullmatch(text)) and talk.recording is None:
-            draft.set_last_talk(recording=match["url"])
+            making.set_last_talk(recording=match["url"])
             return True
         if (label := read_label(text)) and not label[1]:
             return True
         if not may_be_person(text):
             return False
         bullet = _BULLET.fullmatch(text)
-        draft.set_last_talk(speakers=(*talk.speakers, bullet["text"] if bullet else text))
+        making.set_last_talk(speakers=(*talk.speakers, bullet["text"] if bullet else text))
         return True
 
     def _guess_edition(self) -> None:
         """The talks' common first words name the edition, if nothing else does."""
-        article = self._draft.article
+        article = self._making.article
         names = {talk.series_line for talk in article.talks}
         if not article.edition and len(names) == 1:
-            self._draft.set(edition=names.pop())
+            self._making.set(edition=names.pop())
 
 
 def _part_of(match: re.Match[str]) -> Part:

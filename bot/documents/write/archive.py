@@ -14,7 +14,7 @@ import msgspec
 
 from bot.documents.file_names import safe_name
 from bot.documents.json_form import to_json
-from bot.documents.markdown import to_markdown
+from bot.documents.write.markdown import to_markdown
 from bot.documents.write.notes import notes_json, notes_markdown
 from bot.domain.document import Document
 from bot.saying.i18n import Text

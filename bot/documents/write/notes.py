@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from bot.documents.write.escaping import escape, escape_with_links
+from bot.documents.escaping import escape, escape_with_links
 from bot.saying.document_labels import NotesLabels, notes_labels
 from bot.saying.i18n import Text
 from bot.services.exports.views import Note, NotesExport, TalkNotes

@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.documents.file_names import safe_name
-from bot.documents.markdown import to_markdown
+from bot.documents.write.markdown import to_markdown
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.findings.article import Article

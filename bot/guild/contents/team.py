@@ -6,7 +6,7 @@ from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.services.sending.deliveries import Claimed
 from bot.ui.cards.deliveries.notice import notice
-from bot.ui.cards.host.host import host_notice
+from bot.ui.cards.host.host import machine_worry
 from bot.ui.cards.talks.letters import test_message
 
 
@@ -14,8 +14,8 @@ async def _notice(services: Services, claimed: Claimed, words: Text) -> Content:
     return Content(items=notice(await services.notices.view(claimed.delivery), words))
 
 
-async def _host_notice(_services: Services, claimed: Claimed, words: Text) -> Content:
-    return Content(items=host_notice(claimed.delivery, words))
+async def _machine_worry(_services: Services, claimed: Claimed, words: Text) -> Content:
+    return Content(items=machine_worry(claimed.delivery, words))
 
 
 async def _test(_services: Services, claimed: Claimed, words: Text) -> Content:
@@ -24,6 +24,6 @@ async def _test(_services: Services, claimed: Claimed, words: Text) -> Content:
 
 DRAWINGS: Drawings = {
     DeliveryKind.NOTICE: _notice,
-    DeliveryKind.HOST_NOTICE: _host_notice,
+    DeliveryKind.HOST_NOTICE: _machine_worry,
     DeliveryKind.TEST: _test,
 }

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from icalendar import Calendar
 
 from bot.documents.json_form import from_json
-from bot.documents.markdown import from_markdown
+from bot.documents.read.markdown import from_markdown
 from bot.domain.document import Document
 from bot.domain.findings.finding import Revision
 from bot.domain.kinds import KINDS

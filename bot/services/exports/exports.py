@@ -22,8 +22,8 @@ from bot.services.exports.views import (
     NotesExport,
     TalkNotes,
 )
-from bot.services.findings.drafts import Draft, find_draft, get_draft
 from bot.services.findings.publishing import newest_revision
+from bot.services.findings.workbench import Workbench, find_workbench, get_workbench
 from bot.services.lookups import require
 from bot.services.ports import Clock, Reader, Store
 from bot.services.team.servers import keep_name
@@ -49,9 +49,9 @@ class Exports:
         def look(docs: Reader) -> NotesExport:
             require(docs, person, Right.NOTE)
             if talk is None:
-                return _notes(find_draft(docs, edition), now=now)
+                return _notes(find_workbench(docs, edition), now=now)
             kept = docs.get(Talk, talk)
-            return _notes(replace(get_draft(docs, kept.edition), talks=[kept]), now=now)
+            return _notes(replace(get_workbench(docs, kept.edition), talks=[kept]), now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -61,7 +61,7 @@ class Exports:
 
         def look(docs: Reader) -> FindingsExport:
             require(docs, person, Right.NOTE)
-            return _findings(docs, find_draft(docs, edition), now=now)
+            return _findings(docs, find_workbench(docs, edition), now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -71,7 +71,7 @@ class Exports:
 
         def look(docs: Reader) -> CalendarExport:
             require(docs, person, Right.NOTE)
-            return _calendar(docs, find_draft(docs, edition).series, now=now)
+            return _calendar(docs, find_workbench(docs, edition).series, now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -82,14 +82,14 @@ class Exports:
 
         def look(docs: Reader) -> ArchiveExport:
             server = require(docs, person, Right.ORGANISE)
-            drafts = [get_draft(docs, edition.code) for edition in docs.select(Edition)]
+            benches = [get_workbench(docs, edition.code) for edition in docs.select(Edition)]
             return ArchiveExport(
                 server=server.name,
                 exported_at=now,
                 documents=tuple(_archived(docs, self._kinds)),
-                notes=tuple(_notes(draft, now=now) for draft in drafts),
+                notes=tuple(_notes(bench, now=now) for bench in benches),
                 findings=tuple(
-                    _findings(docs, draft, now=now) for draft in drafts if draft.findings
+                    _findings(docs, bench, now=now) for bench in benches if bench.findings
                 ),
                 calendars=tuple(_calendar(docs, series, now=now) for series in docs.select(Series)),
             )
@@ -97,13 +97,13 @@ class Exports:
         return await self._store.read(person.owner, look)
 
 
-def _notes(draft: Draft, *, now: datetime) -> NotesExport:
-    talks = printed_talks(draft.talks, now=now)
-    numbers = {finding.code: finding.position for finding in draft.findings}
-    taken = [each for each in draft.takeaways if each.placement is not Placement.LEFT_OUT]
+def _notes(bench: Workbench, *, now: datetime) -> NotesExport:
+    talks = printed_talks(bench.talks, now=now)
+    numbers = {finding.code: finding.position for finding in bench.findings}
+    taken = [each for each in bench.takeaways if each.placement is not Placement.LEFT_OUT]
     return NotesExport(
-        series=draft.series.title,
-        edition=draft.edition.name,
+        series=bench.series.title,
+        edition=bench.edition.name,
         talks=tuple(_talk_notes(talk, taken, numbers) for talk in talks),
         exported_at=now,
         named=tuple(dict.fromkeys(name for talk in talks for name in _named(talk, taken))),
@@ -144,13 +144,13 @@ def _named(talk: Talk, takeaways: Iterable[Takeaway]) -> Iterable[str]:
             yield speaker.name
 
 
-def _findings(docs: Reader, draft: Draft, *, now: datetime) -> FindingsExport:
-    revision = newest_revision(docs, draft.edition.code)
-    is_published = revision is not None and draft.key.state is ReviewState.PUBLISHED
+def _findings(docs: Reader, bench: Workbench, *, now: datetime) -> FindingsExport:
+    revision = newest_revision(docs, bench.edition.code)
+    is_published = revision is not None and bench.key.state is ReviewState.PUBLISHED
     return FindingsExport(
-        series=draft.series.title,
-        edition=draft.edition.name,
-        article=revision.article if revision and is_published else draft.article(now=now),
+        series=bench.series.title,
+        edition=bench.edition.name,
+        article=revision.article if revision and is_published else bench.article(now=now),
         revision=revision.number if revision and is_published else None,
     )
 

@@ -10,9 +10,9 @@ from bot.domain.plain import one_line
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.series import Edition
 from bot.domain.team.server import Person, Right
-from bot.services.findings.drafts import find_draft, findings_of, get_draft, mark_changed
 from bot.services.findings.sorting import add_finding
 from bot.services.findings.views import FindingView, WorkbenchView, view_finding, view_workbench
+from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks.series import find_edition
@@ -48,7 +48,7 @@ class FindingsService:
 
         def look(docs: Reader) -> WorkbenchView:
             require(docs, person, Right.NOTE)
-            return view_workbench(find_draft(docs, edition), now=now)
+            return view_workbench(find_workbench(docs, edition), now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -155,11 +155,11 @@ def _take_out(docs: Documents, finding: Finding) -> None:
 
 def _changed(docs: Documents, edition: str, *, now: datetime) -> WorkbenchView:
     mark_changed(docs, edition)
-    return view_workbench(get_draft(docs, edition), now=now)
+    return view_workbench(get_workbench(docs, edition), now=now)
 
 
 def _view(docs: Reader, finding: Finding) -> FindingView:
-    return view_finding(get_draft(docs, finding.edition), finding)
+    return view_finding(get_workbench(docs, finding.edition), finding)
 
 
 def _described(edition: Edition, text: EditionText) -> Edition:

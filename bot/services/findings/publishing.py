@@ -12,7 +12,7 @@ from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.series import Edition, Series
 from bot.domain.team.server import Person, Right, Server
 from bot.domain.times.wall import wall_of
-from bot.services.findings.drafts import Draft, find_draft, get_draft
+from bot.services.findings.workbench import Workbench, find_workbench, get_workbench
 from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -66,7 +66,7 @@ class Publishing:
         now = self._clock.now()
 
         def look(docs: Reader) -> ArticlePreview:
-            return _preview_of(get_draft(docs, edition), may_publish=False, now=now)
+            return _preview_of(get_workbench(docs, edition), may_publish=False, now=now)
 
         return await self._store.read(owner, look)
 
@@ -75,7 +75,7 @@ class Publishing:
 
         def look(docs: Reader) -> ArticlePreview:
             server = require(docs, person, Right.NOTE)
-            return _preview(find_draft(docs, edition), server, person, now=now)
+            return _preview(find_workbench(docs, edition), server, person, now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -88,14 +88,14 @@ class Publishing:
 
         def work(docs: Documents) -> ArticlePreview:
             server = require(docs, person, Right.NOTE)
-            draft = find_draft(docs, edition)
-            _require_publishable(draft, server)
-            if draft.key.state is ReviewState.IN_REVIEW:
-                return _preview(draft, server, person, now=now)
-            key = docs.put(draft.key.in_review(person.user_id))
-            code = draft.edition.code
+            bench = find_workbench(docs, edition)
+            _require_publishable(bench, server)
+            if bench.key.state is ReviewState.IN_REVIEW:
+                return _preview(bench, server, person, now=now)
+            key = docs.put(bench.key.in_review(person.user_id))
+            code = bench.edition.code
             post(docs, DeliveryKind.REVIEW, about=code, due=now)
-            return _preview(replace(draft, key=key), server, person, now=now)
+            return _preview(replace(bench, key=key), server, person, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -109,12 +109,12 @@ class Publishing:
 
         def work(docs: Documents) -> PublishedView:
             server = require(docs, person, Right.ORGANISE)
-            draft = get_draft(docs, edition)
-            _require_publishable(draft, server)
-            _require_reviewed(draft.key, server, person)
-            key = docs.put(replace(draft.key, version=version).published())
-            revision = docs.put(_revision(docs, draft, key, person.user_id, now=now))
-            _announce(docs, draft.edition.code, now=now)
+            bench = get_workbench(docs, edition)
+            _require_publishable(bench, server)
+            _require_reviewed(bench.key, server, person)
+            key = docs.put(replace(bench.key, version=version).published())
+            revision = docs.put(_revision(docs, bench, key, person.user_id, now=now))
+            _announce(docs, bench.edition.code, now=now)
             return _view(docs, revision)
 
         return await self._store.run(person.owner, work)
@@ -141,11 +141,11 @@ def newest_revision(docs: Reader, edition: str) -> Revision | None:
     return max(docs.select(Revision, edition=edition), key=lambda each: each.number, default=None)
 
 
-def _require_publishable(draft: Draft, server: Server) -> None:
-    if not draft.findings:
+def _require_publishable(bench: Workbench, server: Server) -> None:
+    if not bench.findings:
         raise NothingToPublish
-    if draft.key.state is ReviewState.PUBLISHED:
-        raise NothingNew(revision=str(draft.key.revision))
+    if bench.key.state is ReviewState.PUBLISHED:
+        raise NothingNew(revision=str(bench.key.revision))
     if not server.is_ready:
         raise TalkNeedsChannels
 
@@ -158,41 +158,41 @@ def _require_reviewed(key: KeyFindings, server: Server, person: Person) -> None:
     server.require_second_person(key.author_id, person.user_id)
 
 
-def _preview(draft: Draft, server: Server, person: Person, *, now: datetime) -> ArticlePreview:
+def _preview(bench: Workbench, server: Server, person: Person, *, now: datetime) -> ArticlePreview:
     two = server.two_people_publish
-    is_reviewed = draft.key.state is ReviewState.IN_REVIEW and draft.key.author_id != person.user_id
-    is_new = bool(draft.findings) and draft.key.state is not ReviewState.PUBLISHED
+    is_reviewed = bench.key.state is ReviewState.IN_REVIEW and bench.key.author_id != person.user_id
+    is_new = bool(bench.findings) and bench.key.state is not ReviewState.PUBLISHED
     may_publish = is_new and server.may(person, Right.ORGANISE) and (is_reviewed or not two)
-    shown = _preview_of(draft, may_publish=may_publish, now=now)
+    shown = _preview_of(bench, may_publish=may_publish, now=now)
     return replace(shown, channel_id=server.talks_channel_id)
 
 
-def _preview_of(draft: Draft, *, may_publish: bool, now: datetime) -> ArticlePreview:
-    article = draft.article(now=now)
+def _preview_of(bench: Workbench, *, may_publish: bool, now: datetime) -> ArticlePreview:
+    article = bench.article(now=now)
     return ArticlePreview(
         article=article,
-        key=draft.key,
-        edition=draft.edition,
-        series=draft.series,
+        key=bench.key,
+        edition=bench.edition,
+        series=bench.series,
         minutes=reading_minutes(article),
         may_publish=may_publish,
     )
 
 
 def _revision(
-    docs: Documents, draft: Draft, key: KeyFindings, reviewer_id: int, *, now: datetime
+    docs: Documents, bench: Workbench, key: KeyFindings, reviewer_id: int, *, now: datetime
 ) -> Revision:
-    day = wall_of(now, draft.series.zone).local.date()
+    day = wall_of(now, bench.series.zone).local.date()
     return Revision(
         owner=docs.owner,
         code=docs.new_code(),
-        edition=draft.edition.code,
+        edition=bench.edition.code,
         number=key.revision,
-        article=draft.article(on=day, now=now),
+        article=bench.article(on=day, now=now),
         author_id=key.author_id,
         reviewer_id=reviewer_id,
         published_at=now,
-        website=draft.edition.website,
+        website=bench.edition.website,
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from bot.domain.findings.finding import Finding, checked_heading
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.team.server import Person, Right
-from bot.services.findings.drafts import find_draft, findings_of, get_draft, mark_changed
 from bot.services.findings.views import SortView, view_next_to_sort, view_to_sort
+from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
 from bot.services.lookups import require
 from bot.services.ports import Documents, Reader, Store
 
@@ -25,7 +25,7 @@ class Sorting:
 
         def look(docs: Reader) -> SortView | None:
             require(docs, person, Right.NOTE)
-            return view_next_to_sort(find_draft(docs, edition))
+            return view_next_to_sort(find_workbench(docs, edition))
 
         return await self._store.read(person.owner, look)
 
@@ -35,7 +35,7 @@ class Sorting:
         def look(docs: Reader) -> SortView:
             require(docs, person, Right.NOTE)
             kept = docs.get(Takeaway, takeaway)
-            return view_to_sort(get_draft(docs, kept.edition), kept)
+            return view_to_sort(get_workbench(docs, kept.edition), kept)
 
         return await self._store.read(person.owner, look)
 
@@ -83,7 +83,7 @@ class Sorting:
             kept = replace(docs.get(Takeaway, takeaway), version=version)
             placed = docs.put(place(docs, kept))
             mark_changed(docs, placed.edition, rewritten=rewritten)
-            return view_next_to_sort(get_draft(docs, placed.edition), after=placed.code)
+            return view_next_to_sort(get_workbench(docs, placed.edition), after=placed.code)
 
         return await self._store.run(person.owner, work)
 

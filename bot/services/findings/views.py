@@ -10,7 +10,7 @@ from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 from bot.domain.talks.series import Edition
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import Talk, TalkState
-from bot.services.findings.drafts import Draft
+from bot.services.findings.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,16 +82,16 @@ class FindingView:
     findings: tuple[FindingLine, ...]
 
 
-def view_workbench(draft: Draft, *, now: datetime) -> WorkbenchView:
-    article = draft.article(now=now)
+def view_workbench(bench: Workbench, *, now: datetime) -> WorkbenchView:
+    article = bench.article(now=now)
     return WorkbenchView(
         title=article.title,
-        edition=draft.edition,
-        key=draft.key,
-        tally=tally(draft.findings, draft.takeaways),
-        findings=finding_lines(draft.findings, draft.takeaways),
+        edition=bench.edition,
+        key=bench.key,
+        tally=tally(bench.findings, bench.takeaways),
+        findings=finding_lines(bench.findings, bench.takeaways),
         minutes=reading_minutes(article),
-        lacking=_lacking(draft),
+        lacking=_lacking(bench),
     )
 
 
@@ -111,13 +111,13 @@ def finding_lines(
     )
 
 
-def view_next_to_sort(draft: Draft, *, after: str | None = None) -> SortView | None:
+def view_next_to_sort(bench: Workbench, *, after: str | None = None) -> SortView | None:
     """The first takeaway that waits, new ones before those put off; None if all are sorted.
 
     `after` names one that was just put off: the one behind it comes, and it again at the end.
     """
     queue = sorted(
-        (each for each in draft.takeaways if each.placement in UNDECIDED),
+        (each for each in bench.takeaways if each.placement in UNDECIDED),
         key=lambda each: UNDECIDED.index(each.placement),
     )
     if not queue:
@@ -125,27 +125,27 @@ def view_next_to_sort(draft: Draft, *, after: str | None = None) -> SortView | N
     codes = [each.code for each in queue]
     is_new = queue[0].placement is Placement.TO_SORT
     start = 0 if is_new or after not in codes else codes.index(after) + 1
-    return _sort_view(draft, queue[start % len(queue)], left=len(queue))
+    return _sort_view(bench, queue[start % len(queue)], left=len(queue))
 
 
-def view_to_sort(draft: Draft, takeaway: Takeaway) -> SortView:
-    left = sum(1 for each in draft.takeaways if each.placement in UNDECIDED)
-    return _sort_view(draft, takeaway, left=left)
+def view_to_sort(bench: Workbench, takeaway: Takeaway) -> SortView:
+    left = sum(1 for each in bench.takeaways if each.placement in UNDECIDED)
+    return _sort_view(bench, takeaway, left=left)
 
 
-def view_finding(draft: Draft, finding: Finding) -> FindingView:
+def view_finding(bench: Workbench, finding: Finding) -> FindingView:
     return FindingView(
         finding=finding,
-        edition=draft.edition,
-        takeaways=tuple(each for each in draft.takeaways if each.finding == finding.code),
-        findings=finding_lines(draft.findings, draft.takeaways),
+        edition=bench.edition,
+        takeaways=tuple(each for each in bench.takeaways if each.finding == finding.code),
+        findings=finding_lines(bench.findings, bench.takeaways),
     )
 
 
-def _sort_view(draft: Draft, takeaway: Takeaway, *, left: int) -> SortView:
-    lines = finding_lines(draft.findings, draft.takeaways)
-    likely = likely_finding(takeaway, draft.findings)
-    talk = next(each for each in draft.talks if each.code == takeaway.talk)
+def _sort_view(bench: Workbench, takeaway: Takeaway, *, left: int) -> SortView:
+    lines = finding_lines(bench.findings, bench.takeaways)
+    likely = likely_finding(takeaway, bench.findings)
+    talk = next(each for each in bench.talks if each.code == takeaway.talk)
     return SortView(
         takeaway=takeaway,
         talk=talk.number,
@@ -156,18 +156,18 @@ def _sort_view(draft: Draft, takeaway: Takeaway, *, left: int) -> SortView:
     )
 
 
-def _lacking(draft: Draft) -> Lacking:
-    held = [talk for talk in draft.talks if talk.state is TalkState.ENDED]
+def _lacking(bench: Workbench) -> Lacking:
+    held = [talk for talk in bench.talks if talk.state is TalkState.ENDED]
     speakers = [speaker for talk in held for speaker in talk.speakers]
     return Lacking(
         recordings=tuple(
             talk.number for talk in held if talk.will_be_recorded and talk.recording is None
         ),
-        segments=_unused_segments(held, draft.takeaways),
-        unsupported=tally(draft.findings, draft.takeaways).unsupported,
-        bodies=tuple(each.position for each in draft.findings if not each.body),
-        introduction=not draft.edition.introduction,
-        thanks=not draft.edition.thanks,
+        segments=_unused_segments(held, bench.takeaways),
+        unsupported=tally(bench.findings, bench.takeaways).unsupported,
+        bodies=tuple(each.position for each in bench.findings if not each.body),
+        introduction=not bench.edition.introduction,
+        thanks=not bench.edition.thanks,
         consents=sum(1 for each in speakers if each.consent is Consent.NOT_ASKED),
     )
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.domain.keeping.errors import BackupFailed, StoreUnavailable
 from bot.services.host.health import Healthy
-from bot.services.outbox.host_notices import Worry, tell_teams
+from bot.services.outbox.machine_worries import Worry, tell_teams
 from bot.services.ports import Clock, Store
 
 log = logging.getLogger(__name__)

@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.domain.keeping.errors import DocumentDamaged
 from bot.services.host.logbooks import read_logbook, write_logbook
 from bot.services.host.righting import right_all
-from bot.services.outbox.host_notices import Worry, tell_teams
+from bot.services.outbox.machine_worries import Worry, tell_teams
 from bot.services.ports import Clock, Store
 
 log = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ LOOK_BACK = timedelta(hours=24)
 # Each costs at least one request; threads come first, then backstage, then direct messages.
 LETTERBOXES = 50
 
-_HELD = (TalkState.LIVE, TalkState.ANNOUNCED, TalkState.ENDED)
+_NOT_CALLED_OFF = (TalkState.LIVE, TalkState.ANNOUNCED, TalkState.ENDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class Inbox:
 
 
 def _lately(survey: Survey, *, now: datetime) -> list[Talk]:
-    known = survey.search(Talk, where("state").one_of(list(_HELD)))
+    known = survey.search(Talk, where("state").one_of(list(_NOT_CALLED_OFF)))
     over = [
         talk
         for talk in known

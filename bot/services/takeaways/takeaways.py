@@ -25,7 +25,7 @@ from bot.domain.talks.errors import NoLiveTalk
 from bot.domain.talks.running import RUNS_AT_MOST, running, takes_notes, talk_for_notes
 from bot.domain.talks.talk import BEGINS_BEFORE, Talk, TalkState
 from bot.domain.team.server import Person, Right
-from bot.services.findings.drafts import mark_changed
+from bot.services.findings.workbench import mark_changed
 from bot.services.lookups import require
 from bot.services.outbox.planning import new_key, touch
 from bot.services.ports import Clock, Documents, Reader, Store, Survey

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.documents.markdown import from_markdown, to_markdown
 from bot.documents.read.in_making import LeftOut, Part, ReadArticle, Reason
+from bot.documents.read.markdown import from_markdown
 from bot.documents.read.plain_text import read_plain_text
+from bot.documents.write.markdown import to_markdown
 from bot.domain.errors import TextTooLong, TooMany
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, reading_minutes
 from tests.documents.english import ENGLISH

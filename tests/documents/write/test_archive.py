@@ -9,7 +9,7 @@ import pytest
 from tinydb import TinyDB, where
 
 from bot.documents.json_form import from_json
-from bot.documents.markdown import from_markdown
+from bot.documents.read.markdown import from_markdown
 from bot.documents.write.archive import archive_bytes
 from bot.documents.write.notes import notes_markdown
 from bot.domain.findings.article import Article, ArticleFinding

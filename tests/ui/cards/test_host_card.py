@@ -2,19 +2,19 @@ import pytest
 
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import MachineWorry, Worry
-from bot.ui.cards.host.host import host_notice
+from bot.ui.cards.host.host import machine_worry
 from tests.factories import a_delivery
 
 
 @pytest.mark.parametrize("worry", Worry)
-def test_host_notice_says_what_is_the_matter_and_carries_its_key(localizer, worry):
+def test_machine_worry_says_what_is_the_matter_and_carries_its_key(localizer, worry):
     delivery = a_delivery(
         kind=DeliveryKind.HOST_NOTICE,
         place=Place.BACKSTAGE,
         payload=MachineWorry(worry=worry, reason="talk *TA1K00*"),
     )
 
-    said, buttons = host_notice(delivery, localizer.english)
+    said, buttons = machine_worry(delivery, localizer.english)
 
     assert said.content.startswith("**")
     assert ("talk \\*TA1K00\\*" in said.content) == (worry not in {Worry.NOT_COPIED, Worry.DAMAGED})

@@ -161,11 +161,11 @@ restore-armed = The backup is in place. Start the bot.
 
 # What the team reads backstage about the machine.
 delivery-host-notice = Notice about the machine
-host-notice-failed = **The daily backup failed**: { $reason }. I try again every hour. Please tell whoever runs me: `docs/operations.md` says what to do.
-host-notice-not-copied = **No backup has left this machine for 30 days.** If its disk dies, everything since is lost. Please ask whoever runs me to take a copy elsewhere: `docs/operations.md` says how.
-host-notice-damaged = **Some of the stored data can no longer be read.** I leave it out and go on; `/desk` says whether it was of this server. Please tell whoever runs me soon: `docs/operations.md` says what to do.
-host-notice-clock-ahead = **The clock of the machine that I run on is wrong**: it is ahead of Discord's by { $reason }. I hold every message until it is right, and then go on by myself. Please tell whoever runs me: `docs/operations.md` says what to do.
-host-notice-clock-behind = **The clock of the machine that I run on is wrong**: it is behind Discord's by { $reason }. I hold every message until it is right, and then go on by myself. Please tell whoever runs me: `docs/operations.md` says what to do.
+machine-worry-failed = **The daily backup failed**: { $reason }. I try again every hour. Please tell whoever runs me: `docs/operations.md` says what to do.
+machine-worry-not-copied = **No backup has left this machine for 30 days.** If its disk dies, everything since is lost. Please ask whoever runs me to take a copy elsewhere: `docs/operations.md` says how.
+machine-worry-damaged = **Some of the stored data can no longer be read.** I leave it out and go on; `/desk` says whether it was of this server. Please tell whoever runs me soon: `docs/operations.md` says what to do.
+machine-worry-clock-ahead = **The clock of the machine that I run on is wrong**: it is ahead of Discord's by { $reason }. I hold every message until it is right, and then go on by myself. Please tell whoever runs me: `docs/operations.md` says what to do.
+machine-worry-clock-behind = **The clock of the machine that I run on is wrong**: it is behind Discord's by { $reason }. I hold every message until it is right, and then go on by myself. Please tell whoever runs me: `docs/operations.md` says what to do.
 
 # What stands on the terminal when the bot ended by itself (python -m bot.supervisor).
 supervisor-restart = The bot ended with code { $code }. I start it again in { $seconds } seconds.

@@ -10,9 +10,9 @@ from bot.ui.plain import plain
 _REASON_MAX = 300
 
 
-def host_notice(delivery: Delivery, words: Text) -> list[Item]:
+def machine_worry(delivery: Delivery, words: Text) -> list[Item]:
     assert isinstance(delivery.payload, MachineWorry)
-    what = text_id("host-notice", delivery.payload.worry)
+    what = text_id("machine-worry", delivery.payload.worry)
     said = words(what, reason=plain(delivery.payload.reason, _REASON_MAX))
     desk = button(words("desk-button-open"), "desk", style=MAIN, mark=delivery.key)
     return [text(said), row(desk)]

@@ -1,10 +1,8 @@
-"""An article as Markdown: what `to_markdown` writes, `from_markdown` reads back unchanged."""
+"""An article as Markdown, which `bot/documents/read/markdown.py` reads back unchanged."""
 
 from collections.abc import Iterator
 
-from bot.documents.read.in_making import ReadArticle, check_size
-from bot.documents.read.markdown_blocks import MarkdownReader, markdown_blocks, sections
-from bot.documents.write.escaping import as_reference, escape, escape_with_links
+from bot.documents.escaping import as_reference, escape, escape_with_links
 from bot.domain.findings.article import (
     Article,
     ArticleFinding,
@@ -21,15 +19,6 @@ def to_markdown(article: Article, text: Text) -> str:
     """Write the article; Markdown, mentions and HTML in its texts are shown, not obeyed."""
     blocks = _Writer(tidy(article), article_labels(text)).blocks()
     return "\n\n".join(block for block in blocks if block) + "\n"
-
-
-def from_markdown(written: str, text: Text) -> ReadArticle:
-    """Read an article; what it has besides is listed. Raises `TextTooLong`, `TooMany`."""
-    check_size(written)
-    reader = MarkdownReader(article_labels(text))
-    for block in markdown_blocks(written):
-        reader.read(block)
-    return reader.draft.finished()
 
 
 class _Writer:
@@ -68,7 +57,7 @@ class _Writer:
 
     def _heading_of_findings(self) -> str:
         heading = escape(self._article.heading_of_findings)
-        if heading.casefold() in sections(self._labels):
+        if heading.casefold() in map(str.casefold, self._labels.sections):
             heading = as_reference(heading)
         return f"## {heading}" if heading else ""
 

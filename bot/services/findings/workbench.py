@@ -1,4 +1,4 @@
-"""The draft of an edition's key findings, read and changed inside a unit or a reading."""
+"""All that an edition's key findings are made of, read and changed inside a unit or a reading."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,8 +15,8 @@ from bot.services.talks.series import find_edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """All that the document is made of; `findings` in print order, `takeaways` oldest first."""
+class Workbench:
+    """`findings` in print order, `takeaways` oldest first."""
 
     series: Series
     edition: Edition
@@ -38,21 +38,21 @@ class Draft:
         )
 
 
-def find_draft(docs: Reader, edition: str | None) -> Draft:
+def find_workbench(docs: Reader, edition: str | None) -> Workbench:
     """By what a person named: the edition's code or name, or None for the newest.
 
     Raises `EditionNotFound`.
     """
-    return _draft_of(docs, find_edition(docs, edition))
+    return _workbench_of(docs, find_edition(docs, edition))
 
 
-def get_draft(docs: Reader, edition: str) -> Draft:
+def get_workbench(docs: Reader, edition: str) -> Workbench:
     """By the edition's code as documents hold it."""
-    return _draft_of(docs, docs.get(Edition, edition))
+    return _workbench_of(docs, docs.get(Edition, edition))
 
 
-def _draft_of(docs: Reader, edition: Edition) -> Draft:
-    return Draft(
+def _workbench_of(docs: Reader, edition: Edition) -> Workbench:
+    return Workbench(
         series=docs.get(Series, edition.series),
         edition=edition,
         key=key_findings_of(docs, edition.code),

@@ -1,0 +1,144 @@
+"""An article in Markdown, as `bot/documents/write/markdown.py` writes it, read back unchanged."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from bot.documents.escaping import unescape
+from bot.documents.read.in_making import ArticleInMaking, Part, ReadArticle, Reason, check_size
+from bot.documents.read.markdown_blocks import Block, BlockKind, markdown_blocks
+from bot.domain.findings.article import ArticleTalk, Evidence
+from bot.saying.document_labels import ArticleLabels, article_labels
+from bot.saying.i18n import Text
+
+_SECTION_LEVEL = 2
+_NUMBER = re.compile(r"(\d{1,9})[.)](?:\s+(.*))?", re.ASCII)
+
+
+def from_markdown(written: str, text: Text) -> ReadArticle:
+    """Read an article; what it has besides is listed. Raises `TextTooLong`, `TooMany`."""
+    check_size(written)
+    reader = _Reader(article_labels(text))
+    for block in markdown_blocks(written):
+        reader.read(block)
+    return reader.making.finished()
+
+
+class _Reader:
+    """Texts are compared with our labels before their escapes are undone."""
+
+    def __init__(self, labels: ArticleLabels) -> None:
+        self.making = ArticleInMaking()
+        self._labels = labels
+        before, after = map(re.escape, labels.reading_time)
+        self._reading_time = re.compile(rf"\*{before}\d+{after}\*", re.ASCII)
+        self._evidence = re.compile(
+            rf"{re.escape(labels.talk)} (\d+)(?:, {re.escape(labels.segment)} (\d+))?"
+            rf"(?:, {re.escape(labels.minute)} (\d+))?",
+            re.ASCII,
+        )
+
+    def read(self, block: Block) -> None:
+        making = self.making
+        match block.kind, making.section:
+            case BlockKind.HEADING, _:
+                self._read_heading(block)
+            case BlockKind.ITEM, Part.INTRODUCTION if self._read_field(block):
+                pass
+            case BlockKind.ITEM, Part.FINDINGS if self._read_evidence(block):
+                pass
+            case BlockKind.ITEM, Part.TALKS if self._read_talk_line(block):
+                pass
+            case BlockKind.PARAGRAPH, _ if self._reading_time.fullmatch(block.text):
+                pass
+            case _:
+                making.add_paragraph(block.number, unescape(block.text))
+
+    def _read_heading(self, block: Block) -> None:
+        making, text = self.making, unescape(block.text)
+        is_section = block.level == _SECTION_LEVEL
+        section = _sections(self._labels).get(block.text.casefold()) if is_section else None
+        finding = _NUMBER.fullmatch(block.text)
+        if block.level == 1 and not making.article.title:
+            making.set(title=text)
+        elif section is not None:
+            making.open(section)
+        elif making.section is Part.TALKS and not is_section:
+            making.add_talk(ArticleTalk(title=text))
+        elif finding and making.section in {Part.INTRODUCTION, Part.FINDINGS}:
+            making.add_finding(int(finding[1]), unescape(finding[2] or ""))
+        elif making.section is Part.INTRODUCTION and not making.article.heading_of_findings:
+            making.open(Part.FINDINGS)
+            making.set(heading_of_findings=text)
+        else:
+            making.open(None)
+            making.leave_out(block.number, text, Reason.NOT_UNDERSTOOD)
+
+    def _read_field(self, block: Block) -> bool:
+        """Read "Edition: 2027" above the introduction."""
+        labels, making = self._labels, self.making
+        label, colon, raw = block.text.partition(":")
+        text = unescape(raw.strip())
+        parts = {
+            labels.edition: Part.EDITION,
+            labels.published_on: Part.PUBLISHED_ON,
+            labels.kind: Part.KIND,
+            labels.author: Part.AUTHORS,
+        }
+        part = parts.get(label)
+        if not colon or part is None or making.article.introduction:
+            return False
+        making.see(part)
+        if part is Part.AUTHORS:
+            making.set(authors=(*making.article.authors, text))
+        elif part is Part.PUBLISHED_ON:
+            return not text or _set_date(text, lambda day: making.set(published_on=day))
+        else:
+            making.set(**{part.value: text})
+        return True
+
+    def _read_evidence(self, block: Block) -> bool:
+        match = self._evidence.fullmatch(block.text)
+        if match is None or not self.making.article.findings:
+            return False
+        talk, segment, minute = (int(each) if each else None for each in match.groups())
+        self.making.add_evidence(Evidence(talk=talk or 0, segment=segment, minute=minute))
+        return True
+
+    def _read_talk_line(self, block: Block) -> bool:
+        labels, making = self._labels, self.making
+        label, colon, raw = block.text.partition(":")
+        text = unescape(raw.strip())
+        if not colon or not making.article.talks:
+            return False
+        talk = making.article.talks[-1]
+        if label == labels.date:
+            return _set_date(text, lambda day: making.set_last_talk(on=day))
+        changes: dict[str, dict[str, object]] = {
+            labels.series: {"series_line": text},
+            labels.part: {"segments": (*talk.segments, text)},
+            labels.speaker: {"speakers": (*talk.speakers, text)},
+            labels.recording: {"recording": text},
+        }
+        if label not in changes:
+            return False
+        making.set_last_talk(**changes[label])
+        return True
+
+
+def _set_date(text: str, use: Callable[[date], None]) -> bool:
+    try:
+        use(date.fromisoformat(text))
+    except ValueError:
+        return False
+    return True
+
+
+def _sections(labels: ArticleLabels) -> dict[str, Part]:
+    """The headings, in small letters."""
+    return {
+        labels.talks.casefold(): Part.TALKS,
+        labels.further_reading.casefold(): Part.FURTHER_READING,
+        labels.thanks.casefold(): Part.THANKS,
+        labels.scope_note.casefold(): Part.SCOPE_NOTE,
+    }
