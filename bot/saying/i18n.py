@@ -37,6 +37,7 @@ class Text:
     locale: str
     _bundles: tuple[FluentBundle, ...]
     _strict: bool
+    _localizer: "Localizer"
 
     def __call__(self, message_id: str, /, **args: str | float) -> str:
         """Return the sentence; on a mistake raise `TextError` if strict, else fall back.
@@ -52,6 +53,18 @@ class Text:
             best = written
         # A sentence with a hole says more than an id; without any sentence `best` is the id.
         return best
+
+    def in_language(self, code: str) -> "Text":
+        """Return the texts of a language, for what speaks another than its reader's.
+
+        Documents speak that of their series, whoever asks for them.
+        """
+        return self._localizer.for_locale(code)
+
+    def in_every_language(self) -> "tuple[Text, ...]":
+        """Return the texts of each language, these first."""
+        others = (self.in_language(code) for code in self._localizer.languages)
+        return (self, *(each for each in others if each.locale != self.locale))
 
     def has(self, message_id: str) -> bool:
         """Tell whether the message exists in this language itself, not in the fallback."""
@@ -103,7 +116,7 @@ class Localizer:
         # Without a duplicate, English has no fallback but the id.
         order = dict.fromkeys((language, SOURCE_LANGUAGE))
         bundles = tuple(self._bundles[name] for name in order)
-        return Text(language, bundles, self._strict)
+        return Text(language, bundles, self._strict, self)
 
 
 def _format(

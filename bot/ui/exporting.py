@@ -40,7 +40,7 @@ class Made:
 
 
 class Exporter:
-    """`host` stands in the UIDs of the calendar, `text` is the language of documents."""
+    """`host` stands in the UIDs of the calendar; documents speak the language of their series."""
 
     def __init__(self, exports: Exports, host: str, text: Text) -> None:
         self._exports = exports
@@ -61,14 +61,16 @@ class Exporter:
 
     async def _notes(self, person: Person, edition: str | None, form: Format) -> Made:
         export = await self._exports.notes(person, edition=edition)
-        write = notes_json if form is Format.JSON else partial(notes_markdown, text=self._text)
+        text = self._text.in_language(export.language)
+        write = notes_json if form is Format.JSON else partial(notes_markdown, text=text)
         name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-notes"
         content = await _written(partial(write, export))
         return Made(name=f"{name}.{_ENDING[form]}", content=content, named=export.named)
 
     async def _findings(self, person: Person, edition: str | None, form: Format) -> Made:
         export = await self._exports.findings(person, edition)
-        write = to_json if form is Format.JSON else partial(to_markdown, text=self._text)
+        text = self._text.in_language(export.language)
+        write = to_json if form is Format.JSON else partial(to_markdown, text=text)
         name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-findings"
         draft = "" if export.revision else "-draft"
         content = await _written(partial(write, export.article))

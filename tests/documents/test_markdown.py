@@ -9,7 +9,7 @@ from bot.documents.read.in_making import LeftOut, ReadArticle, Reason
 from bot.documents.read.markdown import from_markdown
 from bot.documents.write.markdown import to_markdown
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
-from tests.documents.english import ENGLISH
+from tests.documents.english import ENGLISH, with_danish
 from tests.documents.read.articles import ARTICLE
 from tests.documents.strategies import ARTICLES, TEXTS
 
@@ -116,3 +116,15 @@ def test_nothing_in_a_text_acts(text: str):
     inside = [child for token in tokens for child in token.children or []]
     assert {child.type for child in inside} <= {"text"}
     assert "".join(child.content for child in inside) == text
+
+
+def test_what_was_written_in_one_language_is_read_by_a_reader_of_another(tmp_path):
+    localizer = with_danish(tmp_path)
+    danish = localizer.for_locale("da")
+
+    written = to_markdown(ARTICLE, danish)
+
+    assert "## Foredrag\n" in written
+    assert from_markdown(written, localizer.english) == ReadArticle(article=ARTICLE)
+    assert from_markdown(written, danish) == ReadArticle(article=ARTICLE)
+    assert from_markdown(to_markdown(ARTICLE, localizer.english), danish).article == ARTICLE

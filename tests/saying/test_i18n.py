@@ -132,3 +132,11 @@ def test_load_keeps_what_can_be_read(folder):
 def test_load_needs_english(tmp_path):
     with pytest.raises(TextError, match="no English texts"):
         Localizer.load(strict=True, folder=tmp_path)
+
+
+def test_a_text_leads_to_the_other_languages(folder: Path):
+    swedish = Localizer.load(strict=True, folder=folder).for_locale("sv")
+
+    assert swedish.in_language("nb")("greeting", name="Ada") == "Hei Ada"
+    assert swedish.in_language("fi").locale == "en"
+    assert [each.locale for each in swedish.in_every_language()] == ["sv", "en", "nb"]

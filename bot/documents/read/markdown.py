@@ -16,12 +16,25 @@ _NUMBER = re.compile(r"(\d{1,9})[.)](?:\s+(.*))?", re.ASCII)
 
 
 def from_markdown(written: str, text: Text) -> ReadArticle:
-    """Read an article; what it has besides is listed. Raises `TextTooLong`, `TooMany`."""
+    """Read an article in whatever language it was written; what it has besides is listed.
+
+    Raises `TextTooLong` and `TooMany`.
+    """
     check_size(written)
-    reader = _Reader(article_labels(text))
+    languages = map(article_labels, text.in_every_language())
+    reader = _Reader(max(languages, key=lambda labels: _known(labels, written)))
     for block in markdown_blocks(written):
         reader.read(block)
     return reader.making.finished()
+
+
+def _known(labels: ArticleLabels, written: str) -> int:
+    """Count the labels that stand where they are written."""
+    lines = {line.partition(":")[0].strip() for line in written.splitlines()}
+    items = (labels.edition, labels.published_on, labels.author, labels.date, labels.recording)
+    return len(lines & {f"- {item}" for item in items}) + len(
+        lines & {f"## {section}" for section in labels.sections}
+    )
 
 
 class _Reader:

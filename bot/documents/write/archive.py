@@ -71,12 +71,15 @@ def _files(
     yield DOCUMENTS, _json(_tables(export.documents))
     for notes in export.notes:
         name = safe_name(f"{notes.series} {notes.edition}", "notes")
-        yield f"notes/{name}.md", notes_markdown(notes, text)
+        yield f"notes/{name}.md", notes_markdown(notes, text.in_language(notes.language))
         yield f"notes/{name}.json", notes_json(notes)
     for findings in export.findings:
         name = safe_name(f"{findings.series} {findings.edition}", "findings")
         draft = "" if findings.revision else "-draft"
-        yield f"findings/{name}{draft}.md", to_markdown(findings.article, text)
+        yield (
+            f"findings/{name}{draft}.md",
+            to_markdown(findings.article, text.in_language(findings.language)),
+        )
         yield f"findings/{name}{draft}.json", to_json(findings.article)
     for calendar in export.calendars:
         name = safe_name(calendar.series.title, "calendar")

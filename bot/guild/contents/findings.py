@@ -30,7 +30,8 @@ async def _findings(services: Services, claimed: Claimed, words: Text) -> Conten
 
 async def _findings_again(services: Services, post: Delivery, words: Text) -> Content:
     (view,) = await services.publishing.published(post.owner, post.about)
-    file = await asyncio.to_thread(_document, view.revision.article, words)
+    language = words.in_language(view.series.language)
+    file = await asyncio.to_thread(_document, view.revision.article, language)
     items = findings_post(view, words, mark=post.key)
     shown = ui.File[ui.LayoutView](file)
     return Content(items=[*items, shown], files=[file])

@@ -104,6 +104,7 @@ def _notes(bench: Workbench, *, now: datetime) -> NotesExport:
     return NotesExport(
         series=bench.series.title,
         edition=bench.edition.name,
+        language=bench.series.language,
         talks=tuple(_talk_notes(talk, taken, numbers) for talk in talks),
         exported_at=now,
         named=tuple(dict.fromkeys(name for talk in talks for name in _named(talk, taken))),
@@ -150,6 +151,7 @@ def _findings(docs: Reader, bench: Workbench, *, now: datetime) -> FindingsExpor
     return FindingsExport(
         series=bench.series.title,
         edition=bench.edition.name,
+        language=bench.series.language,
         article=revision.article if revision and is_published else bench.article(now=now),
         revision=revision.number if revision and is_published else None,
     )

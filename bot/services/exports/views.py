@@ -38,7 +38,7 @@ class TalkNotes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotesExport:
-    """`named` are names to be confirmed before this is handed on.
+    """`language` is the series'; `named` are names to be confirmed before this is handed on.
 
     They occur in the notes, and belong to panellists who did not agree to be named or who spoke
     under the Chatham House Rule.
@@ -46,6 +46,7 @@ class NotesExport:
 
     series: str
     edition: str
+    language: str
     talks: tuple[TalkNotes, ...]
     exported_at: datetime
     named: tuple[str, ...] = ()
@@ -53,10 +54,11 @@ class NotesExport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsExport:
-    """`revision` is None for a draft, which is then the newest one."""
+    """`revision` is None for a draft, which is then the newest one; `language` is the series'."""
 
     series: str
     edition: str
+    language: str
     article: Article
     revision: int | None
 

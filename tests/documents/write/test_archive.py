@@ -22,7 +22,7 @@ from bot.services.exports.views import (
     NotesExport,
     TalkNotes,
 )
-from tests.documents.english import ENGLISH
+from tests.documents.english import ENGLISH, with_danish
 from tests.factories import (
     EDITION_CODE,
     MEMBER_ID,
@@ -45,6 +45,7 @@ TALK = a_talk(links=LINKS)
 NOTES = NotesExport(
     series="Northville Talks",
     edition="2026",
+    language="en",
     talks=(TalkNotes(number=1, title="../../Bridges", on=None, chatham_house=False),),
     exported_at=datetime(2026, 3, 20, 9, 30, 4, tzinfo=UTC),
 )
@@ -54,8 +55,12 @@ EXPORT = ArchiveExport(
     documents=(TALK, *(a_takeaway(code=f"TAKE{number:02}") for number in range(64))),
     notes=(NOTES, NOTES),
     findings=(
-        FindingsExport(series="Northville Talks", edition="2026", article=ARTICLE, revision=1),
-        FindingsExport(series="Northville Talks", edition="2027", article=ARTICLE, revision=None),
+        FindingsExport(
+            series="Northville Talks", edition="2026", language="en", article=ARTICLE, revision=1
+        ),
+        FindingsExport(
+            series="Northville Talks", edition="2027", language="da", article=ARTICLE, revision=None
+        ),
     ),
     calendars=(
         CalendarExport(series=a_series(), talks=(TALK,), edition_names={EDITION_CODE: "2026"}),
@@ -150,3 +155,12 @@ def test_documents_are_a_file_that_tinydb_opens(archive, tmp_path):
 
 def test_equal_exports_are_equal_bytes():
     assert archive_bytes(EXPORT, calendar, ENGLISH) == archive_bytes(EXPORT, calendar, ENGLISH)
+
+
+def test_each_document_of_an_archive_speaks_the_language_of_its_series(tmp_path):
+    english = with_danish(tmp_path).english
+
+    archive = zipfile.ZipFile(io.BytesIO(archive_bytes(EXPORT, calendar, english)))
+
+    assert b"Reading time: 1 min" in archive.read("findings/northville-talks-2026.md")
+    assert "Læsetid: 1 min." in archive.read("findings/northville-talks-2027-draft.md").decode()

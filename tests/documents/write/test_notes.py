@@ -9,6 +9,7 @@ from tests.documents.english import ENGLISH
 NOTES = NotesExport(
     series="Northville Talks",
     edition="2026",
+    language="en",
     talks=(
         TalkNotes(
             number=1,

@@ -63,6 +63,7 @@ async def test_notes_have_place_kind_support_and_finding_but_no_author(exports, 
     assert exported == NotesExport(
         series="Northville Talks",
         edition="2026",
+        language="en",
         talks=(
             TalkNotes(
                 number=1,
@@ -140,7 +141,11 @@ async def test_findings_are_the_draft_until_they_are_published(exports, put, sto
     published = await publishing.publish(an_organiser(), EDITION_CODE, asked.key.version)
 
     assert draft == FindingsExport(
-        series="Northville Talks", edition="2026", article=asked.article, revision=None
+        series="Northville Talks",
+        edition="2026",
+        language="en",
+        article=asked.article,
+        revision=None,
     )
     assert await exports.findings(a_note_taker()) == replace(
         draft, article=published.revision.article, revision=1
