@@ -80,10 +80,8 @@ def take_hours(typed: str) -> tuple[Taken, ...]:
         return (Taken((), typed),)
     match = found[0]
     rest = _joined(typed, match)
-    part = _PART_OF_DAY.search(rest)
     takings = [(rest, "evening" if _TONIGHT.search(rest) else None)]
-    if part is not None:
-        takings.append((_joined(rest, part), part.lastgroup))
+    takings += [(_joined(rest, part), part.lastgroup) for part in _PART_OF_DAY.finditer(rest)]
     if len(found) > 1:
         return ()
     taken = (Taken(_existing(match, half), " ".join(left.split())) for left, half in takings)

@@ -165,6 +165,7 @@ def test_an_hour_that_comes_twice_is_a_choice():
         ("om to", WhenNotUnderstood),
         # Weekdays in one language and small words in another, with no date behind.
         ("to 15:00", WhenNotUnderstood),
+        ("a 3", WhenNotUnderstood),
         ("so 15:00", WhenNotUnderstood),
         ("la 15:00", WhenNotUnderstood),
         ("mar 15:00", WhenNotUnderstood),
