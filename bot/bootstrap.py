@@ -76,15 +76,15 @@ from cogs.export import ExportCog
 from cogs.findings import FindingsCog
 from cogs.help import HelpCog
 from cogs.me import MeCog
-from cogs.notes import NotesCog, log_menu
 from cogs.series import SeriesCog
 from cogs.setup import SetupCog
+from cogs.takeaways import TakeawaysCog, log_menu
 from cogs.talk import TalkCog
 from cogs.talks import TalksCog
 
 COGS = (
     TalksCog,
-    NotesCog,
+    TakeawaysCog,
     FindingsCog,
     ExportCog,
     MeCog,

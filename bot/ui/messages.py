@@ -23,7 +23,7 @@ from bot.ui.errors import explain
 from bot.ui.limits import SELECT_LABEL
 from bot.ui.membership import person_from, person_on
 from bot.ui.plain import label
-from bot.ui.presses.takeaways.notes import keep
+from bot.ui.presses.takeaways.takeaways import keep
 from bot.ui.seen import Seen
 from bot.ui.visit import Visit
 

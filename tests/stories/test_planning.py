@@ -30,6 +30,7 @@ async def talks(stage: Stage) -> list[Talk]:
 
 
 UNDERSTOOD = {
+    "torsdag den 7. april 2022 kl. 15": "Thursday 7 April 2022, 15:00",
     "first Tuesday of June at 10": "Tuesday 7 June 2022, 10:00 Copenhagen** – in 14 weeks",
     "<t:1649336400:F>": "Thursday 7 April 2022, 15:00 Copenhagen** – in 5 weeks",
     "2022-04-07T13:00Z": "Thursday 7 April 2022, 15:00 Copenhagen** – in 5 weeks",
@@ -39,7 +40,7 @@ UNDERSTOOD = {
 REFUSED = {
     "1 February 2022 15:00": "Tuesday 1 February 2022, 15:00 Copenhagen is over already.",
     "27 March 2022 02:30": "There is no Sunday 27 March 2022, 02:30 Copenhagen:",
-    "torsdag kl 15": "I could not read “torsdag kl 15” as a time: I do not understand “torsdag”.",
+    "czwartek o 15": "I could not read “czwartek o 15” as a time: I do not understand “czwartek”.",
     "next Thursday": "“next Thursday” has no time of day.",
     "31 June 2022 15:00": "There is no such day as",
     "Friday 7 April 2022 15:00": "Thursday 7 April 2022 is not a Friday.",

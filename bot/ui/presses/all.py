@@ -7,7 +7,7 @@ from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import findings, publication, sorting
 from bot.ui.presses.polls import polls
 from bot.ui.presses.signups import members, signups
-from bot.ui.presses.takeaways import notes, search
+from bot.ui.presses.takeaways import search, takeaways
 from bot.ui.presses.talks import consents, dry_runs, programme, starts, talks
 from bot.ui.presses.team import desk, setup
 
@@ -18,7 +18,6 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     exports.HANDLERS,
     findings.HANDLERS,
     members.HANDLERS,
-    notes.HANDLERS,
     polls.HANDLERS,
     programme.HANDLERS,
     publication.HANDLERS,
@@ -27,5 +26,6 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     signups.HANDLERS,
     sorting.HANDLERS,
     starts.HANDLERS,
+    takeaways.HANDLERS,
     talks.HANDLERS,
 )

@@ -7,12 +7,12 @@ from discord.ext import commands
 
 from bot.ui.command_text import named
 from bot.ui.context import Context
-from bot.ui.presses.takeaways.notes import log, log_message
 from bot.ui.presses.takeaways.search import search
+from bot.ui.presses.takeaways.takeaways import log, log_message
 from bot.ui.visit import command
 
 
-class NotesCog(commands.Cog):
+class TakeawaysCog(commands.Cog):
     def __init__(self, context: Context) -> None:
         self._context = context
 
