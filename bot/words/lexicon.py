@@ -29,7 +29,8 @@ def either(words: Iterable[str]) -> str:
     spelled = {form for word in words for form in (word, plain(word))}
     # Without any word it matches nothing.
     longest_first = sorted(spelled, key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, longest_first)) or r"(?!)"
+    pattern = "|".join(map(re.escape, longest_first)) or r"(?!)"
+    return pattern.replace("ss", "(?:ss|ß)")
 
 
 def every(words_of: Callable[[Language], Iterable[str]]) -> Words:

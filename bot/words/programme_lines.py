@@ -66,7 +66,7 @@ _HEADING = re.compile(
     rf"(?:(?P<talk>{_words(lambda language: language.talks)})"
     rf"|{_words(lambda language: language.sessions)})"
     # "Panel i Oslo": a small i is a number where something ends it.
-    rf"\s+(?:[0-9]{{1,3}}|(?-i:[IVX]{{1,4}})|[ivx]{{1,4}}(?=\s*[:.)])"
+    rf"\s+(?:(?P<number>[0-9]{{1,3}})|(?-i:[IVX]{{1,4}})|[ivx]{{1,4}}(?=\s*[:.)])"
     rf"|{_words(lambda language: language.counting)})\b"
     r"(?:\s*[:.)|\u2013\u2014-]+\s*|\s+|$)(?P<title>.*)",
     re.IGNORECASE,
@@ -153,7 +153,7 @@ def read_heading(line: str) -> Heading | None:
     if (match := _SERIES_LINE.fullmatch(text)) and (cut := cut_date(match["rest"]))[1]:
         title, written = cut
         return Heading(rank=Rank.TALK, title=title, series_line=match["series"], date=written)
-    if match := _HEADING.fullmatch(text):
+    if (match := _HEADING.fullmatch(text)) and not _is_day(match, text):
         title, written = cut_date(match["title"])
         rank = Rank.TALK if match["talk"] else Rank.SESSION
         return Heading(rank=rank, title=title or text.rstrip(_CUT), date=written)
@@ -161,6 +161,13 @@ def read_heading(line: str) -> Heading | None:
         title, written = cut_date(match["title"])
         return Heading(rank=Rank.NUMBER, title=title, date=written)
     return None
+
+
+def _is_day(match: re.Match[str], text: str) -> bool:
+    """Tell whether the number is that of a day: "Foredrag 17. mars"."""
+    begins = match.start("number")
+    dotted = match["number"] and text.startswith(f"{match['number']}.", begins)
+    return bool(dotted) and any(found.start == begins for found in find_dates(text))
 
 
 def cut_date(text: str) -> tuple[str, WrittenDate | None]:
@@ -210,12 +217,12 @@ def read_label(line: str) -> tuple[StageRole, str] | None:
 
 
 def may_be_person(text: str) -> bool:
-    """Tell whether a line under a heading can be a person: short, no sentence, call or date."""
+    """Tell whether a line under a heading can be a person: short, no sentence, call or time."""
     is_sentence = text.endswith((".", "!", "?")) and len(text.split()) >= _SENTENCE_WORDS
     is_call = bool(_CALLS.match(text) or _ADDRESS.search(text))
     is_section = bool(_SECTIONS.fullmatch(text.rstrip(":")))
-    is_dated = any(found.year for found in find_dates(text))
-    return len(text) <= _LONGEST_PERSON and not (is_sentence or is_call or is_section or is_dated)
+    is_when = is_hours_line(text) or any(found.year for found in find_dates(text))
+    return len(text) <= _LONGEST_PERSON and not (is_sentence or is_call or is_section or is_when)
 
 
 def looks_like_person(text: str) -> bool:

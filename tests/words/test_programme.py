@@ -152,8 +152,18 @@ def test_a_title_above_a_date_is_a_talk():
     )
 
 
-@pytest.mark.parametrize("line", ["17-18 March 2027", "15 et 16 mai 2027", "Date: 17 March 2027"])
-def test_a_line_with_a_date_that_is_not_read_is_nobody(line: str):
+@pytest.mark.parametrize(
+    "line",
+    [
+        "17-18 March 2027",
+        "15 et 16 mai 2027",
+        "Date: 17 March 2027",
+        "Foredrag 17. mars 2027",
+        "Begrüßung – 10:00 Uhr",
+        "Welcome: 9.30",
+    ],
+)
+def test_a_line_with_a_time_that_is_not_read_is_nobody(line: str):
     programme = parse_programme(f"Talk 1: Benches\n{line}\nSession 1: Paint")
 
     assert programme.unread == (Line(number=2, text=line),)

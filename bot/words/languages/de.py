@@ -115,7 +115,7 @@ GERMAN: Final = Language(
         "dreiviertelstunde": 45,
     },
     talks=("vortrag", "veranstaltung", "gespräch", "tag"),
-    sessions=("sitzung", "teil", "runde", "podium", "block", "abschnitt"),
+    sessions=("sitzung", "teil", "runde", "podium", "abschnitt"),
     moderators=("moderatorin", "moderatoren", "moderiert von", "leitung", "gesprächsleitung"),
     hosts=("gastgeber", "gastgeberin", "begrüssung", "begrüssung durch", "eröffnung"),
     panellists=(
