@@ -7,9 +7,9 @@ from typing import ClassVar, Literal
 from bot.domain.document import Document, Variant
 from bot.domain.errors import NotFound
 from bot.domain.talks.errors import PreviewExpired
+from bot.domain.talks.talk import PLACE
 from bot.domain.times.wall import WallTime
 
-PLACE = "Zoom"
 MINUTES = 90
 
 

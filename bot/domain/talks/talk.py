@@ -19,6 +19,8 @@ from bot.domain.talks.speaker import Consent, Speaker
 from bot.domain.times.wall import WallTime, kept_instant
 
 TITLE_MAX = 200
+# Where a talk takes place unless somebody says otherwise.
+PLACE = "Zoom"
 MINUTES_MIN = 5
 MINUTES_MAX = 12 * 60
 # A talk that nobody ended is no longer live this long after its planned end.
@@ -64,7 +66,7 @@ class Slot:
     minutes: int
     venue: VenueKind = VenueKind.LINK
     # What people read ("Zoom"), or the voice or stage channel.
-    place: str = "Zoom"
+    place: str = PLACE
     channel_id: int | None = None
 
     @property

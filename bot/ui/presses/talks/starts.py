@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.talks.preview import PLACE
+from bot.domain.talks.talk import PLACE
 from bot.services.talks.talk_previews import TypedTalk
 from bot.ui.cards.talks.panel import talk_preview
 from bot.ui.cards.talks.series import edition_made, series_card
