@@ -97,6 +97,15 @@ async def press(
     return answered(await person.click(message, button.custom_id or ""))
 
 
+async def end_talk(world: World, person: Person, message: MessageRecord) -> Outcome:
+    """Press [End talk], and say yes where the bot asks because it is early."""
+    outcome = await press(world, person, message, "end")
+    asked = outcome.message
+    if _buttons(asked, "end"):
+        return await press(world, person, asked, "end")
+    return outcome
+
+
 async def fill(
     world: World,
     person: Person,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from bot.rehearsal import acting
 from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.discord.blueprint import Blueprint, ChannelPlan, PersonPlan, RolePlan
 from bot.rehearsal.discord.people.person import Person
@@ -74,7 +75,7 @@ class Team:
         await self.person.click(shown.message, "Move it")
 
     async def end(self, title: str) -> None:
-        await self.person.click(await self._panel(title), "End talk")
+        await acting.end_talk(self.world, self.person, await self._panel(title))
 
     async def _panel(self, title: str) -> MessageRecord:
         found = await self.person.complete("talk panel", "talk", title, channel=self.backstage)

@@ -4,6 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.domain.deliveries.delivery import MIRROR_PACE
+from bot.domain.talks.talk import GOES_ON_WITHIN
+from bot.rehearsal import acting
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import STARTS, Ready, fill
 
@@ -12,6 +14,12 @@ async def go_live(ready: Ready, minutes: int = 0) -> MessageRecord:
     """Let the talk begin and run for so many minutes; returns the live message in its thread."""
     await ready.world.move_to(STARTS + timedelta(minutes=minutes))
     return ready.world.messages(ready.thread)[0]
+
+
+async def end_talk(ready: Ready) -> None:
+    """Say that it is over, and let nobody take that back."""
+    await acting.end_talk(ready.world, ready.noor, live_panel(ready))
+    await ready.world.advance(GOES_ON_WITHIN)
 
 
 def live_panel(ready: Ready) -> MessageRecord:

@@ -5,8 +5,8 @@ from datetime import timedelta
 from bot.domain.polls.poll import HOURS
 from bot.rehearsal.discord import faults
 from bot.rehearsal.discord.records import MessageRecord
-from tests.stories.acting import STARTS, Ready, crowd, fill, texts
-from tests.stories.live import drawn_panel, go_live, live_panel
+from tests.stories.acting import STARTS, TITLE, Ready, crowd, fill, texts
+from tests.stories.live import drawn_panel, end_talk, go_live, live_panel
 
 QUESTION = "Would you recommend this talk to a colleague?"
 
@@ -16,10 +16,9 @@ def poll_in(ready: Ready) -> MessageRecord:
     return found
 
 
-async def end_talk(ready: Ready) -> MessageRecord:
+async def asked(ready: Ready) -> MessageRecord:
     await go_live(ready, minutes=80)
-    await ready.noor.click(live_panel(ready), "End talk")
-    await ready.world.settle()
+    await end_talk(ready)
     return poll_in(ready)
 
 
@@ -28,19 +27,19 @@ async def count(ready: Ready) -> None:
 
 
 async def test_the_end_of_a_talk_opens_its_poll(ready: Ready):
-    posted = await end_talk(ready)
+    posted = await asked(ready)
 
     assert posted.poll is not None
     assert posted.poll.question == QUESTION
     assert [text for _, text, _ in posted.poll.answers] == ["Yes", "Maybe", "No"]
-    assert posted.poll.expiry == STARTS + timedelta(minutes=80, hours=HOURS)
+    assert posted.poll.expiry == STARTS + timedelta(minutes=90, hours=HOURS)
     assert posted.silent
     assert posted.text.splitlines()[-1] == f"-# ref. {posted.nonce}"
     assert "Poll: open until <t:" in (await drawn_panel(ready)).text
 
 
 async def test_results_stand_on_the_card_and_on_the_panel(ready: Ready):
-    poll = await end_talk(ready)
+    poll = await asked(ready)
     assert QUESTION not in ready.card.text
     for number, person in enumerate(crowd(ready.world, 5)):
         await person.vote(poll, ["No" if number == 0 else "Yes"])
@@ -58,7 +57,7 @@ async def test_results_stand_on_the_card_and_on_the_panel(ready: Ready):
 
 
 async def test_too_few_answers_stay_sealed(ready: Ready):
-    poll = await end_talk(ready)
+    poll = await asked(ready)
     for person in (ready.mia, ready.max, ready.noor):
         await person.vote(poll, ["Yes"])
 
@@ -79,14 +78,13 @@ async def test_poll_opened_before_the_end_is_not_asked_twice(ready: Ready):
     panel = await drawn_panel(ready)
     assert "Open poll" not in panel.labels
     assert "Poll: open until <t:" in panel.text
-    await ready.noor.click(panel, "End talk")
-    await ready.world.settle()
+    await end_talk(ready)
 
     assert poll_in(ready).text.startswith("Thank you for coming.")
 
 
 async def test_poll_can_be_closed_early(ready: Ready):
-    poll = await end_talk(ready)
+    poll = await asked(ready)
     for person in crowd(ready.world, 6):
         await person.vote(poll, ["Maybe"])
 
@@ -105,7 +103,7 @@ async def test_members_cannot_open_a_poll(ready: Ready):
 
 
 async def test_poll_survives_a_restart_before_its_end(ready: Ready):
-    poll = await end_talk(ready)
+    poll = await asked(ready)
     for person in crowd(ready.world, 5):
         await person.vote(poll, ["Yes"])
 
@@ -119,8 +117,35 @@ async def test_poll_whose_answer_was_lost_is_posted_once(ready: Ready):
     await go_live(ready, minutes=80)
     ready.world.hooks.append(faults.lost_answer("POST", f"/channels/{ready.thread.id}/messages"))
 
-    await ready.noor.click(live_panel(ready), "End talk")
+    await end_talk(ready)
     await ready.world.advance(timedelta(minutes=2))
 
     assert poll_in(ready).poll is not None
     assert "Poll: open until <t:" in live_panel(ready).text
+
+
+async def test_early_end_is_asked_about_and_taken_back_in_time(ready: Ready):
+    await go_live(ready, minutes=3)
+    question = await ready.noor.click(live_panel(ready), "End talk")
+    assert question.text.startswith(f"**{TITLE}** is planned until <t:1649341800:t>")
+    assert "● **Live**" in ready.card.text
+    await ready.noor.click(question.message, "End it now")
+    panel = await drawn_panel(ready)
+    assert ready.card.labels == ("More",)
+    assert f"Poll: opens at <t:{1649336400 + 13 * 60}:t>" in panel.text
+
+    await ready.noor.click(panel, "It goes on")
+
+    assert "I'm going" in (await drawn_card(ready)).labels
+    await ready.world.move_to(STARTS + timedelta(minutes=60))
+    assert [m for m in ready.world.messages(ready.thread) if m.poll] == []
+    await end_talk(ready)
+    assert poll_in(ready).at == STARTS + timedelta(minutes=70)
+    late = await ready.noor.click(await drawn_panel(ready), f"goes-on:{ready.code}", forged=True)
+    assert late.text.startswith(f"That cannot be done now: “{TITLE}” has ended.")
+    assert "It goes on" not in live_panel(ready).labels
+
+
+async def drawn_card(ready: Ready) -> MessageRecord:
+    await drawn_panel(ready)
+    return ready.card

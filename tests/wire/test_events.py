@@ -17,8 +17,8 @@ from tests.stories.live import (
     agree_on_chatham_house,
     bytes_kept,
     drawn_panel,
+    end_talk,
     go_live,
-    live_panel,
 )
 
 MINUTE = timedelta(minutes=1)
@@ -179,7 +179,7 @@ async def test_stranger_to_the_server_is_not_let_in_later(ready: Ready, live):
 async def test_what_is_old_is_left_alone(ready: Ready, live):
     lose(ready, "MESSAGE_CREATE")
     await ready.mia.say(ready.thread, "By reply", reply_to=live)
-    await ready.noor.click(live_panel(ready), "End talk")
+    await end_talk(ready)
     await ready.world.advance(LOOK_BACK - MINUTE)
     await ready.world.advance(2 * MINUTE)
     await begin_anew(ready)

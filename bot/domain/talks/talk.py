@@ -27,6 +27,8 @@ MINUTES_MAX = 12 * 60
 FORGOTTEN_AFTER = timedelta(hours=6)
 # What people remember on the way home, and what a note-taker writes up in the days after.
 NOTES_TAKEN_FOR = timedelta(days=7)
+# So long after somebody ended it, it may turn out that it goes on.
+GOES_ON_WITHIN = timedelta(minutes=10)
 # Earlier than this nobody can mean it: the press would call a talk of next week live.
 BEGINS_BEFORE = timedelta(hours=1)
 JOIN_OPENS_BEFORE = timedelta(minutes=15)
@@ -223,11 +225,12 @@ class Talk(Document):
     def turns_at(self) -> datetime | None:
         """When time alone next changes what is said of it.
 
-        It runs, it must be over, and a week later members give no more notes.
+        It runs, it must be over, it goes on no more, and in the end members give no more notes.
         """
         moments = (
             self.starts_at if self.is_open else None,
             self._forgotten_at,
+            self.final_at,
             self.ended_at + NOTES_TAKEN_FOR if self.ended_at is not None else None,
         )
         ahead = [
@@ -236,6 +239,29 @@ class Talk(Document):
             if moment is not None and (self.turned_at is None or moment > self.turned_at)
         ]
         return min(ahead, default=None)
+
+    @property
+    def final_at(self) -> datetime | None:
+        """Until when somebody's word that it is over may be taken back."""
+        if self.ended_at is None or self.ended_unsaid:
+            return None
+        return self.ended_at + GOES_ON_WITHIN
+
+    def may_go_on(self, now: datetime) -> bool:
+        return self.state is TalkState.ENDED and self.final_at is not None and now < self.final_at
+
+    def went_on(self, *, now: datetime) -> "Talk":
+        """Take back that it was over; raises `IllegalStep` once that is final."""
+        if not self.may_go_on(now):
+            raise IllegalStep(title=self.title, state=self.state.value, wanted="live")
+        return replace(
+            self,
+            state=TalkState.LIVE,
+            started_at=self.began_at(),
+            ended_at=None,
+            sequence=self.sequence + 1,
+            changed_at=now,
+        )
 
     def turned(self, *, now: datetime) -> "Talk":
         """What time has made of it at `now`: one that nobody ended has ended as planned."""

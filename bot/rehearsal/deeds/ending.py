@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.domain.polls.poll import PollState
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.talk import GOES_ON_WITHIN, TalkState
 from bot.rehearsal import acting
 from bot.rehearsal.deeds.deed import Deed
 from bot.rehearsal.deeds.scene import ADA, MIA, Scene
@@ -32,8 +32,8 @@ async def end(scene: Scene) -> MessageRecord:
 
 
 async def press_end(scene: Scene) -> None:
-    await acting.press(scene.world, scene.troupe.ada, scene.live_panel, "end")
-    await scene.world.advance(_MOMENT)
+    await acting.end_talk(scene.world, scene.troupe.ada, scene.live_panel)
+    await scene.world.advance(GOES_ON_WITHIN + _MOMENT)
 
 
 async def vote(scene: Scene, voters: Sequence[Person] | None = None) -> MessageRecord:

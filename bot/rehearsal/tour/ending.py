@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.deliveries.reminder import STILL_RUNNING_AFTER
 from bot.domain.polls.poll import HOURS, Poll, PollState
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.talk import GOES_ON_WITHIN, TalkState
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import ending
 from bot.rehearsal.discord.blueprint import PersonPlan
@@ -37,7 +37,7 @@ async def end(company: Company) -> str:
     quiet(asked)
     punctual(asked, due + STILL_RUNNING_AFTER)
     await acting.press(world, company.noor, asked, "end")
-    await world.advance(_MINUTE)
+    await world.advance(GOES_ON_WITHIN + _MINUTE)
     talk = await company.ledger.talk(title)
     same("state", talk.state, TalkState.ENDED)
     same("still planned", await planned(company.ledger, talk.code), {})

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.facts import Retimed, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.reminder import POLL_OPENS_LATE
+from bot.domain.deliveries.transitions import step
 from bot.domain.polls.errors import PollNotFound, PollTooLate
 from bot.domain.polls.poll import Poll, PollState, PollTemplate
 from bot.domain.talks.errors import TalkNotBegun
@@ -31,7 +33,9 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollView:
-    """`options` are there once the counts are final and `K_MIN` people answered; otherwise None.
+    """`opens_at` is there while the poll waits for the talk's end to be final.
+
+    `options` are there once the counts are final and `K_MIN` people answered; otherwise None.
 
     `answers` counts them all and is shown even where the rest stays sealed.
     """
@@ -41,6 +45,7 @@ class PollView:
     answers: int | None
     is_sealed: bool
     options: tuple[OptionView, ...] | None
+    opens_at: datetime | None = None
 
 
 class Polls:
@@ -54,11 +59,14 @@ class Polls:
     def after_change(self, docs: Documents, before: Talk, talk: Talk, now: datetime) -> None:
         """Plan the poll of a talk that ends; for `TalkService`, inside its unit.
 
-        Nobody is asked about one that ended days ago.
+        It waits until the end is final, and goes if the talk goes on. Nobody is asked about a talk
+        that ended days ago.
         """
-        ends = talk.state is TalkState.ENDED and before.state is not TalkState.ENDED
-        if ends and not _is_too_late(talk.ended_at, now=now):
-            self._plan(docs, talk, now=now)
+        is_over, was_over = (each.state is TalkState.ENDED for each in (talk, before))
+        if is_over and not was_over and not _is_too_late(talk.ended_at, now=now):
+            self._plan(docs, talk, due=max(now, talk.final_at or now))
+        elif was_over and not is_over:
+            _take_back(docs, talk, now=now)
 
     async def open(self, person: Person, talk: str) -> Poll:
         """Open the poll of a talk that has begun; a second time gives the same one.
@@ -71,7 +79,8 @@ class Polls:
             require(docs, person, Right.NOTE)
             asked = docs.get(Talk, talk)
             _require_timely(asked, now=now)
-            poll = self._plan(docs, asked, now=now)
+            poll = self._plan(docs, asked, due=now)
+            _hasten(docs, poll, asked, now=now)
             touch(docs, MirrorKind.LIVE_PANEL, talk, now=now)
             return poll
 
@@ -91,21 +100,22 @@ class Polls:
 
     async def results(self, owner: str, talk: str) -> PollView:
         """What may be shown of a talk's poll; raises `PollNotFound`."""
+        now = self._clock.now()
 
         def look(docs: Reader) -> PollView:
             asked = docs.get(Talk, talk)
             poll = find_poll(docs, talk)
             if poll is None:
                 raise PollNotFound(code=talk)
-            return view_poll(poll, asked)
+            return view_poll(docs, poll, asked, now=now)
 
         return await self._store.read(owner, look)
 
-    def _plan(self, docs: Documents, talk: Talk, *, now: datetime) -> Poll:
+    def _plan(self, docs: Documents, talk: Talk, *, due: datetime) -> Poll:
         known = find_poll(docs, talk.code)
         if known is not None and not _was_never_sent(docs, known):
             return known
-        carrier = _plan_post(docs, talk, now=now)
+        carrier = _plan_post(docs, talk, due=due)
         if known is not None:
             return docs.put(replace(known, post=carrier.code))
         template = self._template(server_of(docs).language)
@@ -130,12 +140,15 @@ def find_poll(docs: Reader, talk: str) -> Poll | None:
     return found[-1] if found else None
 
 
-def view_poll(poll: Poll, talk: Talk) -> PollView:
+def view_poll(docs: Reader, poll: Poll, talk: Talk, *, now: datetime) -> PollView:
+    carrier = docs.find(Delivery, poll.post) if poll.state is PollState.PLANNED else None
+    is_ahead = carrier is not None and carrier.is_planned and carrier.due > now
     counted = poll.state is PollState.FINAL
     is_sealed = counted and poll.is_sealed
     return PollView(
         poll=replace(poll, counts=None) if is_sealed else poll,
         talk=talk,
+        opens_at=carrier.due if carrier is not None and is_ahead else None,
         answers=poll.answers if counted else None,
         is_sealed=is_sealed,
         options=_options(poll) if counted and not is_sealed else None,
@@ -160,12 +173,28 @@ def _is_too_late(over: datetime | None, *, now: datetime) -> bool:
     return over is not None and now > over + POLL_OPENS_LATE
 
 
+def _hasten(docs: Documents, poll: Poll, talk: Talk, *, now: datetime) -> None:
+    """Let one that waits until the talk's end is final go out at once."""
+    carrier = docs.find(Delivery, poll.post)
+    if carrier is not None and carrier.is_planned and carrier.due > now:
+        docs.put(step(carrier, Retimed(now, talk.sequence), now=now))
+
+
+def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> None:
+    """The talk goes on: a poll that is not out yet comes at its end."""
+    poll = find_poll(docs, talk.code)
+    carrier = docs.find(Delivery, poll.post) if poll is not None else None
+    if poll is not None and carrier is not None and carrier.is_waiting:
+        docs.put(step(carrier, Withdrawn(), now=now))
+        docs.remove(poll)
+
+
 def _was_never_sent(docs: Reader, poll: Poll) -> bool:
     carrier = docs.find(Delivery, poll.post)
     return carrier is None or carrier.never_comes
 
 
-def _plan_post(docs: Documents, talk: Talk, *, now: datetime) -> Delivery:
+def _plan_post(docs: Documents, talk: Talk, *, due: datetime) -> Delivery:
     thread = newest(docs, talk.code, DeliveryKind.THREAD)
     # One that was refused is taken back at the talk's end, and would take its poll with it.
     has_thread = thread is not None and not (thread.never_comes or thread.is_held)
@@ -174,7 +203,7 @@ def _plan_post(docs: Documents, talk: Talk, *, now: datetime) -> Delivery:
         DeliveryKind.POLL,
         about=talk.code,
         place=None if has_thread else Place.TALKS,
-        due=now,
+        due=due,
         after=thread.code if thread is not None and has_thread else None,
         occasion=talk.sequence,
     )

@@ -35,6 +35,7 @@ class LivePanelView:
     last_support: int
     questions: tuple[QuestionView, ...]
     poll: PollView | None = None
+    may_go_on: bool = False
 
 
 def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView:
@@ -46,6 +47,7 @@ def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView
     return LivePanelView(
         talk=talk,
         is_live=is_live,
+        may_go_on=talk.may_go_on(now),
         minute=talk.minute_at(now) if is_live else None,
         segment=segment,
         segment_title=talk.segments[segment - 1].title if segment else None,
@@ -53,7 +55,7 @@ def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView
         last=last.text if last else None,
         last_support=len(last.support) if last else 0,
         questions=questions_of(logged),
-        poll=view_poll(poll, talk) if (poll := find_poll(docs, talk.code)) else None,
+        poll=view_poll(docs, poll, talk, now=now) if (poll := find_poll(docs, talk.code)) else None,
     )
 
 

@@ -240,6 +240,14 @@ class TalkService:
 
         return await self._change(person, code, None, change, right=Right.NOTE)
 
+    async def go_on(self, person: Person, code: str) -> TalkView:
+        """Take back within minutes that it was over, and with it the poll that waits."""
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            return talk.went_on(now=now)
+
+        return await self._change(person, code, None, change, right=Right.NOTE)
+
     async def say_end(self, person: Person, code: str, minutes: int | None) -> TalkView:
         """Say of a talk that nobody ended how long it went on; None means as planned.
 

@@ -60,7 +60,7 @@ class Turning:
                     follow(docs, talk, turned, now)
                 put_changed(docs, talk, turned, now=now)
             else:
-                touch(docs, MirrorKind.START, docs.put(turned).code, now=now)
+                _settle(docs, docs.put(turned), now=now)
 
         await self._store.run(due.owner, work)
 
@@ -69,3 +69,9 @@ def _begin(docs: Documents, talk: Talk, *, now: datetime) -> None:
     """Its hour has come without anybody pressing a button: what is posted says so from now on."""
     touch(docs, MirrorKind.CARD, talk.code, now=now)
     touch_offers(docs, talk, Offers.UNTIL_THE_START, now=now)
+
+
+def _settle(docs: Documents, talk: Talk, *, now: datetime) -> None:
+    """It is over for good, or takes no more notes: these offered to say otherwise."""
+    touch(docs, MirrorKind.LIVE_PANEL, talk.code, now=now)
+    touch(docs, MirrorKind.START, talk.code, now=now)

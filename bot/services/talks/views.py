@@ -60,7 +60,7 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
         announcement=posted(announcement),
         thread_id=thread.message_id if thread else None,
         now=now,
-        poll=view_poll(poll, talk) if (poll := find_poll(docs, talk.code)) else None,
+        poll=view_poll(docs, poll, talk, now=now) if (poll := find_poll(docs, talk.code)) else None,
     )
 
 

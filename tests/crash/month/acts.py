@@ -44,6 +44,7 @@ class Deed(StrEnum):
     BEGIN = "begin"
     EXTEND = "extend"
     END = "end"
+    GO_ON = "it goes on"
     SEATS = "seats"
     # Of the team, when something was mended
     TRY_AGAIN = "try everything again that is held"

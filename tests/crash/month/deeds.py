@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 COMING = {"going", "maybe"}
 NEWS_AND_LETTERS = {"moved", "moved_letter", "cancelled", "cancelled_letter"}
 LONGEST = 12 * 60  # minutes
+TAKEN_BACK_WITHIN = 10 * MINUTE
 
 
 class Refused(Exception):
@@ -108,7 +109,20 @@ def over(model: "Model", talk: PlainTalk, now: datetime) -> None:
     talk.ended = max(talk.end, talk.began or talk.end) if is_forgotten else now
     talk.state = "ended"
     if now <= talk.ended + 2 * DAY:
-        _ask(model, talk, now)
+        _ask(model, talk, now if is_forgotten else now + TAKEN_BACK_WITHIN)
+    model.plan(talk, now)
+
+
+def go_on(model: "Model", act: Act, now: datetime) -> None:
+    """Somebody was wrong that it was over; the poll waits for the end that counts."""
+    talk = _talk(model, act)
+    require(
+        talk.state == "ended" and talk.ended is not None and now < talk.ended + TAKEN_BACK_WITHIN
+    )
+    talk.state, talk.began, talk.ended = "live", talk.began or talk.start, None
+    poll = talk.newest("poll")
+    if poll is not None and poll.state in OPEN:
+        poll.state = "withdrawn"
     model.plan(talk, now)
 
 
@@ -160,6 +174,7 @@ DEEDS: dict[Deed, Callable[["Model", Act, datetime], None]] = {
     Deed.BEGIN: begin,
     Deed.EXTEND: extend,
     Deed.END: end,
+    Deed.GO_ON: go_on,
     Deed.SEATS: seats,
     Deed.ANSWER: answer,
     Deed.LETTER: letter,

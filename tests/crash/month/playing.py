@@ -214,6 +214,7 @@ class Month:
             Deed.CANCEL: self._cancel,
             Deed.BEGIN: lambda act: self.life.services.talks.begin(ADA, self._code(act)),
             Deed.EXTEND: lambda act: self.life.services.talks.extend(ADA, self._code(act)),
+            Deed.GO_ON: lambda act: self.life.services.talks.go_on(ADA, self._code(act)),
             Deed.END: lambda act: self.life.services.talks.end(ADA, self._code(act)),
             Deed.SEATS: self._seats,
             Deed.ANSWER: self._answer,

@@ -148,6 +148,11 @@ class Story:
         if lots.random() < 0.8:
             self.now = over + lots.choice((-20, -5, 2, 4, 9, 30, 300)) * MINUTE
             self._do(Deed.END)
+            if lots.random() < 0.15:
+                self.now += lots.choice((1, 4, 9, 10, 12)) * MINUTE
+                self._do(Deed.GO_ON)
+                self.now += lots.choice((1, 20, 400)) * MINUTE
+                self._do(Deed.END)
         elif lots.random() < 0.2:
             # It did not take place, and nobody said so in time.
             self.now = over + lots.randint(1, 8) * HOUR
@@ -168,5 +173,5 @@ class Story:
         self.told.append(Act(at=self.now, deed=deed, talk=self.talk, **more))
 
 
-_TO_THE_MINUTE = {Deed.BEGIN, Deed.EXTEND, Deed.END}
+_TO_THE_MINUTE = {Deed.BEGIN, Deed.EXTEND, Deed.END, Deed.GO_ON}
 _WHOLE = {"second": 0, "microsecond": 0}

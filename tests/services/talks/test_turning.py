@@ -9,7 +9,7 @@ from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.errors import IllegalStep
 from bot.domain.polls.poll import Poll, PollTemplate
-from bot.domain.talks.talk import FORGOTTEN_AFTER, NOTES_TAKEN_FOR, Talk, TalkState
+from bot.domain.talks.talk import FORGOTTEN_AFTER, GOES_ON_WITHIN, NOTES_TAKEN_FOR, Talk, TalkState
 from bot.services.polls.polls import Polls
 from bot.services.talks.talks import TalkService
 from bot.services.talks.turning import Turning
@@ -67,6 +67,11 @@ async def passes(turning: Turning, clock: ManualClock, until: datetime) -> list[
 
 async def kept(store) -> Talk:
     return await store.read(OWNER, lambda docs: docs.get(Talk, TALK_CODE))
+
+
+async def poll_posts(store) -> list[tuple[DeliveryState, datetime]]:
+    posts = await store.read(OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.POLL))
+    return [(each.state, each.due) for each in posts]
 
 
 async def drawn(store) -> set[MirrorKind]:
@@ -149,8 +154,44 @@ async def test_somebody_says_once_when_it_ended(turning, clock, store, minutes, 
 
 
 @pytest.mark.usefixtures("posted")
-async def test_talk_that_somebody_ended_turns_no_more_but_for_its_notes(turning, clock, store):
+async def test_end_that_somebody_said_becomes_final_and_then_takes_no_more_notes(
+    turning, clock, store
+):
     clock.set(END)
     await TalkService(store, clock).end(a_note_taker(), TALK_CODE)
 
-    assert await turning.next_wake() == END + NOTES_TAKEN_FOR
+    moments = await passes(turning, clock, END + timedelta(days=365))
+
+    assert moments == [END + GOES_ON_WITHIN, END + NOTES_TAKEN_FOR]
+
+
+@pytest.mark.usefixtures("posted")
+async def test_talk_that_goes_on_takes_its_poll_back_and_asks_at_its_end(store, clock):
+    polls = Polls(store, clock, {"en": PollTemplate(question="Good?", options=("Yes", "No"))})
+    talks = TalkService(store, clock, (polls.after_change,))
+    clock.set(START + 3 * MINUTE)
+    await talks.end(a_note_taker(), TALK_CODE)
+    assert await poll_posts(store) == [(DeliveryState.PLANNED, START + 13 * MINUTE)]
+    clock.advance(9 * MINUTE)
+
+    on = (await talks.go_on(a_note_taker(), TALK_CODE)).talk
+
+    assert (on.state, on.ended_at, on.minute_at(clock.now())) == (TalkState.LIVE, None, 12)
+    assert [state for state, _ in await poll_posts(store)] == [DeliveryState.WITHDRAWN]
+    clock.set(END)
+    await talks.end(a_note_taker(), TALK_CODE)
+    assert (await poll_posts(store))[1] == (DeliveryState.PLANNED, END + GOES_ON_WITHIN)
+    clock.advance(GOES_ON_WITHIN)
+    with pytest.raises(IllegalStep):
+        await talks.go_on(a_note_taker(), TALK_CODE)
+
+
+@pytest.mark.usefixtures("posted")
+async def test_waiting_poll_can_be_opened_at_once(store, clock):
+    polls = Polls(store, clock, {"en": PollTemplate(question="Good?", options=("Yes", "No"))})
+    clock.set(END)
+    await TalkService(store, clock, (polls.after_change,)).end(a_note_taker(), TALK_CODE)
+
+    await polls.open(a_note_taker(), TALK_CODE)
+
+    assert await poll_posts(store) == [(DeliveryState.PLANNED, END)]

@@ -2,6 +2,7 @@
 poll-intro = Thank you for coming. One question, one click. Discord shows everybody who chose what; I keep nothing but the counts.
 poll-on-its-way = The poll is on its way.
 poll-closing-now = The poll is being closed. Its results follow when Discord has counted.
+poll-opens = Poll: opens at { $when }
 poll-state-planned = Poll: on its way
 poll-state-open = Poll: open until { $until }
 poll-state-closing = Poll: being counted

@@ -17,5 +17,6 @@ live-questions = { $count ->
  }
 live-button-next = Next segment
 live-button-questions = Questions
+live-button-goes-on = It goes on
 live-button-poll = Open poll
 live-button-close-poll = Close the poll

@@ -15,6 +15,8 @@ def poll_line(view: PollView, words: Text) -> str:
         return words("poll-sealed", count=view.answers or 0)
     if poll.state is PollState.FINAL:
         return results_line(view, words)
+    if view.opens_at is not None:
+        return words("poll-opens", when=stamp(view.opens_at, "t"))
     until = stamp(poll.closes_at, "f") if poll.closes_at else ""
     return words(text_id("poll-state", poll.state), until=until)
 

@@ -75,6 +75,10 @@ def _over(view: LivePanelView, words: Text, mark: str) -> Item:
         button(words("live-button-questions"), "questions", code),
         button(words("panel-button-recording"), "edit-recording", code),
     ]
+    if view.may_go_on:
+        shown.insert(0, button(words("live-button-goes-on"), "goes-on", code))
+    if view.poll is not None and view.poll.opens_at is not None:
+        shown.append(button(words("live-button-poll"), "poll-open", code))
     if view.poll is not None and view.poll.poll.state is PollState.OPEN:
         shown.append(button(words("live-button-close-poll"), "poll-close", view.poll.poll.code))
     return row(*shown)

@@ -127,8 +127,10 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         first.append(_dry_run(talk, words))
         return [row(*first), row(*edit), row(*cancel)]
     if talk.state is TalkState.ENDED:
-        last = buttons("recording", "edit-recording", style=MAIN)
-        return [row(last, buttons("coming", "coming")), row(*edit)]
+        last = [buttons("recording", "edit-recording", style=MAIN), buttons("coming", "coming")]
+        if talk.may_go_on(view.now):
+            last.insert(0, buttons("goes-on", "goes-on"))
+        return [row(*last), row(*edit)]
     return [row(buttons("coming", "coming"))]
 
 
@@ -234,6 +236,20 @@ def _short(shown: TalkPreview, index: int, words: Text) -> str:
 def told_in_words(told: Audience, words: Text) -> str:
     """Who will read of a change, before it happens."""
     return words("told", channel="yes" if told.channel else "no", letters=told.letters)
+
+
+def end_question(view: TalkView, words: Text) -> list[Item]:
+    """Asked before the planned end: one press would close the sign-up and take [Join] away."""
+    talk = view.talk
+    end = talk.the_slot().ends_at
+    question = words(
+        "end-question",
+        title=plain(talk.title, 200),
+        end=stamp(end, "t"),
+        distance=stamp(end, "R"),
+    )
+    yes = button(words("end-yes"), "end", talk.code, "really", style=GRAVE)
+    return [text(question), row(yes, button(words("end-no"), "dismiss"))]
 
 
 def cancel_question(view: TalkView, told: Audience, words: Text) -> list[Item]:

@@ -4,7 +4,13 @@ from collections.abc import Mapping
 
 from bot.domain.codes import normalise_code
 from bot.domain.talks.talk import Links
-from bot.ui.cards.talks.panel import cancel_question, talk_choice, talk_panel, talk_preview
+from bot.ui.cards.talks.panel import (
+    cancel_question,
+    end_question,
+    talk_choice,
+    talk_panel,
+    talk_preview,
+)
 from bot.ui.cards.talks.people import people_list
 from bot.ui.cards.talks.talks import talk_list
 from bot.ui.controls import text
@@ -192,7 +198,18 @@ async def extend(call: Call) -> None:
 
 
 async def end(call: Call) -> None:
+    """Part 1 is there under the question that is asked before the planned end."""
+    view = await call.services.talks.panel(call.person, call.code)
+    is_asked = call.control.parts[1:] == ("really",)
+    if view.talk.is_live(view.now) and view.now < view.talk.the_slot().ends_at and not is_asked:
+        await call.reply(end_question(view, call.text))
+        return
     view = await call.services.talks.end(call.person, call.code)
+    await call.reply(talk_panel(view, call.text))
+
+
+async def goes_on(call: Call) -> None:
+    view = await call.services.talks.go_on(call.person, call.code)
     await call.reply(talk_panel(view, call.text))
 
 
@@ -232,5 +249,6 @@ HANDLERS: Mapping[str, Handler] = {
     "next-segment": next_segment,
     "extend": extend,
     "end": end,
+    "goes-on": goes_on,
     "coming": coming,
 }
