@@ -1,11 +1,13 @@
 """What a failed request means for the message that it carried."""
 
 import logging
+from contextlib import suppress
 from datetime import timedelta
 
 import aiohttp
 import discord
 
+from bot.domain.deliveries.delivery import RETRY_AFTER
 from bot.domain.deliveries.facts import NotSent, Outcome, Refused, Unknown
 from bot.domain.deliveries.reasons import Reason
 from bot.logs import event
@@ -15,6 +17,8 @@ log = logging.getLogger(__name__)
 _SERVER_FAULT = 500
 _TOO_MANY_REQUESTS = 429
 _UNAUTHORIZED = 401
+# Nobody is kept waiting for longer by what may be no more than an odd number.
+_LONGEST_WAIT = timedelta(days=1)
 _REASONS: dict[int, Reason] = {
     10003: Reason.CHANNEL_GONE,
     10008: Reason.CHANNEL_GONE,
@@ -28,12 +32,26 @@ _REASONS: dict[int, Reason] = {
 def read_failure(error: BaseException) -> Outcome:
     """Tell surely-not-sent from nobody-knows; only a person mends what Discord refuses."""
     if isinstance(error, discord.RateLimited):
-        return NotSent(wait=timedelta(seconds=error.retry_after))
+        return NotSent(wait=wait_asked_for(error))
     if isinstance(error, discord.HTTPException):
         return _read_answer(error)
     if isinstance(error, aiohttp.ClientConnectorError):
         return NotSent()  # no connection, so the request never left
     return Unknown()
+
+
+def wait_asked_for(error: BaseException) -> timedelta | None:
+    """How long Discord, or a wall in front of it, wants to be left alone; None if it does not say.
+
+    discord.py waits by itself, but not for a wall (a 429 without `Via`), nor for ever.
+    """
+    if isinstance(error, discord.RateLimited):
+        return timedelta(seconds=error.retry_after)
+    if isinstance(error, discord.HTTPException) and error.status == _TOO_MANY_REQUESTS:
+        with suppress(KeyError, ValueError, OverflowError):
+            asked = timedelta(seconds=float(error.response.headers["Retry-After"]))
+            return min(max(asked, RETRY_AFTER), _LONGEST_WAIT)
+    return None
 
 
 def is_discords(error: discord.HTTPException) -> bool:
@@ -46,7 +64,7 @@ def _read_answer(error: discord.HTTPException) -> Outcome:
         return Unknown()
     # A token that is no longer good ends the process soon; a new one mends all of it at once.
     if error.status in {_TOO_MANY_REQUESTS, _UNAUTHORIZED} or not is_discords(error):
-        return NotSent()
+        return NotSent(wait=wait_asked_for(error))
     reason = _REASONS.get(error.code, Reason.REFUSED)
     event(log, "discord_refused", logging.WARNING, status=error.status, code=error.code)
     return Refused(reason=reason)

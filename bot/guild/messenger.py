@@ -25,7 +25,7 @@ from bot.domain.keeping.errors import StoreUnavailable
 from bot.guild.blind_resends import sent_once
 from bot.guild.contents.content import Content
 from bot.guild.contents.drawing import Contents
-from bot.guild.failures import is_discords, read_failure
+from bot.guild.failures import is_discords, read_failure, wait_asked_for
 from bot.guild.marks import carries
 from bot.logs import report, work
 from bot.network import NETWORK
@@ -248,7 +248,7 @@ def _read_blindness(error: BaseException) -> Looked:
             return CannotLook()
         if isinstance(error, discord.NotFound):
             return CannotLook(reason=Reason.CHANNEL_GONE)
-    return Unknown()
+    return Unknown(wait=wait_asked_for(error))
 
 
 def _may_read(channel: discord.abc.Messageable) -> bool:

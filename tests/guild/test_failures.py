@@ -8,14 +8,18 @@ import aiohttp
 import discord
 import pytest
 
+from bot.domain.deliveries.delivery import RETRY_AFTER
 from bot.domain.deliveries.facts import NotSent, Refused, Unknown
 from bot.domain.deliveries.reasons import Reason
 from bot.guild.failures import read_failure
 from bot.network import NETWORK
 
 
-def answered(status: int, code: int = 0, of: str = "application/json") -> discord.HTTPException:
-    response: Any = SimpleNamespace(status=status, reason="x", headers={"Content-Type": of})
+def answered(
+    status: int, code: int = 0, of: str = "application/json", **headers: str
+) -> discord.HTTPException:
+    said = {"Content-Type": of} | {name.replace("_", "-"): each for name, each in headers.items()}
+    response: Any = SimpleNamespace(status=status, reason="x", headers=said)
     return discord.HTTPException(response, {"code": code, "message": "x"})
 
 
@@ -26,6 +30,12 @@ def answered(status: int, code: int = 0, of: str = "application/json") -> discor
         (answered(502), Unknown()),
         (answered(504), Unknown()),
         (answered(429), NotSent()),
+        (answered(429, Retry_After="900"), NotSent(wait=timedelta(minutes=15))),
+        (answered(429, of="text/html", Retry_After="1"), NotSent(wait=RETRY_AFTER)),
+        (answered(429, Retry_After="1e300"), NotSent()),
+        (answered(429, Retry_After="9999999"), NotSent(wait=timedelta(days=1))),
+        (answered(429, Retry_After="nan"), NotSent()),
+        (answered(429, Retry_After="Fri, 31 Dec 1999 23:59:59 GMT"), NotSent()),
         (answered(403, 50013), Refused(reason=Reason.NO_PERMISSION)),
         (answered(403, 50001), Refused(reason=Reason.NO_PERMISSION)),
         (answered(403, 50007), Refused(reason=Reason.DM_CLOSED)),

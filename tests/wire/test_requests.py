@@ -9,7 +9,7 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.reasons import Reason
 from bot.rehearsal.discord import faults
 from bot.rehearsal.stage import Stage
-from tests.wire.evening import EXPECTED, HOUR, Evening
+from tests.wire.evening import EXPECTED, HOUR, MINUTE, Evening
 from tests.wire.every_path import EDITS, PATHS, EveryPath, MakeFault
 from tests.wire.silence import Patience
 from tests.wire.table import FINAL, PASSING, silences
@@ -80,6 +80,23 @@ async def test_announcement_that_discord_never_takes_is_held_after_a_day_told_an
 
     world.hooks.remove(fault)
     await evening.mend_all()
+    census = await evening.census()
+    assert (census.wrong, census.sent[DeliveryKind.ANNOUNCEMENT]) == ([], 1)
+
+
+async def test_wall_that_names_a_time_is_left_alone_until_then(evening: Evening):
+    world = evening.stage.world
+    talks = world.channel("talks", server=evening.server)
+    wall = faults.too_many_requests(
+        "POST", rf"/channels/{talks.id}/messages", retry_after=1800, via=False, times=10_000
+    )
+    world.hooks.append(wall)
+    await evening.announce(ahead=72 * HOUR)
+    await world.advance(29 * MINUTE)
+    assert wall.struck == 1
+
+    world.hooks.remove(wall)
+    await world.advance(2 * MINUTE)
     census = await evening.census()
     assert (census.wrong, census.sent[DeliveryKind.ANNOUNCEMENT]) == ([], 1)
 
