@@ -1,5 +1,8 @@
-"""What a request to Discord raises when it fails, whoever made it."""
+"""What a request to Discord raises when it fails, and which of them may be made only once."""
 
+import contextlib
+from collections.abc import Iterator
+from contextvars import ContextVar
 from typing import Final
 
 import aiohttp
@@ -12,3 +15,28 @@ NETWORK: Final = (
     OSError,
     TimeoutError,
 )
+
+_sent_once: ContextVar[bool] = ContextVar("sent_once", default=False)
+
+
+class OutcomeUnknown(aiohttp.ClientError):
+    """Discord may have taken the message: a second request could double it."""
+
+
+@contextlib.contextmanager
+def sent_once() -> Iterator[None]:
+    """Let a 5xx end the request that is made inside, by raising `OutcomeUnknown`.
+
+    discord.py would post a message up to four times more within seconds, and trust that Discord has
+    kept the nonce of a request that failed.
+    """
+    token = _sent_once.set(True)
+    try:
+        yield
+    finally:
+        _sent_once.reset(token)
+
+
+def is_sent_once() -> bool:
+    """Tell whether `sent_once` is in force here."""
+    return _sent_once.get()

@@ -22,13 +22,12 @@ from bot.domain.deliveries.kinds import MirrorKind, Place
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import owner_id
 from bot.domain.keeping.errors import StoreUnavailable
-from bot.guild.blind_resends import sent_once
 from bot.guild.contents.content import Content
 from bot.guild.contents.drawing import Contents
 from bot.guild.failures import is_discords, read_failure, wait_asked_for
 from bot.guild.marks import carries
 from bot.logs import report, work
-from bot.network import NETWORK
+from bot.network import NETWORK, sent_once
 from bot.services.sending.deliveries import Claimed, Deliveries
 from bot.services.team.servers import Servers
 from bot.ui.controls import layout

@@ -16,6 +16,7 @@ from bot.domain.errors import BotError
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.logs import event
+from bot.network import sent_once
 from bot.saying.i18n import Text
 from bot.ui.context import Context
 from bot.ui.controls import Item, button, layout, row, text
@@ -137,6 +138,7 @@ def _choice(talks: list[Talk], words: Text) -> list[Item]:
 async def _answer(message: discord.Message, items: list[Item]) -> None:
     """Answer once: of an answer that seems to have failed, another one would say otherwise."""
     try:
-        await message.reply(view=layout(items), mention_author=False)
+        with sent_once():
+            await message.reply(view=layout(items), mention_author=False)
     except Exception as error:  # noqa: BLE001 - half an answer of Discord's is a ValueError
         event(log, "could_not_answer", logging.WARNING, error=type(error).__name__)

@@ -1,6 +1,7 @@
 """A person's press or message whose answer fails: it counts once, and nothing is left hanging."""
 
 import logging
+from datetime import timedelta
 
 import pytest
 
@@ -44,8 +45,12 @@ async def test_press_whose_answer_fails_counts_once(ready: Ready, table, caplog)
 
 
 async def test_message_whose_answer_fails_counts_once(ready: Ready, table, caplog):
-    """Mia answers the live message, under one fault after the other; at most one answer comes."""
+    """Mia answers the live message, under one fault after the other; at most one answer comes.
+
+    No nonce is remembered, so each request that arrives is a message.
+    """
     world = ready.world
+    world.knobs.nonce_memory = timedelta(0)
     live = await go_live(ready)
     caplog.set_level(logging.ERROR)
     for number, (name, make) in enumerate(table.items(), start=1):
