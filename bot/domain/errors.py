@@ -64,6 +64,10 @@ class Unavailable(BotError):
     pass
 
 
+class AnswerLost(Unavailable):
+    """The answer did not get through to Discord. It comes last: what was asked for is done."""
+
+
 class ChangedMeanwhile(Conflict):
     """The form or button was drawn from an older version of the document."""
 

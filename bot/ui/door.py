@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import discord
 
-from bot.domain.errors import ControlOutdated
+from bot.domain.errors import AnswerLost, ControlOutdated
 from bot.logs import event
 from bot.network import NETWORK
 from bot.saying.i18n import Text
@@ -94,7 +94,7 @@ async def answer_error(interaction: discord.Interaction, error: BaseException, t
     sentence = explain(error, text)
     try:
         await say(interaction, sentence)
-    except NETWORK as unanswered:
+    except (AnswerLost, *NETWORK) as unanswered:
         event(log, "could_not_answer", logging.WARNING, error=type(unanswered).__name__)
 
 

@@ -1,11 +1,18 @@
 """Answering an interaction, once, whatever came before."""
 
-from collections.abc import Iterable
+import contextlib
+import logging
+from collections.abc import Iterable, Iterator
 
 import discord
 from discord import ui
 
+from bot.domain.errors import AnswerLost
+from bot.logs import event
+from bot.network import NETWORK
 from bot.ui.controls import Item, layout, text
+
+log = logging.getLogger(__name__)
 
 
 async def reply(
@@ -14,15 +21,19 @@ async def reply(
     *,
     files: Iterable[discord.File] = (),
 ) -> None:
-    """Send a private reply: the first response, or a follow-up where one was given already."""
+    """Send a private reply: the first response, or a follow-up where one was given already.
+
+    Raises `AnswerLost`, as all that answers does, or what Discord has against it.
+    """
     kept = list(files)
     # Beside components Discord shows only the files that a component points at.
     shown = [ui.File(f"attachment://{file.filename}") for file in kept]
     view = layout([*items, *shown])
-    if interaction.response.is_done():
-        await interaction.followup.send(view=view, files=kept, ephemeral=True)
-    else:
-        await interaction.response.send_message(view=view, files=kept, ephemeral=True)
+    with _answering():
+        if interaction.response.is_done():
+            await interaction.followup.send(view=view, files=kept, ephemeral=True)
+        else:
+            await interaction.response.send_message(view=view, files=kept, ephemeral=True)
 
 
 async def say(interaction: discord.Interaction, sentence: str) -> None:
@@ -35,10 +46,12 @@ async def redraw(interaction: discord.Interaction, items: Iterable[Item]) -> Non
     pressed = interaction.message
     if pressed is None or pressed.author != interaction.client.user:
         await reply(interaction, items)
-    elif interaction.response.is_done():
-        await interaction.edit_original_response(view=layout(items))
-    else:
-        await interaction.response.edit_message(view=layout(items))
+        return
+    with _answering():
+        if interaction.response.is_done():
+            await interaction.edit_original_response(view=layout(items))
+        else:
+            await interaction.response.edit_message(view=layout(items))
 
 
 async def win_time(interaction: discord.Interaction) -> None:
@@ -49,3 +62,15 @@ async def win_time(interaction: discord.Interaction) -> None:
 async def think(interaction: discord.Interaction) -> None:
     """Win time (15 minutes instead of 3 seconds) for what cannot be quick."""
     await interaction.response.defer(ephemeral=True, thinking=True)
+
+
+@contextlib.contextmanager
+def _answering() -> Iterator[None]:
+    try:
+        yield
+    except NETWORK as error:
+        # Discord's own refusals have a code, and sentences of their own.
+        if isinstance(error, discord.HTTPException) and error.code:
+            raise
+        event(log, "answer_lost", logging.WARNING, error=type(error).__name__)
+        raise AnswerLost from error

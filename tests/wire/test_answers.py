@@ -7,11 +7,14 @@ import pytest
 
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.rehearsal.discord import faults
 from tests.stories.acting import Ready, crowd
 from tests.stories.live import go_live
 from tests.wire.every_path import MakeFault
 from tests.wire.silence import Patience
 from tests.wire.table import FINAL, PASSING, silences
+
+LOST = "My answer got lost on its way through Discord. Whatever you changed is kept"
 
 
 @pytest.fixture
@@ -36,12 +39,34 @@ async def test_press_whose_answer_fails_counts_once(ready: Ready, table, caplog)
     for number, (member, (name, make)) in enumerate(members, start=1):
         fault = make("POST", r"/interactions/\d+/[^/]+/callback")
         world.hooks.append(fault)
-        await member.click(ready.card, "I'm going")
+        said = await member.click(ready.card, "I'm going")
+        answered = said.text.startswith(("You're on the list", LOST))
+        assert said.error or answered or name in FINAL, name
         world.hooks.remove(fault)
         again = await member.click(ready.card, "I'm going")
         going = await kept(ready, Signup)
         assert (fault.struck > 0, again.error, going) == (True, None, number), name
     assert let_out(caplog) == []
+
+
+async def test_answer_that_never_arrived_says_that_the_change_is_kept(ready: Ready):
+    world = ready.world
+    live = await go_live(ready)
+
+    def lose() -> None:
+        callback = faults.never_arrived("POST", r"/interactions/\d+/[^/]+/callback")
+        world.hooks.append(callback)
+
+    lose()
+    pressed = await ready.mia.click(ready.card, "I'm going")
+    assert (pressed.text[: len(LOST)], await kept(ready, Signup)) == (LOST, 1)
+    lose()
+    typed = await ready.mia.slash("log", text="By command")
+    assert (typed.text[: len(LOST)], await kept(ready, Takeaway)) == (LOST, 1)
+    form = (await ready.max.click(live, "Note")).form
+    lose()
+    filled = await ready.max.submit(form, text="By form")
+    assert (filled.text[: len(LOST)], await kept(ready, Takeaway)) == (LOST, 2)
 
 
 async def test_message_whose_answer_fails_counts_once(ready: Ready, table, caplog):

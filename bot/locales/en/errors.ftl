@@ -9,6 +9,7 @@ error-conflict = Somebody else was faster. Please look again and repeat your cha
 error-bad-input = I could not understand that. Please check what you entered.
 error-unavailable = That is not available right now. Please try again in a minute.
 
+error-answer-lost = My answer got lost on its way through Discord. Whatever you changed is kept; please look again.
 error-changed-meanwhile = Somebody changed this in the meantime. Please open it again and repeat your change.
 error-store-unavailable = I could not save that, so nothing was changed. Please try again in a minute.
 error-store-in-use = Another Rostrum is using this data folder. Stop it first, or set ROSTRUM_DATA to another folder.
