@@ -15,7 +15,7 @@ from bot.domain.times.zones import warm_zones
 from bot.guild.blind_resends import refuse_blind_resends
 from bot.guild.catching_up import CatchingUp
 from bot.guild.client import RostrumClient
-from bot.guild.commands import sync_commands
+from bot.guild.commands import Commands
 from bot.guild.contents.drawing import Contents
 from bot.guild.discord_time import DiscordTime
 from bot.guild.messenger import GuildMessenger
@@ -33,7 +33,6 @@ from bot.services.findings.publishing import Publishing
 from bot.services.findings.sorting import Sorting
 from bot.services.host.backups import DailyBackups
 from bot.services.host.clock_guard import ClockGuard
-from bot.services.host.command_record import CommandRecord
 from bot.services.host.health import Hearing
 from bot.services.host.machine import Machine
 from bot.services.host.presence import Presence
@@ -167,8 +166,11 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     context = Context(services=services, localizer=localizer, settings=settings)
     fence_events(client, hearing, UnreadPresses(client, localizer).answer)
     guard = ClockGuard(store, clock, discord_time)
-    timekeeper = _build_timekeeper(backups, store, clock, context, client, guard, deliveries)
-    await _open_entrances(context, client, store, clock, deliveries)
+    commands = Commands(client, store, clock)
+    timekeeper = _build_timekeeper(
+        backups, store, clock, context, client, guard, deliveries, commands
+    )
+    await _open_entrances(context, client, store, clock, deliveries, commands)
     return Application(
         settings=settings,
         store=store,
@@ -196,6 +198,7 @@ def _build_timekeeper(
     client: RostrumClient,
     guard: ClockGuard,
     deliveries: Deliveries,
+    commands: Commands,
 ) -> Timekeeper:
     """What the bot does by itself, woken by each commit that gives it work."""
     services = context.services
@@ -208,6 +211,7 @@ def _build_timekeeper(
         presence,
         turning,
         PollCounting(store, clock, GuildPollReader(client)),
+        commands,
     ]
     if backups is not None:
         chores.append(DailyBackups(store, clock, backups, store))
@@ -219,7 +223,12 @@ def _build_timekeeper(
 
 
 async def _open_entrances(
-    context: Context, client: RostrumClient, store: Store, clock: Clock, deliveries: Deliveries
+    context: Context,
+    client: RostrumClient,
+    store: Store,
+    clock: Clock,
+    deliveries: Deliveries,
+    commands: Commands,
 ) -> None:
     """Commands, presses and messages: all that people can do to the bot."""
     assert isinstance(client.tree, SeriesTree)
@@ -234,7 +243,7 @@ async def _open_entrances(
 
     async def set_up() -> None:
         await client.tree.set_translator(CommandTranslator(context.localizer))
-        await sync_commands(client.tree, CommandRecord(store))
+        await commands.start()
 
     client.connect_to(
         set_up=set_up,

@@ -1,36 +1,121 @@
-"""Telling Discord the commands, only when they changed (200 creations a day and server)."""
+"""Telling Discord the commands, if they are not there as they are to be; the bot runs without."""
 
+import asyncio
 import hashlib
 import json
 import logging
+from datetime import datetime, timedelta
 from typing import Any
 
+import discord
 from discord import app_commands
+from discord.ext import commands
 
+from bot.guild.failures import LONGEST_WAIT, wait_asked_for
 from bot.logs import event
+from bot.network import sent_once
 from bot.services.host.command_record import CommandRecord
+from bot.services.outbox.machine_worries import Worry, tell_teams
+from bot.services.ports import Clock, Store
 
 log = logging.getLogger(__name__)
 
-
-async def sync_commands(tree: app_commands.CommandTree[Any], record: CommandRecord) -> None:
-    """Send the commands if their description differs from what was sent last."""
-    digest = await _digest(tree)
-    if await record.digest() == digest:
-        return
-    await tree.sync()
-    await record.keep(digest)
-    event(log, "commands_synced", digest=digest[:8])
+# At the start everything else waits for them, and later nothing does.
+AT_START, LATER = timedelta(seconds=10), timedelta(minutes=2)
+# Twice as long each time.
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
+# Whoever runs the bot is told then: a fault that passes by itself is over.
+TOLD_AFTER = 3
 
 
-async def _digest(tree: app_commands.CommandTree[Any]) -> str:
+class Commands:
+    """Looks once in each life of the process, and then is a chore until they are registered.
+
+    To look is free; to register is limited (200 creations a day), and needed only where something
+    differs: our description, the application, or what Discord has.
+    """
+
+    def __init__(self, client: commands.Bot, store: Store, clock: Clock) -> None:
+        self._client = client
+        self._store = store
+        self._clock = clock
+        self._record = CommandRecord(store)
+        self._failed = 0
+        self._next: datetime | None = None
+
+    async def start(self) -> None:
+        """Try it before anything else comes in: commands are there from the first moment on."""
+        await self._try(self._clock.now(), within=AT_START)
+
+    async def run_due(self, now: datetime) -> int:
+        # What lies further ahead was dated by a clock that was wrong.
+        if self._next is None or now < self._next <= now + LONGEST_WAIT:
+            return 0
+        await self._try(now, within=LATER)
+        return 1
+
+    async def next_wake(self) -> datetime | None:
+        return self._next
+
+    async def _try(self, now: datetime, *, within: timedelta) -> None:
+        """Whatever goes wrong, all but the commands can do without them."""
+        try:
+            async with asyncio.timeout(within.total_seconds()):
+                await self._sync()
+        except Exception as error:  # noqa: BLE001 - as said
+            await self._fail(error, now)
+        else:
+            self._next = None
+
+    async def _sync(self) -> None:
+        tree, application_id = self._client.tree, self._client.application_id
+        assert application_id is not None
+        digest = await _digest(tree)
+        last = await self._record.last()
+        if last.digest == digest and last.application_id == application_id:
+            found = await self._client.http.get_global_commands(application_id)
+            if last.stands(digest, application_id, _named(found)):
+                return
+        payload = await _payload(tree)
+        # discord.py would try for half a minute what can wait.
+        with sent_once():
+            given = await self._client.http.bulk_upsert_global_commands(
+                application_id, payload=payload
+            )
+        await self._record.keep(digest, application_id, _named(given))
+        event(log, "commands_synced", digest=digest[:8])
+
+    async def _fail(self, error: Exception, now: datetime) -> None:
+        self._failed += 1
+        pause = min(FIRST_PAUSE * 2 ** min(self._failed - 1, 10), LONGEST_PAUSE)
+        wait = max(pause, wait_asked_for(error) or pause)
+        self._next = now + wait
+        reason, again_s = _reason(error), round(wait.total_seconds())
+        event(log, "commands_not_synced", logging.WARNING, reason=reason, again_s=again_s)
+        if self._failed == TOLD_AFTER:
+            await tell_teams(self._store, Worry.COMMANDS, reason, now=now)
+
+
+def _named(commands: Any) -> tuple[str, ...]:  # noqa: ANN401 - raw JSON
+    return tuple(sorted(f"{each['id']}:{each['version']}" for each in commands))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, discord.HTTPException):
+        return f"HTTP {error.status}, code {error.code}"
+    return type(error).__name__
+
+
+async def _payload(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:
     translator = tree.translator
-    commands = tree.get_commands()
-    payload = [
+    return [
         await command.get_translated_payload(tree, translator)
         if translator is not None
         else command.to_dict(tree)
-        for command in commands
+        for command in tree.get_commands()
     ]
-    text = json.dumps(payload, sort_keys=True, default=str)
+
+
+async def _digest(tree: app_commands.CommandTree[Any]) -> str:
+    text = json.dumps(await _payload(tree), sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

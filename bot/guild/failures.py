@@ -18,7 +18,7 @@ _SERVER_FAULT = 500
 _TOO_MANY_REQUESTS = 429
 _UNAUTHORIZED = 401
 # Nobody is kept waiting for longer by what may be no more than an odd number.
-_LONGEST_WAIT = timedelta(days=1)
+LONGEST_WAIT = timedelta(days=1)
 _REASONS: dict[int, Reason] = {
     10003: Reason.CHANNEL_GONE,
     10008: Reason.CHANNEL_GONE,
@@ -50,7 +50,7 @@ def wait_asked_for(error: BaseException) -> timedelta | None:
     if isinstance(error, discord.HTTPException) and error.status == _TOO_MANY_REQUESTS:
         with suppress(KeyError, ValueError, OverflowError):
             asked = timedelta(seconds=float(error.response.headers["Retry-After"]))
-            return min(max(asked, RETRY_AFTER), _LONGEST_WAIT)
+            return min(max(asked, RETRY_AFTER), LONGEST_WAIT)
     return None
 
 

@@ -93,6 +93,7 @@ class Worry(StrEnum):
     DAMAGED = "damaged"
     CLOCK_AHEAD = "clock_ahead"
     CLOCK_BEHIND = "clock_behind"
+    COMMANDS = "commands"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """Which description of the commands Discord was given last."""
 
+from dataclasses import replace
+
 from bot.domain.keeping.commands import COMMANDS_OWNER, CommandSet
 from bot.services.ports import Documents, Reader, Store
 
@@ -10,17 +12,23 @@ class CommandRecord:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def digest(self) -> str | None:
-        def look(docs: Reader) -> CommandSet | None:
-            return docs.find(CommandSet, _CODE)
+    async def last(self) -> CommandSet:
+        return await self._store.read(COMMANDS_OWNER, _find)
 
-        known = await self._store.read(COMMANDS_OWNER, look)
-        return known.digest if known is not None else None
-
-    async def keep(self, digest: str) -> None:
+    async def keep(self, digest: str, application_id: int, registered: tuple[str, ...]) -> None:
         def work(docs: Documents) -> None:
-            kept = docs.find(CommandSet, _CODE)
-            version = kept.version if kept else 0
-            docs.put(CommandSet(owner=COMMANDS_OWNER, code=_CODE, version=version, digest=digest))
+            docs.put(
+                replace(
+                    _find(docs),
+                    digest=digest,
+                    application_id=application_id,
+                    registered=registered,
+                )
+            )
 
         await self._store.run(COMMANDS_OWNER, work)
+
+
+def _find(docs: Reader) -> CommandSet:
+    kept = docs.find(CommandSet, _CODE)
+    return kept or CommandSet(owner=COMMANDS_OWNER, code=_CODE, digest="")

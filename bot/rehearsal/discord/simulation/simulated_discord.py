@@ -1,6 +1,7 @@
 """SimCord's Discord with the behaviour of the real one where SimCord's differs."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.rehearsal.discord import errors
 from bot.rehearsal.discord.json_types import Json
@@ -56,6 +57,19 @@ class SimulatedDiscord(Backend):
         message.flags |= HAS_THREAD
         self._announce_update(message)
         return thread
+
+    def register_commands(
+        self, guild_id: int | None, payloads: list[dict[str, Any]]
+    ) -> list[dict[str, Any]]:
+        """Each command that is not as it was gets another version."""
+        before = {each["id"]: each for each in self.commands.get(guild_id, {}).values()}
+        registered = super().register_commands(guild_id, payloads)
+        for command in registered:
+            known = before.get(command["id"], {})
+            version = known.get("version")
+            is_known = version is not None and known == {**command, "version": version}
+            command["version"] = version if is_known else str(self.snowflake())
+        return registered
 
     # Polls: an ended poll is counted by a job of Discord's, which then posts the result.
 
