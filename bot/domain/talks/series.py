@@ -8,6 +8,10 @@ from bot.domain.document import Document
 from bot.domain.errors import NotFound
 from bot.domain.talks.errors import EditionNotFound, SeriesNotFound
 
+# So many talks of an edition say "3 of 8": a year of monthly ones. In a longer edition that says
+# little, and each talk more would mean an edit of every card.
+TOTAL_SHOWN_UPTO = 12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series(Document):

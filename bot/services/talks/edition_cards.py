@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.findings.composing import printed_talks
+from bot.domain.talks.series import TOTAL_SHOWN_UPTO
 from bot.domain.talks.talk import Talk
 from bot.services.lookups import talks_of
 from bot.services.outbox.planning import newest, touch
@@ -11,11 +12,15 @@ from bot.services.ports import Documents, Reader
 
 
 def touch_other_cards(docs: Documents, talk: Talk, *, now: datetime) -> None:
-    """Want the cards of the edition's other open talks redrawn, if its number is their last."""
+    """Want the cards of the edition's other open talks redrawn, if they say its number.
+
+    They say the last one, in an edition that is short enough.
+    """
     others = [each for each in talks_of(docs, talk.edition) if each.code != talk.code]
     known = printed_talks(others, now=now)
-    # Since its announcement went out the cards have gone as far as its number.
-    if any(each.number >= talk.number and _is_announced(docs, each) for each in known):
+    # Since that one's announcement went out the cards go as far, or say no total.
+    beyond = min(talk.number, TOTAL_SHOWN_UPTO + 1)
+    if any(each.number >= beyond and _is_announced(docs, each) for each in known):
         return
     for other in others:
         if other.is_open:

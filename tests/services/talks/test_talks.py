@@ -174,5 +174,28 @@ async def test_other_cards_are_redrawn_while_nobody_has_read_of_the_last_talk(st
     assert [each.post for each in await mirrors(store) if each.about == TALK_CODE] == [posted.code]
 
 
+@pytest.mark.usefixtures("programme")
+@pytest.mark.parametrize(("number", "redrawn"), [(12, 1), (13, 1), (14, 0), (98, 0)])
+async def test_cards_of_a_long_edition_say_no_total_and_stay_as_they_are(
+    store, talks, put, clock, number, redrawn
+):
+    """One of 13 talks drops the total; from then on a talk more or less changes no other card."""
+    before = a_talk(code="TA1K02", number=number - 1)
+    added = a_talk(code="TA1K03", number=number)
+    posted = a_delivery(state=DeliveryState.SENT, wake=None, channel_id=5, message_id=6)
+    shown = replace(posted, code="DE1003", about=before.code, key="3" * 20)
+    planned = a_delivery(code="DE1002", about=added.code, key="2" * 20)
+    await put(before, added, posted, shown, planned)
+    deliveries = Deliveries(store, clock, "run")
+
+    claimed = await deliveries.claim(replace(planned, version=1), since_id=None)
+    await deliveries.record(claimed.delivery, Sent(message_id=7, channel_id=5))
+    others = (TALK_CODE, before.code)
+    assert [m.wanted for m in await mirrors(store) if m.about in others] == [1, 1] * redrawn
+
+    await talks.cancel(an_organiser(), added.code, 1)
+    assert [m.wanted for m in await mirrors(store) if m.about in others] == [2, 2] * redrawn
+
+
 async def mirrors(store) -> list[Mirror]:
     return await store.read(OWNER, lambda docs: docs.select(Mirror))

@@ -130,6 +130,12 @@ STATES = [
 ]
 
 
+def test_card_says_how_many_talks_there_are_while_they_are_few(localizer):
+    few, many = (big_view("x", talks_in_edition=total) for total in (12, 13))
+    assert "Talk 1 of 12" in talk_cards.header(few, localizer.english)
+    assert talk_cards.header(many, localizer.english).splitlines()[0].endswith("Talk 1")
+
+
 @pytest.mark.parametrize("state", STATES, ids=range(len(STATES)))
 def test_cards_of_a_talk_fit(long: str, words: Text, state):
     view = big_view(long, big_talk(long, **state))

@@ -1,5 +1,6 @@
 """The card of a talk: what everybody sees. No pings, no names of those who come."""
 
+from bot.domain.talks.series import TOTAL_SHOWN_UPTO
 from bot.domain.talks.talk import Segment, Talk, VenueKind
 from bot.saying.i18n import Text
 from bot.saying.times import slot_elsewhere, slot_in_words, stamp
@@ -35,8 +36,9 @@ def talk_card(view: TalkView, words: Text, *, mark: str = "") -> list[Item]:
 
 
 def header(view: TalkView, words: Text) -> str:
+    is_long = view.talks_in_edition > TOTAL_SHOWN_UPTO
     place = words(
-        "talk-card-place",
+        "talk-card-place-alone" if is_long else "talk-card-place",
         series=plain(view.series.title, 100).upper(),
         edition=plain(view.edition.name, 60).upper(),
         number=str(view.talk.number),
