@@ -17,6 +17,7 @@ from bot.domain.deliveries.facts import (
     Refused,
     Sent,
     Unknown,
+    Unreadable,
 )
 from bot.domain.deliveries.kinds import MirrorKind, Place
 from bot.domain.deliveries.reasons import Reason
@@ -25,8 +26,8 @@ from bot.domain.keeping.errors import StoreUnavailable
 from bot.guild.contents.content import Content
 from bot.guild.contents.drawing import Contents
 from bot.guild.failures import is_discords, read_failure, wait_asked_for
-from bot.guild.marks import carries
-from bot.logs import report, work
+from bot.guild.marks import find_own, newest
+from bot.logs import event, report, work
 from bot.network import NETWORK, sent_once
 from bot.services.sending.deliveries import Claimed, Deliveries
 from bot.services.team.servers import Servers
@@ -38,6 +39,7 @@ log = logging.getLogger(__name__)
 LOOK_BACK = timedelta(hours=1)
 # So many messages are one look; where more stand it goes on behind them.
 LOOK_AT_MOST = 500
+_PAGE = 100
 _THREAD_EXISTS = 160004
 _IN_SERVER = (discord.abc.GuildChannel, discord.Thread)
 ARCHIVE_AFTER = 10080  # minutes: a week, Discord's longest
@@ -105,6 +107,11 @@ class GuildMessenger:
             return CannotLook(reason=error.reason)
         except NETWORK as error:
             return _read_blindness(error)
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - what one look stumbles over, the next one does
+            event(log, "look_unreadable", logging.WARNING, error=type(error).__name__)
+            return Unreadable()
 
     async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
         """Edit the posted message so that it shows the state of this moment."""
@@ -166,25 +173,31 @@ class GuildMessenger:
     async def _look_for_thread(self, delivery: Delivery) -> Looked:
         channel_id, message_id = await self._after(delivery)
         try:
-            await self._client.fetch_channel(message_id)
+            # Whatever it looks like: it is there.
+            await self._client.http.get_channel(message_id)
         except discord.NotFound:
             return Absent()
         return Found(message_id=message_id, channel_id=channel_id)
 
     async def _search(self, channel: discord.abc.Messageable, delivery: Delivery) -> Looked:
+        """Read the raw pages: one message that the library cannot read would hide all others."""
         assert self._client.user is not None
         claim = delivery.claim
         if claim is not None and claim.since_id is not None:
-            since: discord.abc.Snowflake = discord.Object(claim.since_id)
+            since = claim.since_id
         else:
             begun = claim.at if claim is not None else delivery.due
-            since = discord.Object(discord.utils.time_snowflake(begun - LOOK_BACK))
-        seen, last_id = 0, 0
-        async for message in channel.history(after=since, limit=LOOK_AT_MOST, oldest_first=True):
-            if message.author.id == self._client.user.id and carries(message, delivery.key):
-                return Found(message_id=message.id, channel_id=message.channel.id)
-            seen, last_id = seen + 1, message.id
-        return Absent() if seen < LOOK_AT_MOST else NotYet(upto_id=last_id)
+            since = discord.utils.time_snowflake(begun - LOOK_BACK)
+        channel_id = (await channel._get_channel()).id  # noqa: SLF001 - as `history` asks for it
+        for _ in range(LOOK_AT_MOST // _PAGE):
+            page = await self._client.http.logs_from(channel_id, _PAGE, after=since)
+            found = find_own(page, self._client.user.id, delivery.key)
+            if found is not None:
+                return Found(message_id=found, channel_id=channel_id)
+            if len(page) < _PAGE:
+                return Absent()
+            since = newest(page)
+        return NotYet(upto_id=since)
 
     async def _known_channel(self, delivery: Delivery) -> discord.abc.Messageable:
         """The channel with its rights: an archived thread, for one, is not kept in memory."""

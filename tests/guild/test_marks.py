@@ -2,38 +2,25 @@
 
 from typing import Any
 
-import discord
 import pytest
 
-from bot.guild.marks import carries, small_print
+from bot.guild.marks import UnreadableError, carries, find_own, newest, small_print
 from bot.ui.controls import button, card, layout, row, text
 
 KEY = "0123456789abcdefghjk"
 OTHER = "zzzzzzzzzzzzzzzzzzzz"
 
 
-def message(**fields: Any) -> discord.Message:
+def message(**fields: Any) -> dict[str, Any]:
     """A message as Discord's history would return it."""
-    payload: Any = {
+    author = {"id": "1", "username": "Rostrum", "discriminator": "0", "avatar": None}
+    return {
         "id": "3",
         "channel_id": "2",
-        "author": {"id": "1", "username": "Rostrum", "discriminator": "0", "avatar": None},
+        "author": author,
         "content": "",
-        "timestamp": "2026-03-02T09:00:00+00:00",
-        "edited_timestamp": None,
-        "tts": False,
-        "mention_everyone": False,
-        "mentions": [],
-        "mention_roles": [],
-        "attachments": [],
-        "embeds": [],
-        "pinned": False,
-        "type": 0,
         "components": [],
-    }
-    client = discord.Client(intents=discord.Intents.none())
-    channel: Any = client.get_partial_messageable(2)
-    return discord.Message(state=client._connection, channel=channel, data=payload | fields)
+    } | fields
 
 
 def components(mark: str, *, words: str = "") -> Any:
@@ -42,17 +29,17 @@ def components(mark: str, *, words: str = "") -> Any:
     ).to_components()
 
 
-async def test_mark_is_found_in_a_control():
+def test_mark_is_found_in_a_control():
     found = message(components=components(KEY))
     assert carries(found, KEY)
     assert not carries(found, OTHER)
 
 
-async def test_mark_is_found_in_the_last_line():
+def test_mark_is_found_in_the_last_line():
     assert carries(message(content=f"A question\n{small_print(KEY)}"), KEY)
 
 
-async def test_nonce_is_proof_enough():
+def test_nonce_is_proof_enough():
     assert carries(message(nonce=KEY), KEY)
 
 
@@ -67,5 +54,57 @@ async def test_nonce_is_proof_enough():
     ],
     ids=range(5),
 )
-async def test_key_elsewhere_does_not_count(fields):
+def test_key_elsewhere_does_not_count(fields):
     assert not carries(message(**fields), KEY)
+
+
+OURS = message(components=components(KEY))
+ODD = [
+    {},
+    [],
+    None,
+    "a word",
+    {"id": "9"},
+    {"id": [], "author": 5},
+    {"id": "9", "author": {"id": None}, "content": "no key"},
+    {"id": "9", "author": {"id": "7"}, "components": "?", "content": 12},
+    {"id": "9", "author": {"id": "1"}, "components": {"a": [[{"custom_id": 5}]]}, "content": None},
+]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+def test_what_is_odd_hides_nothing_else(odd):
+    assert find_own([odd, OURS, odd], 1, KEY) == 3
+    assert find_own([odd], 1, KEY) is None
+    assert newest([odd, OURS]) in {3, 9}
+
+
+def test_key_counts_in_our_own_messages_alone():
+    copied = message(author={"id": "7"}, content=small_print(KEY))
+    assert find_own([copied], 1, KEY) is None
+
+
+def test_control_is_found_however_it_is_nested():
+    nested = [{"type": 99, "inner": {"of": [{"custom_id": f"going:K7~{KEY}", "type": 98}]}}]
+    assert find_own([message(components=nested)], 1, KEY) == 3
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html>",
+        {"message": "?"},
+        [{"id": "9", "content": small_print(KEY)}],
+        [f"a word with {KEY}"],
+        [message(id="?", nonce=KEY)],
+    ],
+    ids=range(5),
+)
+def test_where_ours_may_be_is_not_taken_for_absent(page):
+    with pytest.raises(UnreadableError):
+        find_own(page, 1, KEY)
+
+
+def test_page_without_any_id_leads_nowhere():
+    with pytest.raises(UnreadableError):
+        newest([{}, None])

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -107,3 +108,44 @@ async def test_discord_that_helps_makes_no_difference(evening: Evening, name):
     evening.stage.world.knobs.nonce_memory = timedelta(minutes=10)
     evening.stage.world.gateway.mangle = None
     await play(evening, PASSING[name])
+
+
+def show_odd_messages(evening: Evening, *odd: Any) -> None:
+    """Let these stand on each page of history; the library cannot read any of them."""
+
+    def add(method: str, _path: str, out: Any) -> Any:
+        return [*odd, *out, *odd] if method == "GET" and isinstance(out, list) else out
+
+    evening.stage.world.rest.rewrite = add
+
+
+async def test_message_that_cannot_be_read_hides_no_other(evening: Evening):
+    """Somebody's message of an unknown shape stands wherever the bot looks for its own."""
+    show_odd_messages(evening, {"id": "5", "type": 99, "author": {"id": "7"}}, {"id": "6"}, None)
+    await play(evening, PASSING["done, but 500"])
+
+
+async def test_page_that_stays_unreadable_is_held_after_an_hour_told_and_mended(evening: Evening):
+    world = evening.stage.world
+    talks = world.channel("talks", server=evening.server)
+    lost = faults.lost_answer("POST", rf"/channels/{talks.id}/messages")
+    world.hooks.append(lost)
+
+    def spoil(method: str, path: str, out: Any) -> Any:
+        return {"odd": out} if (method, path) == ("GET", f"/channels/{talks.id}/messages") else out
+
+    world.rest.rewrite = spoil
+    await evening.announce(ahead=72 * HOUR)
+    await world.advance(55 * MINUTE)
+    assert await evening.held() == []
+    await world.advance(20 * MINUTE)
+    (held,) = [each for each in await evening.held() if each.kind is DeliveryKind.ANNOUNCEMENT]
+    assert held.reason is Reason.UNREADABLE
+    notices = [m for m in world.messages("backstage") if "I cannot read all" in m.text]
+    assert len(notices) == 1
+
+    world.rest.rewrite = None
+    await evening.mend_all()
+    census = await evening.census()
+    assert (census.wrong, census.sent[DeliveryKind.ANNOUNCEMENT]) == ([], 1)
+    assert len([m for m in world.messages(talks) if "Calendar" in m.labels]) == 1

@@ -12,7 +12,7 @@ from typing import ClassVar
 from bot.domain.deliveries.errors import DeliveryNotFound
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.payloads import Payload
-from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.reasons import UNSEEN, Reason
 from bot.domain.document import Document
 from bot.domain.errors import NotFound
 
@@ -96,6 +96,8 @@ class Delivery(Document):
     attempts: int = 0
     # Looks since the newest claim that Discord did not answer.
     failed_looks: int = 0
+    # When a look first met what it could not read, since the newest claim or look that could.
+    unreadable_since: datetime | None = None
     # When a look first found nothing of what had been sent, since the same moment as `attempts`.
     absent_since: datetime | None = None
     overtaken: bool = False
@@ -165,12 +167,12 @@ class Delivery(Document):
     @property
     def is_surely_unread(self) -> bool:
         """Tell whether it waits and no message of it stands anywhere."""
-        return self.state in WAITING and self.reason is not Reason.CANNOT_LOOK
+        return self.state in WAITING and self.reason not in UNSEEN
 
     @property
     def is_in_doubt(self) -> bool:
         """Tell whether nobody knows if its message stands in Discord."""
-        unseen = self.state is DeliveryState.HELD and self.reason is Reason.CANNOT_LOOK
+        unseen = self.state is DeliveryState.HELD and self.reason in UNSEEN
         return unseen or self.state in UNSURE
 
     @property

@@ -71,7 +71,12 @@ class NotYet:
     upto_id: int
 
 
-Looked = Found | Absent | NotYet | CannotLook | Unknown
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Discord answered, and it may stand in what we do not understand."""
+
+
+Looked = Found | Absent | NotYet | CannotLook | Unreadable | Unknown
 
 
 # What we do ourselves

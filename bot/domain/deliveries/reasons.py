@@ -11,6 +11,7 @@ class Reason(StrEnum):
     NO_PERMISSION = "no_permission"
     DM_CLOSED = "dm_closed"
     CANNOT_LOOK = "cannot_look"
+    UNREADABLE = "unreadable"
     REFUSED = "refused"
     NO_ANSWER = "no_answer"
     TOO_LATE = "too_late"
@@ -20,5 +21,7 @@ class Reason(StrEnum):
     POLL_LOST = "poll_lost"
 
 
+# Nobody knows whether it stands there: it is looked for before it is sent again.
+UNSEEN = frozenset({Reason.CANNOT_LOOK, Reason.UNREADABLE})
 # Its moment is over: nobody has to do anything, and the team is told.
 LEFT_OUT = frozenset({Reason.TOO_LATE, Reason.COLLAPSED})

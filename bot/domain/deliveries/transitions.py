@@ -18,7 +18,7 @@ from bot.domain.deliveries.delivery import (
 )
 from bot.domain.deliveries.facts import LOOK_AFTER, Fact
 from bot.domain.deliveries.kinds import DeliveryKind
-from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.reasons import UNSEEN, Reason
 from bot.domain.deliveries.righting import righted_claim
 from bot.domain.errors import IllegalStep
 
@@ -28,6 +28,8 @@ COMES_LATE_FOR: Final = timedelta(hours=1)
 # many times (a bot that was down did not try), before people are told and asked.
 TRIES_FOR: Final = timedelta(days=1)
 TRIES_AT_LEAST: Final = 50
+# What looks cannot read for so long is not going to be read by the next one.
+UNREADABLE_FOR: Final = timedelta(hours=1)
 # Stands where a claim names a run of the process.
 RESTORED: Final = "restored"
 
@@ -67,6 +69,7 @@ def _claimed(delivery: Delivery, fact: facts.Taken, now: datetime) -> Delivery:
         claim=Claim(by=fact.by, at=now, since_id=since_id, channel_id=fact.channel_id),
         attempts=delivery.attempts + 1,
         failed_looks=0,
+        unreadable_since=None,
         wake=None,
     )
 
@@ -123,15 +126,24 @@ def _not_looked(delivery: Delivery, fact: facts.Unknown, now: datetime) -> Deliv
     return replace(delivery, failed_looks=failed, wake=now + backoff(failed))
 
 
+def _unreadable(delivery: Delivery, _fact: facts.Unreadable, now: datetime) -> Delivery:
+    """Only people can tell what stands there, once it goes on for long."""
+    since = min(delivery.unreadable_since or now, now)
+    if now - since >= UNREADABLE_FOR:
+        return _held_for(delivery, Reason.UNREADABLE)
+    return _not_looked(replace(delivery, unreadable_since=since), facts.Unknown(), now)
+
+
 def _looked_upto(delivery: Delivery, fact: facts.NotYet, now: datetime) -> Delivery:
     """Much stands there: the look goes on behind this message, also after a restart."""
     claim = delivery.claim or Claim(by="", at=delivery.due)
-    return replace(delivery, claim=replace(claim, since_id=fact.upto_id), wake=now)
+    claim = replace(claim, since_id=fact.upto_id)
+    return replace(delivery, claim=claim, unreadable_since=None, wake=now)
 
 
 def _held(delivery: Delivery, fact: facts.Refused | facts.CannotLook, _now: datetime) -> Delivery:
     """Keep it until somebody mends the cause; what was refused and overtaken is not kept."""
-    if delivery.overtaken and fact.reason is not Reason.CANNOT_LOOK:
+    if delivery.overtaken and fact.reason not in UNSEEN:
         return replace(delivery, state=DeliveryState.WITHDRAWN, wake=None)
     return _held_for(delivery, fact.reason)
 
@@ -149,8 +161,8 @@ def _mended(delivery: Delivery, _fact: facts.Mended, now: datetime) -> Delivery:
 
     What was moved into the future while it was held waits for its new moment.
     """
-    anew = replace(delivery, reason=None, attempts=0, absent_since=None)
-    if delivery.reason is Reason.CANNOT_LOOK:
+    anew = replace(delivery, reason=None, attempts=0, absent_since=None, unreadable_since=None)
+    if delivery.reason in UNSEEN:
         return replace(anew, state=DeliveryState.DOUBTFUL, wake=now)
     return replace(anew, state=DeliveryState.PLANNED, wake=max(now, delivery.due))
 
@@ -231,7 +243,7 @@ def _under_way() -> Mapping[Key, Transition]:
 def _heard_late() -> Mapping[Key, Transition]:
     """What changes nothing any more; only that a message stands is still believed."""
     answers = (facts.NotSent, facts.Unknown, facts.Refused)
-    looks = (facts.Found, facts.Absent, facts.NotYet, facts.CannotLook)
+    looks = (facts.Found, facts.Absent, facts.NotYet, facts.CannotLook, facts.Unreadable)
     return {
         **{
             (state, fact): Transition(unchanged, (state,))
@@ -264,6 +276,7 @@ TABLE: Final[Mapping[Key, Transition]] = {
     (_D, facts.Absent): Transition(_absent, (_P, _H, _W)),
     (_D, facts.NotYet): Transition(_looked_upto, (_D,)),
     (_D, facts.CannotLook): Transition(_held, (_H, _W)),
+    (_D, facts.Unreadable): Transition(_unreadable, (_D, _H)),
     (_H, facts.Mended): Transition(_mended, (_P, _D)),
     (_H, facts.Retimed): Transition(_retimed, (_H,)),
     (_H, facts.Dropped): Transition(_dropped, (_X,)),

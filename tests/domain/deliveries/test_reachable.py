@@ -25,11 +25,12 @@ from bot.domain.deliveries.facts import (
     Stopped,
     Taken,
     Unknown,
+    Unreadable,
     Withdrawn,
 )
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.transitions import TABLE, step
+from bot.domain.deliveries.transitions import TABLE, UNREADABLE_FOR, step
 from bot.domain.errors import IllegalStep
 from tests.factories import NOW, a_delivery
 
@@ -47,6 +48,7 @@ FACTS: tuple[Fact, ...] = (
     NotYet(upto_id=9),
     CannotLook(),
     CannotLook(reason=Reason.CHANNEL_GONE),
+    Unreadable(),
     Taken(by="run", since_id=5),
     PutOff(LATER),
     Retimed(LATER, 2),
@@ -82,8 +84,10 @@ def reachable(kind: DeliveryKind) -> dict[tuple[Delivery, bool], tuple[Fact, ...
 
 
 def _happened(delivery: Delivery, fact: Fact) -> Delivery | None:
+    # The second time is the last one.
+    is_last = isinstance(fact, Unreadable) and delivery.unreadable_since is not None
     try:
-        after = step(delivery, fact, now=NOW)
+        after = step(delivery, fact, now=NOW + UNREADABLE_FOR if is_last else NOW)
     except IllegalStep:
         return None
     # The third time is like the second: so there is an end.

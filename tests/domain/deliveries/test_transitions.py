@@ -30,6 +30,7 @@ from bot.domain.deliveries.facts import (
     Stopped,
     Taken,
     Unknown,
+    Unreadable,
     Withdrawn,
 )
 from bot.domain.deliveries.kinds import DeliveryKind
@@ -39,6 +40,7 @@ from bot.domain.deliveries.transitions import (
     TABLE,
     TRIES_AT_LEAST,
     TRIES_FOR,
+    UNREADABLE_FOR,
     step,
 )
 from bot.domain.errors import IllegalStep
@@ -69,6 +71,7 @@ ANSWERS = {
     Absent(): {S.DOUBTFUL: S.PLANNED},
     NotYet(upto_id=9): {S.DOUBTFUL: S.DOUBTFUL},
     CannotLook(): {S.DOUBTFUL: S.HELD},
+    Unreadable(): {S.DOUBTFUL: S.DOUBTFUL},
     Restored(NOW): {
         S.PLANNED: S.DOUBTFUL,
         S.CLAIMED: S.DOUBTFUL,
@@ -241,6 +244,27 @@ def test_look_that_fails_is_made_again_less_and_less_often():
     assert after(delivery, Absent(), TAKEN).failed_looks == 0
 
 
+def test_what_stays_unreadable_for_an_hour_is_held():
+    delivery, now = DOUBTFUL, NOW
+    while delivery.is_doubtful:
+        delivery = step(delivery, Unreadable(), now=now)
+        now = delivery.wake or now
+    assert UNREADABLE_FOR <= now - NOW <= UNREADABLE_FOR + MAX_RETRY_AFTER
+    assert (delivery.state, delivery.reason, delivery.is_in_doubt) == (
+        S.HELD,
+        Reason.UNREADABLE,
+        True,
+    )
+
+
+def test_look_that_can_be_read_begins_the_hour_anew():
+    unreadable = step(DOUBTFUL, Unreadable(), now=NOW)
+    seen = step(unreadable, NotYet(upto_id=9), now=LATER)
+    assert step(seen, Unreadable(), now=NOW + UNREADABLE_FOR).is_doubtful
+    sent_again = after(unreadable, Absent(), TAKEN, Unknown())
+    assert step(sent_again, Unreadable(), now=NOW + UNREADABLE_FOR).is_doubtful
+
+
 def test_look_that_could_not_be_made_is_made_when_it_can_be():
     """What it comes after is in doubt too, or its server is away."""
     wait = timedelta(minutes=1)
@@ -276,7 +300,12 @@ def test_what_was_absent_less_is_tried_again(times, since):
 
 @pytest.mark.parametrize(
     ("reason", "state"),
-    [(Reason.CANNOT_LOOK, S.DOUBTFUL), (Reason.DM_CLOSED, S.PLANNED), (Reason.REFUSED, S.PLANNED)],
+    [
+        (Reason.CANNOT_LOOK, S.DOUBTFUL),
+        (Reason.UNREADABLE, S.DOUBTFUL),
+        (Reason.DM_CLOSED, S.PLANNED),
+        (Reason.REFUSED, S.PLANNED),
+    ],
 )
 def test_mending_looks_first_where_there_was_doubt(reason, state):
     held = after(DOUBTFUL, CannotLook(reason=reason))

@@ -35,6 +35,7 @@ reason-no-channel = no channel is chosen for it. Choose one with `/setup`.
 reason-channel-gone = its channel or message is gone. Choose another channel with `/setup`.
 reason-no-permission = I may not write there. `/setup`, step 4, shows what is missing.
 reason-dm-closed = this member accepts no direct messages from me.
+reason-unreadable = I cannot tell whether it went out, because I cannot read all that stands there. Please look yourselves.
 reason-cannot-look = I cannot tell whether it went out, because I may not read the history there.
 reason-no-answer = Discord answered with an error every time for a day.
 reason-refused = Discord refused it. The log says why.

@@ -35,6 +35,9 @@ Hook = Callable[[str, str, Json, Phase], Awaitable[web.Response | Broken | None]
 HeaderHook = Callable[[str, str], Mapping[str, str]]
 """Called with method and path; what it returns is added to the headers of Discord's answer."""
 
+Rewrite = Callable[[str, str, Json], Json]
+"""Called with method, path and what Discord would answer; what it returns is answered instead."""
+
 _TOKENLESS = ("interactions", "webhooks", "gateway")
 
 
@@ -59,6 +62,7 @@ class Rest:
         self._nonces = NonceMemory(host.discord.knobs)
         self.hooks: list[Hook] = []
         self.header_hooks: list[HeaderHook] = []
+        self.rewrite: Rewrite | None = None
         self.log = RequestLog()
         self.in_flight = 0
         self.bot_here = False
@@ -119,6 +123,8 @@ class Rest:
             self._host.problem(f"{call.method} {call.path}: {type(error).__name__}: {error}")
             refusal = errors.bad_form("body", f"{type(error).__name__}: {error}")
             return json_answer(refusal.to_json(), refusal.status, {"Via": "1.1 rehearsal"})
+        if self.rewrite is not None:
+            out = self.rewrite(call.method, call.path, out)
         return web.Response(status=204) if out is None else json_answer(out)
 
     def _result(self, call: Call) -> Json:
