@@ -39,7 +39,7 @@ from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import WaitingNotices
 from bot.services.polls.counting import PollCounting
 from bot.services.polls.polls import Polls
-from bot.services.ports import Clock, Store
+from bot.services.ports import Clock
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
@@ -133,6 +133,7 @@ def build_services(
         trying=Trying(store, clock),
         dry_runs=DryRuns(store, clock),
         takeaways=Takeaways(store, clock),
+        inbox=Inbox(store, clock),
         polls=polling,
         search=Search(store),
         findings=FindingsService(store, clock),
@@ -170,7 +171,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     timekeeper = _build_timekeeper(
         backups, store, clock, context, client, guard, deliveries, commands
     )
-    await _open_entrances(context, client, store, clock, deliveries, commands)
+    await _open_entrances(context, client, deliveries, commands)
     return Application(
         settings=settings,
         store=store,
@@ -203,7 +204,7 @@ def _build_timekeeper(
     """What the bot does by itself, woken by each commit that gives it work."""
     services = context.services
     contents = Contents(services, context.localizer)
-    sender = GuildMessenger(client, services.servers, deliveries, contents)
+    sender = GuildMessenger(client, services.servers, deliveries, contents, services.inbox)
     messenger = PatientMessenger(client, sender)
     presence = Presence(store)
     turning = Turning(store, clock, following(services.polls))
@@ -225,8 +226,6 @@ def _build_timekeeper(
 async def _open_entrances(
     context: Context,
     client: RostrumClient,
-    store: Store,
-    clock: Clock,
     deliveries: Deliveries,
     commands: Commands,
 ) -> None:
@@ -250,5 +249,5 @@ async def _open_entrances(
         on_interaction=door.on_interaction,
         on_message=messages.on_message,
         deliveries=deliveries,
-        catch_up=CatchingUp(client, Inbox(store, clock), messages.on_message).run,
+        catch_up=CatchingUp(client, context.services.inbox, messages.on_message).run,
     )

@@ -26,10 +26,12 @@ from bot.domain.keeping.errors import StoreUnavailable
 from bot.guild.contents.content import Content
 from bot.guild.contents.drawing import Contents
 from bot.guild.failures import is_discords, read_failure, wait_asked_for
-from bot.guild.marks import find_own, newest
+from bot.guild.marks import find_own
+from bot.guild.raw_messages import newest
 from bot.logs import event, report, work
 from bot.network import NETWORK, sent_once
 from bot.services.sending.deliveries import Claimed, Deliveries
+from bot.services.takeaways.inbox import Inbox
 from bot.services.team.servers import Servers
 from bot.ui.controls import layout
 
@@ -62,11 +64,13 @@ class GuildMessenger:
         servers: Servers,
         deliveries: Deliveries,
         contents: Contents,
+        inbox: Inbox,
     ) -> None:
         self._client = client
         self._servers = servers
         self._deliveries = deliveries
         self._contents = contents
+        self._inbox = inbox
         # Two letters to one member must not both open the channel.
         self._dms: dict[int, int] = {}
 
@@ -214,6 +218,8 @@ class GuildMessenger:
         channel_id = claimed or await self._channel_id(delivery)
         if channel_id is None and delivery.user_id is not None:
             dm = await self._client.create_dm(discord.Object(delivery.user_id))
+            # Before anybody can answer there.
+            await self._inbox.note(delivery.user_id, dm.id)
             self._dms[delivery.user_id] = dm.id
             return dm
         if channel_id is None:

@@ -8,6 +8,7 @@ from bot.services.findings.publishing import Publishing
 from bot.services.findings.sorting import Sorting
 from bot.services.polls.polls import Polls
 from bot.services.signups.signups import Members, Signups
+from bot.services.takeaways.inbox import Inbox
 from bot.services.takeaways.search import Search
 from bot.services.takeaways.takeaways import Takeaways
 from bot.services.talks.dry_runs import DryRuns
@@ -35,6 +36,7 @@ class Services:
     trying: Trying
     dry_runs: DryRuns
     takeaways: Takeaways
+    inbox: Inbox
     polls: Polls
     search: Search
     findings: FindingsService

@@ -101,6 +101,7 @@ class MessageDoor:
             if person is not None:
                 found.append((talk, person))
         if not found:
+            await self._context.services.inbox.note(message.author.id, message.channel.id)
             words = self._context.localizer.english
             await _answer(message, [text(words("message-no-live-talk"))])
             return
@@ -115,9 +116,16 @@ class MessageDoor:
         self, message: discord.Message, person: Person, typed: str, talk: str, words: Text
     ) -> None:
         letter = Letter(message, self._context, words, person)
-        said_at = message.created_at
         try:
-            await keep(letter, person, typed, source=message.id, talk=talk, said_at=said_at)
+            await keep(
+                letter,
+                person,
+                typed,
+                source=message.id,
+                talk=talk,
+                said_at=message.created_at,
+                dm_channel_id=message.channel.id if message.guild is None else None,
+            )
         except BotError as error:
             await letter.reply([text(explain(error, words))])
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.guild.marks import UnreadableError, carries, find_own, newest, small_print
+from bot.guild.marks import carries, find_own, small_print
+from bot.guild.raw_messages import UnreadableError, newest
 from bot.ui.controls import button, card, layout, row, text
 
 KEY = "0123456789abcdefghjk"

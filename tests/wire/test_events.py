@@ -2,17 +2,22 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
+import discord
 import pytest
 
 from bot.domain.signups.signup import Answer
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.team.member import Member
 from bot.domain.team.server import Person
+from bot.guild.catching_up import CatchingUp
 from bot.rehearsal.discord import faults
+from bot.rehearsal.discord.people.person import Person as Someone
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.stage import Stage
 from bot.services.takeaways.inbox import LOOK_BACK
-from tests.stories.acting import TITLE, Ready, sign_up
+from tests.stories.acting import STARTS, TITLE, Ready, sign_up
 from tests.stories.live import (
     agree_on_chatham_house,
     bytes_kept,
@@ -155,6 +160,86 @@ async def test_what_was_said_while_the_bot_was_down_is_read(ready: Ready, live):
     assert "One takeaway" in (await drawn_panel(ready)).text
 
 
+async def test_direct_messages_to_a_bot_that_was_down_are_answered(ready: Ready):
+    """No talk runs: Mia wrote to it before, Max got a letter long ago, Noor only wrote now."""
+    world = ready.world
+
+    def replies(*people: Someone) -> list[int | None]:
+        found = (m for each in people for m in world.messages(each.direct))
+        return [m.reply_to for m in found if m.by_bot and m.reply_to is not None]
+
+    await ready.mia.say(ready.mia.direct, "Hello")
+    await sign_up(ready, ready.max, letters=True)
+    await go_live(ready)
+    await end_talk(ready)
+    await world.advance(2 * LOOK_BACK)
+    await ready.stage.stop()
+    said = [await each.say(each.direct, "Are you there?") for each in (ready.mia, ready.max)]
+    await ready.noor.say(ready.noor.direct, "Nobody knows of this one")
+    await ready.stage.start()
+    await world.dealt_with()
+    assert replies(ready.mia, ready.max)[-2:] == [message.id for message in said]
+    assert [m for m in world.messages(ready.noor.direct) if m.by_bot] == []
+
+    await ready.stage.restart()
+    await world.dealt_with()
+    assert len(replies(ready.mia, ready.max)) == 3
+
+
+async def test_channel_of_a_letter_is_kept_before_the_letter_is_sent(ready: Ready):
+    await sign_up(ready, ready.max, letters=True)
+    hold = faults.Hold("POST", rf"/channels/{ready.max.direct.id}/messages")
+    ready.world.hooks.append(hold)
+    letting = asyncio.create_task(ready.world.move_to(STARTS))
+    await hold.accepted.wait()
+    (known,) = await ready.stage.bot.store.survey(lambda survey: survey.select(Member))
+    assert (known.owner, known.dm_channel_id) == (f"user:{ready.max.id}", ready.max.direct.id)
+    hold.release()
+    await letting
+
+
+async def test_note_by_direct_message_makes_its_channel_known_while_the_talk_runs(ready: Ready):
+    """Max has no letter, and nothing but his note tells where he writes."""
+    await go_live(ready, minutes=5)
+    await ready.max.say(ready.max.direct, "Before")
+    await ready.stage.stop()
+    await ready.max.say(ready.max.direct, "Meanwhile")
+    await ready.stage.start()
+    await ready.world.dealt_with()
+    assert await kept(ready.stage) == [("Before", 5), ("Meanwhile", 5)]
+    await agree_on_chatham_house(ready)
+    logged = await ready.stage.bot.store.survey(lambda survey: survey.select(Takeaway))
+    assert [each.dm_channel_id for each in logged] == [None, None]
+
+
+async def test_message_that_cannot_be_read_hides_no_other(ready: Ready, live):
+    """Nor does an answer of ours: what it answers is not answered again."""
+    world = ready.world
+    await ready.mia.say(ready.thread, "Before", reply_to=live)
+    await ready.stage.stop()
+    await ready.mia.say(ready.thread, "Meanwhile", reply_to=live)
+    await ready.max.say(ready.max.direct, "By direct message")
+
+    def spoil(method: str, _path: str, out: Any) -> Any:
+        if method != "GET" or not isinstance(out, list):
+            return out
+        for message in out:
+            if message.get("author", {}).get("bot"):
+                del message["timestamp"]
+        return [{"id": "5"}, None, *out, "odd"]
+
+    world.rest.rewrite = spoil
+    await ready.stage.start()
+    await world.dealt_with()
+    world.rest.rewrite = None
+    assert sorted(text for text, _ in await kept(ready.stage)) == [
+        "Before",
+        "By direct message",
+        "Meanwhile",
+    ]
+    assert len(answers(ready)) == 3
+
+
 async def test_chatham_house_rule_holds_for_what_is_read_later(ready: Ready):
     await agree_on_chatham_house(ready)
     live = await go_live(ready, minutes=5)
@@ -194,6 +279,28 @@ async def test_channel_that_may_not_be_read_does_not_hide_the_others(ready: Read
     ready.world.hooks.append(faults.refused("GET", thread, status=403, code=50001, times=9))
     await begin_anew(ready)
     assert await kept(ready.stage) == [("By direct message", 5)]
+
+
+async def test_wall_before_discord_is_left_alone_and_then_all_is_read(ready: Ready, live):
+    lose(ready, "MESSAGE_CREATE")
+    said = [
+        await ready.mia.say(ready.mia.direct, "By direct message"),
+        await ready.max.say(ready.max.direct, "By another"),
+    ]
+    bot = ready.stage.bot
+    wall = faults.too_many_requests("GET", EVERYTHING, retry_after=600, via=False, times=2)
+    ready.world.hooks.append(wall)
+    pauses, read = [], []
+
+    async def pause(seconds: float) -> None:
+        pauses.append((seconds, wall.struck))
+
+    async def on_message(message: discord.Message) -> None:
+        read.append(message.id)
+
+    await CatchingUp(bot.client, bot.services.inbox, on_message, pause).run()
+    assert pauses == [(600, 1), (600, 2)]
+    assert sorted(read) == sorted(message.id for message in said)
 
 
 async def test_resume_replays_so_nothing_is_read(ready: Ready, live):

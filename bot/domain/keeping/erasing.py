@@ -60,7 +60,7 @@ def _forget(document: Document, user_id: int) -> Document | None:
             support = tuple(each for each in document.support if each != user_id)
             if document.author_id != user_id:
                 return replace(document, support=support)
-            return replace(document, author_id=None, support=support, source=None)
+            return replace(document.anonymous(), support=support)
         case KeyFindings() if document.author_id == user_id:
             return replace(document, author_id=None)
         case Revision() if user_id in {document.author_id, document.reviewer_id}:

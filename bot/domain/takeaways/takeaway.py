@@ -84,6 +84,8 @@ class Takeaway(Document):
     # The message or interaction that it came by, which may come again. None under the Chatham House
     # Rule: a message tells who wrote it.
     source: int | None = None
+    # The channel of direct messages that it came by, where more may come; it goes with `source`.
+    dm_channel_id: int | None = None
 
     def edited(self, line: "Line") -> "Takeaway":
         return replace(self, kind=line.kind, text=line.text, tags=line.tags)
@@ -102,7 +104,7 @@ class Takeaway(Document):
 
     def anonymous(self) -> "Takeaway":
         """The same without anybody's id; how many supported it is lost with who they were."""
-        return replace(self, author_id=None, support=(), source=None)
+        return replace(self, author_id=None, support=(), source=None, dm_channel_id=None)
 
     def require_editor(
         self, user_id: int, *, is_note_taker: bool, ticket: str | None, now: datetime
@@ -168,6 +170,7 @@ def log(
     now: datetime,
     said_at: datetime | None = None,
     source: int | None = None,
+    dm_channel_id: int | None = None,
 ) -> Takeaway:
     """Make a takeaway of a line, which may have been said a while ago.
 
@@ -188,6 +191,7 @@ def log(
         logged_at=now,
         ticket=ticket if talk.chatham_house else None,
         source=None if talk.chatham_house else source,
+        dm_channel_id=None if talk.chatham_house else dm_channel_id,
     )
 
 

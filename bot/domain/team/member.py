@@ -1,4 +1,4 @@
-"""What a person chose for themself, on every server alike."""
+"""What a person chose for themself, and where the bot writes to them, on every server alike."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,6 +14,8 @@ class Member(Document):
 
     reminders: bool = True
     zone: str | None = None
+    # Discord tells nobody later which direct messages were written while the bot was away.
+    dm_channel_id: int | None = None
 
 
 def default_member(user_id: int) -> Member:

@@ -177,6 +177,6 @@ def _without_secrets(document: Document) -> Document:
         case Poll() if document.is_sealed:
             return replace(document, counts=None)
         case Takeaway():
-            return replace(document, ticket=None)
+            return replace(document, ticket=None, dm_channel_id=None)
         case _:
             return document

@@ -69,6 +69,7 @@ class Takeaways:
         source: int,
         talk: str | None = None,
         said_at: datetime | None = None,
+        dm_channel_id: int | None = None,
     ) -> Logged:
         """Keep one takeaway a line, all or none; nothing new where `source` was kept before.
 
@@ -78,7 +79,9 @@ class Takeaways:
         """
         lines = parse_lines(typed)
         now = self._clock.now()
-        by = _Origin(author_id=person.user_id, source=source, said_at=said_at)
+        by = _Origin(
+            author_id=person.user_id, source=source, said_at=said_at, dm_channel_id=dm_channel_id
+        )
 
         def work(docs: Documents) -> Logged:
             server = require(docs, person, Right.MEMBER)
@@ -299,6 +302,7 @@ class _Origin:
     author_id: int
     source: int
     said_at: datetime | None = None
+    dm_channel_id: int | None = None
 
 
 def _kept_before(docs: Documents, source: int) -> Logged | None:
@@ -332,6 +336,7 @@ def _keep(
                 now=now,
                 said_at=by.said_at,
                 source=by.source,
+                dm_channel_id=by.dm_channel_id,
             )
         )
         for line in lines

@@ -48,7 +48,7 @@ def test_a_members_own_documents_go(document):
 @pytest.mark.parametrize(
     ("document", "left"),
     [
-        (a_takeaway(source=77), a_takeaway(author_id=None)),
+        (a_takeaway(source=77, dm_channel_id=5), a_takeaway(author_id=None)),
         (
             a_takeaway(author_id=NOTE_TAKER_ID, support=(MEMBER_ID, 7), source=77),
             a_takeaway(author_id=NOTE_TAKER_ID, support=(7,), source=77),

@@ -175,7 +175,7 @@ async def test_an_archive_holds_every_document_but_no_secret(exports, put):
     sealed = a_poll(state=PollState.FINAL, counts=(2, 1, 0))
     shown = a_poll(code="P01100", state=PollState.FINAL, counts=(4, 1, 0))
     pending = Preview(owner=OWNER, code="PEND00", user_id=1, made_at=START)
-    await put(sealed, shown, pending, a_takeaway(ticket="t1cket"), a_finding())
+    await put(sealed, shown, pending, a_takeaway(ticket="t1cket", dm_channel_id=5), a_finding())
 
     archive = await exports.archive(an_organiser())
 

@@ -77,10 +77,11 @@ async def keep(
     source: int,
     talk: str | None = None,
     said_at: datetime | None = None,
+    dm_channel_id: int | None = None,
 ) -> None:
     """Keep what was typed, by a command, a form or a message, and say what became of it."""
     kept = await visit.services.takeaways.log(
-        person, given, source=source, talk=talk, said_at=said_at
+        person, given, source=source, talk=talk, said_at=said_at, dm_channel_id=dm_channel_id
     )
     await visit.reply(logged(kept, visit.text))
 
@@ -113,7 +114,12 @@ async def keep_message(call: Call) -> None:
     if given.author.id != interaction.user.id or person is None:
         raise NotYours
     kept = await call.services.takeaways.log(
-        person, given.content, source=given.id, talk=call.code, said_at=given.created_at
+        person,
+        given.content,
+        source=given.id,
+        talk=call.code,
+        said_at=given.created_at,
+        dm_channel_id=given.channel.id if interaction.guild_id is None else None,
     )
     await call.redraw(logged(kept, call.text))
 
