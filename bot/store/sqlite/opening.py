@@ -60,6 +60,7 @@ def _own(
     try:
         with opening_in_words(folder):
             engine.create_file(folder.database)
+            lock.take_database(folder.database)
             connections.append(writer := connect(folder.database, read_only=False))
             check_ours(writer)
             engine.lay_out(writer, migrations.known_schema(steps))

@@ -58,6 +58,9 @@ def restoring(root: Path) -> Generator[DataFolder, None, None]:
     folder = DataFolder(root)
     lock = take_folder(folder)
     try:
+        with opening_in_words(folder):
+            if folder.database.exists():
+                lock.take_database(folder.database)
         _clear(folder)
         yield folder
     finally:

@@ -1,3 +1,4 @@
+import asyncio
 import sqlite3
 import stat
 from pathlib import Path
@@ -8,6 +9,7 @@ from bot.domain.keeping.errors import StoreInUse, StoreIsNewer, StoreUnavailable
 from bot.paths import DataFolder
 from bot.store.migrations import STEPS, known_schema
 from bot.store.sqlite.opening import open_reading, open_store
+from bot.store.upkeep.restoring import restoring
 from tests.store.samples import HERE, KINDS, Note, a_note
 
 
@@ -27,6 +29,22 @@ async def test_second_opener_is_refused_though_the_lock_was_deleted(tmp_path: Pa
     with pytest.raises(StoreInUse):
         await open_store(tmp_path, KINDS)
     await first.close()
+
+
+async def test_database_in_use_is_refused_though_it_lies_in_a_folder_of_its_own(tmp_path: Path):
+    """As where a file system has no lock for a folder, or the file was mounted twice."""
+    mine, other = DataFolder(tmp_path / "mine"), DataFolder(tmp_path / "other")
+    first = await open_store(mine.root, KINDS)
+    other.root.mkdir()
+    other.database.hardlink_to(mine.database)
+    with pytest.raises(StoreInUse):
+        await open_store(other.root, KINDS)
+    with pytest.raises(StoreInUse):
+        await asyncio.to_thread(restoring(other.root).__enter__)
+    await first.close()
+
+    second = await open_store(other.root, KINDS)
+    await second.close()
 
 
 async def test_folder_and_files_are_for_their_owner_only(tmp_path: Path):
