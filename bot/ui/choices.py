@@ -10,6 +10,7 @@ from bot.domain.errors import NotAllowed
 from bot.domain.team.server import Person
 from bot.domain.times.zones import search_zones
 from bot.services.bundle import Services
+from bot.ui.cards.talks.panel import name_in_list
 from bot.ui.context import Context
 from bot.ui.errors import explain
 from bot.ui.limits import AUTOCOMPLETE, CHOICE
@@ -54,7 +55,7 @@ async def talk_choices(services: Services, person: Person, typed: str) -> Choice
         talks = await services.talks.all(person)
     except NotAllowed:
         return []
-    return _matching([(f"{talk.number} · {talk.title}", talk.code) for talk in talks], typed)
+    return _matching([(name_in_list(talk), talk.code) for talk in talks], typed)
 
 
 def _matching(named: list[tuple[str, str]], typed: str) -> Choices:

@@ -68,6 +68,12 @@ class Ready:
         return acting.thread_of(self.world, self.card)
 
 
+def second_organiser(world: World) -> Person:
+    """Somebody else with all rights joins Northville."""
+    world.join(PersonPlan(name="Oda Organiser", roles=("Organiser",)), server=world.home.name)
+    return world.person("Oda Organiser")
+
+
 async def make_ready(stage: Stage, **talk: Any) -> Ready:
     await set_up(stage)
     await make_series(stage)

@@ -13,7 +13,7 @@ from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.discord.simcord_internals import InteractionType
 from bot.ui.presses.all import HANDLERS
-from tests.stories.acting import Ready, fill, open_panel
+from tests.stories.acting import Ready, fill, open_panel, second_organiser
 
 VERBS = sorted(verb for handlers in HANDLERS for verb in handlers)
 # What any member may press; each has its own story.
@@ -124,11 +124,12 @@ async def test_codes_of_another_server_are_unknown(ready: Ready):
 async def test_outdated_panel_changes_nothing(ready: Ready):
     old = await open_panel(ready)
     form = (await ready.ada.click(old, "Links")).form
-    await fill(ready, "edit-talk", {"title": "Newer"})
+    oda = second_organiser(ready.world)
+    await fill(ready, "edit-talk", {"title": "Newer"}, oda)
     late = await ready.ada.submit(form, join="https://meet.example.org/old")
     assert late.text.startswith("Somebody changed this in the meantime.")
     question = await ready.ada.click(old, "Cancel the talk")
-    await fill(ready, "edit-talk", {"title": "Newest"})
+    await fill(ready, "edit-talk", {"title": "Newest"}, oda)
     late = await ready.ada.click(question.message, "Cancel the talk")
     assert late.text.startswith("Somebody changed this in the meantime.")
     assert "## Newest" in (await open_panel(ready)).text

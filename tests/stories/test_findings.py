@@ -5,10 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.rehearsal.discord import faults
-from bot.rehearsal.discord.blueprint import PersonPlan
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
-from tests.stories.acting import Ready
+from tests.stories.acting import Ready, second_organiser
 from tests.stories.live import go_live
 
 HEADING = (
@@ -35,13 +34,6 @@ async def write(ready: Ready, bench: MessageRecord, heading: str, body: str = ""
     form = (await ready.ada.click(bench, "New finding")).form
     card = (await ready.ada.submit(form, heading=heading, body=body)).message
     return (await ready.ada.click(card, "Back to the draft")).message
-
-
-def second_organiser(ready: Ready) -> Person:
-    ready.world.join(
-        PersonPlan(name="Oda Organiser", roles=("Organiser",)), server=ready.world.home.name
-    )
-    return ready.world.person("Oda Organiser")
 
 
 async def publish(ready: Ready, bench: MessageRecord, reviewer: Person) -> None:
@@ -151,7 +143,7 @@ async def test_publication_takes_two_people(noted: Ready):
     refused = await noted.ada.click(own, _publish_id(noted, bench), forged=True)
     assert refused.text.startswith("A second person has to review this")
 
-    oda = second_organiser(noted)
+    oda = second_organiser(noted.world)
     page = (await oda.click(call, "Preview")).message
     question = (await oda.click(page, "Publish …")).message
     assert question.text.endswith("Pings: 0.")
@@ -170,7 +162,7 @@ async def test_publication_takes_two_people(noted: Ready):
 
 
 async def test_correction_changes_what_was_posted(noted: Ready):
-    oda = second_organiser(noted)
+    oda = second_organiser(noted.world)
     bench = await write(noted, await open_draft(noted), "A tpyo", "Text.")
     await publish(noted, bench, oda)
     first = findings_post(noted)
@@ -195,7 +187,7 @@ async def test_everybody_reads_what_is_published_and_nothing_else(noted: Ready):
     none = await noted.mia.slash("findings")
     assert none.text == "No key findings are published yet."
     bench = await write(noted, await open_draft(noted), "One", "Text of one.")
-    await publish(noted, bench, second_organiser(noted))
+    await publish(noted, bench, second_organiser(noted.world))
     await write(noted, await open_draft(noted), "Two, not yet published", "Text of two.")
 
     listed = (await noted.mia.slash("findings", edition="2022")).message
@@ -214,7 +206,7 @@ async def test_findings_as_long_as_real_ones(noted: Ready):
     bench = await open_draft(noted)
     for number in range(9):
         bench = await write(noted, bench, f"{heading}{number}.", "Words of a body. " * 49)
-    await publish(noted, bench, second_organiser(noted))
+    await publish(noted, bench, second_organiser(noted.world))
 
     post = findings_post(noted)
     assert all(f"{heading}{number}." in post.text for number in range(9))
@@ -276,7 +268,7 @@ async def test_findings_are_posted_once_though_discord_stumbles(noted: Ready):
     noted.world.hooks.append(faults.accepted_but_failed("POST", f"/channels/{talks}/messages"))
     bench = await write(noted, await open_draft(noted), "One", "Text of one.")
 
-    await publish(noted, bench, second_organiser(noted))
+    await publish(noted, bench, second_organiser(noted.world))
     await noted.world.advance(timedelta(minutes=2))
 
     posts = [m for m in noted.world.messages("talks") if "Read here" in m.labels]
@@ -287,7 +279,7 @@ async def test_findings_are_posted_once_though_discord_stumbles(noted: Ready):
 
 async def test_everything_has_a_button_too(noted: Ready):
     bench = await write(noted, await open_draft(noted), "One", "Text of one.")
-    await publish(noted, bench, second_organiser(noted))
+    await publish(noted, bench, second_organiser(noted.world))
     helped = (await noted.noor.slash("help")).message
     assert helped.labels[2:] == ("Key findings", "Search", "Open the desk", "Open the draft")
 

@@ -8,8 +8,9 @@ from bot.domain.talks.talk import Talk
 from bot.rehearsal.discord.errors import CannotDoError
 from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.people.person import Person
+from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.stage import Stage
-from tests.stories.acting import TITLE, make_series, plan_talk, set_up
+from tests.stories.acting import TITLE, code_on, make_series, plan_talk, second_organiser, set_up
 
 LONG = "A long title that goes on and on. " * 9
 
@@ -196,8 +197,9 @@ async def test_links_that_are_none_are_refused_together(ada: Person, stage: Stag
 async def test_two_people_edit_at_once(ada: Person, stage: Stage):
     panel = await plan_talk(stage)
     mine = (await ada.click(panel, "Edit")).form
-    theirs = (await ada.click(panel, "Edit")).form
-    await ada.submit(theirs, title="The second title")
+    oda = second_organiser(stage.world)
+    theirs = (await oda.click(await open_panel_of(oda, panel), "Edit")).form
+    await oda.submit(theirs, title="The second title")
     late = await ada.submit(mine, title="The first title")
     assert late.text == (
         "Somebody changed this in the meantime. Please open it again and repeat your change."
@@ -206,6 +208,42 @@ async def test_two_people_edit_at_once(ada: Person, stage: Stage):
     # The same with the old panel's own button.
     late = await ada.click(panel, "Announce now")
     assert late.text.startswith("Somebody changed this in the meantime.")
+
+
+async def open_panel_of(person: Person, panel: MessageRecord) -> MessageRecord:
+    return (await person.slash("talk panel", hidden=True, talk=code_on(panel))).message
+
+
+async def test_ones_own_earlier_press_is_no_conflict(ada: Person, stage: Stage):
+    panel = await plan_talk(stage)
+    links = (await ada.click(panel, "Links")).form
+    await ada.submit(links, join="https://meet.example.org/room")
+
+    announced = await ada.click(panel, "Announce now")
+
+    assert "announced" in announced.text
+
+
+async def test_draft_is_deleted_after_a_question(ada: Person, stage: Stage):
+    panel = await plan_talk(stage)
+    question = (await ada.click(panel, "Delete the draft")).message
+    assert "Nobody was told of it, and nothing of it stays." in question.text
+    await ada.click(question, "Delete it")
+    assert await talks(stage) == []
+    gone = await ada.click(panel, "Announce now")
+    assert gone.text.startswith("I know no talk")
+
+
+async def test_numbers_follow_time(ada: Person, stage: Stage):
+    await plan_talk(stage)
+    shown = (await ada.slash("talk new", title="Earlier", when="1 April 2022 15:00")).message
+    panel = (await ada.click(shown, "Make the draft")).message
+    assert "Talk 1 of" in panel.text
+    assert {talk.title: talk.number for talk in await talks(stage)} == {TITLE: 2, "Earlier": 1}
+    form = (await ada.click(panel, "Move")).form
+    moved = (await ada.submit(form, when="29 April 2022 15:00", minutes="60")).message
+    await ada.click(moved, "Move it")
+    assert {talk.title: talk.number for talk in await talks(stage)} == {TITLE: 1, "Earlier": 2}
 
 
 async def test_people_too_many_for_the_box_are_handed_in_as_a_file(ada: Person, stage: Stage):

@@ -200,10 +200,35 @@ async def test_cancelled_talk_is_told_and_its_card_closed(ready: Ready):
     assert len(world.dms(ready.mia)) == 1
 
 
-async def test_cancelled_draft_is_nobodys_business(ready: Ready):
+async def test_cancelled_talk_takes_place_after_all(ready: Ready):
+    """Whoever read that it was called off reads that it is on, and is reminded as before."""
+    world = ready.world
+    await sign_up(ready, ready.mia, letters=True)
+    question = await ready.ada.click(await open_panel(ready), "Cancel the talk")
+    panel = (await ready.ada.click(question.message, "Cancel the talk")).message
+    await world.advance(MINUTE)
+
+    await ready.ada.click(panel, "Hold it after all")
+    await world.advance(MINUTE)
+
+    assert "I'm going" in ready.card.labels
+    told = f"**{TITLE}** takes place after all: <t:1649336400:F>"
+    assert world.messages("talks")[-1].text.startswith(told)
+    assert world.dms(ready.mia)[-1].text.startswith(told)
+    await world.move_to(ENDS)
+    assert len(world.messages(ready.thread)) == 1
+    assert world.dms(ready.mia)[-1].text.startswith(f"**{TITLE}** · <t:1649336400:t>")
+    assert "Hold it after all" not in (await open_panel(ready)).labels
+
+
+async def test_cancelled_secret_is_nobodys_business(ready: Ready):
     ada, world = ready.ada, ready.world
     shown = (await ada.slash("talk new", title="Quiet", when="8 April 2022 15:00")).message
     panel = (await ada.click(shown, "Make the draft")).message
+    later = await ada.submit(
+        (await ada.click(panel, "Announce on …")).form, when="1 April 2022 09:00"
+    )
+    panel = (await ada.click(later.message, "Announce then")).message
     question = await ada.click(panel, "Cancel the talk")
     assert question.text == (
         "Cancel **Quiet**? Nobody knows of this talk yet, so nobody will be told."

@@ -20,6 +20,8 @@ class DeliveryKind(StrEnum):
     MOVED_LETTER = "moved_letter"
     CANCELLED = "cancelled"
     CANCELLED_LETTER = "cancelled_letter"
+    BACK_ON = "back_on"
+    BACK_ON_LETTER = "back_on_letter"
     SEAT_FREE = "seat_free"
     RUN_SHEET = "run_sheet"
     LIVE_PANEL = "live_panel"
@@ -55,6 +57,8 @@ class MirrorKind(StrEnum):
     DAY_BEFORE = "day_before"
     MOVED = "moved"
     MOVED_LETTER = "moved_letter"
+    BACK_ON = "back_on"
+    BACK_ON_LETTER = "back_on_letter"
     SEAT_FREE = "seat_free"
     SOON = "soon"
     STILL_RUNNING = "still_running"
@@ -194,6 +198,22 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         DeliveryKind.CANCELLED_LETTER: KindRecord(
             place=Place.MEMBER, is_news=True, is_stoppable=True, is_silent=False
         ),
+        DeliveryKind.BACK_ON: KindRecord(
+            place=Place.TALKS,
+            worth=Worth.UNTIL_THE_START,
+            is_news=True,
+            letter=DeliveryKind.BACK_ON_LETTER,
+            is_silent=False,
+            offers=Offers.UNTIL_THE_START,
+        ),
+        DeliveryKind.BACK_ON_LETTER: KindRecord(
+            place=Place.MEMBER,
+            worth=Worth.UNTIL_THE_START,
+            is_news=True,
+            is_stoppable=True,
+            is_silent=False,
+            offers=Offers.UNTIL_THE_START,
+        ),
         DeliveryKind.SEAT_FREE: KindRecord(
             place=Place.MEMBER,
             worth=Worth.UNTIL_THE_END,
@@ -241,6 +261,8 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.DAY_BEFORE: DeliveryKind.DAY_BEFORE,
         MirrorKind.MOVED: DeliveryKind.MOVED,
         MirrorKind.MOVED_LETTER: DeliveryKind.MOVED_LETTER,
+        MirrorKind.BACK_ON: DeliveryKind.BACK_ON,
+        MirrorKind.BACK_ON_LETTER: DeliveryKind.BACK_ON_LETTER,
         MirrorKind.SEAT_FREE: DeliveryKind.SEAT_FREE,
         MirrorKind.SOON: DeliveryKind.SOON,
         MirrorKind.STILL_RUNNING: DeliveryKind.STILL_RUNNING,

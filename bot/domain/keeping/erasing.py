@@ -10,6 +10,7 @@ from bot.domain.findings.finding import KeyFindings, Revision
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
+from bot.domain.talks.talk import Talk
 
 
 class Erased(StrEnum):
@@ -61,6 +62,8 @@ def _forget(document: Document, user_id: int) -> Document | None:
             if document.author_id != user_id:
                 return replace(document, support=support)
             return replace(document.anonymous(), support=support)
+        case Talk() if document.edited is not None and document.edited.by == user_id:
+            return replace(document, edited=None)
         case KeyFindings() if document.author_id == user_id:
             return replace(document, author_id=None)
         case Revision() if user_id in {document.author_id, document.reviewer_id}:

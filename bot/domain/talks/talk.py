@@ -104,6 +104,18 @@ class SegmentMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """Who changed a talk last, and the versions of it that they and somebody else made last.
+
+    What the bot writes by itself counts as nobody's change.
+    """
+
+    by: int
+    version: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Talk(Document):
     KIND: ClassVar[str] = "talk"
     INDEXED: ClassVar[tuple[str, ...]] = ("edition", "state", "starts_at", "turns_at")
@@ -141,8 +153,22 @@ class Talk(Document):
     # When what time alone changes of it was carried out last.
     turned_at: datetime | None = None
     marks: tuple[SegmentMark, ...] = ()
+    edited: Edited | None = None
     # RFC 5545 SEQUENCE: rises when time, place or state changes, and with nothing else.
     sequence: int = 0
+
+    def edited_by(self, user_id: int) -> "Talk":
+        """The same talk, about to be kept as changed by this person."""
+        before = self.edited or Edited(by=user_id, version=0, others=self.version)
+        others = before.others if before.by == user_id else before.version
+        return replace(self, edited=Edited(by=user_id, version=self.version + 1, others=others))
+
+    def was_changed_by_others(self, seen: int, user_id: int) -> bool:
+        """Tell whether somebody else changed it since version `seen`: one's own change is known."""
+        if self.edited is None:
+            return False
+        mine = self.edited.by == user_id
+        return seen < (self.edited.others if mine else self.edited.version)
 
     @property
     def was_cancelled(self) -> bool:
@@ -382,6 +408,17 @@ class Talk(Document):
         """Call it off; one that nobody knows of yet is not announced any more."""
         announce_at = self.announce_at if self.is_public(now) else None
         return self.step_to(TalkState.CANCELLED, now=now, announce_at=announce_at)
+
+    def may_be_held_after_all(self, now: datetime) -> bool:
+        """Tell whether nothing but its cancelling speaks against it: its hour is still ahead."""
+        return self.was_cancelled and self.starts_at is not None and now < self.starts_at
+
+    def held_after_all(self, *, now: datetime) -> "Talk":
+        """Take the cancelling back; raises `IllegalStep` once its hour has come."""
+        if not self.may_be_held_after_all(now):
+            raise IllegalStep(title=self.title, state=self.state.value, wanted="announced")
+        back = TalkState.DRAFT if self.announce_at is None else TalkState.ANNOUNCED
+        return replace(self, state=back, sequence=self.sequence + 1, changed_at=now)
 
     def with_time_kept(self) -> "Talk":
         """The same talk with `starts_at` as its slot says, for the index."""

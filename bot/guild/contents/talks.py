@@ -70,6 +70,11 @@ async def _cancelled(services: Services, claimed: Claimed, words: Text) -> Conte
     return Content(items=letters.cancelled(view, words, claimed.delivery))
 
 
+async def _back_on(services: Services, claimed: Claimed, words: Text) -> Content:
+    view = await _view(services, claimed.delivery)
+    return Content(items=letters.back_on(view, words, claimed.delivery))
+
+
 async def _seat_free(services: Services, claimed: Claimed, words: Text) -> Content:
     view = await _view(services, claimed.delivery)
     return Content(items=letters.seat_free(view, words, claimed.delivery))
@@ -105,6 +110,8 @@ DRAWINGS: Drawings = {
     DeliveryKind.MOVED_LETTER: _moved,
     DeliveryKind.CANCELLED: _cancelled,
     DeliveryKind.CANCELLED_LETTER: _cancelled,
+    DeliveryKind.BACK_ON: _back_on,
+    DeliveryKind.BACK_ON_LETTER: _back_on,
     DeliveryKind.SEAT_FREE: _seat_free,
     DeliveryKind.RUN_SHEET: _run_sheet,
     DeliveryKind.LIVE_PANEL: _live_panel,
@@ -128,6 +135,8 @@ REDRAWINGS: Redrawings = {
     MirrorKind.DAY_BEFORE: _again(letters.day_before),
     MirrorKind.MOVED: _again(letters.moved),
     MirrorKind.MOVED_LETTER: _again(letters.moved),
+    MirrorKind.BACK_ON: _again(letters.back_on),
+    MirrorKind.BACK_ON_LETTER: _again(letters.back_on),
     MirrorKind.SEAT_FREE: _again(letters.seat_free),
     MirrorKind.SOON: _again(letters.soon_again),
     MirrorKind.STILL_RUNNING: _again(letters.still_running),

@@ -15,6 +15,10 @@ from bot.domain.talks.talk import Slot, Talk
 from bot.services.outbox.planning import has_missed_announcement, newest, post
 from bot.services.ports import Documents, Reader
 
+_BACK_ON = {
+    DeliveryKind.CANCELLED: DeliveryKind.BACK_ON,
+    DeliveryKind.CANCELLED_LETTER: DeliveryKind.BACK_ON_LETTER,
+}
 _WITH_ANSWERS = [Answer.GOING, Answer.MAYBE, Answer.WAITLISTED]
 
 
@@ -57,6 +61,32 @@ def tell_cancelled(docs: Documents, talk: Talk, *, now: datetime) -> None:
     _take_back(docs, talk, now=now)
     for reader in _audience_of_news(docs, talk):
         _tell(docs, talk, DeliveryKind.CANCELLED, reader, None, now=now)
+
+
+def tell_back_on(docs: Documents, talk: Talk, cancelled: int, *, now: datetime) -> None:
+    """Tell whoever read, or may have read, that the talk of SEQUENCE `cancelled` was called off.
+
+    Of news that surely nobody read nothing is said, and it is taken back.
+    """
+    for news in docs.search(
+        Delivery, (where("about") == talk.code) & (where("occasion") == cancelled)
+    ):
+        kind = _BACK_ON.get(news.kind)
+        if kind is None or not (news.is_open or news.is_sent):
+            continue
+        known = not news.is_surely_unread
+        if news.is_open:
+            docs.put(step(news, Withdrawn(), now=now))
+        if known:
+            post(
+                docs,
+                kind,
+                about=talk.code,
+                due=now,
+                user_id=news.user_id,
+                after=news.code if news.is_in_doubt else None,
+                occasion=talk.sequence,
+            )
 
 
 def _tell(

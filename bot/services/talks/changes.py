@@ -7,14 +7,15 @@ from datetime import datetime
 from bot.domain.deliveries.kinds import MirrorKind, Offers
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.talks.errors import MinutesOutOfRange, TalkNeedsChannels, TimeInThePast
+from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.talk import MINUTES_MAX, MINUTES_MIN, Slot, Talk, TalkState
 from bot.domain.team.server import Person, Right
 from bot.domain.times.wall import WallTime, instant
-from bot.services.lookups import require, server_of, talks_of
+from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import has_missed_announcement, replan, touch, touch_offers
-from bot.services.outbox.telling import tell_cancelled, tell_moved
+from bot.services.outbox.telling import tell_back_on, tell_cancelled, tell_moved
 from bot.services.ports import Documents, Reader
-from bot.services.talks.edition_cards import touch_other_cards
+from bot.services.talks.edition_cards import renumbered, touch_other_cards
 from bot.services.talks.series import checked_title, find_edition
 from bot.services.talks.views import TalkView, view_talk
 
@@ -39,13 +40,14 @@ def make_talk(
         code=docs.new_code(),
         series=where.series,
         edition=where.code,
-        number=len(talks_of(docs, where.code)) + 1,
+        number=NO_NUMBER,
         title=checked_title(title),
         changed_at=now,
         slot=planned,
         planned_on=slot.start.local.date(),
     )
-    return view_talk(docs, docs.put(talk.with_time_kept()), now=now)
+    made = docs.put(talk.edited_by(person.user_id).with_time_kept())
+    return view_talk(docs, renumbered(docs, made, now=now), now=now)
 
 
 def change_talk(
@@ -61,9 +63,10 @@ def change_talk(
     """Run one change and plan what follows; `version` is what the person saw, None if no matter."""
     require(docs, person, right)
     talk = docs.get(Talk, code)
-    if version is not None and version != talk.version:
+    if version is not None and talk.was_changed_by_others(version, person.user_id):
         raise ChangedMeanwhile
-    return view_talk(docs, put_changed(docs, talk, change(docs, talk, now), now=now), now=now)
+    changed = change(docs, talk, now).edited_by(person.user_id)
+    return view_talk(docs, put_changed(docs, talk, changed, now=now), now=now)
 
 
 def put_changed(docs: Documents, talk: Talk, changed: Talk, *, now: datetime) -> Talk:
@@ -75,7 +78,7 @@ def put_changed(docs: Documents, talk: Talk, changed: Talk, *, now: datetime) ->
         touch_offers(docs, changed, Offers.UNTIL_THE_END, now=now)
         if not (talk.starts_at and talk.starts_at <= now):
             touch_offers(docs, changed, Offers.UNTIL_THE_START, now=now)
-    return changed
+    return renumbered(docs, changed, now=now)
 
 
 def announce_at(wall: WallTime | None) -> Change:
@@ -127,6 +130,16 @@ def cancel() -> Change:
         tell_cancelled(docs, cancelled, now=now)
         touch_other_cards(docs, cancelled, now=now)
         return cancelled
+
+    return change
+
+
+def hold_after_all() -> Change:
+    def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+        held = talk.held_after_all(now=now)
+        tell_back_on(docs, held, talk.sequence, now=now)
+        touch_other_cards(docs, held, now=now)
+        return held
 
     return change
 

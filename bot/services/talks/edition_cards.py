@@ -1,9 +1,11 @@
-"""What a talk's coming and going changes on the cards of the others: how far their numbers go."""
+"""What the talks of an edition change of each other: their numbers, and on their cards."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.findings.composing import printed_talks
+from bot.domain.talks.numbering import numbered
 from bot.domain.talks.series import TOTAL_SHOWN_UPTO
 from bot.domain.talks.talk import Talk
 from bot.services.lookups import talks_of
@@ -12,7 +14,7 @@ from bot.services.ports import Documents, Reader
 
 
 def touch_other_cards(docs: Documents, talk: Talk, *, now: datetime) -> None:
-    """Want the cards of the edition's other open talks redrawn, if they say its number.
+    """Want the cards of the edition's other talks redrawn, if they say its number.
 
     They say the last one, in an edition that is short enough.
     """
@@ -23,8 +25,21 @@ def touch_other_cards(docs: Documents, talk: Talk, *, now: datetime) -> None:
     if any(each.number >= beyond and _is_announced(docs, each) for each in known):
         return
     for other in others:
-        if other.is_open:
-            touch(docs, MirrorKind.CARD, other.code, now=now)
+        touch(docs, MirrorKind.CARD, other.code, now=now)
+
+
+def renumber(docs: Documents, edition: str, *, now: datetime) -> None:
+    """Let the numbers follow time, and want the cards of those redrawn that got another."""
+    for talk, number in numbered(docs.select(Talk, edition=edition)):
+        if talk.number != number:
+            docs.put(replace(talk, number=number))
+            touch(docs, MirrorKind.CARD, talk.code, now=now)
+
+
+def renumbered(docs: Documents, talk: Talk, *, now: datetime) -> Talk:
+    """The same talk, after `renumber`."""
+    renumber(docs, talk.edition, now=now)
+    return docs.get(Talk, talk.code)
 
 
 def _is_announced(docs: Reader, talk: Talk) -> bool:

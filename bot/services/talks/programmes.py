@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.preview import PastedProgramme
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import MINUTES_MAX, MINUTES_MIN, Segment, Slot, Talk, TalkState
@@ -12,6 +13,7 @@ from bot.services.lookups import require, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import previews
 from bot.services.talks.changes import checked_slot
+from bot.services.talks.edition_cards import renumber
 from bot.services.talks.series import checked_title, find_edition
 from bot.words.errors import NothingUnderstood
 from bot.words.printed_hours import printed_hours
@@ -83,12 +85,13 @@ class Programmes:
             series = docs.get(Series, edition.series)
             programme = _read(pasted)
             planned = _plan(docs, edition, series, programme, pasted, now=now)
-            first = len(talks_of(docs, edition.code)) + 1
-            new = [each for each in planned if not each.known]
-            return [
-                docs.put(_talk(docs, edition, each, number, now=now))
-                for number, each in enumerate(new, start=first)
+            made = [
+                docs.put(_talk(docs, edition, each, now=now).edited_by(person.user_id))
+                for each in planned
+                if not each.known
             ]
+            renumber(docs, edition.code, now=now)
+            return [docs.get(Talk, talk.code) for talk in made]
 
         return await self._store.run(person.owner, work)
 
@@ -152,9 +155,7 @@ def _is_past(talk: ProgrammeTalk, slot: Slot | None, *, now: datetime) -> bool:
     return talk.date is not None and talk.date.on is not None and talk.date.on < now.date()
 
 
-def _talk(
-    docs: Documents, edition: Edition, planned: PlannedTalk, number: int, *, now: datetime
-) -> Talk:
+def _talk(docs: Documents, edition: Edition, planned: PlannedTalk, *, now: datetime) -> Talk:
     """A draft; or, for what took place already, a talk of the archive."""
     read, slot = planned.read, planned.slot
     return Talk(
@@ -162,7 +163,7 @@ def _talk(
         code=docs.new_code(),
         series=edition.series,
         edition=edition.code,
-        number=number,
+        number=NO_NUMBER,
         title=read.title,
         changed_at=now,
         slot=slot,

@@ -205,7 +205,7 @@ class TalkPreviews:
         def work(docs: Documents) -> TalkPreview:
             server = require(docs, person, Right.ORGANISE)
             talk = docs.get(Talk, payload.talk)
-            if payload.seen != talk.version:
+            if talk.was_changed_by_others(payload.seen, person.user_id):
                 raise ChangedMeanwhile
             check(docs, talk, now)
             preview = previews.keep(docs, person, payload, now=now)

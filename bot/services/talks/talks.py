@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from tinydb import where
 
+from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.errors import ChangedMeanwhile, IllegalStep
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import OPEN_STATES, Links, Segment, Slot, Talk, TalkState
@@ -14,6 +15,7 @@ from bot.services.outbox.telling import Audience, audience
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
 from bot.services.talks.changes import Change, OnChange, change_talk, checked_slot
+from bot.services.talks.edition_cards import renumber
 from bot.services.talks.series import checked_title
 from bot.services.talks.views import TalkView, known_talk, view_talk
 from bot.words.links import checked_link
@@ -114,6 +116,28 @@ class TalkService:
     async def cancel(self, person: Person, code: str, version: int) -> TalkView:
         return await self._change(person, code, version, talk_changes.cancel())
 
+    async def delete(self, person: Person, code: str, version: int) -> None:
+        """Delete a draft, of which nothing was ever sent; raises `IllegalStep` for other talks."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            require(docs, person, Right.ORGANISE)
+            talk = docs.get(Talk, code)
+            if talk.was_changed_by_others(version, person.user_id):
+                raise ChangedMeanwhile
+            planned = docs.select(Delivery, about=code)
+            if talk.state is not TalkState.DRAFT or any(each.claim for each in planned):
+                raise IllegalStep(title=talk.title, state=talk.state.value, wanted="deleted")
+            for each in (*docs.select(Mirror, about=code), *planned, talk):
+                docs.remove(each)
+            renumber(docs, talk.edition, now=now)
+
+        await self._store.run(person.owner, work)
+
+    async def hold_after_all(self, person: Person, code: str, version: int) -> TalkView:
+        """Take a cancelling back; those who read of it are told."""
+        return await self._change(person, code, version, talk_changes.hold_after_all())
+
     async def cancelling(self, person: Person, code: str) -> Cancelling:
         """What would be cancelled, and who would read of it."""
         now = self._clock.now()
@@ -180,7 +204,8 @@ class TalkService:
         """Note whether the panellist at `index` of the talk's speakers may be named."""
 
         def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
-            if not 0 <= index < len(talk.speakers):
+            # Also one's own change may have put somebody else in this place.
+            if version != talk.version or not 0 <= index < len(talk.speakers):
                 raise ChangedMeanwhile
             return replace(talk.with_consent(index, consent), changed_at=now)
 

@@ -147,7 +147,7 @@ async def test_other_cards_stay_as_they_are_while_a_later_talk_is_announced(
     posted = a_delivery(state=DeliveryState.SENT, wake=None, channel_id=5, message_id=6)
     shown = replace(posted, code="DE1003", about=last.code, key="3" * 20)
     planned = a_delivery(code="DE1002", about=other.code, key="2" * 20)
-    await put(last, other, posted, shown, planned)
+    await put(other, last, posted, shown, planned)
     deliveries = Deliveries(store, clock, "run")
 
     claimed = await deliveries.claim(replace(planned, version=1), since_id=None)

@@ -18,6 +18,7 @@ letter-moved = **{ $title }** has moved.
  ~~{ $old }~~ → **{ $new }** ({ $zone_time })
  If you were on the list, you still are. In your calendar, please change the time.
 letter-cancelled = **{ $title }** on { $when } is cancelled. If it stands in your calendar, please take it out there.
+letter-back-on = **{ $title }** takes place after all: { $when } ({ $zone_time }). If you were on the list, you still are.
 letter-seat-free = A seat became free: you are on the list for **{ $title }**, { $when }.
 letter-still-running = The planned end of **{ $title }** was { $end }. Is it still running?
 letter-runs-on = **{ $title }** goes on. Planned end: { $end }

@@ -1,6 +1,7 @@
 # The card of a talk, the list of talks, and its threads.
 talk-card-place = { $series } { $edition } · Talk { $number } of { $total }
 talk-card-place-alone = { $series } { $edition } · Talk { $number }
+talk-card-series = { $series } { $edition }
 talk-card-no-time = The time is not fixed yet.
 talk-card-for-you = For you: { $when } ({ $distance })
 talk-card-recorded = will be recorded

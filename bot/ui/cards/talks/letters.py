@@ -190,6 +190,18 @@ def cancelled(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     return [text(sentence), _more(view, words, delivery)]
 
 
+def back_on(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+    sentence = words(
+        "letter-back-on",
+        title=plain(view.talk.title, 200),
+        when=stamp(view.talk.the_slot().starts_at),
+        zone_time=_by_the_clocks(view, words),
+    )
+    if not is_ahead(view):
+        return [text(sentence), _more(view, words, delivery)]
+    return [text(sentence), _fine_or_not(view, words, delivery)]
+
+
 def seat_free(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     slot = view.talk.the_slot()
     sentence = words(

@@ -6,6 +6,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.talk import Talk, TalkState
 from bot.domain.times.wall import distance, instant
 from bot.saying.i18n import Text
@@ -105,6 +106,8 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
     cancel = [buttons("cancel", "cancel-talk", style=GRAVE)]
     # Its hour came, and perhaps nobody else did.
     instead = [row(buttons("move", "move"), *cancel)] if talk.state is TalkState.ANNOUNCED else []
+    if talk.state is TalkState.DRAFT:
+        cancel = [buttons("delete", "delete-draft", version, style=GRAVE)]
     if talk.state is TalkState.DRAFT or talk.is_announced_later(view.now):
         first = [
             buttons("announce", "announce", version, style=GOOD),
@@ -131,7 +134,9 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         if talk.may_go_on(view.now):
             last.insert(0, buttons("goes-on", "goes-on"))
         return [row(*last), row(*edit)]
-    return [row(buttons("coming", "coming"))]
+    again = [buttons("hold", "hold-after-all", version, style=GOOD)]
+    back = again if talk.may_be_held_after_all(view.now) else []
+    return [row(*back, buttons("coming", "coming"))]
 
 
 def _dry_run(talk: Talk, words: Text) -> ui.Button[Any]:
@@ -261,13 +266,25 @@ def cancel_question(view: TalkView, told: Audience, words: Text) -> list[Item]:
     return [text(sentence), row(yes, button(words("cancel-no"), "dismiss"))]
 
 
+def delete_question(view: TalkView, words: Text) -> list[Item]:
+    talk = view.talk
+    question = words("delete-question", title=plain(talk.title, 200))
+    yes = button(words("delete-yes"), "delete-really", talk.code, talk.version, style=GRAVE)
+    return [text(question), row(yes, button(words("cancel-no"), "dismiss"))]
+
+
+def name_in_list(talk: Talk) -> str:
+    """Number and title, as options show them."""
+    return f"{talk.number} · {talk.title}" if talk.number != NO_NUMBER else talk.title
+
+
 def talk_choice(talks: list[Talk], words: Text) -> list[Item]:
     """All talks to choose from, the newest first, as many as a select holds."""
     if not talks:
         return [text(words("panel-no-talks"))]
     options = [
         option(
-            f"{talk.number} · {talk.title}",
+            name_in_list(talk),
             talk.code,
             description=words(f"talk-state-{talk.state.value}"),
         )

@@ -1,5 +1,6 @@
 """The card of a talk: what everybody sees. No pings, no names of those who come."""
 
+from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.series import TOTAL_SHOWN_UPTO
 from bot.domain.talks.talk import Segment, Talk, VenueKind
 from bot.saying.i18n import Text
@@ -35,10 +36,16 @@ def talk_card(view: TalkView, words: Text, *, mark: str = "") -> list[Item]:
     return [card(*body, colour=_colour(view)), *_buttons(view, words, mark)]
 
 
-def header(view: TalkView, words: Text) -> str:
+def _place_id(view: TalkView) -> str:
+    if view.talk.number == NO_NUMBER:
+        return "talk-card-series"
     is_long = view.talks_in_edition > TOTAL_SHOWN_UPTO
+    return "talk-card-place-alone" if is_long else "talk-card-place"
+
+
+def header(view: TalkView, words: Text) -> str:
     place = words(
-        "talk-card-place-alone" if is_long else "talk-card-place",
+        _place_id(view),
         series=plain(view.series.title, 100).upper(),
         edition=plain(view.edition.name, 60).upper(),
         number=str(view.talk.number),

@@ -6,6 +6,7 @@ from bot.domain.codes import normalise_code
 from bot.domain.talks.talk import Links
 from bot.ui.cards.talks.panel import (
     cancel_question,
+    delete_question,
     end_question,
     talk_choice,
     talk_panel,
@@ -118,6 +119,21 @@ async def cancel_talk(call: Call) -> None:
 
 async def cancel_really(call: Call) -> None:
     view = await call.services.talks.cancel(call.person, call.code, call.number(1))
+    await call.redraw(talk_panel(view, call.text))
+
+
+async def delete_draft(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code)
+    await call.reply(delete_question(view, call.text))
+
+
+async def delete_really(call: Call) -> None:
+    await call.services.talks.delete(call.person, call.code, call.number(1))
+    await call.redraw([text(call.text("deleted"))])
+
+
+async def hold_after_all(call: Call) -> None:
+    view = await call.services.talks.hold_after_all(call.person, call.code, call.number(1))
     await call.redraw(talk_panel(view, call.text))
 
 
@@ -237,6 +253,9 @@ HANDLERS: Mapping[str, Handler] = {
     "dismiss": dismiss,
     "cancel-talk": cancel_talk,
     "cancel-really": cancel_really,
+    "delete-draft": delete_draft,
+    "delete-really": delete_really,
+    "hold-after-all": hold_after_all,
     "edit-links": edit_links,
     "links": links,
     "edit-recording": edit_recording,
