@@ -185,7 +185,8 @@ async def test_cards_of_a_long_edition_say_no_total_and_stay_as_they_are(
     posted = a_delivery(state=DeliveryState.SENT, wake=None, channel_id=5, message_id=6)
     shown = replace(posted, code="DE1003", about=before.code, key="3" * 20)
     planned = a_delivery(code="DE1002", about=added.code, key="2" * 20)
-    await put(before, added, posted, shown, planned)
+    drafts = [a_draft(code=f"F{each:05}", number=each) for each in range(2, number - 1)]
+    await put(*drafts, before, added, posted, shown, planned)
     deliveries = Deliveries(store, clock, "run")
 
     claimed = await deliveries.claim(replace(planned, version=1), since_id=None)
