@@ -8,6 +8,7 @@ from bot.logs import report
 from bot.rehearsal.deeds.deed import Deed
 from bot.rehearsal.deeds.story import TooLateError, prepare
 from bot.rehearsal.demo.show import Show
+from bot.rehearsal.demo.told import ToldError
 from bot.rehearsal.discord.errors import CannotDoError, NoSuchThingError
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.facts import Facts
@@ -91,8 +92,7 @@ class Story:
     async def do(self, key: str) -> Sight:
         """Do a step as its person, and first what it builds on.
 
-        Raises `KeyError` for one that is not in the story, and `CannotDoError`, in words, where
-        it cannot be done.
+        Raises `KeyError` for one that is not in the story, and `ToldError` where it cannot be done.
         """
         step = {step.key: step for step in self.steps}[key]
         async with self._show.stage:
@@ -114,8 +114,8 @@ class Story:
         name = text(f"demo-step-{step.key}")
         if isinstance(error, TooLateError):
             after = text(f"demo-step-{error.after.key}")
-            return CannotDoError(text("demo-too-late", step=name, after=after))
+            return ToldError(text("demo-too-late", step=name, after=after))
         if isinstance(error, AssertionError | CannotDoError | NoSuchThingError):
             report(log, "demo_step_failed", error, step=step.key)
-            return CannotDoError(text("demo-step-failed", step=name))
+            return ToldError(text("demo-step-failed", step=name))
         return error

@@ -17,6 +17,7 @@ from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.story import Story
 from bot.rehearsal.demo.stream import Stream, Watcher
 from bot.rehearsal.demo.strip import sight_view
+from bot.rehearsal.demo.told import ToldError
 from bot.rehearsal.discord.errors import CannotDoError, NoSuchThingError
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,9 @@ _POLICY = (
 )
 _SKIPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 _KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
+
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class WebPage:
@@ -57,7 +61,11 @@ class WebPage:
             await runner.cleanup()
 
     def _app(self) -> web.Application:
-        app = web.Application(client_max_size=_UPLOADS, middlewares=[_only_here, _in_words])
+        @web.middleware
+        async def in_words(request: web.Request, handler: Handler) -> web.StreamResponse:
+            return await self._in_words(request, handler)
+
+        app = web.Application(client_max_size=_UPLOADS, middlewares=[_only_here, in_words])
         app.router.add_get("/", self._page)
         app.router.add_get("/page/{name}", self._page)
         app.router.add_get("/start", self._start)
@@ -69,6 +77,23 @@ class WebPage:
         app.router.add_post("/plug", self._plug)
         app.on_response_prepare.append(_harden)
         return app
+
+    async def _in_words(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Answer what cannot be done with a sentence that the page shows."""
+        text = self._show.text
+        try:
+            return await handler(request)
+        except ToldError as error:
+            sentence = str(error)
+        except (CannotDoError, NoSuchThingError, MissingError) as error:
+            report(log, "demo_not_done", error, path=request.path)
+            sentence = text("demo-not-done")
+        except (web.HTTPException, ConnectionError):
+            raise
+        except Exception as error:  # noqa: BLE001 - nothing above this would say it in words
+            reference = report(log, "demo_failed", error, path=request.path)
+            sentence = text("demo-broken", reference=reference)
+        return web.json_response({"error": sentence})
 
     async def _page(self, request: web.Request) -> web.Response:
         name = request.match_info.get("name", "index.html")
@@ -110,7 +135,7 @@ class WebPage:
             else:
                 due = (await self._show.facts()).next_due(world.clock.now())
                 if due is None:
-                    raise CannotDoError(self._show.text("demo-nothing-planned"))
+                    raise ToldError(self._show.text("demo-nothing-planned"))
                 await world.move_to(due)
         return web.json_response({})
 
@@ -122,9 +147,6 @@ class WebPage:
         return web.json_response({"note": counted(self._show, await self._show.facts())})
 
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
 @web.middleware
 async def _only_here(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Refuse what another site's page may have sent: a foreign name for us, a foreign origin."""
@@ -133,24 +155,6 @@ async def _only_here(request: web.Request, handler: Handler) -> web.StreamRespon
     if request.host != own or origin not in {None, f"http://{own}"}:
         raise web.HTTPForbidden
     return await handler(request)
-
-
-@web.middleware
-async def _in_words(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Answer what cannot be done with a sentence that the page shows."""
-    try:
-        return await handler(request)
-    except (CannotDoError, NoSuchThingError, MissingError) as error:
-        return _refusal(str(error))
-    except (web.HTTPException, ConnectionError):
-        raise
-    except Exception as error:  # noqa: BLE001 - nothing above this would say it in words
-        reference = report(log, "demo_failed", error, path=request.path)
-        return _refusal(f"{type(error).__name__} ({reference})")
-
-
-def _refusal(sentence: str) -> web.Response:
-    return web.json_response({"error": sentence[:1].upper() + sentence[1:]})
 
 
 async def _harden(_request: web.Request, response: web.StreamResponse) -> None:

@@ -37,6 +37,35 @@ class Arranging(Reading):
     def delete_message(self, message: MessageRecord) -> None:
         self.discord.delete_message(message.channel_id, message.id)
 
+    def kick(self, name: str, *, server: str | None = None) -> None:
+        """Let somebody leave a server; from then on they share none with the bot, or one less."""
+        self.discord.remove_member(self._guilds(server)[0].id, self.people[name])
+
+    def archive(self, thread: Place, *, locked: bool = False) -> None:
+        """Close a thread as a moderator does, or as a week without a word does."""
+        self.lock(thread, locked=locked)
+        self.discord.archive(self.discord.get_channel(self.channel(thread).id), archived=True)
+
+    def lock(self, thread: Place, *, locked: bool = True) -> None:
+        metadata = {"locked": locked}
+        self.discord.edit_channel(self.channel(thread).id, {}, thread_metadata=metadata)
+
+    def rename(self, place: Place, name: str) -> None:
+        self.discord.edit_channel(self.channel(place).id, {"name": name})
+
+    def delete_role(self, name: str) -> None:
+        role = self.role(name)
+        self.discord.delete_role(role.server_id, role.id)
+
+    def let_ping(self, name: str, *, mentionable: bool) -> None:
+        """Let everybody mention a role, or only who may mention all."""
+        role = self.role(name)
+        self.discord.edit_role(role.server_id, role.id, {"mentionable": mentionable})
+
+    def end_poll(self, message: MessageRecord) -> None:
+        """End a native poll before its time, as Discord's own menu does."""
+        self.discord.expire_poll(message.channel_id, message.id)
+
     def remove_bot(self, *, server: str | None = None) -> None:
         """Kick the bot from a server."""
         self.discord.remove_guild(self._guilds(server)[0].id)

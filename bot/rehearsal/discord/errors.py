@@ -39,6 +39,23 @@ def thread_archived() -> BackendError:
     return BackendError(400, 50083, "Thread is archived")
 
 
+def thread_locked() -> BackendError:
+    return BackendError(400, 160005, "Thread is locked")
+
+
+def no_mutual_guilds() -> BackendError:
+    return BackendError(403, 50278, "Cannot send messages to this user: no mutual guilds")
+
+
+def too_heavy() -> BackendError:
+    """Not a limit that Discord would name: it falls over."""
+    return BackendError(500, 0, "500: Internal Server Error")
+
+
+def poll_over() -> BackendError:
+    return BackendError(400, 520006, "Poll expired")
+
+
 def too_large() -> BackendError:
     return BackendError(413, 40005, "Request entity too large")
 

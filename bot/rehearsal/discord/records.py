@@ -44,6 +44,7 @@ class ChannelRecord:
     server_id: int | None
     parent_id: int | None
     archived: bool = False
+    locked: bool = False
 
 
 Place = ChannelRecord | int | str
@@ -179,6 +180,7 @@ def channel_record(channel: Channel) -> ChannelRecord:
         server_id=channel.guild_id,
         parent_id=channel.parent_id,
         archived=meta is not None and meta.archived,
+        locked=meta is not None and meta.locked,
     )
 
 

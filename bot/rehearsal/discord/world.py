@@ -152,9 +152,10 @@ class World(Arranging):
     # What the REST side asks
 
     def tick(self) -> None:
-        """Let everything happen that is due by now: ends of polls, starts of events."""
+        """Let everything happen that is due by now to polls, events and idle threads."""
         self.discord.expire_due_polls()
         self.discord.activate_due_scheduled_events()
+        self.discord.archive_idle_threads()
 
     def changed(self) -> None:
         self.revision += 1

@@ -52,6 +52,11 @@ async def test_demo_prints_one_link_serves_only_itself_and_leaves_nothing(
             assert "Rostrum" in await page.text()
         async with session.get(address, headers={"Host": "rostrum.example"}) as foreign:
             assert foreign.status == 403
+        async with session.get(f"{address}start") as opening:
+            gone = {**await opening.json(), "do": "click", "message": "1", "control": "going"}
+        async with session.post(f"{address}act", json=gone) as answer:
+            told = (await answer.json())["error"]
+            assert told == "That cannot be done here, or not any more. Look at the channel again."
         stranger = {"Origin": "https://rostrum.example"}
         async with session.post(f"{address}plug", json={}, headers=stranger) as refused:
             assert refused.status == 403

@@ -10,7 +10,7 @@ from bot.rehearsal.acting import MissingError
 from bot.rehearsal.deeds.deed import Deed
 from bot.rehearsal.demo.chapters import CHAPTERS
 from bot.rehearsal.demo.story import Chapter, Step, Story
-from bot.rehearsal.discord.errors import CannotDoError
+from bot.rehearsal.demo.told import ToldError
 from bot.rehearsal.facts import Facts
 
 
@@ -65,7 +65,7 @@ def test_what_was_passed_over_lets_pass_over_what_came_before_it(story: Story, h
 
 
 async def test_story_goes_on_when_a_step_fails_and_says_so_in_words(story: Story):
-    with pytest.raises(CannotDoError, match="“Ada ends the talk” cannot be done here any more"):
+    with pytest.raises(ToldError, match="“Ada ends the talk” cannot be done here any more"):
         await story.do("end")
 
     assert (story.missed, story.doing) == ({"end"}, None)

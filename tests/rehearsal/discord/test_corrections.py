@@ -3,6 +3,7 @@
 import io
 from datetime import timedelta
 
+import aiohttp
 import discord
 import pytest
 
@@ -124,6 +125,98 @@ async def test_locked_thread_takes_no_messages_and_an_archived_one_wakes(world: 
     assert not world.threads("talks")[0].archived
     await thread.edit(archived=True, locked=True)
     assert await code_of(thread.send("a")) == (400, 50083)
+
+
+async def test_nothing_is_edited_in_an_archived_thread_until_it_is_woken(world: World, bot):
+    thread = await (await channel_of(bot, world).send("one")).create_thread(name="Talk")
+    message = await thread.send("two")
+    poll = await thread.send(
+        poll=discord.Poll(question="Well?", duration=HOUR).add_answer(text="Y")
+    )
+    world.archive(thread.id)
+    assert await code_of(message.edit(content="three")) == (400, 50083)
+    assert await code_of(message.delete()) == (400, 50083)
+    assert await code_of(poll.end_poll()) == (400, 50083)
+    world.deny_bot("talks", "manage_threads", "manage_channels")
+    await thread.edit(archived=False)
+    await message.edit(content="three")
+    await thread.edit(archived=True)
+    assert world.fresh(world.messages(thread.id)[0]).text == "three"
+
+    world.archive(thread.id, locked=True)
+    assert await code_of(thread.edit(archived=False)) == (403, 50013)
+
+
+async def test_locked_thread_takes_messages_of_nobody_without_the_right(world: World, bot):
+    thread = await (await channel_of(bot, world).send("one")).create_thread(name="Talk")
+    world.lock(thread.id)
+    assert await code_of(thread.send("a")) == (400, 160005)
+    world.lock(thread.id, locked=False)
+    await thread.send("a")
+
+
+async def test_thread_archives_itself_after_a_week_without_a_word(world: World, bot):
+    week = timedelta(days=7)
+    message = await channel_of(bot, world).send("one")
+    thread = await message.create_thread(name="Talk", auto_archive_duration=10080)
+    await world.advance(week - HOUR)
+    await world.person("Mia Member").say(thread.id, "still here")
+    await world.advance(week - HOUR)
+    assert not world.threads("talks")[0].archived
+    await world.advance(2 * HOUR)
+    assert world.threads("talks")[0].archived
+
+
+async def test_role_that_may_not_be_mentioned_is_not_pinged(world: World, bot):
+    role = world.role("Note-taker")
+    allowed = discord.AllowedMentions(roles=[discord.Object(role.id)])
+    channel = channel_of(bot, world)
+    world.set_bot_permissions("view_channel", "send_messages")
+    await channel.send(f"<@&{role.id}>", allowed_mentions=allowed)
+    world.let_ping("Note-taker", mentionable=False)
+    await channel.send(f"<@&{role.id}>", allowed_mentions=allowed)
+    world.set_bot_permissions("view_channel", "send_messages", "mention_everyone")
+    await channel.send(f"<@&{role.id}>", allowed_mentions=allowed)
+    assert [m.pinged for m in world.messages("talks")] == [(role.id,), (), (role.id,)]
+
+
+async def test_channel_menu_offers_only_channels_of_its_types(world: World, bot):
+    menu = discord.ui.ChannelSelect(custom_id="where", channel_types=[discord.ChannelType.text])
+    view = discord.ui.LayoutView()
+    view.add_item(discord.ui.ActionRow(menu))
+    view.stop()
+    await channel_of(bot, world).send(view=view)
+    mia, message = world.person("Mia Member"), world.messages("talks")[0]
+    with pytest.raises(CannotDoError, match="offers only channels"):
+        await mia.select(message, "where", [world.channel("Talk room")])
+
+
+async def test_whoever_left_takes_no_direct_messages(world: World, bot):
+    user = await bot.fetch_user(world.person("Mia Member").id)
+    await user.send("hello")
+    world.kick("Mia Member")
+    assert await code_of(user.send("hello")) == (403, 50278)
+
+
+async def test_poll_that_is_over_cannot_be_ended(world: World, bot):
+    poll = discord.Poll(question="Well?", duration=HOUR).add_answer(text="Yes")
+    message = await channel_of(bot, world).send(poll=poll)
+    world.end_poll(world.messages("talks")[0])
+    assert await code_of(message.end_poll()) == (400, 520006)
+
+
+async def test_components_with_too_many_bytes_make_discord_fall_over(world: World, bot):
+    view = discord.ui.LayoutView()
+    view.add_item(discord.ui.TextDisplay("語" * 1695))
+    view.add_item(discord.ui.TextDisplay("語" * 1687))
+    assert (await channel_of(bot, world).send(view=view)).id
+    heavy = discord.ui.LayoutView()
+    heavy.add_item(discord.ui.TextDisplay("語" * 1695))
+    heavy.add_item(discord.ui.TextDisplay("語" * 1688))
+    body = {"components": heavy.to_components(), "flags": 1 << 15}
+    where = f"{world.base_url}/channels/{world.channel('talks').id}/messages"
+    async with aiohttp.ClientSession(headers={"Authorization": f"Bot {world.token}"}) as session:
+        assert (await session.post(where, json=body)).status == 500
 
 
 async def test_poll_ends_with_a_count_that_lags_and_a_result_message(world: World, bot):

@@ -6,6 +6,8 @@ demo-closing = Ending. Nothing is kept.
 demo-nothing-planned = No message is planned. Do the next step of the story, or skip an hour.
 demo-too-late = It is too late for “{ $step }”: “{ $after }” has happened. Go on with the next step.
 demo-step-failed = “{ $step }” cannot be done here any more, since something was done by hand that the story does not know. Go on with the next step.
+demo-not-done = That cannot be done here, or not any more. Look at the channel again.
+demo-broken = Something went wrong in the demo; its log says what ({ $reference }).
 demo-plug-counted = { $once ->
     [one] The bot was killed and started again. Counted in the channels: one planned message, sent once
    *[other] The bot was killed and started again. Counted in the channels: { $once } planned messages, each sent once

@@ -145,6 +145,9 @@ class Acting:
         least, most = part.get("min_values", 1), part.get("max_values", 1)
         if part.get("disabled") or not least <= len(chosen) <= most:
             raise CannotDoError(f"the menu takes {least} to {most} values and may be disabled")
+        kinds = part.get("channel_types")
+        if kinds and any(value.kind not in kinds for value in chosen):
+            raise CannotDoError(f"the menu offers only channels of the types {kinds}")
         data: dict[str, Any] = {
             "custom_id": part["custom_id"],
             "component_type": part["type"],

@@ -24,6 +24,8 @@ def _check_post(
 ) -> None:
     channel = discord_.get_channel(channel_id)
     if channel.type == ChannelType.DM:
+        if not any(discord_.shares_server(each) for each in channel.recipient_ids):
+            raise errors.no_mutual_guilds()
         if discord_.knobs.closed_dms.intersection(channel.recipient_ids):
             raise errors.cannot_message_user()
         return

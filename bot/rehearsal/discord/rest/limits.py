@@ -6,6 +6,7 @@ from typing import Any
 from bot.rehearsal.discord import errors
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.rest.call import Call
+from bot.rehearsal.discord.simcord_internals import ComponentType, walk_components
 from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
 _FILES = 10
@@ -15,16 +16,20 @@ _POLL_ANSWERS = 10
 _ARCHIVE_MINUTES = {60, 1440, 4320, 10080}
 _NONCE = 25
 _OVER = {3, 4}
+_TEXT_BYTES = 10_170
+_TEXT_OVERHEAD = 12
 
 
 def check_limits(discord_: SimulatedDiscord, call: Call) -> None:
     """Raise Discord's error for a request that breaks one of its limits."""
     check_files(discord_, call)
+    check_archived(discord_, call)
     body = call.body if isinstance(call.body, dict) else {}
     message = body.get("data") if "callback" in call.segments else body
     if isinstance(message, dict):
         if message.get("poll"):
             check_poll(message["poll"])
+        check_weight(message.get("components") or [])
         if len(str(message.get("nonce") or "")) > _NONCE:
             raise errors.bad_form("nonce", f"Must be {_NONCE} or fewer in length.")
     match call.segments:
@@ -39,6 +44,31 @@ def check_limits(discord_: SimulatedDiscord, call: Call) -> None:
                 raise errors.cannot_edit_poll()
         case _:
             pass
+
+
+def check_archived(discord_: SimulatedDiscord, call: Call) -> None:
+    """In an archived thread nothing is edited, deleted or ended."""
+    match call.segments:
+        case ("channels", channel_id, "messages", _) if call.method in {"PATCH", "DELETE"}:
+            discord_.require_unarchived(int(channel_id))
+        case ("channels", channel_id, "polls", message_id, "expire"):
+            discord_.require_unarchived(int(channel_id))
+            poll = discord_.get_message(int(channel_id), int(message_id)).poll
+            if poll is not None and datetime.fromisoformat(poll.expiry) <= discord_.clock.now():
+                raise errors.poll_over()
+        case _:
+            pass
+
+
+def check_weight(components: list[dict[str, Any]]) -> None:
+    """Measured on the real Discord, which names no such limit and answers 500."""
+    texts = [
+        part["content"]
+        for part in walk_components(components)
+        if part.get("type") == ComponentType.TEXT_DISPLAY
+    ]
+    if sum(len(text.encode()) + _TEXT_OVERHEAD for text in texts) > _TEXT_BYTES:
+        raise errors.too_heavy()
 
 
 def check_text(where: str, text: Json, least: int, most: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from bot.rehearsal.discord import errors
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.rest.call import Call
 from bot.rehearsal.discord.simcord_internals import serializers
@@ -11,6 +12,8 @@ from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
 def own_answer(discord_: SimulatedDiscord, call: Call) -> Json | None:
     """Return our answer to the request, or None when SimCord's will do."""
+    if call.method == "PATCH":
+        return _edited_thread(discord_, call)
     if call.method != "GET":
         return None
     match call.segments:
@@ -20,6 +23,36 @@ def own_answer(discord_: SimulatedDiscord, call: Call) -> Json | None:
             return event_users(discord_, call, int(guild_id), int(event_id))
         case _:
             return None
+
+
+def _edited_thread(discord_: SimulatedDiscord, call: Call) -> Json | None:
+    """Whoever made a thread may archive it, and who may write there wakes it, unless it is locked.
+
+    Only by *Manage Threads* a locked one is woken.
+    """
+    match call.segments:
+        case ("channels", channel_id) if discord_.get_channel(int(channel_id)).is_thread:
+            thread = discord_.get_channel(int(channel_id))
+        case _:
+            return None
+    body = call.body if isinstance(call.body, dict) else {}
+    bot, changes = discord_.bot_user.id, {}
+    assert thread.thread_metadata is not None
+    is_woken = body.get("archived") is False
+    needed = "send_messages_in_threads" if is_woken else "view_channel"
+    if thread.thread_metadata.locked or "locked" in body or thread.owner_id != bot:
+        needed = "manage_threads"
+    elif thread.thread_metadata.archived and not is_woken:
+        raise errors.thread_archived()
+    discord_.require_permissions(thread.guild_id, bot, thread.id, needed)
+    for key in ("archived", "locked", "auto_archive_duration"):
+        if key in body:
+            changes[key] = body[key]
+    if "archived" in changes:
+        changes["archive_timestamp"] = discord_.clock.now().isoformat()
+    named = {"name": body["name"]} if "name" in body else {}
+    discord_.edit_channel(thread.id, named, thread_metadata=changes)
+    return dict(serializers.thread_payload(discord_, thread))
 
 
 def poll_voters(

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from discord.utils import snowflake_time
+
 from bot.rehearsal.discord import errors
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.knobs import Knobs
@@ -36,10 +38,11 @@ class SimulatedDiscord(Backend):
 
     def commit_message(self, message: Message, *, broadcast: bool = True) -> Message:
         channel = self.get_channel(message.channel_id)
-        if channel.thread_metadata is not None and channel.thread_metadata.archived:
-            if channel.thread_metadata.locked:
-                raise errors.thread_archived()
-            self.edit_channel(channel.id, {}, thread_metadata={"archived": False})
+        thread = channel.thread_metadata
+        if thread is not None and thread.locked and message.author_id == self.bot_user.id:
+            raise errors.thread_archived() if thread.archived else errors.thread_locked()
+        if thread is not None and thread.archived:
+            self.archive(channel, archived=False)
         if self.nonce_of_call is not None:
             self.nonces[message.id] = self.nonce_of_call
         return super().commit_message(message, broadcast=broadcast)
@@ -70,6 +73,35 @@ class SimulatedDiscord(Backend):
             is_known = version is not None and known == {**command, "version": version}
             command["version"] = version if is_known else str(self.snowflake())
         return registered
+
+    def shares_server(self, user_id: int) -> bool:
+        """Tell whether somebody is on a server where the bot is too."""
+        members = (guild.members for guild in self.guilds.values())
+        return any(user_id in each and self.bot_user.id in each for each in members)
+
+    # Threads: they archive themselves, and then nothing in them can be edited.
+
+    def archive(self, thread: Channel, *, archived: bool) -> None:
+        now = {"archived": archived, "archive_timestamp": self.clock.now().isoformat()}
+        self.edit_channel(thread.id, {}, thread_metadata=now)
+
+    def require_unarchived(self, channel_id: int) -> None:
+        thread = self.get_channel(channel_id).thread_metadata
+        if thread is not None and thread.archived:
+            raise errors.thread_archived()
+
+    def archive_idle_threads(self) -> None:
+        now = self.clock.now()
+        for channel in list(self.channels.values()):
+            thread = channel.thread_metadata
+            if thread is None or thread.archived:
+                continue
+            newest = max(self.messages.get(channel.id, {}), default=0)
+            idle_since = max(
+                datetime.fromisoformat(thread.archive_timestamp), snowflake_time(newest)
+            )
+            if idle_since + timedelta(minutes=thread.auto_archive_duration) <= now:
+                self.archive(channel, archived=True)
 
     # Polls: an ended poll is counted by a job of Discord's, which then posts the result.
 
