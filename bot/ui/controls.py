@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.ui import limits
 from bot.ui.ids import write_id
-from bot.ui.plain import label
+from bot.ui.plain import cut_bytes, label
 
 Item = ui.Item[Any]
 QUIET = discord.ButtonStyle.secondary
@@ -102,5 +102,18 @@ def layout(items: Iterable[Item]) -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
     for item in items:
         view.add_item(item)
+    _keep_to_budget([item for item in view.walk_children() if isinstance(item, ui.TextDisplay)])
     view.stop()
     return view
+
+
+def _keep_to_budget(texts: Sequence[ui.TextDisplay[Any]]) -> None:
+    """Shorten the longest text until all are within Discord's bytes, in whatever script."""
+    budget = limits.MESSAGE_BYTES - limits.TEXT_BYTES * len(texts)
+    while (excess := sum(map(_weight, texts)) - budget) > 0:
+        longest = max(texts, key=_weight)
+        longest.content = cut_bytes(longest.content, _weight(longest) - excess)
+
+
+def _weight(shown: ui.TextDisplay[Any]) -> int:
+    return len(shown.content.encode())

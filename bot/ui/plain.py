@@ -6,6 +6,7 @@ import unicodedata
 # Control and format characters hide text or turn it round; ZWJ and ZWNJ are part of real scripts.
 _KEPT_FORMAT = {"\u200c", "\u200d"}
 _SPACES = re.compile(r"\s+")
+_LAST_WORD = re.compile(r"\s\S{0,40}\Z")
 _MARKUP = re.compile(r"[\\*_~|`\[\]]")
 # What Discord reads as a list, a quote or a heading, at the beginning of a line.
 _LINE_START = re.compile(r"^(\s*)(#{1,3}\s|-#\s|>|[-+]\s|\d+\.\s)", re.MULTILINE)
@@ -33,6 +34,15 @@ def cut(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return text[: max(limit - 1, 0)].rstrip() + "…"
+
+
+def cut_bytes(text: str, limit: int) -> str:
+    """Shorten to `limit` bytes of UTF-8, at the end of a line or a word where one is near."""
+    if len(text.encode()) <= limit:
+        return text
+    kept = text.encode()[: max(limit - len("…".encode()), 0)].decode(errors="ignore")
+    head = _LAST_WORD.sub("", kept)
+    return head.rstrip() + "…"
 
 
 def label(text: str, limit: int) -> str:

@@ -26,6 +26,9 @@ def complaints(items: Iterable[Item]) -> list[str]:
     found = [f"text {len(text)}: {text[:40]!r}" for text in texts if not text]
     if sum(map(len, texts)) > limits.MESSAGE_TEXT:
         found.append(f"{sum(map(len, texts))} characters of text")
+    weight = sum(len(text.encode()) + limits.TEXT_BYTES for text in texts)
+    if weight > limits.MESSAGE_BYTES:
+        found.append(f"{weight} bytes of text")
     if len(parts) > limits.MESSAGE_COMPONENTS:
         found.append(f"{len(parts)} components")
     ids = [part["custom_id"] for part in parts if part.get("custom_id")]

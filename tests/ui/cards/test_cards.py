@@ -68,6 +68,7 @@ WRITINGS = {
     "right to left": "\u202eمرحبا بكم في ساحة المدينة " * 11,
     "wide": "W" * 300,
     "addresses": "https://example.org/a_b " * 12,
+    "three bytes each": "街の広場と隣人" * 43,
     "emoji": "\U0001f469\u200d\U0001f680 " * 75,
 }
 
