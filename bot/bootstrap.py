@@ -22,6 +22,7 @@ from bot.guild.messenger import GuildMessenger
 from bot.guild.outages import PatientMessenger
 from bot.guild.pace import Pace
 from bot.guild.poll_reader import GuildPollReader
+from bot.guild.standing import GuildMessages
 from bot.guild.unread_events import fence_events
 from bot.guild.unread_presses import UnreadPresses
 from bot.paths import POLL_TEMPLATES, DataFolder
@@ -39,7 +40,7 @@ from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import WaitingNotices
 from bot.services.polls.counting import PollCounting
 from bot.services.polls.polls import Polls
-from bot.services.ports import Clock
+from bot.services.ports import Clock, PostedMessages
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
@@ -57,6 +58,7 @@ from bot.services.talks.talks import TalkService
 from bot.services.talks.turning import Turning
 from bot.services.team.desk import Desk
 from bot.services.team.notices import Notices
+from bot.services.team.posting_again import PostingAgain
 from bot.services.team.servers import Servers
 from bot.services.team.trying import Trying
 from bot.settings import Settings
@@ -115,8 +117,12 @@ def build_services(
     *,
     backups: FolderBackups | None = None,
     hearing: Hearing | None = None,
+    messages: PostedMessages | None = None,
 ) -> Services:
-    """Without `backups` none are made, and nobody is told that there are none."""
+    """Without `backups` none are made, and nobody is told that there are none.
+
+    Without `messages` nobody can tell whether what was posted still stands.
+    """
     polling = Polls(store, clock, polls)
     signups = Signups(store, clock)
     machine = Machine(store, store, backups, KINDS, hearing)
@@ -129,6 +135,7 @@ def build_services(
         signups=signups,
         members=Members(store, signups),
         desk=Desk(store, clock, machine),
+        posting_again=PostingAgain(store, clock, messages),
         notices=Notices(store),
         trying=Trying(store, clock),
         dry_runs=DryRuns(store, clock),
@@ -161,9 +168,12 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     backups = None if settings.rehearsal else FolderBackups(DataFolder(settings.data))
     deliveries = Deliveries(store, clock, run_id=secrets.token_hex(8))
     hearing = Hearing()
-    services = build_services(store, clock, polls, backups=backups, hearing=hearing)
     discord_time = DiscordTime(clock)
     client = RostrumClient(SeriesTree, _trace(discord_time))
+    messages = GuildMessages(client)
+    services = build_services(
+        store, clock, polls, backups=backups, hearing=hearing, messages=messages
+    )
     context = Context(services=services, localizer=localizer, settings=settings)
     fence_events(client, hearing, UnreadPresses(client, localizer).answer)
     guard = ClockGuard(store, clock, discord_time)

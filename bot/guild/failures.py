@@ -21,11 +21,14 @@ _UNAUTHORIZED = 401
 LONGEST_WAIT = timedelta(days=1)
 _REASONS: dict[int, Reason] = {
     10003: Reason.CHANNEL_GONE,
-    10008: Reason.CHANNEL_GONE,
-    50001: Reason.NO_PERMISSION,
+    10008: Reason.MESSAGE_GONE,
+    50001: Reason.NO_ACCESS,
     50013: Reason.NO_PERMISSION,
     50007: Reason.DM_CLOSED,
-    50278: Reason.DM_CLOSED,
+    50278: Reason.MEMBER_LEFT,
+    # Of a thread that is archived we edit nothing without waking it, so that it is locked too.
+    50083: Reason.THREAD_LOCKED,
+    160005: Reason.THREAD_LOCKED,
 }
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import timedelta
+from functools import partial
 
 import discord
 
@@ -23,11 +24,13 @@ from bot.domain.deliveries.kinds import MirrorKind, Place
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import owner_id
 from bot.domain.keeping.errors import StoreUnavailable
+from bot.guild.causes import Causes, gone_place
 from bot.guild.contents.content import Content
 from bot.guild.contents.drawing import Contents
 from bot.guild.failures import is_discords, read_failure, wait_asked_for
 from bot.guild.marks import find_own
 from bot.guild.raw_messages import newest
+from bot.guild.threads import in_thread
 from bot.logs import event, report, work
 from bot.network import NETWORK, sent_once
 from bot.services.sending.deliveries import Claimed, Deliveries
@@ -43,6 +46,7 @@ LOOK_BACK = timedelta(hours=1)
 LOOK_AT_MOST = 500
 _PAGE = 100
 _THREAD_EXISTS = 160004
+_POLL_OVER = 520006
 _IN_SERVER = (discord.abc.GuildChannel, discord.Thread)
 ARCHIVE_AFTER = 10080  # minutes: a week, Discord's longest
 
@@ -71,6 +75,7 @@ class GuildMessenger:
         self._deliveries = deliveries
         self._contents = contents
         self._inbox = inbox
+        self._causes = Causes(client, servers)
         # Two letters to one member must not both open the channel.
         self._dms: dict[int, int] = {}
 
@@ -94,7 +99,7 @@ class GuildMessenger:
             except NoPlaceError as error:
                 outcome = Refused(reason=error.reason)
             except NETWORK as error:
-                outcome = read_failure(error)
+                outcome = await self._causes.of(read_failure(error), delivery)
             line["came_of_it"] = type(outcome).__name__
             return outcome
 
@@ -110,7 +115,7 @@ class GuildMessenger:
         except NoPlaceError as error:
             return CannotLook(reason=error.reason)
         except NETWORK as error:
-            return _read_blindness(error)
+            return _read_blindness(error, delivery)
         except StoreUnavailable:
             raise
         except Exception as error:  # noqa: BLE001 - what one look stumbles over, the next one does
@@ -122,19 +127,28 @@ class GuildMessenger:
         assert post.channel_id is not None
         assert post.message_id is not None
         try:
-            message = self._client.get_partial_messageable(
-                post.channel_id, guild_id=owner_id(post.owner)
-            ).get_partial_message(post.message_id)
-            if mirror.kind is MirrorKind.POLL_CLOSING:
-                await message.end_poll()
-            else:
-                content = await self._contents.of_mirror(mirror, post)
-                await _edit(message, content)
+            await in_thread(self._client, post.channel_id, partial(self._redraw, mirror, post))
         except NETWORK as error:
-            outcome = read_failure(error)
+            outcome = await self._causes.of(read_failure(error), post, stands=True)
             # An edit is the same however often it is made.
             return NotSent() if isinstance(outcome, Unknown) else outcome
         return Sent(message_id=post.message_id, channel_id=post.channel_id)
+
+    async def _redraw(self, mirror: Mirror, post: Delivery) -> None:
+        assert post.channel_id is not None
+        assert post.message_id is not None
+        message = self._client.get_partial_messageable(
+            post.channel_id, guild_id=owner_id(post.owner)
+        ).get_partial_message(post.message_id)
+        if mirror.kind is not MirrorKind.POLL_CLOSING:
+            await _edit(message, await self._contents.of_mirror(mirror, post))
+            return
+        try:
+            await message.end_poll()
+        except discord.HTTPException as error:
+            # Somebody ended it by hand, or it ended by itself: it is closed.
+            if error.code != _POLL_OVER:
+                raise
 
     async def _draw(self, claimed: Claimed) -> Content | None:
         """Draw the message; a fault of our own must not be taken for an unknown outcome."""
@@ -161,11 +175,11 @@ class GuildMessenger:
         """A thread has its message's id, so opening it twice is opening it once."""
         origin = await self._after(delivery)
         channel_id, message_id = origin
-        partial = self._client.get_partial_messageable(
+        channel = self._client.get_partial_messageable(
             channel_id, guild_id=owner_id(delivery.owner)
         )
         try:
-            thread = await partial.get_partial_message(message_id).create_thread(
+            thread = await channel.get_partial_message(message_id).create_thread(
                 name=name, auto_archive_duration=ARCHIVE_AFTER
             )
         except discord.HTTPException as error:
@@ -255,17 +269,19 @@ class GuildMessenger:
             return
         in_thread = isinstance(channel, discord.Thread)
         may = permissions.send_messages_in_threads if in_thread else permissions.send_messages
-        if not (may and permissions.view_channel):
+        if not permissions.view_channel:
+            raise NoPlaceError(Reason.NO_ACCESS)
+        if not may:
             raise NoPlaceError(Reason.NO_PERMISSION)
 
 
-def _read_blindness(error: BaseException) -> Looked:
+def _read_blindness(error: BaseException, delivery: Delivery) -> Looked:
     """Only Discord's own word ends the looking."""
     if isinstance(error, discord.HTTPException) and is_discords(error):
         if isinstance(error, discord.Forbidden):
             return CannotLook()
         if isinstance(error, discord.NotFound):
-            return CannotLook(reason=Reason.CHANNEL_GONE)
+            return CannotLook(reason=gone_place(delivery))
     return Unknown(wait=wait_asked_for(error))
 
 
@@ -294,7 +310,7 @@ async def _send(
     channel: discord.abc.Messageable, content: Content, delivery: Delivery
 ) -> discord.Message:
     """Send with the delivery's key as the nonce: discord.py then asks Discord to enforce it."""
-    nonce, silent = delivery.key, delivery.kind.record.is_silent
+    nonce, silent = delivery.key, delivery.kind.record.is_silent or delivery.again
     if content.poll is not None:
         return await channel.send(content.text, poll=content.poll, nonce=nonce, silent=silent)
     return await channel.send(

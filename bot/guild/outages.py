@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import CannotLook, Looked, NotSent, Outcome, Refused, Unknown
-from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.reasons import GONE, Reason
 from bot.domain.document import owner_id
 from bot.services.sending.deliveries import Claimed
 from bot.services.sending.timekeeper import Messenger
@@ -57,7 +57,7 @@ class PatientMessenger:
         guild = self._server_of(delivery)
         if not isinstance(looked, CannotLook):
             return looked
-        if guild is None and looked.reason is Reason.CHANNEL_GONE and delivery.user_id is None:
+        if guild is None and looked.reason in GONE and delivery.user_id is None:
             # It may stand there: once the bot is back, it is looked for again.
             return CannotLook()
         return Unknown(wait=UNTIL_BACK) if self._is_away(guild) else looked
@@ -71,7 +71,7 @@ class PatientMessenger:
         if not isinstance(outcome, Refused) or delivery.user_id is not None:
             return outcome
         guild = self._server_of(delivery)
-        if guild is None and outcome.reason is Reason.CHANNEL_GONE:
+        if guild is None and outcome.reason in GONE:
             # Whoever was put out is told so of every channel, and may come back.
             return Refused(reason=Reason.NO_PERMISSION)
         if not self._is_away(guild):

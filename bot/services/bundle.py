@@ -18,6 +18,7 @@ from bot.services.talks.talk_previews import TalkPreviews
 from bot.services.talks.talks import TalkService
 from bot.services.team.desk import Desk
 from bot.services.team.notices import Notices
+from bot.services.team.posting_again import PostingAgain
 from bot.services.team.servers import Servers
 from bot.services.team.trying import Trying
 
@@ -32,6 +33,7 @@ class Services:
     signups: Signups
     members: Members
     desk: Desk
+    posting_again: PostingAgain
     notices: Notices
     trying: Trying
     dry_runs: DryRuns

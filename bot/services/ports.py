@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
+from enum import Enum, auto
+from typing import Literal, Protocol, TypeVar
 
 from tinydb.queries import QueryLike
 
+from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import Document
 
 D = TypeVar("D", bound=Document)
@@ -89,6 +91,20 @@ class Survey(Looking, Protocol):
         ...
 
 
+class Standing(Enum):
+    """Whether a posted message is still there; unsure is what Discord did not say."""
+
+    STANDS = auto()
+    GONE = auto()
+    UNSURE = auto()
+
+
+class PostedMessages(Protocol):
+    async def standing(self, post: Delivery) -> Standing:
+        """Ask Discord; never raises."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollCounts:
     """Answers per option, in the order of the options; exact only when `final`."""
@@ -98,8 +114,13 @@ class PollCounts:
 
 
 class PollReader(Protocol):
-    async def fetch_counts(self, channel_id: int, message_id: int) -> PollCounts | None:
-        """Read a native poll, never its voters; None on any failure, which is tried again."""
+    async def fetch_counts(
+        self, channel_id: int, message_id: int
+    ) -> PollCounts | Literal[Standing.GONE] | None:
+        """Read a native poll, never its voters; None on any failure, which is tried again.
+
+        `GONE` if its message was deleted, and with it all answers.
+        """
         ...
 
 

@@ -12,7 +12,7 @@ from typing import ClassVar
 from bot.domain.deliveries.errors import DeliveryNotFound
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.payloads import Payload
-from bot.domain.deliveries.reasons import UNSEEN, Reason
+from bot.domain.deliveries.reasons import GONE, UNSEEN, Reason
 from bot.domain.document import Document
 from bot.domain.errors import NotFound
 
@@ -101,6 +101,8 @@ class Delivery(Document):
     # When a look first found nothing of what had been sent, since the same moment as `attempts`.
     absent_since: datetime | None = None
     overtaken: bool = False
+    # It stands for one that was deleted in Discord, which people have read: no sound and no ping.
+    again: bool = False
     # People have heard of it, so that it comes late is no news to them.
     was_held: bool = False
     channel_id: int | None = None
@@ -211,7 +213,7 @@ class Mirror(Document):
         """
         ready = now if self.shown_at is None else max(now, self.shown_at + pace)
         # What is due already keeps its time: it may be waiting out a limit of Discord's.
-        wake = None if self.reason is Reason.CHANNEL_GONE else self.wake or ready
+        wake = None if self.reason in GONE else self.wake or ready
         return replace(self, wanted=self.wanted + 1, wake=wake)
 
     def showed(self, revision: int, *, now: datetime) -> "Mirror":
@@ -234,8 +236,12 @@ class Mirror(Document):
     @property
     def can_be_mended(self) -> bool:
         """Tell whether it was refused and nothing will try it again; what is gone stays gone."""
-        refused = self.reason is not None and self.wake is None
-        return refused and self.reason is not Reason.CHANNEL_GONE
+        return self.reason is not None and self.wake is None and not self.is_gone
+
+    @property
+    def is_gone(self) -> bool:
+        """Tell whether its message was deleted in Discord."""
+        return self.reason in GONE
 
     def mended(self, *, now: datetime) -> "Mirror":
         """Somebody removed the cause; if it is refused again, that is told again."""

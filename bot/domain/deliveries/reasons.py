@@ -8,8 +8,15 @@ class Reason(StrEnum):
 
     NO_CHANNEL = "no_channel"
     CHANNEL_GONE = "channel_gone"
+    THREAD_GONE = "thread_gone"
+    MESSAGE_GONE = "message_gone"
+    THREAD_LOCKED = "thread_locked"
+    NO_ACCESS = "no_access"
     NO_PERMISSION = "no_permission"
+    # It stands in a channel that is no longer the chosen one.
+    OLD_CHANNEL = "old_channel"
     DM_CLOSED = "dm_closed"
+    MEMBER_LEFT = "member_left"
     CANNOT_LOOK = "cannot_look"
     UNREADABLE = "unreadable"
     REFUSED = "refused"
@@ -19,9 +26,12 @@ class Reason(StrEnum):
     NOT_WANTED = "not_wanted"
     DEPENDS_ON_HELD = "depends_on_held"
     POLL_LOST = "poll_lost"
+    POLL_GONE = "poll_gone"
 
 
 # Nobody knows whether it stands there: it is looked for before it is sent again.
 UNSEEN = frozenset({Reason.CANNOT_LOOK, Reason.UNREADABLE})
+# Deleted in Discord: what stood there comes back only as another message.
+GONE = frozenset({Reason.CHANNEL_GONE, Reason.THREAD_GONE, Reason.MESSAGE_GONE})
 # Its moment is over: nobody has to do anything, and the team is told.
 LEFT_OUT = frozenset({Reason.TOO_LATE, Reason.COLLAPSED})

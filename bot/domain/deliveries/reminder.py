@@ -19,6 +19,16 @@ QUIET_AFTER_ANNOUNCEMENT = timedelta(hours=1)
 # Later than this is said to be late; less is what networks do.
 ON_TIME = timedelta(minutes=3)
 POLL_OPENS_LATE = timedelta(days=2)
+# What people come back to, each after what it stands in or under; the rest is read once.
+POSTED_AGAIN = (
+    DeliveryKind.ANNOUNCEMENT,
+    DeliveryKind.THREAD,
+    DeliveryKind.START,
+    DeliveryKind.POLL,
+    DeliveryKind.LIVE_PANEL,
+    DeliveryKind.FINDINGS,
+    DeliveryKind.FINDINGS_THREAD,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +133,12 @@ def compare(
     """
     by_identity: dict[Identity, list[Delivery]] = {}
     for delivery in existing:
-        if delivery.kind.record.is_by_slot:
+        # What stands for a deleted message is no reminder of its own: the deleted one counts.
+        if delivery.kind.record.is_by_slot and not delivery.again:
             by_identity.setdefault(identity_of(delivery), []).append(delivery)
     add: list[Wish] = []
     retime: list[tuple[Delivery, datetime]] = []
-    wanted: set[str] = set()
+    wanted = {each.code for each in existing if each.again and not each.never_comes}
     for wish in wished:
         known = by_identity.get(wish.identity, [])
         alive = [each for each in known if _still_counts(each, wish, slack, wanted)]
@@ -192,6 +203,12 @@ def judge(delivery: Delivery, talk: Talk | None, *, now: datetime) -> Verdict:
         return _NOT_WANTED
     against = _AGAINST[worth](delivery, talk, slot, now)
     return against or Verdict(timing=punctual)
+
+
+def is_worth_again(delivery: Delivery, talk: Talk | None, *, now: datetime) -> bool:
+    """Tell whether what was deleted in Discord is still worth being posted anew."""
+    verdict = judge(replace(delivery, due=now), talk, now=now)
+    return delivery.kind in POSTED_AGAIN and verdict.timing is not Timing.DROP
 
 
 def _until_the_start(_of: Delivery, _talk: Talk, slot: Slot, now: datetime) -> Verdict | None:

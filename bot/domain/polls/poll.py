@@ -97,10 +97,13 @@ class Poll(Document):
     def asked_again(self, *, now: datetime) -> "Poll":
         """Discord's exact count can lag: ask again, up to an hour apart, and give up at last."""
         if self.closes_at is not None and now >= self.closes_at + GIVE_UP_AFTER:
-            return replace(self, state=PollState.LOST, wake=None)
+            return self.lost()
         # The power is bounded, for days of asking would overflow a timedelta.
         wait = min(COUNT_AFTER * 2 ** min(self.attempts, 10), timedelta(hours=1))
         return replace(self, attempts=self.attempts + 1, wake=now + wait)
+
+    def lost(self) -> "Poll":
+        return replace(self, state=PollState.LOST, wake=None)
 
     def final(self, counts: tuple[int, ...]) -> "Poll":
         return replace(self, state=PollState.FINAL, counts=counts, wake=None)
@@ -114,6 +117,24 @@ class Poll(Document):
         missing = 100 - sum(whole for whole, _ in parts)
         by_rest = sorted(range(len(parts)), key=lambda each: -parts[each][1])[:missing]
         return tuple(whole + (each in by_rest) for each, (whole, _) in enumerate(parts))
+
+    @property
+    def may_be_asked_anew(self) -> bool:
+        """Tell whether nobody has closed it, and it was not counted."""
+        return self.state in {PollState.OPEN, PollState.LOST}
+
+    def asked_anew(self, *, post: str) -> "Poll":
+        """Its message was deleted, and with it what people had answered."""
+        return Poll(
+            owner=self.owner,
+            code=self.code,
+            version=self.version,
+            talk=self.talk,
+            edition=self.edition,
+            question=self.question,
+            options=self.options,
+            post=post,
+        )
 
     @property
     def answers(self) -> int:

@@ -21,7 +21,7 @@ async def _view(services: Services, post: Delivery) -> TalkView:
 
 async def _announcement(services: Services, claimed: Claimed, words: Text) -> Content:
     view = await _view(services, claimed.delivery)
-    ping = view.server.ping_role_ids if view.talk.ping else ()
+    ping = _pinged(view, claimed.delivery)
     return Content(items=_card_under_ping(view, words, claimed.delivery), ping_role_ids=ping)
 
 
@@ -29,9 +29,14 @@ async def _announcement_again(services: Services, post: Delivery, words: Text) -
     return Content(items=_card_under_ping(await _view(services, post), words, post))
 
 
+def _pinged(view: TalkView, post: Delivery) -> tuple[int, ...]:
+    """Whoever was pinged once is not by what stands for a card that was deleted."""
+    return view.server.ping_role_ids if view.talk.ping and not post.again else ()
+
+
 def _card_under_ping(view: TalkView, words: Text, post: Delivery) -> list[Item]:
     """The card, under the mention that was ticked; an edit of it pings nobody again."""
-    roles = view.server.ping_role_ids if view.talk.ping else ()
+    roles = _pinged(view, post)
     mention = [text(" ".join(f"<@&{role}>" for role in roles))] if roles else []
     return [*mention, *talk_card(view, words, mark=post.key)]
 

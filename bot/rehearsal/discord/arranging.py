@@ -32,6 +32,9 @@ class Arranging(Reading):
         set_bot_permissions(self.discord, self._guilds(server)[0], permissions)
 
     def delete_channel(self, place: Place) -> None:
+        """Delete a channel, and its threads with it, or a thread."""
+        for thread in self.threads(place):
+            self.discord.delete_channel(thread.id)
         self.discord.delete_channel(self.channel(place).id)
 
     def delete_message(self, message: MessageRecord) -> None:

@@ -36,6 +36,7 @@ def post(
     after: str | None = None,
     occasion: int = 0,
     payload: Payload | None = None,
+    again: bool = False,
 ) -> Delivery:
     """Plan one message, in the place of its kind unless another is given."""
     return docs.put(
@@ -52,6 +53,7 @@ def post(
             after=after,
             occasion=occasion,
             payload=payload,
+            again=again,
         )
     )
 
@@ -128,7 +130,7 @@ def newest(docs: Reader, about: str, kind: DeliveryKind) -> Delivery | None:
 def has_missed_announcement(docs: Reader, talk: Talk) -> bool:
     """Tell whether the talk's announcement came too late: nobody was told, and a move may."""
     announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
-    return announced is not None and announced.came_too_late
+    return announced is not None and announced.came_too_late and not announced.again
 
 
 def touch(docs: Documents, kind: MirrorKind, about: str, *, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime
+from typing import Literal
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
@@ -11,7 +12,7 @@ from bot.domain.keeping.errors import StoreUnavailable
 from bot.domain.polls.poll import Poll, PollState
 from bot.services.outbox.backstage import tell_backstage
 from bot.services.outbox.planning import touch
-from bot.services.ports import Clock, Documents, PollCounts, PollReader, Store, Survey
+from bot.services.ports import Clock, Documents, PollCounts, PollReader, Standing, Store, Survey
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +58,7 @@ class PollCounting:
         first = await self._store.survey(look)
         return first.wake if first is not None else None
 
-    async def _fetch(self, poll: Poll) -> PollCounts | None:
+    async def _fetch(self, poll: Poll) -> PollCounts | Literal[Standing.GONE] | None:
         def look(survey: Survey) -> Delivery | None:
             return survey.find(Delivery, poll.post)
 
@@ -70,15 +71,21 @@ class PollCounting:
             # One bad poll must stop neither the others nor the deliveries that wait behind them.
             log.exception("poll_not_counted", extra={"fields": {"code": poll.code}})
             return None
+        if found is Standing.GONE:
+            return found
         # A number too many or too few would be shown beside the wrong option.
         return found if found is not None and len(found.counts) == len(poll.options) else None
 
-    async def _record(self, poll: Poll, found: PollCounts | None) -> None:
+    async def _record(self, poll: Poll, found: PollCounts | Literal[Standing.GONE] | None) -> None:
         now = self._clock.now()
 
         def work(docs: Documents) -> None:
             kept = docs.get(Poll, poll.code)
             if not kept.is_waiting:
+                return
+            if found is Standing.GONE:
+                docs.put(kept.lost())
+                _tell_lost(docs, kept, Reason.POLL_GONE, now=now)
                 return
             if found is not None and found.final:
                 docs.put(kept.final(found.counts))
@@ -88,7 +95,13 @@ class PollCounting:
                 return
             later = docs.put(kept.asked_again(now=now))
             if later.state is PollState.LOST:
-                line = NoticeLine(what=DeliveryKind.POLL, reason=Reason.POLL_LOST, about=kept.talk)
-                tell_backstage(docs, line, now=now)
+                _tell_lost(docs, kept, Reason.POLL_LOST, now=now)
 
         await self._store.run(poll.owner, work)
+
+
+def _tell_lost(docs: Documents, poll: Poll, reason: Reason, *, now: datetime) -> None:
+    line = NoticeLine(what=DeliveryKind.POLL, reason=reason, about=poll.talk)
+    tell_backstage(docs, line, now=now)
+    for mirror in _TELLING:
+        touch(docs, mirror, poll.talk, now=now)

@@ -15,7 +15,8 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Dropped, Fact, Mended, PutOff, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.payloads import NoticeLine
-from bot.domain.deliveries.reasons import LEFT_OUT, Reason
+from bot.domain.deliveries.reasons import GONE, LEFT_OUT, Reason
+from bot.domain.deliveries.reminder import is_worth_again
 from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.talk import Talk
@@ -156,7 +157,13 @@ def hold_mirror(docs: Documents, mirror: Mirror, reason: Reason, *, now: datetim
     if posted is not None and posted.user_id is not None:
         docs.remove(mirror)
         return
-    if reason is not mirror.reason and posted is not None:
+    # Of what was deleted, and is worth nothing any more, nobody has to hear.
+    over = posted is not None and reason in GONE and not _is_worth_again(docs, posted, now=now)
+    if reason is not mirror.reason and posted is not None and not over:
         line = NoticeLine(what=posted.kind, reason=reason, about=mirror.about, posted=True)
         tell_backstage(docs, line, now=now)
     docs.put(mirror.held(reason))
+
+
+def _is_worth_again(docs: Documents, posted: Delivery, *, now: datetime) -> bool:
+    return is_worth_again(posted, docs.find(Talk, posted.about), now=now)

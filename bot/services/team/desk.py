@@ -145,7 +145,7 @@ class Desk:
         def work(docs: Documents) -> tuple[str, ...]:
             require(docs, person, Right.ORGANISE)
             held = docs.select(Delivery, state=DeliveryState.HELD)
-            updates = docs.search(Mirror, REFUSED)
+            updates = [each for each in docs.search(Mirror, REFUSED) if each.can_be_mended]
             for each in held:
                 carry_out(docs, each, Mended(), now=now)
             for each in updates:

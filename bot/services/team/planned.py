@@ -9,6 +9,7 @@ from tinydb import where
 from bot.domain.deliveries.delivery import OPEN, Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.dry_run import does_ping
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.reminder import is_worth_again
 from bot.domain.deliveries.stuck import Trouble, trouble_of
 from bot.domain.document import own_code
 from bot.domain.talks.series import Edition, Series
@@ -19,10 +20,12 @@ from bot.services.ports import Looking
 # Owner and code.
 Address = tuple[str, str]
 
-# Updates that were refused and that nothing will try again; what is gone stays gone.
-REFUSED = (
-    where("reason").exists() & ~where("wake").exists() & (where("reason") != Reason.CHANNEL_GONE)
-)
+# Updates that were refused, and that nothing will try again.
+REFUSED = where("reason").exists() & ~where("wake").exists()
+
+
+# A channel is chosen anew in the set-up; what stood in one is posted again.
+_POSTED_AGAIN = frozenset({Reason.MESSAGE_GONE, Reason.THREAD_GONE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,13 @@ class PlannedMessage:
         return (self.update or self.delivery).reason
 
     @property
+    def is_gone(self) -> bool:
+        """Tell whether it, or what it stands in or under, was deleted in Discord."""
+        if self.update is not None:
+            return self.update.is_gone
+        return self.delivery.is_held and self.reason in _POSTED_AGAIN
+
+    @property
     def is_planned(self) -> bool:
         return self.trouble is None and self.delivery.is_planned
 
@@ -71,9 +81,21 @@ def planned_messages(docs: Looking, *, now: datetime) -> list[PlannedMessage]:
     waiting.sort(key=lambda each: each.due)
     found = [_message(each, talks, servers, names, now=now) for each in waiting]
     for update, post in _refused(docs):
+        if update.is_gone and not _comes_back(docs, post, talks, now=now):
+            continue
         message = _message(post, talks, servers, names, now=now)
         found.append(replace(message, pings=False, trouble=Trouble.HELD, update=update))
     return found
+
+
+def _comes_back(
+    docs: Looking, deleted: Delivery, talks: Mapping[Address, Talk], *, now: datetime
+) -> bool:
+    """Tell whether what was deleted can be posted again, and was not."""
+    talk = talks.get((deleted.owner, deleted.about))
+    same = docs.select(Delivery, about=deleted.about, kind=deleted.kind.value)
+    later = any(each.again and each.due >= (deleted.sent_at or now) for each in same)
+    return not later and is_worth_again(deleted, talk, now=now)
 
 
 def _refused(docs: Looking) -> Iterator[tuple[Mirror, Delivery]]:
@@ -114,7 +136,7 @@ def _message(
         title=names.get(about, ""),
         server=server.name or own_code(delivery.owner),
         zone=talk.slot.start.zone if talk is not None and talk.slot is not None else server.zone,
-        pings=does_ping(delivery.kind, talk, server),
+        pings=does_ping(delivery.kind, talk, server) and not delivery.again,
         trouble=_trouble(delivery, now),
     )
 

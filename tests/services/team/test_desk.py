@@ -194,10 +194,11 @@ async def test_refused_update_is_stuck_until_it_is_mended(desk, store, put, prog
     await put(
         a_delivery(state=DeliveryState.SENT, wake=None),
         a_mirror(reason=Reason.NO_PERMISSION, wanted=2, shown=1, attempts=3),
-        # Nobody can bring back a message that is gone, so nobody is asked to.
+        # What is gone is not tried again: it is posted again.
         a_mirror(code="M1RR00", **gone),
     )
-    (stuck,) = (await desk.messages(a_note_taker())).stuck
+    stuck, deleted = (await desk.messages(a_note_taker())).stuck
+    assert (deleted.code, deleted.is_gone, stuck.is_gone) == ("M1RR00", True, False)
     assert (stuck.code, stuck.reason) == ("M1RR0R", Reason.NO_PERMISSION)
     assert (await desk.messages(a_note_taker())).planned == ()
 
@@ -205,7 +206,7 @@ async def test_refused_update_is_stuck_until_it_is_mended(desk, store, put, prog
 
     mended = await store.read(OWNER, lambda docs: docs.get(Mirror, "M1RR0R"))
     assert (mended.reason, mended.wake, mended.attempts) == (None, NOW, 0)
-    assert (await desk.messages(a_note_taker())).stuck == ()
+    assert (await desk.messages(a_note_taker())).stuck == (deleted,)
     for code in ("M1RR0R", "M1RR00"):
         with pytest.raises(NoLongerStuck):
             await desk.mend(an_organiser(), code)

@@ -34,8 +34,14 @@ delivery-test = Test message
 
 # Why something is not sent.
 reason-no-channel = no channel is chosen for it. Choose one with `/setup`.
-reason-channel-gone = its channel or message is gone. Choose another channel with `/setup`.
+reason-channel-gone = its channel was deleted. Choose another channel with `/setup`.
+reason-thread-gone = its thread was deleted. Press [Post it again].
+reason-message-gone = its message was deleted. Press [Post it again].
+reason-thread-locked = its thread is locked. Unlock it in Discord.
+reason-no-access = I cannot see its channel. `/setup`, step 4, shows what is missing.
+reason-old-channel = it stands in a channel that is no longer chosen, where I lack a right. Give me *View Channel* and *Send Messages* there.
 reason-no-permission = I may not write there. `/setup`, step 4, shows what is missing.
+reason-member-left = this member has left the server.
 reason-dm-closed = this member accepts no direct messages from me.
 reason-unreadable = I cannot tell whether it went out, because I cannot read all that stands there. Please look yourselves.
 reason-cannot-look = I cannot tell whether it went out, because I may not read the history there.
@@ -44,5 +50,6 @@ reason-refused = Discord refused it. The log says why.
 reason-too-late = it would have come too late.
 reason-collapsed = a nearer reminder took its place.
 reason-not-wanted = nobody wants it any more.
+reason-poll-gone = somebody deleted its message, and the answers with it. Its talk's panel posts it again.
 reason-poll-lost = Discord never told the exact count, so its results are lost; perhaps somebody deleted the message.
 reason-depends-on-held = it follows a message that is itself waiting.

@@ -32,6 +32,7 @@ panel-button-hold = Hold it after all
 panel-button-ended = It ended
 panel-button-recording = Recording
 panel-button-coming = Who is coming?
+panel-button-post-again = Post again what was deleted
 
 talk-preview-from = Now: ~~{ $when }~~
 talk-preview-announced = To be announced on:

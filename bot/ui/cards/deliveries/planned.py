@@ -23,7 +23,9 @@ PLANNED_PER_PAGE = 10
 STUCK_PER_PAGE = 4
 TITLE_SHOWN = 40
 # What somebody mends in the set-up.
-_BY_SET_UP = frozenset({Reason.NO_CHANNEL, Reason.CHANNEL_GONE, Reason.NO_PERMISSION})
+_BY_SET_UP = frozenset(
+    {Reason.NO_CHANNEL, Reason.CHANNEL_GONE, Reason.NO_ACCESS, Reason.NO_PERMISSION}
+)
 
 
 def planned_list(view: MessagesView, page: int, words: Text) -> list[Item]:
@@ -64,6 +66,14 @@ def mending(
     again = button(
         words("desk-mend", what=name_in_list(each, words)), "mend", each.code, *page, style=MAIN
     )
+    if each.is_gone:
+        again = button(
+            words("desk-post-again", what=name_of(each.delivery.kind, words)),
+            "post-again",
+            each.delivery.about,
+            *page,
+            style=MAIN,
+        )
     if each.update is not None:
         return [again]
     if each.reason is Reason.DEPENDS_ON_HELD:
@@ -94,6 +104,11 @@ def outcome(fates: Mapping[Fate, int], words: Text) -> list[Item]:
     if fates[Fate.TRYING]:
         sentences.append(words("tried-trying", count=fates[Fate.TRYING]))
     return [text(" ".join(sentences))] if sentences else []
+
+
+def posted_again(kinds: Sequence[DeliveryKind], words: Text) -> Item:
+    what = ", ".join(name_of(kind, words) for kind in dict.fromkeys(kinds))
+    return text(words("posted-again", what=what))
 
 
 def name_of(kind: DeliveryKind, words: Text) -> str:

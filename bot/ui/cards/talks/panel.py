@@ -63,7 +63,17 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
     body: list[Item] = [text(top)]
     if parts:
         body += [divider(), text(parts)]
-    return [card(*body, divider(), text(facts), colour=COLOUR), *_rows(view, words)]
+    shown = card(*body, divider(), text(facts), colour=COLOUR)
+    return [shown, *_rows(view, words), *_post_again(view, words)]
+
+
+def _post_again(view: TalkView, words: Text) -> list[Item]:
+    """For what somebody deleted in Discord: what is asked there is whether it stands."""
+    talk, poll = view.talk, view.poll
+    is_asked = poll is not None and poll.poll.may_be_asked_anew
+    if view.announcement is None or not (is_asked or talk.is_open):
+        return []
+    return [row(button(words("panel-button-post-again"), "panel-post-again", talk.code))]
 
 
 def _team_facts(view: TalkView, words: Text) -> str:

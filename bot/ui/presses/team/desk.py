@@ -1,8 +1,17 @@
 """The buttons of the team's overview and of its lists."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from bot.ui.cards.deliveries.planned import giving_up, outcome, planned_list, stuck_list
+from bot.domain.deliveries.trying import Fate
+from bot.ui.cards.deliveries.planned import (
+    giving_up,
+    outcome,
+    planned_list,
+    posted_again,
+    stuck_list,
+)
+from bot.ui.cards.talks.panel import talk_panel
 from bot.ui.cards.team.desk import desk
 from bot.ui.cards.team.help import help_card
 from bot.ui.controls import Item
@@ -74,6 +83,27 @@ async def give_up(call: Call) -> None:
     await _where_it_was(call)
 
 
+async def post_again(call: Call) -> None:
+    """Part 0 is the talk or the edition; part 1, if there is one, the page of the list."""
+    await call.win_time()
+    await _where_it_was(call, await _posted_again(call))
+
+
+async def panel_post_again(call: Call) -> None:
+    """[Post again] on a talk's panel."""
+    await call.win_time()
+    above = await _posted_again(call)
+    view = await call.services.talks.panel(call.person, call.code)
+    await call.redraw([*above, *talk_panel(view, call.text)])
+
+
+async def _posted_again(call: Call) -> list[Item]:
+    posted = await call.services.posting_again.post_again(call.person, call.code)
+    fates = await _fates(call, posted.codes)
+    failed = {fate: count for fate, count in fates.items() if fate is not Fate.SENT}
+    return [posted_again(posted.kinds, call.text), *outcome(Counter(failed), call.text)]
+
+
 async def mend_all(call: Call) -> None:
     codes = await call.services.desk.mend_all(call.person)
     await _desk(call, await _outcome(call, codes))
@@ -82,7 +112,11 @@ async def mend_all(call: Call) -> None:
 async def _outcome(call: Call, codes: Sequence[str]) -> list[Item]:
     """What came of trying these again: the team mends a cause, and shall see whether it did."""
     await call.win_time()
-    return outcome(await call.services.trying.outcome(call.person, codes), call.text)
+    return outcome(await _fates(call, codes), call.text)
+
+
+async def _fates(call: Call, codes: Sequence[str]) -> Counter[Fate]:
+    return await call.services.trying.outcome(call.person, codes)
 
 
 async def _where_it_was(call: Call, above: Sequence[Item] = ()) -> None:
@@ -114,6 +148,8 @@ HANDLERS: Mapping[str, Handler] = {
     "stuck": stuck,
     "mend": mend,
     "mend-all": mend_all,
+    "post-again": post_again,
+    "panel-post-again": panel_post_again,
     "give-up": ask_to_give_up,
     "give-up-yes": give_up,
 }

@@ -1,0 +1,62 @@
+"""Why a message was refused: its cause, which Discord's code alone does not tell."""
+
+import discord
+
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.facts import Outcome, Refused
+from bot.domain.deliveries.kinds import Place
+from bot.domain.deliveries.reasons import Reason
+from bot.domain.document import owner_id
+from bot.network import NETWORK
+from bot.services.team.servers import Servers
+
+_UNKNOWN_MEMBER = 10007
+_RIGHTS = frozenset({Reason.NO_ACCESS, Reason.NO_PERMISSION})
+
+
+class Causes:
+    def __init__(self, client: discord.Client, servers: Servers) -> None:
+        self._client = client
+        self._servers = servers
+
+    async def of(self, outcome: Outcome, delivery: Delivery, *, stands: bool = False) -> Outcome:
+        """Return the outcome with the cause as its reason; `stands` is true of an edit."""
+        if not isinstance(outcome, Refused):
+            return outcome
+        reason = outcome.reason
+        if reason is Reason.DM_CLOSED and await self.has_left(delivery):
+            reason = Reason.MEMBER_LEFT
+        elif reason is Reason.CHANNEL_GONE:
+            reason = gone_place(delivery)
+        elif stands and reason in _RIGHTS and not await self._is_chosen(delivery):
+            reason = Reason.OLD_CHANNEL
+        return Refused(reason=reason)
+
+    async def has_left(self, delivery: Delivery) -> bool:
+        """Tell whether Discord says that the member of a letter is not on the server any more."""
+        guild = self._client.get_guild(owner_id(delivery.owner))
+        if guild is None or delivery.user_id is None:
+            return False
+        try:
+            await guild.fetch_member(delivery.user_id)
+        except discord.NotFound as error:
+            return error.code == _UNKNOWN_MEMBER
+        except NETWORK:
+            return False
+        return False
+
+    async def _is_chosen(self, post: Delivery) -> bool:
+        """Tell whether it stands in, or under, a channel that the set-up shows."""
+        server = await self._servers.of(post.owner)
+        guild = self._client.get_guild(owner_id(post.owner))
+        thread = guild.get_thread(post.channel_id or 0) if guild is not None else None
+        where = thread.parent_id if thread is not None else post.channel_id
+        if thread is None and post.place is Place.THREAD:
+            return True  # an archived thread is not known by its channel
+        return where in {server.talks_channel_id, server.backstage_channel_id}
+
+
+def gone_place(delivery: Delivery) -> Reason:
+    """What is gone where Discord knows no such channel."""
+    is_in_thread = delivery.place is Place.THREAD and not delivery.kind.record.is_thread
+    return Reason.THREAD_GONE if is_in_thread else Reason.CHANNEL_GONE

@@ -1,0 +1,143 @@
+"""Posting again what somebody deleted in Discord: as new messages, once Discord says so."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.errors import NothingGone, StandingUnsure
+from bot.domain.deliveries.facts import Mended
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.reminder import POSTED_AGAIN, is_worth_again
+from bot.domain.polls.poll import Poll
+from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Person, Right
+from bot.services.lookups import require
+from bot.services.outbox.planning import newest, post
+from bot.services.ports import Clock, Documents, PostedMessages, Reader, Standing, Store
+from bot.services.sending.consequences import carry_out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostedAgain:
+    """What is on its way, each after what it stands in or under."""
+
+    posts: tuple[Delivery, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(each.code for each in self.posts)
+
+    @property
+    def kinds(self) -> tuple[DeliveryKind, ...]:
+        return tuple(each.kind for each in self.posts)
+
+
+class PostingAgain:
+    """Without `messages` Discord cannot be asked, and nothing is posted again."""
+
+    def __init__(self, store: Store, clock: Clock, messages: PostedMessages | None = None) -> None:
+        self._store = store
+        self._clock = clock
+        self._messages = messages
+
+    async def post_again(self, person: Person, about: str) -> PostedAgain:
+        """Post again all that is gone of a talk, or of an edition's findings.
+
+        Raises `NothingGone` if all of it stands, and `StandingUnsure` where Discord does not tell.
+        """
+        now = self._clock.now()
+
+        def look(docs: Reader) -> list[Delivery]:
+            require(docs, person, Right.ORGANISE)
+            return _standing_posts(docs, about)
+
+        posts = await self._store.read(person.owner, look)
+        seen = {each.code: await self._standing(each) for each in posts}
+        gone = {code for code, standing in seen.items() if standing is Standing.GONE}
+        if not gone:
+            raise StandingUnsure if Standing.UNSURE in seen.values() else NothingGone
+
+        def work(docs: Documents) -> PostedAgain:
+            require(docs, person, Right.ORGANISE)
+            # Somebody else may have been faster.
+            found = [each for each in _standing_posts(docs, about) if each.code in gone]
+            posts = [each for post in found for each in _again(docs, post, gone, now=now)]
+            if not posts:
+                raise NothingGone
+            return PostedAgain(posts=tuple(posts))
+
+        return await self._store.run(person.owner, work)
+
+    async def _standing(self, delivery: Delivery) -> Standing:
+        if self._messages is None:
+            return Standing.UNSURE
+        return await self._messages.standing(delivery)
+
+
+def _standing_posts(docs: Reader, about: str) -> list[Delivery]:
+    """What should stand in Discord, each after what it stands in or under."""
+    found = (newest(docs, about, kind) for kind in POSTED_AGAIN)
+    return [each for each in found if each is not None and each.is_sent]
+
+
+def _again(
+    docs: Documents, deleted: Delivery, gone: Collection[str], *, now: datetime
+) -> list[Delivery]:
+    """Plan another one in its place, if it is worth that; what waits for it waits for that one.
+
+    A thread of a talk that is over is not opened anew: its poll goes to the channel.
+    """
+    following = docs.select(Delivery, after=deleted.code)
+    waiting = [each for each in following if each.is_surely_unread]
+    if not _is_worth_again(docs, deleted, now=now):
+        polls = [each for each in waiting if each.kind is DeliveryKind.POLL]
+        return [_follow(docs, each, None, now=now) for each in polls]
+    above = _above(docs, deleted, gone)
+    new = post(
+        docs,
+        deleted.kind,
+        about=deleted.about,
+        due=now,
+        place=Place.TALKS if deleted.place is Place.THREAD and above is None else deleted.place,
+        after=above.code if above is not None else None,
+        occasion=deleted.occasion,
+        payload=deleted.payload,
+        again=True,
+    )
+    for mirror in docs.select(Mirror, post=deleted.code):
+        docs.remove(mirror)
+    for poll in _polls_of(docs, deleted):
+        docs.put(poll.asked_anew(post=new.code))
+    followed = [(each.is_held, _follow(docs, each, new, now=now)) for each in waiting]
+    # What waits for its own moment is not on its way.
+    return [new, *(each for was_held, each in followed if was_held)]
+
+
+def _above(docs: Reader, deleted: Delivery, gone: Collection[str]) -> Delivery | None:
+    """What it stands in or under, as far as that stands itself, or will."""
+    kind = deleted.kind.record.follows
+    if deleted.kind is DeliveryKind.POLL and deleted.place is Place.THREAD:
+        kind = DeliveryKind.THREAD
+    above = newest(docs, deleted.about, kind) if kind is not None else None
+    return above if above is not None and above.code not in gone else None
+
+
+def _is_worth_again(docs: Reader, deleted: Delivery, *, now: datetime) -> bool:
+    if not is_worth_again(deleted, docs.find(Talk, deleted.about), now=now):
+        return False
+    return deleted.kind is not DeliveryKind.POLL or bool(_polls_of(docs, deleted))
+
+
+def _polls_of(docs: Reader, carrier: Delivery) -> list[Poll]:
+    """The poll that it carries, as long as nobody has closed or counted it."""
+    polls = docs.select(Poll, talk=carrier.about) if carrier.kind is DeliveryKind.POLL else []
+    return [each for each in polls if each.post == carrier.code and each.may_be_asked_anew]
+
+
+def _follow(
+    docs: Documents, follower: Delivery, new: Delivery | None, *, now: datetime
+) -> Delivery:
+    where = {"after": None, "place": Place.TALKS} if new is None else {"after": new.code}
+    kept = docs.put(replace(follower, **where))
+    return carry_out(docs, kept, Mended(), now=now) if kept.is_held else kept
