@@ -8,6 +8,7 @@ from bot.guild.raw_messages import RawMessage, UnreadableError, author_of, id_of
 from bot.ui.ids import read_id
 
 SMALL_PRINT = "-# ref. "
+_TEXT = 10  # Discord's type of a text among components
 
 
 def small_print(key: str) -> str:
@@ -35,7 +36,19 @@ def carries(message: RawMessage, key: str) -> bool:
         return True
     if any(read_id(each).mark == key for each in _custom_ids(message.get("components"))):
         return True
+    if any(_is_mark(part, key) for part in _top_of(message.get("components"))):
+        return True
     return str(message.get("content") or "").splitlines()[-1:] == [small_print(key)]
+
+
+def _top_of(components: object) -> list[object]:
+    return cast("list[object]", components) if isinstance(components, list) else []
+
+
+def _is_mark(part: object, key: str) -> bool:
+    """A text of its own that says nothing else."""
+    known = cast("Mapping[str, object]", part) if isinstance(part, Mapping) else {}
+    return known.get("type") == _TEXT and known.get("content") == small_print(key)
 
 
 def _custom_ids(part: object) -> Iterator[str]:

@@ -40,6 +40,12 @@ def test_mark_is_found_in_the_last_line():
     assert carries(message(content=f"A question\n{small_print(KEY)}"), KEY)
 
 
+def test_mark_is_found_as_a_text_of_its_own():
+    marked = layout([card(text("A talk")), text(small_print(KEY))]).to_components()
+    assert carries(message(components=marked), KEY)
+    assert not carries(message(components=marked), OTHER)
+
+
 def test_nonce_is_proof_enough():
     assert carries(message(nonce=KEY), KEY)
 
@@ -51,9 +57,10 @@ def test_nonce_is_proof_enough():
         {"content": f"{small_print(KEY)}\nand more"},
         {"content": f"said {small_print(KEY)}"},
         {"components": components("", words=f"~{KEY} {small_print(KEY)}")},
+        {"components": components("", words=small_print(KEY))},
         {},
     ],
-    ids=range(5),
+    ids=range(6),
 )
 def test_key_elsewhere_does_not_count(fields):
     assert not carries(message(**fields), KEY)

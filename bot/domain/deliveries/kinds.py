@@ -33,6 +33,7 @@ class DeliveryKind(StrEnum):
     NOTICE = "notice"
     HOST_NOTICE = "host_notice"
     TEST = "test"
+    ALARM = "alarm"
 
     @property
     def record(self) -> "KindRecord":
@@ -248,6 +249,10 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         DeliveryKind.NOTICE: _ABOUT_OURSELVES,
         DeliveryKind.HOST_NOTICE: _ABOUT_OURSELVES,
         DeliveryKind.TEST: _ABOUT_OURSELVES,
+        # To whoever set the bot up: backstage cannot be reached.
+        DeliveryKind.ALARM: KindRecord(
+            place=Place.MEMBER, is_silent=False, is_late_told=False, is_failure_told=False
+        ),
     }
 )
 

@@ -11,6 +11,7 @@ from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
 from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Server
 
 
 class Erased(StrEnum):
@@ -72,5 +73,7 @@ def _forget(document: Document, user_id: int) -> Document | None:
                 author_id=None if document.author_id == user_id else document.author_id,
                 reviewer_id=None if document.reviewer_id == user_id else document.reviewer_id,
             )
+        case Server() if document.set_up_by == user_id:
+            return replace(document, set_up_by=None)
         case _:
             return None if document.owner == user_owner(user_id) else document

@@ -53,6 +53,8 @@ class Server(Document):
     zone: str = "UTC"
     language: str = "en"
     two_people_publish: bool = True
+    # Who chose the channels: told by letter when the team cannot be.
+    set_up_by: int | None = None
 
     @property
     def is_ready(self) -> bool:

@@ -7,12 +7,14 @@ from functools import partial
 from tinydb import where
 
 from bot.domain.deliveries.delivery import WAITING, Delivery, DeliveryState
-from bot.domain.deliveries.facts import Retimed
-from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.facts import Mended, Retimed, Withdrawn
+from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.notice import is_late_news
 from bot.domain.deliveries.payloads import NoticeLine, notice_of
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.transitions import step
+from bot.domain.document import own_code
+from bot.services.lookups import server_of
 from bot.services.outbox.planning import post
 from bot.services.ports import Documents, Store, Survey
 
@@ -20,6 +22,8 @@ _PLANNED = DeliveryState.PLANNED.value
 # What is late rarely comes alone: a notice waits so long after the last of it, so long in all.
 GATHER = timedelta(seconds=30)
 GATHER_AT_MOST = timedelta(minutes=5)
+# Long enough for an organiser to notice and choose another channel.
+SILENT_FOR = timedelta(hours=1)
 
 
 def tell_backstage(
@@ -33,7 +37,9 @@ def tell_backstage(
     notice = _unread(docs) or _new_notice(docs, line.about, now=now)
     told = notice_of(notice.payload).with_line(line)
     if notice.is_held:
-        docs.put(replace(notice, payload=told))
+        # Perhaps it gets through by now: the next word tries again, with all that was not read.
+        tried = step(notice, Mended(), now=now)
+        docs.put(replace(tried, payload=told, wake=now + GATHER))
         return
     wake = notice.wake or now
     if since is not None:
@@ -67,6 +73,40 @@ def tell_if_late(docs: Documents, sent: Delivery, *, now: datetime) -> None:
     if is_late_news(sent, at=claimed_at):
         line = NoticeLine(what=sent.kind, about=sent.about)
         tell_backstage(docs, line, now=now, since=sent.due)
+
+
+def sound_alarm(docs: Documents, *, now: datetime) -> None:
+    """Plan one letter to whoever set the bot up, for when backstage stays silent for an hour."""
+    user_id = server_of(docs).set_up_by
+    alarms = docs.select(Delivery, kind=DeliveryKind.ALARM.value)
+    if user_id is None or any(each.is_open for each in alarms):
+        return
+    told_at = max((each.sent_at for each in alarms if each.sent_at), default=None)
+    if told_at is not None and not _was_heard_since(docs, told_at):
+        return
+    about = own_code(docs.owner)
+    post(docs, DeliveryKind.ALARM, about=about, due=now + SILENT_FOR, user_id=user_id)
+
+
+def _was_heard_since(docs: Documents, moment: datetime) -> bool:
+    sent = docs.select(Delivery, state=DeliveryState.SENT.value)
+    backstage = (each.sent_at for each in sent if each.place is Place.BACKSTAGE)
+    return any(at is not None and at > moment for at in backstage)
+
+
+def silence_alarm(docs: Documents, *, now: datetime) -> None:
+    """Backstage reads again: no letter is needed."""
+    for alarm in docs.select(Delivery, kind=DeliveryKind.ALARM.value):
+        if alarm.is_waiting:
+            docs.put(step(alarm, Withdrawn(), now=now))
+
+
+def try_notices_again(docs: Documents, *, now: datetime) -> None:
+    """Another backstage was chosen: what the team has not read goes there."""
+    for kind in (DeliveryKind.NOTICE, DeliveryKind.HOST_NOTICE):
+        for notice in docs.select(Delivery, kind=kind.value, state=DeliveryState.HELD.value):
+            if notice.is_surely_unread:
+                docs.put(step(notice, Mended(), now=now))
 
 
 class WaitingNotices:

@@ -13,14 +13,20 @@ from tinydb import where
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Dropped, Fact, Mended, PutOff, Withdrawn
-from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.payloads import NoticeLine
 from bot.domain.deliveries.reasons import GONE, LEFT_OUT, Reason
 from bot.domain.deliveries.reminder import is_worth_again
 from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.talk import Talk
-from bot.services.outbox.backstage import tell_backstage, tell_if_late, tell_not_sent
+from bot.services.outbox.backstage import (
+    silence_alarm,
+    sound_alarm,
+    tell_backstage,
+    tell_if_late,
+    tell_not_sent,
+)
 from bot.services.outbox.planning import touch
 from bot.services.outbox.telling import mend_known_time
 from bot.services.ports import Documents
@@ -43,6 +49,9 @@ class Transition:
         was_under_way = self.before.is_under_way and not isinstance(self.fact, Withdrawn)
         return was_under_way and not (self.after.is_in_doubt or self.after.is_sent)
 
+
+# What the team is told by: where it is held, the team hears of nothing any more.
+_ALARMING = frozenset({DeliveryKind.NOTICE, DeliveryKind.HOST_NOTICE})
 
 Steps = Iterator[tuple[Delivery, Fact]]
 Consequence = Callable[[Documents, Transition, datetime], Steps]
@@ -73,6 +82,8 @@ def _of_sent(docs: Documents, transition: Transition, now: datetime) -> Steps:
     for mirror in docs.search(Mirror, (where("post") == sent.code) & where("wake").exists()):
         # What changed while the message was on its way can be shown now.
         docs.put(replace(mirror, wake=now))
+    if sent.place is Place.BACKSTAGE:
+        silence_alarm(docs, now=now)
     yield from _freed(docs, sent, now)
     confirmed = _OF_KIND.get(sent.kind)
     if confirmed is not None:
@@ -109,6 +120,8 @@ def _of_held(docs: Documents, transition: Transition, now: datetime) -> Steps:
         return
     yield from ()
     record = held.kind.record
+    if held.kind in _ALARMING:
+        sound_alarm(docs, now=now)
     is_told = record.is_news if held.waits_with_another else record.is_failure_told
     if is_told and held.reason is not None:
         tell_not_sent(docs, transition.before, held.reason, now=now)

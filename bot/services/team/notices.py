@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import NoticeLine, notice_of
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.keeping.logbook import Absence
 from bot.services.host.logbooks import read_logbook
+from bot.services.lookups import server_of
 from bot.services.ports import Reader, Store
 from bot.services.team.planned import titles
 
@@ -23,6 +26,15 @@ class NoticeView:
     titles: Mapping[str, str]
     is_behind: bool = False
     absence: Absence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """`unread` is how many messages wait for backstage; `reason` is why the newest does."""
+
+    server: str
+    reason: Reason | None
+    unread: int
 
 
 class Notices:
@@ -42,6 +54,21 @@ class Notices:
             is_behind=told.since is not None,
             absence=absence,
         )
+
+    async def silence(self, owner: str) -> Silence:
+        """Why the team could not be told, and how much it has not read."""
+
+        def look(docs: Reader) -> Silence:
+            held = docs.select(Delivery, state=DeliveryState.HELD.value)
+            unread = [each for each in held if each.place is Place.BACKSTAGE]
+            reasons = [each.reason for each in unread if each.kind is DeliveryKind.NOTICE]
+            return Silence(
+                server=server_of(docs).name,
+                reason=reasons[-1] if reasons else None,
+                unread=len(unread),
+            )
+
+        return await self._store.read(owner, look)
 
 
 def _by_code(docs: Reader) -> dict[str, str]:

@@ -9,6 +9,7 @@ from bot.domain.team.errors import PingsEveryone
 from bot.domain.team.server import Person, Right, Server
 from bot.domain.times.zones import canonical_zone
 from bot.services.lookups import require, server_of
+from bot.services.outbox.backstage import try_notices_again
 from bot.services.outbox.planning import post
 from bot.services.ports import Clock, Documents, Reader, Store
 
@@ -26,6 +27,9 @@ class ServerChange:
     zone: str | None = None
     language: str | None = None
     two_people_publish: bool | None = None
+
+
+_CHANNELS = {"talks_channel_id", "backstage_channel_id"}
 
 
 class Servers:
@@ -52,6 +56,8 @@ class Servers:
         if person.guild_id in (change.ping_role_ids or ()):
             raise PingsEveryone
 
+        now = self._clock.now()
+
         def work(docs: Documents) -> Server:
             server = require(docs, person, Right.ORGANISE)
             given = {
@@ -65,6 +71,11 @@ class Servers:
                 "two_people_publish": change.two_people_publish,
             }
             changes = {name: value for name, value in given.items() if value is not None}
+            backstage = changes.get("backstage_channel_id", server.backstage_channel_id)
+            if backstage != server.backstage_channel_id:
+                try_notices_again(docs, now=now)
+            if changes.keys() & _CHANNELS:
+                changes["set_up_by"] = person.user_id
             return docs.put(replace(server.named_by(person), **changes))
 
         return await self._store.run(person.owner, work)

@@ -215,6 +215,8 @@ async def test_what_a_held_notice_could_not_tell_is_added_to_it(
     await run(keeper, clock)
     await put(due(2, kind=K.POLL))
     await run(keeper, clock)
+    clock.advance(GATHER)
+    await run(keeper, clock)
 
     (notice,) = await notices(store)
     assert notice.state is DeliveryState.HELD

@@ -1,4 +1,9 @@
 # What the team reads of planned messages, and of what became of them.
+alarm = For an hour I have not been able to write to the team's channel of **{ $server }**: { $reason }
+ { $count ->
+    [one] One message waits for the team.
+   *[other] { $count } messages wait for the team.
+ } You set me up there, so I tell you: `/setup` chooses the channel, `/desk` shows what waits.
 notice-title = **Not sent**
 notice-away = **I was away from about { $since } until { $until }.**
 notice-behind = **Some messages are late.**
@@ -30,6 +35,7 @@ delivery-findings = Key findings
 delivery-findings-thread = Thread for the key findings
 delivery-review = Call for a review
 delivery-notice = Notice to the team
+delivery-alarm = Letter that the team cannot be reached
 delivery-test = Test message
 
 # Why something is not sent.

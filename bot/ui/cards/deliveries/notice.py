@@ -7,7 +7,7 @@ from bot.domain.deliveries.payloads import Mishap, NoticeLine
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
-from bot.services.team.notices import NoticeView
+from bot.services.team.notices import NoticeView, Silence
 from bot.ui.controls import MAIN, Item, button, row, text
 from bot.ui.plain import plain
 
@@ -27,6 +27,13 @@ def notice(view: NoticeView, words: Text) -> list[Item]:
         parts += _lines(lines, LINES // len(shown), view, words)
     desk = button(words("desk-button-open"), "desk", style=MAIN, mark=view.notice.key)
     return [text("\n".join(parts)), row(desk)]
+
+
+def alarm(silence: Silence, words: Text) -> list[Item]:
+    """The letter to whoever set the bot up; there nobody vouches for a membership: no buttons."""
+    reason = words(text_id("reason", silence.reason)) if silence.reason else ""
+    server = plain(silence.server, _TITLE_MAX)
+    return [text(words("alarm", server=server, reason=reason, count=silence.unread))]
 
 
 def _title(view: NoticeView, words: Text) -> str:

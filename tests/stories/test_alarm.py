@@ -1,0 +1,71 @@
+"""The alarm never goes silent: what backstage cannot read goes to the new one, or to one person."""
+
+from datetime import timedelta
+
+from bot.rehearsal.discord.people.person import Person
+from bot.rehearsal.discord.world import World
+from tests.stories.acting import STARTS, TITLE, Ready, texts
+
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+SHEET = STARTS - 14 * DAY + HOUR  # 15:00 in Copenhagen, before the clocks change
+
+
+async def choose_backstage(person: Person, world: World, name: str) -> None:
+    setup = (await person.slash("setup", channel="general")).message
+    await person.select(setup, "setup-channel:backstage", [world.channel(name)])
+    await world.settle()
+
+
+def alarms(ready: Ready) -> list[str]:
+    return [text for text in texts(ready.world.dms(ready.ada)) if "For an hour" in text]
+
+
+async def test_held_notice_goes_to_the_new_backstage_and_so_do_later_ones(ready: Ready):
+    world, ada = ready.world, ready.ada
+    world.delete_channel("backstage")
+    await world.move_to(SHEET + 10 * MINUTE)
+
+    await choose_backstage(ada, world, "general")
+    (notice,) = [m for m in world.messages("general") if m.by_bot and "Not sent" in m.text]
+    assert f"- Run sheet for “{TITLE}”: its channel was deleted." in notice.text
+    world.deny_bot("talks", "send_messages")
+    await world.move_to(STARTS - DAY + 2 * MINUTE)
+    assert "Reminder the day before" in world.messages("general")[-1].text
+    assert alarms(ready) == []
+
+
+async def test_whoever_set_the_bot_up_gets_one_letter_after_an_hour(ready: Ready):
+    world, ada = ready.world, ready.ada
+    world.delete_channel("backstage")
+    await world.move_to(SHEET + 59 * MINUTE)
+    assert alarms(ready) == []
+    await world.move_to(SHEET + 61 * MINUTE)
+
+    (letter,) = alarms(ready)
+    assert letter.startswith(
+        "For an hour I have not been able to write to the team's channel of **Northville Talks**: "
+        "its channel was deleted. Choose another channel with `/setup`."
+    )
+    assert "2 messages wait for the team." in letter
+    await world.move_to(STARTS - DAY + HOUR)
+    assert len(alarms(ready)) == 1
+
+    # Once the team has read again, another silence is another letter.
+    await choose_backstage(ada, world, "general")
+    world.delete_channel("general")
+    await world.move_to(STARTS + 2 * HOUR)
+    assert len(alarms(ready)) == 2
+
+
+async def test_notice_is_tried_again_with_the_next_one(ready: Ready):
+    world = ready.world
+    world.deny_bot("backstage", "send_messages")
+    await world.move_to(SHEET + 2 * MINUTE)
+    world.allow_bot("backstage", "view_channel", "send_messages")
+    world.deny_bot("talks", "send_messages")
+    await world.move_to(STARTS - DAY + 2 * MINUTE)
+    (told,) = [text for text in texts(world.messages("backstage")) if "- Run sheet for" in text]
+    assert "- Reminder the day before for" in told
+    assert len(alarms(ready)) == 1
