@@ -44,7 +44,7 @@ from bot.services.ports import Clock, PostedMessages
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
-from bot.services.signups.seating import seat_after_change
+from bot.services.signups.seating import free_seats_of, seat_after_change
 from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.inbox import Inbox
 from bot.services.takeaways.search import Search
@@ -166,7 +166,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     store = await open_store(settings.data, KINDS)
     # A rehearsal lives for minutes, and its months pass in seconds.
     backups = None if settings.rehearsal else FolderBackups(DataFolder(settings.data))
-    deliveries = Deliveries(store, clock, run_id=secrets.token_hex(8))
+    deliveries = Deliveries(store, clock, secrets.token_hex(8), on_left=free_seats_of)
     hearing = Hearing()
     discord_time = DiscordTime(clock)
     client = RostrumClient(SeriesTree, _trace(discord_time))

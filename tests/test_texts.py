@@ -161,6 +161,7 @@ AREAS = "talks signups polls takeaways findings deliveries team host exports".sp
 # About one area, and shown by the cards of another alone.
 SHOWN_ELSEWHERE = {
     *("people-more", "people-none"),
+    *("people-free", "people-free-which", "people-free-number", "people-freed"),
     *("panel-button-announce", "panel-button-announce-on"),
     "notice-line",
 }

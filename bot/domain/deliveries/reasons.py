@@ -33,5 +33,5 @@ class Reason(StrEnum):
 UNSEEN = frozenset({Reason.CANNOT_LOOK, Reason.UNREADABLE})
 # Deleted in Discord: what stood there comes back only as another message.
 GONE = frozenset({Reason.CHANNEL_GONE, Reason.THREAD_GONE, Reason.MESSAGE_GONE})
-# Its moment is over: nobody has to do anything, and the team is told.
-LEFT_OUT = frozenset({Reason.TOO_LATE, Reason.COLLAPSED})
+# Its moment is over, or its reader gone: nobody has to do anything, and the team is told.
+LEFT_OUT = frozenset({Reason.TOO_LATE, Reason.COLLAPSED, Reason.MEMBER_LEFT})

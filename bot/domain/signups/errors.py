@@ -1,6 +1,6 @@
 """What can go wrong with sign-ups; the sentences stand in Fluent."""
 
-from bot.domain.errors import RuleBroken
+from bot.domain.errors import Conflict, RuleBroken
 
 
 class SignupClosed(RuleBroken):
@@ -13,3 +13,7 @@ class NotOnTheList(RuleBroken):
 
 class NotSignedUp(RuleBroken):
     """The join link of `title` is for those who are going."""
+
+
+class SeatIsFree(Conflict):
+    """Somebody else was faster, or its member was."""

@@ -55,6 +55,7 @@ error-edition-not-found = There is no such edition on this server. Pick one from
 error-talk-not-found = I know no talk “{ $code }” on this server. Pick one from the list that appears while you type.
 error-finding-not-found = There is no finding “{ $code }” here; perhaps somebody has removed it.
 error-delivery-not-found = There is no planned message “{ $code }” here; perhaps it was sent or withdrawn.
+error-seat-is-free = This member has no seat in “{ $title }” any more. Open the list again to see who has.
 error-nothing-gone = Nothing was deleted: all that I posted of it stands, as far as it is still of use.
 error-standing-unsure = Discord did not tell me whether my messages still stand, so I post none again. Please try again, or check with `/setup`, step 4, that I may see the channel.
 error-no-longer-stuck = This message is not stuck any more: somebody has tried it again or given it up already. Open the desk again to see how it stands.

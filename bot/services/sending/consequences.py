@@ -122,6 +122,9 @@ def _of_held(docs: Documents, transition: Transition, now: datetime) -> Steps:
     record = held.kind.record
     if held.kind in _ALARMING:
         sound_alarm(docs, now=now)
+    if held.reason is Reason.MEMBER_LEFT:
+        yield held, Dropped(held.reason)
+        return
     is_told = record.is_news if held.waits_with_another else record.is_failure_told
     if is_told and held.reason is not None:
         tell_not_sent(docs, transition.before, held.reason, now=now)

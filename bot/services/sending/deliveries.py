@@ -1,5 +1,6 @@
 """The life of a delivery, step by step; each step is one unit of work that may be the last."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -35,13 +36,23 @@ class Claimed:
     late: bool
 
 
-class Deliveries:
-    """Claims, confirms, doubts and holds. `run_id` names this run of the process."""
+# What follows once a member has left the server.
+OnLeft = Callable[[Documents, int, datetime], None]
 
-    def __init__(self, store: Store, clock: Clock, run_id: str) -> None:
+
+class Deliveries:
+    """Claims, confirms, doubts and holds. `run_id` names this run of the process.
+
+    `on_left` does what follows, in the same unit, once Discord says that a member has left.
+    """
+
+    def __init__(
+        self, store: Store, clock: Clock, run_id: str, on_left: OnLeft | None = None
+    ) -> None:
         self._store = store
         self._clock = clock
         self._run_id = run_id
+        self._on_left = on_left
 
     async def due(self, *, now: datetime, limit: int) -> tuple[list[Delivery], list[Mirror]]:
         """Return what is due, the earliest first, and at most so many of each."""
@@ -132,7 +143,11 @@ class Deliveries:
         now = self._clock.now()
 
         def work(docs: Documents) -> Delivery:
-            return carry_out(docs, docs.get(Delivery, delivery.code), outcome, now=now)
+            recorded = carry_out(docs, docs.get(Delivery, delivery.code), outcome, now=now)
+            has_left = isinstance(outcome, Refused) and outcome.reason is Reason.MEMBER_LEFT
+            if has_left and self._on_left is not None and delivery.user_id is not None:
+                self._on_left(docs, delivery.user_id, now)
+            return recorded
 
         return await self._store.run(delivery.owner, work)
 

@@ -1,11 +1,12 @@
 """Freed seats go to those who waited longest."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.signups.signup import Answer, Signup, let_in
 from bot.domain.talks.talk import Talk
-from bot.services.outbox.planning import post
+from bot.services.outbox.planning import post, replan_letters
 from bot.services.ports import Documents, Reader
 
 
@@ -34,6 +35,21 @@ def seat_after_change(docs: Documents, before: Talk, talk: Talk, now: datetime) 
     """Let the queue in where a talk got more seats; for `TalkService`, inside its unit."""
     if talk.seats != before.seats:
         fill_seats(docs, talk, now=now)
+
+
+def free_seat(docs: Documents, signup: Signup, talk: Talk, *, now: datetime) -> None:
+    """Take somebody off the list, and let in who waits."""
+    docs.put(replace(signup, answer=Answer.DECLINED, answered_at=now, remind=False))
+    let_in = fill_seats(docs, talk, now=now)
+    replan_letters(docs, talk, {signup.user_id, *let_in}, now=now)
+
+
+def free_seats_of(docs: Documents, user_id: int, now: datetime) -> None:
+    """Somebody has left the server: what they were to come to has room for others."""
+    for signup in docs.select(Signup, user_id=user_id):
+        talk = docs.find(Talk, signup.talk)
+        if talk is not None and talk.is_open and signup.answer is not Answer.DECLINED:
+            free_seat(docs, signup, talk, now=now)
 
 
 def seats_taken(docs: Reader, talk: Talk) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.document import own_code, user_owner
-from bot.domain.signups.errors import NotOnTheList, NotSignedUp, SignupClosed
+from bot.domain.signups.errors import NotOnTheList, NotSignedUp, SeatIsFree, SignupClosed
 from bot.domain.signups.signup import Answer, Signup, seat, slot_key
 from bot.domain.talks.talk import JOIN_OPENS_BEFORE, Talk
 from bot.domain.team.member import Member, default_member
@@ -12,7 +12,7 @@ from bot.domain.team.server import Person, Right
 from bot.services.lookups import require
 from bot.services.outbox.planning import replan_letters
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.signups.seating import fill_seats, seats_taken
+from bot.services.signups.seating import fill_seats, free_seat, seats_taken
 from bot.services.talks.views import TalkView, known_talk, signup_of, view_talk
 
 
@@ -166,6 +166,24 @@ class Signups:
             return docs.select(Signup, talk=docs.get(Talk, code).code)
 
         return await self._store.read(person.owner, look)
+
+    async def free_seat(self, person: Person, code: str, user_id: int) -> list[Signup]:
+        """Take a member off the list, for organisers; return who is on it now.
+
+        Raises `SeatIsFree` for whoever has no seat there.
+        """
+        now = self._clock.now()
+
+        def work(docs: Documents) -> list[Signup]:
+            require(docs, person, Right.ORGANISE)
+            talk = docs.get(Talk, code)
+            signup = signup_of(docs, code, user_id)
+            if signup is None or signup.answer is not Answer.GOING:
+                raise SeatIsFree(title=talk.title)
+            free_seat(docs, signup, talk, now=now)
+            return docs.select(Signup, talk=talk.code)
+
+        return await self._store.run(person.owner, work)
 
 
 class Members:

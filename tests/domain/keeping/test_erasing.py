@@ -19,6 +19,7 @@ from tests.factories import (
     OWNER,
     a_delivery,
     a_series,
+    a_server,
     a_signup,
     a_takeaway,
     a_talk,
@@ -53,6 +54,7 @@ def test_a_members_own_documents_go(document):
             a_takeaway(author_id=NOTE_TAKER_ID, support=(MEMBER_ID, 7), source=77),
             a_takeaway(author_id=NOTE_TAKER_ID, support=(7,), source=77),
         ),
+        (a_server(set_up_by=MEMBER_ID), a_server()),
         (REVISION, replace(REVISION, author_id=None)),
         (
             replace(REVISION, author_id=None, reviewer_id=MEMBER_ID),

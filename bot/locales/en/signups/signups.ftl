@@ -36,6 +36,10 @@ people-more = { $count ->
     [one] -# and one more
    *[other] -# and { $count } more
  }
+people-free = Free a seat
+people-free-which = Whose seat becomes free? Whoever waits longest gets it; I tell only them.
+people-free-number = Seat of number { $number }
+people-freed = The seat of { $member } is free.
 people-none = Nobody has signed up yet.
 people-going = **Going: { $count }**
 people-maybe = **Maybe: { $count }**

@@ -2,10 +2,13 @@
 
 from bot.domain.signups.signup import Answer, Signup
 from bot.saying.i18n import Text
-from bot.ui.controls import Item, text
+from bot.ui.controls import Item, button, option, row, select, text
+from bot.ui.paging import page_of
 
 # A mention takes 24 characters, so these and the headings stay below a message's 4,000.
 SHOWN = 150
+# With its number and a line of its own each.
+NUMBERED = 120
 
 
 def people_list(signups: list[Signup], words: Text) -> list[Item]:
@@ -19,7 +22,28 @@ def people_list(signups: list[Signup], words: Text) -> list[Item]:
         if given:
             shown, room = given[:room], max(room - len(given), 0)
             lines += _lines(answer, given, shown, words)
-    return [text("\n".join(lines))]
+    items: list[Item] = [text("\n".join(lines))]
+    if any(each.answer is Answer.GOING for each in signups):
+        items.append(row(button(words("people-free"), "free-seat", signups[0].talk)))
+    return items
+
+
+def free_which(signups: list[Signup], words: Text, *, page: int = 0) -> list[Item]:
+    """Whose seat: by number, for the bot knows no names, and a mention shows them."""
+    going = [each for each in signups if each.answer is Answer.GOING]
+    if not going:
+        return people_list(signups, words)
+    numbered = list(enumerate(going, 1))
+    lines = [f"{number} · <@{each.user_id}>" for number, each in numbered[:NUMBERED]]
+    options = [
+        option(words("people-free-number", number=str(number)), str(each.user_id))
+        for number, each in numbered[:NUMBERED]
+    ]
+    asked = words("people-free-which")
+    chosen = select(
+        "free-seat-of", going[0].talk, options=page_of(options, page, words), placeholder=asked
+    )
+    return [text("\n".join([asked, *lines])), chosen]
 
 
 def _lines(answer: Answer, given: list[Signup], shown: list[Signup], words: Text) -> list[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from bot.domain.codes import normalise_code
+from bot.domain.errors import ControlOutdated
+from bot.domain.signups.signup import Signup
 from bot.domain.talks.talk import Links
 from bot.ui.cards.talks.panel import (
     cancel_question,
@@ -12,10 +14,11 @@ from bot.ui.cards.talks.panel import (
     talk_panel,
     talk_preview,
 )
-from bot.ui.cards.talks.people import people_list
+from bot.ui.cards.talks.people import free_which, people_list
 from bot.ui.cards.talks.talks import talk_list
 from bot.ui.controls import text
 from bot.ui.door import Handler
+from bot.ui.paging import page_in
 from bot.ui.presses.long_text import typed_or_file
 from bot.ui.presses.talks.talk_forms import (
     box_is_empty,
@@ -230,8 +233,29 @@ async def goes_on(call: Call) -> None:
 
 
 async def coming(call: Call) -> None:
-    signups = await call.services.signups.people(call.person, call.code)
-    await call.reply(people_list(signups, call.text))
+    await call.reply(people_list(await _people(call), call.text))
+
+
+async def free_seat(call: Call) -> None:
+    """[Free a seat] under the list of people: ask whose."""
+    await call.redraw(free_which(await _people(call), call.text))
+
+
+async def free_seat_of(call: Call) -> None:
+    page = page_in(call.value)
+    if page is not None:
+        await call.redraw(free_which(await _people(call), call.text, page=page))
+        return
+    if not call.value.isdecimal():
+        raise ControlOutdated
+    user_id = int(call.value)
+    left = await call.services.signups.free_seat(call.person, call.code, user_id)
+    freed = text(call.text("people-freed", member=f"<@{user_id}>"))
+    await call.redraw([freed, *people_list(left, call.text)])
+
+
+async def _people(call: Call) -> list[Signup]:
+    return await call.services.signups.people(call.person, call.code)
 
 
 def _seen(call: Call) -> int | None:
@@ -270,4 +294,6 @@ HANDLERS: Mapping[str, Handler] = {
     "end": end,
     "goes-on": goes_on,
     "coming": coming,
+    "free-seat": free_seat,
+    "free-seat-of": free_seat_of,
 }

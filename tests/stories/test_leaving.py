@@ -1,0 +1,70 @@
+"""A member who left frees the seat once that is noticed, and an organiser may free one."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.stories.acting import STARTS, TITLE, Ready, fill, open_panel, sign_up, texts
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+async def one_seat(ready: Ready) -> Ready:
+    """Max has the only seat and asked for a letter; Mia and Noor wait.
+
+    Mia is on another server of the bot's too.
+    """
+    await fill(ready, "edit-talk", {"seats": "1"})
+    for person in (ready.max, ready.mia, ready.noor):
+        await sign_up(ready, person)
+        await ready.world.advance(MINUTE)
+    mine = (await ready.max.click(ready.card, "I'm going")).message
+    await ready.max.click(mine, "Yes")
+    return ready
+
+
+async def people(ready: Ready) -> str:
+    return (await ready.ada.click(await open_panel(ready), "Who is coming?")).text
+
+
+async def test_letter_that_is_refused_frees_the_seat_of_whoever_left(one_seat: Ready):
+    world = one_seat.world
+    world.kick("Mia Member")
+    world.kick("Max Member")
+    await world.move_to(STARTS - 14 * MINUTE)
+
+    # Mia was next, has left too, though letters reach her by the other server: Noor gets it.
+    said = await people(one_seat)
+    assert f"**Going: 1**\n{one_seat.noor.mention}" in said
+    assert f"{one_seat.max.mention}, {one_seat.mia.mention}" in said.split("Not coming")[1]
+    assert not any("A seat became free" in text for text in texts(world.dms(one_seat.mia)))
+    assert any("A seat became free" in text for text in texts(world.dms(one_seat.noor)))
+    told = world.messages("backstage")[-2].text
+    assert f"- Letter 15 minutes before for “{TITLE}”: this member has left the server." in told
+    assert "stuck" not in (await one_seat.ada.slash("desk", channel="backstage")).text
+
+
+async def test_closed_letters_are_no_leaving(one_seat: Ready):
+    one_seat.max.close_direct_messages()
+    await one_seat.world.move_to(STARTS - 14 * MINUTE)
+    assert f"**Going: 1**\n{one_seat.max.mention}" in await people(one_seat)
+
+
+async def test_organiser_frees_a_seat_and_whoever_waits_gets_it(one_seat: Ready):
+    world, ada = one_seat.world, one_seat.ada
+    listed = (await ada.click(await open_panel(one_seat), "Who is coming?")).message
+    asked = (await ada.click(listed, "Free a seat")).message
+    assert f"1 · {one_seat.max.mention}" in asked.text
+    menu = asked.selects[0].custom_id
+    after = await ada.select(asked, menu, "Seat of number 1")
+    assert after.text.startswith(f"The seat of {one_seat.max.mention} is free.")
+    assert f"**Going: 1**\n{one_seat.mia.mention}" in after.text
+    await world.settle()
+    assert any("A seat became free" in text for text in texts(world.dms(one_seat.mia)))
+    # What was pressed twice frees no second seat, and nobody but organisers frees any.
+    again = await ada.click(after.message, f"free-seat-of:{one_seat.code}", forged=True)
+    assert again.text.startswith("This button")
+    panel = (await one_seat.noor.slash("talk panel", hidden=True, talk=one_seat.code)).message
+    refused = await one_seat.noor.click(panel, f"free-seat:{one_seat.code}", forged=True)
+    assert refused.text.startswith("Only organisers can do that.")
