@@ -253,6 +253,8 @@ class GuildMessenger:
                 return self._dms.get(delivery.user_id or 0)
             case Place.THREAD:
                 return (await self._after(delivery))[1]
+            case Place.ANNOUNCED:
+                return (await self._after(delivery))[0]
             case Place.TALKS:
                 return (await self._servers.of(delivery.owner)).talks_channel_id
             case Place.BACKSTAGE:

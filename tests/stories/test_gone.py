@@ -206,3 +206,75 @@ async def test_card_of_a_deleted_channel_comes_back_in_the_new_one(ready: Ready)
     card = next(m for m in world.messages("general") if "Calendar" in m.labels)
     assert "1 going" in card.text
     assert card.thread_id is not None
+
+
+async def choose_talks(ready: Ready, name: str) -> None:
+    setup = (await ready.ada.slash("setup", channel="backstage")).message
+    await ready.ada.select(setup, "setup-channel:talks", [ready.world.channel(name)])
+
+
+async def move(ready: Ready, when: str) -> str:
+    """Move the talk; return what was said beforehand about who reads of it."""
+    form = (await ready.ada.click(await open_panel(ready), "Move")).form
+    shown = (await ready.ada.submit(form, when=when)).message
+    await ready.ada.click(shown, shown.labels[0])
+    await ready.world.settle()
+    return shown.text
+
+
+def news(ready: Ready, place: str) -> list[str]:
+    return [text for text in texts(ready.world.messages(place)) if "has moved" in text]
+
+
+async def test_news_goes_where_the_talk_was_announced_too(ready: Ready):
+    world = ready.world
+    await choose_talks(ready, "general")
+    said = await move(ready, "Friday 8 April 2022 15:00")
+    assert "The channel where it was announced reads of it too." in said
+    assert len(news(ready, "talks")) == len(news(ready, "general")) == 1
+
+    # One that is refused is put right by the next, and the other is told once more only.
+    world.deny_bot("talks", "send_messages")
+    await move(ready, "Saturday 9 April 2022 15:00")
+    assert [len(news(ready, place)) for place in ("talks", "general")] == [1, 2]
+    world.allow_bot("talks", "send_messages")
+    await move(ready, "Monday 11 April 2022 15:00")
+    assert [len(news(ready, place)) for place in ("talks", "general")] == [2, 3]
+    friday = "<t:1649422800"
+    assert f"~~{friday}" in news(ready, "talks")[-1]
+    assert f"~~{friday}" not in news(ready, "general")[-1]
+
+    # Back in the old channel it is told once.
+    await choose_talks(ready, "talks")
+    await move(ready, "Tuesday 12 April 2022 15:00")
+    assert [len(news(ready, place)) for place in ("talks", "general")] == [3, 3]
+
+
+async def test_news_goes_nowhere_where_the_channel_is_known_to_be_gone(ready: Ready):
+    world = ready.world
+    world.delete_channel("talks")
+    await choose_talks(ready, "general")
+    await sign_up_by_talks(ready)
+    await world.advance(MINUTE)
+    said = await move(ready, "Friday 8 April 2022 15:00")
+    assert "too" not in said
+    assert len(news(ready, "general")) == 1
+
+
+async def sign_up_by_talks(ready: Ready) -> None:
+    """Mia signs up where the card is gone: by `/talks`."""
+    listed = (await ready.mia.slash("talks", channel="general")).message
+    await ready.mia.click(listed, f"going:{ready.code}", forged=True)
+
+
+async def test_desk_names_to_organisers_whose_letter_is_stuck(ready: Ready):
+    world = ready.world
+    mine = (await sign_up(ready, ready.mia, letters=True)).message
+    assert mine
+    ready.mia.close_direct_messages()
+    await world.move_to(STARTS - 14 * MINUTE)
+    desk = await desk_of(ready.ada)
+    assert f"- Letter 15 minutes before to {ready.mia.mention} for “{TITLE}”: " in desk.text
+    page = (await ready.ada.click(desk, "stuck:0", forged=True)).message
+    assert f"**Letter 15 minutes before to {ready.mia.mention}**" in page.text
+    assert ready.mia.mention not in (await desk_of(ready.noor)).text

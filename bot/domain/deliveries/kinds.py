@@ -42,6 +42,8 @@ class DeliveryKind(StrEnum):
 
 class Place(StrEnum):
     TALKS = "talks"
+    # The channel in which the delivery named by `after` stands, where another is chosen by now.
+    ANNOUNCED = "announced"
     BACKSTAGE = "backstage"
     # The thread of the delivery named by `after`, or its message when the thread is to be made.
     THREAD = "thread"

@@ -5,13 +5,15 @@ from datetime import datetime
 
 from tinydb import where
 
-from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Withdrawn
-from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import OtherTime
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.transitions import step
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.talk import Slot, Talk
+from bot.services.lookups import server_of
 from bot.services.outbox.planning import has_missed_announcement, newest, post
 from bot.services.ports import Documents, Reader
 
@@ -19,6 +21,9 @@ _BACK_ON = {
     DeliveryKind.CANCELLED: DeliveryKind.BACK_ON,
     DeliveryKind.CANCELLED_LETTER: DeliveryKind.BACK_ON_LETTER,
 }
+# A channel, or a member by letter.
+Whom = Place | int
+
 _WITH_ANSWERS = [Answer.GOING, Answer.MAYBE, Answer.WAITLISTED]
 
 
@@ -32,6 +37,8 @@ class Audience:
     channel: bool
     letters: int
     announces: bool = False
+    # The talk was announced in another channel than the one that is chosen now: both read of it.
+    elsewhere: bool = False
 
 
 def audience(docs: Reader, talk: Talk) -> Audience:
@@ -39,6 +46,7 @@ def audience(docs: Reader, talk: Talk) -> Audience:
         channel=is_known(docs, talk),
         letters=len(_readers(docs, talk)),
         announces=has_missed_announcement(docs, talk),
+        elsewhere=_announced_elsewhere(docs, talk) is not None,
     )
 
 
@@ -78,13 +86,16 @@ def tell_back_on(docs: Documents, talk: Talk, cancelled: int, *, now: datetime) 
         if news.is_open:
             docs.put(step(news, Withdrawn(), now=now))
         if known:
+            doubt = news.code if news.is_in_doubt else None
             post(
                 docs,
                 kind,
                 about=talk.code,
                 due=now,
+                place=news.place,
                 user_id=news.user_id,
-                after=news.code if news.is_in_doubt else None,
+                # There it names the announcement, in whose channel it goes.
+                after=news.after if news.place is Place.ANNOUNCED else doubt,
                 occasion=talk.sequence,
             )
 
@@ -93,36 +104,45 @@ def _tell(
     docs: Documents,
     talk: Talk,
     kind: DeliveryKind,
-    reader: int | None,
+    reader: Whom,
     payload: OtherTime | None,
     *,
     now: datetime,
 ) -> None:
+    is_letter = isinstance(reader, int)
     post(
         docs,
-        kind if reader is None else kind.record.letter or kind,
+        kind.record.letter or kind if is_letter else kind,
         about=talk.code,
         due=now,
-        user_id=reader,
-        after=_doubt_before(docs, talk) if reader is None else None,
+        place=None if is_letter else reader,
+        user_id=reader if is_letter else None,
+        after=None if is_letter else _before_news(docs, talk, reader),
         occasion=talk.sequence,
         payload=payload,
     )
 
 
-def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> dict[int | None, datetime]:
+def _before_news(docs: Reader, talk: Talk, place: Place) -> str | None:
+    if place is Place.ANNOUNCED:
+        elsewhere = _announced_elsewhere(docs, talk)
+        return elsewhere.code if elsewhere is not None else None
+    return _doubt_before(docs, talk)
+
+
+def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> dict[Whom, datetime]:
     """Take back news that is not out, and return what time those who miss it still know.
 
     What was refused and waits to be mended is as outdated as what is not due. News that is on its
     way, or in doubt, may have been read: it is overtaken, and its reader takes the newer time.
     """
-    still_known: dict[int | None, datetime] = {}
+    still_known: dict[Whom, datetime] = {}
     for news in docs.select(Delivery, about=talk.code):
         if not news.kind.record.is_news or not news.is_open:
             continue
         docs.put(step(news, Withdrawn(), now=now))
         if news.is_surely_unread and isinstance(news.payload, OtherTime):
-            still_known.setdefault(news.user_id, news.payload.old)
+            still_known.setdefault(_reader_of(news), news.payload.old)
     return still_known
 
 
@@ -142,7 +162,7 @@ def mend_known_time(docs: Documents, unsent: Delivery, *, now: datetime) -> None
             Delivery, (where("about") == unsent.about) & (where("occasion") > unsent.occasion)
         )
         if news.kind.record.is_news
-        and news.user_id == unsent.user_id
+        and _reader_of(news) == _reader_of(unsent)
         and (news.is_open or news.is_sent)
     ]
     if later:
@@ -150,9 +170,10 @@ def mend_known_time(docs: Documents, unsent: Delivery, *, now: datetime) -> None
         return
     talk = docs.get(Talk, unsent.about)
     new = talk.slot.starts_at if talk.slot is not None else known
-    if talk.is_open and new != known and unsent.user_id in _audience_of_news(docs, talk):
+    reader = _reader_of(unsent)
+    if talk.is_open and new != known and reader in _audience_of_news(docs, talk):
         payload = OtherTime(old=known, new=new)
-        _tell(docs, talk, DeliveryKind.MOVED, unsent.user_id, payload, now=now)
+        _tell(docs, talk, DeliveryKind.MOVED, reader, payload, now=now)
 
 
 def _pass_on(docs: Documents, news: Delivery, known: datetime, *, now: datetime) -> None:
@@ -186,10 +207,30 @@ def _doubt_before(docs: Reader, talk: Talk) -> str | None:
     return first.code if first is not None and first.is_in_doubt else None
 
 
-def _audience_of_news(docs: Reader, talk: Talk) -> list[int | None]:
-    """The channel (None) if it may know of the talk, and the members who do."""
-    channel = [None] if _first_word(docs, talk) is not None else []
-    return [*channel, *_readers(docs, talk)]
+def _audience_of_news(docs: Reader, talk: Talk) -> list[Whom]:
+    """The channel if it may know of the talk, the one where it was announced, and the members."""
+    channels: list[Whom] = []
+    if _first_word(docs, talk) is not None:
+        channels.append(Place.TALKS)
+    if _announced_elsewhere(docs, talk) is not None:
+        channels.append(Place.ANNOUNCED)
+    return [*channels, *_readers(docs, talk)]
+
+
+def _announced_elsewhere(docs: Reader, talk: Talk) -> Delivery | None:
+    """The announcement, if it stands in another channel than the one that is chosen now."""
+    announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
+    chosen = announced.claim.channel_id if announced is not None and announced.claim else None
+    if announced is None or not announced.is_sent or chosen is None:
+        return None
+    mirrors = docs.search(Mirror, where("post") == announced.code)
+    is_gone = any(each.reason is Reason.CHANNEL_GONE for each in mirrors)
+    is_here = chosen == server_of(docs).talks_channel_id
+    return None if is_here or is_gone else announced
+
+
+def _reader_of(news: Delivery) -> Whom:
+    return news.place if news.user_id is None else news.user_id
 
 
 def _readers(docs: Reader, talk: Talk) -> list[int]:

@@ -89,7 +89,9 @@ def _again(
     A thread of a talk that is over is not opened anew: its poll goes to the channel.
     """
     following = docs.select(Delivery, after=deleted.code)
-    waiting = [each for each in following if each.is_surely_unread]
+    waiting = [
+        each for each in following if each.is_surely_unread and each.place is not Place.ANNOUNCED
+    ]
     if not _is_worth_again(docs, deleted, now=now):
         polls = [each for each in waiting if each.kind is DeliveryKind.POLL]
         return [_follow(docs, each, None, now=now) for each in polls]

@@ -37,6 +37,7 @@ dry-run-choose = Choose an edition
 # Where a planned message goes.
 where-no-channel = no channel chosen yet
 where-under = under the announcement
+where-announced = the channel where it was announced
 where-thread = the thread
 where-members = { $asked ->
     [yes] { $count ->
@@ -48,5 +49,6 @@ where-members = { $asked ->
        *[other] { $count } members
     }
  }
+planned-to = { $what } to { $member }
 planned-update = { $what } (update)
 planned-ping = { " " }· pings { $role }

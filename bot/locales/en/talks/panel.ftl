@@ -52,6 +52,7 @@ told = { $channel ->
        *[other] The channel will be told, and by letter the { $letters } members who asked for letters.
     }
  }
+told-elsewhere = The channel where it was announced reads of it too.
 told-announces = Its announcement came too late for the old time. It is sent as soon as you move the talk.
 talk-preview-yes-new = Make the draft
 talk-preview-yes-move = Move it

@@ -45,7 +45,7 @@ def stuck_list(view: MessagesView, page: int, words: Text) -> list[Item]:
     first = page * STUCK_PER_PAGE
     items: list[Item] = [text(words("desk-stuck", count=len(view.stuck)))]
     for each in view.stuck[first : first + STUCK_PER_PAGE]:
-        items.append(card(text(_stuck(each, view.server, words))))
+        items.append(card(text(_stuck(each, view, words))))
         if buttons := mending(each, view, words, page):
             items.append(row(*buttons))
     held = [each for each in view.stuck if each.is_held]
@@ -120,11 +120,21 @@ def name_in_list(each: PlannedMessage, words: Text) -> str:
     return name if each.update is None else words("planned-update", what=name)
 
 
+def named(each: PlannedMessage, view: MessagesView, words: Text) -> str:
+    """Its name, and to organisers also whose letter it is: they alone see who signed up."""
+    name, user_id = name_in_list(each, words), each.delivery.user_id
+    if user_id is None or not view.may_mend:
+        return name
+    return words("planned-to", what=name, member=f"<@{user_id}>")
+
+
 def where(kind: DeliveryKind, place: Place, server: Server, words: Text, *, people: int = 1) -> str:
     """Where it goes or to how many people; never to whom."""
     match place:
         case Place.TALKS:
             return _channel(server.talks_channel_id, words)
+        case Place.ANNOUNCED:
+            return words("where-announced")
         case Place.BACKSTAGE:
             return _channel(server.backstage_channel_id, words)
         case Place.THREAD:
@@ -154,22 +164,24 @@ def _planned(each: PlannedMessage, server: Server, words: Text) -> str:
     return f"{head}\n-# {_about(each, words)}"
 
 
-def _stuck(each: PlannedMessage, server: Server, words: Text) -> str:
+def _stuck(each: PlannedMessage, view: MessagesView, words: Text) -> str:
     when = "desk-was-due" if each.update is None else "desk-was-sent"
     due = words(when, when=stamp(each.delivery.due, "f"))
     reason = reason_of(each, words)
     return "\n".join(
         [
-            _what_and_where(each, server, words),
+            _what_and_where(each, view.server, words, member=named(each, view, words)),
             f"{reason[:1].upper()}{reason[1:]}",
             f"-# {due} · {_about(each, words)}",
         ]
     )
 
 
-def _what_and_where(each: PlannedMessage, server: Server, words: Text) -> str:
+def _what_and_where(
+    each: PlannedMessage, server: Server, words: Text, *, member: str | None = None
+) -> str:
     place = where(each.delivery.kind, each.delivery.place, server, words)
-    return f"**{name_in_list(each, words)}** → {place}"
+    return f"**{member or name_in_list(each, words)}** → {place}"
 
 
 def _about(each: PlannedMessage, words: Text) -> str:

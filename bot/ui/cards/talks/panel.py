@@ -250,7 +250,8 @@ def _short(shown: TalkPreview, index: int, words: Text) -> str:
 
 def told_in_words(told: Audience, words: Text) -> str:
     """Who will read of a change, before it happens."""
-    return words("told", channel="yes" if told.channel else "no", letters=told.letters)
+    said = words("told", channel="yes" if told.channel else "no", letters=told.letters)
+    return f"{said} {words('told-elsewhere')}" if told.elsewhere else said
 
 
 def end_question(view: TalkView, words: Text) -> list[Item]:

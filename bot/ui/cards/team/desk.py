@@ -5,7 +5,7 @@ from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
 from bot.services.team.desk import DeskView, MessagesView, RunSheet
 from bot.services.team.planned import PlannedMessage
-from bot.ui.cards.deliveries.planned import mending, name_in_list, name_of, ping_in_words, reason_of
+from bot.ui.cards.deliveries.planned import mending, name_of, named, ping_in_words, reason_of
 from bot.ui.cards.host.machine import machine_line
 from bot.ui.controls import MAIN, Item, button, card, divider, row, text
 from bot.ui.plain import cut, plain
@@ -153,7 +153,7 @@ def _stuck(messages: MessagesView, words: Text) -> str:
     lines += [
         words(
             "notice-line",
-            what=name_in_list(each, words),
+            what=named(each, messages, words),
             title=plain(each.title, 60),
             reason=reason_of(each, words),
         )
