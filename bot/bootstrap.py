@@ -21,6 +21,7 @@ from bot.guild.discord_time import DiscordTime
 from bot.guild.messenger import GuildMessenger
 from bot.guild.outages import PatientMessenger
 from bot.guild.pace import Pace
+from bot.guild.ping_roles import PingRoles
 from bot.guild.poll_reader import GuildPollReader
 from bot.guild.standing import GuildMessages
 from bot.guild.unread_events import fence_events
@@ -174,6 +175,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     services = build_services(
         store, clock, polls, backups=backups, hearing=hearing, messages=messages
     )
+    PingRoles(client, services.servers)
     context = Context(services=services, localizer=localizer, settings=settings)
     fence_events(client, hearing, UnreadPresses(client, localizer).answer)
     guard = ClockGuard(store, clock, discord_time)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.domain.team.server import Mute
+
 # Names as in discord.Permissions; the invite link in the README asks for exactly these.
 TALKS = (
     "view_channel",
@@ -33,6 +35,18 @@ class ChannelCheck:
     missing: tuple[str, ...] | None
     # Whether every member may read it, which is right for talks and wrong for backstage.
     is_open: bool = False
+
+
+def mute_of(guild: discord.Guild, role_ids: tuple[int, ...]) -> Mute | None:
+    """Why a ping of these roles reaches nobody, as far as Discord's own word is at hand."""
+    roles = [guild.get_role(role_id) for role_id in role_ids]
+    if None in roles:
+        return Mute.ROLE_GONE
+    me: discord.Member | None = guild.me
+    if me is None or me.guild_permissions.mention_everyone:
+        return None
+    is_heard = all(role is not None and role.mentionable for role in roles)
+    return None if is_heard else Mute.NOT_MENTIONABLE
 
 
 def check_channel(

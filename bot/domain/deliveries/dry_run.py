@@ -39,7 +39,7 @@ def coming(existing: Iterable[Delivery], difference: Difference) -> list[Coming]
 def does_ping(kind: DeliveryKind, talk: Talk | None, server: Server) -> bool:
     """Only an announcement can ping, one role, and only if an organiser ticked it."""
     ticked = talk is not None and talk.ping
-    return kind is DeliveryKind.ANNOUNCEMENT and ticked and bool(server.ping_role_ids)
+    return kind is DeliveryKind.ANNOUNCEMENT and ticked and server.can_ping
 
 
 def _of_delivery(delivery: Delivery, due: datetime) -> Coming:

@@ -37,6 +37,13 @@ class Person:
         return guild_owner(self.guild_id)
 
 
+class Mute(StrEnum):
+    """Why a ping of the chosen role reaches nobody; the words stand in Fluent."""
+
+    ROLE_GONE = "role_gone"
+    NOT_MENTIONABLE = "not_mentionable"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server(Document):
     """One document per Discord server; its code is the server's id."""
@@ -50,6 +57,8 @@ class Server(Document):
     note_taker_role_ids: tuple[int, ...] = ()
     # The one role that an organiser may tick to be pinged by an announcement, or none.
     ping_role_ids: tuple[int, ...] = ()
+    # As Discord said last; None while a ping is heard.
+    ping_mute: Mute | None = None
     zone: str = "UTC"
     language: str = "en"
     two_people_publish: bool = True
@@ -59,6 +68,10 @@ class Server(Document):
     @property
     def is_ready(self) -> bool:
         return self.talks_channel_id is not None and self.backstage_channel_id is not None
+
+    @property
+    def can_ping(self) -> bool:
+        return bool(self.ping_role_ids) and self.ping_mute is None
 
     def may(self, person: Person, right: Right) -> bool:
         """Tell whether the person has the right; nobody but *Manage Events* until roles are set.

@@ -1,12 +1,14 @@
 """Setting a server up."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.document import own_code
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.team.errors import PingsEveryone
-from bot.domain.team.server import Person, Right, Server
+from bot.domain.team.server import Mute, Person, Right, Server
 from bot.domain.times.zones import canonical_zone
 from bot.services.lookups import require, server_of
 from bot.services.outbox.backstage import try_notices_again
@@ -24,6 +26,8 @@ class ServerChange:
     note_taker_role_ids: tuple[int, ...] | None = None
     # Empty: no role may be pinged.
     ping_role_ids: tuple[int, ...] | None = None
+    # With another role: whether a ping of it is heard.
+    ping_mute: Mute | None = None
     zone: str | None = None
     language: str | None = None
     two_people_publish: bool | None = None
@@ -70,15 +74,36 @@ class Servers:
                 "language": change.language,
                 "two_people_publish": change.two_people_publish,
             }
-            changes = {name: value for name, value in given.items() if value is not None}
+            changes: dict[str, Any] = {
+                name: value for name, value in given.items() if value is not None
+            }
             backstage = changes.get("backstage_channel_id", server.backstage_channel_id)
             if backstage != server.backstage_channel_id:
                 try_notices_again(docs, now=now)
+            if change.ping_role_ids is not None:
+                changes["ping_mute"] = change.ping_mute
             if changes.keys() & _CHANNELS:
                 changes["set_up_by"] = person.user_id
             return docs.put(replace(server.named_by(person), **changes))
 
         return await self._store.run(person.owner, work)
+
+    async def hear_of_roles(
+        self, owner: str, mute_of: Callable[[tuple[int, ...]], Mute | None]
+    ) -> None:
+        """Keep whether a ping of the chosen role is heard, which Discord tells by events."""
+
+        def is_outdated(docs: Reader) -> bool:
+            server = server_of(docs)
+            return server.version > 0 and server.ping_mute is not mute_of(server.ping_role_ids)
+
+        def work(docs: Documents) -> None:
+            if is_outdated(docs):
+                server = server_of(docs)
+                docs.put(replace(server, ping_mute=mute_of(server.ping_role_ids)))
+
+        if await self._store.read(owner, is_outdated):
+            await self._store.run(owner, work)
 
     async def test_backstage(self, person: Person) -> Server:
         """Plan a test message to the team's channel; raises `TalkNeedsChannels`."""

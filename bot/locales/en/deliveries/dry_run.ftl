@@ -52,3 +52,5 @@ where-members = { $asked ->
 planned-to = { $what } to { $member }
 planned-update = { $what } (update)
 planned-ping = { " " }· pings { $role }
+ping-mute-role-gone = **The ping reaches nobody**: its role was deleted. Choose another with `/setup`, step 2.
+ping-mute-not-mentionable = **The ping reaches nobody**: { $role } may not be mentioned. Allow everyone to mention it in its settings, or choose another with `/setup`, step 2.

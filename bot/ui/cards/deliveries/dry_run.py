@@ -15,7 +15,7 @@ from bot.domain.times.wall import wall_of
 from bot.saying.i18n import Text
 from bot.saying.times import slot_in_words, stamp, wall_in_words
 from bot.services.talks.dry_runs import EditionDryRun, TalkDryRun, TalkRun
-from bot.ui.cards.deliveries.planned import name_of, ping_in_words, where
+from bot.ui.cards.deliveries.planned import mute_lines, name_of, ping_in_words, where
 from bot.ui.controls import GOOD, Item, button, card, divider, option, row, select, text
 from bot.ui.errors import in_words
 from bot.ui.paging import page_buttons, text_pages
@@ -32,6 +32,8 @@ def talk_dry_run(shown: TalkDryRun, words: Text) -> list[Item]:
     if run.refusal is None:
         counted = "dry-run-if-announced" if is_draft else "dry-run-planned"
         head.append(totals(counted, [run], words))
+        if run.talk.ping:
+            head += mute_lines(shown.server, words)
         head += message_lines(run, shown.server, words, now=shown.now)
     else:
         head.append(refused(run, words))

@@ -156,6 +156,14 @@ def ping_in_words(server: Server, words: Text) -> str:
     return words("planned-ping", role=role)
 
 
+def mute_lines(server: Server, words: Text) -> list[str]:
+    """That a ping reaches nobody, and the one thing to do; nothing where it is heard."""
+    if server.ping_mute is None:
+        return []
+    role = ", ".join(f"<@&{role_id}>" for role_id in server.ping_role_ids)
+    return [words(text_id("ping-mute", server.ping_mute), role=role)]
+
+
 def _planned(each: PlannedMessage, server: Server, words: Text) -> str:
     """Two lines: what and where, then about what and when in its own zone."""
     delivery = each.delivery

@@ -15,6 +15,7 @@ from bot.services.outbox.telling import Audience
 from bot.services.talks.talk_previews import ANNOUNCE, MOVE, NEW, TalkPreview
 from bot.services.talks.views import TalkView
 from bot.ui.cards.deliveries.dry_run import LINES_SHOWN, message_lines, refused, totals
+from bot.ui.cards.deliveries.planned import mute_lines
 from bot.ui.cards.polls.poll import poll_line
 from bot.ui.cards.talks.talk import (
     COLOUR,
@@ -57,6 +58,9 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
         if line
     )
     facts = f"-# {public_facts(view, words)}\n-# {_team_facts(view, words)}"
+    is_to_ping = talk.ping and (talk.state is TalkState.DRAFT or talk.is_announced_later(view.now))
+    if is_to_ping:
+        facts = "\n".join([*mute_lines(view.server, words), facts])
     if view.poll is not None:
         facts = f"{poll_line(view.poll, words)}\n{facts}"
     parts = programme(talk)
@@ -184,6 +188,7 @@ def talk_preview(shown: TalkPreview, words: Text) -> list[Item]:
         lines.append(words("talk-preview-from", when=plain(slot_in_words(shown.old, words))))
     if shown.verb == ANNOUNCE:
         lines += _announced(shown.runs[0].talk, words)
+        lines += mute_lines(shown.server, words) if shown.runs[0].talk.ping else []
     readings = [_reading(shown, index, words) for index in range(len(shown.candidates))]
     if len(readings) > 1:
         lines.append(words("talk-preview-which"))

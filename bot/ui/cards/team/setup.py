@@ -8,6 +8,7 @@ from discord import ui
 from bot.domain.team.server import Server
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
+from bot.ui.cards.deliveries.planned import mute_lines
 from bot.ui.controls import (
     GOOD,
     MAIN,
@@ -64,6 +65,7 @@ def _facts(view: SetupView, words: Text) -> str:
                     words("setup-organisers", roles=_roles(server.organiser_role_ids, words)),
                     words("setup-note-takers", roles=_roles(server.note_taker_role_ids, words)),
                     words("setup-ping", role=_roles(server.ping_role_ids, words)),
+                    *mute_lines(server, words),
                     words("setup-two-people" if server.two_people_publish else "setup-one-person"),
                 ]
             )
@@ -93,7 +95,7 @@ def _check(view: SetupView, words: Text) -> list[str]:
             lines.append(words("setup-check-good", channel=f"<#{found.channel_id}>"))
     if view.backstage is not None and view.backstage.is_open:
         lines.append(words("setup-check-open", channel=f"<#{view.backstage.channel_id}>"))
-    return lines
+    return lines + mute_lines(view.server, words)
 
 
 def _channel(channel_id: int | None, words: Text) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from bot.domain.errors import ControlOutdated
-from bot.domain.team.server import Right, Server
+from bot.domain.team.server import Mute, Right, Server
 from bot.services.team.servers import ServerChange
 from bot.ui.cards.team.setup import SetupView, setup_panel
 from bot.ui.door import Handler
 from bot.ui.forms import Field
-from bot.ui.permissions import BACKSTAGE, TALKS, check_channel
+from bot.ui.permissions import BACKSTAGE, TALKS, check_channel, mute_of
 from bot.ui.visit import Call
 
 
@@ -54,12 +54,17 @@ async def roles(call: Call) -> None:
     changes = {
         "organisers": ServerChange(organiser_role_ids=chosen),
         "note-takers": ServerChange(note_taker_role_ids=chosen),
-        "ping": ServerChange(ping_role_ids=chosen[:1]),
+        "ping": ServerChange(ping_role_ids=chosen[:1], ping_mute=_mute(call, chosen[:1])),
     }
     if call.part(0) not in changes:
         raise ControlOutdated
     change = changes[call.part(0)]
     await _show(call, await call.services.servers.change(call.person, change), 2)
+
+
+def _mute(call: Call, role_ids: tuple[int, ...]) -> Mute | None:
+    guild = call.interaction.guild
+    return mute_of(guild, role_ids) if guild is not None else None
 
 
 async def publish(call: Call) -> None:
