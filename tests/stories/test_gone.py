@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.talks.talk import GOES_ON_WITHIN
+from bot.rehearsal import acting
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import STARTS, TITLE, Ready, open_panel, sign_up, texts
@@ -26,6 +28,12 @@ async def press_again(ready: Ready) -> str:
 
 def live_panel(ready: Ready) -> MessageRecord:
     return next(m for m in ready.world.messages("backstage") if "End talk" in m.labels)
+
+
+async def end(ready: Ready) -> None:
+    """End the talk, and wait until that can no longer be taken back and the poll opens."""
+    await acting.end_talk(ready.world, ready.ada, live_panel(ready))
+    await ready.world.advance(GOES_ON_WITHIN + MINUTE)
 
 
 async def test_deleted_card_is_noticed_and_posted_again_with_its_signups(ready: Ready):
@@ -87,8 +95,7 @@ async def test_deleted_thread_start_and_live_panel_come_back_while_the_talk_runs
     said = await press_again(ready)
     assert said == "Posted again: Thread for the talk, “We are live”, Live panel."
     assert "We are live" in world.messages(ready.thread)[0].text
-    await ready.ada.click(live_panel(ready), "End talk")
-    await world.advance(MINUTE)
+    await end(ready)
     assert world.messages(ready.thread)[-1].poll is not None
 
 
@@ -107,8 +114,7 @@ async def test_thread_that_was_deleted_before_the_start_holds_it_until_it_is_bac
 async def test_deleted_poll_is_asked_anew_and_counted(ready: Ready):
     world = ready.world
     await world.move_to(STARTS + MINUTE)
-    await ready.ada.click(live_panel(ready), "End talk")
-    await world.advance(MINUTE)
+    await end(ready)
     first = world.messages(ready.thread)[-1]
     world.delete_message(first)
     assert await press_again(ready) == "Posted again: Poll."
@@ -122,8 +128,7 @@ async def test_deleted_poll_is_asked_anew_and_counted(ready: Ready):
 async def test_poll_found_deleted_when_it_is_counted_is_said_at_once(ready: Ready):
     world = ready.world
     await world.move_to(STARTS + MINUTE)
-    await ready.ada.click(live_panel(ready), "End talk")
-    await world.advance(MINUTE)
+    await end(ready)
     world.delete_message(world.messages(ready.thread)[-1])
     await world.advance(DAY + 2 * MINUTE)
     told = world.messages("backstage")[-1].text
@@ -135,8 +140,7 @@ async def test_poll_of_a_deleted_thread_goes_to_the_channel_after_the_talk(ready
     world, ada = ready.world, ready.ada
     await world.move_to(STARTS + MINUTE)
     world.delete_channel(ready.thread)
-    await ada.click(live_panel(ready), "End talk")
-    await world.advance(MINUTE)
+    await end(ready)
     desk = await desk_of(ada)
     assert f"- Poll for “{TITLE}”: its thread was deleted." in desk.text
     await ada.click(desk, "Post it again: Poll")
@@ -149,8 +153,7 @@ async def test_archived_thread_is_woken_for_an_edit(ready: Ready):
     await world.move_to(STARTS + MINUTE)
     thread = ready.thread
     world.archive(thread)
-    await ready.ada.click(live_panel(ready), "End talk")
-    await world.settle()
+    await end(ready)
     assert "We are live" not in world.messages(thread)[0].text
     assert "stuck" not in (await desk_of(ready.ada)).text
 
@@ -158,8 +161,7 @@ async def test_archived_thread_is_woken_for_an_edit(ready: Ready):
 async def test_thread_sleeps_on_after_a_quiet_edit(ready: Ready):
     world = ready.world
     await world.move_to(STARTS + MINUTE)
-    await ready.ada.click(live_panel(ready), "End talk")
-    await world.advance(MINUTE)
+    await end(ready)
     await world.advance(9 * DAY)
     thread = ready.thread
     assert world.channel(thread.id).archived
