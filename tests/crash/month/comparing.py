@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.deliveries.delivery import UNSURE, Delivery, DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind
@@ -12,6 +12,7 @@ from tests.crash.month.acts import Act, Deed, Script
 from tests.crash.month.channels import Card, Post
 from tests.crash.month.dice import Label
 from tests.crash.month.model import Expected, Model
+from tests.crash.month.plain import HOUR
 from tests.crash.month.playing import Month
 
 # Retries, looks, and a bot that is killed and comes back take so long at most.
@@ -47,6 +48,7 @@ def compare(script: Script, model: Model, month: Month) -> str:
     findings = Findings()
     _compare_posts(findings, model, month)
     _compare_notices(findings, model, month)
+    _compare_alarms(findings, script, month)
     _compare_reports(findings, script, month)
     _compare_deeds(findings, model, month)
     _compare_cards(findings, model, month)
@@ -55,8 +57,9 @@ def compare(script: Script, model: Model, month: Month) -> str:
 
 
 def posts_of(month: Month) -> list[Post]:
-    """All but the notices to the team."""
-    return [post for post in month.channels.posts if not post.lines]
+    """All but the notices to the team, and the letters that none of them can be read."""
+    posts = month.channels.posts
+    return [post for post in posts if not post.lines and post.label.kind != DeliveryKind.ALARM]
 
 
 def _compare_posts(findings: Findings, model: Model, month: Month) -> None:
@@ -107,6 +110,22 @@ def _compare_notices(findings: Findings, model: Model, month: Month) -> None:
         if said[what] != model.told[what]:
             kind, reason, talk = what
             findings.add(talk, f"told {said[what]} times, not {model.told[what]}: {kind} {reason}")
+
+
+def _compare_alarms(findings: Findings, script: Script, month: Month) -> None:
+    """Whoever set the bot up hears once of each span in which backstage was silent for an hour."""
+    spans: list[list[datetime]] = []
+    for act in script.acts:
+        if act.word == "backstage" and act.deed in {Deed.DENY, Deed.ALLOW}:
+            spans += [[act.at, script.ends]] if act.deed is Deed.DENY else []
+            spans[-1][1] = act.at if act.deed is Deed.ALLOW else script.ends
+    alarms = [post.at for post in month.channels.posts if post.label.kind == DeliveryKind.ALARM]
+    for at in alarms:
+        if not any(denied + HOUR <= at <= allowed for denied, allowed in spans):
+            findings.add(0, f"an alarm at {at}, though backstage could be reached")
+    for denied, allowed in spans:
+        if sum(denied <= at <= allowed for at in alarms) > 1:
+            findings.add(0, f"more than one alarm between {denied} and {allowed}")
 
 
 def _compare_reports(findings: Findings, script: Script, month: Month) -> None:
