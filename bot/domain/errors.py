@@ -100,6 +100,10 @@ class ControlOutdated(Conflict):
     """The button or form was drawn by an older Rostrum, or was forged."""
 
 
+class TypedTextGone(NotFound):
+    """What was typed into a refused form is given back for some minutes, and by one run only."""
+
+
 class BadNumber(BadInput):
     """`typed` is no whole number."""
 

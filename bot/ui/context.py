@@ -1,12 +1,13 @@
 """What commands and handlers share: the use cases, the texts and the settings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import discord
 
 from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
 from bot.settings import Settings
+from bot.ui.giving_back import GivingBack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,7 @@ class Context:
     services: Services
     localizer: Localizer
     settings: Settings
+    giving_back: GivingBack = field(default_factory=GivingBack)
 
     def text_for(self, interaction: discord.Interaction) -> Text:
         """A private reply speaks the language of the person's own client."""

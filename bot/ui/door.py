@@ -6,7 +6,7 @@ after any restart, and every error reaches its person in words.
 """
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, cast
 
 import discord
@@ -16,10 +16,12 @@ from bot.logs import event
 from bot.network import NETWORK
 from bot.saying.i18n import Text
 from bot.ui.context import Context
+from bot.ui.controls import Item
+from bot.ui.controls import text as sentence_of
 from bot.ui.errors import explain
 from bot.ui.forms import Filled, read_form
 from bot.ui.ids import read_id
-from bot.ui.replies import say
+from bot.ui.replies import reply
 from bot.ui.seen import Seen
 from bot.ui.visit import Call
 
@@ -27,7 +29,7 @@ log = logging.getLogger(__name__)
 
 _INTERACTION_EXPIRED = 10062
 _ALREADY_ANSWERED = 40060
-
+_NOTHING = Filled({}, {}, {})
 
 Handler = Callable[[Call], Awaitable[None]]
 
@@ -60,29 +62,42 @@ class Door:
         if self._seen.again(interaction.id):
             return
         text = self._context.text_for(interaction)
+        is_form = interaction.type is discord.InteractionType.modal_submit
+        data = cast("dict[str, Any]", interaction.data or {})
+        custom_id, filled = str(data.get("custom_id", "")), _NOTHING
+        giving_back = self._context.giving_back
         try:
-            call = self._read(interaction, text)
+            filled = read_form(data) if is_form else filled
+            call = self._read(interaction, text, filled)
             await self._handlers[call.control.verb](call)
         except Exception as error:  # noqa: BLE001 - the last door before the person
-            await answer_error(interaction, error, text)
+            way_back = giving_back.refused(interaction, custom_id, filled, error, text)
+            await answer_error(interaction, error, text, way_back)
+        else:
+            if is_form:
+                giving_back.accepted(interaction, custom_id)
 
-    def _read(self, interaction: discord.Interaction, text: Text) -> Call:
+    def _read(self, interaction: discord.Interaction, text: Text, filled: Filled) -> Call:
         data = cast("dict[str, Any]", interaction.data or {})
         control = read_id(str(data.get("custom_id", "")))
         if control.verb not in self._handlers:
             raise ControlOutdated
-        is_form = interaction.type is discord.InteractionType.modal_submit
         return Call(
             interaction=interaction,
             context=self._context,
             text=text,
             control=control,
             values=tuple(str(value) for value in data.get("values", [])),
-            filled=read_form(data) if is_form else Filled({}, {}, {}),
+            filled=filled,
         )
 
 
-async def answer_error(interaction: discord.Interaction, error: BaseException, text: Text) -> None:
+async def answer_error(
+    interaction: discord.Interaction,
+    error: BaseException,
+    text: Text,
+    way_back: Iterable[Item] = (),
+) -> None:
     """Tell the person what is wrong; if even that fails, the log has it."""
     if isinstance(error, discord.HTTPException) and error.code in {
         _INTERACTION_EXPIRED,
@@ -93,7 +108,7 @@ async def answer_error(interaction: discord.Interaction, error: BaseException, t
         return
     sentence = explain(error, text)
     try:
-        await say(interaction, sentence)
+        await reply(interaction, [sentence_of(sentence), *way_back])
     except (AnswerLost, *NETWORK) as unanswered:
         event(log, "could_not_answer", logging.WARNING, error=type(unanswered).__name__)
 

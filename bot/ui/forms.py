@@ -1,7 +1,7 @@
 """Forms (Discord: modals), described as data; what people typed comes back by `bot.ui.door`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import discord
@@ -51,12 +51,40 @@ class Upload:
 Part = Field | Choice | Upload
 
 
-def build_form(title: str, verb: str, *parts: str | int, fields: Sequence[Part]) -> ui.Modal:
-    """Build a modal of at most five parts."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """At most five parts under a title; the custom id says which handler gets what is typed."""
+
+    title: str
+    custom_id: str
+    fields: tuple[Part, ...]
+
+    def with_typed(self, filled: "Filled") -> "Form":
+        """The same with what somebody typed and chose; files cannot be handed in for them."""
+        fields = tuple(_with_typed(field, filled) for field in self.fields)
+        return replace(self, fields=fields)
+
+
+def form(title: str, verb: str, *parts: str | int, fields: Sequence[Part]) -> Form:
+    return Form(title, write_id(verb, *parts), tuple(fields))
+
+
+def _with_typed(field: Part, filled: "Filled") -> Part:
+    if isinstance(field, Field):
+        return replace(field, value=filled.texts.get(field.key, field.value))
+    if isinstance(field, Choice):
+        return replace(field, value=next(iter(filled.choices.get(field.key, [])), field.value))
+    return field
+
+
+def build_form(described: Form) -> ui.Modal:
+    """Build the modal that Discord shows."""
     modal = ui.Modal(
-        title=label(title, limits.MODAL_TITLE), custom_id=write_id(verb, *parts), timeout=None
+        title=label(described.title, limits.MODAL_TITLE),
+        custom_id=described.custom_id,
+        timeout=None,
     )
-    for field in fields:
+    for field in described.fields:
         modal.add_item(_labelled(field))
     modal.stop()  # see `controls.layout`: nothing waits in memory for the answer
     return modal

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.domain.errors import ControlOutdated
+from bot.domain.errors import BotError, ControlOutdated
 from bot.domain.team.server import Person
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.ui.context import Context
-from bot.ui.controls import Item
-from bot.ui.forms import Filled, Part, build_form
+from bot.ui.controls import Item, text
+from bot.ui.errors import explain
+from bot.ui.forms import Filled, Form, Part, build_form, form
 from bot.ui.ids import ControlId
 from bot.ui.people import person_of
 from bot.ui.replies import redraw, reply, say, think, win_time
@@ -66,6 +67,10 @@ class Call(Visit):
         """
         guild_id = None if self.interaction.guild_id else self.number(1)
         return person_of(self.interaction, guild_id)
+
+    @property
+    def is_form(self) -> bool:
+        return self.interaction.type is discord.InteractionType.modal_submit
 
     @property
     def code(self) -> str:
@@ -119,8 +124,19 @@ class Call(Visit):
 
     async def ask(self, title: str, verb: str, *parts: str | int, fields: list[Part]) -> None:
         """Open a form; it must be the first answer to a press."""
-        form = build_form(title, verb, *parts, fields=fields)
-        await self.interaction.response.send_modal(form)
+        await self.open(form(title, verb, *parts, fields=fields))
+
+    async def open(self, described: Form) -> None:
+        """Open a form, which comes back to whoever typed into it if it is refused."""
+        self.context.giving_back.opened(self.interaction, described)
+        await self.interaction.response.send_modal(build_form(described))
+
+    async def give_back(self, error: BotError, described: Form) -> None:
+        """Say what is wrong with a command, whose options Discord has dropped, and offer a form."""
+        sentence = text(explain(error, self.text))
+        typed = described.with_typed(self.filled)
+        way_back = self.context.giving_back.offer(self.interaction, typed, self.text)
+        await self.reply([sentence, *way_back])
 
 
 def command(

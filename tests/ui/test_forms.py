@@ -1,28 +1,30 @@
 import pytest
 
 from bot.ui import limits
-from bot.ui.forms import Choice, Field, Filled, Upload, build_form, read_form
+from bot.ui.forms import Choice, Field, Filled, Upload, build_form, form, read_form
 
 LONG = "W" * 5000
 
 
 def test_form_stays_within_limits_whatever_it_is_given():
     options = tuple((str(number), LONG) for number in range(40))
-    form = build_form(
-        LONG,
-        "verb",
-        "CODE",
-        fields=[
-            Field(key="a", label=LONG, hint=LONG, example=LONG, value=LONG, limit=100),
-            Field(key="b", label="B", long=True, required=False),
-            Choice(key="c", label=LONG, hint=LONG, options=options, value="3"),
-            Upload(key="d", label=LONG, hint=LONG),
-        ],
+    built = build_form(
+        form(
+            LONG,
+            "verb",
+            "CODE",
+            fields=[
+                Field(key="a", label=LONG, hint=LONG, example=LONG, value=LONG, limit=100),
+                Field(key="b", label="B", long=True, required=False),
+                Choice(key="c", label=LONG, hint=LONG, options=options, value="3"),
+                Upload(key="d", label=LONG, hint=LONG),
+            ],
+        )
     ).to_dict()
 
-    assert len(form["title"]) == limits.MODAL_TITLE
-    assert form["custom_id"] == "verb:CODE"
-    first, second, third, fourth = form["components"]
+    assert len(built["title"]) == limits.MODAL_TITLE
+    assert built["custom_id"] == "verb:CODE"
+    first, second, third, fourth = built["components"]
     for part in (first, third, fourth):
         assert len(part["label"]) == limits.MODAL_LABEL
         assert len(part["description"]) == limits.MODAL_LABEL_DESCRIPTION

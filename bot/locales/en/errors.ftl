@@ -11,6 +11,7 @@ error-unavailable = That is not available right now. Please try again in a minut
 
 error-answer-lost = My answer got lost on its way through Discord. Whatever you changed is kept; please look again.
 error-changed-meanwhile = Somebody changed this in the meantime. Please open it again and repeat your change.
+error-typed-text-gone = I no longer have what you typed: I keep it for a quarter of an hour and forget it when I am restarted. Please open the form again.
 error-store-unavailable = I could not save that, so nothing was changed. Please try again in a minute.
 error-store-in-use = Another Rostrum is using this data folder. Stop it first, or set ROSTRUM_DATA to another folder.
 error-store-is-newer = This data was written by a newer Rostrum (format { $found }; this one knows { $known }). Update Rostrum, then start it again.
@@ -60,6 +61,10 @@ error-nothing-gone = Nothing was deleted: all that I posted of it stands, as far
 error-standing-unsure = Discord did not tell me whether my messages still stand, so I post none again. Please try again, or check with `/setup`, step 4, that I may see the channel.
 error-no-longer-stuck = This message is not stuck any more: somebody has tried it again or given it up already. Open the desk again to see how it stands.
 error-preview-expired = This preview was used already or is too old, and nothing was changed. Please start again.
+
+# Under what is wrong with a form: the way back to it, or else what was typed.
+button-correct = Correct it
+given-back = -# What you typed, to copy:
 
 # Rights
 error-not-an-organiser = Only organisers can do that. An administrator names their role in /setup.

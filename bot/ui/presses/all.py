@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.ui.door import Handler
+from bot.ui.presses import correcting
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import findings, publication, sorting
 from bot.ui.presses.polls import polls
@@ -13,6 +14,7 @@ from bot.ui.presses.team import desk, setup
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
     consents.HANDLERS,
+    correcting.HANDLERS,
     desk.HANDLERS,
     dry_runs.HANDLERS,
     exports.HANDLERS,

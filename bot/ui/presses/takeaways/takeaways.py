@@ -5,7 +5,7 @@ from datetime import datetime
 
 import discord
 
-from bot.domain.errors import ControlOutdated
+from bot.domain.errors import BadInput, ControlOutdated
 from bot.domain.takeaways.errors import NotYours
 from bot.domain.takeaways.takeaway import TEXT_MAX, typed
 from bot.domain.talks.errors import SeveralLiveTalks
@@ -15,7 +15,7 @@ from bot.saying.i18n import Text
 from bot.ui.cards.takeaways.takeaways import logged, one, questions
 from bot.ui.controls import text
 from bot.ui.door import Handler
-from bot.ui.forms import Choice, Field, Part
+from bot.ui.forms import Choice, Field, Form, Part, form
 from bot.ui.membership import person_on
 from bot.ui.plain import plain
 from bot.ui.visit import Call, Visit
@@ -43,6 +43,8 @@ async def log(call: Call) -> None:
     except SeveralLiveTalks:
         # The form asks which one is meant.
         await _open_note(call, value=given)
+    except BadInput as error:
+        await call.give_back(error, await _note_form(call))
 
 
 async def log_message(call: Call) -> None:
@@ -54,9 +56,13 @@ async def log_message(call: Call) -> None:
 
 
 async def _open_note(call: Call, *, value: str = "", talk: str | None = None) -> None:
+    await call.open(await _note_form(call, value=value, talk=talk))
+
+
+async def _note_form(call: Call, *, value: str = "", talk: str | None = None) -> Form:
     live = [] if talk else await call.services.takeaways.live_talks(call.person.owner)
     fields = note_fields(call.text, value=value, live=live)
-    await call.ask(call.text("form-note"), "note-keep", talk or "", fields=fields)
+    return form(call.text("form-note"), "note-keep", talk or "", fields=fields)
 
 
 async def note(call: Call) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from bot.domain.errors import BadInput
 from bot.domain.talks.talk import PLACE
 from bot.services.talks.talk_previews import TypedTalk
 from bot.ui.cards.talks.panel import talk_preview
 from bot.ui.cards.talks.series import edition_made, series_card
 from bot.ui.door import Handler
-from bot.ui.forms import Field, Part
+from bot.ui.forms import Field, Form, Part, form
 from bot.ui.presses.talks.programme import programme_fields
 from bot.ui.presses.talks.talk_forms import move_fields
 from bot.ui.visit import Call
@@ -63,11 +64,15 @@ async def edition(call: Call) -> None:
 
 async def new_talk(call: Call) -> None:
     """The newest edition's next talk; another edition is chosen by `/talk new`."""
-    setting = await call.services.previews.setting(call.person, None)
+    await call.open(await _talk_form(call, None))
+
+
+async def _talk_form(call: Call, edition: str | None) -> Form:
+    setting = await call.services.previews.setting(call.person, edition)
     title = Field(key="title", label=call.text("field-title"), limit=200)
     place = Field(key="place", label=call.text("field-place"), value=PLACE, limit=100)
     fields: list[Part] = [title, *move_fields(None, call.text), place]
-    await call.ask(call.text("form-new-talk"), "talk-made", setting.edition.code, fields=fields)
+    return form(call.text("form-new-talk"), "talk-made", setting.edition.code, fields=fields)
 
 
 async def talk_made(call: Call) -> None:
@@ -79,10 +84,16 @@ async def talk_made(call: Call) -> None:
         place=call.typed("place"),
         edition=call.asked("edition"),
     )
-    shown = await call.services.previews.new_as_typed(
-        call.person, typed, sent_at=call.interaction.created_at
-    )
-    await call.reply(talk_preview(shown, call.text))
+    try:
+        shown = await call.services.previews.new_as_typed(
+            call.person, typed, sent_at=call.interaction.created_at
+        )
+    except BadInput as error:
+        if call.is_form:
+            raise
+        await call.give_back(error, await _talk_form(call, typed.edition))
+    else:
+        await call.reply(talk_preview(shown, call.text))
 
 
 async def paste(call: Call) -> None:

@@ -1,0 +1,99 @@
+"""What was typed into a form that is refused, to be given back to whoever typed it.
+
+It lies in memory alone and not for long: some of it is said under the Chatham House Rule. Where the
+form is not known any more, as after a restart, what was typed stands in the answer instead.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import discord
+
+from bot.domain.errors import AlreadyExists, Conflict, NotAllowed, NotFound, TypedTextGone
+from bot.saying.i18n import Text
+from bot.ui.controls import MAIN, Item, button, row, text
+from bot.ui.forms import Filled, Form
+from bot.ui.plain import paragraphs
+
+# A private reply cannot be answered in place for longer.
+KEPT_FOR = timedelta(minutes=15)
+KEPT = 500
+# Beside the sentence that says what is wrong.
+SHOWN = 3000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Refused:
+    user_id: int
+    form: Form
+    at: datetime
+
+
+class GivingBack:
+    """The forms that people have open, and those that were refused."""
+
+    def __init__(self) -> None:
+        # Dicts keep the order of arrival.
+        self._open: dict[tuple[int, str], Form] = {}
+        self._refused: dict[int, _Refused] = {}
+
+    def opened(self, interaction: discord.Interaction, form: Form) -> None:
+        key = (interaction.user.id, form.custom_id)
+        self._open.pop(key, None)
+        self._open[key] = form
+        if len(self._open) > KEPT:
+            del self._open[next(iter(self._open))]
+
+    def accepted(self, interaction: discord.Interaction, custom_id: str) -> None:
+        """What was typed is kept elsewhere now, or was done with."""
+        self._open.pop((interaction.user.id, custom_id), None)
+        self._forget(interaction, custom_id)
+
+    def refused(
+        self,
+        interaction: discord.Interaction,
+        custom_id: str,
+        filled: Filled,
+        error: BaseException,
+        words: Text,
+    ) -> list[Item]:
+        """What stands under the sentence that says what is wrong: the way back to the form."""
+        form = self._open.get((interaction.user.id, custom_id))
+        if form is not None and _can_be_corrected(error):
+            return self.offer(interaction, form.with_typed(filled), words)
+        typed = "\n".join(value for value in filled.texts.values() if value.strip())
+        return [text(f"{words('given-back')}\n{paragraphs(typed, SHOWN)}")] if typed else []
+
+    def offer(self, interaction: discord.Interaction, form: Form, words: Text) -> list[Item]:
+        """Keep a filled form for a while, with the button that opens it again."""
+        self._forget(interaction, form.custom_id)
+        self._refused[interaction.id] = _Refused(
+            user_id=interaction.user.id, form=form, at=interaction.created_at
+        )
+        if len(self._refused) > KEPT:
+            del self._refused[next(iter(self._refused))]
+        return [row(button(words("button-correct"), "correct", interaction.id, style=MAIN))]
+
+    def again(self, interaction: discord.Interaction, refused: int) -> Form:
+        """The form as it was sent; raises `TypedTextGone`."""
+        self._forget(interaction)
+        kept = self._refused.get(refused)
+        if kept is None or kept.user_id != interaction.user.id:
+            raise TypedTextGone
+        return kept.form
+
+    def _forget(self, interaction: discord.Interaction, custom_id: str = "") -> None:
+        """Drop what is too old, and what this person typed into this form before."""
+        who = (interaction.user.id, custom_id)
+        self._refused = {
+            code: each
+            for code, each in self._refused.items()
+            if (each.user_id, each.form.custom_id) != who
+            and interaction.created_at - each.at <= KEPT_FOR
+        }
+
+
+def _can_be_corrected(error: BaseException) -> bool:
+    """Tell whether the same form may be taken, once it is put right, or for a second try."""
+    is_for_good = isinstance(error, NotAllowed | NotFound | Conflict)
+    return not is_for_good or isinstance(error, AlreadyExists)

@@ -1,0 +1,136 @@
+"""A form that is refused comes back with all that was typed into it."""
+
+import logging
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.rehearsal.discord.people.interactions import Acting
+from bot.rehearsal.discord.simcord_internals import InteractionType
+from tests.stories.acting import TITLE, Ready, open_panel
+from tests.stories.live import agree_on_chatham_house, bytes_kept, go_live
+
+LONG = "A bench is more than a bench. " * 50
+
+
+async def test_day_that_is_not_understood_comes_back_in_its_form(ready: Ready):
+    ada = ready.ada
+    panel = await open_panel(ready)
+    form = (await ada.click(panel, "Move")).form
+    refused = await ada.submit(form, when="Friday at tea", minutes="75")
+    assert refused.text.startswith("I could not read “Friday at tea” as a time")
+
+    again = (await ada.click(refused.message, "Correct it")).form
+    assert (again.title, again.custom_id) == (form.title, form.custom_id)
+    assert again.values == {"when": "Friday at tea", "minutes": "75"}
+
+    shown = await ada.submit(again, when="Friday 8 April 2022 15:00")
+    assert "Friday 8 April 2022, 15:00 Copenhagen" in shown.text
+    assert "75 minutes" in shown.text
+    gone = await ada.click(refused.message, "Correct it")
+    assert gone.text.startswith("I no longer have what you typed")
+
+
+async def test_choices_come_back_too(ready: Ready):
+    form = (await ready.ada.click(await open_panel(ready), "Edit")).form
+    refused = await ready.ada.submit(form, seats="many", chatham=["yes"], title="Trees")
+
+    again = (await ready.ada.click(refused.message, "Correct it")).form
+
+    assert again.values["seats"] == "many"
+    assert again.values["chatham"] == ["yes"]
+    assert again.values["title"] == "Trees"
+
+
+async def test_long_note_comes_back_from_the_form_and_from_the_command(ready: Ready):
+    live = await go_live(ready)
+    form = (await ready.mia.click(live, "Note")).form
+    for refused in (
+        await ready.mia.submit(form, text=LONG),
+        await ready.mia.slash("log", text=LONG),
+    ):
+        assert refused.text.startswith("This text has 1,499 characters; at most 1,000 fit.")
+        again = (await ready.mia.click(refused.message, "Correct it")).form
+        assert again.values["text"] == LONG
+        kept = await ready.mia.submit(again, text="A bench is more than a bench.")
+        assert kept.text.startswith(f"Kept for **{TITLE}**")
+
+
+async def test_command_that_is_refused_opens_as_a_form(ready: Ready):
+    refused = await ready.ada.slash(
+        "talk new", title="Trees", when="Friday at tea", length="75", place="The library"
+    )
+
+    form = (await ready.ada.click(refused.message, "Correct it")).form
+
+    assert form.values == {
+        "title": "Trees",
+        "when": "Friday at tea",
+        "minutes": "75",
+        "place": "The library",
+    }
+    shown = await ready.ada.submit(form, when="Friday 8 April 2022 15:00")
+    assert "**Trees**" in shown.text
+
+
+async def test_what_was_typed_is_given_to_nobody_else_and_not_for_long(ready: Ready):
+    live = await go_live(ready)
+    refused = await ready.mia.submit((await ready.mia.click(live, "Note")).form, text=LONG)
+    button = next(b.custom_id for b in refused.message.buttons)
+    assert button is not None
+
+    other = await ready.max.click(live, button, forged=True)
+    assert other.text.startswith("I no longer have what you typed")
+    await ready.world.advance(timedelta(minutes=20))
+    late = await ready.mia.click(live, button, forged=True)
+    assert late.text.startswith("I no longer have what you typed")
+
+
+async def test_form_that_a_restart_made_unknown_answers_with_what_was_typed(ready: Ready):
+    live = await go_live(ready)
+    form = (await ready.mia.click(live, "Note")).form
+    await ready.stage.restart()
+
+    refused = await ready.mia.submit(form, text=LONG)
+
+    assert "Correct it" not in refused.message.labels
+    assert refused.message.ephemeral
+    assert "What you typed, to copy:" in refused.text
+    assert refused.text.endswith(LONG.strip())
+
+
+async def test_what_cannot_be_put_right_is_given_back_to_copy(ready: Ready):
+    form = (await ready.ada.click(await open_panel(ready), "Links")).form
+    other = (await ready.ada.click(await open_panel(ready), "Links")).form
+    await ready.ada.submit(other, registration="https://example.org/a")
+
+    refused = await ready.ada.submit(form, registration="https://example.org/b")
+
+    assert refused.text.startswith("Somebody changed this in the meantime.")
+    assert "example.org/b" in refused.text
+    assert "Correct it" not in refused.message.labels
+
+
+async def test_refused_note_under_the_chatham_house_rule_leaves_nothing_on_disk(
+    ready: Ready, tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    caplog.set_level(logging.INFO)
+    await agree_on_chatham_house(ready)
+    live = await go_live(ready)
+
+    refused = await ready.max.submit((await ready.max.click(live, "Note")).form, text=LONG)
+    assert "Correct it" in refused.message.labels
+
+    await ready.world.settle()
+    kept = bytes_kept(tmp_path / "data")
+    assert b"A bench is more" not in kept
+    assert not any(way in kept for way in (str(ready.max.id).encode(),))
+    assert str(ready.max.id) not in caplog.text
+
+
+async def test_foreign_form_is_refused_in_a_sentence(ready: Ready):
+    acting = Acting(ready.world, ready.mia.id, ready.world.channel("general").id)
+    data = {"custom_id": "no-such-verb:1", "components": []}
+    outcome = await acting.act(InteractionType.MODAL_SUBMIT, data)
+    assert outcome.text.startswith("This button is from an older message")
