@@ -98,9 +98,14 @@ class CatchingUp:
                 continue
             if message.created_at < since:
                 break
-            if not message.author.bot and message.id not in answered:
+            if not message.author.bot and message.id not in answered and self._is_meant(message):
                 found.append(message)
         return found
+
+    def _is_meant(self, message: discord.Message) -> bool:
+        """Of others nobody knows whether they were answered: they bear no mark of it."""
+        is_heard = message.guild is None or self._client.user in message.mentions
+        return is_heard and not any(reaction.me for reaction in message.reactions)
 
     def _understood(self, data: RawMessage, box: Letterbox) -> discord.Message | None:
         """Each message by itself: one that the library cannot read hides no other."""

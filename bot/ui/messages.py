@@ -1,7 +1,9 @@
 """What people write to the bot: its own thread and messages, and direct messages.
 
-The bot sees a text only if it mentions the bot or is a direct message; it obeys none, it only
-keeps takeaways.
+The bot sees a text only if it mentions the bot or is a direct message. It keeps takeaways; to what
+is no note it answers with the buttons that fit. On a server it answers by a mark on the message and
+privately, for a public message to each note would bury the thread; under the Chatham House Rule it
+puts nothing beside somebody's name.
 """
 
 import logging
@@ -18,21 +20,24 @@ from bot.domain.team.server import Person
 from bot.logs import event
 from bot.network import sent_once
 from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
 from bot.ui.context import Context
 from bot.ui.controls import Item, button, layout, row, text
 from bot.ui.errors import explain
 from bot.ui.limits import SELECT_LABEL
 from bot.ui.membership import person_from, person_on
-from bot.ui.plain import label
+from bot.ui.plain import label, plain
 from bot.ui.presses.takeaways.takeaways import keep
 from bot.ui.seen import Seen
 from bot.ui.visit import Visit
+from bot.words.requests import Request, read_request, without_command
 
 log = logging.getLogger(__name__)
 
 # Each costs a question to Discord; whoever signed up is asked about those talks alone.
 TALKS_LOOKED_AT = 10
 CHOICES_SHOWN = 5
+KEPT = "📝"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,29 @@ class Letter(Visit):
     context: Context
     text: Text
     person: Person
+    # Nothing public may stand beside its author's name.
+    is_nameless: bool
 
     async def reply(self, items: Iterable[Item]) -> None:
-        await _answer(self.message, list(items))
+        await _tell(self.message, list(items), is_nameless=self.is_nameless)
+
+    async def acknowledge(self, items: Iterable[Item], *, again: bool) -> None:
+        if self.message.guild is None:
+            await self.reply(items)
+        elif self.is_nameless:
+            # No mark tells that it was answered, so that it is answered at once or never.
+            if not again:
+                await self.reply(items)
+        else:
+            await self._mark_and_tell(list(items), again=again)
+
+    async def _mark_and_tell(self, items: list[Item], *, again: bool) -> None:
+        is_marked = await _mark(self.message)
+        if again and not is_marked:
+            return  # else it would be told after each downtime
+        told = await _privately(self.message, items)
+        if not (is_marked or told):
+            await _answer(self.message, items)
 
 
 class MessageDoor:
@@ -53,6 +78,8 @@ class MessageDoor:
         self._context = context
         self._client = client
         self._seen = Seen()
+        # Of whom, in which talk, a reply could not be read: told once, and written down nowhere.
+        self._told: set[tuple[int, str]] = set()
 
     async def on_message(self, message: discord.Message) -> None:
         """Keep what is meant for a talk and answer its author; leave every other message alone.
@@ -60,17 +87,39 @@ class MessageDoor:
         A message that comes again is left alone, too; others' are not worth remembering.
         """
         assert self._client.user is not None
-        is_meant = message.guild is None or self._client.user in message.mentions
-        if not is_meant or self._seen.again(message.id):
+        is_heard = message.guild is None or self._client.user in message.mentions
+        if not (is_heard or self._is_reply(message)) or self._seen.again(message.id):
             return
         try:
             if message.guild is None:
                 await self._in_direct_message(message)
-            else:
+            elif is_heard:
                 await self._on_server(message, message.guild)
+            else:
+                await self._unread(message, message.guild)
         except Exception as error:  # noqa: BLE001 - the last door before the person
             # Its server's language may be just what could not be read.
-            await _answer(message, [text(explain(error, self._context.localizer.english))])
+            sentence = text(explain(error, self._context.localizer.english))
+            await _tell(message, [sentence], is_nameless=True)
+
+    def _is_reply(self, message: discord.Message) -> bool:
+        """Tell whether it answers a message of ours; Discord says so without its text."""
+        answered = message.reference.resolved if message.reference else None
+        return isinstance(answered, discord.Message) and answered.author == self._client.user
+
+    async def _unread(self, message: discord.Message, guild: discord.Guild) -> None:
+        """Say once how a reply is heard: with the @ switched off its text does not come."""
+        owner = guild_owner(guild.id)
+        reference = message.reference.message_id if message.reference else None
+        talk = await self._context.services.takeaways.talk_of_message(
+            owner, channel_id=0, reply_to=reference
+        )
+        if talk is None or (message.author.id, talk.code) in self._told:
+            return
+        self._told.add((message.author.id, talk.code))
+        words = await self._words(owner)
+        sentence = words("message-unread", title=plain(talk.title, 200))
+        await _tell(message, [text(sentence)], is_nameless=talk.chatham_house)
 
     async def _on_server(self, message: discord.Message, guild: discord.Guild) -> None:
         assert self._client.user is not None
@@ -85,7 +134,8 @@ class MessageDoor:
         person = await self._author(message, guild) if talk is not None else None
         if talk is not None and person is not None:
             words = await self._words(person.owner)
-            await self._keep(message, person, mention.sub(" ", message.content), talk, words)
+            typed = without_command(mention.sub(" ", message.content).strip())
+            await self._keep(message, person, typed, talk, words)
 
     async def _author(self, message: discord.Message, guild: discord.Guild) -> Person | None:
         """Events name the author with roles and rights; what is read later does not."""
@@ -94,6 +144,9 @@ class MessageDoor:
         return await person_on(self._client, guild.id, message.author)
 
     async def _in_direct_message(self, message: discord.Message) -> None:
+        if (request := read_request(message.content)) is not None:
+            await _answer(message, _fitting(request, self._context.localizer.english))
+            return
         live = await self._context.services.takeaways.live_for(message.author.id)
         found: list[tuple[Talk, Person]] = []
         for talk in live[:TALKS_LOOKED_AT]:
@@ -108,21 +161,21 @@ class MessageDoor:
         talk, person = found[0]
         words = await self._words(talk.owner)
         if len(found) == 1:
-            await self._keep(message, person, message.content, talk.code, words)
+            await self._keep(message, person, without_command(message.content), talk, words)
         else:
             await _answer(message, _choice([talk for talk, _ in found], words))
 
     async def _keep(
-        self, message: discord.Message, person: Person, typed: str, talk: str, words: Text
+        self, message: discord.Message, person: Person, typed: str, talk: Talk, words: Text
     ) -> None:
-        letter = Letter(message, self._context, words, person)
+        letter = Letter(message, self._context, words, person, is_nameless=talk.chatham_house)
         try:
             await keep(
                 letter,
                 person,
                 typed,
                 source=message.id,
-                talk=talk,
+                talk=talk.code,
                 said_at=message.created_at,
                 dm_channel_id=message.channel.id if message.guild is None else None,
             )
@@ -143,10 +196,44 @@ def _choice(talks: list[Talk], words: Text) -> list[Item]:
     return [text(words("message-which-talk")), row(*buttons)]
 
 
+def _fitting(request: Request, words: Text) -> list[Item]:
+    """The answer to what is no note: letters can be stopped from anywhere."""
+    stop = button(words("me-switch-on"), "stop-letters")
+    return [text(words(text_id("message", request))), row(stop)]
+
+
+async def _tell(message: discord.Message, items: list[Item], *, is_nameless: bool) -> None:
+    """Answer where only its author reads it; publicly where that fails and nobody is exposed."""
+    if message.guild is None or (not await _privately(message, items) and not is_nameless):
+        await _answer(message, items)
+
+
+async def _privately(message: discord.Message, items: list[Item]) -> bool:
+    """Tell whether it arrived, or may have: members can refuse direct messages."""
+    try:
+        with sent_once():
+            await message.author.send(view=layout(items), silent=True)
+    except discord.Forbidden:
+        return False
+    except Exception as error:  # noqa: BLE001 - see `_answer`
+        event(log, "could_not_answer", logging.WARNING, error=type(error).__name__)
+    return True
+
+
+async def _mark(message: discord.Message) -> bool:
+    """Put the mark on it that says "kept", here and to whoever reads it after a downtime."""
+    try:
+        await message.add_reaction(KEPT)
+    except Exception as error:  # noqa: BLE001 - see `_answer`
+        event(log, "could_not_mark", logging.WARNING, error=type(error).__name__)
+        return False
+    return True
+
+
 async def _answer(message: discord.Message, items: list[Item]) -> None:
     """Answer once: of an answer that seems to have failed, another one would say otherwise."""
     try:
         with sent_once():
-            await message.reply(view=layout(items), mention_author=False)
+            await message.reply(view=layout(items), mention_author=False, silent=True)
     except Exception as error:  # noqa: BLE001 - half an answer of Discord's is a ValueError
         event(log, "could_not_answer", logging.WARNING, error=type(error).__name__)

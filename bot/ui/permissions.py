@@ -16,6 +16,7 @@ TALKS = (
     "create_public_threads",
     "send_messages_in_threads",
     "send_polls",
+    "add_reactions",
 )
 BACKSTAGE = (
     "view_channel",

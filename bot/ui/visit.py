@@ -43,6 +43,11 @@ class Visit(ABC):
     async def reply(self, items: Iterable[Item]) -> None:
         """Answer this person."""
 
+    async def acknowledge(self, items: Iterable[Item], *, again: bool) -> None:
+        """Say what was kept; `again` where it was kept before, and perhaps said."""
+        del again  # somebody waits for the answer, and nobody else sees it
+        await self.reply(items)
+
 
 @dataclass(frozen=True, slots=True)
 class Call(Visit):

@@ -106,7 +106,8 @@ def said_late(back: datetime) -> dict[str, list[str]]:
     told_today = reminder(NEXT, "Thursday 7 April 2022, 16:00–17:30", 7, 14)
     start = (
         f"We have been live since {time(STARTS, 't')}. "
-        "Heard something worth keeping? `/log`, [Note], or reply to this message."
+        "Heard something worth keeping? Press [Note], answer this message with the @ on, "
+        "or write to me directly."
     )
     return {
         "talks": [told_tomorrow],

@@ -98,14 +98,72 @@ async def test_note_on_the_live_message_and_on_the_panel(ready: Ready):
     assert "2 takeaways · last: “From backstage”" in (await drawn_panel(ready)).text
 
 
-async def test_reply_to_the_live_message_is_kept_and_answered(ready: Ready):
+async def test_reply_to_the_live_message_is_kept_and_answered_quietly(ready: Ready):
     live = await go_live(ready)
 
     said = await ready.mia.say(ready.thread, "Benches matter\nLight matters", reply_to=live)
 
-    answer = ready.world.messages(ready.thread)[-1]
-    assert (answer.reply_to, answer.pinged) == (said.id, ())
+    assert ready.world.messages(ready.thread)[-1].id == said.id
+    assert ready.world.fresh(said).reactions == ("📝",)
+    answer = ready.world.dms(ready.mia)[-1]
+    assert answer.silent
     assert answer.text.startswith(f"Kept 2 takeaways for **{TITLE}**")
+
+
+async def test_reply_of_one_who_takes_no_direct_messages_is_marked(ready: Ready):
+    live = await go_live(ready)
+    ready.mia.close_direct_messages()
+
+    said = await ready.mia.say(ready.thread, "Benches matter", reply_to=live)
+    wrong = await ready.mia.say(ready.thread, "Benches " * 150, reply_to=live)
+
+    assert ready.world.fresh(said).reactions == ("📝",)
+    answer = ready.world.messages(ready.thread)[-1]
+    assert (answer.reply_to, answer.pinged, answer.silent) == (wrong.id, (), True)
+    assert answer.text.startswith("This text has 1,199 characters;")
+
+
+async def test_reply_whose_at_is_off_is_told_once_and_privately_how_to(ready: Ready):
+    live = await go_live(ready)
+
+    await ready.mia.say(ready.thread, "Benches matter", reply_to=live, ping=False)
+    await ready.mia.say(ready.thread, "Do you hear me?", reply_to=live, ping=False)
+    await ready.max.say(ready.thread, "Me neither?", reply_to=live, ping=False)
+
+    for person in (ready.mia, ready.max):
+        (told,) = ready.world.dms(person)
+        assert told.text.startswith(f"I could not read your answer to **{TITLE}**: with the @")
+    assert [m for m in ready.world.messages(ready.thread) if m.by_bot] == [live]
+    assert "No takeaway yet" in (await drawn_panel(ready)).text
+    await ready.mia.say(ready.mia.direct, "Benches matter")
+    assert ready.world.dms(ready.mia)[-1].text.startswith("Kept for")
+
+
+async def test_reply_to_somebody_else_is_nobodys_business(ready: Ready):
+    await go_live(ready)
+    said = await ready.max.say(ready.thread, "Benches matter")
+    await ready.mia.say(ready.thread, "They do", reply_to=said, ping=False)
+    elsewhere = await ready.mia.say("talks", "Hello?", reply_to=ready.card, ping=False)
+    assert ready.world.messages("talks")[-1].id == elsewhere.id
+    assert ready.world.dms(ready.mia) == []
+
+
+async def test_under_the_chatham_house_rule_nothing_public_answers_anybody(ready: Ready):
+    await agree_on_chatham_house(ready)
+    live = await go_live(ready)
+    assert "answer this message" not in live.text
+    assert "[Note] or write to me directly" in live.text
+
+    said = await ready.mia.say(ready.thread, "Benches matter", reply_to=live)
+    await ready.max.say(ready.thread, "Light", reply_to=live, ping=False)
+    ready.noor.close_direct_messages()
+    for text, ping in (("Benches", False), ("Benches " * 150, True)):
+        await ready.noor.say(ready.thread, text, reply_to=live, ping=ping)
+
+    assert [m for m in ready.world.messages(ready.thread) if m.by_bot] == [live]
+    assert ready.world.fresh(said).reactions == ()
+    assert "nobody's name was kept" in ready.world.dms(ready.mia)[-1].text
+    assert "I could not read" in ready.world.dms(ready.max)[-1].text
 
 
 async def test_mention_in_the_thread_is_kept_and_what_does_not_mention_is_not(ready: Ready):
@@ -116,7 +174,8 @@ async def test_mention_in_the_thread_is_kept_and_what_does_not_mention_is_not(re
 
     await ready.mia.say(ready.thread, f"{ready.world.bot_mention} + Car-free Sundays")
 
-    assert [m.text for m in ready.world.messages(ready.thread) if m.by_bot][1:] == [
+    assert [m for m in ready.world.messages(ready.thread) if m.by_bot] == [live]
+    assert [m.text for m in ready.world.dms(ready.mia)][1:] == [
         f"Kept for **{TITLE}** · minute 0\n> **Practice** Car-free Sundays"
     ]
     assert "One takeaway" in (await drawn_panel(ready)).text
@@ -138,6 +197,35 @@ async def test_direct_message_without_a_talk_is_answered_in_a_sentence(ready: Re
     await ready.max.say(ready.max.direct, "Hello?")
 
     assert ready.world.dms(ready.max)[-1].text.startswith("While a talk is running,")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answered"),
+    [
+        ("What do you store about me?", "I keep which talks you come to,"),
+        ("STOP", "I write to you only about talks that you signed up to. Shall I stop?"),
+        ("Hjælp!", "While a talk is running, I keep what you write to me here"),
+    ],
+)
+async def test_direct_message_that_is_no_note_is_answered_and_not_kept(
+    ready: Ready, typed: str, answered: str
+):
+    await go_live(ready)
+
+    await ready.mia.say(ready.mia.direct, typed)
+
+    answer = ready.world.dms(ready.mia)[-1]
+    assert answer.text.startswith(answered)
+    stopped = await ready.mia.click(answer, "Stop all reminders")
+    assert stopped.text.startswith("I will send you no more reminders.")
+    assert "No takeaway yet" in (await drawn_panel(ready)).text
+
+
+async def test_log_that_was_typed_as_text_is_kept_without_it(ready: Ready):
+    live = await go_live(ready)
+    assert "/log" not in live.text
+    await ready.mia.say(ready.mia.direct, "/log Benches matter")
+    assert ready.world.dms(ready.mia)[-1].text.endswith("> **Insight** Benches matter")
 
 
 async def test_stranger_cannot_write_into_a_talk_of_another_server(ready: Ready):
@@ -233,8 +321,8 @@ async def test_what_is_typed_is_data(ready: Ready):
     await ready.mia.say(ready.thread, f"{ready.world.bot_mention} {nasty}")
     panel = await drawn_panel(ready)
 
-    answer = ready.world.messages(ready.thread)[-1]
-    assert answer.reply_to != live.id
+    answer = ready.world.dms(ready.mia)[-1]
+    assert [m for m in ready.world.messages(ready.thread) if m.by_bot] == [live]
     for shown in (answer, panel):
         assert not shown.pinged_everyone
         assert shown.pinged == ()
@@ -263,8 +351,8 @@ async def test_chatham_house_rule_keeps_nobody_anywhere(
     max_ = ready.max
 
     await log_in_every_way(ready, max_)
-    answers = [m for m in ready.world.messages(ready.thread) if m.reply_to not in {None, live.id}]
-    undone = await max_.click(answers[-1], "Undo")
+    assert [m for m in ready.world.messages(ready.thread) if m.by_bot] == [live]
+    undone = await max_.click(ready.world.dms(max_)[-1], "Undo")
     assert undone.text.startswith("Removed: ~~")
     assert (await max_.slash("log", text="Again")).text.splitlines()[1] == (
         "-# Under the Chatham House Rule: nobody's name was kept with it."
@@ -294,8 +382,10 @@ async def log_in_every_way(ready: Ready, person: Person) -> None:
 
 
 async def test_public_answer_can_be_undone_by_its_author_only(ready: Ready):
-    await agree_on_chatham_house(ready)
+    """It is public only where neither a mark nor a direct message is possible."""
     live = await go_live(ready)
+    ready.world.deny_bot(ready.card.channel_id, "add_reactions")
+    ready.max.close_direct_messages()
     await ready.max.say(ready.thread, "Nobody said this", reply_to=live)
     answer = ready.world.messages(ready.thread)[-1]
 

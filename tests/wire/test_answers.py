@@ -79,11 +79,12 @@ async def test_message_whose_answer_fails_counts_once(ready: Ready, table, caplo
     live = await go_live(ready)
     caplog.set_level(logging.ERROR)
     for number, (name, make) in enumerate(table.items(), start=1):
-        fault = make("POST", f"/channels/{ready.thread.id}/messages")
+        fault = make("PUT", r"/channels/\d+/messages/\d+/reactions/.*")
         world.hooks.append(fault)
         said = await ready.mia.say(ready.thread, name, reply_to=live)
         world.hooks.remove(fault)
         answers = [m for m in world.messages(ready.thread) if m.reply_to == said.id]
+        answers += [m for m in world.dms(ready.mia) if name in m.text]
         logged = await kept(ready, Takeaway)
         assert (fault.struck > 0, len(answers) <= 1, logged) == (True, True, number), name
     assert let_out(caplog) == []

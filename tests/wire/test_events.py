@@ -47,7 +47,7 @@ async def kept(stage: Stage) -> list[tuple[str, int | None]]:
 def answers(ready: Ready) -> list[MessageRecord]:
     places = (ready.thread, ready.mia.direct, ready.max.direct)
     found = [m for place in places for m in ready.world.messages(place)]
-    return [m for m in found if m.by_bot and m.reply_to is not None]
+    return [m for m in found if m.by_bot and m.text.startswith("Kept ")]
 
 
 def lose(ready: Ready, event: str) -> None:
@@ -92,6 +92,8 @@ async def test_message_that_comes_twice_counts_once_and_is_answered_once(ready: 
 
 async def test_message_that_comes_again_after_a_restart_counts_once(ready: Ready, live):
     """Killed after keeping it, before answering: the answer comes, and nothing is kept twice."""
+    mark = r"/channels/\d+/messages/\d+/reactions/.*"
+    ready.world.hooks.append(faults.refused("PUT", mark, status=403, code=50013, times=1))
     ready.world.hooks.append(faults.never_arrived("POST", EVERYTHING))
     await ready.mia.say(ready.thread, "By reply", reply_to=live)
     assert (len(await kept(ready.stage)), answers(ready)) == (1, [])
@@ -117,7 +119,8 @@ async def test_what_was_kept_without_a_name_is_known_again_after_a_restart(ready
     await ready.stage.restart()
     await ready.world.dealt_with()
     assert await kept(ready.stage) == points
-    assert len(answers(ready)) == 2
+    # Whether the first was answered nobody can tell; it would be told after each restart.
+    assert [m.channel_id for m in answers(ready)] == [ready.max.direct.id]
     on_disk = bytes_kept(tmp_path / "data")
     assert b"Nobody said this" in on_disk
     for message in said:

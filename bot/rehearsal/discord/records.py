@@ -105,6 +105,7 @@ class MessageRecord:
     pinged: tuple[int, ...]
     """Users and roles that were notified; a name in the text alone notifies nobody."""
     pinged_everyone: bool
+    reactions: tuple[str, ...] = ()
 
     @property
     def ephemeral(self) -> bool:
@@ -156,6 +157,7 @@ def message_record(
         nonce=nonce,
         pinged=(*message.ping_user_ids, *message.ping_role_ids),
         pinged_everyone=message.mention_everyone,
+        reactions=tuple(reaction.emoji for reaction in message.reactions),
     )
 
 

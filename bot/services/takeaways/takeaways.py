@@ -1,7 +1,7 @@
 """Logging what is said, while it is said; and putting it right afterwards."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from tinydb import where
@@ -43,12 +43,13 @@ _LIVE_MESSAGES = (DeliveryKind.START, DeliveryKind.LIVE_PANEL)
 class Logged:
     """What was kept; each takeaway's `ticket` belongs into the buttons of the private reply only.
 
-    `is_anonymous` tells that nobody's name was kept with it.
+    `is_anonymous` tells that nobody's name was kept with it; `is_known`, that it came before.
     """
 
     takeaways: tuple[Takeaway, ...]
     talk: Talk
     segment_title: str | None
+    is_known: bool = field(default=False, compare=False)
 
     @property
     def is_anonymous(self) -> bool:
@@ -216,10 +217,10 @@ class Takeaways:
 
     async def talk_of_message(
         self, owner: str, *, channel_id: int, reply_to: int | None = None
-    ) -> str | None:
+    ) -> Talk | None:
         """The talk in whose thread a message stands, or whose live messages it replies to."""
 
-        def look(docs: Reader) -> str | None:
+        def look(docs: Reader) -> Talk | None:
             ids = {DeliveryKind.THREAD: channel_id, **dict.fromkeys(_LIVE_MESSAGES, reply_to)}
             found = (
                 docs.find(Talk, post.about)
@@ -229,7 +230,7 @@ class Takeaways:
                     Delivery, (where("kind") == kind) & (where("message_id") == message_id)
                 )
             )
-            return next((talk.code for talk in found if talk and talk.state in _NOTED), None)
+            return next((talk for talk in found if talk and talk.state in _NOTED), None)
 
         return await self._store.read(owner, look)
 
@@ -308,7 +309,7 @@ class _Origin:
 def _kept_before(docs: Documents, source: int) -> Logged | None:
     """What came of the same message or interaction: Discord may deliver it twice."""
     kept = docs.select(Takeaway, source=source)
-    return _logged(docs.get(Talk, kept[0].talk), tuple(kept)) if kept else None
+    return _logged(docs.get(Talk, kept[0].talk), tuple(kept), is_known=True) if kept else None
 
 
 def _kept_nameless(
@@ -319,7 +320,7 @@ def _kept_nameless(
         return None
     known = docs.select(Takeaway, talk=talk.code)
     kept = kept_before(known, lines, talk, said_at=by.said_at, began=began)
-    return _logged(talk, kept) if kept else None
+    return _logged(talk, kept, is_known=True) if kept else None
 
 
 def _keep(
@@ -345,10 +346,10 @@ def _keep(
     return _logged(talk, kept)
 
 
-def _logged(talk: Talk, kept: tuple[Takeaway, ...]) -> Logged:
+def _logged(talk: Talk, kept: tuple[Takeaway, ...], *, is_known: bool = False) -> Logged:
     segment = kept[0].segment
     title = talk.segments[segment - 1].title if segment else None
-    return Logged(takeaways=kept, talk=talk, segment_title=title)
+    return Logged(takeaways=kept, talk=talk, segment_title=title, is_known=is_known)
 
 
 def _redraw(docs: Documents, talk: str, *, now: datetime) -> None:

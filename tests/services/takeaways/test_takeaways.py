@@ -423,7 +423,9 @@ async def test_a_message_belongs_to_the_talk_of_its_thread_or_of_what_it_answers
         a_delivery(code="START0", kind=DeliveryKind.START, message_id=72, **sent),
     )
 
-    assert await takeaways.talk_of_message(OWNER, channel_id=71) == TALK_CODE
-    assert await takeaways.talk_of_message(OWNER, channel_id=9, reply_to=72) == TALK_CODE
+    for place in ({"channel_id": 71}, {"channel_id": 9, "reply_to": 72}):
+        found = await takeaways.talk_of_message(OWNER, **place)
+        assert found is not None
+        assert found.code == TALK_CODE
     assert await takeaways.talk_of_message(OWNER, channel_id=9, reply_to=73) is None
     assert await takeaways.talk_of_message(OWNER, channel_id=9) is None

@@ -11,8 +11,13 @@ letter-over = **{ $title }** · { $when }
     [cancelled] It was cancelled.
    *[ended] It is over.
  }
-letter-start = We are live. Heard something worth keeping? `/log`, [Note], or reply to this message.
-letter-start-late = We have been live since { $start }. Heard something worth keeping? `/log`, [Note], or reply to this message.
+# Under the Chatham House Rule nobody is invited to write where others read who wrote.
+letter-start = We are live. { letter-start-keep }
+letter-start-late = We have been live since { $start }. { letter-start-keep }
+letter-start-keep = Heard something worth keeping? { $chatham ->
+    [yes] Press [Note] or write to me directly: this talk is under the Chatham House Rule, so nobody's name is kept with it.
+   *[no] Press [Note], answer this message with the @ on, or write to me directly.
+ }
 letter-start-moved = **{ $title }** has moved to { $when }.
 letter-moved = **{ $title }** has moved.
  ~~{ $old }~~ → **{ $new }** ({ $zone_time })

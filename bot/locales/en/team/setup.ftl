@@ -45,6 +45,7 @@ permission-read-message-history = Read Message History
 permission-create-public-threads = Create Public Threads
 permission-send-messages-in-threads = Send Messages in Threads
 permission-send-polls = Create Polls
+permission-add-reactions = Add Reactions
 setup-ping = Role that an announcement may ping, if you tick it for a talk: { $role }
  -# Discord must allow that everybody mentions this role (server settings → Roles).
 setup-choose-ping = A role to ping, or none

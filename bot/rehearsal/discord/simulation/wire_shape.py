@@ -19,7 +19,11 @@ _MESSAGE_MENU = 3
 
 
 def finish_message(discord_: SimulatedDiscord, payload: dict[str, Any], *, fresh: bool) -> None:
-    """Add the thread, and the nonce in the answer and the first event, as Discord does."""
+    """Add the thread, the nonce in the answer and the first event, and which reactions are ours."""
+    stored = discord_.messages.get(int(payload["channel_id"]), {}).get(int(payload["id"]))
+    given = [r for r in stored.reactions if r.user_ids] if stored is not None else []
+    for shown, reaction in zip(payload.get("reactions", ()), given, strict=False):
+        shown["me"] = discord_.bot_user.id in reaction.user_ids
     if payload.get("flags", 0) & HAS_THREAD and int(payload["id"]) in discord_.channels:
         thread = discord_.channels[int(payload["id"])]
         payload["thread"] = dict(serializers.thread_payload(discord_, thread))

@@ -136,6 +136,7 @@ def start(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> lis
     sentence = words(
         "letter-start-late" if late else "letter-start",
         start=stamp(view.talk.the_slot().starts_at, "t"),
+        chatham="yes" if view.talk.chatham_house else "no",
     )
     return [
         text(sentence),

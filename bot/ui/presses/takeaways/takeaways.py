@@ -52,7 +52,8 @@ async def log_message(call: Call) -> None:
     talk = await call.services.takeaways.talk_of_message(
         call.person.owner, channel_id=int(call.typed("channel"))
     )
-    await _open_note(call, value=call.filled.texts["text"], talk=talk)
+    code = talk.code if talk else None
+    await _open_note(call, value=call.filled.texts["text"], talk=code)
 
 
 async def _open_note(call: Call, *, value: str = "", talk: str | None = None) -> None:
@@ -89,7 +90,7 @@ async def keep(
     kept = await visit.services.takeaways.log(
         person, given, source=source, talk=talk, said_at=said_at, dm_channel_id=dm_channel_id
     )
-    await visit.reply(logged(kept, visit.text))
+    await visit.acknowledge(logged(kept, visit.text), again=kept.is_known)
 
 
 async def ask(call: Call) -> None:
