@@ -5,7 +5,7 @@ import pytest
 from bot.rehearsal.discord.errors import CannotDoError
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.stage import Stage
-from tests.stories.acting import make_series, set_up
+from tests.stories.acting import make_series, plan_talk, set_up
 
 
 @pytest.fixture
@@ -84,6 +84,32 @@ async def test_unknown_zone_and_unknown_series_are_named(ada: Person):
     assert outcome.text.startswith("I know no time zone called “Atlantis”.")
     outcome = await ada.slash("series edit", series="NOSUCH", title="Else")
     assert outcome.text.startswith("I know no series “NOSUCH” on this server.")
+
+
+async def test_zone_that_several_places_share_is_asked_about(ada: Person):
+    asked = await ada.slash("series new", title="Else", edition="1", zone="EST")
+    assert asked.text.startswith("“EST” is the time of several zones")
+    assert "New York, Toronto, Panama" in asked.text
+
+
+async def test_changed_zone_says_what_becomes_of_the_talks(ada: Person, stage: Stage):
+    announced = await plan_talk(stage)
+    await ada.click(announced, "Announce now")
+    await plan_talk(stage, title="Later", when="Thursday 14 April 2022 15:00")
+    series = await code_of(ada)
+
+    changed = await ada.slash("series edit", series=series, zone="Helsinki")
+
+    assert changed.text.splitlines()[-1] == (
+        "One announced talk keeps its time and its zone: nobody is written to. One draft keeps its "
+        "time and its zone too. [Move] on a talk's panel gives it a time in the new zone, and "
+        "tells whoever knows of it."
+    )
+    await stage.world.settle()
+    (card,) = (m for m in stage.world.messages("talks") if "Calendar" in m.labels)
+    assert "15:00–16:30 Copenhagen" in card.text
+    renamed = await ada.slash("series edit", series=series, title="Northern Talks")
+    assert "keeps its time" not in renamed.text
 
 
 async def test_title_of_spaces_is_no_title(ada: Person):

@@ -7,6 +7,10 @@ class UnknownZone(BadInput):
     """`zone` is no IANA time zone, whatever its capitals."""
 
 
+class ZoneIsAmbiguous(BadInput):
+    """`zone` is what people in several zones write on their clocks; `cities` are some of them."""
+
+
 class TimeDoesNotExist(BadInput):
     """The clocks skip `when`; `next` is the first reading after the gap."""
 

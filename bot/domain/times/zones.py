@@ -9,10 +9,31 @@ from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.domain.times.errors import UnknownZone
+from bot.domain.times.errors import UnknownZone, ZoneIsAmbiguous
 
 # Folded by hand, as in the search: NFKD does not take these apart.
 _LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+
+# What clocks say in several zones. The data has zones of some of these names, each of one place
+# that never changes its clocks: "EST" is Panama, and nobody who plans a talk in New York means it.
+_ON_CLOCKS: Final = {
+    "est edt et est5edt": "New York, Toronto, Panama",
+    "cst cdt ct cst6cdt": "Chicago, Mexico City, Shanghai, Havana",
+    "mst mdt mt mst7mdt": "Denver, Phoenix, Edmonton",
+    "pst pdt pt pst8pdt": "Los Angeles, Vancouver, Manila",
+    "ast adt at": "Halifax, Puerto Rico, Riyadh",
+    "hst": "Honolulu, Adak",
+    "ist": "Kolkata, Dublin, Jerusalem",
+    "bst": "London, Dhaka",
+    "gst": "Dubai, South Georgia",
+    "sst": "Singapore, Pago Pago",
+    "wet west": "Lisbon, Canary, Faroe",
+    "cet cest met mest": "Copenhagen, Berlin, Paris, Algiers",
+    "eet eest": "Helsinki, Athens, Cairo",
+    "aest aedt aet": "Sydney, Brisbane",
+    "acst acdt act": "Adelaide, Darwin",
+}
+_SEVERAL: Final = {name: cities for names, cities in _ON_CLOCKS.items() for name in names.split()}
 
 
 @cache
@@ -52,12 +73,14 @@ def zone_info(name: str) -> ZoneInfo:
 
 
 def canonical_zone(typed: str) -> str:
-    """Return the name to keep for what was typed; raises `UnknownZone`.
+    """Return the name to keep for what was typed; raises `UnknownZone` and `ZoneIsAmbiguous`.
 
     Capitals and spaces do not matter, an old name becomes the present one, and a city or a country
     will do if it has one zone. Names that the data merges but people use (Europe/Copenhagen) stay.
     """
     plain = _fold(typed)
+    if plain in _SEVERAL:
+        raise ZoneIsAmbiguous(zone=typed.strip(), cities=_SEVERAL[plain])
     name = _by_folded_name().get(plain)
     if name is not None:
         return name if name in _places() else _links().get(name, name)

@@ -22,6 +22,7 @@ error-press-unread = I could not read that press. Please try again; if it happen
 error-unexpected = Something went wrong on my side, and I have noted it. If it happens again, tell the host this reference: { $reference }
 
 error-unknown-zone = I know no time zone called “{ $zone }”. Type a city such as Copenhagen, or a name such as Europe/Copenhagen.
+error-zone-is-ambiguous = “{ $zone }” is the time of several zones, and not all change their clocks on the same days. Please type the city, such as { $cities }.
 error-time-in-the-past = { $when } is over already. Please give a time that is still to come.
 error-time-does-not-exist = There is no { $when }: that day the clocks jump over it. The next time there is { $next }.
 error-time-is-ambiguous = The clocks show that time twice: { $first }, then { $second }. Please say which one you mean.

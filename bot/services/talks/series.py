@@ -1,13 +1,14 @@
 """Series and their editions."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.domain.codes import normalise_code
 from bot.domain.errors import AlreadyExists, TextMissing, TitleTooLong, TooMany
 from bot.domain.plain import is_visible, one_line
 from bot.domain.talks.errors import EditionNotFound
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.talk import TITLE_MAX
+from bot.domain.talks.talk import TITLE_MAX, Talk, TalkState
 from bot.domain.team.server import Person, Right
 from bot.domain.times.zones import canonical_zone
 from bot.services.lookups import require
@@ -22,6 +23,15 @@ CITIES_MAX = 5
 class SeriesView:
     series: Series
     editions: tuple[Edition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesChange:
+    """`announced` and `drafts` count the coming talks that keep another zone than the series'."""
+
+    series: Series
+    announced: int
+    drafts: int
 
 
 class SeriesService:
@@ -76,18 +86,19 @@ class SeriesService:
         zone: str | None = None,
         producers: str | None = None,
         cities: str | None = None,
-    ) -> Series:
-        """Change a series; None leaves a thing as it is."""
+    ) -> SeriesChange:
+        """Change a series; None leaves a thing as it is. Talks keep the times they were given."""
+        now = self._clock.now()
         new_title = checked_title(title) if title is not None else None
         new_zone = canonical_zone(zone) if zone is not None else None
         new_cities = checked_cities(cities) if cities is not None else None
 
-        def work(docs: Documents) -> Series:
+        def work(docs: Documents) -> SeriesChange:
             require(docs, person, Right.ORGANISE)
             kept = docs.get(Series, code)
             if new_title is not None:
                 _require_free(docs, new_title, but=code)
-            return docs.put(
+            changed = docs.put(
                 replace(
                     kept,
                     version=kept.version if version is None else version,
@@ -97,6 +108,9 @@ class SeriesService:
                     cities=kept.cities if new_cities is None else new_cities,
                 )
             )
+            elsewhere = _elsewhere(docs, changed, now=now) if new_zone is not None else []
+            drafts = sum(talk.state is TalkState.DRAFT for talk in elsewhere)
+            return SeriesChange(series=changed, announced=len(elsewhere) - drafts, drafts=drafts)
 
         return await self._store.run(person.owner, work)
 
@@ -147,6 +161,19 @@ def find_edition(docs: Reader, name: str | None) -> Edition:
     if not named:
         raise EditionNotFound(code=name)
     return named[-1]
+
+
+def _elsewhere(docs: Reader, series: Series, *, now: datetime) -> list[Talk]:
+    """The talks to come whose times are kept in another zone than the series is in now."""
+    return [
+        talk
+        for talk in docs.select(Talk)
+        if talk.series == series.code
+        and (talk.is_open or talk.state is TalkState.DRAFT)
+        and talk.slot is not None
+        and talk.slot.starts_at > now
+        and talk.slot.start.zone != series.zone
+    ]
 
 
 def _require_free(docs: Reader, title: str, *, but: str = "") -> None:

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.times.errors import UnknownZone
+from bot.domain.times.errors import UnknownZone, ZoneIsAmbiguous
 from bot.domain.times.zones import (
     canonical_zone,
     load_zones,
@@ -48,6 +48,19 @@ def test_canonical_zone_repairs_what_was_typed(typed: str, name: str):
 def test_canonical_zone_does_not_choose_among_several():
     with pytest.raises(UnknownZone):
         canonical_zone("Germany")
+
+
+@pytest.mark.parametrize("typed", ["EST", " est ", "CET", "MST", "HST", "EST5EDT", "IST", "PT"])
+def test_what_clocks_say_in_several_zones_is_asked_about(typed: str):
+    with pytest.raises(ZoneIsAmbiguous) as caught:
+        canonical_zone(typed)
+
+    cities = str(caught.value.params["cities"]).split(", ")
+    assert len(cities) > 1
+    for city in cities:
+        found = search_zones(city, limit=1)
+        assert found, city
+        assert canonical_zone(found[0]) == found[0]
 
 
 def test_canonical_zone_refuses_unknown_names():

@@ -1,6 +1,16 @@
 # Series and their editions.
 series-made = Made the series **{ $title }** with its edition **{ $edition }**. Times that you type are read as those of { $zone }.
 series-changed = Changed **{ $title }**. Times that you type are read as those of { $zone }.
+# Talks keep the times that they were given; $announced and $drafts are those to come, one at least.
+series-elsewhere = { $announced ->
+    [0] { "" }
+    [one] One announced talk keeps its time and its zone: nobody is written to.{ " " }
+   *[other] { $announced } announced talks keep their times and their zone: nobody is written to.{ " " }
+ }{ $drafts ->
+    [0] { "" }
+    [one] One draft keeps its time and its zone too.{ " " }
+   *[other] { $drafts } drafts keep their times and their zone too.{ " " }
+ }[Move] on a talk's panel gives it a time in the new zone, and tells whoever knows of it.
 series-producers = By { $names }.
 series-cities = Cards and letters show the time in { $cities } too.
 series-next = Next: `/talk programme` to paste a programme, or `/talk new` for one talk.

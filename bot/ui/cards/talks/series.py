@@ -1,15 +1,15 @@
 """What an organiser reads about a series."""
 
-from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.series import Edition
 from bot.saying.i18n import Text
 from bot.saying.times import city_of
-from bot.services.talks.series import SeriesView
+from bot.services.talks.series import SeriesChange, SeriesView
 from bot.ui.controls import Item, text
 from bot.ui.plain import plain
 
 
-def series_card(view: SeriesView | Series, words: Text) -> list[Item]:
-    series = view.series if isinstance(view, SeriesView) else view
+def series_card(view: SeriesView | SeriesChange, words: Text) -> list[Item]:
+    series = view.series
     editions = view.editions if isinstance(view, SeriesView) else ()
     sentence = words(
         "series-made" if editions else "series-changed",
@@ -23,6 +23,8 @@ def series_card(view: SeriesView | Series, words: Text) -> list[Item]:
     if series.cities:
         cities = ", ".join(map(city_of, series.cities))
         lines.append(words("series-cities", cities=plain(cities)))
+    if isinstance(view, SeriesChange) and (view.announced or view.drafts):
+        lines.append(words("series-elsewhere", announced=view.announced, drafts=view.drafts))
     if editions:
         lines.append(words("series-next"))
     return [text("\n".join(lines))]
