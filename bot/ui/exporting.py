@@ -37,6 +37,8 @@ class Made:
     name: str
     content: bytes
     named: tuple[str, ...] = ()
+    # A file that says nothing but its heading.
+    is_empty: bool = False
 
 
 class Exporter:
@@ -65,7 +67,9 @@ class Exporter:
         write = notes_json if form is Format.JSON else partial(notes_markdown, text=text)
         name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-notes"
         content = await _written(partial(write, export))
-        return Made(name=f"{name}.{_ENDING[form]}", content=content, named=export.named)
+        is_empty = not any(talk.notes for talk in export.talks)
+        name = f"{name}.{_ENDING[form]}"
+        return Made(name=name, content=content, named=export.named, is_empty=is_empty)
 
     async def _findings(self, person: Person, edition: str | None, form: Format) -> Made:
         export = await self._exports.findings(person, edition)
@@ -74,12 +78,14 @@ class Exporter:
         name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-findings"
         draft = "" if export.revision else "-draft"
         content = await _written(partial(write, export.article))
-        return Made(name=f"{name}{draft}.{_ENDING[form]}", content=content)
+        name = f"{name}{draft}.{_ENDING[form]}"
+        return Made(name=name, content=content, is_empty=not export.article.findings)
 
     async def _calendar(self, person: Person, edition: str | None) -> Made:
         export = await self._exports.calendar(person, edition)
         name = safe_name(export.series.title, "talks")
-        return Made(name=f"{name}.ics", content=await asyncio.to_thread(self._write, export))
+        content = await asyncio.to_thread(self._write, export)
+        return Made(name=f"{name}.ics", content=content, is_empty=not export.talks)
 
     async def _archive(self, person: Person) -> Made:
         export = await self._exports.archive(person)

@@ -11,6 +11,10 @@ class EditionNotFound(NotFound):
     pass
 
 
+class NoEditionYet(EditionNotFound):
+    """The server has no series, and so no edition."""
+
+
 class TalkNotFound(NotFound):
     pass
 

@@ -54,6 +54,7 @@ error-poll-too-late = This talk ended more than { $days ->
 # What was named is not there
 error-series-not-found = I know no series “{ $code }” on this server. Pick one from the list, or make one with /series new.
 error-edition-not-found = There is no such edition on this server. Pick one from the list, or make one with /series new.
+error-no-edition-yet = There is no series here yet. An organiser makes one, with its first edition, by `/series new`.
 error-talk-not-found = I know no talk “{ $code }” on this server. Pick one from the list that appears while you type.
 error-finding-not-found = There is no finding “{ $code }” here; perhaps somebody has removed it.
 error-delivery-not-found = There is no planned message “{ $code }” here; perhaps it was sent or withdrawn.

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.codes import normalise_code
 from bot.domain.errors import AlreadyExists, TextMissing, TitleTooLong, TooMany
 from bot.domain.plain import is_visible, one_line
-from bot.domain.talks.errors import EditionNotFound
+from bot.domain.talks.errors import EditionNotFound, NoEditionYet
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import TITLE_MAX, Talk, TalkState
 from bot.domain.team.server import Person, Right
@@ -148,12 +148,12 @@ class SeriesService:
 def find_edition(docs: Reader, name: str | None) -> Edition:
     """By code or name, of several the newest; None is the newest of all.
 
-    Raises `EditionNotFound`.
+    Raises `EditionNotFound`, and `NoEditionYet`, which is one.
     """
     editions = docs.select(Edition)
     if name is None:
         if not editions:
-            raise EditionNotFound(code="")
+            raise NoEditionYet
         return editions[-1]
     named = [
         each for each in editions if normalise_code(name) == each.code or _same(each.name, name)

@@ -8,6 +8,7 @@ from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.errors import NoLongerStuck
 from bot.domain.deliveries.facts import Dropped, Mended
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.talks.series import Edition
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import Talk, TalkState
 from bot.domain.team.server import Person, Right, Server
@@ -65,6 +66,7 @@ class DeskView:
     drafts: tuple[Talk, ...]
     messages: MessagesView
     machine: MachineState
+    has_edition: bool
 
 
 class Desk:
@@ -97,6 +99,7 @@ class Desk:
                 drafts=tuple(talk for talk in talks if talk.state is TalkState.DRAFT),
                 messages=messages,
                 machine=machine,
+                has_edition=bool(docs.select(Edition)),
             )
 
         return await self._store.read(person.owner, look)

@@ -236,6 +236,7 @@ def test_desk_of_a_busy_team_fits(long: str, words: Text):
         drafts=drafts,
         messages=busy(long),
         machine=BROKEN,
+        has_edition=True,
     )
     empty = DeskView(
         sheets=(),
@@ -243,6 +244,7 @@ def test_desk_of_a_busy_team_fits(long: str, words: Text):
         drafts=(),
         messages=busy(long, planned=(), stuck=(), may_mend=False),
         machine=MachineState(),
+        has_edition=False,
     )
     above = planned.outcome(dict.fromkeys(Fate, 1_000), words)
     assert complaints([*above, *desk.desk(full, words)]) == []
@@ -307,9 +309,9 @@ def test_dry_runs_fit(long: str, words: Text):
 
 def test_lists_of_talks_fit(long: str, words: Text):
     views = [big_view(long, big_talk(long, code=f"TA{n:04}")) for n in range(40)]
-    assert complaints(talks_cards.talk_list(views, words)) == []
+    assert complaints(talks_cards.talk_list(views, 0, words)) == []
     talks = [view.talk for view in views]
-    assert complaints(panel.talk_choice(talks, words)) == []
+    assert complaints(panel.talk_choice(talks, 0, words)) == []
     coming = [SignupView(signup=a_signup(), view=v, asks_for_reminder=False) for v in views]
     assert complaints(me.me(Me(member=default_member(1), coming=coming), words)) == []
 

@@ -17,6 +17,10 @@ export-here-notes = The notes, without anybody's name beside them.
 export-here-findings = The key findings: as published, or the newest draft.
 export-here-calendar = All public talks of the series, for any calendar.
 export-here-archive = Everything this server owns, with members' ids and links: for organisers only, so please keep it safe.
+export-empty-notes = There is nothing to take out yet: nobody has logged a takeaway in this edition. While a talk runs, `/log` and [Note] do.
+export-empty-findings = There is nothing to take out yet: this edition has no finding. `/draft` is where they are written.
+export-empty-calendar = There is nothing to take out yet: no talk of this series is announced. `/talk panel` shows the drafts.
+export-empty-archive = There is nothing to take out yet.
 export-named = { $count ->
     [one] This panellist is named in the notes and has not agreed to it: { $names }. Correct the notes with [Edit], or take them out as they are.
    *[other] These panellists are named in the notes and have not agreed to it: { $names }. Correct the notes with [Edit], or take them out as they are.

@@ -28,10 +28,6 @@ talk-thread-name = Talk { $number }: { $title }
 
 talks-title = Coming talks
 talks-none = No talk is announced at the moment. Announcements appear in this server's channel for talks.
-talks-more = { $count ->
-    [one] And one more.
-   *[other] And { $count } more.
- }
 
 # $code is a language's code. Add those that a series may speak.
 language-name = { $code ->

@@ -1,7 +1,12 @@
 # The team's overview, run sheets and help.
 desk-title = Desk
 desk-button-open = Open the desk
-desk-no-talks = No talk is to come.
+desk-no-talks = No talk is to come.{ $start ->
+    [setup] { " " }Choose the channels first; series and talks come after.
+    [series] { " " }Make a series first; its talks come after.
+    [talk] { " " }Plan one, or paste a whole programme.
+   *[none] { "" }
+ }
 desk-talk = **{ $title }**
  { $live ->
     [yes] ● **Live** ·{ " " }

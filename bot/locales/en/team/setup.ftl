@@ -31,6 +31,7 @@ setup-check-gone = ✗ { $channel } is gone, or I may not see it. Choose another
 setup-check-missing = ✗ { $channel }: I lack { $permissions }. Edit the channel → Permissions → my role.
 setup-check-good = ✓ { $channel }: all I need
 setup-check-open = ✗ { $channel } can be read by everybody. Backstage should be private: choose another in step 1, or close it.
+setup-next = Next: make a series, then paste its programme. The desk shows what is missing.
 setup-check-again = Check again
 setup-test = Send a test to backstage
 setup-test-sent = On its way to { $channel }.

@@ -13,6 +13,11 @@ def export_here(what: What, words: Text) -> list[Item]:
     return [text(words(text_id("export-here", what)))]
 
 
+def nothing_to_export(what: What, words: Text) -> list[Item]:
+    """Where it would come from, instead of a file that holds nothing."""
+    return [text(words(text_id("export-empty", what)))]
+
+
 def named_question(
     named: tuple[str, ...], edition: str | None, form: Format, words: Text
 ) -> list[Item]:

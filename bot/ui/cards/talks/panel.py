@@ -40,6 +40,7 @@ from bot.ui.controls import (
     select,
     text,
 )
+from bot.ui.paging import page_of
 from bot.ui.plain import plain
 
 # Of how many readings of a time the messages are listed one by one.
@@ -294,16 +295,20 @@ def name_in_list(talk: Talk) -> str:
     return f"{talk.number} · {talk.title}" if talk.number != NO_NUMBER else talk.title
 
 
-def talk_choice(talks: list[Talk], words: Text) -> list[Item]:
-    """All talks to choose from, the newest first, as many as a select holds."""
+def talk_choice(talks: list[Talk], page: int, words: Text) -> list[Item]:
+    """All talks to choose from, the newest first, a page of them at a time."""
     if not talks:
-        return [text(words("panel-no-talks"))]
+        start = button(words("help-button-talk"), "new-talk", style=MAIN)
+        paste = button(words("help-button-programme"), "paste-programme")
+        return [text(words("panel-no-talks")), row(start, paste)]
     options = [
-        option(
-            name_in_list(talk),
-            talk.code,
-            description=words(f"talk-state-{talk.state.value}"),
-        )
+        option(name_in_list(talk), talk.code, description=_when_and_how(talk, words))
         for talk in talks
     ]
-    return [select("choose-panel", options=options, placeholder=words("panel-choose"))]
+    shown = page_of(options, page, words)
+    return [select("choose-panel", options=shown, placeholder=words("panel-choose"))]
+
+
+def _when_and_how(talk: Talk, words: Text) -> str:
+    when = slot_in_words(talk.slot, words) if talk.slot else words("talk-card-no-time")
+    return f"{words(f'talk-state-{talk.state.value}')} · {when}"

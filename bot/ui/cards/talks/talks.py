@@ -4,16 +4,20 @@ from bot.saying.i18n import Text
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.talk import short_line
 from bot.ui.controls import GOOD, Item, button, card, row, text
+from bot.ui.paging import page_buttons
 
 # Each takes five of Discord's forty components.
 SHOWN = 6
 
 
-def talk_list(views: list[TalkView], words: Text) -> list[Item]:
+def talk_list(views: list[TalkView], page: int, words: Text) -> list[Item]:
+    """A page (from 0) of them; one that is gone by now is the last."""
     if not views:
         return [text(words("talks-none"))]
+    pages = -(-len(views) // SHOWN)
+    page = min(page, pages - 1)
     items: list[Item] = [text(f"## {words('talks-title')}")]
-    for view in views[:SHOWN]:
+    for view in views[page * SHOWN : (page + 1) * SHOWN]:
         code = view.talk.code
         items += [
             card(text(short_line(view, words))),
@@ -23,6 +27,5 @@ def talk_list(views: list[TalkView], words: Text) -> list[Item]:
                 button(words("talk-button-more"), "more", code),
             ),
         ]
-    if len(views) > SHOWN:
-        items.append(text(words("talks-more", count=len(views) - SHOWN)))
-    return items
+    ways = page_buttons("talks-page", page=page, pages=pages, words=words)
+    return [*items, row(*ways)] if ways else items

@@ -38,6 +38,7 @@ def desk(view: DeskView, words: Text) -> list[Item]:
         card(*body),
         *_end_buttons(view, words),
         *_talk_buttons(view, words),
+        *_beginnings(view, words),
         *_lists(view, words),
         *_mend(messages, words),
     ]
@@ -69,6 +70,19 @@ def _talk_buttons(view: DeskView, words: Text) -> list[Item]:
     return [row(*buttons)] if buttons else []
 
 
+def _beginnings(view: DeskView, words: Text) -> list[Item]:
+    shown = {
+        "none": [],
+        "setup": [button(words("setup-button-open"), "setup", style=MAIN)],
+        "series": [button(words("help-button-series"), "new-series", style=MAIN)],
+        "talk": [
+            button(words("help-button-talk"), "new-talk", style=MAIN),
+            button(words("help-button-programme"), "paste-programme"),
+        ],
+    }[_start(view)]
+    return [row(*shown)] if shown else []
+
+
 def _lists(view: DeskView, words: Text) -> list[Item]:
     """What the overview has no room for."""
     shown = [
@@ -91,8 +105,17 @@ def _mend(messages: MessagesView, words: Text) -> list[Item]:
 
 def _coming(view: DeskView, words: Text) -> str:
     if not view.sheets:
-        return words("desk-no-talks")
+        return words("desk-no-talks", start=_start(view))
     return "\n".join(_sheet(sheet, words) for sheet in view.sheets[:SHEETS_SHOWN])
+
+
+def _start(view: DeskView) -> str:
+    """What comes first where there is nothing, for those who may do it."""
+    if view.drafts or view.sheets or not view.messages.may_mend:
+        return "none"
+    if not view.messages.server.is_ready:
+        return "setup"
+    return "talk" if view.has_edition else "series"
 
 
 def _sheet(sheet: RunSheet, words: Text) -> str:

@@ -145,13 +145,19 @@ def _zone_controls(view: SetupView, words: Text) -> list[Item]:
 
 
 def _check_controls(server: Server, words: Text) -> list[Item]:
-    return [
-        row(
-            # A second id for the same step: Discord refuses one that stands there twice.
-            button(words("setup-check-again"), "setup-step", 4, "again"),
-            button(words("setup-test"), "setup-test", style=GOOD, disabled=not server.is_ready),
-        )
-    ]
+    check = row(
+        # A second id for the same step: Discord refuses one that stands there twice.
+        button(words("setup-check-again"), "setup-step", 4, "again"),
+        button(words("setup-test"), "setup-test", style=GOOD, disabled=not server.is_ready),
+    )
+    if not server.is_ready:
+        return [check]
+    ways_on = row(
+        button(words("help-button-series"), "new-series"),
+        button(words("help-button-programme"), "paste-programme"),
+        button(words("desk-button-open"), "desk"),
+    )
+    return [check, text(words("setup-next")), ways_on]
 
 
 def _channel_select(name: str, placeholder: str, chosen: int | None) -> Item:

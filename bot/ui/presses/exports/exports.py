@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import discord
 
 from bot.domain.errors import ControlOutdated, ExportTooLarge
-from bot.ui.cards.exports.exports import export_here, named_question
+from bot.ui.cards.exports.exports import export_here, named_question, nothing_to_export
 from bot.ui.door import Handler
 from bot.ui.exporting import Exporter, Format, Made, What
 from bot.ui.visit import Call
@@ -36,6 +36,9 @@ async def _answer(
     made = await exporter.make(what, call.person, edition, form)
     if made.named and not agreed:
         await call.reply(named_question(made.named, edition, form, call.text))
+        return
+    if made.is_empty:
+        await call.reply(nothing_to_export(what, call.text))
         return
     file = _file(made, call.interaction.filesize_limit)
     await call.reply(export_here(what, call.text), files=[file])

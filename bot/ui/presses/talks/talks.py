@@ -16,7 +16,7 @@ from bot.ui.cards.talks.panel import (
 )
 from bot.ui.cards.talks.people import free_which, people_list
 from bot.ui.cards.talks.talks import talk_list
-from bot.ui.controls import text
+from bot.ui.controls import Item, text
 from bot.ui.door import Handler
 from bot.ui.paging import page_in
 from bot.ui.presses.long_text import typed_or_file
@@ -34,23 +34,37 @@ from bot.ui.visit import Call
 
 
 async def coming_talks(call: Call) -> None:
-    views = await call.services.talks.upcoming(call.person.owner)
-    await call.reply(talk_list(views, call.text))
+    await call.reply(await _coming_talks(call, 0))
+
+
+async def talks_page(call: Call) -> None:
+    await call.redraw(await _coming_talks(call, max(call.number(0), 0)))
+
+
+async def _coming_talks(call: Call, page: int) -> list[Item]:
+    return talk_list(await call.services.talks.upcoming(call.person.owner), page, call.text)
 
 
 async def panel(call: Call) -> None:
     """Open a talk's panel, or a list to choose from."""
     code = call.asked("talk")
     if code is None:
-        await call.reply(talk_choice(await call.services.talks.all(call.person), call.text))
+        await call.reply(await _all_talks(call, 0))
         return
     view = await call.services.talks.panel(call.person, normalise_code(code))
     await call.reply(talk_panel(view, call.text))
 
 
+async def _all_talks(call: Call, page: int) -> list[Item]:
+    return talk_choice(await call.services.talks.all(call.person), page, call.text)
+
+
 async def choose_panel(call: Call) -> None:
-    code = call.value
-    view = await call.services.talks.panel(call.person, code)
+    page = page_in(call.value)
+    if page is not None:
+        await call.redraw(await _all_talks(call, page))
+        return
+    view = await call.services.talks.panel(call.person, call.value)
     await call.redraw(talk_panel(view, call.text))
 
 
@@ -265,6 +279,7 @@ def _seen(call: Call) -> int | None:
 
 HANDLERS: Mapping[str, Handler] = {
     "talks": coming_talks,
+    "talks-page": talks_page,
     "panel": panel,
     "choose-panel": choose_panel,
     "announce": announce,
