@@ -26,7 +26,6 @@ class Missing(StrEnum):
     TIME = "time"
     SEGMENTS = "segments"
     JOIN_LINK = "join_link"
-    PANELLISTS_LINK = "panellists_link"
     CONSENT = "consent"
 
 
@@ -216,7 +215,6 @@ def _missing(talk: Talk, open_consents: int) -> list[Missing]:
         Missing.TIME: talk.slot is None,
         Missing.SEGMENTS: not talk.segments,
         Missing.JOIN_LINK: talk.links.join is None,
-        Missing.PANELLISTS_LINK: talk.links.panellists is None,
         Missing.CONSENT: open_consents > 0,
     }
     return [what for what, is_missing in lacks.items() if is_missing]

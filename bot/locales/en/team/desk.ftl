@@ -44,7 +44,6 @@ run-sheet-nothing-missing = Nothing is missing.
 missing-time = the time is not fixed
 missing-segments = no segments yet
 missing-join-link = join link missing
-missing-panellists-link = panellist link missing
 missing-consent = { $count ->
     [one] one panellist not asked yet about being named
    *[other] { $count } panellists not asked yet about being named

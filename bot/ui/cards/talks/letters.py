@@ -246,6 +246,7 @@ def run_sheet(sheet: RunSheet, words: Text, delivery: Delivery | None = None) ->
             button(words("panel-button-open"), "panel", code, style=MAIN, mark=mark),
             button(words("panel-button-links"), "edit-links", code),
             button(words("panel-button-people"), "edit-people", code),
+            button(words("panel-button-names"), "consents", code),
         ),
     ]
 
