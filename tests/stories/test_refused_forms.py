@@ -8,7 +8,7 @@ import pytest
 
 from bot.rehearsal.discord.people.interactions import Acting
 from bot.rehearsal.discord.simcord_internals import InteractionType
-from tests.stories.acting import TITLE, Ready, open_panel
+from tests.stories.acting import TITLE, Ready, open_panel, second_organiser
 from tests.stories.live import agree_on_chatham_house, bytes_kept, go_live
 
 LONG = "A bench is more than a bench. " * 50
@@ -102,8 +102,9 @@ async def test_form_that_a_restart_made_unknown_answers_with_what_was_typed(read
 
 async def test_what_cannot_be_put_right_is_given_back_to_copy(ready: Ready):
     form = (await ready.ada.click(await open_panel(ready), "Links")).form
-    other = (await ready.ada.click(await open_panel(ready), "Links")).form
-    await ready.ada.submit(other, registration="https://example.org/a")
+    oda = second_organiser(ready.world)
+    other = (await oda.click(await open_panel(ready, oda), "Links")).form
+    await oda.submit(other, registration="https://example.org/a")
 
     refused = await ready.ada.submit(form, registration="https://example.org/b")
 

@@ -139,7 +139,11 @@ async def test_bot_that_was_removed_keeps_everything_until_it_is_back(evening: E
     await world.move_to(until)
     held = await evening.held()
     assert {each.kind for each in held} >= {K.START, K.LIVE_PANEL, K.NOTICE}
-    assert {each.reason for each in held} <= {Reason.NO_PERMISSION, Reason.DEPENDS_ON_HELD}
+    assert {each.reason for each in held} <= {
+        Reason.NO_PERMISSION,
+        Reason.NO_ACCESS,
+        Reason.DEPENDS_ON_HELD,
+    }
     assert all(number >= before[kind] for kind, number in (await kept(stage)).items())
     outage.end()
     await evening.mend_all()
