@@ -76,8 +76,6 @@ def _told(report: Report, text: Text) -> Iterator[str]:
     yield from (text("check-complaint", complaint=each) for each in report.complaints)
     yield from _some(report.damaged, names("check-damaged"), text)
     yield from _some(report.unindexed, names("check-unindexed"), text)
-    if report.stray_entries:
-        yield text("check-stray-entries", count=report.stray_entries)
     yield from _some(report.unknown, names("check-unknown"), text)
     yield from _some(report.dangling, lambda each: _dangling(each, text), text)
     yield from _some(report.stuck, lambda each: _stuck(each, text), text)

@@ -1,6 +1,6 @@
-"""How documents become rows: their JSON, the values of their indexes, their searchable words."""
+"""How documents become rows: their JSON, the values of their columns, their searchable words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -10,18 +10,17 @@ import msgspec
 
 from bot.domain.document import Document, Variant
 from bot.domain.kinds import VARIANTS
+from bot.store.sqlite.tables import Table
 
 D = TypeVar("D", bound=Document)
-Value = int | float | str | bytes
+Value = int | float | str | None
 
-# Sorts after all numbers and texts, so a range of moments never meets it.
-NULL = b""
-_AS_THEY_ARE = frozenset({int, float, str})
+_AS_THEY_ARE = frozenset({int, float, str, type(None)})
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def index_value(value: object) -> Value:
-    """Return what stands in the index for a field: moments as microseconds since 1970 in UTC."""
+    """Return what stands in the column of a field: moments as microseconds since 1970 in UTC."""
     if type(value) in _AS_THEY_ARE:
         return cast("Value", value)
     if isinstance(value, Enum):
@@ -32,8 +31,6 @@ def index_value(value: object) -> Value:
         return value.isoformat()
     if isinstance(value, (int, float, str)):  # of a class of its own
         return value
-    if value is None:
-        return NULL
     raise TypeError(f"cannot index a {type(value).__name__}")
 
 
@@ -50,8 +47,7 @@ class Kind(Generic[D]):
 
     cls: type[D]
     name: str
-    # Index key by field: entries of all kinds share one table.
-    fields: Mapping[str, str]
+    table: Table
     decoder: msgspec.json.Decoder[D]
     # Reads the searched fields and skips over the rest; None if there are none.
     words: msgspec.json.Decoder[Any] | None
@@ -66,15 +62,9 @@ class Kind(Generic[D]):
         """Make a document of what its JSON would hold; raises `msgspec.ValidationError`."""
         return msgspec.convert(fields, self.cls, str_keys=True, dec_hook=_variant)
 
-    def values(self, document: D) -> dict[str, Value]:
-        """Return the index entries of a document, by index key."""
-        return {key: index_value(getattr(document, field)) for field, key in self.fields.items()}
-
-    def key_of(self, field: str) -> str:
-        try:
-            return self.fields[field]
-        except KeyError:
-            raise ValueError(f"{self.name}.{field} is not declared in INDEXED") from None
+    def values(self, document: D) -> tuple[Value, ...]:
+        """Return what stands in the columns of the table's fields."""
+        return tuple([index_value(getattr(document, field)) for field in self.table.fields])
 
     def text(self, body: str) -> str:
         """Return everything in the searched fields, nested texts included."""
@@ -103,14 +93,14 @@ def _gather(value: object, texts: list[str]) -> None:
 
 
 def describe(cls: type[D]) -> Kind[D]:
-    """Raise `TypeError` for a type that JSON cannot hold, `ValueError` for an unknown field."""
+    """Raise `TypeError` for a type that JSON cannot hold, `ValueError` for an unfit name."""
     known = {field.name for field in fields(cls)}.union(dir(cls))
     if unknown := {*cls.INDEXED, *cls.SEARCHED} - known:
         raise ValueError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
     return Kind(
         cls=cls,
         name=cls.KIND,
-        fields={field: f"{cls.KIND}.{field}" for field in cls.INDEXED},
+        table=Table(cls.KIND, cls.INDEXED),
         decoder=msgspec.json.Decoder(cls, dec_hook=_variant),
         words=_words_decoder(cls),
     )

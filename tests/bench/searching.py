@@ -87,7 +87,7 @@ def _scanning(store: DocumentStore) -> Ask:
 
 
 def _liking(connection: sqlite3.Connection) -> Ask:
-    asked = "SELECT code FROM document WHERE kind = 'takeaway' AND owner = ? AND body LIKE ?"
+    asked = "SELECT code FROM document_takeaway WHERE owner = ? AND body LIKE ?"
 
     async def like(words: str) -> object:
         return connection.execute(asked, (OWNER, f"%{words.split(maxsplit=1)[0]}%")).fetchall()

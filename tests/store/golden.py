@@ -12,13 +12,14 @@ from pathlib import Path
 
 from bot.domain.document import Document
 from bot.store.migrations import STEPS, known_schema
-from tests.store import golden_1, golden_2
+from tests.store import golden_1, golden_2, golden_3
 from tests.store.filling import fill
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 DOCUMENTS: dict[int, tuple[Document, ...]] = {
     1: golden_1.DOCUMENTS,
     2: golden_2.DOCUMENTS,
+    3: golden_3.DOCUMENTS,
 }
 _PRAGMAS = ("application_id", "user_version")
 

@@ -66,7 +66,8 @@ def rows(database: Path) -> list[tuple[object, ...]]:
     connection = sqlite3.connect(database)
     try:
         return connection.execute(
-            "SELECT kind, owner, version, schema, body FROM document ORDER BY id"
+            "SELECT 'book', owner, version, schema, body, id FROM document_book UNION ALL"
+            " SELECT 'seat', owner, version, schema, body, id FROM document_seat ORDER BY id"
         ).fetchall()
     finally:
         connection.close()

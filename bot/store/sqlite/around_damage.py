@@ -6,21 +6,16 @@ The indexes lie on pages of their own, so they still name what a damaged page of
 import sqlite3
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from bot.domain.keeping.errors import DocumentDamaged
 from bot.store.kinds import Value
 from bot.store.sqlite.engine import is_damage
+from bot.store.sqlite.tables import Table
 
-Values = tuple[Value | None, ...]
+Values = tuple[Value, ...]
 # Called with kind and code of what cannot be read; it may raise.
 OnDamage = Callable[[str, str], None]
-
-# Where rows are looked for: entries name the documents they belong to.
-PLACES = "document INDEXED BY document_place"
-SHELVES = "document INDEXED BY document_shelf"
-ENTRIES = "entry"
-ROWS = "document"
 
 _COLUMNS = "id, version, body"
 
@@ -31,47 +26,51 @@ class Row(NamedTuple):
     body: str
 
 
-def refuse(kind: str, code: str) -> None:
+def refuse(kind: str, code: str) -> NoReturn:
     """A unit of work must not decide as if a document were not there."""
     raise DocumentDamaged(kind=kind, code=code)
 
 
 class Fetcher:
-    """`where` is made of constants only; every value is bound."""
+    """`where` asks for no more than the table's indexes hold.
+
+    It is made of constants only; every value is bound.
+    """
 
     def __init__(self, connection: sqlite3.Connection, on_damage: OnDamage) -> None:
         self._connection = connection
         self._on_damage = on_damage
 
-    def one(self, source: str, where: str, values: Values) -> Row | None:
+    def one(self, table: Table, index: str, where: str, values: Values) -> Row | None:
         """Raise `DocumentDamaged` for one that is there and cannot be read, whoever asks."""
         try:
-            found = self._connection.execute(_whole(source, where), values).fetchone()
+            found = self._connection.execute(_whole(table.name, index, where), values).fetchone()
         except sqlite3.DatabaseError as error:
-            ids = self._ids(source, where, values, error)
-            return self._row(ids[0], refuse) if ids else None
+            ids = self._ids(table, index, where, values, error)
+            return self._row(table, ids[0], refuse) if ids else None
         return None if found is None else Row(*found)
 
-    def all(self, source: str, where: str, values: Values) -> list[Row]:
-        return self.page(source, where, values)[1]
+    def all(self, table: Table, index: str, where: str, values: Values) -> list[Row]:
+        return self.page(table, index, where, values)[1]
 
-    def page(self, source: str, where: str, values: Values) -> tuple[list[int], list[Row]]:
+    def page(
+        self, table: Table, index: str, where: str, values: Values
+    ) -> tuple[list[int], list[Row]]:
         """Return the ids of what there is, and the rows of those that can be read."""
         try:
-            found = self._connection.execute(_whole(source, where), values).fetchall()
+            found = self._connection.execute(_whole(table.name, index, where), values).fetchall()
         except sqlite3.DatabaseError as error:
-            ids = self._ids(source, where, values, error)
-            rows = (self._row(row_id, self._on_damage) for row_id in ids)
+            ids = self._ids(table, index, where, values, error)
+            rows = (self._row(table, row_id, self._on_damage) for row_id in ids)
             return ids, [row for row in rows if row is not None]
         return [row[0] for row in found], [Row(*row) for row in found]
 
-    def bodies(self, kind: str) -> Iterator[tuple[int, str, str, str]]:
+    def bodies(self, table: Table) -> Iterator[tuple[int, str, str, str]]:
         """Stream id, owner, code and body of all documents of a kind."""
         seen: set[int] = set()
         try:
             for found in self._connection.execute(
-                f"SELECT id, owner, code, body FROM {SHELVES} WHERE kind = ?",  # noqa: S608
-                (kind,),
+                f"SELECT id, owner, code, body FROM {table.name} NOT INDEXED"  # noqa: S608
             ):
                 seen.add(found[0])
                 yield found
@@ -80,58 +79,53 @@ class Fetcher:
         else:
             return
         for row_id, owner, code in self._connection.execute(
-            f"SELECT id, owner, code FROM {PLACES} WHERE kind = ?",  # noqa: S608
-            (kind,),
+            f"SELECT id, owner, code FROM {table.name} INDEXED BY {table.place}"  # noqa: S608
         ).fetchall():
-            row = None if row_id in seen else self._row(row_id, self._on_damage)
+            row = None if row_id in seen else self._row(table, row_id, self._on_damage)
             if row is not None:
                 yield row.id, owner, code, row.body
 
     def _ids(
-        self, source: str, where: str, values: Values, error: sqlite3.DatabaseError
+        self, table: Table, index: str, where: str, values: Values, error: sqlite3.DatabaseError
     ) -> list[int]:
         """Ask the index alone."""
         _reraise_unless_damage(error)
-        found = self._connection.execute(_names(source, where), values).fetchall()
+        found = self._connection.execute(_names(table.name, index, where), values).fetchall()
         return [row_id for (row_id,) in found]
 
-    def _row(self, row_id: int, on_damage: OnDamage) -> Row | None:
+    def _row(self, table: Table, row_id: int, on_damage: OnDamage) -> Row | None:
         try:
             found = self._connection.execute(
-                f"SELECT {_COLUMNS} FROM document NOT INDEXED WHERE id = ?",  # noqa: S608
+                f"SELECT {_COLUMNS} FROM {table.name} NOT INDEXED WHERE id = ?",  # noqa: S608
                 (row_id,),
             ).fetchone()
         except sqlite3.DatabaseError as error:
             _reraise_unless_damage(error)
             found = None
         if found is None:
-            on_damage(*self._name(row_id))
+            on_damage(table.kind, self._code(table, row_id))
             return None
         return Row(*found)
 
-    def tell_damage(self, row_id: int) -> None:
-        self._on_damage(*self._name(row_id))
+    def tell_damage(self, table: Table, row_id: int) -> None:
+        self._on_damage(table.kind, self._code(table, row_id))
 
-    def _name(self, row_id: int) -> tuple[str, str]:
+    def _code(self, table: Table, row_id: int) -> str:
         found = self._connection.execute(
-            f"SELECT kind, code FROM {PLACES} WHERE id = ?",  # noqa: S608
+            f"SELECT code FROM {table.name} INDEXED BY {table.place} WHERE id = ?",  # noqa: S608
             (row_id,),
         ).fetchone()
-        return found or ("?", str(row_id))
+        return str(row_id) if found is None else found[0]
 
 
 @cache
-def _whole(source: str, where: str) -> str:
-    joined = f"{source} CROSS JOIN document ON id = document" if source == ENTRIES else source
-    return f"SELECT {_COLUMNS} FROM {joined} WHERE {where}"  # noqa: S608
+def _whole(name: str, index: str, where: str) -> str:
+    return f"SELECT {_COLUMNS} FROM {name} INDEXED BY {index} WHERE {where}"  # noqa: S608
 
 
 @cache
-def _names(source: str, where: str) -> str:
-    column = "document" if source == ENTRIES else "id"
-    # By its id a row is found in the table itself, unless the index is asked.
-    index = PLACES if source == ROWS else source
-    return f"SELECT {column} FROM {index} WHERE {where}"  # noqa: S608
+def _names(name: str, index: str, where: str) -> str:
+    return f"SELECT id FROM {name} INDEXED BY {index} WHERE {where}"  # noqa: S608
 
 
 def _reraise_unless_damage(error: sqlite3.DatabaseError) -> None:

@@ -40,5 +40,5 @@ def _equalities(form: Any, kind: Kind[Any]) -> Iterator[tuple[str, tuple[object,
     if name == "and":
         for part in cast("Iterable[Any]", about[0]):
             yield from _equalities(part, kind)
-    elif name in {"==", "one_of"} and len(about[0]) == 1 and about[0][0] in kind.fields:
+    elif name in {"==", "one_of"} and len(about[0]) == 1 and about[0][0] in kind.table.fields:
         yield about[0][0], (about[1],) if name == "==" else tuple(about[1])

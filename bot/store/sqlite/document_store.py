@@ -16,6 +16,7 @@ from bot.store.kinds import Kinds
 from bot.store.sqlite.lock import FolderLock
 from bot.store.sqlite.looking import Look, OwnerLook, WholeSurvey
 from bot.store.sqlite.readers import Readers
+from bot.store.sqlite.rows import WritableRows
 from bot.store.sqlite.search import SearchIndex
 from bot.store.sqlite.state import State
 from bot.store.sqlite.unit import Change, Unit
@@ -30,7 +31,7 @@ _log = logging.getLogger(__name__)
 class Opened:
     """The connections to one folder; without `writer` and `lock` we are only visiting."""
 
-    writer: sqlite3.Connection | None
+    writer: WritableRows | None
     readers: Sequence[sqlite3.Connection]
     lock: FolderLock | None
 

@@ -15,26 +15,8 @@ APPLICATION_ID = 0x526F7374
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
-_LAYOUT = (
-    # `id` rises with each insert, so ordering by it is "oldest first", and is never used again:
-    # the search index and tables name rows by it.
-    """CREATE TABLE IF NOT EXISTS document (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        kind TEXT NOT NULL, code TEXT NOT NULL, owner TEXT NOT NULL,
-        version INTEGER NOT NULL, schema INTEGER NOT NULL, body TEXT NOT NULL)""",
-    "CREATE UNIQUE INDEX IF NOT EXISTS document_place ON document (kind, code, owner)",
-    "CREATE INDEX IF NOT EXISTS document_shelf ON document (kind, owner)",
-    # Declared fields of all kinds. One order serves an owner's look-ups, a survey's, and ranges,
-    # and leaves the planner no other choice: SQLite ignores expression indexes without ANALYZE.
-    """CREATE TABLE IF NOT EXISTS entry (
-        field TEXT NOT NULL, value NOT NULL, owner TEXT NOT NULL, document INTEGER NOT NULL,
-        PRIMARY KEY (field, value, owner, document)) WITHOUT ROWID""",
-    # Which fields `entry` holds, to see at opening which declarations have changed.
-    """CREATE TABLE IF NOT EXISTS declared (
-        kind TEXT NOT NULL, field TEXT NOT NULL, PRIMARY KEY (kind, field)) WITHOUT ROWID""",
-    # Every code ever given: a removed document's code stays taken. Unordered, so it tells no times.
-    "CREATE TABLE IF NOT EXISTS code (code TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID",
-)
+# Every code ever given: a removed document's code stays taken. Unordered, so it tells no times.
+_CODES = "CREATE TABLE IF NOT EXISTS code (code TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID"
 
 
 class Connect(Protocol):
@@ -110,13 +92,12 @@ def sync_folder(folder: Path) -> None:
 
 
 def lay_out(connection: sqlite3.Connection, schema: int) -> None:
-    """Create what is missing; a new file is at `schema`."""
+    """Make a new file ours, at `schema`; the tables of documents are for the migrations to make."""
     connection.execute("BEGIN IMMEDIATE")
     if pragma(connection, "application_id") == 0:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {schema}")
-    for statement in _LAYOUT:
-        connection.execute(statement)
+    connection.execute(_CODES)
     connection.execute("COMMIT")
 
 

@@ -38,7 +38,7 @@ class Look:
 
     def _find(self, cls: type[D], owner: str | None, code: str) -> D | None:
         kind = self._kinds.of(cls)
-        row = self._rows.find(kind.name, owner, code)
+        row = self._rows.find(kind.table, owner, code)
         if row is None:
             return None
         try:
@@ -48,7 +48,7 @@ class Look:
 
     def _select(self, cls: type[D], owner: str | None, equal: Mapping[str, object]) -> list[D]:
         kind = self._kinds.of(cls)
-        return self._decoded(kind, self._rows.select(kind.name, owner, entries(kind, equal)))
+        return self._decoded(kind, self._rows.select(kind.table, owner, _values(equal)))
 
     def _search(self, cls: type[D], owner: str | None, query: QueryLike) -> list[D]:
         kind = self._kinds.of(cls)
@@ -59,10 +59,10 @@ class Look:
         """Rows among which the matches are: by what must be equal, else by one of several."""
         equal = {field: values[0] for field, values in part.items() if len(values) == 1}
         if equal or not part:
-            return self._rows.select(kind.name, owner, entries(kind, equal))
+            return self._rows.select(kind.table, owner, _values(equal))
         field, values = next(iter(part.items()))
         looks = (
-            self._rows.select(kind.name, owner, entries(kind, {field: value}))
+            self._rows.select(kind.table, owner, _values({field: value}))
             for value in dict.fromkeys(values)
         )
         return sorted((row for look in looks for row in look), key=attrgetter("id"))
@@ -78,12 +78,12 @@ class Look:
         try:
             return kind.decode(row.body)
         except UNREADABLE:
-            self._rows.tell_damage(row.id)
+            self._rows.tell_damage(kind.table, row.id)
             return None
 
 
-def entries(kind: Kind[D], equal: Mapping[str, object]) -> dict[str, Value]:
-    return {kind.key_of(field): index_value(value) for field, value in equal.items()}
+def _values(equal: Mapping[str, object]) -> dict[str, Value]:
+    return {field: index_value(value) for field, value in equal.items()}
 
 
 class OwnerLook(Look):
@@ -114,7 +114,7 @@ class OwnerLook(Look):
 
     def count(self, kind: type[Document], /, **equal: str | int | None) -> int:
         known = self._kinds.of(kind)
-        return self._rows.count_equal(known.name, self._owner, entries(known, equal))
+        return self._rows.count(known.table, self._owner, _values(equal))
 
 
 class WholeSurvey(Look):
@@ -155,4 +155,4 @@ class WholeSurvey(Look):
         upto: int | None = None,
     ) -> list[D]:
         kind = self._kinds.of(cls)
-        return self._decoded(kind, self._rows.between(kind.key_of(field), above, upto, limit))
+        return self._decoded(kind, self._rows.between(kind.table, field, above, upto, limit))

@@ -14,6 +14,7 @@ from bot.store.migrations import STEPS, Step
 from bot.store.sqlite import engine
 from bot.store.sqlite.document_store import DocumentStore, Opened
 from bot.store.sqlite.lock import FolderLock
+from bot.store.sqlite.rows import WritableRows
 from bot.store.upkeep.opening_words import opening_in_words
 
 _READERS = 2
@@ -63,14 +64,16 @@ def _own(
             lock.take_database(folder.database)
             connections.append(writer := connect(folder.database, read_only=False))
             check_ours(writer)
+            migrations.check_schema(writer, steps)
             engine.lay_out(writer, migrations.known_schema(steps))
             migrations.bring_up_to_date(writer, kinds, steps, folder.backups)
+            rows = WritableRows(writer)
             connections.extend(_reading(folder, connect))
     except BaseException:
         _close(connections)
         lock.release()
         raise
-    return Opened(writer=writer, readers=connections[1:], lock=lock)
+    return Opened(writer=rows, readers=connections[1:], lock=lock)
 
 
 def _visit(

@@ -1,23 +1,19 @@
-"""Documents as rows and their index entries: the only statements that touch them."""
+"""Documents as rows of the tables of their kinds: the only statements that touch them."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from functools import cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from bot.store.kinds import Value
-from bot.store.sqlite.around_damage import (
-    ENTRIES,
-    PLACES,
-    SHELVES,
-    Fetcher,
-    OnDamage,
-    Row,
-    refuse,
-)
+from bot.store.sqlite.around_damage import Fetcher, OnDamage, Row, Values, refuse
+from bot.store.sqlite.engine import is_damage
+from bot.store.sqlite.tables import Table, tables_in
 
 # A scan goes in pages, so that its rows may be changed while it goes on.
 _PAGE = 500
-# How far to count when choosing the index entry that leaves the fewest documents.
+# How far to count when choosing the index that leaves the fewest documents.
 _ENOUGH = 100
 _MIN_INTEGER, _MAX_INTEGER = -(2**63), 2**63 - 1
 
@@ -26,114 +22,105 @@ class Rows:
     """Reads; `owner` None looks across owners, which only a survey may do."""
 
     def __init__(self, connection: sqlite3.Connection, on_damage: OnDamage = refuse) -> None:
-        self._connection = connection
+        self.connection = connection
         self._fetch = Fetcher(connection, on_damage)
 
-    def find(self, kind: str, owner: str | None, code: str) -> Row | None:
-        return self._fetch.one(
-            PLACES, f"kind = ? AND code = ?{_mine(owner)} LIMIT 1", (kind, code, *_given(owner))
-        )
+    def find(self, table: Table, owner: str | None, code: str) -> Row | None:
+        where = f"code = ?{_mine(owner)} LIMIT 1"
+        return self._fetch.one(table, table.place, where, (code, *_given(owner)))
 
-    def count(self, kind: str, owner: str) -> int:
-        (number,) = self._connection.execute(
-            "SELECT count(*) FROM document INDEXED BY document_shelf WHERE kind = ? AND owner = ?",
-            (kind, owner),
-        ).fetchone()
-        return int(number)
-
-    def scan(self, kind: str, owner: str | None) -> Iterator[Row]:
+    def scan(self, table: Table, owner: str | None) -> Iterator[Row]:
         """Go through the rows that exist now, oldest first; of all owners, one by one, if None."""
         if owner is None:
-            for each in self._owners(kind):
-                yield from self.scan(kind, each)
+            for each in self._owners(table):
+                yield from self.scan(table, each)
             return
-        last, after = self.last_id(), -1
+        (last,) = self.connection.execute(
+            f"SELECT max(id) FROM {table.name} INDEXED BY {table.shelf} WHERE owner = ?",  # noqa: S608
+            (owner,),
+        ).fetchone()
+        after = -1
+        where = "owner = ? AND id > ? AND id <= ? ORDER BY id LIMIT ?"
         while True:
-            ids, page = self._fetch.page(
-                SHELVES,
-                "kind = ? AND owner = ? AND id > ? AND id <= ? ORDER BY id LIMIT ?",
-                (kind, owner, after, last, _PAGE),
-            )
+            ids, page = self._fetch.page(table, table.shelf, where, (owner, after, last, _PAGE))
             yield from page
             if len(ids) < _PAGE:
                 return
             after = ids[-1]
 
-    def bodies(self, kind: str) -> Iterator[tuple[int, str, str, str]]:
+    def bodies(self, table: Table) -> Iterator[tuple[int, str, str, str]]:
         """Stream id, owner, code and body of all documents of a kind."""
-        return self._fetch.bodies(kind)
+        return self._fetch.bodies(table)
 
-    def tell_damage(self, row_id: int) -> None:
+    def tell_damage(self, table: Table, row_id: int) -> None:
         """Report a row whose body makes no sense as one that cannot be read."""
-        self._fetch.tell_damage(row_id)
+        self._fetch.tell_damage(table, row_id)
 
-    def _owners(self, kind: str) -> list[str]:
-        found = self._connection.execute(
-            "SELECT DISTINCT owner FROM document INDEXED BY document_shelf WHERE kind = ?", (kind,)
+    def _owners(self, table: Table) -> list[str]:
+        found = self.connection.execute(
+            f"SELECT DISTINCT owner FROM {table.name} INDEXED BY {table.shelf}"  # noqa: S608
         )
         return [owner for (owner,) in found]
 
-    def last_id(self) -> int:
-        """Return the highest row id that was ever used."""
-        found = self._connection.execute(
-            "SELECT seq FROM sqlite_sequence WHERE name = 'document'"
-        ).fetchone()
-        return 0 if found is None else int(found[0])
-
-    def select(self, kind: str, owner: str | None, equal: Mapping[str, Value]) -> list[Row]:
-        """Return the rows whose index entries (by index key) are `equal`, oldest first."""
+    def select(self, table: Table, owner: str | None, equal: Mapping[str, Value]) -> list[Row]:
+        """Return the rows whose fields are `equal`, oldest first."""
         if not equal:
-            return sorted(self.scan(kind, owner), key=attrgetter("id"))
-        where, values = self._entries_of(owner, equal)
-        return self._fetch.all(ENTRIES, f"{where} ORDER BY document", values)
+            return sorted(self.scan(table, owner), key=attrgetter("id"))
+        index, where, values = self._having(table, owner, equal)
+        return self._fetch.all(table, index, f"{where} ORDER BY id", values)
 
-    def count_equal(self, kind: str, owner: str, equal: Mapping[str, Value]) -> int:
-        """Count what `select` looks for, by the index alone."""
-        if not equal:
-            return self.count(kind, owner)
-        where, values = self._entries_of(owner, equal)
-        (number,) = self._connection.execute(
-            f"SELECT count(*) FROM entry WHERE {where}",  # noqa: S608
+    def count(self, table: Table, owner: str, equal: Mapping[str, Value]) -> int:
+        """Count what `select` looks for, by the indexes alone."""
+        if equal:
+            index, where, values = self._having(table, owner, equal)
+        else:
+            index, where, values = table.shelf, "owner = ?", (owner,)
+        (number,) = self.connection.execute(
+            f"SELECT count(*) FROM {table.name} INDEXED BY {index} WHERE {where}",  # noqa: S608
             values,
         ).fetchone()
         return int(number)
 
-    def _entries_of(
-        self, owner: str | None, equal: Mapping[str, Value]
-    ) -> tuple[str, tuple[Value, ...]]:
-        """Say which entries stand for the documents that have all of `equal`."""
-        (key, value), *others = self._fewest_first(owner, equal)
+    def _having(
+        self, table: Table, owner: str | None, equal: Mapping[str, Value]
+    ) -> tuple[str, str, Values]:
+        """Say where to look for the documents that have all of `equal`, and for what."""
+        (field, value), *others = self._fewest_first(table, owner, equal)
         also = "".join(
-            " AND EXISTS (SELECT 1 FROM entry AS other WHERE other.field = ? AND other.value = ?"
-            " AND other.owner = entry.owner AND other.document = entry.document)"
-            for _ in others
+            f" AND EXISTS (SELECT 1 FROM {table.name} AS other INDEXED BY {table.by(other)}"  # noqa: S608
+            f" WHERE other.{other} IS ? AND other.owner = {table.name}.owner"
+            f" AND other.id = {table.name}.id)"
+            for other, _ in others
         )
-        where = f"field = ? AND value = ?{_mine(owner, 'entry.')}{also}"
-        return where, (key, value, *_given(owner), *(part for other in others for part in other))
+        where = f"{field} IS ?{_mine(owner)}{also}"
+        return table.by(field), where, (value, *_given(owner), *(value for _, value in others))
 
     def _fewest_first(
-        self, owner: str | None, equal: Mapping[str, Value]
+        self, table: Table, owner: str | None, equal: Mapping[str, Value]
     ) -> list[tuple[str, Value]]:
         if len(equal) == 1:
             return list(equal.items())
 
-        def documents(entry: tuple[str, Value]) -> int:
-            (number,) = self._connection.execute(
-                "SELECT count(*) FROM (SELECT 1 FROM entry"  # noqa: S608
-                f" WHERE field = ? AND value = ?{_mine(owner)} LIMIT ?)",
-                (*entry, *_given(owner), _ENOUGH),
+        def documents(column: tuple[str, Value]) -> int:
+            field, value = column
+            (number,) = self.connection.execute(
+                f"SELECT count(*) FROM (SELECT 1 FROM {table.name} INDEXED BY {table.by(field)}"  # noqa: S608
+                f" WHERE {field} IS ?{_mine(owner)} LIMIT ?)",
+                (value, *_given(owner), _ENOUGH),
             ).fetchone()
             return int(number)
 
         return sorted(equal.items(), key=documents)
 
-    def between(self, key: str, above: int | None, upto: int | None, limit: int) -> list[Row]:
+    def between(
+        self, table: Table, field: str, above: int | None, upto: int | None, limit: int
+    ) -> list[Row]:
         """Return rows of all owners whose number is in the range (None: open), smallest first."""
         return self._fetch.all(
-            ENTRIES,
-            "field = ? AND value > ? AND value <= ? ORDER BY value, entry.owner, document LIMIT ?",
+            table,
+            table.by(field),
+            f"{field} > ? AND {field} <= ? ORDER BY {field}, owner, id LIMIT ?",
             (
-                key,
                 _MIN_INTEGER if above is None else above,
                 _MAX_INTEGER if upto is None else upto,
                 limit,
@@ -141,64 +128,113 @@ class Rows:
         )
 
 
-class WritableRows(Rows):
-    """Writes, inside a transaction that somebody else began and ends."""
+class Held(NamedTuple):
+    """What a row says of its document, but for the body."""
 
-    def insert(self, kind: str, owner: str, code: str, body: str, *, schema: int) -> int | None:
-        """Return the new row's id, or None if the owner has such a document."""
+    id: int
+    version: int
+    values: Values
+
+
+class WritableRows(Rows):
+    """Writes, inside a transaction that somebody else began and ends.
+
+    Ids rise over all kinds and are not used again while this lives: the search index and a unit's
+    changes name rows by them.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Blocks: asks the tables for their last ids."""
+        super().__init__(connection)
+        tables = tables_in(connection).values()
+        self._last_id = max((_last_id(connection, table) for table in tables), default=0)
+
+    def held(self, table: Table, owner: str, code: str) -> Held | None:
+        """Raise `DocumentDamaged` for one that is there and cannot be read."""
         try:
-            return self._write(
-                "INSERT INTO document (kind, code, owner, version, schema, body)"
-                " VALUES (?, ?, ?, 1, ?, ?)",
-                (kind, code, owner, schema, body),
-            ).lastrowid
+            row = self.connection.execute(_held(table), (code, owner)).fetchone()
+        except sqlite3.DatabaseError:
+            # If it is the document's page that is damaged, this says so.
+            self.find(table, owner, code)
+            raise
+        return None if row is None else Held(row[0], row[1], row[2:])
+
+    def insert(
+        self,
+        table: Table,
+        owner: str,
+        code: str,
+        body: str,
+        values: Values,
+        *,
+        schema: int,
+        version: int = 1,
+    ) -> int | None:
+        """Return the new row's id, or None if the owner has such a document."""
+        self._last_id += 1
+        try:
+            self._write(
+                table.insertion, (self._last_id, owner, code, version, schema, *values, body)
+            )
         except sqlite3.IntegrityError:
             return None
+        return self._last_id
 
-    def update(self, row_id: int, version: int, body: str, *, schema: int) -> None:
-        self._write(
-            "UPDATE document SET version = ?, schema = ?, body = ? WHERE id = ?",
-            (version, schema, body, row_id),
-        )
-
-    def delete(self, row_id: int) -> None:
-        self._write("DELETE FROM document WHERE id = ?", (row_id,))
-
-    def index(
-        self, row_id: int, owner: str, old: Mapping[str, Value], new: Mapping[str, Value]
+    def update(
+        self, table: Table, held: Held, version: int, body: str, values: Values, *, schema: int
     ) -> None:
-        """Replace the entries that differ."""
-        self._write_many(
-            "DELETE FROM entry WHERE field = ? AND value = ? AND owner = ? AND document = ?",
-            [(key, value, owner, row_id) for key, value in old.items() - new.items()],
-        )
-        self._write_many(
-            "INSERT INTO entry VALUES (?, ?, ?, ?)",
-            [(key, value, owner, row_id) for key, value in new.items() - old.items()],
-        )
+        """Write what differs: SQLite would touch the index of a value that stays, too."""
+        new = {
+            field: value
+            for field, old, value in zip(table.fields, held.values, values, strict=True)
+            if value != old
+        }
+        self._write(_update(table, tuple(new)), (version, schema, *new.values(), body, held.id))
+
+    def delete(self, table: Table, row_id: int) -> None:
+        self._write(f"DELETE FROM {table.name} WHERE id = ?", (row_id,))  # noqa: S608
 
     def take_code(self, code: str) -> bool:
         """Mark a code as given; False if it was before."""
         return self._write("INSERT OR IGNORE INTO code VALUES (?)", (code,)).rowcount == 1
 
-    def _write(self, statement: str, values: tuple[Value | None, ...]) -> sqlite3.Cursor:
-        self._check_transaction()
-        return self._connection.execute(statement, values)
-
-    def _write_many(self, statement: str, values: list[tuple[Value, ...]]) -> None:
-        if values:
-            self._check_transaction()
-            self._connection.executemany(statement, values)
-
-    def _check_transaction(self) -> None:
+    def _write(self, statement: str, values: Values) -> sqlite3.Cursor:
         # A full disk ends the transaction; from then on each statement would commit by itself.
-        if not self._connection.in_transaction:
+        if not self.connection.in_transaction:
             raise sqlite3.OperationalError("the transaction has ended")
+        return self.connection.execute(statement, values)
 
 
-# The statements built with these two join constants only; every value is bound.
-def _mine(owner: str | None, table: str = "") -> str:
-    return "" if owner is None else f" AND {table}owner = ?"
+def _last_id(connection: sqlite3.Connection, table: Table) -> int:
+    """Ask an index where the end of the table is damaged."""
+    highest = f"SELECT max(id) FROM {table.name}"  # noqa: S608
+    try:
+        (last,) = connection.execute(f"{highest} NOT INDEXED").fetchone()
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        (last,) = connection.execute(f"{highest} INDEXED BY {table.shelf}").fetchone()
+    return last or 0
+
+
+@cache
+def _held(table: Table) -> str:
+    columns = "".join(f", {field}" for field in table.fields)
+    return (
+        f"SELECT id, version{columns} FROM {table.name} INDEXED BY {table.place}"  # noqa: S608
+        " WHERE code = ? AND owner = ?"
+    )
+
+
+@cache
+def _update(table: Table, fields: tuple[str, ...]) -> str:
+    columns = "".join(f"{field} = ?, " for field in fields)
+    return f"UPDATE {table.name} SET version = ?, schema = ?, {columns}body = ? WHERE id = ?"  # noqa: S608
+
+
+# The statements built with these join constants only; every value is bound.
+def _mine(owner: str | None) -> str:
+    return "" if owner is None else " AND owner = ?"
 
 
 def _given(owner: str | None) -> tuple[str, ...]:

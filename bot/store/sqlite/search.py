@@ -100,7 +100,7 @@ class SearchIndex:
 
     def _all_documents(self, rows: Rows) -> Iterator[Entry]:
         for name, kind in self._kinds.items():
-            for row_id, owner, code, body in rows.bodies(name):
+            for row_id, owner, code, body in rows.bodies(kind.table):
                 if self._is_over:
                     return
                 yield row_id, self._place(owner, name), fold(kind.text(body)), name, code

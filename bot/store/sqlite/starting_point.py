@@ -10,18 +10,17 @@ from pathlib import Path
 import msgspec
 
 from bot.domain.codes import is_code
+from bot.domain.deliveries.delivery import Delivery
 from bot.domain.keeping.errors import NotABackup
 from bot.paths import DataFolder
 from bot.store import migrations
 from bot.store.migrations import Step
 from bot.store.sqlite import engine
 from bot.store.sqlite.rows import WritableRows
+from bot.store.sqlite.tables import Table, tables_in
 from bot.store.upkeep.copying import noted_moment
 from bot.store.upkeep.rescue import Head, read_head, read_lines
-
-# The newest thing that the bot did by itself, for copies that do not say when they were made.
-_LAST_DEED = """SELECT max(max(coalesce(json_extract(body, '$.sent_at'), '')),
-    max(coalesce(json_extract(body, '$.claim.at'), ''))) FROM document WHERE kind = 'delivery'"""
+from bot.store.upkeep.salvage import Saved, salvage
 
 
 def lay_out_copy(
@@ -64,26 +63,55 @@ def _take_over(connection: sqlite3.Connection, steps: tuple[Step, ...]) -> datet
         raise _NotOneError("it does not say when it was made")
     connection.execute("DROP TABLE IF EXISTS backup")
     engine.lay_out(connection, schema)
-    # Opening it builds the indexes anew.
-    connection.execute("DELETE FROM declared")
+    for table in tables_in(connection).values():
+        # Opening it makes the table anew, with columns that say what the documents do.
+        connection.execute(f"DROP INDEX IF EXISTS {table.shelf}")
     return made_at
 
 
+class _Claim(msgspec.Struct):
+    at: datetime
+
+
+class _Deed(msgspec.Struct):
+    """What of a delivery tells when the bot did something by itself."""
+
+    sent_at: datetime | None = None
+    claim: _Claim | None = None
+
+
 def _last_deed(connection: sqlite3.Connection) -> datetime | None:
-    (found,) = connection.execute(_LAST_DEED).fetchone()
-    return datetime.fromisoformat(found) if found else None
+    """Return the newest one, for copies that do not say when they were made."""
+    moments: list[datetime] = []
+    for row in salvage(connection):
+        if isinstance(row, Saved) and row.name.kind == Delivery.KIND:
+            deed = msgspec.json.decode(row.body, type=_Deed)
+            found = (deed.sent_at, deed.claim and deed.claim.at)
+            moments += [moment for moment in found if moment is not None]
+    return max(moments, default=None)
 
 
 def _read_in(connection: sqlite3.Connection, file: Path, head: Head) -> datetime:
     engine.lay_out(connection, head.schema)
     connection.execute("BEGIN IMMEDIATE")
     rows = WritableRows(connection)
+    tables: dict[str, Table] = {}
     for line in read_lines(file):
-        body = bytes(line.document).decode()
-        row_id = rows.insert(line.kind, line.owner, line.code, body, schema=line.schema)
+        if line.kind not in tables:
+            # Opening it makes the table anew, with the columns of what is indexed.
+            tables[line.kind] = Table(line.kind)
+            tables[line.kind].create(connection)
+        row_id = rows.insert(
+            tables[line.kind],
+            line.owner,
+            line.code,
+            bytes(line.document).decode(),
+            (),
+            schema=line.schema,
+            version=line.version,
+        )
         if row_id is None:
             raise _NotOneError(f"{line.kind} {line.code} stands in it twice")
-        rows.update(row_id, line.version, body, schema=line.schema)
         if is_code(line.code):
             rows.take_code(line.code)
     connection.execute("COMMIT")
@@ -105,5 +133,5 @@ def _refusing_in_words(file: Path) -> Generator[None, None, None]:
         yield
     except OSError as error:
         raise NotABackup(file=str(file), problem=error.strerror or str(error)) from error
-    except (sqlite3.Error, msgspec.DecodeError, UnicodeDecodeError, _NotOneError) as error:
+    except (sqlite3.Error, msgspec.DecodeError, ValueError, _NotOneError) as error:
         raise NotABackup(file=str(file), problem=str(error)) from error

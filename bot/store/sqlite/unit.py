@@ -10,7 +10,7 @@ from bot.domain.document import Document
 from bot.domain.errors import ChangedMeanwhile
 from bot.store.kinds import Kind, Kinds
 from bot.store.sqlite.looking import OwnerLook
-from bot.store.sqlite.rows import Row, WritableRows
+from bot.store.sqlite.rows import Held, WritableRows
 
 D = TypeVar("D", bound=Document)
 
@@ -68,11 +68,10 @@ class Unit(OwnerLook):
     def remove(self, document: Document) -> None:
         self._check_owner(document)
         kind = self._kinds.of(type(document))
-        row = self._row_as_read(kind, document)
+        held = self._held_as_read(kind, document)
         self.has_written = True
-        self._rows.delete(row.id)
-        self._rows.index(row.id, self._owner, kind.values(kind.decode(row.body)), {})
-        self.changes[row.id] = Change(kind.name, self._owner, document.code, None)
+        self._rows.delete(kind.table, held.id)
+        self.changes[held.id] = Change(kind.name, self._owner, document.code, None)
 
     def new_code(self) -> str:
         self.has_written = True
@@ -87,27 +86,28 @@ class Unit(OwnerLook):
             raise ValueError(f"a unit of {self._owner} writes a document of {document.owner}")
 
     def _insert(self, kind: Kind[D], stored: D, body: str) -> int:
-        new_id = self._rows.insert(kind.name, self._owner, stored.code, body, schema=self._schema)
+        values = kind.values(stored)
+        new_id = self._rows.insert(
+            kind.table, self._owner, stored.code, body, values, schema=self._schema
+        )
         if new_id is None:
             raise ChangedMeanwhile
         self.has_written = True
-        self._rows.index(new_id, self._owner, {}, kind.values(stored))
         if stored.code not in self._given and is_code(stored.code):
             # It comes from an archive, say, and shall stay taken as well.
             self._rows.take_code(stored.code)
         return new_id
 
     def _update(self, kind: Kind[D], document: D, stored: D, body: str) -> int:
-        row = self._row_as_read(kind, document)
+        held = self._held_as_read(kind, document)
         self.has_written = True
-        self._rows.update(row.id, stored.version, body, schema=self._schema)
-        if kind.fields:
-            old = kind.values(kind.decode(row.body))
-            self._rows.index(row.id, self._owner, old, kind.values(stored))
-        return row.id
+        self._rows.update(
+            kind.table, held, stored.version, body, kind.values(stored), schema=self._schema
+        )
+        return held.id
 
-    def _row_as_read(self, kind: Kind[D], document: D) -> Row:
-        row = self._rows.find(kind.name, self._owner, document.code)
-        if row is None or row.version != document.version:
+    def _held_as_read(self, kind: Kind[D], document: D) -> Held:
+        held = self._rows.held(kind.table, self._owner, document.code)
+        if held is None or held.version != document.version:
             raise ChangedMeanwhile
-        return row
+        return held

@@ -63,15 +63,15 @@ class Writer:
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        rows: WritableRows,
         kinds: Kinds,
         *,
         schema: int,
         settle: Settle,
         state: State,
     ) -> None:
-        self._connection = connection
-        self._rows = WritableRows(connection)
+        self._connection = rows.connection
+        self._rows = rows
         self._kinds = kinds
         self._schema = schema
         self._settle = settle

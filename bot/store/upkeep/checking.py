@@ -20,6 +20,7 @@ from bot.store.kinds import Kind, Kinds
 from bot.store.migrations import STEPS, Step
 from bot.store.sqlite import engine
 from bot.store.sqlite.opening import check_ours
+from bot.store.sqlite.tables import tables_in
 from bot.store.upkeep.opening_words import opening_in_words
 from bot.store.upkeep.salvage import Lost, Name, Saved, salvage
 
@@ -45,8 +46,6 @@ class Report:
     unknown: list[Name] = field(default_factory=list[Name])
     # Cannot be found by what they hold.
     unindexed: list[Name] = field(default_factory=list[Name])
-    # Entries of the index that belong to nothing.
-    stray_entries: int = 0
     dangling: list[Dangling] = field(default_factory=list[Dangling])
     stuck: list[Stuck] = field(default_factory=list[Stuck])
     # Readable, but of an older schema, so their insides were not looked at.
@@ -54,7 +53,7 @@ class Report:
 
     @property
     def is_damaged(self) -> bool:
-        return bool(self.complaints or self.damaged or self.unindexed or self.stray_entries)
+        return bool(self.complaints or self.damaged or self.unindexed)
 
     @property
     def needs_people(self) -> bool:
@@ -79,9 +78,11 @@ def check_database(
         try:
             check_ours(connection)
             schema = migrations.check_schema(connection, steps)
-            report = Report(schema=schema, is_older=schema < migrations.known_schema(steps))
+            described = Kinds(kinds)
+            is_current = migrations.is_current(connection, described, steps)
+            report = Report(schema=schema, is_older=not is_current)
             report.complaints += _integrity(connection)
-            _Check(connection, Kinds(kinds), report, now).run(keep)
+            _Check(connection, described, report, now).run(keep)
         finally:
             connection.close()
     return report
@@ -105,7 +106,7 @@ class _Check:
         self._kinds = kinds
         self._report = report
         self._now = now
-        self._entries = 0
+        self._tables = tables_in(connection)
 
     def run(self, keep: Keep | None) -> None:
         self._connection.execute("BEGIN")
@@ -117,8 +118,6 @@ class _Check:
             is_whole = self._report.is_older or self._look_at(row)
             if keep is not None and is_whole:
                 keep(row)
-        if not self._report.is_older:
-            self._report.stray_entries = self._count_entries() - self._entries
         self._connection.rollback()
 
     def _look_at(self, row: Saved) -> bool:
@@ -131,44 +130,28 @@ class _Check:
         if document is None:
             self._report.damaged.append(row.name)
             return False
-        if not all(self._has_entry(row, *each) for each in kind.values(document).items()):
+        if row.values != kind.values(document):
             self._report.unindexed.append(row.name)
         self._report.dangling += dangling(document, self._exists)
         self._report.stuck += _stuck(document, self._now)
         return True
 
-    def _exists(self, kind: str, owner: str, code: str) -> bool:
-        return self._found(
-            "SELECT 1 FROM document INDEXED BY document_place"
-            " WHERE kind = ? AND code = ? AND owner = ?",
-            (kind, code, owner),
-        )
-
-    def _has_entry(self, row: Saved, key: str, value: object) -> bool:
-        self._entries += 1
-        return self._found(
-            "SELECT 1 FROM entry WHERE field = ? AND value = ? AND owner = ? AND document = ?",
-            (key, value, row.name.owner, row.row_id),
-        )
-
-    def _found(self, statement: str, values: tuple[object, ...]) -> bool:
+    def _exists(self, name: str, owner: str, code: str) -> bool:
         """What a damaged index cannot say counts as there: its damage is reported already."""
+        table = self._tables.get(name)
+        if table is None:
+            return False
         try:
-            return self._connection.execute(statement, values).fetchone() is not None
+            found = self._connection.execute(
+                f"SELECT 1 FROM {table.name} INDEXED BY {table.place}"  # noqa: S608
+                " WHERE code = ? AND owner = ?",
+                (code, owner),
+            )
+            return found.fetchone() is not None
         except sqlite3.DatabaseError as error:
             if not engine.is_damage(error):
                 raise
             return True
-
-    def _count_entries(self) -> int:
-        """Return how many entries there are; if the index is damaged, as many as there should."""
-        try:
-            (number,) = self._connection.execute("SELECT count(*) FROM entry").fetchone()
-        except sqlite3.DatabaseError:
-            return self._entries
-        missing = len(self._report.unindexed) + len(self._report.damaged)
-        # A document that cannot be read has entries that nobody can count.
-        return self._entries if missing else int(number)
 
 
 def _read(kind: Kind[Any], row: Saved) -> Document | None:

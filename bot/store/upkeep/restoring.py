@@ -31,6 +31,7 @@ from bot.store.sqlite.starting_point import lay_out_copy
 from bot.store.upkeep.backups import stamp
 from bot.store.upkeep.erasures import read_erasures
 from bot.store.upkeep.opening_words import opening_in_words
+from bot.store.upkeep.salvage import salvage
 
 Kinds = tuple[type[Document], ...]
 
@@ -200,10 +201,9 @@ def _count(database: Path) -> int | None:
         return 0
     try:
         with closing(engine.connect(database, read_only=True)) as connection:
-            (number,) = connection.execute("SELECT count(*) FROM document").fetchone()
+            return sum(1 for _ in salvage(connection))
     except sqlite3.Error:
         return None
-    return int(number)
 
 
 def _settle(database: Path) -> None:

@@ -1,14 +1,16 @@
 """Reads documents row by row, around what is damaged, and names what cannot be read."""
 
 import sqlite3
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 
+from bot.store.kinds import Value
 from bot.store.sqlite.engine import is_damage
+from bot.store.sqlite.tables import has_one_table, tables_in
 
 _PAGE = 500
-_COLUMNS = "id, kind, code, owner, version, schema, CAST(body AS BLOB)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,109 +25,138 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Saved:
     name: Name
-    row_id: int
     version: int
     schema: int
     body: str
+    # What stands in the columns of the indexed fields.
+    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
     name: Name
-    row_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A table of documents, of one kind or of all; its names are made of constants."""
+
+    table: str
+    kind: str
+    fields: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> str:
+        columns = "".join(f", {field}" for field in self.fields)
+        return (
+            f"SELECT id, {self.kind}, code, owner, version, schema, CAST(body AS BLOB){columns}"  # noqa: S608
+            f" FROM {self.table} NOT INDEXED"
+        )
+
+    @property
+    def names(self) -> str:
+        """By the index that holds every name without touching the rows."""
+        return (
+            f"SELECT id, {self.kind}, code, owner FROM {self.table} INDEXED BY {self.table}_place"  # noqa: S608
+        )
+
+
+def _sources(connection: sqlite3.Connection) -> Iterator[_Source]:
+    if has_one_table(connection):
+        yield _Source("document", "kind")
+    for table in tables_in(connection).values():
+        yield _Source(table.name, f"'{table.kind}'", table.fields)
 
 
 def salvage(connection: sqlite3.Connection) -> Iterator[Saved | Lost]:
-    """Go through all rows in the order of their ids; nothing damaged ends it."""
+    """Go through all rows, kind by kind in the order of their ids; nothing damaged ends it."""
+    for source in _sources(connection):
+        yield from _salvage(connection, source)
+
+
+def _salvage(connection: sqlite3.Connection, source: _Source) -> Iterator[Saved | Lost]:
     last = -1
     index: Index | None = None
     while True:
         try:
-            page = _page(connection, last)
-            ids = [row.row_id for row in page]
+            page = _page(connection, source, last)
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
-            index = index or _read_index(connection)
-            ids = list(islice(index.ids_after(last), _PAGE))
-            one_by_one = (_one(connection, each, index.names.get(each)) for each in ids)
-            page = [row for row in one_by_one if row is not None]
-        if not ids:
+            index = index or _read_index(connection, source)
+            page = [
+                (row_id, _one(connection, source, row_id, index.names.get(row_id)))
+                for row_id in index.page_after(last)
+            ]
+        if not page:
             return
-        yield from page
-        last = ids[-1]
+        yield from (row for _, row in page if row is not None)
+        last = page[-1][0]
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The names by row id, as far as the index can be read, and the highest id ever given."""
+    """The names by row id, as far as they can be read, and the ids that may exist, in order."""
 
     names: dict[int, Name]
-    is_whole: bool
-    last_id: int
+    ids: Sequence[int]
 
-    def ids_after(self, last: int) -> Iterator[int]:
-        """Return the ids that may exist, in order."""
-        if self.is_whole:
-            return iter(sorted(row_id for row_id in self.names if row_id > last))
-        return iter(range(last + 1, self.last_id + 1))
+    def page_after(self, last: int) -> Sequence[int]:
+        begin = bisect_right(self.ids, last)
+        return self.ids[begin : begin + _PAGE]
 
 
-def _page(connection: sqlite3.Connection, last: int) -> list[Saved | Lost]:
+Found = list[tuple[int, Saved | Lost | None]]
+
+
+def _page(connection: sqlite3.Connection, source: _Source, last: int) -> Found:
     found = connection.execute(
-        f"SELECT {_COLUMNS} FROM document NOT INDEXED WHERE id > ? ORDER BY id LIMIT ?",  # noqa: S608
-        (last, _PAGE),
+        f"{source.rows} WHERE id > ? ORDER BY id LIMIT ?", (last, _PAGE)
     ).fetchall()
-    return [_row(*row) for row in found]
+    return [(row[0], _row(*row[1:])) for row in found]
 
 
-def _one(connection: sqlite3.Connection, row_id: int, name: Name | None) -> Saved | Lost | None:
+def _one(
+    connection: sqlite3.Connection, source: _Source, row_id: int, name: Name | None
+) -> Saved | Lost | None:
     """Return None for an id that has no row, as far as anybody knows."""
     try:
-        found = connection.execute(
-            f"SELECT {_COLUMNS} FROM document NOT INDEXED WHERE id = ?",  # noqa: S608
-            (row_id,),
-        ).fetchone()
+        found = connection.execute(f"{source.rows} WHERE id = ?", (row_id,)).fetchone()
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
         found = None
     if found is None:
-        return Lost(name, row_id) if name else None
-    return _row(*found)
+        return Lost(name) if name else None
+    return _row(*found[1:])
 
 
 def _row(
-    row_id: int, kind: str, code: str, owner: str, version: int, schema: int, body: bytes
+    kind: str, code: str, owner: str, version: int, schema: int, body: bytes, *values: Value
 ) -> Saved | Lost:
     name = Name(kind, code, owner)
     try:
-        return Saved(name, row_id, version, schema, body.decode())
+        return Saved(name, version, schema, body.decode(), values)
     except UnicodeDecodeError:
-        return Lost(name, row_id)
+        return Lost(name)
 
 
-def _read_index(connection: sqlite3.Connection) -> Index:
-    """Read the index that holds every name without touching the rows."""
+def _read_index(connection: sqlite3.Connection, source: _Source) -> Index:
     names: dict[int, Name] = {}
-    is_whole = True
     try:
-        for row_id, *name in connection.execute(
-            "SELECT id, kind, code, owner FROM document INDEXED BY document_place"
-        ):
+        for row_id, *name in connection.execute(source.names):
             names[row_id] = Name(*name)
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
-        is_whole = False
-    return Index(names, is_whole, max(_last_id(connection), max(names, default=0)))
+        last = max([*names, *_highest_ids(connection, source)], default=0)
+        return Index(names, range(last + 1))
+    return Index(names, sorted(names))
 
 
-def _last_id(connection: sqlite3.Connection) -> int:
-    try:
-        found = connection.execute(
-            "SELECT seq FROM sqlite_sequence WHERE name = 'document'"
-        ).fetchone()
-    except sqlite3.DatabaseError:
-        return 0
-    return 0 if found is None else int(found[0])
+def _highest_ids(connection: sqlite3.Connection, source: _Source) -> Iterator[int]:
+    """Ask whatever else knows them, and can be read."""
+    for index in ("NOT INDEXED", f"INDEXED BY {source.table}_shelf"):
+        with suppress(sqlite3.DatabaseError):
+            (last,) = connection.execute(f"SELECT max(id) FROM {source.table} {index}").fetchone()  # noqa: S608
+            yield last or 0

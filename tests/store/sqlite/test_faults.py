@@ -166,7 +166,7 @@ async def test_a_full_database_refuses_reads_on_and_recovers(tmp_path: Path):
     def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         connection = engine.connect(path, read_only=read_only)
         if not read_only:
-            connection.execute("PRAGMA max_page_count = 60").fetchall()
+            connection.execute("PRAGMA max_page_count = 70").fetchall()
             writers.append(connection)
         return connection
 
@@ -186,7 +186,7 @@ async def test_a_full_database_refuses_reads_on_and_recovers(tmp_path: Path):
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "disk"
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(place)]
     try:
         done = subprocess.run(mount, capture_output=True, text=True, check=False)
     except FileNotFoundError:

@@ -43,7 +43,7 @@ async def test_what_was_acknowledged_outlives_kill_9(tmp_path: Path, seed: int):
     store = await open_store(tmp_path, KINDS)
     kept = {note.code: note for note in await store.read(HERE, lambda docs: docs.select(Note))}
     checked = await store.read(
-        HERE, lambda docs: docs._rows._connection.execute("PRAGMA integrity_check").fetchall()
+        HERE, lambda docs: docs._rows.connection.execute("PRAGMA integrity_check").fetchall()
     )
     await store.close()
 

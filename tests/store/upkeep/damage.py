@@ -27,6 +27,29 @@ def flip_a_byte_of(database: Path, text: str) -> None:
     database.write_bytes(content)
 
 
+def root_of(database: Path, name: str) -> bytes:
+    """Return the first page of a table or index of a closed database."""
+    return database.read_bytes()[_root(database, name)]
+
+
+def overwrite_root(database: Path, name: str, content: bytes) -> None:
+    found = bytearray(database.read_bytes())
+    found[_root(database, name)] = content
+    database.write_bytes(found)
+
+
+def _root(database: Path, name: str) -> slice:
+    page_size = _settle(database)
+    connection = sqlite3.connect(database)
+    try:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)
+        ).fetchone()
+    finally:
+        connection.close()
+    return slice((page - 1) * page_size, page * page_size)
+
+
 def _settle(database: Path) -> int:
     connection = sqlite3.connect(database)
     try:

@@ -21,9 +21,13 @@ from tests.store.upkeep.damage import damage_page_of
 
 
 def rows(database: Path) -> list[tuple[object, ...]]:
+    columns = "id, owner, code, version, schema, body"
     connection = sqlite3.connect(database)
     try:
-        return connection.execute("SELECT * FROM document ORDER BY id").fetchall()
+        return connection.execute(
+            f"SELECT {columns} FROM document_takeaway UNION ALL"
+            f" SELECT {columns} FROM document_server ORDER BY id"
+        ).fetchall()
     finally:
         connection.close()
 

@@ -190,6 +190,27 @@ async def test_a_unit_that_meets_damage_does_not_take_others_with_it(damaged: Pa
     await store.close()
 
 
+@pytest.fixture
+def damaged_end(tmp_path: Path) -> Path:
+    takeaways = [a_takeaway(code=f"T{number:05}", text="words " * 300) for number in range(30)]
+    database = fill(tmp_path, *takeaways, a_takeaway(code="T00030", text="the last one"))
+    damage_page_of(database, "the last one")
+    return tmp_path
+
+
+async def test_writing_goes_on_beside_the_damaged_end_of_a_table(damaged_end: Path):
+    store = await open_store(damaged_end, KINDS)
+
+    kept = await store.run(OWNER, lambda docs: docs.put(a_delivery()))
+    with pytest.raises(StoreUnavailable):
+        await store.run(OWNER, lambda docs: docs.put(a_takeaway(code="NEW001")))
+
+    assert await store.read(OWNER, lambda docs: docs.select(Delivery)) == [kept]
+    assert len(await store.read(OWNER, lambda docs: docs.select(Takeaway))) > 20
+    assert ("takeaway", "T00030") in store.health.damaged
+    await store.close()
+
+
 async def test_a_folder_that_cannot_be_opened_is_said_in_words(tmp_path: Path):
     (tmp_path / "file").write_text("mine")
 

@@ -271,7 +271,7 @@ def test_a_missing_damaged_or_newer_backup_is_refused(folder: DataFolder, backup
 
 def test_a_document_that_today_cannot_be_read_is_named_in_words(folder: DataFolder, backup: Path):
     with sqlite3.connect(backup) as connection:
-        connection.execute("UPDATE document SET body = '{}' WHERE code = 'TAKE00'")
+        connection.execute("UPDATE document_takeaway SET body = '{}' WHERE code = 'TAKE00'")
     connection.close()
 
     with pytest.raises(NotABackup):

@@ -39,7 +39,6 @@ check-complaint = Damage in the file: { $complaint }
 check-damaged = Cannot be read: { document-kind } { $code } of { $owner }
 check-unknown = Of a kind that this Rostrum does not know: { $kind } { $code } of { $owner }
 check-unindexed = Cannot be found by what it holds: { document-kind } { $code } of { $owner }
-check-stray-entries = Entries of the index that belong to nothing: { $count }
 check-dangling = Names what is not there: { document-kind } { $code } of { $owner }, { $field ->
     [about] about
     [after] after planned message
