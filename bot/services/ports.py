@@ -24,8 +24,6 @@ class Clock(Protocol):
 class Looking(Protocol):
     """What reading one owner's documents and reading across owners have in common."""
 
-    def find(self, kind: type[D], code: str) -> D | None: ...
-
     def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
         """All documents of a kind whose indexed fields equal the given values, oldest first."""
         ...
@@ -44,6 +42,8 @@ class Reader(Looking, Protocol):
 
     @property
     def owner(self) -> str: ...
+
+    def find(self, kind: type[D], code: str) -> D | None: ...
 
     def get(self, kind: type[D], code: str) -> D:
         """Raise the kind's own `NotFound` if the owner has no such document."""

@@ -47,6 +47,8 @@ class Kind(Generic[D]):
 
     cls: type[D]
     name: str
+    # Of all fields.
+    names: tuple[str, ...]
     table: Table
     decoder: msgspec.json.Decoder[D]
     # Reads the searched fields and skips over the rest; None if there are none.
@@ -62,9 +64,21 @@ class Kind(Generic[D]):
         """Make a document of what its JSON would hold; raises `msgspec.ValidationError`."""
         return msgspec.convert(fields, self.cls, str_keys=True, dec_hook=_variant)
 
+    def raised(self, document: D) -> D:
+        """Return the document's next version.
+
+        `dataclasses.replace` takes twice as long, to check once more what is known to hold.
+        """
+        raised = object.__new__(self.cls)
+        for name in self.names:
+            object.__setattr__(raised, name, getattr(document, name))
+        object.__setattr__(raised, "version", document.version + 1)
+        return raised
+
     def values(self, document: D) -> tuple[Value, ...]:
         """Return what stands in the columns of the table's fields."""
-        return tuple([index_value(getattr(document, field)) for field in self.table.fields])
+        found = [getattr(document, field) for field in self.table.fields]
+        return tuple([each if type(each) in _AS_THEY_ARE else index_value(each) for each in found])
 
     def text(self, body: str) -> str:
         """Return everything in the searched fields, nested texts included."""
@@ -100,6 +114,7 @@ def describe(cls: type[D]) -> Kind[D]:
     return Kind(
         cls=cls,
         name=cls.KIND,
+        names=tuple(field.name for field in fields(cls)),
         table=Table(cls.KIND, cls.INDEXED),
         decoder=msgspec.json.Decoder(cls, dec_hook=_variant),
         words=_words_decoder(cls),

@@ -6,7 +6,6 @@ that is not as declared is made anew at opening. Every schema has a golden datab
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
@@ -90,9 +89,16 @@ def bring_up_to_date(
         connection.rollback()
         raise
     if due:
-        # All was written anew beside what it was; a full disk keeps that room.
-        with suppress(sqlite3.OperationalError):
-            connection.execute("VACUUM")
+        _give_back_room(connection)
+
+
+def _give_back_room(connection: sqlite3.Connection) -> None:
+    """All was written anew beside what it was; a full disk keeps that room."""
+    try:
+        connection.execute("VACUUM")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
 
 
 def _split_the_one_table(connection: sqlite3.Connection) -> None:

@@ -12,7 +12,16 @@ from bot.domain.keeping.errors import StoreUnavailable
 from bot.domain.polls.poll import Poll, PollState
 from bot.services.outbox.backstage import tell_backstage
 from bot.services.outbox.planning import touch
-from bot.services.ports import Clock, Documents, PollCounts, PollReader, Standing, Store, Survey
+from bot.services.ports import (
+    Clock,
+    Documents,
+    PollCounts,
+    PollReader,
+    Reader,
+    Standing,
+    Store,
+    Survey,
+)
 
 log = logging.getLogger(__name__)
 
@@ -59,10 +68,10 @@ class PollCounting:
         return first.wake if first is not None else None
 
     async def _fetch(self, poll: Poll) -> PollCounts | Literal[Standing.GONE] | None:
-        def look(survey: Survey) -> Delivery | None:
-            return survey.find(Delivery, poll.post)
+        def look(docs: Reader) -> Delivery | None:
+            return docs.find(Delivery, poll.post)
 
-        carrier = await self._store.survey(look)
+        carrier = await self._store.read(poll.owner, look)
         if carrier is None or carrier.channel_id is None or carrier.message_id is None:
             return None
         try:

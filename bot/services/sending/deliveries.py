@@ -101,11 +101,13 @@ class Deliveries:
         return len(left)
 
     async def wants_letters(self, user_id: int) -> bool:
-        def look(survey: Survey) -> bool:
-            member = survey.find(Member, own_code(user_owner(user_id)))
+        owner = user_owner(user_id)
+
+        def look(docs: Reader) -> bool:
+            member = docs.find(Member, own_code(owner))
             return member is None or member.reminders
 
-        return await self._store.survey(look)
+        return await self._store.read(owner, look)
 
     async def claim(
         self, delivery: Delivery, *, since_id: int | None, ahead: timedelta = timedelta(0)
@@ -198,11 +200,7 @@ class Deliveries:
 
     async def post_of(self, mirror: Mirror) -> Delivery | None:
         """The sent message that a mirror keeps up to date; None while it is not there."""
-
-        def look(survey: Survey) -> Delivery | None:
-            return survey.find(Delivery, mirror.post)
-
-        delivery = await self._store.survey(look)
+        delivery = await self.find(mirror.owner, mirror.post)
         return delivery if delivery and delivery.is_sent else None
 
     async def record_mirror(self, mirror: Mirror, outcome: Outcome | None) -> None:

@@ -44,26 +44,21 @@ class Fetcher:
     def one(self, table: Table, index: str, where: str, values: Values) -> Row | None:
         """Raise `DocumentDamaged` for one that is there and cannot be read, whoever asks."""
         try:
-            found = self._connection.execute(_whole(table.name, index, where), values).fetchone()
+            found = self._connection.execute(_whole(table, index, where), values).fetchone()
         except sqlite3.DatabaseError as error:
             ids = self._ids(table, index, where, values, error)
             return self._row(table, ids[0], refuse) if ids else None
         return None if found is None else Row(*found)
 
     def all(self, table: Table, index: str, where: str, values: Values) -> list[Row]:
-        return self.page(table, index, where, values)[1]
-
-    def page(
-        self, table: Table, index: str, where: str, values: Values
-    ) -> tuple[list[int], list[Row]]:
-        """Return the ids of what there is, and the rows of those that can be read."""
+        """Return the rows that can be read."""
         try:
-            found = self._connection.execute(_whole(table.name, index, where), values).fetchall()
+            found = self._connection.execute(_whole(table, index, where), values).fetchall()
         except sqlite3.DatabaseError as error:
             ids = self._ids(table, index, where, values, error)
             rows = (self._row(table, row_id, self._on_damage) for row_id in ids)
-            return ids, [row for row in rows if row is not None]
-        return [row[0] for row in found], [Row(*row) for row in found]
+            return [row for row in rows if row is not None]
+        return [Row(*row) for row in found]
 
     def bodies(self, table: Table) -> Iterator[tuple[int, str, str, str]]:
         """Stream id, owner, code and body of all documents of a kind."""
@@ -90,7 +85,7 @@ class Fetcher:
     ) -> list[int]:
         """Ask the index alone."""
         _reraise_unless_damage(error)
-        found = self._connection.execute(_names(table.name, index, where), values).fetchall()
+        found = self._connection.execute(_names(table, index, where), values).fetchall()
         return [row_id for (row_id,) in found]
 
     def _row(self, table: Table, row_id: int, on_damage: OnDamage) -> Row | None:
@@ -119,13 +114,13 @@ class Fetcher:
 
 
 @cache
-def _whole(name: str, index: str, where: str) -> str:
-    return f"SELECT {_COLUMNS} FROM {name} INDEXED BY {index} WHERE {where}"  # noqa: S608
+def _whole(table: Table, index: str, where: str) -> str:
+    return f"SELECT {_COLUMNS} FROM {table.name} INDEXED BY {index} WHERE {where}"  # noqa: S608
 
 
 @cache
-def _names(name: str, index: str, where: str) -> str:
-    return f"SELECT id FROM {name} INDEXED BY {index} WHERE {where}"  # noqa: S608
+def _names(table: Table, index: str, where: str) -> str:
+    return f"SELECT id FROM {table.name} INDEXED BY {index} WHERE {where}"  # noqa: S608
 
 
 def _reraise_unless_damage(error: sqlite3.DatabaseError) -> None:

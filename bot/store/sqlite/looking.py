@@ -36,16 +36,6 @@ class Look:
             raise RuntimeError("this look at the store is over")
         return self._all_rows
 
-    def _find(self, cls: type[D], owner: str | None, code: str) -> D | None:
-        kind = self._kinds.of(cls)
-        row = self._rows.find(kind.table, owner, code)
-        if row is None:
-            return None
-        try:
-            return kind.decode(row.body)
-        except UNREADABLE as error:
-            raise DocumentDamaged(kind=kind.name, code=code) from error
-
     def _select(self, cls: type[D], owner: str | None, equal: Mapping[str, object]) -> list[D]:
         kind = self._kinds.of(cls)
         return self._decoded(kind, self._rows.select(kind.table, owner, _values(equal)))
@@ -98,7 +88,14 @@ class OwnerLook(Look):
         return self._owner
 
     def find(self, kind: type[D], code: str) -> D | None:
-        return self._find(kind, self._owner, code)
+        known = self._kinds.of(kind)
+        row = self._rows.find(known.table, self._owner, code)
+        if row is None:
+            return None
+        try:
+            return known.decode(row.body)
+        except UNREADABLE as error:
+            raise DocumentDamaged(kind=known.name, code=code) from error
 
     def get(self, kind: type[D], code: str) -> D:
         found = self.find(kind, code)
@@ -118,10 +115,7 @@ class OwnerLook(Look):
 
 
 class WholeSurvey(Look):
-    """The `Survey`. Of owners that share a code which `new_code` did not give, `find` takes any."""
-
-    def find(self, kind: type[D], code: str) -> D | None:
-        return self._find(kind, None, code)
+    """The `Survey`."""
 
     def select(self, kind: type[D], /, **equal: str | int | None) -> list[D]:
         return self._select(kind, None, equal)

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from bot.store.kinds import Value
@@ -11,8 +10,6 @@ from bot.store.sqlite.around_damage import Fetcher, OnDamage, Row, Values, refus
 from bot.store.sqlite.engine import is_damage
 from bot.store.sqlite.tables import Table, tables_in
 
-# A scan goes in pages, so that its rows may be changed while it goes on.
-_PAGE = 500
 # How far to count when choosing the index that leaves the fewest documents.
 _ENOUGH = 100
 _MIN_INTEGER, _MAX_INTEGER = -(2**63), 2**63 - 1
@@ -25,28 +22,8 @@ class Rows:
         self.connection = connection
         self._fetch = Fetcher(connection, on_damage)
 
-    def find(self, table: Table, owner: str | None, code: str) -> Row | None:
-        where = f"code = ?{_mine(owner)} LIMIT 1"
-        return self._fetch.one(table, table.place, where, (code, *_given(owner)))
-
-    def scan(self, table: Table, owner: str | None) -> Iterator[Row]:
-        """Go through the rows that exist now, oldest first; of all owners, one by one, if None."""
-        if owner is None:
-            for each in self._owners(table):
-                yield from self.scan(table, each)
-            return
-        (last,) = self.connection.execute(
-            f"SELECT max(id) FROM {table.name} INDEXED BY {table.shelf} WHERE owner = ?",  # noqa: S608
-            (owner,),
-        ).fetchone()
-        after = -1
-        where = "owner = ? AND id > ? AND id <= ? ORDER BY id LIMIT ?"
-        while True:
-            ids, page = self._fetch.page(table, table.shelf, where, (owner, after, last, _PAGE))
-            yield from page
-            if len(ids) < _PAGE:
-                return
-            after = ids[-1]
+    def find(self, table: Table, owner: str, code: str) -> Row | None:
+        return self._fetch.one(table, table.place, "owner = ? AND code = ?", (owner, code))
 
     def bodies(self, table: Table) -> Iterator[tuple[int, str, str, str]]:
         """Stream id, owner, code and body of all documents of a kind."""
@@ -56,61 +33,38 @@ class Rows:
         """Report a row whose body makes no sense as one that cannot be read."""
         self._fetch.tell_damage(table, row_id)
 
-    def _owners(self, table: Table) -> list[str]:
-        found = self.connection.execute(
-            f"SELECT DISTINCT owner FROM {table.name} INDEXED BY {table.shelf}"  # noqa: S608
-        )
-        return [owner for (owner,) in found]
-
     def select(self, table: Table, owner: str | None, equal: Mapping[str, Value]) -> list[Row]:
         """Return the rows whose fields are `equal`, oldest first."""
-        if not equal:
-            return sorted(self.scan(table, owner), key=attrgetter("id"))
         index, where, values = self._having(table, owner, equal)
         return self._fetch.all(table, index, f"{where} ORDER BY id", values)
 
     def count(self, table: Table, owner: str, equal: Mapping[str, Value]) -> int:
         """Count what `select` looks for, by the indexes alone."""
-        if equal:
-            index, where, values = self._having(table, owner, equal)
-        else:
-            index, where, values = table.shelf, "owner = ?", (owner,)
-        (number,) = self.connection.execute(
-            f"SELECT count(*) FROM {table.name} INDEXED BY {index} WHERE {where}",  # noqa: S608
-            values,
-        ).fetchone()
-        return int(number)
+        index, where, values = self._having(table, owner, equal)
+        return self._count(f"SELECT 1 FROM {table.name} INDEXED BY {index} WHERE {where}", values)  # noqa: S608
 
     def _having(
         self, table: Table, owner: str | None, equal: Mapping[str, Value]
     ) -> tuple[str, str, Values]:
-        """Say where to look for the documents that have all of `equal`, and for what."""
-        (field, value), *others = self._fewest_first(table, owner, equal)
-        also = "".join(
-            f" AND EXISTS (SELECT 1 FROM {table.name} AS other INDEXED BY {table.by(other)}"  # noqa: S608
-            f" WHERE other.{other} IS ? AND other.owner = {table.name}.owner"
-            f" AND other.id = {table.name}.id)"
-            for other, _ in others
+        """Say in which index to look for the documents that have all of `equal`, and for what."""
+        fields = tuple(equal)
+        if len(fields) > 1:
+            fields = tuple(sorted(fields, key=lambda each: self._some(table, owner, each, equal)))
+        index, where = _having(table, fields, owner is not None)
+        values = [equal[field] for field in fields]
+        return index, where, (*values[:1], *_given(owner), *values[1:])
+
+    def _some(self, table: Table, owner: str | None, field: str, equal: Mapping[str, Value]) -> int:
+        """Count a few of those that have one of the values."""
+        index, where = _having(table, (field,), owner is not None)
+        return self._count(
+            f"SELECT 1 FROM {table.name} INDEXED BY {index} WHERE {where} LIMIT {_ENOUGH}",  # noqa: S608
+            (equal[field], *_given(owner)),
         )
-        where = f"{field} IS ?{_mine(owner)}{also}"
-        return table.by(field), where, (value, *_given(owner), *(value for _, value in others))
 
-    def _fewest_first(
-        self, table: Table, owner: str | None, equal: Mapping[str, Value]
-    ) -> list[tuple[str, Value]]:
-        if len(equal) == 1:
-            return list(equal.items())
-
-        def documents(column: tuple[str, Value]) -> int:
-            field, value = column
-            (number,) = self.connection.execute(
-                f"SELECT count(*) FROM (SELECT 1 FROM {table.name} INDEXED BY {table.by(field)}"  # noqa: S608
-                f" WHERE {field} IS ?{_mine(owner)} LIMIT ?)",
-                (value, *_given(owner), _ENOUGH),
-            ).fetchone()
-            return int(number)
-
-        return sorted(equal.items(), key=documents)
+    def _count(self, rows: str, values: Values) -> int:
+        (number,) = self.connection.execute(f"SELECT count(*) FROM ({rows})", values).fetchone()  # noqa: S608
+        return int(number)
 
     def between(
         self, table: Table, field: str, above: int | None, upto: int | None, limit: int
@@ -152,7 +106,7 @@ class WritableRows(Rows):
     def held(self, table: Table, owner: str, code: str) -> Held | None:
         """Raise `DocumentDamaged` for one that is there and cannot be read."""
         try:
-            row = self.connection.execute(_held(table), (code, owner)).fetchone()
+            row = self.connection.execute(_held(table), (owner, code)).fetchone()
         except sqlite3.DatabaseError:
             # If it is the document's page that is damaged, this says so.
             self.find(table, owner, code)
@@ -213,8 +167,22 @@ def _last_id(connection: sqlite3.Connection, table: Table) -> int:
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
-        (last,) = connection.execute(f"{highest} INDEXED BY {table.shelf}").fetchone()
+        (last,) = connection.execute(f"{highest} INDEXED BY {table.place}").fetchone()
     return last or 0
+
+
+@cache
+def _having(table: Table, fields: tuple[str, ...], is_mine: bool) -> tuple[str, str]:
+    """The index of the first field and what to ask of it; of the others, each asks its own."""
+    parts = [f"{fields[0]} IS ?"] if fields else []
+    parts += ["owner = ?"] if is_mine else []
+    parts += [
+        f"EXISTS (SELECT 1 FROM {table.name} AS other INDEXED BY {table.by(field)}"  # noqa: S608
+        f" WHERE other.{field} IS ? AND other.owner = {table.name}.owner"
+        f" AND other.id = {table.name}.id)"
+        for field in fields[1:]
+    ]
+    return table.by(fields[0]) if fields else table.place, " AND ".join(parts) or "TRUE"
 
 
 @cache
@@ -222,7 +190,7 @@ def _held(table: Table) -> str:
     columns = "".join(f", {field}" for field in table.fields)
     return (
         f"SELECT id, version{columns} FROM {table.name} INDEXED BY {table.place}"  # noqa: S608
-        " WHERE code = ? AND owner = ?"
+        " WHERE owner = ? AND code = ?"
     )
 
 
@@ -230,11 +198,6 @@ def _held(table: Table) -> str:
 def _update(table: Table, fields: tuple[str, ...]) -> str:
     columns = "".join(f"{field} = ?, " for field in fields)
     return f"UPDATE {table.name} SET version = ?, schema = ?, {columns}body = ? WHERE id = ?"  # noqa: S608
-
-
-# The statements built with these join constants only; every value is bound.
-def _mine(owner: str | None) -> str:
-    return "" if owner is None else " AND owner = ?"
 
 
 def _given(owner: str | None) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def _take_over(connection: sqlite3.Connection, steps: tuple[Step, ...]) -> datet
     engine.lay_out(connection, schema)
     for table in tables_in(connection).values():
         # Opening it makes the table anew, with columns that say what the documents do.
-        connection.execute(f"DROP INDEX IF EXISTS {table.shelf}")
+        connection.execute(f"DROP INDEX IF EXISTS {table.place}")
     return made_at
 
 

@@ -13,7 +13,7 @@ _PREFIX = "document_"
 _OWN_COLUMNS = {"id", "owner", "code", "version", "schema", "body"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """Raises `ValueError` for names that no statement may hold; some are read from the file.
 
@@ -37,13 +37,8 @@ class Table:
 
     @cached_property
     def place(self) -> str:
-        """By code, and then by owner: a survey asks for a code, whoever's it is."""
+        """By owner, and then by code."""
         return f"{self.name}_place"
-
-    @cached_property
-    def shelf(self) -> str:
-        """By owner, oldest first."""
-        return f"{self.name}_shelf"
 
     def by(self, field: str) -> str:
         """By a field, and then by owner, oldest first; raises `ValueError` if there is none."""
@@ -76,8 +71,7 @@ class Table:
         )
         return (
             table,
-            f"CREATE UNIQUE INDEX {self.place} ON {self.name} (code, owner)",
-            f"CREATE INDEX {self.shelf} ON {self.name} (owner)",
+            f"CREATE UNIQUE INDEX {self.place} ON {self.name} (owner, code)",
             *(
                 f"CREATE INDEX {self.by(field)} ON {self.name} ({field}, owner)"
                 for field in self.fields
@@ -97,7 +91,7 @@ class Table:
 
     def set_aside(self, connection: sqlite3.Connection) -> None:
         """Make room for another table of its kind: without indexes, it is `set_aside` now."""
-        for index in (self.place, self.shelf, *self._by.values()):
+        for index in (self.place, *self._by.values()):
             connection.execute(f"DROP INDEX IF EXISTS {index}")
         connection.execute(f"ALTER TABLE {self.name} RENAME TO set_aside")
 

@@ -2,8 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bot.domain.codes import RANDOM_BYTES, code_from, is_code, may_spell
 from bot.domain.document import Document
@@ -15,8 +14,7 @@ from bot.store.sqlite.rows import Held, WritableRows
 D = TypeVar("D", bound=Document)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a unit left of one row; `body` is None if it removed it."""
 
     kind: str
@@ -56,7 +54,7 @@ class Unit(OwnerLook):
     def put(self, document: D) -> D:
         self._check_owner(document)
         kind = self._kinds.of(type(document))
-        stored = replace(document, version=document.version + 1)
+        stored = kind.raised(document)
         body = kind.encode(stored)
         if document.version == 0:
             row_id = self._insert(kind, stored, body)

@@ -144,8 +144,8 @@ class _Check:
         try:
             found = self._connection.execute(
                 f"SELECT 1 FROM {table.name} INDEXED BY {table.place}"  # noqa: S608
-                " WHERE code = ? AND owner = ?",
-                (code, owner),
+                " WHERE owner = ? AND code = ?",
+                (owner, code),
             )
             return found.fetchone() is not None
         except sqlite3.DatabaseError as error:

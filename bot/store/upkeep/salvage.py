@@ -156,7 +156,8 @@ def _read_index(connection: sqlite3.Connection, source: _Source) -> Index:
 
 def _highest_ids(connection: sqlite3.Connection, source: _Source) -> Iterator[int]:
     """Ask whatever else knows them, and can be read."""
-    for index in ("NOT INDEXED", f"INDEXED BY {source.table}_shelf"):
+    others = [f"INDEXED BY {source.table}_by_{field}" for field in source.fields]
+    for index in ("NOT INDEXED", *others):
         with suppress(sqlite3.DatabaseError):
             (last,) = connection.execute(f"SELECT max(id) FROM {source.table} {index}").fetchone()  # noqa: S608
             yield last or 0

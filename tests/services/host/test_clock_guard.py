@@ -208,7 +208,7 @@ async def test_damaged_logbook_holds_nothing_up(tmp_path, clock, other):
     await write_logbook(store, lambda kept: kept.seen(START))
     await store.close()
     with closing(sqlite3.connect(DataFolder(tmp_path / "damaged").database)) as connection:
-        connection.execute("UPDATE document SET body = '{' WHERE kind = 'logbook'")
+        connection.execute("UPDATE document_logbook SET body = '{'")
         connection.commit()
     store = await open_store(tmp_path / "damaged", KINDS)
     assert not await ClockGuard(store, clock, other).holds()

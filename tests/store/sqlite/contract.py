@@ -334,7 +334,7 @@ class StoreContract:
         assert await upto(NOON, after=moments["ANC1EN"]) == ["EAR1Y1", "0N71ME"]
         assert await upto(NOON, after=NOON) == []
 
-    async def test_a_survey_selects_and_finds_across_owners(self, store: Store):
+    async def test_a_survey_selects_across_owners(self, store: Store):
         here = await store.run(HERE, lambda docs: docs.put(a_note("HERE01", talk="A")))
         there = a_note("THERE1", owner=ELSEWHERE, talk="A")
         there = await store.run(ELSEWHERE, lambda docs: docs.put(there))
@@ -342,7 +342,6 @@ class StoreContract:
 
         assert await store.survey(lambda docs: docs.select(Note, talk="A")) == [here, there, again]
         assert await store.survey(lambda docs: docs.select(Note)) == [here, there, again]
-        assert await store.survey(lambda docs: docs.find(Note, "THERE1")) == there
 
     # Codes
 
