@@ -24,7 +24,7 @@ def index_value(value: object) -> Value:
     if type(value) in _AS_THEY_ARE:
         return cast("Value", value)
     if isinstance(value, Enum):
-        value = value.value
+        value = value._value_
     if isinstance(value, datetime):
         return microseconds(value)
     if isinstance(value, date):

@@ -113,8 +113,8 @@ class DocumentStore:
 
     def _settle(self, units: list[Waiting], changes: Mapping[int, Change]) -> None:
         """Pass on what was committed; in the writer's thread."""
-        self._search.update(changes)
         kinds = {change.kind for change in changes.values()}
+        self._search.update(kinds, changes)
         try:
             self._loop.call_soon_threadsafe(self._tell, units, kinds)
         except RuntimeError:

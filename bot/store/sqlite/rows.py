@@ -47,19 +47,19 @@ class Rows:
         self, table: Table, owner: str | None, equal: Mapping[str, Value]
     ) -> tuple[str, str, Values]:
         """Say in which index to look for the documents that have all of `equal`, and for what."""
-        fields = tuple(equal)
-        if len(fields) > 1:
-            fields = tuple(sorted(fields, key=lambda each: self._some(table, owner, each, equal)))
-        index, where = _having(table, fields, owner is not None)
-        values = [equal[field] for field in fields]
-        return index, where, (*values[:1], *_given(owner), *values[1:])
+        if len(equal) > 1:
+            few = {each: self._some(table, owner, each, equal[each]) for each in equal}
+            equal = {each: equal[each] for each in sorted(few, key=few.__getitem__)}
+        index, where = _having(table, tuple(equal), owner is not None)
+        mine = () if owner is None else (owner,)
+        return index, where, (*mine, *equal.values())
 
-    def _some(self, table: Table, owner: str | None, field: str, equal: Mapping[str, Value]) -> int:
+    def _some(self, table: Table, owner: str | None, field: str, value: Value) -> int:
         """Count a few of those that have one of the values."""
-        index, where = _having(table, (field,), owner is not None)
+        index, where, values = self._having(table, owner, {field: value})
         return self._count(
             f"SELECT 1 FROM {table.name} INDEXED BY {index} WHERE {where} LIMIT {_ENOUGH}",  # noqa: S608
-            (equal[field], *_given(owner)),
+            values,
         )
 
     def _count(self, rows: str, values: Values) -> int:
@@ -174,8 +174,8 @@ def _last_id(connection: sqlite3.Connection, table: Table) -> int:
 @cache
 def _having(table: Table, fields: tuple[str, ...], is_mine: bool) -> tuple[str, str]:
     """The index of the first field and what to ask of it; of the others, each asks its own."""
-    parts = [f"{fields[0]} IS ?"] if fields else []
-    parts += ["owner = ?"] if is_mine else []
+    parts = ["owner = ?"] if is_mine else []
+    parts += [f"{field} IS ?" for field in fields[:1]]
     parts += [
         f"EXISTS (SELECT 1 FROM {table.name} AS other INDEXED BY {table.by(field)}"  # noqa: S608
         f" WHERE other.{field} IS ? AND other.owner = {table.name}.owner"
@@ -198,7 +198,3 @@ def _held(table: Table) -> str:
 def _update(table: Table, fields: tuple[str, ...]) -> str:
     columns = "".join(f"{field} = ?, " for field in fields)
     return f"UPDATE {table.name} SET version = ?, schema = ?, {columns}body = ? WHERE id = ?"  # noqa: S608
-
-
-def _given(owner: str | None) -> tuple[str, ...]:
-    return () if owner is None else (owner,)

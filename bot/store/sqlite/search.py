@@ -49,9 +49,9 @@ class SearchIndex:
         )
         self._submit(self._build)
 
-    def update(self, changes: Mapping[int, Change]) -> None:
-        """Take in what was committed; to be called in the order of commits."""
-        if any(change.kind in self._kinds for change in changes.values()):
+    def update(self, kinds: Iterable[str], changes: Mapping[int, Change]) -> None:
+        """Take in what was committed, of these kinds; to be called in the order of commits."""
+        if not self._kinds.keys().isdisjoint(kinds):
             self._submit(lambda: self._take_in(changes))
 
     async def search(

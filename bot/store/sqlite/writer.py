@@ -22,7 +22,8 @@ _log = logging.getLogger(__name__)
 
 # More would only make the first of them wait longer for the shared commit.
 _MOST_TOGETHER = 1000
-# Each leaves two or three pages in the journal, of which SQLite would take 1,000.
+# Committed together they leave two pages each in the journal, of which SQLite would take 1,000;
+# alone, one for the row and one for each of its indexes.
 _ROWS_PER_CHECKPOINT = 400
 
 
