@@ -24,7 +24,7 @@ every card shows at the end; which deeds were refused; how often the team was to
 left out or held; and that one report follows a downtime. A difference is printed with the story of
 its talk.
 
-`make test` plays two such months; `python -m tests.crash.month SEED ...` plays others.
+`make evidence` plays two such months; `python -m tests.crash.month SEED ...` plays others.
 """
 
 
