@@ -34,10 +34,10 @@ run: $(VENV)/run.stamp
 	$(PYTHON) -m bot.supervisor
 
 test: $(VENV)/dev.stamp
-	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
+	$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
 evidence: $(VENV)/dev.stamp
-	$(PYTHON) -m pytest -n $(WORKERS) -m evidence $(ARGS)
+	$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup -m evidence $(ARGS)
 
 # `make -k check` goes on after the first complaint.
 check: lint layout types contracts

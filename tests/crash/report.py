@@ -48,8 +48,8 @@ simulated clock. Discord remembers nonces for 0, 1, 5 or 10 minutes; in a quarte
 bot may not read the public channel. After each of a season's eight chapters every message is
 counted and compared with the store.
 
-`make evidence` plays at least 200 kills in the same way, from fixed seeds, and checks that a bot which
-sends again without looking is found out.
+`make evidence` plays at least 200 kills in the same way, from fixed seeds, and checks that a bot
+which sends again without looking is found out.
 """
 
 

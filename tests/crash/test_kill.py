@@ -104,7 +104,7 @@ async def announce(scene: Killable) -> None:
     await scene.world.settle()
 
 
-@pytest.mark.parametrize("phase", ["before", "after"])
+@pytest.mark.parametrize("phase", [pytest.param("before", marks=pytest.mark.evidence), "after"])
 async def test_killed_as_it_announces(scene: Killable, phase: Phase):
     world, ada = scene.world, scene.world.person("Ada Organiser")
     await set_up(scene)
@@ -121,6 +121,7 @@ async def test_killed_as_it_announces(scene: Killable, phase: Phase):
     assert (await ada.click(card_of(world), "I'm going")).text.startswith("You're on the list")
 
 
+@pytest.mark.evidence
 async def test_killed_while_many_answer(scene: Killable):
     world = scene.world
     await announce(scene)
@@ -143,6 +144,7 @@ async def test_killed_while_many_answer(scene: Killable):
     assert card_of(world).text.endswith("20 going")
 
 
+@pytest.mark.evidence
 async def test_killed_again_and_again_while_letters_go_out(scene: Killable):
     world = scene.world
     await announce(scene)

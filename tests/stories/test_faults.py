@@ -55,7 +55,13 @@ FAULTS: dict[str, Callable[[], Fault]] = {
 }
 
 
-@pytest.mark.parametrize("memory", MEMORIES, ids=["nonce forgotten", "nonce remembered"])
+@pytest.mark.parametrize(
+    "memory",
+    [
+        pytest.param(MEMORIES[0], id="nonce forgotten"),
+        pytest.param(MEMORIES[1], id="nonce remembered", marks=pytest.mark.evidence),
+    ],
+)
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
 async def test_announcement_goes_out_once(stage: Stage, ada, panel, fault, memory):
     stage.world.knobs.nonce_memory = memory

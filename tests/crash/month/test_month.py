@@ -16,6 +16,9 @@ from tests.crash.month.playing import Month
 from tests.crash.month.runs import play_month
 from tests.crash.month.script import draw_script
 
+# The small month is played once, not by each worker.
+pytestmark = pytest.mark.xdist_group("month")
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _zones() -> None:

@@ -147,6 +147,7 @@ async def test_plug_is_pulled_and_every_message_stands_once(page: Page, show: Sh
     await expect(message(page, "Noted as maybe")).to_be_visible()
 
 
+@pytest.mark.evidence
 async def test_story_tells_itself_to_the_end(browser: Browser, complaints: list[str]):
     async with (
         begun_show() as show,
@@ -252,12 +253,14 @@ async def test_small_screen_shows_one_part_and_the_next_step(
         page.get_by_role("button", name="Channels", exact=True),
         page.get_by_role("radio", name="Mia Member"),
     )
-    await channels.click()
-    if not await appears(mia, 5_000):
-        # The step's result came up just after the press, as it may for people too.
+    messages = page.locator("#messages")
+    for _ in range(5):
         await channels.click()
+        # The step's result may come up just after the press, as it may for people too.
+        if await appears(mia, 3_000) and not await appears(messages, 1_000):
+            break
     await expect(mia).to_be_visible()
-    await expect(page.locator("#messages")).to_be_hidden()
+    await expect(messages).to_be_hidden()
     await page.close()
 
 
