@@ -55,6 +55,7 @@ async def test_every_message_stands_there_once(conditions: Conditions, kills: in
     assert (tally.held > 0) is not conditions.may_read
 
 
+@pytest.mark.evidence
 async def test_bot_that_never_looks_is_found_out(tmp_path: Path):
     conditions = Conditions(memory=FORGOTTEN, may_read=True)
     async with stage(tmp_path, conditions, "careless", careless=True) as crashes:

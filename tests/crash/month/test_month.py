@@ -29,7 +29,6 @@ def _zones() -> None:
 @pytest.mark.parametrize(
     ("seed", "talks"),
     [
-        ("march", 40),
         pytest.param("march", 100, marks=pytest.mark.evidence),
         pytest.param("autumn", 300, marks=pytest.mark.evidence),
     ],
