@@ -423,3 +423,12 @@ def test_team_buttons_stand_on_no_public_card(words: Text):
         if isinstance(item, discord.ui.Button) and not item.url
     }
     assert verbs == {"going", "maybe", "calendar", "more"}
+
+
+@pytest.mark.parametrize(("seats", "is_told"), [(8, True), (9, False), (None, False)])
+def test_panel_says_that_there_are_fewer_seats_than_people(words, seats, is_told):
+    view = big_view("x", a_talk(seats=seats), counts=Counts(going=9, maybe=0))
+
+    said = text_of(panel.talk_panel(view, words))
+
+    assert ("Seats: 8, going: 9. Nobody loses a seat" in said) is is_told

@@ -6,6 +6,7 @@ talk-state-ended = over
 talk-state-cancelled = cancelled
 panel-facts = { $state } · code `{ $code }` · links: { $links }
 panel-announced-later = will be announced { $when }
+panel-seats-below = ⚠ Seats: { $seats }, going: { $going }. Nobody loses a seat; the next is free once fewer are going.
 panel-no-links = none yet
 link-registration = registration
 link-join = join

@@ -62,6 +62,9 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
     is_to_ping = talk.ping and (talk.state is TalkState.DRAFT or talk.is_announced_later(view.now))
     if is_to_ping:
         facts = "\n".join([*mute_lines(view.server, words), facts])
+    if talk.seats is not None and talk.seats < view.counts.going:
+        told = words("panel-seats-below", seats=talk.seats, going=view.counts.going)
+        facts = f"{told}\n{facts}"
     if view.poll is not None:
         facts = f"{poll_line(view.poll, words)}\n{facts}"
     parts = programme(talk)
