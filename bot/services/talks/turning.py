@@ -27,13 +27,13 @@ class Turning:
             pass
 
     async def run_due(self, now: datetime) -> int:
+        """Turn what is due, and return how many talks that were."""
+
         def look(survey: Survey) -> list[Talk]:
             return survey.upto(Talk, "turns_at", now, limit=BATCH)
 
         due = await self._store.survey(look)
-        for talk in due:
-            await self._turn(talk)
-        return len(due)
+        return sum([await self._turn(talk) for talk in due])
 
     async def next_wake(self) -> datetime | None:
         def look(survey: Survey) -> Talk | None:
@@ -42,13 +42,14 @@ class Turning:
         first = await self._store.survey(look)
         return first.turns_at if first is not None else None
 
-    async def _turn(self, due: Talk) -> None:
+    async def _turn(self, due: Talk) -> bool:
+        """Tell whether it was due: by other rules of its zone it may have become so later."""
         now = self._clock.now()
 
-        def work(docs: Documents) -> None:
+        def work(docs: Documents) -> bool:
             talk = docs.get(Talk, due.code)
             if talk.turns_at is None or talk.turns_at > now:
-                return
+                return False
             turned = talk.turned(now=now)
             if not turned.is_open and not is_known(docs, talk):
                 # Nobody was told of it, so that it can still be moved, or called off.
@@ -61,8 +62,9 @@ class Turning:
                 put_changed(docs, talk, turned, now=now)
             else:
                 _settle(docs, docs.put(turned), now=now)
+            return True
 
-        await self._store.run(due.owner, work)
+        return await self._store.run(due.owner, work)
 
 
 def _begin(docs: Documents, talk: Talk, *, now: datetime) -> None:

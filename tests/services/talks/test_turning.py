@@ -195,3 +195,12 @@ async def test_waiting_poll_can_be_opened_at_once(store, clock):
     await polls.open(a_note_taker(), TALK_CODE)
 
     assert await poll_posts(store) == [(DeliveryState.PLANNED, END)]
+
+
+@pytest.mark.usefixtures("posted")
+async def test_talk_that_is_not_due_after_all_keeps_nothing_waiting(turning, clock):
+    """The index says START; the clock that the bot asks is put back meanwhile."""
+    clock.set(START - MINUTE)
+
+    assert await turning.run_due(START) == 0
+    await turning.open(START)
