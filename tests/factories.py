@@ -18,9 +18,12 @@ from bot.domain.findings.finding import Finding
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Answer, Signup, slot_key
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
+from bot.domain.talks.parts import Segment
 from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Speaker
-from bot.domain.talks.talk import Segment, Slot, Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import WallTime
 

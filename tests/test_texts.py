@@ -16,7 +16,7 @@ from bot.domain.deliveries.trying import Fate
 from bot.domain.errors import BotError
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.states import TalkState
 from bot.domain.times.wall import Unit
 from bot.saying.error_text import error_id, explain
 from bot.saying.i18n import Localizer

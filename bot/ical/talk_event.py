@@ -5,7 +5,10 @@ from typing import Final
 
 from icalendar import STATUS, TRANSP, Event
 
-from bot.domain.talks.talk import Segment, Slot, Talk, TalkState
+from bot.domain.talks.parts import Segment
+from bot.domain.talks.slot import Slot
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.times.wall import WallTime, kept_instant, wall_of
 from bot.domain.times.zones import zone_info
 from bot.ical.plain import plain_address, plain_line

@@ -6,7 +6,7 @@ Whatever is not there raises `MissingError`, which says what was there instead.
 from collections.abc import Iterable
 from typing import Any
 
-from bot.domain.talks.talk import Links
+from bot.domain.talks.parts import Links
 from bot.rehearsal.discord.components import ButtonRecord
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.people.outcome import Form, Outcome

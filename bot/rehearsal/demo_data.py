@@ -7,8 +7,9 @@ from typing import Final
 import msgspec
 
 from bot.domain.takeaways.takeaway import Line, parse_line
+from bot.domain.talks.parts import Links, Segment
+from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Speaker
-from bot.domain.talks.talk import Links, Segment, Slot
 from bot.domain.times.wall import wall_time
 from bot.paths import DEMO
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from babel.core import Locale
 from babel.dates import format_date, format_datetime, format_time
 
-from bot.domain.talks.talk import Slot
+from bot.domain.talks.slot import Slot
 from bot.domain.times.wall import Distance, WallTime, instant, is_ambiguous, wall_of
 from bot.domain.times.zones import zone_info
 from bot.saying.i18n import Text

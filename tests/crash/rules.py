@@ -10,7 +10,8 @@ from bot.domain.deliveries.notice import LATE_IS_NEWS, LATE_IS_NEWS_TO_THE_MINUT
 from bot.domain.deliveries.payloads import SheetAhead
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Timing, judge
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Localizer, Text
 from bot.saying.text_ids import text_id
 from tests.factories import END, START, a_delivery, a_talk

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from bot.domain.talks.talk import Links, TalkState
+from bot.domain.talks.parts import Links
+from bot.domain.talks.states import TalkState
 from bot.domain.times.wall import WallTime
 from bot.ical.calendar import series_calendar, talk_calendar
 from tests.factories import (

@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from bot.domain.talks.errors import TalkNeedsTime
-from bot.domain.talks.talk import Links
+from bot.domain.talks.parts import Links
 from bot.ical.links import LENGTH_MAX, google_link, outlook_link
 from tests.factories import a_slot, a_talk
 from tests.ical.cases import ARABIC, LINKS, NAMES, slot_at

@@ -19,10 +19,13 @@ from bot.domain.keeping.logbook import Absence, Logbook
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind
+from bot.domain.talks.parts import Links, Segment, SegmentMark
 from bot.domain.talks.preview import Preview
 from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.slot import Slot, VenueKind
 from bot.domain.talks.speaker import Consent, Speaker, StageRole
-from bot.domain.talks.talk import Links, Segment, SegmentMark, Slot, Talk, TalkState, VenueKind
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member
 from bot.domain.team.server import Server
 from bot.domain.times.wall import WallTime

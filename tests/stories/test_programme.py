@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.stage import Stage

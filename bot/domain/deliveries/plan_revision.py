@@ -6,7 +6,9 @@ from typing import Final
 
 from bot.domain.deliveries.payloads import SheetAhead
 from bot.domain.deliveries.reminder import Wish, wishes
-from bot.domain.talks.talk import Slot, Talk, TalkState
+from bot.domain.talks.slot import Slot
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.times.wall import WallTime
 from bot.domain.times.zones import zone_rules
 

@@ -8,7 +8,9 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Worth
 from bot.domain.deliveries.payloads import Payload, SheetAhead
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.talks.talk import Slot, Talk, TalkState
+from bot.domain.talks.slot import Slot
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.times.wall import days_before
 
 DAYS_BEFORE = 1

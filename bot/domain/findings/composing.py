@@ -12,7 +12,8 @@ from bot.domain.findings.finding import Finding, KeyFindings, in_order, paragrap
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.speaker import Consent, Speaker
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 
 # What stands between a name and what its bearer does, en and em dash among it.
 _BETWEEN = " ,;:-\u2013\u2014"

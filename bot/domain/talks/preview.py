@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from bot.domain.document import Document, Variant
 from bot.domain.errors import NotFound
 from bot.domain.talks.errors import PreviewExpired
-from bot.domain.talks.talk import PLACE
+from bot.domain.talks.slot import PLACE
 from bot.domain.times.wall import WallTime
 
 MINUTES = 90

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.domain.talks.errors import NoLiveTalk, SeveralLiveTalks
-from bot.domain.talks.talk import FORGOTTEN_AFTER, MINUTES_MAX, NOTES_TAKEN_FOR, Talk, TalkState
+from bot.domain.talks.slot import MINUTES_MAX
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import FORGOTTEN_AFTER, NOTES_TAKEN_FOR, Talk
 
 # No talk runs that was to begin longer ago than this.
 RUNS_AT_MOST = timedelta(minutes=MINUTES_MAX) + FORGOTTEN_AFTER

@@ -1,9 +1,8 @@
 """A talk: one dated item of an edition, its slot, its segments and the states it goes through."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.document import Document
@@ -15,14 +14,12 @@ from bot.domain.talks.errors import (
     TalkTooEarly,
     TimeInThePast,
 )
+from bot.domain.talks.parts import Links, Segment, SegmentMark
+from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent, Speaker
-from bot.domain.times.wall import WallTime, kept_instant
+from bot.domain.talks.states import OPEN_STATES, STEPS, TalkState
 
 TITLE_MAX = 200
-# Where a talk takes place unless somebody says otherwise.
-PLACE = "Zoom"
-MINUTES_MIN = 5
-MINUTES_MAX = 12 * 60
 # A talk that nobody ended is no longer live this long after its planned end.
 FORGOTTEN_AFTER = timedelta(hours=6)
 # What people remember on the way home, and what a note-taker writes up in the days after.
@@ -33,74 +30,6 @@ GOES_ON_WITHIN = timedelta(minutes=10)
 BEGINS_BEFORE = timedelta(hours=1)
 JOIN_OPENS_BEFORE = timedelta(minutes=15)
 JOIN_CLOSES_AFTER = timedelta(days=1)
-
-
-class TalkState(StrEnum):
-    DRAFT = "draft"
-    ANNOUNCED = "announced"
-    LIVE = "live"
-    ENDED = "ended"
-    CANCELLED = "cancelled"
-
-
-OPEN_STATES = frozenset({TalkState.ANNOUNCED, TalkState.LIVE})
-
-_STEPS: dict[TalkState, frozenset[TalkState]] = {
-    TalkState.DRAFT: frozenset({TalkState.ANNOUNCED, TalkState.CANCELLED}),
-    TalkState.ANNOUNCED: frozenset({TalkState.LIVE, TalkState.ENDED, TalkState.CANCELLED}),
-    TalkState.LIVE: frozenset({TalkState.ENDED, TalkState.CANCELLED}),
-    TalkState.ENDED: frozenset(),
-    TalkState.CANCELLED: frozenset(),
-}
-
-
-class VenueKind(StrEnum):
-    LINK = "link"
-    VOICE = "voice"
-    STAGE = "stage"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """Start, length and place; two slots are equal if people would notice no difference."""
-
-    start: WallTime
-    minutes: int
-    venue: VenueKind = VenueKind.LINK
-    # What people read ("Zoom"), or the voice or stage channel.
-    place: str = PLACE
-    channel_id: int | None = None
-
-    @property
-    def starts_at(self) -> datetime:
-        return kept_instant(self.start)
-
-    @property
-    def ends_at(self) -> datetime:
-        return self.starts_at + timedelta(minutes=self.minutes)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
-    title: str
-    speakers: tuple[Speaker, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
-    """Three links, never mixed: only `registration` may ever be shown in public."""
-
-    registration: str | None = None
-    join: str | None = None
-    panellists: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SegmentMark:
-    """When a segment (counted from 1) began."""
-
-    segment: int
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +64,7 @@ class Talk(Document):
     # A programme often tells the day long before the hour.
     planned_on: date | None = None
     segments: tuple[Segment, ...] = ()
-    links: Links = Links()
+    links: Links = field(default_factory=Links)
     recording: str | None = None
     language: str = "en"
     will_be_recorded: bool = False
@@ -335,7 +264,7 @@ class Talk(Document):
 
     def step_to(self, state: TalkState, *, now: datetime, **changes: object) -> "Talk":
         """Move to `state`; raises `IllegalStep` where the table above has no such step."""
-        if state not in _STEPS[self.state]:
+        if state not in STEPS[self.state]:
             raise IllegalStep(title=self.title, state=self.state.value, wanted=state.value)
         return replace(self, state=state, sequence=self.sequence + 1, changed_at=now, **changes)
 

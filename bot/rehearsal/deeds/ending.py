@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.domain.polls.poll import PollState
-from bot.domain.talks.talk import GOES_ON_WITHIN, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import GOES_ON_WITHIN
 from bot.rehearsal import acting
 from bot.rehearsal.deeds.deed import Deed
 from bot.rehearsal.deeds.scene import ADA, MIA, Scene

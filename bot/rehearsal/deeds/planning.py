@@ -1,6 +1,7 @@
 """Ada plans: the server, the series with its programme, and each talk until it is announced."""
 
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.rehearsal import acting
 from bot.rehearsal.deeds.deed import Deed
 from bot.rehearsal.deeds.scene import ADA, Scene

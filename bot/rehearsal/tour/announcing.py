@@ -6,7 +6,7 @@ from icalendar import Calendar, Event
 
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.signups.signup import Signup
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.states import TalkState
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import planning, signing_up
 from bot.rehearsal.demo_data import DemoTalk

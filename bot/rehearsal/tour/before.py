@@ -2,7 +2,8 @@
 
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.speaker import Speaker
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Server
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import planning

@@ -5,7 +5,8 @@ from typing import Final
 
 from bot.domain.deliveries.reminder import STILL_RUNNING_AFTER
 from bot.domain.polls.poll import HOURS, Poll, PollState
-from bot.domain.talks.talk import GOES_ON_WITHIN, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import GOES_ON_WITHIN
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import ending
 from bot.rehearsal.discord.blueprint import PersonPlan

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.polls.poll import PollState
 from bot.domain.takeaways.takeaway import Takeaway
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.states import TalkState
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import ending, talking
 from bot.rehearsal.tour.checks import has, lacks, need, public, same

@@ -1,7 +1,8 @@
 """A year later: the next edition begins, and nothing of the last one is lost."""
 
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import later
 from bot.rehearsal.tour.checks import has, lacks, same, unchanged

@@ -8,9 +8,11 @@ from bot.domain.findings.errors import ArticleWithoutFindings, FindingsDiffer
 from bot.domain.findings.finding import Finding, KeyFindings, ReviewState, Revision
 from bot.domain.plain import one_line
 from bot.domain.talks.errors import EditionNotFound
+from bot.domain.talks.parts import Segment
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.speaker import Consent, Speaker
-from bot.domain.talks.talk import Segment, Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.times.wall import WallTime, instant
 from bot.services.findings.sorting import add_finding
 from bot.services.findings.workbench import findings_of, key_findings_of

@@ -9,7 +9,8 @@ from bot.domain.findings.finding import Finding, KeyFindings, Tally, likely_find
 from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 from bot.domain.talks.series import Edition
 from bot.domain.talks.speaker import Consent
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.services.findings.workbench import Workbench
 
 

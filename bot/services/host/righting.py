@@ -11,7 +11,8 @@ from bot.domain.deliveries.righting import (
     righted_talk,
 )
 from bot.domain.polls.poll import Poll, PollState
-from bot.domain.talks.talk import OPEN_STATES, Talk
+from bot.domain.talks.states import OPEN_STATES
+from bot.domain.talks.talk import Talk
 from bot.services.outbox.one_by_one import one_by_one, putting
 from bot.services.outbox.planning import replan
 from bot.services.ports import Documents, Store

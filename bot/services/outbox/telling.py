@@ -12,7 +12,8 @@ from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.transitions import step
 from bot.domain.signups.signup import Answer, Signup
-from bot.domain.talks.talk import Slot, Talk
+from bot.domain.talks.slot import Slot
+from bot.domain.talks.talk import Talk
 from bot.services.lookups import server_of
 from bot.services.outbox.planning import has_missed_announcement, newest, post
 from bot.services.ports import Documents, Reader

@@ -13,7 +13,8 @@ from bot.domain.polls.errors import PollNotFound, PollTooLate
 from bot.domain.polls.poll import Poll, PollState, PollTemplate
 from bot.domain.talks.errors import TalkNotBegun
 from bot.domain.talks.running import over_since
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person, Right
 from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch

@@ -5,7 +5,8 @@ from datetime import datetime
 from functools import partial
 
 from bot.domain.deliveries.plan_revision import SAME_REMINDER, plan_revision
-from bot.domain.talks.talk import OPEN_STATES, Talk, TalkState
+from bot.domain.talks.states import OPEN_STATES, TalkState
+from bot.domain.talks.talk import Talk
 from bot.services.host.logbooks import read_logbook, write_logbook
 from bot.services.outbox.one_by_one import one_by_one
 from bot.services.outbox.planning import replan

@@ -11,7 +11,8 @@ from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.document import own_code, user_owner
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.running import over_since, running
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member, default_member
 from bot.services.ports import Clock, Documents, Store, Survey
 

@@ -23,7 +23,8 @@ from bot.domain.takeaways.takeaway import (
 )
 from bot.domain.talks.errors import NoLiveTalk
 from bot.domain.talks.running import RUNS_AT_MOST, running, takes_notes, talk_for_notes
-from bot.domain.talks.talk import BEGINS_BEFORE, Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import BEGINS_BEFORE, Talk
 from bot.domain.team.server import Person, Right
 from bot.services.findings.workbench import mark_changed
 from bot.services.lookups import require

@@ -8,7 +8,9 @@ from bot.domain.deliveries.kinds import MirrorKind, Offers
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.talks.errors import MinutesOutOfRange, TalkNeedsChannels, TimeInThePast
 from bot.domain.talks.numbering import NO_NUMBER
-from bot.domain.talks.talk import MINUTES_MAX, MINUTES_MIN, Slot, Talk, TalkState
+from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person, Right
 from bot.domain.times.wall import WallTime, instant
 from bot.services.lookups import require, server_of

@@ -13,7 +13,8 @@ from bot.domain.deliveries.dry_run import Coming, coming, does_ping
 from bot.domain.deliveries.reminder import Difference
 from bot.domain.errors import BotError
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person, Right, Server
 from bot.domain.times.wall import WallTime
 from bot.services.lookups import require, server_of, talks_of

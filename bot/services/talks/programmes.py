@@ -4,9 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.talks.numbering import NO_NUMBER
+from bot.domain.talks.parts import Segment
 from bot.domain.talks.preview import PastedProgramme
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.talk import MINUTES_MAX, MINUTES_MIN, Segment, Slot, Talk, TalkState
+from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person, Right
 from bot.domain.times.wall import wall_time
 from bot.services.lookups import require, talks_of

@@ -8,7 +8,8 @@ from bot.domain.errors import AlreadyExists, TextMissing, TitleTooLong, TooMany
 from bot.domain.plain import is_visible, one_line
 from bot.domain.talks.errors import EditionNotFound, NoEditionYet
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.talk import TITLE_MAX, Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import TITLE_MAX, Talk
 from bot.domain.team.server import Person, Right
 from bot.domain.times.zones import canonical_zone
 from bot.services.lookups import require

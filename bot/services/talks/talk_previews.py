@@ -8,7 +8,8 @@ from bot.domain.errors import ChangedMeanwhile, ControlOutdated
 from bot.domain.talks.errors import PreviewExpired
 from bot.domain.talks.preview import MINUTES, LaterAnnouncement, NewTalk, OtherSlot
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.talk import PLACE, Slot, Talk
+from bot.domain.talks.slot import PLACE, Slot
+from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person, Right, Server
 from bot.domain.times.wall import WallTime
 from bot.services.lookups import require

@@ -7,8 +7,11 @@ from tinydb import where
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.errors import ChangedMeanwhile, IllegalStep
+from bot.domain.talks.parts import Links, Segment
+from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent
-from bot.domain.talks.talk import OPEN_STATES, Links, Segment, Slot, Talk, TalkState
+from bot.domain.talks.states import OPEN_STATES, TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person, Right
 from bot.services.lookups import require
 from bot.services.outbox.telling import Audience, audience

@@ -10,7 +10,8 @@ from bot.domain.deliveries.facts import Dropped, Mended
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.talks.series import Edition
 from bot.domain.talks.speaker import Consent
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person, Right, Server
 from bot.services.host.machine import Machine, MachineState
 from bot.services.lookups import require

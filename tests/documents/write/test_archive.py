@@ -14,7 +14,8 @@ from bot.documents.write.archive import archive_bytes
 from bot.documents.write.notes import notes_markdown
 from bot.domain.findings.article import Article, ArticleFinding
 from bot.domain.takeaways.takeaway import Takeaway
-from bot.domain.talks.talk import Links, Talk
+from bot.domain.talks.parts import Links
+from bot.domain.talks.talk import Talk
 from bot.services.exports.views import (
     ArchiveExport,
     CalendarExport,

@@ -9,7 +9,7 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import SheetAhead
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Difference, Timing, Verdict, Wish, compare, judge, wishes
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.states import TalkState
 from bot.domain.times.wall import WallTime
 from tests.factories import END, NOW, START, ZONE, a_delivery, a_draft, a_slot, a_talk, after
 

@@ -8,7 +8,7 @@ from bot.domain.polls.poll import PollState
 from bot.domain.takeaways.takeaway import Placement, TakeawayKind
 from bot.domain.talks.preview import Preview
 from bot.domain.talks.speaker import Consent
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.states import TalkState
 from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker
 from bot.services.exports.exports import Exports
 from bot.services.exports.views import (

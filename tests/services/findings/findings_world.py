@@ -6,7 +6,8 @@ from bot.domain.document import Document
 from bot.domain.findings.finding import Finding
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.speaker import Consent
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from tests.factories import (
     END,
     START,

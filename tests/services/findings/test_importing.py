@@ -9,8 +9,10 @@ from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk
 from bot.domain.findings.errors import ArticleWithoutFindings, FindingsDiffer
 from bot.domain.findings.finding import Finding, KeyFindings, ReviewState, Revision
 from bot.domain.talks.errors import EditionNotFound
+from bot.domain.talks.parts import Segment
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.talk import Segment, Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.services.findings.importing import Importing, ImportResult
 from bot.services.findings.publishing import Publishing
 from bot.services.talks.talks import TalkService

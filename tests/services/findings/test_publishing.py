@@ -11,7 +11,7 @@ from bot.domain.findings.article import ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import ReviewState, Revision
 from bot.domain.talks.errors import TalkNeedsChannels
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.states import TalkState
 from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import PublishedView, Publishing

@@ -12,7 +12,7 @@ from bot.domain.errors import IllegalStep
 from bot.domain.polls.errors import PollNotFound, PollTooLate
 from bot.domain.polls.poll import Poll, PollState, PollTemplate
 from bot.domain.talks.errors import TalkNotBegun
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.states import TalkState
 from bot.domain.team.errors import NotANoteTaker
 from bot.services.polls.counting import PollCounting
 from bot.services.polls.polls import OptionView, Polls, PollView

@@ -36,7 +36,7 @@ from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.transitions import step
 from bot.domain.document import user_owner
 from bot.domain.keeping.errors import StoreUnavailable
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.states import TalkState
 from bot.domain.team.member import default_member
 from bot.services.sending.deliveries import WAIT_FOR_OTHER, Claimed, Deliveries
 from bot.services.sending.timekeeper import (

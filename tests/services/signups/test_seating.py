@@ -3,7 +3,7 @@ import pytest
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.signups.signup import Answer, Signup
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.states import TalkState
 from bot.services.signups.seating import fill_seats
 from tests.factories import END, NOW, OWNER, START, a_signup, a_talk
 

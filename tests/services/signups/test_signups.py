@@ -12,7 +12,8 @@ from bot.domain.deliveries.reminder import Difference
 from bot.domain.signups.errors import NotOnTheList, NotSignedUp
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.errors import TalkNotFound
-from bot.domain.talks.talk import Links, Talk
+from bot.domain.talks.parts import Links
+from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.services.outbox.planning import difference_of, replan
 from bot.services.signups.signups import JoinLink, Signups

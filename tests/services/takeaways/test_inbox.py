@@ -8,7 +8,7 @@ import pytest
 from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.keeping.erasing import Erased, Erasure, without
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.states import TalkState
 from bot.domain.team.member import Member, default_member
 from bot.services.takeaways.inbox import LETTERBOXES, Inbox, Letterbox
 from tests.factories import OWNER, START, a_delivery, a_takeaway, a_talk

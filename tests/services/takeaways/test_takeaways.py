@@ -11,7 +11,10 @@ from bot.domain.errors import ChangedMeanwhile, TextTooLong
 from bot.domain.takeaways.errors import NotYours, SupportNotKept, TakeawayNotFound, UndoTooLate
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.domain.talks.errors import NoLiveTalk, SeveralLiveTalks, TalkNotFound
-from bot.domain.talks.talk import FORGOTTEN_AFTER, MINUTES_MAX, SegmentMark, TalkState
+from bot.domain.talks.parts import SegmentMark
+from bot.domain.talks.slot import MINUTES_MAX
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import FORGOTTEN_AFTER
 from bot.services.takeaways.takeaways import Takeaways, forget_authors
 from bot.services.talks.live_view import LivePanelView, QuestionView
 from bot.services.talks.talks import TalkDetails, TalkService

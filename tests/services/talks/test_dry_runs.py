@@ -22,7 +22,7 @@ from bot.domain.talks.errors import (
     TalkNeedsTime,
     TimeInThePast,
 )
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.states import TalkState
 from bot.domain.team.errors import NotANoteTaker
 from bot.domain.times.wall import WallTime, wall_of
 from bot.services.talks.dry_runs import DryRuns

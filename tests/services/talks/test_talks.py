@@ -9,7 +9,8 @@ from bot.domain.deliveries.facts import Sent
 from bot.domain.errors import ChangedMeanwhile, IllegalStep
 from bot.domain.polls.poll import Poll, PollTemplate
 from bot.domain.talks.errors import TalkTooEarly
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.services.polls.polls import Polls
 from bot.services.sending.deliveries import Deliveries
 from bot.services.signups.seating import seat_after_change

@@ -9,7 +9,8 @@ from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.errors import IllegalStep
 from bot.domain.polls.poll import Poll, PollTemplate
-from bot.domain.talks.talk import FORGOTTEN_AFTER, GOES_ON_WITHIN, NOTES_TAKEN_FOR, Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import FORGOTTEN_AFTER, GOES_ON_WITHIN, NOTES_TAKEN_FOR, Talk
 from bot.services.polls.polls import Polls
 from bot.services.talks.talks import TalkService
 from bot.services.talks.turning import Turning

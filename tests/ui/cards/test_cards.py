@@ -18,8 +18,10 @@ from bot.domain.deliveries.trying import Fate
 from bot.domain.keeping.logbook import Absence
 from bot.domain.signups.signup import Answer, Counts
 from bot.domain.talks.errors import TimeInThePast
+from bot.domain.talks.parts import Links, Segment
 from bot.domain.talks.speaker import Consent
-from bot.domain.talks.talk import Links, Segment, Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.team.member import default_member
 from bot.domain.times.wall import WallTime
 from bot.saying.i18n import Localizer, Text

@@ -9,7 +9,8 @@ from discord import ui
 
 from bot.domain.deliveries.dry_run import Coming
 from bot.domain.deliveries.kinds import DeliveryKind
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Server
 from bot.domain.times.wall import wall_of
 from bot.saying.i18n import Text

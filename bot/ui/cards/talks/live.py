@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.polls.poll import PollState
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.states import TalkState
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
 from bot.services.talks.live_view import LivePanelView

@@ -7,7 +7,8 @@ import discord
 from discord import ui
 
 from bot.domain.talks.numbering import NO_NUMBER
-from bot.domain.talks.talk import Talk, TalkState
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.times.wall import distance, instant
 from bot.saying.i18n import Text
 from bot.saying.times import distance_in_words, slot_in_words, stamp, wall_in_words

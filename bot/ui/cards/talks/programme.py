@@ -1,6 +1,6 @@
 """What was understood of a pasted programme."""
 
-from bot.domain.talks.talk import TalkState
+from bot.domain.talks.states import TalkState
 from bot.saying.i18n import Text
 from bot.saying.times import day_in_words, slot_in_words
 from bot.services.talks.programmes import PlannedTalk, ProgrammePreview

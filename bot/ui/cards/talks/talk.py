@@ -1,8 +1,10 @@
 """The card of a talk: what everybody sees. No pings, no names of those who come."""
 
 from bot.domain.talks.numbering import NO_NUMBER
+from bot.domain.talks.parts import Segment
 from bot.domain.talks.series import TOTAL_SHOWN_UPTO
-from bot.domain.talks.talk import Segment, Talk, VenueKind
+from bot.domain.talks.slot import VenueKind
+from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Text
 from bot.saying.times import slot_elsewhere, slot_in_words, stamp
 from bot.services.talks.views import TalkView

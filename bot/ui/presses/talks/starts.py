@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.errors import BadInput
-from bot.domain.talks.talk import PLACE
+from bot.domain.talks.slot import PLACE
 from bot.services.talks.talk_previews import TypedTalk
 from bot.ui.cards.talks.panel import talk_preview
 from bot.ui.cards.talks.series import edition_made, series_card

@@ -1,8 +1,9 @@
 """The forms of a talk's panel: their fields, and what they are read into."""
 
 from bot.domain.errors import BadNumber, FileNotText
+from bot.domain.talks.parts import Segment
 from bot.domain.talks.preview import MINUTES
-from bot.domain.talks.talk import TITLE_MAX, Segment, Talk
+from bot.domain.talks.talk import TITLE_MAX, Talk
 from bot.saying.i18n import Text
 from bot.services.talks.talks import TalkDetails
 from bot.services.talks.views import TalkView

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.domain.codes import normalise_code
 from bot.domain.errors import ControlOutdated
 from bot.domain.signups.signup import Signup
-from bot.domain.talks.talk import Links
+from bot.domain.talks.parts import Links
 from bot.ui.cards.talks.panel import (
     cancel_question,
     delete_question,
