@@ -24,7 +24,7 @@ from bot.guild.rehearsal_link import RehearsalLink
 from bot.guild.session_starts import SessionsSpentError
 from bot.guild.watchdog import Watchdog
 from bot.logs import event
-from bot.services.host.health import Condition
+from bot.services.ports import Condition
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch, keep_stalls_short
 

@@ -35,7 +35,7 @@ from bot.services.findings.publishing import Publishing
 from bot.services.findings.sorting import Sorting
 from bot.services.host.backups import DailyBackups
 from bot.services.host.clock_guard import ClockGuard
-from bot.services.host.health import Hearing
+from bot.services.host.hearing import Hearing
 from bot.services.host.machine import Machine
 from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import WaitingNotices

@@ -33,7 +33,8 @@ from bot.guild.raw_messages import newest
 from bot.guild.threads import in_thread
 from bot.logs import event, report, work
 from bot.network import NETWORK, sent_once
-from bot.services.sending.deliveries import Claimed, Deliveries
+from bot.services.ports import Claimed
+from bot.services.sending.deliveries import Deliveries
 from bot.services.takeaways.inbox import Inbox
 from bot.services.team.servers import Servers
 from bot.ui.controls import layout

@@ -12,8 +12,7 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import CannotLook, Looked, NotSent, Outcome, Refused, Unknown
 from bot.domain.deliveries.reasons import GONE, Reason
 from bot.domain.document import owner_id
-from bot.services.sending.deliveries import Claimed
-from bot.services.sending.timekeeper import Messenger
+from bot.services.ports import Claimed, Messenger
 
 # Rarely enough for the refusals of hundreds of servers not to ban an address (10,000 in 10 min).
 UNTIL_BACK = timedelta(minutes=1)

@@ -16,7 +16,7 @@ import discord
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket, WebSocketClosure
 
 from bot.logs import event
-from bot.services.host.health import Hearing
+from bot.services.host.hearing import Hearing
 
 log = logging.getLogger(__name__)
 

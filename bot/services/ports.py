@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum, auto
+from datetime import datetime, timedelta
+from enum import Enum, StrEnum, auto
 from typing import Literal, Protocol, TypeVar
 
 from tinydb.queries import QueryLike
 
-from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.facts import Looked, Outcome
 from bot.domain.document import Document
 
 D = TypeVar("D", bound=Document)
@@ -150,4 +151,84 @@ class Store(Protocol):
         self, owner: str, words: str, kinds: tuple[type[Document], ...], *, limit: int
     ) -> list[Hit]:
         """Best matches first; never raises for what was typed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """A delivery that this process, and no other, may send now."""
+
+    delivery: Delivery
+    late: bool
+
+
+class Messenger(Protocol):
+    """Puts deliveries into Discord. Never raises: every failure is an outcome."""
+
+    async def newest_message_id(self, delivery: Delivery) -> int | None:
+        """From where a later look would begin; None if that is not known."""
+        ...
+
+    async def send(self, claimed: Claimed) -> Outcome: ...
+
+    async def look(self, delivery: Delivery) -> Looked: ...
+
+    async def show(self, mirror: Mirror, post: Delivery) -> Outcome: ...
+
+
+class Condition(StrEnum):
+    """How writing goes; reading goes on in each of them."""
+
+    WELL = "well"
+    # The last write was refused, by a full disk for example; the next one is tried.
+    REFUSING = "refusing"
+    # A write was lost. Nothing more is written: only another run can tell what is on disk.
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """`reason` is the system's word; `damaged` names documents as (kind, code)."""
+
+    condition: Condition = Condition.WELL
+    reason: str = ""
+    damaged: frozenset[tuple[str, str]] = frozenset()
+
+
+class Healthy(Protocol):
+    @property
+    def health(self) -> Health: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupState:
+    """`since` is when backups began, `copied_at` when one was last known to leave the machine."""
+
+    made_at: datetime | None = None
+    since: datetime | None = None
+    copied_at: datetime | None = None
+
+
+class BackupMaker(Protocol):
+    async def state(self) -> BackupState: ...
+
+    async def make(self, now: datetime) -> None:
+        """Raise `BackupFailed` or `StoreUnavailable`."""
+        ...
+
+    async def remove_old(self, before: datetime) -> None:
+        """Let go of backups made before; the newest one stays. Raises `BackupFailed`."""
+        ...
+
+
+class OtherClock(Protocol):
+    """Discord's time, as far as it is known."""
+
+    @property
+    def ahead(self) -> timedelta | None:
+        """By how much our clock is ahead of it."""
+        ...
+
+    async def ask(self) -> timedelta | None:
+        """Compare anew; None if that was not possible."""
         ...

@@ -9,7 +9,8 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Absent, Looked, Outcome, Sent
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.kinds import KINDS
-from bot.services.sending.deliveries import Claimed, Deliveries
+from bot.services.ports import Claimed
+from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store

@@ -10,7 +10,7 @@ from bot.domain.deliveries.facts import CannotLook, NotSent, Outcome, Refused
 from bot.domain.deliveries.kinds import Place
 from bot.domain.deliveries.reasons import Reason
 from bot.guild.outages import PatientMessenger
-from bot.services.sending.deliveries import Claimed
+from bot.services.ports import Claimed
 from tests.factories import GUILD_ID, MEMBER_ID, a_delivery
 from tests.services.messenger import ScriptedMessenger
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Absent, Looked, Outcome, Sent
-from bot.services.sending.deliveries import Claimed
+from bot.services.ports import Claimed
 
 CHANNEL_ID = 2_000_000_000_000_000_001
 

@@ -9,7 +9,7 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
-from bot.services.sending.deliveries import Claimed
+from bot.services.ports import Claimed
 from bot.ui.controls import Item
 
 

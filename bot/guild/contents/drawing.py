@@ -5,7 +5,7 @@ from bot.guild.contents import findings, polls, talks, team
 from bot.guild.contents.content import Content, Drawings, Redrawings
 from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
-from bot.services.sending.deliveries import Claimed
+from bot.services.ports import Claimed
 
 DRAWINGS: Drawings = {**talks.DRAWINGS, **polls.DRAWINGS, **findings.DRAWINGS, **team.DRAWINGS}
 REDRAWINGS: Redrawings = {**talks.REDRAWINGS, **findings.REDRAWINGS}

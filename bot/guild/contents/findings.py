@@ -14,7 +14,7 @@ from bot.domain.findings.article import Article
 from bot.guild.contents.content import Content, Drawings, Redrawings
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
-from bot.services.sending.deliveries import Claimed
+from bot.services.ports import Claimed
 from bot.ui.cards.findings.publication import findings_post, review_post, thread_name
 
 

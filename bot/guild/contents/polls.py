@@ -10,7 +10,7 @@ from bot.guild.contents.content import Content, Drawings
 from bot.guild.marks import small_print
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
-from bot.services.sending.deliveries import Claimed
+from bot.services.ports import Claimed
 
 
 async def _poll(services: Services, claimed: Claimed, words: Text) -> Content:

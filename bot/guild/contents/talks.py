@@ -7,7 +7,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.guild.contents.content import Content, Drawings, Redraw, Redrawings
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
-from bot.services.sending.deliveries import Claimed
+from bot.services.ports import Claimed
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks import letters
 from bot.ui.cards.talks.live import live_panel

@@ -5,7 +5,7 @@ from bot.guild.contents.content import Content, Drawings
 from bot.guild.marks import small_print
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
-from bot.services.sending.deliveries import Claimed
+from bot.services.ports import Claimed
 from bot.ui.cards.deliveries.notice import alarm, notice
 from bot.ui.cards.host.host import machine_worry
 from bot.ui.cards.talks.letters import test_message

@@ -2,14 +2,11 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from bot.domain.keeping.errors import BackupFailed, StoreUnavailable
-from bot.services.host.health import Healthy
 from bot.services.outbox.machine_worries import Worry, tell_teams
-from bot.services.ports import Clock, Store
+from bot.services.ports import BackupMaker, Clock, Healthy, Store
 
 log = logging.getLogger(__name__)
 
@@ -17,27 +14,6 @@ EVERY = timedelta(days=1)
 AGAIN_AFTER = timedelta(hours=1)
 KEPT = timedelta(days=30)
 COPIED_WITHIN = timedelta(days=30)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BackupState:
-    """`since` is when backups began, `copied_at` when one was last known to leave the machine."""
-
-    made_at: datetime | None = None
-    since: datetime | None = None
-    copied_at: datetime | None = None
-
-
-class BackupMaker(Protocol):
-    async def state(self) -> BackupState: ...
-
-    async def make(self, now: datetime) -> None:
-        """Raise `BackupFailed` or `StoreUnavailable`."""
-        ...
-
-    async def remove_old(self, before: datetime) -> None:
-        """Let go of backups made before; the newest one stays. Raises `BackupFailed`."""
-        ...
 
 
 class DailyBackups:

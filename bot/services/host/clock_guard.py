@@ -3,32 +3,18 @@
 import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from bot.domain.keeping.errors import DocumentDamaged
 from bot.services.host.logbooks import read_logbook, write_logbook
 from bot.services.host.righting import right_all
 from bot.services.outbox.machine_worries import Worry, tell_teams
-from bot.services.ports import Clock, Store
+from bot.services.ports import Clock, OtherClock, Store
 
 log = logging.getLogger(__name__)
 
 LIMIT = timedelta(seconds=60)
 # While it is wrong, Discord is asked no more often than this, however often the timekeeper wakes.
 ASK_EVERY = timedelta(seconds=10)
-
-
-class OtherClock(Protocol):
-    """Discord's time, as far as it is known."""
-
-    @property
-    def ahead(self) -> timedelta | None:
-        """By how much our clock is ahead of it."""
-        ...
-
-    async def ask(self) -> timedelta | None:
-        """Compare anew; None if that was not possible."""
-        ...
 
 
 class ClockGuard:

@@ -3,22 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from bot.domain.document import Document
 from bot.domain.keeping.errors import DocumentDamaged
-from bot.services.host.backups import COPIED_WITHIN, EVERY, BackupState
-from bot.services.host.health import Condition, Healthy, Hearing
-from bot.services.ports import Reader, Store
+from bot.services.host.backups import COPIED_WITHIN, EVERY
+from bot.services.host.hearing import Hearing
+from bot.services.ports import BackupMaker, BackupState, Condition, Healthy, Reader, Store
 
 # A backup of yesterday may take its time; one of the day before has failed.
 OVERDUE_AFTER = 2 * EVERY
 # Kind and code.
 DocumentName = tuple[str, str]
-
-
-class Backups(Protocol):
-    async def state(self) -> BackupState: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +51,7 @@ class Machine:
         self,
         store: Store,
         healthy: Healthy,
-        backups: Backups | None,
+        backups: BackupMaker | None,
         kinds: tuple[type[Document], ...],
         hearing: Hearing | None = None,
     ) -> None:

@@ -1,7 +1,6 @@
 """The life of a delivery, step by step; each step is one unit of work that may be the last."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
@@ -23,18 +22,9 @@ from bot.domain.document import own_code, user_owner
 from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member
 from bot.services.lookups import server_of
-from bot.services.ports import Clock, Documents, Reader, Store, Survey
+from bot.services.ports import Claimed, Clock, Documents, Reader, Store, Survey
 from bot.services.sending.consequences import carry_out, hold_mirror
 from bot.services.sending.following import WAIT_FOR_OTHER, is_ready, seen_from_there
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claimed:
-    """A delivery that this process, and no other, may send now."""
-
-    delivery: Delivery
-    late: bool
-
 
 # What follows once a member has left the server.
 OnLeft = Callable[[Documents, int, datetime], None]

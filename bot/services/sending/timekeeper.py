@@ -13,12 +13,12 @@ from functools import partial
 from typing import Protocol
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.domain.deliveries.facts import Looked, Outcome, Unknown
+from bot.domain.deliveries.facts import Unknown
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.keeping.errors import StoreUnavailable
-from bot.services.ports import Clock
+from bot.services.ports import Claimed, Clock, Messenger
 from bot.services.sending.beginning import Beginning, Opening
-from bot.services.sending.deliveries import Claimed, Deliveries
+from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.lanes import Lanes
 
 log = logging.getLogger(__name__)
@@ -39,20 +39,6 @@ UNDER_WAY_AT_MOST = 200
 # letter can wait for half a minute until Discord lets it go, and shall keep no talk's start
 # waiting. Discord's limit (50 requests a second) is kept by the client.
 AT_ONCE = 6
-
-
-class Messenger(Protocol):
-    """Puts deliveries into Discord. Never raises: every failure is an outcome."""
-
-    async def newest_message_id(self, delivery: Delivery) -> int | None:
-        """From where a later look would begin; None if that is not known."""
-        ...
-
-    async def send(self, claimed: Claimed) -> Outcome: ...
-
-    async def look(self, delivery: Delivery) -> Looked: ...
-
-    async def show(self, mirror: Mirror, post: Delivery) -> Outcome: ...
 
 
 class Chore(Protocol):

@@ -10,8 +10,7 @@ from typing import TypeVar
 
 from bot.domain.document import Document
 from bot.domain.keeping.errors import StoreInUse, StoreUnavailable
-from bot.services.host.health import Condition, Health
-from bot.services.ports import Hit
+from bot.services.ports import Condition, Health, Hit
 from bot.store.kinds import Kinds
 from bot.store.sqlite.lock import FolderLock
 from bot.store.sqlite.looking import Look, OwnerLook, WholeSurvey

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from threading import Lock
 
-from bot.services.host.health import Condition, Health
+from bot.services.ports import Condition, Health
 
 _log = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from threading import Thread
 from typing import Any
 
 from bot.domain.keeping.errors import DocumentDamaged, StoreUnavailable
-from bot.services.host.health import Condition
+from bot.services.ports import Condition
 from bot.store.kinds import Kinds
 from bot.store.sqlite.engine import is_disk_trouble
 from bot.store.sqlite.rows import WritableRows

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.keeping.errors import BackupFailed
 from bot.paths import DataFolder
-from bot.services.host.backups import BackupState
+from bot.services.ports import BackupState
 from bot.store.upkeep.backups import list_backups, make_backup, remove_old
 from bot.store.upkeep.copies import note_beginning, read_copies
 

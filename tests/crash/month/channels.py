@@ -24,8 +24,8 @@ from bot.domain.deliveries.payloads import NoticeLine, SheetAhead, notice_of
 from bot.domain.deliveries.reasons import Reason
 from bot.guild.messenger import LOOK_AT_MOST, LOOK_BACK
 from bot.services.bundle import Services
-from bot.services.ports import PollCounts
-from bot.services.sending.deliveries import Claimed, Deliveries
+from bot.services.ports import Claimed, PollCounts
+from bot.services.sending.deliveries import Deliveries
 from tests.crash.month.dice import KILLS, Fate, Label, fate_of
 
 FIRST_MEMBER_ID = 4_000_000_000_000_000_000

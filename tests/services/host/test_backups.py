@@ -11,8 +11,8 @@ from bot.domain.deliveries.payloads import MachineWorry, Worry
 from bot.domain.document import guild_owner
 from bot.domain.keeping.errors import BackupFailed
 from bot.paths import DataFolder
-from bot.services.host.backups import AGAIN_AFTER, EVERY, BackupState, DailyBackups
-from bot.services.host.health import Condition, Health
+from bot.services.host.backups import AGAIN_AFTER, EVERY, DailyBackups
+from bot.services.ports import BackupState, Condition, Health
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.upkeep.backup_maker import FolderBackups
 from bot.store.upkeep.backups import list_backups

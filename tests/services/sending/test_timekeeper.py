@@ -38,13 +38,9 @@ from bot.domain.document import user_owner
 from bot.domain.keeping.errors import StoreUnavailable
 from bot.domain.talks.states import TalkState
 from bot.domain.team.member import default_member
-from bot.services.sending.deliveries import WAIT_FOR_OTHER, Claimed, Deliveries
-from bot.services.sending.timekeeper import (
-    AHEAD,
-    BETWEEN_ROUNDS,
-    CLAIMED_AHEAD_AT_MOST,
-    Timekeeper,
-)
+from bot.services.ports import Claimed
+from bot.services.sending.deliveries import WAIT_FOR_OTHER, Deliveries
+from bot.services.sending.timekeeper import AHEAD, BETWEEN_ROUNDS, CLAIMED_AHEAD_AT_MOST, Timekeeper
 from bot.store.sqlite.document_store import DocumentStore
 from tests.factories import (
     EDITION_CODE,

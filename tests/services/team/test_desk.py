@@ -12,9 +12,9 @@ from bot.domain.kinds import KINDS
 from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker
 from bot.domain.times.wall import WallTime
-from bot.services.host.backups import COPIED_WITHIN, EVERY, BackupState
-from bot.services.host.health import Condition, Health
+from bot.services.host.backups import COPIED_WITHIN, EVERY
 from bot.services.host.machine import Machine, MachineState
+from bot.services.ports import BackupState, Condition, Health
 from bot.services.team.desk import Desk
 from bot.store.sqlite.opening import open_store
 from tests.factories import (

@@ -17,8 +17,7 @@ import pytest
 
 from bot.domain.keeping.errors import BackupFailed, StoreUnavailable
 from bot.paths import DataFolder
-from bot.services.host.health import Condition
-from bot.services.ports import Documents
+from bot.services.ports import Condition, Documents
 from bot.store.sqlite import engine
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store

@@ -12,8 +12,7 @@ from bot.domain.keeping.errors import DocumentDamaged, StoreNotOpened, StoreUnav
 from bot.domain.kinds import KINDS
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.paths import DataFolder
-from bot.services.host.health import Condition, Health
-from bot.services.ports import Documents
+from bot.services.ports import Condition, Documents, Health
 from bot.store.sqlite.opening import open_reading, open_store
 from tests.factories import EDITION_CODE, NOW, OWNER, TALK_CODE, a_delivery, a_takeaway
 from tests.store import samples

@@ -25,10 +25,9 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.member import default_member
 from bot.domain.times.wall import WallTime
 from bot.saying.i18n import Localizer, Text
-from bot.services.host.backups import BackupState
-from bot.services.host.health import Condition
 from bot.services.host.machine import MachineState
 from bot.services.outbox.telling import Audience
+from bot.services.ports import BackupState, Condition
 from bot.services.signups.signups import Me, SignupView
 from bot.services.talks.dry_runs import EditionDryRun, TalkDryRun, TalkRun
 from bot.services.talks.programmes import PlannedTalk, ProgrammePreview

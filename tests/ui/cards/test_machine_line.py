@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.services.host.backups import BackupState
-from bot.services.host.health import Condition
 from bot.services.host.machine import MachineState
+from bot.services.ports import BackupState, Condition
 from bot.ui.cards.host.machine import machine_line
 from tests.factories import NOW
 

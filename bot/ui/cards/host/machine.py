@@ -5,8 +5,8 @@ from datetime import datetime
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
-from bot.services.host.health import Condition
 from bot.services.host.machine import MachineState
+from bot.services.ports import Condition
 from bot.ui.plain import plain
 
 REASON_SHOWN = 120
