@@ -47,9 +47,12 @@ from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
 from bot.services.signups.seating import free_seats_of, seat_after_change
 from bot.services.signups.signups import Members, Signups
+from bot.services.takeaways.changing import Changing
+from bot.services.takeaways.forgetting import forget_authors
 from bot.services.takeaways.inbox import Inbox
 from bot.services.takeaways.search import Search
-from bot.services.takeaways.takeaways import Takeaways, forget_authors
+from bot.services.takeaways.takeaways import Takeaways
+from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.changes import OnChange
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.programmes import Programmes
@@ -141,6 +144,8 @@ def build_services(
         trying=Trying(store, clock),
         dry_runs=DryRuns(store, clock),
         takeaways=Takeaways(store, clock),
+        changing=Changing(store, clock),
+        takeaway_views=TakeawayViews(store, clock),
         inbox=Inbox(store, clock),
         polls=polling,
         search=Search(store),

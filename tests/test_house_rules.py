@@ -131,8 +131,8 @@ SHARED = {
     "signups.remind": "two buttons: yes, no",
     "sorting.put_in": "the button, and the list of findings",
     "takeaways.log": "what was typed, and a message of one's own that is kept later",
-    "takeaways.own": "one's own takeaway, and the form to change it",
-    "takeaways.talk_of_message": "which talk a message belongs to",
+    "changing.own": "one's own takeaway, and the form to change it",
+    "takeaway_views.talk_of_message": "which talk a message belongs to",
     "talks.panel": "a talk's panel, read before a form about it",
     "servers.change": "each control of the set-up changes one setting",
 }

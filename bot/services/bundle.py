@@ -8,9 +8,11 @@ from bot.services.findings.publishing import Publishing
 from bot.services.findings.sorting import Sorting
 from bot.services.polls.polls import Polls
 from bot.services.signups.signups import Members, Signups
+from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.inbox import Inbox
 from bot.services.takeaways.search import Search
 from bot.services.takeaways.takeaways import Takeaways
+from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.programmes import Programmes
 from bot.services.talks.series import SeriesService
@@ -38,6 +40,8 @@ class Services:
     trying: Trying
     dry_runs: DryRuns
     takeaways: Takeaways
+    changing: Changing
+    takeaway_views: TakeawayViews
     inbox: Inbox
     polls: Polls
     search: Search

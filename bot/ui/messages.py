@@ -111,7 +111,7 @@ class MessageDoor:
         """Say once how a reply is heard: with the @ switched off its text does not come."""
         owner = guild_owner(guild.id)
         reference = message.reference.message_id if message.reference else None
-        talk = await self._context.services.takeaways.talk_of_message(
+        talk = await self._context.services.takeaway_views.talk_of_message(
             owner, channel_id=0, reply_to=reference
         )
         if talk is None or (message.author.id, talk.code) in self._told:
@@ -125,7 +125,7 @@ class MessageDoor:
         assert self._client.user is not None
         mention = re.compile(rf"[ \t]*<@!?{self._client.user.id}>[ \t]*")
         reference = message.reference.message_id if message.reference else None
-        talk = await self._context.services.takeaways.talk_of_message(
+        talk = await self._context.services.takeaway_views.talk_of_message(
             guild_owner(guild.id),
             # Discord adds a mention to every answer; one that was typed is meant.
             channel_id=message.channel.id if mention.search(message.content) else 0,
@@ -147,7 +147,7 @@ class MessageDoor:
         if (request := read_request(message.content)) is not None:
             await _answer(message, _fitting(request, self._context.localizer.english))
             return
-        live = await self._context.services.takeaways.live_for(message.author.id)
+        live = await self._context.services.takeaway_views.live_for(message.author.id)
         found: list[tuple[Talk, Person]] = []
         for talk in live[:TALKS_LOOKED_AT]:
             person = await person_on(self._client, owner_id(talk.owner), message.author)

@@ -101,7 +101,7 @@ async def _live_panel(services: Services, claimed: Claimed, words: Text) -> Cont
 
 
 async def _live_panel_again(services: Services, post: Delivery, words: Text) -> Content:
-    view = await services.takeaways.live_panel_view(post.owner, post.about)
+    view = await services.takeaway_views.live_panel_view(post.owner, post.about)
     return Content(items=live_panel(view, words, mark=post.key))
 
 

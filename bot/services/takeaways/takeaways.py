@@ -1,20 +1,12 @@
-"""Logging what is said, while it is said; and putting it right afterwards."""
+"""Logging what is said, while it is said, and what the audience asks."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from tinydb import where
-
-from bot.domain.deliveries.delivery import Delivery
-from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.plain import one_line
-from bot.domain.signups.signup import Signup, slot_key
-from bot.domain.takeaways.errors import SupportNotKept
 from bot.domain.takeaways.nameless import kept_before, may_be_kept
 from bot.domain.takeaways.takeaway import (
     Line,
-    Placement,
     Takeaway,
     TakeawayKind,
     log,
@@ -22,22 +14,15 @@ from bot.domain.takeaways.takeaway import (
     parse_lines,
 )
 from bot.domain.talks.errors import NoLiveTalk
-from bot.domain.talks.running import RUNS_AT_MOST, running, takes_notes, talk_for_notes
-from bot.domain.talks.states import TalkState
-from bot.domain.talks.talk import BEGINS_BEFORE, Talk
+from bot.domain.talks.running import takes_notes, talk_for_notes
+from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person, Right
-from bot.services.findings.workbench import mark_changed
 from bot.services.lookups import require
-from bot.services.outbox.planning import new_key, touch
-from bot.services.ports import Clock, Documents, Reader, Store, Survey
-from bot.services.talks.live_view import LivePanelView, view_live_panel
+from bot.services.outbox.planning import new_key
+from bot.services.ports import Clock, Documents, Store
+from bot.services.takeaways.panels import redraw_panel
+from bot.services.takeaways.views import NOTED, OPEN, in_states
 from bot.services.talks.views import known_talk
-
-_NOTED = (TalkState.LIVE, TalkState.ANNOUNCED, TalkState.ENDED)
-_OPEN = (TalkState.LIVE, TalkState.ANNOUNCED)
-# So many talks at once on all servers of one bot are beyond anything it is made for.
-_RUNNING_MAX = 500
-_LIVE_MESSAGES = (DeliveryKind.START, DeliveryKind.LIVE_PANEL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,175 +97,10 @@ class Takeaways:
 
         return await self._store.run(person.owner, work)
 
-    async def edit(
-        self,
-        person: Person,
-        code: str,
-        version: int,
-        text: str,
-        *,
-        ticket: str | None = None,
-    ) -> Takeaway:
-        """Change one's own, or as a note-taker any; kind and tags are read from the text anew."""
-        line = parse_line(one_line(text))
-
-        def change(docs: Documents, kept: Takeaway) -> Takeaway:
-            return docs.put(replace(kept.edited(line), version=version))
-
-        return await self._change_own(person, code, ticket, change)
-
-    async def undo(self, person: Person, code: str, *, ticket: str | None = None) -> Takeaway:
-        """Remove one's own for good; under the Chatham House Rule only with the reply's ticket."""
-
-        def change(docs: Documents, kept: Takeaway) -> Takeaway:
-            docs.remove(kept)
-            if kept.placement is Placement.PLACED:
-                mark_changed(docs, kept.edition, rewritten=False)
-            return kept
-
-        return await self._change_own(person, code, ticket, change)
-
-    async def support(self, person: Person, code: str) -> Takeaway:
-        """Add the member's voice, once; raises `SupportNotKept` under the Chatham House Rule."""
-        now = self._clock.now()
-
-        def work(docs: Documents) -> Takeaway:
-            require(docs, person, Right.MEMBER)
-            kept = docs.get(Takeaway, code)
-            if docs.get(Talk, kept.talk).chatham_house:
-                raise SupportNotKept
-            supported = kept.supported_by(person.user_id)
-            if supported == kept:
-                return kept
-            _redraw(docs, kept.talk, now=now)
-            return docs.put(supported)
-
-        return await self._store.run(person.owner, work)
-
-    async def own(self, person: Person, code: str, *, ticket: str | None = None) -> Takeaway:
-        """A takeaway for the form that changes it; raises what `edit` would raise."""
-        now = self._clock.now()
-
-        def look(docs: Reader) -> Takeaway:
-            server = require(docs, person, Right.MEMBER)
-            kept = docs.get(Takeaway, code)
-            is_note_taker = server.may(person, Right.NOTE)
-            kept.require_editor(person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now)
-            return kept
-
-        return await self._store.read(person.owner, look)
-
-    async def live_panel_view(self, owner: str, talk: str) -> LivePanelView:
-        """The live panel, for backstage."""
-        now = self._clock.now()
-
-        def look(docs: Reader) -> LivePanelView:
-            return view_live_panel(docs, docs.get(Talk, talk), now=now)
-
-        return await self._store.read(owner, look)
-
-    async def audience_view(self, person: Person, talk: str) -> LivePanelView:
-        """The same for everybody, to see and support the questions of a talk that is public."""
-        now = self._clock.now()
-
-        def look(docs: Reader) -> LivePanelView:
-            return view_live_panel(docs, known_talk(docs, person, talk, now=now), now=now)
-
-        return await self._store.read(person.owner, look)
-
-    async def live_talks(self, owner: str) -> list[Talk]:
-        """The talks that run now, to choose from where there are several."""
-        now = self._clock.now()
-
-        def look(docs: Reader) -> list[Talk]:
-            return running(_in_states(docs, _OPEN), now=now)
-
-        return await self._store.read(owner, look)
-
-    async def live_for(self, user_id: int) -> list[Talk]:
-        """The running talks that a direct message may be about: it comes without its server.
-
-        Those that the person signed up to; without any, all of every server, of which the caller
-        must leave out the servers that the person is not on.
-        """
-        now = self._clock.now()
-
-        def look(survey: Survey) -> list[Talk]:
-            live = running(_begun_lately(survey, now=now), now=now)
-            mine = [
-                talk
-                for talk in live
-                if survey.select(Signup, slot_key=slot_key(talk.code, user_id))
-            ]
-            return mine or live
-
-        return await self._store.survey(look)
-
-    async def talk_of_message(
-        self, owner: str, *, channel_id: int, reply_to: int | None = None
-    ) -> Talk | None:
-        """The talk in whose thread a message stands, or whose live messages it replies to."""
-
-        def look(docs: Reader) -> Talk | None:
-            ids = {DeliveryKind.THREAD: channel_id, **dict.fromkeys(_LIVE_MESSAGES, reply_to)}
-            found = (
-                docs.find(Talk, post.about)
-                for kind, message_id in ids.items()
-                if message_id
-                for post in docs.search(
-                    Delivery, (where("kind") == kind) & (where("message_id") == message_id)
-                )
-            )
-            return next((talk for talk in found if talk and talk.state in _NOTED), None)
-
-        return await self._store.read(owner, look)
-
-    async def _change_own(
-        self,
-        person: Person,
-        code: str,
-        ticket: str | None,
-        change: Callable[[Documents, Takeaway], Takeaway],
-    ) -> Takeaway:
-        now = self._clock.now()
-
-        def work(docs: Documents) -> Takeaway:
-            server = require(docs, person, Right.MEMBER)
-            kept = docs.get(Takeaway, code)
-            is_note_taker = server.may(person, Right.NOTE)
-            kept.require_editor(person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now)
-            _redraw(docs, kept.talk, now=now)
-            return change(docs, kept)
-
-        return await self._store.run(person.owner, work)
-
-
-def _begun_lately(survey: Survey, *, now: datetime) -> list[Talk]:
-    """Every talk that may be running, out of all that any server ever had."""
-    return survey.upto(
-        Talk, "starts_at", now + BEGINS_BEFORE, after=now - RUNS_AT_MOST, limit=_RUNNING_MAX
-    )
-
-
-def forget_authors(docs: Documents, before: Talk, talk: Talk, _now: datetime) -> None:
-    """Make what was logged before the Chatham House Rule was agreed on anonymous as well.
-
-    For `TalkService`, inside its unit.
-    """
-    if before.chatham_house or not talk.chatham_house:
-        return
-    for takeaway in docs.select(Takeaway, talk=talk.code):
-        if takeaway != takeaway.anonymous():
-            docs.put(takeaway.anonymous())
-
-
-def _in_states(docs: Reader, states: tuple[TalkState, ...]) -> list[Talk]:
-    return docs.search(Talk, where("state").one_of(list(states)))
-
 
 def _noted_talk(docs: Documents, code: str | None, *, now: datetime, note: bool) -> Talk:
     if code is None:
-        return talk_for_notes(_in_states(docs, _NOTED), now=now)
+        return talk_for_notes(in_states(docs, NOTED), now=now)
     talk = docs.get(Talk, code)
     if not takes_notes(talk, now=now, is_note_taker=note):
         raise NoLiveTalk
@@ -289,7 +109,7 @@ def _noted_talk(docs: Documents, code: str | None, *, now: datetime, note: bool)
 
 def _asked_talk(docs: Documents, person: Person, code: str | None, *, now: datetime) -> Talk:
     if code is None:
-        talk = talk_for_notes(_in_states(docs, _OPEN), now=now)
+        talk = talk_for_notes(in_states(docs, OPEN), now=now)
         if not talk.is_live(now):
             raise NoLiveTalk
         return talk
@@ -343,7 +163,7 @@ def _keep(
         )
         for line in lines
     )
-    _redraw(docs, talk.code, now=now)
+    redraw_panel(docs, talk.code, now=now)
     return _logged(talk, kept)
 
 
@@ -351,7 +171,3 @@ def _logged(talk: Talk, kept: tuple[Takeaway, ...], *, is_known: bool = False) -
     segment = kept[0].segment
     title = talk.segments[segment - 1].title if segment else None
     return Logged(takeaways=kept, talk=talk, segment_title=title, is_known=is_known)
-
-
-def _redraw(docs: Documents, talk: str, *, now: datetime) -> None:
-    touch(docs, MirrorKind.LIVE_PANEL, talk, now=now)

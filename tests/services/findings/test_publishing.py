@@ -15,7 +15,7 @@ from bot.domain.talks.states import TalkState
 from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import PublishedView, Publishing
-from bot.services.takeaways.takeaways import Takeaways
+from bot.services.takeaways.changing import Changing
 from bot.services.talks.views import Posted
 from tests.factories import (
     EDITION_CODE,
@@ -306,7 +306,7 @@ async def test_only_organisers_publish_and_only_the_team_sees_the_draft(publishi
 async def test_removing_a_placed_takeaway_makes_a_newer_draft(publishing, store, clock):
     await ask_and_publish(publishing)
 
-    await Takeaways(store, clock).undo(a_note_taker(), "TAKE00")
+    await Changing(store, clock).undo(a_note_taker(), "TAKE00")
 
     preview = await publishing.preview(a_note_taker())
     assert preview.key.state is ReviewState.DRAFT

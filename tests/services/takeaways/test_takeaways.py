@@ -15,7 +15,10 @@ from bot.domain.talks.parts import SegmentMark
 from bot.domain.talks.slot import MINUTES_MAX
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import FORGOTTEN_AFTER
-from bot.services.takeaways.takeaways import Takeaways, forget_authors
+from bot.services.takeaways.changing import Changing
+from bot.services.takeaways.forgetting import forget_authors
+from bot.services.takeaways.takeaways import Takeaways
+from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.live_view import LivePanelView, QuestionView
 from bot.services.talks.talks import TalkDetails, TalkService
 from tests.factories import (
@@ -45,6 +48,16 @@ SOURCES = count(1)
 @pytest.fixture
 def takeaways(store, clock: ManualClock) -> Takeaways:
     return Takeaways(store, clock)
+
+
+@pytest.fixture
+def changing(store, clock: ManualClock) -> Changing:
+    return Changing(store, clock)
+
+
+@pytest.fixture
+def views(store, clock: ManualClock) -> TakeawayViews:
+    return TakeawayViews(store, clock)
 
 
 async def kept(store, **equal) -> list[Takeaway]:
@@ -138,7 +151,7 @@ async def test_log_before_the_talk_finds_none(takeaways, clock):
     assert logged.takeaways[0].minute is None
 
 
-async def test_every_running_talk_may_be_meant_however_long_or_early_it_is(takeaways, put, clock):
+async def test_every_running_talk_may_be_meant_however_long_or_early_it_is(views, put, clock):
     longest = a_slot(minutes=MINUTES_MAX)
     begun_early = {"state": TalkState.LIVE, "started_at": START - timedelta(hours=1)}
     await put(
@@ -149,7 +162,7 @@ async def test_every_running_talk_may_be_meant_however_long_or_early_it_is(takea
 
     async def meant(moment: datetime) -> list[str]:
         clock.set(moment)
-        return [talk.code for talk in await takeaways.live_for(MEMBER_ID)]
+        return [talk.code for talk in await views.live_for(MEMBER_ID)]
 
     assert await meant(START - timedelta(hours=1)) == [SECOND]
     forgotten = longest.ends_at + FORGOTTEN_AFTER
@@ -158,16 +171,16 @@ async def test_every_running_talk_may_be_meant_however_long_or_early_it_is(takea
 
 
 @pytest.mark.usefixtures("programme")
-async def test_log_with_two_live_talks_names_both_and_takes_a_choice(takeaways, put):
+async def test_log_with_two_live_talks_names_both_and_takes_a_choice(takeaways, views, put):
     await put(a_talk(code=SECOND, number=2, title="Bridges"))
 
     with pytest.raises(SeveralLiveTalks) as caught:
         await takeaways.log(a_member(), "Where does this go", source=next(SOURCES))
     assert caught.value.params == {"titles": "Neighbours and the Town Square · Bridges"}
-    assert [talk.code for talk in await takeaways.live_talks(OWNER)] == [TALK_CODE, SECOND]
-    assert [talk.code for talk in await takeaways.live_for(MEMBER_ID)] == [TALK_CODE, SECOND]
+    assert [talk.code for talk in await views.live_talks(OWNER)] == [TALK_CODE, SECOND]
+    assert [talk.code for talk in await views.live_for(MEMBER_ID)] == [TALK_CODE, SECOND]
     await put(a_signup(talk=SECOND))
-    assert [talk.code for talk in await takeaways.live_for(MEMBER_ID)] == [SECOND]
+    assert [talk.code for talk in await views.live_for(MEMBER_ID)] == [SECOND]
 
     logged = await takeaways.log(
         a_member(), "Where does this go", talk=SECOND, source=next(SOURCES)
@@ -224,7 +237,9 @@ async def test_what_was_found_later_belongs_to_when_it_was_said(takeaways, put, 
 
 
 @pytest.mark.usefixtures("programme")
-async def test_log_keeps_no_author_under_the_chatham_house_rule(takeaways, put, store, clock):
+async def test_log_keeps_no_author_under_the_chatham_house_rule(
+    takeaways, changing, put, store, clock
+):
     await put(a_talk(version=1, chatham_house=True))
 
     logged = await takeaways.log(a_member(), "Said in confidence", source=next(SOURCES))
@@ -235,22 +250,22 @@ async def test_log_keeps_no_author_under_the_chatham_house_rule(takeaways, put, 
     assert takeaway.ticket is not None
     assert str(MEMBER_ID) not in repr(await kept(store))
     with pytest.raises(NotYours):
-        await takeaways.undo(a_member(), takeaway.code)
+        await changing.undo(a_member(), takeaway.code)
     with pytest.raises(NotYours):
-        await takeaways.undo(a_member(), takeaway.code, ticket="guessed")
+        await changing.undo(a_member(), takeaway.code, ticket="guessed")
     with pytest.raises(SupportNotKept):
-        await takeaways.support(a_member(), takeaway.code)
+        await changing.support(a_member(), takeaway.code)
     clock.advance(timedelta(minutes=15))
-    edited = await takeaways.edit(
+    edited = await changing.edit(
         a_member(), takeaway.code, 1, "Said with care", ticket=takeaway.ticket
     )
     assert edited == replace(takeaway, text="Said with care", version=2)
-    await takeaways.undo(a_member(), takeaway.code, ticket=takeaway.ticket)
+    await changing.undo(a_member(), takeaway.code, ticket=takeaway.ticket)
     assert await kept(store) == []
 
 
 @pytest.mark.usefixtures("programme")
-async def test_a_ticket_works_for_a_quarter_of_an_hour(takeaways, put, clock):
+async def test_a_ticket_works_for_a_quarter_of_an_hour(takeaways, changing, put, clock):
     await put(a_talk(version=1, chatham_house=True))
     (takeaway,) = (
         await takeaways.log(a_member(), "Said in confidence", source=next(SOURCES))
@@ -258,16 +273,14 @@ async def test_a_ticket_works_for_a_quarter_of_an_hour(takeaways, put, clock):
     clock.advance(timedelta(minutes=15, seconds=1))
 
     with pytest.raises(UndoTooLate) as caught:
-        await takeaways.undo(a_member(), takeaway.code, ticket=takeaway.ticket)
+        await changing.undo(a_member(), takeaway.code, ticket=takeaway.ticket)
 
     assert caught.value.params == {"minutes": 15}
-    await takeaways.undo(a_note_taker(), takeaway.code)
+    await changing.undo(a_note_taker(), takeaway.code)
 
 
 @pytest.mark.usefixtures("programme")
-async def test_agreeing_on_the_chatham_house_rule_makes_earlier_notes_anonymous(
-    takeaways, put, store, clock
-):
+async def test_agreeing_on_the_chatham_house_rule_makes_earlier_notes_anonymous(put, store, clock):
     await put(a_takeaway(support=(NOTE_TAKER_ID,)))
 
     await TalkService(store, clock, (forget_authors,)).edit(
@@ -278,32 +291,32 @@ async def test_agreeing_on_the_chatham_house_rule_makes_earlier_notes_anonymous(
 
 
 @pytest.mark.usefixtures("programme")
-async def test_ones_own_can_be_edited_and_removed_at_any_time(takeaways, store, put, clock):
+async def test_ones_own_can_be_edited_and_removed_at_any_time(changing, store, put, clock):
     await put(a_takeaway())
     clock.advance(timedelta(days=30))
 
-    edited = await takeaways.edit(a_member(), "TAKE00", 1, "+ Open at  eight\nin the evening")
+    edited = await changing.edit(a_member(), "TAKE00", 1, "+ Open at  eight\nin the evening")
 
     assert edited == a_takeaway(
         version=2, kind=TakeawayKind.PRACTICE, text="Open at eight in the evening"
     )
     with pytest.raises(ChangedMeanwhile):
-        await takeaways.edit(a_member(), "TAKE00", 1, "An older form")
+        await changing.edit(a_member(), "TAKE00", 1, "An older form")
     with pytest.raises(NotYours):
-        await takeaways.edit(a_member(user_id=5), "TAKE00", 2, "Not mine")
+        await changing.edit(a_member(user_id=5), "TAKE00", 2, "Not mine")
     assert await kept(store) == [edited]
-    assert await takeaways.undo(a_member(), "TAKE00") == edited
+    assert await changing.undo(a_member(), "TAKE00") == edited
     with pytest.raises(TakeawayNotFound):
-        await takeaways.undo(a_member(), "TAKE00")
+        await changing.undo(a_member(), "TAKE00")
 
 
 @pytest.mark.usefixtures("programme")
-async def test_support_counts_each_member_once_and_not_the_author(takeaways, put):
+async def test_support_counts_each_member_once_and_not_the_author(changing, put):
     await put(a_takeaway())
 
-    await takeaways.support(a_member(), "TAKE00")
-    await takeaways.support(a_note_taker(), "TAKE00")
-    supported = await takeaways.support(a_note_taker(), "TAKE00")
+    await changing.support(a_member(), "TAKE00")
+    await changing.support(a_note_taker(), "TAKE00")
+    supported = await changing.support(a_note_taker(), "TAKE00")
 
     assert supported == a_takeaway(version=2, support=(NOTE_TAKER_ID,))
 
@@ -327,7 +340,9 @@ async def test_questions_from_the_audience_need_a_running_talk_or_its_name(takea
 
 
 @pytest.mark.usefixtures("programme")
-async def test_a_talk_that_is_announced_later_takes_and_shows_no_question(takeaways, put, clock):
+async def test_a_talk_that_is_announced_later_takes_and_shows_no_question(
+    takeaways, views, put, clock
+):
     clock.set(START - timedelta(days=2))
     await put(a_talk(version=1, announce_at=START - timedelta(days=1)))
 
@@ -336,12 +351,12 @@ async def test_a_talk_that_is_announced_later_takes_and_shows_no_question(takeaw
             a_member(), "Will there be coffee?", talk=TALK_CODE, source=next(SOURCES)
         )
     with pytest.raises(TalkNotFound):
-        await takeaways.audience_view(a_member(), TALK_CODE)
+        await views.audience_view(a_member(), TALK_CODE)
 
 
 @pytest.mark.usefixtures("programme")
 async def test_live_panel_shows_minute_segment_last_point_and_questions_by_support(
-    takeaways, put, clock
+    views, put, clock
 ):
     talk = a_talk(
         version=1,
@@ -359,7 +374,7 @@ async def test_live_panel_shows_minute_segment_last_point_and_questions_by_suppo
     )
     clock.advance(timedelta(minutes=34))
 
-    assert await takeaways.live_panel_view(OWNER, TALK_CODE) == LivePanelView(
+    assert await views.live_panel_view(OWNER, TALK_CODE) == LivePanelView(
         talk=replace(talk, version=2),
         is_live=True,
         minute=34,
@@ -376,7 +391,7 @@ async def test_live_panel_shows_minute_segment_last_point_and_questions_by_suppo
 
 
 @pytest.mark.usefixtures("programme")
-async def test_every_change_wants_the_posted_panel_redrawn(takeaways, store, put, clock):
+async def test_every_change_wants_the_posted_panel_redrawn(takeaways, changing, store, put, clock):
     panel = a_delivery(
         kind=DeliveryKind.LIVE_PANEL,
         place=Place.BACKSTAGE,
@@ -388,9 +403,9 @@ async def test_every_change_wants_the_posted_panel_redrawn(takeaways, store, put
     await put(panel)
 
     (takeaway,) = (await takeaways.log(a_member(), "A point", source=next(SOURCES))).takeaways
-    await takeaways.support(a_note_taker(), takeaway.code)
-    await takeaways.support(a_note_taker(), takeaway.code)
-    await takeaways.undo(a_member(), takeaway.code)
+    await changing.support(a_note_taker(), takeaway.code)
+    await changing.support(a_note_taker(), takeaway.code)
+    await changing.undo(a_member(), takeaway.code)
 
     (mirror,) = await store.read(OWNER, lambda docs: docs.select(Mirror))
     assert (mirror.kind, mirror.about, mirror.post) == (
@@ -419,7 +434,7 @@ async def test_sixty_four_takeaways_come_in_three_pastes(takeaways, store):
 
 
 @pytest.mark.usefixtures("programme")
-async def test_a_message_belongs_to_the_talk_of_its_thread_or_of_what_it_answers(takeaways, put):
+async def test_a_message_belongs_to_the_talk_of_its_thread_or_of_what_it_answers(views, put):
     sent = {"state": DeliveryState.SENT, "wake": None, "channel_id": 70}
     await put(
         a_delivery(code="THREAD", kind=DeliveryKind.THREAD, message_id=71, **sent),
@@ -427,8 +442,8 @@ async def test_a_message_belongs_to_the_talk_of_its_thread_or_of_what_it_answers
     )
 
     for place in ({"channel_id": 71}, {"channel_id": 9, "reply_to": 72}):
-        found = await takeaways.talk_of_message(OWNER, **place)
+        found = await views.talk_of_message(OWNER, **place)
         assert found is not None
         assert found.code == TALK_CODE
-    assert await takeaways.talk_of_message(OWNER, channel_id=9, reply_to=73) is None
-    assert await takeaways.talk_of_message(OWNER, channel_id=9) is None
+    assert await views.talk_of_message(OWNER, channel_id=9, reply_to=73) is None
+    assert await views.talk_of_message(OWNER, channel_id=9) is None

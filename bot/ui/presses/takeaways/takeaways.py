@@ -49,7 +49,7 @@ async def log(call: Call) -> None:
 
 async def log_message(call: Call) -> None:
     """The menu of a message: a form with its text, which its reader may still change."""
-    talk = await call.services.takeaways.talk_of_message(
+    talk = await call.services.takeaway_views.talk_of_message(
         call.person.owner, channel_id=int(call.typed("channel"))
     )
     code = talk.code if talk else None
@@ -61,7 +61,7 @@ async def _open_note(call: Call, *, value: str = "", talk: str | None = None) ->
 
 
 async def _note_form(call: Call, *, value: str = "", talk: str | None = None) -> Form:
-    live = [] if talk else await call.services.takeaways.live_talks(call.person.owner)
+    live = [] if talk else await call.services.takeaway_views.live_talks(call.person.owner)
     fields = note_fields(call.text, value=value, live=live)
     return form(call.text("form-note"), "note-keep", talk or "", fields=fields)
 
@@ -134,13 +134,13 @@ async def keep_message(call: Call) -> None:
 async def pick(call: Call) -> None:
     code, _, value = (call.value).partition(":")
     ticket = await _ticket(call, value)
-    kept = await call.services.takeaways.own(call.member, code, ticket=ticket)
+    kept = await call.services.changing.own(call.member, code, ticket=ticket)
     await call.reply(one(kept, call.text))
 
 
 async def edit(call: Call) -> None:
     ticket = await _ticket(call, call.part(2))
-    kept = await call.services.takeaways.own(call.member, call.code, ticket=ticket)
+    kept = await call.services.changing.own(call.member, call.code, ticket=ticket)
     field = Field(
         key="text",
         label=call.text("field-note"),
@@ -154,7 +154,7 @@ async def edit(call: Call) -> None:
 
 
 async def edited(call: Call) -> None:
-    kept = await call.services.takeaways.edit(
+    kept = await call.services.changing.edit(
         call.member, call.code, call.number(3), call.typed("text"), ticket=call.part(2) or None
     )
     await call.redraw(one(kept, call.text, head=call.text("takeaway-changed")))
@@ -162,18 +162,18 @@ async def edited(call: Call) -> None:
 
 async def undo(call: Call) -> None:
     ticket = await _ticket(call, call.part(2))
-    removed = await call.services.takeaways.undo(call.member, call.code, ticket=ticket)
+    removed = await call.services.changing.undo(call.member, call.code, ticket=ticket)
     await call.redraw([text(call.text("takeaway-removed", text=plain(removed.text, 1000)))])
 
 
 async def show_questions(call: Call) -> None:
-    view = await call.services.takeaways.audience_view(call.person, call.code)
+    view = await call.services.takeaway_views.audience_view(call.person, call.code)
     await call.reply(questions(view, call.text))
 
 
 async def support(call: Call) -> None:
     code = call.value
-    kept = await call.services.takeaways.support(call.person, code)
+    kept = await call.services.changing.support(call.person, code)
     await call.say(call.text("questions-supported", text=plain(kept.text, 500)))
 
 

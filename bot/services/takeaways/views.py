@@ -1,0 +1,104 @@
+"""What is shown of a talk while people log, and which talks they may mean."""
+
+from datetime import datetime
+
+from tinydb import where
+
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.signups.signup import Signup, slot_key
+from bot.domain.talks.running import RUNS_AT_MOST, running
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import BEGINS_BEFORE, Talk
+from bot.domain.team.server import Person
+from bot.services.ports import Clock, Reader, Store, Survey
+from bot.services.talks.live_view import LivePanelView, view_live_panel
+from bot.services.talks.views import known_talk
+
+NOTED = (TalkState.LIVE, TalkState.ANNOUNCED, TalkState.ENDED)
+OPEN = (TalkState.LIVE, TalkState.ANNOUNCED)
+# So many talks at once on all servers of one bot are beyond anything it is made for.
+_RUNNING_MAX = 500
+_LIVE_MESSAGES = (DeliveryKind.START, DeliveryKind.LIVE_PANEL)
+
+
+class TakeawayViews:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def live_panel_view(self, owner: str, talk: str) -> LivePanelView:
+        """The live panel, for backstage."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> LivePanelView:
+            return view_live_panel(docs, docs.get(Talk, talk), now=now)
+
+        return await self._store.read(owner, look)
+
+    async def audience_view(self, person: Person, talk: str) -> LivePanelView:
+        """The same for everybody, to see and support the questions of a talk that is public."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> LivePanelView:
+            return view_live_panel(docs, known_talk(docs, person, talk, now=now), now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def live_talks(self, owner: str) -> list[Talk]:
+        """The talks that run now, to choose from where there are several."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> list[Talk]:
+            return running(in_states(docs, OPEN), now=now)
+
+        return await self._store.read(owner, look)
+
+    async def live_for(self, user_id: int) -> list[Talk]:
+        """The running talks that a direct message may be about: it comes without its server.
+
+        Those that the person signed up to; without any, all of every server, of which the caller
+        must leave out the servers that the person is not on.
+        """
+        now = self._clock.now()
+
+        def look(survey: Survey) -> list[Talk]:
+            live = running(_begun_lately(survey, now=now), now=now)
+            mine = [
+                talk
+                for talk in live
+                if survey.select(Signup, slot_key=slot_key(talk.code, user_id))
+            ]
+            return mine or live
+
+        return await self._store.survey(look)
+
+    async def talk_of_message(
+        self, owner: str, *, channel_id: int, reply_to: int | None = None
+    ) -> Talk | None:
+        """The talk in whose thread a message stands, or whose live messages it replies to."""
+
+        def look(docs: Reader) -> Talk | None:
+            ids = {DeliveryKind.THREAD: channel_id, **dict.fromkeys(_LIVE_MESSAGES, reply_to)}
+            found = (
+                docs.find(Talk, post.about)
+                for kind, message_id in ids.items()
+                if message_id
+                for post in docs.search(
+                    Delivery, (where("kind") == kind) & (where("message_id") == message_id)
+                )
+            )
+            return next((talk for talk in found if talk and talk.state in NOTED), None)
+
+        return await self._store.read(owner, look)
+
+
+def in_states(docs: Reader, states: tuple[TalkState, ...]) -> list[Talk]:
+    return docs.search(Talk, where("state").one_of(list(states)))
+
+
+def _begun_lately(survey: Survey, *, now: datetime) -> list[Talk]:
+    """Every talk that may be running, out of all that any server ever had."""
+    return survey.upto(
+        Talk, "starts_at", now + BEGINS_BEFORE, after=now - RUNS_AT_MOST, limit=_RUNNING_MAX
+    )
