@@ -202,6 +202,7 @@ SPEAKS_TO_DEVELOPERS = (
     "bot/guild/address.py",
     "bot/guild/session_starts.py",
     "bot/logs.py",
+    "bot/ui/verbs.py",  # names of controls
 )
 # Words that people type, or print, and that are recognised.
 READS_WORDS = ("bot/words/", "bot/documents/read/", "bot/domain/times/zones.py")

@@ -22,6 +22,7 @@ def build_parser(text: Text) -> argparse.ArgumentParser:
     _add_check(commands, text)
     _add_deliveries(commands, text)
     _add_backup(commands, text)
+    _add(commands, "rights", "bot.commandline.rights_page:main", text("cli-help-rights"))
     return parser
 
 

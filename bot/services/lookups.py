@@ -2,7 +2,8 @@
 
 from bot.domain.document import own_code
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person, Right, Server, default_server
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person, Server, default_server
 from bot.services.ports import Reader
 
 
@@ -11,11 +12,23 @@ def server_of(docs: Reader) -> Server:
     return docs.find(Server, own_code(docs.owner)) or default_server(docs.owner)
 
 
-def require(docs: Reader, person: Person, right: Right) -> Server:
-    """Return the server's settings if the person has the right; raises `NotAllowed` otherwise."""
+def require(docs: Reader, person: Person, act: Act, talk: Talk | None = None) -> Server:
+    """Return the server's settings if the person may do this; raises `NotAllowed` otherwise."""
     server = server_of(docs)
-    server.require(person, right)
+    server.require(person, act, talk)
     return server
+
+
+def talk_for(docs: Reader, person: Person, act: Act, code: str) -> Talk:
+    """Return a talk with which the person may do this; raises `NotAllowed`, then `TalkNotFound`.
+
+    So whoever lacks the right does not learn which talks there are.
+    """
+    talk = docs.find(Talk, code)
+    require(docs, person, act, talk)
+    if talk is None:
+        raise Talk.missing(code)
+    return talk
 
 
 def talks_of(docs: Reader, edition: str) -> list[Talk]:

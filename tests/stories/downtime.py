@@ -119,7 +119,7 @@ def in_short(message: MessageRecord) -> str:
         return "RESULT"
     if message.poll is not None:
         return "POLL"
-    shown = {"More": "CARD", "Links": "SHEET"}
+    shown = {"More": "CARD", "Names": "SHEET"}
     kind = next((shown[label] for label in message.labels if label in shown), None)
     if kind == "CARD" and not message.text.startswith("-#"):
         kind = None

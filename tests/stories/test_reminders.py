@@ -47,7 +47,7 @@ async def test_whole_plan_of_an_ordinary_talk(ready: Ready):
 
     sheets = [m for m in world.messages("backstage") if "Names" in m.labels]
     for sheet in sheets:
-        assert sheet.labels == ("Open the panel", "Links", "People", "Names")
+        assert sheet.labels == ("Open the panel", "Names")
         assert "panellist link" not in sheet.text
     assert [m.at for m in sheets] == [
         datetime(2022, 3, 24, 14, 0, tzinfo=UTC),  # before the clocks change: 15:00 stays 15:00

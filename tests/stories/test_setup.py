@@ -35,7 +35,7 @@ async def test_four_steps_lead_to_a_test_message(stage: Stage):
     said = await ada.click(panel, "Send a test to backstage")
     assert said.text == f"On its way to <#{world.channel('backstage').id}>."
     await world.settle()
-    assert [m.labels for m in world.messages("backstage")] == [("Open the set-up",)]
+    assert [m.labels for m in world.messages("backstage")] == [("Open the desk",)]
 
 
 async def test_missing_permission_is_shown_until_it_is_granted(stage: Stage):

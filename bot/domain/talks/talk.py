@@ -83,6 +83,8 @@ class Talk(Document):
     turned_at: datetime | None = None
     marks: tuple[SegmentMark, ...] = ()
     edited: Edited | None = None
+    # Members who may do for this talk what note-takers may: an organiser named them.
+    note_taker_ids: tuple[int, ...] = ()
     # RFC 5545 SEQUENCE: rises when time, place or state changes, and with nothing else.
     sequence: int = 0
 

@@ -15,5 +15,9 @@ class NotAReviewer(NotAllowed):
     """Publication takes two people: author and reviewer are the same."""
 
 
+class EverybodyOnTheTeam(RuleBroken):
+    """The role to be given rights is the one that every member has."""
+
+
 class PingsEveryone(RuleBroken):
     """The role to ping is the one that every member has."""

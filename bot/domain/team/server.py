@@ -5,15 +5,9 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.document import Document, guild_owner, own_code
+from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
-
-
-class Right(StrEnum):
-    """What a person may do, least first; an organiser has every right."""
-
-    MEMBER = "member"
-    NOTE = "note"
-    ORGANISE = "organise"
+from bot.domain.team.rights import TABLE, Act, Right, Rights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,26 +67,36 @@ class Server(Document):
     def can_ping(self) -> bool:
         return bool(self.ping_role_ids) and self.ping_mute is None
 
-    def may(self, person: Person, right: Right) -> bool:
-        """Tell whether the person has the right; nobody but *Manage Events* until roles are set.
+    def rights_of(self, person: Person, talk: Talk | None = None) -> Rights:
+        """What the person may do here; nobody but *Manage Events* much until roles are set.
 
-        A person of another server has none here.
+        A person of another server has no right here, not even as a note-taker of the talk.
         """
         if person.owner != self.owner:
-            return False
-        if right is Right.MEMBER or person.manages_events:
-            return True
-        if person.role_ids & set(self.organiser_role_ids):
-            return True
-        return right is Right.NOTE and bool(person.role_ids & set(self.note_taker_role_ids))
+            return Rights(Right.NOBODY)
+        of_talk = talk is not None and person.on_server and person.user_id in talk.note_taker_ids
+        return Rights(self._right_of(person), of_talk=of_talk)
+
+    def _right_of(self, person: Person) -> Right:
+        # The role that every member has is named like the server, and gives nobody a right.
+        roles = person.role_ids - {person.guild_id}
+        if person.manages_events or roles & set(self.organiser_role_ids):
+            return Right.ORGANISE
+        is_note_taker = roles & set(self.note_taker_role_ids)
+        return Right.NOTE if is_note_taker else Right.MEMBER
+
+    def may(self, person: Person, act: Act, talk: Talk | None = None) -> bool:
+        return self.rights_of(person, talk).may(act)
 
     def named_by(self, person: Person) -> "Server":
         """The same under the name that it has in Discord, as far as the person brings it along."""
         return replace(self, name=person.server_name or self.name)
 
-    def require(self, person: Person, right: Right) -> None:
-        if not self.may(person, right):
-            raise NotAnOrganiser if right is Right.ORGANISE else NotANoteTaker
+    def require(self, person: Person, act: Act, talk: Talk | None = None) -> None:
+        """Raise `NotAllowed` for whoever may not do this, or not with this talk."""
+        if not self.may(person, act, talk):
+            needed = TABLE[act].right
+            raise NotAnOrganiser if needed is Right.ORGANISE else NotANoteTaker
 
     def require_second_person(self, author_id: int, reviewer_id: int) -> None:
         """Publication takes two people unless the server says otherwise."""

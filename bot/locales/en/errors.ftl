@@ -44,6 +44,7 @@ error-no-live-talk = No talk is running, and none has ended in the last week, so
 error-several-live-talks = Several talks are running: { $titles }. Please choose one of them.
 error-talk-not-begun = “{ $title }” has not begun, so there is nothing to ask about yet.
 error-talk-too-early = “{ $title }” is planned for { $start }, so it cannot have begun yet. If it takes place earlier, move it first.
+error-everybody-on-the-team = @everyone would put every member on the team. Choose a role that only the team has.
 error-pings-everyone = I never ping everybody. Choose a role that members take because they want to be pinged, or none.
 error-support-not-kept = This talk is under the Chatham House Rule: nothing is kept about who agrees with what.
 error-poll-too-late = This talk ended more than { $days ->

@@ -29,7 +29,7 @@ async def set_up(company: Company) -> str:
     need("✗" not in panel.text, f"the check complains: {panel.text!r}")
     await acting.press(world, ada, panel, "setup-test")
     await world.settle()
-    test = acting.find_message(world, "backstage", verb="setup")
+    test = acting.find_message(world, "backstage", verb="desk")
     server = await company.ledger.one(Server)
     kept = (server.talks_channel_id, server.backstage_channel_id, server.zone)
     same("kept", kept, (world.channel("talks").id, world.channel("backstage").id, zone))

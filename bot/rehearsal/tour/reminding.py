@@ -59,7 +59,7 @@ async def run_sheet(company: Company) -> str:
     start = company.first.slot(company.demo.series.zone).start
     sheet, due = None, days_before(start, RUN_SHEET_DAYS[0])
     await company.world.move_to(due + _MINUTE)
-    sheet = acting.find_message(company.world, "backstage", verb="edit-links")
+    sheet = acting.find_message(company.world, "backstage", verb="consents")
     people = sum(len(each.speakers) for each in company.first.segments) + 1
     consents = company.text("missing-consent", count=people)
     has(sheet, company.first.title, consents)

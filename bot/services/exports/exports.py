@@ -13,7 +13,8 @@ from bot.domain.talks.preview import Preview
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person, Right
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
 from bot.services.exports.views import (
     ArchiveExport,
     CalendarExport,
@@ -47,7 +48,7 @@ class Exports:
         now = self._clock.now()
 
         def look(docs: Reader) -> NotesExport:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.EXPORT)
             if talk is None:
                 return _notes(find_workbench(docs, edition), now=now)
             kept = docs.get(Talk, talk)
@@ -60,7 +61,7 @@ class Exports:
         now = self._clock.now()
 
         def look(docs: Reader) -> FindingsExport:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.EXPORT)
             return _findings(docs, find_workbench(docs, edition), now=now)
 
         return await self._store.read(person.owner, look)
@@ -70,7 +71,7 @@ class Exports:
         now = self._clock.now()
 
         def look(docs: Reader) -> CalendarExport:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.EXPORT)
             return _calendar(docs, find_workbench(docs, edition).series, now=now)
 
         return await self._store.read(person.owner, look)
@@ -81,7 +82,7 @@ class Exports:
         await keep_name(self._store, person)
 
         def look(docs: Reader) -> ArchiveExport:
-            server = require(docs, person, Right.ORGANISE)
+            server = require(docs, person, Act.EXPORT_ALL)
             benches = [get_workbench(docs, edition.code) for edition in docs.select(Edition)]
             return ArchiveExport(
                 server=server.name,

@@ -9,7 +9,8 @@ from bot.domain.findings.finding import Finding, checked_body, closed_up, moved
 from bot.domain.plain import one_line
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.series import Edition
-from bot.domain.team.server import Person, Right
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
 from bot.services.findings.sorting import add_finding
 from bot.services.findings.views import FindingView, WorkbenchView, view_finding, view_workbench
 from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
@@ -47,7 +48,7 @@ class FindingsService:
         now = self._clock.now()
 
         def look(docs: Reader) -> WorkbenchView:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.WRITE_FINDINGS)
             return view_workbench(find_workbench(docs, edition), now=now)
 
         return await self._store.read(person.owner, look)
@@ -56,7 +57,7 @@ class FindingsService:
         """One finding with what it rests on."""
 
         def look(docs: Reader) -> FindingView:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.WRITE_FINDINGS)
             return _view(docs, docs.get(Finding, code))
 
         return await self._store.read(person.owner, look)
@@ -65,7 +66,7 @@ class FindingsService:
         self, person: Person, edition: str | None, heading: str, body: str = ""
     ) -> FindingView:
         def work(docs: Documents) -> FindingView:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.WRITE_FINDINGS)
             where = find_edition(docs, edition)
             made = add_finding(docs, where.code, heading, body)
             mark_changed(docs, where.code)
@@ -79,7 +80,7 @@ class FindingsService:
         """Write a finding anew; raises `ChangedMeanwhile` if `version` is not the newest."""
 
         def work(docs: Documents) -> FindingView:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.WRITE_FINDINGS)
             kept = replace(docs.get(Finding, code), version=version)
             edited = docs.put(kept.edited(heading, body))
             mark_changed(docs, edited.edition)
@@ -92,7 +93,7 @@ class FindingsService:
         now = self._clock.now()
 
         def work(docs: Documents) -> WorkbenchView:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.WRITE_FINDINGS)
             kept = docs.get(Finding, code)
             for finding in moved(findings_of(docs, kept.edition), code, position):
                 docs.put(finding)
@@ -105,7 +106,7 @@ class FindingsService:
         now = self._clock.now()
 
         def work(docs: Documents) -> WorkbenchView:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.WRITE_FINDINGS)
             kept = replace(docs.get(Finding, code), version=version)
             for takeaway in docs.select(Takeaway, finding=code):
                 docs.put(takeaway.put_aside(Placement.TO_SORT))
@@ -118,7 +119,7 @@ class FindingsService:
         """Add a finding's text and evidence to another, whose heading stays."""
 
         def work(docs: Documents) -> FindingView:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.WRITE_FINDINGS)
             kept = replace(docs.get(Finding, code), version=version)
             other = docs.get(Finding, into)
             if other.edition != kept.edition or into == code:
@@ -139,7 +140,7 @@ class FindingsService:
         now = self._clock.now()
 
         def work(docs: Documents) -> WorkbenchView:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.WRITE_FINDINGS)
             kept = replace(docs.get(Edition, edition), version=version)
             docs.put(_described(kept, text))
             return _changed(docs, edition, now=now)

@@ -10,7 +10,8 @@ from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAs
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.series import Edition, Series
-from bot.domain.team.server import Person, Right, Server
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import wall_of
 from bot.services.findings.workbench import Workbench, find_workbench, get_workbench
 from bot.services.lookups import require, server_of
@@ -74,7 +75,7 @@ class Publishing:
         now = self._clock.now()
 
         def look(docs: Reader) -> ArticlePreview:
-            server = require(docs, person, Right.NOTE)
+            server = require(docs, person, Act.WRITE_FINDINGS)
             return _preview(find_workbench(docs, edition), server, person, now=now)
 
         return await self._store.read(person.owner, look)
@@ -87,7 +88,7 @@ class Publishing:
         now = self._clock.now()
 
         def work(docs: Documents) -> ArticlePreview:
-            server = require(docs, person, Right.NOTE)
+            server = require(docs, person, Act.WRITE_FINDINGS)
             bench = find_workbench(docs, edition)
             _require_publishable(bench, server)
             if bench.key.state is ReviewState.IN_REVIEW:
@@ -108,7 +109,7 @@ class Publishing:
         now = self._clock.now()
 
         def work(docs: Documents) -> PublishedView:
-            server = require(docs, person, Right.ORGANISE)
+            server = require(docs, person, Act.PUBLISH)
             bench = get_workbench(docs, edition)
             _require_publishable(bench, server)
             _require_reviewed(bench.key, server, person)
@@ -162,7 +163,7 @@ def _preview(bench: Workbench, server: Server, person: Person, *, now: datetime)
     two = server.two_people_publish
     is_reviewed = bench.key.state is ReviewState.IN_REVIEW and bench.key.author_id != person.user_id
     is_new = bool(bench.findings) and bench.key.state is not ReviewState.PUBLISHED
-    may_publish = is_new and server.may(person, Right.ORGANISE) and (is_reviewed or not two)
+    may_publish = is_new and server.may(person, Act.PUBLISH) and (is_reviewed or not two)
     shown = _preview_of(bench, may_publish=may_publish, now=now)
     return replace(shown, channel_id=server.talks_channel_id)
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot.domain.findings.finding import Finding, checked_heading
 from bot.domain.takeaways.takeaway import Placement, Takeaway
-from bot.domain.team.server import Person, Right
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
 from bot.services.findings.views import SortView, view_next_to_sort, view_to_sort
 from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
 from bot.services.lookups import require
@@ -24,7 +25,7 @@ class Sorting:
         """The next takeaway of the edition (the newest unless named); None if all are sorted."""
 
         def look(docs: Reader) -> SortView | None:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.WRITE_FINDINGS)
             return view_next_to_sort(find_workbench(docs, edition))
 
         return await self._store.read(person.owner, look)
@@ -33,7 +34,7 @@ class Sorting:
         """A certain takeaway, sorted or not."""
 
         def look(docs: Reader) -> SortView:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.WRITE_FINDINGS)
             kept = docs.get(Takeaway, takeaway)
             return view_to_sort(get_workbench(docs, kept.edition), kept)
 
@@ -79,7 +80,7 @@ class Sorting:
         self, person: Person, takeaway: str, version: int, place: Place, *, rewritten: bool = False
     ) -> SortView | None:
         def work(docs: Documents) -> SortView | None:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.WRITE_FINDINGS)
             kept = replace(docs.get(Takeaway, takeaway), version=version)
             placed = docs.put(place(docs, kept))
             mark_changed(docs, placed.edition, rewritten=rewritten)

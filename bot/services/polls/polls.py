@@ -15,8 +15,9 @@ from bot.domain.talks.errors import TalkNotBegun
 from bot.domain.talks.running import over_since
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person, Right
-from bot.services.lookups import require, server_of
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
+from bot.services.lookups import require, server_of, talk_for
 from bot.services.outbox.planning import newest, post, touch
 from bot.services.ports import Clock, Documents, Reader, Store
 
@@ -77,8 +78,7 @@ class Polls:
         now = self._clock.now()
 
         def work(docs: Documents) -> Poll:
-            require(docs, person, Right.NOTE)
-            asked = docs.get(Talk, talk)
+            asked = talk_for(docs, person, Act.POLL, talk)
             _require_timely(asked, now=now)
             poll = self._plan(docs, asked, due=now)
             _hasten(docs, poll, asked, now=now)
@@ -92,7 +92,8 @@ class Polls:
         now = self._clock.now()
 
         def work(docs: Documents) -> Poll:
-            require(docs, person, Right.NOTE)
+            known = docs.find(Poll, poll)
+            require(docs, person, Act.POLL, docs.find(Talk, known.talk) if known else None)
             closing = docs.put(docs.get(Poll, poll).closing(now=now))
             touch(docs, MirrorKind.POLL_CLOSING, closing.talk, now=now)
             return closing

@@ -8,12 +8,13 @@ from bot.domain.signups.errors import NotOnTheList, NotSignedUp, SeatIsFree, Sig
 from bot.domain.signups.signup import Answer, Signup, seat, slot_key
 from bot.domain.talks.talk import JOIN_OPENS_BEFORE, Talk
 from bot.domain.team.member import Member, default_member
-from bot.domain.team.server import Person, Right
-from bot.services.lookups import require
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
+from bot.services.lookups import talk_for
 from bot.services.outbox.planning import replan_letters
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.signups.seating import fill_seats, free_seat, seats_taken
-from bot.services.talks.views import TalkView, known_talk, signup_of, view_talk
+from bot.services.talks.views import TalkView, known_talk, signup_of, view_for, view_talk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +135,7 @@ class Signups:
         def look(docs: Reader) -> Details:
             talk = known_talk(docs, person, code, now=now)
             mine = _mine(docs, talk, person, now=now)
-            return Details(view=view_talk(docs, talk, now=now), mine=mine)
+            return Details(view=view_for(docs, talk, person, now=now), mine=mine)
 
         return await self._store.read(person.owner, look)
 
@@ -162,8 +163,8 @@ class Signups:
         """Who signed up: for organisers only."""
 
         def look(docs: Reader) -> list[Signup]:
-            require(docs, person, Right.ORGANISE)
-            return docs.select(Signup, talk=docs.get(Talk, code).code)
+            talk = talk_for(docs, person, Act.SEE_PEOPLE, code)
+            return docs.select(Signup, talk=talk.code)
 
         return await self._store.read(person.owner, look)
 
@@ -175,8 +176,7 @@ class Signups:
         now = self._clock.now()
 
         def work(docs: Documents) -> list[Signup]:
-            require(docs, person, Right.ORGANISE)
-            talk = docs.get(Talk, code)
+            talk = talk_for(docs, person, Act.FREE_SEAT, code)
             signup = signup_of(docs, code, user_id)
             if signup is None or signup.answer is not Answer.GOING:
                 raise SeatIsFree(title=talk.title)

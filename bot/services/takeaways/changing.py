@@ -7,7 +7,8 @@ from bot.domain.plain import one_line
 from bot.domain.takeaways.errors import SupportNotKept
 from bot.domain.takeaways.takeaway import Placement, Takeaway, parse_line
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person, Right
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
 from bot.services.findings.workbench import mark_changed
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -52,7 +53,7 @@ class Changing:
         now = self._clock.now()
 
         def work(docs: Documents) -> Takeaway:
-            require(docs, person, Right.MEMBER)
+            require(docs, person, Act.ASK)
             kept = docs.get(Takeaway, code)
             if docs.get(Talk, kept.talk).chatham_house:
                 raise SupportNotKept
@@ -69,9 +70,9 @@ class Changing:
         now = self._clock.now()
 
         def look(docs: Reader) -> Takeaway:
-            server = require(docs, person, Right.MEMBER)
+            server = require(docs, person, Act.CHANGE_OWN)
             kept = docs.get(Takeaway, code)
-            is_note_taker = server.may(person, Right.NOTE)
+            is_note_taker = server.may(person, Act.CHANGE_ANY, docs.find(Talk, kept.talk))
             kept.require_editor(person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now)
             return kept
 
@@ -87,9 +88,9 @@ class Changing:
         now = self._clock.now()
 
         def work(docs: Documents) -> Takeaway:
-            server = require(docs, person, Right.MEMBER)
+            server = require(docs, person, Act.CHANGE_OWN)
             kept = docs.get(Takeaway, code)
-            is_note_taker = server.may(person, Right.NOTE)
+            is_note_taker = server.may(person, Act.CHANGE_ANY, docs.find(Talk, kept.talk))
             kept.require_editor(person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now)
             redraw_panel(docs, kept.talk, now=now)
             return change(docs, kept)

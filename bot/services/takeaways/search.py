@@ -8,7 +8,8 @@ from bot.domain.findings.finding import Finding
 from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind
 from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person, Right
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
 from bot.services.findings.publishing import newest_revision
 from bot.services.lookups import server_of
 from bot.services.ports import Hit, Reader, Store
@@ -47,7 +48,7 @@ class Search:
         hits = await self._store.search(person.owner, words, _SEARCHED, limit=_ASKED)
 
         def look(docs: Reader) -> list[SearchHit]:
-            is_team = server_of(docs).may(person, Right.NOTE)
+            is_team = server_of(docs).may(person, Act.SEARCH_ALL)
             views = (_view(docs, hit, is_team=is_team) for hit in hits)
             return list(islice((view for view in views if view is not None), HITS))
 

@@ -16,7 +16,8 @@ from bot.domain.takeaways.takeaway import (
 from bot.domain.talks.errors import NoLiveTalk
 from bot.domain.talks.running import takes_notes, talk_for_notes
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person, Right
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
 from bot.services.lookups import require
 from bot.services.outbox.planning import new_key
 from bot.services.ports import Clock, Documents, Store
@@ -71,10 +72,12 @@ class Takeaways:
         )
 
         def work(docs: Documents) -> Logged:
-            server = require(docs, person, Right.MEMBER)
+            server = require(docs, person, Act.LOG)
             if (before := _kept_before(docs, source)) is not None:
                 return before
-            noted = _noted_talk(docs, talk, now=now, note=server.may(person, Right.NOTE))
+            named = docs.find(Talk, talk) if talk is not None else None
+            at_any_time = server.may(person, Act.LOG_AT_ANY_TIME, named)
+            noted = _noted_talk(docs, talk, now=now, note=at_any_time)
             nameless = _kept_nameless(docs, noted, lines, by, began=self._began)
             return nameless or _keep(docs, noted, lines, by, now=now)
 
@@ -89,7 +92,7 @@ class Takeaways:
         by = _Origin(author_id=person.user_id, source=source)
 
         def work(docs: Documents) -> Logged:
-            require(docs, person, Right.MEMBER)
+            require(docs, person, Act.ASK)
             if (before := _kept_before(docs, source)) is not None:
                 return before
             asked = _asked_talk(docs, person, talk, now=now)

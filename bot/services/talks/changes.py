@@ -11,15 +11,16 @@ from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person, Right
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime, instant
-from bot.services.lookups import require, server_of
+from bot.services.lookups import require, server_of, talk_for
 from bot.services.outbox.planning import has_missed_announcement, replan, touch, touch_offers
 from bot.services.outbox.telling import tell_back_on, tell_cancelled, tell_moved
 from bot.services.ports import Documents, Reader
 from bot.services.talks.edition_cards import renumbered, touch_other_cards
 from bot.services.talks.series import checked_title, find_edition
-from bot.services.talks.views import TalkView, view_talk
+from bot.services.talks.views import TalkView, view_for
 
 Change = Callable[[Documents, Talk, datetime], Talk]
 # What follows from the talk before and the talk after, at a moment.
@@ -32,7 +33,7 @@ def make_talk(
     docs: Documents, person: Person, *, title: str, slot: Slot, edition: str | None, now: datetime
 ) -> TalkView:
     """Make a draft at the end of the edition (the newest unless named)."""
-    require(docs, person, Right.ORGANISE)
+    require(docs, person, Act.PLAN_TALKS)
     where = find_edition(docs, edition)
     planned = new_slot(slot)
     if planned.starts_at <= now:
@@ -49,7 +50,7 @@ def make_talk(
         planned_on=slot.start.local.date(),
     )
     made = docs.put(talk.edited_by(person.user_id).with_time_kept())
-    return view_talk(docs, renumbered(docs, made, now=now), now=now)
+    return view_for(docs, renumbered(docs, made, now=now), person, now=now)
 
 
 def change_talk(
@@ -59,16 +60,15 @@ def change_talk(
     version: int | None,
     change: Change,
     *,
+    act: Act,
     now: datetime,
-    right: Right = Right.ORGANISE,
 ) -> TalkView:
     """Run one change and plan what follows; `version` is what the person saw, None if no matter."""
-    require(docs, person, right)
-    talk = docs.get(Talk, code)
+    talk = talk_for(docs, person, act, code)
     if version is not None and talk.was_changed_by_others(version, person.user_id):
         raise ChangedMeanwhile
     changed = change(docs, talk, now).edited_by(person.user_id)
-    return view_talk(docs, put_changed(docs, talk, changed, now=now), now=now)
+    return view_for(docs, put_changed(docs, talk, changed, now=now), person, now=now)
 
 
 def put_changed(docs: Documents, talk: Talk, changed: Talk, *, now: datetime) -> Talk:

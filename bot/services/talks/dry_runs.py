@@ -15,9 +15,10 @@ from bot.domain.errors import BotError
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person, Right, Server
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import WallTime
-from bot.services.lookups import require, server_of, talks_of
+from bot.services.lookups import require, server_of, talk_for, talks_of
 from bot.services.outbox.planning import difference_of
 from bot.services.ports import Clock, Reader, Store
 from bot.services.talks.changes import announced
@@ -73,11 +74,12 @@ class DryRuns:
         now = self._clock.now()
 
         def look(docs: Reader) -> TalkDryRun:
-            server = require(docs, person, Right.NOTE)
+            talk = talk_for(docs, person, Act.SEE_PANEL, code)
+            server = server_of(docs)
             return TalkDryRun(
-                run=_run_of(docs, docs.get(Talk, code), now=now),
+                run=_run_of(docs, talk, now=now),
                 server=server,
-                may_announce=server.may(person, Right.ORGANISE),
+                may_announce=server.may(person, Act.ANNOUNCE),
                 now=now,
             )
 
@@ -88,7 +90,7 @@ class DryRuns:
         now = self._clock.now()
 
         def look(docs: Reader) -> EditionDryRun:
-            server = require(docs, person, Right.NOTE)
+            server = require(docs, person, Act.SEE_DESK)
             edition = find_edition(docs, name)
             runs = [_run_of(docs, talk, now=now) for talk in talks_of(docs, edition.code)]
             return EditionDryRun(

@@ -10,7 +10,8 @@ from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person, Right
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
 from bot.domain.times.wall import wall_time
 from bot.services.lookups import require, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -53,7 +54,7 @@ class Programmes:
         programme = _read(pasted)
 
         def work(docs: Documents) -> ProgrammePreview:
-            require(docs, person, Right.ORGANISE)
+            require(docs, person, Act.PLAN_TALKS)
             edition = find_edition(docs, pasted.edition)
             series = docs.get(Series, edition.series)
             planned = _plan(docs, edition, series, programme, pasted, now=now)
@@ -73,6 +74,7 @@ class Programmes:
         """What a preview was made from, to be corrected."""
 
         def look(docs: Reader) -> PastedProgramme:
+            require(docs, person, Act.PLAN_TALKS)
             return previews.peek(docs, person, PastedProgramme, code)
 
         return await self._store.read(person.owner, look)
@@ -82,7 +84,7 @@ class Programmes:
         now = self._clock.now()
 
         def work(docs: Documents) -> list[Talk]:
-            require(docs, person, Right.ORGANISE)
+            require(docs, person, Act.PLAN_TALKS)
             pasted = previews.take(docs, person, PastedProgramme, code)
             edition = find_edition(docs, pasted.edition)
             series = docs.get(Series, edition.series)

@@ -10,7 +10,8 @@ from bot.domain.talks.errors import EditionNotFound, NoEditionYet
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import TITLE_MAX, Talk
-from bot.domain.team.server import Person, Right
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
 from bot.domain.times.zones import canonical_zone
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -59,7 +60,7 @@ class SeriesService:
         known_cities = checked_cities(cities)
 
         def work(docs: Documents) -> SeriesView:
-            server = require(docs, person, Right.ORGANISE)
+            server = require(docs, person, Act.KEEP_SERIES)
             _require_free(docs, series_title)
             series = docs.put(
                 Series(
@@ -95,7 +96,7 @@ class SeriesService:
         new_cities = checked_cities(cities) if cities is not None else None
 
         def work(docs: Documents) -> SeriesChange:
-            require(docs, person, Right.ORGANISE)
+            require(docs, person, Act.KEEP_SERIES)
             kept = docs.get(Series, code)
             if new_title is not None:
                 _require_free(docs, new_title, but=code)
@@ -119,7 +120,7 @@ class SeriesService:
         edition_name = checked_title(name, NAME_MAX)
 
         def work(docs: Documents) -> Edition:
-            require(docs, person, Right.ORGANISE)
+            require(docs, person, Act.KEEP_SERIES)
             kept = docs.get(Series, series)
             editions = docs.select(Edition, series=series)
             if any(_same(each.name, edition_name) for each in editions):

@@ -10,9 +10,10 @@ from bot.domain.talks.preview import MINUTES, LaterAnnouncement, NewTalk, OtherS
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.slot import PLACE, Slot
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person, Right, Server
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import WallTime
-from bot.services.lookups import require
+from bot.services.lookups import require, server_of, talk_for
 from bot.services.outbox.telling import Audience, audience
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
@@ -30,6 +31,7 @@ _KINDS: dict[str, type[NewTalk] | type[OtherSlot] | type[LaterAnnouncement]] = {
     MOVE: OtherSlot,
     ANNOUNCE: LaterAnnouncement,
 }
+_ACTS = {MOVE: Act.MOVE, ANNOUNCE: Act.ANNOUNCE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ class TalkPreviews:
 
     async def setting(self, person: Person, edition: str | None) -> Setting:
         def look(docs: Reader) -> Setting:
-            require(docs, person, Right.ORGANISE)
+            require(docs, person, Act.PLAN_TALKS)
             found = find_edition(docs, edition)
             return Setting(edition=found, series=docs.get(Series, found.series))
 
@@ -102,19 +104,18 @@ class TalkPreviews:
     async def move_as_typed(
         self, person: Person, code: str, version: int, when: str, length: str, *, sent_at: datetime
     ) -> TalkPreview:
-        walls = readings(when, await self._zone_of(person, code), sent_at=sent_at)
+        walls = readings(when, await self._zone_of(person, Act.MOVE, code), sent_at=sent_at)
         return await self.move(person, code, version, walls, read_minutes(length))
 
     async def announce_as_typed(
         self, person: Person, code: str, version: int, when: str, *, sent_at: datetime
     ) -> TalkPreview:
-        walls = readings(when, await self._zone_of(person, code), sent_at=sent_at)
+        walls = readings(when, await self._zone_of(person, Act.ANNOUNCE, code), sent_at=sent_at)
         return await self.announce(person, code, version, walls)
 
-    async def _zone_of(self, person: Person, code: str) -> str:
+    async def _zone_of(self, person: Person, act: Act, code: str) -> str:
         def look(docs: Reader) -> str:
-            require(docs, person, Right.ORGANISE)
-            return docs.get(Series, docs.get(Talk, code).series).zone
+            return docs.get(Series, talk_for(docs, person, act, code).series).zone
 
         return await self._store.read(person.owner, look)
 
@@ -125,7 +126,7 @@ class TalkPreviews:
         _check_slots(wanted.candidates, wanted.minutes)
 
         def work(docs: Documents) -> TalkPreview:
-            server = require(docs, person, Right.ORGANISE)
+            server = require(docs, person, Act.PLAN_TALKS)
             edition = find_edition(docs, wanted.edition)
             checked = replace(wanted, title=title, place=place, edition=edition.code)
             preview = previews.keep(docs, person, checked, now=now)
@@ -185,10 +186,10 @@ class TalkPreviews:
                 return make_talk(docs, person, title=title, slot=slot, edition=edition, now=now)
             if isinstance(payload, OtherSlot):
                 slot = _moved_slot(docs.get(Talk, payload.talk), wall, payload.minutes)
-                change = talk_changes.move_to(slot)
+                act, change = Act.MOVE, talk_changes.move_to(slot)
             else:
-                change = talk_changes.announce_at(wall)
-            return change_talk(docs, person, payload.talk, payload.seen, change, now=now)
+                act, change = Act.ANNOUNCE, talk_changes.announce_at(wall)
+            return change_talk(docs, person, payload.talk, payload.seen, change, act=act, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -204,8 +205,7 @@ class TalkPreviews:
         now = self._clock.now()
 
         def work(docs: Documents) -> TalkPreview:
-            server = require(docs, person, Right.ORGANISE)
-            talk = docs.get(Talk, payload.talk)
+            talk = talk_for(docs, person, _ACTS[verb], payload.talk)
             if talk.was_changed_by_others(payload.seen, person.user_id):
                 raise ChangedMeanwhile
             check(docs, talk, now)
@@ -221,7 +221,7 @@ class TalkPreviews:
                 old=talk.slot,
                 told=audience(docs, talk),
                 now=now,
-                server=server,
+                server=server_of(docs),
                 runs=_runs(docs, talk, payload.candidates, now=now) if verb == ANNOUNCE else (),
             )
 

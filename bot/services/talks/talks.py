@@ -12,15 +12,16 @@ from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import OPEN_STATES, TalkState
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person, Right
-from bot.services.lookups import require
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
+from bot.services.lookups import require, talk_for
 from bot.services.outbox.telling import Audience, audience
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
 from bot.services.talks.changes import Change, OnChange, change_talk, checked_slot
 from bot.services.talks.edition_cards import renumber
 from bot.services.talks.series import checked_title
-from bot.services.talks.views import TalkView, known_talk, view_talk
+from bot.services.talks.views import TalkView, known_talk, view_for, view_talk
 from bot.words.links import checked_link
 
 LONGER_BY = 15  # minutes
@@ -73,13 +74,12 @@ class TalkService:
 
         return await self._store.read(person.owner, look)
 
-    async def panel(self, person: Person, code: str) -> TalkView:
-        """A talk for the team's panel."""
+    async def panel(self, person: Person, code: str, act: Act = Act.SEE_PANEL) -> TalkView:
+        """A talk for the team's panel, or for a form in which `act` begins."""
         now = self._clock.now()
 
         def look(docs: Reader) -> TalkView:
-            require(docs, person, Right.NOTE)
-            return view_talk(docs, docs.get(Talk, code), now=now)
+            return view_for(docs, talk_for(docs, person, act, code), person, now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -99,14 +99,16 @@ class TalkService:
         """Every talk, for the team's choice, the newest first."""
 
         def look(docs: Reader) -> list[Talk]:
-            require(docs, person, Right.NOTE)
+            require(docs, person, Act.LIST_TALKS)
             return list(reversed(docs.select(Talk)))
 
         return await self._store.read(person.owner, look)
 
     async def announce(self, person: Person, code: str, version: int) -> TalkView:
         """Announce now; raises `TalkNeedsTime`, `TalkNeedsChannels`."""
-        return await self._change(person, code, version, talk_changes.announce_at(None))
+        return await self._change(
+            person, Act.ANNOUNCE, code, version, talk_changes.announce_at(None)
+        )
 
     async def set_ping(self, person: Person, code: str, version: int, *, wanted: bool) -> TalkView:
         """Tick, or untick, that the announcement pings the server's role for it."""
@@ -114,18 +116,17 @@ class TalkService:
         def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
             return replace(talk, ping=wanted, changed_at=now)
 
-        return await self._change(person, code, version, change)
+        return await self._change(person, Act.ANNOUNCE, code, version, change)
 
     async def cancel(self, person: Person, code: str, version: int) -> TalkView:
-        return await self._change(person, code, version, talk_changes.cancel())
+        return await self._change(person, Act.CANCEL, code, version, talk_changes.cancel())
 
     async def delete(self, person: Person, code: str, version: int) -> None:
         """Delete a draft, of which nothing was ever sent; raises `IllegalStep` for other talks."""
         now = self._clock.now()
 
         def work(docs: Documents) -> None:
-            require(docs, person, Right.ORGANISE)
-            talk = docs.get(Talk, code)
+            talk = talk_for(docs, person, Act.DELETE_DRAFT, code)
             if talk.was_changed_by_others(version, person.user_id):
                 raise ChangedMeanwhile
             planned = docs.select(Delivery, about=code)
@@ -139,16 +140,15 @@ class TalkService:
 
     async def hold_after_all(self, person: Person, code: str, version: int) -> TalkView:
         """Take a cancelling back; those who read of it are told."""
-        return await self._change(person, code, version, talk_changes.hold_after_all())
+        return await self._change(person, Act.CANCEL, code, version, talk_changes.hold_after_all())
 
     async def cancelling(self, person: Person, code: str) -> Cancelling:
         """What would be cancelled, and who would read of it."""
         now = self._clock.now()
 
         def look(docs: Reader) -> Cancelling:
-            require(docs, person, Right.ORGANISE)
-            talk = docs.get(Talk, code)
-            return Cancelling(view=view_talk(docs, talk, now=now), told=audience(docs, talk))
+            talk = talk_for(docs, person, Act.CANCEL, code)
+            return Cancelling(view=view_for(docs, talk, person, now=now), told=audience(docs, talk))
 
         return await self._store.read(person.owner, look)
 
@@ -163,7 +163,7 @@ class TalkService:
         def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
             return replace(talk, links=checked, changed_at=now)
 
-        return await self._change(person, code, version, change)
+        return await self._change(person, Act.SET_LINKS, code, version, change)
 
     async def set_recording(
         self, person: Person, code: str, version: int, link: str | None
@@ -173,7 +173,7 @@ class TalkService:
         def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
             return replace(talk, recording=checked, changed_at=now)
 
-        return await self._change(person, code, version, change)
+        return await self._change(person, Act.EDIT_TALK, code, version, change)
 
     async def edit(self, person: Person, code: str, version: int, details: TalkDetails) -> TalkView:
         title = checked_title(details.title) if details.title is not None else None
@@ -189,7 +189,7 @@ class TalkService:
                 seats=talk.seats if details.seats is None else (details.seats or None),
             )
 
-        return await self._change(person, code, version, change)
+        return await self._change(person, Act.EDIT_TALK, code, version, change)
 
     async def set_programme(
         self, person: Person, code: str, version: int, segments: tuple[Segment, ...]
@@ -199,7 +199,7 @@ class TalkService:
         def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
             return replace(talk.with_segments(segments), changed_at=now)
 
-        return await self._change(person, code, version, change)
+        return await self._change(person, Act.EDIT_TALK, code, version, change)
 
     async def set_consent(
         self, person: Person, code: str, version: int, index: int, consent: Consent
@@ -212,7 +212,17 @@ class TalkService:
                 raise ChangedMeanwhile
             return replace(talk.with_consent(index, consent), changed_at=now)
 
-        return await self._change(person, code, version, change)
+        return await self._change(person, Act.SET_CONSENT, code, version, change)
+
+    async def name_note_takers(
+        self, person: Person, code: str, version: int, user_ids: tuple[int, ...]
+    ) -> TalkView:
+        """Let these members, and no others, do for this talk what note-takers may."""
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            return replace(talk, note_taker_ids=user_ids, changed_at=now)
+
+        return await self._change(person, Act.NAME_NOTE_TAKERS, code, version, change)
 
     async def begin(self, person: Person, code: str) -> TalkView:
         """Say that the talk has really begun; note-takers may."""
@@ -220,7 +230,7 @@ class TalkService:
         def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
             return talk.begun(now=now)
 
-        return await self._change(person, code, None, change, right=Right.NOTE)
+        return await self._change(person, Act.RUN_TALK, code, None, change)
 
     async def next_segment(self, person: Person, code: str, *, seen: int | None = None) -> TalkView:
         """Go on; `seen` is the segment that the button was drawn in, where others press it too.
@@ -233,7 +243,7 @@ class TalkService:
                 raise ChangedMeanwhile
             return talk.next_segment(now=now)
 
-        return await self._change(person, code, None, change, right=Right.NOTE)
+        return await self._change(person, Act.RUN_TALK, code, None, change)
 
     async def extend(self, person: Person, code: str, *, seen: int | None = None) -> TalkView:
         """Move the planned end by a quarter of an hour; the start, which people know, stays.
@@ -256,7 +266,7 @@ class TalkService:
             sequence = talk.sequence + 1
             return replace(talk, slot=checked_slot(longer), sequence=sequence, changed_at=now)
 
-        return await self._change(person, code, None, change, right=Right.NOTE)
+        return await self._change(person, Act.RUN_TALK, code, None, change)
 
     async def end(self, person: Person, code: str) -> TalkView:
         """Say that the talk is over; what follows it (the poll) is planned with it."""
@@ -266,7 +276,7 @@ class TalkService:
                 raise IllegalStep(title=talk.title, state=talk.state.value, wanted="ended")
             return talk.ended(now=now)
 
-        return await self._change(person, code, None, change, right=Right.NOTE)
+        return await self._change(person, Act.RUN_TALK, code, None, change)
 
     async def go_on(self, person: Person, code: str) -> TalkView:
         """Take back within minutes that it was over, and with it the poll that waits."""
@@ -274,7 +284,7 @@ class TalkService:
         def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
             return talk.went_on(now=now)
 
-        return await self._change(person, code, None, change, right=Right.NOTE)
+        return await self._change(person, Act.RUN_TALK, code, None, change)
 
     async def say_end(self, person: Person, code: str, minutes: int | None) -> TalkView:
         """Say of a talk that nobody ended how long it went on; None means as planned.
@@ -290,16 +300,15 @@ class TalkService:
             at = min(began + timedelta(minutes=checked.minutes), now)
             return talk.with_end_said(at, now=now)
 
-        return await self._change(person, code, None, change, right=Right.NOTE)
+        return await self._change(person, Act.RUN_TALK, code, None, change)
 
     async def _change(
         self,
         person: Person,
+        act: Act,
         code: str,
         version: int | None,
         change: Change,
-        *,
-        right: Right = Right.ORGANISE,
     ) -> TalkView:
         now = self._clock.now()
 
@@ -310,7 +319,7 @@ class TalkService:
             return changed
 
         def work(docs: Documents) -> TalkView:
-            return change_talk(docs, person, code, version, followed, now=now, right=right)
+            return change_talk(docs, person, code, version, followed, act=act, now=now)
 
         return await self._store.run(person.owner, work)
 

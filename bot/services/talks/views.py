@@ -1,6 +1,6 @@
 """View records: everything that a card needs, gathered in one reading."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
@@ -9,6 +9,7 @@ from bot.domain.findings.composing import printed_talks
 from bot.domain.signups.signup import Answer, Counts, Signup, slot_key
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
+from bot.domain.team.rights import EVERYBODY, Rights
 from bot.domain.team.server import Person, Server
 from bot.services.lookups import server_of, talks_of
 from bot.services.outbox.planning import newest
@@ -41,6 +42,8 @@ class TalkView:
     thread_id: int | None
     now: datetime
     poll: PollView | None = None
+    # Of whom it is drawn for; a message that several read, of whoever reads it with the least.
+    rights: Rights = EVERYBODY
 
 
 def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
@@ -62,6 +65,12 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
         now=now,
         poll=view_poll(docs, poll, talk, now=now) if (poll := find_poll(docs, talk.code)) else None,
     )
+
+
+def view_for(docs: Reader, talk: Talk, person: Person, *, now: datetime) -> TalkView:
+    """The same for one person's eyes: what is drawn of it offers what they may do."""
+    rights = server_of(docs).rights_of(person, talk)
+    return replace(view_talk(docs, talk, now=now), rights=rights)
 
 
 def _last_number(docs: Reader, talk: Talk, *, now: datetime) -> int:

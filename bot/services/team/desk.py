@@ -12,7 +12,8 @@ from bot.domain.talks.series import Edition
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person, Right, Server
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person, Server
 from bot.services.host.machine import Machine, MachineState
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -130,7 +131,7 @@ class Desk:
         now = self._clock.now()
 
         def work(docs: Documents) -> None:
-            require(docs, person, Right.ORGANISE)
+            require(docs, person, Act.MEND)
             update = docs.find(Mirror, code)
             if update is None:
                 carry_out(docs, _held(docs, code), Mended(), now=now)
@@ -146,7 +147,7 @@ class Desk:
         now = self._clock.now()
 
         def work(docs: Documents) -> tuple[str, ...]:
-            require(docs, person, Right.ORGANISE)
+            require(docs, person, Act.MEND)
             held = docs.select(Delivery, state=DeliveryState.HELD)
             updates = [each for each in docs.search(Mirror, REFUSED) if each.can_be_mended]
             for each in held:
@@ -162,7 +163,7 @@ class Desk:
         now = self._clock.now()
 
         def look(docs: Reader) -> PlannedMessage:
-            require(docs, person, Right.ORGANISE)
+            require(docs, person, Act.MEND)
             for each in planned_messages(docs, now=now):
                 if each.is_held and each.delivery.code == code:
                     return each
@@ -175,21 +176,21 @@ class Desk:
         now = self._clock.now()
 
         def work(docs: Documents) -> None:
-            require(docs, person, Right.ORGANISE)
+            require(docs, person, Act.MEND)
             carry_out(docs, _held(docs, code), Dropped(Reason.NOT_WANTED), now=now)
 
         await self._store.run(person.owner, work)
 
 
 def _messages(docs: Reader, person: Person, *, now: datetime) -> MessagesView:
-    server = require(docs, person, Right.NOTE)
+    server = require(docs, person, Act.SEE_DESK)
     found = planned_messages(docs, now=now)
     stuck = sorted((each for each in found if each.trouble), key=lambda each: not each.is_held)
     return MessagesView(
         server=server,
         planned=tuple(each for each in found if each.is_planned),
         stuck=tuple(stuck),
-        may_mend=server.may(person, Right.ORGANISE),
+        may_mend=server.may(person, Act.MEND),
         now=now,
     )
 

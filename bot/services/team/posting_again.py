@@ -11,7 +11,8 @@ from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.reminder import POSTED_AGAIN, is_worth_again
 from bot.domain.polls.poll import Poll
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person, Right
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
 from bot.services.lookups import require
 from bot.services.outbox.planning import newest, post
 from bot.services.ports import Clock, Documents, PostedMessages, Reader, Standing, Store
@@ -49,7 +50,7 @@ class PostingAgain:
         now = self._clock.now()
 
         def look(docs: Reader) -> list[Delivery]:
-            require(docs, person, Right.ORGANISE)
+            require(docs, person, Act.MEND)
             return _standing_posts(docs, about)
 
         posts = await self._store.read(person.owner, look)
@@ -59,7 +60,7 @@ class PostingAgain:
             raise StandingUnsure if Standing.UNSURE in seen.values() else NothingGone
 
         def work(docs: Documents) -> PostedAgain:
-            require(docs, person, Right.ORGANISE)
+            require(docs, person, Act.MEND)
             # Somebody else may have been faster.
             found = [each for each in _standing_posts(docs, about) if each.code in gone]
             posts = [each for post in found for each in _again(docs, post, gone, now=now)]

@@ -7,8 +7,9 @@ from typing import Any
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.document import own_code
 from bot.domain.talks.errors import TalkNeedsChannels
-from bot.domain.team.errors import PingsEveryone
-from bot.domain.team.server import Mute, Person, Right, Server
+from bot.domain.team.errors import EverybodyOnTheTeam, PingsEveryone
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Mute, Person, Server
 from bot.domain.times.zones import canonical_zone
 from bot.services.lookups import require, server_of
 from bot.services.outbox.backstage import try_notices_again
@@ -44,26 +45,29 @@ class Servers:
     async def of(self, owner: str) -> Server:
         return await self._store.read(owner, server_of)
 
-    async def for_team(self, person: Person, right: Right) -> Server:
-        """The settings, for somebody who has the right."""
+    async def for_team(self, person: Person, act: Act) -> Server:
+        """The settings, for somebody who may do this with them."""
         await keep_name(self._store, person)
 
         def look(docs: Reader) -> Server:
-            return require(docs, person, right)
+            return require(docs, person, act)
 
         return await self._store.read(person.owner, look)
 
     async def change(self, person: Person, change: ServerChange) -> Server:
-        """Apply one step of the set-up; raises `UnknownZone` and `PingsEveryone`."""
+        """Apply one step; raises `UnknownZone`, `PingsEveryone` and `EverybodyOnTheTeam`."""
         zone = canonical_zone(change.zone) if change.zone is not None else None
         # The role of all members has the id of its server.
-        if person.guild_id in (change.ping_role_ids or ()):
+        everyone = person.guild_id
+        if everyone in (change.ping_role_ids or ()):
             raise PingsEveryone
+        if everyone in (*(change.organiser_role_ids or ()), *(change.note_taker_role_ids or ())):
+            raise EverybodyOnTheTeam
 
         now = self._clock.now()
 
         def work(docs: Documents) -> Server:
-            server = require(docs, person, Right.ORGANISE)
+            server = require(docs, person, Act.SET_UP)
             given = {
                 "talks_channel_id": change.talks_channel_id,
                 "backstage_channel_id": change.backstage_channel_id,
@@ -110,7 +114,7 @@ class Servers:
         now = self._clock.now()
 
         def work(docs: Documents) -> Server:
-            server = require(docs, person, Right.ORGANISE)
+            server = require(docs, person, Act.SET_UP)
             if server.backstage_channel_id is None:
                 raise TalkNeedsChannels
             code = own_code(docs.owner)
@@ -128,7 +132,7 @@ async def keep_name(store: Store, person: Person) -> None:
 
     def is_outdated(docs: Reader) -> bool:
         server = server_of(docs)
-        is_kept = server.version > 0 and server.may(person, Right.NOTE)
+        is_kept = server.version > 0 and server.may(person, Act.SEE_DESK)
         return is_kept and server.named_by(person) != server
 
     def work(docs: Documents) -> None:

@@ -8,7 +8,8 @@ from datetime import timedelta
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.trying import Fate, fate_of
-from bot.domain.team.server import Person, Right
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
 from bot.services.lookups import require
 from bot.services.ports import Clock, Reader, Store
 
@@ -46,7 +47,7 @@ class Trying:
         now = self._clock.now()
 
         def look(docs: Reader) -> Counter[Fate]:
-            require(docs, person, Right.ORGANISE)
+            require(docs, person, Act.MEND)
             found = (docs.find(Delivery, code) or docs.find(Mirror, code) for code in codes)
             return Counter(fate_of(each, now=now) for each in found)
 

@@ -9,7 +9,7 @@ from bot.ui.presses.findings import findings, publication, sorting
 from bot.ui.presses.polls import polls
 from bot.ui.presses.signups import members, signups
 from bot.ui.presses.takeaways import search, takeaways
-from bot.ui.presses.talks import consents, dry_runs, programme, starts, talks
+from bot.ui.presses.talks import consents, dry_runs, note_takers, programme, starts, talks
 from bot.ui.presses.team import desk, setup
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
@@ -20,6 +20,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     exports.HANDLERS,
     findings.HANDLERS,
     members.HANDLERS,
+    note_takers.HANDLERS,
     polls.HANDLERS,
     programme.HANDLERS,
     publication.HANDLERS,

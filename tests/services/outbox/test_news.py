@@ -11,6 +11,7 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.transitions import step
 from bot.domain.kinds import KINDS
+from bot.domain.team.rights import Act
 from bot.domain.times.wall import WallTime
 from bot.services.host.machine import Machine
 from bot.services.sending.deliveries import WAIT_FOR_OTHER
@@ -54,7 +55,9 @@ def changed(store, clock, put, programme):
         await put(announced)
         await store.run(
             OWNER,
-            lambda docs: change_talk(docs, an_organiser(), TALK_CODE, None, change, now=NOW),
+            lambda docs: change_talk(
+                docs, an_organiser(), TALK_CODE, None, change, act=Act.MOVE, now=NOW
+            ),
         )
         return announced
 
@@ -264,7 +267,7 @@ def moves(store, clock, put, programme):
             await store.run(
                 OWNER,
                 lambda docs, hour=hour: change_talk(
-                    docs, an_organiser(), TALK_CODE, None, at(hour), now=NOW
+                    docs, an_organiser(), TALK_CODE, None, at(hour), act=Act.MOVE, now=NOW
                 ),
             )
             if first is None:

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.team.rights import Act
 from bot.domain.times.wall import WallTime
 from bot.services.outbox.planning import replan
 from bot.services.sending.deliveries import WAIT_FOR_OTHER, Deliveries
@@ -59,7 +60,10 @@ async def move(store, clock, days: int) -> None:
     change = move_to(a_slot(start=WallTime(local=local, zone=ZONE)))
     now = clock.now()
     await store.run(
-        OWNER, lambda docs: change_talk(docs, an_organiser(), TALK_CODE, None, change, now=now)
+        OWNER,
+        lambda docs: change_talk(
+            docs, an_organiser(), TALK_CODE, None, change, act=Act.MOVE, now=now
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from bot.domain.team.errors import PingsEveryone
-from bot.domain.team.server import Right
+from bot.domain.team.errors import EverybodyOnTheTeam, PingsEveryone
+from bot.domain.team.rights import Act
 from bot.services.team.servers import ServerChange, Servers
 from tests.factories import (
     GUILD_ID,
@@ -36,10 +36,21 @@ async def test_the_role_of_all_members_is_never_pinged(servers):
     assert await servers.of(OWNER) == a_server(version=1)
 
 
+@pytest.mark.usefixtures("programme")
+@pytest.mark.parametrize("roles", ["organiser_role_ids", "note_taker_role_ids"])
+async def test_the_role_of_all_members_is_not_on_the_team(servers, roles):
+    with pytest.raises(EverybodyOnTheTeam):
+        await servers.change(
+            an_organiser(), ServerChange(**{roles: (NOTE_TAKER_ROLE_ID, GUILD_ID)})
+        )
+
+    assert await servers.of(OWNER) == a_server(version=1)
+
+
 async def test_the_set_up_writes_down_what_the_server_is_called(servers):
     person = an_organiser(server_name="Northville", manages_events=True)
 
-    await servers.for_team(person, Right.ORGANISE)
+    await servers.for_team(person, Act.SET_UP)
     assert (await servers.of(OWNER)).version == 0
     await servers.change(person, ServerChange(language="sv"))
 
@@ -48,9 +59,9 @@ async def test_the_set_up_writes_down_what_the_server_is_called(servers):
 
 @pytest.mark.usefixtures("programme")
 async def test_a_new_name_is_written_down_once_and_by_the_team_alone(servers):
-    await servers.for_team(an_organiser(server_name="Northville"), Right.ORGANISE)
-    await servers.for_team(a_note_taker(server_name="Northville"), Right.NOTE)
-    await servers.for_team(a_note_taker(), Right.NOTE)
-    await servers.for_team(a_member(server_name="Nowhere"), Right.MEMBER)
+    await servers.for_team(an_organiser(server_name="Northville"), Act.SET_UP)
+    await servers.for_team(a_note_taker(server_name="Northville"), Act.SEE_DESK)
+    await servers.for_team(a_note_taker(), Act.SEE_DESK)
+    await servers.for_team(a_member(server_name="Nowhere"), Act.SEE_TALKS)
 
     assert await servers.of(OWNER) == a_server(version=2, name="Northville")

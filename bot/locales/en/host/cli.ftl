@@ -16,6 +16,7 @@ cli-needs-extra = "{ $command }" needs the package { $package }, which is not in
 # Help of python -m bot
 cli-help = Runs a talk series on Discord, from the announcement to the key findings.
 cli-help-run = start the bot (the default)
+cli-help-rights = print who may do what on a server
 cli-help-demo = open the rehearsal in a browser: a simulated server, no token, nothing leaves this machine
 cli-help-demo-port = serve the page at this port of this machine (default: any that is free)
 cli-help-demo-screenshot = play a part of the story, save a picture of the page as FILE, and end

@@ -5,6 +5,7 @@ talk-state-live = live
 talk-state-ended = over
 talk-state-cancelled = cancelled
 panel-facts = { $state } · code `{ $code }` · links: { $links }
+panel-note-takers = Note-takers of this talk: { $members }
 panel-announced-later = will be announced { $when }
 panel-seats-below = ⚠ Seats: { $seats }, going: { $going }. Nobody loses a seat; the next is free once fewer are going.
 panel-no-links = none yet
@@ -18,6 +19,7 @@ panel-button-open = Open the panel
 panel-button-edit = Edit
 panel-button-people = People
 panel-button-links = Links
+panel-button-note-takers = Note-takers
 panel-button-announce = Announce now
 panel-button-announce-on = Announce on …
 panel-button-move = Move
@@ -70,6 +72,9 @@ cancel-no = Keep it
 dismissed = Nothing was changed.
 button-yes = Yes
 button-no = No
+note-takers-title = **Note-takers of { $title }**
+ For this talk they may do what note-takers may, until you take them off. They open its panel by [More] on its card.
+note-takers-choose = Members who take notes of this talk
 segment-now = Segment { $number } is running now.
 
 form-announce-on = Announce on

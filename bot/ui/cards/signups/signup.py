@@ -7,6 +7,7 @@ from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.talk import header, programme, public_facts, state_line, when_and_where
 from bot.ui.controls import MAIN, Item, button, card, divider, link, row, text
 from bot.ui.plain import plain
+from bot.ui.verbs import permitted
 
 
 def answered(given: SignupView, words: Text) -> list[Item]:
@@ -50,8 +51,15 @@ def _detail_rows(view: TalkView, mine: SignupView | None, words: Text) -> list[I
         buttons.append(link(words("talk-button-register"), talk.links.registration))
     if talk.recording:
         buttons.append(link(words("talk-button-recording"), talk.recording))
-    if talk.is_open and mine is not None:
-        buttons.append(button(words("letter-button-join"), "join", *parts))
+    if _takes_part(view) and mine is not None:
+        if mine.signup.answer is Answer.GOING:
+            buttons.append(button(words("letter-button-join"), "join", *parts))
         if mine.signup.answer is not Answer.DECLINED:
             buttons.append(button(words("letter-button-cannot"), "cannot", *parts))
-    return [row(*buttons)] if buttons else []
+    buttons.append(button(words("panel-button-open"), "panel", talk.code))
+    return permitted([row(*buttons)], view.rights)
+
+
+def _takes_part(view: TalkView) -> bool:
+    """Tell whether an answer still means something."""
+    return view.talk.is_open and not view.talk.is_over(view.now)

@@ -7,6 +7,7 @@ from bot.services.talks.views import TalkView
 from bot.ui.controls import MAIN, QUIET, Item, button, card, option, row, select, text
 from bot.ui.limits import SELECT_OPTIONS
 from bot.ui.plain import plain
+from bot.ui.verbs import permitted
 
 SHOWN = 40
 
@@ -26,9 +27,11 @@ def consent_list(view: TalkView, words: Text) -> list[Item]:
         for index, each in people[:SELECT_OPTIONS]
     ]
     code, version = view.talk.code, view.talk.version
+    placeholder = words("consents-choose")
+    choice = select("consent-of", code, version, options=options, placeholder=placeholder)
     return [
         card(text("\n".join([words("consents-title"), *lines]))),
-        select("consent-of", code, version, options=options, placeholder=words("consents-choose")),
+        *permitted([choice], view.rights),
     ]
 
 

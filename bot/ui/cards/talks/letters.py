@@ -228,7 +228,7 @@ def _place(view: TalkView) -> tuple[str, str]:
 
 
 def run_sheet(sheet: RunSheet, words: Text, delivery: Delivery | None = None) -> list[Item]:
-    """What a talk still needs, for the team, with a button for each line."""
+    """What a talk still needs, for the team, with the ways to it that all who read it may go."""
     view = sheet.view
     missing = [words(text_id("missing", what), count=sheet.open_consents) for what in sheet.missing]
     lines = [f"- {each}" for each in missing]
@@ -242,10 +242,9 @@ def run_sheet(sheet: RunSheet, words: Text, delivery: Delivery | None = None) ->
             text(todo),
             text(f"-# {public_facts(view, words)}"),
         ),
+        # Note-takers read backstage too: what only organisers may do is on the panel.
         row(
             button(words("panel-button-open"), "panel", code, style=MAIN, mark=mark),
-            button(words("panel-button-links"), "edit-links", code),
-            button(words("panel-button-people"), "edit-people", code),
             button(words("panel-button-names"), "consents", code),
         ),
     ]
@@ -282,8 +281,8 @@ def _open(view: TalkView, words: Text, delivery: Delivery) -> Item:
 
 
 def test_message(delivery: Delivery, words: Text) -> list[Item]:
-    again = button(words("setup-button-open"), "setup", mark=delivery.key)
-    return [text(words("letter-test")), row(again)]
+    desk = button(words("desk-button-open"), "desk", mark=delivery.key)
+    return [text(words("letter-test")), row(desk)]
 
 
 def registration(view: TalkView, words: Text) -> list[Item]:

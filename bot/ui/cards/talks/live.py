@@ -71,10 +71,11 @@ def _live(view: LivePanelView, words: Text, mark: str) -> Item:
 def _over(view: LivePanelView, words: Text, mark: str) -> Item:
     code = view.talk.code
     shown = [
-        button(words("panel-button-note"), "note", code, mark=mark),
-        button(words("live-button-questions"), "questions", code),
-        button(words("panel-button-recording"), "edit-recording", code),
+        button(words("live-button-questions"), "questions", code, mark=mark),
+        button(words("panel-button-open"), "panel", code),
     ]
+    if not view.talk.was_cancelled:
+        shown.insert(0, button(words("panel-button-note"), "note", code))
     if view.may_go_on:
         shown.insert(0, button(words("live-button-goes-on"), "goes-on", code))
     if view.poll is not None and view.poll.opens_at is not None:

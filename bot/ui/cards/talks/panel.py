@@ -43,6 +43,7 @@ from bot.ui.controls import (
 )
 from bot.ui.paging import page_of
 from bot.ui.plain import plain
+from bot.ui.verbs import permitted
 
 # Of how many readings of a time the messages are listed one by one.
 RUNS_SHOWN = 2
@@ -60,6 +61,8 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
         if line
     )
     facts = f"-# {public_facts(view, words)}\n-# {_team_facts(view, words)}"
+    if talk.note_taker_ids:
+        facts += f"\n-# {words('panel-note-takers', members=_mentions(talk.note_taker_ids))}"
     is_to_ping = talk.ping and (talk.state is TalkState.DRAFT or talk.is_announced_later(view.now))
     if is_to_ping:
         facts = "\n".join([*mute_lines(view.server, words), facts])
@@ -73,7 +76,12 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
     if parts:
         body += [divider(), text(parts)]
     shown = card(*body, divider(), text(facts), colour=COLOUR)
-    return [shown, *_rows(view, words), *_post_again(view, words)]
+    return [shown, *permitted([*_rows(view, words), *_post_again(view, words)], view.rights)]
+
+
+def _mentions(user_ids: tuple[int, ...]) -> str:
+    """In a private reply they show names and reach nobody."""
+    return ", ".join(f"<@{user_id}>" for user_id in user_ids)
 
 
 def _post_again(view: TalkView, words: Text) -> list[Item]:
@@ -121,6 +129,7 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         buttons("people", "edit-people"),
         buttons("links", "edit-links"),
         buttons("names", "consents"),
+        buttons("note-takers", "note-takers"),
     ]
     cancel = [buttons("cancel", "cancel-talk", style=GRAVE)]
     # Its hour came, and perhaps nobody else did.

@@ -4,7 +4,8 @@ from typing import Any
 
 from discord import ui
 
-from bot.domain.team.server import Person, Right, Server
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person, Server
 from bot.saying.i18n import Text
 from bot.ui.controls import MAIN, QUIET, Item, button, card, row, text
 
@@ -13,9 +14,9 @@ def help_card(server: Server, person: Person, words: Text) -> list[Item]:
     """Every command also as a button, grouped as the text is."""
     head = f"## {words('help-title')}\n{words('help-everyone')}"
     items: list[Item] = [card(text(head)), row(*_for_everyone(words))]
-    if server.may(person, Right.NOTE):
+    if server.may(person, Act.SEE_DESK):
         items += [card(text(words("help-note-taker"))), row(*_for_team(words))]
-    if server.may(person, Right.ORGANISE):
+    if server.may(person, Act.SET_UP):
         items += [card(text(words("help-organiser"))), row(*_for_organisers(server, words))]
     return items
 

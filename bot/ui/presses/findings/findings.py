@@ -43,8 +43,10 @@ async def show_finding(call: Call) -> None:
 
 
 async def ask_new(call: Call) -> None:
+    bench = await call.services.findings.workbench(call.person, call.code)
     fields = finding_fields(call.text)
-    await call.ask(call.text("form-new-finding"), "finding-made", call.code, fields=fields)
+    title = call.text("form-new-finding")
+    await call.ask(title, "finding-made", bench.edition.code, fields=fields)
 
 
 async def make(call: Call) -> None:

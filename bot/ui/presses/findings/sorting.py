@@ -35,7 +35,8 @@ async def other(call: Call) -> None:
 
 
 async def ask_new(call: Call) -> None:
-    parts = (call.code, call.part(1), call.number(2))
+    shown = await call.services.sorting.one(call.person, call.part(1))
+    parts = (call.code, shown.takeaway.code, call.number(2))
     field = Field(
         key="heading",
         label=call.text("field-heading"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.errors import ControlOutdated
 from bot.domain.talks.speaker import Consent
+from bot.domain.team.rights import Act
 from bot.ui.cards.talks.consents import consent_list, consent_question
 from bot.ui.door import Handler
 from bot.ui.visit import Call
@@ -15,7 +16,7 @@ async def show(call: Call) -> None:
 
 
 async def of(call: Call) -> None:
-    view = await call.services.talks.panel(call.person, call.code)
+    view = await call.services.talks.panel(call.person, call.code, Act.SET_CONSENT)
     chosen = call.value
     speakers = view.talk.speakers
     if view.talk.version != call.number(1) or not chosen.isdecimal():

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.errors import BadInput
 from bot.domain.talks.slot import PLACE
+from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedTalk
 from bot.ui.cards.talks.panel import talk_preview
 from bot.ui.cards.talks.series import edition_made, series_card
@@ -26,6 +27,7 @@ async def new_series(call: Call) -> None:
         field("producers", 200, required=False),
         field("cities", 200, required=False),
     ]
+    await call.services.servers.for_team(call.person, Act.KEEP_SERIES)
     await call.ask(call.text("form-series"), "series-made", fields=fields)
 
 

@@ -6,6 +6,7 @@ from bot.domain.codes import normalise_code
 from bot.domain.errors import ControlOutdated
 from bot.domain.signups.signup import Signup
 from bot.domain.talks.parts import Links
+from bot.domain.team.rights import Act
 from bot.ui.cards.talks.panel import (
     cancel_question,
     delete_question,
@@ -81,7 +82,7 @@ async def ping(call: Call) -> None:
 
 
 async def announce_on(call: Call) -> None:
-    view = await call.services.talks.panel(call.person, call.code)
+    view = await call.services.talks.panel(call.person, call.code, Act.ANNOUNCE)
     title = call.text("form-announce-on")
     fields = when_fields(call.text)
     await call.ask(title, "announce-when", call.code, view.talk.version, fields=fields)
@@ -99,7 +100,7 @@ async def announce_when(call: Call) -> None:
 
 
 async def move(call: Call) -> None:
-    view = await call.services.talks.panel(call.person, call.code)
+    view = await call.services.talks.panel(call.person, call.code, Act.MOVE)
     fields = move_fields(view, call.text)
     title = call.text("form-move")
     await call.ask(title, "move-when", call.code, view.talk.version, fields=fields)
@@ -140,7 +141,7 @@ async def cancel_really(call: Call) -> None:
 
 
 async def delete_draft(call: Call) -> None:
-    view = await call.services.talks.panel(call.person, call.code)
+    view = await call.services.talks.panel(call.person, call.code, Act.DELETE_DRAFT)
     await call.reply(delete_question(view, call.text))
 
 
@@ -155,7 +156,7 @@ async def hold_after_all(call: Call) -> None:
 
 
 async def edit_links(call: Call) -> None:
-    view = await call.services.talks.panel(call.person, call.code)
+    view = await call.services.talks.panel(call.person, call.code, Act.SET_LINKS)
     fields = link_fields(view.talk, call.text)
     await call.ask(call.text("form-links"), "links", call.code, view.talk.version, fields=fields)
 
@@ -171,7 +172,7 @@ async def links(call: Call) -> None:
 
 
 async def edit_recording(call: Call) -> None:
-    view = await call.services.talks.panel(call.person, call.code)
+    view = await call.services.talks.panel(call.person, call.code, Act.EDIT_TALK)
     fields = link_fields(view.talk, call.text, recording=True)
     title = call.text("form-recording")
     await call.ask(title, "recording", call.code, view.talk.version, fields=fields)
@@ -185,7 +186,7 @@ async def recording(call: Call) -> None:
 
 
 async def edit_talk(call: Call) -> None:
-    view = await call.services.talks.panel(call.person, call.code)
+    view = await call.services.talks.panel(call.person, call.code, Act.EDIT_TALK)
     fields = details_fields(view.talk, call.text)
     await call.ask(
         call.text("form-talk"), "talk-details", call.code, view.talk.version, fields=fields
@@ -200,7 +201,7 @@ async def talk_details(call: Call) -> None:
 
 
 async def edit_people(call: Call) -> None:
-    view = await call.services.talks.panel(call.person, call.code)
+    view = await call.services.talks.panel(call.person, call.code, Act.EDIT_TALK)
     parts = (call.code, view.talk.version, int(box_is_empty(view.talk)))
     fields = segments_fields(view.talk, call.text)
     await call.ask(call.text("form-people"), "people", *parts, fields=fields)
@@ -232,7 +233,7 @@ async def extend(call: Call) -> None:
 
 async def end(call: Call) -> None:
     """Part 1 is there under the question that is asked before the planned end."""
-    view = await call.services.talks.panel(call.person, call.code)
+    view = await call.services.talks.panel(call.person, call.code, Act.RUN_TALK)
     is_asked = call.control.parts[1:] == ("really",)
     if view.talk.is_live(view.now) and view.now < view.talk.the_slot().ends_at and not is_asked:
         await call.reply(end_question(view, call.text))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.domain.deliveries.trying import Fate
+from bot.domain.team.rights import Act
 from bot.ui.cards.deliveries.planned import (
     giving_up,
     outcome,
@@ -37,7 +38,7 @@ async def again(call: Call) -> None:
 
 
 async def ask_when_it_ended(call: Call) -> None:
-    view = await call.services.talks.panel(call.person, call.code)
+    view = await call.services.talks.panel(call.person, call.code, Act.RUN_TALK)
     lasted = Field(
         key="minutes",
         label=call.text("field-lasted"),
@@ -93,7 +94,7 @@ async def panel_post_again(call: Call) -> None:
     """[Post again] on a talk's panel."""
     await call.win_time()
     above = await _posted_again(call)
-    view = await call.services.talks.panel(call.person, call.code)
+    view = await call.services.talks.panel(call.person, call.code, Act.MEND)
     await call.redraw([*above, *talk_panel(view, call.text)])
 
 

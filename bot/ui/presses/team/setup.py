@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from bot.domain.errors import ControlOutdated
-from bot.domain.team.server import Mute, Right, Server
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Mute, Server
 from bot.services.team.servers import ServerChange
 from bot.ui.cards.team.setup import SetupView, setup_panel
 from bot.ui.door import Handler
@@ -28,12 +29,12 @@ async def _show(call: Call, server: Server, step: int) -> None:
 
 
 async def open_setup(call: Call) -> None:
-    server = await call.services.servers.for_team(call.person, Right.ORGANISE)
+    server = await call.services.servers.for_team(call.person, Act.SET_UP)
     await call.reply(setup_panel(_view(call, server, 1), call.text))
 
 
 async def step(call: Call) -> None:
-    server = await call.services.servers.for_team(call.person, Right.ORGANISE)
+    server = await call.services.servers.for_team(call.person, Act.SET_UP)
     await _show(call, server, min(max(call.number(0), 1), 4))
 
 
@@ -73,7 +74,7 @@ async def publish(call: Call) -> None:
 
 
 async def ask_zone(call: Call) -> None:
-    server = await call.services.servers.for_team(call.person, Right.ORGANISE)
+    server = await call.services.servers.for_team(call.person, Act.SET_UP)
     field = Field(
         key="zone",
         label=call.text("field-zone"),

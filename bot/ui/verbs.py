@@ -1,0 +1,93 @@
+"""What each control and each command lets people do: their rows in the table of rights."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from discord import ui
+
+from bot.domain.team.rights import Act, Rights
+from bot.ui.controls import Item
+from bot.ui.ids import read_id
+
+_BY_ACT: dict[Act, str] = {
+    Act.SEE_TALKS: "talks talks-page more calendar",
+    Act.ANSWER: "going maybe cannot fine remind-yes remind-no",
+    Act.JOIN: "join",
+    Act.OWN_LETTERS: "me letters stop-letters",
+    Act.LOG: "note note-keep keep-message",
+    Act.CHANGE_OWN: "takeaway-pick takeaway-edit takeaway-edited takeaway-undo",
+    Act.ASK: "ask ask-keep questions support",
+    Act.SEARCH: "search search-typed",
+    Act.READ_FINDINGS: "findings read read-open",
+    Act.GET_HELP: "dismiss correct",
+    Act.SEE_PANEL: "panel consents dry-run",
+    Act.RUN_TALK: "begin next-segment extend end goes-on end-said end-otherwise",
+    Act.POLL: "poll-open poll-close",
+    Act.SEE_DESK: "desk desk-again planned stuck dry-run-edition dry-run-choose",
+    Act.LIST_TALKS: "choose-panel",
+    Act.WRITE_FINDINGS: (
+        "draft draft-open finding finding-show finding-new finding-made finding-edit finding-edited"
+        " finding-join finding-remove finding-remove-really order order-which order-where"
+        " around around-written preview preview-open ask-review"
+        " sort sort-in sort-other sort-new sort-new-made sort-out sort-later sort-back"
+    ),
+    Act.EXPORT: "export export-anyway",
+    Act.PLAN_TALKS: (
+        "new-talk talk-made confirm paste-programme programme programme-keep programme-correct"
+    ),
+    Act.EDIT_TALK: "edit-talk talk-details edit-people people edit-recording recording",
+    Act.SET_LINKS: "edit-links links",
+    Act.SET_CONSENT: "consent-of consent-set",
+    Act.NAME_NOTE_TAKERS: "note-takers note-takers-named",
+    Act.ANNOUNCE: "announce announce-on announce-when ping",
+    Act.MOVE: "move move-when",
+    Act.CANCEL: "cancel-talk cancel-really hold-after-all",
+    Act.DELETE_DRAFT: "delete-draft delete-really",
+    Act.SEE_PEOPLE: "coming",
+    Act.FREE_SEAT: "free-seat free-seat-of",
+    Act.MEND: "mend mend-all post-again panel-post-again give-up give-up-yes",
+    Act.PUBLISH: "publish publish-really",
+    Act.KEEP_SERIES: "new-series series-made",
+    Act.SET_UP: (
+        "setup setup-step setup-channel setup-roles setup-publish"
+        " setup-zone setup-zone-set setup-language setup-test"
+    ),
+}
+VERBS: dict[str, Act] = {verb: act for act, verbs in _BY_ACT.items() for verb in verbs.split()}
+
+# By their English names; the menu of a message is among them.
+COMMANDS: dict[str, Act] = {
+    "/talks": Act.SEE_TALKS,
+    "/log": Act.LOG,
+    "Log takeaway": Act.LOG,
+    "/search": Act.SEARCH,
+    "/findings": Act.READ_FINDINGS,
+    "/me": Act.OWN_LETTERS,
+    "/help": Act.GET_HELP,
+    "/setup": Act.SET_UP,
+    "/desk": Act.SEE_DESK,
+    "/series new": Act.KEEP_SERIES,
+    "/series edit": Act.KEEP_SERIES,
+    "/series edition": Act.KEEP_SERIES,
+    "/talk new": Act.PLAN_TALKS,
+    "/talk programme": Act.PLAN_TALKS,
+    "/talk panel": Act.SEE_PANEL,
+    "/draft": Act.WRITE_FINDINGS,
+    "/export": Act.EXPORT,
+}
+
+
+def permitted(items: Iterable[Item], rights: Rights) -> list[Item]:
+    """The same without the controls that lead to what those who read may not do."""
+    shown = [_row(item, rights) if isinstance(item, ui.ActionRow) else item for item in items]
+    return [item for item in shown if not isinstance(item, ui.ActionRow) or item.children]
+
+
+def _row(whole: ui.ActionRow[Any], rights: Rights) -> Item:
+    kept = [each for each in whole.children if _is_permitted(each, rights)]
+    return ui.ActionRow(*kept)
+
+
+def _is_permitted(control: Item, rights: Rights) -> bool:
+    custom_id = getattr(control, "custom_id", None)
+    return custom_id is None or rights.may(VERBS[read_id(custom_id).verb])
