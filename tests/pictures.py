@@ -1,16 +1,20 @@
-"""The tables in `bot/README.md` that are drawn from the code: `python -m tests.pictures`.
+"""The tables in our pages that are drawn from the code: `python -m tests.pictures`.
 
 A test compares, so that neither can be changed without the other.
 """
 
 import re
+from pathlib import Path
 
+from bot.documents.write.record_of_processing import record_of_processing
 from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind, KindRecord
 from bot.domain.deliveries.transitions import TABLE, unchanged
+from bot.saying.i18n import Localizer
 from tests.source import CHECKOUT
 
 README = CHECKOUT / "bot" / "README.md"
+PRIVACY = CHECKOUT / "docs" / "privacy.md"
 
 
 def transitions() -> str:
@@ -65,12 +69,20 @@ def _words(name: str) -> str:
     return name.replace("_", " ")
 
 
-PICTURES = {"transitions": transitions, "kinds": kinds}
+def census() -> str:
+    return record_of_processing(Localizer.load(strict=True).english)
 
 
-def drawn(page: str) -> str:
+PICTURES = {
+    README: {"transitions": transitions, "kinds": kinds},
+    PRIVACY: {"census": census},
+}
+
+
+def drawn(path: Path) -> str:
     """The page with each picture as the code has it today."""
-    for name, draw in PICTURES.items():
+    page = path.read_text(encoding="utf-8")
+    for name, draw in PICTURES[path].items():
         place = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
         page, count = place.subn(lambda found, draw=draw: found[1] + draw() + found[2], page)
         if count != 1:
@@ -79,4 +91,5 @@ def drawn(page: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(drawn(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in PICTURES:
+        path.write_text(drawn(path), encoding="utf-8")

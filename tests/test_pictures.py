@@ -1,8 +1,9 @@
-from tests.pictures import README, drawn
+import pytest
+
+from tests.pictures import PICTURES, drawn
 
 
-def test_pictures_are_as_the_code_has_it():
+@pytest.mark.parametrize("page", PICTURES, ids=lambda page: page.name)
+def test_pictures_are_as_the_code_has_it(page):
     """If this fails: `python -m tests.pictures`, and read what has changed."""
-    page = README.read_text(encoding="utf-8")
-
-    assert drawn(page) == page
+    assert drawn(page) == page.read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.stuck import Trouble
 from bot.domain.deliveries.trying import Fate
 from bot.domain.errors import BotError
+from bot.domain.keeping.classes import Keeping
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.states import TalkState
@@ -39,6 +40,9 @@ GROUPS: dict[str, Iterable[StrEnum]] = {
     "distance": Unit,
     "machine-worry": Worry,
     "missing": Missing,
+    "privacy-class": Keeping,
+    "privacy-purpose": Keeping,
+    "privacy-term": Keeping,
     "reason": Reason,
     "talk-state": TalkState,
     "tried": Fate,
@@ -157,7 +161,7 @@ def test_no_sentence_in_two_files():
     assert sorted(ids) == sorted(set(ids))
 
 
-AREAS = "talks signups polls takeaways findings deliveries team host exports".split()
+AREAS = "talks signups polls takeaways findings deliveries team host exports privacy".split()
 # About one area, and shown by the cards of another alone.
 SHOWN_ELSEWHERE = {
     *("people-more", "people-none"),
@@ -195,6 +199,7 @@ NOT_FOR_PEOPLE = re.compile(
     r"^(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|BEGIN|DROP|EXPLAIN|ALTER)\b|^\s*(AND|FROM|WHERE)\b"
 )
 SPEAKS_TO_DEVELOPERS = (
+    "bot/domain/keeping/census.py",
     "bot/rehearsal/",
     "bot/store/",
     "bot/settings.py",

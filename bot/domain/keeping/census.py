@@ -1,0 +1,288 @@
+"""What is stored of people: every field of every document, and in which class of data it is.
+
+`docs/privacy.md` is drawn from here.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.domain.deliveries.delivery import Claim, Delivery, Mirror
+from bot.domain.deliveries.payloads import (
+    MachineWorry,
+    NoticeLine,
+    NoticeLines,
+    OtherTime,
+    SheetAhead,
+)
+from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
+from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.keeping.classes import Declared, Keeping
+from bot.domain.keeping.commands import CommandSet
+from bot.domain.keeping.logbook import Absence, Logbook
+from bot.domain.polls.poll import Poll
+from bot.domain.signups.signup import Signup
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.parts import Links, Segment, SegmentMark
+from bot.domain.talks.preview import (
+    LaterAnnouncement,
+    NewTalk,
+    OtherSlot,
+    PastedProgramme,
+    Preview,
+)
+from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.slot import Slot
+from bot.domain.talks.speaker import Speaker
+from bot.domain.talks.talk import Edited, Talk
+from bot.domain.team.member import Member
+from bot.domain.team.server import Server
+from bot.domain.times.wall import WallTime
+
+
+def _fields(names: str) -> tuple[str, ...]:
+    return tuple(names.split())
+
+
+_COMMON: Final = _fields("owner code version")
+
+# Every class of documents, and every record that a document may hold.
+CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
+    Signup: (
+        Declared(
+            keeping=Keeping.SIGNUPS,
+            pseudonymous=_fields("user_id slot_key"),
+            neither=(*_COMMON, *_fields("talk answer answered_at remind")),
+        ),
+    ),
+    Delivery: (
+        Declared(keeping=Keeping.LETTERS, pseudonymous=_fields("user_id")),
+        Declared(
+            keeping=Keeping.SERVER,
+            neither=(
+                *_COMMON,
+                *_fields("kind about place key due wake after occasion state attempts"),
+                *_fields("failed_looks unreadable_since absent_since overtaken again was_held"),
+                *_fields("channel_id message_id sent_at reason"),
+            ),
+            records=_fields("claim payload"),
+        ),
+    ),
+    Claim: (Declared(keeping=Keeping.SERVER, neither=_fields("by at since_id channel_id")),),
+    SheetAhead: (Declared(keeping=Keeping.SERVER, neither=_fields("days type")),),
+    OtherTime: (Declared(keeping=Keeping.SERVER, neither=_fields("old new type")),),
+    NoticeLines: (
+        Declared(keeping=Keeping.SERVER, neither=_fields("since type"), records=_fields("lines")),
+    ),
+    NoticeLine: (
+        Declared(keeping=Keeping.SERVER, neither=_fields("what about reason posted count")),
+    ),
+    MachineWorry: (Declared(keeping=Keeping.MACHINE, neither=_fields("worry reason type")),),
+    Mirror: (
+        Declared(
+            keeping=Keeping.SERVER,
+            neither=(
+                *_COMMON,
+                *_fields("kind post about wanted shown wake shown_at attempts reason"),
+            ),
+        ),
+    ),
+    Takeaway: (
+        Declared(
+            keeping=Keeping.AUTHORS,
+            pseudonymous=_fields("author_id support source dm_channel_id"),
+        ),
+        Declared(
+            keeping=Keeping.NOTES,
+            personal=_fields("text tags"),
+            neither=(
+                *_COMMON,
+                *_fields("talk edition kind segment minute logged_at placement finding ticket"),
+            ),
+        ),
+    ),
+    Preview: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            pseudonymous=_fields("user_id"),
+            neither=(*_COMMON, "made_at"),
+            records=_fields("payload"),
+        ),
+    ),
+    NewTalk: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            personal=_fields("title"),
+            neither=_fields("minutes place edition type"),
+            records=_fields("candidates"),
+        ),
+    ),
+    OtherSlot: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            neither=_fields("talk seen minutes type"),
+            records=_fields("candidates"),
+        ),
+    ),
+    LaterAnnouncement: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            neither=_fields("talk seen type"),
+            records=_fields("candidates"),
+        ),
+    ),
+    PastedProgramme: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            personal=_fields("text title"),
+            neither=_fields("edition start minutes type"),
+        ),
+    ),
+    Member: (
+        Declared(
+            keeping=Keeping.SETTINGS,
+            pseudonymous=_fields("owner code dm_channel_id"),
+            neither=_fields("version reminders zone"),
+        ),
+    ),
+    Talk: (
+        Declared(keeping=Keeping.TEAM, records=_fields("edited")),
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            personal=_fields("title recording"),
+            neither=(
+                *_COMMON,
+                *_fields("series edition number changed_at planned_on language will_be_recorded"),
+                *_fields("chatham_house seats state announce_at ping starts_at started_at"),
+                *_fields("ended_at ended_unsaid turned_at sequence"),
+            ),
+            records=_fields("slot segments links marks"),
+        ),
+    ),
+    Edited: (
+        Declared(
+            keeping=Keeping.TEAM, pseudonymous=_fields("by"), neither=_fields("version others")
+        ),
+    ),
+    Slot: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            neither=_fields("minutes venue place channel_id"),
+            records=_fields("start"),
+        ),
+    ),
+    WallTime: (Declared(keeping=Keeping.PROGRAMME, neither=_fields("local zone fold")),),
+    Segment: (
+        Declared(keeping=Keeping.PROGRAMME, personal=_fields("title"), records=_fields("speakers")),
+    ),
+    Speaker: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            personal=_fields("name line role affiliation consent"),
+        ),
+    ),
+    # A personal room, for one, has its owner's name in its address.
+    Links: (Declared(keeping=Keeping.PROGRAMME, personal=_fields("registration join panellists")),),
+    SegmentMark: (Declared(keeping=Keeping.PROGRAMME, neither=_fields("segment at")),),
+    Series: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            personal=_fields("title producers"),
+            neither=(*_COMMON, *_fields("zone language cities")),
+        ),
+    ),
+    Edition: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            personal=_fields("name introduction further_reading thanks website"),
+            neither=(*_COMMON, "series"),
+        ),
+    ),
+    Poll: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            # Counts of answers, of which nobody can tell whose they were.
+            neither=(
+                *_COMMON,
+                *_fields("talk edition question options state post opened_at closes_at wake"),
+                *_fields("attempts counts"),
+            ),
+        ),
+    ),
+    Finding: (
+        Declared(
+            keeping=Keeping.PUBLICATION,
+            personal=_fields("heading body"),
+            neither=(*_COMMON, *_fields("edition position")),
+        ),
+    ),
+    KeyFindings: (
+        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("author_id")),
+        Declared(
+            keeping=Keeping.PUBLICATION,
+            personal=_fields("title authors heading_of_findings scope_note"),
+            neither=(*_COMMON, *_fields("edition state draft revision article_kind")),
+        ),
+    ),
+    Revision: (
+        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("author_id reviewer_id")),
+        Declared(
+            keeping=Keeping.PUBLICATION,
+            personal=_fields("website"),
+            neither=(*_COMMON, *_fields("edition number published_at")),
+            records=_fields("article"),
+        ),
+    ),
+    Article: (
+        Declared(
+            keeping=Keeping.PUBLICATION,
+            personal=(
+                *_fields("title edition authors introduction heading_of_findings"),
+                *_fields("further_reading thanks scope_note"),
+            ),
+            neither=_fields("published_on kind"),
+            records=_fields("findings talks"),
+        ),
+    ),
+    ArticleFinding: (
+        Declared(
+            keeping=Keeping.PUBLICATION,
+            personal=_fields("heading body"),
+            neither=_fields("number"),
+            records=_fields("evidence"),
+        ),
+    ),
+    Evidence: (Declared(keeping=Keeping.PUBLICATION, neither=_fields("talk segment minute")),),
+    ArticleTalk: (
+        Declared(
+            keeping=Keeping.PUBLICATION,
+            personal=_fields("title series_line segments speakers recording"),
+            neither=_fields("on"),
+        ),
+    ),
+    Server: (
+        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("set_up_by")),
+        Declared(
+            keeping=Keeping.SERVER,
+            neither=(
+                *_COMMON,
+                *_fields("name talks_channel_id backstage_channel_id organiser_role_ids"),
+                *_fields("note_taker_role_ids ping_role_ids ping_mute zone language"),
+                *_fields("two_people_publish"),
+            ),
+        ),
+    ),
+    Logbook: (
+        Declared(
+            keeping=Keeping.MACHINE,
+            neither=(*_COMMON, *_fields("seen_at begun_at planned_by clock_was_wrong")),
+            records=_fields("absence"),
+        ),
+    ),
+    Absence: (Declared(keeping=Keeping.MACHINE, neither=_fields("since until")),),
+    CommandSet: (
+        Declared(
+            keeping=Keeping.MACHINE,
+            neither=(*_COMMON, *_fields("digest application_id registered")),
+        ),
+    ),
+}
