@@ -63,3 +63,9 @@ def page_buttons(
     if page < pages - 1:
         shown.append(button(words("page-on", number=str(page + 2)), verb, *parts, page + 1))
     return shown
+
+
+def within(page: int, count: int, size: int) -> tuple[int, int]:
+    """The page that there is nearest to the wanted one, and how many there are."""
+    pages = max(-(-count // size), 1)
+    return min(max(page, 0), pages - 1), pages

@@ -19,6 +19,7 @@ from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.sending.consequences import carry_out
 from bot.services.talks.views import TalkView, view_talk
+from bot.services.team.leftovers import Leftovers, leftovers
 from bot.services.team.planned import REFUSED, PlannedMessage, planned_messages
 
 
@@ -60,14 +61,24 @@ class MessagesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskView:
-    """`unsaid` are the talks of which nobody has said when they ended, the latest first."""
+    """`unsaid` are the talks of which nobody has said when they ended, the latest first.
+
+    `left` is what is left to do for those that are over.
+    """
 
     sheets: tuple[RunSheet, ...]
     unsaid: tuple[Talk, ...]
+    left: tuple[Leftovers, ...]
     drafts: tuple[Talk, ...]
     messages: MessagesView
     machine: MachineState
     has_edition: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftView:
+    left: tuple[Leftovers, ...]
+    may_organise: bool
 
 
 class Desk:
@@ -97,6 +108,7 @@ class Desk:
                         reverse=True,
                     )
                 ),
+                left=tuple(leftovers(docs, now=now)),
                 drafts=tuple(talk for talk in talks if talk.state is TalkState.DRAFT),
                 messages=messages,
                 machine=machine,
@@ -111,6 +123,19 @@ class Desk:
 
         def look(docs: Reader) -> MessagesView:
             return _messages(docs, person, now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def left(self, person: Person) -> LeftView:
+        """All that is left to do, for the list that the overview has no room for."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> LeftView:
+            server = require(docs, person, Right.NOTE)
+            return LeftView(
+                left=tuple(leftovers(docs, now=now)),
+                may_organise=server.may(person, Right.ORGANISE),
+            )
 
         return await self._store.read(person.owner, look)
 

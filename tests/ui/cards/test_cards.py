@@ -34,7 +34,8 @@ from bot.services.talks.programmes import PlannedTalk, ProgrammePreview
 from bot.services.talks.series import SeriesView
 from bot.services.talks.talk_previews import ANNOUNCE, MOVE, NEW, TalkPreview
 from bot.services.talks.views import TalkView
-from bot.services.team.desk import DeskView, MessagesView, Missing, RunSheet
+from bot.services.team.desk import DeskView, LeftView, MessagesView, Missing, RunSheet
+from bot.services.team.leftovers import Left, Leftovers
 from bot.services.team.notices import NoticeView
 from bot.services.team.planned import PlannedMessage
 from bot.ui.cards.deliveries import dry_run, planned
@@ -44,7 +45,7 @@ from bot.ui.cards.signups import signup as signup_cards
 from bot.ui.cards.talks import letters, panel, people, programme, series
 from bot.ui.cards.talks import talk as talk_cards
 from bot.ui.cards.talks import talks as talks_cards
-from bot.ui.cards.team import desk, help, setup  # noqa: A004
+from bot.ui.cards.team import desk, help, left, setup  # noqa: A004
 from bot.ui.limits import THREAD_NAME
 from bot.ui.permissions import TALKS, ChannelCheck
 from bot.words.programme import Line, parse_programme
@@ -52,6 +53,7 @@ from tests.factories import (
     NOW,
     START,
     a_delivery,
+    a_poll,
     a_series,
     a_server,
     a_signup,
@@ -221,6 +223,25 @@ BROKEN = MachineState(
 )
 
 
+def all_left(title: str, *, number: int = 0) -> Leftovers:
+    poll = a_poll(code=f"PO{number:04}").opened(now=NOW)
+    # Thanks are left of one talk of each edition.
+    talk = big_talk(title, code=f"EN{number:04}", edition=f"ED{number:04}")
+    what = tuple(left for left in Left if left is not Left.POLL)
+    return Leftovers(talk=talk, what=what, notes=9_999, names=180, poll=poll)
+
+
+@pytest.mark.parametrize("page", [-1, 0, 999])
+def test_lists_of_what_is_left_fit(long: str, words: Text, page: int):
+    view = LeftView(left=tuple(all_left(long, number=n) for n in range(90)), may_organise=True)
+    assert complaints(left.left_list(view, page, words)) == []
+
+
+def test_note_takers_are_not_offered_what_organisers_do(words: Text):
+    buttons = left.left_buttons(all_left("A talk"), words, may_organise=False)
+    assert [each.label for each in buttons] == ["Close poll", "Sort 9,999", "Thanks"]
+
+
 def test_desk_of_a_busy_team_fits(long: str, words: Text):
     sheets = tuple(
         RunSheet(
@@ -234,6 +255,7 @@ def test_desk_of_a_busy_team_fits(long: str, words: Text):
     full = DeskView(
         sheets=sheets,
         unsaid=tuple(big_talk(long, code=f"FO{n:04}") for n in range(90)),
+        left=tuple(all_left(long, number=n) for n in range(90)),
         drafts=drafts,
         messages=busy(long),
         machine=BROKEN,
@@ -242,6 +264,7 @@ def test_desk_of_a_busy_team_fits(long: str, words: Text):
     empty = DeskView(
         sheets=(),
         unsaid=(),
+        left=(),
         drafts=(),
         messages=busy(long, planned=(), stuck=(), may_mend=False),
         machine=MachineState(),

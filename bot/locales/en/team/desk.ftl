@@ -18,6 +18,32 @@ desk-as-planned = Ended as planned: { $title }
 desk-otherwise = It ended later, or earlier
 form-ended = How long was it?
 field-lasted = How long did the talk last?
+desk-left = { $count ->
+    [0] **Nothing is left to do after the talks.**
+    [one] **Left to do after a talk**
+   *[other] **Left to do after { $count } talks**
+ }
+desk-left-talk = **{ $title }**
+ -# { $what }
+desk-button-left = All that is left
+left-poll = poll not opened
+left-poll-open = poll open until { $until }
+left-recording = recording missing
+left-notes = { $notes ->
+    [one] one note to sort
+   *[other] { $notes } notes to sort
+ }
+left-names = { $names ->
+    [one] one panellist to ask about being named
+   *[other] { $names } panellists to ask about being named
+ }
+left-thanks = thanks not written
+left-button-poll = Open poll
+left-button-poll-open = Close poll
+left-button-recording = Recording
+left-button-notes = Sort { $notes }
+left-button-names = Names
+left-button-thanks = Thanks
 desk-drafts = { $count ->
     [one] **One draft**
    *[other] **{ $count } drafts**

@@ -16,7 +16,7 @@ from bot.saying.times import stamp, wall_in_words
 from bot.services.team.desk import MessagesView
 from bot.services.team.planned import PlannedMessage
 from bot.ui.controls import MAIN, Item, button, card, row, text
-from bot.ui.paging import page_buttons
+from bot.ui.paging import page_buttons, within
 from bot.ui.plain import plain
 
 PLANNED_PER_PAGE = 10
@@ -29,7 +29,7 @@ _BY_SET_UP = frozenset(
 
 
 def planned_list(view: MessagesView, page: int, words: Text) -> list[Item]:
-    page, pages = _within(page, len(view.planned), PLANNED_PER_PAGE)
+    page, pages = within(page, len(view.planned), PLANNED_PER_PAGE)
     first = page * PLANNED_PER_PAGE
     lines = [words("desk-planned", count=len(view.planned), pings=view.pings)]
     lines += [
@@ -41,7 +41,7 @@ def planned_list(view: MessagesView, page: int, words: Text) -> list[Item]:
 
 
 def stuck_list(view: MessagesView, page: int, words: Text) -> list[Item]:
-    page, pages = _within(page, len(view.stuck), STUCK_PER_PAGE)
+    page, pages = within(page, len(view.stuck), STUCK_PER_PAGE)
     first = page * STUCK_PER_PAGE
     items: list[Item] = [text(words("desk-stuck", count=len(view.stuck)))]
     for each in view.stuck[first : first + STUCK_PER_PAGE]:
@@ -203,9 +203,3 @@ def _channel(channel_id: int | None, words: Text) -> str:
 
 def _desk(words: Text) -> ui.Button[Any]:
     return button(words("desk-button-back"), "desk-again")
-
-
-def _within(page: int, count: int, size: int) -> tuple[int, int]:
-    """The page that there is nearest to the wanted one, and how many there are."""
-    pages = max(-(-count // size), 1)
-    return min(max(page, 0), pages - 1), pages

@@ -7,15 +7,16 @@ from bot.services.team.desk import DeskView, MessagesView, RunSheet
 from bot.services.team.planned import PlannedMessage
 from bot.ui.cards.deliveries.planned import mending, name_of, named, ping_in_words, reason_of
 from bot.ui.cards.host.machine import machine_line
+from bot.ui.cards.team.left import LEFT_SHOWN, left_buttons, left_lines
 from bot.ui.controls import MAIN, Item, button, card, divider, row, text
 from bot.ui.plain import cut, plain
 
 SHEETS_SHOWN = 3
 PLANNED_SHOWN = 6
-STUCK_SHOWN = 3
-UNSAID_SHOWN = 3
-DRAFTS_SHOWN = 5
-TALK_BUTTONS = 5
+STUCK_SHOWN = 2
+UNSAID_SHOWN = 2
+DRAFTS_SHOWN = 4
+TALK_BUTTONS = 4
 # Short enough for a planned message to stand on one line.
 TITLE_SHOWN = 30
 
@@ -25,6 +26,8 @@ def desk(view: DeskView, words: Text) -> list[Item]:
     parts = [f"## {words('desk-title')}\n{_coming(view, words)}"]
     if view.unsaid:
         parts.append(_unsaid(view, words))
+    if view.left:
+        parts.append(_left(view, words))
     if view.drafts:
         parts.append(_drafts(view, words))
     if messages.stuck:
@@ -37,6 +40,7 @@ def desk(view: DeskView, words: Text) -> list[Item]:
     return [
         card(*body),
         *_end_buttons(view, words),
+        *_left_buttons(view, words),
         *_talk_buttons(view, words),
         *_beginnings(view, words),
         *_lists(view, words),
@@ -90,6 +94,8 @@ def _lists(view: DeskView, words: Text) -> list[Item]:
         for verb, count, most in (
             ("planned", len(view.messages.planned), 0),
             ("stuck", len(view.messages.stuck), STUCK_SHOWN),
+            # The buttons of one talk stand here.
+            ("left", len(view.left), 1),
         )
         if count > most
     ]
@@ -149,8 +155,22 @@ def _unsaid(view: DeskView, words: Text) -> str:
     return "\n".join([*lines, words("desk-more", count=more)] if more > 0 else lines)
 
 
+def _left(view: DeskView, words: Text) -> str:
+    lines = [words("desk-left", count=len(view.left))]
+    lines += [left_lines(each, words) for each in view.left[:LEFT_SHOWN]]
+    more = len(view.left) - LEFT_SHOWN
+    return "\n".join([*lines, words("desk-more", count=more)] if more > 0 else lines)
+
+
+def _left_buttons(view: DeskView, words: Text) -> list[Item]:
+    """For one talk at a time, as above; [All that is left] has those of all."""
+    may = view.messages.may_mend
+    found = (left_buttons(each, words, may_organise=may) for each in view.left[:1])
+    return [row(*buttons) for buttons in found if buttons]
+
+
 def _drafts(view: DeskView, words: Text) -> str:
-    shown = [f"- {plain(talk.title, 80)} (`{talk.code}`)" for talk in view.drafts[:DRAFTS_SHOWN]]
+    shown = [f"- {plain(talk.title, 60)} (`{talk.code}`)" for talk in view.drafts[:DRAFTS_SHOWN]]
     return "\n".join([words("desk-drafts", count=len(view.drafts)), *shown])
 
 

@@ -15,6 +15,7 @@ from bot.ui.cards.deliveries.planned import (
 from bot.ui.cards.talks.panel import talk_panel
 from bot.ui.cards.team.desk import desk
 from bot.ui.cards.team.help import help_card
+from bot.ui.cards.team.left import left_list
 from bot.ui.controls import Item
 from bot.ui.door import Handler
 from bot.ui.forms import Field
@@ -64,6 +65,12 @@ async def planned(call: Call) -> None:
 
 async def stuck(call: Call) -> None:
     await _stuck_page(call, call.number(0))
+
+
+async def left(call: Call) -> None:
+    await call.redraw(
+        left_list(await call.services.desk.left(call.person), call.number(0), call.text)
+    )
 
 
 async def mend(call: Call) -> None:
@@ -147,6 +154,7 @@ HANDLERS: Mapping[str, Handler] = {
     "end-said": end_said,
     "planned": planned,
     "stuck": stuck,
+    "left": left,
     "mend": mend,
     "mend-all": mend_all,
     "post-again": post_again,
