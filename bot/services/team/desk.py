@@ -131,10 +131,10 @@ class Desk:
         now = self._clock.now()
 
         def look(docs: Reader) -> LeftView:
-            server = require(docs, person, Right.NOTE)
+            server = require(docs, person, Act.SEE_DESK)
             return LeftView(
                 left=tuple(leftovers(docs, now=now)),
-                may_organise=server.may(person, Right.ORGANISE),
+                may_organise=server.may(person, Act.EDIT_TALK),
             )
 
         return await self._store.read(person.owner, look)
