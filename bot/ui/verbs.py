@@ -23,7 +23,7 @@ _BY_ACT: dict[Act, str] = {
     Act.SEE_PANEL: "panel consents dry-run",
     Act.RUN_TALK: "begin next-segment extend end goes-on end-said end-otherwise",
     Act.POLL: "poll-open poll-close",
-    Act.SEE_DESK: "desk desk-again planned stuck dry-run-edition dry-run-choose",
+    Act.SEE_DESK: "desk desk-again planned stuck left dry-run-edition dry-run-choose",
     Act.LIST_TALKS: "choose-panel",
     Act.WRITE_FINDINGS: (
         "draft draft-open finding finding-show finding-new finding-made finding-edit finding-edited"

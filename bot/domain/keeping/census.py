@@ -145,7 +145,11 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         ),
     ),
     Talk: (
-        Declared(keeping=Keeping.TEAM, records=_fields("edited")),
+        Declared(
+            keeping=Keeping.TEAM,
+            pseudonymous=_fields("note_taker_ids"),
+            records=_fields("edited"),
+        ),
         Declared(
             keeping=Keeping.PROGRAMME,
             personal=_fields("title recording"),
