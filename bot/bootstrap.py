@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import aiohttp
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.keeping.erasing import Erasing
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import Poll, PollTemplate
 from bot.domain.talks.talk import Talk
@@ -35,6 +36,7 @@ from bot.services.findings.publishing import Publishing
 from bot.services.findings.sorting import Sorting
 from bot.services.host.backups import DailyBackups
 from bot.services.host.clock_guard import ClockGuard
+from bot.services.host.erasures import Erasures
 from bot.services.host.hearing import Hearing
 from bot.services.host.machine import Machine
 from bot.services.host.presence import Presence
@@ -69,6 +71,7 @@ from bot.settings import Settings
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.backup_maker import FolderBackups
+from bot.store.upkeep.cleaning import FolderErasures
 from bot.templates import read_poll_templates
 from bot.ui.command_text import CommandTranslator
 from bot.ui.context import Context
@@ -170,6 +173,10 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     await asyncio.to_thread(warm_zones)
     polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
     store = await open_store(settings.data, KINDS)
+    files = FolderErasures(DataFolder(settings.data), store, KINDS)
+    erasures = Erasures(store, clock, files, KINDS)
+    # Before anybody can read: the database may be an older one, put in its place by hand.
+    await erasures.catch_up()
     # A rehearsal lives for minutes, and its months pass in seconds.
     backups = None if settings.rehearsal else FolderBackups(DataFolder(settings.data))
     deliveries = Deliveries(store, clock, secrets.token_hex(8), on_left=free_seats_of)
@@ -186,7 +193,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     guard = ClockGuard(store, clock, discord_time)
     commands = Commands(client, store, clock)
     timekeeper = _build_timekeeper(
-        backups, store, clock, context, client, guard, deliveries, commands
+        backups, store, clock, context, client, guard, deliveries, commands, erasures
     )
     await _open_entrances(context, client, deliveries, commands)
     return Application(
@@ -217,6 +224,7 @@ def _build_timekeeper(
     guard: ClockGuard,
     deliveries: Deliveries,
     commands: Commands,
+    erasures: Erasures,
 ) -> Timekeeper:
     """What the bot does by itself, woken by each commit that gives it work."""
     services = context.services
@@ -230,12 +238,13 @@ def _build_timekeeper(
         turning,
         PollCounting(store, clock, GuildPollReader(client)),
         commands,
+        erasures,
     ]
     if backups is not None:
         chores.append(DailyBackups(store, clock, backups, store))
     openings = (presence, turning, Replanning(store), WaitingNotices(store))
     timekeeper = Timekeeper(deliveries, messenger, clock, tuple(chores), guard, openings)
-    for kind in (Delivery, Mirror, Poll, Talk):
+    for kind in (Delivery, Erasing, Mirror, Poll, Talk):
         store.watch(kind, timekeeper.wake)
     return timekeeper
 

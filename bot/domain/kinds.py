@@ -7,6 +7,7 @@ from bot.domain.deliveries.payloads import MachineWorry, NoticeLines, OtherTime,
 from bot.domain.document import Document, Variant
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
 from bot.domain.keeping.commands import CommandSet
+from bot.domain.keeping.erasing import Erasing
 from bot.domain.keeping.logbook import Logbook
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
@@ -28,6 +29,7 @@ KINDS: tuple[type[Document], ...] = (
     CommandSet,
     Delivery,
     Edition,
+    Erasing,
     Finding,
     KeyFindings,
     Logbook,

@@ -1,6 +1,6 @@
 """What the use cases need from outside, as Protocols; adapters implement them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, StrEnum, auto
@@ -11,6 +11,7 @@ from tinydb.queries import QueryLike
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Looked, Outcome
 from bot.domain.document import Document
+from bot.domain.keeping.erasing import Erasure
 
 D = TypeVar("D", bound=Document)
 T = TypeVar("T")
@@ -218,6 +219,26 @@ class BackupMaker(Protocol):
 
     async def remove_old(self, before: datetime) -> None:
         """Let go of backups made before; the newest one stays. Raises `BackupFailed`."""
+        ...
+
+
+class ErasureFiles(Protocol):
+    """The ledger of erasures, and all files that may still hold what it names."""
+
+    async def read(self) -> list[Erasure]:
+        """The whole ledger, by time. Raises `LedgerDamaged`, `OSError`."""
+        ...
+
+    async def write_down(self, erasures: Sequence[Erasure]) -> None:
+        """When this returns, they are on disk; raises `LedgerDamaged`, `OSError`."""
+        ...
+
+    async def clean(self) -> list[str]:
+        """Leave nothing of it in database, journal, backups and what was set aside.
+
+        It may be ended at any point and begun again. Returns the files that could not be cleaned;
+        raises `StoreUnavailable`, `LedgerDamaged`, `OSError`.
+        """
         ...
 
 

@@ -94,6 +94,7 @@ class Worry(StrEnum):
     CLOCK_AHEAD = "clock_ahead"
     CLOCK_BEHIND = "clock_behind"
     COMMANDS = "commands"
+    NOT_ERASED = "not_erased"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

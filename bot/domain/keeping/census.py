@@ -18,6 +18,7 @@ from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Ev
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
 from bot.domain.keeping.classes import Declared, Keeping
 from bot.domain.keeping.commands import CommandSet
+from bot.domain.keeping.erasing import Erasing, Erasure
 from bot.domain.keeping.logbook import Absence, Logbook
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
@@ -278,8 +279,23 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     Logbook: (
         Declared(
             keeping=Keeping.MACHINE,
-            neither=(*_COMMON, *_fields("seen_at begun_at planned_by clock_was_wrong")),
+            neither=(
+                *_COMMON,
+                *_fields(
+                    "seen_at begun_at planned_by clock_was_wrong erased_through cleaned_through"
+                ),
+            ),
             records=_fields("absence"),
+        ),
+    ),
+    Erasing: (
+        Declared(keeping=Keeping.MACHINE, neither=(*_COMMON, "wake"), records=_fields("erasure")),
+    ),
+    Erasure: (
+        Declared(
+            keeping=Keeping.MACHINE,
+            pseudonymous=_fields("user_id"),
+            neither=_fields("at what owner kind code"),
         ),
     ),
     Absence: (Declared(keeping=Keeping.MACHINE, neither=_fields("since until")),),

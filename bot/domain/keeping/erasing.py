@@ -1,8 +1,10 @@
-"""What was erased for good, and documents without it: for a backup that still has it."""
+"""What was erased for good, and documents without it: for whatever file still has it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import ClassVar
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import Document, user_owner
@@ -22,13 +24,22 @@ class Erased(StrEnum):
     # Everything that an owner has.
     OWNER = "owner"
     DOCUMENT = "document"
+    # Who logged what of a talk: the Chatham House Rule was agreed on afterwards.
+    AUTHORS = "authors"
+
+
+# The words of a note may be in a file for that long: a cleaning is for all that was undone in it.
+_GATHERED = timedelta(minutes=10)
+# Between reading the clock for an erasure and its commit, a backup may have begun.
+_BEGUN_BEFORE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erasure:
     """A member is named by `user_id`, a document by `kind` and `code`; `owner` None is everywhere.
 
-    It says what was asked for, not which documents that were: a backup may hold others.
+    Authors are named by the `code` of their talk. It says what was asked for, not which documents
+    that were: a backup may hold others. It holds no name and no words, for it is kept.
     """
 
     at: datetime
@@ -37,6 +48,51 @@ class Erasure:
     user_id: int | None = None
     kind: str | None = None
     code: str | None = None
+
+    @property
+    def may_come_back(self) -> bool:
+        """Tell whether it names somebody; codes are never used again."""
+        return self.what in {Erased.MEMBER, Erased.OWNER}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erasing(Document):
+    """An erasure from the unit of work that made it until the ledger and the files know."""
+
+    KIND: ClassVar[str] = "erasing"
+    INDEXED: ClassVar[tuple[str, ...]] = ("wake",)
+
+    erasure: Erasure
+    wake: datetime
+
+
+def erasing(erasure: Erasure, *, owner: str, code: str) -> Erasing:
+    """Plan the cleaning of the files: at once, but for single documents, which are gathered."""
+    patience = _GATHERED if erasure.what is Erased.DOCUMENT else timedelta(0)
+    return Erasing(owner=owner, code=code, erasure=erasure, wake=erasure.at + patience)
+
+
+def erasures_since(
+    erasures: Iterable[Erasure], *, known: datetime | None, made_at: datetime | None
+) -> list[Erasure]:
+    """Those that a copy cannot know: it says through when it does, or at least when it was made.
+
+    Only who was erased, or what owner, may have come back and have something new.
+    """
+    if known is not None:
+        return [each for each in erasures if each.at > known]
+    if made_at is not None:
+        since = made_at - _BEGUN_BEFORE
+        return [each for each in erasures if each.at >= since or not each.may_come_back]
+    return list(erasures)
+
+
+def without_all(document: Document, erasures: Iterable[Erasure]) -> Document | None:
+    left: Document | None = document
+    for erasure in erasures:
+        if left is not None:
+            left = without(left, erasure)
+    return left
 
 
 def without(document: Document, erasure: Erasure) -> Document | None:
@@ -51,6 +107,19 @@ def without(document: Document, erasure: Erasure) -> Document | None:
         case Erased.DOCUMENT:
             named = (document.KIND, document.code) == (erasure.kind, erasure.code)
             return None if named else document
+        case Erased.AUTHORS:
+            return _under_the_rule(document, erasure)
+
+
+def _under_the_rule(document: Document, erasure: Erasure) -> Document:
+    """What was said once under the rule stays so, whatever the talk was changed to later."""
+    match document:
+        case Takeaway() if document.talk == erasure.code:
+            return document.anonymous()
+        case Talk() if document.code == erasure.code and document.changed_at <= erasure.at:
+            return document if document.chatham_house else replace(document, chatham_house=True)
+        case _:
+            return document
 
 
 def _forget(document: Document, user_id: int) -> Document | None:
@@ -73,6 +142,9 @@ def _forget(document: Document, user_id: int) -> Document | None:
                 author_id=None if document.author_id == user_id else document.author_id,
                 reviewer_id=None if document.reviewer_id == user_id else document.reviewer_id,
             )
+        case Erasing() if document.erasure.user_id == user_id:
+            # In a backup; the ledger has it by now.
+            return None
         case Server() if document.set_up_by == user_id:
             return replace(document, set_up_by=None)
         case _:

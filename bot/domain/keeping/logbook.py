@@ -38,6 +38,10 @@ class Logbook(Document):
     planned_by: str = ""
     # Kept until what was dated by a wrong clock is dated anew.
     clock_was_wrong: bool = False
+    # Through when the ledger of erasures is known here, and through when no file holds what it
+    # says was erased. A backup keeps what it knew.
+    erased_through: datetime | None = None
+    cleaned_through: datetime | None = None
 
     def seen(self, now: datetime, *, begins: bool = False) -> "Logbook":
         """Note that the bot is there, and the absence that this moment ends, if it ends one.

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.document import Document
 from bot.domain.findings.composing import printed_talks
 from bot.domain.findings.finding import ReviewState
+from bot.domain.keeping.erasing import Erasing
 from bot.domain.polls.poll import Poll
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.preview import Preview
@@ -29,8 +30,8 @@ from bot.services.lookups import require
 from bot.services.ports import Clock, Reader, Store
 from bot.services.team.servers import keep_name
 
-# Previews that nobody confirmed are gone in minutes, and mean nothing elsewhere.
-_NOT_ARCHIVED = frozenset({Preview})
+# Gone in minutes, and without meaning elsewhere: what nobody confirmed, what is being erased.
+_NOT_ARCHIVED = frozenset({Preview, Erasing})
 
 
 class Exports:

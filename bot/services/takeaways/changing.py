@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.domain.keeping.erasing import Erased, Erasure
 from bot.domain.plain import one_line
 from bot.domain.takeaways.errors import SupportNotKept
 from bot.domain.takeaways.takeaway import Placement, Takeaway, parse_line
@@ -10,6 +11,7 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.findings.workbench import mark_changed
+from bot.services.host.erasures import erase
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.takeaways.panels import redraw_panel
@@ -38,10 +40,22 @@ class Changing:
         return await self._change_own(person, code, ticket, change)
 
     async def undo(self, person: Person, code: str, *, ticket: str | None = None) -> Takeaway:
-        """Remove one's own for good; under the Chatham House Rule only with the reply's ticket."""
+        """Remove one's own for good; under the Chatham House Rule only with the reply's ticket.
+
+        Its words and its author are in no file soon afterwards.
+        """
+        now = self._clock.now()
 
         def change(docs: Documents, kept: Takeaway) -> Takeaway:
             docs.remove(kept)
+            gone = Erasure(
+                at=now,
+                what=Erased.DOCUMENT,
+                owner=docs.owner,
+                kind=Takeaway.KIND,
+                code=kept.code,
+            )
+            erase(docs, gone)
             if kept.placement is Placement.PLACED:
                 mark_changed(docs, kept.edition, rewritten=False)
             return kept

@@ -2,18 +2,22 @@
 
 from datetime import datetime
 
+from bot.domain.keeping.erasing import Erased, Erasure
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.talk import Talk
+from bot.services.host.erasures import erase
 from bot.services.ports import Documents
 
 
-def forget_authors(docs: Documents, before: Talk, talk: Talk, _now: datetime) -> None:
+def forget_authors(docs: Documents, before: Talk, talk: Talk, now: datetime) -> None:
     """Make what was logged before the Chatham House Rule was agreed on anonymous as well.
 
-    For `TalkService`, inside its unit.
+    For `TalkService`, inside its unit. The files are cleaned also where nothing was logged: an old
+    backup would put the talk off the rule again, in silence.
     """
     if before.chatham_house or not talk.chatham_house:
         return
+    erase(docs, Erasure(at=now, what=Erased.AUTHORS, owner=docs.owner, code=talk.code))
     for takeaway in docs.select(Takeaway, talk=talk.code):
         if takeaway != takeaway.anonymous():
             docs.put(takeaway.anonymous())

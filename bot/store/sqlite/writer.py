@@ -48,11 +48,29 @@ class Waiting:
             self.future.set_exception(self.error)
 
 
+@dataclass(slots=True, eq=False)
+class Alone:
+    """Something that no transaction may surround, such as a VACUUM; raises `StoreUnavailable`."""
+
+    work: Callable[[sqlite3.Connection], Any]
+    future: asyncio.Future[Any]
+    result: Any = None
+    error: BaseException | None = None
+
+    def settle(self) -> None:
+        if self.future.done():
+            return
+        if self.error is None:
+            self.future.set_result(self.result)
+        else:
+            self.future.set_exception(self.error)
+
+
 class _MustUndoError(Exception):
     """A unit failed after it had written."""
 
 
-Settle = Callable[[list[Waiting], Mapping[int, Change]], None]
+Settle = Callable[[Sequence[Waiting | Alone], Mapping[int, Change]], None]
 
 
 class Writer:
@@ -77,12 +95,12 @@ class Writer:
         self._schema = schema
         self._settle = settle
         self._state = state
-        self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
+        self._queue: SimpleQueue[Waiting | Alone | None] = SimpleQueue()
         self._rows_in_journal = 0
         self._thread = Thread(target=self._loop, name="store-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, waiting: Waiting) -> None:
+    def submit(self, waiting: Waiting | Alone) -> None:
         self._queue.put(waiting)
 
     def finish(self) -> None:
@@ -94,24 +112,36 @@ class Writer:
     def _loop(self) -> None:
         goes_on = True
         while goes_on:
-            batch, goes_on = self._next_batch()
+            batch, next_alone, goes_on = self._next_batch()
             wanted = [waiting for waiting in batch if not waiting.future.cancelled()]
             if wanted:
                 changes = self._commit(wanted)
                 self._settle(wanted, changes)
                 self._check_point(len(changes))
+            if next_alone is not None:
+                self._do_alone(next_alone)
 
-    def _next_batch(self) -> tuple[list[Waiting], bool]:
+    def _next_batch(self) -> tuple[list[Waiting], Alone | None, bool]:
         batch: list[Waiting] = []
         while len(batch) < _MOST_TOGETHER:
             try:
                 waiting = self._queue.get(block=not batch)
             except Empty:
                 break
-            if waiting is None:
-                return batch, False
+            if not isinstance(waiting, Waiting):
+                return batch, waiting, waiting is not None
             batch.append(waiting)
-        return batch, True
+        return batch, None, True
+
+    def _do_alone(self, alone: Alone) -> None:
+        try:
+            self._refuse_if_broken()
+            alone.result = alone.work(self._connection)
+        except Exception as error:  # noqa: BLE001  # the thread must live on, the caller be told
+            if isinstance(error, sqlite3.Error):
+                self._take_note(error)
+            alone.error = _for_another_thread(error)
+        self._settle([alone], {})
 
     def _commit(self, batch: Sequence[Waiting]) -> dict[int, Change]:
         """Return what was written; if the commit fails, nothing was and every unit has an error."""
@@ -136,9 +166,12 @@ class Writer:
             changes |= self._commit([waiting])
         return changes
 
-    def _begin(self) -> None:
+    def _refuse_if_broken(self) -> None:
         if self._state.health.condition is Condition.BROKEN:
             raise StoreUnavailable
+
+    def _begin(self) -> None:
+        self._refuse_if_broken()
         self._connection.execute("BEGIN IMMEDIATE")
 
     def _run_together(self, batch: Sequence[Waiting]) -> None:

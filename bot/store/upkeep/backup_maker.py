@@ -8,6 +8,7 @@ from bot.paths import DataFolder
 from bot.services.ports import BackupState
 from bot.store.upkeep.backups import list_backups, make_backup, remove_old
 from bot.store.upkeep.copies import note_beginning, read_copies
+from bot.store.upkeep.copying import in_turn
 
 
 class FolderBackups:
@@ -41,7 +42,8 @@ class FolderBackups:
 
     def _remove_old(self, before: datetime) -> None:
         try:
-            remove_old(self._folder, before=before)
+            with in_turn(self._folder.backups):
+                remove_old(self._folder, before=before)
         except OSError as error:
             raise self._failed(error) from error
 

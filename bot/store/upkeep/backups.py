@@ -14,7 +14,7 @@ from bot.domain.keeping.errors import BackupFailed
 from bot.paths import DataFolder
 from bot.store.sqlite import engine
 from bot.store.sqlite.opening import check_ours
-from bot.store.upkeep.copying import UNFINISHED, copy_database
+from bot.store.upkeep.copying import UNFINISHED, copy_database, failing_in_words, in_turn
 from bot.store.upkeep.opening_words import opening_in_words
 
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -37,7 +37,10 @@ def make_backup(folder: DataFolder, target: Path, *, now: datetime) -> Path:
     with closing(connection):
         with opening_in_words(folder):
             check_ours(connection)
-        return copy_database(connection, target, _free_name(target, now), made_at=now)
+        if target.resolve() != folder.backups.resolve():
+            return copy_database(connection, target, _free_name(target, now), made_at=now)
+        with failing_in_words(target), in_turn(target):
+            return copy_database(connection, target, _free_name(target, now), made_at=now)
 
 
 def copy_ledger(folder: DataFolder, target: Path) -> None:

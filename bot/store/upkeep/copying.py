@@ -3,9 +3,11 @@
 A copy says inside when it was made, for people rename files.
 """
 
+import fcntl
+import os
 import sqlite3
 from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +23,7 @@ def copy_database(
     """Write the copy `name` in `folder`, which is made; raises `BackupFailed`, leaving nothing."""
     finished = folder / name
     unfinished = folder / f"{name}{UNFINISHED}"
-    with _failing_in_words(folder):
+    with failing_in_words(folder):
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
         try:
@@ -51,7 +53,24 @@ def _finish(copy: Path, made_at: datetime | None) -> None:
 
 
 @contextmanager
-def _failing_in_words(folder: Path) -> Generator[None, None, None]:
+def in_turn(folder: Path) -> Generator[None]:
+    """Let one at a time make or clean the backups of a folder, whatever process it is. Blocks.
+
+    Otherwise a backup that was begun before would be finished, and unclean, after the cleaning.
+    """
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        # NFS locks only what is open for writing (flock(2), notes), which no folder can be.
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def failing_in_words(folder: Path) -> Generator[None, None, None]:
     try:
         yield
     except OSError as error:

@@ -1,12 +1,12 @@
 """The ledger of erasures: lines of JSON that are only ever added to, beside the backups.
 
-Write to it before the documents are erased: an erasure that is written down and then fails is made
-again, one that is only made comes back with the next restored backup.
+It lies outside the database, so that a restored one learns what it must not hold.
 """
 
 import os
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal
 
@@ -31,10 +31,24 @@ class _Line(msgspec.Struct, frozen=True, kw_only=True):
     code: str | None = None
 
 
-def write_down(ledger: Path, erasure: Erasure) -> None:
-    """Add a line; when this returns it is on disk. Blocks; raises `OSError`."""
-    line = _Line(
-        format=FORMAT,
+def write_down(ledger: Path, *erasures: Erasure) -> None:
+    """Add lines; when this returns they are on disk. Blocks; raises `OSError`, `LedgerDamaged`.
+
+    A line is dated later than all before it, also by a clock that was put back: copies of the
+    database know the ledger through a moment.
+    """
+    ledger.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    last = max((each.at for each in _read(ledger)), default=None)
+    lines: list[bytes] = []
+    for erasure in erasures:
+        at = erasure.at if last is None else max(erasure.at, last + timedelta(microseconds=1))
+        lines.append(msgspec.json.encode(_line(replace(erasure, at=at))) + b"\n")
+        last = at
+    _append(ledger, lines)
+
+
+def _line(erasure: Erasure) -> _Line:
+    return _Line(
         at=erasure.at,
         what=erasure.what,
         owner=erasure.owner,
@@ -42,12 +56,16 @@ def write_down(ledger: Path, erasure: Erasure) -> None:
         kind=erasure.kind,
         code=erasure.code,
     )
-    ledger.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+
+
+def _append(ledger: Path, lines: Sequence[bytes]) -> None:
     descriptor = os.open(ledger, os.O_CREAT | os.O_RDWR | os.O_APPEND, PRIVATE_FILE)
     try:
         # A line that was cut short by a crash was never acknowledged: ours begins a new one.
         start = b"" if _ends_well(descriptor) else b"\n"
-        os.write(descriptor, start + msgspec.json.encode(line) + b"\n")
+        left = start + b"".join(lines)
+        while left:
+            left = left[os.write(descriptor, left) :]
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
@@ -59,12 +77,12 @@ def _ends_well(descriptor: int) -> bool:
     return size == 0 or os.pread(descriptor, 1, size - 1) == b"\n"
 
 
-def read_erasures(ledgers: Iterable[Path], *, since: datetime) -> list[Erasure]:
-    """Return the erasures of several copies of the ledger from `since` on, each once, by time.
+def read_erasures(ledgers: Iterable[Path]) -> list[Erasure]:
+    """Return the erasures of several copies of the ledger, each once, by time.
 
     Raises `LedgerDamaged` for a line that cannot be read, unless it was cut short.
     """
-    found = {erasure for ledger in ledgers for erasure in _read(ledger) if erasure.at >= since}
+    found = {erasure for ledger in ledgers for erasure in _read(ledger)}
     return sorted(found, key=lambda erasure: (erasure.at, str(erasure)))
 
 

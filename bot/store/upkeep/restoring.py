@@ -7,10 +7,11 @@ and that one keeps the present database aside before a single rename replaces it
 import asyncio
 import shutil
 import sqlite3
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -19,9 +20,11 @@ from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.facts import Restored
 from bot.domain.deliveries.transitions import step
 from bot.domain.document import Document
-from bot.domain.keeping.erasing import Erasure, without
+from bot.domain.keeping.erasing import Erasing, Erasure, erasures_since
 from bot.domain.keeping.errors import NotABackup
 from bot.paths import DataFolder
+from bot.services.host.erasures import erase_again
+from bot.services.host.logbooks import read_logbook, write_logbook
 from bot.services.ports import Documents, Survey
 from bot.store.migrations import STEPS, Step
 from bot.store.sqlite import engine
@@ -29,9 +32,9 @@ from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store, take_folder
 from bot.store.sqlite.starting_point import lay_out_copy
 from bot.store.upkeep.backups import stamp
-from bot.store.upkeep.erasures import read_erasures
+from bot.store.upkeep.erasures import read_erasures, write_down
 from bot.store.upkeep.opening_words import opening_in_words
-from bot.store.upkeep.salvage import salvage
+from bot.store.upkeep.salvage import Saved, salvage
 
 Kinds = tuple[type[Document], ...]
 
@@ -80,14 +83,21 @@ async def prepare(
         lay_out_copy, file, folder.workbench, present=folder.database, steps=steps
     )
     ledgers = (folder.erasures, file.parent / folder.erasures.name)
-    erasures = await asyncio.to_thread(read_erasures, ledgers, since=made_at)
-    present = await asyncio.to_thread(_count, folder.database)
+    ledger = await asyncio.to_thread(read_erasures, ledgers)
+    waiting, present = await asyncio.to_thread(_look_at, folder.database)
     try:
         store = await open_store(folder.workbench, kinds, steps=steps)
     except msgspec.DecodeError as error:
         raise NotABackup(file=str(file), problem=str(error)) from error
     try:
-        erased = await _bring_up(store, kinds, erasures, made_at=made_at, now=now)
+        logbook = await read_logbook(store)
+        erasures = erasures_since(ledger, known=logbook.erased_through, made_at=made_at) + waiting
+        erased = await erase_again(store, kinds, erasures)
+        await _doubt_all(store, kinds, made_at=made_at, now=now)
+        await _know_the_ledger(store, ledger)
+        await asyncio.to_thread(_take_along, ledger, folder)
+        if erased:
+            await store.forget_removed()
         return await store.survey(
             lambda survey: _summary(
                 survey,
@@ -108,6 +118,9 @@ def arm(folder: DataFolder, *, now: datetime) -> Path | None:
     Blocks. A crash at any point leaves the old database or the new one, whole, in its place.
     """
     with opening_in_words(folder):
+        # What is written down twice, after a crash, is erased twice.
+        if theirs := read_erasures([DataFolder(folder.workbench).erasures]):
+            write_down(folder.erasures, *theirs)
         ready = DataFolder(folder.workbench).database
         engine.sync_file(ready)
         kept = _keep_aside(folder, now)
@@ -120,50 +133,46 @@ def arm(folder: DataFolder, *, now: datetime) -> Path | None:
     return kept
 
 
-async def _bring_up(
-    store: DocumentStore,
-    kinds: Kinds,
-    erasures: list[Erasure],
-    *,
-    made_at: datetime,
-    now: datetime,
-) -> int:
-    """Erase again, and doubt what may have been sent; return how many documents were erased."""
-    everything = [
-        each for kind in kinds for each in await store.survey(lambda s, kind=kind: s.select(kind))
-    ]
-    erased = 0
-    for owner in sorted({each.owner for each in everything}):
+async def _doubt_all(
+    store: DocumentStore, kinds: Kinds, *, made_at: datetime, now: datetime
+) -> None:
+    """Doubt what may have been sent since."""
+    for kind in (Delivery, Mirror):
+        if kind not in kinds:
+            continue
+        for owner in sorted({each.owner for each in await store.survey(partial(_all_of, kind))}):
 
-        def work(docs: Documents) -> int:
-            changed = 0
-            for document in [each for kind in kinds for each in docs.select(kind)]:
-                left = _without(document, erasures)
-                if left is None:
-                    docs.remove(document)
-                else:
-                    _put(docs, document, _doubted(left, made_at=made_at, now=now))
-                changed += left != document
-            return changed
+            def work(docs: Documents, kind: type[Delivery | Mirror] = kind) -> None:
+                for document in docs.select(kind):
+                    _put(docs, document, _doubted(document, made_at=made_at, now=now))
 
-        erased += await store.run(owner, work)
-    return erased
+            await store.run(owner, work)
 
 
-def _without(document: Document, erasures: Iterable[Erasure]) -> Document | None:
-    left: Document | None = document
-    for erasure in erasures:
-        if left is not None:
-            left = without(left, erasure)
-    return left
+def _take_along(ledger: list[Erasure], folder: DataFolder) -> None:
+    """Lay out what only the ledger beside the backup says: from now on it is ours to remember."""
+    ours = set(read_erasures([folder.erasures]))
+    if theirs := [each for each in ledger if each not in ours]:
+        write_down(DataFolder(folder.workbench).erasures, *theirs)
 
 
-def _doubted(document: Document, *, made_at: datetime, now: datetime) -> Document:
+async def _know_the_ledger(store: DocumentStore, ledger: list[Erasure]) -> None:
+    """What it names is erased here; the other files are cleaned at the next start."""
+    if ledger:
+        last = ledger[-1].at
+        await write_logbook(
+            store, lambda kept: replace(kept, erased_through=last, cleaned_through=None)
+        )
+
+
+def _all_of(kind: type[Delivery | Mirror], survey: Survey) -> list[Delivery | Mirror]:
+    return list(survey.select(kind))
+
+
+def _doubted(document: Delivery | Mirror, *, made_at: datetime, now: datetime) -> Document:
     if isinstance(document, Delivery):
         return step(document, Restored(made_at), now=now)
-    if isinstance(document, Mirror):
-        return document.restored(now=now)
-    return document
+    return document.restored(now=now)
 
 
 def _put(docs: Documents, before: Document, after: Document) -> None:
@@ -196,14 +205,21 @@ def _summary(
     )
 
 
-def _count(database: Path) -> int | None:
+def _look_at(database: Path) -> tuple[list[Erasure], int | None]:
+    """Return what waits there to come into the ledger, and how many documents there are."""
+    waiting: list[Erasure] = []
+    count = 0
     if not database.exists():
-        return 0
+        return waiting, count
     try:
         with closing(engine.connect(database, read_only=True)) as connection:
-            return sum(1 for _ in salvage(connection))
-    except sqlite3.Error:
-        return None
+            for row in salvage(connection):
+                count += 1
+                if isinstance(row, Saved) and row.name.kind == Erasing.KIND:
+                    waiting.append(msgspec.json.decode(row.body, type=Erasing).erasure)
+    except (sqlite3.Error, msgspec.DecodeError):
+        return waiting, None
+    return waiting, count
 
 
 def _settle(database: Path) -> None:

@@ -17,7 +17,7 @@ from bot.services.ports import Documents
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.backups import make_backup
 from bot.store.upkeep.checking import check_database
-from bot.store.upkeep.erasures import write_down
+from bot.store.upkeep.erasures import read_erasures, write_down
 from bot.store.upkeep.rescue import rescuing
 from bot.store.upkeep.restoring import Prepared, arm, prepare, restoring
 from tests.factories import (
@@ -149,7 +149,10 @@ def test_the_ledger_beside_the_backup_counts_too(folder: DataFolder, backup: Pat
 
     prepared, _ = restore(DataFolder(tmp_path / "new machine"), away / "renamed.sqlite3")
 
-    assert (prepared.made_at, prepared.documents, prepared.erased) == (NOW, 0, 10)
+    # The logbook stays, which says that this ledger is known.
+    assert (prepared.made_at, prepared.documents, prepared.erased) == (NOW, 1, 10)
+    ours = DataFolder(tmp_path / "new machine").erasures
+    assert read_erasures([ours]) == read_erasures([away / "erasures.jsonl"])
 
 
 def test_a_ledger_that_cannot_be_read_stops_it(folder: DataFolder, backup: Path):

@@ -11,6 +11,7 @@ document-kind = { $kind ->
     [command_set] list of commands
     [delivery] planned message
     [edition] edition
+    [erasing] erasure
     [finding] finding
     [key_findings] key findings
     [logbook] logbook
@@ -166,6 +167,7 @@ machine-worry-damaged = **Some of the stored data can no longer be read.** I lea
 machine-worry-clock-ahead = **The clock of the machine that I run on is wrong**: it is ahead of Discord's by { $reason }. I hold every message until it is right, and then go on by myself. Please tell whoever runs me: `docs/operations.md` says what to do.
 machine-worry-clock-behind = **The clock of the machine that I run on is wrong**: it is behind Discord's by { $reason }. I hold every message until it is right, and then go on by myself. Please tell whoever runs me: `docs/operations.md` says what to do.
 machine-worry-commands = **Discord does not take my commands**: { $reason }. Some may be missing or outdated until it does; buttons, messages and letters work, and I go on trying. Please tell whoever runs me: `docs/operations.md` says what to do.
+machine-worry-not-erased = **Something that was erased may still be in a file**: { $reason }. Nobody reads it through me, and I try again every hour. Please tell whoever runs me: `docs/operations.md` says what to do.
 
 # What stands on the terminal when the bot ended by itself (python -m bot.supervisor).
 supervisor-restart = The bot ended with code { $code }. I start it again in { $seconds } seconds.
