@@ -16,7 +16,23 @@ NETWORK: Final = (
     TimeoutError,
 )
 
+_by_itself: ContextVar[bool] = ContextVar("by_itself", default=False)
 _sent_once: ContextVar[bool] = ContextVar("sent_once", default=False)
+
+
+@contextlib.contextmanager
+def by_itself() -> Iterator[None]:
+    """Let requests that are made inside wait until nobody waits for an answer: no person asked."""
+    token = _by_itself.set(True)
+    try:
+        yield
+    finally:
+        _by_itself.reset(token)
+
+
+def is_by_itself() -> bool:
+    """Tell whether `by_itself` is in force here."""
+    return _by_itself.get()
 
 
 class OutcomeUnknown(aiohttp.ClientError):

@@ -14,6 +14,9 @@ class Document:
     KIND: ClassVar[str]
     # Fields that can be looked up by equality (and datetimes by order) without a scan.
     INDEXED: ClassVar[tuple[str, ...]] = ()
+    # An indexed field, and the moment by which each owner's documents that have one value of it are
+    # found in order, without a look at those of others.
+    QUEUED: ClassVar[tuple[str, str] | None] = None
     # Text fields that people can search.
     SEARCHED: ClassVar[tuple[str, ...]] = ()
     # Fields that hold the code of another document of the same owner, and what kinds it may be.

@@ -12,6 +12,7 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import CannotLook, Looked, NotSent, Outcome, Refused, Unknown
 from bot.domain.deliveries.reasons import GONE, Reason
 from bot.domain.document import owner_id
+from bot.network import by_itself
 from bot.services.ports import Claimed, Messenger
 
 # Rarely enough for the refusals of hundreds of servers not to ban an address (10,000 in 10 min).
@@ -25,8 +26,8 @@ NOT_YET_HEARD = timedelta(seconds=0.5)
 class PatientMessenger:
     """Implements `Messenger`: while its server is unavailable no refusal of a message is final.
 
-    Everything is tried all the same: often only the gateway has lost the server. `watch` counts
-    monotonic seconds.
+    Everything is tried all the same: often only the gateway has lost the server. Its requests wait
+    until nobody waits for an answer. `watch` counts monotonic seconds.
     """
 
     def __init__(
@@ -49,10 +50,13 @@ class PatientMessenger:
     async def send(self, claimed: Claimed) -> Outcome:
         # It may be back before the answer is read.
         self._is_away(self._server_of(claimed.delivery))
-        return await self._doubted(claimed.delivery, await self._messenger.send(claimed))
+        with by_itself():
+            outcome = await self._messenger.send(claimed)
+        return await self._doubted(claimed.delivery, outcome)
 
     async def look(self, delivery: Delivery) -> Looked:
-        looked = await self._messenger.look(delivery)
+        with by_itself():
+            looked = await self._messenger.look(delivery)
         guild = self._server_of(delivery)
         if not isinstance(looked, CannotLook):
             return looked
@@ -63,7 +67,9 @@ class PatientMessenger:
 
     async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
         self._is_away(self._server_of(post))
-        return await self._doubted(post, await self._messenger.show(mirror, post))
+        with by_itself():
+            outcome = await self._messenger.show(mirror, post)
+        return await self._doubted(post, outcome)
 
     async def _doubted(self, delivery: Delivery, outcome: Outcome) -> Outcome:
         """Read a refusal by what is known of the server; a letter goes by none."""

@@ -88,6 +88,21 @@ class Survey(Looking, Protocol):
         """
         ...
 
+    def queued(
+        self, kind: type[D], queue: str, owner: str, moment: datetime, *, limit: int
+    ) -> list[D]:
+        """One owner's documents in a queue that are due at the moment, earliest first.
+
+        By the two fields that the kind names in `QUEUED`.
+        """
+        ...
+
+    def owners_in_queue(
+        self, kind: type[Document], queue: str, moment: datetime, *, limit: int, after: str = ""
+    ) -> list[str]:
+        """Whose documents `queued` would give, in order, from the one behind `after` on."""
+        ...
+
     def first(self, kind: type[D], field: str, *, after: datetime | None = None) -> D | None:
         """The document with the earliest indexed datetime `field` that is not null; or `after`."""
         ...

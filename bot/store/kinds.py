@@ -109,13 +109,14 @@ def _gather(value: object, texts: list[str]) -> None:
 def describe(cls: type[D]) -> Kind[D]:
     """Raise `TypeError` for a type that JSON cannot hold, `ValueError` for an unfit name."""
     known = {field.name for field in fields(cls)}.union(dir(cls))
-    if unknown := {*cls.INDEXED, *cls.SEARCHED} - known:
+    queued = cls.QUEUED or ()
+    if unknown := {*cls.INDEXED, *queued, *cls.SEARCHED} - known:
         raise ValueError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
     return Kind(
         cls=cls,
         name=cls.KIND,
         names=tuple(field.name for field in fields(cls)),
-        table=Table(cls.KIND, cls.INDEXED),
+        table=Table(cls.KIND, cls.INDEXED, cls.QUEUED),
         decoder=msgspec.json.Decoder(cls, dec_hook=_variant),
         words=_words_decoder(cls),
     )

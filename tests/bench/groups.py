@@ -19,6 +19,7 @@ GROUPS = (
     "opening",
     "searching",
     "handing",
+    "sharing",
     "waking",
     "stalling",
     "answering",

@@ -2,13 +2,16 @@
 
 import asyncio
 import time
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.clock import SystemClock
-from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import Queue
 from bot.domain.kinds import KINDS
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
+from bot.services.sending.turns import Item
 from bot.store.sqlite.opening import open_store
 from tests.bench.figures import duration
 from tests.bench.library import Library
@@ -24,9 +27,9 @@ class CountedDeliveries(Deliveries):
 
     looks = 0
 
-    async def due(self, *, now: datetime, limit: int) -> tuple[list[Delivery], list[Mirror]]:
+    async def due(self, *, now: datetime, queues: Collection[Queue]) -> list[Item]:
         self.looks += 1
-        return await super().due(now=now, limit=limit)
+        return await super().due(now=now, queues=queues)
 
 
 async def measure(library: Library) -> list[Row]:

@@ -1,5 +1,8 @@
 """The pace, by a watch that the test turns."""
 
+import asyncio
+import time
+
 import pytest
 
 from bot.guild.pace import AT_ONCE, PER_SECOND, Pace
@@ -44,3 +47,29 @@ def test_a_rest_gives_back_no_more_than_the_first_ones(watch):
         pace.wait()
     watch.seconds += 3600
     assert [pace.wait() > 1e-9 for _ in range(AT_ONCE + 1)] == [False] * AT_ONCE + [True]
+
+
+async def test_a_person_waits_for_nothing_that_the_bot_does_by_itself():
+    """Real seconds: the waiting itself is what is looked at."""
+    pace = Pace()
+    letters = [asyncio.create_task(pace.wait_for_room()) for _ in range(AT_ONCE * 4)]
+    await asyncio.sleep(2.5 / PER_SECOND)
+    assert sum(letter.done() for letter in letters) <= AT_ONCE + 3
+
+    waits = [pace.wait() for _ in range(3)]
+    assert max(waits) <= 3.5 / PER_SECOND
+    await asyncio.gather(*letters)
+
+
+async def test_what_the_bot_does_by_itself_keeps_the_pace_in_its_order():
+    pace, passed = Pace(), []
+
+    async def letter(number: int) -> None:
+        await pace.wait_for_room()
+        passed.append(number)
+
+    begun = time.monotonic()
+    await asyncio.gather(*(letter(number) for number in range(AT_ONCE + 8)))
+
+    assert passed == list(range(AT_ONCE + 8))
+    assert time.monotonic() - begun >= 8 / PER_SECOND - 0.001

@@ -36,6 +36,7 @@ class Link:
 class Note(Document):
     KIND: ClassVar[str] = "note"
     INDEXED: ClassVar[tuple[str, ...]] = ("talk", "colour", "author_id", "wake")
+    QUEUED: ClassVar[tuple[str, str] | None] = ("colour", "wake")
     SEARCHED: ClassVar[tuple[str, ...]] = ("text", "tags", "links")
     MISSING: ClassVar[type[NotFound]] = NoteNotFound
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.deliveries.errors import DeliveryNotFound
-from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place, Queue
 from bot.domain.deliveries.payloads import Payload
 from bot.domain.deliveries.reasons import GONE, UNSEEN, Reason
 from bot.domain.document import Document
@@ -72,7 +72,8 @@ class Delivery(Document):
     """A post. `wake` is when the timekeeper takes it up next; None when it need not."""
 
     KIND: ClassVar[str] = "delivery"
-    INDEXED: ClassVar[tuple[str, ...]] = ("state", "wake", "about", "kind", "key", "after")
+    INDEXED: ClassVar[tuple[str, ...]] = ("state", "wake", "queue", "about", "kind", "key", "after")
+    QUEUED: ClassVar[tuple[str, str] | None] = ("queue", "wake")
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "about": ("talk", "edition", "server"),
         "after": ("delivery",),
@@ -110,6 +111,11 @@ class Delivery(Document):
     sent_at: datetime | None = None
     reason: Reason | None = None
     payload: Payload | None = None
+
+    @property
+    def queue(self) -> Queue | None:
+        """Where it waits to be taken up; None while it need not be."""
+        return None if self.wake is None else self.kind.record.queue
 
     @property
     def is_planned(self) -> bool:
@@ -188,7 +194,8 @@ class Mirror(Document):
     """A message kept equal to what it shows: `wanted` and `shown` are revisions of the showing."""
 
     KIND: ClassVar[str] = "mirror"
-    INDEXED: ClassVar[tuple[str, ...]] = ("wake", "post", "about")
+    INDEXED: ClassVar[tuple[str, ...]] = ("wake", "queue", "post", "about")
+    QUEUED: ClassVar[tuple[str, str] | None] = ("queue", "wake")
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "about": ("talk", "edition"),
         "post": ("delivery",),
@@ -204,6 +211,14 @@ class Mirror(Document):
     shown_at: datetime | None = None
     attempts: int = 0
     reason: Reason | None = None
+
+    @property
+    def queue(self) -> Queue | None:
+        """Where it waits to be shown anew; that is never to the minute."""
+        if self.wake is None:
+            return None
+        queue = self.kind.of.record.queue
+        return queue if queue is Queue.LETTER else Queue.POST
 
     def touched(self, *, now: datetime, pace: timedelta = MIRROR_PACE) -> "Mirror":
         """Want the newest state shown; many touches become one edit.

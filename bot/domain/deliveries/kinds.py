@@ -50,6 +50,16 @@ class Place(StrEnum):
     MEMBER = "member"
 
 
+class Queue(StrEnum):
+    """What waits apart from the rest: none of the others can keep it waiting."""
+
+    # In a channel, and missed if it is late.
+    MINUTE = "minute"
+    POST = "post"
+    # Hundreds at once, and each takes as long as Discord likes.
+    LETTER = "letter"
+
+
 class MirrorKind(StrEnum):
     """What is kept equal to what it shows: the message of a delivery of the kind `of`."""
 
@@ -125,6 +135,12 @@ class KindRecord:
     is_late_told: bool = True
     # Backstage hears that it could not be sent: not of what backstage itself would read.
     is_failure_told: bool = True
+
+    @property
+    def queue(self) -> Queue:
+        if self.place is Place.MEMBER:
+            return Queue.LETTER
+        return Queue.MINUTE if self.is_to_the_minute else Queue.POST
 
     @property
     def is_of_a_talk_to_come(self) -> bool:

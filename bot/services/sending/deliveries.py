@@ -1,6 +1,6 @@
 """The life of a delivery, step by step; each step is one unit of work that may be the last."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
@@ -15,7 +15,7 @@ from bot.domain.deliveries.facts import (
     Taken,
     Unknown,
 )
-from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.kinds import DeliveryKind, Place, Queue
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Timing, judge
 from bot.domain.document import own_code, user_owner
@@ -25,6 +25,7 @@ from bot.services.lookups import server_of
 from bot.services.ports import Claimed, Clock, Documents, Reader, Store, Survey
 from bot.services.sending.consequences import carry_out, hold_mirror
 from bot.services.sending.following import WAIT_FOR_OTHER, is_ready, seen_from_there
+from bot.services.sending.turns import Item, Turns
 
 # What follows once a member has left the server.
 OnLeft = Callable[[Documents, int, datetime], None]
@@ -43,15 +44,11 @@ class Deliveries:
         self._clock = clock
         self._run_id = run_id
         self._on_left = on_left
+        self._turns = Turns(store)
 
-    async def due(self, *, now: datetime, limit: int) -> tuple[list[Delivery], list[Mirror]]:
-        """Return what is due, the earliest first, and at most so many of each."""
-
-        def look(survey: Survey) -> tuple[list[Delivery], list[Mirror]]:
-            deliveries = survey.upto(Delivery, "wake", now, limit=limit)
-            return deliveries, survey.upto(Mirror, "wake", now, limit=limit)
-
-        return await self._store.survey(look)
+    async def due(self, *, now: datetime, queues: Collection[Queue]) -> list[Item]:
+        """Return what to begin of these queues; what is under way may be among it."""
+        return await self._turns.due(now=now, queues=queues)
 
     async def due_of(self, kind: DeliveryKind, *, now: datetime) -> list[Delivery]:
         """Return all that are due of a rare kind."""

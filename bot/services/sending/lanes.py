@@ -1,7 +1,9 @@
 """What is under way: one thing at a time in each lane, the lanes side by side."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Hashable
+from functools import partial
 from weakref import WeakValueDictionary
 
 Work = Callable[[], Awaitable[int]]
@@ -17,20 +19,22 @@ class Lanes:
     def __init__(self, on_done: Callable[[], None]) -> None:
         self._on_done = on_done
         self._under_way: dict[str, asyncio.Task[int]] = {}
+        self._in_queue: Counter[Hashable] = Counter()
         # A lane lives as long as somebody waits in it; its lock lets them in as they came.
         self._locks: WeakValueDictionary[Hashable, asyncio.Lock] = WeakValueDictionary()
 
-    def __len__(self) -> int:
-        return len(self._under_way)
+    def under_way(self, queue: Hashable) -> int:
+        return self._in_queue[queue]
 
-    def begin(self, name: str, lane: Hashable, work: Work) -> None:
+    def begin(self, name: str, lane: Hashable, work: Work, *, queue: Hashable = None) -> None:
         """Do it in its lane's turn, unless it is under way already."""
         if name in self._under_way:
             return
         lock = self._locks.setdefault(lane, asyncio.Lock())
         task = asyncio.create_task(_in_turn(lock, work), name=name)
         self._under_way[name] = task
-        task.add_done_callback(self._leave)
+        self._in_queue[queue] += 1
+        task.add_done_callback(partial(self._leave, queue))
 
     async def finish(self) -> int:
         """Wait for all that is under way now, and return how much it did."""
@@ -43,8 +47,9 @@ class Lanes:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _leave(self, task: asyncio.Task[int]) -> None:
+    def _leave(self, queue: Hashable, task: asyncio.Task[int]) -> None:
         del self._under_way[task.get_name()]
+        self._in_queue[queue] -= 1
         # What did nothing changes nothing: to begin again for its sake would never end.
         if not task.cancelled() and task.result():
             self._on_done()

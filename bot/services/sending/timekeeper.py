@@ -6,20 +6,22 @@ no second copy in memory that could differ from what is on disk.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, suppress
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Unknown
-from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.kinds import DeliveryKind, Queue
 from bot.domain.keeping.errors import StoreUnavailable
 from bot.services.ports import Claimed, Clock, Messenger
 from bot.services.sending.beginning import Beginning, Opening
 from bot.services.sending.deliveries import Deliveries
+from bot.services.sending.gates import Gate
 from bot.services.sending.lanes import Lanes
+from bot.services.sending.turns import Item
 
 log = logging.getLogger(__name__)
 
@@ -33,12 +35,12 @@ AHEAD = timedelta(milliseconds=30)
 CLAIMED_AHEAD_AT_MOST = 50
 # A chore that is due still after it was run is failing: it must not spin the loop.
 CHORE_AGAIN = timedelta(milliseconds=200)
-# More is not read from the store before these are done.
+# More of a queue is not read from the store before these are done.
 UNDER_WAY_AT_MOST = 200
-# So many letters, and so many others, a crash can leave in doubt, besides those claimed ahead. A
-# letter can wait for half a minute until Discord lets it go, and shall keep no talk's start
-# waiting. Discord's limit (50 requests a second) is kept by the client.
-AT_ONCE = 6
+# So many of a queue a crash can leave in doubt, besides those claimed ahead: altogether, and of one
+# server. Discord can keep a message waiting for half a minute, and that shall hold up no other
+# queue and no other server. Its limit (50 requests a second) is kept by the client.
+AT_ONCE, AT_ONCE_EACH = 10, 6
 
 
 class Chore(Protocol):
@@ -82,7 +84,7 @@ class Timekeeper:
         # Chores that raised: one that is due all the time would log it five times a second.
         self._failing: set[Chore] = set()
         self._woken = asyncio.Event()
-        self._gate, self._letters = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(AT_ONCE)
+        self._gates = {queue: Gate(at_once=AT_ONCE, each=AT_ONCE_EACH) for queue in Queue}
         self._ahead = asyncio.Semaphore(CLAIMED_AHEAD_AT_MOST)
         self._lanes = Lanes(self.wake)
         self._started = asyncio.Event()
@@ -146,14 +148,12 @@ class Timekeeper:
     async def _begin(self, now: datetime, *, ahead: timedelta = timedelta(0)) -> None:
         self._held = self._guard is not None and await self._guard.holds()
         if self._held:
-            self._begin_all(await self._deliveries.due_of(DeliveryKind.HOST_NOTICE, now=now), [])
+            self._begin_all(await self._deliveries.due_of(DeliveryKind.HOST_NOTICE, now=now))
             return
         await self._beginning.open(now)
         await self._doubt_unwritten()
-        under_way = len(self._lanes)
-        if under_way < UNDER_WAY_AT_MOST:
-            limit = under_way + UNDER_WAY_AT_MOST
-            self._begin_all(*await self._deliveries.due(now=now + ahead, limit=limit))
+        queues = [each for each in Queue if self._lanes.under_way(each) < UNDER_WAY_AT_MOST]
+        self._begin_all(await self._deliveries.due(now=now + ahead, queues=queues))
         for chore in self._chores:
             name = type(chore).__name__
             self._lanes.begin(name, name, partial(self._chore, chore, now))
@@ -168,13 +168,11 @@ class Timekeeper:
                 self._unwritten[code] = delivery
                 raise
 
-    def _begin_all(self, deliveries: list[Delivery], mirrors: list[Mirror]) -> None:
-        for delivery in deliveries:
-            work = partial(self._guarded, delivery, partial(self._deliver, delivery))
-            self._lanes.begin(delivery.code, _lane(delivery), work)
-        for mirror in mirrors:
-            work = partial(self._guarded, mirror, partial(self._show, mirror))
-            self._lanes.begin(mirror.code, _lane(mirror), work)
+    def _begin_all(self, items: Iterable[Item]) -> None:
+        for item in items:
+            act = self._show if isinstance(item, Mirror) else self._deliver
+            work = partial(self._guarded, item, partial(act, item))
+            self._lanes.begin(item.code, _lane(item), work, queue=item.queue)
 
     async def _pause(self, begun_at: datetime) -> timedelta:
         if self._held:
@@ -212,7 +210,7 @@ class Timekeeper:
             log.exception("chore_failed", extra={"fields": {"chore": type(chore).__name__}})
         return 0
 
-    async def _guarded(self, item: "Item", act: "Act") -> int:
+    async def _guarded(self, item: Item, act: "Act") -> int:
         """One bad delivery must not stop the others."""
         try:
             try:
@@ -228,16 +226,16 @@ class Timekeeper:
                 self._unwritten[item.code] = item
         return 1
 
-    def _early(self, item: "Item") -> timedelta:
+    def _early(self, item: Item) -> timedelta:
         return (item.wake or self._clock.now()) - self._clock.now()
 
-    async def _moment_of(self, item: "Item") -> None:
+    async def _moment_of(self, item: Item) -> None:
         early = self._early(item)
         if early > timedelta(0):
             # After a step of the clock it is earlier than that, and is not claimed yet.
             await asyncio.sleep(min(early, AHEAD).total_seconds())
 
-    async def _set_aside(self, item: "Item") -> None:
+    async def _set_aside(self, item: Item) -> None:
         """Keep a failing item from being due again at once; what was claimed is in doubt."""
         if isinstance(item, Mirror):
             await self._deliveries.record_mirror(item, None)
@@ -245,35 +243,38 @@ class Timekeeper:
             await self._deliveries.set_aside(item)
 
     async def _deliver(self, delivery: Delivery) -> None:
-        gate = self._gate if delivery.user_id is None else self._letters
         if delivery.is_doubtful:
-            await self._look_for(delivery, gate)
+            await self._look_for(delivery)
         elif timedelta(0) < self._early(delivery) <= AHEAD and not self._ahead.locked():
             async with self._ahead:
-                await self._send_ahead(delivery, gate)
+                await self._send_ahead(delivery)
         else:
-            await self._send_now(delivery, gate)
+            await self._send_now(delivery)
 
-    async def _look_for(self, delivery: Delivery, gate: asyncio.Semaphore) -> None:
+    def _gate(self, item: Item) -> AbstractAsyncContextManager[None]:
+        assert item.queue is not None
+        return self._gates[item.queue].passed(item.owner)
+
+    async def _look_for(self, delivery: Delivery) -> None:
         await self._moment_of(delivery)
-        async with gate:
+        async with self._gate(delivery):
             looked = await self._messenger.look(delivery)
         await self._deliveries.record_look(delivery, looked)
 
-    async def _send_ahead(self, delivery: Delivery, gate: asyncio.Semaphore) -> None:
+    async def _send_ahead(self, delivery: Delivery) -> None:
         """Claim it before its moment, so that then nothing but Discord is waited for."""
         claimed = await self._claim(delivery, ahead=AHEAD)
         if claimed is None:
             return
         await self._moment_of(delivery)
-        async with gate:
+        async with self._gate(delivery):
             outcome = await self._messenger.send(claimed)
         await self._deliveries.record(claimed.delivery, outcome)
 
-    async def _send_now(self, delivery: Delivery, gate: asyncio.Semaphore) -> None:
+    async def _send_now(self, delivery: Delivery) -> None:
         """Claim it when its turn has come: what waits behind the gate is in no doubt."""
         await self._moment_of(delivery)
-        async with gate:
+        async with self._gate(delivery):
             claimed = await self._claim(delivery)
             if claimed is None:
                 return
@@ -291,19 +292,17 @@ class Timekeeper:
         post = await self._deliveries.post_of(mirror)
         outcome = None
         if post is not None:
-            async with self._gate if post.user_id is None else self._letters:
+            async with self._gate(mirror):
                 outcome = await self._messenger.show(mirror, post)
         await self._deliveries.record_mirror(mirror, outcome)
 
 
-Item = Delivery | Mirror
 Act = Callable[[], Awaitable[None]]
 
 
-def _lane(item: Item) -> tuple[str, int]:
+def _lane(item: Item) -> tuple[str, str, int]:
     """One worker per channel: a member's letters, or a server's place."""
     if isinstance(item, Mirror):
         # Hundreds of letters are drawn anew after a talk, and no card shall wait for them.
-        is_letter = item.kind.of.record.place is Place.MEMBER
-        return (f"{item.owner}/mirror", int(is_letter))
-    return (f"{item.owner}/{item.place.value}", item.user_id or 0)
+        return (item.owner, f"{item.queue}/mirror", 0)
+    return (item.owner, item.place.value, item.user_id or 0)

@@ -139,6 +139,19 @@ class WholeSurvey(Look):
         above = None if after is None else microseconds(after)
         return next(iter(self._between(kind, field, 1, above=above)), None)
 
+    def queued(
+        self, kind: type[D], queue: str, owner: str, moment: datetime, *, limit: int
+    ) -> list[D]:
+        known = self._kinds.of(kind)
+        upto = microseconds(moment)
+        return self._decoded(known, self._rows.queued(known.table, queue, owner, upto, limit))
+
+    def owners_in_queue(
+        self, kind: type[Document], queue: str, moment: datetime, *, limit: int, after: str = ""
+    ) -> list[str]:
+        table = self._kinds.of(kind).table
+        return self._rows.owners_in_queue(table, queue, microseconds(moment), limit, after)
+
     def _between(
         self,
         cls: type[D],

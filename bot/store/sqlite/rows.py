@@ -81,6 +81,26 @@ class Rows:
             ),
         )
 
+    def queued(self, table: Table, queue: Value, owner: str, upto: int, limit: int) -> list[Row]:
+        """Return an owner's rows in a queue whose moment is not later than `upto`, in order."""
+        index, field, moment = table.queue
+        return self._fetch.all(
+            table,
+            index,
+            f"{field} = ? AND owner = ? AND {moment} <= ? ORDER BY {moment} LIMIT ?",
+            (queue, owner, upto, limit),
+        )
+
+    def owners_in_queue(
+        self, table: Table, queue: Value, upto: int, limit: int, after: str
+    ) -> list[str]:
+        """Return whose rows `queued` would give, in order, behind the owner `after`.
+
+        From owner to owner through the index: the number of rows does not matter.
+        """
+        found = self.connection.execute(_owners_in_queue(table), (queue, upto, after, limit))
+        return [owner for (owner,) in found]
+
 
 class Held(NamedTuple):
     """What a row says of its document, but for the body."""
@@ -183,6 +203,19 @@ def _having(table: Table, fields: tuple[str, ...], is_mine: bool) -> tuple[str, 
         for field in fields[1:]
     ]
     return table.by(fields[0]) if fields else table.place, " AND ".join(parts) or "TRUE"
+
+
+@cache
+def _owners_in_queue(table: Table) -> str:
+    index, queue, moment = table.queue
+    rows = f"{table.name} INDEXED BY {index} WHERE {queue} = ?1"
+    following = f"SELECT min(owner) FROM {rows} AND owner >"  # noqa: S608
+    return (
+        f"WITH RECURSIVE each(owner) AS ({following} ?3 UNION ALL"  # noqa: S608
+        f" SELECT ({following} each.owner) FROM each WHERE each.owner IS NOT NULL)"
+        " SELECT owner FROM each WHERE owner IS NOT NULL AND EXISTS"
+        f" (SELECT 1 FROM {rows} AND owner = each.owner AND {moment} <= ?2) LIMIT ?4"
+    )
 
 
 @cache

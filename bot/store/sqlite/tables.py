@@ -23,6 +23,7 @@ class Table:
 
     kind: str
     fields: tuple[str, ...] = ()
+    queued: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         for name in (self.kind, *self.fields):
@@ -51,6 +52,17 @@ class Table:
     def _by(self) -> dict[str, str]:
         return {field: f"{self.name}_by_{field}" for field in self.fields}
 
+    @cached_property
+    def queue(self) -> tuple[str, str, str]:
+        """The index of what is queued, and its two fields; raises `ValueError` if there is none."""
+        if self.queued is None:
+            raise ValueError(f"{self.kind} has no queues")
+        queue, moment = self.queued
+        return self.by(queue), queue, moment
+
+    def _then(self, field: str) -> str:
+        return f", {self.queued[1]}" if self.queued and self.queued[0] == field else ""
+
     # Statements.
 
     @cached_property
@@ -73,7 +85,7 @@ class Table:
             table,
             f"CREATE UNIQUE INDEX {self.place} ON {self.name} (owner, code)",
             *(
-                f"CREATE INDEX {self.by(field)} ON {self.name} ({field}, owner)"
+                f"CREATE INDEX {self.by(field)} ON {self.name} ({field}, owner{self._then(field)})"
                 for field in self.fields
             ),
         )

@@ -334,6 +334,38 @@ class StoreContract:
         assert await upto(NOON, after=moments["ANC1EN"]) == ["EAR1Y1", "0N71ME"]
         assert await upto(NOON, after=NOON) == []
 
+    async def test_queues_are_read_owner_by_owner(self, store: Store):
+        async def keep(owner: str, *notes: Note) -> None:
+            await store.run(owner, lambda docs: [docs.put(replace(n, owner=owner)) for n in notes])
+
+        def waits(code: str, minutes: int, colour: Colour = Colour.RED) -> Note:
+            return a_note(code, wake=NOON + timedelta(minutes=minutes), colour=colour)
+
+        owners = [f"guild:{number}" for number in (100, 200, 300, 400, 500)]
+        await keep(owners[0], *(waits(f"M4NY{n:02}", -n) for n in range(50)))
+        await keep(owners[1], waits("0NE", 0), a_note("N0WAKE"))
+        await keep(owners[2], waits("B1UE", 0, Colour.BLUE))
+        await keep(owners[3], waits("1ATER", 1))
+        await keep(owners[4], waits("1AST", -99), waits("S00N", 5))
+
+        async def whose(colour: str, *, limit: int = 9, after: str = "") -> list[str]:
+            return await store.survey(
+                lambda docs: docs.owners_in_queue(Note, colour, NOON, limit=limit, after=after)
+            )
+
+        async def of(owner: str, limit: int) -> list[str]:
+            found = await store.survey(
+                lambda docs: docs.queued(Note, "red", owner, NOON, limit=limit)
+            )
+            return [note.code for note in found]
+
+        assert await whose("red") == [owners[0], owners[1], owners[4]]
+        assert await whose("red", limit=2) == [owners[0], owners[1]]
+        assert await whose("red", after=owners[1]) == [owners[4]]
+        assert await whose("blue") == [owners[2]]
+        assert await of(owners[0], 3) == ["M4NY49", "M4NY48", "M4NY47"]
+        assert [await of(owner, 3) for owner in owners[1:]] == [["0NE"], [], [], ["1AST"]]
+
     async def test_a_survey_selects_across_owners(self, store: Store):
         here = await store.run(HERE, lambda docs: docs.put(a_note("HERE01", talk="A")))
         there = a_note("THERE1", owner=ELSEWHERE, talk="A")

@@ -29,6 +29,9 @@ async def test_no_look_up_goes_through_a_table_or_sorts_moments(tmp_path: Path):
         else:
             docs.upto(Note, "wake", datetime(2022, 1, 1, tzinfo=UTC), limit=3)
             docs.first(Note, "wake")
+            noon = datetime(2022, 1, 1, 12, tzinfo=UTC)
+            docs.queued(Note, "red", HERE, noon, limit=3)
+            docs.owners_in_queue(Note, "red", noon, limit=3)
         connection.set_trace_callback(None)
         for statement in set(statements):
             plans.extend(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}"))
@@ -51,6 +54,10 @@ async def test_no_look_up_goes_through_a_table_or_sorts_moments(tmp_path: Path):
         "SCAN (subquery",
         "USE TEMP B-TREE FOR ORDER BY",
         "CORREL",
+        # From owner to owner.
+        "SETUP",
+        "RECURSIVE STEP",
+        "SCAN each",
     )
     assert [plan for plan in plans if not plan.startswith(allowed)] == []
 
