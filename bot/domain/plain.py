@@ -1,10 +1,33 @@
-"""Text as people paste it, made plain."""
+"""Text as people type and paste it, made plain; what comes in passes `harmless` first."""
 
 import unicodedata
 from typing import Final
 
 # Control characters, and halves of surrogate pairs, which no file can hold.
 _UNPRINTABLE: Final = frozenset({"Cc", "Cs"})
+# What turns text round or hides it, and what means nothing outside one company's fonts.
+_HARMFUL: Final = _UNPRINTABLE | {"Cf", "Co"}
+# Parts of real scripts and emoji, though they cannot be seen alone.
+_JOINERS: Final = frozenset("\u200c\u200d")
+# Letters and signs by Unicode's word that nobody sees.
+_BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
+
+def harmless(text: str) -> str:
+    """What somebody typed without what could act on, turn round or hide other text.
+
+    Line breaks and tabs stay. Nothing is left of a text that nobody would see.
+    """
+    if text.isprintable() and text.isascii():
+        return text  # nearly every text
+    spaced = text.replace("\r\n", "\n").replace("\r", "\n")
+    spaced = spaced.replace("\u2028", "\n").replace("\u2029", "\n")
+    kept = "".join(char for char in spaced if char in "\n\t" or not _is_harmful(char))
+    return kept if is_visible(kept) else ""
+
+
+def _is_harmful(char: str) -> bool:
+    return unicodedata.category(char) in _HARMFUL and char not in _JOINERS
 
 
 def one_line(text: str) -> str:
@@ -19,4 +42,4 @@ def one_line(text: str) -> str:
 
 def is_visible(text: str) -> bool:
     """Tell whether a reader would see anything: spaces, marks and zero-width characters are not."""
-    return any(unicodedata.category(char)[0] in "LNPS" for char in text)
+    return any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANK for char in text)

@@ -7,6 +7,7 @@ from typing import Any, cast
 import discord
 from discord import ui
 
+from bot.domain.plain import harmless
 from bot.ui import limits
 from bot.ui.ids import write_id
 from bot.ui.plain import cut, label
@@ -130,7 +131,10 @@ class Filled:
 
 
 def read_form(data: dict[str, Any]) -> Filled:
-    """Read the payload of a modal submit, whether or not this process opened the modal."""
+    """Read the payload of a modal submit, whether or not this process opened the modal.
+
+    Nothing harmful that was typed comes any further.
+    """
     filled = Filled({}, {}, {})
     attachments = cast("dict[str, dict[str, Any]]", data.get("resolved", {}).get("attachments", {}))
     for part in _parts(data.get("components", [])):
@@ -142,7 +146,7 @@ def read_form(data: dict[str, Any]) -> Filled:
             if files:
                 filled.files[key] = files[0]
         elif part.get("value") is not None:
-            filled.texts[key] = str(part["value"])
+            filled.texts[key] = harmless(str(part["value"]))
     return filled
 
 

@@ -15,6 +15,7 @@ import discord
 
 from bot.domain.document import guild_owner, owner_id
 from bot.domain.errors import BotError
+from bot.domain.plain import harmless
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.logs import event
@@ -134,7 +135,7 @@ class MessageDoor:
         person = await self._author(message, guild) if talk is not None else None
         if talk is not None and person is not None:
             words = await self._words(person.owner)
-            typed = without_command(mention.sub(" ", message.content).strip())
+            typed = without_command(mention.sub(" ", harmless(message.content)).strip())
             await self._keep(message, person, typed, talk, words)
 
     async def _author(self, message: discord.Message, guild: discord.Guild) -> Person | None:
@@ -144,7 +145,7 @@ class MessageDoor:
         return await person_on(self._client, guild.id, message.author)
 
     async def _in_direct_message(self, message: discord.Message) -> None:
-        if (request := read_request(message.content)) is not None:
+        if (request := read_request(harmless(message.content))) is not None:
             await _answer(message, _fitting(request, self._context.localizer.english))
             return
         live = await self._context.services.takeaway_views.live_for(message.author.id)
@@ -161,7 +162,8 @@ class MessageDoor:
         talk, person = found[0]
         words = await self._words(talk.owner)
         if len(found) == 1:
-            await self._keep(message, person, without_command(message.content), talk, words)
+            typed = without_command(harmless(message.content))
+            await self._keep(message, person, typed, talk, words)
         else:
             await _answer(message, _choice([talk for talk, _ in found], words))
 

@@ -5,6 +5,7 @@ from typing import Any
 import discord
 
 from bot.domain.errors import FileNotText, FileTooLarge
+from bot.domain.plain import harmless
 
 TEXT_FILE_MAX = 200_000  # bytes
 
@@ -25,4 +26,4 @@ async def read_attachment(attachment: discord.Attachment) -> str:
         raise FileNotText from None
     if "\x00" in text:
         raise FileNotText
-    return text
+    return harmless(text)

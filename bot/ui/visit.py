@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.domain.errors import BotError, ControlOutdated
+from bot.domain.plain import harmless
 from bot.domain.team.server import Person
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
@@ -148,6 +149,6 @@ def command(
     context: Context, interaction: discord.Interaction, **options: str | int | None
 ) -> Call:
     """The visit of a command; options that were not given are not there."""
-    given = {name: str(value) for name, value in options.items() if value is not None}
+    given = {name: harmless(str(value)) for name, value in options.items() if value is not None}
     text = context.text_for(interaction)
     return Call(interaction, context, text, filled=Filled(given, {}, {}))
