@@ -6,10 +6,11 @@ from discord.app_commands import Range
 from discord.ext import commands
 
 from bot.domain.talks.preview import MINUTES
-from bot.domain.talks.slot import PLACE
+from bot.domain.talks.venue import PLACE
 from bot.ui.choices import edition_choices, offered, talk_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context
+from bot.ui.options import SpokenChannelId
 from bot.ui.people import person_of
 from bot.ui.presses.talks.starts import paste, talk_made
 from bot.ui.presses.talks.talks import panel
@@ -17,6 +18,7 @@ from bot.ui.visit import command
 
 Title = Range[str, 1, 200]
 Short = Range[str, 1, 100]
+Address = Range[str, 1, 500]
 
 
 @app_commands.guild_only()
@@ -33,6 +35,7 @@ class TalkCog(
         when=named("opt-when"),
         length=named("opt-length"),
         place=named("opt-place"),
+        channel=named("opt-channel"),
         edition=named("opt-edition"),
     )
     @app_commands.describe(
@@ -40,6 +43,7 @@ class TalkCog(
         when=named("opt-when-about"),
         length=named("opt-length-about"),
         place=named("opt-place-about"),
+        channel=named("opt-channel-about"),
         edition=named("opt-edition-choice-about"),
     )
     async def new(
@@ -48,12 +52,14 @@ class TalkCog(
         title: Title,
         when: Short,
         length: Range[str, 1, 20] = f"{MINUTES} min",
-        place: Short = PLACE,
+        place: Address = PLACE,
+        channel: app_commands.Transform[int, SpokenChannelId] | None = None,
         edition: str | None = None,
     ) -> None:
         """Show what was understood; nothing is kept until it is confirmed."""
         given = {"title": title, "when": when, "minutes": length, "place": place}
-        await talk_made(command(self._context, interaction, **given, edition=edition))
+        call = command(self._context, interaction, **given, channel=channel, edition=edition)
+        await talk_made(call)
 
     @app_commands.command(
         name=named("cmd-talk-programme"), description=named("cmd-talk-programme-about")

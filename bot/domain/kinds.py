@@ -15,6 +15,7 @@ from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import (
     LaterAnnouncement,
     NewTalk,
+    OtherPlace,
     OtherSlot,
     PastedProgramme,
     Preview,
@@ -48,5 +49,5 @@ KINDS: tuple[type[Document], ...] = (
 # By family, every record of which a document may hold one.
 VARIANTS: Mapping[type[Variant], tuple[type[Variant], ...]] = {
     Payload: (SheetAhead, OtherTime, NoticeLines, MachineWorry),
-    Previewed: (NewTalk, OtherSlot, LaterAnnouncement, PastedProgramme),
+    Previewed: (NewTalk, OtherSlot, OtherPlace, LaterAnnouncement, PastedProgramme),
 }

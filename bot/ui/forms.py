@@ -49,7 +49,17 @@ class Upload:
     required: bool = False
 
 
-Part = Field | Choice | Upload
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenChannel:
+    """A voice or stage channel of the server, or none; `value` is the id of the present one."""
+
+    key: str
+    label: str
+    hint: str | None = None
+    value: int | None = None
+
+
+Part = Field | Choice | SpokenChannel | Upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,9 @@ def _with_typed(field: Part, filled: "Filled") -> Part:
         return replace(field, value=filled.texts.get(field.key, field.value))
     if isinstance(field, Choice):
         return replace(field, value=next(iter(filled.choices.get(field.key, [])), field.value))
+    if isinstance(field, SpokenChannel):
+        chosen = filled.choices.get(field.key, [filled.texts.get(field.key, "")])
+        return replace(field, value=next((int(each) for each in chosen if each.isdecimal()), None))
     return field
 
 
@@ -101,6 +114,17 @@ def _labelled(field: Part) -> ui.Label[Any]:
 def _part(field: Part) -> ui.Item[Any]:
     if isinstance(field, Upload):
         return ui.FileUpload(custom_id=field.key, required=field.required, max_values=1)
+    if isinstance(field, SpokenChannel):
+        channel = discord.abc.GuildChannel
+        present = [] if field.value is None else [discord.Object(field.value, type=channel)]
+        return ui.ChannelSelect(
+            custom_id=field.key,
+            channel_types=[discord.ChannelType.voice, discord.ChannelType.stage_voice],
+            default_values=present,
+            required=False,
+            min_values=0,
+            max_values=1,
+        )
     if isinstance(field, Choice):
         options = [
             discord.SelectOption(

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.domain.talks.errors import VenueNotHere, VenueNotSeen
+from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.team.server import Mute
 
 # Names as in discord.Permissions; the invite link in the README asks for exactly these.
@@ -63,3 +65,18 @@ def check_channel(
     missing = tuple(name for name in wanted if not getattr(granted, name))
     is_open = channel.permissions_for(guild.default_role).view_channel
     return ChannelCheck(channel_id=channel_id, missing=missing, is_open=is_open)
+
+
+def venue_in(guild: discord.Guild | None, channel_id: int) -> Venue:
+    """A voice or stage channel as a place; raises `VenueNotHere` and `VenueNotSeen`.
+
+    An id is never trusted: it is looked up among the channels of the server it came from.
+    """
+    channel = guild.get_channel(channel_id) if guild is not None else None
+    if guild is None or not isinstance(channel, discord.VoiceChannel | discord.StageChannel):
+        raise VenueNotHere
+    if not channel.permissions_for(guild.me).view_channel:
+        raise VenueNotSeen(name=channel.name)
+    is_stage = isinstance(channel, discord.StageChannel)
+    kind = VenueKind.STAGE if is_stage else VenueKind.VOICE
+    return Venue(kind=kind, place=channel.name, channel_id=channel.id)

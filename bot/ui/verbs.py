@@ -40,7 +40,7 @@ _BY_ACT: dict[Act, str] = {
     Act.SET_CONSENT: "consent-of consent-set",
     Act.NAME_NOTE_TAKERS: "note-takers note-takers-named",
     Act.ANNOUNCE: "announce announce-on announce-when ping",
-    Act.MOVE: "move move-when",
+    Act.MOVE: "move move-when place place-set",
     Act.CANCEL: "cancel-talk cancel-really hold-after-all",
     Act.DELETE_DRAFT: "delete-draft delete-really",
     Act.SEE_PEOPLE: "coming",

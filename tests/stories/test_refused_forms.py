@@ -23,7 +23,12 @@ async def test_day_that_is_not_understood_comes_back_in_its_form(ready: Ready):
 
     again = (await ada.click(refused.message, "Correct it")).form
     assert (again.title, again.custom_id) == (form.title, form.custom_id)
-    assert again.values == {"when": "Friday at tea", "minutes": "75"}
+    assert again.values == {
+        "when": "Friday at tea",
+        "minutes": "75",
+        "kind": ["link"],
+        "place": "Zoom",
+    }
 
     shown = await ada.submit(again, when="Friday 8 April 2022 15:00")
     assert "Friday 8 April 2022, 15:00 Copenhagen" in shown.text

@@ -8,6 +8,7 @@ from typing import Literal
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.reasons import LEFT_OUT, Reason
 from bot.domain.document import Variant
+from bot.domain.talks.venue import Venue
 
 
 class Payload(Variant):
@@ -24,11 +25,30 @@ class SheetAhead(Payload):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherTime(Payload):
-    """News of a move: the start that its reader knows, and the new one."""
+    """News of a move: start and place that its reader knows, and the new ones.
+
+    News of an older bot tells of no place: that stayed.
+    """
 
     old: datetime
     new: datetime
+    old_place: Venue | None = None
+    new_place: Venue | None = None
     type: Literal["other_time"] = "other_time"
+
+    @property
+    def tells_place(self) -> bool:
+        return self.old_place != self.new_place
+
+    @property
+    def tells_nothing(self) -> bool:
+        """Tell whether its reader knows already how it stands."""
+        return self.old == self.new and not self.tells_place
+
+    def knowing(self, known: "OtherTime") -> "OtherTime":
+        """The same to a reader who knows what `known` says is old."""
+        place = self.old_place if known.old_place is None else known.old_place
+        return replace(self, old=known.old, old_place=place)
 
 
 class Mishap(StrEnum):

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Worth
-from bot.domain.deliveries.payloads import Payload, SheetAhead
+from bot.domain.deliveries.payloads import OtherTime, Payload, SheetAhead
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.states import TalkState
@@ -213,7 +213,9 @@ def is_worth_again(delivery: Delivery, talk: Talk | None, *, now: datetime) -> b
     return delivery.kind in POSTED_AGAIN and verdict.timing is not Timing.DROP
 
 
-def _until_the_start(_of: Delivery, _talk: Talk, slot: Slot, now: datetime) -> Verdict | None:
+def _until_the_start(of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Verdict | None:
+    if isinstance(of.payload, OtherTime) and of.payload.tells_place:
+        return _until_the_end(of, talk, slot, now)  # who looks for it comes late
     return _DROP if now >= slot.starts_at else None
 
 

@@ -27,6 +27,7 @@ from bot.domain.talks.parts import Links, Segment, SegmentMark
 from bot.domain.talks.preview import (
     LaterAnnouncement,
     NewTalk,
+    OtherPlace,
     OtherSlot,
     PastedProgramme,
     Preview,
@@ -35,6 +36,7 @@ from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Speaker
 from bot.domain.talks.talk import Edited, Talk
+from bot.domain.talks.venue import Venue
 from bot.domain.team.member import Member
 from bot.domain.team.server import Server
 from bot.domain.times.wall import WallTime
@@ -70,7 +72,13 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     ),
     Claim: (Declared(keeping=Keeping.SERVER, neither=_fields("by at since_id channel_id")),),
     SheetAhead: (Declared(keeping=Keeping.SERVER, neither=_fields("days type")),),
-    OtherTime: (Declared(keeping=Keeping.SERVER, neither=_fields("old new type")),),
+    OtherTime: (
+        Declared(
+            keeping=Keeping.SERVER,
+            neither=_fields("old new type"),
+            records=_fields("old_place new_place"),
+        ),
+    ),
     NoticeLines: (
         Declared(keeping=Keeping.SERVER, neither=_fields("since type"), records=_fields("lines")),
     ),
@@ -112,16 +120,25 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     NewTalk: (
         Declared(
             keeping=Keeping.PREVIEWS,
-            personal=_fields("title"),
-            neither=_fields("minutes place edition type"),
+            personal=_fields("title join"),
+            neither=_fields("minutes venue place channel_id edition type"),
             records=_fields("candidates"),
         ),
     ),
     OtherSlot: (
         Declared(
             keeping=Keeping.PREVIEWS,
+            personal=_fields("join"),
             neither=_fields("talk seen minutes type"),
-            records=_fields("candidates"),
+            records=_fields("candidates where"),
+        ),
+    ),
+    OtherPlace: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            personal=_fields("join"),
+            neither=_fields("talk seen type"),
+            records=_fields("where"),
         ),
     ),
     LaterAnnouncement: (
@@ -134,8 +151,9 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     PastedProgramme: (
         Declared(
             keeping=Keeping.PREVIEWS,
-            personal=_fields("text title"),
+            personal=_fields("text title join"),
             neither=_fields("edition start minutes type"),
+            records=_fields("where"),
         ),
     ),
     Member: (
@@ -160,7 +178,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_fields("chatham_house seats state announce_at ping starts_at started_at"),
                 *_fields("ended_at ended_unsaid turned_at sequence"),
             ),
-            records=_fields("slot segments links marks"),
+            records=_fields("slot planned_at segments links marks"),
         ),
     ),
     Edited: (
@@ -175,6 +193,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             records=_fields("start"),
         ),
     ),
+    Venue: (Declared(keeping=Keeping.PROGRAMME, neither=_fields("kind place channel_id")),),
     WallTime: (Declared(keeping=Keeping.PROGRAMME, neither=_fields("local zone fold")),),
     Segment: (
         Declared(keeping=Keeping.PROGRAMME, personal=_fields("title"), records=_fields("speakers")),

@@ -57,3 +57,15 @@ class MinutesOutOfRange(BadInput):
 
 class PreviewExpired(NotFound):
     """The confirm button's preview was used already, or is gone."""
+
+
+class VenueMissing(BadInput):
+    """A channel was to be the place, and none was chosen."""
+
+
+class VenueNotHere(BadInput):
+    """The chosen channel is no voice or stage channel of this server."""
+
+
+class VenueNotSeen(BadInput):
+    """The bot may not see the channel `name`, so nobody could be led there."""

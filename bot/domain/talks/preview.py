@@ -1,13 +1,13 @@
 """What was shown in full and waits for a yes: a time as typed, a programme as pasted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import ClassVar, Literal
 
 from bot.domain.document import Document, Variant
 from bot.domain.errors import NotFound
 from bot.domain.talks.errors import PreviewExpired
-from bot.domain.talks.slot import PLACE
+from bot.domain.talks.venue import PLACE, Venue, VenueKind
 from bot.domain.times.wall import WallTime
 
 MINUTES = 90
@@ -22,25 +22,49 @@ class NewTalk(Previewed):
     """A talk to be made; `candidates` are the readings of the time that was typed.
 
     Its edition is the newest one until it is previewed, and named by its code from then on.
+    `join` is the link that was typed as its place.
     """
 
     title: str
     candidates: tuple[WallTime, ...]
     minutes: int = MINUTES
+    venue: VenueKind = VenueKind.LINK
     place: str = PLACE
+    channel_id: int | None = None
+    join: str | None = None
     edition: str | None = None
     type: Literal["new"] = "new"
+
+    @property
+    def where(self) -> Venue:
+        return Venue(kind=self.venue, place=self.place, channel_id=self.channel_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherSlot(Previewed):
-    """Another time and length for `talk`, whose version is the one that the person saw."""
+    """Another time, length and place for `talk`, whose version is the one that the person saw.
+
+    Without `where` the place stays; `join` is the link that was typed in its stead.
+    """
 
     talk: str
     seen: int
     candidates: tuple[WallTime, ...]
     minutes: int
+    where: Venue | None = None
+    join: str | None = None
     type: Literal["move"] = "move"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherPlace(Previewed):
+    """Another place for `talk` at the same time."""
+
+    talk: str
+    seen: int
+    where: Venue
+    join: str | None = None
+    type: Literal["place"] = "place"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +87,9 @@ class PastedProgramme(Previewed):
     # The usual start and length, for talks of which the text gives no hours.
     start: time | None = None
     minutes: int = MINUTES
+    # The same for talks of which the text gives no place.
+    where: Venue = field(default_factory=Venue)
+    join: str | None = None
     type: Literal["programme"] = "programme"
 
 

@@ -1,33 +1,35 @@
 """When and where a talk takes place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 
+from bot.domain.talks.venue import PLACE, Venue, VenueKind
 from bot.domain.times.wall import WallTime, kept_instant
 
-# Where a talk takes place unless somebody says otherwise.
-PLACE = "Zoom"
 MINUTES_MIN = 5
 MINUTES_MAX = 12 * 60
 
 
-class VenueKind(StrEnum):
-    LINK = "link"
-    VOICE = "voice"
-    STAGE = "stage"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """Start, length and place; two slots are equal if people would notice no difference."""
+    """Start, length and place; two slots are equal if people would notice no difference.
+
+    The fields of its `Venue` stand beside its own, as they always did on disk.
+    """
 
     start: WallTime
     minutes: int
     venue: VenueKind = VenueKind.LINK
-    # What people read ("Zoom"), or the voice or stage channel.
     place: str = PLACE
     channel_id: int | None = None
+
+    @property
+    def where(self) -> Venue:
+        return Venue(kind=self.venue, place=self.place, channel_id=self.channel_id)
+
+    def at(self, where: Venue) -> "Slot":
+        """The same time elsewhere."""
+        return replace(self, venue=where.kind, place=where.place, channel_id=where.channel_id)
 
     @property
     def starts_at(self) -> datetime:

@@ -18,6 +18,7 @@ from bot.domain.talks.parts import Links, Segment, SegmentMark
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent, Speaker
 from bot.domain.talks.states import OPEN_STATES, STEPS, TalkState
+from bot.domain.talks.venue import Venue
 
 TITLE_MAX = 200
 # A talk that nobody ended is no longer live this long after its planned end.
@@ -63,6 +64,8 @@ class Talk(Document):
     slot: Slot | None = None
     # A programme often tells the day long before the hour.
     planned_on: date | None = None
+    # And the place.
+    planned_at: Venue | None = None
     segments: tuple[Segment, ...] = ()
     links: Links = field(default_factory=Links)
     recording: str | None = None
@@ -113,6 +116,11 @@ class Talk(Document):
         if self.slot is None:
             raise TalkNeedsTime(title=self.title)
         return self.slot
+
+    @property
+    def where(self) -> Venue:
+        """Where it takes place, as far as that is known."""
+        return self.slot.where if self.slot is not None else (self.planned_at or Venue())
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:
@@ -304,6 +312,25 @@ class Talk(Document):
             sequence=self.sequence + 1,
             changed_at=now,
         )
+
+    def placed(self, where: Venue, *, now: datetime) -> "Talk":
+        """Hold it elsewhere, also while it runs; raises `IllegalStep` once it is over or off.
+
+        The place that it has already changes nothing, SEQUENCE neither.
+        """
+        if self.was_cancelled or self.is_over(now):
+            raise IllegalStep(title=self.title, state=self.state.value, wanted="moved")
+        if where == self.where:
+            return self
+        if self.slot is None:
+            return replace(self, planned_at=where, changed_at=now)
+        return replace(self, slot=self.slot.at(where), sequence=self.sequence + 1, changed_at=now)
+
+    def with_join_link(self, link: str | None) -> "Talk":
+        """Give it a way in; None leaves it the one that it has."""
+        if link is None:
+            return self
+        return replace(self, links=replace(self.links, join=link))
 
     def may_begin(self, now: datetime) -> bool:
         """Tell whether its hour is near enough for somebody to say that it has begun."""

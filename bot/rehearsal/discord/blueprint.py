@@ -68,6 +68,7 @@ def northville() -> Blueprint:
             ChannelPlan(name="general"),
             ChannelPlan(name="backstage", only=team),
             ChannelPlan(name="Talk room", kind="voice"),
+            ChannelPlan(name="Town stage", kind="stage"),
         ),
         people=(
             PersonPlan(name="Ada Organiser", roles=("Organiser",)),

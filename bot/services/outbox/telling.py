@@ -57,13 +57,14 @@ def is_known(docs: Reader, talk: Talk) -> bool:
 
 
 def tell_moved(docs: Documents, talk: Talk, old: Slot, *, now: datetime) -> None:
-    """Tell each the time that they know and the new one; back at the old one there is no news."""
+    """Tell each time and place that they know and the new ones; back at the old is no news."""
     unread = _take_back(docs, talk, now=now)
-    new = talk.the_slot().starts_at
+    new = talk.the_slot()
+    move = OtherTime(old=old.starts_at, new=new.starts_at, old_place=old.where, new_place=new.where)
     for reader in _audience_of_news(docs, talk):
-        known = unread.get(reader, old.starts_at)
-        if known != new:
-            _tell(docs, talk, DeliveryKind.MOVED, reader, OtherTime(old=known, new=new), now=now)
+        told = move.knowing(unread[reader]) if reader in unread else move
+        if not told.tells_nothing:
+            _tell(docs, talk, DeliveryKind.MOVED, reader, told, now=now)
 
 
 def tell_cancelled(docs: Documents, talk: Talk, *, now: datetime) -> None:
@@ -131,19 +132,19 @@ def _before_news(docs: Reader, talk: Talk, place: Place) -> str | None:
     return _doubt_before(docs, talk)
 
 
-def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> dict[Whom, datetime]:
-    """Take back news that is not out, and return what time those who miss it still know.
+def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> dict[Whom, OtherTime]:
+    """Take back news that is not out, and return it for those who still know what it calls old.
 
     What was refused and waits to be mended is as outdated as what is not due. News that is on its
     way, or in doubt, may have been read: it is overtaken, and its reader takes the newer time.
     """
-    still_known: dict[Whom, datetime] = {}
+    still_known: dict[Whom, OtherTime] = {}
     for news in docs.select(Delivery, about=talk.code):
         if not news.kind.record.is_news or not news.is_open:
             continue
         docs.put(step(news, Withdrawn(), now=now))
         if news.is_surely_unread and isinstance(news.payload, OtherTime):
-            still_known.setdefault(_reader_of(news), news.payload.old)
+            still_known.setdefault(_reader_of(news), news.payload)
     return still_known
 
 
@@ -156,7 +157,6 @@ def mend_known_time(docs: Documents, unsent: Delivery, *, now: datetime) -> None
     told = unsent.payload
     if not unsent.was_taken_back or not isinstance(told, OtherTime):
         return
-    known = told.old
     later = [
         news
         for news in docs.search(
@@ -167,25 +167,27 @@ def mend_known_time(docs: Documents, unsent: Delivery, *, now: datetime) -> None
         and (news.is_open or news.is_sent)
     ]
     if later:
-        _pass_on(docs, min(later, key=lambda news: news.occasion), known, now=now)
+        _pass_on(docs, min(later, key=lambda news: news.occasion), told, now=now)
         return
     talk = docs.get(Talk, unsent.about)
-    new = talk.slot.starts_at if talk.slot is not None else known
     reader = _reader_of(unsent)
-    if talk.is_open and new != known and reader in _audience_of_news(docs, talk):
-        payload = OtherTime(old=known, new=new)
-        _tell(docs, talk, DeliveryKind.MOVED, reader, payload, now=now)
-
-
-def _pass_on(docs: Documents, news: Delivery, known: datetime, *, now: datetime) -> None:
-    """Let the next news, if it gives an old time and was not read, give the one that is known."""
-    told = news.payload
-    if not isinstance(told, OtherTime) or news.is_sent:
+    if not talk.is_open or talk.slot is None or reader not in _audience_of_news(docs, talk):
         return
-    if news.is_surely_unread and told.new == known:
+    place = None if told.old_place is None else talk.slot.where
+    move = replace(told, new=talk.slot.starts_at, new_place=place)
+    if not move.tells_nothing:
+        _tell(docs, talk, DeliveryKind.MOVED, reader, move, now=now)
+
+
+def _pass_on(docs: Documents, news: Delivery, known: OtherTime, *, now: datetime) -> None:
+    """Let the next news, if it calls something old and was not read, say what is known."""
+    if not isinstance(news.payload, OtherTime) or news.is_sent:
+        return
+    told = news.payload.knowing(known)
+    if news.is_surely_unread and told.tells_nothing:
         docs.put(step(news, Withdrawn(), now=now))
     else:
-        docs.put(replace(news, payload=replace(told, old=known)))
+        docs.put(replace(news, payload=told))
 
 
 def _first_word(docs: Reader, talk: Talk) -> Delivery | None:

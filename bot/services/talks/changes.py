@@ -11,6 +11,7 @@ from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
+from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime, instant
@@ -30,7 +31,14 @@ PLACE_MAX = 100
 
 
 def make_talk(
-    docs: Documents, person: Person, *, title: str, slot: Slot, edition: str | None, now: datetime
+    docs: Documents,
+    person: Person,
+    *,
+    title: str,
+    slot: Slot,
+    join: str | None,
+    edition: str | None,
+    now: datetime,
 ) -> TalkView:
     """Make a draft at the end of the edition (the newest unless named)."""
     require(docs, person, Act.PLAN_TALKS)
@@ -49,6 +57,7 @@ def make_talk(
         slot=planned,
         planned_on=slot.start.local.date(),
     )
+    talk = talk.with_join_link(join)
     made = docs.put(talk.edited_by(person.user_id).with_time_kept())
     return view_for(docs, renumbered(docs, made, now=now), person, now=now)
 
@@ -105,7 +114,7 @@ def announced(docs: Reader, talk: Talk, wall: WallTime | None, *, now: datetime)
     return talk.announced(at=at, now=now)
 
 
-def move_to(slot: Slot) -> Change:
+def move_to(slot: Slot, join: str | None = None) -> Change:
     """Give it another slot, and tell those who knew the old one.
 
     Where the announcement came too late for the old one, the talk is announced now.
@@ -119,11 +128,30 @@ def move_to(slot: Slot) -> Change:
             # What says that it runs is for the old time, and no longer the newest from here on.
             touch(docs, MirrorKind.START, talk.code, now=now)
             touch(docs, MirrorKind.LIVE_PANEL, talk.code, now=now)
-        if talk.slot is not None and slot.start != talk.slot.start:
-            tell_moved(docs, moved, talk.slot, now=now)
-        return moved
+        if talk.slot is not None:
+            _tell_slot(docs, moved, talk.slot, now=now)
+        return moved.with_join_link(join)
 
     return change
+
+
+def hold_at(where: Venue, join: str | None) -> Change:
+    """Hold it elsewhere at the same time, and tell those who knew the old place."""
+
+    def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+        placed = talk.placed(checked_where(where), now=now)
+        if talk.slot is not None:
+            _tell_slot(docs, placed, talk.slot, now=now)
+        return replace(placed.with_join_link(join), changed_at=now)
+
+    return change
+
+
+def _tell_slot(docs: Documents, talk: Talk, old: Slot, *, now: datetime) -> None:
+    """Another length is no news: the start, which people know, stays."""
+    slot = talk.the_slot()
+    if (slot.start, slot.where) != (old.start, old.where):
+        tell_moved(docs, talk, old, now=now)
 
 
 def cancel() -> Change:
@@ -156,4 +184,11 @@ def checked_slot(slot: Slot) -> Slot:
     """Refuse lengths that no talk has; raises `BadInput`."""
     if not MINUTES_MIN <= slot.minutes <= MINUTES_MAX:
         raise MinutesOutOfRange(minutes=slot.minutes, least=MINUTES_MIN, most=MINUTES_MAX)
-    return replace(slot, place=checked_title(slot.place, PLACE_MAX))
+    return slot.at(checked_where(slot.where))
+
+
+def checked_where(where: Venue) -> Venue:
+    """A room needs a name; what is online, or a channel, is found without. Raises `BadInput`."""
+    if not where.place and where.kind is not VenueKind.SITE:
+        return where
+    return replace(where, place=checked_title(where.place, PLACE_MAX))

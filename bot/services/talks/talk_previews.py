@@ -6,10 +6,17 @@ from datetime import datetime
 
 from bot.domain.errors import ChangedMeanwhile, ControlOutdated
 from bot.domain.talks.errors import PreviewExpired
-from bot.domain.talks.preview import MINUTES, LaterAnnouncement, NewTalk, OtherSlot
+from bot.domain.talks.preview import (
+    MINUTES,
+    LaterAnnouncement,
+    NewTalk,
+    OtherPlace,
+    OtherSlot,
+)
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.slot import PLACE, Slot
+from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
+from bot.domain.talks.venue import Venue
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import WallTime
@@ -23,21 +30,25 @@ from bot.services.talks.dry_runs import TalkRun, announcing
 from bot.services.talks.series import checked_title, find_edition
 from bot.services.talks.views import TalkView
 from bot.words.duration import read_minutes
+from bot.words.places import TypedPlace
 from bot.words.when import readings
 
-NEW, MOVE, ANNOUNCE = "new", "move", "announce"
-_KINDS: dict[str, type[NewTalk] | type[OtherSlot] | type[LaterAnnouncement]] = {
+NEW, MOVE, PLACE, ANNOUNCE = "new", "move", "place", "announce"
+_Timed = NewTalk | OtherSlot | LaterAnnouncement
+_KINDS: dict[str, type[_Timed] | type[OtherPlace]] = {
     NEW: NewTalk,
     MOVE: OtherSlot,
+    PLACE: OtherPlace,
     ANNOUNCE: LaterAnnouncement,
 }
-_ACTS = {MOVE: Act.MOVE, ANNOUNCE: Act.ANNOUNCE}
+_ACTS = {MOVE: Act.MOVE, PLACE: Act.MOVE, ANNOUNCE: Act.ANNOUNCE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkPreview:
     """A preview: `code` names it to the confirm button, `told` are those who will read of it.
 
+    `where` is the place that is shown to be confirmed, and `join` the link that was typed as it.
     `runs` say what will be sent after an announcement, one for each of the candidates.
     """
 
@@ -52,6 +63,11 @@ class TalkPreview:
     told: Audience
     now: datetime
     server: Server
+    where: Venue | None = None
+    old_where: Venue | None = None
+    join: str | None = None
+    # There is another way in already.
+    replaces_join: bool = False
     runs: tuple[TalkRun, ...] = ()
 
 
@@ -62,8 +78,17 @@ class TypedTalk:
     title: str
     when: str
     length: str = f"{MINUTES} min"
-    place: str = PLACE
+    place: TypedPlace
     edition: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedSlot:
+    """What somebody typed about another slot; without a place that stays."""
+
+    when: str
+    length: str
+    place: TypedPlace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,16 +121,27 @@ class TalkPreviews:
             title=typed.title,
             candidates=readings(typed.when, setting.series.zone, sent_at=sent_at),
             minutes=read_minutes(typed.length),
-            place=typed.place,
+            venue=typed.place.where.kind,
+            place=typed.place.where.place,
+            channel_id=typed.place.where.channel_id,
+            join=typed.place.join,
             edition=setting.edition.code,
         )
         return await self.new(person, wanted)
 
     async def move_as_typed(
-        self, person: Person, code: str, version: int, when: str, length: str, *, sent_at: datetime
+        self,
+        person: Person,
+        code: str,
+        version: int,
+        typed: TypedSlot,
+        *,
+        sent_at: datetime,
     ) -> TalkPreview:
-        walls = readings(when, await self._zone_of(person, Act.MOVE, code), sent_at=sent_at)
-        return await self.move(person, code, version, walls, read_minutes(length))
+        zone = await self._zone_of(person, Act.MOVE, code)
+        walls = readings(typed.when, zone, sent_at=sent_at)
+        minutes = read_minutes(typed.length)
+        return await self.move(person, code, version, walls, minutes, typed.place)
 
     async def announce_as_typed(
         self, person: Person, code: str, version: int, when: str, *, sent_at: datetime
@@ -122,13 +158,13 @@ class TalkPreviews:
     async def new(self, person: Person, wanted: NewTalk) -> TalkPreview:
         now = self._clock.now()
         title = checked_title(wanted.title)
-        place = checked_title(wanted.place, talk_changes.PLACE_MAX)
+        where = talk_changes.checked_where(wanted.where)
         _check_slots(wanted.candidates, wanted.minutes)
 
         def work(docs: Documents) -> TalkPreview:
             server = require(docs, person, Act.PLAN_TALKS)
             edition = find_edition(docs, wanted.edition)
-            checked = replace(wanted, title=title, place=place, edition=edition.code)
+            checked = replace(wanted, title=title, place=where.place, edition=edition.code)
             preview = previews.keep(docs, person, checked, now=now)
             return TalkPreview(
                 code=preview.code,
@@ -142,6 +178,8 @@ class TalkPreviews:
                 told=Audience(channel=False, letters=0),
                 now=now,
                 server=server,
+                where=where,
+                join=wanted.join,
             )
 
         return await self._store.run(person.owner, work)
@@ -153,21 +191,41 @@ class TalkPreviews:
         version: int,
         candidates: tuple[WallTime, ...],
         minutes: int,
+        place: TypedPlace | None = None,
     ) -> TalkPreview:
         _check_slots(candidates, minutes)
+        payload = OtherSlot(
+            talk=code,
+            seen=version,
+            candidates=candidates,
+            minutes=minutes,
+            where=talk_changes.checked_where(place.where) if place else None,
+            join=place.join if place else None,
+        )
 
         def check(_docs: Documents, talk: Talk, now: datetime) -> None:
-            talk.moved(_moved_slot(talk, candidates[0], minutes), now=now)
+            talk.moved(_moved_slot(talk, payload, candidates[0]), now=now)
 
-        payload = OtherSlot(talk=code, seen=version, candidates=candidates, minutes=minutes)
-        return await self._about(person, MOVE, payload, minutes, check)
+        return await self._about(person, MOVE, payload, check)
+
+    async def place(
+        self, person: Person, code: str, version: int, typed: TypedPlace
+    ) -> TalkPreview:
+        """Show another place for the same time, and who will be told of it."""
+        where = talk_changes.checked_where(typed.where)
+        payload = OtherPlace(talk=code, seen=version, where=where, join=typed.join)
+
+        def check(_docs: Documents, talk: Talk, now: datetime) -> None:
+            talk.placed(where, now=now)
+
+        return await self._about(person, PLACE, payload, check)
 
     async def announce(
         self, person: Person, code: str, version: int, candidates: tuple[WallTime, ...]
     ) -> TalkPreview:
         announce = talk_changes.announce_at(candidates[-1])
         payload = LaterAnnouncement(talk=code, seen=version, candidates=candidates)
-        return await self._about(person, ANNOUNCE, payload, 0, announce)
+        return await self._about(person, ANNOUNCE, payload, announce)
 
     async def confirm(self, person: Person, verb: str, code: str, index: int) -> TalkView:
         """Do what was previewed, with the chosen reading of the time; works once."""
@@ -177,16 +235,27 @@ class TalkPreviews:
             if verb not in _KINDS:
                 raise PreviewExpired(code=code)
             payload = previews.take(docs, person, _KINDS[verb], code)
+            if isinstance(payload, OtherPlace):
+                change = talk_changes.hold_at(payload.where, payload.join)
+                return change_talk(
+                    docs, person, payload.talk, payload.seen, change, act=Act.MOVE, now=now
+                )
             if not 0 <= index < len(payload.candidates):
                 raise ControlOutdated
             wall = payload.candidates[index]
             if isinstance(payload, NewTalk):
-                slot = Slot(start=wall, minutes=payload.minutes, place=payload.place)
-                title, edition = payload.title, payload.edition
-                return make_talk(docs, person, title=title, slot=slot, edition=edition, now=now)
+                return make_talk(
+                    docs,
+                    person,
+                    title=payload.title,
+                    slot=Slot(start=wall, minutes=payload.minutes).at(payload.where),
+                    join=payload.join,
+                    edition=payload.edition,
+                    now=now,
+                )
             if isinstance(payload, OtherSlot):
-                slot = _moved_slot(docs.get(Talk, payload.talk), wall, payload.minutes)
-                act, change = Act.MOVE, talk_changes.move_to(slot)
+                slot = _moved_slot(docs.get(Talk, payload.talk), payload, wall)
+                act, change = Act.MOVE, talk_changes.move_to(slot, payload.join)
             else:
                 act, change = Act.ANNOUNCE, talk_changes.announce_at(wall)
             return change_talk(docs, person, payload.talk, payload.seen, change, act=act, now=now)
@@ -197,8 +266,7 @@ class TalkPreviews:
         self,
         person: Person,
         verb: str,
-        payload: OtherSlot | LaterAnnouncement,
-        minutes: int,
+        payload: OtherSlot | OtherPlace | LaterAnnouncement,
         check: Callable[[Documents, Talk, datetime], object],
     ) -> TalkPreview:
         """Show what would change; `check` raises now what would be refused after the yes."""
@@ -210,19 +278,25 @@ class TalkPreviews:
                 raise ChangedMeanwhile
             check(docs, talk, now)
             preview = previews.keep(docs, person, payload, now=now)
+            walls = () if isinstance(payload, OtherPlace) else payload.candidates
+            join = None if isinstance(payload, LaterAnnouncement) else payload.join
             return TalkPreview(
                 code=preview.code,
                 verb=verb,
                 title=talk.title,
                 series=docs.get(Series, talk.series).title,
                 edition=docs.get(Edition, talk.edition).name,
-                candidates=payload.candidates,
-                minutes=minutes,
+                candidates=walls,
+                minutes=payload.minutes if isinstance(payload, OtherSlot) else 0,
                 old=talk.slot,
                 told=audience(docs, talk),
                 now=now,
                 server=server_of(docs),
-                runs=_runs(docs, talk, payload.candidates, now=now) if verb == ANNOUNCE else (),
+                where=_where_of(talk, payload),
+                old_where=talk.where,
+                join=join,
+                replaces_join=talk.links.join not in {None, join},
+                runs=_runs(docs, talk, walls, now=now) if verb == ANNOUNCE else (),
             )
 
         return await self._store.run(person.owner, work)
@@ -234,10 +308,15 @@ def _runs(
     return tuple(announcing(docs, talk, wall, now=now) for wall in candidates)
 
 
-def _moved_slot(talk: Talk, wall: WallTime, minutes: int) -> Slot:
-    """The talk's slot at another time; its place stays."""
-    base = talk.slot or Slot(start=wall, minutes=minutes)
-    return replace(base, start=wall, minutes=minutes)
+def _moved_slot(talk: Talk, wanted: OtherSlot, wall: WallTime) -> Slot:
+    return Slot(start=wall, minutes=wanted.minutes).at(wanted.where or talk.where)
+
+
+def _where_of(talk: Talk, wanted: OtherSlot | OtherPlace | LaterAnnouncement) -> Venue | None:
+    """The place after the yes, where it is part of what is asked."""
+    if isinstance(wanted, LaterAnnouncement):
+        return None
+    return wanted.where or talk.where
 
 
 def _check_slots(candidates: tuple[WallTime, ...], minutes: int) -> None:

@@ -9,7 +9,15 @@ from bot.ui.presses.findings import findings, publication, sorting
 from bot.ui.presses.polls import polls
 from bot.ui.presses.signups import members, signups
 from bot.ui.presses.takeaways import search, takeaways
-from bot.ui.presses.talks import consents, dry_runs, note_takers, programme, starts, talks
+from bot.ui.presses.talks import (
+    consents,
+    dry_runs,
+    note_takers,
+    places,
+    programme,
+    starts,
+    talks,
+)
 from bot.ui.presses.team import desk, setup
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
@@ -21,6 +29,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     findings.HANDLERS,
     members.HANDLERS,
     note_takers.HANDLERS,
+    places.HANDLERS,
     polls.HANDLERS,
     programme.HANDLERS,
     publication.HANDLERS,

@@ -6,10 +6,11 @@ import pytest
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind
-from bot.domain.deliveries.payloads import SheetAhead
+from bot.domain.deliveries.payloads import OtherTime, SheetAhead
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Difference, Timing, Verdict, Wish, compare, judge, wishes
 from bot.domain.talks.states import TalkState
+from bot.domain.talks.venue import Venue
 from bot.domain.times.wall import WallTime
 from tests.factories import END, NOW, START, ZONE, a_delivery, a_draft, a_slot, a_talk, after
 
@@ -492,3 +493,12 @@ def test_talk_that_ended_early_gets_its_poll_only(kind, verdict):
 
 def test_delivery_about_no_talk_is_sent():
     assert judge(a_delivery(kind=K.TEST), None, now=NOW) == ON_TIME
+
+
+def test_news_of_another_place_is_worth_reading_until_the_end():
+    moved = OtherTime(old=START, new=START, old_place=Venue(), new_place=Venue(place="Webex"))
+    news = a_delivery(kind=K.MOVED, due=NOW, payload=moved)
+    assert judge(news, TALK, now=END - MINUTE).timing is Timing.LATE
+    assert judge(news, TALK, now=END).timing is Timing.DROP
+    same = replace(news, payload=replace(moved, new_place=Venue()))
+    assert judge(same, TALK, now=START).timing is Timing.DROP

@@ -8,6 +8,7 @@ from bot.domain.talks.errors import AnnouncementTooLate, TalkNeedsTime, TalkTooE
 from bot.domain.talks.parts import Links, SegmentMark
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import FORGOTTEN_AFTER
+from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.times.wall import WallTime
 from tests.factories import (
     END,
@@ -118,6 +119,38 @@ def test_move_to_the_same_slot_changes_nothing():
     talk = a_talk()
 
     assert talk.moved(a_slot(), now=NOW + MINUTE) == talk
+
+
+HALL = Venue(kind=VenueKind.SITE, place="Town hall")
+
+
+def test_place_changes_at_the_same_time_also_while_it_runs():
+    for talk, now in ((a_draft(), NOW), (a_talk(), NOW), (LIVE, START + MINUTE)):
+        placed = talk.placed(HALL, now=now)
+        assert placed.the_slot() == talk.the_slot().at(HALL)
+        assert placed.where == HALL
+        assert (placed.sequence, placed.changed_at) == (talk.sequence + 1, now)
+        assert placed.placed(HALL, now=now) == placed
+
+
+def test_place_is_kept_for_a_talk_without_an_hour():
+    draft = a_draft(slot=None).placed(HALL, now=NOW)
+    assert (draft.slot, draft.where, draft.sequence) == (None, HALL, 0)
+
+
+def test_place_of_what_is_over_or_off_stays():
+    over = (LIVE.ended(now=END), a_talk().cancelled(now=NOW), a_talk())
+    for talk in over:
+        with pytest.raises(IllegalStep):
+            talk.placed(HALL, now=END + FORGOTTEN_AFTER)
+
+
+def test_join_link_is_replaced_by_a_link_alone():
+    talk = a_talk(links=Links(join="https://a.example", panellists="https://b.example"))
+    assert talk.with_join_link(None) == talk
+    assert talk.with_join_link("https://c.example").links == Links(
+        join="https://c.example", panellists="https://b.example"
+    )
 
 
 @pytest.mark.parametrize("state", [TalkState.LIVE, TalkState.ENDED, TalkState.CANCELLED])

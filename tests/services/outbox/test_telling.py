@@ -1,7 +1,8 @@
 """Who reads of a moved or cancelled talk, and from which time on."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -10,6 +11,7 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.signups.signup import Answer
+from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.times.wall import WallTime
 from bot.services.outbox.planning import replan
 from bot.services.outbox.telling import Audience, audience, tell_cancelled, tell_moved
@@ -25,6 +27,14 @@ from tests.factories import (
 )
 
 POSTED = {"state": DeliveryState.SENT, "wake": None, "message_id": 7, "channel_id": 8}
+
+
+ZOOM, HALL = Venue(), Venue(kind=VenueKind.SITE, place="Town hall")
+
+
+def of_times(*, old: datetime, new: datetime) -> OtherTime:
+    """News of a move at the same place."""
+    return OtherTime(old=old, new=new, old_place=ZOOM, new_place=ZOOM)
 
 
 def slot_after(hours: int):
@@ -57,7 +67,7 @@ async def test_channel_and_those_who_asked_read_of_a_move(store, people):
         return audience(docs, a_talk())
 
     assert await store.run(OWNER, work) == Audience(channel=True, letters=2)
-    times = OtherTime(old=START, new=new.starts_at)
+    times = of_times(old=START, new=new.starts_at)
     assert await news(store) == [
         ("moved", None, times),
         ("moved_letter", 1, times),
@@ -75,7 +85,7 @@ async def test_second_move_is_told_from_the_time_that_people_know(store, people)
     await store.run(OWNER, work)
     told = await news(store)
     assert [kind for kind, _, _ in told] == ["moved", "moved_letter", "moved_letter"]
-    assert told[0][2] == OtherTime(old=START, new=second.starts_at)
+    assert told[0][2] == of_times(old=START, new=second.starts_at)
 
 
 async def test_move_there_and_back_is_no_news(store, people):
@@ -118,8 +128,8 @@ async def test_held_letters_of_an_earlier_move_are_taken_back(store, people):
     await move(store, first, second)
 
     new = second.starts_at
-    from_channel = OtherTime(old=first.starts_at, new=new)
-    from_letter = OtherTime(old=START, new=new)
+    from_channel = of_times(old=first.starts_at, new=new)
+    from_letter = of_times(old=START, new=new)
     assert await news(store) == [
         ("moved", None, from_channel),
         ("moved_letter", 1, from_letter),
@@ -136,7 +146,7 @@ async def test_move_back_is_news_for_those_alone_who_read_of_the_move(store, peo
 
     await move(store, first, a_slot())
 
-    times = OtherTime(old=first.starts_at, new=START)
+    times = of_times(old=first.starts_at, new=START)
     assert await news(store) == [("moved", None, times)]
 
 
@@ -210,3 +220,38 @@ async def test_plan_of_a_talk_is_made_once_and_moved_with_it(store, put):
     assert {d.key for d in moved} == keys
     start = next(d for d in moved if d.kind is DeliveryKind.START)
     assert (start.due, start.occasion) == (later.the_slot().starts_at, 2)
+
+
+async def told_of(store, *slots) -> list[OtherTime | None]:
+    """What the channel is told after these slots, one after the other."""
+
+    def work(docs):
+        for old, new in pairwise(slots):
+            tell_moved(docs, a_talk(slot=new), old, now=NOW)
+
+    await store.run(OWNER, work)
+    return [payload for _, user_id, payload in await news(store) if user_id is None]
+
+
+async def test_another_place_is_news(store, people):
+    assert await told_of(store, a_slot(), a_slot().at(HALL)) == [
+        OtherTime(old=START, new=START, old_place=ZOOM, new_place=HALL)
+    ]
+
+
+async def test_place_and_time_are_told_from_what_people_know(store, people):
+    later = slot_after(2)
+    (told,) = await told_of(store, a_slot(), a_slot().at(HALL), later.at(HALL))
+    assert told == OtherTime(old=START, new=later.starts_at, old_place=ZOOM, new_place=HALL)
+
+
+async def test_back_at_the_old_place_and_time_nothing_is_told(store, people):
+    assert await told_of(store, a_slot(), a_slot().at(HALL), a_slot()) == []
+
+
+async def test_move_that_an_older_bot_did_not_tell_kept_its_place(store, people, put):
+    later = slot_after(2)
+    unread = {"kind": DeliveryKind.MOVED, "code": "DE2000", "occasion": 2}
+    await put(a_delivery(**unread, payload=OtherTime(old=START, new=later.starts_at)))
+    (told,) = await told_of(store, later, later.at(HALL))
+    assert told == OtherTime(old=START, new=later.starts_at, old_place=ZOOM, new_place=HALL)

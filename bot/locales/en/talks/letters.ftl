@@ -19,9 +19,18 @@ letter-start-keep = Heard something worth keeping? { $chatham ->
    *[no] Press [Note], answer this message with the @ on, or write to me directly.
  }
 letter-start-moved = **{ $title }** has moved to { $when }.
-letter-moved = **{ $title }** has moved.
- ~~{ $old }~~ → **{ $new }** ({ $zone_time })
- If you were on the list, you still are. In your calendar, please change the time.
+letter-moved = **{ $title }** { $other ->
+    [place] takes place elsewhere.
+   *[time] has moved.
+ }
+ { $what }
+ If you were on the list, you still are. In your calendar, please change the { $other ->
+    [place] place
+   *[time] time
+ }.
+letter-moved-time = ~~{ $old }~~ → **{ $new }** ({ $zone_time })
+letter-moved-same-time = { $new } ({ $zone_time })
+letter-moved-place = ~~{ $old }~~ → **{ $new }**
 letter-cancelled = **{ $title }** on { $when } is cancelled. If it stands in your calendar, please take it out there.
 letter-back-on = **{ $title }** takes place after all: { $when } ({ $zone_time }). If you were on the list, you still are.
 letter-seat-free = A seat became free: you are on the list for **{ $title }**, { $when }.

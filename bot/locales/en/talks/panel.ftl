@@ -23,6 +23,7 @@ panel-button-note-takers = Note-takers
 panel-button-announce = Announce now
 panel-button-announce-on = Announce on …
 panel-button-move = Move
+panel-button-place = Place
 panel-button-cancel = Cancel the talk
 panel-button-delete = Delete the draft
 panel-button-note = Note
@@ -43,6 +44,13 @@ talk-preview-which = Which one do you mean?
 talk-preview-reading = **{ $when }** – { $distance }
  -# Zone { $zone } · for you { $you }
 talk-preview-length = { $minutes } minutes
+place-preview-link = Place: **{ $place }** – online
+place-preview-site = Place: **{ $place }** – people meet there
+place-preview-channel = Place: **{ $place }**
+talk-preview-join = ⚠ You typed a link as the place: { $link } { $replaces ->
+    [yes] Shall it be the join link, instead of the present one?
+   *[no] Shall it be the join link?
+ } Only those going get it, from 15 minutes before; everybody reads the place above.
 told = { $channel ->
     [no] { $letters ->
         [0] Nobody knows of this talk yet, so nobody will be told.
@@ -59,6 +67,7 @@ told-elsewhere = The channel where it was announced reads of it too.
 told-announces = Its announcement came too late for the old time. It is sent as soon as you move the talk.
 talk-preview-yes-new = Make the draft
 talk-preview-yes-move = Move it
+talk-preview-yes-place = Hold it there
 talk-preview-yes-announce = Announce then
 end-question = **{ $title }** is planned until { $end } ({ $distance }). Is it over already? Sign-up closes, [Join] goes, and ten minutes later the poll opens.
 end-yes = End it now
@@ -79,6 +88,7 @@ segment-now = Segment { $number } is running now.
 
 form-announce-on = Announce on
 form-move = Move the talk
+form-place = Place of the talk
 form-links = Links of this talk
 form-recording = Recording
 form-talk = Edit the talk
@@ -89,6 +99,14 @@ field-when = When?
 field-when-example = 7 April 2027 15:00, next Thursday 3pm
 field-minutes = How long?
 field-minutes-hint = For example 90, 1h30 or 1.5 hours
+field-kind = How do people come?
+venue-link = Online, by the join link
+venue-channel = Into a voice or stage channel here
+venue-site = To a place where they meet
+field-place = Where?
+field-place-hint = Everybody reads it: Zoom, Town hall. A link typed here becomes the join link
+field-channel = Or which channel?
+field-channel-hint = Only if it takes place in a voice or stage channel of this server
 field-registration = Registration
 field-registration-hint = Public: offered to whoever signs up
 field-join = Join

@@ -22,4 +22,3 @@ field-series-edition = Its first year or season
 field-series-zone = City or time zone
 field-series-producers = Who makes it
 field-series-cities = Other cities whose time to show
-field-place = Where?

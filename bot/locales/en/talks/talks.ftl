@@ -13,8 +13,8 @@ talk-card-seats = { $count ->
     [one] one seat left
    *[other] { $count } seats left
  }
-talk-card-in-channel = In { $channel }
-talk-card-on = { $place }
+place-in-channel = In { $channel }
+place-online = Online
 talk-card-cancelled = **Cancelled.**
 talk-card-ended = This talk is over. Thank you for coming.
 talk-card-live = ● **Live** since { $start }, planned until { $end }

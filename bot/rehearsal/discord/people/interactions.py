@@ -183,7 +183,13 @@ class Acting:
 
     def _entered(self, value: Json) -> Json:
         if isinstance(value, list):
-            return [self._handle(item) for item in value]
+            return [self._chosen(item) for item in value]
+        return self._handle(value)
+
+    def _chosen(self, value: Json) -> Json:
+        """What was chosen in a menu, or the channel that it was opened with."""
+        if isinstance(value, dict):
+            return self._stage.channel(int(value["id"]))
         return self._handle(value)
 
     async def _on_message(self, stored: Message, data: dict[str, Any]) -> Outcome:

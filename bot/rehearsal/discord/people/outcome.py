@@ -114,6 +114,8 @@ def _prefilled(part: dict[str, Any]) -> Json:
         return part.get("value") or ""
     if kind == ComponentType.CHECKBOX:
         return part.get("default", False)
+    if part.get("default_values"):
+        return part["default_values"]
     chosen = [o["value"] for o in part.get("options") or () if o.get("default")]
     if kind == ComponentType.RADIO_GROUP:
         return chosen[0] if chosen else None

@@ -16,6 +16,7 @@ from bot.services.team.desk import RunSheet
 from bot.ui.cards.polls.poll import results_line
 from bot.ui.cards.talks.talk import header, public_facts, state_line, when_and_where
 from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, card, link, row, text
+from bot.ui.places import place_shown
 from bot.ui.plain import plain
 
 
@@ -163,16 +164,28 @@ def _over(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
 
 
 def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
-    """Old and new time, and the two answers that matter."""
+    """Old and new time or place, and the two answers that matter."""
     told = delivery.payload
     assert isinstance(told, OtherTime)
     slot = view.talk.the_slot()
+    old_place = told.old_place if told.old_place != slot.where else None
+    other_time = old_place is None or told.old != slot.starts_at
+    lines = [
+        words(
+            "letter-moved-time" if other_time else "letter-moved-same-time",
+            old=stamp(told.old),
+            new=stamp(slot.starts_at),
+            zone_time=_by_the_clocks(view, words),
+        )
+    ]
+    if old_place is not None:
+        old, new = place_shown(old_place, words), place_shown(slot.where, words)
+        lines.append(words("letter-moved-place", old=old, new=new))
     sentence = words(
         "letter-moved",
         title=plain(view.talk.title, 200),
-        old=stamp(told.old),
-        new=stamp(slot.starts_at),
-        zone_time=_by_the_clocks(view, words),
+        what="\n".join(lines),
+        other="time" if other_time else "place",
     )
     if not is_ahead(view):
         return [card(text(sentence)), _more(view, words, delivery)]

@@ -13,7 +13,7 @@ from bot.domain.times.wall import distance, instant
 from bot.saying.i18n import Text
 from bot.saying.times import distance_in_words, slot_in_words, stamp, wall_in_words
 from bot.services.outbox.telling import Audience
-from bot.services.talks.talk_previews import ANNOUNCE, MOVE, NEW, TalkPreview
+from bot.services.talks.talk_previews import ANNOUNCE, MOVE, NEW, PLACE, TalkPreview
 from bot.services.talks.views import TalkView
 from bot.ui.cards.deliveries.dry_run import LINES_SHOWN, message_lines, refused, totals
 from bot.ui.cards.deliveries.planned import mute_lines
@@ -42,11 +42,13 @@ from bot.ui.controls import (
     text,
 )
 from bot.ui.paging import page_of
+from bot.ui.places import place_explained, place_shown
 from bot.ui.plain import plain
 from bot.ui.verbs import permitted
 
 # Of how many readings of a time the messages are listed one by one.
 RUNS_SHOWN = 2
+LINK_SHOWN = 100
 
 
 def talk_panel(view: TalkView, words: Text) -> list[Item]:
@@ -133,7 +135,8 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
     ]
     cancel = [buttons("cancel", "cancel-talk", style=GRAVE)]
     # Its hour came, and perhaps nobody else did.
-    instead = [row(buttons("move", "move"), *cancel)] if talk.state is TalkState.ANNOUNCED else []
+    move = [buttons("move", "move"), buttons("place", "place")]
+    instead = [row(*move, *cancel)] if talk.state is TalkState.ANNOUNCED else []
     if talk.state is TalkState.DRAFT:
         cancel = [buttons("delete", "delete-draft", version, style=GRAVE)]
     if talk.state is TalkState.DRAFT or talk.is_announced_later(view.now):
@@ -141,21 +144,22 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
             buttons("announce", "announce", version, style=GOOD),
             buttons("announce-on", "announce-on"),
             buttons("move", "move"),
-            _dry_run(talk, words),
+            buttons("place", "place"),
         ]
+        cancel = [_dry_run(talk, words), *cancel]
         if view.server.ping_role_ids:
             tick = ("ping-off", "off") if talk.ping else ("ping-on", "on")
             cancel = [buttons(tick[0], "ping", version, tick[1]), *cancel]
         return [row(*first), row(*edit), row(*cancel)]
     if talk.is_live(view.now):
-        return [row(*_live(talk, buttons)), row(*edit), *instead]
+        elsewhere = instead or [row(buttons("place", "place"))]
+        return [row(*_live(talk, buttons)), row(*edit), *elsewhere]
     if talk.is_open and not talk.is_ahead(view.now):
         over = buttons("ended", "end", style=MAIN)  # nobody remembered to end it
         return [row(over, buttons("coming", "coming")), row(*edit), *instead]
     if talk.state is TalkState.ANNOUNCED:
         begin = [buttons("begin", "begin")] if talk.may_begin(view.now) else []
-        first = [buttons("move", "move"), *begin, buttons("coming", "coming")]
-        first.append(_dry_run(talk, words))
+        first = [*move, *begin, buttons("coming", "coming"), _dry_run(talk, words)]
         return [row(*first), row(*edit), row(*cancel)]
     if talk.state is TalkState.ENDED:
         last = [buttons("recording", "edit-recording", style=MAIN), buttons("coming", "coming")]
@@ -200,6 +204,8 @@ def talk_preview(shown: TalkPreview, words: Text) -> list[Item]:
     lines = [f"-# {series} · {edition}", f"**{plain(shown.title, 200)}**"]
     if shown.verb == MOVE and shown.old is not None:
         lines.append(words("talk-preview-from", when=plain(slot_in_words(shown.old, words))))
+    if shown.old_where and shown.where and shown.old_where != shown.where:
+        lines.append(words("talk-preview-from", when=place_shown(shown.old_where, words)))
     if shown.verb == ANNOUNCE:
         lines += _announced(shown.runs[0].talk, words)
         lines += mute_lines(shown.server, words) if shown.runs[0].talk.ping else []
@@ -207,9 +213,11 @@ def talk_preview(shown: TalkPreview, words: Text) -> list[Item]:
     if len(readings) > 1:
         lines.append(words("talk-preview-which"))
     lines += [f"- {reading}" if len(readings) > 1 else reading for reading in readings]
-    if shown.verb == MOVE:
+    lines += _place_lines(shown, words)
+    if shown.verb in {MOVE, PLACE}:
         lines.append(told_in_words(shown.told, words))
-        lines += [words("told-announces")] if shown.told.announces else []
+    if shown.verb == MOVE and shown.told.announces:
+        lines.append(words("told-announces"))
     yes = [
         button(
             words(f"talk-preview-yes-{shown.verb}")
@@ -223,8 +231,23 @@ def talk_preview(shown: TalkPreview, words: Text) -> list[Item]:
         )
         for index in range(len(readings))
     ]
+    if shown.verb == PLACE:
+        yes = [button(words("talk-preview-yes-place"), "confirm", PLACE, shown.code, 0, style=GOOD)]
     buttons = [*yes, button(words("button-no"), "dismiss")]
     return [card(text("\n".join(lines))), *rows(buttons)]
+
+
+def _place_lines(shown: TalkPreview, words: Text) -> list[str]:
+    """The place; a link that was typed as one is asked about, and nobody else sees it."""
+    if shown.where is None:
+        return []
+    lines = [place_explained(shown.where, words)]
+    if shown.join is not None:
+        replaces = "yes" if shown.replaces_join else "no"
+        lines.append(
+            words("talk-preview-join", link=plain(shown.join, LINK_SHOWN), replaces=replaces)
+        )
+    return lines
 
 
 def _announced(talk: Talk, words: Text) -> list[str]:

@@ -3,7 +3,6 @@
 from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.series import TOTAL_SHOWN_UPTO
-from bot.domain.talks.slot import VenueKind
 from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Text
 from bot.saying.times import slot_elsewhere, slot_in_words, stamp
@@ -11,6 +10,7 @@ from bot.services.talks.views import TalkView
 from bot.ui import limits
 from bot.ui.cards.polls.poll import results_line
 from bot.ui.controls import GOOD, Item, button, card, divider, link, row, text
+from bot.ui.places import place_shown
 from bot.ui.plain import cut, label, plain
 
 COLOUR = 0x2F6F8F
@@ -77,7 +77,7 @@ def public_facts(view: TalkView, words: Text) -> str:
     talk = view.talk
     facts: list[str] = []
     if talk.slot is not None:
-        facts.append(venue(talk, words))
+        facts.append(place_shown(talk.where, words))
     facts.append(words("language-name", code=plain(talk.language, LANGUAGE_SHOWN)))
     if talk.will_be_recorded:
         facts.append(words("talk-card-recorded"))
@@ -89,13 +89,6 @@ def public_facts(view: TalkView, words: Text) -> str:
     if talk.seats is not None:
         facts.append(words("talk-card-seats", count=max(talk.seats - view.counts.going, 0)))
     return " · ".join(facts)
-
-
-def venue(talk: Talk, words: Text) -> str:
-    slot = talk.the_slot()
-    if slot.venue is not VenueKind.LINK and slot.channel_id is not None:
-        return words("talk-card-in-channel", channel=f"<#{slot.channel_id}>")
-    return words("talk-card-on", place=plain(slot.place, 60))
 
 
 def programme(talk: Talk) -> str:

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 
 from bot.domain.errors import BadInput
-from bot.domain.talks.slot import PLACE
 from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedTalk
 from bot.ui.cards.talks.panel import talk_preview
 from bot.ui.cards.talks.series import edition_made, series_card
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form
+from bot.ui.presses.talks.places import typed_place
 from bot.ui.presses.talks.programme import programme_fields
-from bot.ui.presses.talks.talk_forms import move_fields
+from bot.ui.presses.talks.talk_forms import new_talk_fields
 from bot.ui.visit import Call
 
 
@@ -71,29 +71,28 @@ async def new_talk(call: Call) -> None:
 
 async def _talk_form(call: Call, edition: str | None) -> Form:
     setting = await call.services.previews.setting(call.person, edition)
-    title = Field(key="title", label=call.text("field-title"), limit=200)
-    place = Field(key="place", label=call.text("field-place"), value=PLACE, limit=100)
-    fields: list[Part] = [title, *move_fields(None, call.text), place]
+    fields = new_talk_fields(call.text)
     return form(call.text("form-new-talk"), "talk-made", setting.edition.code, fields=fields)
 
 
 async def talk_made(call: Call) -> None:
     """Show what was understood; nothing is kept until it is confirmed."""
-    typed = TypedTalk(
-        title=call.typed("title"),
-        when=call.typed("when"),
-        length=call.typed("minutes"),
-        place=call.typed("place"),
-        edition=call.asked("edition"),
-    )
+    edition = call.asked("edition")
     try:
+        typed = TypedTalk(
+            title=call.typed("title"),
+            when=call.typed("when"),
+            length=call.typed("minutes"),
+            place=typed_place(call),
+            edition=edition,
+        )
         shown = await call.services.previews.new_as_typed(
             call.person, typed, sent_at=call.interaction.created_at
         )
     except BadInput as error:
         if call.is_form:
             raise
-        await call.give_back(error, await _talk_form(call, typed.edition))
+        await call.give_back(error, await _talk_form(call, edition))
     else:
         await call.reply(talk_preview(shown, call.text))
 

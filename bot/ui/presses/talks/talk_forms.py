@@ -4,12 +4,14 @@ from bot.domain.errors import BadNumber, FileNotText
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.preview import MINUTES
 from bot.domain.talks.talk import TITLE_MAX, Talk
+from bot.domain.talks.venue import PLACE
 from bot.saying.i18n import Text
 from bot.services.talks.talks import TalkDetails
 from bot.services.talks.views import TalkView
 from bot.ui.forms import Choice, Field, Part
 from bot.ui.limits import MODAL_INPUT
 from bot.ui.presses.long_text import text_or_file_fields
+from bot.ui.presses.talks.places import channel_field, place_fields
 from bot.ui.visit import Call
 from bot.words.errors import NothingUnderstood
 from bot.words.programme import parse_programme
@@ -29,17 +31,35 @@ def when_fields(words: Text) -> list[Part]:
     ]
 
 
-def move_fields(view: TalkView | None, words: Text) -> list[Part]:
-    """When, and how long: for a talk that is to be moved, or one that is new."""
-    minutes = view.talk.slot.minutes if view is not None and view.talk.slot else MINUTES
-    length = Field(
+def move_fields(view: TalkView, call: Call) -> list[Part]:
+    """When, how long and where, for a talk that is to be moved."""
+    minutes = view.talk.slot.minutes if view.talk.slot else MINUTES
+    length = _length_field(minutes, call.text)
+    return [*when_fields(call.text), length, *place_fields(call, view.talk.where)]
+
+
+def new_talk_fields(words: Text) -> list[Part]:
+    title = Field(key="title", label=words("field-title"), limit=TITLE_MAX)
+    place = Field(
+        key="place",
+        label=words("field-place"),
+        hint=words("field-place-hint"),
+        value=PLACE,
+        required=False,
+        limit=_LINK,
+    )
+    length = _length_field(MINUTES, words)
+    return [title, *when_fields(words), length, place, channel_field(words)]
+
+
+def _length_field(minutes: int, words: Text) -> Part:
+    return Field(
         key="minutes",
         label=words("field-minutes"),
         hint=words("field-minutes-hint"),
         value=str(minutes),
         limit=20,
     )
-    return [*when_fields(words), length]
 
 
 def link_fields(talk: Talk, words: Text, *, recording: bool = False) -> list[Part]:

@@ -7,6 +7,7 @@ from bot.domain.errors import ControlOutdated
 from bot.domain.signups.signup import Signup
 from bot.domain.talks.parts import Links
 from bot.domain.team.rights import Act
+from bot.services.talks.talk_previews import TypedSlot
 from bot.ui.cards.talks.panel import (
     cancel_question,
     delete_question,
@@ -21,6 +22,7 @@ from bot.ui.controls import Item, text
 from bot.ui.door import Handler
 from bot.ui.paging import page_in
 from bot.ui.presses.long_text import typed_or_file
+from bot.ui.presses.talks.places import typed_place
 from bot.ui.presses.talks.talk_forms import (
     box_is_empty,
     details_fields,
@@ -101,19 +103,21 @@ async def announce_when(call: Call) -> None:
 
 async def move(call: Call) -> None:
     view = await call.services.talks.panel(call.person, call.code, Act.MOVE)
-    fields = move_fields(view, call.text)
+    fields = move_fields(view, call)
     title = call.text("form-move")
     await call.ask(title, "move-when", call.code, view.talk.version, fields=fields)
 
 
 async def move_when(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code, Act.MOVE)
+    typed = TypedSlot(
+        when=call.typed("when"),
+        length=call.typed("minutes"),
+        # A form that an older bot opened asks for no place.
+        place=typed_place(call, view.talk.where) if call.chosen("kind") else None,
+    )
     shown = await call.services.previews.move_as_typed(
-        call.person,
-        call.code,
-        call.number(1),
-        call.typed("when"),
-        call.typed("minutes"),
-        sent_at=call.interaction.created_at,
+        call.person, call.code, call.number(1), typed, sent_at=call.interaction.created_at
     )
     await call.reply(talk_preview(shown, call.text))
 

@@ -1,0 +1,89 @@
+"""The place of a talk: its form, and what that is read into."""
+
+from collections.abc import Mapping
+
+from bot.domain.talks.errors import VenueMissing
+from bot.domain.talks.venue import Venue, VenueKind
+from bot.domain.team.rights import Act
+from bot.saying.i18n import Text
+from bot.ui.cards.talks.panel import talk_preview
+from bot.ui.door import Handler
+from bot.ui.forms import Choice, Field, Part, SpokenChannel
+from bot.ui.permissions import venue_in
+from bot.ui.visit import Call
+from bot.words.places import TypedPlace, read_place
+
+PLACE_MAX = 500  # long enough for a link, which is asked about
+_CHANNEL = "channel"
+_KINDS = (VenueKind.LINK.value, _CHANNEL, VenueKind.SITE.value)
+
+
+def place_fields(call: Call, where: Venue) -> list[Part]:
+    """How people come, and where to: in a room, behind a link, in a channel."""
+    words, in_channel = call.text, where.channel_id is not None
+    guild = call.interaction.guild
+    # Discord refuses a form that names a deleted one.
+    stands = guild is not None and in_channel and guild.get_channel(where.channel_id or 0)
+    return [
+        Choice(
+            key="kind",
+            label=words("field-kind"),
+            options=tuple((kind, words(f"venue-{kind}")) for kind in _KINDS),
+            value=_CHANNEL if in_channel else where.kind.value,
+        ),
+        Field(
+            key="place",
+            label=words("field-place"),
+            hint=words("field-place-hint"),
+            value="" if in_channel else where.public_name,
+            required=False,
+            limit=PLACE_MAX,
+        ),
+        channel_field(words, where.channel_id if stands else None),
+    ]
+
+
+def channel_field(words: Text, present: int | None = None) -> Part:
+    return SpokenChannel(
+        key="channel",
+        label=words("field-channel"),
+        hint=words("field-channel-hint"),
+        value=present,
+    )
+
+
+def typed_place(call: Call, present: Venue | None = None) -> TypedPlace:
+    """Read the place; whoever picks another channel than the `present` one means that.
+
+    Raises `BadInput`.
+    """
+    kind, channel = call.chosen("kind"), chosen_channel(call)
+    is_other = channel is not None and (present is None or channel != present.channel_id)
+    if channel is not None and (kind == _CHANNEL or is_other):
+        return TypedPlace(where=venue_in(call.interaction.guild, channel))
+    if kind == _CHANNEL:
+        raise VenueMissing
+    return read_place(call.typed("place"), VenueKind(kind) if kind in _KINDS else None)
+
+
+def chosen_channel(call: Call) -> int | None:
+    chosen = call.chosen("channel") or call.typed("channel")
+    return int(chosen) if chosen and chosen.isdecimal() else None
+
+
+async def ask(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code, Act.MOVE)
+    fields = place_fields(call, view.talk.where)
+    await call.ask(
+        call.text("form-place"), "place-set", call.code, view.talk.version, fields=fields
+    )
+
+
+async def submitted(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code, Act.MOVE)
+    typed = typed_place(call, view.talk.where)
+    shown = await call.services.previews.place(call.person, call.code, call.number(1), typed)
+    await call.reply(talk_preview(shown, call.text))
+
+
+HANDLERS: Mapping[str, Handler] = {"place": ask, "place-set": submitted}
