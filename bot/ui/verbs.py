@@ -33,7 +33,8 @@ _BY_ACT: dict[Act, str] = {
     ),
     Act.EXPORT: "export export-anyway",
     Act.PLAN_TALKS: (
-        "new-talk talk-made confirm paste-programme programme programme-keep programme-correct"
+        "new-talk talk-made confirm paste-programme programme programme-page programme-keep "
+        "programme-correct"
     ),
     Act.EDIT_TALK: "edit-talk talk-details edit-people people edit-recording recording",
     Act.SET_LINKS: "edit-links links",

@@ -24,6 +24,7 @@ from bot.words.lexicon import (
     ORDINAL_MARK,
     RANKS,
     SHORT_WEEKDAY,
+    SINCE,
     THE,
     TINY_WEEKDAY,
     WEEKDAYS,
@@ -34,7 +35,7 @@ from bot.words.lexicon import (
     plain,
 )
 from bot.words.lexicon import WEEKDAY as LONG_WEEKDAY
-from bot.words.spelled import check_weekday, find_dates
+from bot.words.written_days import check_weekday, written_days
 
 
 class Note(StrEnum):
@@ -82,6 +83,11 @@ _THIS_WEEK = _pattern(lambda language: language.this_week)
 _NEXT_WEEK = _pattern(lambda language: language.next_week)
 _THIS_MONTH = _pattern(lambda language: language.this_month)
 _NEXT_MONTH = _pattern(lambda language: language.next_month)
+# A time without a day of its own.
+NO_DAY = re.compile(
+    rf"(?<!\w)(?:{_THIS_WEEK}|{_NEXT_WEEK}|{_THIS_MONTH}|{_NEXT_MONTH}"
+    rf"|{_pattern(lambda language: language.weekends)})(?!\w)"
+)
 _WEEKS = _pattern(lambda language: language.weeks)
 _ON = _pattern(lambda language: language.on)
 _DAYS_IN = numbered(lambda each: (each.days, each.weeks, each.fortnights), (1, 7, 14))
@@ -129,6 +135,13 @@ def _weekday_of_week(match: re.Match[str], setting: _Setting) -> Days:
     monday = setting.today - timedelta(days=setting.today.weekday())
     weekday = WEEKDAYS[plain(match["weekday"])]
     return Days((monday + timedelta(weeks=weeks, days=weekday),))
+
+
+def _weeks_from_weekday(match: re.Match[str], setting: _Setting) -> Days:
+    named = match.groupdict()
+    weeks = number(named["count"]) if named.get("count") else 1
+    ahead = (WEEKDAYS[plain(match["weekday"])] - setting.today.weekday()) % 7 or 7
+    return Days((setting.today + timedelta(days=ahead, weeks=weeks),))
 
 
 def _span(match: re.Match[str], setting: _Setting) -> Days:
@@ -221,10 +234,12 @@ def _upcoming(day: int, month: int, today: date) -> date | None:
 
 def _spelled(rest: str, setting: _Setting) -> Days | None:
     rest = _THE_BEFORE.sub("", rest)
-    found = find_dates(rest)
+    found = written_days(rest)
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(rest)):
         return None
     spelled = found[0]
+    if spelled.last is not None:
+        return None
     if spelled.year is not None:
         return Days((spelled.on(spelled.year),))
     upcoming = _upcoming(spelled.day, spelled.month, setting.today)
@@ -268,6 +283,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Setting], Days]],
     (_form(rf"(?P<weekday>{_WEEKDAY})\ (?P<next>{_NEXT_AFTER})"), _weekday),
     (_form(rf"(?P<weekday>{_WEEKDAY})\ {_OF_WEEK}"), _weekday_of_week),
     (_form(rf"{_OF_WEEK}\ (?:(?:{_ON})\ )?(?P<weekday>{_WEEKDAY})"), _weekday_of_week),
+    (
+        _form(rf"(?P<count>{NUMBER})\ (?:{_WEEKS})\ (?:{SINCE})\ (?P<weekday>{_WEEKDAY})"),
+        _weeks_from_weekday,
+    ),
+    # "Friday week": the one after the nearest.
+    (_form(rf"(?P<weekday>{_WEEKDAY})\ (?:{_WEEKS})"), _weeks_from_weekday),
     (_form(rf"(?:{AHEAD})\ {_COUNTED}(?:\ (?:{FROM_NOW}))?"), _span),
     (_form(rf"{_COUNTED}\ (?:{FROM_NOW})"), _span),
     (
@@ -287,6 +308,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Setting], Days]],
         _form(rf"(?:{THE})\ (?P<day>[0-9]{{1,2}})\.?(?:\ (?:{OF})\ {_OF_MONTH})?"),
         _day_of_month,
     ),
+    (_form(r"(?P<year>20[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])"), _iso),
     (_form(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})"), _iso),
     (
         _form(

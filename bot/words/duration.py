@@ -14,11 +14,19 @@ _AND_A_HALF = either(every(lambda language: language.and_a_half))
 # Smaller numbers in words need a unit: many are small words ("a", "to", "en").
 _SMALLEST_ALONE = 10
 
-_CLOCK = re.compile(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])")
+_CLOCK = re.compile(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::00)?")
+_ABOUT = re.compile(rf"^(?:(?:{either(every(lambda language: language.about))})\.?|~)\s*")
+# A remark behind it: "(plus questions)".
+_REMARK = re.compile(r"\s*\([^()]*\)$")
+_FRACTION = re.compile(
+    rf"(?:(?P<whole>[0-9]{{1,2}})\s+)?(?P<part>[1-3])/(?P<of>[24])\s*(?:{_HOURS})"
+)
+_ISO = re.compile(r"pt(?:(?P<hours>[0-9]{1,2})h)?(?:(?P<minutes>[0-9]{1,3})m)?")
+_DAYS = re.compile(rf"(?P<days>{NUMBER})\s*(?:{either(every(lambda language: language.days))})")
 _PARTS = re.compile(
     rf"""
     (?:(?P<hours>{NUMBER})\s*(?:{_HOURS})(?P<half>\s+(?:{_AND_A_HALF}))?)?
-    (?:\s*(?:(?:{AND})\s+)?(?P<minutes>{NUMBER})\s*(?P<unit>{_MINUTES})?)?
+    (?:,?\s*(?:(?:{AND})\s+)?(?P<minutes>{NUMBER})\s*(?P<unit>{_MINUTES})?)?
     """,
     re.VERBOSE,
 )
@@ -31,7 +39,8 @@ def read_duration(text: str) -> timedelta:
     Raises `DurationNotUnderstood`.
     """
     typed = fold(text)
-    minutes = _minutes(typed) if len(typed) <= _LONGEST_TEXT else None
+    shortened = _REMARK.sub("", _ABOUT.sub("", typed))
+    minutes = _minutes(shortened) if len(typed) <= _LONGEST_TEXT else None
     if not minutes:
         raise DurationNotUnderstood(text=text.strip()[:_LONGEST_TEXT])
     return timedelta(minutes=minutes)
@@ -49,6 +58,12 @@ def _minutes(typed: str) -> int | None:
         return int(match["hours"]) * 60 + int(match["minutes"])
     if match := _DECIMAL.fullmatch(typed):
         return round(float(match["hours"].replace(",", ".")) * 60)
+    if match := _FRACTION.fullmatch(typed):
+        return int(match["whole"] or 0) * 60 + int(match["part"]) * 60 // int(match["of"])
+    if match := _ISO.fullmatch(typed):
+        return int(match["hours"] or 0) * 60 + int(match["minutes"] or 0)
+    if match := _DAYS.fullmatch(typed):
+        return number(match["days"]) * 24 * 60
     if match := _PARTS.fullmatch(typed):
         return _of_parts(match)
     return None

@@ -11,6 +11,18 @@ class TimeOfDayMissing(BadInput):
     """`text` names a day and no hour."""
 
 
+class DayMissing(BadInput):
+    """`text` names a month or a week, and no day of it."""
+
+
+class SeveralDays(BadInput):
+    """`text` names more than one day."""
+
+
+class HourUnclear(BadInput):
+    """`text` can be `one` hour or the `other`, both as "15:00"."""
+
+
 class DayDoesNotExist(BadInput):
     """`text` names a day that no calendar has, such as 31 June."""
 

@@ -17,6 +17,11 @@ _MORNING = either(every(lambda language: language.morning))
 _AFTERNOON = either(every(lambda language: language.afternoon))
 _EVENING = either(every(lambda language: language.evening))
 _TONIGHT = re.compile(rf"(?<!\w)(?:{either(every(lambda language: language.tonight))})\b")
+EVENING_HOUR = re.compile(
+    rf"(?<!\w)(?:(?:{_EVENING})|(?:{either(every(lambda language: language.tonight))}))"
+    rf"\s+(?:(?:{AT})\s*)?(?P<hour>12|[1-3])(?::00)?(?![\d:.])"
+)
+_DAYS_TOO = frozenset(every(lambda language: language.tomorrow))
 # "At six" is said of morning and evening alike; "at 10" and "at 14" are not asked about.
 _LAST_UNCLEAR_HOUR = 7
 # "Tonight at 1" is an hour of tomorrow, "tonight at 12" is not noon.
@@ -24,7 +29,7 @@ _NO_HOURS_OF_EVENING = frozenset({12, 1, 2, 3})
 
 _HOUR = re.compile(
     rf"""
-    (?:(?P<said>(?<!\w)(?:{AT})\s*)|\b(?:{SINCE})\s+|@\s*)?
+    (?:(?P<said>(?:(?<!\w)(?:{AT})|@)\s*)|\b(?:{SINCE})\s+)?
     (?:
         (?<![0-9:./-])(?P<hour>[0-9]{{1,2}})(?:[:.](?P<minute>[0-9]{{2}}))?\s*
         (?P<half>[ap])\.?m\b\.?
@@ -86,6 +91,12 @@ def take_hours(typed: str) -> tuple[Taken, ...]:
         return ()
     taken = (Taken(_existing(match, half), " ".join(left.split())) for left, half in takings)
     return tuple(each for each in taken if each.hours)
+
+
+def names_part_of_day(typed: str) -> bool:
+    """Tell whether a part of the day is named, by a word that means nothing else."""
+    parts = (match[0] for match in _PART_OF_DAY.finditer(typed))
+    return bool(_TONIGHT.search(typed)) or any(part not in _DAYS_TOO for part in parts)
 
 
 def _joined(text: str, without: re.Match[str]) -> str:

@@ -4,8 +4,9 @@ Whatever is not read with certainty is refused, and whatever could be two things
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import product
 
 from bot.domain.errors import BadInput, TextMissing, TextTooLong
@@ -13,11 +14,21 @@ from bot.domain.talks.errors import TimeInThePast
 from bot.domain.times.errors import TimeIsAmbiguous, TimeOutOfReach
 from bot.domain.times.wall import WallTime, instant, wall_of, wall_time
 from bot.words.as_typed import as_typed, fold
-from bot.words.days import Note, read_days
+from bot.words.days import NO_DAY, Note, read_days
 from bot.words.duration import read_duration
-from bot.words.errors import DurationNotUnderstood, TimeOfDayMissing, WhenNotUnderstood
-from bot.words.hours import take_hours
+from bot.words.errors import (
+    DayMissing,
+    DurationNotUnderstood,
+    HourNotUnderstood,
+    HourUnclear,
+    SeveralDays,
+    TimeOfDayMissing,
+    WhenNotUnderstood,
+)
+from bot.words.hours import EVENING_HOUR, names_part_of_day, take_hours
 from bot.words.lexicon import AHEAD, FROM_NOW, KNOWN, NUMBER
+from bot.words.written_days import written_days
+from bot.words.written_hours import WrittenHours, written_hours
 
 _LONGEST_TEXT = 100
 _FURTHEST = timedelta(days=10 * 366)
@@ -28,17 +39,29 @@ _ISO_WITH_OFFSET = re.compile(
     r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})? ?(?:z|[+-]\d\d:?\d\d)", re.ASCII
 )
 _ISO_T = re.compile(r"(?<=\d{4}-\d\d-\d\d)t(?=\d)", re.ASCII)
-_UTC = re.compile(r"\s(?:utc|gmt)(?=\s|$)", re.ASCII)
+_MARKS_BETWEEN = re.compile(r"\s*\|\s*|(?<=\w)\s+[\u2010-\u2015-]+\s+(?=\S)")
+# "05/06/2027-10:08": a day and an hour, no range of years.
+_DAY_AND_HOUR = re.compile(r"(?<=[0-9]{4})-(?=[0-9]{1,2}:)")
+# "Friday 1500": hours that could be a year, where nothing else is left.
+_FOUR_DIGITS = re.compile(r"(?<![\w./:-])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])$")
+_NO_HOUR = re.compile(
+    r"(?<![\d./:-])(?:2[4-9]|[3-9][0-9]):[0-9]{2}|[0-9]{1,2}:[6-9][0-9]|(?:1[3-9]|2[0-9])\s?[ap]m"
+)
+_BARE_HOUR = re.compile(r"(?<=[a-z.])\s[0-9]{1,2}$")
 _ELAPSED = re.compile(rf"(?:{AHEAD}) (?P<length>.+)|(?P<before>.+) (?:{FROM_NOW})")
 _NUMBER_ALONE = re.compile(NUMBER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """The one reading. Show it in full, with weekday, zone and distance, to be confirmed."""
+    """The one reading. Show it in full, with weekday, zone and distance, to be confirmed.
+
+    `minutes` is the length where the text gives an end ("15-16:30").
+    """
 
     wall: WallTime
     notes: tuple[Note, ...] = ()
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +70,7 @@ class Choice:
 
     candidates: tuple[WallTime, ...]
     notes: tuple[Note, ...] = ()
+    minutes: int | None = None
 
 
 def read_when(
@@ -56,8 +80,9 @@ def read_when(
 
     `day_first` says how people here order 4/7, None that nobody knows. Raises nothing but
     `BadInput`: `TextMissing`, `TextTooLong`, `WhenNotUnderstood`, `TimeOfDayMissing`,
-    `TimeInThePast`, `TimeDoesNotExist`, `TimeOutOfReach`, `DayDoesNotExist`, `WeekdayDiffers`,
-    `UnknownZone`.
+    `HourNotUnderstood`, `HourUnclear`, `DayMissing`, `SeveralDays`, `TimeInThePast`,
+    `TimeDoesNotExist`, `TimeOutOfReach`, `DayDoesNotExist`, `WeekdayDiffers`, `UnknownZone`,
+    `ZoneIsAmbiguous`.
     """
     typed = fold(text)
     if not typed:
@@ -77,13 +102,81 @@ def _read(
         return _settle((wall_of(moment, zone),), (Note.CONVERTED,), now=now, past=past)
     if moment := _elapsed(typed, now):
         return _settle((wall_of(moment, zone),), (), now=now, past=past)
-    typed, converted = _UTC.subn("", typed)
-    source = "UTC" if converted else zone
-    notes, walls = _read_wall(typed, wall_of(now, source).local.date(), source, day_first)
-    if not converted:
-        return _settle(walls, notes, now=now, past=past)
-    moved = tuple(wall_of(instant(wall), zone) for wall in walls)
-    return _settle(moved, (*notes, Note.CONVERTED), now=now, past=past)
+    typed = _DAY_AND_HOUR.sub(" ", typed)
+    problem: BadInput | None = None
+    for plain_hour in _plain_hours(typed, zone):
+        try:
+            return _read_in_zone(plain_hour, now=now, zone=zone, day_first=day_first, past=past)
+        except WhenNotUnderstood as error:
+            problem = problem or error
+    today = wall_of(now, zone).local.date()
+    raise _fault_in(typed, today) or problem or WhenNotUnderstood(text=typed, word=typed)
+
+
+def _fault_in(typed: str, today: date) -> BadInput | None:
+    """Name the one thing that keeps a text from being read, if it is a known one."""
+    if match := _NO_HOUR.search(typed):
+        return HourNotUnderstood(typed=match[0])
+    if match := EVENING_HOUR.search(typed):
+        hour = int(match["hour"])
+        return HourUnclear(text=match[0], one=f"{hour % 12:02}:00", other=f"{hour % 12 + 12}:00")
+    if several := [day for day in written_days(typed) if day.last is not None]:
+        return SeveralDays(text=several[0].text)
+    if match := NO_DAY.search(typed):
+        return DayMissing(text=match[0].strip())
+    bare = _BARE_HOUR.search(typed)
+    is_day = bare and read_days(typed[: bare.start()], today=today, day_first=None)
+    return TimeOfDayMissing(text=typed) if is_day else None
+
+
+@dataclass(frozen=True, slots=True)
+class _PlainHour:
+    """The text with its hours written in the plainest way, and what stood with them."""
+
+    typed: str
+    zone: tzinfo | None = None
+    minutes: int | None = None
+    # It may be meant twelve hours later as well.
+    also_later: bool = False
+
+
+def _plain_hours(typed: str, zone: str) -> Iterator[_PlainHour]:
+    """Yield what to read, the surest first: a range or a zone taken out, the text as it is, …"""
+    found = written_hours(typed, zone)
+    hours = found[0] if len(found) == 1 else None
+    if hours is not None and (hours.minutes is not None or hours.zone is not None):
+        away = hours.zone.only() if hours.zone else None
+        yield _PlainHour(_replaced(typed, hours), away, hours.minutes)
+        return
+    yield _PlainHour(typed)
+    yield _PlainHour(_MARKS_BETWEEN.sub(" ", typed))
+    if hours is not None:
+        later = hours.unclear and not names_part_of_day(typed)
+        yield _PlainHour(_replaced(typed, hours), also_later=later)
+    if match := _FOUR_DIGITS.search(typed):
+        yield _PlainHour(f"{typed[: match.start()]}{match['hour']}:{match['minute']}")
+
+
+def _replaced(typed: str, hours: WrittenHours) -> str:
+    said = f"at {hours.at:%H:%M}"
+    before, behind = typed[: hours.start], typed[hours.end :]
+    return " ".join(_MARKS_BETWEEN.sub(" ", f"{before} {said} {behind}").strip(" -,").split())
+
+
+def _read_in_zone(
+    plain: _PlainHour, *, now: datetime, zone: str, day_first: bool | None, past: bool
+) -> Understood | Choice:
+    source = plain.zone
+    today = now.astimezone(source).date() if source else wall_of(now, zone).local.date()
+    notes, locals_ = _read_wall(plain.typed, today, day_first)
+    if plain.also_later:
+        locals_ += [local + timedelta(hours=12) for local in locals_]
+    if source is None:
+        walls = _possible(locals_, zone)
+        return _settle(walls, notes, now=now, past=past, minutes=plain.minutes)
+    moved = tuple(wall_of(local.replace(tzinfo=source), zone) for local in locals_)
+    notes = (*notes, Note.CONVERTED)
+    return _settle(moved, notes, now=now, past=past, minutes=plain.minutes)
 
 
 def _exact_moment(typed: str) -> datetime | None:
@@ -114,8 +207,8 @@ def _elapsed(typed: str, now: datetime) -> datetime | None:
 
 
 def _read_wall(
-    typed: str, today: date, zone: str, day_first: bool | None
-) -> tuple[tuple[Note, ...], tuple[WallTime, ...]]:
+    typed: str, today: date, day_first: bool | None
+) -> tuple[tuple[Note, ...], list[datetime]]:
     takings = take_hours(_ISO_T.sub(" ", typed))
     read = [(taken, read_days(taken.rest, today=today, day_first=day_first)) for taken in takings]
     understood = [(taken, days) for taken, days in read if days is not None]
@@ -134,7 +227,7 @@ def _read_wall(
     except OverflowError:
         raise TimeOutOfReach(when=typed) from None
     notes = tuple(dict.fromkeys(note for _, days in understood for note in days.notes))
-    return notes, _possible(list(dict.fromkeys(locals_)), zone)
+    return notes, list(dict.fromkeys(locals_))
 
 
 def _possible(locals_: list[datetime], zone: str) -> tuple[WallTime, ...]:
@@ -154,7 +247,12 @@ def _possible(locals_: list[datetime], zone: str) -> tuple[WallTime, ...]:
 
 
 def _settle(
-    walls: tuple[WallTime, ...], notes: tuple[Note, ...], *, now: datetime, past: bool
+    walls: tuple[WallTime, ...],
+    notes: tuple[Note, ...],
+    *,
+    now: datetime,
+    past: bool,
+    minutes: int | None = None,
 ) -> Understood | Choice:
     ordered = sorted(walls, key=instant)
     kept = tuple(wall for wall in ordered if past or instant(wall) > now)
@@ -163,8 +261,8 @@ def _settle(
     if instant(kept[0]) > now + _FURTHEST:
         raise TimeOutOfReach(when=kept[0])
     if len(kept) == 1:
-        return Understood(wall=kept[0], notes=notes)
-    return Choice(candidates=kept, notes=notes)
+        return Understood(wall=kept[0], notes=notes, minutes=minutes)
+    return Choice(candidates=kept, notes=notes, minutes=minutes)
 
 
 def _unknown_word(rest: str) -> str:
@@ -173,7 +271,16 @@ def _unknown_word(rest: str) -> str:
     return next((word for word in words if word.isalpha() and word not in KNOWN), rest)
 
 
-def readings(text: str, zone: str, *, sent_at: datetime) -> tuple[WallTime, ...]:
-    """One reading, or several to choose from, as of when it was sent; raises `BadInput`."""
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """One reading, or several to choose from, and the length where the text gives an end."""
+
+    walls: tuple[WallTime, ...]
+    minutes: int | None = None
+
+
+def readings(text: str, zone: str, *, sent_at: datetime) -> Readings:
+    """Read as of when it was sent; raises `BadInput`."""
     read = read_when(text, now=sent_at, zone=zone)
-    return (read.wall,) if isinstance(read, Understood) else read.candidates
+    walls = (read.wall,) if isinstance(read, Understood) else read.candidates
+    return Readings(walls, read.minutes)

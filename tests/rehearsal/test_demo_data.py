@@ -7,7 +7,7 @@ from bot.domain.findings.finding import checked_body, checked_heading
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.rehearsal.demo_data import EDITION_FILE, read_demo, read_programme
 from bot.rehearsal.discord.blueprint import northville
-from bot.words.programme import parse_programme
+from bot.words.programme.parsing import parse_programme
 
 DEMO = read_demo()
 TAKEAWAYS = [takeaway for talk in DEMO.talks for takeaway in talk.takeaways]

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.errors import BotError
 from bot.domain.times.wall import WallTime, instant, wall_time
 from bot.saying.error_text import explain
-from bot.words.spelled import find_dates
+from bot.words.written_days import written_days
 from tests.factories import ZONE, a_draft, a_talk
 
 
@@ -54,7 +54,7 @@ START = instant(wall(2026, 3, 19, 15))
             "Friday 31 December 9999 is too far away. Please check the year.",
         ),
         (
-            lambda: find_dates("Friday 17 March 2022")[0].on(2022),
+            lambda: written_days("Friday 17 March 2022")[0].on(2022),
             "Thursday 17 March 2022 is not a Friday. Please correct the day or the date.",
         ),
     ],

@@ -14,10 +14,9 @@ from bot.words.duration import read_minutes
 from bot.words.languages.all import LANGUAGES
 from bot.words.languages.language import Language
 from bot.words.lexicon import plain
-from bot.words.printed_hours import printed_hours
-from bot.words.programme import parse_programme
-from bot.words.spelled import find_dates
+from bot.words.programme.parsing import parse_programme
 from bot.words.when import Choice, Understood, read_when
+from bot.words.written_days import written_days
 
 # A Wednesday, 10:00 in Copenhagen.
 NOW = datetime(2027, 3, 10, 9, tzinfo=UTC)
@@ -144,7 +143,7 @@ def test_every_name_of_a_month_is_read(language: Language):
             assert read(f"17 {name} 2028 15:00") == (at,), name
             assert read(f"17. {name.title()}. 2028, 15:00") == (at,), name
             assert read(f"17 {plain(name)} 2028 15:00") == (at,), name
-            (found,) = find_dates(f"It was on 17 {name.upper()} 2028, in rain.")
+            (found,) = written_days(f"It was on 17 {name.upper()} 2028, in rain.")
             assert (found.month, found.year) == (month, 2028), name
 
 
@@ -159,7 +158,7 @@ def test_every_name_of_a_weekday_is_read(language: Language):
         day = date(2027, 5, 24) + timedelta(weekday)
         for name in names:
             assert read(f"{name} {day.day}.5.2027 16:00") == (datetime(2027, 5, day.day, 16),), name
-            (found,) = find_dates(f"{name.title()}., {day.day}. {language.months[4][0]} 2027")
+            (found,) = written_days(f"{name.title()}., {day.day}. {language.months[4][0]} 2027")
             assert (found.weekday, found.on(2027)) == (weekday, day), name
 
 
@@ -203,9 +202,8 @@ def test_what_people_paste_is_read(code: str):
     assert (talk.title, programme.unread) == ("Benches", ())
     assert talk.date
     assert talk.date.on == date(2027, 4, 8)
-    hours = printed_hours(talk.date.text)
-    assert hours
-    assert (hours.start.hour, hours.minutes) == (15, 90)
+    assert talk.start
+    assert (talk.start.at.hour, talk.start.minutes) == (15, 90)
     ((segment),) = talk.segments
     assert segment.title == "Paint"
     assert [(each.name, each.role) for each in segment.speakers] == [("Ada Bo", "moderator")]
@@ -258,13 +256,13 @@ def test_tomorrow_in_one_language_and_morning_in_another_is_asked():
 
 
 def test_a_name_before_a_date_is_a_name():
-    (found,) = find_dates("Coffee with Sam, 17 March 2027")
+    (found,) = written_days("Coffee with Sam, 17 March 2027")
 
     assert (found.text, found.weekday) == ("17 March 2027", None)
 
 
 def test_a_number_before_a_date_is_a_number():
-    (found,) = find_dates("4. March 17, 2027")
+    (found,) = written_days("4. March 17, 2027")
 
     assert found.text == "March 17, 2027"
 
@@ -285,6 +283,12 @@ NO_MEANING = {
     *("counting", "by", "comes_from", "lengths", "numbers"),
     *("talks", "sessions", "moderators", "hosts", "panellists", "calls", "sections"),
     *("talks_section", "further_reading", "thanks", "scope_note", "sections_open"),
+    # Words of pages.
+    *("dates_field", "places_field", "titles_field", "other_fields", "breaks", "ends", "online"),
+    *("ways", "nouns_of_findings", "findings_heading", "after_findings", "more_reading"),
+    *("more_thanks", "published", "updated", "authors", "kinds", "editions", "furniture"),
+    *("reading_time", "weekends", "half_past", "half_to", "quarter_past", "quarter_to"),
+    *("minutes_past", "minutes_to", "lasting", "about", "local_time", "time_of_place"),
 }
 
 

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -8,14 +8,20 @@ from hypothesis import strategies as st
 from bot.domain.errors import BadInput, TextTooLong, TitleTooLong, TooMany
 from bot.domain.plain import one_line
 from bot.domain.talks.speaker import Speaker, StageRole
-from bot.words.programme import (
-    Line,
+from bot.domain.times.errors import ZoneIsAmbiguous
+from bot.words.programme.lines import read_heading
+from bot.words.programme.parsing import parse_programme
+from bot.words.programme.parts import (
+    DateDoubt,
+    Fate,
+    PrintedStart,
     Programme,
     ProgrammeSegment,
     ProgrammeTalk,
-    parse_programme,
+    Use,
+    WrittenDate,
 )
-from bot.words.programme_lines import DateDoubt, WrittenDate, read_heading
+from bot.words.said_zones import SaidZone
 
 ADA = Speaker(
     name="Ada Example",
@@ -23,6 +29,14 @@ ADA = Speaker(
     affiliation="Mayor, City of Northville",
 )
 BO = Speaker(name="Bo Sample", line="Bo Sample \u2013 Southtown", affiliation="Southtown")
+
+
+def unread(programme: Programme) -> list[int]:
+    return [line.number for line in programme.unread]
+
+
+def fates(programme: Programme) -> list[tuple[int, str]]:
+    return [(line.number, line.use or "") for line in programme.lines]
 
 
 def test_talks_with_sessions_and_panellists():
@@ -41,7 +55,8 @@ def test_talks_with_sessions_and_panellists():
         "\n"
         "Youth worker from the harbour\n"
         "Register here\n"
-        "Talk 2 \u2013 Networks\n"
+        "Talk 2 \u2013 Networks\n",
+        zone="Europe/Copenhagen",
     )
 
     moderator = Speaker(
@@ -51,29 +66,22 @@ def test_talks_with_sessions_and_panellists():
         affiliation="Example Institute",
     )
     unsplit = Speaker(name="Youth worker from the harbour", line="Youth worker from the harbour")
-    assert programme == Programme(
-        talks=(
-            ProgrammeTalk(
-                title="Trust in the City",
-                date=WrittenDate(
-                    text="Thursday 4 March 2027, 15:00\u201316:30 CET", on=date(2027, 3, 4)
-                ),
-                segments=(
-                    ProgrammeSegment(title="Who is trusted", speakers=(ADA, BO, moderator)),
-                    ProgrammeSegment(title="Repair", speakers=(unsplit,)),
-                ),
+    assert programme.talks == (
+        ProgrammeTalk(
+            title="Trust in the City",
+            date=WrittenDate(text="Thursday 4 March 2027", on=date(2027, 3, 4)),
+            start=PrintedStart(
+                text="15:00", at=time(15), minutes=90, zone=SaidZone(text="CET", zones=())
             ),
-            ProgrammeTalk(title="Networks"),
-        ),
-        unread=(
-            Line(
-                number=3,
-                text="A sentence which says at some length what this first talk is going to be "
-                "about.",
+            segments=(
+                ProgrammeSegment(title="Who is trusted", speakers=(ADA, BO, moderator)),
+                ProgrammeSegment(title="Repair", speakers=(unsplit,)),
             ),
-            Line(number=14, text="Register here"),
         ),
+        ProgrammeTalk(title="Networks"),
     )
+    assert unread(programme) == [14]
+    assert (3, Use.TEXT) in fates(programme)
 
 
 def test_sessions_without_a_talk_are_segments_of_one_that_is_not_named():
@@ -95,18 +103,15 @@ def test_sessions_with_dates_are_talks_and_their_numbered_lines_people():
         "Session 2: Repair\n7 April 2027\n15:00 CET\n"
     )
 
-    assert programme.talks == (
-        ProgrammeTalk(
-            title="Trust",
-            date=WrittenDate(text="17 March 2027", on=date(2027, 3, 17)),
-            segments=(ProgrammeSegment(speakers=(BO,)),),
-        ),
-        ProgrammeTalk(
-            title="Repair",
-            date=WrittenDate(text="7 April 2027", on=date(2027, 4, 7)),
-            hours="15:00 CET",
-        ),
+    trust, repair = programme.talks
+    assert trust == ProgrammeTalk(
+        title="Trust",
+        date=WrittenDate(text="17 March 2027", on=date(2027, 3, 17)),
+        segments=(ProgrammeSegment(speakers=(BO,)),),
     )
+    assert (repair.title, repair.date and repair.date.on) == ("Repair", date(2027, 4, 7))
+    assert repair.start
+    assert repair.start.at == time(15)
 
 
 def test_closing_lines_of_an_article_name_its_talks():
@@ -116,21 +121,19 @@ def test_closing_lines_of_an_article_name_its_talks():
         "Further Reading\n\nWith thanks to"
     )
 
-    assert programme == Programme(
-        talks=(
-            ProgrammeTalk(
-                title="Trust in the City",
-                series_line="Northern Talks 2027",
-                date=WrittenDate(text="Thursday 4 March 2027", on=date(2027, 3, 4)),
-            ),
-            ProgrammeTalk(
-                title="Networks: Who? What?",
-                series_line="Northern Talks 2027",
-                date=WrittenDate(text="Friday 4 March 2027", doubt=DateDoubt.WEEKDAY_DIFFERS),
-            ),
+    assert programme.talks == (
+        ProgrammeTalk(
+            title="Trust in the City",
+            series_line="Northern Talks 2027",
+            date=WrittenDate(text="Thursday 4 March 2027", on=date(2027, 3, 4)),
         ),
-        unread=(Line(number=5, text="Further Reading"), Line(number=7, text="With thanks to")),
+        ProgrammeTalk(
+            title="Networks: Who? What?",
+            series_line="Northern Talks 2027",
+            date=WrittenDate(text="Friday 4 March 2027", doubt=DateDoubt.WEEKDAY_DIFFERS),
+        ),
     )
+    assert unread(programme) == [5, 7]
 
 
 def test_a_title_above_a_date_is_a_talk():
@@ -153,21 +156,80 @@ def test_a_title_above_a_date_is_a_talk():
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "on", "doubt"),
     [
-        "17-18 March 2027",
-        "15 et 16 mai 2027",
-        "Date: 17 March 2027",
-        "Foredrag 17. mars 2027",
-        "Begrüßung – 10:00 Uhr",
-        "Welcome: 9.30",
+        ("17-18 March 2027", date(2027, 3, 17), DateDoubt.SEVERAL_DAYS),
+        ("15 et 16 mai 2027", date(2027, 5, 15), DateDoubt.SEVERAL_DAYS),
+        ("Date: 17 March 2027", date(2027, 3, 17), None),
+        ("Foredrag 17. mars 2027", date(2027, 3, 17), None),
+        ("Day 1: 17 March 2027", date(2027, 3, 17), None),
+        ("04/07/2027", date(2027, 7, 4), DateDoubt.DAY_OR_MONTH_FIRST),
+        ("Sunday 04/07/2027", date(2027, 7, 4), None),
+        ("Wednesday 04/07/2027", date(2027, 4, 7), None),
+        ("17 March", None, DateDoubt.NO_YEAR),
     ],
 )
+def test_a_date_in_any_form_is_the_talks(line: str, on: date | None, doubt: DateDoubt | None):
+    programme = parse_programme(f"Talk 1: Benches\n{line}\nSession 1: Paint")
+
+    (talk,) = programme.talks
+    assert talk.date
+    assert (talk.date.on, talk.date.doubt) == (on, doubt)
+    assert programme.unread == ()
+
+
+@pytest.mark.parametrize("line", ["Begrüßung \u2013 10:00 Uhr", "Welcome: 9.30"])
 def test_a_line_with_a_time_that_is_not_read_is_nobody(line: str):
     programme = parse_programme(f"Talk 1: Benches\n{line}\nSession 1: Paint")
 
-    assert programme.unread == (Line(number=2, text=line),)
-    assert programme.talks[0].date is None
+    assert unread(programme) == [2]
+
+
+def test_an_agenda_has_items_breaks_and_an_end():
+    programme = parse_programme(
+        "Safe Squares\n17 March 2027\n(all times in CET)\n"
+        "13:00 | Welcome (Ada Example, Mayor)\n"
+        "13:15 | Panel on paint\nModerator: Bo Sample\nCy Third, Southtown\n"
+        "14:00 | Coffee break\n14:15 | Wrap-up: Ada Example and Bo Sample\n15:00 | End\n",
+        zone="Europe/Copenhagen",
+    )
+
+    (talk,) = programme.talks
+    assert talk.start
+    assert (talk.start.at, talk.start.minutes) == (time(13), 120)
+    assert [(each.title, [who.name for who in each.speakers]) for each in talk.segments] == [
+        ("Welcome", ["Ada Example"]),
+        ("Panel on paint", ["Bo Sample", "Cy Third"]),
+        ("Wrap-up", ["Ada Example", "Bo Sample"]),
+    ]
+    assert [use for _, use in fates(programme)][-3:] == [Use.BREAK, Use.SESSION, Use.BREAK]
+
+
+def test_hours_on_lines_of_their_own_have_their_titles_below():
+    programme = parse_programme(
+        "Safe Squares\n17 March 2027\n\n9:00\n\nMorning talk\n\n10:00\n\nAda Example\nLight\n"
+    )
+
+    (talk,) = programme.talks
+    assert [(each.title, [who.name for who in each.speakers]) for each in talk.segments] == [
+        ("Morning talk", []),
+        ("Light", ["Ada Example"]),
+    ]
+
+
+def test_another_zone_is_kept_with_its_hour_and_an_unclear_one_is_asked_about():
+    clear, unclear = (
+        parse_programme(f"Benches\n17 March 2027, 13:00 {zone}", zone="Europe/Copenhagen")
+        for zone in ("EST", "CST")
+    )
+
+    start = clear.talks[0].start
+    assert start
+    assert start.moment(date(2027, 3, 17)) == datetime(2027, 3, 17, 17, tzinfo=UTC)
+    start = unclear.talks[0].start
+    assert start
+    with pytest.raises(ZoneIsAmbiguous):
+        start.moment(date(2027, 3, 17))
 
 
 @pytest.mark.parametrize("line", ["Panel i Oslo", "Panel to be chosen", "Session sex work"])
@@ -213,15 +275,13 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES | st.text(max_size=40), max_size=14).map("\n".join))
-def test_every_line_is_read_or_listed(text: str):
+def test_every_line_has_one_fate(text: str):
     programme = parse_programme(text)
 
-    numbers = [line.number for line in programme.unread]
-    assert numbers == sorted(set(numbers))
     lines = [one_line(line) for line in text.splitlines()]
-    assert [line.text for line in programme.unread] == [lines[number - 1] for number in numbers]
-    if not programme.talks:
-        assert len(numbers) == sum(map(bool, lines))
+    expected = [(number, line) for number, line in enumerate(lines, 1) if line]
+    assert [(line.number, line.text) for line in programme.lines] == expected
+    assert all((line.use is None) == (line.fate is Fate.NOT_UNDERSTOOD) for line in programme.lines)
 
 
 def test_the_last_lines_of_the_real_article_are_two_talks():

@@ -3,6 +3,8 @@
 import re
 
 from bot.documents.read.in_making import Reason
+from bot.words.languages.all import LANGUAGES
+from bot.words.lexicon import either, every, plain
 
 _ICONS = (
     "arrow chevron caret circle square basic small large outline filled down up left right close "
@@ -22,14 +24,19 @@ _NETWORKS = frozenset(
 )
 _SHARE_WORDS = _NETWORKS | frozenset("this page article post on via to by copy link x with".split())
 
+_READING = either((*every(lambda language: language.reading_time), "read", "reading"))
 _READING_TIME = re.compile(
-    r"\W*(?:reading time\W*)?\d{1,3}\s*-?\s*min(?:ute)?s?\.?\s*(?:reading(?: time)?|read)?\W*",
+    rf"\W*(?:(?:{_READING})\W*)?\d{{1,3}}\s*-?\s*(?:min(?:ute)?s?|minutter|minuten|minuuttia)\.?"
+    rf"\s*(?:{_READING})?\W*",
     re.IGNORECASE,
 )
+_MENU_WORDS = frozenset(plain(word) for language in LANGUAGES for word in language.furniture)
 _NAVIGATION = re.compile(
     r"skip to (?:main )?content|(?:back )?to top|back|menu|home|search|close|next|previous"
     r"|(?:accept|reject|manage)(?: all)? cookies|cookie (?:settings|policy)|privacy policy"
-    r"|(?:home|start)(?:\s*[>»\u203a/\u2192]\s*[^>»\u203a/\u2192]{1,60})+"
+    r"|(?:[^>»\u203a/\u2192|]{1,30})(?:\s[>»\u203a/\u2192]\s[^>»\u203a/\u2192|]{1,60})+"
+    r"|click to \w+ .{0,80}|leave a (?:reply|comment)|share (?:this|article|on)\b.{0,40}:?"
+    r"|your email address will not be published.*|required fields are marked.*"
     r"|(?:copyright|\u00a9).{0,120}|all rights reserved\.?"
     r"|subscribe(?: to .{1,60})?|sign up(?: (?:for|to) .{1,60})?|download(?: (?:the |as )?pdf)?",
     re.IGNORECASE,
@@ -48,6 +55,11 @@ def reason_to_leave_out(line: str) -> Reason | None:
     if _NAVIGATION.fullmatch(line):
         return Reason.NAVIGATION
     return Reason.ICON_NAMES if _is_icon_line(line) else None
+
+
+def is_menu_word(line: str) -> bool:
+    """Tell whether a line is one of the words that menus are made of ("About", "Forside")."""
+    return plain(line.strip(" :.!•*>«»").replace("\u00a0", " ")) in _MENU_WORDS
 
 
 def _is_share_line(line: str) -> bool:

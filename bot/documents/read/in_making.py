@@ -1,5 +1,6 @@
 """An article while it is being read: what every reader of documents fills in, line by line."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -33,6 +34,14 @@ class Reason(StrEnum):
     NAVIGATION = "navigation"
     # It is counted anew from the words.
     READING_TIME = "reading_time"
+    # A field of the page that an article does not have.
+    FIELD = "field"
+    # What stands there twice.
+    AGAIN = "again"
+    # A heading over several findings.
+    GROUP = "group"
+    # What a page says after its findings: conclusions, next steps, its authors.
+    AFTER_FINDINGS = "after_findings"
     NOT_UNDERSTOOD = "not_understood"
 
 
@@ -52,6 +61,10 @@ class ReadArticle:
     article: Article
     empty: tuple[Part, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    # As what each line that was used was read, by its number.
+    used: Mapping[int, Part] = field(default_factory=dict[int, Part], compare=False)
+    # The input, of which a page's markup is taken off.
+    lines: tuple[str, ...] = field(default=(), compare=False)
 
 
 def check_size(text: str) -> None:
@@ -72,6 +85,7 @@ class ArticleInMaking:
     section: Part | None = Part.INTRODUCTION
     _seen: list[Part] = field(default_factory=list[Part])
     _left_out: list[LeftOut] = field(default_factory=list[LeftOut])
+    _used: dict[int, Part] = field(default_factory=dict[int, Part])
 
     def open(self, section: Part | None) -> None:
         self.section = section
@@ -118,6 +132,13 @@ class ArticleInMaking:
                 self.set(scope_note=f"{article.scope_note} {text}")
             case _:
                 self.leave_out(number, text, Reason.NOT_UNDERSTOOD)
+                return
+        self.use(number, self.section)
+
+    def use(self, number: int, part: Part | None) -> None:
+        """Note as what a line was read; the first word counts."""
+        if part is not None:
+            self._used.setdefault(number, part)
 
     def leave_out(self, number: int, text: str, reason: Reason) -> None:
         self._left_out.append(LeftOut(number=number, text=text, reason=reason))
@@ -125,7 +146,12 @@ class ArticleInMaking:
     def finished(self) -> ReadArticle:
         article = tidy(self.article)
         empty = (part for part in dict.fromkeys(self._seen) if not getattr(article, part))
-        return ReadArticle(article=article, empty=tuple(empty), left_out=tuple(self._left_out))
+        return ReadArticle(
+            article=article,
+            empty=tuple(empty),
+            left_out=tuple(self._left_out),
+            used=self._used,
+        )
 
     def _set_last_finding(self, finding: ArticleFinding) -> None:
         self.set(findings=(*self.article.findings[:-1], finding))

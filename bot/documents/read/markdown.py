@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from bot.documents.escaping import unescape
@@ -25,7 +26,12 @@ def from_markdown(written: str, text: Text) -> ReadArticle:
     reader = _Reader(max(languages, key=lambda labels: _known(labels, written)))
     for block in markdown_blocks(written):
         reader.read(block)
-    return reader.making.finished()
+    return replace(reader.making.finished(), lines=tuple(written.splitlines()))
+
+
+def is_ours(written: str, text: Text) -> bool:
+    """Tell whether it has a field or a section that we write, in any language."""
+    return any(_known(article_labels(each), written) for each in text.in_every_language())
 
 
 def _known(labels: ArticleLabels, written: str) -> int:

@@ -13,9 +13,10 @@ _NARROWEST = 45
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextLine:
-    """One line or joined paragraph; `number` (from 1) is where it begins."""
+    """One line or joined paragraph, from line `number` to line `last` (from 1)."""
 
     number: int
+    last: int
     text: str
     after_blank: bool
 
@@ -30,11 +31,14 @@ def text_lines(text: str, *, stands_alone: Callable[[str], bool]) -> list[TextLi
         if line and last and is_wrapped and _goes_on(found[-1].text, last, line, stands_alone):
             before = found.pop()
             line_found = TextLine(
-                number=before.number, text=f"{before.text} {line}", after_blank=before.after_blank
+                number=before.number,
+                last=number,
+                text=f"{before.text} {line}",
+                after_blank=before.after_blank,
             )
             found.append(line_found)
         elif line:
-            found.append(TextLine(number=number, text=line, after_blank=not last))
+            found.append(TextLine(number=number, last=number, text=line, after_blank=not last))
         last = line
     return found
 

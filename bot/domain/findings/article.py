@@ -33,6 +33,8 @@ class ArticleTalk:
     title: str
     series_line: str = ""
     on: date | None = None
+    # The last of several days.
+    until: date | None = None
     segments: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     recording: str | None = None

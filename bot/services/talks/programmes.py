@@ -3,16 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.errors import BadInput
 from bot.domain.talks.numbering import NO_NUMBER
-from bot.domain.talks.parts import Segment
+from bot.domain.talks.parts import Links, Segment
 from bot.domain.talks.preview import PastedProgramme
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
+from bot.domain.talks.venue import Venue
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.domain.times.wall import wall_time
+from bot.domain.times.wall import wall_of, wall_time
 from bot.services.lookups import require, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import previews
@@ -20,18 +22,26 @@ from bot.services.talks.changes import checked_slot
 from bot.services.talks.edition_cards import renumber
 from bot.services.talks.series import checked_title, find_edition
 from bot.words.errors import NothingUnderstood
-from bot.words.printed_hours import printed_hours
-from bot.words.programme import Line, Programme, ProgrammeTalk, parse_programme
+from bot.words.places import TypedPlace, read_place
+from bot.words.programme.parsing import parse_programme
+from bot.words.programme.parts import Line, PrintedStart, Programme, ProgrammeTalk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedTalk:
-    """A talk as it would be made. `known` tells that the edition has one of that title already."""
+    """A talk as it would be made. `known` tells that the edition has one of that title already.
+
+    `problem` is why its hour was not taken; `elsewhere` is the hour as printed in another zone,
+    from which `slot` was reckoned.
+    """
 
     read: ProgrammeTalk
     slot: Slot | None
+    place: TypedPlace
     is_past: bool
     known: bool
+    problem: BadInput | None = None
+    elsewhere: PrintedStart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +50,7 @@ class ProgrammePreview:
     edition: Edition
     series: Series
     talks: tuple[PlannedTalk, ...]
-    unread: tuple[Line, ...]
+    lines: tuple[Line, ...]
 
 
 class Programmes:
@@ -51,24 +61,36 @@ class Programmes:
     async def preview(self, person: Person, pasted: PastedProgramme) -> ProgrammePreview:
         """Read the text and keep nothing but the preview; raises `BadInput`."""
         now = self._clock.now()
-        programme = _read(pasted)
+        # Reading a long text is no matter of a unit: everybody would wait for it.
+        programme = _read(pasted, await self._zone_of(person, pasted))
 
         def work(docs: Documents) -> ProgrammePreview:
             require(docs, person, Act.PLAN_TALKS)
             edition = find_edition(docs, pasted.edition)
-            series = docs.get(Series, edition.series)
-            planned = _plan(docs, edition, series, programme, pasted, now=now)
             kept = replace(pasted, edition=edition.code)
             preview = previews.keep(docs, person, kept, now=now)
-            return ProgrammePreview(
-                code=preview.code,
-                edition=edition,
-                series=series,
-                talks=planned,
-                unread=programme.unread,
-            )
+            return _shown(docs, preview.code, edition, programme, pasted, now=now)
 
         return await self._store.run(person.owner, work)
+
+    async def page(self, person: Person, code: str) -> ProgrammePreview:
+        """The same preview again, for another of its pages."""
+        now = self._clock.now()
+        pasted = await self.pasted(person, code)
+        programme = _read(pasted, await self._zone_of(person, pasted))
+
+        def look(docs: Reader) -> ProgrammePreview:
+            edition = find_edition(docs, pasted.edition)
+            return _shown(docs, code, edition, programme, pasted, now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def _zone_of(self, person: Person, pasted: PastedProgramme) -> str:
+        def look(docs: Reader) -> str:
+            require(docs, person, Act.PLAN_TALKS)
+            return docs.get(Series, find_edition(docs, pasted.edition).series).zone
+
+        return await self._store.read(person.owner, look)
 
     async def pasted(self, person: Person, code: str) -> PastedProgramme:
         """What a preview was made from, to be corrected."""
@@ -82,14 +104,14 @@ class Programmes:
     async def confirm(self, person: Person, code: str) -> list[Talk]:
         """Make the talks of a preview, all or none; works once."""
         now = self._clock.now()
+        pasted = await self.pasted(person, code)
+        programme = _read(pasted, await self._zone_of(person, pasted))
 
         def work(docs: Documents) -> list[Talk]:
             require(docs, person, Act.PLAN_TALKS)
-            pasted = previews.take(docs, person, PastedProgramme, code)
+            previews.take(docs, person, PastedProgramme, code)
             edition = find_edition(docs, pasted.edition)
-            series = docs.get(Series, edition.series)
-            programme = _read(pasted)
-            planned = _plan(docs, edition, series, programme, pasted, now=now)
+            planned = _plan(docs, edition, programme, pasted, now=now)
             made = [
                 docs.put(_talk(docs, edition, each, now=now).edited_by(person.user_id))
                 for each in planned
@@ -101,32 +123,66 @@ class Programmes:
         return await self._store.run(person.owner, work)
 
 
-def _read(pasted: PastedProgramme) -> Programme:
-    programme = parse_programme(pasted.text)
+def _read(pasted: PastedProgramme, zone: str) -> Programme:
+    programme = parse_programme(pasted.text, zone=zone)
     if not programme.talks:
         raise NothingUnderstood
     return programme
 
 
-def _plan(
-    docs: Documents,
+def _shown(
+    docs: Reader,
+    code: str,
     edition: Edition,
-    series: Series,
+    programme: Programme,
+    pasted: PastedProgramme,
+    *,
+    now: datetime,
+) -> ProgrammePreview:
+    return ProgrammePreview(
+        code=code,
+        edition=edition,
+        series=docs.get(Series, edition.series),
+        talks=_plan(docs, edition, programme, pasted, now=now),
+        lines=programme.lines,
+    )
+
+
+def _plan(
+    docs: Reader,
+    edition: Edition,
     programme: Programme,
     pasted: PastedProgramme,
     *,
     now: datetime,
 ) -> tuple[PlannedTalk, ...]:
     known = {talk.title.casefold() for talk in talks_of(docs, edition.code)}
+    zone = docs.get(Series, edition.series).zone
     named = [_named(each, pasted.title) for each in programme.talks]
-    return tuple(
-        PlannedTalk(
-            read=each,
-            slot=(slot := _slot(each, series.zone, pasted)),
-            is_past=_is_past(each, slot, now=now),
-            known=each.title.casefold() in known,
-        )
-        for each in named
+    return tuple(_planned(each, zone, pasted, known, now=now) for each in named)
+
+
+def _planned(
+    talk: ProgrammeTalk, zone: str, pasted: PastedProgramme, known: set[str], *, now: datetime
+) -> PlannedTalk:
+    place = read_place(talk.place) if talk.place else TypedPlace(where=Venue())
+    slot: Slot | None = None
+    problem: BadInput | None = None
+    elsewhere: PrintedStart | None = None
+    try:
+        slot = _slot(talk, zone, pasted, place.where)
+        if slot is not None and talk.start and talk.start.away() is not None:
+            elsewhere = talk.start
+    except BadInput as error:
+        problem = error
+    return PlannedTalk(
+        read=talk,
+        slot=slot,
+        place=place,
+        is_past=_is_past(talk, slot, now=now),
+        known=talk.title.casefold() in known,
+        problem=problem,
+        elsewhere=elsewhere,
     )
 
 
@@ -140,18 +196,18 @@ def _named(talk: ProgrammeTalk, title: str) -> ProgrammeTalk:
     return replace(talk, title=checked_title(title if title.strip() else first))
 
 
-def _slot(talk: ProgrammeTalk, zone: str, pasted: PastedProgramme) -> Slot | None:
-    if talk.date is None or talk.date.on is None:
+def _slot(talk: ProgrammeTalk, zone: str, pasted: PastedProgramme, where: Venue) -> Slot | None:
+    """When and where; None without a day or an hour. Raises `BadInput` if there is no such time."""
+    on = talk.date.on if talk.date else None
+    start = talk.start.at if talk.start else pasted.start
+    if on is None or start is None:
         return None
-    printed = printed_hours(talk.hours or "") or printed_hours(talk.date.text)
-    start = printed.start if printed else pasted.start
-    if start is None:
-        return None
-    minutes = printed.minutes if printed else None
+    minutes = talk.start.minutes if talk.start else None
     if minutes is None or not MINUTES_MIN <= minutes <= MINUTES_MAX:
         minutes = pasted.minutes
-    local = datetime.combine(talk.date.on, start)
-    return checked_slot(Slot(start=wall_time(local, zone), minutes=minutes))
+    moment = talk.start.moment(on) if talk.start else None
+    wall = wall_time(datetime.combine(on, start), zone) if moment is None else wall_of(moment, zone)
+    return checked_slot(Slot(start=wall, minutes=minutes).at(where))
 
 
 def _is_past(talk: ProgrammeTalk, slot: Slot | None, *, now: datetime) -> bool:
@@ -173,6 +229,7 @@ def _talk(docs: Documents, edition: Edition, planned: PlannedTalk, *, now: datet
         changed_at=now,
         slot=slot,
         planned_on=read.date.on if read.date else None,
+        links=Links(join=planned.place.join),
         segments=tuple(
             Segment(title=each.title or read.title, speakers=each.speakers)
             for each in read.segments

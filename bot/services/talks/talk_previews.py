@@ -117,10 +117,11 @@ class TalkPreviews:
     ) -> TalkPreview:
         """Read the time in the zone of the edition's series; raises `BadInput`."""
         setting = await self.setting(person, typed.edition)
+        read = readings(typed.when, setting.series.zone, sent_at=sent_at)
         wanted = NewTalk(
             title=typed.title,
-            candidates=readings(typed.when, setting.series.zone, sent_at=sent_at),
-            minutes=read_minutes(typed.length),
+            candidates=read.walls,
+            minutes=read.minutes or read_minutes(typed.length),
             venue=typed.place.where.kind,
             place=typed.place.where.place,
             channel_id=typed.place.where.channel_id,
@@ -139,15 +140,15 @@ class TalkPreviews:
         sent_at: datetime,
     ) -> TalkPreview:
         zone = await self._zone_of(person, Act.MOVE, code)
-        walls = readings(typed.when, zone, sent_at=sent_at)
-        minutes = read_minutes(typed.length)
-        return await self.move(person, code, version, walls, minutes, typed.place)
+        read = readings(typed.when, zone, sent_at=sent_at)
+        minutes = read.minutes or read_minutes(typed.length)
+        return await self.move(person, code, version, read.walls, minutes, typed.place)
 
     async def announce_as_typed(
         self, person: Person, code: str, version: int, when: str, *, sent_at: datetime
     ) -> TalkPreview:
-        walls = readings(when, await self._zone_of(person, Act.ANNOUNCE, code), sent_at=sent_at)
-        return await self.announce(person, code, version, walls)
+        read = readings(when, await self._zone_of(person, Act.ANNOUNCE, code), sent_at=sent_at)
+        return await self.announce(person, code, version, read.walls)
 
     async def _zone_of(self, person: Person, act: Act, code: str) -> str:
         def look(docs: Reader) -> str:

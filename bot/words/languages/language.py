@@ -45,6 +45,8 @@ class Language:
     next_week: Words
     this_month: Words
     next_month: Words
+    # They are two days, so a text that names one is asked about.
+    weekends: Words
 
     # Before a day: "on", "the".
     on: Words
@@ -102,3 +104,46 @@ class Language:
     # Others; `sections_open` go on as they like.
     sections: Words
     sections_open: Words = ()
+
+    # Behind an hour: whose clocks they are.
+    local_time: Words
+    time_of_place: Words
+    # "Half past six", "halv syv", "kvart i seks", "5 past seven".
+    half_past: Words = ()
+    half_to: Words = ()
+    quarter_past: Words = ()
+    quarter_to: Words = ()
+    minutes_past: Words = ()
+    minutes_to: Words = ()
+    # Before a length, and before what is not meant to the minute.
+    lasting: Words = ()
+    about: Words = ()
+
+    # The fields of a page about a talk ("When: …").
+    dates_field: Words
+    places_field: Words
+    titles_field: Words
+    other_fields: Words
+    # Items of an agenda without people, and what ends it.
+    breaks: Words
+    ends: Words
+    online: Words
+    # Before a list of people.
+    ways: Words = ()
+
+    # What is counted in an article ("Lesson 1: …"), and what stands above it.
+    nouns_of_findings: Words
+    findings_heading: Words
+    # Headings that end the findings; those of further reading and of thanks as well.
+    after_findings: Words
+    more_reading: Words
+    more_thanks: Words
+    # The fields of an article.
+    published: Words
+    updated: Words
+    authors: Words
+    kinds: Words
+    editions: Words
+    # Lines of a page that are no part of its text, and what stands beside the minutes.
+    furniture: Words
+    reading_time: Words

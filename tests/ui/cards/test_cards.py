@@ -22,7 +22,9 @@ from bot.domain.talks.parts import Links, Segment
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
+from bot.domain.talks.venue import Venue
 from bot.domain.team.member import default_member
+from bot.domain.times.errors import ZoneIsAmbiguous
 from bot.domain.times.wall import WallTime
 from bot.saying.i18n import Localizer, Text
 from bot.services.host.machine import MachineState
@@ -48,7 +50,9 @@ from bot.ui.cards.talks import talks as talks_cards
 from bot.ui.cards.team import desk, help, left, setup  # noqa: A004
 from bot.ui.limits import THREAD_NAME
 from bot.ui.permissions import TALKS, ChannelCheck
-from bot.words.programme import Line, parse_programme
+from bot.words.places import TypedPlace
+from bot.words.programme.parsing import parse_programme
+from bot.words.programme.parts import Line
 from tests.factories import (
     NOW,
     START,
@@ -354,15 +358,23 @@ def test_thousand_members_fit_and_none_is_cut_in_two(words: Text):
 def test_preview_of_a_long_programme_fits(long: str, words: Text):
     lines = [f"Session {n}: {long[:180]}\nAda Example, {long[:150]}" for n in range(1, 31)]
     read = parse_programme("\n".join(lines)[:20_000]).talks[0]
-    talk = PlannedTalk(read=replace(read, title=long), slot=a_slot(), is_past=True, known=False)
+    talk = PlannedTalk(
+        read=replace(read, title=long, place=long),
+        slot=a_slot(),
+        place=TypedPlace(where=Venue(place=long)),
+        is_past=True,
+        known=False,
+        problem=ZoneIsAmbiguous(zone=long[:40], cities="Chicago"),
+    )
     shown = ProgrammePreview(
         code="PREV00",
         edition=an_edition(name=long[:60]),
         series=a_series(title=long[:200]),
         talks=(talk,) * 50,
-        unread=tuple(Line(number=n, text=long) for n in range(50)),
+        lines=tuple(Line(number=n, text=long) for n in range(50)),
     )
-    assert complaints(programme.preview(shown, words)) == []
+    for page in (0, 1, 20, 9999):
+        assert complaints(programme.preview(shown, words, page=page)) == []
 
 
 @pytest.mark.parametrize("readings", [1, 2, 4, 8])

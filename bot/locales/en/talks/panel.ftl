@@ -140,6 +140,24 @@ programme-unread = { $count ->
     [one] One line that I could not place:
    *[other] { $count } lines that I could not place:
  }
+programme-left-out = { $count ->
+    [one] One line that I left out:
+   *[other] { $count } lines that I left out:
+ }
+programme-elsewhere = { $when } ({ $printed } as printed)
+programme-join-link = The link beside it becomes the link to join; nobody else sees it.
+programme-place = Place: { $place }
+date-doubt-no-year = “{ $date }” has no year, so I left its day open. Please correct the line.
+date-doubt-no-such-day = There is no “{ $date }”, so I left its day open. Please correct the line.
+date-doubt-weekday-differs = “{ $date }” is another weekday, so I left its day open. Please correct the line.
+date-doubt-several-days = “{ $date }” is more than one day. I took the first; a second day is a talk of its own.
+date-doubt-day-or-month-first = I read “{ $date }” with the day first. If the month is first, please correct the line.
+line-use-text = running text
+line-use-furniture = part of the page
+line-use-break = a break
+line-use-again = said before
+line-use-field = about something else
+line-use-heading = a heading
 programme-right = Looks right
 programme-correct = Correct a line
 programme-known = is in this edition already, and stays as it is

@@ -1,32 +1,33 @@
-"""What was understood of a pasted programme."""
+"""What was understood of a pasted programme, and what became of each line: all of it, by pages."""
 
 from bot.domain.talks.states import TalkState
+from bot.saying.error_text import explain
 from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
 from bot.saying.times import day_in_words, slot_in_words
 from bot.services.talks.programmes import PlannedTalk, ProgrammePreview
 from bot.ui.controls import GOOD, Item, button, card, divider, row, text
-from bot.ui.plain import cut, plain
+from bot.ui.paging import page_buttons, text_pages
+from bot.ui.plain import plain
+from bot.words.programme.parts import Fate, Line
 
-TALK_SHOWN = 900
-TEXT_SHOWN = 3200
-UNREAD_SHOWN = 8
+PAGE = 3000
 
 
-def preview(shown: ProgrammePreview, words: Text) -> list[Item]:
+def preview(shown: ProgrammePreview, words: Text, *, page: int = 0) -> list[Item]:
     head = words(
         "programme-understood",
         series=plain(shown.series.title, 100),
         edition=plain(shown.edition.name, 60),
         count=len(shown.talks),
     )
-    talks = [cut(_talk(each, words), TALK_SHOWN) for each in shown.talks]
-    body: list[Item] = [text(head), text(cut("\n".join(talks), TEXT_SHOWN))]
-    if shown.unread:
-        lines = [f"- {each.number}: {plain(each.text, 60)}" for each in shown.unread[:UNREAD_SHOWN]]
-        unread = [words("programme-unread", count=len(shown.unread)), *lines]
-        body += [divider(), text(cut("\n".join(unread), 600))]
+    blocks = [block for each in shown.talks for block in _talk(each, words)]
+    pages = text_pages([*blocks, *_lines(shown.lines, words)], PAGE)
+    page = min(max(page, 0), len(pages) - 1)
+    ways = page_buttons("programme-page", shown.code, page=page, pages=len(pages), words=words)
     return [
-        card(*body),
+        card(text(head), divider(), text(pages[page])),
+        *([row(*ways)] if ways else []),
         row(
             button(words("programme-right"), "programme-keep", shown.code, style=GOOD),
             button(words("programme-correct"), "programme-correct", shown.code),
@@ -35,18 +36,32 @@ def preview(shown: ProgrammePreview, words: Text) -> list[Item]:
     ]
 
 
-def _talk(planned: PlannedTalk, words: Text) -> str:
+def _talk(planned: PlannedTalk, words: Text) -> list[str]:
+    """A talk in blocks that each fit a page: what it is, then each segment with its people."""
     read = planned.read
-    lines = [f"**{plain(read.title, 200)}**", f"-# {_when(planned, words)}"]
+    head = [f"**{plain(read.title, 200)}**", f"-# {_when(planned, words)}"]
+    head += [f"-# {line}" for line in (*_asked(planned, words), *_where(planned, words))]
+    blocks = ["\n".join(head)]
     for number, segment in enumerate(read.segments, start=1):
-        if segment.title:
-            lines.append(f"{number} {plain(segment.title, 120)}")
+        lines = [f"{number} {plain(segment.title, 200)}"] if segment.title else []
         lines += [
-            f"-# {words(f'stage-{each.role.value}')} · {plain(each.name, 60)}"
-            + (f" · {plain(each.affiliation, 80)}" if each.affiliation else "")
+            f"-# {words(f'stage-{each.role.value}')} · {plain(each.name, 100)}"
+            + (f" · {plain(each.affiliation, 200)}" if each.affiliation else "")
             for each in segment.speakers
         ]
-    return "\n".join(lines)
+        blocks += _parted(lines)
+    return blocks
+
+
+def _parted(lines: list[str]) -> list[str]:
+    """Join lines into blocks that fit a page."""
+    blocks: list[str] = []
+    for line in lines:
+        if blocks and len(blocks[-1]) + len(line) < PAGE:
+            blocks[-1] = f"{blocks[-1]}\n{line}"
+        else:
+            blocks.append(line)
+    return blocks
 
 
 def _when(planned: PlannedTalk, words: Text) -> str:
@@ -54,12 +69,60 @@ def _when(planned: PlannedTalk, words: Text) -> str:
         return words("programme-known")
     if planned.slot is not None:
         when = plain(slot_in_words(planned.slot, words))
+        if planned.elsewhere is not None:
+            when = words("programme-elsewhere", when=when, printed=_printed(planned))
     elif planned.read.date is not None and planned.read.date.on is not None:
         day = day_in_words(planned.read.date.on, words)
         when = words("programme-no-hour", day=plain(day))
     else:
         return words("talk-card-no-time")
     return words("programme-past", when=when) if planned.is_past else when
+
+
+def _printed(planned: PlannedTalk) -> str:
+    start = planned.elsewhere
+    zone = start.zone.text if start and start.zone else ""
+    return plain(f"{start.text if start else ''} {zone}".strip(), 60)
+
+
+def _asked(planned: PlannedTalk, words: Text) -> list[str]:
+    """What is odd about its time, and what to do."""
+    if planned.known:
+        return []
+    asked: list[str] = []
+    date = planned.read.date
+    if date is not None and date.doubt is not None:
+        asked.append(words(text_id("date-doubt", date.doubt), date=plain(date.text, 60)))
+    if planned.problem is not None:
+        asked.append(explain(planned.problem, words))
+    return asked
+
+
+def _where(planned: PlannedTalk, words: Text) -> list[str]:
+    if planned.known or not planned.read.place:
+        return []
+    if planned.place.join is not None:
+        return [words("programme-join-link")]
+    return [words("programme-place", place=plain(planned.place.where.public_name, 100))]
+
+
+def _lines(lines: tuple[Line, ...], words: Text) -> list[str]:
+    """What was not understood, then what was left out and why."""
+    unread = [line for line in lines if line.fate is Fate.NOT_UNDERSTOOD]
+    out = [line for line in lines if line.fate is Fate.LEFT_OUT]
+    blocks: list[str] = []
+    if unread:
+        blocks += _parted(
+            [words("programme-unread", count=len(unread)), *(_listed(each) for each in unread)]
+        )
+    if out:
+        told = (f"{_listed(each)} · {words(text_id('line-use', each.use or ''))}" for each in out)
+        blocks += _parted([words("programme-left-out", count=len(out)), *told])
+    return blocks
+
+
+def _listed(line: Line) -> str:
+    return f"-# {line.number}: {plain(line.text, 100)}"
 
 
 def kept(count: int, states: list[TalkState], words: Text) -> list[Item]:

@@ -59,6 +59,13 @@ async def submitted(call: Call) -> None:
     await call.reply(preview(shown, call.text))
 
 
+async def turn(call: Call) -> None:
+    """Another page of the preview, whose number is the last part."""
+    code, page = call.control.parts[0], int(call.control.parts[1])
+    shown = await call.services.programmes.page(call.person, code)
+    await call.redraw(preview(shown, call.text, page=page))
+
+
 async def keep(call: Call) -> None:
     talks = await call.services.programmes.confirm(call.person, call.code)
     await call.redraw(kept(len(talks), [talk.state for talk in talks], call.text))
@@ -83,6 +90,7 @@ def _hour(typed: str) -> time | None:
 
 HANDLERS: Mapping[str, Handler] = {
     "programme": submitted,
+    "programme-page": turn,
     "programme-keep": keep,
     "programme-correct": correct,
 }

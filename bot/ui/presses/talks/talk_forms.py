@@ -14,7 +14,7 @@ from bot.ui.presses.long_text import text_or_file_fields
 from bot.ui.presses.talks.places import channel_field, place_fields
 from bot.ui.visit import Call
 from bot.words.errors import NothingUnderstood
-from bot.words.programme import parse_programme
+from bot.words.programme.parsing import parse_programme
 
 _LINK = 500
 _WHEN = 100

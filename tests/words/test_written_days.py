@@ -3,15 +3,15 @@ from datetime import date
 import pytest
 
 from bot.words.errors import DayDoesNotExist, WeekdayDiffers
-from bot.words.spelled import SpelledDate, find_dates
+from bot.words.written_days import WrittenDay, written_days
 
 
-def test_find_dates_in_running_text():
+def test_written_days_in_running_text():
     text = "Northern Talks | Trust. Thursday 17 March 2022, then on April 7th, 2022."
 
-    first, second = find_dates(text)
+    first, second = written_days(text)
 
-    assert first == SpelledDate(
+    assert first == WrittenDay(
         text="Thursday 17 March 2022", day=17, month=3, year=2022, weekday=3, start=24, end=46
     )
     assert (second.text, second.on(2022)) == ("April 7th, 2022", date(2022, 4, 7))
@@ -20,12 +20,12 @@ def test_find_dates_in_running_text():
 @pytest.mark.parametrize(
     "text", ["march on", "1234", "17 marching 2022", "in 2022", "May 2022", "mai 12", "des 12"]
 )
-def test_find_dates_finds_no_dates_in_other_words(text: str):
-    assert find_dates(text) == ()
+def test_written_days_finds_no_dates_in_other_words(text: str):
+    assert written_days(text) == ()
 
 
 def test_a_wrong_weekday_is_told():
-    (found,) = find_dates("Friday 17 March 2022")
+    (found,) = written_days("Friday 17 March 2022")
 
     with pytest.raises(WeekdayDiffers) as caught:
         found.on(2022)
@@ -34,7 +34,7 @@ def test_a_wrong_weekday_is_told():
 
 
 def test_a_day_that_no_month_has_is_told():
-    (found,) = find_dates("31 June 2022")
+    (found,) = written_days("31 June 2022")
 
     with pytest.raises(DayDoesNotExist):
         found.on(2022)

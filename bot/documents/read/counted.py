@@ -1,0 +1,317 @@
+"""Which of an article's lines are its findings: the shape of the whole text decides.
+
+Every line that counts in any form ("1.", "(1)", "Lesson 1:", "ONE:", "i)") is a candidate. Lines
+that count on from each other in one form are a run; the run that looks most like findings wins.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import pairwise
+
+from bot.documents.read.sections import is_heading_of_findings
+from bot.documents.read.text_lines import TextLine
+from bot.words.languages.all import LANGUAGES
+from bot.words.lexicon import either, every, plain
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN = (
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+)
+_SMALLEST_WORD = 3
+_LARGEST_WORD = 20
+
+
+def _number_words() -> dict[str, int]:
+    words: dict[str, int] = {}
+    for language in LANGUAGES:
+        for value, ranks in enumerate(language.ranks[:5], 1):
+            words.update({plain(word): value for word in ranks})
+        for word, value in language.numbers.items():
+            if value <= _LARGEST_WORD and len(word) >= _SMALLEST_WORD:
+                words.setdefault(plain(word), value)
+    return words
+
+
+_WORDS = _number_words()
+_WORD = either(_WORDS)
+_NOUN = either(every(lambda language: language.nouns_of_findings))
+_ORDINAL_BEHIND = r"(?:º|°|st|nd|rd|th|ère|er|re|ème|e)?"
+_NUMBER = (
+    r"(?:(?P<digits>[0-9]{1,3})(?P<keycap>\ufe0f?\u20e3)?|"
+    rf"(?P<word>{_WORD})|(?P<roman>[ivx]{{1,5}})|(?P<letter>[a-z]))"
+)
+_MARK = r"(?P<mark>\s?[.):/](?!\d)|\s[\u2013\u2014-](?=\s)|,(?=\s))"
+_WITH_NOUN = re.compile(
+    rf"(?:(?:key|main|the|our)\s+)?(?P<noun>{_NOUN})\s*(?:n[o°r]\.?\s*|#\s?|number\s+)?{_NUMBER}(?!\w)"
+    rf"(?:{_MARK}\s*|\s+|$)(?P<heading>.*)",
+    re.IGNORECASE,
+)
+_NOUN_BEHIND = re.compile(
+    rf"(?P<digits>[0-9]{{1,3}}){_ORDINAL_BEHIND}\.?\s+(?P<noun>{_NOUN})\s*(?P<mark>[:.\u2013\u2014-])\s*(?P<heading>\S.*)",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    rf"(?P<open>[(\[])?#?\s?{_NUMBER}(?:(?P<ordinal>[º°])|(?P<close>[)\]]))?{_MARK}?(?P<gap>\s*)(?P<heading>\S.*)",
+    re.IGNORECASE,
+)
+_SUB = re.compile(r"(?P<whole>[0-9]{1,2})\.(?P<part>[0-9]{1,2})\.?\s+(?P<heading>\S.*)")
+_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=\S)")
+# An item of less than this on average is a heading, also if it has two sentences.
+_RUN_IN_FROM = 40
+_HEADING_MAX = 200
+
+
+class Style(StrEnum):
+    DIGITS = "digits"
+    ROMAN = "roman"
+    LETTER = "letter"
+    WORD = "word"
+
+
+# What must stand behind a letter or a word for it to count; digits may stand alone.
+_MARKS_OF: Mapping[Style, tuple[str, ...]] = {
+    Style.DIGITS: ("", ".", ")", ":", "/", "–", "—", "-"),
+    Style.LETTER: (".", ")"),
+    Style.ROMAN: (".", ")"),
+    Style.WORD: (":", ",", ".", ")"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A line that counts: in which form, how far, and what it counts."""
+
+    form: tuple[str, ...]
+    number: int
+    heading: str
+
+
+def readings(line: str) -> Iterator[Counted]:
+    """Yield every way in which a line counts."""
+    if len(line) > 2000:  # noqa: PLR2004
+        line = line[:2000]
+    for pattern in (_WITH_NOUN, _NOUN_BEHIND):
+        if match := pattern.fullmatch(line):
+            noun = plain(match["noun"])
+            for style, number in _numbers(match):
+                yield Counted((noun, style), number, match["heading"].strip())
+            return
+    if match := _SUB.fullmatch(line):
+        # "1.1" counts below 1, or stands for it where there is no 1.
+        if match["part"] != "0":
+            yield Counted(("sub", match["whole"]), int(match["part"]), match["heading"])
+        return
+    if match := _PLAIN.fullmatch(line):
+        yield from _plain_readings(match, line)
+
+
+def _plain_readings(match: re.Match[str], line: str) -> Iterator[Counted]:
+    mark = (match["mark"] or "").strip()
+    is_bracketed = bool(match["open"] and match["close"])
+    for style, number in _numbers(match):
+        is_marked = bool(mark or match["close"] or match["ordinal"] or match["keycap"])
+        if not match["close"] and mark not in _MARKS_OF.get(style, (mark,)):
+            continue
+        # "2027 was", "5 lessons": a bare number counts only before a capital.
+        if not is_marked and not (match["gap"] and match["heading"][0].isupper()):
+            continue
+        close = match["close"] or ""
+        yield Counted(
+            ("#" if line.lstrip().startswith("#") else "", style, close, mark, str(is_bracketed)),
+            number,
+            match["heading"].strip(),
+        )
+
+
+def _numbers(match: re.Match[str]) -> Iterator[tuple[Style, int]]:
+    named = match.groupdict()
+    if named.get("digits"):
+        yield Style.DIGITS, int(named["digits"])
+    if word := named.get("word"):
+        yield Style.WORD, _WORDS[plain(word)]
+    # A letter may be a Roman number and one of the alphabet.
+    letters = plain(named.get("roman") or named.get("letter") or "")
+    if letters in _ROMAN:
+        yield Style.ROMAN, _ROMAN.index(letters) + 1
+    if len(letters) == 1 and letters in _LETTERS:
+        yield Style.LETTER, _LETTERS.index(letters) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A finding's heading: which line, and what of it is the heading, what the body."""
+
+    line: int
+    heading: str
+    rest: str = ""
+
+
+@dataclass(slots=True)
+class Run:
+    """Lines that count on from each other; `step` is -1 for a countdown."""
+
+    form: tuple[str, ...]
+    items: list[Item] = field(default_factory=list[Item])
+    number: int = 0
+    step: int = 1
+    # Whether its items stand apart, as far as the second one tells.
+    is_spaced: bool | None = None
+
+    @property
+    def first(self) -> int:
+        return self.items[0].line
+
+    @property
+    def last(self) -> int:
+        return self.items[-1].line
+
+    @property
+    def is_adjacent(self) -> bool:
+        """Tell whether nothing stands between its items."""
+        return all(b.line - a.line == 1 for a, b in pairwise(self.items))
+
+
+def find_runs(lines: Sequence[TextLine]) -> list[Run]:
+    """Return every run of the text, countdowns too."""
+    runs: list[Run] = []
+    for index, line in enumerate(lines):
+        for counted in readings(line.text):
+            open_runs = [run for run in runs if run.form == counted.form]
+            going_on = [run for run in open_runs if run.number + run.step == counted.number]
+            if run := _chosen(going_on, line):
+                if run.is_spaced is None:
+                    run.is_spaced = line.after_blank
+                run.number = counted.number
+                run.items.append(Item(index, counted.heading))
+            elif counted.number == 1:
+                runs.append(Run(counted.form, [Item(index, counted.heading)], 1))
+            elif counted.form[1] == Style.DIGITS and not open_runs:
+                runs.append(Run(counted.form, [Item(index, counted.heading)], counted.number, -1))
+    return [run for run in runs if run.step == 1 or run.number == 1]
+
+
+def _chosen(runs: list[Run], line: TextLine) -> Run | None:
+    """Of runs that a line may go on, one spaced alike; an inner list is nearer."""
+    alike = [run for run in runs if run.is_spaced in {None, line.after_blank}]
+    return (alike or runs or [None])[-1]
+
+
+def with_run_in(run: Run) -> Run:
+    """Part heading and text where both stand in one line: "Start early. It helps to …"."""
+    several = sum(1 for item in run.items if len(_SENTENCE_END.split(item.heading)) > 1)
+    length = sum(len(item.heading) for item in run.items)
+    run_in = several * 2 > len(run.items) and length > _RUN_IN_FROM * len(run.items)
+    run.items = [_parted(item, run_in=run_in) for item in run.items]
+    return run
+
+
+def _body_lines(run: Run, index: int, lines: Sequence[TextLine]) -> int:
+    after = run.items[index + 1].line if index + 1 < len(run.items) else None
+    if after is None:
+        # Nobody knows yet where the last one ends.
+        is_list = run.is_adjacent and len(run.items) > 1
+        return 1 if run.items[index].line + 1 < len(lines) and not is_list else 0
+    return after - run.items[index].line - 1
+
+
+def _parted(item: Item, *, run_in: bool) -> Item:
+    heading = item.heading
+    if not run_in and len(heading) <= _HEADING_MAX:
+        return item
+    first, *rest = _SENTENCE_END.split(heading, maxsplit=1)
+    if not rest or len(first) > _HEADING_MAX:
+        return item
+    return Item(item.line, first.rstrip(".:"), rest[0])
+
+
+_ANNOUNCED = re.compile(
+    rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{either(_WORDS)})"
+    r"(?!\w|[./-]\d|\s?%)",
+    re.IGNORECASE,
+)
+
+
+def announced_counts(text: str) -> frozenset[int]:
+    """Return the small numbers that a title or an introduction names ("five lessons")."""
+    found = (match["count"] for match in _ANNOUNCED.finditer(text[:2000]))
+    return frozenset(int(each) if each.isdigit() else _WORDS[plain(each)] for each in found)
+
+
+def best_run(lines: Sequence[TextLine], *, title: str, may_be: Callable[[int], bool]) -> Run | None:
+    """Return the run of findings, or None; `may_be` tells which lines can belong to findings."""
+    runs = [run for run in find_runs(lines) if may_be(run.first)]
+    scored = [(_score(run, runs, lines, title), -run.first, run) for run in runs]
+    good = [each for each in scored if each[0] > 0]
+    best = max(good, key=lambda each: each[:2], default=None)
+    return with_run_in(best[2]) if best else None
+
+
+def _score(run: Run, runs: Iterable[Run], lines: Sequence[TextLine], title: str) -> int:
+    count = len(run.items)
+    has_noun = len(run.form) == 2 and run.form[0] != "sub"  # noqa: PLR2004
+    above = [lines[index].text for index in range(max(0, run.first - 3), run.first)]
+    score = 0
+    if has_noun:
+        score += 4
+    if any(map(is_heading_of_findings, above)):
+        score += 3
+    counts = announced_counts(title) | announced_counts(above[-1] if above else "")
+    if count > 1 and count in counts:
+        score += 3
+    bodies = sum(1 for index in range(count) if _body_lines(run, index, lines) > 0)
+    long = sum(1 for item in run.items if len(item.heading) > _RUN_IN_FROM)
+    if (bodies and bodies * 2 >= count) or long * 2 > count:
+        score += 2
+    if count == 1:
+        # One alone counts only if nothing else does, and something stands below it.
+        score -= 0 if has_noun or run.form[1] == Style.DIGITS else 3
+    if run.form[0] == "sub" or run.form[1] == Style.LETTER:
+        score -= 1
+    if any(_is_inside(run, other) for other in runs):
+        return 0
+    return 0 if run.is_adjacent and count > 1 and _is_contents(run, runs) else score
+
+
+def _is_inside(run: Run, other: Run) -> bool:
+    """Tell whether a run is a list between two items of another one."""
+    items = other.items
+    return any(one.line < run.first and run.last < after.line for one, after in pairwise(items))
+
+
+def _is_contents(run: Run, runs: Iterable[Run]) -> bool:
+    """Tell whether another run, further down, has the same headings."""
+    headings = [plain(item.heading) for item in run.items]
+    others = (other for other in runs if other is not run and other.first > run.last)
+    return any(
+        sum(plain(item.heading) in headings for item in other.items) * 2 > len(headings)
+        for other in others
+    )
+
+
+_BULLET = re.compile(r"[-*•‣·◦▪●○✓✔→\u2013\u2014]\s*(?P<text>\S.*)")
+
+
+def counted_heading(line: str) -> str:
+    """Return what a line counts, in whatever form; the line itself if it counts nothing."""
+    return next((each.heading for each in readings(line)), line)
+
+
+def bullet_text(line: str) -> str | None:
+    match = _BULLET.fullmatch(line)
+    return match["text"] if match else None

@@ -1,0 +1,193 @@
+"""Headings and fields of a published article, known by their words in each language."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.documents.read.in_making import Part
+from bot.domain.errors import BadInput
+from bot.words.languages.all import LANGUAGES
+from bot.words.languages.language import Language, Words
+from bot.words.lexicon import AND, either, every, plain
+from bot.words.programme.people import is_name, names_only
+from bot.words.written_days import WrittenDay, written_days
+
+_LONGEST_HEADING = 90
+_LONGEST_FIELD = 200
+
+
+def _plain_words(words_of: Callable[[Language], Words]) -> frozenset[str]:
+    return frozenset(plain(word) for language in LANGUAGES for word in words_of(language))
+
+
+_SECTIONS: dict[Part, Callable[[Language], Words]] = {
+    Part.TALKS: lambda language: language.talks_section,
+    Part.FURTHER_READING: lambda each: (*each.further_reading, *each.more_reading),
+    Part.THANKS: lambda language: (*language.thanks, *language.more_thanks),
+    Part.SCOPE_NOTE: lambda language: language.scope_note,
+}
+_SECTION_WORDS = {
+    word: part for part, words_of in _SECTIONS.items() for word in _plain_words(words_of)
+}
+_AFTER = _plain_words(lambda language: (*language.after_findings, *language.sections))
+# These go on as they like: "About Harbour Network", "Tags: towns, light".
+_AFTER_OPEN = re.compile(
+    r"(?:about|tags?|download|share|related|more from|contact|über|om|à propos d\S*|filed under"
+    r"|posted in|categories)(?=[\s:])",
+    re.IGNORECASE,
+)
+_THANKS_SENTENCE = re.compile(
+    r"with (?:special |many )?thanks to\s+\S.*|(?:many |special )?thanks to\s+\S.*", re.IGNORECASE
+)
+_FINDINGS = _plain_words(lambda language: language.findings_heading)
+_HEADING_OF_FINDINGS = re.compile(
+    r"(?:the |our )?(?:\w+ ){0,2}(?:key |main )(?:takeaways|findings|lessons|insights|messages"
+    r"|learnings|points)\b.*|(?:\w+ ){0,3}lessons? learn(?:ed|t)\b.*"
+    r"|what we (?:learn(?:ed|t)|heard)\b.*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading that ends what is above it; `part` is None for what no article keeps."""
+
+    part: Part | None
+    rest: str = ""
+
+
+def _said(line: str) -> str:
+    return plain(line.strip(" *_#:.?!…–—-\u2022")).strip()
+
+
+def section_of(line: str) -> Section | None:
+    """Read a heading of what stands below the findings; what follows a colon is `rest`."""
+    if len(line) > _LONGEST_FIELD:
+        return None
+    for head, rest in _heads(line):
+        said = _said(head)
+        if said in _SECTION_WORDS:
+            return Section(_SECTION_WORDS[said], rest)
+        if said in _AFTER and not rest:
+            return Section(None)
+    if _THANKS_SENTENCE.fullmatch(line):
+        return Section(Part.THANKS, line)
+    is_short = len(line.split()) <= 7 and not line.endswith((".", ","))  # noqa: PLR2004
+    return Section(None) if is_short and _AFTER_OPEN.match(line) else None
+
+
+def _heads(line: str) -> Iterator[tuple[str, str]]:
+    yield line, ""
+    head, colon, rest = line.partition(":")
+    if colon and rest.strip():
+        yield head, rest.strip()
+
+
+def is_heading_of_findings(line: str) -> bool:
+    if len(line) > _LONGEST_HEADING or line.endswith("."):
+        return False
+    return _said(line) in _FINDINGS or bool(_HEADING_OF_FINDINGS.fullmatch(line))
+
+
+def _either(words_of: Callable[[Language], Words]) -> str:
+    return either(every(words_of))
+
+
+_LABELS: dict[Part, Callable[[Language], Words]] = {
+    Part.PUBLISHED_ON: lambda language: language.published,
+    Part.AUTHORS: lambda language: language.authors,
+    Part.KIND: lambda language: language.kinds,
+    Part.EDITION: lambda language: language.editions,
+}
+_FIELDS = {
+    part: re.compile(rf"(?:{_either(words_of)})\s*:\s*(?P<value>.*)", re.IGNORECASE)
+    for part, words_of in _LABELS.items()
+}
+_UPDATED = re.compile(rf"(?:{_either(lambda each: each.updated)})(?!\w)\s*:?\s*", re.IGNORECASE)
+_PUBLISHED = re.compile(rf"(?:{_either(lambda each: each.published)})(?!\w)\s*:?\s*", re.IGNORECASE)
+_BYLINE = re.compile(
+    rf"(?:{_either(lambda each: each.authors)})(?!\w)\s*:?\s+(?P<value>.+)", re.IGNORECASE
+)
+_UNKNOWN_FIELD = re.compile(r"[A-ZÀ-Þ][\w’' -]{1,28}:\s+\S.{0,100}[^.!?:]")
+_APART = re.compile(rf"\s*[,;&|]\s*(?:(?:{AND})\s+)?|\s+(?:{AND})\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontField:
+    """A line between title and text: what it is, its text, and a day that it names.
+
+    `part` is None for a field of the page that an article does not have; `is_update` tells that
+    the day is that of a later change.
+    """
+
+    part: Part | None
+    value: str = ""
+    day: WrittenDay | None = None
+    is_update: bool = False
+
+
+def front_field(line: str) -> FrontField | None:
+    """Read "Published on 21 March 2022", "By Pia Sample | 21 March 2022", "21 March 2022"."""
+    if len(line) > _LONGEST_FIELD:
+        return None
+    days = written_days(line)
+    day = days[0] if days else None
+    for part in (Part.PUBLISHED_ON, Part.KIND, Part.EDITION, Part.AUTHORS):
+        if match := _FIELDS[part].fullmatch(line):
+            value = match["value"].strip()
+            if part is Part.AUTHORS and day is not None:
+                value = line[match.start("value") : day.start].strip(" |,–—-·•")
+            return FrontField(part, value, day)
+    if day is not None and (match := _UPDATED.match(line)) and match.end() >= day.start:
+        return FrontField(Part.PUBLISHED_ON, line[day.start :], day, is_update=True)
+    if day is not None and (match := _PUBLISHED.match(line)) and match.end() >= day.start:
+        return FrontField(Part.PUBLISHED_ON, line[day.start :], day)
+    if (field := _byline(line, day)) is not None:
+        return field
+    if day is not None and _is_about_a_day(line, day):
+        return FrontField(Part.PUBLISHED_ON, line[day.start : day.end], day)
+    return None
+
+
+def _byline(line: str, day: WrittenDay | None) -> FrontField | None:
+    match = _BYLINE.fullmatch(line)
+    if match is None:
+        return None
+    value = match["value"] if day is None else line[match.start("value") : day.start]
+    value = value.strip(" |,–—-·•")
+    return FrontField(Part.AUTHORS, value, day) if authors_in(value, strict=True) else None
+
+
+def _is_about_a_day(line: str, day: WrittenDay) -> bool:
+    """Tell whether little but a day with its year stands there ("21 March 2022 | 5 min read")."""
+    if day.year is None:
+        return False
+    around = f"{line[: day.start]} | {line[day.end :]}"
+    pieces = [piece.strip() for piece in re.split(r"[|·•–—,]", around) if piece.strip()]
+    short = all(len(piece.split()) <= 3 for piece in pieces)  # noqa: PLR2004
+    return short and len(line.split()) <= 12 and not line.endswith((".", "!", "?"))  # noqa: PLR2004
+
+
+def is_unknown_field(line: str) -> bool:
+    return bool(_UNKNOWN_FIELD.fullmatch(line)) and len(line.split()) <= 12  # noqa: PLR2004
+
+
+def authors_in(value: str, *, strict: bool = False) -> tuple[str, ...]:
+    """Return the authors of a byline; with `strict` nothing unless all may be names."""
+    if strict:
+        if names := names_only(value):
+            return names
+        first = value.split(",", maxsplit=1)[0].strip()
+        return (first,) if is_name(first) and len(value.split()) <= 12 else ()  # noqa: PLR2004
+    return tuple(part for part in map(str.strip, _APART.split(value)) if part)
+
+
+def day_of(written: WrittenDay | None) -> date | None:
+    """Return the date, or None if it is none or names no year."""
+    if written is None or written.year is None:
+        return None
+    try:
+        return written.on()
+    except BadInput:
+        return None

@@ -1,0 +1,77 @@
+"""A line that names a talk, as an article prints it below its findings."""
+
+import re
+from datetime import date
+
+from bot.documents.read.sections import day_of
+from bot.domain.findings.article import ArticleTalk
+from bot.words.programme.lines import is_online, read_heading
+from bot.words.written_days import WrittenDay, written_days
+from bot.words.written_hours import written_hours
+
+_LONGEST = 300
+_CUT = " \t.,:;|(\u2013\u2014-"
+_LABEL = re.compile(
+    r"(?:online |web)?(?:talk|webinar|event|session|foredrag|vortrag|conférence|webinaire)s?"
+    r"(?:\s+[0-9]{1,2})?\s*[:.\u2013\u2014-]\s+(?P<title>.+)",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(r"(?P<series>[^|]{2,120}?)\s*(?:\|\s*|:\s+|\s[\u2013\u2014-]\s)(?P<title>.+)")
+_YEAR_AT_END = re.compile(r".*\b(?:19|20)\d\d")
+
+
+def talk_of(line: str, *, among_talks: bool, series: str = "") -> ArticleTalk | None:
+    """Read "Series | Title. Thursday 17 March 2022"; among talks also what names no series."""
+    if len(line) > _LONGEST:
+        return None
+    days = written_days(line)
+    day = days[-1] if days else None
+    title, is_clean = _title_and_rest(line, day)
+    if not title or not is_clean:
+        return None
+    on, until = _span(day)
+    found_series, found_title = _series_of(title, series, bars_only=not among_talks)
+    if not (found_series and day) and not among_talks:
+        return None
+    if not day and not found_series:
+        return None
+    return ArticleTalk(title=found_title, series_line=found_series, on=on, until=until)
+
+
+def _title_and_rest(line: str, day: WrittenDay | None) -> tuple[str, bool]:
+    """The text without its day, and whether nothing but hours and a place stand behind it."""
+    if day is None:
+        return line.strip(), True
+    before, behind = line[: day.start].rstrip(_CUT), line[day.end :]
+    for hours in reversed(written_hours(behind, "UTC")):
+        behind = f"{behind[: hours.start]} {behind[hours.end :]}"
+    behind = behind.strip(" .,:;|()\u2013\u2014-")
+    if not before:
+        return behind, True
+    return before, not behind or is_online(behind) or len(behind) <= 5  # noqa: PLR2004
+
+
+def _span(day: WrittenDay | None) -> tuple[date | None, date | None]:
+    on = day_of(day)
+    if on is None or day is None or day.last is None:
+        return on, None
+    try:
+        return on, on.replace(day=day.last)
+    except ValueError:
+        return on, None
+
+
+def _series_of(title: str, series: str, *, bars_only: bool) -> tuple[str, str]:
+    series_line, bar, rest = title.partition("|")
+    if bar and rest.strip(_CUT):
+        return series_line.strip(), rest.strip(" |").rstrip(_CUT)
+    if bars_only:
+        return "", title
+    if label := _LABEL.fullmatch(title):
+        return "", label["title"]
+    if (heading := read_heading(title)) is not None:
+        return "", heading.title
+    match = _SERIES.fullmatch(title)
+    if match and (match["series"] == series or _YEAR_AT_END.fullmatch(match["series"])):
+        return match["series"], match["title"].strip(" |")
+    return "", title

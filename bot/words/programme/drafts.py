@@ -1,0 +1,78 @@
+"""Talks and segments of a programme while it is being read."""
+
+from dataclasses import dataclass, field
+
+from bot.domain.talks.speaker import Speaker
+from bot.words.programme.dates import Day
+from bot.words.programme.lines import Facts, is_generic, is_section
+from bot.words.programme.parts import Fate, Use
+from bot.words.said_zones import SaidZone
+from bot.words.written_hours import WrittenHours
+
+
+@dataclass(slots=True)
+class Segment:
+    title: str
+    speakers: list[Speaker] = field(default_factory=list[Speaker])
+    line: int | None = None
+    day: Day | None = None
+    hours: WrittenHours | None = None
+    # It has an hour of its own, so its title may stand below.
+    is_item: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    title: str = ""
+    series_line: str | None = None
+    day: Day | None = None
+    hours: WrittenHours | None = None
+    place: str | None = None
+    segments: list[Segment] = field(default_factory=list[Segment])
+    # Where its title stands, to be given back if it turns out to be none.
+    line: int | None = None
+    # Minutes of the day at which an item said that it ends.
+    ends: int | None = None
+    first_item: WrittenHours | None = None
+    # Its title says of itself that it is one.
+    is_said: bool = False
+    # Nothing but its date names it.
+    is_day: bool = False
+    # It was printed as a session, with a date of its own.
+    was_session: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The lines in a series of zone `own`, what was made of them, and what became of each."""
+
+    facts: list[Facts]
+    own: str
+    talks: list[Draft] = field(default_factory=list[Draft])
+    fates: dict[int, tuple[Fate, Use]] = field(default_factory=dict[int, tuple[Fate, Use]])
+    # Short lines that nothing has claimed yet.
+    pending: list[int] = field(default_factory=list[int])
+    # Sentences that name a day or an hour.
+    said_in_text: list[int] = field(default_factory=list[int])
+    # "All times in CEST".
+    zone: SaidZone | None = None
+
+    def use(self, index: int, use: Use) -> None:
+        self.fates[index] = (Fate.USED, use)
+
+    def leave_out(self, index: int, use: Use) -> None:
+        self.fates[index] = (Fate.LEFT_OUT, use)
+
+    def titles(self) -> list[int]:
+        """The unclaimed lines that can be a title."""
+        return [each for each in self.pending if _may_be_title(self.facts[each])]
+
+    def claim(self, index: int) -> str:
+        """Use a pending line as a title."""
+        self.pending.remove(index)
+        self.use(index, Use.TITLE)
+        return self.facts[index].bare
+
+
+def _may_be_title(facts: Facts) -> bool:
+    return facts.may_be_title and not (is_generic(facts.bare) or is_section(facts.bare))

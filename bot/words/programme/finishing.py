@@ -1,0 +1,174 @@
+"""What is decided once all lines are read: names, days in sentences, what was no talk."""
+
+from itertools import pairwise
+
+from bot.words.programme.dates import Day, dated
+from bot.words.programme.drafts import Draft, Segment, Sheet
+from bot.words.programme.lines import is_generic, named_title
+from bot.words.programme.parts import (
+    Fate,
+    Line,
+    PrintedStart,
+    Programme,
+    ProgrammeSegment,
+    ProgrammeTalk,
+    Use,
+)
+
+_HOUR = 60
+_DAY = 24 * _HOUR
+
+
+class Finishing:
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+
+    def finished(self) -> Programme:
+        self._drop_strays()
+        self._name_the_nameless()
+        self._take_from_text()
+        talks = self._with_sessions_as_talks()
+        for talk in talks:
+            self._without_containers(talk)
+        years = {
+            each.year for talk in talks if talk.day and (each := talk.day.written).year is not None
+        }
+        year = years.pop() if len(years) == 1 else None
+        return Programme(
+            talks=tuple(self._printed(talk, year) for talk in talks), lines=tuple(self._lines())
+        )
+
+    def _drop_strays(self) -> None:
+        """Numbered lines before the first talk with nobody under them are no part of it."""
+        first = self._sheet.talks[0] if self._sheet.talks else None
+        if (
+            first is None
+            or first.is_said
+            or first.day
+            or first.hours
+            or len(self._sheet.talks) == 1
+        ):
+            return
+        if any(each.speakers or each.is_item for each in first.segments):
+            return
+        for line in (first.line, *(segment.line for segment in first.segments)):
+            if line is not None:
+                self._sheet.fates.pop(line, None)
+        self._sheet.talks.remove(first)
+
+    def _name_the_nameless(self) -> None:
+        titles = self._sheet.titles()
+        nameless = [talk for talk in self._sheet.talks if not talk.title]
+        if nameless and titles and len(self._sheet.talks) == 1:
+            first = min(
+                (each.line for each in nameless[0].segments if each.line is not None), default=0
+            )
+            if titles[0] < first:
+                nameless[0].title = named_title(self._sheet.claim(titles[0]))
+        said = (
+            day.year for each in self._sheet.said_in_text for day in self._sheet.facts[each].days
+        )
+        if not self._sheet.talks and titles and any(said):
+            # A page about one talk whose date stands in a sentence.
+            title = named_title(self._sheet.claim(titles[0]))
+            self._sheet.talks.append(Draft(title, line=titles[0]))
+
+    def _take_from_text(self) -> None:
+        """The date of the only talk may stand in a sentence, if it is the only one there."""
+        if len(self._sheet.talks) != 1:
+            return
+        talk = self._sheet.talks[0]
+        said = [
+            (each, day) for each in self._sheet.said_in_text for day in self._sheet.facts[each].days
+        ]
+        if talk.day is None and len({(day.day, day.month, day.year) for _, day in said}) == 1:
+            talk.day = Day.of(said[0][1])
+            self._sheet.use(said[0][0], Use.DATE)
+        hours = [
+            (each, hour)
+            for each in self._sheet.said_in_text
+            for hour in self._sheet.facts[each].hours
+        ]
+        if talk.hours is None and talk.first_item is None and talk.day and hours:
+            talk.hours = hours[0][1]
+            self._sheet.use(hours[0][0], Use.HOURS)
+
+    def _with_sessions_as_talks(self) -> list[Draft]:
+        """Sessions that have dates and belong to no talk are talks themselves."""
+        talks: list[Draft] = []
+        for talk in self._sheet.talks:
+            sessions = [each for each in talk.segments if not each.is_item]
+            of_day = [each for each in sessions if each.day]
+            if talk.title or talk.day or not of_day or len(of_day) * 2 <= len(sessions):
+                talks.append(talk)
+                continue
+            for each in sessions:
+                if each.day is None and each.line is not None:
+                    self._sheet.fates.pop(each.line, None)
+            talks += self._of_sessions(of_day, talk)
+        return talks
+
+    def _of_sessions(self, sessions: list[Segment], talk: Draft) -> list[Draft]:
+        made = [
+            Draft(
+                each.title,
+                day=each.day,
+                hours=each.hours,
+                segments=[Segment("", each.speakers)] if each.speakers else [],
+            )
+            for each in sessions
+        ]
+        items = [each for each in talk.segments if each.is_item]
+        if items:
+            made[0].segments += items
+            made[0].first_item = talk.first_item
+            made[0].ends = talk.ends
+        return made
+
+    def _without_containers(self, talk: Draft) -> None:
+        """An item that begins with the next one is a heading over it."""
+        items = talk.segments
+        for one, after in pairwise(items):
+            same = one.hours and after.hours and one.hours.at == after.hours.at
+            if same and one.is_item and after.is_item and one.line is not None:
+                one.title = ""
+                self._sheet.leave_out(one.line, Use.HEADING)
+        talk.segments = [each for each in items if each.title or each.speakers]
+
+    def _printed(self, talk: Draft, year: int | None) -> ProgrammeTalk:
+        return ProgrammeTalk(
+            title=talk.title,
+            series_line=talk.series_line,
+            date=dated(talk.day, year) if talk.day else None,
+            start=self._start(talk),
+            place=talk.place,
+            segments=tuple(
+                ProgrammeSegment(title=each.title, speakers=tuple(each.speakers))
+                for each in talk.segments
+            ),
+        )
+
+    def _start(self, talk: Draft) -> PrintedStart | None:
+        hours = talk.hours or talk.first_item
+        if hours is None:
+            return None
+        minutes = hours.minutes if talk.hours else None
+        if minutes is None and talk.ends is not None:
+            minutes = (talk.ends - hours.at.hour * _HOUR - hours.at.minute) % _DAY or None
+        return PrintedStart(
+            text=f"{hours.at:%H:%M}",
+            at=hours.at,
+            minutes=minutes,
+            zone=hours.zone or self._sheet.zone,
+        )
+
+    def _lines(self) -> list[Line]:
+        lines: list[Line] = []
+        for index, facts in enumerate(self._sheet.facts):
+            if not facts.text:
+                continue
+            fate, use = self._sheet.fates.get(index, (Fate.NOT_UNDERSTOOD, None))
+            if fate is Fate.NOT_UNDERSTOOD and is_generic(facts.bare):
+                fate, use = Fate.LEFT_OUT, Use.HEADING
+            lines.append(Line(number=facts.number, text=facts.text, fate=fate, use=use))
+        return lines

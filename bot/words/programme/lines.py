@@ -1,0 +1,382 @@
+"""What one line of a programme may be, by its form alone."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.domain.plain import one_line
+from bot.domain.talks.speaker import StageRole
+from bot.words.languages.language import Language, Words
+from bot.words.lexicon import (
+    AND,
+    AT,
+    OCLOCK,
+    SHORT_WEEKDAY,
+    SINCE,
+    THE,
+    TINY_WEEKDAY,
+    UNTIL,
+    WEEKDAY,
+    either,
+    every,
+)
+from bot.words.programme.people import begins_with_name
+from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
+from bot.words.written_days import WrittenDay, written_days
+from bot.words.written_hours import WrittenHours, written_hours
+
+# A longer line is running text, of which only the beginning is looked at.
+LONGEST_LINE = 400
+_LONGEST_SHORT = 160
+_LONGEST_PERSON = 250
+_SENTENCE_WORDS = 9
+_SHORTEST_SENTENCE = 5
+_TEXT_WORDS = 22
+
+
+class Rank(IntEnum):
+    """How high a heading stands, by its first word."""
+
+    TALK = 0
+    SESSION = 1
+    NUMBER = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What "Session 2: Trust" says; `is_day` is one that only counts days ("Day 2")."""
+
+    rank: Rank
+    title: str
+    is_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A line without its bullet or heading marks; `marked` tells whether it had one."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that a line's form says: its days and hours, and what stands around them.
+
+    `behind` is what is left behind the first of them, `before` what stands before it.
+    """
+
+    number: int
+    text: str
+    bare: str
+    marked: bool
+    # It is a row of a table, and a field that says of itself what it is.
+    is_row: bool
+    is_field: bool
+    days: tuple[WrittenDay, ...]
+    hours: tuple[WrittenHours, ...]
+    before: str
+    behind: str
+
+    @property
+    def is_when(self) -> bool:
+        """Tell whether it says when, and nothing else."""
+        return bool(self.days or self.hours) and not (self.before or self.behind)
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether it is running text: a sentence, or too long for a title."""
+        words = len(self.bare.split())
+        ends = self.bare.endswith((".", "!", "?", ":", "…", ".)", '."'))
+        return (
+            len(self.bare) > _LONGEST_PERSON
+            or words > _TEXT_WORDS
+            or (ends and words >= _SENTENCE_WORDS)
+        )
+
+    @property
+    def may_be_title(self) -> bool:
+        is_sentence = self.bare.endswith(".") and len(self.bare.split()) >= _SHORTEST_SENTENCE
+        is_short = 0 < len(self.bare) <= _LONGEST_SHORT
+        return is_short and not (self.is_text or is_sentence or self.hours)
+
+
+def _words(words_of: Callable[[Language], Words]) -> str:
+    return either(every(words_of))
+
+
+def _fields(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
+    words = _words(words_of)
+    return re.compile(
+        rf"(?:{words})(?:[\s,]+(?:(?:{AND})\s+)?(?:{words}|archives))*\s*:\s*(?P<value>.*)",
+        re.IGNORECASE,
+    )
+
+
+_HEADING = re.compile(
+    rf"(?:(?P<talk>{_words(lambda language: language.talks)})"
+    rf"|{_words(lambda language: language.sessions)})"
+    # "Panel i Oslo": a small i is a number where something ends it.
+    rf"\s+(?:(?P<number>[0-9]{{1,3}})|(?-i:[IVX]{{1,4}})|[ivx]{{1,4}}(?=\s*[:.)])"
+    # "Day one wraps up": a number in words ends with a mark.
+    rf"|(?:{_words(lambda language: language.counting)})(?=\s*[:.)|\u2013\u2014-]|\s*$))(?!\w)"
+    r"(?:\s*[:.)|,\u2013\u2014-]+\s*|\s+|$)(?P<title>.*)",
+    re.IGNORECASE,
+)
+_DAYS_COUNTED = frozenset("day dag tag jour journée päivä".split())
+_NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})\s?[.)]\s+(?P<title>.+)", re.ASCII)
+_BULLET = re.compile(r"(?:[-*•‣◦·\u2013\u2014▪●○–✓→>]|o(?=\s{2})|#{1,6})\s+(?P<text>.+)")
+_EMPHASIS = re.compile(r"(\*\*|__)(?P<text>[^*_]+)\1(?P<more>.*)")
+_ZONE_NOTE = re.compile(
+    r"\W*(?:all\s+)?(?:times?|hours?|klokkeslæt|tider|zeiten|zeitangaben|heures|horaires|ajat)?\b"
+    r"[^\d]{0,40}?(?:\bin\b|\bare\b|\bi\b|\ben\b|:|\bsind\b)\s*(?P<zone>.+?)\W*",
+    re.IGNORECASE,
+)
+_CONNECTS = re.compile(
+    rf"(?<!\w)(?:{AT}|{SINCE}|{UNTIL}|{AND}|{OCLOCK}|{THE}|on|i|-)(?!\w)|[\s.,:;()|/\u2013\u2014~-]+",
+    re.IGNORECASE,
+)
+_WEEKDAY_ALONE = re.compile(
+    rf"\W*(?:(?:on|am|den|le)\s+)?(?:{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})\W*", re.IGNORECASE
+)
+_EDGES = " \t,:;|/\u2013\u2014~-"
+
+_ROLES: dict[StageRole, Callable[[Language], Words]] = {
+    StageRole.MODERATOR: lambda language: language.moderators,
+    StageRole.HOST: lambda language: language.hosts,
+    StageRole.PANELLIST: lambda language: language.panellists,
+}
+
+
+def _label(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
+    needs_no_colon = either(every(lambda language: _ending_with_by(words_of(language), language)))
+    return re.compile(
+        rf"(?:(?:the\s+|our\s+)?(?:{_words(words_of)})\s*(?::|\s[\u2013\u2014-]\s|$)"
+        rf"|(?:{needs_no_colon})\s)\s*(?P<people>.*)",
+        re.IGNORECASE,
+    )
+
+
+def _ending_with_by(phrases: Words, language: Language) -> Words:
+    return tuple(phrase for phrase in phrases if phrase.split()[-1] in language.by)
+
+
+_LABELS = {role: _label(words_of) for role, words_of in _ROLES.items()}
+# "v/ Name", as Danes and Norwegians print who speaks.
+_BY = re.compile(r"(?:v/|v\.|ved)\s*(?=[A-ZÀ-Þ])(?P<people>.+)")
+_WAYS = re.compile(
+    rf"(?:{_words(lambda language: language.ways)})[^:.]{{0,60}}:?\s*(?P<people>.*)", re.IGNORECASE
+)
+DATES_FIELD = _fields(lambda language: language.dates_field)
+PLACES_FIELD = _fields(lambda language: language.places_field)
+TITLES_FIELD = _fields(lambda language: language.titles_field)
+OTHER_FIELD = _fields(lambda language: language.other_fields)
+_ANY_FIELD = _words(
+    lambda language: (
+        *(*language.dates_field, *language.places_field, *language.titles_field),
+        *(*language.other_fields, *language.moderators, *language.panellists, *language.hosts),
+    )
+)
+_CELLS_OF_FIELD = re.compile(r"(?P<label>[^\t:]*?)\s*:?\t+\s*(?P<value>.*)")
+_KNOWN_LABEL = re.compile(
+    rf"(?:{_ANY_FIELD})(?:[\s,]+(?:(?:{AND})\s+)?(?:{_ANY_FIELD}))*", re.IGNORECASE
+)
+_FIELD = re.compile(rf"(?:{_KNOWN_LABEL.pattern})\s*:", re.IGNORECASE)
+
+_CALLS = re.compile(rf"(?:{_words(lambda language: language.calls)})\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S+", re.IGNORECASE)
+_FURNITURE = re.compile(
+    rf"(?:{_words(lambda language: language.furniture)}|leave a reply"
+    r"|your email address will not be published.*|required fields are marked.*)\W*",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(rf"(?:{_words(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
+_END = re.compile(rf"(?:{_words(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
+_END_WORDS = 5
+_TALK_WORD = re.compile(
+    rf"(?:{_words(lambda language: (*language.talks, *language.sessions))})", re.IGNORECASE
+)
+_ONLINE = re.compile(rf"(?:{_words(lambda language: language.online)})", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:the\s+|our\s+)?(?:full\s+|detailed\s+|preliminary\s+)?"
+    r"(?:programme?|program|agenda|schedule|timetable|programm|ablauf|tagesordnung|dagsorden"
+    r"|dagsordning|ohjelma|aikataulu|tidsplan|schema|horaires?|overview|stage|abstract)\W*",
+    re.IGNORECASE,
+)
+_GENERIC_IN_FRONT = re.compile(
+    r"(?:programme?|program|agenda|schedule|programm|ohjelma)\s*:?\s*(?P<title>['\"“‘„«].+)",
+    re.IGNORECASE,
+)
+
+
+def _sections(language: Language) -> Words:
+    """What comes after the programme on a page."""
+    return (
+        *(*language.talks_section, *language.further_reading, *language.thanks),
+        *(*language.scope_note, *language.sections, *language.more_reading),
+    )
+
+
+_SECTIONS = re.compile(
+    rf"{_words(_sections)}|(?:{_words(lambda language: language.sections_open)})\b.*",
+    re.IGNORECASE,
+)
+
+
+def read_facts(number: int, raw: str, own: str) -> Facts:
+    """Look at one line, in a series of zone `own`."""
+    text = one_line(raw)
+    row = _row(raw) if "\t" in raw.strip() else None
+    bare = bare_line(row or text)
+    looked_at = bare.text[:LONGEST_LINE]
+    days = written_days(looked_at)
+    hours = written_hours(looked_at, own)
+    before, behind = _around(looked_at, days, hours)
+    return Facts(
+        number=number,
+        text=text,
+        bare=bare.text,
+        marked=bare.marked,
+        is_row=row is not None,
+        is_field=bool(_FIELD.match(bare.text)),
+        days=days,
+        hours=hours,
+        before=before,
+        behind=behind,
+    )
+
+
+def bare_line(line: str) -> Bare:
+    """Take bullets, heading marks and stars off a line."""
+    match = _BULLET.fullmatch(line)
+    text, marked = (match["text"], True) if match else (line, False)
+    if emphasis := _EMPHASIS.fullmatch(text):
+        text = f"{emphasis['text'].strip()}{emphasis['more']}"
+    return Bare(text.strip().removesuffix("|").rstrip(), marked=marked)
+
+
+def _row(raw: str) -> str:
+    """Write a row of a table as a field, or with bars between its cells."""
+    match = _CELLS_OF_FIELD.fullmatch(raw.strip())
+    if match and _KNOWN_LABEL.fullmatch(match["label"].strip()):
+        return one_line(f"{match['label']}: {match['value']}")
+    cells = [one_line(cell) for cell in raw.split("\t")]
+    return " | ".join(cell for cell in cells if cell)
+
+
+def _around(
+    text: str, days: tuple[WrittenDay, ...], hours: tuple[WrittenHours, ...]
+) -> tuple[str, str]:
+    spans = sorted((each.start, each.end) for each in (*days, *hours))
+    if not spans:
+        return text, ""
+    before = text[: spans[0][0]]
+    pieces: list[str] = []
+    at = spans[0][1]
+    for start, end in spans[1:]:
+        pieces.append(text[at:start])
+        at = max(at, end)
+    pieces.append(text[at:])
+    behind = " ".join(piece.strip() for piece in pieces if _CONNECTS.sub("", piece))
+    if not _CONNECTS.sub("", before) or _WEEKDAY_ALONE.fullmatch(before):
+        before = ""
+    return before.strip(_EDGES + "("), behind.strip(_EDGES + ")").removeprefix("I ").strip(_EDGES)
+
+
+def read_zone_note(text: str, own: str) -> SaidZone | None:
+    """Read "(all times in CEST)"."""
+    match = _ZONE_NOTE.fullmatch(text)
+    found = SAID_ZONE.fullmatch(match["zone"]) if match else None
+    return read_zone(found, own) if found else None
+
+
+def read_heading(line: str) -> Heading | None:
+    """Read a heading that says what it is: by its word, or its number."""
+    text = bare_line(line).text
+    if (match := _HEADING.fullmatch(text)) and not _is_day(match, text):
+        word = (match["talk"] or "").casefold()
+        rank = Rank.TALK if word else Rank.SESSION
+        title = match["title"].strip()
+        return Heading(rank=rank, title=title or text.rstrip(_EDGES), is_day=word in _DAYS_COUNTED)
+    if (match := _NUMBERED.fullmatch(text)) and not _begins_with_day(text):
+        return Heading(rank=Rank.NUMBER, title=match["title"])
+    return None
+
+
+def _is_day(match: re.Match[str], text: str) -> bool:
+    """Tell whether the number is that of a day: "Foredrag 17. mars"."""
+    begins = match.start("number")
+    dotted = match["number"] and text.startswith(f"{match['number']}.", begins)
+    return bool(dotted) and any(found.start == begins for found in written_days(text))
+
+
+def _begins_with_day(text: str) -> bool:
+    return any(found.start == 0 for found in written_days(text[:LONGEST_LINE]))
+
+
+def read_label(line: str) -> tuple[StageRole, str] | None:
+    """Read "Panellists:", "Moderator: Bo Sample" or "v/ Bo Sample" into role and people."""
+    text = bare_line(line).text
+    for role, pattern in _LABELS.items():
+        if match := pattern.fullmatch(text):
+            return role, match["people"]
+    if match := _BY.fullmatch(text):
+        return StageRole.PANELLIST, match["people"]
+    if match := _WAYS.fullmatch(text):
+        return StageRole.PANELLIST, match["people"]
+    return None
+
+
+def may_be_person(text: str) -> bool:
+    """Tell whether a line among people can be one: short, no sentence, call or section."""
+    words = len(text.split())
+    is_sentence = text.endswith((".", "!", "?")) and words >= _SENTENCE_WORDS
+    is_call = bool(_CALLS.match(text) or _ADDRESS.search(text))
+    is_section = bool(_SECTIONS.fullmatch(text.rstrip(":")) or _FURNITURE.fullmatch(text))
+    return 0 < len(text) <= _LONGEST_PERSON and not (is_sentence or is_call or is_section)
+
+
+def looks_like_person(text: str) -> bool:
+    """Tell whether a line begins with a name and goes on about the person."""
+    return may_be_person(text) and begins_with_name(text)
+
+
+def is_furniture(text: str) -> bool:
+    return bool(_FURNITURE.fullmatch(text) or (_ADDRESS.search(text) and len(text.split()) <= 3))  # noqa: PLR2004
+
+
+def is_call(text: str) -> bool:
+    return bool(_CALLS.match(text))
+
+
+def is_section(text: str) -> bool:
+    return bool(_SECTIONS.fullmatch(text.rstrip(":")))
+
+
+def is_break(title: str) -> bool:
+    return bool(_BREAK.match(title))
+
+
+def is_end(title: str) -> bool:
+    return bool(_END.match(title)) and len(title.split()) < _END_WORDS
+
+
+def is_generic(title: str) -> bool:
+    """Tell whether a line says that a programme follows, and not of what."""
+    return bool(_GENERIC.fullmatch(title))
+
+
+def named_title(title: str) -> str:
+    """Return the title in "Programme 'Title'"."""
+    match = _GENERIC_IN_FRONT.fullmatch(title)
+    return match["title"].strip("'\"“”‘’„«» ") if match else title
+
+
+def is_talk_word(text: str) -> bool:
+    """Tell whether a text only says that something is a talk ("Foredrag")."""
+    return bool(_TALK_WORD.fullmatch(text.strip(" .,:;|")))
+
+
+def is_online(text: str) -> bool:
+    return bool(_ONLINE.fullmatch(text.strip(" .,:;|()")))

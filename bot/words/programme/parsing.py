@@ -1,0 +1,46 @@
+"""The one entrance: a pasted text in, a programme out."""
+
+from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
+from bot.words.programme.drafts import Sheet
+from bot.words.programme.finishing import Finishing
+from bot.words.programme.lines import read_facts
+from bot.words.programme.parts import Programme, ProgrammeTalk
+from bot.words.programme.reader import Reader
+
+TEXT_MAX = 20_000
+TALKS_MAX = 50
+SEGMENTS_MAX = 30
+TITLE_MAX = 200
+
+
+def parse_programme(text: str, *, zone: str = "UTC") -> Programme:
+    """Read a programme in a series of `zone`.
+
+    Raises `TextTooLong`, `TitleTooLong` and `TooMany`, nothing else.
+    """
+    if len(text) > TEXT_MAX:
+        raise TextTooLong(length=len(text), limit=TEXT_MAX)
+    raw = text.splitlines()
+    facts = [read_facts(number, line, zone) for number, line in enumerate(raw, start=1)]
+    sheet = Sheet(facts, zone)
+    reader = Reader(sheet)
+    for index in range(len(facts)):
+        reader.read(index)
+    programme = Finishing(sheet).finished()
+    _check(programme.talks)
+    return programme
+
+
+def _check(talks: tuple[ProgrammeTalk, ...]) -> None:
+    counts = [(len(talks), TALKS_MAX), *((len(talk.segments), SEGMENTS_MAX) for talk in talks)]
+    for count, limit in counts:
+        if count > limit:
+            raise TooMany(count=count, limit=limit)
+    titles = (title for talk in talks for title in (talk.title, *_segment_titles(talk)))
+    longest = max(map(len, titles), default=0)
+    if longest > TITLE_MAX:
+        raise TitleTooLong(length=longest, limit=TITLE_MAX)
+
+
+def _segment_titles(talk: ProgrammeTalk) -> tuple[str, ...]:
+    return tuple(segment.title for segment in talk.segments)

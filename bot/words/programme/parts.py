@@ -1,0 +1,115 @@
+"""What is read of a programme, and what became of each of its lines."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, tzinfo
+from enum import StrEnum
+
+from bot.domain.talks.speaker import Speaker
+from bot.words.said_zones import SaidZone
+
+
+class DateDoubt(StrEnum):
+    """What is odd about a date; the first three mean that it was not taken."""
+
+    NO_YEAR = "no_year"
+    NO_SUCH_DAY = "no_such_day"
+    WEEKDAY_DIFFERS = "weekday_differs"
+    # The first of them was taken.
+    SEVERAL_DAYS = "several_days"
+    DAY_OR_MONTH_FIRST = "day_or_month_first"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDate:
+    """`text` as it stands there; `on` is its date, or None for the reason in `doubt`."""
+
+    text: str
+    on: date | None = None
+    doubt: DateDoubt | None = None
+
+
+class Fate(StrEnum):
+    USED = "used"
+    LEFT_OUT = "left_out"
+    NOT_UNDERSTOOD = "not_understood"
+
+
+class Use(StrEnum):
+    """As what a line was used, or why it was left out."""
+
+    TITLE = "title"
+    SESSION = "session"
+    DATE = "date"
+    HOURS = "hours"
+    ZONE = "zone"
+    PLACE = "place"
+    PERSON = "person"
+    PEOPLE = "people"
+    # Left out.
+    TEXT = "text"
+    FURNITURE = "furniture"
+    BREAK = "break"
+    AGAIN = "again"
+    FIELD = "field"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the input, counted from 1; `use` is None where nothing was understood."""
+
+    number: int
+    text: str
+    fate: Fate = Fate.NOT_UNDERSTOOD
+    use: Use | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeSegment:
+    """A part of a talk; without a title it is the talk as a whole."""
+
+    title: str = ""
+    speakers: tuple[Speaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedStart:
+    """The hour as printed, its length in minutes, and whose clocks; None for the series' own."""
+
+    text: str
+    at: time
+    minutes: int | None = None
+    zone: SaidZone | None = None
+
+    def away(self) -> tzinfo | None:
+        """Return the other zone it is meant in, or None; raises `ZoneIsAmbiguous`."""
+        return self.zone.only() if self.zone else None
+
+    def moment(self, on: date) -> datetime | None:
+        """Return the aware moment on a day of that other zone; None if it is the series' own."""
+        zone = self.away()
+        return datetime.combine(on, self.at, zone) if zone is not None else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeTalk:
+    """Without a title, the segments were pasted without saying of which talk they are."""
+
+    title: str = ""
+    series_line: str | None = None
+    date: WrittenDate | None = None
+    start: PrintedStart | None = None
+    place: str | None = None
+    segments: tuple[ProgrammeSegment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    talks: tuple[ProgrammeTalk, ...] = ()
+    # All that are not blank.
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def unread(self) -> tuple[Line, ...]:
+        """What nobody understood."""
+        return tuple(line for line in self.lines if line.fate is Fate.NOT_UNDERSTOOD)

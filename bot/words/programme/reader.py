@@ -1,0 +1,558 @@
+"""The shape of a programme: which line is a title, whose people these are, what belongs where."""
+
+from dataclasses import replace
+
+from bot.domain.talks.speaker import StageRole
+from bot.words.programme.dates import Day
+from bot.words.programme.drafts import Draft, Segment, Sheet
+from bot.words.programme.items import Item, read_dated_title, read_item
+from bot.words.programme.lines import (
+    DATES_FIELD,
+    LONGEST_LINE,
+    OTHER_FIELD,
+    PLACES_FIELD,
+    TITLES_FIELD,
+    Facts,
+    Heading,
+    Rank,
+    is_break,
+    is_call,
+    is_end,
+    is_furniture,
+    is_generic,
+    is_online,
+    is_section,
+    is_talk_word,
+    looks_like_person,
+    may_be_person,
+    named_title,
+    read_facts,
+    read_heading,
+    read_label,
+    read_zone_note,
+)
+from bot.words.programme.parts import (
+    Use,
+)
+from bot.words.programme.people import is_name, people_in
+from bot.words.written_hours import WrittenHours
+
+_HOUR = 60
+
+
+class Reader:
+    """Goes through the lines once and knows which talk, segment and people it is in."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._current: Draft | None = None
+        self._segment: Segment | None = None
+        self._role: StageRole | None = None
+        # Right under a heading, and from person to person, a line is a person.
+        self._among_people = False
+        self._has_sessions = False
+        self._shape()
+
+    def _shape(self) -> None:
+        """What the whole text looks like decides what a single line means."""
+        headings = [read_heading(each.bare) for each in self._sheet.facts if each.bare]
+        self._ranks = {each.rank for each in headings if each and not each.is_day}
+        bare_hours = sum(1 for each in self._sheet.facts if each.is_when and not each.days)
+        dates = sum(1 for each in self._sheet.facts if each.is_when and each.days)
+        self._has_agenda = bare_hours > max(dates, 1)
+
+    def read(self, index: int) -> None:
+        facts = self._sheet.facts[index]
+        if not facts.bare:
+            self._blank()
+            return
+        readers = (
+            self._furniture,
+            self._again,
+            self._zone_note,
+            self._field,
+            self._label,
+            self._heading,
+            self._when,
+            self._item,
+            self._numbered_person,
+            self._dated,
+            self._title_below_hour,
+            self._person,
+            self._break,
+            self._text,
+        )
+        if not any(reader(index, facts) for reader in readers):
+            self._among_people = False
+            self._sheet.pending.append(index)
+
+    def _blank(self) -> None:
+        segment = self._segment
+        self._among_people = self._among_people and not (segment and segment.speakers)
+
+    # What is no part of a programme.
+
+    def _furniture(self, index: int, facts: Facts) -> bool:
+        if not is_furniture(facts.bare):
+            return False
+        self._sheet.leave_out(index, Use.FURNITURE)
+        self._among_people = False
+        return True
+
+    def _break(self, index: int, facts: Facts) -> bool:
+        if not is_break(facts.bare) or not facts.may_be_title or looks_like_person(facts.bare):
+            return False
+        self._segment = None
+        self._among_people = False
+        self._sheet.leave_out(index, Use.BREAK)
+        return True
+
+    def _text(self, index: int, facts: Facts) -> bool:
+        if not facts.is_text:
+            return False
+        self._among_people = False
+        if facts.days or facts.hours:
+            self._sheet.said_in_text.append(index)
+        self._sheet.leave_out(index, Use.TEXT)
+        return True
+
+    def _again(self, index: int, facts: Facts) -> bool:
+        return not facts.is_field and self._is_title_again(index, facts.bare)
+
+    # What says of itself what it is.
+
+    def _zone_note(self, index: int, facts: Facts) -> bool:
+        if facts.days or facts.hours:
+            return False
+        zone = read_zone_note(facts.bare, self._sheet.own)
+        if zone is None:
+            return False
+        self._sheet.zone = zone
+        self._sheet.use(index, Use.ZONE)
+        return True
+
+    def _field(self, index: int, facts: Facts) -> bool:
+        if OTHER_FIELD.fullmatch(facts.bare):
+            self._sheet.leave_out(index, Use.FIELD)
+            return True
+        if DATES_FIELD.fullmatch(facts.bare) and (facts.days or facts.hours):
+            self._take_when(self._opened(index), facts)
+            self._sheet.use(index, Use.DATE if facts.days else Use.HOURS)
+            return True
+        if (match := PLACES_FIELD.fullmatch(facts.bare)) and match["value"]:
+            talk = self._opened(index)
+            talk.place = talk.place or match["value"].strip()
+            self._sheet.use(index, Use.PLACE)
+            return True
+        match = TITLES_FIELD.fullmatch(facts.bare)
+        title = match["value"].strip() if match else ""
+        return bool(title) and self._titled(index, title)
+
+    def _titled(self, index: int, title: str) -> bool:
+        if any(talk.title.casefold() == title.casefold() for talk in self._sheet.talks):
+            self._sheet.leave_out(index, Use.AGAIN)
+            return True
+        facts = read_facts(index, title, self._sheet.own)
+        if facts.days and facts.before and not facts.behind:
+            title = facts.before
+        current = self._current
+        if current is None or (current.title and (current.day or current.segments)):
+            current = self._open(title, index)
+        elif current.title:
+            return False
+        current.title = title
+        if facts.days:
+            self._take_when(current, facts)
+        self._sheet.use(index, Use.TITLE)
+        return True
+
+    def _label(self, index: int, facts: Facts) -> bool:
+        label = read_label(facts.bare)
+        if label is None or facts.days or facts.hours:
+            return False
+        role, people = label
+        if role is StageRole.HOST and people and self._awaits_title():
+            # "Opening remarks: Ada Example" under an hour.
+            return self._title_below_hour(index, facts)
+        if people and not _may_be_people(people):
+            return False
+        if not people and facts.text.rstrip(" :") != facts.text and not self._current:
+            self._opened(index)
+        self._role = role
+        self._among_people = True
+        if people:
+            self._add(index, people, role)
+            self._sheet.use(index, Use.PERSON)
+            if len(people_in(people)) == 1 and role is not StageRole.PANELLIST:
+                # "Moderator: Bo Sample" says nothing about the line below it.
+                self._role = None
+        else:
+            self._sheet.use(index, Use.PEOPLE)
+        return True
+
+    def _heading(self, index: int, facts: Facts) -> bool:
+        heading = read_heading(facts.bare)
+        if heading is None:
+            return self._series_line(index, facts)
+        if heading.rank is Rank.NUMBER and self._is_person_of_list():
+            return False
+        title = read_facts(facts.number, heading.title, self._sheet.own)
+        if heading.is_day and title.is_when and title.days:
+            return self._when(index, title)
+        dated_title = bool(title.days) and bool(title.before) and not title.behind
+        said = title.before if dated_title else heading.title
+        if not dated_title and title.days and title.is_when:
+            said = facts.before or facts.bare
+            dated_title = True
+        of_series = self._current is None or not self._current.title or self._current.was_session
+        if heading.rank is Rank.SESSION and dated_title and of_series and not self._has_undated():
+            talk = self._open(said, index)
+            talk.was_session = True
+            self._take_when(talk, title)
+            self._sheet.use(index, Use.TITLE)
+        elif heading.rank is Rank.TALK:
+            talk = self._open(said, index, is_said=True)
+            if dated_title:
+                self._take_when(talk, title)
+            self._sheet.use(index, Use.TITLE)
+        else:
+            self._open_session(index, said, heading, title if dated_title else None)
+        self._role = None
+        self._among_people = True
+        return True
+
+    def _has_undated(self) -> bool:
+        """Tell whether sessions with people were read that have no date of their own."""
+        talk = self._current
+        return bool(talk and any(each.speakers for each in talk.segments if not talk.was_session))
+
+    def _is_person_of_list(self) -> bool:
+        return (self._role is not None and self._among_people) or self._has_sessions
+
+    def _open_session(self, index: int, title: str, heading: Heading, when: Facts | None) -> None:
+        segment = Segment(title, line=index)
+        if when is not None:
+            segment.day = Day.of(when.days[0]) if when.days else None
+            segment.hours = when.hours[0] if when.hours else None
+        self._opened(index).segments.append(segment)
+        self._segment = segment
+        self._has_sessions = heading.rank is Rank.SESSION or self._has_sessions
+        self._sheet.use(index, Use.SESSION)
+
+    def _series_line(self, index: int, facts: Facts) -> bool:
+        """Read "Series | Title. Thursday 17 March 2022", as articles name their talks."""
+        series, bar, title = facts.before.partition(" | ")
+        if not (bar and facts.days and series and title) or facts.behind:
+            return False
+        if facts.hours and facts.hours[0].start < facts.days[0].start:
+            return False
+        talk = self._open(title.strip().rstrip("."), index)
+        talk.series_line = series.strip()
+        self._take_when(talk, facts)
+        self._sheet.use(index, Use.TITLE)
+        self._among_people = True
+        return True
+
+    # Days and hours.
+
+    def _when(self, index: int, facts: Facts) -> bool:
+        if not facts.is_when:
+            return False
+        if not facts.days:
+            return self._hours_alone(index, facts)
+        day = Day.of(facts.days[0])
+        if (same := self._of_day(day)) is not None:
+            self._go_to(same)
+            self._take_hours(same, facts)
+            self._sheet.use(index, Use.DATE)
+            return True
+        owner = self._dateless()
+        if owner is None:
+            if self._talk_above(index) is None and (talk := self._named()) is not None:
+                return self._another_day(index, talk)
+            above = self._talk_above(index)
+            if above is not None and self._is_title_again(above, self._sheet.facts[above].bare):
+                self._sheet.pending.remove(above)
+                self._sheet.leave_out(index, Use.AGAIN)
+                return True
+            owner = self._open_above(index, facts)
+        owner.day = day
+        self._take_hours(owner, facts)
+        self._sheet.use(index, Use.DATE)
+        self._among_people = True
+        return True
+
+    def _named(self) -> Draft | None:
+        talk = self._current
+        return talk if talk is not None and talk.title and not talk.is_day else None
+
+    def _another_day(self, index: int, talk: Draft) -> bool:
+        """The second day of a talk that has a name and an agenda; else nobody knows what it is."""
+        if talk.first_item is None or talk.day is None:
+            self._among_people = False
+            return True
+        talk.day = replace(talk.day, goes_on=True)
+        self._sheet.use(index, Use.DATE)
+        return True
+
+    def _hours_alone(self, index: int, facts: Facts) -> bool:
+        if self._has_agenda:
+            return self._open_item(index, facts.hours[0], "")
+        owner = self._owner()
+        if owner is None or owner.hours is not None:
+            return False
+        owner.hours = facts.hours[0]
+        self._sheet.use(index, Use.HOURS)
+        return True
+
+    def _item(self, index: int, facts: Facts) -> bool:
+        """Read "10:30 Coffee break" and "9h - 9h30 : Title (Name, role)"."""
+        if not facts.hours or facts.days or facts.before or len(facts.bare) > LONGEST_LINE:
+            return False
+        if facts.hours[0].start > 0 and not _is_small(facts.bare[: facts.hours[0].start]):
+            return False
+        return self._open_item(index, facts.hours[0], _behind(facts, facts.hours[0]))
+
+    def _open_item(self, index: int, hours: WrittenHours, title: str) -> bool:
+        talk = self._opened(index)
+        self._role = None
+        self._among_people = False
+        if looks_like_person(title) and talk.segments and not talk.segments[-1].is_item:
+            self._add(index, title, StageRole.PANELLIST)
+            self._sheet.use(index, Use.PERSON)
+            return True
+        if talk.first_item is None:
+            talk.first_item = hours
+        if is_end(title):
+            talk.ends = hours.at.hour * _HOUR + hours.at.minute
+            self._segment = None
+            self._sheet.leave_out(index, Use.BREAK)
+            return True
+        if is_break(title):
+            self._segment = None
+            self._sheet.leave_out(index, Use.BREAK)
+            return True
+        # A person with an hour of their own, whose subject may stand below.
+        item = read_item(title)
+        if not item.people and looks_like_person(title):
+            item = Item("", people_in(title))
+        segment = Segment(item.title, list(item.people), index, hours=hours, is_item=True)
+        talk.segments.append(segment)
+        self._segment = segment
+        self._sheet.use(index, Use.SESSION)
+        return True
+
+    def _awaits_title(self) -> bool:
+        return bool(self._segment and self._segment.is_item and not self._segment.title)
+
+    def _title_below_hour(self, index: int, facts: Facts) -> bool:
+        """A line under an hour that stood alone is its title, or its speaker's name."""
+        segment = self._segment
+        if segment is None or not segment.is_item or segment.title or not facts.may_be_title:
+            return False
+        below = self._sheet.facts[index + 1].bare if index + 1 < len(self._sheet.facts) else ""
+        if is_name(facts.bare) and below and not segment.speakers:
+            segment.speakers += people_in(facts.bare)
+            self._sheet.use(index, Use.PERSON)
+            return True
+        talk = self._opened(index)
+        if is_break(facts.bare) or is_end(facts.bare):
+            if not segment.speakers:
+                talk.segments.remove(segment)
+            if is_end(facts.bare) and segment.hours:
+                talk.ends = segment.hours.at.hour * _HOUR + segment.hours.at.minute
+            self._segment = None
+            self._sheet.leave_out(index, Use.BREAK)
+            return True
+        item = read_item(facts.bare)
+        segment.title = item.title
+        segment.speakers += item.people
+        self._sheet.use(index, Use.SESSION)
+        return True
+
+    def _dated(self, index: int, facts: Facts) -> bool:
+        """Read a title with its date at either end, or a date with its place."""
+        if not facts.days or facts.is_text:
+            return False
+        if self._among_people and looks_like_person(facts.bare):
+            return False
+        day = Day.of(facts.days[0])
+        if is_call(facts.bare) and not is_online(facts.before):
+            self._sheet.leave_out(index, Use.TEXT)
+            return True
+        if (same := self._of_day(day)) is not None and (
+            is_generic(facts.before.partition(" ")[0]) or not facts.before
+        ):
+            self._go_to(same)
+            self._sheet.use(index, Use.DATE)
+            return True
+        if is_online(facts.before) or is_talk_word(facts.before) or not facts.before:
+            return self._date_first(index, facts)
+        item = read_dated_title(facts.before)
+        if self._is_title_again(index, item.title):
+            return True
+        talk = self._open(item.title, index)
+        self._take_when(talk, facts)
+        talk.place = facts.behind or None
+        if item.people:
+            talk.segments.append(Segment("", list(item.people)))
+        self._sheet.use(index, Use.TITLE)
+        self._among_people = True
+        return True
+
+    def _date_first(self, index: int, facts: Facts) -> bool:
+        where = facts.behind if is_talk_word(facts.before) else facts.before or facts.behind
+        if is_online(where) or self._talk_above(index) is not None or self._dateless() is not None:
+            owner = self._dateless() or self._open_above(index, facts)
+            owner.day = Day.of(facts.days[0])
+            self._take_hours(owner, facts)
+            if isinstance(owner, Draft):
+                owner.place = owner.place or where or None
+            self._sheet.use(index, Use.DATE)
+            return True
+        item = read_item(where)
+        talk = self._open(item.title, index)
+        self._take_when(talk, facts)
+        if item.people:
+            talk.segments.append(Segment("", list(item.people)))
+        self._sheet.use(index, Use.TITLE)
+        self._among_people = True
+        return True
+
+    def _is_title_again(self, index: int, title: str) -> bool:
+        if not any(talk.title.casefold() == title.casefold() for talk in self._sheet.talks):
+            return False
+        self._sheet.leave_out(index, Use.AGAIN)
+        return True
+
+    # People.
+
+    def _numbered_person(self, index: int, facts: Facts) -> bool:
+        heading = read_heading(facts.bare)
+        if heading is None or heading.rank is not Rank.NUMBER or not self._current:
+            return False
+        if not may_be_person(heading.title):
+            return False
+        self._add(index, heading.title, self._role or StageRole.PANELLIST)
+        self._sheet.use(index, Use.PERSON)
+        return True
+
+    def _person(self, index: int, facts: Facts) -> bool:
+        if self._current is None or facts.hours or any(day.year for day in facts.days):
+            return False
+        if not may_be_person(facts.bare) or facts.is_text or is_section(facts.bare):
+            return False
+        if is_break(facts.bare) and not looks_like_person(facts.bare):
+            return False
+        below = self._sheet.facts[index + 1] if index + 1 < len(self._sheet.facts) else facts
+        if facts.is_row and below.is_field and not facts.is_field:
+            # The head of a table of fields.
+            self._sheet.leave_out(index, Use.HEADING)
+            return True
+        likely = self._among_people or looks_like_person(facts.bare)
+        if not (likely or (facts.marked and self._role)):
+            return False
+        if self._is_title_ahead(index):
+            return False
+        self._add(index, facts.bare, self._role or StageRole.PANELLIST)
+        self._sheet.use(index, Use.PERSON)
+        return True
+
+    def _is_title_ahead(self, index: int) -> bool:
+        """Tell whether the next line is a date, so that this one is the title of what follows."""
+        if Rank.TALK in self._ranks or looks_like_person(self._sheet.facts[index].bare):
+            return False
+        below = next((each for each in self._sheet.facts[index + 1 :] if each.bare), None)
+        return bool(
+            below and below.days and below.is_when and self._of_day(Day.of(below.days[0])) is None
+        )
+
+    def _add(self, index: int, people: str, role: StageRole) -> None:
+        talk = self._opened(index)
+        segment = self._segment
+        if segment is None or segment not in talk.segments:
+            if not talk.segments or talk.segments[-1].is_item:
+                talk.segments.append(Segment(""))
+            segment = self._segment = talk.segments[-1]
+        segment.speakers += people_in(people, role)
+        self._among_people = True
+
+    # Talks.
+
+    def _open(self, title: str, index: int | None, *, is_said: bool = False) -> Draft:
+        talk = Draft(named_title(title), line=index, is_said=is_said)
+        self._sheet.talks.append(talk)
+        self._go_to(talk)
+        return talk
+
+    def _go_to(self, talk: Draft) -> None:
+        self._current = talk
+        self._segment = (
+            talk.segments[-1] if talk.segments and not talk.segments[-1].is_item else None
+        )
+        self._has_sessions = False
+        self._role = None
+
+    def _opened(self, index: int) -> Draft:
+        """The talk that this line belongs to; a title that stands above names a new one."""
+        if self._current is not None:
+            return self._current
+        above = self._talk_above(index)
+        first = above if above is not None else next(iter(self._sheet.titles()), None)
+        return self._open("" if first is None else self._sheet.claim(first), first)
+
+    def _open_above(self, index: int, facts: Facts) -> Draft:
+        above = self._talk_above(index)
+        if above is None and not self._sheet.talks:
+            above = next(iter(self._sheet.titles()), None)
+        if above is not None:
+            return self._open(self._sheet.claim(above), above)
+        talk = self._open(facts.days[0].text if facts.days else "", None)
+        talk.is_day = True
+        return talk
+
+    def _talk_above(self, index: int) -> int | None:
+        """The unclaimed title right above a line, blank lines between them allowed."""
+        above = next(
+            (each for each in range(index - 1, -1, -1) if self._sheet.facts[each].bare), None
+        )
+        return above if above in self._sheet.titles() else None
+
+    def _owner(self) -> "Draft | Segment | None":
+        """What a date belongs to: sessions that were pasted without a talk have their own."""
+        talk = self._current
+        if talk is None:
+            return None
+        sessions = [each for each in talk.segments if not each.is_item and each.title]
+        return sessions[-1] if sessions and not talk.title else talk
+
+    def _dateless(self) -> "Draft | Segment | None":
+        owner = self._owner()
+        return owner if owner is not None and owner.day is None else None
+
+    def _of_day(self, day: Day) -> Draft | None:
+        return next(
+            (talk for talk in self._sheet.talks if talk.day and talk.day.is_same(day)), None
+        )
+
+    def _take_when(self, owner: "Draft | Segment", facts: Facts) -> None:
+        if facts.days and owner.day is None:
+            owner.day = Day.of(facts.days[0])
+        self._take_hours(owner, facts)
+
+    def _take_hours(self, owner: "Draft | Segment", facts: Facts) -> None:
+        if facts.hours and owner.hours is None:
+            owner.hours = facts.hours[0]
+
+
+def _may_be_people(people: str) -> bool:
+    return all(may_be_person(part.strip()) for part in people.split(";") if part.strip())
+
+
+def _is_small(text: str) -> bool:
+    return not text.strip(" |-:.")
+
+
+def _behind(facts: Facts, hours: WrittenHours) -> str:
+    """What stands behind the hours of an item, its own separator taken off."""
+    return facts.bare[hours.end :].strip().lstrip(":|\u2013\u2014-.,)").strip()

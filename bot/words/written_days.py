@@ -1,0 +1,246 @@
+"""Days as pages print them: "Thursday 17 March 2022", "17.03.2027", "17–18 March", "March '27"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.words.errors import DayDoesNotExist, WeekdayDiffers
+from bot.words.languages.en import ENGLISH
+from bot.words.lexicon import (
+    AND,
+    BEFORE_MONTH,
+    MONTH,
+    MONTH_BEFORE_DAY,
+    MONTHS,
+    ORDINAL_MARK,
+    SHORT_WEEKDAY,
+    THE,
+    TINY_WEEKDAY,
+    UNTIL,
+    WEEKDAY,
+    WEEKDAYS,
+    plain,
+)
+
+_DASH = r"[\u2010-\u2015-]{1,2}"
+_TO = rf"\s*(?:{_DASH}|&|/|\+|(?<!\w)(?:{AND}|{UNTIL})(?!\w))\s*"
+_DAY = rf"(?:[0-9]{{1,2}})(?:(?:{ORDINAL_MARK})(?!\w)|\.(?!\d)|[º°])?"
+_YEAR = (
+    r"(?:,?\s+(?:(?:of|de)\s+)?(?P<year>[0-9]{4})(?!\d)"
+    r"|,?\s?['\u2019](?P<short>[0-9]{2})(?!\d))"
+)
+# "With Sam, 17 March" names somebody: short names count where a date can begin.
+_BEFORE = (
+    rf"(?:(?:(?<!\w)(?P<weekday>{WEEKDAY})"
+    rf"|(?:^|(?<=[,.:;|(\u2013\u2014-]\ )|(?<=[|(]))(?P<short_name>{SHORT_WEEKDAY}|{TINY_WEEKDAY}))"
+    rf"(?!\w)[.,]{{0,2}}\s+(?:(?:{THE})\s+)?)?"
+)
+
+_DAY_FIRST = re.compile(
+    rf"""
+    {_BEFORE}
+    (?<![\w.,:/'\u2019-])(?P<day>{_DAY})
+    (?:{_TO}(?P<last>{_DAY}))?
+    (?:\s+(?:(?:{BEFORE_MONTH})\s+)?|\s?{_DASH}\s?|(?<=\.))
+    (?P<month>{MONTH})(?!\w)\.?
+    # "4. March 17, 2027" is a number and a date.
+    (?!\s+[0-9]{{1,2}}(?:{ORDINAL_MARK})?(?:\.?$|,?\s+[0-9]{{4}}(?!\d)))
+    (?:{_YEAR}|{_DASH}(?P<dashed>[0-9]{{4}})(?!\d))?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"""
+    {_BEFORE}
+    (?<!\w)(?P<month>{MONTH_BEFORE_DAY})(?!\w)\.?\s+(?:(?:{THE})\s+)?
+    (?P<day>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?![\w:])
+    (?:{_TO}(?P<last>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?![\w:.]))?
+    (?:{_YEAR})?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ISO = re.compile(
+    r"(?<![\w.:/-])(?P<year>[0-9]{4})(?P<mark>[-./])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
+    r"(?!\d|[-./]\d)(?:T(?=\d))?"
+)
+_NUMBERS = re.compile(
+    rf"{_BEFORE}(?<![\w:/-])(?<!\d[.,])(?P<one>[0-9]{{1,2}})"
+    r"(?:(?:\s?[\u2013\u2014-]\s?|/)(?P<last>[0-9]{1,2})(?=\.))?"
+    r"(?P<mark>[-./])\s?(?P<two>[0-9]{1,2})(?:(?P=mark)\s?(?P<year>[0-9]{4}|[0-9]{2})(?![\w:])|\.(?!\d))"
+    r"(?![./-]?\d)",
+    re.IGNORECASE,
+)
+_WEEKDAY_BEHIND = re.compile(
+    rf"\s*\(\s*(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})\.?\s*\)", re.IGNORECASE
+)
+_MONTHS_IN_YEAR = 12
+_OF_THIS_CENTURY = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDay:
+    """A day from `start` to `end` of a text; `last` is the last one of several.
+
+    `other` is the other reading of "04/07/2027": its day and month changed places. `weekday`
+    (Monday is 0) is as written, and nobody has checked it.
+    """
+
+    text: str
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None = None
+    weekday: int | None = None
+    last: int | None = None
+    other: tuple[int, int] | None = None
+
+    def on(self, year: int | None = None) -> date:
+        """Return the (first) date; raises `DayDoesNotExist` and `WeekdayDiffers`."""
+        year = self.year if year is None else year
+        try:
+            found = date(year or 0, self.month, self.day)
+        except ValueError:
+            raise DayDoesNotExist(text=self.text) from None
+        if self.weekday is not None:
+            check_weekday(found, self.weekday)
+        return found
+
+
+def check_weekday(day: date, weekday: int) -> None:
+    """Raise `WeekdayDiffers` if the day is not the weekday (Monday is 0) that was written."""
+    if day.weekday() != weekday:
+        said = ENGLISH.weekdays[weekday][0].capitalize()
+        raise WeekdayDiffers(when=day, weekday=said)
+
+
+def written_days(text: str, *, day_first: bool = True) -> tuple[WrittenDay, ...]:
+    """Return every day in the text, in order; of readings that overlap, the longest.
+
+    `day_first` settles "04/07/2027" where nothing in the text does.
+    """
+    found = sorted(_all(text, day_first=day_first), key=lambda each: (each.start, -each.end))
+    kept: list[WrittenDay] = []
+    for each in found:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+        elif each.end - each.start > kept[-1].end - kept[-1].start:
+            kept[-1] = each
+    return tuple(_with_weekday_behind(each, text) for each in kept)
+
+
+def _all(text: str, *, day_first: bool) -> Iterator[WrittenDay]:
+    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+        for match in pattern.finditer(text):
+            year = match["year"] or match.groupdict().get("dashed")
+            yield _written(
+                match,
+                day=_number(match["day"]),
+                month=MONTHS[plain(match["month"])],
+                year=int(year) if year else _short(match["short"]),
+                last=_number(match["last"]) if match["last"] else None,
+            )
+    for match in _ISO.finditer(text):
+        year, month, day = (int(match[part]) for part in ("year", "month", "day"))
+        if month <= _MONTHS_IN_YEAR:
+            yield _written(match, day=day, month=month, year=year)
+    for match in _NUMBERS.finditer(text):
+        if (read := _of_numbers(match, day_first=day_first)) is not None:
+            yield read
+
+
+def _of_numbers(match: re.Match[str], *, day_first: bool) -> WrittenDay | None:
+    one, two = int(match["one"]), int(match["two"])
+    written: str | None = match["year"]
+    if written is None and match["mark"] != ".":
+        return None
+    if match["mark"] == "-" and len(written or "") == 2:  # noqa: PLR2004
+        return None
+    year = None if written is None else int(written)
+    if written is not None and year is not None and len(written) == 2:  # noqa: PLR2004
+        year += _OF_THIS_CENTURY
+    # With dots the day is first everywhere.
+    orders = [(one, two), (two, one)]
+    if match["mark"] != "." and not day_first:
+        orders.reverse()
+    last = int(match["last"]) if match["last"] else None
+    if match["mark"] == "." or last is not None:
+        orders = orders[:1]
+    possible = [(day, month) for day, month in orders if 0 < month <= _MONTHS_IN_YEAR]
+    if not possible or not 0 < possible[0][0] <= 31:  # noqa: PLR2004
+        return None
+    possible = _as_the_weekday_says(possible, _weekday(match), year)
+    other = possible[1] if len(possible) > 1 and possible[0] != possible[1] else None
+    day, month = possible[0]
+    return _written(match, day=day, month=month, year=year, last=last, other=other)
+
+
+def _as_the_weekday_says(
+    possible: list[tuple[int, int]], weekday: int | None, year: int | None
+) -> list[tuple[int, int]]:
+    if weekday is None or year is None:
+        return possible
+    fitting = [each for each in possible if _weekday_of(year, each) == weekday]
+    return fitting or possible
+
+
+def _weekday_of(year: int, of: tuple[int, int]) -> int | None:
+    try:
+        return date(year, of[1], of[0]).weekday()
+    except ValueError:
+        return None
+
+
+def _written(
+    match: re.Match[str],
+    *,
+    day: int,
+    month: int,
+    year: int | None,
+    last: int | None = None,
+    other: tuple[int, int] | None = None,
+) -> WrittenDay:
+    return WrittenDay(
+        text=match[0].strip(),
+        start=match.start(),
+        end=match.end(),
+        day=day,
+        month=month,
+        year=year,
+        weekday=_weekday(match),
+        last=last,
+        other=other,
+    )
+
+
+def _weekday(match: re.Match[str]) -> int | None:
+    named = match.groupdict()
+    written = named.get("weekday") or named.get("short_name")
+    return WEEKDAYS[plain(written)] if written else None
+
+
+def _with_weekday_behind(found: WrittenDay, text: str) -> WrittenDay:
+    match = _WEEKDAY_BEHIND.match(text, found.end)
+    if match is None or found.weekday is not None:
+        return found
+    weekday = WEEKDAYS[plain(match["weekday"])]
+    return WrittenDay(
+        text=text[found.start : match.end()].strip(),
+        start=found.start,
+        end=match.end(),
+        day=found.day,
+        month=found.month,
+        year=found.year,
+        weekday=weekday,
+        last=found.last,
+        other=found.other,
+    )
+
+
+def _number(written: str) -> int:
+    return int(re.sub(r"[^0-9]", "", written))
+
+
+def _short(written: str | None) -> int | None:
+    return None if written is None else _OF_THIS_CENTURY + int(written)

@@ -1,0 +1,257 @@
+"""Hours as people print and type them: "15:00–16:30 CET", "3–4.30 pm", "kl. 9-12", "half past six".
+
+A number alone is no hour: something must tell that it is one (minutes, "pm", "kl.", "Uhr", a zone,
+or the other end of a range that tells it).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import time
+
+from bot.words.languages.language import Language, Words
+from bot.words.lexicon import AT, NUMBERS, OCLOCK, SINCE, UNTIL, either, every, number
+from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
+from bot.words.written_days import written_days
+
+_DAY = 24 * 60
+_HOUR = 60
+
+
+def _words(words_of: Callable[[Language], Words]) -> str:
+    return either(every(words_of))
+
+
+_HOUR_WORDS = either(
+    word
+    for word, value in NUMBERS.items()
+    if value <= 12 and len(word) > 2  # noqa: PLR2004
+)
+_SPOKEN = rf"(?:[0-9]{{1,2}}|{_HOUR_WORDS})"
+_HALF = r"(?P<{0}half>[ap])(?:\.?\s?m\b\.?|(?!\w))"
+_HALF_PAST = _words(lambda language: language.half_past)
+_HALF_TO = _words(lambda language: language.half_to)
+_QUARTER_PAST = _words(lambda language: language.quarter_past)
+_QUARTER_TO = _words(lambda language: language.quarter_to)
+_CLOCK = re.compile(
+    rf"""
+    (?<![\w.:])(?:
+        (?<!-)(?:12\s+)?(?P<noon>{_words(lambda language: language.noon)})(?!\w)
+      | (?<!-)(?:12\s+)?(?P<midnight>{_words(lambda language: language.midnight)})(?!\w)
+      | (?P<half_past>{_HALF_PAST})\s+(?P<past_hour>{_SPOKEN})(?!\w)
+      | (?P<half_to>{_HALF_TO})\s+(?P<to_hour>{_SPOKEN})(?!\w)
+      | (?P<quarter_past>{_QUARTER_PAST})\s+(?P<quarter_hour>{_SPOKEN})(?!\w)
+      | (?P<quarter_to>{_QUARTER_TO})\s+(?P<before_hour>{_SPOKEN})(?!\w)
+      | (?P<count>[0-9]{{1,2}})\s+(?:(?P<after>{_words(lambda language: language.minutes_past)})
+        |(?:{_words(lambda language: language.minutes_to)}))\s+(?P<counted_hour>{_SPOKEN})(?!\w)
+      | (?P<hour>[0-9]{{1,2}})
+        (?:
+            [:.\u2236](?P<minute>[0-9]{{2}})(?!\d)(?::[0-9]{{2}}(?!\d))?(?:\s?(?:h|hrs|hours)(?!\w))?
+          | \s?(?P<h>h)(?:\s?(?P<after_h>[0-9]{{2}})(?!\d)|(?![^\W\d]))
+        )?
+        (?![\d:]|[.]\d)
+        (?:\s*{_HALF.format("")})?
+      | (?P<four>[0-2][0-9][0-5][0-9])(?![\w./:])
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PREFIX = re.compile(rf"(?:(?<!\w)(?P<said>{AT})|(?<!\w)(?P<since>{SINCE})|~|@)\s*$", re.IGNORECASE)
+_SUFFIX = re.compile(rf"\s*(?P<oclock>{OCLOCK})(?!\w)", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"\s*(?:[\u2010-\u2015\u2212~-]{{1,2}}|(?<!\w)(?:{UNTIL})(?!\w)|\u2192|>)\s*(?:(?:{AT})\s*)?",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    rf"[\s,]*\(?(?:{_words(lambda language: language.lasting)})\s+"
+    rf"(?P<count>[0-9]{{1,3}})\s?(?:(?P<hours>{_words(lambda language: language.hours)})"
+    rf"|(?:{_words(lambda language: language.minutes)}))(?!\w)\)?",
+    re.IGNORECASE,
+)
+_SPOKEN_PARTS = ("half_past", "half_to", "quarter_past", "quarter_to", "count")
+_ALSO = re.compile(r"\s*[/|,]\s*")
+_GAP = re.compile(r"[\s,]*")
+_LONGEST_PREFIX = 12
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenHours:
+    """A start, and where it is printed a length in minutes, from `start` to `end` of a text.
+
+    `unclear` tells that it may be meant twelve hours later as well. `zone` is None
+    where no zone stands there.
+    """
+
+    at: time
+    minutes: int | None
+    start: int
+    end: int
+    zone: SaidZone | None = None
+    unclear: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """One time of day; `tells` that its form can be nothing else.
+
+    `bare` is where it begins without its "at" or "from".
+    """
+
+    hour: int
+    minute: int
+    start: int
+    bare: int
+    end: int
+    half: str | None
+    tells: bool
+    four_digits: bool
+    # "Half past six" is said of the morning and of the evening.
+    spoken: bool
+
+
+def written_hours(text: str, own: str) -> tuple[WrittenHours, ...]:
+    """Return all hours of a text, in order, in a series of zone `own`.
+
+    The same hours in several zones ("15:00 CEST / 9:00 EDT") are one: the series' own, or the
+    first that is clear.
+    """
+    kept: list[WrittenHours] = []
+    for each in _ranges(_without_days(text), own):
+        if kept and kept[-1].zone and each.zone and _ALSO.fullmatch(text, kept[-1].end, each.start):
+            better = min(kept[-1], each, key=_unsure_of_zone)
+            kept[-1] = replace(better, start=kept[-1].start, end=each.end)
+        else:
+            kept.append(each)
+    return tuple(kept)
+
+
+def _without_days(text: str) -> str:
+    for day in written_days(text):
+        text = f"{text[: day.start]}{'_' * (day.end - day.start)}{text[day.end :]}"
+    return text
+
+
+def _unsure_of_zone(hours: WrittenHours) -> int:
+    """0 for the series' own zone, 1 for another, more where several are meant."""
+    return len(hours.zone.zones) if hours.zone else 0
+
+
+def _ranges(text: str, own: str) -> Iterator[WrittenHours]:
+    clocks = list(_clocks(text))
+    index = at = 0
+    while index < len(clocks):
+        first = clocks[index]
+        if first.start < at:
+            index += 1
+            continue
+        zone, end = _zone_at(text, first.end, own)
+        last = clocks[index + 1] if index + 1 < len(clocks) else None
+        if last is not None and _RANGE.fullmatch(text, end, last.bare):
+            behind, last_end = _zone_at(text, last.end, own)
+            read = _read(first, last, has_zone=bool(zone or behind))
+            if read is not None:
+                index += 2
+                at = last_end
+                yield replace(read, start=first.start, end=last_end, zone=behind or zone)
+                continue
+        index += 1
+        read = _read(first, None, has_zone=zone is not None)
+        if read is not None:
+            if match := _LASTING.match(text, end):
+                count = int(match["count"]) * (_HOUR if match["hours"] else 1)
+                read, end = replace(read, minutes=count), match.end()
+            at = end
+            yield replace(read, start=first.start, end=end, zone=zone)
+
+
+def _zone_at(text: str, end: int, own: str) -> tuple[SaidZone | None, int]:
+    gap = _GAP.match(text, end)
+    found = SAID_ZONE.match(text, gap.end() if gap else end)
+    zone = read_zone(found, own) if found else None
+    return (zone, found.end()) if found and zone else (None, end)
+
+
+def _clocks(text: str) -> Iterator[_Clock]:
+    for match in _CLOCK.finditer(text):
+        clock = _clock(match)
+        if clock is None:
+            continue
+        before = _PREFIX.search(text, max(0, match.start() - _LONGEST_PREFIX), match.start())
+        behind = _SUFFIX.match(text, match.end())
+        yield replace(
+            clock,
+            start=before.start() if before else match.start(),
+            end=behind.end() if behind else match.end(),
+            tells=clock.tells or bool(behind or (before and before["said"])),
+        )
+
+
+def _clock(match: re.Match[str]) -> _Clock | None:
+    """Read one time of day, or None if there is no such time."""
+    hour, minute, tells = _hour_and_minute(match)
+    half = match["half"].casefold() if match["half"] else None
+    if half and not 1 <= hour <= 12:  # noqa: PLR2004
+        return None
+    if hour > 24 or minute >= _HOUR or (hour == 24 and minute):  # noqa: PLR2004
+        return None
+    return _Clock(
+        hour=hour,
+        minute=minute,
+        start=match.start(),
+        bare=match.start(),
+        end=match.end(),
+        half=half,
+        tells=tells or half is not None,
+        four_digits=bool(match["four"]),
+        spoken=any(match[part] for part in _SPOKEN_PARTS),
+    )
+
+
+def _hour_and_minute(match: re.Match[str]) -> tuple[int, int, bool]:
+    if match["noon"] or match["midnight"]:
+        return (12 if match["noon"] else 0), 0, True
+    if match["half_past"]:
+        return number(match["past_hour"]), 30, True
+    if match["half_to"]:
+        return (number(match["to_hour"]) - 1) % 24, 30, True
+    if match["quarter_past"]:
+        return number(match["quarter_hour"]), 15, True
+    if match["quarter_to"]:
+        return (number(match["before_hour"]) - 1) % 24, 45, True
+    if match["count"]:
+        hour, minute = number(match["counted_hour"]), int(match["count"])
+        return (hour, minute, True) if match["after"] else ((hour - 1) % 24, 60 - minute, True)
+    if match["four"]:
+        return int(match["four"][:2]), int(match["four"][2:]), False
+    minute = match["minute"] or match["after_h"]
+    return int(match["hour"]), int(minute or 0), bool(minute or match["h"])
+
+
+def _read(first: _Clock, last: _Clock | None, *, has_zone: bool) -> WrittenHours | None:
+    """Put a start, or a range, together; None if nothing tells that these are hours."""
+    if not (first.tells or has_zone or (last is not None and _tells_of(first, last))):
+        return None
+    end = None if last is None else _minute_of_day(last, last.half)
+    half = first.half or (last.half if last is not None and first.hour <= 12 else None)  # noqa: PLR2004
+    start = _minute_of_day(first, half)
+    if end is not None and start > end and not first.half and half:
+        start = _minute_of_day(first, "a" if half == "p" else None)  # "11-1 pm"
+    length = None if end is None else (end - start) % _DAY
+    unclear = first.spoken and half is None and 0 < first.hour <= 12  # noqa: PLR2004
+    at = time(start % _DAY // _HOUR, start % _HOUR)
+    return WrittenHours(at, length, first.start, first.end, None, unclear)
+
+
+def _tells_of(first: _Clock, last: _Clock) -> bool:
+    """Tell whether the end of a range tells that its start is an hour."""
+    both_four = first.four_digits and last.four_digits
+    return last.tells or (both_four and not (_may_be_year(first) and _may_be_year(last)))
+
+
+def _may_be_year(clock: _Clock) -> bool:
+    return clock.hour in {19, 20}
+
+
+def _minute_of_day(clock: _Clock, half: str | None) -> int:
+    hour = clock.hour if half is None else clock.hour % 12 + (12 if half == "p" else 0)
+    return hour * _HOUR + clock.minute
