@@ -1,10 +1,12 @@
-"""An article from a file, read by what the file's name says it is."""
+"""An article from a file, read by what its content says it is."""
 
 from pathlib import Path
 
 from bot.documents.json_form import from_json
+from bot.documents.read.docx import is_docx, lines_of_docx
+from bot.documents.read.html import is_html, lines_of_html
 from bot.documents.read.in_making import ReadArticle
-from bot.documents.read.markdown import from_markdown
+from bot.documents.read.markdown import from_markdown, is_ours
 from bot.documents.read.plain_text import read_plain_text
 from bot.domain.errors import DocumentNotUnderstood
 from bot.saying.i18n import Text
@@ -13,25 +15,38 @@ _BYTES_MAX = 2_000_000
 
 
 def read_article_file(path: Path, words: Text) -> ReadArticle:
-    """Read .md, .json, and everything else as plain text; raises `BadInput` in words."""
-    text = _text_of(path)
-    if path.suffix.casefold() == ".json":
-        return ReadArticle(article=from_json(text))
-    if path.suffix.casefold() in {".md", ".markdown"}:
-        return from_markdown(text, words)
-    return read_plain_text(text)
-
-
-def _text_of(path: Path) -> str:
+    """Read an article in any form that we know; raises `BadInput` in words."""
     try:
         with path.open("rb") as file:
             content = file.read(_BYTES_MAX + 1)
     except OSError as error:
         raise DocumentNotUnderstood(problem=f"{path}: {error.strerror}") from None
+    return read_article_bytes(content, words, name=str(path))
+
+
+def read_article_bytes(content: bytes, words: Text, *, name: str) -> ReadArticle:
+    """Read Word, HTML, our JSON, Markdown and plain text; raises `BadInput`."""
     if len(content) > _BYTES_MAX:
-        raise DocumentNotUnderstood(problem=f"{path}: > {_BYTES_MAX // 1_000_000} MB")
+        raise DocumentNotUnderstood(problem=f"{name}: > {_BYTES_MAX // 1_000_000} MB")
+    if is_docx(content):
+        return read_plain_text("\n".join(lines_of_docx(content)))
+    text = _decoded(content, name)
+    if is_html(text):
+        return read_plain_text("\n".join(lines_of_html(text)))
+    if text.lstrip().startswith("{"):
+        return ReadArticle(article=from_json(text))
+    is_markdown = name.casefold().endswith((".md", ".markdown"))
+    # Markdown of others has headings of its own.
+    return (
+        from_markdown(text, words)
+        if is_markdown and is_ours(text, words)
+        else read_plain_text(text)
+    )
+
+
+def _decoded(content: bytes, name: str) -> str:
     try:
         # Editors on Windows begin a file with a mark that is no part of the text.
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DocumentNotUnderstood(problem=f"{path}: {error.reason}, {error.start}") from None
+        raise DocumentNotUnderstood(problem=f"{name}: {error.reason}, {error.start}") from None

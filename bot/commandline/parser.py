@@ -19,6 +19,7 @@ def build_parser(text: Text) -> argparse.ArgumentParser:
     _add_demo(commands, text)
     _add_tour(commands, text)
     _add_import(commands, text)
+    _add_read(commands, text)
     _add_check(commands, text)
     _add_deliveries(commands, text)
     _add_backup(commands, text)
@@ -95,3 +96,17 @@ def _add_import(commands: "Commands", text: Text) -> None:
         "--edition", metavar="NAME", required=True, help=text("cli-help-import-edition")
     )
     findings.add_argument("--dry-run", action="store_true", help=text("cli-help-import-dry-run"))
+
+
+def _add_read(commands: "Commands", text: Text) -> None:
+    read = _add(commands, "read", "bot.commandline.read:main", text("cli-help-read"))
+    read.add_argument(
+        "what", choices=("time", "length", "programme", "article"), help=text("cli-help-read-what")
+    )
+    read.add_argument("text", nargs="*", metavar="TEXT", help=text("cli-help-read-text"))
+    read.add_argument("--zone", default="UTC", metavar="ZONE", help=text("cli-help-read-zone"))
+    read.add_argument("--now", metavar="ISO", help=text("cli-help-read-now"))
+    read.add_argument(
+        "--language", default="en", metavar="CODE", help=text("cli-help-read-language")
+    )
+    read.add_argument("--json", action="store_true", help=text("cli-help-read-json"))

@@ -1,0 +1,120 @@
+"""The text of a web page, line by line: its main part, without menus, scripts and forms."""
+
+import re
+from html.parser import HTMLParser
+
+from bot.domain.plain import one_line
+
+# Enough to tell a page from a text that speaks of tags.
+_PAGE = re.compile(r"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<!doctype html)", re.IGNORECASE)
+_TAGS = re.compile(
+    r"<(?:p|h[1-6]|div|article|main|body|ul|ol|section)(?:\s[^<>]*)?>", re.IGNORECASE
+)
+_FEWEST_TAGS = 3
+_LOOKED_AT = 20_000
+_HIDDEN = frozenset(
+    "script style nav aside form button noscript svg template head footer iframe select".split()
+)
+_BLOCKS = frozenset(
+    "p div section article main header h1 h2 h3 h4 h5 h6 li ul ol table tr blockquote pre dl dt dd"
+    " figure figcaption hr address body html".split()
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MAIN = ("article", "main")
+# Browsers give up long before; deeper nesting is an attack.
+_DEEPEST = 500
+
+
+def is_html(text: str) -> bool:
+    start = text[:_LOOKED_AT]
+    return bool(_PAGE.match(start)) or (
+        start.lstrip().startswith("<") and len(_TAGS.findall(start)) >= _FEWEST_TAGS
+    )
+
+
+def lines_of_html(text: str) -> list[str]:
+    """Return the lines of the page's article or main part, or of all of it.
+
+    Items of lists have the bullet or the number that a browser would show.
+    """
+    for part in (*_MAIN, None):
+        page = _Page(part)
+        page.feed(text)
+        page.close()
+        if any(lines := page.finished()):
+            return lines
+    return []
+
+
+class _Page(HTMLParser):
+    def __init__(self, part: str | None) -> None:
+        super().__init__(convert_charrefs=True)
+        self._part = part
+        # How many of these elements are open.
+        self._inside = 0 if part else 1
+        self._hidden = 0
+        self._lists: list[int | None] = []
+        self._line: list[str] = []
+        self._lines: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == self._part:
+            self._inside += 1
+        if tag in _HIDDEN or (tag == "header" and self._part is None):
+            self._hidden += 1
+        if tag == "br":
+            self._end_line()
+        if tag in _BLOCKS:
+            self._end_block(blank=tag in _HEADINGS or tag == "p")
+        if tag in {"ul", "ol"} and len(self._lists) < _DEEPEST:
+            self._lists.append(_first_number(attrs) if tag == "ol" else None)
+        elif tag == "li" and self._inside and not self._hidden:
+            # A list that begins an item takes its place.
+            self._line = [self._mark()]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._part:
+            self._inside = max(self._inside - 1, 0)
+        if tag in _HIDDEN or (tag == "header" and self._part is None):
+            self._hidden = max(self._hidden - 1, 0)
+        if tag in {"td", "th"}:
+            self._line.append("\t")
+        if tag in _BLOCKS:
+            self._end_block(blank=tag in _HEADINGS or tag == "p")
+        if tag in {"ul", "ol"} and self._lists:
+            self._lists.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._inside and not self._hidden:
+            self._line.append(data)
+
+    def finished(self) -> list[str]:
+        self._end_line()
+        return self._lines
+
+    def _mark(self) -> str:
+        if not self._lists or self._lists[-1] is None:
+            return "\u2022 "
+        number = self._lists[-1]
+        self._lists[-1] = number + 1
+        return f"{number}. "
+
+    def _end_line(self) -> None:
+        line = one_line("".join(self._line))
+        # A mark alone is an item whose text is a block of its own: it waits for it.
+        if (line and line.rstrip(".").isdigit()) or line == "\u2022":
+            self._line = [f"{line} "]
+            return
+        if line:
+            self._lines.append(line)
+        self._line = []
+
+    def _end_block(self, *, blank: bool) -> None:
+        self._end_line()
+        if blank and self._lines and self._lines[-1]:
+            self._lines.append("")
+
+
+def _first_number(attrs: list[tuple[str, str | None]]) -> int:
+    given = dict(attrs).get("start") or ""
+    return int(given) if given.isdecimal() and len(given) <= 4 else 1  # noqa: PLR2004
