@@ -166,7 +166,7 @@ class Store(Protocol):
     async def search(
         self, owner: str, words: str, kinds: tuple[type[Document], ...], *, limit: int
     ) -> list[Hit]:
-        """Best matches first; never raises for what was typed."""
+        """Best matches first; raises `SearchTookTooLong`, and nothing else for what was typed."""
         ...
 
 

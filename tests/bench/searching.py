@@ -1,19 +1,24 @@
-"""Search over 100,000 takeaways, against looking at each of them."""
+"""Search over 100,000 takeaways, against looking at each of them; and beside somebody's crowd."""
 
+import asyncio
 import sqlite3
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 
+from bot.domain.keeping.errors import SearchTookTooLong
 from bot.domain.kinds import KINDS
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.team.server import Person
 from bot.paths import DataFolder
+from bot.services.takeaways.search import Search
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
 from tests.bench.figures import duration, median
 from tests.bench.library import LARGE, VOCABULARY, Library, settle_search
-from tests.bench.row import Row, judge
-from tests.factories import OWNER
+from tests.bench.row import Row, at_most, judge
+from tests.factories import OTHER_GUILD_ID, OWNER, a_member
 
 _ROUNDS = 5
 _LIMIT = 25
@@ -30,6 +35,13 @@ _REMARK = (
     "text; it ranks nothing. LIKE is SQLite's own scan: of raw JSON, without accents folded, "
     "ranked or limited, for the first of the words only."
 )
+# As many beginnings as are looked for, each as short as it may be.
+_DEAR = " ".join(dict.fromkeys(word[:3] for word in VOCABULARY[::40]))
+_CROWD = 20
+_REMARK_BESIDE = (
+    "Each of the costliest asks for eight beginnings of three letters. The other server has no "
+    "takeaways: its time is that of waiting and of the way there and back."
+)
 
 Ask = Callable[[str], Awaitable[object]]
 
@@ -39,8 +51,43 @@ async def measure(library: Library) -> list[Row]:
     store = await open_store(folder, KINDS)
     await settle_search(store)
     times = {name: await _times(store, folder, words) for name, words in _ASKED.items()}
+    alone, beside = await _beside(Search(store))
     await store.close()
-    return [_row(name, *each) for name, each in times.items()]
+    return [
+        *(_row(name, *each) for name, each in times.items()),
+        at_most(
+            f"another server's search beside {_CROWD} of the costliest of one, against alone",
+            ours=beside,
+            theirs=alone,
+            times=5,
+            shown=(duration(beside), duration(alone)),
+            remark=_REMARK_BESIDE,
+        ),
+    ]
+
+
+async def _beside(search: Search) -> tuple[float, float]:
+    """Median times of a search on another server, alone and beside the crowd's."""
+    stranger = a_member(guild_id=OTHER_GUILD_ID)
+    taken: tuple[list[float], list[float]] = ([], [])
+    for _ in range(_ROUNDS):
+        taken[0].append(await _timed(search, stranger))
+        crowd = [asyncio.create_task(_dear(search)) for _ in range(_CROWD)]
+        await asyncio.sleep(0.01)
+        taken[1].append(await _timed(search, stranger))
+        await asyncio.gather(*crowd)
+    return median(taken[0]), median(taken[1])
+
+
+async def _dear(search: Search) -> None:
+    with suppress(SearchTookTooLong):
+        await search.find(a_member(), _DEAR)
+
+
+async def _timed(search: Search, person: Person) -> float:
+    begun = time.perf_counter()
+    await search.find(person, VOCABULARY[30])
+    return time.perf_counter() - begun
 
 
 def _row(name: str, search: float, scan: float, like: float) -> Row:

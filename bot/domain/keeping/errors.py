@@ -39,6 +39,10 @@ class DocumentDamaged(Unavailable):
     """The disk gives back something else than was written: `kind` and `code` name what."""
 
 
+class SearchTookTooLong(Unavailable):
+    """The words stand in too much, or too many people are asking at once."""
+
+
 class BackupFailed(Unavailable):
     """No copy was made in `folder`; `problem` is the system's word for why."""
 

@@ -13,6 +13,7 @@ error-answer-lost = My answer got lost on its way through Discord. Whatever you 
 error-changed-meanwhile = Somebody changed this in the meantime. Please open it again and repeat your change.
 error-typed-text-gone = I no longer have what you typed: I keep it for a quarter of an hour and forget it when I am restarted. Please open the form again.
 error-store-unavailable = I could not save that, so nothing was changed. Please try again in a minute.
+error-search-took-too-long = This search took too long. Please try again with fewer and longer words.
 error-store-in-use = Another Rostrum is using this data folder. Stop it first, or set ROSTRUM_DATA to another folder.
 error-store-is-newer = This data was written by a newer Rostrum (format { $found }; this one knows { $known }). Update Rostrum, then start it again.
 error-store-is-older = This data was written by an older Rostrum. Start the bot once to bring it up to date, then try again.

@@ -1,10 +1,13 @@
 """Finding what was said: takeaways and findings over all editions of a server."""
 
+import asyncio
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import islice
 
 from bot.domain.document import Document
 from bot.domain.findings.finding import Finding
+from bot.domain.keeping.errors import SearchTookTooLong
 from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind
 from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
@@ -13,10 +16,15 @@ from bot.domain.team.server import Person
 from bot.services.findings.publishing import newest_revision
 from bot.services.lookups import server_of
 from bot.services.ports import Hit, Reader, Store
+from bot.services.sending.gates import Gate
 
 HITS = 25
 # Some of the best are not for everybody's eyes, so more are asked for.
 _ASKED = 4 * HITS
+# A server asks one question after the other, so that another's has not to wait for its crowd.
+ASKED_AT_ONCE = 2
+# Discord waits for three seconds.
+LONGEST = timedelta(seconds=2)
 _SEARCHED: tuple[type[Document], ...] = (Takeaway, Finding)
 
 
@@ -38,14 +46,15 @@ class SearchHit:
 class Search:
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._gate = Gate(at_once=ASKED_AT_ONCE, each=1)
 
     async def find(self, person: Person, words: str) -> list[SearchHit]:
-        """The best matches first, at most 25, without anybody's name.
+        """The best matches first, at most 25, without anybody's name; raise `SearchTookTooLong`.
 
         Note-takers see all; members neither what was left out, nor findings before publication,
         nor who may have been speaking under the Chatham House Rule.
         """
-        hits = await self._store.search(person.owner, words, _SEARCHED, limit=_ASKED)
+        hits = await self._hits(person.owner, words)
 
         def look(docs: Reader) -> list[SearchHit]:
             is_team = server_of(docs).may(person, Act.SEARCH_ALL)
@@ -53,6 +62,13 @@ class Search:
             return list(islice((view for view in views if view is not None), HITS))
 
         return await self._store.read(person.owner, look)
+
+    async def _hits(self, owner: str, words: str) -> list[Hit]:
+        try:
+            async with asyncio.timeout(LONGEST.total_seconds()), self._gate.passed(owner):
+                return await self._store.search(owner, words, _SEARCHED, limit=_ASKED)
+        except TimeoutError:
+            raise SearchTookTooLong from None
 
 
 def _view(docs: Reader, hit: Hit, *, is_team: bool) -> SearchHit | None:

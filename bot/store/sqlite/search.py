@@ -2,12 +2,16 @@
 
 import asyncio
 import logging
+import secrets
 import sqlite3
+import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from queue import SimpleQueue
 
+from bot.domain.keeping.errors import SearchTookTooLong
 from bot.store.folding import fold, query
 from bot.store.kinds import Kinds
 from bot.store.sqlite.readers import Readers
@@ -17,7 +21,12 @@ from bot.store.sqlite.unit import Change
 _log = logging.getLogger(__name__)
 
 # Nobody types more; each word costs a look-up.
-_MOST_WORDS = 12
+_MOST_WORDS = 8
+# So many questions are answered at once, each within so many seconds.
+QUESTIONS = 2
+LONGEST = 1.0
+# Steps of SQLite between two looks at the watch: some tens of microseconds.
+_STEPS = 1_000
 # Of more matches than this the newest are ranked: what stands everywhere tells little, and ranking
 # 75,000 takeaways took 120 ms.
 _MOST_RANKED = 2_000
@@ -35,9 +44,10 @@ class Found:
 
 
 class SearchIndex:
-    """Has a thread of its own, in which building, updates and questions happen in their order.
+    """Has a thread in which building and updates happen in their order, and others for questions.
 
-    It begins to index all documents when it is made; only questions wait for that.
+    A question is asked of what was committed before it. The index begins to take in all documents
+    when it is made; only questions wait for that.
     """
 
     def __init__(self, kinds: Kinds, readers: Readers) -> None:
@@ -47,6 +57,7 @@ class SearchIndex:
         self._thread = ThreadPoolExecutor(
             1, thread_name_prefix="store-search", initializer=self._create
         )
+        self._asking = ThreadPoolExecutor(QUESTIONS, thread_name_prefix="store-question")
         self._submit(self._build)
 
     def update(self, kinds: Iterable[str], changes: Mapping[int, Change]) -> None:
@@ -57,17 +68,21 @@ class SearchIndex:
     async def search(
         self, owner: str, words: str, kinds: tuple[str, ...], limit: int
     ) -> list[Found]:
+        """Raise `SearchTookTooLong`."""
         terms = query(words)[:_MOST_WORDS]
         if not terms or not kinds:
             return []
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, self._search, owner, terms, kinds, limit)
+        await loop.run_in_executor(self._thread, _nothing)
+        return await loop.run_in_executor(self._asking, self._search, owner, terms, kinds, limit)
 
     def finish(self) -> None:
         """Leave off what is being done and let go of the memory. Blocks."""
         self._is_over = True
         self._thread.shutdown()
-        self._connection.close()
+        self._asking.shutdown()
+        for connection in (*self._readings, self._connection):
+            connection.close()
 
     def _submit(self, work: Callable[[], None]) -> None:
         try:
@@ -76,15 +91,22 @@ class SearchIndex:
             _log.debug("The search index has ended before the last commit.")
 
     def _create(self) -> None:
-        self._connection = sqlite3.connect(
-            ":memory:", isolation_level=None, check_same_thread=False
-        )
+        # In memory, and seen by all connections of this process that know the name.
+        address = f"file:/{secrets.token_hex(8)}?vfs=memdb"
+        self._connection = _connect(address)
+        # Nothing of it outlives the process.
+        for pragma in ("journal_mode = OFF", "synchronous = OFF"):
+            self._connection.execute(f"PRAGMA {pragma}").fetchall()
         # `place` holds owner and kind as one word, so FTS5 leaves out others' documents early.
         self._places: dict[tuple[str, str], str] = {}
         self._connection.execute(
             "CREATE VIRTUAL TABLE found USING fts5 (place, words, kind UNINDEXED,"
             " code UNINDEXED, tokenize = 'unicode61 remove_diacritics 0')"
         )
+        self._readings = [_connect(address) for _ in range(QUESTIONS)]
+        self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
+        for reading in self._readings:
+            self._idle.put(reading)
 
     def _build(self) -> None:
         # Merging what grows all the time is work for nothing: it took a fifth of the time.
@@ -129,34 +151,71 @@ class SearchIndex:
 
     @contextmanager
     def _transaction(self) -> Generator[None, None, None]:
+        """Write while nobody asks: whoever does has one of the idle connections."""
+        taken = [self._idle.get() for _ in self._readings]
         self._connection.execute("BEGIN")
         try:
             yield
         finally:
             # Also after an error: an index that lacks some documents is better than none.
             self._connection.execute("COMMIT")
+            for connection in taken:
+                self._idle.put(connection)
 
     def _search(
         self, owner: str, terms: list[str], kinds: tuple[str, ...], limit: int
     ) -> list[Found]:
-        place = f"place : ({' OR '.join(self._place(owner, kind) for kind in kinds)})"
+        places = [self._places[owner, kind] for kind in kinds if (owner, kind) in self._places]
+        if not places:
+            return []
+        place = f"place : ({' OR '.join(places)})"
         hits: list[Found] = []
-        # First what holds every word, then what holds some.
-        for glue in (" AND ", " OR "):
-            asked = f"{place} AND words : ({glue.join(terms)})"
-            hits += [hit for hit in self._ask(asked, limit) if hit not in hits]
-            if len(hits) >= limit or len(terms) == 1:
-                break
+        with self._question() as connection:
+            # First what holds every word, then what holds some.
+            for glue in (" AND ", " OR "):
+                asked = f"{place} AND words : ({glue.join(terms)})"
+                found = _ask(connection, asked, limit)
+                hits += [hit for hit in found if hit not in hits]
+                if len(hits) >= limit or len(terms) == 1:
+                    break
         return hits[:limit]
 
-    def _ask(self, asked: str, limit: int) -> list[Found]:
-        found = self._connection.execute(
-            "SELECT kind, code FROM (SELECT rowid AS id, kind, code, bm25(found, 0.0, 1.0) AS score"
-            " FROM found WHERE found MATCH ? ORDER BY rowid DESC LIMIT ?)"
-            " ORDER BY score, id DESC LIMIT ?",
-            (asked, _MOST_RANKED, limit),
-        )
-        return [Found(kind, code) for kind, code in found]
+    @contextmanager
+    def _question(self) -> Generator[sqlite3.Connection, None, None]:
+        connection = self._idle.get()
+        until = time.monotonic() + LONGEST
+
+        def is_enough() -> bool:
+            return self._is_over or time.monotonic() >= until
+
+        connection.set_progress_handler(is_enough, _STEPS)
+        try:
+            yield connection
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                raise SearchTookTooLong from error
+            raise
+        finally:
+            connection.set_progress_handler(None, 0)
+            self._idle.put(connection)
+
+
+def _connect(address: str) -> sqlite3.Connection:
+    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+
+
+def _nothing() -> None:
+    """Whoever waits for this knows that all before it is done."""
+
+
+def _ask(connection: sqlite3.Connection, asked: str, limit: int) -> Iterator[Found]:
+    found = connection.execute(
+        "SELECT kind, code FROM (SELECT rowid AS id, kind, code, bm25(found, 0.0, 1.0) AS score"
+        " FROM found WHERE found MATCH ? ORDER BY rowid DESC LIMIT ?)"
+        " ORDER BY score, id DESC LIMIT ?",
+        (asked, _MOST_RANKED, limit),
+    )
+    return (Found(kind, code) for kind, code in found)
 
 
 def _report(done: Future[None]) -> None:

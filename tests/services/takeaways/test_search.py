@@ -1,14 +1,20 @@
+import asyncio
+from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from bot.domain.keeping.errors import SearchTookTooLong
 from bot.domain.takeaways.takeaway import Placement, TakeawayKind
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import Publishing
+from bot.services.takeaways import search as search_module
 from bot.services.takeaways.search import Search, SearchHit
 from tests.factories import (
     EDITION_CODE,
     OTHER_GUILD_ID,
+    OWNER,
     a_finding,
     a_member,
     a_note_taker,
@@ -97,3 +103,47 @@ async def test_search_never_fails_for_what_was_typed(search, put, words):
     await put(a_takeaway())
 
     assert isinstance(await search.find(a_member(), words), list)
+
+
+class CrowdedStore:
+    """The real one, of which one server asks so much that each answer takes a while."""
+
+    def __init__(self, store) -> None:
+        self._store = store
+        self.asked = Counter()
+        self.going_on = asyncio.Event()
+
+    async def search(self, owner, words, kinds, *, limit):
+        self.asked[owner] += 1
+        if owner == OWNER:
+            await self.going_on.wait()
+        return await self._store.search(owner, words, kinds, limit=limit)
+
+    async def read(self, owner, look):
+        return await self._store.read(owner, look)
+
+
+@pytest.mark.usefixtures("programme")
+async def test_one_servers_crowd_keeps_no_other_server_waiting(store):
+    crowded = CrowdedStore(store)
+    search = Search(crowded)
+    crowd = [asyncio.create_task(search.find(a_member(), "evening people")) for _ in range(20)]
+    await asyncio.sleep(0.05)
+    async with asyncio.timeout(1):
+        assert await search.find(a_member(guild_id=OTHER_GUILD_ID), "evening people") == []
+
+    assert crowded.asked[OWNER] == 1
+    crowded.going_on.set()
+    assert await asyncio.gather(*crowd) == [[]] * 20
+
+
+@pytest.mark.usefixtures("programme")
+async def test_whoever_would_wait_too_long_is_told(store, monkeypatch):
+    monkeypatch.setattr(search_module, "LONGEST", timedelta(milliseconds=50))
+    crowded = CrowdedStore(store)
+    search = Search(crowded)
+    for _ in range(3):
+        with pytest.raises(SearchTookTooLong):
+            await search.find(a_member(), "evening people")
+    crowded.going_on.set()
+    assert await search.find(a_member(), "evening people") == []

@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -5,6 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.keeping.errors import SearchTookTooLong
+from bot.store.folding import query
+from bot.store.sqlite import search
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
 from tests.store.samples import HERE, KINDS, Link, Note, Seat, a_note
@@ -93,3 +97,68 @@ async def test_search_finds_what_was_there_before_opening(tmp_path: Path, store:
 @given(words=st.text())
 async def test_search_takes_any_text(store: DocumentStore, words: str):
     assert len(await found(store, words)) <= 5
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("caf", "GERMAN"),
+        # Too short for a beginning, and a whole word.
+        ("og i", "DAN1SH"),
+        ("w", "P011SH"),
+        ("る く 都", "JAPAN1"),
+    ],
+)
+async def test_short_words_are_found_whole(store: DocumentStore, words: str, code: str):
+    assert await found(store, words) == [code]
+
+
+@pytest.mark.parametrize("words", ["c", "ca", "s t r a s s e"])
+async def test_beginnings_of_one_or_two_letters_find_nothing(store: DocumentStore, words: str):
+    assert await found(store, words) == []
+
+
+def test_what_is_typed_has_a_price_limit():
+    letters = "a b c d e f g h i j k l"
+    assert not any(term.endswith("*") for term in query(letters))
+    assert query("well well WELL") == ['"well"*']
+    assert query("の は を に") == ['"の"*']
+
+
+async def test_search_sees_what_was_committed_before_it(store: DocumentStore):
+    for number in range(20):
+        code = f"N0TE{number:02}"
+        await store.run(HERE, lambda docs, code=code: docs.put(a_note(code, text=f"about {code}")))
+        assert (await found(store, code))[:1] == [code]
+
+
+async def test_search_that_takes_too_long_says_so_and_the_next_one_goes_on(
+    store: DocumentStore, monkeypatch: pytest.MonkeyPatch
+):
+    def fill(docs) -> None:
+        for number in range(3000):
+            docs.put(a_note(f"F{number:05}", text=f"street light square number{number} bench"))
+
+    await store.run(HERE, fill)
+    assert len(await found(store, "street square")) == 5
+    monkeypatch.setattr(search, "LONGEST", 0.0)
+    for _ in range(search.QUESTIONS + 1):
+        with pytest.raises(SearchTookTooLong):
+            await found(store, "street square bench")
+    monkeypatch.undo()
+    assert len(await found(store, "street square")) == 5
+
+
+async def test_questions_and_changes_share_the_index(store: DocumentStore):
+    """Each question finds a whole index, however many changes come meanwhile."""
+
+    async def change(number: int) -> None:
+        note = a_note(f"C{number:05}", text="Fußgängerzone")
+        await store.run(HERE, lambda docs: docs.put(note))
+
+    async def ask() -> None:
+        assert await found(store, "strasse cafe") == ["GERMAN"]
+
+    await asyncio.gather(*(change(n) for n in range(200)), *(ask() for _ in range(200)))
+
+    assert len(await store.search(HERE, "fussganger", (Note,), limit=500)) == 200
