@@ -89,6 +89,8 @@ def _result(result: ImportResult, text: Text) -> Iterator[str]:
     yield text("import-kept", findings=result.findings, talks=result.talks, **names)
     for line in result.unplaced_speakers:
         yield text("import-unplaced-speaker", line=_cut(line))
+    for line in result.refused_links:
+        yield text("import-refused-link", line=_cut(line))
 
 
 def _cut(line: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.domain.plain import one_line
+from bot.words.links import safe_link
 
 # Unlike the marks that right-to-left names need, these turn other people's letters around.
 _OVERRIDES: Final = str.maketrans("", "", "\u202d\u202e")
@@ -18,7 +19,4 @@ def plain_address(address: str | None) -> str | None:
 
     RFC 5545 has no escapes there: a line break would begin a property of the writer's choice.
     """
-    if address is None or not address.lower().startswith(("https://", "http://")):
-        return None
-    clean = address.isprintable() and not any(char.isspace() for char in address)
-    return address if clean else None
+    return safe_link(address)

@@ -9,6 +9,7 @@ from discord import ui
 from bot.ui import limits
 from bot.ui.ids import write_id
 from bot.ui.plain import cut_bytes, label
+from bot.words.links import safe_link
 
 Item = ui.Item[Any]
 QUIET = discord.ButtonStyle.secondary
@@ -34,8 +35,17 @@ def button(
 
 
 def link(text: str, url: str) -> ui.Button[Any]:
-    """A button that opens an address which `checked_link` has let in."""
+    """A button that opens an address of our own making."""
     return ui.Button(label=label(text, limits.BUTTON_LABEL), url=url)
+
+
+def typed_link(text: str, address: str | None) -> list[ui.Button[Any]]:
+    """A button that opens what somebody gave as an address, or none if it is not one.
+
+    Discord would refuse the whole message for the sake of some, and open others.
+    """
+    checked = safe_link(address)
+    return [link(text, checked)] if checked else []
 
 
 def row(*items: ui.Button[Any] | ui.Select[Any]) -> ui.ActionRow[Any]:

@@ -24,3 +24,11 @@ def checked_link(link: str | None) -> str | None:
     if parts.scheme not in {"http", "https"} or not host or not plain or len(text) > LINK_MAX:
         raise LinkNotUnderstood(link=text[:80])
     return text
+
+
+def safe_link(link: str | None) -> str | None:
+    """The same for what is stored, which may be older than the check: None where it raises."""
+    try:
+        return checked_link(link)
+    except LinkNotUnderstood:
+        return None

@@ -19,6 +19,7 @@ from bot.services.findings.workbench import findings_of, key_findings_of
 from bot.services.lookups import server_of, talks_of
 from bot.services.ports import Clock, Documents, Store
 from bot.services.talks.series import NAME_MAX, checked_title, find_edition
+from bot.words.links import safe_link
 
 _NOON = time(12)
 
@@ -27,7 +28,8 @@ _NOON = time(12)
 class ImportResult:
     """What was made; nothing but `edition` and `series` if all of it was there before.
 
-    `unplaced_speakers` are lines of which nobody can tell in which segment they spoke.
+    `unplaced_speakers` are lines of which nobody can tell in which segment they spoke, and
+    `refused_links` what stood where the address of a recording belongs, and is none.
     """
 
     series: Series
@@ -37,6 +39,7 @@ class ImportResult:
     findings: int = 0
     talks: int = 0
     unplaced_speakers: tuple[str, ...] = ()
+    refused_links: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -58,14 +61,14 @@ class Importing:
         `ArticleWithoutFindings`.
         """
         now = self._clock.now()
-        read = tidy(article)
+        read, refused = _with_links_checked(tidy(article))
         if not read.findings:
             raise ArticleWithoutFindings
 
         def work(docs: Documents) -> ImportResult:
             result = _place(docs, checked_title(edition, NAME_MAX), read)
             talks, unplaced = _keep_talks(docs, result.edition, read.talks, now=now)
-            result = replace(result, talks=talks, unplaced_speakers=unplaced)
+            result = replace(result, talks=talks, unplaced_speakers=unplaced, refused_links=refused)
             if _has_them(docs, result.edition, read):
                 return result
             kept = _keep_text(docs, result.edition, read)
@@ -73,6 +76,14 @@ class Importing:
             return replace(result, edition=kept, findings=len(read.findings))
 
         return await self._store.run(owner, work)
+
+
+def _with_links_checked(article: Article) -> tuple[Article, tuple[str, ...]]:
+    """Leave out what is no address, and return it beside the article."""
+    recordings = [talk.recording for talk in article.talks if talk.recording is not None]
+    talks = tuple(replace(talk, recording=safe_link(talk.recording)) for talk in article.talks)
+    refused = tuple(each for each in recordings if safe_link(each) is None)
+    return replace(article, talks=talks), refused
 
 
 def _place(docs: Documents, name: str, article: Article) -> ImportResult:

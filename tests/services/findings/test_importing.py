@@ -217,3 +217,15 @@ async def test_people_of_a_talk_with_several_segments_are_told_and_not_guessed(i
 
     assert result.unplaced_speakers == ("Ada Example, Deputy Mayor",)
     assert str(a_member().user_id) not in repr(result)
+
+
+async def test_what_is_no_address_is_left_out_and_named(store, importing):
+    talks = (replace(ARTICLE.talks[0], recording="javascript:alert(1)"), *ARTICLE.talks[1:])
+
+    result = await importing.import_article(OWNER, "2021", replace(ARTICLE, talks=talks))
+
+    assert result.refused_links == ("javascript:alert(1)",)
+    (revision,) = await store.read(OWNER, lambda docs: docs.select(Revision))
+    kept = await store.read(OWNER, lambda docs: docs.select(Talk))
+    assert next(talk.recording for talk in kept) is None
+    assert revision.article.talks[0].recording is None

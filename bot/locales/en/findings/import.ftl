@@ -53,4 +53,5 @@ import-kept = Kept in { $series }, { $edition }: { $findings ->
    *[other] { $talks } talks
  }. They count as published; nothing is posted.
 import-nothing-new = { $series }, { $edition } has all of it already; nothing was changed.
+import-refused-link = Not kept as a recording, since it is no web address (http or https): { $line }
 import-unplaced-speaker = Not kept, since nobody can tell in which segment they spoke: { $line }

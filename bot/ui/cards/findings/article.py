@@ -9,8 +9,7 @@ from bot.saying.i18n import Text
 from bot.saying.times import day_in_words
 from bot.ui.paging import text_pages
 from bot.ui.plain import plain
-from bot.words.errors import LinkNotUnderstood
-from bot.words.links import checked_link
+from bot.words.links import safe_link
 
 PAGE = 3500
 # Escaping may double a text, and a block must fit on a page.
@@ -83,10 +82,7 @@ def _talk(talk: ArticleTalk, words: Text) -> str:
 
 def safe_address(address: str | None) -> str | None:
     """An address that may stand in a Discord link; articles may come from anywhere."""
-    try:
-        checked = checked_link(address)
-    except LinkNotUnderstood:
-        return None
+    checked = safe_link(address)
     return checked if checked and not _UNSAFE_IN_LINKS & set(checked) else None
 
 

@@ -12,7 +12,7 @@ from bot.saying.times import stamp
 from bot.services.findings.publishing import ArticlePreview, PublishedView
 from bot.ui.cards.findings.article import article_pages, safe_address
 from bot.ui.cards.findings.findings import back_button
-from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, text
+from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, text, typed_link
 from bot.ui.limits import THREAD_NAME
 from bot.ui.plain import cut, label, plain
 
@@ -121,8 +121,7 @@ def _headings(article: Article, words: Text) -> str:
 
 
 def _website(view: PublishedView, words: Text) -> list[ui.Button[Any]]:
-    address = view.revision.website
-    return [link(words("findings-button-website"), address)] if address else []
+    return typed_link(words("findings-button-website"), view.revision.website)
 
 
 def thread_name(view: PublishedView, words: Text) -> str:

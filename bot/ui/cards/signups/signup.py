@@ -5,7 +5,7 @@ from bot.saying.i18n import Text
 from bot.services.signups.signups import SignupView
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.talk import header, programme, public_facts, state_line, when_and_where
-from bot.ui.controls import MAIN, Item, button, card, divider, link, row, text
+from bot.ui.controls import MAIN, Item, button, card, divider, row, text, typed_link
 from bot.ui.plain import plain
 from bot.ui.verbs import permitted
 
@@ -15,9 +15,9 @@ def answered(given: SignupView, words: Text) -> list[Item]:
     talk, answer = given.view.talk, given.signup.answer
     parts = (talk.code, given.view.server.code)  # in a letter nothing else names the server
     items: list[Item] = [text(words(f"signup-{answer.value}", title=plain(talk.title, 200)))]
-    if talk.links.registration and answer is Answer.GOING:
-        register = link(words("talk-button-register"), talk.links.registration)
-        items += [text(words("signup-register")), row(register)]
+    register = typed_link(words("talk-button-register"), talk.links.registration)
+    if register and answer is Answer.GOING:
+        items += [text(words("signup-register")), row(*register)]
     if given.asks_for_reminder and answer in {Answer.GOING, Answer.MAYBE}:
         yes = button(words("button-yes"), "remind-yes", *parts, style=MAIN)
         no = button(words("button-no"), "remind-no", *parts)
@@ -46,11 +46,10 @@ def _mine(signup: Signup | None, words: Text) -> str:
 def _detail_rows(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:
     talk = view.talk
     parts = (talk.code, view.server.code)
-    buttons = []
-    if talk.links.registration:
-        buttons.append(link(words("talk-button-register"), talk.links.registration))
-    if talk.recording:
-        buttons.append(link(words("talk-button-recording"), talk.recording))
+    buttons = [
+        *typed_link(words("talk-button-register"), talk.links.registration),
+        *typed_link(words("talk-button-recording"), talk.recording),
+    ]
     if _takes_part(view) and mine is not None:
         if mine.signup.answer is Answer.GOING:
             buttons.append(button(words("letter-button-join"), "join", *parts))

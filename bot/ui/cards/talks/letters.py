@@ -15,7 +15,7 @@ from bot.services.talks.views import TalkView
 from bot.services.team.desk import RunSheet
 from bot.ui.cards.polls.poll import results_line
 from bot.ui.cards.talks.talk import header, public_facts, state_line, when_and_where
-from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, card, link, row, text
+from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, card, row, text, typed_link
 from bot.ui.places import place_shown
 from bot.ui.plain import plain
 
@@ -158,8 +158,7 @@ def _over(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     shown = [button(words("live-button-questions"), "questions", talk.code, mark=delivery.key)]
     if takes_notes(talk, now=view.now, is_note_taker=False):
         shown.insert(0, button(words("letter-button-note"), "note", talk.code))
-    if talk.recording:
-        shown.append(link(words("talk-button-recording"), talk.recording))
+    shown += typed_link(words("talk-button-recording"), talk.recording)
     return [text("\n".join(line for line in lines if line)), row(*shown)]
 
 
@@ -300,5 +299,5 @@ def test_message(delivery: Delivery, words: Text) -> list[Item]:
 
 def registration(view: TalkView, words: Text) -> list[Item]:
     """The public link, where the talk needs one."""
-    address = view.talk.links.registration
-    return [row(link(words("talk-button-register"), address))] if address else []
+    register = typed_link(words("talk-button-register"), view.talk.links.registration)
+    return [row(*register)] if register else []

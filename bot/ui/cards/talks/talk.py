@@ -9,7 +9,7 @@ from bot.saying.times import slot_elsewhere, slot_in_words, stamp
 from bot.services.talks.views import TalkView
 from bot.ui import limits
 from bot.ui.cards.polls.poll import results_line
-from bot.ui.controls import GOOD, Item, button, card, divider, link, row, text
+from bot.ui.controls import GOOD, Item, button, card, divider, row, text, typed_link
 from bot.ui.places import place_shown
 from bot.ui.plain import cut, label, plain
 
@@ -134,8 +134,7 @@ def _buttons(view: TalkView, words: Text, mark: str) -> list[Item]:
             button(words("talk-button-calendar"), "calendar", code),
             button(words("talk-button-more"), "more", code),
         ]
-    if view.talk.recording:
-        shown.append(link(words("talk-button-recording"), view.talk.recording))
+    shown += typed_link(words("talk-button-recording"), view.talk.recording)
     return [row(*shown)]
 
 

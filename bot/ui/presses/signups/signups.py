@@ -6,7 +6,7 @@ from bot.domain.signups.signup import Answer
 from bot.saying.times import stamp
 from bot.ui.calendar import calendar_answer
 from bot.ui.cards.signups.signup import answered, details
-from bot.ui.controls import link, row, text
+from bot.ui.controls import row, text, typed_link
 from bot.ui.door import Handler
 from bot.ui.visit import Call
 
@@ -56,16 +56,12 @@ async def calendar(call: Call) -> None:
 async def join(call: Call) -> None:
     """The join link: for those who are going, from 15 minutes before, privately."""
     found = await call.services.signups.join_link(call.member, call.code)
-    if found.link is None:
+    button = typed_link(call.text("letter-button-join"), found.link)
+    if not button:
         when = stamp(found.opens_at, "R") if found.opens_at else ""
         await call.say(call.text("join-later" if when else "join-none", when=when))
         return
-    await call.reply(
-        [
-            text(call.text("join-here")),
-            row(link(call.text("letter-button-join"), found.link)),
-        ]
-    )
+    await call.reply([text(call.text("join-here")), row(*button)])
 
 
 async def stop_letters(call: Call) -> None:
