@@ -19,13 +19,14 @@ CatchUp = Callable[[], Awaitable[None]]
 
 
 def intents() -> discord.Intents:
-    """Servers, polls, events and the fact of messages; the text of strangers stays unseen."""
+    """Servers and the fact of messages; the text of strangers stays unseen.
+
+    What of it is used for what stands in `docs/operations.md`.
+    """
     chosen = discord.Intents.none()
     chosen.guilds = True
     chosen.guild_messages = True
     chosen.dm_messages = True
-    chosen.guild_polls = True
-    chosen.guild_scheduled_events = True
     return chosen
 
 

@@ -69,6 +69,9 @@ def fence_events(client: discord.Client, hearing: Hearing, on_press: OnPress) ->
 async def _answered(on_press: OnPress, data: Mapping[str, Any]) -> None:
     try:
         await on_press(data)
+    except (LookupError, TypeError, ValueError):
+        # It names nobody who could be answered: the line that it was not read is enough.
+        return
     except Exception as error:  # noqa: BLE001 - nobody is left who could be told
         event(log, "could_not_answer", logging.WARNING, error=type(error).__name__)
 
@@ -91,6 +94,7 @@ async def _receive(
     hearing: Hearing,
     frame: Any,  # noqa: ANN401 - as it comes
 ) -> None:
+    place = socket.sequence
     try:
         await read(frame)
     except SessionUnreadableError:
@@ -108,6 +112,10 @@ async def _receive(
         if socket.session_id is None:
             await socket.close(code=_ANOTHER)
             raise SessionUnreadableError from error
+    finally:
+        if type(socket.sequence) is not int:
+            # A resume that names something else as the last event heard would be refused.
+            socket.sequence = place
 
 
 def _note(hearing: Hearing, error: Exception, name: str) -> None:

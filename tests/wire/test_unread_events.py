@@ -1,6 +1,8 @@
 """What discord.py cannot read: an event of a shape nobody knows, or no frame at all."""
 
+import asyncio
 import json
+import logging
 
 from tests.stories.acting import Ready, sign_up
 
@@ -31,13 +33,48 @@ BROKEN = {
     "an event without name": '{"op": 0, "s": null, "d": {}}',
     "a name that is a list": '{"op": 0, "t": [], "d": {}}',
     "a greeting without pulse": '{"op": 10, "d": {}}',
+    "a greeting that is nothing": '{"op": 10}',
+    "a text in another coding": b"\xff\xfe{",
+    "nothing of an object": "{}",
+    "null": "null",
+    "no number": "NaN",
+    "two objects": "{}{}",
+    "half a letter": '{"op": 0, "t": "MESSAGE_CREATE", "d": {"content": "\\ud800"}}',
+    "a number beyond all": '{"op": 0, "t": "MESSAGE_CREATE", "d": {"id": 1e999}}',
+    "an id beyond all": '{"op": 0, "t": "CHANNEL_UPDATE", "d": {"id": "' + "9" * 5_000 + '"}}',
+    "an order from the future": '{"op": 99, "d": {}}',
+    "an order below nothing": '{"op": -1, "d": {}}',
+    "an order that is a list": '{"op": [], "d": {}}',
+    "an event from the future": '{"op": 0, "t": "PLANET_CREATE", "s": null, "d": {}}',
+    "an event that is private": '{"op": 0, "t": "__class__", "s": null, "d": {}}',
+    "an event without data": '{"op": 0, "t": "GUILD_DELETE", "s": null}',
+    "a place in the line that is a word": '{"op": 0, "t": "TYPING_START", "s": "?", "d": {}}',
 }
+# What any event may hold instead of what it should.
+SHAPES: list[object] = [
+    None,
+    [],
+    {},
+    "?",
+    7,
+    True,
+    [{}],
+    {"id": "x"},
+    {"id": [], "guild_id": {}},
+    {"guild_id": SERVER, "id": "5", "channel_id": "6", "user": None, "member": 3},
+]
+# A session begins by these, and they have a test of their own; the last ends what it names.
+_APART = {"READY", "RESUMED"}
 
 
 async def hears(ready: Ready) -> bool:
     await ready.world.connected()
     answer = await sign_up(ready, ready.mia)
     return answer.text.startswith("You're on the list")
+
+
+def warnings(caplog) -> list[logging.LogRecord]:
+    return [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 async def test_event_of_unknown_shape_costs_itself_alone(ready: Ready):
@@ -48,11 +85,29 @@ async def test_event_of_unknown_shape_costs_itself_alone(ready: Ready):
     assert ready.world.gateway.identified == 1
 
 
-async def test_frame_that_is_none_costs_itself_alone(ready: Ready):
+async def test_frame_that_is_none_costs_itself_alone(ready: Ready, caplog):
     for what, frame in BROKEN.items():
+        caplog.clear()
         await ready.world.gateway.send_raw(frame)
         assert await hears(ready), what
-    assert ready.world.gateway.identified == 1
+        assert len(warnings(caplog)) <= 1, what
+    assert (ready.world.gateway.identified, ready.world.gateway.resumed) == (1, 0)
+
+
+async def test_no_event_of_any_name_and_shape_ends_anything(ready: Ready, caplog):
+    """Each costs one line in the log, at most."""
+    names = sorted({*ready.stage.bot.client._connection.parsers} - _APART)
+    assert len(names) > 60
+    gateway = ready.world.gateway
+    for name in names:
+        for shape in SHAPES:
+            await gateway.send_raw(json.dumps({"op": 0, "t": name, "s": None, "d": shape}))
+        await asyncio.sleep(0)
+    assert await hears(ready)
+    assert gateway.identified == 1
+    lines = warnings(caplog)
+    assert {record.message for record in lines} == {"event_unread"}
+    assert len(lines) <= len(names) * len(SHAPES)
 
 
 async def test_stream_that_cannot_be_unpacked_is_resumed(ready: Ready):
