@@ -1,4 +1,6 @@
-FROM python:3.11-slim
+# `--build-arg BASE=python@sha256:...` builds on one image and no other (docs/dependencies.md).
+ARG BASE=python:3.11-slim
+FROM ${BASE}
 
 ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
@@ -7,7 +9,8 @@ ENV PYTHONDONTWRITEBYTECODE=1 \
 WORKDIR /app
 
 COPY requirements/run.txt requirements/run.txt
-RUN pip install --no-cache-dir --disable-pip-version-check -r requirements/run.txt
+RUN pip install --no-cache-dir --disable-pip-version-check --require-hashes \
+    -r requirements/run.txt
 
 COPY bot bot
 COPY cogs cogs

@@ -3,6 +3,9 @@
 PYTHON3 ?= python3
 VENV := .venv
 PYTHON := $(VENV)/bin/python
+# Whatever is not the file that was locked is refused, wherever it comes from.
+INSTALL := $(PYTHON) -m pip install -q --require-hashes -r
+TOOLS := build/tools
 # Half of a story is waiting for a socket, so more than there are cores.
 WORKERS ?= 4
 
@@ -10,7 +13,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # pyright would otherwise ask the network for a newer one.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: help demo tour run test evidence check lint layout types contracts format bench crash-long clean
+.PHONY: help demo tour run test evidence check lint layout types contracts format bench crash-long \
+  lock audit clean
 
 help:
 	@echo "make demo    open the rehearsal in a browser (no token, nothing leaves this machine)"
@@ -22,6 +26,8 @@ help:
 	@echo "make format  let ruff lay out the code"
 	@echo "make bench   measure, in some minutes, and write docs/performance.md"
 	@echo "make crash-long  kill the bot 5,000 times, in an hour or two, and write docs/reliability.md"
+	@echo "make lock    write requirements/*.txt from *.in, with the hashes that the registry gives"
+	@echo "make audit   ask for known weaknesses of what the bot installs (needs the net)"
 	@echo "make clean   remove the environment and all caches (never data/var)"
 
 demo: $(VENV)/demo.stamp
@@ -65,22 +71,38 @@ bench: $(VENV)/dev.stamp
 crash-long: $(VENV)/dev.stamp
 	$(PYTHON) -m tests.crash $(ARGS)
 
+# What was locked stays, unless its *.in names another version.
+lock: $(TOOLS)/stamp
+	cd requirements && for each in run demo dev tools; do \
+	  ../$(TOOLS)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	    --no-annotate --no-emit-index-url --system-certs --custom-compile-command "make lock" \
+	    -o $$each.txt $$each.in || exit 1; \
+	done
+
+audit: $(TOOLS)/stamp
+	$(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/run.txt
+
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(TOOLS) .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is newer than the pins it was installed from, so the second time costs nothing.
 $(VENV)/run.stamp: requirements/run.txt | $(PYTHON)
-	$(PYTHON) -m pip install -q -r $<
+	$(INSTALL) $<
 	@touch $@
 
-$(VENV)/demo.stamp: requirements/demo.txt requirements/run.txt | $(PYTHON)
-	$(PYTHON) -m pip install -q -r $<
+$(VENV)/demo.stamp: requirements/demo.txt | $(PYTHON)
+	$(INSTALL) $<
 	@touch $(VENV)/run.stamp $@
 
-$(VENV)/dev.stamp: requirements/dev.txt requirements/demo.txt requirements/run.txt | $(PYTHON)
-	$(PYTHON) -m pip install -q -r $<
+$(VENV)/dev.stamp: requirements/dev.txt | $(PYTHON)
+	$(INSTALL) $<
 	@touch $(VENV)/run.stamp $(VENV)/demo.stamp $@
+
+$(TOOLS)/stamp: requirements/tools.txt
+	$(PYTHON3) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip install -q --require-hashes -r $<
+	@touch $@
 
 $(PYTHON):
 	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
