@@ -59,6 +59,7 @@ from bot.services.talks.changes import OnChange
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.programmes import Programmes
 from bot.services.talks.series import SeriesService
+from bot.services.talks.taking_back import TakingBack
 from bot.services.talks.talk_previews import TalkPreviews
 from bot.services.talks.talks import TalkService
 from bot.services.talks.turning import Turning
@@ -146,6 +147,7 @@ def build_services(
         notices=Notices(store),
         trying=Trying(store, clock),
         dry_runs=DryRuns(store, clock),
+        taking_back=TakingBack(store, clock),
         takeaways=Takeaways(store, clock),
         changing=Changing(store, clock),
         takeaway_views=TakeawayViews(store, clock),

@@ -166,6 +166,7 @@ AREAS = "talks signups polls takeaways findings deliveries team host exports pri
 SHOWN_ELSEWHERE = {
     *("people-more", "people-none"),
     *("people-free", "people-free-which", "people-free-number", "people-freed"),
+    *("people-free-question", "people-free-yes"),
     *("panel-button-announce", "panel-button-announce-on"),
     "notice-line",
 }

@@ -225,9 +225,15 @@ async def set_links(world: World, person: Person, panel: MessageRecord, links: L
 
 async def announce(world: World, person: Person, title: str) -> MessageRecord:
     """Announce a draft now; return its card."""
-    await press(world, person, await open_panel(person, title), "announce")
+    await press(world, person, await ask_to_announce(world, person, title), "announce")
     await world.settle()
     return card_of(world, title)
+
+
+async def ask_to_announce(world: World, person: Person, title: str) -> MessageRecord:
+    """Press [Announce …]; return what it would send, with the button that does it."""
+    panel = await open_panel(person, title)
+    return (await press(world, person, panel, "announce-ask")).message
 
 
 # A member

@@ -16,6 +16,7 @@ from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.programmes import Programmes
 from bot.services.talks.series import SeriesService
+from bot.services.talks.taking_back import TakingBack
 from bot.services.talks.talk_previews import TalkPreviews
 from bot.services.talks.talks import TalkService
 from bot.services.team.desk import Desk
@@ -39,6 +40,7 @@ class Services:
     notices: Notices
     trying: Trying
     dry_runs: DryRuns
+    taking_back: TakingBack
     takeaways: Takeaways
     changing: Changing
     takeaway_views: TakeawayViews

@@ -13,22 +13,26 @@ _BY_ACT: dict[Act, str] = {
     Act.SEE_TALKS: "talks talks-page more calendar",
     Act.ANSWER: "going maybe cannot fine remind-yes remind-no",
     Act.JOIN: "join",
-    Act.OWN_LETTERS: "me letters stop-letters",
+    Act.OWN_LETTERS: "me letters stop-letters allow-letters",
     Act.LOG: "note note-keep keep-message",
     Act.CHANGE_OWN: "takeaway-pick takeaway-edit takeaway-edited takeaway-undo",
-    Act.ASK: "ask ask-keep questions support",
+    Act.ASK: "ask ask-keep questions support support-back",
     Act.SEARCH: "search search-typed",
     Act.READ_FINDINGS: "findings read read-open",
     Act.GET_HELP: "dismiss correct",
     Act.SEE_PANEL: "panel consents dry-run",
-    Act.RUN_TALK: "begin next-segment extend end goes-on end-said end-otherwise",
-    Act.POLL: "poll-open poll-close",
+    Act.RUN_TALK: (
+        "begin not-begun next-segment segment-back extend shorten"
+        " end goes-on end-said end-otherwise"
+    ),
+    Act.POLL: "poll-open poll-open-really poll-close poll-close-really",
     Act.SEE_DESK: "desk desk-again planned stuck left dry-run-edition dry-run-choose",
     Act.LIST_TALKS: "choose-panel",
     Act.WRITE_FINDINGS: (
         "draft draft-open finding finding-show finding-new finding-made finding-edit finding-edited"
-        " finding-join finding-remove finding-remove-really order order-which order-where"
-        " around around-written preview preview-open ask-review"
+        " finding-join finding-join-really finding-remove finding-remove-really"
+        " order order-which order-where"
+        " around around-written preview preview-open ask-review ask-review-really"
         " sort sort-in sort-other sort-new sort-new-made sort-out sort-later sort-back"
     ),
     Act.EXPORT: "export export-anyway",
@@ -40,15 +44,15 @@ _BY_ACT: dict[Act, str] = {
     Act.SET_LINKS: "edit-links links",
     Act.SET_CONSENT: "consent-of consent-set",
     Act.NAME_NOTE_TAKERS: "note-takers note-takers-named",
-    Act.ANNOUNCE: "announce announce-on announce-when ping",
+    Act.ANNOUNCE: "announce-ask announce announce-on announce-when ping",
     Act.MOVE: "move move-when place place-set",
     Act.CANCEL: "cancel-talk cancel-really hold-after-all",
     Act.DELETE_DRAFT: "delete-draft delete-really",
     Act.SEE_PEOPLE: "coming",
-    Act.FREE_SEAT: "free-seat free-seat-of",
+    Act.FREE_SEAT: "free-seat free-seat-of free-seat-really",
     Act.MEND: "mend mend-all post-again panel-post-again give-up give-up-yes",
     Act.PUBLISH: "publish publish-really",
-    Act.KEEP_SERIES: "new-series series-made",
+    Act.KEEP_SERIES: "new-series series-made series-take-back",
     Act.SET_UP: (
         "setup setup-step setup-channel setup-roles setup-publish"
         " setup-zone setup-zone-set setup-language setup-test"

@@ -20,7 +20,7 @@ from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.discord.rest.rest import Phase
 from bot.rehearsal.discord.world import World, start_world
-from tests.stories.acting import STARTS, TITLE, crowd, make_series, plan_talk, set_up
+from tests.stories.acting import STARTS, TITLE, announce_now, crowd, make_series, plan_talk, set_up
 from tests.stories.conftest import STORY_BEGINS
 from tests.wire_tally import tally
 
@@ -100,7 +100,7 @@ async def announce(scene: Killable) -> None:
     ada = scene.world.person("Ada Organiser")
     await set_up(scene)
     await make_series(scene)
-    await ada.click(await plan_talk(scene), "Announce now")
+    await announce_now(ada, await plan_talk(scene))
     await scene.world.settle()
 
 
@@ -113,7 +113,7 @@ async def test_killed_as_it_announces(scene: Killable, phase: Phase):
     talks = world.channel("talks").id
     kill = scene.kill_at(rf"/channels/{talks}/messages", phase)
     world.knobs.answer_timeout = 2
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await world.disconnected()
     kill.over = True
 

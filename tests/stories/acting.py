@@ -78,11 +78,16 @@ async def make_ready(stage: Stage, **talk: Any) -> Ready:
     await set_up(stage)
     await make_series(stage)
     panel = await plan_talk(stage, **talk)
-    pressed = await acting.press(
-        stage.world, stage.world.person("Ada Organiser"), panel, "announce"
-    )
+    pressed = await announce_now(stage.world.person("Ada Organiser"), panel)
     await stage.world.settle()
     return Ready(stage=stage, code=code_on(pressed.message), panel=pressed.message)
+
+
+async def announce_now(person: Person, panel: MessageRecord) -> Outcome:
+    """Press [Announce …], and [Announce now] under what will be sent; a refusal comes earlier."""
+    asked = await person.click(panel, "Announce …")
+    is_asked = any("Announce now" in message.labels for message in asked.messages)
+    return await person.click(asked.message, "Announce now") if is_asked else asked
 
 
 async def set_up(stage: Scene) -> None:

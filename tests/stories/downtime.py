@@ -9,6 +9,7 @@ from bot.rehearsal.discord.blueprint import Blueprint, ChannelPlan, PersonPlan, 
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord, Place
 from bot.rehearsal.discord.world import World
+from tests.stories.acting import announce_now
 
 BEGINS = datetime(2022, 4, 1, 7, 0, tzinfo=UTC)
 # Wednesday 6 April 2022, 14:00 in Copenhagen, and Thursday, 15:20.
@@ -50,7 +51,7 @@ class Team:
     async def announce(self, title: str, when: str) -> None:
         asked = await self.person.slash("talk new", channel=self.backstage, title=title, when=when)
         panel = (await self.person.click(asked.message, "Make the draft")).message
-        await self.person.click(panel, "Announce now")
+        await announce_now(self.person, panel)
         await self.world.settle()
 
     def card(self, title: str) -> MessageRecord:

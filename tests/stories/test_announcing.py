@@ -9,6 +9,7 @@ from bot.rehearsal.stage import Stage
 from tests.stories.acting import (
     TITLE,
     Ready,
+    announce_now,
     make_series,
     open_panel,
     plan_talk,
@@ -68,7 +69,7 @@ async def test_waiting_announcement_can_be_made_at_once(ada: Person, stage: Stag
     shown = await ada.submit(form, when="10 March 2022 09:00")
     panel = (await ada.click(shown.message, "Announce then")).message
 
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await world.settle()
     assert len(world.messages("talks")) == 1
     await world.move_to(datetime(2022, 3, 11, 8, 0, tzinfo=UTC))
@@ -85,7 +86,7 @@ async def test_announcement_after_the_start_is_refused(ada: Person, stage: Stage
 async def test_announcing_needs_channels(stage: Stage):
     await make_series(stage)
     panel = await plan_talk(stage, when="7 April 2022 15:00")
-    refused = await stage.world.person("Ada Organiser").click(panel, "Announce now")
+    refused = await announce_now(stage.world.person("Ada Organiser"), panel)
     assert refused.text.startswith("I do not know yet where to post.")
 
 
@@ -93,7 +94,7 @@ async def test_announcement_that_may_not_be_posted_is_told_and_mended(ada: Perso
     world = stage.world
     panel = await plan_talk(stage)
     world.deny_bot("talks", "send_messages")
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await world.settle()
     assert world.messages("talks") == []
     (notice,) = world.messages("backstage")
@@ -116,7 +117,7 @@ async def test_held_announcement_can_be_given_up(ada: Person, stage: Stage):
     world = stage.world
     panel = await plan_talk(stage)
     world.deny_bot("talks", "send_messages")
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await world.settle()
     world.allow_bot("talks", "send_messages")
     desk = (await ada.slash("desk", channel="backstage")).message
@@ -137,7 +138,7 @@ async def test_long_titles_and_many_segments_fit_the_card(ada: Person, stage: St
     )
     form = (await ada.click(panel, "People")).form
     panel = (await ada.submit(form, file=[("people.txt", segments.encode())])).message
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await stage.world.settle()
     (card,) = stage.world.messages("talks")
     assert len(card.text) <= 4000

@@ -15,6 +15,7 @@ from tests.stories.acting import (
     STARTS,
     TITLE,
     Ready,
+    announce_now,
     crowd,
     make_series,
     plan_talk,
@@ -343,7 +344,7 @@ async def test_many_stuck_messages_page_and_are_tried_again_at_once(ready: Ready
 async def test_planned_messages_page_by_their_time(stage: Stage, ada: Person):
     for day in (10, 11, 12):
         panel = await plan_talk(stage, title=f"Day {day}", when=f"{day} May 2022 15:00")
-        await ada.click(panel, "Announce now")
+        await announce_now(ada, panel)
     await stage.world.settle()
     page = (await ada.click(await desk_of(ada), "Planned messages")).message
     assert page.text.startswith("**21 planned messages** · pings: 0")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.stage import Stage
-from tests.stories.acting import Ready, make_series, plan_talk, set_up
+from tests.stories.acting import Ready, announce_now, make_series, plan_talk, set_up
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ async def test_thirty_talks_are_paged_with_their_dates_and_states(ready: Ready):
 async def test_talks_to_come_are_paged(ready: Ready):
     for day in range(10, 17):
         panel = await plan_talk(ready.stage, f"Bench {day}", f"{day} May 2022 15:00")
-        await ready.ada.click(panel, "Announce now")
+        await announce_now(ready.ada, panel)
 
     first = (await ready.mia.slash("talks")).message
     assert "Bench 16" not in first.text

@@ -11,7 +11,16 @@ from bot.rehearsal.discord.faults import Fault
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.stage import Stage
-from tests.stories.acting import STARTS, TITLE, Ready, make_series, plan_talk, set_up, sign_up
+from tests.stories.acting import (
+    STARTS,
+    TITLE,
+    Ready,
+    announce_now,
+    make_series,
+    plan_talk,
+    set_up,
+    sign_up,
+)
 
 MESSAGES = r"/channels/\d+/messages"
 POST = ("POST", "/channels/{id}/messages")
@@ -67,7 +76,7 @@ async def test_announcement_goes_out_once(stage: Stage, ada, panel, fault, memor
     stage.world.knobs.nonce_memory = memory
     struck = fault()
     stage.world.hooks.append(struck)
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await stage.world.advance(SOON)
     await announced_once(stage)
     assert struck.struck == 1
@@ -75,7 +84,7 @@ async def test_announcement_goes_out_once(stage: Stage, ada, panel, fault, memor
 
 async def test_500_that_discord_py_tries_again_by_itself(stage: Stage, ada, panel):
     stage.world.hooks.append(faults.accepted_but_failed("POST", MESSAGES, status=500))
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await stage.world.advance(SOON)
     await announced_once(stage)
 
@@ -86,7 +95,7 @@ async def test_answer_lost_and_the_bot_killed_before_it_looked(stage: Stage, ada
     world.knobs.nonce_memory = memory
     world.hooks.append(faults.lost_answer("POST", MESSAGES))
     world.gateway.mangle = lambda event, _: 0 if event == "MESSAGE_CREATE" else 1
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await world.settle()
     await stage.restart()
     world.gateway.mangle = lambda _event, _: 1
@@ -100,7 +109,7 @@ async def test_answer_lost_and_no_word_by_the_gateway(stage: Stage, ada, panel, 
     world.knobs.nonce_memory = memory
     world.hooks.append(faults.lost_answer("POST", MESSAGES))
     world.gateway.mangle = lambda event, _: 0 if event == "MESSAGE_CREATE" else 1
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await world.advance(SOON)
     await announced_once(stage)
     # The mark was looked for, not only the nonce: the second request never went out.
@@ -112,7 +121,7 @@ async def test_doubt_without_the_right_to_look_is_held_and_told(stage: Stage, ad
     world.deny_bot("talks", "read_message_history")
     world.hooks.append(faults.lost_answer("POST", MESSAGES))
     world.gateway.mangle = lambda event, _: 0 if event == "MESSAGE_CREATE" else 1
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await world.advance(SOON)
     assert len(announcements(stage)) == 1
     (notice,) = world.messages("backstage")
@@ -142,7 +151,7 @@ async def test_doubt_in_a_thread_that_is_not_in_memory_is_held_without_the_right
 
 async def test_thread_whose_answer_is_lost_is_adopted(stage: Stage, ada, panel):
     stage.world.hooks.append(faults.lost_answer("POST", r"/channels/\d+/messages/\d+/threads"))
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await stage.world.advance(SOON)
     await announced_once(stage)
 
@@ -150,7 +159,7 @@ async def test_thread_whose_answer_is_lost_is_adopted(stage: Stage, ada, panel):
 async def test_thread_that_may_not_be_opened_is_told_and_mended(stage: Stage, ada, panel):
     world = stage.world
     world.deny_bot("talks", "create_public_threads")
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await world.advance(SOON)
     assert world.threads("talks") == ()
     (notice,) = world.messages("backstage")
@@ -214,7 +223,7 @@ async def test_doubt_is_looked_into_where_it_arose(stage: Stage, ada, panel):
     world.knobs.nonce_memory = timedelta(0)
     world.hooks.append(faults.lost_answer("POST", MESSAGES))
     world.gateway.mangle = lambda event, _: 0 if event == "MESSAGE_CREATE" else 1
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await world.settle()
     setup = (await ada.slash("setup", channel="general")).message
     await ada.select(setup, "setup-channel:talks", [world.channel("general")])

@@ -38,7 +38,8 @@ async def write(ready: Ready, bench: MessageRecord, heading: str, body: str = ""
 
 async def publish(ready: Ready, bench: MessageRecord, reviewer: Person) -> None:
     """Ada asks for a review, the other reads and publishes."""
-    await ready.ada.click(bench, "Ask for review")
+    asked = await ready.ada.click(bench, "Ask for review")
+    await ready.ada.click(asked.message, "Ask the team")
     await ready.world.settle()
     call = ready.world.messages("backstage")[-1]
     page = (await reviewer.click(call, "Preview")).message
@@ -98,7 +99,9 @@ async def test_finding_is_written_joined_ordered_and_removed(noted: Ready):
     assert _headings(bench) == ["Third", "First", "Second"]
 
     card = (await ada.select(bench, bench.selects[0].custom_id, "2 First")).message
-    card = (await ada.select(card, card.selects[0].custom_id, "1 Third")).message
+    question = (await ada.select(card, card.selects[0].custom_id, "1 Third")).message
+    assert question.text.startswith("Merge **First** into 1 **Third**?")
+    card = (await ada.click(question, "Merge them")).message
     assert "## 1. Third\nAbout the third.\n\nAbout the first." in card.text
     form = (await ada.click(card, "Edit")).form
     assert form.values == {"heading": "Third", "body": "About the third.\n\nAbout the first."}
@@ -132,7 +135,8 @@ async def test_what_stands_around_the_findings(noted: Ready):
 
 async def test_publication_takes_two_people(noted: Ready):
     bench = await write(noted, await open_draft(noted), HEADING, "The text of the finding.")
-    said = await noted.ada.click(bench, "Ask for review")
+    asked = await noted.ada.click(bench, "Ask for review")
+    said = await noted.ada.click(asked.message, "Ask the team")
     assert said.text.startswith("I have told the team backstage.")
     await noted.world.settle()
     call = noted.world.messages("backstage")[-1]

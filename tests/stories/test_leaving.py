@@ -57,14 +57,18 @@ async def test_organiser_frees_a_seat_and_whoever_waits_gets_it(one_seat: Ready)
     asked = (await ada.click(listed, "Free a seat")).message
     assert f"1 · {one_seat.max.mention}" in asked.text
     menu = asked.selects[0].custom_id
-    after = await ada.select(asked, menu, "Seat of number 1")
+    question = await ada.select(asked, menu, "Seat of number 1")
+    assert question.text.startswith(f"Free the seat of {one_seat.max.mention}?")
+    after = await ada.click(question.message, "Free it")
     assert after.text.startswith(f"The seat of {one_seat.max.mention} is free.")
     assert f"**Going: 1**\n{one_seat.mia.mention}" in after.text
     await world.settle()
     assert any("A seat became free" in text for text in texts(world.dms(one_seat.mia)))
     # What was pressed twice frees no second seat, and nobody but organisers frees any.
-    again = await ada.click(after.message, f"free-seat-of:{one_seat.code}", forged=True)
-    assert again.text.startswith("This button")
+    again = await ada.click(
+        after.message, f"free-seat-really:{one_seat.code}:{one_seat.max.id}", forged=True
+    )
+    assert "no seat" in again.text
     panel = (await one_seat.noor.slash("talk panel", hidden=True, talk=one_seat.code)).message
     refused = await one_seat.noor.click(panel, f"free-seat:{one_seat.code}", forged=True)
     assert refused.text.startswith("Only organisers can do that.")

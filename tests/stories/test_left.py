@@ -2,10 +2,9 @@
 
 from datetime import timedelta
 
-from bot.rehearsal import acting
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
-from tests.stories.acting import ENDS, STARTS, TITLE, Ready, fill, plan_talk
+from tests.stories.acting import ENDS, STARTS, TITLE, Ready, announce_now, fill, plan_talk
 from tests.stories.live import end_talk, go_live
 
 MINUTE = timedelta(minutes=1)
@@ -60,7 +59,7 @@ async def test_each_thing_that_is_left_has_the_button_that_does_it(ready: Ready)
     desk = await desk_of(ada)
     assert left_of(desk).startswith("-# poll open until <t:")
     assert " · " not in left_of(desk)
-    await ada.click(desk, "Close poll")
+    await ada.click((await ada.click(desk, "Close poll")).message, "Close it")
     await world.advance(MINUTE)
 
     desk = await desk_of(ada)
@@ -81,7 +80,7 @@ async def test_poll_that_was_given_up_can_be_opened_from_the_desk(ready: Ready):
     assert left_of(desk).startswith("-# poll not opened")
 
     world.allow_bot("talks", "send_polls")
-    await ada.click(desk, "Open poll")
+    await ada.click((await ada.click(desk, "Open poll")).message, "Open it")
     await world.settle()
     assert world.messages(ready.thread)[-1].poll is not None
     assert left_of(await desk_of(ada)).startswith("-# poll open until <t:")
@@ -93,7 +92,7 @@ async def test_many_talks_stand_on_pages_with_their_buttons(ready: Ready):
     for number, title in enumerate(titles):
         when = f"{1 + number} April 2022 12:00"
         panel = await plan_talk(ready.stage, title, when)
-        await acting.press(world, ada, panel, "announce")
+        await announce_now(ada, panel)
         panel = (await ada.slash("talk panel", talk=_code(panel))).message
         form = (await ada.click(panel, "Edit")).form
         await ada.submit(form, recorded=["yes"])

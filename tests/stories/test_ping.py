@@ -1,7 +1,7 @@
 """Pings: none, unless an organiser ticks one role for one talk."""
 
 from bot.rehearsal.stage import Stage
-from tests.stories.acting import code_on, make_series, plan_talk, set_up
+from tests.stories.acting import announce_now, code_on, make_series, plan_talk, set_up
 
 
 async def test_announcement_pings_the_role_that_was_ticked_once(stage: Stage):
@@ -16,7 +16,7 @@ async def test_announcement_pings_the_role_that_was_ticked_once(stage: Stage):
 
     await ada.click(panel, "Ping the role")
     panel = world.fresh(panel)
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await world.settle()
 
     (card,) = world.messages("talks")
@@ -35,7 +35,7 @@ async def test_nobody_is_pinged_unless_it_is_ticked(stage: Stage):
     await ada.click(setup, "2 People")
     await ada.select(setup, "setup-roles:ping", [world.role("Note-taker")])
 
-    await ada.click(await plan_talk(stage), "Announce now")
+    await announce_now(ada, await plan_talk(stage))
     await world.settle()
 
     (card,) = world.messages("talks")

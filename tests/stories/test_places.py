@@ -14,6 +14,7 @@ from tests.stories.acting import (
     TITLE,
     WHEN,
     Ready,
+    announce_now,
     fill,
     make_series,
     open_panel,
@@ -131,7 +132,7 @@ async def test_link_of_a_new_talk_is_asked_about_too(ada: Person, stage: Stage):
     panel = (await ada.click(shown.message, "Make the draft")).message
     assert "northville.example" not in panel.text
     assert "links: join" in panel.text
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await stage.world.settle()
     (card,) = stage.world.messages("talks")
     assert "Online · English" in card.text
@@ -152,7 +153,7 @@ async def test_talk_in_a_channel(ada: Person, stage: Stage, name: str, kind: str
     shown = await ada.slash("talk new", title=TITLE, when=WHEN, options={"channel": room})
     assert f"Place: **In <#{room.id}>**" in shown.text
     panel = (await ada.click(shown.message, "Make the draft")).message
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await world.settle()
     (card,) = world.messages("talks")
     assert f"In <#{room.id}> · English" in card.text

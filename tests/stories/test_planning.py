@@ -10,7 +10,15 @@ from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.stage import Stage
-from tests.stories.acting import TITLE, code_on, make_series, plan_talk, second_organiser, set_up
+from tests.stories.acting import (
+    TITLE,
+    announce_now,
+    code_on,
+    make_series,
+    plan_talk,
+    second_organiser,
+    set_up,
+)
 
 LONG = "A long title that goes on and on. " * 9
 
@@ -152,7 +160,7 @@ async def test_markup_in_every_field_does_nothing(ada: Person, stage: Stage):
     panel = (await ada.click(outcome.message, "Make the draft")).message
     form = (await ada.click(panel, "People")).form
     panel = (await ada.submit(form, segments=f"Session 1: {loud}\n{loud}")).message
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await stage.world.settle()
     (card,) = stage.world.messages("talks")
     for text in (outcome.text, panel.text, card.text):
@@ -207,7 +215,7 @@ async def test_two_people_edit_at_once(ada: Person, stage: Stage):
     assert "The first title" in late.text
     assert [talk.title for talk in await talks(stage)] == ["The second title"]
     # The same with the old panel's own button.
-    late = await ada.click(panel, "Announce now")
+    late = await announce_now(ada, panel)
     assert late.text.startswith("Somebody changed this in the meantime.")
 
 
@@ -220,7 +228,7 @@ async def test_ones_own_earlier_press_is_no_conflict(ada: Person, stage: Stage):
     links = (await ada.click(panel, "Links")).form
     await ada.submit(links, join="https://meet.example.org/room")
 
-    announced = await ada.click(panel, "Announce now")
+    announced = await announce_now(ada, panel)
 
     assert "announced" in announced.text
 
@@ -231,7 +239,7 @@ async def test_draft_is_deleted_after_a_question(ada: Person, stage: Stage):
     assert "Nobody was told of it, and nothing of it stays." in question.text
     await ada.click(question, "Delete it")
     assert await talks(stage) == []
-    gone = await ada.click(panel, "Announce now")
+    gone = await announce_now(ada, panel)
     assert gone.text.startswith("I know no talk")
 
 

@@ -73,7 +73,8 @@ async def test_too_few_answers_stay_sealed(ready: Ready):
 async def test_poll_opened_before_the_end_is_not_asked_twice(ready: Ready):
     await go_live(ready, minutes=70)
 
-    said = await ready.noor.click(live_panel(ready), "Open poll")
+    question = await ready.noor.click(live_panel(ready), "Open poll")
+    said = await ready.noor.click(question.message, "Open it")
     assert said.text == "The poll is on its way."
     panel = await drawn_panel(ready)
     assert "Open poll" not in panel.labels
@@ -88,7 +89,8 @@ async def test_poll_can_be_closed_early(ready: Ready):
     for person in crowd(ready.world, 6):
         await person.vote(poll, ["Maybe"])
 
-    await ready.noor.click(await drawn_panel(ready), "Close the poll")
+    question = await ready.noor.click(await drawn_panel(ready), "Close the poll")
+    await ready.noor.click(question.message, "Close it")
     await ready.world.advance(timedelta(minutes=5))
 
     assert "Maybe 100%" in ready.card.text

@@ -248,7 +248,9 @@ async def test_note_taker_runs_the_talk(ready: Ready):
     )
     assert "It has begun" not in (await open_panel_as_note_taker(ready)).labels
     await world.move_to(STARTS - 5 * MINUTE)
-    await noor.click(await open_panel_as_note_taker(ready), "It has begun")
+    asked = await noor.click(await open_panel_as_note_taker(ready), "It has begun")
+    assert "Has it begun already?" in asked.text
+    await noor.click(asked.message, "It has begun")
     await world.settle()
     assert len(world.messages(ready.thread)) == 1
     panel = await open_panel_as_note_taker(ready)

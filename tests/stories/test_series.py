@@ -5,7 +5,7 @@ import pytest
 from bot.rehearsal.discord.errors import CannotDoError
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.stage import Stage
-from tests.stories.acting import make_series, plan_talk, set_up
+from tests.stories.acting import announce_now, make_series, plan_talk, set_up
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ async def test_zone_that_several_places_share_is_asked_about(ada: Person):
 
 async def test_changed_zone_says_what_becomes_of_the_talks(ada: Person, stage: Stage):
     announced = await plan_talk(stage)
-    await ada.click(announced, "Announce now")
+    await announce_now(ada, announced)
     await plan_talk(stage, title="Later", when="Thursday 14 April 2022 15:00")
     series = await code_of(ada)
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
-from tests.stories.acting import TITLE, Ready, fill, plan_talk, sign_up
+from tests.stories.acting import TITLE, Ready, announce_now, fill, plan_talk, sign_up
 from tests.stories.live import agree_on_chatham_house, bytes_kept, drawn_panel, go_live, live_panel
 
 PASTED = """\
@@ -245,7 +245,7 @@ async def test_stranger_cannot_write_into_a_talk_of_another_server(ready: Ready)
 async def two_live(ready: Ready) -> Ready:
     """A second talk at the same hour."""
     panel = await plan_talk(ready.stage, "Bridges", "Thursday 7 April 2022 15:00")
-    await ready.ada.click(panel, "Announce now")
+    await announce_now(ready.ada, panel)
     await ready.world.settle()
     await go_live(ready)
     return ready

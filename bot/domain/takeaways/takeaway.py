@@ -102,6 +102,9 @@ class Takeaway(Document):
             return self
         return replace(self, support=(*self.support, user_id))
 
+    def not_supported_by(self, user_id: int) -> "Takeaway":
+        return replace(self, support=tuple(each for each in self.support if each != user_id))
+
     def anonymous(self) -> "Takeaway":
         """The same without anybody's id; how many supported it is lost with who they were."""
         return replace(self, author_id=None, support=(), source=None, dm_channel_id=None)

@@ -15,6 +15,10 @@ class NoEditionYet(EditionNotFound):
     """The server has no series, and so no edition."""
 
 
+class InUse(RuleBroken):
+    """`name` cannot be removed: something is in it."""
+
+
 class TalkNotFound(NotFound):
     pass
 

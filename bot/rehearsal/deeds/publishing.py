@@ -17,7 +17,9 @@ MOMENT = timedelta(minutes=1)
 
 async def ask_review(scene: Scene) -> MessageRecord:
     """Noor asks; return what the team reads of it backstage."""
-    await acting.press(scene.world, scene.troupe.noor, await open_bench(scene), "ask-review")
+    world, noor = scene.world, scene.troupe.noor
+    asked = (await acting.press(world, noor, await open_bench(scene), "ask-review")).message
+    await acting.press(world, noor, asked, "ask-review-really")
     await scene.world.advance(MOMENT)
     return review_post(scene)
 

@@ -30,8 +30,8 @@ async def lose_the_answer(company: Company) -> str:
     world, title = company.world, company.second.title
     talk = await company.ledger.talk(title)
     async with killed_while_posting(world, company.bot):
-        panel = await acting.open_panel(company.ada, title)
-        await acting.press(world, company.ada, panel, "announce")
+        asked = await acting.ask_to_announce(world, company.ada, title)
+        await acting.press(world, company.ada, asked, "announce")
     posts = await company.ledger.all(Delivery, about=talk.code)
     killed = [each.state for each in posts if each.kind is DeliveryKind.ANNOUNCEMENT]
     same("the announcement on disk", killed, [DeliveryState.CLAIMED])

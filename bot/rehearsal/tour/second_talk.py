@@ -43,7 +43,9 @@ async def keep_nobody(company: Company) -> str:
 async def open_early(company: Company) -> str:
     """The poll opens while people are still there; the end does not open a second one."""
     world, title = company.world, company.second.title
-    await acting.press(world, company.noor, company.scene(company.second).live_panel, "poll-open")
+    panel = company.scene(company.second).live_panel
+    asked = (await acting.press(world, company.noor, panel, "poll-open")).message
+    await acting.press(world, company.noor, asked, "poll-open-really")
     await world.advance(_MINUTE)
     message, shown = poll_of(company, title)
     for person in (company.mia, company.max):

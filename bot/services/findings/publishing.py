@@ -80,6 +80,18 @@ class Publishing:
 
         return await self._store.read(person.owner, look)
 
+    async def reviewable(self, person: Person, edition: str | None = None) -> ArticlePreview:
+        """The draft before a review of it is asked for; raises what `ask_review` raises."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> ArticlePreview:
+            server = require(docs, person, Act.WRITE_FINDINGS)
+            bench = find_workbench(docs, edition)
+            _require_publishable(bench, server)
+            return _preview(bench, server, person, now=now)
+
+        return await self._store.read(person.owner, look)
+
     async def ask_review(self, person: Person, edition: str | None = None) -> ArticlePreview:
         """Ask the team backstage to look at it; while it is asked, a second time changes nothing.
 

@@ -70,6 +70,26 @@ class Polls:
         elif was_over and not is_over:
             _take_back(docs, talk, now=now)
 
+    async def opening(self, person: Person, talk: str) -> Talk:
+        """The talk whose poll may be opened; raises what `open` raises."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> Talk:
+            asked = talk_for(docs, person, Act.POLL, talk)
+            _require_timely(asked, now=now)
+            return asked
+
+        return await self._store.read(person.owner, look)
+
+    async def closing(self, person: Person, poll: str) -> Poll:
+        """The open poll that may be closed; raises what `close` raises."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> Poll:
+            return _closing(docs, person, poll, now=now)
+
+        return await self._store.read(person.owner, look)
+
     async def open(self, person: Person, talk: str) -> Poll:
         """Open the poll of a talk that has begun; a second time gives the same one.
 
@@ -92,9 +112,7 @@ class Polls:
         now = self._clock.now()
 
         def work(docs: Documents) -> Poll:
-            known = docs.find(Poll, poll)
-            require(docs, person, Act.POLL, docs.find(Talk, known.talk) if known else None)
-            closing = docs.put(docs.get(Poll, poll).closing(now=now))
+            closing = docs.put(_closing(docs, person, poll, now=now))
             touch(docs, MirrorKind.POLL_CLOSING, closing.talk, now=now)
             return closing
 
@@ -135,6 +153,14 @@ class Polls:
 
     def _template(self, language: str) -> PollTemplate:
         return self._templates.get(language) or self._templates[FALLBACK_LANGUAGE]
+
+
+def _closing(docs: Reader, person: Person, code: str, *, now: datetime) -> Poll:
+    poll = docs.find(Poll, code)
+    require(docs, person, Act.POLL, docs.find(Talk, poll.talk) if poll else None)
+    if poll is None:
+        raise PollNotFound(code=code)
+    return poll.closing(now=now)
 
 
 def find_poll(docs: Reader, talk: str) -> Poll | None:

@@ -62,8 +62,11 @@ class Changing:
 
         return await self._change_own(person, code, ticket, change)
 
-    async def support(self, person: Person, code: str) -> Takeaway:
-        """Add the member's voice, once; raises `SupportNotKept` under the Chatham House Rule."""
+    async def support(self, person: Person, code: str, *, wanted: bool = True) -> Takeaway:
+        """Add the member's voice, once, or take it back.
+
+        Raises `SupportNotKept` under the Chatham House Rule.
+        """
         now = self._clock.now()
 
         def work(docs: Documents) -> Takeaway:
@@ -71,7 +74,8 @@ class Changing:
             kept = docs.get(Takeaway, code)
             if docs.get(Talk, kept.talk).chatham_house:
                 raise SupportNotKept
-            supported = kept.supported_by(person.user_id)
+            change = kept.supported_by if wanted else kept.not_supported_by
+            supported = change(person.user_id)
             if supported == kept:
                 return kept
             redraw_panel(docs, kept.talk, now=now)

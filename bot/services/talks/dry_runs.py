@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.dry_run import Coming, coming, does_ping
 from bot.domain.deliveries.reminder import Difference
-from bot.domain.errors import BotError
+from bot.domain.errors import BotError, ChangedMeanwhile
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
@@ -42,11 +42,15 @@ class TalkRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkDryRun:
-    """`may_announce` tells whether the person who looks may also arm it."""
+    """`may_announce` tells whether the person who looks may also arm it.
+
+    `is_question` tells that this is what would follow from announcing it now.
+    """
 
     run: TalkRun
     server: Server
     may_announce: bool
+    is_question: bool
     now: datetime
 
 
@@ -71,15 +75,34 @@ class DryRuns:
 
     async def of_talk(self, person: Person, code: str) -> TalkDryRun:
         """A draft as if it were announced now, any other talk as it is planned."""
+        return await self._of_talk(person, Act.SEE_PANEL, code, None)
+
+    async def before_announcing(self, person: Person, code: str, version: int) -> TalkDryRun:
+        """The same, before the talk that somebody saw as `version` is announced.
+
+        Raises `ChangedMeanwhile`, and what announcing it would raise.
+        """
+        shown = await self._of_talk(person, Act.ANNOUNCE, code, version)
+        if shown.run.refusal is not None:
+            raise shown.run.refusal
+        return shown
+
+    async def _of_talk(
+        self, person: Person, act: Act, code: str, version: int | None
+    ) -> TalkDryRun:
         now = self._clock.now()
 
         def look(docs: Reader) -> TalkDryRun:
-            talk = talk_for(docs, person, Act.SEE_PANEL, code)
+            talk = talk_for(docs, person, act, code)
+            if version is not None and talk.was_changed_by_others(version, person.user_id):
+                raise ChangedMeanwhile
             server = server_of(docs)
+            is_asked = act is Act.ANNOUNCE or talk.state is TalkState.DRAFT
             return TalkDryRun(
-                run=_run_of(docs, talk, now=now),
+                run=announcing(docs, talk, None, now=now) if is_asked else _run_of(docs, talk),
                 server=server,
                 may_announce=server.may(person, Act.ANNOUNCE),
+                is_question=is_asked,
                 now=now,
             )
 
@@ -92,7 +115,7 @@ class DryRuns:
         def look(docs: Reader) -> EditionDryRun:
             server = require(docs, person, Act.SEE_DESK)
             edition = find_edition(docs, name)
-            runs = [_run_of(docs, talk, now=now) for talk in talks_of(docs, edition.code)]
+            runs = [_edition_run(docs, talk, now=now) for talk in talks_of(docs, edition.code)]
             return EditionDryRun(
                 runs=tuple(sorted((run for run in runs if _says_something(run)), key=_by_time)),
                 server=server,
@@ -114,9 +137,13 @@ def announcing(docs: Reader, talk: Talk, wall: WallTime | None, *, now: datetime
     return _run(docs, talk, difference_of(docs, armed, now=now))
 
 
-def _run_of(docs: Reader, talk: Talk, *, now: datetime) -> TalkRun:
+def _edition_run(docs: Reader, talk: Talk, *, now: datetime) -> TalkRun:
     if talk.state is TalkState.DRAFT:
         return announcing(docs, talk, None, now=now)
+    return _run_of(docs, talk)
+
+
+def _run_of(docs: Reader, talk: Talk) -> TalkRun:
     return _run(docs, talk, Difference())
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.codes import normalise_code
 from bot.domain.errors import AlreadyExists, TextMissing, TitleTooLong, TooMany
 from bot.domain.plain import is_visible, one_line
-from bot.domain.talks.errors import EditionNotFound, NoEditionYet
+from bot.domain.talks.errors import EditionNotFound, InUse, NoEditionYet
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import TITLE_MAX, Talk
@@ -126,6 +126,27 @@ class SeriesService:
             if any(_same(each.name, edition_name) for each in editions):
                 raise AlreadyExists(name=edition_name)
             return _put_edition(docs, kept, edition_name)
+
+        return await self._store.run(person.owner, work)
+
+    async def take_back(self, person: Person, code: str) -> str:
+        """Remove an edition, or a series, in which nothing is; return its name.
+
+        Raises `InUse` where talks, or other editions than the first, are in it.
+        """
+
+        def work(docs: Documents) -> str:
+            require(docs, person, Act.KEEP_SERIES)
+            edition = docs.find(Edition, code)
+            series = None if edition is not None else docs.get(Series, code)
+            editions = [edition] if edition else docs.select(Edition, series=code)
+            name = edition.name if edition else series.title if series else ""
+            is_used = any(docs.count(Talk, edition=each.code) for each in editions)
+            if is_used or len(editions) > 1:
+                raise InUse(name=name)
+            for each in (*editions, *([series] if series else [])):
+                docs.remove(each)
+            return name
 
         return await self._store.run(person.owner, work)
 

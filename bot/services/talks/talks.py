@@ -11,6 +11,7 @@ from bot.domain.talks.parts import Links, Segment
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import OPEN_STATES, TalkState
+from bot.domain.talks.taking_back import MINUTES_STEP
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
@@ -24,7 +25,6 @@ from bot.services.talks.series import checked_title
 from bot.services.talks.views import TalkView, known_talk, view_for, view_talk
 from bot.words.links import checked_link
 
-LONGER_BY = 15  # minutes
 ROUNDED_TO = 5  # minutes
 
 
@@ -259,7 +259,7 @@ class TalkService:
             if seen is not None and seen != slot.minutes:
                 raise ChangedMeanwhile
             passed = (now - slot.starts_at) // timedelta(minutes=1)
-            minutes = max(slot.minutes, passed) + LONGER_BY
+            minutes = max(slot.minutes, passed) + MINUTES_STEP
             # Nobody plans an end for 16:21.
             longer = replace(slot, minutes=minutes + -minutes % ROUNDED_TO)
             # RFC 5545, 3.8.7.4: another DTEND is another sequence.

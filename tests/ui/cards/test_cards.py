@@ -320,7 +320,7 @@ def test_dry_runs_fit(long: str, words: Text):
     refused = TalkRun(talk=big_talk(long, **draft), refusal=TimeInThePast(when=long))
     server = a_server(ping_role_ids=(10**18,))
     for run in (big_run(long, "DR0000", **draft), big_run(long, "TA0000"), refused):
-        shown = TalkDryRun(run=run, server=server, may_announce=True, now=NOW)
+        shown = TalkDryRun(is_question=True, run=run, server=server, may_announce=True, now=NOW)
         assert complaints(dry_run.talk_dry_run(shown, words)) == []
     edition = EditionDryRun(
         runs=tuple(big_run(long, f"TA{number:04}") for number in range(30)),

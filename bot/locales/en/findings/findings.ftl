@@ -80,6 +80,8 @@ finding-rests-on = { $count ->
 finding-button-edit = Edit
 finding-button-remove = Remove
 finding-join = Merge it into another finding
+finding-join-question = Merge **{ $heading }** into { $number } **{ $into }**? Its text and its takeaways go there, and they cannot be taken apart again.
+finding-join-yes = Merge them
 finding-take-back = Take a takeaway out, to be sorted again
 finding-remove-question = Remove **{ $heading }**? { $count ->
     [0] Nothing rests on it.
@@ -105,6 +107,8 @@ publish-question = Publish these key findings in { $channel } as revision { $rev
  } and a discussion thread, the whole text as a file. Pings: 0.
 publish-yes = Publish now
 publish-on-its-way = Revision { $revision } is on its way to { $channel }.
+review-question = Ask for a review of draft { $draft }? The team reads of it backstage.
+review-yes = Ask the team
 review-asked = I have told the team backstage. Somebody other than you can publish it now.
 review-post = **{ $title }**: draft { $draft } waits for a second look. { $findings ->
     [one] One finding

@@ -1,5 +1,9 @@
 # The poll after a talk.
 poll-intro = Thank you for coming. One question, one click. Discord shows everybody who chose what; I keep nothing but the counts.
+poll-open-question = Open the poll of **{ $title }** now? All who read its thread can answer at once, and it cannot be taken back.
+poll-open-yes = Open it
+poll-close-question = Close the poll “{ $question }” now? Nobody can answer any more, and it cannot be opened again.
+poll-close-yes = Close it
 poll-on-its-way = The poll is on its way.
 poll-closing-now = The poll is being closed. Its results follow when Discord has counted.
 poll-opens = Poll: opens at { $when }

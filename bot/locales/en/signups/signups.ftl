@@ -7,6 +7,8 @@ signup-offer = Shall I write to you 15 minutes before?
 signup-register = This talk also needs a registration:
 signup-reminder-set = Good. I will write to you 15 minutes before.
 signup-reminder-none = All right, no letter from me about this talk.
+signup-button-remind = Write to me after all
+signup-button-no-letter = No letter after all
 
 details-mine-going = Your answer: **going**
 details-mine-maybe = Your answer: **maybe**
@@ -22,7 +24,8 @@ answer-waitlisted = on the waiting list
 join-here = Here is your way in. It is for you alone, so please don't pass it on.
 join-later = The way in opens 15 minutes before the start, { $when }.
 join-none = There is no link for joining this talk at the moment. The organisers will tell you here.
-letters-stopped = I will send you no more reminders. With `/me` you can switch them on again.
+letters-stopped = I will send you no more reminders. Here, or by `/me` on the server, you can switch them on again.
+letters-allowed = I will write to you again, before the talks for which you asked me to.
 
 me-title = You and the talks
 me-letters-on = I write to you before the talks for which you asked me to.
@@ -39,6 +42,8 @@ people-more = { $count ->
 people-free = Free a seat
 people-free-which = Whose seat becomes free? Whoever waits longest gets it; I tell only them.
 people-free-number = Seat of number { $number }
+people-free-question = Free the seat of { $member }? Whoever waits longest gets it, and nothing gives it back.
+people-free-yes = Free it
 people-freed = The seat of { $member } is free.
 people-none = Nobody has signed up yet.
 people-going = **Going: { $count }**

@@ -38,6 +38,8 @@ questions-more = { $count ->
  }
 questions-support = Support a question
 questions-supported = You support: { $text }
+questions-support-back = Take it back
+questions-not-supported = You no longer support: { $text }
 
 message-which-talk = Several talks are running. Which one is this for?
 message-no-live-talk = While a talk is running, I keep what you write to me here. None is running now; `/talks` on the server shows what is coming.

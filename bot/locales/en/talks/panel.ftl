@@ -21,6 +21,7 @@ panel-button-people = People
 panel-button-links = Links
 panel-button-note-takers = Note-takers
 panel-button-announce = Announce now
+panel-button-announce-ask = Announce …
 panel-button-announce-on = Announce on …
 panel-button-move = Move
 panel-button-place = Place
@@ -30,6 +31,8 @@ panel-button-note = Note
 panel-button-begin = It has begun
 panel-button-next = Next segment
 panel-button-extend = +15 minutes
+panel-button-shorten = −15 minutes
+panel-button-not-begun = Not yet begun
 panel-button-end = End talk
 panel-button-goes-on = It goes on
 panel-button-hold = Hold it after all
@@ -85,6 +88,8 @@ note-takers-title = **Note-takers of { $title }**
  For this talk they may do what note-takers may, until you take them off. They open its panel by [More] on its card.
 note-takers-choose = Members who take notes of this talk
 segment-now = Segment { $number } is running now.
+segment-back = Back to segment { $number }
+begin-question = **{ $title }** is planned for { $start } ({ $distance }). Has it begun already? Its thread reads at once that you are live.
 
 form-announce-on = Announce on
 form-move = Move the talk

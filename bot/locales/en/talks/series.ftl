@@ -13,6 +13,8 @@ series-elsewhere = { $announced ->
  }[Move] on a talk's panel gives it a time in the new zone, and tells whoever knows of it.
 series-producers = By { $names }.
 series-cities = Cards and letters show the time in { $cities } too.
+series-take-back = Take it back
+series-taken-back = **{ $name }** is gone again.
 series-next = Next: `/talk programme` to paste a programme, or `/talk new` for one talk.
 edition-made = Made the edition **{ $name }**. `/talk programme` and `/talk new` use it from now on.
 form-series = New series

@@ -28,10 +28,9 @@ LINES_SHOWN = 20
 
 def talk_dry_run(shown: TalkDryRun, words: Text) -> list[Item]:
     run = shown.run
-    is_draft = run.talk.state is TalkState.DRAFT
     head = [f"## {words('dry-run-title')}", _heading(run.talk, words)]
     if run.refusal is None:
-        counted = "dry-run-if-announced" if is_draft else "dry-run-planned"
+        counted = "dry-run-if-announced" if shown.is_question else "dry-run-planned"
         head.append(totals(counted, [run], words))
         if run.talk.ping:
             head += mute_lines(shown.server, words)
@@ -134,7 +133,7 @@ def totals(message_id: str, runs: Iterable[TalkRun], words: Text) -> str:
 def _talk_buttons(shown: TalkDryRun, words: Text) -> list[ui.Button[Any]]:
     talk = shown.run.talk
     buttons: list[ui.Button[Any]] = []
-    if talk.state is TalkState.DRAFT and shown.run.refusal is None and shown.may_announce:
+    if shown.is_question and shown.run.refusal is None and shown.may_announce:
         now = words("panel-button-announce")
         buttons = [
             button(now, "announce", talk.code, talk.version, style=GOOD),

@@ -129,6 +129,28 @@ def remove_question(view: FindingView, words: Text) -> list[Item]:
     ]
 
 
+def join_question(view: FindingView, version: int, into: str, words: Text) -> list[Item]:
+    """Nothing takes two findings apart again; one that is gone leads back to the card."""
+    finding = view.finding
+    other = next((each for each in view.findings if each.code == into), None)
+    if other is None:
+        return finding_card(view, words)
+    question = words(
+        "finding-join-question",
+        heading=plain(finding.heading, 250),
+        number=str(other.number),
+        into=plain(other.heading, 250),
+    )
+    yes = words("finding-join-yes")
+    return [
+        text(question),
+        row(
+            button(yes, "finding-join-really", finding.code, version, into, style=GRAVE),
+            button(words("finding-remove-no"), "finding-show", finding.code),
+        ),
+    ]
+
+
 def order_which(view: WorkbenchView, words: Text, *, page: int = 0) -> list[Item]:
     options = page_of(finding_options(view.findings), page, words)
     choice = select(

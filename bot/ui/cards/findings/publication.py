@@ -73,6 +73,12 @@ def publish_question(view: ArticlePreview, channel_id: int | None, words: Text) 
     return [text(question), row(yes, button(words("button-no"), "dismiss"))]
 
 
+def review_question(view: ArticlePreview, words: Text) -> list[Item]:
+    question = words("review-question", draft=str(view.key.draft))
+    yes = button(words("review-yes"), "ask-review-really", view.edition.code, style=GOOD)
+    return [text(question), row(yes, button(words("button-no"), "dismiss"))]
+
+
 def review_post(view: ArticlePreview, words: Text, *, mark: str) -> list[Item]:
     sentence = words(
         "review-post",

@@ -1,10 +1,12 @@
 """What came of a poll, in one line; what too few people said is not in it."""
 
-from bot.domain.polls.poll import PollState
+from bot.domain.polls.poll import Poll, PollState
+from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
 from bot.services.polls.polls import PollView
+from bot.ui.controls import GOOD, GRAVE, Item, button, row, text
 from bot.ui.plain import plain
 
 
@@ -19,6 +21,18 @@ def poll_line(view: PollView, words: Text) -> str:
         return words("poll-opens", when=stamp(view.opens_at, "t"))
     until = stamp(poll.closes_at, "f") if poll.closes_at else ""
     return words(text_id("poll-state", poll.state), until=until)
+
+
+def open_question(talk: Talk, words: Text) -> list[Item]:
+    yes = button(words("poll-open-yes"), "poll-open-really", talk.code, style=GOOD)
+    question = words("poll-open-question", title=plain(talk.title, 200))
+    return [text(question), row(yes, button(words("button-no"), "dismiss"))]
+
+
+def close_question(poll: Poll, words: Text) -> list[Item]:
+    yes = button(words("poll-close-yes"), "poll-close-really", poll.code, style=GRAVE)
+    question = words("poll-close-question", question=plain(poll.question, 300))
+    return [text(question), row(yes, button(words("button-no"), "dismiss"))]
 
 
 def results_line(view: PollView | None, words: Text) -> str:

@@ -25,6 +25,22 @@ def answered(given: SignupView, words: Text) -> list[Item]:
     return items
 
 
+def reminded(parts: tuple[str, ...], words: Text, *, wanted: bool) -> list[Item]:
+    """Whether a letter comes, with the way back."""
+    said = words("signup-reminder-set" if wanted else "signup-reminder-none")
+    other = (
+        button(words("signup-button-no-letter"), "remind-no", *parts)
+        if wanted
+        else button(words("signup-button-remind"), "remind-yes", *parts)
+    )
+    return [text(said), row(other)]
+
+
+def stopped(words: Text) -> list[Item]:
+    again = button(words("me-switch-off"), "allow-letters")
+    return [text(words("letters-stopped")), row(again)]
+
+
 def details(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:
     """[More]: the whole programme, one's own answer, and where the talk is talked about."""
     talk = view.talk

@@ -94,6 +94,11 @@ def questions(view: LivePanelView, words: Text) -> list[Item]:
     return items
 
 
+def supported(takeaway: Takeaway, words: Text) -> list[Item]:
+    back = button(words("questions-support-back"), "support-back", takeaway.code)
+    return [text(words("questions-supported", text=plain(takeaway.text, 500))), row(back)]
+
+
 def _question(question: QuestionView, words: Text) -> str:
     support = f" **{words('takeaway-supporters', count=question.support)}**"
     return f"- {plain(question.text, QUESTION_SHOWN)}{support if question.support else ''}"

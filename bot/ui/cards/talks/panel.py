@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.states import TalkState
+from bot.domain.talks.taking_back import may_be_shorter, may_not_have_begun
 from bot.domain.talks.talk import Talk
 from bot.domain.times.wall import distance, instant
 from bot.saying.i18n import Text
@@ -141,7 +142,7 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         cancel = [buttons("delete", "delete-draft", version, style=GRAVE)]
     if talk.state is TalkState.DRAFT or talk.is_announced_later(view.now):
         first = [
-            buttons("announce", "announce", version, style=GOOD),
+            buttons("announce-ask", "announce-ask", version, style=GOOD),
             buttons("announce-on", "announce-on"),
             buttons("move", "move"),
             buttons("place", "place"),
@@ -153,7 +154,9 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         return [row(*first), row(*edit), row(*cancel)]
     if talk.is_live(view.now):
         elsewhere = instead or [row(buttons("place", "place"))]
-        return [row(*_live(talk, buttons)), row(*edit), *elsewhere]
+        if may_not_have_begun(talk, view.now):
+            elsewhere = [row(buttons("not-begun", "not-begun"), buttons("place", "place"))]
+        return [row(*_live(view, buttons)), row(*edit), *elsewhere]
     if talk.is_open and not talk.is_ahead(view.now):
         over = buttons("ended", "end", style=MAIN)  # nobody remembered to end it
         return [row(over, buttons("coming", "coming")), row(*edit), *instead]
@@ -175,13 +178,17 @@ def _dry_run(talk: Talk, words: Text) -> ui.Button[Any]:
     return button(words("dry-run-button"), "dry-run", talk.code)
 
 
-def _live(talk: Talk, buttons: "_Buttons") -> list[ui.Button[Any]]:
+def _live(view: TalkView, buttons: "_Buttons") -> list[ui.Button[Any]]:
+    talk = view.talk
     shown = [buttons("note", "note", style=MAIN)]
     if talk.state is TalkState.ANNOUNCED:
         shown.append(buttons("begin", "begin"))
     elif talk.segments:
         shown.append(buttons("next", "next-segment"))
-    return [*shown, buttons("extend", "extend"), buttons("end", "end", style=GRAVE)]
+    shown.append(buttons("extend", "extend"))
+    if may_be_shorter(talk, view.now):
+        shown.append(buttons("shorten", "shorten", talk.the_slot().minutes))
+    return [*shown, buttons("end", "end", style=GRAVE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +324,29 @@ def cancel_question(view: TalkView, told: Audience, words: Text) -> list[Item]:
         words("cancel-yes"), "cancel-really", view.talk.code, view.talk.version, style=GRAVE
     )
     return [text(sentence), row(yes, button(words("cancel-no"), "dismiss"))]
+
+
+def begin_question(view: TalkView, words: Text) -> list[Item]:
+    """Asked ahead of the hour: people read at once that it has begun."""
+    slot = view.talk.the_slot()
+    question = words(
+        "begin-question",
+        title=plain(view.talk.title, 200),
+        start=stamp(slot.starts_at, "t"),
+        distance=stamp(slot.starts_at, "R"),
+    )
+    yes = button(words("panel-button-begin"), "begin", view.talk.code, "really", style=GOOD)
+    return [text(question), row(yes, button(words("button-no"), "dismiss"))]
+
+
+def segment_now(view: TalkView, words: Text) -> list[Item]:
+    """Which segment runs, with the way back to the one before."""
+    number = view.talk.segment_at(view.now) or 0
+    shown: list[Item] = [text(words("segment-now", number=str(number)))]
+    if number > 1:
+        back = words("segment-back", number=str(number - 1))
+        shown.append(row(button(back, "segment-back", view.talk.code, number)))
+    return shown
 
 
 def delete_question(view: TalkView, words: Text) -> list[Item]:

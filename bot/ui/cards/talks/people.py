@@ -2,7 +2,7 @@
 
 from bot.domain.signups.signup import Answer, Signup
 from bot.saying.i18n import Text
-from bot.ui.controls import Item, button, option, row, select, text
+from bot.ui.controls import GRAVE, Item, button, option, row, select, text
 from bot.ui.paging import page_of
 
 # A mention takes 24 characters, so these and the headings stay below a message's 4,000.
@@ -44,6 +44,16 @@ def free_which(signups: list[Signup], words: Text, *, page: int = 0) -> list[Ite
         "free-seat-of", going[0].talk, options=page_of(options, page, words), placeholder=asked
     )
     return [text("\n".join([asked, *lines])), chosen]
+
+
+def free_question(signups: list[Signup], user_id: int, words: Text) -> list[Item]:
+    """Nothing gives the seat back once whoever waits has it."""
+    going = [each for each in signups if each.answer is Answer.GOING and each.user_id == user_id]
+    if not going:
+        return people_list(signups, words)
+    yes = button(words("people-free-yes"), "free-seat-really", going[0].talk, user_id, style=GRAVE)
+    question = words("people-free-question", member=f"<@{user_id}>")
+    return [text(question), row(yes, button(words("button-no"), "dismiss"))]
 
 
 def _lines(answer: Answer, given: list[Signup], shown: list[Signup], words: Text) -> list[str]:

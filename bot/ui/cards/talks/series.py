@@ -4,7 +4,7 @@ from bot.domain.talks.series import Edition
 from bot.saying.i18n import Text
 from bot.saying.times import city_of
 from bot.services.talks.series import SeriesChange, SeriesView
-from bot.ui.controls import Item, text
+from bot.ui.controls import Item, button, row, text
 from bot.ui.plain import plain
 
 
@@ -27,8 +27,15 @@ def series_card(view: SeriesView | SeriesChange, words: Text) -> list[Item]:
         lines.append(words("series-elsewhere", announced=view.announced, drafts=view.drafts))
     if editions:
         lines.append(words("series-next"))
-    return [text("\n".join(lines))]
+    shown: list[Item] = [text("\n".join(lines))]
+    return [*shown, _take_back(series.code, words)] if editions else shown
 
 
 def edition_made(edition: Edition, words: Text) -> list[Item]:
-    return [text(words("edition-made", name=plain(edition.name, 60)))]
+    made = text(words("edition-made", name=plain(edition.name, 60)))
+    return [made, _take_back(edition.code, words)]
+
+
+def _take_back(code: str, words: Text) -> Item:
+    """Works as long as nothing is in it."""
+    return row(button(words("series-take-back"), "series-take-back", code))

@@ -6,7 +6,13 @@ from bot.domain.findings.finding import BODY_MAX, HEADING_MAX, Finding
 from bot.domain.talks.series import Edition
 from bot.saying.i18n import Text
 from bot.services.findings.findings import EditionText
-from bot.ui.cards.findings.findings import finding_card, order_where, order_which, remove_question
+from bot.ui.cards.findings.findings import (
+    finding_card,
+    join_question,
+    order_where,
+    order_which,
+    remove_question,
+)
 from bot.ui.cards.findings.workbench import workbench
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Part
@@ -76,7 +82,13 @@ async def join(call: Call) -> None:
         view = await call.services.findings.finding(call.person, call.code)
         await call.redraw(finding_card(view, call.text, page=page))
         return
-    view = await call.services.findings.merge(call.person, call.code, call.number(1), _chosen(call))
+    view = await call.services.findings.finding(call.person, call.code)
+    await call.redraw(join_question(view, call.number(1), _chosen(call), call.text))
+
+
+async def join_really(call: Call) -> None:
+    """Part 2 is the finding that the first becomes part of."""
+    view = await call.services.findings.merge(call.person, call.code, call.number(1), call.part(2))
     await call.redraw(finding_card(view, call.text))
 
 
@@ -203,6 +215,7 @@ HANDLERS: Mapping[str, Handler] = {
     "finding-edit": ask_edit,
     "finding-edited": edit,
     "finding-join": join,
+    "finding-join-really": join_really,
     "finding-remove": ask_remove,
     "finding-remove-really": remove,
     "order": order,

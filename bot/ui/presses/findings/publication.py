@@ -4,7 +4,13 @@ from collections.abc import Mapping
 
 from bot.domain.findings.article import Article
 from bot.domain.talks.errors import EditionNotFound
-from bot.ui.cards.findings.publication import preview, publish_question, published_list, reading
+from bot.ui.cards.findings.publication import (
+    preview,
+    publish_question,
+    published_list,
+    reading,
+    review_question,
+)
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler
 from bot.ui.visit import Call
@@ -19,8 +25,13 @@ async def open_preview(call: Call) -> None:
 
 
 async def ask_review(call: Call) -> None:
+    view = await call.services.publishing.reviewable(call.person, call.code)
+    await call.reply(review_question(view, call.text))
+
+
+async def ask_review_really(call: Call) -> None:
     await call.services.publishing.ask_review(call.person, call.code)
-    await call.say(call.text("review-asked"))
+    await call.redraw([text(call.text("review-asked"))])
 
 
 async def ask_publish(call: Call) -> None:
@@ -72,6 +83,7 @@ HANDLERS: Mapping[str, Handler] = {
     "preview": show_preview,
     "preview-open": open_preview,
     "ask-review": ask_review,
+    "ask-review-really": ask_review_really,
     "publish": ask_publish,
     "publish-really": publish,
     "findings": list_published,

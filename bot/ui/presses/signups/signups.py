@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.domain.signups.signup import Answer
 from bot.saying.times import stamp
 from bot.ui.calendar import calendar_answer
-from bot.ui.cards.signups.signup import answered, details
+from bot.ui.cards.signups.signup import answered, details, reminded, stopped
 from bot.ui.controls import row, text, typed_link
 from bot.ui.door import Handler
 from bot.ui.visit import Call
@@ -34,12 +34,12 @@ async def fine(call: Call) -> None:
 
 async def remind_yes(call: Call) -> None:
     await call.services.signups.remind(call.member, call.code, wanted=True)
-    await call.redraw([text(call.text("signup-reminder-set"))])
+    await call.redraw(reminded(call.control.parts, call.text, wanted=True))
 
 
 async def remind_no(call: Call) -> None:
     await call.services.signups.remind(call.member, call.code, wanted=False)
-    await call.redraw([text(call.text("signup-reminder-none"))])
+    await call.redraw(reminded(call.control.parts, call.text, wanted=False))
 
 
 async def more(call: Call) -> None:
@@ -66,7 +66,13 @@ async def join(call: Call) -> None:
 
 async def stop_letters(call: Call) -> None:
     await call.services.members.set_reminders(call.person, wanted=False)
-    await call.say(call.text("letters-stopped"))
+    await call.reply(stopped(call.text))
+
+
+async def allow_letters(call: Call) -> None:
+    """The way back from there: in a direct message there is no `/me`."""
+    await call.services.members.set_reminders(call.person, wanted=True)
+    await call.redraw([text(call.text("letters-allowed"))])
 
 
 HANDLERS: Mapping[str, Handler] = {
@@ -80,4 +86,5 @@ HANDLERS: Mapping[str, Handler] = {
     "calendar": calendar,
     "join": join,
     "stop-letters": stop_letters,
+    "allow-letters": allow_letters,
 }

@@ -12,7 +12,7 @@ from bot.domain.talks.errors import SeveralLiveTalks
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.saying.i18n import Text
-from bot.ui.cards.takeaways.takeaways import logged, one, questions
+from bot.ui.cards.takeaways.takeaways import logged, one, questions, supported
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Choice, Field, Form, Part, form
@@ -172,9 +172,13 @@ async def show_questions(call: Call) -> None:
 
 
 async def support(call: Call) -> None:
-    code = call.value
-    kept = await call.services.changing.support(call.person, code)
-    await call.say(call.text("questions-supported", text=plain(kept.text, 500)))
+    kept = await call.services.changing.support(call.person, call.value)
+    await call.reply(supported(kept, call.text))
+
+
+async def take_support_back(call: Call) -> None:
+    kept = await call.services.changing.support(call.person, call.code, wanted=False)
+    await call.redraw([text(call.text("questions-not-supported", text=plain(kept.text, 500)))])
 
 
 async def _ticket(call: Call, ticket: str) -> str | None:
@@ -213,4 +217,5 @@ HANDLERS: Mapping[str, Handler] = {
     "takeaway-undo": undo,
     "questions": show_questions,
     "support": support,
+    "support-back": take_support_back,
 }

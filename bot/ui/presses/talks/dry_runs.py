@@ -12,6 +12,12 @@ async def talk(call: Call) -> None:
     await call.reply(talk_dry_run(shown, call.text))
 
 
+async def before_announcing(call: Call) -> None:
+    """[Announce …] on a panel: what it would send is the question."""
+    shown = await call.services.dry_runs.before_announcing(call.person, call.code, call.number(1))
+    await call.redraw(talk_dry_run(shown, call.text))
+
+
 async def edition(call: Call) -> None:
     """Part 0 is the edition's code and part 1 the page; on the desk, the newest one's first."""
     named = bool(call.control.parts)
@@ -28,6 +34,7 @@ async def choose(call: Call) -> None:
 
 HANDLERS: Mapping[str, Handler] = {
     "dry-run": talk,
+    "announce-ask": before_announcing,
     "dry-run-edition": edition,
     "dry-run-choose": choose,
 }

@@ -7,8 +7,10 @@ from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedTalk
 from bot.ui.cards.talks.panel import talk_preview
 from bot.ui.cards.talks.series import edition_made, series_card
+from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form
+from bot.ui.plain import plain
 from bot.ui.presses.talks.places import typed_place
 from bot.ui.presses.talks.programme import programme_fields
 from bot.ui.presses.talks.talk_forms import new_talk_fields
@@ -64,6 +66,11 @@ async def edition(call: Call) -> None:
     await call.reply(edition_made(made, call.text))
 
 
+async def take_back(call: Call) -> None:
+    name = await call.services.series.take_back(call.person, call.code)
+    await call.redraw([text(call.text("series-taken-back", name=plain(name, 200)))])
+
+
 async def new_talk(call: Call) -> None:
     """The newest edition's next talk; another edition is chosen by `/talk new`."""
     await call.open(await _talk_form(call, None))
@@ -107,6 +114,7 @@ async def paste(call: Call) -> None:
 HANDLERS: Mapping[str, Handler] = {
     "new-series": new_series,
     "series-made": series_made,
+    "series-take-back": take_back,
     "new-talk": new_talk,
     "talk-made": talk_made,
     "paste-programme": paste,

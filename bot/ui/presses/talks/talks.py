@@ -9,14 +9,16 @@ from bot.domain.talks.parts import Links
 from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedSlot
 from bot.ui.cards.talks.panel import (
+    begin_question,
     cancel_question,
     delete_question,
     end_question,
+    segment_now,
     talk_choice,
     talk_panel,
     talk_preview,
 )
-from bot.ui.cards.talks.people import free_which, people_list
+from bot.ui.cards.talks.people import free_question, free_which, people_list
 from bot.ui.cards.talks.talks import talk_list
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler
@@ -220,18 +222,38 @@ async def people(call: Call) -> None:
 
 
 async def begin(call: Call) -> None:
+    """Part 1 is there under the question that is asked ahead of the hour."""
+    view = await call.services.talks.panel(call.person, call.code, Act.RUN_TALK)
+    is_asked = call.control.parts[1:] == ("really",)
+    if view.talk.may_begin(view.now) and view.now < view.talk.the_slot().starts_at and not is_asked:
+        await call.reply(begin_question(view, call.text))
+        return
     view = await call.services.talks.begin(call.person, call.code)
+    await call.reply(talk_panel(view, call.text))
+
+
+async def not_begun(call: Call) -> None:
+    view = await call.services.taking_back.not_begun(call.person, call.code)
     await call.reply(talk_panel(view, call.text))
 
 
 async def next_segment(call: Call) -> None:
     view = await call.services.talks.next_segment(call.person, call.code, seen=_seen(call))
-    number = view.talk.segment_at(view.now) or 0
-    await call.say(call.text("segment-now", number=str(number)))
+    await call.reply(segment_now(view, call.text))
+
+
+async def segment_back(call: Call) -> None:
+    view = await call.services.taking_back.segment_back(call.person, call.code, seen=call.number(1))
+    await call.redraw(segment_now(view, call.text))
 
 
 async def extend(call: Call) -> None:
     view = await call.services.talks.extend(call.person, call.code, seen=_seen(call))
+    await call.reply(talk_panel(view, call.text))
+
+
+async def shorten(call: Call) -> None:
+    view = await call.services.taking_back.shorten(call.person, call.code, seen=call.number(1))
     await call.reply(talk_panel(view, call.text))
 
 
@@ -267,7 +289,11 @@ async def free_seat_of(call: Call) -> None:
         return
     if not call.value.isdecimal():
         raise ControlOutdated
-    user_id = int(call.value)
+    await call.redraw(free_question(await _people(call), int(call.value), call.text))
+
+
+async def free_seat_really(call: Call) -> None:
+    user_id = call.number(1)
     left = await call.services.signups.free_seat(call.person, call.code, user_id)
     freed = text(call.text("people-freed", member=f"<@{user_id}>"))
     await call.redraw([freed, *people_list(left, call.text)])
@@ -309,11 +335,15 @@ HANDLERS: Mapping[str, Handler] = {
     "edit-people": edit_people,
     "people": people,
     "begin": begin,
+    "not-begun": not_begun,
     "next-segment": next_segment,
+    "segment-back": segment_back,
     "extend": extend,
+    "shorten": shorten,
     "end": end,
     "goes-on": goes_on,
     "coming": coming,
     "free-seat": free_seat,
     "free-seat-of": free_seat_of,
+    "free-seat-really": free_seat_really,
 }

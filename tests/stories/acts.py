@@ -1,0 +1,606 @@
+"""Every act that changes something, with what takes it back or what is asked before it.
+
+A way is played by people in the simulated Discord. `Played.back` presses the act and its reverse
+and finds everything as it was; `Played.asked` finds that nothing happened before the yes.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.document import user_owner
+from bot.domain.findings.finding import Finding, KeyFindings
+from bot.domain.kinds import KINDS
+from bot.domain.polls.poll import Poll
+from bot.domain.signups.signup import Signup
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.talk import GOES_ON_WITHIN, Talk
+from bot.domain.team.member import Member
+from bot.domain.team.server import Server
+from bot.rehearsal.discord.people.outcome import Outcome
+from bot.rehearsal.discord.people.person import Person
+from bot.rehearsal.discord.records import MessageRecord
+from tests.stories.acting import (
+    ENDS,
+    STARTS,
+    Ready,
+    announce_now,
+    fill,
+    plan_talk,
+    sign_up,
+)
+from tests.stories.live import go_live, live_panel
+
+MINUTE = timedelta(minutes=1)
+SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
+# What people would miss if it were lost; the rest is who changed it when, and how often.
+_KEPT = (
+    Edition, Finding, KeyFindings, Member, Poll, Series, Server, Signup, Takeaway, Talk,
+)  # fmt: skip
+_BOOKKEEPING = {
+    "version", "changed_at", "sequence", "edited", "turned_at", "answered_at", "logged_at",
+    "set_up_by", "draft", "dm_channel_id",
+}  # fmt: skip
+
+Deed = Callable[[], Awaitable[object]]
+
+
+@dataclass
+class Played:
+    ready: Ready
+
+    async def state(self) -> dict[str, dict[str, Any]]:
+        await self.ready.world.settle()
+        owners = {f"guild:{self.ready.world.home.id}"}
+        owners |= {user_owner(each.id) for each in (self.ready.mia, self.ready.max)}
+
+        def look(survey: Any) -> dict[str, dict[str, Any]]:
+            found = [each for kind in KINDS if kind in _KEPT for each in survey.select(kind)]
+            held = sum(each.is_held for each in survey.select(Delivery))
+            kept = {
+                f"{each.KIND} {each.code}": _plain(each) for each in found if each.owner in owners
+            }
+            return kept | {"stuck": {"held": held}}
+
+        return await self.ready.stage.bot.store.survey(look)
+
+    async def back(self, act: Deed, reverse: Deed) -> None:
+        before = await self.state()
+        await act()
+        assert await self.state() != before, "the act changes nothing"
+        await reverse()
+        assert await self.state() == before
+
+    async def asked(self, ask: Deed, yes: str, *, of: Person | None = None) -> Outcome:
+        """Press what asks, and then its yes, by its label."""
+        before, said = await self.state(), self.public()
+        question = await ask()
+        assert isinstance(question, Outcome)
+        assert yes in question.message.labels, question.text
+        assert (await self.state(), self.public()) == (before, said), "done before the yes"
+        answer = await (of or self.ready.ada).click(question.message, yes)
+        assert (await self.state(), self.public()) != (before, said), "the yes does nothing"
+        return answer
+
+    def public(self) -> int:
+        world = self.ready.world
+        places: list[Any] = ["talks", "backstage", *world.threads("talks")]
+        return sum(len(world.messages(each)) for each in places)
+
+    # What many acts begin with
+
+    async def press(self, button: str, person: Person | None = None) -> Outcome:
+        """On the talk's panel as it is now."""
+        who = person or self.ready.ada
+        shown = await who.slash("talk panel", talk=self.ready.code, hidden=True)
+        return await who.click(shown.message, button)
+
+    async def fill(self, verb: str, **fields: Any) -> Outcome:
+        return await fill(self.ready, verb, fields)
+
+    async def draft(self, title: str = "A draft") -> MessageRecord:
+        return await plan_talk(self.ready.stage, title, "Thursday 14 April 2022 15:00")
+
+    async def noted(self) -> MessageRecord:
+        """Two takeaways and two findings; return the workbench."""
+        await go_live(self.ready, 10)
+        await self.ready.mia.slash("log", text="Benches invite people\nShade matters")
+        bench = (await self.ready.ada.slash("draft", hidden=True)).message
+        for heading in ("First", "Second"):
+            form = (await self.ready.ada.click(bench, "New finding")).form
+            card = (await self.ready.ada.submit(form, heading=heading, body="Text")).message
+            bench = (await self.ready.ada.click(card, "Back to the draft")).message
+        return bench
+
+
+def _plain(document: Any) -> dict[str, Any]:
+    return {key: value for key, value in asdict(document).items() if key not in _BOOKKEEPING}
+
+
+async def answer(played: Played) -> None:
+    ready, mia = played.ready, played.ready.mia
+    await mia.click(ready.card, "Maybe")
+    await played.back(
+        lambda: mia.click(ready.card, "I'm going"), lambda: mia.click(ready.card, "Maybe")
+    )
+
+
+async def decline(played: Played) -> None:
+    ready, mia = played.ready, played.ready.mia
+    await sign_up(ready, mia)
+    more = (await mia.click(ready.card, "More")).message
+    await played.back(
+        lambda: mia.click(more, "Can't make it"), lambda: mia.click(ready.card, "I'm going")
+    )
+
+
+async def letter(played: Played) -> None:
+    ready, mia = played.ready, played.ready.mia
+    offer = (await mia.click(ready.card, "I'm going")).message
+    await played.back(
+        lambda: mia.click(offer, "Yes"), lambda: mia.click(offer, "No letter after all")
+    )
+    await played.back(
+        lambda: mia.click(offer, "Write to me after all"),
+        lambda: mia.click(offer, "No letter after all"),
+    )
+
+
+async def all_letters(played: Played) -> None:
+    mia = played.ready.mia
+    me = (await mia.slash("me")).message
+    await mia.click(me, "Stop all reminders")
+    await played.back(
+        lambda: mia.click(me, "Allow reminders"), lambda: mia.click(me, "Stop all reminders")
+    )
+
+
+async def letters_by_direct_message(played: Played) -> None:
+    ready, mia = played.ready, played.ready.mia
+    me = (await mia.slash("me")).message
+    await mia.click(me, "Stop all reminders")
+    await mia.click(me, "Allow reminders")
+    await mia.say(mia.direct, "stop")
+    asked = ready.world.dms(mia)[-1]
+    stopped: list[MessageRecord] = []
+
+    async def stop() -> None:
+        stopped.append((await mia.click(asked, "Stop all reminders")).message)
+
+    await played.back(stop, lambda: mia.click(stopped[0], "Allow reminders"))
+
+
+async def log(played: Played) -> None:
+    ready, mia = played.ready, played.ready.mia
+    live = await go_live(ready)
+    kept: list[MessageRecord] = []
+
+    async def note() -> None:
+        form = (await mia.click(live, "Note")).form
+        kept.append((await mia.submit(form, text="Benches invite people")).message)
+
+    async def question() -> None:
+        form = (await mia.click(live, "Ask a question")).form
+        kept.append((await mia.submit(form, text="Who mends them?")).message)
+
+    for deed in (note, question):
+        await played.back(deed, lambda: mia.click(kept.pop(), "Undo"))
+
+
+async def edit_note(played: Played) -> None:
+    ready, mia = played.ready, played.ready.mia
+    await go_live(ready)
+    kept = (await mia.slash("log", text="Benches invite people")).message
+
+    async def write(text: str) -> None:
+        await mia.submit((await mia.click(kept, "Edit")).form, text=text)
+
+    await played.back(lambda: write("Shade"), lambda: write("Benches invite people"))
+
+
+async def support(played: Played) -> None:
+    ready, mia, max_ = played.ready, played.ready.mia, played.ready.max
+    live = await go_live(ready)
+    form = (await mia.click(live, "Ask a question")).form
+    await mia.submit(form, text="Who mends them?")
+    listed = (await max_.click(live, "Questions")).message
+    said: list[MessageRecord] = []
+
+    async def choose() -> None:
+        menu = listed.selects[0]
+        outcome = await max_.select(listed, menu.custom_id, [menu.options[0][1]])
+        said.append(outcome.message)
+
+    await played.back(choose, lambda: max_.click(said[0], "Take it back"))
+
+
+async def begin(played: Played) -> None:
+    await played.ready.world.move_to(STARTS - 20 * MINUTE)
+    await played.asked(lambda: played.press("It has begun"), "It has begun")
+
+
+async def begin_on_time(played: Played) -> None:
+    await played.fill("edit-people", segments=SEGMENTS)
+    await go_live(played.ready, 5)
+    await played.back(lambda: played.press("It has begun"), lambda: played.press("Not yet begun"))
+
+
+async def next_segment(played: Played) -> None:
+    ready, noor = played.ready, played.ready.noor
+    await played.fill("edit-people", segments=SEGMENTS)
+    await go_live(ready, 5)
+    said: list[MessageRecord] = []
+
+    async def go_on() -> None:
+        said.append((await noor.click(live_panel(ready), "Next segment")).message)
+
+    await played.back(go_on, lambda: noor.click(said[0], "Back to segment 1"))
+
+
+async def longer(played: Played) -> None:
+    await go_live(played.ready, 5)
+    await played.back(lambda: played.press("+15 minutes"), lambda: played.press("−15 minutes"))
+
+
+async def end(played: Played) -> None:
+    await go_live(played.ready, 5)
+    await played.press("It has begun")
+    noor = played.ready.noor
+    ask = lambda: played.press("End talk", noor)  # noqa: E731
+    await played.asked(ask, "End it now", of=noor)
+    await played.press("It goes on", noor)
+
+    async def really() -> None:
+        await noor.click((await ask()).message, "End it now")
+
+    await played.back(really, lambda: played.press("It goes on", noor))
+
+
+async def end_on_the_desk(played: Played) -> None:
+    """The line beside the buttons is the question."""
+    await played.ready.world.move_to(ENDS + timedelta(days=1))
+    desk = (await played.ready.ada.slash("desk", hidden=True)).message
+    assert "as planned. Is that right?" in desk.text
+    before = await played.state()
+    await played.ready.ada.click(desk, next(b for b in desk.labels if "Ended as planned" in b))
+    assert await played.state() != before
+
+
+async def poll(played: Played) -> None:
+    ready, noor = played.ready, played.ready.noor
+    await go_live(ready, 5)
+    await played.asked(lambda: noor.click(live_panel(ready), "Open poll"), "Open it", of=noor)
+    await played.press("It has begun")
+    question = await played.press("End talk")
+    await ready.ada.click(question.message, "End it now")
+    await ready.world.advance(GOES_ON_WITHIN)
+    close = lambda: noor.click(live_panel(ready), "Close the poll")  # noqa: E731
+    await played.asked(close, "Close it", of=noor)
+
+
+async def announce(played: Played) -> None:
+    panel = await played.draft()
+    await played.asked(lambda: played.ready.ada.click(panel, "Announce …"), "Announce now")
+
+
+async def announce_later(played: Played) -> None:
+    ada, panel = played.ready.ada, await played.draft()
+    form = (await ada.click(panel, "Announce on …")).form
+    when = "10 March 2022 09:00"
+    await played.asked(lambda: ada.submit(form, when=when), "Announce then")
+
+
+async def ping(played: Played) -> None:
+    ready, ada = played.ready, played.ready.ada
+    setup = (await ada.slash("setup")).message
+    await ada.click(setup, "2 People")
+    await ada.select(setup, "setup-roles:ping", [ready.world.role("Note-taker")])
+    panel = await played.draft()
+
+    async def tick() -> None:
+        now = ready.world.fresh(panel)
+        tick = next(b.custom_id for b in now.buttons if (b.custom_id or "").startswith("ping:"))
+        await ada.click(now, tick or "")
+
+    await played.back(tick, tick)
+
+
+async def move(played: Played) -> None:
+    form = (await played.press("Move")).form
+    await played.asked(
+        lambda: played.ready.ada.submit(form, when="8 April 2022 10:00", minutes="90"), "Move it"
+    )
+
+
+async def place(played: Played) -> None:
+    form = (await played.press("Place")).form
+    await played.asked(lambda: played.ready.ada.submit(form, place="The library"), "Hold it there")
+
+
+async def cancel(played: Played) -> None:
+    ask = lambda: played.press("Cancel the talk")  # noqa: E731
+    await played.asked(ask, "Cancel the talk")
+    await played.press("Hold it after all")
+
+    async def really() -> None:
+        await played.ready.ada.click((await ask()).message, "Cancel the talk")
+
+    await played.back(really, lambda: played.press("Hold it after all"))
+
+
+async def delete_draft(played: Played) -> None:
+    panel = await played.draft()
+    await played.asked(lambda: played.ready.ada.click(panel, "Delete the draft"), "Delete it")
+
+
+async def forms(played: Played) -> None:
+    """What a form changes stands in it, and is typed again."""
+    await played.fill("edit-people", segments=SEGMENTS)
+    for verb, old, new in (
+        ("edit-links", {"join": ""}, {"join": "https://meet.example.org/a"}),
+        ("edit-talk", {"title": "Old", "seats": "0"}, {"title": "New", "seats": "9"}),
+        ("edit-people", {"segments": SEGMENTS}, {"segments": "Session 1: Trees\nCy Example"}),
+    ):
+        await played.fill(verb, **old)
+        await played.back(
+            lambda verb=verb, new=new: played.fill(verb, **new),
+            lambda verb=verb, old=old: played.fill(verb, **old),
+        )
+
+
+async def recording(played: Played) -> None:
+    await played.ready.world.move_to(ENDS + timedelta(days=1))
+    await played.back(
+        lambda: played.fill("edit-recording", recording="https://video.example.org/a"),
+        lambda: played.fill("edit-recording", recording=""),
+    )
+
+
+async def consent(played: Played) -> None:
+    await played.fill("edit-people", segments=SEGMENTS)
+
+    async def say(answer_: int) -> None:
+        names = (await played.press("Names")).message
+        (menu,) = names.selects
+        value = next(value for label, value in menu.options if label == "Ada Example")
+        asked = (await played.ready.ada.select(names, menu.custom_id, [value])).message
+        await played.ready.ada.click(asked, asked.labels[answer_])
+
+    await played.back(lambda: say(1), lambda: say(0))
+
+
+async def note_takers(played: Played) -> None:
+    async def name(*people: Person) -> None:
+        asked = (await played.press("Note-takers")).message
+        await played.ready.ada.select(asked, asked.selects[0].custom_id, people)
+
+    await played.back(lambda: name(played.ready.mia), name)
+
+
+async def free_seat(played: Played) -> None:
+    ada = played.ready.ada
+    await sign_up(played.ready, played.ready.mia)
+    listed = (await played.press("Who is coming?")).message
+    which = (await ada.click(listed, "Free a seat")).message
+    menu = which.selects[0]
+    await played.asked(lambda: ada.select(which, menu.custom_id, [menu.options[0][1]]), "Free it")
+
+
+async def set_up(played: Played) -> None:
+    ready, ada = played.ready, played.ready.ada
+    world, panel = ready.world, (await ready.ada.slash("setup")).message
+
+    async def choose(step: str, control: str, *chosen: Any) -> None:
+        await ada.click(panel, step)
+        await ada.select(panel, control, chosen)
+
+    for step, control, new, old in (
+        ("1 Channels", "setup-channel:talks", ("general",), ("talks",)),
+        ("1 Channels", "setup-channel:backstage", ("general",), ("backstage",)),
+    ):
+        await played.back(
+            lambda s=step, c=control, n=new: choose(s, c, *map(world.channel, n)),
+            lambda s=step, c=control, o=old: choose(s, c, *map(world.channel, o)),
+        )
+    for name, old in (("note-takers", ("Note-taker",)), ("ping", ()), ("organisers", ())):
+        new = ("Organiser",)
+        await played.back(
+            lambda c=f"setup-roles:{name}", n=new: choose("2 People", c, *map(world.role, n)),
+            lambda c=f"setup-roles:{name}", o=old: choose("2 People", c, *map(world.role, o)),
+        )
+    await played.back(
+        lambda: ada.click(panel, "Let one person publish"),
+        lambda: ada.click(panel, "Ask for a second person"),
+    )
+
+    async def zone(city: str) -> None:
+        await ada.click(panel, "3 Zone and language")
+        await ada.submit((await ada.click(panel, "Change the zone")).form, zone=city)
+
+    await played.back(lambda: zone("Helsinki"), lambda: zone("Copenhagen"))
+
+
+async def series(played: Played) -> None:
+    made: list[MessageRecord] = []
+
+    async def make() -> None:
+        names = {"title": "Evening Talks", "edition": "2023"}
+        made.append((await played.ready.ada.slash("series new", **names)).message)
+
+    await played.back(make, lambda: played.ready.ada.click(made[0], "Take it back"))
+
+
+async def new_talk(played: Played) -> None:
+    ada = played.ready.ada
+    await played.asked(
+        lambda: ada.slash("talk new", title="Trees", when="14 April 2022 15:00"), "Make the draft"
+    )
+
+
+async def programme(played: Played) -> None:
+    ada = played.ready.ada
+    form = (await ada.slash("talk programme")).form
+    text = "Trees\n14 April 2022\nSession 1: Roots\nCy Example"
+    await played.asked(
+        lambda: ada.submit(form, text=text, start="15:00", minutes="60"), "Looks right"
+    )
+
+
+async def findings(played: Played) -> None:
+    ada = played.ready.ada
+    await played.noted()
+
+    async def card_of(heading: str) -> MessageRecord:
+        shown = (await ada.slash("draft", hidden=True)).message
+        menu = shown.selects[0]
+        value = next(value for label, value in menu.options if heading in label)
+        return (await ada.select(shown, menu.custom_id, [value])).message
+
+    async def write(heading: str, text: str) -> None:
+        await ada.submit((await ada.click(await card_of(heading), "Edit")).form, heading=text)
+
+    await played.back(lambda: write("First", "Primary"), lambda: write("Primary", "First"))
+
+    async def order(place: str) -> None:
+        shown = (await ada.slash("draft", hidden=True)).message
+        which = (await ada.click(shown, "Order")).message
+        value = next(value for label, value in which.selects[0].options if "First" in label)
+        where = (await ada.select(which, which.selects[0].custom_id, [value])).message
+        await ada.select(where, where.selects[0].custom_id, [place])
+
+    await played.back(lambda: order("2"), lambda: order("1"))
+
+    async def around(text: str) -> None:
+        shown = (await ada.slash("draft", hidden=True)).message
+        form = (await ada.click(shown, "Introduction, thanks …")).form
+        await ada.submit(form, thanks=text)
+
+    await played.back(lambda: around("To all"), lambda: around(""))
+
+    async def join() -> Outcome:
+        card = await card_of("First")
+        menu = card.selects[0]
+        return await ada.select(card, menu.custom_id, [menu.options[0][1]])
+
+    await played.asked(join, "Merge them")
+    card = await card_of("Second")
+    await played.asked(lambda: ada.click(card, "Remove"), "Remove it")
+
+
+async def sorting(played: Played) -> None:
+    ada, bench = played.ready.ada, await played.noted()
+    await ada.click(bench, "Sort 2")
+
+    async def put_in() -> None:
+        shown = (await ada.slash("draft", hidden=True)).message
+        card = (await ada.click(shown, "Sort 2")).message
+        menu = card.selects[0]
+        await ada.select(card, menu.custom_id, [menu.options[0][1]])
+
+    async def take_out() -> None:
+        shown = (await ada.slash("draft", hidden=True)).message
+        menu = shown.selects[0]
+        card = (await ada.select(shown, menu.custom_id, [menu.options[0][1]])).message
+        out = card.selects[-1]
+        await ada.select(card, out.custom_id, [out.options[0][1]])
+
+    await played.back(put_in, take_out)
+
+
+async def publishing(played: Played) -> None:
+    ready, bench = played.ready, await played.noted()
+    await played.asked(lambda: ready.ada.click(bench, "Ask for review"), "Ask the team")
+    setup = (await ready.ada.slash("setup")).message
+    await ready.ada.click(setup, "2 People")
+    await ready.ada.click(setup, "Let one person publish")
+    page = (await ready.ada.click(ready.world.messages("backstage")[-1], "Preview")).message
+    await played.asked(lambda: ready.ada.click(page, "Publish …"), "Publish now")
+
+
+async def give_up(played: Played) -> None:
+    ready = played.ready
+    ready.world.deny_bot("talks", "send_messages")
+    panel = await played.draft()
+    await announce_now(ready.ada, panel)
+    await ready.world.settle()
+    desk = (await ready.ada.slash("desk", hidden=True)).message
+    await played.asked(lambda: ready.ada.click(desk, "Give up"), "Give it up for good")
+    ready.world.allow_bot("talks", "send_messages")
+
+
+@dataclass(frozen=True)
+class Way:
+    """`verbs` carry the act out, and what takes it back."""
+
+    verbs: str
+    play: Callable[[Played], Awaitable[None]]
+
+
+WAYS: Sequence[Way] = (
+    Way("going maybe", answer),
+    Way("cannot fine", decline),
+    Way("remind-yes remind-no", letter),
+    Way("letters", all_letters),
+    Way("stop-letters allow-letters", letters_by_direct_message),
+    Way("note-keep keep-message ask-keep takeaway-undo", log),
+    Way("takeaway-edited", edit_note),
+    Way("support support-back", support),
+    Way("begin", begin),
+    Way("begin not-begun", begin_on_time),
+    Way("next-segment segment-back", next_segment),
+    Way("extend shorten", longer),
+    Way("end goes-on", end),
+    Way("end-said", end_on_the_desk),
+    Way("poll-open-really poll-close-really", poll),
+    Way("announce", announce),
+    Way("announce-when confirm", announce_later),
+    Way("ping", ping),
+    Way("move-when confirm", move),
+    Way("place-set confirm", place),
+    Way("cancel-really hold-after-all", cancel),
+    Way("delete-really", delete_draft),
+    Way("links talk-details people", forms),
+    Way("recording", recording),
+    Way("consent-set", consent),
+    Way("note-takers-named", note_takers),
+    Way("free-seat-really", free_seat),
+    Way("setup-channel setup-roles setup-publish setup-zone-set setup-language", set_up),
+    Way("series-made series-take-back", series),
+    Way("talk-made confirm", new_talk),
+    Way("programme programme-keep", programme),
+    Way(
+        "finding-made finding-edited finding-join-really finding-remove-really order-where"
+        " around-written",
+        findings,
+    ),
+    Way("sort-in sort-other sort-new-made sort-back", sorting),
+    Way("ask-review-really publish-really", publishing),
+    Way("give-up-yes", give_up),
+)
+
+# Acts that need neither, and why.
+NEITHER = {
+    "sort-later": "the takeaway comes again after the others",
+    "sort-out": "to be added with its undoing",
+    "setup-test": "one message that says it is a test",
+    "mend": "carries out what was planned, and was asked then",
+    "mend-all": "the same",
+    "post-again": "puts back what stood there",
+    "panel-post-again": "the same",
+}
+
+# What only shows something, asks, or opens a form.
+SHOWS = set(
+    "talks talks-page more calendar join me findings read read-open search search-typed questions"
+    " note ask takeaway-pick takeaway-edit dismiss correct panel consents dry-run desk desk-again"
+    " planned stuck left dry-run-edition dry-run-choose choose-panel end-otherwise poll-open"
+    " poll-close"
+    " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"
+    " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
+    " new-talk paste-programme programme-correct edit-talk edit-people edit-recording edit-links"
+    " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
+    " free-seat free-seat-of give-up publish new-series setup setup-step setup-zone".split()
+)
