@@ -27,6 +27,11 @@ class Document:
     code: str
     version: int = 0
 
+    @property
+    def tells_no_order(self) -> bool:
+        """Tell whether its place among others of its kind must not say when it was made."""
+        return False
+
     @classmethod
     def missing(cls, code: str) -> NotFound:
         return cls.MISSING(code=code)

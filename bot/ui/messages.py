@@ -120,7 +120,8 @@ class MessageDoor:
         self._told.add((message.author.id, talk.code))
         words = await self._words(owner)
         sentence = words("message-unread", title=plain(talk.title, 200))
-        await _tell(message, [text(sentence)], is_nameless=talk.chatham_house)
+        is_nameless = talk.under_the_rule(at=message.created_at)
+        await _tell(message, [text(sentence)], is_nameless=is_nameless)
 
     async def _on_server(self, message: discord.Message, guild: discord.Guild) -> None:
         assert self._client.user is not None
@@ -170,7 +171,8 @@ class MessageDoor:
     async def _keep(
         self, message: discord.Message, person: Person, typed: str, talk: Talk, words: Text
     ) -> None:
-        letter = Letter(message, self._context, words, person, is_nameless=talk.chatham_house)
+        is_nameless = talk.under_the_rule(at=message.created_at)
+        letter = Letter(message, self._context, words, person, is_nameless=is_nameless)
         try:
             await keep(
                 letter,

@@ -89,7 +89,7 @@ def evidence_of(
 
 def _place(takeaway: Takeaway, talk: Talk, number: int) -> Evidence:
     # Segment and minute lead to whoever was speaking, whom the Chatham House Rule protects.
-    if talk.chatham_house:
+    if talk.chatham_house or takeaway.is_under_the_rule:
         return Evidence(talk=number)
     return Evidence(talk=number, segment=takeaway.segment, minute=takeaway.minute)
 

@@ -106,6 +106,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             neither=(
                 *_COMMON,
                 *_fields("talk edition kind segment minute logged_at placement finding ticket"),
+                "chatham_house",
             ),
         ),
     ),
@@ -175,6 +176,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             neither=(
                 *_COMMON,
                 *_fields("series edition number changed_at planned_on language will_be_recorded"),
+                "rule_until",
                 *_fields("chatham_house seats state announce_at ping starts_at started_at"),
                 *_fields("ended_at ended_unsaid turned_at sequence"),
             ),

@@ -115,7 +115,7 @@ def _under_the_rule(document: Document, erasure: Erasure) -> Document:
     """What was said once under the rule stays so, whatever the talk was changed to later."""
     match document:
         case Takeaway() if document.talk == erasure.code:
-            return document.anonymous()
+            return document.under_the_rule()
         case Talk() if document.code == erasure.code and document.changed_at <= erasure.at:
             return document if document.chatham_house else replace(document, chatham_house=True)
         case _:

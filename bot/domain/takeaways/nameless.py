@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from bot.domain.takeaways.takeaway import Line, Takeaway, heard_in
+from bot.domain.takeaways.takeaway import MOMENT_KEPT, Line, Takeaway, heard_in
 from bot.domain.talks.talk import Talk
 
 # Our clock dates what was kept, and Discord's what was said.
@@ -27,13 +27,14 @@ def kept_before(
 
     Those who said the same in the same minute, just before the bot was killed, count as one.
     """
+    # A clock that was behind had it heard as it was kept, of which the minute is not known.
+    places = {heard_in(talk, said_at), heard_in(talk, said_at - CLOCKS_DIFFER)}
     left = [
         each
         for each in known
         if each.author_id is None
-        and said_at - CLOCKS_DIFFER <= each.logged_at <= began
-        # A clock that was behind had it heard as it was kept.
-        and (each.segment, each.minute) == heard_in(talk, min(said_at, each.logged_at))
+        and said_at - CLOCKS_DIFFER - MOMENT_KEPT <= each.logged_at <= began
+        and (each.segment, each.minute) in places
     ]
     found: list[Takeaway] = []
     for line in lines:

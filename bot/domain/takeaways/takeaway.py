@@ -1,9 +1,9 @@
 """One point that somebody logged during or after a talk."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
@@ -18,6 +18,9 @@ LINES_MAX = 25
 # A private reply can be changed for 15 minutes (an interaction's token lives that long), so after
 # them its [Edit] and [Undo] could no longer show what they did.
 UNDO_WINDOW = timedelta(minutes=15)
+# Under the Chatham House Rule no moment is kept more exactly: the points of one message, or of one
+# person, would be known by it.
+MOMENT_KEPT = timedelta(minutes=15)
 
 
 class TakeawayKind(StrEnum):
@@ -36,6 +39,7 @@ SIGNS: dict[str, TakeawayKind] = {
     "=": TakeawayKind.DECISION,
     "@": TakeawayKind.RESOURCE,
 }
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TAG = re.compile(r"(?<!\S)#(\w{2,30})", re.UNICODE)
 _BULLET = re.compile(r"^\s*(?:[-*•–]\s+)")
 
@@ -86,6 +90,18 @@ class Takeaway(Document):
     source: int | None = None
     # The channel of direct messages that it came by, where more may come; it goes with `source`.
     dm_channel_id: int | None = None
+    # It was said under the Chatham House Rule, whatever its talk was changed to since.
+    chatham_house: bool = False
+
+    @property
+    def is_under_the_rule(self) -> bool:
+        """Those of an older bot have a ticket."""
+        return self.chatham_house or self.ticket is not None
+
+    @property
+    def tells_no_order(self) -> bool:
+        """What was logged one after the other may be one person's."""
+        return self.is_under_the_rule
 
     def edited(self, line: "Line") -> "Takeaway":
         return replace(self, kind=line.kind, text=line.text, tags=line.tags)
@@ -109,6 +125,10 @@ class Takeaway(Document):
         """The same without anybody's id; how many supported it is lost with who they were."""
         return replace(self, author_id=None, support=(), source=None, dm_channel_id=None)
 
+    def under_the_rule(self) -> "Takeaway":
+        """The same without anybody's id, and without the moment that ties it to others."""
+        return replace(self.anonymous(), chatham_house=True, logged_at=_about(self.logged_at))
+
     def require_editor(
         self, user_id: int, *, is_note_taker: bool, ticket: str | None, now: datetime
     ) -> None:
@@ -117,7 +137,8 @@ class Takeaway(Document):
             return
         if self.ticket is None or ticket != self.ticket:
             raise NotYours
-        if now > self.logged_at + UNDO_WINDOW:
+        window = UNDO_WINDOW + MOMENT_KEPT if self.is_under_the_rule else UNDO_WINDOW
+        if now > self.logged_at + window:
             raise UndoTooLate(minutes=UNDO_WINDOW // timedelta(minutes=1))
 
 
@@ -174,12 +195,16 @@ def log(
     said_at: datetime | None = None,
     source: int | None = None,
     dm_channel_id: int | None = None,
+    said_under_rule: bool = False,
 ) -> Takeaway:
     """Make a takeaway of a line, which may have been said a while ago.
 
-    The Chatham House Rule keeps its author out of it for good, and `ticket` in it instead.
+    The Chatham House Rule keeps its author out of it for good, and `ticket` in it instead; also if
+    it holds no more, but did when this was said or its form was opened (`said_under_rule`).
     """
-    segment, minute = heard_in(talk, min(said_at or now, now))
+    at = min(said_at or now, now)
+    is_under_rule = said_under_rule or talk.under_the_rule(at=at)
+    segment, minute = heard_in(talk, at)
     return Takeaway(
         owner=talk.owner,
         code=code,
@@ -188,14 +213,25 @@ def log(
         kind=line.kind,
         text=line.text,
         tags=line.tags,
-        author_id=None if talk.chatham_house else author_id,
+        author_id=None if is_under_rule else author_id,
         segment=segment,
         minute=minute,
-        logged_at=now,
-        ticket=ticket if talk.chatham_house else None,
-        source=None if talk.chatham_house else source,
-        dm_channel_id=None if talk.chatham_house else dm_channel_id,
+        logged_at=_about(now) if is_under_rule else now,
+        ticket=ticket if is_under_rule else None,
+        source=None if is_under_rule else source,
+        dm_channel_id=None if is_under_rule else dm_channel_id,
+        chatham_house=is_under_rule,
     )
+
+
+def _about(moment: datetime) -> datetime:
+    """Round it down to what is kept of it under the Chatham House Rule."""
+    return moment - (moment - _EPOCH) % MOMENT_KEPT
+
+
+def in_no_order(takeaways: Iterable[Takeaway]) -> list[Takeaway]:
+    """Those under the Chatham House Rule last, by their codes, which are drawn by lot."""
+    return sorted(takeaways, key=lambda each: each.code if each.is_under_the_rule else "")
 
 
 def heard_in(talk: Talk, at: datetime) -> tuple[int | None, int | None]:

@@ -72,6 +72,8 @@ class Talk(Document):
     language: str = "en"
     will_be_recorded: bool = False
     chatham_house: bool = False
+    # Until when it was under the rule, where that was switched off.
+    rule_until: datetime | None = None
     seats: int | None = None
     state: TalkState = TalkState.DRAFT
     announce_at: datetime | None = None
@@ -103,6 +105,14 @@ class Talk(Document):
             return False
         mine = self.edited.by == user_id
         return seen < (self.edited.others if mine else self.edited.version)
+
+    def under_the_rule(self, *, at: datetime) -> bool:
+        """Tell whether what was said then is under the Chatham House Rule: once it is, it stays."""
+        return self.chatham_house or (self.rule_until is not None and at <= self.rule_until)
+
+    def with_rule(self, wanted: bool, *, now: datetime) -> "Talk":
+        until = now if self.chatham_house and not wanted else self.rule_until
+        return replace(self, chatham_house=wanted, rule_until=until)
 
     @property
     def was_cancelled(self) -> bool:

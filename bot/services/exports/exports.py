@@ -9,7 +9,7 @@ from bot.domain.findings.composing import printed_talks
 from bot.domain.findings.finding import ReviewState
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.polls.poll import Poll
-from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.takeaways.takeaway import Placement, Takeaway, in_no_order
 from bot.domain.talks.preview import Preview
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.speaker import Consent
@@ -114,11 +114,12 @@ def _notes(bench: Workbench, *, now: datetime) -> NotesExport:
 
 
 def _talk_notes(talk: Talk, takeaways: Iterable[Takeaway], numbers: dict[str, int]) -> TalkNotes:
+    logged = [each for each in takeaways if each.talk == talk.code]
     return TalkNotes(
         number=talk.number,
         title=talk.title,
         on=talk.planned_on or (talk.slot.start.local.date() if talk.slot else None),
-        chatham_house=talk.chatham_house,
+        chatham_house=talk.chatham_house or any(each.is_under_the_rule for each in logged),
         segments=tuple(segment.title for segment in talk.segments),
         notes=tuple(
             Note(
@@ -127,12 +128,11 @@ def _talk_notes(talk: Talk, takeaways: Iterable[Takeaway], numbers: dict[str, in
                 tags=each.tags,
                 segment=each.segment,
                 # In a recording the minute shows who spoke.
-                minute=None if talk.chatham_house else each.minute,
+                minute=None if talk.chatham_house or each.is_under_the_rule else each.minute,
                 support=len(each.support),
                 finding=numbers.get(each.finding) if each.finding else None,
             )
-            for each in takeaways
-            if each.talk == talk.code
+            for each in logged
         ),
     )
 
@@ -171,7 +171,10 @@ def _calendar(docs: Reader, series: Series, *, now: datetime) -> CalendarExport:
 
 def _archived(docs: Reader, kinds: Iterable[type[Document]]) -> Iterable[Document]:
     for kind in kinds:
-        yield from map(_without_secrets, docs.select(kind))
+        documents = docs.select(kind)
+        if kind is Takeaway:
+            documents = in_no_order(docs.select(Takeaway))
+        yield from map(_without_secrets, documents)
 
 
 def _without_secrets(document: Document) -> Document:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.domain.findings.article import Article
 from bot.domain.findings.composing import compose
 from bot.domain.findings.finding import Finding, KeyFindings, in_order
-from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.services.lookups import talks_of
@@ -16,7 +16,7 @@ from bot.services.talks.series import find_edition
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbench:
-    """`findings` in print order, `takeaways` oldest first."""
+    """`findings` in print order, `takeaways` oldest first, but for those that tell no order."""
 
     series: Series
     edition: Edition
@@ -58,7 +58,7 @@ def _workbench_of(docs: Reader, edition: Edition) -> Workbench:
         key=key_findings_of(docs, edition.code),
         talks=talks_of(docs, edition.code),
         findings=findings_of(docs, edition.code),
-        takeaways=docs.select(Takeaway, edition=edition.code),
+        takeaways=in_no_order(docs.select(Takeaway, edition=edition.code)),
     )
 
 

@@ -72,7 +72,7 @@ class Changing:
         def work(docs: Documents) -> Takeaway:
             require(docs, person, Act.ASK)
             kept = docs.get(Takeaway, code)
-            if docs.get(Talk, kept.talk).chatham_house:
+            if kept.is_under_the_rule or docs.get(Talk, kept.talk).chatham_house:
                 raise SupportNotKept
             change = kept.supported_by if wanted else kept.not_supported_by
             supported = change(person.user_id)

@@ -19,5 +19,5 @@ def forget_authors(docs: Documents, before: Talk, talk: Talk, now: datetime) -> 
         return
     erase(docs, Erasure(at=now, what=Erased.AUTHORS, owner=docs.owner, code=talk.code))
     for takeaway in docs.select(Takeaway, talk=talk.code):
-        if takeaway != takeaway.anonymous():
-            docs.put(takeaway.anonymous())
+        if takeaway != takeaway.under_the_rule():
+            docs.put(takeaway.under_the_rule())

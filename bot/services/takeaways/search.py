@@ -52,7 +52,7 @@ class Search:
         """The best matches first, at most 25, without anybody's name; raise `SearchTookTooLong`.
 
         Note-takers see all; members neither what was left out, nor findings before publication,
-        nor who may have been speaking under the Chatham House Rule.
+        nor what under the Chatham House Rule nobody has sorted yet, nor who may have been speaking.
         """
         hits = await self._hits(person.owner, words)
 
@@ -86,8 +86,12 @@ def _view_takeaway(docs: Reader, takeaway: Takeaway, *, is_team: bool) -> Search
     if takeaway.placement is Placement.LEFT_OUT and not is_team:
         return None
     talk = docs.get(Talk, takeaway.talk)
+    is_under_rule = takeaway.is_under_the_rule or talk.chatham_house
+    if is_under_rule and takeaway.placement is not Placement.PLACED and not is_team:
+        # Nobody has read yet whether it names somebody.
+        return None
     # Segment and minute lead to whoever was speaking.
-    has_place = is_team or not talk.chatham_house
+    has_place = is_team or not is_under_rule
     return SearchHit(
         code=takeaway.code,
         edition=_name(docs, takeaway.edition),

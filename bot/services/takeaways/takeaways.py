@@ -40,7 +40,7 @@ class Logged:
 
     @property
     def is_anonymous(self) -> bool:
-        return self.talk.chatham_house
+        return any(each.is_under_the_rule for each in self.takeaways)
 
 
 class Takeaways:
@@ -58,8 +58,11 @@ class Takeaways:
         talk: str | None = None,
         said_at: datetime | None = None,
         dm_channel_id: int | None = None,
+        under_rule: bool = False,
     ) -> Logged:
         """Keep one takeaway a line, all or none; nothing new where `source` was kept before.
+
+        `under_rule` is for a form that was opened under the Chatham House Rule: it keeps it.
 
         What an earlier run kept without its source is known again by its words. Without a talk it
         is the live one, else the one that ended last, within a week. Raises `NoLiveTalk`,
@@ -68,7 +71,11 @@ class Takeaways:
         lines = parse_lines(typed)
         now = self._clock.now()
         by = _Origin(
-            author_id=person.user_id, source=source, said_at=said_at, dm_channel_id=dm_channel_id
+            author_id=person.user_id,
+            source=source,
+            said_at=said_at,
+            dm_channel_id=dm_channel_id,
+            under_rule=under_rule,
         )
 
         def work(docs: Documents) -> Logged:
@@ -84,12 +91,18 @@ class Takeaways:
         return await self._store.run(person.owner, work)
 
     async def ask(
-        self, person: Person, text: str, *, source: int, talk: str | None = None
+        self,
+        person: Person,
+        text: str,
+        *,
+        source: int,
+        talk: str | None = None,
+        under_rule: bool = False,
     ) -> Logged:
         """Keep a question from the audience, to a running talk; to a named one also ahead of it."""
         line = replace(parse_line(one_line(text)), kind=TakeawayKind.QUESTION)
         now = self._clock.now()
-        by = _Origin(author_id=person.user_id, source=source)
+        by = _Origin(author_id=person.user_id, source=source, under_rule=under_rule)
 
         def work(docs: Documents) -> Logged:
             require(docs, person, Act.ASK)
@@ -128,6 +141,7 @@ class _Origin:
     source: int
     said_at: datetime | None = None
     dm_channel_id: int | None = None
+    under_rule: bool = False
 
 
 def _kept_before(docs: Documents, source: int) -> Logged | None:
@@ -162,6 +176,7 @@ def _keep(
                 said_at=by.said_at,
                 source=by.source,
                 dm_channel_id=by.dm_channel_id,
+                said_under_rule=by.under_rule,
             )
         )
         for line in lines

@@ -7,7 +7,8 @@ from tinydb import where
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.signups.signup import Signup, slot_key
-from bot.domain.talks.running import RUNS_AT_MOST, running
+from bot.domain.talks.errors import NoLiveTalk, SeveralLiveTalks
+from bot.domain.talks.running import RUNS_AT_MOST, running, talk_for_notes
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import BEGINS_BEFORE, Talk
 from bot.domain.team.server import Person
@@ -51,6 +52,23 @@ class TakeawayViews:
 
         def look(docs: Reader) -> list[Talk]:
             return running(in_states(docs, OPEN), now=now)
+
+        return await self._store.read(owner, look)
+
+    async def is_under_rule(self, owner: str, talk: str | None) -> bool:
+        """Tell whether a form that is opened now, for a talk or the one that runs, is under it."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> bool:
+            if talk is not None:
+                meant = docs.find(Talk, talk)
+            else:
+                try:
+                    meant = talk_for_notes(in_states(docs, NOTED), now=now)
+                except (NoLiveTalk, SeveralLiveTalks):
+                    # Where there are several, each choice says it for itself.
+                    meant = None
+            return meant is not None and meant.chatham_house
 
         return await self._store.read(owner, look)
 

@@ -41,7 +41,8 @@ class LivePanelView:
 def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView:
     logged = docs.select(Takeaway, talk=talk.code)
     points = [each for each in logged if each.kind is not TakeawayKind.QUESTION]
-    last = points[-1] if points else None
+    # Under the Chatham House Rule nothing tells which one is the newest.
+    last = points[-1] if points and not points[-1].is_under_the_rule else None
     is_live = talk.is_live(now)
     segment = talk.segment_at(now) if is_live else None
     return LivePanelView(
@@ -62,7 +63,7 @@ def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView
 def questions_of(logged: list[Takeaway]) -> tuple[QuestionView, ...]:
     """The audience's questions, the most supported first, then the oldest."""
     asked = [each for each in logged if each.kind is TakeawayKind.QUESTION]
-    asked.sort(key=lambda each: (-len(each.support), each.logged_at))
+    asked.sort(key=lambda each: (-len(each.support), each.logged_at, each.code))
     return tuple(
         QuestionView(code=each.code, text=each.text, support=len(each.support), minute=each.minute)
         for each in asked

@@ -179,13 +179,13 @@ class TalkService:
         title = checked_title(details.title) if details.title is not None else None
 
         def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            wanted = _or(details.chatham_house, talk.chatham_house)
             return replace(
-                talk,
+                talk.with_rule(wanted, now=now),
                 changed_at=now,
                 title=title or talk.title,
                 language=details.language or talk.language,
                 will_be_recorded=_or(details.will_be_recorded, talk.will_be_recorded),
-                chatham_house=_or(details.chatham_house, talk.chatham_house),
                 seats=talk.seats if details.seats is None else (details.seats or None),
             )
 

@@ -1,10 +1,12 @@
 """Documents as rows of the tables of their kinds: the only statements that touch them."""
 
+import secrets
 import sqlite3
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from bot.domain.document import Document
 from bot.store.kinds import Value
 from bot.store.sqlite.around_damage import Fetcher, OnDamage, Row, Values, refuse
 from bot.store.sqlite.engine import is_damage
@@ -13,6 +15,8 @@ from bot.store.sqlite.tables import Table, tables_in
 # How far to count when choosing the index that leaves the fewest documents.
 _ENOUGH = 100
 _MIN_INTEGER, _MAX_INTEGER = -(2**63), 2**63 - 1
+# From here on ids are drawn by lot, and say nothing of the order in which documents were made.
+SCATTERED_FROM, _SCATTERED_TO = 2**40, 2**41
 
 
 class Rows:
@@ -113,8 +117,8 @@ class Held(NamedTuple):
 class WritableRows(Rows):
     """Writes, inside a transaction that somebody else began and ends.
 
-    Ids rise over all kinds and are not used again while this lives: the search index and a unit's
-    changes name rows by them.
+    Ids rise over all kinds, but for those that are drawn by lot, and are not used again while this
+    lives: the search index and a unit's changes name rows by them.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -143,16 +147,26 @@ class WritableRows(Rows):
         *,
         schema: int,
         version: int = 1,
+        scattered: bool = False,
     ) -> int | None:
         """Return the new row's id, or None if the owner has such a document."""
-        self._last_id += 1
+        row_id = self._drawn_id(table) if scattered else self._next_id()
         try:
-            self._write(
-                table.insertion, (self._last_id, owner, code, version, schema, *values, body)
-            )
+            self._write(table.insertion, (row_id, owner, code, version, schema, *values, body))
         except sqlite3.IntegrityError:
             return None
+        return row_id
+
+    def _next_id(self) -> int:
+        self._last_id += 1
         return self._last_id
+
+    def _drawn_id(self, table: Table) -> int:
+        while True:
+            row_id = SCATTERED_FROM + secrets.randbelow(_SCATTERED_TO - SCATTERED_FROM)
+            taken = f"SELECT 1 FROM {table.name} WHERE id = ?"  # noqa: S608
+            if self.connection.execute(taken, (row_id,)).fetchone() is None:
+                return row_id
 
     def update(
         self, table: Table, held: Held, version: int, body: str, values: Values, *, schema: int
@@ -164,6 +178,34 @@ class WritableRows(Rows):
             if value != old
         }
         self._write(_update(table, tuple(new)), (version, schema, *new.values(), body, held.id))
+
+    def replace(
+        self,
+        table: Table,
+        held: Held,
+        stored: Document,
+        body: str,
+        values: Values,
+        *,
+        schema: int,
+    ) -> int:
+        """Write the next version, elsewhere if its place would tell too much; return its id."""
+        if not stored.tells_no_order or held.id >= SCATTERED_FROM:
+            self.update(table, held, stored.version, body, values, schema=schema)
+            return held.id
+        self.delete(table, held.id)
+        row_id = self.insert(
+            table,
+            stored.owner,
+            stored.code,
+            body,
+            values,
+            schema=schema,
+            version=stored.version,
+            scattered=True,
+        )
+        assert row_id is not None
+        return row_id
 
     def delete(self, table: Table, row_id: int) -> None:
         self._write(f"DELETE FROM {table.name} WHERE id = ?", (row_id,))  # noqa: S608
@@ -182,12 +224,13 @@ class WritableRows(Rows):
 def _last_id(connection: sqlite3.Connection, table: Table) -> int:
     """Ask an index where the end of the table is damaged."""
     highest = f"SELECT max(id) FROM {table.name}"  # noqa: S608
+    rising = f"WHERE id < {SCATTERED_FROM}"
     try:
-        (last,) = connection.execute(f"{highest} NOT INDEXED").fetchone()
+        (last,) = connection.execute(f"{highest} NOT INDEXED {rising}").fetchone()
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
-        (last,) = connection.execute(f"{highest} INDEXED BY {table.place}").fetchone()
+        (last,) = connection.execute(f"{highest} INDEXED BY {table.place} {rising}").fetchone()
     return last or 0
 
 

@@ -86,7 +86,13 @@ class Unit(OwnerLook):
     def _insert(self, kind: Kind[D], stored: D, body: str) -> int:
         values = kind.values(stored)
         new_id = self._rows.insert(
-            kind.table, self._owner, stored.code, body, values, schema=self._schema
+            kind.table,
+            self._owner,
+            stored.code,
+            body,
+            values,
+            schema=self._schema,
+            scattered=stored.tells_no_order,
         )
         if new_id is None:
             raise ChangedMeanwhile
@@ -99,10 +105,12 @@ class Unit(OwnerLook):
     def _update(self, kind: Kind[D], document: D, stored: D, body: str) -> int:
         held = self._held_as_read(kind, document)
         self.has_written = True
-        self._rows.update(
-            kind.table, held, stored.version, body, kind.values(stored), schema=self._schema
+        row_id = self._rows.replace(
+            kind.table, held, stored, body, kind.values(stored), schema=self._schema
         )
-        return held.id
+        if row_id != held.id:
+            self.changes[held.id] = Change(kind.name, self._owner, stored.code, None)
+        return row_id
 
     def _held_as_read(self, kind: Kind[D], document: D) -> Held:
         held = self._rows.held(kind.table, self._owner, document.code)

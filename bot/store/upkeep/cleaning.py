@@ -178,10 +178,10 @@ def _put(
         stored = kind.raised(after)
         held = rows.held(kind.table, before.owner, before.code)
         assert isinstance(held, Held)
-        rows.update(
+        rows.replace(
             kind.table,
             held,
-            stored.version,
+            stored,
             kind.encode(stored),
             kind.values(stored),
             schema=schema,

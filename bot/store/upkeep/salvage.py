@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.store.kinds import Value
 from bot.store.sqlite.engine import is_damage
+from bot.store.sqlite.rows import SCATTERED_FROM
 from bot.store.sqlite.tables import has_one_table, tables_in
 
 _PAGE = 500
@@ -149,15 +150,23 @@ def _read_index(connection: sqlite3.Connection, source: _Source) -> Index:
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
-        last = max([*names, *_highest_ids(connection, source)], default=0)
-        return Index(names, range(last + 1))
+        known = [*names, *_other_ids(connection, source)]
+        rising = max((each for each in known if each < SCATTERED_FROM), default=0)
+        # Those that were drawn by lot are too far apart to be tried one by one.
+        drawn = sorted({each for each in known if each >= SCATTERED_FROM})
+        return Index(names, [*range(rising + 1), *drawn])
     return Index(names, sorted(names))
 
 
-def _highest_ids(connection: sqlite3.Connection, source: _Source) -> Iterator[int]:
-    """Ask whatever else knows them, and can be read."""
+def _other_ids(connection: sqlite3.Connection, source: _Source) -> Iterator[int]:
+    """Ask whatever else knows them, as far as it can be read."""
     others = [f"INDEXED BY {source.table}_by_{field}" for field in source.fields]
     for index in ("NOT INDEXED", *others):
         with suppress(sqlite3.DatabaseError):
             (last,) = connection.execute(f"SELECT max(id) FROM {source.table} {index}").fetchone()  # noqa: S608
             yield last or 0
+    for index in others:
+        with suppress(sqlite3.DatabaseError):
+            drawn = f"SELECT id FROM {source.table} {index} WHERE id >= ?"  # noqa: S608
+            for (row_id,) in connection.execute(drawn, (SCATTERED_FROM,)):
+                yield row_id

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.takeaways.nameless import CLOCKS_DIFFER, kept_before, may_be_kept
-from bot.domain.takeaways.takeaway import parse_lines
+from bot.domain.takeaways.takeaway import MOMENT_KEPT, parse_lines
 from tests.factories import START, a_segment, a_takeaway, a_talk
 
 SECOND = timedelta(seconds=1)
@@ -33,7 +33,7 @@ def test_message_is_known_again_by_its_words():
         {"author_id": 7},
         {"minute": 11},
         {"segment": 2},
-        {"logged_at": SAID - CLOCKS_DIFFER - SECOND},
+        {"logged_at": SAID - CLOCKS_DIFFER - MOMENT_KEPT - SECOND},
         {"logged_at": BEGAN + SECOND},
     ],
 )

@@ -7,6 +7,7 @@ from bot.domain.errors import TextMissing, TextTooLong, TooMany
 from bot.domain.takeaways.errors import NotYours, UndoTooLate
 from bot.domain.takeaways.takeaway import (
     LINES_MAX,
+    MOMENT_KEPT,
     TEXT_MAX,
     UNDO_WINDOW,
     Line,
@@ -215,7 +216,9 @@ def test_ticket_lets_whoever_holds_it_edit_for_a_while():
     with pytest.raises(NotYours):
         may_edit(secret, MEMBER_ID)
     with pytest.raises(UndoTooLate) as error:
-        may_edit(secret, MEMBER_ID, ticket="ticket-1", now=START + UNDO_WINDOW + SECOND)
+        may_edit(
+            secret, MEMBER_ID, ticket="ticket-1", now=START + UNDO_WINDOW + MOMENT_KEPT + SECOND
+        )
 
     assert error.value.params == {"minutes": 15}
 

@@ -65,12 +65,28 @@ async def test_members_find_neither_what_was_left_out_nor_drafts(search, put):
 
 @pytest.mark.usefixtures("programme")
 async def test_under_the_chatham_house_rule_members_find_no_segment_and_no_minute(search, put):
-    await put(a_talk(version=1, chatham_house=True), a_takeaway())
+    placed = a_takeaway(placement=Placement.PLACED, finding="F1ND00")
+    await put(a_talk(version=1, chatham_house=True), placed)
 
     assert await search.find(a_note_taker(), "evening people") == [TAKEAWAY]
     assert await search.find(a_member(), "evening people") == [
         replace(TAKEAWAY, segment=None, minute=None)
     ]
+
+
+@pytest.mark.usefixtures("programme")
+async def test_under_the_rule_members_do_not_find_what_nobody_has_sorted(search, put):
+    await put(a_talk(version=1, chatham_house=True), a_takeaway())
+
+    assert await search.find(a_note_taker(), "evening people") == [TAKEAWAY]
+    assert await search.find(a_member(), "evening people") == []
+
+
+@pytest.mark.usefixtures("programme")
+async def test_what_was_said_under_the_rule_is_no_freer_once_it_is_off(search, put):
+    await put(a_takeaway(chatham_house=True))
+
+    assert await search.find(a_member(), "evening people") == []
 
 
 @pytest.mark.usefixtures("programme")

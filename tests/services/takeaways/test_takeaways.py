@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from itertools import count
 
@@ -9,12 +9,12 @@ from bot.domain.deliveries.delivery import DeliveryState, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.errors import ChangedMeanwhile, TextTooLong
 from bot.domain.takeaways.errors import NotYours, SupportNotKept, TakeawayNotFound, UndoTooLate
-from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
+from bot.domain.takeaways.takeaway import MOMENT_KEPT, UNDO_WINDOW, Takeaway, TakeawayKind
 from bot.domain.talks.errors import NoLiveTalk, SeveralLiveTalks, TalkNotFound
 from bot.domain.talks.parts import SegmentMark
 from bot.domain.talks.slot import MINUTES_MAX
 from bot.domain.talks.states import TalkState
-from bot.domain.talks.talk import FORGOTTEN_AFTER
+from bot.domain.talks.talk import FORGOTTEN_AFTER, Talk
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.forgetting import forget_authors
 from bot.services.takeaways.takeaways import Takeaways
@@ -270,7 +270,8 @@ async def test_a_ticket_works_for_a_quarter_of_an_hour(takeaways, changing, put,
     (takeaway,) = (
         await takeaways.log(a_member(), "Said in confidence", source=next(SOURCES))
     ).takeaways
-    clock.advance(timedelta(minutes=15, seconds=1))
+    # The moment is kept no more exactly than that.
+    clock.advance(UNDO_WINDOW + MOMENT_KEPT + timedelta(seconds=1))
 
     with pytest.raises(UndoTooLate) as caught:
         await changing.undo(a_member(), takeaway.code, ticket=takeaway.ticket)
@@ -287,7 +288,72 @@ async def test_agreeing_on_the_chatham_house_rule_makes_earlier_notes_anonymous(
         an_organiser(), TALK_CODE, 1, TalkDetails(chatham_house=True)
     )
 
-    assert await kept(store) == [a_takeaway(author_id=None, version=2)]
+    assert await kept(store) == [a_takeaway(version=2).under_the_rule()]
+
+
+async def set_rule(store, clock, *, wanted: bool) -> None:
+    talks = TalkService(store, clock, (forget_authors,))
+    talk = await store.read(OWNER, lambda docs: docs.get(Talk, TALK_CODE))
+    await talks.edit(an_organiser(), TALK_CODE, talk.version, TalkDetails(chatham_house=wanted))
+
+
+@pytest.mark.usefixtures("programme")
+async def test_switching_the_rule_off_frees_nothing_that_was_said_under_it(takeaways, store, clock):
+    await set_rule(store, clock, wanted=True)
+    clock.advance(timedelta(minutes=20))
+    said_at = clock.now()
+    clock.advance(timedelta(minutes=1))
+    await set_rule(store, clock, wanted=False)
+    clock.advance(timedelta(minutes=1))
+
+    # Said while it held, and read when it did no more; a form that was opened while it held.
+    await takeaways.log(a_member(), "Said under it", source=next(SOURCES), said_at=said_at)
+    await takeaways.log(a_member(), "Opened under it", source=next(SOURCES), under_rule=True)
+    await takeaways.log(a_member(), "Said freely", source=next(SOURCES))
+
+    found = {each.text: each for each in await kept(store)}
+    assert found["Said freely"].author_id == MEMBER_ID
+    for text in ("Said under it", "Opened under it"):
+        under = found[text]
+        assert under.is_under_the_rule
+        assert (under.author_id, under.source, under.dm_channel_id) == (None, None, None)
+
+
+@pytest.mark.usefixtures("programme")
+async def test_the_points_of_one_message_cannot_be_tied_together(takeaways, store, clock, put):
+    await put(a_talk(version=1, chatham_house=True))
+    lines = [f"Point {number} of one person" for number in range(12)]
+    clock.advance(timedelta(minutes=10, microseconds=123_456))
+    await takeaways.log(a_member(), "\n".join(lines), source=next(SOURCES))
+    clock.advance(timedelta(seconds=3, microseconds=777))
+    await takeaways.log(a_note_taker(), "Of another", source=next(SOURCES))
+
+    found = await kept(store)
+
+    # What one message gave them alone: nothing that another's, of the same minutes, has not too.
+    own = ("code", "ticket", "text")
+    values = {
+        tuple(sorted((k, str(v)) for k, v in asdict(each).items() if k not in own))
+        for each in found
+    }
+    assert len(values) == 1
+    assert len({each.code for each in found}) == len({each.ticket for each in found}) == 13
+    # Nor does the order in which the store gives them say when they came.
+    assert [each.text for each in found] != [*lines, "Of another"]
+
+
+@pytest.mark.usefixtures("programme")
+async def test_a_late_rule_takes_the_order_of_what_was_logged_before(takeaways, store, clock):
+    lines = [f"Point {number} of one person" for number in range(12)]
+    await takeaways.log(a_member(), "\n".join(lines), source=next(SOURCES))
+    assert [each.text for each in await kept(store)] == lines
+
+    await set_rule(store, clock, wanted=True)
+
+    assert [each.text for each in await kept(store)] != lines
+    assert {each.text for each in await kept(store)} == set(lines)
+    hits = await store.search(OWNER, "person", (Takeaway,), limit=25)
+    assert len(hits) == 12
 
 
 @pytest.mark.usefixtures("programme")

@@ -20,6 +20,10 @@ from bot.ui.membership import person_on
 from bot.ui.plain import plain
 from bot.ui.visit import Call, Visit
 
+# Stands behind a talk's code in the custom id of a form that was opened under the Chatham House
+# Rule.
+_RULE = "r"
+
 
 def note_fields(words: Text, *, value: str | None = None, live: Sequence[Talk] = ()) -> list[Part]:
     """The form's box; where several talks run, also which one is meant."""
@@ -28,7 +32,7 @@ def note_fields(words: Text, *, value: str | None = None, live: Sequence[Talk] =
     )
     if len(live) < 2:  # noqa: PLR2004 - nothing to choose
         return [box]
-    options = tuple((talk.code, talk.title) for talk in live)
+    options = tuple((_with_rule(talk.code, talk.chatham_house), talk.title) for talk in live)
     return [Choice(key="talk", label=words("field-note-talk"), options=options), box]
 
 
@@ -61,19 +65,39 @@ async def _open_note(call: Call, *, value: str = "", talk: str | None = None) ->
 
 
 async def _note_form(call: Call, *, value: str = "", talk: str | None = None) -> Form:
-    live = [] if talk else await call.services.takeaway_views.live_talks(call.person.owner)
+    views = call.services.takeaway_views
+    live = [] if talk else await views.live_talks(call.person.owner)
     fields = note_fields(call.text, value=value, live=live)
-    return form(call.text("form-note"), "note-keep", talk or "", fields=fields)
+    rule = await views.is_under_rule(call.person.owner, talk)
+    return form(call.text("form-note"), "note-keep", _with_rule(talk or "", rule), fields=fields)
 
 
 async def note(call: Call) -> None:
-    fields = note_fields(call.text)
-    await call.ask(call.text("form-note"), "note-keep", call.code, fields=fields)
+    await call.open(await _note_form(call, talk=call.code))
 
 
 async def note_keep(call: Call) -> None:
-    talk = call.chosen("talk") or call.code or None
-    await keep(call, call.person, call.typed("text"), source=call.interaction.id, talk=talk)
+    talk, under_rule = _without_rule(call.chosen("talk") or call.code)
+    await keep(
+        call,
+        call.person,
+        call.typed("text"),
+        source=call.interaction.id,
+        talk=talk,
+        under_rule=under_rule,
+    )
+
+
+def _with_rule(talk: str, under_rule: bool) -> str:
+    """What an open form says of the talk that it is for: under the rule it stays, whatever comes.
+
+    Nobody gains by forging it: it can only keep less.
+    """
+    return f"{talk}{_RULE}" if under_rule else talk
+
+
+def _without_rule(part: str) -> tuple[str | None, bool]:
+    return part.removesuffix(_RULE) or None, part.endswith(_RULE)
 
 
 async def keep(
@@ -85,10 +109,17 @@ async def keep(
     talk: str | None = None,
     said_at: datetime | None = None,
     dm_channel_id: int | None = None,
+    under_rule: bool = False,
 ) -> None:
     """Keep what was typed, by a command, a form or a message, and say what became of it."""
     kept = await visit.services.takeaways.log(
-        person, given, source=source, talk=talk, said_at=said_at, dm_channel_id=dm_channel_id
+        person,
+        given,
+        source=source,
+        talk=talk,
+        said_at=said_at,
+        dm_channel_id=dm_channel_id,
+        under_rule=under_rule,
     )
     await visit.acknowledge(logged(kept, visit.text), again=kept.is_known)
 
@@ -102,12 +133,19 @@ async def ask(call: Call) -> None:
         long=True,
         limit=TEXT_MAX,
     )
-    await call.ask(words("form-question"), "ask-keep", call.code, fields=[field])
+    rule = await call.services.takeaway_views.is_under_rule(call.person.owner, call.code or None)
+    part = _with_rule(call.code, rule)
+    await call.ask(words("form-question"), "ask-keep", part, fields=[field])
 
 
 async def ask_keep(call: Call) -> None:
+    talk, under_rule = _without_rule(call.code)
     kept = await call.services.takeaways.ask(
-        call.person, call.typed("text"), source=call.interaction.id, talk=call.code or None
+        call.person,
+        call.typed("text"),
+        source=call.interaction.id,
+        talk=talk,
+        under_rule=under_rule,
     )
     await call.reply(logged(kept, call.text))
 
