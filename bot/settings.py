@@ -122,7 +122,9 @@ class Settings:
         _choice(_LEVELS),
         "INFO",
         example="INFO",
-        help="How much is logged: DEBUG, INFO, WARNING or ERROR.",
+        help="How much is logged: DEBUG, INFO, WARNING or ERROR. What libraries would log below "
+        "INFO is left out at every level, for it holds people's ids and words; a log is still no "
+        "place for strangers, so keep it as private as the data.",
     )
     log_format: str = _setting(
         "LOG_FORMAT",

@@ -11,6 +11,7 @@ from bot.settings import Settings
 
 TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789_-"
 OTHER_TOKEN = TOKEN.replace("abc", "xyz")
+INTERACTION = "aW50ZXJhY3Rpb246MTAwMTphYmNkZWZnaGlqa2xtbm9w"
 LOG = logging.getLogger("bot.example")
 SETTINGS = Settings(token=TOKEN)
 JSON = Settings(token=TOKEN, log_format="json")
@@ -127,10 +128,49 @@ def test_report_writes_traceback_and_reference(settings):
             "PATCH https://discord.com/api/v10/webhooks/1001/[secret]/messages/5",
         ),
         ("at version 1.2.3", "at version 1.2.3"),
+        (f"Interaction token={INTERACTION}", "Interaction token=[secret]"),
+        (f"{{'token': '{INTERACTION}', 'id': 5}}", "{'token': '[secret]', 'id': 5}"),
+        (f"said {INTERACTION}, twice", "said [secret], twice"),
+        ("?token=abcdefghijklmnopqrstuvwx&a=1", "?token=[secret]&a=1"),
+        ("%22token%22%3A%22abcdefghijklmnopqrstuvwx%22", "%22token%22%3A%22[secret]%22"),
     ],
 )
 def test_secrets_are_hidden(message, line):
     assert written(lambda: LOG.error(message)) == [f"ERROR bot.example {line}"]
+
+
+@pytest.mark.parametrize("level", ["DEBUG", "INFO"])
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        '{{"token": "{0}"}}',
+        '{{\\"token\\": \\"{0}\\"}}',
+        "<Interaction token='{0}'>",
+        'b\'{{"d":{{"token":"{0}"}}}}\'',
+    ],
+)
+def test_an_interactions_token_is_hidden_however_it_is_quoted(quoted, level):
+    other = "x" * 40
+    for token in (INTERACTION, other):
+        for settings in (
+            Settings(token=TOKEN, log_level=level),
+            Settings(token=TOKEN, log_level=level, log_format="json"),
+        ):
+            (line,) = written(lambda token=token: LOG.error(quoted.format(token)), settings)
+            assert token not in line
+            assert "[secret]" in line
+
+
+@pytest.mark.parametrize("name", ["discord", "discord.gateway", "discord.http", "aiohttp.client"])
+def test_libraries_say_nothing_below_info_whatever_the_level(name):
+    def act():
+        logging.getLogger(name).debug("GET .../members/%s has received {...}", 1)
+        logging.getLogger(name).info("connected")
+        logging.getLogger("bot.example").debug("ours")
+
+    said = written(act, Settings(token=TOKEN, log_level="DEBUG"))
+
+    assert said == [f"INFO {name} connected", "DEBUG bot.example ours"]
 
 
 def test_logging_is_taken_down():
