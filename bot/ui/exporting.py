@@ -79,7 +79,8 @@ class Exporter:
         draft = "" if export.revision else "-draft"
         content = await _written(partial(write, export.article))
         name = f"{name}{draft}.{_ENDING[form]}"
-        return Made(name=name, content=content, is_empty=not export.article.findings)
+        is_empty = not export.article.findings
+        return Made(name=name, content=content, named=export.named, is_empty=is_empty)
 
     async def _calendar(self, person: Person, edition: str | None) -> Made:
         export = await self._exports.calendar(person, edition)

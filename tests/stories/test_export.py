@@ -50,9 +50,11 @@ async def test_names_are_asked_about_first(noted: Ready):
 
     asked = await noted.ada.slash("export", what="notes")
     assert asked.message.attachments == ()
-    assert "has not agreed to it: Ida Example." in asked.text
+    assert (
+        "has not agreed to that or spoke under the Chatham House Rule: Ida Example." in asked.text
+    )
 
-    given = await noted.ada.click(asked.message, "Take them out as they are")
+    given = await noted.ada.click(asked.message, "Take it out as it is")
     assert b"Ida Example wants more shade" in only_file(given).data
 
 

@@ -109,6 +109,17 @@ def _printed(article: Article) -> list[str]:
     ]
 
 
+def prose(article: Article) -> str:
+    """What the team wrote in it: not the programme, nor what others wrote elsewhere."""
+    written = [
+        *article.introduction,
+        *(text for finding in article.findings for text in (finding.heading, *finding.body)),
+        *article.thanks,
+        article.scope_note,
+    ]
+    return "\n".join(written)
+
+
 def _printed_of_talk(talk: ArticleTalk) -> list[str]:
     # A date is three words, read like any others.
     day = [talk.on.strftime("%d %B %Y")] if talk.on else []

@@ -10,13 +10,11 @@ from datetime import date, datetime
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence, tidy
 from bot.domain.findings.finding import Finding, KeyFindings, in_order, paragraphs
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.names import role_of
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.speaker import Consent, Speaker
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-
-# What stands between a name and what its bearer does, en and em dash among it.
-_BETWEEN = " ,;:-\u2013\u2014"
 
 
 def compose(
@@ -101,7 +99,8 @@ def _heard(place: Evidence) -> tuple[int, int, int]:
 
 
 def _talk(talk: Talk, name: str) -> ArticleTalk:
-    shown = (printed_line(speaker) for speaker in talk.speakers)
+    names = [speaker.name for speaker in talk.speakers]
+    shown = (printed_line(speaker, names) for speaker in talk.speakers)
     return ArticleTalk(
         title=talk.title,
         series_line=name,
@@ -112,14 +111,8 @@ def _talk(talk: Talk, name: str) -> ArticleTalk:
     )
 
 
-def printed_line(speaker: Speaker) -> str | None:
-    """What may be printed of a panellist: the line, the line without the name, or nothing."""
+def printed_line(speaker: Speaker, others: Iterable[str] = ()) -> str | None:
+    """What may be printed of a panellist: the line, the line without any name, or nothing."""
     if speaker.consent is Consent.NAMED:
         return speaker.line
-    if speaker.consent is not Consent.ROLE_ONLY:
-        return None
-    rest = speaker.line.removeprefix(speaker.name).lstrip(_BETWEEN)
-    # A line that does not begin with the name may hold it, or a part of it, anywhere.
-    parts = {part.casefold() for part in speaker.name.split()}
-    is_clean = not parts & {word.strip(",.;:()").casefold() for word in rest.split()}
-    return (rest if is_clean else speaker.affiliation) or None
+    return role_of(speaker, others) if speaker.consent is Consent.ROLE_ONLY else None

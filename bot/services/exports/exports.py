@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.document import Document
+from bot.domain.findings.article import prose
 from bot.domain.findings.composing import printed_talks
 from bot.domain.findings.finding import ReviewState
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.polls.poll import Poll
 from bot.domain.takeaways.takeaway import Placement, Takeaway, in_no_order
+from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.preview import Preview
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
@@ -109,7 +110,7 @@ def _notes(bench: Workbench, *, now: datetime) -> NotesExport:
         language=bench.series.language,
         talks=tuple(_talk_notes(talk, taken, numbers) for talk in talks),
         exported_at=now,
-        named=tuple(dict.fromkeys(name for talk in talks for name in _named(talk, taken))),
+        named=names_in("\n".join(each.text for each in taken), unagreed(bench.talks)),
     )
 
 
@@ -137,24 +138,16 @@ def _talk_notes(talk: Talk, takeaways: Iterable[Takeaway], numbers: dict[str, in
     )
 
 
-def _named(talk: Talk, takeaways: Iterable[Takeaway]) -> Iterable[str]:
-    """Nobody can list all members without a privileged intent, but the panellists are known."""
-    texts = [each.text.casefold() for each in takeaways if each.talk == talk.code]
-    for speaker in talk.speakers:
-        if speaker.consent is Consent.NAMED and not talk.chatham_house:
-            continue
-        if any(speaker.name.casefold() in text for text in texts):
-            yield speaker.name
-
-
 def _findings(docs: Reader, bench: Workbench, *, now: datetime) -> FindingsExport:
     revision = newest_revision(docs, bench.edition.code)
     is_published = revision is not None and bench.key.state is ReviewState.PUBLISHED
+    article = revision.article if revision and is_published else bench.article(now=now)
     return FindingsExport(
         series=bench.series.title,
         edition=bench.edition.name,
         language=bench.series.language,
-        article=revision.article if revision and is_published else bench.article(now=now),
+        article=article,
+        named=names_in(prose(article), unagreed(bench.talks)),
         revision=revision.number if revision and is_published else None,
     )
 

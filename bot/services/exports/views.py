@@ -26,7 +26,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkNotes:
-    """The notes of one talk, oldest first; `segments` are titles, counted from 1 by the notes."""
+    """The notes of one talk, oldest first where the Chatham House Rule does not forbid an order.
+
+    `segments` are titles, counted from 1 by the notes.
+    """
 
     number: int
     title: str
@@ -54,13 +57,17 @@ class NotesExport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsExport:
-    """`revision` is None for a draft, which is then the newest one; `language` is the series'."""
+    """`revision` is None for a draft, which is then the newest one; `language` is the series'.
+
+    `named` are as in the notes.
+    """
 
     series: str
     edition: str
     language: str
     article: Article
     revision: int | None
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

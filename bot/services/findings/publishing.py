@@ -5,10 +5,11 @@ from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
-from bot.domain.findings.article import Article, reading_minutes
+from bot.domain.findings.article import Article, prose, reading_minutes
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision
 from bot.domain.talks.errors import TalkNeedsChannels
+from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition, Series
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
@@ -37,6 +38,8 @@ class ArticlePreview:
     may_publish: bool
     # Where it would be published; None where nobody is asked, or no channel is chosen.
     channel_id: int | None = None
+    # Panellists who stand in what the team wrote, and did not agree to that.
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +192,7 @@ def _preview_of(bench: Workbench, *, may_publish: bool, now: datetime) -> Articl
         series=bench.series,
         minutes=reading_minutes(article),
         may_publish=may_publish,
+        named=names_in(prose(article), unagreed(bench.talks)),
     )
 
 

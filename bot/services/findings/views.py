@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.findings.article import reading_minutes
 from bot.domain.findings.finding import Finding, KeyFindings, Tally, likely_finding, tally
 from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
+from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
@@ -81,6 +82,8 @@ class FindingView:
     edition: Edition
     takeaways: tuple[Takeaway, ...]
     findings: tuple[FindingLine, ...]
+    # Panellists who stand in its text and did not agree to that.
+    named: tuple[str, ...] = ()
 
 
 def view_workbench(bench: Workbench, *, now: datetime) -> WorkbenchView:
@@ -140,6 +143,7 @@ def view_finding(bench: Workbench, finding: Finding) -> FindingView:
         edition=bench.edition,
         takeaways=tuple(each for each in bench.takeaways if each.finding == finding.code),
         findings=finding_lines(bench.findings, bench.takeaways),
+        named=names_in(f"{finding.heading}\n{finding.body}", unagreed(bench.talks)),
     )
 
 

@@ -14,6 +14,7 @@ from bot.domain.takeaways.takeaway import (
     parse_lines,
 )
 from bot.domain.talks.errors import NoLiveTalk
+from bot.domain.talks.names import names_in
 from bot.domain.talks.running import takes_notes, talk_for_notes
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
@@ -37,6 +38,14 @@ class Logged:
     talk: Talk
     segment_title: str | None
     is_known: bool = field(default=False, compare=False)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The panellists whom points under the Chatham House Rule name: their writer decides."""
+        if not self.is_anonymous:
+            return ()
+        said = "\n".join(each.text for each in self.takeaways)
+        return names_in(said, (speaker.name for speaker in self.talk.speakers))
 
     @property
     def is_anonymous(self) -> bool:

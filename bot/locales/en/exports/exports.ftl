@@ -22,7 +22,7 @@ export-empty-findings = There is nothing to take out yet: this edition has no fi
 export-empty-calendar = There is nothing to take out yet: no talk of this series is announced. `/talk panel` shows the drafts.
 export-empty-archive = There is nothing to take out yet.
 export-named = { $count ->
-    [one] This panellist is named in the notes and has not agreed to it: { $names }. Correct the notes with [Edit], or take them out as they are.
-   *[other] These panellists are named in the notes and have not agreed to it: { $names }. Correct the notes with [Edit], or take them out as they are.
+    [one] This panellist is named in it, and has not agreed to that or spoke under the Chatham House Rule: { $names }. Correct it with [Edit], or take it out as it is.
+   *[other] These panellists are named in it, and have not agreed to that or spoke under the Chatham House Rule: { $names }. Correct it with [Edit], or take it out as it is.
  }
-export-anyway = Take them out as they are
+export-anyway = Take it out as it is

@@ -146,3 +146,9 @@ article-further-reading = Further reading
 article-thanks = With thanks to
 article-scope = About this document
 article-recording = Recording
+
+# Never a refusal: a name may be somebody else's, or meant.
+findings-named = ⚠️ { $count ->
+    [one] **{ $names }** may be named here, and has not agreed to that or spoke under the Chatham House Rule.
+   *[other] These may be named here, and have not agreed to that or spoke under the Chatham House Rule: **{ $names }**.
+ } Go on only if it is meant.

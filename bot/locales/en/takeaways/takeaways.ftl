@@ -21,6 +21,7 @@ takeaway-kept = { $count ->
    *[other] Kept { $count } takeaways for **{ $title }**
  }
 takeaway-nameless = Under the Chatham House Rule: nobody's name was kept with it.
+takeaway-names = ⚠️ It names **{ $names }**. Under the Chatham House Rule, please say what was said and not who said it: [Edit] changes it.
 takeaway-segment = segment { $number }
 takeaway-minute = minute { $number }
 takeaway-supporters = +{ $count }

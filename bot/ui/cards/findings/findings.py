@@ -28,6 +28,7 @@ from bot.ui.plain import cut, paragraphs, plain
 
 TAKEAWAY_SHOWN = 1000
 BODY_SHOWN = 2200
+NAMES_SHOWN = 300
 EVIDENCE_SHOWN = 1200
 EVIDENCE_LINE = 120
 
@@ -84,8 +85,17 @@ def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]
             divider(),
             text(cut(rests_on, EVIDENCE_SHOWN)),
         ),
+        *named_warning(view.named, words),
         *_finding_controls(view, words, page),
     ]
+
+
+def named_warning(names: tuple[str, ...], words: Text) -> list[Item]:
+    """Say who is named without having agreed; it is for the reader to decide."""
+    if not names:
+        return []
+    shown = cut(", ".join(plain(name, 80) for name in names), NAMES_SHOWN)
+    return [text(words("findings-named", names=shown, count=len(names)))]
 
 
 def _finding_controls(view: FindingView, words: Text, page: int) -> list[Item]:

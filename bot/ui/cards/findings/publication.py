@@ -11,7 +11,7 @@ from bot.saying.i18n import Text
 from bot.saying.times import stamp
 from bot.services.findings.publishing import ArticlePreview, PublishedView
 from bot.ui.cards.findings.article import article_pages, safe_address
-from bot.ui.cards.findings.findings import back_button
+from bot.ui.cards.findings.findings import back_button, named_warning
 from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, text, typed_link
 from bot.ui.limits import THREAD_NAME
 from bot.ui.plain import cut, label, plain
@@ -39,7 +39,7 @@ def preview(view: ArticlePreview, channel_id: int | None, words: Text, *, page: 
     elif view.key.state is ReviewState.DRAFT:
         last.append(button(words("draft-button-review"), "ask-review", edition))
     items = reading(view.article, words, verb="preview", edition=edition, page=page)
-    return [*items, text(f"-# {facts}"), row(*last)]
+    return [*items, *named_warning(view.named, words), text(f"-# {facts}"), row(*last)]
 
 
 def reading(article: Article, words: Text, *, verb: str, edition: str, page: int) -> list[Item]:
@@ -70,7 +70,8 @@ def publish_question(view: ArticlePreview, channel_id: int | None, words: Text) 
     yes = button(
         words("publish-yes"), "publish-really", view.edition.code, view.key.version, style=GOOD
     )
-    return [text(question), row(yes, button(words("button-no"), "dismiss"))]
+    warning = named_warning(view.named, words)
+    return [*warning, text(question), row(yes, button(words("button-no"), "dismiss"))]
 
 
 def review_question(view: ArticlePreview, words: Text) -> list[Item]:

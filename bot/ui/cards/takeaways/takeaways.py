@@ -12,6 +12,7 @@ from bot.ui.plain import cut, plain
 # At most 25 can be logged at once, of 1,000 characters each: these fit one message.
 LINE_SHOWN = 120
 ONE_SHOWN = 1000
+NAMES_SHOWN = 300
 QUESTIONS_SHOWN = 20
 QUESTION_SHOWN = 160
 
@@ -25,6 +26,9 @@ def logged(kept: Logged, words: Text) -> list[Item]:
         lines.append(f"-# {words('takeaway-nameless')}")
     shown = ONE_SHOWN if len(kept.takeaways) == 1 else LINE_SHOWN
     lines += [line_of(each, words, shown) for each in kept.takeaways]
+    if kept.named:
+        names = cut(", ".join(plain(name, 80) for name in kept.named), NAMES_SHOWN)
+        lines.append(words("takeaway-names", names=names))
     if len(kept.takeaways) == 1:
         return [text("\n".join(lines)), change_row(first, words)]
     return [text(cut("\n".join(lines), 3900)), _pick(kept, words)]

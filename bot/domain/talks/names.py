@@ -1,0 +1,144 @@
+"""Whether a text names somebody who is known, in whatever form; for warnings, never to refuse.
+
+It would rather warn once too often: whoever reads the warning decides.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from itertools import accumulate
+
+from bot.domain.talks.speaker import Consent, Speaker
+from bot.domain.talks.talk import Talk
+
+# Letters that Unicode does not take apart; all that people write for one of them becomes the same.
+_ALIKE = str.maketrans(
+    {"ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "\u0131": "i"}
+)
+_SPELT_OUT = re.compile(r"ae|oe|ue|aa")
+_WORD = re.compile(r"[^\W\d_]+")
+# What stands beside a name and is none.
+_TITLES = frozenset(
+    "dr,prof,professor,mr,mrs,ms,mx,miss,sir,dame,phd,md,mba,msc,ma,ba,ing,dipl,mag"
+    ",herr,frau,fru,hr,rouva,herra,docent".split(",")
+)
+_PARTICLES = frozenset(
+    "van,von,der,den,de,del,della,di,da,do,dos,du,la,le,les,el,al,bin,ibn,af,av,til,zu,zur,zum"
+    ",ten,ter,y,e,of,the,and,og,och,ja,und,et".split(",")
+)
+# Shorter ones are words of some language; they count beside another part of the name.
+_PART_MIN = 3
+_WHOLE_MIN = 6
+
+# What shows that words with capitals are an organisation's, or an office, and nobody's name.
+_NO_NAMES = frozenset(
+    "agency,alliance,association,authority,board,borough,bureau,cabinet,centre,center,chamber,city"
+    ",college,commission,committee,commune,council,county,coalition,department,directorate,district"
+    ",division,embassy,european,faculty,federation,forum,foundation,fund,government,group,head,hub"
+    ",institute,lab,library,mayor,ministry,mission,municipality,museum,nations,national,network"
+    ",nordic,office,parliament,partnership,police,prevention,programme,project,region,regional"
+    ",school,secretariat,security,service,services,society,state,street,studies,team,town,trust"
+    ",union,unit,university,youth,director,officer,manager,adviser,advisor,analyst,researcher"
+    ",chair,chairman,coordinator,consultant,expert,lecturer,moderator,host,panellist,president"
+    ",secretary,senior,deputy,chief,lead,stad,kommune,kommun,stadt,amt,ministerium,universitat"
+    ",universitet,yliopisto,kaupunki,region,regionen,politi,polis,poliisi".split(",")
+)
+_HANDLE_OR_ADDRESS = re.compile(
+    r"@\w|\w@|https?:|www\.|\w\.(?:com|org|net|eu|int|info|io|me|dk|se|no|fi|de|uk|nl|fr)\b|#\d{4}\b"
+    r"|\+?\d[\d\s()/-]{6,}",
+    re.IGNORECASE,
+)
+_CUTS = re.compile(r"\s*[,;()|/\u2013\u2014]\s*|\s+-\s+|\n")
+_NAME_WORDS = (2, 3)
+
+
+def names_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the names that stand in the text, whole or by a part that tells."""
+    folded = _fold(text)
+    words = _WORD.findall(folded)
+    found = {*words, *(word.removesuffix("s") for word in words)}
+    run = _Run(words)
+    return tuple(dict.fromkeys(name for name in names if _is_named(name, folded, found, run)))
+
+
+def unagreed(talks: Iterable[Talk]) -> tuple[str, ...]:
+    """The panellists whom nothing in print may name: under the Chatham House Rule all of a talk."""
+    return tuple(
+        dict.fromkeys(
+            speaker.name
+            for talk in talks
+            for speaker in talk.speakers
+            if talk.chatham_house or speaker.consent is not Consent.NAMED
+        )
+    )
+
+
+def role_of(speaker: Speaker, names: Iterable[str]) -> str | None:
+    """The printed line without its bearer: what is left when all that may be a name is cut out."""
+    known = (speaker.name, *names)
+    rest = speaker.line.removeprefix(speaker.name)
+    kept = [part for part in _CUTS.split(rest) if part and not _may_name(part, known)]
+    if kept:
+        return ", ".join(kept)
+    spare = speaker.affiliation
+    return None if not spare or _may_name(spare, known) else spare
+
+
+def _may_name(part: str, names: Iterable[str]) -> bool:
+    if _HANDLE_OR_ADDRESS.search(part) or names_in(part, names):
+        return True
+    words = _WORD.findall(part)
+    folded = {_fold(word) for word in words}
+    looks_so = len(words) in _NAME_WORDS and all(word[0].isupper() for word in words)
+    has_initial = any(len(word) == 1 and word.isupper() for word in words)
+    return (looks_so or has_initial) and not folded & _NO_NAMES
+
+
+class _Run:
+    """The words of a text without what stands between them, and where they begin and end."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._text = "".join(words)
+        ends = list(accumulate(map(len, words)))
+        self._ends, self._begins = set(ends), {0, *ends}
+
+    def has(self, whole: str) -> bool:
+        """Tell whether some words in a row, or letters that stand apart, make up the whole."""
+        at = self._text.find(whole)
+        while at >= 0:
+            if at in self._begins and at + len(whole) in self._ends:
+                return True
+            at = self._text.find(whole, at + 1)
+        return False
+
+
+def _is_named(name: str, text: str, words: set[str], run: _Run) -> bool:
+    parts = [part for part in _WORD.findall(_fold(name)) if part not in _TITLES]
+    telling = [part for part in parts if part not in _PARTICLES]
+    if any(_stands(part, text, words) for part in telling):
+        return True
+    if len(telling) < 2:  # noqa: PLR2004 - a name of one word
+        return False
+    first, last = telling[0], telling[-1]
+    short = [part for part in telling if len(part) < _PART_MIN and part.isascii()]
+    wholes = ("".join(parts), "".join(telling), first + last, last + first)
+    return (
+        any(len(whole) >= _WHOLE_MIN and run.has(whole) for whole in wholes)
+        or (bool(short) and all(part in words for part in telling))
+        or re.search(rf"(?<![^\W_]){first[0]}\.\s?{last[0]}\.", text) is not None
+    )
+
+
+def _stands(part: str, text: str, words: set[str]) -> bool:
+    if not part.isascii():
+        # Of a script that puts no spaces between words, or bends names at their end.
+        return len(part) > 1 and part in text
+    return len(part) >= _PART_MIN and part in words
+
+
+def _fold(text: str) -> str:
+    """Write it as somebody does who has none of its letters: without case, marks and joiners."""
+    visible = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", visible).casefold())
+    bare = "".join(char for char in folded if not unicodedata.category(char).startswith("M"))
+    return _SPELT_OUT.sub(lambda match: match[0][0], bare.translate(_ALIKE))

@@ -1,0 +1,110 @@
+import pytest
+
+from bot.domain.talks.names import names_in, role_of, unagreed
+from bot.domain.talks.speaker import Consent, Speaker
+from tests.factories import a_segment, a_talk
+
+NAME = "Dr. Søren Müller-Ågård"
+KNOWN = (NAME, "Li Bo", "Mia van der Berg", "Олена Шевчук", "田中 花子")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "as Søren Müller-Ågård said",
+        "Müller-Ågård, Søren",
+        "said MÜLLER twice",
+        "S. Mueller told us",
+        "Soeren from Northville",
+        "soren muller",
+        "Sørens idea",
+        "Agaard's point",
+        "S\u00f8ren\u00a0M\u00fcller",
+        "Sø\u200bren",
+        "So\u0308ren",
+        "SørenMüllerÅgård",
+        "s o r e n m u l l e r a g a r d",
+        "@soren_muller_agard wrote",
+        "ask Dr Muller",
+        "what S.Å. said",
+    ],
+)
+def test_a_name_is_found_in_any_form(text):
+    assert names_in(text, KNOWN) == (NAME,)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ask Bo Li about it", "Li Bo"),
+        ("the Bergs were there", "Mia van der Berg"),
+        ("от Олены Шевчука", "Олена Шевчук"),
+        ("田中さんの意見", "田中 花子"),
+    ],
+)
+def test_names_of_other_kinds_are_found(text, name):
+    assert names_in(text, KNOWN) == (name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the doctor and the professor agreed",
+        "keep the library open until eight",
+        "bolivia",
+        "the iceberg model",
+        "van and der are words",
+        "li",
+        "mulled wine, sorely missed",
+        "",
+    ],
+)
+def test_other_words_name_nobody(text):
+    assert names_in(text, KNOWN) == ()
+
+
+def a_speaker(line: str, **fields) -> Speaker:
+    return Speaker(**{"name": "Marta Holm", "line": line, "consent": Consent.ROLE_ONLY} | fields)
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        (
+            "Marta Holm, Head of Prevention, City of Northville",
+            "Head of Prevention, City of Northville",
+        ),
+        ("Marta Holm (Northville Library)", "Northville Library"),
+        ("Marta Holm, librarian, with Jonas Berg", "librarian"),
+        ("Marta Holm, librarian, @martaholm", "librarian"),
+        ("Marta Holm, librarian, marta@example.org", "librarian"),
+        ("Marta Holm, librarian, https://example.org/holm", "librarian"),
+        ("Marta Holm, librarian \u2013 J. Berg", "librarian"),
+        ("Librarian Marta Holm", None),
+        ("HOLM Marta, librarian", "librarian"),
+        ("Marta Holm, Jonas Berg", None),
+        ("Marta Holm, +45 12 34 56 78", None),
+        ("Marta Holm", None),
+    ],
+)
+def test_role_only_prints_no_name_handle_or_address(line, printed):
+    assert role_of(a_speaker(line), ("Jonas Berg",)) == printed
+
+
+def test_the_affiliation_serves_where_nothing_of_the_line_does():
+    assert role_of(a_speaker("Librarian Marta Holm", affiliation="Northville Library"), ()) == (
+        "Northville Library"
+    )
+    assert role_of(a_speaker("Librarian Marta Holm", affiliation="Holm & Sons"), ()) is None
+
+
+def test_under_the_rule_all_panellists_of_a_talk_are_to_be_named_nowhere():
+    agreed = a_speaker("Marta Holm", consent=Consent.NAMED)
+    asked = a_speaker("Jonas Berg", name="Jonas Berg", consent=Consent.NOT_ASKED)
+    segments = (a_segment(speakers=(agreed, asked)),)
+
+    assert unagreed([a_talk(segments=segments)]) == ("Jonas Berg",)
+    assert unagreed([a_talk(segments=segments, chatham_house=True)]) == (
+        "Marta Holm",
+        "Jonas Berg",
+    )
