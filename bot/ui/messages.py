@@ -16,6 +16,7 @@ import discord
 from bot.domain.document import guild_owner, owner_id
 from bot.domain.errors import BotError
 from bot.domain.plain import harmless
+from bot.domain.takeaways.takeaway import CLOCKS_DIFFER
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.logs import event
@@ -120,7 +121,7 @@ class MessageDoor:
         self._told.add((message.author.id, talk.code))
         words = await self._words(owner)
         sentence = words("message-unread", title=plain(talk.title, 200))
-        is_nameless = talk.under_the_rule(at=message.created_at)
+        is_nameless = talk.under_the_rule(at=message.created_at - CLOCKS_DIFFER)
         await _tell(message, [text(sentence)], is_nameless=is_nameless)
 
     async def _on_server(self, message: discord.Message, guild: discord.Guild) -> None:
@@ -171,7 +172,7 @@ class MessageDoor:
     async def _keep(
         self, message: discord.Message, person: Person, typed: str, talk: Talk, words: Text
     ) -> None:
-        is_nameless = talk.under_the_rule(at=message.created_at)
+        is_nameless = talk.under_the_rule(at=message.created_at - CLOCKS_DIFFER)
         letter = Letter(message, self._context, words, person, is_nameless=is_nameless)
         try:
             await keep(

@@ -85,6 +85,21 @@ def evidence_of(
     return tuple(sorted(found, key=_heard))
 
 
+def exposes(article: Article, talk: Talk) -> bool:
+    """Tell whether what was published leads to whoever spoke, though the rule was agreed on since.
+
+    An article names its talks by their titles; of one that was given another, its number counts.
+    """
+    numbers = {
+        number for number, each in enumerate(article.talks, start=1) if each.title == talk.title
+    } or {talk.number}
+    return talk.chatham_house and any(
+        place.talk in numbers and (place.segment is not None or place.minute is not None)
+        for finding in article.findings
+        for place in finding.evidence
+    )
+
+
 def _place(takeaway: Takeaway, talk: Talk, number: int) -> Evidence:
     # Segment and minute lead to whoever was speaking, whom the Chatham House Rule protects.
     if talk.chatham_house or takeaway.is_under_the_rule:

@@ -1,13 +1,10 @@
 """Knowing again what was kept without a name, by its words: nothing else of its message is kept."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from bot.domain.takeaways.takeaway import MOMENT_KEPT, Line, Takeaway, heard_in
+from bot.domain.takeaways.takeaway import CLOCKS_DIFFER, MOMENT_KEPT, Line, Takeaway, heard_in
 from bot.domain.talks.talk import Talk
-
-# Our clock dates what was kept, and Discord's what was said.
-CLOCKS_DIFFER = timedelta(minutes=1)
 
 
 def may_be_kept(said_at: datetime, *, began: datetime) -> bool:

@@ -21,6 +21,8 @@ UNDO_WINDOW = timedelta(minutes=15)
 # Under the Chatham House Rule no moment is kept more exactly: the points of one message, or of one
 # person, would be known by it.
 MOMENT_KEPT = timedelta(minutes=15)
+# Our clock dates what was kept, and Discord's what was said.
+CLOCKS_DIFFER = timedelta(minutes=1)
 
 
 class TakeawayKind(StrEnum):
@@ -203,7 +205,8 @@ def log(
     it holds no more, but did when this was said or its form was opened (`said_under_rule`).
     """
     at = min(said_at or now, now)
-    is_under_rule = said_under_rule or talk.under_the_rule(at=at)
+    earliest = now if said_at is None else said_at - CLOCKS_DIFFER
+    is_under_rule = said_under_rule or talk.under_the_rule(at=earliest)
     segment, minute = heard_in(talk, at)
     return Takeaway(
         owner=talk.owner,

@@ -108,7 +108,7 @@ class Talk(Document):
 
     def under_the_rule(self, *, at: datetime) -> bool:
         """Tell whether what was said then is under the Chatham House Rule: once it is, it stays."""
-        return self.chatham_house or (self.rule_until is not None and at <= self.rule_until)
+        return self.chatham_house or (self.rule_until is not None and at < self.rule_until)
 
     def with_rule(self, wanted: bool, *, now: datetime) -> "Talk":
         until = now if self.chatham_house and not wanted else self.rule_until

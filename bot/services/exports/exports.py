@@ -25,8 +25,12 @@ from bot.services.exports.views import (
     NotesExport,
     TalkNotes,
 )
-from bot.services.findings.publishing import newest_revision
-from bot.services.findings.workbench import Workbench, find_workbench, get_workbench
+from bot.services.findings.workbench import (
+    Workbench,
+    find_workbench,
+    get_workbench,
+    newest_revision,
+)
 from bot.services.lookups import require
 from bot.services.ports import Clock, Reader, Store
 from bot.services.team.servers import keep_name

@@ -153,10 +153,6 @@ class Publishing:
         return await self._store.read(owner, look)
 
 
-def newest_revision(docs: Reader, edition: str) -> Revision | None:
-    return max(docs.select(Revision, edition=edition), key=lambda each: each.number, default=None)
-
-
 def _require_publishable(bench: Workbench, server: Server) -> None:
     if not bench.findings:
         raise NothingToPublish

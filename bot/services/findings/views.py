@@ -47,6 +47,8 @@ class Lacking:
     introduction: bool
     thanks: bool
     consents: int
+    # Numbers of talks that came under the Chatham House Rule after publication.
+    exposed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +176,7 @@ def _lacking(bench: Workbench) -> Lacking:
         introduction=not bench.edition.introduction,
         thanks=not bench.edition.thanks,
         consents=sum(1 for each in speakers if each.consent is Consent.NOT_ASKED),
+        exposed=tuple(talk.number for talk in bench.exposed),
     )
 
 

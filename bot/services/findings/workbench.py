@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.findings.article import Article
-from bot.domain.findings.composing import compose
-from bot.domain.findings.finding import Finding, KeyFindings, in_order
+from bot.domain.findings.composing import compose, exposes
+from bot.domain.findings.finding import Finding, KeyFindings, Revision, in_order
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
@@ -24,6 +24,8 @@ class Workbench:
     talks: list[Talk]
     findings: list[Finding]
     takeaways: list[Takeaway]
+    # Talks of which what was published tells more than the Chatham House Rule now allows.
+    exposed: list[Talk]
 
     def article(self, *, now: datetime, on: date | None = None) -> Article:
         return compose(
@@ -52,13 +54,15 @@ def get_workbench(docs: Reader, edition: str) -> Workbench:
 
 
 def _workbench_of(docs: Reader, edition: Edition) -> Workbench:
+    talks = talks_of(docs, edition.code)
     return Workbench(
         series=docs.get(Series, edition.series),
         edition=edition,
         key=key_findings_of(docs, edition.code),
-        talks=talks_of(docs, edition.code),
+        talks=talks,
         findings=findings_of(docs, edition.code),
         takeaways=in_no_order(docs.select(Takeaway, edition=edition.code)),
+        exposed=[talk for talk in talks if must_be_corrected(docs, talk)],
     )
 
 
@@ -71,6 +75,16 @@ def key_findings_of(docs: Reader, edition: str) -> KeyFindings:
 def findings_of(docs: Reader, edition: str) -> list[Finding]:
     """In the order of print."""
     return in_order(docs.select(Finding, edition=edition))
+
+
+def newest_revision(docs: Reader, edition: str) -> Revision | None:
+    return max(docs.select(Revision, edition=edition), key=lambda each: each.number, default=None)
+
+
+def must_be_corrected(docs: Reader, talk: Talk) -> bool:
+    """Tell whether segment and minute stand in print, though the talk is under the rule now."""
+    revision = newest_revision(docs, talk.edition)
+    return revision is not None and exposes(revision.article, talk)
 
 
 def mark_changed(docs: Documents, edition: str, *, rewritten: bool = True) -> None:

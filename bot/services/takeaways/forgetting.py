@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.domain.keeping.erasing import Erased, Erasure
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.talk import Talk
+from bot.services.findings.workbench import mark_changed, must_be_corrected
 from bot.services.host.erasures import erase
 from bot.services.ports import Documents
 
@@ -18,6 +19,9 @@ def forget_authors(docs: Documents, before: Talk, talk: Talk, now: datetime) -> 
     if before.chatham_house or not talk.chatham_house:
         return
     erase(docs, Erasure(at=now, what=Erased.AUTHORS, owner=docs.owner, code=talk.code))
+    if must_be_corrected(docs, talk):
+        # A newer version than the published one, so that it can be published as a correction.
+        mark_changed(docs, talk.edition, rewritten=False)
     for takeaway in docs.select(Takeaway, talk=talk.code):
         if takeaway != takeaway.under_the_rule():
             docs.put(takeaway.under_the_rule())

@@ -13,7 +13,7 @@ from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.findings.publishing import newest_revision
+from bot.services.findings.workbench import newest_revision
 from bot.services.lookups import server_of
 from bot.services.ports import Hit, Reader, Store
 from bot.services.sending.gates import Gate

@@ -14,7 +14,7 @@ from bot.domain.talks.series import Edition
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.services.findings.workbench import key_findings_of
+from bot.services.findings.workbench import key_findings_of, must_be_corrected
 from bot.services.polls.polls import find_poll
 from bot.services.ports import Reader
 
@@ -22,6 +22,7 @@ from bot.services.ports import Reader
 class Left(StrEnum):
     """One thing that is left to do; the words stand in Fluent, the button beside them."""
 
+    CORRECTION = "correction"
     POLL = "poll"
     POLL_OPEN = "poll-open"
     RECORDING = "recording"
@@ -58,6 +59,7 @@ def _of(docs: Reader, talk: Talk, *, is_last: bool, now: datetime) -> Leftovers:
     names = sum(1 for each in talk.speakers if each.consent is Consent.NOT_ASKED)
     poll = find_poll(docs, talk.code)
     lacks = {
+        Left.CORRECTION: must_be_corrected(docs, talk),
         Left.POLL: _may_open(docs, talk, poll, now=now),
         Left.POLL_OPEN: poll is not None and poll.state is PollState.OPEN,
         Left.RECORDING: talk.will_be_recorded and talk.recording is None,

@@ -243,7 +243,7 @@ def test_lists_of_what_is_left_fit(long: str, words: Text, page: int):
 
 def test_note_takers_are_not_offered_what_organisers_do(words: Text):
     buttons = left.left_buttons(all_left("A talk"), words, may_organise=False)
-    assert [each.label for each in buttons] == ["Close poll", "Sort 9,999", "Thanks"]
+    assert [each.label for each in buttons] == ["Correct", "Close poll", "Sort 9,999", "Thanks"]
 
 
 def test_desk_of_a_busy_team_fits(long: str, words: Text):

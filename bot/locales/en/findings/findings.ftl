@@ -22,6 +22,7 @@ draft-state-draft = Not under review.
 draft-state-in-review = Waiting for a second look, asked for by { $author }.
 draft-state-published = Published as revision { $revision }.
 draft-missing = Missing: { $what }
+draft-correct = ⚠️ **Publish a correction**: talk { $talk } is under the Chatham House Rule now, and what was published names its segment and minute. The draft no longer does.
 draft-missing-nothing = Nothing is missing.
 draft-missing-recording = recording of talk { $number }
 draft-missing-segment = nothing rests on talk { $talk }, segment { $segment }

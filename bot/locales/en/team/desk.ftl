@@ -26,6 +26,7 @@ desk-left = { $count ->
 desk-left-talk = **{ $title }**
  -# { $what }
 desk-button-left = All that is left
+left-correction = **publish a correction** (Chatham House Rule)
 left-poll = poll not opened
 left-poll-open = poll open until { $until }
 left-recording = recording missing
@@ -38,6 +39,7 @@ left-names = { $names ->
    *[other] { $names } panellists to ask about being named
  }
 left-thanks = thanks not written
+left-button-correction = Correct
 left-button-poll = Open poll
 left-button-poll-open = Close poll
 left-button-recording = Recording

@@ -74,9 +74,11 @@ def _missing(lacking: Lacking, words: Text) -> str:
     ]
     if lacking.consents:
         what.append(words("draft-missing-consents", count=lacking.consents))
+    corrections = [words("draft-correct", talk=str(each)) for each in lacking.exposed]
     if not what:
-        return words("draft-missing-nothing")
-    return cut(words("draft-missing", what=" · ".join(what)), MISSING_SHOWN)
+        return "\n".join([*corrections, words("draft-missing-nothing")])
+    missing = cut(words("draft-missing", what=" · ".join(what)), MISSING_SHOWN)
+    return "\n".join([*corrections, missing])
 
 
 def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:

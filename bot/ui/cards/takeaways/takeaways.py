@@ -1,5 +1,7 @@
 """What somebody reads who has just logged something, and what was asked."""
 
+import discord
+
 from bot.domain.document import owner_id
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.saying.i18n import Text
@@ -7,6 +9,7 @@ from bot.saying.text_ids import text_id
 from bot.services.takeaways.takeaways import Logged
 from bot.services.talks.live_view import LivePanelView, QuestionView
 from bot.ui.controls import Item, button, option, row, select, text
+from bot.ui.ids import read_id
 from bot.ui.plain import cut, plain
 
 # At most 25 can be logged at once, of 1,000 characters each: these fit one message.
@@ -52,22 +55,48 @@ def place_of(takeaway: Takeaway, words: Text) -> list[str]:
     return place
 
 
-def one(takeaway: Takeaway, words: Text, *, head: str = "") -> list[Item]:
-    """One takeaway that may be changed."""
+def one(
+    takeaway: Takeaway, words: Text, *, head: str = "", listed: int | None = None
+) -> list[Item]:
+    """One takeaway that may be changed; `listed` is the message it was picked from."""
     lines = [head] if head else []
     return [
         text("\n".join([*lines, line_of(takeaway, words, ONE_SHOWN)])),
-        change_row(takeaway, words),
+        change_row(takeaway, words, listed=listed),
     ]
 
 
-def change_row(takeaway: Takeaway, words: Text) -> Item:
+def change_row(takeaway: Takeaway, words: Text, *, listed: int | None = None) -> Item:
     """The second part names the server: these buttons also stand in direct messages."""
     parts = (takeaway.code, owner_id(takeaway.owner), takeaway.ticket or "")
+    on_list = () if listed is None else (listed,)
     return row(
         button(words("takeaway-button-edit"), "takeaway-edit", *parts),
-        button(words("takeaway-button-undo"), "takeaway-undo", *parts),
+        button(words("takeaway-button-undo"), "takeaway-undo", *parts, *on_list),
     )
+
+
+def without_line(message: discord.Message, line: str, code: str, words: Text) -> list[Item] | None:
+    """Draw a list of what was logged anew, without one of its points; None if it has none such."""
+    shown = next((c for c in message.components if isinstance(c, discord.TextDisplay)), None)
+    menus = (
+        child
+        for each in message.components
+        if isinstance(each, discord.ActionRow)
+        for child in each.children
+        if isinstance(child, discord.SelectMenu)
+    )
+    menu = next(menus, None)
+    if shown is None or menu is None or line not in shown.content.splitlines():
+        return None
+    left = [each for each in shown.content.splitlines() if each != line]
+    said = text("\n".join([*left, f"> {words('takeaway-removed')}"]))
+    options = [each for each in menu.options if not each.value.startswith(f"{code}:")]
+    if not options:
+        return [said]
+    parts = read_id(menu.custom_id).parts
+    picked = select("takeaway-pick", *parts, options=options, placeholder=words("takeaway-pick"))
+    return [said, picked]
 
 
 def _pick(kept: Logged, words: Text) -> Item:

@@ -15,6 +15,7 @@ from bot.ui.plain import plain
 
 LEFT_SHOWN = 2
 LEFT_PER_PAGE = 4
+_IN_A_ROW = 5
 # What only organisers may do.
 _ORGANISERS = frozenset({Left.RECORDING, Left.NAMES})
 
@@ -41,14 +42,15 @@ def left_lines(each: Leftovers, words: Text) -> str:
 
 
 def left_buttons(each: Leftovers, words: Text, *, may_organise: bool) -> list[ui.Button[Any]]:
-    """The first one stands out; at most five, for a talk's poll is to open or open."""
+    """The first one stands out."""
     may = [left for left in each.what if may_organise or left not in _ORGANISERS]
-    return [_button(left, each, words, is_first=left is may[0]) for left in may]
+    return [_button(left, each, words, is_first=left is may[0]) for left in may[:_IN_A_ROW]]
 
 
 def _button(left: Left, each: Leftovers, words: Text, *, is_first: bool) -> ui.Button[Any]:
     talk = each.talk
     verb, *parts = {
+        Left.CORRECTION: ("draft-open", talk.edition, talk.code),
         Left.POLL: ("poll-open", talk.code),
         Left.POLL_OPEN: ("poll-close", each.poll.code if each.poll else ""),
         Left.RECORDING: ("edit-recording", talk.code),

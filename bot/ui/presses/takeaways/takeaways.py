@@ -1,5 +1,6 @@
 """Keeping takeaways and questions, and changing one's own at once."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -11,14 +12,26 @@ from bot.domain.takeaways.takeaway import TEXT_MAX, typed
 from bot.domain.talks.errors import SeveralLiveTalks
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
+from bot.logs import event
+from bot.network import NETWORK
 from bot.saying.i18n import Text
-from bot.ui.cards.takeaways.takeaways import logged, one, questions, supported
-from bot.ui.controls import text
+from bot.ui.cards.takeaways.takeaways import (
+    LINE_SHOWN,
+    line_of,
+    logged,
+    one,
+    questions,
+    supported,
+    without_line,
+)
+from bot.ui.controls import layout, text
 from bot.ui.door import Handler
 from bot.ui.forms import Choice, Field, Form, Part, form
 from bot.ui.membership import person_on
 from bot.ui.plain import plain
 from bot.ui.visit import Call, Visit
+
+log_to = logging.getLogger(__name__)
 
 # Stands behind a talk's code in the custom id of a form that was opened under the Chatham House
 # Rule.
@@ -173,7 +186,9 @@ async def pick(call: Call) -> None:
     code, _, value = (call.value).partition(":")
     ticket = await _ticket(call, value)
     kept = await call.services.changing.own(call.member, code, ticket=ticket)
-    await call.reply(one(kept, call.text))
+    message = call.interaction.message
+    listed = message.id if message and not message.flags.ephemeral else None
+    await call.reply(one(kept, call.text, listed=listed))
 
 
 async def edit(call: Call) -> None:
@@ -201,7 +216,25 @@ async def edited(call: Call) -> None:
 async def undo(call: Call) -> None:
     ticket = await _ticket(call, call.part(2))
     removed = await call.services.changing.undo(call.member, call.code, ticket=ticket)
-    await call.redraw([text(call.text("takeaway-removed", text=plain(removed.text, 1000)))])
+    await call.redraw([text(call.text("takeaway-removed"))])
+    # What the bot said of it would keep its words where it was undone for good.
+    listed = "".join(call.control.parts[3:4])
+    if listed.isascii() and listed.isdecimal():
+        await _take_off(call, int(listed), line_of(removed, call.text, LINE_SHOWN), removed.code)
+
+
+async def _take_off(call: Call, message_id: int, line: str, code: str) -> None:
+    """Take one point off the list that it was picked from, if that still stands."""
+    channel = call.interaction.channel
+    if not isinstance(channel, discord.abc.Messageable):
+        return
+    try:
+        listed = await channel.fetch_message(message_id)
+        items = without_line(listed, line, code, call.text)
+        if items is not None:
+            await listed.edit(view=layout(items))
+    except NETWORK as error:
+        event(log_to, "list_not_redrawn", logging.WARNING, error=type(error).__name__)
 
 
 async def show_questions(call: Call) -> None:
@@ -228,7 +261,11 @@ async def _ticket(call: Call, ticket: str) -> str | None:
     message = call.interaction.message
     is_private = call.interaction.guild_id is None or message is None or message.flags.ephemeral
     if ticket and not is_private:
-        answered = await _message_answered(call)
+        try:
+            answered = await _message_answered(call)
+        except discord.NotFound:
+            # Its author deleted it, and nobody can tell any more whose the ticket is.
+            return None
         if answered.author.id != call.interaction.user.id:
             return None
     return ticket or None
