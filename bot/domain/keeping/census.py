@@ -282,7 +282,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PUBLICATION,
             personal=_fields("title series_line segments speakers recording"),
-            neither=_fields("on"),
+            neither=_fields("on until"),
         ),
     ),
     Server: (
