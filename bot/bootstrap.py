@@ -44,6 +44,8 @@ from bot.services.outbox.backstage import WaitingNotices
 from bot.services.polls.counting import PollCounting
 from bot.services.polls.polls import Polls
 from bot.services.ports import Clock, PostedMessages
+from bot.services.privacy.erasing import Erasing
+from bot.services.privacy.my_data import People
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
@@ -134,6 +136,7 @@ def build_services(
     polling = Polls(store, clock, polls)
     signups = Signups(store, clock)
     machine = Machine(store, store, backups, KINDS, hearing)
+    people = People(store, clock)
     return Services(
         servers=Servers(store, clock),
         series=SeriesService(store, clock),
@@ -158,6 +161,8 @@ def build_services(
         sorting=Sorting(store),
         publishing=Publishing(store, clock),
         exports=Exports(store, clock, KINDS),
+        people=people,
+        erasing=Erasing(store, clock, people),
     )
 
 

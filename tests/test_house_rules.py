@@ -118,10 +118,12 @@ def _command_name(cog: type, item: object) -> str:
 SHARED = {
     "desk.messages": "a list of planned messages, or of those that are stuck",
     "desk.view": "the desk, drawn anew after an act on one line of it",
+    "erasing.known": "the list of whose data there is, and another page of it",
     "dry_runs.of_edition": "another page of it, or another edition",
     "findings.finding": "a finding, read before a form or a question about it",
     "findings.workbench": "the workbench, drawn anew after an act on one line of it",
     "members.set_reminders": "[Stop these messages] under a letter, its way back, and `/me`",
+    "people.mine": "what is stored of somebody, and the file of it",
     "previews.setting": "which edition is meant, before a form about it opens",
     "publishing.preview": "its pages, and the question before publishing",
     "publishing.published": "the list, and the pages of one",

@@ -15,6 +15,7 @@ from bot.domain.deliveries.stuck import Trouble
 from bot.domain.deliveries.trying import Fate
 from bot.domain.errors import BotError
 from bot.domain.keeping.classes import Keeping
+from bot.domain.keeping.mentions import Part as MentionPart
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.states import TalkState
@@ -40,6 +41,7 @@ GROUPS: dict[str, Iterable[StrEnum]] = {
     "distance": Unit,
     "machine-worry": Worry,
     "missing": Missing,
+    "my-data-part": MentionPart,
     "privacy-class": Keeping,
     "privacy-purpose": Keeping,
     "privacy-term": Keeping,
@@ -169,6 +171,7 @@ SHOWN_ELSEWHERE = {
     *("people-free-question", "people-free-yes"),
     *("panel-button-announce", "panel-button-announce-on"),
     "notice-line",
+    "erase-button-which",
 }
 
 

@@ -7,6 +7,8 @@ from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.sorting import Sorting
 from bot.services.polls.polls import Polls
+from bot.services.privacy.erasing import Erasing
+from bot.services.privacy.my_data import People
 from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.inbox import Inbox
@@ -51,3 +53,5 @@ class Services:
     sorting: Sorting
     publishing: Publishing
     exports: Exports
+    people: People
+    erasing: Erasing

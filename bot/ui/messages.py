@@ -203,8 +203,10 @@ def _choice(talks: list[Talk], words: Text) -> list[Item]:
 
 def _fitting(request: Request, words: Text) -> list[Item]:
     """The answer to what is no note: letters can be stopped from anywhere."""
-    stop = button(words("me-switch-on"), "stop-letters")
-    return [text(words(text_id("message", request))), row(stop)]
+    buttons = [button(words("me-switch-on"), "stop-letters")]
+    if request is Request.DATA:
+        buttons.insert(0, button(words("my-data-button-open"), "my-data", "all"))
+    return [text(words(text_id("message", request))), row(*buttons)]
 
 
 async def _tell(message: discord.Message, items: list[Item], *, is_nameless: bool) -> None:

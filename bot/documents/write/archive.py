@@ -14,6 +14,7 @@ import msgspec
 
 from bot.documents.file_names import safe_name
 from bot.documents.json_form import to_json
+from bot.documents.plain_json import as_plain, json_text
 from bot.documents.write.markdown import to_markdown
 from bot.documents.write.notes import notes_json, notes_markdown
 from bot.domain.document import Document
@@ -24,8 +25,6 @@ FORMAT = "rostrum-archive/1"
 MANIFEST = "manifest.json"
 # `TinyDB("documents.json").table("talk")` opens it, wherever Python is, without Rostrum.
 DOCUMENTS = "documents.json"
-# JSON numbers are exact up to here for those who read them as floating point (RFC 8259 section 6).
-_EXACT = 2**53 - 1
 # What a zip can hold as a year at least.
 _ZIP_BEGINS = 1980
 
@@ -68,7 +67,7 @@ def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
 def _files(
     export: ArchiveExport, write_calendar: WriteCalendar, text: Text
 ) -> Iterator[tuple[str, str]]:
-    yield DOCUMENTS, _json(_tables(export.documents))
+    yield DOCUMENTS, json_text(_tables(export.documents))
     for notes in export.notes:
         name = safe_name(f"{notes.series} {notes.edition}", "notes")
         yield f"notes/{name}.md", notes_markdown(notes, text.in_language(notes.language))
@@ -109,7 +108,7 @@ def _manifest(export: ArchiveExport, files: dict[str, bytes]) -> bytes:
             for name, content in files.items()
         ],
     )
-    return _json(msgspec.to_builtins(manifest)).encode()
+    return json_text(msgspec.to_builtins(manifest)).encode()
 
 
 def _by_kind(documents: Iterable[Document]) -> dict[str, list[Document]]:
@@ -122,25 +121,6 @@ def _by_kind(documents: Iterable[Document]) -> dict[str, list[Document]]:
 def _tables(documents: Iterable[Document]) -> dict[str, dict[str, object]]:
     """As TinyDB keeps them: a table for each kind, its documents by number."""
     return {
-        kind: {str(number): _plain(each) for number, each in enumerate(alike, start=1)}
+        kind: {str(number): as_plain(each) for number, each in enumerate(alike, start=1)}
         for kind, alike in _by_kind(documents).items()
     }
-
-
-def _json(value: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
-
-
-def _plain(document: Document) -> object:
-    return _with_ids_as_text(msgspec.to_builtins(document))
-
-
-def _with_ids_as_text(value: object) -> object:
-    """Discord's ids are too large to survive as JSON numbers everywhere, so they leave as text."""
-    if isinstance(value, dict):
-        return {key: _with_ids_as_text(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_with_ids_as_text(each) for each in value]
-    if isinstance(value, int) and abs(value) > _EXACT:
-        return str(value)
-    return value

@@ -132,8 +132,8 @@ def _forget(document: Document, user_id: int) -> Document | None:
             if document.author_id != user_id:
                 return replace(document, support=support)
             return replace(document.anonymous(), support=support)
-        case Talk() if document.edited is not None and document.edited.by == user_id:
-            return replace(document, edited=None)
+        case Talk():
+            return _forget_team(document, user_id)
         case KeyFindings() if document.author_id == user_id:
             return replace(document, author_id=None)
         case Revision() if user_id in {document.author_id, document.reviewer_id}:
@@ -149,3 +149,12 @@ def _forget(document: Document, user_id: int) -> Document | None:
             return replace(document, set_up_by=None)
         case _:
             return None if document.owner == user_owner(user_id) else document
+
+
+def _forget_team(talk: Talk, user_id: int) -> Talk:
+    is_theirs = talk.edited is not None and talk.edited.by == user_id
+    edited = None if is_theirs else talk.edited
+    note_takers = tuple(each for each in talk.note_taker_ids if each != user_id)
+    if (edited, note_takers) == (talk.edited, talk.note_taker_ids):
+        return talk
+    return replace(talk, edited=edited, note_taker_ids=note_takers)

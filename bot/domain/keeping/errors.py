@@ -1,6 +1,6 @@
 """What can go wrong with the store and its copies; the sentences stand in Fluent."""
 
-from bot.domain.errors import BadInput, Unavailable
+from bot.domain.errors import BadInput, RuleBroken, Unavailable
 
 
 class StoreUnavailable(Unavailable):
@@ -57,3 +57,11 @@ class LedgerDamaged(Unavailable):
 
 class FolderUnusable(BadInput):
     """Nothing can be written to `folder`; `problem` is the system's word for why."""
+
+
+class StillHere(RuleBroken):
+    """Somebody who is on the server erases their data themself."""
+
+
+class IdNotUnderstood(BadInput):
+    """`typed` is no id of Discord's."""

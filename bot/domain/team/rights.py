@@ -27,6 +27,7 @@ class Act(StrEnum):
     ANSWER = "answer"
     JOIN = "join"
     OWN_LETTERS = "own_letters"
+    OWN_DATA = "own_data"
     LOG = "log"
     CHANGE_OWN = "change_own"
     ASK = "ask"
@@ -56,6 +57,7 @@ class Act(StrEnum):
     DELETE_DRAFT = "delete_draft"
     SEE_PEOPLE = "see_people"
     FREE_SEAT = "free_seat"
+    ERASE_OTHER = "erase_other"
     MEND = "mend"
     PUBLISH = "publish"
     KEEP_SERIES = "keep_series"
@@ -92,6 +94,7 @@ TABLE: dict[Act, Entitled] = {
     Act.ANSWER: _MEMBERS,
     Act.JOIN: Entitled(Right.MEMBER, only=Only.GOING),
     Act.OWN_LETTERS: _MEMBERS,
+    Act.OWN_DATA: _MEMBERS,
     Act.LOG: _MEMBERS,
     Act.CHANGE_OWN: Entitled(Right.MEMBER, only=Only.AUTHOR),
     Act.ASK: _MEMBERS,
@@ -119,6 +122,7 @@ TABLE: dict[Act, Entitled] = {
     Act.DELETE_DRAFT: _ORGANISERS,
     Act.SEE_PEOPLE: _ORGANISERS,
     Act.FREE_SEAT: _ORGANISERS,
+    Act.ERASE_OTHER: _ORGANISERS,
     Act.MEND: _ORGANISERS,
     Act.PUBLISH: Entitled(Right.ORGANISE, only=Only.SECOND),
     Act.KEEP_SERIES: _ORGANISERS,

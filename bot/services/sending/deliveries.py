@@ -108,8 +108,8 @@ class Deliveries:
         letters = delivery.user_id is None or await self.wants_letters(delivery.user_id)
 
         def work(docs: Documents) -> Claimed | None:
-            kept = docs.get(Delivery, delivery.code)
-            if not kept.is_planned or kept.wake is None or kept.wake > moment:
+            kept = docs.find(Delivery, delivery.code)
+            if kept is None or not kept.is_planned or kept.wake is None or kept.wake > moment:
                 return None
             if kept.kind.record.is_stoppable and not letters:
                 carry_out(docs, kept, Dropped(Reason.NOT_WANTED), now=now)
@@ -132,7 +132,10 @@ class Deliveries:
         now = self._clock.now()
 
         def work(docs: Documents) -> Delivery:
-            recorded = carry_out(docs, docs.get(Delivery, delivery.code), outcome, now=now)
+            kept = docs.find(Delivery, delivery.code)
+            if kept is None:
+                return delivery  # its member was erased while it was on its way
+            recorded = carry_out(docs, kept, outcome, now=now)
             has_left = isinstance(outcome, Refused) and outcome.reason is Reason.MEMBER_LEFT
             if has_left and self._on_left is not None and delivery.user_id is not None:
                 self._on_left(docs, delivery.user_id, now)
@@ -145,9 +148,9 @@ class Deliveries:
         now = self._clock.now()
 
         def work(docs: Documents) -> Delivery:
-            kept = docs.get(Delivery, delivery.code)
-            if not kept.is_doubtful:
-                return kept
+            kept = docs.find(Delivery, delivery.code)
+            if kept is None or not kept.is_doubtful:
+                return kept or delivery
             return carry_out(docs, kept, seen_from_there(docs, kept, looked), now=now)
 
         return await self._store.run(delivery.owner, work)
@@ -157,7 +160,9 @@ class Deliveries:
         now = self._clock.now()
 
         def work(docs: Documents) -> None:
-            kept = docs.get(Delivery, delivery.code)
+            kept = docs.find(Delivery, delivery.code)
+            if kept is None:
+                return
             if kept.is_under_way:
                 carry_out(docs, kept, Unknown(wait=WAIT_FOR_OTHER), now=now)
             elif kept.is_planned:
@@ -195,7 +200,9 @@ class Deliveries:
         now = self._clock.now()
 
         def work(docs: Documents) -> None:
-            kept = docs.get(Mirror, mirror.code)
+            kept = docs.find(Mirror, mirror.code)
+            if kept is None:
+                return
             match outcome:
                 case Sent():
                     docs.put(kept.showed(mirror.wanted, now=now))

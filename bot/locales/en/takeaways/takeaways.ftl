@@ -47,7 +47,7 @@ message-no-live-talk = While a talk is running, I keep what you write to me here
 message-unread = I could not read your answer to **{ $title }**: with the @ switched off, Discord does not show it to me. Answer again with the @ on, press [Note], or write it to me here while the talk runs.
 message-help = While a talk is running, I keep what you write to me here as a takeaway, one a line. Everything else is on the server: `/help` shows what you can do, `/talks` what is coming.
 message-stop = I write to you only about talks that you signed up to. Shall I stop?
-message-data = I keep which talks you come to, whether I may write to you, and what you log for a talk: with your id, so that you can correct it, but without it under the Chatham House Rule. This message is not kept. `/me` on the server shows your talks and reminders; for anything else ask the organisers there.
+message-data = I keep which talks you come to, whether I may write to you, and what you log for a talk: with your id, so that you can correct it, but without it under the Chatham House Rule. This message is not kept. [My data] shows all of it, on every server, to take away or to erase.
 
 form-search = Search
 field-search = One or a few words

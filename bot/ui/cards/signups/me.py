@@ -22,7 +22,7 @@ def me(shown: Me, words: Text) -> list[Item]:
             divider(),
             text("\n".join([words("me-coming"), *lines])),
         ),
-        row(switch),
+        row(switch, button(words("my-data-button-open"), "my-data", "here")),
     ]
 
 

@@ -23,9 +23,10 @@ def people_list(signups: list[Signup], words: Text) -> list[Item]:
             shown, room = given[:room], max(room - len(given), 0)
             lines += _lines(answer, given, shown, words)
     items: list[Item] = [text("\n".join(lines))]
+    buttons = [button(words("erase-button-which"), "erase-which", 0)]
     if any(each.answer is Answer.GOING for each in signups):
-        items.append(row(button(words("people-free"), "free-seat", signups[0].talk)))
-    return items
+        buttons.insert(0, button(words("people-free"), "free-seat", signups[0].talk))
+    return [*items, row(*buttons)]
 
 
 def free_which(signups: list[Signup], words: Text, *, page: int = 0) -> list[Item]:

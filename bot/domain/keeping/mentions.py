@@ -1,0 +1,146 @@
+"""Where a document speaks of a person: what [My data] shows, and what an erasure takes out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.document import Document, user_owner
+from bot.domain.findings.finding import KeyFindings, Revision
+from bot.domain.keeping.classes import Keeping
+from bot.domain.signups.signup import Signup
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.preview import Preview
+from bot.domain.talks.talk import Talk
+from bot.domain.team.member import Member
+from bot.domain.team.server import Server
+
+# The kinds in which people are named by their ids.
+SPEAK_OF_PEOPLE: tuple[type[Document], ...] = (
+    Signup,
+    Delivery,
+    Takeaway,
+    Preview,
+    Member,
+    Talk,
+    KeyFindings,
+    Revision,
+    Server,
+)
+
+
+class Part(StrEnum):
+    """What somebody has to do with a document; the words stand in Fluent."""
+
+    ANSWERED = "answered"
+    WRITTEN_TO = "written_to"
+    WROTE = "wrote"
+    SUPPORTED = "supported"
+    TYPED = "typed"
+    CHOSE = "chose"
+    CHANGED = "changed"
+    TAKES_NOTES = "takes_notes"
+    ASKED_REVIEW = "asked_review"
+    PUBLISHED = "published"
+    SET_UP = "set_up"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """`document` is as much of it as is theirs; all of it only if it `is_theirs`."""
+
+    keeping: Keeping
+    part: Part
+    document: Document
+    is_theirs: bool = False
+    at: datetime | None = None
+    # The talk or edition that it is about.
+    about: str = ""
+    # Their own words.
+    words: str = ""
+
+
+def mentions_of(document: Document, user_id: int) -> tuple[Mention, ...]:
+    return tuple(_mentions(document, user_id))
+
+
+def _mentions(document: Document, user_id: int) -> Iterator[Mention]:
+    match document:
+        case Signup() if document.user_id == user_id:
+            yield Mention(
+                keeping=Keeping.SIGNUPS,
+                part=Part.ANSWERED,
+                document=document,
+                is_theirs=True,
+                at=document.answered_at,
+                about=document.talk,
+            )
+        case Delivery() if document.user_id == user_id:
+            yield Mention(
+                keeping=Keeping.LETTERS,
+                part=Part.WRITTEN_TO,
+                document=document,
+                is_theirs=True,
+                at=document.sent_at or document.due,
+                about=document.about,
+            )
+        case Takeaway():
+            yield from _of_takeaway(document, user_id)
+        case Preview() if document.user_id == user_id:
+            yield Mention(
+                keeping=Keeping.PREVIEWS,
+                part=Part.TYPED,
+                document=document,
+                is_theirs=True,
+                at=document.made_at,
+            )
+        case Member() if document.owner == user_owner(user_id):
+            yield Mention(
+                keeping=Keeping.SETTINGS, part=Part.CHOSE, document=document, is_theirs=True
+            )
+        case _:
+            yield from _of_team(document, user_id)
+
+
+def _of_takeaway(document: Takeaway, user_id: int) -> Iterator[Mention]:
+    if document.author_id == user_id:
+        # Who else supported it is theirs to take away.
+        yield Mention(
+            keeping=Keeping.AUTHORS,
+            part=Part.WROTE,
+            document=replace(document, support=()),
+            is_theirs=True,
+            at=document.logged_at,
+            about=document.talk,
+            words=document.text,
+        )
+    if user_id in document.support:
+        yield Mention(
+            keeping=Keeping.AUTHORS, part=Part.SUPPORTED, document=document, about=document.talk
+        )
+
+
+def _of_team(document: Document, user_id: int) -> Iterator[Mention]:
+    match document:
+        case Talk():
+            if document.edited is not None and document.edited.by == user_id:
+                yield _team(Part.CHANGED, document, about=document.code)
+            if user_id in document.note_taker_ids:
+                yield _team(Part.TAKES_NOTES, document, about=document.code)
+        case KeyFindings() if document.author_id == user_id:
+            yield _team(Part.ASKED_REVIEW, document, about=document.edition)
+        case Revision():
+            at = document.published_at
+            if document.author_id == user_id:
+                yield _team(Part.ASKED_REVIEW, document, about=document.edition, at=at)
+            if document.reviewer_id == user_id:
+                yield _team(Part.PUBLISHED, document, about=document.edition, at=at)
+        case Server() if document.set_up_by == user_id:
+            yield _team(Part.SET_UP, document, about="")
+        case _:
+            return
+
+
+def _team(part: Part, document: Document, *, about: str, at: datetime | None = None) -> Mention:
+    return Mention(keeping=Keeping.TEAM, part=part, document=document, about=about, at=at)

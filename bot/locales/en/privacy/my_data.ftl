@@ -1,0 +1,72 @@
+# What a member reads of what is stored about them, and before it is erased.
+
+my-data-title = What I store about you
+my-data-scope-here = On this server, and what you chose for all of them.
+my-data-scope-all = On all servers that I am on.
+my-data-line =
+    - **{ $name }**: { $count }. { $why }
+      -# Kept { $term }.
+my-data-nothing = Nothing: no document of mine names you.
+my-data-never = Of you I know Discord's id, never your name. What you logged under the Chatham House Rule was stored without you, so it is not listed here.
+my-data-here = Here it is: the page for you, the JSON for programs. Only you see this message.
+my-data-button-open = My data
+my-data-button-file = Take it away
+my-data-button-all = On all servers
+my-data-button-erase = Erase …
+
+my-data-page-title = What Rostrum stores about you
+my-data-page-made = Made on { $at }.
+my-data-page-kept = Kept { $term }.
+my-data-page-rest = The bot knows you by Discord's id alone. What was logged under the Chatham House Rule was stored without its author and cannot be listed.
+my-data-head-when = When
+my-data-head-what = What
+my-data-head-about = About
+
+my-data-part-answered = Your answer
+my-data-part-written-to = The bot wrote to you
+my-data-part-wrote = You logged
+my-data-part-supported = You supported a note
+my-data-part-typed = You typed, and have not confirmed
+my-data-part-chose = Your own settings
+my-data-part-changed = You changed this talk last
+my-data-part-takes-notes = You take notes of this talk
+my-data-part-asked-review = You asked for the review
+my-data-part-published = You published
+my-data-part-set-up = You chose the channels
+
+erase-title = Erase what I store about you?
+erase-scope-here = On this server. Your own settings, which hold for all servers, stay.
+erase-scope-all = On all servers, with your own settings.
+erase-goes = **Goes for good**
+erase-line = - { $name }: { $count }
+erase-stays = **Stays without you**, for it belongs to the series
+erase-stays-wrote = - { $count } of your notes: their words, not who wrote them; nor can you change them then
+erase-stays-supported = - { $count } notes that you supported, without any support of yours
+erase-stays-changed = - { $count } talks that you changed last
+erase-stays-takes-notes = - { $count } talks of which you take notes, without that right of yours
+erase-stays-asked-review = - { $count } texts for which you asked for a review
+erase-stays-published = - { $count } publications
+erase-stays-set-up = - the settings of { $count } servers
+erase-out-of-reach = **Out of my reach**: messages in Discord (delete your own there), notes under the Chatham House Rule (nobody knows that they are yours), files that organisers have taken out. Backups forget you too. If you have a seat, it goes to whoever waits. What you do with me from then on is stored again.
+erase-yes-here = Erase it on this server
+erase-yes-all = Erase it everywhere
+erase-no = Keep it
+erased-here = Erased on this server, for good. `/me` shows what there is.
+erased-all = Erased on all servers, for good. I store nothing about you now.
+
+erase-which = Who has left?
+erase-which-about = Whose data I have here, the latest first. Choose somebody who has **left**; whoever is here does it with `/me`.
+erase-which-none = I have no member's answers here. If you know the id of somebody who has left, I look for the rest.
+erase-number = Number { $number }
+erase-by-id = By id
+erase-field-id = Their Discord id
+erase-field-id-hint = A number of 17 to 19 digits
+erase-other-title = Erase somebody who has left?
+erase-other-scope = { $member }, on this server. What they chose for all servers is theirs alone.
+erase-other-nothing = I store nothing here about { $member }.
+erase-other-yes = Erase for good
+erased-other = What this server had of { $member } is erased, for good.
+erase-button-which = Erase somebody who left
+
+error-still-here = They are still on this server, so only they can erase it: with `/me`, [My data].
+error-id-not-understood = “{ $typed }” is no Discord id. Turn on developer mode in Discord, then copy it from their name.

@@ -1,0 +1,1 @@
+"""What people read of their own data."""

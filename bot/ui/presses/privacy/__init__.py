@@ -1,0 +1,1 @@
+"""Presses by which people take away or erase their own data."""

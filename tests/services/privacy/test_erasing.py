@@ -1,0 +1,134 @@
+"""Seeing and erasing what is stored about a person."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.document import own_code, user_owner
+from bot.domain.keeping.classes import Keeping
+from bot.domain.keeping.mentions import Part
+from bot.domain.signups.signup import Answer, Signup
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.talk import Edited
+from bot.domain.team.errors import NotAnOrganiser
+from bot.domain.team.member import Member
+from bot.services.privacy.erasing import Erasing
+from bot.services.privacy.my_data import People
+from tests.factories import (
+    MEMBER_ID,
+    NOTE_TAKER_ID,
+    OTHER_GUILD_ID,
+    OWNER,
+    a_delivery,
+    a_member,
+    a_mirror,
+    a_series,
+    a_server,
+    a_signup,
+    a_takeaway,
+    a_talk,
+    an_edition,
+    an_organiser,
+)
+
+ELSEWHERE = f"guild:{OTHER_GUILD_ID}"
+THEIRS = user_owner(MEMBER_ID)
+
+
+@pytest.fixture
+def people(store, clock):
+    return People(store, clock)
+
+
+@pytest.fixture
+def erasing(store, clock, people):
+    return Erasing(store, clock, people)
+
+
+@pytest.fixture
+async def used(put, store, clock):
+    """A member with an answer, a note, a voice, a letter and settings; and another server."""
+    clock.advance(-timedelta(days=2))
+    await put(
+        a_server(set_up_by=MEMBER_ID),
+        a_series(),
+        an_edition(),
+        a_talk(seats=1, edited=Edited(by=MEMBER_ID, version=1, others=0)),
+        a_signup(),
+        a_signup(code="S1GN01", user_id=NOTE_TAKER_ID, answer=Answer.WAITLISTED),
+        a_takeaway(support=(NOTE_TAKER_ID,)),
+        a_takeaway(code="TAKE01", author_id=NOTE_TAKER_ID, support=(MEMBER_ID, 7)),
+        a_delivery(code="DE1009", kind=DeliveryKind.SOON, place=Place.MEMBER, user_id=MEMBER_ID),
+        a_mirror(code="M1RR09", post="DE1009"),
+    )
+
+    def elsewhere(docs):
+        docs.put(a_talk(owner=ELSEWHERE, code="TA1K99"))
+        docs.put(a_signup(owner=ELSEWHERE, code="S1GN99", talk="TA1K99"))
+
+    await store.run(ELSEWHERE, elsewhere)
+    member = Member(owner=THEIRS, code=own_code(THEIRS), reminders=False)
+    await store.run(THEIRS, lambda docs: docs.put(member))
+
+
+async def test_my_data_is_of_this_server_or_of_all(used, people):
+    here = await people.mine(a_member(), everywhere=False)
+    everywhere = await people.mine(a_member(), everywhere=True)
+    by_letter = await people.mine(a_member(on_server=False, guild_id=0), everywhere=False)
+
+    assert here.counts == {
+        Keeping.SIGNUPS: 1,
+        Keeping.LETTERS: 1,
+        Keeping.AUTHORS: 2,
+        Keeping.SETTINGS: 1,
+        Keeping.TEAM: 2,
+    }
+    assert everywhere.counts[Keeping.SIGNUPS] == 2
+    assert by_letter.counts == everywhere.counts
+    assert here.places[0].titles == {"TA1K00": "Neighbours and the Town Square"}
+
+
+async def test_erasing_here_leaves_the_rest_and_hands_the_seat_on(used, erasing, people, store):
+    preview = await erasing.preview(a_member(), everywhere=False)
+    done = await erasing.erase(a_member(), everywhere=False)
+
+    assert (preview.goes, preview.stays) == (done.goes, done.stays)
+    assert done.goes == {Keeping.SIGNUPS: 1, Keeping.LETTERS: 1}
+    assert done.stays == {Part.WROTE: 1, Part.SUPPORTED: 1, Part.CHANGED: 1, Part.SET_UP: 1}
+    left = await people.mine(a_member(), everywhere=False)
+    assert left.counts == {Keeping.SETTINGS: 1}
+    assert (await people.mine(a_member(), everywhere=True)).counts[Keeping.SIGNUPS] == 1
+    (other,) = await store.read(OWNER, lambda docs: docs.select(Signup))
+    assert (other.user_id, other.answer) == (NOTE_TAKER_ID, Answer.GOING)
+    mine, theirs = await store.read(OWNER, lambda docs: docs.select(Takeaway))
+    assert (mine.author_id, mine.text != "") == (None, True)
+    assert (theirs.author_id, theirs.support) == (NOTE_TAKER_ID, (7,))
+
+
+async def test_erasing_everywhere_leaves_nothing(used, erasing, people):
+    await erasing.erase(a_member(), everywhere=True)
+
+    assert (await people.mine(a_member(), everywhere=True)).places == ()
+
+
+async def test_organiser_erases_one_server_and_no_settings(used, erasing, people):
+    organiser = an_organiser()
+
+    assert MEMBER_ID in await erasing.known(organiser)
+    preview = await erasing.preview_of(organiser, MEMBER_ID)
+    assert Keeping.SETTINGS not in preview.goes
+    await erasing.erase_other(organiser, MEMBER_ID)
+
+    assert set((await people.about(MEMBER_ID, None)).counts) == {Keeping.SIGNUPS, Keeping.SETTINGS}
+
+
+async def test_only_organisers_erase_others(used, erasing):
+    for attempt in (
+        erasing.known(a_member()),
+        erasing.preview_of(a_member(), NOTE_TAKER_ID),
+        erasing.erase_other(replace(an_organiser(), guild_id=OTHER_GUILD_ID), NOTE_TAKER_ID),
+    ):
+        with pytest.raises(NotAnOrganiser):
+            await attempt

@@ -1,0 +1,97 @@
+"""What do you store about me? People see it, take it away, and have it erased."""
+
+import json
+
+from bot.rehearsal.discord.people.outcome import Outcome
+from tests.stories.acting import TITLE, Ready, open_panel, sign_up, texts
+from tests.stories.live import go_live
+
+HOSTILE = "<script>alert(1)</script> & benches"
+
+
+def files(outcome: Outcome) -> dict[str, str]:
+    return {each.filename: each.data.decode() for each in outcome.message.attachments}
+
+
+async def test_member_sees_takes_away_and_erases(ready: Ready):
+    mia = ready.mia
+    await sign_up(ready, mia)
+    await go_live(ready, minutes=5)
+    await mia.slash("log", text=HOSTILE)
+
+    me = (await mia.slash("me")).message
+    shown = await mia.click(me, "My data")
+    assert shown.message.ephemeral
+    assert "**Answers to talks**: 1." in shown.text
+    assert "Kept 365 days after the talk" in shown.text
+
+    taken = files(await mia.click(shown.message, "Take it away"))
+    page, data = taken["my-data.html"], json.loads(taken["my-data.json"])
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; benches" in page
+    assert TITLE in page
+    assert data["user_id"] == str(mia.id)
+    assert {each["part"] for each in data["data"]} >= {"answered", "wrote"}
+
+    asked = await mia.click(shown.message, "Erase …")
+    assert "Answers to talks: 1" in asked.text
+    assert "1 of your notes" in asked.text
+    assert "Out of my reach" in asked.text
+    done = await mia.click(asked.message, "Erase it on this server")
+    assert done.text.startswith("Erased on this server")
+
+    again = await mia.click((await mia.slash("me")).message, "My data")
+    assert "Answers to talks" not in again.text
+    assert "supported a note" not in again.text
+    found = await ready.max.slash("search", words="benches")
+    assert "benches" in found.text
+
+
+async def test_asked_in_plain_words_the_bot_offers_the_button_and_keeps_nothing(ready: Ready):
+    mia = ready.mia
+    await sign_up(ready, mia)
+    await mia.say(mia.direct, "What do you store about me?")
+
+    answer = ready.world.dms(mia)[-1]
+    assert "My data" in answer.labels
+    shown = await mia.click(answer, "My data")
+    assert "On all servers that I am on." in shown.text
+    asked = await mia.click(shown.message, "Erase …")
+    done = await mia.click(asked.message, "Erase it everywhere")
+    assert done.text.startswith("Erased on all servers")
+
+
+async def test_organiser_erases_somebody_who_left(ready: Ready):
+    world, ada, max_ = ready.world, ready.ada, ready.max
+    await sign_up(ready, max_)
+    listed = (await ada.click(await open_panel(ready), "Who is coming?")).message
+    which = (await ada.click(listed, "Erase somebody who left")).message
+    assert f"1 · {max_.mention}" in which.text
+    menu = which.selects[0].custom_id
+
+    still = await ada.select(which, menu, "Number 1")
+    assert still.text.startswith("They are still on this server")
+
+    world.kick("Max Member")
+    asked = await ada.select(which, menu, "Number 1")
+    assert "Answers to talks: 1" in asked.text
+    done = await ada.click(asked.message, "Erase for good")
+    assert done.text.startswith("What this server had of")
+    people = await ada.click(await open_panel(ready), "Who is coming?")
+    assert max_.mention not in people.text
+
+    form = (await ada.click(which, "By id")).form
+    nothing = await ada.submit(form, id=str(max_.id))
+    assert nothing.text.startswith("I store nothing here about")
+    form = (await ada.click(which, "By id")).form
+    refused = await ada.submit(form, id="Max")
+    assert "is no Discord id" in refused.text
+
+
+async def test_nobody_but_organisers_erases_others(ready: Ready):
+    await sign_up(ready, ready.max)
+    card = ready.card
+    refused = await ready.mia.click(card, f"erase-other-yes:{ready.max.id}", forged=True)
+
+    assert refused.text.startswith(("They are still", "Only organisers"))
+    assert not any("erased" in text for text in texts(ready.world.dms(ready.max)))
