@@ -44,7 +44,7 @@ from bot.services.outbox.backstage import WaitingNotices
 from bot.services.polls.counting import PollCounting
 from bot.services.polls.polls import Polls
 from bot.services.ports import Clock, PostedMessages
-from bot.services.privacy.erasing import Erasing
+from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
@@ -162,7 +162,7 @@ def build_services(
         publishing=Publishing(store, clock),
         exports=Exports(store, clock, KINDS),
         people=people,
-        erasing=Erasing(store, clock, people),
+        forgetting=Forgetting(store, clock, people),
     )
 
 

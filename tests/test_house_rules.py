@@ -118,7 +118,7 @@ def _command_name(cog: type, item: object) -> str:
 SHARED = {
     "desk.messages": "a list of planned messages, or of those that are stuck",
     "desk.view": "the desk, drawn anew after an act on one line of it",
-    "erasing.known": "the list of whose data there is, and another page of it",
+    "forgetting.known": "the list of whose data there is, and another page of it",
     "dry_runs.of_edition": "another page of it, or another edition",
     "findings.finding": "a finding, read before a form or a question about it",
     "findings.workbench": "the workbench, drawn anew after an act on one line of it",

@@ -7,7 +7,7 @@ from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.sorting import Sorting
 from bot.services.polls.polls import Polls
-from bot.services.privacy.erasing import Erasing
+from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
 from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.changing import Changing
@@ -54,4 +54,4 @@ class Services:
     publishing: Publishing
     exports: Exports
     people: People
-    erasing: Erasing
+    forgetting: Forgetting

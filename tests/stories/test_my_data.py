@@ -1,8 +1,17 @@
 """What do you store about me? People see it, take it away, and have it erased."""
 
+import asyncio
 import json
+from datetime import timedelta
+from pathlib import Path
 
+from bot.domain.kinds import KINDS
+from bot.paths import DataFolder
 from bot.rehearsal.discord.people.outcome import Outcome
+from bot.rehearsal.discord.world import World
+from bot.store.upkeep.backups import make_backup
+from bot.store.upkeep.restoring import arm, prepare, restoring
+from tests.store.upkeep.raw import files_with
 from tests.stories.acting import TITLE, Ready, open_panel, sign_up, texts
 from tests.stories.live import go_live
 
@@ -95,3 +104,42 @@ async def test_nobody_but_organisers_erases_others(ready: Ready):
 
     assert refused.text.startswith(("They are still", "Only organisers"))
     assert not any("erased" in text for text in texts(ready.world.dms(ready.max)))
+
+
+async def test_no_restored_backup_brings_back_who_was_erased(ready: Ready, tmp_path: Path):
+    """Neither the bytes of the id in any file, but for the list of who was erased."""
+    world, stage, max_, data = ready.world, ready.stage, ready.max, tmp_path / "data"
+    await sign_up(ready, max_)
+    folder, away = DataFolder(data), tmp_path / "away"
+    now = world.clock.now()
+    kept = await asyncio.to_thread(make_backup, folder, folder.backups, now=now)
+    carried = await asyncio.to_thread(make_backup, folder, away, now=now)
+    await world.advance(timedelta(minutes=30))
+
+    shown = await max_.click((await max_.slash("me")).message, "My data")
+    everywhere = await max_.click(shown.message, "On all servers")
+    asked = await max_.click(everywhere.message, "Erase …")
+    done = await max_.click(asked.message, "Erase it everywhere")
+    assert done.text.startswith("Erased on all servers")
+    await world.settle()
+    await stage.stop()
+    assert files_with(data, max_.id) == ["backups/erasures.jsonl"]
+
+    for backup in (kept, carried):
+        await _restore(data, backup, world)
+        await stage.start()
+        people = await ready.ada.click(await open_panel(ready), "Who is coming?")
+        assert people.text == "Nobody has signed up yet."
+        await world.settle()
+        await stage.stop()
+        assert "rostrum.sqlite3" not in files_with(data, max_.id)
+    await stage.start()
+
+
+async def _restore(data: Path, backup: Path, world: World) -> None:
+    def restore() -> None:
+        with restoring(data) as folder:
+            asyncio.run(prepare(folder, backup, KINDS, now=world.clock.now()))
+            arm(folder, now=world.clock.now())
+
+    await asyncio.to_thread(restore)

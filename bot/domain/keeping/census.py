@@ -310,11 +310,11 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         ),
     ),
     Erasing: (
-        Declared(keeping=Keeping.MACHINE, neither=(*_COMMON, "wake"), records=_fields("erasure")),
+        Declared(keeping=Keeping.ERASURES, neither=(*_COMMON, "wake"), records=_fields("erasure")),
     ),
     Erasure: (
         Declared(
-            keeping=Keeping.MACHINE,
+            keeping=Keeping.ERASURES,
             pseudonymous=_fields("user_id"),
             neither=_fields("at what owner kind code"),
         ),

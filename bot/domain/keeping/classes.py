@@ -20,6 +20,7 @@ class Keeping(StrEnum):
     NOTES = "notes"
     PUBLICATION = "publication"
     SERVER = "server"
+    ERASURES = "erasures"
     MACHINE = "machine"
 
     @property

@@ -47,12 +47,12 @@ erase-stays-takes-notes = - { $count } talks of which you take notes, without th
 erase-stays-asked-review = - { $count } texts for which you asked for a review
 erase-stays-published = - { $count } publications
 erase-stays-set-up = - the settings of { $count } servers
-erase-out-of-reach = **Out of my reach**: messages in Discord (delete your own there), notes under the Chatham House Rule (nobody knows that they are yours), files that organisers have taken out. Backups forget you too. If you have a seat, it goes to whoever waits. What you do with me from then on is stored again.
+erase-out-of-reach = **What I keep** is your Discord id in the list of who was erased, so that no backup brings you back. **Out of my reach**: messages in Discord (delete your own there), notes under the Chatham House Rule (nobody knows that they are yours), files that organisers have taken out. Backups forget you too. If you have a seat, it goes to whoever waits. What you do with me from then on is stored again.
 erase-yes-here = Erase it on this server
 erase-yes-all = Erase it everywhere
 erase-no = Keep it
 erased-here = Erased on this server, for good. `/me` shows what there is.
-erased-all = Erased on all servers, for good. I store nothing about you now.
+erased-all = Erased on all servers, for good. What I keep is the list of who was erased, with your Discord id, so that no backup brings you back.
 
 erase-which = Who has left?
 erase-which-about = Whose data I have here, the latest first. Choose somebody who has **left**; whoever is here does it with `/me`.

@@ -3,7 +3,7 @@
 from bot.domain.keeping.classes import Keeping
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
-from bot.services.privacy.erasing import ErasurePreview
+from bot.services.privacy.forgetting import ErasurePreview
 from bot.services.privacy.my_data import MyData
 from bot.ui.controls import GRAVE, MAIN, Item, button, card, divider, option, row, select, text
 from bot.ui.paging import page_of

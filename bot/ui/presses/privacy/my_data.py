@@ -54,19 +54,19 @@ async def take(call: Call) -> None:
 
 async def ask(call: Call) -> None:
     await call.win_time()
-    preview = await call.services.erasing.preview(call.person, everywhere=_everywhere(call))
+    preview = await call.services.forgetting.preview(call.person, everywhere=_everywhere(call))
     await call.redraw(erasing(preview, call.text))
 
 
 async def erase(call: Call) -> None:
     await call.win_time()
-    done = await call.services.erasing.erase(call.person, everywhere=_everywhere(call))
+    done = await call.services.forgetting.erase(call.person, everywhere=_everywhere(call))
     await call.redraw(erased(done, call.text))
 
 
 async def ask_which(call: Call) -> None:
     """For organisers: whose data; part 0 is the page."""
-    known = await call.services.erasing.known(call.person)
+    known = await call.services.forgetting.known(call.person)
     shown = members_here(known, call.text, page=call.number(0))
     await call.reply(shown)
 
@@ -85,19 +85,19 @@ async def ask_id(call: Call) -> None:
 async def ask_other(call: Call) -> None:
     """Chosen from the list, or typed into the form."""
     if (page := page_in(call.value)) is not None:
-        known = await call.services.erasing.known(call.person)
+        known = await call.services.forgetting.known(call.person)
         await call.redraw(members_here(known, call.text, page=page))
         return
     user_id = _id_in(call.value or call.typed("id"))
     await _require_gone(call, user_id)
-    preview = await call.services.erasing.preview_of(call.person, user_id)
+    preview = await call.services.forgetting.preview_of(call.person, user_id)
     await call.reply(erasing_other(preview, call.text))
 
 
 async def erase_other(call: Call) -> None:
     user_id = call.number(0)
     await _require_gone(call, user_id)
-    done = await call.services.erasing.erase_other(call.person, user_id)
+    done = await call.services.forgetting.erase_other(call.person, user_id)
     await call.redraw(erased_other(done, call.text))
 
 

@@ -14,7 +14,7 @@ from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.talk import Edited
 from bot.domain.team.errors import NotAnOrganiser
 from bot.domain.team.member import Member
-from bot.services.privacy.erasing import Erasing
+from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
 from tests.factories import (
     MEMBER_ID,
@@ -44,7 +44,7 @@ def people(store, clock):
 
 @pytest.fixture
 def erasing(store, clock, people):
-    return Erasing(store, clock, people)
+    return Forgetting(store, clock, people)
 
 
 @pytest.fixture

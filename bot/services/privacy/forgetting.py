@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.domain.document import Document
+from bot.domain.document import Document, user_owner
 from bot.domain.keeping.classes import Keeping
 from bot.domain.keeping.erasing import Erased, Erasure, without
 from bot.domain.keeping.mentions import Part
 from bot.domain.signups.signup import Signup
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.host.erasures import erase
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.privacy.my_data import MyData, People
@@ -37,7 +38,7 @@ class ErasurePreview:
         return not self.goes and not self.stays
 
 
-class Erasing:
+class Forgetting:
     def __init__(self, store: Store, clock: Clock, people: People) -> None:
         self._store = store
         self._clock = clock
@@ -87,6 +88,8 @@ class Erasing:
         done = _preview(found)
         for place in found.places:
             await self._store.run(place.owner, lambda docs: free_seats_of(docs, user_id, now))
+        # From here on it is done, whatever becomes of this process: the ledger goes on from there.
+        await self._store.run(owner or user_owner(user_id), lambda docs: erase(docs, erasure))
         for place in found.places:
             await self._forget(place.owner, erasure)
         return done
