@@ -19,6 +19,7 @@ from bot.guild.client import RostrumClient
 from bot.guild.commands import Commands
 from bot.guild.contents.drawing import Contents
 from bot.guild.discord_time import DiscordTime
+from bot.guild.leaving import Leaving
 from bot.guild.messenger import GuildMessenger
 from bot.guild.outages import PatientMessenger
 from bot.guild.pace import Pace
@@ -43,9 +44,10 @@ from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import WaitingNotices
 from bot.services.polls.counting import PollCounting
 from bot.services.polls.polls import Polls
-from bot.services.ports import Clock, PostedMessages
+from bot.services.ports import Clock, OnServers, PostedMessages
 from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
+from bot.services.privacy.retention import Retention
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
@@ -128,6 +130,7 @@ def build_services(
     backups: FolderBackups | None = None,
     hearing: Hearing | None = None,
     messages: PostedMessages | None = None,
+    on_servers: OnServers | None = None,
 ) -> Services:
     """Without `backups` none are made, and nobody is told that there are none.
 
@@ -163,6 +166,7 @@ def build_services(
         exports=Exports(store, clock, KINDS),
         people=people,
         forgetting=Forgetting(store, clock, people),
+        retention=Retention(store, clock, on_servers),
     )
 
 
@@ -191,10 +195,18 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     discord_time = DiscordTime(clock)
     client = RostrumClient(SeriesTree, _trace(discord_time))
     messages = GuildMessages(client)
+    leaving = Leaving(client)
     services = build_services(
-        store, clock, polls, backups=backups, hearing=hearing, messages=messages
+        store,
+        clock,
+        polls,
+        backups=backups,
+        hearing=hearing,
+        messages=messages,
+        on_servers=leaving,
     )
     PingRoles(client, services.servers)
+    leaving.tell(services.servers)
     context = Context(services=services, localizer=localizer, settings=settings)
     fence_events(client, hearing, UnreadPresses(client, localizer).answer)
     guard = ClockGuard(store, clock, discord_time)
@@ -246,6 +258,7 @@ def _build_timekeeper(
         PollCounting(store, clock, GuildPollReader(client)),
         commands,
         erasures,
+        services.retention,
     ]
     if backups is not None:
         chores.append(DailyBackups(store, clock, backups, store))

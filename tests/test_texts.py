@@ -172,6 +172,7 @@ SHOWN_ELSEWHERE = {
     *("panel-button-announce", "panel-button-announce-on"),
     "notice-line",
     "erase-button-which",
+    "kept-button",
 }
 
 

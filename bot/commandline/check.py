@@ -11,8 +11,10 @@ from bot.clock import SystemClock
 from bot.commandline.saying import owner_in_words, say
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.keeping.errors import FolderUnusable
+from bot.domain.keeping.outdated import to_be_erased_at
 from bot.domain.kinds import KINDS
 from bot.domain.references import Dangling
+from bot.domain.team.server import Server
 from bot.exits import DAMAGED, NEEDS_PEOPLE
 from bot.paths import DataFolder
 from bot.saying.i18n import Localizer, Text
@@ -79,6 +81,7 @@ def _told(report: Report, text: Text) -> Iterator[str]:
     yield from _some(report.unknown, names("check-unknown"), text)
     yield from _some(report.dangling, lambda each: _dangling(each, text), text)
     yield from _some(report.stuck, lambda each: _stuck(each, text), text)
+    yield from _some(report.left, lambda each: _left(each, text), text)
 
 
 def _some(found: list[T], tell: Callable[[T], str], text: Text) -> Iterable[str]:
@@ -96,6 +99,12 @@ def _dangling(found: Dangling, text: Text) -> str:
         field=found.field,
         names=found.names,
     )
+
+
+def _left(server: Server, text: Text) -> str:
+    at = to_be_erased_at(server)
+    owner = owner_in_words(server.owner, text)
+    return text("check-left", owner=owner, day=f"{at:%Y-%m-%d}" if at else "")
 
 
 def _stuck(found: Stuck, text: Text) -> str:

@@ -9,6 +9,7 @@ from bot.services.findings.sorting import Sorting
 from bot.services.polls.polls import Polls
 from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
+from bot.services.privacy.retention import Retention
 from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.inbox import Inbox
@@ -55,3 +56,4 @@ class Services:
     exports: Exports
     people: People
     forgetting: Forgetting
+    retention: Retention

@@ -122,6 +122,14 @@ class PostedMessages(Protocol):
         ...
 
 
+class OnServers(Protocol):
+    """Whether the bot is on a server, by Discord's word."""
+
+    async def is_gone_from(self, guild_id: int) -> bool:
+        """Ask anew; False also wherever Discord did not say so."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollCounts:
     """Answers per option, in the order of the options; exact only when `final`."""

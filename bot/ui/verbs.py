@@ -57,7 +57,7 @@ _BY_ACT: dict[Act, str] = {
     Act.KEEP_SERIES: "new-series series-made series-take-back",
     Act.SET_UP: (
         "setup setup-step setup-channel setup-roles setup-publish"
-        " setup-zone setup-zone-set setup-language setup-test"
+        " setup-zone setup-zone-set setup-language setup-test setup-kept"
     ),
 }
 VERBS: dict[str, Act] = {verb: act for act, verbs in _BY_ACT.items() for verb in verbs.split()}

@@ -293,7 +293,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_COMMON,
                 *_fields("name talks_channel_id backstage_channel_id organiser_role_ids"),
                 *_fields("note_taker_role_ids ping_role_ids ping_mute zone language"),
-                *_fields("two_people_publish"),
+                *_fields("two_people_publish left_at host_told_at"),
             ),
         ),
     ),

@@ -1,6 +1,7 @@
 """A server's settings, and what a person may do there."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -58,6 +59,10 @@ class Server(Document):
     two_people_publish: bool = True
     # Who chose the channels: told by letter when the team cannot be.
     set_up_by: int | None = None
+    # When Discord said that the bot is not on it any more; what it has is kept for a while.
+    left_at: datetime | None = None
+    # When the host was told that it will be erased.
+    host_told_at: datetime | None = None
 
     @property
     def is_ready(self) -> bool:

@@ -98,11 +98,21 @@ def _reminded(signups: list[Signup]) -> tuple[int, ...]:
 
 def _apply(docs: Documents, talk: Talk, difference: Difference, *, now: datetime) -> None:
     for delivery in difference.withdraw:
-        docs.put(step(delivery, Withdrawn(), now=now))
+        _take_back(docs, delivery, now=now)
     for delivery, due in difference.retime:
         docs.put(step(delivery, Retimed(due, talk.sequence), now=now))
     for wish in difference.add:
         _add(docs, talk, wish)
+
+
+def _take_back(docs: Documents, delivery: Delivery, *, now: datetime) -> None:
+    """A letter of which nothing can turn up leaves nothing: people change their minds often."""
+    taken_back = step(delivery, Withdrawn(), now=now)
+    is_letter = delivery.user_id is not None
+    if is_letter and taken_back.was_taken_back and delivery.claim is None:
+        docs.remove(delivery)
+    else:
+        docs.put(taken_back)
 
 
 def _add(docs: Documents, talk: Talk, wish: Wish) -> None:

@@ -109,6 +109,22 @@ class Servers:
         if await self._store.read(owner, is_outdated):
             await self._store.run(owner, work)
 
+    async def hear_of_leaving(self, owner: str, *, left: bool) -> None:
+        """Keep since when the bot is not on a server, by Discord's word; or that it is back."""
+        now = self._clock.now()
+
+        def is_outdated(docs: Reader) -> bool:
+            server = server_of(docs)
+            return server.version > 0 and (server.left_at is not None) is not left
+
+        def work(docs: Documents) -> None:
+            if is_outdated(docs):
+                since = now if left else None
+                docs.put(replace(server_of(docs), left_at=since, host_told_at=None))
+
+        if await self._store.read(owner, is_outdated):
+            await self._store.run(owner, work)
+
     async def test_backstage(self, person: Person) -> Server:
         """Plan a test message to the team's channel; raises `TalkNeedsChannels`."""
         now = self._clock.now()

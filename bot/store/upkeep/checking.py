@@ -14,6 +14,7 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.stuck import Trouble, trouble_of, trouble_of_mirror
 from bot.domain.document import Document
 from bot.domain.references import Dangling, dangling
+from bot.domain.team.server import Server
 from bot.paths import DataFolder
 from bot.store import migrations
 from bot.store.kinds import Kind, Kinds
@@ -48,6 +49,8 @@ class Report:
     unindexed: list[Name] = field(default_factory=list[Name])
     dangling: list[Dangling] = field(default_factory=list[Dangling])
     stuck: list[Stuck] = field(default_factory=list[Stuck])
+    # The bot was taken off them, and will erase what they have.
+    left: list[Server] = field(default_factory=list[Server])
     # Readable, but of an older schema, so their insides were not looked at.
     is_older: bool = False
 
@@ -134,6 +137,8 @@ class _Check:
             self._report.unindexed.append(row.name)
         self._report.dangling += dangling(document, self._exists)
         self._report.stuck += _stuck(document, self._now)
+        if isinstance(document, Server) and document.left_at is not None:
+            self._report.left.append(document)
         return True
 
     def _exists(self, name: str, owner: str, code: str) -> bool:

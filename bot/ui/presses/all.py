@@ -7,7 +7,7 @@ from bot.ui.presses import correcting
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import findings, publication, sorting
 from bot.ui.presses.polls import polls
-from bot.ui.presses.privacy import my_data
+from bot.ui.presses.privacy import kept, my_data
 from bot.ui.presses.signups import members, signups
 from bot.ui.presses.takeaways import search, takeaways
 from bot.ui.presses.talks import (
@@ -28,6 +28,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     dry_runs.HANDLERS,
     exports.HANDLERS,
     findings.HANDLERS,
+    kept.HANDLERS,
     members.HANDLERS,
     note_takers.HANDLERS,
     places.HANDLERS,

@@ -46,6 +46,7 @@ check-dangling = Names what is not there: { document-kind } { $code } of { $owne
     [post] of message
    *[other] of { $field }
 } { $names }
+check-left = The bot was taken off { $owner }; what it has is erased on { $day }, unless the bot is back by then.
 check-more = … and { $count } more like this
 check-stuck = { $trouble ->
     [held] Held

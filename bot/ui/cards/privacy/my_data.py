@@ -21,7 +21,7 @@ def my_data(data: MyData, words: Text) -> list[Item]:
             name=words(text_id("privacy-class", keeping)),
             count=count,
             why=words(text_id("privacy-purpose", keeping)),
-            term=_term(keeping, words),
+            term=term_of(keeping, words),
         )
         for keeping, count in data.counts.items()
     ]
@@ -104,6 +104,6 @@ def _scope(data: MyData) -> str:
     return EVERYWHERE if data.everywhere else HERE
 
 
-def _term(keeping: Keeping, words: Text) -> str:
+def term_of(keeping: Keeping, words: Text) -> str:
     days = keeping.term.days if keeping.term is not None else 0
     return words(text_id("privacy-term", keeping), days=days)

@@ -149,6 +149,7 @@ def _check_controls(server: Server, words: Text) -> list[Item]:
         # A second id for the same step: Discord refuses one that stands there twice.
         button(words("setup-check-again"), "setup-step", 4, "again"),
         button(words("setup-test"), "setup-test", style=GOOD, disabled=not server.is_ready),
+        button(words("kept-button"), "setup-kept"),
     )
     if not server.is_ready:
         return [check]
