@@ -48,6 +48,7 @@ from bot.services.ports import Clock, OnServers, PostedMessages
 from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
 from bot.services.privacy.retention import Retention
+from bot.services.privacy.withdrawals import Withdrawals
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
@@ -167,6 +168,7 @@ def build_services(
         people=people,
         forgetting=Forgetting(store, clock, people),
         retention=Retention(store, clock, on_servers),
+        withdrawals=Withdrawals(store, clock),
     )
 
 

@@ -10,6 +10,7 @@ from bot.services.polls.polls import Polls
 from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
 from bot.services.privacy.retention import Retention
+from bot.services.privacy.withdrawals import Withdrawals
 from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.inbox import Inbox
@@ -57,3 +58,4 @@ class Services:
     people: People
     forgetting: Forgetting
     retention: Retention
+    withdrawals: Withdrawals

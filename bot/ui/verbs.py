@@ -43,7 +43,7 @@ _BY_ACT: dict[Act, str] = {
     ),
     Act.EDIT_TALK: "edit-talk talk-details edit-people people edit-recording recording",
     Act.SET_LINKS: "edit-links links",
-    Act.SET_CONSENT: "consent-of consent-set",
+    Act.SET_CONSENT: "consent-of consent-set name-places",
     Act.NAME_NOTE_TAKERS: "note-takers note-takers-named",
     Act.ANNOUNCE: "announce-ask announce announce-on announce-when ping",
     Act.MOVE: "move move-when place place-set",
@@ -53,7 +53,7 @@ _BY_ACT: dict[Act, str] = {
     Act.FREE_SEAT: "free-seat free-seat-of free-seat-really",
     Act.ERASE_OTHER: "erase-which erase-by-id erase-other erase-other-yes",
     Act.MEND: "mend mend-all post-again panel-post-again give-up give-up-yes",
-    Act.PUBLISH: "publish publish-really",
+    Act.PUBLISH: "publish publish-really name-correct",
     Act.KEEP_SERIES: "new-series series-made series-take-back",
     Act.SET_UP: (
         "setup setup-step setup-channel setup-roles setup-publish"

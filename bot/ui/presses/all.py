@@ -7,7 +7,7 @@ from bot.ui.presses import correcting
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import findings, publication, sorting
 from bot.ui.presses.polls import polls
-from bot.ui.presses.privacy import kept, my_data
+from bot.ui.presses.privacy import kept, my_data, withdrawal
 from bot.ui.presses.signups import members, signups
 from bot.ui.presses.takeaways import search, takeaways
 from bot.ui.presses.talks import (
@@ -43,4 +43,5 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     starts.HANDLERS,
     takeaways.HANDLERS,
     talks.HANDLERS,
+    withdrawal.HANDLERS,
 )

@@ -200,3 +200,5 @@ consent-button-not-asked = Not asked yet
 consent-button-named = By name
 consent-button-role-only = Role only
 consent-button-none = Not at all
+places-button = Where the name stands
+places-withdrawn = { $name } is not named from now on. See where the name stands already.

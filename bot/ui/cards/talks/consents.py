@@ -35,6 +35,18 @@ def consent_list(view: TalkView, words: Text) -> list[Item]:
     ]
 
 
+def consent_kept(view: TalkView, index: int, words: Text) -> list[Item]:
+    """What was noted; to whoever may not be named, where the name stands already."""
+    speaker = view.talk.speakers[index]
+    if speaker.consent not in {Consent.NONE, Consent.ROLE_ONLY}:
+        return consent_list(view, words)
+    where = button(
+        words("places-button"), "name-places", view.talk.code, view.talk.version, index, style=MAIN
+    )
+    said = words("places-withdrawn", name=plain(speaker.name, 100))
+    return [*consent_list(view, words), text(said), row(where)]
+
+
 def consent_question(view: TalkView, index: int, speaker: Speaker, words: Text) -> list[Item]:
     code, version = view.talk.code, view.talk.version
     answers = [

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.domain.errors import ControlOutdated
 from bot.domain.talks.speaker import Consent
 from bot.domain.team.rights import Act
-from bot.ui.cards.talks.consents import consent_list, consent_question
+from bot.ui.cards.talks.consents import consent_kept, consent_list, consent_question
 from bot.ui.door import Handler
 from bot.ui.visit import Call
 
@@ -34,7 +34,7 @@ async def keep(call: Call) -> None:
     view = await call.services.talks.set_consent(
         call.person, call.code, call.number(1), call.number(2), Consent(call.part(3))
     )
-    await call.redraw(consent_list(view, call.text))
+    await call.redraw(consent_kept(view, call.number(2), call.text))
 
 
 HANDLERS: Mapping[str, Handler] = {"consents": show, "consent-of": of, "consent-set": keep}

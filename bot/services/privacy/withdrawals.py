@@ -1,0 +1,169 @@
+"""A panellist does not agree any more to be named: where the name stands, and taking it out."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from bot.domain.deliveries.kinds import MirrorKind
+from bot.domain.document import Document
+from bot.domain.errors import ChangedMeanwhile
+from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.findings.withdrawal import article_without, names_anywhere, text_without
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.series import Edition
+from bot.domain.talks.talk import Talk
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
+from bot.services.findings.publishing import newest_revision
+from bot.services.lookups import require, talk_for
+from bot.services.outbox.planning import touch
+from bot.services.ports import Clock, Documents, Reader, Store
+
+D = TypeVar("D", bound=Document)
+
+# What people write, in which a name may stand.
+_WRITTEN: dict[type[Document], tuple[str, ...]] = {
+    Takeaway: ("text",),
+    Finding: ("heading", "body"),
+    Edition: ("introduction", "further_reading", "thanks"),
+    KeyFindings: ("title", "authors", "heading_of_findings", "scope_note"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamePlaces:
+    """Where a panellist's name stands on a server; `talk` and `index` say which panellist."""
+
+    talk: Talk
+    index: int
+    name: str
+    takeaways: tuple[Takeaway, ...]
+    findings: tuple[Finding, ...]
+    # Introductions, thanks and further reading.
+    editions: tuple[Edition, ...]
+    key_findings: tuple[KeyFindings, ...]
+    revisions: tuple[Revision, ...]
+    # Talks whose printed programme has it, which a person changes.
+    programmes: tuple[Talk, ...]
+    # Outside Discord: where a published text was said to stand as well.
+    websites: tuple[str, ...]
+    recordings: tuple[str, ...]
+
+    @property
+    def can_be_corrected(self) -> bool:
+        return bool(
+            self.takeaways or self.findings or self.editions or self.key_findings or self.revisions
+        )
+
+
+class Withdrawals:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def places(self, person: Person, code: str, version: int, index: int) -> NamePlaces:
+        """Raise `ChangedMeanwhile` if somebody else may stand at `index` of the speakers now."""
+
+        def look(docs: Reader) -> NamePlaces:
+            return _places(docs, _speakers(docs, person, code, version, index), index)
+
+        return await self._store.read(person.owner, look)
+
+    async def correct(
+        self, person: Person, code: str, version: int, index: int, instead: str
+    ) -> NamePlaces:
+        """Write `instead` for the name wherever that can be done here; return what was corrected.
+
+        Nothing new is said by it, so what was published is corrected at once, by one person, and
+        earlier states of it lose the name as well.
+        """
+        now = self._clock.now()
+
+        def work(docs: Documents) -> NamePlaces:
+            talk = _speakers(docs, person, code, version, index)
+            require(docs, person, Act.PUBLISH)
+            places = _places(docs, talk, index)
+            written = (
+                *places.takeaways,
+                *places.findings,
+                *places.editions,
+                *places.key_findings,
+            )
+            for document in written:
+                changed = {
+                    field: text_without(getattr(document, field), places.name, instead)
+                    for field in _WRITTEN[type(document)]
+                }
+                docs.put(replace(document, **changed))
+            for edition in {each.edition for each in places.revisions}:
+                _correct_publication(docs, edition, person, places, instead, now=now)
+            return places
+
+        return await self._store.run(person.owner, work)
+
+
+def _speakers(docs: Reader, person: Person, code: str, version: int, index: int) -> Talk:
+    talk = talk_for(docs, person, Act.SET_CONSENT, code)
+    if talk.version != version or not 0 <= index < len(talk.speakers):
+        raise ChangedMeanwhile
+    return talk
+
+
+def _places(docs: Reader, talk: Talk, index: int) -> NamePlaces:
+    name = talk.speakers[index].name
+    revisions = [each for each in docs.select(Revision) if names_anywhere(each.article, name)]
+    talks = docs.select(Talk)
+    of_them = [each for each in talks if any(who.name == name for who in each.speakers)]
+    return NamePlaces(
+        talk=talk,
+        index=index,
+        name=name,
+        takeaways=_naming(docs, Takeaway, name),
+        findings=_naming(docs, Finding, name),
+        editions=_naming(docs, Edition, name),
+        key_findings=_naming(docs, KeyFindings, name),
+        revisions=tuple(revisions),
+        programmes=tuple(each for each in talks if names_anywhere(each.segments, name)),
+        websites=tuple(dict.fromkeys(each.website for each in revisions if each.website)),
+        recordings=tuple(each.recording for each in of_them if each.recording),
+    )
+
+
+def _naming(docs: Reader, kind: type[D], name: str) -> tuple[D, ...]:
+    return tuple(
+        each
+        for each in docs.select(kind)
+        if any(names_anywhere(getattr(each, field), name) for field in _WRITTEN[kind])
+    )
+
+
+def _correct_publication(
+    docs: Documents,
+    edition: str,
+    person: Person,
+    places: NamePlaces,
+    instead: str,
+    *,
+    now: datetime,
+) -> None:
+    newest = newest_revision(docs, edition)
+    assert newest is not None
+    is_named = names_anywhere(newest.article, places.name)
+    for revision in [each for each in places.revisions if each.edition == edition]:
+        docs.put(replace(revision, article=article_without(revision.article, places.name, instead)))
+    if not is_named:
+        return
+    key = docs.select(KeyFindings, edition=edition)[0]
+    docs.put(replace(key, revision=newest.number + 1))
+    docs.put(
+        replace(
+            newest,
+            code=docs.new_code(),
+            version=0,
+            number=newest.number + 1,
+            article=article_without(newest.article, places.name, instead),
+            reviewer_id=person.user_id,
+            published_at=now,
+        )
+    )
+    touch(docs, MirrorKind.FINDINGS, edition, now=now)

@@ -1,0 +1,59 @@
+"""A panellist's change of mind after publication."""
+
+from bot.rehearsal.discord.records import MessageRecord
+from tests.stories.acting import Ready, fill, open_panel, second_organiser
+from tests.stories.live import go_live
+from tests.stories.test_findings import findings_post, open_draft, publish, write
+
+SEGMENTS = "Session 1: Squares\nAda Example, Mayor, City of Northville\nBo Sample, Institute"
+
+
+async def answer_of_ada_example(ready: Ready, answer: str) -> MessageRecord:
+    names = (await ready.ada.click(await open_panel(ready), "Names")).message
+    (choice,) = names.selects
+    await ready.ada.select(names, choice.custom_id, ["0"])
+    await ready.ada.click(names, answer)
+    return ready.world.fresh(names)
+
+
+async def read(ready: Ready) -> str:
+    return (await ready.mia.click(findings_post(ready), "Read here")).text
+
+
+async def test_name_goes_from_everything_that_the_bot_has_and_posted(ready: Ready):
+    await fill(ready, "edit-people", {"segments": SEGMENTS})
+    await answer_of_ada_example(ready, "By name")
+    await go_live(ready, minutes=5)
+    await ready.mia.slash("log", text="Ada Example wants more shade")
+    oda = second_organiser(ready.world)
+    bench = await write(ready, await open_draft(ready), "Shade", "So said ada  example today.")
+    await publish(ready, bench, oda)
+    assert "example" in (await read(ready)).lower()
+
+    kept = await answer_of_ada_example(ready, "Not at all")
+    assert "is not named from now on" in kept.text
+    places = await ready.ada.click(kept, "Where the name stands")
+    assert "**Published key findings**, revision 1" in places.text
+    assert "- a note: Ada Example wants more shade" in places.text
+    assert "- finding 1: Shade" in places.text
+    done = await ready.ada.click(places.message, "Correct all")
+    await ready.world.settle()
+
+    assert done.text.startswith("Done: “Ada Example” stands in no note")
+    assert "To be done by hand" in done.text
+    text = await read(ready)
+    assert "So said a panellist today." in text
+    assert "ada" not in text.lower().replace("today", "")
+    found = await ready.max.slash("search", words="shade")
+    assert "Ada Example" not in found.text
+    again = await ready.ada.click(
+        await answer_of_ada_example(ready, "Not at all"), "Where the name stands"
+    )
+    assert "In no note, no finding" in again.text
+
+
+async def test_members_correct_nothing(ready: Ready):
+    await fill(ready, "edit-people", {"segments": SEGMENTS})
+    for verb in ("name-places", "name-correct"):
+        refused = await ready.mia.click(ready.card, f"{verb}:{ready.code}:3:0", forged=True)
+        assert refused.text.startswith("Only organisers")
