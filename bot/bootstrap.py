@@ -45,6 +45,7 @@ from bot.services.outbox.backstage import WaitingNotices
 from bot.services.polls.counting import PollCounting
 from bot.services.polls.polls import Polls
 from bot.services.ports import Clock, OnServers, PostedMessages
+from bot.services.privacy.audit_trail import AuditTrail
 from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
 from bot.services.privacy.retention import Retention
@@ -169,6 +170,7 @@ def build_services(
         forgetting=Forgetting(store, clock, people),
         retention=Retention(store, clock, on_servers),
         withdrawals=Withdrawals(store, clock),
+        audit_trail=AuditTrail(store, clock),
     )
 
 

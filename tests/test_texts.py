@@ -14,6 +14,7 @@ from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.stuck import Trouble
 from bot.domain.deliveries.trying import Fate
 from bot.domain.errors import BotError
+from bot.domain.keeping.audit import Deed
 from bot.domain.keeping.classes import Keeping
 from bot.domain.keeping.mentions import Part as MentionPart
 from bot.domain.kinds import KINDS
@@ -41,6 +42,7 @@ GROUPS: dict[str, Iterable[StrEnum]] = {
     "distance": Unit,
     "machine-worry": Worry,
     "missing": Missing,
+    "audit-deed": Deed,
     "my-data-part": MentionPart,
     "privacy-class": Keeping,
     "privacy-purpose": Keeping,
@@ -173,6 +175,7 @@ SHOWN_ELSEWHERE = {
     "notice-line",
     "erase-button-which",
     "kept-button",
+    "document-kind",
 }
 
 

@@ -81,6 +81,10 @@ def _told(report: Report, text: Text) -> Iterator[str]:
     yield from _some(report.unknown, names("check-unknown"), text)
     yield from _some(report.dangling, lambda each: _dangling(each, text), text)
     yield from _some(report.stuck, lambda each: _stuck(each, text), text)
+    yield from (
+        text("check-audit", owner=owner_in_words(owner, text), number=number)
+        for owner, number in sorted(report.broken_audits.items())
+    )
     yield from _some(report.left, lambda each: _left(each, text), text)
 
 

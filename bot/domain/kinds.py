@@ -6,6 +6,7 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.payloads import MachineWorry, NoticeLines, OtherTime, Payload, SheetAhead
 from bot.domain.document import Document, Variant
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.commands import CommandSet
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.keeping.logbook import Logbook
@@ -27,6 +28,8 @@ from bot.domain.team.member import Member
 from bot.domain.team.server import Server
 
 KINDS: tuple[type[Document], ...] = (
+    AuditEntry,
+    AuditHead,
     CommandSet,
     Delivery,
     Edition,

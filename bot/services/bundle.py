@@ -7,6 +7,7 @@ from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.sorting import Sorting
 from bot.services.polls.polls import Polls
+from bot.services.privacy.audit_trail import AuditTrail
 from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
 from bot.services.privacy.retention import Retention
@@ -59,3 +60,4 @@ class Services:
     forgetting: Forgetting
     retention: Retention
     withdrawals: Withdrawals
+    audit_trail: AuditTrail

@@ -52,6 +52,7 @@ _BY_ACT: dict[Act, str] = {
     Act.SEE_PEOPLE: "coming",
     Act.FREE_SEAT: "free-seat free-seat-of free-seat-really",
     Act.ERASE_OTHER: "erase-which erase-by-id erase-other erase-other-yes",
+    Act.SEE_AUDIT: "audit audit-csv",
     Act.MEND: "mend mend-all post-again panel-post-again give-up give-up-yes",
     Act.PUBLISH: "publish publish-really name-correct",
     Act.KEEP_SERIES: "new-series series-made series-take-back",

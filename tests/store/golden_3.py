@@ -3,9 +3,22 @@
 from datetime import timedelta
 
 from bot.domain.document import Document
+from bot.domain.keeping.audit import Deed, new_head, next_entry
 from bot.domain.keeping.erasing import Erased, Erasing, Erasure
-from tests.factories import NOW, OWNER
+from tests.factories import NOW, ORGANISER_ID, OWNER, TALK_CODE
 from tests.store import golden_2
+
+_HEAD = new_head(OWNER)
+_ENTRY = next_entry(
+    _HEAD,
+    code="AVD1T0",
+    deed=Deed.ANNOUNCED,
+    about="talk",
+    which=TALK_CODE,
+    by=ORGANISER_ID,
+    salt="0" * 32,
+    now=NOW,
+)
 
 DOCUMENTS: tuple[Document, ...] = (
     *golden_2.DOCUMENTS,
@@ -15,4 +28,6 @@ DOCUMENTS: tuple[Document, ...] = (
         erasure=Erasure(at=NOW, what=Erased.DOCUMENT, owner=OWNER, kind="takeaway", code="TAKE09"),
         wake=NOW + timedelta(minutes=10),
     ),
+    _HEAD.after(_ENTRY),
+    _ENTRY,
 )

@@ -16,6 +16,7 @@ from bot.domain.deliveries.payloads import (
 )
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.classes import Declared, Keeping
 from bot.domain.keeping.commands import CommandSet
 from bot.domain.keeping.erasing import Erasing, Erasure
@@ -307,6 +308,22 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 ),
             ),
             records=_fields("absence"),
+        ),
+    ),
+    AuditEntry: (
+        Declared(
+            keeping=Keeping.AUDIT,
+            pseudonymous=_fields("by"),
+            neither=(
+                *_COMMON,
+                *_fields("number at deed about which salt doer previous digest"),
+            ),
+        ),
+    ),
+    AuditHead: (
+        Declared(
+            keeping=Keeping.AUDIT,
+            neither=(*_COMMON, *_fields("number digest pruned pruned_digest")),
         ),
     ),
     Erasing: (

@@ -20,6 +20,7 @@ class Keeping(StrEnum):
     NOTES = "notes"
     PUBLICATION = "publication"
     SERVER = "server"
+    AUDIT = "audit"
     ERASURES = "erasures"
     MACHINE = "machine"
 
@@ -37,6 +38,7 @@ _TERMS: Final[Mapping[Keeping, timedelta]] = {
     Keeping.LETTERS: MONTH,
     Keeping.AUTHORS: YEAR,
     Keeping.PREVIEWS: timedelta(days=1),
+    Keeping.AUDIT: YEAR,
 }
 
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import Document, user_owner
 from bot.domain.findings.finding import KeyFindings, Revision
+from bot.domain.keeping.audit import AuditEntry
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
@@ -145,6 +146,8 @@ def _forget(document: Document, user_id: int) -> Document | None:
         case Erasing() if document.erasure.user_id == user_id:
             # In a backup; the ledger has it by now.
             return None
+        case AuditEntry() if document.by == user_id:
+            return replace(document, by=None, salt=None)
         case Server() if document.set_up_by == user_id:
             return replace(document, set_up_by=None)
         case _:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import Document, user_owner
 from bot.domain.findings.finding import KeyFindings, Revision
+from bot.domain.keeping.audit import AuditEntry
 from bot.domain.keeping.classes import Keeping
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
@@ -27,6 +28,7 @@ SPEAK_OF_PEOPLE: tuple[type[Document], ...] = (
     KeyFindings,
     Revision,
     Server,
+    AuditEntry,
 )
 
 
@@ -44,6 +46,7 @@ class Part(StrEnum):
     ASKED_REVIEW = "asked_review"
     PUBLISHED = "published"
     SET_UP = "set_up"
+    DID = "did"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +139,8 @@ def _of_team(document: Document, user_id: int) -> Iterator[Mention]:
                 yield _team(Part.ASKED_REVIEW, document, about=document.edition, at=at)
             if document.reviewer_id == user_id:
                 yield _team(Part.PUBLISHED, document, about=document.edition, at=at)
+        case AuditEntry() if document.by == user_id:
+            yield Mention(keeping=Keeping.AUDIT, part=Part.DID, document=document, at=document.at)
         case Server() if document.set_up_by == user_id:
             yield _team(Part.SET_UP, document, about="")
         case _:

@@ -58,6 +58,7 @@ class Act(StrEnum):
     SEE_PEOPLE = "see_people"
     FREE_SEAT = "free_seat"
     ERASE_OTHER = "erase_other"
+    SEE_AUDIT = "see_audit"
     MEND = "mend"
     PUBLISH = "publish"
     KEEP_SERIES = "keep_series"
@@ -123,6 +124,7 @@ TABLE: dict[Act, Entitled] = {
     Act.SEE_PEOPLE: _ORGANISERS,
     Act.FREE_SEAT: _ORGANISERS,
     Act.ERASE_OTHER: _ORGANISERS,
+    Act.SEE_AUDIT: _ORGANISERS,
     Act.MEND: _ORGANISERS,
     Act.PUBLISH: Entitled(Right.ORGANISE, only=Only.SECOND),
     Act.KEEP_SERIES: _ORGANISERS,

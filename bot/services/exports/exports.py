@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.document import Document
+from bot.domain.document import Document, own_code
 from bot.domain.findings.article import prose
 from bot.domain.findings.composing import printed_talks
-from bot.domain.findings.finding import ReviewState
+from bot.domain.findings.finding import KeyFindings, ReviewState
+from bot.domain.keeping.audit import AuditEntry, AuditHead, Deed
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.polls.poll import Poll
 from bot.domain.takeaways.takeaway import Placement, Takeaway, in_no_order
@@ -16,7 +17,8 @@ from bot.domain.talks.preview import Preview
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
-from bot.domain.team.server import Person
+from bot.domain.team.server import Person, Server
+from bot.services.audit import note
 from bot.services.exports.views import (
     ArchiveExport,
     CalendarExport,
@@ -32,11 +34,11 @@ from bot.services.findings.workbench import (
     newest_revision,
 )
 from bot.services.lookups import require
-from bot.services.ports import Clock, Reader, Store
+from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.team.servers import keep_name
 
 # Gone in minutes, and without meaning elsewhere: what nobody confirmed, what is being erased.
-_NOT_ARCHIVED = frozenset({Preview, Erasing})
+_NOT_ARCHIVED = frozenset({Preview, Erasing, AuditEntry, AuditHead})
 
 
 class Exports:
@@ -52,6 +54,7 @@ class Exports:
     ) -> NotesExport:
         """The notes of one talk, or of all talks of an edition (the newest unless named)."""
         now = self._clock.now()
+        await self._note(person, Act.EXPORT, Takeaway, edition)
 
         def look(docs: Reader) -> NotesExport:
             require(docs, person, Act.EXPORT)
@@ -65,6 +68,7 @@ class Exports:
     async def findings(self, person: Person, edition: str | None = None) -> FindingsExport:
         """The findings of an edition: as published, or the draft if there is a newer one."""
         now = self._clock.now()
+        await self._note(person, Act.EXPORT, KeyFindings, edition)
 
         def look(docs: Reader) -> FindingsExport:
             require(docs, person, Act.EXPORT)
@@ -75,6 +79,7 @@ class Exports:
     async def calendar(self, person: Person, edition: str | None = None) -> CalendarExport:
         """The talks of all editions of the series that an edition (the newest) belongs to."""
         now = self._clock.now()
+        await self._note(person, Act.EXPORT, Talk, edition)
 
         def look(docs: Reader) -> CalendarExport:
             require(docs, person, Act.EXPORT)
@@ -86,6 +91,7 @@ class Exports:
         """Everything that the server owns; for organisers only."""
         now = self._clock.now()
         await keep_name(self._store, person)
+        await self._note(person, Act.EXPORT_ALL, Server, None)
 
         def look(docs: Reader) -> ArchiveExport:
             server = require(docs, person, Act.EXPORT_ALL)
@@ -102,6 +108,19 @@ class Exports:
             )
 
         return await self._store.read(person.owner, look)
+
+    async def _note(
+        self, person: Person, act: Act, kind: type[Document], edition: str | None
+    ) -> None:
+        """Note who takes it out, before anything leaves; the writer has no time to read it all."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            require(docs, person, act)
+            which = edition or own_code(docs.owner)
+            note(docs, Deed.EXPORTED, by=person.user_id, about=kind.KIND, which=which, now=now)
+
+        await self._store.run(person.owner, work)
 
 
 def _notes(bench: Workbench, *, now: datetime) -> NotesExport:

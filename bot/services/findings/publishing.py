@@ -8,12 +8,14 @@ from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.findings.article import Article, prose, reading_minutes
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision
+from bot.domain.keeping.audit import Deed
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition, Series
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import wall_of
+from bot.services.audit import note
 from bot.services.findings.workbench import Workbench, find_workbench, get_workbench
 from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch
@@ -130,6 +132,8 @@ class Publishing:
             _require_reviewed(bench.key, server, person)
             key = docs.put(replace(bench.key, version=version).published())
             revision = docs.put(_revision(docs, bench, key, person.user_id, now=now))
+            deed = Deed.PUBLISHED if revision.number == 1 else Deed.CORRECTED
+            note(docs, deed, by=person.user_id, about=Edition.KIND, which=edition, now=now)
             _announce(docs, bench.edition.code, now=now)
             return _view(docs, revision)
 

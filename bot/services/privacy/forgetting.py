@@ -3,15 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.domain.document import Document, user_owner
+from bot.domain.document import Document, own_code, user_owner
+from bot.domain.keeping.audit import Deed
 from bot.domain.keeping.classes import Keeping
 from bot.domain.keeping.erasing import Erased, Erasure, without
 from bot.domain.keeping.mentions import Part
 from bot.domain.signups.signup import Signup
+from bot.domain.team.member import Member
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.audit import note
 from bot.services.host.erasures import erase
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -51,7 +55,7 @@ class Forgetting:
     async def erase(self, person: Person, *, everywhere: bool) -> ErasurePreview:
         """Erase whoever asks, for good; return what was done."""
         all_servers = everywhere or not person.on_server
-        return await self._erase(person.user_id, None if all_servers else person.owner)
+        return await self._erase(person.user_id, None if all_servers else person.owner, by=None)
 
     async def known(self, person: Person) -> list[int]:
         """Members whose answers the server has, for an organiser to choose from."""
@@ -71,7 +75,7 @@ class Forgetting:
     async def erase_other(self, person: Person, user_id: int) -> ErasurePreview:
         """Erase what this server has of somebody; what they chose for themself is not its own."""
         await self._require(person)
-        return await self._erase(user_id, person.owner)
+        return await self._erase(user_id, person.owner, by=person.user_id)
 
     async def _require(self, person: Person) -> None:
         def look(docs: Reader) -> None:
@@ -79,7 +83,7 @@ class Forgetting:
 
         await self._store.read(person.owner, look)
 
-    async def _erase(self, user_id: int, owner: str | None) -> ErasurePreview:
+    async def _erase(self, user_id: int, owner: str | None, *, by: int | None) -> ErasurePreview:
         now = self._clock.now()
         erasure = Erasure(at=now, what=Erased.MEMBER, owner=owner, user_id=user_id)
         found = await self._people.about(user_id, owner)
@@ -89,7 +93,8 @@ class Forgetting:
         for place in found.places:
             await self._store.run(place.owner, lambda docs: free_seats_of(docs, user_id, now))
         # From here on it is done, whatever becomes of this process: the ledger goes on from there.
-        await self._store.run(owner or user_owner(user_id), lambda docs: erase(docs, erasure))
+        begin = partial(_begin, erasure=erasure, by=by)
+        await self._store.run(owner or user_owner(user_id), begin)
         for place in found.places:
             await self._forget(place.owner, erasure)
         return done
@@ -110,6 +115,14 @@ class Forgetting:
             for start in range(0, len(names), _AT_ONCE):
                 some = names[start : start + _AT_ONCE]
                 await self._store.run(owner, lambda docs, some=some: _take_out(docs, some, erasure))
+
+
+def _begin(docs: Documents, *, erasure: Erasure, by: int | None) -> None:
+    """Nobody reads in the audit who was erased, nor who erased themself."""
+    erase(docs, erasure)
+    if erasure.owner is not None:
+        which = own_code(docs.owner)
+        note(docs, Deed.ERASED, by=by, about=Member.KIND, which=which, now=erasure.at)
 
 
 def _take_out(docs: Documents, names: Iterable[Name], erasure: Erasure) -> None:

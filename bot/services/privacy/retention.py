@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.document import Document, owner_id
-from bot.domain.keeping.classes import Keeping
+from bot.domain.keeping.classes import YEAR, Keeping
 from bot.domain.keeping.erasing import Erased, Erasure
 from bot.domain.keeping.outdated import (
     Outdated,
@@ -25,6 +25,7 @@ from bot.domain.talks.preview import Preview
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
+from bot.services.audit import prune
 from bot.services.host.erasures import erase
 from bot.services.lookups import require, server_of
 from bot.services.ports import Clock, Documents, OnServers, Reader, Store
@@ -68,6 +69,7 @@ class Retention:
             return 0
         owner = self._waiting[0]
         gone = await self._let_go(owner, now=now)
+        gone += await self._store.run(owner, partial(prune, before=now - YEAR, limit=AT_ONCE))
         if gone < AT_ONCE:
             self._waiting.popleft()
             await self._look_at_server(owner, now=now)

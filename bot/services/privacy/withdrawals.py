@@ -9,12 +9,14 @@ from bot.domain.document import Document
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
 from bot.domain.findings.withdrawal import article_without, names_anywhere, text_without
+from bot.domain.keeping.audit import Deed
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.findings.publishing import newest_revision
+from bot.services.audit import note
+from bot.services.findings.workbench import newest_revision
 from bot.services.lookups import require, talk_for
 from bot.services.outbox.planning import touch
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -166,4 +168,5 @@ def _correct_publication(
             published_at=now,
         )
     )
+    note(docs, Deed.CORRECTED, by=person.user_id, about=Edition.KIND, which=edition, now=now)
     touch(docs, MirrorKind.FINDINGS, edition, now=now)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.domain.keeping.audit import Deed
 from bot.domain.keeping.erasing import Erased, Erasure
 from bot.domain.plain import one_line
 from bot.domain.takeaways.errors import SupportNotKept
@@ -10,6 +11,7 @@ from bot.domain.takeaways.takeaway import Placement, Takeaway, parse_line
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.audit import note
 from bot.services.findings.workbench import mark_changed
 from bot.services.host.erasures import erase
 from bot.services.lookups import require
@@ -56,6 +58,11 @@ class Changing:
                 code=kept.code,
             )
             erase(docs, gone)
+            is_theirs = kept.author_id == person.user_id or ticket is not None
+            if not is_theirs:
+                # Of what people take back themselves nothing is noted: it would say who wrote it.
+                by, which = person.user_id, kept.code
+                note(docs, Deed.UNDONE, by=by, about=Takeaway.KIND, which=which, now=now)
             if kept.placement is Placement.PLACED:
                 mark_changed(docs, kept.edition, rewritten=False)
             return kept

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.deliveries.kinds import MirrorKind, Offers
 from bot.domain.errors import ChangedMeanwhile
+from bot.domain.keeping.audit import deeds_between
 from bot.domain.talks.errors import MinutesOutOfRange, TalkNeedsChannels, TimeInThePast
 from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
@@ -15,6 +16,7 @@ from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime, instant
+from bot.services.audit import note
 from bot.services.lookups import require, server_of, talk_for
 from bot.services.outbox.planning import has_missed_announcement, replan, touch, touch_offers
 from bot.services.outbox.telling import tell_back_on, tell_cancelled, tell_moved
@@ -77,6 +79,8 @@ def change_talk(
     if version is not None and talk.was_changed_by_others(version, person.user_id):
         raise ChangedMeanwhile
     changed = change(docs, talk, now).edited_by(person.user_id)
+    for deed in deeds_between(talk, changed):
+        note(docs, deed, by=person.user_id, about=Talk.KIND, which=code, now=now)
     return view_for(docs, put_changed(docs, talk, changed, now=now), person, now=now)
 
 

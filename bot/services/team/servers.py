@@ -6,11 +6,13 @@ from typing import Any
 
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.document import own_code
+from bot.domain.keeping.audit import Deed
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.team.errors import EverybodyOnTheTeam, PingsEveryone
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Mute, Person, Server
 from bot.domain.times.zones import canonical_zone
+from bot.services.audit import note
 from bot.services.lookups import require, server_of
 from bot.services.outbox.backstage import try_notices_again
 from bot.services.outbox.planning import post
@@ -35,6 +37,7 @@ class ServerChange:
 
 
 _CHANNELS = {"talks_channel_id", "backstage_channel_id"}
+_ROLES = {"organiser_role_ids", "note_taker_role_ids", "ping_role_ids"}
 
 
 class Servers:
@@ -88,6 +91,9 @@ class Servers:
                 changes["ping_mute"] = change.ping_mute
             if changes.keys() & _CHANNELS:
                 changes["set_up_by"] = person.user_id
+            deed = Deed.ROLES if changes.keys() & _ROLES else Deed.SET_UP
+            which = own_code(docs.owner)
+            note(docs, deed, by=person.user_id, about=Server.KIND, which=which, now=now)
             return docs.put(replace(server.named_by(person), **changes))
 
         return await self._store.run(person.owner, work)

@@ -13,6 +13,7 @@ import msgspec
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.stuck import Trouble, trouble_of, trouble_of_mirror
 from bot.domain.document import Document
+from bot.domain.keeping.audit import AuditEntry, AuditHead, broken_at
 from bot.domain.references import Dangling, dangling
 from bot.domain.team.server import Server
 from bot.paths import DataFolder
@@ -51,12 +52,14 @@ class Report:
     stuck: list[Stuck] = field(default_factory=list[Stuck])
     # The bot was taken off them, and will erase what they have.
     left: list[Server] = field(default_factory=list[Server])
+    # By owner, from which line on the audit is not as the bot wrote it.
+    broken_audits: dict[str, int] = field(default_factory=dict[str, int])
     # Readable, but of an older schema, so their insides were not looked at.
     is_older: bool = False
 
     @property
     def is_damaged(self) -> bool:
-        return bool(self.complaints or self.damaged or self.unindexed)
+        return bool(self.complaints or self.damaged or self.unindexed or self.broken_audits)
 
     @property
     def needs_people(self) -> bool:
@@ -110,6 +113,8 @@ class _Check:
         self._report = report
         self._now = now
         self._tables = tables_in(connection)
+        self._heads: dict[str, AuditHead] = {}
+        self._entries: dict[str, list[AuditEntry]] = {}
 
     def run(self, keep: Keep | None) -> None:
         self._connection.execute("BEGIN")
@@ -122,6 +127,10 @@ class _Check:
             if keep is not None and is_whole:
                 keep(row)
         self._connection.rollback()
+        for owner in self._heads.keys() | self._entries.keys():
+            number = broken_at(self._heads.get(owner), self._entries.get(owner, ()))
+            if number is not None:
+                self._report.broken_audits[owner] = number
 
     def _look_at(self, row: Saved) -> bool:
         """Write down what is wrong; return False if the document itself is."""
@@ -137,6 +146,10 @@ class _Check:
             self._report.unindexed.append(row.name)
         self._report.dangling += dangling(document, self._exists)
         self._report.stuck += _stuck(document, self._now)
+        if isinstance(document, AuditHead):
+            self._heads[document.owner] = document
+        if isinstance(document, AuditEntry):
+            self._entries.setdefault(document.owner, []).append(document)
         if isinstance(document, Server) and document.left_at is not None:
             self._report.left.append(document)
         return True

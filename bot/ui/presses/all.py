@@ -7,7 +7,7 @@ from bot.ui.presses import correcting
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import findings, publication, sorting
 from bot.ui.presses.polls import polls
-from bot.ui.presses.privacy import kept, my_data, withdrawal
+from bot.ui.presses.privacy import audit, kept, my_data, withdrawal
 from bot.ui.presses.signups import members, signups
 from bot.ui.presses.takeaways import search, takeaways
 from bot.ui.presses.talks import (
@@ -22,6 +22,7 @@ from bot.ui.presses.talks import (
 from bot.ui.presses.team import desk, setup
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
+    audit.HANDLERS,
     consents.HANDLERS,
     correcting.HANDLERS,
     desk.HANDLERS,

@@ -8,6 +8,8 @@ cli-owner = { $kind ->
 
 # What the store keeps, in words; $kind is the program's.
 document-kind = { $kind ->
+    [audit_entry] line of what was done
+    [audit_head] end of what was done
     [command_set] list of commands
     [delivery] planned message
     [edition] edition
@@ -46,6 +48,7 @@ check-dangling = Names what is not there: { document-kind } { $code } of { $owne
     [post] of message
    *[other] of { $field }
 } { $names }
+check-audit = The list of what the team of { $owner } did was changed by something else than this bot, from line { $number } on.
 check-left = The bot was taken off { $owner }; what it has is erased on { $day }, unless the bot is back by then.
 check-more = … and { $count } more like this
 check-stuck = { $trouble ->

@@ -10,6 +10,7 @@ privacy-class-programme = The programme
 privacy-class-notes = Notes
 privacy-class-publication = Key findings
 privacy-class-server = A server's settings and planned messages
+privacy-class-audit = What the team did
 privacy-class-erasures = The list of what was erased
 privacy-class-machine = The bot's own life
 
@@ -23,6 +24,7 @@ privacy-purpose-programme = Panellists as printed, whether they may be named, an
 privacy-purpose-notes = What was said, without who said it.
 privacy-purpose-publication = What is published, and each earlier state of it.
 privacy-purpose-server = Channels, roles, and what was sent where.
+privacy-purpose-audit = Who announced, moved, published, changed the set-up, erased, took out files. No contents.
 privacy-purpose-erasures = That no backup brings back who was erased: their Discord id, and nothing else.
 privacy-purpose-machine = When the bot ran, and which commands it registered. Nothing about people.
 
@@ -36,6 +38,7 @@ privacy-term-programme = until the server is erased
 privacy-term-notes = until the server is erased
 privacy-term-publication = until the server is erased
 privacy-term-server = until the server is erased
+privacy-term-audit = { privacy-days }
 privacy-term-erasures = always, in the data folder alone
 privacy-term-machine = always, and never about people
 privacy-days =

@@ -33,6 +33,7 @@ my-data-part-takes-notes = You take notes of this talk
 my-data-part-asked-review = You asked for the review
 my-data-part-published = You published
 my-data-part-set-up = You chose the channels
+my-data-part-did = You did something for the team
 
 erase-title = Erase what I store about you?
 erase-scope-here = On this server. Your own settings, which hold for all servers, stay.
@@ -47,6 +48,7 @@ erase-stays-takes-notes = - { $count } talks of which you take notes, without th
 erase-stays-asked-review = - { $count } texts for which you asked for a review
 erase-stays-published = - { $count } publications
 erase-stays-set-up = - the settings of { $count } servers
+erase-stays-did = - { $count } lines of what the team did, without who it was
 erase-out-of-reach = **What I keep** is your Discord id in the list of who was erased, so that no backup brings you back. **Out of my reach**: messages in Discord (delete your own there), notes under the Chatham House Rule (nobody knows that they are yours), files that organisers have taken out. Backups forget you too. If you have a seat, it goes to whoever waits. What you do with me from then on is stored again.
 erase-yes-here = Erase it on this server
 erase-yes-all = Erase it everywhere

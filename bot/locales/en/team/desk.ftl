@@ -99,3 +99,4 @@ help-button-me = My talks
 help-button-series = New series
 help-button-talk = New talk
 help-button-programme = Paste a programme
+audit-button = What the team did

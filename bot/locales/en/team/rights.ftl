@@ -49,6 +49,7 @@ act-delete-draft = Delete a draft
 act-see-people = See who signed up
 act-free-seat = Free somebody's seat
 act-erase-other = Erase what the server has of somebody who left
+act-see-audit = See what the team did, and take it out
 act-mend = Try stuck messages again, give them up, post again what was deleted
 act-publish = Publish the key findings and correct them
 act-keep-series = Make and change series and editions

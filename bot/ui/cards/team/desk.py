@@ -101,6 +101,9 @@ def _lists(view: DeskView, words: Text) -> list[Item]:
     ]
     if view.drafts or view.sheets:
         shown.append(button(words("dry-run-button"), "dry-run-edition"))
+    if view.messages.may_mend and not view.messages.stuck:
+        # For organisers, as mending is. What is stuck needs the room; the set-up has it always.
+        shown.append(button(words("audit-button"), "audit", 0))
     return [row(*shown)] if shown else []
 
 

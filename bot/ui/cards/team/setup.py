@@ -150,6 +150,7 @@ def _check_controls(server: Server, words: Text) -> list[Item]:
         button(words("setup-check-again"), "setup-step", 4, "again"),
         button(words("setup-test"), "setup-test", style=GOOD, disabled=not server.is_ready),
         button(words("kept-button"), "setup-kept"),
+        button(words("audit-button"), "audit", 0),
     )
     if not server.is_ready:
         return [check]

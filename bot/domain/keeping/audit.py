@@ -1,0 +1,173 @@
+"""Who did what to which document when: a chain in which each entry seals the one before.
+
+An entry holds ids and codes, never contents. Who did it is sealed as a digest with a salt of its
+own, so that an erasure can take out the person and leave the chain whole. Nothing is noted of what
+members do for themselves: no answer, no ballot, no note.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.domain.document import Document, own_code
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
+
+
+class Deed(StrEnum):
+    """What is noted; the words stand in Fluent."""
+
+    ANNOUNCED = "announced"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    HELD_AFTER_ALL = "held_after_all"
+    ENDED = "ended"
+    WENT_ON = "went_on"
+    RULE_ON = "rule_on"
+    RULE_OFF = "rule_off"
+    PUBLISHED = "published"
+    CORRECTED = "corrected"
+    SET_UP = "set_up"
+    ROLES = "roles"
+    ERASED = "erased"
+    EXPORTED = "exported"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry(Document):
+    """`about` and `which` are kind and code of a document; `by` is None for whoever was erased."""
+
+    KIND: ClassVar[str] = "audit_entry"
+    INDEXED: ClassVar[tuple[str, ...]] = ("number",)
+
+    number: int
+    at: datetime
+    deed: Deed
+    about: str
+    which: str
+    by: int | None = None
+    salt: str | None = None
+    # Who it was, sealed.
+    doer: str = ""
+    previous: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditHead(Document):
+    """One for each owner: where the chain ends, and where it begins since the oldest went."""
+
+    KIND: ClassVar[str] = "audit_head"
+
+    number: int = 0
+    digest: str = ""
+    pruned: int = 0
+    pruned_digest: str = ""
+
+    def after(self, entry: AuditEntry) -> "AuditHead":
+        return replace(self, number=entry.number, digest=entry.digest)
+
+    def without(self, oldest: AuditEntry) -> "AuditHead":
+        """The same once its oldest entry has gone."""
+        return replace(self, pruned=oldest.number, pruned_digest=oldest.digest)
+
+
+def new_head(owner: str) -> AuditHead:
+    return AuditHead(owner=owner, code=own_code(owner))
+
+
+def next_entry(
+    head: AuditHead,
+    *,
+    code: str,
+    deed: Deed,
+    about: str,
+    which: str,
+    by: int | None,
+    salt: str,
+    now: datetime,
+) -> AuditEntry:
+    """Without `by` it is nobody's: somebody's erasure of themself, for one."""
+    entry = AuditEntry(
+        owner=head.owner,
+        code=code,
+        number=head.number + 1,
+        at=now,
+        deed=deed,
+        about=about,
+        which=which,
+        by=by,
+        salt=None if by is None else salt,
+        doer="" if by is None else sealed(salt, by),
+        previous=head.digest,
+        digest="",
+    )
+    return replace(entry, digest=digest_of(entry))
+
+
+def sealed(salt: str, by: int) -> str:
+    return hashlib.sha256(f"{salt}\n{by}".encode()).hexdigest()
+
+
+def digest_of(entry: AuditEntry) -> str:
+    at = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
+    parts = (
+        entry.previous,
+        str(entry.number),
+        at,
+        entry.deed.value,
+        entry.about,
+        entry.which,
+        entry.doer,
+    )
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def broken_at(head: AuditHead | None, entries: Iterable[AuditEntry]) -> int | None:
+    """The number of the first entry that is missing, or not as it was written; None if all are."""
+    number, previous = (head.pruned, head.pruned_digest) if head else (0, "")
+    for entry in sorted(entries, key=lambda each: each.number):
+        number += 1
+        if entry.number != number or entry.previous != previous or not _is_as_written(entry):
+            return number
+        previous = entry.digest
+    ends = (head.number, head.digest) if head else (0, "")
+    return None if (number, previous) == ends else number + 1
+
+
+def _is_as_written(entry: AuditEntry) -> bool:
+    if entry.digest != digest_of(entry):
+        return False
+    if entry.by is None:
+        return True
+    return entry.salt is not None and sealed(entry.salt, entry.by) == entry.doer
+
+
+def deeds_between(before: Talk, after: Talk) -> Iterator[Deed]:
+    """What of a change of a talk is noted."""
+    if before.state is not after.state:
+        deed = _BY_STEP.get((before.state, after.state)) or _BY_STATE.get(after.state)
+        if deed is not None:
+            yield deed
+    elif before.announce_at != after.announce_at:
+        yield Deed.ANNOUNCED
+    if before.state is not TalkState.DRAFT and before.slot != after.slot:
+        yield Deed.MOVED
+    if before.chatham_house is not after.chatham_house:
+        yield Deed.RULE_ON if after.chatham_house else Deed.RULE_OFF
+
+
+_BY_STEP = {
+    (TalkState.ENDED, TalkState.LIVE): Deed.WENT_ON,
+    (TalkState.CANCELLED, TalkState.ANNOUNCED): Deed.HELD_AFTER_ALL,
+    (TalkState.CANCELLED, TalkState.DRAFT): Deed.HELD_AFTER_ALL,
+}
+_BY_STATE = {
+    TalkState.ANNOUNCED: Deed.ANNOUNCED,
+    TalkState.CANCELLED: Deed.CANCELLED,
+    TalkState.ENDED: Deed.ENDED,
+}

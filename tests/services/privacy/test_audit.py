@@ -1,0 +1,102 @@
+"""What the team did is noted in the unit that does it, and in no other."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.keeping.audit import AuditEntry, Deed, broken_at
+from bot.domain.team.errors import NotAnOrganiser
+from bot.services.audit import head_of, note, prune
+from bot.services.privacy.audit_trail import PER_PAGE, AuditTrail
+from bot.services.takeaways.changing import Changing
+from tests.factories import (
+    MEMBER_ID,
+    NOTE_TAKER_ID,
+    ORGANISER_ID,
+    OWNER,
+    a_member,
+    a_note_taker,
+    a_takeaway,
+    an_organiser,
+)
+
+
+def by_ada(docs, now, deed=Deed.MOVED):
+    return note(docs, deed, by=ORGANISER_ID, about="talk", which="TA1K00", now=now)
+
+
+async def holds(store) -> bool:
+    def look(docs):
+        return broken_at(head_of(docs), docs.select(AuditEntry)) is None
+
+    return await store.read(OWNER, look)
+
+
+async def test_act_that_fails_leaves_no_line(programme, store, clock):
+    def work(docs):
+        by_ada(docs, clock.now())
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await store.run(OWNER, work)
+    await store.run(OWNER, lambda docs: by_ada(docs, clock.now()))
+
+    entries = await store.read(OWNER, lambda docs: docs.select(AuditEntry))
+    assert [each.number for each in entries] == [1]
+    assert await holds(store)
+
+
+async def test_oldest_lines_go_after_a_year_and_the_chain_holds(programme, store, clock):
+    for _ in range(5):
+        await store.run(OWNER, lambda docs: by_ada(docs, clock.now()))
+        clock.advance(timedelta(days=100))
+    before = clock.now() - timedelta(days=365)
+
+    gone = [
+        await store.run(OWNER, lambda docs: prune(docs, before=before, limit=1)) for _ in range(3)
+    ]
+
+    assert gone == [1, 1, 0]
+    assert await holds(store)
+    await store.run(OWNER, lambda docs: by_ada(docs, clock.now()))
+    assert await holds(store)
+
+
+async def test_pages_and_file_are_for_organisers(programme, store, clock):
+    trail = AuditTrail(store, clock)
+    for _ in range(PER_PAGE + 1):
+        await store.run(OWNER, lambda docs: by_ada(docs, clock.now()))
+
+    first, last = [await trail.page(an_organiser(), page) for page in (0, 9)]
+    taken = await trail.take_out(an_organiser())
+
+    assert [each.number for each in (*first.entries, *last.entries)] == list(
+        range(PER_PAGE + 1, 0, -1)
+    )
+    assert (last.page, last.pages) == (1, 2)
+    assert first.titles == {"TA1K00": "Neighbours and the Town Square"}
+    assert taken[-1].deed is Deed.EXPORTED
+    for refused in (trail.page(a_note_taker(), 0), trail.take_out(a_member())):
+        with pytest.raises(NotAnOrganiser):
+            await refused
+
+
+async def test_own_note_taken_back_is_nobodys_business(programme, put, store, clock):
+    await put(
+        a_takeaway(author_id=NOTE_TAKER_ID),
+        a_takeaway(code="TAKE01", author_id=MEMBER_ID),
+        a_takeaway(code="TAKE02", author_id=None, ticket="secret"),
+        a_takeaway(code="TAKE03", author_id=None, ticket="other"),
+    )
+    changing = Changing(store, clock)
+    await changing.undo(a_note_taker(), "TAKE00")
+    await changing.undo(a_note_taker(), "TAKE02", ticket="secret")
+    assert await store.read(OWNER, lambda docs: docs.select(AuditEntry)) == []
+
+    await changing.undo(a_note_taker(), "TAKE01")
+    await changing.undo(a_note_taker(), "TAKE03")
+    entries = await store.read(OWNER, lambda docs: docs.select(AuditEntry))
+    assert [(each.deed, each.by, each.which) for each in entries] == [
+        (Deed.UNDONE, NOTE_TAKER_ID, "TAKE01"),
+        (Deed.UNDONE, NOTE_TAKER_ID, "TAKE03"),
+    ]
