@@ -140,7 +140,7 @@ async def test_publication_takes_two_people(noted: Ready):
     assert said.text.startswith("I have told the team backstage.")
     await noted.world.settle()
     call = noted.world.messages("backstage")[-1]
-    assert f"Asked for by <@{noted.ada.id}>." in call.text
+    assert f"<@{noted.ada.id}> asked for a second look at draft 2." in call.text
     assert call.pinged == ()
     own = (await noted.ada.click(call, "Preview")).message
     assert "Publish …" not in own.labels

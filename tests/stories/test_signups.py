@@ -75,7 +75,7 @@ async def test_full_talk_has_a_queue(ready: Ready):
     await ready.mia.click(more.message, "Can't make it")
     await ready.world.advance(timedelta(seconds=10))
     (letter,) = ready.world.dms(ready.max)
-    assert letter.text.startswith(f"A seat became free: you are on the list for **{TITLE}**")
+    assert letter.text.startswith(f"A seat became free, so I put you on the list for **{TITLE}**")
     kept = await ready.max.click(letter, "Fine")
     assert kept.text.startswith("You're on the list")
     assert "1 going · full" in ready.card.text

@@ -70,6 +70,9 @@ class MirrorKind(StrEnum):
     DAY_BEFORE = "day_before"
     MOVED = "moved"
     MOVED_LETTER = "moved_letter"
+    # Until the talk takes place after all.
+    CANCELLED = "cancelled"
+    CANCELLED_LETTER = "cancelled_letter"
     BACK_ON = "back_on"
     BACK_ON_LETTER = "back_on_letter"
     SEAT_FREE = "seat_free"
@@ -100,7 +103,7 @@ class Worth(StrEnum):
 
 
 class Offers(StrEnum):
-    """How long the buttons of a message have a purpose; then it is drawn anew without them."""
+    """How long a message offers something, or may come to say otherwise; then it is drawn anew."""
 
     UNTIL_THE_START = "until_the_start"
     UNTIL_THE_END = "until_the_end"
@@ -213,9 +216,14 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_news=True,
             letter=DeliveryKind.CANCELLED_LETTER,
             is_silent=False,
+            offers=Offers.UNTIL_THE_START,
         ),
         DeliveryKind.CANCELLED_LETTER: KindRecord(
-            place=Place.MEMBER, is_news=True, is_stoppable=True, is_silent=False
+            place=Place.MEMBER,
+            is_news=True,
+            is_stoppable=True,
+            is_silent=False,
+            offers=Offers.UNTIL_THE_START,
         ),
         DeliveryKind.BACK_ON: KindRecord(
             place=Place.TALKS,
@@ -284,6 +292,8 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.DAY_BEFORE: DeliveryKind.DAY_BEFORE,
         MirrorKind.MOVED: DeliveryKind.MOVED,
         MirrorKind.MOVED_LETTER: DeliveryKind.MOVED_LETTER,
+        MirrorKind.CANCELLED: DeliveryKind.CANCELLED,
+        MirrorKind.CANCELLED_LETTER: DeliveryKind.CANCELLED_LETTER,
         MirrorKind.BACK_ON: DeliveryKind.BACK_ON,
         MirrorKind.BACK_ON_LETTER: DeliveryKind.BACK_ON_LETTER,
         MirrorKind.SEAT_FREE: DeliveryKind.SEAT_FREE,

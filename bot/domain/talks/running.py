@@ -63,4 +63,4 @@ def takes_notes(talk: Talk, *, now: datetime, is_note_taker: bool) -> bool:
 
 def _over_lately(talk: Talk, *, now: datetime) -> datetime | None:
     over = over_since(talk, now=now)
-    return over if over is not None and over <= now <= over + NOTES_TAKEN_FOR else None
+    return over if over is not None and over <= now < over + NOTES_TAKEN_FOR else None

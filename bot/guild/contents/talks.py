@@ -140,6 +140,8 @@ REDRAWINGS: Redrawings = {
     MirrorKind.DAY_BEFORE: _again(letters.day_before),
     MirrorKind.MOVED: _again(letters.moved),
     MirrorKind.MOVED_LETTER: _again(letters.moved),
+    MirrorKind.CANCELLED: _again(letters.cancelled),
+    MirrorKind.CANCELLED_LETTER: _again(letters.cancelled),
     MirrorKind.BACK_ON: _again(letters.back_on),
     MirrorKind.BACK_ON_LETTER: _again(letters.back_on),
     MirrorKind.SEAT_FREE: _again(letters.seat_free),

@@ -91,9 +91,22 @@ def put_changed(docs: Documents, talk: Talk, changed: Talk, *, now: datetime) ->
     if changed.is_open is not talk.is_open and talk.state is not TalkState.DRAFT:
         touch(docs, MirrorKind.START, changed.code, now=now)
         touch_offers(docs, changed, Offers.UNTIL_THE_END, now=now)
-        if not (talk.starts_at and talk.starts_at <= now):
-            touch_offers(docs, changed, Offers.UNTIL_THE_START, now=now)
+    if talk.state is not TalkState.DRAFT and _reads_otherwise(talk, changed, now=now):
+        for until in Offers:
+            touch_offers(docs, changed, until, now=now)
     return renumbered(docs, changed, now=now)
+
+
+def _reads_otherwise(talk: Talk, changed: Talk, *, now: datetime) -> bool:
+    """Tell whether news and letters that stand say a time or a place, or offer what is no more."""
+    if talk.was_cancelled is not changed.was_cancelled:
+        return True
+    if talk.slot is not None and changed.slot is not None:
+        before, after = talk.slot, changed.slot
+        if (before.start, before.where) != (after.start, after.where):
+            return True
+    has_begun = talk.starts_at is not None and talk.starts_at <= now
+    return talk.is_open is not changed.is_open and not has_begun
 
 
 def announce_at(wall: WallTime | None) -> Change:

@@ -125,7 +125,7 @@ async def test_log_goes_to_the_talk_that_ended_last_within_a_week(takeaways, put
         a_talk(version=1, state=TalkState.ENDED, ended_at=END),
         a_talk(code=SECOND, number=2, state=TalkState.ENDED, ended_at=END - timedelta(days=1)),
     )
-    clock.set(END + timedelta(days=7))
+    clock.set(END + timedelta(days=7, seconds=-1))
 
     logged = await takeaways.log(a_member(), "Thought of it on the way home", source=next(SOURCES))
 

@@ -111,10 +111,11 @@ publish-on-its-way = Revision { $revision } is on its way to { $channel }.
 review-question = Ask for a review of draft { $draft }? The team reads of it backstage.
 review-yes = Ask the team
 review-asked = I have told the team backstage. Somebody other than you can publish it now.
-review-post = **{ $title }**: draft { $draft } waits for a second look. { $findings ->
-    [one] One finding
+# It stays there after the review is over.
+review-post = **{ $title }**: { $author } asked for a second look at draft { $draft }. It had { $findings ->
+    [one] one finding
    *[other] { $findings } findings
- }, { $minutes } min to read. Asked for by { $author }.
+ }, { $minutes } min to read.
 
 findings-none = No key findings are published yet.
 findings-line = **{ $title }** · { $count ->

@@ -3,6 +3,7 @@
 letter-day-before = Reminder: **{ $title }**
  { "" }**{ $zone_time }**{ $elsewhere }
  For you: { $when } ({ $distance })
+letter-began = It began at { $start }.
 letter-soon-on-time = **{ $title }** · { $start } ({ $distance })
 letter-soon-late = I was offline at { $due }, sorry. **{ $title }** · { $start } ({ $distance })
 letter-soon-running = I was offline at { $due }, sorry. **{ $title }** began at { $start }.
@@ -32,8 +33,9 @@ letter-moved-time = ~~{ $old }~~ → **{ $new }** ({ $zone_time })
 letter-moved-same-time = { $new } ({ $zone_time })
 letter-moved-place = ~~{ $old }~~ → **{ $new }**
 letter-cancelled = **{ $title }** on { $when } is cancelled. If it stands in your calendar, please take it out there.
+letter-cancelled-not = **{ $title }** was cancelled, and takes place after all: { $when }.
 letter-back-on = **{ $title }** takes place after all: { $when } ({ $zone_time }). If you were on the list, you still are.
-letter-seat-free = A seat became free: you are on the list for **{ $title }**, { $when }.
+letter-seat-free = A seat became free, so I put you on the list for **{ $title }**, { $when }.
 letter-still-running = The planned end of **{ $title }** was { $end }. Is it still running?
 letter-runs-on = **{ $title }** goes on. Planned end: { $end }
 letter-off = **{ $title }** was cancelled.

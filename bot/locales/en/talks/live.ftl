@@ -3,7 +3,8 @@ live-now = ● **LIVE** { $clock }
 live-segment = now: **{ $number }** { $title }
 live-as-of = as of { $when }
 live-over = This talk is over.
-live-waiting = This talk is not running.
+live-moved = This talk has moved. When it begins, another panel comes.
+live-cancelled = This talk was cancelled.
 live-takeaways = { $count ->
     [0] No takeaway yet
     [one] One takeaway

@@ -36,7 +36,7 @@ def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
         )
     ]
     if not is_ahead(view):
-        return [*shown, text(state_line(view, words)), _more(view, words, delivery)]
+        return [*shown, text(_what_became(view, words)), _more(view, words, delivery)]
     return [
         *shown,
         row(
@@ -50,6 +50,14 @@ def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
             button(words("talk-button-calendar"), "calendar", view.talk.code),
         ),
     ]
+
+
+def _what_became(view: TalkView, words: Text) -> str:
+    """In words that stay true: nothing draws it anew when the talk ends."""
+    if view.talk.was_cancelled:
+        return words("talk-card-cancelled")
+    began = view.talk.began_at() or view.now
+    return words("letter-began", start=stamp(began, "t"))
 
 
 def is_ahead(view: TalkView) -> bool:
@@ -164,6 +172,8 @@ def _over(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
 
 def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     """Old and new time or place, and the two answers that matter."""
+    if view.talk.was_cancelled:
+        return _over_or_off(view, words, delivery)
     told = delivery.payload
     assert isinstance(told, OtherTime)
     slot = view.talk.the_slot()
@@ -198,12 +208,16 @@ def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
 def cancelled(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     slot = view.talk.the_slot()
     sentence = words(
-        "letter-cancelled", title=plain(view.talk.title, 200), when=stamp(slot.starts_at)
+        "letter-cancelled" if view.talk.was_cancelled else "letter-cancelled-not",
+        title=plain(view.talk.title, 200),
+        when=stamp(slot.starts_at),
     )
     return [text(sentence), _more(view, words, delivery)]
 
 
 def back_on(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+    if view.talk.was_cancelled:
+        return _over_or_off(view, words, delivery)
     sentence = words(
         "letter-back-on",
         title=plain(view.talk.title, 200),
@@ -216,6 +230,8 @@ def back_on(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
 
 
 def seat_free(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+    if view.talk.was_cancelled:
+        return _over_or_off(view, words, delivery)
     slot = view.talk.the_slot()
     sentence = words(
         "letter-seat-free", title=plain(view.talk.title, 200), when=stamp(slot.starts_at)

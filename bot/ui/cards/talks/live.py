@@ -32,8 +32,10 @@ def live_panel(view: LivePanelView, words: Text, *, mark: str = "") -> list[Item
 
 def _state(view: LivePanelView, words: Text) -> str:
     if not view.is_live or view.minute is None:
-        over = view.talk.state is TalkState.ENDED
-        return words("live-over" if over else "live-waiting")
+        if view.talk.was_cancelled:
+            return words("live-cancelled")
+        # Another time has another panel.
+        return words("live-over" if view.talk.state is TalkState.ENDED else "live-moved")
     parts = [words("live-now", clock=f"{view.minute // 60:02}:{view.minute % 60:02}")]
     if view.segment is not None and view.segment_title is not None:
         title = plain(view.segment_title, TITLE_SHOWN)

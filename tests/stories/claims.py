@@ -1,0 +1,296 @@
+"""What messages claim: each text and control with what must be true while it can be read.
+
+`CLAIMS` is by the id of the text, `CONTROLS` by the verb of the button. A text that only names
+something stands in `SAYS_NOTHING`. A text that is in neither fails the walk.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.findings.finding import Revision
+from bot.domain.polls.poll import Poll, PollState
+from bot.domain.signups.signup import Answer, Signup
+from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
+from bot.domain.talks.running import over_since, takes_notes
+from bot.domain.talks.speaker import Consent
+from bot.domain.talks.talk import JOIN_CLOSES_AFTER, Talk
+from bot.saying.times import stamp
+from bot.services.polls.polls import POLL_OPENS_LATE
+from tests.stories.recording import Said
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """What is true now of what one message is about."""
+
+    now: datetime
+    delivery: Delivery
+    talk: Talk | None
+    talks: tuple[Talk, ...]
+    poll: Poll | None
+    signups: tuple[Signup, ...]
+    takeaways: tuple[Takeaway, ...]
+    revision: Revision | None
+
+    @property
+    def the_talk(self) -> Talk:
+        assert self.talk is not None
+        return self.talk
+
+    @property
+    def is_live(self) -> bool:
+        return self.the_talk.is_live(self.now)
+
+    @property
+    def is_over(self) -> bool:
+        return self.the_talk.is_over(self.now)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.the_talk.was_cancelled
+
+    @property
+    def is_coming(self) -> bool:
+        """It is announced, and has neither begun nor been called off."""
+        return self.the_talk.is_open and not self.is_live and not self.is_over
+
+    @property
+    def is_open(self) -> bool:
+        return self.the_talk.is_open and not self.is_over
+
+    @property
+    def points(self) -> list[Takeaway]:
+        return [each for each in self.takeaways if each.kind is not TakeawayKind.QUESTION]
+
+    def count(self, answer: Answer) -> int:
+        return sum(each.answer is answer for each in self.signups)
+
+    @property
+    def is_written_to(self) -> bool:
+        """Whoever reads this letter has a seat."""
+        return any(
+            each.user_id == self.delivery.user_id and each.answer is Answer.GOING
+            for each in self.signups
+        )
+
+    @property
+    def way_in_is_open_or_to_come(self) -> bool:
+        closes = (self.the_talk.ended_at or self.the_talk.the_slot().ends_at) + JOIN_CLOSES_AFTER
+        return not self.is_cancelled and self.now <= closes
+
+    def may_note(self, *, is_note_taker: bool) -> bool:
+        return takes_notes(self.the_talk, now=self.now, is_note_taker=is_note_taker)
+
+    @property
+    def poll_may_be_opened(self) -> bool:
+        if self.poll is not None and self.poll.state is not PollState.PLANNED:
+            return False
+        over = over_since(self.the_talk, now=self.now)
+        return self.is_live if over is None else self.now <= over + POLL_OPENS_LATE
+
+
+Holds = Callable[[Moment, Said], bool]
+
+
+@dataclass(frozen=True)
+class Claim:
+    sentence: str
+    holds: Holds
+
+
+def _starts_at(key: str = "when") -> Holds:
+    def holds(moment: Moment, said: Said) -> bool:
+        at = moment.the_talk.the_slot().starts_at
+        return str(said.args[key]) in {stamp(at), stamp(at, "t"), stamp(at, "f"), stamp(at, "F")}
+
+    return holds
+
+
+def _ends_at(moment: Moment, said: Said) -> bool:
+    talk = moment.the_talk
+    ends = talk.ended_at or talk.the_slot().ends_at
+    return said.args["end"] == stamp(ends, "t")
+
+
+def _always(_moment: Moment, _said: Said) -> bool:
+    return True
+
+
+def _both(*all_: Holds) -> Holds:
+    return lambda moment, said: all(holds(moment, said) for holds in all_)
+
+
+def _place(moment: Moment, said: Said) -> bool:
+    is_right = said.args["number"] == str(moment.the_talk.number)
+    known = [
+        each.number
+        for each in moment.talks
+        if each.code == moment.the_talk.code
+        or (each.is_public(moment.now) and not each.was_cancelled)
+    ]
+    return is_right and said.args.get("total", str(max(known))) == str(max(known))
+
+
+def _questions(moment: Moment) -> int:
+    return sum(each.kind is TakeawayKind.QUESTION for each in moment.takeaways)
+
+
+def _results(moment: Moment, said: Said) -> bool:
+    poll = moment.poll
+    is_counted = poll is not None and poll.state is PollState.FINAL and not poll.is_sealed
+    return is_counted and said.args["count"] == (poll.answers if poll else None)
+
+
+def _poll_is(state: PollState) -> Holds:
+    return lambda moment, _: moment.poll is not None and moment.poll.state is state
+
+
+CLAIMS: Mapping[str, Claim] = {
+    # The card
+    "talk-card-live": Claim("it is live now", lambda m, _: m.is_live),
+    "talk-card-ended": Claim("it is over", lambda m, _: m.is_over),
+    "talk-card-cancelled": Claim("it is cancelled", lambda m, _: m.is_cancelled),
+    "talk-card-for-you": Claim("it starts then", _starts_at()),
+    "talk-card-place": Claim("it is talk n of m", _place),
+    "talk-card-going": Claim("so many go", lambda m, s: s.args["count"] == m.count(Answer.GOING)),
+    "talk-card-maybe": Claim(
+        "so many may come", lambda m, s: s.args["count"] == m.count(Answer.MAYBE)
+    ),
+    "talk-card-seats": Claim(
+        "so many seats are left",
+        lambda m, s: s.args["count"] == max((m.the_talk.seats or 0) - m.count(Answer.GOING), 0),
+    ),
+    "talk-card-recorded": Claim("it is recorded", lambda m, _: m.the_talk.will_be_recorded),
+    "talk-card-chatham": Claim("it is under the rule", lambda m, _: m.the_talk.chatham_house),
+    "poll-results": Claim("so many answered", _results),
+    # News, letters and reminders
+    "letter-day-before": Claim("it starts then", _starts_at()),
+    "letter-soon-on-time": Claim(
+        "it starts then, and can be come to",
+        _both(_starts_at("start"), lambda m, _: m.is_open),
+    ),
+    "letter-soon-late": Claim(
+        "it starts then, and can be come to",
+        _both(_starts_at("start"), lambda m, _: m.is_open),
+    ),
+    "letter-soon-running": Claim("it began then, and runs", lambda m, _: m.is_live),
+    "letter-over": Claim(
+        "it is over, or cancelled",
+        lambda m, s: m.is_cancelled if s.args["state"] == "cancelled" else m.is_over,
+    ),
+    "letter-start": Claim("we are live", lambda m, _: m.is_live),
+    "letter-start-late": Claim("we are live", lambda m, _: m.is_live),
+    "letter-start-moved": Claim("it has moved to then", _starts_at()),
+    "letter-moved": Claim("it takes place", lambda m, _: not m.is_cancelled),
+    "letter-moved-time": Claim("it is then", _starts_at("new")),
+    "letter-moved-same-time": Claim("it is then", _starts_at("new")),
+    "letter-moved-place": Claim(
+        "it is there", lambda m, s: m.the_talk.the_slot().where.place in str(s.args["new"])
+    ),
+    "letter-began": Claim("it began then", lambda m, _: m.is_live or m.is_over),
+    "letter-cancelled-not": Claim(
+        "it takes place then", _both(_starts_at(), lambda m, _: not m.is_cancelled)
+    ),
+    "letter-cancelled": Claim("it is cancelled", lambda m, _: m.is_cancelled),
+    "letter-back-on": Claim(
+        "it takes place then", _both(_starts_at(), lambda m, _: not m.is_cancelled)
+    ),
+    "letter-seat-free": Claim("it is then", _starts_at()),
+    # Backstage
+    "letter-still-running": Claim("nobody has said that it is over", lambda m, _: m.is_open),
+    "letter-runs-on": Claim("it goes on", _both(_ends_at, lambda m, _: m.is_open)),
+    "letter-ended": Claim("it ended then", _both(_ends_at, lambda m, _: m.is_over)),
+    "letter-off": Claim("it was cancelled", lambda m, _: m.is_cancelled),
+    "missing-join-link": Claim("no join link", lambda m, _: m.the_talk.links.join is None),
+    "missing-segments": Claim("no segments", lambda m, _: not m.the_talk.segments),
+    "missing-consent": Claim(
+        "so many were not asked",
+        lambda m, s: (
+            s.args["count"]
+            == sum(each.consent is Consent.NOT_ASKED for each in m.the_talk.speakers)
+        ),
+    ),
+    # The clock stands still between two drawings, and says beside it when it was right.
+    "live-now": Claim("it is live", lambda m, _: m.is_live),
+    "live-over": Claim("it is over", lambda m, _: m.is_over),
+    "live-moved": Claim("it is at another time", lambda m, _: not m.is_cancelled),
+    "live-cancelled": Claim("it was cancelled", lambda m, _: m.is_cancelled),
+    "live-segment": Claim(
+        "this segment runs",
+        lambda m, s: s.args["number"] == str(m.the_talk.segment_at(m.now)),
+    ),
+    "live-takeaways": Claim(
+        "so many takeaways",
+        lambda m, s: s.args["count"] == len(m.points),
+    ),
+    "live-last": Claim(
+        "it was logged last", lambda m, s: m.points[-1].text[:15] in str(s.args["text"])
+    ),
+    "takeaway-supporters": Claim(
+        "so many support it", lambda m, s: s.args["count"] == len(m.points[-1].support)
+    ),
+    "live-questions": Claim("so many questions", lambda m, s: s.args["count"] == _questions(m)),
+    "poll-opens": Claim("the poll is to open", _poll_is(PollState.PLANNED)),
+    "poll-state-planned": Claim("the poll is on its way", _poll_is(PollState.PLANNED)),
+    "poll-state-open": Claim("the poll is open", _poll_is(PollState.OPEN)),
+    "poll-state-closing": Claim("the poll is counted", _poll_is(PollState.CLOSING)),
+    "poll-sealed": Claim(
+        "too few answered",
+        lambda m, _: m.poll is not None and m.poll.state is PollState.FINAL and m.poll.is_sealed,
+    ),
+    # The key findings
+    "findings-corrected": Claim(
+        "this is revision n",
+        lambda m, s: m.revision is not None and s.args["revision"] == str(m.revision.number),
+    ),
+    "findings-facts": Claim(
+        "so many findings",
+        lambda m, s: m.revision is not None and s.args["count"] == len(m.revision.article.findings),
+    ),
+}
+
+# What a control offers, for those who read the message with the least rights.
+CONTROLS: Mapping[str, Claim] = {
+    "going": Claim("one can sign up", lambda m, _: m.is_open),
+    "maybe": Claim("one can sign up", lambda m, _: m.is_open),
+    "calendar": Claim("it is to be noted", lambda m, _: m.is_open),
+    "more": Claim("everybody may know of it", lambda m, _: m.the_talk.is_public(m.now)),
+    "fine": Claim("one can sign up", lambda m, _: m.is_open),
+    "cannot": Claim("one can take the answer back", lambda m, _: m.is_open),
+    "join": Claim("there is a way in, or will be", lambda m, _: m.way_in_is_open_or_to_come),
+    "stop-letters": Claim("letters can be stopped", _always),
+    "note": Claim(
+        "notes are taken",
+        lambda m, _: m.may_note(is_note_taker=m.delivery.place.value == "backstage"),
+    ),
+    "ask": Claim("questions are taken", lambda m, _: m.the_talk.is_open),
+    "questions": Claim("everybody may know of it", lambda m, _: m.the_talk.is_public(m.now)),
+    "panel": Claim("the talk is there", lambda m, _: m.talk is not None),
+    "consents": Claim("the talk is there", lambda m, _: m.talk is not None),
+    "next-segment": Claim("another segment can follow", lambda m, _: m.is_live),
+    "poll-open": Claim("the poll may be opened", lambda m, _: m.poll_may_be_opened),
+    "poll-close": Claim("the poll is open", _poll_is(PollState.OPEN)),
+    "end": Claim("it can be ended", lambda m, _: m.is_open),
+    "extend": Claim("it can go on", lambda m, _: m.is_open),
+    "goes-on": Claim("it can go on", lambda m, _: m.the_talk.may_go_on(m.now)),
+    "read-open": Claim("they are published", lambda m, _: m.revision is not None),
+    "preview-open": Claim("the draft is there", _always),
+    "draft-open": Claim("the draft is there", _always),
+    "desk": Claim("the desk is there", _always),
+}
+
+# Names, labels (their controls are above), and what is said of the past.
+SAYS_NOTHING = frozenset(
+    "language-name time-slot time-day-pattern talk-thread-name poll-intro"
+    " talk-button-going talk-button-maybe talk-button-calendar talk-button-more"
+    " talk-button-recording letter-button-join letter-button-stop letter-button-note"
+    " letter-button-ask letter-button-fine letter-button-cannot live-button-questions"
+    " live-button-next live-button-poll live-button-close-poll live-button-goes-on live-as-of"
+    " panel-button-open panel-button-names panel-button-note panel-button-end"
+    " panel-button-extend panel-button-ended poll-share run-sheet-nothing-missing"
+    " article-label-talks article-label-talk findings-post-title findings-button-read"
+    " findings-thread findings-button-website"
+    " draft-button-preview draft-button-open review-post desk-button-open".split()
+)

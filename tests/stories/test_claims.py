@@ -1,0 +1,392 @@
+"""Every message tells the truth for as long as it can be read: a year of each kind of talk."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.deliveries.delivery import MIRROR_PACE, Delivery
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.document import guild_owner
+from bot.domain.findings.finding import Revision
+from bot.domain.polls.poll import Poll
+from bot.domain.signups.signup import Signup
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.talk import Talk
+from bot.rehearsal import acting
+from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.stage import Stage
+from bot.services.ports import Survey
+from bot.services.talks.turning import Turning
+from bot.ui.ids import read_id
+from tests import source
+from tests.stories.acting import (
+    ENDS,
+    STARTS,
+    Ready,
+    code_on,
+    fill,
+    make_ready,
+    make_series,
+    open_panel,
+    plan_talk,
+    set_up,
+    sign_up,
+)
+from tests.stories.claims import CLAIMS, CONTROLS, SAYS_NOTHING, Claim, Moment
+from tests.stories.live import live_panel
+from tests.stories.recording import Recording, Said, record
+
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+# How long after anything that happened the messages are read again.
+LATER = (MINUTE, timedelta(minutes=15), timedelta(hours=1), timedelta(hours=7), DAY, 8 * DAY)
+# Three of them tell what was missing when they came.
+NOT_DRAWN_ANEW = {DeliveryKind.RUN_SHEET}
+SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
+
+
+@pytest.fixture
+def recording(monkeypatch: pytest.MonkeyPatch) -> Recording:
+    return record(monkeypatch)
+
+
+class Walk:
+    """Reads every message that stands, at one moment after the other."""
+
+    def __init__(self, stage: Stage, recording: Recording) -> None:
+        self.stage = stage
+        self.recording = recording
+        self.claims = dict(CLAIMS)
+        self.controls = dict(CONTROLS)
+        self.false: list[str] = []
+        self.unknown: set[str] = set()
+        self.read: set[str] = set()
+
+    async def look(self) -> None:
+        """After the edits have caught up, which are paced."""
+        await self.stage.world.advance(2 * MIRROR_PACE)
+        for message, moment in await self._standing():
+            for said in self._found(message, moment.delivery.key):
+                self._check(said, moment)
+            for button in message.buttons:
+                if button.custom_id and not button.disabled:
+                    self._press(read_id(button.custom_id).verb, moment)
+
+    async def look_for_a_year(self) -> None:
+        for wait in LATER:
+            await self.stage.world.advance(wait)
+            await self.look()
+        await self.stage.world.advance(365 * DAY)
+        await self.look()
+
+    def _check(self, said: Said, moment: Moment) -> None:
+        claim = self.claims.get(said.text_id)
+        if moment.delivery.kind in NOT_DRAWN_ANEW and claim is not None:
+            return
+        if claim is not None:
+            self.read.add(said.text_id)
+            if not claim.holds(moment, said):
+                self._note(said.text_id, claim, moment)
+        elif said.text_id not in SAYS_NOTHING:
+            self.unknown.add(said.text_id)
+
+    def _press(self, verb: str, moment: Moment) -> None:
+        claim = self.controls.get(verb)
+        if claim is None:
+            self.unknown.add(verb)
+        else:
+            self.read.add(verb)
+            if not claim.holds(moment, Said(verb, {}, "")):
+                self._note(verb, claim, moment)
+
+    def _note(self, what: str, claim: Claim, moment: Moment) -> None:
+        state = moment.talk.state.value if moment.talk else "-"
+        self.false.append(
+            f"{moment.now:%d %b %H:%M} {moment.delivery.kind.value} ({state}): {what}, but not:"
+            f" {claim.sentence}"
+        )
+
+    def _found(self, message: MessageRecord, key: str) -> Iterator[Said]:
+        """What was asked for when it was drawn, as far as it stands there now."""
+        shown = "\n".join([message.text, *message.labels])
+        seen: set[tuple[str, str]] = set()
+        for said in reversed(self.recording.of(key)):
+            if (said.text_id, said.sentence) not in seen and said.sentence in shown:
+                seen.add((said.text_id, said.sentence))
+                yield said
+
+    async def _standing(self) -> list[tuple[MessageRecord, Moment]]:
+        owner = guild_owner(self.stage.world.home.id)
+        now = self.stage.world.clock.now()
+
+        def look(survey: Survey) -> list[tuple[Delivery, Moment]]:
+            talks = [each for each in survey.select(Talk) if each.owner == owner]
+            by_code = {each.code: each for each in talks}
+
+            def moment(delivery: Delivery) -> Moment:
+                about = delivery.about
+                polls = survey.select(Poll, talk=about)
+                revisions = survey.select(Revision, edition=about)
+                return Moment(
+                    now=now,
+                    delivery=delivery,
+                    talk=by_code.get(about),
+                    talks=tuple(talks),
+                    poll=polls[-1] if polls else None,
+                    signups=tuple(survey.select(Signup, talk=about)),
+                    takeaways=tuple(survey.select(Takeaway, talk=about)),
+                    revision=revisions[-1] if revisions else None,
+                )
+
+            return [(each, moment(each)) for each in survey.select(Delivery) if each.message_id]
+
+        found = await self.stage.bot.store.survey(look)
+        world = self.stage.world
+        stands = {
+            message.id: message
+            for place in ("talks", "backstage", *world.threads("talks"))
+            for message in world.messages(place)
+        }
+        for name in ("Mia Member", "Max Member"):
+            stands |= {each.id: each for each in world.dms(world.person(name))}
+        return [
+            (stands[delivery.message_id], moment)
+            for delivery, moment in found
+            if delivery.message_id in stands
+        ]
+
+
+@pytest.fixture
+async def walk(recording: Recording, stage: Stage) -> Walk:
+    return Walk(stage, recording)
+
+
+@pytest.fixture
+async def ready_(walk: Walk) -> Ready:
+    """Announced, with two members, both written to."""
+    ready = await make_ready(walk.stage)
+    await sign_up(ready, ready.mia, letters=True)
+    await sign_up(ready, ready.max, letters=True)
+    await walk.look()
+    return ready
+
+
+def done(walk: Walk) -> None:
+    assert walk.false == []
+    assert walk.unknown == set()
+
+
+async def cancel(ready: Ready) -> None:
+    question = await ready.ada.click(await open_panel(ready), "Cancel the talk")
+    await ready.ada.click(question.message, "Cancel the talk")
+
+
+async def move(ready: Ready, when: str) -> None:
+    shown = await fill(ready, "move", {"when": when, "minutes": "90"})
+    await ready.ada.click(shown.message, "Move it")
+
+
+async def test_a_talk_that_takes_place_with_its_poll_and_findings(walk: Walk, ready_: Ready):
+    ready, world = ready_, ready_.world
+    await fill(ready, "edit-people", {"segments": SEGMENTS})
+    await fill(ready, "edit-talk", {"seats": "2", "recorded": ["yes"]})
+    for before in (DAY, timedelta(minutes=15), timedelta(minutes=1)):
+        await world.move_to(STARTS - before)
+        await walk.look()
+    await world.move_to(STARTS)
+    await walk.look()
+    await ready.mia.slash("log", text="Benches invite people\n? Who mends them")
+    await ready.noor.click(live_panel(ready), "Next segment")
+    await walk.look()
+    await world.move_to(ENDS + MINUTE)
+    await walk.look()
+    await acting.end_talk(world, ready.noor, live_panel(ready))
+    await walk.look()
+    for wait in LATER:
+        await world.advance(wait)
+        await walk.look()
+    await publish(ready)
+    await walk.look()
+    await publish(ready, "Corrected")
+    await walk.look_for_a_year()
+    done(walk)
+
+
+async def publish(ready: Ready, heading: str = "Benches") -> None:
+    ada = ready.ada
+    setup = (await ada.slash("setup")).message
+    setup = (await ada.click(setup, "2 People")).message
+    if "Let one person publish" in setup.labels:
+        await ada.click(setup, "Let one person publish")
+    bench = (await ada.slash("draft", hidden=True)).message
+    form = (await ada.click(bench, "New finding")).form
+    card = (await ada.submit(form, heading=heading, body="They invite people.")).message
+    bench = (await ada.click(card, "Back to the draft")).message
+    page = (await ada.click(bench, "Preview")).message
+    question = (await ada.click(page, "Publish …")).message
+    await ada.click(question, "Publish now")
+    await ready.world.settle()
+
+
+async def test_a_talk_that_nobody_ends(walk: Walk, ready_: Ready):
+    await ready_.world.move_to(STARTS)
+    await walk.look()
+    await ready_.world.move_to(ENDS)
+    await walk.look_for_a_year()
+    done(walk)
+
+
+async def test_a_talk_that_is_ended_too_early_and_goes_on(walk: Walk, ready_: Ready):
+    ready, world = ready_, ready_.world
+    await world.move_to(STARTS + 5 * MINUTE)
+    await acting.end_talk(world, ready.noor, live_panel(ready))
+    await walk.look()
+    await ready.noor.click(live_panel(ready), "It goes on")
+    await walk.look()
+    await world.move_to(ENDS + 15 * MINUTE)
+    await walk.look()
+    panel = (await ready.noor.slash("talk panel", talk=ready.code, hidden=True)).message
+    await ready.noor.click(panel, "+15 minutes")
+    await walk.look_for_a_year()
+    done(walk)
+
+
+async def test_a_talk_that_is_cancelled_and_back_on_and_cancelled(walk: Walk, ready_: Ready):
+    ready, world = ready_, ready_.world
+    await world.move_to(STARTS - DAY + MINUTE)
+    await cancel(ready)
+    await walk.look()
+    await ready.ada.click(await open_panel(ready), "Hold it after all")
+    await walk.look()
+    await cancel(ready)
+    await walk.look_for_a_year()
+    done(walk)
+
+
+async def test_a_talk_that_is_cancelled_while_it_runs(walk: Walk, ready_: Ready):
+    await ready_.world.move_to(STARTS + MINUTE)
+    await walk.look()
+    await cancel(ready_)
+    await walk.look_for_a_year()
+    done(walk)
+
+
+async def test_a_talk_that_is_back_on_and_takes_place(walk: Walk, ready_: Ready):
+    await cancel(ready_)
+    await ready_.ada.click(await open_panel(ready_), "Hold it after all")
+    await walk.look()
+    await ready_.world.move_to(STARTS)
+    await walk.look()
+    await walk.look_for_a_year()
+    done(walk)
+
+
+async def test_a_talk_that_moves_twice(walk: Walk, ready_: Ready):
+    ready, world = ready_, ready_.world
+    await move(ready, "Friday 8 April 2022 10:00")
+    await walk.look()
+    await world.move_to(STARTS - timedelta(hours=2))
+    await walk.look()
+    await move(ready, "Monday 11 April 2022 10:00")
+    await walk.look()
+    await world.move_to(STARTS + 4 * DAY)
+    await walk.look_for_a_year()
+    done(walk)
+
+
+async def test_a_talk_that_moves_while_it_seems_to_run(walk: Walk, ready_: Ready):
+    """Its hour came, and nobody else did."""
+    await ready_.world.move_to(STARTS + MINUTE)
+    await walk.look()
+    await move(ready_, "Friday 8 April 2022 10:00")
+    await walk.look()
+    await ready_.world.move_to(STARTS + DAY)
+    await walk.look_for_a_year()
+    done(walk)
+
+
+async def test_a_talk_that_is_announced_later_beside_others(walk: Walk):
+    stage, world = walk.stage, walk.stage.world
+    await set_up(stage)
+    await make_series(stage)
+    ada = world.person("Ada Organiser")
+    first = await plan_talk(stage, "An earlier talk", "Thursday 31 March 2022 15:00")
+    form = (await ada.click(first, "Announce on …")).form
+    shown = await ada.submit(form, when="10 March 2022 09:00")
+    await ada.click(shown.message, "Announce then")
+    await walk.look()
+    await world.advance(10 * DAY)
+    await walk.look()
+    second = await plan_talk(stage)
+    question = await ada.click(second, "Announce …")
+    await ada.click(question.message, "Announce now")
+    await walk.look()
+    panel = (await ada.slash("talk panel", talk=code_on(first))).message
+    question = await ada.click(panel, "Cancel the talk")
+    await ada.click(question.message, "Cancel the talk")
+    await walk.look()
+    await world.move_to(ENDS)
+    await walk.look_for_a_year()
+    done(walk)
+
+
+async def test_a_seat_that_becomes_free(walk: Walk, ready_: Ready):
+    ready = ready_
+    await fill(ready, "edit-talk", {"seats": "2"})
+    oda = ready.world.person("Noor Notes")
+    await sign_up(ready, oda)
+    more = (await ready.mia.click(ready.card, "More")).message
+    await ready.mia.click(more, "Can't make it")
+    await walk.look()
+    await ready.world.move_to(STARTS)
+    await walk.look_for_a_year()
+    done(walk)
+
+
+# The cards of which what is posted is made.
+POSTED = ("talks/talk.py", "talks/live.py", "talks/letters.py")
+# What only private replies say, or what backstage reads of the moment when it was sent.
+ELSEWHERE = {
+    "talk-card-no-time", "talk-card-place-alone", "talk-card-series", "letter-test",
+    "letter-button-register", "talk-button-register",
+}  # fmt: skip
+
+
+def test_every_text_of_what_is_posted_is_in_the_table():
+    asked = {
+        use.message_id
+        for use in source.uses()
+        if use.place.partition(":")[0].endswith(tuple(f"cards/{name}" for name in POSTED))
+    }
+
+    assert asked - CLAIMS.keys() - SAYS_NOTHING - ELSEWHERE == set()
+    assert not CLAIMS.keys() & SAYS_NOTHING
+    assert not (CLAIMS.keys() | SAYS_NOTHING) - source.messages("en").keys()
+
+
+async def test_a_wrong_claim_is_found(walk: Walk, ready_: Ready):
+    """The table can fail: by a claim that is false, and by one that is missing."""
+    del walk.claims["talk-card-going"]
+    walk.claims["talk-card-for-you"] = replace(CLAIMS["talk-card-for-you"], holds=lambda *_: False)
+    walk.controls["more"] = replace(CONTROLS["more"], holds=lambda *_: False)
+
+    await walk.look()
+
+    assert walk.unknown == {"talk-card-going"}
+    assert any("talk-card-for-you, but not: it starts then" in each for each in walk.false)
+    assert any("more, but not" in each for each in walk.false)
+
+
+async def test_a_message_that_time_makes_false_is_found(walk: Walk, ready_: Ready, monkeypatch):
+    """Without what redraws by time, the card says for ever that the talk is live."""
+
+    async def nothing(*_: object) -> int:
+        return 0
+
+    await ready_.world.move_to(STARTS + MINUTE)
+    monkeypatch.setattr(Turning, "run_due", nothing)
+    await ready_.world.move_to(ENDS + DAY)
+    await walk.look()
+
+    assert any("talk-card-live, but not: it is live now" in each for each in walk.false)
