@@ -600,7 +600,8 @@ SHOWS = set(
     " poll-close"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
-    " new-talk paste-programme programme-correct edit-talk edit-people edit-recording edit-links"
+    " new-talk paste-programme programme-page programme-correct edit-talk edit-people"
+    " edit-recording edit-links"
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
     " free-seat free-seat-of give-up publish new-series setup setup-step setup-zone".split()
 )

@@ -61,8 +61,8 @@ async def submitted(call: Call) -> None:
 
 async def turn(call: Call) -> None:
     """Another page of the preview, whose number is the last part."""
-    code, page = call.control.parts[0], int(call.control.parts[1])
-    shown = await call.services.programmes.page(call.person, code)
+    page = call.number(1)
+    shown = await call.services.programmes.page(call.person, call.code)
     await call.redraw(preview(shown, call.text, page=page))
 
 
