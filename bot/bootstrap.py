@@ -58,6 +58,9 @@ from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.forgetting import forget_authors
 from bot.services.takeaways.inbox import Inbox
+from bot.services.takeaways.looking_through import LookingThrough
+from bot.services.takeaways.moderating import Moderating
+from bot.services.takeaways.removing import HiddenForGood
 from bot.services.takeaways.search import Search
 from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
@@ -159,11 +162,13 @@ def build_services(
         takeaways=Takeaways(store, clock),
         changing=Changing(store, clock),
         takeaway_views=TakeawayViews(store, clock),
+        moderating=Moderating(store, clock),
+        looking_through=LookingThrough(store, clock),
         inbox=Inbox(store, clock),
         polls=polling,
         search=Search(store),
         findings=FindingsService(store, clock),
-        sorting=Sorting(store),
+        sorting=Sorting(store, clock),
         publishing=Publishing(store, clock),
         exports=Exports(store, clock, KINDS),
         people=people,
@@ -260,6 +265,7 @@ def _build_timekeeper(
         presence,
         turning,
         PollCounting(store, clock, GuildPollReader(client)),
+        HiddenForGood(store, clock),
         commands,
         erasures,
         services.retention,

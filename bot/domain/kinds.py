@@ -12,6 +12,7 @@ from bot.domain.keeping.erasing import Erasing
 from bot.domain.keeping.logbook import Logbook
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
+from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import (
     LaterAnnouncement,
@@ -35,6 +36,7 @@ KINDS: tuple[type[Document], ...] = (
     Edition,
     Erasing,
     Finding,
+    Intake,
     KeyFindings,
     Logbook,
     Member,

@@ -15,6 +15,8 @@ from bot.services.privacy.withdrawals import Withdrawals
 from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.inbox import Inbox
+from bot.services.takeaways.looking_through import LookingThrough
+from bot.services.takeaways.moderating import Moderating
 from bot.services.takeaways.search import Search
 from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
@@ -49,6 +51,8 @@ class Services:
     takeaways: Takeaways
     changing: Changing
     takeaway_views: TakeawayViews
+    moderating: Moderating
+    looking_through: LookingThrough
     inbox: Inbox
     polls: Polls
     search: Search

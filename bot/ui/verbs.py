@@ -17,7 +17,7 @@ _BY_ACT: dict[Act, str] = {
     Act.OWN_DATA: "my-data my-data-file erase erase-yes",
     Act.LOG: "note note-keep keep-message",
     Act.CHANGE_OWN: "takeaway-pick takeaway-edit takeaway-edited takeaway-undo",
-    Act.ASK: "ask ask-keep questions support support-back",
+    Act.ASK: "ask ask-keep questions support support-back report report-really",
     Act.SEARCH: "search search-typed",
     Act.READ_FINDINGS: "findings read read-open",
     Act.GET_HELP: "dismiss correct",
@@ -27,6 +27,12 @@ _BY_ACT: dict[Act, str] = {
         " end goes-on end-said end-otherwise"
     ),
     Act.POLL: "poll-open poll-open-really poll-close poll-close-really",
+    Act.CHANGE_ANY: (
+        "manage manage-show manage-edit manage-edited manage-hide manage-back manage-answered"
+        " manage-merge manage-apart manage-take-out manage-remove manage-remove-really notes"
+        " look look-pass look-pass-upto look-hide look-hide-upto look-hide-all look-open hidden"
+        " intake intake-set"
+    ),
     Act.SEE_DESK: "desk desk-again planned stuck left dry-run-edition dry-run-choose",
     Act.LIST_TALKS: "choose-panel",
     Act.WRITE_FINDINGS: (
@@ -35,6 +41,7 @@ _BY_ACT: dict[Act, str] = {
         " order order-which order-where"
         " around around-written preview preview-open ask-review ask-review-really"
         " sort sort-in sort-other sort-new sort-new-made sort-out sort-later sort-back"
+        " sort-again sort-hide sort-edit sort-edited left-out evidence"
     ),
     Act.EXPORT: "export export-anyway",
     Act.PLAN_TALKS: (
@@ -59,6 +66,7 @@ _BY_ACT: dict[Act, str] = {
     Act.SET_UP: (
         "setup setup-step setup-channel setup-roles setup-publish"
         " setup-zone setup-zone-set setup-language setup-test setup-kept"
+        " setup-words setup-words-set"
     ),
 }
 VERBS: dict[str, Act] = {verb: act for act, verbs in _BY_ACT.items() for verb in verbs.split()}

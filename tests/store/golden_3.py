@@ -5,8 +5,9 @@ from datetime import timedelta
 from bot.domain.document import Document
 from bot.domain.keeping.audit import Deed, new_head, next_entry
 from bot.domain.keeping.erasing import Erased, Erasing, Erasure
+from bot.domain.takeaways.intake import Intake
 from tests.factories import NOW, ORGANISER_ID, OWNER, TALK_CODE
-from tests.store import golden_2
+from tests.store import golden_1, golden_2
 
 _HEAD = new_head(OWNER)
 _ENTRY = next_entry(
@@ -30,4 +31,5 @@ DOCUMENTS: tuple[Document, ...] = (
     ),
     _HEAD.after(_ENTRY),
     _ENTRY,
+    Intake(owner=golden_1.HERE, code="TA1K01", talk="TA1K01", hold_guests=True),
 )

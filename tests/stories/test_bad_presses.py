@@ -20,7 +20,7 @@ VERBS = sorted(verb for handlers in HANDLERS for verb in handlers)
 OPEN_TO_ALL = set(
     "going maybe cannot fine remind-yes remind-no more calendar join stop-letters letters "
     "dismiss ask ask-keep note note-keep support read read-open findings search search-typed "
-    "questions".split()
+    "questions report report-really".split()
 )
 FAULT = "Something went wrong on my side"
 

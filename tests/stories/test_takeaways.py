@@ -303,7 +303,8 @@ async def test_live_panel_follows_the_talk(ready: Ready):
     await go_live(ready)
     panel = live_panel(ready)
     assert panel.silent
-    assert panel.labels == ("Note", "Next segment", "Questions", "Open poll", "End talk")
+    first = ("Note", "Next segment", "Questions", "Open poll", "End talk")
+    assert panel.labels == (*first, "Notes", "Guests’ notes")
 
     await ready.world.advance(timedelta(minutes=34))
     await ready.noor.click(live_panel(ready), "Next segment")

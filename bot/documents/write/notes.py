@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from bot.documents.escaping import escape, escape_with_links
+from bot.documents.escaping import escape
 from bot.saying.document_labels import NotesLabels, notes_labels
 from bot.saying.i18n import Text
 from bot.services.exports.views import Note, NotesExport, TalkNotes
@@ -67,7 +67,7 @@ def _note(note: Note, labels: NotesLabels) -> str:
     ]
     told = ", ".join(fact for fact in facts if fact)
     about = f" ({told})" if told else ""
-    return f"**{labels.kinds[note.kind]}**{about}: {escape_with_links(note.text)}"
+    return f"**{labels.kinds[note.kind]}**{about}: {escape(note.text)}"
 
 
 def clock(minute: int) -> str:

@@ -30,6 +30,7 @@ class DeliveryKind(StrEnum):
     FINDINGS = "findings"
     FINDINGS_THREAD = "findings_thread"
     REVIEW = "review"
+    TO_LOOK_AT = "to_look_at"
     NOTICE = "notice"
     HOST_NOTICE = "host_notice"
     TEST = "test"
@@ -80,6 +81,7 @@ class MirrorKind(StrEnum):
     STILL_RUNNING = "still_running"
     POLL_CLOSING = "poll_closing"
     FINDINGS = "findings"
+    TO_LOOK_AT = "to_look_at"
 
     @property
     def of(self) -> DeliveryKind:
@@ -272,6 +274,8 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_late_told=False,
         ),
         DeliveryKind.REVIEW: KindRecord(place=Place.BACKSTAGE),
+        # What guests wrote waits for a note-taker; the desk says so as well.
+        DeliveryKind.TO_LOOK_AT: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         DeliveryKind.NOTICE: _ABOUT_OURSELVES,
         DeliveryKind.HOST_NOTICE: _ABOUT_OURSELVES,
         DeliveryKind.TEST: _ABOUT_OURSELVES,
@@ -299,5 +303,6 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.SEAT_FREE: DeliveryKind.SEAT_FREE,
         MirrorKind.SOON: DeliveryKind.SOON,
         MirrorKind.STILL_RUNNING: DeliveryKind.STILL_RUNNING,
+        MirrorKind.TO_LOOK_AT: DeliveryKind.TO_LOOK_AT,
     }
 )

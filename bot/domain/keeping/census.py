@@ -23,6 +23,7 @@ from bot.domain.keeping.erasing import Erasing, Erasure
 from bot.domain.keeping.logbook import Absence, Logbook
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
+from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.parts import Links, Segment, SegmentMark
 from bot.domain.talks.preview import (
@@ -99,8 +100,9 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     Takeaway: (
         Declared(
             keeping=Keeping.AUTHORS,
-            pseudonymous=_fields("author_id support source dm_channel_id"),
+            pseudonymous=_fields("author_id support source dm_channel_id reported_by"),
         ),
+        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("changed_by")),
         Declared(
             keeping=Keeping.NOTES,
             personal=_fields("text tags"),
@@ -108,7 +110,14 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_COMMON,
                 *_fields("talk edition kind segment minute logged_at placement finding ticket"),
                 "chatham_house",
+                *_fields("held hidden_at merged_into is_answered changed_at reports"),
             ),
+        ),
+    ),
+    Intake: (
+        Declared(
+            keeping=Keeping.SERVER,
+            neither=(*_COMMON, *_fields("talk hold_guests per_person per_talk since count")),
         ),
     ),
     Preview: (
@@ -294,7 +303,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_COMMON,
                 *_fields("name talks_channel_id backstage_channel_id organiser_role_ids"),
                 *_fields("note_taker_role_ids ping_role_ids ping_mute zone language"),
-                *_fields("two_people_publish left_at host_told_at"),
+                *_fields("two_people_publish left_at host_told_at held_words"),
             ),
         ),
     ),

@@ -128,11 +128,8 @@ def _forget(document: Document, user_id: int) -> Document | None:
     match document:
         case Signup() | Preview() | Delivery() if document.user_id == user_id:
             return None
-        case Takeaway() if user_id == document.author_id or user_id in document.support:
-            support = tuple(each for each in document.support if each != user_id)
-            if document.author_id != user_id:
-                return replace(document, support=support)
-            return replace(document.anonymous(), support=support)
+        case Takeaway():
+            return _nameless(document, user_id)
         case Talk():
             return _forget_team(document, user_id)
         case KeyFindings() if document.author_id == user_id:
@@ -161,3 +158,16 @@ def _forget_team(talk: Talk, user_id: int) -> Talk:
     if (edited, note_takers) == (talk.edited, talk.note_taker_ids):
         return talk
     return replace(talk, edited=edited, note_taker_ids=note_takers)
+
+
+def _nameless(takeaway: Takeaway, user_id: int) -> Takeaway:
+    """Without this member, who logged, changed, supported or reported it; others stay."""
+    others = replace(
+        takeaway,
+        support=tuple(each for each in takeaway.support if each != user_id),
+        reported_by=tuple(each for each in takeaway.reported_by if each != user_id),
+        changed_by=None if takeaway.changed_by == user_id else takeaway.changed_by,
+    )
+    if takeaway.author_id != user_id:
+        return takeaway if others == takeaway else others
+    return replace(others.anonymous(), support=others.support, reported_by=others.reported_by)

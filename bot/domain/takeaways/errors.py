@@ -17,3 +17,11 @@ class UndoTooLate(NotAllowed):
 
 class SupportNotKept(RuleBroken):
     """Under the Chatham House Rule nothing is kept about who agreed to what."""
+
+
+class CannotMerge(RuleBroken):
+    """Only questions of one talk that can be seen are merged, and none with itself."""
+
+
+class TooManyNotes(RuleBroken):
+    """So much came from one person, or for one talk, that no more is kept for `minutes`."""

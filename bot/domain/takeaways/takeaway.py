@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from bot.domain.document import Document
 from bot.domain.errors import NotFound, TextMissing, TextTooLong, TooMany
+from bot.domain.plain import is_visible
 from bot.domain.takeaways.errors import NotYours, TakeawayNotFound, UndoTooLate
 from bot.domain.talks.running import ran
 from bot.domain.talks.talk import Talk
@@ -53,6 +54,17 @@ class Placement(StrEnum):
     LEFT_OUT = "left_out"
 
 
+class Held(StrEnum):
+    """Why something is held; the words stand in Fluent."""
+
+    # What guests write to this talk is.
+    GUEST = "guest"
+    # Too much came in too short a time.
+    BRAKE = "brake"
+    # It has a word that the organisers want to look at.
+    WORDS = "words"
+
+
 # Where somebody has to decide, first of all about what nobody has read.
 UNDECIDED = (Placement.TO_SORT, Placement.LATER)
 
@@ -62,11 +74,22 @@ class Takeaway(Document):
     """`author_id` is None under the Chatham House Rule and for takeaways from elsewhere."""
 
     KIND: ClassVar[str] = "takeaway"
-    INDEXED: ClassVar[tuple[str, ...]] = ("talk", "edition", "placement", "finding", "source")
+    INDEXED: ClassVar[tuple[str, ...]] = (
+        "talk",
+        "edition",
+        "placement",
+        "finding",
+        "source",
+        "hidden_at",
+        "is_hidden",
+        "merged_into",
+        "wants_look",
+    )
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "talk": ("talk",),
         "edition": ("edition",),
         "finding": ("finding",),
+        "merged_into": ("takeaway",),
     }
     SEARCHED: ClassVar[tuple[str, ...]] = ("text", "tags")
     MISSING: ClassVar[type[NotFound]] = TakeawayNotFound
@@ -94,6 +117,19 @@ class Takeaway(Document):
     dm_channel_id: int | None = None
     # It was said under the Chatham House Rule, whatever its talk was changed to since.
     chatham_house: bool = False
+    # Why it waits for a note-taker's look before anybody else sees it.
+    held: Held | None = None
+    # Gone for members; the team has a way back for `HIDDEN_KEPT`.
+    hidden_at: datetime | None = None
+    # The question that stands for this one as well.
+    merged_into: str | None = None
+    is_answered: bool = False
+    # Who changed it last, for the team; never whoever logged it under the Chatham House Rule.
+    changed_by: int | None = None
+    changed_at: datetime | None = None
+    # How often it was reported since the team looked, and who ever did: each of them may once.
+    reports: int = 0
+    reported_by: tuple[int, ...] = ()
 
     @property
     def is_under_the_rule(self) -> bool:
@@ -105,8 +141,31 @@ class Takeaway(Document):
         """What was logged one after the other may be one person's."""
         return self.is_under_the_rule
 
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether the team works with it: it is in sight, and no other stands for it."""
+        return self.held is None and self.hidden_at is None and self.merged_into is None
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.hidden_at is not None
+
+    @property
+    def is_public(self) -> bool:
+        """Tell whether members see it."""
+        return self.is_shown and self.placement is not Placement.LEFT_OUT
+
+    @property
+    def wants_look(self) -> bool:
+        """Tell whether a note-taker has to decide about it."""
+        return self.hidden_at is None and (self.held is not None or self.reports > 0)
+
     def edited(self, line: "Line") -> "Takeaway":
         return replace(self, kind=line.kind, text=line.text, tags=line.tags)
+
+    def changed(self, by: int | None, *, now: datetime) -> "Takeaway":
+        """Note who changed it; None for whoever logged it under the Chatham House Rule."""
+        return self if by is None else replace(self, changed_by=by, changed_at=now)
 
     def placed_in(self, finding: str) -> "Takeaway":
         return replace(self, placement=Placement.PLACED, finding=finding)
@@ -125,7 +184,10 @@ class Takeaway(Document):
 
     def anonymous(self) -> "Takeaway":
         """The same without anybody's id; how many supported it is lost with who they were."""
-        return replace(self, author_id=None, support=(), source=None, dm_channel_id=None)
+        nameless = replace(self, support=(), source=None, dm_channel_id=None, reported_by=())
+        if self.changed_by is not None and self.changed_by == self.author_id:
+            nameless = replace(nameless, changed_by=None, changed_at=None)
+        return replace(nameless, author_id=None)
 
     def under_the_rule(self) -> "Takeaway":
         """The same without anybody's id, and without the moment that ties it to others."""
@@ -162,7 +224,7 @@ def parse_line(line: str) -> Line:
         kind = None
     if kind is not None:
         text = text[1:].strip()
-    if not text:
+    if not is_visible(text):
         raise TextMissing
     if len(text) > TEXT_MAX:
         raise TextTooLong(length=len(text), limit=TEXT_MAX)
@@ -172,7 +234,7 @@ def parse_line(line: str) -> Line:
 
 def parse_lines(typed: str) -> tuple[Line, ...]:
     """Read one takeaway a line, all or none; raises `TextMissing`, `TextTooLong`, `TooMany`."""
-    lines = [line for line in typed.splitlines() if line.strip()]
+    lines = [line for line in typed.splitlines() if is_visible(line)]
     if not lines:
         raise TextMissing
     if len(lines) > LINES_MAX:
@@ -198,6 +260,7 @@ def log(
     source: int | None = None,
     dm_channel_id: int | None = None,
     said_under_rule: bool = False,
+    held: Held | None = None,
 ) -> Takeaway:
     """Make a takeaway of a line, which may have been said a while ago.
 
@@ -224,6 +287,7 @@ def log(
         source=None if is_under_rule else source,
         dm_channel_id=None if is_under_rule else dm_channel_id,
         chatham_house=is_under_rule,
+        held=held,
     )
 
 

@@ -63,6 +63,8 @@ class Server(Document):
     left_at: datetime | None = None
     # When the host was told that it will be erased.
     host_told_at: datetime | None = None
+    # What guests write with one of these words waits for a note-taker.
+    held_words: tuple[str, ...] = ()
 
     @property
     def is_ready(self) -> bool:

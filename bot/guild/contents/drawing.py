@@ -1,14 +1,20 @@
 """Every drawing, by the kind of what it draws."""
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.guild.contents import findings, polls, talks, team
+from bot.guild.contents import findings, polls, takeaways, talks, team
 from bot.guild.contents.content import Content, Drawings, Redrawings
 from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
 
-DRAWINGS: Drawings = {**talks.DRAWINGS, **polls.DRAWINGS, **findings.DRAWINGS, **team.DRAWINGS}
-REDRAWINGS: Redrawings = {**talks.REDRAWINGS, **findings.REDRAWINGS}
+DRAWINGS: Drawings = {
+    **talks.DRAWINGS,
+    **polls.DRAWINGS,
+    **takeaways.DRAWINGS,
+    **findings.DRAWINGS,
+    **team.DRAWINGS,
+}
+REDRAWINGS: Redrawings = {**talks.REDRAWINGS, **takeaways.REDRAWINGS, **findings.REDRAWINGS}
 
 
 class Contents:

@@ -198,6 +198,7 @@ def _without_secrets(document: Document) -> Document:
         case Poll() if document.is_sealed:
             return replace(document, counts=None)
         case Takeaway():
-            return replace(document, ticket=None, dm_channel_id=None)
+            # Who reported something is nobody's business, not even an organiser's.
+            return replace(document, ticket=None, dm_channel_id=None, reported_by=())
         case _:
             return document

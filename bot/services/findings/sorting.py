@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.findings.finding import Finding, checked_heading
+from bot.domain.takeaways.moderation import hide
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.findings.views import SortView, view_next_to_sort, view_to_sort
 from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
 from bot.services.lookups import require
-from bot.services.ports import Documents, Reader, Store
+from bot.services.outbox.planning import touch
+from bot.services.ports import Clock, Documents, Reader, Store
 
 Place = Callable[[Documents, Takeaway], Takeaway]
 
@@ -18,8 +21,9 @@ Place = Callable[[Documents, Takeaway], Takeaway]
 class Sorting:
     """Every note-taker may. `version` is the takeaway's, as the card showed it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
 
     async def next_to_sort(self, person: Person, edition: str | None = None) -> SortView | None:
         """The next takeaway of the edition (the newest unless named); None if all are sorted."""
@@ -59,7 +63,22 @@ class Sorting:
         return await self._sort(person, takeaway, version, place, rewritten=True)
 
     async def leave_out(self, person: Person, takeaway: str, version: int) -> SortView | None:
-        return await self._put_aside(person, takeaway, version, Placement.LEFT_OUT)
+        """Members do not see it any more; `sort_again` is the way back."""
+        now = self._clock.now()
+
+        def place(_docs: Documents, kept: Takeaway) -> Takeaway:
+            return kept.put_aside(Placement.LEFT_OUT).changed(person.user_id, now=now)
+
+        return await self._sort(person, takeaway, version, place)
+
+    async def hide(self, person: Person, takeaway: str, version: int) -> SortView | None:
+        """Out of everybody's sight, and to be brought back from the list of what is hidden."""
+        now = self._clock.now()
+
+        def place(_docs: Documents, kept: Takeaway) -> Takeaway:
+            return hide(kept, by=person.user_id, now=now)
+
+        return await self._sort(person, takeaway, version, place)
 
     async def later(self, person: Person, takeaway: str, version: int) -> SortView | None:
         return await self._put_aside(person, takeaway, version, Placement.LATER)
@@ -67,6 +86,36 @@ class Sorting:
     async def back_to_sort(self, person: Person, takeaway: str, version: int) -> SortView | None:
         """Take a placed or left out one back onto the pile."""
         return await self._put_aside(person, takeaway, version, Placement.TO_SORT)
+
+    async def sort_again(self, person: Person, takeaway: str) -> SortView:
+        """Undo [Leave out]: it waits again. What somebody brought back before is only shown."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> SortView:
+            require(docs, person, Act.WRITE_FINDINGS)
+            kept = docs.get(Takeaway, takeaway)
+            if not kept.is_shown:
+                raise Takeaway.missing(takeaway)
+            if kept.placement is Placement.LEFT_OUT:
+                back = kept.put_aside(Placement.TO_SORT).changed(person.user_id, now=now)
+                kept = docs.put(back)
+                mark_changed(docs, kept.edition, rewritten=False)
+                touch(docs, MirrorKind.LIVE_PANEL, kept.talk, now=now)
+            return view_to_sort(get_workbench(docs, kept.edition), kept)
+
+        return await self._store.run(person.owner, work)
+
+    async def left_out(self, person: Person, edition: str) -> list[Takeaway]:
+        """What was left out of an edition, the newest first."""
+
+        def look(docs: Reader) -> list[Takeaway]:
+            require(docs, person, Act.WRITE_FINDINGS)
+            bench = find_workbench(docs, edition)
+            return [
+                each for each in reversed(bench.takeaways) if each.placement is Placement.LEFT_OUT
+            ]
+
+        return await self._store.read(person.owner, look)
 
     async def _put_aside(
         self, person: Person, takeaway: str, version: int, placement: Placement
@@ -79,12 +128,16 @@ class Sorting:
     async def _sort(
         self, person: Person, takeaway: str, version: int, place: Place, *, rewritten: bool = False
     ) -> SortView | None:
+        now = self._clock.now()
+
         def work(docs: Documents) -> SortView | None:
             require(docs, person, Act.WRITE_FINDINGS)
             kept = replace(docs.get(Takeaway, takeaway), version=version)
             placed = docs.put(place(docs, kept))
             mark_changed(docs, placed.edition, rewritten=rewritten)
-            return view_next_to_sort(get_workbench(docs, placed.edition), after=placed.code)
+            for shown in (MirrorKind.LIVE_PANEL, MirrorKind.TO_LOOK_AT):
+                touch(docs, shown, placed.talk, now=now)
+            return view_next_to_sort(get_workbench(docs, placed.edition), after=kept)
 
         return await self._store.run(person.owner, work)
 

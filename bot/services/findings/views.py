@@ -117,21 +117,46 @@ def finding_lines(
     )
 
 
-def view_next_to_sort(bench: Workbench, *, after: str | None = None) -> SortView | None:
+def view_next_to_sort(bench: Workbench, *, after: Takeaway | None = None) -> SortView | None:
     """The first takeaway that waits, new ones before those put off; None if all are sorted.
 
-    `after` names one that was just put off: the one behind it comes, and it again at the end.
+    `after` is one that was just answered, as it was before: the one behind it comes that waits as
+    it did, so that whoever went on to a place stays there.
     """
-    queue = sorted(
-        (each for each in bench.takeaways if each.placement in UNDECIDED),
-        key=lambda each: UNDECIDED.index(each.placement),
-    )
-    if not queue:
+    waiting = [each for each in bench.takeaways if each.placement in UNDECIDED]
+    if not waiting:
         return None
-    codes = [each.code for each in queue]
-    is_new = queue[0].placement is Placement.TO_SORT
-    start = 0 if is_new or after not in codes else codes.index(after) + 1
-    return _sort_view(bench, queue[start % len(queue)], left=len(queue))
+    behind = [] if after is None else _behind(bench, after)
+    same = (each for each in behind if after is not None and each.placement is after.placement)
+    chosen = next(same, None) or _first(waiting, after)
+    return _sort_view(bench, chosen, left=len(waiting))
+
+
+def _behind(bench: Workbench, after: Takeaway) -> list[Takeaway]:
+    """Undecided ones behind it in the list, of which it may be gone: then by when they came."""
+    codes = [each.code for each in bench.takeaways]
+    behind = (
+        bench.takeaways[codes.index(after.code) + 1 :]
+        if after.code in codes
+        else [each for each in bench.takeaways if _order(each) >= _order(after)]
+    )
+    return [each for each in behind if each.placement in UNDECIDED]
+
+
+def _order(each: Takeaway) -> tuple[str, datetime]:
+    """As takeaways stand in a workbench."""
+    return (each.code if each.is_under_the_rule else "", each.logged_at)
+
+
+def _first(waiting: list[Takeaway], after: Takeaway | None) -> Takeaway:
+    """New ones first; what was just put off comes again once it is alone."""
+    return min(
+        waiting,
+        key=lambda each: (
+            after is not None and each.code == after.code,
+            UNDECIDED.index(each.placement),
+        ),
+    )
 
 
 def view_to_sort(bench: Workbench, takeaway: Takeaway) -> SortView:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot.domain.findings.article import Article
 from bot.domain.findings.composing import compose, exposes
 from bot.domain.findings.finding import Finding, KeyFindings, Revision, in_order
+from bot.domain.takeaways.moderation import gathered
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
@@ -16,7 +17,10 @@ from bot.services.talks.series import find_edition
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbench:
-    """`findings` in print order, `takeaways` oldest first, but for those that tell no order."""
+    """`findings` in print order, `takeaways` oldest first, but for those that tell no order.
+
+    They are those in sight, each with the support of all that it stands for.
+    """
 
     series: Series
     edition: Edition
@@ -61,7 +65,7 @@ def _workbench_of(docs: Reader, edition: Edition) -> Workbench:
         key=key_findings_of(docs, edition.code),
         talks=talks,
         findings=findings_of(docs, edition.code),
-        takeaways=in_no_order(docs.select(Takeaway, edition=edition.code)),
+        takeaways=gathered(in_no_order(docs.select(Takeaway, edition=edition.code))),
         exposed=[talk for talk in talks if must_be_corrected(docs, talk)],
     )
 

@@ -4,19 +4,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.domain.keeping.audit import Deed
-from bot.domain.keeping.erasing import Erased, Erasure
 from bot.domain.plain import one_line
 from bot.domain.takeaways.errors import SupportNotKept
-from bot.domain.takeaways.takeaway import Placement, Takeaway, parse_line
+from bot.domain.takeaways.takeaway import Takeaway, parse_line
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
-from bot.services.findings.workbench import mark_changed
-from bot.services.host.erasures import erase
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.takeaways.panels import redraw_panel
+from bot.services.takeaways.holding import hold_edited
+from bot.services.takeaways.panels import mark_evidence, redraw_panel
+from bot.services.takeaways.removing import remove
+
+Change = Callable[[Documents, Takeaway, int | None], Takeaway]
 
 
 class Changing:
@@ -33,11 +34,20 @@ class Changing:
         *,
         ticket: str | None = None,
     ) -> Takeaway:
-        """Change one's own, or as a note-taker any; kind and tags are read from the text anew."""
-        line = parse_line(one_line(text))
+        """Change one's own, or as a note-taker any; kind and tags are read from the text anew.
 
-        def change(docs: Documents, kept: Takeaway) -> Takeaway:
-            return docs.put(replace(kept.edited(line), version=version))
+        What a guest writes instead may have to be passed like anything new.
+        """
+        line = parse_line(one_line(text))
+        now = self._clock.now()
+
+        def change(docs: Documents, kept: Takeaway, by: int | None) -> Takeaway:
+            held = hold_edited(docs, person, docs.get(Talk, kept.talk), line.text, now=now)
+            edited = replace(kept.edited(line).changed(by, now=now), version=version)
+            if held is not None:
+                edited = replace(edited, held=held)
+            mark_evidence(docs, kept)
+            return docs.put(edited)
 
         return await self._change_own(person, code, ticket, change)
 
@@ -48,23 +58,13 @@ class Changing:
         """
         now = self._clock.now()
 
-        def change(docs: Documents, kept: Takeaway) -> Takeaway:
-            docs.remove(kept)
-            gone = Erasure(
-                at=now,
-                what=Erased.DOCUMENT,
-                owner=docs.owner,
-                kind=Takeaway.KIND,
-                code=kept.code,
-            )
-            erase(docs, gone)
+        def change(docs: Documents, kept: Takeaway, _by: int | None) -> Takeaway:
+            remove(docs, kept, now=now)
             is_theirs = kept.author_id == person.user_id or ticket is not None
             if not is_theirs:
                 # Of what people take back themselves nothing is noted: it would say who wrote it.
                 by, which = person.user_id, kept.code
                 note(docs, Deed.UNDONE, by=by, about=Takeaway.KIND, which=which, now=now)
-            if kept.placement is Placement.PLACED:
-                mark_changed(docs, kept.edition, rewritten=False)
             return kept
 
         return await self._change_own(person, code, ticket, change)
@@ -81,6 +81,11 @@ class Changing:
             kept = docs.get(Takeaway, code)
             if kept.is_under_the_rule or docs.get(Talk, kept.talk).chatham_house:
                 raise SupportNotKept
+            if kept.merged_into is not None:
+                # The list was drawn before it was merged.
+                kept = docs.get(Takeaway, kept.merged_into)
+            if not kept.is_public:
+                raise Takeaway.missing(code)
             change = kept.supported_by if wanted else kept.not_supported_by
             supported = change(person.user_id)
             if supported == kept:
@@ -104,11 +109,7 @@ class Changing:
         return await self._store.read(person.owner, look)
 
     async def _change_own(
-        self,
-        person: Person,
-        code: str,
-        ticket: str | None,
-        change: Callable[[Documents, Takeaway], Takeaway],
+        self, person: Person, code: str, ticket: str | None, change: Change
     ) -> Takeaway:
         now = self._clock.now()
 
@@ -118,6 +119,8 @@ class Changing:
             is_note_taker = server.may(person, Act.CHANGE_ANY, docs.find(Talk, kept.talk))
             kept.require_editor(person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now)
             redraw_panel(docs, kept.talk, now=now)
-            return change(docs, kept)
+            # Whoever holds the ticket has logged it under the Chatham House Rule.
+            has_ticket = kept.ticket is not None and kept.ticket == ticket
+            return change(docs, kept, None if has_ticket else person.user_id)
 
         return await self._store.run(person.owner, work)

@@ -1,7 +1,7 @@
 """Finding what was said: takeaways and findings over all editions of a server."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import islice
 
@@ -41,6 +41,8 @@ class SearchHit:
     minute: int | None = None
     heading: str | None = None
     number: int | None = None
+    # Whether who searches is a note-taker.
+    may_manage: bool = field(default=False, compare=False)
 
 
 class Search:
@@ -51,8 +53,9 @@ class Search:
     async def find(self, person: Person, words: str) -> list[SearchHit]:
         """The best matches first, at most 25, without anybody's name; raise `SearchTookTooLong`.
 
-        Note-takers see all; members neither what was left out, nor findings before publication,
-        nor what under the Chatham House Rule nobody has sorted yet, nor who may have been speaking.
+        Note-takers see all that is in sight; members neither what was left out, nor findings before
+        publication, nor what under the Chatham House Rule nobody has sorted yet, nor who may have
+        been speaking.
         """
         hits = await self._hits(person.owner, words)
 
@@ -83,7 +86,7 @@ def _view(docs: Reader, hit: Hit, *, is_team: bool) -> SearchHit | None:
 
 
 def _view_takeaway(docs: Reader, takeaway: Takeaway, *, is_team: bool) -> SearchHit | None:
-    if takeaway.placement is Placement.LEFT_OUT and not is_team:
+    if not (takeaway.is_shown if is_team else takeaway.is_public):
         return None
     talk = docs.get(Talk, takeaway.talk)
     is_under_rule = takeaway.is_under_the_rule or talk.chatham_house
@@ -100,6 +103,7 @@ def _view_takeaway(docs: Reader, takeaway: Takeaway, *, is_team: bool) -> Search
         talk=talk.number,
         segment=takeaway.segment if has_place else None,
         minute=takeaway.minute if has_place else None,
+        may_manage=is_team,
     )
 
 

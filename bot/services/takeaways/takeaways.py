@@ -22,6 +22,7 @@ from bot.domain.team.server import Person
 from bot.services.lookups import require
 from bot.services.outbox.planning import new_key
 from bot.services.ports import Clock, Documents, Store
+from bot.services.takeaways.holding import Brake, hold
 from bot.services.takeaways.panels import redraw_panel
 from bot.services.takeaways.views import NOTED, OPEN, in_states
 from bot.services.talks.views import known_talk
@@ -31,7 +32,8 @@ from bot.services.talks.views import known_talk
 class Logged:
     """What was kept; each takeaway's `ticket` belongs into the buttons of the private reply only.
 
-    `is_anonymous` tells that nobody's name was kept with it; `is_known`, that it came before.
+    `is_anonymous` tells that nobody's name was kept with it; `is_held`, that some of it waits for
+    a note-taker; `is_known`, that it came before.
     """
 
     takeaways: tuple[Takeaway, ...]
@@ -51,12 +53,17 @@ class Logged:
     def is_anonymous(self) -> bool:
         return any(each.is_under_the_rule for each in self.takeaways)
 
+    @property
+    def is_held(self) -> bool:
+        return any(each.held is not None for each in self.takeaways)
+
 
 class Takeaways:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
         self._began = clock.now()
+        self._brake = Brake()
 
     async def log(
         self,
@@ -75,13 +82,14 @@ class Takeaways:
 
         What an earlier run kept without its source is known again by its words. Without a talk it
         is the live one, else the one that ended last, within a week. Raises `NoLiveTalk`,
-        `SeveralLiveTalks`, and what `parse_lines` raises.
+        `SeveralLiveTalks`, `TooManyNotes`, and what `parse_lines` raises.
         """
         lines = parse_lines(typed)
         now = self._clock.now()
         by = _Origin(
-            author_id=person.user_id,
+            person=person,
             source=source,
+            lately=self._brake.press(person, len(lines), now=now),
             said_at=said_at,
             dm_channel_id=dm_channel_id,
             under_rule=under_rule,
@@ -111,7 +119,8 @@ class Takeaways:
         """Keep a question from the audience, to a running talk; to a named one also ahead of it."""
         line = replace(parse_line(one_line(text)), kind=TakeawayKind.QUESTION)
         now = self._clock.now()
-        by = _Origin(author_id=person.user_id, source=source, under_rule=under_rule)
+        lately = self._brake.press(person, 1, now=now)
+        by = _Origin(person=person, source=source, lately=lately, under_rule=under_rule)
 
         def work(docs: Documents) -> Logged:
             require(docs, person, Act.ASK)
@@ -146,8 +155,11 @@ def _asked_talk(docs: Documents, person: Person, code: str | None, *, now: datet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Origin:
-    author_id: int
+    """Who wrote, and how many lines `lately`."""
+
+    person: Person
     source: int
+    lately: int
     said_at: datetime | None = None
     dm_channel_id: int | None = None
     under_rule: bool = False
@@ -173,22 +185,24 @@ def _kept_nameless(
 def _keep(
     docs: Documents, talk: Talk, lines: tuple[Line, ...], by: _Origin, *, now: datetime
 ) -> Logged:
+    held = hold(docs, by.person, talk, lines, lately=by.lately, now=now)
     kept = tuple(
         docs.put(
             log(
                 line,
                 code=docs.new_code(),
                 talk=talk,
-                author_id=by.author_id,
+                author_id=by.person.user_id,
                 ticket=new_key(),
                 now=now,
                 said_at=by.said_at,
                 source=by.source,
                 dm_channel_id=by.dm_channel_id,
                 said_under_rule=by.under_rule,
+                held=why,
             )
         )
-        for line in lines
+        for line, why in zip(lines, held, strict=True)
     )
     redraw_panel(docs, talk.code, now=now)
     return _logged(talk, kept)

@@ -1,5 +1,6 @@
 """What is shown of a talk while people log, and which talks they may mean."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from tinydb import where
@@ -11,7 +12,9 @@ from bot.domain.talks.errors import NoLiveTalk, SeveralLiveTalks
 from bot.domain.talks.running import RUNS_AT_MOST, running, talk_for_notes
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import BEGINS_BEFORE, Talk
+from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.lookups import server_of
 from bot.services.ports import Clock, Reader, Store, Survey
 from bot.services.talks.live_view import LivePanelView, view_live_panel
 from bot.services.talks.views import known_talk
@@ -42,7 +45,9 @@ class TakeawayViews:
         now = self._clock.now()
 
         def look(docs: Reader) -> LivePanelView:
-            return view_live_panel(docs, known_talk(docs, person, talk, now=now), now=now)
+            view = view_live_panel(docs, known_talk(docs, person, talk, now=now), now=now)
+            may_manage = server_of(docs).may(person, Act.CHANGE_ANY, view.talk)
+            return replace(view, may_manage=may_manage)
 
         return await self._store.read(person.owner, look)
 

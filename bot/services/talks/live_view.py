@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.takeaways.moderation import gathered
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.domain.talks.talk import Talk
 from bot.services.polls.polls import PollView, find_poll, view_poll
@@ -15,14 +16,16 @@ class QuestionView:
     text: str
     support: int
     minute: int | None
+    is_answered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LivePanelView:
     """`minute` is whole minutes since the talk began; `last` is the newest takeaway.
 
-    Questions stand by support, the most first, and are not counted among `takeaways`. Names are
-    nowhere in it: the panel is the same under the Chatham House Rule.
+    Questions stand by support, the most first and the answered last, and are not counted among
+    `takeaways`. Names are nowhere in it: the panel is the same under the Chatham House Rule.
+    `held` and `reported` are how many wait for a note-taker; `may_manage`, whether who asks is one.
     """
 
     talk: Talk
@@ -36,10 +39,14 @@ class LivePanelView:
     questions: tuple[QuestionView, ...]
     poll: PollView | None = None
     may_go_on: bool = False
+    held: int = 0
+    reported: int = 0
+    may_manage: bool = False
 
 
 def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView:
-    logged = docs.select(Takeaway, talk=talk.code)
+    kept = docs.select(Takeaway, talk=talk.code)
+    logged = [each for each in gathered(kept) if each.is_public]
     points = [each for each in logged if each.kind is not TakeawayKind.QUESTION]
     # Under the Chatham House Rule nothing tells which one is the newest.
     last = points[-1] if points and not points[-1].is_under_the_rule else None
@@ -56,15 +63,23 @@ def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView
         last=last.text if last else None,
         last_support=len(last.support) if last else 0,
         questions=questions_of(logged),
+        held=sum(each.wants_look and each.held is not None for each in kept),
+        reported=sum(each.wants_look and each.held is None for each in kept),
         poll=view_poll(docs, poll, talk, now=now) if (poll := find_poll(docs, talk.code)) else None,
     )
 
 
 def questions_of(logged: list[Takeaway]) -> tuple[QuestionView, ...]:
-    """The audience's questions, the most supported first, then the oldest."""
+    """The audience's questions, the most supported first, then the oldest; the answered last."""
     asked = [each for each in logged if each.kind is TakeawayKind.QUESTION]
-    asked.sort(key=lambda each: (-len(each.support), each.logged_at, each.code))
+    asked.sort(key=lambda each: (each.is_answered, -len(each.support), each.logged_at, each.code))
     return tuple(
-        QuestionView(code=each.code, text=each.text, support=len(each.support), minute=each.minute)
+        QuestionView(
+            code=each.code,
+            text=each.text,
+            support=len(each.support),
+            minute=each.minute,
+            is_answered=each.is_answered,
+        )
         for each in asked
     )

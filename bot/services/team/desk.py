@@ -8,6 +8,7 @@ from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.errors import NoLongerStuck
 from bot.domain.deliveries.facts import Dropped, Mended
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.series import Edition
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
@@ -18,6 +19,7 @@ from bot.services.host.machine import Machine, MachineState
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.sending.consequences import carry_out
+from bot.services.takeaways.looking_through import WaitingView, all_waiting
 from bot.services.talks.views import TalkView, view_talk
 from bot.services.team.leftovers import Leftovers, leftovers
 from bot.services.team.planned import REFUSED, PlannedMessage, planned_messages
@@ -73,6 +75,9 @@ class DeskView:
     messages: MessagesView
     machine: MachineState
     has_edition: bool
+    # By talk, what waits for a note-taker's look; and how much can be brought back.
+    looks: tuple[WaitingView, ...] = ()
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +118,8 @@ class Desk:
                 messages=messages,
                 machine=machine,
                 has_edition=bool(docs.select(Edition)),
+                looks=all_waiting(docs),
+                hidden=docs.count(Takeaway, is_hidden=True),
             )
 
         return await self._store.read(person.owner, look)

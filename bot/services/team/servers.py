@@ -34,6 +34,7 @@ class ServerChange:
     zone: str | None = None
     language: str | None = None
     two_people_publish: bool | None = None
+    held_words: tuple[str, ...] | None = None
 
 
 _CHANNELS = {"talks_channel_id", "backstage_channel_id"}
@@ -80,6 +81,7 @@ class Servers:
                 "zone": zone,
                 "language": change.language,
                 "two_people_publish": change.two_people_publish,
+                "held_words": change.held_words,
             }
             changes: dict[str, Any] = {
                 name: value for name, value in given.items() if value is not None

@@ -9,7 +9,7 @@ from bot.ui.presses.findings import findings, publication, sorting
 from bot.ui.presses.polls import polls
 from bot.ui.presses.privacy import audit, kept, my_data, withdrawal
 from bot.ui.presses.signups import members, signups
-from bot.ui.presses.takeaways import search, takeaways
+from bot.ui.presses.takeaways import looking, managing, search, takeaways
 from bot.ui.presses.talks import (
     consents,
     dry_runs,
@@ -30,6 +30,8 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     exports.HANDLERS,
     findings.HANDLERS,
     kept.HANDLERS,
+    looking.HANDLERS,
+    managing.HANDLERS,
     members.HANDLERS,
     note_takers.HANDLERS,
     places.HANDLERS,

@@ -48,7 +48,7 @@ This talk was held under the Chatham House Rule: what was said may be used, but 
 
 ### Segment 1: What the library heard
 
-- **Insight** (01:34, +3, finding 2): Doors \<b\>stay\</b\> open: <https://northville.example/a_b>
+- **Insight** (01:34, +3, finding 2): Doors \<b\>stay\</b\> open: https\://northville.example/a\_b
 - **Action** (00:00): \# not a heading
 
 ### Outside the segments

@@ -54,6 +54,12 @@ def test_a_members_own_documents_go(document):
             a_takeaway(author_id=NOTE_TAKER_ID, support=(MEMBER_ID, 7), source=77),
             a_takeaway(author_id=NOTE_TAKER_ID, support=(7,), source=77),
         ),
+        (
+            a_takeaway(
+                author_id=NOTE_TAKER_ID, changed_by=MEMBER_ID, reports=2, reported_by=(7, MEMBER_ID)
+            ),
+            a_takeaway(author_id=NOTE_TAKER_ID, reports=2, reported_by=(7,)),
+        ),
         (a_server(set_up_by=MEMBER_ID), a_server()),
         (REVISION, replace(REVISION, author_id=None)),
         (

@@ -36,8 +36,8 @@ def findings(store, clock) -> FindingsService:
 
 
 @pytest.fixture
-def sorting(store) -> Sorting:
-    return Sorting(store)
+def sorting(store, clock) -> Sorting:
+    return Sorting(store, clock)
 
 
 @pytest.fixture

@@ -364,7 +364,11 @@ async def test_ones_own_can_be_edited_and_removed_at_any_time(changing, store, p
     edited = await changing.edit(a_member(), "TAKE00", 1, "+ Open at  eight\nin the evening")
 
     assert edited == a_takeaway(
-        version=2, kind=TakeawayKind.PRACTICE, text="Open at eight in the evening"
+        version=2,
+        kind=TakeawayKind.PRACTICE,
+        text="Open at eight in the evening",
+        changed_by=MEMBER_ID,
+        changed_at=clock.now(),
     )
     with pytest.raises(ChangedMeanwhile):
         await changing.edit(a_member(), "TAKE00", 1, "An older form")

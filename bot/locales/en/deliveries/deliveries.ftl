@@ -34,6 +34,7 @@ delivery-poll = Poll
 delivery-findings = Key findings
 delivery-findings-thread = Thread for the key findings
 delivery-review = Call for a review
+delivery-to-look-at = Notes to look at
 delivery-notice = Notice to the team
 delivery-alarm = Letter that the team cannot be reached
 delivery-test = Test message

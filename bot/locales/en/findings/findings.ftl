@@ -56,6 +56,14 @@ sort-button-in = Put in { $number }
 sort-button-new = New finding
 sort-button-out = Leave out
 sort-button-later = Later
+left-out-button = Left out { $count }
+left-out-title = { $count ->
+    [0] Nothing is left out.
+    [one] One takeaway is left out. Members do not see it.
+   *[other] { $count } takeaways are left out. Members do not see them.
+ }
+left-out-back = Bring one back, to be sorted
+sort-button-again = Bring the last one back
 sort-other = Put it in another finding
 sort-done = Everything is sorted.
 form-new-finding = New finding

@@ -15,6 +15,7 @@ document-kind = { $kind ->
     [edition] edition
     [erasing] erasure
     [finding] finding
+    [intake] rules for guests’ notes
     [key_findings] key findings
     [logbook] logbook
     [member] choices of a member

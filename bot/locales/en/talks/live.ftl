@@ -16,6 +16,11 @@ live-questions = { $count ->
     [one] one question from the audience
    *[other] { $count } questions from the audience
  }
+live-held = { $count ->
+    [one] one note held
+   *[other] { $count } notes held
+ }
+live-button-notes = Notes
 live-button-next = Next segment
 live-button-questions = Questions
 live-button-goes-on = It goes on

@@ -186,6 +186,7 @@ stage-host = Host
 panel-button-ping-on = Ping the role
 panel-button-ping-off = ✓ Pings the role
 panel-button-names = Names
+panel-button-intake = Guests’ notes
 
 # May a panellist be named in the key findings?
 consents-title = **May they be named in the key findings?** Ask them yourselves, and note the answer here.

@@ -23,6 +23,15 @@ setup-choose-organisers = Roles of organisers
 setup-choose-note-takers = Roles of note-takers
 setup-publish-one = Let one person publish
 setup-publish-two = Ask for a second person
+setup-held-words = { $count ->
+    [0] Guests’ notes are held for no words.
+    [one] Guests’ notes with one word of your list wait for a note-taker.
+   *[other] Guests’ notes with one of { $count } words wait for a note-taker.
+ }
+setup-button-words = Words to hold
+form-held-words = Words to hold
+field-held-words = Words that a note-taker looks at first
+field-held-words-hint = One word, or a few that belong together, a line
 setup-change-zone = Change the zone
 setup-language-hint = Language of public messages
 setup-check-none-talks = ✗ No channel for talks is chosen (step 1).

@@ -33,7 +33,10 @@ EVIDENCE_SHOWN = 1200
 EVIDENCE_LINE = 120
 
 
-def sort_card(view: SortView, words: Text, *, page: int = 0) -> list[Item]:
+def sort_card(
+    view: SortView, words: Text, *, page: int = 0, left_out: str | None = None
+) -> list[Item]:
+    """`page` is that of the list of findings; `left_out` is what the last press left out."""
     takeaway = view.takeaway
     place = [words("article-evidence-talk", number=str(view.talk)), *place_of(takeaway, words)]
     if view.support:
@@ -42,12 +45,12 @@ def sort_card(view: SortView, words: Text, *, page: int = 0) -> list[Item]:
         place.append(words("sort-likely", number=str(view.likely.number)))
     head = words("sort-title", count=view.left)
     lines = [f"### {head}", line_of(takeaway, words, TAKEAWAY_SHOWN), f"-# {' · '.join(place)}"]
-    return [card(text("\n".join(lines))), *_sort_controls(view, words, page)]
+    return [card(text("\n".join(lines))), *_sort_controls(view, words, page, left_out)]
 
 
-def _sort_controls(view: SortView, words: Text, page: int) -> list[Item]:
+def _sort_controls(view: SortView, words: Text, page: int, left_out: str | None) -> list[Item]:
     edition = view.takeaway.edition
-    parts = (edition, view.takeaway.code, view.takeaway.version)
+    parts = (edition, view.takeaway.code, view.takeaway.version, page)
     shown = []
     if view.likely is not None:
         put = words("sort-button-in", number=str(view.likely.number))
@@ -58,7 +61,13 @@ def _sort_controls(view: SortView, words: Text, page: int) -> list[Item]:
         button(words("sort-button-later"), "sort-later", *parts),
         back_button(edition, words),
     ]
-    items: list[Item] = [row(*shown)]
+    more = [
+        button(words("takeaway-button-edit"), "sort-edit", *parts),
+        button(words("manage-button-hide"), "sort-hide", *parts),
+    ]
+    if left_out is not None:
+        more.append(_sort_again(edition, left_out, words))
+    items: list[Item] = [row(*shown), row(*more)]
     if view.findings:
         options = page_of(finding_options(view.findings), page, words)
         placeholder = words("sort-other")
@@ -70,8 +79,24 @@ def back_button(edition: str, words: Text) -> ui.Button[Any]:
     return button(words("draft-button-back"), "draft", edition)
 
 
-def all_sorted(edition: str, words: Text) -> list[Item]:
-    return [text(words("sort-done")), row(back_button(edition, words))]
+def _sort_again(edition: str, left_out: str, words: Text) -> ui.Button[Any]:
+    return button(words("sort-button-again"), "sort-again", edition, left_out)
+
+
+def all_sorted(edition: str, words: Text, *, left_out: str | None = None) -> list[Item]:
+    again = [] if left_out is None else [_sort_again(edition, left_out, words)]
+    return [text(words("sort-done")), row(back_button(edition, words), *again)]
+
+
+def left_out_list(
+    edition: str, takeaways: list[Takeaway], words: Text, *, page: int = 0
+) -> list[Item]:
+    items: list[Item] = [text(words("left-out-title", count=len(takeaways)))]
+    if takeaways:
+        options = page_of([option(each.text, each.code) for each in takeaways], page, words)
+        placeholder = words("left-out-back")
+        items.append(select("left-out", edition, options=options, placeholder=placeholder))
+    return [*items, row(back_button(edition, words))]
 
 
 def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]:
@@ -117,6 +142,9 @@ def _finding_controls(view: FindingView, words: Text, page: int) -> list[Item]:
         options = page_of([_evidence(each, words) for each in view.takeaways], page, words)
         placeholder = words("finding-take-back")
         items.append(select("sort-back", finding.code, options=options, placeholder=placeholder))
+        openings = page_of([option(each.text, each.code) for each in view.takeaways], page, words)
+        placeholder = words("manage-open")
+        items.append(select("evidence", finding.code, options=openings, placeholder=placeholder))
     return items
 
 

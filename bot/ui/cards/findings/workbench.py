@@ -105,7 +105,11 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         button(words("draft-button-notes"), "export", "notes", code),
         button(words("draft-button-file"), "export", "findings", code, disabled=nothing),
     ]
-    items: list[Item] = [first, row(*second)]
+    third = [button(words("hidden-button"), "hidden")]
+    if view.tally.left_out:
+        out = words("left-out-button", count=view.tally.left_out)
+        third.insert(0, button(out, "left-out", code))
+    items: list[Item] = [first, row(*second), row(*third)]
     if view.findings:
         options = page_of(finding_options(view.findings), page, words)
         items.insert(0, select("finding", code, options=options, placeholder=words("draft-open")))

@@ -3,7 +3,7 @@
 from bot.saying.i18n import Text
 from bot.services.takeaways.search import SearchHit
 from bot.ui.cards.takeaways.takeaways import kind_of
-from bot.ui.controls import Item, text
+from bot.ui.controls import Item, option, select, text
 from bot.ui.plain import cut, plain
 
 HITS_SHOWN = 10
@@ -17,7 +17,16 @@ def found(hits: list[SearchHit], typed: str, words: Text) -> list[Item]:
     lines += [_hit(hit, words) for hit in hits[:HITS_SHOWN]]
     if len(hits) > HITS_SHOWN:
         lines.append(words("search-more", count=len(hits) - HITS_SHOWN))
-    return [text(cut("\n".join(lines), 3900))]
+    return [text(cut("\n".join(lines), 3900)), *_choices(hits[:HITS_SHOWN], words)]
+
+
+def _choices(hits: list[SearchHit], words: Text) -> list[Item]:
+    """What the team opens, members report: of what people wrote, not of findings."""
+    options = [option(hit.text, hit.code) for hit in hits if hit.kind is not None]
+    if not options:
+        return []
+    verb, placeholder = ("manage", "manage-open") if hits[0].may_manage else ("report", "report")
+    return [select(verb, options=options, placeholder=words(placeholder))]
 
 
 def _hit(hit: SearchHit, words: Text) -> str:

@@ -27,6 +27,8 @@ def logged(kept: Logged, words: Text) -> list[Item]:
     lines = [" · ".join([head, *place_of(first, words)])]
     if kept.is_anonymous:
         lines.append(f"-# {words('takeaway-nameless')}")
+    if kept.is_held:
+        lines.append(f"-# {words('takeaway-held')}")
     shown = ONE_SHOWN if len(kept.takeaways) == 1 else LINE_SHOWN
     lines += [line_of(each, words, shown) for each in kept.takeaways]
     if kept.named:
@@ -120,10 +122,12 @@ def questions(view: LivePanelView, words: Text) -> list[Item]:
     if more:
         lines.append(words("questions-more", count=more))
     items: list[Item] = [text(cut("\n".join(lines), 3900))]
+    options = [option(each.text, each.code) for each in shown]
     if not view.talk.chatham_house:
         # Under the rule nothing is kept about who agrees with what.
-        options = [option(each.text, each.code) for each in shown]
         items.append(select("support", options=options, placeholder=words("questions-support")))
+    verb, name = ("manage", "manage-open") if view.may_manage else ("report", "report")
+    items.append(select(verb, options=options, placeholder=words(name)))
     return items
 
 
@@ -133,5 +137,7 @@ def supported(takeaway: Takeaway, words: Text) -> list[Item]:
 
 
 def _question(question: QuestionView, words: Text) -> str:
-    support = f" **{words('takeaway-supporters', count=question.support)}**"
-    return f"- {plain(question.text, QUESTION_SHOWN)}{support if question.support else ''}"
+    line = f"- {plain(question.text, QUESTION_SHOWN)}"
+    if question.support:
+        line += f" **{words('takeaway-supporters', count=question.support)}**"
+    return f"{line} · {words('manage-answered')}" if question.is_answered else line

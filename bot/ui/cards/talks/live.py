@@ -27,7 +27,18 @@ def live_panel(view: LivePanelView, words: Text, *, mark: str = "") -> list[Item
         lines.append(poll_line(view.poll, words))
     colour = COLOUR_LIVE if view.is_live else COLOUR_OVER
     buttons = _live(view, words, mark) if view.is_live else _over(view, words, mark)
-    return [card(text("\n".join(lines)), colour=colour), buttons]
+    return [card(text("\n".join(lines)), colour=colour), buttons, _notes(view, words)]
+
+
+def _notes(view: LivePanelView, words: Text) -> Item:
+    """What was written so far, for the team to put right or hide."""
+    shown = [
+        button(words("live-button-notes"), "notes", view.talk.code),
+        button(words("panel-button-intake"), "intake", view.talk.code),
+    ]
+    if waiting := view.held + view.reported:
+        shown.append(button(words("look-button", count=waiting), "look", view.talk.code))
+    return row(*shown)
 
 
 def _state(view: LivePanelView, words: Text) -> str:
@@ -55,6 +66,8 @@ def _counts(view: LivePanelView, words: Text) -> str:
         support = words("takeaway-supporters", count=view.last_support)
         parts.append(f"{last} ({support})" if view.last_support else last)
     parts.append(words("live-questions", count=len(view.questions)))
+    if view.held:
+        parts.append(words("live-held", count=view.held))
     return " · ".join(parts)
 
 

@@ -79,7 +79,7 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
     if parts:
         body += [divider(), text(parts)]
     shown = card(*body, divider(), text(facts), colour=COLOUR)
-    return [shown, *permitted([*_rows(view, words), *_post_again(view, words)], view.rights)]
+    return [shown, *permitted([*_rows(view, words), _more(view, words)], view.rights)]
 
 
 def _mentions(user_ids: tuple[int, ...]) -> str:
@@ -87,13 +87,15 @@ def _mentions(user_ids: tuple[int, ...]) -> str:
     return ", ".join(f"<@{user_id}>" for user_id in user_ids)
 
 
-def _post_again(view: TalkView, words: Text) -> list[Item]:
-    """For what somebody deleted in Discord: what is asked there is whether it stands."""
+def _more(view: TalkView, words: Text) -> Item:
+    """What guests may write; and [Post it again], for what somebody deleted in Discord."""
     talk, poll = view.talk, view.poll
+    shown = [button(words("panel-button-intake"), "intake", talk.code)]
     is_asked = poll is not None and poll.poll.may_be_asked_anew
-    if view.announcement is None or not (is_asked or talk.is_open):
-        return []
-    return [row(button(words("panel-button-post-again"), "panel-post-again", talk.code))]
+    if view.announcement is not None and (is_asked or talk.is_open):
+        # What is asked there is whether it stands.
+        shown.append(button(words("panel-button-post-again"), "panel-post-again", talk.code))
+    return row(*shown)
 
 
 def _team_facts(view: TalkView, words: Text) -> str:

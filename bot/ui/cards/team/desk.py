@@ -7,6 +7,7 @@ from bot.services.team.desk import DeskView, MessagesView, RunSheet
 from bot.services.team.planned import PlannedMessage
 from bot.ui.cards.deliveries.planned import mending, name_of, named, ping_in_words, reason_of
 from bot.ui.cards.host.machine import machine_line
+from bot.ui.cards.takeaways.looking import waits_in_words
 from bot.ui.cards.team.left import LEFT_SHOWN, left_buttons, left_lines
 from bot.ui.controls import MAIN, Item, button, card, divider, row, text
 from bot.ui.plain import cut, plain
@@ -17,6 +18,7 @@ STUCK_SHOWN = 2
 UNSAID_SHOWN = 2
 DRAFTS_SHOWN = 4
 TALK_BUTTONS = 4
+LOOKS_SHOWN = 4
 # Short enough for a planned message to stand on one line.
 TITLE_SHOWN = 30
 
@@ -28,6 +30,8 @@ def desk(view: DeskView, words: Text) -> list[Item]:
         parts.append(_unsaid(view, words))
     if view.left:
         parts.append(_left(view, words))
+    if view.looks:
+        parts.append("\n".join(waits_in_words(each, words) for each in view.looks[:LOOKS_SHOWN]))
     if view.drafts:
         parts.append(_drafts(view, words))
     if messages.stuck:
@@ -41,6 +45,7 @@ def desk(view: DeskView, words: Text) -> list[Item]:
         card(*body),
         *_end_buttons(view, words),
         *_left_buttons(view, words),
+        *_look_buttons(view, words),
         *_talk_buttons(view, words),
         *_beginnings(view, words),
         *_lists(view, words),
@@ -57,6 +62,16 @@ def _end_buttons(view: DeskView, words: Text) -> list[Item]:
         )
         for talk in view.unsaid[:1]
     ]
+
+
+def _look_buttons(view: DeskView, words: Text) -> list[Item]:
+    shown = [
+        button(words("look-button", count=len(each.waiting)), "look", each.talk.code, style=MAIN)
+        for each in view.looks[:LOOKS_SHOWN]
+    ]
+    if view.hidden:
+        shown.append(button(words("hidden-button"), "hidden"))
+    return [row(*shown)] if shown else []
 
 
 def _talk_buttons(view: DeskView, words: Text) -> list[Item]:

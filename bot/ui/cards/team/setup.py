@@ -67,6 +67,7 @@ def _facts(view: SetupView, words: Text) -> str:
                     words("setup-ping", role=_roles(server.ping_role_ids, words)),
                     *mute_lines(server, words),
                     words("setup-two-people" if server.two_people_publish else "setup-one-person"),
+                    words("setup-held-words", count=len(server.held_words)),
                 ]
             )
         case 3:
@@ -128,7 +129,10 @@ def _people_controls(server: Server, words: Text) -> list[Item]:
         _role_select("organisers", words("setup-choose-organisers"), server.organiser_role_ids),
         _role_select("note-takers", words("setup-choose-note-takers"), note_takers),
         _role_select("ping", words("setup-choose-ping"), server.ping_role_ids, most=1),
-        row(button(words(f"setup-publish-{other}"), "setup-publish", other)),
+        row(
+            button(words(f"setup-publish-{other}"), "setup-publish", other),
+            button(words("setup-button-words"), "setup-words"),
+        ),
     ]
 
 

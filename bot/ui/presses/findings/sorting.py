@@ -4,11 +4,15 @@ from collections.abc import Mapping
 
 from bot.domain.findings.finding import HEADING_MAX
 from bot.services.findings.views import SortView
-from bot.ui.cards.findings.findings import all_sorted, finding_card, sort_card
+from bot.ui.cards.findings.findings import all_sorted, finding_card, left_out_list, sort_card
 from bot.ui.door import Handler
-from bot.ui.forms import Field
+from bot.ui.forms import Field, Part
 from bot.ui.paging import page_in
+from bot.ui.presses.takeaways.managing import edit_field, open_one
 from bot.ui.visit import Call
+
+# Of the parts of a sort card's controls, after the edition, the takeaway and its version.
+_PAGE = 3
 
 
 async def start(call: Call) -> None:
@@ -16,9 +20,9 @@ async def start(call: Call) -> None:
 
 
 async def put_in(call: Call) -> None:
-    """Parts: edition, takeaway, its version, finding."""
+    """Parts: edition, takeaway, its version, page of the list, finding."""
     shown = await call.services.sorting.put_in(
-        call.person, call.part(1), call.number(2), call.part(3)
+        call.person, call.part(1), call.number(2), call.part(4)
     )
     await _next(call, shown)
 
@@ -36,7 +40,7 @@ async def other(call: Call) -> None:
 
 async def ask_new(call: Call) -> None:
     shown = await call.services.sorting.one(call.person, call.part(1))
-    parts = (call.code, shown.takeaway.code, call.number(2))
+    parts = (call.code, shown.takeaway.code, call.number(2), call.number(3))
     field = Field(
         key="heading",
         label=call.text("field-heading"),
@@ -55,7 +59,52 @@ async def put_in_new(call: Call) -> None:
 
 async def leave_out(call: Call) -> None:
     shown = await call.services.sorting.leave_out(call.person, call.part(1), call.number(2))
+    await _next(call, shown, left_out=call.part(1))
+
+
+async def sort_again(call: Call) -> None:
+    view = await call.services.sorting.sort_again(call.person, call.part(1))
+    await call.redraw(sort_card(view, call.text))
+
+
+async def hide(call: Call) -> None:
+    shown = await call.services.sorting.hide(call.person, call.part(1), call.number(2))
     await _next(call, shown)
+
+
+async def edit(call: Call) -> None:
+    view = await call.services.moderating.one(call.person, call.part(1))
+    parts = (call.code, call.part(1), call.number(2), call.number(3))
+    fields: list[Part] = [edit_field(view.takeaway, call.text)]
+    await call.ask(call.text("form-note-edit"), "sort-edited", *parts, fields=fields)
+
+
+async def edited(call: Call) -> None:
+    """The same card again, with what was written: it is still to be sorted."""
+    await call.services.changing.edit(call.person, call.part(1), call.number(2), call.typed("text"))
+    view = await call.services.sorting.one(call.person, call.part(1))
+    await call.redraw(sort_card(view, call.text, page=call.number(3)))
+
+
+async def left_out(call: Call) -> None:
+    """What was left out of an edition; a chosen one waits to be sorted again."""
+    page = page_in(call.value)
+    if call.value and page is None:
+        view = await call.services.sorting.sort_again(call.person, call.value)
+        await call.redraw(sort_card(view, call.text))
+        return
+    found = await call.services.sorting.left_out(call.person, call.code)
+    await call.redraw(left_out_list(call.code, found, call.text, page=page or 0))
+
+
+async def evidence(call: Call) -> None:
+    """Part 0 is the finding that the chosen takeaway supports."""
+    page = page_in(call.value)
+    if page is None:
+        await open_one(call, call.value)
+        return
+    view = await call.services.findings.finding(call.person, call.code)
+    await call.redraw(finding_card(view, call.text, page=page))
 
 
 async def later(call: Call) -> None:
@@ -74,9 +123,13 @@ async def take_back(call: Call) -> None:
     await call.redraw(finding_card(view, call.text, page=page))
 
 
-async def _next(call: Call, view: SortView | None) -> None:
-    items = sort_card(view, call.text) if view else all_sorted(call.code, call.text)
-    await call.redraw(items)
+async def _next(call: Call, view: SortView | None, *, left_out: str | None = None) -> None:
+    """The list of findings stays on its page, which part 3 is."""
+    page = call.number(3) if len(call.control.parts) > _PAGE else 0
+    if view is None:
+        await call.redraw(all_sorted(call.code, call.text, left_out=left_out))
+    else:
+        await call.redraw(sort_card(view, call.text, page=page, left_out=left_out))
 
 
 HANDLERS: Mapping[str, Handler] = {
@@ -88,4 +141,10 @@ HANDLERS: Mapping[str, Handler] = {
     "sort-out": leave_out,
     "sort-later": later,
     "sort-back": take_back,
+    "sort-again": sort_again,
+    "sort-hide": hide,
+    "sort-edit": edit,
+    "sort-edited": edited,
+    "left-out": left_out,
+    "evidence": evidence,
 }

@@ -7,8 +7,9 @@ from datetime import datetime
 import discord
 
 from bot.domain.errors import BadInput, ControlOutdated
+from bot.domain.plain import harmless
 from bot.domain.takeaways.errors import NotYours
-from bot.domain.takeaways.takeaway import TEXT_MAX, typed
+from bot.domain.takeaways.takeaway import TEXT_MAX
 from bot.domain.talks.errors import SeveralLiveTalks
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
@@ -29,6 +30,7 @@ from bot.ui.door import Handler
 from bot.ui.forms import Choice, Field, Form, Part, form
 from bot.ui.membership import person_on
 from bot.ui.plain import plain
+from bot.ui.presses.takeaways.managing import edit_field
 from bot.ui.visit import Call, Visit
 
 log_to = logging.getLogger(__name__)
@@ -173,7 +175,7 @@ async def keep_message(call: Call) -> None:
         raise NotYours
     kept = await call.services.takeaways.log(
         person,
-        given.content,
+        harmless(given.content),
         source=given.id,
         talk=call.code,
         said_at=given.created_at,
@@ -194,23 +196,19 @@ async def pick(call: Call) -> None:
 async def edit(call: Call) -> None:
     ticket = await _ticket(call, call.part(2))
     kept = await call.services.changing.own(call.member, call.code, ticket=ticket)
-    field = Field(
-        key="text",
-        label=call.text("field-note"),
-        hint=call.text("field-note-hint"),
-        value=typed(kept),
-        long=True,
-        limit=TEXT_MAX + 2,
-    )
+    fields: list[Part] = [edit_field(kept, call.text)]
     parts = (call.code, call.number(1), ticket or "", kept.version)
-    await call.ask(call.text("form-note-edit"), "takeaway-edited", *parts, fields=[field])
+    await call.ask(call.text("form-note-edit"), "takeaway-edited", *parts, fields=fields)
 
 
 async def edited(call: Call) -> None:
     kept = await call.services.changing.edit(
         call.member, call.code, call.number(3), call.typed("text"), ticket=call.part(2) or None
     )
-    await call.redraw(one(kept, call.text, head=call.text("takeaway-changed")))
+    head = call.text("takeaway-changed")
+    if kept.held is not None:
+        head = f"{head} {call.text('takeaway-held')}"
+    await call.redraw(one(kept, call.text, head=head))
 
 
 async def undo(call: Call) -> None:

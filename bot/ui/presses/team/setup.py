@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.errors import ControlOutdated
+from bot.domain.takeaways.held_words import parse_held_words
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Mute, Server
 from bot.services.team.servers import ServerChange
@@ -73,6 +74,24 @@ async def publish(call: Call) -> None:
     await _show(call, await call.services.servers.change(call.person, change), 2)
 
 
+async def ask_words(call: Call) -> None:
+    server = await call.services.servers.for_team(call.person, Act.SET_UP)
+    field = Field(
+        key="words",
+        label=call.text("field-held-words"),
+        hint=call.text("field-held-words-hint"),
+        value="\n".join(server.held_words),
+        long=True,
+        required=False,
+    )
+    await call.ask(call.text("form-held-words"), "setup-words-set", fields=[field])
+
+
+async def set_words(call: Call) -> None:
+    change = ServerChange(held_words=parse_held_words(call.typed("words")))
+    await _show(call, await call.services.servers.change(call.person, change), 2)
+
+
 async def ask_zone(call: Call) -> None:
     server = await call.services.servers.for_team(call.person, Act.SET_UP)
     field = Field(
@@ -115,6 +134,8 @@ HANDLERS: Mapping[str, Handler] = {
     "setup-channel": channel,
     "setup-roles": roles,
     "setup-publish": publish,
+    "setup-words": ask_words,
+    "setup-words-set": set_words,
     "setup-zone": ask_zone,
     "setup-zone-set": zone,
     "setup-language": language,
