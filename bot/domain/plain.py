@@ -3,12 +3,12 @@
 import unicodedata
 from typing import Final
 
-# Control characters, and halves of surrogate pairs, which no file can hold.
-_UNPRINTABLE: Final = frozenset({"Cc", "Cs"})
-# What turns text round or hides it, and what means nothing outside one company's fonts.
-_HARMFUL: Final = _UNPRINTABLE | {"Cf", "Co"}
-# Parts of real scripts and emoji, though they cannot be seen alone.
-_JOINERS: Final = frozenset("\u200c\u200d")
+# Control characters, halves of surrogate pairs, which no file can hold, what turns text round or
+# hides it, and what means nothing outside one company's fonts.
+_HARMFUL: Final = frozenset({"Cc", "Cs", "Cf", "Co"})
+# Parts of real scripts and emoji, and the marks that right-to-left names need: unlike overrides
+# these turn nobody else's letters round.
+_NEEDED: Final = frozenset("\u200c\u200d\u200e\u200f\u061c")
 # Letters and signs by Unicode's word that nobody sees.
 _BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
@@ -27,17 +27,17 @@ def harmless(text: str) -> str:
 
 
 def _is_harmful(char: str) -> bool:
-    return unicodedata.category(char) in _HARMFUL and char not in _JOINERS
+    return unicodedata.category(char) in _HARMFUL and char not in _NEEDED
 
 
 def one_line(text: str) -> str:
-    """Return the text on one line: every run of white space is one space, no control characters.
+    """Return the text on one line: every run of white space is one space, and nothing is harmful.
 
     Spaces of all kinds count as white space, the no-break space of web pages too.
     """
     spaced = " ".join(text.split())
-    printable = "".join(char for char in spaced if unicodedata.category(char) not in _UNPRINTABLE)
-    return " ".join(printable.split())
+    seen = spaced if spaced.isprintable() else "".join(c for c in spaced if not _is_harmful(c))
+    return " ".join(seen.split())
 
 
 def is_visible(text: str) -> bool:

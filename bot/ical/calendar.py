@@ -9,9 +9,9 @@ from typing import Final
 
 from icalendar import Calendar, Event, vDuration
 
+from bot.domain.plain import one_line
 from bot.domain.talks.series import Series
 from bot.domain.talks.talk import Talk
-from bot.ical.plain import plain_line
 from bot.ical.talk_event import to_event
 from bot.ical.timezones import add_timezones
 
@@ -45,7 +45,7 @@ def series_calendar(
         if talk.slot or talk.planned_on
     ]
     uid = f"series-{series.code}@{host}"
-    calendar = Calendar.new(prodid=PRODUCT, uid=uid, name=plain_line(series.title))
+    calendar = Calendar.new(prodid=PRODUCT, uid=uid, name=one_line(series.title))
     _ask_to_refresh(calendar)
     return _written(calendar, sorted(events, key=_place_in_file))
 

@@ -5,8 +5,9 @@ from html import escape
 from typing import Final
 from urllib.parse import quote
 
+from bot.domain.plain import one_line
 from bot.domain.talks.talk import Talk
-from bot.ical.plain import plain_address, plain_line
+from bot.ical.plain import plain_address
 from bot.ical.talk_event import public_place
 
 # Discord takes no longer address on a button.
@@ -27,7 +28,7 @@ def google_link(
     slot = talk.the_slot()
     dates = f"{slot.starts_at:%Y%m%dT%H%M%SZ}/{slot.ends_at:%Y%m%dT%H%M%SZ}"
     fields = (
-        ("text", plain_line(talk.title)),
+        ("text", one_line(talk.title)),
         ("location", public_place(talk)),
         ("details", _details(talk, series_title, edition_name)),
     )
@@ -47,7 +48,7 @@ def outlook_link(
     base = _OUTLOOK.format(host=_OUTLOOK_HOME if at_home else _OUTLOOK_WORK)
     times = f"&startdt={_outlook_time(slot.starts_at)}&enddt={_outlook_time(slot.ends_at)}"
     fields = (
-        ("subject", plain_line(talk.title)),
+        ("subject", one_line(talk.title)),
         ("location", public_place(talk)),
         # The one field that Outlook reads as HTML.
         ("body", escape(_details(talk, series_title, edition_name), quote=False)),
@@ -61,7 +62,7 @@ def _outlook_time(moment: datetime) -> str:
 
 def _details(talk: Talk, series_title: str, edition_name: str) -> str:
     address = plain_address(talk.links.registration) or ""
-    return plain_line(f"{series_title} {edition_name} {address}")
+    return one_line(f"{series_title} {edition_name} {address}")
 
 
 def _filled(base: str, fields: tuple[tuple[str, str | None], ...], *, limit: int) -> str:

@@ -5,13 +5,14 @@ from typing import Final
 
 from icalendar import STATUS, TRANSP, Event
 
+from bot.domain.plain import one_line
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.times.wall import WallTime, kept_instant, wall_of
 from bot.domain.times.zones import zone_info
-from bot.ical.plain import plain_address, plain_line
+from bot.ical.plain import plain_address
 
 _STATUS: Final = {
     TalkState.DRAFT: STATUS.TENTATIVE,
@@ -38,7 +39,7 @@ def to_event(talk: Talk, *, series_title: str, edition_name: str, host: str) -> 
         end=end,
         status=_STATUS[talk.state],
         transparency=TRANSP.TRANSPARENT if all_day else None,
-        summary=plain_line(talk.title),
+        summary=one_line(talk.title),
         description=description(talk, series_title=series_title, edition_name=edition_name),
         location=public_place(talk),
         url=plain_address(talk.links.registration),
@@ -53,7 +54,7 @@ def talk_uid(talk: Talk, *, host: str) -> str:
 def description(talk: Talk, *, series_title: str, edition_name: str) -> str:
     """List the programme as printed: a paragraph per segment, then the registration link."""
     paragraphs = [
-        plain_line(f"{series_title} {edition_name}"),
+        one_line(f"{series_title} {edition_name}"),
         *(_paragraph(number, each) for number, each in enumerate(talk.segments, start=1)),
         plain_address(talk.links.registration),
     ]
@@ -62,14 +63,14 @@ def description(talk: Talk, *, series_title: str, edition_name: str) -> str:
 
 def public_place(talk: Talk) -> str | None:
     """Where it is, in words; None if the place is one of the links that are not public."""
-    place = plain_line(talk.slot.place) if talk.slot else ""
+    place = one_line(talk.slot.place) if talk.slot else ""
     secret = [link for link in (talk.links.join, talk.links.panellists) if link]
     return None if not place or any(link in place for link in secret) else place
 
 
 def _paragraph(number: int, segment: Segment) -> str:
     lines = [f"{number}. {segment.title}", *(speaker.line for speaker in segment.speakers)]
-    return "\n".join(plain_line(line) for line in lines)
+    return "\n".join(one_line(line) for line in lines)
 
 
 def _times(talk: Talk) -> tuple[date, date | None]:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bot.domain.plain import harmless, is_visible
 
-UNSEEN = "\u200b\u2060\ufeff\u00ad\u202e\u2066\u061c\x00\x07\x1b\ud800\udfff\U000e0041\ue000"
+UNSEEN = "\u200b\u2060\ufeff\u00ad\u202e\u2066\x00\x07\x1b\ud800\udfff\U000e0041\ue000"
 
 
 @pytest.mark.parametrize("char", UNSEEN)
@@ -22,13 +22,16 @@ def test_what_hides_or_turns_text_goes(char):
         "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
         "👩\u200d🚀 \u2764\ufe0f",
         "\u0915\u094d\u200d\u0937",
+        "(\u0645\u0631\u062d\u0628\u0627!\u200f)",
     ],
 )
 def test_what_people_write_stays(text):
     assert harmless(text) == text
 
 
-@pytest.mark.parametrize("text", [UNSEEN, "\u3164", "\u2800 \u115f", "\u200d\u200c", "\u0301"])
+@pytest.mark.parametrize(
+    "text", [UNSEEN, "\u3164", "\u2800 \u115f", "\u200d\u200c", "\u0301", "\u200f\u061c"]
+)
 def test_nothing_is_left_of_what_nobody_sees(text):
     assert harmless(text) == ""
     assert not is_visible(text)
