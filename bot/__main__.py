@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from bot.commandline.exposure import exposures
 from bot.commandline.parser import build_parser
 from bot.domain.errors import BotError
 from bot.exits import CANNOT_START, FAILED
@@ -33,7 +34,10 @@ def main(
     try:
         settings = read_settings(environment, env_file)
         if args.command == "run":
+            settings = settings.with_token()
             settings.require_token()
+            for sentence in exposures(settings, env_file, text):
+                print(sentence, file=sys.stderr)
         with logging_to(sys.stderr, settings):
             return run_command(args, settings, text)
     except SettingsError as error:

@@ -4,7 +4,7 @@ import difflib
 import ipaddress
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +14,9 @@ from dotenv import dotenv_values
 from bot.paths import DEFAULT_DATA
 
 PREFIX = "ROSTRUM_"
+# What a service manager hands over as a credential of this name is the token (systemd.exec(5)).
+CREDENTIAL = "rostrum-token"
+_CREDENTIALS = "CREDENTIALS_DIRECTORY"
 # Read no more; files that were copied from an older .env.example still have them.
 _RETIRED = frozenset({"ROSTRUM_OWNER_IDS"})
 
@@ -109,6 +112,14 @@ class Settings:
         "https://discord.com/developers/applications. A secret: who has it is the bot. "
         "The demo and the tour need none.",
     )
+    token_file: Path | None = _setting(
+        "TOKEN_FILE",
+        _path,
+        None,
+        example="/etc/rostrum/token",
+        help="A file with the token and nothing else, where no token is given; a systemd "
+        "credential named rostrum-token is found without this.",
+    )
     data: Path = _setting(
         "DATA",
         _path,
@@ -150,6 +161,15 @@ class Settings:
         "as http://127.0.0.1:PORT. Anything but this machine is refused.",
     )
 
+    def with_token(self) -> "Settings":
+        """Read the token's file where no token is given; raises `SettingsError`.
+
+        Not for the event loop; nor for commands that need no token, and perhaps may not read it.
+        """
+        if self.token or self.rehearsal is not None or self.token_file is None:
+            return self
+        return replace(self, token=_secret(self.token_file))
+
     def require_token(self) -> str:
         """Return the token, or raise `SettingsError` where none could be a real one."""
         if not self.token:
@@ -171,7 +191,29 @@ def read_settings(environment: Mapping[str, str], env_file: Path | None = None) 
         declared = declaration(item)
         if declared.name in given:
             values[item.name] = declared.parse(declared.name, given[declared.name])
+    values.setdefault("token_file", _credential(environment))
     return Settings(**values)
+
+
+def files_with_token(settings: Settings, env_file: Path | None) -> list[Path]:
+    """Those that nobody else may read. Reads a file: not for the event loop."""
+    in_file = _from_file(env_file).get(PREFIX + "TOKEN")
+    files = [env_file if in_file else None, settings.token_file]
+    return [file for file in files if file is not None and file.is_file()]
+
+
+def _credential(environment: Mapping[str, str]) -> Path | None:
+    folder = environment.get(_CREDENTIALS, "")
+    file = Path(folder) / CREDENTIAL
+    return file if folder and file.is_file() else None
+
+
+def _secret(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeError) as error:
+        why = getattr(error, "strerror", None) or "no text"
+        raise SettingsError("token-file", file=str(file), why=why) from None
 
 
 def declaration(item: "Field[Any]") -> Declaration:

@@ -24,6 +24,7 @@ def test_settings_have_defaults():
         log_format="text",
         host_name="rostrum.invalid",
         rehearsal=None,
+        token_file=None,
     )
 
 
@@ -145,6 +146,47 @@ def test_wrong_value_is_named(localizer, name, given, problem):
     assert (found, params["name"], params["given"]) == (problem, name, given)
     assert name in sentence
     assert given in sentence
+
+
+@pytest.fixture
+def token_file(tmp_path: Path) -> Path:
+    file = tmp_path / "rostrum-token"
+    file.write_text(f"{TOKEN}\n")
+    file.chmod(0o600)
+    return file
+
+
+@pytest.mark.parametrize("by_credential", [True, False])
+def test_token_is_read_from_a_file_or_credential(token_file: Path, *, by_credential: bool):
+    named = {"CREDENTIALS_DIRECTORY": str(token_file.parent)}
+    given = named if by_credential else {"ROSTRUM_TOKEN_FILE": str(token_file)}
+
+    assert read_settings(given).with_token().require_token() == TOKEN
+    assert TOKEN not in repr(read_settings(given).with_token())
+    # What is said itself goes before it, and a rehearsal never has a real one.
+    assert read_settings(given | {"ROSTRUM_TOKEN": "t"}).with_token().token == "t"
+    rehearsal = given | {"ROSTRUM_REHEARSAL": "http://127.0.0.1:8080"}
+    assert read_settings(rehearsal).with_token().token == ""
+
+
+def test_credentials_of_other_names_are_none_of_ours(tmp_path: Path):
+    (tmp_path / "other").write_text(TOKEN)
+
+    assert read_settings({"CREDENTIALS_DIRECTORY": str(tmp_path)}).with_token().token == ""
+
+
+@pytest.mark.parametrize(("content", "problem"), [(None, "No such file"), (b"\xff\xfe", "no text")])
+def test_file_that_cannot_be_read_is_named(tmp_path: Path, content, problem):
+    file = tmp_path / "token"
+    if content is not None:
+        file.write_bytes(content)
+
+    with pytest.raises(SettingsError) as caught:
+        read_settings({"ROSTRUM_TOKEN_FILE": str(file)}).with_token()
+
+    assert caught.value.message_id == "cli-settings-token-file"
+    assert caught.value.params["file"] == str(file)
+    assert problem in caught.value.params["why"]
 
 
 def test_repr_hides_token():

@@ -1,6 +1,7 @@
 # What the command line says. One sentence for each way a start can fail: what is wrong, what to do.
 
-cli-settings-no-token = There is no bot token: copy .env.example to .env and put the token from your application's page Bot behind ROSTRUM_TOKEN=.
+cli-settings-no-token = There is no bot token: copy .env.example to .env and put the token from your application's page Bot behind ROSTRUM_TOKEN=, or into a file that ROSTRUM_TOKEN_FILE names.
+cli-settings-token-file = The file with the bot token, { $file }, cannot be read ({ $why }): correct ROSTRUM_TOKEN_FILE, or let the user that runs the bot read the file.
 cli-settings-malformed-token = ROSTRUM_TOKEN does not look like a bot token, which has three long parts with dots between: copy it again from your application's page Bot (not the client secret, not the public key).
 cli-settings-token-refused = Discord refused the bot token: make a new one on your application's page Bot and put it behind ROSTRUM_TOKEN=.
 cli-settings-unknown = { $name } in .env is not a setting of Rostrum: did you mean { $likely }?
@@ -43,3 +44,6 @@ cli-help-import-file = the article, as plain text
 cli-help-import-server = the Discord server's id
 cli-help-import-edition = the edition's name
 cli-help-import-dry-run = show what was understood and store nothing
+
+cli-exposed-token = { $path } holds the bot's token, and others on this machine can read it: chmod 600 { $quoted }
+cli-exposed-data = The data folder { $path } can be read by others on this machine: chmod -R go= { $quoted }
