@@ -1,7 +1,9 @@
 """The Chatham House Rule to the end: what came under it late, what was undone, what was printed."""
 
 import asyncio
+import io
 import shutil
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,6 +26,20 @@ async def back_up(ready: Ready, root: Path) -> Path:
 
 async def holding(root: Path, *secrets: str | int) -> list[str]:
     return await asyncio.to_thread(files_with, root, *secrets)
+
+
+async def handed_out(ready: Ready) -> str:
+    """Everything that the team can take away."""
+    texts: list[str] = []
+    for what in ("notes", "findings", "archive"):
+        given = await ready.ada.slash("export", what=what)
+        for file in given.message.attachments:
+            if not file.filename.endswith(".zip"):
+                texts.append(file.data.decode())
+                continue
+            with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
+                texts += [archive.read(name).decode() for name in archive.namelist()]
+    return "\n".join(texts)
 
 
 async def restore(ready: Ready, root: Path, file: Path) -> None:
@@ -54,6 +70,7 @@ async def test_a_rule_agreed_on_late_holds_also_after_an_older_backup_came_back(
     older = tmp_path / "carried away.sqlite3"
     await asyncio.to_thread(shutil.copyfile, await back_up(ready, root), older)
     assert len(await holding(root, *who)) >= 3, "it could have been there"
+    assert str(max_.id) in await handed_out(ready), "it could have been there"
 
     await agree_on_chatham_house(ready)
     await ready.world.settle()
@@ -69,6 +86,9 @@ async def test_a_rule_agreed_on_late_holds_also_after_an_older_backup_came_back(
     assert "nobody's name was kept with it" in kept.text
     await ready.world.advance(timedelta(seconds=30))
     assert await holding(root, *who) == []
+    out = await handed_out(ready)
+    assert "Said by Max afterwards" in out
+    assert not [each for each in who if str(each) in out]
 
 
 async def test_switching_the_rule_off_frees_neither_a_form_that_is_open_nor_what_was_said(
