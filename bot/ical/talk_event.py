@@ -5,11 +5,13 @@ from typing import Final
 
 from icalendar import STATUS, TRANSP, Event
 
+from bot.domain.document import owner_id
 from bot.domain.plain import one_line
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
+from bot.domain.talks.venue import channel_address
 from bot.domain.times.wall import WallTime, kept_instant, wall_of
 from bot.domain.times.zones import zone_info
 from bot.ical.plain import plain_address
@@ -62,8 +64,14 @@ def description(talk: Talk, *, series_title: str, edition_name: str) -> str:
 
 
 def public_place(talk: Talk) -> str | None:
-    """Where it is, in words; None if the place is one of the links that are not public."""
-    place = one_line(talk.slot.place) if talk.slot else ""
+    """Where it is, in words; None if the place is one of the links that are not public.
+
+    A channel has its address too, for whoever looks from outside Discord.
+    """
+    where = talk.slot.where if talk.slot else talk.planned_at
+    place = one_line(where.public_name) if where else ""
+    if where and where.channel_id is not None:
+        return f"{place} ({channel_address(owner_id(talk.owner), where.channel_id)})".lstrip()
     secret = [link for link in (talk.links.join, talk.links.panellists) if link]
     return None if not place or any(link in place for link in secret) else place
 

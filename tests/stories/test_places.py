@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.talks.talk import Talk
 from bot.domain.talks.venue import VenueKind
+from bot.rehearsal import acting
 from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.stage import Stage
@@ -160,6 +161,44 @@ async def test_talk_in_a_channel(ada: Person, stage: Stage, name: str, kind: str
     talk = await the_talk(stage)
     assert talk.where.kind is VenueKind(kind)
     assert talk.where.place == name
+
+    await world.move_to(STARTS)
+    (thread,) = world.threads("talks")
+    live = world.messages(thread)[-1]
+    led = await world.person("Mia Member").click(live, "Join")
+    assert led.text == f"The talk takes place in <#{room.id}>."
+    (way,) = led.message.buttons
+    assert (way.label, way.url) == (
+        "Go there",
+        f"https://discord.com/channels/{world.home.id}/{room.id}",
+    )
+    file = await acting.calendar_file(world, ada, card)
+    unfolded = file.data.decode().replace("\r\n ", "")
+    assert f"LOCATION:{name} (https://discord.com/channels/{world.home.id}/{room.id})" in unfolded
+
+
+async def test_talk_in_a_channel_lacks_no_join_link(ready: Ready):
+    before = (await ready.ada.slash("desk", channel="backstage")).text
+    room = ready.world.channel("Talk room")
+    asked = await change_place(ready, kind=["channel"], channel=[room])
+    await ready.ada.click(asked.message, "Hold it there")
+    after = (await ready.ada.slash("desk", channel="backstage")).text
+    assert "join link" in before.casefold()
+    assert "join link" not in after.casefold()
+    shown = (await ready.ada.click(await open_panel(ready), "What will be sent")).text
+    assert f"In <#{room.id}>" in shown
+
+
+async def test_way_in_to_a_channel_goes_once_the_talk_is_over(ready: Ready):
+    room = ready.world.channel("Talk room")
+    asked = await change_place(ready, kind=["channel"], channel=[room])
+    await ready.ada.click(asked.message, "Hold it there")
+    button = f"join:{ready.code}"
+    led = await ready.mia.click(ready.card, button, forged=True)
+    assert led.text == f"The talk takes place in <#{room.id}>."
+    await ready.world.move_to(STARTS + timedelta(days=2))
+    over = await ready.mia.click(ready.card, button, forged=True)
+    assert "[I'm going]" in over.text
 
 
 async def test_channel_that_the_bot_may_not_see(ready: Ready):

@@ -282,6 +282,10 @@ class Talk(Document):
         closes = (self.ended_at or self.slot.ends_at) + JOIN_CLOSES_AFTER
         return self.links.join if opens <= now <= closes else None
 
+    def channel_at(self, now: datetime) -> int | None:
+        """The channel that it takes place in, until it is over or off: no secret, unlike a link."""
+        return None if self.was_cancelled or self.is_over(now) else self.where.channel_id
+
     def step_to(self, state: TalkState, *, now: datetime, **changes: object) -> "Talk":
         """Move to `state`; raises `IllegalStep` where the table above has no such step."""
         if state not in STEPS[self.state]:

@@ -92,3 +92,8 @@ def platform_of(link: str) -> str:
 def is_online(place: str) -> bool:
     """Tell whether words name no room, but a platform or the net."""
     return bool(_NAMES.search(place))
+
+
+def channel_address(guild_id: int, channel_id: int) -> str:
+    """Where a browser, or Discord's own client, opens a channel of a server."""
+    return f"https://discord.com/channels/{guild_id}/{channel_id}"

@@ -44,10 +44,14 @@ class Me:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinLink:
-    """`link` if it may be shown now; else `opens_at`, or neither where the talk has no link."""
+    """`link` if it may be shown now; else `opens_at`, or neither where the talk has no link.
+
+    `channel_id` is the channel that the talk takes place in, which anybody may be led to.
+    """
 
     link: str | None
     opens_at: datetime | None
+    channel_id: int | None = None
 
 
 _COMING = frozenset({Answer.GOING, Answer.MAYBE})
@@ -87,7 +91,7 @@ class Signups:
         return await self.answer(person, code, kept if kept in _COMING else Answer.GOING)
 
     async def join_link(self, person: Person, code: str) -> JoinLink:
-        """The join link for those who are going; others and earlier ones get none.
+        """The join link for those who are going; others and earlier ones get the channel at most.
 
         Raises `NotSignedUp`, and `TalkNotFound` for whoever may not even know of the talk.
         """
@@ -96,11 +100,18 @@ class Signups:
         def look(docs: Reader) -> JoinLink:
             talk = known_talk(docs, person, code, now=now)
             mine = signup_of(docs, code, person.user_id)
+            channel_id = talk.channel_at(now)
             if mine is None or mine.answer is not Answer.GOING:
-                raise NotSignedUp(title=talk.title)
+                if channel_id is None:
+                    raise NotSignedUp(title=talk.title)
+                return JoinLink(link=None, opens_at=None, channel_id=channel_id)
             opens = talk.the_slot().starts_at - JOIN_OPENS_BEFORE
             early = talk.links.join is not None and now < opens
-            return JoinLink(link=talk.join_link_at(now), opens_at=opens if early else None)
+            return JoinLink(
+                link=talk.join_link_at(now),
+                opens_at=opens if early else None,
+                channel_id=channel_id,
+            )
 
         return await self._store.read(person.owner, look)
 

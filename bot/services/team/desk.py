@@ -13,6 +13,7 @@ from bot.domain.talks.series import Edition
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
+from bot.domain.talks.venue import VenueKind
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.services.host.machine import Machine, MachineState
@@ -248,7 +249,7 @@ def _missing(talk: Talk, open_consents: int) -> list[Missing]:
     lacks = {
         Missing.TIME: talk.slot is None,
         Missing.SEGMENTS: not talk.segments,
-        Missing.JOIN_LINK: talk.links.join is None,
+        Missing.JOIN_LINK: talk.links.join is None and talk.where.kind is VenueKind.LINK,
         Missing.CONSENT: open_consents > 0,
     }
     return [what for what, is_missing in lacks.items() if is_missing]

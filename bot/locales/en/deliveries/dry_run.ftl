@@ -28,7 +28,7 @@ dry-run-of-edition = { $talks ->
     }
  }
 dry-run-talk = **{ $number } · { $title }**
- -# { $when } · { $state }
+ -# { $when } · { $place } · { $state }
 dry-run-at-once = **At once**
 dry-run-refused = Cannot be announced yet. { $why }
 dry-run-not-listed = -# Not listed, because it depends on what people do: letters to those who still sign up and ask for one (15 minutes before), a seat that becomes free, the poll after the end, and news if you move or cancel the talk.

@@ -22,6 +22,8 @@ answer-declined = not coming
 answer-waitlisted = on the waiting list
 
 join-here = Here is your way in. It is for you alone, so please don't pass it on.
+join-channel = The talk takes place in { $channel }.
+join-button-channel = Go there
 join-later = The way in opens 15 minutes before the start, { $when }.
 join-none = There is no link for joining this talk at the moment. The organisers will tell you here.
 letters-stopped = I will send you no more reminders. Here, or by `/me` on the server, you can switch them on again.

@@ -20,6 +20,7 @@ from bot.ui.cards.deliveries.planned import mute_lines, name_of, ping_in_words, 
 from bot.ui.controls import GOOD, Item, button, card, divider, option, row, select, text
 from bot.ui.errors import in_words
 from bot.ui.paging import page_buttons, text_pages
+from bot.ui.places import place_shown
 from bot.ui.plain import plain
 
 PAGE = 3200
@@ -109,6 +110,7 @@ def _heading(talk: Talk, words: Text) -> str:
         number=str(talk.number),
         title=plain(talk.title, 120),
         when=when,
+        place=place_shown(talk.where, words),
         state=words(f"talk-state-{talk.state.value}"),
     )
 

@@ -1,11 +1,12 @@
 """What a member reads about their own answer."""
 
 from bot.domain.signups.signup import Answer, Signup
+from bot.domain.talks.venue import channel_address
 from bot.saying.i18n import Text
-from bot.services.signups.signups import SignupView
+from bot.services.signups.signups import JoinLink, SignupView
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.talk import header, programme, public_facts, state_line, when_and_where
-from bot.ui.controls import MAIN, Item, button, card, divider, row, text, typed_link
+from bot.ui.controls import MAIN, Item, button, card, divider, link, row, text, typed_link
 from bot.ui.plain import plain
 from bot.ui.verbs import permitted
 
@@ -39,6 +40,16 @@ def reminded(parts: tuple[str, ...], words: Text, *, wanted: bool) -> list[Item]
 def stopped(words: Text) -> list[Item]:
     again = button(words("me-switch-off"), "allow-letters")
     return [text(words("letters-stopped")), row(again)]
+
+
+def way_to_channel(guild_id: int, found: JoinLink, words: Text) -> list[Item]:
+    """Where a talk in a channel takes place; those going may have another way in besides."""
+    address = channel_address(guild_id, found.channel_id or 0)
+    buttons = [
+        link(words("join-button-channel"), address),
+        *typed_link(words("letter-button-join"), found.link),
+    ]
+    return [text(words("join-channel", channel=f"<#{found.channel_id}>")), row(*buttons)]
 
 
 def details(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.domain.signups.signup import Answer
 from bot.saying.times import stamp
 from bot.ui.calendar import calendar_answer
-from bot.ui.cards.signups.signup import answered, details, reminded, stopped
+from bot.ui.cards.signups.signup import answered, details, reminded, stopped, way_to_channel
 from bot.ui.controls import row, text, typed_link
 from bot.ui.door import Handler
 from bot.ui.visit import Call
@@ -54,8 +54,11 @@ async def calendar(call: Call) -> None:
 
 
 async def join(call: Call) -> None:
-    """The join link: for those who are going, from 15 minutes before, privately."""
+    """The join link: for those who are going, from 15 minutes before, privately; or the channel."""
     found = await call.services.signups.join_link(call.member, call.code)
+    if found.channel_id is not None:
+        await call.reply(way_to_channel(call.member.guild_id, found, call.text))
+        return
     button = typed_link(call.text("letter-button-join"), found.link)
     if not button:
         when = stamp(found.opens_at, "R") if found.opens_at else ""
