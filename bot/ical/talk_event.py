@@ -57,6 +57,7 @@ def description(talk: Talk, *, series_title: str, edition_name: str) -> str:
     """List the programme as printed: a paragraph per segment, then the registration link."""
     paragraphs = [
         one_line(f"{series_title} {edition_name}"),
+        "\n".join(map(one_line, talk.public_description.splitlines())),
         *(_paragraph(number, each) for number, each in enumerate(talk.segments, start=1)),
         plain_address(talk.links.registration),
     ]

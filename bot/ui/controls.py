@@ -96,6 +96,12 @@ def text(content: str) -> ui.TextDisplay[Any]:
     return ui.TextDisplay(content)
 
 
+def picture(address: str, about: str) -> ui.MediaGallery[Any]:
+    """A picture of an address that `checked_picture` has let in, with what it is of."""
+    shown = label(about, limits.PICTURE_DESCRIPTION)
+    return ui.MediaGallery(discord.MediaGalleryItem(address, description=shown or None))
+
+
 def card(*items: Item, colour: int | None = None) -> ui.Container[Any]:
     return ui.Container(*items, accent_colour=colour)
 

@@ -48,7 +48,9 @@ _BY_ACT: dict[Act, str] = {
         "new-talk talk-made confirm paste-programme programme programme-page programme-keep "
         "programme-correct"
     ),
-    Act.EDIT_TALK: "edit-talk talk-details edit-people people edit-recording recording",
+    Act.EDIT_TALK: (
+        "edit-talk talk-details about about-set edit-people people edit-recording recording"
+    ),
     Act.SET_LINKS: "edit-links links",
     Act.SET_CONSENT: "consent-of consent-set name-places",
     Act.NAME_NOTE_TAKERS: "note-takers note-takers-named",

@@ -45,3 +45,11 @@ class LinkNotUnderstood(BadInput):
 
 class HourNotUnderstood(BadInput):
     """`typed` is no time of day."""
+
+
+class PictureNotUsable(BadInput):
+    """`link` is no plain https address of a picture."""
+
+
+class PictureNotLasting(BadInput):
+    """What somebody uploaded to Discord has an address that works for a day."""

@@ -21,6 +21,7 @@ from bot.domain.talks.states import OPEN_STATES, STEPS, TalkState
 from bot.domain.talks.venue import Venue
 
 TITLE_MAX = 200
+DESCRIPTION_MAX = 1000
 # A talk that nobody ended is no longer live this long after its planned end.
 FORGOTTEN_AFTER = timedelta(hours=6)
 # What people remember on the way home, and what a note-taker writes up in the days after.
@@ -69,6 +70,9 @@ class Talk(Document):
     segments: tuple[Segment, ...] = ()
     links: Links = field(default_factory=Links)
     recording: str | None = None
+    description: str = ""
+    # Its address, with which Discord fetches it: see `checked_picture`.
+    picture: str | None = None
     language: str = "en"
     will_be_recorded: bool = False
     chatham_house: bool = False
@@ -131,6 +135,14 @@ class Talk(Document):
     def where(self) -> Venue:
         """Where it takes place, as far as that is known."""
         return self.slot.where if self.slot is not None else (self.planned_at or Venue())
+
+    @property
+    def public_description(self) -> str:
+        """What everybody reads of it: never a link that few may have."""
+        said = self.description
+        for secret in (self.links.join, self.links.panellists):
+            said = said.replace(secret, "…") if secret else said
+        return said
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from tinydb import where
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.domain.errors import ChangedMeanwhile, IllegalStep
+from bot.domain.errors import ChangedMeanwhile, IllegalStep, TextTooLong
 from bot.domain.talks.parts import Links, Segment
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import OPEN_STATES, TalkState
 from bot.domain.talks.taking_back import MINUTES_STEP
-from bot.domain.talks.talk import Talk
+from bot.domain.talks.talk import DESCRIPTION_MAX, Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.lookups import require, talk_for
@@ -23,7 +23,7 @@ from bot.services.talks.changes import Change, OnChange, change_talk, checked_sl
 from bot.services.talks.edition_cards import renumber
 from bot.services.talks.series import checked_title
 from bot.services.talks.views import TalkView, known_talk, view_for, view_talk
-from bot.words.links import checked_link
+from bot.words.links import checked_link, checked_picture
 
 ROUNDED_TO = 5  # minutes
 
@@ -164,6 +164,19 @@ class TalkService:
             return replace(talk, links=checked, changed_at=now)
 
         return await self._change(person, Act.SET_LINKS, code, version, change)
+
+    async def describe(
+        self, person: Person, code: str, version: int, description: str, picture: str
+    ) -> TalkView:
+        """Keep what it is about, and its picture; raises `TextTooLong`, `PictureNotUsable`."""
+        if len(description) > DESCRIPTION_MAX:
+            raise TextTooLong(length=len(description), limit=DESCRIPTION_MAX)
+        checked = checked_picture(picture)
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            return replace(talk, description=description, picture=checked, changed_at=now)
+
+        return await self._change(person, Act.EDIT_TALK, code, version, change)
 
     async def set_recording(
         self, person: Person, code: str, version: int, link: str | None

@@ -101,6 +101,8 @@ def big_talk(long: str, **fields: Any) -> Talk:
         "segments": tuple(Segment(title=long, speakers=speakers) for _ in range(30)),
         "links": Links(registration=address, join=address, panellists=address),
         "recording": address,
+        "description": (long * 4)[:1000],
+        "picture": address[:490] + ".png",
         "will_be_recorded": True,
         "chatham_house": True,
         "seats": 100_000,
@@ -157,6 +159,24 @@ def test_cards_of_a_talk_fit(long: str, words: Text, state):
     ):
         assert complaints(items) == []
     assert len(talk_cards.thread_name(view, words)) <= THREAD_NAME
+
+
+def test_lines_of_speakers_stand_as_printed_where_they_fit(words: Text):
+    speaker = a_speaker(name="Ada Example", line="Ada Example, Deputy Mayor; of Northville")
+    segments = (Segment(title="Benches", speakers=(speaker, speaker)),)
+    talk = big_talk("x", segments=segments, description="What *we* heard.\n\n# Twice.")
+    shown = text_of(talk_cards.talk_card(big_view("x", talk), words))
+    assert f"-# {speaker.line}\n-# {speaker.line}" in shown
+    many = big_talk("x", segments=segments * 40)
+    crowded = text_of(talk_cards.talk_card(big_view("x", many), words))
+    assert "-# Ada Example, Ada Example" in crowded
+    assert speaker.line not in crowded
+
+
+def test_description_never_holds_a_link_for_few(words: Text):
+    secret = "https://meet.example.org/secret"
+    talk = a_talk(description=f"Come to {secret} now", links=Links(join=secret))
+    assert "Come to … now" in text_of(talk_cards.talk_card(big_view("x", talk), words))
 
 
 def test_letters_fit(long: str, words: Text):

@@ -1,11 +1,12 @@
 """What a member reads about their own answer."""
 
 from bot.domain.signups.signup import Answer, Signup
+from bot.domain.talks.talk import DESCRIPTION_MAX
 from bot.domain.talks.venue import channel_address
 from bot.saying.i18n import Text
 from bot.services.signups.signups import JoinLink, SignupView
 from bot.services.talks.views import TalkView
-from bot.ui.cards.talks.talk import header, programme, public_facts, state_line, when_and_where
+from bot.ui.cards.talks.talk import about, header, public_facts, state_line, when_and_where
 from bot.ui.controls import MAIN, Item, button, card, divider, link, row, text, typed_link
 from bot.ui.plain import plain
 from bot.ui.verbs import permitted
@@ -57,8 +58,7 @@ def details(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:
     talk = view.talk
     lines = [header(view, words), when_and_where(view, words), state_line(view, words)]
     body: list[Item] = [text("\n".join(line for line in lines if line))]
-    if parts := programme(talk):
-        body += [divider(), text(parts)]
+    body += about(talk, DESCRIPTION_MAX)
     foot = [public_facts(view, words), _mine(mine.signup if mine else None, words)]
     if view.thread_id is not None:
         foot.append(words("details-thread", thread=f"<#{view.thread_id}>"))

@@ -21,8 +21,8 @@ from bot.ui.cards.deliveries.planned import mute_lines
 from bot.ui.cards.polls.poll import poll_line
 from bot.ui.cards.talks.talk import (
     COLOUR,
+    about,
     header,
-    programme,
     public_facts,
     state_line,
     when_and_where,
@@ -74,11 +74,7 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
         facts = f"{told}\n{facts}"
     if view.poll is not None:
         facts = f"{poll_line(view.poll, words)}\n{facts}"
-    parts = programme(talk)
-    body: list[Item] = [text(top)]
-    if parts:
-        body += [divider(), text(parts)]
-    shown = card(*body, divider(), text(facts), colour=COLOUR)
+    shown = card(text(top), *about(talk), divider(), text(facts), colour=COLOUR)
     return [shown, *permitted([*_rows(view, words), _more(view, words)], view.rights)]
 
 
@@ -136,12 +132,13 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         buttons("names", "consents"),
         buttons("note-takers", "note-takers"),
     ]
-    cancel = [buttons("cancel", "cancel-talk", style=GRAVE)]
+    describe = buttons("about", "about")
+    cancel = [describe, buttons("cancel", "cancel-talk", style=GRAVE)]
     # Its hour came, and perhaps nobody else did.
     move = [buttons("move", "move"), buttons("place", "place")]
     instead = [row(*move, *cancel)] if talk.state is TalkState.ANNOUNCED else []
     if talk.state is TalkState.DRAFT:
-        cancel = [buttons("delete", "delete-draft", version, style=GRAVE)]
+        cancel = [describe, buttons("delete", "delete-draft", version, style=GRAVE)]
     if talk.state is TalkState.DRAFT or talk.is_announced_later(view.now):
         first = [
             buttons("announce-ask", "announce-ask", version, style=GOOD),
@@ -149,15 +146,16 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
             buttons("move", "move"),
             buttons("place", "place"),
         ]
-        cancel = [_dry_run(talk, words), *cancel]
+        cancel.insert(0, _dry_run(talk, words))
         if view.server.ping_role_ids:
             tick = ("ping-off", "off") if talk.ping else ("ping-on", "on")
             cancel = [buttons(tick[0], "ping", version, tick[1]), *cancel]
         return [row(*first), row(*edit), row(*cancel)]
     if talk.is_live(view.now):
-        elsewhere = instead or [row(buttons("place", "place"))]
+        elsewhere = instead or [row(buttons("place", "place"), describe)]
         if may_not_have_begun(talk, view.now):
-            elsewhere = [row(buttons("not-begun", "not-begun"), buttons("place", "place"))]
+            not_begun = buttons("not-begun", "not-begun")
+            elsewhere = [row(not_begun, buttons("place", "place"), describe)]
         return [row(*_live(view, buttons)), row(*edit), *elsewhere]
     if talk.is_open and not talk.is_ahead(view.now):
         over = buttons("ended", "end", style=MAIN)  # nobody remembered to end it
@@ -167,7 +165,11 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         first = [*move, *begin, buttons("coming", "coming"), _dry_run(talk, words)]
         return [row(*first), row(*edit), row(*cancel)]
     if talk.state is TalkState.ENDED:
-        last = [buttons("recording", "edit-recording", style=MAIN), buttons("coming", "coming")]
+        last = [
+            buttons("recording", "edit-recording", style=MAIN),
+            buttons("coming", "coming"),
+            describe,
+        ]
         if talk.may_go_on(view.now):
             last.insert(0, buttons("goes-on", "goes-on"))
         return [row(*last), row(*edit)]

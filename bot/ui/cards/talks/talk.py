@@ -9,9 +9,9 @@ from bot.saying.times import slot_elsewhere, slot_in_words, stamp
 from bot.services.talks.views import TalkView
 from bot.ui import limits
 from bot.ui.cards.polls.poll import results_line
-from bot.ui.controls import GOOD, Item, button, card, divider, row, text, typed_link
+from bot.ui.controls import GOOD, Item, button, card, divider, picture, row, text, typed_link
 from bot.ui.places import place_shown
-from bot.ui.plain import cut, label, plain
+from bot.ui.plain import cut, label, paragraphs, plain
 
 COLOUR = 0x2F6F8F
 COLOUR_LIVE = 0xC0392B
@@ -21,18 +21,18 @@ SEGMENT_SHOWN = 120
 # Where the texts have no name for a language, its code stands there as it was typed.
 LANGUAGE_SHOWN = 20
 SPEAKERS_SHOWN = 200
-# Leaves room on a card of 4,000 characters for title, times and buttons.
-SEGMENTS_TEXT = 2600
+LINE_SHOWN = 200
+DESCRIPTION_SHOWN = 700
+# For description and programme: leaves room on a card of 4,000 characters for the rest.
+BODY_TEXT = 2600
 
 
 def talk_card(view: TalkView, words: Text, *, mark: str = "") -> list[Item]:
     """The announcement, from the talk's state at this moment."""
-    parts = [header(view, words), when_and_where(view, words), programme(view.talk)]
+    head = [header(view, words), when_and_where(view, words)]
     told = (state_line(view, words), results_line(view.poll, words), public_facts(view, words))
     notes = [line for line in told if line]
-    body = [text("\n".join(part for part in parts[:2] if part))]
-    if parts[2]:
-        body += [divider(), text(parts[2])]
+    body = [text("\n".join(part for part in head if part)), *about(view.talk)]
     if notes:
         body += [divider(), text("\n".join(notes))]
     return [card(*body, colour=_colour(view)), *_buttons(view, words, mark)]
@@ -91,17 +91,37 @@ def public_facts(view: TalkView, words: Text) -> str:
     return " · ".join(facts)
 
 
-def programme(talk: Talk) -> str:
-    lines = [_segment(number, each) for number, each in enumerate(talk.segments, start=1)]
-    return cut("\n".join(lines), SEGMENTS_TEXT)
+def about(talk: Talk, limit: int = DESCRIPTION_SHOWN) -> list[Item]:
+    """What it is about, its picture, and who speaks of what."""
+    said = paragraphs(talk.public_description, limit)
+    shown: list[Item] = [divider(), text(said)] if said else []
+    if talk.picture is not None:
+        shown.append(picture(talk.picture, talk.title))
+    parts = programme(talk, BODY_TEXT - len(said))
+    return [*shown, divider(), text(parts)] if parts else shown
 
 
-def _segment(number: int, segment: Segment) -> str:
-    title = plain(segment.title, SEGMENT_SHOWN)
+def programme(talk: Talk, limit: int) -> str:
+    """Each segment with the lines of its speakers as printed; where all are too much, names."""
+    numbered = list(enumerate(talk.segments, start=1))
+    printed = "\n".join(_segment(number, each, _lines(each)) for number, each in numbered)
+    if len(printed) <= limit:
+        return printed
+    named = [_segment(number, each, _names(each)) for number, each in numbered]
+    return cut("\n".join(named), limit)
+
+
+def _segment(number: int, segment: Segment, people: list[str]) -> str:
+    return "\n-# ".join([f"**{number}** {plain(segment.title, SEGMENT_SHOWN)}", *people])
+
+
+def _lines(segment: Segment) -> list[str]:
+    return [plain(speaker.line, LINE_SHOWN) for speaker in segment.speakers]
+
+
+def _names(segment: Segment) -> list[str]:
     names = ", ".join(plain(speaker.name, 60) for speaker in segment.speakers)
-    if not names:
-        return f"**{number}** {title}"
-    return f"**{number}** {title}\n-# {cut(names, SPEAKERS_SHOWN)}"
+    return [cut(names, SPEAKERS_SHOWN)] if names else []
 
 
 def state_line(view: TalkView, words: Text) -> str:

@@ -3,7 +3,7 @@
 from bot.domain.errors import BadNumber, FileNotText
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.preview import MINUTES
-from bot.domain.talks.talk import TITLE_MAX, Talk
+from bot.domain.talks.talk import DESCRIPTION_MAX, TITLE_MAX, Talk
 from bot.domain.talks.venue import PLACE
 from bot.saying.i18n import Text
 from bot.services.talks.talks import TalkDetails
@@ -108,6 +108,29 @@ def details_fields(talk: Talk, words: Text) -> list[Part]:
         ),
         yes_or_no("recorded", value=talk.will_be_recorded),
         yes_or_no("chatham", value=talk.chatham_house),
+    ]
+
+
+def about_fields(talk: Talk, words: Text) -> list[Part]:
+    return [
+        Field(
+            key="description",
+            label=words("field-description"),
+            hint=words("field-description-hint"),
+            value=talk.description,
+            long=True,
+            required=False,
+            limit=DESCRIPTION_MAX,
+        ),
+        Field(
+            key="picture",
+            label=words("field-picture"),
+            hint=words("field-picture-hint"),
+            example="https://",
+            value=talk.picture,
+            required=False,
+            limit=_LINK,
+        ),
     ]
 
 

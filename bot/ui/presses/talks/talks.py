@@ -26,6 +26,7 @@ from bot.ui.paging import page_in
 from bot.ui.presses.long_text import typed_or_file
 from bot.ui.presses.talks.places import typed_place
 from bot.ui.presses.talks.talk_forms import (
+    about_fields,
     box_is_empty,
     details_fields,
     link_fields,
@@ -206,6 +207,19 @@ async def talk_details(call: Call) -> None:
     await call.reply(talk_panel(view, call.text))
 
 
+async def about(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code, Act.EDIT_TALK)
+    title, fields = call.text("form-about"), about_fields(view.talk, call.text)
+    await call.ask(title, "about-set", call.code, view.talk.version, fields=fields)
+
+
+async def about_set(call: Call) -> None:
+    view = await call.services.talks.describe(
+        call.person, call.code, call.number(1), call.typed("description"), call.typed("picture")
+    )
+    await call.reply(talk_panel(view, call.text))
+
+
 async def edit_people(call: Call) -> None:
     view = await call.services.talks.panel(call.person, call.code, Act.EDIT_TALK)
     parts = (call.code, view.talk.version, int(box_is_empty(view.talk)))
@@ -332,6 +346,8 @@ HANDLERS: Mapping[str, Handler] = {
     "recording": recording,
     "edit-talk": edit_talk,
     "talk-details": talk_details,
+    "about": about,
+    "about-set": about_set,
     "edit-people": edit_people,
     "people": people,
     "begin": begin,
