@@ -125,6 +125,7 @@ SHARED = {
     "members.set_reminders": "[Stop these messages] under a letter, its way back, and `/me`",
     "people.mine": "what is stored of somebody, and the file of it",
     "previews.setting": "which edition is meant, before a form about it opens",
+    "programmes.pasted": "a pasted programme, read before a form about it",
     "publishing.preview": "its pages, and the question before publishing",
     "publishing.published": "the list, and the pages of one",
     "servers.for_team": "the set-up, or only the right, before a form",

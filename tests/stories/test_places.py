@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import VenueKind
+from bot.domain.talks.venue import Venue, VenueKind
 from bot.rehearsal import acting
 from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.people.person import Person
@@ -234,3 +234,39 @@ async def test_members_cannot_change_the_place(ready: Ready):
     public = await ready.ada.say("general", "look")
     refused = await ready.mia.click(public, button, forged=True)
     assert refused.text.startswith("Only")
+
+
+PASTED = """Talk 1: Benches
+7 April 2022, 15:00-16:30
+Place: Town hall
+Talk 2: Lamps
+8 April 2022, 15:00-16:30
+Place: https://zoom.us/j/8412
+Talk 3: Trees
+9 April 2022, 15:00-16:30"""
+
+
+async def test_places_of_a_pasted_programme(ada: Person, stage: Stage):
+    world = stage.world
+    shown = (await acting.paste_programme(ada, PASTED)).message
+    assert "Place: Town hall" in shown.text
+    assert "Place: Zoom\n-# The link beside it becomes the link to join" in shown.text
+    room = world.channel("Talk room")
+    form = (await ada.click(shown, "Another place")).form
+    shown = (await ada.submit(form, kind=["channel"], channel=[room])).message
+    assert f"Place: In <#{room.id}>" in shown.text
+    form = (await ada.click(shown, "Correct a line")).form
+    shown = (await ada.submit(form, text=PASTED.replace("Trees", "Old trees"))).message
+    assert f"Place: In <#{room.id}>" in shown.text
+    await ada.click(shown, "Looks right")
+
+    kept = await stage.bot.store.survey(lambda survey: survey.select(Talk))
+    found = {talk.title: (talk.where, talk.links.join) for talk in kept}
+    assert found == {
+        "Benches": (Venue(kind=VenueKind.SITE, place="Town hall"), None),
+        "Lamps": (Venue(), "https://zoom.us/j/8412"),
+        "Old trees": (
+            Venue(kind=VenueKind.VOICE, place="Talk room", channel_id=room.id),
+            None,
+        ),
+    }

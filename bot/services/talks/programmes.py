@@ -1,9 +1,11 @@
 """A pasted programme: read, shown, and kept only when somebody says that it looks right."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.errors import BadInput
+from bot.domain.talks.errors import PreviewExpired
 from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.parts import Links, Segment
 from bot.domain.talks.preview import PastedProgramme
@@ -18,7 +20,7 @@ from bot.domain.times.wall import wall_of, wall_time
 from bot.services.lookups import require, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import previews
-from bot.services.talks.changes import checked_slot
+from bot.services.talks.changes import checked_slot, checked_where
 from bot.services.talks.edition_cards import renumber
 from bot.services.talks.series import checked_title, find_edition
 from bot.words.errors import NothingUnderstood
@@ -58,8 +60,35 @@ class Programmes:
         self._store = store
         self._clock = clock
 
-    async def preview(self, person: Person, pasted: PastedProgramme) -> ProgrammePreview:
-        """Read the text and keep nothing but the preview; raises `BadInput`."""
+    async def preview(
+        self, person: Person, pasted: PastedProgramme, *, corrects: str | None = None
+    ) -> ProgrammePreview:
+        """Read the text and keep nothing but the preview; raises `BadInput`.
+
+        The place that was chosen for the preview that it `corrects` stays.
+        """
+
+        def as_before(docs: Documents) -> PastedProgramme:
+            try:
+                before = previews.peek(docs, person, PastedProgramme, corrects or "")
+            except PreviewExpired:
+                return pasted
+            return replace(pasted, where=before.where, join=before.join)
+
+        return await self._keep(person, pasted, as_before)
+
+    async def hold_at(self, person: Person, code: str, typed: TypedPlace) -> ProgrammePreview:
+        """The same preview with another place for the talks of which the text gives none."""
+        pasted = await self.pasted(person, code)
+        elsewhere = replace(pasted, where=checked_where(typed.where), join=typed.join)
+        return await self._keep(person, pasted, lambda _docs: elsewhere)
+
+    async def _keep(
+        self,
+        person: Person,
+        pasted: PastedProgramme,
+        with_place: Callable[[Documents], PastedProgramme],
+    ) -> ProgrammePreview:
         now = self._clock.now()
         # Reading a long text is no matter of a unit: everybody would wait for it.
         programme = _read(pasted, await self._zone_of(person, pasted))
@@ -67,9 +96,9 @@ class Programmes:
         def work(docs: Documents) -> ProgrammePreview:
             require(docs, person, Act.PLAN_TALKS)
             edition = find_edition(docs, pasted.edition)
-            kept = replace(pasted, edition=edition.code)
+            kept = replace(with_place(docs), edition=edition.code)
             preview = previews.keep(docs, person, kept, now=now)
-            return _shown(docs, preview.code, edition, programme, pasted, now=now)
+            return _shown(docs, preview.code, edition, programme, kept, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -165,7 +194,8 @@ def _plan(
 def _planned(
     talk: ProgrammeTalk, zone: str, pasted: PastedProgramme, known: set[str], *, now: datetime
 ) -> PlannedTalk:
-    place = read_place(talk.place) if talk.place else TypedPlace(where=Venue())
+    said_beside = TypedPlace(where=pasted.where, join=pasted.join)
+    place = read_place(talk.place) if talk.place else said_beside
     slot: Slot | None = None
     problem: BadInput | None = None
     elsewhere: PrintedStart | None = None
@@ -229,6 +259,7 @@ def _talk(docs: Documents, edition: Edition, planned: PlannedTalk, *, now: datet
         changed_at=now,
         slot=slot,
         planned_on=read.date.on if read.date else None,
+        planned_at=planned.place.where if slot is None else None,
         links=Links(join=planned.place.join),
         segments=tuple(
             Segment(title=each.title or read.title, speakers=each.speakers)

@@ -343,7 +343,10 @@ def looks_like_person(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    return bool(_FURNITURE.fullmatch(text) or (_ADDRESS.search(text) and len(text.split()) <= 3))  # noqa: PLR2004
+    if PLACES_FIELD.fullmatch(text):
+        return False
+    is_mere_address = bool(_ADDRESS.search(text)) and len(text.split()) <= 3  # noqa: PLR2004
+    return bool(_FURNITURE.fullmatch(text)) or is_mere_address
 
 
 def is_call(text: str) -> bool:

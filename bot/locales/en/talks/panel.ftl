@@ -169,6 +169,7 @@ line-use-break = a break
 line-use-again = said before
 line-use-field = about something else
 line-use-heading = a heading
+programme-another-place = Another place
 programme-right = Looks right
 programme-correct = Correct a line
 programme-known = is in this edition already, and stays as it is

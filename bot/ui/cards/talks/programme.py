@@ -8,6 +8,7 @@ from bot.saying.times import day_in_words, slot_in_words
 from bot.services.talks.programmes import PlannedTalk, ProgrammePreview
 from bot.ui.controls import GOOD, Item, button, card, divider, row, text
 from bot.ui.paging import page_buttons, text_pages
+from bot.ui.places import place_shown
 from bot.ui.plain import plain
 from bot.words.programme.parts import Fate, Line
 
@@ -31,6 +32,7 @@ def preview(shown: ProgrammePreview, words: Text, *, page: int = 0) -> list[Item
         row(
             button(words("programme-right"), "programme-keep", shown.code, style=GOOD),
             button(words("programme-correct"), "programme-correct", shown.code),
+            button(words("programme-another-place"), "programme-place", shown.code),
             button(words("button-no"), "dismiss"),
         ),
     ]
@@ -99,11 +101,10 @@ def _asked(planned: PlannedTalk, words: Text) -> list[str]:
 
 
 def _where(planned: PlannedTalk, words: Text) -> list[str]:
-    if planned.known or not planned.read.place:
+    if planned.known:
         return []
-    if planned.place.join is not None:
-        return [words("programme-join-link")]
-    return [words("programme-place", place=plain(planned.place.where.public_name, 100))]
+    place = words("programme-place", place=place_shown(planned.place.where, words))
+    return [place] if planned.place.join is None else [place, words("programme-join-link")]
 
 
 def _lines(lines: tuple[Line, ...], words: Text) -> list[str]:

@@ -10,6 +10,7 @@ from bot.ui.cards.talks.programme import kept, preview
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Part
 from bot.ui.presses.long_text import text_or_file_fields, typed_or_file
+from bot.ui.presses.talks.places import place_fields, typed_place
 from bot.ui.visit import Call
 from bot.words.duration import read_minutes
 from bot.words.errors import HourNotUnderstood
@@ -44,7 +45,10 @@ def programme_fields(words: Text, pasted: PastedProgramme | None = None) -> list
 
 
 async def submitted(call: Call) -> None:
-    """The form was sent: part 0 is the edition's code, or nothing for the newest."""
+    """The form was sent: part 0 is the edition's code, or nothing for the newest.
+
+    Part 1 is the preview that it corrects.
+    """
     text = await typed_or_file(call, "text")
     if not text:
         raise FileNotText
@@ -55,7 +59,8 @@ async def submitted(call: Call) -> None:
         start=_hour(call.typed("start")),
         minutes=read_minutes(call.typed("minutes")),
     )
-    shown = await call.services.programmes.preview(call.person, pasted)
+    corrected = next(iter(call.control.parts[1:]), None)
+    shown = await call.services.programmes.preview(call.person, pasted, corrects=corrected)
     await call.reply(preview(shown, call.text))
 
 
@@ -66,6 +71,20 @@ async def turn(call: Call) -> None:
     await call.redraw(preview(shown, call.text, page=page))
 
 
+async def ask_place(call: Call) -> None:
+    """[Another place] under the preview, for the talks of which the text gives none."""
+    pasted = await call.services.programmes.pasted(call.person, call.code)
+    fields = place_fields(call, pasted.where)
+    await call.ask(call.text("form-place"), "programme-place-set", call.code, fields=fields)
+
+
+async def place(call: Call) -> None:
+    pasted = await call.services.programmes.pasted(call.person, call.code)
+    typed = typed_place(call, pasted.where)
+    shown = await call.services.programmes.hold_at(call.person, call.code, typed)
+    await call.reply(preview(shown, call.text))
+
+
 async def keep(call: Call) -> None:
     talks = await call.services.programmes.confirm(call.person, call.code)
     await call.redraw(kept(len(talks), [talk.state for talk in talks], call.text))
@@ -74,7 +93,8 @@ async def keep(call: Call) -> None:
 async def correct(call: Call) -> None:
     pasted = await call.services.programmes.pasted(call.person, call.code)
     fields = programme_fields(call.text, pasted)
-    await call.ask(call.text("form-programme"), "programme", pasted.edition or "", fields=fields)
+    parts = (pasted.edition or "", call.code)
+    await call.ask(call.text("form-programme"), "programme", *parts, fields=fields)
 
 
 def _hour(typed: str) -> time | None:
@@ -91,6 +111,8 @@ def _hour(typed: str) -> time | None:
 HANDLERS: Mapping[str, Handler] = {
     "programme": submitted,
     "programme-page": turn,
+    "programme-place": ask_place,
+    "programme-place-set": place,
     "programme-keep": keep,
     "programme-correct": correct,
 }
