@@ -9,6 +9,7 @@ from bot.domain.deliveries.reminder import RUN_SHEET_DAYS, SOON_BEFORE
 from bot.domain.times.wall import days_before
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import signing_up, talking
+from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.tour.announcing import check_event
 from bot.rehearsal.tour.checks import (
     has,
@@ -47,6 +48,36 @@ async def move(company: Company) -> str:
     same("UID", event.uid, old.uid)
     need(event.sequence > old.sequence, "SEQUENCE did not rise, so calendars ignore the move")
     return f"told in #talks (“{told.text[:30]}…”) and by letter; SEQUENCE rose, the UID stayed"
+
+
+async def change_place(company: Company) -> str:
+    """The second talk goes to the stage of the server, and back to where it was."""
+    world, title = company.world, company.second.title
+    card, stage = company.cards[title], f"<#{world.channel('Town stage').id}>"
+    there = company.text("place-in-channel", channel=stage)
+    await _hold_at(company, kind=["channel"], channel=[world.channel("Town stage")])
+    has(world.fresh(card), there, "15:00–16:30")
+    told = acting.find_message(world, "talks", verb="fine", text=title)
+    moved = company.text("letter-moved-place", old=company.second.place, new=there)
+    has(told, moved)
+    has(world.dms(company.max.name)[-1], moved)
+    file = await acting.calendar_file(world, company.max, card)
+    where = str(Calendar.from_ical(file.data).events[0]["LOCATION"])
+    need(where.startswith("Town stage"), f"the calendar says {where!r}")
+    await _hold_at(company, kind=["link"], place=company.second.place)
+    has(world.fresh(card), company.second.place)
+    lacks("the card", world.fresh(card).text, stage)
+    return (
+        f"Zoom → {where}, told in #talks and by letter, on the card and in the calendar; and back"
+    )
+
+
+async def _hold_at(company: Company, **fields: Json) -> None:
+    world, ada = company.world, company.ada
+    panel = await acting.open_panel(ada, company.second.title)
+    shown = (await acting.fill(world, ada, panel, "place", **fields)).message
+    await acting.press(world, ada, shown, "confirm", "place")
+    await world.advance(_MINUTE)
 
 
 def _letters(company: Company, verb: str) -> list[str]:
@@ -120,6 +151,7 @@ async def begin(company: Company) -> str:
 
 STOPS = (
     Stop(name="move", play=move, needs=("kill: click confirmed",)),
+    Stop(name="place", play=change_place, needs=("move",)),
     Stop(name="run sheet", play=run_sheet, needs=("counter",)),
     Stop(name="day before", play=day_before, needs=("announce",)),
     Stop(name="letter", play=letter, needs=("sign-ups",)),
