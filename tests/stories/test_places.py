@@ -218,7 +218,10 @@ async def test_channel_that_was_deleted_is_asked_for_anew(ready: Ready):
     await ready.ada.click(asked.message, "Hold it there")
     kept = await change_place(ready)
     assert f"Place: **In <#{room.id}>**" in kept.text
+    world.deny_bot("Talk room", "view_channel")
+    assert "⚠ The place: I may not see the channel" in (await open_panel(ready)).text
     world.delete_channel("Talk room")
+    assert "⚠ The place: That is no voice or stage channel" in (await open_panel(ready)).text
     refused = await change_place(ready)
     assert refused.text.startswith("You chose a channel as the place, but no channel.")
 

@@ -8,6 +8,7 @@ panel-facts = { $state } · code `{ $code }` · links: { $links }
 panel-note-takers = Note-takers of this talk: { $members }
 panel-announced-later = will be announced { $when }
 panel-seats-below = ⚠ Seats: { $seats }, going: { $going }. Nobody loses a seat; the next is free once fewer are going.
+panel-place-worry = ⚠ The place: { $why }
 panel-no-links = none yet
 link-registration = registration
 link-join = join

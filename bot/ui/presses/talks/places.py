@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 
+from bot.domain.errors import BadInput
 from bot.domain.talks.errors import VenueMissing
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
 from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.team.rights import Act
 from bot.saying.i18n import Text
 from bot.ui.cards.talks.panel import talk_preview
+from bot.ui.controls import Item, text
 from bot.ui.door import Handler
+from bot.ui.errors import in_words
 from bot.ui.forms import Choice, Field, Part, SpokenChannel
 from bot.ui.permissions import venue_in
 from bot.ui.visit import Call
@@ -69,6 +74,18 @@ def typed_place(call: Call, present: Venue | None = None) -> TypedPlace:
 def chosen_channel(call: Call) -> int | None:
     chosen = call.chosen("channel") or call.typed("channel")
     return int(chosen) if chosen and chosen.isdecimal() else None
+
+
+def place_worry(call: Call, talk: Talk) -> list[Item]:
+    """What is wrong with the channel of a talk by now, under its panel."""
+    channel_id = talk.where.channel_id
+    if channel_id is None or talk.was_cancelled or talk.state is TalkState.ENDED:
+        return []
+    try:
+        venue_in(call.interaction.guild, channel_id)
+    except BadInput as error:
+        return [text(call.text("panel-place-worry", why=in_words(error, call.text)))]
+    return []
 
 
 async def ask(call: Call) -> None:

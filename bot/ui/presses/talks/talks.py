@@ -8,6 +8,7 @@ from bot.domain.signups.signup import Signup
 from bot.domain.talks.parts import Links
 from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedSlot
+from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.panel import (
     begin_question,
     cancel_question,
@@ -24,7 +25,7 @@ from bot.ui.controls import Item, text
 from bot.ui.door import Handler
 from bot.ui.paging import page_in
 from bot.ui.presses.long_text import typed_or_file
-from bot.ui.presses.talks.places import typed_place
+from bot.ui.presses.talks.places import place_worry, typed_place
 from bot.ui.presses.talks.talk_forms import (
     about_fields,
     box_is_empty,
@@ -58,7 +59,11 @@ async def panel(call: Call) -> None:
         await call.reply(await _all_talks(call, 0))
         return
     view = await call.services.talks.panel(call.person, normalise_code(code))
-    await call.reply(talk_panel(view, call.text))
+    await call.reply(_shown(call, view))
+
+
+def _shown(call: Call, view: TalkView) -> list[Item]:
+    return [*talk_panel(view, call.text), *place_worry(call, view.talk)]
 
 
 async def _all_talks(call: Call, page: int) -> list[Item]:
@@ -71,19 +76,19 @@ async def choose_panel(call: Call) -> None:
         await call.redraw(await _all_talks(call, page))
         return
     view = await call.services.talks.panel(call.person, call.value)
-    await call.redraw(talk_panel(view, call.text))
+    await call.redraw(_shown(call, view))
 
 
 async def announce(call: Call) -> None:
     view = await call.services.talks.announce(call.person, call.code, call.number(1))
-    await call.redraw(talk_panel(view, call.text))
+    await call.redraw(_shown(call, view))
 
 
 async def ping(call: Call) -> None:
     """Tick or untick the ping of the announcement: part 1 is the version, part 2 on or off."""
     wanted = call.part(2) == "on"
     view = await call.services.talks.set_ping(call.person, call.code, call.number(1), wanted=wanted)
-    await call.redraw(talk_panel(view, call.text))
+    await call.redraw(_shown(call, view))
 
 
 async def announce_on(call: Call) -> None:
@@ -130,7 +135,7 @@ async def confirm(call: Call) -> None:
     view = await call.services.previews.confirm(
         call.person, call.part(0), call.part(1), call.number(2)
     )
-    await call.redraw(talk_panel(view, call.text))
+    await call.redraw(_shown(call, view))
 
 
 async def dismiss(call: Call) -> None:
@@ -144,7 +149,7 @@ async def cancel_talk(call: Call) -> None:
 
 async def cancel_really(call: Call) -> None:
     view = await call.services.talks.cancel(call.person, call.code, call.number(1))
-    await call.redraw(talk_panel(view, call.text))
+    await call.redraw(_shown(call, view))
 
 
 async def delete_draft(call: Call) -> None:
@@ -159,7 +164,7 @@ async def delete_really(call: Call) -> None:
 
 async def hold_after_all(call: Call) -> None:
     view = await call.services.talks.hold_after_all(call.person, call.code, call.number(1))
-    await call.redraw(talk_panel(view, call.text))
+    await call.redraw(_shown(call, view))
 
 
 async def edit_links(call: Call) -> None:
@@ -175,7 +180,7 @@ async def links(call: Call) -> None:
         panellists=call.typed("panellists"),
     )
     view = await call.services.talks.set_links(call.person, call.code, call.number(1), given)
-    await call.reply(talk_panel(view, call.text))
+    await call.reply(_shown(call, view))
 
 
 async def edit_recording(call: Call) -> None:
@@ -189,7 +194,7 @@ async def recording(call: Call) -> None:
     view = await call.services.talks.set_recording(
         call.person, call.code, call.number(1), call.typed("recording")
     )
-    await call.reply(talk_panel(view, call.text))
+    await call.reply(_shown(call, view))
 
 
 async def edit_talk(call: Call) -> None:
@@ -204,7 +209,7 @@ async def talk_details(call: Call) -> None:
     view = await call.services.talks.edit(
         call.person, call.code, call.number(1), read_details(call)
     )
-    await call.reply(talk_panel(view, call.text))
+    await call.reply(_shown(call, view))
 
 
 async def about(call: Call) -> None:
@@ -217,7 +222,7 @@ async def about_set(call: Call) -> None:
     view = await call.services.talks.describe(
         call.person, call.code, call.number(1), call.typed("description"), call.typed("picture")
     )
-    await call.reply(talk_panel(view, call.text))
+    await call.reply(_shown(call, view))
 
 
 async def edit_people(call: Call) -> None:
@@ -232,7 +237,7 @@ async def people(call: Call) -> None:
     was_empty = call.control.parts[2:] == ("1",)
     segments = segments_from(await typed_or_file(call, "segments"), was_empty=was_empty)
     view = await call.services.talks.set_programme(call.person, call.code, call.number(1), segments)
-    await call.reply(talk_panel(view, call.text))
+    await call.reply(_shown(call, view))
 
 
 async def begin(call: Call) -> None:
@@ -243,7 +248,7 @@ async def begin(call: Call) -> None:
         await call.reply(begin_question(view, call.text))
         return
     view = await call.services.talks.begin(call.person, call.code)
-    await call.reply(talk_panel(view, call.text))
+    await call.reply(_shown(call, view))
 
 
 async def not_begun(call: Call) -> None:
@@ -263,7 +268,7 @@ async def segment_back(call: Call) -> None:
 
 async def extend(call: Call) -> None:
     view = await call.services.talks.extend(call.person, call.code, seen=_seen(call))
-    await call.reply(talk_panel(view, call.text))
+    await call.reply(_shown(call, view))
 
 
 async def shorten(call: Call) -> None:
@@ -279,12 +284,12 @@ async def end(call: Call) -> None:
         await call.reply(end_question(view, call.text))
         return
     view = await call.services.talks.end(call.person, call.code)
-    await call.reply(talk_panel(view, call.text))
+    await call.reply(_shown(call, view))
 
 
 async def goes_on(call: Call) -> None:
     view = await call.services.talks.go_on(call.person, call.code)
-    await call.reply(talk_panel(view, call.text))
+    await call.reply(_shown(call, view))
 
 
 async def coming(call: Call) -> None:
