@@ -1,6 +1,7 @@
 import argparse
 import json
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,12 @@ import pytest
 from bot.commandline.check import main
 from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.keeping.audit import Deed, new_head, next_entry
 from bot.domain.keeping.errors import FolderUnusable, StoreNotOpened
 from bot.exits import DAMAGED, NEEDS_PEOPLE
 from bot.paths import DataFolder
 from bot.settings import Settings
-from tests.factories import GUILD_ID, a_delivery, a_mirror, a_server
+from tests.factories import GUILD_ID, NOW, OWNER, a_delivery, a_mirror, a_server
 from tests.store.filling import fill
 from tests.store.upkeep.damage import flip_a_byte_of
 
@@ -79,3 +81,25 @@ def test_check_without_data_leaves_nothing_behind(tmp_path: Path):
     with pytest.raises(StoreNotOpened):
         check(tmp_path / "none", tmp_path / "rescued.jsonl")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_check_tells_from_which_line_on_the_audit_was_changed(tmp_path: Path, capsys):
+    head, written = new_head(OWNER), []
+    for number in range(3):
+        code = f"AVD{number:03}"
+        salt, about, which = "salt", "talk", "TA1K00"
+        entry = next_entry(
+            head, code=code, deed=Deed.MOVED, about=about, which=which, by=7, salt=salt, now=NOW
+        )
+        head, written = head.after(entry), [*written, entry]
+    fill(tmp_path, head, written[0], replace(written[1], by=8), written[2])
+
+    assert check(tmp_path) == DAMAGED
+    assert "was changed by something else than this bot, from line 2 on" in capsys.readouterr().out
+
+
+def test_check_names_the_day_on_which_a_server_that_was_left_is_erased(tmp_path: Path, capsys):
+    fill(tmp_path, a_server(left_at=NOW))
+
+    assert check(tmp_path) == 0
+    assert "what it has is erased on 2026-05-31" in capsys.readouterr().out
