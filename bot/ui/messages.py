@@ -62,7 +62,7 @@ class Letter(Visit):
         elif self.is_nameless:
             # No mark tells that it was answered, so that it is answered at once or never.
             if not again:
-                await self.reply(items)
+                await self.reply([*items, text(f"-# {self.text('message-exposed')}")])
         else:
             await self._mark_and_tell(list(items), again=again)
 
@@ -120,8 +120,12 @@ class MessageDoor:
             return
         self._told.add((message.author.id, talk.code))
         words = await self._words(owner)
-        sentence = words("message-unread", title=plain(talk.title, 200))
         is_nameless = talk.under_the_rule(at=message.created_at - CLOCKS_DIFFER)
+        sentence = words(
+            "message-unread",
+            title=plain(talk.title, 200),
+            chatham="yes" if is_nameless else "no",
+        )
         await _tell(message, [text(sentence)], is_nameless=is_nameless)
 
     async def _on_server(self, message: discord.Message, guild: discord.Guild) -> None:

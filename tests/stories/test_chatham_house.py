@@ -7,6 +7,7 @@ import zipfile
 from datetime import timedelta
 from pathlib import Path
 
+from bot.domain.deliveries.delivery import MIRROR_PACE
 from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
 from bot.store.upkeep.backups import make_backup
@@ -77,6 +78,9 @@ async def test_a_rule_agreed_on_late_holds_also_after_an_older_backup_came_back(
 
     assert await holding(root, *who) == []
     assert await holding(root, "Said by Max") != [], "what was said is kept"
+    await ready.world.advance(2 * MIRROR_PACE)
+    assert "answer this message" in live.text
+    assert "answer this message" not in ready.world.fresh(live).text
 
     await restore(ready, root, older)
     await ready.world.settle()
@@ -123,6 +127,7 @@ async def test_what_was_undone_is_in_no_file_though_its_message_was_deleted_firs
     said = await max_.say(ready.thread, words, reply_to=live)
     answer = ready.world.dms(max_)[-1]
     await back_up(ready, root)
+    assert "You can delete it" in answer.text
     await max_.delete(said)
 
     undone = await max_.click(answer, "Undo")

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.keeping.erasing import Erased, Erasure
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.talk import Talk
 from bot.services.findings.workbench import mark_changed, must_be_corrected
 from bot.services.host.erasures import erase
+from bot.services.outbox.planning import touch
 from bot.services.ports import Documents
 
 
@@ -19,6 +21,8 @@ def forget_authors(docs: Documents, before: Talk, talk: Talk, now: datetime) -> 
     if before.chatham_house or not talk.chatham_house:
         return
     erase(docs, Erasure(at=now, what=Erased.AUTHORS, owner=docs.owner, code=talk.code))
+    # It invited people to answer where others read who wrote.
+    touch(docs, MirrorKind.START, talk.code, now=now)
     if must_be_corrected(docs, talk):
         # A newer version than the published one, so that it can be published as a correction.
         mark_changed(docs, talk.edition, rewritten=False)

@@ -44,7 +44,11 @@ questions-not-supported = You no longer support: { $text }
 
 message-which-talk = Several talks are running. Which one is this for?
 message-no-live-talk = While a talk is running, I keep what you write to me here. None is running now; `/talks` on the server shows what is coming.
-message-unread = I could not read your answer to **{ $title }**: with the @ switched off, Discord does not show it to me. Answer again with the @ on, press [Note], or write it to me here while the talk runs.
+message-unread = I could not read your answer to **{ $title }**: with the @ switched off, Discord does not show it to me. { $chatham ->
+    [yes] Press [Note], or write it to me here while the talk runs: it is under the Chatham House Rule, and an answer there shows who wrote it.
+   *[no] Answer again with the @ on, press [Note], or write it to me here while the talk runs.
+ }
+message-exposed = Your own message still stands there with your name. You can delete it: what I kept stays.
 message-help = While a talk is running, I keep what you write to me here as a takeaway, one a line. Everything else is on the server: `/help` shows what you can do, `/talks` what is coming.
 message-stop = I write to you only about talks that you signed up to. Shall I stop?
 message-data = I keep which talks you come to, whether I may write to you, and what you log for a talk: with your id, so that you can correct it, but without it under the Chatham House Rule. This message is not kept. [My data] shows all of it, on every server, to take away or to erase.
