@@ -41,8 +41,8 @@ _KEPT = (
     Edition, Finding, KeyFindings, Member, Poll, Series, Server, Signup, Takeaway, Talk,
 )  # fmt: skip
 _BOOKKEEPING = {
-    "version", "changed_at", "sequence", "edited", "turned_at", "answered_at", "logged_at",
-    "set_up_by", "draft", "dm_channel_id",
+    "version", "changed_at", "changed_by", "sequence", "edited", "turned_at", "answered_at",
+    "logged_at", "set_up_by", "draft", "dm_channel_id",
 }  # fmt: skip
 
 Deed = Callable[[], Awaitable[object]]
@@ -504,10 +504,71 @@ async def sorting(played: Played) -> None:
         shown = (await ada.slash("draft", hidden=True)).message
         menu = shown.selects[0]
         card = (await ada.select(shown, menu.custom_id, [menu.options[0][1]])).message
-        out = card.selects[-1]
+        out = next(each for each in card.selects if each.custom_id.startswith("sort-back:"))
         await ada.select(card, out.custom_id, [out.options[0][1]])
 
     await played.back(put_in, take_out)
+
+    async def press(card: MessageRecord, *labels: str) -> MessageRecord:
+        for label in labels:
+            card = (await ada.click(card, label)).message
+        return card
+
+    shown = (await ada.slash("draft", hidden=True)).message
+    card = await press(shown, "Sort 2", "Leave out", "Bring the last one back")
+    cards = [card]
+
+    async def leave_out() -> None:
+        cards[0] = await press(cards[0], "Leave out")
+
+    await played.back(leave_out, lambda: press(cards[0], "Bring the last one back"))
+
+
+async def moderating(played: Played) -> None:
+    ready = played.ready
+    await go_live(ready)
+    await ready.mia.slash("log", text="? Who pays\n? Who is to pay")
+    cards: list[MessageRecord] = []
+
+    async def open_question() -> None:
+        found = (await ready.noor.slash("search", words="pay")).message
+        menu = found.selects[0]
+        chosen = next(value for label, value in menu.options if label == "Who pays")
+        cards[:] = [(await ready.noor.select(found, menu.custom_id, [chosen])).message]
+
+    async def press(label: str) -> Outcome:
+        pressed = await ready.noor.click(cards[0], label)
+        cards[:] = [pressed.message]
+        return pressed
+
+    async def choose() -> None:
+        menu = cards[0].selects[0]
+        answer = await ready.noor.select(cards[0], menu.custom_id, [menu.options[0][1]])
+        cards[:] = [answer.message]
+
+    async def write(text: str) -> None:
+        form = (await ready.noor.click(cards[0], "Edit")).form
+        cards[:] = [(await ready.noor.submit(form, text=text)).message]
+
+    await open_question()
+    await played.back(lambda: press("Hide"), lambda: press("Bring back"))
+    await played.back(lambda: press("Answered"), lambda: press("Not answered yet"))
+    await played.back(lambda: write("? Who pays it"), lambda: write("? Who pays"))
+
+    async def take_apart() -> None:
+        menu = next(e for e in cards[0].selects if e.custom_id.startswith("manage-apart:"))
+        await ready.noor.select(cards[0], menu.custom_id, [menu.options[0][1]])
+
+    await played.back(choose, take_apart)
+    await open_question()
+    await played.asked(lambda: press("Remove …"), "Remove for good", of=ready.noor)
+    found = (await ready.max.slash("search", words="pay")).message
+    menu = found.selects[0]
+    await played.asked(
+        lambda: ready.max.select(found, menu.custom_id, [menu.options[0][1]]),
+        "Report",
+        of=ready.max,
+    )
 
 
 async def publishing(played: Played) -> None:
@@ -576,7 +637,12 @@ WAYS: Sequence[Way] = (
         " around-written",
         findings,
     ),
-    Way("sort-in sort-other sort-new-made sort-back", sorting),
+    Way("sort-in sort-other sort-new-made sort-back sort-out sort-again left-out", sorting),
+    Way(
+        "manage-hide manage-back manage-answered manage-edited manage-merge manage-apart"
+        " manage-take-out manage-remove-really report-really",
+        moderating,
+    ),
     Way("ask-review-really publish-really", publishing),
     Way("give-up-yes", give_up),
 )
@@ -584,7 +650,15 @@ WAYS: Sequence[Way] = (
 # Acts that need neither, and why.
 NEITHER = {
     "sort-later": "the takeaway comes again after the others",
-    "sort-out": "to be added with its undoing",
+    "sort-hide": "what is hidden is brought back as from its own card",
+    "sort-edited": "is edited again by the same form",
+    "look-hide": "what is hidden is brought back as from its own card",
+    "look-hide-upto": "the same",
+    "look-hide-all": "the same",
+    "look-pass": "what is passed is hidden as from its own card",
+    "look-pass-upto": "the same",
+    "intake-set": "is set again by the same form",
+    "setup-words-set": "the same",
     "setup-test": "one message that says it is a test",
     "mend": "carries out what was planned, and was asked then",
     "mend-all": "the same",
@@ -603,5 +677,7 @@ SHOWS = set(
     " new-talk paste-programme programme-page programme-correct edit-talk edit-people"
     " edit-recording edit-links"
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
-    " free-seat free-seat-of give-up publish new-series setup setup-step setup-zone".split()
+    " free-seat free-seat-of give-up publish new-series setup setup-step setup-zone"
+    " setup-words report manage manage-show manage-edit manage-remove notes look look-open hidden"
+    " intake sort-edit evidence programme-page".split()
 )
