@@ -215,10 +215,11 @@ async def test_members_report_and_the_team_reads_a_number(ready: Ready):
 
 async def test_under_the_chatham_house_rule_a_report_names_nobody(ready: Ready, tmp_path: Path):
     await agree_on_chatham_house(ready)
-    await go_live(ready)
-    await ready.max.slash("log", text=INSULT)
+    live = await go_live(ready)
+    await ready.max.slash("log", text=f"? {INSULT}")
     for person in (ready.mia, ready.max):
-        ask = await choose(person, await searched(person, "numpty"), "report", INSULT)
+        questions = (await person.click(live, "Questions")).message
+        ask = await choose(person, questions, "report", INSULT)
         await person.click(ask, "Report")
 
     await ready.world.advance(timedelta(minutes=2))
