@@ -7,7 +7,6 @@ from pathlib import Path
 
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.notice import LATE_IS_NEWS, LATE_IS_NEWS_TO_THE_MINUTE
-from bot.domain.deliveries.payloads import SheetAhead
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Timing, judge
 from bot.domain.talks.states import TalkState
@@ -23,7 +22,8 @@ MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _DUE = {
     K.ANNOUNCEMENT: START - 2 * DAY,
     K.DAY_BEFORE: START - DAY,
-    K.RUN_SHEET: START - DAY,
+    K.RUN_SHEET: START - 14 * DAY,
+    K.STILL_MISSING: START - DAY,
     K.MOVED: START - 2 * DAY,
     K.MOVED_LETTER: START - 2 * DAY,
     K.CANCELLED: START - 2 * DAY,
@@ -76,8 +76,7 @@ def _row(kind: DeliveryKind, words: Text) -> str:
 def _fate(kind: DeliveryKind, moment: datetime) -> str:
     if moment < _DUE[kind]:
         return "not due yet"
-    payload = SheetAhead(days=1) if kind is K.RUN_SHEET else None
-    delivery = a_delivery(kind=kind, due=_DUE[kind], payload=payload)
+    delivery = a_delivery(kind=kind, due=_DUE[kind])
     verdict = judge(delivery, _talk(kind), now=moment)
     if verdict.timing is Timing.DROP:
         return _LEFT_OUT[verdict.reason]

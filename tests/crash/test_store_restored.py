@@ -82,10 +82,9 @@ async def test_what_went_out_since_the_backup_does_not_go_out_again(ready: Ready
         "day_before",
         "live_panel",
         "run_sheet",
-        "run_sheet",
-        "run_sheet",
         "soon",
         "start",
+        "still_missing",
     ]
 
 

@@ -1,5 +1,6 @@
 """Three servers with talks around a day on which the bot was down, for the stories of that day."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -114,18 +115,26 @@ class Scene:
         return [in_short(m) for m in self.world.messages(place) if not m.ephemeral]
 
 
+STILL_MISSING = re.compile(r"\*\*.*\*\* · <t:\d+:F>")
+
+
 def in_short(message: MessageRecord) -> str:
     """Cards, panels, run sheets and polls by what they are, everything else in full."""
     if message.kind == POLL_RESULT:
         return "RESULT"
     if message.poll is not None:
         return "POLL"
-    shown = {"More": "CARD", "Names": "SHEET"}
+    shown = {"More": "CARD"}
     kind = next((shown[label] for label in message.labels if label in shown), None)
     if kind == "CARD" and not message.text.startswith("-#"):
         kind = None
     if "question from the audience" in message.text:
         kind = "PANEL"
+    # Its buttons go with what is missing.
+    if message.text.startswith("### "):
+        kind = "SHEET"
+    if STILL_MISSING.match(message.text):
+        kind = "MISSING"
     if kind is None:
         # That its talk has begun since is no new message.
         return message.text.split("\n● ")[0]

@@ -81,7 +81,7 @@ NORTH_NOTICE = f"""\
 Sent late:
 - “Still running?” for “{MISSED}”
 - Reminder the day before for “{MOVED}”
-- Run sheet for “{MOVED}”
+- What is still missing for “{MOVED}”
 - Letter 15 minutes before (×2) for “{RUNNING}”
 - “We are live” for “{RUNNING}”
 - Live panel for “{RUNNING}”
@@ -90,11 +90,11 @@ Not sent any more:
 - “We are live” for “{MISSED}”: it would have come too late.
 - Live panel for “{MISSED}”: it would have come too late.
 - Reminder the day before for “{RUNNING}”: it would have come too late.
-- Run sheet for “{RUNNING}”: it would have come too late."""
+- What is still missing for “{RUNNING}”: it would have come too late."""
 SOUTH_NOTICE = f"""\
 Sent late:
 - Reminder the day before for “{NEXT}”
-- Run sheet for “{NEXT}”"""
+- What is still missing for “{NEXT}”"""
 
 
 def said_late(back: datetime) -> dict[str, list[str]]:
@@ -114,10 +114,10 @@ def said_late(back: datetime) -> dict[str, list[str]]:
         RUNNING: [start],
         "Mia Member": [LATE_LETTER],
         "Max Member": [LATE_LETTER],
-        "backstage": sorted([f"SHEET {MOVED}", f"PANEL {RUNNING}", asking, away + NORTH_NOTICE]),
+        "backstage": sorted([f"MISSING {MOVED}", f"PANEL {RUNNING}", asking, away + NORTH_NOTICE]),
         POLLED: ["RESULT"],
         "south-talks": [told_today],
-        "south-backstage": sorted([f"SHEET {NEXT}", away + SOUTH_NOTICE]),
+        "south-backstage": sorted([f"MISSING {NEXT}", away + SOUTH_NOTICE]),
     }
 
 

@@ -87,15 +87,17 @@ async def test_letter_and_start_that_come_during_the_talk_say_so(ready: Ready):
     assert (await ready.mia.click(letter, "Join")).message.buttons
     (start,) = ready.world.messages(ready.thread)
     assert start.text.startswith("We have been live since <t:1649336400:t>.")
-    # The reminder of the day before would be one too many, and so would the older run sheets.
+    # The reminder of the day before would be one too many.
     assert not any(m.text.startswith("Reminder") for m in ready.world.messages("talks"))
 
 
 async def test_day_before_that_comes_on_the_day_is_one_message(ready: Ready):
     await sleep_until(ready, STARTS - 3 * HOUR)
     assert ready.world.messages("talks")[-1].text.startswith(f"Reminder: **{TITLE}**")
-    sheets = [m for m in ready.world.messages("backstage") if "join link missing" in m.text]
-    assert len(sheets) == 1
+    sheet, reminder = ready.world.messages("backstage")[:2]
+    assert sheet.text.startswith(f"### {TITLE}")
+    assert reminder.text.startswith(f"**{TITLE}** · <t:")
+    assert "join link missing" in reminder.text
 
 
 async def test_what_came_too_late_is_told_backstage_once(ready: Ready):
@@ -114,7 +116,8 @@ async def test_what_came_too_late_is_told_backstage_once(ready: Ready):
         f"- Reminder the day before for “{TITLE}”: it would have come too late.\n"
         f"- Letter 15 minutes before for “{TITLE}”: it would have come too late.\n"
         f"- “We are live” for “{TITLE}”: it would have come too late.\n"
-        f"- Run sheet (×3) for “{TITLE}”: it would have come too late.\n"
+        f"- Run sheet for “{TITLE}”: it would have come too late.\n"
+        f"- What is still missing for “{TITLE}”: it would have come too late.\n"
         f"- Live panel for “{TITLE}”: it would have come too late."
     )
 

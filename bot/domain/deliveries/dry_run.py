@@ -58,5 +58,4 @@ def _of_wish(wish: Wish) -> Coming:
         place=wish.kind.record.place,
         due=wish.due,
         user_id=wish.user_id,
-        payload=wish.payload,
     )

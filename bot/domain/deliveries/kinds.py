@@ -24,6 +24,7 @@ class DeliveryKind(StrEnum):
     BACK_ON_LETTER = "back_on_letter"
     SEAT_FREE = "seat_free"
     RUN_SHEET = "run_sheet"
+    STILL_MISSING = "still_missing"
     LIVE_PANEL = "live_panel"
     STILL_RUNNING = "still_running"
     POLL = "poll"
@@ -79,6 +80,8 @@ class MirrorKind(StrEnum):
     SEAT_FREE = "seat_free"
     SOON = "soon"
     STILL_RUNNING = "still_running"
+    RUN_SHEET = "run_sheet"
+    STILL_MISSING = "still_missing"
     POLL_CLOSING = "poll_closing"
     FINDINGS = "findings"
     TO_LOOK_AT = "to_look_at"
@@ -249,8 +252,20 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_silent=False,
             offers=Offers.UNTIL_THE_START,
         ),
+        # One for each talk, which says what has become of it as long as it stands.
         DeliveryKind.RUN_SHEET: KindRecord(
-            place=Place.BACKSTAGE, worth=Worth.UNTIL_A_NEARER_ONE, is_by_slot=True
+            place=Place.BACKSTAGE,
+            worth=Worth.UNTIL_THE_START,
+            is_by_slot=True,
+            is_once=True,
+            offers=Offers.UNTIL_THE_START,
+            is_late_told=False,
+        ),
+        DeliveryKind.STILL_MISSING: KindRecord(
+            place=Place.BACKSTAGE,
+            worth=Worth.UNTIL_THE_START,
+            is_by_slot=True,
+            offers=Offers.UNTIL_THE_START,
         ),
         DeliveryKind.LIVE_PANEL: KindRecord(
             place=Place.BACKSTAGE,
@@ -304,5 +319,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.SOON: DeliveryKind.SOON,
         MirrorKind.STILL_RUNNING: DeliveryKind.STILL_RUNNING,
         MirrorKind.TO_LOOK_AT: DeliveryKind.TO_LOOK_AT,
+        MirrorKind.RUN_SHEET: DeliveryKind.RUN_SHEET,
+        MirrorKind.STILL_MISSING: DeliveryKind.STILL_MISSING,
     }
 )

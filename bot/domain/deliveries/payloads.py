@@ -17,7 +17,7 @@ class Payload(Variant):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetAhead(Payload):
-    """Which of a talk's run sheets it is: the one so many days before."""
+    """Which of a talk's run sheets it was, while there were three of them; read, never written."""
 
     days: int
     type: Literal["sheet_ahead"] = "sheet_ahead"

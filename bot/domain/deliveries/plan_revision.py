@@ -4,7 +4,6 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from bot.domain.deliveries.payloads import SheetAhead
 from bot.domain.deliveries.reminder import Wish, wishes
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.states import TalkState
@@ -27,9 +26,8 @@ def plan_revision() -> str:
 
 def _in_short(wish: Wish) -> str:
     before = wish.due - _talk().the_slot().starts_at
-    record, sheet = wish.kind.record, wish.payload
-    days = str(sheet.days) if isinstance(sheet, SheetAhead) else ""
-    parts = (wish.kind.value, record.place.value, days, record.follows or "", str(before))
+    record = wish.kind.record
+    parts = (wish.kind.value, record.place.value, record.follows or "", str(before))
     return "|".join(parts)
 
 

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Worth
-from bot.domain.deliveries.payloads import OtherTime, Payload, SheetAhead
+from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.talks.preparing import missing_of
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
@@ -15,7 +16,7 @@ from bot.domain.times.wall import days_before
 
 DAYS_BEFORE = 1
 SOON_BEFORE = timedelta(minutes=15)
-RUN_SHEET_DAYS = (14, 7, 1)
+RUN_SHEET_DAYS = 14
 STILL_RUNNING_AFTER = timedelta(minutes=5)
 QUIET_AFTER_ANNOUNCEMENT = timedelta(hours=1)
 # Later than this is said to be late; less is what networks do.
@@ -27,6 +28,7 @@ POSTED_AGAIN = (
     DeliveryKind.THREAD,
     DeliveryKind.START,
     DeliveryKind.POLL,
+    DeliveryKind.RUN_SHEET,
     DeliveryKind.LIVE_PANEL,
     DeliveryKind.FINDINGS,
     DeliveryKind.FINDINGS_THREAD,
@@ -40,21 +42,19 @@ class Wish:
     kind: DeliveryKind
     due: datetime
     user_id: int | None = None
-    # Several of one kind are told apart by this.
-    payload: Payload | None = None
     # Its moment is over: a delivery that waits for it is late and stays, a new one is not made.
     passed: bool = False
 
     @property
     def identity(self) -> "Identity":
-        return (self.kind, self.user_id, self.payload)
+        return (self.kind, self.user_id)
 
 
-Identity = tuple[DeliveryKind, int | None, Payload | None]
+Identity = tuple[DeliveryKind, int | None]
 
 
 def identity_of(delivery: Delivery) -> Identity:
-    return (delivery.kind, delivery.user_id, delivery.payload)
+    return (delivery.kind, delivery.user_id)
 
 
 def wishes(talk: Talk, reminded: tuple[int, ...], *, now: datetime) -> list[Wish]:
@@ -66,19 +66,19 @@ def wishes(talk: Talk, reminded: tuple[int, ...], *, now: datetime) -> list[Wish
         return []
     slot = talk.slot
     announce = talk.announce_at or now
-    # A day-before reminder that would follow the announcement within the hour says nothing new.
+    # What follows announcement and run sheet within the hour says nothing new.
     quiet_until = announce + QUIET_AFTER_ANNOUNCEMENT
     timed = [
-        *_before(slot, reminded),
+        *(wish for wish in _day_before(talk, slot) if wish.due >= quiet_until),
+        *_soon(slot, reminded),
         *_during(slot, opening=min(talk.started_at or slot.starts_at, slot.starts_at)),
     ]
+    sheet = max(days_before(slot.start, RUN_SHEET_DAYS), announce)
     return [
         *_announcing(announce),
-        *(
-            replace(wish, passed=wish.due < now)
-            for wish in timed
-            if wish.kind is not DeliveryKind.DAY_BEFORE or wish.due >= quiet_until
-        ),
+        # One that was taken back, or came too late for another start, is made at any time before.
+        Wish(kind=DeliveryKind.RUN_SHEET, due=sheet, passed=slot.starts_at <= now),
+        *(replace(wish, passed=wish.due < now) for wish in timed),
     ]
 
 
@@ -89,21 +89,18 @@ def _announcing(due: datetime) -> list[Wish]:
     ]
 
 
-def _before(slot: Slot, reminded: tuple[int, ...]) -> list[Wish]:
-    soon = slot.starts_at - SOON_BEFORE
-    day_before = days_before(slot.start, DAYS_BEFORE)
-    return [
-        Wish(kind=DeliveryKind.DAY_BEFORE, due=day_before),
-        *(
-            Wish(
-                kind=DeliveryKind.RUN_SHEET,
-                due=days_before(slot.start, days),
-                payload=SheetAhead(days=days),
-            )
-            for days in RUN_SHEET_DAYS
-        ),
-        *(Wish(kind=DeliveryKind.SOON, due=soon, user_id=user_id) for user_id in reminded),
-    ]
+def _day_before(talk: Talk, slot: Slot) -> list[Wish]:
+    """The team is reminded too, of what is still missing by now."""
+    due = days_before(slot.start, DAYS_BEFORE)
+    kinds = [DeliveryKind.DAY_BEFORE]
+    if missing_of(talk):
+        kinds.append(DeliveryKind.STILL_MISSING)
+    return [Wish(kind=kind, due=due) for kind in kinds]
+
+
+def _soon(slot: Slot, reminded: tuple[int, ...]) -> list[Wish]:
+    due = slot.starts_at - SOON_BEFORE
+    return [Wish(kind=DeliveryKind.SOON, due=due, user_id=user_id) for user_id in reminded]
 
 
 def _during(slot: Slot, *, opening: datetime) -> list[Wish]:
@@ -144,6 +141,8 @@ def compare(
     for wish in wished:
         known = by_identity.get(wish.identity, [])
         alive = [each for each in known if _still_counts(each, wish, slack, wanted)]
+        if wish.kind.record.is_once:
+            alive = sorted(alive, key=_standing_first)[:1]
         if not alive:
             add += [] if wish.passed else [wish]
             continue
@@ -156,6 +155,11 @@ def compare(
         if delivery.code not in wanted and _can_be_taken_back(delivery)
     ]
     return Difference(add=tuple(add), retime=tuple(retime), withdraw=tuple(over))
+
+
+def _standing_first(delivery: Delivery) -> tuple[bool, bool, datetime]:
+    """Of several of one: what stands, or may; then what is to come, the earliest first."""
+    return (delivery.never_comes, delivery.is_surely_unread, delivery.due)
 
 
 def _still_counts(delivery: Delivery, wish: Wish, slack: timedelta, wanted: set[str]) -> bool:
@@ -224,14 +228,11 @@ def _until_the_end(_of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Verd
     return _DROP if over else None
 
 
-def _until_a_nearer_one(
-    reminder: Delivery, _talk: Talk, slot: Slot, now: datetime
-) -> Verdict | None:
+def _until_a_nearer_one(_of: Delivery, _talk: Talk, slot: Slot, now: datetime) -> Verdict | None:
     """The nearer reminder is due already: two at once would be one too many."""
     if now >= slot.starts_at:
         return _DROP
-    near = now >= slot.starts_at - SOON_BEFORE
-    return _COLLAPSED if near or _newer_sheet(reminder, slot, now) else None
+    return _COLLAPSED if now >= slot.starts_at - SOON_BEFORE else None
 
 
 def _until_said_to_be_over(
@@ -252,10 +253,3 @@ _AGAINST = {
     Worth.UNTIL_SAID_TO_BE_OVER: _until_said_to_be_over,
     Worth.DAYS_AFTER_THE_END: _days_after_the_end,
 }
-
-
-def _newer_sheet(reminder: Delivery, slot: Slot, now: datetime) -> bool:
-    if not isinstance(reminder.payload, SheetAhead):
-        return False
-    newer = [days for days in RUN_SHEET_DAYS if days < reminder.payload.days]
-    return any(days_before(slot.start, days) <= now for days in newer)

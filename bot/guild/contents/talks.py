@@ -86,9 +86,21 @@ async def _seat_free(services: Services, claimed: Claimed, words: Text) -> Conte
 
 
 async def _run_sheet(services: Services, claimed: Claimed, words: Text) -> Content:
-    delivery = claimed.delivery
-    sheet = await services.desk.sheet(delivery.owner, delivery.about)
-    return Content(items=letters.run_sheet(sheet, words, delivery))
+    return await _run_sheet_again(services, claimed.delivery, words)
+
+
+async def _run_sheet_again(services: Services, post: Delivery, words: Text) -> Content:
+    sheet = await services.desk.sheet(post.owner, post.about)
+    return Content(items=letters.run_sheet(sheet, words, post))
+
+
+async def _still_missing(services: Services, claimed: Claimed, words: Text) -> Content:
+    return await _still_missing_again(services, claimed.delivery, words)
+
+
+async def _still_missing_again(services: Services, post: Delivery, words: Text) -> Content:
+    sheet = await services.desk.sheet(post.owner, post.about)
+    return Content(items=letters.still_missing(sheet, words, post))
 
 
 async def _still_running(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -119,6 +131,7 @@ DRAWINGS: Drawings = {
     DeliveryKind.BACK_ON_LETTER: _back_on,
     DeliveryKind.SEAT_FREE: _seat_free,
     DeliveryKind.RUN_SHEET: _run_sheet,
+    DeliveryKind.STILL_MISSING: _still_missing,
     DeliveryKind.LIVE_PANEL: _live_panel,
     DeliveryKind.STILL_RUNNING: _still_running,
 }
@@ -147,4 +160,6 @@ REDRAWINGS: Redrawings = {
     MirrorKind.SEAT_FREE: _again(letters.seat_free),
     MirrorKind.SOON: _again(letters.soon_again),
     MirrorKind.STILL_RUNNING: _again(letters.still_running),
+    MirrorKind.RUN_SHEET: _run_sheet_again,
+    MirrorKind.STILL_MISSING: _still_missing_again,
 }

@@ -36,7 +36,8 @@ async def announce(company: Company) -> str:
     coming = await planned(company.ledger, talk.code)
     wanted = {
         DeliveryKind.DAY_BEFORE.value: 1,
-        DeliveryKind.RUN_SHEET.value: 3,
+        DeliveryKind.RUN_SHEET.value: 1,
+        DeliveryKind.STILL_MISSING.value: 1,
         DeliveryKind.LIVE_PANEL.value: 1,
         DeliveryKind.START.value: 1,
         DeliveryKind.STILL_RUNNING.value: 1,

@@ -63,6 +63,8 @@ def replan(docs: Documents, talk: Talk, *, now: datetime, slack: timedelta = tim
     _apply(docs, talk, difference_of(docs, talk, now=now, slack=slack), now=now)
     touch(docs, MirrorKind.CARD, talk.code, now=now)
     touch(docs, MirrorKind.LIVE_PANEL, talk.code, now=now)
+    touch(docs, MirrorKind.RUN_SHEET, talk.code, now=now)
+    touch(docs, MirrorKind.STILL_MISSING, talk.code, now=now)
     if not talk.is_open:
         touch(docs, MirrorKind.START, talk.code, now=now)
 
@@ -126,7 +128,6 @@ def _add(docs: Documents, talk: Talk, wish: Wish) -> None:
         user_id=wish.user_id,
         after=after.code if after else None,
         occasion=talk.sequence,
-        payload=wish.payload,
     )
 
 

@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.errors import NoLongerStuck
 from bot.domain.deliveries.facts import Dropped, Mended
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.preparing import Missing, missing_of, open_consents
 from bot.domain.talks.series import Edition
-from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import VenueKind
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.services.host.machine import Machine, MachineState
@@ -24,15 +22,6 @@ from bot.services.takeaways.looking_through import WaitingView, all_waiting
 from bot.services.talks.views import TalkView, view_talk
 from bot.services.team.leftovers import Leftovers, leftovers
 from bot.services.team.planned import REFUSED, PlannedMessage, planned_messages
-
-
-class Missing(StrEnum):
-    """What a talk lacks; the words stand in Fluent."""
-
-    TIME = "time"
-    SEGMENTS = "segments"
-    JOIN_LINK = "join_link"
-    CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,19 +226,8 @@ def _held(docs: Documents, code: str) -> Delivery:
 
 
 def run_sheet(docs: Reader, talk: Talk, *, now: datetime) -> RunSheet:
-    open_consents = sum(1 for each in talk.speakers if each.consent is Consent.NOT_ASKED)
     return RunSheet(
         view=view_talk(docs, talk, now=now),
-        missing=tuple(_missing(talk, open_consents)),
-        open_consents=open_consents,
+        missing=missing_of(talk),
+        open_consents=open_consents(talk),
     )
-
-
-def _missing(talk: Talk, open_consents: int) -> list[Missing]:
-    lacks = {
-        Missing.TIME: talk.slot is None,
-        Missing.SEGMENTS: not talk.segments,
-        Missing.JOIN_LINK: talk.links.join is None and talk.where.kind is VenueKind.LINK,
-        Missing.CONSENT: open_consents > 0,
-    }
-    return [what for what, is_missing in lacks.items() if is_missing]

@@ -9,9 +9,9 @@ from bot.domain.deliveries.reminder import POLL_OPENS_LATE
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.takeaways.takeaway import UNDECIDED, Takeaway
 from bot.domain.talks.editions import is_edition_over
+from bot.domain.talks.preparing import open_consents
 from bot.domain.talks.running import over_since
 from bot.domain.talks.series import Edition
-from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.services.findings.workbench import key_findings_of, must_be_corrected
@@ -56,7 +56,7 @@ def _of(docs: Reader, talk: Talk, *, is_last: bool, now: datetime) -> Leftovers:
     is_published = key_findings_of(docs, talk.edition).revision > 0
     taken = docs.select(Takeaway, talk=talk.code)
     notes = sum(1 for each in taken if each.placement in UNDECIDED)
-    names = sum(1 for each in talk.speakers if each.consent is Consent.NOT_ASKED)
+    names = open_consents(talk)
     poll = find_poll(docs, talk.code)
     lacks = {
         Left.CORRECTION: must_be_corrected(docs, talk),

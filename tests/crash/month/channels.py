@@ -20,13 +20,13 @@ from bot.domain.deliveries.facts import (
     Unknown,
 )
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
-from bot.domain.deliveries.payloads import NoticeLine, SheetAhead, notice_of
+from bot.domain.deliveries.payloads import NoticeLine, notice_of
 from bot.domain.deliveries.reasons import Reason
 from bot.guild.messenger import LOOK_AT_MOST, LOOK_BACK
 from bot.services.bundle import Services
 from bot.services.ports import Claimed, PollCounts
 from bot.services.sending.deliveries import Deliveries
-from tests.crash.month.dice import KILLS, Fate, Label, fate_of
+from tests.crash.month.dice import KILLS, Fate, Label, fate_of, label_of
 
 FIRST_MEMBER_ID = 4_000_000_000_000_000_000
 WAIT = timedelta(seconds=3)
@@ -77,13 +77,8 @@ class Channels:
         self._killed_at = clock.now() - NEXT_KILL
 
     def label_of(self, delivery: Delivery) -> Label:
-        return Label(
-            self.talks.get(delivery.about, 0),
-            delivery.kind.value,
-            _member(delivery),
-            _days(delivery),
-            delivery.due,
-        )
+        talk = self.talks.get(delivery.about, 0)
+        return label_of(talk, delivery.kind.value, _member(delivery), delivery.due)
 
     def throw(self, delivery: Delivery) -> Fate:
         """The dice are thrown once for each message; what is tried again is accepted."""
@@ -292,7 +287,3 @@ def _member(delivery: Delivery) -> int:
 
 def _place(where: str) -> str:
     return where.partition(":")[0]
-
-
-def _days(delivery: Delivery) -> str:
-    return str(delivery.payload.days) if isinstance(delivery.payload, SheetAhead) else ""

@@ -12,13 +12,18 @@ class Label(NamedTuple):
     talk: int
     kind: str
     who: int
-    mark: str
     due: datetime
 
     def __str__(self) -> str:
         reader = f" to member {self.who}" if self.who else ""
-        mark = f" ({self.mark})" if self.mark else ""
-        return f"{self.kind}{mark} of talk {self.talk}{reader}, due {self.due:%d %b %H:%M:%S}"
+        return f"{self.kind} of talk {self.talk}{reader}, due {self.due:%d %b %H:%M:%S}"
+
+
+def label_of(talk: int, kind: str, who: int, due: datetime) -> Label:
+    """A poll is dated when the bot ends what nobody ended, and a kill delays that by seconds."""
+    if kind == "poll":
+        due = due.replace(second=0, microsecond=0)
+    return Label(talk, kind, who, due)
 
 
 class Fate(StrEnum):

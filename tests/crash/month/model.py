@@ -291,6 +291,8 @@ class Model:
         for want in wanted(talk):
             known = [p for p in talk.promises if p.identity == want.identity]
             passed = want.due < now and want.kind not in ONCE
+            if want.kind == "run_sheet":
+                passed = talk.start <= now
             alive = [p for p in known if _stands_for(p, want.due, kept, passed=passed)]
             kept |= {p.id for p in alive}
             for promise in alive:
@@ -306,8 +308,7 @@ class Model:
 
     def _want(self, talk: PlainTalk, want: Want) -> Promise:
         after = talk.newest({"thread": "announcement", "start": "thread"}.get(want.kind, ""))
-        who, mark = want.who, want.mark
-        return self.promise(talk, want.kind, want.place, want.due, who=who, mark=mark, after=after)
+        return self.promise(talk, want.kind, want.place, want.due, who=want.who, after=after)
 
     def _move(self, promise: Promise, due: datetime) -> None:
         if promise.state in OPEN and promise.due != due:

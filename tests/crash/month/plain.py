@@ -9,15 +9,22 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from tests.crash.month.acts import Wall
-from tests.crash.month.dice import Label
+from tests.crash.month.dice import Label, label_of
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 # A talk that nobody ended is over so long after its planned end.
 FORGOTTEN = 6 * HOUR
-SHEETS = (14, 7, 1)
+SHEET_BEFORE = 14  # days
 # Told of once, however often the talk moves. What came too late nobody was told of.
-ONCE = {"announcement", "thread"}
-OF_THE_SLOT = ONCE | {"day_before", "soon", "start", "run_sheet", "live_panel", "still_running"}
+ONCE = {"announcement", "thread", "run_sheet"}
+OF_THE_SLOT = ONCE | {
+    "day_before",
+    "still_missing",
+    "soon",
+    "start",
+    "live_panel",
+    "still_running",
+}
 # What a member stops with one button.
 STOPPED = {"soon", "moved_letter", "cancelled_letter"}
 OPEN = ("waiting", "held", "blocked")
@@ -46,7 +53,6 @@ class Promise:
     place: str
     due: datetime
     who: int = 0
-    mark: str = ""
     after: "Promise | None" = None
     state: str = "waiting"
     # "arrived" or "lost", where the bot could not find out.
@@ -64,11 +70,11 @@ class Promise:
 
     @property
     def label(self) -> Label:
-        return Label(self.talk, self.kind, self.who, self.mark, self.due)
+        return label_of(self.talk, self.kind, self.who, self.due)
 
     @property
-    def identity(self) -> tuple[str, int, str]:
-        return (self.kind, self.who, self.mark)
+    def identity(self) -> tuple[str, int]:
+        return (self.kind, self.who)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -128,29 +134,30 @@ class Want:
     place: str
     due: datetime
     who: int = 0
-    mark: str = ""
 
     @property
-    def identity(self) -> tuple[str, int, str]:
-        return (self.kind, self.who, self.mark)
+    def identity(self) -> tuple[str, int]:
+        return (self.kind, self.who)
 
 
 def wanted(talk: PlainTalk) -> Iterator[Want]:
     """All that an announced talk wants by its slot, what lies in the past included.
 
     A day is a day on the wall; minutes are minutes. The day before says nothing new within an hour
-    of the announcement. Whoever begins early has the panel and the thread's message early.
+    of the announcement. Whoever begins early has the panel and the thread's message early. The run
+    sheet comes with an announcement that comes later. Nobody gives these talks links and segments,
+    so that something is still missing the day before.
     """
     if not talk.is_open or talk.announce_at is None:
         return
     yield Want(kind="announcement", place="talks", due=talk.announce_at)
     yield Want(kind="thread", place="talks", due=talk.announce_at)
+    sheet = max(talk.wall.earlier(days=SHEET_BEFORE), talk.announce_at)
+    yield Want(kind="run_sheet", place="backstage", due=sheet)
     day_before = talk.wall.earlier(days=1)
     if day_before >= talk.announce_at + HOUR:
         yield Want(kind="day_before", place="talks", due=day_before)
-    for days in SHEETS:
-        due = talk.wall.earlier(days=days)
-        yield Want(kind="run_sheet", place="backstage", due=due, mark=str(days))
+        yield Want(kind="still_missing", place="backstage", due=day_before)
     for who, guest in talk.guests.items():
         if guest.letter and guest.answer in {"going", "maybe"}:
             yield Want(kind="soon", place="dm", due=talk.start - 15 * MINUTE, who=who)
@@ -175,29 +182,21 @@ def too_late(promise: Promise, talk: PlainTalk, now: datetime) -> str:
         return "not_wanted" if talk.state == "ended" else ""
     if kind == "poll":
         return "too_late" if now > (talk.ended or talk.end) + 2 * DAY else ""
-    if kind in {"day_before", "run_sheet"}:
-        return _too_late_before(promise, talk, now)
-    if kind.startswith("moved"):
+    if kind == "day_before" and talk.start - 15 * MINUTE <= now < talk.start:
+        return "collapsed"
+    if kind in {"day_before", "run_sheet", "still_missing"} or kind.startswith("moved"):
         return "too_late" if now >= talk.start else ""
     return "too_late" if talk.state == "ended" or now >= talk.end else ""
-
-
-def _too_late_before(promise: Promise, talk: PlainTalk, now: datetime) -> str:
-    nearer = [talk.start - 15 * MINUTE]
-    if promise.kind == "run_sheet":
-        nearer += [talk.wall.earlier(days=days) for days in SHEETS if days < int(promise.mark)]
-    if now >= talk.start:
-        return "too_late"
-    return "collapsed" if any(due <= now for due in nearer) else ""
 
 
 def is_late_news(promise: Promise, now: datetime) -> bool:
     """Tell whether the team should hear that it came late.
 
     What is meant to the minute is missed after five, the rest after half an hour. A thread comes
-    with its announcement, and of what was held, in doubt or not, the team knows.
+    with its announcement, a run sheet is true whenever it comes, and of what was held, in doubt or
+    not, the team knows.
     """
-    if promise.was_held or promise.kind == "thread":
+    if promise.was_held or promise.kind in {"thread", "run_sheet"}:
         return False
     exact = promise.kind in {"soon", "start", "live_panel"}
     return now - promise.due >= (5 * MINUTE if exact else HOUR / 2)

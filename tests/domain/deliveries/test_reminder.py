@@ -9,10 +9,24 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import OtherTime, SheetAhead
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Difference, Timing, Verdict, Wish, compare, judge, wishes
+from bot.domain.talks.parts import Links
+from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.venue import Venue
 from bot.domain.times.wall import WallTime
-from tests.factories import END, NOW, START, ZONE, a_delivery, a_draft, a_slot, a_talk, after
+from tests.factories import (
+    END,
+    NOW,
+    START,
+    ZONE,
+    a_delivery,
+    a_draft,
+    a_segment,
+    a_slot,
+    a_speaker,
+    a_talk,
+    after,
+)
 
 K = DeliveryKind
 NEW_YORK = "America/New_York"
@@ -20,6 +34,8 @@ MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 TALK = a_talk()
+# What a talk still wants that is moved to the next minutes.
+NEAR = {K.RUN_SHEET, K.LIVE_PANEL, K.START, K.STILL_RUNNING}
 
 
 def slot_on(year, month, day, hour=15, minute=0, *, zone=ZONE, minutes=90, fold=0):
@@ -35,7 +51,6 @@ def delivered(wish: Wish, number: int, **fields) -> Delivery:
         "place": wish.kind.record.place,
         "due": wish.due,
         "user_id": wish.user_id,
-        "payload": wish.payload,
     }
     return a_delivery(**defaults | fields)
 
@@ -49,13 +64,8 @@ def one(deliveries: list[Delivery], kind: DeliveryKind) -> Delivery:
     return next(each for each in deliveries if each.kind is kind)
 
 
-def due(talk, kind, payload=None, reminded=()):
-    found = [
-        each.due
-        for each in wishes(talk, reminded, now=NOW)
-        if each.kind is kind and each.payload == payload
-    ]
-    (moment,) = found
+def due(talk, kind, reminded=()):
+    (moment,) = [each.due for each in wishes(talk, reminded, now=NOW) if each.kind is kind]
     return moment
 
 
@@ -66,10 +76,9 @@ def test_announced_talk_wants_few_messages():
     assert wishes(TALK, (7,), now=NOW) == [
         Wish(kind=K.ANNOUNCEMENT, due=NOW),
         Wish(kind=K.THREAD, due=NOW),
+        Wish(kind=K.RUN_SHEET, due=START - 14 * DAY),
         Wish(kind=K.DAY_BEFORE, due=START - DAY),
-        Wish(kind=K.RUN_SHEET, due=START - 14 * DAY, payload=SheetAhead(days=14)),
-        Wish(kind=K.RUN_SHEET, due=START - 7 * DAY, payload=SheetAhead(days=7)),
-        Wish(kind=K.RUN_SHEET, due=START - DAY, payload=SheetAhead(days=1)),
+        Wish(kind=K.STILL_MISSING, due=START - DAY),
         Wish(kind=K.SOON, due=START - 15 * MINUTE, user_id=7),
         Wish(kind=K.LIVE_PANEL, due=START),
         Wish(kind=K.START, due=START),
@@ -98,6 +107,7 @@ def test_talk_announced_three_hours_before_gets_no_day_before():
     assert [wish.kind for wish in added] == [
         K.ANNOUNCEMENT,
         K.THREAD,
+        K.RUN_SHEET,
         K.SOON,
         K.LIVE_PANEL,
         K.START,
@@ -112,6 +122,25 @@ def test_day_before_says_nothing_within_an_hour_of_the_announcement(lead, remind
     kinds = {wish.kind for wish in compare([], wishes(talk, (), now=now)).add}
 
     assert (K.DAY_BEFORE in kinds) is reminded
+    assert (K.STILL_MISSING in kinds) is reminded
+
+
+def test_nobody_is_reminded_of_what_is_missing_where_nothing_is():
+    done = a_talk(
+        links=Links(join="https://example.org/join"),
+        segments=(a_segment(speakers=(a_speaker(consent=Consent.NONE),)),),
+    )
+    added = compare([], wishes(done, (), now=NOW)).add
+    assert K.STILL_MISSING not in {wish.kind for wish in added}
+
+    # What was planned while something was is taken back, and planned anew if something is again.
+    withdrawn = compare(planned(TALK), wishes(done, (), now=NOW)).withdraw
+    assert [each.kind for each in withdrawn] == [K.STILL_MISSING]
+
+
+def test_run_sheet_comes_with_an_announcement_that_comes_later():
+    later = START - 3 * DAY
+    assert due(a_draft().announced(at=later, now=NOW), K.RUN_SHEET) == later
 
 
 def test_announcement_planned_for_later_is_due_then():
@@ -170,7 +199,7 @@ def test_day_before_is_the_same_time_on_the_wall(slot, before):
     talk = a_talk(slot=slot, announce_at=slot.starts_at - 30 * DAY)
 
     assert due(talk, K.DAY_BEFORE) == before
-    assert due(talk, K.RUN_SHEET, payload=SheetAhead(days=1)) == before
+    assert due(talk, K.STILL_MISSING) == before
 
 
 def test_minutes_before_are_elapsed_time():
@@ -193,16 +222,15 @@ def test_moved_talk_moves_what_waits_but_not_its_announcement():
     summer = moved.starts_at
 
     assert (difference.add, difference.withdraw) == ((), ())
-    assert [(each.kind, each.payload, at) for each, at in difference.retime] == [
-        (K.DAY_BEFORE, None, summer - DAY),
+    assert [(each.kind, at) for each, at in difference.retime] == [
         # Before the clocks go forward, 15:00 is an hour later.
-        (K.RUN_SHEET, SheetAhead(days=14), summer - 14 * DAY + HOUR),
-        (K.RUN_SHEET, SheetAhead(days=7), summer - 7 * DAY + HOUR),
-        (K.RUN_SHEET, SheetAhead(days=1), summer - DAY),
-        (K.SOON, None, summer - 15 * MINUTE),
-        (K.LIVE_PANEL, None, summer),
-        (K.START, None, summer),
-        (K.STILL_RUNNING, None, summer + 95 * MINUTE),
+        (K.RUN_SHEET, summer - 14 * DAY + HOUR),
+        (K.DAY_BEFORE, summer - DAY),
+        (K.STILL_MISSING, summer - DAY),
+        (K.SOON, summer - 15 * MINUTE),
+        (K.LIVE_PANEL, summer),
+        (K.START, summer),
+        (K.STILL_RUNNING, summer + 95 * MINUTE),
     ]
 
 
@@ -212,13 +240,8 @@ def test_talk_moved_near_takes_back_what_would_be_over():
     moved = TALK.moved(slot_on(2026, 3, 10, 13), now=now)
     difference = compare(existing, wishes(moved, (), now=now))
 
-    assert {(each.kind, each.payload) for each in difference.withdraw} == {
-        (K.DAY_BEFORE, None),
-        (K.RUN_SHEET, SheetAhead(days=14)),
-        (K.RUN_SHEET, SheetAhead(days=7)),
-        (K.RUN_SHEET, SheetAhead(days=1)),
-    }
-    assert {each.kind for each, _ in difference.retime} == {K.LIVE_PANEL, K.START, K.STILL_RUNNING}
+    assert {each.kind for each in difference.withdraw} == {K.DAY_BEFORE, K.STILL_MISSING}
+    assert {each.kind for each, _ in difference.retime} == NEAR
     assert difference.add == ()
 
 
@@ -230,7 +253,7 @@ def test_talk_moved_within_the_quarter_of_an_hour_has_no_letters_before_it():
     difference = compare(existing, wishes(moved, (7,), now=now))
 
     assert K.SOON in {each.kind for each in difference.withdraw}
-    assert {each.kind for each, _ in difference.retime} == {K.LIVE_PANEL, K.START, K.STILL_RUNNING}
+    assert {each.kind for each, _ in difference.retime} == NEAR
     assert difference.add == ()
 
 
@@ -269,12 +292,71 @@ def test_reminder_that_went_out_is_sent_again_for_the_new_slot():
     moved = TALK.moved(slot_on(2026, 4, 2), now=now)
     difference = compare(existing, wishes(moved, (), now=now))
 
-    assert [(wish.kind, wish.payload) for wish in difference.add] == [
-        (K.DAY_BEFORE, None),
-        (K.RUN_SHEET, SheetAhead(days=14)),
-        (K.RUN_SHEET, SheetAhead(days=7)),
-        (K.RUN_SHEET, SheetAhead(days=1)),
+    assert [wish.kind for wish in difference.add] == [K.DAY_BEFORE, K.STILL_MISSING]
+
+
+def sheets_of_old(**states: DeliveryState) -> list[Delivery]:
+    """The three run sheets of a talk as they were planned while there were three."""
+    return [
+        a_delivery(
+            code=f"OLD0{days:02}",
+            kind=K.RUN_SHEET,
+            place=K.RUN_SHEET.record.place,
+            due=START - days * DAY,
+            payload=SheetAhead(days=days),
+            state=states.get(f"days_{days}", DeliveryState.PLANNED),
+        )
+        for days in (14, 7, 1)
     ]
+
+
+SENT, DROPPED = DeliveryState.SENT, DeliveryState.DROPPED
+DOUBTFUL, HELD = DeliveryState.DOUBTFUL, DeliveryState.HELD
+
+
+@pytest.mark.parametrize(
+    ("states", "kept"),
+    [
+        ({}, "OLD014"),
+        ({"days_14": SENT}, "OLD014"),
+        ({"days_14": SENT, "days_7": SENT}, "OLD014 OLD007"),
+        ({"days_14": DROPPED, "days_7": SENT}, "OLD014 OLD007"),
+        ({"days_14": DROPPED}, "OLD014 OLD007"),
+        ({"days_14": DROPPED, "days_7": DROPPED}, "OLD014 OLD007 OLD001"),
+        ({"days_14": DOUBTFUL}, "OLD014"),
+        ({"days_14": HELD}, "OLD014"),
+    ],
+)
+def test_of_three_run_sheets_that_were_planned_one_is_left(states, kept):
+    existing = sheets_of_old(**states)
+    difference = compare(existing, wishes(TALK, (), now=START - 9 * DAY))
+
+    assert K.RUN_SHEET not in {wish.kind for wish in difference.add}
+    withdrawn = {each.code for each in difference.withdraw}
+    assert [each.code for each in existing if each.code not in withdrawn] == kept.split()
+
+
+def test_run_sheet_is_made_once_however_often_the_talk_moves():
+    existing = [replace(each, state=SENT) for each in planned(TALK)]
+    moved = TALK.moved(slot_on(2026, 6, 2), now=NOW)
+    added = {wish.kind for wish in compare(existing, wishes(moved, (), now=NOW)).add}
+    assert K.RUN_SHEET not in added
+
+
+@pytest.mark.parametrize("reason", [Reason.TOO_LATE, None])
+def test_run_sheet_that_nobody_read_is_made_for_another_start(reason):
+    existing = planned(TALK)
+    sheet = one(existing, K.RUN_SHEET)
+    state = DROPPED if reason else DeliveryState.WITHDRAWN
+    existing = [replace(sheet, state=state, reason=reason)]
+    now = START - HOUR
+    moved = TALK.moved(slot_on(2026, 3, 20), now=now)
+    (added,) = [
+        w for w in compare(existing, wishes(moved, (), now=now)).add if w.kind is sheet.kind
+    ]
+    assert added.due == moved.the_slot().starts_at - 14 * DAY
+    after_it = wishes(moved, (), now=moved.the_slot().starts_at)
+    assert K.RUN_SHEET not in {wish.kind for wish in compare(existing, after_it).add}
 
 
 def test_announcement_is_never_posted_twice():
@@ -402,6 +484,10 @@ LATENESS = [
     (K.DAY_BEFORE, START - DAY, START - 2 * HOUR, LATE),
     (K.DAY_BEFORE, START - DAY, START - 15 * MINUTE, COLLAPSED),
     (K.DAY_BEFORE, START - DAY, START, TOO_LATE),
+    (K.RUN_SHEET, START - 14 * DAY, START - MINUTE, LATE),
+    (K.RUN_SHEET, START - 14 * DAY, START, TOO_LATE),
+    (K.STILL_MISSING, START - DAY, START - MINUTE, LATE),
+    (K.STILL_MISSING, START - DAY, START, TOO_LATE),
     (K.SOON, START - 15 * MINUTE, START - 13 * MINUTE, ON_TIME),
     (K.SOON, START - 15 * MINUTE, START + 5 * MINUTE, LATE),
     (K.SOON, START - 15 * MINUTE, END, TOO_LATE),
@@ -430,24 +516,6 @@ LATENESS = [
 )
 def test_lateness_is_judged_by_kind(kind, due_at, now, verdict):
     assert judge(a_delivery(kind=kind, due=due_at), TALK, now=now) == verdict
-
-
-@pytest.mark.parametrize(
-    ("days", "now", "verdict"),
-    [
-        (14, START - 14 * DAY + HOUR, LATE),
-        (14, START - 7 * DAY, COLLAPSED),
-        (7, START - 7 * DAY + HOUR, LATE),
-        (7, START - DAY, COLLAPSED),
-        (1, START - DAY + HOUR, LATE),
-        (1, START - MINUTE, COLLAPSED),
-        (1, START, TOO_LATE),
-    ],
-)
-def test_of_several_late_run_sheets_only_the_newest_is_sent(days, now, verdict):
-    sheet = a_delivery(kind=K.RUN_SHEET, due=START - days * DAY, payload=SheetAhead(days=days))
-
-    assert judge(sheet, TALK, now=now) == verdict
 
 
 @pytest.mark.parametrize(

@@ -209,7 +209,7 @@ async def test_plan_of_a_talk_is_made_once_and_moved_with_it(store, put):
     kinds = sorted(d.kind.value for d in planned)
     assert kinds == sorted(
         "announcement thread day_before soon start live_panel still_running "
-        "run_sheet run_sheet run_sheet".split()
+        "run_sheet still_missing".split()
     )
     keys = {d.key for d in planned}
     assert len(keys) == len(planned)

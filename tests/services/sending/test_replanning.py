@@ -64,7 +64,7 @@ async def all_of(store, kind: type) -> list:
 
 def plan_of(deliveries: list[Delivery]) -> list[tuple]:
     return sorted(
-        (each.kind.value, repr(each.payload), each.state.value, each.due, each.wake)
+        (each.kind.value, each.state.value, each.due, each.wake)
         for each in deliveries
         if each.state is not DeliveryState.SENT
     )
@@ -108,15 +108,21 @@ async def test_reminder_that_should_have_gone_out_by_the_new_rules_goes_out_late
 
 
 async def test_other_plan_adds_and_takes_back(store, planned, clock):
-    """As after a release in which the start is told and the sheet of a fortnight before is not."""
+    """As after the release that made one run sheet of three: a start is missing beside them."""
     before = plan_of(await all_of(store, Delivery))
 
     def work(docs) -> None:
         for delivery in docs.select(Delivery):
-            if delivery.kind is K.START:
+            if delivery.kind in {K.START, K.STILL_MISSING}:
                 docs.remove(delivery)
-            if delivery.payload == SheetAhead(days=14):
-                docs.put(replace(delivery, payload=SheetAhead(days=21)))
+            if delivery.kind is K.RUN_SHEET:
+                docs.put(replace(delivery, payload=SheetAhead(days=14)))
+                for days in (7, 1):
+                    nearer = START - days * DAY
+                    code = docs.new_code()
+                    more = {"code": code, "version": 0, "key": f"{code:0>20}", "due": nearer}
+                    sheet = SheetAhead(days=days)
+                    docs.put(replace(delivery, **more, wake=nearer, payload=sheet))
 
     await store.run(OWNER, work)
     await write_logbook(store, lambda kept: replace(kept, planned_by="2021a-0123456789ab"))
@@ -126,7 +132,8 @@ async def test_other_plan_adds_and_takes_back(store, planned, clock):
     left = [each for each in found if each.state is not DeliveryState.WITHDRAWN]
     assert plan_of(left) == before
     assert [each.payload for each in found if each.state is DeliveryState.WITHDRAWN] == [
-        SheetAhead(days=21)
+        SheetAhead(days=7),
+        SheetAhead(days=1),
     ]
 
 

@@ -28,6 +28,7 @@ delivery-back-on = News that it takes place after all
 delivery-back-on-letter = Letter that it takes place after all
 delivery-seat-free = Letter about a free seat
 delivery-run-sheet = Run sheet
+delivery-still-missing = What is still missing
 delivery-live-panel = Live panel
 delivery-still-running = “Still running?”
 delivery-poll = Poll

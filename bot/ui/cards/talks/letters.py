@@ -7,17 +7,20 @@ from discord import ui
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.deliveries.reminder import ON_TIME
+from bot.domain.talks.preparing import Missing
 from bot.domain.talks.running import takes_notes
+from bot.domain.team.rights import BACKSTAGE
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import slot_elsewhere, slot_in_words, stamp
 from bot.services.talks.views import TalkView
 from bot.services.team.desk import RunSheet
 from bot.ui.cards.polls.poll import results_line
-from bot.ui.cards.talks.talk import header, public_facts, state_line, when_and_where
+from bot.ui.cards.talks.talk import state_line, when_and_where
 from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, card, row, text, typed_link
 from bot.ui.places import place_shown
 from bot.ui.plain import plain
+from bot.ui.verbs import permitted
 
 
 def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
@@ -255,27 +258,66 @@ def _place(view: TalkView) -> tuple[str, str]:
     return view.talk.code, view.server.code
 
 
-def run_sheet(sheet: RunSheet, words: Text, delivery: Delivery | None = None) -> list[Item]:
-    """What a talk still needs, for the team, with the ways to it that all who read it may go."""
+def run_sheet(sheet: RunSheet, words: Text, delivery: Delivery) -> list[Item]:
+    """What a talk needs, for the team, from two weeks before it until nothing of it is left."""
     view = sheet.view
+    top = f"### {plain(view.talk.title, 200)}\n{when_and_where(view, words)}"
+    todo = _to_do(sheet, words) if is_ahead(view) else _after_the_start(view, words)
+    return [card(text(top), text(todo)), *_sheet_buttons(sheet, words, delivery)]
+
+
+def still_missing(sheet: RunSheet, words: Text, delivery: Delivery) -> list[Item]:
+    """The day before: the run sheet is two weeks up by now."""
+    view = sheet.view
+    start = view.talk.the_slot().starts_at
+    top = words(
+        "letter-still-missing",
+        title=plain(view.talk.title, 200),
+        when=stamp(start),
+        distance=stamp(start, "R"),
+    )
+    todo = _to_do(sheet, words) if is_ahead(view) else state_line(view, words)
+    return [text(f"{top}\n{todo}"), *_sheet_buttons(sheet, words, delivery)]
+
+
+def _to_do(sheet: RunSheet, words: Text) -> str:
     missing = [words(text_id("missing", what), count=sheet.open_consents) for what in sheet.missing]
-    lines = [f"- {each}" for each in missing]
-    todo = "\n".join(lines) or words("run-sheet-nothing-missing")
+    return "\n".join(f"- {each}" for each in missing) or words("run-sheet-nothing-missing")
+
+
+def _after_the_start(view: TalkView, words: Text) -> str:
+    talk = view.talk
+    lines = [state_line(view, words)]
+    is_held = talk.is_over(view.now) and not talk.was_cancelled
+    if is_held and talk.will_be_recorded and talk.recording is None:
+        lines.append(f"- {words('letter-recording-missing')}")
+    return "\n".join(lines)
+
+
+def _sheet_buttons(sheet: RunSheet, words: Text, delivery: Delivery) -> list[Item]:
+    """One for each line that all who read it may do; what only organisers may is on the panel."""
+    view = sheet.view
     code = view.talk.code
-    mark = delivery.key if delivery else ""
-    return [
-        card(
-            text(header(view, words)),
-            text(when_and_where(view, words)),
-            text(todo),
-            text(f"-# {public_facts(view, words)}"),
-        ),
-        # Note-takers read backstage too: what only organisers may do is on the panel.
-        row(
-            button(words("panel-button-open"), "panel", code, style=MAIN, mark=mark),
-            button(words("panel-button-names"), "consents", code),
-        ),
-    ]
+    shown = [button(words("panel-button-open"), "panel", code, style=MAIN, mark=delivery.key)]
+    if is_ahead(view):
+        shown += [button(words(_LABELS[what]), _VERBS[what], code) for what in sheet.missing]
+    elif view.talk.is_over(view.now) and not view.talk.was_cancelled:
+        shown.append(button(words("desk-button-open"), "desk"))
+    return permitted([row(*shown)], BACKSTAGE)
+
+
+_LABELS = {
+    Missing.TIME: "panel-button-move",
+    Missing.SEGMENTS: "panel-button-people",
+    Missing.JOIN_LINK: "panel-button-links",
+    Missing.CONSENT: "panel-button-names",
+}
+_VERBS = {
+    Missing.TIME: "move",
+    Missing.SEGMENTS: "edit-people",
+    Missing.JOIN_LINK: "edit-links",
+    Missing.CONSENT: "consents",
+}
 
 
 def still_running(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:

@@ -1,0 +1,31 @@
+"""What a talk that is to come still needs."""
+
+from enum import StrEnum
+
+from bot.domain.talks.speaker import Consent
+from bot.domain.talks.talk import Talk
+from bot.domain.talks.venue import VenueKind
+
+
+class Missing(StrEnum):
+    """What a talk lacks; the words stand in Fluent."""
+
+    TIME = "time"
+    SEGMENTS = "segments"
+    JOIN_LINK = "join_link"
+    CONSENT = "consent"
+
+
+def missing_of(talk: Talk) -> tuple[Missing, ...]:
+    lacks = {
+        Missing.TIME: talk.slot is None,
+        Missing.SEGMENTS: not talk.segments,
+        Missing.JOIN_LINK: talk.links.join is None and talk.where.kind is VenueKind.LINK,
+        Missing.CONSENT: open_consents(talk) > 0,
+    }
+    return tuple(what for what, is_missing in lacks.items() if is_missing)
+
+
+def open_consents(talk: Talk) -> int:
+    """How many panellists were not asked yet whether they may be named."""
+    return sum(1 for each in talk.speakers if each.consent is Consent.NOT_ASKED)
