@@ -188,7 +188,7 @@ async def test_talk_that_nobody_ended_is_asked_about_and_ended_by_a_press(ready:
 
     await world.move_to(ENDS + 3 * DAY)
     desk = await desk_of(noor)
-    assert desk.text.startswith("## Desk\nNo talk is to come.\n")
+    assert desk.text.startswith("## Desk\nNo talk is to come. 2022 is over:")
     line = f"- Nobody ended **{TITLE}**, so it counts as over since <t:1649341800:F>, as planned."
     assert line in desk.text
     before = len(world.messages(ready.thread))

@@ -15,6 +15,15 @@ def is_edition_over(talks: Iterable[Talk], *, now: datetime) -> bool:
     )
 
 
+def ends_edition(talk: Talk, talks: Iterable[Talk], *, now: datetime) -> bool:
+    """Tell whether it is the last one of an edition that is over."""
+    known = [each for each in talks if not each.was_cancelled]
+    is_last = talk.starts_at is not None and not any(
+        each.starts_at is not None and each.starts_at > talk.starts_at for each in known
+    )
+    return is_last and talk.is_over(now) and is_edition_over(known, now=now)
+
+
 def _is_to_come(talk: Talk, *, now: datetime) -> bool:
     if talk.state is TalkState.DRAFT:
         return talk.starts_at is None or talk.starts_at > now

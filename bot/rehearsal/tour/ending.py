@@ -42,7 +42,7 @@ async def end(company: Company) -> str:
     talk = await company.ledger.talk(title)
     same("state", talk.state, TalkState.ENDED)
     same("still planned", await planned(company.ledger, talk.code), {})
-    has(world.fresh(company.cards[title]), company.text("talk-card-ended"))
+    has(world.fresh(company.cards[title]), company.text("talk-card-ended").partition(".")[0])
     return "asked backstage 5 minutes after the planned end; [It ended]; the card says so"
 
 

@@ -21,7 +21,7 @@ from bot.services.lookups import require, server_of, talk_for
 from bot.services.outbox.planning import has_missed_announcement, replan, touch, touch_offers
 from bot.services.outbox.telling import tell_back_on, tell_cancelled, tell_moved
 from bot.services.ports import Documents, Reader
-from bot.services.talks.edition_cards import renumbered, touch_other_cards
+from bot.services.talks.edition_cards import renumbered, touch_last_card, touch_other_cards
 from bot.services.talks.series import checked_title, find_edition
 from bot.services.talks.views import TalkView, view_for
 
@@ -89,6 +89,7 @@ def put_changed(docs: Documents, talk: Talk, changed: Talk, *, now: datetime) ->
     changed = docs.put(changed.with_time_kept())
     replan(docs, changed, now=now)
     if changed.is_open is not talk.is_open and talk.state is not TalkState.DRAFT:
+        touch_last_card(docs, changed.edition, now=now)
         touch(docs, MirrorKind.START, changed.code, now=now)
         touch_offers(docs, changed, Offers.UNTIL_THE_END, now=now)
     if talk.state is not TalkState.DRAFT and _reads_otherwise(talk, changed, now=now):

@@ -18,6 +18,7 @@ def touch_other_cards(docs: Documents, talk: Talk, *, now: datetime) -> None:
 
     They say the last one, in an edition that is short enough.
     """
+    touch_last_card(docs, talk.edition, now=now)
     others = [each for each in talks_of(docs, talk.edition) if each.code != talk.code]
     known = printed_talks(others, now=now)
     # Since that one's announcement went out the cards go as far, or say no total.
@@ -26,6 +27,14 @@ def touch_other_cards(docs: Documents, talk: Talk, *, now: datetime) -> None:
         return
     for other in others:
         touch(docs, MirrorKind.CARD, other.code, now=now)
+
+
+def touch_last_card(docs: Documents, edition: str, *, now: datetime) -> None:
+    """Want the card redrawn that says, or said, that an edition is over with its talk."""
+    over = [each for each in talks_of(docs, edition) if each.starts_at and each.is_over(now)]
+    if over:
+        last = max(over, key=lambda talk: talk.starts_at or now)
+        touch(docs, MirrorKind.CARD, last.code, now=now)
 
 
 def renumber(docs: Documents, edition: str, *, now: datetime) -> None:

@@ -7,6 +7,7 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.findings.composing import printed_talks
 from bot.domain.signups.signup import Answer, Counts, Signup, slot_key
+from bot.domain.talks.editions import ends_edition
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import EVERYBODY, Rights
@@ -29,7 +30,8 @@ class Posted:
 class TalkView:
     """A talk as everybody may see it, but for `talk.links`, which cards must choose from.
 
-    `talks_in_edition` is how far their numbers go, as members know them.
+    `talks_in_edition` is how far their numbers go, as members know them; `ends_edition` tells that
+    it is over and no other is to come, as far as they know.
     """
 
     talk: Talk
@@ -42,6 +44,7 @@ class TalkView:
     thread_id: int | None
     now: datetime
     poll: PollView | None = None
+    ends_edition: bool = False
     # Of whom it is drawn for; a message that several read, of whoever reads it with the least.
     rights: Rights = EVERYBODY
 
@@ -50,6 +53,7 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
     edition = docs.get(Edition, talk.edition)
     announcement = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
     thread = newest(docs, talk.code, DeliveryKind.THREAD)
+    known = printed_talks(talks_of(docs, talk.edition), now=now)
     return TalkView(
         talk=talk,
         edition=edition,
@@ -59,7 +63,9 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
             going=docs.count(Signup, talk=talk.code, answer=Answer.GOING),
             maybe=docs.count(Signup, talk=talk.code, answer=Answer.MAYBE),
         ),
-        talks_in_edition=_last_number(docs, talk, now=now),
+        # No count: when the second of three is called off, the third is not "3 of 2".
+        talks_in_edition=max(each.number for each in (talk, *known)),
+        ends_edition=ends_edition(talk, known, now=now),
         announcement=posted(announcement),
         thread_id=thread.message_id if thread else None,
         now=now,
@@ -71,15 +77,6 @@ def view_for(docs: Reader, talk: Talk, person: Person, *, now: datetime) -> Talk
     """The same for one person's eyes: what is drawn of it offers what they may do."""
     rights = server_of(docs).rights_of(person, talk)
     return replace(view_talk(docs, talk, now=now), rights=rights)
-
-
-def _last_number(docs: Reader, talk: Talk, *, now: datetime) -> int:
-    """The last number among the talks that take place as far as members know, or its own.
-
-    It is no count: when the second of three is called off, the third is not "3 of 2".
-    """
-    known = printed_talks(talks_of(docs, talk.edition), now=now)
-    return max(each.number for each in (talk, *known))
 
 
 def posted(delivery: Delivery | None) -> Posted | None:

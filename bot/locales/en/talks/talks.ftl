@@ -17,6 +17,7 @@ place-in-channel = In { $channel }
 place-online = Online
 talk-card-cancelled = **Cancelled.**
 talk-card-ended = This talk is over. Thank you for coming.
+talk-card-ended-last = This talk is over, the last one of { $edition }. Thank you for coming.
 talk-card-live = ● **Live** since { $start }, planned until { $end }
 talk-button-going = I'm going
 talk-button-maybe = Maybe

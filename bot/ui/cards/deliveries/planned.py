@@ -44,9 +44,10 @@ def stuck_list(view: MessagesView, page: int, words: Text) -> list[Item]:
     page, pages = within(page, len(view.stuck), STUCK_PER_PAGE)
     first = page * STUCK_PER_PAGE
     items: list[Item] = [text(words("desk-stuck", count=len(view.stuck)))]
-    for each in view.stuck[first : first + STUCK_PER_PAGE]:
+    shown = view.stuck[first : first + STUCK_PER_PAGE]
+    for each, buttons in zip(shown, mending(shown, view, words, page), strict=True):
         items.append(card(text(_stuck(each, view, words))))
-        if buttons := mending(each, view, words, page):
+        if buttons:
             items.append(row(*buttons))
     held = [each for each in view.stuck if each.is_held]
     last = page_buttons("stuck", page=page, pages=pages, words=words)
@@ -58,6 +59,19 @@ def stuck_list(view: MessagesView, page: int, words: Text) -> list[Item]:
 
 
 def mending(
+    shown: Sequence[PlannedMessage], view: MessagesView, words: Text, *page: int
+) -> list[list[ui.Button[Any]]]:
+    """The buttons of each; one that posts all of a talk again stands once."""
+    known: set[str | None] = set()
+    found: list[list[ui.Button[Any]]] = []
+    for each in shown:
+        new = [one for one in _mending(each, view, words, *page) if one.custom_id not in known]
+        known |= {one.custom_id for one in new}
+        found.append(new)
+    return found
+
+
+def _mending(
     each: PlannedMessage, view: MessagesView, words: Text, *page: int
 ) -> list[ui.Button[Any]]:
     """The buttons that mend; what only waits for another is mended with that, an update stays."""

@@ -130,6 +130,8 @@ def state_line(view: TalkView, words: Text) -> str:
     if talk.was_cancelled:
         return words("talk-card-cancelled")
     if talk.is_over(view.now):
+        if view.ends_edition:
+            return words("talk-card-ended-last", edition=plain(view.edition.name, 60))
         return words("talk-card-ended")
     if talk.is_live(view.now):
         began = talk.began_at() or view.now

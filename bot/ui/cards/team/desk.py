@@ -92,6 +92,7 @@ def _talk_buttons(view: DeskView, words: Text) -> list[Item]:
 def _beginnings(view: DeskView, words: Text) -> list[Item]:
     shown = {
         "none": [],
+        "over": [button(words("draft-button-open"), "draft-open", *_edition(view), style=MAIN)],
         "setup": [button(words("setup-button-open"), "setup", style=MAIN)],
         "series": [button(words("help-button-series"), "new-series", style=MAIN)],
         "talk": [
@@ -123,19 +124,28 @@ def _lists(view: DeskView, words: Text) -> list[Item]:
 
 
 def _mend(messages: MessagesView, words: Text) -> list[Item]:
-    found = (mending(each, messages, words) for each in messages.stuck[:STUCK_SHOWN])
+    found = mending(messages.stuck[:STUCK_SHOWN], messages, words)
     return [row(*buttons) for buttons in found if buttons]
 
 
 def _coming(view: DeskView, words: Text) -> str:
     if not view.sheets:
-        return words("desk-no-talks", start=_start(view))
+        over = plain(view.over.name, 60) if view.over else ""
+        return words("desk-no-talks", start=_start(view), edition=over)
     return "\n".join(_sheet(sheet, words) for sheet in view.sheets[:SHEETS_SHOWN])
+
+
+def _edition(view: DeskView) -> tuple[str, ...]:
+    return (view.over.code,) if view.over else ()
 
 
 def _start(view: DeskView) -> str:
     """What comes first where there is nothing, for those who may do it."""
-    if view.drafts or view.sheets or not view.messages.may_mend:
+    if view.drafts or view.sheets:
+        return "none"
+    if view.over:
+        return "over"
+    if not view.messages.may_mend:
         return "none"
     if not view.messages.server.is_ready:
         return "setup"
