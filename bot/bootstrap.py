@@ -18,6 +18,7 @@ from bot.guild.catching_up import CatchingUp
 from bot.guild.client import RostrumClient
 from bot.guild.commands import Commands
 from bot.guild.contents.drawing import Contents
+from bot.guild.deletions import hear_of_deletions
 from bot.guild.discord_time import DiscordTime
 from bot.guild.leaving import Leaving
 from bot.guild.messenger import GuildMessenger
@@ -25,6 +26,7 @@ from bot.guild.outages import PatientMessenger
 from bot.guild.pace import Pace
 from bot.guild.ping_roles import PingRoles
 from bot.guild.poll_reader import GuildPollReader
+from bot.guild.server_owners import ServerOwners
 from bot.guild.standing import GuildMessages
 from bot.guild.unread_events import fence_events
 from bot.guild.unread_presses import UnreadPresses
@@ -50,6 +52,7 @@ from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
 from bot.services.privacy.retention import Retention
 from bot.services.privacy.withdrawals import Withdrawals
+from bot.services.sending.deletions import Deletions
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
@@ -216,6 +219,8 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     )
     PingRoles(client, services.servers)
     leaving.tell(services.servers)
+    ServerOwners(client, services.servers)
+    hear_of_deletions(client, Deletions(store, clock))
     context = Context(services=services, localizer=localizer, settings=settings)
     fence_events(client, hearing, UnreadPresses(client, localizer).answer)
     guard = ClockGuard(store, clock, discord_time)

@@ -1,7 +1,10 @@
 """The alarm never goes silent: what backstage cannot read goes to the new one, or to one person."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.document import guild_owner, own_code
+from bot.domain.team.server import Server
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.world import World
 from tests.stories.acting import STARTS, TITLE, Ready, texts
@@ -68,4 +71,37 @@ async def test_notice_is_tried_again_with_the_next_one(ready: Ready):
     await world.move_to(STARTS - DAY + 2 * MINUTE)
     (told,) = [text for text in texts(world.messages("backstage")) if "- Run sheet for" in text]
     assert "- Reminder the day before for" in told
+    assert len(alarms(ready)) == 1
+
+
+async def test_owner_of_the_server_is_told_where_nobody_is_known_to_have_set_it_up(ready: Ready):
+    world = ready.world
+    owner = guild_owner(world.home.id)
+    store = ready.stage.bot.store
+
+    def forget(docs) -> None:
+        docs.put(replace(docs.get(Server, own_code(owner)), set_up_by=None))
+
+    await store.run(owner, forget)
+    world.discord.get_guild(world.home.id).owner_id = ready.max.id
+    await ready.stage.restart()
+    world.delete_channel("backstage")
+    await world.move_to(SHEET + 61 * MINUTE)
+    (letter,) = [text for text in texts(world.dms(ready.max)) if "For an hour" in text]
+    assert "Northville Talks" in letter
+
+
+async def test_whoever_changes_the_settings_is_told_where_nobody_was_known(ready: Ready):
+    world, ada = ready.world, ready.ada
+    owner = guild_owner(world.home.id)
+
+    def forget(docs) -> None:
+        docs.put(replace(docs.get(Server, own_code(owner)), set_up_by=None))
+
+    await ready.stage.bot.store.run(owner, forget)
+    setup = (await ada.slash("setup", channel="general")).message
+    await ada.click(setup, "2 People")
+    await ada.select(setup, "setup-roles:ping", [world.role("Note-taker")])
+    world.delete_channel("backstage")
+    await world.move_to(SHEET + 61 * MINUTE)
     assert len(alarms(ready)) == 1

@@ -72,7 +72,16 @@ class Delivery(Document):
     """A post. `wake` is when the timekeeper takes it up next; None when it need not."""
 
     KIND: ClassVar[str] = "delivery"
-    INDEXED: ClassVar[tuple[str, ...]] = ("state", "wake", "queue", "about", "kind", "key", "after")
+    INDEXED: ClassVar[tuple[str, ...]] = (
+        "state",
+        "wake",
+        "queue",
+        "about",
+        "kind",
+        "key",
+        "after",
+        "message_id",
+    )
     QUEUED: ClassVar[tuple[str, str] | None] = ("queue", "wake")
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "about": ("talk", "edition", "server"),

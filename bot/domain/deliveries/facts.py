@@ -124,7 +124,9 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """It waits for another one that is held."""
+    """It waits for another one that is held, or that was deleted in Discord."""
+
+    reason: Reason = Reason.DEPENDS_ON_HELD
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,8 +148,8 @@ def _held(delivery: Delivery, fact: facts.Refused | facts.CannotLook, _now: date
     return _held_for(delivery, fact.reason)
 
 
-def _stopped(delivery: Delivery, _fact: facts.Stopped, _now: datetime) -> Delivery:
-    return _held_for(delivery, Reason.DEPENDS_ON_HELD)
+def _stopped(delivery: Delivery, fact: facts.Stopped, _now: datetime) -> Delivery:
+    return _held_for(delivery, fact.reason)
 
 
 def _held_for(delivery: Delivery, reason: Reason) -> Delivery:

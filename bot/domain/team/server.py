@@ -57,7 +57,8 @@ class Server(Document):
     zone: str = "UTC"
     language: str = "en"
     two_people_publish: bool = True
-    # Who chose the channels: told by letter when the team cannot be.
+    # Who chose the channels, or else to whom the server belongs: told by letter when the team
+    # cannot be.
     set_up_by: int | None = None
     # When Discord said that the bot is not on it any more; what it has is kept for a while.
     left_at: datetime | None = None

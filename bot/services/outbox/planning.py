@@ -155,9 +155,7 @@ def touch_post(docs: Documents, kind: MirrorKind, delivery: Delivery, *, now: da
     """As `touch`, for one of several posts of its kind."""
     if not (delivery.may_be_read or delivery.is_held):
         return
-    known = docs.search(Mirror, (where("post") == delivery.code) & (where("kind") == kind))
-    mirror = known[0] if known else _new_mirror(docs, kind, delivery)
-    docs.put(mirror.touched(now=now))
+    docs.put(mirror_of(docs, kind, delivery).touched(now=now))
 
 
 def touch_offers(docs: Documents, talk: Talk, until: Offers, *, now: datetime) -> None:
@@ -166,6 +164,12 @@ def touch_offers(docs: Documents, talk: Talk, until: Offers, *, now: datetime) -
         if kind.of.record.offers is until:
             for delivery in docs.select(Delivery, about=talk.code, kind=kind.of):
                 touch_post(docs, kind, delivery, now=now)
+
+
+def mirror_of(docs: Documents, kind: MirrorKind, delivery: Delivery) -> Mirror:
+    """The one that keeps this post up to date, not yet stored if it is new."""
+    known = docs.search(Mirror, (where("post") == delivery.code) & (where("kind") == kind))
+    return known[0] if known else _new_mirror(docs, kind, delivery)
 
 
 def _new_mirror(docs: Documents, kind: MirrorKind, delivery: Delivery) -> Mirror:

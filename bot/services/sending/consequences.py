@@ -174,12 +174,12 @@ def hold_mirror(docs: Documents, mirror: Mirror, reason: Reason, *, now: datetim
         docs.remove(mirror)
         return
     # Of what was deleted, and is worth nothing any more, nobody has to hear.
-    over = posted is not None and reason in GONE and not _is_worth_again(docs, posted, now=now)
+    over = posted is not None and reason in GONE and not can_come_back(docs, posted, now=now)
     if reason is not mirror.reason and posted is not None and not over:
         line = NoticeLine(what=posted.kind, reason=reason, about=mirror.about, posted=True)
         tell_backstage(docs, line, now=now)
     docs.put(mirror.held(reason))
 
 
-def _is_worth_again(docs: Documents, posted: Delivery, *, now: datetime) -> bool:
+def can_come_back(docs: Documents, posted: Delivery, *, now: datetime) -> bool:
     return is_worth_again(posted, docs.find(Talk, posted.about), now=now)

@@ -91,7 +91,7 @@ class Servers:
                 try_notices_again(docs, now=now)
             if change.ping_role_ids is not None:
                 changes["ping_mute"] = change.ping_mute
-            if changes.keys() & _CHANNELS:
+            if changes.keys() & _CHANNELS or server.set_up_by is None:
                 changes["set_up_by"] = person.user_id
             deed = Deed.ROLES if changes.keys() & _ROLES else Deed.SET_UP
             which = own_code(docs.owner)
@@ -99,6 +99,20 @@ class Servers:
             return docs.put(replace(server.named_by(person), **changes))
 
         return await self._store.run(person.owner, work)
+
+    async def know_owner(self, owner: str, user_id: int) -> None:
+        """Of a server that was set up before that was kept, whoever it belongs to is told."""
+
+        def is_unknown(docs: Reader) -> bool:
+            server = server_of(docs)
+            return server.backstage_channel_id is not None and server.set_up_by is None
+
+        def work(docs: Documents) -> None:
+            if is_unknown(docs):
+                docs.put(replace(server_of(docs), set_up_by=user_id))
+
+        if await self._store.read(owner, is_unknown):
+            await self._store.run(owner, work)
 
     async def hear_of_roles(
         self, owner: str, mute_of: Callable[[tuple[int, ...]], Mute | None]
