@@ -128,7 +128,9 @@ class GuildMessenger:
         assert post.channel_id is not None
         assert post.message_id is not None
         try:
-            await in_thread(self._client, post.channel_id, partial(self._redraw, mirror, post))
+            is_thread = post.kind.record.is_thread
+            where = post.message_id if is_thread else post.channel_id
+            await in_thread(self._client, where, partial(self._redraw, mirror, post))
         except NETWORK as error:
             outcome = await self._causes.of(read_failure(error), post, stands=True)
             # An edit is the same however often it is made.
@@ -138,6 +140,9 @@ class GuildMessenger:
     async def _redraw(self, mirror: Mirror, post: Delivery) -> None:
         assert post.channel_id is not None
         assert post.message_id is not None
+        if mirror.kind is MirrorKind.THREAD_NAME:
+            await self._rename(post.message_id, await self._contents.of_mirror(mirror, post))
+            return
         message = self._client.get_partial_messageable(
             post.channel_id, guild_id=owner_id(post.owner)
         ).get_partial_message(post.message_id)
@@ -150,6 +155,13 @@ class GuildMessenger:
             # Somebody ended it by hand, or it ended by itself: it is closed.
             if error.code != _POLL_OVER:
                 raise
+
+    async def _rename(self, thread_id: int, content: Content) -> None:
+        """A name that it has already costs none of the few renames that Discord allows."""
+        known = self._client.get_channel(thread_id)
+        if isinstance(known, discord.Thread) and known.name == content.thread_name:
+            return
+        await self._client.http.edit_channel(thread_id, name=content.thread_name)
 
     async def _draw(self, claimed: Claimed) -> Content | None:
         """Draw the message; a fault of our own must not be taken for an unknown outcome."""

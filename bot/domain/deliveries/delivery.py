@@ -21,6 +21,8 @@ RETRY_AFTER = timedelta(seconds=15)
 MAX_RETRY_AFTER = timedelta(minutes=10)
 # Discord limits edits of messages older than an hour (error 30046): a counter may lag this much.
 MIRROR_PACE = timedelta(seconds=5)
+# Discord lets a channel be renamed twice in ten minutes.
+NAME_PACE = timedelta(minutes=6)
 
 
 def backoff(attempts: int) -> timedelta:
@@ -229,20 +231,25 @@ class Mirror(Document):
         queue = self.kind.of.record.queue
         return queue if queue is Queue.LETTER else Queue.POST
 
-    def touched(self, *, now: datetime, pace: timedelta = MIRROR_PACE) -> "Mirror":
+    @property
+    def pace(self) -> timedelta:
+        """How long after one showing the next one comes, at the earliest."""
+        return NAME_PACE if self.kind is MirrorKind.THREAD_NAME else MIRROR_PACE
+
+    def touched(self, *, now: datetime) -> "Mirror":
         """Want the newest state shown; many touches become one edit.
 
         The reason of an earlier refusal stays until it was shown: it is told once. A message that
         is gone is not asked for again.
         """
-        ready = now if self.shown_at is None else max(now, self.shown_at + pace)
+        ready = now if self.shown_at is None else max(now, self.shown_at + self.pace)
         # What is due already keeps its time: it may be waiting out a limit of Discord's.
         wake = None if self.reason in GONE else self.wake or ready
         return replace(self, wanted=self.wanted + 1, wake=wake)
 
     def showed(self, revision: int, *, now: datetime) -> "Mirror":
         """Record that `revision` is visible; newer wishes stay due after the pace."""
-        wake = None if revision >= self.wanted else now + MIRROR_PACE
+        wake = None if revision >= self.wanted else now + self.pace
         return replace(self, shown=revision, shown_at=now, wake=wake, attempts=0, reason=None)
 
     def later(self, *, now: datetime, wait: timedelta | None = None) -> "Mirror":

@@ -66,6 +66,8 @@ class MirrorKind(StrEnum):
     """What is kept equal to what it shows: the message of a delivery of the kind `of`."""
 
     CARD = "card"
+    # Of a thread there is nothing to draw but its name.
+    THREAD_NAME = "thread_name"
     LIVE_PANEL = "live_panel"
     # "We are live", until it is true no more.
     START = "start"
@@ -304,6 +306,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
 _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
     {
         MirrorKind.CARD: DeliveryKind.ANNOUNCEMENT,
+        MirrorKind.THREAD_NAME: DeliveryKind.THREAD,
         MirrorKind.LIVE_PANEL: DeliveryKind.LIVE_PANEL,
         MirrorKind.START: DeliveryKind.START,
         MirrorKind.POLL_CLOSING: DeliveryKind.POLL,

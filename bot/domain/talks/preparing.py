@@ -20,10 +20,14 @@ def missing_of(talk: Talk) -> tuple[Missing, ...]:
     lacks = {
         Missing.TIME: talk.slot is None,
         Missing.SEGMENTS: not talk.segments,
-        Missing.JOIN_LINK: talk.links.join is None and talk.where.kind is VenueKind.LINK,
+        Missing.JOIN_LINK: _is_joined_by_link(talk) and talk.links.join is None,
         Missing.CONSENT: open_consents(talk) > 0,
     }
     return tuple(what for what, is_missing in lacks.items() if is_missing)
+
+
+def _is_joined_by_link(talk: Talk) -> bool:
+    return talk.slot is None or talk.slot.venue is VenueKind.LINK
 
 
 def open_consents(talk: Talk) -> int:

@@ -45,6 +45,10 @@ async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
     return Content(thread_name=thread_name(await _view(services, claimed.delivery), words))
 
 
+async def _thread_name_again(services: Services, post: Delivery, words: Text) -> Content:
+    return Content(thread_name=thread_name(await _view(services, post), words))
+
+
 async def _day_before(services: Services, claimed: Claimed, words: Text) -> Content:
     view = await _view(services, claimed.delivery)
     return Content(items=letters.day_before(view, words, claimed.delivery))
@@ -148,6 +152,7 @@ def _again(draw: Callable[[TalkView, Text, Delivery], list[Item]]) -> Redraw:
 
 REDRAWINGS: Redrawings = {
     MirrorKind.CARD: _announcement_again,
+    MirrorKind.THREAD_NAME: _thread_name_again,
     MirrorKind.START: _start_again,
     MirrorKind.LIVE_PANEL: _live_panel_again,
     MirrorKind.DAY_BEFORE: _again(letters.day_before),

@@ -88,6 +88,8 @@ def put_changed(docs: Documents, talk: Talk, changed: Talk, *, now: datetime) ->
     """Keep what a talk has become, and plan what follows."""
     changed = docs.put(changed.with_time_kept())
     replan(docs, changed, now=now)
+    if changed.title != talk.title:
+        touch(docs, MirrorKind.THREAD_NAME, changed.code, now=now)
     if changed.is_open is not talk.is_open and talk.state is not TalkState.DRAFT:
         touch_last_card(docs, changed.edition, now=now)
         touch(docs, MirrorKind.START, changed.code, now=now)

@@ -43,6 +43,7 @@ def renumber(docs: Documents, edition: str, *, now: datetime) -> None:
         if talk.number != number:
             docs.put(replace(talk, number=number))
             touch(docs, MirrorKind.CARD, talk.code, now=now)
+            touch(docs, MirrorKind.THREAD_NAME, talk.code, now=now)
 
 
 def renumbered(docs: Documents, talk: Talk, *, now: datetime) -> Talk:

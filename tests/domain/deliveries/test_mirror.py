@@ -1,7 +1,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.deliveries.delivery import MIRROR_PACE, RETRY_AFTER
+from bot.domain.deliveries.delivery import MIRROR_PACE, NAME_PACE, RETRY_AFTER
+from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.deliveries.reasons import Reason
 from tests.factories import NOW, a_mirror
 
@@ -56,3 +57,10 @@ def test_mirror_of_a_message_that_is_gone_is_not_asked_for_again():
     gone = a_mirror(wanted=1, wake=NOW).held(Reason.CHANNEL_GONE)
 
     assert gone.touched(now=LATER) == replace(gone, wanted=2)
+
+
+def test_thread_is_renamed_at_most_twice_in_ten_minutes():
+    named = a_mirror(kind=MirrorKind.THREAD_NAME, wanted=1).showed(1, now=NOW)
+    first = named.touched(now=NOW).wake
+    second = named.showed(1, now=first).touched(now=first).wake
+    assert (first - NOW, second - NOW > timedelta(minutes=10)) == (NAME_PACE, True)
