@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 import discord
 
+from bot.domain.codes import normalise_code
 from bot.domain.errors import AlreadyExists, Conflict, NotAllowed, NotFound, TypedTextGone
 from bot.saying.i18n import Text
 from bot.ui.controls import MAIN, Item, button, row, text
@@ -59,7 +60,7 @@ class GivingBack:
     ) -> list[Item]:
         """What stands under the sentence that says what is wrong: the way back to the form."""
         form = self._open.get((interaction.user.id, custom_id))
-        if form is not None and _can_be_corrected(error):
+        if form is not None and can_be_corrected(error, filled):
             return self.offer(interaction, form.with_typed(filled), words)
         typed = "\n".join(value for value in filled.texts.values() if value.strip())
         return [text(f"{words('given-back')}\n{paragraphs(typed, SHOWN)}")] if typed else []
@@ -93,7 +94,12 @@ class GivingBack:
         }
 
 
-def _can_be_corrected(error: BaseException) -> bool:
-    """Tell whether the same form may be taken, once it is put right, or for a second try."""
-    is_for_good = isinstance(error, NotAllowed | NotFound | Conflict)
-    return not is_for_good or isinstance(error, AlreadyExists)
+def can_be_corrected(error: BaseException, filled: Filled) -> bool:
+    """Tell whether the same form may be taken, once it is put right, or for a second try.
+
+    What is not found can be put right where its name was typed.
+    """
+    if isinstance(error, NotFound):
+        typed = {normalise_code(value) for value in filled.texts.values()}
+        return normalise_code(str(error.params.get("code", ""))) in typed
+    return not isinstance(error, NotAllowed | Conflict) or isinstance(error, AlreadyExists)

@@ -6,7 +6,7 @@ visit brings, and answers by it, so no use case is called once for each door.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass
 
 import discord
@@ -20,6 +20,7 @@ from bot.ui.context import Context
 from bot.ui.controls import Item, text
 from bot.ui.errors import explain
 from bot.ui.forms import Filled, Form, Part, build_form, form
+from bot.ui.giving_back import can_be_corrected
 from bot.ui.ids import ControlId
 from bot.ui.people import person_of
 from bot.ui.replies import redraw, reply, say, think, win_time
@@ -136,6 +137,16 @@ class Call(Visit):
         """Open a form, which comes back to whoever typed into it if it is refused."""
         self.context.giving_back.opened(self.interaction, described)
         await self.interaction.response.send_modal(build_form(described))
+
+    async def or_give_back(self, doing: Awaitable[None], described: Form) -> None:
+        """Do it; a command that is refused and can be put right is given back as a form."""
+        try:
+            await doing
+        except BotError as error:
+            # A press brings nothing typed, and a form is given back by its door.
+            if self.control is not _NO_CONTROL or not can_be_corrected(error, self.filled):
+                raise
+            await self.give_back(error, described)
 
     async def give_back(self, error: BotError, described: Form) -> None:
         """Say what is wrong with a command, whose options Discord has dropped, and offer a form."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.document import guild_owner
 from bot.rehearsal.discord.people.interactions import Acting
 from bot.rehearsal.discord.simcord_internals import InteractionType
 from tests.stories.acting import TITLE, Ready, open_panel, second_organiser
@@ -77,6 +78,63 @@ async def test_command_that_is_refused_opens_as_a_form(ready: Ready):
     }
     shown = await ready.ada.submit(form, when="Friday 8 April 2022 15:00")
     assert "**Trees**" in shown.text
+
+
+async def test_new_series_is_given_back(ready: Ready):
+    ada = ready.ada
+    given = {
+        "title": "Evenings",
+        "edition": "Spring",
+        "zone": "Nowhere",
+        "producers": "The library",
+    }
+    refused = await ada.slash("series new", **given)
+    form = (await ada.click(refused.message, "Correct it")).form
+    assert form.values == given
+    again = await ada.submit(form, zone="Nowhere else")
+    form = (await ada.click(again.message, "Correct it")).form
+    assert "Evenings" in (await ada.submit(form, zone="Copenhagen")).text
+
+
+async def test_edited_series_is_given_back_with_what_was_given_alone(ready: Ready):
+    ada = ready.ada
+    (series,) = await ready.stage.bot.services.series.all(guild_owner(ready.world.home.id))
+    code = series.series.code
+    refused = await ada.slash("series edit", series=code, cities="Lisbon, Atlantis")
+    form = (await ada.click(refused.message, "Correct it")).form
+    assert form.values == {"series": code, "cities": "Lisbon, Atlantis"}
+    await ada.submit(form, cities="Lisbon")
+    (series,) = await ready.stage.bot.services.series.all(guild_owner(ready.world.home.id))
+    assert series.series.cities == ("Europe/Lisbon",)
+    assert series.series.title == "Northville Talks"
+
+
+async def test_edition_that_is_there_already_is_given_back(ready: Ready):
+    ada = ready.ada
+    (series,) = await ready.stage.bot.services.series.all(guild_owner(ready.world.home.id))
+    refused = await ada.slash("series edition", series=series.series.code, edition="2022")
+    form = (await ada.click(refused.message, "Correct it")).form
+    assert form.values == {"series": series.series.code, "name": "2022"}
+    assert "2023" in (await ada.submit(form, name="2023")).text
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "field", "right", "shown"),
+    [
+        ("draft", {"edition": "2202"}, "edition", "2022", "Key findings"),
+        ("findings", {"edition": "2202"}, "edition", "2022", ""),
+        ("talk panel", {"talk": "NO0PE1"}, "talk", "", "Neighbours"),
+        ("export", {"what": "calendar", "edition": "2202"}, "edition", "2022", ""),
+    ],
+)
+async def test_what_is_not_found_by_its_typed_name_is_given_back(
+    ready: Ready, command: str, options: dict[str, str], field: str, right: str, shown: str
+):
+    ada = ready.ada
+    refused = await ada.slash(command, **options)
+    form = (await ada.click(refused.message, "Correct it")).form
+    assert form.values[field] == options[field]
+    assert shown in (await ada.submit(form, **{field: right or ready.code})).text
 
 
 async def test_what_was_typed_is_given_to_nobody_else_and_not_for_long(ready: Ready):

@@ -4,6 +4,7 @@ cmd-export-about = Take out notes, findings, the calendar or everything, as file
 opt-what = what
 opt-what-about = What to take out
 opt-format = format
+field-format = Format
 opt-format-about = For notes and findings: Markdown for people (the default), JSON for programs
 
 export-what-notes = Session notes

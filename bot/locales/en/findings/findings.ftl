@@ -4,6 +4,7 @@ cmd-draft-about = The workbench for an edition's key findings
 cmd-findings = findings
 cmd-findings-about = Read the published key findings
 
+form-which-edition = Which edition?
 draft-title = Key findings · { $title } · draft { $draft }
 draft-tally = { $takeaways ->
     [one] One takeaway

@@ -93,6 +93,8 @@ segment-now = Segment { $number } is running now.
 segment-back = Back to segment { $number }
 begin-question = **{ $title }** is planned for { $start } ({ $distance }). Has it begun already? Its thread reads at once that you are live.
 
+form-which-talk = Which talk?
+field-talk = Its code
 form-announce-on = Announce on
 form-move = Move the talk
 form-about = What the talk is about

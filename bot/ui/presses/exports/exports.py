@@ -9,6 +9,8 @@ from bot.domain.errors import ControlOutdated, ExportTooLarge
 from bot.ui.cards.exports.exports import export_here, named_question, nothing_to_export
 from bot.ui.door import Handler
 from bot.ui.exporting import Exporter, Format, Made, What
+from bot.ui.forms import Field
+from bot.ui.presses.findings.findings import which_edition
 from bot.ui.visit import Call
 
 _MEGABYTE = 1024 * 1024
@@ -22,7 +24,9 @@ async def export(call: Call) -> None:
     except ValueError:
         raise ControlOutdated from None
     edition = call.typed("edition") or next(iter(call.control.parts[1:]), None)
-    await _answer(call, what, edition, form)
+    kept = Field(key="format", label=call.text("field-format"), value=form.value, limit=20)
+    again = which_edition(call, "export", what.value, more=[kept])
+    await call.or_give_back(_answer(call, what, edition, form), again)
 
 
 async def _answer(

@@ -1,6 +1,6 @@
 """The workbench: open, write, join, order, and what stands around the findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.domain.findings.finding import BODY_MAX, HEADING_MAX, Finding
 from bot.domain.talks.series import Edition
@@ -15,7 +15,7 @@ from bot.ui.cards.findings.findings import (
 )
 from bot.ui.cards.findings.workbench import workbench
 from bot.ui.door import Handler
-from bot.ui.forms import Field, Part
+from bot.ui.forms import Field, Form, Part, form
 from bot.ui.paging import page_in
 from bot.ui.visit import Call
 from bot.words.links import LINK_MAX
@@ -28,8 +28,18 @@ async def show(call: Call) -> None:
 
 async def open_anew(call: Call) -> None:
     """From a message that stays as it is; without an edition, the newest one."""
+    await call.or_give_back(_open_anew(call), which_edition(call, "draft-open"))
+
+
+async def _open_anew(call: Call) -> None:
     view = await call.services.findings.workbench(call.person, call.asked("edition"))
     await call.reply(workbench(view, call.text))
+
+
+def which_edition(call: Call, verb: str, *parts: str, more: Sequence[Part] = ()) -> Form:
+    """What a command asked for, to be corrected."""
+    field = Field(key="edition", label=call.text("field-edition"), limit=60, required=False)
+    return form(call.text("form-which-edition"), verb, *parts, fields=[field, *more])
 
 
 async def choose(call: Call) -> None:

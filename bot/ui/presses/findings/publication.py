@@ -13,6 +13,7 @@ from bot.ui.cards.findings.publication import (
 )
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler
+from bot.ui.presses.findings.findings import which_edition
 from bot.ui.visit import Call
 
 
@@ -50,6 +51,10 @@ async def publish(call: Call) -> None:
 
 
 async def list_published(call: Call) -> None:
+    await call.or_give_back(_list_published(call), which_edition(call, "findings"))
+
+
+async def _list_published(call: Call) -> None:
     edition = call.typed("edition") or None
     views = await call.services.publishing.published(call.person.owner, edition)
     await call.reply(published_list(views, call.text))

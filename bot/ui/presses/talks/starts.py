@@ -16,24 +16,29 @@ from bot.ui.presses.talks.programme import programme_fields
 from bot.ui.presses.talks.talk_forms import new_talk_fields
 from bot.ui.visit import Call
 
+_LIMITS = {"title": 200, "edition": 60, "zone": 60, "producers": 200, "cities": 200}
+
 
 async def new_series(call: Call) -> None:
-    def field(name: str, limit: int, *, required: bool = True) -> Part:
-        label = call.text(f"field-series-{name}")
-        return Field(key=name, label=label, limit=limit, required=required)
-
-    fields = [
-        field("title", 200),
-        field("edition", 60),
-        field("zone", 60, required=False),
-        field("producers", 200, required=False),
-        field("cities", 200, required=False),
-    ]
     await call.services.servers.for_team(call.person, Act.KEEP_SERIES)
-    await call.ask(call.text("form-series"), "series-made", fields=fields)
+    await call.open(_series_form(call))
+
+
+def _series_form(call: Call) -> Form:
+    fields = [_series_field(call, name, required=name in {"title", "edition"}) for name in _LIMITS]
+    return form(call.text("form-series"), "series-made", fields=fields)
+
+
+def _series_field(call: Call, name: str, *, required: bool = False) -> Part:
+    label = call.text(f"field-series-{name}")
+    return Field(key=name, label=label, limit=_LIMITS[name], required=required)
 
 
 async def series_made(call: Call) -> None:
+    await call.or_give_back(_make_series(call), _series_form(call))
+
+
+async def _make_series(call: Call) -> None:
     made = await call.services.series.create(
         call.person,
         title=call.typed("title"),
@@ -46,7 +51,14 @@ async def series_made(call: Call) -> None:
 
 
 async def edit_series(call: Call) -> None:
-    """Change what is given, leave the rest."""
+    """Change what is given, leave the rest: a form of it has no more fields than were given."""
+    given = [_series_field(call, name) for name in _LIMITS if name in call.filled.texts]
+    title = call.text("form-series-edit")
+    described = form(title, "series-edited", fields=[*_which_series(call), *given])
+    await call.or_give_back(_edit_series(call), described)
+
+
+async def _edit_series(call: Call) -> None:
     given = call.filled.texts
     changed = await call.services.series.edit(
         call.person,
@@ -59,7 +71,18 @@ async def edit_series(call: Call) -> None:
     await call.reply(series_card(changed, call.text))
 
 
+def _which_series(call: Call) -> list[Part]:
+    """Its code, as the list of the command has filled it in."""
+    return [Field(key="series", label=call.text("field-series"), limit=200)]
+
+
 async def edition(call: Call) -> None:
+    name = Field(key="name", label=call.text("field-edition"), limit=_LIMITS["edition"])
+    described = form(call.text("form-edition"), "edition-made", fields=[*_which_series(call), name])
+    await call.or_give_back(_make_edition(call), described)
+
+
+async def _make_edition(call: Call) -> None:
     made = await call.services.series.new_edition(
         call.person, call.typed("series"), call.typed("name")
     )
@@ -115,6 +138,8 @@ HANDLERS: Mapping[str, Handler] = {
     "new-series": new_series,
     "series-made": series_made,
     "series-take-back": take_back,
+    "series-edited": edit_series,
+    "edition-made": edition,
     "new-talk": new_talk,
     "talk-made": talk_made,
     "paste-programme": paste,

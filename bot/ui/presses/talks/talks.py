@@ -23,6 +23,7 @@ from bot.ui.cards.talks.people import free_question, free_which, people_list
 from bot.ui.cards.talks.talks import talk_list
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler
+from bot.ui.forms import Field, form
 from bot.ui.paging import page_in
 from bot.ui.presses.long_text import typed_or_file
 from bot.ui.presses.talks.places import place_worry, typed_place
@@ -58,7 +59,13 @@ async def panel(call: Call) -> None:
     if code is None:
         await call.reply(await _all_talks(call, 0))
         return
-    view = await call.services.talks.panel(call.person, normalise_code(code))
+    field = Field(key="talk", label=call.text("field-talk"), limit=20)
+    described = form(call.text("form-which-talk"), "panel", fields=[field])
+    await call.or_give_back(_panel(call, normalise_code(code)), described)
+
+
+async def _panel(call: Call, code: str) -> None:
+    view = await call.services.talks.panel(call.person, code)
     await call.reply(_shown(call, view))
 
 
