@@ -151,8 +151,9 @@ class MessageDoor:
         return await person_on(self._client, guild.id, message.author)
 
     async def _in_direct_message(self, message: discord.Message) -> None:
-        if (request := read_request(harmless(message.content))) is not None:
-            await _answer(message, _fitting(request, self._context.localizer.english))
+        if (asked := read_request(harmless(message.content))) is not None:
+            words = self._context.localizer.for_locale(asked.language)
+            await _answer(message, _fitting(asked.request, words))
             return
         live = await self._context.services.takeaway_views.live_for(message.author.id)
         found: list[tuple[Talk, Person]] = []

@@ -2,8 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from itertools import product
 from typing import Final
+
+from bot.words.languages.all import LANGUAGES
 
 
 class Request(StrEnum):
@@ -13,58 +19,53 @@ class Request(StrEnum):
     DATA = "data"
 
 
-# The whole message must be one of these: "Stop cars in the square" is a note. Without accents.
-_PHRASES: Final = {
-    Request.HELP: (
-        "help|help me|help please|please help|commands|info|how does this work|"
-        "how do i use this|what can you do|who are you|what is this|"
-        "hjaelp|hjalp|hjelp|hvad kan du|hva kan du|hvordan virker det|"
-        "hvordan fungerer dette|"
-        "vad kan du|hur fungerar det|apua|auta|ohje|mita osaat|"
-        "hilfe|hilf mir|was kannst du|wie geht das|aide|aidez moi|que peux tu faire"
-    ),
-    Request.STOP: (
-        "stop|stop it|stop please|please stop|stop messages|stop these messages|stop writing to me|"
-        "stop messaging me|stop all reminders|unsubscribe|quit|cancel|end|no more|no more messages|"
-        "leave me alone|hold op|afmeld|stopp|slut|sluta|avsluta|avregistrera|slutt|avslutt|"
-        "meld meg av|"
-        "lopeta|seis|peru|peruuta|stoppen|hor auf|aufhoren|abmelden|abbestellen|"
-        "arret|arrete|arretez|desabonner|se desabonner"
-    ),
-    Request.DATA: (
-        "my data|privacy|gdpr|data|delete my data|delete me|forget me|erase my data|remove my data|"
-        "show my data|mine data|slet mine data|slett mine data|glem mig|glem meg|"
-        "mina data|mina uppgifter|radera mina data|radera mina uppgifter|glom mig|"
-        "omat tiedot|omat tietoni|poista tietoni|tietosuoja|"
-        "meine daten|losche meine daten|datenschutz|dsgvo|"
-        "mes donnees|supprimer mes donnees|rgpd"
-    ),
-}
-_ASKED: Final = re.compile(
-    r"(?:what|which)(?: \w+){0,2} do you (?:store|know|keep|save|have|hold|collect)"
-    r"(?: \w+)? (?:about|on|of) me"
-    r"|hvad (?:gemmer|ved|har) du (?:om|pa) mig|hva (?:lagrer|vet|har) du om meg"
-    r"|vad (?:lagrar|vet|sparar|har) du om mig"
-    r"|mita (?:tiedat|tallennat|sailytat) minusta"
-    r"|was (?:speicherst|weisst|hast) du (?:uber|von) mi(?:ch|r)(?: gespeichert)?"
-    r"|que (?:sais|stockes|gardes) tu (?:sur|de) moi"
-)
-_KNOWN: Final = {
-    phrase: request for request, phrases in _PHRASES.items() for phrase in phrases.split("|")
-}
 _LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss"})
 # As somebody types a command who has not chosen it from Discord's list.
 _LOG: Final = re.compile(r"\A\s*/log\b(?:\s+text:)?[ \t]*", re.IGNORECASE)
 
 
-def read_request(typed: str) -> Request | None:
-    """Tell what is wanted; None for everything else, which may be a note."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is wanted, and the code of the language in which it was said."""
+
+    request: Request
+    language: str
+
+
+def read_request(typed: str) -> Asked | None:
+    """Tell what is wanted; None for everything else, which may be a note.
+
+    The whole message must be a phrase of a table: "Stop cars in the square" is a note. What
+    several languages write alike is taken for the first of them.
+    """
+    return _known().get(_folded(typed))
+
+
+@cache
+def _known() -> Mapping[str, Asked]:
+    found: dict[str, Asked] = {}
+    for language in LANGUAGES:
+        for request, phrases in (
+            (Request.HELP, language.asks_help),
+            (Request.STOP, language.asks_stop),
+            (Request.DATA, language.asks_data),
+        ):
+            for phrase in (each for pattern in phrases for each in _spelled(pattern)):
+                found.setdefault(_folded(phrase), Asked(request, language.code))
+    return found
+
+
+def _spelled(pattern: str) -> Iterator[str]:
+    """Every phrase that a pattern of a table stands for."""
+    parts = [part.split("|") for part in re.split(r"[()]", pattern)]
+    return map("".join, product(*parts))
+
+
+def _folded(typed: str) -> str:
+    """In small letters without accents, the words with one space between."""
     apart = unicodedata.normalize("NFKD", typed.casefold().translate(_LETTERS))
     letters = "".join(char for char in apart if not unicodedata.combining(char))
-    words = " ".join(re.sub(r"[^\w]+", " ", letters).split())
-    if _ASKED.fullmatch(words):
-        return Request.DATA
-    return _KNOWN.get(words)
+    return " ".join(re.sub(r"[^\w]+", " ", letters).split())
 
 
 def without_command(typed: str) -> str:

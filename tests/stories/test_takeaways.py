@@ -203,6 +203,8 @@ async def test_direct_message_without_a_talk_is_answered_in_a_sentence(ready: Re
     ("typed", "answered"),
     [
         ("What do you store about me?", "I keep which talks you come to,"),
+        ("Hvad gemmer du om mig?", "I keep which talks you come to,"),
+        ("Was hast du von mir gespeichert?", "I keep which talks you come to,"),
         ("STOP", "I write to you only about talks that you signed up to. Shall I stop?"),
         ("Hjælp!", "While a talk is running, I keep what you write to me here"),
     ],

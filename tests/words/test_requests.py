@@ -1,5 +1,7 @@
 import pytest
 
+from bot.words.languages.all import LANGUAGES
+from bot.words.languages.language import Language
 from bot.words.requests import Request, read_request, without_command
 
 
@@ -32,7 +34,42 @@ from bot.words.requests import Request, read_request, without_command
     ],
 )
 def test_only_a_whole_message_is_a_request(typed: str, wanted: Request | None):
-    assert read_request(typed) is wanted
+    asked = read_request(typed)
+    assert (asked.request if asked else None) is wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("help", "en"),
+        ("Hjælp mig!", "da"),
+        ("Glöm mig", "sv"),
+        ("Hva lagrer du om meg?", "nb"),
+        ("Mitä tallennat minusta?", "fi"),
+        ("Was hast du von mir gespeichert?", "de"),
+        ("Oublie-moi !", "fr"),
+    ],
+)
+def test_request_tells_in_which_language_it_is_answered(typed: str, language: str):
+    asked = read_request(typed)
+    assert asked is not None
+    assert asked.language == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.code)
+def test_each_language_asks_for_each(language: Language):
+    """Whatever a table holds is understood, also where another language says it alike."""
+    for request, phrases in (
+        (Request.HELP, language.asks_help),
+        (Request.STOP, language.asks_stop),
+        (Request.DATA, language.asks_data),
+    ):
+        plain = [phrase for phrase in phrases if "(" not in phrase]
+        assert plain
+        for phrase in plain:
+            asked = read_request(phrase.upper())
+            assert asked is not None
+            assert asked.request is request
 
 
 @pytest.mark.parametrize(

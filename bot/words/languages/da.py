@@ -6,6 +6,15 @@ from bot.words.languages.language import Language
 
 DANISH: Final = Language(
     code="da",
+    asks_help=("hjælp", "hjælp mig", "hvad kan du", "hvordan virker det", "hvordan virker det her"),
+    asks_stop=("stop", "hold op", "afmeld", "afmeld mig", "skriv ikke mere"),
+    asks_data=(
+        "mine data",
+        "slet mine data",
+        "slet mig",
+        "glem mig",
+        "hvad (gemmer|ved|har) du (om|på) mig",
+    ),
     months=(
         ("januar", "jan"),
         ("februar", "feb", "febr"),

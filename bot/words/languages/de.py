@@ -6,6 +6,24 @@ from bot.words.languages.language import Language
 
 GERMAN: Final = Language(
     code="de",
+    asks_help=("hilfe", "hilf mir", "was kannst du", "wie geht das", "wie funktioniert das"),
+    asks_stop=(
+        "stopp",
+        "stoppen",
+        "hör auf",
+        "aufhören",
+        "abmelden",
+        "abbestellen",
+        "schreib mir nicht mehr",
+    ),
+    asks_data=(
+        "meine daten",
+        "lösche meine daten",
+        "vergiss mich",
+        "datenschutz",
+        "dsgvo",
+        "was (speicherst|weisst|hast) du (über|von) (mich|mir)(| gespeichert)",
+    ),
     months=(
         ("januar", "jan", "jänner", "jän"),
         ("februar", "feb", "febr"),

@@ -12,6 +12,16 @@ def _month(stem: str) -> Words:
 
 FINNISH: Final = Language(
     code="fi",
+    asks_help=("apua", "auta", "auta minua", "ohje", "mitä osaat", "miten tämä toimii"),
+    asks_stop=("lopeta", "seis", "peru", "peruuta", "älä kirjoita"),
+    asks_data=(
+        "omat tiedot",
+        "omat tietoni",
+        "poista tietoni",
+        "unohda minut",
+        "tietosuoja",
+        "mitä (tiedät|tallennat|säilytät) minusta",
+    ),
     months=tuple(
         _month(stem)
         for stem in ("tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu").split()

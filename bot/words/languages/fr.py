@@ -6,6 +6,23 @@ from bot.words.languages.language import Language
 
 FRENCH: Final = Language(
     code="fr",
+    asks_help=("aide", "aidez moi", "aide moi", "que peux tu faire", "comment ça marche"),
+    asks_stop=(
+        "arrêt",
+        "arrête",
+        "arrêtez",
+        "stop",
+        "désabonner",
+        "se désabonner",
+        "ne m écris plus",
+    ),
+    asks_data=(
+        "mes données",
+        "supprimer mes données",
+        "oublie moi",
+        "rgpd",
+        "que (sais|stockes|gardes) tu (sur|de) moi",
+    ),
     months=(
         ("janvier", "janv", "jan"),
         ("février", "févr", "fév"),

@@ -16,6 +16,13 @@ class Language:
 
     code: str
 
+    # What people write to a bot that is no note, each the whole message: how it works, that it
+    # shall not write any more, what it stores. `|` stands between alternatives of a part in
+    # brackets: "what do you (know|store) about me".
+    asks_help: Words
+    asks_stop: Words
+    asks_data: Words
+
     # From January, with abbreviations and cases.
     months: tuple[Words, ...]
     # "March 17": the day may follow the month.

@@ -6,6 +6,21 @@ from bot.words.languages.language import Language
 
 NORWEGIAN: Final = Language(
     code="nb",
+    asks_help=(
+        "hjelp",
+        "hjelp meg",
+        "hva kan du",
+        "hvordan fungerer dette",
+        "hvordan virker dette",
+    ),
+    asks_stop=("stopp", "slutt", "avslutt", "meld meg av", "ikke skriv mer"),
+    asks_data=(
+        "mine data",
+        "slett mine data",
+        "slett meg",
+        "glem meg",
+        "hva (lagrer|vet|har) du om meg",
+    ),
     months=(
         ("januar", "jan"),
         ("februar", "feb", "febr"),

@@ -6,6 +6,24 @@ from bot.words.languages.language import Language
 
 SWEDISH: Final = Language(
     code="sv",
+    asks_help=("hjälp", "hjälp mig", "vad kan du", "hur fungerar det", "hur fungerar det här"),
+    asks_stop=(
+        "stopp",
+        "slut",
+        "sluta",
+        "avsluta",
+        "avregistrera",
+        "avregistrera mig",
+        "sluta skriva",
+    ),
+    asks_data=(
+        "mina data",
+        "mina uppgifter",
+        "radera mina data",
+        "radera mina uppgifter",
+        "glöm mig",
+        "vad (lagrar|vet|sparar|har) du om mig",
+    ),
     months=(
         ("januari", "jan"),
         ("februari", "feb", "febr"),
