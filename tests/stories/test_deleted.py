@@ -54,7 +54,10 @@ async def test_start_is_held_as_soon_as_its_thread_is_deleted_and_goes_to_the_ne
     await world.advance(MINUTE)
     desk = await desk_of(ada)
     assert f"- “We are live” for “{TITLE}”: its thread was deleted." in desk.text
-    await ada.click(desk, "Post it again: “We are live”")
+    after = (await ada.click(desk, "Post it again: “We are live”")).message
+    assert after.text.startswith("Posted again: Thread for the talk.\n")
+    await world.move_to(STARTS - MINUTE)
+    assert world.messages(ready.thread) == []
     await world.move_to(STARTS + MINUTE)
     (start,) = world.messages(ready.thread)
     assert start.text.startswith("We are live.")

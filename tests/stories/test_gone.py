@@ -121,7 +121,7 @@ async def test_deleted_poll_is_asked_anew_and_counted(ready: Ready):
     poll = world.messages(ready.thread)[-1]
     assert poll.poll is not None
     assert poll.id != first.id
-    await world.advance(DAY + MINUTE)
+    await world.advance(8 * DAY)
     assert AGAIN not in (await open_panel(ready)).labels
 
 
@@ -136,16 +136,41 @@ async def test_poll_found_deleted_when_it_is_counted_is_said_at_once(ready: Read
     assert await press_again(ready) == "Posted again: Poll."
 
 
-async def test_poll_of_a_deleted_thread_goes_to_the_channel_after_the_talk(ready: Ready):
+async def test_poll_of_a_deleted_thread_goes_to_the_new_one_after_the_talk(ready: Ready):
     world, ada = ready.world, ready.ada
     await world.move_to(STARTS + MINUTE)
     world.delete_channel(ready.thread)
     await end(ready)
     desk = await desk_of(ada)
     assert f"- Poll for “{TITLE}”: its thread was deleted." in desk.text
-    await ada.click(desk, "Post it again: Poll")
+    again = next(label for label in desk.labels if label.startswith("Post it again"))
+    await ada.click(desk, again)
     await world.settle()
-    assert world.messages("talks")[-1].poll is not None
+    assert world.messages(ready.thread)[-1].poll is not None
+
+
+async def test_card_and_thread_come_back_for_as_long_as_notes_are_given_there(ready: Ready):
+    world = ready.world
+    await world.move_to(STARTS + MINUTE)
+    await end(ready)
+    await world.advance(3 * DAY)
+    old = ready.thread
+    world.delete_channel(old)
+    world.delete_message(ready.card)
+    assert (
+        await press_again(ready)
+        == "Posted again: Announcement, Thread for the talk, “We are live”."
+    )
+    assert ready.thread.id != old.id
+    assert "This talk is over" in ready.card.text
+    (start,) = world.messages(ready.thread)
+    kept = await ready.mia.click(start, "Note")
+    await ready.mia.submit(kept.form, text="Benches change who stays")
+
+    await world.advance(5 * DAY)
+    world.delete_message(ready.card)
+    assert AGAIN not in (await open_panel(ready)).labels
+    assert "stuck" not in (await desk_of(ready.ada)).text
 
 
 async def test_archived_thread_is_woken_for_an_edit(ready: Ready):
@@ -202,7 +227,8 @@ async def test_card_of_a_deleted_channel_comes_back_in_the_new_one(ready: Ready)
     await world.advance(MINUTE)
     desk = await desk_of(ada)
     assert "its channel was deleted. Choose another channel with `/setup`." in desk.text
-    after = (await ada.click(desk, "Post it again: Announcement")).message
+    # Its start waits for the thread, so that one press is enough for all of the talk.
+    after = (await ada.click(desk, "Post it again: “We are live”")).message
     assert after.text.startswith("Posted again: Announcement, Thread for the talk.")
     await world.settle()
     card = next(m for m in world.messages("general") if "Calendar" in m.labels)

@@ -11,7 +11,7 @@ from bot.domain.deliveries.reasons import Reason
 from bot.domain.talks.preparing import missing_of
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.states import TalkState
-from bot.domain.talks.talk import Talk
+from bot.domain.talks.talk import NOTES_TAKEN_FOR, Talk
 from bot.domain.times.wall import days_before
 
 DAYS_BEFORE = 1
@@ -213,7 +213,7 @@ def judge(delivery: Delivery, talk: Talk | None, *, now: datetime) -> Verdict:
 
 def is_worth_again(delivery: Delivery, talk: Talk | None, *, now: datetime) -> bool:
     """Tell whether what was deleted in Discord is still worth being posted anew."""
-    verdict = judge(replace(delivery, due=now), talk, now=now)
+    verdict = judge(replace(delivery, due=now, again=True), talk, now=now)
     return delivery.kind in POSTED_AGAIN and verdict.timing is not Timing.DROP
 
 
@@ -223,7 +223,10 @@ def _until_the_start(of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Ver
     return _DROP if now >= slot.starts_at else None
 
 
-def _until_the_end(_of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Verdict | None:
+def _until_the_end(of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Verdict | None:
+    """What stood there is missed for longer: members give notes there, and come back to it."""
+    if of.again:
+        return _DROP if now > (talk.ended_at or slot.ends_at) + NOTES_TAKEN_FOR else None
     over = talk.state is TalkState.ENDED or now >= slot.ends_at
     return _DROP if over else None
 

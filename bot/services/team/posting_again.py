@@ -85,17 +85,13 @@ def _standing_posts(docs: Reader, about: str) -> list[Delivery]:
 def _again(
     docs: Documents, deleted: Delivery, gone: Collection[str], *, now: datetime
 ) -> list[Delivery]:
-    """Plan another one in its place, if it is worth that; what waits for it waits for that one.
-
-    A thread of a talk that is over is not opened anew: its poll goes to the channel.
-    """
+    """Plan another one in its place, if it is worth that; what waits for it waits for that one."""
     following = docs.select(Delivery, after=deleted.code)
     waiting = [
         each for each in following if each.is_surely_unread and each.place is not Place.ANNOUNCED
     ]
     if not _is_worth_again(docs, deleted, now=now):
-        polls = [each for each in waiting if each.kind is DeliveryKind.POLL]
-        return [_follow(docs, each, None, now=now) for each in polls]
+        return []
     above = _above(docs, deleted, gone)
     new = post(
         docs,
@@ -114,7 +110,7 @@ def _again(
         docs.put(poll.asked_anew(post=new.code))
     followed = [(each.is_held, _follow(docs, each, new, now=now)) for each in waiting]
     # What waits for its own moment is not on its way.
-    return [new, *(each for was_held, each in followed if was_held)]
+    return [new, *(each for was_held, each in followed if was_held and each.due <= now)]
 
 
 def _above(docs: Reader, deleted: Delivery, gone: Collection[str]) -> Delivery | None:
@@ -138,9 +134,6 @@ def _polls_of(docs: Reader, carrier: Delivery) -> list[Poll]:
     return [each for each in polls if each.post == carrier.code and each.may_be_asked_anew]
 
 
-def _follow(
-    docs: Documents, follower: Delivery, new: Delivery | None, *, now: datetime
-) -> Delivery:
-    where = {"after": None, "place": Place.TALKS} if new is None else {"after": new.code}
-    kept = docs.put(replace(follower, **where))
+def _follow(docs: Documents, follower: Delivery, new: Delivery, *, now: datetime) -> Delivery:
+    kept = docs.put(replace(follower, after=new.code))
     return carry_out(docs, kept, Mended(), now=now) if kept.is_held else kept

@@ -570,3 +570,14 @@ def test_news_of_another_place_is_worth_reading_until_the_end():
     assert judge(news, TALK, now=END).timing is Timing.DROP
     same = replace(news, payload=replace(moved, new_place=Venue()))
     assert judge(same, TALK, now=START).timing is Timing.DROP
+
+
+@pytest.mark.parametrize("kind", [K.ANNOUNCEMENT, K.THREAD, K.START])
+def test_what_stood_there_is_posted_again_for_as_long_as_notes_are_given(kind):
+    ended = replace(TALK, state=TalkState.ENDED, ended_at=END)
+    again = a_delivery(kind=kind, due=END + 7 * DAY, again=True)
+    assert judge(again, ended, now=END + 7 * DAY) == ON_TIME
+    assert judge(again, ended, now=END + 7 * DAY + MINUTE) == TOO_LATE
+    assert judge(replace(again, again=False), ended, now=END + MINUTE) == TOO_LATE
+    cancelled = replace(TALK, state=TalkState.CANCELLED)
+    assert judge(again, cancelled, now=START) == NOT_WANTED

@@ -25,7 +25,9 @@ async def test_a_step_of_the_set_up_changes_that_alone(servers):
 
     changed = await servers.change(an_organiser(), change)
 
-    assert changed == a_server(version=2, ping_role_ids=(NOTE_TAKER_ROLE_ID,))
+    # Whoever changes the settings is told by letter where nobody else is known to have made them.
+    told = an_organiser().user_id
+    assert changed == a_server(version=2, ping_role_ids=(NOTE_TAKER_ROLE_ID,), set_up_by=told)
 
 
 @pytest.mark.usefixtures("programme")

@@ -488,3 +488,17 @@ def test_panel_says_that_there_are_fewer_seats_than_people(words, seats, is_told
     said = text_of(panel.talk_panel(view, words))
 
     assert ("Seats: 8, going: 9. Nobody loses a seat" in said) is is_told
+
+
+def test_every_seat_can_be_freed_whatever_its_number(words: Text):
+    signups = [a_signup(user_id=10**18 + number, answer=Answer.GOING) for number in range(300)]
+    offered: list[str] = []
+    for page in range(14):
+        items = people.free_which(signups, words, page=page)
+        assert complaints(items) == []
+        (chosen,) = [part for part in parts_of(items) if "options" in part]
+        values = [each["value"] for each in chosen["options"]]
+        members = [value for value in values if value.isdecimal()]
+        assert all(f"<@{member}>" in text_of(items) for member in members)
+        offered += members
+    assert offered == [str(each.user_id) for each in signups]

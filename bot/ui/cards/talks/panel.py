@@ -7,6 +7,7 @@ import discord
 from discord import ui
 
 from bot.domain.talks.numbering import NO_NUMBER
+from bot.domain.talks.running import takes_notes
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.taking_back import may_be_shorter, may_not_have_begun
 from bot.domain.talks.talk import Talk
@@ -88,7 +89,8 @@ def _more(view: TalkView, words: Text) -> Item:
     talk, poll = view.talk, view.poll
     shown = [button(words("panel-button-intake"), "intake", talk.code)]
     is_asked = poll is not None and poll.poll.may_be_asked_anew
-    if view.announcement is not None and (is_asked or talk.is_open):
+    is_noted = takes_notes(talk, now=view.now, is_note_taker=False)
+    if view.announcement is not None and (is_asked or talk.is_open or is_noted):
         # What is asked there is whether it stands.
         shown.append(button(words("panel-button-post-again"), "panel-post-again", talk.code))
     return row(*shown)

@@ -7,8 +7,6 @@ from bot.ui.paging import page_of
 
 # A mention takes 24 characters, so these and the headings stay below a message's 4,000.
 SHOWN = 150
-# With its number and a line of its own each.
-NUMBERED = 120
 
 
 def people_list(signups: list[Signup], words: Text) -> list[Item]:
@@ -34,16 +32,19 @@ def free_which(signups: list[Signup], words: Text, *, page: int = 0) -> list[Ite
     going = [each for each in signups if each.answer is Answer.GOING]
     if not going:
         return people_list(signups, words)
-    numbered = list(enumerate(going, 1))
-    lines = [f"{number} · <@{each.user_id}>" for number, each in numbered[:NUMBERED]]
     options = [
         option(words("people-free-number", number=str(number)), str(each.user_id))
-        for number, each in numbered[:NUMBERED]
+        for number, each in enumerate(going, 1)
+    ]
+    shown = page_of(options, page, words)
+    offered = {each.value for each in shown}
+    lines = [
+        f"{number} · <@{each.user_id}>"
+        for number, each in enumerate(going, 1)
+        if str(each.user_id) in offered
     ]
     asked = words("people-free-which")
-    chosen = select(
-        "free-seat-of", going[0].talk, options=page_of(options, page, words), placeholder=asked
-    )
+    chosen = select("free-seat-of", going[0].talk, options=shown, placeholder=asked)
     return [text("\n".join([asked, *lines])), chosen]
 
 
