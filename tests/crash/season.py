@@ -123,7 +123,7 @@ class Season:
 
     async def end_first(self) -> datetime:
         await self.services.talks.end(self.ada, self.talks[0])
-        self.on_card[self.talks[0]] = "This talk is over."
+        self.on_card[self.talks[0]] = "This talk is over"
         return self.world.clock.now() + HOUR
 
     async def close_poll(self) -> datetime:
@@ -133,7 +133,7 @@ class Season:
 
     async def end_second(self) -> datetime:
         await self.services.talks.end(self.ada, self.talks[1])
-        self.on_card[self.talks[1]] = "This talk is over."
+        self.on_card[self.talks[1]] = "This talk is over"
         return self.world.clock.now() + 2 * HOUR
 
     def chapters(self) -> list[Callable[[], Awaitable[datetime]]]:

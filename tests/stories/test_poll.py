@@ -52,7 +52,7 @@ async def test_results_stand_on_the_card_and_on_the_panel(ready: Ready):
     assert "Recording" in ready.card.labels
     assert results in live_panel(ready).text
     live = ready.world.messages(ready.thread)[0]
-    assert live.text == f"This talk is over. Thank you for coming.\n{results}"
+    assert live.text == f"This talk is over, the last one of 2022. Thank you for coming.\n{results}"
     assert live.labels == ("Note", "Questions", "Recording")
 
 

@@ -261,9 +261,9 @@ async def test_note_taker_runs_the_talk(ready: Ready):
     await world.move_to(ENDS + 20 * MINUTE)
     (asking,) = [m for m in world.messages("backstage") if "still running" in m.text]
     panel = (await noor.click(asking, "It ended")).message
-    assert "This talk is over." in panel.text
+    assert "This talk is over" in panel.text
     await world.settle()
-    assert "This talk is over." in ready.card.text
+    assert "This talk is over" in ready.card.text
 
 
 async def open_panel_as_note_taker(ready: Ready):
@@ -276,7 +276,7 @@ async def test_talk_goes_live_and_ends_by_itself(ready: Ready):
     assert "● **Live** since" in (await open_panel(ready)).text
     await world.move_to(ENDS + DAY)
     panel = await open_panel(ready)
-    assert "This talk is over." in panel.text
+    assert "This talk is over" in panel.text
     assert "Recording" in panel.labels
     form = (await ready.ada.click(panel, "Recording")).form
     await ready.ada.submit(form, recording="https://video.example.org/1")

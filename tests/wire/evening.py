@@ -79,7 +79,7 @@ class Evening:
 
     async def end(self) -> datetime:
         await self.services.talks.end(self.ada, self.code)
-        self.on_card[self.code] = "This talk is over."
+        self.on_card[self.code] = "This talk is over"
         return self.stage.world.clock.now() + HOUR
 
     async def close_poll(self) -> datetime:
