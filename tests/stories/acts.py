@@ -629,7 +629,7 @@ WAYS: Sequence[Way] = (
     Way("note-takers-named", note_takers),
     Way("free-seat-really", free_seat),
     Way("setup-channel setup-roles setup-publish setup-zone-set setup-language", set_up),
-    Way("series-made series-take-back", series),
+    Way("series-made edition-made series-edited series-take-back", series),
     Way("talk-made confirm", new_talk),
     Way("programme programme-keep", programme),
     Way(
