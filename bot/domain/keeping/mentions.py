@@ -39,6 +39,8 @@ class Part(StrEnum):
     WRITTEN_TO = "written_to"
     WROTE = "wrote"
     SUPPORTED = "supported"
+    REPORTED = "reported"
+    CHANGED_NOTE = "changed_note"
     TYPED = "typed"
     CHOSE = "chose"
     CHANGED = "changed"
@@ -112,7 +114,7 @@ def _of_takeaway(document: Takeaway, user_id: int) -> Iterator[Mention]:
         yield Mention(
             keeping=Keeping.AUTHORS,
             part=Part.WROTE,
-            document=replace(document, support=()),
+            document=replace(document, support=(), reported_by=(), changed_by=None),
             is_theirs=True,
             at=document.logged_at,
             about=document.talk,
@@ -122,6 +124,12 @@ def _of_takeaway(document: Takeaway, user_id: int) -> Iterator[Mention]:
         yield Mention(
             keeping=Keeping.AUTHORS, part=Part.SUPPORTED, document=document, about=document.talk
         )
+    if user_id in document.reported_by:
+        yield Mention(
+            keeping=Keeping.AUTHORS, part=Part.REPORTED, document=document, about=document.talk
+        )
+    if document.changed_by == user_id:
+        yield _team(Part.CHANGED_NOTE, document, about=document.talk, at=document.changed_at)
 
 
 def _of_team(document: Document, user_id: int) -> Iterator[Mention]:

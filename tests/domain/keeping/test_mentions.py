@@ -70,12 +70,31 @@ def test_whoever_is_named_is_shown_it_and_erased_from_it(document: Document):
     assert isinstance(document, SPEAK_OF_PEOPLE) == names_somebody(document)
 
 
+def one_by_one() -> list[Document]:
+    """Each field alone that names somebody."""
+    return [
+        replace(document, **{name: getattr(of_somebody(document), name)})
+        for document in [a_takeaway(author_id=None), a_talk()]
+        for name in sorted(pseudonymous(type(document)) - {"source", "dm_channel_id"})
+    ]
+
+
+@pytest.mark.parametrize("document", one_by_one(), ids=repr)
+def test_each_field_that_names_somebody_is_shown_and_erased(document: Document):
+    erasure = Erasure(at=NOW, what=Erased.MEMBER, user_id=SOMEBODY)
+
+    assert mentions_of(document, SOMEBODY)
+    assert not names_somebody(without(document, erasure))
+
+
 def test_file_holds_nobody_else():
     """Who supported one's own note is theirs to take away, and so are others' words."""
-    note = a_takeaway(author_id=MEMBER_ID, support=(SOMEBODY,))
+    note = a_takeaway(
+        author_id=MEMBER_ID, support=(SOMEBODY,), reported_by=(SOMEBODY,), changed_by=SOMEBODY
+    )
 
     (written,) = mentions_of(note, MEMBER_ID)
-    (supported,) = mentions_of(note, SOMEBODY)
+    supported, *_ = mentions_of(note, SOMEBODY)
 
     assert not names_somebody(written.document)
     assert (written.words, supported.words) == (note.text, "")
