@@ -342,6 +342,7 @@ async def forms(played: Played) -> None:
     for verb, old, new in (
         ("edit-links", {"join": ""}, {"join": "https://meet.example.org/a"}),
         ("edit-talk", {"title": "Old", "seats": "0"}, {"title": "New", "seats": "9"}),
+        ("about", {"description": "Old"}, {"description": "New", "picture": ""}),
         ("edit-people", {"segments": SEGMENTS}, {"segments": "Session 1: Trees\nCy Example"}),
     ):
         await played.fill(verb, **old)
@@ -623,7 +624,7 @@ WAYS: Sequence[Way] = (
     Way("place-set confirm", place),
     Way("cancel-really hold-after-all", cancel),
     Way("delete-really", delete_draft),
-    Way("links talk-details people", forms),
+    Way("links talk-details about-set people", forms),
     Way("recording", recording),
     Way("consent-set", consent),
     Way("note-takers-named", note_takers),
@@ -631,7 +632,7 @@ WAYS: Sequence[Way] = (
     Way("setup-channel setup-roles setup-publish setup-zone-set setup-language", set_up),
     Way("series-made edition-made series-edited series-take-back", series),
     Way("talk-made confirm", new_talk),
-    Way("programme programme-keep", programme),
+    Way("programme programme-place-set programme-keep", programme),
     Way(
         "finding-made finding-edited finding-join-really finding-remove-really order-where"
         " around-written",
@@ -674,7 +675,8 @@ SHOWS = set(
     " poll-close"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
-    " new-talk paste-programme programme-page programme-correct edit-talk edit-people"
+    " new-talk paste-programme programme-page programme-place programme-correct edit-talk about"
+    " edit-people"
     " edit-recording edit-links"
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
     " free-seat free-seat-of give-up publish new-series setup setup-step setup-zone"
