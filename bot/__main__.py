@@ -13,7 +13,7 @@ from bot.commandline.parser import build_parser
 from bot.domain.errors import BotError
 from bot.exits import CANNOT_START, FAILED
 from bot.logs import logging_to, report
-from bot.paths import ENV_FILE
+from bot.paths import ENV_FILE, DataFolder
 from bot.saying.error_text import explain
 from bot.saying.i18n import Localizer, Text
 from bot.settings import Settings, SettingsError, read_settings
@@ -38,6 +38,7 @@ def main(
             settings.require_token()
             for sentence in exposures(settings, env_file, text):
                 print(sentence, file=sys.stderr)
+            say_at_first_start(settings, text)
         with logging_to(sys.stderr, settings):
             return run_command(args, settings, text)
     except SettingsError as error:
@@ -73,6 +74,23 @@ def _unexpected(error: Exception, command: str, text: Text) -> str:
     return text(
         "error-unexpected", reference=report(_log, "command_failed", error, command=command)
     )
+
+
+def say_at_first_start(settings: Settings, text: Text) -> None:
+    """Once: at the next start the database is there."""
+    is_first = _is_new(DataFolder(settings.data))
+    if is_first and not (settings.servers or settings.rehearsal):
+        print(text("cli-first-start-public"), file=sys.stderr)
+
+
+def _is_new(folder: DataFolder) -> bool:
+    """Tell whether it can be made; opening it says what is wrong with one that cannot."""
+    try:
+        found = next(each for each in (folder.database, *folder.database.parents) if each.exists())
+        may_write = os.access(found, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+        return found != folder.database and found.is_dir() and may_write
+    except OSError:
+        return False
 
 
 def _complain(sentence: str, code: int) -> int:

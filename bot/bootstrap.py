@@ -70,6 +70,7 @@ from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.changes import OnChange
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.programmes import Programmes
+from bot.services.talks.rule_off import tell_rule_off
 from bot.services.talks.series import SeriesService
 from bot.services.talks.taking_back import TakingBack
 from bot.services.talks.talk_previews import TalkPreviews
@@ -89,6 +90,7 @@ from bot.templates import read_poll_templates
 from bot.ui.command_text import CommandTranslator
 from bot.ui.context import Context
 from bot.ui.door import Door
+from bot.ui.membership import Membership
 from bot.ui.messages import MessageDoor
 from bot.ui.presses.all import HANDLERS
 from bot.ui.tree import SeriesTree
@@ -184,7 +186,7 @@ def build_services(
 
 def following(polls: Polls) -> tuple[OnChange, ...]:
     """What other nouns do when a talk changes, in the same unit."""
-    return (forget_authors, seat_after_change, polls.after_change)
+    return (forget_authors, tell_rule_off, seat_after_change, polls.after_change)
 
 
 async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Application:
@@ -197,7 +199,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
     store = await open_store(settings.data, KINDS)
     files = FolderErasures(DataFolder(settings.data), store, KINDS)
-    erasures = Erasures(store, clock, files, KINDS)
+    erasures = Erasures(store, clock, files, KINDS, home=settings.home)
     # Before anybody can read: the database may be an older one, put in its place by hand.
     await erasures.catch_up()
     # A rehearsal lives for minutes, and its months pass in seconds.
@@ -221,10 +223,13 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     leaving.tell(services.servers)
     ServerOwners(client, services.servers)
     hear_of_deletions(client, Deletions(store, clock))
-    context = Context(services=services, localizer=localizer, settings=settings)
+    membership = Membership(client, services.servers, clock, settings.servers or None)
+    context = Context(
+        services=services, localizer=localizer, settings=settings, membership=membership
+    )
     fence_events(client, hearing, UnreadPresses(client, localizer).answer)
-    guard = ClockGuard(store, clock, discord_time)
-    commands = Commands(client, store, clock)
+    guard = ClockGuard(store, clock, discord_time, home=settings.home)
+    commands = Commands(client, store, clock, home=settings.home)
     timekeeper = _build_timekeeper(
         backups, store, clock, context, client, guard, deliveries, commands, erasures
     )
@@ -276,7 +281,8 @@ def _build_timekeeper(
         services.retention,
     ]
     if backups is not None:
-        chores.append(DailyBackups(store, clock, backups, store))
+        home = context.settings.home
+        chores.append(DailyBackups(store, clock, backups, store, home=home))
     openings = (presence, turning, Replanning(store), WaitingNotices(store))
     timekeeper = Timekeeper(deliveries, messenger, clock, tuple(chores), guard, openings)
     for kind in (Delivery, Erasing, Mirror, Poll, Talk):
@@ -292,7 +298,7 @@ async def _open_entrances(
 ) -> None:
     """Commands, presses and messages: all that people can do to the bot."""
     assert isinstance(client.tree, SeriesTree)
-    client.tree.localizer = context.localizer
+    client.tree.context = context
     messages = MessageDoor(context, client)
     door = Door(context)
     for handlers in HANDLERS:

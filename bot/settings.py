@@ -25,6 +25,7 @@ _TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{5,}\.[\w-]{20,}", re.ASCII)
 # RFC 1123, section 2.1.
 _HOST_NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*", re.ASCII)
 _LONGEST_HOST_NAME = 253
+_SERVER_ID = re.compile(r"[0-9]{15,20}", re.ASCII)
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _FORMATS = ("text", "json")
 
@@ -71,6 +72,14 @@ def _host_name(name: str, text: str) -> str:
     if len(host) > _LONGEST_HOST_NAME or not _HOST_NAME.fullmatch(host):
         raise SettingsError("not-a-host-name", name=name, given=text)
     return host
+
+
+def _servers(name: str, text: str) -> tuple[int, ...]:
+    """Ids with commas or spaces between, in the order in which they stand."""
+    ids = [each for each in re.split(r"[\s,]+", text) if each]
+    if not all(_SERVER_ID.fullmatch(each) for each in ids):
+        raise SettingsError("not-server-ids", name=name, given=text)
+    return tuple(dict.fromkeys(int(each) for each in ids))
 
 
 def _loopback_address(name: str, text: str) -> str:
@@ -153,6 +162,17 @@ class Settings:
         "(talk-CODE@NAME), so set it before the first announcement and keep it for ever; "
         "nothing needs to answer there.",
     )
+    servers: tuple[int, ...] = _setting(
+        "SERVERS",
+        _servers,
+        (),
+        example="1234567890123456789, 9876543210987654321",
+        help="The ids of the servers that the bot is for, with commas between, your own first: "
+        "word about the machine goes to its backstage alone. On every other server the bot "
+        "answers one sentence and keeps nothing. Without it whoever finds the bot may use it, "
+        "so turn Public Bot off on the page Bot of your application. To copy an id: developer "
+        "mode, then the menu of the server.",
+    )
     rehearsal: str | None = _setting(
         "REHEARSAL",
         _loopback_address,
@@ -160,6 +180,11 @@ class Settings:
         help="Set by the demo and the tour, not by you: the address of a simulated Discord, "
         "as http://127.0.0.1:PORT. Anything but this machine is refused.",
     )
+
+    @property
+    def home(self) -> int | None:
+        """The host's own server, if the host has said which."""
+        return self.servers[0] if self.servers else None
 
     def with_token(self) -> "Settings":
         """Read the token's file where no token is given; raises `SettingsError`.

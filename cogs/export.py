@@ -8,7 +8,7 @@ from bot.ui.choices import edition_choices, offered
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.exporting import Format, What
-from bot.ui.people import person_of
+from bot.ui.membership import admitted
 from bot.ui.presses.exports.exports import export
 from bot.ui.visit import command
 
@@ -52,5 +52,5 @@ class ExportCog(commands.Cog):
     async def _edition(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        found = edition_choices(self._context.services, person_of(interaction), typed)
+        found = edition_choices(self._context.services, admitted(interaction), typed)
         return await offered(self._context, interaction, found)

@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot.ui.choices import edition_choices, offered
 from bot.ui.command_text import named
 from bot.ui.context import Context
-from bot.ui.people import person_of
+from bot.ui.membership import admitted
 from bot.ui.presses.findings.findings import open_anew
 from bot.ui.presses.findings.publication import list_published
 from bot.ui.visit import command
@@ -39,5 +39,5 @@ class FindingsCog(commands.Cog):
     async def _edition(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        found = edition_choices(self._context.services, person_of(interaction), typed)
+        found = edition_choices(self._context.services, admitted(interaction), typed)
         return await offered(self._context, interaction, found)

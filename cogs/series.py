@@ -8,7 +8,7 @@ from discord.ext import commands
 from bot.ui.choices import offered, series_choices, zone_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context
-from bot.ui.people import person_of
+from bot.ui.membership import admitted
 from bot.ui.presses.talks.starts import edit_series, series_made
 from bot.ui.presses.talks.starts import edition as new_edition
 from bot.ui.visit import command
@@ -97,7 +97,7 @@ class SeriesCog(
     async def _series(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        found = series_choices(self._context.services, person_of(interaction), typed)
+        found = series_choices(self._context.services, admitted(interaction), typed)
         return await offered(self._context, interaction, found)
 
     @new.autocomplete("zone")

@@ -10,8 +10,8 @@ from bot.domain.talks.venue import PLACE
 from bot.ui.choices import edition_choices, offered, talk_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context
+from bot.ui.membership import admitted
 from bot.ui.options import SpokenChannelId
-from bot.ui.people import person_of
 from bot.ui.presses.talks.starts import paste, talk_made
 from bot.ui.presses.talks.talks import panel
 from bot.ui.visit import command
@@ -81,7 +81,7 @@ class TalkCog(
     async def _talk(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        found = talk_choices(self._context.services, person_of(interaction), typed)
+        found = talk_choices(self._context.services, admitted(interaction), typed)
         return await offered(self._context, interaction, found)
 
     @new.autocomplete("edition")
@@ -89,5 +89,5 @@ class TalkCog(
     async def _edition(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        found = edition_choices(self._context.services, person_of(interaction), typed)
+        found = edition_choices(self._context.services, admitted(interaction), typed)
         return await offered(self._context, interaction, found)

@@ -67,8 +67,8 @@ def a_server(**fields: Any) -> Server:
 
 
 def a_member(**fields: Any) -> Person:
-    """Somebody without any right but a member's."""
-    return Person(**{"user_id": MEMBER_ID, "guild_id": GUILD_ID} | fields)
+    """Somebody who may see the talks channel, without any other right."""
+    return Person(**{"user_id": MEMBER_ID, "guild_id": GUILD_ID, "sees_talks": True} | fields)
 
 
 def a_note_taker(**fields: Any) -> Person:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import main, run_command
+from bot.__main__ import main, run_command, say_at_first_start
 from bot.commandline.parser import build_parser
 from bot.domain.errors import ChangedMeanwhile
 from bot.settings import Settings
@@ -122,3 +122,13 @@ def test_bot_with_wrong_token_is_refused_before_it_starts():
     )
 
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_first_start_says_that_everybody_may_use_the_bot(capsys, localizer, tmp_path):
+    say_at_first_start(Settings(data=tmp_path), localizer.english)
+    assert "turn *Public Bot* off" in capsys.readouterr().err.replace("Turn", "turn")
+
+    say_at_first_start(Settings(data=tmp_path, servers=(1,)), localizer.english)
+    (tmp_path / "rostrum.sqlite3").touch()
+    say_at_first_start(Settings(data=tmp_path), localizer.english)
+    assert capsys.readouterr().err == ""

@@ -35,6 +35,7 @@ def test_settings_are_read_from_environment(tmp_path):
         "ROSTRUM_LOG_LEVEL": "debug",
         "ROSTRUM_LOG_FORMAT": "json",
         "ROSTRUM_HOST_NAME": "Talks.Example.ORG",
+        "ROSTRUM_SERVERS": "1234567890123456789, 987654321098765432 1234567890123456789",
         "ROSTRUM_REHEARSAL": "http://127.0.0.1:8080/",
         "UNRELATED": "x",
     }
@@ -45,6 +46,7 @@ def test_settings_are_read_from_environment(tmp_path):
         log_level="DEBUG",
         log_format="json",
         host_name="talks.example.org",
+        servers=(1234567890123456789, 987654321098765432),
         rehearsal="http://127.0.0.1:8080",
     )
 
@@ -135,6 +137,8 @@ def test_rehearsal_takes_loopback(address):
         ("ROSTRUM_LOG_LEVEL", "loud", "not-a-choice"),
         ("ROSTRUM_LOG_FORMAT", "xml", "not-a-choice"),
         ("ROSTRUM_HOST_NAME", "two words", "not-a-host-name"),
+        ("ROSTRUM_SERVERS", "Northville", "not-server-ids"),
+        ("ROSTRUM_SERVERS", "1234567890123456789;2", "not-server-ids"),
         ("ROSTRUM_HOST_NAME", "https://talks.example.org", "not-a-host-name"),
         ("ROSTRUM_HOST_NAME", "-.example.org", "not-a-host-name"),
     ],

@@ -20,7 +20,7 @@ from bot.domain.deliveries.facts import (
     Unknown,
     Unreadable,
 )
-from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
+from bot.domain.deliveries.kinds import MirrorKind, Place
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import owner_id
 from bot.domain.keeping.errors import StoreUnavailable
@@ -176,8 +176,8 @@ class GuildMessenger:
     async def _post(self, delivery: Delivery, content: Content) -> Outcome:
         if content.thread_name is not None:
             return await self._open_thread(delivery, content.thread_name)
-        if delivery.kind is DeliveryKind.SEAT_FREE and await self._causes.has_left(delivery):
-            # A letter may reach them by another server, and the seat is somebody else's.
+        if delivery.place is Place.MEMBER and await self._causes.has_left(delivery):
+            # It may reach them by another server, and what is in it is this one's.
             raise NoPlaceError(Reason.MEMBER_LEFT)
         channel = await self._channel(delivery)
         self._require_right_to_send(channel)

@@ -16,9 +16,11 @@ from bot.stalls import StallWatch
 class Stage:
     """Starts and restarts the bot on one data folder; `bot` is the one that runs now."""
 
-    def __init__(self, world: World, folder: Path) -> None:
+    def __init__(self, world: World, folder: Path, servers: tuple[int, ...] = ()) -> None:
+        """`servers` as the host may list them."""
         self.world = world
-        self._settings = Settings(data=folder, rehearsal=world.base_url.removesuffix("/api/v10"))
+        address = world.base_url.removesuffix("/api/v10")
+        self._settings = Settings(data=folder, servers=servers, rehearsal=address)
         self._stack = contextlib.AsyncExitStack()
         self._bot: Application | None = None
 

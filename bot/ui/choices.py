@@ -1,5 +1,6 @@
 """Suggestions while typing, and only that: what is sent is checked like anything else."""
 
+import logging
 from collections.abc import Coroutine
 from typing import Any
 
@@ -9,12 +10,16 @@ from discord import app_commands
 from bot.domain.errors import NotAllowed
 from bot.domain.team.server import Person
 from bot.domain.times.zones import search_zones
+from bot.logs import event
+from bot.network import NETWORK
 from bot.services.bundle import Services
 from bot.ui.cards.talks.panel import name_in_list
 from bot.ui.context import Context
 from bot.ui.errors import explain
 from bot.ui.limits import AUTOCOMPLETE, CHOICE
 from bot.ui.plain import label
+
+log = logging.getLogger(__name__)
 
 Choices = list[app_commands.Choice[str]]
 Found = Coroutine[Any, Any, Choices]
@@ -30,17 +35,25 @@ async def offered(context: Context, interaction: discord.Interaction, found: Fou
         return [_choice(explain(error, context.text_for(interaction)), NO_VALUE)]
 
 
+async def answer_choice(interaction: discord.Interaction, sentence: str) -> None:
+    """Say a sentence as the only choice; if even that fails, the log has it."""
+    try:
+        await interaction.response.autocomplete([_choice(sentence, NO_VALUE)])
+    except NETWORK as unanswered:
+        event(log, "could_not_answer", logging.WARNING, error=type(unanswered).__name__)
+
+
 def zone_choices(typed: str) -> Choices:
     return [_choice(name, name) for name in search_zones(typed, limit=AUTOCOMPLETE)]
 
 
 async def series_choices(services: Services, person: Person, typed: str) -> Choices:
-    views = await services.series.all(person.owner)
+    views = await services.series.known(person)
     return _matching([(view.series.title, view.series.code) for view in views], typed)
 
 
 async def edition_choices(services: Services, person: Person, typed: str) -> Choices:
-    views = await services.series.all(person.owner)
+    views = await services.series.known(person)
     named = [
         (f"{view.series.title} {edition.name}", edition.code)
         for view in reversed(views)

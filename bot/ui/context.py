@@ -8,6 +8,7 @@ from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
 from bot.settings import Settings
 from bot.ui.giving_back import GivingBack
+from bot.ui.membership import Membership
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,7 @@ class Context:
     services: Services
     localizer: Localizer
     settings: Settings
+    membership: Membership
     giving_back: GivingBack = field(default_factory=GivingBack)
 
     def text_for(self, interaction: discord.Interaction) -> Text:

@@ -20,9 +20,10 @@ from bot.ui.controls import Item
 from bot.ui.controls import text as sentence_of
 from bot.ui.errors import explain
 from bot.ui.forms import Filled, read_form
-from bot.ui.ids import read_id
+from bot.ui.ids import ControlId, read_id
 from bot.ui.replies import reply
 from bot.ui.seen import Seen
+from bot.ui.verbs import VERBS
 from bot.ui.visit import Call
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,8 @@ log = logging.getLogger(__name__)
 _INTERACTION_EXPIRED = 10062
 _ALREADY_ANSWERED = 40060
 _NOTHING = Filled({}, {}, {})
+# The digits of the largest id that Discord can give.
+_SNOWFLAKE = 19
 
 Handler = Callable[[Call], Awaitable[None]]
 
@@ -69,6 +72,8 @@ class Door:
         try:
             filled = read_form(data) if is_form else filled
             call = self._read(interaction, text, filled)
+            act, guild_id = VERBS[call.control.verb], _server_meant(call.control)
+            await self._context.membership.admit(interaction, act, guild_id)
             await self._handlers[call.control.verb](call)
         except Exception as error:  # noqa: BLE001 - the last door before the person
             way_back = giving_back.refused(interaction, custom_id, filled, error, text)
@@ -80,7 +85,7 @@ class Door:
     def _read(self, interaction: discord.Interaction, text: Text, filled: Filled) -> Call:
         data = cast("dict[str, Any]", interaction.data or {})
         control = read_id(str(data.get("custom_id", "")))
-        if control.verb not in self._handlers:
+        if control.verb not in self._handlers or control.verb not in VERBS:
             raise ControlOutdated
         return Call(
             interaction=interaction,
@@ -90,6 +95,12 @@ class Door:
             values=tuple(str(value) for value in data.get("values", [])),
             filled=filled,
         )
+
+
+def _server_meant(control: ControlId) -> int:
+    """In a direct message a control names its server in part 1; 0 where it names none."""
+    named = control.parts[1] if len(control.parts) > 1 else ""
+    return int(named) if named.isdecimal() and len(named) <= _SNOWFLAKE else 0
 
 
 async def answer_error(

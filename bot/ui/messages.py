@@ -6,6 +6,7 @@ privately, for a public message to each note would bury the thread; under the Ch
 puts nothing beside somebody's name.
 """
 
+import contextlib
 import logging
 import re
 from collections.abc import Iterable
@@ -14,10 +15,11 @@ from dataclasses import dataclass
 import discord
 
 from bot.domain.document import guild_owner, owner_id
-from bot.domain.errors import BotError
+from bot.domain.errors import BotError, NotAllowed
 from bot.domain.plain import harmless
 from bot.domain.takeaways.takeaway import CLOCKS_DIFFER
 from bot.domain.talks.talk import Talk
+from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.logs import event
 from bot.network import sent_once
@@ -27,7 +29,6 @@ from bot.ui.context import Context
 from bot.ui.controls import Item, button, layout, row, text
 from bot.ui.errors import explain
 from bot.ui.limits import SELECT_LABEL
-from bot.ui.membership import person_from, person_on
 from bot.ui.plain import label, plain
 from bot.ui.presses.takeaways.takeaways import keep
 from bot.ui.seen import Seen
@@ -36,8 +37,6 @@ from bot.words.requests import Request, read_request, without_command
 
 log = logging.getLogger(__name__)
 
-# Each costs a question to Discord; whoever signed up is asked about those talks alone.
-TALKS_LOOKED_AT = 10
 CHOICES_SHOWN = 5
 KEPT = "📝"
 
@@ -92,6 +91,8 @@ class MessageDoor:
         is_heard = message.guild is None or self._client.user in message.mentions
         if not (is_heard or self._is_reply(message)) or self._seen.again(message.id):
             return
+        if message.guild is not None and not self._context.membership.serves(message.guild.id):
+            return
         try:
             if message.guild is None:
                 await self._in_direct_message(message)
@@ -118,6 +119,7 @@ class MessageDoor:
         )
         if talk is None or (message.author.id, talk.code) in self._told:
             return
+        await self._context.membership.author(message, guild.id, Act.LOG)
         self._told.add((message.author.id, talk.code))
         words = await self._words(owner)
         is_nameless = talk.under_the_rule(at=message.created_at - CLOCKS_DIFFER)
@@ -138,17 +140,11 @@ class MessageDoor:
             channel_id=message.channel.id if mention.search(message.content) else 0,
             reply_to=reference,
         )
-        person = await self._author(message, guild) if talk is not None else None
-        if talk is not None and person is not None:
+        if talk is not None:
+            person = await self._context.membership.author(message, guild.id, Act.LOG)
             words = await self._words(person.owner)
             typed = without_command(mention.sub(" ", harmless(message.content)).strip())
             await self._keep(message, person, typed, talk, words)
-
-    async def _author(self, message: discord.Message, guild: discord.Guild) -> Person | None:
-        """Events name the author with roles and rights; what is read later does not."""
-        if isinstance(message.author, discord.Member):
-            return person_from(message.author)
-        return await person_on(self._client, guild.id, message.author)
 
     async def _in_direct_message(self, message: discord.Message) -> None:
         if (asked := read_request(harmless(message.content))) is not None:
@@ -157,9 +153,11 @@ class MessageDoor:
             return
         live = await self._context.services.takeaway_views.live_for(message.author.id)
         found: list[tuple[Talk, Person]] = []
-        for talk in live[:TALKS_LOOKED_AT]:
-            person = await person_on(self._client, owner_id(talk.owner), message.author)
-            if person is not None:
+        for talk in live:
+            # Of a server that they are not on, they may not even know that a talk runs there.
+            with contextlib.suppress(NotAllowed):
+                guild_id = owner_id(talk.owner)
+                person = await self._context.membership.author(message, guild_id, Act.LOG)
                 found.append((talk, person))
         if not found:
             await self._context.services.inbox.note(message.author.id, message.channel.id)

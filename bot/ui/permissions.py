@@ -36,8 +36,21 @@ class ChannelCheck:
 
     channel_id: int
     missing: tuple[str, ...] | None
-    # Whether every member may read it, which is right for talks and wrong for backstage.
-    is_open: bool = False
+    # Everybody is right for talks and wrong for backstage.
+    seen_by: "SeenBy | None" = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.seen_by is not None and self.seen_by.everybody
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenBy:
+    """Whom Discord lets see a channel: everybody, or these roles and so many single people."""
+
+    everybody: bool
+    role_ids: tuple[int, ...] = ()
+    people: int = 0
 
 
 def mute_of(guild: discord.Guild, role_ids: tuple[int, ...]) -> Mute | None:
@@ -63,8 +76,28 @@ def check_channel(
         return ChannelCheck(channel_id=channel_id, missing=None)
     granted = channel.permissions_for(guild.me)
     missing = tuple(name for name in wanted if not getattr(granted, name))
-    is_open = channel.permissions_for(guild.default_role).view_channel
-    return ChannelCheck(channel_id=channel_id, missing=missing, is_open=is_open)
+    return ChannelCheck(channel_id=channel_id, missing=missing, seen_by=_seen_by(channel))
+
+
+def _seen_by(channel: discord.abc.GuildChannel) -> SeenBy:
+    """Roles of bots count for nobody, and neither do those who see all channels anyway."""
+    guild = channel.guild
+    if channel.permissions_for(guild.default_role).view_channel:
+        return SeenBy(everybody=True)
+    roles = [
+        role.id
+        for role in guild.roles
+        if not (role.is_default() or role.managed or role.permissions.administrator)
+        and channel.permissions_for(role).view_channel
+    ]
+    # Without the intent for it people are not in memory, and stand there as mere ids.
+    others = {guild.me.id, *(role.id for role in guild.roles)}
+    people = sum(
+        allowed.view_channel is True
+        for target, allowed in channel.overwrites.items()
+        if target.id not in others
+    )
+    return SeenBy(everybody=False, role_ids=tuple(roles), people=people)
 
 
 def venue_in(guild: discord.Guild | None, channel_id: int) -> Venue:

@@ -22,7 +22,7 @@ from bot.ui.errors import explain
 from bot.ui.forms import Filled, Form, Part, build_form, form
 from bot.ui.giving_back import can_be_corrected
 from bot.ui.ids import ControlId
-from bot.ui.people import person_of
+from bot.ui.membership import admitted
 from bot.ui.replies import redraw, reply, say, think, win_time
 
 # What a command has instead of a control.
@@ -64,16 +64,8 @@ class Call(Visit):
 
     @property
     def person(self) -> Person:
-        return person_of(self.interaction)
-
-    @property
-    def member(self) -> Person:
-        """The person, also in a direct message, where part 1 of the control names the server.
-
-        There they have no right but their own: whatever is looked up must be theirs.
-        """
-        guild_id = None if self.interaction.guild_id else self.number(1)
-        return person_of(self.interaction, guild_id)
+        """On the server of the interaction; in a direct message, on the one that it is about."""
+        return admitted(self.interaction)
 
     @property
     def is_form(self) -> bool:

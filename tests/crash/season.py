@@ -77,6 +77,7 @@ class Season:
             user_id=self.world.people[name],
             guild_id=self.world.home.id,
             manages_events=manages_events,
+            sees_talks=True,
         )
 
     async def talk(self, index: int) -> Talk:

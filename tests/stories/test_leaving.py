@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.rehearsal.discord.blueprint import PersonPlan
 from tests.stories.acting import STARTS, TITLE, Ready, fill, open_panel, sign_up, texts
 
 MINUTE = timedelta(minutes=1)
@@ -72,3 +73,14 @@ async def test_organiser_frees_a_seat_and_whoever_waits_gets_it(one_seat: Ready)
     panel = (await one_seat.noor.slash("talk panel", hidden=True, talk=one_seat.code)).message
     refused = await one_seat.noor.click(panel, f"free-seat:{one_seat.code}", forged=True)
     assert refused.text.startswith("Only organisers can do that.")
+
+
+async def test_no_letter_follows_to_another_server_whoever_left(one_seat: Ready):
+    """Letters could reach Max by the other one, and are about this one."""
+    world = one_seat.world
+    world.join(PersonPlan(name="Max Member"), server="Southville Talks")
+    world.kick("Max Member")
+    before = len(world.dms(one_seat.max))
+    await world.move_to(STARTS - 14 * MINUTE)
+    assert len(world.dms(one_seat.max)) == before
+    assert f"**Going: 1**\n{one_seat.mia.mention}" in await people(one_seat)

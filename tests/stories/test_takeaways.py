@@ -240,7 +240,7 @@ async def test_stranger_cannot_write_into_a_talk_of_another_server(ready: Ready)
     guild_id = ready.world.home.id
     forged = f"keep-message:{ready.code}:{guild_id}"
     refused = await sam.click(ready.world.dms(sam)[-1], forged, forged=True)
-    assert refused.message.text == "Only whoever logged this, or a note-taker, can change it."
+    assert refused.message.text.startswith("This belongs to a server that you are not on")
 
 
 @pytest.fixture
@@ -411,3 +411,14 @@ async def test_takeaways_and_buttons_outlive_a_restart(ready: Ready):
 
 def _pick(message: MessageRecord) -> str:
     return message.selects[0].custom_id
+
+
+async def test_the_rule_is_not_switched_off_in_silence(ready: Ready):
+    await agree_on_chatham_house(ready)
+    await fill(ready, "edit-talk", {"chatham": ["no"]})
+    await ready.world.settle()
+    told = ready.world.messages("backstage")[-1]
+    assert "The Chatham House Rule was switched off for **Neighbours" in told.text
+    assert ready.ada.mention in told.text
+    assert told.pinged == ()
+    assert (await ready.noor.click(told, "Open the panel")).text

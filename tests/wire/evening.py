@@ -48,6 +48,7 @@ class Evening:
             user_id=world.people[name],
             guild_id=world.channel("talks", server=self.server).server_id or 0,
             manages_events=manages_events,
+            sees_talks=True,
         )
 
     async def set_up(self) -> None:

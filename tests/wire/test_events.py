@@ -322,7 +322,7 @@ async def test_card_that_was_deleted_unheard_is_told_at_its_next_edit(ready: Rea
     lose(ready, "MESSAGE_DELETE")
     ready.world.delete_message(ready.card)
     await begin_anew(ready)
-    mia = Person(user_id=ready.mia.id, guild_id=ready.world.home.id)
+    mia = Person(user_id=ready.mia.id, guild_id=ready.world.home.id, sees_talks=True)
     await ready.stage.bot.services.signups.answer(mia, ready.code, Answer.GOING)
     await ready.world.advance(MINUTE)
     (notice,) = [m for m in ready.world.messages("backstage") if "stands as it was" in m.text]

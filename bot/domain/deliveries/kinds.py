@@ -34,6 +34,7 @@ class DeliveryKind(StrEnum):
     TO_LOOK_AT = "to_look_at"
     NOTICE = "notice"
     HOST_NOTICE = "host_notice"
+    RULE_OFF = "rule_off"
     TEST = "test"
     ALARM = "alarm"
 
@@ -295,6 +296,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         DeliveryKind.TO_LOOK_AT: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         DeliveryKind.NOTICE: _ABOUT_OURSELVES,
         DeliveryKind.HOST_NOTICE: _ABOUT_OURSELVES,
+        DeliveryKind.RULE_OFF: KindRecord(place=Place.BACKSTAGE),
         DeliveryKind.TEST: _ABOUT_OURSELVES,
         # To whoever set the bot up: backstage cannot be reached.
         DeliveryKind.ALARM: KindRecord(

@@ -126,6 +126,8 @@ class KeyFindings(Document):
     edition: str
     state: ReviewState = ReviewState.DRAFT
     author_id: int | None = None
+    # Whoever wrote or asked since it was published last: none of them is the second person.
+    author_ids: tuple[int, ...] = ()
     # Rises when text or order change, so that people can say "draft 7"; sorting is no new draft.
     draft: int = 1
     revision: int = 0
@@ -135,14 +137,25 @@ class KeyFindings(Document):
     heading_of_findings: str = ""
     scope_note: str = ""
 
-    def changed(self, *, rewritten: bool = True) -> "KeyFindings":
-        """What was published is a draft again, a review goes on; `rewritten`: one draft more."""
-        state = ReviewState.DRAFT if self.state is ReviewState.PUBLISHED else self.state
-        author = self.author_id if state is ReviewState.IN_REVIEW else None
-        return replace(self, state=state, author_id=author, draft=self.draft + int(rewritten))
+    def changed(self) -> "KeyFindings":
+        """Its evidence is another: what was published is a draft again, and a review goes on."""
+        if self.state is not ReviewState.PUBLISHED:
+            return self
+        return replace(self, state=ReviewState.DRAFT, author_id=None, author_ids=())
+
+    def rewritten(self, by: int | None) -> "KeyFindings":
+        """One draft more, of which nobody has asked for a review yet."""
+        draft = replace(self.changed(), state=ReviewState.DRAFT, author_id=None)
+        return replace(draft.written_by(by), draft=self.draft + 1)
+
+    def written_by(self, user_id: int | None) -> "KeyFindings":
+        if user_id is None or user_id in self.author_ids:
+            return self
+        return replace(self, author_ids=(*self.author_ids, user_id))
 
     def in_review(self, author_id: int) -> "KeyFindings":
-        return replace(self, state=ReviewState.IN_REVIEW, author_id=author_id)
+        asked = replace(self, state=ReviewState.IN_REVIEW, author_id=author_id)
+        return asked.written_by(author_id)
 
     def published(self) -> "KeyFindings":
         return replace(self, state=ReviewState.PUBLISHED, revision=self.revision + 1)

@@ -252,7 +252,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         ),
     ),
     KeyFindings: (
-        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("author_id")),
+        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("author_id author_ids")),
         Declared(
             keeping=Keeping.PUBLICATION,
             personal=_fields("title authors heading_of_findings scope_note"),
@@ -303,7 +303,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_COMMON,
                 *_fields("name talks_channel_id backstage_channel_id organiser_role_ids"),
                 *_fields("note_taker_role_ids ping_role_ids ping_mute zone language"),
-                *_fields("two_people_publish left_at host_told_at held_words"),
+                *_fields("two_people_publish left_at host_told_at held_words part_role_ids"),
             ),
         ),
     ),

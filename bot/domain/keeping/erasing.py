@@ -132,8 +132,12 @@ def _forget(document: Document, user_id: int) -> Document | None:
             return _nameless(document, user_id)
         case Talk():
             return _forget_team(document, user_id)
-        case KeyFindings() if document.author_id == user_id:
-            return replace(document, author_id=None)
+        case KeyFindings() if user_id in {document.author_id, *document.author_ids}:
+            return replace(
+                document,
+                author_id=None if document.author_id == user_id else document.author_id,
+                author_ids=tuple(each for each in document.author_ids if each != user_id),
+            )
         case Revision() if user_id in {document.author_id, document.reviewer_id}:
             return replace(
                 document,

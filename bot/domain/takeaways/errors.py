@@ -1,6 +1,6 @@
 """What can go wrong with takeaways; the sentences stand in Fluent."""
 
-from bot.domain.errors import NotAllowed, NotFound, RuleBroken
+from bot.domain.errors import BadInput, NotAllowed, NotFound, RuleBroken
 
 
 class TakeawayNotFound(NotFound):
@@ -25,3 +25,7 @@ class CannotMerge(RuleBroken):
 
 class TooManyNotes(RuleBroken):
     """So much came from one person, or for one talk, that no more is kept for `minutes`."""
+
+
+class SeveralServers(BadInput):
+    """A direct message comes without its server, and talks run on more than one."""

@@ -1,5 +1,7 @@
 """One point that somebody logged during or after a talk."""
 
+import base64
+import hmac
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -24,6 +26,8 @@ UNDO_WINDOW = timedelta(minutes=15)
 MOMENT_KEPT = timedelta(minutes=15)
 # Our clock dates what was kept, and Discord's what was said.
 CLOCKS_DIFFER = timedelta(minutes=1)
+# Of 5 bits each: nobody guesses it, and it fits into a button.
+_TICKET = 20
 
 
 class TakeawayKind(StrEnum):
@@ -107,8 +111,8 @@ class Takeaway(Document):
     support: tuple[int, ...] = ()
     placement: Placement = Placement.TO_SORT
     finding: str | None = None
-    # Under the Chatham House Rule: what the buttons of the reply to whoever logged it carry, since
-    # nothing else tells that it was them.
+    # Under the Chatham House Rule: of what the tickets are made that `ticket_of` hands out, since
+    # nothing else tells who logged it. It never leaves the store.
     ticket: str | None = None
     # The message or interaction that it came by, which may come again. None under the Chatham House
     # Rule: a message tells who wrote it.
@@ -193,13 +197,35 @@ class Takeaway(Document):
         """The same without anybody's id, and without the moment that ties it to others."""
         return replace(self.anonymous(), chatham_house=True, logged_at=_about(self.logged_at))
 
+    def ticket_of(self, user_id: int) -> str | None:
+        """What the buttons carry that this person is given: in other hands it opens nothing."""
+        if self.ticket is None:
+            return None
+        made = hmac.digest(self.ticket.encode(), str(user_id).encode(), "sha256")
+        return base64.b32encode(made).decode()[:_TICKET]
+
+    def has_ticket(self, user_id: int, ticket: str | None) -> bool:
+        """Tell whether this person shows the ticket that they were given."""
+        mine = self.ticket_of(user_id)
+        if mine is None or ticket is None or not ticket.isascii():
+            return False
+        return hmac.compare_digest(mine, ticket)
+
+    def showing(self, user_id: int, ticket: str | None) -> "Takeaway":
+        """The same to be drawn for somebody who shows this ticket, or none; never to be stored."""
+        return replace(self, ticket=ticket if self.has_ticket(user_id, ticket) else None)
+
+    def shown_to(self, user_id: int) -> "Takeaway":
+        """The same to be drawn for one person, with their ticket; never to be stored."""
+        return replace(self, ticket=self.ticket_of(user_id))
+
     def require_editor(
         self, user_id: int, *, is_note_taker: bool, ticket: str | None, now: datetime
     ) -> None:
-        """Let note-takers, the author, or whoever holds the ticket in time; raises `NotAllowed`."""
+        """Let note-takers, the author, or who shows their own ticket in time; else `NotAllowed`."""
         if is_note_taker or (self.author_id is not None and self.author_id == user_id):
             return
-        if self.ticket is None or ticket != self.ticket:
+        if not self.has_ticket(user_id, ticket):
             raise NotYours
         window = UNDO_WINDOW + MOMENT_KEPT if self.is_under_the_rule else UNDO_WINDOW
         if now > self.logged_at + window:

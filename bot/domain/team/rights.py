@@ -10,8 +10,9 @@ from enum import IntEnum, StrEnum
 class Right(IntEnum):
     """How far somebody's rights on a server go, least first; each has what those before it have."""
 
-    # Somebody of another server.
+    # Somebody of another server, or who does not take part in the talks of this one.
     NOBODY = 0
+    # Whoever may see the talks channel, or has a role that takes part.
     MEMBER = 1
     NOTE = 2
     # Also whoever may *Manage Events* in Discord.
@@ -85,6 +86,8 @@ class Entitled:
     only: Only | None = None
 
 
+# Also those who have left: letters can be stopped from anywhere.
+_ANYBODY = Entitled(Right.NOBODY)
 _MEMBERS = Entitled(Right.MEMBER)
 _NOTE_TAKERS = Entitled(Right.NOTE)
 _NOTE_TAKERS_OF_IT = Entitled(Right.NOTE, of_talk=True)
@@ -94,14 +97,14 @@ TABLE: dict[Act, Entitled] = {
     Act.SEE_TALKS: _MEMBERS,
     Act.ANSWER: _MEMBERS,
     Act.JOIN: Entitled(Right.MEMBER, only=Only.GOING),
-    Act.OWN_LETTERS: _MEMBERS,
-    Act.OWN_DATA: _MEMBERS,
+    Act.OWN_LETTERS: _ANYBODY,
+    Act.OWN_DATA: _ANYBODY,
     Act.LOG: _MEMBERS,
     Act.CHANGE_OWN: Entitled(Right.MEMBER, only=Only.AUTHOR),
     Act.ASK: _MEMBERS,
     Act.SEARCH: _MEMBERS,
     Act.READ_FINDINGS: _MEMBERS,
-    Act.GET_HELP: _MEMBERS,
+    Act.GET_HELP: _ANYBODY,
     Act.SEE_PANEL: _NOTE_TAKERS_OF_IT,
     Act.RUN_TALK: _NOTE_TAKERS_OF_IT,
     Act.POLL: _NOTE_TAKERS_OF_IT,

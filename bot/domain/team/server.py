@@ -7,15 +7,16 @@ from typing import ClassVar
 
 from bot.domain.document import Document, guild_owner, own_code
 from bot.domain.talks.talk import Talk
-from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
+from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer, NotTakingPart
 from bot.domain.team.rights import TABLE, Act, Right, Rights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Who pressed or typed, as Discord vouched for it in the interaction itself.
+    """Who pressed or typed, as Discord vouches for it; made by `bot.ui.membership` alone.
 
-    `on_server` is False in a direct message: there the server is only what the control says.
+    `guild_id` is 0 where no server is meant, as in a direct message about all letters.
+    `sees_talks` is whether Discord lets them see the talks channel; what is not known is no yes.
     `server_name` is empty where it did not come along.
     """
 
@@ -23,9 +24,14 @@ class Person:
     guild_id: int
     role_ids: frozenset[int] = frozenset()
     manages_events: bool = False
+    sees_talks: bool = False
     locale: str = "en"
-    on_server: bool = True
     server_name: str = ""
+
+    @property
+    def on_server(self) -> bool:
+        """False where no one server is meant."""
+        return self.guild_id != 0
 
     @property
     def owner(self) -> str:
@@ -50,6 +56,8 @@ class Server(Document):
     backstage_channel_id: int | None = None
     organiser_role_ids: tuple[int, ...] = ()
     note_taker_role_ids: tuple[int, ...] = ()
+    # Who takes part beside those who may see the talks channel.
+    part_role_ids: tuple[int, ...] = ()
     # The one role that an organiser may tick to be pinged by an announcement, or none.
     ping_role_ids: tuple[int, ...] = ()
     # As Discord said last; None while a ping is heard.
@@ -78,20 +86,26 @@ class Server(Document):
     def rights_of(self, person: Person, talk: Talk | None = None) -> Rights:
         """What the person may do here; nobody but *Manage Events* much until roles are set.
 
-        A person of another server has no right here, not even as a note-taker of the talk.
+        A person of another server has no right here, and neither has whoever takes no part: not
+        even as a note-taker of the talk.
         """
-        if person.owner != self.owner:
-            return Rights(Right.NOBODY)
-        of_talk = talk is not None and person.on_server and person.user_id in talk.note_taker_ids
-        return Rights(self._right_of(person), of_talk=of_talk)
+        right = self._right_of(person) if person.owner == self.owner else Right.NOBODY
+        named = talk is not None and person.user_id in talk.note_taker_ids
+        return Rights(right, of_talk=named and right >= Right.MEMBER)
 
     def _right_of(self, person: Person) -> Right:
         # The role that every member has is named like the server, and gives nobody a right.
         roles = person.role_ids - {person.guild_id}
         if person.manages_events or roles & set(self.organiser_role_ids):
             return Right.ORGANISE
-        is_note_taker = roles & set(self.note_taker_role_ids)
-        return Right.NOTE if is_note_taker else Right.MEMBER
+        if roles & set(self.note_taker_role_ids):
+            return Right.NOTE
+        is_named = roles & set(self.part_role_ids)
+        return Right.MEMBER if self._sees_talks(person) or is_named else Right.NOBODY
+
+    def _sees_talks(self, person: Person) -> bool:
+        """Until a channel is chosen there is nothing that anybody might not see."""
+        return person.sees_talks or (self.talks_channel_id is None and person.on_server)
 
     def may(self, person: Person, act: Act, talk: Talk | None = None) -> bool:
         return self.rights_of(person, talk).may(act)
@@ -103,12 +117,21 @@ class Server(Document):
     def require(self, person: Person, act: Act, talk: Talk | None = None) -> None:
         """Raise `NotAllowed` for whoever may not do this, or not with this talk."""
         if not self.may(person, act, talk):
+            self.require_part(person, act)
             needed = TABLE[act].right
             raise NotAnOrganiser if needed is Right.ORGANISE else NotANoteTaker
 
-    def require_second_person(self, author_id: int, reviewer_id: int) -> None:
+    def require_part(self, person: Person, act: Act) -> None:
+        """Raise `NotTakingPart` for whoever may not even come in with this.
+
+        What it takes beyond that may depend on the talk, so the use cases ask.
+        """
+        if self.rights_of(person).right < min(TABLE[act].right, Right.MEMBER):
+            raise NotTakingPart
+
+    def require_second_person(self, author_ids: tuple[int, ...], reviewer_id: int) -> None:
         """Publication takes two people unless the server says otherwise."""
-        if self.two_people_publish and author_id == reviewer_id:
+        if self.two_people_publish and reviewer_id in author_ids:
             raise NotAReviewer
 
 

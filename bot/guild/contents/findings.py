@@ -29,7 +29,7 @@ async def _findings(services: Services, claimed: Claimed, words: Text) -> Conten
 
 
 async def _findings_again(services: Services, post: Delivery, words: Text) -> Content:
-    (view,) = await services.publishing.published(post.owner, post.about)
+    view = await services.publishing.posted(post.owner, post.about)
     language = words.in_language(view.series.language)
     file = await asyncio.to_thread(_document, view.revision.article, language)
     items = findings_post(view, words, mark=post.key)
@@ -38,7 +38,7 @@ async def _findings_again(services: Services, post: Delivery, words: Text) -> Co
 
 
 async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
-    (view,) = await services.publishing.published(claimed.delivery.owner, claimed.delivery.about)
+    view = await services.publishing.posted(claimed.delivery.owner, claimed.delivery.about)
     return Content(thread_name=thread_name(view, words))
 
 

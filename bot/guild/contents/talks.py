@@ -89,6 +89,11 @@ async def _seat_free(services: Services, claimed: Claimed, words: Text) -> Conte
     return Content(items=letters.seat_free(view, words, claimed.delivery))
 
 
+async def _rule_off(services: Services, claimed: Claimed, words: Text) -> Content:
+    view = await _view(services, claimed.delivery)
+    return Content(items=letters.rule_off(view, claimed.delivery, words))
+
+
 async def _run_sheet(services: Services, claimed: Claimed, words: Text) -> Content:
     return await _run_sheet_again(services, claimed.delivery, words)
 
@@ -136,6 +141,7 @@ DRAWINGS: Drawings = {
     DeliveryKind.SEAT_FREE: _seat_free,
     DeliveryKind.RUN_SHEET: _run_sheet,
     DeliveryKind.STILL_MISSING: _still_missing,
+    DeliveryKind.RULE_OFF: _rule_off,
     DeliveryKind.LIVE_PANEL: _live_panel,
     DeliveryKind.STILL_RUNNING: _still_running,
 }

@@ -45,9 +45,16 @@ error-undo-too-late = This could be changed for { $minutes ->
    *[other] { $minutes } minutes
  }. Please ask a note-taker to do it now.
 error-no-live-talk = No talk is running, and none has ended in the last week, so I do not know where this belongs.
+error-several-servers = Talks are running on several servers, and I cannot tell which one you mean. Please use `/log` on your server, or answer in the talk's thread and mention me.
 error-several-live-talks = Several talks are running: { $titles }. Please choose one of them.
 error-talk-not-begun = “{ $title }” has not begun, so there is nothing to ask about yet.
 error-talk-too-early = “{ $title }” is planned for { $start }, so it cannot have begun yet. If it takes place earlier, move it first.
+error-not-taking-part = Talks on this server are for those who may see its talks channel. Please ask an organiser if you should be among them.
+error-not-on-server = This belongs to a server that you are not on, so nothing was done.
+error-only-on-server = I cannot tell which server you mean. Please use this on the server itself.
+error-not-served = I do not serve this server: whoever runs me has listed the ones I am for. Please ask them, or remove me.
+error-membership-unknown = Discord does not tell me just now whether you may do this, so nothing was done. Please try again in a minute.
+error-everybody-takes-part = @everyone would let every member take part. If that is meant, let everybody see the talks channel.
 error-everybody-on-the-team = @everyone would put every member on the team. Choose a role that only the team has.
 error-pings-everyone = I never ping everybody. Choose a role that members take because they want to be pinged, or none.
 error-support-not-kept = This talk is under the Chatham House Rule: nothing is kept about who agrees with what.
@@ -76,7 +83,7 @@ given-back = -# What you typed, to copy:
 # Rights
 error-not-an-organiser = Only organisers can do that. An administrator names their role in /setup.
 error-not-a-note-taker = Only note-takers and organisers can do that. An administrator names their roles in /setup.
-error-not-a-reviewer = A second person has to review this before it is published: somebody else than its author.
+error-not-a-reviewer = A second person has to review this before it is published: an organiser who wrote nothing of this draft and did not ask for the review.
 
 # Steps that are not possible
 # $state and $wanted are words of the program; every state of a talk and a poll is listed.

@@ -27,6 +27,18 @@ class Arranging(Reading):
         """Give the bot permissions in one channel, and take back what was denied there."""
         self._overwrite(place, allow=permission_bits(*permissions))
 
+    def open_only_to(self, place: Place, *roles: str) -> None:
+        """Let only these roles, and the bot, see a channel."""
+        channel = self.discord.get_channel(self.channel(place).id)
+        guild = self.discord.get_guild(channel.guild_id or 0)
+        view = permission_bits("view_channel")
+        allowed = [self.role(name, server=guild.name).id for name in roles]
+        for other in [each.target_id for each in channel.overwrites]:
+            self._overwrite_role(channel.id, other)
+        for role_id in (*allowed, bot_role(self.discord, guild).id):
+            self._overwrite_role(channel.id, role_id, allow=view)
+        self._overwrite_role(channel.id, guild.id, deny=view)
+
     def set_bot_permissions(self, *permissions: str, server: str | None = None) -> None:
         """Give the bot exactly these server-wide, beside what everyone has."""
         set_bot_permissions(self.discord, self._guilds(server)[0], permissions)
@@ -77,6 +89,10 @@ class Arranging(Reading):
         channel = self.discord.get_channel(self.channel(place).id)
         guild = self.discord.get_guild(channel.guild_id or 0)
         target = bot_role(self.discord, guild).id
-        self.discord.set_overwrite(
-            channel.id, Overwrite(target_id=target, type=OverwriteType.ROLE, allow=allow, deny=deny)
-        )
+        self._overwrite_role(channel.id, target, allow=allow, deny=deny)
+
+    def _overwrite_role(
+        self, channel_id: int, role_id: int, *, allow: int = 0, deny: int = 0
+    ) -> None:
+        changed = Overwrite(target_id=role_id, type=OverwriteType.ROLE, allow=allow, deny=deny)
+        self.discord.set_overwrite(channel_id, changed)

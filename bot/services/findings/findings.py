@@ -69,7 +69,7 @@ class FindingsService:
             require(docs, person, Act.WRITE_FINDINGS)
             where = find_edition(docs, edition)
             made = add_finding(docs, where.code, heading, body)
-            mark_changed(docs, where.code)
+            mark_changed(docs, where.code, by=person)
             return _view(docs, made)
 
         return await self._store.run(person.owner, work)
@@ -83,7 +83,7 @@ class FindingsService:
             require(docs, person, Act.WRITE_FINDINGS)
             kept = replace(docs.get(Finding, code), version=version)
             edited = docs.put(kept.edited(heading, body))
-            mark_changed(docs, edited.edition)
+            mark_changed(docs, edited.edition, by=person)
             return _view(docs, edited)
 
         return await self._store.run(person.owner, work)
@@ -97,7 +97,7 @@ class FindingsService:
             kept = docs.get(Finding, code)
             for finding in moved(findings_of(docs, kept.edition), code, position):
                 docs.put(finding)
-            return _changed(docs, kept.edition, now=now)
+            return _rewritten(docs, kept.edition, person, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -111,7 +111,7 @@ class FindingsService:
             for takeaway in docs.select(Takeaway, finding=code):
                 docs.put(takeaway.put_aside(Placement.TO_SORT))
             _take_out(docs, kept)
-            return _changed(docs, kept.edition, now=now)
+            return _rewritten(docs, kept.edition, person, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -128,7 +128,7 @@ class FindingsService:
             for takeaway in docs.select(Takeaway, finding=code):
                 docs.put(takeaway.placed_in(into))
             _take_out(docs, kept)
-            mark_changed(docs, kept.edition)
+            mark_changed(docs, kept.edition, by=person)
             return _view(docs, docs.get(Finding, into))
 
         return await self._store.run(person.owner, work)
@@ -143,7 +143,7 @@ class FindingsService:
             require(docs, person, Act.WRITE_FINDINGS)
             kept = replace(docs.get(Edition, edition), version=version)
             docs.put(_described(kept, text))
-            return _changed(docs, edition, now=now)
+            return _rewritten(docs, edition, person, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -154,8 +154,8 @@ def _take_out(docs: Documents, finding: Finding) -> None:
         docs.put(each)
 
 
-def _changed(docs: Documents, edition: str, *, now: datetime) -> WorkbenchView:
-    mark_changed(docs, edition)
+def _rewritten(docs: Documents, edition: str, by: Person, *, now: datetime) -> WorkbenchView:
+    mark_changed(docs, edition, by=by)
     return view_workbench(get_workbench(docs, edition), now=now)
 
 

@@ -20,7 +20,7 @@ from bot.services.findings.workbench import Workbench, find_workbench, get_workb
 from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.talks.series import find_edition
+from bot.services.talks.series import find_edition, known_edition
 from bot.services.talks.views import Posted, posted
 
 
@@ -28,8 +28,8 @@ from bot.services.talks.views import Posted, posted
 class ArticlePreview:
     """The document as it would be published now; `key.version` belongs into the publish button.
 
-    `may_publish` tells whether this person may: an organiser, and not the one who asked for the
-    review where two people are needed.
+    `may_publish` tells whether this person may: an organiser, and where two people are needed
+    nobody who wrote it or asked for the review.
     """
 
     article: Article
@@ -139,22 +139,37 @@ class Publishing:
 
         return await self._store.run(person.owner, work)
 
-    async def published(self, owner: str, edition: str | None = None) -> list[PublishedView]:
-        """The newest revision of each edition, or of the named one, the latest first."""
+    async def published(self, person: Person, edition: str | None = None) -> list[PublishedView]:
+        """The newest revision of each edition, or of the named one, the latest first.
+
+        Raises `EditionNotFound`, also for an edition of which this person may not know.
+        """
+        now = self._clock.now()
 
         def look(docs: Reader) -> list[PublishedView]:
-            wanted = find_edition(docs, edition).code if edition is not None else None
-            newest_by_edition = {
-                each.edition: each
-                for each in sorted(docs.select(Revision), key=lambda each: each.number)
-                if wanted in {None, each.edition}
-            }
-            found = sorted(
-                newest_by_edition.values(), key=lambda each: each.published_at, reverse=True
-            )
-            return [_view(docs, each) for each in found]
+            require(docs, person, Act.READ_FINDINGS)
+            if edition is None:
+                return _newest_of_each(docs, docs.select(Revision))
+            wanted = known_edition(docs, person, find_edition(docs, edition), now=now)
+            return _newest_of_each(docs, docs.select(Revision, edition=wanted.code))
+
+        return await self._store.read(person.owner, look)
+
+    async def posted(self, owner: str, edition: str) -> PublishedView:
+        """The newest revision of an edition, for the bot's own post of it."""
+
+        def look(docs: Reader) -> PublishedView:
+            (view,) = _newest_of_each(docs, docs.select(Revision, edition=edition))
+            return view
 
         return await self._store.read(owner, look)
+
+
+def _newest_of_each(docs: Reader, revisions: list[Revision]) -> list[PublishedView]:
+    in_order = sorted(revisions, key=lambda each: each.number)
+    newest_by_edition = {each.edition: each for each in in_order}
+    found = sorted(newest_by_edition.values(), key=lambda each: each.published_at, reverse=True)
+    return [_view(docs, each) for each in found]
 
 
 def _require_publishable(bench: Workbench, server: Server) -> None:
@@ -171,12 +186,13 @@ def _require_reviewed(key: KeyFindings, server: Server, person: Person) -> None:
         return
     if key.state is not ReviewState.IN_REVIEW or key.author_id is None:
         raise ReviewNotAsked
-    server.require_second_person(key.author_id, person.user_id)
+    server.require_second_person((key.author_id, *key.author_ids), person.user_id)
 
 
 def _preview(bench: Workbench, server: Server, person: Person, *, now: datetime) -> ArticlePreview:
     two = server.two_people_publish
-    is_reviewed = bench.key.state is ReviewState.IN_REVIEW and bench.key.author_id != person.user_id
+    authors = {bench.key.author_id, *bench.key.author_ids}
+    is_reviewed = bench.key.state is ReviewState.IN_REVIEW and person.user_id not in authors
     is_new = bool(bench.findings) and bench.key.state is not ReviewState.PUBLISHED
     may_publish = is_new and server.may(person, Act.PUBLISH) and (is_reviewed or not two)
     shown = _preview_of(bench, may_publish=may_publish, now=now)

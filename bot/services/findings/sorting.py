@@ -134,7 +134,7 @@ class Sorting:
             require(docs, person, Act.WRITE_FINDINGS)
             kept = replace(docs.get(Takeaway, takeaway), version=version)
             placed = docs.put(place(docs, kept))
-            mark_changed(docs, placed.edition, rewritten=rewritten)
+            mark_changed(docs, placed.edition, by=person, rewritten=rewritten)
             for shown in (MirrorKind.LIVE_PANEL, MirrorKind.TO_LOOK_AT):
                 touch(docs, shown, placed.talk, now=now)
             return view_next_to_sort(get_workbench(docs, placed.edition), after=kept)

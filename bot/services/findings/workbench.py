@@ -10,6 +10,7 @@ from bot.domain.takeaways.moderation import gathered
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Person
 from bot.services.lookups import talks_of
 from bot.services.ports import Documents, Reader
 from bot.services.talks.series import find_edition
@@ -91,9 +92,14 @@ def must_be_corrected(docs: Reader, talk: Talk) -> bool:
     return revision is not None and exposes(revision.article, talk)
 
 
-def mark_changed(docs: Documents, edition: str, *, rewritten: bool = True) -> None:
+def mark_changed(
+    docs: Documents, edition: str, *, by: Person | None = None, rewritten: bool = True
+) -> None:
     """Make it a newer version: whoever saw the older one may not publish it unseen.
 
-    It is also a newer draft if text or order were `rewritten`, and not only the evidence.
+    If text or order were `rewritten`, and not only the evidence, it is also a newer draft of which
+    they are an author, and a review of the older one is over.
     """
-    docs.put(key_findings_of(docs, edition).changed(rewritten=rewritten))
+    key = key_findings_of(docs, edition)
+    author = by.user_id if by is not None else None
+    docs.put(key.rewritten(author) if rewritten else key.changed())

@@ -5,7 +5,7 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.domain.keeping.errors import BackupFailed, StoreUnavailable
-from bot.services.outbox.machine_worries import Worry, tell_teams
+from bot.services.outbox.machine_worries import Worry, tell_host
 from bot.services.ports import BackupMaker, Clock, Healthy, Store
 
 log = logging.getLogger(__name__)
@@ -19,8 +19,16 @@ COPIED_WITHIN = timedelta(days=30)
 class DailyBackups:
     """A backup goes on beside the deliveries: none waits for it."""
 
-    def __init__(self, store: Store, clock: Clock, maker: BackupMaker, healthy: Healthy) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        maker: BackupMaker,
+        healthy: Healthy,
+        home: int | None = None,
+    ) -> None:
         self._store = store
+        self._home = home
         self._clock = clock
         self._maker = maker
         self._healthy = healthy
@@ -84,9 +92,9 @@ class DailyBackups:
         if damaged <= self._known_damage:
             return 0
         self._known_damage = damaged
-        # Whose it is only each server's own desk says: every team reads this.
+        # Whose it is only each server's own desk says: the host reads this.
         await self._tell(Worry.DAMAGED, "")
         return 1
 
     async def _tell(self, worry: Worry, reason: str) -> None:
-        await tell_teams(self._store, worry, reason, now=self._clock.now())
+        await tell_host(self._store, worry, reason, now=self._clock.now(), home=self._home)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.keeping.errors import DocumentDamaged
 from bot.services.host.logbooks import read_logbook, write_logbook
 from bot.services.host.righting import right_all
-from bot.services.outbox.machine_worries import Worry, tell_teams
+from bot.services.outbox.machine_worries import Worry, tell_host
 from bot.services.ports import Clock, OtherClock, Store
 
 log = logging.getLogger(__name__)
@@ -20,8 +20,11 @@ ASK_EVERY = timedelta(seconds=10)
 class ClockGuard:
     """Says whether deliveries may go out; the log and the teams are told once when they may not."""
 
-    def __init__(self, store: Store, clock: Clock, other: OtherClock) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, other: OtherClock, home: int | None = None
+    ) -> None:
         self._store = store
+        self._home = home
         self._clock = clock
         self._other = other
         self._held_at: datetime | None = None
@@ -82,7 +85,9 @@ class ClockGuard:
         log.error("clock_wrong", extra={"fields": {"ahead_s": seconds}})
         worry = Worry.CLOCK_AHEAD if seconds > 0 else Worry.CLOCK_BEHIND
         now = self._clock.now()
-        await tell_teams(self._store, worry, str(timedelta(seconds=abs(seconds))), now=now)
+        await tell_host(
+            self._store, worry, str(timedelta(seconds=abs(seconds))), now=now, home=self._home
+        )
 
 
 def _is_right(ahead: timedelta | None) -> bool:

@@ -21,7 +21,7 @@ from bot.domain.keeping.erasing import (
 )
 from bot.domain.keeping.errors import LedgerDamaged
 from bot.services.host.logbooks import read_logbook, write_logbook
-from bot.services.outbox.machine_worries import Worry, tell_teams
+from bot.services.outbox.machine_worries import Worry, tell_host
 from bot.services.ports import Clock, Documents, ErasureFiles, Store, Survey
 
 log = logging.getLogger(__name__)
@@ -50,8 +50,11 @@ def erase(docs: Documents, erasure: Erasure) -> None:
 class Erasures:
     """`kinds` are all that the store keeps."""
 
-    def __init__(self, store: Store, clock: Clock, files: ErasureFiles, kinds: Kinds) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, files: ErasureFiles, kinds: Kinds, home: int | None = None
+    ) -> None:
         self._store = store
+        self._home = home
         self._clock = clock
         self._files = files
         self._kinds = kinds
@@ -135,7 +138,7 @@ class Erasures:
 
     async def _put_off(self, files: str, now: datetime) -> None:
         self._not_before = now + AGAIN_AFTER
-        await tell_teams(self._store, Worry.NOT_ERASED, files, now=now)
+        await tell_host(self._store, Worry.NOT_ERASED, files, now=now, home=self._home)
 
 
 def _file_of(error: LedgerDamaged | OSError) -> str:

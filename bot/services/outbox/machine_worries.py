@@ -1,11 +1,11 @@
-"""A word to every team about the machine that the bot runs on."""
+"""A word to the host about the machine that the bot runs on: to no other team."""
 
 from datetime import datetime, timedelta
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import MachineWorry, Worry
-from bot.domain.document import own_code
+from bot.domain.document import guild_owner, own_code
 from bot.domain.team.server import Server
 from bot.services.outbox.planning import post
 from bot.services.ports import Documents, Store, Survey
@@ -14,14 +14,22 @@ from bot.services.ports import Documents, Store, Survey
 QUIET = timedelta(days=7)
 
 
-async def tell_teams(store: Store, worry: Worry, reason: str, *, now: datetime) -> None:
-    """Plan a notice on every server that has a backstage, unless it was told lately."""
+async def tell_host(
+    store: Store, worry: Worry, reason: str, *, now: datetime, home: int | None = None
+) -> None:
+    """Plan a notice backstage on the host's own server, unless it was told lately.
 
-    def look(survey: Survey) -> list[str]:
-        servers = survey.select(Server)
-        return [each.owner for each in servers if each.backstage_channel_id is not None]
+    That is `home`, if it has a backstage; else the one that was set up first.
+    """
 
-    for owner in await store.survey(look):
+    def look(survey: Survey) -> str | None:
+        servers = [each for each in survey.select(Server) if each.backstage_channel_id is not None]
+        owners = [each.owner for each in servers]
+        named = guild_owner(home) if home is not None else None
+        return named if named in owners else next(iter(owners), None)
+
+    owner = await store.survey(look)
+    if owner is not None:
         await store.run(owner, lambda docs: _notice(docs, worry, reason, now=now))
 
 

@@ -10,7 +10,7 @@ from bot.domain.talks.talk import JOIN_OPENS_BEFORE, Talk
 from bot.domain.team.member import Member, default_member
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.lookups import talk_for
+from bot.services.lookups import server_of, talk_for
 from bot.services.outbox.planning import replan_letters
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.signups.seating import fill_seats, free_seat, seats_taken
@@ -135,7 +135,7 @@ class Signups:
         now = self._clock.now()
 
         def look(docs: Reader) -> SignupView | None:
-            return _mine(docs, docs.get(Talk, code), person, now=now)
+            return _mine(docs, known_talk(docs, person, code, now=now), person, now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -151,10 +151,15 @@ class Signups:
         return await self._store.read(person.owner, look)
 
     async def coming(self, person: Person) -> list[SignupView]:
-        """The person's answers to talks that are not over, the next one first."""
+        """The person's answers to talks that are not over, the next one first.
+
+        Whoever takes no part any more is shown none.
+        """
         now = self._clock.now()
 
         def look(docs: Reader) -> list[SignupView]:
+            if not server_of(docs).may(person, Act.SEE_TALKS):
+                return []
             mine = docs.select(Signup, user_id=person.user_id)
             pairs = [(each, docs.get(Talk, each.talk)) for each in mine]
             pairs = [(each, talk) for each, talk in pairs if talk.is_open]

@@ -49,7 +49,8 @@ class Changing:
             mark_evidence(docs, kept)
             return docs.put(edited)
 
-        return await self._change_own(person, code, ticket, change)
+        edited = await self._change_own(person, code, ticket, change)
+        return edited.showing(person.user_id, ticket)
 
     async def undo(self, person: Person, code: str, *, ticket: str | None = None) -> Takeaway:
         """Remove one's own for good; under the Chatham House Rule only with the reply's ticket.
@@ -60,7 +61,8 @@ class Changing:
 
         def change(docs: Documents, kept: Takeaway, _by: int | None) -> Takeaway:
             remove(docs, kept, now=now)
-            is_theirs = kept.author_id == person.user_id or ticket is not None
+            has_ticket = kept.has_ticket(person.user_id, ticket)
+            is_theirs = kept.author_id == person.user_id or has_ticket
             if not is_theirs:
                 # Of what people take back themselves nothing is noted: it would say who wrote it.
                 by, which = person.user_id, kept.code
@@ -104,7 +106,7 @@ class Changing:
             kept = docs.get(Takeaway, code)
             is_note_taker = server.may(person, Act.CHANGE_ANY, docs.find(Talk, kept.talk))
             kept.require_editor(person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now)
-            return kept
+            return kept.showing(person.user_id, ticket)
 
         return await self._store.read(person.owner, look)
 
@@ -120,7 +122,7 @@ class Changing:
             kept.require_editor(person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now)
             redraw_panel(docs, kept.talk, now=now)
             # Whoever holds the ticket has logged it under the Chatham House Rule.
-            has_ticket = kept.ticket is not None and kept.ticket == ticket
+            has_ticket = kept.has_ticket(person.user_id, ticket)
             return change(docs, kept, None if has_ticket else person.user_id)
 
         return await self._store.run(person.owner, work)

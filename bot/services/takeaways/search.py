@@ -14,7 +14,7 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.findings.workbench import newest_revision
-from bot.services.lookups import server_of
+from bot.services.lookups import require
 from bot.services.ports import Hit, Reader, Store
 from bot.services.sending.gates import Gate
 
@@ -60,7 +60,8 @@ class Search:
         hits = await self._hits(person.owner, words)
 
         def look(docs: Reader) -> list[SearchHit]:
-            is_team = server_of(docs).may(person, Act.SEARCH_ALL)
+            server = require(docs, person, Act.SEARCH)
+            is_team = server.may(person, Act.SEARCH_ALL)
             views = (_view(docs, hit, is_team=is_team) for hit in hits)
             return list(islice((view for view in views if view is not None), HITS))
 

@@ -30,7 +30,7 @@ from bot.services.talks.views import known_talk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logged:
-    """What was kept; each takeaway's `ticket` belongs into the buttons of the private reply only.
+    """What was kept; each takeaway's `ticket` is for the buttons of whoever logged it.
 
     `is_anonymous` tells that nobody's name was kept with it; `is_held`, that some of it waits for
     a note-taker; `is_known`, that it came before.
@@ -40,6 +40,11 @@ class Logged:
     talk: Talk
     segment_title: str | None
     is_known: bool = field(default=False, compare=False)
+
+    def shown_to(self, user_id: int) -> "Logged":
+        """The same for the eyes of whoever logged it."""
+        shown = tuple(each.shown_to(user_id) for each in self.takeaways)
+        return replace(self, takeaways=shown)
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -105,7 +110,7 @@ class Takeaways:
             nameless = _kept_nameless(docs, noted, lines, by, began=self._began)
             return nameless or _keep(docs, noted, lines, by, now=now)
 
-        return await self._store.run(person.owner, work)
+        return (await self._store.run(person.owner, work)).shown_to(person.user_id)
 
     async def ask(
         self,
@@ -129,7 +134,7 @@ class Takeaways:
             asked = _asked_talk(docs, person, talk, now=now)
             return _keep(docs, asked, (line,), by, now=now)
 
-        return await self._store.run(person.owner, work)
+        return (await self._store.run(person.owner, work)).shown_to(person.user_id)
 
 
 def _noted_talk(docs: Documents, code: str | None, *, now: datetime, note: bool) -> Talk:

@@ -8,13 +8,14 @@ from tinydb import where
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.signups.signup import Signup, slot_key
+from bot.domain.takeaways.errors import SeveralServers
 from bot.domain.talks.errors import NoLiveTalk, SeveralLiveTalks
 from bot.domain.talks.running import RUNS_AT_MOST, running, talk_for_notes
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import BEGINS_BEFORE, Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.lookups import server_of
+from bot.services.lookups import require, server_of
 from bot.services.ports import Clock, Reader, Store, Survey
 from bot.services.talks.live_view import LivePanelView, view_live_panel
 from bot.services.talks.views import known_talk
@@ -51,14 +52,15 @@ class TakeawayViews:
 
         return await self._store.read(person.owner, look)
 
-    async def live_talks(self, owner: str) -> list[Talk]:
+    async def live_talks(self, person: Person) -> list[Talk]:
         """The talks that run now, to choose from where there are several."""
         now = self._clock.now()
 
         def look(docs: Reader) -> list[Talk]:
+            require(docs, person, Act.LOG)
             return running(in_states(docs, OPEN), now=now)
 
-        return await self._store.read(owner, look)
+        return await self._store.read(person.owner, look)
 
     async def is_under_rule(self, owner: str, talk: str | None) -> bool:
         """Tell whether a form that is opened now, for a talk or the one that runs, is under it."""
@@ -80,8 +82,8 @@ class TakeawayViews:
     async def live_for(self, user_id: int) -> list[Talk]:
         """The running talks that a direct message may be about: it comes without its server.
 
-        Those that the person signed up to; without any, all of every server, of which the caller
-        must leave out the servers that the person is not on.
+        Those that the person signed up to; without any, those of the one server on which talks run:
+        whether somebody is on a server, the caller must ask Discord. Raises `SeveralServers`.
         """
         now = self._clock.now()
 
@@ -92,6 +94,8 @@ class TakeawayViews:
                 for talk in live
                 if survey.select(Signup, slot_key=slot_key(talk.code, user_id))
             ]
+            if not mine and len({talk.owner for talk in live}) > 1:
+                raise SeveralServers
             return mine or live
 
         return await self._store.survey(look)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.codes import normalise_code
 from bot.domain.errors import AlreadyExists, TextMissing, TitleTooLong, TooMany
+from bot.domain.findings.finding import Revision
 from bot.domain.plain import is_visible, one_line
 from bot.domain.talks.errors import EditionNotFound, InUse, NoEditionYet
 from bot.domain.talks.series import Edition, Series
@@ -13,7 +14,7 @@ from bot.domain.talks.talk import TITLE_MAX, Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.zones import canonical_zone
-from bot.services.lookups import require
+from bot.services.lookups import require, server_of
 from bot.services.ports import Clock, Documents, Reader, Store
 
 NAME_MAX = 60
@@ -150,22 +151,55 @@ class SeriesService:
 
         return await self._store.run(person.owner, work)
 
-    async def all(self, owner: str) -> list[SeriesView]:
+    async def known(self, person: Person) -> list[SeriesView]:
+        """The series and editions that this person may know of: the team, of all."""
+        now = self._clock.now()
+
         def look(docs: Reader) -> list[SeriesView]:
-            return [
-                SeriesView(series=series, editions=tuple(docs.select(Edition, series=series.code)))
+            views = (
+                SeriesView(series=series, editions=_known_editions(docs, series, person, now=now))
                 for series in docs.select(Series)
-            ]
+            )
+            is_team = server_of(docs).may(person, Act.LIST_TALKS)
+            return [view for view in views if is_team or view.editions]
 
-        return await self._store.read(owner, look)
+        return await self._store.read(person.owner, look)
 
-    async def edition_named(self, owner: str, name: str) -> Edition:
+    async def edition_named(self, person: Person, name: str) -> Edition:
         """Find an edition by its code or its name; raises `EditionNotFound`."""
 
         def look(docs: Reader) -> Edition:
+            require(docs, person, Act.EXPORT)
             return find_edition(docs, name)
 
-        return await self._store.read(owner, look)
+        return await self._store.read(person.owner, look)
+
+
+def known_edition(docs: Reader, person: Person, edition: Edition, *, now: datetime) -> Edition:
+    """The edition, if this person may know of it; raises `NotTakingPart`, `EditionNotFound`.
+
+    Whoever takes part knows those of which a talk was announced, or findings were published.
+    """
+    server = require(docs, person, Act.SEE_TALKS)
+    if not server.may(person, Act.LIST_TALKS) and not _is_public(docs, edition, now=now):
+        raise Edition.missing(edition.code)
+    return edition
+
+
+def _known_editions(
+    docs: Reader, series: Series, person: Person, *, now: datetime
+) -> tuple[Edition, ...]:
+    server, editions = server_of(docs), docs.select(Edition, series=series.code)
+    if not server.may(person, Act.SEE_TALKS):
+        return ()
+    is_team = server.may(person, Act.LIST_TALKS)
+    return tuple(each for each in editions if is_team or _is_public(docs, each, now=now))
+
+
+def _is_public(docs: Reader, edition: Edition, *, now: datetime) -> bool:
+    return docs.count(Revision, edition=edition.code) > 0 or any(
+        talk.is_public(now) for talk in docs.select(Talk, edition=edition.code)
+    )
 
 
 def find_edition(docs: Reader, name: str | None) -> Edition:

@@ -83,17 +83,18 @@ class TalkService:
 
         return await self._store.read(person.owner, look)
 
-    async def upcoming(self, owner: str) -> list[TalkView]:
+    async def upcoming(self, person: Person) -> list[TalkView]:
         """Announced and running talks, the earliest first."""
         now = self._clock.now()
 
         def look(docs: Reader) -> list[TalkView]:
+            require(docs, person, Act.SEE_TALKS)
             talks = docs.search(Talk, where("state").one_of(list(OPEN_STATES)))
             coming = [talk for talk in talks if talk.is_public(now) and talk.is_ahead(now)]
             coming.sort(key=lambda talk: talk.the_slot().starts_at)
             return [view_talk(docs, talk, now=now) for talk in coming]
 
-        return await self._store.read(owner, look)
+        return await self._store.read(person.owner, look)
 
     async def all(self, person: Person) -> list[Talk]:
         """Every talk, for the team's choice, the newest first."""

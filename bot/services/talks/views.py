@@ -10,9 +10,9 @@ from bot.domain.signups.signup import Answer, Counts, Signup, slot_key
 from bot.domain.talks.editions import ends_edition
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
-from bot.domain.team.rights import EVERYBODY, Rights
+from bot.domain.team.rights import EVERYBODY, Act, Rights
 from bot.domain.team.server import Person, Server
-from bot.services.lookups import server_of, talks_of
+from bot.services.lookups import require, server_of, talks_of
 from bot.services.outbox.planning import newest
 from bot.services.polls.polls import PollView, find_poll, view_poll
 from bot.services.ports import Reader
@@ -88,14 +88,10 @@ def posted(delivery: Delivery | None) -> Posted | None:
 
 
 def known_talk(docs: Reader, person: Person, code: str, *, now: datetime) -> Talk:
-    """A talk that this person may know of; raises `TalkNotFound`.
-
-    On the server that is every announced one; in a letter, where nobody vouches for a membership,
-    only those for which the person has signed up.
-    """
+    """A talk that everybody who takes part may know of; raises `NotTakingPart`, `TalkNotFound`."""
+    require(docs, person, Act.SEE_TALKS)
     talk = docs.get(Talk, code)
-    vouched = person.on_server or signup_of(docs, code, person.user_id) is not None
-    if not (vouched and talk.is_public(now)):
+    if not talk.is_public(now):
         raise Talk.missing(code)
     return talk
 

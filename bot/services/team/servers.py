@@ -8,7 +8,7 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.document import own_code
 from bot.domain.keeping.audit import Deed
 from bot.domain.talks.errors import TalkNeedsChannels
-from bot.domain.team.errors import EverybodyOnTheTeam, PingsEveryone
+from bot.domain.team.errors import EverybodyOnTheTeam, EverybodyTakesPart, PingsEveryone
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Mute, Person, Server
 from bot.domain.times.zones import canonical_zone
@@ -27,6 +27,7 @@ class ServerChange:
     backstage_channel_id: int | None = None
     organiser_role_ids: tuple[int, ...] | None = None
     note_taker_role_ids: tuple[int, ...] | None = None
+    part_role_ids: tuple[int, ...] | None = None
     # Empty: no role may be pinged.
     ping_role_ids: tuple[int, ...] | None = None
     # With another role: whether a ping of it is heard.
@@ -59,7 +60,7 @@ class Servers:
         return await self._store.read(person.owner, look)
 
     async def change(self, person: Person, change: ServerChange) -> Server:
-        """Apply one step; raises `UnknownZone`, `PingsEveryone` and `EverybodyOnTheTeam`."""
+        """Apply one step; raises `UnknownZone` and what a role for everybody raises."""
         zone = canonical_zone(change.zone) if change.zone is not None else None
         # The role of all members has the id of its server.
         everyone = person.guild_id
@@ -67,6 +68,8 @@ class Servers:
             raise PingsEveryone
         if everyone in (*(change.organiser_role_ids or ()), *(change.note_taker_role_ids or ())):
             raise EverybodyOnTheTeam
+        if everyone in (change.part_role_ids or ()):
+            raise EverybodyTakesPart
 
         now = self._clock.now()
 
@@ -77,6 +80,7 @@ class Servers:
                 "backstage_channel_id": change.backstage_channel_id,
                 "organiser_role_ids": change.organiser_role_ids,
                 "note_taker_role_ids": change.note_taker_role_ids,
+                "part_role_ids": change.part_role_ids,
                 "ping_role_ids": change.ping_role_ids,
                 "zone": zone,
                 "language": change.language,

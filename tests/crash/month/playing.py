@@ -313,7 +313,7 @@ class Month:
 
 
 def _member(act: Act) -> Person:
-    return Person(user_id=FIRST_MEMBER_ID + act.who, guild_id=GUILD_ID)
+    return Person(user_id=FIRST_MEMBER_ID + act.who, guild_id=GUILD_ID, sees_talks=True)
 
 
 def _wall_time(wall: Wall) -> WallTime:

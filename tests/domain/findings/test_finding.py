@@ -18,7 +18,7 @@ from bot.domain.findings.finding import (
     tally,
 )
 from bot.domain.takeaways.takeaway import Placement
-from tests.factories import EDITION_CODE, MEMBER_ID, OWNER, a_finding, a_takeaway
+from tests.factories import EDITION_CODE, MEMBER_ID, NOTE_TAKER_ID, OWNER, a_finding, a_takeaway
 
 NINE = [a_finding(code=f"F0000{number}", position=number) for number in range(1, 10)]
 DRAFT = KeyFindings(owner=OWNER, code=EDITION_CODE, edition=EDITION_CODE)
@@ -139,12 +139,21 @@ def test_likely_finding_of_none_is_none():
 def test_change_counts_drafts_and_reopens_what_was_published():
     published = DRAFT.in_review(MEMBER_ID).published()
 
-    assert published == replace(DRAFT, state=ReviewState.PUBLISHED, author_id=MEMBER_ID, revision=1)
-    assert published.changed() == replace(DRAFT, draft=2, revision=1)
-    assert published.changed(rewritten=False) == replace(DRAFT, revision=1)
+    assert (published.state, published.author_id) == (ReviewState.PUBLISHED, MEMBER_ID)
+    assert published.revision == 1
+    # Of the next revision nobody is an author yet but who rewrites it.
+    assert published.rewritten(NOTE_TAKER_ID) == replace(
+        DRAFT, draft=2, revision=1, author_ids=(NOTE_TAKER_ID,)
+    )
+    assert published.changed() == replace(DRAFT, revision=1)
 
 
-def test_change_keeps_a_review_going():
-    asked = DRAFT.in_review(MEMBER_ID)
+def test_other_evidence_keeps_a_review_going_and_other_words_end_it():
+    asked = DRAFT.rewritten(NOTE_TAKER_ID).in_review(MEMBER_ID)
 
-    assert asked.changed() == replace(asked, draft=2)
+    assert asked.changed() == asked
+    assert asked.rewritten(MEMBER_ID) == replace(
+        asked, state=ReviewState.DRAFT, author_id=None, draft=3
+    )
+    assert asked.author_ids == (NOTE_TAKER_ID, MEMBER_ID)
+    assert asked.rewritten(None).author_ids == asked.author_ids

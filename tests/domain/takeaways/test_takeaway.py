@@ -210,15 +210,21 @@ def test_author_and_note_takers_may_edit():
 def test_ticket_lets_whoever_holds_it_edit_for_a_while():
     secret = a_takeaway(author_id=None, ticket="ticket-1", logged_at=START)
 
-    may_edit(secret, MEMBER_ID, ticket="ticket-1", now=START + UNDO_WINDOW)
+    mine = secret.ticket_of(MEMBER_ID)
+    may_edit(secret, MEMBER_ID, ticket=mine, now=START + UNDO_WINDOW)
     with pytest.raises(NotYours):
         may_edit(secret, MEMBER_ID, ticket="ticket-2")
+    # Neither what the store keeps is a ticket, nor is a person's own one in other hands.
+    with pytest.raises(NotYours):
+        may_edit(secret, MEMBER_ID, ticket="ticket-1")
+    with pytest.raises(NotYours):
+        may_edit(secret, NOTE_TAKER_ID, ticket=mine)
+    with pytest.raises(NotYours):
+        may_edit(secret, MEMBER_ID, ticket="ä" * 20)
     with pytest.raises(NotYours):
         may_edit(secret, MEMBER_ID)
     with pytest.raises(UndoTooLate) as error:
-        may_edit(
-            secret, MEMBER_ID, ticket="ticket-1", now=START + UNDO_WINDOW + MOMENT_KEPT + SECOND
-        )
+        may_edit(secret, MEMBER_ID, ticket=mine, now=START + UNDO_WINDOW + MOMENT_KEPT + SECOND)
 
     assert error.value.params == {"minutes": 15}
 

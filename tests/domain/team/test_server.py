@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
+from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer, NotTakingPart
 from bot.domain.team.rights import TABLE, Act, Right
 from bot.domain.team.server import Server, default_server
 from tests.factories import (
@@ -18,6 +18,9 @@ from tests.factories import (
 
 MANAGER = a_member(manages_events=True)
 STRANGER = 1_000_000_000_000_000_199
+PART_ROLE_ID = 1_000_000_000_000_000_029
+# Whoever has left may still stop all letters.
+FOR_ANYBODY = {Act.OWN_LETTERS, Act.OWN_DATA, Act.GET_HELP}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +50,29 @@ def test_person_of_another_server_has_no_right(make):
 
     talk = a_talk(note_taker_ids=(stranger.user_id,))
 
-    assert not any(a_server().may(stranger, act, talk) for act in Act)
+    assert {act for act in Act if a_server().may(stranger, act, talk)} == FOR_ANYBODY
+    with pytest.raises(NotTakingPart):
+        a_server().require_part(stranger, Act.RUN_TALK)
+
+
+def test_whoever_may_see_the_talks_channel_takes_part_and_whoever_has_a_named_role():
+    named = a_server(part_role_ids=(PART_ROLE_ID,))
+    blind = a_member(sees_talks=False)
+    with_role = a_member(sees_talks=False, role_ids=frozenset({PART_ROLE_ID}))
+
+    assert {act for act in Act if named.may(blind, act)} == FOR_ANYBODY
+    assert named.rights_of(with_role).right is Right.MEMBER
+    assert a_server().rights_of(with_role).right is Right.NOBODY
+    assert a_server().rights_of(a_member()).right is Right.MEMBER
+    # The team takes part by its roles, and on a server without a channel everybody does.
+    assert a_server().rights_of(a_note_taker(sees_talks=False)).right is Right.NOTE
+    assert default_server(OWNER).rights_of(blind).right is Right.MEMBER
+
+
+def test_where_no_server_is_meant_nobody_takes_part():
+    nowhere = a_member(guild_id=0, sees_talks=False)
+
+    assert default_server(nowhere.owner).rights_of(nowhere).right is Right.NOBODY
 
 
 def test_note_taker_of_one_talk_may_do_for_it_what_note_takers_may():
@@ -57,9 +82,10 @@ def test_note_taker_of_one_talk_may_do_for_it_what_note_takers_may():
     assert mine - {act for act in Act if server.may(a_member(), act)} == {
         act for act, entitled in TABLE.items() if entitled.of_talk
     }
-    assert not any(server.may(a_member(user_id=STRANGER), act, named) for act in mine - _members())
+    stranger = a_member(user_id=STRANGER)
+    assert not any(server.may(stranger, act, named) for act in mine - _members() - FOR_ANYBODY)
     assert not server.may(a_member(), Act.RUN_TALK, a_talk())
-    assert not server.may(a_member(on_server=False), Act.RUN_TALK, named)
+    assert not server.may(a_member(sees_talks=False), Act.RUN_TALK, named)
 
 
 def _members() -> set[Act]:
@@ -90,13 +116,13 @@ def test_require_names_the_right_that_is_missing():
 def test_publication_takes_two_people():
     server = a_server()
 
-    server.require_second_person(ORGANISER_ID, MEMBER_ID)
+    server.require_second_person((ORGANISER_ID, 7), MEMBER_ID)
     with pytest.raises(NotAReviewer):
-        server.require_second_person(ORGANISER_ID, ORGANISER_ID)
+        server.require_second_person((7, ORGANISER_ID), ORGANISER_ID)
 
 
 def test_server_may_let_one_person_publish():
-    a_server(two_people_publish=False).require_second_person(ORGANISER_ID, ORGANISER_ID)
+    a_server(two_people_publish=False).require_second_person((ORGANISER_ID,), ORGANISER_ID)
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ async def test_what_was_imported_composes_to_the_same_article(importing, store, 
 async def test_published_elsewhere_is_found_and_nothing_is_posted(importing, store, clock):
     await importing.import_article(OWNER, "2021", ARTICLE)
 
-    (published,) = await Publishing(store, clock).published(OWNER)
+    (published,) = await Publishing(store, clock).published(a_member())
 
     assert (published.revision.article, published.is_corrected, published.post) == (
         ARTICLE,
@@ -155,7 +155,7 @@ async def test_published_elsewhere_is_found_and_nothing_is_posted(importing, sto
         None,
     )
     talks = TalkService(store, clock)
-    assert await talks.upcoming(OWNER) == []
+    assert await talks.upcoming(a_member()) == []
     await store.run(OWNER, lambda docs: docs.put(a_server()))
     assert [talk.title for talk in await talks.all(a_note_taker())] == ["Ice", "Snow"]
 

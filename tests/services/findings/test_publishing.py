@@ -6,7 +6,6 @@ import pytest
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
-from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.article import ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import ReviewState, Revision
@@ -180,7 +179,7 @@ async def test_publication_keeps_a_revision_and_posts_it_with_a_thread(publishin
         carrier.code,
     )
     assert {each.about for each in (review, carrier, thread)} == {EDITION_CODE}
-    assert await publishing.published(OWNER) == [published]
+    assert await publishing.published(a_member()) == [published]
 
 
 @pytest.mark.usefixtures("small_edition")
@@ -213,7 +212,7 @@ async def test_a_correction_is_revision_two_and_changes_what_was_posted(
     assert len(await read(store, Delivery, kind=DeliveryKind.FINDINGS.value)) == 1
     (mirror,) = await read(store, Mirror)
     assert (mirror.kind, mirror.about, mirror.wanted) == (MirrorKind.FINDINGS, EDITION_CODE, 2)
-    assert await publishing.published(OWNER, "2026") == [corrected]
+    assert await publishing.published(a_member(), "2026") == [corrected]
 
 
 @pytest.mark.usefixtures("small_edition")
@@ -250,12 +249,31 @@ async def test_a_draft_that_changed_under_review_must_be_looked_at_again(publish
     asked = await publishing.ask_review(a_note_taker())
     await findings.edit(a_note_taker(), "F1ND00", 1, "Slipped in", "")
 
-    with pytest.raises(ChangedMeanwhile):
+    with pytest.raises(ReviewNotAsked):
         await publishing.publish(an_organiser(), EDITION_CODE, asked.key.version)
 
+    # The review is over: what is new was not looked at.
     again = await publishing.preview(an_organiser())
-    published = await publishing.publish(an_organiser(), EDITION_CODE, again.key.version)
+    assert not again.may_publish
+    with pytest.raises(ReviewNotAsked):
+        await publishing.publish(an_organiser(), EDITION_CODE, again.key.version)
+    asked = await publishing.ask_review(a_note_taker())
+    published = await publishing.publish(an_organiser(), EDITION_CODE, asked.key.version)
     assert published.revision.article.findings[0].heading == "Slipped in"
+
+
+@pytest.mark.usefixtures("small_edition")
+async def test_whoever_rewrites_under_review_is_no_second_person(publishing, findings):
+    await publishing.ask_review(a_note_taker())
+    await findings.edit(an_organiser(), "F1ND00", 1, "In my words", "")
+    asked = await publishing.ask_review(a_note_taker())
+
+    assert not (await publishing.preview(an_organiser())).may_publish
+    with pytest.raises(NotAReviewer):
+        await publishing.publish(an_organiser(), EDITION_CODE, asked.key.version)
+    third = an_organiser(user_id=SECOND_ORGANISER)
+    assert (await publishing.preview(third)).may_publish
+    await publishing.publish(third, EDITION_CODE, asked.key.version)
 
 
 @pytest.mark.usefixtures("small_edition")
@@ -299,7 +317,7 @@ async def test_only_organisers_publish_and_only_the_team_sees_the_draft(publishi
         await publishing.publish(a_note_taker(), EDITION_CODE, asked.key.version)
     with pytest.raises(NotANoteTaker):
         await publishing.preview(a_member())
-    assert await publishing.published(OWNER) == []
+    assert await publishing.published(a_member()) == []
 
 
 @pytest.mark.usefixtures("small_edition")

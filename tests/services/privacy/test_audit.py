@@ -82,15 +82,16 @@ async def test_pages_and_file_are_for_organisers(programme, store, clock):
 
 
 async def test_own_note_taken_back_is_nobodys_business(programme, put, store, clock):
+    secret = a_takeaway(code="TAKE02", author_id=None, ticket="secret")
     await put(
         a_takeaway(author_id=NOTE_TAKER_ID),
         a_takeaway(code="TAKE01", author_id=MEMBER_ID),
-        a_takeaway(code="TAKE02", author_id=None, ticket="secret"),
+        secret,
         a_takeaway(code="TAKE03", author_id=None, ticket="other"),
     )
     changing = Changing(store, clock)
     await changing.undo(a_note_taker(), "TAKE00")
-    await changing.undo(a_note_taker(), "TAKE02", ticket="secret")
+    await changing.undo(a_note_taker(), "TAKE02", ticket=secret.ticket_of(NOTE_TAKER_ID))
     assert await store.read(OWNER, lambda docs: docs.select(AuditEntry)) == []
 
     await changing.undo(a_note_taker(), "TAKE01")

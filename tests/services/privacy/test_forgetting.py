@@ -76,7 +76,7 @@ async def used(put, store, clock):
 async def test_my_data_is_of_this_server_or_of_all(used, people):
     here = await people.mine(a_member(), everywhere=False)
     everywhere = await people.mine(a_member(), everywhere=True)
-    by_letter = await people.mine(a_member(on_server=False, guild_id=0), everywhere=False)
+    by_letter = await people.mine(a_member(guild_id=0), everywhere=False)
 
     assert here.counts == {
         Keeping.SIGNUPS: 1,

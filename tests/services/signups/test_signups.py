@@ -14,6 +14,7 @@ from bot.domain.signups.signup import Answer
 from bot.domain.talks.errors import TalkNotFound
 from bot.domain.talks.parts import Links
 from bot.domain.talks.talk import Talk
+from bot.domain.team.errors import NotTakingPart
 from bot.domain.team.server import Person
 from bot.services.outbox.planning import difference_of, replan
 from bot.services.signups.signups import JoinLink, Signups
@@ -50,8 +51,8 @@ async def test_join_link_is_for_those_going_and_says_when_it_opens(signups, put,
 async def test_join_link_tells_nobody_of_a_talk_that_they_may_not_know(signups, put):
     with pytest.raises(NotSignedUp):
         await signups.join_link(a_member(), TALK_CODE)
-    with pytest.raises(TalkNotFound):
-        await signups.join_link(a_member(on_server=False), TALK_CODE)
+    with pytest.raises(NotTakingPart):
+        await signups.join_link(a_member(sees_talks=False), TALK_CODE)
     await put(a_draft(version=1, links=LINKS))
     with pytest.raises(TalkNotFound):
         await signups.join_link(a_member(), TALK_CODE)

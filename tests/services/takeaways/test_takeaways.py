@@ -177,7 +177,7 @@ async def test_log_with_two_live_talks_names_both_and_takes_a_choice(takeaways, 
     with pytest.raises(SeveralLiveTalks) as caught:
         await takeaways.log(a_member(), "Where does this go", source=next(SOURCES))
     assert caught.value.params == {"titles": "Neighbours and the Town Square · Bridges"}
-    assert [talk.code for talk in await views.live_talks(OWNER)] == [TALK_CODE, SECOND]
+    assert [talk.code for talk in await views.live_talks(a_member())] == [TALK_CODE, SECOND]
     assert [talk.code for talk in await views.live_for(MEMBER_ID)] == [TALK_CODE, SECOND]
     await put(a_signup(talk=SECOND))
     assert [talk.code for talk in await views.live_for(MEMBER_ID)] == [SECOND]
@@ -255,6 +255,9 @@ async def test_log_keeps_no_author_under_the_chatham_house_rule(
         await changing.undo(a_member(), takeaway.code, ticket="guessed")
     with pytest.raises(SupportNotKept):
         await changing.support(a_member(), takeaway.code)
+    with pytest.raises(NotYours):
+        await changing.undo(a_member(user_id=1), takeaway.code, ticket=takeaway.ticket)
+    assert takeaway.ticket not in repr(await kept(store))
     clock.advance(timedelta(minutes=15))
     edited = await changing.edit(
         a_member(), takeaway.code, 1, "Said with care", ticket=takeaway.ticket

@@ -38,6 +38,7 @@ delivery-review = Call for a review
 delivery-to-look-at = Notes to look at
 delivery-notice = Notice to the team
 delivery-alarm = Letter that the team cannot be reached
+delivery-rule-off = Word that the Chatham House Rule was switched off
 delivery-test = Test message
 
 # Why something is not sent.

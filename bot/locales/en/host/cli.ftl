@@ -7,6 +7,7 @@ cli-settings-token-refused = Discord refused the bot token: make a new one on yo
 cli-settings-unknown = { $name } in .env is not a setting of Rostrum: did you mean { $likely }?
 cli-settings-not-a-choice = { $name } is "{ $given }", but must be one of: { $options }.
 cli-settings-not-a-host-name = { $name } is "{ $given }", but must be a host name, such as talks.example.org.
+cli-settings-not-server-ids = { $name } is "{ $given }", but must be the ids of servers with commas between, such as 1234567890123456789. To copy an id, switch Discord's developer mode on, then open the menu of the server.
 cli-settings-not-loopback = { $name } is "{ $given }", but a rehearsal runs only on this machine, at an address such as http://127.0.0.1:8080; leave it empty to use Discord itself.
 
 cli-settings-real-token = { $name } is set, and a rehearsal refuses to run beside a real token: unset it and try again.
@@ -47,3 +48,6 @@ cli-help-import-dry-run = show what was understood and store nothing
 
 cli-exposed-token = { $path } holds the bot's token, and others on this machine can read it: chmod 600 { $quoted }
 cli-exposed-data = The data folder { $path } can be read by others on this machine: chmod -R go= { $quoted }
+
+# Said once, when there is no database yet.
+cli-first-start-public = Whoever finds this bot may invite it and use it. Turn *Public Bot* off on your application's page Bot, or list the servers it is for as ROSTRUM_SERVERS.

@@ -49,3 +49,7 @@ letter-button-note = Note
 letter-button-ask = Ask a question
 letter-button-fine = Fine
 letter-button-cannot = Can't make it
+letter-rule-off = The Chatham House Rule was switched off for **{ $title }**{ $member ->
+    [none] {""}
+   *[other] {" "}by { $member }
+ }. What people log from now on is kept with who said it. If that was not meant, switch it on again by [Edit] on the panel.

@@ -79,6 +79,7 @@ missing-consent = { $count ->
  }
 
 help-title = What you can do here
+help-outsider = Talks on this server are for those who may see its talks channel. Please ask an organiser if you should be among them.
 help-everyone = `/talks` what is coming: sign up, calendar
  `/log` keep a takeaway while a talk runs; also in the menu of any message
  `/search` takeaways and findings of all talks · `/findings` the published key findings

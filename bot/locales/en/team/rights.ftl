@@ -1,6 +1,6 @@
 # The table of rights, as `python -m bot rights` and docs/rights.md show it.
 rights-title = Who may do what
-rights-how = Organisers and note-takers have a role that `/setup` names; whoever may *Manage Events* in Discord is an organiser, and until roles are chosen nobody else is. Organisers may do all that note-takers may, and note-takers all that members may. An organiser may name members who take notes of one talk ([Note-takers] on its panel): for that talk they may do what the third column says. What somebody may not do is not shown to them where a message is theirs alone; what all read shows what all may do, and backstage what note-takers may do.
+rights-how = Whoever may see the talks channel takes part, and so does whoever has a role that `/setup` names for it. Organisers and note-takers have a role that `/setup` names; whoever may *Manage Events* in Discord is an organiser, and until roles are chosen nobody else is. Organisers may do all that note-takers may, and note-takers all that those may who take part. An organiser may name members who take notes of one talk ([Note-takers] on its panel): for that talk they may do what the third column says. What somebody may not do is not shown to them where a message is theirs alone; what all read shows what all may do, and backstage what note-takers may do.
 rights-made = This page is made from the one table that every use case checks: `python -m bot rights > docs/rights.md`
 rights-what = What
 rights-who = Who
@@ -8,18 +8,19 @@ rights-talk = Note-takers of the one talk
 rights-by = By command
 rights-yes = yes
 
-right-1 = members
+right-0 = everybody
+right-1 = whoever takes part
 right-2 = note-takers
 right-3 = organisers
 right-4 = the host
 only-going = those who are going
 only-author = whoever wrote it; under the Chatham House Rule within minutes and by the private answer alone
-only-second = organisers; where two people are needed, not the one who asked for the review
+only-second = organisers; where two people are needed, nobody who wrote it or asked for the review
 
 act-see-talks = See announced talks, their programme and calendar file
 act-answer = Sign up, change the answer, ask for a letter or none
 act-join = Get the way in, from 15 minutes before
-act-own-letters = See one's own answers, and stop all letters
+act-own-letters = Stop all letters, and see one's own answers while one takes part
 act-own-data = See what is stored of oneself, take it away, erase it
 act-log = Log takeaways while a talk runs and for a week after
 act-change-own = Change or remove a takeaway of one's own

@@ -13,6 +13,18 @@ setup-talks = Talks are announced in: { $channel }
 setup-backstage = Backstage: { $channel }
 setup-organisers = Organisers (all rights): { $roles }
 setup-note-takers = Note-takers (log and sort takeaways): { $roles }
+setup-part-everybody = Takes part: everybody, as everybody may see { $channel }
+setup-part = Takes part: whoever may see { $channel }: { $roles ->
+    [one] 1 role
+   *[other] { $roles } roles
+ }{ $people ->
+    [0] {""}
+    [one] {" "}and 1 person
+   *[other] {" "}and { $people } people
+ }
+setup-part-roles = Takes part, too: { $roles }
+setup-part-unknown = Takes part: whoever may see the channel for talks, once one is chosen that I can see
+setup-choose-part = Roles that take part without seeing the channel
 setup-two-people = Key findings need a second person before they are published.
 setup-one-person = One person alone may publish key findings.
 setup-zone = Time zone: **{ $zone }**

@@ -355,6 +355,15 @@ def test_message(delivery: Delivery, words: Text) -> list[Item]:
     return [text(words("letter-test")), row(desk)]
 
 
+def rule_off(view: TalkView, delivery: Delivery, words: Text) -> list[Item]:
+    """Who switched it off, as far as nobody has changed the talk since."""
+    talk = view.talk
+    member = f"<@{talk.edited.by}>" if talk.edited is not None else "none"
+    said = words("letter-rule-off", title=plain(talk.title, 200), member=member)
+    panel = button(words("panel-button-open"), "panel", talk.code, mark=delivery.key)
+    return [text(said), row(panel)]
+
+
 def registration(view: TalkView, words: Text) -> list[Item]:
     """The public link, where the talk needs one."""
     register = typed_link(words("talk-button-register"), view.talk.links.registration)

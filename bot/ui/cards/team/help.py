@@ -12,6 +12,8 @@ from bot.ui.controls import MAIN, QUIET, Item, button, card, row, text
 
 def help_card(server: Server, person: Person, words: Text) -> list[Item]:
     """Every command also as a button, grouped as the text is."""
+    if not server.may(person, Act.SEE_TALKS):
+        return [text(f"## {words('help-title')}\n{words('help-outsider')}")]
     head = f"## {words('help-title')}\n{words('help-everyone')}"
     items: list[Item] = [card(text(head)), row(*_for_everyone(words))]
     if server.may(person, Act.SEE_DESK):

@@ -64,6 +64,7 @@ def _facts(view: SetupView, words: Text) -> str:
                 [
                     words("setup-organisers", roles=_roles(server.organiser_role_ids, words)),
                     words("setup-note-takers", roles=_roles(server.note_taker_role_ids, words)),
+                    *_who_takes_part(view, words),
                     words("setup-ping", role=_roles(server.ping_role_ids, words)),
                     *mute_lines(server, words),
                     words("setup-two-people" if server.two_people_publish else "setup-one-person"),
@@ -81,6 +82,19 @@ def _facts(view: SetupView, words: Text) -> str:
             return "\n".join(_check(view, words))
 
 
+def _who_takes_part(view: SetupView, words: Text) -> list[str]:
+    """Whom Discord lets see the talks channel, and the roles named beside them."""
+    seen_by = view.talks.seen_by if view.talks is not None else None
+    if seen_by is None:
+        return [words("setup-part-unknown")]
+    channel = f"<#{view.server.talks_channel_id}>"
+    if seen_by.everybody:
+        return [words("setup-part-everybody", channel=channel)]
+    shown = words("setup-part", channel=channel, roles=len(seen_by.role_ids), people=seen_by.people)
+    named = view.server.part_role_ids
+    return [shown, words("setup-part-roles", roles=_roles(named, words))] if named else [shown]
+
+
 def _check(view: SetupView, words: Text) -> list[str]:
     lines: list[str] = []
     for name, found in (("talks", view.talks), ("backstage", view.backstage)):
@@ -94,6 +108,8 @@ def _check(view: SetupView, words: Text) -> list[str]:
             lines.append(words("setup-check-missing", channel=channel, permissions=lacking))
         else:
             lines.append(words("setup-check-good", channel=f"<#{found.channel_id}>"))
+            if found is view.talks:
+                lines += _who_takes_part(view, words)
     if view.backstage is not None and view.backstage.is_open:
         lines.append(words("setup-check-open", channel=f"<#{view.backstage.channel_id}>"))
     return lines + mute_lines(view.server, words)
@@ -128,6 +144,7 @@ def _people_controls(server: Server, words: Text) -> list[Item]:
     return [
         _role_select("organisers", words("setup-choose-organisers"), server.organiser_role_ids),
         _role_select("note-takers", words("setup-choose-note-takers"), note_takers),
+        _role_select("part", words("setup-choose-part"), server.part_role_ids),
         _role_select("ping", words("setup-choose-ping"), server.ping_role_ids, most=1),
         row(
             button(words(f"setup-publish-{other}"), "setup-publish", other),

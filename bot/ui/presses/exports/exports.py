@@ -35,7 +35,7 @@ async def _answer(
     """Make the file and send it privately; `agreed` to the names that stand in it."""
     await call.think()
     if edition is not None:
-        edition = (await call.services.series.edition_named(call.person.owner, edition)).code
+        edition = (await call.services.series.edition_named(call.person, edition)).code
     exporter = Exporter(call.services.exports, call.context.settings.host_name, call.text)
     made = await exporter.make(what, call.person, edition, form)
     if made.named and not agreed:

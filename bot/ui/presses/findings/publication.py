@@ -56,7 +56,7 @@ async def list_published(call: Call) -> None:
 
 async def _list_published(call: Call) -> None:
     edition = call.typed("edition") or None
-    views = await call.services.publishing.published(call.person.owner, edition)
+    views = await call.services.publishing.published(call.person, edition)
     await call.reply(published_list(views, call.text))
 
 
@@ -74,7 +74,7 @@ async def _preview(call: Call, page: int) -> list[Item]:
 
 
 async def _published(call: Call) -> Article:
-    views = await call.services.publishing.published(call.person.owner, call.code)
+    views = await call.services.publishing.published(call.person, call.code)
     if not views:
         raise EditionNotFound(code=call.code)
     return views[0].revision.article

@@ -24,7 +24,6 @@ from bot.ui.cards.privacy.my_data import (
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Field
-from bot.ui.membership import person_on
 from bot.ui.paging import page_in
 from bot.ui.visit import Call
 
@@ -105,8 +104,7 @@ async def _require_gone(call: Call, user_id: int) -> None:
     """Raise `StillHere` for somebody who can do it themself, and go on only on Discord's word."""
     if call.interaction.guild is None:
         raise ControlOutdated
-    found = await person_on(call.interaction.client, call.person.guild_id, discord.Object(user_id))
-    if found is not None:
+    if await call.context.membership.is_on(call.interaction.guild, user_id):
         raise StillHere
 
 

@@ -12,52 +12,52 @@ from bot.ui.visit import Call
 
 
 async def going(call: Call) -> None:
-    given = await call.services.signups.answer(call.member, call.code, Answer.GOING)
+    given = await call.services.signups.answer(call.person, call.code, Answer.GOING)
     await call.reply(answered(given, call.text))
 
 
 async def maybe(call: Call) -> None:
-    given = await call.services.signups.answer(call.member, call.code, Answer.MAYBE)
+    given = await call.services.signups.answer(call.person, call.code, Answer.MAYBE)
     await call.reply(answered(given, call.text))
 
 
 async def cannot(call: Call) -> None:
-    given = await call.services.signups.answer(call.member, call.code, Answer.DECLINED)
+    given = await call.services.signups.answer(call.person, call.code, Answer.DECLINED)
     await call.reply(answered(given, call.text))
 
 
 async def fine(call: Call) -> None:
     """[Fine] on a moved talk: whoever had answered keeps their answer, others come now."""
-    given = await call.services.signups.keep_or_come(call.member, call.code)
+    given = await call.services.signups.keep_or_come(call.person, call.code)
     await call.reply(answered(given, call.text))
 
 
 async def remind_yes(call: Call) -> None:
-    await call.services.signups.remind(call.member, call.code, wanted=True)
+    await call.services.signups.remind(call.person, call.code, wanted=True)
     await call.redraw(reminded(call.control.parts, call.text, wanted=True))
 
 
 async def remind_no(call: Call) -> None:
-    await call.services.signups.remind(call.member, call.code, wanted=False)
+    await call.services.signups.remind(call.person, call.code, wanted=False)
     await call.redraw(reminded(call.control.parts, call.text, wanted=False))
 
 
 async def more(call: Call) -> None:
-    shown = await call.services.signups.details(call.member, call.code)
+    shown = await call.services.signups.details(call.person, call.code)
     await call.reply(details(shown.view, shown.mine, call.text))
 
 
 async def calendar(call: Call) -> None:
-    view = await call.services.talks.public(call.member, call.code)
+    view = await call.services.talks.public(call.person, call.code)
     items, files = calendar_answer(view, call.text, call.context.settings.host_name)
     await call.reply(items, files)
 
 
 async def join(call: Call) -> None:
     """The join link: for those who are going, from 15 minutes before, privately; or the channel."""
-    found = await call.services.signups.join_link(call.member, call.code)
+    found = await call.services.signups.join_link(call.person, call.code)
     if found.channel_id is not None:
-        await call.reply(way_to_channel(call.member.guild_id, found, call.text))
+        await call.reply(way_to_channel(call.person.guild_id, found, call.text))
         return
     button = typed_link(call.text("letter-button-join"), found.link)
     if not button:

@@ -28,7 +28,6 @@ from bot.ui.cards.takeaways.takeaways import (
 from bot.ui.controls import layout, text
 from bot.ui.door import Handler
 from bot.ui.forms import Choice, Field, Form, Part, form
-from bot.ui.membership import person_on
 from bot.ui.plain import plain
 from bot.ui.presses.takeaways.managing import edit_field
 from bot.ui.visit import Call, Visit
@@ -81,7 +80,7 @@ async def _open_note(call: Call, *, value: str = "", talk: str | None = None) ->
 
 async def _note_form(call: Call, *, value: str = "", talk: str | None = None) -> Form:
     views = call.services.takeaway_views
-    live = [] if talk else await views.live_talks(call.person.owner)
+    live = [] if talk else await views.live_talks(call.person)
     fields = note_fields(call.text, value=value, live=live)
     rule = await views.is_under_rule(call.person.owner, talk)
     return form(call.text("form-note"), "note-keep", _with_rule(talk or "", rule), fields=fields)
@@ -170,11 +169,10 @@ async def keep_message(call: Call) -> None:
     interaction = call.interaction
     await interaction.response.defer()
     given = await _message_answered(call)
-    person = await person_on(interaction.client, call.number(1), interaction.user)
-    if given.author.id != interaction.user.id or person is None:
+    if given.author.id != interaction.user.id:
         raise NotYours
     kept = await call.services.takeaways.log(
-        person,
+        call.person,
         harmless(given.content),
         source=given.id,
         talk=call.code,
@@ -185,25 +183,24 @@ async def keep_message(call: Call) -> None:
 
 
 async def pick(call: Call) -> None:
-    code, _, value = (call.value).partition(":")
-    ticket = await _ticket(call, value)
-    kept = await call.services.changing.own(call.member, code, ticket=ticket)
+    code, _, ticket = call.value.partition(":")
+    kept = await call.services.changing.own(call.person, code, ticket=ticket or None)
     message = call.interaction.message
     listed = message.id if message and not message.flags.ephemeral else None
     await call.reply(one(kept, call.text, listed=listed))
 
 
 async def edit(call: Call) -> None:
-    ticket = await _ticket(call, call.part(2))
-    kept = await call.services.changing.own(call.member, call.code, ticket=ticket)
+    ticket = call.part(2)
+    kept = await call.services.changing.own(call.person, call.code, ticket=ticket or None)
     fields: list[Part] = [edit_field(kept, call.text)]
-    parts = (call.code, call.number(1), ticket or "", kept.version)
+    parts = (call.code, call.number(1), ticket, kept.version)
     await call.ask(call.text("form-note-edit"), "takeaway-edited", *parts, fields=fields)
 
 
 async def edited(call: Call) -> None:
     kept = await call.services.changing.edit(
-        call.member, call.code, call.number(3), call.typed("text"), ticket=call.part(2) or None
+        call.person, call.code, call.number(3), call.typed("text"), ticket=call.part(2) or None
     )
     head = call.text("takeaway-changed")
     if kept.held is not None:
@@ -212,8 +209,8 @@ async def edited(call: Call) -> None:
 
 
 async def undo(call: Call) -> None:
-    ticket = await _ticket(call, call.part(2))
-    removed = await call.services.changing.undo(call.member, call.code, ticket=ticket)
+    ticket = call.part(2) or None
+    removed = await call.services.changing.undo(call.person, call.code, ticket=ticket)
     await call.redraw([text(call.text("takeaway-removed"))])
     # What the bot said of it would keep its words where it was undone for good.
     listed = "".join(call.control.parts[3:4])
@@ -248,25 +245,6 @@ async def support(call: Call) -> None:
 async def take_support_back(call: Call) -> None:
     kept = await call.services.changing.support(call.person, call.code, wanted=False)
     await call.redraw([text(call.text("questions-not-supported", text=plain(kept.text, 500)))])
-
-
-async def _ticket(call: Call, ticket: str) -> str | None:
-    """The ticket, if it is theirs who pressed.
-
-    In a channel everybody sees the answer to a message, so there it is good only for the author of
-    that message.
-    """
-    message = call.interaction.message
-    is_private = call.interaction.guild_id is None or message is None or message.flags.ephemeral
-    if ticket and not is_private:
-        try:
-            answered = await _message_answered(call)
-        except discord.NotFound:
-            # Its author deleted it, and nobody can tell any more whose the ticket is.
-            return None
-        if answered.author.id != call.interaction.user.id:
-            return None
-    return ticket or None
 
 
 async def _message_answered(call: Call) -> discord.Message:

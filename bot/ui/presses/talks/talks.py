@@ -50,7 +50,7 @@ async def talks_page(call: Call) -> None:
 
 
 async def _coming_talks(call: Call, page: int) -> list[Item]:
-    return talk_list(await call.services.talks.upcoming(call.person.owner), page, call.text)
+    return talk_list(await call.services.talks.upcoming(call.person), page, call.text)
 
 
 async def panel(call: Call) -> None:

@@ -56,6 +56,7 @@ async def roles(call: Call) -> None:
     changes = {
         "organisers": ServerChange(organiser_role_ids=chosen),
         "note-takers": ServerChange(note_taker_role_ids=chosen),
+        "part": ServerChange(part_role_ids=chosen),
         "ping": ServerChange(ping_role_ids=chosen[:1], ping_mute=_mute(call, chosen[:1])),
     }
     if call.part(0) not in changes:

@@ -1,0 +1,230 @@
+"""Every secret is known by a canary, and whoever tries whatever they can reads none of theirs.
+
+`seen_by` says who may read which; the rest of the doors are tried by people who may not: pressed,
+chosen, sent as a form, typed into an option, written as a message, with the code of everything that
+there is. It is bounded: the dice of a seed choose among some ten thousand tries.
+"""
+
+import json
+import random
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import product
+
+import pytest
+
+from bot.domain.document import Document
+from bot.domain.kinds import KINDS
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.rehearsal import acting
+from bot.rehearsal.discord.blueprint import PersonPlan
+from bot.rehearsal.discord.json_types import Json
+from bot.rehearsal.discord.people.interactions import Acting
+from bot.rehearsal.discord.people.outcome import Outcome
+from bot.rehearsal.discord.people.person import Person
+from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.discord.simcord_internals import InteractionType
+from bot.ui.membership import ANSWER_HOLDS
+from bot.ui.verbs import VERBS
+from tests.stories.acting import STARTS, Ready, give_links, plan_talk, sign_up
+from tests.stories.live import agree_on_chatham_house, go_live
+
+JOIN, PANELLISTS = "https://e.org/canary-join", "https://e.org/canary-panel"
+NOTE, DRAFT, FINDING, SOUTH = "canarynote", "Canarydraft", "Canaryfinding", "Canarysouth"
+# Each is pressed, chosen and sent as a form, with two endings.
+TRIES, MORE_TRIES = 60, 2000
+SEED = 20220407
+_PRIVATE = 1 << 6
+
+
+@dataclass
+class Wire:
+    """Everything that the bot ever sent, by whether others than one person could read it."""
+
+    public: list[str] = field(default_factory=list)
+    private: list[str] = field(default_factory=list)
+
+    async def __call__(self, method: str, path: str, body: Json, phase: str) -> None:
+        if phase == "before" and method in {"POST", "PATCH", "PUT"}:
+            is_private = "/callback" in path or "/webhooks/" in path
+            if is_private and isinstance(body, dict):
+                data = body.get("data") or body
+                is_private = bool(data.get("flags", 0) & _PRIVATE) or body.get("type") in {7, 8, 9}
+            (self.private if is_private else self.public).append(json.dumps(body))
+
+
+@pytest.fixture
+async def secrets(ready: Ready) -> tuple[Ready, Wire]:
+    """A running talk under the rule, with a draft of everything that can be one, on two servers."""
+    wire, world = Wire(), ready.world
+    world.hooks.append(wire)
+    await give_links(ready, join=JOIN, panellists=PANELLISTS)
+    await agree_on_chatham_house(ready)
+    await plan_talk(ready.stage, DRAFT, "Friday 20 May 2022 15:00")
+    bench = (await ready.ada.slash("draft", channel="backstage")).message
+    form = (await acting.press(world, ready.ada, bench, "finding-new")).form
+    await ready.ada.submit(form, heading=FINDING, body="Nobody has read it.")
+    world.join(PersonPlan(name="Kim Kicked"))
+    for person in (world.person("Kim Kicked"), ready.mia):
+        await sign_up(ready, person, letters=True)
+    await world.move_to(STARTS - timedelta(minutes=14))
+    await go_live(ready, 10)
+    await ready.mia.slash("log", text=f"{NOTE} by command")
+    await ready.mia.say(ready.mia.direct, f"{NOTE} by letter")
+    await ready.noor.say(ready.thread.id, f"{bot(ready)} {NOTE} in the thread")
+    return ready, wire
+
+
+def bot(ready: Ready) -> str:
+    return f"<@{ready.world.discord.bot_user.id}>"
+
+
+async def everything(ready: Ready) -> list[Document]:
+    def look(survey) -> list[Document]:
+        return [each for kind in KINDS for each in survey.select(kind)]
+
+    return await ready.stage.bot.store.survey(look)
+
+
+async def test_nothing_that_is_sent_carries_a_ticket_of_the_store(secrets: tuple[Ready, Wire]):
+    ready, wire = secrets
+    kept = [each for each in await everything(ready) if isinstance(each, Takeaway)]
+    tickets = [each.ticket for each in kept if each.ticket is not None]
+    assert len(tickets) == 3
+    for sent in (*wire.public, *wire.private):
+        assert not any(ticket in sent for ticket in tickets)
+    # What is public carries none at all, in whatever form.
+    handed = [each.ticket_of(ready.mia.id) or "" for each in kept]
+    assert any(ticket in sent for sent in (*wire.private, *directs(wire)) for ticket in handed)
+    shown = [m for name in ("talks", "general", "backstage") for m in ready.world.messages(name)]
+    everywhere = [*shown, *ready.world.messages(ready.thread)]
+    public = repr([m for m in everywhere if not m.ephemeral])
+    assert not any(ticket in public for ticket in handed)
+    assert "takeaway-undo" not in public
+
+
+def directs(wire: Wire) -> list[str]:
+    """Letters go by channels, too; who reads them the path does not tell."""
+    return wire.public
+
+
+async def test_a_ticket_in_other_hands_opens_nothing(secrets: tuple[Ready, Wire]):
+    ready, _ = secrets
+    mine = ready.world.messages(ready.mia.direct)[-1]
+    undo = next(b.custom_id for b in mine.buttons if b.label == "Undo")
+    assert undo is not None
+    place = await ready.max.say("general", "look")
+    for person, where in (
+        (ready.max, place),
+        (ready.max, await ready.max.say(ready.max.direct, "x")),
+    ):
+        refused = await person.click(where, undo, forged=True)
+        assert refused.text == "Only whoever logged this, or a note-taker, can change it."
+    assert "Removed" in (await ready.mia.click(mine, "Undo")).text
+
+
+@pytest.mark.parametrize("times", [TRIES, pytest.param(MORE_TRIES, marks=pytest.mark.evidence)])
+async def test_whoever_tries_whatever_they_can_reads_no_secret(
+    secrets: tuple[Ready, Wire], times: int
+):
+    ready, _ = secrets
+    world, dice = ready.world, random.Random(SEED)
+    sam, kim = world.person("Sam South"), world.person("Kim Kicked")
+    letter = world.messages(kim.direct)[-1]
+    world.kick("Kim Kicked")
+    await world.advance(ANSWER_HOLDS)
+    here, there = await ready.mia.say("general", "look"), await sam.say("south-talks", "look")
+    outside = {JOIN, PANELLISTS, NOTE, DRAFT, FINDING}
+    # Who tries, where, and what they must not read.
+    tries: list[tuple[Person, MessageRecord, set[str]]] = [
+        (ready.max, here, {JOIN, PANELLISTS, DRAFT, FINDING}),
+        (ready.noor, here, {JOIN, PANELLISTS}),
+        (sam, there, outside),
+        (sam, await sam.say(sam.direct, "look"), outside),
+        (kim, letter, outside),
+    ]
+    codes = sorted({each.code for each in await everything(ready)})
+    all_ = [
+        (who, verb, code)
+        for who, verb, code in product(range(len(tries)), sorted(VERBS), codes)
+        # They would end the talk, or their own rights, for those who try after them.
+        if verb not in {"end", "takeaway-undo", "sort-out"}
+    ]
+    # Whoever may read it does: the canaries sing.
+    shown = await every_way(ready, ready.ada, here, f"edit-links:{ready.code}:1", "")
+    assert all(link in everything_in(shown[0]) for link in (JOIN, PANELLISTS))
+    for who, verb, code in dice.sample(all_, times):
+        person, place, hidden = tries[who]
+        for custom_id in (f"{verb}:{code}:{world.home.id}", f"{verb}:{code}:1:1"):
+            for outcome in await every_way(ready, person, place, custom_id, code):
+                read = everything_in(outcome)
+                leaked = {secret for secret in hidden if secret in read}
+                assert not leaked, f"{person.name}: {custom_id}"
+
+
+async def every_way(
+    ready: Ready, person: Person, place: MessageRecord, custom_id: str, value: str
+) -> list[Outcome]:
+    """Press it, choose by it, and send it as a form."""
+    act = Acting(ready.world, person.id, place.channel_id)
+    stored = act.visible_message(place.id)
+    chosen = {"custom_id": custom_id, "component_type": 3, "id": 0, "values": [value]}
+    typed = {"custom_id": custom_id, "components": []}
+    return [
+        await act.press(stored, {"custom_id": custom_id}, 2),
+        await act.act(InteractionType.MESSAGE_COMPONENT, chosen, source=stored),
+        await act.act(InteractionType.MODAL_SUBMIT, typed),
+    ]
+
+
+def everything_in(outcome: Outcome) -> str:
+    """Texts, labels, and what a form is filled with."""
+    return repr((outcome.messages, outcome.modal, outcome.choices))
+
+
+async def test_commands_and_suggestions_tell_no_secret(secrets: tuple[Ready, Wire]):
+    ready, _ = secrets
+    world = ready.world
+    await ready.ada.slash("series edition", series=await series_of(ready), edition=DRAFT)
+    for person, hidden in (
+        (ready.max, {JOIN, PANELLISTS, DRAFT, FINDING}),
+        (ready.noor, {JOIN, PANELLISTS}),
+    ):
+        for command, options in (
+            ("talks", {}),
+            ("findings", {}),
+            ("me", {}),
+            ("help", {}),
+            ("search", {"words": "canary"}),
+            ("search", {"words": "nobody has read it"}),
+            ("log", {}),
+            ("talk panel", {"talk": ready.code}),
+            ("desk", {}),
+            ("draft", {}),
+            ("setup", {}),
+            ("export", {"what": "archive"}),
+        ):
+            answer = await person.slash(command, options=options, hidden=True)
+            read = everything_in(answer)
+            assert not {each for each in hidden if each in read}, (person.name, command)
+    offered = await ready.max.complete("findings", "edition", "")
+    assert not any(DRAFT in name for name, _ in offered)
+    sam = world.person("Sam South")
+    for command in ("talks", "findings", "me", "search"):
+        options = {"words": "canary"} if command == "search" else {}
+        answer = await sam.slash(command, channel="south-talks", options=options)
+        assert "canary" not in everything_in(answer).casefold().replace("“canary”", "")
+
+
+async def series_of(ready: Ready) -> str:
+    ((_, code),) = await ready.ada.complete("series edition", "series", "North")
+    return code
+
+
+async def test_nothing_public_tells_a_secret_link(secrets: tuple[Ready, Wire]):
+    ready, wire = secrets
+    places = [ready.world.messages(name) for name in ("talks", "general", "backstage")]
+    public = repr([m for said in (*places, ready.world.messages(ready.thread)) for m in said])
+    for link in (JOIN, PANELLISTS):
+        assert link not in public
+        assert not any(link in sent for sent in wire.public)
