@@ -147,20 +147,35 @@ def _poll_is(state: PollState) -> Holds:
     return lambda moment, _: moment.poll is not None and moment.poll.state is state
 
 
+def _unless_let_go(holds: Callable[[Moment, Said], bool]) -> Callable[[Moment, Said], bool]:
+    """Sign-ups are kept for a while after the talk; the card goes on saying how many there were."""
+
+    def holds_or_gone(moment: Moment, said: Said) -> bool:
+        let_go = not any(map(moment.count, Answer))
+        return (let_go and not moment.is_open) or holds(moment, said)
+
+    return holds_or_gone
+
+
 CLAIMS: Mapping[str, Claim] = {
     # The card
     "talk-card-live": Claim("it is live now", lambda m, _: m.is_live),
     "talk-card-ended": Claim("it is over", lambda m, _: m.is_over),
+    "talk-card-ended-last": Claim("it is over", lambda m, _: m.is_over),
     "talk-card-cancelled": Claim("it is cancelled", lambda m, _: m.is_cancelled),
     "talk-card-for-you": Claim("it starts then", _starts_at()),
     "talk-card-place": Claim("it is talk n of m", _place),
-    "talk-card-going": Claim("so many go", lambda m, s: s.args["count"] == m.count(Answer.GOING)),
+    "talk-card-going": Claim(
+        "so many go", _unless_let_go(lambda m, s: s.args["count"] == m.count(Answer.GOING))
+    ),
     "talk-card-maybe": Claim(
-        "so many may come", lambda m, s: s.args["count"] == m.count(Answer.MAYBE)
+        "so many may come", _unless_let_go(lambda m, s: s.args["count"] == m.count(Answer.MAYBE))
     ),
     "talk-card-seats": Claim(
         "so many seats are left",
-        lambda m, s: s.args["count"] == max((m.the_talk.seats or 0) - m.count(Answer.GOING), 0),
+        _unless_let_go(
+            lambda m, s: s.args["count"] == max((m.the_talk.seats or 0) - m.count(Answer.GOING), 0)
+        ),
     ),
     "talk-card-recorded": Claim("it is recorded", lambda m, _: m.the_talk.will_be_recorded),
     "talk-card-chatham": Claim("it is under the rule", lambda m, _: m.the_talk.chatham_house),
@@ -255,6 +270,8 @@ CLAIMS: Mapping[str, Claim] = {
 CONTROLS: Mapping[str, Claim] = {
     "going": Claim("one can sign up", lambda m, _: m.is_open),
     "maybe": Claim("one can sign up", lambda m, _: m.is_open),
+    "intake": Claim("guests' notes can be held", _always),
+    "notes": Claim("there may be notes to look at", _always),
     "calendar": Claim("it is to be noted", lambda m, _: m.is_open),
     "more": Claim("everybody may know of it", lambda m, _: m.the_talk.is_public(m.now)),
     "fine": Claim("one can sign up", lambda m, _: m.is_open),
@@ -292,5 +309,7 @@ SAYS_NOTHING = frozenset(
     " panel-button-extend panel-button-ended poll-share run-sheet-nothing-missing"
     " article-label-talks article-label-talk findings-post-title findings-button-read"
     " findings-thread findings-button-website"
-    " draft-button-preview draft-button-open review-post desk-button-open".split()
+    " draft-button-preview draft-button-open review-post desk-button-open"
+    " letter-still-missing letter-recording-missing panel-button-intake live-button-notes"
+    " letter-rule-off live-held look-button".split()
 )

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tests.stories.acting import ENDS, STARTS, TITLE, Ready, plan_talk
+from tests.stories.acting import ENDS, STARTS, TITLE, Ready, announce_now, plan_talk
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -26,7 +26,7 @@ async def test_edition_ends_by_itself_and_goes_on_with_another_talk(ready: Ready
     # Members know nothing of a draft; the team does.
     assert LAST in ready.card.text
     assert "2022 is over" not in (await ada.slash("desk", channel="backstage")).text
-    await ada.click(panel, "Announce now")
+    await announce_now(ada, panel)
     await world.advance(HOUR)
     old = next(m for m in world.messages("talks") if f"## {TITLE}" in m.text)
     assert "This talk is over. Thank you for coming." in old.text

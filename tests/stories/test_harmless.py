@@ -31,6 +31,10 @@ OPENERS = sorted(
 )
 
 
+# They give back what was typed into a command, and come in by the commands' own entrance.
+GIVEN_BACK = {"series-edited", "edition-made", "panel"}
+
+
 def harmful(text: str) -> list[str]:
     return [
         f"U+{ord(char):04X}"
@@ -93,12 +97,14 @@ async def noted(ready: Ready) -> Ready:
 
 async def opened_forms(ready: Ready) -> dict[str, Form]:
     """Every form that can be opened, by its verb."""
+    pasted = (await ready.ada.slash("talk programme")).form
+    await ready.ada.submit(pasted, text="Benches\nTuesday 17 May 2022, 15:00")
     codes = [ready.code]
 
     def look(survey) -> list[Document]:
         return [each for kind in KINDS for each in survey.select(kind)]
 
-    named = {"edition", "takeaway", "finding"}
+    named = {"edition", "takeaway", "finding", "pending"}
     kept = await ready.stage.bot.store.survey(look)
     codes += [each.code for each in kept if each.KIND in named]
     place = await ready.ada.say("general", "look")
@@ -116,7 +122,7 @@ async def opened_forms(ready: Ready) -> dict[str, Form]:
 
 async def test_no_form_lets_anything_harmful_in(noted: Ready):
     found = await opened_forms(noted)
-    assert set(found) == verbs_of_forms()
+    assert set(found) == verbs_of_forms() - GIVEN_BACK
 
     for verb, form in found.items():
         boxes = [each.custom_id for each in form.inputs if each.kind == TEXT_INPUT]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.document import guild_owner
+from bot.domain.talks.series import Series
 from bot.rehearsal.discord.people.interactions import Acting
 from bot.rehearsal.discord.simcord_internals import InteractionType
 from tests.stories.acting import TITLE, Ready, open_panel, second_organiser
@@ -96,25 +96,30 @@ async def test_new_series_is_given_back(ready: Ready):
     assert "Evenings" in (await ada.submit(form, zone="Copenhagen")).text
 
 
+async def the_series(ready: Ready) -> Series:
+    (series,) = await ready.stage.bot.store.survey(lambda survey: survey.select(Series))
+    return series
+
+
 async def test_edited_series_is_given_back_with_what_was_given_alone(ready: Ready):
     ada = ready.ada
-    (series,) = await ready.stage.bot.services.series.all(guild_owner(ready.world.home.id))
-    code = series.series.code
+    series = await the_series(ready)
+    code = series.code
     refused = await ada.slash("series edit", series=code, cities="Lisbon, Atlantis")
     form = (await ada.click(refused.message, "Correct it")).form
     assert form.values == {"series": code, "cities": "Lisbon, Atlantis"}
     await ada.submit(form, cities="Lisbon")
-    (series,) = await ready.stage.bot.services.series.all(guild_owner(ready.world.home.id))
-    assert series.series.cities == ("Europe/Lisbon",)
-    assert series.series.title == "Northville Talks"
+    series = await the_series(ready)
+    assert series.cities == ("Europe/Lisbon",)
+    assert series.title == "Northville Talks"
 
 
 async def test_edition_that_is_there_already_is_given_back(ready: Ready):
     ada = ready.ada
-    (series,) = await ready.stage.bot.services.series.all(guild_owner(ready.world.home.id))
-    refused = await ada.slash("series edition", series=series.series.code, edition="2022")
+    series = await the_series(ready)
+    refused = await ada.slash("series edition", series=series.code, edition="2022")
     form = (await ada.click(refused.message, "Correct it")).form
-    assert form.values == {"series": series.series.code, "name": "2022"}
+    assert form.values == {"series": series.code, "name": "2022"}
     assert "2023" in (await ada.submit(form, name="2023")).text
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.deliveries.delivery import NAME_PACE
 from bot.rehearsal.discord.world import World
-from tests.stories.acting import STARTS, TITLE, Ready, code_on, fill, plan_talk
+from tests.stories.acting import STARTS, TITLE, Ready, announce_now, code_on, fill, plan_talk
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
@@ -17,7 +17,7 @@ def names(world: World) -> set[str]:
 
 async def other_talk(ready: Ready) -> str:
     panel = await plan_talk(ready.stage, OTHER, "Thursday 14 April 2022 15:00")
-    await ready.ada.click(panel, "Announce now")
+    await announce_now(ready.ada, panel)
     await ready.world.advance(MINUTE)
     return code_on(panel)
 

@@ -70,6 +70,7 @@ class Turning:
 def _begin(docs: Documents, talk: Talk, *, now: datetime) -> None:
     """Its hour has come without anybody pressing a button: what is posted says so from now on."""
     touch(docs, MirrorKind.CARD, talk.code, now=now)
+    _touch_sheets(docs, talk, now=now)
     touch_offers(docs, talk, Offers.UNTIL_THE_START, now=now)
 
 
@@ -77,3 +78,9 @@ def _settle(docs: Documents, talk: Talk, *, now: datetime) -> None:
     """It is over for good, or takes no more notes: these offered to say otherwise."""
     touch(docs, MirrorKind.LIVE_PANEL, talk.code, now=now)
     touch(docs, MirrorKind.START, talk.code, now=now)
+    _touch_sheets(docs, talk, now=now)
+
+
+def _touch_sheets(docs: Documents, talk: Talk, *, now: datetime) -> None:
+    for kind in (MirrorKind.RUN_SHEET, MirrorKind.STILL_MISSING):
+        touch(docs, kind, talk.code, now=now)

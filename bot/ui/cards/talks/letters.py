@@ -276,8 +276,9 @@ def still_missing(sheet: RunSheet, words: Text, delivery: Delivery) -> list[Item
         when=stamp(start),
         distance=stamp(start, "R"),
     )
-    todo = _to_do(sheet, words) if is_ahead(view) else state_line(view, words)
-    return [text(f"{top}\n{todo}"), *_sheet_buttons(sheet, words, delivery)]
+    # After the start the run sheet says how it stands; this one only asked for something.
+    todo = [_to_do(sheet, words)] if is_ahead(view) else []
+    return [text("\n".join([top, *todo])), *_sheet_buttons(sheet, words, delivery)]
 
 
 def _to_do(sheet: RunSheet, words: Text) -> str:
