@@ -60,7 +60,11 @@ _NAMED = ("link", "url", "address", "website", "recording", "registration", "joi
 # What is so named and holds none.
 _NO_ADDRESS = {"talk.will_be_recorded", "talk.links"}
 # Where buttons lead to addresses of our own making.
-_OWN = {"bot/ui/calendar.py", "bot/ui/cards/findings/publication.py", "bot/ui/controls.py"}
+_OWN = {
+    *("bot/ui/calendar.py", "bot/ui/cards/findings/publication.py", "bot/ui/controls.py"),
+    # To the channel of a talk.
+    "bot/ui/cards/signups/signup.py",
+}
 
 
 def leaves(cls: type, path: str, seen: tuple[type, ...] = ()) -> Iterator[tuple[str, Any]]:

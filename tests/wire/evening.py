@@ -21,7 +21,7 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 # Long enough for no message to come too late, whatever is in its way.
 MINUTES = 240
 K = DeliveryKind
-EXPECTED = Counter((K.ANNOUNCEMENT, K.THREAD, K.SOON, K.LIVE_PANEL, K.START, K.POLL))
+EXPECTED = Counter((K.ANNOUNCEMENT, K.THREAD, K.RUN_SHEET, K.SOON, K.LIVE_PANEL, K.START, K.POLL))
 """What one evening sends, and not one more, beside the notices to the team."""
 
 

@@ -179,6 +179,6 @@ async def test_storm_over_hundreds_of_servers_purges_and_doubles_nothing(stage: 
     assert outage.struck > 0
     assert (await evenings[0].census()).wrong == []
     sent = (await evenings[0].census()).sent
-    assert sent == Counter({K.ANNOUNCEMENT: BUSY, K.THREAD: BUSY})
+    assert sent == Counter({K.ANNOUNCEMENT: BUSY, K.THREAD: BUSY, K.RUN_SHEET: BUSY})
     assert world.requests.counts.total() - requests < 10 * BUSY
     assert await evenings[0].held() == []
