@@ -4,13 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.words.lexicon import AT, MONTH, NUMBERS, OCLOCK, SINCE, either, every, number
+from bot.words.lexicon import AT, HOUR_WORDS, MONTH, OCLOCK, SINCE, either, every, number
 
-_HOUR_WORDS = either(
-    word
-    for word, value in NUMBERS.items()
-    if value <= 12 and len(word) > 2  # noqa: PLR2004
-)
 _NOON = either(every(lambda language: language.noon))
 _MIDNIGHT = either(every(lambda language: language.midnight))
 _MORNING = either(every(lambda language: language.morning))
@@ -39,11 +34,11 @@ _HOUR = re.compile(
       | (?<![0-9:./-])(?P<dotted>[0-9]{{1,2}})\.(?P<dotted_minute>00|1[3-9]|[2-5][0-9])
         (?![0-9:./])(?:\s*(?:{OCLOCK})\b)?
       | (?<![0-9:./-])(?P<hourh>[0-9]{{1,2}})h(?P<minuteh>[0-9]{{2}})?\b
-      | (?<![0-9:./-])(?P<oclock>[0-9]{{1,2}}|{_HOUR_WORDS})
+      | (?<![0-9:./-])(?P<oclock>[0-9]{{1,2}}|{HOUR_WORDS})
         (?:\.(?P<oclock_dotted>[0-5][0-9]))?\s*(?:{OCLOCK})\b
         (?:\s*(?P<oclock_minute>[0-5][0-9])\b(?![:./-]|\s+(?:{MONTH})\b))?
       | (?(said)(?P<at>[0-9]{{1,2}})(?:\.(?P<at_minute>[0-9]{{2}}))?(?![0-9:./])|(?!))
-      | (?(said)(?P<word>{_HOUR_WORDS})\b|(?!))
+      | (?(said)(?P<word>{HOUR_WORDS})\b|(?!))
       | (?<![\w-])(?:(?P<noon>{_NOON})|(?P<midnight>{_MIDNIGHT}))\b
     )
     """,

@@ -97,6 +97,12 @@ SHORT_WEEKDAY: Final = either(word for word in _SHORT if len(word) > 2)  # noqa:
 TINY_WEEKDAY: Final = either(word for word in _SHORT if len(word) <= 2)  # noqa: PLR2004
 # Four digits are enough for everything that people plan, and keep sums small.
 NUMBER: Final = rf"(?:[0-9]{{1,4}}|{either(every(lambda language: language.numbers))})"
+# The hours of a clock in words; shorter ones are small words as well.
+HOUR_WORDS: Final = either(
+    word
+    for word, value in NUMBERS.items()
+    if value <= 12 and len(word) > 2  # noqa: PLR2004
+)
 ORDINAL_MARK: Final = either(every(lambda language: language.ordinal_marks))
 THE: Final = either(every(lambda language: language.the))
 BEFORE_MONTH: Final = either(every(lambda language: language.before_month))

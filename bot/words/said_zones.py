@@ -75,10 +75,6 @@ class SaidZone:
     text: str
     zones: tuple[tzinfo, ...]
 
-    @property
-    def is_own(self) -> bool:
-        return not self.zones
-
     def only(self) -> tzinfo | None:
         """Return the zone, None for the series' own; raises `ZoneIsAmbiguous`."""
         if len(self.zones) > 1:

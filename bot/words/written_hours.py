@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from bot.words.languages.language import Language, Words
-from bot.words.lexicon import AT, NUMBERS, OCLOCK, SINCE, UNTIL, either, every, number
+from bot.words.lexicon import AT, HOUR_WORDS, OCLOCK, SINCE, UNTIL, either, every, number
 from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
 from bot.words.written_days import written_days
 
@@ -22,12 +22,7 @@ def _words(words_of: Callable[[Language], Words]) -> str:
     return either(every(words_of))
 
 
-_HOUR_WORDS = either(
-    word
-    for word, value in NUMBERS.items()
-    if value <= 12 and len(word) > 2  # noqa: PLR2004
-)
-_SPOKEN = rf"(?:[0-9]{{1,2}}|{_HOUR_WORDS})"
+_SPOKEN = rf"(?:[0-9]{{1,2}}|{HOUR_WORDS})"
 _HALF = r"(?P<{0}half>[ap])(?:\.?\s?m\b\.?|(?!\w))"
 _HALF_PAST = _words(lambda language: language.half_past)
 _HALF_TO = _words(lambda language: language.half_to)

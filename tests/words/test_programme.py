@@ -295,3 +295,16 @@ def test_the_last_lines_of_the_real_article_are_two_talks():
         ("Safeguarding Local Democracies", date(2022, 3, 17)),
         ("Safe City Governance: The Role of Networks and Alliances", date(2022, 4, 7)),
     ]
+
+
+def test_an_hour_in_a_sentence_is_taken_only_if_no_other_stands_there():
+    one = "We meet at 15:00 in the old town hall, as we did in the years before."
+    other = "There will be a break of a quarter of an hour at 16:15, with tea for everybody."
+
+    clear, unclear = (
+        parse_programme(f"Benches\n17 March 2027\n\n{text}") for text in (one, f"{one}\n{other}")
+    )
+
+    assert clear.talks[0].start
+    assert clear.talks[0].start.at == time(15)
+    assert unclear.talks[0].start is None

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.documents.read.sections import day_of
 from bot.domain.findings.article import ArticleTalk
-from bot.words.programme.lines import is_online, read_heading
+from bot.words.programme.lines import read_heading, says_online
 from bot.words.written_days import WrittenDay, written_days
 from bot.words.written_hours import written_hours
 
@@ -48,7 +48,7 @@ def _title_and_rest(line: str, day: WrittenDay | None) -> tuple[str, bool]:
     behind = behind.strip(" .,:;|()\u2013\u2014-")
     if not before:
         return behind, True
-    return before, not behind or is_online(behind) or len(behind) <= 5  # noqa: PLR2004
+    return before, not behind or says_online(behind) or len(behind) <= 5  # noqa: PLR2004
 
 
 def _span(day: WrittenDay | None) -> tuple[date | None, date | None]:

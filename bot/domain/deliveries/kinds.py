@@ -153,10 +153,6 @@ class KindRecord:
             return Queue.LETTER
         return Queue.MINUTE if self.is_to_the_minute else Queue.POST
 
-    @property
-    def is_of_a_talk_to_come(self) -> bool:
-        return self.worth is not Worth.ALWAYS
-
 
 _ABOUT_OURSELVES: Final = KindRecord(
     place=Place.BACKSTAGE, is_late_told=False, is_failure_told=False

@@ -9,7 +9,7 @@ from bot.services.ports import Documents
 
 
 def tell_rule_off(docs: Documents, before: Talk, talk: Talk, now: datetime) -> None:
-    """Tell the team backstage; whatever else has to note it is called from here.
+    """Tell the team backstage; the audit notes it by itself.
 
     For `TalkService`, inside its unit.
     """

@@ -74,7 +74,7 @@ class Finishing:
             self._sheet.talks.append(Draft(title, line=titles[0]))
 
     def _take_from_text(self) -> None:
-        """The date of the only talk may stand in a sentence, if it is the only one there."""
+        """Day and hour of the only talk may stand in sentences, if no others stand there."""
         if len(self._sheet.talks) != 1:
             return
         talk = self._sheet.talks[0]
@@ -89,7 +89,8 @@ class Finishing:
             for each in self._sheet.said_in_text
             for hour in self._sheet.facts[each].hours
         ]
-        if talk.hours is None and talk.first_item is None and talk.day and hours:
+        is_only = len({hour.at for _, hour in hours}) == 1
+        if talk.hours is None and talk.first_item is None and talk.day and is_only:
             talk.hours = hours[0][1]
             self._sheet.use(hours[0][0], Use.HOURS)
 

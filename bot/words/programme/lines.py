@@ -381,5 +381,6 @@ def is_talk_word(text: str) -> bool:
     return bool(_TALK_WORD.fullmatch(text.strip(" .,:;|")))
 
 
-def is_online(text: str) -> bool:
+def says_online(text: str) -> bool:
+    """Tell whether a text says that something is online, and nothing else."""
     return bool(_ONLINE.fullmatch(text.strip(" .,:;|()")))

@@ -27,7 +27,6 @@ _TITLES = re.compile(
 )
 _NO_NAME = re.compile(r"[\d,;:()?!|&/]")
 _NAME_WORDS = range(2, 7)
-_FEWEST_LETTERS = 2
 _AND = re.compile(rf"\s*(?:;|&|,?\s(?:{AND})\s)\s*", re.IGNORECASE)
 
 

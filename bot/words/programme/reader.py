@@ -20,7 +20,6 @@ from bot.words.programme.lines import (
     is_end,
     is_furniture,
     is_generic,
-    is_online,
     is_section,
     is_talk_word,
     looks_like_person,
@@ -30,6 +29,7 @@ from bot.words.programme.lines import (
     read_heading,
     read_label,
     read_zone_note,
+    says_online,
 )
 from bot.words.programme.parts import (
     Use,
@@ -377,7 +377,7 @@ class Reader:
         if self._among_people and looks_like_person(facts.bare):
             return False
         day = Day.of(facts.days[0])
-        if is_call(facts.bare) and not is_online(facts.before):
+        if is_call(facts.bare) and not says_online(facts.before):
             self._sheet.leave_out(index, Use.TEXT)
             return True
         if (same := self._of_day(day)) is not None and (
@@ -386,7 +386,7 @@ class Reader:
             self._go_to(same)
             self._sheet.use(index, Use.DATE)
             return True
-        if is_online(facts.before) or is_talk_word(facts.before) or not facts.before:
+        if says_online(facts.before) or is_talk_word(facts.before) or not facts.before:
             return self._date_first(index, facts)
         item = read_dated_title(facts.before)
         if self._is_title_again(index, item.title):
@@ -402,7 +402,11 @@ class Reader:
 
     def _date_first(self, index: int, facts: Facts) -> bool:
         where = facts.behind if is_talk_word(facts.before) else facts.before or facts.behind
-        if is_online(where) or self._talk_above(index) is not None or self._dateless() is not None:
+        if (
+            says_online(where)
+            or self._talk_above(index) is not None
+            or self._dateless() is not None
+        ):
             owner = self._dateless() or self._open_above(index, facts)
             owner.day = Day.of(facts.days[0])
             self._take_hours(owner, facts)
