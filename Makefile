@@ -9,6 +9,8 @@ TOOLS := build/tools
 # Half of a story is waiting for a socket, so more than there are cores.
 WORKERS ?= 4
 
+# What is started hundreds of times need not be compiled each time.
+unexport PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # pyright would otherwise ask the network for a newer one.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
@@ -21,7 +23,7 @@ help:
 	@echo "make tour    play the whole story without a browser and check each step"
 	@echo "make run     start the bot on Discord, and again if it ends (needs .env, see .env.example)"
 	@echo "make test    all tests, in a few minutes"
-	@echo "make evidence  what takes longer: hundreds of kills, a month of a busy server"
+	@echo "make evidence  what takes longer: all harms, rights and kills, a month, the demo"
 	@echo "make check   style, types and import contracts"
 	@echo "make format  let ruff lay out the code"
 	@echo "make bench   measure, in some minutes, and write docs/performance.md"
@@ -40,10 +42,10 @@ run: $(VENV)/run.stamp
 	$(PYTHON) -m bot.supervisor
 
 test: $(VENV)/dev.stamp
-	$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
 
 evidence: $(VENV)/dev.stamp
-	$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup -m evidence $(ARGS)
+	$(PYTHON) -m pytest -n $(WORKERS) -m evidence $(ARGS)
 
 # `make -k check` goes on after the first complaint.
 check: lint layout types contracts

@@ -73,13 +73,13 @@ class Commands:
     async def _sync(self) -> None:
         tree, application_id = self._client.tree, self._client.application_id
         assert application_id is not None
-        digest = await _digest(tree)
+        payload = await _payload(tree)
+        digest = _digest(payload)
         last = await self._record.last()
         if last.digest == digest and last.application_id == application_id:
             found = await self._client.http.get_global_commands(application_id)
             if last.stands(digest, application_id, _named(found)):
                 return
-        payload = await _payload(tree)
         # discord.py would try for half a minute what can wait.
         with sent_once():
             given = await self._client.http.bulk_upsert_global_commands(
@@ -119,6 +119,6 @@ async def _payload(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:
     ]
 
 
-async def _digest(tree: app_commands.CommandTree[Any]) -> str:
-    text = json.dumps(await _payload(tree), sort_keys=True, default=str)
+def _digest(payload: list[dict[str, Any]]) -> str:
+    text = json.dumps(payload, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -15,6 +15,8 @@ from tests.crash.harness import Conditions, stage
 from tests.crash.steps import Step
 from tests.wire_tally import tally as wire
 
+pytestmark = pytest.mark.evidence
+
 AT_EACH_STEP = len(Step)
 MANY = 52
 FORGOTTEN, REMEMBERED = timedelta(0), timedelta(minutes=10)
@@ -29,16 +31,16 @@ def _zones() -> None:
     "kills",
     [
         pytest.param(AT_EACH_STEP, id="once at each step"),
-        pytest.param(MANY, id="many", marks=pytest.mark.evidence),
+        pytest.param(MANY, id="many"),
     ],
 )
 @pytest.mark.parametrize(
     "conditions",
     [
         Conditions(memory=FORGOTTEN, may_read=True),
-        pytest.param(Conditions(memory=REMEMBERED, may_read=True), marks=pytest.mark.evidence),
-        pytest.param(Conditions(memory=FORGOTTEN, may_read=False), marks=pytest.mark.evidence),
-        pytest.param(Conditions(memory=REMEMBERED, may_read=False), marks=pytest.mark.evidence),
+        Conditions(memory=REMEMBERED, may_read=True),
+        Conditions(memory=FORGOTTEN, may_read=False),
+        Conditions(memory=REMEMBERED, may_read=False),
     ],
     ids=str,
 )
@@ -55,7 +57,6 @@ async def test_every_message_stands_there_once(conditions: Conditions, kills: in
     assert (tally.held > 0) is not conditions.may_read
 
 
-@pytest.mark.evidence
 async def test_bot_that_never_looks_is_found_out(tmp_path: Path):
     conditions = Conditions(memory=FORGOTTEN, may_read=True)
     async with stage(tmp_path, conditions, "careless", careless=True) as crashes:

@@ -10,8 +10,9 @@ import pytest
 from bot.paths import CHECKOUT
 from tests.crash.store_dying import DIED
 
+pytestmark = pytest.mark.evidence
 
-@pytest.mark.evidence
+
 def test_wherever_it_is_killed_the_next_start_leaves_nothing_in_any_file(tmp_path: Path):
     done = subprocess.run(
         [sys.executable, "-m", "tests.crash.erasing_dying", str(tmp_path)],

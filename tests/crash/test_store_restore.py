@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.evidence
+
 ROOT = Path(__file__).parent.parent.parent
 
 
-@pytest.mark.evidence
 def test_a_restore_that_is_killed_at_any_step_leaves_the_old_or_the_new_whole(tmp_path: Path):
     done = subprocess.run(
         [sys.executable, "-m", "tests.crash.store_dying", str(tmp_path)],

@@ -18,6 +18,8 @@ from bot.store.upkeep.backups import make_backup
 from bot.store.upkeep.restoring import arm, prepare, restoring
 from tests.stories.acting import STARTS, Ready, make_ready, sign_up, texts
 
+pytestmark = pytest.mark.evidence
+
 MINUTE = timedelta(minutes=1)
 BEGINS = STARTS - timedelta(days=37)
 

@@ -18,6 +18,8 @@ from tests.stories.acting import STARTS, Ready, give_links, set_up, sign_up
 from tests.stories.live import agree_on_chatham_house, go_live
 from tests.stories.test_bad_presses import documents, press, send_form
 
+pytestmark = pytest.mark.evidence
+
 REFUSED = "Talks on this server are for those who may see its talks channel."
 LEFT = "This belongs to a server that you are not on"
 MINUTE = timedelta(minutes=1)

@@ -6,6 +6,8 @@ from bot.ui.verbs import VERBS
 from tests.stories.acting import Ready
 from tests.stories.acts import NEITHER, NOT_YET, SHOWS, WAYS, Played, Way
 
+pytestmark = pytest.mark.evidence
+
 
 def test_every_verb_is_in_the_table():
     ways = {verb for way in WAYS for verb in way.verbs.split()}

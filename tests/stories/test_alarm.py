@@ -3,11 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.domain.document import guild_owner, own_code
 from bot.domain.team.server import Server
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.world import World
 from tests.stories.acting import STARTS, TITLE, Ready, texts
+
+pytestmark = pytest.mark.evidence
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)

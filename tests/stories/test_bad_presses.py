@@ -15,6 +15,8 @@ from bot.rehearsal.discord.simcord_internals import InteractionType
 from bot.ui.presses.all import HANDLERS
 from tests.stories.acting import Ready, fill, open_panel, second_organiser
 
+pytestmark = pytest.mark.evidence
+
 VERBS = sorted(verb for handlers in HANDLERS for verb in handlers)
 # What any member may press; each has its own story.
 OPEN_TO_ALL = set(

@@ -38,6 +38,8 @@ from tests.stories.claims import CLAIMS, CONTROLS, SAYS_NOTHING, Claim, Moment
 from tests.stories.live import live_panel
 from tests.stories.recording import Recording, Said, record
 
+pytestmark = pytest.mark.evidence
+
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 # How long after anything that happened the messages are read again.
 LATER = (MINUTE, timedelta(minutes=15), timedelta(hours=1), timedelta(hours=7), DAY, 8 * DAY)

@@ -30,6 +30,8 @@ from tests.stories.downtime import (
 )
 from tests.wire_tally import tally
 
+pytestmark = pytest.mark.evidence
+
 
 @pytest.fixture
 async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
@@ -152,7 +154,6 @@ async def test_bot_that_was_down_for_a_day_says_what_is_late_once(scene: Scene):
     }
 
 
-@pytest.mark.evidence
 @pytest.mark.parametrize("spared", [0, 4])
 async def test_killed_again_while_catching_up_says_it_once(scene: Scene, spared: int):
     """Each team reads one message still, for none had gone out yet."""

@@ -22,6 +22,8 @@ from tests.stories.acting import (
     sign_up,
 )
 
+pytestmark = pytest.mark.evidence
+
 MESSAGES = r"/channels/\d+/messages"
 POST = ("POST", "/channels/{id}/messages")
 SOON = timedelta(minutes=2)
@@ -68,7 +70,7 @@ FAULTS: dict[str, Callable[[], Fault]] = {
     "memory",
     [
         pytest.param(MEMORIES[0], id="nonce forgotten"),
-        pytest.param(MEMORIES[1], id="nonce remembered", marks=pytest.mark.evidence),
+        pytest.param(MEMORIES[1], id="nonce remembered"),
     ],
 )
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())

@@ -10,6 +10,8 @@ from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import STARTS, TITLE, Ready, open_panel, sign_up, texts
 
+pytestmark = pytest.mark.evidence
+
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 AGAIN = "Post again what was deleted"

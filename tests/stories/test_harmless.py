@@ -16,6 +16,8 @@ from tests import source
 from tests.stories.acting import Ready, open_panel
 from tests.stories.live import go_live
 
+pytestmark = pytest.mark.evidence
+
 HOSTILE = "7\u202e\u2066\u200b\ufeff\x07\ud800 zephyr"
 # What the smallest box holds.
 SHORT = "7\u202e\u200b\ud800"

@@ -2,7 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.stories.acting import STARTS, Ready, open_panel, sign_up
+
+pytestmark = pytest.mark.evidence
 
 
 async def test_setup_says_what_is_kept_and_what_goes_next(ready: Ready):

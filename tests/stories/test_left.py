@@ -2,10 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import ENDS, STARTS, TITLE, Ready, announce_now, fill, plan_talk
 from tests.stories.live import end_talk, go_live
+
+pytestmark = pytest.mark.evidence
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)

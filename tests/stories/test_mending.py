@@ -16,6 +16,8 @@ from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import STARTS, Ready
 
+pytestmark = pytest.mark.evidence
+
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 
@@ -161,13 +163,7 @@ def standing(ready: Ready) -> Counter[str]:
     return +found
 
 
-@pytest.mark.parametrize(
-    "moment",
-    [
-        "live",
-        *(pytest.param(each, marks=pytest.mark.evidence) for each in MOMENTS if each != "live"),
-    ],
-)
+@pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("harm", HARMS)
 async def test_two_presses_bring_everything_back_once(ready: Ready, harm: str, moment: str):
     world = ready.world

@@ -13,6 +13,8 @@ from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import TITLE, Ready, crowd, fill, open_panel
 from tests.stories.live import agree_on_chatham_house, bytes_kept, drawn_panel, go_live, live_panel
 
+pytestmark = pytest.mark.evidence
+
 INSULT = "The moderator is a numpty"
 
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import (
     ENDS,
@@ -18,6 +20,8 @@ from tests.stories.acting import (
     sign_up,
     texts,
 )
+
+pytestmark = pytest.mark.evidence
 
 HOUR, DAY, MINUTE = timedelta(hours=1), timedelta(days=1), timedelta(minutes=1)
 

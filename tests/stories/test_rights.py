@@ -17,6 +17,8 @@ from bot.ui.verbs import VERBS
 from tests.stories.acting import ENDS, STARTS, Ready, fill, give_links, open_panel, plan_talk
 from tests.stories.live import end_talk, go_live
 
+pytestmark = pytest.mark.evidence
+
 JOIN, PANELLISTS = "https://meet.example.org/join", "https://meet.example.org/panel"
 SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
 # What leads to Discord's own lists, which the crawl does not fill in.

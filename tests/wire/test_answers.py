@@ -14,6 +14,8 @@ from tests.wire.every_path import MakeFault
 from tests.wire.silence import Patience
 from tests.wire.table import FINAL, PASSING, silences
 
+pytestmark = pytest.mark.evidence
+
 LOST = "My answer got lost on its way through Discord. Whatever you changed is kept"
 
 

@@ -12,6 +12,8 @@ from bot.rehearsal.discord.world import World
 from bot.rehearsal.stage import Stage
 from tests.wire.evening import HOUR, MINUTE, Evening
 
+pytestmark = pytest.mark.evidence
+
 COMMANDS = r"/applications/\d+/commands"
 ALWAYS = 10_000
 REFUSALS = {

@@ -26,6 +26,8 @@ from tests.stories.live import (
     go_live,
 )
 
+pytestmark = pytest.mark.evidence
+
 MINUTE = timedelta(minutes=1)
 EVERYTHING = r"/channels/\d+/messages"
 

@@ -18,6 +18,8 @@ from bot.supervisor import FINAL
 from tests.stories.acting import STARTS, Ready, crowd, sign_up
 from tests.wire.serving import TOO_LONG, Serving
 
+pytestmark = pytest.mark.evidence
+
 MINUTE = timedelta(minutes=1)
 # What is done to the line, by its name.
 Ways = Mapping[str, Callable[[Gateway], Awaitable[None]]]

@@ -15,6 +15,8 @@ from tests.wire.every_path import EDITS, PATHS, EveryPath, MakeFault
 from tests.wire.silence import Patience
 from tests.wire.table import FINAL, PASSING, silences
 
+pytestmark = pytest.mark.evidence
+
 
 @pytest.fixture
 async def evening(stage: Stage) -> Evening:
@@ -42,17 +44,7 @@ async def play(
     assert await evening.held() == []
 
 
-# One of each sort; the others of the table are evidence.
-_OF_EACH_SORT = {"429", "502 as a page", "done, but 500", "reset after"}
-
-
-@pytest.mark.parametrize(
-    "fault",
-    [
-        pytest.param(fault, id=name, marks=[] if name in _OF_EACH_SORT else [pytest.mark.evidence])
-        for name, fault in PASSING.items()
-    ],
-)
+@pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING.keys())
 async def test_evening_under_a_fault_is_whole(evening: Evening, fault):
     await play(evening, fault)
 
@@ -62,13 +54,7 @@ async def test_evening_with_time_outs_is_whole(evening: Evening, patience, name)
     await play(evening, silences(patience)[name])
 
 
-@pytest.mark.parametrize(
-    "fault",
-    [
-        pytest.param(fault, id=name, marks=[] if "permissions" in name else [pytest.mark.evidence])
-        for name, fault in FINAL.items()
-    ],
-)
+@pytest.mark.parametrize("fault", FINAL.values(), ids=FINAL.keys())
 async def test_refusals_are_held_told_and_mended(evening: Evening, fault):
     await play(evening, fault, paths=PATHS - EDITS, mend=True)
 

@@ -17,6 +17,8 @@ from bot.rehearsal.discord.outage import Outage
 from bot.rehearsal.stage import Stage
 from tests.wire.evening import EXPECTED, Evening, K
 
+pytestmark = pytest.mark.evidence
+
 MANY = 200
 BUSY = 20
 ANY = r"[A-Z]+", r".*"

@@ -4,7 +4,11 @@ import asyncio
 import json
 import logging
 
+import pytest
+
 from tests.stories.acting import Ready, sign_up
+
+pytestmark = pytest.mark.evidence
 
 SERVER = "1"
 ODD = {

@@ -16,9 +16,6 @@ from tests.crash.month.playing import Month
 from tests.crash.month.runs import play_month
 from tests.crash.month.script import draw_script
 
-# The small month is played once, not by each worker.
-pytestmark = pytest.mark.xdist_group("month")
-
 
 @pytest.fixture(scope="session", autouse=True)
 def _zones() -> None:
@@ -60,56 +57,47 @@ class Played:
             self.month.channels.posts = kept
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory) -> Played:
-    """A month of few talks, played once."""
-    load_zones()
+async def play_small(folder: Path) -> Played:
+    """A month of few talks."""
     script = draw_script("small", talks=12)
     model = Model(script)
-    model.play()
-    folder: Path = tmp_path_factory.mktemp("month")
-
-    async def play() -> Month:
-        month = Month(script, folder)
-        await month.play()
-        return month
-
-    return Played(model, asyncio.run(play()))
+    await asyncio.to_thread(model.play)
+    month = Month(script, folder)
+    await month.play()
+    return Played(model, month)
 
 
 Change = Callable[[Post], list[Post]]
 LATER = draw_script("small", talks=1).ends
 
 
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        (lambda _: [], "missing: "),
-        (lambda post: [post, replace(post, key="another")], "too many: "),
-        (lambda post: [post, post], "doubled: "),
-        (lambda post: [replace(post, place="elsewhere")], "place is elsewhere"),
-        (lambda post: [replace(post, late=not post.late)], "late is "),
-        (lambda post: [replace(post, old=LATER)], "old is "),
-        (lambda post: [replace(post, new=LATER)], "the new time is "),
-        (lambda post: [replace(post, at=LATER)], "long after"),
-        (lambda post: [replace(post, at=post.label.due - (LATER - post.at))], ", before "),
-    ],
-)
-def test_comparison_notices(small: Played, change: Change, said: str):
-    posts = small.month.channels.posts
+CHANGES: list[tuple[Change, str]] = [
+    (lambda _: [], "missing: "),
+    (lambda post: [post, replace(post, key="another")], "too many: "),
+    (lambda post: [post, post], "doubled: "),
+    (lambda post: [replace(post, place="elsewhere")], "place is elsewhere"),
+    (lambda post: [replace(post, late=not post.late)], "late is "),
+    (lambda post: [replace(post, old=LATER)], "old is "),
+    (lambda post: [replace(post, new=LATER)], "the new time is "),
+    (lambda post: [replace(post, at=LATER)], "long after"),
+    (lambda post: [replace(post, at=post.label.due - (LATER - post.at))], ", before "),
+]
+
+
+# One test, for a month is played for each that asks.
+@pytest.mark.evidence
+async def test_comparison_notices_each_difference_and_what_the_team_was_not_told(tmp_path: Path):
+    played = await play_small(tmp_path)
+    posts = played.month.channels.posts
     chosen = next(number for number, post in enumerate(posts) if post.label.kind == "moved")
-    changed = [*posts[:chosen], *change(posts[chosen]), *posts[chosen + 1 :]]
-
-    assert small.difference(posts) == ""
-    assert said in small.difference(changed)
-
-
-def test_comparison_notices_what_the_team_was_not_told(small: Played):
-    posts = small.month.channels.posts
     silent = [post for post in posts if not post.lines]
 
+    assert played.difference(posts) == ""
+    for change, said in CHANGES:
+        changed = [*posts[:chosen], *change(posts[chosen]), *posts[chosen + 1 :]]
+        assert said in played.difference(changed)
     assert len(silent) < len(posts)
-    assert "told 0 times" in small.difference(silent)
+    assert "told 0 times" in played.difference(silent)
 
 
 def test_script_is_the_same_for_the_same_seed():

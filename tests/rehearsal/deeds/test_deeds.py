@@ -21,6 +21,8 @@ from bot.rehearsal.ledger import Ledger
 from bot.saying.i18n import Localizer
 from tests.wire_tally import tally
 
+pytestmark = pytest.mark.evidence
+
 # Tuesday 1 March 2022, 10:00 in Copenhagen: before both talks.
 BEGINS = datetime(2022, 3, 1, 9, 0, tzinfo=UTC)
 KEYS = [deed.key for deed in DEEDS]

@@ -13,6 +13,8 @@ import pytest
 
 from bot.paths import CHECKOUT
 
+pytestmark = pytest.mark.evidence
+
 _LINK = re.compile(r"http://127\.0\.0\.1:\d+/")
 
 

@@ -25,6 +25,7 @@ from bot.rehearsal.demo.story import Story
 from bot.rehearsal.demo.web_page import WebPage
 
 pytestmark = [
+    pytest.mark.evidence,
     pytest.mark.skipif(find_browser() is None, reason="there is no Chromium"),
     # Most of these share one show, which takes seconds to begin; each keeps to people of its own.
     pytest.mark.asyncio(loop_scope="module"),
@@ -147,7 +148,6 @@ async def test_plug_is_pulled_and_every_message_stands_once(page: Page, show: Sh
     await expect(message(page, "Noted as maybe")).to_be_visible()
 
 
-@pytest.mark.evidence
 async def test_story_tells_itself_to_the_end(browser: Browser, complaints: list[str]):
     async with (
         begun_show() as show,

@@ -4,7 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.paths import CHECKOUT
+
+pytestmark = pytest.mark.evidence
 
 LIMIT = 180  # real seconds; it takes a tenth of that
 FILES = {
