@@ -15,6 +15,9 @@ from bot.services.ports import Clock
 log = logging.getLogger(__name__)
 
 _TIMEOUT = aiohttp.ClientTimeout(total=10)
+_ASK_AT_MOST = 3
+# A step that matters, and longer than an answer takes: in a rehearsal our clock stands still.
+_STEP = timedelta(seconds=30)
 
 
 class DiscordTime:
@@ -39,15 +42,23 @@ class DiscordTime:
     async def ask(self) -> timedelta | None:
         """Compare anew; None where Discord does not answer. Needs no token and counts no limit."""
         try:
-            async with (
-                aiohttp.ClientSession(timeout=_TIMEOUT) as session,
-                session.get(f"{Route.BASE}/gateway") as answer,
-            ):
-                self._hear(answer.headers)
+            async with aiohttp.ClientSession(timeout=_TIMEOUT) as session:
+                return await self._compare(session)
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             log.warning("discord_not_asked", extra={"fields": {"error": type(error).__name__}})
             return None
-        return self.ahead
+
+    async def _compare(self, session: aiohttp.ClientSession) -> timedelta | None:
+        """Our clock may be set while the answer is on its way: that one tells the time before."""
+        for _ in range(_ASK_AT_MOST):
+            asked, begun = self._clock.now(), self._watch()
+            async with session.get(f"{Route.BASE}/gateway") as answer:
+                self._hear(answer.headers)
+                ahead = self.ahead
+            stepped = self._clock.now() - asked - timedelta(seconds=self._watch() - begun)
+            if abs(stepped) < _STEP:
+                return ahead
+        return None
 
     def trace(self) -> aiohttp.TraceConfig:
         """For `discord.Client(http_trace=...)`: every answer is a comparison."""

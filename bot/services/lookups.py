@@ -1,6 +1,10 @@
 """Look-ups that most use cases begin with, inside a unit or a reading."""
 
+from datetime import datetime
+
 from bot.domain.document import own_code
+from bot.domain.talks.editions import is_edition_over
+from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server, default_server
@@ -29,6 +33,14 @@ def talk_for(docs: Reader, person: Person, act: Act, code: str) -> Talk:
     if talk is None:
         raise Talk.missing(code)
     return talk
+
+
+def edition_over(docs: Reader, *, now: datetime) -> Edition | None:
+    """The newest edition, once it is over: nobody has begun another one."""
+    edition = next(reversed(docs.select(Edition)), None)
+    if edition is None or not is_edition_over(talks_of(docs, edition.code), now=now):
+        return None
+    return edition
 
 
 def talks_of(docs: Reader, edition: str) -> list[Talk]:

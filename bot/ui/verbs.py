@@ -64,7 +64,9 @@ _BY_ACT: dict[Act, str] = {
     Act.SEE_AUDIT: "audit audit-csv",
     Act.MEND: "mend mend-all post-again panel-post-again give-up give-up-yes",
     Act.PUBLISH: "publish publish-really name-correct",
-    Act.KEEP_SERIES: "new-series series-made series-edited edition-made series-take-back",
+    Act.KEEP_SERIES: (
+        "new-series series-made series-edited new-edition edition-made series-take-back"
+    ),
     Act.SET_UP: (
         "setup setup-step setup-channel setup-roles setup-publish"
         " setup-zone setup-zone-set setup-language setup-test setup-kept"

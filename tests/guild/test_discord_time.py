@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import aiohttp
 import pytest
@@ -64,6 +65,23 @@ async def test_step_of_our_clock_shows_without_a_request(world: World, clock):
     assert time.ahead == timedelta(0)
     clock.advance(24 * HOUR)
     assert time.ahead == 24 * HOUR
+
+
+async def test_answer_that_was_on_its_way_while_our_clock_was_set_is_asked_for_again(
+    world: World, clock
+):
+    time = DiscordTime(clock, Watch())
+    answers: list[str] = []
+
+    async def set_our_clock(_method: str, path: str, _body: Any, phase: str) -> None:
+        if phase == "after":
+            answers.append(path)
+            if len(answers) == 1:
+                clock.advance(HOUR)
+
+    world.hooks.append(set_our_clock)
+    assert await time.ask() == HOUR
+    assert answers == ["/gateway", "/gateway"]
 
 
 async def test_silence_is_no_answer(clock):

@@ -679,7 +679,7 @@ SHOWS = set(
     " edit-people"
     " edit-recording edit-links"
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
-    " free-seat free-seat-of give-up publish new-series setup setup-step setup-zone"
+    " free-seat free-seat-of give-up publish new-series new-edition setup setup-step setup-zone"
     " setup-words report manage manage-show manage-edit manage-remove notes look look-open hidden"
     " intake sort-edit evidence programme-page".split()
 )

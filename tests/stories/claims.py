@@ -286,6 +286,8 @@ CONTROLS: Mapping[str, Claim] = {
     "questions": Claim("everybody may know of it", lambda m, _: m.the_talk.is_public(m.now)),
     "panel": Claim("the talk is there", lambda m, _: m.talk is not None),
     "consents": Claim("the talk is there", lambda m, _: m.talk is not None),
+    "edit-links": Claim("no join link", lambda m, _: m.the_talk.links.join is None),
+    "edit-people": Claim("no segments", lambda m, _: not m.the_talk.segments),
     "next-segment": Claim("another segment can follow", lambda m, _: m.is_live),
     "poll-open": Claim("the poll may be opened", lambda m, _: m.poll_may_be_opened),
     "poll-close": Claim("the poll is open", _poll_is(PollState.OPEN)),
@@ -305,7 +307,8 @@ SAYS_NOTHING = frozenset(
     " talk-button-recording letter-button-join letter-button-stop letter-button-note"
     " letter-button-ask letter-button-fine letter-button-cannot live-button-questions"
     " live-button-next live-button-poll live-button-close-poll live-button-goes-on live-as-of"
-    " panel-button-open panel-button-names panel-button-note panel-button-end"
+    " panel-button-open panel-button-names panel-button-links panel-button-people"
+    " panel-button-note panel-button-end"
     " panel-button-extend panel-button-ended poll-share run-sheet-nothing-missing"
     " article-label-talks article-label-talk findings-post-title findings-button-read"
     " findings-thread findings-button-website"

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.deliveries.delivery import MIRROR_PACE, Delivery
-from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.document import guild_owner
 from bot.domain.findings.finding import Revision
 from bot.domain.polls.poll import Poll
@@ -43,8 +42,6 @@ pytestmark = pytest.mark.evidence
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 # How long after anything that happened the messages are read again.
 LATER = (MINUTE, timedelta(minutes=15), timedelta(hours=1), timedelta(hours=7), DAY, 8 * DAY)
-# Three of them tell what was missing when they came.
-NOT_DRAWN_ANEW = {DeliveryKind.RUN_SHEET}
 SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
 
 
@@ -84,8 +81,6 @@ class Walk:
 
     def _check(self, said: Said, moment: Moment) -> None:
         claim = self.claims.get(said.text_id)
-        if moment.delivery.kind in NOT_DRAWN_ANEW and claim is not None:
-            return
         if claim is not None:
             self.read.add(said.text_id)
             if not claim.holds(moment, said):

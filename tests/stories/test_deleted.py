@@ -8,7 +8,8 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.document import guild_owner
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
-from tests.stories.acting import STARTS, TITLE, Ready, texts
+from tests.stories.acting import ENDS, STARTS, TITLE, Ready, texts
+from tests.stories.live import end_talk, go_live
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
@@ -38,6 +39,36 @@ async def test_deleted_card_is_on_the_desk_at_once_and_told_once(ready: Ready):
     await world.advance(DAY)
     assert ready.card.silent
     assert len([text for text in texts(world.messages("backstage")) if "deleted" in text]) == 1
+
+
+async def test_deleted_poll_is_told_once_and_comes_back(ready: Ready):
+    world, ada = ready.world, ready.ada
+    await go_live(ready, minutes=5)
+    await world.move_to(ENDS)
+    await end_talk(ready)
+    await world.advance(15 * MINUTE)
+    (poll,) = [message for message in world.messages(ready.thread) if message.poll]
+    world.delete_message(poll)
+    await world.advance(MINUTE)
+    told = [text for text in texts(world.messages("backstage")) if "deleted" in text]
+    assert len(told) == 1
+    await ada.click(await desk_of(ada), "Post it again: Poll")
+    await world.advance(MINUTE)
+    (again,) = [message for message in world.messages(ready.thread) if message.poll]
+    assert again.id != poll.id
+
+
+async def test_poll_that_nobody_posts_again_is_told_of_once(ready: Ready):
+    world = ready.world
+    await go_live(ready, minutes=5)
+    await world.move_to(ENDS)
+    await end_talk(ready)
+    await world.advance(15 * MINUTE)
+    (poll,) = [message for message in world.messages(ready.thread) if message.poll]
+    world.delete_message(poll)
+    await world.advance(10 * DAY)
+    told = [text for text in texts(world.messages("backstage")) if "deleted" in text]
+    assert len(told) == 1
 
 
 async def test_deleted_in_bulk(ready: Ready):

@@ -18,6 +18,20 @@ async def test_edition_ends_by_itself_and_goes_on_with_another_talk(ready: Ready
     assert LAST in ready.card.text
     desk = (await ada.slash("desk", channel="backstage")).message
     assert "No talk is to come. 2022 is over: its key findings can be written." in desk.text
+    assert "Begin the next edition" in desk.labels
+    listed = (await ready.mia.slash("talks")).message
+    assert listed.text.startswith("**2022** is over: no talk of it is to come.")
+    assert not listed.labels
+    listed = (await ada.slash("talks")).message
+    form = (await ada.click(listed, "Begin the next edition")).form
+    made = (await ada.submit(form, name="2023")).message
+    assert made.text.startswith("Made the edition **2023**.")
+    assert (await ready.mia.slash("talks")).text.startswith("No talk is announced")
+    await ada.click(made, "Take it back")
+    ((_, series),) = await ada.complete("series edit", "series", "")
+    changed = (await ada.slash("series edit", series=series, title="Talks")).message
+    assert "**2022** is over" in changed.text
+    assert "Begin the next edition" in changed.labels
     bench = (await ada.click(desk, "Open the draft")).message
     assert "Key findings" in bench.text
 

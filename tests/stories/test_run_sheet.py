@@ -32,16 +32,18 @@ async def test_sheet_follows_its_talk_with_a_button_for_each_line(ready: Ready):
     first = sheet(ready)
     assert first.silent
     assert first.text.splitlines()[-2:] == ["- no segments yet", "- join link missing"]
-    # Note-takers read it too: what only organisers may do is a press further.
-    assert first.labels == ("Open the panel",)
-    panel = (await ada.click(first, "Open the panel")).message
-    await ada.submit((await ada.click(panel, "People")).form, segments=PANELLISTS)
+    assert first.labels == ("Open the panel", "People", "Links")
+    # Note-takers read it too, and who may is asked at the press.
+    refused = await ready.noor.click(first, "Links")
+    assert refused.modal is None
+    assert refused.text.startswith("Only organisers can do that.")
+    await ada.submit((await ada.click(first, "People")).form, segments=PANELLISTS)
     await world.advance(MINUTE)
     assert sheet(ready).text.splitlines()[-2:] == [
         "- join link missing",
         "- one panellist not asked yet about being named",
     ]
-    assert sheet(ready).labels == ("Open the panel", "Names")
+    assert sheet(ready).labels == ("Open the panel", "Links", "Names")
     await fill(ready, "edit-links", {"join": "https://meet.example.org/1"})
     names = (await ada.click(sheet(ready), "Names")).message
     await ada.select(names, names.selects[0].custom_id, ["0"])
@@ -73,8 +75,7 @@ async def test_day_before_reminds_of_what_is_missing_until_it_is_there(ready: Re
     (told,) = reminders(ready)
     assert told.silent
     assert told.text.endswith("- no segments yet\n- join link missing")
-    panel = (await ready.ada.click(told, "Open the panel")).message
-    form = (await ready.ada.click(panel, "Links")).form
+    form = (await ready.ada.click(told, "Links")).form
     await ready.ada.submit(form, join="https://meet.example.org/1")
     await world.advance(MINUTE)
     assert reminders(ready)[0].text.endswith("\n- no segments yet")

@@ -4,7 +4,9 @@ import logging
 from datetime import datetime
 from typing import Literal
 
-from bot.domain.deliveries.delivery import Delivery
+from tinydb import where
+
+from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.payloads import NoticeLine
 from bot.domain.deliveries.reasons import Reason
@@ -94,17 +96,19 @@ class PollCounting:
                 return
             if found is Standing.GONE:
                 docs.put(kept.lost())
-                _tell_lost(docs, kept, Reason.POLL_GONE, now=now)
+                if not _is_known_to_be_gone(docs, kept):
+                    _tell_lost(docs, kept, Reason.POLL_GONE, now=now)
+                _touch_telling(docs, kept, now=now)
                 return
             if found is not None and found.final:
                 docs.put(kept.final(found.counts))
                 # Discord lets nobody edit a poll (520003): the talk's other messages tell of it.
-                for mirror in _TELLING:
-                    touch(docs, mirror, kept.talk, now=now)
+                _touch_telling(docs, kept, now=now)
                 return
             later = docs.put(kept.asked_again(now=now))
             if later.state is PollState.LOST:
                 _tell_lost(docs, kept, Reason.POLL_LOST, now=now)
+                _touch_telling(docs, kept, now=now)
 
         await self._store.run(poll.owner, work)
 
@@ -112,5 +116,14 @@ class PollCounting:
 def _tell_lost(docs: Documents, poll: Poll, reason: Reason, *, now: datetime) -> None:
     line = NoticeLine(what=DeliveryKind.POLL, reason=reason, about=poll.talk)
     tell_backstage(docs, line, now=now)
+
+
+def _is_known_to_be_gone(docs: Reader, poll: Poll) -> bool:
+    """Tell whether the team heard it from Discord when the message was deleted."""
+    kept_up = (where("post") == poll.post) & (where("kind") == MirrorKind.POLL_CLOSING)
+    return any(each.is_gone for each in docs.search(Mirror, kept_up))
+
+
+def _touch_telling(docs: Documents, poll: Poll, *, now: datetime) -> None:
     for mirror in _TELLING:
         touch(docs, mirror, poll.talk, now=now)

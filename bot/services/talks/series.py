@@ -14,7 +14,7 @@ from bot.domain.talks.talk import TITLE_MAX, Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.zones import canonical_zone
-from bot.services.lookups import require, server_of
+from bot.services.lookups import edition_over, require, server_of
 from bot.services.ports import Clock, Documents, Reader, Store
 
 NAME_MAX = 60
@@ -30,11 +30,15 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesChange:
-    """`announced` and `drafts` count the coming talks that keep another zone than the series'."""
+    """`announced` and `drafts` count the coming talks that keep another zone than the series'.
+
+    `over` is its newest edition, where no talk of it is to come any more.
+    """
 
     series: Series
     announced: int
     drafts: int
+    over: Edition | None = None
 
 
 class SeriesService:
@@ -113,7 +117,13 @@ class SeriesService:
             )
             elsewhere = _elsewhere(docs, changed, now=now) if new_zone is not None else []
             drafts = sum(talk.state is TalkState.DRAFT for talk in elsewhere)
-            return SeriesChange(series=changed, announced=len(elsewhere) - drafts, drafts=drafts)
+            over = edition_over(docs, now=now)
+            return SeriesChange(
+                series=changed,
+                announced=len(elsewhere) - drafts,
+                drafts=drafts,
+                over=over if over is not None and over.series == code else None,
+            )
 
         return await self._store.run(person.owner, work)
 

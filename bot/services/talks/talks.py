@@ -15,14 +15,14 @@ from bot.domain.talks.taking_back import MINUTES_STEP
 from bot.domain.talks.talk import DESCRIPTION_MAX, Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.lookups import require, talk_for
+from bot.services.lookups import edition_over, require, talk_for
 from bot.services.outbox.telling import Audience, audience
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
 from bot.services.talks.changes import Change, OnChange, change_talk, checked_slot
 from bot.services.talks.edition_cards import renumber
 from bot.services.talks.series import checked_title
-from bot.services.talks.views import TalkView, known_talk, view_for, view_talk
+from bot.services.talks.views import ComingTalks, TalkView, known_talk, view_for, view_talk
 from bot.words.links import checked_link, checked_picture
 
 ROUNDED_TO = 5  # minutes
@@ -83,16 +83,20 @@ class TalkService:
 
         return await self._store.read(person.owner, look)
 
-    async def upcoming(self, person: Person) -> list[TalkView]:
-        """Announced and running talks, the earliest first."""
+    async def upcoming(self, person: Person) -> ComingTalks:
+        """Announced and running talks."""
         now = self._clock.now()
 
-        def look(docs: Reader) -> list[TalkView]:
-            require(docs, person, Act.SEE_TALKS)
+        def look(docs: Reader) -> ComingTalks:
+            server = require(docs, person, Act.SEE_TALKS)
             talks = docs.search(Talk, where("state").one_of(list(OPEN_STATES)))
             coming = [talk for talk in talks if talk.is_public(now) and talk.is_ahead(now)]
             coming.sort(key=lambda talk: talk.the_slot().starts_at)
-            return [view_talk(docs, talk, now=now) for talk in coming]
+            return ComingTalks(
+                talks=[view_talk(docs, talk, now=now) for talk in coming],
+                over=None if coming else edition_over(docs, now=now),
+                rights=server.rights_of(person),
+            )
 
         return await self._store.read(person.owner, look)
 

@@ -49,6 +49,15 @@ class TalkView:
     rights: Rights = EVERYBODY
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComingTalks:
+    """The earliest first; `over` is the newest edition, where nothing of it is to come any more."""
+
+    talks: list[TalkView]
+    over: Edition | None
+    rights: Rights
+
+
 def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
     edition = docs.get(Edition, talk.edition)
     announcement = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)

@@ -8,7 +8,6 @@ from bot.domain.deliveries.errors import NoLongerStuck
 from bot.domain.deliveries.facts import Dropped, Mended
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.takeaways.takeaway import Takeaway
-from bot.domain.talks.editions import is_edition_over
 from bot.domain.talks.preparing import Missing, missing_of, open_consents
 from bot.domain.talks.series import Edition
 from bot.domain.talks.states import TalkState
@@ -16,7 +15,7 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.services.host.machine import Machine, MachineState
-from bot.services.lookups import require, talks_of
+from bot.services.lookups import edition_over, require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.sending.consequences import carry_out
 from bot.services.takeaways.looking_through import WaitingView, all_waiting
@@ -113,7 +112,7 @@ class Desk:
                 has_edition=bool(docs.select(Edition)),
                 looks=all_waiting(docs),
                 hidden=docs.count(Takeaway, is_hidden=True),
-                over=_over(docs, now=now),
+                over=edition_over(docs, now=now),
             )
 
         return await self._store.read(person.owner, look)
@@ -206,13 +205,6 @@ class Desk:
             carry_out(docs, _held(docs, code), Dropped(Reason.NOT_WANTED), now=now)
 
         await self._store.run(person.owner, work)
-
-
-def _over(docs: Reader, *, now: datetime) -> Edition | None:
-    edition = next(reversed(docs.select(Edition)), None)
-    if edition is None or not is_edition_over(talks_of(docs, edition.code), now=now):
-        return None
-    return edition
 
 
 def _messages(docs: Reader, person: Person, *, now: datetime) -> MessagesView:

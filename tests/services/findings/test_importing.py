@@ -155,7 +155,7 @@ async def test_published_elsewhere_is_found_and_nothing_is_posted(importing, sto
         None,
     )
     talks = TalkService(store, clock)
-    assert await talks.upcoming(a_member()) == []
+    assert (await talks.upcoming(a_member())).talks == []
     await store.run(OWNER, lambda docs: docs.put(a_server()))
     assert [talk.title for talk in await talks.all(a_note_taker())] == ["Ice", "Snow"]
 

@@ -24,6 +24,7 @@ from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.talks.venue import Venue
 from bot.domain.team.member import default_member
+from bot.domain.team.rights import Right, Rights
 from bot.domain.times.errors import ZoneIsAmbiguous
 from bot.domain.times.wall import WallTime
 from bot.saying.i18n import Localizer, Text
@@ -35,7 +36,7 @@ from bot.services.talks.dry_runs import EditionDryRun, TalkDryRun, TalkRun
 from bot.services.talks.programmes import PlannedTalk, ProgrammePreview
 from bot.services.talks.series import SeriesView
 from bot.services.talks.talk_previews import ANNOUNCE, MOVE, NEW, TalkPreview
-from bot.services.talks.views import TalkView
+from bot.services.talks.views import ComingTalks, TalkView
 from bot.services.team.desk import DeskView, LeftView, MessagesView, Missing, RunSheet
 from bot.services.team.leftovers import Left, Leftovers
 from bot.services.team.notices import NoticeView
@@ -357,7 +358,10 @@ def test_dry_runs_fit(long: str, words: Text):
 
 def test_lists_of_talks_fit(long: str, words: Text):
     views = [big_view(long, big_talk(long, code=f"TA{n:04}")) for n in range(40)]
-    assert complaints(talks_cards.talk_list(views, 0, words)) == []
+    coming_talks = ComingTalks(talks=views, over=None, rights=Rights(Right.ORGANISE))
+    over = replace(coming_talks, talks=[], over=an_edition(name=long[:60]))
+    assert complaints(talks_cards.talk_list(coming_talks, 0, words)) == []
+    assert complaints(talks_cards.talk_list(over, 0, words)) == []
     talks = [view.talk for view in views]
     assert complaints(panel.talk_choice(talks, 0, words)) == []
     coming = [SignupView(signup=a_signup(), view=v, asks_for_reminder=False) for v in views]

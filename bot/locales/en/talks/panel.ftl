@@ -130,6 +130,7 @@ field-panellists-hint = Only for the panellists; never shown on the server
 field-recording = Recording
 field-recording-hint = Public: stands with the results and the findings
 field-title = Title
+field-title-hint = Another place or description: [Place] and [Description] on the panel
 field-language = Language
 field-seats = Seats
 field-seats-hint = 0 means that there is no limit

@@ -28,6 +28,7 @@ talk-button-recording = Recording
 talk-thread-name = Talk { $number }: { $title }
 
 talks-title = Coming talks
+talks-over = **{ $edition }** is over: no talk of it is to come. Those of the next one are announced in this server's channel for talks.
 talks-none = No talk is announced at the moment. Announcements appear in this server's channel for talks.
 
 # $code is a language's code. Add those that a series may speak.

@@ -9,7 +9,6 @@ from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.deliveries.reminder import ON_TIME
 from bot.domain.talks.preparing import Missing
 from bot.domain.talks.running import takes_notes
-from bot.domain.team.rights import BACKSTAGE
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import slot_elsewhere, slot_in_words, stamp
@@ -20,7 +19,6 @@ from bot.ui.cards.talks.talk import state_line, when_and_where
 from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, card, row, text, typed_link
 from bot.ui.places import place_shown
 from bot.ui.plain import plain
-from bot.ui.verbs import permitted
 
 
 def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
@@ -296,7 +294,7 @@ def _after_the_start(view: TalkView, words: Text) -> str:
 
 
 def _sheet_buttons(sheet: RunSheet, words: Text, delivery: Delivery) -> list[Item]:
-    """One for each line that all who read it may do; what only organisers may is on the panel."""
+    """One for each line. Not all who read it may do each: rights are asked at the press."""
     view = sheet.view
     code = view.talk.code
     shown = [button(words("panel-button-open"), "panel", code, style=MAIN, mark=delivery.key)]
@@ -304,7 +302,7 @@ def _sheet_buttons(sheet: RunSheet, words: Text, delivery: Delivery) -> list[Ite
         shown += [button(words(_LABELS[what]), _VERBS[what], code) for what in sheet.missing]
     elif view.talk.is_over(view.now) and not view.talk.was_cancelled:
         shown.append(button(words("desk-button-open"), "desk"))
-    return permitted([row(*shown)], BACKSTAGE)
+    return [row(*shown)]
 
 
 _LABELS = {

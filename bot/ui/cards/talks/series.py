@@ -4,7 +4,7 @@ from bot.domain.talks.series import Edition
 from bot.saying.i18n import Text
 from bot.saying.times import city_of
 from bot.services.talks.series import SeriesChange, SeriesView
-from bot.ui.controls import Item, button, row, text
+from bot.ui.controls import MAIN, Item, button, row, text
 from bot.ui.plain import plain
 
 
@@ -27,13 +27,24 @@ def series_card(view: SeriesView | SeriesChange, words: Text) -> list[Item]:
         lines.append(words("series-elsewhere", announced=view.announced, drafts=view.drafts))
     if editions:
         lines.append(words("series-next"))
+    over = view.over if isinstance(view, SeriesChange) else None
+    if over is not None:
+        lines.append(words("series-over", edition=plain(over.name, 60)))
     shown: list[Item] = [text("\n".join(lines))]
-    return [*shown, _take_back(series.code, words)] if editions else shown
+    if editions:
+        shown.append(_take_back(series.code, words))
+    if over is not None:
+        shown.append(next_edition(over, words))
+    return shown
 
 
 def edition_made(edition: Edition, words: Text) -> list[Item]:
     made = text(words("edition-made", name=plain(edition.name, 60)))
     return [made, _take_back(edition.code, words)]
+
+
+def next_edition(over: Edition, words: Text) -> Item:
+    return row(button(words("series-button-next"), "new-edition", over.series, style=MAIN))
 
 
 def _take_back(code: str, words: Text) -> Item:

@@ -92,7 +92,7 @@ def _talk_buttons(view: DeskView, words: Text) -> list[Item]:
 def _beginnings(view: DeskView, words: Text) -> list[Item]:
     shown = {
         "none": [],
-        "over": [button(words("draft-button-open"), "draft-open", *_edition(view), style=MAIN)],
+        "over": _after(view, words),
         "setup": [button(words("setup-button-open"), "setup", style=MAIN)],
         "series": [button(words("help-button-series"), "new-series", style=MAIN)],
         "talk": [
@@ -101,6 +101,18 @@ def _beginnings(view: DeskView, words: Text) -> list[Item]:
         ],
     }[_start(view)]
     return [row(*shown)] if shown else []
+
+
+def _after(view: DeskView, words: Text) -> list[Item]:
+    if view.over is None:
+        return []
+    shown: list[Item] = [
+        button(words("draft-button-open"), "draft-open", view.over.code, style=MAIN)
+    ]
+    if view.messages.may_mend:
+        # For organisers, as mending is.
+        shown.append(button(words("series-button-next"), "new-edition", view.over.series))
+    return shown
 
 
 def _lists(view: DeskView, words: Text) -> list[Item]:
@@ -133,10 +145,6 @@ def _coming(view: DeskView, words: Text) -> str:
         over = plain(view.over.name, 60) if view.over else ""
         return words("desk-no-talks", start=_start(view), edition=over)
     return "\n".join(_sheet(sheet, words) for sheet in view.sheets[:SHEETS_SHOWN])
-
-
-def _edition(view: DeskView) -> tuple[str, ...]:
-    return (view.over.code,) if view.over else ()
 
 
 def _start(view: DeskView) -> str:

@@ -76,15 +76,27 @@ def _which_series(call: Call) -> list[Part]:
     return [Field(key="series", label=call.text("field-series"), limit=200)]
 
 
+async def ask_edition(call: Call) -> None:
+    """The next edition of a series that the button names."""
+    await call.services.servers.for_team(call.person, Act.KEEP_SERIES)
+    await call.ask(call.text("form-edition"), "edition-made", call.code, fields=[_name(call)])
+
+
 async def edition(call: Call) -> None:
-    name = Field(key="name", label=call.text("field-edition"), limit=_LIMITS["edition"])
-    described = form(call.text("form-edition"), "edition-made", fields=[*_which_series(call), name])
+    """Of the series that the command or the form names."""
+    which = () if call.control.parts else _which_series(call)
+    parts, fields = call.control.parts, [*which, _name(call)]
+    described = form(call.text("form-edition"), "edition-made", *parts, fields=fields)
     await call.or_give_back(_make_edition(call), described)
+
+
+def _name(call: Call) -> Part:
+    return Field(key="name", label=call.text("field-edition"), limit=_LIMITS["edition"])
 
 
 async def _make_edition(call: Call) -> None:
     made = await call.services.series.new_edition(
-        call.person, call.typed("series"), call.typed("name")
+        call.person, call.asked("series") or "", call.typed("name")
     )
     await call.reply(edition_made(made, call.text))
 
@@ -139,6 +151,7 @@ HANDLERS: Mapping[str, Handler] = {
     "series-made": series_made,
     "series-take-back": take_back,
     "series-edited": edit_series,
+    "new-edition": ask_edition,
     "edition-made": edition,
     "new-talk": new_talk,
     "talk-made": talk_made,

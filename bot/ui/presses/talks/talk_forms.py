@@ -3,6 +3,7 @@
 from bot.domain.errors import BadNumber, FileNotText
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.preview import MINUTES
+from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import DESCRIPTION_MAX, TITLE_MAX, Talk
 from bot.domain.talks.venue import PLACE
 from bot.saying.i18n import Text
@@ -96,8 +97,16 @@ def details_fields(talk: Talk, words: Text) -> list[Part]:
             value="yes" if value else "no",
         )
 
+    # A form has five fields, and the place alone needs three: whoever looks for it here finds it.
+    title_hint = words("field-title-hint") if talk.is_open or talk.state is TalkState.DRAFT else ""
     return [
-        Field(key="title", label=words("field-title"), value=talk.title, limit=TITLE_MAX),
+        Field(
+            key="title",
+            label=words("field-title"),
+            hint=title_hint,
+            value=talk.title,
+            limit=TITLE_MAX,
+        ),
         Field(key="language", label=words("field-language"), value=talk.language, limit=10),
         Field(
             key="seats",
