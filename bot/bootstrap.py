@@ -56,7 +56,7 @@ from bot.services.sending.deletions import Deletions
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
-from bot.services.signups.seating import free_seats_of, seat_after_change
+from bot.services.signups.seating import heed_letter, seat_after_change
 from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.forgetting import forget_authors
@@ -204,7 +204,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     await erasures.catch_up()
     # A rehearsal lives for minutes, and its months pass in seconds.
     backups = None if settings.rehearsal else FolderBackups(DataFolder(settings.data))
-    deliveries = Deliveries(store, clock, secrets.token_hex(8), on_left=free_seats_of)
+    deliveries = Deliveries(store, clock, secrets.token_hex(8), on_letter=heed_letter)
     hearing = Hearing()
     discord_time = DiscordTime(clock)
     client = RostrumClient(SeriesTree, _trace(discord_time))
@@ -267,7 +267,9 @@ def _build_timekeeper(
     """What the bot does by itself, woken by each commit that gives it work."""
     services = context.services
     contents = Contents(services, context.localizer)
-    sender = GuildMessenger(client, services.servers, deliveries, contents, services.inbox)
+    sender = GuildMessenger(
+        client, services.servers, deliveries, contents, services.inbox, context.membership
+    )
     messenger = PatientMessenger(client, sender)
     presence = Presence(store)
     turning = Turning(store, clock, following(services.polls))

@@ -136,6 +136,8 @@ class KindRecord:
     letter: DeliveryKind | None = None
     # [Stop these messages] stops it. What was asked for each time, as a seat in the queue, comes.
     is_stoppable: bool = False
+    # Only whoever takes part may read it: that is asked when it is sent.
+    is_for_part: bool = False
     # Missed sooner than others.
     is_to_the_minute: bool = False
     # None for what offers nothing, or for good, or is drawn anew with each change of the talk.
@@ -184,6 +186,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         DeliveryKind.SOON: KindRecord(
             place=Place.MEMBER,
+            is_for_part=True,
             worth=Worth.UNTIL_THE_END,
             is_by_slot=True,
             is_stoppable=True,
@@ -209,6 +212,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         DeliveryKind.MOVED_LETTER: KindRecord(
             place=Place.MEMBER,
+            is_for_part=True,
             worth=Worth.UNTIL_THE_START,
             is_news=True,
             is_stoppable=True,
@@ -224,6 +228,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         DeliveryKind.CANCELLED_LETTER: KindRecord(
             place=Place.MEMBER,
+            is_for_part=True,
             is_news=True,
             is_stoppable=True,
             is_silent=False,
@@ -239,6 +244,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         DeliveryKind.BACK_ON_LETTER: KindRecord(
             place=Place.MEMBER,
+            is_for_part=True,
             worth=Worth.UNTIL_THE_START,
             is_news=True,
             is_stoppable=True,
@@ -247,6 +253,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         DeliveryKind.SEAT_FREE: KindRecord(
             place=Place.MEMBER,
+            is_for_part=True,
             worth=Worth.UNTIL_THE_END,
             is_silent=False,
             offers=Offers.UNTIL_THE_START,

@@ -15,7 +15,7 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Dropped, Fact, Mended, PutOff, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.payloads import NoticeLine
-from bot.domain.deliveries.reasons import GONE, LEFT_OUT, Reason
+from bot.domain.deliveries.reasons import GONE, LEFT_OUT, NO_READER, Reason
 from bot.domain.deliveries.reminder import is_worth_again
 from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll, PollState
@@ -122,7 +122,7 @@ def _of_held(docs: Documents, transition: Transition, now: datetime) -> Steps:
     record = held.kind.record
     if held.kind in _ALARMING:
         sound_alarm(docs, now=now)
-    if held.reason is Reason.MEMBER_LEFT:
+    if held.reason is not None and held.reason in NO_READER:
         yield held, Dropped(held.reason)
         return
     is_told = record.is_news if held.waits_with_another else record.is_failure_told
