@@ -10,7 +10,7 @@ from bot.domain.takeaways.takeaway import Takeaway, parse_line
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.audit import note
+from bot.services.audit import note, note_moderation
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.takeaways.holding import hold_edited
@@ -46,6 +46,9 @@ class Changing:
             edited = replace(kept.edited(line).changed(by, now=now), version=version)
             if held is not None:
                 edited = replace(edited, held=held)
+            is_theirs = kept.author_id == person.user_id or by is None
+            if not is_theirs:
+                note_moderation(docs, kept, edited, by=person.user_id, now=now)
             mark_evidence(docs, kept)
             return docs.put(edited)
 
