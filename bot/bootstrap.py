@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import aiohttp
 
@@ -20,6 +21,7 @@ from bot.guild.commands import Commands
 from bot.guild.contents.drawing import Contents
 from bot.guild.deletions import hear_of_deletions
 from bot.guild.discord_time import DiscordTime
+from bot.guild.host import host_of
 from bot.guild.leaving import Leaving
 from bot.guild.messenger import GuildMessenger
 from bot.guild.outages import PatientMessenger
@@ -199,15 +201,16 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
     store = await open_store(settings.data, KINDS)
     files = FolderErasures(DataFolder(settings.data), store, KINDS)
-    erasures = Erasures(store, clock, files, KINDS, home=settings.home)
+    discord_time = DiscordTime(clock)
+    client = RostrumClient(SeriesTree, _trace(discord_time))
+    host = partial(host_of, client)
+    erasures = Erasures(store, clock, files, KINDS, host)
     # Before anybody can read: the database may be an older one, put in its place by hand.
     await erasures.catch_up()
     # A rehearsal lives for minutes, and its months pass in seconds.
     backups = None if settings.rehearsal else FolderBackups(DataFolder(settings.data))
     deliveries = Deliveries(store, clock, secrets.token_hex(8), on_letter=heed_letter)
     hearing = Hearing()
-    discord_time = DiscordTime(clock)
-    client = RostrumClient(SeriesTree, _trace(discord_time))
     messages = GuildMessages(client)
     leaving = Leaving(client)
     services = build_services(
@@ -228,8 +231,8 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
         services=services, localizer=localizer, settings=settings, membership=membership
     )
     fence_events(client, hearing, UnreadPresses(client, localizer).answer)
-    guard = ClockGuard(store, clock, discord_time, home=settings.home)
-    commands = Commands(client, store, clock, home=settings.home)
+    guard = ClockGuard(store, clock, discord_time, host)
+    commands = Commands(client, store, clock, host)
     timekeeper = _build_timekeeper(
         backups, store, clock, context, client, guard, deliveries, commands, erasures
     )
@@ -283,8 +286,8 @@ def _build_timekeeper(
         services.retention,
     ]
     if backups is not None:
-        home = context.settings.home
-        chores.append(DailyBackups(store, clock, backups, store, home=home))
+        host = partial(host_of, client)
+        chores.append(DailyBackups(store, clock, backups, store, host))
     openings = (presence, turning, Replanning(store), WaitingNotices(store))
     timekeeper = Timekeeper(deliveries, messenger, clock, tuple(chores), guard, openings)
     for kind in (Delivery, Erasing, Mirror, Poll, Talk):

@@ -167,9 +167,8 @@ class Settings:
         _servers,
         (),
         example="1234567890123456789, 9876543210987654321",
-        help="The ids of the servers that the bot is for, with commas between, your own first: "
-        "word about the machine goes to its backstage alone. On every other server the bot "
-        "answers one sentence and keeps nothing. Without it whoever finds the bot may use it, "
+        help="The ids of the servers that the bot is for, with commas between. On every other "
+        "server it answers one sentence and keeps nothing. Without it whoever finds it may use it, "
         "so turn Public Bot off on the page Bot of your application. To copy an id: developer "
         "mode, then the menu of the server.",
     )
@@ -180,11 +179,6 @@ class Settings:
         help="Set by the demo and the tour, not by you: the address of a simulated Discord, "
         "as http://127.0.0.1:PORT. Anything but this machine is refused.",
     )
-
-    @property
-    def home(self) -> int | None:
-        """The host's own server, if the host has said which."""
-        return self.servers[0] if self.servers else None
 
     def with_token(self) -> "Settings":
         """Read the token's file where no token is given; raises `SettingsError`.

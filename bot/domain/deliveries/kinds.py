@@ -4,7 +4,7 @@ Adding a kind is a record here, a drawing in `bot/guild/contents/`, its texts, a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -160,6 +160,8 @@ _ABOUT_OURSELVES: Final = KindRecord(
     place=Place.BACKSTAGE, is_late_told=False, is_failure_told=False
 )
 
+_IN_A_LETTER: Final = replace(_ABOUT_OURSELVES, place=Place.MEMBER, is_silent=False)
+
 RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
     {
         DeliveryKind.ANNOUNCEMENT: KindRecord(
@@ -298,13 +300,12 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         # What guests wrote waits for a note-taker; the desk says so as well.
         DeliveryKind.TO_LOOK_AT: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         DeliveryKind.NOTICE: _ABOUT_OURSELVES,
-        DeliveryKind.HOST_NOTICE: _ABOUT_OURSELVES,
+        # To whoever runs the bot; no team reads it.
+        DeliveryKind.HOST_NOTICE: _IN_A_LETTER,
         DeliveryKind.RULE_OFF: KindRecord(place=Place.BACKSTAGE),
         DeliveryKind.TEST: _ABOUT_OURSELVES,
         # To whoever set the bot up: backstage cannot be reached.
-        DeliveryKind.ALARM: KindRecord(
-            place=Place.MEMBER, is_silent=False, is_late_told=False, is_failure_told=False
-        ),
+        DeliveryKind.ALARM: _IN_A_LETTER,
     }
 )
 

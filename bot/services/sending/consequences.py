@@ -50,9 +50,6 @@ class Transition:
         return was_under_way and not (self.after.is_in_doubt or self.after.is_sent)
 
 
-# What the team is told by: where it is held, the team hears of nothing any more.
-_ALARMING = frozenset({DeliveryKind.NOTICE, DeliveryKind.HOST_NOTICE})
-
 Steps = Iterator[tuple[Delivery, Fact]]
 Consequence = Callable[[Documents, Transition, datetime], Steps]
 
@@ -120,7 +117,8 @@ def _of_held(docs: Documents, transition: Transition, now: datetime) -> Steps:
         return
     yield from ()
     record = held.kind.record
-    if held.kind in _ALARMING:
+    if held.kind is DeliveryKind.NOTICE:
+        # Where it is held, the team hears of nothing any more.
         sound_alarm(docs, now=now)
     if held.reason is not None and held.reason in NO_READER:
         yield held, Dropped(held.reason)
