@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -143,10 +143,12 @@ def build_services(
     hearing: Hearing | None = None,
     messages: PostedMessages | None = None,
     on_servers: OnServers | None = None,
+    held_words: Sequence[str] = (),
 ) -> Services:
     """Without `backups` none are made, and nobody is told that there are none.
 
-    Without `messages` nobody can tell whether what was posted still stands.
+    Without `messages` nobody can tell whether what was posted still stands. `held_words` hold notes
+    on every server.
     """
     polling = Polls(store, clock, polls)
     signups = Signups(store, clock)
@@ -166,8 +168,8 @@ def build_services(
         trying=Trying(store, clock),
         dry_runs=DryRuns(store, clock),
         taking_back=TakingBack(store, clock),
-        takeaways=Takeaways(store, clock),
-        changing=Changing(store, clock),
+        takeaways=Takeaways(store, clock, held_words),
+        changing=Changing(store, clock, held_words),
         takeaway_views=TakeawayViews(store, clock),
         moderating=Moderating(store, clock),
         looking_through=LookingThrough(store, clock),
@@ -221,6 +223,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
         hearing=hearing,
         messages=messages,
         on_servers=leaving,
+        held_words=settings.held_words,
     )
     PingRoles(client, services.servers)
     leaving.tell(services.servers)

@@ -82,6 +82,10 @@ def _servers(name: str, text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(each) for each in ids))
 
 
+def _held_words(_name: str, text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for each in re.split(r"\s*,\s*", text.strip()) if each))
+
+
 def _loopback_address(name: str, text: str) -> str:
     """Accept only a literal loopback address: a name could be resolved to anything."""
     try:
@@ -171,6 +175,14 @@ class Settings:
         "server it answers one sentence and keeps nothing. Without it whoever finds it may use it, "
         "so turn Public Bot off on the page Bot of your application. To copy an id: developer "
         "mode, then the menu of the server.",
+    )
+    held_words: tuple[str, ...] = _setting(
+        "HELD_WORDS",
+        _held_words,
+        (),
+        example="first word, two words",
+        help="Words, with commas between: what guests write with one of them waits on every server "
+        "until a note-taker has looked. Each server has a list of its own in /setup beside this.",
     )
     rehearsal: str | None = _setting(
         "REHEARSAL",
