@@ -2,8 +2,9 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import aiohttp
 
@@ -20,6 +21,7 @@ from bot.guild.commands import Commands
 from bot.guild.contents.drawing import Contents
 from bot.guild.deletions import hear_of_deletions
 from bot.guild.discord_time import DiscordTime
+from bot.guild.host import host_of
 from bot.guild.leaving import Leaving
 from bot.guild.messenger import GuildMessenger
 from bot.guild.outages import PatientMessenger
@@ -56,7 +58,7 @@ from bot.services.sending.deletions import Deletions
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
-from bot.services.signups.seating import free_seats_of, seat_after_change
+from bot.services.signups.seating import heed_letter, seat_after_change
 from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.forgetting import forget_authors
@@ -141,10 +143,12 @@ def build_services(
     hearing: Hearing | None = None,
     messages: PostedMessages | None = None,
     on_servers: OnServers | None = None,
+    held_words: Sequence[str] = (),
 ) -> Services:
     """Without `backups` none are made, and nobody is told that there are none.
 
-    Without `messages` nobody can tell whether what was posted still stands.
+    Without `messages` nobody can tell whether what was posted still stands. `held_words` hold notes
+    on every server.
     """
     polling = Polls(store, clock, polls)
     signups = Signups(store, clock)
@@ -164,8 +168,8 @@ def build_services(
         trying=Trying(store, clock),
         dry_runs=DryRuns(store, clock),
         taking_back=TakingBack(store, clock),
-        takeaways=Takeaways(store, clock),
-        changing=Changing(store, clock),
+        takeaways=Takeaways(store, clock, held_words),
+        changing=Changing(store, clock, held_words),
         takeaway_views=TakeawayViews(store, clock),
         moderating=Moderating(store, clock),
         looking_through=LookingThrough(store, clock),
@@ -199,15 +203,16 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
     store = await open_store(settings.data, KINDS)
     files = FolderErasures(DataFolder(settings.data), store, KINDS)
-    erasures = Erasures(store, clock, files, KINDS, home=settings.home)
+    discord_time = DiscordTime(clock)
+    client = RostrumClient(SeriesTree, _trace(discord_time))
+    host = partial(host_of, client)
+    erasures = Erasures(store, clock, files, KINDS, host)
     # Before anybody can read: the database may be an older one, put in its place by hand.
     await erasures.catch_up()
     # A rehearsal lives for minutes, and its months pass in seconds.
     backups = None if settings.rehearsal else FolderBackups(DataFolder(settings.data))
-    deliveries = Deliveries(store, clock, secrets.token_hex(8), on_left=free_seats_of)
+    deliveries = Deliveries(store, clock, secrets.token_hex(8), on_letter=heed_letter)
     hearing = Hearing()
-    discord_time = DiscordTime(clock)
-    client = RostrumClient(SeriesTree, _trace(discord_time))
     messages = GuildMessages(client)
     leaving = Leaving(client)
     services = build_services(
@@ -218,6 +223,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
         hearing=hearing,
         messages=messages,
         on_servers=leaving,
+        held_words=settings.held_words,
     )
     PingRoles(client, services.servers)
     leaving.tell(services.servers)
@@ -228,8 +234,8 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
         services=services, localizer=localizer, settings=settings, membership=membership
     )
     fence_events(client, hearing, UnreadPresses(client, localizer).answer)
-    guard = ClockGuard(store, clock, discord_time, home=settings.home)
-    commands = Commands(client, store, clock, home=settings.home)
+    guard = ClockGuard(store, clock, discord_time, host)
+    commands = Commands(client, store, clock, host)
     timekeeper = _build_timekeeper(
         backups, store, clock, context, client, guard, deliveries, commands, erasures
     )
@@ -267,7 +273,9 @@ def _build_timekeeper(
     """What the bot does by itself, woken by each commit that gives it work."""
     services = context.services
     contents = Contents(services, context.localizer)
-    sender = GuildMessenger(client, services.servers, deliveries, contents, services.inbox)
+    sender = GuildMessenger(
+        client, services.servers, deliveries, contents, services.inbox, context.membership
+    )
     messenger = PatientMessenger(client, sender)
     presence = Presence(store)
     turning = Turning(store, clock, following(services.polls))
@@ -281,8 +289,8 @@ def _build_timekeeper(
         services.retention,
     ]
     if backups is not None:
-        home = context.settings.home
-        chores.append(DailyBackups(store, clock, backups, store, home=home))
+        host = partial(host_of, client)
+        chores.append(DailyBackups(store, clock, backups, store, host))
     openings = (presence, turning, Replanning(store), WaitingNotices(store))
     timekeeper = Timekeeper(deliveries, messenger, clock, tuple(chores), guard, openings)
     for kind in (Delivery, Erasing, Mirror, Poll, Talk):

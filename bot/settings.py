@@ -82,6 +82,10 @@ def _servers(name: str, text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(each) for each in ids))
 
 
+def _held_words(_name: str, text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for each in re.split(r"\s*,\s*", text.strip()) if each))
+
+
 def _loopback_address(name: str, text: str) -> str:
     """Accept only a literal loopback address: a name could be resolved to anything."""
     try:
@@ -167,11 +171,18 @@ class Settings:
         _servers,
         (),
         example="1234567890123456789, 9876543210987654321",
-        help="The ids of the servers that the bot is for, with commas between, your own first: "
-        "word about the machine goes to its backstage alone. On every other server the bot "
-        "answers one sentence and keeps nothing. Without it whoever finds the bot may use it, "
+        help="The ids of the servers that the bot is for, with commas between. On every other "
+        "server it answers one sentence and keeps nothing. Without it whoever finds it may use it, "
         "so turn Public Bot off on the page Bot of your application. To copy an id: developer "
         "mode, then the menu of the server.",
+    )
+    held_words: tuple[str, ...] = _setting(
+        "HELD_WORDS",
+        _held_words,
+        (),
+        example="first word, two words",
+        help="Words, with commas between: what guests write with one of them waits on every server "
+        "until a note-taker has looked. Each server has a list of its own in /setup beside this.",
     )
     rehearsal: str | None = _setting(
         "REHEARSAL",
@@ -180,11 +191,6 @@ class Settings:
         help="Set by the demo and the tour, not by you: the address of a simulated Discord, "
         "as http://127.0.0.1:PORT. Anything but this machine is refused.",
     )
-
-    @property
-    def home(self) -> int | None:
-        """The host's own server, if the host has said which."""
-        return self.servers[0] if self.servers else None
 
     def with_token(self) -> "Settings":
         """Read the token's file where no token is given; raises `SettingsError`.

@@ -58,6 +58,7 @@ def _marks(record: KindRecord) -> str:
         "once": record.is_once,
         "news": record.is_news,
         "stoppable": record.is_stoppable,
+        "for who takes part": record.is_for_part,
         "to the minute": record.is_to_the_minute,
         "with a sound": not record.is_silent,
         "its failure is not told": not record.is_failure_told,

@@ -168,7 +168,7 @@ def test_no_sentence_in_two_files():
 AREAS = "talks signups polls takeaways findings deliveries team host exports privacy".split()
 # About one area, and shown by the cards of another alone.
 SHOWN_ELSEWHERE = {
-    *("people-more", "people-none"),
+    *("people-more", "people-no-part", "people-none"),
     *("people-free", "people-free-which", "people-free-number", "people-freed"),
     *("people-free-question", "people-free-yes"),
     *("panel-button-announce", "panel-button-announce-on"),

@@ -3,21 +3,24 @@
 import discord
 
 from bot.domain.deliveries.delivery import Delivery
-from bot.domain.deliveries.facts import Outcome, Refused
+from bot.domain.deliveries.facts import NotSent, Outcome, Refused
 from bot.domain.deliveries.kinds import Place
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import owner_id
+from bot.domain.team.errors import MembershipUnknown, NotOnServer
 from bot.network import NETWORK
 from bot.services.team.servers import Servers
+from bot.ui.membership import Membership
 
 _UNKNOWN_MEMBER = 10007
 _RIGHTS = frozenset({Reason.NO_ACCESS, Reason.NO_PERMISSION})
 
 
 class Causes:
-    def __init__(self, client: discord.Client, servers: Servers) -> None:
+    def __init__(self, client: discord.Client, servers: Servers, membership: Membership) -> None:
         self._client = client
         self._servers = servers
+        self._membership = membership
 
     async def of(self, outcome: Outcome, delivery: Delivery, *, stands: bool = False) -> Outcome:
         """Return the outcome with the cause as its reason; `stands` is true of an edit."""
@@ -31,6 +34,27 @@ class Causes:
         elif stands and reason in _RIGHTS and not await self._is_chosen(delivery):
             reason = Reason.OLD_CHANNEL
         return Refused(reason=reason)
+
+    async def against_reading(self, delivery: Delivery) -> Outcome | None:
+        """What keeps a letter from its member now, by Discord's word; None if nothing does.
+
+        It may reach whoever has left by another server, and what is in it is this one's.
+        """
+        if not delivery.kind.record.is_for_part:
+            left = await self.has_left(delivery)
+            return Refused(reason=Reason.MEMBER_LEFT) if left else None
+        assert delivery.user_id is not None
+        try:
+            takes_part = await self._membership.takes_part(
+                owner_id(delivery.owner), delivery.user_id
+            )
+        except NotOnServer:
+            return Refused(reason=Reason.MEMBER_LEFT)
+        except MembershipUnknown:
+            return NotSent()
+        if takes_part is None:
+            return Refused(reason=Reason.TALKS_UNKNOWN)
+        return None if takes_part else Refused(reason=Reason.NO_PART)
 
     async def has_left(self, delivery: Delivery) -> bool:
         """Tell whether Discord says that the member of a letter is not on the server any more."""

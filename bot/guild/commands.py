@@ -15,7 +15,7 @@ from bot.guild.failures import LONGEST_WAIT, wait_asked_for
 from bot.logs import event
 from bot.network import sent_once
 from bot.services.host.command_record import CommandRecord
-from bot.services.outbox.machine_worries import Worry, tell_host
+from bot.services.outbox.machine_worries import Host, Worry, tell_host
 from bot.services.ports import Clock, Store
 
 log = logging.getLogger(__name__)
@@ -35,12 +35,10 @@ class Commands:
     differs: our description, the application, or what Discord has.
     """
 
-    def __init__(
-        self, client: commands.Bot, store: Store, clock: Clock, home: int | None = None
-    ) -> None:
+    def __init__(self, client: commands.Bot, store: Store, clock: Clock, host: Host) -> None:
         self._client = client
         self._store = store
-        self._home = home
+        self._host = host
         self._clock = clock
         self._record = CommandRecord(store)
         self._failed = 0
@@ -96,7 +94,7 @@ class Commands:
         reason, again_s = _reason(error), round(wait.total_seconds())
         event(log, "commands_not_synced", logging.WARNING, reason=reason, again_s=again_s)
         if self._failed == TOLD_AFTER:
-            await tell_host(self._store, Worry.COMMANDS, reason, now=now, home=self._home)
+            await tell_host(self._store, Worry.COMMANDS, reason, now=now, host=self._host())
 
 
 def _named(commands: Any) -> tuple[str, ...]:  # noqa: ANN401 - raw JSON

@@ -38,6 +38,7 @@ from bot.services.sending.deliveries import Deliveries
 from bot.services.takeaways.inbox import Inbox
 from bot.services.team.servers import Servers
 from bot.ui.controls import layout
+from bot.ui.membership import Membership
 
 log = logging.getLogger(__name__)
 
@@ -70,13 +71,14 @@ class GuildMessenger:
         deliveries: Deliveries,
         contents: Contents,
         inbox: Inbox,
+        membership: Membership,
     ) -> None:
         self._client = client
         self._servers = servers
         self._deliveries = deliveries
         self._contents = contents
         self._inbox = inbox
-        self._causes = Causes(client, servers)
+        self._causes = Causes(client, servers, membership)
         # Two letters to one member must not both open the channel.
         self._dms: dict[int, int] = {}
 
@@ -176,9 +178,10 @@ class GuildMessenger:
     async def _post(self, delivery: Delivery, content: Content) -> Outcome:
         if content.thread_name is not None:
             return await self._open_thread(delivery, content.thread_name)
-        if delivery.place is Place.MEMBER and await self._causes.has_left(delivery):
-            # It may reach them by another server, and what is in it is this one's.
-            raise NoPlaceError(Reason.MEMBER_LEFT)
+        if delivery.place is Place.MEMBER:
+            against = await self._causes.against_reading(delivery)
+            if against is not None:
+                return against
         channel = await self._channel(delivery)
         self._require_right_to_send(channel)
         if await self._deliveries.is_overtaken(delivery):

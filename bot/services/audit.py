@@ -4,7 +4,15 @@ import secrets
 from datetime import datetime
 
 from bot.domain.document import own_code
-from bot.domain.keeping.audit import AuditEntry, AuditHead, Deed, new_head, next_entry
+from bot.domain.keeping.audit import (
+    AuditEntry,
+    AuditHead,
+    Deed,
+    deeds_upon,
+    new_head,
+    next_entry,
+)
+from bot.domain.takeaways.takeaway import Takeaway
 from bot.services.ports import Documents, Reader
 
 
@@ -25,6 +33,14 @@ def note(
     )
     docs.put(head.after(entry))
     return docs.put(entry)
+
+
+def note_moderation(
+    docs: Documents, before: Takeaway, after: Takeaway, *, by: int, now: datetime
+) -> None:
+    """Note what somebody of the team did to another's words; never what people do to their own."""
+    for deed in deeds_upon(before, after):
+        note(docs, deed, by=by, about=Takeaway.KIND, which=before.code, now=now)
 
 
 def head_of(docs: Reader) -> AuditHead:

@@ -17,7 +17,7 @@ from bot.domain.keeping.errors import StoreIsNewer, StoreIsOlder
 from bot.store.kinds import Kind, Kinds
 from bot.store.sqlite.engine import pragma
 from bot.store.sqlite.tables import Table, has_one_table, tables_in
-from bot.store.steps import with_payload, with_typed_preview
+from bot.store.steps import with_payload, with_typed_preview, without_place_under_the_rule
 from bot.store.upkeep.copying import copy_database
 
 FIRST_SCHEMA = 1
@@ -36,7 +36,8 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step(to=2, kind="delivery", change=with_payload),
     Step(to=2, kind="pending", change=with_typed_preview),
-    # No document changes, but where they are: in a table for each kind.
+    Step(to=3, kind="takeaway", change=without_place_under_the_rule),
+    # Where documents are: in a table for each kind.
     Step(to=3, kind=None),
 )
 

@@ -67,3 +67,9 @@ def _line(written: str) -> Fields:
         "posted": bool(posted),
         "count": int(count or 1),
     }
+
+
+def without_place_under_the_rule(takeaway: Mapping[str, Any]) -> Fields:
+    """Schema 3: what was logged under the Chatham House Rule keeps neither segment nor minute."""
+    kept = dict(takeaway)
+    return kept | {"segment": None, "minute": None} if kept.get("ticket") else kept

@@ -29,6 +29,7 @@ WAITED_FOR = timedelta(seconds=2)
 _PERSON = "person"
 # Discord says so itself: no such server, channel or member, or none that the bot may ask about.
 _GONE = (discord.NotFound, discord.Forbidden)
+_UNKNOWN_MEMBER = 10007
 
 
 class User(Protocol):
@@ -86,6 +87,27 @@ class Membership:
         except NETWORK:
             raise MembershipUnknown from None
         return True
+
+    async def takes_part(self, guild_id: int, user_id: int) -> bool | None:
+        """Ask Discord whether a letter may go to them; None while it shows no talks channel.
+
+        Raises `NotOnServer` where Discord says so of this member, and `MembershipUnknown`.
+        """
+        guild = self._client.get_guild(guild_id)
+        if guild is None or not _is_known(guild):
+            raise MembershipUnknown
+        try:
+            member = await guild.fetch_member(user_id)
+        except discord.NotFound as error:
+            if error.code == _UNKNOWN_MEMBER:
+                raise NotOnServer from None
+            raise MembershipUnknown from None
+        except NETWORK:
+            raise MembershipUnknown from None
+        server = await self._servers.of(guild_owner(guild_id))
+        if server.may(await self._of_member(member), Act.SEE_TALKS):
+            return True
+        return False if await self._talks_channel(member) is not None else None
 
     def serves(self, guild_id: int) -> bool:
         return self._served is None or guild_id in self._served
@@ -153,11 +175,15 @@ class Membership:
         )
 
     async def _sees_talks(self, member: discord.Member) -> bool:
+        channel = await self._talks_channel(member)
+        return channel is not None and channel.permissions_for(member).view_channel
+
+    async def _talks_channel(self, member: discord.Member) -> discord.abc.GuildChannel | None:
+        """None where none is chosen, or Discord does not show it to the bot."""
         channel_id = (await self._servers.of(guild_owner(member.guild.id))).talks_channel_id
         if channel_id is None:
-            return False
-        channel = member.guild.get_channel(channel_id) or await self._fetched(member, channel_id)
-        return channel is not None and channel.permissions_for(member).view_channel
+            return None
+        return member.guild.get_channel(channel_id) or await self._fetched(member, channel_id)
 
     async def _fetched(
         self, member: discord.Member, channel_id: int

@@ -49,7 +49,7 @@ async def go_on(root: Path) -> None:
     """As each start does, and the chore after it."""
     store = await open_store(root, KINDS)
     files = FolderErasures(DataFolder(root), store, KINDS)
-    erasures = Erasures(store, ManualClock(NOW), files, KINDS)
+    erasures = Erasures(store, ManualClock(NOW), files, KINDS, lambda: None)
     await erasures.catch_up()
     await erasures.run_due(NOW)
     await store.close()

@@ -14,7 +14,7 @@ from bot.rehearsal.discord.world import World
 from bot.rehearsal.stage import Stage
 from bot.ui.membership import ANSWER_HOLDS
 from bot.ui.verbs import VERBS
-from tests.stories.acting import STARTS, Ready, give_links, set_up, sign_up
+from tests.stories.acting import STARTS, Ready, give_links, open_panel, set_up, sign_up
 from tests.stories.live import agree_on_chatham_house, go_live
 from tests.stories.test_bad_presses import documents, press, send_form
 
@@ -227,3 +227,30 @@ def questions(ready: Ready) -> int:
         for (method, route), count in ready.world.requests.counts.items()
         if method == "GET" and "/members/" in route
     )
+
+
+async def test_no_letter_goes_to_whoever_may_not_see_the_channel_and_the_seat_is_kept(
+    ready: Ready,
+):
+    world, ada, mia = ready.world, ready.ada, ready.mia
+    await sign_up(ready, mia, letters=True)
+    world.open_only_to("talks", "Note-taker", "Organiser")
+    before = len(world.messages(mia.direct))
+    await world.move_to(STARTS - 14 * MINUTE)
+    assert len(world.messages(mia.direct)) == before
+    told = "\n".join(message.text for message in world.messages("backstage"))
+    assert "this member may not see the talks channel any more. The seat is kept" in told
+    listed = await ada.click(await open_panel(ready), "Who is coming?")
+    assert f"**Going: 1**\n{mia.mention} ⚠" in listed.text
+    assert "⚠ may not see the talks channel now" in listed.text
+
+    # The channel is open again: nothing was lost, and the next letter finds her.
+    world.open_to_all("talks")
+    form = (await ada.click(await open_panel(ready), "Move")).form
+    asked = await ada.submit(form, when="8 April 2022 15:30", minutes="90")
+    await ada.click(asked.message, "Move it")
+    await world.settle()
+    assert "8 April 2022, 15:30" in world.messages(mia.direct)[-1].text
+    listed = await ada.click(await open_panel(ready), "Who is coming?")
+    assert f"**Going: 1**\n{mia.mention}" in listed.text
+    assert "⚠" not in listed.text

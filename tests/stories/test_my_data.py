@@ -10,10 +10,12 @@ from bot.paths import DataFolder
 from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.world import World
 from bot.store.upkeep.backups import make_backup
+from bot.store.upkeep.checking import check_database
 from bot.store.upkeep.restoring import arm, prepare, restoring
 from tests.store.upkeep.raw import files_with
-from tests.stories.acting import TITLE, Ready, open_panel, sign_up, texts
+from tests.stories.acting import STARTS, TITLE, Ready, open_panel, sign_up, texts
 from tests.stories.live import go_live
+from tests.stories.test_moderation import choose, control, searched
 
 HOSTILE = "<script>alert(1)</script> & benches"
 
@@ -134,6 +136,41 @@ async def test_no_restored_backup_brings_back_who_was_erased(ready: Ready, tmp_p
         await stage.stop()
         assert "rostrum.sqlite3" not in files_with(data, max_.id)
     await stage.start()
+
+
+async def test_a_moderator_who_is_erased_is_in_no_file_and_the_audit_trail_holds(
+    ready: Ready, tmp_path: Path
+):
+    """What the team did with people's words is noted with who did it, and may not keep them."""
+    world, noor = ready.world, ready.noor
+    await sign_up(ready, noor, letters=True)
+    await world.move_to(STARTS - timedelta(minutes=14))
+    await go_live(ready, minutes=5)
+    await ready.max.slash("log", text="Benches for everybody")
+    await noor.slash("log", text="Shade as well")
+    card = await choose(noor, await searched(noor, "benches"), "manage", "Benches for everybody")
+    hidden = (await noor.click(card, "Hide")).message
+    await noor.click(hidden, control(hidden, "manage-back"))
+    await world.settle()
+
+    shown = await noor.click((await noor.slash("me")).message, "My data")
+    everywhere = await noor.click(shown.message, "On all servers")
+    asked = await noor.click(everywhere.message, "Erase …")
+    await noor.click(asked.message, "Erase it everywhere")
+    await world.settle()
+    trail = (
+        await ready.ada.click((await ready.ada.slash("desk")).message, "What the team did")
+    ).text
+    assert "hid what somebody had written" in trail
+    assert noor.mention not in trail
+    await ready.stage.stop()
+    data = tmp_path / "data"
+    assert files_with(data, noor.id) == ["backups/erasures.jsonl"]
+    report = await asyncio.to_thread(
+        check_database, DataFolder(data).database, KINDS, now=world.clock.now()
+    )
+    assert not report.is_damaged
+    await ready.stage.start()
 
 
 async def _restore(data: Path, backup: Path, world: World) -> None:

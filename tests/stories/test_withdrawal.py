@@ -25,6 +25,7 @@ async def test_name_goes_from_everything_that_the_bot_has_and_posted(ready: Read
     await answer_of_ada_example(ready, "By name")
     await go_live(ready, minutes=5)
     await ready.mia.slash("log", text="Ada Example wants more shade")
+    await ready.mia.slash("log", text="Dr. A. Exàmple asked for benches")
     oda = second_organiser(ready.world)
     bench = await write(ready, await open_draft(ready), "Shade", "So said ada  example today.")
     await publish(ready, bench, oda)
@@ -36,6 +37,9 @@ async def test_name_goes_from_everything_that_the_bot_has_and_posted(ready: Read
     assert "**Published key findings**, revision 1" in places.text
     assert "- a note: Ada Example wants more shade" in places.text
     assert "- finding 1: Shade" in places.text
+    # What may mean somebody else is shown with what was found, and left to a person.
+    assert "May mean the same person" in places.text
+    assert "Exàmple asked for benches → found: “Exàmple”" in places.text
     done = await ready.ada.click(places.message, "Correct all")
     await ready.world.settle()
 
@@ -50,6 +54,14 @@ async def test_name_goes_from_everything_that_the_bot_has_and_posted(ready: Read
         await answer_of_ada_example(ready, "Not at all"), "Where the name stands"
     )
     assert "In no note, no finding" in again.text
+    assert "Exàmple asked for benches → found: “Exàmple”" in again.text
+    opened = await ready.ada.select(again.message, "manage", "Dr. A. Exàmple asked for benches")
+    form = (await ready.ada.click(opened.message, "Edit")).form
+    await ready.ada.submit(form, text="Somebody asked for benches")
+    decided = await ready.ada.click(
+        await answer_of_ada_example(ready, "Not at all"), "Where the name stands"
+    )
+    assert "May mean" not in decided.text
 
 
 async def test_members_correct_nothing(ready: Ready):

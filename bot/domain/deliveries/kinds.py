@@ -4,7 +4,7 @@ Adding a kind is a record here, a drawing in `bot/guild/contents/`, its texts, a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -136,6 +136,8 @@ class KindRecord:
     letter: DeliveryKind | None = None
     # [Stop these messages] stops it. What was asked for each time, as a seat in the queue, comes.
     is_stoppable: bool = False
+    # Only whoever takes part may read it: that is asked when it is sent.
+    is_for_part: bool = False
     # Missed sooner than others.
     is_to_the_minute: bool = False
     # None for what offers nothing, or for good, or is drawn anew with each change of the talk.
@@ -157,6 +159,8 @@ class KindRecord:
 _ABOUT_OURSELVES: Final = KindRecord(
     place=Place.BACKSTAGE, is_late_told=False, is_failure_told=False
 )
+
+_IN_A_LETTER: Final = replace(_ABOUT_OURSELVES, place=Place.MEMBER, is_silent=False)
 
 RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
     {
@@ -184,6 +188,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         DeliveryKind.SOON: KindRecord(
             place=Place.MEMBER,
+            is_for_part=True,
             worth=Worth.UNTIL_THE_END,
             is_by_slot=True,
             is_stoppable=True,
@@ -209,6 +214,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         DeliveryKind.MOVED_LETTER: KindRecord(
             place=Place.MEMBER,
+            is_for_part=True,
             worth=Worth.UNTIL_THE_START,
             is_news=True,
             is_stoppable=True,
@@ -224,6 +230,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         DeliveryKind.CANCELLED_LETTER: KindRecord(
             place=Place.MEMBER,
+            is_for_part=True,
             is_news=True,
             is_stoppable=True,
             is_silent=False,
@@ -239,6 +246,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         DeliveryKind.BACK_ON_LETTER: KindRecord(
             place=Place.MEMBER,
+            is_for_part=True,
             worth=Worth.UNTIL_THE_START,
             is_news=True,
             is_stoppable=True,
@@ -247,6 +255,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         DeliveryKind.SEAT_FREE: KindRecord(
             place=Place.MEMBER,
+            is_for_part=True,
             worth=Worth.UNTIL_THE_END,
             is_silent=False,
             offers=Offers.UNTIL_THE_START,
@@ -291,13 +300,12 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         # What guests wrote waits for a note-taker; the desk says so as well.
         DeliveryKind.TO_LOOK_AT: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         DeliveryKind.NOTICE: _ABOUT_OURSELVES,
-        DeliveryKind.HOST_NOTICE: _ABOUT_OURSELVES,
+        # To whoever runs the bot; no team reads it.
+        DeliveryKind.HOST_NOTICE: _IN_A_LETTER,
         DeliveryKind.RULE_OFF: KindRecord(place=Place.BACKSTAGE),
         DeliveryKind.TEST: _ABOUT_OURSELVES,
         # To whoever set the bot up: backstage cannot be reached.
-        DeliveryKind.ALARM: KindRecord(
-            place=Place.MEMBER, is_silent=False, is_late_told=False, is_failure_told=False
-        ),
+        DeliveryKind.ALARM: _IN_A_LETTER,
     }
 )
 

@@ -17,6 +17,10 @@ class Reason(StrEnum):
     OLD_CHANNEL = "old_channel"
     DM_CLOSED = "dm_closed"
     MEMBER_LEFT = "member_left"
+    # Its member may not see the talks channel any more.
+    NO_PART = "no_part"
+    # Nobody can tell who may see the talks channel.
+    TALKS_UNKNOWN = "talks_unknown"
     CANNOT_LOOK = "cannot_look"
     UNREADABLE = "unreadable"
     REFUSED = "refused"
@@ -34,4 +38,6 @@ UNSEEN = frozenset({Reason.CANNOT_LOOK, Reason.UNREADABLE})
 # Deleted in Discord: what stood there comes back only as another message.
 GONE = frozenset({Reason.CHANNEL_GONE, Reason.THREAD_GONE, Reason.MESSAGE_GONE})
 # Its moment is over, or its reader gone: nobody has to do anything, and the team is told.
-LEFT_OUT = frozenset({Reason.TOO_LATE, Reason.COLLAPSED, Reason.MEMBER_LEFT})
+LEFT_OUT = frozenset({Reason.TOO_LATE, Reason.COLLAPSED, Reason.MEMBER_LEFT, Reason.NO_PART})
+# Its member is no reader any more.
+NO_READER = frozenset({Reason.MEMBER_LEFT, Reason.NO_PART})

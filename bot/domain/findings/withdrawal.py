@@ -22,7 +22,7 @@ def without_name(text: str, name: str, instead: str) -> str:
 
 def names_anywhere(record: object, name: str) -> bool:
     """Tell whether any text of a record, or of the records in it, holds the name."""
-    return any(holds(text, name) for text in _texts(record))
+    return any(holds(text, name) for text in texts_of(record))
 
 
 def article_without(article: Article, name: str, instead: str) -> Article:
@@ -59,14 +59,15 @@ def _value_without(value: object, name: str, instead: str) -> object:
     return value
 
 
-def _texts(value: object) -> list[str]:
+def texts_of(value: object) -> list[str]:
+    """All texts of a record, and of the records in it."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, tuple):
         parts = cast("tuple[object, ...]", value)
-        return [text for each in parts for text in _texts(each)]
+        return [text for each in parts for text in texts_of(each)]
     if is_dataclass(value) and not isinstance(value, type):
-        return [text for field in fields(value) for text in _texts(getattr(value, field.name))]
+        return [text for field in fields(value) for text in texts_of(getattr(value, field.name))]
     return []
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.document import Document, own_code
+from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 
@@ -35,6 +36,17 @@ class Deed(StrEnum):
     ERASED = "erased"
     EXPORTED = "exported"
     UNDONE = "undone"
+    HIDDEN = "hidden"
+    BROUGHT_BACK = "brought_back"
+    PASSED = "passed"
+    REWRITTEN = "rewritten"
+    MERGED = "merged"
+    TAKEN_APART = "taken_apart"
+    ANSWERED = "answered"
+    NOT_ANSWERED = "not_answered"
+    LEFT_OUT = "left_out"
+    SORTED_AGAIN = "sorted_again"
+    INTAKE = "intake"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +171,23 @@ def deeds_between(before: Talk, after: Talk) -> Iterator[Deed]:
         yield Deed.MOVED
     if before.chatham_house is not after.chatham_house:
         yield Deed.RULE_ON if after.chatham_house else Deed.RULE_OFF
+
+
+def deeds_upon(before: Takeaway, after: Takeaway) -> Iterator[Deed]:
+    """What of a change of somebody's words by the team is noted."""
+    if (before.hidden_at is None) is not (after.hidden_at is None):
+        yield Deed.BROUGHT_BACK if after.hidden_at is None else Deed.HIDDEN
+    elif before.wants_look and not after.wants_look:
+        yield Deed.PASSED
+    if (before.kind, before.text) != (after.kind, after.text):
+        yield Deed.REWRITTEN
+    if before.merged_into != after.merged_into:
+        yield Deed.TAKEN_APART if after.merged_into is None else Deed.MERGED
+    if before.is_answered is not after.is_answered:
+        yield Deed.ANSWERED if after.is_answered else Deed.NOT_ANSWERED
+    was_out, is_out = (each.placement is Placement.LEFT_OUT for each in (before, after))
+    if was_out is not is_out:
+        yield Deed.LEFT_OUT if is_out else Deed.SORTED_AGAIN
 
 
 _BY_STEP = {

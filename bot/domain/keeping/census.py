@@ -56,7 +56,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.SIGNUPS,
             pseudonymous=_fields("user_id slot_key"),
-            neither=(*_COMMON, *_fields("talk answer answered_at remind")),
+            neither=(*_COMMON, *_fields("talk answer answered_at remind no_part_since")),
         ),
     ),
     Delivery: (

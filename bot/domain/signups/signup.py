@@ -30,6 +30,9 @@ class Signup(Document):
     answered_at: datetime
     # The member asked to be written to shortly before the start.
     remind: bool = False
+    # Since when Discord says that the member may not see the talks channel. What they have stays:
+    # a role comes back.
+    no_part_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,11 @@ def seat(wanted: Answer, *, taken: int, seats: int | None, has_seat: bool = Fals
 
 
 def let_in(waiting: list[Signup], *, taken: int, seats: int | None) -> list[Signup]:
-    """Those who have waited longest, as many as there are free seats, with their new answer."""
-    queue = sorted(waiting, key=lambda each: each.answered_at)
+    """Those who have waited longest, as many as there are free seats, with their new answer.
+
+    Whoever may not see the talk now is passed over, and keeps the place in the queue.
+    """
+    may_come = (each for each in waiting if each.no_part_since is None)
+    queue = sorted(may_come, key=lambda each: each.answered_at)
     free = len(queue) if seats is None else max(seats - taken, 0)
     return [replace(each, answer=Answer.GOING) for each in queue[:free]]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bot.domain.takeaways.takeaway import CLOCKS_DIFFER, MOMENT_KEPT, Line, Takeaway, heard_in
+from bot.domain.takeaways.takeaway import CLOCKS_DIFFER, MOMENT_KEPT, Line, Takeaway, place_in
 from bot.domain.talks.talk import Talk
 
 
@@ -22,10 +22,12 @@ def kept_before(
 ) -> tuple[Takeaway, ...]:
     """Find what an earlier run kept of the lines of one message: all of them, or nothing.
 
-    Those who said the same in the same minute, just before the bot was killed, count as one.
+    Those who said the same in the same quarter of an hour, just before the bot was killed, count as
+    one.
     """
-    # A clock that was behind had it heard as it was kept, of which the minute is not known.
-    places = {heard_in(talk, said_at), heard_in(talk, said_at - CLOCKS_DIFFER)}
+    # A clock that was behind had it heard as it was kept.
+    moments = (said_at, said_at - CLOCKS_DIFFER)
+    places = {place_in(talk, at, under_rule=True) for at in moments}
     left = [
         each
         for each in known

@@ -104,8 +104,10 @@ class Takeaway(Document):
     text: str
     tags: tuple[str, ...] = ()
     author_id: int | None = None
+    # Under the Chatham House Rule None where one person speaks in it, see `place_in`.
     segment: int | None = None
-    # Whole minutes since the talk began; None for what was logged before or after it.
+    # Whole minutes since the talk began; None for what was logged before or after it, and under the
+    # Chatham House Rule.
     minute: int | None = None
     logged_at: datetime
     support: tuple[int, ...] = ()
@@ -193,9 +195,14 @@ class Takeaway(Document):
             nameless = replace(nameless, changed_by=None, changed_at=None)
         return replace(nameless, author_id=None)
 
-    def under_the_rule(self) -> "Takeaway":
-        """The same without anybody's id, and without the moment that ties it to others."""
-        return replace(self.anonymous(), chatham_house=True, logged_at=_about(self.logged_at))
+    def under_the_rule(self, talk: Talk | None = None) -> "Takeaway":
+        """The same without anybody's id, and without the moment that ties it to others.
+
+        Without the talk nobody knows in which segments one person speaks.
+        """
+        segment = None if talk is None else _of_several(talk, self.segment)
+        bare = replace(self.anonymous(), segment=segment, minute=None)
+        return replace(bare, chatham_house=True, logged_at=_about(self.logged_at))
 
     def ticket_of(self, user_id: int) -> str | None:
         """What the buttons carry that this person is given: in other hands it opens nothing."""
@@ -296,7 +303,7 @@ def log(
     at = min(said_at or now, now)
     earliest = now if said_at is None else said_at - CLOCKS_DIFFER
     is_under_rule = said_under_rule or talk.under_the_rule(at=earliest)
-    segment, minute = heard_in(talk, at)
+    segment, minute = place_in(talk, at, under_rule=is_under_rule)
     return Takeaway(
         owner=talk.owner,
         code=code,
@@ -327,6 +334,21 @@ def in_no_order(takeaways: Iterable[Takeaway]) -> list[Takeaway]:
     return sorted(takeaways, key=lambda each: each.code if each.is_under_the_rule else "")
 
 
-def heard_in(talk: Talk, at: datetime) -> tuple[int | None, int | None]:
-    """Segment and minute of a moment; both None for one at which the talk did not run."""
-    return (talk.segment_at(at), talk.minute_at(at)) if ran(talk, at=at) else (None, None)
+def place_in(talk: Talk, at: datetime, *, under_rule: bool) -> tuple[int | None, int | None]:
+    """Segment and minute of a moment; both None for one at which the talk did not run.
+
+    Under the Chatham House Rule a minute leads to whoever spoke, ties the points of one message
+    together and stands beside the time of that, and a segment of one person names that person.
+    """
+    if not ran(talk, at=at):
+        return None, None
+    if under_rule:
+        return _of_several(talk, talk.segment_at(at)), None
+    return talk.segment_at(at), talk.minute_at(at)
+
+
+def _of_several(talk: Talk, segment: int | None) -> int | None:
+    """The segment if several people are known to speak in it."""
+    if segment is None or not 0 < segment <= len(talk.segments):
+        return None
+    return segment if len(talk.segments[segment - 1].speakers) > 1 else None

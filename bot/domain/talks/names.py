@@ -61,6 +61,17 @@ def names_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if _is_named(name, folded, found, run)))
 
 
+def found_of(text: str, name: str) -> tuple[str, ...]:
+    """The words of a text by which it may mean the bearer of the name, as they stand there.
+
+    Letters that stand apart, or initials, are shown as the whole text; empty if nothing names them.
+    """
+    if not names_in(text, [name]):
+        return ()
+    alone = (word for word in _WORD.findall(text) if names_in(word, [name]))
+    return tuple(dict.fromkeys(alone)) or (text,)
+
+
 def unagreed(talks: Iterable[Talk]) -> tuple[str, ...]:
     """The panellists whom nothing in print may name: under the Chatham House Rule all of a talk."""
     return tuple(

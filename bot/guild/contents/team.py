@@ -1,4 +1,4 @@
-"""What backstage reads of the bot itself: what did not go out, the machine, a test."""
+"""What the bot says of itself: what did not go out, a test; to its host, how the machine is."""
 
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.guild.contents.content import Content, Drawings
@@ -17,7 +17,8 @@ async def _notice(services: Services, claimed: Claimed, words: Text) -> Content:
 
 
 async def _machine_worry(_services: Services, claimed: Claimed, words: Text) -> Content:
-    return Content(items=machine_worry(claimed.delivery, words))
+    mark = small_print(claimed.delivery.key)
+    return Content(items=[*machine_worry(claimed.delivery, words), text(mark)])
 
 
 async def _test(_services: Services, claimed: Claimed, words: Text) -> Content:

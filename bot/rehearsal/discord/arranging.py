@@ -39,6 +39,13 @@ class Arranging(Reading):
             self._overwrite_role(channel.id, role_id, allow=view)
         self._overwrite_role(channel.id, guild.id, deny=view)
 
+    def open_to_all(self, place: Place) -> None:
+        """Let everybody see a channel again."""
+        channel = self.discord.get_channel(self.channel(place).id)
+        self._overwrite_role(
+            channel.id, channel.guild_id or 0, allow=permission_bits("view_channel")
+        )
+
     def set_bot_permissions(self, *permissions: str, server: str | None = None) -> None:
         """Give the bot exactly these server-wide, beside what everyone has."""
         set_bot_permissions(self.discord, self._guilds(server)[0], permissions)

@@ -9,6 +9,7 @@ from bot.domain.takeaways.moderation import hide
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.audit import note_moderation
 from bot.services.findings.views import SortView, view_next_to_sort, view_to_sort
 from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
 from bot.services.lookups import require
@@ -98,6 +99,7 @@ class Sorting:
                 raise Takeaway.missing(takeaway)
             if kept.placement is Placement.LEFT_OUT:
                 back = kept.put_aside(Placement.TO_SORT).changed(person.user_id, now=now)
+                note_moderation(docs, kept, back, by=person.user_id, now=now)
                 kept = docs.put(back)
                 mark_changed(docs, kept.edition, rewritten=False)
                 touch(docs, MirrorKind.LIVE_PANEL, kept.talk, now=now)
@@ -134,6 +136,7 @@ class Sorting:
             require(docs, person, Act.WRITE_FINDINGS)
             kept = replace(docs.get(Takeaway, takeaway), version=version)
             placed = docs.put(place(docs, kept))
+            note_moderation(docs, kept, placed, by=person.user_id, now=now)
             mark_changed(docs, placed.edition, by=person, rewritten=rewritten)
             for shown in (MirrorKind.LIVE_PANEL, MirrorKind.TO_LOOK_AT):
                 touch(docs, shown, placed.talk, now=now)

@@ -210,6 +210,8 @@ def _unused_segments(talks: list[Talk], takeaways: list[Takeaway]) -> tuple[Segm
     return tuple(
         SegmentRef(talk=talk.number, segment=number, title=segment.title)
         for talk in talks
+        # Under the rule most points keep no segment.
+        if not talk.chatham_house
         for number, segment in enumerate(talk.segments, start=1)
         if (talk.code, number) not in used
     )

@@ -5,7 +5,7 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.domain.keeping.errors import BackupFailed, StoreUnavailable
-from bot.services.outbox.machine_worries import Worry, tell_host
+from bot.services.outbox.machine_worries import Host, Worry, tell_host
 from bot.services.ports import BackupMaker, Clock, Healthy, Store
 
 log = logging.getLogger(__name__)
@@ -25,10 +25,10 @@ class DailyBackups:
         clock: Clock,
         maker: BackupMaker,
         healthy: Healthy,
-        home: int | None = None,
+        host: Host,
     ) -> None:
         self._store = store
-        self._home = home
+        self._host = host
         self._clock = clock
         self._maker = maker
         self._healthy = healthy
@@ -97,4 +97,4 @@ class DailyBackups:
         return 1
 
     async def _tell(self, worry: Worry, reason: str) -> None:
-        await tell_host(self._store, worry, reason, now=self._clock.now(), home=self._home)
+        await tell_host(self._store, worry, reason, now=self._clock.now(), host=self._host())

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.keeping.errors import DocumentDamaged
 from bot.services.host.logbooks import read_logbook, write_logbook
 from bot.services.host.righting import right_all
-from bot.services.outbox.machine_worries import Worry, tell_host
+from bot.services.outbox.machine_worries import Host, Worry, tell_host
 from bot.services.ports import Clock, OtherClock, Store
 
 log = logging.getLogger(__name__)
@@ -20,11 +20,9 @@ ASK_EVERY = timedelta(seconds=10)
 class ClockGuard:
     """Says whether deliveries may go out; the log and the teams are told once when they may not."""
 
-    def __init__(
-        self, store: Store, clock: Clock, other: OtherClock, home: int | None = None
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, other: OtherClock, host: Host) -> None:
         self._store = store
-        self._home = home
+        self._host = host
         self._clock = clock
         self._other = other
         self._held_at: datetime | None = None
@@ -86,7 +84,7 @@ class ClockGuard:
         worry = Worry.CLOCK_AHEAD if seconds > 0 else Worry.CLOCK_BEHIND
         now = self._clock.now()
         await tell_host(
-            self._store, worry, str(timedelta(seconds=abs(seconds))), now=now, home=self._home
+            self._store, worry, str(timedelta(seconds=abs(seconds))), now=now, host=self._host()
         )
 
 

@@ -21,7 +21,7 @@ from bot.domain.keeping.erasing import (
 )
 from bot.domain.keeping.errors import LedgerDamaged
 from bot.services.host.logbooks import read_logbook, write_logbook
-from bot.services.outbox.machine_worries import Worry, tell_host
+from bot.services.outbox.machine_worries import Host, Worry, tell_host
 from bot.services.ports import Clock, Documents, ErasureFiles, Store, Survey
 
 log = logging.getLogger(__name__)
@@ -51,10 +51,10 @@ class Erasures:
     """`kinds` are all that the store keeps."""
 
     def __init__(
-        self, store: Store, clock: Clock, files: ErasureFiles, kinds: Kinds, home: int | None = None
+        self, store: Store, clock: Clock, files: ErasureFiles, kinds: Kinds, host: Host
     ) -> None:
         self._store = store
-        self._home = home
+        self._host = host
         self._clock = clock
         self._files = files
         self._kinds = kinds
@@ -138,7 +138,7 @@ class Erasures:
 
     async def _put_off(self, files: str, now: datetime) -> None:
         self._not_before = now + AGAIN_AFTER
-        await tell_host(self._store, Worry.NOT_ERASED, files, now=now, home=self._home)
+        await tell_host(self._store, Worry.NOT_ERASED, files, now=now, host=self._host())
 
 
 def _file_of(error: LedgerDamaged | OSError) -> str:

@@ -103,10 +103,10 @@ def silence_alarm(docs: Documents, *, now: datetime) -> None:
 
 def try_notices_again(docs: Documents, *, now: datetime) -> None:
     """Another backstage was chosen: what the team has not read goes there."""
-    for kind in (DeliveryKind.NOTICE, DeliveryKind.HOST_NOTICE):
-        for notice in docs.select(Delivery, kind=kind.value, state=DeliveryState.HELD.value):
-            if notice.is_surely_unread:
-                docs.put(step(notice, Mended(), now=now))
+    kind, state = DeliveryKind.NOTICE.value, DeliveryState.HELD.value
+    for notice in docs.select(Delivery, kind=kind, state=state):
+        if notice.is_surely_unread:
+            docs.put(step(notice, Mended(), now=now))
 
 
 class WaitingNotices:

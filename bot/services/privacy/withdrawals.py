@@ -1,5 +1,6 @@
 """A panellist does not agree any more to be named: where the name stands, and taking it out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
@@ -8,9 +9,10 @@ from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.document import Document
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
-from bot.domain.findings.withdrawal import article_without, names_anywhere, text_without
+from bot.domain.findings.withdrawal import article_without, names_anywhere, text_without, texts_of
 from bot.domain.keeping.audit import Deed
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.names import found_of
 from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
@@ -32,6 +34,17 @@ _WRITTEN: dict[type[Document], tuple[str, ...]] = {
 }
 
 
+Written = Takeaway | Finding | Edition | KeyFindings | Revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MayName:
+    """Somewhere that does not hold the whole name, and the words that may be part of it."""
+
+    where: Written
+    found: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamePlaces:
     """Where a panellist's name stands on a server; `talk` and `index` say which panellist."""
@@ -45,6 +58,8 @@ class NamePlaces:
     editions: tuple[Edition, ...]
     key_findings: tuple[KeyFindings, ...]
     revisions: tuple[Revision, ...]
+    # What [Correct all] leaves alone: whether it means them, a person decides.
+    maybe: tuple[MayName, ...]
     # Talks whose printed programme has it, which a person changes.
     programmes: tuple[Talk, ...]
     # Outside Discord: where a published text was said to stand as well.
@@ -125,6 +140,7 @@ def _places(docs: Reader, talk: Talk, index: int) -> NamePlaces:
         editions=_naming(docs, Edition, name),
         key_findings=_naming(docs, KeyFindings, name),
         revisions=tuple(revisions),
+        maybe=tuple(_maybe(docs, name)),
         programmes=tuple(each for each in talks if names_anywhere(each.segments, name)),
         websites=tuple(dict.fromkeys(each.website for each in revisions if each.website)),
         recordings=tuple(each.recording for each in of_them if each.recording),
@@ -137,6 +153,26 @@ def _naming(docs: Reader, kind: type[D], name: str) -> tuple[D, ...]:
         for each in docs.select(kind)
         if any(names_anywhere(getattr(each, field), name) for field in _WRITTEN[kind])
     )
+
+
+def _maybe(docs: Reader, name: str) -> Iterator[MayName]:
+    """By parts, initials and other spellings; what holds the whole name is found without."""
+    for kind in (Takeaway, Finding, Edition, KeyFindings):
+        for each in docs.select(kind):
+            values = tuple(getattr(each, field) for field in _WRITTEN[kind])
+            yield from _may_name(each, values, name)
+    editions = {each.edition for each in docs.select(Revision)}
+    for newest in (newest_revision(docs, edition) for edition in sorted(editions)):
+        if newest is not None:
+            yield from _may_name(newest, newest.article, name)
+
+
+def _may_name(where: Written, value: object, name: str) -> Iterator[MayName]:
+    if names_anywhere(value, name):
+        return
+    found = [word for text in texts_of(value) for word in found_of(text, name)]
+    if found:
+        yield MayName(where=where, found=tuple(dict.fromkeys(found)))
 
 
 def _correct_publication(

@@ -15,7 +15,7 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Dropped, Fact, Mended, PutOff, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.payloads import NoticeLine
-from bot.domain.deliveries.reasons import GONE, LEFT_OUT, Reason
+from bot.domain.deliveries.reasons import GONE, LEFT_OUT, NO_READER, Reason
 from bot.domain.deliveries.reminder import is_worth_again
 from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll, PollState
@@ -49,9 +49,6 @@ class Transition:
         was_under_way = self.before.is_under_way and not isinstance(self.fact, Withdrawn)
         return was_under_way and not (self.after.is_in_doubt or self.after.is_sent)
 
-
-# What the team is told by: where it is held, the team hears of nothing any more.
-_ALARMING = frozenset({DeliveryKind.NOTICE, DeliveryKind.HOST_NOTICE})
 
 Steps = Iterator[tuple[Delivery, Fact]]
 Consequence = Callable[[Documents, Transition, datetime], Steps]
@@ -120,9 +117,10 @@ def _of_held(docs: Documents, transition: Transition, now: datetime) -> Steps:
         return
     yield from ()
     record = held.kind.record
-    if held.kind in _ALARMING:
+    if held.kind is DeliveryKind.NOTICE:
+        # Where it is held, the team hears of nothing any more.
         sound_alarm(docs, now=now)
-    if held.reason is Reason.MEMBER_LEFT:
+    if held.reason is not None and held.reason in NO_READER:
         yield held, Dropped(held.reason)
         return
     is_told = record.is_news if held.waits_with_another else record.is_failure_told

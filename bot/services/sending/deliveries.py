@@ -27,23 +27,23 @@ from bot.services.sending.consequences import carry_out, hold_mirror
 from bot.services.sending.following import WAIT_FOR_OTHER, is_ready, seen_from_there
 from bot.services.sending.turns import Item, Turns
 
-# What follows once a member has left the server.
-OnLeft = Callable[[Documents, int, datetime], None]
+# What follows from what became of a letter to a member.
+OnLetter = Callable[[Documents, Delivery, Outcome, datetime], None]
 
 
 class Deliveries:
     """Claims, confirms, doubts and holds. `run_id` names this run of the process.
 
-    `on_left` does what follows, in the same unit, once Discord says that a member has left.
+    `on_letter` does, in the same unit, what follows from what became of a letter.
     """
 
     def __init__(
-        self, store: Store, clock: Clock, run_id: str, on_left: OnLeft | None = None
+        self, store: Store, clock: Clock, run_id: str, on_letter: OnLetter | None = None
     ) -> None:
         self._store = store
         self._clock = clock
         self._run_id = run_id
-        self._on_left = on_left
+        self._on_letter = on_letter
         self._turns = Turns(store)
 
     async def due(self, *, now: datetime, queues: Collection[Queue]) -> list[Item]:
@@ -136,9 +136,8 @@ class Deliveries:
             if kept is None:
                 return delivery  # its member was erased while it was on its way
             recorded = carry_out(docs, kept, outcome, now=now)
-            has_left = isinstance(outcome, Refused) and outcome.reason is Reason.MEMBER_LEFT
-            if has_left and self._on_left is not None and delivery.user_id is not None:
-                self._on_left(docs, delivery.user_id, now)
+            if self._on_letter is not None and kept.user_id is not None:
+                self._on_letter(docs, kept, outcome, now)
             return recorded
 
         return await self._store.run(delivery.owner, work)

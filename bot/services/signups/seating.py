@@ -3,7 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.facts import Outcome, Refused, Sent
 from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.signups.signup import Answer, Signup, let_in
 from bot.domain.talks.talk import Talk
 from bot.services.outbox.planning import post, replan_letters
@@ -50,6 +53,38 @@ def free_seats_of(docs: Documents, user_id: int, now: datetime) -> None:
         talk = docs.find(Talk, signup.talk)
         if talk is not None and talk.is_open and signup.answer is not Answer.DECLINED:
             free_seat(docs, signup, talk, now=now)
+
+
+def heed_letter(docs: Documents, letter: Delivery, outcome: Outcome, now: datetime) -> None:
+    """What became of a letter tells whether its member can still come."""
+    assert letter.user_id is not None
+    match outcome:
+        case Refused(reason=Reason.MEMBER_LEFT):
+            free_seats_of(docs, letter.user_id, now)
+        case Refused(reason=Reason.NO_PART):
+            _keep_without_part(docs, letter, now)
+        case Sent():
+            for signup in docs.select(Signup, user_id=letter.user_id):
+                if signup.no_part_since is not None:
+                    docs.put(replace(signup, no_part_since=None))
+        case _:
+            pass
+
+
+def _keep_without_part(docs: Documents, letter: Delivery, now: datetime) -> None:
+    """Mark what they have; only a seat that they were never told of goes to the next."""
+    for signup in docs.select(Signup, user_id=letter.user_id):
+        talk = docs.find(Talk, signup.talk)
+        if talk is None or not talk.is_open or signup.answer is Answer.DECLINED:
+            continue
+        marked = replace(signup, no_part_since=signup.no_part_since or now)
+        untold = letter.kind is DeliveryKind.SEAT_FREE and signup.talk == letter.about
+        if untold and signup.answer is Answer.GOING:
+            docs.put(replace(marked, answer=Answer.WAITLISTED))
+            let_in = fill_seats(docs, talk, now=now)
+            replan_letters(docs, talk, {signup.user_id, *let_in}, now=now)
+        elif marked != signup:
+            docs.put(marked)
 
 
 def seats_taken(docs: Reader, talk: Talk) -> int:

@@ -124,7 +124,7 @@ class Signups:
             mine = signup_of(docs, code, person.user_id)
             if mine is None:
                 raise NotOnTheList(title=talk.title)
-            signup = docs.put(replace(mine, remind=wanted))
+            signup = docs.put(replace(mine, remind=wanted, no_part_since=None))
             replan_letters(docs, talk, [person.user_id], now=now)
             view = view_talk(docs, talk, now=now)
             return SignupView(signup=signup, view=view, asks_for_reminder=False)
@@ -252,7 +252,7 @@ def _answered(
         # Pressing the same button again keeps the place in the queue.
         moment = mine.answered_at if mine.answer is answer else now
         remind = mine.remind and answer is not Answer.DECLINED
-        return replace(mine, answer=answer, answered_at=moment, remind=remind)
+        return replace(mine, answer=answer, answered_at=moment, remind=remind, no_part_since=None)
     return Signup(
         owner=docs.owner,
         code=docs.new_code(),

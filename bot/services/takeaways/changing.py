@@ -1,6 +1,6 @@
 """Changing what was logged: putting it right, taking it back, supporting it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.domain.keeping.audit import Deed
@@ -10,7 +10,7 @@ from bot.domain.takeaways.takeaway import Takeaway, parse_line
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.audit import note
+from bot.services.audit import note, note_moderation
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.takeaways.holding import hold_edited
@@ -21,9 +21,10 @@ Change = Callable[[Documents, Takeaway, int | None], Takeaway]
 
 
 class Changing:
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, held_words: Sequence[str] = ()) -> None:
         self._store = store
         self._clock = clock
+        self._held_words = held_words
 
     async def edit(
         self,
@@ -42,10 +43,15 @@ class Changing:
         now = self._clock.now()
 
         def change(docs: Documents, kept: Takeaway, by: int | None) -> Takeaway:
-            held = hold_edited(docs, person, docs.get(Talk, kept.talk), line.text, now=now)
+            talk = docs.get(Talk, kept.talk)
+            everywhere = self._held_words
+            held = hold_edited(docs, person, talk, line.text, now=now, everywhere=everywhere)
             edited = replace(kept.edited(line).changed(by, now=now), version=version)
             if held is not None:
                 edited = replace(edited, held=held)
+            is_theirs = kept.author_id == person.user_id or by is None
+            if not is_theirs:
+                note_moderation(docs, kept, edited, by=person.user_id, now=now)
             mark_evidence(docs, kept)
             return docs.put(edited)
 

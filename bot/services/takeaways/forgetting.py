@@ -27,5 +27,6 @@ def forget_authors(docs: Documents, before: Talk, talk: Talk, now: datetime) -> 
         # A newer version than the published one, so that it can be published as a correction.
         mark_changed(docs, talk.edition, rewritten=False)
     for takeaway in docs.select(Takeaway, talk=talk.code):
-        if takeaway != takeaway.under_the_rule():
-            docs.put(takeaway.under_the_rule())
+        bare = takeaway.under_the_rule(talk)
+        if takeaway != bare:
+            docs.put(bare)

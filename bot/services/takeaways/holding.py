@@ -52,26 +52,37 @@ def hold(
     *,
     lately: int,
     now: datetime,
+    everywhere: Sequence[str],
 ) -> list[Held | None]:
-    """Why each line is held, if it is, and tell the team; raises `TooManyNotes`."""
+    """Why each line is held, if it is, and tell the team; raises `TooManyNotes`.
+
+    `everywhere` are the words that the host has listed for all servers.
+    """
     server = server_of(docs)
     if server.may(person, Act.CHANGE_ANY, talk):
         return [None] * len(lines)
     intake = docs.put(intake_of(docs, talk.code).counted(len(lines), now=now))
-    held = [intake.held(line.text, by_person=lately, listed=server.held_words) for line in lines]
+    listed = (*server.held_words, *everywhere)
+    held = [intake.held(line.text, by_person=lately, listed=listed) for line in lines]
     if any(held):
         tell_to_look(docs, talk.code, now=now)
     return held
 
 
 def hold_edited(
-    docs: Documents, person: Person, talk: Talk, text: str, *, now: datetime
+    docs: Documents,
+    person: Person,
+    talk: Talk,
+    text: str,
+    *,
+    now: datetime,
+    everywhere: Sequence[str],
 ) -> Held | None:
     """Why what a guest wrote instead is held: else whoever was passed could say anything then."""
     server = server_of(docs)
     if server.may(person, Act.CHANGE_ANY, talk):
         return None
-    held = intake_of(docs, talk.code).held_anyway(text, server.held_words)
+    held = intake_of(docs, talk.code).held_anyway(text, (*server.held_words, *everywhere))
     if held is not None:
         tell_to_look(docs, talk.code, now=now)
     return held

@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.keeping.audit import Deed
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.moderation import gathered, hide, is_past_return, passed
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.audit import note, note_moderation
 from bot.services.lookups import require, talk_for
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.takeaways.holding import intake_of
@@ -118,6 +120,7 @@ class LookingThrough:
         self, person: Person, talk: str, *, hold_guests: bool, per_person: int, per_talk: int
     ) -> Talk:
         """Raises `BadNumber`; what is held already stays so."""
+        now = self._clock.now()
 
         def work(docs: Documents) -> Talk:
             kept = talk_for(docs, person, Act.CHANGE_ANY, talk)
@@ -125,6 +128,8 @@ class LookingThrough:
                 hold_guests=hold_guests, per_person=per_person, per_talk=per_talk
             )
             docs.put(rules)
+            by = person.user_id
+            note(docs, Deed.INTAKE, by=by, about=Talk.KIND, which=talk, now=now)
             return kept
 
         return await self._store.run(person.owner, work)
@@ -137,9 +142,12 @@ class LookingThrough:
         def work(docs: Documents) -> WaitingView:
             kept = talk_for(docs, person, Act.CHANGE_ANY, talk)
             waiting = view_waiting(docs, kept).waiting
-            judged = [docs.put(judge(each)) for each in chosen.of(waiting)]
-            for each in judged:
-                mark_evidence(docs, each)
+            judged: list[Takeaway] = []
+            for each in chosen.of(waiting):
+                after = docs.put(judge(each))
+                note_moderation(docs, each, after, by=person.user_id, now=now)
+                mark_evidence(docs, after)
+                judged.append(after)
             redraw_looks(docs, *judged, now=now)
             return view_waiting(docs, kept)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.domain.keeping.audit import Deed
 from bot.domain.takeaways.moderation import (
     answered,
     gathered,
@@ -17,6 +18,7 @@ from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.audit import note, note_moderation
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.takeaways.panels import mark_evidence, redraw_looks, tell_to_look
@@ -82,6 +84,8 @@ class Moderating:
         def work(docs: Documents) -> Takeaway:
             kept = _for_team(docs, person, code)
             remove(docs, kept, now=now)
+            by, which = person.user_id, kept.code
+            note(docs, Deed.UNDONE, by=by, about=Takeaway.KIND, which=which, now=now)
             redraw_looks(docs, kept, now=now)
             return kept
 
@@ -94,7 +98,9 @@ class Moderating:
         def work(docs: Documents) -> ManagedView:
             question, other = _for_team(docs, person, code), _for_team(docs, person, into)
             merged = docs.select(Takeaway, merged_into=code)
-            for each in merge(question, other, merged, by=person.user_id, now=now):
+            gone, *others = merge(question, other, merged, by=person.user_id, now=now)
+            note_moderation(docs, question, gone, by=person.user_id, now=now)
+            for each in (gone, *others):
                 docs.put(each)
             mark_evidence(docs, question)
             redraw_looks(docs, question, now=now)
@@ -143,6 +149,7 @@ class Moderating:
             kept = _for_team(docs, person, code)
             changed = change(kept)
             if changed != kept:
+                note_moderation(docs, kept, changed, by=person.user_id, now=now)
                 changed = docs.put(changed)
                 mark_evidence(docs, changed)
                 redraw_looks(docs, changed, now=now)

@@ -1,5 +1,6 @@
 """Logging what is said, while it is said, and what the audience asks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -64,9 +65,10 @@ class Logged:
 
 
 class Takeaways:
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, held_words: Sequence[str] = ()) -> None:
         self._store = store
         self._clock = clock
+        self._held_words = held_words
         self._began = clock.now()
         self._brake = Brake()
 
@@ -92,6 +94,7 @@ class Takeaways:
         lines = parse_lines(typed)
         now = self._clock.now()
         by = _Origin(
+            held_words=self._held_words,
             person=person,
             source=source,
             lately=self._brake.press(person, len(lines), now=now),
@@ -125,7 +128,13 @@ class Takeaways:
         line = replace(parse_line(one_line(text)), kind=TakeawayKind.QUESTION)
         now = self._clock.now()
         lately = self._brake.press(person, 1, now=now)
-        by = _Origin(person=person, source=source, lately=lately, under_rule=under_rule)
+        by = _Origin(
+            person=person,
+            source=source,
+            lately=lately,
+            under_rule=under_rule,
+            held_words=self._held_words,
+        )
 
         def work(docs: Documents) -> Logged:
             require(docs, person, Act.ASK)
@@ -168,6 +177,7 @@ class _Origin:
     said_at: datetime | None = None
     dm_channel_id: int | None = None
     under_rule: bool = False
+    held_words: Sequence[str] = ()
 
 
 def _kept_before(docs: Documents, source: int) -> Logged | None:
@@ -190,7 +200,7 @@ def _kept_nameless(
 def _keep(
     docs: Documents, talk: Talk, lines: tuple[Line, ...], by: _Origin, *, now: datetime
 ) -> Logged:
-    held = hold(docs, by.person, talk, lines, lately=by.lately, now=now)
+    held = hold(docs, by.person, talk, lines, lately=by.lately, now=now, everywhere=by.held_words)
     kept = tuple(
         docs.put(
             log(

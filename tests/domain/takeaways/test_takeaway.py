@@ -29,6 +29,7 @@ from tests.factories import (
     START,
     TALK_CODE,
     a_segment,
+    a_speaker,
     a_takeaway,
     a_talk,
 )
@@ -232,3 +233,25 @@ def test_ticket_lets_whoever_holds_it_edit_for_a_while():
 def test_takeaway_without_author_or_ticket_is_for_note_takers_only():
     with pytest.raises(NotYours):
         may_edit(a_takeaway(author_id=None), MEMBER_ID)
+
+
+ALONE = a_segment(title="Opening")
+TOGETHER = a_segment(speakers=(a_speaker(), a_speaker(name="Ben Beispiel")))
+
+
+@pytest.mark.parametrize(
+    ("segment", "under_rule", "place"),
+    [(ALONE, False, (1, 10)), (ALONE, True, (None, None)), (TOGETHER, True, (1, None))],
+)
+def test_under_the_rule_no_place_leads_to_whoever_spoke(segment, under_rule, place):
+    """Nor does a minute tie the points of one message together, or stand beside its time."""
+    talk = a_talk(segments=(segment,), chatham_house=under_rule)
+    at = START + timedelta(minutes=10)
+    line = parse_lines("Doors stay open")[0]
+    kept = log(line, code="TAKE00", talk=talk, author_id=7, ticket="t", now=at)
+    assert (kept.segment, kept.minute) == place
+    open_talk = replace(talk, chatham_house=False)
+    before = log(line, code="TAKE00", talk=open_talk, author_id=7, ticket="t", now=at)
+    late = before.under_the_rule(talk)
+    assert (late.segment, late.minute) == (place[0] if under_rule else None, None)
+    assert (before.under_the_rule().segment, before.under_the_rule().minute) == (None, None)

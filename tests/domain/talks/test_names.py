@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.talks.names import names_in, role_of, unagreed
+from bot.domain.talks.names import found_of, names_in, role_of, unagreed
 from bot.domain.talks.speaker import Consent, Speaker
 from tests.factories import a_segment, a_talk
 
@@ -108,3 +108,16 @@ def test_under_the_rule_all_panellists_of_a_talk_are_to_be_named_nowhere():
         "Marta Holm",
         "Jonas Berg",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ms Beispiel's idea, as Beispiel said", ("Beispiel",)),
+        ("so said BEN BEISPIEL", ("BEN", "BEISPIEL")),
+        ("B. B. said so", ("B. B. said so",)),
+        ("Nobody said so", ()),
+    ],
+)
+def test_what_was_found_is_shown_as_it_stands(text, found):
+    assert found_of(text, "Ben Beispiel") == found

@@ -8,7 +8,7 @@ from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import MachineWorry, Worry
-from bot.domain.document import guild_owner
+from bot.domain.document import user_owner
 from bot.domain.keeping.errors import BackupFailed
 from bot.paths import DataFolder
 from bot.services.host.backups import AGAIN_AFTER, EVERY, DailyBackups
@@ -17,7 +17,7 @@ from bot.store.sqlite.document_store import DocumentStore
 from bot.store.upkeep.backup_maker import FolderBackups
 from bot.store.upkeep.backups import list_backups
 from bot.store.upkeep.copies import note_copy
-from tests.factories import GUILD_ID, OTHER_GUILD_ID, OWNER, a_server
+from tests.factories import GUILD_ID, HOST_ID, a_server
 from tests.services.conftest import Put
 
 
@@ -53,7 +53,7 @@ def disk() -> Disk:
 
 @pytest.fixture
 def backups(store: DocumentStore, clock: ManualClock, disk: Disk) -> DailyBackups:
-    return DailyBackups(store, clock, disk, store)
+    return DailyBackups(store, clock, disk, store, lambda: HOST_ID)
 
 
 async def due(backups: DailyBackups, clock: ManualClock) -> None:
@@ -61,11 +61,11 @@ async def due(backups: DailyBackups, clock: ManualClock) -> None:
     await backups.finish()
 
 
-async def notices(store: DocumentStore, owner: str = OWNER) -> list[MachineWorry]:
+async def notices(store: DocumentStore) -> list[MachineWorry]:
     found = await store.read(
-        owner, lambda docs: docs.select(Delivery, kind=DeliveryKind.HOST_NOTICE.value)
+        user_owner(HOST_ID), lambda docs: docs.select(Delivery, kind=DeliveryKind.HOST_NOTICE.value)
     )
-    assert all(each.place is Place.BACKSTAGE for each in found)
+    assert all(each.place is Place.MEMBER for each in found)
     return [each.payload for each in found]
 
 
@@ -86,15 +86,15 @@ async def test_a_backup_is_made_at_once_and_then_every_day(backups, clock, disk)
 async def test_a_restart_goes_on_from_the_last_backup(store, clock, disk):
     disk.made.append(clock.now() - timedelta(hours=20))
 
-    assert await DailyBackups(store, clock, disk, store).next_wake() == clock.now() + timedelta(
-        hours=4
-    )
+    assert await DailyBackups(
+        store, clock, disk, store, lambda: HOST_ID
+    ).next_wake() == clock.now() + timedelta(hours=4)
 
 
 async def test_a_backup_that_a_wrong_clock_dated_does_not_put_off_the_next(store, clock, disk):
     disk.made.append(clock.now() + timedelta(days=365 * 70))
 
-    assert await DailyBackups(store, clock, disk, store).next_wake() == clock.now()
+    assert await DailyBackups(store, clock, disk, store, lambda: HOST_ID).next_wake() == clock.now()
 
 
 async def test_a_failure_is_told_once_a_week_and_tried_each_hour(backups, clock, disk, put, store):
@@ -116,22 +116,10 @@ async def test_a_failure_is_told_once_a_week_and_tried_each_hour(backups, clock,
     assert disk.made == [clock.now()]
 
 
-async def test_only_servers_with_a_backstage_are_told(backups, clock, disk, put: Put, store):
-    await put(a_server(backstage_channel_id=None))
-    other = a_server(owner=guild_owner(OTHER_GUILD_ID), code=str(OTHER_GUILD_ID))
-    await store.run(other.owner, lambda docs: docs.put(other))
-    disk.is_full = True
-
-    await due(backups, clock)
-
-    assert await notices(store) == []
-    assert len(await notices(store, other.owner)) == 1
-
-
 async def test_damage_is_told_when_it_is_found(store, clock, disk, put):
     await put(a_server(code=str(GUILD_ID)))
     store_health = Watched()
-    backups = DailyBackups(store, clock, disk, store_health)
+    backups = DailyBackups(store, clock, disk, store_health, lambda: HOST_ID)
     await due(backups, clock)
     assert await notices(store) == []
 
@@ -149,7 +137,7 @@ async def test_real_backups_are_kept_for_thirty_days_and_missed_elsewhere(
 ):
     await put(a_server())
     folder = DataFolder(tmp_path / "data")
-    backups = DailyBackups(store, clock, FolderBackups(folder), store)
+    backups = DailyBackups(store, clock, FolderBackups(folder), store, lambda: HOST_ID)
     start = clock.now()
     for _ in range(30):
         await due(backups, clock)

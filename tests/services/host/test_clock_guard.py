@@ -11,6 +11,7 @@ from bot.domain.deliveries.delivery import Claim, Delivery, DeliveryState
 from bot.domain.deliveries.facts import LOOK_AFTER
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import MachineWorry
+from bot.domain.document import user_owner
 from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
 from bot.services.host.clock_guard import ASK_EVERY, LIMIT, ClockGuard
@@ -21,6 +22,7 @@ from bot.services.sending.timekeeper import Timekeeper
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
 from tests.factories import (
+    HOST_ID,
     NOW,
     OWNER,
     START,
@@ -46,7 +48,7 @@ def other() -> OtherClock:
 
 @pytest.fixture
 def guard(store: DocumentStore, clock: ManualClock, other: OtherClock) -> ClockGuard:
-    return ClockGuard(store, clock, other)
+    return ClockGuard(store, clock, other, lambda: HOST_ID)
 
 
 @pytest.fixture
@@ -61,7 +63,7 @@ def keeper(store, clock, messenger, guard) -> Timekeeper:
 
 async def notices(store: DocumentStore) -> list[Delivery]:
     kind = DeliveryKind.HOST_NOTICE.value
-    return await store.read(OWNER, lambda docs: docs.select(Delivery, kind=kind))
+    return await store.read(user_owner(HOST_ID), lambda docs: docs.select(Delivery, kind=kind))
 
 
 @pytest.mark.parametrize("ahead", [timedelta(0), LIMIT, -LIMIT])
@@ -152,7 +154,7 @@ async def test_what_was_planned_by_a_clock_ahead_does_not_wait_for_its_year(stor
 
 
 async def test_it_is_righted_even_if_the_bot_was_killed_meanwhile(store, clock, other, now):
-    assert not await ClockGuard(store, clock, other).holds()
+    assert not await ClockGuard(store, clock, other, lambda: HOST_ID).holds()
     assert await dates_of_it(store) == (now, now)
     assert not (await read_logbook(store)).clock_was_wrong
 
@@ -211,5 +213,5 @@ async def test_damaged_logbook_holds_nothing_up(tmp_path, clock, other):
         connection.execute("UPDATE document_logbook SET body = '{'")
         connection.commit()
     store = await open_store(tmp_path / "damaged", KINDS)
-    assert not await ClockGuard(store, clock, other).holds()
+    assert not await ClockGuard(store, clock, other, lambda: HOST_ID).holds()
     await store.close()

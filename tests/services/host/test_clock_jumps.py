@@ -17,7 +17,7 @@ from bot.services.outbox.planning import replan
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.team.notices import Notices
-from tests.factories import MEMBER_ID, NOW, OWNER, START, TALK_CODE, a_signup
+from tests.factories import HOST_ID, MEMBER_ID, NOW, OWNER, START, TALK_CODE, a_signup
 from tests.services.host.other_clock import OtherClock
 from tests.services.messenger import ScriptedMessenger
 
@@ -38,7 +38,7 @@ def messenger() -> ScriptedMessenger:
 @pytest.fixture
 def keeper(store, clock, messenger, other) -> Timekeeper:
     deliveries = Deliveries(store, clock, "this run")
-    guard = ClockGuard(store, clock, other)
+    guard = ClockGuard(store, clock, other, lambda: HOST_ID)
     return Timekeeper(deliveries, messenger, clock, (Presence(store),), guard)
 
 

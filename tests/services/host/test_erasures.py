@@ -12,7 +12,7 @@ import pytest
 from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
-from bot.domain.document import Document, guild_owner
+from bot.domain.document import Document, guild_owner, user_owner
 from bot.domain.keeping.erasing import Erased, Erasing, Erasure, without
 from bot.domain.kinds import KINDS
 from bot.domain.takeaways.takeaway import Takeaway
@@ -26,6 +26,7 @@ from bot.store.upkeep.cleaning import FolderErasures
 from bot.store.upkeep.erasures import read_erasures
 from bot.store.upkeep.restoring import arm, prepare, restoring
 from tests.factories import (
+    HOST_ID,
     NOW,
     OTHER_GUILD_ID,
     OWNER,
@@ -64,7 +65,7 @@ class Bot:
     async def start(self, wrap: Callable[[FolderErasures], FolderErasures] = lambda it: it) -> None:
         self.store = await open_store(self.folder.root, KINDS)
         files = wrap(FolderErasures(self.folder, self.store, KINDS))
-        self.erasures = Erasures(self.store, self.clock, files, KINDS)
+        self.erasures = Erasures(self.store, self.clock, files, KINDS, lambda: HOST_ID)
         await self.erasures.catch_up()
 
     async def stop(self) -> None:
@@ -327,7 +328,7 @@ async def test_a_backup_that_cannot_be_cleaned_is_kept_and_told(bot: Bot):
 
     assert await bot.erasures.next_wake() == bot.clock.now() + AGAIN_AFTER
     notices = await bot.store.read(
-        OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.HOST_NOTICE.value)
+        user_owner(HOST_ID), lambda docs: docs.select(Delivery, kind=DeliveryKind.HOST_NOTICE.value)
     )
     assert [each.payload.reason for each in notices] == [damaged.name]
     assert await bot.holds(*WHO) in ([], [f"backups/{damaged.name}"])

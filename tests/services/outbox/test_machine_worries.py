@@ -1,47 +1,30 @@
-"""What is said about the machine is said to the host, whose server is named or was set up first."""
-
-import pytest
+"""What is said about the machine is said to the host, in a letter."""
 
 from bot.domain.deliveries.delivery import Delivery
-from bot.domain.deliveries.kinds import DeliveryKind
-from bot.domain.document import guild_owner
-from bot.services.outbox.machine_worries import Worry, tell_host
-from tests.factories import GUILD_ID, NOW, OTHER_GUILD_ID, OWNER, a_server
-
-OTHER = guild_owner(OTHER_GUILD_ID)
-UNKNOWN = 1_000_000_000_000_000_777
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.document import user_owner
+from bot.services.outbox.machine_worries import QUIET, Worry, tell_host
+from tests.factories import HOST_ID, NOW, a_server
 
 
-async def put_other(store) -> None:
-    other = a_server(owner=OTHER, code=str(OTHER_GUILD_ID))
-    await store.run(OTHER, lambda docs: docs.put(other))
-
-
-async def told(store) -> list[str]:
-    def look(survey) -> list[str]:
+async def told(store) -> list[tuple[str, int | None, Place]]:
+    def look(survey) -> list[tuple[str, int | None, Place]]:
         kind = DeliveryKind.HOST_NOTICE.value
-        return [each.owner for each in survey.select(Delivery, kind=kind)]
+        found = survey.select(Delivery, kind=kind)
+        return [(each.owner, each.user_id, each.place) for each in found]
 
     return await store.survey(look)
 
 
-@pytest.mark.parametrize(
-    ("home", "expected"),
-    [(None, OWNER), (GUILD_ID, OWNER), (OTHER_GUILD_ID, OTHER), (UNKNOWN, OWNER)],
-)
-async def test_one_team_hears_of_the_machine(store, put, home, expected):
+async def test_the_host_hears_of_the_machine_and_no_server_does(store, put):
     await put(a_server())
-    await put_other(store)
+    letter = (user_owner(HOST_ID), HOST_ID, Place.MEMBER)
+    for after in (QUIET * 0, QUIET / 2, QUIET):
+        await tell_host(store, Worry.FAILED, "disk full", now=NOW + after, host=HOST_ID)
+    assert await told(store) == [letter, letter]
 
-    await tell_host(store, Worry.FAILED, "disk full", now=NOW, home=home)
 
-    assert await told(store) == [expected]
-
-
-async def test_a_server_without_backstage_is_no_place_for_it(store, put):
-    await put(a_server(backstage_channel_id=None))
-    await put_other(store)
-
-    await tell_host(store, Worry.FAILED, "disk full", now=NOW, home=GUILD_ID)
-
-    assert await told(store) == [OTHER]
+async def test_before_the_host_is_known_nobody_is_told(store, put):
+    await put(a_server())
+    await tell_host(store, Worry.FAILED, "disk full", now=NOW, host=None)
+    assert await told(store) == []

@@ -5,15 +5,20 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.keeping.audit import AuditEntry, Deed, broken_at
+from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.domain.team.errors import NotAnOrganiser
 from bot.services.audit import head_of, note, prune
+from bot.services.findings.sorting import Sorting
 from bot.services.privacy.audit_trail import PER_PAGE, AuditTrail
 from bot.services.takeaways.changing import Changing
+from bot.services.takeaways.looking_through import Chosen, LookingThrough
+from bot.services.takeaways.moderating import Moderating
 from tests.factories import (
     MEMBER_ID,
     NOTE_TAKER_ID,
     ORGANISER_ID,
     OWNER,
+    TALK_CODE,
     a_member,
     a_note_taker,
     a_takeaway,
@@ -101,3 +106,60 @@ async def test_own_note_taken_back_is_nobodys_business(programme, put, store, cl
         (Deed.UNDONE, NOTE_TAKER_ID, "TAKE01"),
         (Deed.UNDONE, NOTE_TAKER_ID, "TAKE03"),
     ]
+
+
+WRITTEN = a_takeaway(author_id=MEMBER_ID)
+QUESTION = a_takeaway(code="TAKE0Q", kind=TakeawayKind.QUESTION, author_id=MEMBER_ID)
+OTHER = a_takeaway(code="TAKE0R", kind=TakeawayKind.QUESTION, author_id=MEMBER_ID)
+
+
+async def test_what_the_team_does_with_peoples_words_is_noted(programme, put, store, clock):
+    await put(WRITTEN, QUESTION, OTHER)
+    team, note_taker = Moderating(store, clock), a_note_taker()
+    looking = LookingThrough(store, clock)
+    await team.report(a_member(), WRITTEN.code)
+    await looking.pass_these(note_taker, TALK_CODE, Chosen(codes=(WRITTEN.code,)))
+    await team.hide(note_taker, WRITTEN.code)
+    await team.hide(note_taker, WRITTEN.code)
+    shown = await team.bring_back(note_taker, WRITTEN.code)
+    changing = Changing(store, clock)
+    await changing.edit(note_taker, WRITTEN.code, shown.takeaway.version, "Said otherwise")
+    await team.merge(note_taker, QUESTION.code, OTHER.code)
+    await team.take_out(note_taker, QUESTION.code)
+    await team.set_answered(note_taker, OTHER.code, is_answered=True)
+    await team.set_answered(note_taker, OTHER.code, is_answered=False)
+    kept = (await team.one(note_taker, WRITTEN.code)).takeaway
+    sorting = Sorting(store, clock)
+    await sorting.leave_out(note_taker, kept.code, kept.version)
+    await sorting.sort_again(note_taker, kept.code)
+    await looking.set_intake(note_taker, TALK_CODE, hold_guests=True, per_person=5, per_talk=50)
+    await team.remove(note_taker, WRITTEN.code)
+
+    entries = await store.read(OWNER, lambda docs: docs.select(AuditEntry))
+    assert {each.by for each in entries} == {NOTE_TAKER_ID}
+    assert [(each.deed, each.which) for each in entries] == [
+        (Deed.PASSED, WRITTEN.code),
+        (Deed.HIDDEN, WRITTEN.code),
+        (Deed.BROUGHT_BACK, WRITTEN.code),
+        (Deed.REWRITTEN, WRITTEN.code),
+        (Deed.MERGED, QUESTION.code),
+        (Deed.TAKEN_APART, QUESTION.code),
+        (Deed.ANSWERED, OTHER.code),
+        (Deed.NOT_ANSWERED, OTHER.code),
+        (Deed.LEFT_OUT, WRITTEN.code),
+        (Deed.SORTED_AGAIN, WRITTEN.code),
+        (Deed.INTAKE, TALK_CODE),
+        (Deed.UNDONE, WRITTEN.code),
+    ]
+    assert await holds(store)
+
+
+async def test_own_words_rewritten_are_nobodys_business(programme, put, store, clock):
+    """Under the rule a line would say who wrote it."""
+    secret = a_takeaway(code="TAKE02", author_id=None, ticket="secret")
+    await put(a_takeaway(author_id=NOTE_TAKER_ID), secret)
+    changing = Changing(store, clock)
+    await changing.edit(a_note_taker(), "TAKE00", 1, "Said otherwise")
+    ticket = secret.ticket_of(NOTE_TAKER_ID)
+    await changing.edit(a_note_taker(), "TAKE02", 1, "Said otherwise", ticket=ticket)
+    assert await store.read(OWNER, lambda docs: docs.select(AuditEntry)) == []

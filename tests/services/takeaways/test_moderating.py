@@ -395,6 +395,21 @@ async def test_words_of_the_organisers_list_are_held_in_notes_questions_and_edit
     assert not (await takeaways.log(an_organiser(), "numpty", source=next(SOURCES))).is_held
 
 
+async def test_words_of_the_host_are_held_on_every_server(put, store, clock):
+    await put(a_server(version=1, held_words=("numpty",)))
+    takeaways = Takeaways(store, clock, ("two words",))
+    changing = Changing(store, clock, ("two words",))
+
+    logged = await takeaways.log(a_member(), "Two  Words\nnumpty\nFine", source=next(SOURCES))
+    asked = await takeaways.ask(a_member(), "Two words?", source=next(SOURCES))
+    fine = logged.takeaways[2]
+    edited = await changing.edit(a_member(), fine.code, fine.version, "Only two words")
+
+    assert [each.held for each in logged.takeaways] == [Held.WORDS, Held.WORDS, None]
+    assert asked.is_held
+    assert edited.held is Held.WORDS
+
+
 async def test_a_report_tells_the_team_a_number(moderating, looking, put, store, clock):
     await put(a_takeaway(kind=QUESTION))
     for user_id in (5, 5, 6):

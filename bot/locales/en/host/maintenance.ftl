@@ -166,13 +166,13 @@ restore-armed = The backup is in place. Start the bot.
 
 # What the team reads backstage about the machine.
 delivery-host-notice = Notice about the machine
-machine-worry-failed = **The daily backup failed**: { $reason }. I try again every hour. Please tell whoever runs me: `docs/operations.md` says what to do.
-machine-worry-not-copied = **No backup has left this machine for 30 days.** If its disk dies, everything since is lost. Please ask whoever runs me to take a copy elsewhere: `docs/operations.md` says how.
-machine-worry-damaged = **Some of the stored data can no longer be read.** I leave it out and go on; `/desk` says whether it was of this server. Please tell whoever runs me soon: `docs/operations.md` says what to do.
-machine-worry-clock-ahead = **The clock of the machine that I run on is wrong**: it is ahead of Discord's by { $reason }. I hold every message until it is right, and then go on by myself. Please tell whoever runs me: `docs/operations.md` says what to do.
-machine-worry-clock-behind = **The clock of the machine that I run on is wrong**: it is behind Discord's by { $reason }. I hold every message until it is right, and then go on by myself. Please tell whoever runs me: `docs/operations.md` says what to do.
-machine-worry-commands = **Discord does not take my commands**: { $reason }. Some may be missing or outdated until it does; buttons, messages and letters work, and I go on trying. Please tell whoever runs me: `docs/operations.md` says what to do.
-machine-worry-not-erased = **Something that was erased may still be in a file**: { $reason }. Nobody reads it through me, and I try again every hour. Please tell whoever runs me: `docs/operations.md` says what to do.
+machine-worry-failed = **The daily backup failed**: { $reason }. I try again every hour. `docs/operations.md` says what to do.
+machine-worry-not-copied = **No backup has left this machine for 30 days.** If its disk dies, everything since is lost. Please take a copy elsewhere: `docs/operations.md` says how.
+machine-worry-damaged = **Some of the stored data can no longer be read.** I leave it out and go on; `/desk` says so on the servers that it is of. `docs/operations.md` says what to do.
+machine-worry-clock-ahead = **The clock of the machine that I run on is wrong**: it is ahead of Discord's by { $reason }. I hold every message until it is right, and then go on by myself. `docs/operations.md` says what to do.
+machine-worry-clock-behind = **The clock of the machine that I run on is wrong**: it is behind Discord's by { $reason }. I hold every message until it is right, and then go on by myself. `docs/operations.md` says what to do.
+machine-worry-commands = **Discord does not take my commands**: { $reason }. Some may be missing or outdated until it does; buttons, messages and letters work, and I go on trying. `docs/operations.md` says what to do.
+machine-worry-not-erased = **Something that was erased may still be in a file**: { $reason }. Nobody reads it through me, and I try again every hour. `docs/operations.md` says what to do.
 
 # What stands on the terminal when the bot ended by itself (python -m bot.supervisor).
 supervisor-restart = The bot ended with code { $code }. I start it again in { $seconds } seconds.

@@ -10,9 +10,13 @@ places-takeaway = - a note: { $text }
 places-finding = - finding { $number }: { $heading }
 places-edition = - the text around the findings of { $name }
 places-key-findings = - title, authors or scope of the key findings { $title }
+places-maybe = **May mean the same person** – you decide. [Correct all] leaves these alone; findings and texts around them are changed in `/draft`.
+# $place is one of the lines above.
+places-found = { $place } → found: “{ $found }”
+places-open = Open a note to change it, hide it or leave it
 places-more = - and { $count } more
 places-by-hand = **To be done by hand**
 places-website = - the website: { $link }
 places-recording = - the recording: { $link }
 places-programme = - the programme of talk { $number } ({ $title }), if it shall not stand there either: [Segments and people]
-places-others = - messages that people wrote, files that were taken out, calendars, and parts or other spellings of the name. Backups have it for 30 days.
+places-others = - messages that people wrote, files that were taken out, and calendars. Backups have it for 30 days.

@@ -41,6 +41,7 @@ people-more = { $count ->
     [one] -# and one more
    *[other] -# and { $count } more
  }
+people-no-part = { $mark } may not see the talks channel now and gets no letters. The seat is kept.
 people-free = Free a seat
 people-free-which = Whose seat becomes free? Whoever waits longest gets it; I tell only them.
 people-free-number = Seat of number { $number }

@@ -21,8 +21,31 @@ def own_answer(discord_: SimulatedDiscord, call: Call) -> Json | None:
             return poll_voters(discord_, call, int(channel_id), int(message_id), int(answer_id))
         case ("guilds", guild_id, "scheduled-events", event_id, "users"):
             return event_users(discord_, call, int(guild_id), int(event_id))
+        case ("oauth2", "applications", "@me"):
+            return _application(discord_)
         case _:
             return None
+
+
+def _application(discord_: SimulatedDiscord) -> Json:
+    """It belongs to a person who acts: the first one who owns no server."""
+    bot = discord_.bot_user
+    others = {bot.id, *(guild.owner_id for guild in discord_.guilds.values())}
+    people = (user for user in discord_.users.values() if user.id not in others)
+    return {
+        "id": str(discord_.application_id),
+        "name": bot.name,
+        "icon": None,
+        "description": "",
+        "summary": "",
+        "bot_public": False,
+        "bot_require_code_grant": False,
+        "verify_key": "0" * 64,
+        "owner": dict(serializers.user_payload(next(people, bot))),
+        "flags": 0,
+        "team": None,
+        "bot": dict(serializers.user_payload(bot)),
+    }
 
 
 def _edited_thread(discord_: SimulatedDiscord, call: Call) -> Json | None:

@@ -1,10 +1,10 @@
-"""What the team is told about the machine that the bot runs on."""
+"""What the host is told about the machine that the bot runs on."""
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.payloads import MachineWorry
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
-from bot.ui.controls import MAIN, Item, button, row, text
+from bot.ui.controls import Item, text
 from bot.ui.plain import plain
 
 _REASON_MAX = 300
@@ -14,5 +14,4 @@ def machine_worry(delivery: Delivery, words: Text) -> list[Item]:
     assert isinstance(delivery.payload, MachineWorry)
     what = text_id("machine-worry", delivery.payload.worry)
     said = words(what, reason=plain(delivery.payload.reason, _REASON_MAX))
-    desk = button(words("desk-button-open"), "desk", style=MAIN, mark=delivery.key)
-    return [text(said), row(desk)]
+    return [text(said)]

@@ -5,8 +5,10 @@ from bot.saying.i18n import Text
 from bot.ui.controls import GRAVE, Item, button, option, row, select, text
 from bot.ui.paging import page_of
 
-# A mention takes 24 characters, so these and the headings stay below a message's 4,000.
-SHOWN = 150
+# A marked mention takes 26 characters, so these and what is around them stay below 4,000.
+SHOWN = 140
+# Beside whoever may not see the talks channel now.
+OUT = "⚠"
 
 
 def people_list(signups: list[Signup], words: Text) -> list[Item]:
@@ -20,6 +22,8 @@ def people_list(signups: list[Signup], words: Text) -> list[Item]:
         if given:
             shown, room = given[:room], max(room - len(given), 0)
             lines += _lines(answer, given, shown, words)
+    if any(_is_out(each) for each in signups):
+        lines.append(words("people-no-part", mark=OUT))
     items: list[Item] = [text("\n".join(lines))]
     buttons = [button(words("erase-button-which"), "erase-which", 0)]
     if any(each.answer is Answer.GOING for each in signups):
@@ -58,10 +62,19 @@ def free_question(signups: list[Signup], user_id: int, words: Text) -> list[Item
     return [text(question), row(yes, button(words("button-no"), "dismiss"))]
 
 
+def _member(signup: Signup) -> str:
+    mention = f"<@{signup.user_id}>"
+    return f"{mention} {OUT}" if _is_out(signup) else mention
+
+
+def _is_out(signup: Signup) -> bool:
+    return signup.no_part_since is not None and signup.answer is not Answer.DECLINED
+
+
 def _lines(answer: Answer, given: list[Signup], shown: list[Signup], words: Text) -> list[str]:
     lines = [words(f"people-{answer.value}", count=len(given))]
     if shown:
-        lines.append(", ".join(f"<@{each.user_id}>" for each in shown))
+        lines.append(", ".join(_member(each) for each in shown))
     if len(given) > len(shown):
         lines.append(words("people-more", count=len(given) - len(shown)))
     return lines
