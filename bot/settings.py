@@ -59,6 +59,10 @@ def _choice(options: tuple[str, ...]) -> Callable[[str, str], str]:
     return parse
 
 
+def _yes_or_no(name: str, text: str) -> bool:
+    return _choice(("yes", "no"))(name, text) == "yes"
+
+
 def _path(_name: str, text: str) -> Path:
     return Path(text).expanduser().absolute()
 
@@ -172,6 +176,14 @@ class Settings:
         "answers one sentence and keeps nothing. Without it whoever finds the bot may use it, "
         "so turn Public Bot off on the page Bot of your application. To copy an id: developer "
         "mode, then the menu of the server.",
+    )
+    import_from_web: bool = _setting(
+        "IMPORT_FROM_WEB",
+        _yes_or_no,
+        False,
+        example="no",
+        help="Whether `python -m bot import findings` may read an article from a web address: yes "
+        "or no. Only https, only the public internet, 2 MB and 20 seconds at most.",
     )
     rehearsal: str | None = _setting(
         "REHEARSAL",

@@ -88,7 +88,7 @@ def _add_import(commands: "Commands", text: Text) -> None:
         "bot.commandline.import_findings:main",
         text("cli-help-import-findings"),
     )
-    findings.add_argument("file", type=Path, metavar="FILE", help=text("cli-help-import-file"))
+    findings.add_argument("file", metavar="FILE", help=text("cli-help-import-file"))
     findings.add_argument(
         "--server", type=int, metavar="ID", required=True, help=text("cli-help-import-server")
     )
@@ -96,6 +96,7 @@ def _add_import(commands: "Commands", text: Text) -> None:
         "--edition", metavar="NAME", required=True, help=text("cli-help-import-edition")
     )
     findings.add_argument("--dry-run", action="store_true", help=text("cli-help-import-dry-run"))
+    findings.add_argument("--json", action="store_true", help=text("cli-help-import-json"))
 
 
 def _add_read(commands: "Commands", text: Text) -> None:
