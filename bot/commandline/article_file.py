@@ -34,7 +34,7 @@ def read_article_bytes(content: bytes, words: Text, *, name: str) -> ReadArticle
     if is_html(text):
         return read_plain_text("\n".join(lines_of_html(text)))
     if text.lstrip().startswith("{"):
-        return ReadArticle(article=from_json(text))
+        return ReadArticle(article=from_json(text), is_ours=True)
     is_markdown = name.casefold().endswith((".md", ".markdown"))
     # Markdown of others has headings of its own.
     return (

@@ -7,9 +7,10 @@ from enum import StrEnum
 from functools import partial
 
 from bot.documents.file_names import safe_name
-from bot.documents.json_form import to_json
+from bot.documents.revisions import ENDING as REVISIONS_ENDING
+from bot.documents.revisions import revisions_json
 from bot.documents.write.archive import archive_bytes
-from bot.documents.write.markdown import to_markdown
+from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import notes_json, notes_markdown
 from bot.domain.team.server import Person
 from bot.ical.calendar import series_calendar
@@ -39,6 +40,8 @@ class Made:
     named: tuple[str, ...] = ()
     # A file that says nothing but its heading.
     is_empty: bool = False
+    # What is handed out with it: name and content.
+    beside: tuple[tuple[str, bytes], ...] = ()
 
 
 class Exporter:
@@ -74,13 +77,19 @@ class Exporter:
     async def _findings(self, person: Person, edition: str | None, form: Format) -> Made:
         export = await self._exports.findings(person, edition)
         text = self._text.in_language(export.language)
-        write = to_json if form is Format.JSON else partial(to_markdown, text=text)
-        name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-findings"
+        stem = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-findings"
         draft = "" if export.revision else "-draft"
-        content = await _written(partial(write, export.article))
-        name = f"{name}{draft}.{_ENDING[form]}"
+        name = f"{stem}{draft}.{_ENDING[form]}"
+        write = partial(write_findings, export.article, form.value, text, export.stamp)
+        content = await asyncio.to_thread(write)
+        beside: tuple[tuple[str, bytes], ...] = ()
+        if export.stamp is not None:
+            listed = revisions_json(export.stamp, export.article.title, {name: content})
+            beside = ((f"{stem}{REVISIONS_ENDING}", listed),)
         is_empty = not export.article.findings
-        return Made(name=name, content=content, named=export.named, is_empty=is_empty)
+        return Made(
+            name=name, content=content, named=export.named, is_empty=is_empty, beside=beside
+        )
 
     async def _calendar(self, person: Person, edition: str | None) -> Made:
         export = await self._exports.calendar(person, edition)

@@ -8,7 +8,7 @@ import discord
 from bot.domain.errors import ControlOutdated, ExportTooLarge
 from bot.ui.cards.exports.exports import export_here, named_question, nothing_to_export
 from bot.ui.door import Handler
-from bot.ui.exporting import Exporter, Format, Made, What
+from bot.ui.exporting import Exporter, Format, What
 from bot.ui.forms import Field
 from bot.ui.presses.findings.findings import which_edition
 from bot.ui.visit import Call
@@ -44,8 +44,11 @@ async def _answer(
     if made.is_empty:
         await call.reply(nothing_to_export(what, call.text))
         return
-    file = _file(made, call.interaction.filesize_limit)
-    await call.reply(export_here(what, call.text), files=[file])
+    files = [
+        _file(name, content, call.interaction.filesize_limit)
+        for name, content in ((made.name, made.content), *made.beside)
+    ]
+    await call.reply(export_here(what, call.text), files=files)
 
 
 async def anyway(call: Call) -> None:
@@ -58,10 +61,10 @@ async def anyway(call: Call) -> None:
     await _answer(call, What.NOTES, edition, form, agreed=True)
 
 
-def _file(made: Made, limit: int) -> discord.File:
-    if len(made.content) > limit:
-        raise ExportTooLarge(size=-(-len(made.content) // _MEGABYTE), limit=limit // _MEGABYTE)
-    return discord.File(io.BytesIO(made.content), filename=made.name)
+def _file(name: str, content: bytes, limit: int) -> discord.File:
+    if len(content) > limit:
+        raise ExportTooLarge(size=-(-len(content) // _MEGABYTE), limit=limit // _MEGABYTE)
+    return discord.File(io.BytesIO(content), filename=name)
 
 
 HANDLERS: Mapping[str, Handler] = {"export": export, "export-anyway": anyway}
