@@ -52,7 +52,7 @@ def _content(path: Path) -> bytes:
 
 
 def _chain(file: Path, named: Path | None, content: bytes) -> Chain | None:
-    """The file of revisions that was named, else the one beside the file that knows it.
+    """The file of revisions that was named, else those beside the file that are of its edition.
 
     Of several the longest chain says most about what came after.
     """
@@ -60,8 +60,16 @@ def _chain(file: Path, named: Path | None, content: bytes) -> Chain | None:
         revisions, seal = read_revisions(_content(named))
         return Chain(revisions=revisions, seal=seal)
     seal = find_seal(content)
-    known = [chain for chain in _beside(file) if chain.is_of(content, seal)]
-    return max(known, key=lambda chain: len(chain.revisions.revisions), default=None)
+    beside = list(_beside(file))
+    editions = {each.revisions.edition for each in beside if each.is_of(content, file.name, seal)}
+    known = [each for each in beside if each.revisions.edition in editions]
+    if not known:
+        return None
+    known.sort(key=lambda chain: len(chain.revisions.revisions))
+    longest = known.pop()
+    for each in known:
+        longest = longest.joined_by(each) if each.is_whole else longest
+    return longest
 
 
 def _beside(file: Path) -> Iterator[Chain]:

@@ -1,8 +1,10 @@
 """Which revision a file is, whether a byte differs, and what came after; `docs/verifying.md`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+import msgspec
 
 from bot.documents.revisions import ListedFile, Revisions, checksum
 from bot.documents.seal import Seal, find_seal
@@ -72,11 +74,17 @@ class Chain:
     revisions: Revisions
     seal: Seal | None
 
-    def is_of(self, content: bytes, seal: Seal | None) -> bool:
+    def is_of(self, content: bytes, name: str, seal: Seal | None) -> bool:
+        """Tell whether it is of the file's edition, or lists the file."""
+        if seal is not None:
+            return seal.edition == self.revisions.edition
         known = checksum(content)
-        return (seal is not None and seal.edition == self.revisions.edition) or any(
-            each.sha256 == known for each in self.revisions.files
-        )
+        return any(each.sha256 == known or each.name == name for each in self.revisions.files)
+
+    def joined_by(self, other: "Chain") -> "Chain":
+        """The same with what the other lists: of one edition, and handed out at another time."""
+        files = [*self.revisions.files, *other.revisions.files]
+        return replace(self, revisions=msgspec.structs.replace(self.revisions, files=files))
 
     @property
     def is_whole(self) -> bool:

@@ -12,6 +12,7 @@ from bot.documents.revisions import revisions_json
 from bot.documents.write.archive import archive_bytes
 from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import notes_json, notes_markdown
+from bot.domain.errors import NotesNotInThisFormat
 from bot.domain.team.server import Person
 from bot.ical.calendar import series_calendar
 from bot.saying.i18n import Text
@@ -29,6 +30,8 @@ class What(StrEnum):
 class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
+    WORD = "docx"
+    OPEN_DOCUMENT = "odt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ class Exporter:
         self._host = host
 
     async def make(self, what: What, person: Person, edition: str | None, form: Format) -> Made:
-        """Raises `NotAllowed` and `EditionNotFound`."""
+        """Raises `NotAllowed`, `EditionNotFound` and `NotesNotInThisFormat`."""
         match what:
             case What.NOTES:
                 return await self._notes(person, edition, form)
@@ -65,6 +68,8 @@ class Exporter:
                 return await self._archive(person)
 
     async def _notes(self, person: Person, edition: str | None, form: Format) -> Made:
+        if form not in {Format.MARKDOWN, Format.JSON}:
+            raise NotesNotInThisFormat
         export = await self._exports.notes(person, edition=edition)
         text = self._text.in_language(export.language)
         write = notes_json if form is Format.JSON else partial(notes_markdown, text=text)
@@ -109,7 +114,12 @@ class Exporter:
         )
 
 
-_ENDING = {Format.MARKDOWN: "md", Format.JSON: "json"}
+_ENDING = {
+    Format.MARKDOWN: "md",
+    Format.JSON: "json",
+    Format.WORD: "docx",
+    Format.OPEN_DOCUMENT: "odt",
+}
 
 
 async def _written(write: Callable[[], str]) -> bytes:

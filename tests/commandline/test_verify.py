@@ -47,6 +47,8 @@ def test_a_later_chain_tells_what_came_after(folder, capsys):
 
     assert verify(folder / "findings.md") == 0
     assert f"revision 3, {LINKS[2].published_at:%Y-%m-%d}" in capsys.readouterr().out
+    assert verify(folder / "findings.docx") == 0
+    assert f"revision 3, {LINKS[2].published_at:%Y-%m-%d}" in capsys.readouterr().out
     assert verify(folder / "findings.docx", revisions=later) == NEEDS_PEOPLE
 
 
@@ -58,6 +60,13 @@ def test_a_changed_file_is_told(folder, capsys):
     printed = json.loads(capsys.readouterr().out)
     assert "bytes_differ" in printed["verdicts"]
     assert (printed["revision"], printed["differs"]) == (2, True)
+
+
+def test_a_changed_file_without_a_seal_is_told_by_its_name(folder, capsys):
+    (folder / "findings.docx").write_bytes(b"PK\x03\x04 other bytes")
+
+    assert verify(folder / "findings.docx") == DAMAGED
+    assert "Its bytes differ" in capsys.readouterr().out
 
 
 def test_a_draft_is_no_revision(folder, capsys):

@@ -137,6 +137,8 @@ class _Reader:
         talk = making.article.talks[-1]
         if label == labels.date:
             return _set_date(text, lambda day: making.set_last_talk(on=day))
+        if label == labels.until:
+            return _set_date(text, lambda day: making.set_last_talk(until=day))
         changes: dict[str, dict[str, object]] = {
             labels.series: {"series_line": text},
             labels.part: {"segments": (*talk.segments, text)},

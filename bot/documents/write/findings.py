@@ -2,7 +2,9 @@
 
 from bot.documents.json_form import to_json
 from bot.documents.seal import seal_line, sealed
+from bot.documents.write.docx import to_docx
 from bot.documents.write.markdown import to_markdown
+from bot.documents.write.odt import to_odt
 from bot.documents.write.sealing import sealed_markdown
 from bot.domain.findings.article import Article
 from bot.domain.findings.revision_chain import Stamp
@@ -17,6 +19,10 @@ def write_findings(article: Article, form: str, text: Text, stamp: Stamp | None)
         case "markdown":
             markdown = to_markdown(article, text)
             return sealed_markdown(markdown, stamp) if stamp else markdown.encode()
+        case "docx":
+            return to_docx(article, text)
+        case "odt":
+            return to_odt(article, text)
         case _:
             raise ValueError(form)
 

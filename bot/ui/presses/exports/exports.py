@@ -39,7 +39,7 @@ async def _answer(
     exporter = Exporter(call.services.exports, call.context.settings.host_name, call.text)
     made = await exporter.make(what, call.person, edition, form)
     if made.named and not agreed:
-        await call.reply(named_question(made.named, edition, form, call.text))
+        await call.reply(named_question(made.named, what, edition, form, call.text))
         return
     if made.is_empty:
         await call.reply(nothing_to_export(what, call.text))
@@ -52,13 +52,14 @@ async def _answer(
 
 
 async def anyway(call: Call) -> None:
-    """[Take them out as they are]: part 0 is the edition, part 1 the format."""
+    """[Take it out as it is]: part 0 is the edition, part 1 the format, part 2 says what."""
     try:
         form = Format(call.part(1))
+        what = What(call.part(2))
     except ValueError:
         raise ControlOutdated from None
     edition = call.part(0) or None
-    await _answer(call, What.NOTES, edition, form, agreed=True)
+    await _answer(call, what, edition, form, agreed=True)
 
 
 def _file(name: str, content: bytes, limit: int) -> discord.File:
