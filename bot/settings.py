@@ -59,6 +59,10 @@ def _choice(options: tuple[str, ...]) -> Callable[[str, str], str]:
     return parse
 
 
+def _yes_or_no(name: str, text: str) -> bool:
+    return _choice(("yes", "no"))(name, text) == "yes"
+
+
 def _path(_name: str, text: str) -> Path:
     return Path(text).expanduser().absolute()
 
@@ -183,6 +187,14 @@ class Settings:
         example="first word, two words",
         help="Words, with commas between: what guests write with one of them waits on every server "
         "until a note-taker has looked. Each server has a list of its own in /setup beside this.",
+    )
+    import_from_web: bool = _setting(
+        "IMPORT_FROM_WEB",
+        _yes_or_no,
+        False,
+        example="no",
+        help="Whether `python -m bot import findings` may read an article from a web address: yes "
+        "or no. Only https, only the public internet, 2 MB and 20 seconds at most.",
     )
     rehearsal: str | None = _setting(
         "REHEARSAL",

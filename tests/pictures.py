@@ -1,11 +1,13 @@
-"""The tables in our pages that are drawn from the code: `python -m tests.pictures`.
+"""What is drawn from the code, tables in our pages and schemas: `python -m tests.pictures`.
 
 A test compares, so that neither can be changed without the other.
 """
 
+import json
 import re
 from pathlib import Path
 
+from bot.documents.schemas import schemas
 from bot.documents.write.record_of_processing import record_of_processing
 from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind, KindRecord
@@ -15,6 +17,7 @@ from tests.source import CHECKOUT
 
 README = CHECKOUT / "bot" / "README.md"
 PRIVACY = CHECKOUT / "docs" / "privacy.md"
+SCHEMAS = CHECKOUT / "docs" / "schemas"
 
 
 def transitions() -> str:
@@ -91,6 +94,15 @@ def drawn(path: Path) -> str:
     return page
 
 
+def drawn_schemas() -> dict[Path, str]:
+    return {
+        SCHEMAS / name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in schemas().items()
+    }
+
+
 if __name__ == "__main__":
+    for path, schema in drawn_schemas().items():
+        path.write_text(schema, encoding="utf-8")
     for path in PICTURES:
         path.write_text(drawn(path), encoding="utf-8")

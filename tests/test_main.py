@@ -54,7 +54,8 @@ def parse(localizer, *arguments: str) -> dict[str, object]:
             {
                 "command": "findings",
                 "entrance": "bot.commandline.import_findings:main",
-                "file": Path("a.txt"),
+                "file": "a.txt",
+                "json": False,
                 "server": 1001,
                 "edition": "2022",
                 "dry_run": True,

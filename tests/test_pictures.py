@@ -1,9 +1,16 @@
 import pytest
 
-from tests.pictures import PICTURES, drawn
+from tests.pictures import PICTURES, SCHEMAS, drawn, drawn_schemas
 
 
 @pytest.mark.parametrize("page", PICTURES, ids=lambda page: page.name)
 def test_pictures_are_as_the_code_has_it(page):
     """If this fails: `python -m tests.pictures`, and read what has changed."""
     assert drawn(page) == page.read_text(encoding="utf-8")
+
+
+def test_published_schemas_are_as_the_code_has_them():
+    """If this fails: was a meaning changed, so that the format needs its next version?"""
+    published = {path: path.read_text(encoding="utf-8") for path in SCHEMAS.glob("*.json")}
+
+    assert published == drawn_schemas()

@@ -36,6 +36,7 @@ def test_settings_are_read_from_environment(tmp_path):
         "ROSTRUM_LOG_FORMAT": "json",
         "ROSTRUM_HOST_NAME": "Talks.Example.ORG",
         "ROSTRUM_SERVERS": "1234567890123456789, 987654321098765432 1234567890123456789",
+        "ROSTRUM_IMPORT_FROM_WEB": "Yes",
         "ROSTRUM_REHEARSAL": "http://127.0.0.1:8080/",
         "UNRELATED": "x",
     }
@@ -47,6 +48,7 @@ def test_settings_are_read_from_environment(tmp_path):
         log_format="json",
         host_name="talks.example.org",
         servers=(1234567890123456789, 987654321098765432),
+        import_from_web=True,
         rehearsal="http://127.0.0.1:8080",
     )
 
@@ -136,6 +138,7 @@ def test_rehearsal_takes_loopback(address):
     [
         ("ROSTRUM_LOG_LEVEL", "loud", "not-a-choice"),
         ("ROSTRUM_LOG_FORMAT", "xml", "not-a-choice"),
+        ("ROSTRUM_IMPORT_FROM_WEB", "1", "not-a-choice"),
         ("ROSTRUM_HOST_NAME", "two words", "not-a-host-name"),
         ("ROSTRUM_SERVERS", "Northville", "not-server-ids"),
         ("ROSTRUM_SERVERS", "1234567890123456789;2", "not-server-ids"),

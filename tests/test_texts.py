@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import pytest
 
+from bot.documents.verifying import Verdict
 from bot.domain import errors
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import Worry
@@ -51,6 +52,7 @@ GROUPS: dict[str, Iterable[StrEnum]] = {
     "talk-state": TalkState,
     "tried": Fate,
     "trouble": Trouble,
+    "verify": Verdict,
 }
 
 ERRORS = [kind for kind in all_below(BotError) if kind.__module__.startswith("bot.")]
@@ -207,6 +209,7 @@ NOT_FOR_PEOPLE = re.compile(
     r"^(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|BEGIN|DROP|EXPLAIN|ALTER)\b|^\s*(AND|FROM|WHERE)\b"
 )
 SPEAKS_TO_DEVELOPERS = (
+    "bot/documents/schemas.py",
     "bot/domain/keeping/census.py",
     "bot/rehearsal/",
     "bot/store/",

@@ -3,11 +3,14 @@
 from pathlib import Path
 
 from bot.documents.json_form import from_json
-from bot.documents.read.docx import is_docx, lines_of_docx
+from bot.documents.read.docx import is_docx, lines_of_docx, paragraphs_of_docx
 from bot.documents.read.html import is_html, lines_of_html
 from bot.documents.read.in_making import ReadArticle
 from bot.documents.read.markdown import from_markdown, is_ours
+from bot.documents.read.odt import is_odt, lines_of, paragraphs_of_odt
+from bot.documents.read.packed import is_zip
 from bot.documents.read.plain_text import read_plain_text
+from bot.documents.read.styled import article_of, is_styled_by_us
 from bot.domain.errors import DocumentNotUnderstood
 from bot.saying.i18n import Text
 
@@ -29,12 +32,22 @@ def read_article_bytes(content: bytes, words: Text, *, name: str) -> ReadArticle
     if len(content) > _BYTES_MAX:
         raise DocumentNotUnderstood(problem=f"{name}: > {_BYTES_MAX // 1_000_000} MB")
     if is_docx(content):
+        styled = paragraphs_of_docx(content)
+        if is_styled_by_us(styled):
+            return article_of(styled, words)
         return read_plain_text("\n".join(lines_of_docx(content)))
+    if is_odt(content):
+        styled = paragraphs_of_odt(content)
+        if is_styled_by_us(styled):
+            return article_of(styled, words)
+        return read_plain_text("\n".join(lines_of(styled)))
+    if is_zip(content):
+        raise DocumentNotUnderstood(problem=f"{name}: zip")
     text = _decoded(content, name)
     if is_html(text):
         return read_plain_text("\n".join(lines_of_html(text)))
     if text.lstrip().startswith("{"):
-        return ReadArticle(article=from_json(text))
+        return ReadArticle(article=from_json(text), is_ours=True)
     is_markdown = name.casefold().endswith((".md", ".markdown"))
     # Markdown of others has headings of its own.
     return (

@@ -1,17 +1,25 @@
-"""`python -m bot import findings FILE --server ID --edition NAME [--dry-run]`."""
+"""`python -m bot import findings FILE --server ID --edition NAME [--dry-run] [--json]`."""
 
 import argparse
 import asyncio
+import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 from bot.clock import SystemClock
-from bot.commandline.article_file import read_article_file
+from bot.commandline.article_file import read_article_bytes, read_article_file
+from bot.commandline.article_json import article_json
+from bot.documents.fetch.fetching import Fetcher
 from bot.documents.read.in_making import ReadArticle
 from bot.domain.document import guild_owner
+from bot.domain.errors import BotError
 from bot.domain.findings.article import Article, reading_minutes
+from bot.domain.findings.errors import WebImportOff
 from bot.domain.kinds import KINDS
 from bot.domain.times.zones import load_zones
+from bot.saying.error_text import explain
 from bot.saying.i18n import Localizer, Text
 from bot.services.findings.importing import Importing, ImportResult
 from bot.settings import Settings
@@ -20,11 +28,13 @@ from bot.store.sqlite.opening import open_store
 _SHOWN = 100
 
 
-def main(args: argparse.Namespace, settings: Settings) -> int:
+def main(args: argparse.Namespace, settings: Settings, fetcher: Fetcher | None = None) -> int:
     """Print what was read and, unless it is a dry run, keep it; a running bot must be stopped."""
     text = Localizer.load().english
     load_zones()
-    read = read_article_file(args.file, text)
+    if args.json:
+        return _main_json(args, settings, fetcher, text)
+    read = _read(args, settings, fetcher, text)
     _say(_told(read, text))
     if args.dry_run:
         _say([text("import-dry-run")])
@@ -32,6 +42,45 @@ def main(args: argparse.Namespace, settings: Settings) -> int:
     result = asyncio.run(_keep(args, settings, read.article))
     _say(_result(result, text))
     return 0
+
+
+def _main_json(
+    args: argparse.Namespace, settings: Settings, fetcher: Fetcher | None, text: Text
+) -> int:
+    """One object, also for what is refused: a program reads no sentences from elsewhere."""
+    printed: dict[str, Any] = {}
+    try:
+        read = _read(args, settings, fetcher, text)
+        printed = {**article_json(read), "stored": None}
+        if not args.dry_run:
+            printed["stored"] = _stored(asyncio.run(_keep(args, settings, read.article)))
+    except BotError as error:
+        printed["refused"] = explain(error, text)
+    sys.stdout.write(json.dumps(printed, ensure_ascii=False, indent=2) + "\n")
+    return 1 if printed["refused"] else 0
+
+
+def _stored(result: ImportResult) -> dict[str, Any]:
+    return {
+        "series": result.series.title,
+        "edition": result.edition.name,
+        "findings": result.findings,
+        "talks": result.talks,
+        "speakers_without_segment": list(result.unplaced_speakers),
+        "links_refused": list(result.refused_links),
+    }
+
+
+def _read(
+    args: argparse.Namespace, settings: Settings, fetcher: Fetcher | None, text: Text
+) -> ReadArticle:
+    source = str(args.file)
+    if "://" not in source:
+        return read_article_file(Path(source), text)
+    if not settings.import_from_web:
+        raise WebImportOff
+    fetched = asyncio.run((fetcher or Fetcher()).fetch(source))
+    return read_article_bytes(fetched.content, text, name=fetched.name)
 
 
 async def _keep(args: argparse.Namespace, settings: Settings, article: Article) -> ImportResult:

@@ -20,6 +20,7 @@ def build_parser(text: Text) -> argparse.ArgumentParser:
     _add_tour(commands, text)
     _add_import(commands, text)
     _add_read(commands, text)
+    _add_verify(commands, text)
     _add_check(commands, text)
     _add_deliveries(commands, text)
     _add_backup(commands, text)
@@ -88,7 +89,7 @@ def _add_import(commands: "Commands", text: Text) -> None:
         "bot.commandline.import_findings:main",
         text("cli-help-import-findings"),
     )
-    findings.add_argument("file", type=Path, metavar="FILE", help=text("cli-help-import-file"))
+    findings.add_argument("file", metavar="FILE", help=text("cli-help-import-file"))
     findings.add_argument(
         "--server", type=int, metavar="ID", required=True, help=text("cli-help-import-server")
     )
@@ -96,6 +97,16 @@ def _add_import(commands: "Commands", text: Text) -> None:
         "--edition", metavar="NAME", required=True, help=text("cli-help-import-edition")
     )
     findings.add_argument("--dry-run", action="store_true", help=text("cli-help-import-dry-run"))
+    findings.add_argument("--json", action="store_true", help=text("cli-help-import-json"))
+
+
+def _add_verify(commands: "Commands", text: Text) -> None:
+    verify = _add(commands, "verify", "bot.commandline.verify:main", text("cli-help-verify"))
+    verify.add_argument("file", type=Path, metavar="FILE", help=text("cli-help-verify-file"))
+    verify.add_argument(
+        "--revisions", type=Path, metavar="FILE", help=text("cli-help-verify-revisions")
+    )
+    verify.add_argument("--json", action="store_true", help=text("cli-help-verify-json"))
 
 
 def _add_read(commands: "Commands", text: Text) -> None:

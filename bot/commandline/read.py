@@ -14,10 +14,9 @@ from typing import Any
 
 from bot.clock import SystemClock
 from bot.commandline.article_file import read_article_bytes
+from bot.commandline.article_json import article_json
 from bot.commandline.saying import say
-from bot.documents.read.in_making import ReadArticle, Reason
 from bot.domain.errors import BadInput, DocumentNotUnderstood
-from bot.domain.plain import one_line
 from bot.domain.times.errors import ZoneIsAmbiguous
 from bot.domain.times.zones import canonical_zone, load_zones
 from bot.saying.error_text import explain
@@ -149,49 +148,7 @@ def _article(args: argparse.Namespace, _zone: str, text: Text) -> Read:
         read = read_article_bytes(content, text, name=args.text[0] if args.text else "")
     except BadInput as error:
         return {"refused": explain(error, text), "findings": [], "talks": [], "lines": []}
-    article = read.article
-    return {
-        "title": article.title,
-        "published_on": article.published_on.isoformat() if article.published_on else None,
-        "authors": list(article.authors),
-        "introduction": list(article.introduction),
-        "heading_of_findings": article.heading_of_findings,
-        "findings": [
-            {"number": each.number, "heading": each.heading, "paragraphs": list(each.body)}
-            for each in article.findings
-        ],
-        "talks": [
-            {
-                "title": each.title,
-                "on": each.on.isoformat() if each.on else None,
-                "until": each.until.isoformat() if each.until else None,
-            }
-            for each in article.talks
-        ],
-        "further_reading": list(article.further_reading),
-        "thanks": list(article.thanks),
-        "lines": list(_fates(read)),
-        "refused": None,
-    }
-
-
-def _fates(read: ReadArticle) -> Iterator[Read]:
-    """Every line that is not blank; those that go on a paragraph share its fate."""
-    out = {line.number: line.reason for line in read.left_out}
-    fate: Read = {"fate": "not understood", "as": None}
-    for number, line in enumerate(read.lines, start=1):
-        if not one_line(line):
-            continue
-        if number in out:
-            reason = out[number]
-            known = reason is not Reason.NOT_UNDERSTOOD
-            fate = {
-                "fate": "left out" if known else "not understood",
-                "as": reason.value if known else None,
-            }
-        elif number in read.used:
-            fate = {"fate": "used", "as": read.used[number].value}
-        yield {"number": number, **fate}
+    return article_json(read)
 
 
 def _typed(args: argparse.Namespace) -> str:

@@ -9,14 +9,17 @@ FORMAT = "rostrum-article/1"
 TEXT_MAX = 2_000_000
 
 
-class _Envelope(msgspec.Struct, frozen=True, kw_only=True):
+class Envelope(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """`docs/schemas/rostrum-article-1.json` is its schema; a published one is sealed."""
+
     format: str
     article: Article
+    seal: str | None = None
 
 
-def to_json(article: Article) -> str:
+def to_json(article: Article, seal: str | None = None) -> str:
     """Write the article with the name of the format; dates as YYYY-MM-DD."""
-    envelope = _Envelope(format=FORMAT, article=tidy(article))
+    envelope = Envelope(format=FORMAT, article=tidy(article), seal=seal)
     return msgspec.json.format(msgspec.json.encode(envelope), indent=2).decode() + "\n"
 
 
@@ -25,7 +28,7 @@ def from_json(text: str) -> Article:
     if len(text) > TEXT_MAX:
         raise TextTooLong(length=len(text), limit=TEXT_MAX)
     try:
-        envelope = msgspec.json.decode(text.encode(), type=_Envelope)
+        envelope = msgspec.json.decode(text.encode(), type=Envelope)
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as problem:
         raise DocumentNotUnderstood(problem=str(problem)[:200]) from None
     if envelope.format != FORMAT:

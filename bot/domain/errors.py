@@ -120,5 +120,9 @@ class ExportTooLarge(Unavailable):
     """The file has `size` megabytes where Discord takes `limit`."""
 
 
+class NotesNotInThisFormat(BadInput):
+    """Session notes are written as Markdown and JSON alone."""
+
+
 class DocumentNotUnderstood(BadInput):
     """`problem` says, in the words of the parser, where the reading stopped."""

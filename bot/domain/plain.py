@@ -27,7 +27,13 @@ def harmless(text: str) -> str:
 
 
 def _is_harmful(char: str) -> bool:
-    return unicodedata.category(char) in _HARMFUL and char not in _NEEDED
+    category = unicodedata.category(char)
+    return (category in _HARMFUL and char not in _NEEDED) or _is_no_character(ord(char))
+
+
+def _is_no_character(code: int) -> bool:
+    """Unicode keeps 66 for programs themselves; XML files cannot hold some of them."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF  # noqa: PLR2004
 
 
 def one_line(text: str) -> str:

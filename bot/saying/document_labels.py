@@ -28,6 +28,8 @@ class ArticleLabels:
     minute: str
     series: str
     date: str
+    # The last of several days.
+    until: str
     part: str
     speaker: str
     recording: str

@@ -7,10 +7,12 @@ from enum import StrEnum
 from functools import partial
 
 from bot.documents.file_names import safe_name
-from bot.documents.json_form import to_json
+from bot.documents.revisions import ENDING as REVISIONS_ENDING
+from bot.documents.revisions import revisions_json
 from bot.documents.write.archive import archive_bytes
-from bot.documents.write.markdown import to_markdown
+from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import notes_json, notes_markdown
+from bot.domain.errors import NotesNotInThisFormat
 from bot.domain.team.server import Person
 from bot.ical.calendar import series_calendar
 from bot.saying.i18n import Text
@@ -28,6 +30,8 @@ class What(StrEnum):
 class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
+    WORD = "docx"
+    OPEN_DOCUMENT = "odt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,8 @@ class Made:
     named: tuple[str, ...] = ()
     # A file that says nothing but its heading.
     is_empty: bool = False
+    # What is handed out with it: name and content.
+    beside: tuple[tuple[str, bytes], ...] = ()
 
 
 class Exporter:
@@ -50,7 +56,7 @@ class Exporter:
         self._host = host
 
     async def make(self, what: What, person: Person, edition: str | None, form: Format) -> Made:
-        """Raises `NotAllowed` and `EditionNotFound`."""
+        """Raises `NotAllowed`, `EditionNotFound` and `NotesNotInThisFormat`."""
         match what:
             case What.NOTES:
                 return await self._notes(person, edition, form)
@@ -62,6 +68,8 @@ class Exporter:
                 return await self._archive(person)
 
     async def _notes(self, person: Person, edition: str | None, form: Format) -> Made:
+        if form not in {Format.MARKDOWN, Format.JSON}:
+            raise NotesNotInThisFormat
         export = await self._exports.notes(person, edition=edition)
         text = self._text.in_language(export.language)
         write = notes_json if form is Format.JSON else partial(notes_markdown, text=text)
@@ -74,13 +82,19 @@ class Exporter:
     async def _findings(self, person: Person, edition: str | None, form: Format) -> Made:
         export = await self._exports.findings(person, edition)
         text = self._text.in_language(export.language)
-        write = to_json if form is Format.JSON else partial(to_markdown, text=text)
-        name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-findings"
+        stem = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-findings"
         draft = "" if export.revision else "-draft"
-        content = await _written(partial(write, export.article))
-        name = f"{name}{draft}.{_ENDING[form]}"
+        name = f"{stem}{draft}.{_ENDING[form]}"
+        write = partial(write_findings, export.article, form.value, text, export.stamp)
+        content = await asyncio.to_thread(write)
+        beside: tuple[tuple[str, bytes], ...] = ()
+        if export.stamp is not None:
+            listed = revisions_json(export.stamp, export.article.title, {name: content})
+            beside = ((f"{stem}{REVISIONS_ENDING}", listed),)
         is_empty = not export.article.findings
-        return Made(name=name, content=content, named=export.named, is_empty=is_empty)
+        return Made(
+            name=name, content=content, named=export.named, is_empty=is_empty, beside=beside
+        )
 
     async def _calendar(self, person: Person, edition: str | None) -> Made:
         export = await self._exports.calendar(person, edition)
@@ -100,7 +114,12 @@ class Exporter:
         )
 
 
-_ENDING = {Format.MARKDOWN: "md", Format.JSON: "json"}
+_ENDING = {
+    Format.MARKDOWN: "md",
+    Format.JSON: "json",
+    Format.WORD: "docx",
+    Format.OPEN_DOCUMENT: "odt",
+}
 
 
 async def _written(write: Callable[[], str]) -> bytes:

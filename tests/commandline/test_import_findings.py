@@ -1,10 +1,13 @@
 import argparse
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.commandline.import_findings import main
 from bot.domain.errors import DocumentNotUnderstood
+from bot.domain.findings.errors import AddressNotPublic, WebImportOff
 from bot.settings import Settings
 
 ARTICLE = """icon-arrow icon-search
@@ -65,8 +68,9 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-def arguments(file: Path, *, dry_run: bool = False) -> argparse.Namespace:
-    return argparse.Namespace(file=file, server=42, edition="2021", dry_run=dry_run)
+def arguments(file: Path | str, **given: bool) -> argparse.Namespace:
+    chosen = {"dry_run": False, "json": False, **given}
+    return argparse.Namespace(file=str(file), server=42, edition="2021", **chosen)
 
 
 def test_a_dry_run_prints_what_was_read_and_stores_nothing(article, settings, capsys):
@@ -105,3 +109,41 @@ def test_a_file_that_is_not_there_is_refused_in_words(settings, tmp_path):
         main(arguments(tmp_path / "none.txt"), settings)
 
     assert str(caught.value.params["problem"]).endswith("No such file or directory")
+
+
+def test_a_dry_run_for_programs_tells_the_fate_of_each_line(article, settings, capsys):
+    assert main(arguments(article, dry_run=True, json=True), settings) == 0
+
+    printed = json.loads(capsys.readouterr().out)
+    lines = [line for line in ARTICLE.splitlines() if line.strip()]
+    assert len(printed["lines"]) == len(lines)
+    assert {line["fate"] for line in printed["lines"]} == {"used", "left out"}
+    assert (printed["stored"], printed["refused"]) == (None, None)
+    assert not settings.data.exists()
+
+
+def test_an_import_for_programs_tells_what_it_stored(article, settings, capsys):
+    assert main(arguments(article, json=True), settings) == 0
+    assert json.loads(capsys.readouterr().out)["stored"] == {
+        "series": "Northville Talks",
+        "edition": "2021",
+        "findings": 2,
+        "talks": 1,
+        "speakers_without_segment": [],
+        "links_refused": [],
+    }
+
+    assert main(arguments("none.txt", json=True), settings) == 1
+    assert json.loads(capsys.readouterr().out)["refused"].startswith("I could not read")
+
+
+def test_a_web_address_is_refused_unless_the_host_permits_it(settings, capsys):
+    address = "https://127.0.0.1/article"
+    with pytest.raises(WebImportOff):
+        main(arguments(address), settings)
+
+    permitted = replace(settings, import_from_web=True)
+    with pytest.raises(AddressNotPublic):
+        main(arguments(address), permitted)
+    assert main(arguments(address, json=True), permitted) == 1
+    assert "127.0.0.1" in json.loads(capsys.readouterr().out)["refused"]

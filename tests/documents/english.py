@@ -27,4 +27,6 @@ def with_danish(folder: Path) -> Localizer:
         lines = (line.partition(" = ") for line in words.splitlines())
         text = "\n".join(f"{name}{sign}{meant.get(said, said)}" for name, sign, said in lines)
         (folder / language / "documents.ftl").write_text(text, encoding="utf-8")
+        times = (LOCALES / "en" / "times.ftl").read_text(encoding="utf-8")
+        (folder / language / "times.ftl").write_text(times, encoding="utf-8")
     return Localizer.load(strict=True, folder=folder)

@@ -45,6 +45,7 @@ TALKS = st.builds(
     title=TEXTS,
     series_line=TEXTS,
     on=st.none() | st.dates(),
+    until=st.none() | st.dates(),
     segments=LISTS,
     speakers=LISTS,
     recording=st.none() | FILLED,

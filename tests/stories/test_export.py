@@ -1,5 +1,7 @@
 """Taking out what a server has gathered."""
 
+import argparse
+import asyncio
 import io
 import json
 import zipfile
@@ -7,10 +9,13 @@ import zipfile
 import pytest
 from icalendar import Calendar
 
+from bot.commandline.verify import main as verify
 from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.records import AttachmentRecord
+from bot.settings import Settings
 from tests.stories.acting import TITLE, Ready, fill
 from tests.stories.live import go_live
+from tests.stories.test_claims import publish
 
 
 @pytest.fixture
@@ -67,6 +72,43 @@ async def test_findings_of_a_draft(noted: Ready):
 
     assert file.filename == "northville-talks-2022-findings-draft.md"
     assert "### 1. Benches decide\n\nMore text" in file.data.decode()
+
+
+async def test_published_findings_go_to_word_and_are_known_again(noted: Ready, tmp_path, capsys):
+    """An organiser takes the document and its revisions; whoever gets them asks what they are."""
+    await publish(noted, "Benches decide")
+
+    given = await noted.ada.slash("export", what="findings", format="docx")
+    document, revisions = given.message.attachments
+    assert document.filename == "northville-talks-2022-findings.docx"
+    assert revisions.filename == "northville-talks-2022-findings-revisions.json"
+    for each in (document, revisions):
+        (tmp_path / each.filename).write_bytes(each.data)
+    arguments = argparse.Namespace(file=tmp_path / document.filename, revisions=None, json=False)
+    assert await asyncio.to_thread(verify, arguments, Settings()) == 0
+    told = capsys.readouterr().out
+    assert "Its text is the one that was published as revision 1" in told
+
+    await publish(noted, "Shade, too")
+    page, later = (await noted.ada.slash("export", what="findings")).message.attachments
+    (tmp_path / "later-revisions.json").write_bytes(later.data)
+    assert b"rostrum-seal/1" in page.data
+    assert await asyncio.to_thread(verify, arguments, Settings()) == 0
+    assert "Newer ones were published since:\nrevision 2" in capsys.readouterr().out
+
+    refused = await noted.ada.slash("export", what="notes", format="odt")
+    assert refused.message.text.startswith("Session notes come as Markdown or JSON.")
+
+
+async def test_named_findings_are_taken_out_as_they_are(noted: Ready):
+    bench = (await noted.ada.slash("draft")).message
+    form = (await noted.ada.click(bench, "New finding")).form
+    await noted.ada.submit(form, heading="Ida Example wants shade", body="")
+
+    asked = await noted.ada.slash("export", what="findings", format="json")
+    given = await noted.ada.click(asked.message, "Take it out as it is")
+
+    assert only_file(given).filename == "northville-talks-2022-findings-draft.json"
 
 
 async def test_calendar(noted: Ready):

@@ -5,9 +5,12 @@ that count on from each other in one form are a run; the run that looks most lik
 """
 
 import re
+from bisect import insort
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from heapq import nlargest
 from itertools import pairwise
 
 from bot.documents.read.sections import is_heading_of_findings
@@ -75,6 +78,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=\S)")
 # An item of less than this on average is a heading, also if it has two sentences.
 _RUN_IN_FROM = 40
 _HEADING_MAX = 200
+# Each is compared with each other; a text of more lists than this is none of ours.
+_RUNS_MAX = 150
 
 
 class Style(StrEnum):
@@ -187,29 +192,47 @@ class Run:
         return all(b.line - a.line == 1 for a, b in pairwise(self.items))
 
 
+class _Waiting:
+    """Open runs by the number that they wait for, so that thousands cost no look at each."""
+
+    def __init__(self) -> None:
+        self._runs: defaultdict[tuple[object, ...], list[Run]] = defaultdict(list)
+
+    def put(self, run: Run) -> None:
+        key = (run.form, run.number + run.step, run.is_spaced)
+        insort(self._runs[key], run, key=lambda each: each.first)
+
+    def take(self, counted: Counted, line: TextLine) -> Run | None:
+        """Of runs that a line may go on, one spaced alike; an inner list is nearer."""
+        spaced = (None, line.after_blank, not line.after_blank)
+        none, alike, other = (self._runs[counted.form, counted.number, each] for each in spaced)
+        found = max(none, alike, key=lambda runs: runs[-1].first if runs else -1) or other
+        return found.pop() if found else None
+
+
 def find_runs(lines: Sequence[TextLine]) -> list[Run]:
     """Return every run of the text, countdowns too."""
     runs: list[Run] = []
+    waiting = _Waiting()
+    forms: set[tuple[str, ...]] = set()
     for index, line in enumerate(lines):
         for counted in readings(line.text):
-            open_runs = [run for run in runs if run.form == counted.form]
-            going_on = [run for run in open_runs if run.number + run.step == counted.number]
-            if run := _chosen(going_on, line):
+            if run := waiting.take(counted, line):
                 if run.is_spaced is None:
                     run.is_spaced = line.after_blank
                 run.number = counted.number
                 run.items.append(Item(index, counted.heading))
             elif counted.number == 1:
-                runs.append(Run(counted.form, [Item(index, counted.heading)], 1))
-            elif counted.form[1] == Style.DIGITS and not open_runs:
-                runs.append(Run(counted.form, [Item(index, counted.heading)], counted.number, -1))
+                run = Run(counted.form, [Item(index, counted.heading)], 1)
+                runs.append(run)
+            elif counted.form[1] == Style.DIGITS and counted.form not in forms:
+                run = Run(counted.form, [Item(index, counted.heading)], counted.number, -1)
+                runs.append(run)
+            else:
+                continue
+            forms.add(counted.form)
+            waiting.put(run)
     return [run for run in runs if run.step == 1 or run.number == 1]
-
-
-def _chosen(runs: list[Run], line: TextLine) -> Run | None:
-    """Of runs that a line may go on, one spaced alike; an inner list is nearer."""
-    alike = [run for run in runs if run.is_spaced in {None, line.after_blank}]
-    return (alike or runs or [None])[-1]
 
 
 def with_run_in(run: Run) -> Run:
@@ -255,7 +278,9 @@ def announced_counts(text: str) -> frozenset[int]:
 
 def best_run(lines: Sequence[TextLine], *, title: str, may_be: Callable[[int], bool]) -> Run | None:
     """Return the run of findings, or None; `may_be` tells which lines can belong to findings."""
-    runs = [run for run in find_runs(lines) if may_be(run.first)]
+    found = [run for run in find_runs(lines) if may_be(run.first)]
+    kept = {id(run) for run in nlargest(_RUNS_MAX, found, key=lambda run: len(run.items))}
+    runs = [run for run in found if id(run) in kept]
     scored = [(_score(run, runs, lines, title), -run.first, run) for run in runs]
     good = [each for each in scored if each[0] > 0]
     best = max(good, key=lambda each: each[:2], default=None)

@@ -1,28 +1,23 @@
 """The text of a Word document (Office Open XML), line by line, with the numbers of its lists."""
 
-import io
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from xml.etree import ElementTree as ET
 
+from bot.documents.read.packed import parts_of, xml_parts
+from bot.documents.read.styled import StyledParagraph
+from bot.documents.styled import LABEL, Role
 from bot.domain.errors import DocumentNotUnderstood
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DOCUMENT, _NUMBERING = "word/document.xml", "word/numbering.xml"
-# A document of five thousand paragraphs; a small file that grows beyond this is a bomb.
-_UNPACKED_MAX = 20_000_000
+_DOCUMENT, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 _BULLETS = frozenset({"bullet", "none", ""})
+_LABELS = frozenset({LABEL, LABEL.replace(" ", "")})
 
 
 def is_docx(content: bytes) -> bool:
-    if not content.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return _DOCUMENT in packed.namelist()
-    except zipfile.BadZipFile:
-        return False
+    return _DOCUMENT in parts_of(content)
 
 
 def lines_of_docx(content: bytes) -> list[str]:
@@ -30,27 +25,70 @@ def lines_of_docx(content: bytes) -> list[str]:
 
     Raises `DocumentNotUnderstood` for what is broken, or made to break its reader.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            document = _part(packed, _DOCUMENT)
-            numbering = _part(packed, _NUMBERING) if _NUMBERING in packed.namelist() else None
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError) as error:
-        raise DocumentNotUnderstood(problem=str(error)[:200]) from None
+    document, numbering = xml_parts(content, _DOCUMENT, _NUMBERING)
+    if document is None:
+        raise DocumentNotUnderstood(problem=_DOCUMENT)
     return list(_lines(document, _formats(numbering)))
 
 
-def _part(packed: zipfile.ZipFile, name: str) -> ET.Element:
-    with packed.open(name) as file:
-        content = file.read(_UNPACKED_MAX + 1)
-    if len(content) > _UNPACKED_MAX:
-        raise DocumentNotUnderstood(problem=f"{name}: > {_UNPACKED_MAX // 1_000_000} MB")
-    # Word writes no document type; with one an entity could grow without end, or name a file.
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise DocumentNotUnderstood(problem=f"{name}: <!DOCTYPE")
+def paragraphs_of_docx(content: bytes) -> list[StyledParagraph]:
+    """Return the paragraphs with the names of their styles; raises as `lines_of_docx`."""
+    document, numbering, styles = xml_parts(content, _DOCUMENT, _NUMBERING, _STYLES)
+    if document is None:
+        raise DocumentNotUnderstood(problem=_DOCUMENT)
+    return list(_styled(document, _starts(numbering), _names(styles)))
+
+
+def _names(styles: ET.Element | None) -> dict[str, str]:
+    """An office program may make ids anew, and keeps the names."""
+    listed = styles.findall(f"{_W}style") if styles is not None else []
+    return {each.get(f"{_W}styleId", ""): _value(each.find(f"{_W}name")) for each in listed}
+
+
+def _starts(numbering: ET.Element | None) -> dict[str, int | None]:
+    """For each list, where it begins anew."""
+    listed = numbering.findall(f"{_W}num") if numbering is not None else []
+    return {
+        each.get(f"{_W}numId", ""): _whole(_value(each.find(f"{_W}lvlOverride/{_W}startOverride")))
+        for each in listed
+    }
+
+
+def _whole(given: str) -> int | None:
+    return int(given) if given.isascii() and given.isdigit() and len(given) <= 6 else None  # noqa: PLR2004
+
+
+def _styled(
+    document: ET.Element, starts: dict[str, int | None], names: dict[str, str]
+) -> Iterator[StyledParagraph]:
+    last = 0
+    begun: set[str] = set()
+    for paragraph in document.iter(f"{_W}p"):
+        own = paragraph.find(f"{_W}pPr")
+        style = _value(own.find(f"{_W}pStyle")) if own is not None else ""
+        number = 1
+        name = names.get(style, style)
+        if StyledParagraph(style=name, text="").role is Role.FINDING:
+            # The style counts by itself; only a list of its own is named.
+            listed = _value(own.find(f"{_W}numPr/{_W}numId")) if own is not None else ""
+            start = starts.get(listed)
+            last += 1
+            if start is not None and listed not in begun:
+                last = start
+            begun.add(listed)
+            number = last
+        yield StyledParagraph(
+            style=name, text=_text(paragraph, without=_LABELS), number=number, day=_day(paragraph)
+        )
+
+
+def _day(paragraph: ET.Element) -> date | None:
+    field = paragraph.find(f".//{_W}sdtPr/{_W}date")
+    said = field.get(f"{_W}fullDate", "")[:10] if field is not None else ""
     try:
-        return ET.fromstring(content)  # noqa: S314 - without a document type
-    except ET.ParseError as error:
-        raise DocumentNotUnderstood(problem=f"{name}: {error}") from None
+        return date.fromisoformat(said) if said else None
+    except ValueError:
+        return None
 
 
 def _formats(numbering: ET.Element | None) -> dict[tuple[str, str], str]:
@@ -105,13 +143,16 @@ def _mark(
     return f"{counts[key]}. "
 
 
-def _text(paragraph: ET.Element) -> str:
+def _text(paragraph: ET.Element, *, without: frozenset[str] = frozenset()) -> str:
     pieces: list[str] = []
-    for each in paragraph.iter():
-        if each.tag == f"{_W}t":
-            pieces.append(each.text or "")
-        elif each.tag == f"{_W}tab":
-            pieces.append("\t")
-        elif each.tag in {f"{_W}br", f"{_W}cr"}:
-            pieces.append("\n")
+    for run in paragraph.iter(f"{_W}r"):
+        if _value(run.find(f"{_W}rPr/{_W}rStyle")) in without:
+            continue
+        for each in run:
+            if each.tag == f"{_W}t":
+                pieces.append(each.text or "")
+            elif each.tag == f"{_W}tab":
+                pieces.append("\t")
+            elif each.tag in {f"{_W}br", f"{_W}cr"}:
+                pieces.append("\n")
     return "".join(pieces).strip()

@@ -13,6 +13,8 @@ from bot.saying.document_labels import ArticleLabels, article_labels
 from bot.saying.i18n import Text
 
 _SECTION_LEVEL = 2
+# What people wrote never begins like this: it is escaped.
+_SEAL = re.compile(r"<!-- rostrum-seal/1 [^<>]* -->")
 _NUMBER = re.compile(r"(\d{1,9})[.)](?:\s+(.*))?", re.ASCII)
 
 
@@ -26,7 +28,7 @@ def from_markdown(written: str, text: Text) -> ReadArticle:
     reader = _Reader(max(languages, key=lambda labels: _known(labels, written)))
     for block in markdown_blocks(written):
         reader.read(block)
-    return replace(reader.making.finished(), lines=tuple(written.splitlines()))
+    return replace(reader.making.finished(), lines=tuple(written.splitlines()), is_ours=True)
 
 
 def is_ours(written: str, text: Text) -> bool:
@@ -69,6 +71,8 @@ class _Reader:
             case BlockKind.ITEM, Part.TALKS if self._read_talk_line(block):
                 pass
             case BlockKind.PARAGRAPH, _ if self._reading_time.fullmatch(block.text):
+                pass
+            case BlockKind.PARAGRAPH, _ if _SEAL.fullmatch(block.text):
                 pass
             case _:
                 making.add_paragraph(block.number, unescape(block.text))
@@ -133,6 +137,8 @@ class _Reader:
         talk = making.article.talks[-1]
         if label == labels.date:
             return _set_date(text, lambda day: making.set_last_talk(on=day))
+        if label == labels.until:
+            return _set_date(text, lambda day: making.set_last_talk(until=day))
         changes: dict[str, dict[str, object]] = {
             labels.series: {"series_line": text},
             labels.part: {"segments": (*talk.segments, text)},

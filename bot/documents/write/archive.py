@@ -13,9 +13,10 @@ from datetime import datetime
 import msgspec
 
 from bot.documents.file_names import safe_name
-from bot.documents.json_form import to_json
 from bot.documents.plain_json import as_plain, json_text
-from bot.documents.write.markdown import to_markdown
+from bot.documents.revisions import ENDING as REVISIONS_ENDING
+from bot.documents.revisions import revisions_json
+from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import notes_json, notes_markdown
 from bot.domain.document import Document
 from bot.saying.i18n import Text
@@ -75,11 +76,18 @@ def _files(
     for findings in export.findings:
         name = safe_name(f"{findings.series} {findings.edition}", "findings")
         draft = "" if findings.revision else "-draft"
-        yield (
-            f"findings/{name}{draft}.md",
-            to_markdown(findings.article, text.in_language(findings.language)),
-        )
-        yield f"findings/{name}{draft}.json", to_json(findings.article)
+        spoken = text.in_language(findings.language)
+        files = {
+            f"{name}{draft}.{ending}": write_findings(
+                findings.article, form, spoken, findings.stamp
+            )
+            for form, ending in (("markdown", "md"), ("json", "json"))
+        }
+        if findings.stamp is not None:
+            listed = revisions_json(findings.stamp, findings.article.title, files)
+            files[f"{name}{REVISIONS_ENDING}"] = listed
+        for each, content in files.items():
+            yield f"findings/{each}", content.decode()
     for calendar in export.calendars:
         name = safe_name(calendar.series.title, "calendar")
         yield f"calendar/{name}.ics", write_calendar(calendar).decode()

@@ -82,6 +82,7 @@ class _Writer:
             [
                 (labels.series, talk.series_line),
                 (labels.date, talk.on.isoformat() if talk.on else ""),
+                (labels.until, talk.until.isoformat() if talk.until else ""),
                 *((labels.part, segment) for segment in talk.segments),
                 *((labels.speaker, speaker) for speaker in talk.speakers),
                 (labels.recording, talk.recording or ""),

@@ -13,14 +13,14 @@ FORMAT = "rostrum-notes/1"
 _HOUR = 60
 
 
-class _Envelope(msgspec.Struct, frozen=True, kw_only=True):
+class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     format: str
     notes: NotesExport
 
 
 def notes_json(export: NotesExport) -> str:
     """Write the notes with the name of the format; dates and moments as in ISO 8601."""
-    envelope = _Envelope(format=FORMAT, notes=export)
+    envelope = Envelope(format=FORMAT, notes=export)
     return msgspec.json.format(msgspec.json.encode(envelope), indent=2).decode() + "\n"
 
 

@@ -1,6 +1,6 @@
 """What can go wrong with findings and their publication; the sentences stand in Fluent."""
 
-from bot.domain.errors import BadInput, Conflict, NotFound, RuleBroken
+from bot.domain.errors import BadInput, Conflict, NotFound, RuleBroken, Unavailable
 
 
 class FindingNotFound(NotFound):
@@ -25,3 +25,39 @@ class FindingsDiffer(Conflict):
 
 class ArticleWithoutFindings(BadInput):
     """What was to be imported has no numbered findings."""
+
+
+class WebImportOff(RuleBroken):
+    """The host has not permitted to read from web addresses."""
+
+
+class WebAddressRefused(BadInput):
+    """`address` is no plain https address, where it was typed or where a page led on to it."""
+
+
+class AddressNotPublic(BadInput):
+    """`host` lies on this machine or in its network, by name or by number."""
+
+
+class RedirectedTooOften(BadInput):
+    """More than `limit` times."""
+
+
+class WebPageTooLarge(BadInput):
+    """More than `limit` bytes, packed or unpacked."""
+
+
+class WebPageOfOtherKind(BadInput):
+    """`kind` is a type of content, or of packing, that no document has."""
+
+
+class WebPageRefused(Unavailable):
+    """The site answered with the HTTP status `status`."""
+
+
+class WebPageTooSlow(Unavailable):
+    """It was not there after `seconds`."""
+
+
+class WebPageNotReached(Unavailable):
+    """`problem` says why, in the words of the machine."""

@@ -177,6 +177,8 @@ class Revision(Document):
     reviewer_id: int | None
     published_at: datetime
     website: str | None = None
+    # Of the article as it was published, if a name was taken out since; see `revision_chain`.
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

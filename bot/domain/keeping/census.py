@@ -264,7 +264,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PUBLICATION,
             personal=_fields("website"),
-            neither=(*_COMMON, *_fields("edition number published_at")),
+            neither=(*_COMMON, *_fields("edition number published_at fingerprint")),
             records=_fields("article"),
         ),
     ),

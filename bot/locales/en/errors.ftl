@@ -135,6 +135,7 @@ error-document-not-understood = I could not read this document: { $problem }
 error-nothing-understood = I could not find a talk in that text. Write “Session 1: title”, then one line for each panellist.
 error-file-not-text = I found no text. Paste the programme, or hand in a plain text file.
 error-file-too-large = That file is too large: I read up to { $limit } bytes.
+error-notes-not-in-this-format = Session notes come as Markdown or JSON. Please choose one of these.
 error-export-too-large = That file has { $size } MB, and Discord takes { $limit } MB here. Take out one edition at a time.
 error-hour-not-understood = I could not read “{ $typed }” as a time of day. Try 15:00.
 error-discord-no-access = I may not see that channel. An organiser can check with `/setup`, step 4.
@@ -146,3 +147,14 @@ error-command-outdated = This command has changed since your Discord loaded it. 
 error-only-in-a-server = That works on a server only, not in a direct message.
 error-article-without-findings = I found no numbered findings in this document (“1. Heading”, then its text). Please check that it is the article.
 error-announcement-too-late = The talk begins on { $start }, so it must be announced before that. Please give an earlier time.
+
+# Reading from a web address
+error-web-import-off = Reading from web addresses is switched off. Set ROSTRUM_IMPORT_FROM_WEB=yes, or save the page as a file and import that.
+error-web-address-refused = I do not read from “{ $address }”: only from plain https:// addresses, without a user name, a password or a port.
+error-address-not-public = { $host } lies on this machine or in its network, where I read nothing. Save the page as a file and import that.
+error-redirected-too-often = That address leads on to others more than { $limit } times. Please give the one where it ends.
+error-web-page-too-large = That page has more than { $limit } bytes, packed or unpacked, which no article has. Save its text as a file and import that.
+error-web-page-of-other-kind = That address gives “{ $kind }”, and I read web pages, text, Markdown, our JSON, Word and OpenDocument. Please give the address of the article itself.
+error-web-page-refused = The site answered { $status } instead of the page. Please open the address in a browser and copy it from there.
+error-web-page-too-slow = The page was not there after { $seconds } seconds. Please try again later, or save it as a file and import that.
+error-web-page-not-reached = I could not get that page: { $problem }. Please check the address.

@@ -7,7 +7,8 @@ from datetime import datetime
 from bot.domain.document import Document, own_code
 from bot.domain.findings.article import prose
 from bot.domain.findings.composing import printed_talks
-from bot.domain.findings.finding import KeyFindings, ReviewState
+from bot.domain.findings.finding import KeyFindings, ReviewState, Revision
+from bot.domain.findings.revision_chain import Stamp, chain_of
 from bot.domain.keeping.audit import AuditEntry, AuditHead, Deed
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.polls.poll import Poll
@@ -165,6 +166,8 @@ def _findings(docs: Reader, bench: Workbench, *, now: datetime) -> FindingsExpor
     revision = newest_revision(docs, bench.edition.code)
     is_published = revision is not None and bench.key.state is ReviewState.PUBLISHED
     article = revision.article if revision and is_published else bench.article(now=now)
+    code = bench.edition.code
+    links = chain_of(code, docs.select(Revision, edition=code)) if is_published else ()
     return FindingsExport(
         series=bench.series.title,
         edition=bench.edition.name,
@@ -172,6 +175,7 @@ def _findings(docs: Reader, bench: Workbench, *, now: datetime) -> FindingsExpor
         article=article,
         named=names_in(prose(article), unagreed(bench.talks)),
         revision=revision.number if revision and is_published else None,
+        stamp=Stamp(edition=code, links=links) if links else None,
     )
 
 

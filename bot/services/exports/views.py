@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.domain.document import Document
 from bot.domain.findings.article import Article
+from bot.domain.findings.revision_chain import Stamp
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.domain.talks.series import Series
 from bot.domain.talks.talk import Talk
@@ -68,6 +69,8 @@ class FindingsExport:
     article: Article
     revision: int | None
     named: tuple[str, ...] = ()
+    # What the files of a published revision say of themselves; None for a draft.
+    stamp: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

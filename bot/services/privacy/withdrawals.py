@@ -9,6 +9,7 @@ from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.document import Document
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.findings.revision_chain import fingerprint
 from bot.domain.findings.withdrawal import article_without, names_anywhere, text_without, texts_of
 from bot.domain.keeping.audit import Deed
 from bot.domain.takeaways.takeaway import Takeaway
@@ -188,7 +189,10 @@ def _correct_publication(
     assert newest is not None
     is_named = names_anywhere(newest.article, places.name)
     for revision in [each for each in places.revisions if each.edition == edition]:
-        docs.put(replace(revision, article=article_without(revision.article, places.name, instead)))
+        # What was published is still known again by its fingerprint, which holds no name.
+        known = revision.fingerprint or fingerprint(revision.article)
+        without = article_without(revision.article, places.name, instead)
+        docs.put(replace(revision, article=without, fingerprint=known))
     if not is_named:
         return
     key = docs.select(KeyFindings, edition=edition)[0]
@@ -202,6 +206,7 @@ def _correct_publication(
             article=article_without(newest.article, places.name, instead),
             reviewer_id=person.user_id,
             published_at=now,
+            fingerprint="",
         )
     )
     note(docs, Deed.CORRECTED, by=person.user_id, about=Edition.KIND, which=edition, now=now)

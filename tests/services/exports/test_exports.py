@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from bot.domain.findings.revision_chain import Stamp, chain_of
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import PollState
 from bot.domain.takeaways.takeaway import Placement, TakeawayKind
@@ -147,8 +148,12 @@ async def test_findings_are_the_draft_until_they_are_published(exports, put, sto
         article=asked.article,
         revision=None,
     )
-    assert await exports.findings(a_note_taker()) == replace(
-        draft, article=published.revision.article, revision=1
+    handed_out = await exports.findings(a_note_taker())
+    assert handed_out == replace(
+        draft, article=published.revision.article, revision=1, stamp=handed_out.stamp
+    )
+    assert handed_out.stamp == Stamp(
+        edition=EDITION_CODE, links=chain_of(EDITION_CODE, [published.revision])
     )
 
 

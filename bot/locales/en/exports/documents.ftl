@@ -14,6 +14,7 @@ article-label-segment = segment
 article-label-minute = minute
 article-label-series = Series
 article-label-date = Date
+article-label-until = Until
 article-label-part = Segment
 article-label-speaker = Speaker
 article-label-recording = Recording

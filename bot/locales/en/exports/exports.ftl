@@ -5,7 +5,7 @@ opt-what = what
 opt-what-about = What to take out
 opt-format = format
 field-format = Format
-opt-format-about = For notes and findings: Markdown for people (the default), JSON for programs
+opt-format-about = Markdown (the default) or JSON; findings as Word or OpenDocument too, to edit
 
 export-what-notes = Session notes
 export-what-findings = Key findings
@@ -13,6 +13,8 @@ export-what-calendar = Calendar (.ics)
 export-what-archive = Everything (.zip)
 export-format-markdown = Markdown
 export-format-json = JSON
+export-format-docx = Word (.docx)
+export-format-odt = OpenDocument (.odt)
 
 export-here-notes = The notes, without anybody's name beside them.
 export-here-findings = The key findings: as published, or the newest draft.

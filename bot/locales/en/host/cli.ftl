@@ -39,12 +39,17 @@ read-note-year-assumed = The next such day was taken.
 read-note-converted = It was converted from another zone.
 read-fate-left-out = left out
 read-fate-not-understood = not understood
+cli-help-verify = tell which published revision a file is, whether a byte differs, and what came after; without a server or a store
+cli-help-verify-file = a published PDF, web page, Markdown, JSON, Word or OpenDocument file
+cli-help-verify-revisions = the file of revisions (default: the one beside it)
+cli-help-verify-json = print one JSON object
 cli-help-import = read something written elsewhere into the store
 cli-help-import-findings = read a published key-findings article
-cli-help-import-file = the article, as plain text
+cli-help-import-file = the article: plain text, Markdown, HTML, Word, OpenDocument or our JSON; or its web address, if ROSTRUM_IMPORT_FROM_WEB is yes
 cli-help-import-server = the Discord server's id
 cli-help-import-edition = the edition's name
 cli-help-import-dry-run = show what was understood and store nothing
+cli-help-import-json = print one JSON object with the fate of each line, as docs/reading.md describes it
 
 cli-exposed-token = { $path } holds the bot's token, and others on this machine can read it: chmod 600 { $quoted }
 cli-exposed-data = The data folder { $path } can be read by others on this machine: chmod -R go= { $quoted }

@@ -19,8 +19,8 @@ def nothing_to_export(what: What, words: Text) -> list[Item]:
 
 
 def named_question(
-    named: tuple[str, ...], edition: str | None, form: Format, words: Text
+    named: tuple[str, ...], what: What, edition: str | None, form: Format, words: Text
 ) -> list[Item]:
     names = cut(", ".join(plain(name, 80) for name in named), NAMES_SHOWN)
-    yes = button(words("export-anyway"), "export-anyway", edition or "", form, style=GRAVE)
+    yes = button(words("export-anyway"), "export-anyway", edition or "", form, what, style=GRAVE)
     return [text(words("export-named", names=names, count=len(named))), row(yes)]

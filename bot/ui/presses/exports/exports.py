@@ -8,7 +8,7 @@ import discord
 from bot.domain.errors import ControlOutdated, ExportTooLarge
 from bot.ui.cards.exports.exports import export_here, named_question, nothing_to_export
 from bot.ui.door import Handler
-from bot.ui.exporting import Exporter, Format, Made, What
+from bot.ui.exporting import Exporter, Format, What
 from bot.ui.forms import Field
 from bot.ui.presses.findings.findings import which_edition
 from bot.ui.visit import Call
@@ -39,29 +39,33 @@ async def _answer(
     exporter = Exporter(call.services.exports, call.context.settings.host_name, call.text)
     made = await exporter.make(what, call.person, edition, form)
     if made.named and not agreed:
-        await call.reply(named_question(made.named, edition, form, call.text))
+        await call.reply(named_question(made.named, what, edition, form, call.text))
         return
     if made.is_empty:
         await call.reply(nothing_to_export(what, call.text))
         return
-    file = _file(made, call.interaction.filesize_limit)
-    await call.reply(export_here(what, call.text), files=[file])
+    files = [
+        _file(name, content, call.interaction.filesize_limit)
+        for name, content in ((made.name, made.content), *made.beside)
+    ]
+    await call.reply(export_here(what, call.text), files=files)
 
 
 async def anyway(call: Call) -> None:
-    """[Take them out as they are]: part 0 is the edition, part 1 the format."""
+    """[Take it out as it is]: part 0 is the edition, part 1 the format, part 2 says what."""
     try:
         form = Format(call.part(1))
+        what = What(call.part(2))
     except ValueError:
         raise ControlOutdated from None
     edition = call.part(0) or None
-    await _answer(call, What.NOTES, edition, form, agreed=True)
+    await _answer(call, what, edition, form, agreed=True)
 
 
-def _file(made: Made, limit: int) -> discord.File:
-    if len(made.content) > limit:
-        raise ExportTooLarge(size=-(-len(made.content) // _MEGABYTE), limit=limit // _MEGABYTE)
-    return discord.File(io.BytesIO(made.content), filename=made.name)
+def _file(name: str, content: bytes, limit: int) -> discord.File:
+    if len(content) > limit:
+        raise ExportTooLarge(size=-(-len(content) // _MEGABYTE), limit=limit // _MEGABYTE)
+    return discord.File(io.BytesIO(content), filename=name)
 
 
 HANDLERS: Mapping[str, Handler] = {"export": export, "export-anyway": anyway}

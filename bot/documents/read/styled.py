@@ -1,0 +1,182 @@
+"""An article from the paragraphs of an office program, by the styles that we gave them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from bot.documents.read.in_making import ArticleInMaking, Part, ReadArticle, Reason, check_size
+from bot.documents.styled import DAYS, Role
+from bot.domain.errors import BadInput
+from bot.domain.findings.article import ArticleTalk, Evidence
+from bot.domain.plain import one_line
+from bot.saying.document_labels import article_labels
+from bot.saying.i18n import Text
+from bot.words.written_days import written_days
+
+_BY_NAME: Final = {re.sub(r"[^a-z]", "", role.value.casefold()): role for role in Role}
+_DATE_MAX: Final = 100
+# Other documents have these too.
+_COMMON: Final = frozenset({Role.TITLE, Role.AUTHOR})
+_SECTIONS: Final = {
+    Role.TALKS: Part.TALKS,
+    Role.READING: Part.FURTHER_READING,
+    Role.THANKS: Part.THANKS,
+    Role.SCOPE: Part.SCOPE_NOTE,
+}
+_ADDS: Final = {
+    Role.INTRODUCTION: Part.INTRODUCTION,
+    Role.BODY: Part.FINDINGS,
+    Role.READING_ITEM: Part.FURTHER_READING,
+    Role.THANKS_TEXT: Part.THANKS,
+    Role.SCOPE_TEXT: Part.SCOPE_NOTE,
+}
+_OF_TALK: Final = {
+    Role.SERIES: "series_line",
+    Role.DATE: "on",
+    Role.UNTIL: "until",
+    Role.SEGMENT: "segments",
+    Role.SPEAKER: "speakers",
+    Role.RECORDING: "recording",
+}
+_FIELDS: Final = {
+    Role.TITLE: Part.TITLE,
+    Role.EDITION: Part.EDITION,
+    Role.KIND: Part.KIND,
+    Role.PUBLISHED_ON: Part.PUBLISHED_ON,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyledParagraph:
+    """`text` is without labels; `number` what its list gives it, `day` what its date field says."""
+
+    style: str
+    text: str
+    number: int = 1
+    day: date | None = None
+    # What its list puts before it.
+    mark: str = ""
+
+    @property
+    def role(self) -> Role | None:
+        return _BY_NAME.get(re.sub(r"[^a-z]", "", self.style.casefold()))
+
+
+def is_styled_by_us(paragraphs: Iterable[StyledParagraph]) -> bool:
+    return any(each.role is not None and each.role not in _COMMON for each in paragraphs)
+
+
+def article_of(paragraphs: Iterable[StyledParagraph], words: Text) -> ReadArticle:
+    """Read what our writers wrote, and what editors made of it; the rest is listed.
+
+    Raises `TextTooLong` and `TooMany`.
+    """
+    listed = list(paragraphs)
+    check_size("\n".join(each.text for each in listed))
+    reader = _Reader(words)
+    for number, each in enumerate(listed, start=1):
+        reader.read(number, replace(each, text=one_line(each.text)))
+    lines = tuple(each.text for each in listed)
+    return replace(reader.making.finished(), lines=lines, is_ours=True)
+
+
+def _written_day(text: str) -> date | None:
+    """The one whole date that the text is; nothing is guessed."""
+    found = written_days(text[:_DATE_MAX])
+    if len(found) != 1 or found[0].year is None or found[0].other or found[0].last:
+        return None
+    try:
+        return found[0].on()
+    except BadInput:
+        return None
+
+
+class _Reader:
+    def __init__(self, words: Text) -> None:
+        self.making = ArticleInMaking()
+        self._evidence = [
+            re.compile(
+                rf"{re.escape(labels.talk)} (\d+)(?:, {re.escape(labels.segment)} (\d+))?"
+                rf"(?:, {re.escape(labels.minute)} (\d+))?",
+                re.ASCII,
+            )
+            for labels in map(article_labels, words.in_every_language())
+        ]
+
+    def read(self, number: int, paragraph: StyledParagraph) -> None:
+        making, text, role = self.making, paragraph.text, paragraph.role
+        if role is Role.FINDING:
+            making.add_finding(paragraph.number, text)
+            making.use(number, Part.FINDINGS)
+        elif role is Role.TALK:
+            making.add_talk(ArticleTalk(title=text))
+            making.use(number, Part.TALKS)
+        elif not text:
+            return
+        elif role is None:
+            # What an editor added, in whatever style, belongs to what is above it.
+            making.add_paragraph(number, text)
+        elif role is Role.READING_TIME:
+            making.leave_out(number, text, Reason.READING_TIME)
+        elif role is Role.FINDINGS:
+            making.open(Part.FINDINGS)
+            making.set(heading_of_findings=text)
+            making.use(number, Part.FINDINGS)
+        elif role in _SECTIONS:
+            making.open(_SECTIONS[role])
+            making.use(number, _SECTIONS[role])
+        elif not self._read_part(number, role, paragraph):
+            making.add_paragraph(number, text)
+
+    def _read_part(self, number: int, role: Role, paragraph: StyledParagraph) -> bool:
+        if role in _ADDS:
+            self.making.section = _ADDS[role]
+            return False
+        part: Part | None = Part.TALKS
+        if role in DAYS and paragraph.day is None:
+            # An editor typed over the field, or a program did not keep it.
+            day = _written_day(paragraph.text)
+            if day is None:
+                self.making.leave_out(number, paragraph.text, Reason.NOT_UNDERSTOOD)
+                return True
+            paragraph = replace(paragraph, day=day)
+        if role in _FIELDS:
+            part = _FIELDS[role]
+            self.making.set(**{part.value: paragraph.day or paragraph.text})
+        elif role is Role.AUTHOR:
+            part = Part.AUTHORS
+            authors = self.making.article.authors
+            self.making.set(authors=(*authors, paragraph.text))
+        elif role is Role.EVIDENCE and self._read_evidence(paragraph.text):
+            part = Part.FINDINGS
+        elif role not in _OF_TALK or not self._read_talk(role, paragraph):
+            return False
+        self.making.use(number, part)
+        return True
+
+    def _read_evidence(self, text: str) -> bool:
+        """Read "Talk 1, segment 2, minute 34; Talk 2", all of it or nothing."""
+        found: list[Evidence] = []
+        for place in text.split("; "):
+            match = next((m for each in self._evidence if (m := each.fullmatch(place))), None)
+            if match is None:
+                return False
+            talk, segment, minute = (int(each) if each else None for each in match.groups())
+            found.append(Evidence(talk=talk or 0, segment=segment, minute=minute))
+        if not self.making.article.findings:
+            return False
+        for each in found:
+            self.making.add_evidence(each)
+        return True
+
+    def _read_talk(self, role: Role, paragraph: StyledParagraph) -> bool:
+        if not self.making.article.talks:
+            return False
+        talk = self.making.article.talks[-1]
+        name = _OF_TALK[role]
+        said = paragraph.day or paragraph.text
+        kept = getattr(talk, name)
+        self.making.set_last_talk(**{name: (*kept, said) if isinstance(kept, tuple) else said})
+        return True

@@ -1,0 +1,70 @@
+"""JSON Schemas of the files that programs read, drawn from the types that write and read them."""
+
+from typing import Any, Final
+
+import msgspec
+
+from bot.documents import json_form, revisions
+from bot.documents.write import notes
+
+# What a reader of the file wants to know, and the type does not say.
+_EXPLAINED: Final = {
+    "Envelope": "The key findings of an edition or a talk. Unknown fields may be passed over.",
+    "Article": "The document. Every text is one line: a paragraph, a heading, an item.",
+    "Article.edition": "The edition's name in print.",
+    "Article.kind": "The kind of document in print, such as “Key findings”.",
+    "Article.heading_of_findings": "The heading over the findings.",
+    "Article.introduction": "Paragraphs.",
+    "Article.scope_note": "What the document is about, and what it is not.",
+    "ArticleFinding.body": "Paragraphs.",
+    "ArticleFinding.evidence": "Where it comes from.",
+    "Evidence.talk": "Which of the document's talks, from 1.",
+    "Evidence.segment": "Which segment of the talk, from 1.",
+    "Evidence.minute": "The minute of the talk, from 0.",
+    "ArticleTalk.series_line": "What stands before the title in print.",
+    "ArticleTalk.until": "The last of several days.",
+    "ArticleTalk.segments": "Titles.",
+    "ArticleTalk.speakers": "Each as printed, one line.",
+    "ArticleTalk.recording": "A web address.",
+    "Envelope.seal": "Which revision this is, and a checksum: docs/verifying.md.",
+    "Revisions": "The chain of revisions of one edition's key findings: docs/verifying.md.",
+    "Revisions.edition": "The edition's code, which never changes.",
+    "Revisions.revisions": "The first one first.",
+    "Revisions.files": "What was handed out together with this file.",
+    "Revisions.seal": "A checksum of this file.",
+    "ListedLink.content": "SHA-256 of the text in canonical JSON.",
+    "ListedLink.previous": "The digest of the link before; empty in the first.",
+    "ListedLink.digest": "SHA-256 of all that the link says, and of the link before.",
+    "ListedFile.sha256": "Of the whole file.",
+}
+_TYPES: Final = {
+    json_form.FORMAT: json_form.Envelope,
+    notes.FORMAT: notes.Envelope,
+    revisions.FORMAT: revisions.Revisions,
+}
+_DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return each schema by the name of its file; a new version is a new file."""
+    return {f"{name.replace('/', '-')}.json": _schema(name) for name in _TYPES}
+
+
+def _schema(name: str) -> dict[str, Any]:
+    drawn = msgspec.json.schema(_TYPES[name])
+    parts = drawn["$defs"]
+    for kind, part in parts.items():
+        # Docstrings speak to programmers.
+        part.pop("description", None)
+        part.pop("title", None)
+        _explain(part, kind)
+        for field, described in part.get("properties", {}).items():
+            _explain(described, f"{kind}.{field}")
+    top = parts[drawn["$ref"].rpartition("/")[2]]
+    top["properties"]["format"] = {"const": name}
+    return {"$schema": _DRAFT, "title": name, **drawn}
+
+
+def _explain(part: dict[str, Any], name: str) -> None:
+    if name in _EXPLAINED:
+        part["description"] = _EXPLAINED[name]

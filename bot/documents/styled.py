@@ -1,0 +1,210 @@
+"""An article as paragraphs of an office program: each has a role, and each role a style.
+
+Writers give a paragraph the style of its role, readers find the role by the style. So what an
+editor changes in Word or LibreOffice comes back as part of the article. What is printed for readers
+and no part of it (labels, the reading time) has a character style or a role of its own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.findings.article import (
+    Article,
+    ArticleFinding,
+    ArticleTalk,
+    Evidence,
+    reading_minutes,
+    tidy,
+)
+from bot.saying.document_labels import ArticleLabels, article_labels
+from bot.saying.i18n import Text
+from bot.saying.times import day_in_words
+
+
+class Role(StrEnum):
+    """The value is the name of its style, which an editor sees."""
+
+    TITLE = "Title"
+    EDITION = "Edition"
+    PUBLISHED_ON = "Publication Date"
+    KIND = "Content Type"
+    AUTHOR = "Author"
+    READING_TIME = "Reading Time"
+    INTRODUCTION = "Introduction"
+    FINDINGS = "Heading of Findings"
+    FINDING = "Finding"
+    BODY = "Finding Text"
+    EVIDENCE = "Evidence"
+    TALKS = "Heading of Talks"
+    TALK = "Talk"
+    SERIES = "Talk Series"
+    DATE = "Talk Date"
+    UNTIL = "Talk Last Day"
+    SEGMENT = "Talk Segment"
+    SPEAKER = "Talk Speaker"
+    RECORDING = "Talk Recording"
+    READING = "Heading of Reading"
+    READING_ITEM = "Reading Item"
+    THANKS = "Heading of Thanks"
+    THANKS_TEXT = "Thanks"
+    SCOPE = "Heading of Scope"
+    SCOPE_TEXT = "Scope"
+
+
+LABEL: Final = "Printed Label"
+SECTIONS: Final = (Role.FINDINGS, Role.TALKS, Role.READING, Role.THANKS, Role.SCOPE)
+FIELDS: Final = (
+    Role.EDITION,
+    Role.PUBLISHED_ON,
+    Role.KIND,
+    Role.AUTHOR,
+    Role.SERIES,
+    Role.DATE,
+    Role.UNTIL,
+    Role.SEGMENT,
+    Role.SPEAKER,
+    Role.RECORDING,
+)
+DAYS: Final = frozenset({Role.PUBLISHED_ON, Role.DATE, Role.UNTIL})
+# Where the whole paragraph may be an address that opens.
+_LINKED: Final = frozenset({Role.RECORDING, Role.READING_ITEM})
+_ADDRESS: Final = re.compile(r"https?://[\w\-.~:/?#@!$&'()*+,;=%]*[\w/=&#~%+-]", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A piece of a paragraph; `link` is an address, or a bookmark of this document ("#talk1")."""
+
+    text: str
+    link: str = ""
+    is_label: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """`number` is a finding's, or a talk's for its bookmark; `day` what the text says as a date."""
+
+    role: Role
+    runs: tuple[Run, ...]
+    number: int | None = None
+    day: date | None = None
+
+
+def paragraphs(article: Article, text: Text) -> Iterator[Paragraph]:
+    """The article as it is printed, in the language of `text`."""
+    return _Printer(tidy(article), article_labels(text), text).paragraphs()
+
+
+class _Printer:
+    def __init__(self, article: Article, labels: ArticleLabels, text: Text) -> None:
+        self._article = article
+        self._labels = labels
+        self._text = text
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        article, labels = self._article, self._labels
+        if article.title:
+            yield _plain(Role.TITLE, article.title)
+        yield from self._field(Role.EDITION, labels.edition, article.edition)
+        yield from self._day(Role.PUBLISHED_ON, labels.published_on, article.published_on)
+        yield from self._field(Role.KIND, labels.kind, article.kind)
+        for author in article.authors:
+            yield from self._field(Role.AUTHOR, labels.author, author)
+        yield _plain(Role.READING_TIME, str(reading_minutes(article)).join(labels.reading_time))
+        yield from (_plain(Role.INTRODUCTION, each) for each in article.introduction)
+        if article.heading_of_findings:
+            yield _plain(Role.FINDINGS, article.heading_of_findings)
+        for finding in article.findings:
+            yield from self._finding(finding)
+        yield from self._section(Role.TALKS, labels.talks, self._talks())
+        items = (_plain(Role.READING_ITEM, each) for each in article.further_reading)
+        yield from self._section(Role.READING, labels.further_reading, items)
+        thanks = (_plain(Role.THANKS_TEXT, each) for each in article.thanks)
+        yield from self._section(Role.THANKS, labels.thanks, thanks)
+        note = [_plain(Role.SCOPE_TEXT, article.scope_note)] if article.scope_note else []
+        yield from self._section(Role.SCOPE, labels.scope_note, note)
+
+    def _finding(self, finding: ArticleFinding) -> Iterator[Paragraph]:
+        heading = (Run(text=finding.heading),) if finding.heading else ()
+        yield Paragraph(role=Role.FINDING, runs=heading, number=finding.number)
+        yield from (_plain(Role.BODY, each) for each in finding.body)
+        if finding.evidence:
+            yield Paragraph(role=Role.EVIDENCE, runs=tuple(self._evidence(finding.evidence)))
+
+    def _evidence(self, places: Iterable[Evidence]) -> Iterator[Run]:
+        for index, place in enumerate(places):
+            if index:
+                yield Run(text="; ")
+            known = 1 <= place.talk <= len(self._article.talks)
+            yield Run(
+                text=evidence_text(place, self._labels), link=f"#talk{place.talk}" if known else ""
+            )
+
+    def _talks(self) -> Iterator[Paragraph]:
+        labels = self._labels
+        for number, talk in enumerate(self._article.talks, start=1):
+            title = (Run(text=talk.title),) if talk.title else ()
+            label = Run(text=f"{labels.talk} {number}: ", is_label=True)
+            yield Paragraph(role=Role.TALK, runs=(label, *title), number=number)
+            yield from self._talk(talk)
+
+    def _talk(self, talk: ArticleTalk) -> Iterator[Paragraph]:
+        labels = self._labels
+        yield from self._field(Role.SERIES, labels.series, talk.series_line)
+        yield from self._day(Role.DATE, labels.date, talk.on)
+        yield from self._day(Role.UNTIL, labels.until, talk.until)
+        for segment in talk.segments:
+            yield from self._field(Role.SEGMENT, labels.part, segment)
+        for speaker in talk.speakers:
+            yield from self._field(Role.SPEAKER, labels.speaker, speaker)
+        yield from self._field(Role.RECORDING, labels.recording, talk.recording)
+
+    def _field(self, role: Role, label: str, said: str | None) -> Iterator[Paragraph]:
+        if said:
+            plain = _plain(role, said)
+            runs = (Run(text=f"{label}: ", is_label=True), *plain.runs)
+            yield Paragraph(role=role, runs=runs)
+
+    def _day(self, role: Role, label: str, day: date | None) -> Iterator[Paragraph]:
+        if day is not None:
+            runs = (
+                Run(text=f"{label}: ", is_label=True),
+                Run(text=day_in_words(day, self._text)),
+            )
+            yield Paragraph(role=role, runs=runs, day=day)
+
+    @staticmethod
+    def _section(role: Role, heading: str, content: Iterable[Paragraph]) -> Iterator[Paragraph]:
+        listed = list(content)
+        if listed:
+            yield Paragraph(role=role, runs=(Run(text=heading),))
+            yield from listed
+
+
+def _plain(role: Role, text: str) -> Paragraph:
+    return Paragraph(role=role, runs=tuple(_linked(text) if role in _LINKED else [Run(text=text)]))
+
+
+def _linked(text: str) -> Iterator[Run]:
+    """The text with each web address as a link to itself, so that none leads elsewhere."""
+    end = 0
+    for match in _ADDRESS.finditer(text):
+        if text[end : match.start()]:
+            yield Run(text=text[end : match.start()])
+        yield Run(text=match[0], link=match[0])
+        end = match.end()
+    if text[end:]:
+        yield Run(text=text[end:])
+
+
+def evidence_text(place: Evidence, labels: ArticleLabels) -> str:
+    parts = (
+        (labels.talk, place.talk),
+        (labels.segment, place.segment),
+        (labels.minute, place.minute),
+    )
+    return ", ".join(f"{label} {value}" for label, value in parts if value is not None)

@@ -1,0 +1,55 @@
+"""Reading takes work in proportion to the text, whoever made it: calls are counted, not time."""
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from bot.commandline.article_file import read_article_bytes
+from bot.domain.errors import BadInput
+from tests.documents.english import ENGLISH
+
+# Readers take up to 200,000 characters and 5,000 lines; these sizes show how work grows.
+SMALL, LARGE = 200, 1_600
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "one number again and again": lambda size: "1. x\n" * size,
+    "first all ones, then all twos": lambda size: "1. x\n" * (size // 2) + "2. x\n" * (size // 2),
+    "very many short lists": lambda size: "1. x y\n2. z w\n" * (size // 2),
+    "letters that may be Roman": lambda size: "i) x\n" * size,
+    "comments that never end": lambda size: "<p><p><p>" + "<!--" * size * 10,
+    "tags that never end": lambda size: "<p><p><p>" + "<a x=" * size * 8,
+    "declarations": lambda size: "<p><p><p>" + "<!x" * size * 10 + ">",
+    "nesting": lambda size: "<div><ul><li>" * size,
+    "paragraphs": lambda size: "A paragraph of words.\n\n" * (size // 2),
+    "one long line": lambda size: "Ten of 17 March 2022, " * (size * 2),
+}
+
+
+def work(text: str) -> int:
+    """How many calls of functions, Python's own and C's, the reading takes."""
+    calls = 0
+
+    def count(_frame: object, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        read_article_bytes(text.encode(), ENGLISH, name="article")
+    except BadInput:
+        pass
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_eight_times_the_text_takes_about_eight_times_the_work(name):
+    small, large = work(HOSTILE[name](SMALL)), work(HOSTILE[name](LARGE))
+
+    assert large < small * (LARGE / SMALL) * 2 + 10_000
+
+
+def test_a_line_of_ten_megabytes_is_refused_unread():
+    assert work("x" * 10_000_000) < 1_000
