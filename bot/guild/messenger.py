@@ -27,6 +27,7 @@ from bot.domain.keeping.errors import StoreUnavailable
 from bot.guild.causes import Causes, gone_place
 from bot.guild.contents.content import Content
 from bot.guild.contents.drawing import Contents
+from bot.guild.crossposts import crosspost, not_passed_on
 from bot.guild.failures import is_discords, read_failure, wait_asked_for
 from bot.guild.marks import find_own
 from bot.guild.raw_messages import newest
@@ -135,6 +136,8 @@ class GuildMessenger:
             await in_thread(self._client, where, partial(self._redraw, mirror, post))
         except NETWORK as error:
             outcome = await self._causes.of(read_failure(error), post, stands=True)
+            if mirror.kind is MirrorKind.CROSSPOST:
+                outcome = not_passed_on(outcome)
             # An edit is the same however often it is made.
             return NotSent() if isinstance(outcome, Unknown) else outcome
         return Sent(message_id=post.message_id, channel_id=post.channel_id)
@@ -144,6 +147,9 @@ class GuildMessenger:
         assert post.message_id is not None
         if mirror.kind is MirrorKind.THREAD_NAME:
             await self._rename(post.message_id, await self._contents.of_mirror(mirror, post))
+            return
+        if mirror.kind is MirrorKind.CROSSPOST:
+            await crosspost(self._client, post)
             return
         message = self._client.get_partial_messageable(
             post.channel_id, guild_id=owner_id(post.owner)

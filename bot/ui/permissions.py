@@ -38,6 +38,8 @@ class ChannelCheck:
     missing: tuple[str, ...] | None
     # Everybody is right for talks and wrong for backstage.
     seen_by: "SeenBy | None" = None
+    # An announcement channel: other servers may follow it.
+    is_news: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -76,7 +78,10 @@ def check_channel(
         return ChannelCheck(channel_id=channel_id, missing=None)
     granted = channel.permissions_for(guild.me)
     missing = tuple(name for name in wanted if not getattr(granted, name))
-    return ChannelCheck(channel_id=channel_id, missing=missing, seen_by=_seen_by(channel))
+    is_news = isinstance(channel, discord.TextChannel) and channel.is_news()
+    return ChannelCheck(
+        channel_id=channel_id, missing=missing, seen_by=_seen_by(channel), is_news=is_news
+    )
 
 
 def _seen_by(channel: discord.abc.GuildChannel) -> SeenBy:

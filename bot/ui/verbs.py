@@ -21,7 +21,7 @@ _BY_ACT: dict[Act, str] = {
     Act.SEARCH: "search search-typed",
     Act.READ_FINDINGS: "findings read read-open",
     Act.GET_HELP: "dismiss correct",
-    Act.SEE_PANEL: "panel consents dry-run",
+    Act.SEE_PANEL: "panel consents dry-run chapters",
     Act.RUN_TALK: (
         "begin not-begun next-segment segment-back extend shorten"
         " end goes-on end-said end-otherwise"

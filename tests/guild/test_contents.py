@@ -15,8 +15,9 @@ def test_kind_is_whole(kind, localizer):
 
 
 def test_mirror_is_drawn_unless_it_is_an_act():
-    """A poll's closing is asked of Discord, which draws it."""
-    assert set(REDRAWINGS) == set(MirrorKind) - {MirrorKind.POLL_CLOSING}
+    """A poll's closing, and passing a post on, are asked of Discord, which draws them."""
+    acts = {MirrorKind.POLL_CLOSING, MirrorKind.CROSSPOST}
+    assert set(REDRAWINGS) == set(MirrorKind) - acts
 
 
 @pytest.mark.parametrize("kind", DeliveryKind)

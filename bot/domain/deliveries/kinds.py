@@ -87,6 +87,8 @@ class MirrorKind(StrEnum):
     STILL_MISSING = "still_missing"
     POLL_CLOSING = "poll_closing"
     FINDINGS = "findings"
+    # Passed on to the servers that follow the channel, where it is an announcement channel.
+    CROSSPOST = "crosspost"
     TO_LOOK_AT = "to_look_at"
 
     @property
@@ -317,6 +319,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.START: DeliveryKind.START,
         MirrorKind.POLL_CLOSING: DeliveryKind.POLL,
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
+        MirrorKind.CROSSPOST: DeliveryKind.FINDINGS,
         MirrorKind.DAY_BEFORE: DeliveryKind.DAY_BEFORE,
         MirrorKind.MOVED: DeliveryKind.MOVED,
         MirrorKind.MOVED_LETTER: DeliveryKind.MOVED_LETTER,

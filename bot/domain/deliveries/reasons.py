@@ -24,6 +24,8 @@ class Reason(StrEnum):
     CANNOT_LOOK = "cannot_look"
     UNREADABLE = "unreadable"
     REFUSED = "refused"
+    # It stands, and the servers that follow its channel do not have it.
+    NOT_PASSED_ON = "not_passed_on"
     NO_ANSWER = "no_answer"
     TOO_LATE = "too_late"
     COLLAPSED = "collapsed"

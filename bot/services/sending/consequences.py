@@ -27,7 +27,7 @@ from bot.services.outbox.backstage import (
     tell_if_late,
     tell_not_sent,
 )
-from bot.services.outbox.planning import touch
+from bot.services.outbox.planning import touch, touch_post
 from bot.services.outbox.telling import mend_known_time
 from bot.services.ports import Documents
 from bot.services.talks.edition_cards import touch_other_cards
@@ -156,9 +156,14 @@ def _count_in(docs: Documents, sent: Delivery, now: datetime) -> None:
         touch_other_cards(docs, talk, now=now)
 
 
+def _pass_on(docs: Documents, sent: Delivery, now: datetime) -> None:
+    touch_post(docs, MirrorKind.CROSSPOST, sent, now=now)
+
+
 _OF_KIND: dict[DeliveryKind, Callable[[Documents, Delivery, datetime], None]] = {
     DeliveryKind.ANNOUNCEMENT: _count_in,
     DeliveryKind.POLL: _open_poll,
+    DeliveryKind.FINDINGS: _pass_on,
 }
 
 

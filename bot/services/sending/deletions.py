@@ -70,7 +70,8 @@ def _mark(docs: Documents, post: Delivery, reason: Reason, *, now: datetime) -> 
     if not post.is_sent or not can_come_back(docs, post, now=now):
         return
     for kind in MirrorKind:
-        if kind.of is post.kind:
+        # What was only passed on goes with it, and has no line of its own.
+        if kind.of is post.kind and kind is not MirrorKind.CROSSPOST:
             mirror = mirror_of(docs, kind, post)
             if not mirror.is_gone:
                 hold_mirror(docs, mirror, reason, now=now)

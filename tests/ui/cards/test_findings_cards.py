@@ -281,3 +281,25 @@ def test_live_panel_says_when_its_clock_was_right(words: Text):
         f"● **LIVE** 00:34 · as of <t:{as_of}:t>\n"
         "12 takeaways · last: “Doors stay open” (+2) · no question from the audience"
     )
+
+
+def test_minutes_open_the_recording(words: Text):
+    places = (
+        Evidence(talk=1, segment=2, minute=12),
+        Evidence(talk=1, segment=2, minute=15),
+        Evidence(talk=2, minute=3),
+        Evidence(talk=3, minute=4),
+    )
+    article = Article(
+        title="Key findings",
+        findings=(ArticleFinding(number=1, heading="Benches", evidence=places),),
+        talks=(
+            ArticleTalk(title="One", recording="https://youtu.be/a-b"),
+            ArticleTalk(title="Two", recording="https://example.org/two.mp4"),
+        ),
+    )
+    (page,) = article_pages(article, words)
+    assert (
+        "-# Talk 1 · segment 2 · minutes [12](https://youtu.be/a-b?t=720s), "
+        "[15](https://youtu.be/a-b?t=900s) | Talk 2 · minute 3 | Talk 3 · minute 4"
+    ) in page

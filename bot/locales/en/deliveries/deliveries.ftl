@@ -49,6 +49,7 @@ reason-message-gone = its message was deleted. Press [Post it again].
 reason-thread-locked = its thread is locked. Unlock it in Discord.
 reason-no-access = I cannot see its channel. `/setup`, step 4, shows what is missing.
 reason-old-channel = it stands in a channel that is no longer chosen, where I lack a right. Give me *View Channel* and *Send Messages* there.
+reason-not-passed-on = I could not pass it on to the servers that follow the channel. `/setup`, step 4, shows what is missing.
 reason-no-permission = I may not write there. `/setup`, step 4, shows what is missing.
 reason-member-left = this member has left the server.
 reason-no-part = this member may not see the talks channel any more. The seat is kept; [Who is coming?] on the panel can free it.

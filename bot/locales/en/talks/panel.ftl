@@ -40,8 +40,11 @@ panel-button-goes-on = It goes on
 panel-button-hold = Hold it after all
 panel-button-ended = It ended
 panel-button-recording = Recording
+panel-button-chapters = Chapters
 panel-button-coming = Who is coming?
 panel-button-post-again = Post again what was deleted
+
+chapters-copy = Paste this into the video's description, so that its segments become chapters. It is taken to begin with the talk.
 
 talk-preview-from = Now: ~~{ $when }~~
 talk-preview-announced = To be announced on:

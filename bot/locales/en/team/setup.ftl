@@ -51,6 +51,7 @@ setup-check-none-backstage = ✗ No backstage channel is chosen (step 1).
 setup-check-gone = ✗ { $channel } is gone, or I may not see it. Choose another in step 1, or let me see it.
 setup-check-missing = ✗ { $channel }: I lack { $permissions }. Edit the channel → Permissions → my role.
 setup-check-good = ✓ { $channel }: all I need
+setup-check-news = { $channel } is an announcement channel: I pass published key findings on to the servers that follow it.
 setup-check-open = ✗ { $channel } can be read by everybody. Backstage should be private: choose another in step 1, or close it.
 setup-next = Next: make a series, then paste its programme. The desk shows what is missing.
 setup-check-again = Check again

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
+from bot.domain.talks.recordings import at_minute
 from bot.saying.i18n import Text
 from bot.saying.times import day_in_words
 from bot.ui.paging import text_pages
@@ -30,7 +31,7 @@ def _blocks(article: Article, words: Text) -> Iterator[str]:
     if article.heading_of_findings:
         yield f"### {plain(article.heading_of_findings, 250)}"
     for finding in article.findings:
-        yield from _finding(finding, words)
+        yield from _finding(finding, article.talks, words)
     if article.talks:
         yield f"### {words('article-talks')}"
         yield from (_talk(talk, words) for talk in article.talks)
@@ -45,22 +46,27 @@ def _blocks(article: Article, words: Text) -> Iterator[str]:
         yield from _paragraphs((article.scope_note,))
 
 
-def _finding(finding: ArticleFinding, words: Text) -> Iterator[str]:
+def _finding(finding: ArticleFinding, talks: tuple[ArticleTalk, ...], words: Text) -> Iterator[str]:
     heading = f"### {finding.number}. {plain(finding.heading, _HEADING)}"
     first, *others = [*_paragraphs(finding.body), ""]
     yield f"{heading}\n{first}" if first else heading
     yield from (paragraph for paragraph in others if paragraph)
-    for part in textwrap.wrap(" | ".join(_places(finding.evidence, words)), _PARAGRAPH):
+    places = " | ".join(_places(finding.evidence, talks, words))
+    # An address must stay whole.
+    for part in textwrap.wrap(places, _PARAGRAPH, break_long_words=False, break_on_hyphens=False):
         yield f"-# {part}"
 
 
-def _places(evidence: tuple[Evidence, ...], words: Text) -> Iterator[str]:
-    """One place for each segment, with all its minutes."""
+def _places(
+    evidence: tuple[Evidence, ...], talks: tuple[ArticleTalk, ...], words: Text
+) -> Iterator[str]:
+    """One place for each segment, with all its minutes; each opens the recording there."""
     for (talk, segment), there in groupby(evidence, key=lambda each: (each.talk, each.segment)):
         parts = [words("article-evidence-talk", number=str(talk))]
         if segment is not None:
             parts.append(words("takeaway-segment", number=str(segment)))
-        minutes = [str(each.minute) for each in there if each.minute is not None]
+        recording = talks[talk - 1].recording if 0 < talk <= len(talks) else None
+        minutes = [minute_link(recording, each.minute) for each in there if each.minute is not None]
         if minutes:
             said = words("article-evidence-minutes", count=len(minutes), minutes=", ".join(minutes))
             parts.append(said)
@@ -78,6 +84,12 @@ def _talk(talk: ArticleTalk, words: Text) -> str:
     if address is not None:
         lines.append(f"[{words('article-recording')}]({address})")
     return "\n".join(lines)
+
+
+def minute_link(recording: str | None, minute: int) -> str:
+    """The minute, as a link where the recording can be opened there."""
+    address = safe_address(at_minute(recording, minute))
+    return f"[{minute}]({address})" if address else str(minute)
 
 
 def safe_address(address: str | None) -> str | None:

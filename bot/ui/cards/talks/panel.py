@@ -7,6 +7,7 @@ import discord
 from discord import ui
 
 from bot.domain.talks.numbering import NO_NUMBER
+from bot.domain.talks.recordings import chapters
 from bot.domain.talks.running import takes_notes
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.taking_back import may_be_shorter, may_not_have_begun
@@ -45,12 +46,13 @@ from bot.ui.controls import (
 )
 from bot.ui.paging import page_of
 from bot.ui.places import place_explained, place_shown
-from bot.ui.plain import plain
+from bot.ui.plain import clean, cut, plain
 from bot.ui.verbs import permitted
 
 # Of how many readings of a time the messages are listed one by one.
 RUNS_SHOWN = 2
 LINK_SHOWN = 100
+CHAPTERS_SHOWN = 3500
 
 
 def talk_panel(view: TalkView, words: Text) -> list[Item]:
@@ -167,17 +169,19 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         first = [*move, *begin, buttons("coming", "coming"), _dry_run(talk, words)]
         return [row(*first), row(*edit), row(*cancel)]
     if talk.state is TalkState.ENDED:
-        last = [
-            buttons("recording", "edit-recording", style=MAIN),
-            buttons("coming", "coming"),
-            describe,
-        ]
-        if talk.may_go_on(view.now):
-            last.insert(0, buttons("goes-on", "goes-on"))
-        return [row(*last), row(*edit)]
+        return [row(*_after(view, buttons, describe)), row(*edit)]
     again = [buttons("hold", "hold-after-all", version, style=GOOD)]
     back = again if talk.may_be_held_after_all(view.now) else []
     return [row(*back, buttons("coming", "coming"))]
+
+
+def _after(view: TalkView, buttons: "_Buttons", describe: ui.Button[Any]) -> list[ui.Button[Any]]:
+    talk = view.talk
+    goes_on = [buttons("goes-on", "goes-on")] if talk.may_go_on(view.now) else []
+    recording = [buttons("recording", "edit-recording", style=MAIN)]
+    if talk.recording is not None and chapters(talk):
+        recording.append(buttons("chapters", "chapters"))
+    return [*goes_on, *recording, buttons("coming", "coming"), describe]
 
 
 def _dry_run(talk: Talk, words: Text) -> ui.Button[Any]:
@@ -353,6 +357,14 @@ def segment_now(view: TalkView, words: Text) -> list[Item]:
         back = words("segment-back", number=str(number - 1))
         shown.append(row(button(back, "segment-back", view.talk.code, number)))
     return shown
+
+
+def chapters_to_copy(view: TalkView, words: Text) -> list[Item]:
+    """The segments as a video platform reads chapters, to be pasted into its description."""
+    lines = "\n".join(chapter.line for chapter in chapters(view.talk))
+    # A fence in a title would end the block.
+    shown = cut(clean(lines).replace("`", "ˋ"), CHAPTERS_SHOWN)
+    return [text(f"{words('chapters-copy')}\n```\n{shown}\n```")]
 
 
 def delete_question(view: TalkView, words: Text) -> list[Item]:

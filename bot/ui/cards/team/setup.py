@@ -110,6 +110,8 @@ def _check(view: SetupView, words: Text) -> list[str]:
             lines.append(words("setup-check-good", channel=f"<#{found.channel_id}>"))
             if found is view.talks:
                 lines += _who_takes_part(view, words)
+            if found is view.talks and found.is_news:
+                lines.append(words("setup-check-news", channel=f"<#{found.channel_id}>"))
     if view.backstage is not None and view.backstage.is_open:
         lines.append(words("setup-check-open", channel=f"<#{view.backstage.channel_id}>"))
     return lines + mute_lines(view.server, words)

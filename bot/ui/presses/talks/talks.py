@@ -12,6 +12,7 @@ from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.panel import (
     begin_question,
     cancel_question,
+    chapters_to_copy,
     delete_question,
     end_question,
     segment_now,
@@ -204,6 +205,11 @@ async def recording(call: Call) -> None:
     await call.reply(_shown(call, view))
 
 
+async def show_chapters(call: Call) -> None:
+    view = await call.services.talks.panel(call.person, call.code)
+    await call.reply(chapters_to_copy(view, call.text))
+
+
 async def edit_talk(call: Call) -> None:
     view = await call.services.talks.panel(call.person, call.code, Act.EDIT_TALK)
     fields = details_fields(view.talk, call.text)
@@ -356,6 +362,7 @@ HANDLERS: Mapping[str, Handler] = {
     "links": links,
     "edit-recording": edit_recording,
     "recording": recording,
+    "chapters": show_chapters,
     "edit-talk": edit_talk,
     "talk-details": talk_details,
     "about": about,
