@@ -40,7 +40,7 @@ _BY_ACT: dict[Act, str] = {
         " finding-join finding-join-really finding-remove finding-remove-really"
         " order order-which order-where"
         " around around-written preview preview-open ask-review ask-review-really"
-        " sort sort-in sort-other sort-new sort-new-made sort-out sort-later sort-back"
+        " sort sort-in sort-other sort-against sort-new sort-new-made sort-out sort-later sort-back"
         " sort-again sort-hide sort-edit sort-edited left-out evidence"
     ),
     Act.EXPORT: "export export-anyway",

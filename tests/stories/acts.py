@@ -519,10 +519,19 @@ async def sorting(played: Played) -> None:
     card = await press(shown, "Sort 2", "Leave out", "Bring the last one back")
     cards = [card]
 
+    async def back() -> None:
+        cards[0] = await press(cards[0], "Bring the last one back")
+
     async def leave_out() -> None:
         cards[0] = await press(cards[0], "Leave out")
 
-    await played.back(leave_out, lambda: press(cards[0], "Bring the last one back"))
+    async def put_against() -> None:
+        menu = next(each for each in cards[0].selects if "sort-against" in each.custom_id)
+        chosen = await ada.select(cards[0], menu.custom_id, [menu.options[0][1]])
+        cards[0] = chosen.message
+
+    await played.back(leave_out, back)
+    await played.back(put_against, back)
 
 
 async def moderating(played: Played) -> None:
@@ -638,7 +647,10 @@ WAYS: Sequence[Way] = (
         " around-written",
         findings,
     ),
-    Way("sort-in sort-other sort-new-made sort-back sort-out sort-again left-out", sorting),
+    Way(
+        "sort-in sort-other sort-against sort-new-made sort-back sort-out sort-again left-out",
+        sorting,
+    ),
     Way(
         "manage-hide manage-back manage-answered manage-edited manage-merge manage-apart"
         " manage-take-out manage-remove-really report-really",

@@ -111,6 +111,8 @@ class Takeaway(Document):
     support: tuple[int, ...] = ()
     placement: Placement = Placement.TO_SORT
     finding: str | None = None
+    # It speaks against the finding that it was put in: kept there, and no evidence for it.
+    is_against: bool = False
     # Under the Chatham House Rule: of what the tickets are made that `ticket_of` hands out, since
     # nothing else tells who logged it. It never leaves the store.
     ticket: str | None = None
@@ -171,11 +173,11 @@ class Takeaway(Document):
         """Note who changed it; None for whoever logged it under the Chatham House Rule."""
         return self if by is None else replace(self, changed_by=by, changed_at=now)
 
-    def placed_in(self, finding: str) -> "Takeaway":
-        return replace(self, placement=Placement.PLACED, finding=finding)
+    def placed_in(self, finding: str, *, is_against: bool = False) -> "Takeaway":
+        return replace(self, placement=Placement.PLACED, finding=finding, is_against=is_against)
 
     def put_aside(self, placement: Placement) -> "Takeaway":
-        return replace(self, placement=placement, finding=None)
+        return replace(self, placement=placement, finding=None, is_against=False)
 
     def supported_by(self, user_id: int) -> "Takeaway":
         """One voice per member; the author's own does not count."""
