@@ -217,6 +217,18 @@ async def support(played: Played) -> None:
     await played.back(choose, lambda: max_.click(said[0], "Take it back"))
 
 
+async def support_instead(played: Played) -> None:
+    ready, mia, max_ = played.ready, played.ready.mia, played.ready.max
+    await go_live(ready)
+    await mia.slash("log", text="Benches change who stays on the square")
+    said = [(await max_.slash("log", text="Benches on the square change who stays")).message]
+
+    async def press(label: str) -> None:
+        said[0] = (await max_.click(said[0], label)).message
+
+    await played.back(lambda: press("Support 1 instead"), lambda: press("Take it back"))
+
+
 async def begin(played: Played) -> None:
     await played.ready.world.move_to(STARTS - 20 * MINUTE)
     await played.asked(lambda: played.press("It has begun"), "It has begun")
@@ -619,6 +631,7 @@ WAYS: Sequence[Way] = (
     Way("note-keep keep-message ask-keep takeaway-undo", log),
     Way("takeaway-edited", edit_note),
     Way("support support-back", support),
+    Way("near-support near-back", support_instead),
     Way("begin", begin),
     Way("begin not-begun", begin_on_time),
     Way("next-segment segment-back", next_segment),

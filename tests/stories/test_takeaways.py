@@ -299,6 +299,33 @@ async def test_questions_stand_by_support(ready: Ready):
     assert "2 questions from the audience" in (await drawn_panel(ready)).text
 
 
+async def test_what_was_said_before_is_pointed_out_and_may_be_supported_instead(ready: Ready):
+    await go_live(ready, minutes=3)
+    await ready.mia.slash("log", text="Benches change *who* stays on the square #benches")
+
+    answer = await ready.max.slash("log", text="The benches on a square change who stays")
+    assert answer.message.ephemeral
+    assert answer.text.splitlines()[1:] == [
+        "> **Insight** The benches on a square change who stays",
+        "-# Looks like one that is there already. Yours is kept as well:",
+        "-# 1 · Benches change \\*who\\* stays on the square #benches · Talk 1",
+    ]
+    both = await ready.max.click(answer.message, "Support 1 instead")
+    assert both.text.splitlines()[1] == "Your own is kept as well, unless you take it back:"
+    assert "2 takeaways" in (await drawn_panel(ready)).text
+    removed = await ready.max.click(both.message, "Take mine back")
+    assert removed.text == "Removed for good."
+    panel = (await drawn_panel(ready)).text
+    assert "One takeaway" in panel
+    assert "(+1)" in panel or "+1" in panel
+
+    own = await ready.mia.slash("log", text="On the square, benches change who stays")
+    assert own.text.endswith("· Talk 1 · +1 · yours")
+    assert "Support 1 instead" not in own.message.labels
+    other = await ready.max.slash("log", text="Money has to be promised for years")
+    assert "Looks like" not in other.text
+
+
 async def test_live_panel_follows_the_talk(ready: Ready):
     programme = "Session 1: Benches\nIda Example\nSession 2: Light\nOle Example"
     await fill(ready, "edit-people", {"segments": programme})

@@ -96,6 +96,15 @@ class Takeaway(Document):
         "merged_into": ("takeaway",),
     }
     SEARCHED: ClassVar[tuple[str, ...]] = ("text", "tags")
+    NARROWING: ClassVar[tuple[str, ...]] = (
+        "kind",
+        "tags",
+        "talk",
+        "edition",
+        "author_id",
+        "logged_at",
+    )
+    ALIKE_WITHIN: ClassVar[str | None] = "edition"
     MISSING: ClassVar[type[NotFound]] = TakeawayNotFound
 
     talk: str

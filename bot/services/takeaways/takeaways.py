@@ -23,6 +23,7 @@ from bot.services.lookups import require
 from bot.services.outbox.planning import new_key
 from bot.services.ports import Clock, Documents, Store
 from bot.services.takeaways.holding import Brake, hold
+from bot.services.takeaways.nearness import Nearness, NearNote
 from bot.services.takeaways.panels import redraw_panel
 from bot.services.takeaways.views import NOTED, OPEN, in_states
 from bot.services.talks.views import known_talk
@@ -40,6 +41,8 @@ class Logged:
     talk: Talk
     segment_title: str | None
     is_known: bool = field(default=False, compare=False)
+    # What says nearly the same; what was kept stays beside it.
+    near: tuple[NearNote, ...] = ()
 
     def shown_to(self, user_id: int) -> "Logged":
         """The same for the eyes of whoever logged it."""
@@ -69,6 +72,7 @@ class Takeaways:
         self._clock = clock
         self._began = clock.now()
         self._brake = Brake()
+        self._nearness = Nearness(store)
 
     async def log(
         self,
@@ -110,7 +114,7 @@ class Takeaways:
             nameless = _kept_nameless(docs, noted, lines, by, began=self._began)
             return nameless or _keep(docs, noted, lines, by, now=now)
 
-        return (await self._store.run(person.owner, work)).shown_to(person.user_id)
+        return await self._shown(person, await self._store.run(person.owner, work))
 
     async def ask(
         self,
@@ -134,7 +138,11 @@ class Takeaways:
             asked = _asked_talk(docs, person, talk, now=now)
             return _keep(docs, asked, (line,), by, now=now)
 
-        return (await self._store.run(person.owner, work)).shown_to(person.user_id)
+        return await self._shown(person, await self._store.run(person.owner, work))
+
+    async def _shown(self, person: Person, kept: Logged) -> Logged:
+        near = () if kept.is_known else await self._nearness.of(person, kept.takeaways)
+        return replace(kept, near=near).shown_to(person.user_id)
 
 
 def _noted_talk(docs: Documents, code: str | None, *, now: datetime, note: bool) -> Talk:

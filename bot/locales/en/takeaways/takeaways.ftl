@@ -31,6 +31,16 @@ takeaway-button-edit = Edit
 takeaway-button-undo = Undo
 takeaway-pick = Correct or undo one of them
 
+# What says nearly the same as what was just kept.
+near-title = { $count ->
+    [one] Looks like one that is there already. Yours is kept as well:
+   *[other] Looks like these, which are there already. Yours is kept as well:
+ }
+near-own = yours
+near-support = Support { $number } instead
+near-both = Your own is kept as well, unless you take it back:
+near-take-mine = Take mine back
+
 questions-title = Questions from the audience
 questions-none = Nobody has asked anything yet.
 questions-more = { $count ->

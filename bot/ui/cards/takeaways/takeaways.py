@@ -1,11 +1,14 @@
 """What somebody reads who has just logged something, and what was asked."""
 
+from collections.abc import Sequence
+
 import discord
 
 from bot.domain.document import owner_id
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
+from bot.services.takeaways.nearness import NearNote
 from bot.services.takeaways.takeaways import Logged
 from bot.services.talks.live_view import LivePanelView, QuestionView
 from bot.ui.controls import Item, button, option, row, select, text
@@ -34,9 +37,66 @@ def logged(kept: Logged, words: Text) -> list[Item]:
     if kept.named:
         names = cut(", ".join(plain(name, 80) for name in kept.named), NAMES_SHOWN)
         lines.append(words("takeaway-names", names=names))
+    near = _near(kept.near, words)
     if len(kept.takeaways) == 1:
-        return [text("\n".join(lines)), change_row(first, words)]
-    return [text(cut("\n".join(lines), 3900)), _pick(kept, words)]
+        return [
+            text("\n".join([*lines, *near])),
+            *_supporting(kept, words),
+            change_row(first, words),
+        ]
+    return [text(cut("\n".join(lines), 3000)), *_below(near), _pick(kept, words)]
+
+
+def _near(near: Sequence[NearNote], words: Text) -> list[str]:
+    if not near:
+        return []
+    return [
+        f"-# {words('near-title', count=len(near))}",
+        *(_near_line(*each, words) for each in enumerate(near, 1)),
+    ]
+
+
+def _near_line(number: int, note: NearNote, words: Text) -> str:
+    where = [words("article-evidence-talk", number=str(note.talk))]
+    if note.takeaway.support:
+        where.append(words("takeaway-supporters", count=len(note.takeaway.support)))
+    if note.is_own:
+        where.append(words("near-own"))
+    return f"-# {number} · {plain(note.takeaway.text, LINE_SHOWN)} · {' · '.join(where)}"
+
+
+def _below(lines: list[str]) -> list[Item]:
+    return [text("\n".join(lines))] if lines else []
+
+
+def _supporting(kept: Logged, words: Text) -> list[Item]:
+    """Whoever supports another one decides afterwards what becomes of their own."""
+    guild_id, own = owner_id(kept.talk.owner), kept.takeaways[0].code
+    buttons = [
+        button(
+            words("near-support", number=str(number)),
+            "near-support",
+            note.takeaway.code,
+            guild_id,
+            own,
+        )
+        for number, note in enumerate(kept.near, 1)
+        if note.may_support
+    ]
+    return [row(*buttons)] if buttons else []
+
+
+def supported_instead(near: Takeaway, own: Takeaway, words: Text) -> list[Item]:
+    """Both stay until the person says otherwise."""
+    guild_id = owner_id(own.owner)
+    said = words("questions-supported", text=plain(near.text, 500))
+    return [
+        text(f"{said}\n{words('near-both')}\n{line_of(own, words, ONE_SHOWN)}"),
+        row(
+            button(words("near-take-mine"), "takeaway-undo", own.code, guild_id, ""),
+            button(words("questions-support-back"), "near-back", near.code, guild_id, own.code),
+        ),
+    ]
 
 
 def line_of(takeaway: Takeaway, words: Text, shown: int) -> str:

@@ -23,6 +23,7 @@ from bot.ui.cards.takeaways.takeaways import (
     one,
     questions,
     supported,
+    supported_instead,
     without_line,
 )
 from bot.ui.controls import layout, text
@@ -247,6 +248,20 @@ async def take_support_back(call: Call) -> None:
     await call.redraw([text(call.text("questions-not-supported", text=plain(kept.text, 500)))])
 
 
+async def support_instead(call: Call) -> None:
+    """Parts: what is near, the server, one's own; the answer to that one stays in its place."""
+    own = await call.services.changing.own(call.person, call.part(2))
+    near = await call.services.changing.support(call.person, call.code)
+    await call.redraw(supported_instead(near, own, call.text))
+
+
+async def support_neither(call: Call) -> None:
+    """Back to one's own: the support of the other one is taken back."""
+    await call.services.changing.support(call.person, call.code, wanted=False)
+    own = await call.services.changing.own(call.person, call.part(2))
+    await call.redraw(one(own, call.text))
+
+
 async def _message_answered(call: Call) -> discord.Message:
     """The person's own message, to which the pressed one is the answer."""
     message = call.interaction.message
@@ -269,4 +284,6 @@ HANDLERS: Mapping[str, Handler] = {
     "questions": show_questions,
     "support": support,
     "support-back": take_support_back,
+    "near-support": support_instead,
+    "near-back": support_neither,
 }
