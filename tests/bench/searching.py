@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 
+from bot.clock import SystemClock
 from bot.domain.keeping.errors import SearchTookTooLong
 from bot.domain.kinds import KINDS
 from bot.domain.takeaways.takeaway import Takeaway
@@ -51,7 +52,7 @@ async def measure(library: Library) -> list[Row]:
     store = await open_store(folder, KINDS)
     await settle_search(store)
     times = {name: await _times(store, folder, words) for name, words in _ASKED.items()}
-    alone, beside = await _beside(Search(store))
+    alone, beside = await _beside(Search(store, SystemClock()))
     await store.close()
     return [
         *(_row(name, *each) for name, each in times.items()),

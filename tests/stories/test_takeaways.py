@@ -362,13 +362,49 @@ async def test_what_is_typed_is_data(ready: Ready):
 
 async def test_search_finds_it_a_talk_later(ready: Ready):
     await go_live(ready, minutes=3)
-    await ready.mia.slash("log", text="Benches change who stays")
+    await ready.mia.slash("log", text="Benches change who stays", tag="#Street life")
+    await ready.noor.slash("log", text="? Who mends the benches")
 
     found = await ready.max.slash("search", words="bench")
     none = await ready.max.slash("search", words="zeppelin")
 
-    assert "- Benches change who stays\n  -# Insight · 2022 · talk 1 · minute 3" in found.text
+    told = "- **Benches** change who stays #Street\\_life\n  -# Insight · 2022 · talk 1 · minute 3"
+    assert told in found.text
     assert none.text == "I found nothing for “zeppelin”."
+
+
+async def test_search_is_narrowed_by_kind_tag_talk_person_and_date(ready: Ready):
+    programme = "Session 1: Benches\nIda Example\nSession 2: Light\nOle Example"
+    await fill(ready, "edit-people", {"segments": programme})
+    await go_live(ready, minutes=3)
+    await ready.mia.slash("log", text="Benches change who stays #street_life")
+    await ready.noor.slash("log", text="? Who mends the benches")
+    max_ = ready.max
+
+    async def found(**asked: str) -> list[str]:
+        lines = (await max_.slash("search", **asked)).text.splitlines()
+        return [line.replace("*", "") for line in lines if line.startswith("- ")]
+
+    benches, mends = "- Benches change who stays #street\\_life", "- Who mends the benches"
+    assert await found(words="bench", kind="question") == [mends]
+    assert await found(tag="street_life") == [benches]
+    assert await found(person="ida") == [mends, benches]
+    assert await found(person="Ole Example") == []
+    assert await found(person="My own") == []
+    assert await found(words="stays", date="April 2022") == [benches]
+    assert await found(date="2021") == []
+    assert await found(talk=ready.code) == [mends, benches]
+    refused = await max_.slash("search", date="someday")
+    assert refused.text.startswith("I do not understand “someday”.")
+    assert (await max_.slash("search")).text.startswith("Write a word, or choose")
+
+    assert [name for name, _ in await max_.complete("log", "tag", "str")] == ["#street_life"]
+    assert [name for name, _ in await max_.complete("search", "person", "")] == [
+        "My own",
+        "Ida Example",
+        "Ole Example",
+    ]
+    assert [name for name, _ in await max_.complete("search", "talk", "")] == [f"1 · {TITLE}"]
 
 
 async def test_chatham_house_rule_keeps_nobody_anywhere(

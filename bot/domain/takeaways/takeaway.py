@@ -269,6 +269,22 @@ def parse_line(line: str) -> Line:
     return Line(kind=kind or TakeawayKind.INSIGHT, text=text, tags=tags)
 
 
+def tagged(typed: str, tag: str) -> str:
+    """The same with a tag at the end of each line that has not got it; a bad one adds nothing."""
+    word = "_".join(re.findall(r"\w+", tag.removeprefix("#")))[:30]
+    if not _TAG.fullmatch(f"#{word}"):
+        return typed
+    lines = (
+        line if not is_visible(line) or _has_tag(line, word) else f"{line.rstrip()} #{word}"
+        for line in typed.splitlines()
+    )
+    return "\n".join(lines)
+
+
+def _has_tag(line: str, tag: str) -> bool:
+    return tag.casefold() in (each.casefold() for each in _TAG.findall(line))
+
+
 def parse_lines(typed: str) -> tuple[Line, ...]:
     """Read one takeaway a line, all or none; raises `TextMissing`, `TextTooLong`, `TooMany`."""
     lines = [line for line in typed.splitlines() if is_visible(line)]

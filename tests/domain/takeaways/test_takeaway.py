@@ -17,6 +17,7 @@ from bot.domain.takeaways.takeaway import (
     log,
     parse_line,
     parse_lines,
+    tagged,
     typed,
 )
 from bot.domain.talks.talk import FORGOTTEN_AFTER
@@ -232,3 +233,18 @@ def test_ticket_lets_whoever_holds_it_edit_for_a_while():
 def test_takeaway_without_author_or_ticket_is_for_note_takers_only():
     with pytest.raises(NotYours):
         may_edit(a_takeaway(author_id=None), MEMBER_ID)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag", "kept"),
+    [
+        ("Benches", "#light", "Benches #light"),
+        ("One\n\nTwo #Light", "light", "One #light\n\nTwo #Light"),
+        ("One", "street life", "One #street_life"),
+        ("One", "?!", "One"),
+        ("One", "", "One"),
+        ("One", "x" * 40, "One #" + "x" * 30),
+    ],
+)
+def test_a_tag_is_put_to_each_line_once(typed: str, tag: str, kept: str):
+    assert tagged(typed, tag) == kept

@@ -9,7 +9,7 @@ import discord
 from bot.domain.errors import BadInput, ControlOutdated
 from bot.domain.plain import harmless
 from bot.domain.takeaways.errors import NotYours
-from bot.domain.takeaways.takeaway import TEXT_MAX
+from bot.domain.takeaways.takeaway import TEXT_MAX, tagged
 from bot.domain.talks.errors import SeveralLiveTalks
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
@@ -53,10 +53,11 @@ def note_fields(words: Text, *, value: str | None = None, live: Sequence[Talk] =
 
 async def log(call: Call) -> None:
     """`/log`: keep one takeaway a line; without a text a form opens, which takes many lines."""
-    given = call.filled.texts.get("text")
+    given, tag = call.filled.texts.get("text"), call.typed("tag")
     if given is None:
         await _open_note(call)
         return
+    given = tagged(given, tag)
     try:
         await keep(call, call.person, given, source=call.interaction.id)
     except SeveralLiveTalks:
