@@ -48,9 +48,15 @@ async def test_one_of_several_can_be_taken_back(ready: Ready):
     answer = await ready.mia.slash("log", text="Keep this\nNot this")
 
     picked = (await ready.mia.select(answer.message, _pick(answer.message), "Not this")).message
+    form = (await ready.mia.click(picked, "Edit")).form
+    picked = (await ready.mia.submit(form, text="? Not this either")).message
+    assert "Not this\n" not in f"{picked.text}\n"
+    assert "> **Question** Not this either" in picked.text
     removed = await ready.mia.click(picked, "Undo")
 
-    assert removed.text == "Removed for good."
+    assert removed.text.splitlines()[1:] == ["> **Insight** Keep this", "> Removed for good."]
+    assert removed.message.id == answer.message.id
+    assert [label for label, _ in removed.message.selects[0].options] == ["Keep this"]
     assert "One takeaway · last: “Keep this”" in (await drawn_panel(ready)).text
 
 

@@ -133,13 +133,56 @@ def change_row(takeaway: Takeaway, words: Text, *, listed: int | None = None) ->
     parts = (takeaway.code, owner_id(takeaway.owner), takeaway.ticket or "")
     on_list = () if listed is None else (listed,)
     return row(
-        button(words("takeaway-button-edit"), "takeaway-edit", *parts),
+        button(words("takeaway-button-edit"), "takeaway-edit", *parts, *on_list),
         button(words("takeaway-button-undo"), "takeaway-undo", *parts, *on_list),
     )
 
 
-def without_line(message: discord.Message, line: str, code: str, words: Text) -> list[Item] | None:
-    """Draw a list of what was logged anew, without one of its points; None if it has none such."""
+# Instead of a message's id: the list stands in the very message of the button.
+HERE = 0
+
+
+def picked(message: discord.Message, kept: Takeaway, words: Text) -> list[Item]:
+    """The list that only one person reads, and below it the point that they picked."""
+    found = _list_in(message)
+    shown = one(kept, words, listed=HERE)
+    if found is None:
+        return one(kept, words)
+    said, menu = found
+    return [text(said.content), _picking(menu, menu.options, words), *shown]
+
+
+def with_line(
+    message: discord.Message, before: Takeaway, after: Takeaway | None, words: Text
+) -> list[Item] | None:
+    """Draw a list of what was logged anew, with a point as it is now, or without it.
+
+    What it said before is readable there no more. None if the list has none such.
+    """
+    found = _list_in(message)
+    line = line_of(before, words, LINE_SHOWN)
+    if found is None or line not in found[0].content.splitlines():
+        return None
+    said, menu = found
+    now = line_of(after, words, LINE_SHOWN) if after else f"> {words('takeaway-removed')}"
+    lines = [now if each == line else each for each in said.content.splitlines()]
+    options = [
+        each for each in menu.options if after or not each.value.startswith(f"{before.code}:")
+    ]
+    for each in options:
+        if after is not None and each.value.startswith(f"{before.code}:"):
+            named = option(after.text, each.value, description=kind_of(after.kind, words))
+            each.label, each.description = named.label, named.description
+    shown: list[Item] = [text("\n".join(lines))]
+    return [*shown, _picking(menu, options, words)] if options else shown
+
+
+def _picking(menu: discord.SelectMenu, options: list[discord.SelectOption], words: Text) -> Item:
+    parts = read_id(menu.custom_id).parts
+    return select("takeaway-pick", *parts, options=options, placeholder=words("takeaway-pick"))
+
+
+def _list_in(message: discord.Message) -> tuple[discord.TextDisplay, discord.SelectMenu] | None:
     shown = next((c for c in message.components if isinstance(c, discord.TextDisplay)), None)
     menus = (
         child
@@ -149,16 +192,7 @@ def without_line(message: discord.Message, line: str, code: str, words: Text) ->
         if isinstance(child, discord.SelectMenu)
     )
     menu = next(menus, None)
-    if shown is None or menu is None or line not in shown.content.splitlines():
-        return None
-    left = [each for each in shown.content.splitlines() if each != line]
-    said = text("\n".join([*left, f"> {words('takeaway-removed')}"]))
-    options = [each for each in menu.options if not each.value.startswith(f"{code}:")]
-    if not options:
-        return [said]
-    parts = read_id(menu.custom_id).parts
-    picked = select("takeaway-pick", *parts, options=options, placeholder=words("takeaway-pick"))
-    return [said, picked]
+    return None if shown is None or menu is None else (shown, menu)
 
 
 def _pick(kept: Logged, words: Text) -> Item:
