@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.findings.article import reading_minutes
 from bot.domain.findings.finding import Finding, KeyFindings, Tally, tally
+from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition
@@ -87,6 +88,8 @@ class SortView:
     support: int
     likely: FindingLine | None = None
     near: tuple[NearLine, ...] = ()
+    # Panellists whom it names under the Chatham House Rule.
+    named: tuple[str, ...] = ()
     findings: tuple[FindingLine, ...]
     left: int
 
@@ -198,6 +201,7 @@ def _sort_view(bench: Workbench, takeaway: Takeaway, *, left: int) -> SortView:
         support=len(takeaway.support),
         findings=lines,
         left=left,
+        named=named(takeaway, bench.talks),
     )
 
 

@@ -9,7 +9,7 @@ from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.saying.i18n import Text
 from bot.services.findings.views import FindingView, NearLine, SortView, WorkbenchView
 from bot.ui.cards.findings.workbench import finding_options
-from bot.ui.cards.takeaways.takeaways import kind_of, line_of, place_of
+from bot.ui.cards.takeaways.takeaways import kind_of, line_of, names_line, place_of
 from bot.ui.controls import (
     GOOD,
     GRAVE,
@@ -50,6 +50,7 @@ def sort_card(
         place.append(words("sort-likely", number=str(view.likely.number)))
     head = words("sort-title", count=view.left)
     lines = [f"### {head}", line_of(takeaway, words, TAKEAWAY_SHOWN), f"-# {' · '.join(place)}"]
+    lines += names_line(view.named, words)
     if view.near:
         lines += [words("sort-near"), *(_near(each, words) for each in view.near)]
     return [card(text("\n".join(lines))), *_sort_controls(view, words, page, last)]

@@ -34,9 +34,7 @@ def logged(kept: Logged, words: Text) -> list[Item]:
         lines.append(f"-# {words('takeaway-held')}")
     shown = ONE_SHOWN if len(kept.takeaways) == 1 else LINE_SHOWN
     lines += [line_of(each, words, shown) for each in kept.takeaways]
-    if kept.named:
-        names = cut(", ".join(plain(name, 80) for name in kept.named), NAMES_SHOWN)
-        lines.append(words("takeaway-names", names=names))
+    lines += names_line(kept.named, words)
     near = _near(kept.near, words)
     if len(kept.takeaways) == 1:
         return [
@@ -97,6 +95,14 @@ def supported_instead(near: Takeaway, own: Takeaway, words: Text) -> list[Item]:
             button(words("questions-support-back"), "near-back", near.code, guild_id, own.code),
         ),
     ]
+
+
+def names_line(named: Sequence[str], words: Text) -> list[str]:
+    """The warning that words under the Chatham House Rule name somebody."""
+    if not named:
+        return []
+    names = cut(", ".join(plain(name, 80) for name in named), NAMES_SHOWN)
+    return [words("takeaway-names", names=names)]
 
 
 def line_of(takeaway: Takeaway, words: Text, shown: int) -> str:

@@ -19,6 +19,7 @@ from bot.saying.i18n import Text
 from bot.ui.cards.takeaways.takeaways import (
     HERE,
     logged,
+    names_line,
     one,
     picked,
     questions,
@@ -212,6 +213,8 @@ async def edited(call: Call) -> None:
     head = call.text("takeaway-changed")
     if kept.held is not None:
         head = f"{head} {call.text('takeaway-held')}"
+    names = names_line(await call.services.changing.named(call.person, kept), call.text)
+    head = "\n".join([head, *names])
     listed = _listed(call, 4)
     shown = one(kept, call.text, head=head, listed=listed)
     await _redraw_with(call, listed, before, kept, below=shown)
