@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.clock import SystemClock
+from bot.domain.errors import NotFound
 from bot.domain.findings.likeness import Likeness, fitting, grams
 from bot.domain.keeping.errors import SearchTookTooLong
 from bot.domain.kinds import KINDS
@@ -159,7 +160,8 @@ async def _beside(search: Search) -> tuple[float, float]:
 
 
 async def _dear(search: Search) -> None:
-    with suppress(SearchTookTooLong):
+    # The library's takeaways have no talk to be shown with.
+    with suppress(SearchTookTooLong, NotFound):
         await search.find(a_member(), _DEAR)
 
 

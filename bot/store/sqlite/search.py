@@ -258,8 +258,9 @@ class SearchIndex:
         asked = f'"{group}" AND ({" OR ".join(runs)})'
         with self._question() as connection:
             found = connection.execute(
-                "SELECT kind, code FROM alike WHERE alike MATCH ? ORDER BY rank LIMIT ?",
-                (asked, limit),
+                "SELECT kind, code FROM (SELECT kind, code, bm25(alike) AS score FROM alike"
+                " WHERE alike MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY score LIMIT ?",
+                (asked, _MOST_RANKED, limit),
             ).fetchall()
         return [Found(kind, code) for kind, code in found]
 

@@ -53,7 +53,7 @@ sort-title = { $count ->
     [one] The last one to sort
    *[other] { $count } to sort
  }
-sort-likely = looks like finding { $number }
+sort-likely = looks like finding { $number }: { $heading }
 # Guesses by the characters of their texts.
 sort-near = -# Near these:
 sort-near-in = in finding { $number }

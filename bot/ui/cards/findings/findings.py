@@ -47,7 +47,8 @@ def sort_card(
     if view.support:
         place.append(words("takeaway-supporters", count=view.support))
     if view.likely is not None:
-        place.append(words("sort-likely", number=str(view.likely.number)))
+        heading = plain(view.likely.heading, NEAR_SHOWN)
+        place.append(words("sort-likely", number=str(view.likely.number), heading=heading))
     head = words("sort-title", count=view.left)
     lines = [f"### {head}", line_of(takeaway, words, TAKEAWAY_SHOWN), f"-# {' · '.join(place)}"]
     lines += names_line(view.named, words)
