@@ -67,6 +67,7 @@ from bot.services.takeaways.looking_through import LookingThrough
 from bot.services.takeaways.moderating import Moderating
 from bot.services.takeaways.removing import HiddenForGood
 from bot.services.takeaways.search import Search
+from bot.services.takeaways.suggesting import Suggesting
 from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.changes import OnChange
@@ -175,7 +176,8 @@ def build_services(
         looking_through=LookingThrough(store, clock),
         inbox=Inbox(store, clock),
         polls=polling,
-        search=Search(store),
+        search=Search(store, clock),
+        suggesting=Suggesting(store, clock),
         findings=FindingsService(store, clock),
         sorting=Sorting(store, clock),
         publishing=Publishing(store, clock),

@@ -19,6 +19,10 @@ class Document:
     QUEUED: ClassVar[tuple[str, str] | None] = None
     # Text fields that people can search.
     SEARCHED: ClassVar[tuple[str, ...]] = ()
+    # Fields by whose values a search can be narrowed.
+    NARROWING: ClassVar[tuple[str, ...]] = ()
+    # The field whose value those share among which the like of a text is looked for.
+    ALIKE_WITHIN: ClassVar[str | None] = None
     # Fields that hold the code of another document of the same owner, and what kinds it may be.
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     MISSING: ClassVar[type[NotFound]] = NotFound

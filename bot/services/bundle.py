@@ -18,6 +18,7 @@ from bot.services.takeaways.inbox import Inbox
 from bot.services.takeaways.looking_through import LookingThrough
 from bot.services.takeaways.moderating import Moderating
 from bot.services.takeaways.search import Search
+from bot.services.takeaways.suggesting import Suggesting
 from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.dry_runs import DryRuns
@@ -56,6 +57,7 @@ class Services:
     inbox: Inbox
     polls: Polls
     search: Search
+    suggesting: Suggesting
     findings: FindingsService
     sorting: Sorting
     publishing: Publishing

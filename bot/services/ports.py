@@ -156,6 +156,15 @@ class Hit(Protocol):
     def code(self) -> str: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """A field that a kind names in `NARROWING` has one of these values, or begins with one."""
+
+    field: str
+    values: tuple[str, ...]
+    beginning: bool = False
+
+
 class Store(Protocol):
     async def run(self, owner: str, work: Callable[[Documents], T]) -> T:
         """Run one unit of work for one owner; when this returns, it is on disk."""
@@ -172,9 +181,27 @@ class Store(Protocol):
         ...
 
     async def search(
-        self, owner: str, words: str, kinds: tuple[type[Document], ...], *, limit: int
+        self,
+        owner: str,
+        words: str,
+        kinds: tuple[type[Document], ...],
+        *,
+        limit: int,
+        narrowed: Sequence[Narrowed] = (),
     ) -> list[Hit]:
-        """Best matches first; raises `SearchTookTooLong`, and nothing else for what was typed."""
+        """Best matches first; of no words but narrowed, the newest first.
+
+        Raises `SearchTookTooLong`, and nothing else for what was typed.
+        """
+        ...
+
+    async def alike(
+        self, owner: str, text: str, kind: type[Document], *, within: str, limit: int
+    ) -> list[Hit]:
+        """What shares rare runs of characters with a text, among those of the kind's field.
+
+        A coarse choice, the likest first. Raises `SearchTookTooLong`.
+        """
         ...
 
 

@@ -1,22 +1,9 @@
 """Text as search sees it: without case and accents, and cut where a script has no spaces."""
 
 import re
-import unicodedata
 
-# Letters that Unicode does not take apart, as people without them on the keyboard type them.
-_ALIKE = str.maketrans(
-    {
-        "ø": "o",
-        "æ": "ae",
-        "œ": "oe",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ħ": "h",
-        "\u0131": "i",
-    }
-)
+from bot.domain.folding import folded
+
 # Thai, Lao, Myanmar, Khmer; kana; Han with its extensions. (Korean puts spaces.)
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -30,7 +17,7 @@ _SHORTEST_BEGINNING = 3
 
 def fold(text: str) -> str:
     """Return the text to index. Runs of an unspaced script become bigrams and a last character."""
-    plain = _plain(text)
+    plain = folded(text)
     return plain if plain.isascii() else _UNSPACED.sub(_bigrams, plain)
 
 
@@ -40,22 +27,13 @@ def query(words: str) -> list[str]:
     A word is the beginning of what it finds, a short one all of it. Of single characters without
     spaces around them one is asked for: each begins many words.
     """
-    terms = dict.fromkeys(term for word in _WORD.findall(_plain(words)) for term in _terms(word))
+    terms = dict.fromkeys(term for word in _WORD.findall(folded(words)) for term in _terms(word))
     single = [term for term in terms if _is_single(term)]
     return [term for term in terms if term not in single[1:]]
 
 
 def _is_single(term: str) -> bool:
     return term.endswith("*") and len(term) == len('"x"*')
-
-
-def _plain(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    # Twice, since folding case makes some letters that come apart once more (U+0130).
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    bare = "".join(mark for mark in folded if not unicodedata.category(mark).startswith("M"))
-    return bare.translate(_ALIKE)
 
 
 def _bigrams(run: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 """How documents become rows: their JSON, the values of their columns, their searchable words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -80,15 +80,28 @@ class Kind(Generic[D]):
         found = [getattr(document, field) for field in self.table.fields]
         return tuple([each if type(each) in _AS_THEY_ARE else index_value(each) for each in found])
 
-    def text(self, body: str) -> str:
-        """Return everything in the searched fields, nested texts included."""
+    def searched(self, body: str) -> "Searched":
+        """Return what search is made of, nested texts included."""
         if self.words is None:
-            return ""
+            return Searched("", (), None)
         found = self.words.decode(body)
         texts: list[str] = []
         for field in self.cls.SEARCHED:
             _gather(getattr(found, field), texts)
-        return "\n".join(texts)
+        values: list[tuple[str, str]] = []
+        for field in self.cls.NARROWING:
+            values += [(field, each) for each in _values(getattr(found, field))]
+        within = self.cls.ALIKE_WITHIN
+        return Searched("\n".join(texts), values, within and getattr(found, within))
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Of one document: its text, the values that narrow a search, and among which it is alike."""
+
+    text: str
+    values: Sequence[tuple[str, str]]
+    within: str | None
 
 
 _ENCODER = msgspec.json.Encoder()
@@ -106,11 +119,16 @@ def _gather(value: object, texts: list[str]) -> None:
             _gather(part, texts)
 
 
+def _values(value: object) -> list[str]:
+    held = cast("list[object]", value) if isinstance(value, list) else [value]
+    return [str(each) for each in held if each is not None]
+
+
 def describe(cls: type[D]) -> Kind[D]:
     """Raise `TypeError` for a type that JSON cannot hold, `ValueError` for an unfit name."""
     known = {field.name for field in fields(cls)}.union(dir(cls))
     queued = cls.QUEUED or ()
-    if unknown := {*cls.INDEXED, *queued, *cls.SEARCHED} - known:
+    if unknown := {*cls.INDEXED, *queued, *_read_for_search(cls)} - known:
         raise ValueError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
     return Kind(
         cls=cls,
@@ -137,8 +155,13 @@ def _variant(family: type, written: Any) -> Any:  # noqa: ANN401 - what JSON hol
 def _words_decoder(cls: type[Document]) -> msgspec.json.Decoder[Any] | None:
     if not cls.SEARCHED:
         return None
-    fields = [(field, Any, None) for field in cls.SEARCHED]
+    fields = [(field, Any, None) for field in _read_for_search(cls)]
     return msgspec.json.Decoder(msgspec.defstruct(f"{cls.__name__}Words", fields))
+
+
+def _read_for_search(cls: type[Document]) -> list[str]:
+    within = () if cls.ALIKE_WITHIN is None else (cls.ALIKE_WITHIN,)
+    return list(dict.fromkeys((*cls.SEARCHED, *cls.NARROWING, *within)))
 
 
 class Kinds:

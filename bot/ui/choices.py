@@ -13,6 +13,7 @@ from bot.domain.times.zones import search_zones
 from bot.logs import event
 from bot.network import NETWORK
 from bot.services.bundle import Services
+from bot.services.takeaways.sieve import ME
 from bot.ui.cards.talks.panel import name_in_list
 from bot.ui.context import Context
 from bot.ui.errors import explain
@@ -69,6 +70,22 @@ async def talk_choices(services: Services, person: Person, typed: str) -> Choice
     except NotAllowed:
         return []
     return _matching([(name_in_list(talk), talk.code) for talk in talks], typed)
+
+
+async def tag_choices(services: Services, person: Person, typed: str) -> Choices:
+    tags = await services.suggesting.tags(person, typed)
+    return [_choice(f"#{tag}", tag) for tag in tags[:AUTOCOMPLETE]]
+
+
+async def public_talk_choices(services: Services, person: Person, typed: str) -> Choices:
+    talks = await services.suggesting.talks(person)
+    return _matching([(name_in_list(talk), talk.code) for talk in talks], typed)
+
+
+async def people_choices(services: Services, person: Person, typed: str, *, mine: str) -> Choices:
+    """Who spoke, and first of all, in these words, whoever asks."""
+    names = await services.suggesting.people(person)
+    return _matching([(mine, ME), *((name, name[:CHOICE]) for name in names)], typed)
 
 
 def _matching(named: list[tuple[str, str]], typed: str) -> Choices:

@@ -17,7 +17,9 @@ _BY_ACT: dict[Act, str] = {
     Act.OWN_DATA: "my-data my-data-file erase erase-yes",
     Act.LOG: "note note-keep keep-message",
     Act.CHANGE_OWN: "takeaway-pick takeaway-edit takeaway-edited takeaway-undo",
-    Act.ASK: "ask ask-keep questions support support-back report report-really",
+    Act.ASK: (
+        "ask ask-keep questions support support-back near-support near-back report report-really"
+    ),
     Act.SEARCH: "search search-typed",
     Act.READ_FINDINGS: "findings read read-open",
     Act.GET_HELP: "dismiss correct",
@@ -40,7 +42,7 @@ _BY_ACT: dict[Act, str] = {
         " finding-join finding-join-really finding-remove finding-remove-really"
         " order order-which order-where"
         " around around-written preview preview-open ask-review ask-review-really"
-        " sort sort-in sort-other sort-new sort-new-made sort-out sort-later sort-back"
+        " sort sort-in sort-other sort-against sort-new sort-new-made sort-out sort-later sort-back"
         " sort-again sort-hide sort-edit sort-edited left-out evidence"
     ),
     Act.EXPORT: "export export-anyway",

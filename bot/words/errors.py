@@ -31,6 +31,10 @@ class WeekdayDiffers(BadInput):
     """`when` (a date) is not a `weekday` ("Thursday") as the text says."""
 
 
+class SpanNotUnderstood(BadInput):
+    """`text` is no day, month or year."""
+
+
 class DurationNotUnderstood(BadInput):
     pass
 

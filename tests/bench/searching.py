@@ -7,6 +7,9 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 
+from bot.clock import SystemClock
+from bot.domain.errors import NotFound
+from bot.domain.findings.likeness import Likeness, fitting, grams
 from bot.domain.keeping.errors import SearchTookTooLong
 from bot.domain.kinds import KINDS
 from bot.domain.takeaways.takeaway import Takeaway
@@ -16,11 +19,12 @@ from bot.services.takeaways.search import Search
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
 from tests.bench.figures import duration, median
-from tests.bench.library import LARGE, VOCABULARY, Library, settle_search
+from tests.bench.library import LARGE, SMALL, VOCABULARY, Library, settle_search, takeaways
 from tests.bench.row import Row, at_most, judge
-from tests.factories import OTHER_GUILD_ID, OWNER, a_member
+from tests.factories import EDITION_CODE, OTHER_GUILD_ID, OWNER, a_member
 
 _ROUNDS = 5
+_DRAFT = 2_000
 _LIMIT = 25
 _TIMES = 10
 # From the word that stands in every second takeaway to one that stands in a few.
@@ -51,10 +55,24 @@ async def measure(library: Library) -> list[Row]:
     store = await open_store(folder, KINDS)
     await settle_search(store)
     times = {name: await _times(store, folder, words) for name, words in _ASKED.items()}
-    alone, beside = await _beside(Search(store))
+    near = await _near_time(store)
+    alone, beside = await _beside(Search(store, SystemClock()))
     await store.close()
+    small = await open_store(library.copy(SMALL), KINDS)
+    await settle_search(small)
+    growth = [
+        *[
+            _growth(name, await _search_time(small, _ASKED[name]), times[name][0])
+            for name in _ASKED
+        ],
+        _growth("the like of a text", await _near_time(small), near),
+    ]
+    await small.close()
     return [
         *(_row(name, *each) for name, each in times.items()),
+        _row("the like of a text", near, *times["two words"][1:]),
+        *growth,
+        _proposing(),
         at_most(
             f"another server's search beside {_CROWD} of the costliest of one, against alone",
             ours=beside,
@@ -64,6 +82,68 @@ async def measure(library: Library) -> list[Row]:
             remark=_REMARK_BESIDE,
         ),
     ]
+
+
+async def _near_time(store: DocumentStore) -> float:
+    """Median time of looking for the like of a text that was just logged."""
+    text = next(takeaways(1, first=7 * LARGE)).text
+
+    async def ask() -> None:
+        await store.alike(OWNER, text, Takeaway, within=EDITION_CODE, limit=_LIMIT)
+
+    return await _median_of(ask)
+
+
+async def _search_time(store: DocumentStore, words: str) -> float:
+    async def ask() -> None:
+        await store.search(OWNER, words, (Takeaway,), limit=_LIMIT)
+
+    return await _median_of(ask)
+
+
+async def _median_of(ask: Callable[[], Awaitable[None]]) -> float:
+    taken: list[float] = []
+    for _ in range(_ROUNDS):
+        begun = time.perf_counter()
+        await ask()
+        taken.append(time.perf_counter() - begun)
+    return median(taken)
+
+
+def _growth(name: str, small: float, large: float) -> Row:
+    """From a hundredth of the takeaways."""
+    return Row(
+        what=f"search for {name} among 100,000 takeaways, against among 1,000",
+        measured=f"{duration(large)}: {large / small:,.0f} times",
+        reference=duration(small),
+        wanted=f"less than the {LARGE // SMALL} times as many",
+        verdict=judge(is_met=large / small < LARGE // SMALL),
+    )
+
+
+def _proposing() -> Row:
+    """A finding for each takeaway of a large draft, against reading their texts once."""
+    texts = {each.code: each.text for each in takeaways(_DRAFT)}
+    codes = list(texts)
+    findings = {codes[at]: codes[at + 1 : at + 20] for at in range(0, _DRAFT, 20)}
+    begun = time.perf_counter()
+    for text in texts.values():
+        grams(text)
+    read = time.perf_counter() - begun
+    begun = time.perf_counter()
+    likeness = Likeness(texts)
+    for code in codes:
+        fitting(likeness.to_all(code), findings)
+    proposed = time.perf_counter() - begun
+    return at_most(
+        f"a likely finding of {len(findings)} for each of {_DRAFT:,} takeaways, against taking"
+        " their texts apart",
+        ours=proposed,
+        theirs=read,
+        times=20,
+        shown=(duration(proposed), duration(read)),
+        remark="In a thread; while sorting, a card asks for one of them.",
+    )
 
 
 async def _beside(search: Search) -> tuple[float, float]:
@@ -80,7 +160,8 @@ async def _beside(search: Search) -> tuple[float, float]:
 
 
 async def _dear(search: Search) -> None:
-    with suppress(SearchTookTooLong):
+    # The library's takeaways have no talk to be shown with.
+    with suppress(SearchTookTooLong, NotFound):
         await search.find(a_member(), _DEAR)
 
 

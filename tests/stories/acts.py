@@ -217,6 +217,18 @@ async def support(played: Played) -> None:
     await played.back(choose, lambda: max_.click(said[0], "Take it back"))
 
 
+async def support_instead(played: Played) -> None:
+    ready, mia, max_ = played.ready, played.ready.mia, played.ready.max
+    await go_live(ready)
+    await mia.slash("log", text="Benches change who stays on the square")
+    said = [(await max_.slash("log", text="Benches on the square change who stays")).message]
+
+    async def press(label: str) -> None:
+        said[0] = (await max_.click(said[0], label)).message
+
+    await played.back(lambda: press("Support 1 instead"), lambda: press("Take it back"))
+
+
 async def begin(played: Played) -> None:
     await played.ready.world.move_to(STARTS - 20 * MINUTE)
     await played.asked(lambda: played.press("It has begun"), "It has begun")
@@ -519,10 +531,19 @@ async def sorting(played: Played) -> None:
     card = await press(shown, "Sort 2", "Leave out", "Bring the last one back")
     cards = [card]
 
+    async def back() -> None:
+        cards[0] = await press(cards[0], "Bring the last one back")
+
     async def leave_out() -> None:
         cards[0] = await press(cards[0], "Leave out")
 
-    await played.back(leave_out, lambda: press(cards[0], "Bring the last one back"))
+    async def put_against() -> None:
+        menu = next(each for each in cards[0].selects if "sort-against" in each.custom_id)
+        chosen = await ada.select(cards[0], menu.custom_id, [menu.options[0][1]])
+        cards[0] = chosen.message
+
+    await played.back(leave_out, back)
+    await played.back(put_against, back)
 
 
 async def moderating(played: Played) -> None:
@@ -610,6 +631,7 @@ WAYS: Sequence[Way] = (
     Way("note-keep keep-message ask-keep takeaway-undo", log),
     Way("takeaway-edited", edit_note),
     Way("support support-back", support),
+    Way("near-support near-back", support_instead),
     Way("begin", begin),
     Way("begin not-begun", begin_on_time),
     Way("next-segment segment-back", next_segment),
@@ -638,7 +660,10 @@ WAYS: Sequence[Way] = (
         " around-written",
         findings,
     ),
-    Way("sort-in sort-other sort-new-made sort-back sort-out sort-again left-out", sorting),
+    Way(
+        "sort-in sort-other sort-against sort-new-made sort-back sort-out sort-again left-out",
+        sorting,
+    ),
     Way(
         "manage-hide manage-back manage-answered manage-edited manage-merge manage-apart"
         " manage-take-out manage-remove-really report-really",

@@ -14,7 +14,7 @@ from bot.store.upkeep.backups import make_backup
 from bot.store.upkeep.restoring import arm, prepare, restoring
 from tests.store.upkeep.raw import files_with
 from tests.stories.acting import TITLE, Ready, fill, second_organiser
-from tests.stories.live import agree_on_chatham_house, drawn_panel, end_talk, go_live
+from tests.stories.live import agree_on_chatham_house, drawn_panel, end_talk, go_live, live_panel
 from tests.stories.test_findings import open_draft, publish, write
 
 CLEANED_WITHIN = timedelta(minutes=11)
@@ -165,6 +165,16 @@ async def test_a_point_that_names_a_panellist_is_said_to_its_writer(ready: Ready
 
     assert "It names **Ida Example**" in named.text
     assert "It names" not in other.text
+    form = (await ready.max.click(other.message, "Edit")).form
+    edited = await ready.max.submit(form, text="Dr. Ida said that benches matter")
+    assert "It names **Ida Example**" in edited.text
+    bench = (await ready.ada.slash("draft", hidden=True)).message
+    card = (await ready.ada.click(bench, "Sort 2")).message
+    assert "It names **Ida Example**" in card.text
+    notes = (await ready.noor.click(live_panel(ready), "Notes")).message
+    chosen = notes.selects[0]
+    managed = await ready.noor.select(notes, chosen.custom_id, [chosen.options[0][1]])
+    assert "It names **Ida Example**" in managed.text
 
 
 async def test_what_was_published_before_is_marked_until_it_is_corrected(ready: Ready):

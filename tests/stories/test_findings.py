@@ -82,9 +82,39 @@ async def test_a_likely_finding_is_offered(noted: Ready):
     bench = await write(noted, await open_draft(noted), "What benches do to a square")
 
     card = (await noted.ada.click(bench, "Sort 3")).message
-    assert "looks like finding 1" in card.text
+    assert "looks like finding 1: What benches do to a square" in card.text
     card = (await noted.ada.click(card, "Put in 1")).message
     assert "### 2 to sort" in card.text
+
+
+async def test_what_is_near_or_speaks_against_is_shown_and_each_answer_is_taken_back(noted: Ready):
+    ada = noted.ada
+    await noted.max.slash("log", text="The benches change nothing on a square")
+    bench = await write(noted, await open_draft(noted), "What benches do to a square")
+    card = (await ada.click(bench, "Sort 4")).message
+    assert card.labels[:4] == ("Put in 1", "New finding", "Leave out", "Later")
+    assert "-# – The benches change nothing on a square · to sort" in card.text
+
+    for _ in range(2):
+        card = (await ada.click(card, "Put in 1")).message
+        assert "### 3 to sort\n> **Insight** Shade matters" in card.text
+        card = (await ada.click(card, "Bring the last one back")).message
+        assert "### 4 to sort\n> **Insight** Benches change who stays" in card.text
+    card = (await ada.click(card, "Put in 1")).message
+    for _ in range(2):
+        card = (await ada.click(card, "Later")).message
+    assert "The benches change nothing" in card.text
+    assert "-# – Benches change who stays on the square · in finding 1" in card.text
+    menu = next(each for each in card.selects if each.custom_id.startswith("sort-against:"))
+    card = (await ada.select(card, menu.custom_id, "1 What benches do to a square")).message
+
+    bench = await open_draft(noted)
+    assert "something speaks against finding 1" in bench.text
+    shown = (
+        await ada.select(bench, bench.selects[0].custom_id, "1 What benches do to a square")
+    ).message
+    assert "It rests on one takeaway:" in shown.text
+    assert "The benches change nothing on a square · speaks against it" in shown.text
 
 
 async def test_finding_is_written_joined_ordered_and_removed(noted: Ready):

@@ -204,7 +204,8 @@ async def test_commands_and_suggestions_tell_no_secret(secrets: tuple[Ready, Wir
             ("export", {"what": "archive"}),
         ):
             answer = await person.slash(command, options=options, hidden=True)
-            read = everything_in(answer)
+            # What was found is bold, also within a longer secret.
+            read = everything_in(answer).replace("**", "")
             assert not {each for each in hidden if each in read}, (person.name, command)
     offered = await ready.max.complete("findings", "edition", "")
     assert not any(DRAFT in name for name, _ in offered)

@@ -48,9 +48,15 @@ async def test_one_of_several_can_be_taken_back(ready: Ready):
     answer = await ready.mia.slash("log", text="Keep this\nNot this")
 
     picked = (await ready.mia.select(answer.message, _pick(answer.message), "Not this")).message
+    form = (await ready.mia.click(picked, "Edit")).form
+    picked = (await ready.mia.submit(form, text="? Not this either")).message
+    assert "Not this\n" not in f"{picked.text}\n"
+    assert "> **Question** Not this either" in picked.text
     removed = await ready.mia.click(picked, "Undo")
 
-    assert removed.text == "Removed for good."
+    assert removed.text.splitlines()[1:] == ["> **Insight** Keep this", "> Removed for good."]
+    assert removed.message.id == answer.message.id
+    assert [label for label, _ in removed.message.selects[0].options] == ["Keep this"]
     assert "One takeaway · last: “Keep this”" in (await drawn_panel(ready)).text
 
 
@@ -299,6 +305,33 @@ async def test_questions_stand_by_support(ready: Ready):
     assert "2 questions from the audience" in (await drawn_panel(ready)).text
 
 
+async def test_what_was_said_before_is_pointed_out_and_may_be_supported_instead(ready: Ready):
+    await go_live(ready, minutes=3)
+    await ready.mia.slash("log", text="Benches change *who* stays on the square #benches")
+
+    answer = await ready.max.slash("log", text="The benches on a square change who stays")
+    assert answer.message.ephemeral
+    assert answer.text.splitlines()[1:] == [
+        "> **Insight** The benches on a square change who stays",
+        "-# Looks like one that is there already. Yours is kept as well:",
+        "-# 1 · Benches change \\*who\\* stays on the square #benches · Talk 1",
+    ]
+    both = await ready.max.click(answer.message, "Support 1 instead")
+    assert both.text.splitlines()[1] == "Your own is kept as well, unless you take it back:"
+    assert "2 takeaways" in (await drawn_panel(ready)).text
+    removed = await ready.max.click(both.message, "Take mine back")
+    assert removed.text == "Removed for good."
+    panel = (await drawn_panel(ready)).text
+    assert "One takeaway" in panel
+    assert "(+1)" in panel or "+1" in panel
+
+    own = await ready.mia.slash("log", text="On the square, benches change who stays")
+    assert own.text.endswith("· Talk 1 · +1 · yours")
+    assert "Support 1 instead" not in own.message.labels
+    other = await ready.max.slash("log", text="Money has to be promised for years")
+    assert "Looks like" not in other.text
+
+
 async def test_live_panel_follows_the_talk(ready: Ready):
     programme = "Session 1: Benches\nIda Example\nSession 2: Light\nOle Example"
     await fill(ready, "edit-people", {"segments": programme})
@@ -335,13 +368,49 @@ async def test_what_is_typed_is_data(ready: Ready):
 
 async def test_search_finds_it_a_talk_later(ready: Ready):
     await go_live(ready, minutes=3)
-    await ready.mia.slash("log", text="Benches change who stays")
+    await ready.mia.slash("log", text="Benches change who stays", tag="#Street life")
+    await ready.noor.slash("log", text="? Who mends the benches")
 
     found = await ready.max.slash("search", words="bench")
     none = await ready.max.slash("search", words="zeppelin")
 
-    assert "- Benches change who stays\n  -# Insight · 2022 · talk 1 · minute 3" in found.text
+    told = "- **Benches** change who stays #Street\\_life\n  -# Insight · 2022 · talk 1 · minute 3"
+    assert told in found.text
     assert none.text == "I found nothing for “zeppelin”."
+
+
+async def test_search_is_narrowed_by_kind_tag_talk_person_and_date(ready: Ready):
+    programme = "Session 1: Benches\nIda Example\nSession 2: Light\nOle Example"
+    await fill(ready, "edit-people", {"segments": programme})
+    await go_live(ready, minutes=3)
+    await ready.mia.slash("log", text="Benches change who stays #street_life")
+    await ready.noor.slash("log", text="? Who mends the benches")
+    max_ = ready.max
+
+    async def found(**asked: str) -> list[str]:
+        lines = (await max_.slash("search", **asked)).text.splitlines()
+        return [line.replace("*", "") for line in lines if line.startswith("- ")]
+
+    benches, mends = "- Benches change who stays #street\\_life", "- Who mends the benches"
+    assert await found(words="bench", kind="question") == [mends]
+    assert await found(tag="street_life") == [benches]
+    assert await found(person="ida") == [mends, benches]
+    assert await found(person="Ole Example") == []
+    assert await found(person="My own") == []
+    assert await found(words="stays", date="April 2022") == [benches]
+    assert await found(date="2021") == []
+    assert await found(talk=ready.code) == [mends, benches]
+    refused = await max_.slash("search", date="someday")
+    assert refused.text.startswith("I do not understand “someday”.")
+    assert (await max_.slash("search")).text.startswith("Write a word, or choose")
+
+    assert [name for name, _ in await max_.complete("log", "tag", "str")] == ["#street_life"]
+    assert [name for name, _ in await max_.complete("search", "person", "")] == [
+        "My own",
+        "Ida Example",
+        "Ole Example",
+    ]
+    assert [name for name, _ in await max_.complete("search", "talk", "")] == [f"1 · {TITLE}"]
 
 
 async def test_chatham_house_rule_keeps_nobody_anywhere(

@@ -80,7 +80,7 @@ def evidence_of(
     found = {
         _place(takeaway, by_code[takeaway.talk], numbers[takeaway.talk])
         for takeaway in takeaways
-        if takeaway.finding == finding and takeaway.talk in by_code
+        if takeaway.finding == finding and takeaway.talk in by_code and not takeaway.is_against
     }
     return tuple(sorted(found, key=_heard))
 

@@ -17,11 +17,6 @@ from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 HEADING_MAX = 200
 BODY_MAX = 4000
 
-_WORD = re.compile(r"\w+")
-# Words of so many letters or fewer say nothing about the subject.
-_SHORT = 4
-# Fewer common words are chance.
-_LIKELY_FROM = 2
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -33,6 +28,7 @@ class Finding(Document):
     INDEXED: ClassVar[tuple[str, ...]] = ("edition",)
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"edition": ("edition",)}
     SEARCHED: ClassVar[tuple[str, ...]] = ("heading", "body")
+    NARROWING: ClassVar[tuple[str, ...]] = ("edition",)
     MISSING: ClassVar[type[NotFound]] = FindingNotFound
 
     edition: str
@@ -190,11 +186,14 @@ class Tally:
     to_sort: int
     left_out: int
     unsupported: tuple[int, ...]
+    # Numbers of findings against which something speaks.
+    contradicted: tuple[int, ...] = ()
 
 
 def tally(findings: list[Finding], takeaways: list[Takeaway]) -> Tally:
     placed = [each for each in takeaways if each.placement is Placement.PLACED]
-    known = {each.finding for each in placed}
+    known = {each.finding for each in placed if not each.is_against}
+    against = {each.finding for each in placed if each.is_against}
     return Tally(
         takeaways=len(takeaways),
         placed=len(placed),
@@ -203,19 +202,7 @@ def tally(findings: list[Finding], takeaways: list[Takeaway]) -> Tally:
         unsupported=tuple(
             finding.position for finding in in_order(findings) if finding.code not in known
         ),
+        contradicted=tuple(
+            finding.position for finding in in_order(findings) if finding.code in against
+        ),
     )
-
-
-def likely_finding(takeaway: Takeaway, findings: list[Finding]) -> Finding | None:
-    """Guess where a takeaway belongs, by the words that it shares with a finding's text."""
-    words = _words(takeaway.text)
-    scored = [
-        (len(words & _words(f"{finding.heading} {finding.body}")), -finding.position, finding)
-        for finding in findings
-    ]
-    best = max(scored, key=lambda each: each[:2], default=None)
-    return best[2] if best is not None and best[0] >= _LIKELY_FROM else None
-
-
-def _words(text: str) -> set[str]:
-    return {word for word in _WORD.findall(text.casefold()) if len(word) > _SHORT}

@@ -110,7 +110,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_COMMON,
                 *_fields("talk edition kind segment minute logged_at placement finding ticket"),
                 "chatham_house",
-                *_fields("held hidden_at merged_into is_answered changed_at reports"),
+                *_fields("is_against held hidden_at merged_into is_answered changed_at reports"),
             ),
         ),
     ),

@@ -96,6 +96,15 @@ class Takeaway(Document):
         "merged_into": ("takeaway",),
     }
     SEARCHED: ClassVar[tuple[str, ...]] = ("text", "tags")
+    NARROWING: ClassVar[tuple[str, ...]] = (
+        "kind",
+        "tags",
+        "talk",
+        "edition",
+        "author_id",
+        "logged_at",
+    )
+    ALIKE_WITHIN: ClassVar[str | None] = "edition"
     MISSING: ClassVar[type[NotFound]] = TakeawayNotFound
 
     talk: str
@@ -113,6 +122,8 @@ class Takeaway(Document):
     support: tuple[int, ...] = ()
     placement: Placement = Placement.TO_SORT
     finding: str | None = None
+    # It speaks against the finding that it was put in: kept there, and no evidence for it.
+    is_against: bool = False
     # Under the Chatham House Rule: of what the tickets are made that `ticket_of` hands out, since
     # nothing else tells who logged it. It never leaves the store.
     ticket: str | None = None
@@ -173,11 +184,11 @@ class Takeaway(Document):
         """Note who changed it; None for whoever logged it under the Chatham House Rule."""
         return self if by is None else replace(self, changed_by=by, changed_at=now)
 
-    def placed_in(self, finding: str) -> "Takeaway":
-        return replace(self, placement=Placement.PLACED, finding=finding)
+    def placed_in(self, finding: str, *, is_against: bool = False) -> "Takeaway":
+        return replace(self, placement=Placement.PLACED, finding=finding, is_against=is_against)
 
     def put_aside(self, placement: Placement) -> "Takeaway":
-        return replace(self, placement=placement, finding=None)
+        return replace(self, placement=placement, finding=None, is_against=False)
 
     def supported_by(self, user_id: int) -> "Takeaway":
         """One voice per member; the author's own does not count."""
@@ -263,6 +274,22 @@ def parse_line(line: str) -> Line:
         raise TextTooLong(length=len(text), limit=TEXT_MAX)
     tags = tuple(dict.fromkeys(tag.casefold() for tag in _TAG.findall(text)))
     return Line(kind=kind or TakeawayKind.INSIGHT, text=text, tags=tags)
+
+
+def tagged(typed: str, tag: str) -> str:
+    """The same with a tag at the end of each line that has not got it; a bad one adds nothing."""
+    word = "_".join(re.findall(r"\w+", tag.removeprefix("#")))[:30]
+    if not _TAG.fullmatch(f"#{word}"):
+        return typed
+    lines = (
+        line if not is_visible(line) or _has_tag(line, word) else f"{line.rstrip()} #{word}"
+        for line in typed.splitlines()
+    )
+    return "\n".join(lines)
+
+
+def _has_tag(line: str, tag: str) -> bool:
+    return tag.casefold() in (each.casefold() for each in _TAG.findall(line))
 
 
 def parse_lines(typed: str) -> tuple[Line, ...]:

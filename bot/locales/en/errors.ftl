@@ -33,6 +33,7 @@ error-time-of-day-missing = “{ $text }” has no time of day. Please add it, f
 error-day-missing = “{ $text }” is no single day. Please name the day, for example “17 June 15:00”.
 error-several-days = “{ $text }” is more than one day. Please name one; a talk on two days is two talks.
 error-hour-unclear = “{ $text }” can be { $one } or { $other }. Please type which.
+error-span-not-understood = I do not understand “{ $text }”. Write a day, a month or a year, such as “7 April 2022”, “April 2022” or “2022”.
 error-day-does-not-exist = There is no such day as “{ $text }”.
 error-weekday-differs = { $when } is not a { $weekday }. Please correct the day or the date.
 error-duration-not-understood = I could not read “{ $text }” as a length. Try “90”, “1h30” or “1.5 hours”.

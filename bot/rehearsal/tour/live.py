@@ -163,8 +163,11 @@ async def panel_in_place(company: Company) -> str:
 async def search(company: Company) -> str:
     found = acting.answered(await company.mia.slash("search", words="mapping")).message
     wanted = [each.typed for each in company.first.takeaways if "#mapping" in each.typed]
+    # What was found stands out in bold.
+    shown = found.text.replace("**", "")
     for typed in wanted:
-        has(found, parse_line(typed).text.split(" #")[0][:60])
+        said = parse_line(typed).text.split(" #")[0][:60]
+        need(said in shown, f"{said!r} is not in {shown!r}")
     has(found, company.text("takeaway-minute", number="7"))
     return f"/search finds both {len(wanted)} lines with #mapping, with talk, segment and minute"
 

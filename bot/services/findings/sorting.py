@@ -6,17 +6,25 @@ from dataclasses import replace
 from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.findings.finding import Finding, checked_heading
 from bot.domain.takeaways.moderation import hide
-from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note_moderation
+from bot.services.findings.likenesses import Likenesses
 from bot.services.findings.views import SortView, view_next_to_sort, view_to_sort
-from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
+from bot.services.findings.workbench import (
+    Workbench,
+    find_workbench,
+    findings_of,
+    get_workbench,
+    mark_changed,
+)
 from bot.services.lookups import require
 from bot.services.outbox.planning import touch
 from bot.services.ports import Clock, Documents, Reader, Store
 
 Place = Callable[[Documents, Takeaway], Takeaway]
+Found = tuple[Workbench, SortView | None]
 
 
 class Sorting:
@@ -25,31 +33,43 @@ class Sorting:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._likenesses = Likenesses()
 
     async def next_to_sort(self, person: Person, edition: str | None = None) -> SortView | None:
         """The next takeaway of the edition (the newest unless named); None if all are sorted."""
 
-        def look(docs: Reader) -> SortView | None:
+        def look(docs: Reader) -> Found:
             require(docs, person, Act.WRITE_FINDINGS)
-            return view_next_to_sort(find_workbench(docs, edition))
+            bench = find_workbench(docs, edition)
+            return bench, view_next_to_sort(bench)
 
-        return await self._store.read(person.owner, look)
+        return await self._seen(await self._store.read(person.owner, look))
 
     async def one(self, person: Person, takeaway: str) -> SortView:
         """A certain takeaway, sorted or not."""
 
-        def look(docs: Reader) -> SortView:
+        def look(docs: Reader) -> tuple[Workbench, SortView]:
             require(docs, person, Act.WRITE_FINDINGS)
             kept = docs.get(Takeaway, takeaway)
-            return view_to_sort(get_workbench(docs, kept.edition), kept)
+            bench = get_workbench(docs, kept.edition)
+            return bench, view_to_sort(bench, kept)
 
-        return await self._store.read(person.owner, look)
+        return await self._likenesses.seen(*await self._store.read(person.owner, look))
 
     async def put_in(
-        self, person: Person, takeaway: str, version: int, finding: str
+        self,
+        person: Person,
+        takeaway: str,
+        version: int,
+        finding: str,
+        *,
+        is_against: bool = False,
     ) -> SortView | None:
+        """As evidence, or as what speaks against the finding."""
+
         def place(docs: Documents, kept: Takeaway) -> Takeaway:
-            return kept.placed_in(_finding_beside(docs, kept, finding).code)
+            beside = _finding_beside(docs, kept, finding)
+            return kept.placed_in(beside.code, is_against=is_against)
 
         return await self._sort(person, takeaway, version, place)
 
@@ -88,24 +108,31 @@ class Sorting:
         """Take a placed or left out one back onto the pile."""
         return await self._put_aside(person, takeaway, version, Placement.TO_SORT)
 
-    async def sort_again(self, person: Person, takeaway: str) -> SortView:
-        """Undo [Leave out]: it waits again. What somebody brought back before is only shown."""
+    async def sort_again(
+        self, person: Person, takeaway: str, version: int | None = None
+    ) -> SortView:
+        """Undo the answer that made it this `version`, or [Leave out]: it waits again.
+
+        What somebody has answered anew, or brought back before, is only shown.
+        """
         now = self._clock.now()
 
-        def work(docs: Documents) -> SortView:
+        def work(docs: Documents) -> tuple[Workbench, SortView]:
             require(docs, person, Act.WRITE_FINDINGS)
             kept = docs.get(Takeaway, takeaway)
             if not kept.is_shown:
                 raise Takeaway.missing(takeaway)
-            if kept.placement is Placement.LEFT_OUT:
+            is_as_left = kept.version == version and kept.placement not in UNDECIDED
+            if is_as_left or kept.placement is Placement.LEFT_OUT:
                 back = kept.put_aside(Placement.TO_SORT).changed(person.user_id, now=now)
                 note_moderation(docs, kept, back, by=person.user_id, now=now)
                 kept = docs.put(back)
                 mark_changed(docs, kept.edition, rewritten=False)
                 touch(docs, MirrorKind.LIVE_PANEL, kept.talk, now=now)
-            return view_to_sort(get_workbench(docs, kept.edition), kept)
+            bench = get_workbench(docs, kept.edition)
+            return bench, view_to_sort(bench, kept)
 
-        return await self._store.run(person.owner, work)
+        return await self._likenesses.seen(*await self._store.run(person.owner, work))
 
     async def left_out(self, person: Person, edition: str) -> list[Takeaway]:
         """What was left out of an edition, the newest first."""
@@ -132,7 +159,7 @@ class Sorting:
     ) -> SortView | None:
         now = self._clock.now()
 
-        def work(docs: Documents) -> SortView | None:
+        def work(docs: Documents) -> Found:
             require(docs, person, Act.WRITE_FINDINGS)
             kept = replace(docs.get(Takeaway, takeaway), version=version)
             placed = docs.put(place(docs, kept))
@@ -140,9 +167,14 @@ class Sorting:
             mark_changed(docs, placed.edition, by=person, rewritten=rewritten)
             for shown in (MirrorKind.LIVE_PANEL, MirrorKind.TO_LOOK_AT):
                 touch(docs, shown, placed.talk, now=now)
-            return view_next_to_sort(get_workbench(docs, placed.edition), after=kept)
+            bench = get_workbench(docs, placed.edition)
+            return bench, view_next_to_sort(bench, after=kept)
 
-        return await self._store.run(person.owner, work)
+        return await self._seen(await self._store.run(person.owner, work))
+
+    async def _seen(self, found: Found) -> SortView | None:
+        bench, view = found
+        return None if view is None else await self._likenesses.seen(bench, view)
 
 
 def add_finding(docs: Documents, edition: str, heading: str, body: str = "") -> Finding:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.findings.article import reading_minutes
-from bot.domain.findings.finding import Finding, KeyFindings, Tally, likely_finding, tally
+from bot.domain.findings.finding import Finding, KeyFindings, Tally, tally
+from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition
@@ -49,6 +50,8 @@ class Lacking:
     consents: int
     # Numbers of talks that came under the Chatham House Rule after publication.
     exposed: tuple[int, ...] = ()
+    # Numbers of findings against which something speaks.
+    contradicted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +68,28 @@ class WorkbenchView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearLine:
+    """A takeaway that is like another, and the number of the finding that it was put in."""
+
+    takeaway: Takeaway
+    finding: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SortView:
-    """One takeaway to be sorted; `left` counts it and those that wait behind it."""
+    """One takeaway to be sorted; `left` counts it and those that wait behind it.
+
+    `likely` is the finding that it looks like, `near` what else of the edition does: guesses, which
+    place nothing.
+    """
 
     takeaway: Takeaway
     talk: int
     support: int
-    likely: FindingLine | None
+    likely: FindingLine | None = None
+    near: tuple[NearLine, ...] = ()
+    # Panellists whom it names under the Chatham House Rule.
+    named: tuple[str, ...] = ()
     findings: tuple[FindingLine, ...]
     left: int
 
@@ -176,32 +194,33 @@ def view_finding(bench: Workbench, finding: Finding) -> FindingView:
 
 def _sort_view(bench: Workbench, takeaway: Takeaway, *, left: int) -> SortView:
     lines = finding_lines(bench.findings, bench.takeaways)
-    likely = likely_finding(takeaway, bench.findings)
     talk = next(each for each in bench.talks if each.code == takeaway.talk)
     return SortView(
         takeaway=takeaway,
         talk=talk.number,
         support=len(takeaway.support),
-        likely=next((line for line in lines if likely and line.code == likely.code), None),
         findings=lines,
         left=left,
+        named=named(takeaway, bench.talks),
     )
 
 
 def _lacking(bench: Workbench) -> Lacking:
     held = [talk for talk in bench.talks if talk.state is TalkState.ENDED]
     speakers = [speaker for talk in held for speaker in talk.speakers]
+    counted = tally(bench.findings, bench.takeaways)
     return Lacking(
         recordings=tuple(
             talk.number for talk in held if talk.will_be_recorded and talk.recording is None
         ),
         segments=_unused_segments(held, bench.takeaways),
-        unsupported=tally(bench.findings, bench.takeaways).unsupported,
+        unsupported=counted.unsupported,
         bodies=tuple(each.position for each in bench.findings if not each.body),
         introduction=not bench.edition.introduction,
         thanks=not bench.edition.thanks,
         consents=sum(1 for each in speakers if each.consent is Consent.NOT_ASKED),
         exposed=tuple(talk.number for talk in bench.exposed),
+        contradicted=counted.contradicted,
     )
 
 

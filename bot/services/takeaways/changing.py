@@ -6,12 +6,13 @@ from dataclasses import replace
 from bot.domain.keeping.audit import Deed
 from bot.domain.plain import one_line
 from bot.domain.takeaways.errors import SupportNotKept
+from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import Takeaway, parse_line
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note, note_moderation
-from bot.services.lookups import require
+from bot.services.lookups import require, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.takeaways.holding import hold_edited
 from bot.services.takeaways.panels import mark_evidence, redraw_panel
@@ -113,6 +114,15 @@ class Changing:
             is_note_taker = server.may(person, Act.CHANGE_ANY, docs.find(Talk, kept.talk))
             kept.require_editor(person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now)
             return kept.showing(person.user_id, ticket)
+
+        return await self._store.read(person.owner, look)
+
+    async def named(self, person: Person, takeaway: Takeaway) -> tuple[str, ...]:
+        """The panellists whom somebody's own names, if it is under the Chatham House Rule."""
+
+        def look(docs: Reader) -> tuple[str, ...]:
+            require(docs, person, Act.CHANGE_OWN)
+            return named(takeaway, talks_of(docs, takeaway.edition))
 
         return await self._store.read(person.owner, look)
 

@@ -14,12 +14,13 @@ from bot.domain.takeaways.moderation import (
     reported,
     taken_out,
 )
+from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note, note_moderation
-from bot.services.lookups import require
+from bot.services.lookups import require, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.takeaways.panels import mark_evidence, redraw_looks, tell_to_look
 from bot.services.takeaways.removing import remove
@@ -37,6 +38,8 @@ class ManagedView:
     support: int
     merged: tuple[Takeaway, ...]
     others: tuple[Takeaway, ...]
+    # Panellists whom it names under the Chatham House Rule.
+    named: tuple[str, ...] = ()
 
 
 class Moderating:
@@ -183,6 +186,7 @@ def _view(docs: Reader, kept: Takeaway) -> ManagedView:
     return ManagedView(
         takeaway=kept,
         talk=docs.get(Talk, kept.talk),
+        named=named(kept, talks_of(docs, kept.edition)),
         support=support,
         merged=merged,
         others=tuple(

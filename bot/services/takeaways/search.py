@@ -5,18 +5,19 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import islice
 
-from bot.domain.document import Document
 from bot.domain.findings.finding import Finding
 from bot.domain.keeping.errors import SearchTookTooLong
-from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind
+from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.findings.workbench import newest_revision
 from bot.services.lookups import require
-from bot.services.ports import Hit, Reader, Store
+from bot.services.ports import Clock, Hit, Reader, Store
 from bot.services.sending.gates import Gate
+from bot.services.takeaways.nearness import may_be_read
+from bot.services.takeaways.sieve import Asked, Sieve, sieve_of
 
 HITS = 25
 # Some of the best are not for everybody's eyes, so more are asked for.
@@ -25,7 +26,6 @@ _ASKED = 4 * HITS
 ASKED_AT_ONCE = 2
 # Discord waits for three seconds.
 LONGEST = timedelta(seconds=2)
-_SEARCHED: tuple[type[Document], ...] = (Takeaway, Finding)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,54 +46,68 @@ class SearchHit:
 
 
 class Search:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
         self._gate = Gate(at_once=ASKED_AT_ONCE, each=1)
 
-    async def find(self, person: Person, words: str) -> list[SearchHit]:
-        """The best matches first, at most 25, without anybody's name; raise `SearchTookTooLong`.
+    async def find(self, person: Person, asked: Asked | str) -> list[SearchHit]:
+        """Findings first, then takeaways, each the best first, without anybody's name.
 
-        Note-takers see all that is in sight; members neither what was left out, nor findings before
-        publication, nor what under the Chatham House Rule nobody has sorted yet, nor who may have
-        been speaking.
+        At most 25. Note-takers see all that is in sight; members neither what was left out, nor
+        findings before publication, nor what under the Chatham House Rule nobody has sorted yet,
+        nor who may have been speaking. Raises `SearchTookTooLong` and what `read_span` raises.
         """
-        hits = await self._hits(person.owner, words)
+        wanted = Asked(words=asked) if isinstance(asked, str) else asked
+        now = self._clock.now()
+        sieve = await self._store.read(
+            person.owner, lambda docs: sieve_of(docs, person, wanted, now=now)
+        )
+        hits = await self._hits(person.owner, wanted, sieve)
 
         def look(docs: Reader) -> list[SearchHit]:
             server = require(docs, person, Act.SEARCH)
             is_team = server.may(person, Act.SEARCH_ALL)
-            views = (_view(docs, hit, is_team=is_team) for hit in hits)
+            views = (_view(docs, hit, sieve, is_team=is_team) for hit in hits)
             return list(islice((view for view in views if view is not None), HITS))
 
         return await self._store.read(person.owner, look)
 
-    async def _hits(self, owner: str, words: str) -> list[Hit]:
+    async def _hits(self, owner: str, asked: Asked, sieve: Sieve) -> list[Hit]:
+        if sieve.is_empty:
+            return []
+        found: list[Hit] = []
         try:
             async with asyncio.timeout(LONGEST.total_seconds()), self._gate.passed(owner):
-                return await self._store.search(owner, words, _SEARCHED, limit=_ASKED)
+                # A flood of takeaways must not wash the findings away.
+                if asked.words.strip() and not asked.is_of_notes:
+                    found += await self._store.search(owner, asked.words, (Finding,), limit=_ASKED)
+                found += await self._store.search(
+                    owner, asked.words, (Takeaway,), limit=_ASKED, narrowed=sieve.narrowed
+                )
         except TimeoutError:
             raise SearchTookTooLong from None
+        return found
 
 
-def _view(docs: Reader, hit: Hit, *, is_team: bool) -> SearchHit | None:
+def _view(docs: Reader, hit: Hit, sieve: Sieve, *, is_team: bool) -> SearchHit | None:
     """None for what was removed since it was found, or is not for this person."""
     if hit.kind == Takeaway.KIND:
         takeaway = docs.find(Takeaway, hit.code)
-        return takeaway and _view_takeaway(docs, takeaway, is_team=is_team)
+        if takeaway is None or not sieve.lets_through(docs, takeaway):
+            return None
+        return _view_takeaway(docs, takeaway, is_team=is_team)
     finding = docs.find(Finding, hit.code)
-    if finding is None:
+    if finding is None or not sieve.lets_finding_through(docs, finding):
         return None
     return _view_finding(docs, finding) if is_team else _view_published(docs, finding)
 
 
 def _view_takeaway(docs: Reader, takeaway: Takeaway, *, is_team: bool) -> SearchHit | None:
-    if not (takeaway.is_shown if is_team else takeaway.is_public):
+    if not (takeaway.is_shown if is_team else may_be_read(docs, takeaway)):
         return None
     talk = docs.get(Talk, takeaway.talk)
     is_under_rule = takeaway.is_under_the_rule or talk.chatham_house
-    if is_under_rule and takeaway.placement is not Placement.PLACED and not is_team:
-        # Nobody has read yet whether it names somebody.
-        return None
     # Segment and minute lead to whoever was speaking.
     has_place = is_team or not is_under_rule
     return SearchHit(

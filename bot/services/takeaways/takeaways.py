@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.plain import one_line
 from bot.domain.takeaways.nameless import kept_before, may_be_kept
+from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import (
     Line,
     Takeaway,
@@ -15,15 +16,15 @@ from bot.domain.takeaways.takeaway import (
     parse_lines,
 )
 from bot.domain.talks.errors import NoLiveTalk
-from bot.domain.talks.names import names_in
 from bot.domain.talks.running import takes_notes, talk_for_notes
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.lookups import require
+from bot.services.lookups import require, talks_of
 from bot.services.outbox.planning import new_key
-from bot.services.ports import Clock, Documents, Store
+from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.takeaways.holding import Brake, hold
+from bot.services.takeaways.nearness import Nearness, NearNote
 from bot.services.takeaways.panels import redraw_panel
 from bot.services.takeaways.views import NOTED, OPEN, in_states
 from bot.services.talks.views import known_talk
@@ -40,7 +41,11 @@ class Logged:
     takeaways: tuple[Takeaway, ...]
     talk: Talk
     segment_title: str | None
+    # Those of the edition, whose panellists may be named.
+    talks: tuple[Talk, ...] = field(default=(), compare=False)
     is_known: bool = field(default=False, compare=False)
+    # What says nearly the same; what was kept stays beside it.
+    near: tuple[NearNote, ...] = ()
 
     def shown_to(self, user_id: int) -> "Logged":
         """The same for the eyes of whoever logged it."""
@@ -50,10 +55,8 @@ class Logged:
     @property
     def named(self) -> tuple[str, ...]:
         """The panellists whom points under the Chatham House Rule name: their writer decides."""
-        if not self.is_anonymous:
-            return ()
-        said = "\n".join(each.text for each in self.takeaways)
-        return names_in(said, (speaker.name for speaker in self.talk.speakers))
+        found = (name for each in self.takeaways for name in named(each, (self.talk, *self.talks)))
+        return tuple(dict.fromkeys(found))
 
     @property
     def is_anonymous(self) -> bool:
@@ -71,6 +74,7 @@ class Takeaways:
         self._held_words = held_words
         self._began = clock.now()
         self._brake = Brake()
+        self._nearness = Nearness(store)
 
     async def log(
         self,
@@ -107,13 +111,13 @@ class Takeaways:
             server = require(docs, person, Act.LOG)
             if (before := _kept_before(docs, source)) is not None:
                 return before
-            named = docs.find(Talk, talk) if talk is not None else None
-            at_any_time = server.may(person, Act.LOG_AT_ANY_TIME, named)
+            meant = docs.find(Talk, talk) if talk is not None else None
+            at_any_time = server.may(person, Act.LOG_AT_ANY_TIME, meant)
             noted = _noted_talk(docs, talk, now=now, note=at_any_time)
             nameless = _kept_nameless(docs, noted, lines, by, began=self._began)
             return nameless or _keep(docs, noted, lines, by, now=now)
 
-        return (await self._store.run(person.owner, work)).shown_to(person.user_id)
+        return await self._shown(person, await self._store.run(person.owner, work))
 
     async def ask(
         self,
@@ -143,7 +147,11 @@ class Takeaways:
             asked = _asked_talk(docs, person, talk, now=now)
             return _keep(docs, asked, (line,), by, now=now)
 
-        return (await self._store.run(person.owner, work)).shown_to(person.user_id)
+        return await self._shown(person, await self._store.run(person.owner, work))
+
+    async def _shown(self, person: Person, kept: Logged) -> Logged:
+        near = () if kept.is_known else await self._nearness.of(person, kept.takeaways)
+        return replace(kept, near=near).shown_to(person.user_id)
 
 
 def _noted_talk(docs: Documents, code: str | None, *, now: datetime, note: bool) -> Talk:
@@ -183,7 +191,7 @@ class _Origin:
 def _kept_before(docs: Documents, source: int) -> Logged | None:
     """What came of the same message or interaction: Discord may deliver it twice."""
     kept = docs.select(Takeaway, source=source)
-    return _logged(docs.get(Talk, kept[0].talk), tuple(kept), is_known=True) if kept else None
+    return _logged(docs, docs.get(Talk, kept[0].talk), tuple(kept), is_known=True) if kept else None
 
 
 def _kept_nameless(
@@ -194,7 +202,7 @@ def _kept_nameless(
         return None
     known = docs.select(Takeaway, talk=talk.code)
     kept = kept_before(known, lines, talk, said_at=by.said_at, began=began)
-    return _logged(talk, kept, is_known=True) if kept else None
+    return _logged(docs, talk, kept, is_known=True) if kept else None
 
 
 def _keep(
@@ -220,10 +228,13 @@ def _keep(
         for line, why in zip(lines, held, strict=True)
     )
     redraw_panel(docs, talk.code, now=now)
-    return _logged(talk, kept)
+    return _logged(docs, talk, kept)
 
 
-def _logged(talk: Talk, kept: tuple[Takeaway, ...], *, is_known: bool = False) -> Logged:
+def _logged(
+    docs: Reader, talk: Talk, kept: tuple[Takeaway, ...], *, is_known: bool = False
+) -> Logged:
     segment = kept[0].segment
     title = talk.segments[segment - 1].title if segment else None
-    return Logged(takeaways=kept, talk=talk, segment_title=title, is_known=is_known)
+    talks = tuple(talks_of(docs, talk.edition))
+    return Logged(takeaways=kept, talk=talk, segment_title=title, talks=talks, is_known=is_known)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from bot.domain.document import Document
 from bot.domain.keeping.errors import StoreInUse, StoreUnavailable
-from bot.services.ports import Condition, Health, Hit
+from bot.services.ports import Condition, Health, Hit, Narrowed
 from bot.store.kinds import Kinds
 from bot.store.sqlite.lock import FolderLock
 from bot.store.sqlite.looking import Look, OwnerLook, WholeSurvey
@@ -89,11 +89,24 @@ class DocumentStore:
         self._watchers.setdefault(self._kinds.of(kind).name, []).append(callback)
 
     async def search(
-        self, owner: str, words: str, kinds: tuple[type[Document], ...], *, limit: int
+        self,
+        owner: str,
+        words: str,
+        kinds: tuple[type[Document], ...],
+        *,
+        limit: int,
+        narrowed: Sequence[Narrowed] = (),
     ) -> list[Hit]:
         self._check_open()
         names = tuple(self._kinds.of(kind).name for kind in kinds)
-        return list[Hit](await self._search.search(owner, words, names, limit))
+        return list[Hit](await self._search.search(owner, words, names, limit, narrowed))
+
+    async def alike(
+        self, owner: str, text: str, kind: type[Document], *, within: str, limit: int
+    ) -> list[Hit]:
+        self._check_open()
+        name = self._kinds.of(kind).name
+        return list[Hit](await self._search.alike(owner, text, name, within, limit))
 
     async def close(self) -> None:
         """Commit what waits, then let go of the folder; whatever comes later is refused."""

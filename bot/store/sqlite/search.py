@@ -2,18 +2,22 @@
 
 import asyncio
 import logging
+import re
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from queue import SimpleQueue
 
+from bot.domain.folding import folded
 from bot.domain.keeping.errors import SearchTookTooLong
+from bot.services.ports import Narrowed
 from bot.store.folding import fold, query
-from bot.store.kinds import Kinds
+from bot.store.kinds import Kinds, Searched
 from bot.store.sqlite.readers import Readers
 from bot.store.sqlite.rows import Rows
 from bot.store.sqlite.unit import Change
@@ -33,8 +37,21 @@ _MOST_RANKED = 2_000
 # How many segments of the index FTS5 lets gather before it merges them.
 _NEVER, _FTS5_DEFAULT = 0, 4
 
-# Row id, place, words, kind, code: what the index holds of a document.
+# Of a text so many runs of three characters are looked for, those of its longest words first: they
+# are the rarest. All of them took three times as long.
+_RUNS = 32
+_RUN = 3
+# One of a group of texts begins with these of Unicode's private characters: nobody's text has them.
+_GROUPS_FROM, _GROUPS_BASE = 0xE000, 4096
+
+# Row id, place and values, words, kind, code: what the index holds of a document.
 Entry = tuple[int, str, str, str, str]
+# Row id, group and text, kind, code.
+AlikeEntry = tuple[int, str, str, str]
+# Row id, owner, kind, code, and what is searched of a document.
+Given = tuple[int, str, str, str, Searched]
+_TOGETHER = 500
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +83,28 @@ class SearchIndex:
             self._submit(lambda: self._take_in(changes))
 
     async def search(
-        self, owner: str, words: str, kinds: tuple[str, ...], limit: int
+        self,
+        owner: str,
+        words: str,
+        kinds: tuple[str, ...],
+        limit: int,
+        narrowed: Sequence[Narrowed] = (),
     ) -> list[Found]:
         """Raise `SearchTookTooLong`."""
         terms = query(words)[:_MOST_WORDS]
-        if not terms or not kinds:
+        if not kinds or not (terms or narrowed) or (words.strip() and not terms):
             return []
+        return await self._asked(lambda: self._search(owner, terms, kinds, limit, narrowed))
+
+    async def alike(self, owner: str, text: str, kind: str, within: str, limit: int) -> list[Found]:
+        """Raise `SearchTookTooLong`."""
+        runs = _runs_of(text)
+        return await self._asked(lambda: self._alike(owner, runs, kind, within, limit))
+
+    async def _asked(self, question: Callable[[], list[Found]]) -> list[Found]:
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(self._thread, _nothing)
-        return await loop.run_in_executor(self._asking, self._search, owner, terms, kinds, limit)
+        return await loop.run_in_executor(self._asking, question)
 
     def finish(self) -> None:
         """Leave off what is being done and let go of the memory. Blocks."""
@@ -103,6 +133,11 @@ class SearchIndex:
             "CREATE VIRTUAL TABLE found USING fts5 (place, words, kind UNINDEXED,"
             " code UNINDEXED, tokenize = 'unicode61 remove_diacritics 0')"
         )
+        self._groups: dict[tuple[str, str, str], str] = {}
+        self._connection.execute(
+            "CREATE VIRTUAL TABLE alike USING fts5 (runs, kind UNINDEXED, code UNINDEXED,"
+            " detail = none, tokenize = 'trigram case_sensitive 1')"
+        )
         self._readings = [_connect(address) for _ in range(QUESTIONS)]
         self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
         for reading in self._readings:
@@ -116,38 +151,66 @@ class SearchIndex:
         self._merge_at(_FTS5_DEFAULT)
 
     def _merge_at(self, segments: int) -> None:
-        self._connection.execute(
-            "INSERT INTO found (found, rank) VALUES ('automerge', ?)", (segments,)
-        )
+        for table in ("found", "alike"):
+            setting = f"INSERT INTO {table} ({table}, rank) VALUES ('automerge', ?)"  # noqa: S608
+            self._connection.execute(setting, (segments,))
 
-    def _all_documents(self, rows: Rows) -> Iterator[Entry]:
+    def _all_documents(self, rows: Rows) -> Iterator[Given]:
         for name, kind in self._kinds.items():
             for row_id, owner, code, body in rows.bodies(kind.table):
                 if self._is_over:
                     return
-                yield row_id, self._place(owner, name), fold(kind.text(body)), name, code
+                yield row_id, owner, name, code, kind.searched(body)
 
     def _take_in(self, changes: Mapping[int, Change]) -> None:
         with self._transaction():
-            self._connection.executemany(
-                "DELETE FROM found WHERE rowid = ?", [(row_id,) for row_id in changes]
-            )
+            for table in ("found", "alike"):
+                self._connection.executemany(
+                    f"DELETE FROM {table} WHERE rowid = ?",  # noqa: S608 - our own names
+                    [(row_id,) for row_id in changes],
+                )
             self._insert(self._changed_documents(changes))
 
-    def _changed_documents(self, changes: Mapping[int, Change]) -> Iterator[Entry]:
+    def _changed_documents(self, changes: Mapping[int, Change]) -> Iterator[Given]:
         for row_id, change in changes.items():
             name = change.kind
             if change.body is not None and (kind := self._kinds.get(name)):
-                words = fold(kind.text(change.body))
-                yield row_id, self._place(change.owner, name), words, name, change.code
+                yield row_id, change.owner, name, change.code, kind.searched(change.body)
 
     def _place(self, owner: str, kind: str) -> str:
         return self._places.setdefault((owner, kind), f"p{len(self._places)}")
 
-    def _insert(self, entries: Iterable[Entry]) -> None:
-        self._connection.executemany(
-            "INSERT INTO found (rowid, place, words, kind, code) VALUES (?, ?, ?, ?, ?)", entries
-        )
+    def _group(self, owner: str, kind: str, within: str) -> str:
+        number = self._groups.setdefault((owner, kind, within), "")
+        if not number:
+            high, low = divmod(len(self._groups), _GROUPS_BASE)
+            places = (*divmod(high, _GROUPS_BASE), low)
+            number = "".join(chr(_GROUPS_FROM + each) for each in places)
+            self._groups[owner, kind, within] = number
+        return number
+
+    def _insert(self, given: Iterable[Given]) -> None:
+        """A few at a time, so that no list of all is ever held."""
+        while batch := list(islice(given, _TOGETHER)):
+            self._connection.executemany(
+                "INSERT INTO found (rowid, place, words, kind, code) VALUES (?, ?, ?, ?, ?)",
+                (self._entry(*each) for each in batch),
+            )
+            self._connection.executemany(
+                "INSERT INTO alike (rowid, runs, kind, code) VALUES (?, ?, ?, ?)",
+                (self._alike_entry(*each) for each in batch if each[4].within is not None),
+            )
+
+    def _entry(self, row_id: int, owner: str, kind: str, code: str, searched: Searched) -> Entry:
+        values = (_term(*each) for each in searched.values)
+        place = " ".join((self._place(owner, kind), *values))
+        return row_id, place, fold(searched.text), kind, code
+
+    def _alike_entry(
+        self, row_id: int, owner: str, kind: str, code: str, searched: Searched
+    ) -> AlikeEntry:
+        group = self._group(owner, kind, searched.within or "")
+        return row_id, group + " ".join(_words_of(searched.text)), kind, code
 
     @contextmanager
     def _transaction(self) -> Generator[None, None, None]:
@@ -163,22 +226,43 @@ class SearchIndex:
                 self._idle.put(connection)
 
     def _search(
-        self, owner: str, terms: list[str], kinds: tuple[str, ...], limit: int
+        self,
+        owner: str,
+        terms: list[str],
+        kinds: tuple[str, ...],
+        limit: int,
+        narrowed: Sequence[Narrowed],
     ) -> list[Found]:
         places = [self._places[owner, kind] for kind in kinds if (owner, kind) in self._places]
         if not places:
             return []
-        place = f"place : ({' OR '.join(places)})"
+        wanted = [" OR ".join(places), *(_narrowing(each) for each in narrowed)]
+        place = " AND ".join(f"place : ({each})" for each in wanted)
         hits: list[Found] = []
         with self._question() as connection:
             # First what holds every word, then what holds some.
             for glue in (" AND ", " OR "):
-                asked = f"{place} AND words : ({glue.join(terms)})"
+                asked = f"{place} AND words : ({glue.join(terms)})" if terms else place
                 found = _ask(connection, asked, limit)
                 hits += [hit for hit in found if hit not in hits]
-                if len(hits) >= limit or len(terms) == 1:
+                if len(hits) >= limit or len(terms) < 2:  # noqa: PLR2004
                     break
         return hits[:limit]
+
+    def _alike(
+        self, owner: str, runs: list[str], kind: str, within: str, limit: int
+    ) -> list[Found]:
+        group = self._groups.get((owner, kind, within))
+        if group is None or not runs:
+            return []
+        asked = f'"{group}" AND ({" OR ".join(runs)})'
+        with self._question() as connection:
+            found = connection.execute(
+                "SELECT kind, code FROM (SELECT kind, code, bm25(alike) AS score FROM alike"
+                " WHERE alike MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY score LIMIT ?",
+                (asked, _MOST_RANKED, limit),
+            ).fetchall()
+        return [Found(kind, code) for kind, code in found]
 
     @contextmanager
     def _question(self) -> Generator[sqlite3.Connection, None, None]:
@@ -198,6 +282,26 @@ class SearchIndex:
         finally:
             connection.set_progress_handler(None, 0)
             self._idle.put(connection)
+
+
+def _term(field: str, value: str) -> str:
+    """One word of letters and digits for any value, whose beginning is that of the value."""
+    return f"{field}={value}".encode().hex()
+
+
+def _narrowing(narrowed: Narrowed) -> str:
+    mark = "*" if narrowed.beginning else ""
+    return " OR ".join(f'"{_term(narrowed.field, each)}"{mark}' for each in narrowed.values)
+
+
+def _words_of(text: str) -> list[str]:
+    return _WORD.findall(folded(text))
+
+
+def _runs_of(text: str) -> list[str]:
+    words = sorted(_words_of(text), key=len, reverse=True)
+    runs = (word[at : at + _RUN] for word in words for at in range(len(word) - _RUN + 1))
+    return [f'"{run}"' for run in islice(dict.fromkeys(runs), _RUNS)]
 
 
 def _connect(address: str) -> sqlite3.Connection:

@@ -12,7 +12,6 @@ from bot.domain.findings.finding import (
     Tally,
     closed_up,
     in_order,
-    likely_finding,
     moved,
     paragraphs,
     tally,
@@ -113,27 +112,17 @@ def test_tally_counts_and_names_what_rests_on_nothing():
     )
 
 
-def test_likely_finding_shares_the_most_words():
-    doors = a_finding(code="F00001", heading="Evening hours", body="Open the library.")
-    schools = a_finding(code="F00002", position=2, heading="Schools", body="Teachers listen first.")
-    takeaway = a_takeaway(text="Teachers, in schools: they listen in the EVENING!")
+def test_what_speaks_against_a_finding_does_not_support_it():
+    first, second = NINE[0], NINE[1]
+    takeaways = [
+        a_takeaway(code="T00001").placed_in(first.code),
+        a_takeaway(code="T00002").placed_in(second.code, is_against=True),
+    ]
 
-    assert likely_finding(takeaway, [doors, schools]) == schools
+    counted = tally([first, second], takeaways)
 
-
-def test_likely_finding_is_the_first_of_equals():
-    twins = [a_finding(code=f"F0000{n}", position=n, body="evening hours") for n in (2, 1)]
-
-    assert likely_finding(a_takeaway(text="Longer evening hours"), twins) == twins[1]
-
-
-@pytest.mark.parametrize("text", ["Evening only", "and the for with", ""])
-def test_one_common_word_is_chance(text):
-    assert likely_finding(a_takeaway(text=text), [a_finding(body="evening hours")]) is None
-
-
-def test_likely_finding_of_none_is_none():
-    assert likely_finding(a_takeaway(), []) is None
+    assert (counted.unsupported, counted.contradicted) == ((2,), (2,))
+    assert not takeaways[1].put_aside(Placement.TO_SORT).is_against
 
 
 def test_change_counts_drafts_and_reopens_what_was_published():

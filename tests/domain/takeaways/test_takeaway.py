@@ -17,6 +17,7 @@ from bot.domain.takeaways.takeaway import (
     log,
     parse_line,
     parse_lines,
+    tagged,
     typed,
 )
 from bot.domain.talks.talk import FORGOTTEN_AFTER
@@ -255,3 +256,18 @@ def test_under_the_rule_no_place_leads_to_whoever_spoke(segment, under_rule, pla
     late = before.under_the_rule(talk)
     assert (late.segment, late.minute) == (place[0] if under_rule else None, None)
     assert (before.under_the_rule().segment, before.under_the_rule().minute) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag", "kept"),
+    [
+        ("Benches", "#light", "Benches #light"),
+        ("One\n\nTwo #Light", "light", "One #light\n\nTwo #Light"),
+        ("One", "street life", "One #street_life"),
+        ("One", "?!", "One"),
+        ("One", "", "One"),
+        ("One", "x" * 40, "One #" + "x" * 30),
+    ],
+)
+def test_a_tag_is_put_to_each_line_once(typed: str, tag: str, kept: str):
+    assert tagged(typed, tag) == kept

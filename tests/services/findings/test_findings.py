@@ -13,14 +13,17 @@ from bot.services.findings.sorting import Sorting
 from bot.services.findings.views import (
     FindingLine,
     Lacking,
+    NearLine,
     SegmentRef,
     SortView,
     WorkbenchView,
 )
+from bot.services.findings.workbench import get_workbench
 from bot.words.errors import LinkNotUnderstood
 from tests.factories import (
     EDITION_CODE,
     OWNER,
+    START,
     a_finding,
     a_member,
     a_note_taker,
@@ -113,8 +116,11 @@ async def test_workbench_tells_how_far_the_sorting_is_and_what_is_missing(findin
 
 @pytest.mark.usefixtures("edition")
 async def test_sorting_shows_one_takeaway_with_its_place_and_likely_finding(sorting, put, store):
-    likely = await kept(store, Finding, "F1ND05")
-    await put(likely.edited("Neighbours remember", "What people remember of neighbours."))
+    placed, next_one = await kept(store, Takeaway, "TAKE05"), await kept(store, Takeaway, "TAKE51")
+    await put(
+        replace(placed, text="A lamp beside the canal").placed_in("F1ND05"),
+        replace(next_one, text="Lamps at every canal bridge"),
+    )
 
     view = await sorting.next_to_sort(a_note_taker())
 
@@ -124,6 +130,7 @@ async def test_sorting_shows_one_takeaway_with_its_place_and_likely_finding(sort
         talk=1,
         support=0,
         likely=next(line for line in view.findings if line.code == "F1ND05"),
+        near=(NearLine(takeaway=await kept(store, Takeaway, "TAKE05"), finding=5),),
         findings=view.findings,
         left=8,
     )
@@ -343,3 +350,48 @@ async def test_a_new_finding_stands_last(findings, two_findings):
         heading="Mouths",
         body="Open them last.",
     )
+
+
+@pytest.mark.usefixtures("edition")
+async def test_every_answer_can_be_taken_back_until_somebody_answers_anew(sorting, store):
+    note_taker = a_note_taker()
+    for answer in (
+        lambda version: sorting.put_in(note_taker, "TAKE51", version, "F1ND02"),
+        lambda version: sorting.put_in(note_taker, "TAKE51", version, "F1ND02", is_against=True),
+        lambda version: sorting.put_in_new(note_taker, "TAKE51", version, "A new finding"),
+        lambda version: sorting.leave_out(note_taker, "TAKE51", version),
+    ):
+        before = await kept(store, Takeaway, "TAKE51")
+        await answer(before.version)
+        back = await sorting.sort_again(note_taker, "TAKE51", before.version + 1)
+        assert back.takeaway == replace(
+            before,
+            version=before.version + 2,
+            changed_by=note_taker.user_id,
+            changed_at=back.takeaway.changed_at,
+        )
+
+    version = back.takeaway.version
+    await sorting.put_in(note_taker, "TAKE51", version, "F1ND02")
+    await sorting.put_in(note_taker, "TAKE51", version + 1, "F1ND03")
+    shown = await sorting.sort_again(note_taker, "TAKE51", version + 1)
+    assert shown.takeaway.finding == "F1ND03"
+
+
+@pytest.mark.usefixtures("edition")
+async def test_what_speaks_against_a_finding_is_kept_and_is_no_evidence(findings, sorting, store):
+    note_taker = a_note_taker()
+    made = await findings.new_finding(note_taker, EDITION_CODE, "Nothing is ever remembered")
+    version = (await kept(store, Takeaway, "TAKE51")).version
+
+    await sorting.put_in(note_taker, "TAKE51", version, made.finding.code, is_against=True)
+
+    bench = await findings.workbench(note_taker)
+    assert bench.lacking.contradicted == (10,)
+    assert 10 in bench.lacking.unsupported
+    (against,) = (await findings.finding(note_taker, made.finding.code)).takeaways
+    assert against.is_against
+    written = await store.read(
+        OWNER, lambda docs: get_workbench(docs, EDITION_CODE).article(now=START)
+    )
+    assert written.findings[9].evidence == ()

@@ -81,8 +81,8 @@ async def test_hidden_is_gone_for_members_everywhere_at_once(moderating, store, 
     for code in ("TAKE00", "TAKE01"):
         await moderating.hide(a_note_taker(), code)
 
-    assert await Search(store).find(a_member(), "slur") == []
-    assert await Search(store).find(a_note_taker(), "slur") == []
+    assert await Search(store, clock).find(a_member(), "slur") == []
+    assert await Search(store, clock).find(a_note_taker(), "slur") == []
     audience = await views.audience_view(a_member(), TALK_CODE)
     panel = await views.live_panel_view(OWNER, TALK_CODE)
     assert (audience.questions, panel.questions, panel.takeaways, panel.last) == ((), (), 0, None)
@@ -105,7 +105,7 @@ async def test_the_team_brings_it_back_for_thirty_days(moderating, looking, put,
     view = await moderating.bring_back(a_note_taker(), "TAKE00")
 
     assert view.takeaway.is_public
-    assert len(await Search(store).find(a_member(), "slur")) == 1
+    assert len(await Search(store, clock).find(a_member(), "slur")) == 1
     assert await looking.hidden(a_note_taker()) == ()
 
 
@@ -248,14 +248,14 @@ async def test_left_out_is_gone_for_members_and_comes_back(put, store, clock):
 
     await sorting.leave_out(a_note_taker(), "TAKE00", 1)
 
-    assert await Search(store).find(a_member(), "benches") == []
+    assert await Search(store, clock).find(a_member(), "benches") == []
     assert (await views.live_panel_view(OWNER, TALK_CODE)).last == "Light matters"
     assert (await views.live_panel_view(OWNER, TALK_CODE)).takeaways == 1
     (out,) = await sorting.left_out(a_note_taker(), EDITION_CODE)
     assert (out.code, out.changed_by) == ("TAKE00", NOTE_TAKER_ID)
     view = await sorting.sort_again(a_note_taker(), "TAKE00")
     assert (view.takeaway.code, view.left) == ("TAKE00", 2)
-    assert len(await Search(store).find(a_member(), "benches")) == 1
+    assert len(await Search(store, clock).find(a_member(), "benches")) == 1
     again = await sorting.sort_again(a_note_taker(), "TAKE00")
     assert again.takeaway == view.takeaway
 

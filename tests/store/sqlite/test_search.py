@@ -6,11 +6,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.document import guild_owner
 from bot.domain.keeping.errors import SearchTookTooLong
+from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
+from bot.services.ports import Narrowed
 from bot.store.folding import query
 from bot.store.sqlite import search
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
+from tests.factories import (
+    EDITION_CODE,
+    MEMBER_ID,
+    OTHER_GUILD_ID,
+    OWNER,
+    START,
+    a_takeaway,
+)
 from tests.store.samples import HERE, KINDS, Link, Note, Seat, a_note
 
 TEXTS = {
@@ -162,3 +173,66 @@ async def test_questions_and_changes_share_the_index(store: DocumentStore):
     await asyncio.gather(*(change(n) for n in range(200)), *(ask() for _ in range(200)))
 
     assert len(await store.search(HERE, "fussganger", (Note,), limit=500)) == 200
+
+
+async def test_search_is_narrowed_by_values_and_keeps_to_its_owner(tmp_path: Path):
+    store = await open_store(tmp_path / "narrowed", (Takeaway,))
+    kept = [
+        a_takeaway(code="N0TE01", tags=("light", "trees")),
+        a_takeaway(code="N0TE02", kind=TakeawayKind.QUESTION, tags=("lighting",)),
+        a_takeaway(code="N0TE03", logged_at=START.replace(month=4), author_id=None),
+    ]
+
+    def fill(docs) -> None:
+        for each in kept:
+            docs.put(each)
+
+    await store.run(OWNER, fill)
+
+    async def narrowed(*by: Narrowed, words: str = "", owner: str = OWNER) -> list[str]:
+        hits = await store.search(owner, words, (Takeaway,), limit=9, narrowed=by)
+        return [hit.code for hit in hits]
+
+    light, insight = Narrowed("tags", ("light",)), Narrowed("kind", ("insight",))
+    assert await narrowed(light) == ["N0TE01"]
+    assert await narrowed(Narrowed("tags", ("light", "lighting"))) == ["N0TE02", "N0TE01"]
+    assert await narrowed(insight) == ["N0TE03", "N0TE01"]
+    assert await narrowed(insight, light) == ["N0TE01"]
+    assert await narrowed(insight, words="evening") == ["N0TE03", "N0TE01"]
+    assert await narrowed(insight, words="zeppelin") == []
+    assert await narrowed(Narrowed("logged_at", ("2026-03",), beginning=True)) == [
+        "N0TE02",
+        "N0TE01",
+    ]
+    assert await narrowed(Narrowed("author_id", (str(MEMBER_ID),))) == ["N0TE02", "N0TE01"]
+    assert await narrowed(light, owner=guild_owner(OTHER_GUILD_ID)) == []
+    assert await narrowed(Narrowed("tags", ('" OR x',))) == []
+    assert await narrowed() == []
+    await store.close()
+
+
+async def test_the_like_of_a_text_is_looked_for_within_its_group(tmp_path: Path):
+    store = await open_store(tmp_path / "alike", (Takeaway,))
+    kept = [
+        a_takeaway(code="N0TE01", text="Benches change who stays"),
+        a_takeaway(code="N0TE02", text="Benches change who stays", edition="ED2025"),
+        a_takeaway(code="N0TE03", text="Money for years"),
+    ]
+
+    def fill(docs) -> None:
+        for each in kept:
+            docs.put(each)
+
+    await store.run(OWNER, fill)
+
+    async def alike(text: str, *, owner: str = OWNER) -> list[str]:
+        hits = await store.alike(owner, text, Takeaway, within=EDITION_CODE, limit=5)
+        return [hit.code for hit in hits]
+
+    assert await alike("A bench changed it") == ["N0TE01"]
+    assert await alike('"OR" money:* \ue000\ue000\ue001') == ["N0TE03"]
+    assert await alike("xy") == []
+    assert await alike("Benches", owner=guild_owner(OTHER_GUILD_ID)) == []
+    await store.run(OWNER, lambda docs: docs.remove(docs.get(Takeaway, "N0TE01")))
+    assert await alike("A bench changed it") == []
+    await store.close()

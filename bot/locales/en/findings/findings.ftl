@@ -28,6 +28,7 @@ draft-missing-nothing = Nothing is missing.
 draft-missing-recording = recording of talk { $number }
 draft-missing-segment = nothing rests on talk { $talk }, segment { $segment }
 draft-missing-support = nothing supports finding { $number }
+draft-contradicted = something speaks against finding { $number }
 draft-missing-body = finding { $number } has no text
 draft-missing-introduction = introduction
 draft-missing-thanks = thanks
@@ -52,7 +53,12 @@ sort-title = { $count ->
     [one] The last one to sort
    *[other] { $count } to sort
  }
-sort-likely = looks like finding { $number }
+sort-likely = looks like finding { $number }: { $heading }
+# Guesses by the characters of their texts.
+sort-near = -# Near these:
+sort-near-in = in finding { $number }
+sort-near-waits = to sort
+sort-near-out = left out
 sort-button-in = Put in { $number }
 sort-button-new = New finding
 sort-button-out = Leave out
@@ -66,6 +72,7 @@ left-out-title = { $count ->
 left-out-back = Bring one back, to be sorted
 sort-button-again = Bring the last one back
 sort-other = Put it in another finding
+sort-against = It speaks against a finding
 sort-done = Everything is sorted.
 form-new-finding = New finding
 form-edit-finding = Edit the finding
@@ -87,6 +94,7 @@ finding-rests-on = { $count ->
     [one] It rests on one takeaway:
    *[other] It rests on { $count } takeaways:
  }
+finding-against = speaks against it
 finding-button-edit = Edit
 finding-button-remove = Remove
 finding-join = Merge it into another finding

@@ -31,6 +31,16 @@ takeaway-button-edit = Edit
 takeaway-button-undo = Undo
 takeaway-pick = Correct or undo one of them
 
+# What says nearly the same as what was just kept.
+near-title = { $count ->
+    [one] Looks like one that is there already. Yours is kept as well:
+   *[other] Looks like these, which are there already. Yours is kept as well:
+ }
+near-own = yours
+near-support = Support { $number } instead
+near-both = Your own is kept as well, unless you take it back:
+near-take-mine = Take mine back
+
 questions-title = Questions from the audience
 questions-none = Nobody has asked anything yet.
 questions-more = { $count ->
@@ -55,6 +65,16 @@ message-data = I keep which talks you come to, whether I may write to you, and w
 
 form-search = Search
 field-search = One or a few words
+field-search-kind = Only of this kind
+field-search-tag = Only with this tag
+field-search-tag-hint = One word, with or without #
+field-search-person = Only while this panellist spoke
+field-search-person-hint = A name, or “{ search-mine }” for what you noted yourself
+field-search-date = Only of this date
+field-search-date-hint = A day, a month or a year
+search-mine = My own
+search-this-talk = this talk
+search-nothing-asked = Write a word, or choose by what to narrow the search.
 search-title = Found { $count } for “{ $words }”
 search-none = I found nothing for “{ $words }”.
 search-more = { $count ->

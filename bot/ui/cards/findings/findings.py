@@ -5,11 +5,11 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.saying.i18n import Text
-from bot.services.findings.views import FindingView, SortView, WorkbenchView
+from bot.services.findings.views import FindingView, NearLine, SortView, WorkbenchView
 from bot.ui.cards.findings.workbench import finding_options
-from bot.ui.cards.takeaways.takeaways import kind_of, line_of, place_of
+from bot.ui.cards.takeaways.takeaways import kind_of, line_of, names_line, place_of
 from bot.ui.controls import (
     GOOD,
     GRAVE,
@@ -31,24 +31,43 @@ BODY_SHOWN = 2200
 NAMES_SHOWN = 300
 EVIDENCE_SHOWN = 1200
 EVIDENCE_LINE = 120
+NEAR_SHOWN = 110
+
+
+# What the last press answered: a takeaway's code, and its version since.
+Answered = tuple[str, int]
 
 
 def sort_card(
-    view: SortView, words: Text, *, page: int = 0, left_out: str | None = None
+    view: SortView, words: Text, *, page: int = 0, last: Answered | None = None
 ) -> list[Item]:
-    """`page` is that of the list of findings; `left_out` is what the last press left out."""
+    """`page` is that of the list of findings; `last` can be brought back."""
     takeaway = view.takeaway
     place = [words("article-evidence-talk", number=str(view.talk)), *place_of(takeaway, words)]
     if view.support:
         place.append(words("takeaway-supporters", count=view.support))
     if view.likely is not None:
-        place.append(words("sort-likely", number=str(view.likely.number)))
+        heading = plain(view.likely.heading, NEAR_SHOWN)
+        place.append(words("sort-likely", number=str(view.likely.number), heading=heading))
     head = words("sort-title", count=view.left)
     lines = [f"### {head}", line_of(takeaway, words, TAKEAWAY_SHOWN), f"-# {' · '.join(place)}"]
-    return [card(text("\n".join(lines))), *_sort_controls(view, words, page, left_out)]
+    lines += names_line(view.named, words)
+    if view.near:
+        lines += [words("sort-near"), *(_near(each, words) for each in view.near)]
+    return [card(text("\n".join(lines))), *_sort_controls(view, words, page, last)]
 
 
-def _sort_controls(view: SortView, words: Text, page: int, left_out: str | None) -> list[Item]:
+def _near(near: NearLine, words: Text) -> str:
+    if near.finding is not None:
+        where = words("sort-near-in", number=str(near.finding))
+    else:
+        is_out = near.takeaway.placement is Placement.LEFT_OUT
+        where = words("sort-near-out" if is_out else "sort-near-waits")
+    return f"-# – {plain(near.takeaway.text, NEAR_SHOWN)} · {where}"
+
+
+def _sort_controls(view: SortView, words: Text, page: int, last: Answered | None) -> list[Item]:
+    """In the order in which the tabulator key comes to them: the likeliest answer first."""
     edition = view.takeaway.edition
     parts = (edition, view.takeaway.code, view.takeaway.version, page)
     shown = []
@@ -59,32 +78,34 @@ def _sort_controls(view: SortView, words: Text, page: int, left_out: str | None)
         button(words("sort-button-new"), "sort-new", *parts),
         button(words("sort-button-out"), "sort-out", *parts),
         button(words("sort-button-later"), "sort-later", *parts),
-        back_button(edition, words),
     ]
     more = [
         button(words("takeaway-button-edit"), "sort-edit", *parts),
         button(words("manage-button-hide"), "sort-hide", *parts),
     ]
-    if left_out is not None:
-        more.append(_sort_again(edition, left_out, words))
-    items: list[Item] = [row(*shown), row(*more)]
+    if last is not None:
+        more.append(_sort_again(edition, last, words))
+    more.append(back_button(edition, words))
+    items: list[Item] = [row(*shown)]
     if view.findings:
         options = page_of(finding_options(view.findings), page, words)
-        placeholder = words("sort-other")
-        items.append(select("sort-other", *parts, options=options, placeholder=placeholder))
-    return items
+        items += [
+            select(verb, *parts, options=options, placeholder=words(verb))
+            for verb in ("sort-other", "sort-against")
+        ]
+    return [*items, row(*more)]
 
 
 def back_button(edition: str, words: Text) -> ui.Button[Any]:
     return button(words("draft-button-back"), "draft", edition)
 
 
-def _sort_again(edition: str, left_out: str, words: Text) -> ui.Button[Any]:
-    return button(words("sort-button-again"), "sort-again", edition, left_out)
+def _sort_again(edition: str, last: Answered, words: Text) -> ui.Button[Any]:
+    return button(words("sort-button-again"), "sort-again", edition, *last)
 
 
-def all_sorted(edition: str, words: Text, *, left_out: str | None = None) -> list[Item]:
-    again = [] if left_out is None else [_sort_again(edition, left_out, words)]
+def all_sorted(edition: str, words: Text, *, last: Answered | None = None) -> list[Item]:
+    again = [] if last is None else [_sort_again(edition, last, words)]
     return [text(words("sort-done")), row(back_button(edition, words), *again)]
 
 
@@ -102,8 +123,9 @@ def left_out_list(
 def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]:
     finding = view.finding
     written = paragraphs(finding.body, BODY_SHOWN) or f"-# {words('finding-nothing')}"
-    lines = [line_of(each, words, EVIDENCE_LINE) for each in view.takeaways]
-    rests_on = "\n".join([words("finding-rests-on", count=len(view.takeaways)), *lines])
+    lines = [_rests(each, words) for each in view.takeaways]
+    count = sum(not each.is_against for each in view.takeaways)
+    rests_on = "\n".join([words("finding-rests-on", count=count), *lines])
     return [
         card(
             text(f"## {finding.position}. {plain(finding.heading, 250)}\n{written}"),
@@ -113,6 +135,11 @@ def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]
         *named_warning(view.named, words),
         *_finding_controls(view, words, page),
     ]
+
+
+def _rests(takeaway: Takeaway, words: Text) -> str:
+    line = line_of(takeaway, words, EVIDENCE_LINE)
+    return f"{line} · {words('finding-against')}" if takeaway.is_against else line
 
 
 def named_warning(names: tuple[str, ...], words: Text) -> list[Item]:

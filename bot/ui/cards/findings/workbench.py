@@ -68,6 +68,7 @@ def _missing(lacking: Lacking, words: Text) -> str:
         what.append(words("draft-missing-thanks"))
     what += [words("draft-missing-body", number=str(each)) for each in lacking.bodies]
     what += [words("draft-missing-support", number=str(each)) for each in lacking.unsupported]
+    what += [words("draft-contradicted", number=str(each)) for each in lacking.contradicted]
     what += [
         words("draft-missing-segment", talk=str(each.talk), segment=str(each.segment))
         for each in lacking.segments

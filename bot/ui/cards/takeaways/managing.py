@@ -8,7 +8,7 @@ from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
 from bot.services.takeaways.moderating import ManagedView
-from bot.ui.cards.takeaways.takeaways import kind_of, line_of, place_of
+from bot.ui.cards.takeaways.takeaways import kind_of, line_of, names_line, place_of
 from bot.ui.controls import GOOD, GRAVE, Item, button, card, option, row, select, text
 from bot.ui.paging import page_of
 from bot.ui.plain import plain
@@ -24,7 +24,7 @@ def managed(view: ManagedView, words: Text, *, page: int = 0) -> list[Item]:
         place.append(words("takeaway-supporters", count=view.support))
     lines = [line_of(kept, words, TEXT_SHOWN), f"-# {' · '.join(place)}"]
     lines += [f"> + {plain(each.text, 120)}" for each in view.merged[:MERGED_SHOWN]]
-    lines += _state(kept, words)
+    lines += [*_state(kept, words), *names_line(view.named, words)]
     return [card(text("\n".join(lines))), _buttons(kept, words), *_merging(view, words, page)]
 
 

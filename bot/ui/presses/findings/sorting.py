@@ -16,7 +16,8 @@ _PAGE = 3
 
 
 async def start(call: Call) -> None:
-    await _next(call, await call.services.sorting.next_to_sort(call.person, call.code))
+    shown = await call.services.sorting.next_to_sort(call.person, call.code)
+    await _next(call, shown, is_back=False)
 
 
 async def put_in(call: Call) -> None:
@@ -28,13 +29,23 @@ async def put_in(call: Call) -> None:
 
 
 async def other(call: Call) -> None:
+    await _place(call, is_against=False)
+
+
+async def against(call: Call) -> None:
+    await _place(call, is_against=True)
+
+
+async def _place(call: Call, *, is_against: bool) -> None:
     chosen = call.value
     page = page_in(chosen)
     if page is not None:
         view = await call.services.sorting.one(call.person, call.part(1))
         await call.redraw(sort_card(view, call.text, page=page))
         return
-    shown = await call.services.sorting.put_in(call.person, call.part(1), call.number(2), chosen)
+    shown = await call.services.sorting.put_in(
+        call.person, call.part(1), call.number(2), chosen, is_against=is_against
+    )
     await _next(call, shown)
 
 
@@ -59,17 +70,19 @@ async def put_in_new(call: Call) -> None:
 
 async def leave_out(call: Call) -> None:
     shown = await call.services.sorting.leave_out(call.person, call.part(1), call.number(2))
-    await _next(call, shown, left_out=call.part(1))
+    await _next(call, shown)
 
 
 async def sort_again(call: Call) -> None:
-    view = await call.services.sorting.sort_again(call.person, call.part(1))
+    # An older bot's button has no version: it brought back what was left out.
+    version = call.number(2) if len(call.control.parts) > 2 else None  # noqa: PLR2004
+    view = await call.services.sorting.sort_again(call.person, call.part(1), version)
     await call.redraw(sort_card(view, call.text))
 
 
 async def hide(call: Call) -> None:
     shown = await call.services.sorting.hide(call.person, call.part(1), call.number(2))
-    await _next(call, shown)
+    await _next(call, shown, is_back=False)
 
 
 async def edit(call: Call) -> None:
@@ -109,7 +122,7 @@ async def evidence(call: Call) -> None:
 
 async def later(call: Call) -> None:
     shown = await call.services.sorting.later(call.person, call.part(1), call.number(2))
-    await _next(call, shown)
+    await _next(call, shown, is_back=False)
 
 
 async def take_back(call: Call) -> None:
@@ -123,19 +136,25 @@ async def take_back(call: Call) -> None:
     await call.redraw(finding_card(view, call.text, page=page))
 
 
-async def _next(call: Call, view: SortView | None, *, left_out: str | None = None) -> None:
-    """The list of findings stays on its page, which part 3 is."""
+async def _next(call: Call, view: SortView | None, *, is_back: bool = True) -> None:
+    """The list of findings stays on its page, which part 3 is.
+
+    What was just answered can be brought back, if `is_back`.
+    """
     page = call.number(3) if len(call.control.parts) > _PAGE else 0
+    # The answer has raised its version by one.
+    last = (call.part(1), call.number(2) + 1) if is_back else None
     if view is None:
-        await call.redraw(all_sorted(call.code, call.text, left_out=left_out))
+        await call.redraw(all_sorted(call.code, call.text, last=last))
     else:
-        await call.redraw(sort_card(view, call.text, page=page, left_out=left_out))
+        await call.redraw(sort_card(view, call.text, page=page, last=last))
 
 
 HANDLERS: Mapping[str, Handler] = {
     "sort": start,
     "sort-in": put_in,
     "sort-other": other,
+    "sort-against": against,
     "sort-new": ask_new,
     "sort-new-made": put_in_new,
     "sort-out": leave_out,

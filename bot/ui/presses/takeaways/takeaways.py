@@ -9,7 +9,7 @@ import discord
 from bot.domain.errors import BadInput, ControlOutdated
 from bot.domain.plain import harmless
 from bot.domain.takeaways.errors import NotYours
-from bot.domain.takeaways.takeaway import TEXT_MAX
+from bot.domain.takeaways.takeaway import TEXT_MAX, Takeaway, tagged
 from bot.domain.talks.errors import SeveralLiveTalks
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
@@ -17,15 +17,17 @@ from bot.logs import event
 from bot.network import NETWORK
 from bot.saying.i18n import Text
 from bot.ui.cards.takeaways.takeaways import (
-    LINE_SHOWN,
-    line_of,
+    HERE,
     logged,
+    names_line,
     one,
+    picked,
     questions,
     supported,
-    without_line,
+    supported_instead,
+    with_line,
 )
-from bot.ui.controls import layout, text
+from bot.ui.controls import Item, layout, text
 from bot.ui.door import Handler
 from bot.ui.forms import Choice, Field, Form, Part, form
 from bot.ui.plain import plain
@@ -52,10 +54,11 @@ def note_fields(words: Text, *, value: str | None = None, live: Sequence[Talk] =
 
 async def log(call: Call) -> None:
     """`/log`: keep one takeaway a line; without a text a form opens, which takes many lines."""
-    given = call.filled.texts.get("text")
+    given, tag = call.filled.texts.get("text"), call.typed("tag")
     if given is None:
         await _open_note(call)
         return
+    given = tagged(given, tag)
     try:
         await keep(call, call.person, given, source=call.interaction.id)
     except SeveralLiveTalks:
@@ -186,46 +189,73 @@ async def pick(call: Call) -> None:
     code, _, ticket = call.value.partition(":")
     kept = await call.services.changing.own(call.person, code, ticket=ticket or None)
     message = call.interaction.message
-    listed = message.id if message and not message.flags.ephemeral else None
-    await call.reply(one(kept, call.text, listed=listed))
+    if message is not None and message.flags.ephemeral:
+        # Nobody can change that message later, so it is answered in its place.
+        await call.redraw(picked(message, kept, call.text))
+        return
+    await call.reply(one(kept, call.text, listed=message.id if message else None))
 
 
 async def edit(call: Call) -> None:
     ticket = call.part(2)
     kept = await call.services.changing.own(call.person, call.code, ticket=ticket or None)
     fields: list[Part] = [edit_field(kept, call.text)]
-    parts = (call.code, call.number(1), ticket, kept.version)
+    parts = (call.code, call.number(1), ticket, kept.version, *call.control.parts[3:4])
     await call.ask(call.text("form-note-edit"), "takeaway-edited", *parts, fields=fields)
 
 
 async def edited(call: Call) -> None:
+    ticket = call.part(2) or None
+    before = await call.services.changing.own(call.person, call.code, ticket=ticket)
     kept = await call.services.changing.edit(
-        call.person, call.code, call.number(3), call.typed("text"), ticket=call.part(2) or None
+        call.person, call.code, call.number(3), call.typed("text"), ticket=ticket
     )
     head = call.text("takeaway-changed")
     if kept.held is not None:
         head = f"{head} {call.text('takeaway-held')}"
-    await call.redraw(one(kept, call.text, head=head))
+    names = names_line(await call.services.changing.named(call.person, kept), call.text)
+    head = "\n".join([head, *names])
+    listed = _listed(call, 4)
+    shown = one(kept, call.text, head=head, listed=listed)
+    await _redraw_with(call, listed, before, kept, below=shown)
 
 
 async def undo(call: Call) -> None:
     ticket = call.part(2) or None
     removed = await call.services.changing.undo(call.person, call.code, ticket=ticket)
-    await call.redraw([text(call.text("takeaway-removed"))])
-    # What the bot said of it would keep its words where it was undone for good.
-    listed = "".join(call.control.parts[3:4])
-    if listed.isascii() and listed.isdecimal():
-        await _take_off(call, int(listed), line_of(removed, call.text, LINE_SHOWN), removed.code)
+    gone: list[Item] = [text(call.text("takeaway-removed"))]
+    await _redraw_with(call, _listed(call, 3), removed, None, below=gone)
 
 
-async def _take_off(call: Call, message_id: int, line: str, code: str) -> None:
-    """Take one point off the list that it was picked from, if that still stands."""
+def _listed(call: Call, part: int) -> int | None:
+    """The message with the list that the point was picked from, or `HERE`."""
+    listed = "".join(call.control.parts[part : part + 1])
+    return int(listed) if listed.isascii() and listed.isdecimal() else None
+
+
+async def _redraw_with(
+    call: Call, listed: int | None, before: Takeaway, after: Takeaway | None, *, below: list[Item]
+) -> None:
+    """Say what became of a point, and let no list keep the words that it had before."""
+    message = call.interaction.message
+    if listed == HERE and message is not None:
+        items = with_line(message, before, after, call.text)
+        await call.redraw(below if items is None else [*items, *(below if after else [])])
+        return
+    await call.redraw(below)
+    if listed:
+        await _redraw_list(call, listed, before, after)
+
+
+async def _redraw_list(
+    call: Call, message_id: int, before: Takeaway, after: Takeaway | None
+) -> None:
     channel = call.interaction.channel
     if not isinstance(channel, discord.abc.Messageable):
         return
     try:
         listed = await channel.fetch_message(message_id)
-        items = without_line(listed, line, code, call.text)
+        items = with_line(listed, before, after, call.text)
         if items is not None:
             await listed.edit(view=layout(items))
     except NETWORK as error:
@@ -245,6 +275,20 @@ async def support(call: Call) -> None:
 async def take_support_back(call: Call) -> None:
     kept = await call.services.changing.support(call.person, call.code, wanted=False)
     await call.redraw([text(call.text("questions-not-supported", text=plain(kept.text, 500)))])
+
+
+async def support_instead(call: Call) -> None:
+    """Parts: what is near, the server, one's own; the answer to that one stays in its place."""
+    own = await call.services.changing.own(call.person, call.part(2))
+    near = await call.services.changing.support(call.person, call.code)
+    await call.redraw(supported_instead(near, own, call.text))
+
+
+async def support_neither(call: Call) -> None:
+    """Back to one's own: the support of the other one is taken back."""
+    await call.services.changing.support(call.person, call.code, wanted=False)
+    own = await call.services.changing.own(call.person, call.part(2))
+    await call.redraw(one(own, call.text))
 
 
 async def _message_answered(call: Call) -> discord.Message:
@@ -269,4 +313,6 @@ HANDLERS: Mapping[str, Handler] = {
     "questions": show_questions,
     "support": support,
     "support-back": take_support_back,
+    "near-support": support_instead,
+    "near-back": support_neither,
 }
