@@ -39,7 +39,7 @@ _BY_ACT: dict[Act, str] = {
         "draft draft-open finding finding-show finding-new finding-made finding-edit finding-edited"
         " finding-join finding-join-really finding-remove finding-remove-really"
         " order order-which order-where"
-        " around around-written preview preview-open ask-review ask-review-really"
+        " around around-written preview preview-open ask-review ask-review-really checklist"
         " sort sort-in sort-other sort-new sort-new-made sort-out sort-later sort-back"
         " sort-again sort-hide sort-edit sort-edited left-out evidence"
     ),

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.findings.article import Article, prose, reading_minutes
+from bot.domain.findings.checklist import Point
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision
 from bot.domain.keeping.audit import Deed
@@ -42,6 +43,8 @@ class ArticlePreview:
     channel_id: int | None = None
     # Panellists who stand in what the team wrote, and did not agree to that.
     named: tuple[str, ...] = ()
+    # What it still lacks.
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +212,7 @@ def _preview_of(bench: Workbench, *, may_publish: bool, now: datetime) -> Articl
         minutes=reading_minutes(article),
         may_publish=may_publish,
         named=names_in(prose(article), unagreed(bench.talks)),
+        points=bench.points(article),
     )
 
 

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.findings.article import reading_minutes
+from bot.domain.findings.checklist import Point
 from bot.domain.findings.finding import Finding, KeyFindings, Tally, likely_finding, tally
-from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
+from bot.domain.takeaways.takeaway import UNDECIDED, Takeaway
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition
-from bot.domain.talks.speaker import Consent
-from bot.domain.talks.states import TalkState
-from bot.domain.talks.talk import Talk
 from bot.services.findings.workbench import Workbench
 
 
@@ -28,30 +26,6 @@ class FindingLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SegmentRef:
-    """Numbers count from 1."""
-
-    talk: int
-    segment: int
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lacking:
-    """What the document still lacks; `recordings` are numbers of talks that were to be recorded."""
-
-    recordings: tuple[int, ...]
-    segments: tuple[SegmentRef, ...]
-    unsupported: tuple[int, ...]
-    bodies: tuple[int, ...]
-    introduction: bool
-    thanks: bool
-    consents: int
-    # Numbers of talks that came under the Chatham House Rule after publication.
-    exposed: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkbenchView:
     """`title` is the document's; `minutes` is its reading time, rounded up."""
 
@@ -61,7 +35,8 @@ class WorkbenchView:
     tally: Tally
     findings: tuple[FindingLine, ...]
     minutes: int
-    lacking: Lacking
+    # What the document still lacks.
+    points: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +72,7 @@ def view_workbench(bench: Workbench, *, now: datetime) -> WorkbenchView:
         tally=tally(bench.findings, bench.takeaways),
         findings=finding_lines(bench.findings, bench.takeaways),
         minutes=reading_minutes(article),
-        lacking=_lacking(bench),
+        points=bench.points(article),
     )
 
 
@@ -185,31 +160,4 @@ def _sort_view(bench: Workbench, takeaway: Takeaway, *, left: int) -> SortView:
         likely=next((line for line in lines if likely and line.code == likely.code), None),
         findings=lines,
         left=left,
-    )
-
-
-def _lacking(bench: Workbench) -> Lacking:
-    held = [talk for talk in bench.talks if talk.state is TalkState.ENDED]
-    speakers = [speaker for talk in held for speaker in talk.speakers]
-    return Lacking(
-        recordings=tuple(
-            talk.number for talk in held if talk.will_be_recorded and talk.recording is None
-        ),
-        segments=_unused_segments(held, bench.takeaways),
-        unsupported=tally(bench.findings, bench.takeaways).unsupported,
-        bodies=tuple(each.position for each in bench.findings if not each.body),
-        introduction=not bench.edition.introduction,
-        thanks=not bench.edition.thanks,
-        consents=sum(1 for each in speakers if each.consent is Consent.NOT_ASKED),
-        exposed=tuple(talk.number for talk in bench.exposed),
-    )
-
-
-def _unused_segments(talks: list[Talk], takeaways: list[Takeaway]) -> tuple[SegmentRef, ...]:
-    used = {(each.talk, each.segment) for each in takeaways if each.placement is Placement.PLACED}
-    return tuple(
-        SegmentRef(talk=talk.number, segment=number, title=segment.title)
-        for talk in talks
-        for number, segment in enumerate(talk.segments, start=1)
-        if (talk.code, number) not in used
     )

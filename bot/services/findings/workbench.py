@@ -1,9 +1,10 @@
 """All that an edition's key findings are made of, read and changed inside a unit or a reading."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.domain.findings.article import Article
+from bot.domain.findings.article import Article, prose
+from bot.domain.findings.checklist import Checked, Point, checklist
 from bot.domain.findings.composing import compose, exposes
 from bot.domain.findings.finding import Finding, KeyFindings, Revision, in_order
 from bot.domain.takeaways.moderation import gathered
@@ -42,6 +43,19 @@ class Workbench:
             takeaways=self.takeaways,
             on=on,
             now=now,
+        )
+
+    def points(self, article: Article) -> tuple[Point, ...]:
+        """What it lacks as `article`."""
+        return checklist(
+            Checked(
+                edition=self.edition,
+                talks=self.talks,
+                findings=self.findings,
+                takeaways=self.takeaways,
+                exposed=self.exposed,
+                written_around=prose(replace(article, findings=())),
+            )
         )
 
 

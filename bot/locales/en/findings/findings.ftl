@@ -23,18 +23,7 @@ draft-state-draft = Not under review.
 draft-state-in-review = Waiting for a second look, asked for by { $author }.
 draft-state-published = Published as revision { $revision }.
 draft-missing = Missing: { $what }
-draft-correct = ⚠️ **Publish a correction**: talk { $talk } is under the Chatham House Rule now, and what was published names its segment and minute. The draft no longer does.
 draft-missing-nothing = Nothing is missing.
-draft-missing-recording = recording of talk { $number }
-draft-missing-segment = nothing rests on talk { $talk }, segment { $segment }
-draft-missing-support = nothing supports finding { $number }
-draft-missing-body = finding { $number } has no text
-draft-missing-introduction = introduction
-draft-missing-thanks = thanks
-draft-missing-consents = { $count ->
-    [one] one panellist has not been asked about being named, so will not be
-   *[other] { $count } panellists have not been asked about being named, so will not be
- }
 draft-button-sort = Sort { $count }
 draft-button-new = New finding
 draft-button-order = Order

@@ -11,6 +11,7 @@ from bot.saying.i18n import Text
 from bot.saying.times import stamp
 from bot.services.findings.publishing import ArticlePreview, PublishedView
 from bot.ui.cards.findings.article import article_pages, safe_address
+from bot.ui.cards.findings.checklist import checklist_card
 from bot.ui.cards.findings.findings import back_button, named_warning
 from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, text, typed_link
 from bot.ui.limits import THREAD_NAME
@@ -70,14 +71,21 @@ def publish_question(view: ArticlePreview, channel_id: int | None, words: Text) 
     yes = button(
         words("publish-yes"), "publish-really", view.edition.code, view.key.version, style=GOOD
     )
-    warning = named_warning(view.named, words)
-    return [*warning, text(question), row(yes, button(words("button-no"), "dismiss"))]
+    return [*_checked(view, words), text(question), row(yes, _no(words))]
 
 
 def review_question(view: ArticlePreview, words: Text) -> list[Item]:
     question = words("review-question", draft=str(view.key.draft))
     yes = button(words("review-yes"), "ask-review-really", view.edition.code, style=GOOD)
-    return [text(question), row(yes, button(words("button-no"), "dismiss"))]
+    return [*_checked(view, words), text(question), row(yes, _no(words))]
+
+
+def _checked(view: ArticlePreview, words: Text) -> list[Item]:
+    return checklist_card(view.edition.code, view.points, words)
+
+
+def _no(words: Text) -> ui.Button[Any]:
+    return button(words("button-no"), "dismiss")
 
 
 def review_post(view: ArticlePreview, words: Text, *, mark: str) -> list[Item]:

@@ -5,14 +5,14 @@ import discord
 from bot.domain.findings.finding import ReviewState
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
-from bot.services.findings.views import FindingLine, Lacking, WorkbenchView
+from bot.services.findings.views import FindingLine, WorkbenchView
+from bot.ui.cards.findings.checklist import missing
 from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, option, row, select, text
 from bot.ui.paging import page_of
 from bot.ui.plain import cut, plain
 
 HEADING_SHOWN = 110
 LIST_SHOWN = 2600
-MISSING_SHOWN = 700
 
 
 def workbench(view: WorkbenchView, words: Text, *, page: int = 0) -> list[Item]:
@@ -23,7 +23,7 @@ def workbench(view: WorkbenchView, words: Text, *, page: int = 0) -> list[Item]:
         divider(),
         text(_findings(view, words)),
         divider(),
-        text(f"{_state(view, words)}\n{_missing(view.lacking, words)}"),
+        text(f"{_state(view, words)}\n{missing(view.points, words)}"),
     ]
     return [card(*body), *_controls(view, words, page)]
 
@@ -58,27 +58,6 @@ def _state(view: WorkbenchView, words: Text) -> str:
     return words(
         text_id("draft-state", view.key.state), author=author, revision=str(view.key.revision)
     )
-
-
-def _missing(lacking: Lacking, words: Text) -> str:
-    what = [words("draft-missing-recording", number=str(each)) for each in lacking.recordings]
-    if lacking.introduction:
-        what.append(words("draft-missing-introduction"))
-    if lacking.thanks:
-        what.append(words("draft-missing-thanks"))
-    what += [words("draft-missing-body", number=str(each)) for each in lacking.bodies]
-    what += [words("draft-missing-support", number=str(each)) for each in lacking.unsupported]
-    what += [
-        words("draft-missing-segment", talk=str(each.talk), segment=str(each.segment))
-        for each in lacking.segments
-    ]
-    if lacking.consents:
-        what.append(words("draft-missing-consents", count=lacking.consents))
-    corrections = [words("draft-correct", talk=str(each)) for each in lacking.exposed]
-    if not what:
-        return "\n".join([*corrections, words("draft-missing-nothing")])
-    missing = cut(words("draft-missing", what=" · ".join(what)), MISSING_SHOWN)
-    return "\n".join([*corrections, missing])
 
 
 def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
