@@ -23,6 +23,8 @@ class FindingLine:
     heading: str
     takeaways: int
     words: int
+    # Somebody else has a form of it open since then.
+    writing_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ draft-finding = **{ $number }** { $heading } · { $takeaways ->
     [one] one takeaway
    *[other] { $takeaways } takeaways
  }
+draft-writing = *somebody is writing since { $since }*
 draft-state-draft = Not under review.
 draft-state-in-review = Waiting for a second look, asked for by { $author }.
 draft-state-published = Published as revision { $revision }.
@@ -70,6 +71,12 @@ field-thanks = With thanks to
 field-website = Address on the website
 field-website-hint = Where the key findings will stand; empty if nowhere
 
+both-title = Somebody wrote this finding anew while you were writing. Nothing of yours is lost: choose your text, or both together, or leave theirs.
+both-theirs = Theirs, now in the draft
+both-mine = Yours, against theirs
+both-same = the same
+both-button-mine = Take mine
+both-button-merge = Both together
 finding-nothing = Nothing is written yet.
 finding-rests-on = { $count ->
     [0] No takeaway supports it yet.

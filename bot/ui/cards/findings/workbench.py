@@ -5,6 +5,7 @@ import discord
 from bot.domain.findings.finding import ReviewState
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
+from bot.saying.times import stamp
 from bot.services.findings.views import FindingLine, WorkbenchView
 from bot.ui.cards.findings.checklist import missing
 from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, option, row, select, text
@@ -41,16 +42,20 @@ def _tally(view: WorkbenchView, words: Text) -> str:
 
 
 def _findings(view: WorkbenchView, words: Text) -> str:
-    lines = [
-        words(
-            "draft-finding",
-            number=str(each.number),
-            heading=plain(each.heading, HEADING_SHOWN),
-            takeaways=each.takeaways,
-        )
-        for each in view.findings
-    ]
+    lines = [_finding(each, words) for each in view.findings]
     return cut("\n".join(lines), LIST_SHOWN) or words("draft-none")
+
+
+def _finding(each: FindingLine, words: Text) -> str:
+    said = words(
+        "draft-finding",
+        number=str(each.number),
+        heading=plain(each.heading, HEADING_SHOWN),
+        takeaways=each.takeaways,
+    )
+    if each.writing_since is None:
+        return said
+    return f"{said} · {words('draft-writing', since=stamp(each.writing_since, 't'))}"
 
 
 def _state(view: WorkbenchView, words: Text) -> str:
