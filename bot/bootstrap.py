@@ -36,6 +36,7 @@ from bot.services.bundle import Services
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import Publishing
+from bot.services.findings.reviewing import Reviewing
 from bot.services.findings.sorting import Sorting
 from bot.services.host.backups import DailyBackups
 from bot.services.host.clock_guard import ClockGuard
@@ -175,6 +176,7 @@ def build_services(
         findings=FindingsService(store, clock),
         sorting=Sorting(store, clock),
         publishing=Publishing(store, clock),
+        reviewing=Reviewing(store, clock),
         exports=Exports(store, clock, KINDS),
         people=people,
         forgetting=Forgetting(store, clock, people),

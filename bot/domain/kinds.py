@@ -6,6 +6,7 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.payloads import MachineWorry, NoticeLines, OtherTime, Payload, SheetAhead
 from bot.domain.document import Document, Variant
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.commands import CommandSet
 from bot.domain.keeping.erasing import Erasing
@@ -43,6 +44,7 @@ KINDS: tuple[type[Document], ...] = (
     Mirror,
     Preview,
     Poll,
+    Review,
     Revision,
     Series,
     Server,

@@ -40,6 +40,7 @@ _BY_ACT: dict[Act, str] = {
         " finding-join finding-join-really finding-remove finding-remove-really"
         " order order-which order-where"
         " around around-written preview preview-open ask-review ask-review-really checklist"
+        " review review-open review-comment review-commented"
         " sort sort-in sort-other sort-new sort-new-made sort-out sort-later sort-back"
         " sort-again sort-hide sort-edit sort-edited left-out evidence"
     ),
@@ -63,7 +64,7 @@ _BY_ACT: dict[Act, str] = {
     Act.ERASE_OTHER: "erase-which erase-by-id erase-other erase-other-yes",
     Act.SEE_AUDIT: "audit audit-csv",
     Act.MEND: "mend mend-all post-again panel-post-again give-up give-up-yes",
-    Act.PUBLISH: "publish publish-really name-correct",
+    Act.PUBLISH: "publish publish-really name-correct review-approve review-changes",
     Act.KEEP_SERIES: "new-series series-made series-edited edition-made series-take-back",
     Act.SET_UP: (
         "setup setup-step setup-channel setup-roles setup-publish"

@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from bot.domain.document import Document
+from bot.domain.findings.review import Comment, Review, Seen, Verdict
 from bot.domain.keeping.audit import Deed, new_head, next_entry
 from bot.domain.keeping.erasing import Erased, Erasing, Erasure
 from bot.domain.takeaways.intake import Intake
-from tests.factories import NOW, ORGANISER_ID, OWNER, TALK_CODE
+from tests.factories import EDITION_CODE, NOW, ORGANISER_ID, OWNER, TALK_CODE
 from tests.store import golden_1, golden_2
 
 _HEAD = new_head(OWNER)
@@ -32,4 +33,15 @@ DOCUMENTS: tuple[Document, ...] = (
     _HEAD.after(_ENTRY),
     _ENTRY,
     Intake(owner=golden_1.HERE, code="TA1K01", talk="TA1K01", hold_guests=True),
+    Review(
+        owner=OWNER,
+        code="REVW01",
+        edition=EDITION_CODE,
+        user_id=ORGANISER_ID,
+        verdict=Verdict.NEEDS_CHANGES,
+        draft=2,
+        at=NOW,
+        comments=(Comment(finding="F1ND00", text="Who says so?", at=NOW),),
+        seen=(Seen(finding="F1ND00", heading="Benches decide", body="People stay."),),
+    ),
 )

@@ -12,6 +12,7 @@ from typing import Any
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import user_owner
 from bot.domain.findings.finding import Finding, KeyFindings
+from bot.domain.findings.review import Review
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
@@ -30,6 +31,7 @@ from tests.stories.acting import (
     announce_now,
     fill,
     plan_talk,
+    second_organiser,
     sign_up,
 )
 from tests.stories.live import go_live, live_panel
@@ -38,7 +40,8 @@ MINUTE = timedelta(minutes=1)
 SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
 # What people would miss if it were lost; the rest is who changed it when, and how often.
 _KEPT = (
-    Edition, Finding, KeyFindings, Member, Poll, Series, Server, Signup, Takeaway, Talk,
+    Edition, Finding, KeyFindings, Member, Poll, Review, Series, Server, Signup, Takeaway,
+    Talk,
 )  # fmt: skip
 _BOOKKEEPING = {
     "version", "changed_at", "changed_by", "sequence", "edited", "turned_at", "answered_at",
@@ -582,6 +585,22 @@ async def publishing(played: Played) -> None:
     await played.asked(lambda: ready.ada.click(page, "Publish …"), "Publish now")
 
 
+async def reviewing(played: Played) -> None:
+    ready, bench = played.ready, await played.noted()
+    asked = await ready.ada.click(bench, "Ask for review")
+    await ready.ada.click(asked.message, "Ask the team")
+    await ready.world.settle()
+    call = ready.world.messages("backstage")[-1]
+    oda = second_organiser(ready.world)
+
+    async def comment(text: str) -> None:
+        shown = (await oda.click(call, "Review")).message
+        label = "Edit my comment" if "Edit my comment" in shown.labels else "Comment"
+        await oda.submit((await oda.click(shown, label)).form, comment=text)
+
+    await played.back(lambda: comment("Who says so?"), lambda: comment(""))
+
+
 async def give_up(played: Played) -> None:
     ready = played.ready
     ready.world.deny_bot("talks", "send_messages")
@@ -645,6 +664,7 @@ WAYS: Sequence[Way] = (
         moderating,
     ),
     Way("ask-review-really publish-really", publishing),
+    Way("review-commented", reviewing),
     Way("give-up-yes", give_up),
 )
 
@@ -654,6 +674,8 @@ NEITHER = {
     "sort-hide": "what is hidden is brought back as from its own card",
     "sort-edited": "is edited again by the same form",
     "look-hide": "what is hidden is brought back as from its own card",
+    "review-approve": "[Needs changes] takes it back, and so does any other word in the draft",
+    "review-changes": "a review is asked for again",
     "look-hide-upto": "the same",
     "look-hide-all": "the same",
     "look-pass": "what is passed is hidden as from its own card",
@@ -674,7 +696,7 @@ SHOWS = set(
     " planned stuck left dry-run-edition dry-run-choose choose-panel end-otherwise poll-open"
     " poll-close"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"
-    " checklist"
+    " checklist review review-open review-comment"
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
     " new-talk paste-programme programme-page programme-place programme-correct edit-talk about"
     " edit-people"

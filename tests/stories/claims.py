@@ -294,6 +294,7 @@ CONTROLS: Mapping[str, Claim] = {
     "goes-on": Claim("it can go on", lambda m, _: m.the_talk.may_go_on(m.now)),
     "read-open": Claim("they are published", lambda m, _: m.revision is not None),
     "preview-open": Claim("the draft is there", _always),
+    "review-open": Claim("the draft is there", _always),
     "draft-open": Claim("the draft is there", _always),
     "desk": Claim("the desk is there", _always),
 }
@@ -309,7 +310,8 @@ SAYS_NOTHING = frozenset(
     " panel-button-extend panel-button-ended poll-share run-sheet-nothing-missing"
     " article-label-talks article-label-talk findings-post-title findings-button-read"
     " findings-thread findings-button-website"
-    " draft-button-preview draft-button-open review-post desk-button-open"
+    " draft-button-preview draft-button-open review-post review-button-open review-somebody"
+    " review-said-approved review-said-needs-changes desk-button-open"
     " letter-still-missing letter-recording-missing panel-button-intake live-button-notes"
     " letter-rule-off live-held look-button".split()
 )

@@ -87,6 +87,7 @@ class MirrorKind(StrEnum):
     STILL_MISSING = "still_missing"
     POLL_CLOSING = "poll_closing"
     FINDINGS = "findings"
+    REVIEW = "review"
     TO_LOOK_AT = "to_look_at"
 
     @property
@@ -309,6 +310,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.START: DeliveryKind.START,
         MirrorKind.POLL_CLOSING: DeliveryKind.POLL,
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
+        MirrorKind.REVIEW: DeliveryKind.REVIEW,
         MirrorKind.DAY_BEFORE: DeliveryKind.DAY_BEFORE,
         MirrorKind.MOVED: DeliveryKind.MOVED,
         MirrorKind.MOVED_LETTER: DeliveryKind.MOVED_LETTER,

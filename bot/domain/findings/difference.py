@@ -41,6 +41,12 @@ def difference(old: str, new: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def difference_of(old: tuple[str, str], new: tuple[str, str]) -> tuple[Span, ...]:
+    """Of the headings, and of the texts under them."""
+    between = Span(Change.KEPT, "\n")
+    return (*difference(old[0], new[0]), between, *difference(old[1], new[1]))
+
+
 def is_other(spans: Iterable[Span]) -> bool:
     return any(span.change is not Change.KEPT for span in spans)
 

@@ -16,6 +16,7 @@ from bot.domain.deliveries.payloads import (
 )
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.findings.review import Comment, Review, Seen
 from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.classes import Declared, Keeping
 from bot.domain.keeping.commands import CommandSet
@@ -252,11 +253,31 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         ),
     ),
     KeyFindings: (
-        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("author_id author_ids")),
+        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("author_id author_ids approved_by")),
         Declared(
             keeping=Keeping.PUBLICATION,
             personal=_fields("title authors heading_of_findings scope_note"),
             neither=(*_COMMON, *_fields("edition state draft revision article_kind")),
+        ),
+    ),
+    Review: (
+        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("user_id")),
+        Declared(
+            keeping=Keeping.PUBLICATION,
+            neither=(*_COMMON, *_fields("edition verdict draft at")),
+            records=_fields("comments seen"),
+        ),
+    ),
+    Comment: (
+        Declared(
+            keeping=Keeping.PUBLICATION, personal=_fields("text"), neither=_fields("finding at")
+        ),
+    ),
+    Seen: (
+        Declared(
+            keeping=Keeping.PUBLICATION,
+            personal=_fields("heading body"),
+            neither=_fields("finding"),
         ),
     ),
     Revision: (

@@ -19,7 +19,10 @@ from bot.ui.cards.findings.publication import findings_post, review_post, thread
 
 
 async def _review(services: Services, claimed: Claimed, words: Text) -> Content:
-    post = claimed.delivery
+    return await _review_again(services, claimed.delivery, words)
+
+
+async def _review_again(services: Services, post: Delivery, words: Text) -> Content:
     view = await services.publishing.for_review(post.owner, post.about)
     return Content(items=review_post(view, words, mark=post.key))
 
@@ -53,4 +56,7 @@ DRAWINGS: Drawings = {
     DeliveryKind.FINDINGS: _findings,
     DeliveryKind.FINDINGS_THREAD: _thread,
 }
-REDRAWINGS: Redrawings = {MirrorKind.FINDINGS: _findings_again}
+REDRAWINGS: Redrawings = {
+    MirrorKind.FINDINGS: _findings_again,
+    MirrorKind.REVIEW: _review_again,
+}

@@ -9,6 +9,7 @@ from bot.domain.findings.article import Article, prose, reading_minutes
 from bot.domain.findings.checklist import Point
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision
+from bot.domain.findings.review import Review, Verdict
 from bot.domain.keeping.audit import Deed
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.names import names_in, unagreed
@@ -45,6 +46,8 @@ class ArticlePreview:
     named: tuple[str, ...] = ()
     # What it still lacks.
     points: tuple[Point, ...] = ()
+    # What reviewers answered, the latest last.
+    answers: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,9 +137,13 @@ class Publishing:
             _require_publishable(bench, server)
             _require_reviewed(bench.key, server, person)
             key = docs.put(replace(bench.key, version=version).published())
-            revision = docs.put(_revision(docs, bench, key, person.user_id, now=now))
+            reviewer = bench.key.approved_by or person.user_id
+            revision = docs.put(_revision(docs, bench, key, reviewer, now=now))
             deed = Deed.PUBLISHED if revision.number == 1 else Deed.CORRECTED
             note(docs, deed, by=person.user_id, about=Edition.KIND, which=edition, now=now)
+            for review in bench.reviews:
+                docs.remove(review)
+            touch(docs, MirrorKind.REVIEW, edition, now=now)
             _announce(docs, bench.edition.code, now=now)
             return _view(docs, revision)
 
@@ -189,13 +196,14 @@ def _require_reviewed(key: KeyFindings, server: Server, person: Person) -> None:
         return
     if key.state is not ReviewState.IN_REVIEW or key.author_id is None:
         raise ReviewNotAsked
-    server.require_second_person((key.author_id, *key.author_ids), person.user_id)
+    server.require_second_person(key.authors_of_draft, key.approved_by or person.user_id)
 
 
 def _preview(bench: Workbench, server: Server, person: Person, *, now: datetime) -> ArticlePreview:
     two = server.two_people_publish
-    authors = {bench.key.author_id, *bench.key.author_ids}
-    is_reviewed = bench.key.state is ReviewState.IN_REVIEW and person.user_id not in authors
+    second = bench.key.approved_by or person.user_id
+    is_asked = bench.key.state is ReviewState.IN_REVIEW
+    is_reviewed = is_asked and second not in bench.key.authors_of_draft
     is_new = bool(bench.findings) and bench.key.state is not ReviewState.PUBLISHED
     may_publish = is_new and server.may(person, Act.PUBLISH) and (is_reviewed or not two)
     shown = _preview_of(bench, may_publish=may_publish, now=now)
@@ -213,6 +221,7 @@ def _preview_of(bench: Workbench, *, may_publish: bool, now: datetime) -> Articl
         may_publish=may_publish,
         named=names_in(prose(article), unagreed(bench.talks)),
         points=bench.points(article),
+        answers=tuple(each for each in bench.reviews if each.verdict is not Verdict.LOOKING),
     )
 
 

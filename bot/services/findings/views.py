@@ -1,12 +1,13 @@
 """What the findings workbench shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.findings.article import reading_minutes
 from bot.domain.findings.checklist import Point
 from bot.domain.findings.finding import Finding, KeyFindings, Tally, likely_finding, tally
+from bot.domain.findings.review import Comment, Review, Verdict
 from bot.domain.takeaways.takeaway import UNDECIDED, Takeaway
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition
@@ -25,6 +26,8 @@ class FindingLine:
     words: int
     # Somebody else has a form of it open since then.
     writing_since: datetime | None = None
+    # What reviewers said under it.
+    comments: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,8 @@ class WorkbenchView:
     minutes: int
     # What the document still lacks.
     points: tuple[Point, ...]
+    # What reviewers answered, the latest last.
+    answers: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +68,8 @@ class FindingView:
     findings: tuple[FindingLine, ...]
     # Panellists who stand in its text and did not agree to that.
     named: tuple[str, ...] = ()
+    # By whom, and what reviewers said of it.
+    comments: tuple[tuple[int | None, Comment], ...] = ()
 
 
 def view_workbench(bench: Workbench, *, now: datetime) -> WorkbenchView:
@@ -72,9 +79,13 @@ def view_workbench(bench: Workbench, *, now: datetime) -> WorkbenchView:
         edition=bench.edition,
         key=bench.key,
         tally=tally(bench.findings, bench.takeaways),
-        findings=finding_lines(bench.findings, bench.takeaways),
+        findings=tuple(
+            replace(line, comments=len(bench.comments_on(line.code)))
+            for line in finding_lines(bench.findings, bench.takeaways)
+        ),
         minutes=reading_minutes(article),
         points=bench.points(article),
+        answers=tuple(each for each in bench.reviews if each.verdict is not Verdict.LOOKING),
     )
 
 
@@ -148,6 +159,7 @@ def view_finding(bench: Workbench, finding: Finding) -> FindingView:
         takeaways=tuple(each for each in bench.takeaways if each.finding == finding.code),
         findings=finding_lines(bench.findings, bench.takeaways),
         named=names_in(f"{finding.heading}\n{finding.body}", unagreed(bench.talks)),
+        comments=bench.comments_on(finding.code),
     )
 
 

@@ -7,6 +7,7 @@ from bot.domain.findings.article import Article, prose
 from bot.domain.findings.checklist import Checked, Point, checklist
 from bot.domain.findings.composing import compose, exposes
 from bot.domain.findings.finding import Finding, KeyFindings, Revision, in_order
+from bot.domain.findings.review import Comment, Review
 from bot.domain.takeaways.moderation import gathered
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.series import Edition, Series
@@ -32,6 +33,7 @@ class Workbench:
     takeaways: list[Takeaway]
     # Talks of which what was published tells more than the Chatham House Rule now allows.
     exposed: list[Talk]
+    reviews: list[Review]
 
     def article(self, *, now: datetime, on: date | None = None) -> Article:
         return compose(
@@ -44,6 +46,12 @@ class Workbench:
             on=on,
             now=now,
         )
+
+    def comments_on(self, finding: str) -> tuple[tuple[int | None, Comment], ...]:
+        """What reviewers said under a finding, the first said first; with who it was."""
+        said = [(each.user_id, each.comment_on(finding)) for each in self.reviews]
+        found = [(by, comment) for by, comment in said if comment is not None]
+        return tuple(sorted(found, key=lambda each: each[1].at))
 
     def points(self, article: Article) -> tuple[Point, ...]:
         """What it lacks as `article`."""
@@ -82,6 +90,7 @@ def _workbench_of(docs: Reader, edition: Edition) -> Workbench:
         findings=findings_of(docs, edition.code),
         takeaways=gathered(in_no_order(docs.select(Takeaway, edition=edition.code))),
         exposed=[talk for talk in talks if must_be_corrected(docs, talk)],
+        reviews=reviews_of(docs, edition.code),
     )
 
 
@@ -94,6 +103,11 @@ def key_findings_of(docs: Reader, edition: str) -> KeyFindings:
 def findings_of(docs: Reader, edition: str) -> list[Finding]:
     """In the order of print."""
     return in_order(docs.select(Finding, edition=edition))
+
+
+def reviews_of(docs: Reader, edition: str) -> list[Review]:
+    """Those of the draft, the oldest first; they are gone once it is published."""
+    return sorted(docs.select(Review, edition=edition), key=lambda each: (each.at, each.code))
 
 
 def newest_revision(docs: Reader, edition: str) -> Revision | None:

@@ -8,6 +8,7 @@ from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.document import Document
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.findings.review import Review
 from bot.domain.findings.withdrawal import article_without, names_anywhere, text_without
 from bot.domain.keeping.audit import Deed
 from bot.domain.takeaways.takeaway import Takeaway
@@ -29,6 +30,7 @@ _WRITTEN: dict[type[Document], tuple[str, ...]] = {
     Finding: ("heading", "body"),
     Edition: ("introduction", "further_reading", "thanks"),
     KeyFindings: ("title", "authors", "heading_of_findings", "scope_note"),
+    Review: ("comments", "seen"),
 }
 
 
@@ -45,6 +47,7 @@ class NamePlaces:
     editions: tuple[Edition, ...]
     key_findings: tuple[KeyFindings, ...]
     revisions: tuple[Revision, ...]
+    reviews: tuple[Review, ...]
     # Talks whose printed programme has it, which a person changes.
     programmes: tuple[Talk, ...]
     # Outside Discord: where a published text was said to stand as well.
@@ -54,7 +57,12 @@ class NamePlaces:
     @property
     def can_be_corrected(self) -> bool:
         return bool(
-            self.takeaways or self.findings or self.editions or self.key_findings or self.revisions
+            self.takeaways
+            or self.findings
+            or self.editions
+            or self.key_findings
+            or self.revisions
+            or self.reviews
         )
 
 
@@ -90,6 +98,7 @@ class Withdrawals:
                 *places.findings,
                 *places.editions,
                 *places.key_findings,
+                *places.reviews,
             )
             for document in written:
                 changed = {
@@ -125,6 +134,7 @@ def _places(docs: Reader, talk: Talk, index: int) -> NamePlaces:
         editions=_naming(docs, Edition, name),
         key_findings=_naming(docs, KeyFindings, name),
         revisions=tuple(revisions),
+        reviews=_naming(docs, Review, name),
         programmes=tuple(each for each in talks if names_anywhere(each.segments, name)),
         websites=tuple(dict.fromkeys(each.website for each in revisions if each.website)),
         recordings=tuple(each.recording for each in of_them if each.recording),

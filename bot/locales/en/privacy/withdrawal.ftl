@@ -10,6 +10,7 @@ places-takeaway = - a note: { $text }
 places-finding = - finding { $number }: { $heading }
 places-edition = - the text around the findings of { $name }
 places-key-findings = - title, authors or scope of the key findings { $title }
+places-review = - comments of a review
 places-more = - and { $count } more
 places-by-hand = **To be done by hand**
 places-website = - the website: { $link }

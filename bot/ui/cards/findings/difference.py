@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.domain.findings.difference import Change, Span, difference, is_other
+from bot.domain.findings.difference import Change, Span, difference_of, is_other
 from bot.domain.findings.finding import Finding
 from bot.saying.i18n import Text
 from bot.ui.controls import Item, card, divider, text
@@ -16,7 +16,7 @@ _MARKS = {Change.KEPT: "", Change.GONE: "~~", Change.NEW: "**"}
 
 def both_versions(theirs: Finding, mine: Finding, words: Text) -> list[Item]:
     """What another has written meanwhile, and how one's own differs from it."""
-    spans = of_findings(theirs, mine)
+    spans = difference_of((theirs.heading, theirs.body), (mine.heading, mine.body))
     own = shown(spans, TEXT_SHOWN) if is_other(spans) else words("both-same")
     there = f"**{plain(theirs.heading, 250)}**\n{paragraphs(theirs.body, TEXT_SHOWN)}"
     return [
@@ -55,13 +55,3 @@ def _shortened(span: Span) -> str:
     if span.change is not Change.KEPT or len(span.text) <= 3 * AROUND:
         return span.text
     return f"{span.text[:AROUND]} … {span.text[-AROUND:]}"
-
-
-def of_findings(old: Finding, new: Finding) -> tuple[Span, ...]:
-    """Of the headings, and of the texts under them."""
-    between = Span(Change.KEPT, "\n")
-    return (
-        *difference(old.heading, new.heading),
-        between,
-        *difference(old.body, new.body),
-    )

@@ -8,6 +8,7 @@ from discord import ui
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.saying.i18n import Text
 from bot.services.findings.views import FindingView, SortView, WorkbenchView
+from bot.ui.cards.findings.comments import comments_of
 from bot.ui.cards.findings.workbench import finding_options
 from bot.ui.cards.takeaways.takeaways import kind_of, line_of, place_of
 from bot.ui.controls import (
@@ -110,9 +111,15 @@ def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]
             divider(),
             text(cut(rests_on, EVIDENCE_SHOWN)),
         ),
+        *_comments(view, words),
         *named_warning(view.named, words),
         *_finding_controls(view, words, page),
     ]
+
+
+def _comments(view: FindingView, words: Text) -> list[Item]:
+    said = comments_of(view.comments, words)
+    return [card(text(said))] if said else []
 
 
 def named_warning(names: tuple[str, ...], words: Text) -> list[Item]:

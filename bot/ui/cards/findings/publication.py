@@ -12,6 +12,7 @@ from bot.saying.times import stamp
 from bot.services.findings.publishing import ArticlePreview, PublishedView
 from bot.ui.cards.findings.article import article_pages, safe_address
 from bot.ui.cards.findings.checklist import checklist_card
+from bot.ui.cards.findings.comments import answers_of, who
 from bot.ui.cards.findings.findings import back_button, named_warning
 from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, text, typed_link
 from bot.ui.limits import THREAD_NAME
@@ -95,13 +96,15 @@ def review_post(view: ArticlePreview, words: Text, *, mark: str) -> list[Item]:
         draft=str(view.key.draft),
         findings=len(view.article.findings),
         minutes=str(view.minutes),
-        author=f"<@{view.key.author_id}>",
+        author=who(view.key.author_id, words),
     )
     code = view.edition.code
+    answers = answers_of(view.answers, words)
     return [
-        text(sentence),
+        text(f"{sentence}\n{answers}" if answers else sentence),
         row(
-            button(words("draft-button-preview"), "preview-open", code, style=MAIN, mark=mark),
+            button(words("review-button-open"), "review-open", code, style=MAIN, mark=mark),
+            button(words("draft-button-preview"), "preview-open", code),
             button(words("draft-button-open"), "draft-open", code),
         ),
     ]

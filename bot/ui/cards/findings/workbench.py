@@ -8,6 +8,7 @@ from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
 from bot.services.findings.views import FindingLine, WorkbenchView
 from bot.ui.cards.findings.checklist import missing
+from bot.ui.cards.findings.comments import answers_of
 from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, option, row, select, text
 from bot.ui.paging import page_of
 from bot.ui.plain import cut, plain
@@ -53,16 +54,19 @@ def _finding(each: FindingLine, words: Text) -> str:
         heading=plain(each.heading, HEADING_SHOWN),
         takeaways=each.takeaways,
     )
-    if each.writing_since is None:
-        return said
-    return f"{said} · {words('draft-writing', since=stamp(each.writing_since, 't'))}"
+    if each.comments:
+        said += f" · {words('draft-comments', count=each.comments)}"
+    if each.writing_since is not None:
+        said += f" · {words('draft-writing', since=stamp(each.writing_since, 't'))}"
+    return said
 
 
 def _state(view: WorkbenchView, words: Text) -> str:
     author = f"<@{view.key.author_id}>" if view.key.author_id else ""
-    return words(
+    state = words(
         text_id("draft-state", view.key.state), author=author, revision=str(view.key.revision)
     )
+    return "\n".join(line for line in (state, answers_of(view.answers, words)) if line)
 
 
 def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
@@ -85,6 +89,8 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         asking = button(words("draft-button-review"), "ask-review", code, style=GOOD)
         asking.disabled = nothing
         second.append(asking)
+    if view.key.state is ReviewState.IN_REVIEW:
+        second.append(button(words("review-button-open"), "review", code, 1, style=GOOD))
     second += [
         button(words("draft-button-notes"), "export", "notes", code),
         button(words("draft-button-file"), "export", "findings", code, disabled=nothing),
