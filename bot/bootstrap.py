@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import aiohttp
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import Poll, PollTemplate
@@ -36,6 +37,7 @@ from bot.services.bundle import Services
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import Publishing
+from bot.services.findings.publishing_later import PublishingLater, publish_planned
 from bot.services.findings.reviewing import Reviewing
 from bot.services.findings.sorting import Sorting
 from bot.services.host.backups import DailyBackups
@@ -177,6 +179,7 @@ def build_services(
         sorting=Sorting(store, clock),
         publishing=Publishing(store, clock),
         reviewing=Reviewing(store, clock),
+        publishing_later=PublishingLater(store, clock),
         exports=Exports(store, clock, KINDS),
         people=people,
         forgetting=Forgetting(store, clock, people),
@@ -206,7 +209,13 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     await erasures.catch_up()
     # A rehearsal lives for minutes, and its months pass in seconds.
     backups = None if settings.rehearsal else FolderBackups(DataFolder(settings.data))
-    deliveries = Deliveries(store, clock, secrets.token_hex(8), on_left=free_seats_of)
+    deliveries = Deliveries(
+        store,
+        clock,
+        secrets.token_hex(8),
+        on_left=free_seats_of,
+        on_due={DeliveryKind.PUBLICATION: publish_planned},
+    )
     hearing = Hearing()
     discord_time = DiscordTime(clock)
     client = RostrumClient(SeriesTree, _trace(discord_time))

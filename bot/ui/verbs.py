@@ -64,7 +64,10 @@ _BY_ACT: dict[Act, str] = {
     Act.ERASE_OTHER: "erase-which erase-by-id erase-other erase-other-yes",
     Act.SEE_AUDIT: "audit audit-csv",
     Act.MEND: "mend mend-all post-again panel-post-again give-up give-up-yes",
-    Act.PUBLISH: "publish publish-really name-correct review-approve review-changes",
+    Act.PUBLISH: (
+        "publish publish-really name-correct review-approve review-changes"
+        " publish-later publish-later-when publish-later-yes publish-later-stop"
+    ),
     Act.KEEP_SERIES: "new-series series-made series-edited edition-made series-take-back",
     Act.SET_UP: (
         "setup setup-step setup-channel setup-roles setup-publish"

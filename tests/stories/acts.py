@@ -66,7 +66,9 @@ class Played:
             kept = {
                 f"{each.KIND} {each.code}": _plain(each) for each in found if each.owner in owners
             }
-            return kept | {"stuck": {"held": held}}
+            planned = [each for each in survey.select(Delivery) if each.kind.value == "publication"]
+            waiting = sum(each.is_waiting for each in planned)
+            return kept | {"stuck": {"held": held, "to publish": waiting}}
 
         return await self.ready.stage.bot.store.survey(look)
 
@@ -585,6 +587,30 @@ async def publishing(played: Played) -> None:
     await played.asked(lambda: ready.ada.click(page, "Publish …"), "Publish now")
 
 
+async def publishing_later(played: Played) -> None:
+    ready, bench = played.ready, await played.noted()
+    setup = (await ready.ada.slash("setup")).message
+    await ready.ada.click(setup, "2 People")
+    await ready.ada.click(setup, "Let one person publish")
+    page = (await ready.ada.click(bench, "Preview")).message
+    question = (await ready.ada.click(page, "Publish …")).message
+    form = (await ready.ada.click(question, "At a time …")).form
+
+    async def ask() -> Outcome:
+        return await ready.ada.submit(form, when="14 April 2022 10:00")
+
+    asked = await played.asked(ask, "Publish Thu 14 Apr 2022, 10:00 Copenhagen")
+    assert "Will be published" in asked.text
+
+    async def not_then() -> None:
+        await ready.ada.click(asked.message, "Do not publish then")
+
+    before = await played.state()
+    await not_then()
+    assert await played.state() != before
+    assert "Will be published" not in (await ready.ada.slash("draft", hidden=True)).text
+
+
 async def reviewing(played: Played) -> None:
     ready, bench = played.ready, await played.noted()
     asked = await ready.ada.click(bench, "Ask for review")
@@ -665,6 +691,7 @@ WAYS: Sequence[Way] = (
     ),
     Way("ask-review-really publish-really", publishing),
     Way("review-commented", reviewing),
+    Way("publish-later-yes publish-later-stop", publishing_later),
     Way("give-up-yes", give_up),
 )
 
@@ -696,7 +723,8 @@ SHOWS = set(
     " planned stuck left dry-run-edition dry-run-choose choose-panel end-otherwise poll-open"
     " poll-close"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"
-    " checklist review review-open review-comment"
+    " checklist review review-open review-comment publish-later"
+    " publish-later-when"
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
     " new-talk paste-programme programme-page programme-place programme-correct edit-talk about"
     " edit-people"

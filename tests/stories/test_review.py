@@ -1,8 +1,10 @@
 """Two editors bring key findings from a draft to the channel, and correct them afterwards."""
 
+from datetime import timedelta
+
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
-from tests.stories.acting import Ready, second_organiser
+from tests.stories.acting import ENDS, Ready, second_organiser
 from tests.stories.live import go_live
 
 
@@ -105,3 +107,66 @@ async def test_an_approval_ends_with_the_next_word(ready: Ready):
     assert "Publish …" not in preview.labels
     late = await oda.click(page, "Needs changes")
     assert late.text.startswith("Somebody changed this in the meantime.")
+
+
+async def plan(ready: Ready, reviewer: Person) -> MessageRecord:
+    """Write one finding, and let the second person choose when it is published."""
+    await write(ready, "Benches decide", "As Bo Example said: people stay.")
+    call = await ask(ready)
+    page = (await reviewer.click(call, "Preview")).message
+    question = (await reviewer.click(page, "Publish …")).message
+    form = (await reviewer.click(question, "At a time …")).form
+    question = (await reviewer.submit(form, when="14 April 2022 10:00")).message
+    assert "on **Thursday 14 April 2022, 10:00 Copenhagen**" in question.text
+    return (await reviewer.click(question, "Publish Thu 14 Apr 2022, 10:00 Copenhagen")).message
+
+
+def findings_posts(ready: Ready) -> list[MessageRecord]:
+    said = [m for m in ready.world.messages("talks") if "Read here" in m.labels]
+    return [m for m in said if "KEY FINDINGS" in m.text]
+
+
+async def test_publication_at_a_chosen_time_outlives_a_restart(ready: Ready):
+    oda = second_organiser(ready.world)
+    bench = await plan(ready, oda)
+    assert "Will be published <t:" in bench.text
+    desk = (await ready.ada.slash("desk", hidden=True)).message
+    planned = (await ready.ada.click(desk, "Planned messages")).message
+    assert "Publication of the key findings" in planned.text
+    at = ENDS + timedelta(days=6, hours=17, minutes=30)
+
+    await ready.world.move_to(at - timedelta(minutes=1))
+    assert findings_posts(ready) == []
+    await ready.stage.restart()
+    await ready.world.move_to(at + timedelta(minutes=1))
+
+    (post,) = findings_posts(ready)
+    assert "**1** Benches decide" in post.text
+    told = ready.world.messages("backstage")[-1]
+    assert "revision 1 is on its way" in told.text
+    assert "Published as revision 1." in (await draft(ready)).text
+
+
+async def test_what_fails_at_its_time_is_told_instead_of_published(ready: Ready):
+    oda = second_organiser(ready.world)
+    bench = await plan(ready, oda)
+    bench = (await oda.click(bench, "Do not publish then")).message
+    assert "Will be published" not in bench.text
+
+    await plan_again(ready, oda)
+    await rewrite(ready, "1 Benches decide", body="Nobody stays.")
+    await ready.world.move_to(ENDS + timedelta(days=7))
+
+    assert findings_posts(ready) == []
+    told = ready.world.messages("backstage")[-1]
+    assert "was not published at its time" in told.text
+    assert "The draft was changed after the time was chosen." in told.text
+    assert told.pinged == ()
+
+
+async def plan_again(ready: Ready, reviewer: Person) -> None:
+    page = (await reviewer.click(await draft(ready, reviewer), "Preview")).message
+    question = (await reviewer.click(page, "Publish …")).message
+    form = (await reviewer.click(question, "At a time …")).form
+    question = (await reviewer.submit(form, when="14 April 2022 10:00")).message
+    await reviewer.click(question, "Publish Thu 14 Apr 2022, 10:00 Copenhagen")

@@ -31,6 +31,7 @@ class DeliveryKind(StrEnum):
     FINDINGS = "findings"
     FINDINGS_THREAD = "findings_thread"
     REVIEW = "review"
+    PUBLICATION = "publication"
     TO_LOOK_AT = "to_look_at"
     NOTICE = "notice"
     HOST_NOTICE = "host_notice"
@@ -289,6 +290,8 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_late_told=False,
         ),
         DeliveryKind.REVIEW: KindRecord(place=Place.BACKSTAGE),
+        # Its moment publishes; backstage reads what came of that.
+        DeliveryKind.PUBLICATION: KindRecord(place=Place.BACKSTAGE),
         # What guests wrote waits for a note-taker; the desk says so as well.
         DeliveryKind.TO_LOOK_AT: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         DeliveryKind.NOTICE: _ABOUT_OURSELVES,

@@ -49,6 +49,33 @@ class Point:
     names: tuple[str, ...] = ()
     code: str = ""
 
+    @property
+    def place(self) -> str:
+        return f"{self.check}:{self.code}:{self.segment}"
+
+    @property
+    def weight(self) -> int:
+        return max(self.count, len(self.names), 1)
+
+
+# With one of these more than somebody agreed to, nothing is published without them.
+STOPS = frozenset({Check.NAMED, Check.NAMED_AROUND, Check.BODY, Check.SUPPORT, Check.LOST})
+
+
+def known(points: Iterable[Point]) -> tuple[str, ...]:
+    """What was open, to be compared later by `worse`; it holds no name."""
+    return tuple(f"{point.place}:{point.weight}" for point in points if point.check in STOPS)
+
+
+def worse(points: Iterable[Point], than: Iterable[str]) -> tuple[Point, ...]:
+    """Those points that are new, or weigh more than when they were `known`."""
+    before = {place: int(weight) for place, _, weight in (each.rpartition(":") for each in than)}
+    return tuple(
+        point
+        for point in points
+        if point.check in STOPS and point.weight > before.get(point.place, 0)
+    )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:

@@ -12,6 +12,8 @@ from bot.domain.deliveries.payloads import (
     NoticeLine,
     NoticeLines,
     OtherTime,
+    PlannedPublication,
+    Publication,
     SheetAhead,
 )
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
@@ -88,6 +90,8 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     NoticeLine: (
         Declared(keeping=Keeping.SERVER, neither=_fields("what about reason posted count")),
     ),
+    PlannedPublication: (Declared(keeping=Keeping.SERVER, neither=_fields("version known type")),),
+    Publication: (Declared(keeping=Keeping.SERVER, neither=_fields("revision stopped type")),),
     MachineWorry: (Declared(keeping=Keeping.MACHINE, neither=_fields("worry reason type")),),
     Mirror: (
         Declared(

@@ -15,7 +15,12 @@ from bot.guild.contents.content import Content, Drawings, Redrawings
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
-from bot.ui.cards.findings.publication import findings_post, review_post, thread_name
+from bot.ui.cards.findings.publication import (
+    findings_post,
+    publication_post,
+    review_post,
+    thread_name,
+)
 
 
 async def _review(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -40,6 +45,12 @@ async def _findings_again(services: Services, post: Delivery, words: Text) -> Co
     return Content(items=[*items, shown], files=[file])
 
 
+async def _publication(services: Services, claimed: Claimed, words: Text) -> Content:
+    post = claimed.delivery
+    view = await services.publishing_later.came_of(post)
+    return Content(items=publication_post(view, words, mark=post.key))
+
+
 async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
     view = await services.publishing.posted(claimed.delivery.owner, claimed.delivery.about)
     return Content(thread_name=thread_name(view, words))
@@ -53,6 +64,7 @@ def _document(article: Article, words: Text) -> discord.File:
 
 DRAWINGS: Drawings = {
     DeliveryKind.REVIEW: _review,
+    DeliveryKind.PUBLICATION: _publication,
     DeliveryKind.FINDINGS: _findings,
     DeliveryKind.FINDINGS_THREAD: _thread,
 }

@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.deliveries.transitions import step
 from bot.domain.findings.article import Article, prose, reading_minutes
 from bot.domain.findings.checklist import Point
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
@@ -18,7 +20,12 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import wall_of
 from bot.services.audit import note
-from bot.services.findings.workbench import Workbench, find_workbench, get_workbench
+from bot.services.findings.workbench import (
+    Workbench,
+    find_workbench,
+    get_workbench,
+    planned_publication,
+)
 from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -48,6 +55,8 @@ class ArticlePreview:
     points: tuple[Point, ...] = ()
     # What reviewers answered, the latest last.
     answers: tuple[Review, ...] = ()
+    # When it will be published by itself, unless it is changed before.
+    publish_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +107,7 @@ class Publishing:
         def look(docs: Reader) -> ArticlePreview:
             server = require(docs, person, Act.WRITE_FINDINGS)
             bench = find_workbench(docs, edition)
-            _require_publishable(bench, server)
+            require_publishable(bench, server)
             return _preview(bench, server, person, now=now)
 
         return await self._store.read(person.owner, look)
@@ -113,7 +122,7 @@ class Publishing:
         def work(docs: Documents) -> ArticlePreview:
             server = require(docs, person, Act.WRITE_FINDINGS)
             bench = find_workbench(docs, edition)
-            _require_publishable(bench, server)
+            require_publishable(bench, server)
             if bench.key.state is ReviewState.IN_REVIEW:
                 return _preview(bench, server, person, now=now)
             key = docs.put(bench.key.in_review(person.user_id))
@@ -134,18 +143,11 @@ class Publishing:
         def work(docs: Documents) -> PublishedView:
             server = require(docs, person, Act.PUBLISH)
             bench = get_workbench(docs, edition)
-            _require_publishable(bench, server)
-            _require_reviewed(bench.key, server, person)
-            key = docs.put(replace(bench.key, version=version).published())
-            reviewer = bench.key.approved_by or person.user_id
-            revision = docs.put(_revision(docs, bench, key, reviewer, now=now))
-            deed = Deed.PUBLISHED if revision.number == 1 else Deed.CORRECTED
-            note(docs, deed, by=person.user_id, about=Edition.KIND, which=edition, now=now)
-            for review in bench.reviews:
-                docs.remove(review)
-            touch(docs, MirrorKind.REVIEW, edition, now=now)
-            _announce(docs, bench.edition.code, now=now)
-            return _view(docs, revision)
+            require_publishable(bench, server)
+            require_reviewed(bench.key, server, person.user_id)
+            take_back_planned(docs, edition, now=now)
+            seen = replace(bench, key=replace(bench.key, version=version))
+            return _view(docs, make_public(docs, seen, by=person.user_id, now=now))
 
         return await self._store.run(person.owner, work)
 
@@ -175,6 +177,26 @@ class Publishing:
         return await self._store.read(owner, look)
 
 
+def make_public(docs: Documents, bench: Workbench, *, by: int | None, now: datetime) -> Revision:
+    """Publish what `require_publishable` and `require_reviewed` let through."""
+    edition = bench.edition.code
+    key = docs.put(bench.key.published())
+    revision = docs.put(_revision(docs, bench, key, bench.key.approved_by or by, now=now))
+    deed = Deed.PUBLISHED if revision.number == 1 else Deed.CORRECTED
+    note(docs, deed, by=by, about=Edition.KIND, which=edition, now=now)
+    for review in bench.reviews:
+        docs.remove(review)
+    touch(docs, MirrorKind.REVIEW, edition, now=now)
+    _announce(docs, edition, now=now)
+    return revision
+
+
+def take_back_planned(docs: Documents, edition: str, *, now: datetime) -> None:
+    planned = planned_publication(docs, edition)
+    if planned is not None:
+        docs.put(step(planned, Withdrawn(), now=now))
+
+
 def _newest_of_each(docs: Reader, revisions: list[Revision]) -> list[PublishedView]:
     in_order = sorted(revisions, key=lambda each: each.number)
     newest_by_edition = {each.edition: each for each in in_order}
@@ -182,7 +204,7 @@ def _newest_of_each(docs: Reader, revisions: list[Revision]) -> list[PublishedVi
     return [_view(docs, each) for each in found]
 
 
-def _require_publishable(bench: Workbench, server: Server) -> None:
+def require_publishable(bench: Workbench, server: Server) -> None:
     if not bench.findings:
         raise NothingToPublish
     if bench.key.state is ReviewState.PUBLISHED:
@@ -191,12 +213,15 @@ def _require_publishable(bench: Workbench, server: Server) -> None:
         raise TalkNeedsChannels
 
 
-def _require_reviewed(key: KeyFindings, server: Server, person: Person) -> None:
+def require_reviewed(key: KeyFindings, server: Server, user_id: int | None) -> None:
     if not server.two_people_publish:
         return
     if key.state is not ReviewState.IN_REVIEW or key.author_id is None:
         raise ReviewNotAsked
-    server.require_second_person(key.authors_of_draft, key.approved_by or person.user_id)
+    second = key.approved_by or user_id
+    if second is None:
+        raise ReviewNotAsked
+    server.require_second_person(key.authors_of_draft, second)
 
 
 def _preview(bench: Workbench, server: Server, person: Person, *, now: datetime) -> ArticlePreview:
@@ -221,12 +246,13 @@ def _preview_of(bench: Workbench, *, may_publish: bool, now: datetime) -> Articl
         may_publish=may_publish,
         named=names_in(prose(article), unagreed(bench.talks)),
         points=bench.points(article),
+        publish_at=bench.publish_at,
         answers=tuple(each for each in bench.reviews if each.verdict is not Verdict.LOOKING),
     )
 
 
 def _revision(
-    docs: Documents, bench: Workbench, key: KeyFindings, reviewer_id: int, *, now: datetime
+    docs: Documents, bench: Workbench, key: KeyFindings, reviewer_id: int | None, *, now: datetime
 ) -> Revision:
     day = wall_of(now, bench.series.zone).local.date()
     return Revision(

@@ -44,6 +44,8 @@ class WorkbenchView:
     points: tuple[Point, ...]
     # What reviewers answered, the latest last.
     answers: tuple[Review, ...] = ()
+    # When it will be published by itself, unless it is changed before.
+    publish_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,7 @@ class FindingView:
 def view_workbench(bench: Workbench, *, now: datetime) -> WorkbenchView:
     article = bench.article(now=now)
     return WorkbenchView(
+        publish_at=bench.publish_at,
         title=article.title,
         edition=bench.edition,
         key=bench.key,

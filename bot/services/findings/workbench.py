@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import PlannedPublication
 from bot.domain.findings.article import Article, prose
 from bot.domain.findings.checklist import Checked, Point, checklist
 from bot.domain.findings.composing import compose, exposes
@@ -14,6 +17,7 @@ from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.services.lookups import talks_of
+from bot.services.outbox.planning import newest
 from bot.services.ports import Documents, Reader
 from bot.services.talks.series import find_edition
 
@@ -34,6 +38,8 @@ class Workbench:
     # Talks of which what was published tells more than the Chatham House Rule now allows.
     exposed: list[Talk]
     reviews: list[Review]
+    # When it will be published by itself, unless it is changed before.
+    publish_at: datetime | None
 
     def article(self, *, now: datetime, on: date | None = None) -> Article:
         return compose(
@@ -91,6 +97,7 @@ def _workbench_of(docs: Reader, edition: Edition) -> Workbench:
         takeaways=gathered(in_no_order(docs.select(Takeaway, edition=edition.code))),
         exposed=[talk for talk in talks if must_be_corrected(docs, talk)],
         reviews=reviews_of(docs, edition.code),
+        publish_at=planned.due if (planned := planned_publication(docs, edition.code)) else None,
     )
 
 
@@ -108,6 +115,14 @@ def findings_of(docs: Reader, edition: str) -> list[Finding]:
 def reviews_of(docs: Reader, edition: str) -> list[Review]:
     """Those of the draft, the oldest first; they are gone once it is published."""
     return sorted(docs.select(Review, edition=edition), key=lambda each: (each.at, each.code))
+
+
+def planned_publication(docs: Reader, edition: str) -> Delivery | None:
+    """The one whose time is still to come."""
+    planned = newest(docs, edition, DeliveryKind.PUBLICATION)
+    if planned is None or not planned.is_waiting:
+        return None
+    return planned if isinstance(planned.payload, PlannedPublication) else None
 
 
 def newest_revision(docs: Reader, edition: str) -> Revision | None:

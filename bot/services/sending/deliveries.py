@@ -1,7 +1,8 @@
 """The life of a delivery, step by step; each step is one unit of work that may be the last."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.facts import (
@@ -27,6 +28,8 @@ from bot.services.sending.consequences import carry_out, hold_mirror
 from bot.services.sending.following import WAIT_FOR_OTHER, is_ready, seen_from_there
 from bot.services.sending.turns import Item, Turns
 
+# What the moment of a delivery brings about, before it is drawn: the delivery as it then is.
+OnDue = Callable[[Documents, Delivery, datetime], Delivery]
 # What follows once a member has left the server.
 OnLeft = Callable[[Documents, int, datetime], None]
 
@@ -34,16 +37,23 @@ OnLeft = Callable[[Documents, int, datetime], None]
 class Deliveries:
     """Claims, confirms, doubts and holds. `run_id` names this run of the process.
 
-    `on_left` does what follows, in the same unit, once Discord says that a member has left.
+    `on_left` does what follows, in the same unit, once Discord says that a member has left, and
+    `on_due` what the moment of a kind does, in the unit of the claim.
     """
 
     def __init__(
-        self, store: Store, clock: Clock, run_id: str, on_left: OnLeft | None = None
+        self,
+        store: Store,
+        clock: Clock,
+        run_id: str,
+        on_left: OnLeft | None = None,
+        on_due: Mapping[DeliveryKind, OnDue] = MappingProxyType({}),
     ) -> None:
         self._store = store
         self._clock = clock
         self._run_id = run_id
         self._on_left = on_left
+        self._on_due = on_due
         self._turns = Turns(store)
 
     async def due(self, *, now: datetime, queues: Collection[Queue]) -> list[Item]:
@@ -120,6 +130,9 @@ class Deliveries:
             if verdict.timing is Timing.DROP:
                 carry_out(docs, kept, Dropped(verdict.reason or Reason.TOO_LATE), now=now)
                 return None
+            moment_does = self._on_due.get(kept.kind)
+            if moment_does is not None:
+                kept = moment_does(docs, kept, now)
             channel_id = _channel_of(docs, kept.place)
             taken = Taken(by=self._run_id, since_id=since_id, channel_id=channel_id)
             claimed = carry_out(docs, kept, taken, now=now)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.findings.checklist import Check, Checked, Point, checklist
+from bot.domain.findings.checklist import STOPS, Check, Checked, Point, checklist, known, worse
 from bot.domain.takeaways.takeaway import Placement
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
@@ -135,3 +135,25 @@ def test_findings_and_takeaways_have_a_point_iff_something_lacks(
     assert counts(Check.LOST) == ([lost] if lost else [])
     waiting = sum(each.placement is Placement.TO_SORT for each in takeaways)
     assert counts(Check.TO_SORT) == ([waiting] if waiting else [])
+
+
+POINTS = st.lists(
+    st.builds(
+        Point,
+        check=st.sampled_from(list(Check)),
+        code=st.sampled_from(["", "F1ND01", "F1ND02"]),
+        count=st.integers(0, 3),
+    ),
+    unique_by=lambda point: point.place,
+    max_size=6,
+)
+
+
+@given(then=POINTS, now=POINTS)
+def test_worse_is_what_is_new_or_weighs_more(then: list[Point], now: list[Point]):
+    before = {point.place: point.weight for point in then}
+
+    assert worse(now, known(then)) == tuple(
+        point for point in now if point.check in STOPS and point.weight > before.get(point.place, 0)
+    )
+    assert worse(then, known(then)) == ()

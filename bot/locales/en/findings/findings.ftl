@@ -112,6 +112,19 @@ publish-question = Publish these key findings in { $channel } as revision { $rev
    *[other] { $count } headings
  } and a discussion thread, the whole text as a file. Pings: 0.
 publish-yes = Publish now
+publish-button-later = At a time …
+publish-button-not-then = Do not publish then
+form-publish-later = When shall they be published?
+publish-later-question = Publish these key findings in { $channel } as revision { $revision } on { $when }? Until then they can be taken back. If they are changed before, or more is wrong with them then, nothing is published and backstage reads why.
+publish-later-yes = Publish { $when }
+draft-publish-at = Will be published { $when }, unless it is changed before.
+publication-done = **{ $title }**: revision { $revision } is on its way to { $channel }, as planned.
+publication-stopped = ⚠️ **{ $title }** was not published at its time.
+stopped-changed = The draft was changed after the time was chosen. Look at it, and publish it or choose a time again.
+stopped-not-reviewed = No second person has approved of it. Ask for a review again.
+stopped-no-channels = No channel is chosen. Choose it in /setup, then publish.
+stopped-nothing-new = It had been published already.
+stopped-checks = More is wrong with it than when the time was chosen. Mend it, or publish it all the same:
 publish-on-its-way = Revision { $revision } is on its way to { $channel }.
 review-question = Ask for a review of draft { $draft }? The team reads of it backstage.
 review-yes = Ask the team

@@ -4,14 +4,19 @@ from typing import Any
 
 from discord import ui
 
+from bot.domain.deliveries.payloads import Stopped
 from bot.domain.document import owner_id
 from bot.domain.findings.article import Article
+from bot.domain.findings.checklist import STOPS
 from bot.domain.findings.finding import ReviewState
+from bot.domain.times.wall import WallTime, instant
 from bot.saying.i18n import Text
-from bot.saying.times import stamp
+from bot.saying.text_ids import text_id
+from bot.saying.times import stamp, wall_in_words
 from bot.services.findings.publishing import ArticlePreview, PublishedView
+from bot.services.findings.publishing_later import CameOf, LaterView
 from bot.ui.cards.findings.article import article_pages, safe_address
-from bot.ui.cards.findings.checklist import checklist_card
+from bot.ui.cards.findings.checklist import checklist_card, line_of
 from bot.ui.cards.findings.comments import answers_of, who
 from bot.ui.cards.findings.findings import back_button, named_warning
 from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, text, typed_link
@@ -21,6 +26,7 @@ from bot.ui.plain import cut, label, plain
 COLOUR = 0x2F6F8F
 HEADINGS_SHOWN = 3000
 LISTED = 5
+POINTS_SHOWN = 8
 
 
 def preview(view: ArticlePreview, channel_id: int | None, words: Text, *, page: int) -> list[Item]:
@@ -72,7 +78,70 @@ def publish_question(view: ArticlePreview, channel_id: int | None, words: Text) 
     yes = button(
         words("publish-yes"), "publish-really", view.edition.code, view.key.version, style=GOOD
     )
-    return [*_checked(view, words), text(question), row(yes, _no(words))]
+    at = words("publish-button-later")
+    later = button(at, "publish-later", view.edition.code, view.key.version)
+    return [
+        *checklist_card(view.edition.code, view.points, words),
+        text(question),
+        row(yes, later, _no(words)),
+    ]
+
+
+def later_question(view: LaterView, words: Text) -> list[Item]:
+    """A button for each moment that may be meant."""
+    question = words(
+        "publish-later-question",
+        channel=f"<#{view.channel_id}>",
+        revision=str(view.key.revision + 1),
+        when=" / ".join(_moment(wall, words) for wall in view.walls),
+    )
+    parts = (view.edition, view.key.version)
+    buttons = [
+        button(
+            words("publish-later-yes", when=wall_in_words(wall, words, short=True)),
+            "publish-later-yes",
+            *parts,
+            int(instant(wall).timestamp()),
+            style=GOOD,
+        )
+        for wall in view.walls
+    ]
+    return [
+        *checklist_card(view.edition, view.points, words),
+        text(question),
+        row(*buttons[:4], _no(words)),
+    ]
+
+
+def _moment(wall: WallTime, words: Text) -> str:
+    return f"**{wall_in_words(wall, words)}** ({stamp(instant(wall), 'R')})"
+
+
+def publication_post(view: CameOf, words: Text, *, mark: str) -> list[Item]:
+    """What backstage reads at the chosen time: it is published, or why it is not."""
+    result, title = view.result, plain(view.title, 200)
+    if result.stopped is None:
+        channel = f"<#{view.channel_id}>"
+        said = words(
+            "publication-done", title=title, revision=str(result.revision), channel=channel
+        )
+        return [
+            text(said),
+            row(button(words("findings-button-read"), "read-open", view.edition, mark=mark)),
+        ]
+    lines = [words("publication-stopped", title=title), words(text_id("stopped", result.stopped))]
+    if result.stopped is Stopped.CHECKS:
+        points = [each for each in view.points if each.check in STOPS]
+        lines += [f"- {line_of(each, words)}" for each in points[:POINTS_SHOWN]]
+    return [
+        text("\n".join(lines)),
+        row(
+            button(
+                words("draft-button-preview"), "preview-open", view.edition, style=MAIN, mark=mark
+            ),
+            button(words("draft-button-open"), "draft-open", view.edition),
+        ),
+    ]
 
 
 def review_question(view: ArticlePreview, words: Text) -> list[Item]:

@@ -66,7 +66,10 @@ def _state(view: WorkbenchView, words: Text) -> str:
     state = words(
         text_id("draft-state", view.key.state), author=author, revision=str(view.key.revision)
     )
-    return "\n".join(line for line in (state, answers_of(view.answers, words)) if line)
+    lines = [state, answers_of(view.answers, words)]
+    if view.publish_at is not None:
+        lines.append(words("draft-publish-at", when=stamp(view.publish_at)))
+    return "\n".join(line for line in lines if line)
 
 
 def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
@@ -96,6 +99,8 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         button(words("draft-button-file"), "export", "findings", code, disabled=nothing),
     ]
     third = [button(words("hidden-button"), "hidden")]
+    if view.publish_at is not None:
+        third.append(button(words("publish-button-not-then"), "publish-later-stop", code))
     if view.tally.left_out:
         out = words("left-out-button", count=view.tally.left_out)
         third.insert(0, button(out, "left-out", code))

@@ -1,20 +1,28 @@
 """Preview, review and publication, and reading what is published."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
+from bot.domain.errors import ControlOutdated
 from bot.domain.findings.article import Article
 from bot.domain.talks.errors import EditionNotFound
 from bot.ui.cards.findings.publication import (
+    later_question,
     preview,
     publish_question,
     published_list,
     reading,
     review_question,
 )
+from bot.ui.cards.findings.workbench import workbench
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler
 from bot.ui.presses.findings.findings import which_edition
+from bot.ui.presses.talks.talk_forms import when_fields
 from bot.ui.visit import Call
+
+# In seconds; later than any time that can be typed.
+_LATEST = 10**11
 
 
 async def show_preview(call: Call) -> None:
@@ -48,6 +56,43 @@ async def publish(call: Call) -> None:
         channel=f"<#{view.channel_id}>",
     )
     await call.redraw([text(said)])
+
+
+async def ask_later(call: Call) -> None:
+    """Parts: edition, version of the key findings."""
+    fields = when_fields(call.text)
+    await call.ask(
+        call.text("form-publish-later"), "publish-later-when", *call.control.parts, fields=fields
+    )
+
+
+async def show_later(call: Call) -> None:
+    view = await call.services.publishing_later.ask(
+        call.person,
+        call.code,
+        call.number(1),
+        call.typed("when"),
+        sent_at=call.interaction.created_at,
+    )
+    await call.redraw(later_question(view, call.text))
+
+
+async def publish_later(call: Call) -> None:
+    """Part 2 is the moment, in seconds."""
+    at = _moment(call.number(2))
+    view = await call.services.publishing_later.plan(call.person, call.code, call.number(1), at)
+    await call.redraw(workbench(view, call.text))
+
+
+def _moment(seconds: int) -> datetime:
+    if not 0 < seconds < _LATEST:
+        raise ControlOutdated
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+async def not_then(call: Call) -> None:
+    view = await call.services.publishing_later.take_back(call.person, call.code)
+    await call.redraw(workbench(view, call.text))
 
 
 async def list_published(call: Call) -> None:
@@ -91,6 +136,10 @@ HANDLERS: Mapping[str, Handler] = {
     "ask-review-really": ask_review_really,
     "publish": ask_publish,
     "publish-really": publish,
+    "publish-later": ask_later,
+    "publish-later-when": show_later,
+    "publish-later-yes": publish_later,
+    "publish-later-stop": not_then,
     "findings": list_published,
     "read": read,
     "read-open": open_reading,
