@@ -38,6 +38,7 @@ from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater, publish_planned
+from bot.services.findings.retracting import Retracting
 from bot.services.findings.reviewing import Reviewing
 from bot.services.findings.sorting import Sorting
 from bot.services.host.backups import DailyBackups
@@ -178,6 +179,7 @@ def build_services(
         findings=FindingsService(store, clock),
         sorting=Sorting(store, clock),
         publishing=Publishing(store, clock),
+        retracting=Retracting(store, clock),
         reviewing=Reviewing(store, clock),
         publishing_later=PublishingLater(store, clock),
         exports=Exports(store, clock, KINDS),

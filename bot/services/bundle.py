@@ -6,6 +6,7 @@ from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater
+from bot.services.findings.retracting import Retracting
 from bot.services.findings.reviewing import Reviewing
 from bot.services.findings.sorting import Sorting
 from bot.services.polls.polls import Polls
@@ -62,6 +63,7 @@ class Services:
     sorting: Sorting
     publishing: Publishing
     publishing_later: PublishingLater
+    retracting: Retracting
     reviewing: Reviewing
     exports: Exports
     people: People

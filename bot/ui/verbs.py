@@ -66,6 +66,7 @@ _BY_ACT: dict[Act, str] = {
     Act.MEND: "mend mend-all post-again panel-post-again give-up give-up-yes",
     Act.PUBLISH: (
         "publish publish-really name-correct review-approve review-changes"
+        " publish-reason publish-reasoned retract retract-really"
         " publish-later publish-later-when publish-later-yes publish-later-stop"
     ),
     Act.KEEP_SERIES: "new-series series-made series-edited edition-made series-take-back",

@@ -703,6 +703,8 @@ NEITHER = {
     "look-hide": "what is hidden is brought back as from its own card",
     "review-approve": "[Needs changes] takes it back, and so does any other word in the draft",
     "review-changes": "a review is asked for again",
+    "publish-reasoned": "asks for its reason, and is corrected by the next one",
+    "retract-really": "asks for its reason, and is published anew",
     "look-hide-upto": "the same",
     "look-hide-all": "the same",
     "look-pass": "what is passed is hidden as from its own card",
@@ -723,7 +725,7 @@ SHOWS = set(
     " planned stuck left dry-run-edition dry-run-choose choose-panel end-otherwise poll-open"
     " poll-close"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"
-    " checklist review review-open review-comment publish-later"
+    " checklist review review-open review-comment publish-later publish-reason retract"
     " publish-later-when"
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
     " new-talk paste-programme programme-page programme-place programme-correct edit-talk about"

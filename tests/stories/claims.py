@@ -260,6 +260,9 @@ CLAIMS: Mapping[str, Claim] = {
         "this is revision n",
         lambda m, s: m.revision is not None and s.args["revision"] == str(m.revision.number),
     ),
+    "findings-retracted": Claim(
+        "it is retracted", lambda m, _: m.revision is not None and m.revision.is_retracted
+    ),
     "findings-facts": Claim(
         "so many findings",
         lambda m, s: m.revision is not None and s.args["count"] == len(m.revision.article.findings),
@@ -309,6 +312,7 @@ SAYS_NOTHING = frozenset(
     " panel-button-open panel-button-names panel-button-note panel-button-end"
     " panel-button-extend panel-button-ended poll-share run-sheet-nothing-missing"
     " article-label-talks article-label-talk findings-post-title findings-button-read"
+    " findings-button-why"
     " findings-thread findings-button-website"
     " draft-button-preview draft-button-open review-post review-button-open review-somebody"
     " review-said-approved review-said-needs-changes desk-button-open"

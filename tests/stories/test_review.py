@@ -95,6 +95,41 @@ async def test_two_editors_from_the_draft_to_the_channel(ready: Ready):
     assert "one comment" not in (await draft(ready)).text
 
 
+async def test_a_correction_and_a_retraction_change_what_was_posted(ready: Ready):
+    oda = second_organiser(ready.world)
+    await write(ready, "Benches decide", "People stay where they can sit.")
+    await write(ready, "Shade", "Trees are the cheapest roof.")
+    page = (await oda.click(await ask(ready), "Preview")).message
+    await oda.click((await oda.click(page, "Publish …")).message, "Publish now")
+    await ready.world.settle()
+
+    await rewrite(ready, "2 Shade", heading="Shade keeps people")
+    call = await ask(ready)
+    question = (await oda.click((await oda.click(call, "Preview")).message, "Publish …")).message
+    form = (await oda.click(question, "With a reason …")).form
+    await oda.submit(form, reason="Finding 2 had half a *heading*.")
+    await ready.world.settle()
+    (post,) = findings_posts(ready)
+    assert "**2** Shade keeps people" in post.text
+    assert "(revision 2): Finding 2 had half a \\*heading\\*." in post.text
+
+    form = (await oda.click(await draft(ready, oda), "Retract …")).form
+    bench = (await oda.submit(form, reason="The notes were of another evening.")).message
+    assert "Retract …" not in bench.labels
+    # Edits of one message keep their pace.
+    await ready.world.advance(timedelta(seconds=10))
+    (post,) = findings_posts(ready)
+    assert "Shade keeps people" not in post.text
+    assert "**Retracted <t:" in post.text
+    assert "The notes were of another evening." in post.text
+    assert post.attachments == ()
+    assert "another evening" in (await ready.mia.click(post, "Why")).text
+    listed = (await ready.mia.slash("findings")).text
+    assert "Retracted" in listed
+    found = (await ready.mia.slash("search", words="shade keeps")).text
+    assert "Shade keeps people" not in found
+
+
 async def test_an_approval_ends_with_the_next_word(ready: Ready):
     oda = second_organiser(ready.world)
     await write(ready, "Benches decide", "People stay.")
@@ -122,8 +157,7 @@ async def plan(ready: Ready, reviewer: Person) -> MessageRecord:
 
 
 def findings_posts(ready: Ready) -> list[MessageRecord]:
-    said = [m for m in ready.world.messages("talks") if "Read here" in m.labels]
-    return [m for m in said if "KEY FINDINGS" in m.text]
+    return [m for m in ready.world.messages("talks") if "KEY FINDINGS" in m.text]
 
 
 async def test_publication_at_a_chosen_time_outlives_a_restart(ready: Ready):

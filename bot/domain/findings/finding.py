@@ -16,6 +16,7 @@ from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 
 HEADING_MAX = 200
 BODY_MAX = 4000
+REASON_MAX = 300
 
 _WORD = re.compile(r"\w+")
 # Words of so many letters or fewer say nothing about the subject.
@@ -172,6 +173,10 @@ class KeyFindings(Document):
         """To be written further; a review has to be asked for again."""
         return replace(self, state=ReviewState.DRAFT, author_id=None, approved_by=None)
 
+    def retracted(self) -> "KeyFindings":
+        """A draft again, which can be published anew."""
+        return self.changed().sent_back()
+
     def published(self) -> "KeyFindings":
         return replace(
             self, state=ReviewState.PUBLISHED, revision=self.revision + 1, approved_by=None
@@ -194,6 +199,15 @@ class Revision(Document):
     reviewer_id: int | None
     published_at: datetime
     website: str | None = None
+    # What a correction corrects, in a sentence for its readers.
+    reason: str = ""
+    # Nobody but the team reads it any more; the reason is for everybody.
+    retracted_at: datetime | None = None
+    retracted_why: str = ""
+
+    @property
+    def is_retracted(self) -> bool:
+        return self.retracted_at is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

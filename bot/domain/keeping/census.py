@@ -288,8 +288,8 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(keeping=Keeping.TEAM, pseudonymous=_fields("author_id reviewer_id")),
         Declared(
             keeping=Keeping.PUBLICATION,
-            personal=_fields("website"),
-            neither=(*_COMMON, *_fields("edition number published_at")),
+            personal=_fields("website reason retracted_why"),
+            neither=(*_COMMON, *_fields("edition number published_at retracted_at")),
             records=_fields("article"),
         ),
     ),

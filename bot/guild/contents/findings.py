@@ -38,9 +38,11 @@ async def _findings(services: Services, claimed: Claimed, words: Text) -> Conten
 
 async def _findings_again(services: Services, post: Delivery, words: Text) -> Content:
     view = await services.publishing.posted(post.owner, post.about)
+    items = findings_post(view, words, mark=post.key)
+    if view.revision.is_retracted:
+        return Content(items=items, takes_files_away=True)
     language = words.in_language(view.series.language)
     file = await asyncio.to_thread(_document, view.revision.article, language)
-    items = findings_post(view, words, mark=post.key)
     shown = ui.File[ui.LayoutView](file)
     return Content(items=[*items, shown], files=[file])
 

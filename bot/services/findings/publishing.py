@@ -7,12 +7,14 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.transitions import step
+from bot.domain.errors import TextMissing, TextTooLong
 from bot.domain.findings.article import Article, prose, reading_minutes
 from bot.domain.findings.checklist import Point
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
-from bot.domain.findings.finding import KeyFindings, ReviewState, Revision
+from bot.domain.findings.finding import REASON_MAX, KeyFindings, ReviewState, Revision
 from bot.domain.findings.review import Review, Verdict
 from bot.domain.keeping.audit import Deed
+from bot.domain.plain import one_line
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition, Series
@@ -132,13 +134,18 @@ class Publishing:
 
         return await self._store.run(person.owner, work)
 
-    async def publish(self, person: Person, edition: str, version: int) -> PublishedView:
+    async def publish(
+        self, person: Person, edition: str, version: int, reason: str = ""
+    ) -> PublishedView:
         """Publish what the person saw as `version`; a later one corrects what was posted.
+
+        `reason` says in a sentence what a correction corrects.
 
         Raises `ChangedMeanwhile` if it was changed since, `ReviewNotAsked` and `NotAReviewer`
         where two people are needed, `NothingToPublish`, `NothingNew`, `TalkNeedsChannels`.
         """
         now = self._clock.now()
+        why = checked_reason(reason) if reason else ""
 
         def work(docs: Documents) -> PublishedView:
             server = require(docs, person, Act.PUBLISH)
@@ -147,7 +154,7 @@ class Publishing:
             require_reviewed(bench.key, server, person.user_id)
             take_back_planned(docs, edition, now=now)
             seen = replace(bench, key=replace(bench.key, version=version))
-            return _view(docs, make_public(docs, seen, by=person.user_id, now=now))
+            return _view(docs, make_public(docs, seen, by=person.user_id, reason=why, now=now))
 
         return await self._store.run(person.owner, work)
 
@@ -177,11 +184,14 @@ class Publishing:
         return await self._store.read(owner, look)
 
 
-def make_public(docs: Documents, bench: Workbench, *, by: int | None, now: datetime) -> Revision:
+def make_public(
+    docs: Documents, bench: Workbench, *, by: int | None, reason: str = "", now: datetime
+) -> Revision:
     """Publish what `require_publishable` and `require_reviewed` let through."""
     edition = bench.edition.code
     key = docs.put(bench.key.published())
-    revision = docs.put(_revision(docs, bench, key, bench.key.approved_by or by, now=now))
+    made = _revision(docs, bench, key, bench.key.approved_by or by, now=now)
+    revision = docs.put(replace(made, reason=reason))
     deed = Deed.PUBLISHED if revision.number == 1 else Deed.CORRECTED
     note(docs, deed, by=by, about=Edition.KIND, which=edition, now=now)
     for review in bench.reviews:
@@ -189,6 +199,16 @@ def make_public(docs: Documents, bench: Workbench, *, by: int | None, now: datet
     touch(docs, MirrorKind.REVIEW, edition, now=now)
     _announce(docs, edition, now=now)
     return revision
+
+
+def checked_reason(typed: str) -> str:
+    """One line; raises `TextMissing` and `TextTooLong`."""
+    reason = one_line(typed)
+    if not reason:
+        raise TextMissing
+    if len(reason) > REASON_MAX:
+        raise TextTooLong(length=len(reason), limit=REASON_MAX)
+    return reason
 
 
 def take_back_planned(docs: Documents, edition: str, *, now: datetime) -> None:

@@ -44,6 +44,8 @@ class WorkbenchView:
     points: tuple[Point, ...]
     # What reviewers answered, the latest last.
     answers: tuple[Review, ...] = ()
+    # What readers read now; None where nothing is published, or it was retracted.
+    published: int | None = None
     # When it will be published by itself, unless it is changed before.
     publish_at: datetime | None = None
 
@@ -78,6 +80,7 @@ def view_workbench(bench: Workbench, *, now: datetime) -> WorkbenchView:
     article = bench.article(now=now)
     return WorkbenchView(
         publish_at=bench.publish_at,
+        published=bench.published,
         title=article.title,
         edition=bench.edition,
         key=bench.key,

@@ -40,6 +40,8 @@ class Workbench:
     reviews: list[Review]
     # When it will be published by itself, unless it is changed before.
     publish_at: datetime | None
+    # The number of what readers read now; None where nothing is, or it was retracted.
+    published: int | None
 
     def article(self, *, now: datetime, on: date | None = None) -> Article:
         return compose(
@@ -88,6 +90,7 @@ def get_workbench(docs: Reader, edition: str) -> Workbench:
 
 def _workbench_of(docs: Reader, edition: Edition) -> Workbench:
     talks = talks_of(docs, edition.code)
+    revision = newest_revision(docs, edition.code)
     return Workbench(
         series=docs.get(Series, edition.series),
         edition=edition,
@@ -97,6 +100,7 @@ def _workbench_of(docs: Reader, edition: Edition) -> Workbench:
         takeaways=gathered(in_no_order(docs.select(Takeaway, edition=edition.code))),
         exposed=[talk for talk in talks if must_be_corrected(docs, talk)],
         reviews=reviews_of(docs, edition.code),
+        published=None if revision is None or revision.is_retracted else revision.number,
         publish_at=planned.due if (planned := planned_publication(docs, edition.code)) else None,
     )
 
@@ -132,7 +136,9 @@ def newest_revision(docs: Reader, edition: str) -> Revision | None:
 def must_be_corrected(docs: Reader, talk: Talk) -> bool:
     """Tell whether segment and minute stand in print, though the talk is under the rule now."""
     revision = newest_revision(docs, talk.edition)
-    return revision is not None and exposes(revision.article, talk)
+    if revision is None or revision.is_retracted:
+        return False
+    return exposes(revision.article, talk)
 
 
 def mark_changed(

@@ -112,6 +112,13 @@ publish-question = Publish these key findings in { $channel } as revision { $rev
    *[other] { $count } headings
  } and a discussion thread, the whole text as a file. Pings: 0.
 publish-yes = Publish now
+publish-button-reason = With a reason …
+form-correction = Publish a correction
+field-correction = What is corrected?
+field-reason-hint = One sentence that everybody reads beside the date. Name nobody who has not agreed.
+retract-button = Retract …
+form-retract = Retract what was published
+field-retraction = Why is it retracted?
 publish-button-later = At a time …
 publish-button-not-then = Do not publish then
 form-publish-later = When shall they be published?
@@ -145,7 +152,12 @@ findings-facts = { $count ->
     [one] One finding
    *[other] { $count } findings
  } · { $minutes } min to read
-findings-corrected = Corrected { $when } (revision { $revision }).
+findings-corrected = Corrected { $when } (revision { $revision }){ $reason ->
+    [none] .
+   *[other] : { $reason }
+ }
+findings-retracted = **Retracted { $when }**: { $why }
+findings-button-why = Why
 findings-button-read = Read here
 findings-button-website = On the website
 findings-button-post = Talk about it

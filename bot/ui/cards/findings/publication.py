@@ -75,15 +75,15 @@ def publish_question(view: ArticlePreview, channel_id: int | None, words: Text) 
         revision=str(view.key.revision + 1),
         count=len(view.article.findings),
     )
-    yes = button(
-        words("publish-yes"), "publish-really", view.edition.code, view.key.version, style=GOOD
-    )
+    parts = (view.edition.code, view.key.version)
+    yes = button(words("publish-yes"), "publish-really", *parts, style=GOOD)
+    whys = [button(words("publish-button-reason"), "publish-reason", *parts)]
     at = words("publish-button-later")
     later = button(at, "publish-later", view.edition.code, view.key.version)
     return [
         *checklist_card(view.edition.code, view.points, words),
         text(question),
-        row(yes, later, _no(words)),
+        row(yes, *(whys if view.key.revision else ()), later, _no(words)),
     ]
 
 
@@ -182,18 +182,40 @@ def review_post(view: ArticlePreview, words: Text, *, mark: str) -> list[Item]:
 def findings_post(view: PublishedView, words: Text, *, mark: str) -> list[Item]:
     """The headings only: the whole text would be three messages."""
     article = view.revision.article
+    if view.revision.is_retracted:
+        return _retracted_post(view, words, mark=mark)
     count = len(article.findings)
     facts = words("findings-facts", count=count, minutes=view.minutes)
     head = f"-# {words('findings-post-title').upper()}\n## {plain(article.title, 200)}\n{facts}"
     body = [text(head), divider(), text(_headings(article, words))]
     if view.is_corrected:
         when = stamp(view.revision.published_at, "d")
-        said = words("findings-corrected", when=when, revision=str(view.revision.number))
+        said = words(
+            "findings-corrected",
+            when=when,
+            revision=str(view.revision.number),
+            reason=plain(view.revision.reason, 400) or "none",
+        )
         body += [divider(), text(f"-# {said}")]
     read = button(
         words("findings-button-read"), "read-open", view.edition.code, style=MAIN, mark=mark
     )
     return [card(*body, colour=COLOUR), row(read, *_website(view, words))]
+
+
+def _retracted_post(view: PublishedView, words: Text, *, mark: str) -> list[Item]:
+    """The place where it stood says why it does no more."""
+    title = words("findings-post-title").upper()
+    head = f"-# {title}\n## {plain(view.revision.article.title, 200)}"
+    read = button(words("findings-button-why"), "read-open", view.edition.code, mark=mark)
+    return [card(text(head), divider(), text(retracted(view, words)), colour=COLOUR), row(read)]
+
+
+def retracted(view: PublishedView, words: Text) -> str:
+    at = view.revision.retracted_at
+    assert at is not None
+    why = plain(view.revision.retracted_why, 600)
+    return words("findings-retracted", when=stamp(at, "D"), why=why)
 
 
 def _headings(article: Article, words: Text) -> str:
@@ -229,6 +251,8 @@ def published_list(views: list[PublishedView], words: Text) -> list[Item]:
             minutes=str(view.minutes),
             when=stamp(view.revision.published_at, "D"),
         )
+        if view.revision.is_retracted:
+            line = f"**{plain(title, 200)}**\n{retracted(view, words)}"
         shown = [button(words("findings-button-read"), "read-open", view.edition.code, style=MAIN)]
         shown += _website(view, words)
         if view.post is not None:

@@ -9,7 +9,19 @@ from bot.saying.times import stamp
 from bot.services.findings.views import FindingLine, WorkbenchView
 from bot.ui.cards.findings.checklist import missing
 from bot.ui.cards.findings.comments import answers_of
-from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, option, row, select, text
+from bot.ui.controls import (
+    GOOD,
+    GRAVE,
+    MAIN,
+    Item,
+    button,
+    card,
+    divider,
+    option,
+    row,
+    select,
+    text,
+)
 from bot.ui.paging import page_of
 from bot.ui.plain import cut, plain
 
@@ -99,6 +111,8 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         button(words("draft-button-file"), "export", "findings", code, disabled=nothing),
     ]
     third = [button(words("hidden-button"), "hidden")]
+    if view.published is not None:
+        third.append(button(words("retract-button"), "retract", code, view.published, style=GRAVE))
     if view.publish_at is not None:
         third.append(button(words("publish-button-not-then"), "publish-later-stop", code))
     if view.tally.left_out:

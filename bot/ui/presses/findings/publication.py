@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from bot.domain.errors import ControlOutdated
-from bot.domain.findings.article import Article
+from bot.domain.findings.finding import REASON_MAX
 from bot.domain.talks.errors import EditionNotFound
 from bot.ui.cards.findings.publication import (
     later_question,
@@ -12,11 +12,13 @@ from bot.ui.cards.findings.publication import (
     publish_question,
     published_list,
     reading,
+    retracted,
     review_question,
 )
 from bot.ui.cards.findings.workbench import workbench
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler
+from bot.ui.forms import Field
 from bot.ui.presses.findings.findings import which_edition
 from bot.ui.presses.talks.talk_forms import when_fields
 from bot.ui.visit import Call
@@ -49,13 +51,46 @@ async def ask_publish(call: Call) -> None:
 
 
 async def publish(call: Call) -> None:
-    view = await call.services.publishing.publish(call.person, call.code, call.number(1))
+    view = await call.services.publishing.publish(
+        call.person, call.code, call.number(1), call.typed("reason")
+    )
     said = call.text(
         "publish-on-its-way",
         revision=str(view.revision.number),
         channel=f"<#{view.channel_id}>",
     )
     await call.redraw([text(said)])
+
+
+async def ask_reason(call: Call) -> None:
+    field = Field(
+        key="reason",
+        label=call.text("field-correction"),
+        hint=call.text("field-reason-hint"),
+        limit=REASON_MAX,
+    )
+    title = call.text("form-correction")
+    await call.ask(title, "publish-reasoned", *call.control.parts, fields=[field])
+
+
+async def ask_retract(call: Call) -> None:
+    """Parts: edition, revision that readers read."""
+    field = Field(
+        key="reason",
+        label=call.text("field-retraction"),
+        hint=call.text("field-reason-hint"),
+        long=True,
+        limit=REASON_MAX,
+    )
+    title = call.text("form-retract")
+    await call.ask(title, "retract-really", *call.control.parts, fields=[field])
+
+
+async def retract(call: Call) -> None:
+    view = await call.services.retracting.retract(
+        call.person, call.code, call.number(1), call.typed("reason")
+    )
+    await call.redraw(workbench(view, call.text))
 
 
 async def ask_later(call: Call) -> None:
@@ -106,11 +141,11 @@ async def _list_published(call: Call) -> None:
 
 
 async def read(call: Call) -> None:
-    await call.redraw(_page(call, await _published(call), call.number(1)))
+    await call.redraw(await _published(call, call.number(1)))
 
 
 async def open_reading(call: Call) -> None:
-    await call.reply(_page(call, await _published(call), 0))
+    await call.reply(await _published(call, 0))
 
 
 async def _preview(call: Call, page: int) -> list[Item]:
@@ -118,14 +153,13 @@ async def _preview(call: Call, page: int) -> list[Item]:
     return preview(view, view.channel_id, call.text, page=page)
 
 
-async def _published(call: Call) -> Article:
+async def _published(call: Call, page: int) -> list[Item]:
     views = await call.services.publishing.published(call.person, call.code)
     if not views:
         raise EditionNotFound(code=call.code)
-    return views[0].revision.article
-
-
-def _page(call: Call, article: Article, page: int) -> list[Item]:
+    if views[0].revision.is_retracted:
+        return [text(retracted(views[0], call.text))]
+    article = views[0].revision.article
     return reading(article, call.text, verb="read", edition=call.code, page=page)
 
 
@@ -136,6 +170,10 @@ HANDLERS: Mapping[str, Handler] = {
     "ask-review-really": ask_review_really,
     "publish": ask_publish,
     "publish-really": publish,
+    "publish-reason": ask_reason,
+    "publish-reasoned": publish,
+    "retract": ask_retract,
+    "retract-really": retract,
     "publish-later": ask_later,
     "publish-later-when": show_later,
     "publish-later-yes": publish_later,
