@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.findings.article import reading_minutes
 from bot.domain.findings.checklist import Point
 from bot.domain.findings.finding import Finding, KeyFindings, Tally, likely_finding, tally
+from bot.domain.findings.representation import Representation, representation
 from bot.domain.findings.review import Comment, Review, Verdict
 from bot.domain.takeaways.takeaway import UNDECIDED, Takeaway
 from bot.domain.talks.names import names_in, unagreed
@@ -74,6 +75,7 @@ class FindingView:
     named: tuple[str, ...] = ()
     # By whom, and what reviewers said of it.
     comments: tuple[tuple[int | None, Comment], ...] = ()
+    rests_on: Representation | None = None
 
 
 def view_workbench(bench: Workbench, *, now: datetime) -> WorkbenchView:
@@ -166,6 +168,7 @@ def view_finding(bench: Workbench, finding: Finding) -> FindingView:
         findings=finding_lines(bench.findings, bench.takeaways),
         named=names_in(f"{finding.heading}\n{finding.body}", unagreed(bench.talks)),
         comments=bench.comments_on(finding.code),
+        rests_on=representation(finding.code, bench.talks, bench.takeaways),
     )
 
 

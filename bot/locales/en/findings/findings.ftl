@@ -83,6 +83,16 @@ finding-rests-on = { $count ->
     [one] It rests on one takeaway:
    *[other] It rests on { $count } takeaways:
  }
+finding-represents = { $talks ->
+    [one] One talk
+   *[other] { $talks } talks
+ } · { $organisations ->
+    [one] one organisation
+   *[other] { $organisations } organisations
+ }{ $quiet ->
+    [0] {""}
+   *[other] {" "}(nobody counted of talks under the Chatham House Rule: { $quiet })
+ }
 finding-button-edit = Edit
 finding-button-remove = Remove
 finding-join = Merge it into another finding

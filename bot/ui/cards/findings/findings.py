@@ -104,7 +104,8 @@ def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]
     finding = view.finding
     written = paragraphs(finding.body, BODY_SHOWN) or f"-# {words('finding-nothing')}"
     lines = [line_of(each, words, EVIDENCE_LINE) for each in view.takeaways]
-    rests_on = "\n".join([words("finding-rests-on", count=len(view.takeaways)), *lines])
+    measured = _representation(view, words)
+    rests_on = "\n".join([words("finding-rests-on", count=len(view.takeaways)), *measured, *lines])
     return [
         card(
             text(f"## {finding.position}. {plain(finding.heading, 250)}\n{written}"),
@@ -115,6 +116,19 @@ def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]
         *named_warning(view.named, words),
         *_finding_controls(view, words, page),
     ]
+
+
+def _representation(view: FindingView, words: Text) -> list[str]:
+    of = view.rests_on
+    if of is None or not of.talks:
+        return []
+    said = words(
+        "finding-represents",
+        talks=of.talks,
+        organisations=of.organisations,
+        quiet=of.under_the_rule,
+    )
+    return [f"-# {said}"]
 
 
 def _comments(view: FindingView, words: Text) -> list[Item]:
