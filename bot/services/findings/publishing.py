@@ -134,6 +134,14 @@ class Publishing:
 
         return await self._store.run(person.owner, work)
 
+    async def require_publisher(self, person: Person) -> None:
+        """Before a form is opened that only whoever publishes may fill; raises `NotAllowed`."""
+
+        def look(docs: Reader) -> None:
+            require(docs, person, Act.PUBLISH)
+
+        await self._store.read(person.owner, look)
+
     async def publish(
         self, person: Person, edition: str, version: int, reason: str = ""
     ) -> PublishedView:

@@ -18,7 +18,7 @@ from bot.ui.cards.findings.publication import (
 from bot.ui.cards.findings.workbench import workbench
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler
-from bot.ui.forms import Field
+from bot.ui.forms import Field, Part
 from bot.ui.presses.findings.findings import which_edition
 from bot.ui.presses.talks.talk_forms import when_fields
 from bot.ui.visit import Call
@@ -70,7 +70,7 @@ async def ask_reason(call: Call) -> None:
         limit=REASON_MAX,
     )
     title = call.text("form-correction")
-    await call.ask(title, "publish-reasoned", *call.control.parts, fields=[field])
+    await _ask(call, title, "publish-reasoned", [field])
 
 
 async def ask_retract(call: Call) -> None:
@@ -83,7 +83,7 @@ async def ask_retract(call: Call) -> None:
         limit=REASON_MAX,
     )
     title = call.text("form-retract")
-    await call.ask(title, "retract-really", *call.control.parts, fields=[field])
+    await _ask(call, title, "retract-really", [field])
 
 
 async def retract(call: Call) -> None:
@@ -96,9 +96,13 @@ async def retract(call: Call) -> None:
 async def ask_later(call: Call) -> None:
     """Parts: edition, version of the key findings."""
     fields = when_fields(call.text)
-    await call.ask(
-        call.text("form-publish-later"), "publish-later-when", *call.control.parts, fields=fields
-    )
+    await _ask(call, call.text("form-publish-later"), "publish-later-when", fields)
+
+
+async def _ask(call: Call, title: str, verb: str, fields: list[Part]) -> None:
+    """A form about what the button was about, for those who publish."""
+    await call.services.publishing.require_publisher(call.person)
+    await call.ask(title, verb, *call.control.parts, fields=fields)
 
 
 async def show_later(call: Call) -> None:
