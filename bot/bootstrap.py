@@ -9,6 +9,7 @@ from functools import partial
 import aiohttp
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import Poll, PollTemplate
@@ -38,6 +39,9 @@ from bot.services.bundle import Services
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import Publishing
+from bot.services.findings.publishing_later import PublishingLater, publish_planned
+from bot.services.findings.retracting import Retracting
+from bot.services.findings.reviewing import Reviewing
 from bot.services.findings.sorting import Sorting
 from bot.services.host.backups import DailyBackups
 from bot.services.host.clock_guard import ClockGuard
@@ -181,6 +185,9 @@ def build_services(
         findings=FindingsService(store, clock),
         sorting=Sorting(store, clock),
         publishing=Publishing(store, clock),
+        retracting=Retracting(store, clock),
+        reviewing=Reviewing(store, clock),
+        publishing_later=PublishingLater(store, clock),
         exports=Exports(store, clock, KINDS),
         people=people,
         forgetting=Forgetting(store, clock, people),
@@ -213,7 +220,13 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     await erasures.catch_up()
     # A rehearsal lives for minutes, and its months pass in seconds.
     backups = None if settings.rehearsal else FolderBackups(DataFolder(settings.data))
-    deliveries = Deliveries(store, clock, secrets.token_hex(8), on_letter=heed_letter)
+    deliveries = Deliveries(
+        store,
+        clock,
+        secrets.token_hex(8),
+        on_letter=heed_letter,
+        on_due={DeliveryKind.PUBLICATION: publish_planned},
+    )
     hearing = Hearing()
     messages = GuildMessages(client)
     leaving = Leaving(client)

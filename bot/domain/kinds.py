@@ -3,9 +3,18 @@
 from collections.abc import Mapping
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.domain.deliveries.payloads import MachineWorry, NoticeLines, OtherTime, Payload, SheetAhead
+from bot.domain.deliveries.payloads import (
+    MachineWorry,
+    NoticeLines,
+    OtherTime,
+    Payload,
+    PlannedPublication,
+    Publication,
+    SheetAhead,
+)
 from bot.domain.document import Document, Variant
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.commands import CommandSet
 from bot.domain.keeping.erasing import Erasing
@@ -43,6 +52,7 @@ KINDS: tuple[type[Document], ...] = (
     Mirror,
     Preview,
     Poll,
+    Review,
     Revision,
     Series,
     Server,
@@ -53,6 +63,13 @@ KINDS: tuple[type[Document], ...] = (
 
 # By family, every record of which a document may hold one.
 VARIANTS: Mapping[type[Variant], tuple[type[Variant], ...]] = {
-    Payload: (SheetAhead, OtherTime, NoticeLines, MachineWorry),
+    Payload: (
+        SheetAhead,
+        OtherTime,
+        NoticeLines,
+        MachineWorry,
+        PlannedPublication,
+        Publication,
+    ),
     Previewed: (NewTalk, OtherSlot, OtherPlace, LaterAnnouncement, PastedProgramme),
 }

@@ -356,7 +356,7 @@ def _pings(content: Content) -> discord.AllowedMentions:
 
 async def _edit(message: discord.PartialMessage, content: Content) -> None:
     """Draw anew; a document that goes with the message is replaced with it."""
-    if content.files:
+    if content.files or content.takes_files_away:
         await message.edit(view=layout(content.items), attachments=list(content.files))
     else:
         await message.edit(view=layout(content.items))

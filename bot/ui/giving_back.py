@@ -4,16 +4,19 @@ It lies in memory alone and not for long: some of it is said under the Chatham H
 form is not known any more, as after a restart, what was typed stands in the answer instead.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import discord
+from discord import ui
 
 from bot.domain.codes import normalise_code
 from bot.domain.errors import AlreadyExists, Conflict, NotAllowed, NotFound, TypedTextGone
 from bot.saying.i18n import Text
 from bot.ui.controls import MAIN, Item, button, row, text
-from bot.ui.forms import Filled, Form
+from bot.ui.forms import Field, Filled, Form
 from bot.ui.plain import paragraphs
 
 # A private reply cannot be answered in place for longer.
@@ -36,7 +39,7 @@ class GivingBack:
     def __init__(self) -> None:
         # Dicts keep the order of arrival.
         self._open: dict[tuple[int, str], Form] = {}
-        self._refused: dict[int, _Refused] = {}
+        self._refused: dict[tuple[int, int], _Refused] = {}
 
     def opened(self, interaction: discord.Interaction, form: Form) -> None:
         key = (interaction.user.id, form.custom_id)
@@ -68,17 +71,37 @@ class GivingBack:
     def offer(self, interaction: discord.Interaction, form: Form, words: Text) -> list[Item]:
         """Keep a filled form for a while, with the button that opens it again."""
         self._forget(interaction, form.custom_id)
-        self._refused[interaction.id] = _Refused(
+        self._refused[interaction.id, 0] = _Refused(
             user_id=interaction.user.id, form=form, at=interaction.created_at
         )
         if len(self._refused) > KEPT:
             del self._refused[next(iter(self._refused))]
         return [row(button(words("button-correct"), "correct", interaction.id, style=MAIN))]
 
-    def again(self, interaction: discord.Interaction, refused: int) -> Form:
+    def opened_as(self, interaction: discord.Interaction, custom_id: str) -> dict[str, str]:
+        """What stood in a form when this person opened it; nothing where that is not known."""
+        form = self._open.get((interaction.user.id, custom_id))
+        fields = () if form is None else form.fields
+        return {each.key: each.value or "" for each in fields if isinstance(each, Field)}
+
+    def offer_each(
+        self, interaction: discord.Interaction, forms: Sequence[tuple[str, Form]]
+    ) -> list[Item]:
+        """Keep several filled forms, each with the button of its name that opens it."""
+        for _, form in forms:
+            self._forget(interaction, form.custom_id)
+        buttons: list[ui.Button[Any]] = []
+        for place, (name, form) in enumerate(forms):
+            self._refused[interaction.id, place] = _Refused(
+                user_id=interaction.user.id, form=form, at=interaction.created_at
+            )
+            buttons.append(button(name, "correct", interaction.id, place))
+        return [row(*buttons)]
+
+    def again(self, interaction: discord.Interaction, refused: int, place: int = 0) -> Form:
         """The form as it was sent; raises `TypedTextGone`."""
         self._forget(interaction)
-        kept = self._refused.get(refused)
+        kept = self._refused.get((refused, place))
         if kept is None or kept.user_id != interaction.user.id:
             raise TypedTextGone
         return kept.form

@@ -41,7 +41,8 @@ _BY_ACT: dict[Act, str] = {
         "draft draft-open finding finding-show finding-new finding-made finding-edit finding-edited"
         " finding-join finding-join-really finding-remove finding-remove-really"
         " order order-which order-where"
-        " around around-written preview preview-open ask-review ask-review-really"
+        " around around-written preview preview-open ask-review ask-review-really checklist"
+        " review review-open review-comment review-commented"
         " sort sort-in sort-other sort-against sort-new sort-new-made sort-out sort-later sort-back"
         " sort-again sort-hide sort-edit sort-edited left-out evidence"
     ),
@@ -65,7 +66,11 @@ _BY_ACT: dict[Act, str] = {
     Act.ERASE_OTHER: "erase-which erase-by-id erase-other erase-other-yes",
     Act.SEE_AUDIT: "audit audit-csv",
     Act.MEND: "mend mend-all post-again panel-post-again give-up give-up-yes",
-    Act.PUBLISH: "publish publish-really name-correct",
+    Act.PUBLISH: (
+        "publish publish-really name-correct review-approve review-changes"
+        " publish-reason publish-reasoned retract retract-really"
+        " publish-later publish-later-when publish-later-yes publish-later-stop"
+    ),
     Act.KEEP_SERIES: (
         "new-series series-made series-edited new-edition edition-made series-take-back"
     ),

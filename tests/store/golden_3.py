@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.payloads import PlannedPublication, Publication
 from bot.domain.document import Document
+from bot.domain.findings.review import Comment, Review, Seen, Verdict
 from bot.domain.keeping.audit import Deed, new_head, next_entry
 from bot.domain.keeping.erasing import Erased, Erasing, Erasure
 from bot.domain.takeaways.intake import Intake
-from tests.factories import NOW, ORGANISER_ID, OWNER, TALK_CODE
+from tests.factories import EDITION_CODE, NOW, ORGANISER_ID, OWNER, TALK_CODE
 from tests.store import golden_1, golden_2
 
 _HEAD = new_head(OWNER)
@@ -32,4 +36,31 @@ DOCUMENTS: tuple[Document, ...] = (
     _HEAD.after(_ENTRY),
     _ENTRY,
     Intake(owner=golden_1.HERE, code="TA1K01", talk="TA1K01", hold_guests=True),
+    *(
+        Delivery(
+            owner=OWNER,
+            code=f"PVB1{number:02}",
+            kind=DeliveryKind.PUBLICATION,
+            about=EDITION_CODE,
+            place=Place.BACKSTAGE,
+            key=f"3{number:019}",
+            due=NOW,
+            wake=NOW,
+            payload=payload,
+        )
+        for number, payload in enumerate(
+            (PlannedPublication(version=3, known=("body:F1ND00:0:1",)), Publication(revision=2))
+        )
+    ),
+    Review(
+        owner=OWNER,
+        code="REVW01",
+        edition=EDITION_CODE,
+        user_id=ORGANISER_ID,
+        verdict=Verdict.NEEDS_CHANGES,
+        draft=2,
+        at=NOW,
+        comments=(Comment(finding="F1ND00", text="Who says so?", at=NOW),),
+        seen=(Seen(finding="F1ND00", heading="Benches decide", body="People stay."),),
+    ),
 )

@@ -12,6 +12,7 @@ from typing import Any
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import user_owner
 from bot.domain.findings.finding import Finding, KeyFindings
+from bot.domain.findings.review import Review
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
@@ -30,6 +31,7 @@ from tests.stories.acting import (
     announce_now,
     fill,
     plan_talk,
+    second_organiser,
     sign_up,
 )
 from tests.stories.live import go_live, live_panel
@@ -38,7 +40,8 @@ MINUTE = timedelta(minutes=1)
 SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
 # What people would miss if it were lost; the rest is who changed it when, and how often.
 _KEPT = (
-    Edition, Finding, KeyFindings, Member, Poll, Series, Server, Signup, Takeaway, Talk,
+    Edition, Finding, KeyFindings, Member, Poll, Review, Series, Server, Signup, Takeaway,
+    Talk,
 )  # fmt: skip
 _BOOKKEEPING = {
     "version", "changed_at", "changed_by", "sequence", "edited", "turned_at", "answered_at",
@@ -63,7 +66,9 @@ class Played:
             kept = {
                 f"{each.KIND} {each.code}": _plain(each) for each in found if each.owner in owners
             }
-            return kept | {"stuck": {"held": held}}
+            planned = [each for each in survey.select(Delivery) if each.kind.value == "publication"]
+            waiting = sum(each.is_waiting for each in planned)
+            return kept | {"stuck": {"held": held, "to publish": waiting}}
 
         return await self.ready.stage.bot.store.survey(look)
 
@@ -603,6 +608,46 @@ async def publishing(played: Played) -> None:
     await played.asked(lambda: ready.ada.click(page, "Publish …"), "Publish now")
 
 
+async def publishing_later(played: Played) -> None:
+    ready, bench = played.ready, await played.noted()
+    setup = (await ready.ada.slash("setup")).message
+    await ready.ada.click(setup, "2 People")
+    await ready.ada.click(setup, "Let one person publish")
+    page = (await ready.ada.click(bench, "Preview")).message
+    question = (await ready.ada.click(page, "Publish …")).message
+    form = (await ready.ada.click(question, "At a time …")).form
+
+    async def ask() -> Outcome:
+        return await ready.ada.submit(form, when="14 April 2022 10:00")
+
+    asked = await played.asked(ask, "Publish Thu 14 Apr 2022, 10:00 Copenhagen")
+    assert "Will be published" in asked.text
+
+    async def not_then() -> None:
+        await ready.ada.click(asked.message, "Do not publish then")
+
+    before = await played.state()
+    await not_then()
+    assert await played.state() != before
+    assert "Will be published" not in (await ready.ada.slash("draft", hidden=True)).text
+
+
+async def reviewing(played: Played) -> None:
+    ready, bench = played.ready, await played.noted()
+    asked = await ready.ada.click(bench, "Ask for review")
+    await ready.ada.click(asked.message, "Ask the team")
+    await ready.world.settle()
+    call = ready.world.messages("backstage")[-1]
+    oda = second_organiser(ready.world)
+
+    async def comment(text: str) -> None:
+        shown = (await oda.click(call, "Review")).message
+        label = "Edit my comment" if "Edit my comment" in shown.labels else "Comment"
+        await oda.submit((await oda.click(shown, label)).form, comment=text)
+
+    await played.back(lambda: comment("Who says so?"), lambda: comment(""))
+
+
 async def give_up(played: Played) -> None:
     ready = played.ready
     ready.world.deny_bot("talks", "send_messages")
@@ -670,6 +715,8 @@ WAYS: Sequence[Way] = (
         moderating,
     ),
     Way("ask-review-really publish-really", publishing),
+    Way("review-commented", reviewing),
+    Way("publish-later-yes publish-later-stop", publishing_later),
     Way("give-up-yes", give_up),
 )
 
@@ -679,6 +726,10 @@ NEITHER = {
     "sort-hide": "what is hidden is brought back as from its own card",
     "sort-edited": "is edited again by the same form",
     "look-hide": "what is hidden is brought back as from its own card",
+    "review-approve": "[Needs changes] takes it back, and so does any other word in the draft",
+    "review-changes": "a review is asked for again",
+    "publish-reasoned": "asks for its reason, and is corrected by the next one",
+    "retract-really": "asks for its reason, and is published anew",
     "look-hide-upto": "the same",
     "look-hide-all": "the same",
     "look-pass": "what is passed is hidden as from its own card",
@@ -699,6 +750,8 @@ SHOWS = set(
     " planned stuck left dry-run-edition dry-run-choose choose-panel end-otherwise poll-open"
     " poll-close"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"
+    " checklist review review-open review-comment publish-later publish-reason retract"
+    " publish-later-when"
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
     " new-talk paste-programme programme-page programme-place programme-correct edit-talk about"
     " edit-people"

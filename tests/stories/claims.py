@@ -260,6 +260,9 @@ CLAIMS: Mapping[str, Claim] = {
         "this is revision n",
         lambda m, s: m.revision is not None and s.args["revision"] == str(m.revision.number),
     ),
+    "findings-retracted": Claim(
+        "it is retracted", lambda m, _: m.revision is not None and m.revision.is_retracted
+    ),
     "findings-facts": Claim(
         "so many findings",
         lambda m, s: m.revision is not None and s.args["count"] == len(m.revision.article.findings),
@@ -296,6 +299,7 @@ CONTROLS: Mapping[str, Claim] = {
     "goes-on": Claim("it can go on", lambda m, _: m.the_talk.may_go_on(m.now)),
     "read-open": Claim("they are published", lambda m, _: m.revision is not None),
     "preview-open": Claim("the draft is there", _always),
+    "review-open": Claim("the draft is there", _always),
     "draft-open": Claim("the draft is there", _always),
     "desk": Claim("the desk is there", _always),
 }
@@ -311,8 +315,10 @@ SAYS_NOTHING = frozenset(
     " panel-button-note panel-button-end"
     " panel-button-extend panel-button-ended poll-share run-sheet-nothing-missing"
     " article-label-talks article-label-talk findings-post-title findings-button-read"
+    " findings-button-why"
     " findings-thread findings-button-website"
-    " draft-button-preview draft-button-open review-post desk-button-open"
+    " draft-button-preview draft-button-open review-post review-button-open review-somebody"
+    " review-said-approved review-said-needs-changes desk-button-open"
     " letter-still-missing letter-recording-missing panel-button-intake live-button-notes"
     " letter-rule-off live-held look-button".split()
 )

@@ -279,13 +279,23 @@ async def test_two_people_writing_at_once(noted: Ready):
     form = (await noted.ada.click(mine, "Edit")).form
     other = await open_draft(noted, noted.noor)
     card = (await noted.noor.select(other, other.selects[0].custom_id, "1 Mine")).message
+    assert "*somebody is writing since" in (await open_draft(noted, noted.noor)).text
+    assert "somebody is writing" not in (await open_draft(noted)).text
     theirs = (await noted.noor.click(card, "Edit")).form
-    await noted.noor.submit(theirs, heading="Theirs")
+    await noted.noor.submit(theirs, heading="Theirs", body="Text.\n\nTheir point.")
 
-    refused = await noted.ada.submit(form, heading="Mine again")
+    refused = await noted.ada.submit(form, heading="Mine again", body="Text.\n\nMy *point*.")
 
-    assert refused.text.startswith("Somebody changed this in the meantime.")
+    assert refused.text.startswith("Somebody wrote this finding anew while you were writing.")
+    assert "~~Theirs~~ **Mine again**" in refused.text
+    assert "~~Their point.~~ **My \\*point\\*.**" in refused.text
     assert "**1** Theirs" in (await open_draft(noted)).text
+    mine = (await noted.ada.click(refused.message, "Take mine")).form
+    assert mine.values == {"heading": "Mine again", "body": "Text.\n\nMy *point*."}
+    both = (await noted.ada.click(refused.message, "Both together")).form
+    assert both.values["body"] == "Text.\n\nMy *point*.\n\nTheir point."
+    card = (await noted.ada.submit(both)).message
+    assert "My \\*point\\*.\n\nTheir point." in card.text
 
 
 async def test_the_workbench_outlives_a_restart(noted: Ready):

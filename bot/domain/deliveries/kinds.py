@@ -31,6 +31,7 @@ class DeliveryKind(StrEnum):
     FINDINGS = "findings"
     FINDINGS_THREAD = "findings_thread"
     REVIEW = "review"
+    PUBLICATION = "publication"
     TO_LOOK_AT = "to_look_at"
     NOTICE = "notice"
     HOST_NOTICE = "host_notice"
@@ -89,6 +90,7 @@ class MirrorKind(StrEnum):
     FINDINGS = "findings"
     # Passed on to the servers that follow the channel, where it is an announcement channel.
     CROSSPOST = "crosspost"
+    REVIEW = "review"
     TO_LOOK_AT = "to_look_at"
 
     @property
@@ -299,6 +301,8 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_late_told=False,
         ),
         DeliveryKind.REVIEW: KindRecord(place=Place.BACKSTAGE),
+        # Its moment publishes; backstage reads what came of that.
+        DeliveryKind.PUBLICATION: KindRecord(place=Place.BACKSTAGE),
         # What guests wrote waits for a note-taker; the desk says so as well.
         DeliveryKind.TO_LOOK_AT: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         DeliveryKind.NOTICE: _ABOUT_OURSELVES,
@@ -320,6 +324,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.POLL_CLOSING: DeliveryKind.POLL,
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
         MirrorKind.CROSSPOST: DeliveryKind.FINDINGS,
+        MirrorKind.REVIEW: DeliveryKind.REVIEW,
         MirrorKind.DAY_BEFORE: DeliveryKind.DAY_BEFORE,
         MirrorKind.MOVED: DeliveryKind.MOVED,
         MirrorKind.MOVED_LETTER: DeliveryKind.MOVED_LETTER,

@@ -100,6 +100,35 @@ class NoticeLines(Payload):
         return replace(self, since=due if self.since is None else min(self.since, due))
 
 
+class Stopped(StrEnum):
+    """Why key findings were not published at their time; the words stand in Fluent."""
+
+    CHANGED = "changed"
+    NOT_REVIEWED = "not_reviewed"
+    NO_CHANNELS = "no_channels"
+    NOTHING_NEW = "nothing_new"
+    # More is wrong with them than when the time was chosen.
+    CHECKS = "checks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedPublication(Payload):
+    """What somebody agreed to: the key findings as that version, with what was open then."""
+
+    version: int
+    known: tuple[str, ...] = ()
+    type: Literal["planned_publication"] = "planned_publication"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication(Payload):
+    """What came of it: the revision, or why there is none."""
+
+    revision: int = 0
+    stopped: Stopped | None = None
+    type: Literal["publication"] = "publication"
+
+
 def notice_of(payload: Payload | None) -> NoticeLines:
     """What a notice tells; nothing yet where it has no payload."""
     return payload if isinstance(payload, NoticeLines) else NoticeLines()

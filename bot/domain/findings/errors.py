@@ -15,6 +15,10 @@ class NothingNew(RuleBroken):
     """The draft is what was published as revision `revision`."""
 
 
+class NothingPublished(RuleBroken):
+    """Nothing of the edition is published, or it was retracted already."""
+
+
 class ReviewNotAsked(RuleBroken):
     """Publication takes two people, and nobody has asked for the second one's look yet."""
 

@@ -16,6 +16,7 @@ from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 
 HEADING_MAX = 200
 BODY_MAX = 4000
+REASON_MAX = 300
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -124,6 +125,8 @@ class KeyFindings(Document):
     author_id: int | None = None
     # Whoever wrote or asked since it was published last: none of them is the second person.
     author_ids: tuple[int, ...] = ()
+    # The second person who approved of this draft: then any organiser may publish it.
+    approved_by: int | None = None
     # Rises when text or order change, so that people can say "draft 7"; sorting is no new draft.
     draft: int = 1
     revision: int = 0
@@ -136,7 +139,7 @@ class KeyFindings(Document):
     def changed(self) -> "KeyFindings":
         """Its evidence is another: what was published is a draft again, and a review goes on."""
         if self.state is not ReviewState.PUBLISHED:
-            return self
+            return replace(self, approved_by=None)
         return replace(self, state=ReviewState.DRAFT, author_id=None, author_ids=())
 
     def rewritten(self, by: int | None) -> "KeyFindings":
@@ -150,11 +153,30 @@ class KeyFindings(Document):
         return replace(self, author_ids=(*self.author_ids, user_id))
 
     def in_review(self, author_id: int) -> "KeyFindings":
-        asked = replace(self, state=ReviewState.IN_REVIEW, author_id=author_id)
+        asked = replace(self, state=ReviewState.IN_REVIEW, author_id=author_id, approved_by=None)
         return asked.written_by(author_id)
 
+    @property
+    def authors_of_draft(self) -> tuple[int, ...]:
+        """None of whom is the second person."""
+        asked = () if self.author_id is None else (self.author_id,)
+        return (*asked, *self.author_ids)
+
+    def approved(self, by: int) -> "KeyFindings":
+        return replace(self, approved_by=by)
+
+    def sent_back(self) -> "KeyFindings":
+        """To be written further; a review has to be asked for again."""
+        return replace(self, state=ReviewState.DRAFT, author_id=None, approved_by=None)
+
+    def retracted(self) -> "KeyFindings":
+        """A draft again, which can be published anew."""
+        return self.changed().sent_back()
+
     def published(self) -> "KeyFindings":
-        return replace(self, state=ReviewState.PUBLISHED, revision=self.revision + 1)
+        return replace(
+            self, state=ReviewState.PUBLISHED, revision=self.revision + 1, approved_by=None
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +197,15 @@ class Revision(Document):
     website: str | None = None
     # Of the article as it was published, if a name was taken out since; see `revision_chain`.
     fingerprint: str = ""
+    # What a correction corrects, in a sentence for its readers.
+    reason: str = ""
+    # Nobody but the team reads it any more; the reason is for everybody.
+    retracted_at: datetime | None = None
+    retracted_why: str = ""
+
+    @property
+    def is_retracted(self) -> bool:
+        return self.retracted_at is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

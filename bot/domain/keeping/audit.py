@@ -31,6 +31,7 @@ class Deed(StrEnum):
     RULE_OFF = "rule_off"
     PUBLISHED = "published"
     CORRECTED = "corrected"
+    RETRACTED = "retracted"
     SET_UP = "set_up"
     ROLES = "roles"
     ERASED = "erased"

@@ -12,10 +12,13 @@ from bot.domain.deliveries.payloads import (
     NoticeLine,
     NoticeLines,
     OtherTime,
+    PlannedPublication,
+    Publication,
     SheetAhead,
 )
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.findings.review import Comment, Review, Seen
 from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.classes import Declared, Keeping
 from bot.domain.keeping.commands import CommandSet
@@ -87,6 +90,8 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     NoticeLine: (
         Declared(keeping=Keeping.SERVER, neither=_fields("what about reason posted count")),
     ),
+    PlannedPublication: (Declared(keeping=Keeping.SERVER, neither=_fields("version known type")),),
+    Publication: (Declared(keeping=Keeping.SERVER, neither=_fields("revision stopped type")),),
     MachineWorry: (Declared(keeping=Keeping.MACHINE, neither=_fields("worry reason type")),),
     Mirror: (
         Declared(
@@ -252,19 +257,39 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         ),
     ),
     KeyFindings: (
-        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("author_id author_ids")),
+        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("author_id author_ids approved_by")),
         Declared(
             keeping=Keeping.PUBLICATION,
             personal=_fields("title authors heading_of_findings scope_note"),
             neither=(*_COMMON, *_fields("edition state draft revision article_kind")),
         ),
     ),
+    Review: (
+        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("user_id")),
+        Declared(
+            keeping=Keeping.PUBLICATION,
+            neither=(*_COMMON, *_fields("edition verdict draft at")),
+            records=_fields("comments seen"),
+        ),
+    ),
+    Comment: (
+        Declared(
+            keeping=Keeping.PUBLICATION, personal=_fields("text"), neither=_fields("finding at")
+        ),
+    ),
+    Seen: (
+        Declared(
+            keeping=Keeping.PUBLICATION,
+            personal=_fields("heading body"),
+            neither=_fields("finding"),
+        ),
+    ),
     Revision: (
         Declared(keeping=Keeping.TEAM, pseudonymous=_fields("author_id reviewer_id")),
         Declared(
             keeping=Keeping.PUBLICATION,
-            personal=_fields("website"),
-            neither=(*_COMMON, *_fields("edition number published_at fingerprint")),
+            personal=_fields("website reason retracted_why"),
+            neither=(*_COMMON, *_fields("edition number published_at fingerprint retracted_at")),
             records=_fields("article"),
         ),
     ),

@@ -9,6 +9,7 @@ from typing import ClassVar
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import Document, user_owner
 from bot.domain.findings.finding import KeyFindings, Revision
+from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
@@ -132,9 +133,12 @@ def _forget(document: Document, user_id: int) -> Document | None:
             return _nameless(document, user_id)
         case Talk():
             return _forget_team(document, user_id)
-        case KeyFindings() if user_id in {document.author_id, *document.author_ids}:
+        case Review() if document.user_id == user_id:
+            return replace(document, user_id=None)
+        case KeyFindings() if user_id in {*document.authors_of_draft, document.approved_by}:
             return replace(
                 document,
+                approved_by=None if document.approved_by == user_id else document.approved_by,
                 author_id=None if document.author_id == user_id else document.author_id,
                 author_ids=tuple(each for each in document.author_ids if each != user_id),
             )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import Document, user_owner
 from bot.domain.findings.finding import KeyFindings, Revision
+from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry
 from bot.domain.keeping.classes import Keeping
 from bot.domain.signups.signup import Signup
@@ -26,6 +27,7 @@ SPEAK_OF_PEOPLE: tuple[type[Document], ...] = (
     Member,
     Talk,
     KeyFindings,
+    Review,
     Revision,
     Server,
     AuditEntry,
@@ -46,6 +48,7 @@ class Part(StrEnum):
     CHANGED = "changed"
     TAKES_NOTES = "takes_notes"
     ASKED_REVIEW = "asked_review"
+    REVIEWED = "reviewed"
     PUBLISHED = "published"
     SET_UP = "set_up"
     DID = "did"
@@ -139,20 +142,33 @@ def _of_team(document: Document, user_id: int) -> Iterator[Mention]:
                 yield _team(Part.CHANGED, document, about=document.code)
             if user_id in document.note_taker_ids:
                 yield _team(Part.TAKES_NOTES, document, about=document.code)
-        case KeyFindings() if document.author_id == user_id:
-            yield _team(Part.ASKED_REVIEW, document, about=document.edition)
-        case Revision():
-            at = document.published_at
-            if document.author_id == user_id:
-                yield _team(Part.ASKED_REVIEW, document, about=document.edition, at=at)
-            if document.reviewer_id == user_id:
-                yield _team(Part.PUBLISHED, document, about=document.edition, at=at)
+        case KeyFindings() | Review() | Revision():
+            yield from _of_publication(document, user_id)
         case AuditEntry() if document.by == user_id:
             yield Mention(keeping=Keeping.AUDIT, part=Part.DID, document=document, at=document.at)
         case Server() if document.set_up_by == user_id:
             yield _team(Part.SET_UP, document, about="")
         case _:
             return
+
+
+def _of_publication(document: KeyFindings | Review | Revision, user_id: int) -> Iterator[Mention]:
+    about = document.edition
+    match document:
+        case KeyFindings():
+            if document.author_id == user_id:
+                yield _team(Part.ASKED_REVIEW, document, about=about)
+            if document.approved_by == user_id:
+                yield _team(Part.REVIEWED, document, about=about)
+        case Review():
+            if document.user_id == user_id:
+                yield _team(Part.REVIEWED, document, about=about, at=document.at)
+        case Revision():
+            at = document.published_at
+            if document.author_id == user_id:
+                yield _team(Part.ASKED_REVIEW, document, about=about, at=at)
+            if document.reviewer_id == user_id:
+                yield _team(Part.PUBLISHED, document, about=about, at=at)
 
 
 def _team(part: Part, document: Document, *, about: str, at: datetime | None = None) -> Mention:

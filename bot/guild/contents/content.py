@@ -23,6 +23,8 @@ class Content:
     poll: discord.Poll | None = None
     thread_name: str | None = None
     files: Sequence[discord.File] = ()
+    # Those that stand with the message already shall not any more.
+    takes_files_away: bool = False
     # Roles that an organiser ticked to be pinged; everybody else is only named.
     ping_role_ids: Sequence[int] = ()
 

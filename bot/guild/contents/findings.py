@@ -15,11 +15,19 @@ from bot.guild.contents.content import Content, Drawings, Redrawings
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
-from bot.ui.cards.findings.publication import findings_post, review_post, thread_name
+from bot.ui.cards.findings.publication import (
+    findings_post,
+    publication_post,
+    review_post,
+    thread_name,
+)
 
 
 async def _review(services: Services, claimed: Claimed, words: Text) -> Content:
-    post = claimed.delivery
+    return await _review_again(services, claimed.delivery, words)
+
+
+async def _review_again(services: Services, post: Delivery, words: Text) -> Content:
     view = await services.publishing.for_review(post.owner, post.about)
     return Content(items=review_post(view, words, mark=post.key))
 
@@ -30,11 +38,19 @@ async def _findings(services: Services, claimed: Claimed, words: Text) -> Conten
 
 async def _findings_again(services: Services, post: Delivery, words: Text) -> Content:
     view = await services.publishing.posted(post.owner, post.about)
+    items = findings_post(view, words, mark=post.key)
+    if view.revision.is_retracted:
+        return Content(items=items, takes_files_away=True)
     language = words.in_language(view.series.language)
     file = await asyncio.to_thread(_document, view.revision.article, language)
-    items = findings_post(view, words, mark=post.key)
     shown = ui.File[ui.LayoutView](file)
     return Content(items=[*items, shown], files=[file])
+
+
+async def _publication(services: Services, claimed: Claimed, words: Text) -> Content:
+    post = claimed.delivery
+    view = await services.publishing_later.came_of(post)
+    return Content(items=publication_post(view, words, mark=post.key))
 
 
 async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -50,7 +66,11 @@ def _document(article: Article, words: Text) -> discord.File:
 
 DRAWINGS: Drawings = {
     DeliveryKind.REVIEW: _review,
+    DeliveryKind.PUBLICATION: _publication,
     DeliveryKind.FINDINGS: _findings,
     DeliveryKind.FINDINGS_THREAD: _thread,
 }
-REDRAWINGS: Redrawings = {MirrorKind.FINDINGS: _findings_again}
+REDRAWINGS: Redrawings = {
+    MirrorKind.FINDINGS: _findings_again,
+    MirrorKind.REVIEW: _review_again,
+}

@@ -111,6 +111,7 @@ error-signup-closed = { $state ->
  }
 error-not-on-the-list = You are not on the list for “{ $title }”. Press [I'm going] first.
 error-not-signed-up = The link to “{ $title }” is for those who are going. Press [I'm going] first.
+error-nothing-published = Nothing of this edition is published, or it was retracted already.
 error-nothing-new = Nothing has changed since revision { $revision }, which is published.
 error-review-not-asked = A second person has to look at it first. Press [Ask for review], then somebody else can publish it.
 error-findings-differ = The edition { $name } has findings of its own, which differ from this article. I wrote nothing over; choose another edition.

@@ -14,6 +14,7 @@ from bot.domain.team.server import Person
 from bot.services.findings.sorting import add_finding
 from bot.services.findings.views import FindingView, WorkbenchView, view_finding, view_workbench
 from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
+from bot.services.findings.writing import Writing
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks.series import find_edition
@@ -42,6 +43,7 @@ class FindingsService:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._writing = Writing()
 
     async def workbench(self, person: Person, edition: str | None = None) -> WorkbenchView:
         """How far an edition is (the newest unless named)."""
@@ -51,7 +53,10 @@ class FindingsService:
             require(docs, person, Act.WRITE_FINDINGS)
             return view_workbench(find_workbench(docs, edition), now=now)
 
-        return await self._store.read(person.owner, look)
+        view = await self._store.read(person.owner, look)
+        since = self._writing.since(person.user_id, now=now)
+        lines = (replace(each, writing_since=since.get(each.code)) for each in view.findings)
+        return replace(view, findings=tuple(lines))
 
     async def finding(self, person: Person, code: str) -> FindingView:
         """One finding with what it rests on."""
@@ -61,6 +66,12 @@ class FindingsService:
             return _view(docs, docs.get(Finding, code))
 
         return await self._store.read(person.owner, look)
+
+    async def begin_edit(self, person: Person, code: str) -> FindingView:
+        """The same for somebody who begins to write: others are told as long as it goes on."""
+        view = await self.finding(person, code)
+        self._writing.begin(code, person.user_id, now=self._clock.now())
+        return view
 
     async def new_finding(
         self, person: Person, edition: str | None, heading: str, body: str = ""
@@ -86,7 +97,9 @@ class FindingsService:
             mark_changed(docs, edited.edition, by=person)
             return _view(docs, edited)
 
-        return await self._store.run(person.owner, work)
+        view = await self._store.run(person.owner, work)
+        self._writing.end(code, person.user_id)
+        return view
 
     async def reorder(self, person: Person, code: str, position: int) -> WorkbenchView:
         """Put a finding at `position` (from 1, the last one if there are fewer)."""

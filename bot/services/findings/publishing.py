@@ -4,11 +4,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.deliveries.transitions import step
+from bot.domain.errors import TextMissing, TextTooLong
 from bot.domain.findings.article import Article, prose, reading_minutes
+from bot.domain.findings.checklist import Point
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
-from bot.domain.findings.finding import KeyFindings, ReviewState, Revision
+from bot.domain.findings.finding import REASON_MAX, KeyFindings, ReviewState, Revision
+from bot.domain.findings.review import Review, Verdict
 from bot.domain.keeping.audit import Deed
+from bot.domain.plain import one_line
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition, Series
@@ -16,7 +22,12 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import wall_of
 from bot.services.audit import note
-from bot.services.findings.workbench import Workbench, find_workbench, get_workbench
+from bot.services.findings.workbench import (
+    Workbench,
+    find_workbench,
+    get_workbench,
+    planned_publication,
+)
 from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -42,6 +53,12 @@ class ArticlePreview:
     channel_id: int | None = None
     # Panellists who stand in what the team wrote, and did not agree to that.
     named: tuple[str, ...] = ()
+    # What it still lacks.
+    points: tuple[Point, ...] = ()
+    # What reviewers answered, the latest last.
+    answers: tuple[Review, ...] = ()
+    # When it will be published by itself, unless it is changed before.
+    publish_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +109,7 @@ class Publishing:
         def look(docs: Reader) -> ArticlePreview:
             server = require(docs, person, Act.WRITE_FINDINGS)
             bench = find_workbench(docs, edition)
-            _require_publishable(bench, server)
+            require_publishable(bench, server)
             return _preview(bench, server, person, now=now)
 
         return await self._store.read(person.owner, look)
@@ -107,7 +124,7 @@ class Publishing:
         def work(docs: Documents) -> ArticlePreview:
             server = require(docs, person, Act.WRITE_FINDINGS)
             bench = find_workbench(docs, edition)
-            _require_publishable(bench, server)
+            require_publishable(bench, server)
             if bench.key.state is ReviewState.IN_REVIEW:
                 return _preview(bench, server, person, now=now)
             key = docs.put(bench.key.in_review(person.user_id))
@@ -117,25 +134,35 @@ class Publishing:
 
         return await self._store.run(person.owner, work)
 
-    async def publish(self, person: Person, edition: str, version: int) -> PublishedView:
+    async def require_publisher(self, person: Person) -> None:
+        """Before a form is opened that only whoever publishes may fill; raises `NotAllowed`."""
+
+        def look(docs: Reader) -> None:
+            require(docs, person, Act.PUBLISH)
+
+        await self._store.read(person.owner, look)
+
+    async def publish(
+        self, person: Person, edition: str, version: int, reason: str = ""
+    ) -> PublishedView:
         """Publish what the person saw as `version`; a later one corrects what was posted.
+
+        `reason` says in a sentence what a correction corrects.
 
         Raises `ChangedMeanwhile` if it was changed since, `ReviewNotAsked` and `NotAReviewer`
         where two people are needed, `NothingToPublish`, `NothingNew`, `TalkNeedsChannels`.
         """
         now = self._clock.now()
+        why = checked_reason(reason) if reason else ""
 
         def work(docs: Documents) -> PublishedView:
             server = require(docs, person, Act.PUBLISH)
             bench = get_workbench(docs, edition)
-            _require_publishable(bench, server)
-            _require_reviewed(bench.key, server, person)
-            key = docs.put(replace(bench.key, version=version).published())
-            revision = docs.put(_revision(docs, bench, key, person.user_id, now=now))
-            deed = Deed.PUBLISHED if revision.number == 1 else Deed.CORRECTED
-            note(docs, deed, by=person.user_id, about=Edition.KIND, which=edition, now=now)
-            _announce(docs, bench.edition.code, now=now)
-            return _view(docs, revision)
+            require_publishable(bench, server)
+            require_reviewed(bench.key, server, person.user_id)
+            take_back_planned(docs, edition, now=now)
+            seen = replace(bench, key=replace(bench.key, version=version))
+            return _view(docs, make_public(docs, seen, by=person.user_id, reason=why, now=now))
 
         return await self._store.run(person.owner, work)
 
@@ -165,6 +192,39 @@ class Publishing:
         return await self._store.read(owner, look)
 
 
+def make_public(
+    docs: Documents, bench: Workbench, *, by: int | None, reason: str = "", now: datetime
+) -> Revision:
+    """Publish what `require_publishable` and `require_reviewed` let through."""
+    edition = bench.edition.code
+    key = docs.put(bench.key.published())
+    made = _revision(docs, bench, key, bench.key.approved_by or by, now=now)
+    revision = docs.put(replace(made, reason=reason))
+    deed = Deed.PUBLISHED if revision.number == 1 else Deed.CORRECTED
+    note(docs, deed, by=by, about=Edition.KIND, which=edition, now=now)
+    for review in bench.reviews:
+        docs.remove(review)
+    touch(docs, MirrorKind.REVIEW, edition, now=now)
+    _announce(docs, edition, now=now)
+    return revision
+
+
+def checked_reason(typed: str) -> str:
+    """One line; raises `TextMissing` and `TextTooLong`."""
+    reason = one_line(typed)
+    if not reason:
+        raise TextMissing
+    if len(reason) > REASON_MAX:
+        raise TextTooLong(length=len(reason), limit=REASON_MAX)
+    return reason
+
+
+def take_back_planned(docs: Documents, edition: str, *, now: datetime) -> None:
+    planned = planned_publication(docs, edition)
+    if planned is not None:
+        docs.put(step(planned, Withdrawn(), now=now))
+
+
 def _newest_of_each(docs: Reader, revisions: list[Revision]) -> list[PublishedView]:
     in_order = sorted(revisions, key=lambda each: each.number)
     newest_by_edition = {each.edition: each for each in in_order}
@@ -172,7 +232,7 @@ def _newest_of_each(docs: Reader, revisions: list[Revision]) -> list[PublishedVi
     return [_view(docs, each) for each in found]
 
 
-def _require_publishable(bench: Workbench, server: Server) -> None:
+def require_publishable(bench: Workbench, server: Server) -> None:
     if not bench.findings:
         raise NothingToPublish
     if bench.key.state is ReviewState.PUBLISHED:
@@ -181,18 +241,22 @@ def _require_publishable(bench: Workbench, server: Server) -> None:
         raise TalkNeedsChannels
 
 
-def _require_reviewed(key: KeyFindings, server: Server, person: Person) -> None:
+def require_reviewed(key: KeyFindings, server: Server, user_id: int | None) -> None:
     if not server.two_people_publish:
         return
     if key.state is not ReviewState.IN_REVIEW or key.author_id is None:
         raise ReviewNotAsked
-    server.require_second_person((key.author_id, *key.author_ids), person.user_id)
+    second = key.approved_by or user_id
+    if second is None:
+        raise ReviewNotAsked
+    server.require_second_person(key.authors_of_draft, second)
 
 
 def _preview(bench: Workbench, server: Server, person: Person, *, now: datetime) -> ArticlePreview:
     two = server.two_people_publish
-    authors = {bench.key.author_id, *bench.key.author_ids}
-    is_reviewed = bench.key.state is ReviewState.IN_REVIEW and person.user_id not in authors
+    second = bench.key.approved_by or person.user_id
+    is_asked = bench.key.state is ReviewState.IN_REVIEW
+    is_reviewed = is_asked and second not in bench.key.authors_of_draft
     is_new = bool(bench.findings) and bench.key.state is not ReviewState.PUBLISHED
     may_publish = is_new and server.may(person, Act.PUBLISH) and (is_reviewed or not two)
     shown = _preview_of(bench, may_publish=may_publish, now=now)
@@ -209,11 +273,14 @@ def _preview_of(bench: Workbench, *, may_publish: bool, now: datetime) -> Articl
         minutes=reading_minutes(article),
         may_publish=may_publish,
         named=names_in(prose(article), unagreed(bench.talks)),
+        points=bench.points(article),
+        publish_at=bench.publish_at,
+        answers=tuple(each for each in bench.reviews if each.verdict is not Verdict.LOOKING),
     )
 
 
 def _revision(
-    docs: Documents, bench: Workbench, key: KeyFindings, reviewer_id: int, *, now: datetime
+    docs: Documents, bench: Workbench, key: KeyFindings, reviewer_id: int | None, *, now: datetime
 ) -> Revision:
     day = wall_of(now, bench.series.zone).local.date()
     return Revision(

@@ -1,18 +1,18 @@
 """What the findings workbench shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.findings.article import reading_minutes
+from bot.domain.findings.checklist import Point
 from bot.domain.findings.finding import Finding, KeyFindings, Tally, tally
+from bot.domain.findings.representation import Representation, representation
+from bot.domain.findings.review import Comment, Review, Verdict
 from bot.domain.takeaways.naming import named
-from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
+from bot.domain.takeaways.takeaway import UNDECIDED, Takeaway
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition
-from bot.domain.talks.speaker import Consent
-from bot.domain.talks.states import TalkState
-from bot.domain.talks.talk import Talk
 from bot.services.findings.workbench import Workbench
 
 
@@ -26,32 +26,10 @@ class FindingLine:
     heading: str
     takeaways: int
     words: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SegmentRef:
-    """Numbers count from 1."""
-
-    talk: int
-    segment: int
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lacking:
-    """What the document still lacks; `recordings` are numbers of talks that were to be recorded."""
-
-    recordings: tuple[int, ...]
-    segments: tuple[SegmentRef, ...]
-    unsupported: tuple[int, ...]
-    bodies: tuple[int, ...]
-    introduction: bool
-    thanks: bool
-    consents: int
-    # Numbers of talks that came under the Chatham House Rule after publication.
-    exposed: tuple[int, ...] = ()
-    # Numbers of findings against which something speaks.
-    contradicted: tuple[int, ...] = ()
+    # Somebody else has a form of it open since then.
+    writing_since: datetime | None = None
+    # What reviewers said under it.
+    comments: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +42,14 @@ class WorkbenchView:
     tally: Tally
     findings: tuple[FindingLine, ...]
     minutes: int
-    lacking: Lacking
+    # What the document still lacks.
+    points: tuple[Point, ...]
+    # What reviewers answered, the latest last.
+    answers: tuple[Review, ...] = ()
+    # What readers read now; None where nothing is published, or it was retracted.
+    published: int | None = None
+    # When it will be published by itself, unless it is changed before.
+    publish_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,18 +89,27 @@ class FindingView:
     findings: tuple[FindingLine, ...]
     # Panellists who stand in its text and did not agree to that.
     named: tuple[str, ...] = ()
+    # By whom, and what reviewers said of it.
+    comments: tuple[tuple[int | None, Comment], ...] = ()
+    rests_on: Representation | None = None
 
 
 def view_workbench(bench: Workbench, *, now: datetime) -> WorkbenchView:
     article = bench.article(now=now)
     return WorkbenchView(
+        publish_at=bench.publish_at,
+        published=bench.published,
         title=article.title,
         edition=bench.edition,
         key=bench.key,
         tally=tally(bench.findings, bench.takeaways),
-        findings=finding_lines(bench.findings, bench.takeaways),
+        findings=tuple(
+            replace(line, comments=len(bench.comments_on(line.code)))
+            for line in finding_lines(bench.findings, bench.takeaways)
+        ),
         minutes=reading_minutes(article),
-        lacking=_lacking(bench),
+        points=bench.points(article),
+        answers=tuple(each for each in bench.reviews if each.verdict is not Verdict.LOOKING),
     )
 
 
@@ -189,6 +183,8 @@ def view_finding(bench: Workbench, finding: Finding) -> FindingView:
         takeaways=tuple(each for each in bench.takeaways if each.finding == finding.code),
         findings=finding_lines(bench.findings, bench.takeaways),
         named=names_in(f"{finding.heading}\n{finding.body}", unagreed(bench.talks)),
+        comments=bench.comments_on(finding.code),
+        rests_on=representation(finding.code, bench.talks, bench.takeaways),
     )
 
 
@@ -202,35 +198,4 @@ def _sort_view(bench: Workbench, takeaway: Takeaway, *, left: int) -> SortView:
         findings=lines,
         left=left,
         named=named(takeaway, bench.talks),
-    )
-
-
-def _lacking(bench: Workbench) -> Lacking:
-    held = [talk for talk in bench.talks if talk.state is TalkState.ENDED]
-    speakers = [speaker for talk in held for speaker in talk.speakers]
-    counted = tally(bench.findings, bench.takeaways)
-    return Lacking(
-        recordings=tuple(
-            talk.number for talk in held if talk.will_be_recorded and talk.recording is None
-        ),
-        segments=_unused_segments(held, bench.takeaways),
-        unsupported=counted.unsupported,
-        bodies=tuple(each.position for each in bench.findings if not each.body),
-        introduction=not bench.edition.introduction,
-        thanks=not bench.edition.thanks,
-        consents=sum(1 for each in speakers if each.consent is Consent.NOT_ASKED),
-        exposed=tuple(talk.number for talk in bench.exposed),
-        contradicted=counted.contradicted,
-    )
-
-
-def _unused_segments(talks: list[Talk], takeaways: list[Takeaway]) -> tuple[SegmentRef, ...]:
-    used = {(each.talk, each.segment) for each in takeaways if each.placement is Placement.PLACED}
-    return tuple(
-        SegmentRef(talk=talk.number, segment=number, title=segment.title)
-        for talk in talks
-        # Under the rule most points keep no segment.
-        if not talk.chatham_house
-        for number, segment in enumerate(talk.segments, start=1)
-        if (talk.code, number) not in used
     )

@@ -1,17 +1,23 @@
 """All that an edition's key findings are made of, read and changed inside a unit or a reading."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.domain.findings.article import Article
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import PlannedPublication
+from bot.domain.findings.article import Article, prose
+from bot.domain.findings.checklist import Checked, Point, checklist
 from bot.domain.findings.composing import compose, exposes
 from bot.domain.findings.finding import Finding, KeyFindings, Revision, in_order
+from bot.domain.findings.review import Comment, Review
 from bot.domain.takeaways.moderation import gathered
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.services.lookups import talks_of
+from bot.services.outbox.planning import newest
 from bot.services.ports import Documents, Reader
 from bot.services.talks.series import find_edition
 
@@ -31,6 +37,11 @@ class Workbench:
     takeaways: list[Takeaway]
     # Talks of which what was published tells more than the Chatham House Rule now allows.
     exposed: list[Talk]
+    reviews: list[Review]
+    # When it will be published by itself, unless it is changed before.
+    publish_at: datetime | None
+    # The number of what readers read now; None where nothing is, or it was retracted.
+    published: int | None
 
     def article(self, *, now: datetime, on: date | None = None) -> Article:
         return compose(
@@ -42,6 +53,25 @@ class Workbench:
             takeaways=self.takeaways,
             on=on,
             now=now,
+        )
+
+    def comments_on(self, finding: str) -> tuple[tuple[int | None, Comment], ...]:
+        """What reviewers said under a finding, the first said first; with who it was."""
+        said = [(each.user_id, each.comment_on(finding)) for each in self.reviews]
+        found = [(by, comment) for by, comment in said if comment is not None]
+        return tuple(sorted(found, key=lambda each: each[1].at))
+
+    def points(self, article: Article) -> tuple[Point, ...]:
+        """What it lacks as `article`."""
+        return checklist(
+            Checked(
+                edition=self.edition,
+                talks=self.talks,
+                findings=self.findings,
+                takeaways=self.takeaways,
+                exposed=self.exposed,
+                written_around=prose(replace(article, findings=())),
+            )
         )
 
 
@@ -60,6 +90,7 @@ def get_workbench(docs: Reader, edition: str) -> Workbench:
 
 def _workbench_of(docs: Reader, edition: Edition) -> Workbench:
     talks = talks_of(docs, edition.code)
+    revision = newest_revision(docs, edition.code)
     return Workbench(
         series=docs.get(Series, edition.series),
         edition=edition,
@@ -68,6 +99,9 @@ def _workbench_of(docs: Reader, edition: Edition) -> Workbench:
         findings=findings_of(docs, edition.code),
         takeaways=gathered(in_no_order(docs.select(Takeaway, edition=edition.code))),
         exposed=[talk for talk in talks if must_be_corrected(docs, talk)],
+        reviews=reviews_of(docs, edition.code),
+        published=None if revision is None or revision.is_retracted else revision.number,
+        publish_at=planned.due if (planned := planned_publication(docs, edition.code)) else None,
     )
 
 
@@ -82,6 +116,19 @@ def findings_of(docs: Reader, edition: str) -> list[Finding]:
     return in_order(docs.select(Finding, edition=edition))
 
 
+def reviews_of(docs: Reader, edition: str) -> list[Review]:
+    """Those of the draft, the oldest first; they are gone once it is published."""
+    return sorted(docs.select(Review, edition=edition), key=lambda each: (each.at, each.code))
+
+
+def planned_publication(docs: Reader, edition: str) -> Delivery | None:
+    """The one whose time is still to come."""
+    planned = newest(docs, edition, DeliveryKind.PUBLICATION)
+    if planned is None or not planned.is_waiting:
+        return None
+    return planned if isinstance(planned.payload, PlannedPublication) else None
+
+
 def newest_revision(docs: Reader, edition: str) -> Revision | None:
     return max(docs.select(Revision, edition=edition), key=lambda each: each.number, default=None)
 
@@ -89,7 +136,9 @@ def newest_revision(docs: Reader, edition: str) -> Revision | None:
 def must_be_corrected(docs: Reader, talk: Talk) -> bool:
     """Tell whether segment and minute stand in print, though the talk is under the rule now."""
     revision = newest_revision(docs, talk.edition)
-    return revision is not None and exposes(revision.article, talk)
+    if revision is None or revision.is_retracted:
+        return False
+    return exposes(revision.article, talk)
 
 
 def mark_changed(

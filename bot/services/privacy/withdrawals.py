@@ -9,6 +9,7 @@ from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.document import Document
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.findings.review import Review
 from bot.domain.findings.revision_chain import fingerprint
 from bot.domain.findings.withdrawal import article_without, names_anywhere, text_without, texts_of
 from bot.domain.keeping.audit import Deed
@@ -32,6 +33,7 @@ _WRITTEN: dict[type[Document], tuple[str, ...]] = {
     Finding: ("heading", "body"),
     Edition: ("introduction", "further_reading", "thanks"),
     KeyFindings: ("title", "authors", "heading_of_findings", "scope_note"),
+    Review: ("comments", "seen"),
 }
 
 
@@ -61,6 +63,7 @@ class NamePlaces:
     revisions: tuple[Revision, ...]
     # What [Correct all] leaves alone: whether it means them, a person decides.
     maybe: tuple[MayName, ...]
+    reviews: tuple[Review, ...]
     # Talks whose printed programme has it, which a person changes.
     programmes: tuple[Talk, ...]
     # Outside Discord: where a published text was said to stand as well.
@@ -70,7 +73,12 @@ class NamePlaces:
     @property
     def can_be_corrected(self) -> bool:
         return bool(
-            self.takeaways or self.findings or self.editions or self.key_findings or self.revisions
+            self.takeaways
+            or self.findings
+            or self.editions
+            or self.key_findings
+            or self.revisions
+            or self.reviews
         )
 
 
@@ -106,6 +114,7 @@ class Withdrawals:
                 *places.findings,
                 *places.editions,
                 *places.key_findings,
+                *places.reviews,
             )
             for document in written:
                 changed = {
@@ -142,6 +151,7 @@ def _places(docs: Reader, talk: Talk, index: int) -> NamePlaces:
         key_findings=_naming(docs, KeyFindings, name),
         revisions=tuple(revisions),
         maybe=tuple(_maybe(docs, name)),
+        reviews=_naming(docs, Review, name),
         programmes=tuple(each for each in talks if names_anywhere(each.segments, name)),
         websites=tuple(dict.fromkeys(each.website for each in revisions if each.website)),
         recordings=tuple(each.recording for each in of_them if each.recording),

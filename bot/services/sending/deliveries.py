@@ -1,7 +1,8 @@
 """The life of a delivery, step by step; each step is one unit of work that may be the last."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.facts import (
@@ -29,21 +30,30 @@ from bot.services.sending.turns import Item, Turns
 
 # What follows from what became of a letter to a member.
 OnLetter = Callable[[Documents, Delivery, Outcome, datetime], None]
+# What the moment of a delivery brings about, before it is drawn: the delivery as it then is.
+OnDue = Callable[[Documents, Delivery, datetime], Delivery]
 
 
 class Deliveries:
     """Claims, confirms, doubts and holds. `run_id` names this run of the process.
 
-    `on_letter` does, in the same unit, what follows from what became of a letter.
+    `on_letter` does, in the same unit, what follows from what became of a letter, and
+    `on_due` what the moment of a kind does, in the unit of the claim.
     """
 
     def __init__(
-        self, store: Store, clock: Clock, run_id: str, on_letter: OnLetter | None = None
+        self,
+        store: Store,
+        clock: Clock,
+        run_id: str,
+        on_letter: OnLetter | None = None,
+        on_due: Mapping[DeliveryKind, OnDue] = MappingProxyType({}),
     ) -> None:
         self._store = store
         self._clock = clock
         self._run_id = run_id
         self._on_letter = on_letter
+        self._on_due = on_due
         self._turns = Turns(store)
 
     async def due(self, *, now: datetime, queues: Collection[Queue]) -> list[Item]:
@@ -120,6 +130,9 @@ class Deliveries:
             if verdict.timing is Timing.DROP:
                 carry_out(docs, kept, Dropped(verdict.reason or Reason.TOO_LATE), now=now)
                 return None
+            moment_does = self._on_due.get(kept.kind)
+            if moment_does is not None:
+                kept = moment_does(docs, kept, now)
             channel_id = _channel_of(docs, kept.place)
             taken = Taken(by=self._run_id, since_id=since_id, channel_id=channel_id)
             claimed = carry_out(docs, kept, taken, now=now)

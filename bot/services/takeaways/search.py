@@ -135,7 +135,7 @@ def _view_finding(docs: Reader, finding: Finding) -> SearchHit:
 def _view_published(docs: Reader, finding: Finding) -> SearchHit | None:
     """The finding as it stands in print, if it does under this heading."""
     revision = newest_revision(docs, finding.edition)
-    printed = revision.article.findings if revision else ()
+    printed = revision.article.findings if revision and not revision.is_retracted else ()
     found = next((each for each in printed if each.heading == finding.heading), None)
     if found is None:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.ui.door import Handler
 from bot.ui.presses import correcting
 from bot.ui.presses.exports import exports
-from bot.ui.presses.findings import findings, publication, sorting
+from bot.ui.presses.findings import checklist, findings, publication, reviewing, sorting
 from bot.ui.presses.polls import polls
 from bot.ui.presses.privacy import audit, kept, my_data, withdrawal
 from bot.ui.presses.signups import members, signups
@@ -23,6 +23,7 @@ from bot.ui.presses.team import desk, setup
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
     audit.HANDLERS,
+    checklist.HANDLERS,
     consents.HANDLERS,
     correcting.HANDLERS,
     desk.HANDLERS,
@@ -39,6 +40,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     polls.HANDLERS,
     programme.HANDLERS,
     publication.HANDLERS,
+    reviewing.HANDLERS,
     search.HANDLERS,
     setup.HANDLERS,
     signups.HANDLERS,

@@ -7,7 +7,9 @@ from bot.ui.visit import Call
 
 
 async def correct(call: Call) -> None:
-    await call.open(call.context.giving_back.again(call.interaction, call.number(0)))
+    """Part 1 tells which of several forms; one alone has none."""
+    place = call.number(1) if len(call.control.parts) > 1 else 0
+    await call.open(call.context.giving_back.again(call.interaction, call.number(0), place))
 
 
 HANDLERS: Mapping[str, Handler] = {"correct": correct}

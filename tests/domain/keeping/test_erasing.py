@@ -6,6 +6,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.document import guild_owner, user_owner
 from bot.domain.findings.article import Article
 from bot.domain.findings.finding import KeyFindings, Revision
+from bot.domain.findings.review import Review
 from bot.domain.keeping.erasing import Erased, Erasure, without
 from bot.domain.talks.preview import Preview
 from bot.domain.team.member import default_member
@@ -37,6 +38,7 @@ REVISION = Revision(
     published_at=NOW,
 )
 DRAFT = KeyFindings(owner=OWNER, code=EDITION_CODE, edition=EDITION_CODE, author_id=MEMBER_ID)
+REVIEW = Review(owner=OWNER, code="REVW01", edition=EDITION_CODE, user_id=MEMBER_ID, at=NOW)
 LETTER = a_delivery(kind=DeliveryKind.SOON, place=Place.MEMBER, user_id=MEMBER_ID)
 PREVIEW = Preview(owner=OWNER, code="PEND00", user_id=MEMBER_ID, made_at=NOW)
 
@@ -67,6 +69,8 @@ def test_a_members_own_documents_go(document):
             replace(REVISION, author_id=None, reviewer_id=None),
         ),
         (DRAFT, replace(DRAFT, author_id=None)),
+        (replace(DRAFT, author_id=7, approved_by=MEMBER_ID), replace(DRAFT, author_id=7)),
+        (REVIEW, replace(REVIEW, user_id=None)),
     ],
 )
 def test_what_belongs_to_all_stays_without_the_member(document, left):

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.errors import ChangedMeanwhile, TextMissing, TextTooLong, TitleTooLong, TooMany
+from bot.domain.findings.checklist import Check, Point
 from bot.domain.findings.errors import FindingNotFound
 from bot.domain.findings.finding import Finding, KeyFindings, Tally
 from bot.domain.takeaways.takeaway import Placement, Takeaway
@@ -12,9 +13,7 @@ from bot.services.findings.findings import EditionText, FindingsService
 from bot.services.findings.sorting import Sorting
 from bot.services.findings.views import (
     FindingLine,
-    Lacking,
     NearLine,
-    SegmentRef,
     SortView,
     WorkbenchView,
 )
@@ -24,13 +23,14 @@ from tests.factories import (
     EDITION_CODE,
     OWNER,
     START,
+    TALK_CODE,
     a_finding,
     a_member,
     a_note_taker,
     a_takeaway,
     an_edition,
 )
-from tests.services.findings.findings_world import LONG_HEADING, whole_edition
+from tests.services.findings.findings_world import LONG_HEADING, SECOND, whole_edition
 
 
 @pytest.fixture
@@ -101,14 +101,12 @@ async def test_workbench_tells_how_far_the_sorting_is_and_what_is_missing(findin
             ]
         ),
         minutes=view.minutes,
-        lacking=Lacking(
-            recordings=(2,),
-            segments=(SegmentRef(talk=1, segment=2, title="What the square heard"),),
-            unsupported=(),
-            bodies=(),
-            introduction=False,
-            thanks=True,
-            consents=1,
+        points=(
+            Point(check=Check.RECORDING, number=2, code=SECOND),
+            Point(check=Check.THANKS),
+            Point(check=Check.SEGMENT, number=1, segment=2, names=("Cy Test",), code=TALK_CODE),
+            Point(check=Check.CONSENTS, count=1),
+            Point(check=Check.TO_SORT, count=8),
         ),
     )
     assert view.minutes == 10

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
+from bot.domain.findings.checklist import Check, Point
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision, Tally
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.saying.i18n import Localizer, Text
@@ -13,8 +14,6 @@ from bot.services.findings.publishing import ArticlePreview, PublishedView
 from bot.services.findings.views import (
     FindingLine,
     FindingView,
-    Lacking,
-    SegmentRef,
     SortView,
     WorkbenchView,
 )
@@ -23,6 +22,7 @@ from bot.services.talks.live_view import LivePanelView, QuestionView
 from bot.services.talks.views import Posted
 from bot.ui.cards.findings import findings, publication
 from bot.ui.cards.findings.article import article_pages
+from bot.ui.cards.findings.checklist import checklist_card
 from bot.ui.cards.findings.workbench import workbench
 from bot.ui.cards.takeaways import takeaways
 from bot.ui.cards.talks import live
@@ -102,14 +102,10 @@ def article_of(long: str) -> Article:
 @pytest.mark.parametrize("page", [0, 1, 9])
 def test_workbench_fits(long: str, words: Text, state: ReviewState, page: int):
     numbers = tuple(range(MANY))
-    lacking = Lacking(
-        recordings=numbers,
-        segments=tuple(SegmentRef(talk=n, segment=n, title=long) for n in numbers),
-        unsupported=numbers,
-        bodies=numbers,
-        introduction=True,
-        thanks=True,
-        consents=MANY,
+    points = tuple(
+        Point(check=check, number=n, segment=n, count=MANY, names=(long[:80],) * 9, code=f"{n:06}")
+        for check in Check
+        for n in range(1, 4)
     )
     view = WorkbenchView(
         title=long,
@@ -118,11 +114,12 @@ def test_workbench_fits(long: str, words: Text, state: ReviewState, page: int):
         tally=Tally(takeaways=9999, placed=9999, to_sort=9999, left_out=9999, unsupported=numbers),
         findings=lines_of(long),
         minutes=999,
-        lacking=lacking,
+        points=points,
     )
 
     assert complaints(workbench(view, words, page=page)) == []
     assert complaints(findings.order_which(view, words, page=page)) == []
+    assert complaints(checklist_card("ED1T10", points, words, page)) == []
 
 
 @pytest.mark.parametrize("page", [0, 1, 9])

@@ -19,23 +19,12 @@ draft-finding = **{ $number }** { $heading } · { $takeaways ->
     [one] one takeaway
    *[other] { $takeaways } takeaways
  }
+draft-writing = *somebody is writing since { $since }*
 draft-state-draft = Not under review.
 draft-state-in-review = Waiting for a second look, asked for by { $author }.
 draft-state-published = Published as revision { $revision }.
 draft-missing = Missing: { $what }
-draft-correct = ⚠️ **Publish a correction**: talk { $talk } is under the Chatham House Rule now, and what was published names its segment and minute. The draft no longer does.
 draft-missing-nothing = Nothing is missing.
-draft-missing-recording = recording of talk { $number }
-draft-missing-segment = nothing rests on talk { $talk }, segment { $segment }
-draft-missing-support = nothing supports finding { $number }
-draft-contradicted = something speaks against finding { $number }
-draft-missing-body = finding { $number } has no text
-draft-missing-introduction = introduction
-draft-missing-thanks = thanks
-draft-missing-consents = { $count ->
-    [one] one panellist has not been asked about being named, so will not be
-   *[other] { $count } panellists have not been asked about being named, so will not be
- }
 draft-button-sort = Sort { $count }
 draft-button-new = New finding
 draft-button-order = Order
@@ -88,6 +77,12 @@ field-thanks = With thanks to
 field-website = Address on the website
 field-website-hint = Where the key findings will stand; empty if nowhere
 
+both-title = Somebody wrote this finding anew while you were writing. Nothing of yours is lost: choose your text, or both together, or leave theirs.
+both-theirs = Theirs, now in the draft
+both-mine = Yours, against theirs
+both-same = the same
+both-button-mine = Take mine
+both-button-merge = Both together
 finding-nothing = Nothing is written yet.
 finding-rests-on = { $count ->
     [0] No takeaway supports it yet.
@@ -95,6 +90,16 @@ finding-rests-on = { $count ->
    *[other] It rests on { $count } takeaways:
  }
 finding-against = speaks against it
+finding-represents = { $talks ->
+    [one] One talk
+   *[other] { $talks } talks
+ } · { $organisations ->
+    [one] one organisation
+   *[other] { $organisations } organisations
+ }{ $quiet ->
+    [0] {""}
+   *[other] {" "}(nobody counted of talks under the Chatham House Rule: { $quiet })
+ }
 finding-button-edit = Edit
 finding-button-remove = Remove
 finding-join = Merge it into another finding
@@ -124,6 +129,26 @@ publish-question = Publish these key findings in { $channel } as revision { $rev
    *[other] { $count } headings
  } and a discussion thread, the whole text as a file. Pings: 0.
 publish-yes = Publish now
+publish-button-reason = With a reason …
+form-correction = Publish a correction
+field-correction = What is corrected?
+field-reason-hint = One sentence that everybody reads beside the date. Name nobody who has not agreed.
+retract-button = Retract …
+form-retract = Retract what was published
+field-retraction = Why is it retracted?
+publish-button-later = At a time …
+publish-button-not-then = Do not publish then
+form-publish-later = When shall they be published?
+publish-later-question = Publish these key findings in { $channel } as revision { $revision } on { $when }? Until then they can be taken back. If they are changed before, or more is wrong with them then, nothing is published and backstage reads why.
+publish-later-yes = Publish { $when }
+draft-publish-at = Will be published { $when }, unless it is changed before.
+publication-done = **{ $title }**: revision { $revision } is on its way to { $channel }, as planned.
+publication-stopped = ⚠️ **{ $title }** was not published at its time.
+stopped-changed = The draft was changed after the time was chosen. Look at it, and publish it or choose a time again.
+stopped-not-reviewed = No second person has approved of it. Ask for a review again.
+stopped-no-channels = No channel is chosen. Choose it in /setup, then publish.
+stopped-nothing-new = It had been published already.
+stopped-checks = More is wrong with it than when the time was chosen. Mend it, or publish it all the same:
 publish-on-its-way = Revision { $revision } is on its way to { $channel }.
 review-question = Ask for a review of draft { $draft }? The team reads of it backstage.
 review-yes = Ask the team
@@ -144,7 +169,12 @@ findings-facts = { $count ->
     [one] One finding
    *[other] { $count } findings
  } · { $minutes } min to read
-findings-corrected = Corrected { $when } (revision { $revision }).
+findings-corrected = Corrected { $when } (revision { $revision }){ $reason ->
+    [none] .
+   *[other] : { $reason }
+ }
+findings-retracted = **Retracted { $when }**: { $why }
+findings-button-why = Why
 findings-button-read = Read here
 findings-button-website = On the website
 findings-button-post = Talk about it

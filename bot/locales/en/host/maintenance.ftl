@@ -22,6 +22,7 @@ document-kind = { $kind ->
     [mirror] update of a message
     [pending] preview
     [poll] poll
+    [review] review of key findings
     [revision] published findings
     [series] series
     [server] settings

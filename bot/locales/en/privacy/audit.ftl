@@ -17,6 +17,7 @@ audit-deed-rule-on = switched the Chatham House Rule on
 audit-deed-rule-off = switched the Chatham House Rule off
 audit-deed-published = published
 audit-deed-corrected = corrected what was published
+audit-deed-retracted = retracted what was published
 audit-deed-set-up = changed the set-up
 audit-deed-roles = changed the roles
 audit-deed-erased = erased somebody's data

@@ -14,6 +14,7 @@ places-maybe = **May mean the same person** – you decide. [Correct all] leaves
 # $place is one of the lines above.
 places-found = { $place } → found: “{ $found }”
 places-open = Open a note to change it, hide it or leave it
+places-review = - comments of a review
 places-more = - and { $count } more
 places-by-hand = **To be done by hand**
 places-website = - the website: { $link }

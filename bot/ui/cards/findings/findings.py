@@ -8,6 +8,7 @@ from discord import ui
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.saying.i18n import Text
 from bot.services.findings.views import FindingView, NearLine, SortView, WorkbenchView
+from bot.ui.cards.findings.comments import comments_of
 from bot.ui.cards.findings.workbench import finding_options
 from bot.ui.cards.takeaways.takeaways import kind_of, line_of, names_line, place_of
 from bot.ui.controls import (
@@ -125,13 +126,15 @@ def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]
     written = paragraphs(finding.body, BODY_SHOWN) or f"-# {words('finding-nothing')}"
     lines = [_rests(each, words) for each in view.takeaways]
     count = sum(not each.is_against for each in view.takeaways)
-    rests_on = "\n".join([words("finding-rests-on", count=count), *lines])
+    measured = _representation(view, words)
+    rests_on = "\n".join([words("finding-rests-on", count=count), *measured, *lines])
     return [
         card(
             text(f"## {finding.position}. {plain(finding.heading, 250)}\n{written}"),
             divider(),
             text(cut(rests_on, EVIDENCE_SHOWN)),
         ),
+        *_comments(view, words),
         *named_warning(view.named, words),
         *_finding_controls(view, words, page),
     ]
@@ -140,6 +143,24 @@ def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]
 def _rests(takeaway: Takeaway, words: Text) -> str:
     line = line_of(takeaway, words, EVIDENCE_LINE)
     return f"{line} · {words('finding-against')}" if takeaway.is_against else line
+
+
+def _representation(view: FindingView, words: Text) -> list[str]:
+    of = view.rests_on
+    if of is None or not of.talks:
+        return []
+    said = words(
+        "finding-represents",
+        talks=of.talks,
+        organisations=of.organisations,
+        quiet=of.under_the_rule,
+    )
+    return [f"-# {said}"]
+
+
+def _comments(view: FindingView, words: Text) -> list[Item]:
+    said = comments_of(view.comments, words)
+    return [card(text(said))] if said else []
 
 
 def named_warning(names: tuple[str, ...], words: Text) -> list[Item]:

@@ -4,13 +4,20 @@ from typing import Any
 
 from discord import ui
 
+from bot.domain.deliveries.payloads import Stopped
 from bot.domain.document import owner_id
 from bot.domain.findings.article import Article
+from bot.domain.findings.checklist import STOPS
 from bot.domain.findings.finding import ReviewState
+from bot.domain.times.wall import WallTime, instant
 from bot.saying.i18n import Text
-from bot.saying.times import stamp
+from bot.saying.text_ids import text_id
+from bot.saying.times import stamp, wall_in_words
 from bot.services.findings.publishing import ArticlePreview, PublishedView
+from bot.services.findings.publishing_later import CameOf, LaterView
 from bot.ui.cards.findings.article import article_pages, safe_address
+from bot.ui.cards.findings.checklist import checklist_card, line_of
+from bot.ui.cards.findings.comments import answers_of, who
 from bot.ui.cards.findings.findings import back_button, named_warning
 from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, text, typed_link
 from bot.ui.limits import THREAD_NAME
@@ -19,6 +26,7 @@ from bot.ui.plain import cut, label, plain
 COLOUR = 0x2F6F8F
 HEADINGS_SHOWN = 3000
 LISTED = 5
+POINTS_SHOWN = 8
 
 
 def preview(view: ArticlePreview, channel_id: int | None, words: Text, *, page: int) -> list[Item]:
@@ -67,17 +75,87 @@ def publish_question(view: ArticlePreview, channel_id: int | None, words: Text) 
         revision=str(view.key.revision + 1),
         count=len(view.article.findings),
     )
-    yes = button(
-        words("publish-yes"), "publish-really", view.edition.code, view.key.version, style=GOOD
+    parts = (view.edition.code, view.key.version)
+    yes = button(words("publish-yes"), "publish-really", *parts, style=GOOD)
+    whys = [button(words("publish-button-reason"), "publish-reason", *parts)]
+    at = words("publish-button-later")
+    later = button(at, "publish-later", view.edition.code, view.key.version)
+    return [
+        *checklist_card(view.edition.code, view.points, words),
+        text(question),
+        row(yes, *(whys if view.key.revision else ()), later, _no(words)),
+    ]
+
+
+def later_question(view: LaterView, words: Text) -> list[Item]:
+    """A button for each moment that may be meant."""
+    question = words(
+        "publish-later-question",
+        channel=f"<#{view.channel_id}>",
+        revision=str(view.key.revision + 1),
+        when=" / ".join(_moment(wall, words) for wall in view.walls),
     )
-    warning = named_warning(view.named, words)
-    return [*warning, text(question), row(yes, button(words("button-no"), "dismiss"))]
+    parts = (view.edition, view.key.version)
+    buttons = [
+        button(
+            words("publish-later-yes", when=wall_in_words(wall, words, short=True)),
+            "publish-later-yes",
+            *parts,
+            int(instant(wall).timestamp()),
+            style=GOOD,
+        )
+        for wall in view.walls
+    ]
+    return [
+        *checklist_card(view.edition, view.points, words),
+        text(question),
+        row(*buttons[:4], _no(words)),
+    ]
+
+
+def _moment(wall: WallTime, words: Text) -> str:
+    return f"**{wall_in_words(wall, words)}** ({stamp(instant(wall), 'R')})"
+
+
+def publication_post(view: CameOf, words: Text, *, mark: str) -> list[Item]:
+    """What backstage reads at the chosen time: it is published, or why it is not."""
+    result, title = view.result, plain(view.title, 200)
+    if result.stopped is None:
+        channel = f"<#{view.channel_id}>"
+        said = words(
+            "publication-done", title=title, revision=str(result.revision), channel=channel
+        )
+        return [
+            text(said),
+            row(button(words("findings-button-read"), "read-open", view.edition, mark=mark)),
+        ]
+    lines = [words("publication-stopped", title=title), words(text_id("stopped", result.stopped))]
+    if result.stopped is Stopped.CHECKS:
+        points = [each for each in view.points if each.check in STOPS]
+        lines += [f"- {line_of(each, words)}" for each in points[:POINTS_SHOWN]]
+    return [
+        text("\n".join(lines)),
+        row(
+            button(
+                words("draft-button-preview"), "preview-open", view.edition, style=MAIN, mark=mark
+            ),
+            button(words("draft-button-open"), "draft-open", view.edition),
+        ),
+    ]
 
 
 def review_question(view: ArticlePreview, words: Text) -> list[Item]:
     question = words("review-question", draft=str(view.key.draft))
     yes = button(words("review-yes"), "ask-review-really", view.edition.code, style=GOOD)
-    return [text(question), row(yes, button(words("button-no"), "dismiss"))]
+    return [*_checked(view, words), text(question), row(yes, _no(words))]
+
+
+def _checked(view: ArticlePreview, words: Text) -> list[Item]:
+    return checklist_card(view.edition.code, view.points, words)
+
+
+def _no(words: Text) -> ui.Button[Any]:
+    return button(words("button-no"), "dismiss")
 
 
 def review_post(view: ArticlePreview, words: Text, *, mark: str) -> list[Item]:
@@ -87,13 +165,15 @@ def review_post(view: ArticlePreview, words: Text, *, mark: str) -> list[Item]:
         draft=str(view.key.draft),
         findings=len(view.article.findings),
         minutes=str(view.minutes),
-        author=f"<@{view.key.author_id}>",
+        author=who(view.key.author_id, words),
     )
     code = view.edition.code
+    answers = answers_of(view.answers, words)
     return [
-        text(sentence),
+        text(f"{sentence}\n{answers}" if answers else sentence),
         row(
-            button(words("draft-button-preview"), "preview-open", code, style=MAIN, mark=mark),
+            button(words("review-button-open"), "review-open", code, style=MAIN, mark=mark),
+            button(words("draft-button-preview"), "preview-open", code),
             button(words("draft-button-open"), "draft-open", code),
         ),
     ]
@@ -102,18 +182,40 @@ def review_post(view: ArticlePreview, words: Text, *, mark: str) -> list[Item]:
 def findings_post(view: PublishedView, words: Text, *, mark: str) -> list[Item]:
     """The headings only: the whole text would be three messages."""
     article = view.revision.article
+    if view.revision.is_retracted:
+        return _retracted_post(view, words, mark=mark)
     count = len(article.findings)
     facts = words("findings-facts", count=count, minutes=view.minutes)
     head = f"-# {words('findings-post-title').upper()}\n## {plain(article.title, 200)}\n{facts}"
     body = [text(head), divider(), text(_headings(article, words))]
     if view.is_corrected:
         when = stamp(view.revision.published_at, "d")
-        said = words("findings-corrected", when=when, revision=str(view.revision.number))
+        said = words(
+            "findings-corrected",
+            when=when,
+            revision=str(view.revision.number),
+            reason=plain(view.revision.reason, 400) or "none",
+        )
         body += [divider(), text(f"-# {said}")]
     read = button(
         words("findings-button-read"), "read-open", view.edition.code, style=MAIN, mark=mark
     )
     return [card(*body, colour=COLOUR), row(read, *_website(view, words))]
+
+
+def _retracted_post(view: PublishedView, words: Text, *, mark: str) -> list[Item]:
+    """The place where it stood says why it does no more."""
+    title = words("findings-post-title").upper()
+    head = f"-# {title}\n## {plain(view.revision.article.title, 200)}"
+    read = button(words("findings-button-why"), "read-open", view.edition.code, mark=mark)
+    return [card(text(head), divider(), text(retracted(view, words)), colour=COLOUR), row(read)]
+
+
+def retracted(view: PublishedView, words: Text) -> str:
+    at = view.revision.retracted_at
+    assert at is not None
+    why = plain(view.revision.retracted_why, 600)
+    return words("findings-retracted", when=stamp(at, "D"), why=why)
 
 
 def _headings(article: Article, words: Text) -> str:
@@ -149,6 +251,8 @@ def published_list(views: list[PublishedView], words: Text) -> list[Item]:
             minutes=str(view.minutes),
             when=stamp(view.revision.published_at, "D"),
         )
+        if view.revision.is_retracted:
+            line = f"**{plain(title, 200)}**\n{retracted(view, words)}"
         shown = [button(words("findings-button-read"), "read-open", view.edition.code, style=MAIN)]
         shown += _website(view, words)
         if view.post is not None:

@@ -5,14 +5,28 @@ import discord
 from bot.domain.findings.finding import ReviewState
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
-from bot.services.findings.views import FindingLine, Lacking, WorkbenchView
-from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, option, row, select, text
+from bot.saying.times import stamp
+from bot.services.findings.views import FindingLine, WorkbenchView
+from bot.ui.cards.findings.checklist import missing
+from bot.ui.cards.findings.comments import answers_of
+from bot.ui.controls import (
+    GOOD,
+    GRAVE,
+    MAIN,
+    Item,
+    button,
+    card,
+    divider,
+    option,
+    row,
+    select,
+    text,
+)
 from bot.ui.paging import page_of
 from bot.ui.plain import cut, plain
 
 HEADING_SHOWN = 110
 LIST_SHOWN = 2600
-MISSING_SHOWN = 700
 
 
 def workbench(view: WorkbenchView, words: Text, *, page: int = 0) -> list[Item]:
@@ -23,7 +37,7 @@ def workbench(view: WorkbenchView, words: Text, *, page: int = 0) -> list[Item]:
         divider(),
         text(_findings(view, words)),
         divider(),
-        text(f"{_state(view, words)}\n{_missing(view.lacking, words)}"),
+        text(f"{_state(view, words)}\n{missing(view.points, words)}"),
     ]
     return [card(*body), *_controls(view, words, page)]
 
@@ -41,45 +55,33 @@ def _tally(view: WorkbenchView, words: Text) -> str:
 
 
 def _findings(view: WorkbenchView, words: Text) -> str:
-    lines = [
-        words(
-            "draft-finding",
-            number=str(each.number),
-            heading=plain(each.heading, HEADING_SHOWN),
-            takeaways=each.takeaways,
-        )
-        for each in view.findings
-    ]
+    lines = [_finding(each, words) for each in view.findings]
     return cut("\n".join(lines), LIST_SHOWN) or words("draft-none")
+
+
+def _finding(each: FindingLine, words: Text) -> str:
+    said = words(
+        "draft-finding",
+        number=str(each.number),
+        heading=plain(each.heading, HEADING_SHOWN),
+        takeaways=each.takeaways,
+    )
+    if each.comments:
+        said += f" · {words('draft-comments', count=each.comments)}"
+    if each.writing_since is not None:
+        said += f" · {words('draft-writing', since=stamp(each.writing_since, 't'))}"
+    return said
 
 
 def _state(view: WorkbenchView, words: Text) -> str:
     author = f"<@{view.key.author_id}>" if view.key.author_id else ""
-    return words(
+    state = words(
         text_id("draft-state", view.key.state), author=author, revision=str(view.key.revision)
     )
-
-
-def _missing(lacking: Lacking, words: Text) -> str:
-    what = [words("draft-missing-recording", number=str(each)) for each in lacking.recordings]
-    if lacking.introduction:
-        what.append(words("draft-missing-introduction"))
-    if lacking.thanks:
-        what.append(words("draft-missing-thanks"))
-    what += [words("draft-missing-body", number=str(each)) for each in lacking.bodies]
-    what += [words("draft-missing-support", number=str(each)) for each in lacking.unsupported]
-    what += [words("draft-contradicted", number=str(each)) for each in lacking.contradicted]
-    what += [
-        words("draft-missing-segment", talk=str(each.talk), segment=str(each.segment))
-        for each in lacking.segments
-    ]
-    if lacking.consents:
-        what.append(words("draft-missing-consents", count=lacking.consents))
-    corrections = [words("draft-correct", talk=str(each)) for each in lacking.exposed]
-    if not what:
-        return "\n".join([*corrections, words("draft-missing-nothing")])
-    missing = cut(words("draft-missing", what=" · ".join(what)), MISSING_SHOWN)
-    return "\n".join([*corrections, missing])
+    lines = [state, answers_of(view.answers, words)]
+    if view.publish_at is not None:
+        lines.append(words("draft-publish-at", when=stamp(view.publish_at)))
+    return "\n".join(line for line in lines if line)
 
 
 def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
@@ -102,11 +104,17 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         asking = button(words("draft-button-review"), "ask-review", code, style=GOOD)
         asking.disabled = nothing
         second.append(asking)
+    if view.key.state is ReviewState.IN_REVIEW:
+        second.append(button(words("review-button-open"), "review", code, 1, style=GOOD))
     second += [
         button(words("draft-button-notes"), "export", "notes", code),
         button(words("draft-button-file"), "export", "findings", code, disabled=nothing),
     ]
     third = [button(words("hidden-button"), "hidden")]
+    if view.published is not None:
+        third.append(button(words("retract-button"), "retract", code, view.published, style=GRAVE))
+    if view.publish_at is not None:
+        third.append(button(words("publish-button-not-then"), "publish-later-stop", code))
     if view.tally.left_out:
         out = words("left-out-button", count=view.tally.left_out)
         third.insert(0, button(out, "left-out", code))

@@ -49,6 +49,7 @@ def _lines(places: NamePlaces, words: Text) -> list[str]:
     lines += [
         words("places-key-findings", title=plain(each.title, 60)) for each in places.key_findings
     ]
+    lines += [words("places-review") for _ in places.reviews]
     more = len(lines) - SHOWN
     return [*lines[:SHOWN], *([words("places-more", count=more)] if more > 0 else [])]
 

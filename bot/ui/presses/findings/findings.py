@@ -1,11 +1,15 @@
 """The workbench: open, write, join, order, and what stands around the findings."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from bot.domain.errors import ChangedMeanwhile
+from bot.domain.findings.difference import joined
 from bot.domain.findings.finding import BODY_MAX, HEADING_MAX, Finding
 from bot.domain.talks.series import Edition
 from bot.saying.i18n import Text
 from bot.services.findings.findings import EditionText
+from bot.ui.cards.findings.difference import both_versions
 from bot.ui.cards.findings.findings import (
     finding_card,
     join_question,
@@ -16,6 +20,7 @@ from bot.ui.cards.findings.findings import (
 from bot.ui.cards.findings.workbench import workbench
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form
+from bot.ui.ids import write_id
 from bot.ui.paging import page_in
 from bot.ui.visit import Call
 from bot.words.links import LINK_MAX
@@ -73,17 +78,44 @@ async def make(call: Call) -> None:
 
 
 async def ask_edit(call: Call) -> None:
-    view = await call.services.findings.finding(call.person, call.code)
-    fields = finding_fields(call.text, view.finding)
-    parts = (call.code, view.finding.version)
-    await call.ask(call.text("form-edit-finding"), "finding-edited", *parts, fields=fields)
+    view = await call.services.findings.begin_edit(call.person, call.code)
+    await call.open(edit_form(view.finding, call.text))
+
+
+def edit_form(finding: Finding, words: Text) -> Form:
+    parts = (finding.code, finding.version)
+    fields = finding_fields(words, finding)
+    return form(words("form-edit-finding"), "finding-edited", *parts, fields=fields)
 
 
 async def edit(call: Call) -> None:
-    view = await call.services.findings.edit(
-        call.person, call.code, call.number(1), call.typed("heading"), call.typed("body")
-    )
+    typed = call.typed("heading"), call.typed("body")
+    try:
+        view = await call.services.findings.edit(call.person, call.code, call.number(1), *typed)
+    except ChangedMeanwhile:
+        await _give_both_back(call)
+        return
     await call.redraw(finding_card(view, call.text))
+
+
+async def _give_both_back(call: Call) -> None:
+    """Somebody wrote it anew meanwhile: show both texts, each and both together in a form."""
+    view = await call.services.findings.finding(call.person, call.code)
+    theirs, given = view.finding, call.context.giving_back
+    heading, body = call.typed("heading"), call.typed("body")
+    old = given.opened_as(call.interaction, edit_id(call)).get("body", "")
+    both = joined(theirs.body, body, old)
+    mine = replace(theirs, heading=heading, body=body)
+    forms = [(call.text("both-button-mine"), edit_form(mine, call.text))]
+    if len(both) <= BODY_MAX:
+        merged = replace(theirs, heading=heading, body=both)
+        forms.append((call.text("both-button-merge"), edit_form(merged, call.text)))
+    items = both_versions(theirs, mine, call.text)
+    await call.reply([*items, *given.offer_each(call.interaction, forms)])
+
+
+def edit_id(call: Call) -> str:
+    return write_id(call.control.verb, *call.control.parts)
 
 
 async def join(call: Call) -> None:

@@ -1,20 +1,30 @@
 """Preview, review and publication, and reading what is published."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
-from bot.domain.findings.article import Article
+from bot.domain.errors import ControlOutdated
+from bot.domain.findings.finding import REASON_MAX
 from bot.domain.talks.errors import EditionNotFound
 from bot.ui.cards.findings.publication import (
+    later_question,
     preview,
     publish_question,
     published_list,
     reading,
+    retracted,
     review_question,
 )
+from bot.ui.cards.findings.workbench import workbench
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler
+from bot.ui.forms import Field, Part
 from bot.ui.presses.findings.findings import which_edition
+from bot.ui.presses.talks.talk_forms import when_fields
 from bot.ui.visit import Call
+
+# In seconds; later than any time that can be typed.
+_LATEST = 10**11
 
 
 async def show_preview(call: Call) -> None:
@@ -41,13 +51,87 @@ async def ask_publish(call: Call) -> None:
 
 
 async def publish(call: Call) -> None:
-    view = await call.services.publishing.publish(call.person, call.code, call.number(1))
+    view = await call.services.publishing.publish(
+        call.person, call.code, call.number(1), call.typed("reason")
+    )
     said = call.text(
         "publish-on-its-way",
         revision=str(view.revision.number),
         channel=f"<#{view.channel_id}>",
     )
     await call.redraw([text(said)])
+
+
+async def ask_reason(call: Call) -> None:
+    field = Field(
+        key="reason",
+        label=call.text("field-correction"),
+        hint=call.text("field-reason-hint"),
+        limit=REASON_MAX,
+    )
+    title = call.text("form-correction")
+    await _ask(call, title, "publish-reasoned", [field])
+
+
+async def ask_retract(call: Call) -> None:
+    """Parts: edition, revision that readers read."""
+    field = Field(
+        key="reason",
+        label=call.text("field-retraction"),
+        hint=call.text("field-reason-hint"),
+        long=True,
+        limit=REASON_MAX,
+    )
+    title = call.text("form-retract")
+    await _ask(call, title, "retract-really", [field])
+
+
+async def retract(call: Call) -> None:
+    view = await call.services.retracting.retract(
+        call.person, call.code, call.number(1), call.typed("reason")
+    )
+    await call.redraw(workbench(view, call.text))
+
+
+async def ask_later(call: Call) -> None:
+    """Parts: edition, version of the key findings."""
+    fields = when_fields(call.text)
+    await _ask(call, call.text("form-publish-later"), "publish-later-when", fields)
+
+
+async def _ask(call: Call, title: str, verb: str, fields: list[Part]) -> None:
+    """A form about what the button was about, for those who publish."""
+    await call.services.publishing.require_publisher(call.person)
+    await call.ask(title, verb, *call.control.parts, fields=fields)
+
+
+async def show_later(call: Call) -> None:
+    view = await call.services.publishing_later.ask(
+        call.person,
+        call.code,
+        call.number(1),
+        call.typed("when"),
+        sent_at=call.interaction.created_at,
+    )
+    await call.redraw(later_question(view, call.text))
+
+
+async def publish_later(call: Call) -> None:
+    """Part 2 is the moment, in seconds."""
+    at = _moment(call.number(2))
+    view = await call.services.publishing_later.plan(call.person, call.code, call.number(1), at)
+    await call.redraw(workbench(view, call.text))
+
+
+def _moment(seconds: int) -> datetime:
+    if not 0 < seconds < _LATEST:
+        raise ControlOutdated
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+async def not_then(call: Call) -> None:
+    view = await call.services.publishing_later.take_back(call.person, call.code)
+    await call.redraw(workbench(view, call.text))
 
 
 async def list_published(call: Call) -> None:
@@ -61,11 +145,11 @@ async def _list_published(call: Call) -> None:
 
 
 async def read(call: Call) -> None:
-    await call.redraw(_page(call, await _published(call), call.number(1)))
+    await call.redraw(await _published(call, call.number(1)))
 
 
 async def open_reading(call: Call) -> None:
-    await call.reply(_page(call, await _published(call), 0))
+    await call.reply(await _published(call, 0))
 
 
 async def _preview(call: Call, page: int) -> list[Item]:
@@ -73,14 +157,13 @@ async def _preview(call: Call, page: int) -> list[Item]:
     return preview(view, view.channel_id, call.text, page=page)
 
 
-async def _published(call: Call) -> Article:
+async def _published(call: Call, page: int) -> list[Item]:
     views = await call.services.publishing.published(call.person, call.code)
     if not views:
         raise EditionNotFound(code=call.code)
-    return views[0].revision.article
-
-
-def _page(call: Call, article: Article, page: int) -> list[Item]:
+    if views[0].revision.is_retracted:
+        return [text(retracted(views[0], call.text))]
+    article = views[0].revision.article
     return reading(article, call.text, verb="read", edition=call.code, page=page)
 
 
@@ -91,6 +174,14 @@ HANDLERS: Mapping[str, Handler] = {
     "ask-review-really": ask_review_really,
     "publish": ask_publish,
     "publish-really": publish,
+    "publish-reason": ask_reason,
+    "publish-reasoned": publish,
+    "retract": ask_retract,
+    "retract-really": retract,
+    "publish-later": ask_later,
+    "publish-later-when": show_later,
+    "publish-later-yes": publish_later,
+    "publish-later-stop": not_then,
     "findings": list_published,
     "read": read,
     "read-open": open_reading,

@@ -1,0 +1,73 @@
+"""What is another in a text than it was, and one text out of two that were written at once."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from bot.domain.findings.finding import paragraphs
+
+# A word with what follows it, so that the pieces put together are the text.
+_PIECE = re.compile(r"\S+\s*|\s+")
+
+
+class Change(StrEnum):
+    KEPT = "kept"
+    GONE = "gone"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    change: Change
+    text: str
+
+
+def difference(old: str, new: str) -> tuple[Span, ...]:
+    """By words: kept and gone spans together are the old text, kept and new ones the new text."""
+    before, after = _PIECE.findall(old), _PIECE.findall(new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    spans: list[Span] = []
+    for what, i, j, k, n in matcher.get_opcodes():
+        if what == "equal":
+            spans.append(Span(Change.KEPT, "".join(before[i:j])))
+            continue
+        spans += [
+            Span(change, "".join(part))
+            for change, part in ((Change.GONE, before[i:j]), (Change.NEW, after[k:n]))
+            if part
+        ]
+    return tuple(spans)
+
+
+def difference_of(old: tuple[str, str], new: tuple[str, str]) -> tuple[Span, ...]:
+    """Of the headings, and of the texts under them."""
+    between = Span(Change.KEPT, "\n")
+    return (*difference(old[0], new[0]), between, *difference(old[1], new[1]))
+
+
+def is_other(spans: Iterable[Span]) -> bool:
+    return any(span.change is not Change.KEPT for span in spans)
+
+
+def joined(theirs: str, mine: str, base: str = "") -> str:
+    """Their text with each paragraph that is mine: one of `base` that they changed stays theirs.
+
+    No paragraph that either of them wrote is lost; where both wrote one anew, both stand.
+    """
+    kept = list(paragraphs(theirs))
+    known = {*kept, *paragraphs(base)}
+    at = 0
+    for paragraph in paragraphs(mine):
+        if paragraph in kept:
+            at = kept.index(paragraph) + 1
+        elif paragraph not in known:
+            kept.insert(at, paragraph)
+            at += 1
+    return "\n\n".join(kept)
+
+
+def applied(spans: Sequence[Span]) -> str:
+    """The new text of a difference."""
+    return "".join(span.text for span in spans if span.change is not Change.GONE)

@@ -1,0 +1,50 @@
+"""Taking back what was published: the post says so with the reason, and shows the text no more."""
+
+from dataclasses import replace
+
+from bot.domain.deliveries.kinds import MirrorKind
+from bot.domain.errors import ChangedMeanwhile
+from bot.domain.findings.errors import NothingPublished
+from bot.domain.keeping.audit import Deed
+from bot.domain.talks.series import Edition
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
+from bot.services.audit import note
+from bot.services.findings.publishing import checked_reason, take_back_planned
+from bot.services.findings.views import WorkbenchView, view_workbench
+from bot.services.findings.workbench import get_workbench, newest_revision
+from bot.services.lookups import require
+from bot.services.outbox.planning import touch
+from bot.services.ports import Clock, Documents, Store
+
+
+class Retracting:
+    """One organiser may: what does harm must not wait for a second one. Publishing anew ends it."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def retract(
+        self, person: Person, edition: str, revision: int, reason: str
+    ) -> WorkbenchView:
+        """Raise `NothingPublished`, `ChangedMeanwhile`, `TextMissing` and `TextTooLong`."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> WorkbenchView:
+            require(docs, person, Act.PUBLISH)
+            newest = newest_revision(docs, edition)
+            if newest is None or newest.is_retracted:
+                raise NothingPublished
+            if newest.number != revision:
+                raise ChangedMeanwhile
+            docs.put(replace(newest, retracted_at=now, retracted_why=checked_reason(reason)))
+            docs.put(get_workbench(docs, edition).key.retracted())
+            take_back_planned(docs, edition, now=now)
+            note(
+                docs, Deed.RETRACTED, by=person.user_id, about=Edition.KIND, which=edition, now=now
+            )
+            touch(docs, MirrorKind.FINDINGS, edition, now=now)
+            return view_workbench(get_workbench(docs, edition), now=now)
+
+        return await self._store.run(person.owner, work)
