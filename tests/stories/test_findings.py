@@ -330,8 +330,11 @@ async def test_everything_has_a_button_too(noted: Ready):
     bench = (await noted.noor.click(helped, "Open the draft")).message
     (notes,) = (await noted.noor.click(bench, "Notes as a file")).message.attachments
     assert notes.filename == "northville-talks-2022-notes.md"
-    (draft,) = (await noted.noor.click(bench, "Draft as a file")).message.attachments
-    assert draft.filename == "northville-talks-2022-findings.md"
+    files = (await noted.noor.click(bench, "Draft as a file")).message.attachments
+    assert [each.filename for each in files] == [
+        "northville-talks-2022-findings.md",
+        "northville-talks-2022-findings-revisions.json",
+    ]
     assert "one finding" in (await noted.noor.click(helped, "Key findings")).text
     form = (await noted.noor.click(helped, "Search")).form
     assert "Shade matters" in (await noted.noor.submit(form, words="shade")).text

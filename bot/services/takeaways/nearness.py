@@ -9,7 +9,9 @@ from bot.domain.keeping.errors import SearchTookTooLong
 from bot.domain.takeaways.nearness import SHOWN, near_ones
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.talk import Talk
+from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.lookups import require
 from bot.services.ports import Reader, Store
 
 # A hint that comes later than this keeps the answer waiting for too little.
@@ -67,6 +69,7 @@ class Nearness:
         is_nameless = any(each.is_under_the_rule for each in kept)
 
         def look(docs: Reader) -> tuple[NearNote, ...]:
+            require(docs, person, Act.SEARCH)
             notes: dict[str, NearNote] = {}
             for each in lines:
                 known = [docs.find(Takeaway, code) for code in found[each.code]]
