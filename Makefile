@@ -6,8 +6,8 @@ PYTHON := $(VENV)/bin/python
 # Whatever is not the file that was locked is refused, wherever it comes from.
 INSTALL := $(PYTHON) -m pip install -q --require-hashes -r
 TOOLS := build/tools
-# Half of a story is waiting for a socket, so more than there are cores.
-WORKERS ?= 4
+# Half of a story is waiting for a socket or the disk, so more than there are cores.
+WORKERS ?= 6
 
 # What is started hundreds of times need not be compiled each time.
 unexport PYTHONDONTWRITEBYTECODE

@@ -289,12 +289,15 @@ async def choose(
 async def export(
     world: World, person: Person, what: str, *, form: str = "markdown"
 ) -> AttachmentRecord:
-    """Take something out by `/export`; where names in it are asked about, take it as it is."""
+    """Take something out by `/export`; where names in it are asked about, take it as it is.
+
+    Return the document; its file of revisions comes after it.
+    """
     outcome = answered(
         await person.slash("export", channel="backstage", what=what, format=form, hidden=True)
     )
     if _buttons(outcome.message, "export-anyway"):
         outcome = await press(world, person, outcome.message, "export-anyway")
-    if len(outcome.message.attachments) != 1:
+    if not outcome.message.attachments:
         raise MissingError(f"no file of {what}, but {outcome.text[:SHOWN]!r}")
     return outcome.message.attachments[0]

@@ -34,7 +34,7 @@ OPENERS = sorted(
 
 
 # They give back what was typed into a command, and come in by the commands' own entrance.
-GIVEN_BACK = {"series-edited", "edition-made", "panel"}
+GIVEN_BACK = {"series-edited", "panel"}
 
 
 def harmful(text: str) -> list[str]:
