@@ -27,12 +27,17 @@ SILENT_FOR = timedelta(hours=1)
 
 
 def tell_backstage(
-    docs: Documents, line: NoticeLine, *, now: datetime, since: datetime | None = None
+    docs: Documents,
+    line: NoticeLine,
+    *,
+    now: datetime,
+    since: datetime | None = None,
+    others_follow: bool = False,
 ) -> None:
     """Plan one notice for the team, or add to the one that nobody has read yet.
 
     `since` is when the message should have gone out, if it is late: after a downtime others will
-    be, and the notice waits for them.
+    be, and the notice waits for them. So it does where `others_follow`: the letters of one minute.
     """
     notice = _unread(docs) or _new_notice(docs, line.about, now=now)
     told = notice_of(notice.payload).with_line(line)
@@ -44,6 +49,7 @@ def tell_backstage(
     wake = notice.wake or now
     if since is not None:
         told = told.late_since(since)
+    if since is not None or others_follow:
         wake = max(wake, min(now + GATHER, notice.due + GATHER_AT_MOST))
     docs.put(replace(notice, payload=told, wake=wake))
 
@@ -64,7 +70,8 @@ def tell_not_sent(docs: Documents, delivery: Delivery, reason: Reason, *, now: d
     """Tell of a message that is held or was dropped; after a downtime, with what was late."""
     line = NoticeLine(what=delivery.kind, reason=reason, about=delivery.about)
     since = delivery.due if is_late_news(delivery, at=now) else None
-    tell_backstage(docs, line, now=now, since=since)
+    is_letter = delivery.place is Place.MEMBER
+    tell_backstage(docs, line, now=now, since=since, others_follow=is_letter)
 
 
 def tell_if_late(docs: Documents, sent: Delivery, *, now: datetime) -> None:
