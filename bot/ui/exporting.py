@@ -30,6 +30,7 @@ class What(StrEnum):
 class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
+    HTML = "html"
     WORD = "docx"
     OPEN_DOCUMENT = "odt"
 
@@ -117,6 +118,7 @@ class Exporter:
 _ENDING = {
     Format.MARKDOWN: "md",
     Format.JSON: "json",
+    Format.HTML: "html",
     Format.WORD: "docx",
     Format.OPEN_DOCUMENT: "odt",
 }

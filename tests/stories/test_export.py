@@ -74,7 +74,9 @@ async def test_findings_of_a_draft(noted: Ready):
     assert "### 1. Benches decide\n\nMore text" in file.data.decode()
 
 
-async def test_published_findings_go_to_word_and_are_known_again(noted: Ready, tmp_path, capsys):
+async def test_published_findings_leave_as_files_and_are_known_again(
+    noted: Ready, tmp_path, capsys
+):
     """An organiser takes the document and its revisions; whoever gets them asks what they are."""
     await publish(noted, "Benches decide")
 
@@ -87,6 +89,21 @@ async def test_published_findings_go_to_word_and_are_known_again(noted: Ready, t
     arguments = argparse.Namespace(file=tmp_path / document.filename, revisions=None, json=False)
     assert await asyncio.to_thread(verify, arguments, Settings()) == 0
     told = capsys.readouterr().out
+    assert "Its text is the one that was published as revision 1" in told
+
+    page, listed = (
+        await noted.ada.slash("export", what="findings", format="html")
+    ).message.attachments
+    assert page.filename == "northville-talks-2022-findings.html"
+    assert b'<span class="label">1. </span>Benches decide</h3>' in page.data
+    on_the_web = tmp_path / "web"
+    on_the_web.mkdir()
+    for each in (page, listed):
+        (on_the_web / each.filename).write_bytes(each.data)
+    of_page = argparse.Namespace(file=on_the_web / page.filename, revisions=None, json=False)
+    assert await asyncio.to_thread(verify, of_page, Settings()) == 0
+    told = capsys.readouterr().out
+    assert "Its bytes are as they were" in told
     assert "Its text is the one that was published as revision 1" in told
 
     await publish(noted, "Shade, too")
