@@ -42,9 +42,12 @@ async def test_notes_as_markdown(noted: Ready):
     assert "- **Insight** (00:34): Benches change who stays" in text
 
 
-async def test_notes_as_json(noted: Ready):
+async def test_notes_as_json_and_as_a_page(noted: Ready):
     file = only_file(await noted.ada.slash("export", what="notes", edition="2022", format="json"))
 
+    page = only_file(await noted.ada.slash("export", what="notes", format="html"))
+    assert page.filename == "northville-talks-2022-notes.html"
+    assert b"<bdi>Benches change who stays</bdi>" in page.data
     notes = json.loads(file.data)["notes"]["talks"][0]["notes"]
     assert [(each["kind"], each["minute"]) for each in notes] == [("insight", 34), ("question", 34)]
     assert str(noted.mia.id).encode() not in file.data
@@ -114,7 +117,7 @@ async def test_published_findings_leave_as_files_and_are_known_again(
     assert "Newer ones were published since:\nrevision 2" in capsys.readouterr().out
 
     refused = await noted.ada.slash("export", what="notes", format="odt")
-    assert refused.message.text.startswith("Session notes come as Markdown or JSON.")
+    assert refused.message.text.startswith("Session notes come as Markdown, JSON or a web page.")
 
 
 async def test_named_findings_are_taken_out_as_they_are(noted: Ready):

@@ -4,21 +4,17 @@ Each paragraph says its style (`data-style`), so that `bot/documents/read/styled
 what was written, as from an office program. What is printed for readers only has class `label`.
 """
 
-import base64
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
-from pathlib import Path
 from typing import Any, Final
 
 from bot.documents.styled import FIELDS, SECTIONS, Paragraph, Role, Run, paragraphs
+from bot.documents.write.page import page
 from bot.domain.findings.article import Article, reading_minutes, tidy
 from bot.saying.i18n import Text
-from bot.saying.times import locale_of
 
-_CSS: Final = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 _TAGS: Final = {
     Role.TITLE: "h1",
     **dict.fromkeys(SECTIONS, "h2"),
@@ -38,10 +34,6 @@ _HEAD: Final = frozenset(
     {Role.TITLE, Role.EDITION, Role.PUBLISHED_ON, Role.KIND, Role.AUTHOR, Role.READING_TIME}
 )
 _FOOT: Final = frozenset({Role.SCOPE, Role.SCOPE_TEXT})
-_CHECKSUM: Final = base64.b64encode(hashlib.sha256(_CSS.encode()).digest()).decode()
-_POLICY: Final = (
-    f"default-src 'none'; style-src 'sha256-{_CHECKSUM}'; base-uri 'none'; form-action 'none'"
-)
 
 
 def to_html(article: Article, text: Text) -> str:
@@ -49,20 +41,8 @@ def to_html(article: Article, text: Text) -> str:
     article = tidy(article)
     untitled = text("article-untitled")
     title = article.title or article.edition or untitled
-    language = escape(text.locale)
-    direction = "rtl" if locale_of(text).text_direction == "rtl" else "ltr"
     body = "\n".join(_body(list(paragraphs(article, text)), title, untitled))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction}">\n<head>\n'
-        '<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{escape(title)}</title>\n<style>{_CSS}</style>\n"
-        f'<script type="application/ld+json">{_for_machines(article, title, text)}</script>\n'
-        f"</head>\n<body>\n{body}\n</body>\n</html>\n"
-    )
+    return page(title, body, text, for_machines=_for_machines(article, title, text))
 
 
 def _body(listed: list[Paragraph], title: str, untitled: str) -> Iterator[str]:
@@ -153,7 +133,7 @@ def _run(run: Run, paragraph: Paragraph) -> str:
 
 
 def _for_machines(article: Article, title: str, text: Text) -> str:
-    """What search engines read (schema.org), written so that it can end no element."""
+    """What search engines read (schema.org)."""
     told: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Article",
@@ -175,7 +155,4 @@ def _for_machines(article: Article, title: str, text: Text) -> str:
     }
     if article.published_on:
         told["datePublished"] = article.published_on.isoformat()
-    written = json.dumps({name: said for name, said in told.items() if said})
-    for char in "<>&":
-        written = written.replace(char, f"\\u{ord(char):04x}")
-    return written
+    return json.dumps({name: said for name, said in told.items() if said})

@@ -5,7 +5,7 @@ opt-what = what
 opt-what-about = What to take out
 opt-format = format
 field-format = Format
-opt-format-about = Markdown (the default) or JSON; findings as a web page, Word or OpenDocument too
+opt-format-about = Markdown (the default), JSON or a web page; findings as Word or OpenDocument too
 
 export-what-notes = Session notes
 export-what-findings = Key findings
