@@ -11,6 +11,7 @@ from bot.documents.read.odt import is_odt, lines_of, paragraphs_of_odt
 from bot.documents.read.packed import is_zip
 from bot.documents.read.plain_text import read_plain_text
 from bot.documents.read.styled import article_of, is_styled_by_us
+from bot.documents.read.styled_page import paragraphs_of_page
 from bot.domain.errors import DocumentNotUnderstood
 from bot.saying.i18n import Text
 
@@ -45,6 +46,9 @@ def read_article_bytes(content: bytes, words: Text, *, name: str) -> ReadArticle
         raise DocumentNotUnderstood(problem=f"{name}: zip")
     text = _decoded(content, name)
     if is_html(text):
+        styled = paragraphs_of_page(text)
+        if is_styled_by_us(styled):
+            return article_of(styled, words)
         return read_plain_text("\n".join(lines_of_html(text)))
     if text.lstrip().startswith("{"):
         return ReadArticle(article=from_json(text), is_ours=True)

@@ -12,12 +12,13 @@ from bot.documents.revisions import revisions_json
 from bot.documents.write.archive import archive_bytes
 from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import notes_json, notes_markdown
+from bot.documents.write.notes_page import notes_html
 from bot.domain.errors import NotesNotInThisFormat
 from bot.domain.team.server import Person
 from bot.ical.calendar import series_calendar
 from bot.saying.i18n import Text
 from bot.services.exports.exports import Exports
-from bot.services.exports.views import CalendarExport
+from bot.services.exports.views import CalendarExport, NotesExport
 
 
 class What(StrEnum):
@@ -30,6 +31,7 @@ class What(StrEnum):
 class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
+    HTML = "html"
     WORD = "docx"
     OPEN_DOCUMENT = "odt"
 
@@ -68,11 +70,16 @@ class Exporter:
                 return await self._archive(person)
 
     async def _notes(self, person: Person, edition: str | None, form: Format) -> Made:
-        if form not in {Format.MARKDOWN, Format.JSON}:
+        if form not in {Format.MARKDOWN, Format.JSON, Format.HTML}:
             raise NotesNotInThisFormat
         export = await self._exports.notes(person, edition=edition)
         text = self._text.in_language(export.language)
-        write = notes_json if form is Format.JSON else partial(notes_markdown, text=text)
+        writers: dict[Format, Callable[[NotesExport], str]] = {
+            Format.MARKDOWN: partial(notes_markdown, text=text),
+            Format.JSON: notes_json,
+            Format.HTML: partial(notes_html, text=text),
+        }
+        write = writers[form]
         name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-notes"
         content = await _written(partial(write, export))
         is_empty = not any(talk.notes for talk in export.talks)
@@ -117,6 +124,7 @@ class Exporter:
 _ENDING = {
     Format.MARKDOWN: "md",
     Format.JSON: "json",
+    Format.HTML: "html",
     Format.WORD: "docx",
     Format.OPEN_DOCUMENT: "odt",
 }

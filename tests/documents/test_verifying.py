@@ -8,9 +8,12 @@ import pytest
 
 from bot.documents.json_form import from_json, to_json
 from bot.documents.read.markdown import from_markdown
+from bot.documents.read.styled import article_of
+from bot.documents.read.styled_page import paragraphs_of_page
 from bot.documents.revisions import read_revisions, revisions_json
 from bot.documents.seal import find_seal, seal_line, sealed
 from bot.documents.verifying import Chain, Verdict, Verified, verify
+from bot.documents.write.html import to_html
 from bot.documents.write.markdown import to_markdown
 from bot.documents.write.sealing import sealed_html, sealed_markdown, sealed_pdf
 from bot.domain.errors import BadInput
@@ -30,13 +33,14 @@ PDF = (
 FILES: dict[str, bytes] = {
     "findings.json": sealed(to_json(ARTICLE, seal_line(STAMP)).encode(), STAMP),
     "findings.md": sealed_markdown(to_markdown(ARTICLE, ENGLISH), STAMP),
-    "findings.html": sealed_html("<!doctype html><html><p>Lamps</p></html>", STAMP),
+    "findings.html": sealed_html(to_html(ARTICLE, ENGLISH), STAMP),
     "findings.pdf": sealed_pdf(PDF, STAMP),
     "findings.docx": b"PK\x03\x04 any bytes, without a seal",
 }
 READ: dict[str, Callable[[str], Article]] = {
     "findings.json": from_json,
     "findings.md": lambda text: from_markdown(text, ENGLISH).article,
+    "findings.html": lambda text: article_of(paragraphs_of_page(text), ENGLISH).article,
 }
 
 

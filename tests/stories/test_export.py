@@ -42,9 +42,12 @@ async def test_notes_as_markdown(noted: Ready):
     assert "- **Insight** (00:34): Benches change who stays" in text
 
 
-async def test_notes_as_json(noted: Ready):
+async def test_notes_as_json_and_as_a_page(noted: Ready):
     file = only_file(await noted.ada.slash("export", what="notes", edition="2022", format="json"))
 
+    page = only_file(await noted.ada.slash("export", what="notes", format="html"))
+    assert page.filename == "northville-talks-2022-notes.html"
+    assert b"<bdi>Benches change who stays</bdi>" in page.data
     notes = json.loads(file.data)["notes"]["talks"][0]["notes"]
     assert [(each["kind"], each["minute"]) for each in notes] == [("insight", 34), ("question", 34)]
     assert str(noted.mia.id).encode() not in file.data
@@ -74,7 +77,9 @@ async def test_findings_of_a_draft(noted: Ready):
     assert "### 1. Benches decide\n\nMore text" in file.data.decode()
 
 
-async def test_published_findings_go_to_word_and_are_known_again(noted: Ready, tmp_path, capsys):
+async def test_published_findings_leave_as_files_and_are_known_again(
+    noted: Ready, tmp_path, capsys
+):
     """An organiser takes the document and its revisions; whoever gets them asks what they are."""
     await publish(noted, "Benches decide")
 
@@ -89,6 +94,21 @@ async def test_published_findings_go_to_word_and_are_known_again(noted: Ready, t
     told = capsys.readouterr().out
     assert "Its text is the one that was published as revision 1" in told
 
+    page, listed = (
+        await noted.ada.slash("export", what="findings", format="html")
+    ).message.attachments
+    assert page.filename == "northville-talks-2022-findings.html"
+    assert b'<span class="label">1. </span>Benches decide</h3>' in page.data
+    on_the_web = tmp_path / "web"
+    on_the_web.mkdir()
+    for each in (page, listed):
+        (on_the_web / each.filename).write_bytes(each.data)
+    of_page = argparse.Namespace(file=on_the_web / page.filename, revisions=None, json=False)
+    assert await asyncio.to_thread(verify, of_page, Settings()) == 0
+    told = capsys.readouterr().out
+    assert "Its bytes are as they were" in told
+    assert "Its text is the one that was published as revision 1" in told
+
     await publish(noted, "Shade, too")
     page, later = (await noted.ada.slash("export", what="findings")).message.attachments
     (tmp_path / "later-revisions.json").write_bytes(later.data)
@@ -97,7 +117,7 @@ async def test_published_findings_go_to_word_and_are_known_again(noted: Ready, t
     assert "Newer ones were published since:\nrevision 2" in capsys.readouterr().out
 
     refused = await noted.ada.slash("export", what="notes", format="odt")
-    assert refused.message.text.startswith("Session notes come as Markdown or JSON.")
+    assert refused.message.text.startswith("Session notes come as Markdown, JSON or a web page.")
 
 
 async def test_named_findings_are_taken_out_as_they_are(noted: Ready):

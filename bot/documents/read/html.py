@@ -37,17 +37,17 @@ def lines_of_html(text: str) -> list[str]:
 
     Items of lists have the bullet or the number that a browser would show.
     """
-    closed = _closed(text)
+    whole = closed(text)
     for part in (*_MAIN, None):
         page = _Page(part)
-        page.feed(closed)
+        page.feed(whole)
         page.close()
         if any(lines := page.finished()):
             return lines
     return []
 
 
-def _closed(text: str) -> str:
+def closed(text: str) -> str:
     """The page without comments, and with nothing left open at its end.
 
     Python's parser looks for the end of what is open again at each place where it could begin,

@@ -3,9 +3,10 @@
 from bot.documents.json_form import to_json
 from bot.documents.seal import seal_line, sealed
 from bot.documents.write.docx import to_docx
+from bot.documents.write.html import to_html
 from bot.documents.write.markdown import to_markdown
 from bot.documents.write.odt import to_odt
-from bot.documents.write.sealing import sealed_markdown
+from bot.documents.write.sealing import sealed_html, sealed_markdown
 from bot.domain.findings.article import Article
 from bot.domain.findings.revision_chain import Stamp
 from bot.saying.i18n import Text
@@ -19,6 +20,9 @@ def write_findings(article: Article, form: str, text: Text, stamp: Stamp | None)
         case "markdown":
             markdown = to_markdown(article, text)
             return sealed_markdown(markdown, stamp) if stamp else markdown.encode()
+        case "html":
+            page = to_html(article, text)
+            return sealed_html(page, stamp) if stamp else page.encode()
         case "docx":
             return to_docx(article, text)
         case "odt":

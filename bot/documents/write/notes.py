@@ -43,31 +43,35 @@ def _talk(talk: TalkNotes, labels: NotesLabels) -> Iterator[str]:
         yield labels.chatham_house
     if not talk.notes:
         yield labels.nothing
+    for heading, title, notes in groups(talk, labels):
+        if heading:
+            yield f"### {heading}{escape(title)}"
+        yield "\n".join(f"- {_note(note, labels)}" for note in notes)
+
+
+def groups(talk: TalkNotes, labels: NotesLabels) -> Iterator[tuple[str, str, list[Note]]]:
+    """The notes of each segment that has any, then the others: label, title and notes."""
     for number, title in enumerate(talk.segments, start=1):
-        heading = f"### {labels.segment} {number}: {escape(title)}"
-        yield from _list(heading, [note for note in talk.notes if note.segment == number], labels)
+        if notes := [note for note in talk.notes if note.segment == number]:
+            yield f"{labels.segment} {number}: ", title, notes
     known = range(1, len(talk.segments) + 1)
-    others = [note for note in talk.notes if note.segment not in known]
-    yield from _list(f"### {labels.elsewhere}" if talk.segments else "", others, labels)
-
-
-def _list(heading: str, notes: list[Note], labels: NotesLabels) -> Iterator[str]:
-    if not notes:
-        return
-    if heading:
-        yield heading
-    yield "\n".join(f"- {_note(note, labels)}" for note in notes)
+    if others := [note for note in talk.notes if note.segment not in known]:
+        yield labels.elsewhere if talk.segments else "", "", others
 
 
 def _note(note: Note, labels: NotesLabels) -> str:
+    return f"**{labels.kinds[note.kind]}**{about(note, labels)}: {escape(note.text)}"
+
+
+def about(note: Note, labels: NotesLabels) -> str:
+    """When it was said, how many support it, and which finding rests on it, as far as known."""
     facts = [
         clock(note.minute) if note.minute is not None else "",
         f"+{note.support}" if note.support else "",
         f"{labels.finding} {note.finding}" if note.finding else "",
     ]
     told = ", ".join(fact for fact in facts if fact)
-    about = f" ({told})" if told else ""
-    return f"**{labels.kinds[note.kind]}**{about}: {escape(note.text)}"
+    return f" ({told})" if told else ""
 
 
 def clock(minute: int) -> str:

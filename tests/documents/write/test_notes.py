@@ -1,7 +1,9 @@
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.documents.write.notes import clock, notes_json, notes_markdown
+from bot.documents.write.notes_page import notes_html
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.services.exports.views import Note, NotesExport, TalkNotes
 from tests.documents.english import ENGLISH
@@ -64,6 +66,43 @@ No notes.
 
 def test_notes_as_markdown_show_every_note_once_and_obey_none():
     assert notes_markdown(NOTES, ENGLISH) == MARKDOWN
+
+
+PAGE = """<main>
+<section aria-labelledby="talk1">
+<h2 id="talk1" dir="auto"><span class="label">Talk 1: </span>Neighbours *and* @everyone</h2>
+<p class="quiet"><time datetime="2026-03-19">Thursday 19 March 2026</time></p>
+<p>This talk was held under the Chatham House Rule: what was said may be used, but not who \
+said it.</p>
+<h3 dir="auto"><span class="label">Segment 1: </span>What the library heard</h3>
+<ul>
+<li><strong>Insight</strong><span class="quiet"> (01:34, +3, finding 2)</span>: <bdi>Doors \
+&lt;b&gt;stay&lt;/b&gt; open: https://northville.example/a_b</bdi></li>
+<li><strong>Action</strong><span class="quiet"> (00:00)</span>: <bdi># not a heading</bdi></li>
+</ul>
+<h3 dir="auto">Outside the segments</h3>
+<ul>
+<li><strong>Question</strong>: <bdi>Who pays?</bdi></li>
+<li><strong>Resource</strong>: <bdi>From a segment since removed</bdi></li>
+</ul>
+</section>
+<section aria-labelledby="talk2">
+<h2 id="talk2" dir="auto"><span class="label">Talk 2: </span>Bridges</h2>
+<p>No notes.</p>
+</section>
+</main>
+"""
+
+
+def test_notes_as_a_page_show_every_note_once_and_obey_none():
+    page = notes_html(NOTES, ENGLISH)
+
+    assert PAGE in page
+    assert '<h1 dir="auto">Northville Talks 2026: Notes</h1>' in page
+    hostile = replace(NOTES, series="</title><script>x</script>\u202e")
+    written = notes_html(hostile, ENGLISH)
+    assert "<script" not in written
+    assert "\u202e" not in written
 
 
 def test_notes_as_json_are_read_back():

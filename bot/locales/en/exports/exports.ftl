@@ -5,7 +5,7 @@ opt-what = what
 opt-what-about = What to take out
 opt-format = format
 field-format = Format
-opt-format-about = Markdown (the default) or JSON; findings as Word or OpenDocument too, to edit
+opt-format-about = Markdown (the default), JSON or a web page; findings as Word or OpenDocument too
 
 export-what-notes = Session notes
 export-what-findings = Key findings
@@ -13,6 +13,7 @@ export-what-calendar = Calendar (.ics)
 export-what-archive = Everything (.zip)
 export-format-markdown = Markdown
 export-format-json = JSON
+export-format-html = Web page (.html)
 export-format-docx = Word (.docx)
 export-format-odt = OpenDocument (.odt)
 

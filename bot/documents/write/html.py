@@ -1,0 +1,158 @@
+"""Key findings as one web page that needs nothing else: no font, script or picture is loaded.
+
+Each paragraph says its style (`data-style`), so that `bot/documents/read/styled_page.py` reads back
+what was written, as from an office program. What is printed for readers only has class `label`.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import groupby
+from typing import Any, Final
+
+from bot.documents.styled import FIELDS, SECTIONS, Paragraph, Role, Run, paragraphs
+from bot.documents.write.page import page
+from bot.domain.findings.article import Article, reading_minutes, tidy
+from bot.saying.i18n import Text
+
+_TAGS: Final = {
+    Role.TITLE: "h1",
+    **dict.fromkeys(SECTIONS, "h2"),
+    Role.FINDING: "h3",
+    Role.TALK: "h3",
+    Role.READING_ITEM: "li",
+    **dict.fromkeys(FIELDS, "dd"),
+}
+_ANCHORS: Final = {
+    Role.FINDINGS: "findings",
+    Role.TALKS: "talks",
+    Role.READING: "reading",
+    Role.THANKS: "thanks",
+    Role.SCOPE: "scope",
+}
+_HEAD: Final = frozenset(
+    {Role.TITLE, Role.EDITION, Role.PUBLISHED_ON, Role.KIND, Role.AUTHOR, Role.READING_TIME}
+)
+_FOOT: Final = frozenset({Role.SCOPE, Role.SCOPE_TEXT})
+
+
+def to_html(article: Article, text: Text) -> str:
+    """Equal input, equal text; nothing that people wrote acts in it."""
+    article = tidy(article)
+    untitled = text("article-untitled")
+    title = article.title or article.edition or untitled
+    body = "\n".join(_body(list(paragraphs(article, text)), title, untitled))
+    return page(title, body, text, for_machines=_for_machines(article, title, text))
+
+
+def _body(listed: list[Paragraph], title: str, untitled: str) -> Iterator[str]:
+    """The page's head, its main part, and about the document at its foot."""
+    head = [each for each in listed if each.role in _HEAD]
+    scope = [each for each in listed if each.role in _FOOT]
+    rest = [each for each in listed if each.role not in _HEAD | _FOOT]
+    named = any(each.role is Role.TITLE for each in head)
+    heading = "" if named else f'<h1 class="label" dir="auto">{escape(title)}</h1>\n'
+    yield f"<header>\n{heading}{_blocks(head)}\n</header>\n<main>"
+    yield from _sections(rest, untitled)
+    yield "</main>"
+    if scope:
+        yield f'<footer aria-labelledby="scope">\n{_blocks(scope)}\n</footer>'
+
+
+def _sections(listed: list[Paragraph], untitled: str) -> Iterator[str]:
+    begun: list[list[Paragraph]] = [[]]
+    for each in listed:
+        is_first = each.role is Role.FINDING and not any(
+            kept.role in {Role.FINDINGS, Role.FINDING} for kept in begun[-1]
+        )
+        if each.role in SECTIONS or is_first:
+            begun.append([])
+        begun[-1].append(each)
+    introduction, *sections = begun
+    if introduction:
+        yield f'<div class="introduction">\n{_blocks(introduction)}\n</div>'
+    for section in sections:
+        role, heading = section[0].role, ""
+        if role is Role.FINDING:
+            role = Role.FINDINGS
+            heading = f'<h2 class="label" id="findings">{escape(untitled)}</h2>\n'
+        name = _ANCHORS[role]
+        yield (
+            f'<section class="{name}" aria-labelledby="{name}">\n{heading}{_blocks(section)}\n'
+            "</section>"
+        )
+
+
+def _blocks(listed: Iterable[Paragraph]) -> str:
+    """Fields stand in a list with each label once, items in another."""
+    written: list[str] = []
+    for tag, alike in groupby(listed, lambda each: _TAGS.get(each.role, "p")):
+        if tag == "dd":
+            fields = (_field(list(same)) for _, same in groupby(alike, lambda each: each.role))
+            written.append("<dl>\n" + "\n".join(fields) + "\n</dl>")
+        elif tag == "li":
+            written.append("<ul>\n" + "\n".join(map(_element, alike)) + "\n</ul>")
+        else:
+            written += map(_element, alike)
+    return "\n".join(written)
+
+
+def _field(same: list[Paragraph]) -> str:
+    label = next((run.text.rstrip(": ") for run in same[0].runs if run.is_label), "")
+    return f"<div><dt>{escape(label)}</dt>{''.join(map(_element, same))}</div>"
+
+
+def _element(paragraph: Paragraph) -> str:
+    role = paragraph.role
+    tag = _TAGS.get(role, "p")
+    anchor = _ANCHORS.get(role, "")
+    content = "".join(_run(run, paragraph) for run in paragraph.runs)
+    number = ""
+    if role is Role.TALK:
+        anchor = f"talk{paragraph.number}"
+    elif role is Role.FINDING:
+        number = f' data-number="{paragraph.number}"'
+        content = f'<span class="label">{paragraph.number}. </span>{content}'
+    name = f' id="{anchor}"' if anchor else ""
+    return f'<{tag}{name} data-style="{role.value}"{number} dir="auto">{content}</{tag}>'
+
+
+def _run(run: Run, paragraph: Paragraph) -> str:
+    if run.is_label:
+        # Of a field the label stands before all that it says.
+        is_field = paragraph.role in FIELDS
+        return "" if is_field else f'<span class="label">{escape(run.text)}</span>'
+    said = escape(run.text)
+    if paragraph.day is not None:
+        return f'<time datetime="{paragraph.day.isoformat()}">{said}</time>'
+    if run.link.startswith("#"):
+        return f'<a href="{escape(run.link)}">{said}</a>'
+    if run.link.startswith("https://"):
+        return f'<a href="{escape(run.link)}" rel="noopener noreferrer">{said}</a>'
+    return said
+
+
+def _for_machines(article: Article, title: str, text: Text) -> str:
+    """What search engines read (schema.org)."""
+    told: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": title,
+        "inLanguage": text.locale,
+        "timeRequired": f"PT{reading_minutes(article)}M",
+        "articleSection": article.kind,
+        "author": [{"@type": "Person", "name": each} for each in article.authors],
+        "about": [
+            {
+                "@type": "Event",
+                "name": talk.title,
+                **({"startDate": talk.on.isoformat()} if talk.on else {}),
+                **({"endDate": talk.until.isoformat()} if talk.until else {}),
+            }
+            for talk in article.talks
+            if talk.title
+        ],
+    }
+    if article.published_on:
+        told["datePublished"] = article.published_on.isoformat()
+    return json.dumps({name: said for name, said in told.items() if said})
