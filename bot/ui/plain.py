@@ -7,7 +7,7 @@ import unicodedata
 _KEPT_FORMAT = {"\u200c", "\u200d"}
 _SPACES = re.compile(r"\s+")
 _LAST_WORD = re.compile(r"\s\S{0,40}\Z")
-_MARKUP = re.compile(r"[\\*_~|`\[\]]")
+_MARKUP = str.maketrans({sign: f"\\{sign}" for sign in "\\*_~|`[]"})
 # What Discord reads as a list, a quote or a heading, at the beginning of a line.
 _LINE_START = re.compile(r"^(\s*)(#{1,3}\s|-#\s|>|[-+]\s|\d+\.\s)", re.MULTILINE)
 # Mentions, channels, commands, emoji, timestamps, addresses: all begin with this.
@@ -71,7 +71,7 @@ def _fitted(text: str, limit: int | None) -> str:
 
 def escaped(text: str) -> str:
     """Escape what Discord would act on; addresses stay readable but are no links."""
-    safe = _MARKUP.sub(r"\\\g<0>", text)
+    safe = text.translate(_MARKUP)
     safe = _LINE_START.sub("\\1\u200b\\2", safe)
     safe = _ANGLE.sub("<\u200b", safe)
     safe = _EVERYBODY.sub("@\u200b", safe)
