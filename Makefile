@@ -8,6 +8,8 @@ INSTALL := $(PYTHON) -m pip install -q --require-hashes -r
 TOOLS := build/tools
 # Half of a story is waiting for a socket or the disk, so more than there are cores.
 WORKERS ?= 6
+# A kill and a browser take a core for themselves.
+EVIDENCE_WORKERS ?= 4
 
 # What is started hundreds of times need not be compiled each time.
 unexport PYTHONDONTWRITEBYTECODE
@@ -45,7 +47,7 @@ test: $(VENV)/dev.stamp
 	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
 
 evidence: $(VENV)/dev.stamp
-	$(PYTHON) -m pytest -n $(WORKERS) -m evidence $(ARGS)
+	$(PYTHON) -m pytest -n $(EVIDENCE_WORKERS) -m evidence $(ARGS)
 
 # `make -k check` goes on after the first complaint.
 check: lint layout types contracts
