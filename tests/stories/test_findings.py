@@ -337,7 +337,7 @@ async def test_everything_has_a_button_too(noted: Ready):
     ]
     assert "one finding" in (await noted.noor.click(helped, "Key findings")).text
     form = (await noted.noor.click(helped, "Search")).form
-    assert "Shade matters" in (await noted.noor.submit(form, words="shade")).text
+    assert "**Shade** matters" in (await noted.noor.submit(form, words="shade")).text
 
 
 def _headings(bench: MessageRecord) -> list[str]:
