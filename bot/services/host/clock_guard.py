@@ -27,9 +27,15 @@ class ClockGuard:
         self._other = other
         self._held_at: datetime | None = None
         """When Discord was last asked and our clock was wrong, by our clock."""
+        self._next_look: datetime | None = None
         self._told = False
         self._noted = False
         self._is_trusted = False
+
+    @property
+    def next_look(self) -> datetime | None:
+        """Where the clock seemed wrong once, or nobody vouched for it: when to look again."""
+        return self._next_look
 
     async def holds(self) -> bool:
         """Tell whether to wait. What looks wrong is asked for again: it may be an old answer."""
@@ -46,6 +52,7 @@ class ClockGuard:
         # A clock that is being set at this moment is not worth a word: it must stay wrong.
         stays = self._held_at is not None
         self._held_at = now
+        self._next_look = None if stays else now + ASK_EVERY
         if stays and ahead is not None and not self._told:
             self._told = True
             await self._tell(ahead)
@@ -63,7 +70,7 @@ class ClockGuard:
             self._noted, self._is_trusted = False, True
         if self._held_at is not None:
             log.warning("clock_right_again")
-        self._held_at, self._told = None, False
+        self._held_at, self._next_look, self._told = None, None, False
         return False
 
     async def _right(self) -> None:

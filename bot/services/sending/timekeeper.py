@@ -56,6 +56,11 @@ class Chore(Protocol):
 class Guard(Protocol):
     """Something that may forbid to send for a while, such as a clock that is wrong."""
 
+    @property
+    def next_look(self) -> datetime | None:
+        """When it should be asked again, if it holds for the first time."""
+        ...
+
     async def holds(self) -> bool:
         """Tell whether nothing may go out now but notices about the machine."""
         ...
@@ -126,6 +131,8 @@ class Timekeeper:
         """When something is due next."""
         wakes = [await self._deliveries.next_wake()]
         wakes += [await chore.next_wake() for chore in self._chores]
+        if self._guard is not None:
+            wakes.append(self._guard.next_look)
         return min((wake for wake in wakes if wake is not None), default=None)
 
     async def _round(self) -> timedelta:

@@ -105,6 +105,18 @@ async def test_clock_that_is_being_set_is_not_worth_a_word(guard, other, store, 
     assert await notices(store) == []
 
 
+async def test_a_first_doubt_is_looked_at_again_though_nothing_else_is_due(
+    keeper, guard, other, clock
+):
+    other.differ(None)
+    assert await guard.holds()
+    assert await keeper.next_wake() == clock.now() + ASK_EVERY
+
+    clock.advance(ASK_EVERY)
+    assert await guard.holds()
+    assert guard.next_look is None
+
+
 async def test_discord_is_not_asked_at_every_wake(guard, other, programme):
     other.differ(HOUR)
     for _ in range(5):

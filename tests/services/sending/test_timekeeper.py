@@ -588,6 +588,8 @@ class BrokenGuard:
     def __init__(self) -> None:
         self.is_broken = True
 
+    next_look = None
+
     async def holds(self) -> bool:
         if self.is_broken:
             raise OSError
