@@ -217,14 +217,11 @@ class Tally:
     to_sort: int
     left_out: int
     unsupported: tuple[int, ...]
-    # Numbers of findings against which something speaks.
-    contradicted: tuple[int, ...] = ()
 
 
 def tally(findings: list[Finding], takeaways: list[Takeaway]) -> Tally:
     placed = [each for each in takeaways if each.placement is Placement.PLACED]
     known = {each.finding for each in placed if not each.is_against}
-    against = {each.finding for each in placed if each.is_against}
     return Tally(
         takeaways=len(takeaways),
         placed=len(placed),
@@ -232,8 +229,5 @@ def tally(findings: list[Finding], takeaways: list[Takeaway]) -> Tally:
         left_out=sum(1 for each in takeaways if each.placement is Placement.LEFT_OUT),
         unsupported=tuple(
             finding.position for finding in in_order(findings) if finding.code not in known
-        ),
-        contradicted=tuple(
-            finding.position for finding in in_order(findings) if finding.code in against
         ),
     )
