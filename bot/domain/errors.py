@@ -124,5 +124,9 @@ class NotesNotInThisFormat(BadInput):
     """Session notes are written as Markdown and JSON alone."""
 
 
+class NoLettersInPdf(BadInput):
+    """No font within the PDF's typesetter has `letters`; what is no letter stands as `U+E000`."""
+
+
 class DocumentNotUnderstood(BadInput):
     """`problem` says, in the words of the parser, where the reading stopped."""

@@ -32,6 +32,7 @@ class Format(StrEnum):
     JSON = "json"
     WORD = "docx"
     OPEN_DOCUMENT = "odt"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ class Exporter:
         self._host = host
 
     async def make(self, what: What, person: Person, edition: str | None, form: Format) -> Made:
-        """Raises `NotAllowed`, `EditionNotFound` and `NotesNotInThisFormat`."""
+        """Raises `NotAllowed`, `EditionNotFound`, `NotesNotInThisFormat`, `NoLettersInPdf`."""
         match what:
             case What.NOTES:
                 return await self._notes(person, edition, form)
@@ -119,6 +120,7 @@ _ENDING = {
     Format.JSON: "json",
     Format.WORD: "docx",
     Format.OPEN_DOCUMENT: "odt",
+    Format.PDF: "pdf",
 }
 
 

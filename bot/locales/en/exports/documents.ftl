@@ -1,5 +1,7 @@
 # The fixed words of documents: published articles, which are also read back, and session notes.
 # A heading must differ from every other of its document.
+document-findings = Key findings
+document-contents = Contents
 article-label-edition = Edition
 article-label-published-on = Publication date
 article-label-kind = Content type

@@ -5,7 +5,7 @@ opt-what = what
 opt-what-about = What to take out
 opt-format = format
 field-format = Format
-opt-format-about = Markdown (the default) or JSON; findings as Word or OpenDocument too, to edit
+opt-format-about = Markdown (the default) or JSON; findings as PDF too, or as Word or OpenDocument to edit
 
 export-what-notes = Session notes
 export-what-findings = Key findings
@@ -15,6 +15,7 @@ export-format-markdown = Markdown
 export-format-json = JSON
 export-format-docx = Word (.docx)
 export-format-odt = OpenDocument (.odt)
+export-format-pdf = PDF
 
 export-here-notes = The notes, without anybody's name beside them.
 export-here-findings = The key findings: as published, or the newest draft.
