@@ -7,16 +7,22 @@ from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 
-# Stands where a number will, so that what is before and after it can be told apart.
-_NUMBER = "\0"
+# Stands where a number or a name will, so that what is around it can be told apart.
+_GAP = "\0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleLabels:
     """A heading must differ from every other."""
 
+    # What stands in a title and over the findings where the team wrote nothing.
+    untitled: str
+    findings: str
+    # Before and after the name of the edition.
+    findings_from: tuple[str, str]
     edition: str
     published_on: str
+    correction: str
     kind: str
     author: str
     talks: str
@@ -25,7 +31,9 @@ class ArticleLabels:
     scope_note: str
     talk: str
     segment: str
+    # Before the minutes, and before all places.
     minute: str
+    evidence: str
     series: str
     date: str
     # The last of several days.
@@ -56,10 +64,18 @@ class NotesLabels:
 
 
 def article_labels(text: Text) -> ArticleLabels:
-    names = {field.name for field in fields(ArticleLabels)} - {"reading_time"}
-    before, _, after = text("article-label-reading-time", minutes=_NUMBER).partition(_NUMBER)
+    names = {field.name for field in fields(ArticleLabels)} - {"reading_time", "findings_from"}
     words = {name: text(text_id("article-label", name)) for name in names}
-    return ArticleLabels(**words, reading_time=(before, after))
+    return ArticleLabels(
+        **words,
+        reading_time=_around(text("article-label-reading-time", minutes=_GAP)),
+        findings_from=_around(text("article-label-findings-from", name=_GAP)),
+    )
+
+
+def _around(said: str) -> tuple[str, str]:
+    before, _, after = said.partition(_GAP)
+    return before, after
 
 
 def notes_labels(text: Text) -> NotesLabels:

@@ -16,6 +16,7 @@ class Part(StrEnum):
     TITLE = "title"
     EDITION = "edition"
     PUBLISHED_ON = "published_on"
+    CORRECTION = "correction"
     KIND = "kind"
     AUTHORS = "authors"
     INTRODUCTION = "introduction"

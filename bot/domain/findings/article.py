@@ -47,6 +47,8 @@ class Article:
     title: str
     edition: str = ""
     published_on: date | None = None
+    # What a correction corrects, in a sentence.
+    correction: str = ""
     kind: str | None = None
     authors: tuple[str, ...] = ()
     introduction: tuple[str, ...] = ()

@@ -298,7 +298,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             keeping=Keeping.PUBLICATION,
             personal=(
                 *_fields("title edition authors introduction heading_of_findings"),
-                *_fields("further_reading thanks scope_note"),
+                *_fields("further_reading thanks scope_note correction"),
             ),
             neither=_fields("published_on kind"),
             records=_fields("findings talks"),

@@ -199,7 +199,8 @@ def make_public(
     edition = bench.edition.code
     key = docs.put(bench.key.published())
     made = _revision(docs, bench, key, bench.key.approved_by or by, now=now)
-    revision = docs.put(replace(made, reason=reason))
+    article = replace(made.article, correction=reason)
+    revision = docs.put(replace(made, article=article, reason=reason))
     deed = Deed.PUBLISHED if revision.number == 1 else Deed.CORRECTED
     note(docs, deed, by=by, about=Edition.KIND, which=edition, now=now)
     for review in bench.reviews:

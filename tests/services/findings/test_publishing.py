@@ -64,9 +64,9 @@ async def read(store, kind: type, /, **equal) -> list:
     return await store.read(OWNER, lambda docs: docs.select(kind, **equal))
 
 
-async def ask_and_publish(publishing: Publishing) -> PublishedView:
+async def ask_and_publish(publishing: Publishing, why: str = "") -> PublishedView:
     asked = await publishing.ask_review(a_note_taker())
-    return await publishing.publish(an_organiser(), EDITION_CODE, asked.key.version)
+    return await publishing.publish(an_organiser(), EDITION_CODE, asked.key.version, why)
 
 
 @pytest.mark.usefixtures("edition")
@@ -203,8 +203,9 @@ async def test_a_correction_is_revision_two_and_changes_what_was_posted(
     await findings.edit(a_note_taker(), "F1ND00", 1, "Open doors first", "Corrected.")
     assert (await findings.workbench(a_note_taker())).key.state is ReviewState.DRAFT
 
-    corrected = await ask_and_publish(publishing)
+    corrected = await ask_and_publish(publishing, why="Doors open earlier.")
 
+    assert corrected.revision.article.correction == "Doors open earlier."
     assert (corrected.revision.number, corrected.is_corrected) == (2, True)
     assert corrected.revision.article.findings[0].heading == "Open doors first"
     assert corrected.post == Posted(channel_id=5, message_id=6)
