@@ -1,7 +1,6 @@
 """From what was asked for to the bytes of a file; they are made in a thread."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -11,18 +10,18 @@ from bot.documents.revisions import ENDING as REVISIONS_ENDING
 from bot.documents.revisions import revisions_json
 from bot.documents.write.archive import archive_bytes
 from bot.documents.write.findings import write_findings
-from bot.documents.write.notes import notes_json, notes_markdown
-from bot.documents.write.notes_page import notes_html
-from bot.domain.errors import NotesNotInThisFormat
+from bot.documents.write.notes import write_notes
+from bot.documents.write.takeaways_csv import takeaways_csv
 from bot.domain.team.server import Person
 from bot.ical.calendar import series_calendar
 from bot.saying.i18n import Text
 from bot.services.exports.exports import Exports
-from bot.services.exports.views import CalendarExport, NotesExport
+from bot.services.exports.views import CalendarExport
 
 
 class What(StrEnum):
     NOTES = "notes"
+    TAKEAWAYS = "takeaways"
     FINDINGS = "findings"
     CALENDAR = "calendar"
     ARCHIVE = "archive"
@@ -59,10 +58,12 @@ class Exporter:
         self._host = host
 
     async def make(self, what: What, person: Person, edition: str | None, form: Format) -> Made:
-        """Raises `NotAllowed`, `EditionNotFound`, `NotesNotInThisFormat`, `NoLettersInPdf`."""
+        """Raises `NotAllowed`, `EditionNotFound` and `NoLettersInPdf`."""
         match what:
             case What.NOTES:
                 return await self._notes(person, edition, form)
+            case What.TAKEAWAYS:
+                return await self._table(person, edition)
             case What.FINDINGS:
                 return await self._findings(person, edition, form)
             case What.CALENDAR:
@@ -71,21 +72,19 @@ class Exporter:
                 return await self._archive(person)
 
     async def _notes(self, person: Person, edition: str | None, form: Format) -> Made:
-        if form not in {Format.MARKDOWN, Format.JSON, Format.HTML}:
-            raise NotesNotInThisFormat
         export = await self._exports.notes(person, edition=edition)
         text = self._text.in_language(export.language)
-        writers: dict[Format, Callable[[NotesExport], str]] = {
-            Format.MARKDOWN: partial(notes_markdown, text=text),
-            Format.JSON: notes_json,
-            Format.HTML: partial(notes_html, text=text),
-        }
-        write = writers[form]
         name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-notes"
-        content = await _written(partial(write, export))
+        content = await asyncio.to_thread(write_notes, export, form.value, text)
         is_empty = not any(talk.notes for talk in export.talks)
         name = f"{name}.{_ENDING[form]}"
         return Made(name=name, content=content, named=export.named, is_empty=is_empty)
+
+    async def _table(self, person: Person, edition: str | None) -> Made:
+        export = await self._exports.table(person, edition)
+        name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-takeaways.csv"
+        content = await asyncio.to_thread(takeaways_csv, export)
+        return Made(name=name, content=content, named=export.named, is_empty=not export.rows)
 
     async def _findings(self, person: Person, edition: str | None, form: Format) -> Made:
         export = await self._exports.findings(person, edition)
@@ -130,7 +129,3 @@ _ENDING = {
     Format.OPEN_DOCUMENT: "odt",
     Format.PDF: "pdf",
 }
-
-
-async def _written(write: Callable[[], str]) -> bytes:
-    return (await asyncio.to_thread(write)).encode()

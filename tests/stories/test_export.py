@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import csv
 import io
 import json
 import zipfile
@@ -38,8 +39,20 @@ async def test_notes_as_markdown(noted: Ready):
 
     assert file.filename == "northville-talks-2022-notes.md"
     text = file.data.decode()
-    assert f"## Talk 1: {TITLE} (2022-04-07)" in text
-    assert "- **Insight** (00:34): Benches change who stays" in text
+    assert f"## Talk 1: {TITLE}\n\n- When: Thursday 7 April 2022, 15:00" in text
+    assert "### Insights\n\n- Benches change who stays (segment 1, 00:34)" in text
+
+
+async def test_the_takeaways_as_a_table(noted: Ready):
+    file = only_file(await noted.ada.slash("export", what="takeaways"))
+
+    assert file.filename == "northville-talks-2022-takeaways.csv"
+    rows = list(csv.DictReader(io.StringIO(file.data.decode("utf-8-sig"))))
+    assert [(row["kind"], row["text"]) for row in rows] == [
+        ("insight", "Benches change who stays"),
+        ("question", "Who pays"),
+    ]
+    assert {row["author_id"] for row in rows} == {f"id {noted.mia.id}"}
 
 
 async def test_notes_as_json_and_as_a_page(noted: Ready):
@@ -47,7 +60,10 @@ async def test_notes_as_json_and_as_a_page(noted: Ready):
 
     page = only_file(await noted.ada.slash("export", what="notes", format="html"))
     assert page.filename == "northville-talks-2022-notes.html"
-    assert b"<bdi>Benches change who stays</bdi>" in page.data
+    assert b">Benches change who stays<span" in page.data
+    printed = only_file(await noted.ada.slash("export", what="notes", format="pdf"))
+    assert printed.filename == "northville-talks-2022-notes.pdf"
+    assert printed.data.startswith(b"%PDF-")
     notes = json.loads(file.data)["notes"]["talks"][0]["notes"]
     assert [(each["kind"], each["minute"]) for each in notes] == [("insight", 34), ("question", 34)]
     assert str(noted.mia.id).encode() not in file.data
@@ -125,9 +141,6 @@ async def test_published_findings_leave_as_files_and_are_known_again(
     arguments.file = tmp_path / printed.filename
     assert await asyncio.to_thread(verify, arguments, Settings()) == 0
     assert "revision 2" in capsys.readouterr().out
-
-    refused = await noted.ada.slash("export", what="notes", format="odt")
-    assert refused.message.text.startswith("Session notes come as Markdown, JSON or a web page.")
 
 
 async def test_named_findings_are_taken_out_as_they_are(noted: Ready):

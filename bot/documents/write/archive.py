@@ -17,7 +17,7 @@ from bot.documents.plain_json import as_plain, json_text
 from bot.documents.revisions import ENDING as REVISIONS_ENDING
 from bot.documents.revisions import revisions_json
 from bot.documents.write.findings import write_findings
-from bot.documents.write.notes import notes_json, notes_markdown
+from bot.documents.write.notes import write_notes
 from bot.domain.document import Document
 from bot.saying.i18n import Text
 from bot.services.exports.views import ArchiveExport, CalendarExport
@@ -71,8 +71,9 @@ def _files(
     yield DOCUMENTS, json_text(_tables(export.documents))
     for notes in export.notes:
         name = safe_name(f"{notes.series} {notes.edition}", "notes")
-        yield f"notes/{name}.md", notes_markdown(notes, text.in_language(notes.language))
-        yield f"notes/{name}.json", notes_json(notes)
+        spoken = text.in_language(notes.language)
+        yield f"notes/{name}.md", write_notes(notes, "markdown", spoken).decode()
+        yield f"notes/{name}.json", write_notes(notes, "json", spoken).decode()
     for findings in export.findings:
         name = safe_name(f"{findings.series} {findings.edition}", "findings")
         draft = "" if findings.revision else "-draft"

@@ -138,7 +138,6 @@ error-nothing-understood = I could not find a talk in that text. Write “Sessio
 error-file-not-text = I found no text. Paste the programme, or hand in a plain text file.
 error-file-too-large = That file is too large: I read up to { $limit } bytes.
 error-no-letters-in-pdf = A PDF of mine cannot print “{ $letters }”. Please take it out of the text, or choose another format.
-error-notes-not-in-this-format = Session notes come as Markdown, JSON or a web page. Please choose one of these.
 error-export-too-large = That file has { $size } MB, and Discord takes { $limit } MB here. Take out one edition at a time.
 error-hour-not-understood = I could not read “{ $typed }” as a time of day. Try 15:00.
 error-discord-no-access = I may not see that channel. An organiser can check with `/setup`, step 4.

@@ -26,10 +26,21 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PollResult:
+    """`options` have their count and percentage; where too few answered there are none."""
+
+    question: str
+    answers: int
+    options: tuple[tuple[str, int, int], ...] = ()
+    is_sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TalkNotes:
     """The notes of one talk, oldest first where the Chatham House Rule does not forbid an order.
 
-    `segments` are titles, counted from 1 by the notes.
+    `segments` are titles, counted from 1 by the notes. `speakers` are lines of those who agreed;
+    under the rule there are none.
     """
 
     number: int
@@ -38,6 +49,18 @@ class TalkNotes:
     chatham_house: bool
     segments: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    # By the clocks of the zone.
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    zone: str = ""
+    place: str = ""
+    speakers: tuple[str, ...] = ()
+    # How many signed up.
+    going: int = 0
+    maybe: int = 0
+    registration: str | None = None
+    recording: str | None = None
+    poll: PollResult | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +76,26 @@ class NotesExport:
     language: str
     talks: tuple[TalkNotes, ...]
     exported_at: datetime
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A takeaway with all that may be known of it; under the Chatham House Rule without author."""
+
+    talk: int
+    title: str
+    note: Note
+    segment_title: str = ""
+    author_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableExport:
+    series: str
+    edition: str
+    rows: tuple[Row, ...]
+    # As in the notes.
     named: tuple[str, ...] = ()
 
 

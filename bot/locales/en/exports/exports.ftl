@@ -5,9 +5,10 @@ opt-what = what
 opt-what-about = What to take out
 opt-format = format
 field-format = Format
-opt-format-about = Markdown (the default), JSON or a web page; findings as PDF, Word or OpenDocument too
+opt-format-about = Of notes and findings: Markdown (the default), web page, PDF, Word, OpenDocument or JSON
 
 export-what-notes = Session notes
+export-what-takeaways = Takeaways as a table (.csv)
 export-what-findings = Key findings
 export-what-calendar = Calendar (.ics)
 export-what-archive = Everything (.zip)
@@ -19,10 +20,12 @@ export-format-odt = OpenDocument (.odt)
 export-format-pdf = PDF
 
 export-here-notes = The notes, without anybody's name beside them.
+export-here-takeaways = The takeaways, a row each. Who logged one is told by id, unless it was under the Chatham House Rule: for the team only.
 export-here-findings = The key findings: as published, or the newest draft.
 export-here-calendar = All public talks of the series, for any calendar.
 export-here-archive = Everything this server owns, with members' ids and links: for organisers only, so please keep it safe.
 export-empty-notes = There is nothing to take out yet: nobody has logged a takeaway in this edition. While a talk runs, `/log` and [Note] do.
+export-empty-takeaways = There is nothing to take out yet: nobody has logged a takeaway in this edition. While a talk runs, `/log` and [Note] do.
 export-empty-findings = There is nothing to take out yet: this edition has no finding. `/draft` is where they are written.
 export-empty-calendar = There is nothing to take out yet: no talk of this series is announced. `/talk panel` shows the drafts.
 export-empty-archive = There is nothing to take out yet.
