@@ -42,6 +42,7 @@ from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater, publish_planned
 from bot.services.findings.retracting import Retracting
 from bot.services.findings.reviewing import Reviewing
+from bot.services.findings.revisions import Revisions
 from bot.services.findings.sorting import Sorting
 from bot.services.host.backups import DailyBackups
 from bot.services.host.clock_guard import ClockGuard
@@ -187,6 +188,7 @@ def build_services(
         publishing=Publishing(store, clock),
         retracting=Retracting(store, clock),
         reviewing=Reviewing(store, clock),
+        revisions=Revisions(store, clock),
         publishing_later=PublishingLater(store, clock),
         exports=Exports(store, clock, KINDS),
         people=people,

@@ -8,6 +8,7 @@ from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater
 from bot.services.findings.retracting import Retracting
 from bot.services.findings.reviewing import Reviewing
+from bot.services.findings.revisions import Revisions
 from bot.services.findings.sorting import Sorting
 from bot.services.polls.polls import Polls
 from bot.services.privacy.audit_trail import AuditTrail
@@ -67,6 +68,7 @@ class Services:
     publishing_later: PublishingLater
     retracting: Retracting
     reviewing: Reviewing
+    revisions: Revisions
     exports: Exports
     people: People
     forgetting: Forgetting

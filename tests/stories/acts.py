@@ -751,7 +751,7 @@ SHOWS = set(
     " poll-close"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"
     " checklist review review-open review-comment publish-later publish-reason retract"
-    " publish-later-when"
+    " publish-later-when revisions revision revision-choose revision-open"
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
     " new-talk paste-programme programme-page programme-place programme-correct edit-talk about"
     " edit-people"

@@ -13,6 +13,7 @@ from bot.domain.findings.checklist import Point
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import REASON_MAX, KeyFindings, ReviewState, Revision
 from bot.domain.findings.review import Review, Verdict
+from bot.domain.findings.revising import Changed, changed_between
 from bot.domain.keeping.audit import Deed
 from bot.domain.plain import one_line
 from bot.domain.talks.errors import TalkNeedsChannels
@@ -27,6 +28,7 @@ from bot.services.findings.workbench import (
     find_workbench,
     get_workbench,
     planned_publication,
+    revisions_of,
 )
 from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch
@@ -59,11 +61,17 @@ class ArticlePreview:
     answers: tuple[Review, ...] = ()
     # When it will be published by itself, unless it is changed before.
     publish_at: datetime | None = None
+    # What is another in it than in `against`, the number of what was published last.
+    changed: tuple[Changed, ...] = ()
+    against: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedView:
-    """The newest revision of an edition; `post` and `thread_id` are None until they stand there."""
+    """The newest revision of an edition; `post` and `thread_id` are None until they stand there.
+
+    `corrections` are all that are not the first, the newest one first.
+    """
 
     revision: Revision
     edition: Edition
@@ -73,6 +81,7 @@ class PublishedView:
     thread_id: int | None
     # Where the server publishes; None where it has not chosen yet.
     channel_id: int | None
+    corrections: tuple[Revision, ...] = ()
 
     @property
     def is_corrected(self) -> bool:
@@ -265,6 +274,7 @@ def _preview(bench: Workbench, server: Server, person: Person, *, now: datetime)
 
 def _preview_of(bench: Workbench, *, may_publish: bool, now: datetime) -> ArticlePreview:
     article = bench.article(now=now)
+    newest = bench.newest
     return ArticlePreview(
         article=article,
         key=bench.key,
@@ -276,6 +286,8 @@ def _preview_of(bench: Workbench, *, may_publish: bool, now: datetime) -> Articl
         points=bench.points(article),
         publish_at=bench.publish_at,
         answers=tuple(each for each in bench.reviews if each.verdict is not Verdict.LOOKING),
+        changed=changed_between(newest.article, article) if newest is not None else (),
+        against=newest.number if newest is not None else 0,
     )
 
 
@@ -323,4 +335,7 @@ def _view(docs: Reader, revision: Revision) -> PublishedView:
         post=posted(newest(docs, edition.code, DeliveryKind.FINDINGS)),
         thread_id=thread.message_id if thread else None,
         channel_id=server_of(docs).talks_channel_id,
+        corrections=tuple(
+            each for each in reversed(revisions_of(docs, edition.code)) if each.number > 1
+        ),
     )

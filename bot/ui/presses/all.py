@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.ui.door import Handler
 from bot.ui.presses import correcting
 from bot.ui.presses.exports import exports
-from bot.ui.presses.findings import checklist, findings, publication, reviewing, sorting
+from bot.ui.presses.findings import checklist, findings, publication, reviewing, revisions, sorting
 from bot.ui.presses.polls import polls
 from bot.ui.presses.privacy import audit, kept, my_data, withdrawal
 from bot.ui.presses.signups import members, signups
@@ -41,6 +41,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     programme.HANDLERS,
     publication.HANDLERS,
     reviewing.HANDLERS,
+    revisions.HANDLERS,
     search.HANDLERS,
     setup.HANDLERS,
     signups.HANDLERS,

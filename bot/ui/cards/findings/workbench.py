@@ -111,6 +111,8 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         button(words("draft-button-file"), "export", "findings", code, disabled=nothing),
     ]
     third = [button(words("hidden-button"), "hidden")]
+    if view.key.revision:
+        third.append(button(words("revisions-button"), "revisions", code))
     if view.published is not None:
         third.append(button(words("retract-button"), "retract", code, view.published, style=GRAVE))
     if view.publish_at is not None:

@@ -7,6 +7,7 @@ from bot.domain.errors import ControlOutdated
 from bot.domain.findings.finding import REASON_MAX
 from bot.domain.talks.errors import EditionNotFound
 from bot.ui.cards.findings.publication import (
+    corrections,
     later_question,
     preview,
     publish_question,
@@ -164,7 +165,8 @@ async def _published(call: Call, page: int) -> list[Item]:
     if views[0].revision.is_retracted:
         return [text(retracted(views[0], call.text))]
     article = views[0].revision.article
-    return reading(article, call.text, verb="read", edition=call.code, page=page)
+    items = reading(article, call.text, verb="read", edition=call.code, page=page)
+    return [*items, *corrections(views[0], call.text)]
 
 
 HANDLERS: Mapping[str, Handler] = {
