@@ -38,6 +38,7 @@ from bot.saying.i18n import Localizer
 from bot.services.bundle import Services
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
+from bot.services.findings.following import Following
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater, publish_planned
 from bot.services.findings.retracting import Retracting
@@ -184,6 +185,7 @@ def build_services(
         search=Search(store, clock),
         suggesting=Suggesting(store, clock),
         findings=FindingsService(store, clock),
+        following=Following(store, clock),
         sorting=Sorting(store, clock),
         publishing=Publishing(store, clock),
         retracting=Retracting(store, clock),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
+from bot.services.findings.following import Following
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater
 from bot.services.findings.retracting import Retracting
@@ -63,6 +64,7 @@ class Services:
     search: Search
     suggesting: Suggesting
     findings: FindingsService
+    following: Following
     sorting: Sorting
     publishing: Publishing
     publishing_later: PublishingLater

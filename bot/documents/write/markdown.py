@@ -35,6 +35,8 @@ class _Writer:
         yield self._heading_of_findings()
         for finding in article.findings:
             yield from self._finding(finding)
+        became = [f"- {escape_with_links(item)}" for item in article.became]
+        yield from self._section(labels.became, ["\n".join(became)] if became else [])
         yield from self._section(
             labels.talks, [part for talk in article.talks for part in self._talk(talk)]
         )

@@ -18,6 +18,7 @@ class Place(StrEnum):
     TITLE = "title"
     INTRODUCTION = "introduction"
     FINDING = "finding"
+    BECAME = "became"
     TALKS = "talks"
     READING = "reading"
     THANKS = "thanks"
@@ -66,6 +67,7 @@ def _texts(of: Article) -> Iterator[tuple[Place, str]]:
     title = (of.title, of.kind or "", ", ".join(of.authors))
     yield Place.TITLE, "\n".join(line for line in title if line)
     yield Place.INTRODUCTION, "\n\n".join((*of.introduction, of.heading_of_findings)).strip()
+    yield Place.BECAME, "\n".join(of.became)
     yield Place.TALKS, "\n\n".join(_talk(each) for each in of.talks)
     yield Place.READING, "\n".join(of.further_reading)
     yield Place.THANKS, "\n\n".join(of.thanks)

@@ -1,6 +1,7 @@
 """From a draft to published key findings: review by a second person, revisions, corrections."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
@@ -12,6 +13,7 @@ from bot.domain.findings.article import Article, prose, reading_minutes
 from bot.domain.findings.checklist import Point
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import REASON_MAX, KeyFindings, ReviewState, Revision
+from bot.domain.findings.following import FollowUp
 from bot.domain.findings.review import Review, Verdict
 from bot.domain.findings.revising import Changed, changed_between
 from bot.domain.keeping.audit import Deed
@@ -23,11 +25,13 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import wall_of
 from bot.services.audit import note
+from bot.services.findings.asking_later import plan_follow_up
 from bot.services.findings.workbench import (
     Workbench,
     find_workbench,
     get_workbench,
     planned_publication,
+    printed_findings,
     revisions_of,
 )
 from bot.services.lookups import require, server_of
@@ -82,6 +86,8 @@ class PublishedView:
     # Where the server publishes; None where it has not chosen yet.
     channel_id: int | None
     corrections: tuple[Revision, ...] = ()
+    # By number in print, what members may read of what became of a finding.
+    became: Mapping[int, FollowUp] = field(default_factory=dict[int, FollowUp])
 
     @property
     def is_corrected(self) -> bool:
@@ -215,6 +221,7 @@ def make_public(
         docs.remove(review)
     touch(docs, MirrorKind.REVIEW, edition, now=now)
     _announce(docs, edition, now=now)
+    plan_follow_up(docs, bench.series, edition, since=now)
     return revision
 
 
@@ -305,6 +312,7 @@ def _revision(
         reviewer_id=reviewer_id,
         published_at=now,
         website=bench.edition.website,
+        findings=tuple(each.code for each in bench.findings),
     )
 
 
@@ -338,4 +346,9 @@ def _view(docs: Reader, revision: Revision) -> PublishedView:
         corrections=tuple(
             each for each in reversed(revisions_of(docs, edition.code)) if each.number > 1
         ),
+        became={
+            number: finding.became
+            for number, finding in printed_findings(docs, revision).items()
+            if finding.became is not None and finding.became.is_shown
+        },
     )

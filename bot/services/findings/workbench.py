@@ -142,6 +142,19 @@ def revisions_of(docs: Reader, edition: str) -> list[Revision]:
     return sorted(docs.select(Revision, edition=edition), key=lambda each: each.number)
 
 
+def printed_findings(docs: Reader, revision: Revision) -> dict[int, Finding]:
+    """By its number in print, each finding that is still there; of what was imported by heading."""
+    kept = findings_of(docs, revision.edition)
+    by_code = {each.code: each for each in kept}
+    by_heading = {each.heading: each for each in kept}
+    printed = revision.article.findings
+    if len(revision.findings) == len(printed):
+        pairs = zip(printed, map(by_code.get, revision.findings), strict=True)
+    else:
+        pairs = ((each, by_heading.get(each.heading)) for each in printed)
+    return {each.number: finding for each, finding in pairs if finding is not None}
+
+
 def must_be_corrected(docs: Reader, talk: Talk) -> bool:
     """Tell whether segment and minute stand in print, though the talk is under the rule now."""
     revision = newest_revision(docs, talk.edition)

@@ -12,6 +12,7 @@ revision-changes = Changed against revision { $against }: { $what }.
 revision-button-changes = Show the changes
 revised-title = title
 revised-introduction = introduction
+revised-became = what became of the last findings
 revised-talks = talks
 revised-reading = further reading
 revised-thanks = thanks

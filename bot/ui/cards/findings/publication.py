@@ -1,5 +1,6 @@
 """The preview, the questions before publication, and what everybody reads after it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from discord import ui
@@ -19,6 +20,7 @@ from bot.ui.cards.findings.article import article_pages, safe_address
 from bot.ui.cards.findings.checklist import checklist_card, line_of
 from bot.ui.cards.findings.comments import answers_of, who
 from bot.ui.cards.findings.findings import back_button, named_warning
+from bot.ui.cards.findings.following import said_of
 from bot.ui.cards.findings.revisions import changes_of
 from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, text, typed_link
 from bot.ui.limits import THREAD_NAME
@@ -53,9 +55,28 @@ def preview(view: ArticlePreview, channel_id: int | None, words: Text, *, page: 
     return [*items, *named_warning(view.named, words), text(f"-# {facts}"), row(*last)]
 
 
-def reading(article: Article, words: Text, *, verb: str, edition: str, page: int) -> list[Item]:
+def published_reading(view: PublishedView, words: Text, *, page: int) -> list[Item]:
+    """With what became of it since, and what was corrected."""
+    became = {
+        number: f"-# {words('follow-up-became', said=said_of(each, words))}"
+        for number, each in view.became.items()
+    }
+    article, code = view.revision.article, view.edition.code
+    items = reading(article, words, verb="read", edition=code, page=page, became=became)
+    return [*items, *corrections(view, words)]
+
+
+def reading(
+    article: Article,
+    words: Text,
+    *,
+    verb: str,
+    edition: str,
+    page: int,
+    became: Mapping[int, str] | None = None,
+) -> list[Item]:
     """One page of a document, with the way to its neighbours."""
-    pages = article_pages(article, words)
+    pages = article_pages(article, words, became)
     page = min(max(page, 0), len(pages) - 1)
     items: list[Item] = [card(text(pages[page]), colour=COLOUR)]
     if len(pages) > 1:

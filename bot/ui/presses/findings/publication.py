@@ -7,12 +7,11 @@ from bot.domain.errors import ControlOutdated
 from bot.domain.findings.finding import REASON_MAX
 from bot.domain.talks.errors import EditionNotFound
 from bot.ui.cards.findings.publication import (
-    corrections,
     later_question,
     preview,
     publish_question,
     published_list,
-    reading,
+    published_reading,
     retracted,
     review_question,
 )
@@ -164,9 +163,7 @@ async def _published(call: Call, page: int) -> list[Item]:
         raise EditionNotFound(code=call.code)
     if views[0].revision.is_retracted:
         return [text(retracted(views[0], call.text))]
-    article = views[0].revision.article
-    items = reading(article, call.text, verb="read", edition=call.code, page=page)
-    return [*items, *corrections(views[0], call.text)]
+    return published_reading(views[0], call.text, page=page)
 
 
 HANDLERS: Mapping[str, Handler] = {
