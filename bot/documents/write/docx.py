@@ -206,6 +206,11 @@ _LOOKS: Final = {
         f'<w:numPr><w:numId w:val="{_BULLETS}"/></w:numPr><w:spacing w:after="60"/>',
         "",
     ),
+    Role.BECAME_ITEM: (
+        "Normal",
+        f'<w:numPr><w:numId w:val="{_BULLETS}"/></w:numPr><w:spacing w:after="60"/>',
+        "",
+    ),
     Role.READING_TIME: (
         "Normal",
         '<w:spacing w:before="60" w:after="360"/>',

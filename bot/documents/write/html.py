@@ -21,6 +21,7 @@ _TAGS: Final = {
     Role.FINDING: "h3",
     Role.TALK: "h3",
     Role.READING_ITEM: "li",
+    Role.BECAME_ITEM: "li",
     Role.SESSION: "h2",
     Role.PART: "h3",
     Role.ITEM: "li",
@@ -28,6 +29,7 @@ _TAGS: Final = {
 }
 _ANCHORS: Final = {
     Role.FINDINGS: "findings",
+    Role.BECAME: "became",
     Role.TALKS: "talks",
     Role.READING: "reading",
     Role.THANKS: "thanks",

@@ -23,7 +23,7 @@ _LEVELS: Final = {
     Role.SESSION: 2,
     Role.PART: 3,
 }
-_ITEMS: Final = frozenset({*FIELDS, Role.READING_ITEM, Role.ITEM})
+_ITEMS: Final = frozenset({*FIELDS, Role.READING_ITEM, Role.BECAME_ITEM, Role.ITEM})
 
 
 def to_markdown(article: Article, text: Text) -> str:

@@ -98,7 +98,7 @@ class _Writer:
         style = f"text:style-name={quoteattr(style_name(role.value))}"
         if role not in _HEADINGS:
             written = f"<text:p {style}>{content}</text:p>"
-            if role in {Role.READING_ITEM, Role.ITEM}:
+            if role in {Role.READING_ITEM, Role.BECAME_ITEM, Role.ITEM}:
                 return (
                     '<text:list text:style-name="Bullets"><text:list-item>'
                     f"{written}</text:list-item></text:list>"

@@ -17,7 +17,8 @@ from bot.domain.deliveries.payloads import (
     SheetAhead,
 )
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
-from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.findings.finding import Finding, KeyFindings, Revision, Turned
+from bot.domain.findings.following import FollowUp
 from bot.domain.findings.review import Comment, Review, Seen
 from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.classes import Declared, Keeping
@@ -228,13 +229,13 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PROGRAMME,
             personal=_fields("title producers"),
-            neither=(*_COMMON, *_fields("zone language cities")),
+            neither=(*_COMMON, *_fields("zone language cities follow_up_months")),
         ),
     ),
     Edition: (
         Declared(
             keeping=Keeping.PROGRAMME,
-            personal=_fields("name introduction further_reading thanks website"),
+            personal=_fields("name introduction further_reading thanks website look_back"),
             neither=(*_COMMON, "series"),
         ),
     ),
@@ -254,6 +255,14 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             keeping=Keeping.PUBLICATION,
             personal=_fields("heading body"),
             neither=(*_COMMON, *_fields("edition position")),
+            records=_fields("became"),
+        ),
+    ),
+    FollowUp: (
+        Declared(
+            keeping=Keeping.PUBLICATION,
+            personal=_fields("who word link"),
+            neither=_fields("status at is_shown"),
         ),
     ),
     KeyFindings: (
@@ -261,8 +270,13 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PUBLICATION,
             personal=_fields("title authors heading_of_findings scope_note"),
-            neither=(*_COMMON, *_fields("edition state draft revision article_kind")),
+            neither=(*_COMMON, *_fields("edition state draft revision article_kind turns")),
+            records=_fields("turned"),
         ),
+    ),
+    Turned: (
+        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("by")),
+        Declared(keeping=Keeping.PUBLICATION, neither=_fields("what at")),
     ),
     Review: (
         Declared(keeping=Keeping.TEAM, pseudonymous=_fields("user_id")),
@@ -289,7 +303,10 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PUBLICATION,
             personal=_fields("website reason retracted_why"),
-            neither=(*_COMMON, *_fields("edition number published_at fingerprint retracted_at")),
+            neither=(
+                *_COMMON,
+                *_fields("edition number published_at fingerprint retracted_at findings"),
+            ),
             records=_fields("article"),
         ),
     ),
@@ -298,7 +315,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             keeping=Keeping.PUBLICATION,
             personal=(
                 *_fields("title edition authors introduction heading_of_findings"),
-                *_fields("further_reading thanks scope_note correction"),
+                *_fields("became further_reading thanks scope_note correction"),
             ),
             neither=_fields("published_on kind"),
             records=_fields("findings talks"),

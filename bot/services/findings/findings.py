@@ -8,9 +8,10 @@ from bot.domain.findings.errors import FindingNotFound
 from bot.domain.findings.finding import Finding, checked_body, closed_up, moved
 from bot.domain.plain import one_line
 from bot.domain.takeaways.takeaway import Placement, Takeaway
-from bot.domain.talks.series import Edition
+from bot.domain.talks.series import Edition, Series
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.findings.following import FollowedFinding, before
 from bot.services.findings.sorting import add_finding
 from bot.services.findings.views import FindingView, WorkbenchView, view_finding, view_workbench
 from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
@@ -35,6 +36,17 @@ class EditionText:
     further_reading: str | None = None
     thanks: str | None = None
     website: str | None = None
+    # One item a line, as the further reading.
+    look_back: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AroundView:
+    """What stands around the findings; `before` is what is known of an earlier edition's."""
+
+    edition: Edition
+    series: Series
+    before: tuple[Edition, tuple[FollowedFinding, ...]] | None
 
 
 class FindingsService:
@@ -54,6 +66,14 @@ class FindingsService:
             return view_workbench(find_workbench(docs, edition), now=now)
 
         view = await self._store.read(person.owner, look)
+        return self._with_writers(view, person, now=now)
+
+    async def turned(self, person: Person, edition: str, turns: int) -> WorkbenchView | None:
+        """How it stands now, where somebody else has changed that since it was shown."""
+        view = await self.workbench(person, edition)
+        return view if view.key.was_turned_since(turns, person.user_id) else None
+
+    def _with_writers(self, view: WorkbenchView, person: Person, *, now: datetime) -> WorkbenchView:
         since = self._writing.since(person.user_id, now=now)
         lines = (replace(each, writing_since=since.get(each.code)) for each in view.findings)
         return replace(view, findings=tuple(lines))
@@ -76,11 +96,13 @@ class FindingsService:
     async def new_finding(
         self, person: Person, edition: str | None, heading: str, body: str = ""
     ) -> FindingView:
+        now = self._clock.now()
+
         def work(docs: Documents) -> FindingView:
             require(docs, person, Act.WRITE_FINDINGS)
             where = find_edition(docs, edition)
             made = add_finding(docs, where.code, heading, body)
-            mark_changed(docs, where.code, by=person)
+            mark_changed(docs, where.code, by=person, now=now)
             return _view(docs, made)
 
         return await self._store.run(person.owner, work)
@@ -89,12 +111,13 @@ class FindingsService:
         self, person: Person, code: str, version: int, heading: str, body: str
     ) -> FindingView:
         """Write a finding anew; raises `ChangedMeanwhile` if `version` is not the newest."""
+        now = self._clock.now()
 
         def work(docs: Documents) -> FindingView:
             require(docs, person, Act.WRITE_FINDINGS)
             kept = replace(docs.get(Finding, code), version=version)
             edited = docs.put(kept.edited(heading, body))
-            mark_changed(docs, edited.edition, by=person)
+            mark_changed(docs, edited.edition, by=person, now=now)
             return _view(docs, edited)
 
         view = await self._store.run(person.owner, work)
@@ -130,6 +153,7 @@ class FindingsService:
 
     async def merge(self, person: Person, code: str, version: int, into: str) -> FindingView:
         """Add a finding's text and evidence to another, whose heading stays."""
+        now = self._clock.now()
 
         def work(docs: Documents) -> FindingView:
             require(docs, person, Act.WRITE_FINDINGS)
@@ -141,10 +165,19 @@ class FindingsService:
             for takeaway in docs.select(Takeaway, finding=code):
                 docs.put(takeaway.placed_in(into))
             _take_out(docs, kept)
-            mark_changed(docs, kept.edition, by=person)
+            mark_changed(docs, kept.edition, by=person, now=now)
             return _view(docs, docs.get(Finding, into))
 
         return await self._store.run(person.owner, work)
+
+    async def around(self, person: Person, edition: str) -> AroundView:
+        def look(docs: Reader) -> AroundView:
+            require(docs, person, Act.WRITE_FINDINGS)
+            kept = docs.get(Edition, edition)
+            series = docs.get(Series, kept.series)
+            return AroundView(edition=kept, series=series, before=before(docs, kept))
+
+        return await self._store.read(person.owner, look)
 
     async def describe_edition(
         self, person: Person, edition: str, version: int, text: EditionText
@@ -168,7 +201,7 @@ def _take_out(docs: Documents, finding: Finding) -> None:
 
 
 def _rewritten(docs: Documents, edition: str, by: Person, *, now: datetime) -> WorkbenchView:
-    mark_changed(docs, edition, by=by)
+    mark_changed(docs, edition, by=by, now=now)
     return view_workbench(get_workbench(docs, edition), now=now)
 
 
@@ -186,6 +219,8 @@ def _described(edition: Edition, text: EditionText) -> Edition:
         changes["thanks"] = checked_body(text.thanks)
     if text.website is not None:
         changes["website"] = checked_link(text.website)
+    if text.look_back is not None:
+        changes["look_back"] = checked_body("\n\n".join(text.look_back.splitlines()))
     return replace(edition, **changes)
 
 

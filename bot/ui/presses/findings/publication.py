@@ -11,7 +11,7 @@ from bot.ui.cards.findings.publication import (
     preview,
     publish_question,
     published_list,
-    reading,
+    published_reading,
     retracted,
     review_question,
 )
@@ -20,6 +20,7 @@ from bot.ui.controls import Item, text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Part
 from bot.ui.presses.findings.findings import which_edition
+from bot.ui.presses.findings.turned import unless_turned
 from bot.ui.presses.talks.talk_forms import when_fields
 from bot.ui.visit import Call
 
@@ -163,25 +164,24 @@ async def _published(call: Call, page: int) -> list[Item]:
         raise EditionNotFound(code=call.code)
     if views[0].revision.is_retracted:
         return [text(retracted(views[0], call.text))]
-    article = views[0].revision.article
-    return reading(article, call.text, verb="read", edition=call.code, page=page)
+    return published_reading(views[0], call.text, page=page)
 
 
 HANDLERS: Mapping[str, Handler] = {
     "preview": show_preview,
     "preview-open": open_preview,
-    "ask-review": ask_review,
+    "ask-review": unless_turned(ask_review),
     "ask-review-really": ask_review_really,
     "publish": ask_publish,
     "publish-really": publish,
     "publish-reason": ask_reason,
     "publish-reasoned": publish,
-    "retract": ask_retract,
+    "retract": unless_turned(ask_retract, at=2),
     "retract-really": retract,
     "publish-later": ask_later,
     "publish-later-when": show_later,
     "publish-later-yes": publish_later,
-    "publish-later-stop": not_then,
+    "publish-later-stop": unless_turned(not_then),
     "findings": list_published,
     "read": read,
     "read-open": open_reading,
