@@ -131,6 +131,10 @@ async def test_published_findings_leave_as_files_and_are_known_again(
     assert b"rostrum-seal/1" in page.data
     assert await asyncio.to_thread(verify, arguments, Settings()) == 0
     assert "Newer ones were published since:\nrevision 2" in capsys.readouterr().out
+    # What the post says is the end of the chain.
+    post = next(m for m in noted.world.messages("talks") if "Read here" in m.labels)
+    digest = json.loads(later.data)["revisions"][-1]["digest"]
+    assert f"Revision 2 · checksum {digest[:16]}" in post.text
 
     printed, beside = (
         await noted.ada.slash("export", what="findings", format="pdf")

@@ -16,6 +16,7 @@ from bot.domain.findings.finding import REASON_MAX, KeyFindings, ReviewState, Re
 from bot.domain.findings.following import FollowUp
 from bot.domain.findings.review import Review, Verdict
 from bot.domain.findings.revising import Changed, changed_between
+from bot.domain.findings.revision_chain import chain_of
 from bot.domain.keeping.audit import Deed
 from bot.domain.plain import one_line
 from bot.domain.talks.errors import TalkNeedsChannels
@@ -88,6 +89,8 @@ class PublishedView:
     corrections: tuple[Revision, ...] = ()
     # By number in print, what members may read of what became of a finding.
     became: Mapping[int, FollowUp] = field(default_factory=dict[int, FollowUp])
+    # The digest of the revision in its edition's chain, which seals all before it.
+    digest: str = ""
 
     @property
     def is_corrected(self) -> bool:
@@ -339,6 +342,8 @@ def _announce(docs: Documents, edition: str, *, now: datetime) -> None:
 def _view(docs: Reader, revision: Revision) -> PublishedView:
     edition = docs.get(Edition, revision.edition)
     thread: Delivery | None = newest(docs, edition.code, DeliveryKind.FINDINGS_THREAD)
+    revisions = revisions_of(docs, edition.code)
+    links = chain_of(edition.code, revisions)
     return PublishedView(
         revision=revision,
         edition=edition,
@@ -347,9 +352,8 @@ def _view(docs: Reader, revision: Revision) -> PublishedView:
         post=posted(newest(docs, edition.code, DeliveryKind.FINDINGS)),
         thread_id=thread.message_id if thread else None,
         channel_id=server_of(docs).talks_channel_id,
-        corrections=tuple(
-            each for each in reversed(revisions_of(docs, edition.code)) if each.number > 1
-        ),
+        corrections=tuple(each for each in reversed(revisions) if each.number > 1),
+        digest=next((each.digest for each in links if each.number == revision.number), ""),
         became={
             number: finding.became
             for number, finding in printed_findings(docs, revision).items()

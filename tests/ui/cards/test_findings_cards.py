@@ -193,6 +193,7 @@ def published(long: str, *, number: int = 2, edition: str = EDITION_CODE) -> Pub
         minutes=999,
         post=Posted(channel_id=10**18, message_id=10**18),
         thread_id=10**18,
+        digest="0123456789abcdef" * 4,
     )
 
 

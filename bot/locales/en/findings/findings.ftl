@@ -173,6 +173,8 @@ findings-corrected = Corrected { $when } (revision { $revision }){ $reason ->
     [none] .
    *[other] : { $reason }
  }
+# What `python -m bot verify` compares, see docs/verifying.md.
+findings-sealed = Revision { $revision } · checksum { $digest }
 findings-retracted = **Retracted { $when }**: { $why }
 findings-button-why = Why
 findings-button-read = Read here

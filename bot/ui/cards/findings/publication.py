@@ -31,6 +31,8 @@ HEADINGS_SHOWN = 3000
 LISTED = 5
 POINTS_SHOWN = 8
 # Beside a page of the text, which takes the rest of a message.
+# 64 bits: whoever would forge a chain with the same beginning tries for centuries.
+DIGEST_SHOWN = 16
 CORRECTIONS_SHOWN = 100
 
 
@@ -238,6 +240,10 @@ def findings_post(view: PublishedView, words: Text, *, mark: str) -> list[Item]:
     body = [text(head), divider(), text(_headings(article, words))]
     if view.is_corrected:
         body += [divider(), text(corrected(view.revision, words))]
+    if view.digest:
+        number = str(view.revision.number)
+        sealed = words("findings-sealed", revision=number, digest=view.digest[:DIGEST_SHOWN])
+        body.append(text(f"-# {sealed}"))
     read = button(
         words("findings-button-read"), "read-open", view.edition.code, style=MAIN, mark=mark
     )
