@@ -38,10 +38,12 @@ from bot.saying.i18n import Localizer
 from bot.services.bundle import Services
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
+from bot.services.findings.following import Following
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater, publish_planned
 from bot.services.findings.retracting import Retracting
 from bot.services.findings.reviewing import Reviewing
+from bot.services.findings.revisions import Revisions
 from bot.services.findings.sorting import Sorting
 from bot.services.host.backups import DailyBackups
 from bot.services.host.clock_guard import ClockGuard
@@ -183,10 +185,12 @@ def build_services(
         search=Search(store, clock),
         suggesting=Suggesting(store, clock),
         findings=FindingsService(store, clock),
+        following=Following(store, clock),
         sorting=Sorting(store, clock),
         publishing=Publishing(store, clock),
         retracting=Retracting(store, clock),
         reviewing=Reviewing(store, clock),
+        revisions=Revisions(store, clock),
         publishing_later=PublishingLater(store, clock),
         exports=Exports(store, clock, KINDS),
         people=people,

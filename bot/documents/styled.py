@@ -42,6 +42,8 @@ class Role(StrEnum):
     FINDING = "Finding"
     BODY = "Finding Text"
     EVIDENCE = "Evidence"
+    BECAME = "Heading of What Became"
+    BECAME_ITEM = "What Became"
     TALKS = "Heading of Talks"
     TALK = "Talk"
     SERIES = "Talk Series"
@@ -62,7 +64,9 @@ LABEL: Final = "Printed Label"
 # The same, where it is as loud as what it stands in.
 LOUD_LABEL: Final = "Printed Heading"
 LABELS: Final = frozenset({LABEL, LOUD_LABEL})
-SECTIONS: Final = (Role.FINDINGS, Role.TALKS, Role.READING, Role.THANKS, Role.SCOPE)
+# Those that stand in lists.
+BULLETED: Final = (Role.BECAME_ITEM, Role.READING_ITEM)
+SECTIONS: Final = (Role.FINDINGS, Role.BECAME, Role.TALKS, Role.READING, Role.THANKS, Role.SCOPE)
 FIELDS: Final = (
     Role.EDITION,
     Role.PUBLISHED_ON,
@@ -78,7 +82,7 @@ FIELDS: Final = (
 )
 DAYS: Final = frozenset({Role.PUBLISHED_ON, Role.DATE, Role.UNTIL})
 # Where the whole paragraph may be an address that opens.
-_LINKED: Final = frozenset({Role.RECORDING, Role.READING_ITEM})
+_LINKED: Final = frozenset({Role.RECORDING, *BULLETED})
 _ADDRESS: Final = re.compile(r"https?://[\w\-.~:/?#@!$&'()*+,;=%]*[\w/=&#~%+-]", re.ASCII)
 
 
@@ -138,6 +142,8 @@ class _Printer:
             yield Paragraph(role=Role.FINDINGS, runs=(self._heading_of_ours(),))
         for finding in article.findings:
             yield from self._finding(finding)
+        became = (_plain(Role.BECAME_ITEM, each) for each in article.became)
+        yield from self._section(Role.BECAME, labels.became, became)
         yield from self._section(Role.TALKS, labels.talks, self._talks())
         items = (_plain(Role.READING_ITEM, each) for each in article.further_reading)
         yield from self._section(Role.READING, labels.further_reading, items)

@@ -25,6 +25,7 @@ class ArticleLabels:
     correction: str
     kind: str
     author: str
+    became: str
     talks: str
     further_reading: str
     thanks: str
@@ -47,7 +48,7 @@ class ArticleLabels:
     @property
     def sections(self) -> tuple[str, ...]:
         """Return the headings of what stands below the findings."""
-        return (self.talks, self.further_reading, self.thanks, self.scope_note)
+        return (self.became, self.talks, self.further_reading, self.thanks, self.scope_note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,9 @@ _BY_ACT: dict[Act, str] = {
         " order order-which order-where"
         " around around-written preview preview-open ask-review ask-review-really checklist"
         " review review-open review-comment review-commented"
+        " revisions revision revision-choose revision-open"
+        " follow-up follow-up-open follow-up-of follow-up-noted follow-up-stop follow-up-when"
+        " follow-up-when-set"
         " sort sort-in sort-other sort-against sort-new sort-new-made sort-out sort-later sort-back"
         " sort-again sort-hide sort-edit sort-edited left-out evidence"
     ),

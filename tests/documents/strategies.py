@@ -71,6 +71,7 @@ WRITTEN = st.builds(
     findings=st.lists(FINDINGS, max_size=3).map(tuple),
     talks=st.lists(TALKS, max_size=2).map(tuple),
     further_reading=LISTS,
+    became=LISTS,
     thanks=LISTS,
     scope_note=TEXTS,
 )

@@ -6,6 +6,8 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import PlannedPublication, Publication
 from bot.domain.document import Document
+from bot.domain.findings.finding import Finding
+from bot.domain.findings.following import FollowUp, Status
 from bot.domain.findings.review import Comment, Review, Seen, Verdict
 from bot.domain.keeping.audit import Deed, new_head, next_entry
 from bot.domain.keeping.erasing import Erased, Erasing, Erasure
@@ -51,6 +53,31 @@ DOCUMENTS: tuple[Document, ...] = (
         for number, payload in enumerate(
             (PlannedPublication(version=3, known=("body:F1ND00:0:1",)), Publication(revision=2))
         )
+    ),
+    Delivery(
+        owner=OWNER,
+        code="F0110W",
+        kind=DeliveryKind.FOLLOW_UP,
+        about=EDITION_CODE,
+        place=Place.BACKSTAGE,
+        key=f"4{0:019}",
+        due=NOW,
+        wake=NOW,
+    ),
+    Finding(
+        owner=OWNER,
+        code="F1ND77",
+        edition=EDITION_CODE,
+        position=7,
+        heading="Shade keeps people",
+        became=FollowUp(
+            status=Status.DONE,
+            who="City of Northville",
+            word="40 trees were planted.",
+            link="https://northville.example/trees",
+            at=NOW,
+            is_shown=True,
+        ),
     ),
     Review(
         owner=OWNER,

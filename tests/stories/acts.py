@@ -66,7 +66,8 @@ class Played:
             kept = {
                 f"{each.KIND} {each.code}": _plain(each) for each in found if each.owner in owners
             }
-            planned = [each for each in survey.select(Delivery) if each.kind.value == "publication"]
+            later = {"publication", "follow_up"}
+            planned = [each for each in survey.select(Delivery) if each.kind.value in later]
             waiting = sum(each.is_waiting for each in planned)
             return kept | {"stuck": {"held": held, "to publish": waiting}}
 
@@ -648,6 +649,32 @@ async def reviewing(played: Played) -> None:
     await played.back(lambda: comment("Who says so?"), lambda: comment(""))
 
 
+async def following(played: Played) -> None:
+    ready, bench = played.ready, await played.noted()
+    ada = ready.ada
+    setup = (await ada.slash("setup")).message
+    await ada.click(setup, "2 People")
+    await ada.click(setup, "Let one person publish")
+    question = (await ada.click((await ada.click(bench, "Preview")).message, "Publish …")).message
+    await ada.click(question, "Publish now")
+    shown = (await ada.slash("draft", hidden=True)).message
+    cards = [(await ada.click(shown, "What became of them")).message]
+
+    async def note(status: str) -> None:
+        form = (await ada.select(cards[0], cards[0].selects[0].custom_id, "1 First")).form
+        cards[0] = (await ada.submit(form, status=[status], shown=["yes"])).message
+
+    async def stop() -> None:
+        cards[0] = (await ada.click(cards[0], "Do not ask")).message
+
+    async def ask() -> None:
+        form = (await ada.click(cards[0], "Ask in … months")).form
+        cards[0] = (await ada.submit(form, months=["6"])).message
+
+    await played.back(lambda: note("done"), lambda: note("nothing"))
+    await played.back(stop, ask)
+
+
 async def give_up(played: Played) -> None:
     ready = played.ready
     ready.world.deny_bot("talks", "send_messages")
@@ -716,6 +743,7 @@ WAYS: Sequence[Way] = (
     ),
     Way("ask-review-really publish-really", publishing),
     Way("review-commented", reviewing),
+    Way("follow-up-noted follow-up-stop follow-up-when-set", following),
     Way("publish-later-yes publish-later-stop", publishing_later),
     Way("give-up-yes", give_up),
 )
@@ -751,7 +779,8 @@ SHOWS = set(
     " poll-close"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"
     " checklist review review-open review-comment publish-later publish-reason retract"
-    " publish-later-when"
+    " publish-later-when follow-up follow-up-open follow-up-of follow-up-when"
+    " revisions revision revision-choose revision-open"
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
     " new-talk paste-programme programme-page programme-place programme-correct edit-talk about"
     " edit-people"

@@ -184,6 +184,7 @@ def _set_date(text: str, use: Callable[[date], None]) -> bool:
 def _sections(labels: ArticleLabels) -> dict[str, Part]:
     """The headings, in small letters."""
     return {
+        labels.became.casefold(): Part.BECAME,
         labels.talks.casefold(): Part.TALKS,
         labels.further_reading.casefold(): Part.FURTHER_READING,
         labels.thanks.casefold(): Part.THANKS,

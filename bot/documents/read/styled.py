@@ -19,6 +19,7 @@ _BY_NAME: Final = {re.sub(r"[^a-z]", "", role.value.casefold()): role for role i
 # Other documents have these too.
 _COMMON: Final = frozenset({Role.TITLE, Role.AUTHOR})
 _SECTIONS: Final = {
+    Role.BECAME: Part.BECAME,
     Role.TALKS: Part.TALKS,
     Role.READING: Part.FURTHER_READING,
     Role.THANKS: Part.THANKS,
@@ -27,6 +28,7 @@ _SECTIONS: Final = {
 _ADDS: Final = {
     Role.INTRODUCTION: Part.INTRODUCTION,
     Role.BODY: Part.FINDINGS,
+    Role.BECAME_ITEM: Part.BECAME,
     Role.READING_ITEM: Part.FURTHER_READING,
     Role.THANKS_TEXT: Part.THANKS,
     Role.SCOPE_TEXT: Part.SCOPE_NOTE,

@@ -21,10 +21,12 @@ _TAGS: Final = {
     Role.FINDING: "h3",
     Role.TALK: "h3",
     Role.READING_ITEM: "li",
+    Role.BECAME_ITEM: "li",
     **dict.fromkeys(FIELDS, "dd"),
 }
 _ANCHORS: Final = {
     Role.FINDINGS: "findings",
+    Role.BECAME: "became",
     Role.TALKS: "talks",
     Role.READING: "reading",
     Role.THANKS: "thanks",

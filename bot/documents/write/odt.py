@@ -5,6 +5,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from bot.documents.styled import (
+    BULLETED,
     FIELDS,
     LABEL,
     LOUD_LABEL,
@@ -87,7 +88,7 @@ class _Writer:
         style = f"text:style-name={quoteattr(style_name(role.value))}"
         if role not in _HEADINGS:
             written = f"<text:p {style}>{content}</text:p>"
-            if role is Role.READING_ITEM:
+            if role in BULLETED:
                 return (
                     '<text:list text:style-name="Bullets"><text:list-item>'
                     f"{written}</text:list-item></text:list>"

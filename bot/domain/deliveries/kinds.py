@@ -32,6 +32,7 @@ class DeliveryKind(StrEnum):
     FINDINGS_THREAD = "findings_thread"
     REVIEW = "review"
     PUBLICATION = "publication"
+    FOLLOW_UP = "follow_up"
     TO_LOOK_AT = "to_look_at"
     NOTICE = "notice"
     HOST_NOTICE = "host_notice"
@@ -303,6 +304,8 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         DeliveryKind.REVIEW: KindRecord(place=Place.BACKSTAGE),
         # Its moment publishes; backstage reads what came of that.
         DeliveryKind.PUBLICATION: KindRecord(place=Place.BACKSTAGE),
+        # What became of them, some months later.
+        DeliveryKind.FOLLOW_UP: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         # What guests wrote waits for a note-taker; the desk says so as well.
         DeliveryKind.TO_LOOK_AT: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         DeliveryKind.NOTICE: _ABOUT_OURSELVES,

@@ -18,6 +18,7 @@ from bot.domain.deliveries.payloads import (
 )
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.findings.following import FollowUp
 from bot.domain.findings.review import Comment, Review, Seen
 from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.classes import Declared, Keeping
@@ -228,13 +229,13 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PROGRAMME,
             personal=_fields("title producers"),
-            neither=(*_COMMON, *_fields("zone language cities")),
+            neither=(*_COMMON, *_fields("zone language cities follow_up_months")),
         ),
     ),
     Edition: (
         Declared(
             keeping=Keeping.PROGRAMME,
-            personal=_fields("name introduction further_reading thanks website"),
+            personal=_fields("name introduction further_reading thanks website look_back"),
             neither=(*_COMMON, "series"),
         ),
     ),
@@ -254,6 +255,14 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             keeping=Keeping.PUBLICATION,
             personal=_fields("heading body"),
             neither=(*_COMMON, *_fields("edition position")),
+            records=_fields("became"),
+        ),
+    ),
+    FollowUp: (
+        Declared(
+            keeping=Keeping.PUBLICATION,
+            personal=_fields("who word link"),
+            neither=_fields("status at is_shown"),
         ),
     ),
     KeyFindings: (
@@ -289,7 +298,10 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PUBLICATION,
             personal=_fields("website reason retracted_why"),
-            neither=(*_COMMON, *_fields("edition number published_at fingerprint retracted_at")),
+            neither=(
+                *_COMMON,
+                *_fields("edition number published_at fingerprint retracted_at findings"),
+            ),
             records=_fields("article"),
         ),
     ),
@@ -298,7 +310,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             keeping=Keeping.PUBLICATION,
             personal=(
                 *_fields("title edition authors introduction heading_of_findings"),
-                *_fields("further_reading thanks scope_note correction"),
+                *_fields("became further_reading thanks scope_note correction"),
             ),
             neither=_fields("published_on kind"),
             records=_fields("findings talks"),

@@ -15,6 +15,7 @@ from bot.guild.contents.content import Content, Drawings, Redrawings
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
+from bot.ui.cards.findings.following import follow_up_post
 from bot.ui.cards.findings.publication import (
     findings_post,
     publication_post,
@@ -53,6 +54,12 @@ async def _publication(services: Services, claimed: Claimed, words: Text) -> Con
     return Content(items=publication_post(view, words, mark=post.key))
 
 
+async def _follow_up(services: Services, claimed: Claimed, words: Text) -> Content:
+    post = claimed.delivery
+    view = await services.following.asking(post.owner, post.about)
+    return Content(items=follow_up_post(view, words, mark=post.key))
+
+
 async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
     view = await services.publishing.posted(claimed.delivery.owner, claimed.delivery.about)
     return Content(thread_name=thread_name(view, words))
@@ -67,6 +74,7 @@ def _document(article: Article, words: Text) -> discord.File:
 DRAWINGS: Drawings = {
     DeliveryKind.REVIEW: _review,
     DeliveryKind.PUBLICATION: _publication,
+    DeliveryKind.FOLLOW_UP: _follow_up,
     DeliveryKind.FINDINGS: _findings,
     DeliveryKind.FINDINGS_THREAD: _thread,
 }

@@ -159,6 +159,7 @@ async def test_publication_keeps_a_revision_and_posts_it_with_a_thread(publishin
         reviewer_id=ORGANISER_ID,
         published_at=START,
         website="https://northville.example",
+        findings=tuple(f"F1ND0{number}" for number in range(1, 10)),
     )
     assert published == PublishedView(
         revision=revision,
@@ -170,7 +171,7 @@ async def test_publication_keeps_a_revision_and_posts_it_with_a_thread(publishin
         channel_id=TALKS_CHANNEL_ID,
     )
     assert not published.is_corrected
-    review, carrier, thread = await read(store, Delivery)
+    review, carrier, thread, asked = await read(store, Delivery)
     assert (review.kind, review.place) == (DeliveryKind.REVIEW, Place.BACKSTAGE)
     assert (carrier.kind, carrier.place) == (DeliveryKind.FINDINGS, Place.TALKS)
     assert (thread.kind, thread.place, thread.after) == (
@@ -178,7 +179,8 @@ async def test_publication_keeps_a_revision_and_posts_it_with_a_thread(publishin
         Place.THREAD,
         carrier.code,
     )
-    assert {each.about for each in (review, carrier, thread)} == {EDITION_CODE}
+    assert (asked.kind, asked.place) == (DeliveryKind.FOLLOW_UP, Place.BACKSTAGE)
+    assert {each.about for each in (review, carrier, thread, asked)} == {EDITION_CODE}
     assert await publishing.published(a_member()) == [published]
 
 

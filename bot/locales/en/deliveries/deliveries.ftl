@@ -35,6 +35,7 @@ delivery-poll = Poll
 delivery-findings = Key findings
 delivery-findings-thread = Thread for the key findings
 delivery-review = Call for a review
+delivery-follow-up = What became of the key findings
 delivery-publication = Publication of the key findings
 delivery-to-look-at = Notes to look at
 delivery-notice = Notice to the team

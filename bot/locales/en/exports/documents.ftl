@@ -12,6 +12,7 @@ article-label-correction = Correction
 article-label-kind = Content type
 article-label-author = Author
 article-label-reading-time = Reading time: { $minutes } min
+article-label-became = What became of the last findings
 article-label-talks = Talks
 article-label-further-reading = Further reading
 article-label-thanks = With thanks to
