@@ -59,6 +59,8 @@ error-everybody-takes-part = @everyone would let every member take part. If that
 error-everybody-on-the-team = @everyone would put every member on the team. Choose a role that only the team has.
 error-pings-everyone = I never ping everybody. Choose a role that members take because they want to be pinged, or none.
 error-support-not-kept = This talk is under the Chatham House Rule: nothing is kept about who agrees with what.
+error-not-an-option = “{ $question }” does not offer that answer. Nothing was counted; please open the form again.
+error-ballot-empty = You answered no question, so nothing was counted. Press [Answer] again and answer at least one.
 error-poll-too-late = This talk ended more than { $days ->
     [one] one day
    *[other] { $days } days
