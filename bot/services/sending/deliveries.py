@@ -202,10 +202,21 @@ class Deliveries:
         kept = await self.find(delivery.owner, delivery.code)
         return kept is not None and kept.overtaken
 
-    async def post_of(self, mirror: Mirror) -> Delivery | None:
-        """The sent message that a mirror keeps up to date; None while it is not there."""
-        delivery = await self.find(mirror.owner, mirror.post)
-        return delivery if delivery and delivery.is_sent else None
+    async def still_wanted(self, mirror: Mirror) -> tuple[Mirror, Delivery | None] | None:
+        """Return what is wanted of it by now, and its message if that is there.
+
+        None if it was shown or put off since `mirror` was read: a round may hear so late what was
+        due that another has shown it meanwhile.
+        """
+
+        def look(docs: Reader) -> tuple[Mirror, Delivery | None] | None:
+            kept = docs.find(Mirror, mirror.code)
+            if kept is None or kept.wake is None or mirror.wake is None or kept.wake > mirror.wake:
+                return None
+            post = docs.find(Delivery, kept.post)
+            return kept, post if post is not None and post.is_sent else None
+
+        return await self._store.read(mirror.owner, look)
 
     async def record_mirror(self, mirror: Mirror, outcome: Outcome | None) -> None:
         """Write down what came of an edit; None means that its message is not there yet."""
