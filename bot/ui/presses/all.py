@@ -6,6 +6,7 @@ from bot.ui.door import Handler
 from bot.ui.presses import correcting
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import checklist, findings, publication, reviewing, sorting
+from bot.ui.presses.partners import partners
 from bot.ui.presses.polls import polls
 from bot.ui.presses.privacy import audit, kept, my_data, withdrawal
 from bot.ui.presses.signups import members, signups
@@ -37,6 +38,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     note_takers.HANDLERS,
     places.HANDLERS,
     my_data.HANDLERS,
+    partners.HANDLERS,
     polls.HANDLERS,
     programme.HANDLERS,
     publication.HANDLERS,
