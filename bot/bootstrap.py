@@ -12,6 +12,7 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.kinds import KINDS
+from bot.domain.partners.partner import Follower
 from bot.domain.polls.poll import Poll, PollTemplate
 from bot.domain.talks.talk import Talk
 from bot.domain.times.zones import warm_zones
@@ -52,6 +53,9 @@ from bot.services.host.hearing import Hearing
 from bot.services.host.machine import Machine
 from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import WaitingNotices
+from bot.services.partners.courier import Courier
+from bot.services.partners.following import Followings
+from bot.services.partners.sharing import Sharing
 from bot.services.polls.counting import PollCounting
 from bot.services.polls.polls import Polls
 from bot.services.ports import Clock, OnServers, PostedMessages
@@ -198,6 +202,8 @@ def build_services(
         retention=Retention(store, clock, on_servers),
         withdrawals=Withdrawals(store, clock),
         audit_trail=AuditTrail(store, clock),
+        sharing=Sharing(store, clock),
+        followings=Followings(store, clock),
     )
 
 
@@ -230,6 +236,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
         secrets.token_hex(8),
         on_letter=heed_letter,
         on_due={DeliveryKind.PUBLICATION: publish_planned},
+        against=Followings(store, clock).against,
     )
     hearing = Hearing()
     messages = GuildMessages(client)
@@ -303,6 +310,7 @@ def _build_timekeeper(
         turning,
         PollCounting(store, clock, GuildPollReader(client)),
         HiddenForGood(store, clock),
+        Courier(store, clock),
         commands,
         erasures,
         services.retention,
@@ -312,7 +320,7 @@ def _build_timekeeper(
         chores.append(DailyBackups(store, clock, backups, store, host))
     openings = (presence, turning, Replanning(store), WaitingNotices(store))
     timekeeper = Timekeeper(deliveries, messenger, clock, tuple(chores), guard, openings)
-    for kind in (Delivery, Erasing, Mirror, Poll, Talk):
+    for kind in (Delivery, Erasing, Follower, Mirror, Poll, Talk):
         store.watch(kind, timekeeper.wake)
     return timekeeper
 

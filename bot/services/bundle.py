@@ -11,6 +11,8 @@ from bot.services.findings.retracting import Retracting
 from bot.services.findings.reviewing import Reviewing
 from bot.services.findings.revisions import Revisions
 from bot.services.findings.sorting import Sorting
+from bot.services.partners.following import Followings
+from bot.services.partners.sharing import Sharing
 from bot.services.polls.polls import Polls
 from bot.services.privacy.audit_trail import AuditTrail
 from bot.services.privacy.forgetting import Forgetting
@@ -77,3 +79,5 @@ class Services:
     retention: Retention
     withdrawals: Withdrawals
     audit_trail: AuditTrail
+    sharing: Sharing
+    followings: Followings

@@ -12,6 +12,7 @@ from bot.domain.deliveries.payloads import (
     NoticeLine,
     NoticeLines,
     OtherTime,
+    PartnerNews,
     PlannedPublication,
     Publication,
     SheetAhead,
@@ -25,6 +26,8 @@ from bot.domain.keeping.classes import Declared, Keeping
 from bot.domain.keeping.commands import CommandSet
 from bot.domain.keeping.erasing import Erasing, Erasure
 from bot.domain.keeping.logbook import Absence, Logbook
+from bot.domain.partners.partner import Arrival, Follower, Following, Share
+from bot.domain.partners.shared import SharedFindings, SharedSegment, SharedTalk
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
@@ -93,6 +96,58 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     ),
     PlannedPublication: (Declared(keeping=Keeping.SERVER, neither=_fields("version known type")),),
     Publication: (Declared(keeping=Keeping.SERVER, neither=_fields("revision stopped type")),),
+    PartnerNews: (Declared(keeping=Keeping.PARTNERS, neither=_fields("event series server type")),),
+    # Of its secret code there is a digest alone, by which nobody can follow.
+    Share: (
+        Declared(keeping=Keeping.PARTNERS, neither=(*_COMMON, *_fields("series digest made_at"))),
+    ),
+    Follower: (
+        Declared(
+            keeping=Keeping.PARTNERS,
+            neither=(
+                *_COMMON,
+                *_fields("series partner following server since wake is_cut_off is_unreachable"),
+            ),
+        ),
+    ),
+    Following: (
+        Declared(
+            keeping=Keeping.PARTNERS,
+            personal=_fields("title"),
+            neither=(
+                *_COMMON,
+                *_fields("source series server digest asked_at state channel_id since ended_at"),
+                "ending",
+            ),
+        ),
+    ),
+    Arrival: (
+        Declared(
+            keeping=Keeping.ARRIVALS,
+            neither=(*_COMMON, *_fields("following first_start is_withdrawn")),
+            records=_fields("talk findings"),
+        ),
+    ),
+    SharedTalk: (
+        Declared(
+            keeping=Keeping.ARRIVALS,
+            personal=_fields("title description registration recording"),
+            neither=(
+                *_fields("of edition minutes place is_on_server language will_be_recorded"),
+                *_fields("chatham_house is_cancelled is_over"),
+            ),
+            records=_fields("start segments"),
+        ),
+    ),
+    SharedSegment: (Declared(keeping=Keeping.ARRIVALS, personal=_fields("title people")),),
+    SharedFindings: (
+        Declared(
+            keeping=Keeping.ARRIVALS,
+            personal=_fields("title website reason retracted_why"),
+            neither=_fields("of number published_at retracted_at"),
+            records=_fields("article"),
+        ),
+    ),
     MachineWorry: (Declared(keeping=Keeping.MACHINE, neither=_fields("worry reason type")),),
     Mirror: (
         Declared(
