@@ -28,6 +28,7 @@ from bot.guild.messenger import GuildMessenger
 from bot.guild.outages import PatientMessenger
 from bot.guild.pace import Pace
 from bot.guild.ping_roles import PingRoles
+from bot.guild.poll_ends import hear_of_poll_ends
 from bot.guild.poll_reader import GuildPollReader
 from bot.guild.server_owners import ServerOwners
 from bot.guild.standing import GuildMessages
@@ -294,10 +295,11 @@ def _build_timekeeper(
     messenger = PatientMessenger(client, sender)
     presence = Presence(store)
     turning = Turning(store, clock, following(services.polls))
+    counting = PollCounting(store, clock, GuildPollReader(client))
     chores: list[Chore] = [
         presence,
         turning,
-        PollCounting(store, clock, GuildPollReader(client)),
+        counting,
         HiddenForGood(store, clock),
         commands,
         erasures,
@@ -306,6 +308,7 @@ def _build_timekeeper(
     if backups is not None:
         host = partial(host_of, client)
         chores.append(DailyBackups(store, clock, backups, store, host))
+    hear_of_poll_ends(client, counting.heard_of_end)
     openings = (presence, turning, Replanning(store), WaitingNotices(store))
     timekeeper = Timekeeper(deliveries, messenger, clock, tuple(chores), guard, openings)
     for kind in (Delivery, Erasing, Mirror, Poll, Talk):

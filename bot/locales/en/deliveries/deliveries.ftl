@@ -63,6 +63,6 @@ reason-refused = Discord refused it. The log says why.
 reason-too-late = it would have come too late.
 reason-collapsed = a nearer reminder took its place.
 reason-not-wanted = nobody wants it any more.
-reason-poll-gone = somebody deleted its message, and the answers with it. Its talk's panel posts it again.
+reason-poll-gone = its message was deleted, and the answers with it. Press [Ask again].
 reason-poll-lost = Discord never told the exact count, so its results are lost; perhaps somebody deleted the message.
 reason-depends-on-held = it follows a message that is itself waiting.
