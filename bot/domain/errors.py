@@ -121,7 +121,11 @@ class ExportTooLarge(Unavailable):
 
 
 class NotesNotInThisFormat(BadInput):
-    """Session notes are written as Markdown and JSON alone."""
+    """Session notes are written as Markdown, JSON and a web page alone."""
+
+
+class NoLettersInPdf(BadInput):
+    """No font within the PDF's typesetter has `letters`; what is no letter stands as `U+E000`."""
 
 
 class DocumentNotUnderstood(BadInput):

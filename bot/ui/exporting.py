@@ -34,6 +34,7 @@ class Format(StrEnum):
     HTML = "html"
     WORD = "docx"
     OPEN_DOCUMENT = "odt"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ class Exporter:
         self._host = host
 
     async def make(self, what: What, person: Person, edition: str | None, form: Format) -> Made:
-        """Raises `NotAllowed`, `EditionNotFound` and `NotesNotInThisFormat`."""
+        """Raises `NotAllowed`, `EditionNotFound`, `NotesNotInThisFormat`, `NoLettersInPdf`."""
         match what:
             case What.NOTES:
                 return await self._notes(person, edition, form)
@@ -127,6 +128,7 @@ _ENDING = {
     Format.HTML: "html",
     Format.WORD: "docx",
     Format.OPEN_DOCUMENT: "odt",
+    Format.PDF: "pdf",
 }
 
 

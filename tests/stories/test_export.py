@@ -116,6 +116,16 @@ async def test_published_findings_leave_as_files_and_are_known_again(
     assert await asyncio.to_thread(verify, arguments, Settings()) == 0
     assert "Newer ones were published since:\nrevision 2" in capsys.readouterr().out
 
+    printed, beside = (
+        await noted.ada.slash("export", what="findings", format="pdf")
+    ).message.attachments
+    assert printed.filename == "northville-talks-2022-findings.pdf"
+    (tmp_path / printed.filename).write_bytes(printed.data)
+    (tmp_path / beside.filename).write_bytes(beside.data)
+    arguments.file = tmp_path / printed.filename
+    assert await asyncio.to_thread(verify, arguments, Settings()) == 0
+    assert "revision 2" in capsys.readouterr().out
+
     refused = await noted.ada.slash("export", what="notes", format="odt")
     assert refused.message.text.startswith("Session notes come as Markdown, JSON or a web page.")
 

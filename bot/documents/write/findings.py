@@ -6,7 +6,8 @@ from bot.documents.write.docx import to_docx
 from bot.documents.write.html import to_html
 from bot.documents.write.markdown import to_markdown
 from bot.documents.write.odt import to_odt
-from bot.documents.write.sealing import sealed_html, sealed_markdown
+from bot.documents.write.pdf import to_pdf
+from bot.documents.write.sealing import sealed_html, sealed_markdown, sealed_pdf
 from bot.domain.findings.article import Article
 from bot.domain.findings.revision_chain import Stamp
 from bot.saying.i18n import Text
@@ -27,6 +28,9 @@ def write_findings(article: Article, form: str, text: Text, stamp: Stamp | None)
             return to_docx(article, text)
         case "odt":
             return to_odt(article, text)
+        case "pdf":
+            content = to_pdf(article, text, stamp)
+            return sealed_pdf(content, stamp) if stamp else content
         case _:
             raise ValueError(form)
 

@@ -59,6 +59,8 @@ error-everybody-takes-part = @everyone would let every member take part. If that
 error-everybody-on-the-team = @everyone would put every member on the team. Choose a role that only the team has.
 error-pings-everyone = I never ping everybody. Choose a role that members take because they want to be pinged, or none.
 error-support-not-kept = This talk is under the Chatham House Rule: nothing is kept about who agrees with what.
+error-not-an-option = “{ $question }” does not offer that answer. Nothing was counted; please open the form again.
+error-ballot-empty = You answered no question, so nothing was counted. Press [Answer] again and answer at least one.
 error-poll-too-late = This talk ended more than { $days ->
     [one] one day
    *[other] { $days } days
@@ -137,6 +139,7 @@ error-document-not-understood = I could not read this document: { $problem }
 error-nothing-understood = I could not find a talk in that text. Write “Session 1: title”, then one line for each panellist.
 error-file-not-text = I found no text. Paste the programme, or hand in a plain text file.
 error-file-too-large = That file is too large: I read up to { $limit } bytes.
+error-no-letters-in-pdf = A PDF of mine cannot print “{ $letters }”. Please take it out of the text, or choose another format.
 error-notes-not-in-this-format = Session notes come as Markdown, JSON or a web page. Please choose one of these.
 error-export-too-large = That file has { $size } MB, and Discord takes { $limit } MB here. Take out one edition at a time.
 error-hour-not-understood = I could not read “{ $typed }” as a time of day. Try 15:00.

@@ -2,6 +2,7 @@
 # A heading must differ from every other of its document.
 # Stands where an article has no title, or its findings no heading.
 article-untitled = Key findings
+document-contents = Contents
 article-label-edition = Edition
 article-label-published-on = Publication date
 article-label-kind = Content type

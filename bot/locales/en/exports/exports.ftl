@@ -5,7 +5,7 @@ opt-what = what
 opt-what-about = What to take out
 opt-format = format
 field-format = Format
-opt-format-about = Markdown (the default), JSON or a web page; findings as Word or OpenDocument too
+opt-format-about = Markdown (the default), JSON or a web page; findings as PDF, Word or OpenDocument too
 
 export-what-notes = Session notes
 export-what-findings = Key findings
@@ -16,6 +16,7 @@ export-format-json = JSON
 export-format-html = Web page (.html)
 export-format-docx = Word (.docx)
 export-format-odt = OpenDocument (.odt)
+export-format-pdf = PDF
 
 export-here-notes = The notes, without anybody's name beside them.
 export-here-findings = The key findings: as published, or the newest draft.

@@ -1,0 +1,85 @@
+"""Key findings as PDF: every text is printed as it was written, and none of it acts."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+
+import pytest
+
+from bot.documents.seal import find_seal
+from bot.documents.write.findings import write_findings
+from bot.documents.write.pdf import to_pdf
+from bot.domain.errors import NoLettersInPdf
+from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
+from tests.documents.english import ENGLISH
+from tests.documents.test_office_files import FULL
+from tests.documents.test_verifying import STAMP
+
+CODE = '#import "x.typ" $ x ] [ @x <y> #panic("!") \\u{41} `raw` = "; \u202eturned \x07'
+
+
+def filled(said: str) -> Article:
+    """The same text wherever people write."""
+    return Article(
+        title=said,
+        edition=said,
+        kind=said,
+        authors=(said,),
+        introduction=(said,),
+        heading_of_findings=said,
+        findings=(
+            ArticleFinding(number=1, heading=said, body=(said,), evidence=(Evidence(talk=1),)),
+        ),
+        talks=(ArticleTalk(title=said, series_line=said, segments=(said,), speakers=(said,)),),
+        further_reading=(said,),
+        thanks=(said,),
+        scope_note=said,
+    )
+
+
+def printed(content: bytes) -> str:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("needs pdftotext (poppler-utils)")
+    ran = subprocess.run(["pdftotext", "-", "-"], input=content, capture_output=True, check=True)
+    return re.sub(r"\s+", " ", ran.stdout.decode())
+
+
+def test_a_revision_is_the_same_bytes_each_time_sealed_and_fit_for_hearing_and_keeping():
+    made = write_findings(FULL, "pdf", ENGLISH, STAMP)
+
+    assert made == write_findings(FULL, "pdf", ENGLISH, STAMP)
+    seal = find_seal(made)
+    assert seal is not None
+    assert (seal.is_intact, seal.revision) == (True, STAMP.own.number)
+    assert f"{STAMP.own.published_at:D:%Y%m%d%H%M%S}".encode() in made
+    for said in (b"<pdfuaid:part>1<", b"<pdfaid:part>2<", b"<pdfaid:conformance>A<", b"/Lang"):
+        assert said in made
+
+
+@pytest.mark.parametrize("article", [Article(title=""), replace(FULL, heading_of_findings="")])
+def test_what_is_missing_breaks_nothing(article):
+    draft = write_findings(article, "pdf", ENGLISH, None)
+
+    assert draft.startswith(b"%PDF-")
+    assert (find_seal(draft), b"CreationDate" in draft) == (None, False)
+
+
+def test_code_in_every_field_is_printed_as_text():
+    text = printed(to_pdf(filled(CODE), ENGLISH, None))
+
+    # Title and heading of findings stand in contents and running heads as well.
+    assert text.count('#import "x.typ" $ x ] [ @x <y> #panic("!") \\u{41} `raw` = ";') >= 14
+
+
+def test_a_line_without_an_end_stays_on_the_page():
+    made = to_pdf(replace(FULL, introduction=("x" * 100_000,)), ENGLISH, None)
+
+    assert printed(made).count("x") >= 100_000
+
+
+def test_letters_that_no_font_has_are_told():
+    for letters, said in (("漢", "漢"), ("\U0001f600", "\U0001f600")):
+        with pytest.raises(NoLettersInPdf) as refused:
+            to_pdf(replace(FULL, scope_note=f"Near {letters}"), ENGLISH, None)
+        assert refused.value.params == {"letters": said}
