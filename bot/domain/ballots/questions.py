@@ -60,6 +60,11 @@ class Question:
             raise ValueError(f"{self.key!r} has one option twice")
 
     @property
+    def identity(self) -> tuple[str, QuestionKind, int]:
+        """What two questions share whose answers can be compared, whatever language they speak."""
+        return self.key, self.kind, len(self.options)
+
+    @property
     def is_text(self) -> bool:
         return self.kind is QuestionKind.TEXT
 
