@@ -258,7 +258,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             neither=(
                 *_COMMON,
                 *_fields("talk edition post k days zone state opened_at closes_at wake sealed_at"),
-                "published_at",
+                *_fields("published_at sealed_as"),
             ),
             records=_fields("questions"),
         ),
