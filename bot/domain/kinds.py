@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.payloads import (
     MachineWorry,
@@ -43,6 +44,7 @@ KINDS: tuple[type[Document], ...] = (
     Arrival,
     AuditEntry,
     AuditHead,
+    BallotPoll,
     CommandSet,
     Delivery,
     Edition,
@@ -65,6 +67,7 @@ KINDS: tuple[type[Document], ...] = (
     Signup,
     Takeaway,
     Talk,
+    Tally,
 )
 
 # By family, every record of which a document may hold one.

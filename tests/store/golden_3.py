@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from bot.domain.ballots.poll import Tally
+from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import (
@@ -26,6 +28,7 @@ from tests.factories import (
     OWNER,
     SERIES_CODE,
     TALK_CODE,
+    a_ballot_poll,
     a_talk,
     an_edition,
 )
@@ -154,5 +157,18 @@ DOCUMENTS: tuple[Document, ...] = (
         findings=SharedFindings(
             of="THEIR2", title="South Talks", number=1, published_at=NOW, retracted_at=NOW
         ),
+    ),
+    a_ballot_poll(owner=golden_1.HERE, talk="TA1K01", post="DE1001").opened(now=NOW),
+    Tally(
+        owner=golden_1.HERE,
+        code="BA1108",
+        talk="TA1K01",
+        edition=EDITION_CODE,
+        answers=5,
+        totals=(
+            QuestionTotals(key="useful", answers=5, counts=(0, 1, 0, 2, 2)),
+            QuestionTotals(key="improve", answers=1, texts=("More time",)),
+        ),
+        shown_texts=("More time",),
     ),
 )

@@ -1,7 +1,7 @@
 """Every drawing, by the kind of what it draws."""
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.guild.contents import findings, partners, polls, takeaways, talks, team
+from bot.guild.contents import ballots, findings, partners, polls, takeaways, talks, team
 from bot.guild.contents.content import Content, Drawings, Redrawings
 from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
@@ -10,6 +10,7 @@ from bot.services.ports import Claimed
 DRAWINGS: Drawings = {
     **talks.DRAWINGS,
     **polls.DRAWINGS,
+    **ballots.DRAWINGS,
     **takeaways.DRAWINGS,
     **findings.DRAWINGS,
     **team.DRAWINGS,
@@ -17,6 +18,7 @@ DRAWINGS: Drawings = {
 }
 REDRAWINGS: Redrawings = {
     **talks.REDRAWINGS,
+    **ballots.REDRAWINGS,
     **takeaways.REDRAWINGS,
     **findings.REDRAWINGS,
     **partners.REDRAWINGS,
