@@ -167,7 +167,10 @@ def test_no_sentence_in_two_files():
     assert sorted(ids) == sorted(set(ids))
 
 
-AREAS = "talks signups polls takeaways findings deliveries team host exports privacy".split()
+AREAS = (
+    "talks signups polls ballots takeaways findings partners deliveries team host exports"
+    " privacy".split()
+)
 # About one area, and shown by the cards of another alone.
 SHOWN_ELSEWHERE = {
     *("people-more", "people-no-part", "people-none"),
@@ -210,6 +213,7 @@ NOT_FOR_PEOPLE = re.compile(
 )
 SPEAKS_TO_DEVELOPERS = (
     "bot/documents/schemas.py",
+    "bot/documents/template_schema.py",
     "bot/domain/keeping/census.py",
     "bot/rehearsal/",
     "bot/store/",

@@ -74,6 +74,8 @@ LABEL: Final = "Printed Label"
 # The same, where it is as loud as what it stands in.
 LOUD_LABEL: Final = "Printed Heading"
 LABELS: Final = frozenset({LABEL, LOUD_LABEL})
+# Those that stand in lists.
+BULLETED: Final = (Role.BECAME_ITEM, Role.READING_ITEM, Role.ITEM)
 SECTIONS: Final = (Role.FINDINGS, Role.BECAME, Role.TALKS, Role.READING, Role.THANKS, Role.SCOPE)
 FIELDS: Final = (
     Role.EDITION,
@@ -91,7 +93,7 @@ FIELDS: Final = (
 )
 DAYS: Final = frozenset({Role.PUBLISHED_ON, Role.DATE, Role.UNTIL})
 # Where the whole paragraph may be an address that opens.
-_LINKED: Final = frozenset({Role.RECORDING, Role.READING_ITEM, Role.BECAME_ITEM})
+_LINKED: Final = frozenset({Role.RECORDING, *BULLETED})
 _ADDRESS: Final = re.compile(r"https?://[\w\-.~:/?#@!$&'()*+,;=%]*[\w/=&#~%+-]", re.ASCII)
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.payloads import (
     MachineWorry,
     NoticeLines,
     OtherTime,
+    PartnerNews,
     Payload,
     PlannedPublication,
     Publication,
@@ -19,6 +21,7 @@ from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.commands import CommandSet
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.keeping.logbook import Logbook
+from bot.domain.partners.partner import Arrival, Follower, Following, Share
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
@@ -38,13 +41,17 @@ from bot.domain.team.member import Member
 from bot.domain.team.server import Server
 
 KINDS: tuple[type[Document], ...] = (
+    Arrival,
     AuditEntry,
     AuditHead,
+    BallotPoll,
     CommandSet,
     Delivery,
     Edition,
     Erasing,
     Finding,
+    Follower,
+    Following,
     Intake,
     KeyFindings,
     Logbook,
@@ -56,9 +63,11 @@ KINDS: tuple[type[Document], ...] = (
     Revision,
     Series,
     Server,
+    Share,
     Signup,
     Takeaway,
     Talk,
+    Tally,
 )
 
 # By family, every record of which a document may hold one.
@@ -70,6 +79,7 @@ VARIANTS: Mapping[type[Variant], tuple[type[Variant], ...]] = {
         MachineWorry,
         PlannedPublication,
         Publication,
+        PartnerNews,
     ),
     Previewed: (NewTalk, OtherSlot, OtherPlace, LaterAnnouncement, PastedProgramme),
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.services.ballots.balloting import Ballots
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.following import Following
@@ -11,6 +12,8 @@ from bot.services.findings.retracting import Retracting
 from bot.services.findings.reviewing import Reviewing
 from bot.services.findings.revisions import Revisions
 from bot.services.findings.sorting import Sorting
+from bot.services.partners.following import Followings
+from bot.services.partners.sharing import Sharing
 from bot.services.polls.polls import Polls
 from bot.services.privacy.audit_trail import AuditTrail
 from bot.services.privacy.forgetting import Forgetting
@@ -61,6 +64,7 @@ class Services:
     looking_through: LookingThrough
     inbox: Inbox
     polls: Polls
+    ballots: Ballots
     search: Search
     suggesting: Suggesting
     findings: FindingsService
@@ -77,3 +81,5 @@ class Services:
     retention: Retention
     withdrawals: Withdrawals
     audit_trail: AuditTrail
+    sharing: Sharing
+    followings: Followings

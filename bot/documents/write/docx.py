@@ -5,6 +5,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from bot.documents.styled import (
+    BULLETED,
     FIELDS,
     LABEL,
     LOUD_LABEL,
@@ -201,15 +202,13 @@ _LOOKS: Final = {
         '<w:spacing w:before="60" w:after="240"/>',
         '<w:i/><w:iCs/><w:color w:val="404040"/>',
     ),
-    Role.READING_ITEM: (
-        "Normal",
-        f'<w:numPr><w:numId w:val="{_BULLETS}"/></w:numPr><w:spacing w:after="60"/>',
-        "",
-    ),
-    Role.BECAME_ITEM: (
-        "Normal",
-        f'<w:numPr><w:numId w:val="{_BULLETS}"/></w:numPr><w:spacing w:after="60"/>',
-        "",
+    **dict.fromkeys(
+        BULLETED,
+        (
+            "Normal",
+            f'<w:numPr><w:numId w:val="{_BULLETS}"/></w:numPr><w:spacing w:after="60"/>',
+            "",
+        ),
     ),
     Role.READING_TIME: (
         "Normal",
@@ -220,11 +219,6 @@ _LOOKS: Final = {
         "Normal",
         '<w:spacing w:before="60" w:after="360"/>',
         '<w:i/><w:iCs/><w:color w:val="595959"/>',
-    ),
-    Role.ITEM: (
-        "Normal",
-        f'<w:numPr><w:numId w:val="{_BULLETS}"/></w:numPr><w:spacing w:after="60"/>',
-        "",
     ),
     Role.REMARK: (
         "Normal",

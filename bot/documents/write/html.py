@@ -10,7 +10,16 @@ from html import escape
 from itertools import groupby
 from typing import Any, Final
 
-from bot.documents.styled import FIELDS, SECTIONS, Paragraph, Role, Run, paragraphs, printed_title
+from bot.documents.styled import (
+    BULLETED,
+    FIELDS,
+    SECTIONS,
+    Paragraph,
+    Role,
+    Run,
+    paragraphs,
+    printed_title,
+)
 from bot.documents.write.page import page
 from bot.domain.findings.article import Article, reading_minutes, tidy
 from bot.saying.i18n import Text
@@ -20,11 +29,9 @@ _TAGS: Final = {
     **dict.fromkeys(SECTIONS, "h2"),
     Role.FINDING: "h3",
     Role.TALK: "h3",
-    Role.READING_ITEM: "li",
-    Role.BECAME_ITEM: "li",
+    **dict.fromkeys(BULLETED, "li"),
     Role.SESSION: "h2",
     Role.PART: "h3",
-    Role.ITEM: "li",
     **dict.fromkeys(FIELDS, "dd"),
 }
 _ANCHORS: Final = {

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from bot.documents.escaping import as_reference, escape, escape_with_links
-from bot.documents.styled import FIELDS, SECTIONS, Paragraph, Role, Run, paragraphs
+from bot.documents.styled import BULLETED, FIELDS, SECTIONS, Paragraph, Role, Run, paragraphs
 from bot.domain.findings.article import Article
 from bot.saying.document_labels import article_labels
 from bot.saying.i18n import Text
@@ -23,7 +23,7 @@ _LEVELS: Final = {
     Role.SESSION: 2,
     Role.PART: 3,
 }
-_ITEMS: Final = frozenset({*FIELDS, Role.READING_ITEM, Role.BECAME_ITEM, Role.ITEM})
+_ITEMS: Final = frozenset({*FIELDS, *BULLETED})
 
 
 def to_markdown(article: Article, text: Text) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from bot.documents.styled import (
+    BULLETED,
     FIELDS,
     LABEL,
     LOUD_LABEL,
@@ -98,7 +99,7 @@ class _Writer:
         style = f"text:style-name={quoteattr(style_name(role.value))}"
         if role not in _HEADINGS:
             written = f"<text:p {style}>{content}</text:p>"
-            if role in {Role.READING_ITEM, Role.BECAME_ITEM, Role.ITEM}:
+            if role in BULLETED:
                 return (
                     '<text:list text:style-name="Bullets"><text:list-item>'
                     f"{written}</text:list-item></text:list>"

@@ -28,6 +28,9 @@ class DeliveryKind(StrEnum):
     LIVE_PANEL = "live_panel"
     STILL_RUNNING = "still_running"
     POLL = "poll"
+    BALLOT = "ballot"
+    BALLOT_HALF_TIME = "ballot_half_time"
+    BALLOT_RESULT = "ballot_result"
     FINDINGS = "findings"
     FINDINGS_THREAD = "findings_thread"
     REVIEW = "review"
@@ -36,6 +39,9 @@ class DeliveryKind(StrEnum):
     TO_LOOK_AT = "to_look_at"
     NOTICE = "notice"
     HOST_NOTICE = "host_notice"
+    PARTNER_TALK = "partner_talk"
+    PARTNER_FINDINGS = "partner_findings"
+    PARTNER_NEWS = "partner_news"
     RULE_OFF = "rule_off"
     TEST = "test"
     ALARM = "alarm"
@@ -53,6 +59,8 @@ class Place(StrEnum):
     # The thread of the delivery named by `after`, or its message when the thread is to be made.
     THREAD = "thread"
     MEMBER = "member"
+    # The channel that was chosen for what comes of another server's series.
+    FOLLOWED = "followed"
 
 
 class Queue(StrEnum):
@@ -88,11 +96,14 @@ class MirrorKind(StrEnum):
     RUN_SHEET = "run_sheet"
     STILL_MISSING = "still_missing"
     POLL_CLOSING = "poll_closing"
+    BALLOT = "ballot"
     FINDINGS = "findings"
     # Passed on to the servers that follow the channel, where it is an announcement channel.
     CROSSPOST = "crosspost"
     REVIEW = "review"
     TO_LOOK_AT = "to_look_at"
+    PARTNER_TALK = "partner_talk"
+    PARTNER_FINDINGS = "partner_findings"
 
     @property
     def of(self) -> DeliveryKind:
@@ -294,6 +305,11 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         # In the thread, or in the channel where there is none.
         DeliveryKind.POLL: KindRecord(place=Place.THREAD, worth=Worth.DAYS_AFTER_THE_END),
+        # Drawn anew as it closes, and once its results are published.
+        DeliveryKind.BALLOT: KindRecord(place=Place.THREAD, worth=Worth.DAYS_AFTER_THE_END),
+        # To all at once: whoever was written to alone would be known not to have answered.
+        DeliveryKind.BALLOT_HALF_TIME: KindRecord(place=Place.THREAD, is_late_told=False),
+        DeliveryKind.BALLOT_RESULT: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         DeliveryKind.FINDINGS: KindRecord(place=Place.TALKS, is_silent=False),
         DeliveryKind.FINDINGS_THREAD: KindRecord(
             place=Place.THREAD,
@@ -311,6 +327,11 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         DeliveryKind.NOTICE: _ABOUT_OURSELVES,
         # To whoever runs the bot; no team reads it.
         DeliveryKind.HOST_NOTICE: _IN_A_LETTER,
+        # What another server announces or publishes: silent here, and kept as it stands there.
+        DeliveryKind.PARTNER_TALK: KindRecord(place=Place.FOLLOWED),
+        DeliveryKind.PARTNER_FINDINGS: KindRecord(place=Place.FOLLOWED),
+        # Who began to follow, and who ended it.
+        DeliveryKind.PARTNER_NEWS: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         DeliveryKind.RULE_OFF: KindRecord(place=Place.BACKSTAGE),
         DeliveryKind.TEST: _ABOUT_OURSELVES,
         # To whoever set the bot up: backstage cannot be reached.
@@ -325,6 +346,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.LIVE_PANEL: DeliveryKind.LIVE_PANEL,
         MirrorKind.START: DeliveryKind.START,
         MirrorKind.POLL_CLOSING: DeliveryKind.POLL,
+        MirrorKind.BALLOT: DeliveryKind.BALLOT,
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
         MirrorKind.CROSSPOST: DeliveryKind.FINDINGS,
         MirrorKind.REVIEW: DeliveryKind.REVIEW,
@@ -339,6 +361,8 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.SOON: DeliveryKind.SOON,
         MirrorKind.STILL_RUNNING: DeliveryKind.STILL_RUNNING,
         MirrorKind.TO_LOOK_AT: DeliveryKind.TO_LOOK_AT,
+        MirrorKind.PARTNER_TALK: DeliveryKind.PARTNER_TALK,
+        MirrorKind.PARTNER_FINDINGS: DeliveryKind.PARTNER_FINDINGS,
         MirrorKind.RUN_SHEET: DeliveryKind.RUN_SHEET,
         MirrorKind.STILL_MISSING: DeliveryKind.STILL_MISSING,
     }

@@ -6,12 +6,16 @@
 from collections.abc import Mapping
 from typing import Final
 
+from bot.domain.ballots.poll import BallotPoll, Tally
+from bot.domain.ballots.questions import Question
+from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Claim, Delivery, Mirror
 from bot.domain.deliveries.payloads import (
     MachineWorry,
     NoticeLine,
     NoticeLines,
     OtherTime,
+    PartnerNews,
     PlannedPublication,
     Publication,
     SheetAhead,
@@ -25,6 +29,8 @@ from bot.domain.keeping.classes import Declared, Keeping
 from bot.domain.keeping.commands import CommandSet
 from bot.domain.keeping.erasing import Erasing, Erasure
 from bot.domain.keeping.logbook import Absence, Logbook
+from bot.domain.partners.partner import Arrival, Follower, Following, Share
+from bot.domain.partners.shared import SharedFindings, SharedSegment, SharedTalk
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
@@ -93,6 +99,58 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     ),
     PlannedPublication: (Declared(keeping=Keeping.SERVER, neither=_fields("version known type")),),
     Publication: (Declared(keeping=Keeping.SERVER, neither=_fields("revision stopped type")),),
+    PartnerNews: (Declared(keeping=Keeping.PARTNERS, neither=_fields("event series server type")),),
+    # Of its secret code there is a digest alone, by which nobody can follow.
+    Share: (
+        Declared(keeping=Keeping.PARTNERS, neither=(*_COMMON, *_fields("series digest made_at"))),
+    ),
+    Follower: (
+        Declared(
+            keeping=Keeping.PARTNERS,
+            neither=(
+                *_COMMON,
+                *_fields("series partner following server since wake is_cut_off is_unreachable"),
+            ),
+        ),
+    ),
+    Following: (
+        Declared(
+            keeping=Keeping.PARTNERS,
+            personal=_fields("title"),
+            neither=(
+                *_COMMON,
+                *_fields("source series server digest asked_at state channel_id since ended_at"),
+                "ending",
+            ),
+        ),
+    ),
+    Arrival: (
+        Declared(
+            keeping=Keeping.ARRIVALS,
+            neither=(*_COMMON, *_fields("following first_start is_withdrawn")),
+            records=_fields("talk findings"),
+        ),
+    ),
+    SharedTalk: (
+        Declared(
+            keeping=Keeping.ARRIVALS,
+            personal=_fields("title description registration recording"),
+            neither=(
+                *_fields("of edition minutes place is_on_server language will_be_recorded"),
+                *_fields("chatham_house is_cancelled is_over"),
+            ),
+            records=_fields("start segments"),
+        ),
+    ),
+    SharedSegment: (Declared(keeping=Keeping.ARRIVALS, personal=_fields("title people")),),
+    SharedFindings: (
+        Declared(
+            keeping=Keeping.ARRIVALS,
+            personal=_fields("title website reason retracted_why"),
+            neither=_fields("of number published_at retracted_at"),
+            records=_fields("article"),
+        ),
+    ),
     MachineWorry: (Declared(keeping=Keeping.MACHINE, neither=_fields("worry reason type")),),
     Mirror: (
         Declared(
@@ -229,7 +287,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PROGRAMME,
             personal=_fields("title producers"),
-            neither=(*_COMMON, *_fields("zone language cities follow_up_months")),
+            neither=(*_COMMON, *_fields("zone language cities poll follow_up_months")),
         ),
     ),
     Edition: (
@@ -248,6 +306,34 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_fields("talk edition question options state post opened_at closes_at wake"),
                 *_fields("attempts counts"),
             ),
+        ),
+    ),
+    BallotPoll: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            neither=(
+                *_COMMON,
+                *_fields("talk edition post k days zone state opened_at closes_at wake sealed_at"),
+                *_fields("published_at sealed_as"),
+            ),
+            records=_fields("questions"),
+        ),
+    ),
+    # What all said together. The row of an open ballot is no document, and names nobody.
+    Tally: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            personal=_fields("shown_texts"),
+            neither=(*_COMMON, *_fields("talk edition answers")),
+            records=_fields("totals"),
+        ),
+    ),
+    Question: (Declared(keeping=Keeping.PROGRAMME, neither=_fields("key kind text hint options")),),
+    QuestionTotals: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            personal=_fields("texts"),
+            neither=_fields("key answers counts"),
         ),
     ),
     Finding: (

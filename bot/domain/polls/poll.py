@@ -9,6 +9,7 @@ from typing import ClassVar
 from bot.domain.document import Document
 from bot.domain.errors import IllegalStep, NotFound
 from bot.domain.polls.errors import PollNotFound
+from bot.domain.shares import whole_percents
 
 # Discord's native polls last whole hours, 1 to 768.
 HOURS = 24
@@ -110,13 +111,8 @@ class Poll(Document):
 
     @property
     def shares(self) -> tuple[int, ...]:
-        """Whole percent for each option, which make 100 together: the largest rests round up."""
-        if not self.answers:
-            return tuple(0 for _ in self.counts or ())
-        parts = [divmod(100 * count, self.answers) for count in self.counts or ()]
-        missing = 100 - sum(whole for whole, _ in parts)
-        by_rest = sorted(range(len(parts)), key=lambda each: -parts[each][1])[:missing]
-        return tuple(whole + (each in by_rest) for each, (whole, _) in enumerate(parts))
+        """Whole percent for each option, which make 100 together."""
+        return whole_percents(self.counts or ())
 
     @property
     def may_be_asked_anew(self) -> bool:

@@ -29,6 +29,7 @@ class Act(StrEnum):
     JOIN = "join"
     OWN_LETTERS = "own_letters"
     OWN_DATA = "own_data"
+    VOTE = "vote"
     LOG = "log"
     CHANGE_OWN = "change_own"
     ASK = "ask"
@@ -63,6 +64,7 @@ class Act(StrEnum):
     MEND = "mend"
     PUBLISH = "publish"
     KEEP_SERIES = "keep_series"
+    KEEP_PARTNERS = "keep_partners"
     SET_UP = "set_up"
     EXPORT_ALL = "export_all"
 
@@ -99,6 +101,7 @@ TABLE: dict[Act, Entitled] = {
     Act.JOIN: Entitled(Right.MEMBER, only=Only.GOING),
     Act.OWN_LETTERS: _ANYBODY,
     Act.OWN_DATA: _ANYBODY,
+    Act.VOTE: _MEMBERS,
     Act.LOG: _MEMBERS,
     Act.CHANGE_OWN: Entitled(Right.MEMBER, only=Only.AUTHOR),
     Act.ASK: _MEMBERS,
@@ -131,6 +134,7 @@ TABLE: dict[Act, Entitled] = {
     Act.MEND: _ORGANISERS,
     Act.PUBLISH: Entitled(Right.ORGANISE, only=Only.SECOND),
     Act.KEEP_SERIES: _ORGANISERS,
+    Act.KEEP_PARTNERS: _ORGANISERS,
     Act.SET_UP: _ORGANISERS,
     Act.EXPORT_ALL: _ORGANISERS,
     Act.KEEP_BOT: Entitled(Right.HOST),

@@ -43,7 +43,7 @@ async def _findings_again(services: Services, post: Delivery, words: Text) -> Co
     if view.revision.is_retracted:
         return Content(items=items, takes_files_away=True)
     language = words.in_language(view.series.language)
-    file = await asyncio.to_thread(_document, view.revision.article, language)
+    file = await asyncio.to_thread(document, view.revision.article, language)
     shown = ui.File[ui.LayoutView](file)
     return Content(items=[*items, shown], files=[file])
 
@@ -65,7 +65,7 @@ async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
     return Content(thread_name=thread_name(view, words))
 
 
-def _document(article: Article, words: Text) -> discord.File:
+def document(article: Article, words: Text) -> discord.File:
     """The whole text as a file, to be read and handed on outside Discord."""
     name = f"{safe_name(article.title, 'findings')}.md"
     return discord.File(io.BytesIO(to_markdown(article, words).encode()), filename=name)

@@ -59,6 +59,15 @@ error-everybody-takes-part = @everyone would let every member take part. If that
 error-everybody-on-the-team = @everyone would put every member on the team. Choose a role that only the team has.
 error-pings-everyone = I never ping everybody. Choose a role that members take because they want to be pinged, or none.
 error-support-not-kept = This talk is under the Chatham House Rule: nothing is kept about who agrees with what.
+error-not-an-option = “{ $question }” does not offer that answer. Nothing was counted; please open the form again.
+error-ballot-empty = You answered no question, so nothing was counted. Press [Answer] again and answer at least one.
+error-template-not-yaml = Line { $line } is not as a template has it: a list of questions in YAML, two spaces deeper at each step, without anchors. Copy a bundled template and change its words.
+error-template-too-large = This file has { $length } characters; a template has at most { $limit }.
+error-template-lacks = What begins on line { $line } lacks “{ $field }”. Add it; every text needs English (“en”).
+error-template-unknown-word = Line { $line } says “{ $word }”. What can stand there: { $known }.
+error-template-says-twice = Line { $line } says “{ $word }” a second time. Take it out, or name it otherwise.
+error-template-text-too-long = The text on line { $line } has { $length } characters; Discord shows at most { $limit } there. Please shorten it.
+error-template-count-wrong = The list on line { $line } has { $number } entries. It takes at least { $least } and at most { $most }.
 error-poll-too-late = This talk ended more than { $days ->
     [one] one day
    *[other] { $days } days
@@ -160,3 +169,9 @@ error-web-page-of-other-kind = That address gives “{ $kind }”, and I read we
 error-web-page-refused = The site answered { $status } instead of the page. Please open the address in a browser and copy it from there.
 error-web-page-too-slow = The page was not there after { $seconds } seconds. Please try again later, or save it as a file and import that.
 error-web-page-not-reached = I could not get that page: { $problem }. Please check the address.
+error-ballot-poll-not-found = This server has no such poll.
+error-ballot-not-open = This poll is not open yet. Nothing was counted; try again in a minute.
+error-ballot-over = This poll is closed, so your answers were not counted.
+error-ballot-key-lost = This poll has lost its key and cannot know anybody again, so nothing was counted. Please tell the team.
+error-ballot-not-kept = The disk refused to keep your answers, so nothing was counted. Please try again in a minute.
+error-ballot-not-sealed = There are no results to show: the poll is not closed yet, or too few people answered.

@@ -37,6 +37,7 @@ from bot.services.findings.workbench import (
 )
 from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch
+from bot.services.outbox.sharing import wake_followers
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks.series import find_edition, known_edition
 from bot.services.talks.views import Posted, posted
@@ -325,6 +326,7 @@ def _revision(
 
 def _announce(docs: Documents, edition: str, *, now: datetime) -> None:
     """Post it with its thread; once that was planned, change what was posted instead."""
+    wake_followers(docs, now=now)
     known = newest(docs, edition, DeliveryKind.FINDINGS)
     if known is not None and not known.never_comes:
         touch(docs, MirrorKind.FINDINGS, edition, now=now)

@@ -20,6 +20,7 @@ from bot.domain.deliveries.reminder import is_worth_again
 from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.talk import Talk
+from bot.services.ballots.balloting import open_sent
 from bot.services.outbox.backstage import (
     silence_alarm,
     sound_alarm,
@@ -28,6 +29,7 @@ from bot.services.outbox.backstage import (
     tell_not_sent,
 )
 from bot.services.outbox.planning import touch, touch_post
+from bot.services.outbox.sharing import wake_followers
 from bot.services.outbox.telling import mend_known_time
 from bot.services.ports import Documents
 from bot.services.talks.edition_cards import touch_other_cards
@@ -152,6 +154,7 @@ def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
 def _count_in(docs: Documents, sent: Delivery, now: datetime) -> None:
     """From now on people know of one talk more."""
     talk = docs.find(Talk, sent.about)
+    wake_followers(docs, now=now)
     if talk is not None:
         touch_other_cards(docs, talk, now=now)
 
@@ -163,6 +166,7 @@ def _pass_on(docs: Documents, sent: Delivery, now: datetime) -> None:
 _OF_KIND: dict[DeliveryKind, Callable[[Documents, Delivery, datetime], None]] = {
     DeliveryKind.ANNOUNCEMENT: _count_in,
     DeliveryKind.POLL: _open_poll,
+    DeliveryKind.BALLOT: open_sent,
     DeliveryKind.FINDINGS: _pass_on,
 }
 

@@ -14,6 +14,7 @@ from bot.ui.presses.findings import (
     revisions,
     sorting,
 )
+from bot.ui.presses.partners import partners
 from bot.ui.presses.polls import polls
 from bot.ui.presses.privacy import audit, kept, my_data, withdrawal
 from bot.ui.presses.signups import members, signups
@@ -46,6 +47,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     note_takers.HANDLERS,
     places.HANDLERS,
     my_data.HANDLERS,
+    partners.HANDLERS,
     polls.HANDLERS,
     programme.HANDLERS,
     publication.HANDLERS,

@@ -237,7 +237,7 @@ def findings_post(view: PublishedView, words: Text, *, mark: str) -> list[Item]:
     count = len(article.findings)
     facts = words("findings-facts", count=count, minutes=view.minutes)
     head = f"-# {words('findings-post-title').upper()}\n## {plain(article.title, 200)}\n{facts}"
-    body = [text(head), divider(), text(_headings(article, words))]
+    body = [text(head), divider(), text(headings(article, words))]
     if view.is_corrected:
         body += [divider(), text(corrected(view.revision, words))]
     if view.digest:
@@ -285,7 +285,7 @@ def retracted(view: PublishedView, words: Text) -> str:
     return words("findings-retracted", when=stamp(at, "D"), why=why)
 
 
-def _headings(article: Article, words: Text) -> str:
+def headings(article: Article, words: Text) -> str:
     lines: list[str] = []
     for finding in article.findings:
         line = f"**{finding.number}** {plain(finding.heading, 250)}"

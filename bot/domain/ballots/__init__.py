@@ -1,0 +1,1 @@
+"""What is asked after a talk so that nobody can tell who answered what."""

@@ -1,0 +1,75 @@
+"""What one ballot says."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.ballots.errors import BallotEmpty, NotAnOption
+from bot.domain.ballots.questions import ANSWER_MAX, Question
+from bot.domain.errors import TextTooLong
+from bot.domain.plain import harmless, is_visible
+
+# The numbers of options (from 0, in order, each once), or a text.
+Answer = tuple[int, ...] | str
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """By the key of the question; what was left open is not there."""
+
+    given: Mapping[str, Answer]
+
+
+def read_answers(questions: Sequence[Question], given: Mapping[str, Answer]) -> Answers:
+    """Take what a form brought.
+
+    Raises `NotAnOption` for what was not offered, `TextTooLong`, and `BallotEmpty` if nothing is
+    answered.
+    """
+    asked = {each.key: each for each in questions}
+    if unknown := next((key for key in given if key not in asked), None):
+        raise NotAnOption(question=unknown)
+    read = {
+        each.key: answer
+        for each in questions
+        if each.key in given and (answer := _read(each, given[each.key]))
+    }
+    if not read:
+        raise BallotEmpty
+    return Answers(read)
+
+
+def write_answers(answers: Answers) -> str:
+    """Write them so that equal answers are equal texts, whatever was answered first."""
+    return json.dumps(
+        dict(answers.given), sort_keys=True, separators=(",", ":"), ensure_ascii=False
+    )
+
+
+def answers_from(text: str) -> Answers:
+    """Read what `write_answers` wrote."""
+    read: dict[str, list[int] | str] = json.loads(text)
+    given = {key: each if isinstance(each, str) else tuple(each) for key, each in read.items()}
+    return Answers(given)
+
+
+def _read(question: Question, answer: Answer) -> Answer:
+    if isinstance(answer, str) is not question.is_text:
+        raise NotAnOption(question=question.text)
+    if isinstance(answer, str):
+        return _read_text(answer)
+    numbers = tuple(sorted(set(answer)))
+    if any(not 0 <= each < len(question.options) for each in numbers):
+        raise NotAnOption(question=question.text)
+    if len(numbers) > 1 and not question.takes_several:
+        raise NotAnOption(question=question.text)
+    return numbers
+
+
+def _read_text(answer: str) -> str:
+    text = harmless(answer).strip()
+    if not is_visible(text):
+        return ""
+    if len(text) > ANSWER_MAX:
+        raise TextTooLong(length=len(text), limit=ANSWER_MAX)
+    return text
