@@ -40,6 +40,17 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ticks:
+    """Any of a few, or none; `options` are pairs of value and label."""
+
+    key: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    hint: str | None = None
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
     """A file to hand in."""
 
@@ -59,7 +70,7 @@ class SpokenChannel:
     value: int | None = None
 
 
-Part = Field | Choice | SpokenChannel | Upload
+Part = Field | Choice | Ticks | SpokenChannel | Upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,8 @@ def _with_typed(field: Part, filled: "Filled") -> Part:
         return replace(field, value=filled.texts.get(field.key, field.value))
     if isinstance(field, Choice):
         return replace(field, value=next(iter(filled.choices.get(field.key, [])), field.value))
+    if isinstance(field, Ticks):
+        return replace(field, values=tuple(filled.choices.get(field.key, field.values)))
     if isinstance(field, SpokenChannel):
         chosen = filled.choices.get(field.key, [filled.texts.get(field.key, "")])
         return replace(field, value=next((int(each) for each in chosen if each.isdecimal()), None))
@@ -126,13 +139,17 @@ def _part(field: Part) -> ui.Item[Any]:
             max_values=1,
         )
     if isinstance(field, Choice):
-        options = [
-            discord.SelectOption(
-                label=label(name, limits.SELECT_LABEL), value=value, default=value == field.value
-            )
-            for value, name in field.options[: limits.SELECT_OPTIONS]
-        ]
+        options = _options(field, (field.value,))
         return ui.Select(custom_id=field.key, options=options, required=field.required)
+    if isinstance(field, Ticks):
+        options = _options(field, field.values)
+        return ui.Select(
+            custom_id=field.key,
+            options=options,
+            required=False,
+            min_values=0,
+            max_values=len(options),
+        )
     style = discord.TextStyle.paragraph if field.long else discord.TextStyle.short
     value = cut(field.value, field.limit) if field.value else None
     return ui.TextInput(
@@ -143,6 +160,15 @@ def _part(field: Part) -> ui.Item[Any]:
         placeholder=label(field.example, limits.MODAL_PLACEHOLDER) if field.example else None,
         max_length=field.limit,
     )
+
+
+def _options(field: Choice | Ticks, chosen: tuple[str | None, ...]) -> list[discord.SelectOption]:
+    return [
+        discord.SelectOption(
+            label=label(name, limits.SELECT_LABEL), value=value, default=value in chosen
+        )
+        for value, name in field.options[: limits.SELECT_OPTIONS]
+    ]
 
 
 @dataclass(frozen=True, slots=True)
