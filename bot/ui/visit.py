@@ -104,6 +104,10 @@ class Call(Visit):
         values = self.filled.choices.get(key, [])
         return values[0] if values else None
 
+    def ticked(self, key: str) -> list[str] | None:
+        """All that was chosen there; None if the form had no such field."""
+        return self.filled.choices.get(key)
+
     async def reply(self, items: Iterable[Item], files: Iterable[discord.File] = ()) -> None:
         await reply(self.interaction, items, files=files)
 

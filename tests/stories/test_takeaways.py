@@ -484,7 +484,7 @@ def _pick(message: MessageRecord) -> str:
 
 async def test_the_rule_is_not_switched_off_in_silence(ready: Ready):
     await agree_on_chatham_house(ready)
-    await fill(ready, "edit-talk", {"chatham": ["no"]})
+    await fill(ready, "edit-talk", {"holds": []})
     await ready.world.settle()
     told = ready.world.messages("backstage")[-1]
     assert "The Chatham House Rule was switched off for **Neighbours" in told.text
