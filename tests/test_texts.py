@@ -167,7 +167,9 @@ def test_no_sentence_in_two_files():
     assert sorted(ids) == sorted(set(ids))
 
 
-AREAS = "talks signups polls takeaways findings deliveries team host exports privacy".split()
+AREAS = (
+    "talks signups polls ballots takeaways findings deliveries team host exports privacy".split()
+)
 # About one area, and shown by the cards of another alone.
 SHOWN_ELSEWHERE = {
     *("people-more", "people-no-part", "people-none"),

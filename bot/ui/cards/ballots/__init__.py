@@ -1,0 +1,1 @@
+"""What people answer anonymously, and what came of it."""
