@@ -57,3 +57,31 @@ class PictureNotUsable(BadInput):
 
 class PictureNotLasting(BadInput):
     """What somebody uploaded to Discord has an address that works for a day."""
+
+
+class TemplateNotYaml(BadInput):
+    """On `line` (from 1, as in all of these) is no YAML, or another shape than a template has."""
+
+
+class TemplateTooLarge(BadInput):
+    """`length` and `limit` in characters."""
+
+
+class TemplateLacks(BadInput):
+    """`field` is missing in what begins on the line."""
+
+
+class TemplateUnknownWord(BadInput):
+    """`word` is none of the `known` ones."""
+
+
+class TemplateSaysTwice(BadInput):
+    pass
+
+
+class TemplateTextTooLong(BadInput):
+    """`length` and `limit` in characters."""
+
+
+class TemplateCountWrong(BadInput):
+    """There are `number` of them, and not `least` to `most`."""

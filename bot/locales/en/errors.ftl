@@ -61,6 +61,13 @@ error-pings-everyone = I never ping everybody. Choose a role that members take b
 error-support-not-kept = This talk is under the Chatham House Rule: nothing is kept about who agrees with what.
 error-not-an-option = “{ $question }” does not offer that answer. Nothing was counted; please open the form again.
 error-ballot-empty = You answered no question, so nothing was counted. Press [Answer] again and answer at least one.
+error-template-not-yaml = Line { $line } is not as a template has it: a list of questions in YAML, two spaces deeper at each step, without anchors. Copy a bundled template and change its words.
+error-template-too-large = This file has { $length } characters; a template has at most { $limit }.
+error-template-lacks = What begins on line { $line } lacks “{ $field }”. Add it; every text needs English (“en”).
+error-template-unknown-word = Line { $line } says “{ $word }”. What can stand there: { $known }.
+error-template-says-twice = Line { $line } says “{ $word }” a second time. Take it out, or name it otherwise.
+error-template-text-too-long = The text on line { $line } has { $length } characters; Discord shows at most { $limit } there. Please shorten it.
+error-template-count-wrong = The list on line { $line } has { $number } entries. It takes at least { $least } and at most { $most }.
 error-poll-too-late = This talk ended more than { $days ->
     [one] one day
    *[other] { $days } days
