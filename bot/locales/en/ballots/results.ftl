@@ -1,8 +1,9 @@
 # What came of an anonymous poll.
-ballot-question-head = **{ $question }** · { $count ->
+ballot-answers = { $count ->
     [one] one answer
    *[other] { $count } answers
  }
+ballot-question-head = **{ $question }** · { ballot-answers }
 ballot-question-mean = { NUMBER($mean, minimumFractionDigits: 1) } of { $most } on average
 ballot-question-withheld = { $count ->
     [0] Nobody answered this.
