@@ -8,6 +8,8 @@ from functools import partial
 
 import aiohttp
 
+from bot.domain.ballots.poll import BallotPoll
+from bot.domain.ballots.questions import Question
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.keeping.erasing import Erasing
@@ -28,13 +30,16 @@ from bot.guild.messenger import GuildMessenger
 from bot.guild.outages import PatientMessenger
 from bot.guild.pace import Pace
 from bot.guild.ping_roles import PingRoles
+from bot.guild.poll_ends import hear_of_poll_ends
 from bot.guild.poll_reader import GuildPollReader
 from bot.guild.server_owners import ServerOwners
 from bot.guild.standing import GuildMessages
 from bot.guild.unread_events import fence_events
 from bot.guild.unread_presses import UnreadPresses
-from bot.paths import POLL_TEMPLATES, DataFolder
+from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
 from bot.saying.i18n import Localizer
+from bot.services.ballots.balloting import Ballots
+from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
@@ -52,7 +57,7 @@ from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import WaitingNotices
 from bot.services.polls.counting import PollCounting
 from bot.services.polls.polls import Polls
-from bot.services.ports import Clock, OnServers, PostedMessages
+from bot.services.ports import BallotKeys, Clock, OnServers, PostedMessages
 from bot.services.privacy.audit_trail import AuditTrail
 from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
@@ -89,11 +94,12 @@ from bot.services.team.posting_again import PostingAgain
 from bot.services.team.servers import Servers
 from bot.services.team.trying import Trying
 from bot.settings import Settings
+from bot.store.ballots.keys import FolderKeys
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.backup_maker import FolderBackups
 from bot.store.upkeep.cleaning import FolderErasures
-from bot.templates import read_poll_templates
+from bot.templates import read_ballot_templates, read_poll_templates
 from bot.ui.command_text import CommandTranslator
 from bot.ui.context import Context
 from bot.ui.door import Door
@@ -143,6 +149,8 @@ def build_services(
     store: DocumentStore,
     clock: Clock,
     polls: Mapping[str, PollTemplate],
+    ballots: Mapping[str, Sequence[Question]],
+    keys: BallotKeys,
     *,
     backups: FolderBackups | None = None,
     hearing: Hearing | None = None,
@@ -156,13 +164,14 @@ def build_services(
     on every server.
     """
     polling = Polls(store, clock, polls)
+    balloting = Ballots(store, clock, keys, polling, ballots)
     signups = Signups(store, clock)
     machine = Machine(store, store, backups, KINDS, hearing)
     people = People(store, clock)
     return Services(
         servers=Servers(store, clock),
         series=SeriesService(store, clock),
-        talks=TalkService(store, clock, on_change=following(polling)),
+        talks=TalkService(store, clock, on_change=following(polling, balloting)),
         programmes=Programmes(store, clock),
         previews=TalkPreviews(store, clock),
         signups=signups,
@@ -180,6 +189,7 @@ def build_services(
         looking_through=LookingThrough(store, clock),
         inbox=Inbox(store, clock),
         polls=polling,
+        ballots=balloting,
         search=Search(store, clock),
         suggesting=Suggesting(store, clock),
         findings=FindingsService(store, clock),
@@ -197,9 +207,10 @@ def build_services(
     )
 
 
-def following(polls: Polls) -> tuple[OnChange, ...]:
+def following(polls: Polls, ballots: Ballots) -> tuple[OnChange, ...]:
     """What other nouns do when a talk changes, in the same unit."""
-    return (forget_authors, tell_rule_off, seat_after_change, polls.after_change)
+    asking = (polls.after_change, ballots.after_change)
+    return (forget_authors, tell_rule_off, seat_after_change, *asking)
 
 
 async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Application:
@@ -210,7 +221,9 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     localizer = await asyncio.to_thread(Localizer.load, strict)
     await asyncio.to_thread(warm_zones)
     polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
+    ballots = await asyncio.to_thread(read_ballot_templates, BALLOT_TEMPLATES)
     store = await open_store(settings.data, KINDS)
+    keys = FolderKeys(DataFolder(settings.data).keys)
     files = FolderErasures(DataFolder(settings.data), store, KINDS)
     discord_time = DiscordTime(clock)
     client = RostrumClient(SeriesTree, _trace(discord_time))
@@ -234,6 +247,8 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
         store,
         clock,
         polls,
+        ballots,
+        keys,
         backups=backups,
         hearing=hearing,
         messages=messages,
@@ -252,7 +267,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     guard = ClockGuard(store, clock, discord_time, host)
     commands = Commands(client, store, clock, host)
     timekeeper = _build_timekeeper(
-        backups, store, clock, context, client, guard, deliveries, commands, erasures
+        backups, store, clock, context, client, guard, deliveries, commands, erasures, keys
     )
     await _open_entrances(context, client, deliveries, commands)
     return Application(
@@ -284,6 +299,7 @@ def _build_timekeeper(
     deliveries: Deliveries,
     commands: Commands,
     erasures: Erasures,
+    keys: BallotKeys,
 ) -> Timekeeper:
     """What the bot does by itself, woken by each commit that gives it work."""
     services = context.services
@@ -293,11 +309,14 @@ def _build_timekeeper(
     )
     messenger = PatientMessenger(client, sender)
     presence = Presence(store)
-    turning = Turning(store, clock, following(services.polls))
+    turning = Turning(store, clock, following(services.polls, services.ballots))
+    sealing = Sealing(store, clock, keys, store)
+    counting = PollCounting(store, clock, GuildPollReader(client))
     chores: list[Chore] = [
         presence,
         turning,
-        PollCounting(store, clock, GuildPollReader(client)),
+        sealing,
+        counting,
         HiddenForGood(store, clock),
         commands,
         erasures,
@@ -306,9 +325,10 @@ def _build_timekeeper(
     if backups is not None:
         host = partial(host_of, client)
         chores.append(DailyBackups(store, clock, backups, store, host))
-    openings = (presence, turning, Replanning(store), WaitingNotices(store))
+    hear_of_poll_ends(client, counting.heard_of_end)
+    openings = (presence, turning, sealing, Replanning(store), WaitingNotices(store))
     timekeeper = Timekeeper(deliveries, messenger, clock, tuple(chores), guard, openings)
-    for kind in (Delivery, Erasing, Mirror, Poll, Talk):
+    for kind in (BallotPoll, Delivery, Erasing, Mirror, Poll, Talk):
         store.watch(kind, timekeeper.wake)
     return timekeeper
 

@@ -7,6 +7,8 @@ looked at from `NOW`, seventeen days before the first of them.
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.domain.ballots.poll import BallotPoll
+from bot.domain.ballots.questions import Question, QuestionKind
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Fact
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
@@ -234,6 +236,33 @@ def a_poll(**fields: Any) -> Poll:
         "post": "DE1000",
     }
     return Poll(**defaults | fields)
+
+
+BALLOT_CODE = "BA1107"
+QUESTIONS = (
+    Question(
+        key="useful",
+        kind=QuestionKind.RATING,
+        text="How useful was this talk?",
+        options=("Not at all", "A little", "Somewhat", "Quite", "Very"),
+    ),
+    Question(key="improve", kind=QuestionKind.TEXT, text="One thing to improve?"),
+)
+
+
+def a_ballot_poll(**fields: Any) -> BallotPoll:
+    defaults = {
+        "owner": OWNER,
+        "code": BALLOT_CODE,
+        "talk": TALK_CODE,
+        "edition": EDITION_CODE,
+        "post": "DE1000",
+        "questions": QUESTIONS,
+        "k": 5,
+        "days": 3,
+        "zone": ZONE,
+    }
+    return BallotPoll(**defaults | fields)
 
 
 def a_finding(**fields: Any) -> Finding:

@@ -212,6 +212,7 @@ NOT_FOR_PEOPLE = re.compile(
 )
 SPEAKS_TO_DEVELOPERS = (
     "bot/documents/schemas.py",
+    "bot/documents/template_schema.py",
     "bot/domain/keeping/census.py",
     "bot/rehearsal/",
     "bot/store/",

@@ -5,7 +5,9 @@ from typing import Any, Final
 import msgspec
 
 from bot.documents import json_form, revisions
+from bot.documents.template_schema import template_schema
 from bot.documents.write import notes
+from bot.words.ballot_template import FORMAT
 
 # What a reader of the file wants to know, and the type does not say.
 _EXPLAINED: Final = {
@@ -47,7 +49,8 @@ _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Return each schema by the name of its file; a new version is a new file."""
-    return {f"{name.replace('/', '-')}.json": _schema(name) for name in _TYPES}
+    drawn = {name: _schema(name) for name in _TYPES} | {FORMAT: template_schema()}
+    return {f"{name.replace('/', '-')}.json": each for name, each in drawn.items()}
 
 
 def _schema(name: str) -> dict[str, Any]:

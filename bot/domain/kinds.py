@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.payloads import (
     MachineWorry,
@@ -40,6 +41,7 @@ from bot.domain.team.server import Server
 KINDS: tuple[type[Document], ...] = (
     AuditEntry,
     AuditHead,
+    BallotPoll,
     CommandSet,
     Delivery,
     Edition,
@@ -59,6 +61,7 @@ KINDS: tuple[type[Document], ...] = (
     Signup,
     Takeaway,
     Talk,
+    Tally,
 )
 
 # By family, every record of which a document may hold one.

@@ -1,6 +1,7 @@
 """Finding a delivery's key in a message, at its fixed places only."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
@@ -8,12 +9,18 @@ from bot.guild.raw_messages import RawMessage, UnreadableError, author_of, id_of
 from bot.ui.ids import read_id
 
 SMALL_PRINT = "-# ref. "
+_LINKED = r"-# \[[^\[\]]+\]\(https://discord\.com/[\w/@]+#{key}\)"
 _TEXT = 10  # Discord's type of a text among components
 
 
 def small_print(key: str) -> str:
     """The mark of a message that can hold no buttons."""
     return f"{SMALL_PRINT}{key}"
+
+
+def linked_mark(words: str, address: str, key: str) -> str:
+    """The same where people read it for long: a link, behind whose address the key stands."""
+    return f"-# [{words}]({address}#{key})"
 
 
 def find_own(page: object, user_id: int, key: str) -> int | None:
@@ -38,7 +45,9 @@ def carries(message: RawMessage, key: str) -> bool:
         return True
     if any(_is_mark(part, key) for part in _top_of(message.get("components"))):
         return True
-    return str(message.get("content") or "").splitlines()[-1:] == [small_print(key)]
+    last = "".join(str(message.get("content") or "").splitlines()[-1:])
+    linked = re.fullmatch(_LINKED.format(key=re.escape(key)), last)
+    return last == small_print(key) or linked is not None
 
 
 def _top_of(components: object) -> list[object]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.services.ballots.balloting import Ballots
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.publishing import Publishing
@@ -59,6 +60,7 @@ class Services:
     looking_through: LookingThrough
     inbox: Inbox
     polls: Polls
+    ballots: Ballots
     search: Search
     suggesting: Suggesting
     findings: FindingsService

@@ -1,6 +1,6 @@
 """What the use cases need from outside, as Protocols; adapters implement them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, StrEnum, auto
@@ -39,8 +39,31 @@ class Looking(Protocol):
         ...
 
 
+class BallotsRead(Protocol):
+    """The ballots of one owner's open polls, each under a mark that only the poll's key makes."""
+
+    def holds(self, poll: str, voter: bytes) -> bool: ...
+
+    def is_empty(self, poll: str) -> bool: ...
+
+    def all_by_content(self, poll: str) -> Iterator[str]:
+        """Stream what was answered, sorted, so that nothing tells whose is whose."""
+        ...
+
+
+class BallotsWritten(BallotsRead, Protocol):
+    def cast(self, poll: str, voter: bytes, answers: str) -> bool:
+        """Keep the voter's one ballot; tell whether it replaces an earlier one."""
+        ...
+
+    def clear(self, poll: str) -> None: ...
+
+
 class Reader(Looking, Protocol):
     """One owner's documents as they are on disk (outside a unit) or in the unit (inside)."""
+
+    @property
+    def ballots(self) -> BallotsRead: ...
 
     @property
     def owner(self) -> str: ...
@@ -58,6 +81,9 @@ class Reader(Looking, Protocol):
 
 class Documents(Reader, Protocol):
     """What a unit of work may do. It may run twice, so it has no effect but on documents."""
+
+    @property
+    def ballots(self) -> BallotsWritten: ...
 
     def put(self, document: D) -> D:
         """Store and return it with its version raised; raises `ChangedMeanwhile` if it is stale."""
@@ -288,6 +314,32 @@ class ErasureFiles(Protocol):
 
         It may be ended at any point and begun again. Returns the files that could not be cleaned;
         raises `StoreUnavailable`, `LedgerDamaged`, `OSError`.
+        """
+        ...
+
+
+class BallotKeys(Protocol):
+    """The keys of open polls, in no database, backup or archive."""
+
+    async def find(self, poll: str) -> bytes | None: ...
+
+    async def make(self, poll: str) -> bytes:
+        """Return the poll's key, made if there is none; when this returns, it is on disk.
+
+        Raises `OSError`; also once it was destroyed.
+        """
+        ...
+
+    async def destroy(self, poll: str) -> None:
+        """When this returns, it is gone for good; raises `OSError`."""
+        ...
+
+
+class ForgetsRemoved(Protocol):
+    async def forget_removed(self) -> None:
+        """Leave no byte of what was removed in the database and its journal.
+
+        Raises `StoreUnavailable`, also while somebody reads; nothing is lost by trying again.
         """
         ...
 

@@ -15,6 +15,7 @@ import msgspec
 
 from bot.domain.keeping.errors import StoreIsNewer, StoreIsOlder
 from bot.store.kinds import Kind, Kinds
+from bot.store.sqlite.ballots import LAYOUT, has_ballots
 from bot.store.sqlite.engine import pragma
 from bot.store.sqlite.tables import Table, has_one_table, tables_in
 from bot.store.steps import with_payload, with_typed_preview, without_place_under_the_rule
@@ -63,7 +64,8 @@ def check_current(connection: sqlite3.Connection, kinds: Kinds, steps: Iterable[
 def is_current(connection: sqlite3.Connection, kinds: Kinds, steps: Iterable[Step]) -> bool:
     """Raise `StoreIsNewer`."""
     is_older = check_schema(connection, steps) < known_schema(steps)
-    return not is_older and all(kind.table.is_in(connection) for kind in kinds)
+    has_all = has_ballots(connection) and all(kind.table.is_in(connection) for kind in kinds)
+    return not is_older and has_all
 
 
 def bring_up_to_date(
@@ -84,6 +86,7 @@ def bring_up_to_date(
     try:
         _split_the_one_table(connection)
         _make_tables(connection, kinds, due)
+        connection.execute(LAYOUT)
         connection.execute(f"PRAGMA user_version = {known_schema(steps)}")
         connection.execute("COMMIT")
     except BaseException:

@@ -12,6 +12,8 @@ from bot.ui import limits
 from bot.ui.ids import write_id
 from bot.ui.plain import cut, label
 
+_RADIOS = discord.ComponentType.radio_group.value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
@@ -40,6 +42,37 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Radios:
+    """One choice of 2 to 10 that all stand there at once; `options` as those of a `Choice`."""
+
+    key: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    hint: str | None = None
+    value: str | None = None
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticks:
+    """Any number of at most 10 choices; `values` are those that are ticked when it opens."""
+
+    key: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    hint: str | None = None
+    values: tuple[str, ...] = ()
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Text between the parts that people fill in; it counts as one of the five."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
     """A file to hand in."""
 
@@ -59,7 +92,8 @@ class SpokenChannel:
     value: int | None = None
 
 
-Part = Field | Choice | SpokenChannel | Upload
+_Filling = Field | Choice | Radios | Ticks | SpokenChannel | Upload
+Part = _Filling | Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +117,10 @@ def form(title: str, verb: str, *parts: str | int, fields: Sequence[Part]) -> Fo
 def _with_typed(field: Part, filled: "Filled") -> Part:
     if isinstance(field, Field):
         return replace(field, value=filled.texts.get(field.key, field.value))
-    if isinstance(field, Choice):
+    if isinstance(field, Choice | Radios):
         return replace(field, value=next(iter(filled.choices.get(field.key, [])), field.value))
+    if isinstance(field, Ticks):
+        return replace(field, values=tuple(filled.choices.get(field.key, field.values)))
     if isinstance(field, SpokenChannel):
         chosen = filled.choices.get(field.key, [filled.texts.get(field.key, "")])
         return replace(field, value=next((int(each) for each in chosen if each.isdecimal()), None))
@@ -99,19 +135,21 @@ def build_form(described: Form) -> ui.Modal:
         timeout=None,
     )
     for field in described.fields:
-        modal.add_item(_labelled(field))
+        modal.add_item(
+            ui.TextDisplay(field.text) if isinstance(field, Passage) else _labelled(field)
+        )
     modal.stop()  # see `controls.layout`: nothing waits in memory for the answer
     return modal
 
 
-def _labelled(field: Part) -> ui.Label[Any]:
+def _labelled(field: _Filling) -> ui.Label[Any]:
     hint = label(field.hint, limits.MODAL_LABEL_DESCRIPTION) if field.hint else None
     return ui.Label(
         text=label(field.label, limits.MODAL_LABEL), description=hint, component=_part(field)
     )
 
 
-def _part(field: Part) -> ui.Item[Any]:
+def _part(field: _Filling) -> ui.Item[Any]:
     if isinstance(field, Upload):
         return ui.FileUpload(custom_id=field.key, required=field.required, max_values=1)
     if isinstance(field, SpokenChannel):
@@ -124,6 +162,26 @@ def _part(field: Part) -> ui.Item[Any]:
             required=False,
             min_values=0,
             max_values=1,
+        )
+    if isinstance(field, Radios):
+        return ui.RadioGroup(
+            custom_id=field.key,
+            required=field.required,
+            options=[
+                discord.RadioGroupOption(label=name, value=value, default=value == field.value)
+                for value, name in _shown(field.options)
+            ],
+        )
+    if isinstance(field, Ticks):
+        return ui.CheckboxGroup(
+            custom_id=field.key,
+            required=field.required,
+            min_values=int(field.required),
+            max_values=len(_shown(field.options)),
+            options=[
+                discord.CheckboxGroupOption(label=name, value=value, default=value in field.values)
+                for value, name in _shown(field.options)
+            ],
         )
     if isinstance(field, Choice):
         options = [
@@ -143,6 +201,11 @@ def _part(field: Part) -> ui.Item[Any]:
         placeholder=label(field.example, limits.MODAL_PLACEHOLDER) if field.example else None,
         max_length=field.limit,
     )
+
+
+def _shown(options: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    kept = options[: limits.GROUP_OPTIONS]
+    return [(value, label(name, limits.GROUP_LABEL) or "–") for value, name in kept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +232,8 @@ def read_form(data: dict[str, Any]) -> Filled:
             files = [attachments[value] for value in values if value in attachments]
             if files:
                 filled.files[key] = files[0]
+        elif part.get("type") == _RADIOS:
+            filled.choices[key] = [] if part.get("value") is None else [str(part["value"])]
         elif part.get("value") is not None:
             filled.texts[key] = harmless(str(part["value"]))
     return filled

@@ -12,6 +12,9 @@ MODAL_LABEL = 45
 MODAL_LABEL_DESCRIPTION = 100
 MODAL_INPUT = 4000
 MODAL_PLACEHOLDER = 100
+MODAL_PARTS = 5  # parts
+GROUP_OPTIONS = 10  # of radios (2 at least) and ticks in a form
+GROUP_LABEL = 100
 MESSAGE_TEXT = 4000  # over all text displays of one message
 # Measured, and named nowhere: beyond it Discord answers 500. A character is up to four bytes.
 MESSAGE_BYTES = 10_170  # of UTF-8 over all text displays of one message, and for each of them

@@ -28,6 +28,8 @@ from bot.words.errors import (
 FORMAT: Final = "rostrum-ballot/1"
 SIZE_MAX: Final = 100_000
 NAME_MAX: Final = 60
+# Room for the number before what stands at an end of a scale.
+WORDS_OF_END_MAX: Final = limits.OPTION_MAX - len("5 · ")
 _DEPTH_MAX: Final = 10
 _OPTIONS: Final = {
     QuestionKind.RECOMMEND: (limits.RECOMMEND_OPTIONS, limits.RECOMMEND_OPTIONS),
@@ -97,8 +99,7 @@ def _scale(fields: "_Fields", words: "_Words") -> tuple[Texts, ...]:
     node = fields.need("ends")
     nodes = _items(node)
     _counted(node, len(nodes), 2, 2)
-    # Room for the number before it.
-    least, most = (words.of(each, limits.OPTION_MAX - len("5 · ")) for each in nodes)
+    least, most = (words.of(each, WORDS_OF_END_MAX) for each in nodes)
     inner = tuple({FALLBACK: str(step)} for step in range(2, limits.RATING_OPTIONS))
     return (_numbered(1, least), *inner, _numbered(limits.RATING_OPTIONS, most))
 

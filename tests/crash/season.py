@@ -19,13 +19,14 @@ from bot.domain.talks.preview import NewTalk
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime
-from bot.paths import POLL_TEMPLATES
+from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
 from bot.rehearsal.discord.world import World
 from bot.services.bundle import Services
 from bot.services.team.servers import ServerChange
+from bot.store.ballots.keys import FolderKeys
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
-from bot.templates import read_poll_templates
+from bot.templates import read_ballot_templates, read_poll_templates
 
 ZONE = "Europe/Copenhagen"
 MEMBERS = ("Ada Organiser", "Noor Notes", "Mia Member", "Max Member")
@@ -158,9 +159,11 @@ class Season:
 async def at_desk(world: World, folder: Path) -> AsyncIterator[tuple[DocumentStore, Services]]:
     """The bot's own services on its data folder, while it is dead."""
     polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
+    ballots = await asyncio.to_thread(read_ballot_templates, BALLOT_TEMPLATES)
+    keys = FolderKeys(DataFolder(folder).keys)
     store = await open_store(folder, KINDS)
     try:
-        yield store, build_services(store, world.clock, polls)
+        yield store, build_services(store, world.clock, polls, ballots, keys)
     finally:
         await store.close()
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.guild.marks import carries, find_own, small_print
+from bot.guild.marks import carries, find_own, linked_mark, small_print
 from bot.guild.raw_messages import UnreadableError, newest
 from bot.ui.controls import button, card, layout, row, text
 
@@ -44,6 +44,15 @@ def test_mark_is_found_as_a_text_of_its_own():
     marked = layout([card(text("A talk")), text(small_print(KEY))]).to_components()
     assert carries(message(components=marked), KEY)
     assert not carries(message(components=marked), OTHER)
+
+
+def test_mark_is_found_behind_the_address_of_a_link_in_the_last_line():
+    last = linked_mark("About the talk", "https://discord.com/channels/1/2/3", KEY)
+    assert KEY not in last.partition("(")[0]
+    assert carries(message(content=f"A question\n{last}"), KEY)
+    assert not carries(message(content=f"A question\n{last}"), OTHER)
+    assert not carries(message(content=f"{last}\nA question"), KEY)
+    assert not carries(message(content=f"A question {last}"), KEY)
 
 
 def test_nonce_is_proof_enough():

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from bot.domain.ballots.poll import Tally
+from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import PlannedPublication, Publication
@@ -10,7 +12,7 @@ from bot.domain.findings.review import Comment, Review, Seen, Verdict
 from bot.domain.keeping.audit import Deed, new_head, next_entry
 from bot.domain.keeping.erasing import Erased, Erasing, Erasure
 from bot.domain.takeaways.intake import Intake
-from tests.factories import EDITION_CODE, NOW, ORGANISER_ID, OWNER, TALK_CODE
+from tests.factories import EDITION_CODE, NOW, ORGANISER_ID, OWNER, TALK_CODE, a_ballot_poll
 from tests.store import golden_1, golden_2
 
 _HEAD = new_head(OWNER)
@@ -62,5 +64,18 @@ DOCUMENTS: tuple[Document, ...] = (
         at=NOW,
         comments=(Comment(finding="F1ND00", text="Who says so?", at=NOW),),
         seen=(Seen(finding="F1ND00", heading="Benches decide", body="People stay."),),
+    ),
+    a_ballot_poll(owner=golden_1.HERE, talk="TA1K01", post="DE1001").opened(now=NOW),
+    Tally(
+        owner=golden_1.HERE,
+        code="BA1108",
+        talk="TA1K01",
+        edition=EDITION_CODE,
+        answers=5,
+        totals=(
+            QuestionTotals(key="useful", answers=5, counts=(0, 1, 0, 2, 2)),
+            QuestionTotals(key="improve", answers=1, texts=("More time",)),
+        ),
+        shown_texts=("More time",),
     ),
 )

@@ -52,7 +52,7 @@ async def test_deleted_poll_is_told_once_and_comes_back(ready: Ready):
     await world.advance(MINUTE)
     told = [text for text in texts(world.messages("backstage")) if "deleted" in text]
     assert len(told) == 1
-    await ada.click(await desk_of(ada), "Post it again: Poll")
+    await ada.click(await desk_of(ada), "Ask again: Poll")
     await world.advance(MINUTE)
     (again,) = [message for message in world.messages(ready.thread) if message.poll]
     assert again.id != poll.id

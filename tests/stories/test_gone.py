@@ -134,7 +134,7 @@ async def test_poll_found_deleted_when_it_is_counted_is_said_at_once(ready: Read
     world.delete_message(world.messages(ready.thread)[-1])
     await world.advance(DAY + 2 * MINUTE)
     (told,) = [m.text for m in world.messages("backstage") if "its message was deleted" in m.text]
-    assert "Press [Post it again]" in told
+    assert "Press [Ask again]" in told
     assert await press_again(ready) == "Posted again: Poll."
 
 

@@ -34,7 +34,10 @@ async def test_the_end_of_a_talk_opens_its_poll(ready: Ready):
     assert [text for _, text, _ in posted.poll.answers] == ["Yes", "Maybe", "No"]
     assert posted.poll.expiry == STARTS + timedelta(minutes=90, hours=HOURS)
     assert posted.silent
-    assert posted.text.splitlines()[-1] == f"-# ref. {posted.nonce}"
+    said, about = posted.text.splitlines()
+    assert "**This is public**: Discord shows everybody who chose what." in said
+    assert about.startswith("-# [About the talk](https://discord.com/channels/")
+    assert about.endswith(f"/{ready.card.id}#{posted.nonce})")
     assert "Poll: open until <t:" in (await drawn_panel(ready)).text
 
 
@@ -94,6 +97,34 @@ async def test_poll_can_be_closed_early(ready: Ready):
     await ready.world.advance(timedelta(minutes=5))
 
     assert "Maybe 100%" in ready.card.text
+
+
+async def test_deleted_poll_is_said_at_once_and_asked_again(ready: Ready):
+    first = await asked(ready)
+    ready.world.delete_message(first)
+
+    await ready.world.settle()
+
+    assert "open until" not in (await drawn_panel(ready)).text
+    assert "Poll: lost" in live_panel(ready).text
+    told = ready.world.messages("backstage")[-1]
+    assert "its message was deleted, and the answers with it. Press [Ask again]." in told.text
+    desk = (await ready.ada.slash("desk", hidden=True, channel="backstage")).message
+    await ready.ada.click(desk, "Ask again: Poll")
+    await ready.world.settle()
+    assert poll_in(ready).id != first.id
+
+
+async def test_poll_that_ends_before_its_time_is_counted_at_once(ready: Ready):
+    """By hand, or by another bot with the same name: nothing goes on saying that it is open."""
+    poll = await asked(ready)
+    for person in crowd(ready.world, 5):
+        await person.vote(poll, ["Yes"])
+
+    ready.world.discord.expire_poll(poll.channel_id, poll.id)
+    await ready.world.advance(timedelta(minutes=3))
+
+    assert "Yes 100%" in ready.card.text
 
 
 async def test_members_cannot_open_a_poll(ready: Ready):

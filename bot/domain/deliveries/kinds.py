@@ -28,6 +28,9 @@ class DeliveryKind(StrEnum):
     LIVE_PANEL = "live_panel"
     STILL_RUNNING = "still_running"
     POLL = "poll"
+    BALLOT = "ballot"
+    BALLOT_HALF_TIME = "ballot_half_time"
+    BALLOT_RESULT = "ballot_result"
     FINDINGS = "findings"
     FINDINGS_THREAD = "findings_thread"
     REVIEW = "review"
@@ -87,6 +90,7 @@ class MirrorKind(StrEnum):
     RUN_SHEET = "run_sheet"
     STILL_MISSING = "still_missing"
     POLL_CLOSING = "poll_closing"
+    BALLOT = "ballot"
     FINDINGS = "findings"
     # Passed on to the servers that follow the channel, where it is an announcement channel.
     CROSSPOST = "crosspost"
@@ -293,6 +297,11 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         # In the thread, or in the channel where there is none.
         DeliveryKind.POLL: KindRecord(place=Place.THREAD, worth=Worth.DAYS_AFTER_THE_END),
+        # Drawn anew as it closes, and once its results are published.
+        DeliveryKind.BALLOT: KindRecord(place=Place.THREAD, worth=Worth.DAYS_AFTER_THE_END),
+        # To all at once: whoever was written to alone would be known not to have answered.
+        DeliveryKind.BALLOT_HALF_TIME: KindRecord(place=Place.THREAD, is_late_told=False),
+        DeliveryKind.BALLOT_RESULT: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         DeliveryKind.FINDINGS: KindRecord(place=Place.TALKS, is_silent=False),
         DeliveryKind.FINDINGS_THREAD: KindRecord(
             place=Place.THREAD,
@@ -322,6 +331,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.LIVE_PANEL: DeliveryKind.LIVE_PANEL,
         MirrorKind.START: DeliveryKind.START,
         MirrorKind.POLL_CLOSING: DeliveryKind.POLL,
+        MirrorKind.BALLOT: DeliveryKind.BALLOT,
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
         MirrorKind.CROSSPOST: DeliveryKind.FINDINGS,
         MirrorKind.REVIEW: DeliveryKind.REVIEW,

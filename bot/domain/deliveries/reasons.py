@@ -38,7 +38,7 @@ class Reason(StrEnum):
 # Nobody knows whether it stands there: it is looked for before it is sent again.
 UNSEEN = frozenset({Reason.CANNOT_LOOK, Reason.UNREADABLE})
 # Deleted in Discord: what stood there comes back only as another message.
-GONE = frozenset({Reason.CHANNEL_GONE, Reason.THREAD_GONE, Reason.MESSAGE_GONE})
+GONE = frozenset({Reason.CHANNEL_GONE, Reason.THREAD_GONE, Reason.MESSAGE_GONE, Reason.POLL_GONE})
 # Its moment is over, or its reader gone: nobody has to do anything, and the team is told.
 LEFT_OUT = frozenset({Reason.TOO_LATE, Reason.COLLAPSED, Reason.MEMBER_LEFT, Reason.NO_PART})
 # Its member is no reader any more.

@@ -28,6 +28,7 @@ POSTED_AGAIN = (
     DeliveryKind.THREAD,
     DeliveryKind.START,
     DeliveryKind.POLL,
+    DeliveryKind.BALLOT,
     DeliveryKind.RUN_SHEET,
     DeliveryKind.LIVE_PANEL,
     DeliveryKind.FINDINGS,

@@ -6,6 +6,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from bot.domain.ballots.poll import BallotPoll, Tally
+from bot.domain.ballots.questions import Question
+from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Claim, Delivery, Mirror
 from bot.domain.deliveries.payloads import (
     MachineWorry,
@@ -228,7 +231,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PROGRAMME,
             personal=_fields("title producers"),
-            neither=(*_COMMON, *_fields("zone language cities")),
+            neither=(*_COMMON, *_fields("zone language cities poll")),
         ),
     ),
     Edition: (
@@ -247,6 +250,34 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_fields("talk edition question options state post opened_at closes_at wake"),
                 *_fields("attempts counts"),
             ),
+        ),
+    ),
+    BallotPoll: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            neither=(
+                *_COMMON,
+                *_fields("talk edition post k days zone state opened_at closes_at wake sealed_at"),
+                *_fields("published_at sealed_as"),
+            ),
+            records=_fields("questions"),
+        ),
+    ),
+    # What all said together. The row of an open ballot is no document, and names nobody.
+    Tally: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            personal=_fields("shown_texts"),
+            neither=(*_COMMON, *_fields("talk edition answers")),
+            records=_fields("totals"),
+        ),
+    ),
+    Question: (Declared(keeping=Keeping.PROGRAMME, neither=_fields("key kind text hint options")),),
+    QuestionTotals: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            personal=_fields("texts"),
+            neither=_fields("key answers counts"),
         ),
     ),
     Finding: (

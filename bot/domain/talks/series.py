@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.document import Document
@@ -11,6 +12,14 @@ from bot.domain.talks.errors import EditionNotFound, SeriesNotFound
 # So many talks of an edition say "3 of 8": a year of monthly ones. In a longer edition that says
 # little, and each talk more would mean an edit of every card.
 TOTAL_SHOWN_UPTO = 12
+
+
+class PollChoice(StrEnum):
+    """What is asked after a talk; the words stand in Fluent."""
+
+    # Discord's own, which shows everybody who chose what.
+    NATIVE = "native"
+    BALLOT = "ballot"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +33,7 @@ class Series(Document):
     producers: str = ""
     # Zones of cities whose local time cards and letters list beside the series' own.
     cities: tuple[str, ...] = ()
+    poll: PollChoice = PollChoice.NATIVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ class Act(StrEnum):
     JOIN = "join"
     OWN_LETTERS = "own_letters"
     OWN_DATA = "own_data"
+    VOTE = "vote"
     LOG = "log"
     CHANGE_OWN = "change_own"
     ASK = "ask"
@@ -99,6 +100,7 @@ TABLE: dict[Act, Entitled] = {
     Act.JOIN: Entitled(Right.MEMBER, only=Only.GOING),
     Act.OWN_LETTERS: _ANYBODY,
     Act.OWN_DATA: _ANYBODY,
+    Act.VOTE: _MEMBERS,
     Act.LOG: _MEMBERS,
     Act.CHANGE_OWN: Entitled(Right.MEMBER, only=Only.AUTHOR),
     Act.ASK: _MEMBERS,

@@ -1,7 +1,7 @@
 """Every drawing, by the kind of what it draws."""
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.guild.contents import findings, polls, takeaways, talks, team
+from bot.guild.contents import ballots, findings, polls, takeaways, talks, team
 from bot.guild.contents.content import Content, Drawings, Redrawings
 from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
@@ -10,11 +10,17 @@ from bot.services.ports import Claimed
 DRAWINGS: Drawings = {
     **talks.DRAWINGS,
     **polls.DRAWINGS,
+    **ballots.DRAWINGS,
     **takeaways.DRAWINGS,
     **findings.DRAWINGS,
     **team.DRAWINGS,
 }
-REDRAWINGS: Redrawings = {**talks.REDRAWINGS, **takeaways.REDRAWINGS, **findings.REDRAWINGS}
+REDRAWINGS: Redrawings = {
+    **talks.REDRAWINGS,
+    **ballots.REDRAWINGS,
+    **takeaways.REDRAWINGS,
+    **findings.REDRAWINGS,
+}
 
 
 class Contents:

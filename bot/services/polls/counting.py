@@ -69,6 +69,26 @@ class PollCounting:
         first = await self._store.survey(look)
         return first.wake if first is not None else None
 
+    async def heard_of_end(self, owner: str, message_id: int) -> None:
+        """Discord says that a poll is counted, perhaps before its time: ask for the count now."""
+
+        def waiting(docs: Reader) -> list[Poll]:
+            posts = docs.select(Delivery, message_id=message_id)
+            polls = [each for post in posts for each in docs.select(Poll, talk=post.about)]
+            codes = {each.code for each in posts}
+            return [each for each in polls if each.post in codes and each.state is PollState.OPEN]
+
+        if not await self._store.read(owner, waiting):
+            return
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            for each in waiting(docs):
+                docs.put(each.closing(now=now))
+                _touch_telling(docs, each, now=now)
+
+        await self._store.run(owner, work)
+
     async def _fetch(self, poll: Poll) -> PollCounts | Literal[Standing.GONE] | None:
         def look(docs: Reader) -> Delivery | None:
             return docs.find(Delivery, poll.post)
@@ -111,6 +131,19 @@ class PollCounting:
                 _touch_telling(docs, kept, now=now)
 
         await self._store.run(poll.owner, work)
+
+
+def lose_polls(docs: Documents, carrier: Delivery, *, now: datetime) -> bool:
+    """Its message was deleted, and the answers with it; tell whether one was still to be counted.
+
+    Nothing goes on saying that it is open.
+    """
+    carried = [each for each in docs.select(Poll, talk=carrier.about) if each.post == carrier.code]
+    lost = [each for each in carried if each.is_waiting]
+    for each in lost:
+        docs.put(each.lost())
+        _touch_telling(docs, each, now=now)
+    return bool(lost)
 
 
 def _tell_lost(docs: Documents, poll: Poll, reason: Reason, *, now: datetime) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.ballots.choice import wants_ballot
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Retimed, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
@@ -13,6 +14,7 @@ from bot.domain.polls.errors import PollNotFound, PollTooLate
 from bot.domain.polls.poll import Poll, PollState, PollTemplate
 from bot.domain.talks.errors import TalkNotBegun
 from bot.domain.talks.running import over_since
+from bot.domain.talks.series import Series
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
@@ -62,10 +64,12 @@ class Polls:
         """Plan the poll of a talk that ends; for `TalkService`, inside its unit.
 
         It waits until the end is final, and goes if the talk goes on. Nobody is asked about a talk
-        that ended days ago.
+        that ended days ago, nor in this way where a ballot is wanted.
         """
         is_over, was_over = (each.state is TalkState.ENDED for each in (talk, before))
-        if is_over and not was_over and not _is_too_late(talk.ended_at, now=now):
+        if is_over and not was_over and not is_too_late(talk.ended_at, now=now):
+            if gets_ballot(docs, talk):
+                return
             self._plan(docs, talk, due=max(now, talk.final_at or now))
         elif was_over and not is_over:
             _take_back(docs, talk, now=now)
@@ -76,7 +80,7 @@ class Polls:
 
         def look(docs: Reader) -> Talk:
             asked = talk_for(docs, person, Act.POLL, talk)
-            _require_timely(asked, now=now)
+            require_timely(asked, now=now)
             return asked
 
         return await self._store.read(person.owner, look)
@@ -99,13 +103,17 @@ class Polls:
 
         def work(docs: Documents) -> Poll:
             asked = talk_for(docs, person, Act.POLL, talk)
-            _require_timely(asked, now=now)
-            poll = self._plan(docs, asked, due=now)
-            _hasten(docs, poll, asked, now=now)
-            touch(docs, MirrorKind.LIVE_PANEL, talk, now=now)
-            return poll
+            require_timely(asked, now=now)
+            return self.open_now(docs, asked, now=now)
 
         return await self._store.run(person.owner, work)
+
+    def open_now(self, docs: Documents, talk: Talk, *, now: datetime) -> Poll:
+        """As `open`, of a talk that was asked for, inside its unit."""
+        poll = self._plan(docs, talk, due=now)
+        hasten(docs, poll.post, talk, now=now)
+        touch(docs, MirrorKind.LIVE_PANEL, talk.code, now=now)
+        return poll
 
     async def close(self, person: Person, poll: str) -> Poll:
         """End an open poll before its time; raises `IllegalStep` where it is not open."""
@@ -135,7 +143,7 @@ class Polls:
         known = find_poll(docs, talk.code)
         if known is not None and not _was_never_sent(docs, known):
             return known
-        carrier = _plan_post(docs, talk, due=due)
+        carrier = plan_post(docs, DeliveryKind.POLL, talk, due=due)
         if known is not None:
             return docs.put(replace(known, post=carrier.code))
         template = self._template(server_of(docs).language)
@@ -163,6 +171,11 @@ def _closing(docs: Reader, person: Person, code: str, *, now: datetime) -> Poll:
     return poll.closing(now=now)
 
 
+def gets_ballot(docs: Reader, talk: Talk) -> bool:
+    """Tell whether the talk is asked about anonymously, and not by a native poll."""
+    return wants_ballot(talk, docs.find(Series, talk.series))
+
+
 def find_poll(docs: Reader, talk: str) -> Poll | None:
     found = docs.select(Poll, talk=talk)
     return found[-1] if found else None
@@ -188,22 +201,22 @@ def _options(poll: Poll) -> tuple[OptionView, ...]:
     return tuple(OptionView(text=text, count=count, share=share) for text, count, share in each)
 
 
-def _require_timely(talk: Talk, *, now: datetime) -> None:
+def require_timely(talk: Talk, *, now: datetime) -> None:
     over = over_since(talk, now=now)
     if over is None:
         if not talk.is_live(now):
             raise TalkNotBegun(title=talk.title)
-    elif _is_too_late(over, now=now):
+    elif is_too_late(over, now=now):
         raise PollTooLate(days=POLL_OPENS_LATE.days)
 
 
-def _is_too_late(over: datetime | None, *, now: datetime) -> bool:
+def is_too_late(over: datetime | None, *, now: datetime) -> bool:
     return over is not None and now > over + POLL_OPENS_LATE
 
 
-def _hasten(docs: Documents, poll: Poll, talk: Talk, *, now: datetime) -> None:
+def hasten(docs: Documents, carrier_code: str, talk: Talk, *, now: datetime) -> None:
     """Let one that waits until the talk's end is final go out at once."""
-    carrier = docs.find(Delivery, poll.post)
+    carrier = docs.find(Delivery, carrier_code)
     if carrier is not None and carrier.is_planned and carrier.due > now:
         docs.put(step(carrier, Retimed(now, talk.sequence), now=now))
 
@@ -222,13 +235,14 @@ def _was_never_sent(docs: Reader, poll: Poll) -> bool:
     return carrier is None or carrier.never_comes
 
 
-def _plan_post(docs: Documents, talk: Talk, *, due: datetime) -> Delivery:
+def plan_post(docs: Documents, kind: DeliveryKind, talk: Talk, *, due: datetime) -> Delivery:
+    """Plan what asks after a talk: in its thread, or in the channel where there is none."""
     thread = newest(docs, talk.code, DeliveryKind.THREAD)
     # One that was refused is taken back at the talk's end, and would take its poll with it.
     has_thread = thread is not None and not (thread.never_comes or thread.is_held)
     return post(
         docs,
-        DeliveryKind.POLL,
+        kind,
         about=talk.code,
         place=None if has_thread else Place.TALKS,
         due=due,

@@ -20,6 +20,7 @@ from bot.domain.deliveries.reminder import is_worth_again
 from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.talk import Talk
+from bot.services.ballots.balloting import open_sent
 from bot.services.outbox.backstage import (
     silence_alarm,
     sound_alarm,
@@ -163,6 +164,7 @@ def _pass_on(docs: Documents, sent: Delivery, now: datetime) -> None:
 _OF_KIND: dict[DeliveryKind, Callable[[Documents, Delivery, datetime], None]] = {
     DeliveryKind.ANNOUNCEMENT: _count_in,
     DeliveryKind.POLL: _open_poll,
+    DeliveryKind.BALLOT: open_sent,
     DeliveryKind.FINDINGS: _pass_on,
 }
 

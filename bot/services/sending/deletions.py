@@ -13,6 +13,7 @@ from bot.domain.deliveries.facts import Stopped
 from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.deliveries.reasons import Reason
 from bot.services.outbox.planning import mirror_of
+from bot.services.polls.counting import lose_polls
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.sending.consequences import can_come_back, carry_out, hold_mirror
 
@@ -69,6 +70,9 @@ def _mark(docs: Documents, post: Delivery, reason: Reason, *, now: datetime) -> 
         carry_out(docs, post, Stopped(reason), now=now)
     if not post.is_sent or not can_come_back(docs, post, now=now):
         return
+    lost = lose_polls(docs, post, now=now)
+    if lost and reason is Reason.MESSAGE_GONE:
+        reason = Reason.POLL_GONE
     for kind in MirrorKind:
         # What was only passed on goes with it, and has no line of its own.
         if kind.of is post.kind and kind is not MirrorKind.CROSSPOST:

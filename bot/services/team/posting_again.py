@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.ballots.poll import BallotPoll
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.errors import NothingGone, StandingUnsure
 from bot.domain.deliveries.facts import Mended
@@ -17,6 +18,9 @@ from bot.services.lookups import require
 from bot.services.outbox.planning import newest, post
 from bot.services.ports import Clock, Documents, PostedMessages, Reader, Standing, Store
 from bot.services.sending.consequences import carry_out
+
+# What asks after a talk: in its thread, if it has one by then.
+_ASKING = frozenset({DeliveryKind.POLL, DeliveryKind.BALLOT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +112,8 @@ def _again(
         docs.remove(mirror)
     for poll in _polls_of(docs, deleted):
         docs.put(poll.asked_anew(post=new.code))
+    for ballot in _ballots_of(docs, deleted):
+        docs.put(ballot.posted_as(new.code))
     followed = [(each.is_held, _follow(docs, each, new, now=now)) for each in waiting]
     # What waits for its own moment is not on its way.
     return [new, *(each for was_held, each in followed if was_held and each.due <= now)]
@@ -116,7 +122,7 @@ def _again(
 def _above(docs: Reader, deleted: Delivery, gone: Collection[str]) -> Delivery | None:
     """What it stands in or under, as far as that stands itself, or will."""
     kind = deleted.kind.record.follows
-    if deleted.kind is DeliveryKind.POLL and deleted.place is Place.THREAD:
+    if deleted.kind in _ASKING and deleted.place is Place.THREAD:
         kind = DeliveryKind.THREAD
     above = newest(docs, deleted.about, kind) if kind is not None else None
     return above if above is not None and above.code not in gone else None
@@ -125,13 +131,22 @@ def _above(docs: Reader, deleted: Delivery, gone: Collection[str]) -> Delivery |
 def _is_worth_again(docs: Reader, deleted: Delivery, *, now: datetime) -> bool:
     if not is_worth_again(deleted, docs.find(Talk, deleted.about), now=now):
         return False
-    return deleted.kind is not DeliveryKind.POLL or bool(_polls_of(docs, deleted))
+    if deleted.kind not in _ASKING:
+        return True
+    return bool(_polls_of(docs, deleted)) or bool(_ballots_of(docs, deleted))
 
 
 def _polls_of(docs: Reader, carrier: Delivery) -> list[Poll]:
     """The poll that it carries, as long as nobody has closed or counted it."""
     polls = docs.select(Poll, talk=carrier.about) if carrier.kind is DeliveryKind.POLL else []
     return [each for each in polls if each.post == carrier.code and each.may_be_asked_anew]
+
+
+def _ballots_of(docs: Reader, carrier: Delivery) -> list[BallotPoll]:
+    """The anonymous poll that it carries: what people answered is not in the message."""
+    return [
+        each for each in docs.select(BallotPoll, talk=carrier.about) if each.post == carrier.code
+    ]
 
 
 def _follow(docs: Documents, follower: Delivery, new: Delivery, *, now: datetime) -> Delivery:

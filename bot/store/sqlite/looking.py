@@ -12,6 +12,7 @@ from bot.domain.document import Document
 from bot.domain.keeping.errors import DocumentDamaged
 from bot.store.kinds import Kind, Kinds, Value, index_value, microseconds
 from bot.store.sqlite.asking import Alternatives, fields_of, indexed_part
+from bot.store.sqlite.ballots import BallotLook
 from bot.store.sqlite.rows import Row, Rows
 
 D = TypeVar("D", bound=Document)
@@ -86,6 +87,10 @@ class OwnerLook(Look):
     @property
     def owner(self) -> str:
         return self._owner
+
+    @property
+    def ballots(self) -> BallotLook:
+        return BallotLook(self._rows.connection, self._owner)
 
     def find(self, kind: type[D], code: str) -> D | None:
         known = self._kinds.of(kind)

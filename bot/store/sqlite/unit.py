@@ -8,6 +8,7 @@ from bot.domain.codes import RANDOM_BYTES, code_from, is_code, may_spell
 from bot.domain.document import Document
 from bot.domain.errors import ChangedMeanwhile
 from bot.store.kinds import Kind, Kinds
+from bot.store.sqlite.ballots import BallotBox
 from bot.store.sqlite.looking import OwnerLook
 from bot.store.sqlite.rows import Held, WritableRows
 
@@ -42,14 +43,28 @@ class Unit(OwnerLook):
         # By row id; a later change of the same row replaces the earlier one.
         self.changes: dict[int, Change] = {}
         self._given: set[str] = set()
+        self._box: BallotBox | None = None
         # Also after a write that failed half-way, of which `changes` knows nothing.
-        self.has_written = False
+        self._has_written = False
 
     @property
     def _rows(self) -> WritableRows:
         if self._is_over:
             raise RuntimeError("this unit of work is over")
         return self._writable_rows
+
+    @property
+    def has_written(self) -> bool:
+        return self._has_written or self.ballots_written > 0
+
+    @property
+    def ballots(self) -> BallotBox:
+        self._box = self._box or BallotBox(self._rows.connection, self._owner)
+        return self._box
+
+    @property
+    def ballots_written(self) -> int:
+        return 0 if self._box is None else self._box.written
 
     def put(self, document: D) -> D:
         self._check_owner(document)
@@ -67,12 +82,12 @@ class Unit(OwnerLook):
         self._check_owner(document)
         kind = self._kinds.of(type(document))
         held = self._held_as_read(kind, document)
-        self.has_written = True
+        self._has_written = True
         self._rows.delete(kind.table, held.id)
         self.changes[held.id] = Change(kind.name, self._owner, document.code, None)
 
     def new_code(self) -> str:
-        self.has_written = True
+        self._has_written = True
         while True:
             code = code_from(self._random(RANDOM_BYTES))
             if not may_spell(code) and self._rows.take_code(code):
@@ -96,7 +111,7 @@ class Unit(OwnerLook):
         )
         if new_id is None:
             raise ChangedMeanwhile
-        self.has_written = True
+        self._has_written = True
         if stored.code not in self._given and is_code(stored.code):
             # It comes from an archive, say, and shall stay taken as well.
             self._rows.take_code(stored.code)
@@ -104,7 +119,7 @@ class Unit(OwnerLook):
 
     def _update(self, kind: Kind[D], document: D, stored: D, body: str) -> int:
         held = self._held_as_read(kind, document)
-        self.has_written = True
+        self._has_written = True
         row_id = self._rows.replace(
             kind.table, held, stored, body, kind.values(stored), schema=self._schema
         )

@@ -37,6 +37,8 @@ class Waiting:
     result: Any = None
     error: BaseException | None = None
     changes: Mapping[int, Change] = field(default_factory=dict[int, Change])
+    # Rows that are no documents.
+    ballots: int = 0
 
     def settle(self) -> None:
         """Tell the caller; on the event loop. One that stopped waiting is told nothing."""
@@ -117,7 +119,7 @@ class Writer:
             if wanted:
                 changes = self._commit(wanted)
                 self._settle(wanted, changes)
-                self._check_point(len(changes))
+                self._check_point(len(changes) + sum(each.ballots for each in wanted))
             if next_alone is not None:
                 self._do_alone(next_alone)
 
@@ -155,7 +157,7 @@ class Writer:
             self._give_up(batch, error)
             return {}
         changes = {key: change for waiting in batch for key, change in waiting.changes.items()}
-        if changes:
+        if changes or any(waiting.ballots for waiting in batch):
             self._state.wrote()
         return changes
 
@@ -198,7 +200,7 @@ class Writer:
                 raise _MustUndoError from error
             waiting.error = _for_another_thread(error)
         else:
-            waiting.changes = unit.changes
+            waiting.changes, waiting.ballots = unit.changes, unit.ballots_written
         finally:
             unit.end()
 
@@ -213,13 +215,13 @@ class Writer:
             if isinstance(waiting.error, StoreUnavailable):
                 self._state.refused(error)
         else:
-            waiting.changes = unit.changes
+            waiting.changes, waiting.ballots = unit.changes, unit.ballots_written
         finally:
             unit.end()
         self._connection.execute("RELEASE unit")
 
     def _unit(self, waiting: Waiting) -> Unit:
-        waiting.error, waiting.changes = None, {}
+        waiting.error, waiting.changes, waiting.ballots = None, {}, 0
         return Unit(self._rows, self._kinds, waiting.owner, schema=self._schema)
 
     def _undo_unit(self, cause: BaseException) -> None:
@@ -243,7 +245,7 @@ class Writer:
             # Their own errors may rest on documents that now never were.
             waiting.error = StoreUnavailable()
             waiting.error.__cause__ = cause
-            waiting.changes = {}
+            waiting.changes, waiting.ballots = {}, 0
 
     def _check_point(self, rows: int) -> None:
         """Move what was committed from the journal into the file, from time to time.

@@ -16,7 +16,8 @@ from bot.domain.signups.signup import Answer
 from bot.domain.talks.preview import NewTalk
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime
-from bot.paths import POLL_TEMPLATES, DataFolder
+from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
+from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
 from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import WaitingNotices
@@ -28,11 +29,12 @@ from bot.services.sending.timekeeper import Timekeeper
 from bot.services.talks.talks import TalkDetails
 from bot.services.talks.turning import Turning
 from bot.services.team.servers import ServerChange
+from bot.store.ballots.keys import FolderKeys
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.backups import make_backup
 from bot.store.upkeep.restoring import arm, prepare, restoring
-from bot.templates import read_poll_templates
+from bot.templates import read_ballot_templates, read_poll_templates
 from tests.crash.month.acts import Act, Deed, Script, Wall
 from tests.crash.month.channels import FIRST_MEMBER_ID, Channels, Line
 from tests.crash.month.model import BEAT
@@ -141,14 +143,17 @@ class Month:
 
     async def _start(self) -> None:
         polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
+        ballots = await asyncio.to_thread(read_ballot_templates, BALLOT_TEMPLATES)
+        keys = FolderKeys(DataFolder(self._folder).keys)
         store = await open_store(self._folder, KINDS)
-        services = build_services(store, self._clock, polls)
+        services = build_services(store, self._clock, polls, ballots, keys)
         deliveries = Deliveries(store, self._clock, run_id=f"life {self._lives}")
         line = Line(self.channels, services, deliveries, len(polls["en"].options))
         presence = Presence(store)
-        turning = Turning(store, self._clock, following(services.polls))
-        chores = (presence, turning, PollCounting(store, self._clock, line))
-        openings = (presence, turning, Replanning(store), WaitingNotices(store))
+        turning = Turning(store, self._clock, following(services.polls, services.ballots))
+        sealing = Sealing(store, self._clock, keys, store)
+        chores = (presence, turning, sealing, PollCounting(store, self._clock, line))
+        openings = (presence, turning, sealing, Replanning(store), WaitingNotices(store))
         keeper = Timekeeper(deliveries, line, self._clock, chores, openings=openings)
         self._life = Life(store=store, services=services, keeper=keeper, line=line)
 

@@ -49,6 +49,37 @@ COMMAND = [
 ]
 INPUT = {"type": 18, "label": "Title", "component": {"type": 4, "custom_id": "t", "style": 1}}
 MODAL = {"type": 9, "data": {"custom_id": "m", "title": "New talk", "components": [INPUT]}}
+RADIOS = {
+    "type": 18,
+    "label": "Mood",
+    "component": {
+        "type": 21,
+        "custom_id": "r",
+        "required": True,
+        "options": [{"label": "Good", "value": "1"}, {"label": "Bad", "value": "2"}],
+    },
+}
+TICKS = {
+    "type": 18,
+    "label": "Topics",
+    "component": {
+        "type": 22,
+        "custom_id": "k",
+        "required": True,
+        "min_values": 1,
+        "max_values": 2,
+        "options": [{"label": "Law", "value": "1"}, {"label": "Art", "value": "2"}],
+    },
+}
+GROUPS = {
+    "type": 9,
+    "data": {
+        "custom_id": "m",
+        "title": "Answers",
+        "components": [RADIOS, TICKS, {"type": 10, "content": "Thanks"}],
+    },
+}
+_RADIO, _TICK = "data.components.0.component", "data.components.1.component"
 V2 = {"flags": 1 << 15, "components": [{"type": 10, "content": "Hello"}]}
 
 
@@ -80,6 +111,7 @@ def changed(body, path, value):
         ("POST", EVENTS, EVENT),
         ("PUT", COMMANDS, COMMAND),
         ("POST", CALLBACK, MODAL),
+        ("POST", CALLBACK, GROUPS),
         ("GET", "/users/@me", None),
         ("PATCH", "/webhooks/123456/token/messages/@original", {"content": "x"}),
     ],
@@ -116,6 +148,14 @@ def test_what_discord_takes_is_fine(checker, method, path, body):
         ("PUT", COMMANDS, [{"name": f"c{n}", "description": "d"} for n in range(101)]),
         ("POST", CALLBACK, changed(MODAL, "data.title", "x" * 46)),
         ("POST", CALLBACK, changed(MODAL, "data.components", [INPUT] * 6)),
+        ("POST", CALLBACK, changed(GROUPS, f"{_RADIO}.options", [{"label": "A", "value": "1"}])),
+        ("POST", CALLBACK, changed(GROUPS, f"{_RADIO}.options.1.value", "1")),
+        ("POST", CALLBACK, changed(GROUPS, f"{_RADIO}.custom_id", "k")),
+        ("POST", CALLBACK, changed(GROUPS, f"{_RADIO}.placeholder", "Choose")),
+        ("POST", CALLBACK, changed(GROUPS, f"{_TICK}.min_values", 0)),
+        ("POST", CALLBACK, changed(GROUPS, f"{_TICK}.max_values", 3)),
+        ("POST", CALLBACK, changed(GROUPS, f"{_TICK}.options.0.label", "x" * 101)),
+        ("POST", CALLBACK, changed(GROUPS, "data.components.0.label", "x" * 46)),
         ("POST", CALLBACK, {"type": 5, "data": {"flags": 1 << 15}}),
         ("POST", "/channels/123456/mesages", MESSAGE),
         ("PUT", MESSAGES, MESSAGE),

@@ -1,6 +1,7 @@
 # What is stuck, and what came of trying it again.
 desk-mend = Try again: { $what }
 desk-post-again = Post it again: { $what }
+desk-ask-again = Ask again: { $what }
 posted-again = Posted again: { $what }.
 desk-mend-all = Try all again
 desk-give-up = Give up

@@ -10,6 +10,8 @@ cli-owner = { $kind ->
 document-kind = { $kind ->
     [audit_entry] line of what was done
     [audit_head] end of what was done
+    [ballot_poll] anonymous poll
+    [ballot_tally] answers to an anonymous poll
     [command_set] list of commands
     [delivery] planned message
     [edition] edition

@@ -1,5 +1,6 @@
 # The poll after a talk.
-poll-intro = Thank you for coming. One question, one click. Discord shows everybody who chose what; I keep nothing but the counts.
+poll-intro = Thank you for coming. One question, one click. **This is public**: Discord shows everybody who chose what. I keep nothing but the counts.
+poll-about-talk = About the talk
 poll-open-question = Open the poll of **{ $title }** now? All who read its thread can answer at once, and it cannot be taken back.
 poll-open-yes = Open it
 poll-close-question = Close the poll “{ $question }” now? Nobody can answer any more, and it cannot be opened again.

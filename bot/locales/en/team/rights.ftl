@@ -22,6 +22,7 @@ act-answer = Sign up, change the answer, ask for a letter or none
 act-join = Get the way in, from 15 minutes before
 act-own-letters = Stop all letters, and see one's own answers while one takes part
 act-own-data = See what is stored of oneself, take it away, erase it
+act-vote = Answer the anonymous poll of a talk, and see whether one has
 act-log = Log takeaways while a talk runs and for a week after
 act-change-own = Change or remove a takeaway of one's own
 act-ask = Ask questions, see them and support them

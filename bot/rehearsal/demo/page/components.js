@@ -114,10 +114,15 @@ export function field(part, names) {
   const inner = part.component;
   const made = input(inner, names);
   const group = made.group;
+  const optional = inner.required === false || inner.type === CHECKBOX;
   const label = h(group ? "legend" : "label", group ? {} : { htmlFor: made.element.id }, part.label,
-    inner.required === false || inner.type === CHECKBOX ? h("span", { class: "small" }, " optional") : null);
-  const hint = part.description && h("p", { class: "small" }, part.description);
-  return { element: h(group ? "fieldset" : "div", { class: "field" }, label, hint, made.element), read: made.read, key: inner.custom_id };
+    optional ? h("span", { class: "small" }, " optional") : null);
+  const hint = part.description && h("p", { class: "small", id: `hint-${++fields}` }, part.description);
+  const element = h(group ? "fieldset" : "div", { class: "field" }, label, hint, made.element);
+  if (group) element.setAttribute("role", group);
+  if (group === "radiogroup") element.setAttribute("aria-required", String(!optional));
+  if (hint) (group ? element : made.element).setAttribute("aria-describedby", hint.id);
+  return { element, read: made.read, key: inner.custom_id };
 }
 
 let fields = 0;
@@ -142,16 +147,25 @@ function input(part, names) {
   if (part.type === RADIO) {
     const element = h("div", {}, part.options.map((option) => h("label", { class: "tick" },
       h("input", { type: "radio", name: id, value: option.value, checked: option.default, required }), h("span", {}, described(option)))));
-    return { element, group: true, read: () => ticked(element)[0] };
+    return { element, group: "radiogroup", read: () => ticked(element)[0] ?? null };
   }
   const options = part.type === CHECKBOXES ? part.options : choices(part, names);
   if (part.type === CHECKBOXES || (part.max_values ?? 1) > 1) {
     const element = h("div", {}, ticks(id, options));
-    return { element, group: true, read: () => ticked(element) };
+    if (required) askForOne(element);
+    return { element, group: "group", read: () => ticked(element) };
   }
   const element = h("select", { id, required }, h("option", { value: "" }, part.placeholder || "Choose"),
     options.map((option) => h("option", { value: option.value, selected: option.default }, described(option))));
   return { element, read: () => (element.value ? [element.value] : []) };
+}
+
+// A browser knows required radios, but no required group of boxes.
+function askForOne(element) {
+  const boxes = [...element.querySelectorAll("input")];
+  const look = () => boxes[0].setCustomValidity(ticked(element).length ? "" : "Choose at least one.");
+  element.addEventListener("change", look);
+  look();
 }
 
 export async function readFiles(list) {

@@ -12,6 +12,7 @@ _V2 = 1 << 15
 _EPHEMERAL = 1 << 6
 _CONTENT, _V2_TEXT, _V2_PARTS, _EMBEDS, _ROWS, _MODAL_ROWS = 2000, 4000, 40, 6000, 5, 5
 _ANSWER, _QUESTION = 55, 300
+_LABEL, _RADIOS, _TICKS = 18, 21, 22
 _CLASSIC_PARTS = {1, 2, 3, 5, 6, 7, 8}
 _SENDS = ("content", "embeds", "sticker_ids", "components", "attachments", "poll")
 _OFFSET = re.compile(r"(Z|[+-]\d\d:?\d\d)$")
@@ -47,8 +48,36 @@ def _callback(body: dict[str, Any]) -> Iterator[str]:
         yield from message_rules(data)
     if kind == 5 and (data.get("flags") or 0) & ~_EPHEMERAL:  # noqa: PLR2004
         yield "deferred answer: only EPHEMERAL may be set"
-    if kind == 9 and len(data.get("components") or ()) > _MODAL_ROWS:  # noqa: PLR2004
+    if kind == 9:  # noqa: PLR2004
+        yield from _modal(data)
+
+
+def _modal(data: dict[str, Any]) -> Iterator[str]:
+    components = data.get("components") or ()
+    if len(components) > _MODAL_ROWS:
         yield f"modal: more than {_MODAL_ROWS} top-level components"
+    parts = [part["component"] for part in components if part.get("type") == _LABEL]
+    ids = [part.get("custom_id") for part in parts]
+    if len(ids) != len(set(ids)):
+        yield "modal: the same custom_id twice"
+    for part in parts:
+        yield from _modal_part(part)
+
+
+def _modal_part(part: dict[str, Any]) -> Iterator[str]:
+    where = f"modal part {part.get('custom_id')}"
+    if part.get("required") and part.get("min_values") == 0:
+        yield f"{where}: required, but takes none"
+    options = part.get("options") or ()
+    if part.get("type") in {_RADIOS, _TICKS}:
+        values = [option.get("value") for option in options]
+        if len(values) != len(set(values)):
+            yield f"{where}: the same value twice"
+        if (part.get("max_values") or 1) > len(options):
+            yield f"{where}: takes more than it offers"
+        most = 1 if part["type"] == _RADIOS else part.get("max_values") or len(options)
+        if sum(bool(option.get("default")) for option in options) > most:
+            yield f"{where}: more chosen beforehand than it takes"
 
 
 def message_rules(message: dict[str, Any]) -> Iterator[str]:

@@ -81,8 +81,13 @@ def _mending(
         words("desk-mend", what=name_in_list(each, words)), "mend", each.code, *page, style=MAIN
     )
     if each.is_gone:
+        # With a poll its answers are gone.
+        anew = each.reason is Reason.POLL_GONE
         again = button(
-            words("desk-post-again", what=name_of(each.delivery.kind, words)),
+            words(
+                "desk-ask-again" if anew else "desk-post-again",
+                what=name_of(each.delivery.kind, words),
+            ),
             "post-again",
             each.delivery.about,
             *page,

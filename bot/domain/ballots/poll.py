@@ -1,0 +1,146 @@
+"""An anonymous poll after a talk: several questions, and no way back from an answer to its voter.
+
+It is sealed once every trace of single ballots is gone; until then nothing of them is shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.domain.ballots.errors import BallotNotOpen, BallotOver, BallotPollNotFound
+from bot.domain.ballots.questions import Question
+from bot.domain.ballots.totals import QuestionTotals
+from bot.domain.document import Document
+from bot.domain.errors import IllegalStep, NotFound
+from bot.domain.times.wall import days_before, wall_of
+
+# With fewer answers, what is shown would point at people; a series may ask for more.
+K_MIN = 3
+K_DEFAULT = 5
+DAYS_DEFAULT = 3
+
+
+class BallotState(StrEnum):
+    PLANNED = "planned"
+    OPEN = "open"
+    # Takes no ballots any more; what tells them apart is being removed.
+    CLOSING = "closing"
+    SEALED = "sealed"
+    # Its key is not there, so nobody could be known again and nothing can be counted.
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotPoll(Document):
+    KIND: ClassVar[str] = "ballot_poll"
+    INDEXED: ClassVar[tuple[str, ...]] = ("talk", "edition", "state", "wake")
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "talk": ("talk",),
+        "edition": ("edition",),
+        "post": ("delivery",),
+    }
+    MISSING: ClassVar[type[NotFound]] = BallotPollNotFound
+
+    talk: str
+    edition: str
+    # The delivery that carries it.
+    post: str
+    # As they were when it was planned: whoever answers later answers the same.
+    questions: tuple[Question, ...]
+    # By how many answers on results are shown, and how long it is open on the clock of this zone.
+    k: int
+    days: int
+    zone: str
+    state: BallotState = BallotState.PLANNED
+    opened_at: datetime | None = None
+    closes_at: datetime | None = None
+    # When it has to be closed, or its closing carried on.
+    wake: datetime | None = None
+    sealed_at: datetime | None = None
+    # How many of its edition were sealed before: clocks step back, and the order of sealing decides
+    # what is summed up with what.
+    sealed_as: int | None = None
+    # Since when its message shows the results.
+    published_at: datetime | None = None
+
+    def opened(self, *, now: datetime) -> "BallotPoll":
+        """Begin when its message was confirmed."""
+        closes = days_before(wall_of(now, self.zone), -self.days)
+        return replace(self, state=BallotState.OPEN, opened_at=now, closes_at=closes, wake=closes)
+
+    @property
+    def halfway_at(self) -> datetime | None:
+        if self.opened_at is None or self.closes_at is None:
+            return None
+        return self.opened_at + (self.closes_at - self.opened_at) / 2
+
+    def takes_ballots(self, *, now: datetime) -> bool:
+        """Its hour counts, also where nobody has closed it yet."""
+        is_over = self.closes_at is not None and now >= self.closes_at
+        return self.state is BallotState.OPEN and not is_over
+
+    def require_open(self, *, now: datetime) -> None:
+        """Raise `BallotNotOpen` before it opens, `BallotOver` once it takes none any more."""
+        if self.state is BallotState.PLANNED:
+            raise BallotNotOpen
+        if not self.takes_ballots(now=now):
+            raise BallotOver
+
+    def closing(self, *, now: datetime) -> "BallotPoll":
+        """Take no ballots from now on; raises `IllegalStep` where it is not open."""
+        if self.state is not BallotState.OPEN:
+            raise IllegalStep(title="", state=self.state.value, wanted="closing")
+        closed = min(now, self.closes_at or now)
+        return replace(self, state=BallotState.CLOSING, closes_at=closed, wake=now)
+
+    def sealed(self, *, now: datetime, after: int) -> "BallotPoll":
+        """Seal it as the one `after` so many of its edition; what was lost stays lost."""
+        if self.state is BallotState.LOST:
+            return replace(self, wake=None)
+        state = BallotState.SEALED
+        return replace(self, state=state, sealed_at=now, sealed_as=after, wake=None)
+
+    def lost(self, *, now: datetime) -> "BallotPoll":
+        closed = min(now, self.closes_at or now)
+        return replace(self, state=BallotState.LOST, closes_at=closed, wake=now)
+
+    def put_off(self, until: datetime) -> "BallotPoll":
+        return replace(self, wake=until)
+
+    def posted_as(self, post: str) -> "BallotPoll":
+        """Its message was deleted and stands again; what people answered is kept elsewhere."""
+        return replace(self, post=post)
+
+    def published(self, *, now: datetime) -> "BallotPoll":
+        return replace(self, published_at=self.published_at or now)
+
+    @property
+    def is_sealed(self) -> bool:
+        return self.state is BallotState.SEALED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally(Document):
+    """What is left of the ballots of a poll, under the poll's own code: sums, and texts by content.
+
+    Which answers came together is in none of it, so no table of one question by another exists.
+    """
+
+    KIND: ClassVar[str] = "ballot_tally"
+    INDEXED: ClassVar[tuple[str, ...]] = ("talk", "edition")
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "talk": ("talk",),
+        "edition": ("edition",),
+    }
+
+    talk: str
+    edition: str
+    answers: int
+    totals: tuple[QuestionTotals, ...]
+    # Of the free texts, those that somebody has looked at and lets people read.
+    shown_texts: tuple[str, ...] = ()
+
+    def showing(self, texts: tuple[str, ...]) -> "Tally":
+        return replace(self, shown_texts=texts)

@@ -1,0 +1,37 @@
+"""The anonymous poll after a talk, and what backstage reads of it."""
+
+from collections.abc import Callable
+
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.guild.contents.content import Content, Draw, Drawings, Redrawings
+from bot.saying.i18n import Text
+from bot.services.ballots.balloting import BallotView
+from bot.services.bundle import Services
+from bot.services.ports import Claimed
+from bot.ui.cards.ballots.ballot import ballot_card, ballot_result, half_time
+from bot.ui.controls import Item
+
+
+async def _view(services: Services, post: Delivery) -> BallotView:
+    return await services.ballots.results(post.owner, post.about)
+
+
+def _drawn(card: Callable[..., list[Item]]) -> Draw:
+    async def draw(services: Services, claimed: Claimed, words: Text) -> Content:
+        view = await _view(services, claimed.delivery)
+        return Content(items=card(view, words, mark=claimed.delivery.key))
+
+    return draw
+
+
+async def _ballot_again(services: Services, post: Delivery, words: Text) -> Content:
+    return Content(items=ballot_card(await _view(services, post), words, mark=post.key))
+
+
+DRAWINGS: Drawings = {
+    DeliveryKind.BALLOT: _drawn(ballot_card),
+    DeliveryKind.BALLOT_HALF_TIME: _drawn(half_time),
+    DeliveryKind.BALLOT_RESULT: _drawn(ballot_result),
+}
+REDRAWINGS: Redrawings = {MirrorKind.BALLOT: _ballot_again}

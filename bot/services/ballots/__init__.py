@@ -1,0 +1,1 @@
+"""Asking anonymously: opening, voting, closing, sealing."""

@@ -1,0 +1,348 @@
+"""Anonymous polls: planned with the end of a talk, answered, closed; what they say once sealed.
+
+Nothing here returns, keeps or logs who voted: a member learns of themselves whether they did.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tinydb import where
+
+from bot.domain.ballots.answers import Answer, read_answers, write_answers
+from bot.domain.ballots.errors import (
+    BallotKeyLost,
+    BallotNotKept,
+    BallotNotSealed,
+    BallotPollNotFound,
+)
+from bot.domain.ballots.poll import DAYS_DEFAULT, K_DEFAULT, BallotPoll, BallotState, Tally
+from bot.domain.ballots.publishing import Result, SealedPoll, results
+from bot.domain.ballots.questions import Question
+from bot.domain.ballots.totals import QuestionTotals
+from bot.domain.ballots.voters import voter_mark
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.facts import Withdrawn
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.deliveries.transitions import step
+from bot.domain.polls.poll import Poll
+from bot.domain.talks.series import Series
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
+from bot.services.ballots.sealing import close_now, show_anew
+from bot.services.lookups import require, server_of, talk_for
+from bot.services.outbox.planning import post, touch
+from bot.services.polls.polls import (
+    Polls,
+    gets_ballot,
+    hasten,
+    is_too_late,
+    plan_post,
+    require_timely,
+)
+from bot.services.ports import BallotKeys, Clock, Documents, Reader, Store
+
+FALLBACK_LANGUAGE = "en"
+# What is asked, by language; English must be among them.
+Asked = Mapping[str, Sequence[Question]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotView:
+    """`opens_at` is there while the poll waits for the talk's end to be final.
+
+    `answers` counts them all once it is sealed, `totals` are there from `k` answers on; of a
+    question that fewer answered they hold only how many. `results` are what people may see: of the
+    free texts those that somebody has looked at.
+    """
+
+    poll: BallotPoll
+    talk: Talk
+    answers: int | None
+    totals: tuple[QuestionTotals, ...] | None
+    results: tuple[Result, ...] = ()
+    shown_texts: tuple[str, ...] = ()
+    opens_at: datetime | None = None
+
+    @property
+    def is_withheld(self) -> bool:
+        """Tell whether too few people answered: nobody sees what, moderators neither."""
+        return self.answers is not None and self.totals is None
+
+
+class Ballots:
+    """`asked` is what a ballot asks; `polls` open what is asked where none is wanted."""
+
+    def __init__(
+        self, store: Store, clock: Clock, keys: BallotKeys, polls: Polls, asked: Asked
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._keys = keys
+        self._polls = polls
+        self._asked = asked
+
+    def after_change(self, docs: Documents, before: Talk, talk: Talk, now: datetime) -> None:
+        """Plan the poll of a talk that ends; for `TalkService`, inside its unit.
+
+        As with native polls: it waits until the end is final, and goes if the talk goes on.
+        """
+        is_over, was_over = (each.state is TalkState.ENDED for each in (talk, before))
+        if was_over and not is_over:
+            _take_back(docs, talk, now=now)
+        elif is_over and not was_over and not is_too_late(talk.ended_at, now=now):
+            if not gets_ballot(docs, talk):
+                return
+            self._plan(docs, talk, due=max(now, talk.final_at or now))
+
+    async def opening(self, person: Person, talk: str) -> Talk:
+        """The talk whose poll may be opened; raises what `open` raises."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> Talk:
+            asked = talk_for(docs, person, Act.POLL, talk)
+            require_timely(asked, now=now)
+            return asked
+
+        return await self._store.read(person.owner, look)
+
+    async def open(self, person: Person, talk: str) -> BallotPoll | Poll:
+        """Open the poll of a talk that has begun, whichever it gets; twice gives the same one.
+
+        Raises `TalkNotBegun` and `PollTooLate`.
+        """
+        now = self._clock.now()
+
+        def work(docs: Documents) -> BallotPoll | Poll:
+            asked = talk_for(docs, person, Act.POLL, talk)
+            require_timely(asked, now=now)
+            if not gets_ballot(docs, asked):
+                return self._polls.open_now(docs, asked, now=now)
+            poll = self._plan(docs, asked, due=now)
+            hasten(docs, poll.post, asked, now=now)
+            touch(docs, MirrorKind.LIVE_PANEL, talk, now=now)
+            return poll
+
+        return await self._store.run(person.owner, work)
+
+    async def form(self, person: Person, poll: str) -> BallotPoll:
+        """What somebody is about to answer; raises what `vote` raises."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> BallotPoll:
+            return _answerable(docs, person, poll, now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def vote(self, person: Person, poll: str, answers: Mapping[str, Answer]) -> bool:
+        """Keep the one ballot of a member, and tell whether it replaces an earlier one.
+
+        Raises `BallotNotOpen`, `BallotOver`, `BallotKeyLost`, `BallotNotKept`, and what
+        `read_answers` raises.
+        """
+        now = self._clock.now()
+        await self.form(person, poll)
+        voter = voter_mark(await self._key(person.owner, poll), person.user_id, poll)
+
+        def work(docs: Documents) -> bool:
+            asked = _answerable(docs, person, poll, now=now)
+            written = write_answers(read_answers(asked.questions, answers))
+            return docs.ballots.cast(poll, voter, written)
+
+        return await self._store.run(person.owner, work)
+
+    async def has_voted(self, person: Person, poll: str) -> bool:
+        """For the member alone; False once nobody can tell any more."""
+        key = await self._keys.find(poll)
+        if key is None:
+            return False
+        voter = voter_mark(key, person.user_id, poll)
+
+        def look(docs: Reader) -> bool:
+            return docs.ballots.holds(poll, voter)
+
+        return await self._store.read(person.owner, look)
+
+    async def closing(self, person: Person, poll: str) -> BallotPoll:
+        """The open poll that may be closed; raises what `close` raises."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> BallotPoll:
+            kept = _of_team(docs, person, poll)
+            kept.closing(now=now)
+            return kept
+
+        return await self._store.read(person.owner, look)
+
+    async def close(self, person: Person, poll: str) -> BallotPoll:
+        """End an open poll before its time; raises `IllegalStep` where it is not open."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> BallotPoll:
+            return close_now(docs, _of_team(docs, person, poll), now)
+
+        return await self._store.run(person.owner, work)
+
+    async def results(self, owner: str, talk: str) -> BallotView:
+        """What may be shown of a talk's poll; raises `BallotPollNotFound`."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> BallotView:
+            poll = find_ballot(docs, talk)
+            if poll is None:
+                raise BallotPollNotFound(code=talk)
+            return view_ballot(docs, poll, docs.get(Talk, talk), now=now)
+
+        return await self._store.read(owner, look)
+
+    async def show_texts(self, person: Person, poll: str, shown: Sequence[str]) -> BallotPoll:
+        """Let people read these of the free texts, and no others; raises `BallotNotSealed`."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> BallotPoll:
+            kept, tally = _shown_results(docs, person, poll)
+            written = {text for each in tally.totals for text in each.withheld_below(kept.k).texts}
+            docs.put(tally.showing(tuple(text for text in shown if text in written)))
+            show_anew(docs, kept, now)
+            return kept
+
+        return await self._store.run(person.owner, work)
+
+    async def publish(self, person: Person, poll: str) -> BallotPoll:
+        """Show the results on the poll's message; raises `BallotNotSealed`."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> BallotPoll:
+            kept, _ = _shown_results(docs, person, poll)
+            published = docs.put(kept.published(now=now))
+            show_anew(docs, published, now)
+            return published
+
+        return await self._store.run(person.owner, work)
+
+    async def _key(self, owner: str, poll: str) -> bytes:
+        """Find the poll's key, or make it before the first ballot."""
+        key = await self._keys.find(poll)
+        if key is not None:
+            return key
+
+        def look(docs: Reader) -> bool:
+            return docs.ballots.is_empty(poll)
+
+        if not await self._store.read(owner, look):
+            raise BallotKeyLost
+        try:
+            return await self._keys.make(poll)
+        except OSError as error:
+            raise BallotNotKept from error
+
+    def _plan(self, docs: Documents, talk: Talk, *, due: datetime) -> BallotPoll:
+        known = find_ballot(docs, talk.code)
+        if known is not None and not _was_never_sent(docs, known):
+            return known
+        carrier = plan_post(docs, DeliveryKind.BALLOT, talk, due=due)
+        if known is not None:
+            return docs.put(known.posted_as(carrier.code))
+        series = docs.find(Series, talk.series)
+        language = series.language if series is not None else server_of(docs).language
+        return docs.put(
+            BallotPoll(
+                owner=docs.owner,
+                code=docs.new_code(),
+                talk=talk.code,
+                edition=talk.edition,
+                post=carrier.code,
+                questions=tuple(self._asked.get(language) or self._asked[FALLBACK_LANGUAGE]),
+                k=K_DEFAULT,
+                days=DAYS_DEFAULT,
+                zone=series.zone if series is not None else server_of(docs).zone,
+            )
+        )
+
+
+def find_ballot(docs: Reader, talk: str) -> BallotPoll | None:
+    found = docs.select(BallotPoll, talk=talk)
+    return found[-1] if found else None
+
+
+def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) -> BallotView:
+    carrier = docs.find(Delivery, poll.post) if poll.state is BallotState.PLANNED else None
+    is_ahead = carrier is not None and carrier.is_planned and carrier.due > now
+    tally = docs.find(Tally, poll.code) if poll.is_sealed else None
+    opens_at = carrier.due if carrier is not None and is_ahead else None
+    if tally is None or tally.answers < poll.k:
+        answers = tally.answers if tally is not None else None
+        return BallotView(poll=poll, talk=talk, answers=answers, totals=None, opens_at=opens_at)
+    sealed = SealedPoll(questions=poll.questions, totals=tally.totals, k=poll.k)
+    return BallotView(
+        poll=poll,
+        talk=talk,
+        answers=tally.answers,
+        totals=tuple(each.withheld_below(poll.k) for each in tally.totals),
+        results=results(sealed, texts=tally.shown_texts),
+        shown_texts=tally.shown_texts,
+    )
+
+
+def _answerable(docs: Reader, person: Person, code: str, *, now: datetime) -> BallotPoll:
+    require(docs, person, Act.VOTE)
+    poll = docs.get(BallotPoll, code)
+    poll.require_open(now=now)
+    return poll
+
+
+def _of_team(docs: Reader, person: Person, code: str) -> BallotPoll:
+    poll = docs.find(BallotPoll, code)
+    require(docs, person, Act.POLL, docs.find(Talk, poll.talk) if poll else None)
+    if poll is None:
+        raise BallotPollNotFound(code=code)
+    return poll
+
+
+def _shown_results(docs: Reader, person: Person, code: str) -> tuple[BallotPoll, Tally]:
+    poll = _of_team(docs, person, code)
+    tally = docs.find(Tally, code) if poll.is_sealed else None
+    if tally is None or tally.answers < poll.k:
+        raise BallotNotSealed
+    return poll, tally
+
+
+def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> None:
+    """The talk goes on: a poll that is not out yet comes at its end."""
+    poll = find_ballot(docs, talk.code)
+    carrier = docs.find(Delivery, poll.post) if poll is not None else None
+    if poll is not None and carrier is not None and carrier.is_waiting:
+        docs.put(step(carrier, Withdrawn(), now=now))
+        docs.remove(poll)
+
+
+def _was_never_sent(docs: Reader, poll: BallotPoll) -> bool:
+    """Tell whether it still waits for a message that never came."""
+    if poll.state is not BallotState.PLANNED:
+        return False
+    carrier = docs.find(Delivery, poll.post)
+    return carrier is None or carrier.never_comes
+
+
+def open_sent(docs: Documents, sent: Delivery, now: datetime) -> None:
+    """Its message stands: from now on it takes ballots; in the unit that confirms it."""
+    waits = (where("post") == sent.code) & (where("state") == BallotState.PLANNED)
+    for poll in docs.search(BallotPoll, (where("talk") == sent.about) & waits):
+        opened = docs.put(poll.opened(now=now))
+        _plan_half_time(docs, opened, sent)
+        touch(docs, MirrorKind.LIVE_PANEL, sent.about, now=now)
+
+
+def _plan_half_time(docs: Documents, poll: BallotPoll, carrier: Delivery) -> None:
+    """Where the poll stands, and to all: nobody knows who has not answered."""
+    if poll.halfway_at is not None:
+        post(
+            docs,
+            DeliveryKind.BALLOT_HALF_TIME,
+            about=poll.talk,
+            due=poll.halfway_at,
+            place=carrier.place,
+            after=carrier.after,
+        )
