@@ -33,3 +33,12 @@ ballot-over-talks = { $talks ->
    *[other] { " " }{ $waiting } more wait until others of few answers hide them.
  }
 ballot-chart-about = Bar chart of the numbers in the text: { $what }
+
+# Their file, as PDF.
+polls-title = Results of polls: { $edition }
+polls-exported = Taken out on { $on }. Totals alone: no answer can be tied to anybody, and answers of few are left out.
+polls-together = All talks together
+polls-talk = Talk { $number }: { $title }
+polls-option = Answer
+polls-figure = Share (answers)
+polls-share = { $share }% ({ $count })
