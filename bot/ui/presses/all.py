@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.ui.door import Handler
 from bot.ui.presses import correcting
+from bot.ui.presses.ballots import comparing
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import (
     checklist,
@@ -33,6 +34,7 @@ from bot.ui.presses.team import desk, setup
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
     audit.HANDLERS,
     checklist.HANDLERS,
+    comparing.HANDLERS,
     consents.HANDLERS,
     correcting.HANDLERS,
     desk.HANDLERS,
