@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.services.ballots.balloting import Ballots
+from bot.services.ballots.comparing import Comparing
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.following import Following
@@ -65,6 +66,7 @@ class Services:
     inbox: Inbox
     polls: Polls
     ballots: Ballots
+    comparing: Comparing
     search: Search
     suggesting: Suggesting
     findings: FindingsService

@@ -11,6 +11,8 @@ from bot.documents.revisions import revisions_json
 from bot.documents.write.archive import archive_bytes
 from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import write_notes
+from bot.documents.write.polls import polls_csv, polls_json
+from bot.documents.write.polls_pdf import polls_pdf
 from bot.documents.write.takeaways_csv import takeaways_csv
 from bot.domain.team.server import Person
 from bot.ical.calendar import series_calendar
@@ -23,6 +25,7 @@ class What(StrEnum):
     NOTES = "notes"
     TAKEAWAYS = "takeaways"
     FINDINGS = "findings"
+    POLLS = "polls"
     CALENDAR = "calendar"
     ARCHIVE = "archive"
 
@@ -66,6 +69,8 @@ class Exporter:
                 return await self._table(person, edition)
             case What.FINDINGS:
                 return await self._findings(person, edition, form)
+            case What.POLLS:
+                return await self._polls(person, edition)
             case What.CALENDAR:
                 return await self._calendar(person, edition)
             case What.ARCHIVE:
@@ -101,6 +106,21 @@ class Exporter:
         is_empty = not export.article.findings
         return Made(
             name=name, content=content, named=export.named, is_empty=is_empty, beside=beside
+        )
+
+    async def _polls(self, person: Person, edition: str | None) -> Made:
+        """A table, a file for programs and a page, whatever form was asked for."""
+        export = await self._exports.polls(person, edition)
+        text = self._text.in_language(export.language)
+        stem = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-polls"
+        table = (await asyncio.to_thread(polls_csv, export)).encode()
+        data = (await asyncio.to_thread(polls_json, export)).encode()
+        page = await asyncio.to_thread(polls_pdf, export, text)
+        return Made(
+            name=f"{stem}.csv",
+            content=table,
+            is_empty=not export.talks,
+            beside=((f"{stem}.json", data), (f"{stem}.pdf", page)),
         )
 
     async def _calendar(self, person: Person, edition: str | None) -> Made:

@@ -28,7 +28,10 @@ _BY_ACT: dict[Act, str] = {
         "begin not-begun next-segment segment-back extend shorten"
         " end goes-on end-said end-otherwise"
     ),
-    Act.POLL: "poll-open poll-open-really poll-close poll-close-really",
+    Act.POLL: (
+        "poll-open poll-open-really poll-close poll-close-really"
+        " ballot-compare ballot-compare-editions"
+    ),
     Act.CHANGE_ANY: (
         "manage manage-show manage-edit manage-edited manage-hide manage-back manage-answered"
         " manage-merge manage-apart manage-take-out manage-remove manage-remove-really notes"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.ui.door import Handler
 from bot.ui.presses import correcting
+from bot.ui.presses.ballots import comparing
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import (
     around,
@@ -35,6 +36,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     audit.HANDLERS,
     around.HANDLERS,
     checklist.HANDLERS,
+    comparing.HANDLERS,
     consents.HANDLERS,
     correcting.HANDLERS,
     desk.HANDLERS,

@@ -1,0 +1,1 @@
+"""Presses about anonymous polls."""

@@ -1,0 +1,23 @@
+"""Comparing what talks, or editions, came to."""
+
+from collections.abc import Mapping
+
+from bot.ui.cards.ballots.comparing import compared_editions, compared_talks
+from bot.ui.door import Handler
+from bot.ui.visit import Call
+
+
+async def compare_talks(call: Call) -> None:
+    found = await call.services.comparing.talks(call.person, call.code)
+    await call.reply(compared_talks(found, call.text))
+
+
+async def compare_editions(call: Call) -> None:
+    found = await call.services.comparing.editions(call.person, call.code)
+    await call.reply(compared_editions(found, call.text))
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "ballot-compare": compare_talks,
+    "ballot-compare-editions": compare_editions,
+}
