@@ -115,6 +115,7 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
     if view.key.revision:
         third.append(button(words("revisions-button"), "revisions", code))
     if view.published is not None:
+        third.append(button(words("receipt-button"), "receipt", code))
         third.append(button(words("retract-button"), "retract", code, view.published, style=GRAVE))
     if view.published is not None:
         third.append(button(words("follow-up-button"), "follow-up", code))
