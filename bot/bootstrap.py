@@ -98,6 +98,7 @@ from bot.services.talks.turning import Turning
 from bot.services.team.desk import Desk
 from bot.services.team.notices import Notices
 from bot.services.team.posting_again import PostingAgain
+from bot.services.team.receipts import Receipts
 from bot.services.team.servers import Servers
 from bot.services.team.trying import Trying
 from bot.settings import Settings
@@ -216,6 +217,7 @@ def build_services(
         audit_trail=AuditTrail(store, clock),
         sharing=Sharing(store, clock),
         followings=Followings(store, clock),
+        receipts=Receipts(store, clock),
     )
 
 

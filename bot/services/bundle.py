@@ -39,6 +39,7 @@ from bot.services.talks.talks import TalkService
 from bot.services.team.desk import Desk
 from bot.services.team.notices import Notices
 from bot.services.team.posting_again import PostingAgain
+from bot.services.team.receipts import Receipts
 from bot.services.team.servers import Servers
 from bot.services.team.trying import Trying
 
@@ -85,3 +86,4 @@ class Services:
     audit_trail: AuditTrail
     sharing: Sharing
     followings: Followings
+    receipts: Receipts

@@ -38,7 +38,7 @@ _BY_ACT: dict[Act, str] = {
         " look look-pass look-pass-upto look-hide look-hide-upto look-hide-all look-open hidden"
         " intake intake-set"
     ),
-    Act.SEE_DESK: "desk desk-again planned stuck left dry-run-edition dry-run-choose",
+    Act.SEE_DESK: "desk desk-again planned stuck left receipt dry-run-edition dry-run-choose",
     Act.LIST_TALKS: "choose-panel",
     Act.WRITE_FINDINGS: (
         "draft draft-open finding finding-show finding-new finding-made finding-edit finding-edited"

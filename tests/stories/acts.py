@@ -869,7 +869,8 @@ SHOWS = set(
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
     " free-seat free-seat-of give-up publish new-series new-edition setup setup-step setup-zone"
     " setup-words report manage manage-show manage-edit manage-remove notes look look-open hidden"
-    " intake sort-edit evidence programme-page share-stop share-cut follow-open follow-stop".split()
+    " intake sort-edit evidence programme-page receipt"
+    " share-stop share-cut follow-open follow-stop".split()
 )
 
 # Whose rows are still to be written: nobody has pressed them both ways here yet.

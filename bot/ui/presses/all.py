@@ -30,7 +30,7 @@ from bot.ui.presses.talks import (
     starts,
     talks,
 )
-from bot.ui.presses.team import desk, setup
+from bot.ui.presses.team import desk, receipts, setup
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
     audit.HANDLERS,
@@ -55,6 +55,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     polls.HANDLERS,
     programme.HANDLERS,
     publication.HANDLERS,
+    receipts.HANDLERS,
     reviewing.HANDLERS,
     revisions.HANDLERS,
     search.HANDLERS,

@@ -138,6 +138,7 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         third.append(button(words("revisions-button"), "revisions", code))
     if view.published is not None:
         parts = (code, view.published, view.key.turns)
+        third.append(button(words("receipt-button"), "receipt", code))
         third.append(button(words("retract-button"), "retract", *parts, style=GRAVE))
     if view.published is not None:
         third.append(button(words("follow-up-button"), "follow-up", code))

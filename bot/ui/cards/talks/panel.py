@@ -90,6 +90,8 @@ def _more(view: TalkView, words: Text) -> Item:
     """What guests may write; and [Post it again], for what somebody deleted in Discord."""
     talk, poll = view.talk, view.poll
     shown = [button(words("panel-button-intake"), "intake", talk.code)]
+    if talk.state is not TalkState.DRAFT:
+        shown.append(button(words("receipt-button"), "receipt", talk.code))
     is_asked = poll is not None and poll.poll.may_be_asked_anew
     is_noted = takes_notes(talk, now=view.now, is_note_taker=False)
     if view.announcement is not None and (is_asked or talk.is_open or is_noted):
