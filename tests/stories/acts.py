@@ -47,7 +47,7 @@ _KEPT = (
 )  # fmt: skip
 _BOOKKEEPING = {
     "version", "changed_at", "changed_by", "sequence", "edited", "turned_at", "answered_at",
-    "logged_at", "set_up_by", "draft", "dm_channel_id",
+    "logged_at", "set_up_by", "draft", "dm_channel_id", "turns", "turned",
 }  # fmt: skip
 
 Deed = Callable[[], Awaitable[object]]

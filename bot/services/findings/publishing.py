@@ -12,7 +12,7 @@ from bot.domain.errors import TextMissing, TextTooLong
 from bot.domain.findings.article import Article, prose, reading_minutes
 from bot.domain.findings.checklist import Point
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
-from bot.domain.findings.finding import REASON_MAX, KeyFindings, ReviewState, Revision
+from bot.domain.findings.finding import REASON_MAX, KeyFindings, ReviewState, Revision, Turn
 from bot.domain.findings.following import FollowUp
 from bot.domain.findings.review import Review, Verdict
 from bot.domain.findings.revising import Changed, changed_between
@@ -143,7 +143,8 @@ class Publishing:
             require_publishable(bench, server)
             if bench.key.state is ReviewState.IN_REVIEW:
                 return _preview(bench, server, person, now=now)
-            key = docs.put(bench.key.in_review(person.user_id))
+            asked = bench.key.in_review(person.user_id)
+            key = docs.put(asked.turned_by(Turn.ASKED, person.user_id, now=now))
             code = bench.edition.code
             post(docs, DeliveryKind.REVIEW, about=code, due=now)
             return _preview(replace(bench, key=key), server, person, now=now)
@@ -213,7 +214,7 @@ def make_public(
 ) -> Revision:
     """Publish what `require_publishable` and `require_reviewed` let through."""
     edition = bench.edition.code
-    key = docs.put(bench.key.published())
+    key = docs.put(bench.key.published().turned_by(Turn.PUBLISHED, by, now=now))
     made = _revision(docs, bench, key, bench.key.approved_by or by, now=now)
     article = replace(made.article, correction=reason)
     revision = docs.put(replace(made, article=article, reason=reason))
@@ -237,10 +238,12 @@ def checked_reason(typed: str) -> str:
     return reason
 
 
-def take_back_planned(docs: Documents, edition: str, *, now: datetime) -> None:
+def take_back_planned(docs: Documents, edition: str, *, now: datetime) -> bool:
+    """Tell whether there was one."""
     planned = planned_publication(docs, edition)
     if planned is not None:
         docs.put(step(planned, Withdrawn(), now=now))
+    return planned is not None
 
 
 def _newest_of_each(docs: Reader, revisions: list[Revision]) -> list[PublishedView]:

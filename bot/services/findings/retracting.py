@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.errors import NothingPublished
+from bot.domain.findings.finding import Turn
 from bot.domain.keeping.audit import Deed
 from bot.domain.talks.series import Edition
 from bot.domain.team.rights import Act
@@ -40,7 +41,8 @@ class Retracting:
             if newest.number != revision:
                 raise ChangedMeanwhile
             docs.put(replace(newest, retracted_at=now, retracted_why=checked_reason(reason)))
-            docs.put(get_workbench(docs, edition).key.retracted())
+            key = get_workbench(docs, edition).key.retracted()
+            docs.put(key.turned_by(Turn.RETRACTED, person.user_id, now=now))
             take_back_planned(docs, edition, now=now)
             take_back_follow_up(docs, edition, now=now)
             note(

@@ -127,7 +127,7 @@ class Sorting:
                 back = kept.put_aside(Placement.TO_SORT).changed(person.user_id, now=now)
                 note_moderation(docs, kept, back, by=person.user_id, now=now)
                 kept = docs.put(back)
-                mark_changed(docs, kept.edition, rewritten=False)
+                mark_changed(docs, kept.edition, rewritten=False, now=now)
                 touch(docs, MirrorKind.LIVE_PANEL, kept.talk, now=now)
             bench = get_workbench(docs, kept.edition)
             return bench, view_to_sort(bench, kept)
@@ -164,7 +164,7 @@ class Sorting:
             kept = replace(docs.get(Takeaway, takeaway), version=version)
             placed = docs.put(place(docs, kept))
             note_moderation(docs, kept, placed, by=person.user_id, now=now)
-            mark_changed(docs, placed.edition, by=person, rewritten=rewritten)
+            mark_changed(docs, placed.edition, by=person, rewritten=rewritten, now=now)
             for shown in (MirrorKind.LIVE_PANEL, MirrorKind.TO_LOOK_AT):
                 touch(docs, shown, placed.talk, now=now)
             bench = get_workbench(docs, placed.edition)

@@ -146,7 +146,7 @@ class LookingThrough:
             for each in chosen.of(waiting):
                 after = docs.put(judge(each))
                 note_moderation(docs, each, after, by=person.user_id, now=now)
-                mark_evidence(docs, after)
+                mark_evidence(docs, after, now=now)
                 judged.append(after)
             redraw_looks(docs, *judged, now=now)
             return view_waiting(docs, kept)

@@ -22,6 +22,7 @@ from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form
 from bot.ui.ids import write_id
 from bot.ui.paging import page_in
+from bot.ui.presses.findings.turned import unless_turned
 from bot.ui.visit import Call
 from bot.words.links import LINK_MAX
 
@@ -273,9 +274,9 @@ def _chosen(call: Call) -> str:
 HANDLERS: Mapping[str, Handler] = {
     "draft": show,
     "draft-open": open_anew,
-    "finding": choose,
+    "finding": unless_turned(choose),
     "finding-show": show_finding,
-    "finding-new": ask_new,
+    "finding-new": unless_turned(ask_new),
     "finding-made": make,
     "finding-edit": ask_edit,
     "finding-edited": edit,
@@ -283,9 +284,9 @@ HANDLERS: Mapping[str, Handler] = {
     "finding-join-really": join_really,
     "finding-remove": ask_remove,
     "finding-remove-really": remove,
-    "order": order,
+    "order": unless_turned(order),
     "order-which": order_one,
     "order-where": order_to,
-    "around": ask_around,
+    "around": unless_turned(ask_around),
     "around-written": write_around,
 }
