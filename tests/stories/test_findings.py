@@ -298,6 +298,31 @@ async def test_two_people_writing_at_once(noted: Ready):
     assert "My \\*point\\*.\n\nTheir point." in card.text
 
 
+async def test_two_people_writing_around_the_findings_at_once(noted: Ready):
+    async def opened(person: Person):
+        return (await person.click(await open_draft(noted, person), "Introduction, thanks …")).form
+
+    mine, theirs = await opened(noted.ada), await opened(noted.noor)
+    await noted.noor.submit(theirs, thanks="To Noor's *street*.")
+    bench = (await noted.ada.submit(mine, introduction="We met.")).message
+    assert "Missing: " in bench.text, "what only one of them wrote needs no question"
+    assert "introduction" not in bench.text.split("Missing: ")[1]
+
+    mine, theirs = await opened(noted.ada), await opened(noted.noor)
+    await noted.noor.submit(theirs, thanks="To all.", website="https://northville.example")
+    refused = await noted.ada.submit(mine, thanks="To Noor's *street*.\n\nTo Mia.")
+    assert refused.text.startswith("Somebody wrote there too while you were writing.")
+    assert "**With thanks to**" in refused.text
+    assert "**Introduction**" not in refused.text
+    form = (await noted.ada.click(refused.message, "Take mine")).form
+    assert form.values["thanks"] == "To Noor's *street*.\n\nTo Mia."
+    assert form.values["website"] == "https://northville.example"
+    form = (await noted.ada.click(refused.message, "Both together")).form
+    assert form.values["thanks"] == "To Mia.\n\nTo all."
+    await noted.ada.submit(form)
+    assert (await opened(noted.noor)).values["thanks"] == "To Mia.\n\nTo all."
+
+
 async def test_the_workbench_outlives_a_restart(noted: Ready):
     bench = await write(noted, await open_draft(noted), "Before", "Text.")
 

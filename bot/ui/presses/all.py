@@ -6,6 +6,7 @@ from bot.ui.door import Handler
 from bot.ui.presses import correcting
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import (
+    around,
     checklist,
     findings,
     following,
@@ -32,6 +33,7 @@ from bot.ui.presses.team import desk, setup
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
     audit.HANDLERS,
+    around.HANDLERS,
     checklist.HANDLERS,
     consents.HANDLERS,
     correcting.HANDLERS,

@@ -78,6 +78,7 @@ field-website = Address on the website
 field-website-hint = Where the key findings will stand; empty if nowhere
 
 both-title = Somebody wrote this finding anew while you were writing. Nothing of yours is lost: choose your text, or both together, or leave theirs.
+both-around-title = Somebody wrote there too while you were writing. Nothing of yours is lost: choose your text, or both together, or leave theirs.
 both-theirs = Theirs, now in the draft
 both-mine = Yours, against theirs
 both-same = the same
