@@ -461,7 +461,7 @@ async def test_a_held_note_can_be_taken_back_by_its_author(takeaways, changing, 
 async def test_the_list_to_look_through_warns_of_names_under_the_rule(looking, put):
     speaker = a_speaker(name="Dr. Ada Example")
     await put(
-        a_talk(chatham_house=True, segments=(a_segment(speakers=(speaker,)),)),
+        a_talk(version=1, chatham_house=True, segments=(a_segment(speakers=(speaker,)),)),
         *(
             a_takeaway(
                 code=f"TAKE0{n}", text=text, held=Held.GUEST, author_id=None, chatham_house=True

@@ -94,6 +94,10 @@ finding-against = speaks against it
 finding-represents = { $talks ->
     [one] One talk
    *[other] { $talks } talks
+ }{ $cities ->
+    [0] {""}
+    [one] {" · "}one city
+   *[other] {" · "}{ $cities } cities
  } · { $organisations ->
     [one] one organisation
    *[other] { $organisations } organisations

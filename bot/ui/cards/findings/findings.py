@@ -152,6 +152,7 @@ def _representation(view: FindingView, words: Text) -> list[str]:
     said = words(
         "finding-represents",
         talks=of.talks,
+        cities=of.cities,
         organisations=of.organisations,
         quiet=of.under_the_rule,
     )
