@@ -50,7 +50,7 @@ _BY_ACT: dict[Act, str] = {
         " follow-up follow-up-open follow-up-of follow-up-noted follow-up-stop follow-up-when"
         " follow-up-when-set"
         " sort sort-in sort-other sort-against sort-new sort-new-made sort-out sort-later sort-back"
-        " sort-again sort-hide sort-edit sort-edited left-out evidence"
+        " sort-again sort-all sort-all-again sort-hide sort-edit sort-edited left-out evidence"
     ),
     Act.EXPORT: "export export-anyway",
     Act.PLAN_TALKS: (

@@ -558,6 +558,20 @@ async def sorting(played: Played) -> None:
 
     await played.back(leave_out, back)
     await played.back(put_against, back)
+    await played.ready.mia.slash("log", text="Benches invite us\nBenches invite all")
+    shown = (await ada.slash("draft", hidden=True)).message
+    form = (await ada.click(shown, "New finding")).form
+    await ada.submit(form, heading="Benches invite people", body="Text")
+    shown = (await ada.slash("draft", hidden=True)).message
+    cards.append(await press(shown, "Sort 4"))
+
+    async def put_all() -> None:
+        cards[1] = await press(cards[1], "Put all 3 in 3")
+
+    async def take_all_back() -> None:
+        cards[1] = await press(cards[1], "Bring the last 3 back")
+
+    await played.back(put_all, take_all_back)
 
 
 async def moderating(played: Played) -> None:
@@ -812,7 +826,8 @@ WAYS: Sequence[Way] = (
         findings,
     ),
     Way(
-        "sort-in sort-other sort-against sort-new-made sort-back sort-out sort-again left-out",
+        "sort-in sort-other sort-against sort-new-made sort-back sort-out sort-again left-out"
+        " sort-all sort-all-again",
         sorting,
     ),
     Way(

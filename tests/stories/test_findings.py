@@ -92,8 +92,9 @@ async def test_what_is_near_or_speaks_against_is_shown_and_each_answer_is_taken_
     await noted.max.slash("log", text="The benches change nothing on a square")
     bench = await write(noted, await open_draft(noted), "What benches do to a square")
     card = (await ada.click(bench, "Sort 4")).message
-    assert card.labels[:4] == ("Put in 1", "New finding", "Leave out", "Later")
-    assert "-# – The benches change nothing on a square · to sort" in card.text
+    assert card.labels[:2] == ("Put in 1", "Put all 2 in 1")
+    assert card.labels[2:5] == ("New finding", "Leave out", "Later")
+    assert "-# – The benches change nothing on a square" in card.text
 
     for _ in range(2):
         card = (await ada.click(card, "Put in 1")).message
@@ -115,6 +116,26 @@ async def test_what_is_near_or_speaks_against_is_shown_and_each_answer_is_taken_
     ).message
     assert "It rests on one takeaway:" in shown.text
     assert "The benches change nothing on a square · speaks against it" in shown.text
+
+
+async def test_what_says_the_same_is_put_in_a_finding_at_once(noted: Ready):
+    lines = ["Benches change who stays longest", "More benches change who stays"]
+    await noted.max.slash("log", text="\n".join(lines))
+    bench = await open_draft(noted)
+    card = (await noted.ada.click(bench, "Sort 5")).message
+    form = (await noted.ada.click(card, "New finding")).form
+    card = (await noted.ada.submit(form, heading="Benches change who stays")).message
+    while "Put all 2 in 1" not in card.labels:
+        card = (await noted.ada.click(card, "Later")).message
+    assert "-# This one fits finding 1 too:\n-# – " in card.text
+    assert all(line in card.text for line in lines)
+
+    card = (await noted.ada.click(card, "Put all 2 in 1")).message
+    assert "### 2 to sort" in card.text
+    card = (await noted.ada.click(card, "Bring the last 2 back")).message
+    assert "### 4 to sort" in card.text
+    card = (await noted.ada.click(card, "Put all 2 in 1")).message
+    assert "**1** Benches change who stays · 3 takeaways" in (await open_draft(noted)).text
 
 
 async def test_finding_is_written_joined_ordered_and_removed(noted: Ready):

@@ -14,6 +14,7 @@ from bot.domain.findings.revising import changed_between
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.saying.i18n import Localizer, Text
 from bot.services.findings.following import FollowedFinding, FollowingView
+from bot.services.findings.likenesses import TOGETHER
 from bot.services.findings.publishing import ArticlePreview, PublishedView
 from bot.services.findings.revisions import RevisionLine, RevisionsView
 from bot.services.findings.views import (
@@ -137,6 +138,7 @@ def test_sorting_and_writing_fit(long: str, words: Text, page: int):
         talk=99,
         support=9999,
         likely=lines[0],
+        together=takeaways_of(long)[1 : TOGETHER + 1],
         findings=lines,
         left=9999,
     )

@@ -59,7 +59,16 @@ left-out-title = { $count ->
    *[other] { $count } takeaways are left out. Members do not see them.
  }
 left-out-back = Bring one back, to be sorted
-sort-button-again = Bring the last one back
+sort-button-again = { $count ->
+    [one] Bring the last one back
+   *[other] Bring the last { $count } back
+ }
+sort-together = { $count ->
+    [one] -# This one fits finding { $number } too:
+   *[other] -# These { $count } fit finding { $number } too:
+ }
+sort-button-all = Put all { $count } in { $number }
+sort-reading = { $done } of { $count } takeaways and findings read, to tell what they look like …
 sort-other = Put it in another finding
 sort-against = It speaks against a finding
 sort-done = Everything is sorted.
