@@ -88,6 +88,8 @@ class MirrorKind(StrEnum):
     STILL_MISSING = "still_missing"
     POLL_CLOSING = "poll_closing"
     FINDINGS = "findings"
+    # Its name, as `THREAD_NAME`.
+    FINDINGS_THREAD = "findings_thread"
     # Passed on to the servers that follow the channel, where it is an announcement channel.
     CROSSPOST = "crosspost"
     REVIEW = "review"
@@ -96,6 +98,11 @@ class MirrorKind(StrEnum):
     @property
     def of(self) -> DeliveryKind:
         return _REDRAWN[self]
+
+    @property
+    def is_name(self) -> bool:
+        """Of a thread nothing is drawn but its name."""
+        return self.of.record.is_thread
 
 
 class Worth(StrEnum):
@@ -323,6 +330,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.START: DeliveryKind.START,
         MirrorKind.POLL_CLOSING: DeliveryKind.POLL,
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
+        MirrorKind.FINDINGS_THREAD: DeliveryKind.FINDINGS_THREAD,
         MirrorKind.CROSSPOST: DeliveryKind.FINDINGS,
         MirrorKind.REVIEW: DeliveryKind.REVIEW,
         MirrorKind.DAY_BEFORE: DeliveryKind.DAY_BEFORE,

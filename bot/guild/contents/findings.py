@@ -54,7 +54,11 @@ async def _publication(services: Services, claimed: Claimed, words: Text) -> Con
 
 
 async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
-    view = await services.publishing.posted(claimed.delivery.owner, claimed.delivery.about)
+    return await _thread_again(services, claimed.delivery, words)
+
+
+async def _thread_again(services: Services, post: Delivery, words: Text) -> Content:
+    view = await services.publishing.posted(post.owner, post.about)
     return Content(thread_name=thread_name(view, words))
 
 
@@ -72,5 +76,6 @@ DRAWINGS: Drawings = {
 }
 REDRAWINGS: Redrawings = {
     MirrorKind.FINDINGS: _findings_again,
+    MirrorKind.FINDINGS_THREAD: _thread_again,
     MirrorKind.REVIEW: _review_again,
 }
