@@ -144,7 +144,7 @@ class GuildMessenger:
     async def _redraw(self, mirror: Mirror, post: Delivery) -> None:
         assert post.channel_id is not None
         assert post.message_id is not None
-        if mirror.kind is MirrorKind.THREAD_NAME:
+        if mirror.kind.is_name:
             await self._rename(post.message_id, await self._contents.of_mirror(mirror, post))
             return
         if mirror.kind is MirrorKind.CROSSPOST:

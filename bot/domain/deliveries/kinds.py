@@ -98,6 +98,8 @@ class MirrorKind(StrEnum):
     POLL_CLOSING = "poll_closing"
     BALLOT = "ballot"
     FINDINGS = "findings"
+    # Its name, as `THREAD_NAME`.
+    FINDINGS_THREAD = "findings_thread"
     # Passed on to the servers that follow the channel, where it is an announcement channel.
     CROSSPOST = "crosspost"
     REVIEW = "review"
@@ -108,6 +110,11 @@ class MirrorKind(StrEnum):
     @property
     def of(self) -> DeliveryKind:
         return _REDRAWN[self]
+
+    @property
+    def is_name(self) -> bool:
+        """Of a thread nothing is drawn but its name."""
+        return self.of.record.is_thread
 
 
 class Worth(StrEnum):
@@ -348,6 +355,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.POLL_CLOSING: DeliveryKind.POLL,
         MirrorKind.BALLOT: DeliveryKind.BALLOT,
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
+        MirrorKind.FINDINGS_THREAD: DeliveryKind.FINDINGS_THREAD,
         MirrorKind.CROSSPOST: DeliveryKind.FINDINGS,
         MirrorKind.REVIEW: DeliveryKind.REVIEW,
         MirrorKind.DAY_BEFORE: DeliveryKind.DAY_BEFORE,

@@ -61,7 +61,11 @@ async def _follow_up(services: Services, claimed: Claimed, words: Text) -> Conte
 
 
 async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
-    view = await services.publishing.posted(claimed.delivery.owner, claimed.delivery.about)
+    return await _thread_again(services, claimed.delivery, words)
+
+
+async def _thread_again(services: Services, post: Delivery, words: Text) -> Content:
+    view = await services.publishing.posted(post.owner, post.about)
     return Content(thread_name=thread_name(view, words))
 
 
@@ -80,5 +84,6 @@ DRAWINGS: Drawings = {
 }
 REDRAWINGS: Redrawings = {
     MirrorKind.FINDINGS: _findings_again,
+    MirrorKind.FINDINGS_THREAD: _thread_again,
     MirrorKind.REVIEW: _review_again,
 }

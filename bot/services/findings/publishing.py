@@ -330,6 +330,7 @@ def _announce(docs: Documents, edition: str, *, now: datetime) -> None:
     known = newest(docs, edition, DeliveryKind.FINDINGS)
     if known is not None and not known.never_comes:
         touch(docs, MirrorKind.FINDINGS, edition, now=now)
+        touch(docs, MirrorKind.FINDINGS_THREAD, edition, now=now)
         return
     carrier = post(docs, DeliveryKind.FINDINGS, about=edition, due=now)
     post(
