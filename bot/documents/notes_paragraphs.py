@@ -44,8 +44,8 @@ class _Printer:
             yield from self._facts(talk)
             yield from self._agenda(talk)
             yield from self._notes(talk)
-            if talk.poll is not None:
-                yield from self._poll(talk.poll)
+            for poll in talk.polls:
+                yield from self._poll(poll)
 
     def _facts(self, talk: TalkNotes) -> Iterator[Paragraph]:
         labels, text = self._labels, self._text
@@ -108,6 +108,7 @@ class _Printer:
         for option, count, share in poll.options:
             told = Run(text=f": {count} ({share}%)", is_label=True)
             yield _of(Role.ITEM, Run(text=one_line(option)), told)
+        yield from (_of(Role.ITEM, Run(text=one_line(each))) for each in poll.texts)
 
 
 def _part(heading: str, items: Iterable[tuple[Run, ...]]) -> Iterator[Paragraph]:

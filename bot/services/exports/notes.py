@@ -1,8 +1,10 @@
 """What was logged at the talks of an edition, and what is known of them, read inside a reading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from bot.domain.ballots.poll import BallotPoll, Tally
+from bot.domain.ballots.publishing import Result, SealedPoll, results
 from bot.domain.findings.composing import printed_line, printed_talks
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.signups.signup import Answer, Signup
@@ -92,7 +94,7 @@ def _talk_notes(
         maybe=docs.count(Signup, talk=talk.code, answer=Answer.MAYBE),
         registration=talk.links.registration,
         recording=talk.recording,
-        poll=_result(docs, talk),
+        polls=(*_counted(docs, talk), *_balloted(docs, talk)),
         notes=tuple(_note(talk, each, numbers) for each in logged),
     )
 
@@ -111,15 +113,36 @@ def _note(talk: Talk, takeaway: Takeaway, numbers: dict[str, int]) -> Note:
     )
 
 
-def _result(docs: Reader, talk: Talk) -> PollResult | None:
-    counted = (each for each in docs.select(Poll, talk=talk.code) if each.state is PollState.FINAL)
-    poll = next(counted, None)
-    if poll is None:
-        return None
-    each = zip(poll.options, poll.counts or (), poll.shares, strict=True)
+def _counted(docs: Reader, talk: Talk) -> Iterator[PollResult]:
+    for poll in docs.select(Poll, talk=talk.code):
+        if poll.state is PollState.FINAL:
+            each = zip(poll.options, poll.counts or (), poll.shares, strict=True)
+            yield PollResult(
+                question=poll.question,
+                answers=poll.answers,
+                options=() if poll.is_sealed else tuple(each),
+                is_sealed=poll.is_sealed,
+            )
+
+
+def _balloted(docs: Reader, talk: Talk) -> Iterator[PollResult]:
+    """What may be shown of an anonymous ballot, and not before its message shows it."""
+    for poll in docs.select(BallotPoll, talk=talk.code):
+        tally = docs.find(Tally, poll.code)
+        if not poll.is_sealed or poll.published_at is None or tally is None:
+            continue
+        sealed = SealedPoll(questions=poll.questions, totals=tally.totals, k=poll.k)
+        yield from map(_shown, results(sealed, texts=tally.shown_texts))
+
+
+def _shown(result: Result) -> PollResult:
+    counts = result.counts or ()
+    shares = [round(100 * count / result.answers) if result.answers else 0 for count in counts]
+    options = zip(result.question.options, counts, shares, strict=False)
     return PollResult(
-        question=poll.question,
-        answers=poll.answers,
-        options=() if poll.is_sealed else tuple(each),
-        is_sealed=poll.is_sealed,
+        question=result.question.text,
+        answers=result.answers,
+        options=() if result.is_withheld else tuple(options),
+        texts=result.texts,
+        is_sealed=result.is_withheld,
     )

@@ -27,11 +27,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollResult:
-    """`options` have their count and percentage; where too few answered there are none."""
+    """`options` have their count and percentage; where too few answered there are none.
+
+    `texts` are those of the free texts that somebody let people read.
+    """
 
     question: str
     answers: int
     options: tuple[tuple[str, int, int], ...] = ()
+    texts: tuple[str, ...] = ()
     is_sealed: bool = False
 
 
@@ -60,7 +64,8 @@ class TalkNotes:
     maybe: int = 0
     registration: str | None = None
     recording: str | None = None
-    poll: PollResult | None = None
+    # One for each question.
+    polls: tuple[PollResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,10 +63,13 @@ NOTES = NotesExport(
             registration="https://register.example/1",
             recording="https://youtu.be/a_b",
             speakers=("Ida Example, Northville Library",),
-            poll=PollResult(
-                question="Would you come again?",
-                answers=12,
-                options=(("Yes", 8, 67), ("Maybe", 4, 33)),
+            polls=(
+                PollResult(
+                    question="Would you come again?",
+                    answers=12,
+                    options=(("Yes", 8, 67), ("Maybe", 4, 33)),
+                ),
+                PollResult(question="What was missing?", answers=5, texts=("Tea *and* time",)),
             ),
             notes=(Note(kind=TakeawayKind.DECISION, text="We meet in June"),),
         ),
@@ -128,6 +131,12 @@ This talk was held under the Chatham House Rule: what was said may be used, but 
 
 - Yes: 8 (67%)
 - Maybe: 4 (33%)
+
+### Poll: What was missing?
+
+5 people answered.
+
+- Tea \*and\* time
 """
 
 
@@ -175,7 +184,8 @@ def test_nothing_in_a_page_of_notes_acts():
 
 
 def test_a_poll_with_few_answers_is_told_without_results():
-    sealed = replace(NOTES.talks[1], poll=PollResult(question="Why?", answers=3, is_sealed=True))
+    few = PollResult(question="Why?", answers=3, is_sealed=True)
+    sealed = replace(NOTES.talks[1], polls=(few,))
 
     written = write_notes(replace(NOTES, talks=(sealed,)), "markdown", ENGLISH).decode()
 

@@ -3,6 +3,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
+from bot.domain.ballots.questions import Question, QuestionKind
+from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.findings.revision_chain import Stamp, chain_of
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import PollState
@@ -119,10 +122,12 @@ async def test_notes_say_who_spoke_how_many_came_and_what_they_answered(
     (talk,) = (await exports.notes(a_note_taker())).talks
 
     assert (talk.going, talk.maybe, talk.recording) == (1, 1, "https://youtu.be/a_b")
-    assert talk.poll == PollResult(
-        question="How useful was this talk?",
-        answers=5,
-        options=(("Very", 4, 80), ("A little", 1, 20), ("Not at all", 0, 0)),
+    assert talk.polls == (
+        PollResult(
+            question="How useful was this talk?",
+            answers=5,
+            options=(("Very", 4, 80), ("A little", 1, 20), ("Not at all", 0, 0)),
+        ),
     )
     # Under the rule, who was on stage is who may have said it.
     assert talk.speakers == (() if chatham_house else (agreed.line,))
@@ -134,7 +139,51 @@ async def test_a_poll_with_few_answers_leaves_without_its_results(exports, put):
 
     (talk,) = (await exports.notes(a_note_taker())).talks
 
-    assert talk.poll == PollResult(question="How useful was this talk?", answers=4, is_sealed=True)
+    few = PollResult(question="How useful was this talk?", answers=4, is_sealed=True)
+    assert talk.polls == (few,)
+
+
+@pytest.mark.usefixtures("programme")
+async def test_a_ballot_leaves_with_what_enough_people_answered_once_it_is_shown(exports, put):
+    useful = Question(
+        key="useful", kind=QuestionKind.CHOICE, text="Was it useful?", options=("Yes", "No")
+    )
+    missing = Question(key="missing", kind=QuestionKind.TEXT, text="What was missing?")
+    poll = BallotPoll(
+        owner=OWNER,
+        code="BA110T",
+        talk=TALK_CODE,
+        edition=EDITION_CODE,
+        post="DE1000",
+        questions=(useful, missing),
+        k=5,
+        days=3,
+        zone="Europe/Copenhagen",
+        state=BallotState.SEALED,
+    )
+    tally = Tally(
+        owner=OWNER,
+        code=poll.code,
+        talk=TALK_CODE,
+        edition=EDITION_CODE,
+        answers=8,
+        totals=(
+            QuestionTotals(key="useful", answers=8, counts=(6, 2)),
+            QuestionTotals(key="missing", answers=3, texts=("Tea",)),
+        ),
+        shown_texts=("Tea",),
+    )
+    await put(poll, tally)
+    (talk,) = (await exports.notes(a_note_taker())).talks
+    assert talk.polls == ()
+
+    await put(replace(poll, version=1, published_at=START))
+    (talk,) = (await exports.notes(a_note_taker())).talks
+
+    assert talk.polls == (
+        PollResult(question="Was it useful?", answers=8, options=(("Yes", 6, 75), ("No", 2, 25))),
+        PollResult(question="What was missing?", answers=3, is_sealed=True),
+    )
 
 
 @pytest.mark.usefixtures("programme")
