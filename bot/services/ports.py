@@ -337,7 +337,7 @@ class BallotKeys(Protocol):
 
 class ForgetsRemoved(Protocol):
     async def forget_removed(self) -> None:
-        """Leave no byte of what was removed in the database and its journal.
+        """Leave no byte of what was removed in the database, its journal and unfinished copies.
 
         Raises `StoreUnavailable`, also while somebody reads; nothing is lost by trying again.
         """

@@ -136,7 +136,7 @@ cli-help-restore = show what a backup would bring back and what the bot would th
 cli-help-restore-file = a backup, or what check --export wrote
 cli-help-restore-arm = put it in the place of the database, which is kept aside
 
-backup-made = Backup: { $file } ({ $megabytes } MB). Keys of open polls are not in it.
+backup-made = Backup: { $file } ({ $megabytes } MB). Anonymous polls that are still open are in it without what was answered, and without their keys.
 backup-elsewhere = It lies on another disk, and so counts as away from this machine.
 backup-same-disk = It lies on the same disk as the data. When you have taken it somewhere else, say so: python -m bot backup --mark-copied
 backup-marked = Noted: the backups are somewhere else as well.
