@@ -34,6 +34,11 @@ class Series(Document):
     # Zones of cities whose local time cards and letters list beside the series' own.
     cities: tuple[str, ...] = ()
     poll: PollChoice = PollChoice.NATIVE
+    # Of an anonymous poll: what it asks, unless the team has questions of its own; by how many
+    # answers on results are shown; for how many days it is open.
+    ballot_template: str = ""
+    ballot_k: int = 5
+    ballot_days: int = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
