@@ -59,6 +59,9 @@ class BallotPoll(Document):
     # When it has to be closed, or its closing carried on.
     wake: datetime | None = None
     sealed_at: datetime | None = None
+    # How many of its edition were sealed before: clocks step back, and the order of sealing decides
+    # what is summed up with what.
+    sealed_as: int | None = None
     # Since when its message shows the results.
     published_at: datetime | None = None
 
@@ -92,10 +95,12 @@ class BallotPoll(Document):
         closed = min(now, self.closes_at or now)
         return replace(self, state=BallotState.CLOSING, closes_at=closed, wake=now)
 
-    def sealed(self, *, now: datetime) -> "BallotPoll":
-        """What was lost stays so; that nothing is left of it is all that is said."""
-        state = BallotState.LOST if self.state is BallotState.LOST else BallotState.SEALED
-        return replace(self, state=state, sealed_at=now, wake=None)
+    def sealed(self, *, now: datetime, after: int) -> "BallotPoll":
+        """Seal it as the one `after` so many of its edition; what was lost stays lost."""
+        if self.state is BallotState.LOST:
+            return replace(self, wake=None)
+        state = BallotState.SEALED
+        return replace(self, state=state, sealed_at=now, sealed_as=after, wake=None)
 
     def lost(self, *, now: datetime) -> "BallotPoll":
         closed = min(now, self.closes_at or now)

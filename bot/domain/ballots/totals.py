@@ -20,6 +20,10 @@ class QuestionTotals:
     counts: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
 
+    def withheld_below(self, k: int) -> "QuestionTotals":
+        """Return how many answered alone, if they are too few."""
+        return self if self.answers >= k else QuestionTotals(key=self.key, answers=self.answers)
+
 
 def count(questions: Sequence[Question], ballots: Iterable[Answers]) -> tuple[QuestionTotals, ...]:
     """Count in the order of the questions; the order of the ballots changes nothing."""

@@ -17,6 +17,7 @@ from bot.domain.ballots.errors import (
     BallotPollNotFound,
 )
 from bot.domain.ballots.poll import DAYS_DEFAULT, K_DEFAULT, BallotPoll, BallotState, Tally
+from bot.domain.ballots.publishing import Result, SealedPoll, results
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.ballots.voters import voter_mark
 from bot.domain.deliveries.delivery import Delivery
@@ -48,14 +49,16 @@ from bot.services.ports import BallotKeys, Clock, Documents, Reader, Store
 class BallotView:
     """`opens_at` is there while the poll waits for the talk's end to be final.
 
-    `answers` counts them all once it is sealed, `totals` are there from `k` answers on. Of the free
-    texts, people read those of `tally.shown_texts` alone; until then only a moderator sees them.
+    `answers` counts them all once it is sealed, `totals` are there from `k` answers on; of a
+    question that fewer answered they hold only how many. `results` are what people may see: of the
+    free texts those that somebody has looked at.
     """
 
     poll: BallotPoll
     talk: Talk
     answers: int | None
     totals: tuple[QuestionTotals, ...] | None
+    results: tuple[Result, ...] = ()
     shown_texts: tuple[str, ...] = ()
     left_out_texts: tuple[str, ...] = ()
     opens_at: datetime | None = None
@@ -209,7 +212,7 @@ class Ballots:
 
         def work(docs: Documents) -> None:
             kept, tally = _shown_results(docs, person, poll)
-            if any(text in each.texts for each in tally.totals):
+            if any(text in each.withheld_below(kept.k).texts for each in tally.totals):
                 docs.put(tally.deciding(text, show=show))
                 show_anew(docs, kept, now)
 
@@ -281,15 +284,19 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
     carrier = docs.find(Delivery, poll.post) if poll.state is BallotState.PLANNED else None
     is_ahead = carrier is not None and carrier.is_planned and carrier.due > now
     tally = docs.find(Tally, poll.code) if poll.is_sealed else None
-    is_shown = tally is not None and tally.answers >= poll.k
+    opens_at = carrier.due if carrier is not None and is_ahead else None
+    if tally is None or tally.answers < poll.k:
+        answers = tally.answers if tally is not None else None
+        return BallotView(poll=poll, talk=talk, answers=answers, totals=None, opens_at=opens_at)
+    sealed = SealedPoll(questions=poll.questions, totals=tally.totals, k=poll.k)
     return BallotView(
         poll=poll,
         talk=talk,
-        answers=tally.answers if tally is not None else None,
-        totals=tally.totals if tally is not None and is_shown else None,
-        shown_texts=tally.shown_texts if tally is not None and is_shown else (),
-        left_out_texts=tally.left_out_texts if tally is not None and is_shown else (),
-        opens_at=carrier.due if carrier is not None and is_ahead else None,
+        answers=tally.answers,
+        totals=tuple(each.withheld_below(poll.k) for each in tally.totals),
+        results=results(sealed, texts=tally.shown_texts),
+        shown_texts=tally.shown_texts,
+        left_out_texts=tally.left_out_texts,
     )
 
 

@@ -165,7 +165,8 @@ def seal(docs: Documents, poll: BallotPoll, now: datetime) -> None:
     """Every trace is gone: from now on its results may be shown."""
     if poll.state not in {BallotState.CLOSING, BallotState.LOST} or poll.wake is None:
         return
-    sealed = docs.put(poll.sealed(now=now))
+    of_edition = docs.select(BallotPoll, edition=poll.edition, state=BallotState.SEALED.value)
+    sealed = docs.put(poll.sealed(now=now, after=len(of_edition)))
     post(docs, DeliveryKind.BALLOT_RESULT, about=poll.talk, due=now)
     show_anew(docs, sealed, now)
 

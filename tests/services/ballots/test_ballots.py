@@ -335,6 +335,37 @@ async def test_free_texts_are_read_once_somebody_has_looked_at_them(
     assert (left_out.shown_texts, left_out.left_out_texts) == ((), ("More time",))
 
 
+async def test_a_question_that_few_answered_shows_nothing_of_them(
+    clock, ballots, sealing, open_poll
+):
+    for number in range(6):
+        given = {**rated(1), "improve": f"Idea {number}"} if number < 4 else rated(1)
+        await ballots.vote(member(number), BALLOT_CODE, given)
+    clock.set(open_poll.closes_at)
+    await sealing.run_due(clock.now())
+    await ballots.decide_text(a_note_taker(), BALLOT_CODE, "Idea 1", show=True)
+
+    view = await ballots.results(OWNER, TALK_CODE)
+
+    assert [(each.answers, each.is_withheld) for each in view.results] == [(6, False), (4, True)]
+    assert view.totals is not None
+    assert (view.totals[1].texts, view.shown_texts) == ((), ())
+
+
+async def test_polls_of_an_edition_are_sealed_one_after_the_other(
+    store, clock, put, ballots, sealing, open_poll
+):
+    other = a_ballot_poll(code="BA1109", talk="TA1K02").opened(now=START)
+    await put(a_talk(code="TA1K02"), other)
+    await ballots.vote(member(1), BALLOT_CODE, rated(0))
+    await ballots.vote(member(1), "BA1109", rated(0))
+    clock.set(open_poll.closes_at)
+    await sealing.run_due(clock.now())
+
+    polls = await store.read(OWNER, lambda docs: docs.select(BallotPoll))
+    assert sorted(each.sealed_as for each in polls) == [0, 1]
+
+
 async def test_published_results_are_said_so_once(clock, ballots, sealing, open_poll):
     for number in range(5):
         await ballots.vote(member(number), BALLOT_CODE, rated(0))

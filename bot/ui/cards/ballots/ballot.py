@@ -10,7 +10,7 @@ from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
 from bot.services.ballots.balloting import BallotView
-from bot.ui.cards.ballots.results import result_items
+from bot.ui.cards.ballots.results import results_text
 from bot.ui.controls import GRAVE, MAIN, Item, button, card, row, text
 from bot.ui.plain import plain
 
@@ -29,9 +29,9 @@ def ballot_card(view: BallotView, words: Text, *, mark: str = "") -> list[Item]:
     state = button(words("ballot-button-closed"), "ballot-answer", view.poll.code, disabled=True)
     marked = row(_marked(state, mark))
     if view.poll.published_at is not None and view.totals is not None:
-        shown = result_items(view.poll.questions, view.totals, view.shown_texts, words)
         head = f"{title}\n{_answered(view, words)}"
-        return [card(text(head), *shown, colour=COLOUR), marked]
+        shown = text(results_text(view.results, words))
+        return [card(text(head), shown, colour=COLOUR), marked]
     return [card(text(f"{title}\n{_closed(view, words)}"), colour=COLOUR), marked]
 
 

@@ -9,7 +9,7 @@ from discord import ui
 from bot.saying.i18n import Text
 from bot.services.ballots.balloting import BallotView
 from bot.ui.cards.ballots.ballot import COLOUR, TITLE_SHOWN
-from bot.ui.cards.ballots.results import result_items
+from bot.ui.cards.ballots.results import results_text
 from bot.ui.controls import GOOD, MAIN, QUIET, Item, button, card, row, text
 from bot.ui.paging import page_buttons, within
 from bot.ui.plain import paragraphs, plain
@@ -51,7 +51,7 @@ def results_card(view: BallotView, words: Text) -> list[Item]:
     assert view.totals is not None
     title = words("ballot-result-title", title=plain(view.talk.title, TITLE_SHOWN))
     head = f"**{title}**\n{words('ballot-answered', count=view.answers or 0)}"
-    shown = result_items(view.poll.questions, view.totals, view.shown_texts, words)
+    shown = text(results_text(view.results, words))
     lines = [words("ballot-published" if view.poll.published_at else "ballot-to-publish")]
     waiting, buttons = to_look_at(view), list[ui.Button[Any]]()
     if texts_of(view):
@@ -60,7 +60,7 @@ def results_card(view: BallotView, words: Text) -> list[Item]:
     if view.poll.published_at is None:
         publish = words("ballot-button-publish")
         buttons.append(button(publish, "ballot-publish", view.poll.code, style=MAIN))
-    items: list[Item] = [card(text(head), *shown, colour=COLOUR), text("\n".join(lines))]
+    items: list[Item] = [card(text(head), shown, colour=COLOUR), text("\n".join(lines))]
     return [*items, row(*buttons)] if buttons else items
 
 
@@ -107,6 +107,6 @@ def publish_question(view: BallotView, words: Text) -> list[Item]:
     if waiting:
         lines.append(words("ballot-publish-waiting", count=waiting))
     yes = button(words("ballot-publish-yes"), "ballot-publish-really", view.poll.code, style=GOOD)
-    shown = result_items(view.poll.questions, view.totals or (), view.shown_texts, words)
+    shown = text(results_text(view.results, words))
     no = button(words("button-no"), "dismiss")
-    return [card(*shown, colour=COLOUR), text("\n".join(lines)), row(yes, no)]
+    return [card(shown, colour=COLOUR), text("\n".join(lines)), row(yes, no)]
