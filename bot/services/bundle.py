@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.comparing import Comparing
 from bot.services.exports.exports import Exports
@@ -68,6 +69,7 @@ class Services:
     polls: Polls
     ballots: Ballots
     comparing: Comparing
+    asking: Asking
     search: Search
     suggesting: Suggesting
     findings: FindingsService

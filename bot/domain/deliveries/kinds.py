@@ -97,6 +97,7 @@ class MirrorKind(StrEnum):
     STILL_MISSING = "still_missing"
     POLL_CLOSING = "poll_closing"
     BALLOT = "ballot"
+    BALLOT_RESULT = "ballot_result"
     FINDINGS = "findings"
     # Its name, as `THREAD_NAME`.
     FINDINGS_THREAD = "findings_thread"
@@ -354,6 +355,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.START: DeliveryKind.START,
         MirrorKind.POLL_CLOSING: DeliveryKind.POLL,
         MirrorKind.BALLOT: DeliveryKind.BALLOT,
+        MirrorKind.BALLOT_RESULT: DeliveryKind.BALLOT_RESULT,
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
         MirrorKind.FINDINGS_THREAD: DeliveryKind.FINDINGS_THREAD,
         MirrorKind.CROSSPOST: DeliveryKind.FINDINGS,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.ui.door import Handler
 from bot.ui.presses import correcting
-from bot.ui.presses.ballots import comparing
+from bot.ui.presses.ballots import answering, asking, comparing, running
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import (
     around,
@@ -33,6 +33,8 @@ from bot.ui.presses.talks import (
 from bot.ui.presses.team import desk, receipts, setup
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
+    answering.HANDLERS,
+    asking.HANDLERS,
     audit.HANDLERS,
     around.HANDLERS,
     checklist.HANDLERS,
@@ -57,6 +59,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     publication.HANDLERS,
     receipts.HANDLERS,
     reviewing.HANDLERS,
+    running.HANDLERS,
     revisions.HANDLERS,
     search.HANDLERS,
     setup.HANDLERS,

@@ -1,1 +1,1 @@
-"""Presses about anonymous polls."""
+"""Answering anonymously; opening, closing and showing what came of it."""
