@@ -5,12 +5,11 @@ import logging
 from collections.abc import Iterable, Iterator
 
 import discord
-from discord import ui
 
 from bot.domain.errors import AnswerLost
 from bot.logs import event
 from bot.network import NETWORK
-from bot.ui.controls import Item, layout, text
+from bot.ui.controls import Item, attached, layout, text
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +26,7 @@ async def reply(
     """
     kept = list(files)
     # Beside components Discord shows only the files that a component points at.
-    shown = [ui.File(f"attachment://{file.filename}") for file in kept]
-    view = layout([*items, *shown])
+    view = layout([*items, *map(attached, kept)])
     with _answering():
         if interaction.response.is_done():
             await interaction.followup.send(view=view, files=kept, ephemeral=True)
