@@ -14,6 +14,7 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.kinds import KINDS
+from bot.domain.partners.partner import Follower
 from bot.domain.polls.poll import Poll, PollTemplate
 from bot.domain.talks.talk import Talk
 from bot.domain.times.zones import warm_zones
@@ -43,10 +44,12 @@ from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
+from bot.services.findings.following import Following
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater, publish_planned
 from bot.services.findings.retracting import Retracting
 from bot.services.findings.reviewing import Reviewing
+from bot.services.findings.revisions import Revisions
 from bot.services.findings.sorting import Sorting
 from bot.services.host.backups import DailyBackups
 from bot.services.host.clock_guard import ClockGuard
@@ -55,6 +58,9 @@ from bot.services.host.hearing import Hearing
 from bot.services.host.machine import Machine
 from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import WaitingNotices
+from bot.services.partners.courier import Courier
+from bot.services.partners.following import Followings
+from bot.services.partners.sharing import Sharing
 from bot.services.polls.counting import PollCounting
 from bot.services.polls.polls import Polls
 from bot.services.ports import BallotKeys, Clock, OnServers, PostedMessages
@@ -193,10 +199,12 @@ def build_services(
         search=Search(store, clock),
         suggesting=Suggesting(store, clock),
         findings=FindingsService(store, clock),
+        following=Following(store, clock),
         sorting=Sorting(store, clock),
         publishing=Publishing(store, clock),
         retracting=Retracting(store, clock),
         reviewing=Reviewing(store, clock),
+        revisions=Revisions(store, clock),
         publishing_later=PublishingLater(store, clock),
         exports=Exports(store, clock, KINDS),
         people=people,
@@ -204,6 +212,8 @@ def build_services(
         retention=Retention(store, clock, on_servers),
         withdrawals=Withdrawals(store, clock),
         audit_trail=AuditTrail(store, clock),
+        sharing=Sharing(store, clock),
+        followings=Followings(store, clock),
     )
 
 
@@ -239,6 +249,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
         secrets.token_hex(8),
         on_letter=heed_letter,
         on_due={DeliveryKind.PUBLICATION: publish_planned},
+        against=Followings(store, clock).against,
     )
     hearing = Hearing()
     messages = GuildMessages(client)
@@ -318,6 +329,7 @@ def _build_timekeeper(
         sealing,
         counting,
         HiddenForGood(store, clock),
+        Courier(store, clock),
         commands,
         erasures,
         services.retention,
@@ -328,7 +340,7 @@ def _build_timekeeper(
     hear_of_poll_ends(client, counting.heard_of_end)
     openings = (presence, turning, sealing, Replanning(store), WaitingNotices(store))
     timekeeper = Timekeeper(deliveries, messenger, clock, tuple(chores), guard, openings)
-    for kind in (BallotPoll, Delivery, Erasing, Mirror, Poll, Talk):
+    for kind in (BallotPoll, Delivery, Erasing, Follower, Mirror, Poll, Talk):
         store.watch(kind, timekeeper.wake)
     return timekeeper
 

@@ -9,12 +9,14 @@ from bot.ui.choices import offered, series_choices, zone_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.membership import admitted
+from bot.ui.presses.partners.partners import ask_to_follow, show_share
 from bot.ui.presses.talks.starts import edit_series, series_made
 from bot.ui.presses.talks.starts import edition as new_edition
 from bot.ui.visit import command
 
 Title = Range[str, 1, 200]
 Name = Range[str, 1, 60]
+Code = Range[str, 1, 60]
 
 
 @app_commands.guild_only()
@@ -92,7 +94,26 @@ class SeriesCog(
         """Begin another year or season."""
         await new_edition(command(self._context, interaction, series=series, name=name))
 
+    @app_commands.command(
+        name=named("cmd-series-share"), description=named("cmd-series-share-about")
+    )
+    @app_commands.rename(series=named("opt-series"))
+    @app_commands.describe(series=named("opt-series-about"))
+    async def share(self, interaction: discord.Interaction, series: str) -> None:
+        """Show by what code others may follow it, and who does."""
+        await show_share(command(self._context, interaction, series=series))
+
+    @app_commands.command(
+        name=named("cmd-series-follow"), description=named("cmd-series-follow-about")
+    )
+    @app_commands.rename(code=named("opt-code"))
+    @app_commands.describe(code=named("opt-code-about"))
+    async def follow(self, interaction: discord.Interaction, code: Code | None = None) -> None:
+        """Show what would come by a code; without one, what is followed."""
+        await ask_to_follow(command(self._context, interaction, code=code))
+
     @edit.autocomplete("series")
+    @share.autocomplete("series")
     @edition.autocomplete("series")
     async def _series(
         self, interaction: discord.Interaction, typed: str

@@ -142,6 +142,8 @@ SHARED = {
     "changing.own": "one's own takeaway, and the form to change it",
     "changing.support": "the list of questions, and the way back",
     "takeaway_views.talk_of_message": "which talk a message belongs to",
+    "sharing.view": "who follows a series, and the question before that ends",
+    "followings.view": "one that is followed, and the question before that ends",
     "talks.panel": "a talk's panel, read before a form about it",
     "servers.change": "each control of the set-up changes one setting",
 }

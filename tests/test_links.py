@@ -55,10 +55,14 @@ HELD = {
     "edition.website",
     "revision.website",
     "revision.article.talks.recording",
+    "arrival.talk.registration",
+    "arrival.talk.recording",
+    "arrival.findings.website",
+    "arrival.findings.article.talks.recording",
 }
 _NAMED = ("link", "url", "address", "website", "recording", "registration", "join", "panellists")
 # What is so named and holds none.
-_NO_ADDRESS = {"talk.will_be_recorded", "talk.links"}
+_NO_ADDRESS = {"talk.will_be_recorded", "talk.links", "arrival.talk.will_be_recorded"}
 # Where buttons lead to addresses of our own making.
 _OWN = {
     *("bot/ui/calendar.py", "bot/ui/cards/findings/publication.py", "bot/ui/controls.py"),

@@ -168,7 +168,8 @@ def test_no_sentence_in_two_files():
 
 
 AREAS = (
-    "talks signups polls ballots takeaways findings deliveries team host exports privacy".split()
+    "talks signups polls ballots takeaways findings partners deliveries team host exports"
+    " privacy".split()
 )
 # About one area, and shown by the cards of another alone.
 SHOWN_ELSEWHERE = {

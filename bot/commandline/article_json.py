@@ -19,6 +19,7 @@ def article_json(read: ReadArticle) -> dict[str, Any]:
             {"number": each.number, "heading": each.heading, "paragraphs": list(each.body)}
             for each in article.findings
         ],
+        "became": list(article.became),
         "talks": [
             {
                 "title": each.title,

@@ -14,6 +14,7 @@ _EXPLAINED: Final = {
     "Envelope": "The key findings of an edition or a talk. Unknown fields may be passed over.",
     "Article": "The document. Every text is one line: a paragraph, a heading, an item.",
     "Article.edition": "The edition's name in print.",
+    "Article.correction": "What this revision corrects, in a sentence.",
     "Article.kind": "The kind of document in print, such as “Key findings”.",
     "Article.heading_of_findings": "The heading over the findings.",
     "Article.introduction": "Paragraphs.",

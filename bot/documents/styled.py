@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from bot.documents.places import BETWEEN_MINUTES, BETWEEN_PLACES, clock, place_in_words, places
 from bot.domain.findings.article import (
     Article,
     ArticleFinding,
@@ -20,6 +21,7 @@ from bot.domain.findings.article import (
     reading_minutes,
     tidy,
 )
+from bot.domain.talks.recordings import at_minute
 from bot.saying.document_labels import ArticleLabels, article_labels
 from bot.saying.i18n import Text
 from bot.saying.times import day_in_words
@@ -31,6 +33,7 @@ class Role(StrEnum):
     TITLE = "Title"
     EDITION = "Edition"
     PUBLISHED_ON = "Publication Date"
+    CORRECTION = "Correction"
     KIND = "Content Type"
     AUTHOR = "Author"
     READING_TIME = "Reading Time"
@@ -39,6 +42,8 @@ class Role(StrEnum):
     FINDING = "Finding"
     BODY = "Finding Text"
     EVIDENCE = "Evidence"
+    BECAME = "Heading of What Became"
+    BECAME_ITEM = "What Became"
     TALKS = "Heading of Talks"
     TALK = "Talk"
     SERIES = "Talk Series"
@@ -56,10 +61,16 @@ class Role(StrEnum):
 
 
 LABEL: Final = "Printed Label"
-SECTIONS: Final = (Role.FINDINGS, Role.TALKS, Role.READING, Role.THANKS, Role.SCOPE)
+# The same, where it is as loud as what it stands in.
+LOUD_LABEL: Final = "Printed Heading"
+LABELS: Final = frozenset({LABEL, LOUD_LABEL})
+# Those that stand in lists.
+BULLETED: Final = (Role.BECAME_ITEM, Role.READING_ITEM)
+SECTIONS: Final = (Role.FINDINGS, Role.BECAME, Role.TALKS, Role.READING, Role.THANKS, Role.SCOPE)
 FIELDS: Final = (
     Role.EDITION,
     Role.PUBLISHED_ON,
+    Role.CORRECTION,
     Role.KIND,
     Role.AUTHOR,
     Role.SERIES,
@@ -71,7 +82,7 @@ FIELDS: Final = (
 )
 DAYS: Final = frozenset({Role.PUBLISHED_ON, Role.DATE, Role.UNTIL})
 # Where the whole paragraph may be an address that opens.
-_LINKED: Final = frozenset({Role.RECORDING, Role.READING_ITEM})
+_LINKED: Final = frozenset({Role.RECORDING, *BULLETED})
 _ADDRESS: Final = re.compile(r"https?://[\w\-.~:/?#@!$&'()*+,;=%]*[\w/=&#~%+-]", re.ASCII)
 
 
@@ -94,6 +105,15 @@ class Paragraph:
     day: date | None = None
 
 
+def label_style(role: Role) -> str:
+    return LOUD_LABEL if role in {Role.TITLE, Role.FINDINGS} else LABEL
+
+
+def printed_title(listed: Iterable[Paragraph]) -> str:
+    """The title as it is printed; it is always there, and the first paragraph."""
+    return "".join(run.text for run in next(iter(listed)).runs)
+
+
 def paragraphs(article: Article, text: Text) -> Iterator[Paragraph]:
     """The article as it is printed, in the language of `text`."""
     return _Printer(tidy(article), article_labels(text), text).paragraphs()
@@ -107,10 +127,10 @@ class _Printer:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         article, labels = self._article, self._labels
-        if article.title:
-            yield _plain(Role.TITLE, article.title)
+        yield self._title()
         yield from self._field(Role.EDITION, labels.edition, article.edition)
         yield from self._day(Role.PUBLISHED_ON, labels.published_on, article.published_on)
+        yield from self._field(Role.CORRECTION, labels.correction, article.correction)
         yield from self._field(Role.KIND, labels.kind, article.kind)
         for author in article.authors:
             yield from self._field(Role.AUTHOR, labels.author, author)
@@ -118,8 +138,12 @@ class _Printer:
         yield from (_plain(Role.INTRODUCTION, each) for each in article.introduction)
         if article.heading_of_findings:
             yield _plain(Role.FINDINGS, article.heading_of_findings)
+        elif article.findings:
+            yield Paragraph(role=Role.FINDINGS, runs=(self._heading_of_ours(),))
         for finding in article.findings:
             yield from self._finding(finding)
+        became = (_plain(Role.BECAME_ITEM, each) for each in article.became)
+        yield from self._section(Role.BECAME, labels.became, became)
         yield from self._section(Role.TALKS, labels.talks, self._talks())
         items = (_plain(Role.READING_ITEM, each) for each in article.further_reading)
         yield from self._section(Role.READING, labels.further_reading, items)
@@ -128,6 +152,25 @@ class _Printer:
         note = [_plain(Role.SCOPE_TEXT, article.scope_note)] if article.scope_note else []
         yield from self._section(Role.SCOPE, labels.scope_note, note)
 
+    def _title(self) -> Paragraph:
+        """A title that is only a name says what this is, too."""
+        article, ours = self._article, self._labels.untitled
+        if not article.title:
+            said = f"{article.edition}: {ours}" if article.edition else ours
+            return Paragraph(role=Role.TITLE, runs=(Run(text=said, is_label=True),))
+        names = {article.edition, *(talk.series_line for talk in article.talks)}
+        runs = (Run(text=article.title),)
+        if article.title in names:
+            runs = (*runs, Run(text=f": {ours}", is_label=True))
+        return Paragraph(role=Role.TITLE, runs=runs)
+
+    def _heading_of_ours(self) -> Run:
+        names = (talk.series_line for talk in self._article.talks if talk.series_line)
+        name = next(names, self._article.edition)
+        labels = self._labels
+        said = name.join(labels.findings_from) if name else labels.findings
+        return Run(text=said, is_label=True)
+
     def _finding(self, finding: ArticleFinding) -> Iterator[Paragraph]:
         heading = (Run(text=finding.heading),) if finding.heading else ()
         yield Paragraph(role=Role.FINDING, runs=heading, number=finding.number)
@@ -135,14 +178,21 @@ class _Printer:
         if finding.evidence:
             yield Paragraph(role=Role.EVIDENCE, runs=tuple(self._evidence(finding.evidence)))
 
-    def _evidence(self, places: Iterable[Evidence]) -> Iterator[Run]:
-        for index, place in enumerate(places):
+    def _evidence(self, evidence: Iterable[Evidence]) -> Iterator[Run]:
+        """Each place leads to its talk, each minute into the recording where that can be opened."""
+        labels, talks = self._labels, self._article.talks
+        yield Run(text=f"{labels.evidence}: ", is_label=True)
+        for index, (place, minutes) in enumerate(places(evidence)):
             if index:
-                yield Run(text="; ")
-            known = 1 <= place.talk <= len(self._article.talks)
-            yield Run(
-                text=evidence_text(place, self._labels), link=f"#talk{place.talk}" if known else ""
-            )
+                yield Run(text=BETWEEN_PLACES)
+            talk = talks[place.talk - 1] if 1 <= place.talk <= len(talks) else None
+            there = f"#talk{place.talk}" if talk else ""
+            yield Run(text=place_in_words(place, labels), link=there)
+            for number, minute in enumerate(minutes):
+                yield Run(text=BETWEEN_MINUTES if number else f", {labels.minute} ")
+                opens = at_minute(talk.recording, minute) if talk else None
+                is_safe = opens is not None and _ADDRESS.fullmatch(opens)
+                yield Run(text=clock(minute), link=opens if opens and is_safe else "")
 
     def _talks(self) -> Iterator[Paragraph]:
         labels = self._labels
@@ -157,8 +207,8 @@ class _Printer:
         yield from self._field(Role.SERIES, labels.series, talk.series_line)
         yield from self._day(Role.DATE, labels.date, talk.on)
         yield from self._day(Role.UNTIL, labels.until, talk.until)
-        for segment in talk.segments:
-            yield from self._field(Role.SEGMENT, labels.part, segment)
+        for number, segment in enumerate(talk.segments, start=1):
+            yield from self._field(Role.SEGMENT, f"{labels.part} {number}", segment)
         for speaker in talk.speakers:
             yield from self._field(Role.SPEAKER, labels.speaker, speaker)
         yield from self._field(Role.RECORDING, labels.recording, talk.recording)
@@ -199,12 +249,3 @@ def _linked(text: str) -> Iterator[Run]:
         end = match.end()
     if text[end:]:
         yield Run(text=text[end:])
-
-
-def evidence_text(place: Evidence, labels: ArticleLabels) -> str:
-    parts = (
-        (labels.talk, place.talk),
-        (labels.segment, place.segment),
-        (labels.minute, place.minute),
-    )
-    return ", ".join(f"{label} {value}" for label, value in parts if value is not None)

@@ -8,6 +8,7 @@ from bot.domain.deliveries.payloads import (
     MachineWorry,
     NoticeLines,
     OtherTime,
+    PartnerNews,
     Payload,
     PlannedPublication,
     Publication,
@@ -20,6 +21,7 @@ from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.commands import CommandSet
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.keeping.logbook import Logbook
+from bot.domain.partners.partner import Arrival, Follower, Following, Share
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
@@ -39,6 +41,7 @@ from bot.domain.team.member import Member
 from bot.domain.team.server import Server
 
 KINDS: tuple[type[Document], ...] = (
+    Arrival,
     AuditEntry,
     AuditHead,
     BallotPoll,
@@ -47,6 +50,8 @@ KINDS: tuple[type[Document], ...] = (
     Edition,
     Erasing,
     Finding,
+    Follower,
+    Following,
     Intake,
     KeyFindings,
     Logbook,
@@ -58,6 +63,7 @@ KINDS: tuple[type[Document], ...] = (
     Revision,
     Series,
     Server,
+    Share,
     Signup,
     Takeaway,
     Talk,
@@ -73,6 +79,7 @@ VARIANTS: Mapping[type[Variant], tuple[type[Variant], ...]] = {
         MachineWorry,
         PlannedPublication,
         Publication,
+        PartnerNews,
     ),
     Previewed: (NewTalk, OtherSlot, OtherPlace, LaterAnnouncement, PastedProgramme),
 }

@@ -71,6 +71,8 @@ class Causes:
 
     async def _is_chosen(self, post: Delivery) -> bool:
         """Tell whether it stands in, or under, a channel that the set-up shows."""
+        if post.place is Place.FOLLOWED:
+            return True  # whatever channel it was, the team chose it for this
         server = await self._servers.of(post.owner)
         guild = self._client.get_guild(owner_id(post.owner))
         thread = guild.get_thread(post.channel_id or 0) if guild is not None else None

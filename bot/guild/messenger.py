@@ -75,7 +75,6 @@ class GuildMessenger:
         membership: Membership,
     ) -> None:
         self._client = client
-        self._servers = servers
         self._deliveries = deliveries
         self._contents = contents
         self._inbox = inbox
@@ -277,10 +276,8 @@ class GuildMessenger:
                 return (await self._after(delivery))[1]
             case Place.ANNOUNCED:
                 return (await self._after(delivery))[0]
-            case Place.TALKS:
-                return (await self._servers.of(delivery.owner)).talks_channel_id
-            case Place.BACKSTAGE:
-                return (await self._servers.of(delivery.owner)).backstage_channel_id
+            case Place.TALKS | Place.BACKSTAGE | Place.FOLLOWED:
+                return await self._deliveries.chosen_channel(delivery)
 
     async def _after(self, delivery: Delivery) -> tuple[int, int]:
         """Channel and message of the delivery that this one follows."""

@@ -7,25 +7,34 @@ from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 
-# Stands where a number will, so that what is before and after it can be told apart.
-_NUMBER = "\0"
+# Stands where a number or a name will, so that what is around it can be told apart.
+_GAP = "\0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleLabels:
     """A heading must differ from every other."""
 
+    # What stands in a title and over the findings where the team wrote nothing.
+    untitled: str
+    findings: str
+    # Before and after the name of the edition.
+    findings_from: tuple[str, str]
     edition: str
     published_on: str
+    correction: str
     kind: str
     author: str
+    became: str
     talks: str
     further_reading: str
     thanks: str
     scope_note: str
     talk: str
     segment: str
+    # Before the minutes, and before all places.
     minute: str
+    evidence: str
     series: str
     date: str
     # The last of several days.
@@ -39,7 +48,7 @@ class ArticleLabels:
     @property
     def sections(self) -> tuple[str, ...]:
         """Return the headings of what stands below the findings."""
-        return (self.talks, self.further_reading, self.thanks, self.scope_note)
+        return (self.became, self.talks, self.further_reading, self.thanks, self.scope_note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +65,18 @@ class NotesLabels:
 
 
 def article_labels(text: Text) -> ArticleLabels:
-    names = {field.name for field in fields(ArticleLabels)} - {"reading_time"}
-    before, _, after = text("article-label-reading-time", minutes=_NUMBER).partition(_NUMBER)
+    names = {field.name for field in fields(ArticleLabels)} - {"reading_time", "findings_from"}
     words = {name: text(text_id("article-label", name)) for name in names}
-    return ArticleLabels(**words, reading_time=(before, after))
+    return ArticleLabels(
+        **words,
+        reading_time=_around(text("article-label-reading-time", minutes=_GAP)),
+        findings_from=_around(text("article-label-findings-from", name=_GAP)),
+    )
+
+
+def _around(said: str) -> tuple[str, str]:
+    before, _, after = said.partition(_GAP)
+    return before, after
 
 
 def notes_labels(text: Text) -> NotesLabels:

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from bot.services.ballots.balloting import Ballots
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
+from bot.services.findings.following import Following
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater
 from bot.services.findings.retracting import Retracting
 from bot.services.findings.reviewing import Reviewing
+from bot.services.findings.revisions import Revisions
 from bot.services.findings.sorting import Sorting
+from bot.services.partners.following import Followings
+from bot.services.partners.sharing import Sharing
 from bot.services.polls.polls import Polls
 from bot.services.privacy.audit_trail import AuditTrail
 from bot.services.privacy.forgetting import Forgetting
@@ -64,14 +68,18 @@ class Services:
     search: Search
     suggesting: Suggesting
     findings: FindingsService
+    following: Following
     sorting: Sorting
     publishing: Publishing
     publishing_later: PublishingLater
     retracting: Retracting
     reviewing: Reviewing
+    revisions: Revisions
     exports: Exports
     people: People
     forgetting: Forgetting
     retention: Retention
     withdrawals: Withdrawals
     audit_trail: AuditTrail
+    sharing: Sharing
+    followings: Followings

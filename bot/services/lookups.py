@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain.document import own_code
+from bot.domain.partners.partner import Arrival, Following
 from bot.domain.talks.editions import is_edition_over
 from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
@@ -41,6 +42,13 @@ def edition_over(docs: Reader, *, now: datetime) -> Edition | None:
     if edition is None or not is_edition_over(talks_of(docs, edition.code), now=now):
         return None
     return edition
+
+
+def followed_channel(docs: Reader, arrival: str) -> int | None:
+    """Where the team wants what comes of another server's series."""
+    kept = docs.find(Arrival, arrival)
+    following = docs.find(Following, kept.following) if kept is not None else None
+    return following.channel_id if following is not None else None
 
 
 def talks_of(docs: Reader, edition: str) -> list[Talk]:

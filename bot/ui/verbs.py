@@ -43,6 +43,9 @@ _BY_ACT: dict[Act, str] = {
         " order order-which order-where"
         " around around-written preview preview-open ask-review ask-review-really checklist"
         " review review-open review-comment review-commented"
+        " revisions revision revision-choose revision-open"
+        " follow-up follow-up-open follow-up-of follow-up-noted follow-up-stop follow-up-when"
+        " follow-up-when-set"
         " sort sort-in sort-other sort-against sort-new sort-new-made sort-out sort-later sort-back"
         " sort-again sort-hide sort-edit sort-edited left-out evidence"
     ),
@@ -74,6 +77,10 @@ _BY_ACT: dict[Act, str] = {
     Act.KEEP_SERIES: (
         "new-series series-made series-edited new-edition edition-made series-take-back"
     ),
+    Act.KEEP_PARTNERS: (
+        "share-new share-stop share-stop-really share-cut share-cut-really"
+        " follow-open follow-channel follow-begin follow-stop follow-stop-really"
+    ),
     Act.SET_UP: (
         "setup setup-step setup-channel setup-roles setup-publish"
         " setup-zone setup-zone-set setup-language setup-test setup-kept"
@@ -96,6 +103,8 @@ COMMANDS: dict[str, Act] = {
     "/series new": Act.KEEP_SERIES,
     "/series edit": Act.KEEP_SERIES,
     "/series edition": Act.KEEP_SERIES,
+    "/series share": Act.KEEP_PARTNERS,
+    "/series follow": Act.KEEP_PARTNERS,
     "/talk new": Act.PLAN_TALKS,
     "/talk programme": Act.PLAN_TALKS,
     "/talk panel": Act.SEE_PANEL,

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.times.errors import TimeOutOfReach
+from bot.domain.times.months import months_on
 from bot.words.errors import DayDoesNotExist
 from bot.words.languages.all import LANGUAGES
 from bot.words.languages.language import Language, Words
@@ -148,21 +149,13 @@ def _span(match: re.Match[str], setting: _Setting) -> Days:
     count, unit = number(match["count"]), plain(match["unit"])
     if unit in _DAYS_IN:
         return Days((setting.today + timedelta(days=count * _DAYS_IN[unit]),))
-    return Days((_months_on(setting.today, count * _MONTHS_IN[unit]),))
-
-
-def _months_on(day: date, months: int) -> date:
-    """Count months; 31 January and one month is the last day of February."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > date.max.year:
-        raise OverflowError
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return Days((months_on(setting.today, count * _MONTHS_IN[unit]),))
 
 
 def _weekday_of_month(match: re.Match[str], setting: _Setting) -> Days:
     rank, weekday = RANKS[plain(match["rank"])], WEEKDAYS[plain(match["weekday"])]
     if match["this"] or match["next"]:
-        month = _months_on(setting.today.replace(day=1), 1 if match["next"] else 0)
+        month = months_on(setting.today.replace(day=1), 1 if match["next"] else 0)
         return Days((_ranked(rank, weekday, month.year, month.month, match[0]),))
     month_number = MONTHS[plain(match["month"])]
     if match["year"]:
@@ -186,9 +179,9 @@ def _ranked(rank: int, weekday: int, year: int, month: int, text: str) -> date:
 def _day_of_month(match: re.Match[str], setting: _Setting) -> Days:
     day = int(match["day"])
     if match["this"] or match["next"]:
-        first = _months_on(setting.today.replace(day=1), 1 if match["next"] else 0)
+        first = months_on(setting.today.replace(day=1), 1 if match["next"] else 0)
         return Days((_date(first.year, first.month, day, match[0]),))
-    months = (_months_on(setting.today.replace(day=1), ahead) for ahead in range(12))
+    months = (months_on(setting.today.replace(day=1), ahead) for ahead in range(12))
     dates = (_find_date(month.year, month.month, day) for month in months)
     found = next((each for each in dates if each and each >= setting.today), None)
     if found is None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.errors import BadInput
 from bot.words.errors import DayDoesNotExist, WeekdayDiffers
 from bot.words.languages.en import ENGLISH
 from bot.words.lexicon import (
@@ -76,6 +77,7 @@ _WEEKDAY_BEHIND = re.compile(
 )
 _MONTHS_IN_YEAR = 12
 _OF_THIS_CENTURY = 2000
+_DATE_MAX = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,17 @@ class WrittenDay:
         if self.weekday is not None:
             check_weekday(found, self.weekday)
         return found
+
+
+def the_day(text: str) -> date | None:
+    """The one whole date that the text is; nothing is guessed."""
+    found = written_days(text[:_DATE_MAX])
+    if len(found) != 1 or found[0].year is None or found[0].other or found[0].last:
+        return None
+    try:
+        return found[0].on()
+    except BadInput:
+        return None
 
 
 def check_weekday(day: date, weekday: int) -> None:

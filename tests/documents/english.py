@@ -13,6 +13,7 @@ _DANISH = {
     "Reading time: { $minutes } min": "Læsetid: { $minutes } min.",
     "Talks": "Foredrag",
     "Talk": "Foredraget",
+    "What became of the last findings": "Hvad der blev af de sidste resultater",
     "With thanks to": "Tak til",
     "Further reading": "Læs mere",
     "Exported": "Eksporteret",

@@ -1,5 +1,7 @@
 """Any article that `tidy` would leave as it is."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
@@ -23,7 +25,9 @@ TRAPS = st.sampled_from(
             "*Reading time: 5 min*",
             "##",
         ),
-        *("Talk 1, minute 3", "- Talk 1", "Date: 2027-01-01", "talks", "1.", "<https://x>", "#"),
+        *("Heard in: Talk 1, from 00:03", "*Heard in: Talk 1*", "Talk 1: X", "Segment 1", ": X"),
+        *("Key findings", "*Key findings*", "X: *Key findings*", "*Key takeaways from X*"),
+        *("Talk 1, from 00:03", "- Talk 1", "Date: 2027-01-01", "talks", "1.", "<https://x>", "#"),
     )
 )
 TEXTS = (TRAPS | st.text(max_size=30) | st.lists(TRAPS, max_size=3).map(" ".join)).map(one_line)
@@ -40,6 +44,10 @@ FINDINGS = st.builds(
     body=LISTS,
     evidence=st.lists(EVIDENCE, max_size=2).map(tuple),
 )
+# Where minutes open.
+RECORDINGS = st.sampled_from(
+    ("https://youtu.be/a_b", "https://vimeo.com/123", "https://x.example/w/)(*)/?a=<b>")
+)
 TALKS = st.builds(
     ArticleTalk,
     title=TEXTS,
@@ -48,13 +56,14 @@ TALKS = st.builds(
     until=st.none() | st.dates(),
     segments=LISTS,
     speakers=LISTS,
-    recording=st.none() | FILLED,
+    recording=st.none() | FILLED | RECORDINGS,
 )
-ARTICLES = st.builds(
+WRITTEN = st.builds(
     Article,
     title=TEXTS,
     edition=TEXTS,
     published_on=st.none() | st.dates(),
+    correction=TEXTS,
     kind=st.none() | FILLED,
     authors=LISTS,
     introduction=LISTS,
@@ -62,6 +71,9 @@ ARTICLES = st.builds(
     findings=st.lists(FINDINGS, max_size=3).map(tuple),
     talks=st.lists(TALKS, max_size=2).map(tuple),
     further_reading=LISTS,
+    became=LISTS,
     thanks=LISTS,
     scope_note=TEXTS,
 )
+# Some have no title but their edition's name.
+ARTICLES = WRITTEN | WRITTEN.map(lambda each: replace(each, title=each.edition))

@@ -27,28 +27,38 @@ def test_markdown_looks_as_people_expect():
                 number=1,
                 heading="Lamps",
                 body=("Light helps.",),
-                evidence=(Evidence(talk=2, segment=1, minute=34), Evidence(talk=1)),
+                evidence=(
+                    Evidence(talk=2, segment=1, minute=34),
+                    Evidence(talk=2, segment=1, minute=62),
+                    Evidence(talk=1),
+                ),
             ),
         ),
-        talks=(ArticleTalk(title="Lamps", recording="https://video.example/a_b"),),
+        talks=(
+            ArticleTalk(title="Lamps", recording="https://video.example/a_b"),
+            ArticleTalk(title="Benches", segments=("Shade",), recording="https://youtu.be/a-b"),
+        ),
         further_reading=("Rounds: https://books.example/r.",),
     )
 
     assert to_markdown(article, ENGLISH) == (
         "# Harbour \\*Evenings\\*\n\n"
         "- Edition: 2027\n"
-        "- Publication date: 2027-06-17\n"
+        "- Publication date: Thursday 17 June 2027\n"
         "- Author: Ada Example\n\n"
         "*Reading time: 1 min*\n\n"
         "1\\. is no list, \\<\\@1234\\> no mention.\n\n"
         "## &#84;alks\n\n"
         "### 1. Lamps\n\n"
         "Light helps.\n\n"
-        "- Talk 2, segment 1, minute 34\n"
-        "- Talk 1\n\n"
+        "*Heard in: Talk 2, segment 1, from [00:34](<https://youtu.be/a-b?t=2040s>), "
+        "[01:02](<https://youtu.be/a-b?t=3720s>); Talk 1*\n\n"
         "## Talks\n\n"
-        "### Lamps\n\n"
+        "### Talk 1: Lamps\n\n"
         "- Recording: <https://video.example/a_b>\n\n"
+        "### Talk 2: Benches\n\n"
+        "- Segment 1: Shade\n"
+        "- Recording: <https://youtu.be/a-b>\n\n"
         "## Further reading\n\n"
         "- Rounds: <https://books.example/r>.\n"
     )
@@ -64,6 +74,22 @@ def test_what_was_written_is_read_back(article: Article):
 
 def test_an_article_from_a_page_is_read_back():
     assert from_markdown(to_markdown(ARTICLE, ENGLISH), ENGLISH).article == ARTICLE
+
+
+def test_what_the_team_left_out_is_printed_and_no_part_of_the_article():
+    article = Article(
+        title="Harbour [Evenings] 2027",
+        edition="Harbour [Evenings] 2027",
+        correction="Finding 1 had the wrong town.",
+        findings=(ArticleFinding(number=1, heading="Lamps"),),
+    )
+
+    written = to_markdown(article, ENGLISH)
+
+    assert written.startswith("# Harbour \\[Evenings\\] 2027: *Key findings*\n\n")
+    assert "- Correction: Finding 1 had the wrong town.\n" in written
+    assert "## *Key takeaways from Harbour \\[Evenings\\] 2027*\n\n### 1. Lamps\n" in written
+    assert from_markdown(written, ENGLISH).article == article
 
 
 @given(TEXTS)

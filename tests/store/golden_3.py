@@ -6,13 +6,32 @@ from bot.domain.ballots.poll import Tally
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Place
-from bot.domain.deliveries.payloads import PlannedPublication, Publication
+from bot.domain.deliveries.payloads import (
+    PartnerEvent,
+    PartnerNews,
+    PlannedPublication,
+    Publication,
+)
 from bot.domain.document import Document
+from bot.domain.findings.finding import Finding
+from bot.domain.findings.following import FollowUp, Status
 from bot.domain.findings.review import Comment, Review, Seen, Verdict
 from bot.domain.keeping.audit import Deed, new_head, next_entry
 from bot.domain.keeping.erasing import Erased, Erasing, Erasure
+from bot.domain.partners.partner import Arrival, Follower, Following, FollowingState, Share
+from bot.domain.partners.shared import SharedFindings, shared_talk
 from bot.domain.takeaways.intake import Intake
-from tests.factories import EDITION_CODE, NOW, ORGANISER_ID, OWNER, TALK_CODE, a_ballot_poll
+from tests.factories import (
+    EDITION_CODE,
+    NOW,
+    ORGANISER_ID,
+    OWNER,
+    SERIES_CODE,
+    TALK_CODE,
+    a_ballot_poll,
+    a_talk,
+    an_edition,
+)
 from tests.store import golden_1, golden_2
 
 _HEAD = new_head(OWNER)
@@ -54,6 +73,31 @@ DOCUMENTS: tuple[Document, ...] = (
             (PlannedPublication(version=3, known=("body:F1ND00:0:1",)), Publication(revision=2))
         )
     ),
+    Delivery(
+        owner=OWNER,
+        code="F0110W",
+        kind=DeliveryKind.FOLLOW_UP,
+        about=EDITION_CODE,
+        place=Place.BACKSTAGE,
+        key=f"4{0:019}",
+        due=NOW,
+        wake=NOW,
+    ),
+    Finding(
+        owner=OWNER,
+        code="F1ND77",
+        edition=EDITION_CODE,
+        position=7,
+        heading="Shade keeps people",
+        became=FollowUp(
+            status=Status.DONE,
+            who="City of Northville",
+            word="40 trees were planted.",
+            link="https://northville.example/trees",
+            at=NOW,
+            is_shown=True,
+        ),
+    ),
     Review(
         owner=OWNER,
         code="REVW01",
@@ -64,6 +108,55 @@ DOCUMENTS: tuple[Document, ...] = (
         at=NOW,
         comments=(Comment(finding="F1ND00", text="Who says so?", at=NOW),),
         seen=(Seen(finding="F1ND00", heading="Benches decide", body="People stay."),),
+    ),
+    Delivery(
+        owner=OWNER,
+        code="PN3W01",
+        kind=DeliveryKind.PARTNER_NEWS,
+        about=OWNER.partition(":")[2],
+        place=Place.BACKSTAGE,
+        key=f"4{0:019}",
+        due=NOW,
+        wake=NOW,
+        payload=PartnerNews(event=PartnerEvent.FOLLOWS, series="North", server="South"),
+    ),
+    Share(owner=OWNER, code="SHAR01", series=SERIES_CODE, digest="0" * 64, made_at=NOW),
+    Follower(
+        owner=OWNER,
+        code="F0XX01",
+        series=SERIES_CODE,
+        partner="guild:300",
+        following="F0NG02",
+        server="South",
+        since=NOW,
+    ),
+    Following(
+        owner=OWNER,
+        code="F0NG01",
+        source="guild:300",
+        series="SER1E9",
+        title="South Talks",
+        server="South",
+        digest="1" * 64,
+        asked_at=NOW,
+        state=FollowingState.ACTIVE,
+        channel_id=5,
+        since=NOW,
+    ),
+    Arrival(
+        owner=OWNER,
+        code="ARR101",
+        following="F0NG01",
+        talk=shared_talk(a_talk(code="THEIR1"), an_edition(), now=NOW),
+        first_start=NOW,
+    ),
+    Arrival(
+        owner=OWNER,
+        code="ARR102",
+        following="F0NG01",
+        findings=SharedFindings(
+            of="THEIR2", title="South Talks", number=1, published_at=NOW, retracted_at=NOW
+        ),
     ),
     a_ballot_poll(owner=golden_1.HERE, talk="TA1K01", post="DE1001").opened(now=NOW),
     Tally(

@@ -4,6 +4,7 @@ A way is played by people in the simulated Discord. `Played.back` presses the ac
 and finds everything as it was; `Played.asked` finds that nothing happened before the yes.
 """
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -14,6 +15,7 @@ from bot.domain.document import user_owner
 from bot.domain.findings.finding import Finding, KeyFindings
 from bot.domain.findings.review import Review
 from bot.domain.kinds import KINDS
+from bot.domain.partners.partner import Follower, Following, FollowingState, Share
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
@@ -40,8 +42,8 @@ MINUTE = timedelta(minutes=1)
 SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
 # What people would miss if it were lost; the rest is who changed it when, and how often.
 _KEPT = (
-    Edition, Finding, KeyFindings, Member, Poll, Review, Series, Server, Signup, Takeaway,
-    Talk,
+    Edition, Finding, Follower, Following, KeyFindings, Member, Poll, Review, Series, Server, Share,
+    Signup, Takeaway, Talk,
 )  # fmt: skip
 _BOOKKEEPING = {
     "version", "changed_at", "changed_by", "sequence", "edited", "turned_at", "answered_at",
@@ -57,16 +59,23 @@ class Played:
 
     async def state(self) -> dict[str, dict[str, Any]]:
         await self.ready.world.settle()
-        owners = {f"guild:{self.ready.world.home.id}"}
+        owners = {f"guild:{each.id}" for each in self.ready.world.servers}
         owners |= {user_owner(each.id) for each in (self.ready.mia, self.ready.max)}
 
         def look(survey: Any) -> dict[str, dict[str, Any]]:
             found = [each for kind in KINDS if kind in _KEPT for each in survey.select(kind)]
+            # What was only asked about is no more than a question.
+            found = [
+                each
+                for each in found
+                if not isinstance(each, Following) or each.state is not FollowingState.ASKED
+            ]
             held = sum(each.is_held for each in survey.select(Delivery))
             kept = {
                 f"{each.KIND} {each.code}": _plain(each) for each in found if each.owner in owners
             }
-            planned = [each for each in survey.select(Delivery) if each.kind.value == "publication"]
+            later = {"publication", "follow_up"}
+            planned = [each for each in survey.select(Delivery) if each.kind.value in later]
             waiting = sum(each.is_waiting for each in planned)
             return kept | {"stuck": {"held": held, "to publish": waiting}}
 
@@ -648,6 +657,103 @@ async def reviewing(played: Played) -> None:
     await played.back(lambda: comment("Who says so?"), lambda: comment(""))
 
 
+async def following(played: Played) -> None:
+    ready, bench = played.ready, await played.noted()
+    ada = ready.ada
+    setup = (await ada.slash("setup")).message
+    await ada.click(setup, "2 People")
+    await ada.click(setup, "Let one person publish")
+    question = (await ada.click((await ada.click(bench, "Preview")).message, "Publish …")).message
+    await ada.click(question, "Publish now")
+    shown = (await ada.slash("draft", hidden=True)).message
+    cards = [(await ada.click(shown, "What became of them")).message]
+
+    async def note(status: str) -> None:
+        form = (await ada.select(cards[0], cards[0].selects[0].custom_id, "1 First")).form
+        cards[0] = (await ada.submit(form, status=[status], shown=["yes"])).message
+
+    async def stop() -> None:
+        cards[0] = (await ada.click(cards[0], "Do not ask")).message
+
+    async def ask() -> None:
+        form = (await ada.click(cards[0], "Ask in … months")).form
+        cards[0] = (await ada.submit(form, months=["6"])).message
+
+    await played.back(lambda: note("done"), lambda: note("nothing"))
+    await played.back(stop, ask)
+
+
+@dataclass
+class Partners:
+    """Northville shares its series, Southville may follow it."""
+
+    ready: Ready
+
+    @property
+    def sam(self) -> Person:
+        return self.ready.world.person("Sam South")
+
+    async def set_up(self) -> None:
+        for name in ("talks", "backstage"):
+            panel = (await self.sam.slash("setup", channel="south-backstage")).message
+            channel = self.ready.world.channel(f"south-{name}")
+            await self.sam.select(panel, f"setup-channel:{name}", [channel])
+
+    async def shared(self) -> MessageRecord:
+        ada = self.ready.ada
+        ((_, series),) = await ada.complete("series share", "series", "", channel="backstage")
+        return (await ada.slash("series share", channel="backstage", series=series)).message
+
+    async def code(self) -> str:
+        made = (await self.ready.ada.click(await self.shared(), "Make a code")).message
+        return re.findall(r"`([0-9A-Z-]{19})`", made.text)[0]
+
+    async def ask_to_stop(self) -> Outcome:
+        return await self.ready.ada.click(await self.shared(), "Stop sharing")
+
+    async def ask_to_cut(self) -> Outcome:
+        card = await self.shared()
+        return await self.ready.ada.select(card, "share-cut", [card.selects[0].options[0][1]])
+
+    async def followed(self, **code: str) -> Outcome:
+        return await self.sam.slash("series follow", channel="south-backstage", **code)
+
+    async def opened(self) -> MessageRecord:
+        listed = (await self.followed()).message
+        menu = listed.selects[0]
+        return (await self.sam.select(listed, menu.custom_id, [menu.options[0][1]])).message
+
+    async def choose(self, name: str) -> None:
+        card, channel = await self.opened(), self.ready.world.channel(name)
+        await self.sam.select(card, card.selects[0].custom_id, [channel])
+
+    async def ask_to_unfollow(self) -> Outcome:
+        return await self.sam.click(await self.opened(), "Stop following")
+
+
+async def sharing(played: Played) -> None:
+    partners = Partners(played.ready)
+
+    async def stop() -> None:
+        await played.ready.ada.click((await partners.ask_to_stop()).message, "Stop sharing it")
+
+    await played.back(partners.code, stop)
+    await partners.code()
+    await played.asked(partners.ask_to_stop, "Stop sharing it")
+
+
+async def partners(played: Played) -> None:
+    both = Partners(played.ready)
+    await both.set_up()
+    code = await both.code()
+
+    await played.asked(lambda: both.followed(code=code), "Follow", of=both.sam)
+    await played.back(lambda: both.choose("south-backstage"), lambda: both.choose("south-talks"))
+    await played.asked(both.ask_to_unfollow, "Stop following it", of=both.sam)
+    await both.sam.click((await both.followed(code=code)).message, "Follow")
+    await played.asked(both.ask_to_cut, "Cut it off")
+
+
 async def give_up(played: Played) -> None:
     ready = played.ready
     ready.world.deny_bot("talks", "send_messages")
@@ -716,8 +822,11 @@ WAYS: Sequence[Way] = (
     ),
     Way("ask-review-really publish-really", publishing),
     Way("review-commented", reviewing),
+    Way("follow-up-noted follow-up-stop follow-up-when-set", following),
     Way("publish-later-yes publish-later-stop", publishing_later),
     Way("give-up-yes", give_up),
+    Way("share-new share-stop-really", sharing),
+    Way("follow-begin follow-channel follow-stop-really share-cut-really", partners),
 )
 
 # Acts that need neither, and why.
@@ -751,7 +860,8 @@ SHOWS = set(
     " poll-close"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"
     " checklist review review-open review-comment publish-later publish-reason retract"
-    " publish-later-when"
+    " publish-later-when follow-up follow-up-open follow-up-of follow-up-when"
+    " revisions revision revision-choose revision-open"
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
     " new-talk paste-programme programme-page programme-place programme-correct edit-talk about"
     " edit-people"
@@ -759,7 +869,7 @@ SHOWS = set(
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
     " free-seat free-seat-of give-up publish new-series new-edition setup setup-step setup-zone"
     " setup-words report manage manage-show manage-edit manage-remove notes look look-open hidden"
-    " intake sort-edit evidence programme-page".split()
+    " intake sort-edit evidence programme-page share-stop share-cut follow-open follow-stop".split()
 )
 
 # Whose rows are still to be written: nobody has pressed them both ways here yet.

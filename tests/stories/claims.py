@@ -298,6 +298,8 @@ CONTROLS: Mapping[str, Claim] = {
     "extend": Claim("it can go on", lambda m, _: m.is_open),
     "goes-on": Claim("it can go on", lambda m, _: m.the_talk.may_go_on(m.now)),
     "read-open": Claim("they are published", lambda m, _: m.revision is not None),
+    "follow-up-open": Claim("they were published", lambda m, _: m.revision is not None),
+    "follow-up-when": Claim("they were published", lambda m, _: m.revision is not None),
     "preview-open": Claim("the draft is there", _always),
     "review-open": Claim("the draft is there", _always),
     "draft-open": Claim("the draft is there", _always),
@@ -317,6 +319,7 @@ SAYS_NOTHING = frozenset(
     " article-label-talks article-label-talk findings-post-title findings-button-read"
     " findings-button-why"
     " findings-thread findings-button-website"
+    " follow-up-post follow-up-button-note follow-up-button-later"
     " draft-button-preview draft-button-open review-post review-button-open review-somebody"
     " review-said-approved review-said-needs-changes desk-button-open"
     " letter-still-missing letter-recording-missing panel-button-intake live-button-notes"

@@ -106,6 +106,9 @@ async def test_a_correction_and_a_retraction_change_what_was_posted(ready: Ready
     await rewrite(ready, "2 Shade", heading="Shade keeps people")
     call = await ask(ready)
     question = (await oda.click((await oda.click(call, "Preview")).message, "Publish …")).message
+    assert "Changed against revision 1: finding 2." in question.text
+    changes = (await oda.click(question, "Show the changes")).message
+    assert "**finding 2**\n~~Shade~~ **Shade keeps people**\nTrees are the" in changes.text
     form = (await oda.click(question, "With a reason …")).form
     await oda.submit(form, reason="Finding 2 had half a *heading*.")
     await ready.world.settle()
@@ -113,6 +116,16 @@ async def test_a_correction_and_a_retraction_change_what_was_posted(ready: Ready
     assert "**2** Shade keeps people" in post.text
     assert "(revision 2): Finding 2 had half a \\*heading\\*." in post.text
 
+    for where in (await ready.mia.slash("findings"), await ready.mia.click(post, "Read here")):
+        assert "(revision 2): Finding 2 had half a \\*heading\\*." in where.text
+        assert "Revisions" not in where.message.labels
+
+    listed = (await oda.click(await draft(ready, oda), "Revisions")).message
+    assert (
+        "· finding 2\n-# Finding 2 had half a \\*heading\\*.\n**Revision 1** · <t:" in listed.text
+    )
+    shown = (await oda.select(listed, listed.selects[0].custom_id, "Revision 2")).message
+    assert "### Revision 2: what is another than in revision 1\n**finding 2**" in shown.text
     form = (await oda.click(await draft(ready, oda), "Retract …")).form
     bench = (await oda.submit(form, reason="The notes were of another evening.")).message
     assert "Retract …" not in bench.labels

@@ -7,13 +7,13 @@ from xml.etree import ElementTree as ET
 
 from bot.documents.read.packed import parts_of, xml_parts
 from bot.documents.read.styled import StyledParagraph
-from bot.documents.styled import LABEL, Role
+from bot.documents.styled import LABELS, Role
 from bot.domain.errors import DocumentNotUnderstood
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOCUMENT, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 _BULLETS = frozenset({"bullet", "none", ""})
-_LABELS = frozenset({LABEL, LABEL.replace(" ", "")})
+_LABELS = frozenset({*LABELS, *(each.replace(" ", "") for each in LABELS)})
 
 
 def is_docx(content: bytes) -> bool:

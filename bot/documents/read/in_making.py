@@ -16,10 +16,12 @@ class Part(StrEnum):
     TITLE = "title"
     EDITION = "edition"
     PUBLISHED_ON = "published_on"
+    CORRECTION = "correction"
     KIND = "kind"
     AUTHORS = "authors"
     INTRODUCTION = "introduction"
     FINDINGS = "findings"
+    BECAME = "became"
     TALKS = "talks"
     FURTHER_READING = "further_reading"
     THANKS = "thanks"
@@ -126,6 +128,8 @@ class ArticleInMaking:
             case Part.FINDINGS if article.findings:
                 last = article.findings[-1]
                 self._set_last_finding(replace(last, body=(*last.body, text)))
+            case Part.BECAME:
+                self.set(became=(*article.became, text))
             case Part.FURTHER_READING:
                 self.set(further_reading=(*article.further_reading, text))
             case Part.THANKS:

@@ -6,15 +6,20 @@ from dataclasses import replace
 from datetime import date
 
 from bot.documents.escaping import unescape
+from bot.documents.places import PlaceReader
 from bot.documents.read.in_making import ArticleInMaking, Part, ReadArticle, Reason, check_size
 from bot.documents.read.markdown_blocks import Block, BlockKind, markdown_blocks
-from bot.domain.findings.article import ArticleTalk, Evidence
+from bot.domain.findings.article import ArticleTalk
 from bot.saying.document_labels import ArticleLabels, article_labels
 from bot.saying.i18n import Text
+from bot.words.written_days import the_day
 
 _SECTION_LEVEL = 2
 # What people wrote never begins like this: it is escaped.
 _SEAL = re.compile(r"<!-- rostrum-seal/1 [^<>]* -->")
+# The end of a heading between asterisks that are not escaped.
+_WITH_LABEL = re.compile(r"((?:\\.|[^\\*])*)\*((?:\\.|[^\\*])*)\*")
+_LINK = re.compile(r"\[(\d{2,9}:\d\d)\]\(<[^<>\s]*>\)", re.ASCII)
 _NUMBER = re.compile(r"(\d{1,9})[.)](?:\s+(.*))?", re.ASCII)
 
 
@@ -53,11 +58,14 @@ class _Reader:
         self._labels = labels
         before, after = map(re.escape, labels.reading_time)
         self._reading_time = re.compile(rf"\*{before}\d+{after}\*", re.ASCII)
-        self._evidence = re.compile(
-            rf"{re.escape(labels.talk)} (\d+)(?:, {re.escape(labels.segment)} (\d+))?"
-            rf"(?:, {re.escape(labels.minute)} (\d+))?",
-            re.ASCII,
+        self._places = PlaceReader([labels])
+        self._before_places = f"*{labels.evidence}: "
+        self._before_title = re.compile(rf"{re.escape(labels.talk)} \d{{1,9}}:(?: |$)", re.ASCII)
+        before, after = map(re.escape, labels.findings_from)
+        self._ours = re.compile(
+            rf"(?:.*: )?{re.escape(labels.untitled)}|{re.escape(labels.findings)}|{before}.*{after}"
         )
+        self._segment = re.compile(rf"{re.escape(labels.part)}(?: \d{{1,9}})?", re.ASCII)
 
     def read(self, block: Block) -> None:
         making = self.making
@@ -66,7 +74,7 @@ class _Reader:
                 self._read_heading(block)
             case BlockKind.ITEM, Part.INTRODUCTION if self._read_field(block):
                 pass
-            case BlockKind.ITEM, Part.FINDINGS if self._read_evidence(block):
+            case BlockKind.PARAGRAPH, Part.FINDINGS if self._read_evidence(block):
                 pass
             case BlockKind.ITEM, Part.TALKS if self._read_talk_line(block):
                 pass
@@ -78,7 +86,7 @@ class _Reader:
                 making.add_paragraph(block.number, unescape(block.text))
 
     def _read_heading(self, block: Block) -> None:
-        making, text = self.making, unescape(block.text)
+        making, text = self.making, unescape(self._without_ours(block.text))
         is_section = block.level == _SECTION_LEVEL
         section = _sections(self._labels).get(block.text.casefold()) if is_section else None
         finding = _NUMBER.fullmatch(block.text)
@@ -87,7 +95,8 @@ class _Reader:
         elif section is not None:
             making.open(section)
         elif making.section is Part.TALKS and not is_section:
-            making.add_talk(ArticleTalk(title=text))
+            title = self._before_title.sub("", block.text, count=1)
+            making.add_talk(ArticleTalk(title=unescape(title)))
         elif finding and making.section in {Part.INTRODUCTION, Part.FINDINGS}:
             making.add_finding(int(finding[1]), unescape(finding[2] or ""))
         elif making.section is Part.INTRODUCTION and not making.article.heading_of_findings:
@@ -97,6 +106,12 @@ class _Reader:
             making.open(None)
             making.leave_out(block.number, text, Reason.NOT_UNDERSTOOD)
 
+    def _without_ours(self, heading: str) -> str:
+        """What the article says of a heading that ends with words of ours."""
+        match = _WITH_LABEL.fullmatch(heading)
+        is_ours = match is not None and self._ours.fullmatch(match[2])
+        return match[1].removesuffix(": ") if match is not None and is_ours else heading
+
     def _read_field(self, block: Block) -> bool:
         """Read "Edition: 2027" above the introduction."""
         labels, making = self._labels, self.making
@@ -105,6 +120,7 @@ class _Reader:
         parts = {
             labels.edition: Part.EDITION,
             labels.published_on: Part.PUBLISHED_ON,
+            labels.correction: Part.CORRECTION,
             labels.kind: Part.KIND,
             labels.author: Part.AUTHORS,
         }
@@ -121,12 +137,14 @@ class _Reader:
         return True
 
     def _read_evidence(self, block: Block) -> bool:
-        match = self._evidence.fullmatch(block.text)
-        if match is None or not self.making.article.findings:
+        text = _LINK.sub(r"\1", block.text)
+        before = self._before_places
+        if not (text.startswith(before) and text.endswith("*") and self.making.article.findings):
             return False
-        talk, segment, minute = (int(each) if each else None for each in match.groups())
-        self.making.add_evidence(Evidence(talk=talk or 0, segment=segment, minute=minute))
-        return True
+        found = self._places.evidence(text[len(before) : -1])
+        for each in found:
+            self.making.add_evidence(each)
+        return bool(found)
 
     def _read_talk_line(self, block: Block) -> bool:
         labels, making = self._labels, self.making
@@ -139,9 +157,11 @@ class _Reader:
             return _set_date(text, lambda day: making.set_last_talk(on=day))
         if label == labels.until:
             return _set_date(text, lambda day: making.set_last_talk(until=day))
+        if self._segment.fullmatch(label):
+            making.set_last_talk(segments=(*talk.segments, text))
+            return True
         changes: dict[str, dict[str, object]] = {
             labels.series: {"series_line": text},
-            labels.part: {"segments": (*talk.segments, text)},
             labels.speaker: {"speakers": (*talk.speakers, text)},
             labels.recording: {"recording": text},
         }
@@ -153,15 +173,18 @@ class _Reader:
 
 def _set_date(text: str, use: Callable[[date], None]) -> bool:
     try:
-        use(date.fromisoformat(text))
+        day: date | None = date.fromisoformat(text)
     except ValueError:
-        return False
-    return True
+        day = the_day(text)
+    if day is not None:
+        use(day)
+    return day is not None
 
 
 def _sections(labels: ArticleLabels) -> dict[str, Part]:
     """The headings, in small letters."""
     return {
+        labels.became.casefold(): Part.BECAME,
         labels.talks.casefold(): Part.TALKS,
         labels.further_reading.casefold(): Part.FURTHER_READING,
         labels.thanks.casefold(): Part.THANKS,

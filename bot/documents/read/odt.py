@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from bot.documents.read.packed import parts_of, xml_parts
 from bot.documents.read.styled import StyledParagraph
-from bot.documents.styled import LABEL
+from bot.documents.styled import LABELS
 from bot.domain.errors import DocumentNotUnderstood
 
 _OASIS: Final = "urn:oasis:names:tc:opendocument:xmlns"
@@ -108,7 +108,7 @@ class _Reader:
         pieces.append(element.text or "")
         for each in element:
             is_label = (
-                each.tag == f"{_T}span" and self._style(each.get(f"{_T}style-name", "")) == LABEL
+                each.tag == f"{_T}span" and self._style(each.get(f"{_T}style-name", "")) in LABELS
             )
             if each.tag == f"{_T}s":
                 pieces.append(" " * min(_number(each.get(f"{_T}c")) or 1, _SPACES_MAX))

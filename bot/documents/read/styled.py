@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from bot.documents.places import PlaceReader
 from bot.documents.read.in_making import ArticleInMaking, Part, ReadArticle, Reason, check_size
 from bot.documents.styled import DAYS, Role
-from bot.domain.errors import BadInput
-from bot.domain.findings.article import ArticleTalk, Evidence
+from bot.domain.findings.article import ArticleTalk
 from bot.domain.plain import one_line
 from bot.saying.document_labels import article_labels
 from bot.saying.i18n import Text
-from bot.words.written_days import written_days
+from bot.words.written_days import the_day
 
 _BY_NAME: Final = {re.sub(r"[^a-z]", "", role.value.casefold()): role for role in Role}
-_DATE_MAX: Final = 100
 # Other documents have these too.
 _COMMON: Final = frozenset({Role.TITLE, Role.AUTHOR})
 _SECTIONS: Final = {
+    Role.BECAME: Part.BECAME,
     Role.TALKS: Part.TALKS,
     Role.READING: Part.FURTHER_READING,
     Role.THANKS: Part.THANKS,
@@ -28,6 +28,7 @@ _SECTIONS: Final = {
 _ADDS: Final = {
     Role.INTRODUCTION: Part.INTRODUCTION,
     Role.BODY: Part.FINDINGS,
+    Role.BECAME_ITEM: Part.BECAME,
     Role.READING_ITEM: Part.FURTHER_READING,
     Role.THANKS_TEXT: Part.THANKS,
     Role.SCOPE_TEXT: Part.SCOPE_NOTE,
@@ -44,6 +45,7 @@ _FIELDS: Final = {
     Role.TITLE: Part.TITLE,
     Role.EDITION: Part.EDITION,
     Role.KIND: Part.KIND,
+    Role.CORRECTION: Part.CORRECTION,
     Role.PUBLISHED_ON: Part.PUBLISHED_ON,
 }
 
@@ -82,28 +84,10 @@ def article_of(paragraphs: Iterable[StyledParagraph], words: Text) -> ReadArticl
     return replace(reader.making.finished(), lines=lines, is_ours=True)
 
 
-def _written_day(text: str) -> date | None:
-    """The one whole date that the text is; nothing is guessed."""
-    found = written_days(text[:_DATE_MAX])
-    if len(found) != 1 or found[0].year is None or found[0].other or found[0].last:
-        return None
-    try:
-        return found[0].on()
-    except BadInput:
-        return None
-
-
 class _Reader:
     def __init__(self, words: Text) -> None:
         self.making = ArticleInMaking()
-        self._evidence = [
-            re.compile(
-                rf"{re.escape(labels.talk)} (\d+)(?:, {re.escape(labels.segment)} (\d+))?"
-                rf"(?:, {re.escape(labels.minute)} (\d+))?",
-                re.ASCII,
-            )
-            for labels in map(article_labels, words.in_every_language())
-        ]
+        self._places = PlaceReader(map(article_labels, words.in_every_language()))
 
     def read(self, number: int, paragraph: StyledParagraph) -> None:
         making, text, role = self.making, paragraph.text, paragraph.role
@@ -137,7 +121,7 @@ class _Reader:
         part: Part | None = Part.TALKS
         if role in DAYS and paragraph.day is None:
             # An editor typed over the field, or a program did not keep it.
-            day = _written_day(paragraph.text)
+            day = the_day(paragraph.text)
             if day is None:
                 self.making.leave_out(number, paragraph.text, Reason.NOT_UNDERSTOOD)
                 return True
@@ -157,19 +141,12 @@ class _Reader:
         return True
 
     def _read_evidence(self, text: str) -> bool:
-        """Read "Talk 1, segment 2, minute 34; Talk 2", all of it or nothing."""
-        found: list[Evidence] = []
-        for place in text.split("; "):
-            match = next((m for each in self._evidence if (m := each.fullmatch(place))), None)
-            if match is None:
-                return False
-            talk, segment, minute = (int(each) if each else None for each in match.groups())
-            found.append(Evidence(talk=talk or 0, segment=segment, minute=minute))
         if not self.making.article.findings:
             return False
+        found = self._places.evidence(text)
         for each in found:
             self.making.add_evidence(each)
-        return True
+        return bool(found)
 
     def _read_talk(self, role: Role, paragraph: StyledParagraph) -> bool:
         if not self.making.article.talks:

@@ -5,13 +5,17 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from bot.documents.styled import (
+    BULLETED,
     FIELDS,
     LABEL,
+    LOUD_LABEL,
     SECTIONS,
     Paragraph,
     Role,
     Run,
+    label_style,
     paragraphs,
+    printed_title,
 )
 from bot.documents.write.packing import DECLARATION, packed
 from bot.domain.findings.article import Article
@@ -38,7 +42,7 @@ def to_docx(article: Article, text: Text) -> bytes:
     writer = _Writer()
     body = "".join(map(writer.paragraph, listed))
     language = text.locale
-    title = article.title or article.edition
+    title = printed_title(listed)
     return packed(
         {
             "[Content_Types].xml": _content_types(),
@@ -108,27 +112,28 @@ class _Writer:
 
     def _content(self, paragraph: Paragraph) -> Iterator[str]:
         for run in paragraph.runs:
+            written = _run(run, label_style(paragraph.role))
             if paragraph.day is not None and not run.is_label:
                 moment = f"{paragraph.day.isoformat()}T00:00:00Z"
                 yield (
                     f'<w:sdt><w:sdtPr><w:date w:fullDate="{moment}"/></w:sdtPr>'
-                    f"<w:sdtContent>{_run(run)}</w:sdtContent></w:sdt>"
+                    f"<w:sdtContent>{written}</w:sdtContent></w:sdt>"
                 )
             elif run.link.startswith("#"):
-                yield f'<w:hyperlink w:anchor="{run.link[1:]}">{_run(run)}</w:hyperlink>'
+                yield f'<w:hyperlink w:anchor="{run.link[1:]}">{written}</w:hyperlink>'
             elif run.link:
                 name = self._addresses.setdefault(run.link, f"rIdLink{len(self._addresses) + 1}")
-                yield f'<w:hyperlink r:id="{name}">{_run(run)}</w:hyperlink>'
+                yield f'<w:hyperlink r:id="{name}">{written}</w:hyperlink>'
             else:
-                yield _run(run)
+                yield written
 
 
 def style_id(role: Role) -> str:
     return role.value.replace(" ", "")
 
 
-def _run(run: Run) -> str:
-    style = LABEL if run.is_label else "Hyperlink" if run.link else ""
+def _run(run: Run, label: str) -> str:
+    style = label if run.is_label else "Hyperlink" if run.link else ""
     properties = f'<w:rPr><w:rStyle w:val="{style.replace(" ", "")}"/></w:rPr>' if style else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
 
@@ -154,6 +159,8 @@ def _styles(language: str) -> str:
         '<w:spacing w:after="0"/></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="PrintedLabel">'
         f'<w:name w:val="{LABEL}"/><w:qFormat/><w:rPr><w:color w:val="595959"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:customStyle="1" w:styleId="PrintedHeading">'
+        f'<w:name w:val="{LOUD_LABEL}"/><w:qFormat/></w:style>'
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr>'
         '<w:color w:val="0B5394"/><w:u w:val="single"/></w:rPr></w:style></w:styles>'
     )
@@ -187,10 +194,13 @@ _LOOKS: Final = {
         '<w:spacing w:before="60" w:after="240"/>',
         '<w:i/><w:iCs/><w:color w:val="404040"/>',
     ),
-    Role.READING_ITEM: (
-        "Normal",
-        f'<w:numPr><w:numId w:val="{_BULLETS}"/></w:numPr><w:spacing w:after="60"/>',
-        "",
+    **dict.fromkeys(
+        BULLETED,
+        (
+            "Normal",
+            f'<w:numPr><w:numId w:val="{_BULLETS}"/></w:numPr><w:spacing w:after="60"/>',
+            "",
+        ),
     ),
     Role.READING_TIME: (
         "Normal",

@@ -10,7 +10,7 @@ from html import escape
 from itertools import groupby
 from typing import Any, Final
 
-from bot.documents.styled import FIELDS, SECTIONS, Paragraph, Role, Run, paragraphs
+from bot.documents.styled import FIELDS, SECTIONS, Paragraph, Role, Run, paragraphs, printed_title
 from bot.documents.write.page import page
 from bot.domain.findings.article import Article, reading_minutes, tidy
 from bot.saying.i18n import Text
@@ -21,17 +21,27 @@ _TAGS: Final = {
     Role.FINDING: "h3",
     Role.TALK: "h3",
     Role.READING_ITEM: "li",
+    Role.BECAME_ITEM: "li",
     **dict.fromkeys(FIELDS, "dd"),
 }
 _ANCHORS: Final = {
     Role.FINDINGS: "findings",
+    Role.BECAME: "became",
     Role.TALKS: "talks",
     Role.READING: "reading",
     Role.THANKS: "thanks",
     Role.SCOPE: "scope",
 }
 _HEAD: Final = frozenset(
-    {Role.TITLE, Role.EDITION, Role.PUBLISHED_ON, Role.KIND, Role.AUTHOR, Role.READING_TIME}
+    {
+        Role.TITLE,
+        Role.EDITION,
+        Role.PUBLISHED_ON,
+        Role.CORRECTION,
+        Role.KIND,
+        Role.AUTHOR,
+        Role.READING_TIME,
+    }
 )
 _FOOT: Final = frozenset({Role.SCOPE, Role.SCOPE_TEXT})
 
@@ -39,48 +49,36 @@ _FOOT: Final = frozenset({Role.SCOPE, Role.SCOPE_TEXT})
 def to_html(article: Article, text: Text) -> str:
     """Equal input, equal text; nothing that people wrote acts in it."""
     article = tidy(article)
-    untitled = text("article-untitled")
-    title = article.title or article.edition or untitled
-    body = "\n".join(_body(list(paragraphs(article, text)), title, untitled))
+    listed = list(paragraphs(article, text))
+    title = printed_title(listed)
+    body = "\n".join(_body(listed))
     return page(title, body, text, for_machines=_for_machines(article, title, text))
 
 
-def _body(listed: list[Paragraph], title: str, untitled: str) -> Iterator[str]:
+def _body(listed: list[Paragraph]) -> Iterator[str]:
     """The page's head, its main part, and about the document at its foot."""
     head = [each for each in listed if each.role in _HEAD]
     scope = [each for each in listed if each.role in _FOOT]
     rest = [each for each in listed if each.role not in _HEAD | _FOOT]
-    named = any(each.role is Role.TITLE for each in head)
-    heading = "" if named else f'<h1 class="label" dir="auto">{escape(title)}</h1>\n'
-    yield f"<header>\n{heading}{_blocks(head)}\n</header>\n<main>"
-    yield from _sections(rest, untitled)
+    yield f"<header>\n{_blocks(head)}\n</header>\n<main>"
+    yield from _sections(rest)
     yield "</main>"
     if scope:
         yield f'<footer aria-labelledby="scope">\n{_blocks(scope)}\n</footer>'
 
 
-def _sections(listed: list[Paragraph], untitled: str) -> Iterator[str]:
+def _sections(listed: list[Paragraph]) -> Iterator[str]:
     begun: list[list[Paragraph]] = [[]]
     for each in listed:
-        is_first = each.role is Role.FINDING and not any(
-            kept.role in {Role.FINDINGS, Role.FINDING} for kept in begun[-1]
-        )
-        if each.role in SECTIONS or is_first:
+        if each.role in SECTIONS:
             begun.append([])
         begun[-1].append(each)
     introduction, *sections = begun
     if introduction:
         yield f'<div class="introduction">\n{_blocks(introduction)}\n</div>'
     for section in sections:
-        role, heading = section[0].role, ""
-        if role is Role.FINDING:
-            role = Role.FINDINGS
-            heading = f'<h2 class="label" id="findings">{escape(untitled)}</h2>\n'
-        name = _ANCHORS[role]
-        yield (
-            f'<section class="{name}" aria-labelledby="{name}">\n{heading}{_blocks(section)}\n'
-            "</section>"
-        )
+        name = _ANCHORS[section[0].role]
+        yield f'<section class="{name}" aria-labelledby="{name}">\n{_blocks(section)}\n</section>'
 
 
 def _blocks(listed: Iterable[Paragraph]) -> str:
@@ -88,7 +86,7 @@ def _blocks(listed: Iterable[Paragraph]) -> str:
     written: list[str] = []
     for tag, alike in groupby(listed, lambda each: _TAGS.get(each.role, "p")):
         if tag == "dd":
-            fields = (_field(list(same)) for _, same in groupby(alike, lambda each: each.role))
+            fields = (_field(list(same)) for _, same in groupby(alike, _label))
             written.append("<dl>\n" + "\n".join(fields) + "\n</dl>")
         elif tag == "li":
             written.append("<ul>\n" + "\n".join(map(_element, alike)) + "\n</ul>")
@@ -98,8 +96,11 @@ def _blocks(listed: Iterable[Paragraph]) -> str:
 
 
 def _field(same: list[Paragraph]) -> str:
-    label = next((run.text.rstrip(": ") for run in same[0].runs if run.is_label), "")
-    return f"<div><dt>{escape(label)}</dt>{''.join(map(_element, same))}</div>"
+    return f"<div><dt>{escape(_label(same[0]))}</dt>{''.join(map(_element, same))}</div>"
+
+
+def _label(field: Paragraph) -> str:
+    return next((run.text.rstrip(": ") for run in field.runs if run.is_label), "")
 
 
 def _element(paragraph: Paragraph) -> str:
@@ -139,6 +140,7 @@ def _for_machines(article: Article, title: str, text: Text) -> str:
         "@type": "Article",
         "headline": title,
         "inLanguage": text.locale,
+        "correction": article.correction,
         "timeRequired": f"PT{reading_minutes(article)}M",
         "articleSection": article.kind,
         "author": [{"@type": "Person", "name": each} for each in article.authors],

@@ -1,100 +1,86 @@
-"""An article as Markdown, which `bot/documents/read/markdown.py` reads back unchanged."""
+"""An article as Markdown, which `bot/documents/read/markdown.py` reads back unchanged.
+
+What is printed for readers and is no part of the article (a heading of ours, evidence, the reading
+time) stands between asterisks, which nobody's text has unescaped.
+"""
 
 from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
 
 from bot.documents.escaping import as_reference, escape, escape_with_links
-from bot.domain.findings.article import (
-    Article,
-    ArticleFinding,
-    ArticleTalk,
-    Evidence,
-    reading_minutes,
-    tidy,
-)
-from bot.saying.document_labels import ArticleLabels, article_labels
+from bot.documents.styled import BULLETED, FIELDS, SECTIONS, Paragraph, Role, Run, paragraphs
+from bot.domain.findings.article import Article
+from bot.saying.document_labels import article_labels
 from bot.saying.i18n import Text
+from bot.words.written_days import the_day
+
+_LEVELS: Final = {
+    Role.TITLE: 1,
+    **dict.fromkeys(SECTIONS, 2),
+    Role.FINDING: 3,
+    Role.TALK: 3,
+}
+_ITEMS: Final = frozenset({*FIELDS, *BULLETED})
 
 
 def to_markdown(article: Article, text: Text) -> str:
     """Write the article; Markdown, mentions and HTML in its texts are shown, not obeyed."""
-    blocks = _Writer(tidy(article), article_labels(text)).blocks()
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    sections = frozenset(map(str.casefold, article_labels(text).sections))
+    return "\n\n".join(_blocks(article, text, sections)) + "\n"
 
 
-class _Writer:
-    def __init__(self, article: Article, labels: ArticleLabels) -> None:
-        self._article = article
-        self._labels = labels
-
-    def blocks(self) -> Iterator[str]:
-        article, labels = self._article, self._labels
-        yield f"# {escape(article.title)}" if article.title else ""
-        yield self._fields()
-        yield f"*{str(reading_minutes(article)).join(labels.reading_time)}*"
-        yield from map(escape, article.introduction)
-        yield self._heading_of_findings()
-        for finding in article.findings:
-            yield from self._finding(finding)
-        yield from self._section(
-            labels.talks, [part for talk in article.talks for part in self._talk(talk)]
-        )
-        reading = [f"- {escape_with_links(item)}" for item in article.further_reading]
-        yield from self._section(labels.further_reading, ["\n".join(reading)] if reading else [])
-        yield from self._section(labels.thanks, list(map(escape, article.thanks)))
-        note = [escape(article.scope_note)] if article.scope_note else []
-        yield from self._section(labels.scope_note, note)
-
-    def _fields(self) -> str:
-        article, labels = self._article, self._labels
-        published = article.published_on.isoformat() if article.published_on else ""
-        pairs = [
-            (labels.edition, article.edition),
-            (labels.published_on, published),
-            (labels.kind, article.kind or ""),
-            *((labels.author, author) for author in article.authors),
-        ]
-        return _items(pairs)
-
-    def _heading_of_findings(self) -> str:
-        heading = escape(self._article.heading_of_findings)
-        if heading.casefold() in map(str.casefold, self._labels.sections):
-            heading = as_reference(heading)
-        return f"## {heading}" if heading else ""
-
-    def _finding(self, finding: ArticleFinding) -> Iterator[str]:
-        yield f"### {finding.number}. {escape(finding.heading)}".rstrip()
-        yield from map(escape, finding.body)
-        yield "\n".join(f"- {self._evidence(evidence)}" for evidence in finding.evidence)
-
-    def _evidence(self, evidence: Evidence) -> str:
-        labels = self._labels
-        places = [
-            (labels.talk, evidence.talk),
-            (labels.segment, evidence.segment),
-            (labels.minute, evidence.minute),
-        ]
-        return ", ".join(f"{label} {value}" for label, value in places if value is not None)
-
-    def _talk(self, talk: ArticleTalk) -> Iterator[str]:
-        labels = self._labels
-        yield f"### {escape(talk.title)}".rstrip()
-        yield _items(
-            [
-                (labels.series, talk.series_line),
-                (labels.date, talk.on.isoformat() if talk.on else ""),
-                (labels.until, talk.until.isoformat() if talk.until else ""),
-                *((labels.part, segment) for segment in talk.segments),
-                *((labels.speaker, speaker) for speaker in talk.speakers),
-                (labels.recording, talk.recording or ""),
-            ]
-        )
-
-    @staticmethod
-    def _section(heading: str, blocks: list[str]) -> Iterator[str]:
-        if blocks:
-            yield f"## {heading}"
-            yield from blocks
+def _blocks(article: Article, text: Text, sections: frozenset[str]) -> Iterator[str]:
+    """Items that follow each other are one list."""
+    for is_item, alike in groupby(paragraphs(article, text), lambda each: each.role in _ITEMS):
+        if is_item:
+            yield "\n".join(map(_item, alike))
+        else:
+            yield from (_block(each, sections) for each in alike)
 
 
-def _items(pairs: list[tuple[str, str]]) -> str:
-    return "\n".join(f"- {label}: {escape_with_links(text)}" for label, text in pairs if text)
+def _item(paragraph: Paragraph) -> str:
+    label = "".join(run.text for run in paragraph.runs if run.is_label)
+    said = "".join(run.text for run in paragraph.runs if not run.is_label)
+    if paragraph.day is not None and the_day(said) != paragraph.day:
+        said = paragraph.day.isoformat()
+    return f"- {label}{escape_with_links(said)}"
+
+
+def _block(paragraph: Paragraph, sections: frozenset[str]) -> str:
+    role = paragraph.role
+    if role is Role.READING_TIME:
+        return f"*{_plain(paragraph)}*"
+    if role is Role.EVIDENCE:
+        return f"*{''.join(map(_with_link, paragraph.runs))}*"
+    if role not in _LEVELS:
+        return escape(_plain(paragraph))
+    mark = "#" * _LEVELS[role]
+    return f"{mark} {_heading(paragraph, sections)}".rstrip()
+
+
+def _heading(paragraph: Paragraph, sections: frozenset[str]) -> str:
+    said = escape("".join(run.text for run in paragraph.runs if not run.is_label))
+    label = "".join(run.text for run in paragraph.runs if run.is_label)
+    match paragraph.role:
+        case Role.FINDING:
+            return f"{paragraph.number}. {said}"
+        case Role.TALK:
+            return f"{label}{said}"
+        case Role.FINDINGS if said.casefold() in sections:
+            return as_reference(said)
+        case Role.TITLE | Role.FINDINGS if label:
+            # Between a letter and a colon, asterisks would be no emphasis.
+            before = f"{said}: " if said else ""
+            return f"{before}*{escape(label.removeprefix(': '))}*"
+        case _:
+            return said
+
+
+def _plain(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in paragraph.runs)
+
+
+def _with_link(run: Run) -> str:
+    is_address = run.link and not run.link.startswith("#")
+    return f"[{run.text}](<{run.link}>)" if is_address else escape(run.text)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import msgspec
 
 from bot.documents.escaping import escape
+from bot.documents.places import clock
 from bot.saying.document_labels import NotesLabels, notes_labels
 from bot.saying.i18n import Text
 from bot.services.exports.views import Note, NotesExport, TalkNotes
 
 FORMAT = "rostrum-notes/1"
-_HOUR = 60
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,8 +72,3 @@ def about(note: Note, labels: NotesLabels) -> str:
     ]
     told = ", ".join(fact for fact in facts if fact)
     return f" ({told})" if told else ""
-
-
-def clock(minute: int) -> str:
-    """Write minutes since the beginning as a player shows them, hours first ("00:34")."""
-    return f"{minute // _HOUR:02}:{minute % _HOUR:02}"

@@ -4,7 +4,19 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from bot.documents.styled import FIELDS, LABEL, SECTIONS, Paragraph, Role, Run, paragraphs
+from bot.documents.styled import (
+    BULLETED,
+    FIELDS,
+    LABEL,
+    LOUD_LABEL,
+    SECTIONS,
+    Paragraph,
+    Role,
+    Run,
+    label_style,
+    paragraphs,
+    printed_title,
+)
 from bot.documents.write.packing import DECLARATION, packed
 from bot.domain.findings.article import Article
 from bot.saying.i18n import Text
@@ -42,8 +54,9 @@ _NEXT: Final = {Role.FINDING: Role.BODY, Role.TALK: Role.SERIES}
 
 def to_odt(article: Article, text: Text) -> bytes:
     """Equal input, equal bytes; nothing that people wrote acts in it."""
-    body = "".join(_Writer().written(paragraphs(article, text)))
-    title = article.title or article.edition
+    listed = list(paragraphs(article, text))
+    body = "".join(_Writer().written(listed))
+    title = printed_title(listed)
     return packed(
         {
             "mimetype": MIMETYPE,
@@ -75,7 +88,7 @@ class _Writer:
         style = f"text:style-name={quoteattr(style_name(role.value))}"
         if role not in _HEADINGS:
             written = f"<text:p {style}>{content}</text:p>"
-            if role is Role.READING_ITEM:
+            if role in BULLETED:
                 return (
                     '<text:list text:style-name="Bullets"><text:list-item>'
                     f"{written}</text:list-item></text:list>"
@@ -95,10 +108,11 @@ class _Writer:
 
 
 def _content(paragraph: Paragraph) -> Iterator[str]:
+    label = label_style(paragraph.role)
     for run in paragraph.runs:
         text = escape(run.text)
         if run.is_label:
-            yield f'<text:span text:style-name="{style_name(LABEL)}">{text}</text:span>'
+            yield f'<text:span text:style-name="{style_name(label)}">{text}</text:span>'
         elif paragraph.day is not None:
             day = paragraph.day.isoformat()
             yield (
@@ -139,6 +153,8 @@ def _styles(title: str, language: str) -> str:
         '</style:paragraph-properties><style:text-properties fo:font-size="9pt"/></style:style>'
         f'<style:style style:name="{style_name(LABEL)}" style:display-name="{LABEL}" '
         'style:family="text"><style:text-properties fo:color="#595959"/></style:style>'
+        f'<style:style style:name="{style_name(LOUD_LABEL)}" style:display-name="{LOUD_LABEL}" '
+        'style:family="text"/>'
         f"{_findings_list()}{_bullet_list()}</office:styles>"
         '<office:automatic-styles><style:page-layout style:name="A4">'
         '<style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" '

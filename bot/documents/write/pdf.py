@@ -7,7 +7,7 @@ from typing import Final
 
 import typst
 
-from bot.documents.styled import Paragraph, paragraphs
+from bot.documents.styled import Paragraph, paragraphs, printed_title
 from bot.domain.errors import NoLettersInPdf
 from bot.domain.findings.article import Article, tidy
 from bot.domain.findings.revision_chain import Stamp
@@ -29,7 +29,8 @@ def to_pdf(article: Article, text: Text, stamp: Stamp | None) -> bytes:
     Others go on meanwhile: the typesetter works without Python's lock.
     """
     tidied = tidy(article)
-    title = tidied.title or tidied.edition or text("article-untitled")
+    listed = list(paragraphs(tidied, text))
+    title = printed_title(listed)
     given = {
         "title": title,
         "shown": _breakable(title),
@@ -38,7 +39,7 @@ def to_pdf(article: Article, text: Text, stamp: Stamp | None) -> bytes:
         "language": text.locale.partition("-")[0],
         "contents": text("document-contents"),
         "dated": stamp is not None,
-        "paragraphs": [_paragraph(each) for each in paragraphs(article, text)],
+        "paragraphs": [_paragraph(each) for each in listed],
     }
     at = int(stamp.own.published_at.timestamp()) if stamp else 0
     try:

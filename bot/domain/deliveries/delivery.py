@@ -86,7 +86,7 @@ class Delivery(Document):
     )
     QUEUED: ClassVar[tuple[str, str] | None] = ("queue", "wake")
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "about": ("talk", "edition", "server"),
+        "about": ("talk", "edition", "server", "arrival"),
         "after": ("delivery",),
     }
     MISSING: ClassVar[type[NotFound]] = DeliveryNotFound
@@ -208,7 +208,7 @@ class Mirror(Document):
     INDEXED: ClassVar[tuple[str, ...]] = ("wake", "queue", "post", "about")
     QUEUED: ClassVar[tuple[str, str] | None] = ("queue", "wake")
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "about": ("talk", "edition"),
+        "about": ("talk", "edition", "arrival"),
         "post": ("delivery",),
     }
 

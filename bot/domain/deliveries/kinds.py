@@ -35,9 +35,13 @@ class DeliveryKind(StrEnum):
     FINDINGS_THREAD = "findings_thread"
     REVIEW = "review"
     PUBLICATION = "publication"
+    FOLLOW_UP = "follow_up"
     TO_LOOK_AT = "to_look_at"
     NOTICE = "notice"
     HOST_NOTICE = "host_notice"
+    PARTNER_TALK = "partner_talk"
+    PARTNER_FINDINGS = "partner_findings"
+    PARTNER_NEWS = "partner_news"
     RULE_OFF = "rule_off"
     TEST = "test"
     ALARM = "alarm"
@@ -55,6 +59,8 @@ class Place(StrEnum):
     # The thread of the delivery named by `after`, or its message when the thread is to be made.
     THREAD = "thread"
     MEMBER = "member"
+    # The channel that was chosen for what comes of another server's series.
+    FOLLOWED = "followed"
 
 
 class Queue(StrEnum):
@@ -96,6 +102,8 @@ class MirrorKind(StrEnum):
     CROSSPOST = "crosspost"
     REVIEW = "review"
     TO_LOOK_AT = "to_look_at"
+    PARTNER_TALK = "partner_talk"
+    PARTNER_FINDINGS = "partner_findings"
 
     @property
     def of(self) -> DeliveryKind:
@@ -312,11 +320,18 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         DeliveryKind.REVIEW: KindRecord(place=Place.BACKSTAGE),
         # Its moment publishes; backstage reads what came of that.
         DeliveryKind.PUBLICATION: KindRecord(place=Place.BACKSTAGE),
+        # What became of them, some months later.
+        DeliveryKind.FOLLOW_UP: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         # What guests wrote waits for a note-taker; the desk says so as well.
         DeliveryKind.TO_LOOK_AT: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         DeliveryKind.NOTICE: _ABOUT_OURSELVES,
         # To whoever runs the bot; no team reads it.
         DeliveryKind.HOST_NOTICE: _IN_A_LETTER,
+        # What another server announces or publishes: silent here, and kept as it stands there.
+        DeliveryKind.PARTNER_TALK: KindRecord(place=Place.FOLLOWED),
+        DeliveryKind.PARTNER_FINDINGS: KindRecord(place=Place.FOLLOWED),
+        # Who began to follow, and who ended it.
+        DeliveryKind.PARTNER_NEWS: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
         DeliveryKind.RULE_OFF: KindRecord(place=Place.BACKSTAGE),
         DeliveryKind.TEST: _ABOUT_OURSELVES,
         # To whoever set the bot up: backstage cannot be reached.
@@ -346,6 +361,8 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.SOON: DeliveryKind.SOON,
         MirrorKind.STILL_RUNNING: DeliveryKind.STILL_RUNNING,
         MirrorKind.TO_LOOK_AT: DeliveryKind.TO_LOOK_AT,
+        MirrorKind.PARTNER_TALK: DeliveryKind.PARTNER_TALK,
+        MirrorKind.PARTNER_FINDINGS: DeliveryKind.PARTNER_FINDINGS,
         MirrorKind.RUN_SHEET: DeliveryKind.RUN_SHEET,
         MirrorKind.STILL_MISSING: DeliveryKind.STILL_MISSING,
     }

@@ -153,3 +153,23 @@ class MachineWorry(Payload):
     worry: Worry
     reason: str
     type: Literal["machine_worry"] = "machine_worry"
+
+
+class PartnerEvent(StrEnum):
+    """What happened between two servers; the words stand in Fluent."""
+
+    FOLLOWS = "follows"
+    FOLLOWS_NO_MORE = "follows_no_more"
+    UNREACHABLE = "unreachable"
+    CUT_OFF = "cut_off"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerNews(Payload):
+    """`series` and `server` are names: the document that had them may be gone."""
+
+    event: PartnerEvent
+    series: str
+    server: str
+    type: Literal["partner_news"] = "partner_news"

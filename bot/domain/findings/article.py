@@ -47,11 +47,15 @@ class Article:
     title: str
     edition: str = ""
     published_on: date | None = None
+    # What a correction corrects, in a sentence.
+    correction: str = ""
     kind: str | None = None
     authors: tuple[str, ...] = ()
     introduction: tuple[str, ...] = ()
     heading_of_findings: str = ""
     findings: tuple[ArticleFinding, ...] = ()
+    # What became of the findings of the edition before, one item each.
+    became: tuple[str, ...] = ()
     talks: tuple[ArticleTalk, ...] = ()
     further_reading: tuple[str, ...] = ()
     thanks: tuple[str, ...] = ()
@@ -83,7 +87,16 @@ def _tidy_texts(part: T) -> T:
 
 
 _LISTS_OF_TEXT = frozenset(
-    {"authors", "introduction", "body", "segments", "speakers", "further_reading", "thanks"}
+    {
+        "authors",
+        "introduction",
+        "body",
+        "became",
+        "segments",
+        "speakers",
+        "further_reading",
+        "thanks",
+    }
 )
 
 
@@ -102,6 +115,7 @@ def _printed(article: Article) -> list[str]:
         *article.introduction,
         article.heading_of_findings,
         *(text for finding in article.findings for text in (finding.heading, *finding.body)),
+        *article.became,
         *(text for talk in article.talks for text in _printed_of_talk(talk)),
         *article.further_reading,
         *article.thanks,
@@ -114,6 +128,7 @@ def prose(article: Article) -> str:
     written = [
         *article.introduction,
         *(text for finding in article.findings for text in (finding.heading, *finding.body)),
+        *article.became,
         *article.thanks,
         article.scope_note,
     ]

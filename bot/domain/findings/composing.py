@@ -49,6 +49,7 @@ def compose(
                 )
                 for number, finding in enumerate(in_order(findings), start=1)
             ),
+            became=paragraphs(edition.look_back),
             talks=tuple(_talk(talk, name) for talk in printed),
             further_reading=edition.further_reading,
             thanks=paragraphs(edition.thanks),

@@ -11,6 +11,7 @@ from bot.domain.document import Document
 from bot.domain.errors import NotFound, TextMissing, TextTooLong, TitleTooLong
 from bot.domain.findings.article import Article
 from bot.domain.findings.errors import FindingNotFound
+from bot.domain.findings.following import FollowUp
 from bot.domain.plain import one_line
 from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 
@@ -36,6 +37,8 @@ class Finding(Document):
     position: int
     heading: str
     body: str = ""
+    # What became of it since it was published.
+    became: FollowUp | None = None
 
     def edited(self, heading: str, body: str) -> "Finding":
         """Raise `TextMissing` for no heading, `TitleTooLong` and `TextTooLong`."""
@@ -195,6 +198,8 @@ class Revision(Document):
     reviewer_id: int | None
     published_at: datetime
     website: str | None = None
+    # Those of the workbench that it was made of, in the order of print; none for what was imported.
+    findings: tuple[str, ...] = ()
     # Of the article as it was published, if a name was taken out since; see `revision_chain`.
     fingerprint: str = ""
     # What a correction corrects, in a sentence for its readers.

@@ -48,6 +48,11 @@ class Deed(StrEnum):
     LEFT_OUT = "left_out"
     SORTED_AGAIN = "sorted_again"
     INTAKE = "intake"
+    SHARED = "shared"
+    SHARED_NO_MORE = "shared_no_more"
+    CUT_OFF = "cut_off"
+    FOLLOWED = "followed"
+    FOLLOWED_NO_MORE = "followed_no_more"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,18 +15,22 @@ from bot.domain.deliveries.payloads import (
     NoticeLine,
     NoticeLines,
     OtherTime,
+    PartnerNews,
     PlannedPublication,
     Publication,
     SheetAhead,
 )
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.findings.following import FollowUp
 from bot.domain.findings.review import Comment, Review, Seen
 from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.classes import Declared, Keeping
 from bot.domain.keeping.commands import CommandSet
 from bot.domain.keeping.erasing import Erasing, Erasure
 from bot.domain.keeping.logbook import Absence, Logbook
+from bot.domain.partners.partner import Arrival, Follower, Following, Share
+from bot.domain.partners.shared import SharedFindings, SharedSegment, SharedTalk
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
@@ -95,6 +99,58 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     ),
     PlannedPublication: (Declared(keeping=Keeping.SERVER, neither=_fields("version known type")),),
     Publication: (Declared(keeping=Keeping.SERVER, neither=_fields("revision stopped type")),),
+    PartnerNews: (Declared(keeping=Keeping.PARTNERS, neither=_fields("event series server type")),),
+    # Of its secret code there is a digest alone, by which nobody can follow.
+    Share: (
+        Declared(keeping=Keeping.PARTNERS, neither=(*_COMMON, *_fields("series digest made_at"))),
+    ),
+    Follower: (
+        Declared(
+            keeping=Keeping.PARTNERS,
+            neither=(
+                *_COMMON,
+                *_fields("series partner following server since wake is_cut_off is_unreachable"),
+            ),
+        ),
+    ),
+    Following: (
+        Declared(
+            keeping=Keeping.PARTNERS,
+            personal=_fields("title"),
+            neither=(
+                *_COMMON,
+                *_fields("source series server digest asked_at state channel_id since ended_at"),
+                "ending",
+            ),
+        ),
+    ),
+    Arrival: (
+        Declared(
+            keeping=Keeping.ARRIVALS,
+            neither=(*_COMMON, *_fields("following first_start is_withdrawn")),
+            records=_fields("talk findings"),
+        ),
+    ),
+    SharedTalk: (
+        Declared(
+            keeping=Keeping.ARRIVALS,
+            personal=_fields("title description registration recording"),
+            neither=(
+                *_fields("of edition minutes place is_on_server language will_be_recorded"),
+                *_fields("chatham_house is_cancelled is_over"),
+            ),
+            records=_fields("start segments"),
+        ),
+    ),
+    SharedSegment: (Declared(keeping=Keeping.ARRIVALS, personal=_fields("title people")),),
+    SharedFindings: (
+        Declared(
+            keeping=Keeping.ARRIVALS,
+            personal=_fields("title website reason retracted_why"),
+            neither=_fields("of number published_at retracted_at"),
+            records=_fields("article"),
+        ),
+    ),
     MachineWorry: (Declared(keeping=Keeping.MACHINE, neither=_fields("worry reason type")),),
     Mirror: (
         Declared(
@@ -231,13 +287,13 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PROGRAMME,
             personal=_fields("title producers"),
-            neither=(*_COMMON, *_fields("zone language cities poll")),
+            neither=(*_COMMON, *_fields("zone language cities poll follow_up_months")),
         ),
     ),
     Edition: (
         Declared(
             keeping=Keeping.PROGRAMME,
-            personal=_fields("name introduction further_reading thanks website"),
+            personal=_fields("name introduction further_reading thanks website look_back"),
             neither=(*_COMMON, "series"),
         ),
     ),
@@ -285,6 +341,14 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             keeping=Keeping.PUBLICATION,
             personal=_fields("heading body"),
             neither=(*_COMMON, *_fields("edition position")),
+            records=_fields("became"),
+        ),
+    ),
+    FollowUp: (
+        Declared(
+            keeping=Keeping.PUBLICATION,
+            personal=_fields("who word link"),
+            neither=_fields("status at is_shown"),
         ),
     ),
     KeyFindings: (
@@ -320,7 +384,10 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PUBLICATION,
             personal=_fields("website reason retracted_why"),
-            neither=(*_COMMON, *_fields("edition number published_at fingerprint retracted_at")),
+            neither=(
+                *_COMMON,
+                *_fields("edition number published_at fingerprint retracted_at findings"),
+            ),
             records=_fields("article"),
         ),
     ),
@@ -329,7 +396,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             keeping=Keeping.PUBLICATION,
             personal=(
                 *_fields("title edition authors introduction heading_of_findings"),
-                *_fields("further_reading thanks scope_note"),
+                *_fields("became further_reading thanks scope_note correction"),
             ),
             neither=_fields("published_on kind"),
             records=_fields("findings talks"),

@@ -19,6 +19,8 @@ class Keeping(StrEnum):
     PROGRAMME = "programme"
     NOTES = "notes"
     PUBLICATION = "publication"
+    PARTNERS = "partners"
+    ARRIVALS = "arrivals"
     SERVER = "server"
     AUDIT = "audit"
     ERASURES = "erasures"
@@ -39,6 +41,7 @@ _TERMS: Final[Mapping[Keeping, timedelta]] = {
     Keeping.AUTHORS: YEAR,
     Keeping.PREVIEWS: timedelta(days=1),
     Keeping.AUDIT: YEAR,
+    Keeping.ARRIVALS: MONTH,
 }
 
 

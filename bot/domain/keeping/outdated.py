@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import Document
 from bot.domain.keeping.classes import Keeping
+from bot.domain.partners.partner import Following
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
@@ -66,6 +67,8 @@ def _told(document: Document) -> tuple[Keeping | None, datetime | None, Document
             return Keeping.LETTERS, document.sent_at or document.due, None
         case Takeaway() if document.anonymous() != document:
             return Keeping.AUTHORS, document.logged_at, document.anonymous()
+        case Following() if document.ended_at is not None and not document.is_active:
+            return Keeping.ARRIVALS, document.ended_at, None
         case Preview():
             return Keeping.PREVIEWS, document.made_at, None
         case _:

@@ -33,6 +33,8 @@ class Series(Document):
     producers: str = ""
     # Zones of cities whose local time cards and letters list beside the series' own.
     cities: tuple[str, ...] = ()
+    # After publication, until the team is asked what became of the findings; 0 is never.
+    follow_up_months: int = 6
     poll: PollChoice = PollChoice.NATIVE
 
 
@@ -49,3 +51,5 @@ class Edition(Document):
     further_reading: tuple[str, ...] = ()
     thanks: str = ""
     website: str | None = None
+    # What became of the findings of the edition before, an empty line between the items.
+    look_back: str = ""

@@ -64,6 +64,7 @@ class Act(StrEnum):
     MEND = "mend"
     PUBLISH = "publish"
     KEEP_SERIES = "keep_series"
+    KEEP_PARTNERS = "keep_partners"
     SET_UP = "set_up"
     EXPORT_ALL = "export_all"
 
@@ -133,6 +134,7 @@ TABLE: dict[Act, Entitled] = {
     Act.MEND: _ORGANISERS,
     Act.PUBLISH: Entitled(Right.ORGANISE, only=Only.SECOND),
     Act.KEEP_SERIES: _ORGANISERS,
+    Act.KEEP_PARTNERS: _ORGANISERS,
     Act.SET_UP: _ORGANISERS,
     Act.EXPORT_ALL: _ORGANISERS,
     Act.KEEP_BOT: Entitled(Right.HOST),

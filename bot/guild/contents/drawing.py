@@ -1,7 +1,7 @@
 """Every drawing, by the kind of what it draws."""
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.guild.contents import ballots, findings, polls, takeaways, talks, team
+from bot.guild.contents import ballots, findings, partners, polls, takeaways, talks, team
 from bot.guild.contents.content import Content, Drawings, Redrawings
 from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
@@ -14,12 +14,14 @@ DRAWINGS: Drawings = {
     **takeaways.DRAWINGS,
     **findings.DRAWINGS,
     **team.DRAWINGS,
+    **partners.DRAWINGS,
 }
 REDRAWINGS: Redrawings = {
     **talks.REDRAWINGS,
     **ballots.REDRAWINGS,
     **takeaways.REDRAWINGS,
     **findings.REDRAWINGS,
+    **partners.REDRAWINGS,
 }
 
 

@@ -15,6 +15,7 @@ from bot.guild.contents.content import Content, Drawings, Redrawings
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
+from bot.ui.cards.findings.following import follow_up_post
 from bot.ui.cards.findings.publication import (
     findings_post,
     publication_post,
@@ -42,7 +43,7 @@ async def _findings_again(services: Services, post: Delivery, words: Text) -> Co
     if view.revision.is_retracted:
         return Content(items=items, takes_files_away=True)
     language = words.in_language(view.series.language)
-    file = await asyncio.to_thread(_document, view.revision.article, language)
+    file = await asyncio.to_thread(document, view.revision.article, language)
     shown = ui.File[ui.LayoutView](file)
     return Content(items=[*items, shown], files=[file])
 
@@ -53,12 +54,18 @@ async def _publication(services: Services, claimed: Claimed, words: Text) -> Con
     return Content(items=publication_post(view, words, mark=post.key))
 
 
+async def _follow_up(services: Services, claimed: Claimed, words: Text) -> Content:
+    post = claimed.delivery
+    view = await services.following.asking(post.owner, post.about)
+    return Content(items=follow_up_post(view, words, mark=post.key))
+
+
 async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
     view = await services.publishing.posted(claimed.delivery.owner, claimed.delivery.about)
     return Content(thread_name=thread_name(view, words))
 
 
-def _document(article: Article, words: Text) -> discord.File:
+def document(article: Article, words: Text) -> discord.File:
     """The whole text as a file, to be read and handed on outside Discord."""
     name = f"{safe_name(article.title, 'findings')}.md"
     return discord.File(io.BytesIO(to_markdown(article, words).encode()), filename=name)
@@ -67,6 +74,7 @@ def _document(article: Article, words: Text) -> discord.File:
 DRAWINGS: Drawings = {
     DeliveryKind.REVIEW: _review,
     DeliveryKind.PUBLICATION: _publication,
+    DeliveryKind.FOLLOW_UP: _follow_up,
     DeliveryKind.FINDINGS: _findings,
     DeliveryKind.FINDINGS_THREAD: _thread,
 }

@@ -8,9 +8,10 @@ from bot.domain.findings.errors import FindingNotFound
 from bot.domain.findings.finding import Finding, checked_body, closed_up, moved
 from bot.domain.plain import one_line
 from bot.domain.takeaways.takeaway import Placement, Takeaway
-from bot.domain.talks.series import Edition
+from bot.domain.talks.series import Edition, Series
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.findings.following import FollowedFinding, before
 from bot.services.findings.sorting import add_finding
 from bot.services.findings.views import FindingView, WorkbenchView, view_finding, view_workbench
 from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
@@ -35,6 +36,17 @@ class EditionText:
     further_reading: str | None = None
     thanks: str | None = None
     website: str | None = None
+    # One item a line, as the further reading.
+    look_back: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AroundView:
+    """What stands around the findings; `before` is what is known of an earlier edition's."""
+
+    edition: Edition
+    series: Series
+    before: tuple[Edition, tuple[FollowedFinding, ...]] | None
 
 
 class FindingsService:
@@ -146,6 +158,15 @@ class FindingsService:
 
         return await self._store.run(person.owner, work)
 
+    async def around(self, person: Person, edition: str) -> AroundView:
+        def look(docs: Reader) -> AroundView:
+            require(docs, person, Act.WRITE_FINDINGS)
+            kept = docs.get(Edition, edition)
+            series = docs.get(Series, kept.series)
+            return AroundView(edition=kept, series=series, before=before(docs, kept))
+
+        return await self._store.read(person.owner, look)
+
     async def describe_edition(
         self, person: Person, edition: str, version: int, text: EditionText
     ) -> WorkbenchView:
@@ -186,6 +207,8 @@ def _described(edition: Edition, text: EditionText) -> Edition:
         changes["thanks"] = checked_body(text.thanks)
     if text.website is not None:
         changes["website"] = checked_link(text.website)
+    if text.look_back is not None:
+        changes["look_back"] = checked_body("\n\n".join(text.look_back.splitlines()))
     return replace(edition, **changes)
 
 

@@ -192,6 +192,7 @@ def _keep_text(docs: Documents, edition: Edition, article: Article) -> Edition:
             edition,
             introduction=edition.introduction or "\n\n".join(article.introduction),
             further_reading=edition.further_reading or article.further_reading,
+            look_back=edition.look_back or "\n\n".join(article.became),
             thanks=edition.thanks or "\n\n".join(article.thanks),
         )
     )

@@ -1,6 +1,7 @@
 """From a draft to published key findings: review by a second person, revisions, corrections."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
@@ -12,7 +13,9 @@ from bot.domain.findings.article import Article, prose, reading_minutes
 from bot.domain.findings.checklist import Point
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import REASON_MAX, KeyFindings, ReviewState, Revision
+from bot.domain.findings.following import FollowUp
 from bot.domain.findings.review import Review, Verdict
+from bot.domain.findings.revising import Changed, changed_between
 from bot.domain.keeping.audit import Deed
 from bot.domain.plain import one_line
 from bot.domain.talks.errors import TalkNeedsChannels
@@ -22,14 +25,18 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import wall_of
 from bot.services.audit import note
+from bot.services.findings.asking_later import plan_follow_up
 from bot.services.findings.workbench import (
     Workbench,
     find_workbench,
     get_workbench,
     planned_publication,
+    printed_findings,
+    revisions_of,
 )
 from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch
+from bot.services.outbox.sharing import wake_followers
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks.series import find_edition, known_edition
 from bot.services.talks.views import Posted, posted
@@ -59,11 +66,17 @@ class ArticlePreview:
     answers: tuple[Review, ...] = ()
     # When it will be published by itself, unless it is changed before.
     publish_at: datetime | None = None
+    # What is another in it than in `against`, the number of what was published last.
+    changed: tuple[Changed, ...] = ()
+    against: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedView:
-    """The newest revision of an edition; `post` and `thread_id` are None until they stand there."""
+    """The newest revision of an edition; `post` and `thread_id` are None until they stand there.
+
+    `corrections` are all that are not the first, the newest one first.
+    """
 
     revision: Revision
     edition: Edition
@@ -73,6 +86,9 @@ class PublishedView:
     thread_id: int | None
     # Where the server publishes; None where it has not chosen yet.
     channel_id: int | None
+    corrections: tuple[Revision, ...] = ()
+    # By number in print, what members may read of what became of a finding.
+    became: Mapping[int, FollowUp] = field(default_factory=dict[int, FollowUp])
 
     @property
     def is_corrected(self) -> bool:
@@ -199,13 +215,15 @@ def make_public(
     edition = bench.edition.code
     key = docs.put(bench.key.published())
     made = _revision(docs, bench, key, bench.key.approved_by or by, now=now)
-    revision = docs.put(replace(made, reason=reason))
+    article = replace(made.article, correction=reason)
+    revision = docs.put(replace(made, article=article, reason=reason))
     deed = Deed.PUBLISHED if revision.number == 1 else Deed.CORRECTED
     note(docs, deed, by=by, about=Edition.KIND, which=edition, now=now)
     for review in bench.reviews:
         docs.remove(review)
     touch(docs, MirrorKind.REVIEW, edition, now=now)
     _announce(docs, edition, now=now)
+    plan_follow_up(docs, bench.series, edition, since=now)
     return revision
 
 
@@ -265,6 +283,7 @@ def _preview(bench: Workbench, server: Server, person: Person, *, now: datetime)
 
 def _preview_of(bench: Workbench, *, may_publish: bool, now: datetime) -> ArticlePreview:
     article = bench.article(now=now)
+    newest = bench.newest
     return ArticlePreview(
         article=article,
         key=bench.key,
@@ -276,6 +295,8 @@ def _preview_of(bench: Workbench, *, may_publish: bool, now: datetime) -> Articl
         points=bench.points(article),
         publish_at=bench.publish_at,
         answers=tuple(each for each in bench.reviews if each.verdict is not Verdict.LOOKING),
+        changed=changed_between(newest.article, article) if newest is not None else (),
+        against=newest.number if newest is not None else 0,
     )
 
 
@@ -293,11 +314,13 @@ def _revision(
         reviewer_id=reviewer_id,
         published_at=now,
         website=bench.edition.website,
+        findings=tuple(each.code for each in bench.findings),
     )
 
 
 def _announce(docs: Documents, edition: str, *, now: datetime) -> None:
     """Post it with its thread; once that was planned, change what was posted instead."""
+    wake_followers(docs, now=now)
     known = newest(docs, edition, DeliveryKind.FINDINGS)
     if known is not None and not known.never_comes:
         touch(docs, MirrorKind.FINDINGS, edition, now=now)
@@ -323,4 +346,12 @@ def _view(docs: Reader, revision: Revision) -> PublishedView:
         post=posted(newest(docs, edition.code, DeliveryKind.FINDINGS)),
         thread_id=thread.message_id if thread else None,
         channel_id=server_of(docs).talks_channel_id,
+        corrections=tuple(
+            each for each in reversed(revisions_of(docs, edition.code)) if each.number > 1
+        ),
+        became={
+            number: finding.became
+            for number, finding in printed_findings(docs, revision).items()
+            if finding.became is not None and finding.became.is_shown
+        },
     )

@@ -10,6 +10,7 @@ from bot.domain.talks.series import Edition
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
+from bot.services.findings.asking_later import take_back_follow_up
 from bot.services.findings.publishing import checked_reason, take_back_planned
 from bot.services.findings.views import WorkbenchView, view_workbench
 from bot.services.findings.workbench import get_workbench, newest_revision
@@ -41,6 +42,7 @@ class Retracting:
             docs.put(replace(newest, retracted_at=now, retracted_why=checked_reason(reason)))
             docs.put(get_workbench(docs, edition).key.retracted())
             take_back_planned(docs, edition, now=now)
+            take_back_follow_up(docs, edition, now=now)
             note(
                 docs, Deed.RETRACTED, by=person.user_id, about=Edition.KIND, which=edition, now=now
             )

@@ -40,8 +40,13 @@ class Workbench:
     reviews: list[Review]
     # When it will be published by itself, unless it is changed before.
     publish_at: datetime | None
-    # The number of what readers read now; None where nothing is, or it was retracted.
-    published: int | None
+    # What was published last, also if it was retracted since.
+    newest: Revision | None
+
+    @property
+    def published(self) -> int | None:
+        """The number of what readers read now; None where nothing is, or it was retracted."""
+        return None if self.newest is None or self.newest.is_retracted else self.newest.number
 
     def article(self, *, now: datetime, on: date | None = None) -> Article:
         return compose(
@@ -90,7 +95,6 @@ def get_workbench(docs: Reader, edition: str) -> Workbench:
 
 def _workbench_of(docs: Reader, edition: Edition) -> Workbench:
     talks = talks_of(docs, edition.code)
-    revision = newest_revision(docs, edition.code)
     return Workbench(
         series=docs.get(Series, edition.series),
         edition=edition,
@@ -100,7 +104,7 @@ def _workbench_of(docs: Reader, edition: Edition) -> Workbench:
         takeaways=gathered(in_no_order(docs.select(Takeaway, edition=edition.code))),
         exposed=[talk for talk in talks if must_be_corrected(docs, talk)],
         reviews=reviews_of(docs, edition.code),
-        published=None if revision is None or revision.is_retracted else revision.number,
+        newest=newest_revision(docs, edition.code),
         publish_at=planned.due if (planned := planned_publication(docs, edition.code)) else None,
     )
 
@@ -130,7 +134,25 @@ def planned_publication(docs: Reader, edition: str) -> Delivery | None:
 
 
 def newest_revision(docs: Reader, edition: str) -> Revision | None:
-    return max(docs.select(Revision, edition=edition), key=lambda each: each.number, default=None)
+    return next(reversed(revisions_of(docs, edition)), None)
+
+
+def revisions_of(docs: Reader, edition: str) -> list[Revision]:
+    """The first one first."""
+    return sorted(docs.select(Revision, edition=edition), key=lambda each: each.number)
+
+
+def printed_findings(docs: Reader, revision: Revision) -> dict[int, Finding]:
+    """By its number in print, each finding that is still there; of what was imported by heading."""
+    kept = findings_of(docs, revision.edition)
+    by_code = {each.code: each for each in kept}
+    by_heading = {each.heading: each for each in kept}
+    printed = revision.article.findings
+    if len(revision.findings) == len(printed):
+        pairs = zip(printed, map(by_code.get, revision.findings), strict=True)
+    else:
+        pairs = ((each, by_heading.get(each.heading)) for each in printed)
+    return {each.number: finding for each, finding in pairs if finding is not None}
 
 
 def must_be_corrected(docs: Reader, talk: Talk) -> bool:

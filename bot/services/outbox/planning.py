@@ -14,9 +14,12 @@ from bot.domain.deliveries.reminder import Difference, Wish, compare, wishes
 from bot.domain.deliveries.transitions import step
 from bot.domain.signups.signup import Answer, Signup, slot_key
 from bot.domain.talks.talk import Talk
+from bot.services.outbox.sharing import wake_followers
 from bot.services.ports import Documents, Reader
 
 _KEY_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+# What other servers may read too.
+_SHARED = frozenset({MirrorKind.CARD, MirrorKind.FINDINGS})
 _COMING = frozenset({Answer.GOING, Answer.MAYBE})
 
 
@@ -82,7 +85,10 @@ def replan_letters(docs: Documents, talk: Talk, user_ids: Iterable[int], *, now:
     wished = wishes(talk, _reminded(signups), now=now)
     theirs = [wish for wish in wished if wish.user_id in members]
     _apply(docs, talk, compare(existing, theirs), now=now)
-    touch(docs, MirrorKind.CARD, talk.code, now=now)
+    card = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
+    if card is not None:
+        # Not by `touch`: how many come is nothing that other servers read.
+        touch_post(docs, MirrorKind.CARD, card, now=now)
 
 
 def difference_of(
@@ -146,6 +152,8 @@ def has_missed_announcement(docs: Reader, talk: Talk) -> bool:
 
 def touch(docs: Documents, kind: MirrorKind, about: str, *, now: datetime) -> None:
     """Want what was posted shown anew. What is not posted yet is drawn from the newest state."""
+    if kind in _SHARED:
+        wake_followers(docs, now=now)
     delivery = newest(docs, about, kind.of)
     if delivery is not None:
         touch_post(docs, kind, delivery, now=now)

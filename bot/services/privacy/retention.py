@@ -19,6 +19,7 @@ from bot.domain.keeping.outdated import (
     outdated_of,
     to_be_erased_at,
 )
+from bot.domain.partners.partner import Arrival, Following
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
@@ -36,7 +37,7 @@ EVERY: Final = timedelta(days=1)
 # So many documents go in one unit, and one unit in a round: nobody waits for it.
 AT_ONCE: Final = 100
 
-_KINDS: tuple[type[Document], ...] = (Signup, Delivery, Takeaway, Preview)
+_KINDS: tuple[type[Document], ...] = (Signup, Delivery, Takeaway, Preview, Following)
 
 
 class Retention:
@@ -146,9 +147,20 @@ def _let_go_of(docs: Documents, outdated: Outdated) -> None:
     if outdated.after is not None:
         docs.put(outdated.after)
         return
-    docs.remove(outdated.before)
-    if isinstance(outdated.before, Delivery):
-        for mirror in docs.select(Mirror, post=outdated.before.code):
+    _remove(docs, outdated.before)
+
+
+def _remove(docs: Documents, document: Document) -> None:
+    """With all that would name what is not there any more; messages in Discord stay."""
+    docs.remove(document)
+    if isinstance(document, Following):
+        for arrival in docs.select(Arrival, following=document.code):
+            _remove(docs, arrival)
+    if isinstance(document, Arrival):
+        for post in docs.select(Delivery, about=document.code):
+            _remove(docs, post)
+    if isinstance(document, Delivery):
+        for mirror in docs.select(Mirror, post=document.code):
             docs.remove(mirror)
 
 

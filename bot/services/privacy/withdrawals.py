@@ -30,8 +30,8 @@ D = TypeVar("D", bound=Document)
 # What people write, in which a name may stand.
 _WRITTEN: dict[type[Document], tuple[str, ...]] = {
     Takeaway: ("text",),
-    Finding: ("heading", "body"),
-    Edition: ("introduction", "further_reading", "thanks"),
+    Finding: ("heading", "body", "became"),
+    Edition: ("introduction", "further_reading", "thanks", "look_back"),
     KeyFindings: ("title", "authors", "heading_of_findings", "scope_note"),
     Review: ("comments", "seen"),
 }

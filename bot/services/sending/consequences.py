@@ -29,6 +29,7 @@ from bot.services.outbox.backstage import (
     tell_not_sent,
 )
 from bot.services.outbox.planning import touch, touch_post
+from bot.services.outbox.sharing import wake_followers
 from bot.services.outbox.telling import mend_known_time
 from bot.services.ports import Documents
 from bot.services.talks.edition_cards import touch_other_cards
@@ -153,6 +154,7 @@ def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
 def _count_in(docs: Documents, sent: Delivery, now: datetime) -> None:
     """From now on people know of one talk more."""
     talk = docs.find(Talk, sent.about)
+    wake_followers(docs, now=now)
     if talk is not None:
         touch_other_cards(docs, talk, now=now)
 

@@ -1,6 +1,6 @@
 """The life of a delivery, step by step; each step is one unit of work that may be the last."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
@@ -22,7 +22,7 @@ from bot.domain.deliveries.reminder import Timing, judge
 from bot.domain.document import own_code, user_owner
 from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member
-from bot.services.lookups import server_of
+from bot.services.lookups import followed_channel, server_of
 from bot.services.ports import Claimed, Clock, Documents, Reader, Store, Survey
 from bot.services.sending.consequences import carry_out, hold_mirror
 from bot.services.sending.following import WAIT_FOR_OTHER, is_ready, seen_from_there
@@ -32,13 +32,15 @@ from bot.services.sending.turns import Item, Turns
 OnLetter = Callable[[Documents, Delivery, Outcome, datetime], None]
 # What the moment of a delivery brings about, before it is drawn: the delivery as it then is.
 OnDue = Callable[[Documents, Delivery, datetime], Delivery]
+# What speaks against sending a delivery now that its own server does not know.
+Against = Callable[[Delivery], Awaitable[Reason | None]]
 
 
 class Deliveries:
     """Claims, confirms, doubts and holds. `run_id` names this run of the process.
 
     `on_letter` does, in the same unit, what follows from what became of a letter, and
-    `on_due` what the moment of a kind does, in the unit of the claim.
+    `on_due` what the moment of a kind does, in the unit of the claim. `against` is asked before.
     """
 
     def __init__(
@@ -48,12 +50,14 @@ class Deliveries:
         run_id: str,
         on_letter: OnLetter | None = None,
         on_due: Mapping[DeliveryKind, OnDue] = MappingProxyType({}),
+        against: Against | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._run_id = run_id
         self._on_letter = on_letter
         self._on_due = on_due
+        self._against = against
         self._turns = Turns(store)
 
     async def due(self, *, now: datetime, queues: Collection[Queue]) -> list[Item]:
@@ -116,6 +120,7 @@ class Deliveries:
         now = self._clock.now()
         moment = now + ahead
         letters = delivery.user_id is None or await self.wants_letters(delivery.user_id)
+        against = await self._against(delivery) if self._against is not None else None
 
         def work(docs: Documents) -> Claimed | None:
             kept = docs.find(Delivery, delivery.code)
@@ -123,6 +128,9 @@ class Deliveries:
                 return None
             if kept.kind.record.is_stoppable and not letters:
                 carry_out(docs, kept, Dropped(Reason.NOT_WANTED), now=now)
+                return None
+            if against is not None:
+                carry_out(docs, kept, Dropped(against), now=now)
                 return None
             if not is_ready(docs, kept, now=now):
                 return None
@@ -133,7 +141,7 @@ class Deliveries:
             moment_does = self._on_due.get(kept.kind)
             if moment_does is not None:
                 kept = moment_does(docs, kept, now)
-            channel_id = _channel_of(docs, kept.place)
+            channel_id = _channel_of(docs, kept)
             taken = Taken(by=self._run_id, since_id=since_id, channel_id=channel_id)
             claimed = carry_out(docs, kept, taken, now=now)
             return Claimed(delivery=claimed, late=verdict.timing is Timing.LATE)
@@ -191,6 +199,10 @@ class Deliveries:
         for delivery in await self._store.survey(look):
             await self.record(delivery, Sent(message_id=message_id, channel_id=channel_id))
 
+    async def chosen_channel(self, delivery: Delivery) -> int | None:
+        """Where its server wants it now, if that is a channel that people choose."""
+        return await self._store.read(delivery.owner, lambda docs: _channel_of(docs, delivery))
+
     async def find(self, owner: str, code: str) -> Delivery | None:
         def look(docs: Reader) -> Delivery | None:
             return docs.find(Delivery, code)
@@ -202,10 +214,21 @@ class Deliveries:
         kept = await self.find(delivery.owner, delivery.code)
         return kept is not None and kept.overtaken
 
-    async def post_of(self, mirror: Mirror) -> Delivery | None:
-        """The sent message that a mirror keeps up to date; None while it is not there."""
-        delivery = await self.find(mirror.owner, mirror.post)
-        return delivery if delivery and delivery.is_sent else None
+    async def still_wanted(self, mirror: Mirror) -> tuple[Mirror, Delivery | None] | None:
+        """Return what is wanted of it by now, and its message if that is there.
+
+        None if it was shown or put off since `mirror` was read: a round may hear so late what was
+        due that another has shown it meanwhile.
+        """
+
+        def look(docs: Reader) -> tuple[Mirror, Delivery | None] | None:
+            kept = docs.find(Mirror, mirror.code)
+            if kept is None or kept.wake is None or mirror.wake is None or kept.wake > mirror.wake:
+                return None
+            post = docs.find(Delivery, kept.post)
+            return kept, post if post is not None and post.is_sent else None
+
+        return await self._store.read(mirror.owner, look)
 
     async def record_mirror(self, mirror: Mirror, outcome: Outcome | None) -> None:
         """Write down what came of an edit; None means that its message is not there yet."""
@@ -230,14 +253,16 @@ class Deliveries:
         await self._store.run(mirror.owner, work)
 
 
-def _channel_of(docs: Documents, place: Place) -> int | None:
+def _channel_of(docs: Reader, delivery: Delivery) -> int | None:
     """The channel that the server has chosen for a place; letters and threads have their own."""
     server = server_of(docs)
-    match place:
+    match delivery.place:
         case Place.TALKS:
             return server.talks_channel_id
         case Place.BACKSTAGE:
             return server.backstage_channel_id
+        case Place.FOLLOWED:
+            return followed_channel(docs, delivery.about)
         case _:
             return None
 

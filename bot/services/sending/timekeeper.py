@@ -296,7 +296,10 @@ class Timekeeper:
 
     async def _show(self, mirror: Mirror) -> None:
         await self._moment_of(mirror)
-        post = await self._deliveries.post_of(mirror)
+        wanted = await self._deliveries.still_wanted(mirror)
+        if wanted is None:
+            return
+        mirror, post = wanted
         outcome = None
         if post is not None:
             async with self._gate(mirror):

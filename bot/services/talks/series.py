@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.codes import normalise_code
 from bot.domain.errors import AlreadyExists, TextMissing, TitleTooLong, TooMany
 from bot.domain.findings.finding import Revision
+from bot.domain.partners.partner import Share
 from bot.domain.plain import is_visible, one_line
 from bot.domain.talks.errors import EditionNotFound, InUse, NoEditionYet
 from bot.domain.talks.series import Edition, Series
@@ -15,6 +16,7 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.zones import canonical_zone
 from bot.services.lookups import edition_over, require, server_of
+from bot.services.outbox.sharing import wake_followers
 from bot.services.ports import Clock, Documents, Reader, Store
 
 NAME_MAX = 60
@@ -115,6 +117,7 @@ class SeriesService:
                     cities=kept.cities if new_cities is None else new_cities,
                 )
             )
+            wake_followers(docs, now=now)
             elsewhere = _elsewhere(docs, changed, now=now) if new_zone is not None else []
             drafts = sum(talk.state is TalkState.DRAFT for talk in elsewhere)
             over = edition_over(docs, now=now)
@@ -145,6 +148,7 @@ class SeriesService:
 
         Raises `InUse` where talks, or other editions than the first, are in it.
         """
+        now = self._clock.now()
 
         def work(docs: Documents) -> str:
             require(docs, person, Act.KEEP_SERIES)
@@ -155,8 +159,10 @@ class SeriesService:
             is_used = any(docs.count(Talk, edition=each.code) for each in editions)
             if is_used or len(editions) > 1:
                 raise InUse(name=name)
-            for each in (*editions, *([series] if series else [])):
+            shares = docs.select(Share, series=code)
+            for each in (*shares, *editions, *([series] if series else [])):
                 docs.remove(each)
+            wake_followers(docs, now=now)
             return name
 
         return await self._store.run(person.owner, work)

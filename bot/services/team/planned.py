@@ -12,6 +12,7 @@ from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import is_worth_again
 from bot.domain.deliveries.stuck import Trouble, trouble_of
 from bot.domain.document import own_code
+from bot.domain.partners.partner import Arrival
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Server, default_server
@@ -111,12 +112,13 @@ def _refused(docs: Looking) -> Iterator[tuple[Mirror, Delivery]]:
 
 
 def titles(docs: Looking) -> dict[Address, str]:
-    """The titles of all talks and editions."""
+    """The titles of all talks and editions, and of what arrived from other servers."""
     series = {(each.owner, each.code): each.title for each in docs.select(Series)}
     named = {(each.owner, each.code): each.title for each in docs.select(Talk)}
     for each in docs.select(Edition):
         of = series.get((each.owner, each.series), "")
         named[each.owner, each.code] = f"{of} {each.name}".strip()
+    named |= {(each.owner, each.code): each.title for each in docs.select(Arrival)}
     return named
 
 

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from bot.ui.door import Handler
 from bot.ui.presses import correcting
 from bot.ui.presses.exports import exports
-from bot.ui.presses.findings import checklist, findings, publication, reviewing, sorting
+from bot.ui.presses.findings import (
+    checklist,
+    findings,
+    following,
+    publication,
+    reviewing,
+    revisions,
+    sorting,
+)
+from bot.ui.presses.partners import partners
 from bot.ui.presses.polls import polls
 from bot.ui.presses.privacy import audit, kept, my_data, withdrawal
 from bot.ui.presses.signups import members, signups
@@ -30,6 +39,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     dry_runs.HANDLERS,
     exports.HANDLERS,
     findings.HANDLERS,
+    following.HANDLERS,
     kept.HANDLERS,
     looking.HANDLERS,
     managing.HANDLERS,
@@ -37,10 +47,12 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     note_takers.HANDLERS,
     places.HANDLERS,
     my_data.HANDLERS,
+    partners.HANDLERS,
     polls.HANDLERS,
     programme.HANDLERS,
     publication.HANDLERS,
     reviewing.HANDLERS,
+    revisions.HANDLERS,
     search.HANDLERS,
     setup.HANDLERS,
     signups.HANDLERS,

@@ -90,10 +90,6 @@ class Act:
         return self.wall
 
 
-# Longer than a killed bot takes to come back.
-APART = timedelta(seconds=30)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
     """`acts` stand in the order in which they happen; those of one moment come in one go."""
@@ -110,13 +106,4 @@ class Script:
         return max(act.talk for act in self.acts)
 
     def moments(self) -> Iterator[tuple[datetime, list[Act]]]:
-        """Whoever presses [Try everything again] waits for what comes of it before going on."""
-        for at, acts in groupby(self.acts, key=lambda act: act.at):
-            parts: list[list[Act]] = [[]]
-            for act in acts:
-                parts[-1].append(act)
-                if act.deed is Deed.TRY_AGAIN:
-                    parts.append([])
-            for number, part in enumerate(parts):
-                if part:
-                    yield at + number * APART, part
+        return ((at, list(acts)) for at, acts in groupby(self.acts, key=lambda act: act.at))

@@ -100,25 +100,28 @@ def end(model: "Model", act: Act, now: datetime) -> None:
     """
     talk = _talk(model, act)
     require(talk.state == "live" or (talk.state == "announced" and now >= talk.start))
-    over(model, talk, now)
+    over(model, talk, now, said=True)
 
 
-def over(model: "Model", talk: PlainTalk, now: datetime) -> None:
-    """It ends, because somebody says so or because nobody has for hours."""
+def over(model: "Model", talk: PlainTalk, now: datetime, *, said: bool) -> None:
+    """It ends, because somebody says so or because nobody has for hours.
+
+    One that nobody knew of is not over by itself: who calls it begun, and over, hours after its
+    planned end can take that back as others can.
+    """
     is_forgotten = now >= talk.forgotten
     talk.ended = max(talk.end, talk.began or talk.end) if is_forgotten else now
+    talk.final = talk.ended + TAKEN_BACK_WITHIN if said else talk.ended
     talk.state = "ended"
     if now <= talk.ended + 2 * DAY:
-        _ask(model, talk, now if is_forgotten else now + TAKEN_BACK_WITHIN)
+        _ask(model, talk, max(now, talk.final))
     model.plan(talk, now)
 
 
 def go_on(model: "Model", act: Act, now: datetime) -> None:
     """Somebody was wrong that it was over; the poll waits for the end that counts."""
     talk = _talk(model, act)
-    require(
-        talk.state == "ended" and talk.ended is not None and now < talk.ended + TAKEN_BACK_WITHIN
-    )
+    require(talk.state == "ended" and talk.final is not None and now < talk.final)
     talk.state, talk.began, talk.ended = "live", talk.began or talk.start, None
     poll = talk.newest("poll")
     if poll is not None and poll.state in OPEN:

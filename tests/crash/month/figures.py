@@ -64,7 +64,8 @@ def count(script: Script, model: Model, month: Month) -> Figures:
 
 def _longest_outage(acts: tuple[Act, ...]) -> timedelta:
     turns = [act for act in acts if act.deed in {Deed.START, Deed.STOP, Deed.KILL}]
-    return max(up.at - down.at for down, up in pairwise(turns) if up.deed is Deed.START)
+    spans = (up.at - down.at for down, up in pairwise(turns) if up.deed is Deed.START)
+    return max(spans, default=timedelta(0))
 
 
 def lines_of(figures: Figures) -> list[str]:

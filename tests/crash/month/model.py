@@ -100,7 +100,7 @@ class Model:
     def _end_unended(self, now: datetime) -> None:
         for talk in self._unended():
             if talk.forgotten <= now:
-                over(self, talk, now)
+                over(self, talk, now, said=False)
 
     def _send_due(self, now: datetime) -> None:
         if self._up:

@@ -86,6 +86,8 @@ class PlainTalk:
     announce_at: datetime | None = None
     began: datetime | None = None
     ended: datetime | None = None
+    # Until when its end can be taken back.
+    final: datetime | None = None
     seats: int = 0
     guests: dict[int, Guest] = field(default_factory=dict)
     promises: list[Promise] = field(default_factory=list)

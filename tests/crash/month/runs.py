@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.crash.month.acts import Script
 from tests.crash.month.comparing import compare
 from tests.crash.month.figures import Figures, count
 from tests.crash.month.model import Model
@@ -27,7 +28,10 @@ class Verdict:
 
 
 async def play_month(seed: str, *, talks: int = 300) -> Verdict:
-    script = draw_script(seed, talks=talks)
+    return await play(draw_script(seed, talks=talks))
+
+
+async def play(script: Script) -> Verdict:
     model = Model(script)
     await asyncio.to_thread(model.play)
     with _folder() as folder:

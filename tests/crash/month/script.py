@@ -6,7 +6,7 @@ wait of seconds decides what must be sent.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -73,8 +73,22 @@ def draw_script(seed: str, *, talks: int = 300) -> Script:
         zones=season.zones,
         begins=season.begins,
         ends=ends,
-        acts=tuple(sorted(acts, key=lambda act: act.at)),
+        acts=tuple(_in_order(acts)),
     )
+
+
+def _in_order(acts: Iterable[Act]) -> Iterator[Act]:
+    """Whoever looks at the desk presses [Try again] once all else of that moment is done.
+
+    After a downtime all come in the same moment. If each waited for what came of the press before,
+    they would still be waiting when the next deeds are due.
+    """
+    pressed: set[datetime] = set()
+    for act in sorted(acts, key=lambda act: (act.at, act.deed is Deed.TRY_AGAIN)):
+        if act.deed is not Deed.TRY_AGAIN or act.at not in pressed:
+            yield act
+        if act.deed is Deed.TRY_AGAIN:
+            pressed.add(act.at)
 
 
 def _talk(lots: random.Random, season: Season, number: int) -> list[Act]:

@@ -64,9 +64,9 @@ async def read(store, kind: type, /, **equal) -> list:
     return await store.read(OWNER, lambda docs: docs.select(kind, **equal))
 
 
-async def ask_and_publish(publishing: Publishing) -> PublishedView:
+async def ask_and_publish(publishing: Publishing, why: str = "") -> PublishedView:
     asked = await publishing.ask_review(a_note_taker())
-    return await publishing.publish(an_organiser(), EDITION_CODE, asked.key.version)
+    return await publishing.publish(an_organiser(), EDITION_CODE, asked.key.version, why)
 
 
 @pytest.mark.usefixtures("edition")
@@ -159,6 +159,7 @@ async def test_publication_keeps_a_revision_and_posts_it_with_a_thread(publishin
         reviewer_id=ORGANISER_ID,
         published_at=START,
         website="https://northville.example",
+        findings=tuple(f"F1ND0{number}" for number in range(1, 10)),
     )
     assert published == PublishedView(
         revision=revision,
@@ -170,7 +171,7 @@ async def test_publication_keeps_a_revision_and_posts_it_with_a_thread(publishin
         channel_id=TALKS_CHANNEL_ID,
     )
     assert not published.is_corrected
-    review, carrier, thread = await read(store, Delivery)
+    review, carrier, thread, asked = await read(store, Delivery)
     assert (review.kind, review.place) == (DeliveryKind.REVIEW, Place.BACKSTAGE)
     assert (carrier.kind, carrier.place) == (DeliveryKind.FINDINGS, Place.TALKS)
     assert (thread.kind, thread.place, thread.after) == (
@@ -178,7 +179,8 @@ async def test_publication_keeps_a_revision_and_posts_it_with_a_thread(publishin
         Place.THREAD,
         carrier.code,
     )
-    assert {each.about for each in (review, carrier, thread)} == {EDITION_CODE}
+    assert (asked.kind, asked.place) == (DeliveryKind.FOLLOW_UP, Place.BACKSTAGE)
+    assert {each.about for each in (review, carrier, thread, asked)} == {EDITION_CODE}
     assert await publishing.published(a_member()) == [published]
 
 
@@ -203,8 +205,9 @@ async def test_a_correction_is_revision_two_and_changes_what_was_posted(
     await findings.edit(a_note_taker(), "F1ND00", 1, "Open doors first", "Corrected.")
     assert (await findings.workbench(a_note_taker())).key.state is ReviewState.DRAFT
 
-    corrected = await ask_and_publish(publishing)
+    corrected = await ask_and_publish(publishing, why="Doors open earlier.")
 
+    assert corrected.revision.article.correction == "Doors open earlier."
     assert (corrected.revision.number, corrected.is_corrected) == (2, True)
     assert corrected.revision.article.findings[0].heading == "Open doors first"
     assert corrected.post == Posted(channel_id=5, message_id=6)

@@ -353,6 +353,53 @@ async def test_mirror_shows_what_is_wanted_and_then_rests(keeper, messenger, sto
     assert len(messenger.shown) == 2
 
 
+class HeardLate(Deliveries):
+    """What was due at the first question reaches the round that asked only when `told` is set."""
+
+    def __init__(self, store: DocumentStore, clock: ManualClock) -> None:
+        super().__init__(store, clock, RUN)
+        self.asked, self.told = asyncio.Event(), asyncio.Event()
+
+    async def due(self, **asked) -> list:
+        found = await super().due(**asked)
+        if not self.asked.is_set():
+            self.asked.set()
+            await self.told.wait()
+        return found
+
+
+async def test_round_that_hears_late_what_was_due_shows_nothing_again(messenger, store, clock, put):
+    """It would date the showing of then by its own end, and the next one would wait for that."""
+    deliveries = HeardLate(store, clock)
+    keeper = Timekeeper(deliveries, messenger, clock)
+    await put(due(state=DeliveryState.SENT, wake=None, message_id=7, channel_id=8))
+    await put(a_mirror(wanted=3, wake=START))
+    late = asyncio.create_task(keeper.run_due(clock.now()))
+    await deliveries.asked.wait()
+    await keeper.run_due(clock.now())
+
+    clock.advance(HOUR)
+    deliveries.told.set()
+    await late
+    (mirror,) = await all_of(store, Mirror)
+    assert (len(messenger.shown), mirror.shown_at, mirror.wake) == (1, START, None)
+
+
+async def test_mirror_shows_the_newest_wish_of_when_its_turn_comes(messenger, store, clock, put):
+    deliveries = HeardLate(store, clock)
+    keeper = Timekeeper(deliveries, messenger, clock)
+    mirror = a_mirror(wanted=3, wake=START)
+    await put(due(state=DeliveryState.SENT, wake=None, message_id=7, channel_id=8), mirror)
+    late = asyncio.create_task(keeper.run_due(clock.now()))
+    await deliveries.asked.wait()
+    await put((await all_of(store, Mirror))[0].touched(now=clock.now()))
+
+    deliveries.told.set()
+    await late
+    (mirror,) = await all_of(store, Mirror)
+    assert (mirror.wanted, mirror.shown, mirror.wake) == (4, 4, None)
+
+
 @pytest.mark.parametrize("state", [DeliveryState.DROPPED, DeliveryState.WITHDRAWN])
 async def test_mirror_of_what_was_given_up_is_given_up(keeper, store, clock, put, state):
     await put(a_delivery(state=state, wake=None), a_mirror(wanted=1, wake=START))

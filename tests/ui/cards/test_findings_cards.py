@@ -1,5 +1,6 @@
 """The workbench, its cards and what is published stay within Discord's limits as well."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,9 +9,13 @@ import pytest
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.checklist import Check, Point
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision, Tally
+from bot.domain.findings.following import FollowUp, Status
+from bot.domain.findings.revising import changed_between
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.saying.i18n import Localizer, Text
+from bot.services.findings.following import FollowedFinding, FollowingView
 from bot.services.findings.publishing import ArticlePreview, PublishedView
+from bot.services.findings.revisions import RevisionLine, RevisionsView
 from bot.services.findings.views import (
     FindingLine,
     FindingView,
@@ -23,6 +28,8 @@ from bot.services.talks.views import Posted
 from bot.ui.cards.findings import findings, publication
 from bot.ui.cards.findings.article import article_pages
 from bot.ui.cards.findings.checklist import checklist_card
+from bot.ui.cards.findings.following import follow_up_post, following_card, printed_line
+from bot.ui.cards.findings.revisions import revision_card, revisions_card
 from bot.ui.cards.findings.workbench import workbench
 from bot.ui.cards.takeaways import takeaways
 from bot.ui.cards.talks import live
@@ -195,6 +202,11 @@ def test_what_is_published_fits(long: str, words: Text):
 
     assert complaints(publication.findings_post(view, words, mark="k" * 20)) == []
     assert complaints(publication.published_list(views, words)) == []
+    reasoned = replace(view.revision, reason=long[:300])
+    corrected = replace(view, corrections=(reasoned,) * 9)
+    article = replace(view.revision.article, introduction=("W" * 1400,) * 9)
+    corrected = replace(corrected, revision=replace(reasoned, article=article))
+    assert complaints(publication.published_reading(corrected, words, page=1)) == []
     assert len(publication.thread_name(view, words)) <= THREAD_NAME
 
 
@@ -300,3 +312,61 @@ def test_minutes_open_the_recording(words: Text):
         "-# Talk 1 · segment 2 · minutes [12](https://youtu.be/a-b?t=720s), "
         "[15](https://youtu.be/a-b?t=900s) | Talk 2 · minute 3 | Talk 3 · minute 4"
     ) in page
+
+
+@pytest.mark.parametrize("page", [0, 3, 99])
+def test_revisions_fit(long: str, words: Text, page: int):
+    changed = changed_between(Article(title="Squares", findings=()), article_of(long))
+    lines = tuple(
+        RevisionLine(
+            number=n,
+            against=n - 1,
+            changed=changed,
+            revision=Revision(
+                owner=OWNER,
+                code=f"REV{n:03}",
+                edition=EDITION_CODE,
+                number=n,
+                article=Article(title="Squares"),
+                author_id=None,
+                reviewer_id=None,
+                published_at=NOW,
+                reason=long[:300],
+                retracted_at=NOW,
+                retracted_why=long[:300],
+            ),
+        )
+        for n in range(1, MANY)
+    )
+    view = RevisionsView(title=long, edition=EDITION_CODE, lines=lines)
+
+    assert complaints(revisions_card(view, words, page=page)) == []
+    assert complaints(revision_card(view, 7, words, page=page)) == []
+
+
+def test_what_became_of_findings_fits(long: str, words: Text):
+    became = FollowUp(
+        status=Status.UNDER_WAY, who=long[:200], word=long[:600], link=ADDRESS, at=NOW
+    )
+    findings_ = tuple(
+        FollowedFinding(
+            number=n,
+            heading=long[:200],
+            finding=a_finding(code=f"F1ND{n:02}", became=became if n % 2 else None),
+        )
+        for n in range(1, MANY)
+    )
+    view = FollowingView(
+        title=long,
+        edition=an_edition(),
+        series=a_series(),
+        published_at=NOW,
+        findings=findings_,
+        asked_at=NOW,
+        may_show=True,
+        named=(long[:80],) * 9,
+    )
+
+    assert complaints(following_card(view, words)) == []
+    assert complaints(follow_up_post(view, words, mark="k" * 20)) == []
+    assert len(printed_line(findings_[0], words)) < 1600

@@ -39,6 +39,7 @@ where-no-channel = no channel chosen yet
 where-under = under the announcement
 where-announced = the channel where it was announced
 where-thread = the thread
+where-followed = the channel for what comes from other servers
 where-members = { $asked ->
     [yes] { $count ->
         [one] one member who asked for it

@@ -1,20 +1,27 @@
 # The fixed words of documents: published articles, which are also read back, and session notes.
 # A heading must differ from every other of its document.
-# Stands where an article has no title, or its findings no heading.
-article-untitled = Key findings
+# What the document is, behind a title that is no more than the name of the edition.
+article-label-untitled = Key findings
+# Over the findings, where the team gave no heading.
+article-label-findings = Key takeaways
+article-label-findings-from = Key takeaways from { $name }
 document-contents = Contents
 article-label-edition = Edition
 article-label-published-on = Publication date
+article-label-correction = Correction
 article-label-kind = Content type
 article-label-author = Author
 article-label-reading-time = Reading time: { $minutes } min
+article-label-became = What became of the last findings
 article-label-talks = Talks
 article-label-further-reading = Further reading
 article-label-thanks = With thanks to
 article-label-scope-note = About this document
 article-label-talk = Talk
 article-label-segment = segment
-article-label-minute = minute
+# Before minutes, as in “from 00:12”.
+article-label-minute = from
+article-label-evidence = Heard in
 article-label-series = Series
 article-label-date = Date
 article-label-until = Until

@@ -190,6 +190,7 @@ article-evidence-minutes = { $count ->
     [one] minute { $minutes }
    *[other] minutes { $minutes }
  }
+article-became = What became of the last findings
 article-talks = Talks
 article-further-reading = Further reading
 article-thanks = With thanks to

@@ -29,6 +29,7 @@ import-empty = Named, but empty: { $part ->
     [authors] authors
     [introduction] introduction
     [findings] findings
+    [became] what became of the last findings
     [talks] talks
     [further_reading] further reading
     [thanks] thanks

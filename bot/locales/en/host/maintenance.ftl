@@ -8,6 +8,7 @@ cli-owner = { $kind ->
 
 # What the store keeps, in words; $kind is the program's.
 document-kind = { $kind ->
+    [arrival] talk or findings of another server
     [audit_entry] line of what was done
     [audit_head] end of what was done
     [ballot_poll] anonymous poll
@@ -17,6 +18,8 @@ document-kind = { $kind ->
     [edition] edition
     [erasing] erasure
     [finding] finding
+    [follower] server that follows
+    [following] series of another server
     [intake] rules for guests’ notes
     [key_findings] key findings
     [logbook] logbook
@@ -28,6 +31,7 @@ document-kind = { $kind ->
     [revision] published findings
     [series] series
     [server] settings
+    [share] code for other servers
     [signup] sign-up
     [takeaway] takeaway
     [talk] talk

@@ -55,6 +55,7 @@ act-see-audit = See what the team did, and take it out
 act-mend = Try stuck messages again, give them up, post again what was deleted
 act-publish = Publish the key findings and correct them
 act-keep-series = Make and change series and editions
+act-keep-partners = Share a series with other servers, follow theirs, end either
 act-set-up = Set up: channels, roles, zone, language, how many people publish
 act-export-all = Take out the whole archive
 act-keep-bot = Run the bot, make and restore backups, check the data, import findings

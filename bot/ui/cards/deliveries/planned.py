@@ -158,6 +158,8 @@ def where(kind: DeliveryKind, place: Place, server: Server, words: Text, *, peop
             return _channel(server.backstage_channel_id, words)
         case Place.THREAD:
             return words("where-under" if kind.record.is_thread else "where-thread")
+        case Place.FOLLOWED:
+            return words("where-followed")
         case Place.MEMBER:
             asked = "yes" if kind.record.is_stoppable else "no"
             return words("where-members", count=people, asked=asked)

@@ -1,7 +1,7 @@
 """Key findings as they are read in Discord, page by page."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
@@ -20,18 +20,28 @@ _SEGMENTS = 8
 _UNSAFE_IN_LINKS = frozenset("()<>[]")
 
 
-def article_pages(article: Article, words: Text) -> list[str]:
-    """The whole text; a finding's heading never stands alone at the end of a page."""
-    return text_pages(_blocks(article, words), PAGE) or [plain(article.title)]
+def article_pages(
+    article: Article, words: Text, became: Mapping[int, str] | None = None
+) -> list[str]:
+    """The whole text; a finding's heading never stands alone at the end of a page.
+
+    `became` is by number what is said of a finding since.
+    """
+    return text_pages(_blocks(article, words, became or {}), PAGE) or [plain(article.title)]
 
 
-def _blocks(article: Article, words: Text) -> Iterator[str]:
+def _blocks(article: Article, words: Text, became: Mapping[int, str]) -> Iterator[str]:
     yield f"## {plain(article.title, 250)}"
     yield from _paragraphs(article.introduction)
     if article.heading_of_findings:
         yield f"### {plain(article.heading_of_findings, 250)}"
     for finding in article.findings:
         yield from _finding(finding, article.talks, words)
+        if finding.number in became:
+            yield became[finding.number]
+    if article.became:
+        yield f"### {words('article-became')}"
+        yield from (f"- {plain(item, 800)}" for item in article.became)
     if article.talks:
         yield f"### {words('article-talks')}"
         yield from (_talk(talk, words) for talk in article.talks)

@@ -1,5 +1,6 @@
 """The preview, the questions before publication, and what everybody reads after it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from discord import ui
@@ -8,7 +9,7 @@ from bot.domain.deliveries.payloads import Stopped
 from bot.domain.document import owner_id
 from bot.domain.findings.article import Article
 from bot.domain.findings.checklist import STOPS
-from bot.domain.findings.finding import ReviewState
+from bot.domain.findings.finding import ReviewState, Revision
 from bot.domain.times.wall import WallTime, instant
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
@@ -19,6 +20,8 @@ from bot.ui.cards.findings.article import article_pages, safe_address
 from bot.ui.cards.findings.checklist import checklist_card, line_of
 from bot.ui.cards.findings.comments import answers_of, who
 from bot.ui.cards.findings.findings import back_button, named_warning
+from bot.ui.cards.findings.following import said_of
+from bot.ui.cards.findings.revisions import changes_of
 from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, text, typed_link
 from bot.ui.limits import THREAD_NAME
 from bot.ui.plain import cut, label, plain
@@ -27,6 +30,8 @@ COLOUR = 0x2F6F8F
 HEADINGS_SHOWN = 3000
 LISTED = 5
 POINTS_SHOWN = 8
+# Beside a page of the text, which takes the rest of a message.
+CORRECTIONS_SHOWN = 100
 
 
 def preview(view: ArticlePreview, channel_id: int | None, words: Text, *, page: int) -> list[Item]:
@@ -50,9 +55,28 @@ def preview(view: ArticlePreview, channel_id: int | None, words: Text, *, page: 
     return [*items, *named_warning(view.named, words), text(f"-# {facts}"), row(*last)]
 
 
-def reading(article: Article, words: Text, *, verb: str, edition: str, page: int) -> list[Item]:
+def published_reading(view: PublishedView, words: Text, *, page: int) -> list[Item]:
+    """With what became of it since, and what was corrected."""
+    became = {
+        number: f"-# {words('follow-up-became', said=said_of(each, words))}"
+        for number, each in view.became.items()
+    }
+    article, code = view.revision.article, view.edition.code
+    items = reading(article, words, verb="read", edition=code, page=page, became=became)
+    return [*items, *corrections(view, words)]
+
+
+def reading(
+    article: Article,
+    words: Text,
+    *,
+    verb: str,
+    edition: str,
+    page: int,
+    became: Mapping[int, str] | None = None,
+) -> list[Item]:
     """One page of a document, with the way to its neighbours."""
-    pages = article_pages(article, words)
+    pages = article_pages(article, words, became)
     page = min(max(page, 0), len(pages) - 1)
     items: list[Item] = [card(text(pages[page]), colour=COLOUR)]
     if len(pages) > 1:
@@ -82,9 +106,29 @@ def publish_question(view: ArticlePreview, channel_id: int | None, words: Text) 
     later = button(at, "publish-later", view.edition.code, view.key.version)
     return [
         *checklist_card(view.edition.code, view.points, words),
-        text(question),
-        row(yes, *(whys if view.key.revision else ()), later, _no(words)),
+        text("\n".join([*_changes(view, words), question])),
+        row(
+            yes,
+            *(whys if view.key.revision else ()),
+            later,
+            *_show_changes(view, words),
+            _no(words),
+        ),
     ]
+
+
+def _changes(view: ArticlePreview, words: Text) -> list[str]:
+    """What a correction corrects."""
+    if not view.changed:
+        return []
+    what = changes_of(view.changed, words)
+    return [words("revision-changes", against=str(view.against), what=what)]
+
+
+def _show_changes(view: ArticlePreview, words: Text) -> list[ui.Button[Any]]:
+    if not view.changed:
+        return []
+    return [button(words("revision-button-changes"), "revision-open", view.edition.code)]
 
 
 def later_question(view: LaterView, words: Text) -> list[Item]:
@@ -147,7 +191,11 @@ def publication_post(view: CameOf, words: Text, *, mark: str) -> list[Item]:
 def review_question(view: ArticlePreview, words: Text) -> list[Item]:
     question = words("review-question", draft=str(view.key.draft))
     yes = button(words("review-yes"), "ask-review-really", view.edition.code, style=GOOD)
-    return [*_checked(view, words), text(question), row(yes, _no(words))]
+    return [
+        *_checked(view, words),
+        text("\n".join([*_changes(view, words), question])),
+        row(yes, *_show_changes(view, words), _no(words)),
+    ]
 
 
 def _checked(view: ArticlePreview, words: Text) -> list[Item]:
@@ -187,20 +235,33 @@ def findings_post(view: PublishedView, words: Text, *, mark: str) -> list[Item]:
     count = len(article.findings)
     facts = words("findings-facts", count=count, minutes=view.minutes)
     head = f"-# {words('findings-post-title').upper()}\n## {plain(article.title, 200)}\n{facts}"
-    body = [text(head), divider(), text(_headings(article, words))]
+    body = [text(head), divider(), text(headings(article, words))]
     if view.is_corrected:
-        when = stamp(view.revision.published_at, "d")
-        said = words(
-            "findings-corrected",
-            when=when,
-            revision=str(view.revision.number),
-            reason=plain(view.revision.reason, 400) or "none",
-        )
-        body += [divider(), text(f"-# {said}")]
+        body += [divider(), text(corrected(view.revision, words))]
     read = button(
         words("findings-button-read"), "read-open", view.edition.code, style=MAIN, mark=mark
     )
     return [card(*body, colour=COLOUR), row(read, *_website(view, words))]
+
+
+def corrected(revision: Revision, words: Text) -> str:
+    said = words(
+        "findings-corrected",
+        when=stamp(revision.published_at, "d"),
+        revision=str(revision.number),
+        reason=plain(revision.reason, 330) or "none",
+    )
+    return f"-# {said}"
+
+
+def corrections(view: PublishedView, words: Text) -> list[Item]:
+    """Each with its reason, for whoever reads the text."""
+    lines: list[str] = []
+    for each in view.corrections:
+        lines.append(corrected(each, words))
+        if sum(map(len, lines)) > CORRECTIONS_SHOWN:
+            break
+    return [text("\n".join(lines))] if lines else []
 
 
 def _retracted_post(view: PublishedView, words: Text, *, mark: str) -> list[Item]:
@@ -218,7 +279,7 @@ def retracted(view: PublishedView, words: Text) -> str:
     return words("findings-retracted", when=stamp(at, "D"), why=why)
 
 
-def _headings(article: Article, words: Text) -> str:
+def headings(article: Article, words: Text) -> str:
     lines: list[str] = []
     for finding in article.findings:
         line = f"**{finding.number}** {plain(finding.heading, 250)}"
@@ -251,6 +312,8 @@ def published_list(views: list[PublishedView], words: Text) -> list[Item]:
             minutes=str(view.minutes),
             when=stamp(view.revision.published_at, "D"),
         )
+        if view.is_corrected:
+            line = f"{line}\n{corrected(view.revision, words)}"
         if view.revision.is_retracted:
             line = f"**{plain(title, 200)}**\n{retracted(view, words)}"
         shown = [button(words("findings-button-read"), "read-open", view.edition.code, style=MAIN)]

@@ -19,6 +19,7 @@ from bot.ui.controls import (
     divider,
     option,
     row,
+    rows,
     select,
     text,
 )
@@ -111,14 +112,18 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         button(words("draft-button-file"), "export", "findings", code, disabled=nothing),
     ]
     third = [button(words("hidden-button"), "hidden")]
+    if view.key.revision:
+        third.append(button(words("revisions-button"), "revisions", code))
     if view.published is not None:
         third.append(button(words("retract-button"), "retract", code, view.published, style=GRAVE))
+    if view.published is not None:
+        third.append(button(words("follow-up-button"), "follow-up", code))
     if view.publish_at is not None:
         third.append(button(words("publish-button-not-then"), "publish-later-stop", code))
     if view.tally.left_out:
         out = words("left-out-button", count=view.tally.left_out)
         third.insert(0, button(out, "left-out", code))
-    items: list[Item] = [first, row(*second), row(*third)]
+    items: list[Item] = [first, row(*second), *rows(third)]
     if view.findings:
         options = page_of(finding_options(view.findings), page, words)
         items.insert(0, select("finding", code, options=options, placeholder=words("draft-open")))

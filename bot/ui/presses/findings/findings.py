@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.difference import joined
-from bot.domain.findings.finding import BODY_MAX, HEADING_MAX, Finding
-from bot.domain.talks.series import Edition
+from bot.domain.findings.finding import BODY_MAX, HEADING_MAX, Finding, paragraphs
 from bot.saying.i18n import Text
-from bot.services.findings.findings import EditionText
+from bot.services.findings.findings import AroundView, EditionText
 from bot.ui.cards.findings.difference import both_versions
 from bot.ui.cards.findings.findings import (
     finding_card,
@@ -17,6 +16,7 @@ from bot.ui.cards.findings.findings import (
     order_which,
     remove_question,
 )
+from bot.ui.cards.findings.following import printed_line
 from bot.ui.cards.findings.workbench import workbench
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form
@@ -170,8 +170,8 @@ async def order_to(call: Call) -> None:
 
 
 async def ask_around(call: Call) -> None:
-    view = await call.services.findings.workbench(call.person, call.code)
-    fields = around_fields(view.edition, call.text)
+    view = await call.services.findings.around(call.person, call.code)
+    fields = around_fields(view, call.text)
     parts = (call.code, view.edition.version)
     await call.ask(call.text("form-around"), "around-written", *parts, fields=fields)
 
@@ -183,6 +183,7 @@ async def write_around(call: Call) -> None:
         further_reading=given.get("further_reading"),
         thanks=given.get("thanks"),
         website=given.get("website"),
+        look_back=given.get("look_back"),
     )
     view = await call.services.findings.describe_edition(
         call.person, call.code, call.number(1), text
@@ -211,8 +212,9 @@ def finding_fields(words: Text, finding: Finding | None = None) -> list[Part]:
     ]
 
 
-def around_fields(edition: Edition, words: Text) -> list[Part]:
+def around_fields(view: AroundView, words: Text) -> list[Part]:
     """A text that is too long for a form is left out of it, and so stays as it is."""
+    edition = view.edition
     texts = {
         "introduction": edition.introduction,
         "further_reading": "\n".join(edition.further_reading),
@@ -240,7 +242,28 @@ def around_fields(edition: Edition, words: Text) -> list[Part]:
         required=False,
         limit=LINK_MAX,
     )
-    return [*fields, website]
+    return [*fields, website, *_look_back(view, words)]
+
+
+def _look_back(view: AroundView, words: Text) -> list[Part]:
+    """What was noted of the edition before, in the language of the document, until it is edited."""
+    kept = "\n".join(paragraphs(view.edition.look_back))
+    if view.before is None and not kept:
+        return []
+    edition, findings = view.before or (view.edition, ())
+    printed = words.in_language(view.series.language)
+    noted = "\n".join(printed_line(each, printed) for each in findings)
+    return [
+        Field(
+            key="look_back",
+            label=words("field-look-back"),
+            hint=words("field-look-back-hint", edition=edition.name),
+            value=(kept or noted)[:BODY_MAX],
+            long=True,
+            required=False,
+            limit=BODY_MAX,
+        )
+    ]
 
 
 def _chosen(call: Call) -> str:

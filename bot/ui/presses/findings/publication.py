@@ -11,7 +11,7 @@ from bot.ui.cards.findings.publication import (
     preview,
     publish_question,
     published_list,
-    reading,
+    published_reading,
     retracted,
     review_question,
 )
@@ -163,8 +163,7 @@ async def _published(call: Call, page: int) -> list[Item]:
         raise EditionNotFound(code=call.code)
     if views[0].revision.is_retracted:
         return [text(retracted(views[0], call.text))]
-    article = views[0].revision.article
-    return reading(article, call.text, verb="read", edition=call.code, page=page)
+    return published_reading(views[0], call.text, page=page)
 
 
 HANDLERS: Mapping[str, Handler] = {

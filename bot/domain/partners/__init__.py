@@ -1,0 +1,1 @@
+"""Servers that follow a series of another one: what they may know of it, and who allowed that."""

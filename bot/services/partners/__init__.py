@@ -1,0 +1,1 @@
+"""Sharing a series with other servers, following one, and carrying over what changed."""

@@ -1,0 +1,1 @@
+"""What both sides read of a shared series, and what arrives of it on a partner's server."""

@@ -1,0 +1,1 @@
+"""Sharing a series, following one, and ending either."""
