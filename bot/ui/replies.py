@@ -39,17 +39,24 @@ async def say(interaction: discord.Interaction, sentence: str) -> None:
     await reply(interaction, [text(sentence)])
 
 
-async def redraw(interaction: discord.Interaction, items: Iterable[Item]) -> None:
+async def redraw(
+    interaction: discord.Interaction,
+    items: Iterable[Item],
+    *,
+    files: Iterable[discord.File] = (),
+) -> None:
     """Draw the pressed message anew; where there is none of ours to draw on, send a new one."""
     pressed = interaction.message
     if pressed is None or pressed.author != interaction.client.user:
-        await reply(interaction, items)
+        await reply(interaction, items, files=files)
         return
+    kept = list(files)
+    view = layout([*items, *map(attached, kept)])
     with _answering():
         if interaction.response.is_done():
-            await interaction.edit_original_response(view=layout(items))
+            await interaction.edit_original_response(view=view, attachments=kept)
         else:
-            await interaction.response.edit_message(view=layout(items))
+            await interaction.response.edit_message(view=view, attachments=kept)
 
 
 async def win_time(interaction: discord.Interaction) -> None:
