@@ -5,6 +5,7 @@ import asyncio
 import csv
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -165,6 +166,33 @@ async def test_calendar(noted: Ready):
     assert file.filename == "northville-talks.ics"
     (event,) = Calendar.from_ical(file.data).walk("VEVENT")
     assert TITLE in event["SUMMARY"]
+
+
+async def test_all_documents_of_an_edition_come_as_one_folder(noted: Ready):
+    """An organiser takes it out; where it is too large for one file, it comes in parts."""
+    await publish(noted, "Benches decide")
+
+    given = await noted.ada.slash("export", what="edition")
+
+    file = only_file(given)
+    assert file.filename == "northville-talks-2022.zip"
+    with zipfile.ZipFile(io.BytesIO(file.data)) as packed:
+        assert packed.testzip() is None
+        names = set(packed.namelist())
+        page = packed.read("index.html").decode()
+    led_to = set(re.findall(r'href="([^"]+)"', page))
+    assert led_to < names
+    assert len(led_to) == 15
+    assert "unpack it and open `index.html`" in given.text
+
+    noted.world.knobs.file_limit = 40_000
+    given = await noted.ada.slash("export", what="edition")
+    parts = [file for message in given.messages for file in message.attachments]
+    assert [part.filename for part in parts] == [
+        f"northville-talks-2022-{number}-of-{len(parts)}.zip" for number in range(1, len(parts) + 1)
+    ]
+    assert len(parts) > 1
+    assert all(len(part.data) <= 40_000 for part in parts)
 
 
 async def test_archive_is_whole_and_for_organisers(noted: Ready):

@@ -25,6 +25,7 @@ from bot.services.exports.polls import polls_export, without_what_is_withheld
 from bot.services.exports.views import (
     ArchiveExport,
     CalendarExport,
+    EditionExport,
     FindingsExport,
     NotesExport,
     PollsExport,
@@ -110,6 +111,25 @@ class Exports:
         def look(docs: Reader) -> CalendarExport:
             require(docs, person, Act.EXPORT)
             return _calendar(docs, find_workbench(docs, edition).series, now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def edition(self, person: Person, edition: str | None = None) -> EditionExport:
+        """Everything of one edition that documents are made of; the calendar is of its talks."""
+        now = self._clock.now()
+        await self._note(person, Act.EXPORT, Edition, edition)
+
+        def look(docs: Reader) -> EditionExport:
+            require(docs, person, Act.EXPORT)
+            bench = find_workbench(docs, edition)
+            calendar = _calendar(docs, bench.series, now=now)
+            own = tuple(talk for talk in calendar.talks if talk.edition == bench.edition.code)
+            return EditionExport(
+                findings=_findings(docs, bench, now=now),
+                notes=notes_of(docs, bench, now=now),
+                table=table_of(bench, now=now),
+                calendar=replace(calendar, talks=own),
+            )
 
         return await self._store.read(person.owner, look)
 

@@ -187,6 +187,25 @@ class PollsExport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditionExport:
+    """All that may be handed on of one edition; `named` are as in the notes."""
+
+    findings: FindingsExport
+    notes: NotesExport
+    table: TableExport
+    calendar: CalendarExport
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.findings.named, *self.notes.named)))
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing of it says more than its heading."""
+        return not (self.findings.article.findings or self.table.rows or self.notes.talks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveExport:
     """Everything that a server's documents hold, and what people read of it.
 
