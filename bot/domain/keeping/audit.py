@@ -48,6 +48,7 @@ class Deed(StrEnum):
     LEFT_OUT = "left_out"
     SORTED_AGAIN = "sorted_again"
     INTAKE = "intake"
+    SEAT_FREED = "seat_freed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,3 +34,4 @@ audit-deed-not-answered = marked a question as not answered
 audit-deed-left-out = left a note out
 audit-deed-sorted-again = brought back what was left out
 audit-deed-intake = changed what of guests' notes is held
+audit-deed-seat-freed = freed a seat
