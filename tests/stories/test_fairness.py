@@ -1,4 +1,4 @@
-"""However many letters one server sends, another server's card and presses wait for none of them."""
+"""However many letters one server sends, another server's card and presses wait for none."""
 
 from datetime import timedelta
 
