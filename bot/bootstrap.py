@@ -178,7 +178,7 @@ def build_services(
     machine = Machine(store, store, backups, KINDS, hearing)
     people = People(store, clock)
     return Services(
-        servers=Servers(store, clock),
+        servers=Servers(store, clock, host_holds=bool(held_words)),
         series=SeriesService(store, clock),
         talks=TalkService(store, clock, on_change=following(polling, balloting)),
         programmes=Programmes(store, clock),

@@ -126,10 +126,19 @@ class GuildMessenger:
             return Unreadable()
 
     async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
-        """Edit the posted message so that it shows the state of this moment."""
+        """Edit the posted message so that it shows the state of this moment.
+
+        Whoever may not read of it any more keeps the letter as it was.
+        """
         assert post.channel_id is not None
         assert post.message_id is not None
         try:
+            if post.place is Place.MEMBER:
+                against = await self._causes.against_reading(post)
+                if isinstance(against, NotSent):
+                    return against
+                if against is not None:
+                    return Sent(message_id=post.message_id, channel_id=post.channel_id)
             is_thread = post.kind.record.is_thread
             where = post.message_id if is_thread else post.channel_id
             await in_thread(self._client, where, partial(self._redraw, mirror, post))
