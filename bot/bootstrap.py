@@ -43,6 +43,7 @@ from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
 from bot.services.exports.exports import Exports
+from bot.services.findings.catching_up import CatchingUp as CatchUpLetters
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.following import Following
 from bot.services.findings.publishing import Publishing
@@ -216,6 +217,7 @@ def build_services(
         sharing=Sharing(store, clock),
         followings=Followings(store, clock),
         receipts=Receipts(store, clock),
+        catching_up=CatchUpLetters(store, clock),
     )
 
 

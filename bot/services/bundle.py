@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.services.ballots.balloting import Ballots
 from bot.services.exports.exports import Exports
+from bot.services.findings.catching_up import CatchingUp
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.following import Following
 from bot.services.findings.publishing import Publishing
@@ -85,3 +86,4 @@ class Services:
     sharing: Sharing
     followings: Followings
     receipts: Receipts
+    catching_up: CatchingUp
