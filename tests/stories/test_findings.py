@@ -114,7 +114,7 @@ async def test_what_is_near_or_speaks_against_is_shown_and_each_answer_is_taken_
         await ada.select(bench, bench.selects[0].custom_id, "1 What benches do to a square")
     ).message
     assert "It rests on one takeaway:" in shown.text
-    assert "The benches change nothing on a square · speaks against it" in shown.text
+    assert "The benches change nothing on a square · minute 10 · speaks against it" in shown.text
 
 
 async def test_finding_is_written_joined_ordered_and_removed(noted: Ready):
