@@ -44,6 +44,7 @@ from bot.services.ballots.comparing import Comparing
 from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
 from bot.services.exports.exports import Exports
+from bot.services.findings.catching_up import CatchingUp as CatchUpLetters
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.following import Following
 from bot.services.findings.publishing import Publishing
@@ -220,6 +221,7 @@ def build_services(
         sharing=Sharing(store, clock),
         followings=Followings(store, clock),
         receipts=Receipts(store, clock),
+        catching_up=CatchUpLetters(store, clock),
     )
 
 

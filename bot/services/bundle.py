@@ -6,6 +6,7 @@ from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.comparing import Comparing
 from bot.services.exports.exports import Exports
+from bot.services.findings.catching_up import CatchingUp
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.following import Following
 from bot.services.findings.publishing import Publishing
@@ -89,3 +90,4 @@ class Services:
     sharing: Sharing
     followings: Followings
     receipts: Receipts
+    catching_up: CatchingUp

@@ -115,7 +115,7 @@ async def test_what_is_near_or_speaks_against_is_shown_and_each_answer_is_taken_
         await ada.select(bench, bench.selects[0].custom_id, "1 What benches do to a square")
     ).message
     assert "It rests on one takeaway:" in shown.text
-    assert "The benches change nothing on a square · speaks against it" in shown.text
+    assert "The benches change nothing on a square · minute 10 · speaks against it" in shown.text
 
 
 async def test_what_says_the_same_is_put_in_a_finding_at_once(noted: Ready):

@@ -27,6 +27,7 @@ from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import wall_of
 from bot.services.audit import note
 from bot.services.findings.asking_later import plan_follow_up
+from bot.services.findings.catching_up import plan_catch_up, touch_catch_up
 from bot.services.findings.workbench import (
     Workbench,
     find_workbench,
@@ -227,6 +228,8 @@ def make_public(
         docs.remove(review)
     touch(docs, MirrorKind.REVIEW, edition, now=now)
     _announce(docs, edition, now=now)
+    if revision.number == 1:
+        plan_catch_up(docs, edition, now=now)
     plan_follow_up(docs, bench.series, edition, since=now)
     return revision
 
@@ -327,6 +330,7 @@ def _revision(
 def _announce(docs: Documents, edition: str, *, now: datetime) -> None:
     """Post it with its thread; once that was planned, change what was posted instead."""
     wake_followers(docs, now=now)
+    touch_catch_up(docs, edition, now=now)
     known = newest(docs, edition, DeliveryKind.FINDINGS)
     if known is not None and not known.never_comes:
         touch(docs, MirrorKind.FINDINGS, edition, now=now)

@@ -12,6 +12,7 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
 from bot.services.findings.asking_later import take_back_follow_up
+from bot.services.findings.catching_up import take_back_catch_up
 from bot.services.findings.publishing import checked_reason, take_back_planned
 from bot.services.findings.views import WorkbenchView, view_workbench
 from bot.services.findings.workbench import get_workbench, newest_revision
@@ -49,6 +50,7 @@ class Retracting:
                 docs, Deed.RETRACTED, by=person.user_id, about=Edition.KIND, which=edition, now=now
             )
             touch(docs, MirrorKind.FINDINGS, edition, now=now)
+            take_back_catch_up(docs, edition, now=now)
             return view_workbench(get_workbench(docs, edition), now=now)
 
         return await self._store.run(person.owner, work)

@@ -373,3 +373,14 @@ def test_what_became_of_findings_fits(long: str, words: Text):
     assert complaints(following_card(view, words)) == []
     assert complaints(follow_up_post(view, words, mark="k" * 20)) == []
     assert len(printed_line(findings_[0], words)) < 1600
+
+
+def test_evidence_says_its_minute_but_never_under_the_rule(words: Text):
+    said = a_takeaway(finding="F1ND00", segment=2, minute=34)
+    for takeaway, shown in ((said, True), (said.under_the_rule(), False)):
+        view = FindingView(
+            finding=a_finding(), edition=an_edition(), takeaways=(takeaway,), findings=()
+        )
+        for items in (findings.finding_card(view, words), takeaways.one(takeaway, words)):
+            assert ("segment 2 · minute 34" in text_of(items)) is shown
+            assert ("minute" in text_of(items)) is shown

@@ -218,3 +218,13 @@ findings-named = ⚠️ { $count ->
     [one] **{ $names }** may be named here, and has not agreed to that or spoke under the Chatham House Rule.
    *[other] These may be named here, and have not agreed to that or spoke under the Chatham House Rule: **{ $names }**.
  } Go on only if it is meant.
+
+# The letter to who signed up and may have missed it.
+catch-up-letter = In case you could not be at { $talks }: **{ $title }** is published. It says, for one:
+catch-up-rest = { $count ->
+    [one] One finding
+   *[other] { $count } findings
+ }, { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+ } to read. You signed up and asked for letters; this is the only one about it.

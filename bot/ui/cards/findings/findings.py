@@ -156,8 +156,8 @@ def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]
 
 
 def _rests(takeaway: Takeaway, words: Text) -> str:
-    line = line_of(takeaway, words, EVIDENCE_LINE)
-    return f"{line} · {words('finding-against')}" if takeaway.is_against else line
+    parts = [line_of(takeaway, words, EVIDENCE_LINE), *place_of(takeaway, words)]
+    return " · ".join([*parts, words("finding-against")] if takeaway.is_against else parts)
 
 
 def _representation(view: FindingView, words: Text) -> list[str]:
@@ -214,7 +214,8 @@ def _finding_controls(view: FindingView, words: Text, page: int) -> list[Item]:
 
 def _evidence(takeaway: Takeaway, words: Text) -> discord.SelectOption:
     value = f"{takeaway.code}:{takeaway.version}"
-    return option(takeaway.text, value, description=kind_of(takeaway.kind, words))
+    said = " · ".join([kind_of(takeaway.kind, words), *place_of(takeaway, words)])
+    return option(takeaway.text, value, description=said)
 
 
 def remove_question(view: FindingView, words: Text) -> list[Item]:

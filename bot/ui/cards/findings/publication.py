@@ -325,12 +325,12 @@ def published_list(views: list[PublishedView], words: Text) -> list[Item]:
         shown = [button(words("findings-button-read"), "read-open", view.edition.code, style=MAIN)]
         shown += _website(view, words)
         if view.post is not None:
-            shown.append(link(words("findings-button-post"), _jump(view)))
+            shown.append(link(words("findings-button-post"), jump(view)))
         items += [card(text(line)), row(*shown)]
     return items
 
 
-def _jump(view: PublishedView) -> str:
+def jump(view: PublishedView) -> str:
     assert view.post is not None
     guild_id = owner_id(view.edition.owner)
     channel_id = view.thread_id or view.post.channel_id
