@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
+from tinydb import where
+
 from bot.domain.deliveries.payloads import PartnerEvent
 from bot.domain.partners.partner import Ending, Follower, Following, FollowingState
 from bot.domain.talks.series import Series
@@ -67,7 +69,7 @@ class Courier:
 
         def look(survey: Survey) -> tuple[list[Follower], list[Following], set[str]]:
             active = FollowingState.ACTIVE.value
-            left = {each.owner for each in survey.select(Server) if each.left_at is not None}
+            left = {each.owner for each in survey.search(Server, where("left_at").exists())}
             return survey.select(Follower), survey.select(Following, state=active), left
 
         followers, followings, left = await self._store.survey(look)
