@@ -6,6 +6,7 @@ Nothing here returns, keeps or logs who voted: a member learns of themselves whe
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from tinydb import where
 
@@ -42,7 +43,7 @@ from bot.services.polls.polls import (
     plan_post,
     require_timely,
 )
-from bot.services.ports import BallotKeys, Clock, Documents, Reader, Store
+from bot.services.ports import BallotKeys, Clock, Documents, Reader, Store, Survey
 
 FALLBACK_LANGUAGE = "en"
 # What is asked, by language; English must be among them.
@@ -156,14 +157,28 @@ class Ballots:
     async def has_voted(self, person: Person, poll: str) -> bool:
         """For the member alone; False once nobody can tell any more."""
         key = await self._keys.find(poll)
-        if key is None:
-            return False
-        voter = voter_mark(key, person.user_id, poll)
+        voter = voter_mark(key, person.user_id, poll) if key is not None else None
 
         def look(docs: Reader) -> bool:
-            return docs.ballots.holds(poll, voter)
+            require(docs, person, Act.VOTE)
+            return voter is not None and docs.ballots.holds(poll, voter)
 
         return await self._store.read(person.owner, look)
+
+    async def forget(self, user_id: int, owner: str | None) -> None:
+        """Take an erased member's ballots out of the open polls of one server, or of all.
+
+        Of a sealed one nobody can tell which it was.
+        """
+
+        def look(survey: Survey) -> list[BallotPoll]:
+            return survey.select(BallotPoll, state=BallotState.OPEN.value)
+
+        for poll in await self._store.survey(look):
+            key = await self._keys.find(poll.code) if owner in {None, poll.owner} else None
+            if key is not None:
+                voter = voter_mark(key, user_id, poll.code)
+                await self._store.run(poll.owner, partial(_take_out, poll=poll.code, voter=voter))
 
     async def closing(self, person: Person, poll: str) -> BallotPoll:
         """The open poll that may be closed; raises what `close` raises."""
@@ -260,6 +275,10 @@ class Ballots:
                 zone=series.zone if series is not None else server_of(docs).zone,
             )
         )
+
+
+def _take_out(docs: Documents, *, poll: str, voter: bytes) -> None:
+    docs.ballots.take_back(poll, voter)
 
 
 def find_ballot(docs: Reader, talk: str) -> BallotPoll | None:
