@@ -9,7 +9,6 @@ from functools import partial
 import aiohttp
 
 from bot.domain.ballots.poll import BallotPoll
-from bot.domain.ballots.questions import Question
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.keeping.erasing import Erasing
@@ -39,6 +38,7 @@ from bot.guild.unread_events import fence_events
 from bot.guild.unread_presses import UnreadPresses
 from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
 from bot.saying.i18n import Localizer
+from bot.services.ballots.asking import Asking, Templates
 from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
@@ -155,7 +155,7 @@ def build_services(
     store: DocumentStore,
     clock: Clock,
     polls: Mapping[str, PollTemplate],
-    ballots: Mapping[str, Sequence[Question]],
+    ballots: Templates,
     keys: BallotKeys,
     *,
     backups: FolderBackups | None = None,
@@ -170,7 +170,8 @@ def build_services(
     on every server.
     """
     polling = Polls(store, clock, polls)
-    balloting = Ballots(store, clock, keys, polling, ballots)
+    asking = Asking(store, ballots)
+    balloting = Ballots(store, clock, keys, polling, asking)
     signups = Signups(store, clock)
     machine = Machine(store, store, backups, KINDS, hearing)
     people = People(store, clock)
@@ -196,6 +197,7 @@ def build_services(
         inbox=Inbox(store, clock),
         polls=polling,
         ballots=balloting,
+        asking=asking,
         search=Search(store, clock),
         suggesting=Suggesting(store, clock),
         findings=FindingsService(store, clock),

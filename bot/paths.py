@@ -9,7 +9,7 @@ ENV_FILE = CHECKOUT / ".env"
 BUNDLED = CHECKOUT / "data"
 TEMPLATES = BUNDLED / "templates"
 POLL_TEMPLATES = TEMPLATES / "poll.json"
-BALLOT_TEMPLATES = TEMPLATES / "ballot.json"
+BALLOT_TEMPLATES = TEMPLATES / "ballots"
 DEMO = BUNDLED / "demo"
 
 # Ignored by git; ROSTRUM_DATA names another place.

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import msgspec
 
-from bot.domain.ballots.questions import Question
+from bot.domain.ballots.template import BallotTemplate
 from bot.domain.polls.poll import PollTemplate
+from bot.words.ballot_template import TEMPLATE_LANGUAGES, read_template
 
 
 def read_poll_templates(path: Path) -> dict[str, PollTemplate]:
@@ -16,6 +17,9 @@ def read_poll_templates(path: Path) -> dict[str, PollTemplate]:
     return msgspec.json.decode(path.read_bytes(), type=dict[str, PollTemplate])
 
 
-def read_ballot_templates(path: Path) -> dict[str, tuple[Question, ...]]:
-    """Read what is asked anonymously, by language; as `read_poll_templates`."""
-    return msgspec.json.decode(path.read_bytes(), type=dict[str, tuple[Question, ...]])
+def read_ballot_templates(folder: Path) -> dict[str, BallotTemplate]:
+    """Read what can be asked anonymously, by the names of the files; reads files, too."""
+    return {
+        path.stem: read_template(path.read_text("utf-8"), languages=TEMPLATE_LANGUAGES)
+        for path in sorted(folder.glob("*.yaml"))
+    }

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.domain.ballots.poll import BallotPoll
 from bot.domain.ballots.questions import Question, QuestionKind
+from bot.domain.ballots.template import BallotTemplate, TemplateQuestion
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import Fact
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
@@ -248,6 +249,20 @@ QUESTIONS = (
     ),
     Question(key="improve", kind=QuestionKind.TEXT, text="One thing to improve?"),
 )
+
+
+def a_template(*questions: Question) -> BallotTemplate:
+    """One that asks the same in every language."""
+    asked = tuple(
+        TemplateQuestion(
+            key=each.key,
+            kind=each.kind,
+            text={"en": each.text},
+            options=tuple({"en": option} for option in each.options),
+        )
+        for each in questions
+    )
+    return BallotTemplate(name={"en": "Talk feedback"}, questions=asked)
 
 
 def a_ballot_poll(**fields: Any) -> BallotPoll:

@@ -116,6 +116,12 @@ def _command_name(cog: type, item: object) -> str:
 
 # Use cases that stand behind more than one handler, and why.
 SHARED = {
+    "asking.ask_beside": "a talk's own question, and none of it",
+    "asking.of_series": "what a series asks, read before a form about it",
+    "asking.of_talk": "the same of a talk",
+    "ballots.form": "each page of a ballot, before it opens and before it counts",
+    "ballots.has_voted": "the first page of a ballot, and those after it",
+    "ballots.of_team": "what was answered, its texts, and the questions before it is shown",
     "desk.messages": "a list of planned messages, or of those that are stuck",
     "desk.view": "the desk, drawn anew after an act on one line of it",
     "forgetting.known": "the list of whose data there is, and another page of it",

@@ -6,7 +6,7 @@ import msgspec
 
 from bot.documents import json_form, revisions
 from bot.documents.template_schema import template_schema
-from bot.documents.write import notes
+from bot.documents.write import notes, polls
 from bot.words.ballot_template import FORMAT
 
 # What a reader of the file wants to know, and the type does not say.
@@ -35,6 +35,15 @@ _EXPLAINED: Final = {
     "Revisions.revisions": "The first one first.",
     "Revisions.files": "What was handed out together with this file.",
     "Revisions.seal": "A checksum of this file.",
+    "PollsExport.together": "Each question over all talks of the edition.",
+    "PolledTalk.is_anonymous": "False for Discord's own polls, where everybody sees who voted.",
+    "PolledTalk.going": "How many had signed up.",
+    "PolledQuestion.key": "The same for the same question of every talk.",
+    "PolledQuestion.is_withheld": "Too few answered: nothing but their number is handed out.",
+    "PolledQuestion.mean": "Of a rating, counted from 1.",
+    "PolledQuestion.texts": "By the alphabet; those that the team lets people read.",
+    "PolledEdition.talks": "From how many polls.",
+    "PolledEdition.waiting": "Polls of few answers that are not in it yet.",
     "ListedLink.content": "SHA-256 of the text in canonical JSON.",
     "ListedLink.previous": "The digest of the link before; empty in the first.",
     "ListedLink.digest": "SHA-256 of all that the link says, and of the link before.",
@@ -43,6 +52,7 @@ _EXPLAINED: Final = {
 _TYPES: Final = {
     json_form.FORMAT: json_form.Envelope,
     notes.FORMAT: notes.Envelope,
+    polls.FORMAT: polls.Envelope,
     revisions.FORMAT: revisions.Revisions,
 }
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"

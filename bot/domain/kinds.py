@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.domain.ballots.own import OwnQuestions
 from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.payloads import (
@@ -58,6 +59,7 @@ KINDS: tuple[type[Document], ...] = (
     Member,
     Mirror,
     Preview,
+    OwnQuestions,
     Poll,
     Review,
     Revision,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
@@ -65,6 +66,7 @@ class Services:
     inbox: Inbox
     polls: Polls
     ballots: Ballots
+    asking: Asking
     search: Search
     suggesting: Suggesting
     findings: FindingsService

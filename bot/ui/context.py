@@ -7,6 +7,7 @@ import discord
 from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
 from bot.settings import Settings
+from bot.ui.ballot_drafts import BallotDrafts
 from bot.ui.giving_back import GivingBack
 from bot.ui.membership import Membership
 
@@ -18,6 +19,7 @@ class Context:
     settings: Settings
     membership: Membership
     giving_back: GivingBack = field(default_factory=GivingBack)
+    ballot_drafts: BallotDrafts = field(default_factory=BallotDrafts)
 
     def text_for(self, interaction: discord.Interaction) -> Text:
         """A private reply speaks the language of the person's own client."""

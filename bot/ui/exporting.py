@@ -13,6 +13,8 @@ from bot.documents.write.archive import archive_bytes
 from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import notes_json, notes_markdown
 from bot.documents.write.notes_page import notes_html
+from bot.documents.write.polls import polls_csv, polls_json
+from bot.documents.write.polls_pdf import polls_pdf
 from bot.domain.errors import NotesNotInThisFormat
 from bot.domain.team.server import Person
 from bot.ical.calendar import series_calendar
@@ -24,6 +26,7 @@ from bot.services.exports.views import CalendarExport, NotesExport
 class What(StrEnum):
     NOTES = "notes"
     FINDINGS = "findings"
+    POLLS = "polls"
     CALENDAR = "calendar"
     ARCHIVE = "archive"
 
@@ -65,6 +68,8 @@ class Exporter:
                 return await self._notes(person, edition, form)
             case What.FINDINGS:
                 return await self._findings(person, edition, form)
+            case What.POLLS:
+                return await self._polls(person, edition)
             case What.CALENDAR:
                 return await self._calendar(person, edition)
             case What.ARCHIVE:
@@ -102,6 +107,21 @@ class Exporter:
         is_empty = not export.article.findings
         return Made(
             name=name, content=content, named=export.named, is_empty=is_empty, beside=beside
+        )
+
+    async def _polls(self, person: Person, edition: str | None) -> Made:
+        """A table, a file for programs and a page, whatever form was asked for."""
+        export = await self._exports.polls(person, edition)
+        text = self._text.in_language(export.language)
+        stem = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-polls"
+        table = await _written(partial(polls_csv, export))
+        data = await _written(partial(polls_json, export))
+        page = await asyncio.to_thread(polls_pdf, export, text)
+        return Made(
+            name=f"{stem}.csv",
+            content=table,
+            is_empty=not export.talks,
+            beside=((f"{stem}.json", data), (f"{stem}.pdf", page)),
         )
 
     async def _calendar(self, person: Person, edition: str | None) -> Made:

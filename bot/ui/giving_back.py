@@ -12,6 +12,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.domain.ballots.errors import BallotOver
 from bot.domain.codes import normalise_code
 from bot.domain.errors import AlreadyExists, Conflict, NotAllowed, NotFound, TypedTextGone
 from bot.saying.i18n import Text
@@ -125,4 +126,7 @@ def can_be_corrected(error: BaseException, filled: Filled) -> bool:
     if isinstance(error, NotFound):
         typed = {normalise_code(value) for value in filled.texts.values()}
         return normalise_code(str(error.params.get("code", ""))) in typed
+    if isinstance(error, BallotOver):
+        # No second try counts either.
+        return False
     return not isinstance(error, NotAllowed | Conflict) or isinstance(error, AlreadyExists)

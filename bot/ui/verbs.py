@@ -20,6 +20,7 @@ _BY_ACT: dict[Act, str] = {
     Act.ASK: (
         "ask ask-keep questions support support-back near-support near-back report report-really"
     ),
+    Act.VOTE: "ballot-answer ballot-go-on ballot-page",
     Act.SEARCH: "search search-typed",
     Act.READ_FINDINGS: "findings read read-open",
     Act.GET_HELP: "dismiss correct",
@@ -28,7 +29,10 @@ _BY_ACT: dict[Act, str] = {
         "begin not-begun next-segment segment-back extend shorten"
         " end goes-on end-said end-otherwise"
     ),
-    Act.POLL: "poll-open poll-open-really poll-close poll-close-really",
+    Act.POLL: (
+        "poll-open poll-open-really poll-close poll-close-really ballot-close ballot-close-really"
+        " ballot-results ballot-texts ballot-text ballot-publish ballot-publish-really"
+    ),
     Act.CHANGE_ANY: (
         "manage manage-show manage-edit manage-edited manage-hide manage-back manage-answered"
         " manage-merge manage-apart manage-take-out manage-remove manage-remove-really notes"
@@ -56,6 +60,7 @@ _BY_ACT: dict[Act, str] = {
     ),
     Act.EDIT_TALK: (
         "edit-talk talk-details about about-set edit-people people edit-recording recording"
+        " talk-poll talk-question talk-question-set talk-question-none ballot-try ballot-try-sent"
     ),
     Act.SET_LINKS: "edit-links links",
     Act.SET_CONSENT: "consent-of consent-set name-places",
@@ -76,6 +81,8 @@ _BY_ACT: dict[Act, str] = {
     ),
     Act.KEEP_SERIES: (
         "new-series series-made series-edited new-edition edition-made series-take-back"
+        " series-poll series-poll-form series-poll-set ballot-word ballot-worded ballot-leave-out"
+        " ballot-file ballot-file-sent"
     ),
     Act.KEEP_PARTNERS: (
         "share-new share-stop share-stop-really share-cut share-cut-really"

@@ -110,6 +110,14 @@ class Call(Visit):
     async def say(self, sentence: str) -> None:
         await say(self.interaction, sentence)
 
+    async def show(self, items: Iterable[Item]) -> None:
+        """Draw a private reply anew; what others read too stays, and is answered."""
+        pressed = self.interaction.message
+        if pressed is not None and pressed.flags.ephemeral:
+            await self.redraw(items)
+        else:
+            await self.reply(items)
+
     async def redraw(self, items: Iterable[Item]) -> None:
         """Draw the pressed message anew; only for messages that no mirror keeps up to date."""
         await redraw(self.interaction, items)

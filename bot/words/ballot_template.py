@@ -24,7 +24,9 @@ from bot.words.errors import (
     TemplateTooLarge,
     TemplateUnknownWord,
 )
+from bot.words.languages.all import LANGUAGES
 
+TEMPLATE_LANGUAGES: Final = frozenset(each.code for each in LANGUAGES)
 FORMAT: Final = "rostrum-ballot/1"
 SIZE_MAX: Final = 100_000
 NAME_MAX: Final = 60

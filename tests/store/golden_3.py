@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from bot.domain.ballots.own import OwnQuestions
 from bot.domain.ballots.poll import Tally
+from bot.domain.ballots.questions import Question, QuestionKind
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Place
@@ -72,6 +74,12 @@ DOCUMENTS: tuple[Document, ...] = (
         for number, payload in enumerate(
             (PlannedPublication(version=3, known=("body:F1ND00:0:1",)), Publication(revision=2))
         )
+    ),
+    OwnQuestions(
+        owner=golden_1.HERE,
+        code="ASK001",
+        about="TA1K01",
+        questions=(Question(key="ASK002", kind=QuestionKind.TEXT, text="What did we miss?"),),
     ),
     Delivery(
         owner=OWNER,

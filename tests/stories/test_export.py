@@ -13,9 +13,10 @@ from bot.commandline.verify import main as verify
 from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.records import AttachmentRecord
 from bot.settings import Settings
-from tests.stories.acting import TITLE, Ready, fill
+from tests.stories.acting import TITLE, Ready, crowd, fill
 from tests.stories.live import go_live
 from tests.stories.test_claims import publish
+from tests.stories.test_poll import asked, count
 
 
 @pytest.fixture
@@ -172,3 +173,21 @@ async def test_unknown_edition_is_one_sentence(noted: Ready):
     refused = await noted.ada.slash("export", what="notes", edition="1999")
 
     assert refused.message.text.startswith("There is no such edition on this server.")
+
+
+async def test_results_of_polls_as_a_table_for_programs_and_to_print(ready: Ready):
+    nothing = await ready.ada.slash("export", what="polls")
+    assert "no poll of this edition is over" in nothing.message.text
+    poll = await asked(ready)
+    for person in crowd(ready.world, 5):
+        await person.vote(poll, ["Yes"])
+    await count(ready)
+
+    out = await ready.ada.slash("export", what="polls")
+
+    assert out.message.ephemeral
+    table, data, page = out.message.attachments
+    assert table.filename == "northville-talks-2022-polls.csv"
+    assert "Yes,5,100," in table.data.decode()
+    assert json.loads(data.data)["polls"]["talks"][0]["questions"][0]["answers"] == 5
+    assert page.data.startswith(b"%PDF-")

@@ -33,3 +33,23 @@ class BallotNotKept(Unavailable):
 
 class BallotNotSealed(RuleBroken):
     """There are no results yet, or too few people answered to show any."""
+
+
+class BallotDraftGone(NotFound):
+    """What stood on earlier pages lay in memory, for an hour and for one run: nothing counts."""
+
+
+class QuestionGone(NotFound):
+    """Somebody has removed it meanwhile."""
+
+
+class TooManyQuestions(RuleBroken):
+    """A ballot asks `limit` questions at most."""
+
+
+class OptionsWrong(BadInput):
+    """`kind` takes `least` to `most` lines of options, each once; there are `count`."""
+
+
+class LastQuestion(RuleBroken):
+    """A ballot that asks nothing is none."""

@@ -141,6 +141,13 @@ class Tally(Document):
     totals: tuple[QuestionTotals, ...]
     # Of the free texts, those that somebody has looked at and lets people read.
     shown_texts: tuple[str, ...] = ()
+    # And of those that people do not read; of the rest nobody has decided yet.
+    left_out_texts: tuple[str, ...] = ()
 
-    def showing(self, texts: tuple[str, ...]) -> "Tally":
-        return replace(self, shown_texts=texts)
+    def deciding(self, text: str, *, show: bool) -> "Tally":
+        """Show one of the texts, or leave it out."""
+        shown, left_out = ({*each} - {text} for each in (self.shown_texts, self.left_out_texts))
+        (shown if show else left_out).add(text)
+        return replace(
+            self, shown_texts=tuple(sorted(shown)), left_out_texts=tuple(sorted(left_out))
+        )

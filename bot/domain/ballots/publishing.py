@@ -13,8 +13,9 @@ This holds for as long as a set never changes. So the order is that of sealing, 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain.ballots.questions import Question
+from bot.domain.ballots.questions import Question, QuestionKind
 from bot.domain.ballots.totals import QuestionTotals
+from bot.domain.shares import whole_percents, whole_percents_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,22 @@ class Result:
     @property
     def is_withheld(self) -> bool:
         return self.counts is None
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """Whole percent for each option, of those who answered."""
+        counts = self.counts or ()
+        if self.question.takes_several:
+            return whole_percents_of(counts, self.answers)
+        return whole_percents(counts)
+
+    @property
+    def mean(self) -> float | None:
+        """What was chosen on average of a rating from 1 on, to one digit, a half of it up."""
+        if self.question.kind is not QuestionKind.RATING or not self.counts:
+            return None
+        total = sum(place * count for place, count in enumerate(self.counts, start=1))
+        return (20 * total + self.answers) // (2 * self.answers) / 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

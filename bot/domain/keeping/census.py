@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from bot.domain.ballots.own import OwnQuestions
 from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.ballots.questions import Question
 from bot.domain.ballots.totals import QuestionTotals
@@ -287,7 +288,11 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PROGRAMME,
             personal=_fields("title producers"),
-            neither=(*_COMMON, *_fields("zone language cities poll follow_up_months")),
+            neither=(
+                *_COMMON,
+                *_fields("zone language cities poll ballot_template ballot_k ballot_days"),
+                "follow_up_months",
+            ),
         ),
     ),
     Edition: (
@@ -319,11 +324,18 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             records=_fields("questions"),
         ),
     ),
+    OwnQuestions: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            neither=(*_COMMON, "about"),
+            records=_fields("questions"),
+        ),
+    ),
     # What all said together. The row of an open ballot is no document, and names nobody.
     Tally: (
         Declared(
             keeping=Keeping.PROGRAMME,
-            personal=_fields("shown_texts"),
+            personal=_fields("shown_texts left_out_texts"),
             neither=(*_COMMON, *_fields("talk edition answers")),
             records=_fields("totals"),
         ),

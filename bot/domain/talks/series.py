@@ -36,6 +36,11 @@ class Series(Document):
     # After publication, until the team is asked what became of the findings; 0 is never.
     follow_up_months: int = 6
     poll: PollChoice = PollChoice.NATIVE
+    # Of an anonymous poll: what it asks, unless the team has questions of its own; by how many
+    # answers on results are shown; for how many days it is open.
+    ballot_template: str = ""
+    ballot_k: int = 5
+    ballot_days: int = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

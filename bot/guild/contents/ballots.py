@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
-from bot.guild.contents.content import Content, Draw, Drawings, Redrawings
+from bot.guild.contents.content import Content, Draw, Drawings, Redraw, Redrawings
 from bot.saying.i18n import Text
 from bot.services.ballots.balloting import BallotView
 from bot.services.bundle import Services
@@ -25,8 +25,11 @@ def _drawn(card: Callable[..., list[Item]]) -> Draw:
     return draw
 
 
-async def _ballot_again(services: Services, post: Delivery, words: Text) -> Content:
-    return Content(items=ballot_card(await _view(services, post), words, mark=post.key))
+def _drawn_anew(card: Callable[..., list[Item]]) -> Redraw:
+    async def redraw(services: Services, post: Delivery, words: Text) -> Content:
+        return Content(items=card(await _view(services, post), words, mark=post.key))
+
+    return redraw
 
 
 DRAWINGS: Drawings = {
@@ -34,4 +37,7 @@ DRAWINGS: Drawings = {
     DeliveryKind.BALLOT_HALF_TIME: _drawn(half_time),
     DeliveryKind.BALLOT_RESULT: _drawn(ballot_result),
 }
-REDRAWINGS: Redrawings = {MirrorKind.BALLOT: _ballot_again}
+REDRAWINGS: Redrawings = {
+    MirrorKind.BALLOT: _drawn_anew(ballot_card),
+    MirrorKind.BALLOT_RESULT: _drawn_anew(ballot_result),
+}

@@ -60,6 +60,16 @@ error-everybody-on-the-team = @everyone would put every member on the team. Choo
 error-pings-everyone = I never ping everybody. Choose a role that members take because they want to be pinged, or none.
 error-support-not-kept = This talk is under the Chatham House Rule: nothing is kept about who agrees with what.
 error-not-an-option = “{ $question }” does not offer that answer. Nothing was counted; please open the form again.
+error-ballot-draft-gone = What you answered on the page before is gone, for it lay in memory alone. Nothing was counted: press [Answer] again.
+error-question-gone = Somebody has changed this question meanwhile. Open the poll's settings again.
+error-too-many-questions = A poll asks { $limit } questions at most. Leave one out first.
+error-last-question = A poll needs a question. Word this one anew, or add another first.
+error-options-wrong = { $kind ->
+    [rating] A rating needs two lines: the word for 1 and the word for 5.
+    [text] A question that is answered in words has no lines to choose from.
+    [recommend] This kind needs three different lines: yes, maybe and no.
+   *[other] That makes { $count }; { $least } to { $most } different lines can be chosen from.
+ }
 error-ballot-empty = You answered no question, so nothing was counted. Press [Answer] again and answer at least one.
 error-template-not-yaml = Line { $line } is not as a template has it: a list of questions in YAML, two spaces deeper at each step, without anchors. Copy a bundled template and change its words.
 error-template-too-large = This file has { $length } characters; a template has at most { $limit }.

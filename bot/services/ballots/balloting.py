@@ -3,7 +3,7 @@
 Nothing here returns, keeps or logs who voted: a member learns of themselves whether they did.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -19,7 +19,6 @@ from bot.domain.ballots.errors import (
 )
 from bot.domain.ballots.poll import DAYS_DEFAULT, K_DEFAULT, BallotPoll, BallotState, Tally
 from bot.domain.ballots.publishing import Result, SealedPoll, results
-from bot.domain.ballots.questions import Question
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.ballots.voters import voter_mark
 from bot.domain.deliveries.delivery import Delivery
@@ -32,6 +31,7 @@ from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.ballots.asking import Asking
 from bot.services.ballots.sealing import close_now, show_anew
 from bot.services.lookups import require, server_of, talk_for
 from bot.services.outbox.planning import post, touch
@@ -44,10 +44,6 @@ from bot.services.polls.polls import (
     require_timely,
 )
 from bot.services.ports import BallotKeys, Clock, Documents, Reader, Store, Survey
-
-FALLBACK_LANGUAGE = "en"
-# What is asked, by language; English must be among them.
-Asked = Mapping[str, Sequence[Question]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +61,7 @@ class BallotView:
     totals: tuple[QuestionTotals, ...] | None
     results: tuple[Result, ...] = ()
     shown_texts: tuple[str, ...] = ()
+    left_out_texts: tuple[str, ...] = ()
     opens_at: datetime | None = None
 
     @property
@@ -74,16 +71,16 @@ class BallotView:
 
 
 class Ballots:
-    """`asked` is what a ballot asks; `polls` open what is asked where none is wanted."""
+    """`asking` says what a ballot asks; `polls` open what is asked where none is wanted."""
 
     def __init__(
-        self, store: Store, clock: Clock, keys: BallotKeys, polls: Polls, asked: Asked
+        self, store: Store, clock: Clock, keys: BallotKeys, polls: Polls, asking: Asking
     ) -> None:
         self._store = store
         self._clock = clock
         self._keys = keys
         self._polls = polls
-        self._asked = asked
+        self._asking = asking
 
     def after_change(self, docs: Documents, before: Talk, talk: Talk, now: datetime) -> None:
         """Plan the poll of a talk that ends; for `TalkService`, inside its unit.
@@ -212,18 +209,30 @@ class Ballots:
 
         return await self._store.read(owner, look)
 
-    async def show_texts(self, person: Person, poll: str, shown: Sequence[str]) -> BallotPoll:
-        """Let people read these of the free texts, and no others; raises `BallotNotSealed`."""
+    async def of_team(self, person: Person, poll: str) -> BallotView:
+        """What the team may see of it: texts too that people do not read yet."""
         now = self._clock.now()
 
-        def work(docs: Documents) -> BallotPoll:
-            kept, tally = _shown_results(docs, person, poll)
-            written = {text for each in tally.totals for text in each.withheld_below(kept.k).texts}
-            docs.put(tally.showing(tuple(text for text in shown if text in written)))
-            show_anew(docs, kept, now)
-            return kept
+        def look(docs: Reader) -> BallotView:
+            kept = _of_team(docs, person, poll)
+            return view_ballot(docs, kept, docs.get(Talk, kept.talk), now=now)
 
-        return await self._store.run(person.owner, work)
+        return await self._store.read(person.owner, look)
+
+    async def decide_text(self, person: Person, poll: str, text: str, *, show: bool) -> None:
+        """Let people read a free text, or leave it out; raises `BallotNotSealed`.
+
+        Of several who decide at once each decides of one text.
+        """
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            kept, tally = _shown_results(docs, person, poll)
+            if any(text in each.withheld_below(kept.k).texts for each in tally.totals):
+                docs.put(tally.deciding(text, show=show))
+                show_anew(docs, kept, now)
+
+        await self._store.run(person.owner, work)
 
     async def publish(self, person: Person, poll: str) -> BallotPoll:
         """Show the results on the poll's message; raises `BallotNotSealed`."""
@@ -261,7 +270,6 @@ class Ballots:
         if known is not None:
             return docs.put(known.posted_as(carrier.code))
         series = docs.find(Series, talk.series)
-        language = series.language if series is not None else server_of(docs).language
         return docs.put(
             BallotPoll(
                 owner=docs.owner,
@@ -269,9 +277,9 @@ class Ballots:
                 talk=talk.code,
                 edition=talk.edition,
                 post=carrier.code,
-                questions=tuple(self._asked.get(language) or self._asked[FALLBACK_LANGUAGE]),
-                k=K_DEFAULT,
-                days=DAYS_DEFAULT,
+                questions=self._asking.questions_of(docs, talk, series),
+                k=series.ballot_k if series is not None else K_DEFAULT,
+                days=series.ballot_days if series is not None else DAYS_DEFAULT,
                 zone=series.zone if series is not None else server_of(docs).zone,
             )
         )
@@ -284,6 +292,12 @@ def _take_out(docs: Documents, *, poll: str, voter: bytes) -> None:
 def find_ballot(docs: Reader, talk: str) -> BallotPoll | None:
     found = docs.select(BallotPoll, talk=talk)
     return found[-1] if found else None
+
+
+def ballot_of(docs: Reader, talk: Talk, *, now: datetime) -> BallotView | None:
+    """What may be shown of a talk's poll, if it has one."""
+    poll = find_ballot(docs, talk.code)
+    return view_ballot(docs, poll, talk, now=now) if poll is not None else None
 
 
 def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) -> BallotView:
@@ -302,6 +316,7 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
         totals=tuple(each.withheld_below(poll.k) for each in tally.totals),
         results=results(sealed, texts=tally.shown_texts),
         shown_texts=tally.shown_texts,
+        left_out_texts=tally.left_out_texts,
     )
 
 
@@ -351,7 +366,8 @@ def open_sent(docs: Documents, sent: Delivery, now: datetime) -> None:
     for poll in docs.search(BallotPoll, (where("talk") == sent.about) & waits):
         opened = docs.put(poll.opened(now=now))
         _plan_half_time(docs, opened, sent)
-        touch(docs, MirrorKind.LIVE_PANEL, sent.about, now=now)
+        for mirror in (MirrorKind.LIVE_PANEL, MirrorKind.BALLOT):
+            touch(docs, mirror, sent.about, now=now)
 
 
 def _plan_half_time(docs: Documents, poll: BallotPoll, carrier: Delivery) -> None:

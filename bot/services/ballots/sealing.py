@@ -20,6 +20,13 @@ log = logging.getLogger(__name__)
 
 BATCH = 20
 # The disk is full, or somebody reads an old snapshot: what is left to do is not in a hurry.
+_TELLING = (
+    MirrorKind.BALLOT,
+    MirrorKind.BALLOT_RESULT,
+    MirrorKind.LIVE_PANEL,
+    MirrorKind.CARD,
+    MirrorKind.START,
+)
 _AGAIN_AFTER = timedelta(minutes=1)
 
 
@@ -188,5 +195,5 @@ def _put_off(until: datetime) -> Callable[[Documents, BallotPoll, datetime], Non
 
 
 def show_anew(docs: Documents, poll: BallotPoll, now: datetime) -> None:
-    for mirror in (MirrorKind.BALLOT, MirrorKind.LIVE_PANEL, MirrorKind.CARD, MirrorKind.START):
+    for mirror in _TELLING:
         touch(docs, mirror, poll.talk, now=now)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.document import Document, own_code
 from bot.domain.findings.article import prose
 from bot.domain.findings.composing import printed_talks
@@ -20,12 +21,14 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.services.audit import note
+from bot.services.exports.polls import polls_export, without_what_is_withheld
 from bot.services.exports.views import (
     ArchiveExport,
     CalendarExport,
     FindingsExport,
     Note,
     NotesExport,
+    PollsExport,
     TalkNotes,
 )
 from bot.services.findings.workbench import (
@@ -74,6 +77,17 @@ class Exports:
         def look(docs: Reader) -> FindingsExport:
             require(docs, person, Act.EXPORT)
             return _findings(docs, find_workbench(docs, edition), now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def polls(self, person: Person, edition: str | None = None) -> PollsExport:
+        """What the polls of an edition came to: sums, and texts that the team lets people read."""
+        now = self._clock.now()
+        await self._note(person, Act.EXPORT, BallotPoll, edition)
+
+        def look(docs: Reader) -> PollsExport:
+            require(docs, person, Act.EXPORT)
+            return polls_export(docs, find_workbench(docs, edition), now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -194,11 +208,13 @@ def _archived(docs: Reader, kinds: Iterable[type[Document]]) -> Iterable[Documen
         documents = docs.select(kind)
         if kind is Takeaway:
             documents = in_no_order(docs.select(Takeaway))
-        yield from map(_without_secrets, documents)
+        yield from (_without_secrets(docs, each) for each in documents)
 
 
-def _without_secrets(document: Document) -> Document:
+def _without_secrets(docs: Reader, document: Document) -> Document:
     match document:
+        case Tally():
+            return without_what_is_withheld(docs, document)
         case Poll() if document.is_sealed:
             return replace(document, counts=None)
         case Takeaway():

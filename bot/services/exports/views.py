@@ -83,6 +83,62 @@ class CalendarExport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PolledOption:
+    text: str
+    answers: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolledQuestion:
+    """What all answers to one question say; where too few answered, only how many did."""
+
+    key: str
+    kind: str
+    text: str
+    answers: int
+    is_withheld: bool = False
+    options: tuple[PolledOption, ...] = ()
+    mean: float | None = None
+    # Free texts that the team lets people read, by the alphabet.
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolledTalk:
+    """One poll; `is_anonymous` is False for one of Discord's own."""
+
+    number: int
+    title: str
+    on: date | None
+    is_anonymous: bool
+    answers: int
+    going: int
+    questions: tuple[PolledQuestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolledEdition:
+    """One question over the anonymous polls of `talks` talks; `waiting` are not in it yet."""
+
+    question: PolledQuestion
+    talks: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollsExport:
+    """Totals alone, of polls that are over; `language` is the series'."""
+
+    series: str
+    edition: str
+    language: str
+    exported_at: datetime
+    together: tuple[PolledEdition, ...] = ()
+    talks: tuple[PolledTalk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveExport:
     """Everything that a server's documents hold, and what people read of it.
 

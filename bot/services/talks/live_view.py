@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.takeaways.moderation import gathered
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.domain.talks.talk import Talk
+from bot.services.ballots.balloting import BallotView, ballot_of
 from bot.services.polls.polls import PollView, find_poll, view_poll
 from bot.services.ports import Reader
 
@@ -38,6 +39,7 @@ class LivePanelView:
     last_support: int
     questions: tuple[QuestionView, ...]
     poll: PollView | None = None
+    ballot: BallotView | None = None
     may_go_on: bool = False
     held: int = 0
     reported: int = 0
@@ -66,6 +68,7 @@ def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView
         held=sum(each.wants_look and each.held is not None for each in kept),
         reported=sum(each.wants_look and each.held is None for each in kept),
         poll=view_poll(docs, poll, talk, now=now) if (poll := find_poll(docs, talk.code)) else None,
+        ballot=ballot_of(docs, talk, now=now),
     )
 
 

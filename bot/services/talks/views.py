@@ -12,6 +12,7 @@ from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import EVERYBODY, Act, Rights
 from bot.domain.team.server import Person, Server
+from bot.services.ballots.balloting import BallotView, ballot_of
 from bot.services.lookups import require, server_of, talks_of
 from bot.services.outbox.planning import newest
 from bot.services.polls.polls import PollView, find_poll, view_poll
@@ -44,6 +45,7 @@ class TalkView:
     thread_id: int | None
     now: datetime
     poll: PollView | None = None
+    ballot: BallotView | None = None
     ends_edition: bool = False
     # Of whom it is drawn for; a message that several read, of whoever reads it with the least.
     rights: Rights = EVERYBODY
@@ -79,6 +81,7 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
         thread_id=thread.message_id if thread else None,
         now=now,
         poll=view_poll(docs, poll, talk, now=now) if (poll := find_poll(docs, talk.code)) else None,
+        ballot=ballot_of(docs, talk, now=now),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.ui.door import Handler
 from bot.ui.presses import correcting
+from bot.ui.presses.ballots import answering, asking, running
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import (
     checklist,
@@ -31,6 +32,8 @@ from bot.ui.presses.talks import (
 from bot.ui.presses.team import desk, setup
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
+    answering.HANDLERS,
+    asking.HANDLERS,
     audit.HANDLERS,
     checklist.HANDLERS,
     consents.HANDLERS,
@@ -52,6 +55,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     programme.HANDLERS,
     publication.HANDLERS,
     reviewing.HANDLERS,
+    running.HANDLERS,
     revisions.HANDLERS,
     search.HANDLERS,
     setup.HANDLERS,

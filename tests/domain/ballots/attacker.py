@@ -8,26 +8,34 @@ from itertools import combinations
 def exposed(
     shown: Sequence[frozenset[int]], sizes: Sequence[int], ks: Sequence[int]
 ) -> frozenset[int] | None:
-    """Find cells that are fewer ballots than one's `k`, about which the sums shown tell something.
+    """Find cells that are fewer ballots than the `k` of one of them, which the sums tell of.
 
-    Exact: a combination of the sums is about the cells that it does not cancel out. One that is
-    about some of `small` alone exists if the sums lose rank where `small` is left out.
+    Exact: a combination of the sums is about the cells that it does not cancel out. How many there
+    are, independent of each other, that are about `some` alone, is the rank lost without `some`.
     """
-    rank = _rank([[Fraction(each in one) for each in range(len(sizes))] for one in shown])
-    for small in _small_sets(sizes, ks):
-        others = [each for each in range(len(sizes)) if each not in small]
-        without = [[Fraction(each in one) for each in others] for one in shown]
-        if _rank(without) < rank:
-            return frozenset(small)
+    for some in _small_sets(sizes, ks):
+        hidden = [each for each in some if ks[each] > sum(sizes[one] for one in some)]
+        told = _told(shown, len(sizes), some)
+        if any(told > _told(shown, len(sizes), some - {each}) for each in hidden):
+            return some
     return None
 
 
-def _small_sets(sizes: Sequence[int], ks: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    places = [each for each, size in enumerate(sizes) if 0 < size < max(ks)]
-    for number in range(1, max(ks, default=1)):
+def _told(shown: Sequence[frozenset[int]], number: int, some: frozenset[int]) -> int:
+    everywhere = [[Fraction(each in one) for each in range(number)] for one in shown]
+    elsewhere = [
+        [each for place, each in enumerate(row) if place not in some] for row in everywhere
+    ]
+    return _rank(everywhere) - _rank(elsewhere)
+
+
+def _small_sets(sizes: Sequence[int], ks: Sequence[int]) -> Iterator[frozenset[int]]:
+    most = max(ks, default=1)
+    places = [each for each, size in enumerate(sizes) if 0 < size < most]
+    for number in range(1, most):
         for some in combinations(places, number):
             if sum(sizes[each] for each in some) < max(ks[each] for each in some):
-                yield some
+                yield frozenset(some)
 
 
 def _rank(rows: list[list[Fraction]]) -> int:

@@ -27,6 +27,7 @@ from bot.domain.talks.errors import TalkNotBegun
 from bot.domain.talks.series import PollChoice
 from bot.domain.team.errors import NotANoteTaker, NotTakingPart
 from bot.domain.times.wall import WallTime
+from bot.services.ballots.asking import USUAL, Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.sealing import Sealing
 from bot.services.polls.polls import Polls
@@ -49,6 +50,7 @@ from tests.factories import (
     a_server,
     a_slot,
     a_talk,
+    a_template,
     an_edition,
 )
 
@@ -68,7 +70,7 @@ def polls(store, clock) -> Polls:
 
 @pytest.fixture
 def ballots(store, clock, keys, polls) -> Ballots:
-    return Ballots(store, clock, keys, polls, {"en": QUESTIONS})
+    return Ballots(store, clock, keys, polls, Asking(store, {USUAL: a_template(*QUESTIONS)}))
 
 
 @pytest.fixture
@@ -322,9 +324,15 @@ async def test_free_texts_are_read_once_somebody_has_looked_at_them(
     await sealing.run_due(clock.now())
     assert (await ballots.results(OWNER, TALK_CODE)).shown_texts == ()
 
-    await ballots.show_texts(a_note_taker(), BALLOT_CODE, ["More time", "Made up"])
+    for text in ("More time", "Made up"):
+        await ballots.decide_text(a_note_taker(), BALLOT_CODE, text, show=True)
 
     assert (await ballots.results(OWNER, TALK_CODE)).shown_texts == ("More time",)
+
+    await ballots.decide_text(a_note_taker(), BALLOT_CODE, "More time", show=False)
+
+    left_out = await ballots.of_team(a_note_taker(), BALLOT_CODE)
+    assert (left_out.shown_texts, left_out.left_out_texts) == ((), ("More time",))
 
 
 async def test_a_question_that_few_answered_shows_nothing_of_them(
@@ -335,7 +343,7 @@ async def test_a_question_that_few_answered_shows_nothing_of_them(
         await ballots.vote(member(number), BALLOT_CODE, given)
     clock.set(open_poll.closes_at)
     await sealing.run_due(clock.now())
-    await ballots.show_texts(a_note_taker(), BALLOT_CODE, ["Idea 1"])
+    await ballots.decide_text(a_note_taker(), BALLOT_CODE, "Idea 1", show=True)
 
     view = await ballots.results(OWNER, TALK_CODE)
 
@@ -422,7 +430,7 @@ async def test_ballots_whose_key_is_gone_are_not_counted(
     key_path(folder, BALLOT_CODE).unlink()
     anew = FolderKeys(folder)
     with pytest.raises(BallotKeyLost):
-        await Ballots(store, clock, anew, polls, {"en": QUESTIONS}).vote(
+        await Ballots(store, clock, anew, polls, Asking(store, {})).vote(
             member(1), BALLOT_CODE, rated(1)
         )
 

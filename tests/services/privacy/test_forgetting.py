@@ -16,6 +16,7 @@ from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.talk import Edited
 from bot.domain.team.errors import NotAnOrganiser
 from bot.domain.team.member import Member
+from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.host.erasures import erase_again
 from bot.services.polls.polls import Polls
@@ -53,7 +54,7 @@ def people(store, clock):
 @pytest.fixture
 def ballots(tmp_path, store, clock):
     keys = FolderKeys(tmp_path / "data" / "keys")
-    return Ballots(store, clock, keys, Polls(store, clock, {}), {})
+    return Ballots(store, clock, keys, Polls(store, clock, {}), Asking(store, {}))
 
 
 @pytest.fixture

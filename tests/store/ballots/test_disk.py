@@ -17,6 +17,7 @@ from bot.domain.ballots.poll import BallotPoll
 from bot.domain.kinds import KINDS
 from bot.domain.times.zones import load_zones
 from bot.paths import DataFolder
+from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.sealing import Sealing
 from bot.services.polls.polls import Polls
@@ -31,7 +32,6 @@ from bot.store.upkeep.cleaning import FolderErasures
 from tests.factories import (
     BALLOT_CODE,
     OWNER,
-    QUESTIONS,
     START,
     a_ballot_poll,
     a_delivery,
@@ -87,7 +87,7 @@ class _Poll:
         self._store = store
         self.keys = FolderKeys(folder.keys)
         polls = Polls(store, self.clock, {})
-        self.ballots = Ballots(store, self.clock, self.keys, polls, {"en": QUESTIONS})
+        self.ballots = Ballots(store, self.clock, self.keys, polls, Asking(store, {}))
         self.files = FolderErasures(folder, store, KINDS)
 
     async def vote(self) -> None:

@@ -1,6 +1,6 @@
 # `/export`.
 cmd-export = export
-cmd-export-about = Take out notes, findings, the calendar or everything, as files
+cmd-export-about = Take out notes, findings, results of polls, the calendar or everything, as files
 opt-what = what
 opt-what-about = What to take out
 opt-format = format
@@ -9,6 +9,7 @@ opt-format-about = Markdown (the default), JSON or a web page; findings as PDF, 
 
 export-what-notes = Session notes
 export-what-findings = Key findings
+export-what-polls = Results of polls
 export-what-calendar = Calendar (.ics)
 export-what-archive = Everything (.zip)
 export-format-markdown = Markdown
@@ -20,10 +21,12 @@ export-format-pdf = PDF
 
 export-here-notes = The notes, without anybody's name beside them.
 export-here-findings = The key findings: as published, or the newest draft.
+export-here-polls = The results of all polls that are over, as a table, for programs and to print. Totals alone: what too few people answered is left out.
 export-here-calendar = All public talks of the series, for any calendar.
 export-here-archive = Everything this server owns, with members' ids and links: for organisers only, so please keep it safe.
 export-empty-notes = There is nothing to take out yet: nobody has logged a takeaway in this edition. While a talk runs, `/log` and [Note] do.
 export-empty-findings = There is nothing to take out yet: this edition has no finding. `/draft` is where they are written.
+export-empty-polls = There is nothing to take out yet: no poll of this edition is over.
 export-empty-calendar = There is nothing to take out yet: no talk of this series is announced. `/talk panel` shows the drafts.
 export-empty-archive = There is nothing to take out yet.
 export-named = { $count ->

@@ -217,3 +217,4 @@ consent-button-role-only = Role only
 consent-button-none = Not at all
 places-button = Where the name stands
 places-withdrawn = { $name } is not named from now on. See where the name stands already.
+panel-button-poll = Poll after it

@@ -90,7 +90,7 @@ help-note-taker = **For the team**
  `/desk` next talks, what is missing, what will be sent
  `/talk panel` everything about one talk
  `/draft` sort takeaways and write the key findings
- `/export` notes, findings and the calendar as files
+ `/export` notes, findings, results of polls and the calendar as files
 help-organiser = **For organisers**
  `/setup` channels, people, zone
  `/series new` · `/series edit` · `/series edition` a series and its years

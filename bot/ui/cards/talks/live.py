@@ -7,6 +7,7 @@ from bot.domain.talks.states import TalkState
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
 from bot.services.talks.live_view import LivePanelView
+from bot.ui.cards.ballots.ballot import ballot_buttons, ballot_line
 from bot.ui.cards.polls.poll import poll_line
 from bot.ui.controls import GRAVE, MAIN, Item, button, card, row, text
 from bot.ui.plain import plain
@@ -25,6 +26,8 @@ def live_panel(view: LivePanelView, words: Text, *, mark: str = "") -> list[Item
     ]
     if view.poll is not None:
         lines.append(poll_line(view.poll, words))
+    if view.ballot is not None:
+        lines.append(ballot_line(view.ballot, words))
     colour = COLOUR_LIVE if view.is_live else COLOUR_OVER
     buttons = _live(view, words, mark) if view.is_live else _over(view, words, mark)
     return [card(text("\n".join(lines)), colour=colour), buttons, _notes(view, words)]
@@ -77,8 +80,10 @@ def _live(view: LivePanelView, words: Text, mark: str) -> Item:
     if view.segment is not None and view.segment < len(talk.segments):
         shown.append(button(words("live-button-next"), "next-segment", talk.code, view.segment))
     shown.append(button(words("live-button-questions"), "questions", talk.code))
-    if view.poll is None:
+    if view.poll is None and view.ballot is None:
         shown.append(button(words("live-button-poll"), "poll-open", talk.code))
+    if view.ballot is not None:
+        shown += ballot_buttons(view.ballot, words)
     shown.append(button(words("panel-button-end"), "end", talk.code, style=GRAVE))
     return row(*shown)
 
@@ -93,8 +98,11 @@ def _over(view: LivePanelView, words: Text, mark: str) -> Item:
         shown.insert(0, button(words("panel-button-note"), "note", code))
     if view.may_go_on:
         shown.insert(0, button(words("live-button-goes-on"), "goes-on", code))
-    if view.poll is not None and view.poll.opens_at is not None:
+    opens = [each.opens_at for each in (view.poll, view.ballot) if each is not None]
+    if any(opens):
         shown.append(button(words("live-button-poll"), "poll-open", code))
     if view.poll is not None and view.poll.poll.state is PollState.OPEN:
         shown.append(button(words("live-button-close-poll"), "poll-close", view.poll.poll.code))
+    if view.ballot is not None:
+        shown += ballot_buttons(view.ballot, words)
     return row(*shown)

@@ -18,6 +18,7 @@ from bot.saying.times import distance_in_words, slot_in_words, stamp, wall_in_wo
 from bot.services.outbox.telling import Audience
 from bot.services.talks.talk_previews import ANNOUNCE, MOVE, NEW, PLACE, TalkPreview
 from bot.services.talks.views import TalkView
+from bot.ui.cards.ballots.ballot import ballot_buttons, ballot_line
 from bot.ui.cards.deliveries.dry_run import LINES_SHOWN, message_lines, refused, totals
 from bot.ui.cards.deliveries.planned import mute_lines
 from bot.ui.cards.polls.poll import poll_line
@@ -77,6 +78,8 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
         facts = f"{told}\n{facts}"
     if view.poll is not None:
         facts = f"{poll_line(view.poll, words)}\n{facts}"
+    if view.ballot is not None:
+        facts = f"{ballot_line(view.ballot, words)}\n{facts}"
     shown = card(text(top), *about(talk), divider(), text(facts), colour=COLOUR)
     return [shown, *permitted([*_rows(view, words), _more(view, words)], view.rights)]
 
@@ -90,6 +93,10 @@ def _more(view: TalkView, words: Text) -> Item:
     """What guests may write; and [Post it again], for what somebody deleted in Discord."""
     talk, poll = view.talk, view.poll
     shown = [button(words("panel-button-intake"), "intake", talk.code)]
+    if view.ballot is None and not view.poll and not talk.was_cancelled:
+        shown.append(button(words("panel-button-poll"), "talk-poll", talk.code))
+    if view.ballot is not None:
+        shown += ballot_buttons(view.ballot, words)
     is_asked = poll is not None and poll.poll.may_be_asked_anew
     is_noted = takes_notes(talk, now=view.now, is_note_taker=False)
     if view.announcement is not None and (is_asked or talk.is_open or is_noted):

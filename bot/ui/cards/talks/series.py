@@ -1,5 +1,9 @@
 """What an organiser reads about a series."""
 
+from typing import Any
+
+from discord import ui
+
 from bot.domain.talks.series import Edition
 from bot.saying.i18n import Text
 from bot.saying.times import city_of
@@ -31,8 +35,8 @@ def series_card(view: SeriesView | SeriesChange, words: Text) -> list[Item]:
     if over is not None:
         lines.append(words("series-over", edition=plain(over.name, 60)))
     shown: list[Item] = [text("\n".join(lines))]
-    if editions:
-        shown.append(_take_back(series.code, words))
+    polls = button(words("panel-button-poll"), "series-poll", series.code)
+    shown.append(row(polls, *([_take_back(series.code, words)] if editions else [])))
     if over is not None:
         shown.append(next_edition(over, words))
     return shown
@@ -40,13 +44,13 @@ def series_card(view: SeriesView | SeriesChange, words: Text) -> list[Item]:
 
 def edition_made(edition: Edition, words: Text) -> list[Item]:
     made = text(words("edition-made", name=plain(edition.name, 60)))
-    return [made, _take_back(edition.code, words)]
+    return [made, row(_take_back(edition.code, words))]
 
 
 def next_edition(over: Edition, words: Text) -> Item:
     return row(button(words("series-button-next"), "new-edition", over.series, style=MAIN))
 
 
-def _take_back(code: str, words: Text) -> Item:
+def _take_back(code: str, words: Text) -> ui.Button[Any]:
     """Works as long as nothing is in it."""
-    return row(button(words("series-take-back"), "series-take-back", code))
+    return button(words("series-take-back"), "series-take-back", code)

@@ -9,12 +9,12 @@ from bot.ui.visit import Call
 
 
 async def ask_to_open(call: Call) -> None:
-    talk = await call.services.polls.opening(call.person, call.code)
+    talk = await call.services.ballots.opening(call.person, call.code)
     await call.reply(open_question(talk, call.text))
 
 
 async def open_poll(call: Call) -> None:
-    await call.services.polls.open(call.person, call.code)
+    await call.services.ballots.open(call.person, call.code)
     await call.redraw([text(call.text("poll-on-its-way"))])
 
 

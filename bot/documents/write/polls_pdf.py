@@ -1,0 +1,99 @@
+"""Results of an edition's polls as a PDF to print and to hear (PDF/UA-1)."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import typst
+
+from bot.saying.i18n import Text
+from bot.services.exports.views import PolledEdition, PolledQuestion, PolledTalk, PollsExport
+
+_TEMPLATE: Final = Path(__file__).with_name("polls.typ")
+_LONG_WORD: Final = re.compile(r"\S{10}(?=\S)")
+_BREAK: Final = "\u200b"
+
+
+def polls_pdf(export: PollsExport, text: Text) -> bytes:
+    """Equal input, equal bytes; what the fonts within have no letter for is a box."""
+    given = {
+        "title": text("polls-title", edition=f"{export.series} {export.edition}"),
+        "about": text("polls-exported", on=export.exported_at.date().isoformat()),
+        "language": text.locale.partition("-")[0],
+        "columns": [text("polls-option"), "", text("polls-figure")],
+        "parts": [*_together(export, text), *(_talk(each, text) for each in export.talks)],
+    }
+    try:
+        return _compiled(given, for_hearing=True)
+    except typst.TypstError:
+        # A letter is missing, which a document to be heard may not have. Printed, it says more
+        # than no document.
+        return _compiled(given, for_hearing=False)
+
+
+def _compiled(given: dict[str, object], *, for_hearing: bool) -> bytes:
+    made = typst.compile(
+        _TEMPLATE,
+        root=_TEMPLATE.parent,
+        format="pdf",
+        ignore_system_fonts=True,
+        sys_inputs={"polls": json.dumps(given)},
+        pdf_standards=["ua-1"] if for_hearing else [],
+        timestamp=0,
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+def _together(export: PollsExport, text: Text) -> Iterator[dict[str, object]]:
+    if export.together:
+        yield {
+            "title": text("polls-together"),
+            "about": "",
+            "questions": [_over_talks(each, text) for each in export.together],
+        }
+
+
+def _over_talks(each: PolledEdition, text: Text) -> dict[str, object]:
+    over = text("ballot-over-talks", talks=each.talks, waiting=each.waiting).strip()
+    return _question(each.question, text, over)
+
+
+def _talk(talk: PolledTalk, text: Text) -> dict[str, object]:
+    on = f" ({talk.on.isoformat()})" if talk.on else ""
+    title = text("polls-talk", number=str(talk.number), title=_breakable(talk.title))
+    return {
+        "title": f"{title}{on}",
+        "about": text("ballot-turnout", count=talk.answers, going=talk.going),
+        "questions": [_question(each, text, "") for each in talk.questions],
+    }
+
+
+def _question(question: PolledQuestion, text: Text, over: str) -> dict[str, object]:
+    about = [text("ballot-answers", count=question.answers)]
+    if question.is_withheld:
+        about.append(text("ballot-question-withheld", count=question.answers))
+    if question.mean is not None:
+        most = len(question.options)
+        about.append(text("ballot-question-mean", mean=question.mean, most=most))
+    if over:
+        about.append(over)
+    return {
+        "question": _breakable(question.text),
+        "about": " · ".join(about),
+        "options": [
+            {
+                "label": _breakable(each.text),
+                "share": each.percent,
+                "figure": text("polls-share", share=str(each.percent), count=each.answers),
+            }
+            for each in question.options
+        ],
+        "texts": [_breakable(each) for each in question.texts],
+    }
+
+
+def _breakable(text: str) -> str:
+    return _LONG_WORD.sub(rf"\g<0>{_BREAK}", text)

@@ -1,0 +1,78 @@
+# The card of an anonymous poll.
+ballot-title = ## Your view of “{ $title }”
+ballot-asks = { $count ->
+    [one] Thank you for coming. One question:
+   *[other] Thank you for coming. { $count } questions:
+ }
+ballot-asks-line = - { $question }
+ballot-promise = **Nobody, moderators included, can see who answered what; shown from { $k } answers on.**
+ballot-until = -# Open until { $until } ({ $distance }). Until then you can answer again.
+ballot-for-days = { $days ->
+    [one] -# Open for one day. Until then you can answer again.
+   *[other] -# Open for { $days } days. Until then you can answer again.
+ }
+ballot-button-answer = { $minutes ->
+    [one] Answer (one minute)
+   *[other] Answer ({ $minutes } minutes)
+ }
+ballot-button-closed = Closed
+ballot-answered = { $count ->
+    [0] Nobody answered.
+    [one] One person answered.
+   *[other] { $count } people answered.
+ }
+ballot-looked-through = The team looks through the answers before results are shown here.
+ballot-withheld = { $count ->
+    [0] Nobody answered.
+    [one] One person answered. Too few to show without pointing at someone: kept sealed, and counted only in the edition's total.
+   *[other] { $count } people answered. Too few to show without pointing at someone: kept sealed, and counted only in the edition's total.
+ }
+ballot-is-closing = Closed. What could tell whose answer is whose is being removed for good; then comes what was answered.
+ballot-is-lost = Closed. Its key is gone, so nothing could be counted, and nobody can read an answer.
+ballot-is-sealed = Closed.
+ballot-half-time = Half of the time to answer is over. You have until { $until } ({ $distance }); nobody can see who did.
+
+# What the team reads of it.
+ballot-line-opens = Anonymous poll: opens at { $when }
+ballot-line-planned = Anonymous poll: on its way
+ballot-line-open = Anonymous poll: open until { $until }; nothing of it is shown before
+ballot-line-closing = Anonymous poll: being sealed
+ballot-line-sealed = { $published ->
+    [yes] Anonymous poll: { $count } people answered, and the results are published
+   *[no] Anonymous poll: { $count } people answered; the results are not published yet
+ }
+ballot-line-lost = Anonymous poll: lost with its key; nothing was counted
+ballot-line-withheld = { $count ->
+    [0] Anonymous poll: nobody answered
+    [one] Anonymous poll: one person answered, too few to show
+   *[other] Anonymous poll: { $count } people answered, too few to show
+ }
+ballot-close-question = Close the anonymous poll of **{ $title }** now? Nobody can answer any more, and it cannot be opened again.
+ballot-result-title = Anonymous poll of “{ $title }”
+ballot-to-publish = Only the team sees this so far.
+ballot-published = Published: it stands on the poll's message.
+ballot-button-results = Results
+ballot-button-publish = Publish …
+ballot-button-texts = Look through the texts
+ballot-texts-waiting = { $count ->
+    [0] All texts are looked through.
+    [one] One text is to be looked at: it stays out until then.
+   *[other] { $count } texts are to be looked at: they stay out until then.
+ }
+ballot-texts-intro = { $count ->
+    [0] All texts are looked through; you can change that.
+    [one] One text is to be looked at. Leave out what names somebody, or shows who wrote it.
+   *[other] { $count } texts are to be looked at. Leave out what names somebody, or shows who wrote it.
+ }
+ballot-text-show = Show
+ballot-text-shown = Will be shown
+ballot-text-leave-out = Leave out
+ballot-text-left-out = Left out
+ballot-publish-question = Show these results to everybody, on the poll's message? That cannot be taken back.
+ballot-publish-waiting = { $count ->
+    [one] One text that nobody has looked at stays out.
+   *[other] { $count } texts that nobody has looked at stay out.
+ }
+ballot-publish-yes = Publish now
+ballot-closing-now = The poll is closed. Its results follow when everything that could tell whose answer is whose is removed.
+ballot-published-now = Published. The poll's message shows the results in a moment.

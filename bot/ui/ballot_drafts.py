@@ -1,0 +1,63 @@
+"""What somebody answered on the first pages of a ballot that is not sent yet: in memory alone.
+
+What is never sent is lost, by a restart or after an hour: it lies on no disk and in no control.
+"""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.ballots.answers import Answer
+from bot.domain.ballots.errors import BallotDraftGone
+
+KEPT_FOR = timedelta(hours=1)
+KEPT = 2000
+# Of one person, as with two devices.
+KEPT_OF_ONE = 3
+
+Given = Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    poll: str
+    user_id: int
+    given: Given
+    at: datetime
+
+
+class BallotDrafts:
+    """By random names, so that two devices of one person do not answer into each other."""
+
+    def __init__(self) -> None:
+        # Dicts keep the order of arrival.
+        self._drafts: dict[str, _Draft] = {}
+
+    def keep(self, poll: str, user_id: int, given: Given, *, now: datetime) -> str:
+        """Return the name by which the next page finds it."""
+        self._forget_old(now)
+        mine = [name for name, each in self._drafts.items() if each.user_id == user_id]
+        for name in mine[: len(mine) - KEPT_OF_ONE + 1]:
+            del self._drafts[name]
+        if len(self._drafts) >= KEPT:
+            del self._drafts[next(iter(self._drafts))]
+        name = secrets.token_hex(8)
+        self._drafts[name] = _Draft(poll, user_id, given, now)
+        return name
+
+    def of(self, name: str, poll: str, user_id: int, *, now: datetime) -> Given:
+        """Raise `BallotDraftGone` for what is not theirs, too old, or of another run."""
+        self._forget_old(now)
+        kept = self._drafts.get(name)
+        if kept is None or (kept.poll, kept.user_id) != (poll, user_id):
+            raise BallotDraftGone
+        return kept.given
+
+    def forget(self, name: str) -> None:
+        self._drafts.pop(name, None)
+
+    def _forget_old(self, now: datetime) -> None:
+        self._drafts = {
+            name: each for name, each in self._drafts.items() if now - each.at <= KEPT_FOR
+        }

@@ -1,0 +1,112 @@
+"""What the team sees of a sealed ballot: its results, its texts one by one, and publishing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from discord import ui
+
+from bot.saying.i18n import Text
+from bot.services.ballots.balloting import BallotView
+from bot.ui.cards.ballots.ballot import COLOUR, TITLE_SHOWN
+from bot.ui.cards.ballots.results import results_text
+from bot.ui.controls import GOOD, MAIN, QUIET, Item, button, card, row, text
+from bot.ui.paging import page_buttons, within
+from bot.ui.plain import paragraphs, plain
+
+TEXTS_PER_PAGE = 4
+TEXT_SHOWN = 800
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """One free text, by the numbers of its question and of itself in the alphabetical order."""
+
+    question: int
+    number: int
+    text: str
+
+
+def texts_of(view: BallotView) -> list[Written]:
+    """Each text once, for what is said of one is said of all like it."""
+    return list(_texts_of(view))
+
+
+def _texts_of(view: BallotView) -> Iterator[Written]:
+    seen: set[str] = set()
+    for question, totals in enumerate(view.totals or ()):
+        for number, each in enumerate(totals.texts):
+            if each not in seen:
+                seen.add(each)
+                yield Written(question=question, number=number, text=each)
+
+
+def to_look_at(view: BallotView) -> int:
+    decided = {*view.shown_texts, *view.left_out_texts}
+    return sum(each.text not in decided for each in texts_of(view))
+
+
+def results_card(view: BallotView, words: Text) -> list[Item]:
+    """For the team, as it will stand on the poll's message, with what is to do before."""
+    assert view.totals is not None
+    title = words("ballot-result-title", title=plain(view.talk.title, TITLE_SHOWN))
+    head = f"**{title}**\n{words('ballot-answered', count=view.answers or 0)}"
+    shown = text(results_text(view.results, words))
+    lines = [words("ballot-published" if view.poll.published_at else "ballot-to-publish")]
+    waiting, buttons = to_look_at(view), list[ui.Button[Any]]()
+    if texts_of(view):
+        lines.append(words("ballot-texts-waiting", count=waiting))
+        buttons.append(button(words("ballot-button-texts"), "ballot-texts", view.poll.code, 0))
+    if view.poll.published_at is None:
+        publish = words("ballot-button-publish")
+        buttons.append(button(publish, "ballot-publish", view.poll.code, style=MAIN))
+    items: list[Item] = [card(text(head), shown, colour=COLOUR), text("\n".join(lines))]
+    return [*items, row(*buttons)] if buttons else items
+
+
+def texts_card(view: BallotView, page: int, words: Text) -> list[Item]:
+    """Some free texts, each to be shown or left out: nobody is to be named or known by one."""
+    texts = texts_of(view)
+    page, pages = within(page, len(texts), TEXTS_PER_PAGE)
+    items: list[Item] = [text(words("ballot-texts-intro", count=to_look_at(view)))]
+    for each in texts[page * TEXTS_PER_PAGE : (page + 1) * TEXTS_PER_PAGE]:
+        asked = plain(view.poll.questions[each.question].text, 100)
+        said = paragraphs(each.text, TEXT_SHOWN)
+        items += [card(text(f"-# {asked}\n{said}")), _deciding(view, each, page, words)]
+    back = button(words("ballot-button-results"), "ballot-results", view.poll.code)
+    ways = page_buttons("ballot-texts", view.poll.code, page=page, pages=pages, words=words)
+    return [*items, row(*ways, back)]
+
+
+def _deciding(view: BallotView, written: Written, page: int, words: Text) -> Item:
+    """Both stand there, and the one that was chosen cannot be pressed: so it is read, too."""
+    shown, left_out = written.text in view.shown_texts, written.text in view.left_out_texts
+    parts = (view.poll.code, written.question, written.number, page)
+    return row(
+        button(
+            words("ballot-text-shown" if shown else "ballot-text-show"),
+            "ballot-text",
+            *parts,
+            "show",
+            style=QUIET if shown else GOOD,
+            disabled=shown,
+        ),
+        button(
+            words("ballot-text-left-out" if left_out else "ballot-text-leave-out"),
+            "ballot-text",
+            *parts,
+            "out",
+            disabled=left_out,
+        ),
+    )
+
+
+def publish_question(view: BallotView, words: Text) -> list[Item]:
+    waiting = to_look_at(view)
+    lines = [words("ballot-publish-question")]
+    if waiting:
+        lines.append(words("ballot-publish-waiting", count=waiting))
+    yes = button(words("ballot-publish-yes"), "ballot-publish-really", view.poll.code, style=GOOD)
+    shown = text(results_text(view.results, words))
+    no = button(words("button-no"), "dismiss")
+    return [card(shown, colour=COLOUR), text("\n".join(lines)), row(yes, no)]

@@ -1,0 +1,1 @@
+"""Answering anonymously; opening, closing and showing what came of it."""

@@ -1,0 +1,305 @@
+"""Asking anonymously after a talk: from opening to published results, through people's doors."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.domain.deliveries.delivery import MIRROR_PACE
+from bot.rehearsal.discord.blueprint import PersonPlan
+from bot.rehearsal.discord.people.interactions import Acting
+from bot.rehearsal.discord.people.outcome import Form, Outcome
+from bot.rehearsal.discord.people.person import Person
+from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.discord.simcord_internals import InteractionType
+from tests.stories.acting import Ready, crowd, open_panel, texts
+from tests.stories.live import agree_on_chatham_house, bytes_kept, end_talk, go_live, live_panel
+
+DAY = timedelta(days=1)
+SECRET = "Let the benches speak, said nobody"
+
+
+def ballot_in(ready: Ready) -> MessageRecord:
+    """The card of the poll as it stands now."""
+    found = [m for m in ready.world.messages(ready.thread) if "Your view of" in m.text]
+    assert len(found) == 1
+    return found[0]
+
+
+async def asked(ready: Ready) -> MessageRecord:
+    await go_live(ready, minutes=80)
+    await end_talk(ready)
+    return ballot_in(ready)
+
+
+async def drawn(ready: Ready) -> None:
+    await ready.world.advance(2 * MIRROR_PACE)
+
+
+def answer_label(card: MessageRecord) -> str:
+    return next(label for label in card.labels if label.startswith("Answer ("))
+
+
+async def open_form(ready: Ready, person: Person) -> Form:
+    card = ballot_in(ready)
+    return (await person.click(card, answer_label(card))).form
+
+
+def filled(form: Form, choice: int, text: str = "") -> dict[str, Any]:
+    """The same place in each group, and a text where one can be written."""
+    given: dict[str, Any] = {}
+    for each in form.inputs:
+        part = next(
+            p["component"] for p in form.components if p["component"]["custom_id"] == each.custom_id
+        )
+        if each.kind == 4:
+            given[each.custom_id] = text
+        elif each.kind == 21:
+            given[each.custom_id] = part["options"][choice]["value"]
+        else:
+            given[each.custom_id] = [part["options"][choice]["value"]]
+    return given
+
+
+async def answer(ready: Ready, person: Person, choice: int = 0, text: str = "") -> Outcome:
+    form = await open_form(ready, person)
+    return await person.submit(form, filled(form, choice, text))
+
+
+async def answer_all(ready: Ready, people: Sequence[Person], text: str) -> None:
+    """The first one writes this, and all others the same as each other."""
+    for number, person in enumerate(people):
+        await answer(ready, person, number % 2, text if number == 0 else "More time")
+
+
+async def choose_ballots(ready: Ready, **fields: Any) -> MessageRecord:
+    """Ada lets the series ask anonymously; returns what she sees of it then."""
+    shown = (await ready.ada.click(await open_panel(ready), "Poll after it")).message
+    shown = (await ready.ada.click(shown, "For the whole series")).message
+    form = (await ready.ada.click(shown, "Change")).form
+    return (await ready.ada.submit(form, {"poll": "ballot"} | fields)).message
+
+
+def everything_read(ready: Ready) -> str:
+    """What stands where everybody reads."""
+    return "\n".join(texts([*ready.world.messages("talks"), *ready.world.messages(ready.thread)]))
+
+
+async def test_ballot_from_a_talks_end_to_published_results(ready: Ready):
+    shown = await choose_ballots(ready, k="5", days="3")
+    assert (
+        "An anonymous poll: Talk feedback. Open for 3 days; results from 5 answers on."
+        in shown.text
+    )
+    example = (await ready.ada.click(shown, "As members see it")).form
+    assert example.title == "Example: nothing here is counted"
+    tried = await ready.ada.submit(example, filled(example, 0, "Nothing"))
+    assert tried.text == "That was an example: nothing is kept or counted."
+
+    card = await asked(ready)
+    assert "4 questions:\n- How useful was this talk for your work?" in card.text
+    assert "**Nobody, moderators included, can see who answered what" in card.text
+    assert card.silent
+    assert "-# Open until <t:1649601000:F> (<t:1649601000:R>)." in ballot_in(ready).text
+
+    form = await open_form(ready, ready.mia)
+    assert form.title == "Your answers"
+    counted = await ready.mia.submit(form, filled(form, 0, "Mind the gap"))
+    assert counted.message.ephemeral
+    assert counted.text.startswith("Counted. Nobody, moderators included, can see")
+    again = (await ready.mia.click(counted.message, "Answer again")).form
+    assert again.title == "Answer again: replaces yours"
+    assert again.values == {}
+    changed = await ready.mia.submit(again, filled(again, 1, "More time"))
+    assert changed.text.startswith("Counted instead of what you sent before.")
+    await answer_all(ready, crowd(ready.world, 5), "I am Mia, said Max")
+    await drawn(ready)
+    assert "open until <t:1649601000:f>; nothing of it is shown before" in live_panel(ready).text
+    assert "Results" not in live_panel(ready).labels
+
+    await ready.world.advance(1.6 * DAY)
+    line = ready.world.messages(ready.thread)[-1]
+    assert line.text.startswith("Half of the time to answer is over.")
+    assert line.silent
+    await ready.world.advance(1.5 * DAY)
+    await drawn(ready)
+    closed = ballot_in(ready)
+    assert "6 people answered. The team looks through the answers" in closed.text
+    assert closed.labels == ("Closed",)
+    notice = ready.world.messages("backstage")[-1]
+    assert notice.labels == ("Open the panel", "Results", "Publish …")
+
+    await look_through(ready, notice)
+    question = await ready.noor.click(notice, "Publish …")
+    assert "More time" in question.text
+    assert "I am Mia" not in question.text
+    assert "How useful" not in ballot_in(ready).text
+    await ready.noor.click(question.message, "Publish now")
+    await drawn(ready)
+
+    published = ballot_in(ready)
+    assert "How useful was this talk for your work?" in published.text
+    assert "More time" in published.text
+    assert "I am Mia" not in everything_read(ready)
+    assert "Publish …" not in ready.world.fresh(notice).labels
+    assert "the results are published" in live_panel(ready).text
+
+
+async def look_through(ready: Ready, notice: MessageRecord) -> None:
+    """Noor leaves the first text out and shows the other."""
+    results = (await ready.noor.click(notice, "Results")).message
+    assert "2 texts are to be looked at: they stay out until then." in results.text
+    looked = (await ready.noor.click(results, "Look through the texts")).message
+    assert "I am Mia, said Max" in looked.text
+    leave_out = next(b.custom_id or "" for b in looked.buttons if b.label == "Leave out")
+    looked = (await ready.noor.click(looked, leave_out)).message
+    looked = (await ready.noor.click(looked, last(looked, "Show"))).message
+    assert looked.text.startswith("All texts are looked through")
+
+
+def last(message: MessageRecord, label: str) -> str:
+    return [button.custom_id or "" for button in message.buttons if button.label == label][-1]
+
+
+async def test_ballot_of_a_chatham_house_talk_with_too_few_answers_stays_sealed(
+    ready: Ready, tmp_path: Path
+):
+    """The rule makes it anonymous whatever the series asks, and nobody sees three answers."""
+    await agree_on_chatham_house(ready)
+    shown = (await ready.ada.click(await open_panel(ready), "Poll after it")).message
+    assert "Under the Chatham House Rule it is always anonymous." in shown.text
+    await asked(ready)
+    people = [ready.mia, ready.max, ready.noor]
+    for person in people:
+        await answer(ready, person, 0, SECRET)
+
+    question = await ready.noor.click(live_panel(ready), "Close the poll")
+    assert "it cannot be opened again" in question.text
+    await ready.noor.click(question.message, "Close it")
+    await drawn(ready)
+
+    sealed = "3 people answered. Too few to show without pointing at someone"
+    assert sealed in ballot_in(ready).text
+    notice = ready.world.messages("backstage")[-1]
+    assert sealed in notice.text
+    assert notice.labels == ("Open the panel",)
+    code = next(b.custom_id for b in ballot_in(ready).buttons if b.custom_id).split(":")[1]
+    code = code.partition("~")[0]
+    for verb in ("ballot-results", "ballot-publish", "ballot-publish-really"):
+        refused = await ready.ada.click(notice, f"{verb}:{code}", forged=True)
+        assert refused.text.startswith("There are no results to show")
+    assert SECRET not in everything_read(ready)
+
+
+async def test_open_form_counts_after_a_restart_and_is_refused_after_closing(ready: Ready):
+    await choose_ballots(ready, days="1")
+    await asked(ready)
+    early, tardy = await open_form(ready, ready.mia), await open_form(ready, ready.max)
+
+    await ready.stage.restart()
+
+    counted = await ready.mia.submit(early, filled(early, 0, "More time"))
+    assert counted.text.startswith("Counted.")
+    await ready.world.advance(DAY)
+    late = await ready.max.submit(tardy, filled(tardy, 0, "Less time"))
+    assert late.text.startswith("This poll is closed, so your answers were not counted.")
+    assert "Correct it" not in late.message.labels
+    await drawn(ready)
+    assert "One person answered. Too few to show" in ballot_in(ready).text
+    later = await ready.noor.click(ballot_in(ready), answered_by(ready), forged=True)
+    assert later.text.startswith("This poll is closed")
+
+
+def answered_by(ready: Ready) -> str:
+    found = next(b.custom_id or "" for b in ballot_in(ready).buttons)
+    return found.partition("~")[0]
+
+
+async def test_what_was_not_offered_is_refused_in_a_sentence_and_counts_nothing(ready: Ready):
+    await choose_ballots(ready, days="1")
+    await asked(ready)
+    form = await open_form(ready, ready.mia)
+    key = form.inputs[0].custom_id
+    sent = form.custom_id
+
+    def forged(custom_id: str, value: str, *, of: str = key) -> dict[str, Any]:
+        part = {"type": 21, "custom_id": of, "value": value}
+        return {"custom_id": custom_id, "components": [{"type": 18, "component": part}]}
+
+    async def send(person: Person, data: dict[str, Any], channel: str = "general") -> str:
+        acting = Acting(ready.world, person.id, ready.world.channel(channel).id)
+        return (await acting.act(InteractionType.MODAL_SUBMIT, data)).text
+
+    not_offered = "does not offer that answer. Nothing was counted"
+    assert not_offered in await send(ready.mia, forged(sent, "77"))
+    assert not_offered in await send(ready.mia, forged(sent, "x"))
+    assert not_offered in await send(ready.mia, forged(sent, "0", of="other"))
+    outdated = "This button is from an older message"
+    assert (await send(ready.mia, forged(sent[:-1] + "9", "0"))).startswith(outdated)
+    empty = await ready.mia.submit(form, {})
+    assert empty.text.startswith("You answered no question, so nothing was counted.")
+    elsewhere = await send(ready.world.person("Sam South"), forged(sent, "0"), "south-talks")
+    assert elsewhere.startswith("This server has no such poll.")
+
+    ready.world.join(PersonPlan(name="Olaf Outsider"), server=ready.world.home.name)
+    outsider = ready.world.person("Olaf Outsider")
+    ready.world.open_only_to("talks", "Organiser", "Note-taker")
+    refused = await send(outsider, forged(sent, "0"))
+    assert refused.startswith("Talks on this server are for those who may see its talks channel.")
+    ready.world.open_to_all("talks")
+
+    # Two devices: what is sent last counts, once.
+    first, second = await open_form(ready, ready.mia), await open_form(ready, ready.mia)
+    await ready.mia.submit(first, filled(first, 0, "One"))
+    await ready.mia.submit(second, filled(second, 1, "Two"))
+    await ready.world.advance(DAY)
+    await drawn(ready)
+    assert "One person answered." in ballot_in(ready).text
+
+
+async def test_long_ballot_in_own_words_is_kept_in_memory_until_it_is_sent(
+    ready: Ready, tmp_path: Path
+):
+    """Six questions are two pages; what is on the first is lost with a restart."""
+    shown = await choose_ballots(ready)
+    for number in range(2):
+        form = (await ready.ada.select(shown, select_of(shown, "ballot-word"), ["new"])).form
+        fields = {"text": f"Own question {number}", "kind": "choice", "options": "Much\nLittle"}
+        shown = (await ready.ada.submit(form, fields)).message
+    assert "questions in your own words" in shown.text
+    assert "- Own question 1 *(one of several)*" in shown.text
+    wrong = (await ready.ada.select(shown, select_of(shown, "ballot-word"), ["new"])).form
+    refused = await ready.ada.submit(wrong, {"text": "A scale", "kind": "rating", "options": "Bad"})
+    assert refused.text.startswith("A rating needs two lines")
+    talk = (await ready.ada.click(await open_panel(ready), "Poll after it")).message
+    form = (await ready.ada.click(talk, "Add a question")).form
+    talk = (await ready.ada.submit(form, {"text": "Of this talk alone", "kind": "text"})).message
+    assert "- Of this talk alone *(in words)*" in talk.text
+
+    assert "7 questions:" in (await asked(ready)).text
+    form = await open_form(ready, ready.mia)
+    assert (form.title, len(form.inputs)) == ("Your answers (1 of 2)", 4)
+    kept = await ready.mia.submit(form, filled(form, 0, SECRET))
+    assert "**Nothing is counted until you send the last page.**" in kept.text
+    assert SECRET.encode() not in bytes_kept(tmp_path / "data")
+    onward = kept.message.buttons[0].custom_id or ""
+    stolen = await ready.max.click(ballot_in(ready), onward, forged=True)
+    assert stolen.text.startswith("What you answered on the page before is gone")
+
+    second = (await ready.mia.click(kept.message, "Go on to page 2 of 2")).form
+    counted = await ready.mia.submit(second, filled(second, 1))
+    assert counted.text.startswith("Counted.")
+    assert counted.message.id == kept.message.id
+    form = await open_form(ready, ready.max)
+    kept = await ready.max.submit(form, filled(form, 0, SECRET))
+    second = (await ready.max.click(kept.message, "Go on to page 2 of 2")).form
+    await ready.stage.restart()
+    lost = await ready.max.submit(second, filled(second, 1))
+    assert lost.text.startswith("What you answered on the page before is gone")
+    await ready.world.advance(3 * DAY)
+    await drawn(ready)
+    assert "One person answered." in ballot_in(ready).text
+
+
+def select_of(message: MessageRecord, verb: str) -> str:
+    return next(s.custom_id for s in message.selects if s.custom_id.startswith(f"{verb}:"))
