@@ -214,7 +214,7 @@ def build_services(
         publishing_later=PublishingLater(store, clock),
         exports=Exports(store, clock, KINDS),
         people=people,
-        forgetting=Forgetting(store, clock, people),
+        forgetting=Forgetting(store, clock, people, balloting),
         retention=Retention(store, clock, on_servers),
         withdrawals=Withdrawals(store, clock),
         audit_trail=AuditTrail(store, clock),

@@ -56,6 +56,8 @@ class BallotsWritten(BallotsRead, Protocol):
         """Keep the voter's one ballot; tell whether it replaces an earlier one."""
         ...
 
+    def take_back(self, poll: str, voter: bytes) -> None: ...
+
     def clear(self, poll: str) -> None: ...
 
 
@@ -328,6 +330,10 @@ class BallotKeys(Protocol):
 
         Raises `OSError`; also once it was destroyed.
         """
+        ...
+
+    async def polls(self) -> list[str]:
+        """Of which polls there is a key, or a rest of one."""
         ...
 
     async def destroy(self, poll: str) -> None:

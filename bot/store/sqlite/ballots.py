@@ -76,6 +76,9 @@ class BallotBox(BallotLook):
         )
         return replaces
 
+    def take_back(self, poll: str, voter: bytes) -> None:
+        self._write(f"DELETE FROM {BALLOTS} WHERE {_OF_VOTER}", (self._owner, poll, voter))  # noqa: S608
+
     def clear(self, poll: str) -> None:
         self._write(f"DELETE FROM {BALLOTS} WHERE {_OF_POLL}", (self._owner, poll))  # noqa: S608
 

@@ -17,11 +17,13 @@ from bot.domain.ballots.poll import BallotPoll
 from bot.domain.kinds import KINDS
 from bot.domain.times.zones import load_zones
 from bot.paths import DataFolder
+from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.sealing import Sealing
 from bot.services.polls.polls import Polls
 from bot.services.ports import Documents
-from bot.store.ballots.keys import FolderKeys
+from bot.store.ballots.keys import FolderKeys, key_path
+from bot.store.ballots.tracing import look_for_traces
 from bot.store.sqlite import document_store, engine
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
@@ -30,7 +32,6 @@ from bot.store.upkeep.cleaning import FolderErasures
 from tests.factories import (
     BALLOT_CODE,
     OWNER,
-    QUESTIONS,
     START,
     a_ballot_poll,
     a_delivery,
@@ -86,7 +87,7 @@ class _Poll:
         self._store = store
         self.keys = FolderKeys(folder.keys)
         polls = Polls(store, self.clock, {})
-        self.ballots = Ballots(store, self.clock, self.keys, polls, {"en": QUESTIONS})
+        self.ballots = Ballots(store, self.clock, self.keys, polls, Asking(store, {}))
         self.files = FolderErasures(folder, store, KINDS)
 
     async def vote(self) -> None:
@@ -167,37 +168,42 @@ def _zones() -> None:
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-async def test_after_sealing_no_file_tells_whose_ballot_is_whose(
+def test_after_sealing_no_file_tells_whose_ballot_is_whose(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     voters = Voters.drawn(seed)
-    sealed = await _play(tmp_path / "data", Build.NONE, voters, monkeypatch)
+    sealed = asyncio.run(_play(tmp_path / "data", Build.NONE, voters, monkeypatch))
 
     assert len(list((sealed / "backups").glob("*.sqlite3"))) == VOTERS // 10 + 1
     assert not list((sealed / "keys").iterdir())
     assert _ballots_in_files(sealed) == []
     best = _best(sealed, voters)
     assert best.matched(voters.texts) < BY_CHANCE, best
+    traces = look_for_traces(sealed)
+    assert traces.is_clean
+    assert (traces.sealed, traces.open) == ((BALLOT_CODE,), ())
 
 
 @pytest.mark.parametrize("build", [Build.TRUNCATE, Build.VACUUM_AND_ZEROES])
-async def test_a_measure_that_is_left_out_tells_whose_ballot_is_whose(
+def test_a_measure_that_is_left_out_tells_whose_ballot_is_whose(
     build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     voters = Voters.drawn(1)
-    sealed = await _play(tmp_path / "data", build, voters, monkeypatch)
+    sealed = asyncio.run(_play(tmp_path / "data", build, voters, monkeypatch))
 
     assert len(set(_ballots_in_files(sealed))) > VOTERS * 3 / 4
     best = _best(sealed, voters)
     assert best.matched(voters.texts) > VOTERS * 3 / 4, best
+    # And the host is told.
+    assert {each.poll for each in look_for_traces(sealed).bytes_left} == {BALLOT_CODE}
 
 
-async def test_backups_made_while_it_was_open_hold_no_ballot(
+def test_backups_made_while_it_was_open_hold_no_ballot(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """Not even without its voter: between two of them one person alone may have answered."""
     voters = Voters.drawn(1)
-    await _play(tmp_path / "data", Build.NONE, voters, monkeypatch)
+    asyncio.run(_play(tmp_path / "data", Build.NONE, voters, monkeypatch))
 
     backups = tmp_path / "open" / "backups"
     assert len(list(backups.iterdir())) == VOTERS // 10
@@ -205,11 +211,30 @@ async def test_backups_made_while_it_was_open_hold_no_ballot(
         assert not any(text.encode() in path.read_bytes() for text in voters.texts)
 
 
-async def test_while_it_is_open_the_key_tells_everything(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_while_it_is_open_the_key_tells_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """So whoever copies the whole folder then knows it: `docs/anonymity.md` says so."""
     voters = Voters.drawn(1)
-    await _play(tmp_path / "data", Build.NONE, voters, monkeypatch)
+    asyncio.run(_play(tmp_path / "data", Build.NONE, voters, monkeypatch))
 
     assert _best(tmp_path / "open", voters).matched(voters.texts) == VOTERS
+    traces = look_for_traces(tmp_path / "open")
+    assert traces.is_clean
+    assert (traces.sealed, traces.open) == ((), (BALLOT_CODE,))
+
+
+def test_ballots_in_a_copy_and_keys_left_behind_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    voters = Voters.drawn(1)
+    sealed = asyncio.run(_play(tmp_path / "data", Build.NONE, voters, monkeypatch))
+    by_hand = sealed / "backups" / "by-hand.sqlite3"
+    shutil.copyfile(tmp_path / "open" / "rostrum.sqlite3-wal", by_hand)
+    key = key_path(sealed / "keys", BALLOT_CODE)
+    shutil.copyfile(key_path(tmp_path / "open" / "keys", BALLOT_CODE), key)
+    key.chmod(0o640)
+
+    traces = look_for_traces(sealed)
+
+    assert [(each.file, each.poll) for each in traces.bytes_left] == [(by_hand, BALLOT_CODE)]
+    assert (traces.keys, traces.readable) == ((BALLOT_CODE,), (key,))
+    assert not traces.is_clean
