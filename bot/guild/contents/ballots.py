@@ -39,5 +39,6 @@ DRAWINGS: Drawings = {
 }
 REDRAWINGS: Redrawings = {
     MirrorKind.BALLOT: _drawn_anew(ballot_card),
+    MirrorKind.BALLOT_HALF_TIME: _drawn_anew(half_time),
     MirrorKind.BALLOT_RESULT: _drawn_anew(ballot_result),
 }
