@@ -160,6 +160,11 @@ async def look_through(ready: Ready, notice: MessageRecord) -> None:
     assert "2 texts are to be looked at: they stay out until then." in results.text
     assert "6 people answered; 0 had signed up." in results.text
     assert [each.filename for each in results.attachments] == ["results.png"]
+    together = (await ready.noor.click(results, "All talks together")).message
+    assert "6 answers" in together.text
+    assert "From one talk." in together.text
+    compared = (await ready.noor.click(together, "Compare talks")).message
+    assert "There is nothing to compare yet" in compared.text
     looked = (await ready.noor.click(results, "Look through the texts")).message
     assert "I am Mia, said Max" in looked.text
     assert looked.attachments == ()
@@ -194,7 +199,11 @@ async def test_ballot_of_a_chatham_house_talk_with_too_few_answers_stays_sealed(
     assert sealed in ballot_in(ready).text
     notice = ready.world.messages("backstage")[-1]
     assert sealed in notice.text
-    assert notice.labels == ("Open the panel",)
+    assert notice.labels == ("Open the panel", "All talks together")
+    together = (await ready.noor.click(notice, "All talks together")).message
+    assert "3 answers\nToo few to show without pointing at someone." in together.text
+    assert "One more waits until others of few answers hide it." in together.text
+    assert "%" not in together.text
     code = next(b.custom_id for b in ballot_in(ready).buttons if b.custom_id).split(":")[1]
     code = code.partition("~")[0]
     for verb in ("ballot-results", "ballot-publish", "ballot-publish-really"):

@@ -1,6 +1,12 @@
 # The same question over several talks or editions.
 ballot-compare-title-talks = Polls compared: { $edition }
 ballot-compare-title-editions = Polls compared: the editions of { $series }
+ballot-compare-talk = Talk { $number }: { $title }
+ballot-together-title = All talks together: { $edition }
+ballot-together-nothing = No anonymous poll of this edition is sealed yet.
+ballot-button-together = All talks together
+ballot-button-compare = Compare talks
+ballot-button-compare-editions = Compare editions
 ballot-compare-head = **{ $question }**
 ballot-compare-mean = Mean, from 1 to { $most }
 ballot-compare-said = Who said “{ $option }”
