@@ -27,8 +27,9 @@ def ballot_card(view: BallotView, words: Text, *, mark: str = "") -> list[Item]:
     title = words("ballot-title", title=plain(view.talk.title, TITLE_SHOWN))
     if view.poll.state in {BallotState.PLANNED, BallotState.OPEN}:
         return _open(view, title, words, mark)
-    state = button(words("ballot-button-closed"), "ballot-answer", view.poll.code, disabled=True)
-    marked = row(_marked(state, mark))
+    closed = words("ballot-button-closed")
+    # Where nothing can be pressed any more, the message is still to be known again.
+    marked = row(button(closed, "ballot-answer", view.poll.code, mark=mark, disabled=True))
     if view.poll.published_at is not None and view.totals is not None:
         head = f"{title}\n{_answered(view, words)}"
         shown = text(results_text(view.results, words))
@@ -69,13 +70,6 @@ def minutes_of(questions: tuple[Question, ...]) -> int:
     return max(-(-seconds // 60), 1)
 
 
-def _marked(shown: ui.Button[Any], mark: str) -> ui.Button[Any]:
-    """Where nothing can be pressed any more, the message is still to be known again."""
-    if mark:
-        shown.custom_id = f"{shown.custom_id}~{mark}"
-    return shown
-
-
 def _answered(view: BallotView, words: Text) -> str:
     return words("ballot-answered", count=view.answers or 0)
 
@@ -91,7 +85,11 @@ def _closed(view: BallotView, words: Text) -> str:
 def half_time(view: BallotView, words: Text, *, mark: str) -> list[Item]:
     """One line to all: nobody knows who has not answered."""
     closes = view.poll.closes_at
-    assert closes is not None
+    if closes is None or view.poll.state is not BallotState.OPEN:
+        closed = button(
+            words("ballot-button-closed"), "ballot-answer", view.poll.code, mark=mark, disabled=True
+        )
+        return [text(words("ballot-half-time-over")), row(closed)]
     line = words("ballot-half-time", until=stamp(closes), distance=stamp(closes, "R"))
     answer = button(
         words("ballot-button-answer", minutes=minutes_of(view.poll.questions)),
