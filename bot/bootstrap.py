@@ -212,7 +212,7 @@ def build_services(
         publishing_later=PublishingLater(store, clock),
         exports=Exports(store, clock, KINDS),
         people=people,
-        forgetting=Forgetting(store, clock, people),
+        forgetting=Forgetting(store, clock, people, balloting),
         retention=Retention(store, clock, on_servers),
         withdrawals=Withdrawals(store, clock),
         audit_trail=AuditTrail(store, clock),
@@ -281,8 +281,9 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     fence_events(client, hearing, UnreadPresses(client, localizer).answer)
     guard = ClockGuard(store, clock, discord_time, host)
     commands = Commands(client, store, clock, host)
+    sealing = Sealing(store, clock, keys, files)
     timekeeper = _build_timekeeper(
-        backups, store, clock, context, client, guard, deliveries, commands, erasures, keys
+        backups, store, clock, context, client, guard, deliveries, commands, erasures, sealing
     )
     await _open_entrances(context, client, deliveries, commands)
     return Application(
@@ -314,7 +315,7 @@ def _build_timekeeper(
     deliveries: Deliveries,
     commands: Commands,
     erasures: Erasures,
-    keys: BallotKeys,
+    sealing: Sealing,
 ) -> Timekeeper:
     """What the bot does by itself, woken by each commit that gives it work."""
     services = context.services
@@ -325,7 +326,6 @@ def _build_timekeeper(
     messenger = PatientMessenger(client, sender)
     presence = Presence(store)
     turning = Turning(store, clock, following(services.polls, services.ballots))
-    sealing = Sealing(store, clock, keys, store)
     counting = PollCounting(store, clock, GuildPollReader(client))
     chores: list[Chore] = [
         presence,
