@@ -40,6 +40,7 @@ from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
 from bot.saying.i18n import Localizer
 from bot.services.ballots.asking import Asking, Templates
 from bot.services.ballots.balloting import Ballots
+from bot.services.ballots.comparing import Comparing
 from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
 from bot.services.exports.exports import Exports
@@ -198,6 +199,7 @@ def build_services(
         polls=polling,
         ballots=balloting,
         asking=asking,
+        comparing=Comparing(store),
         search=Search(store, clock),
         suggesting=Suggesting(store, clock),
         findings=FindingsService(store, clock),
@@ -210,7 +212,7 @@ def build_services(
         publishing_later=PublishingLater(store, clock),
         exports=Exports(store, clock, KINDS),
         people=people,
-        forgetting=Forgetting(store, clock, people),
+        forgetting=Forgetting(store, clock, people, balloting),
         retention=Retention(store, clock, on_servers),
         withdrawals=Withdrawals(store, clock),
         audit_trail=AuditTrail(store, clock),
@@ -279,8 +281,9 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     fence_events(client, hearing, UnreadPresses(client, localizer).answer)
     guard = ClockGuard(store, clock, discord_time, host)
     commands = Commands(client, store, clock, host)
+    sealing = Sealing(store, clock, keys, files)
     timekeeper = _build_timekeeper(
-        backups, store, clock, context, client, guard, deliveries, commands, erasures, keys
+        backups, store, clock, context, client, guard, deliveries, commands, erasures, sealing
     )
     await _open_entrances(context, client, deliveries, commands)
     return Application(
@@ -312,7 +315,7 @@ def _build_timekeeper(
     deliveries: Deliveries,
     commands: Commands,
     erasures: Erasures,
-    keys: BallotKeys,
+    sealing: Sealing,
 ) -> Timekeeper:
     """What the bot does by itself, woken by each commit that gives it work."""
     services = context.services
@@ -323,7 +326,6 @@ def _build_timekeeper(
     messenger = PatientMessenger(client, sender)
     presence = Presence(store)
     turning = Turning(store, clock, following(services.polls, services.ballots))
-    sealing = Sealing(store, clock, keys, store)
     counting = PollCounting(store, clock, GuildPollReader(client))
     chores: list[Chore] = [
         presence,

@@ -1,4 +1,4 @@
-"""`python -m bot check [--export FILE]`."""
+"""`python -m bot check [--export FILE]` and `python -m bot check anonymity`."""
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.clock import SystemClock
+from bot.commandline.anonymity import check_anonymity
 from bot.commandline.saying import owner_in_words, say
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.keeping.errors import FolderUnusable
@@ -31,6 +32,8 @@ _SHOWN = 20
 
 def main(args: argparse.Namespace, settings: Settings) -> int:
     """Print what was found; reads only, so the bot may be running."""
+    if args.what is not None:
+        return check_anonymity(settings)
     text = Localizer.load().english
     database = DataFolder(settings.data).database
     now = SystemClock().now()

@@ -54,6 +54,9 @@ def _add_tour(commands: "Commands", text: Text) -> None:
 
 def _add_check(commands: "Commands", text: Text) -> None:
     check = _add(commands, "check", "bot.commandline.check:main", text("cli-help-check"))
+    check.add_argument(
+        "what", nargs="?", choices=("anonymity",), help=text("cli-help-check-anonymity")
+    )
     check.add_argument("--export", type=Path, metavar="FILE", help=text("cli-help-check-export"))
 
 

@@ -56,6 +56,8 @@ class BallotsWritten(BallotsRead, Protocol):
         """Keep the voter's one ballot; tell whether it replaces an earlier one."""
         ...
 
+    def take_back(self, poll: str, voter: bytes) -> None: ...
+
     def clear(self, poll: str) -> None: ...
 
 
@@ -330,6 +332,10 @@ class BallotKeys(Protocol):
         """
         ...
 
+    async def polls(self) -> list[str]:
+        """Of which polls there is a key, or a rest of one."""
+        ...
+
     async def destroy(self, poll: str) -> None:
         """When this returns, it is gone for good; raises `OSError`."""
         ...
@@ -337,7 +343,7 @@ class BallotKeys(Protocol):
 
 class ForgetsRemoved(Protocol):
     async def forget_removed(self) -> None:
-        """Leave no byte of what was removed in the database and its journal.
+        """Leave no byte of what was removed in the database, its journal and unfinished copies.
 
         Raises `StoreUnavailable`, also while somebody reads; nothing is lost by trying again.
         """

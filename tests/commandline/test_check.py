@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.commandline.check import main
+from bot.domain.ballots.poll import BallotState
 from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.keeping.audit import Deed, new_head, next_entry
@@ -14,13 +15,23 @@ from bot.domain.keeping.errors import FolderUnusable, StoreNotOpened
 from bot.exits import DAMAGED, NEEDS_PEOPLE
 from bot.paths import DataFolder
 from bot.settings import Settings
-from tests.factories import GUILD_ID, NOW, OWNER, a_delivery, a_mirror, a_server
+from bot.store.ballots.keys import key_path
+from tests.factories import (
+    BALLOT_CODE,
+    GUILD_ID,
+    NOW,
+    OWNER,
+    a_ballot_poll,
+    a_delivery,
+    a_mirror,
+    a_server,
+)
 from tests.store.filling import fill
 from tests.store.upkeep.damage import flip_a_byte_of
 
 
-def check(folder: Path, export: Path | None = None) -> int:
-    return main(argparse.Namespace(export=export), Settings(data=folder))
+def check(folder: Path, export: Path | None = None, what: str | None = None) -> int:
+    return main(argparse.Namespace(what=what, export=export), Settings(data=folder))
 
 
 def test_check_says_that_all_is_well(tmp_path: Path, capsys):
@@ -103,3 +114,26 @@ def test_check_names_the_day_on_which_a_server_that_was_left_is_erased(tmp_path:
 
     assert check(tmp_path) == 0
     assert "what it has is erased on 2026-05-31" in capsys.readouterr().out
+
+
+def test_check_anonymity_says_where_it_looked_and_for_what(tmp_path: Path, capsys):
+    poll = a_ballot_poll().opened(now=NOW)
+    fill(tmp_path, poll, a_ballot_poll(code="BA1109", state=BallotState.SEALED))
+
+    assert check(tmp_path, what="anonymity") == 0
+    told = capsys.readouterr().out
+    assert "Anonymous polls: 1 sealed, 1 not sealed yet." in told
+    assert "  rostrum.sqlite3\n" in told
+    assert "its journal, in backups" in told
+    assert "Found nothing of the kind." in told
+
+
+def test_check_anonymity_names_what_should_be_gone(tmp_path: Path, capsys):
+    fill(tmp_path, a_ballot_poll(state=BallotState.SEALED))
+    key = key_path(DataFolder(tmp_path).keys, BALLOT_CODE)
+    key.parent.mkdir(mode=0o700)
+    key.write_bytes(b"k" * 32)
+    key.chmod(0o600)
+
+    assert check(tmp_path, what="anonymity") == DAMAGED
+    assert f"The key of poll {BALLOT_CODE} is still there" in capsys.readouterr().out

@@ -915,6 +915,7 @@ SHOWS = set(
     " planned stuck left dry-run-edition dry-run-choose choose-panel end-otherwise poll-open"
     " poll-close"
     " ballot-answer ballot-go-on ballot-results ballot-texts ballot-close ballot-publish"
+    " ballot-together ballot-compare ballot-compare-editions"
     " series-poll series-poll-form ballot-word ballot-file ballot-try ballot-try-sent talk-poll"
     " talk-question"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"

@@ -83,20 +83,37 @@ async def test_ballot_from_a_talks_end_to_published_results(ready: Ready):
     await ready.noor.click(question.message, "Publish now")
     await drawn(ready)
 
+    stands_published(ready, notice)
+
+
+def stands_published(ready: Ready, notice: MessageRecord) -> None:
     published = ballot_in(ready)
     assert "How useful was this talk for your work?" in published.text
     assert "More time" in published.text
     assert "I am Mia" not in everything_read(ready)
     assert "Publish …" not in ready.world.fresh(notice).labels
     assert "the results are published" in live_panel(ready).text
+    (picture,) = published.attachments
+    assert picture.content_type == "image/png"
+    assert (picture.description or "").startswith(
+        "Bar chart of the numbers in the text: How useful"
+    )
 
 
 async def look_through(ready: Ready, notice: MessageRecord) -> None:
     """Noor leaves the first text out and shows the other."""
     results = (await ready.noor.click(notice, "Results")).message
     assert "2 texts are to be looked at: they stay out until then." in results.text
+    assert "6 people answered; 0 had signed up." in results.text
+    assert [each.filename for each in results.attachments] == ["results.png"]
+    together = (await ready.noor.click(results, "All talks together")).message
+    assert "6 answers" in together.text
+    assert "From one talk." in together.text
+    compared = (await ready.noor.click(together, "Compare talks")).message
+    assert "There is nothing to compare yet" in compared.text
     looked = (await ready.noor.click(results, "Look through the texts")).message
     assert "I am Mia, said Max" in looked.text
+    assert looked.attachments == ()
     leave_out = next(b.custom_id or "" for b in looked.buttons if b.label == "Leave out")
     looked = (await ready.noor.click(looked, leave_out)).message
     looked = (await ready.noor.click(looked, last(looked, "Show"))).message
@@ -128,7 +145,11 @@ async def test_ballot_of_a_chatham_house_talk_with_too_few_answers_stays_sealed(
     assert sealed in ballot_in(ready).text
     notice = ready.world.messages("backstage")[-1]
     assert sealed in notice.text
-    assert notice.labels == ("Open the panel",)
+    assert notice.labels == ("Open the panel", "All talks together")
+    together = (await ready.noor.click(notice, "All talks together")).message
+    assert "3 answers\nToo few to show without pointing at someone." in together.text
+    assert "One more waits until others of few answers hide it." in together.text
+    assert "%" not in together.text
     code = next(b.custom_id for b in ballot_in(ready).buttons if b.custom_id).split(":")[1]
     code = code.partition("~")[0]
     for verb in ("ballot-results", "ballot-publish", "ballot-publish-really"):

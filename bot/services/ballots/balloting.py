@@ -6,6 +6,7 @@ Nothing here returns, keeps or logs who voted: a member learns of themselves whe
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from tinydb import where
 
@@ -25,6 +26,8 @@ from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll
+from bot.domain.signups.signup import Answer as SignupAnswer
+from bot.domain.signups.signup import Signup
 from bot.domain.talks.series import Series
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
@@ -42,7 +45,7 @@ from bot.services.polls.polls import (
     plan_post,
     require_timely,
 )
-from bot.services.ports import BallotKeys, Clock, Documents, Reader, Store
+from bot.services.ports import BallotKeys, Clock, Documents, Reader, Store, Survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,8 @@ class BallotView:
     shown_texts: tuple[str, ...] = ()
     left_out_texts: tuple[str, ...] = ()
     opens_at: datetime | None = None
+    # How many had signed up.
+    going: int = 0
 
     @property
     def is_withheld(self) -> bool:
@@ -153,13 +158,28 @@ class Ballots:
     async def has_voted(self, person: Person, poll: str) -> bool:
         """For the member alone; False once nobody can tell any more."""
         key = await self._keys.find(poll)
-        voter = None if key is None else voter_mark(key, person.user_id, poll)
+        voter = voter_mark(key, person.user_id, poll) if key is not None else None
 
         def look(docs: Reader) -> bool:
             require(docs, person, Act.VOTE)
             return voter is not None and docs.ballots.holds(poll, voter)
 
         return await self._store.read(person.owner, look)
+
+    async def forget(self, user_id: int, owner: str | None) -> None:
+        """Take an erased member's ballots out of the open polls of one server, or of all.
+
+        Of a sealed one nobody can tell which it was.
+        """
+
+        def look(survey: Survey) -> list[BallotPoll]:
+            return survey.select(BallotPoll, state=BallotState.OPEN.value)
+
+        for poll in await self._store.survey(look):
+            key = await self._keys.find(poll.code) if owner in {None, poll.owner} else None
+            if key is not None:
+                voter = voter_mark(key, user_id, poll.code)
+                await self._store.run(poll.owner, partial(_take_out, poll=poll.code, voter=voter))
 
     async def closing(self, person: Person, poll: str) -> BallotPoll:
         """The open poll that may be closed; raises what `close` raises."""
@@ -269,6 +289,10 @@ class Ballots:
         )
 
 
+def _take_out(docs: Documents, *, poll: str, voter: bytes) -> None:
+    docs.ballots.take_back(poll, voter)
+
+
 def find_ballot(docs: Reader, talk: str) -> BallotPoll | None:
     found = docs.select(BallotPoll, talk=talk)
     return found[-1] if found else None
@@ -297,6 +321,7 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
         results=results(sealed, texts=tally.shown_texts),
         shown_texts=tally.shown_texts,
         left_out_texts=tally.left_out_texts,
+        going=docs.count(Signup, talk=talk.code, answer=SignupAnswer.GOING),
     )
 
 

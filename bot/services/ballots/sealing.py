@@ -42,6 +42,7 @@ class Sealing:
 
     async def open(self, now: datetime) -> None:
         """Before anything goes out: what closed while the bot was away asks nobody any more."""
+        await self._sweep_keys()
         await self._give_up_keyless()
         while await self.run_due(now):
             pass
@@ -67,6 +68,21 @@ class Sealing:
 
         first = await self._store.survey(look)
         return first.wake if first is not None else None
+
+    async def _sweep_keys(self) -> None:
+        """A poll may be gone with its server, or be sealed already; no copy has its ballots."""
+
+        def look(survey: Survey) -> set[str]:
+            states = (BallotState.OPEN.value, BallotState.CLOSING.value)
+            found = [each for state in states for each in survey.select(BallotPoll, state=state)]
+            return {each.code for each in found}
+
+        # In this order: whoever makes a key meanwhile does so for a poll that is open by then.
+        keys = await self._keys.polls()
+        going = await self._store.survey(look)
+        for poll in keys:
+            if poll not in going:
+                await self._keys.destroy(poll)
 
     async def _give_up_keyless(self) -> None:
         """Of a restored database the key may be gone: nobody would be known again."""

@@ -16,6 +16,7 @@ from bot.domain.team.member import Member
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
+from bot.services.ballots.balloting import Ballots
 from bot.services.host.erasures import erase
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -43,10 +44,11 @@ class ErasurePreview:
 
 
 class Forgetting:
-    def __init__(self, store: Store, clock: Clock, people: People) -> None:
+    def __init__(self, store: Store, clock: Clock, people: People, ballots: Ballots) -> None:
         self._store = store
         self._clock = clock
         self._people = people
+        self._ballots = ballots
 
     async def preview(self, person: Person, *, everywhere: bool) -> ErasurePreview:
         data = await self._people.mine(person, everywhere=everywhere)
@@ -92,6 +94,7 @@ class Forgetting:
         done = _preview(found)
         for place in found.places:
             await self._store.run(place.owner, lambda docs: free_seats_of(docs, user_id, now))
+        await self._ballots.forget(user_id, owner)
         # From here on it is done, whatever becomes of this process: the ledger goes on from there.
         begin = partial(_begin, erasure=erasure, by=by)
         await self._store.run(owner or user_owner(user_id), begin)

@@ -33,6 +33,9 @@ class FolderKeys:
     async def make(self, poll: str) -> bytes:
         return await asyncio.to_thread(self._make, poll)
 
+    async def polls(self) -> list[str]:
+        return await asyncio.to_thread(keys_in, self._folder)
+
     async def destroy(self, poll: str) -> None:
         self._destroyed.add(poll)
         self._known.pop(poll, None)
@@ -86,7 +89,7 @@ def keys_in(folder: Path) -> list[str]:
 
 def destroy_key(folder: Path, poll: str) -> None:
     """Overwrite it where the disk lets us, then remove its name; when this returns, it is gone."""
-    path = key_path(folder, poll)
+    path = folder / poll if poll.endswith(_UNFINISHED) else key_path(folder, poll)
     with suppress(FileNotFoundError):
         size = path.stat().st_size
         descriptor = os.open(path, os.O_WRONLY)

@@ -22,6 +22,15 @@ def has_ballots(connection: sqlite3.Connection) -> bool:
     return found.fetchone() is not None
 
 
+def leave_out_ballots(connection: sqlite3.Connection) -> None:
+    """Take them out of a copy, and write it anew, so that no byte of them is left in it."""
+    if not has_ballots(connection):
+        return
+    connection.execute("PRAGMA secure_delete = ON").fetchall()
+    if connection.execute(f"DELETE FROM {BALLOTS}").rowcount:  # noqa: S608
+        connection.execute("VACUUM")
+
+
 class BallotLook:
     """One owner's, as they are on disk (outside a unit) or in the unit (inside)."""
 
@@ -66,6 +75,9 @@ class BallotBox(BallotLook):
             (self._owner, poll, voter, answers),
         )
         return replaces
+
+    def take_back(self, poll: str, voter: bytes) -> None:
+        self._write(f"DELETE FROM {BALLOTS} WHERE {_OF_VOTER}", (self._owner, poll, voter))  # noqa: S608
 
     def clear(self, poll: str) -> None:
         self._write(f"DELETE FROM {BALLOTS} WHERE {_OF_POLL}", (self._owner, poll))  # noqa: S608

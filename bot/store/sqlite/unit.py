@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
+from bot.domain.ballots.poll import BallotPoll
 from bot.domain.codes import RANDOM_BYTES, code_from, is_code, may_spell
 from bot.domain.document import Document
 from bot.domain.errors import ChangedMeanwhile
@@ -84,6 +85,8 @@ class Unit(OwnerLook):
         held = self._held_as_read(kind, document)
         self._has_written = True
         self._rows.delete(kind.table, held.id)
+        if isinstance(document, BallotPoll):
+            self.ballots.clear(document.code)
         self.changes[held.id] = Change(kind.name, self._owner, document.code, None)
 
     def new_code(self) -> str:

@@ -1,6 +1,6 @@
 """The daily backups of a data folder: making them, and letting go of the old ones.
 
-A backup is the database alone: the keys of open polls are never in it.
+A backup is the database alone: neither ballots of open polls nor their keys are in it.
 """
 
 import re

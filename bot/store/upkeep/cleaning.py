@@ -60,6 +60,11 @@ class FolderErasures:
     async def write_down(self, erasures: Sequence[Erasure]) -> None:
         await asyncio.to_thread(write_down, self._folder.erasures, *erasures)
 
+    async def forget_removed(self) -> None:
+        """As the store's; also what a backup that was begun, and never finished, may hold of it."""
+        await self._store.forget_removed()
+        await asyncio.to_thread(sweep, self._folder)
+
     async def clean(self) -> list[str]:
         # First, since a backup that begins from now on is made of it.
         await self._store.forget_removed()
@@ -79,6 +84,12 @@ def clean_copies(
         erasures = read_erasures([folder.erasures])
         cleaning = _Cleaning(folder.workbench, Kinds(kinds), steps, erasures)
         return [path for path in _copies(folder) if not cleaning.clean(path)]
+
+
+def sweep(folder: DataFolder) -> None:
+    """Remove what nobody is making any more, once nobody makes any. Blocks."""
+    with in_turn(folder.backups):
+        _sweep(folder)
 
 
 def _sweep(folder: DataFolder) -> None:

@@ -1,6 +1,7 @@
 """Copies of a whole database, made while it is in use: one snapshot, checked, under its name last.
 
-A copy says inside when it was made, for people rename files.
+A copy says inside when it was made, for people rename files. It holds no ballots of open polls: of
+two copies, one tells what was answered between them, which may be one person's answer.
 """
 
 import fcntl
@@ -12,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.domain.keeping.errors import BackupFailed
+from bot.store.sqlite.ballots import leave_out_ballots
 from bot.store.sqlite.engine import PRIVATE_FOLDER, create_file, sync_file, sync_folder
 
 UNFINISHED = ".unfinished"
@@ -43,6 +45,7 @@ def _finish(copy: Path, made_at: datetime | None) -> None:
     with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
         # Nothing but the rename makes it a backup, so it needs no journal.
         connection.execute("PRAGMA journal_mode = OFF").fetchall()
+        leave_out_ballots(connection)
         connection.execute("DROP TABLE IF EXISTS backup")
         if made_at is not None:
             connection.execute("CREATE TABLE backup (made_at TEXT NOT NULL)")

@@ -28,6 +28,7 @@ from bot.services.host.logbooks import read_logbook, write_logbook
 from bot.services.ports import Documents, Survey
 from bot.store.migrations import STEPS, Step
 from bot.store.sqlite import engine
+from bot.store.sqlite.ballots import leave_out_ballots
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store, take_folder
 from bot.store.sqlite.starting_point import lay_out_copy
@@ -240,8 +241,16 @@ def _keep_aside(folder: DataFolder, now: datetime) -> Path | None:
             engine.create_file(target)
             shutil.copyfile(source, target)
             engine.sync_file(target)
+    _without_ballots(kept)
     engine.sync_folder(folder.aside)
     return kept
+
+
+def _without_ballots(kept: Path) -> None:
+    """No copy has them; a damaged file stays as it is, for nobody can write it anew."""
+    with suppress(sqlite3.Error), closing(engine.connect(kept, read_only=False)) as connection:
+        leave_out_ballots(connection)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _free(folder: Path, first: str) -> Path:

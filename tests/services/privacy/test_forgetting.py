@@ -8,19 +8,28 @@ import pytest
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.document import own_code, user_owner
 from bot.domain.keeping.classes import Keeping
+from bot.domain.keeping.erasing import Erased, Erasure
 from bot.domain.keeping.mentions import Part
+from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.talk import Edited
 from bot.domain.team.errors import NotAnOrganiser
 from bot.domain.team.member import Member
+from bot.services.ballots.asking import Asking
+from bot.services.ballots.balloting import Ballots
+from bot.services.host.erasures import erase_again
+from bot.services.polls.polls import Polls
 from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
+from bot.store.ballots.keys import FolderKeys
 from tests.factories import (
+    BALLOT_CODE,
     MEMBER_ID,
     NOTE_TAKER_ID,
     OTHER_GUILD_ID,
     OWNER,
+    a_ballot_poll,
     a_delivery,
     a_member,
     a_mirror,
@@ -43,8 +52,14 @@ def people(store, clock):
 
 
 @pytest.fixture
-def erasing(store, clock, people):
-    return Forgetting(store, clock, people)
+def ballots(tmp_path, store, clock):
+    keys = FolderKeys(tmp_path / "data" / "keys")
+    return Ballots(store, clock, keys, Polls(store, clock, {}), Asking(store, {}))
+
+
+@pytest.fixture
+def erasing(store, clock, people, ballots):
+    return Forgetting(store, clock, people, ballots)
 
 
 @pytest.fixture
@@ -132,3 +147,27 @@ async def test_only_organisers_erase_others(used, erasing):
     ):
         with pytest.raises(NotAnOrganiser):
             await attempt
+
+
+async def test_an_erased_member_leaves_no_ballot_in_open_polls(store, clock, put, erasing, ballots):
+    await put(a_server(), a_series(), an_edition(), a_talk(), a_delivery())
+    await put(a_ballot_poll().opened(now=clock.now()))
+    other = a_member(user_id=NOTE_TAKER_ID)
+    for person in (a_member(), other):
+        await ballots.vote(person, BALLOT_CODE, {"useful": (1,)})
+
+    await erasing.erase(a_member(), everywhere=False)
+
+    assert not await ballots.has_voted(a_member(), BALLOT_CODE)
+    assert await ballots.has_voted(other, BALLOT_CODE)
+
+
+async def test_a_poll_that_is_erased_takes_its_ballots_along(store, clock, put, ballots):
+    await put(a_server(), a_series(), an_edition(), a_talk(), a_delivery())
+    await put(a_ballot_poll().opened(now=clock.now()))
+    await ballots.vote(a_member(), BALLOT_CODE, {"useful": (1,)})
+
+    erasure = Erasure(at=clock.now(), what=Erased.OWNER, owner=OWNER)
+    await erase_again(store, KINDS, [erasure])
+
+    assert await store.read(OWNER, lambda docs: docs.ballots.is_empty(BALLOT_CODE))

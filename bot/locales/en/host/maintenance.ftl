@@ -40,6 +40,7 @@ document-kind = { $kind ->
  }
 
 cli-help-check = look for damage, broken references and stuck messages; also while the bot runs
+cli-help-check-anonymity = look for what sealed polls should have left nowhere on the disk, and say where it was looked for
 cli-help-check-export = write every document that can be read to FILE, one JSON object a line
 
 check-database = { $database }: { $documents ->
@@ -137,7 +138,7 @@ cli-help-restore = show what a backup would bring back and what the bot would th
 cli-help-restore-file = a backup, or what check --export wrote
 cli-help-restore-arm = put it in the place of the database, which is kept aside
 
-backup-made = Backup: { $file } ({ $megabytes } MB). Keys of open polls are not in it.
+backup-made = Backup: { $file } ({ $megabytes } MB). Anonymous polls that are still open are in it without what was answered, and without their keys.
 backup-elsewhere = It lies on another disk, and so counts as away from this machine.
 backup-same-disk = It lies on the same disk as the data. When you have taken it somewhere else, say so: python -m bot backup --mark-copied
 backup-marked = Noted: the backups are somewhere else as well.
@@ -185,3 +186,17 @@ machine-worry-not-erased = **Something that was erased may still be in a file**:
 # What stands on the terminal when the bot ended by itself (python -m bot.supervisor).
 supervisor-restart = The bot ended with code { $code }. I start it again in { $seconds } seconds.
 supervisor-gave-up = The bot ended with code { $code }, and was started { $starts } times within a day: Discord takes the token away from bots that connect much more often. I do not start it again; look at its log for why.
+
+# What the disk still tells of anonymous polls.
+anonymity-polls = Anonymous polls: { $sealed } sealed, { $open } not sealed yet.
+anonymity-files = Looked at { $count ->
+    [one] 1 file
+   *[other] { $count } files
+ } in { $folder }, byte by byte:
+anonymity-looked-for = Looked for: ballots of sealed polls in the database; the same bytes on its free pages, in its journal, in backups, in what was set aside and in unfinished copies; ballots of open polls in any copy; keys of sealed polls; keys that others on this machine may read.
+anonymity-rows = The database still has ballots of poll { $poll }, which is sealed or gone.
+anonymity-key = The key of poll { $poll } is still there, and the poll is sealed or gone.
+anonymity-bytes = Ballots of poll { $poll } still stand in { $file }.
+anonymity-readable = Others on this machine may read { $file }.
+anonymity-clean = Found nothing of the kind. What this cannot see: copies that somebody made by hand, and what a disk keeps below its files (docs/anonymity.md).
+anonymity-not-clean = That should not be there. Start the bot once more, which seals again what it can; remove copies that were made by hand; then look again.

@@ -10,6 +10,7 @@ from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
 from bot.services.ballots.balloting import BallotView
+from bot.ui.cards.ballots.comparing import together_button
 from bot.ui.cards.ballots.results import results_text
 from bot.ui.controls import GRAVE, MAIN, Item, button, card, row, text
 from bot.ui.plain import plain
@@ -155,7 +156,8 @@ def ballot_result(view: BallotView, words: Text, *, mark: str) -> list[Item]:
     panel = button(words("panel-button-open"), "panel", view.talk.code, mark=mark)
     if view.totals is None:
         said = _closed(view, words)
-        return [text(f"**{words('ballot-result-title', title=title)}**\n{said}"), row(panel)]
+        shown = [panel] if not view.answers else [panel, together_button(view.poll.edition, words)]
+        return [text(f"**{words('ballot-result-title', title=title)}**\n{said}"), row(*shown)]
     is_out = view.poll.published_at is not None
     said = words("ballot-published" if is_out else "ballot-to-publish")
     lines = [f"**{words('ballot-result-title', title=title)}**", _answered(view, words), said]
