@@ -69,8 +69,8 @@ class Services:
     inbox: Inbox
     polls: Polls
     ballots: Ballots
-    comparing: Comparing
     asking: Asking
+    comparing: Comparing
     search: Search
     suggesting: Suggesting
     findings: FindingsService

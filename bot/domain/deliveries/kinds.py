@@ -98,6 +98,7 @@ class MirrorKind(StrEnum):
     STILL_MISSING = "still_missing"
     POLL_CLOSING = "poll_closing"
     BALLOT = "ballot"
+    BALLOT_HALF_TIME = "ballot_half_time"
     BALLOT_RESULT = "ballot_result"
     FINDINGS = "findings"
     # Its name, as `THREAD_NAME`.
@@ -361,6 +362,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.START: DeliveryKind.START,
         MirrorKind.POLL_CLOSING: DeliveryKind.POLL,
         MirrorKind.BALLOT: DeliveryKind.BALLOT,
+        MirrorKind.BALLOT_HALF_TIME: DeliveryKind.BALLOT_HALF_TIME,
         MirrorKind.BALLOT_RESULT: DeliveryKind.BALLOT_RESULT,
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
         MirrorKind.FINDINGS_THREAD: DeliveryKind.FINDINGS_THREAD,

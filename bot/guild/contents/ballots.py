@@ -56,5 +56,6 @@ DRAWINGS: Drawings = {
 }
 REDRAWINGS: Redrawings = {
     MirrorKind.BALLOT: _ballot_again,
+    MirrorKind.BALLOT_HALF_TIME: _drawn_anew(half_time),
     MirrorKind.BALLOT_RESULT: _drawn_anew(ballot_result),
 }

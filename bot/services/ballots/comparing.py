@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.ballots.comparing import Comparison, compare
-from bot.domain.ballots.publishing import edition_results, results
+from bot.domain.ballots.publishing import EditionResult, edition_results, results
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
@@ -31,6 +31,14 @@ class ComparedEditions:
     comparisons: tuple[Comparison, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """What all polls of an edition came to."""
+
+    edition: Edition
+    results: tuple[EditionResult, ...]
+
+
 class Comparing:
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -54,6 +62,15 @@ class Comparing:
 
         return await self._store.read(person.owner, look)
 
+    async def together(self, person: Person, edition: str) -> Together:
+        """Raises `EditionNotFound`."""
+
+        def look(docs: Reader) -> Together:
+            require(docs, person, Act.POLL)
+            return Together(edition=docs.get(Edition, edition), results=_together(docs, edition))
+
+        return await self._store.read(person.owner, look)
+
     async def editions(self, person: Person, series: str) -> ComparedEditions:
         """Raises `SeriesNotFound`."""
 
@@ -62,14 +79,12 @@ class Comparing:
             of = docs.get(Series, series)
             editions = docs.select(Edition, series=series)
             shown = [
-                [
-                    each.result
-                    for each in edition_results(
-                        [sealed_poll(*found) for found in in_order_of_sealing(docs, edition.code)]
-                    )
-                ]
-                for edition in editions
+                [each.result for each in _together(docs, edition.code)] for edition in editions
             ]
             return ComparedEditions(series=of, editions=tuple(editions), comparisons=compare(shown))
 
         return await self._store.read(person.owner, look)
+
+
+def _together(docs: Reader, edition: str) -> tuple[EditionResult, ...]:
+    return edition_results([sealed_poll(*found) for found in in_order_of_sealing(docs, edition)])

@@ -2,6 +2,9 @@
 ballot-compare-title-talks = Polls compared: { $edition }
 ballot-compare-title-editions = Polls compared: the editions of { $series }
 ballot-compare-talk = Talk { $number }: { $title }
+ballot-together-title = All talks together: { $edition }
+ballot-together-nothing = No anonymous poll of this edition is sealed yet.
+ballot-button-together = All talks together
 ballot-button-compare = Compare talks
 ballot-button-compare-editions = Compare editions
 ballot-compare-head = **{ $question }**

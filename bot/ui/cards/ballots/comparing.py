@@ -1,12 +1,16 @@
 """How the answers of several talks or editions compare, and what the numbers are too small for."""
 
 from collections.abc import Sequence
+from typing import Any
+
+from discord import ui
 
 from bot.domain.ballots.comparing import Comparison, Measure
 from bot.domain.ballots.questions import QuestionKind
 from bot.saying.i18n import Text
-from bot.services.ballots.comparing import ComparedEditions, ComparedTalks
+from bot.services.ballots.comparing import ComparedEditions, ComparedTalks, Together
 from bot.ui import limits
+from bot.ui.cards.ballots.results import edition_text
 from bot.ui.controls import Item, button, card, row, text
 from bot.ui.plain import plain
 
@@ -33,6 +37,20 @@ def compared_editions(found: ComparedEditions, words: Text) -> list[Item]:
     title = words("ballot-compare-title-editions", series=plain(found.series.title, _QUESTION))
     names = [each.name for each in found.editions]
     return [card(text(f"**{title}**"), text(comparison_text(found.comparisons, names, words)))]
+
+
+def together_card(found: Together, words: Text) -> list[Item]:
+    title = words("ballot-together-title", edition=plain(found.edition.name, _NAME))
+    shown = edition_text(found.results, words) or words("ballot-together-nothing")
+    return [card(text(f"**{title}**"), text(shown)), row(compare_button(found.edition.code, words))]
+
+
+def together_button(edition: str, words: Text) -> ui.Button[Any]:
+    return button(words("ballot-button-together"), "ballot-together", edition)
+
+
+def compare_button(edition: str, words: Text) -> ui.Button[Any]:
+    return button(words("ballot-button-compare"), "ballot-compare", edition)
 
 
 def comparison_text(

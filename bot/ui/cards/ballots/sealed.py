@@ -9,6 +9,7 @@ from discord import ui
 from bot.saying.i18n import Text
 from bot.services.ballots.balloting import BallotView
 from bot.ui.cards.ballots.ballot import COLOUR, TITLE_SHOWN
+from bot.ui.cards.ballots.comparing import compare_button, together_button
 from bot.ui.cards.ballots.results import results_text, turnout
 from bot.ui.controls import GOOD, MAIN, QUIET, Item, button, card, row, text
 from bot.ui.paging import page_buttons, within
@@ -60,9 +61,9 @@ def results_card(view: BallotView, words: Text) -> list[Item]:
     if view.poll.published_at is None:
         publish = words("ballot-button-publish")
         buttons.append(button(publish, "ballot-publish", view.poll.code, style=MAIN))
-    compare = button(words("ballot-button-compare"), "ballot-compare", view.poll.edition)
-    items: list[Item] = [card(text(head), shown, colour=COLOUR), text("\n".join(lines))]
-    return [*items, row(*buttons, compare)]
+    edition = view.poll.edition
+    buttons += [together_button(edition, words), compare_button(edition, words)]
+    return [card(text(head), shown, colour=COLOUR), text("\n".join(lines)), row(*buttons)]
 
 
 def texts_card(view: BallotView, page: int, words: Text) -> list[Item]:
