@@ -23,6 +23,7 @@ GROUPS = (
     "waking",
     "stalling",
     "answering",
+    "documents",
 )
 
 

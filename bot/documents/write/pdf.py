@@ -1,21 +1,17 @@
 """Documents as PDF to print, to hear (PDF/UA-1) and, once published, to keep (PDF/A-2a)."""
 
-import json
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Final
 
-import typst
-
 from bot.documents.styled import Paragraph, paragraphs, printed_title
+from bot.documents.write.typesetting import Unset, typeset
 from bot.domain.errors import NoLettersInPdf
 from bot.domain.findings.article import Article, tidy
 from bot.domain.findings.revision_chain import Stamp
 from bot.saying.i18n import Text
 
-_TEMPLATE: Final = Path(__file__).with_name("document.typ")
 _HEAD: Final = 80
 # A longer word would leave the page; it may be broken after each piece.
 _LONG_WORD: Final = re.compile(r"\S{40,}")
@@ -57,25 +53,16 @@ def pdf_of(
         "dated": at is not None,
         "paragraphs": [_paragraph(each) for each in listed],
     }
+    # What is kept must say when it was made, and a draft has no day.
+    standards = ["ua-1", "a-2a"] if at else ["ua-1"]
     try:
-        made = typst.compile(
-            _TEMPLATE,
-            root=_TEMPLATE.parent,
-            format="pdf",
-            ignore_system_fonts=True,
-            sys_inputs={"article": json.dumps(given)},
-            # What is kept must say when it was made, and a draft has no day.
-            pdf_standards=["ua-1", "a-2a"] if at else ["ua-1"],
-            timestamp=int(at.timestamp()) if at else 0,
-        )
-    except typst.TypstError as problem:
-        missing = _NO_LETTER.search(problem.message)
+        return typeset(given, standards, int(at.timestamp()) if at else 0)
+    except Unset as problem:
+        missing = _NO_LETTER.search(str(problem))
         if missing is None:
             raise
         letters = _ESCAPED.sub(lambda code: f"U+{code[1].upper():0>4}", missing[1])
         raise NoLettersInPdf(letters=letters) from None
-    assert isinstance(made, bytes)
-    return made
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, object]:
