@@ -40,6 +40,7 @@ from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
 from bot.saying.i18n import Localizer
 from bot.services.ballots.asking import Asking, Templates
 from bot.services.ballots.balloting import Ballots
+from bot.services.ballots.comparing import Comparing
 from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
 from bot.services.exports.exports import Exports
@@ -198,6 +199,7 @@ def build_services(
         polls=polling,
         ballots=balloting,
         asking=asking,
+        comparing=Comparing(store),
         search=Search(store, clock),
         suggesting=Suggesting(store, clock),
         findings=FindingsService(store, clock),

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.deliveries.delivery import UNSURE, WAITING, Delivery, DeliveryState
 from bot.domain.findings.finding import Finding, KeyFindings
 from bot.domain.polls.poll import Poll
@@ -25,6 +26,8 @@ class Facts:
     signups: tuple[Signup, ...] = ()
     takeaways: tuple[Takeaway, ...] = ()
     polls: tuple[Poll, ...] = ()
+    ballots: tuple[BallotPoll, ...] = ()
+    tallies: tuple[Tally, ...] = ()
     findings: tuple[Finding, ...] = ()
     key_findings: tuple[KeyFindings, ...] = ()
 
@@ -52,6 +55,8 @@ def read_facts(survey: Survey) -> Facts:
         signups=tuple(survey.select(Signup)),
         takeaways=tuple(survey.select(Takeaway)),
         polls=tuple(survey.select(Poll)),
+        ballots=tuple(survey.select(BallotPoll)),
+        tallies=tuple(survey.select(Tally)),
         findings=tuple(survey.select(Finding)),
         key_findings=tuple(survey.select(KeyFindings)),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
+from bot.services.ballots.comparing import Comparing
 from bot.services.exports.exports import Exports
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.following import Following
@@ -67,6 +68,7 @@ class Services:
     polls: Polls
     ballots: Ballots
     asking: Asking
+    comparing: Comparing
     search: Search
     suggesting: Suggesting
     findings: FindingsService

@@ -102,6 +102,14 @@ def picture(address: str, about: str) -> ui.MediaGallery[Any]:
     return ui.MediaGallery(discord.MediaGalleryItem(address, description=shown or None))
 
 
+def attached(file: discord.File) -> Item:
+    """What shows a file of the message itself: one that says what it is of is a picture."""
+    address = f"attachment://{file.filename}"
+    if file.description is None:
+        return ui.File(address)
+    return ui.MediaGallery(discord.MediaGalleryItem(address, description=file.description))
+
+
 def card(*items: Item, colour: int | None = None) -> ui.Container[Any]:
     return ui.Container(*items, accent_colour=colour)
 

@@ -5,12 +5,11 @@ import logging
 from collections.abc import Iterable, Iterator
 
 import discord
-from discord import ui
 
 from bot.domain.errors import AnswerLost
 from bot.logs import event
 from bot.network import NETWORK
-from bot.ui.controls import Item, layout, text
+from bot.ui.controls import Item, attached, layout, text
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +26,7 @@ async def reply(
     """
     kept = list(files)
     # Beside components Discord shows only the files that a component points at.
-    shown = [ui.File(f"attachment://{file.filename}") for file in kept]
-    view = layout([*items, *shown])
+    view = layout([*items, *map(attached, kept)])
     with _answering():
         if interaction.response.is_done():
             await interaction.followup.send(view=view, files=kept, ephemeral=True)
@@ -41,17 +39,24 @@ async def say(interaction: discord.Interaction, sentence: str) -> None:
     await reply(interaction, [text(sentence)])
 
 
-async def redraw(interaction: discord.Interaction, items: Iterable[Item]) -> None:
+async def redraw(
+    interaction: discord.Interaction,
+    items: Iterable[Item],
+    *,
+    files: Iterable[discord.File] = (),
+) -> None:
     """Draw the pressed message anew; where there is none of ours to draw on, send a new one."""
     pressed = interaction.message
     if pressed is None or pressed.author != interaction.client.user:
-        await reply(interaction, items)
+        await reply(interaction, items, files=files)
         return
+    kept = list(files)
+    view = layout([*items, *map(attached, kept)])
     with _answering():
         if interaction.response.is_done():
-            await interaction.edit_original_response(view=layout(items))
+            await interaction.edit_original_response(view=view, attachments=kept)
         else:
-            await interaction.response.edit_message(view=layout(items))
+            await interaction.response.edit_message(view=view, attachments=kept)
 
 
 async def win_time(interaction: discord.Interaction) -> None:

@@ -32,6 +32,7 @@ _BY_ACT: dict[Act, str] = {
     Act.POLL: (
         "poll-open poll-open-really poll-close poll-close-really ballot-close ballot-close-really"
         " ballot-results ballot-texts ballot-text ballot-publish ballot-publish-really"
+        " ballot-compare ballot-compare-editions ballot-together"
     ),
     Act.CHANGE_ANY: (
         "manage manage-show manage-edit manage-edited manage-hide manage-back manage-answered"

@@ -110,17 +110,17 @@ class Call(Visit):
     async def say(self, sentence: str) -> None:
         await say(self.interaction, sentence)
 
-    async def show(self, items: Iterable[Item]) -> None:
+    async def show(self, items: Iterable[Item], files: Iterable[discord.File] = ()) -> None:
         """Draw a private reply anew; what others read too stays, and is answered."""
         pressed = self.interaction.message
         if pressed is not None and pressed.flags.ephemeral:
-            await self.redraw(items)
+            await self.redraw(items, files)
         else:
-            await self.reply(items)
+            await self.reply(items, files)
 
-    async def redraw(self, items: Iterable[Item]) -> None:
+    async def redraw(self, items: Iterable[Item], files: Iterable[discord.File] = ()) -> None:
         """Draw the pressed message anew; only for messages that no mirror keeps up to date."""
-        await redraw(self.interaction, items)
+        await redraw(self.interaction, items, files=files)
 
     async def win_time(self) -> None:
         """Acknowledge the press now, and redraw later."""

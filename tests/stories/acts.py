@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any
 
+from bot.domain.ballots.own import OwnQuestions
+from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import user_owner
 from bot.domain.findings.finding import Finding, KeyFindings
@@ -31,19 +33,21 @@ from tests.stories.acting import (
     STARTS,
     Ready,
     announce_now,
+    crowd,
     fill,
     plan_talk,
     second_organiser,
     sign_up,
 )
+from tests.stories.balloting import answer_all, asked, choose_ballots, drawn
 from tests.stories.live import go_live, live_panel
 
 MINUTE = timedelta(minutes=1)
 SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
 # What people would miss if it were lost; the rest is who changed it when, and how often.
 _KEPT = (
-    Edition, Finding, Follower, Following, KeyFindings, Member, Poll, Review, Series, Server, Share,
-    Signup, Takeaway, Talk,
+    BallotPoll, Edition, Finding, Follower, Following, KeyFindings, Member, OwnQuestions, Poll,
+    Review, Series, Server, Share, Signup, Takeaway, Talk, Tally,
 )  # fmt: skip
 _BOOKKEEPING = {
     "version", "changed_at", "changed_by", "sequence", "edited", "turned_at", "answered_at",
@@ -305,6 +309,50 @@ async def poll(played: Played) -> None:
     await ready.world.advance(GOES_ON_WITHIN)
     close = lambda: noor.click(live_panel(ready), "Close the poll")  # noqa: E731
     await played.asked(close, "Close it", of=noor)
+
+
+async def ballot(played: Played) -> None:
+    ready, noor = played.ready, played.ready.noor
+    await choose_ballots(ready)
+    await asked(ready)
+    await answer_all(ready, crowd(ready.world, 5), "More time")
+    close = lambda: noor.click(live_panel(ready), "Close the poll")  # noqa: E731
+    await drawn(ready)
+    await played.asked(close, "Close it", of=noor)
+    await drawn(ready)
+    notice = ready.world.messages("backstage")[-1]
+    await played.asked(lambda: noor.click(notice, "Publish …"), "Publish now", of=noor)
+
+
+async def polls_of_a_series(played: Played) -> None:
+    ready, ada = played.ready, played.ready.ada
+
+    async def choose(poll: str) -> None:
+        await choose_ballots(ready, poll=poll)
+
+    await played.back(lambda: choose("ballot"), lambda: choose("native"))
+    await choose("ballot")
+
+    async def word() -> None:
+        shown = await choose_ballots(ready)
+        menu = next(each for each in shown.selects if each.custom_id.startswith("ballot-word:"))
+        form = (await ada.select(shown, menu.custom_id, ["new"])).form
+        shown = (await ada.submit(form, text="Too long?", kind="choice", options="Yes\nNo")).message
+        menu = next(e for e in shown.selects if e.custom_id.startswith("ballot-leave-out:"))
+        await ada.select(shown, menu.custom_id, [menu.options[0][1]])
+
+    await played.back(word, lambda: choose_ballots(ready, template=["talk-feedback"]))
+
+    async def of_the_talk(button: str, **fields: Any) -> None:
+        shown = (await played.press("Poll after it")).message
+        pressed = await ada.click(shown, button)
+        if fields:
+            await ada.submit(pressed.form, fields)
+
+    await played.back(
+        lambda: of_the_talk("Add a question", text="What was missing?", kind="text"),
+        lambda: of_the_talk("Do not ask it"),
+    )
 
 
 async def announce(played: Played) -> None:
@@ -790,6 +838,11 @@ WAYS: Sequence[Way] = (
     Way("end goes-on", end),
     Way("end-said", end_on_the_desk),
     Way("poll-open-really poll-close-really", poll),
+    Way("ballot-close-really ballot-publish-really", ballot),
+    Way(
+        "series-poll-set ballot-worded ballot-leave-out talk-question-set talk-question-none",
+        polls_of_a_series,
+    ),
     Way("announce", announce),
     Way("announce-when confirm", announce_later),
     Way("ping", ping),
@@ -831,6 +884,9 @@ WAYS: Sequence[Way] = (
 
 # Acts that need neither, and why.
 NEITHER = {
+    "ballot-page": "is answered again until it closes, and what is sent last counts",
+    "ballot-text": "the button beside it says the other",
+    "ballot-file-sent": "a template is chosen again, or another file",
     "sort-later": "the takeaway comes again after the others",
     "sort-hide": "what is hidden is brought back as from its own card",
     "sort-edited": "is edited again by the same form",
@@ -858,6 +914,10 @@ SHOWS = set(
     " note ask takeaway-pick takeaway-edit dismiss correct panel consents dry-run desk desk-again"
     " planned stuck left dry-run-edition dry-run-choose choose-panel end-otherwise poll-open"
     " poll-close"
+    " ballot-answer ballot-go-on ballot-results ballot-texts ballot-close ballot-publish"
+    " ballot-together ballot-compare ballot-compare-editions"
+    " series-poll series-poll-form ballot-word ballot-file ballot-try ballot-try-sent talk-poll"
+    " talk-question"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"
     " checklist review review-open review-comment publish-later publish-reason retract"
     " publish-later-when follow-up follow-up-open follow-up-of follow-up-when"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.findings.finding import Revision
 from bot.domain.polls.poll import Poll, PollState
@@ -30,6 +31,8 @@ class Moment:
     talk: Talk | None
     talks: tuple[Talk, ...]
     poll: Poll | None
+    ballot: BallotPoll | None
+    tally: Tally | None
     signups: tuple[Signup, ...]
     takeaways: tuple[Takeaway, ...]
     revision: Revision | None
@@ -84,7 +87,24 @@ class Moment:
         return takes_notes(self.the_talk, now=self.now, is_note_taker=is_note_taker)
 
     @property
+    def takes_answers(self) -> bool:
+        ballot = self.ballot
+        return ballot is not None and ballot.takes_ballots(now=self.now)
+
+    @property
+    def has_results(self) -> bool:
+        if self.ballot is None or self.tally is None or not self.ballot.is_sealed:
+            return False
+        return self.tally.answers >= self.ballot.k
+
+    @property
+    def is_withheld(self) -> bool:
+        return self.tally is not None and not self.has_results
+
+    @property
     def poll_may_be_opened(self) -> bool:
+        if self.ballot is not None and self.ballot.state is not BallotState.PLANNED:
+            return False
         if self.poll is not None and self.poll.state is not PollState.PLANNED:
             return False
         over = over_since(self.the_talk, now=self.now)
@@ -145,6 +165,26 @@ def _results(moment: Moment, said: Said) -> bool:
 
 def _poll_is(state: PollState) -> Holds:
     return lambda moment, _: moment.poll is not None and moment.poll.state is state
+
+
+def _ballot_is(*states: BallotState) -> Holds:
+    return lambda moment, _: moment.ballot is not None and moment.ballot.state in states
+
+
+def _answered(moment: Moment, said: Said) -> bool:
+    return moment.tally is not None and said.args["count"] == moment.tally.answers
+
+
+def _closes_then(moment: Moment, said: Said) -> bool:
+    closes = moment.ballot.closes_at if moment.ballot is not None else None
+    return closes is not None and said.args["until"] in {stamp(closes), stamp(closes, "f")}
+
+
+_OPEN_UNTIL = _both(_closes_then, lambda moment, _: moment.takes_answers)
+
+
+def _published(moment: Moment, _said: Said) -> bool:
+    return moment.ballot is not None and moment.ballot.published_at is not None
 
 
 def _unless_let_go(holds: Callable[[Moment, Said], bool]) -> Callable[[Moment, Said], bool]:
@@ -255,6 +295,38 @@ CLAIMS: Mapping[str, Claim] = {
         "too few answered",
         lambda m, _: m.poll is not None and m.poll.state is PollState.FINAL and m.poll.is_sealed,
     ),
+    # The anonymous poll
+    "ballot-promise": Claim(
+        "by so many answers on",
+        lambda m, s: m.ballot is not None and s.args["k"] == m.ballot.k,
+    ),
+    "ballot-asks": Claim(
+        "so many questions",
+        lambda m, s: m.ballot is not None and s.args["count"] == len(m.ballot.questions),
+    ),
+    "ballot-until": Claim("it is open until then", _OPEN_UNTIL),
+    "ballot-half-time": Claim("it closes then", _closes_then),
+    "ballot-half-time-over": Claim("it is closed", lambda m, _: not m.takes_answers),
+    "ballot-is-closing": Claim("it is being sealed", _ballot_is(BallotState.CLOSING)),
+    "ballot-is-lost": Claim("its key is gone", _ballot_is(BallotState.LOST)),
+    "ballot-answered": Claim("so many answered", _answered),
+    "ballot-withheld": Claim("too few answered", _both(_answered, lambda m, _: m.is_withheld)),
+    "ballot-looked-through": Claim(
+        "it is not published",
+        _both(_ballot_is(BallotState.SEALED), lambda m, s: not _published(m, s)),
+    ),
+    "ballot-to-publish": Claim("it is not published", lambda m, s: not _published(m, s)),
+    "ballot-published": Claim("it is published", _published),
+    "ballot-line-opens": Claim("the poll is to open", _ballot_is(BallotState.PLANNED)),
+    "ballot-line-planned": Claim("the poll is on its way", _ballot_is(BallotState.PLANNED)),
+    "ballot-line-open": Claim("it is open until then", _OPEN_UNTIL),
+    "ballot-line-closing": Claim("it is being sealed", _ballot_is(BallotState.CLOSING)),
+    "ballot-line-lost": Claim("its key is gone", _ballot_is(BallotState.LOST)),
+    "ballot-line-sealed": Claim(
+        "so many answered, and it is published or not",
+        _both(_answered, lambda m, s: (s.args["published"] == "yes") is _published(m, s)),
+    ),
+    "ballot-line-withheld": Claim("too few answered", _both(_answered, lambda m, _: m.is_withheld)),
     # The key findings
     "findings-corrected": Claim(
         "this is revision n",
@@ -294,6 +366,13 @@ CONTROLS: Mapping[str, Claim] = {
     "next-segment": Claim("another segment can follow", lambda m, _: m.is_live),
     "poll-open": Claim("the poll may be opened", lambda m, _: m.poll_may_be_opened),
     "poll-close": Claim("the poll is open", _poll_is(PollState.OPEN)),
+    "ballot-answer": Claim("it takes answers", lambda m, _: m.takes_answers),
+    "ballot-close": Claim("it is open", _ballot_is(BallotState.OPEN)),
+    "ballot-results": Claim("there are results to show", lambda m, _: m.has_results),
+    "ballot-publish": Claim(
+        "there are results that are not published",
+        lambda m, s: m.has_results and not _published(m, s),
+    ),
     "end": Claim("it can be ended", lambda m, _: m.is_open),
     "extend": Claim("it can go on", lambda m, _: m.is_open),
     "goes-on": Claim("it can go on", lambda m, _: m.the_talk.may_go_on(m.now)),
@@ -308,6 +387,11 @@ CONTROLS: Mapping[str, Claim] = {
 
 # Names, labels (their controls are above), and what is said of the past.
 SAYS_NOTHING = frozenset(
+    "ballot-title ballot-asks-line ballot-for-days ballot-button-answer ballot-button-closed"
+    " ballot-result-title ballot-button-results ballot-button-publish ballot-question-head"
+    " ballot-question-mean ballot-question-withheld ballot-option-line ballot-texts-none-shown"
+    " ballot-texts-more ballot-questions-more ballot-turnout ballot-chart-about"
+    " panel-button-poll "
     "language-name time-slot time-day-pattern talk-thread-name poll-intro"
     " talk-button-going talk-button-maybe talk-button-calendar talk-button-more"
     " talk-button-recording letter-button-join letter-button-stop letter-button-note"

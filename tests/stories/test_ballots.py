@@ -1,83 +1,29 @@
 """Asking anonymously after a talk: from opening to published results, through people's doors."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.domain.deliveries.delivery import MIRROR_PACE
 from bot.rehearsal.discord.blueprint import PersonPlan
 from bot.rehearsal.discord.people.interactions import Acting
-from bot.rehearsal.discord.people.outcome import Form, Outcome
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.discord.simcord_internals import InteractionType
 from tests.stories.acting import Ready, crowd, open_panel, texts
-from tests.stories.live import agree_on_chatham_house, bytes_kept, end_talk, go_live, live_panel
+from tests.stories.balloting import (
+    answer,
+    answer_all,
+    asked,
+    ballot_in,
+    choose_ballots,
+    drawn,
+    filled,
+    open_form,
+)
+from tests.stories.live import agree_on_chatham_house, bytes_kept, live_panel
 
 DAY = timedelta(days=1)
 SECRET = "Let the benches speak, said nobody"
-
-
-def ballot_in(ready: Ready) -> MessageRecord:
-    """The card of the poll as it stands now."""
-    found = [m for m in ready.world.messages(ready.thread) if "Your view of" in m.text]
-    assert len(found) == 1
-    return found[0]
-
-
-async def asked(ready: Ready) -> MessageRecord:
-    await go_live(ready, minutes=80)
-    await end_talk(ready)
-    return ballot_in(ready)
-
-
-async def drawn(ready: Ready) -> None:
-    await ready.world.advance(2 * MIRROR_PACE)
-
-
-def answer_label(card: MessageRecord) -> str:
-    return next(label for label in card.labels if label.startswith("Answer ("))
-
-
-async def open_form(ready: Ready, person: Person) -> Form:
-    card = ballot_in(ready)
-    return (await person.click(card, answer_label(card))).form
-
-
-def filled(form: Form, choice: int, text: str = "") -> dict[str, Any]:
-    """The same place in each group, and a text where one can be written."""
-    given: dict[str, Any] = {}
-    for each in form.inputs:
-        part = next(
-            p["component"] for p in form.components if p["component"]["custom_id"] == each.custom_id
-        )
-        if each.kind == 4:
-            given[each.custom_id] = text
-        elif each.kind == 21:
-            given[each.custom_id] = part["options"][choice]["value"]
-        else:
-            given[each.custom_id] = [part["options"][choice]["value"]]
-    return given
-
-
-async def answer(ready: Ready, person: Person, choice: int = 0, text: str = "") -> Outcome:
-    form = await open_form(ready, person)
-    return await person.submit(form, filled(form, choice, text))
-
-
-async def answer_all(ready: Ready, people: Sequence[Person], text: str) -> None:
-    """The first one writes this, and all others the same as each other."""
-    for number, person in enumerate(people):
-        await answer(ready, person, number % 2, text if number == 0 else "More time")
-
-
-async def choose_ballots(ready: Ready, **fields: Any) -> MessageRecord:
-    """Ada lets the series ask anonymously; returns what she sees of it then."""
-    shown = (await ready.ada.click(await open_panel(ready), "Poll after it")).message
-    shown = (await ready.ada.click(shown, "For the whole series")).message
-    form = (await ready.ada.click(shown, "Change")).form
-    return (await ready.ada.submit(form, {"poll": "ballot"} | fields)).message
 
 
 def everything_read(ready: Ready) -> str:
@@ -137,20 +83,37 @@ async def test_ballot_from_a_talks_end_to_published_results(ready: Ready):
     await ready.noor.click(question.message, "Publish now")
     await drawn(ready)
 
+    stands_published(ready, notice)
+
+
+def stands_published(ready: Ready, notice: MessageRecord) -> None:
     published = ballot_in(ready)
     assert "How useful was this talk for your work?" in published.text
     assert "More time" in published.text
     assert "I am Mia" not in everything_read(ready)
     assert "Publish …" not in ready.world.fresh(notice).labels
     assert "the results are published" in live_panel(ready).text
+    (picture,) = published.attachments
+    assert picture.content_type == "image/png"
+    assert (picture.description or "").startswith(
+        "Bar chart of the numbers in the text: How useful"
+    )
 
 
 async def look_through(ready: Ready, notice: MessageRecord) -> None:
     """Noor leaves the first text out and shows the other."""
     results = (await ready.noor.click(notice, "Results")).message
     assert "2 texts are to be looked at: they stay out until then." in results.text
+    assert "6 people answered; 0 had signed up." in results.text
+    assert [each.filename for each in results.attachments] == ["results.png"]
+    together = (await ready.noor.click(results, "All talks together")).message
+    assert "6 answers" in together.text
+    assert "From one talk." in together.text
+    compared = (await ready.noor.click(together, "Compare talks")).message
+    assert "There is nothing to compare yet" in compared.text
     looked = (await ready.noor.click(results, "Look through the texts")).message
     assert "I am Mia, said Max" in looked.text
+    assert looked.attachments == ()
     leave_out = next(b.custom_id or "" for b in looked.buttons if b.label == "Leave out")
     looked = (await ready.noor.click(looked, leave_out)).message
     looked = (await ready.noor.click(looked, last(looked, "Show"))).message
@@ -182,7 +145,11 @@ async def test_ballot_of_a_chatham_house_talk_with_too_few_answers_stays_sealed(
     assert sealed in ballot_in(ready).text
     notice = ready.world.messages("backstage")[-1]
     assert sealed in notice.text
-    assert notice.labels == ("Open the panel",)
+    assert notice.labels == ("Open the panel", "All talks together")
+    together = (await ready.noor.click(notice, "All talks together")).message
+    assert "3 answers\nToo few to show without pointing at someone." in together.text
+    assert "One more waits until others of few answers hide it." in together.text
+    assert "%" not in together.text
     code = next(b.custom_id for b in ballot_in(ready).buttons if b.custom_id).split(":")[1]
     code = code.partition("~")[0]
     for verb in ("ballot-results", "ballot-publish", "ballot-publish-really"):

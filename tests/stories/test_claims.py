@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.deliveries.delivery import MIRROR_PACE, Delivery
 from bot.domain.document import guild_owner
 from bot.domain.findings.finding import Revision
@@ -25,6 +26,7 @@ from tests.stories.acting import (
     STARTS,
     Ready,
     code_on,
+    crowd,
     fill,
     make_ready,
     make_series,
@@ -33,6 +35,7 @@ from tests.stories.acting import (
     set_up,
     sign_up,
 )
+from tests.stories.balloting import answer_all, asked, choose_ballots
 from tests.stories.claims import CLAIMS, CONTROLS, SAYS_NOTHING, Claim, Moment
 from tests.stories.live import live_panel
 from tests.stories.recording import Recording, Said, record
@@ -124,6 +127,8 @@ class Walk:
             def moment(delivery: Delivery) -> Moment:
                 about = delivery.about
                 polls = survey.select(Poll, talk=about)
+                ballots = survey.select(BallotPoll, talk=about)
+                tallies = survey.select(Tally, talk=about)
                 revisions = survey.select(Revision, edition=about)
                 return Moment(
                     now=now,
@@ -131,6 +136,8 @@ class Walk:
                     talk=by_code.get(about),
                     talks=tuple(talks),
                     poll=polls[-1] if polls else None,
+                    ballot=ballots[-1] if ballots else None,
+                    tally=tallies[-1] if tallies else None,
                     signups=tuple(survey.select(Signup, talk=about)),
                     takeaways=tuple(survey.select(Takeaway, talk=about)),
                     revision=revisions[-1] if revisions else None,
@@ -206,6 +213,23 @@ async def test_a_talk_that_takes_place_with_its_poll_and_findings(walk: Walk, re
     await publish(ready)
     await walk.look()
     await publish(ready, "Corrected")
+    await walk.look_for_a_year()
+    done(walk)
+
+
+async def test_a_talk_that_is_asked_about_anonymously(walk: Walk, ready_: Ready):
+    ready, world = ready_, ready_.world
+    await choose_ballots(ready)
+    await asked(ready)
+    await walk.look()
+    await answer_all(ready, crowd(world, 6), "More time")
+    await world.advance(2 * DAY)
+    await walk.look()
+    await world.advance(DAY)
+    await walk.look()
+    notice = world.messages("backstage")[-1]
+    question = await ready.noor.click(notice, "Publish …")
+    await ready.noor.click(question.message, "Publish now")
     await walk.look_for_a_year()
     done(walk)
 
@@ -342,11 +366,13 @@ async def test_a_seat_that_becomes_free(walk: Walk, ready_: Ready):
 
 
 # The cards of which what is posted is made.
-POSTED = ("talks/talk.py", "talks/live.py", "talks/letters.py")
+POSTED = ("ballots/ballot.py", "talks/talk.py", "talks/live.py", "talks/letters.py")
 # What only private replies say, or what backstage reads of the moment when it was sent.
 ELSEWHERE = {
     "talk-card-no-time", "talk-card-place-alone", "talk-card-series", "letter-test",
-    "letter-button-register", "talk-button-register",
+    "letter-button-register", "talk-button-register", "ballot-button-again",
+    "ballot-button-go-on", "ballot-close-question", "ballot-counted", "ballot-counted-again",
+    "ballot-page-kept", "ballot-is-sealed", "button-no", "poll-close-yes",
 }  # fmt: skip
 
 

@@ -141,7 +141,7 @@ def _summed(cells: Sequence[_Cell]) -> EditionResult:
     columns = zip(*(each.counts for each in counted), strict=True)
     result = Result(
         question=cells[-1].question,
-        answers=sum(each.answers for each in counted),
+        answers=sum(each.answers for each in counted or cells),
         counts=tuple(map(sum, columns)) if counted else None,
     )
     waiting = sum(each.answers > 0 for each in cells) - len(counted)

@@ -97,6 +97,7 @@ class MirrorKind(StrEnum):
     STILL_MISSING = "still_missing"
     POLL_CLOSING = "poll_closing"
     BALLOT = "ballot"
+    BALLOT_HALF_TIME = "ballot_half_time"
     BALLOT_RESULT = "ballot_result"
     FINDINGS = "findings"
     # Passed on to the servers that follow the channel, where it is an announcement channel.
@@ -348,6 +349,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.START: DeliveryKind.START,
         MirrorKind.POLL_CLOSING: DeliveryKind.POLL,
         MirrorKind.BALLOT: DeliveryKind.BALLOT,
+        MirrorKind.BALLOT_HALF_TIME: DeliveryKind.BALLOT_HALF_TIME,
         MirrorKind.BALLOT_RESULT: DeliveryKind.BALLOT_RESULT,
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
         MirrorKind.CROSSPOST: DeliveryKind.FINDINGS,

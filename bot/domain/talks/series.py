@@ -38,7 +38,7 @@ class Series(Document):
     poll: PollChoice = PollChoice.NATIVE
     # Of an anonymous poll: what it asks, unless the team has questions of its own; by how many
     # answers on results are shown; for how many days it is open.
-    ballot_template: str = ""
+    ballot_template: str = "talk-feedback"
     ballot_k: int = 5
     ballot_days: int = 3
 

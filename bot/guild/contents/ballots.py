@@ -10,11 +10,28 @@ from bot.services.ballots.balloting import BallotView
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
 from bot.ui.cards.ballots.ballot import ballot_card, ballot_result, half_time
-from bot.ui.controls import Item
+from bot.ui.charts import chart
+from bot.ui.controls import Item, attached
 
 
 async def _view(services: Services, post: Delivery) -> BallotView:
     return await services.ballots.results(post.owner, post.about)
+
+
+async def _ballot(services: Services, claimed: Claimed, words: Text) -> Content:
+    return await _ballot_again(services, claimed.delivery, words)
+
+
+async def _ballot_again(services: Services, post: Delivery, words: Text) -> Content:
+    """Published, it has the picture of its results with it."""
+    view = await _view(services, post)
+    items = ballot_card(view, words, mark=post.key)
+    if view.poll.published_at is None:
+        return Content(items=items)
+    picture = await chart(view.results, words)
+    if picture is None:
+        return Content(items=items)
+    return Content(items=[*items, attached(picture)], files=[picture])
 
 
 def _drawn(card: Callable[..., list[Item]]) -> Draw:
@@ -33,11 +50,12 @@ def _drawn_anew(card: Callable[..., list[Item]]) -> Redraw:
 
 
 DRAWINGS: Drawings = {
-    DeliveryKind.BALLOT: _drawn(ballot_card),
+    DeliveryKind.BALLOT: _ballot,
     DeliveryKind.BALLOT_HALF_TIME: _drawn(half_time),
     DeliveryKind.BALLOT_RESULT: _drawn(ballot_result),
 }
 REDRAWINGS: Redrawings = {
-    MirrorKind.BALLOT: _drawn_anew(ballot_card),
+    MirrorKind.BALLOT: _ballot_again,
+    MirrorKind.BALLOT_HALF_TIME: _drawn_anew(half_time),
     MirrorKind.BALLOT_RESULT: _drawn_anew(ballot_result),
 }

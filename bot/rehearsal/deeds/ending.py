@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.domain.deliveries.delivery import MIRROR_PACE
 from bot.domain.polls.poll import PollState
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import GOES_ON_WITHIN
 from bot.rehearsal import acting
 from bot.rehearsal.deeds.deed import Deed
 from bot.rehearsal.deeds.scene import ADA, MIA, Scene
+from bot.rehearsal.discord.people.outcome import Form
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.discord.simcord_internals import ComponentType
 from bot.rehearsal.facts import Facts
 
 _MOMENT = timedelta(seconds=30)
 # What each of a row of people chooses, by the place of the answer.
 _LIKINGS = (0, 0, 1, 0, 2, 0, 1, 0, 0)
+# And what they write into an anonymous poll.
+_WISHES = ("More time for questions.", "Shorter introductions.", "A map of who does what.")
 
 
 async def end(scene: Scene) -> MessageRecord:
@@ -41,14 +46,58 @@ async def vote(scene: Scene, voters: Sequence[Person] | None = None) -> MessageR
     """Everybody answers who has not yet: Mia and those who only vote, if nobody is named."""
     message = scene.poll
     people = [scene.troupe.mia, *scene.troupe.voters] if voters is None else voters
+    if message.poll is None:
+        return await answer(scene, people)
     for person, liking in zip(people, _LIKINGS * len(people), strict=False):
         if not _has_voted(scene, message, person):
             await person.vote(message, [_answer(message, liking)])
     return scene.world.fresh(message)
 
 
+async def answer(scene: Scene, people: Sequence[Person]) -> MessageRecord:
+    """Each who has not yet fills the private form of the anonymous poll."""
+    card = scene.poll
+    for person, liking in zip(people, _LIKINGS * len(people), strict=False):
+        if not _has_voted(scene, card, person):
+            form = (await acting.press(scene.world, person, card, "ballot-answer")).form
+            await acting.send_form(person, form, **_answers(form, liking))
+    return scene.world.fresh(card)
+
+
+def _answers(form: Form, liking: int) -> dict[str, str | list[str]]:
+    given: dict[str, str | list[str]] = {}
+    for part in (each["component"] for each in form.components):
+        options = part.get("options")
+        if not options:
+            given[part["custom_id"]] = _WISHES[liking]
+            continue
+        chosen = options[min(liking, len(options) - 1)]["value"]
+        several = part["type"] == ComponentType.CHECKBOX_GROUP
+        given[part["custom_id"]] = [chosen] if several else chosen
+    return given
+
+
+async def publish(scene: Scene) -> MessageRecord:
+    """Once the anonymous poll is sealed Ada publishes it, if enough people answered."""
+    world, ada = scene.world, scene.troupe.ada
+    poll = scene.stored_ballot(await scene.troupe.facts())
+    if poll is not None and poll.closes_at is not None:
+        await scene.not_before(poll.closes_at + _MOMENT)
+        await world.advance(_MOMENT)
+    try:
+        notice = acting.find_message(world, "backstage", verb="ballot-publish")
+    except acting.MissingError:
+        return scene.poll
+    question = (await acting.press(world, ada, notice, "ballot-publish")).message
+    await acting.press(world, ada, question, "ballot-publish-really")
+    await world.advance(2 * MIRROR_PACE)
+    return scene.poll
+
+
 async def count(scene: Scene) -> MessageRecord:
-    """Discord counts once the poll is closed; return the card, which shows the results."""
+    """Discord counts a native poll once it is closed; return what shows the results."""
+    if scene.stored_ballot(await scene.troupe.facts()) is not None:
+        return await publish(scene)
     poll = scene.stored_poll(await scene.troupe.facts())
     if poll is not None and poll.closes_at is not None:
         await scene.not_before(poll.closes_at + _MOMENT)
@@ -69,6 +118,14 @@ def _answer(message: MessageRecord, liking: int) -> int:
 
 
 def _has_voted(scene: Scene, message: MessageRecord, person: Person) -> bool:
+    """Of an anonymous poll nobody can tell but its voter, who was answered in private."""
+    if message.poll is None:
+        seen = scene.world.messages(message.channel_id, seen_by=person)
+        return any(
+            each.ephemeral and (button.custom_id or "").startswith("ballot-answer:")
+            for each in seen
+            for button in each.buttons
+        )
     poll = scene.world.discord.messages[message.channel_id][message.id].poll
     return poll is not None and any(person.id in voters for voters in poll.votes.values())
 
@@ -79,7 +136,7 @@ def _has_ended(scene: Scene, facts: Facts) -> bool:
 
 
 def _mia_has_voted(scene: Scene, facts: Facts) -> bool:
-    if scene.stored_poll(facts) is None:
+    if scene.stored_poll(facts) is None and scene.stored_ballot(facts) is None:
         return False
     try:
         return _has_voted(scene, scene.poll, scene.troupe.mia)
@@ -88,7 +145,11 @@ def _mia_has_voted(scene: Scene, facts: Facts) -> bool:
 
 
 def _is_counted(scene: Scene, facts: Facts) -> bool:
-    poll = scene.stored_poll(facts)
+    poll, ballot = scene.stored_poll(facts), scene.stored_ballot(facts)
+    if ballot is not None:
+        answers = sum(each.answers for each in facts.tallies if each.code == ballot.code)
+        is_out = ballot.published_at is not None or answers < ballot.k
+        return ballot.is_sealed and is_out
     return poll is not None and poll.state is PollState.FINAL
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.domain.ballots.poll import BallotPoll
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
@@ -112,9 +113,9 @@ class Scene:
 
     @property
     def poll(self) -> MessageRecord:
-        """The newest native poll in the thread."""
+        """The newest poll in the thread: a native one, or the card of an anonymous one."""
         for message in reversed(self.world.messages(self.thread)):
-            if message.poll is not None:
+            if message.poll is not None or is_ballot(message):
                 return message
         raise acting.MissingError(f"no poll in the thread of {self.talk.title!r}")
 
@@ -146,6 +147,17 @@ class Scene:
         talk = self.stored(facts)
         return [each for each in facts.takeaways if talk and each.talk == talk.code]
 
+    def stored_ballot(self, facts: Facts) -> BallotPoll | None:
+        talk = self.stored(facts)
+        return next((each for each in facts.ballots if talk and each.talk == talk.code), None)
+
     def stored_poll(self, facts: Facts) -> Poll | None:
         talk = self.stored(facts)
         return next((each for each in facts.polls if talk and each.talk == talk.code), None)
+
+
+def is_ballot(message: MessageRecord) -> bool:
+    """Tell whether it is the card of an anonymous poll, and not its line at half time."""
+    return message.text.startswith("## ") and any(
+        (button.custom_id or "").startswith("ballot-answer:") for button in message.buttons
+    )

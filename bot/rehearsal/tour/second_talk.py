@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from bot.domain.polls.poll import PollState
+from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.states import TalkState
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import ending, talking
-from bot.rehearsal.tour.checks import has, lacks, need, public, same
+from bot.rehearsal.deeds.scene import is_ballot
+from bot.rehearsal.tour.checks import has, lacks, public, quiet, same
 from bot.rehearsal.tour.company import Company
-from bot.rehearsal.tour.ending import poll_of, stored_poll
 from bot.rehearsal.tour.stop import Stop
 
 _MINUTE = timedelta(minutes=1)
@@ -41,34 +41,43 @@ async def keep_nobody(company: Company) -> str:
 
 
 async def open_early(company: Company) -> str:
-    """The poll opens while people are still there; the end does not open a second one."""
+    """An anonymous poll, since the rule is on, while people are still there."""
     world, title = company.world, company.second.title
-    panel = company.scene(company.second).live_panel
-    asked = (await acting.press(world, company.noor, panel, "poll-open")).message
+    scene = company.scene(company.second)
+    asked = (await acting.press(world, company.noor, scene.live_panel, "poll-open")).message
     await acting.press(world, company.noor, asked, "poll-open-really")
     await world.advance(_MINUTE)
-    message, shown = poll_of(company, title)
-    for person in (company.mia, company.max):
-        await person.vote(message, [shown.answers[0][1]])
-    await ending.press_end(company.scene(company.second))
+    card = scene.poll
+    quiet(card)
+    has(card, company.text("ballot-promise", k=(await _ballot(company)).k))
+    await ending.answer(scene, [company.mia, company.max])
+    kept = repr(await company.ledger.all(BallotPoll)) + repr(await company.ledger.all(Tally))
+    lacks("the store", kept, *(str(number) for number in world.people.values()))
+    await ending.press_end(scene)
     await world.advance(_MINUTE)
-    same("the poll after the end", poll_of(company, title)[0].id, message.id)
+    cards = [each for each in public(world, scene.thread) if is_ballot(each)]
+    same("polls after the end", [each.id for each in cards], [card.id])
     same("state", (await company.ledger.talk(title)).state, TalkState.ENDED)
-    return "opened on the panel before the end, two answers; [End talk] opened no second one"
+    return "anonymous, opened before the end, two answers of nobody; [End talk] opened no second"
+
+
+async def _ballot(company: Company) -> BallotPoll:
+    talk = await company.ledger.talk(company.second.title)
+    return await company.ledger.one(BallotPoll, talk=talk.code)
 
 
 async def stay_sealed(company: Company) -> str:
-    world, title = company.world, company.second.title
+    """Three days later it closes by itself, and shows nobody what two people answered."""
+    world, scene = company.world, company.scene(company.second)
     await company.do(ending.COUNT, company.second)
-    poll = await stored_poll(company, title)
-    same("state", (poll.state, poll.answers, poll.is_sealed), (PollState.FINAL, 2, True))
-    has(company.scene(company.second).live_panel, company.text("poll-sealed", count=2))
-    card = world.fresh(company.cards[title])
-    need("%" not in card.text, f"the card shows what two people answered: {card.text!r}")
-    thread = acting.thread_of(world, card)
-    shown = [each for each in public(world, thread) if each.by_bot and "%" in each.text]
+    poll = await _ballot(company)
+    tally = await company.ledger.one(Tally, talk=poll.talk)
+    same("state", (poll.state, tally.answers), (BallotState.SEALED, 2))
+    has(scene.poll, company.text("ballot-withheld", count=2))
+    has(scene.live_panel, company.text("ballot-line-withheld", count=2))
+    shown = [each for each in public(world, scene.thread) if each.by_bot and "%" in each.text]
     same("results in the thread", shown, [])
-    return "counted, and shown to nobody: the panel says that too few answered"
+    return "sealed, and shown to nobody: card and panel say that too few answered"
 
 
 STOPS = (

@@ -26,6 +26,8 @@ from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll
+from bot.domain.signups.signup import Answer as SignupAnswer
+from bot.domain.signups.signup import Signup
 from bot.domain.talks.series import Series
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
@@ -63,6 +65,8 @@ class BallotView:
     shown_texts: tuple[str, ...] = ()
     left_out_texts: tuple[str, ...] = ()
     opens_at: datetime | None = None
+    # How many had signed up.
+    going: int = 0
 
     @property
     def is_withheld(self) -> bool:
@@ -315,6 +319,7 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
         results=results(sealed, texts=tally.shown_texts),
         shown_texts=tally.shown_texts,
         left_out_texts=tally.left_out_texts,
+        going=docs.count(Signup, talk=talk.code, answer=SignupAnswer.GOING),
     )
 
 

@@ -22,6 +22,7 @@ BATCH = 20
 # The disk is full, or somebody reads an old snapshot: what is left to do is not in a hurry.
 _TELLING = (
     MirrorKind.BALLOT,
+    MirrorKind.BALLOT_HALF_TIME,
     MirrorKind.BALLOT_RESULT,
     MirrorKind.LIVE_PANEL,
     MirrorKind.CARD,

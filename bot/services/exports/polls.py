@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain.ballots.poll import BallotPoll, Tally
-from bot.domain.ballots.publishing import Result, SealedPoll, edition_results, results
+from bot.domain.ballots.publishing import Result, edition_results, results
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.talk import Talk
+from bot.services.ballots.sealed import in_order_of_sealing, sealed_poll
 from bot.services.exports.views import (
     PolledEdition,
     PolledOption,
@@ -25,8 +26,8 @@ _NATIVE = "poll"
 
 
 def polls_export(docs: Reader, bench: Workbench, *, now: datetime) -> PollsExport:
-    ballots = _in_order_of_sealing(docs, bench.edition.code)
-    sealed = [_sealed(poll, tally) for poll, tally in ballots]
+    ballots = in_order_of_sealing(docs, bench.edition.code)
+    sealed = [sealed_poll(poll, tally) for poll, tally in ballots]
     talks = {each.code: each for each in bench.talks}
     polled = [
         *(_anonymous(docs, talks[poll.talk], poll, tally) for poll, tally in ballots),
@@ -50,7 +51,7 @@ def without_what_is_withheld(docs: Reader, tally: Tally) -> Tally:
     poll = docs.find(BallotPoll, tally.code)
     if poll is None or not poll.is_sealed:
         return replace(tally, totals=(), shown_texts=())
-    shown = results(_sealed(poll, tally), texts=tally.shown_texts)
+    shown = results(sealed_poll(poll, tally), texts=tally.shown_texts)
     totals = tuple(
         QuestionTotals(
             key=each.question.key,
@@ -66,24 +67,13 @@ def without_what_is_withheld(docs: Reader, tally: Tally) -> Tally:
     )
 
 
-def _in_order_of_sealing(docs: Reader, edition: str) -> list[tuple[BallotPoll, Tally]]:
-    sealed = [each for each in docs.select(BallotPoll, edition=edition) if each.is_sealed]
-    sealed.sort(key=lambda each: each.sealed_as or 0)
-    found = [(each, docs.find(Tally, each.code)) for each in sealed]
-    return [(poll, tally) for poll, tally in found if tally is not None]
-
-
-def _sealed(poll: BallotPoll, tally: Tally) -> SealedPoll:
-    return SealedPoll(questions=poll.questions, totals=tally.totals, k=poll.k)
-
-
 def _counted(docs: Reader, edition: str) -> Iterable[Poll]:
     polls = docs.select(Poll, edition=edition)
     return (each for each in polls if each.state is PollState.FINAL)
 
 
 def _anonymous(docs: Reader, talk: Talk, poll: BallotPoll, tally: Tally) -> PolledTalk:
-    shown = results(_sealed(poll, tally), texts=tally.shown_texts)
+    shown = results(sealed_poll(poll, tally), texts=tally.shown_texts)
     return PolledTalk(
         number=talk.number,
         title=talk.title,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.ui.door import Handler
 from bot.ui.presses import correcting
-from bot.ui.presses.ballots import answering, asking, running
+from bot.ui.presses.ballots import answering, asking, comparing, running
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import (
     checklist,
@@ -36,6 +36,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     asking.HANDLERS,
     audit.HANDLERS,
     checklist.HANDLERS,
+    comparing.HANDLERS,
     consents.HANDLERS,
     correcting.HANDLERS,
     desk.HANDLERS,

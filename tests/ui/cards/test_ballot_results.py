@@ -85,14 +85,14 @@ def test_free_texts_act_on_nothing(words):
     assert "None of the texts is shown" in results_text(results(poll), words)
 
 
-@pytest.mark.parametrize("long", ["W" * 1000, "*_~|`" * 200])
+@pytest.mark.parametrize("long", ["W" * 1000, "*_~|`" * 200, "\U0001f600" * 1000])
 def test_what_is_too_long_says_how_much_is_left_out(words, long):
     texts = [f"{each}{long}"[:1000] for each in range(60)]
     poll = a_poll(*({"better": each, "useful": (0,)} for each in texts))
 
     shown = results_text(results(poll, texts=texts), words)
 
-    assert complaints([text(shown)]) == []
+    assert complaints([text("\U0001f600" * 300), text(shown)]) == []
     assert "more texts are in the file of results" in shown
 
 

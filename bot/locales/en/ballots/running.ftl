@@ -32,6 +32,8 @@ ballot-is-lost = Closed. Its key is gone, so nothing could be counted, and nobod
 ballot-is-sealed = Closed.
 ballot-half-time = Half of the time to answer is over. You have until { $until } ({ $distance }); nobody can see who did.
 
+ballot-half-time-over = This poll is closed.
+
 # What the team reads of it.
 ballot-line-opens = Anonymous poll: opens at { $when }
 ballot-line-planned = Anonymous poll: on its way

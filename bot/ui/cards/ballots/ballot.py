@@ -10,6 +10,7 @@ from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
 from bot.services.ballots.balloting import BallotView
+from bot.ui.cards.ballots.comparing import together_button
 from bot.ui.cards.ballots.results import results_text
 from bot.ui.controls import GRAVE, MAIN, Item, button, card, row, text
 from bot.ui.plain import plain
@@ -26,8 +27,9 @@ def ballot_card(view: BallotView, words: Text, *, mark: str = "") -> list[Item]:
     title = words("ballot-title", title=plain(view.talk.title, TITLE_SHOWN))
     if view.poll.state in {BallotState.PLANNED, BallotState.OPEN}:
         return _open(view, title, words, mark)
-    state = button(words("ballot-button-closed"), "ballot-answer", view.poll.code, disabled=True)
-    marked = row(_marked(state, mark))
+    closed = words("ballot-button-closed")
+    # Where nothing can be pressed any more, the message is still to be known again.
+    marked = row(button(closed, "ballot-answer", view.poll.code, mark=mark, disabled=True))
     if view.poll.published_at is not None and view.totals is not None:
         head = f"{title}\n{_answered(view, words)}"
         shown = text(results_text(view.results, words))
@@ -68,13 +70,6 @@ def minutes_of(questions: tuple[Question, ...]) -> int:
     return max(-(-seconds // 60), 1)
 
 
-def _marked(shown: ui.Button[Any], mark: str) -> ui.Button[Any]:
-    """Where nothing can be pressed any more, the message is still to be known again."""
-    if mark:
-        shown.custom_id = f"{shown.custom_id}~{mark}"
-    return shown
-
-
 def _answered(view: BallotView, words: Text) -> str:
     return words("ballot-answered", count=view.answers or 0)
 
@@ -90,7 +85,11 @@ def _closed(view: BallotView, words: Text) -> str:
 def half_time(view: BallotView, words: Text, *, mark: str) -> list[Item]:
     """One line to all: nobody knows who has not answered."""
     closes = view.poll.closes_at
-    assert closes is not None
+    if closes is None or view.poll.state is not BallotState.OPEN:
+        closed = button(
+            words("ballot-button-closed"), "ballot-answer", view.poll.code, mark=mark, disabled=True
+        )
+        return [text(words("ballot-half-time-over")), row(closed)]
     line = words("ballot-half-time", until=stamp(closes), distance=stamp(closes, "R"))
     answer = button(
         words("ballot-button-answer", minutes=minutes_of(view.poll.questions)),
@@ -157,7 +156,8 @@ def ballot_result(view: BallotView, words: Text, *, mark: str) -> list[Item]:
     panel = button(words("panel-button-open"), "panel", view.talk.code, mark=mark)
     if view.totals is None:
         said = _closed(view, words)
-        return [text(f"**{words('ballot-result-title', title=title)}**\n{said}"), row(panel)]
+        shown = [panel] if not view.answers else [panel, together_button(view.poll.edition, words)]
+        return [text(f"**{words('ballot-result-title', title=title)}**\n{said}"), row(*shown)]
     is_out = view.poll.published_at is not None
     said = words("ballot-published" if is_out else "ballot-to-publish")
     lines = [f"**{words('ballot-result-title', title=title)}**", _answered(view, words), said]

@@ -9,7 +9,8 @@ from discord import ui
 from bot.saying.i18n import Text
 from bot.services.ballots.balloting import BallotView
 from bot.ui.cards.ballots.ballot import COLOUR, TITLE_SHOWN
-from bot.ui.cards.ballots.results import results_text
+from bot.ui.cards.ballots.comparing import compare_button, together_button
+from bot.ui.cards.ballots.results import results_text, turnout
 from bot.ui.controls import GOOD, MAIN, QUIET, Item, button, card, row, text
 from bot.ui.paging import page_buttons, within
 from bot.ui.plain import paragraphs, plain
@@ -50,7 +51,7 @@ def results_card(view: BallotView, words: Text) -> list[Item]:
     """For the team, as it will stand on the poll's message, with what is to do before."""
     assert view.totals is not None
     title = words("ballot-result-title", title=plain(view.talk.title, TITLE_SHOWN))
-    head = f"**{title}**\n{words('ballot-answered', count=view.answers or 0)}"
+    head = f"**{title}**\n{turnout(view.answers or 0, view.going, words)}"
     shown = text(results_text(view.results, words))
     lines = [words("ballot-published" if view.poll.published_at else "ballot-to-publish")]
     waiting, buttons = to_look_at(view), list[ui.Button[Any]]()
@@ -60,8 +61,9 @@ def results_card(view: BallotView, words: Text) -> list[Item]:
     if view.poll.published_at is None:
         publish = words("ballot-button-publish")
         buttons.append(button(publish, "ballot-publish", view.poll.code, style=MAIN))
-    items: list[Item] = [card(text(head), shown, colour=COLOUR), text("\n".join(lines))]
-    return [*items, row(*buttons)] if buttons else items
+    edition = view.poll.edition
+    buttons += [together_button(edition, words), compare_button(edition, words)]
+    return [card(text(head), shown, colour=COLOUR), text("\n".join(lines)), row(*buttons)]
 
 
 def texts_card(view: BallotView, page: int, words: Text) -> list[Item]:

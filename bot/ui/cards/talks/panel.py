@@ -98,6 +98,8 @@ def _more(view: TalkView, words: Text) -> Item:
     if view.ballot is not None:
         shown += ballot_buttons(view.ballot, words)
     is_asked = poll is not None and poll.poll.may_be_asked_anew
+    # What people answered is not in its message.
+    is_asked = is_asked or (view.ballot is not None and view.ballot.opens_at is None)
     is_noted = takes_notes(talk, now=view.now, is_note_taker=False)
     if view.announcement is not None and (is_asked or talk.is_open or is_noted):
         # What is asked there is whether it stands.

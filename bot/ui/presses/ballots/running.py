@@ -7,6 +7,7 @@ from bot.domain.errors import ControlOutdated
 from bot.services.ballots.balloting import BallotView
 from bot.ui.cards.ballots.ballot import close_question
 from bot.ui.cards.ballots.sealed import publish_question, results_card, texts_card
+from bot.ui.charts import chart
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.visit import Call
@@ -24,7 +25,9 @@ async def close(call: Call) -> None:
 
 
 async def results(call: Call) -> None:
-    await call.show(results_card(await _sealed(call), call.text))
+    view = await _sealed(call)
+    picture = await chart(view.results, call.text)
+    await call.show(results_card(view, call.text), [picture] if picture else [])
 
 
 async def texts(call: Call) -> None:

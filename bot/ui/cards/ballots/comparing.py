@@ -1,0 +1,130 @@
+"""How the answers of several talks or editions compare, and what the numbers are too small for."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from discord import ui
+
+from bot.domain.ballots.comparing import Comparison, Measure
+from bot.domain.ballots.questions import QuestionKind
+from bot.saying.i18n import Text
+from bot.services.ballots.comparing import ComparedEditions, ComparedTalks, Together
+from bot.ui import limits
+from bot.ui.cards.ballots.results import edition_text
+from bot.ui.controls import Item, button, card, row, text
+from bot.ui.plain import plain
+
+# Characters of what one line is about, and of a question.
+_NAME = 60
+_QUESTION = 120
+# What else stands in the message: a title, what the brackets mean, buttons.
+_ROOM = limits.MESSAGE_TEXT - 800
+
+
+def compared_talks(found: ComparedTalks, words: Text) -> list[Item]:
+    title = words("ballot-compare-title-talks", edition=plain(found.edition.name, _NAME))
+    names = [
+        words("ballot-compare-talk", number=talk.number, title=talk.title) for talk in found.talks
+    ]
+    shown = comparison_text(found.comparisons, names, words)
+    editions = button(
+        words("ballot-button-compare-editions"), "ballot-compare-editions", found.edition.series
+    )
+    return [card(text(f"**{title}**"), text(shown)), row(editions)]
+
+
+def compared_editions(found: ComparedEditions, words: Text) -> list[Item]:
+    title = words("ballot-compare-title-editions", series=plain(found.series.title, _QUESTION))
+    names = [each.name for each in found.editions]
+    return [card(text(f"**{title}**"), text(comparison_text(found.comparisons, names, words)))]
+
+
+def together_card(found: Together, words: Text) -> list[Item]:
+    title = words("ballot-together-title", edition=plain(found.edition.name, _NAME))
+    shown = edition_text(found.results, words) or words("ballot-together-nothing")
+    return [card(text(f"**{title}**"), text(shown)), row(compare_button(found.edition.code, words))]
+
+
+def together_button(edition: str, words: Text) -> ui.Button[Any]:
+    return button(words("ballot-button-together"), "ballot-together", edition)
+
+
+def compare_button(edition: str, words: Text) -> ui.Button[Any]:
+    return button(words("ballot-button-compare"), "ballot-compare", edition)
+
+
+def comparison_text(
+    comparisons: Sequence[Comparison], names: Sequence[str], words: Text, *, room: int = _ROOM
+) -> str:
+    """All that can be compared, as far as there is room; `names` are in the order of measures."""
+    comparable = [each for each in comparisons if each.is_comparable]
+    if not comparable:
+        return words("ballot-compare-nothing")
+    shown: list[str] = []
+    for place, each in enumerate(comparable):
+        more = words("ballot-compare-more", count=len(comparable) - place)
+        block = _block(each, names, words)
+        if len("\n\n".join([*shown, block, more])) > room:
+            return "\n\n".join([*shown, more])
+        shown.append(block)
+    return "\n\n".join([*shown, words("ballot-compare-how")])
+
+
+def _block(comparison: Comparison, names: Sequence[str], words: Text) -> str:
+    question = comparison.question
+    lines = [
+        _line(measure, plain(name, _NAME), words, is_share=comparison.option is not None)
+        for measure, name in zip(comparison.measures, names, strict=True)
+    ]
+    return "\n".join(
+        [
+            words("ballot-compare-head", question=plain(question.text, _QUESTION)),
+            _about(comparison, words),
+            *lines,
+            f"-# {_verdict(comparison, names, words)}",
+        ]
+    )
+
+
+def _about(comparison: Comparison, words: Text) -> str:
+    question, option = comparison.question, comparison.option
+    if option is None:
+        return words("ballot-compare-mean", most=len(question.options))
+    chosen = plain(question.options[option], _NAME)
+    is_recommended = question.kind is QuestionKind.RECOMMEND
+    return words("ballot-compare-said" if is_recommended else "ballot-compare-chose", option=chosen)
+
+
+def _line(measure: Measure | None, name: str, words: Text, *, is_share: bool) -> str:
+    if measure is None:
+        return words("ballot-compare-withheld", name=name)
+    if measure.low is None or measure.high is None:
+        said = _figure(measure.value, is_share=is_share)
+        return words("ballot-compare-alike", figure=said, name=name, count=measure.answers)
+    figure, low, high = (
+        _figure(each, is_share=is_share) for each in (measure.value, measure.low, measure.high)
+    )
+    return words(
+        "ballot-compare-line",
+        figure=figure,
+        low=low,
+        high=high,
+        name=name,
+        count=measure.answers,
+    )
+
+
+def _figure(value: float, *, is_share: bool) -> str:
+    """Half up, as in the results of one poll."""
+    if is_share:
+        return f"{int(100 * value + 0.5)}%"
+    return f"{int(10 * value + 0.5) / 10:.1f}"
+
+
+def _verdict(comparison: Comparison, names: Sequence[str], words: Text) -> str:
+    apart = comparison.tells_apart
+    if not apart:
+        return words("ballot-compare-same")
+    first, second = apart[0]
+    one, other = plain(names[first], _NAME), plain(names[second], _NAME)
+    return words("ballot-compare-apart", one=one, other=other, more=len(apart) - 1)

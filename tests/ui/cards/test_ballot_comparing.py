@@ -1,0 +1,77 @@
+import pytest
+
+from bot.domain.ballots.comparing import compare
+from bot.domain.ballots.publishing import Result
+from bot.domain.ballots.questions import Question, QuestionKind
+from bot.saying.i18n import Localizer, Text
+from bot.ui import limits
+from bot.ui.cards.ballots.comparing import comparison_text
+
+USEFUL = Question(
+    key="useful",
+    kind=QuestionKind.RATING,
+    text="How useful was it?",
+    options=("1 · not", "2", "3", "4", "5 · very"),
+)
+AGAIN = Question(
+    key="again", kind=QuestionKind.RECOMMEND, text="Recommend it?", options=("Yes", "Maybe", "No")
+)
+
+
+@pytest.fixture
+def words(localizer: Localizer) -> Text:
+    return localizer.for_locale("en")
+
+
+def asked(question, counts):
+    return Result(question=question, answers=sum(counts) if counts else 2, counts=counts)
+
+
+def test_each_talk_has_a_figure_and_how_far_chance_reaches(words):
+    comparisons = compare(
+        [
+            [asked(USEFUL, (12, 8, 0, 0, 0)), asked(AGAIN, (3, 1, 1))],
+            [asked(USEFUL, None)],
+            [asked(USEFUL, (0, 0, 0, 0, 6)), asked(AGAIN, (2, 2, 1))],
+            [asked(USEFUL, (0, 0, 0, 8, 12))],
+        ]
+    )
+
+    assert comparison_text(comparisons, ["One", "Two", "*Three*", "Four"], words) == (
+        "**How useful was it?**\n"
+        "Mean, from 1 to 5\n"
+        "**1.4** (1.2 to 1.6) · One · 20 answers\n"
+        "Not asked, or too few answers to show · Two\n"
+        "**5.0** (all the same) · \\*Three\\* · 6 answers\n"
+        "**4.6** (4.4 to 4.8) · Four · 20 answers\n"
+        "-# One and Four differ by more than chance.\n"
+        "\n"
+        "**Recommend it?**\n"
+        "Who said “Yes”\n"
+        "**60%** (23% to 88%) · One · 5 answers\n"
+        "Not asked, or too few answers to show · Two\n"
+        "**40%** (12% to 77%) · \\*Three\\* · 5 answers\n"
+        "Not asked, or too few answers to show · Four\n"
+        "-# These numbers are too small, or too alike, to tell any two apart.\n"
+        "\n"
+        "-# In brackets: how far chance alone may reach, at 95% (Wilson for shares, Student’s t for"
+        " means)."
+    )
+
+
+def test_nothing_to_compare_is_said(words):
+    assert "nothing to compare" in comparison_text([], [], words)
+    few = compare([[asked(USEFUL, None)], [asked(USEFUL, (1, 1, 1, 1, 1))]])
+    assert "nothing to compare" in comparison_text(few, ["One", "Two"], words)
+
+
+def test_what_does_not_fit_is_counted(words):
+    questions = [
+        Question(key=f"q{n}", kind=USEFUL.kind, text="x" * 45, options=USEFUL.options)
+        for n in range(12)
+    ]
+    poll = [asked(each, (5, 0, 0, 0, 5)) for each in questions]
+    shown = comparison_text(compare([poll] * 12), ["Talk"] * 12, words)
+
+    assert "more questions are in the file of results" in shown
+    assert len(shown) < limits.MESSAGE_TEXT
