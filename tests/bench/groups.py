@@ -22,6 +22,7 @@ GROUPS = (
     "sharing",
     "waking",
     "stalling",
+    "voting",
     "answering",
     "documents",
 )
