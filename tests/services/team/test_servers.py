@@ -1,9 +1,12 @@
+from functools import partial
+
 import pytest
 
 from bot.bootstrap import build_services
 from bot.domain.team.errors import EverybodyOnTheTeam, PingsEveryone
 from bot.domain.team.rights import Act
 from bot.services.team.servers import ServerChange, Servers
+from bot.store.ballots.keys import FolderKeys
 from tests.factories import (
     GUILD_ID,
     NOTE_TAKER_ROLE_ID,
@@ -70,6 +73,7 @@ async def test_a_new_name_is_written_down_once_and_by_the_team_alone(servers):
     assert await servers.of(OWNER) == a_server(version=2, name="Northville")
 
 
-async def test_the_set_up_knows_that_the_host_holds_words_and_not_which(store, clock):
-    assert not build_services(store, clock, {}).servers.host_holds
-    assert build_services(store, clock, {}, held_words=("fnord",)).servers.host_holds
+async def test_the_set_up_knows_that_the_host_holds_words_and_not_which(store, clock, tmp_path):
+    build = partial(build_services, store, clock, {}, {}, FolderKeys(tmp_path))
+    assert not build().servers.host_holds
+    assert build(held_words=("fnord",)).servers.host_holds
