@@ -258,7 +258,11 @@ class Ballots:
             return docs.ballots.is_empty(poll)
 
         if not await self._store.read(person.owner, look):
-            raise BallotKeyLost
+            # Whoever voted meanwhile made it before their ballot was kept.
+            made = await self._keys.find(poll)
+            if made is None:
+                raise BallotKeyLost
+            return made
         try:
             return await self._keys.make(poll)
         except OSError as error:
