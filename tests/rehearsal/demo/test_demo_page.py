@@ -179,7 +179,9 @@ async def test_anonymous_poll_is_answered_by_keyboard_and_read_aloud(
         steps = [step.key for chapter in CHAPTERS for step in chapter.steps]
         for key in steps[: steps.index("vote")]:
             await do_step(page, key)
-        await page.get_by_role("radio", name="Mia Member").click()
+        await expect(page.get_by_role("radio", name="Ada Organiser")).to_be_checked()
+        await expect(message(page, "Your view of")).to_be_visible()
+        await look_through(page, "Mia Member")
         await page.get_by_role("button", name="Answer (2 minutes)").click()
         form = page.get_by_role("dialog")
         rating = form.get_by_role("radiogroup", name="How useful was this talk")
