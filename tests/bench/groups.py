@@ -22,7 +22,9 @@ GROUPS = (
     "sharing",
     "waking",
     "stalling",
+    "voting",
     "answering",
+    "documents",
 )
 
 

@@ -109,6 +109,15 @@ class BallotPoll(Document):
     def put_off(self, until: datetime) -> "BallotPoll":
         return replace(self, wake=until)
 
+    def righted(self, *, now: datetime) -> "BallotPoll":
+        """The clock was ahead: be open no longer than from now on, and wait for no other year."""
+        if self.state is BallotState.CLOSING:
+            return replace(self, wake=now)
+        latest = days_before(wall_of(now, self.zone), -self.days)
+        if self.closes_at is None or self.closes_at <= latest:
+            return self
+        return self.opened(now=now)
+
     def posted_as(self, post: str) -> "BallotPoll":
         """Its message was deleted and stands again; what people answered is kept elsewhere."""
         return replace(self, post=post)

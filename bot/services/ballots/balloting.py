@@ -145,8 +145,8 @@ class Ballots:
         `read_answers` raises.
         """
         now = self._clock.now()
-        await self.form(person, poll)
-        voter = voter_mark(await self._key(person.owner, poll), person.user_id, poll)
+        key = await self._keys.find(poll) or await self._first_key(person, poll)
+        voter = voter_mark(key, person.user_id, poll)
 
         def work(docs: Documents) -> bool:
             asked = _answerable(docs, person, poll, now=now)
@@ -250,16 +250,14 @@ class Ballots:
 
         return await self._store.run(person.owner, work)
 
-    async def _key(self, owner: str, poll: str) -> bytes:
-        """Find the poll's key, or make it before the first ballot."""
-        key = await self._keys.find(poll)
-        if key is not None:
-            return key
+    async def _first_key(self, person: Person, poll: str) -> bytes:
+        """Make the poll's key, for somebody who may vote, before the first ballot."""
+        await self.form(person, poll)
 
         def look(docs: Reader) -> bool:
             return docs.ballots.is_empty(poll)
 
-        if not await self._store.read(owner, look):
+        if not await self._store.read(person.owner, look):
             raise BallotKeyLost
         try:
             return await self._keys.make(poll)

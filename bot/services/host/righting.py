@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import partial
 
+from bot.domain.ballots.poll import BallotPoll, BallotState
 from bot.domain.deliveries.delivery import WAKING, Delivery, Mirror
 from bot.domain.deliveries.righting import (
     righted_delivery,
@@ -17,6 +18,7 @@ from bot.services.outbox.one_by_one import one_by_one, putting
 from bot.services.outbox.planning import replan
 from bot.services.ports import Documents, Store
 
+_GOING = (BallotState.OPEN, BallotState.CLOSING)
 _UNFINISHED = (PollState.OPEN, PollState.CLOSING)
 
 
@@ -29,6 +31,11 @@ async def right_all(store: Store, *, now: datetime) -> None:
     await one_by_one(store, Delivery, WAKING, putting(partial(righted_delivery, now=now)))
     await one_by_one(store, Mirror, None, putting(partial(righted_mirror, now=now)))
     await one_by_one(store, Poll, _UNFINISHED, putting(partial(righted_poll, now=now)))
+    await one_by_one(store, BallotPoll, _GOING, putting(partial(_right_ballot, now=now)))
+
+
+def _right_ballot(poll: BallotPoll, *, now: datetime) -> BallotPoll:
+    return poll.righted(now=now)
 
 
 def _right_talk(docs: Documents, talk: Talk, *, now: datetime) -> None:

@@ -14,6 +14,7 @@ from bot.domain.talks.running import over_since
 from bot.domain.talks.series import Edition
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
+from bot.services.ballots.balloting import find_ballot
 from bot.services.findings.workbench import key_findings_of, must_be_corrected
 from bot.services.polls.polls import find_poll
 from bot.services.ports import Reader
@@ -58,9 +59,10 @@ def _of(docs: Reader, talk: Talk, *, is_last: bool, now: datetime) -> Leftovers:
     notes = sum(1 for each in taken if each.placement in UNDECIDED)
     names = open_consents(talk)
     poll = find_poll(docs, talk.code)
+    has_ballot = find_ballot(docs, talk.code) is not None
     lacks = {
         Left.CORRECTION: must_be_corrected(docs, talk),
-        Left.POLL: _may_open(docs, talk, poll, now=now),
+        Left.POLL: not has_ballot and _may_open(docs, talk, poll, now=now),
         Left.POLL_OPEN: poll is not None and poll.state is PollState.OPEN,
         Left.RECORDING: talk.will_be_recorded and talk.recording is None,
         # What the key findings need is left until they are out.
