@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.domain.ballots.questions import RATING_OPTIONS
 from bot.domain.deliveries.delivery import MIRROR_PACE
 from bot.domain.polls.poll import PollState
 from bot.domain.talks.states import TalkState
@@ -71,8 +72,11 @@ def _answers(form: Form, liking: int) -> dict[str, str | list[str]]:
         if not options:
             given[part["custom_id"]] = _WISHES[liking]
             continue
-        chosen = options[min(liking, len(options) - 1)]["value"]
         several = part["type"] == ComponentType.CHECKBOX_GROUP
+        # Of a scale the best stands last.
+        is_scale = not several and len(options) == RATING_OPTIONS
+        place = len(options) - 1 - liking if is_scale else min(liking, len(options) - 1)
+        chosen = options[place]["value"]
         given[part["custom_id"]] = [chosen] if several else chosen
     return given
 

@@ -168,6 +168,40 @@ async def tell(page: Page) -> None:
     await expect(page.locator("#counts")).to_have_text("planned messages: 0, pings: 0")
 
 
+async def test_anonymous_poll_is_answered_by_keyboard_and_read_aloud(
+    browser: Browser, complaints: list[str]
+):
+    async with (
+        begun_show() as show,
+        WebPage(show, Story(show, CHAPTERS)).open() as address,
+    ):
+        page = await visit(browser, address, complaints, DESKTOP)
+        steps = [step.key for chapter in CHAPTERS for step in chapter.steps]
+        for key in steps[: steps.index("vote")]:
+            await do_step(page, key)
+        await expect(page.get_by_role("radio", name="Ada Organiser")).to_be_checked()
+        await expect(message(page, "Your view of")).to_be_visible()
+        await look_through(page, "Mia Member")
+        await page.get_by_role("button", name="Answer (2 minutes)").click()
+        form = page.get_by_role("dialog")
+        rating = form.get_by_role("radiogroup", name="How useful was this talk")
+        await expect(rating.get_by_role("radio", name="1 · Not useful")).to_be_focused()
+        await page.keyboard.press("Space")
+        await page.keyboard.press("ArrowDown")
+        await expect(rating.get_by_role("radio").nth(1)).to_be_checked()
+        await (
+            form.get_by_role("group", name="What will you use")
+            .get_by_role("checkbox", name="A contact")
+            .check()
+        )
+        await form.get_by_role("button", name="Send").click()
+        await expect(message(page, "Counted. Nobody, moderators included")).to_be_visible()
+        await do_step(page, "vote")
+        await do_step(page, "count")
+        await expect(message(page, "Your view of")).to_contain_text("9 people answered.")
+        await page.close()
+
+
 async def appears(locator: Locator, within: float = 8_000) -> bool:
     try:
         await locator.wait_for(timeout=within)
