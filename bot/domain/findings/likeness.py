@@ -116,11 +116,15 @@ def together(
 ) -> list[str]:
     """Those among which is asked that are like the text or the finding, and fit that as well."""
     near, fits = likeness.to_all(code), likeness.to_all(finding)
+    if _fit(near, findings, _TOGETHER_FROM) != finding:
+        return []
     likest = {each: max(near.get(each, 0.0), fits.get(each, 0.0)) for each in among if each != code}
     alike = [each for each in likest if likest[each] >= _TOGETHER_FROM]
     alike.sort(key=lambda each: (-likest[each], each))
     found = (
-        each for each in alike[:_LOOKED_AT] if fitting(likeness.to_all(each), findings) == finding
+        each
+        for each in alike[:_LOOKED_AT]
+        if _fit(likeness.to_all(each), findings, _TOGETHER_FROM) == finding
     )
     return list(islice(found, most))
 
@@ -130,7 +134,13 @@ def fitting(alike: Mapping[str, float], findings: Mapping[str, Collection[str]])
 
     `findings` are their codes, in order, with those of what was placed in each.
     """
-    best, most = None, _ALIKE_FROM
+    return _fit(alike, findings, _ALIKE_FROM)
+
+
+def _fit(
+    alike: Mapping[str, float], findings: Mapping[str, Collection[str]], least: float
+) -> str | None:
+    best, most = None, least
     for finding, placed in findings.items():
         near = sorted((alike.get(each, 0.0) for each in placed), reverse=True)[:_NEAREST]
         fits = max(alike.get(finding, 0.0), sum(near) / len(near) if near else 0.0)

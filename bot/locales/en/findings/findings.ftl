@@ -64,8 +64,8 @@ sort-button-again = { $count ->
    *[other] Bring the last { $count } back
  }
 sort-together = { $count ->
-    [one] -# This one fits finding { $number } too:
-   *[other] -# These { $count } fit finding { $number } too:
+    [one] -# This one looks like finding { $number } too:
+   *[other] -# These { $count } look like finding { $number } too:
  }
 sort-button-all = Put all { $count } in { $number }
 sort-reading = { $done } of { $count } takeaways and findings read, to tell what they look like …
@@ -107,14 +107,16 @@ finding-represents = { $talks ->
     [0] {""}
     [one] {" · "}one city
    *[other] {" · "}{ $cities } cities
- } · { $organisations ->
-    [one] one organisation
-   *[other] { $organisations } organisations
+ }{ $organisations ->
+    [0] {""}
+    [one] {" · "}one organisation
+   *[other] {" · "}{ $organisations } organisations
  }{ $quiet ->
     [0] {""}
    *[other] {" "}(nobody counted of talks under the Chatham House Rule: { $quiet })
  }
 finding-button-edit = Edit
+finding-button-next = Write { $number } next
 finding-button-remove = Remove
 finding-join = Merge it into another finding
 finding-join-question = Merge **{ $heading }** into { $number } **{ $into }**? Its text and its takeaways go there, and they cannot be taken apart again.

@@ -192,6 +192,7 @@ def _finding_controls(view: FindingView, words: Text, page: int) -> list[Item]:
     items: list[Item] = [
         row(
             button(words("finding-button-edit"), "finding-edit", finding.code, style=MAIN),
+            *_next_to_write(view, words),
             button(words("finding-button-remove"), "finding-remove", finding.code, style=GRAVE),
             back_button(finding.edition, words),
         )
@@ -210,6 +211,17 @@ def _finding_controls(view: FindingView, words: Text, page: int) -> list[Item]:
         placeholder = words("manage-open")
         items.append(select("evidence", finding.code, options=openings, placeholder=placeholder))
     return items
+
+
+def _next_to_write(view: FindingView, words: Text) -> list[ui.Button[Any]]:
+    """The form of the next one without a text: nobody goes back to the draft for each of them."""
+    empty = [each for each in view.findings if not each.words and each.code != view.finding.code]
+    behind = [each for each in empty if each.number > view.finding.position]
+    if not empty or not view.finding.body:
+        return []
+    following = (behind or empty)[0]
+    said = words("finding-button-next", number=str(following.number))
+    return [button(said, "finding-edit", following.code)]
 
 
 def _evidence(takeaway: Takeaway, words: Text) -> discord.SelectOption:
