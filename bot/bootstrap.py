@@ -44,6 +44,7 @@ from bot.services.ballots.comparing import Comparing
 from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
 from bot.services.exports.exports import Exports
+from bot.services.findings.catching_up import CatchingUp as CatchUpLetters
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.following import Following
 from bot.services.findings.publishing import Publishing
@@ -98,6 +99,7 @@ from bot.services.talks.turning import Turning
 from bot.services.team.desk import Desk
 from bot.services.team.notices import Notices
 from bot.services.team.posting_again import PostingAgain
+from bot.services.team.receipts import Receipts
 from bot.services.team.servers import Servers
 from bot.services.team.trying import Trying
 from bot.settings import Settings
@@ -177,7 +179,7 @@ def build_services(
     machine = Machine(store, store, backups, KINDS, hearing)
     people = People(store, clock)
     return Services(
-        servers=Servers(store, clock),
+        servers=Servers(store, clock, host_holds=bool(held_words)),
         series=SeriesService(store, clock),
         talks=TalkService(store, clock, on_change=following(polling, balloting)),
         programmes=Programmes(store, clock),
@@ -218,6 +220,8 @@ def build_services(
         audit_trail=AuditTrail(store, clock),
         sharing=Sharing(store, clock),
         followings=Followings(store, clock),
+        receipts=Receipts(store, clock),
+        catching_up=CatchUpLetters(store, clock),
     )
 
 

@@ -130,6 +130,7 @@ SHARED = {
     "findings.workbench": "the workbench, drawn anew after an act on one line of it",
     "members.set_reminders": "[Stop these messages] under a letter, its way back, and `/me`",
     "people.mine": "what is stored of somebody, and the file of it",
+    "previews.place": "[Place] and [Edit], before it is confirmed",
     "previews.setting": "which edition is meant, before a form about it opens",
     "programmes.pasted": "a pasted programme, read before a form about it",
     "publishing.preview": "its pages, and the question before publishing",

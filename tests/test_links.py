@@ -53,6 +53,7 @@ HELD = {
     "talk.links.panellists",
     "talk.recording",
     "edition.website",
+    "finding.became.link",
     "revision.website",
     "revision.article.talks.recording",
     "arrival.talk.registration",

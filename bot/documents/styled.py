@@ -1,4 +1,4 @@
-"""An article as paragraphs of an office program: each has a role, and each role a style.
+"""Documents as paragraphs of an office program: each has a role, and each role a style.
 
 Writers give a paragraph the style of its role, readers find the role by the style. So what an
 editor changes in Word or LibreOffice comes back as part of the article. What is printed for readers
@@ -58,14 +58,24 @@ class Role(StrEnum):
     THANKS_TEXT = "Thanks"
     SCOPE = "Heading of Scope"
     SCOPE_TEXT = "Scope"
+    # Session notes, which are not read back.
+    EXPORTED = "Notes Date"
+    SESSION = "Session"
+    FACT = "Session Fact"
+    PART = "Session Heading"
+    ITEM = "Session Item"
+    REMARK = "Session Remark"
 
 
+NOTES: Final = frozenset(
+    {Role.EXPORTED, Role.SESSION, Role.FACT, Role.PART, Role.ITEM, Role.REMARK}
+)
 LABEL: Final = "Printed Label"
 # The same, where it is as loud as what it stands in.
 LOUD_LABEL: Final = "Printed Heading"
 LABELS: Final = frozenset({LABEL, LOUD_LABEL})
 # Those that stand in lists.
-BULLETED: Final = (Role.BECAME_ITEM, Role.READING_ITEM)
+BULLETED: Final = (Role.BECAME_ITEM, Role.READING_ITEM, Role.ITEM)
 SECTIONS: Final = (Role.FINDINGS, Role.BECAME, Role.TALKS, Role.READING, Role.THANKS, Role.SCOPE)
 FIELDS: Final = (
     Role.EDITION,
@@ -79,6 +89,7 @@ FIELDS: Final = (
     Role.SEGMENT,
     Role.SPEAKER,
     Role.RECORDING,
+    Role.FACT,
 )
 DAYS: Final = frozenset({Role.PUBLISHED_ON, Role.DATE, Role.UNTIL})
 # Where the whole paragraph may be an address that opens.
@@ -236,10 +247,10 @@ class _Printer:
 
 
 def _plain(role: Role, text: str) -> Paragraph:
-    return Paragraph(role=role, runs=tuple(_linked(text) if role in _LINKED else [Run(text=text)]))
+    return Paragraph(role=role, runs=tuple(linked(text) if role in _LINKED else [Run(text=text)]))
 
 
-def _linked(text: str) -> Iterator[Run]:
+def linked(text: str) -> Iterator[Run]:
     """The text with each web address as a link to itself, so that none leads elsewhere."""
     end = 0
     for match in _ADDRESS.finditer(text):

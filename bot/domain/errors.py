@@ -120,10 +120,6 @@ class ExportTooLarge(Unavailable):
     """The file has `size` megabytes where Discord takes `limit`."""
 
 
-class NotesNotInThisFormat(BadInput):
-    """Session notes are written as Markdown, JSON and a web page alone."""
-
-
 class NoLettersInPdf(BadInput):
     """No font within the PDF's typesetter has `letters`; what is no letter stands as `U+E000`."""
 

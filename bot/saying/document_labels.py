@@ -56,11 +56,21 @@ class NotesLabels:
     notes: str
     exported: str
     talk: str
+    # Before an item of the agenda, and within brackets.
     segment: str
-    elsewhere: str
+    in_segment: str
     finding: str
     chatham_house: str
     nothing: str
+    when: str
+    place: str
+    signed_up: str
+    registration: str
+    recording: str
+    speakers: str
+    agenda: str
+    poll: str
+    poll_sealed: str
     kinds: Mapping[TakeawayKind, str]
 
 

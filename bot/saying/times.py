@@ -25,15 +25,18 @@ def city_of(zone: str) -> str:
 def slot_in_words(slot: Slot, text: Text) -> str:
     """Day, start and end in the series' own zone: for cards, where the zone is named beside."""
     end = wall_of(slot.ends_at, slot.start.zone)
+    return span_in_words(slot.start.local, end.local, slot.start.zone, text)
+
+
+def span_in_words(start: datetime, end: datetime, zone: str, text: Text) -> str:
+    """Day, start and end by the clocks of the zone, as both are given."""
     locale = locale_of(text)
-    day = format_datetime(slot.start.local, _pattern(text), locale=locale)
-    begins = format_time(slot.start.local, "HH:mm", locale=locale)
     return text(
         "time-slot",
-        day=day,
-        start=begins,
-        end=format_time(end.local, "HH:mm", locale=locale),
-        city=city_of(slot.start.zone),
+        day=format_datetime(start, _pattern(text), locale=locale),
+        start=format_time(start.time(), "HH:mm", locale=locale),
+        end=format_time(end.time(), "HH:mm", locale=locale),
+        city=city_of(zone),
     )
 
 

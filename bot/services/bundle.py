@@ -6,6 +6,7 @@ from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.comparing import Comparing
 from bot.services.exports.exports import Exports
+from bot.services.findings.catching_up import CatchingUp
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.following import Following
 from bot.services.findings.publishing import Publishing
@@ -40,6 +41,7 @@ from bot.services.talks.talks import TalkService
 from bot.services.team.desk import Desk
 from bot.services.team.notices import Notices
 from bot.services.team.posting_again import PostingAgain
+from bot.services.team.receipts import Receipts
 from bot.services.team.servers import Servers
 from bot.services.team.trying import Trying
 
@@ -87,3 +89,5 @@ class Services:
     audit_trail: AuditTrail
     sharing: Sharing
     followings: Followings
+    receipts: Receipts
+    catching_up: CatchingUp

@@ -1,8 +1,9 @@
 """From what was asked for to the bytes of a file; they are made in a thread."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 
@@ -10,24 +11,28 @@ from bot.documents.file_names import safe_name
 from bot.documents.revisions import ENDING as REVISIONS_ENDING
 from bot.documents.revisions import revisions_json
 from bot.documents.write.archive import archive_bytes
+from bot.documents.write.edition import ENDINGS, edition_steps
 from bot.documents.write.findings import write_findings
-from bot.documents.write.notes import notes_json, notes_markdown
-from bot.documents.write.notes_page import notes_html
+from bot.documents.write.notes import write_notes
+from bot.documents.write.packing import parts_within, zipped
 from bot.documents.write.polls import polls_csv, polls_json
 from bot.documents.write.polls_pdf import polls_pdf
-from bot.domain.errors import NotesNotInThisFormat
+from bot.documents.write.takeaways_csv import takeaways_csv
 from bot.domain.team.server import Person
 from bot.ical.calendar import series_calendar
 from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
 from bot.services.exports.exports import Exports
-from bot.services.exports.views import CalendarExport, NotesExport
+from bot.services.exports.views import CalendarExport
 
 
 class What(StrEnum):
     NOTES = "notes"
+    TAKEAWAYS = "takeaways"
     FINDINGS = "findings"
     POLLS = "polls"
     CALENDAR = "calendar"
+    EDITION = "edition"
     ARCHIVE = "archive"
 
 
@@ -53,51 +58,73 @@ class Made:
     beside: tuple[tuple[str, bytes], ...] = ()
 
 
-class Exporter:
-    """`host` stands in the UIDs of the calendar; documents speak the language of their series."""
+Tell = Callable[[str], Awaitable[None]]
 
-    def __init__(self, exports: Exports, host: str, text: Text) -> None:
+
+class Exporter:
+    """`host` stands in the UIDs of the calendar; documents speak the language of their series.
+
+    Of what takes long, `tell` hears what is being written; what is larger than `limit` bytes comes
+    in parts where it is made of several files.
+    """
+
+    def __init__(self, exports: Exports, host: str, text: Text, *, limit: int, tell: Tell) -> None:
         self._exports = exports
         self._text = text
         self._host = host
+        self._limit = limit
+        self._tell = tell
 
-    async def make(self, what: What, person: Person, edition: str | None, form: Format) -> Made:
-        """Raises `NotAllowed`, `EditionNotFound`, `NotesNotInThisFormat`, `NoLettersInPdf`."""
+    async def make(
+        self,
+        what: What,
+        person: Person,
+        edition: str | None,
+        form: Format,
+        *,
+        agreed: bool = False,
+    ) -> Made:
+        """What takes long and names people is not made before somebody `agreed` to that.
+
+        Raises `NotAllowed`, `EditionNotFound` and `NoLettersInPdf`.
+        """
         match what:
             case What.NOTES:
                 return await self._notes(person, edition, form)
+            case What.TAKEAWAYS:
+                return await self._table(person, edition)
             case What.FINDINGS:
                 return await self._findings(person, edition, form)
             case What.POLLS:
                 return await self._polls(person, edition)
             case What.CALENDAR:
                 return await self._calendar(person, edition)
+            case What.EDITION:
+                return await self._edition(person, edition, agreed=agreed)
             case What.ARCHIVE:
                 return await self._archive(person)
 
     async def _notes(self, person: Person, edition: str | None, form: Format) -> Made:
-        if form not in {Format.MARKDOWN, Format.JSON, Format.HTML}:
-            raise NotesNotInThisFormat
         export = await self._exports.notes(person, edition=edition)
         text = self._text.in_language(export.language)
-        writers: dict[Format, Callable[[NotesExport], str]] = {
-            Format.MARKDOWN: partial(notes_markdown, text=text),
-            Format.JSON: notes_json,
-            Format.HTML: partial(notes_html, text=text),
-        }
-        write = writers[form]
         name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-notes"
-        content = await _written(partial(write, export))
+        content = await asyncio.to_thread(write_notes, export, form.value, text)
         is_empty = not any(talk.notes for talk in export.talks)
-        name = f"{name}.{_ENDING[form]}"
+        name = f"{name}.{ENDINGS[form]}"
         return Made(name=name, content=content, named=export.named, is_empty=is_empty)
+
+    async def _table(self, person: Person, edition: str | None) -> Made:
+        export = await self._exports.table(person, edition)
+        name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-takeaways.csv"
+        content = await asyncio.to_thread(takeaways_csv, export)
+        return Made(name=name, content=content, named=export.named, is_empty=not export.rows)
 
     async def _findings(self, person: Person, edition: str | None, form: Format) -> Made:
         export = await self._exports.findings(person, edition)
         text = self._text.in_language(export.language)
         stem = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-findings"
         draft = "" if export.revision else "-draft"
-        name = f"{stem}{draft}.{_ENDING[form]}"
+        name = f"{stem}{draft}.{ENDINGS[form]}"
         write = partial(write_findings, export.article, form.value, text, export.stamp)
         content = await asyncio.to_thread(write)
         beside: tuple[tuple[str, bytes], ...] = ()
@@ -114,8 +141,8 @@ class Exporter:
         export = await self._exports.polls(person, edition)
         text = self._text.in_language(export.language)
         stem = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-polls"
-        table = await _written(partial(polls_csv, export))
-        data = await _written(partial(polls_json, export))
+        table = (await asyncio.to_thread(polls_csv, export)).encode()
+        data = (await asyncio.to_thread(polls_json, export)).encode()
         page = await asyncio.to_thread(polls_pdf, export, text)
         return Made(
             name=f"{stem}.csv",
@@ -130,6 +157,26 @@ class Exporter:
         content = await asyncio.to_thread(self._write, export)
         return Made(name=f"{name}.ics", content=content, is_empty=not export.talks)
 
+    async def _edition(self, person: Person, edition: str | None, *, agreed: bool) -> Made:
+        export = await self._exports.edition(person, edition)
+        name = safe_name(f"{export.notes.series} {export.notes.edition}", "edition")
+        if export.is_empty:
+            return Made(name=f"{name}.zip", content=b"", is_empty=True)
+        if export.named and not agreed:
+            return Made(name=f"{name}.zip", content=b"", named=export.named)
+        text = self._text.in_language(export.notes.language)
+        folder, steps = edition_steps(export, self._write, text)
+        for number, (what, write) in enumerate(steps, start=1):
+            saying = text_id("folder-writing", what)
+            await self._tell(self._text(saying, number=str(number), count=str(len(steps))))
+            await asyncio.to_thread(write)
+        await self._tell(self._text("folder-written", count=len(folder.files)))
+        parts = await asyncio.to_thread(
+            _zips, folder.files, name, export.notes.exported_at, self._limit
+        )
+        (first, content), *others = parts
+        return Made(name=first, content=content, named=export.named, beside=tuple(others))
+
     async def _archive(self, person: Person) -> Made:
         export = await self._exports.archive(person)
         content = await asyncio.to_thread(archive_bytes, export, self._write, self._text)
@@ -142,15 +189,14 @@ class Exporter:
         )
 
 
-_ENDING = {
-    Format.MARKDOWN: "md",
-    Format.JSON: "json",
-    Format.HTML: "html",
-    Format.WORD: "docx",
-    Format.OPEN_DOCUMENT: "odt",
-    Format.PDF: "pdf",
-}
-
-
-async def _written(write: Callable[[], str]) -> bytes:
-    return (await asyncio.to_thread(write)).encode()
+def _zips(
+    files: Mapping[str, bytes], name: str, at: datetime, limit: int
+) -> list[tuple[str, bytes]]:
+    """One, or as many as their size asks for, which unpack into one folder."""
+    parts = parts_within(files, limit)
+    if len(parts) == 1:
+        return [(f"{name}.zip", zipped(files, at))]
+    return [
+        (f"{name}-{number}-of-{len(parts)}.zip", zipped(part, at))
+        for number, part in enumerate(parts, start=1)
+    ]

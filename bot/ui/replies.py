@@ -64,6 +64,12 @@ async def win_time(interaction: discord.Interaction) -> None:
     await interaction.response.defer()
 
 
+async def tell(interaction: discord.Interaction, sentence: str) -> None:
+    """Say what is going on where "thinking" stands; what comes of it is a message of its own."""
+    with _answering():
+        await interaction.edit_original_response(view=layout([text(sentence)]))
+
+
 async def think(interaction: discord.Interaction) -> None:
     """Win time (15 minutes instead of 3 seconds) for what cannot be quick."""
     await interaction.response.defer(ephemeral=True, thinking=True)

@@ -40,7 +40,7 @@ _BY_ACT: dict[Act, str] = {
         " look look-pass look-pass-upto look-hide look-hide-upto look-hide-all look-open hidden"
         " intake intake-set"
     ),
-    Act.SEE_DESK: "desk desk-again planned stuck left dry-run-edition dry-run-choose",
+    Act.SEE_DESK: "desk desk-again planned stuck left receipt dry-run-edition dry-run-choose",
     Act.LIST_TALKS: "choose-panel",
     Act.WRITE_FINDINGS: (
         "draft draft-open finding finding-show finding-new finding-made finding-edit finding-edited"
@@ -52,7 +52,7 @@ _BY_ACT: dict[Act, str] = {
         " follow-up follow-up-open follow-up-of follow-up-noted follow-up-stop follow-up-when"
         " follow-up-when-set"
         " sort sort-in sort-other sort-against sort-new sort-new-made sort-out sort-later sort-back"
-        " sort-again sort-hide sort-edit sort-edited left-out evidence"
+        " sort-again sort-all sort-all-again sort-hide sort-edit sort-edited left-out evidence"
     ),
     Act.EXPORT: "export export-anyway",
     Act.PLAN_TALKS: (

@@ -23,7 +23,7 @@ from bot.ui.forms import Filled, Form, Part, build_form, form
 from bot.ui.giving_back import can_be_corrected
 from bot.ui.ids import ControlId
 from bot.ui.membership import admitted
-from bot.ui.replies import redraw, reply, say, think, win_time
+from bot.ui.replies import redraw, reply, say, tell, think, win_time
 
 # What a command has instead of a control.
 _NO_CONTROL = ControlId(verb="", parts=(), mark="")
@@ -104,6 +104,10 @@ class Call(Visit):
         values = self.filled.choices.get(key, [])
         return values[0] if values else None
 
+    def ticked(self, key: str) -> list[str] | None:
+        """All that was chosen there; None if the form had no such field."""
+        return self.filled.choices.get(key)
+
     async def reply(self, items: Iterable[Item], files: Iterable[discord.File] = ()) -> None:
         await reply(self.interaction, items, files=files)
 
@@ -128,6 +132,10 @@ class Call(Visit):
 
     async def think(self) -> None:
         await think(self.interaction)
+
+    async def tell(self, sentence: str) -> None:
+        """Say in the answer that somebody waits for how far it is."""
+        await tell(self.interaction, sentence)
 
     async def ask(self, title: str, verb: str, *parts: str | int, fields: list[Part]) -> None:
         """Open a form; it must be the first answer to a press."""

@@ -24,6 +24,7 @@ GROUPS = (
     "stalling",
     "voting",
     "answering",
+    "documents",
 )
 
 

@@ -1,6 +1,7 @@
 """Key findings as PDF: every text is printed as it was written, and none of it acts."""
 
 import re
+import resource
 import shutil
 import subprocess
 from dataclasses import replace
@@ -8,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from bot.documents.seal import find_seal
+from bot.documents.write import typesetting
 from bot.documents.write.findings import write_findings
 from bot.documents.write.pdf import to_pdf
 from bot.domain.errors import NoLettersInPdf
@@ -83,3 +85,27 @@ def test_letters_that_no_font_has_are_told():
         with pytest.raises(NoLettersInPdf) as refused:
             to_pdf(replace(FULL, scope_note=f"Near {letters}"), ENGLISH, None)
         assert refused.value.params == {"letters": said}
+
+
+LONG_ARTICLE = replace(
+    FULL,
+    findings=tuple(
+        ArticleFinding(number=number, heading=f"Point {number}", body=("Light helps. " * 60,))
+        for number in range(1, 301)
+    ),
+)
+
+
+def test_a_long_document_is_set_by_a_process_of_its_own_and_the_same(monkeypatch):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    apart = to_pdf(LONG_ARTICLE, ENGLISH, STAMP)
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime > before
+
+    monkeypatch.setattr(typesetting, "LONG", 10**9)
+    assert to_pdf(LONG_ARTICLE, ENGLISH, STAMP) == apart
+
+
+def test_letters_that_no_font_has_are_told_of_a_long_document_too():
+    with pytest.raises(NoLettersInPdf) as refused:
+        to_pdf(replace(LONG_ARTICLE, scope_note="Near 漢"), ENGLISH, None)
+    assert refused.value.params == {"letters": "漢"}

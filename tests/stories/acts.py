@@ -51,7 +51,7 @@ _KEPT = (
 )  # fmt: skip
 _BOOKKEEPING = {
     "version", "changed_at", "changed_by", "sequence", "edited", "turned_at", "answered_at",
-    "logged_at", "set_up_by", "draft", "dm_channel_id",
+    "logged_at", "set_up_by", "draft", "dm_channel_id", "turns", "turned",
 }  # fmt: skip
 
 Deed = Callable[[], Awaitable[object]]
@@ -606,6 +606,20 @@ async def sorting(played: Played) -> None:
 
     await played.back(leave_out, back)
     await played.back(put_against, back)
+    await played.ready.mia.slash("log", text="Benches invite us\nBenches invite all")
+    shown = (await ada.slash("draft", hidden=True)).message
+    form = (await ada.click(shown, "New finding")).form
+    await ada.submit(form, heading="Benches invite people", body="Text")
+    shown = (await ada.slash("draft", hidden=True)).message
+    cards.append(await press(shown, "Sort 4"))
+
+    async def put_all() -> None:
+        cards[1] = await press(cards[1], "Put all 3 in 3")
+
+    async def take_all_back() -> None:
+        cards[1] = await press(cards[1], "Bring the last 3 back")
+
+    await played.back(put_all, take_all_back)
 
 
 async def moderating(played: Played) -> None:
@@ -813,6 +827,36 @@ async def give_up(played: Played) -> None:
     ready.world.allow_bot("talks", "send_messages")
 
 
+async def erase(played: Played) -> None:
+    mia = played.ready.mia
+    await sign_up(played.ready, mia)
+    shown = (await mia.click((await mia.slash("me")).message, "My data")).message
+    await played.asked(lambda: mia.click(shown, "Erase …"), "Erase it on this server", of=mia)
+
+
+async def erase_other(played: Played) -> None:
+    ready = played.ready
+    await sign_up(ready, ready.max)
+    listed = (await played.press("Who is coming?")).message
+    which = (await ready.ada.click(listed, "Erase somebody who left")).message
+    ready.world.kick("Max Member")
+    menu = which.selects[0].custom_id
+    await played.asked(lambda: ready.ada.select(which, menu, "Number 1"), "Erase for good")
+
+
+async def correct_name(played: Played) -> None:
+    """What is to be changed is listed first, and nothing is changed by that."""
+    ready = played.ready
+    await played.fill("edit-people", segments=SEGMENTS)
+    await go_live(ready, 10)
+    await ready.mia.slash("log", text="Ada Example wants more shade")
+    names = (await played.press("Names")).message
+    await ready.ada.select(names, names.selects[0].custom_id, ["0"])
+    await ready.ada.click(names, "Not at all")
+    shown = ready.world.fresh(names)
+    await played.asked(lambda: ready.ada.click(shown, "Where the name stands"), "Correct all")
+
+
 @dataclass(frozen=True)
 class Way:
     """`verbs` carry the act out, and what takes it back."""
@@ -865,7 +909,8 @@ WAYS: Sequence[Way] = (
         findings,
     ),
     Way(
-        "sort-in sort-other sort-against sort-new-made sort-back sort-out sort-again left-out",
+        "sort-in sort-other sort-against sort-new-made sort-back sort-out sort-again left-out"
+        " sort-all sort-all-again",
         sorting,
     ),
     Way(
@@ -880,6 +925,9 @@ WAYS: Sequence[Way] = (
     Way("give-up-yes", give_up),
     Way("share-new share-stop-really", sharing),
     Way("follow-begin follow-channel follow-stop-really share-cut-really", partners),
+    Way("erase-yes", erase),
+    Way("erase-other-yes", erase_other),
+    Way("name-correct", correct_name),
 )
 
 # Acts that need neither, and why.
@@ -929,16 +977,7 @@ SHOWS = set(
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
     " free-seat free-seat-of give-up publish new-series new-edition setup setup-step setup-zone"
     " setup-words report manage manage-show manage-edit manage-remove notes look look-open hidden"
-    " intake sort-edit evidence programme-page share-stop share-cut follow-open follow-stop".split()
-)
-
-# Whose rows are still to be written: nobody has pressed them both ways here yet.
-NOT_YET = set(
-    "erase erase-by-id erase-other erase-other-yes erase-which erase-yes my-data my-data-file audit"
-    " audit-csv evidence hidden intake intake-set left-out look look-hide look-hide-all"
-    " look-hide-upto look-open look-pass look-pass-upto manage manage-answered manage-apart"
-    " manage-back manage-edit manage-edited manage-hide manage-merge manage-remove"
-    " manage-remove-really manage-show manage-take-out name-correct name-places notes report"
-    " report-really setup-kept setup-words setup-words-set sort-again sort-edit sort-edited"
-    " sort-hide".split()
+    " intake sort-edit evidence programme-page receipt my-data my-data-file erase erase-which"
+    " erase-by-id erase-other name-places audit audit-csv setup-kept"
+    " share-stop share-cut follow-open follow-stop".split()
 )

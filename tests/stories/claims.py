@@ -401,11 +401,12 @@ SAYS_NOTHING = frozenset(
     " panel-button-note panel-button-end"
     " panel-button-extend panel-button-ended poll-share run-sheet-nothing-missing"
     " article-label-talks article-label-talk findings-post-title findings-button-read"
-    " findings-button-why"
+    " findings-button-why findings-sealed"
     " findings-thread findings-button-website"
     " follow-up-post follow-up-button-note follow-up-button-later"
     " draft-button-preview draft-button-open review-post review-button-open review-somebody"
     " review-said-approved review-said-needs-changes desk-button-open"
     " letter-still-missing letter-recording-missing panel-button-intake live-button-notes"
+    " catch-up-letter catch-up-rest findings-button-post"
     " letter-rule-off live-held look-button".split()
 )

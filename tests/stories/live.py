@@ -34,7 +34,7 @@ async def drawn_panel(ready: Ready) -> MessageRecord:
 
 
 async def agree_on_chatham_house(ready: Ready) -> None:
-    await fill(ready, "edit-talk", {"chatham": ["yes"]})
+    await fill(ready, "edit-talk", {"holds": ["chatham"]})
 
 
 def bytes_kept(folder: Path) -> bytes:

@@ -254,3 +254,30 @@ async def test_no_letter_goes_to_whoever_may_not_see_the_channel_and_the_seat_is
     listed = await ada.click(await open_panel(ready), "Who is coming?")
     assert f"**Going: 1**\n{mia.mention}" in listed.text
     assert "⚠" not in listed.text
+
+
+async def test_letter_that_was_sent_tells_nothing_new_to_whoever_may_not_see_any_more(ready: Ready):
+    """It stands as it was; once the channel is open again, it says what is true by then."""
+    world, ada, mia = ready.world, ready.ada, ready.mia
+    await sign_up(ready, mia, letters=True)
+    await sign_up(ready, ready.noor, letters=True)
+    await world.move_to(STARTS - 10 * MINUTE)
+    letters = [world.messages(each.direct)[-1] for each in (mia, ready.noor)]
+    before = [letter.text for letter in letters]
+    world.open_only_to("talks", "Note-taker", "Organiser")
+
+    async def move(when: str) -> None:
+        form = (await ada.click(await open_panel(ready), "Move")).form
+        asked = await ada.submit(form, when=when, minutes="90")
+        await ada.click(asked.message, "Move it")
+        await world.advance(5 * MINUTE)
+
+    await move("8 April 2022 15:30")
+    assert world.fresh(letters[0]).text == before[0]
+    assert world.fresh(letters[1]).text != before[1]
+    backstage = "\n".join(message.text for message in world.messages("backstage"))
+    assert "(update)" not in backstage
+
+    world.open_to_all("talks")
+    await move("8 April 2022 16:30")
+    assert world.fresh(letters[0]).text != before[0]

@@ -10,6 +10,7 @@ from tests.stories.acting import (
     TITLE,
     Ready,
     announce_now,
+    fill,
     make_series,
     open_panel,
     plan_talk,
@@ -149,8 +150,9 @@ async def test_long_titles_and_many_segments_fit_the_card(ada: Person, stage: St
 async def test_edit_is_shown_on_the_card(ready: Ready):
     ada, world = ready.ada, ready.world
     form = (await ada.click(await open_panel(ready), "Edit")).form
-    await ada.submit(form, title="The Square at Night", language="da", chatham=["yes"])
-    await world.settle()
+    await ada.submit(form, title="The Square at Night", holds=["chatham"])
+    await fill(ready, "about", {"language": "da"})
+    await world.advance(timedelta(minutes=1))
     assert "## The Square at Night" in ready.card.text
     assert "Danish · Chatham House Rule · 0 going" in ready.card.text
 

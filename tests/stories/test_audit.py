@@ -4,7 +4,7 @@ import csv
 import io
 
 from bot.rehearsal.discord.records import MessageRecord
-from tests.stories.acting import Ready, sign_up
+from tests.stories.acting import Ready, open_panel, sign_up
 from tests.stories.live import agree_on_chatham_house, go_live
 
 
@@ -15,6 +15,11 @@ async def deeds(ready: Ready) -> MessageRecord:
 
 async def test_team_reads_who_did_what_and_takes_it_out(ready: Ready):
     await sign_up(ready, ready.mia)
+    coming = (await ready.ada.click(await open_panel(ready), "Who is coming?")).message
+    which = (await ready.ada.click(coming, "Free a seat")).message
+    menu = which.selects[0]
+    asked = await ready.ada.select(which, menu.custom_id, [menu.options[0][1]])
+    await ready.ada.click(asked.message, "Free it")
     await agree_on_chatham_house(ready)
     await go_live(ready, minutes=5)
     await ready.mia.slash("log", text="Benches matter")
@@ -26,6 +31,7 @@ async def test_team_reads_who_did_what_and_takes_it_out(ready: Ready):
     assert "changed the roles" in said
     assert "changed the set-up" in said
     assert "took out a file" in said
+    assert "freed a seat: Neighbours and the Town Square" in said
     assert "switched the Chatham House Rule on" in said
     assert ready.mia.mention not in said
     assert "Benches" not in said

@@ -103,7 +103,7 @@ async def test_switching_the_rule_off_frees_neither_a_form_that_is_open_nor_what
     live = await go_live(ready, minutes=5)
     note = (await max_.click(live, "Note")).form
     question = (await max_.click(live, "Ask a question")).form
-    await fill(ready, "edit-talk", {"chatham": ["no"]})
+    await fill(ready, "edit-talk", {"holds": []})
 
     kept = await max_.submit(note, text="Written under it")
     await max_.submit(question, text="Asked under it")

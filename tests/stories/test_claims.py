@@ -194,7 +194,7 @@ async def move(ready: Ready, when: str) -> None:
 async def test_a_talk_that_takes_place_with_its_poll_and_findings(walk: Walk, ready_: Ready):
     ready, world = ready_, ready_.world
     await fill(ready, "edit-people", {"segments": SEGMENTS})
-    await fill(ready, "edit-talk", {"seats": "2", "recorded": ["yes"]})
+    await fill(ready, "edit-talk", {"seats": "2", "holds": ["recorded"]})
     for before in (DAY, timedelta(minutes=15), timedelta(minutes=1)):
         await world.move_to(STARTS - before)
         await walk.look()

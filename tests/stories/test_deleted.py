@@ -127,3 +127,45 @@ async def test_what_nobody_comes_back_to_and_what_others_wrote_is_no_news(ready:
         guild_owner(world.home.id), lambda docs: docs.select(Delivery, message_id=reminder.id)
     )
     assert len(kept) == 1
+
+
+async def publish(ready: Ready) -> MessageRecord:
+    """Ada publishes alone; return the post."""
+    ada = ready.ada
+    setup = (await ada.slash("setup")).message
+    await ada.click(setup, "2 People")
+    await ada.click(setup, "Let one person publish")
+    bench = (await ada.slash("draft", hidden=True)).message
+    form = (await ada.click(bench, "New finding")).form
+    card = (await ada.submit(form, heading="Benches", body="They invite people.")).message
+    page = (await ada.click(card, "Back to the draft")).message
+    question = (await ada.click((await ada.click(page, "Preview")).message, "Publish …")).message
+    await ada.click(question, "Publish now")
+    await ready.world.settle()
+    return next(m for m in ready.world.messages("talks") if "Read here" in m.labels)
+
+
+async def test_deleted_thread_of_the_findings_comes_back_and_then_their_post(ready: Ready):
+    world, ada = ready.world, ready.ada
+    findings = await publish(ready)
+    thread = next(each for each in world.threads("talks") if each.id == findings.id)
+    world.delete_channel(thread)
+    await world.advance(MINUTE)
+    desk = await desk_of(ada)
+    assert "- Thread for the key findings (update) for “Northville Talks 2022”: " in desk.text
+    assert "its thread was deleted" in desk.text
+    after = await ada.click(desk, "Post it again: Thread for the key findings")
+    assert after.text.startswith("Posted again: Thread for the key findings.")
+    await world.settle()
+    assert findings.id in [each.id for each in world.threads("talks")]
+    assert "stuck" not in (await desk_of(ada)).text
+
+    world.delete_message(findings)
+    await world.advance(MINUTE)
+    desk = await desk_of(ada)
+    assert "- Key findings (update) for “Northville Talks 2022”: its message was" in desk.text
+    await ada.click(desk, "Post it again: Key findings")
+    await world.settle()
+    again = [m for m in world.messages("talks") if "Read here" in m.labels]
+    assert [m.silent for m in again] == [True]
+    assert again[0].id != findings.id

@@ -2,8 +2,10 @@
 
 import argparse
 import asyncio
+import csv
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -39,8 +41,20 @@ async def test_notes_as_markdown(noted: Ready):
 
     assert file.filename == "northville-talks-2022-notes.md"
     text = file.data.decode()
-    assert f"## Talk 1: {TITLE} (2022-04-07)" in text
-    assert "- **Insight** (00:34): Benches change who stays" in text
+    assert f"## Talk 1: {TITLE}\n\n- When: Thursday 7 April 2022, 15:00" in text
+    assert "### Insights\n\n- Benches change who stays (segment 1, 00:34)" in text
+
+
+async def test_the_takeaways_as_a_table(noted: Ready):
+    file = only_file(await noted.ada.slash("export", what="takeaways"))
+
+    assert file.filename == "northville-talks-2022-takeaways.csv"
+    rows = list(csv.DictReader(io.StringIO(file.data.decode("utf-8-sig"))))
+    assert [(row["kind"], row["text"]) for row in rows] == [
+        ("insight", "Benches change who stays"),
+        ("question", "Who pays"),
+    ]
+    assert {row["author_id"] for row in rows} == {f"id {noted.mia.id}"}
 
 
 async def test_notes_as_json_and_as_a_page(noted: Ready):
@@ -48,7 +62,10 @@ async def test_notes_as_json_and_as_a_page(noted: Ready):
 
     page = only_file(await noted.ada.slash("export", what="notes", format="html"))
     assert page.filename == "northville-talks-2022-notes.html"
-    assert b"<bdi>Benches change who stays</bdi>" in page.data
+    assert b">Benches change who stays<span" in page.data
+    printed = only_file(await noted.ada.slash("export", what="notes", format="pdf"))
+    assert printed.filename == "northville-talks-2022-notes.pdf"
+    assert printed.data.startswith(b"%PDF-")
     notes = json.loads(file.data)["notes"]["talks"][0]["notes"]
     assert [(each["kind"], each["minute"]) for each in notes] == [("insight", 34), ("question", 34)]
     assert str(noted.mia.id).encode() not in file.data
@@ -116,6 +133,10 @@ async def test_published_findings_leave_as_files_and_are_known_again(
     assert b"rostrum-seal/1" in page.data
     assert await asyncio.to_thread(verify, arguments, Settings()) == 0
     assert "Newer ones were published since:\nrevision 2" in capsys.readouterr().out
+    # What the post says is the end of the chain.
+    post = next(m for m in noted.world.messages("talks") if "Read here" in m.labels)
+    digest = json.loads(later.data)["revisions"][-1]["digest"]
+    assert f"Revision 2 · checksum {digest[:16]}" in post.text
 
     printed, beside = (
         await noted.ada.slash("export", what="findings", format="pdf")
@@ -126,9 +147,6 @@ async def test_published_findings_leave_as_files_and_are_known_again(
     arguments.file = tmp_path / printed.filename
     assert await asyncio.to_thread(verify, arguments, Settings()) == 0
     assert "revision 2" in capsys.readouterr().out
-
-    refused = await noted.ada.slash("export", what="notes", format="odt")
-    assert refused.message.text.startswith("Session notes come as Markdown, JSON or a web page.")
 
 
 async def test_named_findings_are_taken_out_as_they_are(noted: Ready):
@@ -148,6 +166,33 @@ async def test_calendar(noted: Ready):
     assert file.filename == "northville-talks.ics"
     (event,) = Calendar.from_ical(file.data).walk("VEVENT")
     assert TITLE in event["SUMMARY"]
+
+
+async def test_all_documents_of_an_edition_come_as_one_folder(noted: Ready):
+    """An organiser takes it out; where it is too large for one file, it comes in parts."""
+    await publish(noted, "Benches decide")
+
+    given = await noted.ada.slash("export", what="edition")
+
+    file = only_file(given)
+    assert file.filename == "northville-talks-2022.zip"
+    with zipfile.ZipFile(io.BytesIO(file.data)) as packed:
+        assert packed.testzip() is None
+        names = set(packed.namelist())
+        page = packed.read("index.html").decode()
+    led_to = set(re.findall(r'href="([^"]+)"', page))
+    assert led_to < names
+    assert len(led_to) == 15
+    assert "unpack it and open `index.html`" in given.text
+
+    noted.world.knobs.file_limit = 40_000
+    given = await noted.ada.slash("export", what="edition")
+    parts = [file for message in given.messages for file in message.attachments]
+    assert [part.filename for part in parts] == [
+        f"northville-talks-2022-{number}-of-{len(parts)}.zip" for number in range(1, len(parts) + 1)
+    ]
+    assert len(parts) > 1
+    assert all(len(part.data) <= 40_000 for part in parts)
 
 
 async def test_archive_is_whole_and_for_organisers(noted: Ready):

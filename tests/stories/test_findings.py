@@ -92,8 +92,9 @@ async def test_what_is_near_or_speaks_against_is_shown_and_each_answer_is_taken_
     await noted.max.slash("log", text="The benches change nothing on a square")
     bench = await write(noted, await open_draft(noted), "What benches do to a square")
     card = (await ada.click(bench, "Sort 4")).message
-    assert card.labels[:4] == ("Put in 1", "New finding", "Leave out", "Later")
-    assert "-# – The benches change nothing on a square · to sort" in card.text
+    assert card.labels[:2] == ("Put in 1", "Put all 2 in 1")
+    assert card.labels[2:5] == ("New finding", "Leave out", "Later")
+    assert "-# – The benches change nothing on a square" in card.text
 
     for _ in range(2):
         card = (await ada.click(card, "Put in 1")).message
@@ -114,7 +115,27 @@ async def test_what_is_near_or_speaks_against_is_shown_and_each_answer_is_taken_
         await ada.select(bench, bench.selects[0].custom_id, "1 What benches do to a square")
     ).message
     assert "It rests on one takeaway:" in shown.text
-    assert "The benches change nothing on a square · speaks against it" in shown.text
+    assert "The benches change nothing on a square · minute 10 · speaks against it" in shown.text
+
+
+async def test_what_says_the_same_is_put_in_a_finding_at_once(noted: Ready):
+    lines = ["Benches change who stays longest", "More benches change who stays"]
+    await noted.max.slash("log", text="\n".join(lines))
+    bench = await open_draft(noted)
+    card = (await noted.ada.click(bench, "Sort 5")).message
+    form = (await noted.ada.click(card, "New finding")).form
+    card = (await noted.ada.submit(form, heading="Benches change who stays")).message
+    while "Put all 2 in 1" not in card.labels:
+        card = (await noted.ada.click(card, "Later")).message
+    assert "-# This one fits finding 1 too:\n-# – " in card.text
+    assert all(line in card.text for line in lines)
+
+    card = (await noted.ada.click(card, "Put all 2 in 1")).message
+    assert "### 2 to sort" in card.text
+    card = (await noted.ada.click(card, "Bring the last 2 back")).message
+    assert "### 4 to sort" in card.text
+    card = (await noted.ada.click(card, "Put all 2 in 1")).message
+    assert "**1** Benches change who stays · 3 takeaways" in (await open_draft(noted)).text
 
 
 async def test_finding_is_written_joined_ordered_and_removed(noted: Ready):
@@ -296,6 +317,31 @@ async def test_two_people_writing_at_once(noted: Ready):
     assert both.values["body"] == "Text.\n\nMy *point*.\n\nTheir point."
     card = (await noted.ada.submit(both)).message
     assert "My \\*point\\*.\n\nTheir point." in card.text
+
+
+async def test_two_people_writing_around_the_findings_at_once(noted: Ready):
+    async def opened(person: Person):
+        return (await person.click(await open_draft(noted, person), "Introduction, thanks …")).form
+
+    mine, theirs = await opened(noted.ada), await opened(noted.noor)
+    await noted.noor.submit(theirs, thanks="To Noor's *street*.")
+    bench = (await noted.ada.submit(mine, introduction="We met.")).message
+    assert "Missing: " in bench.text, "what only one of them wrote needs no question"
+    assert "introduction" not in bench.text.split("Missing: ")[1]
+
+    mine, theirs = await opened(noted.ada), await opened(noted.noor)
+    await noted.noor.submit(theirs, thanks="To all.", website="https://northville.example")
+    refused = await noted.ada.submit(mine, thanks="To Noor's *street*.\n\nTo Mia.")
+    assert refused.text.startswith("Somebody wrote there too while you were writing.")
+    assert "**With thanks to**" in refused.text
+    assert "**Introduction**" not in refused.text
+    form = (await noted.ada.click(refused.message, "Take mine")).form
+    assert form.values["thanks"] == "To Noor's *street*.\n\nTo Mia."
+    assert form.values["website"] == "https://northville.example"
+    form = (await noted.ada.click(refused.message, "Both together")).form
+    assert form.values["thanks"] == "To Mia.\n\nTo all."
+    await noted.ada.submit(form)
+    assert (await opened(noted.noor)).values["thanks"] == "To Mia.\n\nTo all."
 
 
 async def test_the_workbench_outlives_a_restart(noted: Ready):

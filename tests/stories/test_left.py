@@ -31,7 +31,7 @@ def left_of(desk: MessageRecord, title: str = TITLE) -> str:
 async def test_each_thing_that_is_left_has_the_button_that_does_it(ready: Ready):
     ada, world = ready.ada, ready.world
     await fill(ready, "edit-people", {"segments": PANELLISTS})
-    await fill(ready, "edit-talk", {"recorded": ["yes"]})
+    await fill(ready, "edit-talk", {"holds": ["recorded"]})
     await go_live(ready, minutes=10)
     await ready.mia.slash("log", text="Benches change who stays")
     assert left_of(await desk_of(ada)) == ""
@@ -99,7 +99,7 @@ async def test_many_talks_stand_on_pages_with_their_buttons(ready: Ready):
         await announce_now(ada, panel)
         panel = (await ada.slash("talk panel", talk=_code(panel))).message
         form = (await ada.click(panel, "Edit")).form
-        await ada.submit(form, recorded=["yes"])
+        await ada.submit(form, holds=["recorded"])
     await world.move_to(STARTS - 4 * DAY / 24)
     desk = await desk_of(ada)
     assert "Left to do after 6 talks" in desk.text

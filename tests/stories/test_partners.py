@@ -12,6 +12,7 @@ from tests.stories.acting import (
     TITLE,
     Ready,
     announce_now,
+    code_on,
     fill,
     give_links,
     open_panel,
@@ -81,12 +82,15 @@ async def follow(two: Two) -> None:
     await two.ready.world.settle()
 
 
-async def plan_and_announce(ready: Ready, title: str, when: str) -> None:
-    await announce_now(ready.ada, await plan_talk(ready.stage, title, when))
+async def plan_and_announce(ready: Ready, title: str, when: str) -> str:
+    """Return its code."""
+    panel = await plan_talk(ready.stage, title, when)
+    await announce_now(ready.ada, panel)
     await ready.world.settle()
+    return code_on(panel)
 
 
-async def test_talk_and_findings_arrive_and_change_with_their_source(two: Two):
+async def test_what_arrives_shows_what_is_public_and_nothing_else(two: Two):
     ready, world = two.ready, two.ready.world
     await give_links(ready, registration="https://e.org/register", join=JOIN)
     await fill(ready, "edit-people", {"segments": "Session 1: Benches\nAda @everyone, <#1> Falk"})
@@ -105,9 +109,14 @@ async def test_talk_and_findings_arrive_and_change_with_their_source(two: Two):
     assert "<#1>" not in card.text
     assert "going" not in card.text
     assert card.labels == ("Register",)
+    assert JOIN not in card.text
     told = world.messages("backstage")[-1].text
     assert "**Southville Talks** follows **Northville Talks** now" in told
 
+
+async def test_talk_and_findings_change_with_their_source(two: Two):
+    ready, world = two.ready, two.ready.world
+    await follow(two)
     form = (await ready.ada.click(await open_panel(ready), "Move")).form
     asked = await ready.ada.submit(form, when="Friday 8 April 2022 16:00")
     await ready.ada.click(asked.message, next(b for b in asked.message.labels if "Move" in b))
@@ -123,13 +132,19 @@ async def test_talk_and_findings_arrive_and_change_with_their_source(two: Two):
     assert "**1** Benches" in findings.text
     assert [each.filename for each in findings.attachments] == ["northville-talks-2022.md"]
 
+    receipt = (
+        await ready.noor.click(await open_draft(ready, ready.noor), "What went where")
+    ).message
+    assert "What went where: Northville Talks 2022" in receipt.text
+    assert f"✓ Key findings: https://discord.com/channels/{world.home.id}/" in receipt.text
+    assert "✓ Thread for the key findings: <#" in receipt.text
+    assert "✓ Southville Talks: stands there" in receipt.text
+
     bench = await write(ready, await open_draft(ready), "Shade", "It matters.")
     await publish(ready, bench, oda)
     _, findings = two.arrived
     assert "**2** Shade" in findings.text
     assert "Corrected" in findings.text
-    assert all(JOIN not in each.text for each in two.arrived)
-
     asked = (await ready.ada.click(await open_panel(ready), "Cancel the talk")).message
     await ready.ada.click(asked, "Cancel the talk")
     form = (await ready.ada.click(await open_draft(ready), "Retract …")).form
@@ -189,8 +204,13 @@ async def test_partner_whose_channel_is_gone_chooses_another_and_ends_it(two: Tw
     assert len(two.arrived) == 1
     world.delete_channel("south-talks")
     await world.settle()
-    await plan_and_announce(ready, "Shade in the Park", "Thursday 21 April 2022 15:00")
+    shade = await plan_and_announce(ready, "Shade in the Park", "Thursday 21 April 2022 15:00")
     assert "Shade in the Park”: its channel was deleted" in two.told[-1]
+
+    panel = (await ready.ada.slash("talk panel", talk=shade)).message
+    receipt = (await ready.ada.click(panel, "What went where")).message
+    assert "✓ Announcement: https://" in receipt.text
+    assert "⚠ Southville Talks: could not be posted there; its team was told why" in receipt.text
 
     listed = (await sam.slash("series follow", channel="south-backstage")).message
     menu = listed.selects[0]
@@ -201,6 +221,8 @@ async def test_partner_whose_channel_is_gone_chooses_another_and_ends_it(two: Tw
     card = (await sam.select(card, card.selects[0].custom_id, [other])).message
     await world.settle()
     assert any("Shade in the Park" in text and "Shared by" in text for text in two.told)
+    receipt = (await ready.ada.click(receipt, "Look again")).message
+    assert "✓ Southville Talks: stands there" in receipt.text
 
     asked = (await sam.click(world.fresh(card), "Stop following")).message
     await sam.click(asked, "Stop following it")

@@ -273,3 +273,33 @@ async def test_places_of_a_pasted_programme(ada: Person, stage: Stage):
             None,
         ),
     }
+
+
+async def test_place_is_a_field_of_edit(ready: Ready):
+    """All else is kept at once; the place waits for its yes, for others read of it."""
+    world, room = ready.world, ready.world.channel("Talk room")
+    form = (await ready.ada.click(await open_panel(ready), "Edit")).form
+    assert (form.values["kind"], form.values["place"]) == (["link"], "Zoom")
+    asked = await ready.ada.submit(form, title="Trees", kind=["site"], place=f"{ROOM} code 77")
+    assert "Kept. The place is still the old one until you say yes:" in asked.text
+    assert "You typed a link as the place" in asked.text
+    assert (await the_talk(ready.stage)).title == "Trees"
+    assert (await the_talk(ready.stage)).links.join is None
+    await ready.ada.click(asked.message, "Hold it there")
+    assert (await the_talk(ready.stage)).links.join == ROOM
+
+    asked = await fill(ready, "edit-talk", {"kind": [str(room.id)]})
+    assert f"Place: **In <#{room.id}>**" in asked.text
+    await ready.ada.click(asked.message, "Hold it there")
+    await world.settle()
+    assert f"~~Zoom~~ → **In <#{room.id}>**" in world.messages("talks")[-1].text
+    public = [m.text for place in ("talks", "general") for m in world.messages(place)]
+    assert not any("8412" in text or "77" in text for text in public)
+
+    # What stays as it was asks nothing.
+    kept = await fill(ready, "edit-talk", {"seats": "9"})
+    assert "Hold it there" not in [button.label for button in kept.message.buttons]
+    form = (await ready.ada.click(await open_panel(ready), "Edit")).form
+    assert form.values["kind"] == [str(room.id)]
+    await world.move_to(STARTS + timedelta(days=2))
+    assert "kind" not in (await ready.ada.click(await open_panel(ready), "Edit")).form.values

@@ -40,12 +40,12 @@ async def test_day_that_is_not_understood_comes_back_in_its_form(ready: Ready):
 
 async def test_choices_come_back_too(ready: Ready):
     form = (await ready.ada.click(await open_panel(ready), "Edit")).form
-    refused = await ready.ada.submit(form, seats="many", chatham=["yes"], title="Trees")
+    refused = await ready.ada.submit(form, seats="many", holds=["chatham"], title="Trees")
 
     again = (await ready.ada.click(refused.message, "Correct it")).form
 
     assert again.values["seats"] == "many"
-    assert again.values["chatham"] == ["yes"]
+    assert again.values["holds"] == ["chatham"]
     assert again.values["title"] == "Trees"
 
 

@@ -148,7 +148,19 @@ async def test_an_approval_ends_with_the_next_word(ready: Ready):
     await write(ready, "Benches decide", "People stay.")
     call = await ask(ready)
     page = (await oda.click(call, "Review")).message
+    open_ = await draft(ready)
     await oda.click(page, "Approve")
+
+    told = (await ready.ada.click(open_, "Introduction, thanks …")).message
+    assert f"<@{oda.id}> approved draft 2 at <t:" in told.text
+    assert f"✅ <@{oda.id}> approved draft 2" in told.text
+    form = (await ready.ada.click(told, "Introduction, thanks …")).form
+    await ready.ada.submit(form, thanks="To all.")
+    bench = await draft(ready)
+    assert f"<@{ready.ada.id}> changed the draft at <t:" in bench.text
+    await ask(ready)
+    assert (await ready.ada.click(bench, "Introduction, thanks …")).form, "told of one's own act"
+    await oda.click((await oda.click(called(ready), "Review")).message, "Approve")
     await rewrite(ready, "1 Benches decide", body="Nobody stays.")
 
     preview = (await ready.ada.click(await draft(ready), "Preview")).message

@@ -53,7 +53,7 @@ async def test_sheet_follows_its_talk_with_a_button_for_each_line(ready: Ready):
     assert sheet(ready).labels == ("Open the panel",)
 
     # Where nothing is missing nobody is reminded of it, and nothing is posted a second time.
-    await fill(ready, "edit-talk", {"recorded": ["yes"]})
+    await fill(ready, "edit-talk", {"holds": ["recorded"]})
     await world.move_to(STARTS + MINUTE)
     assert reminders(ready) == []
     assert "**Live** since" in sheet(ready).text

@@ -68,7 +68,7 @@ async def test_edit_reads_the_line_anew(ready: Ready):
     assert form.values == {"text": "Who pays"}
     edited = await ready.mia.submit(form, text="? Who pays")
 
-    assert edited.text == "Corrected.\n> **Question** Who pays"
+    assert edited.text == "Corrected.\n> **Question** Who pays\n-# minute 0"
     assert "No takeaway yet" in (await drawn_panel(ready)).text
 
 
@@ -475,7 +475,7 @@ async def test_takeaways_and_buttons_outlive_a_restart(ready: Ready):
 
     form = (await ready.mia.click(kept, "Edit")).form
     edited = await ready.mia.submit(form, text="After the fall")
-    assert edited.text.endswith("> **Insight** After the fall")
+    assert "> **Insight** After the fall\n-# minute" in edited.text
 
 
 def _pick(message: MessageRecord) -> str:
@@ -484,7 +484,7 @@ def _pick(message: MessageRecord) -> str:
 
 async def test_the_rule_is_not_switched_off_in_silence(ready: Ready):
     await agree_on_chatham_house(ready)
-    await fill(ready, "edit-talk", {"chatham": ["no"]})
+    await fill(ready, "edit-talk", {"holds": []})
     await ready.world.settle()
     told = ready.world.messages("backstage")[-1]
     assert "The Chatham House Rule was switched off for **Neighbours" in told.text

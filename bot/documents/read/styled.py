@@ -8,14 +8,16 @@ from typing import Final
 
 from bot.documents.places import PlaceReader
 from bot.documents.read.in_making import ArticleInMaking, Part, ReadArticle, Reason, check_size
-from bot.documents.styled import DAYS, Role
+from bot.documents.styled import DAYS, NOTES, Role
 from bot.domain.findings.article import ArticleTalk
 from bot.domain.plain import one_line
 from bot.saying.document_labels import article_labels
 from bot.saying.i18n import Text
 from bot.words.written_days import the_day
 
-_BY_NAME: Final = {re.sub(r"[^a-z]", "", role.value.casefold()): role for role in Role}
+_BY_NAME: Final = {
+    re.sub(r"[^a-z]", "", role.value.casefold()): role for role in Role if role not in NOTES
+}
 # Other documents have these too.
 _COMMON: Final = frozenset({Role.TITLE, Role.AUTHOR})
 _SECTIONS: Final = {

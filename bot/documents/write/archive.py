@@ -5,9 +5,7 @@ the organisers' own; nothing that is meant to be handed on has them.
 """
 
 import hashlib
-import io
-import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
 import msgspec
@@ -17,7 +15,8 @@ from bot.documents.plain_json import as_plain, json_text
 from bot.documents.revisions import ENDING as REVISIONS_ENDING
 from bot.documents.revisions import revisions_json
 from bot.documents.write.findings import write_findings
-from bot.documents.write.notes import notes_json, notes_markdown
+from bot.documents.write.notes import write_notes
+from bot.documents.write.packing import zipped
 from bot.domain.document import Document
 from bot.saying.i18n import Text
 from bot.services.exports.views import ArchiveExport, CalendarExport
@@ -26,13 +25,11 @@ FORMAT = "rostrum-archive/1"
 MANIFEST = "manifest.json"
 # `TinyDB("documents.json").table("talk")` opens it, wherever Python is, without Rostrum.
 DOCUMENTS = "documents.json"
-# What a zip can hold as a year at least.
-_ZIP_BEGINS = 1980
 
 WriteCalendar = Callable[[CalendarExport], bytes]
 
 
-class _File(msgspec.Struct, frozen=True, kw_only=True):
+class PackedFile(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     bytes: int
     sha256: str
@@ -43,26 +40,13 @@ class _Manifest(msgspec.Struct, frozen=True, kw_only=True):
     server: str
     exported_at: datetime
     documents: dict[str, int]
-    files: list[_File]
+    files: list[PackedFile]
 
 
 def archive_bytes(export: ArchiveExport, write_calendar: WriteCalendar, text: Text) -> bytes:
     """Write the archive; equal input, equal bytes. Takes long enough to belong in a thread."""
     files = dict(_unique(_files(export, write_calendar, text)))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in {MANIFEST: _manifest(export, files), **files}.items():
-            archive.writestr(_entry(name, export.exported_at), content)
-    return buffer.getvalue()
-
-
-def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
-    moment = (max(at.year, _ZIP_BEGINS), at.month, at.day, at.hour, at.minute, at.second)
-    entry = zipfile.ZipInfo(name, moment)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    # Readable by its owner alone wherever it is unpacked.
-    entry.external_attr = 0o600 << 16
-    return entry
+    return zipped({MANIFEST: _manifest(export, files), **files}, export.exported_at)
 
 
 def _files(
@@ -71,8 +55,9 @@ def _files(
     yield DOCUMENTS, json_text(_tables(export.documents))
     for notes in export.notes:
         name = safe_name(f"{notes.series} {notes.edition}", "notes")
-        yield f"notes/{name}.md", notes_markdown(notes, text.in_language(notes.language))
-        yield f"notes/{name}.json", notes_json(notes)
+        spoken = text.in_language(notes.language)
+        yield f"notes/{name}.md", write_notes(notes, "markdown", spoken).decode()
+        yield f"notes/{name}.json", write_notes(notes, "json", spoken).decode()
     for findings in export.findings:
         name = safe_name(f"{findings.series} {findings.edition}", "findings")
         draft = "" if findings.revision else "-draft"
@@ -111,12 +96,17 @@ def _manifest(export: ArchiveExport, files: dict[str, bytes]) -> bytes:
         server=export.server,
         exported_at=export.exported_at,
         documents={kind: len(each) for kind, each in _by_kind(export.documents).items()},
-        files=[
-            _File(name=name, bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
-            for name, content in files.items()
-        ],
+        files=packed_files(files),
     )
     return json_text(msgspec.to_builtins(manifest)).encode()
+
+
+def packed_files(files: Mapping[str, bytes]) -> list[PackedFile]:
+    """As a manifest lists them."""
+    return [
+        PackedFile(name=name, bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+        for name, content in files.items()
+    ]
 
 
 def _by_kind(documents: Iterable[Document]) -> dict[str, list[Document]]:

@@ -1,6 +1,6 @@
 """Key findings as a Word document (Office Open XML, ISO/IEC 29500) that an office can edit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -9,6 +9,7 @@ from bot.documents.styled import (
     FIELDS,
     LABEL,
     LOUD_LABEL,
+    NOTES,
     SECTIONS,
     Paragraph,
     Role,
@@ -30,7 +31,7 @@ _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # The list of the findings, that of the bullets, and the first for a finding out of order.
 _FINDINGS, _BULLETS, _OWN_FROM = 1, 2, 10
-_HEADING_BELOW: Final = (Role.FINDING, Role.TALK)
+_HEADING_BELOW: Final = (Role.FINDING, Role.TALK, Role.PART)
 # Sizes in half points, spaces in twentieths of a point.
 _TITLE: Final = '<w:spacing w:before="0" w:after="240"/>'
 _NEXT: Final = {Role.FINDING: Role.BODY, Role.TALK: Role.SERIES, Role.FINDINGS: Role.FINDING}
@@ -38,7 +39,14 @@ _NEXT: Final = {Role.FINDING: Role.BODY, Role.TALK: Role.SERIES, Role.FINDINGS: 
 
 def to_docx(article: Article, text: Text) -> bytes:
     """Equal input, equal bytes; nothing that people wrote acts in it."""
-    listed = list(paragraphs(article, text))
+    roles = [role for role in Role if role not in NOTES]
+    return docx_of(list(paragraphs(article, text)), text, roles, article.authors)
+
+
+def docx_of(
+    listed: Sequence[Paragraph], text: Text, roles: Iterable[Role], authors: Iterable[str] = ()
+) -> bytes:
+    """A document with a style for each of the `roles`, whether it is used or not."""
     writer = _Writer()
     body = "".join(map(writer.paragraph, listed))
     language = text.locale
@@ -52,7 +60,7 @@ def to_docx(article: Article, text: Text) -> bytes:
                     ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", _CORE, ""),
                 )
             ),
-            _CORE: _core(title, article.authors, language),
+            _CORE: _core(title, authors, language),
             "word/document.xml": f"{DECLARATION}<w:document {_W}><w:body>{body}{_PAGE}</w:body>"
             "</w:document>",
             "word/_rels/document.xml.rels": _relationships(
@@ -64,7 +72,7 @@ def to_docx(article: Article, text: Text) -> bytes:
                     *writer.links(),
                 )
             ),
-            "word/styles.xml": _styles(language),
+            "word/styles.xml": _styles(language, roles),
             "word/numbering.xml": _numbering(writer.starts),
             "word/settings.xml": f"{DECLARATION}<w:settings {_W}>"
             f"<w:themeFontLang w:val={quoteattr(language)}/></w:settings>",
@@ -138,9 +146,9 @@ def _run(run: Run, label: str) -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
 
 
-def _styles(language: str) -> str:
+def _styles(language: str, roles: Iterable[Role]) -> str:
     made = "".join(
-        _style(role, *_LOOKS[role] if role in _LOOKS else _look_of(role)) for role in Role
+        _style(role, *_LOOKS[role] if role in _LOOKS else _look_of(role)) for role in roles
     )
     return (
         f"{DECLARATION}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>"
@@ -207,11 +215,21 @@ _LOOKS: Final = {
         '<w:spacing w:before="60" w:after="360"/>',
         '<w:i/><w:iCs/><w:color w:val="595959"/>',
     ),
+    Role.EXPORTED: (
+        "Normal",
+        '<w:spacing w:before="60" w:after="360"/>',
+        '<w:i/><w:iCs/><w:color w:val="595959"/>',
+    ),
+    Role.REMARK: (
+        "Normal",
+        '<w:spacing w:before="60" w:after="240"/>',
+        '<w:i/><w:iCs/><w:color w:val="404040"/>',
+    ),
 }
 
 
 def _look_of(role: Role) -> tuple[str, str, str]:
-    if role in SECTIONS:
+    if role in SECTIONS or role is Role.SESSION:
         return "Heading1", "", ""
     if role in _HEADING_BELOW:
         return "Heading2", "", ""

@@ -10,7 +10,16 @@ from html import escape
 from itertools import groupby
 from typing import Any, Final
 
-from bot.documents.styled import FIELDS, SECTIONS, Paragraph, Role, Run, paragraphs, printed_title
+from bot.documents.styled import (
+    BULLETED,
+    FIELDS,
+    SECTIONS,
+    Paragraph,
+    Role,
+    Run,
+    paragraphs,
+    printed_title,
+)
 from bot.documents.write.page import page
 from bot.domain.findings.article import Article, reading_minutes, tidy
 from bot.saying.i18n import Text
@@ -20,8 +29,9 @@ _TAGS: Final = {
     **dict.fromkeys(SECTIONS, "h2"),
     Role.FINDING: "h3",
     Role.TALK: "h3",
-    Role.READING_ITEM: "li",
-    Role.BECAME_ITEM: "li",
+    **dict.fromkeys(BULLETED, "li"),
+    Role.SESSION: "h2",
+    Role.PART: "h3",
     **dict.fromkeys(FIELDS, "dd"),
 }
 _ANCHORS: Final = {
@@ -60,11 +70,11 @@ def _body(listed: list[Paragraph]) -> Iterator[str]:
     head = [each for each in listed if each.role in _HEAD]
     scope = [each for each in listed if each.role in _FOOT]
     rest = [each for each in listed if each.role not in _HEAD | _FOOT]
-    yield f"<header>\n{_blocks(head)}\n</header>\n<main>"
+    yield f"<header>\n{blocks(head)}\n</header>\n<main>"
     yield from _sections(rest)
     yield "</main>"
     if scope:
-        yield f'<footer aria-labelledby="scope">\n{_blocks(scope)}\n</footer>'
+        yield f'<footer aria-labelledby="scope">\n{blocks(scope)}\n</footer>'
 
 
 def _sections(listed: list[Paragraph]) -> Iterator[str]:
@@ -75,14 +85,14 @@ def _sections(listed: list[Paragraph]) -> Iterator[str]:
         begun[-1].append(each)
     introduction, *sections = begun
     if introduction:
-        yield f'<div class="introduction">\n{_blocks(introduction)}\n</div>'
+        yield f'<div class="introduction">\n{blocks(introduction)}\n</div>'
     for section in sections:
         name = _ANCHORS[section[0].role]
-        yield f'<section class="{name}" aria-labelledby="{name}">\n{_blocks(section)}\n</section>'
+        yield f'<section class="{name}" aria-labelledby="{name}">\n{blocks(section)}\n</section>'
 
 
-def _blocks(listed: Iterable[Paragraph]) -> str:
-    """Fields stand in a list with each label once, items in another."""
+def blocks(listed: Iterable[Paragraph]) -> str:
+    """One part of a page; fields stand in a list with each label once, items in another."""
     written: list[str] = []
     for tag, alike in groupby(listed, lambda each: _TAGS.get(each.role, "p")):
         if tag == "dd":
@@ -109,7 +119,7 @@ def _element(paragraph: Paragraph) -> str:
     anchor = _ANCHORS.get(role, "")
     content = "".join(_run(run, paragraph) for run in paragraph.runs)
     number = ""
-    if role is Role.TALK:
+    if role in {Role.TALK, Role.SESSION}:
         anchor = f"talk{paragraph.number}"
     elif role is Role.FINDING:
         number = f' data-number="{paragraph.number}"'

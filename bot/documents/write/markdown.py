@@ -4,7 +4,7 @@ What is printed for readers and is no part of the article (a heading of ours, ev
 time) stands between asterisks, which nobody's text has unescaped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -20,6 +20,8 @@ _LEVELS: Final = {
     **dict.fromkeys(SECTIONS, 2),
     Role.FINDING: 3,
     Role.TALK: 3,
+    Role.SESSION: 2,
+    Role.PART: 3,
 }
 _ITEMS: Final = frozenset({*FIELDS, *BULLETED})
 
@@ -27,12 +29,17 @@ _ITEMS: Final = frozenset({*FIELDS, *BULLETED})
 def to_markdown(article: Article, text: Text) -> str:
     """Write the article; Markdown, mentions and HTML in its texts are shown, not obeyed."""
     sections = frozenset(map(str.casefold, article_labels(text).sections))
-    return "\n\n".join(_blocks(article, text, sections)) + "\n"
+    return markdown_of(paragraphs(article, text), sections)
 
 
-def _blocks(article: Article, text: Text, sections: frozenset[str]) -> Iterator[str]:
+def markdown_of(listed: Iterable[Paragraph], sections: frozenset[str] = frozenset()) -> str:
+    """`sections` are the headings that nobody's own may be taken for, in small letters."""
+    return "\n\n".join(_blocks(listed, sections)) + "\n"
+
+
+def _blocks(listed: Iterable[Paragraph], sections: frozenset[str]) -> Iterator[str]:
     """Items that follow each other are one list."""
-    for is_item, alike in groupby(paragraphs(article, text), lambda each: each.role in _ITEMS):
+    for is_item, alike in groupby(listed, lambda each: each.role in _ITEMS):
         if is_item:
             yield "\n".join(map(_item, alike))
         else:
@@ -40,16 +47,18 @@ def _blocks(article: Article, text: Text, sections: frozenset[str]) -> Iterator[
 
 
 def _item(paragraph: Paragraph) -> str:
-    label = "".join(run.text for run in paragraph.runs if run.is_label)
-    said = "".join(run.text for run in paragraph.runs if not run.is_label)
-    if paragraph.day is not None and the_day(said) != paragraph.day:
-        said = paragraph.day.isoformat()
-    return f"- {label}{escape_with_links(said)}"
+    written = ""
+    for is_label, alike in groupby(paragraph.runs, lambda run: run.is_label):
+        said = "".join(run.text for run in alike)
+        if not is_label and paragraph.day is not None and the_day(said) != paragraph.day:
+            said = paragraph.day.isoformat()
+        written += said if is_label else escape_with_links(said)
+    return f"- {written}"
 
 
 def _block(paragraph: Paragraph, sections: frozenset[str]) -> str:
     role = paragraph.role
-    if role is Role.READING_TIME:
+    if role in {Role.READING_TIME, Role.EXPORTED}:
         return f"*{_plain(paragraph)}*"
     if role is Role.EVIDENCE:
         return f"*{''.join(map(_with_link, paragraph.runs))}*"
@@ -65,7 +74,7 @@ def _heading(paragraph: Paragraph, sections: frozenset[str]) -> str:
     match paragraph.role:
         case Role.FINDING:
             return f"{paragraph.number}. {said}"
-        case Role.TALK:
+        case Role.TALK | Role.SESSION | Role.PART:
             return f"{label}{said}"
         case Role.FINDINGS if said.casefold() in sections:
             return as_reference(said)

@@ -1,6 +1,6 @@
 """Key findings as OpenDocument text (ISO/IEC 26300) that an office can edit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -9,6 +9,7 @@ from bot.documents.styled import (
     FIELDS,
     LABEL,
     LOUD_LABEL,
+    NOTES,
     SECTIONS,
     Paragraph,
     Role,
@@ -41,7 +42,10 @@ _NAMES: Final = " ".join(
         'office:version="1.3"',
     )
 )
-_HEADINGS: Final = {**dict.fromkeys(SECTIONS, 1), Role.FINDING: 2, Role.TALK: 2}
+_HEADINGS: Final = {
+    **dict.fromkeys((*SECTIONS, Role.SESSION), 1),
+    **dict.fromkeys((Role.FINDING, Role.TALK, Role.PART), 2),
+}
 # An office program draws a date anew: in the words of the document's language.
 _DAY: Final = (
     '<number:date-style style:name="Day"><number:day-of-week number:style="long"/>'
@@ -54,15 +58,22 @@ _NEXT: Final = {Role.FINDING: Role.BODY, Role.TALK: Role.SERIES}
 
 def to_odt(article: Article, text: Text) -> bytes:
     """Equal input, equal bytes; nothing that people wrote acts in it."""
-    listed = list(paragraphs(article, text))
+    roles = [role for role in Role if role not in NOTES]
+    return odt_of(list(paragraphs(article, text)), text, roles, article.authors)
+
+
+def odt_of(
+    listed: Sequence[Paragraph], text: Text, roles: Iterable[Role], authors: Iterable[str] = ()
+) -> bytes:
+    """A document with a style for each of the `roles`, whether it is used or not."""
     body = "".join(_Writer().written(listed))
     title = printed_title(listed)
     return packed(
         {
             "mimetype": MIMETYPE,
             "META-INF/manifest.xml": _manifest(),
-            "meta.xml": _meta(title, article.authors, text.locale),
-            "styles.xml": _styles(title, text.locale),
+            "meta.xml": _meta(title, authors, text.locale),
+            "styles.xml": _styles(title, text.locale, roles),
             "content.xml": f"{DECLARATION}<office:document-content {_NAMES}>"
             f"<office:automatic-styles>{_DAY}</office:automatic-styles>"
             f"<office:body><office:text>{body}</office:text></office:body>"
@@ -136,7 +147,7 @@ def style_name(name: str) -> str:
     return name.replace(" ", "_20_")
 
 
-def _styles(title: str, language: str) -> str:
+def _styles(title: str, language: str, roles: Iterable[Role]) -> str:
     tongue, _, country = language.replace("_", "-").partition("-")
     place = f"fo:language={quoteattr(tongue)} fo:country={quoteattr(country or 'none')}"
     return (
@@ -146,7 +157,7 @@ def _styles(title: str, language: str) -> str:
         f'<style:text-properties fo:font-family="Calibri, Carlito, sans-serif" '
         f'fo:font-size="11pt" {place}/></style:default-style>'
         '<style:style style:name="Standard" style:family="paragraph" style:class="text"/>'
-        f"{_heading(1, 15)}{_heading(2, 12.5)}{''.join(map(_style, Role))}"
+        f"{_heading(1, 15)}{_heading(2, 12.5)}{''.join(map(_style, roles))}"
         '<style:style style:name="Footer" style:family="paragraph" '
         'style:parent-style-name="Standard"><style:paragraph-properties><style:tab-stops>'
         '<style:tab-stop style:position="16cm" style:type="right"/></style:tab-stops>'
@@ -190,6 +201,14 @@ _LOOKS: Final = {
     Role.READING_TIME: (
         'fo:margin-top="0.1cm" fo:margin-bottom="0.6cm"',
         'fo:font-style="italic" fo:color="#595959"',
+    ),
+    Role.EXPORTED: (
+        'fo:margin-bottom="0.6cm"',
+        'fo:font-style="italic" fo:color="#595959"',
+    ),
+    Role.REMARK: (
+        'fo:margin-bottom="0.42cm"',
+        'fo:font-style="italic" fo:color="#404040"',
     ),
     **dict.fromkeys(FIELDS, ('fo:margin-bottom="0.04cm"', "")),
 }

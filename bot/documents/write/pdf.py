@@ -1,19 +1,17 @@
-"""Key findings as a PDF to print, to hear (PDF/UA-1) and, once published, to keep (PDF/A-2a)."""
+"""Documents as PDF to print, to hear (PDF/UA-1) and, once published, to keep (PDF/A-2a)."""
 
-import json
 import re
-from pathlib import Path
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
-import typst
-
 from bot.documents.styled import Paragraph, paragraphs, printed_title
+from bot.documents.write.typesetting import Unset, typeset
 from bot.domain.errors import NoLettersInPdf
 from bot.domain.findings.article import Article, tidy
 from bot.domain.findings.revision_chain import Stamp
 from bot.saying.i18n import Text
 
-_TEMPLATE: Final = Path(__file__).with_name("findings.typ")
 _HEAD: Final = 80
 # A longer word would leave the page; it may be broken after each piece.
 _LONG_WORD: Final = re.compile(r"\S{40,}")
@@ -30,37 +28,41 @@ def to_pdf(article: Article, text: Text, stamp: Stamp | None) -> bytes:
     """
     tidied = tidy(article)
     listed = list(paragraphs(tidied, text))
+    at = stamp.own.published_at if stamp else None
+    return pdf_of(listed, text, authors=tidied.authors, has_cover=True, at=at)
+
+
+def pdf_of(
+    listed: Sequence[Paragraph],
+    text: Text,
+    *,
+    authors: Sequence[str] = (),
+    has_cover: bool = False,
+    at: datetime | None = None,
+) -> bytes:
+    """`at` is when it was published: what has no such moment is not made to be kept."""
     title = printed_title(listed)
     given = {
         "title": title,
         "shown": _breakable(title),
         "head": title if len(title) <= _HEAD else f"{title[: _HEAD - 1]}…",
-        "authors": tidied.authors,
+        "cover": has_cover,
+        "authors": authors,
         "language": text.locale.partition("-")[0],
         "contents": text("document-contents"),
-        "dated": stamp is not None,
+        "dated": at is not None,
         "paragraphs": [_paragraph(each) for each in listed],
     }
-    at = int(stamp.own.published_at.timestamp()) if stamp else 0
+    # What is kept must say when it was made, and a draft has no day.
+    standards = ["ua-1", "a-2a"] if at else ["ua-1"]
     try:
-        made = typst.compile(
-            _TEMPLATE,
-            root=_TEMPLATE.parent,
-            format="pdf",
-            ignore_system_fonts=True,
-            sys_inputs={"article": json.dumps(given)},
-            # What is kept must say when it was made, and a draft has no day.
-            pdf_standards=["ua-1", "a-2a"] if stamp else ["ua-1"],
-            timestamp=at,
-        )
-    except typst.TypstError as problem:
-        missing = _NO_LETTER.search(problem.message)
+        return typeset(given, standards, int(at.timestamp()) if at else 0)
+    except Unset as problem:
+        missing = _NO_LETTER.search(str(problem))
         if missing is None:
             raise
         letters = _ESCAPED.sub(lambda code: f"U+{code[1].upper():0>4}", missing[1])
         raise NoLettersInPdf(letters=letters) from None
-    assert isinstance(made, bytes)
-    return made
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, object]:

@@ -234,7 +234,7 @@ class Mirror(Document):
     @property
     def pace(self) -> timedelta:
         """How long after one showing the next one comes, at the earliest."""
-        return NAME_PACE if self.kind is MirrorKind.THREAD_NAME else MIRROR_PACE
+        return NAME_PACE if self.kind.is_name else MIRROR_PACE
 
     def touched(self, *, now: datetime) -> "Mirror":
         """Want the newest state shown; many touches become one edit.

@@ -33,6 +33,7 @@ class DeliveryKind(StrEnum):
     BALLOT_RESULT = "ballot_result"
     FINDINGS = "findings"
     FINDINGS_THREAD = "findings_thread"
+    CATCH_UP = "catch_up"
     REVIEW = "review"
     PUBLICATION = "publication"
     FOLLOW_UP = "follow_up"
@@ -100,8 +101,11 @@ class MirrorKind(StrEnum):
     BALLOT_HALF_TIME = "ballot_half_time"
     BALLOT_RESULT = "ballot_result"
     FINDINGS = "findings"
+    # Its name, as `THREAD_NAME`.
+    FINDINGS_THREAD = "findings_thread"
     # Passed on to the servers that follow the channel, where it is an announcement channel.
     CROSSPOST = "crosspost"
+    CATCH_UP = "catch_up"
     REVIEW = "review"
     TO_LOOK_AT = "to_look_at"
     PARTNER_TALK = "partner_talk"
@@ -110,6 +114,11 @@ class MirrorKind(StrEnum):
     @property
     def of(self) -> DeliveryKind:
         return _REDRAWN[self]
+
+    @property
+    def is_name(self) -> bool:
+        """Of a thread nothing is drawn but its name."""
+        return self.of.record.is_thread
 
 
 class Worth(StrEnum):
@@ -319,6 +328,10 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_thread=True,
             is_late_told=False,
         ),
+        # To who signed up and may have missed it, once for an edition.
+        DeliveryKind.CATCH_UP: KindRecord(
+            place=Place.MEMBER, is_for_part=True, is_stoppable=True, is_late_told=False
+        ),
         DeliveryKind.REVIEW: KindRecord(place=Place.BACKSTAGE),
         # Its moment publishes; backstage reads what came of that.
         DeliveryKind.PUBLICATION: KindRecord(place=Place.BACKSTAGE),
@@ -352,7 +365,9 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.BALLOT_HALF_TIME: DeliveryKind.BALLOT_HALF_TIME,
         MirrorKind.BALLOT_RESULT: DeliveryKind.BALLOT_RESULT,
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
+        MirrorKind.FINDINGS_THREAD: DeliveryKind.FINDINGS_THREAD,
         MirrorKind.CROSSPOST: DeliveryKind.FINDINGS,
+        MirrorKind.CATCH_UP: DeliveryKind.CATCH_UP,
         MirrorKind.REVIEW: DeliveryKind.REVIEW,
         MirrorKind.DAY_BEFORE: DeliveryKind.DAY_BEFORE,
         MirrorKind.MOVED: DeliveryKind.MOVED,

@@ -68,6 +68,13 @@ def joined(theirs: str, mine: str, base: str = "") -> str:
     return "\n\n".join(kept)
 
 
+def settled(theirs: str, mine: str, base: str) -> str | None:
+    """The text where at most one of them changed `base`; None where a person has to decide."""
+    if mine in (theirs, base):
+        return theirs
+    return mine if theirs == base else None
+
+
 def applied(spans: Sequence[Span]) -> str:
     """The new text of a difference."""
     return "".join(span.text for span in spans if span.change is not Change.GONE)

@@ -110,6 +110,29 @@ class ReviewState(StrEnum):
     PUBLISHED = "published"
 
 
+class Turn(StrEnum):
+    """What somebody does that makes key findings stand otherwise; the words stand in Fluent."""
+
+    ASKED = "asked"
+    APPROVED = "approved"
+    SENT_BACK = "sent_back"
+    # Written further, after a review was asked for or they were published.
+    REOPENED = "reopened"
+    TIMED = "timed"
+    UNTIMED = "untimed"
+    PUBLISHED = "published"
+    RETRACTED = "retracted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turned:
+    """`by` is None for what nobody did by hand, and for whoever was erased."""
+
+    what: Turn
+    by: int | None
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFindings(Document):
     """The document of one edition, whose code it has. `author_id` is who asked for the review.
@@ -133,6 +156,9 @@ class KeyFindings(Document):
     # Rises when text or order change, so that people can say "draft 7"; sorting is no new draft.
     draft: int = 1
     revision: int = 0
+    # How often they came to stand otherwise, and by what last: a card of before is outdated.
+    turns: int = 0
+    turned: Turned | None = None
     title: str = ""
     article_kind: str | None = None
     authors: tuple[str, ...] = ()
@@ -165,6 +191,12 @@ class KeyFindings(Document):
         asked = () if self.author_id is None else (self.author_id,)
         return (*asked, *self.author_ids)
 
+    @property
+    def people(self) -> frozenset[int | None]:
+        """Everybody whose id it holds."""
+        last = self.turned.by if self.turned is not None else None
+        return frozenset({*self.authors_of_draft, self.approved_by, last})
+
     def approved(self, by: int) -> "KeyFindings":
         return replace(self, approved_by=by)
 
@@ -175,6 +207,16 @@ class KeyFindings(Document):
     def retracted(self) -> "KeyFindings":
         """A draft again, which can be published anew."""
         return self.changed().sent_back()
+
+    def turned_by(self, what: Turn, by: int | None, *, now: datetime) -> "KeyFindings":
+        return replace(self, turns=self.turns + 1, turned=Turned(what=what, by=by, at=now))
+
+    def was_turned_since(self, turns: int, reader_id: int) -> bool:
+        """Tell whether somebody else made it stand otherwise than a card of then shows."""
+        return self.turns > turns and self.turned is not None and self.turned.by != reader_id
+
+    def stands_as(self, other: "KeyFindings") -> bool:
+        return (self.state, self.approved_by) == (other.state, other.approved_by)
 
     def published(self) -> "KeyFindings":
         return replace(

@@ -10,6 +10,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
+from itertools import islice
 
 from bot.domain.folding import folded
 
@@ -21,8 +22,13 @@ _SHORTEST, _LONGEST = 3, 5
 _ALIKE_FROM = 0.08
 # What was placed speaks for a finding by the few that are nearest.
 _NEAREST = 3
-# A run in more than one of so many texts tells little and costs most; in few texts none is common.
-_COMMON_IN, _COMMON_FROM = 16, 12
+# A run in more than one of so many texts tells little and costs most; in few texts none is common:
+# what sixteen of sixty people say in the same words is what tells most.
+_COMMON_IN, _COMMON_FROM = 16, 40
+# What is put somewhere together with others, unseen one by one, has to be more alike than a guess.
+_TOGETHER_FROM = 2 * _ALIKE_FROM
+# So many of the likest are looked at: each costs a comparison with all texts.
+_LOOKED_AT = 30
 # So many texts are read between two words about how far it is.
 _STEP = 100
 
@@ -97,6 +103,26 @@ def nearest(alike: Mapping[str, float], among: Collection[str], *, most: int) ->
     """The likest of those among which is asked, first the likest; fewer where nothing is alike."""
     found = [(each, code) for code, each in alike.items() if code in among and each >= _ALIKE_FROM]
     return [code for _, code in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:most]]
+
+
+def together(
+    likeness: "Likeness",
+    code: str,
+    finding: str,
+    findings: Mapping[str, Collection[str]],
+    among: Collection[str],
+    *,
+    most: int,
+) -> list[str]:
+    """Those among which is asked that are like the text or the finding, and fit that as well."""
+    near, fits = likeness.to_all(code), likeness.to_all(finding)
+    likest = {each: max(near.get(each, 0.0), fits.get(each, 0.0)) for each in among if each != code}
+    alike = [each for each in likest if likest[each] >= _TOGETHER_FROM]
+    alike.sort(key=lambda each: (-likest[each], each))
+    found = (
+        each for each in alike[:_LOOKED_AT] if fitting(likeness.to_all(each), findings) == finding
+    )
+    return list(islice(found, most))
 
 
 def fitting(alike: Mapping[str, float], findings: Mapping[str, Collection[str]]) -> str | None:

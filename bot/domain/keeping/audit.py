@@ -53,6 +53,7 @@ class Deed(StrEnum):
     CUT_OFF = "cut_off"
     FOLLOWED = "followed"
     FOLLOWED_NO_MORE = "followed_no_more"
+    SEAT_FREED = "seat_freed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from bot.domain.deliveries.payloads import (
     SheetAhead,
 )
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
-from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.findings.finding import Finding, KeyFindings, Revision, Turned
 from bot.domain.findings.following import FollowUp
 from bot.domain.findings.review import Comment, Review, Seen
 from bot.domain.keeping.audit import AuditEntry, AuditHead
@@ -368,8 +368,13 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PUBLICATION,
             personal=_fields("title authors heading_of_findings scope_note"),
-            neither=(*_COMMON, *_fields("edition state draft revision article_kind")),
+            neither=(*_COMMON, *_fields("edition state draft revision article_kind turns")),
+            records=_fields("turned"),
         ),
+    ),
+    Turned: (
+        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("by")),
+        Declared(keeping=Keeping.PUBLICATION, neither=_fields("what at")),
     ),
     Review: (
         Declared(keeping=Keeping.TEAM, pseudonymous=_fields("user_id")),

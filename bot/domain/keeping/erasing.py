@@ -135,9 +135,11 @@ def _forget(document: Document, user_id: int) -> Document | None:
             return _forget_team(document, user_id)
         case Review() if document.user_id == user_id:
             return replace(document, user_id=None)
-        case KeyFindings() if user_id in {*document.authors_of_draft, document.approved_by}:
+        case KeyFindings() if user_id in document.people:
+            turned = document.turned
             return replace(
                 document,
+                turned=replace(turned, by=None) if turned and turned.by == user_id else turned,
                 approved_by=None if document.approved_by == user_id else document.approved_by,
                 author_id=None if document.author_id == user_id else document.author_id,
                 author_ids=tuple(each for each in document.author_ids if each != user_id),

@@ -160,6 +160,8 @@ def _of_publication(document: KeyFindings | Review | Revision, user_id: int) -> 
                 yield _team(Part.ASKED_REVIEW, document, about=about)
             if document.approved_by == user_id:
                 yield _team(Part.REVIEWED, document, about=about)
+            if document.turned is not None and document.turned.by == user_id:
+                yield _team(Part.CHANGED, document, about=about, at=document.turned.at)
         case Review():
             if document.user_id == user_id:
                 yield _team(Part.REVIEWED, document, about=about, at=document.at)

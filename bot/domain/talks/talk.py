@@ -339,12 +339,15 @@ class Talk(Document):
             changed_at=now,
         )
 
+    def may_be_placed(self, now: datetime) -> bool:
+        return not (self.was_cancelled or self.is_over(now))
+
     def placed(self, where: Venue, *, now: datetime) -> "Talk":
         """Hold it elsewhere, also while it runs; raises `IllegalStep` once it is over or off.
 
         The place that it has already changes nothing, SEQUENCE neither.
         """
-        if self.was_cancelled or self.is_over(now):
+        if not self.may_be_placed(now):
             raise IllegalStep(title=self.title, state=self.state.value, wanted="moved")
         if where == self.where:
             return self

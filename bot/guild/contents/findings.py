@@ -15,6 +15,7 @@ from bot.guild.contents.content import Content, Drawings, Redrawings
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
+from bot.ui.cards.findings.catching_up import catch_up_letter
 from bot.ui.cards.findings.following import follow_up_post
 from bot.ui.cards.findings.publication import (
     findings_post,
@@ -48,6 +49,16 @@ async def _findings_again(services: Services, post: Delivery, words: Text) -> Co
     return Content(items=[*items, shown], files=[file])
 
 
+async def _catch_up(services: Services, claimed: Claimed, words: Text) -> Content:
+    return await _catch_up_again(services, claimed.delivery, words)
+
+
+async def _catch_up_again(services: Services, post: Delivery, words: Text) -> Content:
+    view = await services.publishing.posted(post.owner, post.about)
+    missed = await services.catching_up.missed(post)
+    return Content(items=catch_up_letter(view, missed, words, mark=post.key))
+
+
 async def _publication(services: Services, claimed: Claimed, words: Text) -> Content:
     post = claimed.delivery
     view = await services.publishing_later.came_of(post)
@@ -61,7 +72,11 @@ async def _follow_up(services: Services, claimed: Claimed, words: Text) -> Conte
 
 
 async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
-    view = await services.publishing.posted(claimed.delivery.owner, claimed.delivery.about)
+    return await _thread_again(services, claimed.delivery, words)
+
+
+async def _thread_again(services: Services, post: Delivery, words: Text) -> Content:
+    view = await services.publishing.posted(post.owner, post.about)
     return Content(thread_name=thread_name(view, words))
 
 
@@ -73,6 +88,7 @@ def document(article: Article, words: Text) -> discord.File:
 
 DRAWINGS: Drawings = {
     DeliveryKind.REVIEW: _review,
+    DeliveryKind.CATCH_UP: _catch_up,
     DeliveryKind.PUBLICATION: _publication,
     DeliveryKind.FOLLOW_UP: _follow_up,
     DeliveryKind.FINDINGS: _findings,
@@ -80,5 +96,7 @@ DRAWINGS: Drawings = {
 }
 REDRAWINGS: Redrawings = {
     MirrorKind.FINDINGS: _findings_again,
+    MirrorKind.FINDINGS_THREAD: _thread_again,
     MirrorKind.REVIEW: _review_again,
+    MirrorKind.CATCH_UP: _catch_up_again,
 }

@@ -7,13 +7,12 @@ from datetime import datetime
 from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.document import Document, own_code
 from bot.domain.findings.article import prose
-from bot.domain.findings.composing import printed_talks
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision
 from bot.domain.findings.revision_chain import Stamp, chain_of
 from bot.domain.keeping.audit import AuditEntry, AuditHead, Deed
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.polls.poll import Poll
-from bot.domain.takeaways.takeaway import Placement, Takeaway, in_no_order
+from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.preview import Preview
 from bot.domain.talks.series import Edition, Series
@@ -21,15 +20,16 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.services.audit import note
+from bot.services.exports.notes import notes_of, table_of
 from bot.services.exports.polls import polls_export, without_what_is_withheld
 from bot.services.exports.views import (
     ArchiveExport,
     CalendarExport,
+    EditionExport,
     FindingsExport,
-    Note,
     NotesExport,
     PollsExport,
-    TalkNotes,
+    TableExport,
 )
 from bot.services.findings.workbench import (
     Workbench,
@@ -63,9 +63,21 @@ class Exports:
         def look(docs: Reader) -> NotesExport:
             require(docs, person, Act.EXPORT)
             if talk is None:
-                return _notes(find_workbench(docs, edition), now=now)
+                return notes_of(docs, find_workbench(docs, edition), now=now)
             kept = docs.get(Talk, talk)
-            return _notes(replace(get_workbench(docs, kept.edition), talks=[kept]), now=now)
+            bench = replace(get_workbench(docs, kept.edition), talks=[kept])
+            return notes_of(docs, bench, now=now)
+
+        return await self._store.read(person.owner, look)
+
+    async def table(self, person: Person, edition: str | None = None) -> TableExport:
+        """The takeaways of an edition, those of its talks that members know of."""
+        now = self._clock.now()
+        await self._note(person, Act.EXPORT, Takeaway, edition)
+
+        def look(docs: Reader) -> TableExport:
+            require(docs, person, Act.EXPORT)
+            return table_of(find_workbench(docs, edition), now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -102,6 +114,25 @@ class Exports:
 
         return await self._store.read(person.owner, look)
 
+    async def edition(self, person: Person, edition: str | None = None) -> EditionExport:
+        """Everything of one edition that documents are made of; the calendar is of its talks."""
+        now = self._clock.now()
+        await self._note(person, Act.EXPORT, Edition, edition)
+
+        def look(docs: Reader) -> EditionExport:
+            require(docs, person, Act.EXPORT)
+            bench = find_workbench(docs, edition)
+            calendar = _calendar(docs, bench.series, now=now)
+            own = tuple(talk for talk in calendar.talks if talk.edition == bench.edition.code)
+            return EditionExport(
+                findings=_findings(docs, bench, now=now),
+                notes=notes_of(docs, bench, now=now),
+                table=table_of(bench, now=now),
+                calendar=replace(calendar, talks=own),
+            )
+
+        return await self._store.read(person.owner, look)
+
     async def archive(self, person: Person) -> ArchiveExport:
         """Everything that the server owns; for organisers only."""
         now = self._clock.now()
@@ -115,7 +146,7 @@ class Exports:
                 server=server.name,
                 exported_at=now,
                 documents=tuple(_archived(docs, self._kinds)),
-                notes=tuple(_notes(bench, now=now) for bench in benches),
+                notes=tuple(notes_of(docs, bench, now=now) for bench in benches),
                 findings=tuple(
                     _findings(docs, bench, now=now) for bench in benches if bench.findings
                 ),
@@ -136,44 +167,6 @@ class Exports:
             note(docs, Deed.EXPORTED, by=person.user_id, about=kind.KIND, which=which, now=now)
 
         await self._store.run(person.owner, work)
-
-
-def _notes(bench: Workbench, *, now: datetime) -> NotesExport:
-    talks = printed_talks(bench.talks, now=now)
-    numbers = {finding.code: finding.position for finding in bench.findings}
-    taken = [each for each in bench.takeaways if each.placement is not Placement.LEFT_OUT]
-    return NotesExport(
-        series=bench.series.title,
-        edition=bench.edition.name,
-        language=bench.series.language,
-        talks=tuple(_talk_notes(talk, taken, numbers) for talk in talks),
-        exported_at=now,
-        named=names_in("\n".join(each.text for each in taken), unagreed(bench.talks)),
-    )
-
-
-def _talk_notes(talk: Talk, takeaways: Iterable[Takeaway], numbers: dict[str, int]) -> TalkNotes:
-    logged = [each for each in takeaways if each.talk == talk.code]
-    return TalkNotes(
-        number=talk.number,
-        title=talk.title,
-        on=talk.planned_on or (talk.slot.start.local.date() if talk.slot else None),
-        chatham_house=talk.chatham_house or any(each.is_under_the_rule for each in logged),
-        segments=tuple(segment.title for segment in talk.segments),
-        notes=tuple(
-            Note(
-                kind=each.kind,
-                text=each.text,
-                tags=each.tags,
-                segment=each.segment,
-                # In a recording the minute shows who spoke.
-                minute=None if talk.chatham_house or each.is_under_the_rule else each.minute,
-                support=len(each.support),
-                finding=numbers.get(each.finding) if each.finding else None,
-            )
-            for each in logged
-        ),
-    )
 
 
 def _findings(docs: Reader, bench: Workbench, *, now: datetime) -> FindingsExport:

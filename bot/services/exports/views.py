@@ -26,10 +26,25 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PollResult:
+    """`options` have their count and percentage; where too few answered there are none.
+
+    `texts` are those of the free texts that somebody let people read.
+    """
+
+    question: str
+    answers: int
+    options: tuple[tuple[str, int, int], ...] = ()
+    texts: tuple[str, ...] = ()
+    is_sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TalkNotes:
     """The notes of one talk, oldest first where the Chatham House Rule does not forbid an order.
 
-    `segments` are titles, counted from 1 by the notes.
+    `segments` are titles, counted from 1 by the notes. `speakers` are lines of those who agreed;
+    under the rule there are none.
     """
 
     number: int
@@ -38,6 +53,19 @@ class TalkNotes:
     chatham_house: bool
     segments: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    # By the clocks of the zone.
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    zone: str = ""
+    place: str = ""
+    speakers: tuple[str, ...] = ()
+    # How many signed up.
+    going: int = 0
+    maybe: int = 0
+    registration: str | None = None
+    recording: str | None = None
+    # One for each question.
+    polls: tuple[PollResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +81,26 @@ class NotesExport:
     language: str
     talks: tuple[TalkNotes, ...]
     exported_at: datetime
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A takeaway with all that may be known of it; under the Chatham House Rule without author."""
+
+    talk: int
+    title: str
+    note: Note
+    segment_title: str = ""
+    author_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableExport:
+    series: str
+    edition: str
+    rows: tuple[Row, ...]
+    # As in the notes.
     named: tuple[str, ...] = ()
 
 
@@ -136,6 +184,25 @@ class PollsExport:
     exported_at: datetime
     together: tuple[PolledEdition, ...] = ()
     talks: tuple[PolledTalk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionExport:
+    """All that may be handed on of one edition; `named` are as in the notes."""
+
+    findings: FindingsExport
+    notes: NotesExport
+    table: TableExport
+    calendar: CalendarExport
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.findings.named, *self.notes.named)))
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing of it says more than its heading."""
+        return not (self.findings.article.findings or self.table.rows or self.notes.talks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

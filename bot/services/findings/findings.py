@@ -66,6 +66,14 @@ class FindingsService:
             return view_workbench(find_workbench(docs, edition), now=now)
 
         view = await self._store.read(person.owner, look)
+        return self._with_writers(view, person, now=now)
+
+    async def turned(self, person: Person, edition: str, turns: int) -> WorkbenchView | None:
+        """How it stands now, where somebody else has changed that since it was shown."""
+        view = await self.workbench(person, edition)
+        return view if view.key.was_turned_since(turns, person.user_id) else None
+
+    def _with_writers(self, view: WorkbenchView, person: Person, *, now: datetime) -> WorkbenchView:
         since = self._writing.since(person.user_id, now=now)
         lines = (replace(each, writing_since=since.get(each.code)) for each in view.findings)
         return replace(view, findings=tuple(lines))
@@ -88,11 +96,13 @@ class FindingsService:
     async def new_finding(
         self, person: Person, edition: str | None, heading: str, body: str = ""
     ) -> FindingView:
+        now = self._clock.now()
+
         def work(docs: Documents) -> FindingView:
             require(docs, person, Act.WRITE_FINDINGS)
             where = find_edition(docs, edition)
             made = add_finding(docs, where.code, heading, body)
-            mark_changed(docs, where.code, by=person)
+            mark_changed(docs, where.code, by=person, now=now)
             return _view(docs, made)
 
         return await self._store.run(person.owner, work)
@@ -101,12 +111,13 @@ class FindingsService:
         self, person: Person, code: str, version: int, heading: str, body: str
     ) -> FindingView:
         """Write a finding anew; raises `ChangedMeanwhile` if `version` is not the newest."""
+        now = self._clock.now()
 
         def work(docs: Documents) -> FindingView:
             require(docs, person, Act.WRITE_FINDINGS)
             kept = replace(docs.get(Finding, code), version=version)
             edited = docs.put(kept.edited(heading, body))
-            mark_changed(docs, edited.edition, by=person)
+            mark_changed(docs, edited.edition, by=person, now=now)
             return _view(docs, edited)
 
         view = await self._store.run(person.owner, work)
@@ -142,6 +153,7 @@ class FindingsService:
 
     async def merge(self, person: Person, code: str, version: int, into: str) -> FindingView:
         """Add a finding's text and evidence to another, whose heading stays."""
+        now = self._clock.now()
 
         def work(docs: Documents) -> FindingView:
             require(docs, person, Act.WRITE_FINDINGS)
@@ -153,7 +165,7 @@ class FindingsService:
             for takeaway in docs.select(Takeaway, finding=code):
                 docs.put(takeaway.placed_in(into))
             _take_out(docs, kept)
-            mark_changed(docs, kept.edition, by=person)
+            mark_changed(docs, kept.edition, by=person, now=now)
             return _view(docs, docs.get(Finding, into))
 
         return await self._store.run(person.owner, work)
@@ -189,7 +201,7 @@ def _take_out(docs: Documents, finding: Finding) -> None:
 
 
 def _rewritten(docs: Documents, edition: str, by: Person, *, now: datetime) -> WorkbenchView:
-    mark_changed(docs, edition, by=by)
+    mark_changed(docs, edition, by=by, now=now)
     return view_workbench(get_workbench(docs, edition), now=now)
 
 

@@ -4,13 +4,16 @@ import asyncio
 from collections import OrderedDict
 from dataclasses import replace
 
-from bot.domain.findings.likeness import Likeness, Progress, fitting, nearest
+from bot.domain.findings.likeness import Likeness, Progress, fitting, nearest, together
+from bot.domain.takeaways.takeaway import UNDECIDED
 from bot.services.findings.views import FindingLine, NearLine, SortView
 from bot.services.findings.workbench import Workbench
 
 # Of so many editions at once; one of 2,000 takeaways takes some megabytes.
 _KEPT = 4
 _NEAR = 3
+# All of them are shown, to be read before they are put somewhere together.
+TOGETHER = 15
 
 
 class Likenesses:
@@ -33,20 +36,35 @@ class Likenesses:
             self._kept.popitem(last=False)
         return kept[1]
 
-    async def seen(self, bench: Workbench, view: SortView) -> SortView:
+    async def seen(
+        self, bench: Workbench, view: SortView, progress: Progress | None = None
+    ) -> SortView:
         """The same with what it looks like."""
-        alike = (await self.of(bench)).to_all(view.takeaway.code)
-        near = nearest(alike, {each.code for each in bench.takeaways}, most=_NEAR)
-        by_code = {each.code: each for each in bench.takeaways}
-        numbers = {each.code: each.number for each in view.findings}
-        return replace(
-            view,
-            likely=line_of(view.findings, fitting(alike, placed(bench))),
-            near=tuple(
-                NearLine(takeaway=by_code[code], finding=numbers.get(by_code[code].finding or ""))
-                for code in near
-            ),
-        )
+        likeness = await self.of(bench, progress)
+        return await asyncio.to_thread(_seen, likeness, bench, view)
+
+
+def _seen(likeness: Likeness, bench: Workbench, view: SortView) -> SortView:
+    code, findings = view.takeaway.code, placed(bench)
+    alike = likeness.to_all(code)
+    near = nearest(alike, {each.code for each in bench.takeaways}, most=_NEAR)
+    by_code = {each.code: each for each in bench.takeaways}
+    numbers = {each.code: each.number for each in view.findings}
+    fits = fitting(alike, findings)
+    waiting = [each.code for each in bench.takeaways if each.placement in UNDECIDED]
+    others: list[str] = []
+    if fits is not None and view.takeaway.placement in UNDECIDED:
+        others = together(likeness, code, fits, findings, waiting, most=TOGETHER)
+    return replace(
+        view,
+        likely=line_of(view.findings, fits),
+        together=tuple(by_code[each] for each in others),
+        near=tuple(
+            NearLine(takeaway=by_code[each], finding=numbers.get(by_code[each].finding or ""))
+            for each in near
+            if each not in others
+        ),
+    )
 
 
 def placed(bench: Workbench) -> dict[str, list[str]]:

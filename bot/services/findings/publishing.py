@@ -12,10 +12,11 @@ from bot.domain.errors import TextMissing, TextTooLong
 from bot.domain.findings.article import Article, prose, reading_minutes
 from bot.domain.findings.checklist import Point
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
-from bot.domain.findings.finding import REASON_MAX, KeyFindings, ReviewState, Revision
+from bot.domain.findings.finding import REASON_MAX, KeyFindings, ReviewState, Revision, Turn
 from bot.domain.findings.following import FollowUp
 from bot.domain.findings.review import Review, Verdict
 from bot.domain.findings.revising import Changed, changed_between
+from bot.domain.findings.revision_chain import chain_of
 from bot.domain.keeping.audit import Deed
 from bot.domain.plain import one_line
 from bot.domain.talks.errors import TalkNeedsChannels
@@ -26,6 +27,7 @@ from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import wall_of
 from bot.services.audit import note
 from bot.services.findings.asking_later import plan_follow_up
+from bot.services.findings.catching_up import plan_catch_up, touch_catch_up
 from bot.services.findings.workbench import (
     Workbench,
     find_workbench,
@@ -89,6 +91,8 @@ class PublishedView:
     corrections: tuple[Revision, ...] = ()
     # By number in print, what members may read of what became of a finding.
     became: Mapping[int, FollowUp] = field(default_factory=dict[int, FollowUp])
+    # The digest of the revision in its edition's chain, which seals all before it.
+    digest: str = ""
 
     @property
     def is_corrected(self) -> bool:
@@ -143,7 +147,8 @@ class Publishing:
             require_publishable(bench, server)
             if bench.key.state is ReviewState.IN_REVIEW:
                 return _preview(bench, server, person, now=now)
-            key = docs.put(bench.key.in_review(person.user_id))
+            asked = bench.key.in_review(person.user_id)
+            key = docs.put(asked.turned_by(Turn.ASKED, person.user_id, now=now))
             code = bench.edition.code
             post(docs, DeliveryKind.REVIEW, about=code, due=now)
             return _preview(replace(bench, key=key), server, person, now=now)
@@ -213,7 +218,7 @@ def make_public(
 ) -> Revision:
     """Publish what `require_publishable` and `require_reviewed` let through."""
     edition = bench.edition.code
-    key = docs.put(bench.key.published())
+    key = docs.put(bench.key.published().turned_by(Turn.PUBLISHED, by, now=now))
     made = _revision(docs, bench, key, bench.key.approved_by or by, now=now)
     article = replace(made.article, correction=reason)
     revision = docs.put(replace(made, article=article, reason=reason))
@@ -223,6 +228,8 @@ def make_public(
         docs.remove(review)
     touch(docs, MirrorKind.REVIEW, edition, now=now)
     _announce(docs, edition, now=now)
+    if revision.number == 1:
+        plan_catch_up(docs, edition, now=now)
     plan_follow_up(docs, bench.series, edition, since=now)
     return revision
 
@@ -237,10 +244,12 @@ def checked_reason(typed: str) -> str:
     return reason
 
 
-def take_back_planned(docs: Documents, edition: str, *, now: datetime) -> None:
+def take_back_planned(docs: Documents, edition: str, *, now: datetime) -> bool:
+    """Tell whether there was one."""
     planned = planned_publication(docs, edition)
     if planned is not None:
         docs.put(step(planned, Withdrawn(), now=now))
+    return planned is not None
 
 
 def _newest_of_each(docs: Reader, revisions: list[Revision]) -> list[PublishedView]:
@@ -321,9 +330,11 @@ def _revision(
 def _announce(docs: Documents, edition: str, *, now: datetime) -> None:
     """Post it with its thread; once that was planned, change what was posted instead."""
     wake_followers(docs, now=now)
+    touch_catch_up(docs, edition, now=now)
     known = newest(docs, edition, DeliveryKind.FINDINGS)
     if known is not None and not known.never_comes:
         touch(docs, MirrorKind.FINDINGS, edition, now=now)
+        touch(docs, MirrorKind.FINDINGS_THREAD, edition, now=now)
         return
     carrier = post(docs, DeliveryKind.FINDINGS, about=edition, due=now)
     post(
@@ -338,6 +349,8 @@ def _announce(docs: Documents, edition: str, *, now: datetime) -> None:
 def _view(docs: Reader, revision: Revision) -> PublishedView:
     edition = docs.get(Edition, revision.edition)
     thread: Delivery | None = newest(docs, edition.code, DeliveryKind.FINDINGS_THREAD)
+    revisions = revisions_of(docs, edition.code)
+    links = chain_of(edition.code, revisions)
     return PublishedView(
         revision=revision,
         edition=edition,
@@ -346,9 +359,8 @@ def _view(docs: Reader, revision: Revision) -> PublishedView:
         post=posted(newest(docs, edition.code, DeliveryKind.FINDINGS)),
         thread_id=thread.message_id if thread else None,
         channel_id=server_of(docs).talks_channel_id,
-        corrections=tuple(
-            each for each in reversed(revisions_of(docs, edition.code)) if each.number > 1
-        ),
+        corrections=tuple(each for each in reversed(revisions) if each.number > 1),
+        digest=next((each.digest for each in links if each.number == revision.number), ""),
         became={
             number: finding.became
             for number, finding in printed_findings(docs, revision).items()

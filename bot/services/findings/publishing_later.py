@@ -9,7 +9,7 @@ from bot.domain.deliveries.payloads import PlannedPublication, Publication, Stop
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.checklist import Point, known, worse
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
-from bot.domain.findings.finding import KeyFindings
+from bot.domain.findings.finding import KeyFindings, Turn
 from bot.domain.talks.errors import TalkNeedsChannels, TimeInThePast
 from bot.domain.team.errors import NotAReviewer
 from bot.domain.team.rights import Act
@@ -99,7 +99,8 @@ class PublishingLater:
             if at <= now:
                 raise TimeInThePast(when=wall_of(at, bench.series.zone))
             take_back_planned(docs, edition, now=now)
-            key = docs.put(bench.key.approved(bench.key.approved_by or person.user_id))
+            agreed = bench.key.approved(bench.key.approved_by or person.user_id)
+            key = docs.put(agreed.turned_by(Turn.TIMED, person.user_id, now=now))
             payload = PlannedPublication(
                 version=key.version, known=known(bench.points(bench.article(now=now)))
             )
@@ -114,7 +115,9 @@ class PublishingLater:
 
         def work(docs: Documents) -> WorkbenchView:
             require(docs, person, Act.PUBLISH)
-            take_back_planned(docs, edition, now=now)
+            if take_back_planned(docs, edition, now=now):
+                key = get_workbench(docs, edition).key
+                docs.put(key.turned_by(Turn.UNTIMED, person.user_id, now=now))
             return view_workbench(get_workbench(docs, edition), now=now)
 
         return await self._store.run(person.owner, work)

@@ -5,12 +5,14 @@ from dataclasses import replace
 from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.errors import NothingPublished
+from bot.domain.findings.finding import Turn
 from bot.domain.keeping.audit import Deed
 from bot.domain.talks.series import Edition
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
 from bot.services.findings.asking_later import take_back_follow_up
+from bot.services.findings.catching_up import take_back_catch_up
 from bot.services.findings.publishing import checked_reason, take_back_planned
 from bot.services.findings.views import WorkbenchView, view_workbench
 from bot.services.findings.workbench import get_workbench, newest_revision
@@ -40,13 +42,15 @@ class Retracting:
             if newest.number != revision:
                 raise ChangedMeanwhile
             docs.put(replace(newest, retracted_at=now, retracted_why=checked_reason(reason)))
-            docs.put(get_workbench(docs, edition).key.retracted())
+            key = get_workbench(docs, edition).key.retracted()
+            docs.put(key.turned_by(Turn.RETRACTED, person.user_id, now=now))
             take_back_planned(docs, edition, now=now)
             take_back_follow_up(docs, edition, now=now)
             note(
                 docs, Deed.RETRACTED, by=person.user_id, about=Edition.KIND, which=edition, now=now
             )
             touch(docs, MirrorKind.FINDINGS, edition, now=now)
+            take_back_catch_up(docs, edition, now=now)
             return view_workbench(get_workbench(docs, edition), now=now)
 
         return await self._store.run(person.owner, work)

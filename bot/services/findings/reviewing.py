@@ -7,7 +7,7 @@ from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.difference import Span
 from bot.domain.findings.errors import NothingToPublish, ReviewNotAsked
-from bot.domain.findings.finding import Finding, KeyFindings, ReviewState
+from bot.domain.findings.finding import Finding, KeyFindings, ReviewState, Turn
 from bot.domain.findings.review import Comment, Review, Verdict
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
@@ -90,10 +90,10 @@ class Reviewing:
             if bench.key.state is not ReviewState.IN_REVIEW or bench.key.author_id is None:
                 raise ReviewNotAsked
             server.require_second_person(bench.key.authors_of_draft, person.user_id)
-            key = bench.key.approved(person.user_id)
+            key, turn = bench.key.approved(person.user_id), Turn.APPROVED
             if verdict is Verdict.NEEDS_CHANGES:
-                key = bench.key.sent_back()
-            docs.put(key)
+                key, turn = bench.key.sent_back(), Turn.SENT_BACK
+            docs.put(key.turned_by(turn, person.user_id, now=now))
             review = _review_of(docs, edition, person, now=now)
             docs.put(review.answered(verdict, key.draft, bench.findings, now=now))
             touch(docs, MirrorKind.REVIEW, edition, now=now)

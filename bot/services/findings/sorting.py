@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.deliveries.kinds import MirrorKind
+from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.finding import Finding, checked_heading
+from bot.domain.findings.likeness import Progress
 from bot.domain.takeaways.moderation import hide
 from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 from bot.domain.team.rights import Act
@@ -35,15 +38,20 @@ class Sorting:
         self._clock = clock
         self._likenesses = Likenesses()
 
-    async def next_to_sort(self, person: Person, edition: str | None = None) -> SortView | None:
-        """The next takeaway of the edition (the newest unless named); None if all are sorted."""
+    async def next_to_sort(
+        self, person: Person, edition: str | None = None, progress: Progress | None = None
+    ) -> SortView | None:
+        """The next takeaway of the edition (the newest unless named); None if all are sorted.
+
+        `progress` hears, in another thread, how many of its texts are read.
+        """
 
         def look(docs: Reader) -> Found:
             require(docs, person, Act.WRITE_FINDINGS)
             bench = find_workbench(docs, edition)
             return bench, view_next_to_sort(bench)
 
-        return await self._seen(await self._store.read(person.owner, look))
+        return await self._seen(await self._store.read(person.owner, look), progress)
 
     async def one(self, person: Person, takeaway: str) -> SortView:
         """A certain takeaway, sorted or not."""
@@ -72,6 +80,70 @@ class Sorting:
             return kept.placed_in(beside.code, is_against=is_against)
 
         return await self._sort(person, takeaway, version, place)
+
+    async def put_all_in(
+        self, person: Person, takeaway: str, version: int, finding: str, digest: str
+    ) -> tuple[SortView | None, int]:
+        """As evidence, with all that was shown beside it; `take_all_back` is the way back.
+
+        Return how many it were, too. Raises `ChangedMeanwhile` if it would be others than were
+        shown, or one of them is another.
+        """
+        now = self._clock.now()
+        shown = await self.one(person, takeaway)
+        if shown.digest != digest or shown.likely is None or shown.likely.code != finding:
+            raise ChangedMeanwhile
+
+        def work(docs: Documents) -> Found:
+            require(docs, person, Act.WRITE_FINDINGS)
+            first = replace(docs.get(Takeaway, takeaway), version=version)
+            others = [
+                replace(docs.get(Takeaway, each.code), version=each.version)
+                for each in shown.together
+            ]
+            for kept in (first, *others):
+                beside = _finding_beside(docs, kept, finding)
+                docs.put(kept.placed_in(beside.code).changed(person.user_id, now=now))
+            self._sorted(docs, [first, *others], person, now=now)
+            bench = get_workbench(docs, first.edition)
+            return bench, view_next_to_sort(bench, after=first)
+
+        view = await self._seen(await self._store.run(person.owner, work))
+        return view, len(shown.together) + 1
+
+    async def take_all_back(self, person: Person, takeaway: str, version: int) -> SortView:
+        """Undo `put_all_in`, which made the first of them this `version`: they wait again.
+
+        Those that somebody has answered anew stay as they are.
+        """
+        now = self._clock.now()
+
+        def work(docs: Documents) -> tuple[Workbench, SortView]:
+            require(docs, person, Act.WRITE_FINDINGS)
+            first = docs.get(Takeaway, takeaway)
+            if first.version == version and first.finding is not None:
+                same = [
+                    each
+                    for each in docs.select(Takeaway, finding=first.finding)
+                    if (each.changed_at, each.changed_by) == (first.changed_at, first.changed_by)
+                ]
+                for each in same:
+                    docs.put(each.put_aside(Placement.TO_SORT))
+                self._sorted(docs, same, person, now=now)
+            bench = get_workbench(docs, first.edition)
+            return bench, view_to_sort(bench, docs.get(Takeaway, takeaway))
+
+        return await self._likenesses.seen(*await self._store.run(person.owner, work))
+
+    @staticmethod
+    def _sorted(
+        docs: Documents, takeaways: list[Takeaway], person: Person, *, now: datetime
+    ) -> None:
+        for edition in {each.edition for each in takeaways}:
+            mark_changed(docs, edition, by=person, rewritten=False, now=now)
+        for talk in dict.fromkeys(each.talk for each in takeaways):
+            for shown in (MirrorKind.LIVE_PANEL, MirrorKind.TO_LOOK_AT):
+                touch(docs, shown, talk, now=now)
 
     async def put_in_new(
         self, person: Person, takeaway: str, version: int, heading: str
@@ -127,7 +199,7 @@ class Sorting:
                 back = kept.put_aside(Placement.TO_SORT).changed(person.user_id, now=now)
                 note_moderation(docs, kept, back, by=person.user_id, now=now)
                 kept = docs.put(back)
-                mark_changed(docs, kept.edition, rewritten=False)
+                mark_changed(docs, kept.edition, rewritten=False, now=now)
                 touch(docs, MirrorKind.LIVE_PANEL, kept.talk, now=now)
             bench = get_workbench(docs, kept.edition)
             return bench, view_to_sort(bench, kept)
@@ -164,7 +236,7 @@ class Sorting:
             kept = replace(docs.get(Takeaway, takeaway), version=version)
             placed = docs.put(place(docs, kept))
             note_moderation(docs, kept, placed, by=person.user_id, now=now)
-            mark_changed(docs, placed.edition, by=person, rewritten=rewritten)
+            mark_changed(docs, placed.edition, by=person, rewritten=rewritten, now=now)
             for shown in (MirrorKind.LIVE_PANEL, MirrorKind.TO_LOOK_AT):
                 touch(docs, shown, placed.talk, now=now)
             bench = get_workbench(docs, placed.edition)
@@ -172,9 +244,9 @@ class Sorting:
 
         return await self._seen(await self._store.run(person.owner, work))
 
-    async def _seen(self, found: Found) -> SortView | None:
+    async def _seen(self, found: Found, progress: Progress | None = None) -> SortView | None:
         bench, view = found
-        return None if view is None else await self._likenesses.seen(bench, view)
+        return None if view is None else await self._likenesses.seen(bench, view, progress)
 
 
 def add_finding(docs: Documents, edition: str, heading: str, body: str = "") -> Finding:

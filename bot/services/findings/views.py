@@ -1,5 +1,6 @@
 """What the findings workbench shows."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -73,10 +74,18 @@ class SortView:
     support: int
     likely: FindingLine | None = None
     near: tuple[NearLine, ...] = ()
+    # Others that wait and fit `likely` as well.
+    together: tuple[Takeaway, ...] = ()
     # Panellists whom it names under the Chatham House Rule.
     named: tuple[str, ...] = ()
     findings: tuple[FindingLine, ...]
     left: int
+
+    @property
+    def digest(self) -> str:
+        """Of those that would be put somewhere together, as they are shown."""
+        shown = "".join(f"{each.code}{each.version}" for each in (self.takeaway, *self.together))
+        return hashlib.sha256(shown.encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

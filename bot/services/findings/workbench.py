@@ -9,7 +9,7 @@ from bot.domain.deliveries.payloads import PlannedPublication
 from bot.domain.findings.article import Article, prose
 from bot.domain.findings.checklist import Checked, Point, checklist
 from bot.domain.findings.composing import compose, exposes
-from bot.domain.findings.finding import Finding, KeyFindings, Revision, in_order
+from bot.domain.findings.finding import Finding, KeyFindings, Revision, Turn, in_order
 from bot.domain.findings.review import Comment, Review
 from bot.domain.takeaways.moderation import gathered
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
@@ -164,7 +164,12 @@ def must_be_corrected(docs: Reader, talk: Talk) -> bool:
 
 
 def mark_changed(
-    docs: Documents, edition: str, *, by: Person | None = None, rewritten: bool = True
+    docs: Documents,
+    edition: str,
+    *,
+    by: Person | None = None,
+    rewritten: bool = True,
+    now: datetime,
 ) -> None:
     """Make it a newer version: whoever saw the older one may not publish it unseen.
 
@@ -173,4 +178,7 @@ def mark_changed(
     """
     key = key_findings_of(docs, edition)
     author = by.user_id if by is not None else None
-    docs.put(key.rewritten(author) if rewritten else key.changed())
+    changed = key.rewritten(author) if rewritten else key.changed()
+    if not changed.stands_as(key):
+        changed = changed.turned_by(Turn.REOPENED, author, now=now)
+    docs.put(changed)

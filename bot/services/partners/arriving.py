@@ -8,13 +8,14 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.payloads import PartnerEvent, PartnerNews
+from bot.domain.deliveries.receipts import Went, went
 from bot.domain.deliveries.transitions import step
 from bot.domain.document import own_code
 from bot.domain.partners.partner import Arrival, Ending, Following
 from bot.domain.partners.shared import SharedFindings, SharedTalk
 from bot.services.outbox.planning import newest, post, touch
 from bot.services.partners.outgoing import Outgoing
-from bot.services.ports import Documents
+from bot.services.ports import Documents, Reader
 
 _EVENTS = {Ending.CUT_OFF: PartnerEvent.CUT_OFF, Ending.GONE: PartnerEvent.GONE}
 
@@ -102,6 +103,14 @@ def _is_worth_posting(arrival: Arrival, *, now: datetime) -> bool:
     if arrival.talk is not None:
         return arrival.talk.is_to_come(now)
     return arrival.findings is not None and arrival.findings.article is not None
+
+
+def stands_as(docs: Reader, *, following: str, of: str) -> Went | None:
+    """What became of one thing here, for whoever shared it; None where it was not to arrive."""
+    arrivals = docs.select(Arrival, following=following)
+    arrival = next((each for each in arrivals if each.of == of), None)
+    posted = newest(docs, arrival.code, _kinds(arrival)[0]) if arrival is not None else None
+    return went(posted) if posted is not None else None
 
 
 def resume(docs: Documents, following: Following, *, now: datetime) -> None:

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
+from tinydb import where
+
 from bot.domain.deliveries.payloads import PartnerEvent
 from bot.domain.partners.partner import Ending, Follower, Following, FollowingState
 from bot.domain.talks.series import Series
@@ -19,25 +21,27 @@ from bot.services.ports import Clock, Documents, Reader, Store, Survey
 
 BATCH: Final = 20
 # How often both sides are compared: one may have been erased, restored or left.
-COMPARED_EVERY: Final = timedelta(hours=1)
+COMPARED_EVERY: Final = timedelta(hours=6)
 
 
 class Courier:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._compare_at: datetime | None = None
+        # At once, since another life may have ended between the two; None while nobody follows.
+        self._compare_at: datetime | None = clock.now()
 
     async def run_due(self, now: datetime) -> int:
         """Carry over what is due, and return for how many partners."""
-        if self._compare_at is None or self._compare_at <= now:
-            self._compare_at = now + COMPARED_EVERY
-            await self._compare(now)
+        if self._compare_at is not None and self._compare_at <= now:
+            followed = await self._compare(now)
+            self._compare_at = now + COMPARED_EVERY if followed else None
         due = await self._store.survey(
             lambda survey: survey.upto(Follower, "wake", now, limit=BATCH)
         )
         for follower in due:
             await self._carry(follower)
+            self._compare_at = self._compare_at or now + COMPARED_EVERY
         return len(due)
 
     async def next_wake(self) -> datetime | None:
@@ -57,12 +61,15 @@ class Courier:
             due.owner, partial(carried, before=follower, following=following, now=now)
         )
 
-    async def _compare(self, now: datetime) -> None:
-        """Wake each whose other side does not know of it; end what has none any more."""
+    async def _compare(self, now: datetime) -> bool:
+        """Wake each whose other side does not know of it; end what has none any more.
+
+        Tell whether anybody follows anything.
+        """
 
         def look(survey: Survey) -> tuple[list[Follower], list[Following], set[str]]:
             active = FollowingState.ACTIVE.value
-            left = {each.owner for each in survey.select(Server) if each.left_at is not None}
+            left = {each.owner for each in survey.search(Server, where("left_at").exists())}
             return survey.select(Follower), survey.select(Following, state=active), left
 
         followers, followings, left = await self._store.survey(look)
@@ -76,6 +83,7 @@ class Courier:
             if not any(_belongs(each, following) for each in followers):
                 work = partial(_end_gone, code=following.code, now=now)
                 await self._store.run(following.owner, work)
+        return bool(followers or followings)
 
 
 def _belongs(follower: Follower, following: Following) -> bool:

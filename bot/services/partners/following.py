@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
+from tinydb import where
+
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Mended
 from bot.domain.deliveries.kinds import DeliveryKind, Place
@@ -157,7 +159,7 @@ class Followings:
 
         def look(docs: Reader) -> list[FollowingView]:
             require(docs, person, Act.KEEP_PARTNERS)
-            known = [each for each in docs.select(Following) if each.since is not None]
+            known = docs.search(Following, where("since").exists())
             return [_view(docs, each) for each in known]
 
         return await self._store.read(person.owner, look)

@@ -138,8 +138,8 @@ def lose_polls(docs: Documents, carrier: Delivery, *, now: datetime) -> bool:
 
     Nothing goes on saying that it is open.
     """
-    carried = [each for each in docs.select(Poll, talk=carrier.about) if each.post == carrier.code]
-    lost = [each for each in carried if each.is_waiting]
+    carried = (where("talk") == carrier.about) & (where("post") == carrier.code)
+    lost = [each for each in docs.search(Poll, carried) if each.is_waiting]
     for each in lost:
         docs.put(each.lost())
         _touch_telling(docs, each, now=now)

@@ -20,6 +20,7 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
+from bot.services.findings.catching_up import touch_catch_up
 from bot.services.findings.workbench import newest_revision
 from bot.services.lookups import require, talk_for
 from bot.services.outbox.planning import touch
@@ -221,3 +222,4 @@ def _correct_publication(
     )
     note(docs, Deed.CORRECTED, by=person.user_id, about=Edition.KIND, which=edition, now=now)
     touch(docs, MirrorKind.FINDINGS, edition, now=now)
+    touch_catch_up(docs, edition, now=now)

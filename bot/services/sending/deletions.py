@@ -31,11 +31,17 @@ class Deletions:
             await self._mark(owner, lambda docs, of=message_id: _posts(docs, of))
 
     async def of_thread(self, owner: str, thread_id: int) -> None:
-        """What stands in it is gone with it, and what was to come there is held."""
+        """What stands in it is gone with it, and what was to come there is held.
+
+        Where nothing of ours does, people write there: it is missed itself.
+        """
 
         def find(docs: Reader) -> list[Delivery]:
             threads = _posts(docs, thread_id, threads=True)
-            return [each for thread in threads for each in docs.select(Delivery, after=thread.code)]
+            inside = [
+                each for thread in threads for each in docs.select(Delivery, after=thread.code)
+            ]
+            return inside or threads
 
         await self._mark(owner, find, Reason.THREAD_GONE)
 

@@ -4,12 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.document import own_code, user_owner
+from bot.domain.keeping.audit import Deed
 from bot.domain.signups.errors import NotOnTheList, NotSignedUp, SeatIsFree, SignupClosed
 from bot.domain.signups.signup import Answer, Signup, seat, slot_key
 from bot.domain.talks.talk import JOIN_OPENS_BEFORE, Talk
 from bot.domain.team.member import Member, default_member
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.audit import note
 from bot.services.lookups import server_of, talk_for
 from bot.services.outbox.planning import replan_letters
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -197,6 +199,7 @@ class Signups:
             if signup is None or signup.answer is not Answer.GOING:
                 raise SeatIsFree(title=talk.title)
             free_seat(docs, signup, talk, now=now)
+            note(docs, Deed.SEAT_FREED, by=person.user_id, about=Talk.KIND, which=code, now=now)
             return docs.select(Signup, talk=talk.code)
 
         return await self._store.run(person.owner, work)

@@ -53,7 +53,7 @@ class Changing:
             is_theirs = kept.author_id == person.user_id or by is None
             if not is_theirs:
                 note_moderation(docs, kept, edited, by=person.user_id, now=now)
-            mark_evidence(docs, kept)
+            mark_evidence(docs, kept, now=now)
             return docs.put(edited)
 
         edited = await self._change_own(person, code, ticket, change)

@@ -25,7 +25,7 @@ def forget_authors(docs: Documents, before: Talk, talk: Talk, now: datetime) -> 
     touch(docs, MirrorKind.START, talk.code, now=now)
     if must_be_corrected(docs, talk):
         # A newer version than the published one, so that it can be published as a correction.
-        mark_changed(docs, talk.edition, rewritten=False)
+        mark_changed(docs, talk.edition, rewritten=False, now=now)
     for takeaway in docs.select(Takeaway, talk=talk.code):
         bare = takeaway.under_the_rule(talk)
         if takeaway != bare:

@@ -1,18 +1,19 @@
 """What waits for a note-taker's look, many at once; and what is out of sight."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.keeping.audit import Deed
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.moderation import gathered, hide, is_past_return, passed
+from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note, note_moderation
-from bot.services.lookups import require, talk_for
+from bot.services.lookups import require, talk_for, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.takeaways.holding import intake_of
 from bot.services.takeaways.panels import mark_evidence, redraw_looks
@@ -26,6 +27,8 @@ class WaitingView:
 
     talk: Talk
     waiting: tuple[Takeaway, ...]
+    # By code, the panellists whom a note names under the Chatham House Rule.
+    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
     @property
     def held(self) -> int:
@@ -146,7 +149,7 @@ class LookingThrough:
             for each in chosen.of(waiting):
                 after = docs.put(judge(each))
                 note_moderation(docs, each, after, by=person.user_id, now=now)
-                mark_evidence(docs, after)
+                mark_evidence(docs, after, now=now)
                 judged.append(after)
             redraw_looks(docs, *judged, now=now)
             return view_waiting(docs, kept)
@@ -156,7 +159,13 @@ class LookingThrough:
 
 def view_waiting(docs: Reader, talk: Talk) -> WaitingView:
     waiting = docs.select(Takeaway, talk=talk.code, wants_look=True)
-    return WaitingView(talk=talk, waiting=tuple(in_no_order(waiting)))
+    talks = talks_of(docs, talk.edition)
+    names = {each.code: named(each, talks) for each in waiting}
+    return WaitingView(
+        talk=talk,
+        waiting=tuple(in_no_order(waiting)),
+        named={code: found for code, found in names.items() if found},
+    )
 
 
 def all_waiting(docs: Reader) -> tuple[WaitingView, ...]:

@@ -105,7 +105,7 @@ class Moderating:
             note_moderation(docs, question, gone, by=person.user_id, now=now)
             for each in (gone, *others):
                 docs.put(each)
-            mark_evidence(docs, question)
+            mark_evidence(docs, question, now=now)
             redraw_looks(docs, question, now=now)
             return _view(docs, other)
 
@@ -154,7 +154,7 @@ class Moderating:
             if changed != kept:
                 note_moderation(docs, kept, changed, by=person.user_id, now=now)
                 changed = docs.put(changed)
-                mark_evidence(docs, changed)
+                mark_evidence(docs, changed, now=now)
                 redraw_looks(docs, changed, now=now)
             return _view(docs, changed)
 

@@ -25,10 +25,10 @@ def redraw_looks(docs: Documents, *changed: Takeaway, now: datetime) -> None:
         touch(docs, MirrorKind.TO_LOOK_AT, talk, now=now)
 
 
-def mark_evidence(docs: Documents, changed: Takeaway) -> None:
+def mark_evidence(docs: Documents, changed: Takeaway, *, now: datetime) -> None:
     """A finding may rest on it: whoever saw the older version may not publish it unseen."""
     if changed.placement is Placement.PLACED:
-        mark_changed(docs, changed.edition, rewritten=False)
+        mark_changed(docs, changed.edition, rewritten=False, now=now)
 
 
 def tell_to_look(docs: Documents, talk: str, *, now: datetime) -> None:

@@ -22,7 +22,7 @@ def remove(docs: Documents, kept: Takeaway, *, now: datetime) -> None:
     for each in left_behind(kept, into, docs.select(Takeaway, merged_into=kept.code)):
         docs.put(each)
     _erase(docs, kept, now=now)
-    mark_evidence(docs, kept)
+    mark_evidence(docs, kept, now=now)
 
 
 def _erase(docs: Documents, kept: Takeaway, *, now: datetime) -> None:

@@ -36,7 +36,6 @@ class TalkDetails:
     """
 
     title: str | None = None
-    language: str | None = None
     will_be_recorded: bool | None = None
     chatham_house: bool | None = None
     seats: int | None = None
@@ -171,15 +170,30 @@ class TalkService:
         return await self._change(person, Act.SET_LINKS, code, version, change)
 
     async def describe(
-        self, person: Person, code: str, version: int, description: str, picture: str
+        self,
+        person: Person,
+        code: str,
+        version: int,
+        description: str,
+        picture: str,
+        language: str = "",
     ) -> TalkView:
-        """Keep what it is about, and its picture; raises `TextTooLong`, `PictureNotUsable`."""
+        """Keep what it is about, its picture, and its language where one is given.
+
+        Raises `TextTooLong`, `PictureNotUsable`.
+        """
         if len(description) > DESCRIPTION_MAX:
             raise TextTooLong(length=len(description), limit=DESCRIPTION_MAX)
         checked = checked_picture(picture)
 
         def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
-            return replace(talk, description=description, picture=checked, changed_at=now)
+            return replace(
+                talk,
+                description=description,
+                picture=checked,
+                language=language or talk.language,
+                changed_at=now,
+            )
 
         return await self._change(person, Act.EDIT_TALK, code, version, change)
 
@@ -202,7 +216,6 @@ class TalkService:
                 talk.with_rule(wanted, now=now),
                 changed_at=now,
                 title=title or talk.title,
-                language=details.language or talk.language,
                 will_be_recorded=_or(details.will_be_recorded, talk.will_be_recorded),
                 seats=talk.seats if details.seats is None else (details.seats or None),
             )

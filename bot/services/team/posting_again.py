@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tinydb import where
+
 from bot.domain.ballots.poll import BallotPoll
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.errors import NothingGone, StandingUnsure
@@ -144,9 +146,8 @@ def _polls_of(docs: Reader, carrier: Delivery) -> list[Poll]:
 
 def _ballots_of(docs: Reader, carrier: Delivery) -> list[BallotPoll]:
     """The anonymous poll that it carries: what people answered is not in the message."""
-    return [
-        each for each in docs.select(BallotPoll, talk=carrier.about) if each.post == carrier.code
-    ]
+    carried = (where("talk") == carrier.about) & (where("post") == carrier.code)
+    return docs.search(BallotPoll, carried)
 
 
 def _follow(docs: Documents, follower: Delivery, new: Delivery, *, now: datetime) -> Delivery:

@@ -43,9 +43,12 @@ _ROLES = {"organiser_role_ids", "note_taker_role_ids", "ping_role_ids"}
 
 
 class Servers:
-    def __init__(self, store: Store, clock: Clock) -> None:
+    """`host_holds` tells whether the host has words that hold notes on every server."""
+
+    def __init__(self, store: Store, clock: Clock, *, host_holds: bool = False) -> None:
         self._store = store
         self._clock = clock
+        self.host_holds = host_holds
 
     async def of(self, owner: str) -> Server:
         return await self._store.read(owner, server_of)

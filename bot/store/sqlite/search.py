@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from queue import SimpleQueue
+from threading import Event
 
 from bot.domain.folding import folded
 from bot.domain.keeping.errors import SearchTookTooLong
@@ -26,8 +27,9 @@ _log = logging.getLogger(__name__)
 
 # Nobody types more; each word costs a look-up.
 _MOST_WORDS = 8
-# So many questions are answered at once, each within so many seconds.
-QUESTIONS = 2
+# So many questions are answered at once, each within so many seconds: one more than are let in, as
+# FTS5 goes on for some tenths of a second with one that was given up.
+QUESTIONS = 3
 LONGEST = 1.0
 # Steps of SQLite between two looks at the watch: some tens of microseconds.
 _STEPS = 1_000
@@ -94,17 +96,29 @@ class SearchIndex:
         terms = query(words)[:_MOST_WORDS]
         if not kinds or not (terms or narrowed) or (words.strip() and not terms):
             return []
-        return await self._asked(lambda: self._search(owner, terms, kinds, limit, narrowed))
+        return await self._asked(
+            lambda is_over: self._search(owner, terms, kinds, limit, narrowed, is_over)
+        )
 
     async def alike(self, owner: str, text: str, kind: str, within: str, limit: int) -> list[Found]:
         """Raise `SearchTookTooLong`."""
         runs = _runs_of(text)
-        return await self._asked(lambda: self._alike(owner, runs, kind, within, limit))
+        return await self._asked(
+            lambda is_over: self._alike(owner, runs, kind, within, limit, is_over)
+        )
 
-    async def _asked(self, question: Callable[[], list[Found]]) -> list[Found]:
+    async def _asked(self, question: Callable[[Event], list[Found]]) -> list[Found]:
+        """The question gets what says that nobody waits for its answer any more.
+
+        Else one that was given up would keep a thread, for which others' questions wait.
+        """
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(self._thread, _nothing)
-        return await loop.run_in_executor(self._asking, question)
+        is_over = Event()
+        try:
+            return await loop.run_in_executor(self._asking, question, is_over)
+        finally:
+            is_over.set()
 
     def finish(self) -> None:
         """Leave off what is being done and let go of the memory. Blocks."""
@@ -232,6 +246,7 @@ class SearchIndex:
         kinds: tuple[str, ...],
         limit: int,
         narrowed: Sequence[Narrowed],
+        is_over: Event,
     ) -> list[Found]:
         places = [self._places[owner, kind] for kind in kinds if (owner, kind) in self._places]
         if not places:
@@ -239,7 +254,7 @@ class SearchIndex:
         wanted = [" OR ".join(places), *(_narrowing(each) for each in narrowed)]
         place = " AND ".join(f"place : ({each})" for each in wanted)
         hits: list[Found] = []
-        with self._question() as connection:
+        with self._question(is_over) as connection:
             # First what holds every word, then what holds some.
             for glue in (" AND ", " OR "):
                 asked = f"{place} AND words : ({glue.join(terms)})" if terms else place
@@ -250,13 +265,19 @@ class SearchIndex:
         return hits[:limit]
 
     def _alike(
-        self, owner: str, runs: list[str], kind: str, within: str, limit: int
+        self,
+        owner: str,
+        runs: list[str],
+        kind: str,
+        within: str,
+        limit: int,
+        is_over: Event,
     ) -> list[Found]:
         group = self._groups.get((owner, kind, within))
         if group is None or not runs:
             return []
         asked = f'"{group}" AND ({" OR ".join(runs)})'
-        with self._question() as connection:
+        with self._question(is_over) as connection:
             found = connection.execute(
                 "SELECT kind, code FROM (SELECT kind, code, bm25(alike) AS score FROM alike"
                 " WHERE alike MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY score LIMIT ?",
@@ -265,12 +286,12 @@ class SearchIndex:
         return [Found(kind, code) for kind, code in found]
 
     @contextmanager
-    def _question(self) -> Generator[sqlite3.Connection, None, None]:
+    def _question(self, is_over: Event) -> Generator[sqlite3.Connection, None, None]:
         connection = self._idle.get()
         until = time.monotonic() + LONGEST
 
         def is_enough() -> bool:
-            return self._is_over or time.monotonic() >= until
+            return self._is_over or is_over.is_set() or time.monotonic() >= until
 
         connection.set_progress_handler(is_enough, _STEPS)
         try:

@@ -5,7 +5,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
@@ -36,7 +36,7 @@ class Waiting:
     future: asyncio.Future[Any]
     result: Any = None
     error: BaseException | None = None
-    changes: Mapping[int, Change] = field(default_factory=dict[int, Change])
+    changes: Mapping[int, Change] | None = None
     # Rows that are no documents.
     ballots: int = 0
 
@@ -156,7 +156,10 @@ class Writer:
                 return self._commit_apart(batch)
             self._give_up(batch, error)
             return {}
-        changes = {key: change for waiting in batch for key, change in waiting.changes.items()}
+        changes: dict[int, Change] = {}
+        for waiting in batch:
+            if waiting.changes:
+                changes.update(waiting.changes)
         if changes or any(waiting.ballots for waiting in batch):
             self._state.wrote()
         return changes
@@ -221,7 +224,7 @@ class Writer:
         self._connection.execute("RELEASE unit")
 
     def _unit(self, waiting: Waiting) -> Unit:
-        waiting.error, waiting.changes, waiting.ballots = None, {}, 0
+        waiting.error, waiting.changes, waiting.ballots = None, None, 0
         return Unit(self._rows, self._kinds, waiting.owner, schema=self._schema)
 
     def _undo_unit(self, cause: BaseException) -> None:
@@ -245,7 +248,7 @@ class Writer:
             # Their own errors may rest on documents that now never were.
             waiting.error = StoreUnavailable()
             waiting.error.__cause__ = cause
-            waiting.changes, waiting.ballots = {}, 0
+            waiting.changes, waiting.ballots = None, 0
 
     def _check_point(self, rows: int) -> None:
         """Move what was committed from the journal into the file, from time to time.

@@ -7,6 +7,7 @@ from bot.ui.presses import correcting
 from bot.ui.presses.ballots import answering, asking, comparing, running
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import (
+    around,
     checklist,
     findings,
     following,
@@ -29,12 +30,13 @@ from bot.ui.presses.talks import (
     starts,
     talks,
 )
-from bot.ui.presses.team import desk, setup
+from bot.ui.presses.team import desk, receipts, setup
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
     answering.HANDLERS,
     asking.HANDLERS,
     audit.HANDLERS,
+    around.HANDLERS,
     checklist.HANDLERS,
     comparing.HANDLERS,
     consents.HANDLERS,
@@ -55,6 +57,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     polls.HANDLERS,
     programme.HANDLERS,
     publication.HANDLERS,
+    receipts.HANDLERS,
     reviewing.HANDLERS,
     running.HANDLERS,
     revisions.HANDLERS,

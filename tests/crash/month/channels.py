@@ -22,7 +22,7 @@ from bot.domain.deliveries.facts import (
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.payloads import NoticeLine, notice_of
 from bot.domain.deliveries.reasons import Reason
-from bot.guild.messenger import LOOK_AT_MOST, LOOK_BACK
+from bot.guild.looking import LOOK_AT_MOST, LOOK_BACK
 from bot.services.bundle import Services
 from bot.services.ports import Claimed, PollCounts
 from bot.services.sending.deliveries import Deliveries

@@ -11,7 +11,7 @@ from tinydb import TinyDB, where
 from bot.documents.json_form import from_json
 from bot.documents.read.markdown import from_markdown
 from bot.documents.write.archive import archive_bytes
-from bot.documents.write.notes import notes_markdown
+from bot.documents.write.notes import write_notes
 from bot.domain.findings.article import Article, ArticleFinding
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.parts import Links
@@ -131,7 +131,7 @@ def test_what_people_read_comes_back_as_it_was(archive):
 
     assert from_markdown(archive.read(f"{folder}.md").decode(), ENGLISH).article == ARTICLE
     assert from_json(archive.read(f"{folder}.json").decode()) == ARTICLE
-    assert archive.read("notes/northville-talks-2026.md").decode() == notes_markdown(NOTES, ENGLISH)
+    assert archive.read("notes/northville-talks-2026.md") == write_notes(NOTES, "markdown", ENGLISH)
     assert archive.read("calendar/northville-talks.ics") == calendar(EXPORT.calendars[0])
 
 

@@ -1,13 +1,28 @@
+"""Session notes and the table of takeaways: each form says all of it, and nothing in it acts."""
+
+import csv
+import io
 import json
+import re
+import shutil
+import subprocess
+import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from html import unescape
+from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
 
-from bot.documents.write.notes import clock, notes_json, notes_markdown
-from bot.documents.write.notes_page import notes_html
+import pytest
+
+from bot.documents.places import clock
+from bot.documents.write.notes import write_notes
+from bot.documents.write.takeaways_csv import COLUMNS, takeaways_csv
 from bot.domain.takeaways.takeaway import TakeawayKind
-from bot.services.exports.views import Note, NotesExport, TalkNotes
+from bot.services.exports.views import Note, NotesExport, PollResult, Row, TableExport, TalkNotes
 from tests.documents.english import ENGLISH
 
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 NOTES = NotesExport(
     series="Northville Talks",
     edition="2026",
@@ -34,7 +49,30 @@ NOTES = NotesExport(
                 Note(kind=TakeawayKind.RESOURCE, text="From a segment since removed", segment=9),
             ),
         ),
-        TalkNotes(number=2, title="Bridges", on=None, chatham_house=False),
+        TalkNotes(
+            number=2,
+            title="Bridges",
+            on=date(2026, 4, 7),
+            chatham_house=False,
+            starts_at=datetime(2026, 4, 7, 15, tzinfo=COPENHAGEN),
+            ends_at=datetime(2026, 4, 7, 16, 30, tzinfo=COPENHAGEN),
+            zone="Europe/Copenhagen",
+            place="Zoom",
+            going=41,
+            maybe=3,
+            registration="https://register.example/1",
+            recording="https://youtu.be/a_b",
+            speakers=("Ida Example, Northville Library",),
+            polls=(
+                PollResult(
+                    question="Would you come again?",
+                    answers=12,
+                    options=(("Yes", 8, 67), ("Maybe", 4, 33)),
+                ),
+                PollResult(question="What was missing?", answers=5, texts=("Tea *and* time",)),
+            ),
+            notes=(Note(kind=TakeawayKind.DECISION, text="We meet in June"),),
+        ),
     ),
     exported_at=datetime(2026, 3, 20, 9, 30, tzinfo=UTC),
     named=("Ada Example",),
@@ -42,71 +80,120 @@ NOTES = NotesExport(
 
 MARKDOWN = r"""# Northville Talks 2026: Notes
 
-*Exported 2026-03-20*
+*Exported Friday 20 March 2026*
 
-## Talk 1: Neighbours \*and\* \@everyone (2026-03-19)
+## Talk 1: Neighbours \*and\* \@everyone
+
+- When: Thursday 19 March 2026
 
 This talk was held under the Chatham House Rule: what was said may be used, but not who said it.
 
-### Segment 1: What the library heard
+### Agenda
 
-- **Insight** (01:34, +3, finding 2): Doors \<b\>stay\</b\> open: https\://northville.example/a\_b
-- **Action** (00:00): \# not a heading
+- Segment 1: What the library heard
+- Segment 2: Silence
 
-### Outside the segments
+### Actions
 
-- **Question**: Who pays?
-- **Resource**: From a segment since removed
+- \# not a heading (segment 1, 00:00)
+
+### Insights
+
+- Doors \<b\>stay\</b\> open: <https://northville.example/a_b> (segment 1, 01:34, +3, finding 2)
+
+### Questions
+
+- Who pays?
+
+### Resources
+
+- From a segment since removed (segment 9)
 
 ## Talk 2: Bridges
 
-No notes.
+- When: Tuesday 7 April 2026, 15:00–16:30 Copenhagen
+- Place: Zoom
+- Signed up: 41 going, 3 maybe
+- Registration: <https://register.example/1>
+- Recording: <https://youtu.be/a_b>
+
+### Speakers
+
+- Ida Example, Northville Library
+
+### Decisions
+
+- We meet in June
+
+### Poll: Would you come again?
+
+12 people answered.
+
+- Yes: 8 (67%)
+- Maybe: 4 (33%)
+
+### Poll: What was missing?
+
+5 people answered.
+
+- Tea \*and\* time
 """
 
 
 def test_notes_as_markdown_show_every_note_once_and_obey_none():
-    assert notes_markdown(NOTES, ENGLISH) == MARKDOWN
+    assert write_notes(NOTES, "markdown", ENGLISH).decode() == MARKDOWN
 
 
-PAGE = """<main>
-<section aria-labelledby="talk1">
-<h2 id="talk1" dir="auto"><span class="label">Talk 1: </span>Neighbours *and* @everyone</h2>
-<p class="quiet"><time datetime="2026-03-19">Thursday 19 March 2026</time></p>
-<p>This talk was held under the Chatham House Rule: what was said may be used, but not who \
-said it.</p>
-<h3 dir="auto"><span class="label">Segment 1: </span>What the library heard</h3>
-<ul>
-<li><strong>Insight</strong><span class="quiet"> (01:34, +3, finding 2)</span>: <bdi>Doors \
-&lt;b&gt;stay&lt;/b&gt; open: https://northville.example/a_b</bdi></li>
-<li><strong>Action</strong><span class="quiet"> (00:00)</span>: <bdi># not a heading</bdi></li>
-</ul>
-<h3 dir="auto">Outside the segments</h3>
-<ul>
-<li><strong>Question</strong>: <bdi>Who pays?</bdi></li>
-<li><strong>Resource</strong>: <bdi>From a segment since removed</bdi></li>
-</ul>
-</section>
-<section aria-labelledby="talk2">
-<h2 id="talk2" dir="auto"><span class="label">Talk 2: </span>Bridges</h2>
-<p>No notes.</p>
-</section>
-</main>
-"""
+def words_of(form: str, content: bytes) -> str:
+    """All that the document shows, without its marks."""
+    if form == "pdf":
+        if shutil.which("pdftotext") is None:
+            pytest.skip("needs pdftotext (poppler-utils)")
+        ran = subprocess.run(
+            ["pdftotext", "-", "-"], input=content, capture_output=True, check=True
+        )
+        said = ran.stdout.decode()
+    elif form == "html":
+        said = unescape(re.sub(r"<[^>]+>", " ", content.decode().partition("<body>")[2]))
+    else:
+        part = {"docx": "word/document.xml", "odt": "content.xml"}[form]
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            said = " ".join(ET.fromstring(packed.read(part)).itertext())
+    return re.sub(r"[^\w]+", " ", said)
 
 
-def test_notes_as_a_page_show_every_note_once_and_obey_none():
-    page = notes_html(NOTES, ENGLISH)
+@pytest.mark.parametrize("form", ["html", "docx", "odt", "pdf"])
+def test_each_form_says_what_the_markdown_says(form):
+    said = words_of(form, write_notes(NOTES, form, ENGLISH))
 
-    assert PAGE in page
-    assert '<h1 dir="auto">Northville Talks 2026: Notes</h1>' in page
+    for line in MARKDOWN.splitlines():
+        shown = re.sub(r"[^\w]+", " ", line.replace("\\", "")).strip()
+        assert all(word in said for word in shown.split()), line
+    assert write_notes(NOTES, form, ENGLISH) == write_notes(replace(NOTES), form, ENGLISH)
+
+
+def test_nothing_in_a_page_of_notes_acts():
     hostile = replace(NOTES, series="</title><script>x</script>\u202e")
-    written = notes_html(hostile, ENGLISH)
+
+    written = write_notes(hostile, "html", ENGLISH).decode()
+
     assert "<script" not in written
     assert "\u202e" not in written
+    assert written.count("<h1") == 1
+    assert written.count("<section aria-labelledby=") == 2
+
+
+def test_a_poll_with_few_answers_is_told_without_results():
+    few = PollResult(question="Why?", answers=3, is_sealed=True)
+    sealed = replace(NOTES.talks[1], polls=(few,))
+
+    written = write_notes(replace(NOTES, talks=(sealed,)), "markdown", ENGLISH).decode()
+
+    assert "### Poll: Why?\n\nSo few people answered" in written
 
 
 def test_notes_as_json_are_read_back():
-    read = json.loads(notes_json(NOTES))
+    read = json.loads(write_notes(NOTES, "json", ENGLISH))
 
     assert read["format"] == "rostrum-notes/1"
     assert read["notes"]["talks"][0]["notes"][0] == {
@@ -119,8 +206,26 @@ def test_notes_as_json_are_read_back():
         "finding": 2,
     }
     assert read["notes"]["exported_at"] == "2026-03-20T09:30:00Z"
-    assert [talk["on"] for talk in read["notes"]["talks"]] == ["2026-03-19", None]
+    assert read["notes"]["talks"][1]["starts_at"] == "2026-04-07T15:00:00+02:00"
 
 
 def test_a_talk_of_ten_hours_shows_its_minutes():
     assert [clock(minute) for minute in (0, 59, 60, 600)] == ["00:00", "00:59", "01:00", "10:00"]
+
+
+@pytest.mark.parametrize(
+    "formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\u200b=1", "\uff1d1", "|cmd", "\r\n=1"]
+)
+def test_no_cell_of_the_table_is_calculated(formula):
+    note = Note(kind=TakeawayKind.ACTION, text=formula, tags=(formula,))
+    row = Row(talk=1, title=formula, segment_title=formula, note=note, author_id=7)
+    table = TableExport(series="Northville Talks", edition="2026", rows=(row,))
+
+    written = takeaways_csv(table)
+
+    assert written.startswith(b"\xef\xbb\xbf")
+    (cells,) = csv.DictReader(io.StringIO(written.decode("utf-8-sig")))
+    assert tuple(cells) == COLUMNS
+    for column in ("talk_title", "segment_title", "text", "tags"):
+        assert cells[column].startswith("'"), (column, cells[column])
+    assert cells["author_id"] == "id 7"

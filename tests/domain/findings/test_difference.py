@@ -1,9 +1,18 @@
 """A difference loses nothing of either text, and neither does one text made of two."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.findings.difference import Change, Span, applied, difference, is_other, joined
+from bot.domain.findings.difference import (
+    Change,
+    Span,
+    applied,
+    difference,
+    is_other,
+    joined,
+    settled,
+)
 from bot.domain.findings.finding import paragraphs
 
 TEXTS = st.text(alphabet="ab \n", max_size=40)
@@ -35,6 +44,21 @@ def test_nothing_that_anybody_wrote_is_lost(theirs: list[str], mine: list[str], 
     assert set(theirs) <= set(both)
     assert set(mine) - set(base) <= set(both)
     assert set(both) <= {*theirs, *mine}
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "base", "kept"),
+    [
+        ("a", "a", "", "a"),
+        ("a", "b", "b", "a"),
+        ("b", "a", "b", "a"),
+        ("a", "b", "c", None),
+        ("", "b", "c", None),
+        ("a", "", "", "a"),
+    ],
+)
+def test_what_only_one_of_them_changed_needs_nobody(theirs, mine, base, kept):
+    assert settled(theirs, mine, base) == kept
 
 
 def test_what_they_rewrote_stays_and_what_i_added_stands_at_its_place():

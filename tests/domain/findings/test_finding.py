@@ -10,6 +10,7 @@ from bot.domain.findings.finding import (
     KeyFindings,
     ReviewState,
     Tally,
+    Turn,
     closed_up,
     in_order,
     moved,
@@ -17,7 +18,15 @@ from bot.domain.findings.finding import (
     tally,
 )
 from bot.domain.takeaways.takeaway import Placement
-from tests.factories import EDITION_CODE, MEMBER_ID, NOTE_TAKER_ID, OWNER, a_finding, a_takeaway
+from tests.factories import (
+    EDITION_CODE,
+    MEMBER_ID,
+    NOTE_TAKER_ID,
+    NOW,
+    OWNER,
+    a_finding,
+    a_takeaway,
+)
 
 NINE = [a_finding(code=f"F0000{number}", position=number) for number in range(1, 10)]
 DRAFT = KeyFindings(owner=OWNER, code=EDITION_CODE, edition=EDITION_CODE)
@@ -135,6 +144,16 @@ def test_change_counts_drafts_and_reopens_what_was_published():
         DRAFT, draft=2, revision=1, author_ids=(NOTE_TAKER_ID,)
     )
     assert published.changed() == replace(DRAFT, revision=1)
+
+
+def test_a_card_is_outdated_by_what_somebody_else_did_since():
+    asked = DRAFT.in_review(MEMBER_ID).turned_by(Turn.ASKED, MEMBER_ID, now=NOW)
+    approved = asked.approved(NOTE_TAKER_ID).turned_by(Turn.APPROVED, NOTE_TAKER_ID, now=NOW)
+
+    assert approved.was_turned_since(asked.turns, MEMBER_ID)
+    assert not approved.was_turned_since(asked.turns, NOTE_TAKER_ID)
+    assert not approved.was_turned_since(approved.turns, MEMBER_ID)
+    assert not DRAFT.was_turned_since(0, MEMBER_ID)
 
 
 def test_other_evidence_keeps_a_review_going_and_other_words_end_it():

@@ -3,7 +3,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from bot.domain.findings.likeness import Likeness, fitting, grams, nearest
+from bot.domain.findings.likeness import Likeness, fitting, grams, nearest, together
 from tests.domain.findings.points import POINTS
 
 FINDINGS = {f"F{number}": heading for number, heading in enumerate(POINTS)}
@@ -120,3 +120,25 @@ def test_progress_is_told_while_texts_are_read():
 
 def test_runs_stay_within_words():
     assert set(grams("ab c")) == {" ab", "ab ", " ab ", " c "}
+
+
+def test_what_fits_the_same_finding_is_named_together_and_nothing_else():
+    finding, points = "F0", POINTS_OF["F0"]
+    placed = placed_but(0)
+    waiting = [code for found in POINTS_OF.values() for code in found if is_in(code, 0)]
+    first = next(code for code in points if is_in(code, 0))
+
+    found = together(Likeness(TEXTS), first, finding, placed, waiting, most=15)
+
+    assert first not in found
+    assert set(found) <= set(waiting)
+    everywhere = [
+        (finding, each)
+        for finding, points in POINTS_OF.items()
+        for code in points
+        if is_in(code, 0) and by_characters(code, placed) == finding
+        for each in together(Likeness(TEXTS), code, finding, placed, waiting, most=15)
+    ]
+    right_ones = [each in POINTS_OF[finding] for finding, each in everywhere]
+    assert right_ones, "nothing was ever found together"
+    assert sum(right_ones) / len(right_ones) > 0.8

@@ -13,7 +13,12 @@ def talk(number: int, *, under_the_rule: bool):
     segments = tuple(
         a_segment(
             title=f"Part {part}",
-            speakers=(a_speaker(affiliation=f"Office {number}.{part}"),),
+            speakers=(
+                a_speaker(
+                    line=f"Ada Example, City of Northville {chr(64 + number)}{part}",
+                    affiliation=f"Office {number}.{part}",
+                ),
+            ),
         )
         for part in range(1, SEGMENTS + 1)
     )
@@ -37,6 +42,7 @@ def test_organisations_are_counted_where_no_rule_keeps_them(
 
     assert representation("F1", talks, takeaways) == Representation(
         talks=len({number for number, _ in heard}),
+        cities=sum(number not in quiet for number, _ in heard),
         organisations=sum(number not in quiet for number, _ in heard),
         under_the_rule=len({number for number, _ in heard} & quiet),
     )
@@ -47,5 +53,5 @@ def test_a_note_under_the_rule_keeps_its_talk_quiet_after_the_rule_is_off():
     organised = a_talk(segments=(a_segment(speakers=(a_speaker(affiliation="Office"),)),))
 
     assert representation("F1", [organised], [noted]) == Representation(
-        talks=1, organisations=0, under_the_rule=1
+        talks=1, cities=0, organisations=0, under_the_rule=1
     )

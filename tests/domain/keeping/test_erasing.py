@@ -5,7 +5,7 @@ import pytest
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.document import guild_owner, user_owner
 from bot.domain.findings.article import Article
-from bot.domain.findings.finding import KeyFindings, Revision
+from bot.domain.findings.finding import KeyFindings, Revision, Turn
 from bot.domain.findings.review import Review
 from bot.domain.keeping.erasing import Erased, Erasure, without
 from bot.domain.talks.preview import Preview
@@ -69,6 +69,10 @@ def test_a_members_own_documents_go(document):
             replace(REVISION, author_id=None, reviewer_id=None),
         ),
         (DRAFT, replace(DRAFT, author_id=None)),
+        (
+            replace(DRAFT, author_id=7).turned_by(Turn.APPROVED, MEMBER_ID, now=NOW),
+            replace(DRAFT, author_id=7).turned_by(Turn.APPROVED, None, now=NOW),
+        ),
         (replace(DRAFT, author_id=7, approved_by=MEMBER_ID), replace(DRAFT, author_id=7)),
         (REVIEW, replace(REVIEW, user_id=None)),
     ],

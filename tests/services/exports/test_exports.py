@@ -1,11 +1,15 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
+from bot.domain.ballots.questions import Question, QuestionKind
+from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.findings.revision_chain import Stamp, chain_of
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import PollState
+from bot.domain.signups.signup import Answer
 from bot.domain.takeaways.takeaway import Placement, TakeawayKind
 from bot.domain.talks.preview import Preview
 from bot.domain.talks.speaker import Consent
@@ -17,6 +21,7 @@ from bot.services.exports.views import (
     FindingsExport,
     Note,
     NotesExport,
+    PollResult,
     TalkNotes,
 )
 from bot.services.findings.publishing import Publishing
@@ -34,6 +39,7 @@ from tests.factories import (
     a_segment,
     a_series,
     a_server,
+    a_signup,
     a_speaker,
     a_takeaway,
     a_talk,
@@ -71,6 +77,10 @@ async def test_notes_have_place_kind_support_and_finding_but_no_author(exports, 
                 title="Neighbours and the Town Square",
                 on=date(2026, 3, 19),
                 chatham_house=False,
+                starts_at=START,
+                ends_at=START + timedelta(minutes=90),
+                zone="Europe/Copenhagen",
+                place="Zoom",
                 notes=(
                     Note(
                         kind=TakeawayKind.INSIGHT,
@@ -88,6 +98,112 @@ async def test_notes_have_place_kind_support_and_finding_but_no_author(exports, 
         exported_at=START,
     )
     assert str(MEMBER_ID) not in repr(exported)
+
+
+@pytest.mark.usefixtures("programme")
+@pytest.mark.parametrize("chatham_house", [False, True])
+async def test_notes_say_who_spoke_how_many_came_and_what_they_answered(
+    exports, put, chatham_house
+):
+    agreed = a_speaker(consent=Consent.NAMED)
+    other = a_speaker(name="Bo Sample", line="Bo Sample, Southtown")
+    await put(
+        a_talk(
+            version=1,
+            segments=(a_segment(speakers=(agreed, other)),),
+            chatham_house=chatham_house,
+            recording="https://youtu.be/a_b",
+        ),
+        a_signup(),
+        a_signup(code="S1GN01", user_id=NOTE_TAKER_ID, answer=Answer.MAYBE),
+        a_poll(state=PollState.FINAL, counts=(4, 1, 0)),
+    )
+
+    (talk,) = (await exports.notes(a_note_taker())).talks
+
+    assert (talk.going, talk.maybe, talk.recording) == (1, 1, "https://youtu.be/a_b")
+    assert talk.polls == (
+        PollResult(
+            question="How useful was this talk?",
+            answers=5,
+            options=(("Very", 4, 80), ("A little", 1, 20), ("Not at all", 0, 0)),
+        ),
+    )
+    # Under the rule, who was on stage is who may have said it.
+    assert talk.speakers == (() if chatham_house else (agreed.line,))
+
+
+@pytest.mark.usefixtures("programme")
+async def test_a_poll_with_few_answers_leaves_without_its_results(exports, put):
+    await put(a_poll(state=PollState.FINAL, counts=(4, 0, 0)))
+
+    (talk,) = (await exports.notes(a_note_taker())).talks
+
+    few = PollResult(question="How useful was this talk?", answers=4, is_sealed=True)
+    assert talk.polls == (few,)
+
+
+@pytest.mark.usefixtures("programme")
+async def test_a_ballot_leaves_with_what_enough_people_answered_once_it_is_shown(exports, put):
+    useful = Question(
+        key="useful", kind=QuestionKind.CHOICE, text="Was it useful?", options=("Yes", "No")
+    )
+    missing = Question(key="missing", kind=QuestionKind.TEXT, text="What was missing?")
+    poll = BallotPoll(
+        owner=OWNER,
+        code="BA110T",
+        talk=TALK_CODE,
+        edition=EDITION_CODE,
+        post="DE1000",
+        questions=(useful, missing),
+        k=5,
+        days=3,
+        zone="Europe/Copenhagen",
+        state=BallotState.SEALED,
+    )
+    tally = Tally(
+        owner=OWNER,
+        code=poll.code,
+        talk=TALK_CODE,
+        edition=EDITION_CODE,
+        answers=8,
+        totals=(
+            QuestionTotals(key="useful", answers=8, counts=(6, 2)),
+            QuestionTotals(key="missing", answers=3, texts=("Tea",)),
+        ),
+        shown_texts=("Tea",),
+    )
+    await put(poll, tally)
+    (talk,) = (await exports.notes(a_note_taker())).talks
+    assert talk.polls == ()
+
+    await put(replace(poll, version=1, published_at=START))
+    (talk,) = (await exports.notes(a_note_taker())).talks
+
+    assert talk.polls == (
+        PollResult(question="Was it useful?", answers=8, options=(("Yes", 6, 75), ("No", 2, 25))),
+        PollResult(question="What was missing?", answers=3, is_sealed=True),
+    )
+
+
+@pytest.mark.usefixtures("programme")
+async def test_the_table_knows_authors_but_never_under_the_rule(exports, put):
+    await put(
+        a_talk(version=1, segments=(a_segment(),)),
+        a_takeaway().placed_in("F1ND00"),
+        a_takeaway(code="TAKE01", author_id=MEMBER_ID, chatham_house=True),
+        a_takeaway(code="TAKE02", placement=Placement.LEFT_OUT),
+        a_finding(),
+    )
+
+    rows = (await exports.table(a_note_taker())).rows
+
+    known, secret = sorted(rows, key=lambda row: row.author_id is None)
+    assert (known.author_id, known.segment_title) == (MEMBER_ID, "What the library heard")
+    assert (known.note.minute, known.note.finding) == (10, 1)
+    assert (secret.author_id, secret.note.minute) == (None, None)
+    with pytest.raises(NotANoteTaker):
+        await exports.table(a_member())
 
 
 @pytest.mark.usefixtures("programme")

@@ -9,6 +9,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.findings.article import ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import ReviewState, Revision
+from bot.domain.findings.revision_chain import chain_of
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.states import TalkState
 from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
@@ -169,6 +170,7 @@ async def test_publication_keeps_a_revision_and_posts_it_with_a_thread(publishin
         post=None,
         thread_id=None,
         channel_id=TALKS_CHANNEL_ID,
+        digest=chain_of(EDITION_CODE, [revision])[0].digest,
     )
     assert not published.is_corrected
     review, carrier, thread, asked = await read(store, Delivery)
@@ -208,6 +210,8 @@ async def test_a_correction_is_revision_two_and_changes_what_was_posted(
     corrected = await ask_and_publish(publishing, why="Doors open earlier.")
 
     assert corrected.revision.article.correction == "Doors open earlier."
+    chain = chain_of(EDITION_CODE, await read(store, Revision))
+    assert corrected.digest == chain[-1].digest != chain[0].digest
     assert (corrected.revision.number, corrected.is_corrected) == (2, True)
     assert corrected.revision.article.findings[0].heading == "Open doors first"
     assert corrected.post == Posted(channel_id=5, message_id=6)

@@ -290,7 +290,7 @@ async def test_sides_that_differ_are_compared_and_ended(store, following, courie
             docs.remove(each)
 
     await store.run(owner, forget)
-    clock.set(NOW + timedelta(hours=2))
+    clock.set(NOW + timedelta(hours=7))
     for _ in range(2):
         await courier.run_due(clock.now())
 
@@ -302,10 +302,16 @@ async def test_sides_that_differ_are_compared_and_ended(store, following, courie
         assert (await all_of(store, Following))[0].ending is Ending.GONE
 
 
+async def test_nothing_is_woken_where_nobody_follows(programme, courier):
+    await courier.run_due(NOW)
+
+    assert await courier.next_wake() is None
+
+
 async def test_team_hears_once_that_the_bot_left_a_partner(store, following, courier, clock):
     server = (await all_of(store, Server))[0]
     await store.run(SOUTH, lambda docs: docs.put(replace(server, left_at=NOW)))
-    for hours in (2, 4):
+    for hours in (7, 14):
         clock.set(NOW + timedelta(hours=hours))
         await courier.run_due(clock.now())
 

@@ -29,7 +29,9 @@ from tests.factories import (
     a_finding,
     a_member,
     a_note_taker,
+    a_segment,
     a_server,
+    a_speaker,
     a_takeaway,
     a_talk,
     an_organiser,
@@ -454,3 +456,20 @@ async def test_a_held_note_can_be_taken_back_by_its_author(takeaways, changing, 
 
     assert (await looking.waiting(a_note_taker(), TALK_CODE)).waiting == ()
     assert MEMBER_ID == kept.author_id
+
+
+async def test_the_list_to_look_through_warns_of_names_under_the_rule(looking, put):
+    speaker = a_speaker(name="Dr. Ada Example")
+    await put(
+        a_talk(version=1, chatham_house=True, segments=(a_segment(speakers=(speaker,)),)),
+        *(
+            a_takeaway(
+                code=f"TAKE0{n}", text=text, held=Held.GUEST, author_id=None, chatham_house=True
+            )
+            for n, text in enumerate(("Example paid for it", "Nobody paid for it"))
+        ),
+    )
+
+    view = await looking.waiting(a_note_taker(), TALK_CODE)
+    assert len(view.waiting) == 2
+    assert view.named == {"TAKE00": ("Dr. Ada Example",)}

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.bootstrap import build_services
 from bot.domain.team.errors import EverybodyOnTheTeam, PingsEveryone
 from bot.domain.team.rights import Act
 from bot.services.team.servers import ServerChange, Servers
@@ -67,3 +68,8 @@ async def test_a_new_name_is_written_down_once_and_by_the_team_alone(servers):
     await servers.for_team(a_member(server_name="Nowhere"), Act.SEE_TALKS)
 
     assert await servers.of(OWNER) == a_server(version=2, name="Northville")
+
+
+async def test_the_set_up_knows_that_the_host_holds_words_and_not_which(store, clock):
+    assert not build_services(store, clock, {}).servers.host_holds
+    assert build_services(store, clock, {}, held_words=("fnord",)).servers.host_holds

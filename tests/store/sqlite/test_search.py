@@ -1,6 +1,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -158,6 +159,29 @@ async def test_search_that_takes_too_long_says_so_and_the_next_one_goes_on(
             await found(store, "street square bench")
     monkeypatch.undo()
     assert len(await found(store, "street square")) == 5
+
+
+async def test_a_question_that_nobody_waits_for_any_more_ends(
+    store: DocumentStore, monkeypatch: pytest.MonkeyPatch
+):
+    """Else whoever gives up at once, again and again, would keep all threads from others."""
+    begun, ended = Event(), Event()
+
+    def costly(_index: object, *asked: object) -> list[search.Found]:
+        *_, is_over = asked
+        begun.set()
+        assert isinstance(is_over, Event)
+        if is_over.wait(timeout=20):
+            ended.set()
+        return []
+
+    monkeypatch.setattr(search.SearchIndex, "_search", costly)
+    asked = asyncio.create_task(found(store, "street"))
+    await asyncio.to_thread(begun.wait)
+    asked.cancel()
+    await asyncio.gather(asked, return_exceptions=True)
+
+    assert await asyncio.to_thread(ended.wait, 20)
 
 
 async def test_questions_and_changes_share_the_index(store: DocumentStore):

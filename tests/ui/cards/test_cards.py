@@ -437,6 +437,14 @@ def test_set_up_fits(words: Text, step: int):
     assert complaints(setup.setup_panel(view, words)) == []
 
 
+def test_set_up_says_that_the_host_holds_words(words: Text):
+    view = setup.SetupView(server=a_server(), step=2, languages=("en",), talks=None, backstage=None)
+    said = "words that whoever runs this bot has listed for every server"
+    assert said not in str(setup.setup_panel(view, words)[0].to_component_dict())
+    held = setup.setup_panel(replace(view, host_holds=True), words)
+    assert said in str(held[0].to_component_dict())
+
+
 def test_small_cards_fit(long: str, words: Text):
     view = SeriesView(
         series=a_series(title=long, producers=long, cities=FAR_CITIES),

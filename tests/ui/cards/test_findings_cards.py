@@ -14,6 +14,7 @@ from bot.domain.findings.revising import changed_between
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.saying.i18n import Localizer, Text
 from bot.services.findings.following import FollowedFinding, FollowingView
+from bot.services.findings.likenesses import TOGETHER
 from bot.services.findings.publishing import ArticlePreview, PublishedView
 from bot.services.findings.revisions import RevisionLine, RevisionsView
 from bot.services.findings.views import (
@@ -137,6 +138,7 @@ def test_sorting_and_writing_fit(long: str, words: Text, page: int):
         talk=99,
         support=9999,
         likely=lines[0],
+        together=takeaways_of(long)[1 : TOGETHER + 1],
         findings=lines,
         left=9999,
     )
@@ -193,6 +195,7 @@ def published(long: str, *, number: int = 2, edition: str = EDITION_CODE) -> Pub
         minutes=999,
         post=Posted(channel_id=10**18, message_id=10**18),
         thread_id=10**18,
+        digest="0123456789abcdef" * 4,
     )
 
 
@@ -370,3 +373,14 @@ def test_what_became_of_findings_fits(long: str, words: Text):
     assert complaints(following_card(view, words)) == []
     assert complaints(follow_up_post(view, words, mark="k" * 20)) == []
     assert len(printed_line(findings_[0], words)) < 1600
+
+
+def test_evidence_says_its_minute_but_never_under_the_rule(words: Text):
+    said = a_takeaway(finding="F1ND00", segment=2, minute=34)
+    for takeaway, shown in ((said, True), (said.under_the_rule(), False)):
+        view = FindingView(
+            finding=a_finding(), edition=an_edition(), takeaways=(takeaway,), findings=()
+        )
+        for items in (findings.finding_card(view, words), takeaways.one(takeaway, words)):
+            assert ("segment 2 · minute 34" in text_of(items)) is shown
+            assert ("minute" in text_of(items)) is shown

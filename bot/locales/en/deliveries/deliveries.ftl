@@ -37,6 +37,7 @@ delivery-ballot-half-time = Half time of the anonymous poll
 delivery-ballot-result = What came of the anonymous poll
 delivery-findings = Key findings
 delivery-findings-thread = Thread for the key findings
+delivery-catch-up = Letter to who may have missed it
 delivery-review = Call for a review
 delivery-follow-up = What became of the key findings
 delivery-publication = Publication of the key findings

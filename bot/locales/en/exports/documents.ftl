@@ -33,13 +33,27 @@ notes-label-notes = Notes
 notes-label-exported = Exported
 notes-label-talk = Talk
 notes-label-segment = Segment
-notes-label-elsewhere = Outside the segments
+notes-label-in-segment = segment
 notes-label-finding = finding
 notes-label-chatham-house = This talk was held under the Chatham House Rule: what was said may be used, but not who said it.
 notes-label-nothing = No notes.
-notes-kind-insight = Insight
-notes-kind-practice = Practice
-notes-kind-decision = Decision
-notes-kind-action = Action
-notes-kind-question = Question
-notes-kind-resource = Resource
+notes-label-when = When
+notes-label-place = Place
+notes-label-signed-up = Signed up
+notes-label-registration = Registration
+notes-label-recording = Recording
+notes-label-speakers = Speakers
+notes-label-agenda = Agenda
+notes-label-poll = Poll
+notes-label-poll-sealed = So few people answered that the results would point at them, so they are shown to nobody.
+notes-signed-up = { $going } going, { $maybe } maybe
+notes-poll = { $count ->
+    [one] { $count } person answered.
+   *[other] { $count } people answered.
+ }
+notes-kind-insight = Insights
+notes-kind-practice = Practices
+notes-kind-decision = Decisions
+notes-kind-action = Actions
+notes-kind-question = Questions
+notes-kind-resource = Resources

@@ -59,7 +59,16 @@ left-out-title = { $count ->
    *[other] { $count } takeaways are left out. Members do not see them.
  }
 left-out-back = Bring one back, to be sorted
-sort-button-again = Bring the last one back
+sort-button-again = { $count ->
+    [one] Bring the last one back
+   *[other] Bring the last { $count } back
+ }
+sort-together = { $count ->
+    [one] -# This one fits finding { $number } too:
+   *[other] -# These { $count } fit finding { $number } too:
+ }
+sort-button-all = Put all { $count } in { $number }
+sort-reading = { $done } of { $count } takeaways and findings read, to tell what they look like …
 sort-other = Put it in another finding
 sort-against = It speaks against a finding
 sort-done = Everything is sorted.
@@ -78,6 +87,7 @@ field-website = Address on the website
 field-website-hint = Where the key findings will stand; empty if nowhere
 
 both-title = Somebody wrote this finding anew while you were writing. Nothing of yours is lost: choose your text, or both together, or leave theirs.
+both-around-title = Somebody wrote there too while you were writing. Nothing of yours is lost: choose your text, or both together, or leave theirs.
 both-theirs = Theirs, now in the draft
 both-mine = Yours, against theirs
 both-same = the same
@@ -93,6 +103,10 @@ finding-against = speaks against it
 finding-represents = { $talks ->
     [one] One talk
    *[other] { $talks } talks
+ }{ $cities ->
+    [0] {""}
+    [one] {" · "}one city
+   *[other] {" · "}{ $cities } cities
  } · { $organisations ->
     [one] one organisation
    *[other] { $organisations } organisations
@@ -173,6 +187,8 @@ findings-corrected = Corrected { $when } (revision { $revision }){ $reason ->
     [none] .
    *[other] : { $reason }
  }
+# What `python -m bot verify` compares, see docs/verifying.md.
+findings-sealed = Revision { $revision } · checksum { $digest }
 findings-retracted = **Retracted { $when }**: { $why }
 findings-button-why = Why
 findings-button-read = Read here
@@ -202,3 +218,13 @@ findings-named = ⚠️ { $count ->
     [one] **{ $names }** may be named here, and has not agreed to that or spoke under the Chatham House Rule.
    *[other] These may be named here, and have not agreed to that or spoke under the Chatham House Rule: **{ $names }**.
  } Go on only if it is meant.
+
+# The letter to who signed up and may have missed it.
+catch-up-letter = In case you could not be at { $talks }: **{ $title }** is published. It says, for one:
+catch-up-rest = { $count ->
+    [one] One finding
+   *[other] { $count } findings
+ }, { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+ } to read. You signed up and asked for letters; this is the only one about it.

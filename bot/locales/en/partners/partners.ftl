@@ -33,7 +33,7 @@ follow-more = { $count ->
    *[other] and { $count } more
  }
 follow-later = From then on, each talk as it is announced, and key findings as they are published. What changes there changes here.
-follow-privacy = Its team reads that your server follows, and nothing of your members.
+follow-privacy = Its team reads that your server follows and whether each message stands here, and nothing of your members.
 follow-channel = It comes into { $channel }.
 follow-channel-none = Choose the channel it shall come into.
 follow-channel-choose = Channel for it

@@ -39,3 +39,4 @@ audit-deed-cut-off = cut a partner server off
 audit-deed-followed = followed another server's series
 audit-deed-followed-no-more = stopped following another server's series
 audit-deed-intake = changed what of guests' notes is held
+audit-deed-seat-freed = freed a seat

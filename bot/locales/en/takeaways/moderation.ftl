@@ -51,6 +51,7 @@ look-waits = { $held ->
  }
 look-button = Look through { $count }
 look-button-pass = Pass
+look-names = ⚠️ names { $names }
 look-done = Nothing waits any more.
 look-pass-these = Pass these { $count }
 look-hide-these = Hide these { $count }

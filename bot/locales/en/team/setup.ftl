@@ -40,6 +40,7 @@ setup-held-words = { $count ->
     [one] Guests’ notes with one word of your list wait for a note-taker.
    *[other] Guests’ notes with one of { $count } words wait for a note-taker.
  }
+setup-held-by-host = So do notes with words that whoever runs this bot has listed for every server.
 setup-button-words = Words to hold
 form-held-words = Words to hold
 field-held-words = Words that a note-taker looks at first

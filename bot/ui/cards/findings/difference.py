@@ -1,8 +1,9 @@
 """Two texts beside each other: what is gone is struck through, what is new is bold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from bot.domain.findings.difference import Change, Span, difference_of, is_other
+from bot.domain.findings.difference import Change, Span, difference, difference_of, is_other
 from bot.domain.findings.finding import Finding
 from bot.saying.i18n import Text
 from bot.ui.controls import Item, card, divider, text
@@ -27,6 +28,32 @@ def both_versions(theirs: Finding, mine: Finding, words: Text) -> list[Item]:
             text(f"-# {words('both-mine')}\n{own}"),
         ),
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BothTexts:
+    """What two people wrote at once under one `name`."""
+
+    name: str
+    theirs: str
+    mine: str
+
+
+def both_around(texts: Sequence[BothTexts], words: Text) -> list[Item]:
+    """The same of several texts that have no heading of their own."""
+    most = TEXT_SHOWN // len(texts)
+    items: list[Item] = [text(words("both-around-title"))]
+    for each in texts:
+        own = shown(difference(each.theirs, each.mine), most)
+        items.append(
+            card(
+                text(f"**{each.name}**"),
+                text(f"-# {words('both-theirs')}\n{paragraphs(each.theirs, most) or '–'}"),
+                divider(),
+                text(f"-# {words('both-mine')}\n{own or '–'}"),
+            )
+        )
+    return items
 
 
 def shown(spans: Iterable[Span], limit: int) -> str:

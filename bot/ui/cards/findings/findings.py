@@ -1,6 +1,6 @@
 """One takeaway to be sorted, one finding to be written, and their order."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import discord
 from discord import ui
@@ -35,8 +35,12 @@ EVIDENCE_LINE = 120
 NEAR_SHOWN = 110
 
 
-# What the last press answered: a takeaway's code, and its version since.
-Answered = tuple[str, int]
+class Answered(NamedTuple):
+    """What the last press answered: a takeaway, its version since, and how many with it."""
+
+    takeaway: str
+    version: int
+    many: int = 1
 
 
 def sort_card(
@@ -53,6 +57,11 @@ def sort_card(
     head = words("sort-title", count=view.left)
     lines = [f"### {head}", line_of(takeaway, words, TAKEAWAY_SHOWN), f"-# {' · '.join(place)}"]
     lines += names_line(view.named, words)
+    if view.together:
+        assert view.likely is not None
+        number = str(view.likely.number)
+        lines.append(words("sort-together", count=len(view.together), number=number))
+        lines += [f"-# – {plain(each.text, NEAR_SHOWN)}" for each in view.together]
     if view.near:
         lines += [words("sort-near"), *(_near(each, words) for each in view.near)]
     return [card(text("\n".join(lines))), *_sort_controls(view, words, page, last)]
@@ -75,6 +84,10 @@ def _sort_controls(view: SortView, words: Text, page: int, last: Answered | None
     if view.likely is not None:
         put = words("sort-button-in", number=str(view.likely.number))
         shown.append(button(put, "sort-in", *parts, view.likely.code, style=GOOD))
+    if view.likely is not None and view.together:
+        count = len(view.together) + 1
+        put = words("sort-button-all", count=count, number=str(view.likely.number))
+        shown.append(button(put, "sort-all", *parts, view.likely.code, view.digest))
     shown += [
         button(words("sort-button-new"), "sort-new", *parts),
         button(words("sort-button-out"), "sort-out", *parts),
@@ -102,7 +115,9 @@ def back_button(edition: str, words: Text) -> ui.Button[Any]:
 
 
 def _sort_again(edition: str, last: Answered, words: Text) -> ui.Button[Any]:
-    return button(words("sort-button-again"), "sort-again", edition, *last)
+    verb = "sort-again" if last.many == 1 else "sort-all-again"
+    said = words("sort-button-again", count=last.many)
+    return button(said, verb, edition, last.takeaway, last.version)
 
 
 def all_sorted(edition: str, words: Text, *, last: Answered | None = None) -> list[Item]:
@@ -141,8 +156,8 @@ def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]
 
 
 def _rests(takeaway: Takeaway, words: Text) -> str:
-    line = line_of(takeaway, words, EVIDENCE_LINE)
-    return f"{line} · {words('finding-against')}" if takeaway.is_against else line
+    parts = [line_of(takeaway, words, EVIDENCE_LINE), *place_of(takeaway, words)]
+    return " · ".join([*parts, words("finding-against")] if takeaway.is_against else parts)
 
 
 def _representation(view: FindingView, words: Text) -> list[str]:
@@ -152,6 +167,7 @@ def _representation(view: FindingView, words: Text) -> list[str]:
     said = words(
         "finding-represents",
         talks=of.talks,
+        cities=of.cities,
         organisations=of.organisations,
         quiet=of.under_the_rule,
     )
@@ -198,7 +214,8 @@ def _finding_controls(view: FindingView, words: Text, page: int) -> list[Item]:
 
 def _evidence(takeaway: Takeaway, words: Text) -> discord.SelectOption:
     value = f"{takeaway.code}:{takeaway.version}"
-    return option(takeaway.text, value, description=kind_of(takeaway.kind, words))
+    said = " · ".join([kind_of(takeaway.kind, words), *place_of(takeaway, words)])
+    return option(takeaway.text, value, description=said)
 
 
 def remove_question(view: FindingView, words: Text) -> list[Item]:

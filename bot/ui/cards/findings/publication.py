@@ -31,6 +31,8 @@ HEADINGS_SHOWN = 3000
 LISTED = 5
 POINTS_SHOWN = 8
 # Beside a page of the text, which takes the rest of a message.
+# 64 bits: whoever would forge a chain with the same beginning tries for centuries.
+DIGEST_SHOWN = 16
 CORRECTIONS_SHOWN = 100
 
 
@@ -238,6 +240,10 @@ def findings_post(view: PublishedView, words: Text, *, mark: str) -> list[Item]:
     body = [text(head), divider(), text(headings(article, words))]
     if view.is_corrected:
         body += [divider(), text(corrected(view.revision, words))]
+    if view.digest:
+        number = str(view.revision.number)
+        sealed = words("findings-sealed", revision=number, digest=view.digest[:DIGEST_SHOWN])
+        body.append(text(f"-# {sealed}"))
     read = button(
         words("findings-button-read"), "read-open", view.edition.code, style=MAIN, mark=mark
     )
@@ -319,12 +325,12 @@ def published_list(views: list[PublishedView], words: Text) -> list[Item]:
         shown = [button(words("findings-button-read"), "read-open", view.edition.code, style=MAIN)]
         shown += _website(view, words)
         if view.post is not None:
-            shown.append(link(words("findings-button-post"), _jump(view)))
+            shown.append(link(words("findings-button-post"), jump(view)))
         items += [card(text(line)), row(*shown)]
     return items
 
 
-def _jump(view: PublishedView) -> str:
+def jump(view: PublishedView) -> str:
     assert view.post is not None
     guild_id = owner_id(view.edition.owner)
     channel_id = view.thread_id or view.post.channel_id

@@ -2,13 +2,13 @@
 
 import discord
 
-from bot.domain.findings.finding import ReviewState
+from bot.domain.findings.finding import ReviewState, Turn
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
 from bot.services.findings.views import FindingLine, WorkbenchView
 from bot.ui.cards.findings.checklist import missing
-from bot.ui.cards.findings.comments import answers_of
+from bot.ui.cards.findings.comments import answers_of, who
 from bot.ui.controls import (
     GOOD,
     GRAVE,
@@ -27,6 +27,8 @@ from bot.ui.paging import page_of
 from bot.ui.plain import cut, plain
 
 HEADING_SHOWN = 110
+# The other turns are seen in the state, or in what reviewers answered.
+_NOT_SEEN_OTHERWISE = (Turn.REOPENED, Turn.RETRACTED)
 LIST_SHOWN = 2600
 
 
@@ -41,6 +43,23 @@ def workbench(view: WorkbenchView, words: Text, *, page: int = 0) -> list[Item]:
         text(f"{_state(view, words)}\n{missing(view.points, words)}"),
     ]
     return [card(*body), *_controls(view, words, page)]
+
+
+def overtaken(view: WorkbenchView, words: Text) -> list[Item]:
+    """As it is now, for whoever pressed what stood there before."""
+    return [text(words("turned-meanwhile", said=_turned(view, words))), *workbench(view, words)]
+
+
+def _turned(view: WorkbenchView, words: Text) -> str:
+    turned = view.key.turned
+    assert turned is not None
+    return words(
+        text_id("turned", turned.what),
+        who=who(turned.by, words),
+        at=stamp(turned.at, "t"),
+        draft=str(view.key.draft),
+        revision=str(view.key.revision),
+    )
 
 
 def _tally(view: WorkbenchView, words: Text) -> str:
@@ -80,6 +99,8 @@ def _state(view: WorkbenchView, words: Text) -> str:
         text_id("draft-state", view.key.state), author=author, revision=str(view.key.revision)
     )
     lines = [state, answers_of(view.answers, words)]
+    if view.key.turned is not None and view.key.turned.what in _NOT_SEEN_OTHERWISE:
+        lines.append(_turned(view, words))
     if view.publish_at is not None:
         lines.append(words("draft-publish-at", when=stamp(view.publish_at)))
     return "\n".join(line for line in lines if line)
@@ -87,6 +108,7 @@ def _state(view: WorkbenchView, words: Text) -> str:
 
 def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
     code, waiting = view.edition.code, view.tally.to_sort
+    here = (code, view.key.turns)
     nothing = not view.findings
     first = row(
         button(
@@ -96,13 +118,13 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
             style=MAIN,
             disabled=not waiting,
         ),
-        button(words("draft-button-new"), "finding-new", code),
-        button(words("draft-button-order"), "order", code, disabled=len(view.findings) < 2),  # noqa: PLR2004
-        button(words("draft-button-around"), "around", code),
+        button(words("draft-button-new"), "finding-new", *here),
+        button(words("draft-button-order"), "order", *here, disabled=len(view.findings) < 2),  # noqa: PLR2004
+        button(words("draft-button-around"), "around", *here),
     )
     second = [button(words("draft-button-preview"), "preview", code, 0, disabled=nothing)]
     if view.key.state is ReviewState.DRAFT:
-        asking = button(words("draft-button-review"), "ask-review", code, style=GOOD)
+        asking = button(words("draft-button-review"), "ask-review", *here, style=GOOD)
         asking.disabled = nothing
         second.append(asking)
     if view.key.state is ReviewState.IN_REVIEW:
@@ -115,18 +137,20 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
     if view.key.revision:
         third.append(button(words("revisions-button"), "revisions", code))
     if view.published is not None:
-        third.append(button(words("retract-button"), "retract", code, view.published, style=GRAVE))
+        parts = (code, view.published, view.key.turns)
+        third.append(button(words("receipt-button"), "receipt", code))
+        third.append(button(words("retract-button"), "retract", *parts, style=GRAVE))
     if view.published is not None:
         third.append(button(words("follow-up-button"), "follow-up", code))
     if view.publish_at is not None:
-        third.append(button(words("publish-button-not-then"), "publish-later-stop", code))
+        third.append(button(words("publish-button-not-then"), "publish-later-stop", *here))
     if view.tally.left_out:
         out = words("left-out-button", count=view.tally.left_out)
         third.insert(0, button(out, "left-out", code))
     items: list[Item] = [first, row(*second), *rows(third)]
     if view.findings:
         options = page_of(finding_options(view.findings), page, words)
-        items.insert(0, select("finding", code, options=options, placeholder=words("draft-open")))
+        items.insert(0, select("finding", *here, options=options, placeholder=words("draft-open")))
     return items
 
 

@@ -15,6 +15,7 @@ from bot.ui.plain import cut, plain
 # So many at a time: their texts are to be read.
 SHOWN = 12
 TEXT_SHOWN = 200
+NAMES_SHOWN = 80
 
 
 def to_look_at(view: WaitingView, words: Text, *, mark: str) -> list[Item]:
@@ -44,7 +45,7 @@ def looking(view: WaitingView, words: Text) -> list[Item]:
     if not view.waiting:
         return [text(words("look-done"))]
     shown = view.waiting[:SHOWN]
-    lines = [f"### {waits_in_words(view, words)}", *(_line(each, words) for each in shown)]
+    lines = [f"### {waits_in_words(view, words)}", *(_line(each, view, words) for each in shown)]
     talk, last, most = view.talk.code, shown[-1].code, len(shown)
     buttons = [
         button(words("look-pass-these", count=most), "look-pass-upto", talk, last, style=GOOD),
@@ -64,11 +65,13 @@ def looking(view: WaitingView, words: Text) -> list[Item]:
     ]
 
 
-def _line(each: Takeaway, words: Text) -> str:
+def _line(each: Takeaway, view: WaitingView, words: Text) -> str:
     why = words(text_id("held", each.held)) if each.held else ""
     if each.reports:
         why = f"{why} {words('manage-reported', count=each.reports)}".strip()
-    return f"- {plain(each.text, TEXT_SHOWN)}\n  -# {kind_of(each.kind, words)} · {why}"
+    line = f"- {plain(each.text, TEXT_SHOWN)}\n  -# {kind_of(each.kind, words)} · {why}"
+    names = cut(", ".join(plain(name, 60) for name in view.named.get(each.code, ())), NAMES_SHOWN)
+    return f"{line} · {words('look-names', names=names)}" if names else line
 
 
 def _options(shown: Sequence[Takeaway], words: Text) -> list[discord.SelectOption]:

@@ -127,9 +127,10 @@ def one(
     takeaway: Takeaway, words: Text, *, head: str = "", listed: int | None = None
 ) -> list[Item]:
     """One takeaway that may be changed; `listed` is the message it was picked from."""
-    lines = [head] if head else []
+    place = " · ".join(place_of(takeaway, words))
+    lines = [head, line_of(takeaway, words, ONE_SHOWN), f"-# {place}" if place else ""]
     return [
-        text("\n".join([*lines, line_of(takeaway, words, ONE_SHOWN)])),
+        text("\n".join(filter(None, lines))),
         change_row(takeaway, words, listed=listed),
     ]
 

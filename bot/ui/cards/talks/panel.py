@@ -93,6 +93,8 @@ def _more(view: TalkView, words: Text) -> Item:
     """What guests may write; and [Post it again], for what somebody deleted in Discord."""
     talk, poll = view.talk, view.poll
     shown = [button(words("panel-button-intake"), "intake", talk.code)]
+    if talk.state is not TalkState.DRAFT:
+        shown.append(button(words("receipt-button"), "receipt", talk.code))
     if view.ballot is None and not view.poll and not talk.was_cancelled:
         shown.append(button(words("panel-button-poll"), "talk-poll", talk.code))
     if view.ballot is not None:

@@ -38,6 +38,8 @@ class SetupView:
     languages: tuple[str, ...]
     talks: ChannelCheck | None
     backstage: ChannelCheck | None
+    # That the host has words of its own; which they are is nobody else's to know.
+    host_holds: bool = False
 
 
 def setup_panel(view: SetupView, words: Text) -> list[Item]:
@@ -69,6 +71,7 @@ def _facts(view: SetupView, words: Text) -> str:
                     *mute_lines(server, words),
                     words("setup-two-people" if server.two_people_publish else "setup-one-person"),
                     words("setup-held-words", count=len(server.held_words)),
+                    *([words("setup-held-by-host")] if view.host_holds else []),
                 ]
             )
         case 3:

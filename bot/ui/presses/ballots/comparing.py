@@ -10,12 +10,12 @@ from bot.ui.visit import Call
 
 async def compare_talks(call: Call) -> None:
     found = await call.services.comparing.talks(call.person, call.code)
-    await call.reply(compared_talks(found, call.text))
+    await call.show(compared_talks(found, call.text))
 
 
 async def compare_editions(call: Call) -> None:
     found = await call.services.comparing.editions(call.person, call.code)
-    await call.reply(compared_editions(found, call.text))
+    await call.show(compared_editions(found, call.text))
 
 
 async def together(call: Call) -> None:

@@ -36,18 +36,23 @@ async def _answer(
     await call.think()
     if edition is not None:
         edition = (await call.services.series.edition_named(call.person, edition)).code
-    exporter = Exporter(call.services.exports, call.context.settings.host_name, call.text)
-    made = await exporter.make(what, call.person, edition, form)
+    limit = call.interaction.filesize_limit
+    host = call.context.settings.host_name
+    exporter = Exporter(call.services.exports, host, call.text, limit=limit, tell=call.tell)
+    made = await exporter.make(what, call.person, edition, form, agreed=agreed)
     if made.named and not agreed:
         await call.reply(named_question(made.named, what, edition, form, call.text))
         return
     if made.is_empty:
         await call.reply(nothing_to_export(what, call.text))
         return
-    files = [
-        _file(name, content, call.interaction.filesize_limit)
-        for name, content in ((made.name, made.content), *made.beside)
-    ]
+    files = [_file(*each, limit) for each in ((made.name, made.content), *made.beside)]
+    if what is What.EDITION:
+        # Of one request Discord takes little more than the largest file that it takes.
+        await call.reply(export_here(what, call.text), files=files[:1])
+        for each in files[1:]:
+            await call.reply([], files=[each])
+        return
     await call.reply(export_here(what, call.text), files=files)
 
 

@@ -8,7 +8,7 @@ from bot.ui.cards.findings.findings import finding_card, sort_card
 from bot.ui.cards.talks.panel import talk_panel
 from bot.ui.door import Handler
 from bot.ui.paging import page_in
-from bot.ui.presses.findings.findings import ask_around
+from bot.ui.presses.findings.around import ask_around
 from bot.ui.presses.findings.sorting import start
 from bot.ui.visit import Call
 

@@ -1,13 +1,12 @@
-"""The workbench: open, write, join, order, and what stands around the findings."""
+"""The workbench: open, write, join and order findings."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.difference import joined
-from bot.domain.findings.finding import BODY_MAX, HEADING_MAX, Finding, paragraphs
+from bot.domain.findings.finding import BODY_MAX, HEADING_MAX, Finding
 from bot.saying.i18n import Text
-from bot.services.findings.findings import AroundView, EditionText
 from bot.ui.cards.findings.difference import both_versions
 from bot.ui.cards.findings.findings import (
     finding_card,
@@ -16,14 +15,13 @@ from bot.ui.cards.findings.findings import (
     order_which,
     remove_question,
 )
-from bot.ui.cards.findings.following import printed_line
 from bot.ui.cards.findings.workbench import workbench
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form
 from bot.ui.ids import write_id
 from bot.ui.paging import page_in
+from bot.ui.presses.findings.turned import unless_turned
 from bot.ui.visit import Call
-from bot.words.links import LINK_MAX
 
 
 async def show(call: Call) -> None:
@@ -169,28 +167,6 @@ async def order_to(call: Call) -> None:
     await call.redraw(workbench(bench, call.text))
 
 
-async def ask_around(call: Call) -> None:
-    view = await call.services.findings.around(call.person, call.code)
-    fields = around_fields(view, call.text)
-    parts = (call.code, view.edition.version)
-    await call.ask(call.text("form-around"), "around-written", *parts, fields=fields)
-
-
-async def write_around(call: Call) -> None:
-    given = call.filled.texts
-    text = EditionText(
-        introduction=given.get("introduction"),
-        further_reading=given.get("further_reading"),
-        thanks=given.get("thanks"),
-        website=given.get("website"),
-        look_back=given.get("look_back"),
-    )
-    view = await call.services.findings.describe_edition(
-        call.person, call.code, call.number(1), text
-    )
-    await call.redraw(workbench(view, call.text))
-
-
 def finding_fields(words: Text, finding: Finding | None = None) -> list[Part]:
     return [
         Field(
@@ -212,60 +188,6 @@ def finding_fields(words: Text, finding: Finding | None = None) -> list[Part]:
     ]
 
 
-def around_fields(view: AroundView, words: Text) -> list[Part]:
-    """A text that is too long for a form is left out of it, and so stays as it is."""
-    edition = view.edition
-    texts = {
-        "introduction": edition.introduction,
-        "further_reading": "\n".join(edition.further_reading),
-        "thanks": edition.thanks,
-    }
-    hints = {"further_reading": words("field-further-reading-hint")}
-    fields: list[Part] = [
-        Field(
-            key=key,
-            label=words(f"field-{key.replace('_', '-')}"),
-            hint=hints.get(key),
-            value=value,
-            long=True,
-            required=False,
-        )
-        for key, value in texts.items()
-        if len(value) <= BODY_MAX
-    ]
-    website = Field(
-        key="website",
-        label=words("field-website"),
-        hint=words("field-website-hint"),
-        value=edition.website,
-        example="https://",
-        required=False,
-        limit=LINK_MAX,
-    )
-    return [*fields, website, *_look_back(view, words)]
-
-
-def _look_back(view: AroundView, words: Text) -> list[Part]:
-    """What was noted of the edition before, in the language of the document, until it is edited."""
-    kept = "\n".join(paragraphs(view.edition.look_back))
-    if view.before is None and not kept:
-        return []
-    edition, findings = view.before or (view.edition, ())
-    printed = words.in_language(view.series.language)
-    noted = "\n".join(printed_line(each, printed) for each in findings)
-    return [
-        Field(
-            key="look_back",
-            label=words("field-look-back"),
-            hint=words("field-look-back-hint", edition=edition.name),
-            value=(kept or noted)[:BODY_MAX],
-            long=True,
-            required=False,
-            limit=BODY_MAX,
-        )
-    ]
-
-
 def _chosen(call: Call) -> str:
     return call.value
 
@@ -273,9 +195,9 @@ def _chosen(call: Call) -> str:
 HANDLERS: Mapping[str, Handler] = {
     "draft": show,
     "draft-open": open_anew,
-    "finding": choose,
+    "finding": unless_turned(choose),
     "finding-show": show_finding,
-    "finding-new": ask_new,
+    "finding-new": unless_turned(ask_new),
     "finding-made": make,
     "finding-edit": ask_edit,
     "finding-edited": edit,
@@ -283,9 +205,7 @@ HANDLERS: Mapping[str, Handler] = {
     "finding-join-really": join_really,
     "finding-remove": ask_remove,
     "finding-remove-really": remove,
-    "order": order,
+    "order": unless_turned(order),
     "order-which": order_one,
     "order-where": order_to,
-    "around": ask_around,
-    "around-written": write_around,
 }

@@ -20,6 +20,7 @@ from bot.ui.controls import Item, text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Part
 from bot.ui.presses.findings.findings import which_edition
+from bot.ui.presses.findings.turned import unless_turned
 from bot.ui.presses.talks.talk_forms import when_fields
 from bot.ui.visit import Call
 
@@ -169,18 +170,18 @@ async def _published(call: Call, page: int) -> list[Item]:
 HANDLERS: Mapping[str, Handler] = {
     "preview": show_preview,
     "preview-open": open_preview,
-    "ask-review": ask_review,
+    "ask-review": unless_turned(ask_review),
     "ask-review-really": ask_review_really,
     "publish": ask_publish,
     "publish-really": publish,
     "publish-reason": ask_reason,
     "publish-reasoned": publish,
-    "retract": ask_retract,
+    "retract": unless_turned(ask_retract, at=2),
     "retract-really": retract,
     "publish-later": ask_later,
     "publish-later-when": show_later,
     "publish-later-yes": publish_later,
-    "publish-later-stop": not_then,
+    "publish-later-stop": unless_turned(not_then),
     "findings": list_published,
     "read": read,
     "read-open": open_reading,

@@ -1,23 +1,48 @@
 """The sort card: each answer brings the next takeaway."""
 
+import asyncio
 from collections.abc import Mapping
 
 from bot.domain.findings.finding import HEADING_MAX
 from bot.services.findings.views import SortView
-from bot.ui.cards.findings.findings import all_sorted, finding_card, left_out_list, sort_card
+from bot.ui.cards.findings.findings import (
+    Answered,
+    all_sorted,
+    finding_card,
+    left_out_list,
+    sort_card,
+)
+from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Part
 from bot.ui.paging import page_in
 from bot.ui.presses.takeaways.managing import edit_field, open_one
 from bot.ui.visit import Call
 
+# In seconds; nobody is told of less.
+TOLD_EVERY = 1.0
 # Of the parts of a sort card's controls, after the edition, the takeaway and its version.
 _PAGE = 3
 
 
 async def start(call: Call) -> None:
-    shown = await call.services.sorting.next_to_sort(call.person, call.code)
-    await _next(call, shown, is_back=False)
+    """The first card of a large edition takes seconds, in which one reads how far it is."""
+    read = (0, 0)
+
+    def progress(done: int, count: int) -> None:
+        nonlocal read
+        read = (done, count)
+
+    found = asyncio.ensure_future(
+        call.services.sorting.next_to_sort(call.person, call.code, progress)
+    )
+    try:
+        while not (await asyncio.wait({found}, timeout=TOLD_EVERY))[0]:
+            done, count = read
+            await call.redraw([text(call.text("sort-reading", done=done, count=count))])
+    finally:
+        found.cancel()
+    await _next(call, found.result(), is_back=False)
 
 
 async def put_in(call: Call) -> None:
@@ -26,6 +51,19 @@ async def put_in(call: Call) -> None:
         call.person, call.part(1), call.number(2), call.part(4)
     )
     await _next(call, shown)
+
+
+async def put_all_in(call: Call) -> None:
+    """Parts: as of `put_in`, and which were shown."""
+    shown, count = await call.services.sorting.put_all_in(
+        call.person, call.part(1), call.number(2), call.part(4), call.part(5)
+    )
+    await _next(call, shown, count=count)
+
+
+async def take_all_back(call: Call) -> None:
+    view = await call.services.sorting.take_all_back(call.person, call.part(1), call.number(2))
+    await call.redraw(sort_card(view, call.text))
 
 
 async def other(call: Call) -> None:
@@ -136,14 +174,14 @@ async def take_back(call: Call) -> None:
     await call.redraw(finding_card(view, call.text, page=page))
 
 
-async def _next(call: Call, view: SortView | None, *, is_back: bool = True) -> None:
+async def _next(call: Call, view: SortView | None, *, is_back: bool = True, count: int = 1) -> None:
     """The list of findings stays on its page, which part 3 is.
 
     What was just answered can be brought back, if `is_back`.
     """
     page = call.number(3) if len(call.control.parts) > _PAGE else 0
     # The answer has raised its version by one.
-    last = (call.part(1), call.number(2) + 1) if is_back else None
+    last = Answered(call.part(1), call.number(2) + 1, count) if is_back else None
     if view is None:
         await call.redraw(all_sorted(call.code, call.text, last=last))
     else:
@@ -153,6 +191,8 @@ async def _next(call: Call, view: SortView | None, *, is_back: bool = True) -> N
 HANDLERS: Mapping[str, Handler] = {
     "sort": start,
     "sort-in": put_in,
+    "sort-all": put_all_in,
+    "sort-all-again": take_all_back,
     "sort-other": other,
     "sort-against": against,
     "sort-new": ask_new,

@@ -1,6 +1,7 @@
 """The place of a talk: its form, and what that is read into."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.domain.errors import BadInput
 from bot.domain.talks.errors import VenueMissing
@@ -14,6 +15,7 @@ from bot.ui.controls import Item, text
 from bot.ui.door import Handler
 from bot.ui.errors import in_words
 from bot.ui.forms import Choice, Field, Part, SpokenChannel
+from bot.ui.limits import SELECT_OPTIONS
 from bot.ui.permissions import venue_in
 from bot.ui.visit import Call
 from bot.words.places import TypedPlace, read_place
@@ -48,6 +50,33 @@ def place_fields(call: Call, where: Venue) -> list[Part]:
     ]
 
 
+def place_in_one(call: Call, where: Venue) -> list[Part]:
+    """The same in two fields, for a form that asks for more: channels stand among the ways."""
+    words, guild = call.text, call.interaction.guild
+    spoken = [*guild.voice_channels, *guild.stage_channels] if guild is not None else []
+    present = where.channel_id
+    # The one it is in stays on offer however many there are.
+    spoken.sort(key=lambda channel: (channel.id != present, channel.position))
+    ways = [(kind, words(f"venue-{kind}")) for kind in _KINDS if kind != _CHANNEL]
+    rooms = [(str(channel.id), words("venue-in", name=channel.name)) for channel in spoken]
+    return [
+        Choice(
+            key="kind",
+            label=words("field-kind"),
+            options=tuple((ways + rooms)[:SELECT_OPTIONS]),
+            value=where.kind.value if present is None else str(present),
+        ),
+        Field(
+            key="place",
+            label=words("field-place"),
+            hint=words("field-place-hint"),
+            value=where.public_name if present is None else "",
+            required=False,
+            limit=PLACE_MAX,
+        ),
+    ]
+
+
 def channel_field(words: Text, present: int | None = None) -> Part:
     return SpokenChannel(
         key="channel",
@@ -63,12 +92,24 @@ def typed_place(call: Call, present: Venue | None = None) -> TypedPlace:
     Raises `BadInput`.
     """
     kind, channel = call.chosen("kind"), chosen_channel(call)
+    if kind is not None and kind.isdecimal():
+        return TypedPlace(where=venue_in(call.interaction.guild, int(kind)))
     is_other = channel is not None and (present is None or channel != present.channel_id)
     if channel is not None and (kind == _CHANNEL or is_other):
         return TypedPlace(where=venue_in(call.interaction.guild, channel))
     if kind == _CHANNEL:
         raise VenueMissing
     return read_place(call.typed("place"), VenueKind(kind) if kind in _KINDS else None)
+
+
+def other_place(call: Call, present: Venue) -> TypedPlace | None:
+    """Another place than the present one, if the form has one; raises `BadInput`."""
+    kind = call.chosen("kind")
+    if kind is None or kind == str(present.channel_id):
+        return None
+    typed = typed_place(call)
+    same = typed.where == replace(present, place=present.public_name)
+    return None if same and typed.join is None else typed
 
 
 def chosen_channel(call: Call) -> int | None:

@@ -3,22 +3,22 @@
 from bot.domain.errors import BadNumber, FileNotText
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.preview import MINUTES
-from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import DESCRIPTION_MAX, TITLE_MAX, Talk
 from bot.domain.talks.venue import PLACE
 from bot.saying.i18n import Text
 from bot.services.talks.talks import TalkDetails
 from bot.services.talks.views import TalkView
-from bot.ui.forms import Choice, Field, Part
+from bot.ui.forms import Field, Part, Ticks
 from bot.ui.limits import MODAL_INPUT
 from bot.ui.presses.long_text import text_or_file_fields
-from bot.ui.presses.talks.places import channel_field, place_fields
+from bot.ui.presses.talks.places import channel_field, place_fields, place_in_one
 from bot.ui.visit import Call
 from bot.words.errors import NothingUnderstood
 from bot.words.programme.parsing import parse_programme
 
 _LINK = 500
 _WHEN = 100
+RECORDED, CHATHAM = "recorded", "chatham"
 
 
 def when_fields(words: Text) -> list[Part]:
@@ -87,27 +87,14 @@ def link_fields(talk: Talk, words: Text, *, recording: bool = False) -> list[Par
     ]
 
 
-def details_fields(talk: Talk, words: Text) -> list[Part]:
-    def yes_or_no(key: str, *, value: bool) -> Choice:
-        return Choice(
-            key=key,
-            label=words(f"field-{key}"),
-            hint=words(f"field-{key}-hint"),
-            options=(("no", words("button-no")), ("yes", words("button-yes"))),
-            value="yes" if value else "no",
-        )
-
-    # A form has five fields, and the place alone needs three: whoever looks for it here finds it.
-    title_hint = words("field-title-hint") if talk.is_open or talk.state is TalkState.DRAFT else ""
+def details_fields(view: TalkView, call: Call) -> list[Part]:
+    """What stands on the card; the place too, as long as it can be another one."""
+    talk, words = view.talk, call.text
+    holds = {RECORDED: talk.will_be_recorded, CHATHAM: talk.chatham_house}
+    place = place_in_one(call, talk.where) if talk.may_be_placed(view.now) else []
     return [
-        Field(
-            key="title",
-            label=words("field-title"),
-            hint=title_hint,
-            value=talk.title,
-            limit=TITLE_MAX,
-        ),
-        Field(key="language", label=words("field-language"), value=talk.language, limit=10),
+        Field(key="title", label=words("field-title"), value=talk.title, limit=TITLE_MAX),
+        *place,
         Field(
             key="seats",
             label=words("field-seats"),
@@ -115,8 +102,13 @@ def details_fields(talk: Talk, words: Text) -> list[Part]:
             value=str(talk.seats or 0),
             limit=6,
         ),
-        yes_or_no("recorded", value=talk.will_be_recorded),
-        yes_or_no("chatham", value=talk.chatham_house),
+        Ticks(
+            key="holds",
+            label=words("field-holds"),
+            options=tuple((each, words(f"holds-{each}")) for each in holds),
+            values=tuple(each for each, is_so in holds.items() if is_so),
+            required=False,
+        ),
     ]
 
 
@@ -140,6 +132,7 @@ def about_fields(talk: Talk, words: Text) -> list[Part]:
             required=False,
             limit=_LINK,
         ),
+        Field(key="language", label=words("field-language"), value=talk.language, limit=10),
     ]
 
 
@@ -148,12 +141,12 @@ def read_details(call: Call) -> TalkDetails:
     seats = call.typed("seats") or "0"
     if not (seats.isascii() and seats.isdecimal()):
         raise BadNumber(typed=seats)
+    holds = call.ticked("holds")
     return TalkDetails(
         title=call.typed("title"),
-        language=call.typed("language"),
         seats=int(seats),
-        will_be_recorded=call.chosen("recorded") == "yes",
-        chatham_house=call.chosen("chatham") == "yes",
+        will_be_recorded=None if holds is None else RECORDED in holds,
+        chatham_house=None if holds is None else CHATHAM in holds,
     )
 
 

@@ -27,7 +27,7 @@ from bot.ui.door import Handler
 from bot.ui.forms import Field, form
 from bot.ui.paging import page_in
 from bot.ui.presses.long_text import typed_or_file
-from bot.ui.presses.talks.places import place_worry, typed_place
+from bot.ui.presses.talks.places import other_place, place_worry, typed_place
 from bot.ui.presses.talks.talk_forms import (
     about_fields,
     box_is_empty,
@@ -212,17 +212,24 @@ async def show_chapters(call: Call) -> None:
 
 async def edit_talk(call: Call) -> None:
     view = await call.services.talks.panel(call.person, call.code, Act.EDIT_TALK)
-    fields = details_fields(view.talk, call.text)
+    fields = details_fields(view, call)
     await call.ask(
         call.text("form-talk"), "talk-details", call.code, view.talk.version, fields=fields
     )
 
 
 async def talk_details(call: Call) -> None:
+    """Another place waits for its yes, as the others are told of it; all else is kept."""
+    before = await call.services.talks.panel(call.person, call.code, Act.EDIT_TALK)
+    place = other_place(call, before.talk.where)
     view = await call.services.talks.edit(
         call.person, call.code, call.number(1), read_details(call)
     )
-    await call.reply(_shown(call, view))
+    if place is None:
+        await call.reply(_shown(call, view))
+        return
+    shown = await call.services.previews.place(call.person, call.code, view.talk.version, place)
+    await call.reply([text(call.text("talk-kept-but-place")), *talk_preview(shown, call.text)])
 
 
 async def about(call: Call) -> None:
@@ -233,7 +240,12 @@ async def about(call: Call) -> None:
 
 async def about_set(call: Call) -> None:
     view = await call.services.talks.describe(
-        call.person, call.code, call.number(1), call.typed("description"), call.typed("picture")
+        call.person,
+        call.code,
+        call.number(1),
+        call.typed("description"),
+        call.typed("picture"),
+        call.typed("language"),
     )
     await call.reply(_shown(call, view))
 

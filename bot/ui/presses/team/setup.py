@@ -22,6 +22,7 @@ def _view(call: Call, server: Server, step: int) -> SetupView:
         languages=call.context.localizer.languages,
         talks=check_channel(guild, server.talks_channel_id, TALKS),
         backstage=check_channel(guild, server.backstage_channel_id, BACKSTAGE),
+        host_holds=call.services.servers.host_holds,
     )
 
 

@@ -1,0 +1,218 @@
+"""The shape of an article in plain text: its title, where its findings are, and what ends them."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.documents.read.counted import Item, Run, announced_counts, best_run, bullet_text, find_runs
+from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
+from bot.documents.read.sections import front_field, is_heading_of_findings, section_of
+from bot.documents.read.talk_lines import talk_of
+from bot.documents.read.text_lines import TextLine
+
+PARAGRAPH_WORDS = 14
+RECORDING = re.compile(
+    r"(?:(?:watch|recording|video)[^:]{0,40}:\s*)?(?P<url>https?://\S+)", re.IGNORECASE
+)
+_TITLE_MAX = 200
+_HEADING_WORDS = 14
+# A title of no more words than this may be one of a menu.
+_MENU_WORDS = 2
+_TAGS = re.compile(r"[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}")
+
+
+class Shape:
+    """`title_at` is a line from 0; the findings are `items`, in the lines from `begin` to `end`."""
+
+    def __init__(self, lines: list[TextLine]) -> None:
+        self._lines = lines
+        self.title_at = self._find_title()
+        self.items, end = self._find_findings()
+        self.begin = self.items[0].line if self.items else self._first_of_tail()
+        self.end = end if self.items else self.begin
+
+    def is_heading(self, index: int) -> bool:
+        text = self._lines[index].text
+        words = text.split()
+        ends = text.endswith((".", ",", ";", "!", ":"))
+        return (
+            len(words) <= _HEADING_WORDS
+            and not ends
+            and not text[:1].islower()
+            and bullet_text(text) is None
+            and not RECORDING.fullmatch(text)
+        )
+
+    def _find_title(self) -> int | None:
+        """The first line that can be a title; one right above a day or a byline is a better one."""
+        candidates: list[int] = []
+        for index, line in enumerate(self._lines[:40]):
+            text = line.text
+            if candidates and (_is_single_count(text) or talk_of(text, among_talks=False)):
+                break
+            if front_field(text) is not None and candidates:
+                above = candidates[-1] if candidates[-1] == index - 1 else candidates[0]
+                return above if self._is_short(candidates[0]) else candidates[0]
+            if self._may_be_title(text):
+                candidates.append(index)
+            elif len(text.split()) >= PARAGRAPH_WORDS and candidates:
+                break
+        return candidates[0] if candidates else None
+
+    def _may_be_title(self, text: str) -> bool:
+        if reason_to_leave_out(text) or is_menu_word(text) or front_field(text) is not None:
+            return False
+        if bullet_text(text) or _TAGS.fullmatch(text) or len(text) > _TITLE_MAX:
+            return False
+        is_sentence = text.endswith((".", ";", ",")) and len(text.split()) > 3  # noqa: PLR2004
+        return not is_sentence and not _is_single_count(text)
+
+    def _is_short(self, index: int) -> bool:
+        return len(self._lines[index].text.split()) <= _MENU_WORDS
+
+    def _title(self) -> str:
+        return self._lines[self.title_at].text if self.title_at is not None else ""
+
+    def _find_findings(self) -> tuple[list[Item], int]:
+        run = best_run(self._lines, title=self._title(), may_be=self._may_be_finding)
+        bulleted, end = self._bullets_below_heading()
+        if bulleted and (run is None or self._is_elsewhere(run, bulleted)):
+            return bulleted, end
+        return (run.items, self._end_of_run(run)) if run is not None else self._unnumbered()
+
+    def _may_be_finding(self, index: int) -> bool:
+        return self.title_at is None or index != self.title_at
+
+    def _is_elsewhere(self, run: Run, bulleted: list[Item]) -> bool:
+        has_noun = len(run.form) == 2  # noqa: PLR2004
+        return not has_noun and not (run.first < bulleted[0].line <= run.last + 1)
+
+    def _headings_of_findings(self) -> list[int]:
+        begin = 0 if self.title_at is None else self.title_at + 1
+        return [
+            index
+            for index in range(begin, len(self._lines))
+            if is_heading_of_findings(self._lines[index].text)
+        ]
+
+    def _bullets_below_heading(self) -> tuple[list[Item], int]:
+        """The items of a list right below "Key messages", over sub-headings and texts in it."""
+        for heading, end in self._below_headings():
+            bullets = [
+                Item(index, text)
+                for index in range(heading + 1, end)
+                if (text := bullet_text(self._lines[index].text)) is not None
+            ]
+            if len(bullets) < 2 or not self._is_list_from(heading + 1, bullets[0].line):  # noqa: PLR2004
+                continue
+            between = set(range(bullets[0].line, bullets[-1].line)) - {
+                each.line for each in bullets
+            }
+            if all(map(self._heads_bullets, between)):
+                return bullets, bullets[-1].line + 1
+            return bullets, end
+        return [], 0
+
+    def _is_list_from(self, begin: int, first: int) -> bool:
+        return all(map(self._heads_bullets, range(begin, first)))
+
+    def _below_headings(self) -> Iterator[tuple[int, int]]:
+        """Each heading of findings and where what it heads ends: at the next one, or a section."""
+        headings = self._headings_of_findings()
+        for heading, after in zip(headings, [*headings[1:], len(self._lines)], strict=False):
+            yield heading, min(self._end_after(heading + 1), after)
+
+    def _heads_bullets(self, index: int) -> bool:
+        below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
+        return self.is_heading(index) and bullet_text(below) is not None
+
+    def _unnumbered(self) -> tuple[list[Item], int]:
+        """Headings without numbers, or paragraphs, below a heading of findings."""
+        for heading, end in self._below_headings():
+            within = [
+                index
+                for index in range(heading + 1, end)
+                if not reason_to_leave_out(self._lines[index].text)
+            ]
+            headings = [index for index in within if self.is_heading(index)]
+            bodies = [index for index in within if index not in headings]
+            if len(headings) > 1 and bodies and headings[0] == within[0]:
+                return [Item(index, self._lines[index].text) for index in headings], end
+            if len(within) > 1 and not headings:
+                return [Item(index, self._lines[index].text) for index in within], end
+        announced = self._announced()
+        return announced, announced[-1].line + 1 if announced else len(self._lines)
+
+    def _announced(self) -> list[Item]:
+        """As many lines in a row, below one that ends with a colon, as the title promises."""
+        counts = announced_counts(self._title())
+        for index, line in enumerate(self._lines):
+            if not line.text.endswith(":"):
+                continue
+            block: list[int] = []
+            for below in range(index + 1, len(self._lines)):
+                if self._lines[below].after_blank and block:
+                    break
+                block.append(below)
+            if len(block) > 1 and len(block) in counts:
+                return [_with_rest(Item(each, self._lines[each].text)) for each in block]
+        return []
+
+    def _end_of_run(self, run: Run) -> int:
+        if run.is_adjacent and len(run.items) > 1:
+            return run.last + 1
+        end = self._end_after(run.last + 1)
+        restarts = (other.first for other in find_runs(self._lines[:end]) if other.form == run.form)
+        for start in sorted(restarts):
+            if start > run.last and self.is_heading(start - 1) and start - 1 > run.last:
+                return start - 1
+        return self._closing_heading(run, end)
+
+    def _closing_heading(self, run: Run, end: int) -> int:
+        """A heading of the page closes the last finding if no finding before it has one inside."""
+        starts = [item.line for item in run.items]
+        inside = [
+            index
+            for one, after in pairwise(starts)
+            for index in range(one + 1, after - 1)
+            if self.is_heading(index) and self._is_above_text(index)
+        ]
+        if inside or len(starts) < 2:  # noqa: PLR2004
+            return end
+        closing = (
+            index
+            for index in range(run.last + 2, end)
+            if self.is_heading(index) and self._is_above_text(index)
+        )
+        return next(closing, end)
+
+    def _end_after(self, begin: int) -> int:
+        """The first line from `begin` that is no part of the findings any more."""
+        for index in range(begin, len(self._lines)):
+            text = self._lines[index].text
+            if section_of(text) or talk_of(text, among_talks=False) or is_menu_word(text):
+                return index
+        return len(self._lines)
+
+    def _first_of_tail(self) -> int:
+        """Without findings the introduction ends where a section begins."""
+        begin = 0 if self.title_at is None else self.title_at + 1
+        for index in range(begin, len(self._lines)):
+            text = self._lines[index].text
+            section = section_of(text)
+            if (section and section.part) or talk_of(text, among_talks=False):
+                return index
+        return len(self._lines)
+
+    def _is_above_text(self, index: int) -> bool:
+        below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
+        return len(below.split()) >= PARAGRAPH_WORDS
+
+
+def _is_single_count(text: str) -> bool:
+    return bool(re.match(r"\(?\d{1,3}\s?[.):]\s", text))
+
+
+def _with_rest(item: Item) -> Item:
+    first, *rest = re.split(r"(?<=[.:])\s+(?=\S)", item.heading, maxsplit=1)
+    return Item(item.line, first.rstrip(".:"), rest[0]) if rest else item

@@ -1,0 +1,53 @@
+"""Takeaways as CSV, for a spreadsheet; names of columns and of kinds are for programs."""
+
+import csv
+import io
+from typing import Final
+
+from bot.documents.places import clock
+from bot.domain.plain import one_line
+from bot.services.exports.views import Row, TableExport
+
+COLUMNS: Final = (
+    *("talk", "talk_title", "segment", "segment_title", "minute", "kind"),
+    *("text", "tags", "support", "finding", "author_id"),
+)
+# With one of these at its beginning a spreadsheet takes a text for a formula.
+_FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")
+
+
+def takeaways_csv(export: TableExport) -> bytes:
+    """As RFC 4180 has it; the mark at its beginning tells spreadsheets that it is UTF-8."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(_cells, export.rows))
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _cells(row: Row) -> list[str]:
+    note = row.note
+    return [
+        str(row.talk),
+        _text(row.title),
+        _number(note.segment),
+        _text(row.segment_title),
+        clock(note.minute) if note.minute is not None else "",
+        note.kind.value,
+        _text(note.text),
+        _text(" ".join(note.tags)),
+        str(note.support),
+        _number(note.finding),
+        # Longer than a spreadsheet's numbers are exact, so it is told as text.
+        f"id {row.author_id}" if row.author_id is not None else "",
+    ]
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _text(text: str) -> str:
+    """What people wrote is shown, and never calculated."""
+    said = one_line(text)
+    return f"'{said}" if said.startswith(_FORMULA) else said

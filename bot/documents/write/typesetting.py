@@ -1,0 +1,79 @@
+"""Text to PDF by the typesetter; a long document in a process of its own.
+
+The typesetter takes a megabyte and more for each page and gives none of it back, which the bot
+would carry until it is started again. So what is long is set by a process that ends with it.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+TEMPLATE: Final = Path(__file__).with_name("document.typ")
+# Some forty pages; beginning a process takes longer than to set a few.
+LONG: Final = 200_000
+# Half an hour of pages: what takes longer does not end.
+_SECONDS: Final = 300
+
+
+class Unset(Exception):
+    """What the typesetter has against a document, in its own words."""
+
+
+def typeset(given: Mapping[str, Any], standards: list[str], at: int) -> bytes:
+    """Equal input, equal bytes; raises `Unset`."""
+    asked = json.dumps({"given": given, "standards": standards, "at": at})
+    return _apart(asked) if len(asked) > LONG else _set(asked)
+
+
+def _set(asked: str) -> bytes:
+    wanted = json.loads(asked)
+    try:
+        made = typst.compile(
+            TEMPLATE,
+            root=TEMPLATE.parent,
+            format="pdf",
+            ignore_system_fonts=True,
+            sys_inputs={"article": json.dumps(wanted["given"])},
+            pdf_standards=wanted["standards"],
+            timestamp=wanted["at"],
+        )
+    except typst.TypstError as problem:
+        raise Unset(problem.message) from None
+    assert isinstance(made, bytes)
+    return made
+
+
+def _apart(asked: str) -> bytes:
+    """Without what the bot's environment holds: the token among it."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "bot.documents.write.typesetting"],
+        input=asked.encode(),
+        capture_output=True,
+        timeout=_SECONDS,
+        env={"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
+        check=False,
+    )
+    if ran.returncode:
+        raise Unset(ran.stderr.decode(errors="replace"))
+    return ran.stdout
+
+
+def main() -> int:
+    """Read what is asked for from the standard input, and write the PDF."""
+    try:
+        made = _set(sys.stdin.buffer.read().decode())
+    except Unset as problem:
+        sys.stderr.write(str(problem))
+        return 1
+    sys.stdout.buffer.write(made)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
