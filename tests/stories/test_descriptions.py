@@ -33,7 +33,7 @@ async def test_description_and_picture_stand_on_the_card_and_in_the_calendar(rea
 async def test_both_are_taken_away_again(ready: Ready):
     await fill(ready, "about", {"description": SAID, "picture": PICTURE})
     form = (await ready.ada.click(await open_panel(ready), "Description")).form
-    assert form.values == {"description": SAID, "picture": PICTURE}
+    assert form.values == {"description": SAID, "picture": PICTURE, "language": "en"}
     panel = (await ready.ada.submit(form, description="", picture="")).message
     assert "Benches" not in panel.text
     assert pictures(list(panel.components)) == []
@@ -44,7 +44,7 @@ async def test_picture_that_does_not_last_is_refused_and_all_given_back(ready: R
     refused = await fill(ready, "about", {"description": SAID, "picture": passing})
     assert refused.text.startswith("Links to what was uploaded to Discord work for a day only.")
     form = (await ready.ada.click(refused.message, "Correct it")).form
-    assert form.values == {"description": SAID, "picture": passing}
+    assert form.values == {"description": SAID, "picture": passing, "language": "en"}
 
 
 async def test_speakers_stand_on_the_card_as_printed(ready: Ready):
