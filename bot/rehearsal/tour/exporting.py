@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from icalendar import Calendar
 
+from bot.documents.escaping import escape_with_links
 from bot.documents.json_form import from_json
 from bot.documents.read.markdown import from_markdown
 from bot.domain.document import Document
 from bot.domain.findings.finding import Revision
 from bot.domain.kinds import KINDS
+from bot.domain.plain import one_line
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.talk import Talk
 from bot.rehearsal import acting
@@ -34,7 +36,9 @@ async def take_notes(company: Company) -> str:
     same("notes", sorted(each["text"] for each in found), sorted(each.text for each in kept))
     for talk in company.demo.talks:
         need(talk.title in text, f"notes.md does not tell of {talk.title!r}")
-    same("points in notes.md", text.count("\n- **"), len(kept))
+    for each in kept:
+        written = f"\n- {escape_with_links(one_line(each.text))}"
+        need(written in text, f"notes.md does not tell {each.text!r}")
     ids = [str(number) for number in company.world.people.values()]
     lacks("notes.md and notes.json", text + json.dumps(read), *ids)
     return f"{len(found)} notes of both talks, as notes.md and notes.json, without anybody's id"
