@@ -197,7 +197,7 @@ async def test_thread_sleeps_on_after_a_quiet_edit(ready: Ready):
     form = (await ready.ada.click(await open_panel(ready), "Recording")).form
     await ready.ada.submit(form, recording="https://example.org/recording")
     await world.advance(MINUTE)
-    assert world.fresh(start).edited == world.clock.now() - MINUTE
+    assert world.fresh(start).edited >= world.clock.now() - MINUTE
     assert world.channel(thread.id).archived
     assert "stuck" not in (await desk_of(ready.ada)).text
 
