@@ -7,7 +7,7 @@ PYTHON := $(VENV)/bin/python
 INSTALL := $(PYTHON) -m pip install -q --require-hashes -r
 TOOLS := build/tools
 # Half of a story is waiting for a socket or the disk, so more than there are cores.
-WORKERS ?= 6
+WORKERS ?= 4
 # A kill and a browser take a core for themselves.
 EVIDENCE_WORKERS ?= 4
 

@@ -1,6 +1,9 @@
 """What is bundled in `data/templates/`, read into plain records."""
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -17,9 +20,12 @@ def read_poll_templates(path: Path) -> dict[str, PollTemplate]:
     return msgspec.json.decode(path.read_bytes(), type=dict[str, PollTemplate])
 
 
-def read_ballot_templates(folder: Path) -> dict[str, BallotTemplate]:
-    """Read what can be asked anonymously, by the names of the files; reads files, too."""
-    return {
-        path.stem: read_template(path.read_text("utf-8"), languages=TEMPLATE_LANGUAGES)
-        for path in sorted(folder.glob("*.yaml"))
-    }
+@cache
+def read_ballot_templates(folder: Path) -> Mapping[str, BallotTemplate]:
+    """Read what can be asked anonymously, by the names of the files; reads files once."""
+    return MappingProxyType(
+        {
+            path.stem: read_template(path.read_text("utf-8"), languages=TEMPLATE_LANGUAGES)
+            for path in sorted(folder.glob("*.yaml"))
+        }
+    )

@@ -15,6 +15,8 @@ from bot.__main__ import main
 from tests.factories import a_server
 from tests.store.filling import fill
 
+pytestmark = pytest.mark.evidence
+
 TOKEN = f"{'a' * 24}.{'b' * 6}.{'c' * 27}"
 READING = (["check"], ["deliveries"], ["backup"], ["backup", "--mark-copied"])
 # These make a data folder where there is none.

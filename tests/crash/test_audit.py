@@ -5,8 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.paths import CHECKOUT
 from tests.crash.store_dying import DIED
+
+pytestmark = pytest.mark.evidence
 
 
 def test_wherever_it_is_killed_the_chain_holds(tmp_path: Path):

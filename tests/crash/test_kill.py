@@ -24,6 +24,8 @@ from tests.stories.acting import STARTS, TITLE, announce_now, crowd, make_series
 from tests.stories.conftest import STORY_BEGINS
 from tests.wire_tally import tally
 
+pytestmark = pytest.mark.evidence
+
 MINUTES = timedelta(minutes=2)
 
 

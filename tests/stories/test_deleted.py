@@ -11,6 +11,8 @@ from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import ENDS, STARTS, TITLE, Ready, texts
 from tests.stories.live import end_talk, go_live
 
+pytestmark = pytest.mark.evidence
+
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 

@@ -20,6 +20,8 @@ from tests.stories.live import go_live
 from tests.stories.test_claims import publish
 from tests.stories.test_poll import asked, count
 
+pytestmark = pytest.mark.evidence
+
 
 @pytest.fixture
 async def noted(ready: Ready) -> Ready:

@@ -5,6 +5,8 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
 from bot.rehearsal.discord.people.outcome import Outcome
@@ -16,6 +18,8 @@ from tests.store.upkeep.raw import files_with
 from tests.stories.acting import STARTS, TITLE, Ready, open_panel, sign_up, texts
 from tests.stories.live import go_live
 from tests.stories.test_moderation import choose, control, searched
+
+pytestmark = pytest.mark.evidence
 
 HOSTILE = "<script>alert(1)</script> & benches"
 

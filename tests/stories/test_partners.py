@@ -21,6 +21,8 @@ from tests.stories.acting import (
 )
 from tests.stories.test_findings import open_draft, publish, write
 
+pytestmark = pytest.mark.evidence
+
 JOIN = "https://example.org/canary-join"
 SERIES = "Northville Talks"
 

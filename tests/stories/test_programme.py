@@ -11,6 +11,8 @@ from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import make_series, set_up
 
+pytestmark = pytest.mark.evidence
+
 ARTICLE = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "000_29f4f5dc86181344.txt"
 PASTED = """\
 Northville Talks 2022 | Neighbours and the Town Square. Thursday 7 April 2022

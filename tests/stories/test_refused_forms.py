@@ -12,6 +12,8 @@ from bot.rehearsal.discord.simcord_internals import InteractionType
 from tests.stories.acting import TITLE, Ready, open_panel, second_organiser
 from tests.stories.live import agree_on_chatham_house, bytes_kept, go_live
 
+pytestmark = pytest.mark.evidence
+
 LONG = "A bench is more than a bench. " * 50
 
 

@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import ENDS, STARTS, TITLE, Ready, fill, open_panel
 from tests.stories.live import end_talk
+
+pytestmark = pytest.mark.evidence
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)

@@ -9,6 +9,8 @@ import pytest
 from bot.store.sqlite.opening import open_reading, open_store
 from tests.store.samples import HERE, KINDS, Note
 
+pytestmark = pytest.mark.evidence
+
 ROOT = Path(__file__).parents[3]
 
 
