@@ -267,6 +267,12 @@ CLAIMS: Mapping[str, Claim] = {
             == sum(each.consent is Consent.NOT_ASKED for each in m.the_talk.speakers)
         ),
     ),
+    # Of a moment that is past, and never drawn anew.
+    "notice-title": Claim("something was not sent then", _always),
+    "notice-line": Claim("it was held then, with this reason", _always),
+    "notice-line-posted": Claim("it could not be put right then", _always),
+    "notice-line-late": Claim("it came late", _always),
+    "alarm": Claim("an hour before it was sent, backstage could not be reached", _always),
     # The clock stands still between two drawings, and says beside it when it was right.
     "live-now": Claim("it is live", lambda m, _: m.is_live),
     "live-over": Claim("it is over", lambda m, _: m.is_over),
@@ -411,3 +417,6 @@ SAYS_NOTHING = frozenset(
     " catch-up-letter catch-up-rest findings-button-post"
     " letter-rule-off live-held look-button".split()
 )
+
+# Parts of a notice's line, which says of what moment they were true.
+PARTS = ("delivery-", "reason-")

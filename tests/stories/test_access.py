@@ -69,7 +69,9 @@ async def test_whoever_does_not_see_the_channel_meets_one_sentence_at_every_door
     assert menu.text.startswith(REFUSED)
     assert menu.modal is None
     await max_.say(max_.direct, "a thought for the talk")
-    assert "None is running now" in closed.world.messages(max_.direct)[-1].text
+    assert (
+        "None that you may take part in is running" in closed.world.messages(max_.direct)[-1].text
+    )
     assert await documents(closed) == before
     everything = [*closed.world.messages("general"), *closed.world.messages(max_.direct)]
     assert not any(JOIN in message.text for message in everything)
@@ -218,7 +220,7 @@ async def test_a_stranger_costs_one_question_however_much_they_write(ready: Read
     for number in range(5):
         await stan.say(stan.direct, f"Hello {number}")
     assert questions(ready) == asked + 1
-    assert "None is running now" in world.messages(stan.direct)[-1].text
+    assert "None that you may take part in is running" in world.messages(stan.direct)[-1].text
 
 
 def questions(ready: Ready) -> int:

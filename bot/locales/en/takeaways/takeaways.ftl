@@ -53,7 +53,7 @@ questions-support-back = Take it back
 questions-not-supported = You no longer support: { $text }
 
 message-which-talk = Several talks are running. Which one is this for?
-message-no-live-talk = While a talk is running, I keep what you write to me here. None is running now; `/talks` on the server shows what is coming.
+message-no-live-talk = While a talk is running, I keep what you write to me here. None that you may take part in is running now; `/talks` on the server shows what is coming.
 message-unread = I could not read your answer to **{ $title }**: with the @ switched off, Discord does not show it to me. { $chatham ->
     [yes] Press [Note], or write it to me here while the talk runs: it is under the Chatham House Rule, and an answer there shows who wrote it.
    *[no] Answer again with the @ on, press [Note], or write it to me here while the talk runs.
