@@ -20,6 +20,7 @@ class InputRecord:
     value: Any
     """What it is filled with when the form opens."""
     required: bool
+    length_max: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,7 @@ def _input(label: str, part: dict[str, Any]) -> InputRecord:
         kind=part["type"],
         value=_prefilled(part),
         required=part.get("required", part["type"] != ComponentType.CHECKBOX),
+        length_max=part.get("max_length"),
     )
 
 
