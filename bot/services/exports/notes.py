@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from bot.domain.ballots.poll import BallotPoll, Tally
-from bot.domain.ballots.publishing import Result, SealedPoll, results
+from bot.domain.ballots.publishing import Result, results
 from bot.domain.findings.composing import printed_line, printed_talks
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.signups.signup import Answer, Signup
@@ -12,6 +12,7 @@ from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.talk import Talk
 from bot.domain.times.zones import zone_info
+from bot.services.ballots.sealed import sealed_poll
 from bot.services.exports.views import Note, NotesExport, PollResult, Row, TableExport, TalkNotes
 from bot.services.findings.workbench import Workbench
 from bot.services.ports import Reader
@@ -131,14 +132,11 @@ def _balloted(docs: Reader, talk: Talk) -> Iterator[PollResult]:
         tally = docs.find(Tally, poll.code)
         if not poll.is_sealed or poll.published_at is None or tally is None:
             continue
-        sealed = SealedPoll(questions=poll.questions, totals=tally.totals, k=poll.k)
-        yield from map(_shown, results(sealed, texts=tally.shown_texts))
+        yield from map(_shown, results(sealed_poll(poll, tally), texts=tally.shown_texts))
 
 
 def _shown(result: Result) -> PollResult:
-    counts = result.counts or ()
-    shares = [round(100 * count / result.answers) if result.answers else 0 for count in counts]
-    options = zip(result.question.options, counts, shares, strict=False)
+    options = zip(result.question.options, result.counts or (), result.shares, strict=False)
     return PollResult(
         question=result.question.text,
         answers=result.answers,
