@@ -18,7 +18,7 @@ from bot.domain.ballots.errors import (
     BallotPollNotFound,
 )
 from bot.domain.ballots.poll import DAYS_DEFAULT, K_DEFAULT, BallotPoll, BallotState, Tally
-from bot.domain.ballots.publishing import Result, SealedPoll, results
+from bot.domain.ballots.publishing import Result, results
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.ballots.voters import voter_mark
 from bot.domain.deliveries.delivery import Delivery
@@ -34,11 +34,14 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.ballots.asking import Asking
+from bot.services.ballots.sealed import sealed_poll
 from bot.services.ballots.sealing import close_now, show_anew
 from bot.services.lookups import require, server_of, talk_for
 from bot.services.outbox.planning import post, touch
 from bot.services.polls.polls import (
     Polls,
+    comes_under_the_rule,
+    find_poll,
     gets_ballot,
     hasten,
     is_too_late,
@@ -89,15 +92,16 @@ class Ballots:
     def after_change(self, docs: Documents, before: Talk, talk: Talk, now: datetime) -> None:
         """Plan the poll of a talk that ends; for `TalkService`, inside its unit.
 
-        As with native polls: it waits until the end is final, and goes if the talk goes on.
+        As with native polls: it waits until the end is final, and goes if the talk goes on. A talk
+        that comes under the Chatham House Rule after its end gets one, unless a native poll is out.
         """
         is_over, was_over = (each.state is TalkState.ENDED for each in (talk, before))
         if was_over and not is_over:
             _take_back(docs, talk, now=now)
-        elif is_over and not was_over and not is_too_late(talk.ended_at, now=now):
-            if not gets_ballot(docs, talk):
-                return
-            self._plan(docs, talk, due=max(now, talk.final_at or now))
+        elif is_over and (not was_over or comes_under_the_rule(before, talk)):
+            is_asked = find_poll(docs, talk.code) is not None
+            if not is_asked and gets_ballot(docs, talk) and not is_too_late(talk.ended_at, now=now):
+                self._plan(docs, talk, due=max(now, talk.final_at or now))
 
     async def opening(self, person: Person, talk: str) -> Talk:
         """The talk whose poll may be opened; raises what `open` raises."""
@@ -314,7 +318,7 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
     if tally is None or tally.answers < poll.k:
         answers = tally.answers if tally is not None else None
         return BallotView(poll=poll, talk=talk, answers=answers, totals=None, opens_at=opens_at)
-    sealed = SealedPoll(questions=poll.questions, totals=tally.totals, k=poll.k)
+    sealed = sealed_poll(poll, tally)
     return BallotView(
         poll=poll,
         talk=talk,

@@ -19,7 +19,7 @@ from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.lookups import require, server_of, talk_for
+from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch
 from bot.services.ports import Clock, Documents, Reader, Store
 
@@ -71,19 +71,8 @@ class Polls:
             if gets_ballot(docs, talk):
                 return
             self._plan(docs, talk, due=max(now, talk.final_at or now))
-        elif was_over and not is_over:
+        elif (was_over and not is_over) or comes_under_the_rule(before, talk):
             _take_back(docs, talk, now=now)
-
-    async def opening(self, person: Person, talk: str) -> Talk:
-        """The talk whose poll may be opened; raises what `open` raises."""
-        now = self._clock.now()
-
-        def look(docs: Reader) -> Talk:
-            asked = talk_for(docs, person, Act.POLL, talk)
-            require_timely(asked, now=now)
-            return asked
-
-        return await self._store.read(person.owner, look)
 
     async def closing(self, person: Person, poll: str) -> Poll:
         """The open poll that may be closed; raises what `close` raises."""
@@ -94,22 +83,8 @@ class Polls:
 
         return await self._store.read(person.owner, look)
 
-    async def open(self, person: Person, talk: str) -> Poll:
-        """Open the poll of a talk that has begun; a second time gives the same one.
-
-        Raises `TalkNotBegun` and `PollTooLate`.
-        """
-        now = self._clock.now()
-
-        def work(docs: Documents) -> Poll:
-            asked = talk_for(docs, person, Act.POLL, talk)
-            require_timely(asked, now=now)
-            return self.open_now(docs, asked, now=now)
-
-        return await self._store.run(person.owner, work)
-
     def open_now(self, docs: Documents, talk: Talk, *, now: datetime) -> Poll:
-        """As `open`, of a talk that was asked for, inside its unit."""
+        """Open the poll of a talk, inside the unit that may; a second time gives the same one."""
         poll = self._plan(docs, talk, due=now)
         hasten(docs, poll.post, talk, now=now)
         touch(docs, MirrorKind.LIVE_PANEL, talk.code, now=now)
@@ -176,6 +151,11 @@ def gets_ballot(docs: Reader, talk: Talk) -> bool:
     return wants_ballot(talk, docs.find(Series, talk.series))
 
 
+def comes_under_the_rule(before: Talk, talk: Talk) -> bool:
+    """Tell whether nobody may be asked any more in a way that shows who said what."""
+    return talk.chatham_house and not before.chatham_house
+
+
 def find_poll(docs: Reader, talk: str) -> Poll | None:
     found = docs.select(Poll, talk=talk)
     return found[-1] if found else None
@@ -222,7 +202,7 @@ def hasten(docs: Documents, carrier_code: str, talk: Talk, *, now: datetime) -> 
 
 
 def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> None:
-    """The talk goes on: a poll that is not out yet comes at its end."""
+    """A poll that is not out yet goes: it comes at the talk's end, or another one does."""
     poll = find_poll(docs, talk.code)
     carrier = docs.find(Delivery, poll.post) if poll is not None else None
     if poll is not None and carrier is not None and carrier.is_waiting:

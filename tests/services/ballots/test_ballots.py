@@ -25,13 +25,14 @@ from bot.domain.keeping.errors import StoreUnavailable
 from bot.domain.polls.poll import Poll, PollTemplate
 from bot.domain.talks.errors import TalkNotBegun
 from bot.domain.talks.series import PollChoice
+from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import NotANoteTaker, NotTakingPart
 from bot.domain.times.wall import WallTime
 from bot.services.ballots.asking import USUAL, Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.sealing import Sealing
 from bot.services.polls.polls import Polls
-from bot.services.talks.talks import TalkService
+from bot.services.talks.talks import TalkDetails, TalkService
 from bot.store.ballots.keys import FolderKeys, key_path
 from tests.factories import (
     BALLOT_CODE,
@@ -52,6 +53,7 @@ from tests.factories import (
     a_talk,
     a_template,
     an_edition,
+    an_organiser,
 )
 
 TEMPLATES = {"en": PollTemplate(question="Was it worth it?", options=("Yes", "Maybe", "No"))}
@@ -157,6 +159,40 @@ async def test_the_chatham_house_rule_forces_a_ballot(store, clock, put, talks, 
     await talks.end(a_note_taker(), TALK_CODE)
     assert len(await _waiting(store, DeliveryKind.BALLOT)) == 1
     assert not await _waiting(store, DeliveryKind.POLL)
+
+
+async def _agree_on_the_rule(store, talks) -> None:
+    talk = await store.read(OWNER, lambda docs: docs.get(Talk, TALK_CODE))
+    details = TalkDetails(chatham_house=True)
+    await talks.edit(an_organiser(), TALK_CODE, talk.version, details)
+
+
+async def test_the_rule_agreed_on_after_the_end_takes_a_waiting_native_poll_back(
+    store, clock, talks, programme
+):
+    clock.set(END)
+    await talks.end(a_note_taker(), TALK_CODE)
+
+    await _agree_on_the_rule(store, talks)
+
+    assert not await _waiting(store, DeliveryKind.POLL)
+    assert len(await _waiting(store, DeliveryKind.BALLOT)) == 1
+
+
+async def test_the_rule_asks_nobody_again_whom_a_native_poll_asks(
+    store, clock, put, talks, deliveries, programme
+):
+    clock.set(END)
+    await talks.end(a_note_taker(), TALK_CODE)
+    (carrier,) = await _waiting(store, DeliveryKind.POLL)
+    clock.set(carrier.due)
+    claimed = await deliveries.claim(carrier, since_id=None)
+    assert claimed is not None
+    await deliveries.record(claimed.delivery, Sent(channel_id=77, message_id=88))
+
+    await _agree_on_the_rule(store, talks)
+
+    assert not await _waiting(store, DeliveryKind.BALLOT)
 
 
 async def test_opening_gives_whichever_poll_the_talk_gets(store, ballots, programme):

@@ -14,11 +14,14 @@ from bot.domain.polls.poll import Poll, PollState, PollTemplate
 from bot.domain.talks.errors import TalkNotBegun
 from bot.domain.talks.states import TalkState
 from bot.domain.team.errors import NotANoteTaker
+from bot.services.ballots.asking import Asking
+from bot.services.ballots.balloting import Ballots
 from bot.services.polls.counting import PollCounting
 from bot.services.polls.polls import OptionView, Polls, PollView
 from bot.services.ports import PollCounts
 from bot.services.sending.deliveries import Deliveries
 from bot.services.talks.talks import TalkService
+from bot.store.ballots.keys import FolderKeys
 from tests.factories import (
     END,
     OWNER,
@@ -52,6 +55,12 @@ class ReaderOf:
 @pytest.fixture
 def polls(store, clock) -> Polls:
     return Polls(store, clock, TEMPLATES)
+
+
+@pytest.fixture
+def ballots(store, clock, polls, tmp_path) -> Ballots:
+    """What opens either kind of poll; nothing here asks for a ballot."""
+    return Ballots(store, clock, FolderKeys(tmp_path), polls, Asking(store, {}))
 
 
 @pytest.fixture
@@ -90,11 +99,11 @@ async def read(store, kind: type, /, **equal) -> list:
 
 
 @pytest.mark.usefixtures("programme")
-async def test_open_plans_one_poll_in_the_thread_and_gives_the_same_again(polls, store, put):
+async def test_open_plans_one_poll_in_the_thread_and_gives_the_same_again(ballots, store, put):
     thread = a_delivery(code="DETHRD", kind=DeliveryKind.THREAD, place=Place.THREAD)
     await put(thread)
 
-    poll = await polls.open(a_note_taker(), TALK_CODE)
+    poll = await ballots.open(a_note_taker(), TALK_CODE)
 
     assert poll == a_poll(
         code=poll.code,
@@ -110,58 +119,58 @@ async def test_open_plans_one_poll_in_the_thread_and_gives_the_same_again(polls,
         "DETHRD",
         START,
     )
-    assert await polls.open(a_note_taker(), TALK_CODE) == poll
+    assert await ballots.open(a_note_taker(), TALK_CODE) == poll
     assert len(await read(store, Delivery, kind=DeliveryKind.POLL.value)) == 1
 
 
 @pytest.mark.usefixtures("programme")
-async def test_open_without_a_thread_goes_to_the_talks_channel(polls, store):
-    await polls.open(a_note_taker(), TALK_CODE)
+async def test_open_without_a_thread_goes_to_the_talks_channel(ballots, store):
+    await ballots.open(a_note_taker(), TALK_CODE)
 
     (carrier,) = await read(store, Delivery, kind=DeliveryKind.POLL.value)
     assert (carrier.place, carrier.after) == (Place.TALKS, None)
 
 
 @pytest.mark.usefixtures("programme")
-async def test_open_beside_a_thread_that_was_refused_goes_to_the_talks_channel(polls, store, put):
+async def test_open_beside_a_thread_that_was_refused_goes_to_the_talks_channel(ballots, store, put):
     kind, held = DeliveryKind.THREAD, DeliveryState.HELD
     await put(a_delivery(code="DETHRD", kind=kind, place=Place.THREAD, state=held, wake=None))
 
-    await polls.open(a_note_taker(), TALK_CODE)
+    await ballots.open(a_note_taker(), TALK_CODE)
 
     (carrier,) = await read(store, Delivery, kind=DeliveryKind.POLL.value)
     assert (carrier.place, carrier.after) == (Place.TALKS, None)
 
 
 @pytest.mark.usefixtures("programme")
-async def test_open_again_after_its_message_was_dropped_plans_another(polls, store, put):
+async def test_open_again_after_its_message_was_dropped_plans_another(ballots, store, put):
     await put(
         a_poll(post="DEP011"),
         a_posted_poll(state=DeliveryState.DROPPED, reason=Reason.TOO_LATE, message_id=None),
     )
 
-    poll = await polls.open(a_note_taker(), TALK_CODE)
+    poll = await ballots.open(a_note_taker(), TALK_CODE)
 
     assert poll == a_poll(version=2, post=poll.post)
     assert poll.post != "DEP011"
 
 
 @pytest.mark.usefixtures("programme")
-async def test_open_needs_a_talk_that_has_begun_and_a_note_taker(polls, clock):
+async def test_open_needs_a_talk_that_has_begun_and_a_note_taker(ballots, clock):
     with pytest.raises(NotANoteTaker):
-        await polls.open(a_member(), TALK_CODE)
+        await ballots.open(a_member(), TALK_CODE)
     clock.set(START - timedelta(seconds=1))
     with pytest.raises(TalkNotBegun):
-        await polls.open(a_note_taker(), TALK_CODE)
+        await ballots.open(a_note_taker(), TALK_CODE)
 
 
 @pytest.mark.usefixtures("programme")
-async def test_open_days_after_the_end_is_refused(polls, put, clock):
+async def test_open_days_after_the_end_is_refused(ballots, put, clock):
     await put(a_talk(version=1, state=TalkState.ENDED, ended_at=END))
     clock.set(END + timedelta(days=2, seconds=1))
 
     with pytest.raises(PollTooLate) as caught:
-        await polls.open(a_note_taker(), TALK_CODE)
+        await ballots.open(a_note_taker(), TALK_CODE)
 
     assert caught.value.params == {"days": 2}
 
@@ -187,8 +196,8 @@ async def test_the_end_of_a_talk_that_was_forgotten_for_days_plans_no_poll(polls
 
 
 @pytest.mark.usefixtures("programme")
-async def test_a_poll_is_open_from_the_confirmation_of_its_message(polls, store, clock):
-    poll = await polls.open(a_note_taker(), TALK_CODE)
+async def test_a_poll_is_open_from_the_confirmation_of_its_message(ballots, store, clock):
+    poll = await ballots.open(a_note_taker(), TALK_CODE)
     (carrier,) = await read(store, Delivery, kind=DeliveryKind.POLL.value)
     deliveries = Deliveries(store, clock, "run-1")
     claimed = await deliveries.claim(carrier, since_id=None)

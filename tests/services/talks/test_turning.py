@@ -11,9 +11,12 @@ from bot.domain.errors import IllegalStep
 from bot.domain.polls.poll import Poll, PollTemplate
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import FORGOTTEN_AFTER, GOES_ON_WITHIN, NOTES_TAKEN_FOR, Talk
+from bot.services.ballots.asking import Asking
+from bot.services.ballots.balloting import Ballots
 from bot.services.polls.polls import Polls
 from bot.services.talks.talks import TalkService
 from bot.services.talks.turning import Turning
+from bot.store.ballots.keys import FolderKeys
 from tests.factories import END, MEMBER_ID, OWNER, START, TALK_CODE, a_delivery, a_note_taker
 
 MINUTE = timedelta(minutes=1)
@@ -188,12 +191,13 @@ async def test_talk_that_goes_on_takes_its_poll_back_and_asks_at_its_end(store, 
 
 
 @pytest.mark.usefixtures("posted")
-async def test_waiting_poll_can_be_opened_at_once(store, clock):
+async def test_waiting_poll_can_be_opened_at_once(store, clock, tmp_path):
     polls = Polls(store, clock, {"en": PollTemplate(question="Good?", options=("Yes", "No"))})
     clock.set(END)
     await TalkService(store, clock, (polls.after_change,)).end(a_note_taker(), TALK_CODE)
 
-    await polls.open(a_note_taker(), TALK_CODE)
+    ballots = Ballots(store, clock, FolderKeys(tmp_path), polls, Asking(store, {}))
+    await ballots.open(a_note_taker(), TALK_CODE)
 
     assert await poll_posts(store) == [(DeliveryState.PLANNED, END)]
 
