@@ -3,9 +3,13 @@
 import csv
 import io
 
+import pytest
+
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import Ready, open_panel, sign_up
 from tests.stories.live import agree_on_chatham_house, go_live
+
+pytestmark = pytest.mark.evidence
 
 
 async def deeds(ready: Ready) -> MessageRecord:

@@ -4,6 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.rehearsal.discord.blueprint import PersonPlan
 from bot.rehearsal.discord.people.interactions import Acting
 from bot.rehearsal.discord.people.person import Person
@@ -21,6 +23,8 @@ from tests.stories.balloting import (
     open_form,
 )
 from tests.stories.live import agree_on_chatham_house, bytes_kept, live_panel
+
+pytestmark = pytest.mark.evidence
 
 DAY = timedelta(days=1)
 SECRET = "Let the benches speak, said nobody"

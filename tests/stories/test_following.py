@@ -3,9 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import Ready, second_organiser
 from tests.stories.test_review import ask, draft, write
+
+pytestmark = pytest.mark.evidence
 
 HALF_A_YEAR = timedelta(days=184)
 

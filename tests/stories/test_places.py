@@ -23,6 +23,8 @@ from tests.stories.acting import (
     sign_up,
 )
 
+pytestmark = pytest.mark.evidence
+
 MINUTE = timedelta(minutes=1)
 ROOM = "https://us02web.zoom.us/j/8412?pwd=hidden"
 

@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.domain.polls.poll import HOURS
 from bot.rehearsal.discord import faults
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import STARTS, TITLE, Ready, crowd, fill, texts
 from tests.stories.live import drawn_panel, end_talk, go_live, live_panel
+
+pytestmark = pytest.mark.evidence
 
 QUESTION = "Would you recommend this talk to a colleague?"
 

@@ -2,10 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import ENDS, Ready, second_organiser
 from tests.stories.live import go_live
+
+pytestmark = pytest.mark.evidence
 
 
 async def draft(ready: Ready, person: Person | None = None) -> MessageRecord:
