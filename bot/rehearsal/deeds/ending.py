@@ -139,11 +139,13 @@ def _has_ended(scene: Scene, facts: Facts) -> bool:
     return talk is not None and talk.state is TalkState.ENDED
 
 
-def _mia_has_voted(scene: Scene, facts: Facts) -> bool:
+def _all_have_voted(scene: Scene, facts: Facts) -> bool:
+    """Not Mia alone, who may answer by hand: so few answers would stay sealed."""
     if scene.stored_poll(facts) is None and scene.stored_ballot(facts) is None:
         return False
+    people = [scene.troupe.mia, *scene.troupe.voters]
     try:
-        return _has_voted(scene, scene.poll, scene.troupe.mia)
+        return all(_has_voted(scene, scene.poll, person) for person in people)
     except acting.MissingError:
         return False
 
@@ -163,7 +165,7 @@ def _has_recording(scene: Scene, facts: Facts) -> bool:
 
 
 END = Deed(key="end", who=ADA, do=end, done=_has_ended, needs=("start",))
-VOTE = Deed(key="vote", who=MIA, do=vote, done=_mia_has_voted, needs=("end",), until="count")
+VOTE = Deed(key="vote", who=MIA, do=vote, done=_all_have_voted, needs=("end",), until="count")
 COUNT = Deed(key="count", who=MIA, do=count, done=_is_counted, needs=("end",))
 RECORDING = Deed(key="recording", who=ADA, do=add_recording, done=_has_recording, needs=("end",))
 
