@@ -1,6 +1,7 @@
 """The command line: `python -m bot`, and the commands that `bot.commandline.parser` knows."""
 
 import argparse
+import gc
 import importlib
 import logging
 import os
@@ -62,7 +63,12 @@ def run_command(args: argparse.Namespace, settings: Settings, text: Text) -> int
 def _entrance(name: str) -> Entrance:
     """Import a command only when it is asked for: `run` does not need the simulated Discord."""
     module, function = name.split(":")
-    return getattr(importlib.import_module(module), function)
+    # Nothing of a module that is being loaded is garbage: to look for it is a tenth of the time.
+    gc.disable()
+    try:
+        return getattr(importlib.import_module(module), function)
+    finally:
+        gc.enable()
 
 
 def _unexpected(error: Exception, command: str, text: Text) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import sys
 import time
 from typing import Self
@@ -13,9 +14,11 @@ _TURN = 0.001  # seconds
 def keep_stalls_short() -> None:
     """Let the store's threads compute for 1 ms, not for 5, while the event loop wants to go on.
 
-    Holds for the whole process.
+    What is loaded by now is never looked through for garbage again: a full search through the
+    libraries took a tenth of a second and more. Holds for the whole process.
     """
     sys.setswitchinterval(_TURN)
+    gc.freeze()
 
 
 class StallWatch:
