@@ -230,6 +230,7 @@ CLAIMS: Mapping[str, Claim] = {
         "it starts then, and can be come to",
         _both(_starts_at("start"), lambda m, _: m.is_open),
     ),
+    "letter-soon-maybe": Claim("one can sign up", lambda m, _: m.is_open),
     "letter-soon-running": Claim("it began then, and runs", lambda m, _: m.is_live),
     "letter-over": Claim(
         "it is over, or cancelled",

@@ -199,6 +199,36 @@ async def test_way_in_is_for_those_going_from_15_minutes_before(ready: Ready):
     assert [b.url for b in answer.message.buttons if b.url] == ["https://example.org/register"]
 
 
+async def test_the_door_opens_at_once_for_who_comes_late(ready: Ready):
+    """And for a maybe with a letter; whoever waits for a seat reads which place they have."""
+    link = "https://meet.example.org/hall"
+    await give_links(ready, join=link)
+    await set_seats(ready, 2)
+    maybe = await ready.max.click(ready.card, "Maybe")
+    await ready.max.click(maybe.message, "Yes")
+    await ready.world.move_to(STARTS + timedelta(minutes=5))
+
+    late = await ready.mia.click(ready.card, "I'm going")
+    assert late.text.startswith("You're on the list")
+    assert "Shall I write" not in late.text
+    assert [b.url for b in late.message.buttons] == [link]
+    (letter,) = ready.world.dms(ready.max)
+    assert letter.text.endswith("You said maybe. Press [I'm going], and I show you the way in.")
+    found = await ready.max.click(letter, "I'm going")
+    assert [b.url for b in found.message.buttons] == [link]
+
+    waiting = await ready.noor.click(ready.card, "I'm going")
+    assert waiting.text == (
+        f"**{TITLE}** is full, so you are on the waiting list. You are number 1."
+        " I will write to you if a seat becomes free."
+    )
+    assert waiting.message.buttons == ()
+    live = ready.world.messages(ready.thread)[-1]
+    refused = await ready.noor.click(live, "Join")
+    assert refused.text.startswith(f"You are number 1 on the waiting list for “{TITLE}”.")
+    assert link not in str(ready.card.components)
+
+
 async def test_more_shows_the_programme_and_the_thread(ready: Ready):
     await fill(
         ready, "edit-people", {"segments": "Session 1: Benches\nAda Example, City of Northville"}

@@ -60,7 +60,15 @@ def let_in(waiting: list[Signup], *, taken: int, seats: int | None) -> list[Sign
 
     Whoever may not see the talk now is passed over, and keeps the place in the queue.
     """
-    may_come = (each for each in waiting if each.no_part_since is None)
-    queue = sorted(may_come, key=lambda each: each.answered_at)
+    queue = [each for each in in_order(waiting) if each.no_part_since is None]
     free = len(queue) if seats is None else max(seats - taken, 0)
     return [replace(each, answer=Answer.GOING) for each in queue[:free]]
+
+
+def in_order(waiting: list[Signup]) -> list[Signup]:
+    return sorted(waiting, key=lambda each: each.answered_at)
+
+
+def place_in_queue(waiting: list[Signup], mine: Signup) -> int:
+    """From 1; whoever is passed over just now still has a place."""
+    return 1 + sum(each.answered_at < mine.answered_at for each in waiting)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.signups.signup import Answer
 from bot.guild.contents.content import Content, Drawings, Redraw, Redrawings
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
@@ -56,7 +57,21 @@ async def _day_before(services: Services, claimed: Claimed, words: Text) -> Cont
 
 async def _soon(services: Services, claimed: Claimed, words: Text) -> Content:
     view = await _view(services, claimed.delivery)
-    return Content(items=letters.soon(view, words, claimed.delivery, late=claimed.late))
+    maybe = await _said_maybe(services, claimed.delivery)
+    items = letters.soon(view, words, claimed.delivery, late=claimed.late, maybe=maybe)
+    return Content(items=items)
+
+
+async def _soon_again(services: Services, post: Delivery, words: Text) -> Content:
+    maybe = await _said_maybe(services, post)
+    view = await _view(services, post)
+    return Content(items=letters.soon_again(view, words, post, maybe=maybe))
+
+
+async def _said_maybe(services: Services, post: Delivery) -> bool:
+    assert post.user_id is not None
+    found = await services.signups.answer_of(post.owner, post.about, post.user_id)
+    return found is Answer.MAYBE
 
 
 async def _start(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -169,7 +184,7 @@ REDRAWINGS: Redrawings = {
     MirrorKind.BACK_ON: _again(letters.back_on),
     MirrorKind.BACK_ON_LETTER: _again(letters.back_on),
     MirrorKind.SEAT_FREE: _again(letters.seat_free),
-    MirrorKind.SOON: _again(letters.soon_again),
+    MirrorKind.SOON: _soon_again,
     MirrorKind.STILL_RUNNING: _again(letters.still_running),
     MirrorKind.RUN_SHEET: _run_sheet_again,
     MirrorKind.STILL_MISSING: _still_missing_again,

@@ -186,7 +186,7 @@ def test_letters_fit(long: str, words: Text):
     delivery = a_delivery(payload=OtherTime(old=START, new=START))
     for items in (
         letters.day_before(view, words, delivery),
-        letters.soon(view, words, delivery, late=True),
+        letters.soon(view, words, delivery, late=True, maybe=True),
         letters.start(view, words, delivery, late=True),
         letters.moved(view, words, delivery),
         letters.cancelled(view, words, delivery),

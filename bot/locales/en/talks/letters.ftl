@@ -7,6 +7,7 @@ letter-began = It began at { $start }.
 letter-soon-on-time = **{ $title }** · { $start } ({ $distance })
 letter-soon-late = I was offline at { $due }, sorry. **{ $title }** · { $start } ({ $distance })
 letter-soon-running = I was offline at { $due }, sorry. **{ $title }** began at { $start }.
+letter-soon-maybe = You said maybe. Press [I'm going], and I show you the way in.
 letter-over = **{ $title }** · { $when }
  { $state ->
     [cancelled] It was cancelled.

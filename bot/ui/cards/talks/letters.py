@@ -96,8 +96,11 @@ def _by_the_clocks(view: TalkView, words: Text) -> str:
     return plain(" · ".join(part for part in (slot_in_words(slot, words), elsewhere) if part))
 
 
-def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list[Item]:
-    """The letter shortly before the start; honest where it comes late."""
+def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool, maybe: bool) -> list[Item]:
+    """The letter shortly before the start; honest where it comes late.
+
+    The way in is for those going: whoever said `maybe` gets it by saying so now.
+    """
     if _is_gone(view):
         return _over_or_off(view, words, delivery)
     slot = view.talk.the_slot()
@@ -109,27 +112,20 @@ def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list
         start=stamp(slot.starts_at, "t"),
         distance=stamp(slot.starts_at, "R"),
     )
-    guild_id = view.server.code
+    label, verb = ("talk-button-going", "going") if maybe else ("letter-button-join", "join")
     return [
-        text(sentence),
+        text(f"{sentence}\n{words('letter-soon-maybe')}" if maybe else sentence),
         row(
-            button(
-                words("letter-button-join"),
-                "join",
-                view.talk.code,
-                guild_id,
-                style=MAIN,
-                mark=delivery.key,
-            ),
-            button(words("letter-button-stop"), "stop-letters", view.talk.code, guild_id),
+            button(words(label), verb, *_place(view), style=MAIN, mark=delivery.key),
+            button(words("letter-button-stop"), "stop-letters", *_place(view)),
         ),
     ]
 
 
-def soon_again(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+def soon_again(view: TalkView, words: Text, delivery: Delivery, *, maybe: bool) -> list[Item]:
     """As it was sent, for it is drawn anew only once it is over, or goes on after all."""
     late = delivery.sent_at is not None and delivery.sent_at - delivery.due > ON_TIME
-    return soon(view, words, delivery, late=late)
+    return soon(view, words, delivery, late=late, maybe=maybe)
 
 
 def start(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list[Item]:
