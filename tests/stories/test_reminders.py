@@ -107,10 +107,11 @@ async def test_closed_letters_are_told_backstage_once_and_without_a_name(ready: 
     assert len(world.dms(ready.mia)) + len(world.dms(ready.max)) == 1
 
 
-async def test_late_decision_gets_no_reminder_of_what_is_past(ready: Ready):
+async def test_late_decision_is_offered_no_reminder_of_what_is_past(ready: Ready):
     world = ready.world
     await world.move_to(STARTS - 5 * MINUTE)
-    await sign_up(ready, ready.mia, letters=True)
+    answer = await sign_up(ready, ready.mia)
+    assert "Shall I write to you" not in answer.text
     await world.move_to(ENDS)
     assert world.dms(ready.mia) == []
 

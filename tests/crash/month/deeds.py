@@ -164,6 +164,7 @@ def answer(model: "Model", act: Act, now: datetime) -> None:
 def letter(model: "Model", act: Act, now: datetime) -> None:
     talk = _open_talk(model, act, now)
     require(act.who in talk.guests)
+    require(act.deed is Deed.NO_LETTER or now < talk.start - 15 * MINUTE)
     talk.guests[act.who].letter = act.deed is Deed.LETTER
     model.plan(talk, now)
 
