@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
-from bot.domain.signups.signup import Answer
+from bot.domain.signups.signup import Answer, Signup
 from bot.guild.contents.content import Content, Drawings, Redraw, Redrawings
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
@@ -69,9 +69,14 @@ async def _soon_again(services: Services, post: Delivery, words: Text) -> Conten
 
 
 async def _said_maybe(services: Services, post: Delivery) -> bool:
+    found = await _signup(services, post)
+    return found is not None and found.answer is Answer.MAYBE
+
+
+async def _signup(services: Services, post: Delivery) -> Signup | None:
+    """What the member whom a letter goes to has answered."""
     assert post.user_id is not None
-    found = await services.signups.answer_of(post.owner, post.about, post.user_id)
-    return found is Answer.MAYBE
+    return await services.signups.signup_of(post.owner, post.about, post.user_id)
 
 
 async def _start(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -100,8 +105,21 @@ async def _back_on(services: Services, claimed: Claimed, words: Text) -> Content
 
 
 async def _seat_free(services: Services, claimed: Claimed, words: Text) -> Content:
-    view = await _view(services, claimed.delivery)
-    return Content(items=letters.seat_free(view, words, claimed.delivery))
+    return await _seat_free_again(services, claimed.delivery, words)
+
+
+async def _seat_free_again(services: Services, post: Delivery, words: Text) -> Content:
+    view = await _view(services, post)
+    return Content(items=letters.seat_free(view, words, post, await _signup(services, post)))
+
+
+async def _seat_offer(services: Services, claimed: Claimed, words: Text) -> Content:
+    return await _seat_offer_again(services, claimed.delivery, words)
+
+
+async def _seat_offer_again(services: Services, post: Delivery, words: Text) -> Content:
+    until = await services.signups.offered_until(post.owner, post.about)
+    return Content(items=letters.seat_offer(await _view(services, post), words, post, until))
 
 
 async def _rule_off(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -154,6 +172,7 @@ DRAWINGS: Drawings = {
     DeliveryKind.BACK_ON: _back_on,
     DeliveryKind.BACK_ON_LETTER: _back_on,
     DeliveryKind.SEAT_FREE: _seat_free,
+    DeliveryKind.SEAT_OFFER: _seat_offer,
     DeliveryKind.RUN_SHEET: _run_sheet,
     DeliveryKind.STILL_MISSING: _still_missing,
     DeliveryKind.RULE_OFF: _rule_off,
@@ -183,7 +202,8 @@ REDRAWINGS: Redrawings = {
     MirrorKind.CANCELLED_LETTER: _again(letters.cancelled),
     MirrorKind.BACK_ON: _again(letters.back_on),
     MirrorKind.BACK_ON_LETTER: _again(letters.back_on),
-    MirrorKind.SEAT_FREE: _again(letters.seat_free),
+    MirrorKind.SEAT_FREE: _seat_free_again,
+    MirrorKind.SEAT_OFFER: _seat_offer_again,
     MirrorKind.SOON: _soon_again,
     MirrorKind.STILL_RUNNING: _again(letters.still_running),
     MirrorKind.RUN_SHEET: _run_sheet_again,

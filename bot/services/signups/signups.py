@@ -17,7 +17,13 @@ from bot.services.lookups import server_of, talk_for
 from bot.services.outbox.planning import replan_letters
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.signups.joining import JoinLink, place_of, way_in, way_in_at_once
-from bot.services.signups.seating import fill_seats, free_seat, seats_taken
+from bot.services.signups.seating import (
+    fill_seats,
+    free_seat,
+    pass_on_lapsed,
+    seats_taken,
+    touch_offer,
+)
 from bot.services.talks.views import TalkView, known_talk, signup_of, view_for, view_talk
 
 
@@ -65,11 +71,15 @@ class Signups:
 
         def work(docs: Documents) -> SignupView:
             talk = _open_talk(docs, person, code, now)
+            # The seat goes on at its hour, not when the chore comes round.
+            pass_on_lapsed(docs, talk, now=now)
             mine = signup_of(docs, code, person.user_id)
-            has_seat = mine is not None and mine.answer is Answer.GOING
+            has_seat = mine is not None and mine.holds_seat
             taken = seats_taken(docs, talk) - has_seat
             given = seat(wanted, taken=taken, seats=talk.seats, has_seat=has_seat)
             signup = docs.put(_answered(docs, mine, talk, person.user_id, given, now))
+            if mine is not None and mine.offered_until is not None:
+                touch_offer(docs, mine, now=now)
             let_in = fill_seats(docs, talk, now=now)
             replan_letters(docs, talk, {person.user_id, *let_in}, now=now)
             return _view(docs, talk, signup, now=now)
@@ -124,12 +134,17 @@ class Signups:
 
         return await self._store.read(person.owner, look)
 
-    async def answer_of(self, owner: str, code: str, user_id: int) -> Answer | None:
+    async def signup_of(self, owner: str, code: str, user_id: int) -> Signup | None:
         """For what the bot writes by itself to that member."""
+        return await self._store.read(owner, lambda docs: signup_of(docs, code, user_id))
 
-        def look(docs: Reader) -> Answer | None:
-            found = signup_of(docs, code, user_id)
-            return found.answer if found is not None else None
+    async def offered_until(self, owner: str, code: str) -> datetime | None:
+        """Until when a seat of a talk is kept for somebody, the latest; None if none is."""
+
+        def look(docs: Reader) -> datetime | None:
+            waiting = docs.select(Signup, talk=code, answer=Answer.WAITLISTED)
+            offers = [each.offered_until for each in waiting if each.offered_until is not None]
+            return max(offers, default=None)
 
         return await self._store.read(owner, look)
 
@@ -253,7 +268,14 @@ def _answered(
         # Pressing the same button again keeps the place in the queue.
         moment = mine.answered_at if mine.answer is answer else now
         remind = mine.remind and answer is not Answer.DECLINED
-        return replace(mine, answer=answer, answered_at=moment, remind=remind, no_part_since=None)
+        return replace(
+            mine,
+            answer=answer,
+            answered_at=moment,
+            remind=remind,
+            no_part_since=None,
+            offered_until=None,
+        )
     return Signup(
         owner=docs.owner,
         code=docs.new_code(),

@@ -190,7 +190,11 @@ def test_letters_fit(long: str, words: Text):
         letters.start(view, words, delivery, late=True),
         letters.moved(view, words, delivery),
         letters.cancelled(view, words, delivery),
-        letters.seat_free(view, words, delivery),
+        letters.seat_free(view, words, delivery, a_signup(offered_until=START)),
+        letters.seat_free(view, words, delivery, a_signup(answer=Answer.GOING)),
+        letters.seat_free(view, words, delivery, None),
+        letters.seat_offer(view, words, delivery, START),
+        letters.seat_offer(view, words, delivery, None),
         letters.run_sheet(sheet, words, delivery),
         letters.still_running(view, words, delivery),
     ):

@@ -2,7 +2,7 @@
 signup-going = You're on the list for **{ $title }**. Only organisers see your name.
 signup-maybe = Noted as maybe for **{ $title }**. Only organisers see your name.
 signup-declined = Noted: you can't make **{ $title }**. You can change your mind at any time.
-signup-waitlisted = **{ $title }** is full, so you are on the waiting list. You are number { $place }. I will write to you if a seat becomes free.
+signup-waitlisted = **{ $title }** is full, so you are on the waiting list. You are number { $place }. When it is your turn, I write to you and keep the seat for a day; near the start, for less.
 signup-offer = Shall I write to you 15 minutes before?
 signup-register = This talk also needs a registration:
 signup-reminder-set = Good. I will write to you 15 minutes before.
@@ -13,13 +13,16 @@ signup-button-no-letter = No letter after all
 details-mine-going = Your answer: **going**
 details-mine-maybe = Your answer: **maybe**
 details-mine-declined = Your answer: **not coming**
-details-mine-waitlisted = Your answer: **on the waiting list, number { $place }**
+details-mine-waitlisted = Your answer: **{ answer-waitlisted }**
 details-thread = Talk about it in { $thread }.
 
 answer-going = going
 answer-maybe = maybe
 answer-declined = not coming
-answer-waitlisted = on the waiting list, number { $place }
+answer-waitlisted = { $place ->
+    [0] a seat is kept for you: press [I'm going]
+   *[other] on the waiting list, number { $place }
+ }
 
 join-here = Here is your way in. It is for you alone, so please don't pass it on.
 join-channel = The talk takes place in { $channel }.

@@ -1,5 +1,6 @@
 """What the bot writes by itself about a talk: reminders, moves, the start, the run sheet."""
 
+from datetime import datetime
 from typing import Any
 
 from discord import ui
@@ -7,6 +8,7 @@ from discord import ui
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.deliveries.reminder import ON_TIME
+from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.preparing import Missing
 from bot.domain.talks.running import takes_notes
 from bot.saying.i18n import Text
@@ -226,16 +228,51 @@ def back_on(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     return [text(sentence), _fine_or_not(view, words, delivery)]
 
 
-def seat_free(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
-    if view.talk.was_cancelled:
+def seat_free(view: TalkView, words: Text, delivery: Delivery, signup: Signup | None) -> list[Item]:
+    """The seat that is kept for its reader, or what has become of it."""
+    if _is_gone(view):
         return _over_or_off(view, words, delivery)
-    slot = view.talk.the_slot()
-    sentence = words(
-        "letter-seat-free", title=plain(view.talk.title, 200), when=stamp(slot.starts_at)
+    title, when = plain(view.talk.title, 200), stamp(view.talk.the_slot().starts_at)
+    if signup is not None and signup.answer is Answer.GOING:
+        said = words("letter-seat-free", title=title, when=when)
+        return [text(said), _fine_or_not(view, words, delivery)]
+    if signup is None or signup.offered_until is None:
+        again = button(
+            words("talk-button-going"), "going", *_place(view), style=GOOD, mark=delivery.key
+        )
+        return [text(words("letter-seat-passed", title=title, when=when)), row(again)]
+    until = signup.offered_until
+    said = words(
+        "letter-seat-offer",
+        title=title,
+        when=when,
+        until=stamp(until),
+        distance=stamp(until, "R"),
     )
-    if not is_ahead(view):
-        return [text(sentence), _more(view, words, delivery)]
-    return [text(sentence), _fine_or_not(view, words, delivery)]
+    take = button(
+        words("letter-button-take-seat"), "going", *_place(view), style=GOOD, mark=delivery.key
+    )
+    return [
+        text(said),
+        row(take, button(words("letter-button-cannot"), "cannot", *_place(view))),
+    ]
+
+
+def seat_offer(
+    view: TalkView, words: Text, delivery: Delivery, until: datetime | None
+) -> list[Item]:
+    """In the talk's thread, where whoever a seat is kept for takes no letters."""
+    if _is_gone(view):
+        return _over_or_off(view, words, delivery)
+    title = plain(view.talk.title, 200)
+    if until is None:
+        said = words("letter-seat-kept-no-more", title=title)
+    else:
+        said = words(
+            "letter-seat-kept", title=title, until=stamp(until), distance=stamp(until, "R")
+        )
+    going = button(words("talk-button-going"), "going", view.talk.code, mark=delivery.key)
+    return [text(said), row(going)]
 
 
 def _fine_or_not(view: TalkView, words: Text, delivery: Delivery, *more: ui.Button[Any]) -> Item:
