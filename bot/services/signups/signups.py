@@ -15,6 +15,7 @@ from bot.domain.team.server import Person
 from bot.services.audit import note
 from bot.services.lookups import server_of, talk_for
 from bot.services.outbox.planning import replan_letters
+from bot.services.outbox.telling import wants_letters
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.signups.joining import JoinLink, place_of, way_in, way_in_at_once
 from bot.services.signups.seating import (
@@ -220,6 +221,18 @@ class Members:
 
         member = await self._store.read(owner, look)
         return Me(member=member, coming=await self._signups.coming(person))
+
+    async def remind(self, person: Person, code: str, *, switch_on: bool = False) -> bool:
+        """Ask for the letter shortly before a talk; False, and nothing is kept, for who takes none.
+
+        With `switch_on` they take letters from then on.
+        """
+        if switch_on:
+            await self.set_reminders(person, wanted=True)
+        elif not await wants_letters(self._store, person.user_id):
+            return False
+        await self._signups.remind(person, code, wanted=True)
+        return True
 
     async def set_reminders(self, person: Person, *, wanted: bool) -> Me:
         """Switch all letters on or off; what is planned already is dropped when it is due."""

@@ -289,5 +289,10 @@ def _doubt(first: Promise) -> Promise | None:
 
 
 def _readers(talk: PlainTalk) -> list[int]:
+    """Whoever comes, and others who asked for letters."""
     told = COMING | {"waitlisted"}
-    return [who for who, guest in talk.guests.items() if guest.letter and guest.answer in told]
+    return [
+        who
+        for who, guest in talk.guests.items()
+        if guest.answer == "going" or (guest.letter and guest.answer in told)
+    ]

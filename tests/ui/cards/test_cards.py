@@ -80,6 +80,8 @@ WRITINGS = {
     "emoji": "\U0001f469\u200d\U0001f680 " * 75,
 }
 
+MANY = Audience(channel=True, readers=tuple(range(9999)), stopped=999)
+
 
 @pytest.fixture
 def words(localizer: Localizer) -> Text:
@@ -156,7 +158,9 @@ def test_cards_of_a_talk_fit(long: str, words: Text, state):
         panel.talk_panel(view, words),
         signup_cards.details(view, mine, words),
         signup_cards.answered(mine, words),
-        panel.cancel_question(view, Audience(channel=True, letters=9999), words),
+        panel.cancel_question(
+            view, Audience(channel=True, readers=tuple(range(9999)), stopped=999), words
+        ),
     ):
         assert complaints(items) == []
     assert len(talk_cards.thread_name(view, words)) <= THREAD_NAME
@@ -421,7 +425,7 @@ def test_proposal_fits_with_many_readings(long: str, words: Text, readings: int)
         ),
         minutes=90,
         old=a_slot(),
-        told=Audience(channel=True, letters=9999),
+        told=MANY,
         now=NOW,
         server=a_server(),
     )

@@ -45,6 +45,13 @@ def reminded(parts: tuple[str, ...], words: Text, *, wanted: bool) -> list[Item]
     return [text(said), row(other)]
 
 
+def letters_are_off(parts: tuple[str, ...], words: Text) -> list[Item]:
+    """All letters are switched off: this one comes only if they are on again."""
+    yes = button(words("signup-button-switch"), "remind-switch", *parts, style=MAIN)
+    no = button(words("button-no"), "remind-no", *parts)
+    return [text(words("signup-letters-off")), row(yes, no)]
+
+
 def stopped(words: Text) -> list[Item]:
     again = button(words("me-switch-off"), "allow-letters")
     return [text(words("letters-stopped")), row(again)]

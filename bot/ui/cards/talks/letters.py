@@ -197,10 +197,10 @@ def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     )
     if not is_ahead(view):
         return [card(text(sentence)), _more(view, words, delivery)]
-    calendar = words("talk-button-calendar")
+    calendar = button(words("talk-button-calendar"), "calendar", *_place(view))
     return [
         card(text(sentence)),
-        _fine_or_not(view, words, delivery, button(calendar, "calendar", *_place(view))),
+        _fine_or_not(view, words, delivery, calendar, *_stop(view, words, delivery)),
     ]
 
 
@@ -211,7 +211,11 @@ def cancelled(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
         title=plain(view.talk.title, 200),
         when=stamp(slot.starts_at),
     )
-    return [text(sentence), _more(view, words, delivery)]
+    more = words("talk-button-more")
+    return [
+        text(sentence),
+        row(button(more, "more", *_place(view), mark=delivery.key), *_stop(view, words, delivery)),
+    ]
 
 
 def back_on(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
@@ -225,7 +229,10 @@ def back_on(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     )
     if not is_ahead(view):
         return [text(sentence), _more(view, words, delivery)]
-    return [text(sentence), _fine_or_not(view, words, delivery)]
+    return [
+        text(sentence),
+        _fine_or_not(view, words, delivery, *_stop(view, words, delivery)),
+    ]
 
 
 def seat_free(view: TalkView, words: Text, delivery: Delivery, signup: Signup | None) -> list[Item]:
@@ -273,6 +280,13 @@ def seat_offer(
         )
     going = button(words("talk-button-going"), "going", view.talk.code, mark=delivery.key)
     return [text(said), row(going)]
+
+
+def _stop(view: TalkView, words: Text, delivery: Delivery) -> list[ui.Button[Any]]:
+    """The way out of letters, under each that nobody may have asked for; not in a channel."""
+    if delivery.user_id is None:
+        return []
+    return [button(words("letter-button-stop"), "stop-letters", *_place(view))]
 
 
 def _fine_or_not(view: TalkView, words: Text, delivery: Delivery, *more: ui.Button[Any]) -> Item:

@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from bot.domain.signups.signup import Answer
 from bot.saying.times import stamp
 from bot.ui.calendar import calendar_answer
-from bot.ui.cards.signups.signup import answered, details, reminded, stopped, way_through
+from bot.ui.cards.signups.signup import (
+    answered,
+    details,
+    letters_are_off,
+    reminded,
+    stopped,
+    way_through,
+)
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.visit import Call
@@ -33,7 +40,15 @@ async def fine(call: Call) -> None:
 
 
 async def remind_yes(call: Call) -> None:
-    await call.services.signups.remind(call.person, call.code, wanted=True)
+    """Whoever takes no letters is asked first: this one would not come."""
+    if await call.services.members.remind(call.person, call.code):
+        await call.redraw(reminded(call.control.parts, call.text, wanted=True))
+    else:
+        await call.redraw(letters_are_off(call.control.parts, call.text))
+
+
+async def remind_switch(call: Call) -> None:
+    await call.services.members.remind(call.person, call.code, switch_on=True)
     await call.redraw(reminded(call.control.parts, call.text, wanted=True))
 
 
@@ -81,6 +96,7 @@ HANDLERS: Mapping[str, Handler] = {
     "cannot": cannot,
     "fine": fine,
     "remind-yes": remind_yes,
+    "remind-switch": remind_switch,
     "remind-no": remind_no,
     "more": more,
     "calendar": calendar,
