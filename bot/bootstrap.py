@@ -15,6 +15,7 @@ from bot.domain.keeping.erasing import Erasing
 from bot.domain.kinds import KINDS
 from bot.domain.partners.partner import Follower
 from bot.domain.polls.poll import Poll, PollTemplate
+from bot.domain.signups.signup import Signup
 from bot.domain.talks.talk import Talk
 from bot.domain.times.zones import warm_zones
 from bot.guild.blind_resends import refuse_blind_resends
@@ -75,7 +76,8 @@ from bot.services.sending.deletions import Deletions
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
-from bot.services.signups.seating import heed_letter, seat_after_change
+from bot.services.signups.lapsing import Lapsing
+from bot.services.signups.seating import begin_offer, heed_letter, seat_after_change
 from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.forgetting import forget_authors
@@ -256,7 +258,10 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
         clock,
         secrets.token_hex(8),
         on_letter=heed_letter,
-        on_due={DeliveryKind.PUBLICATION: publish_planned},
+        on_due={
+            DeliveryKind.PUBLICATION: publish_planned,
+            DeliveryKind.SEAT_FREE: begin_offer,
+        },
         against=Followings(store, clock).against,
     )
     hearing = Hearing()
@@ -330,10 +335,12 @@ def _build_timekeeper(
     messenger = PatientMessenger(client, sender)
     presence = Presence(store)
     turning = Turning(store, clock, following(services.polls, services.ballots))
+    lapsing = Lapsing(store, clock)
     counting = PollCounting(store, clock, GuildPollReader(client))
     chores: list[Chore] = [
         presence,
         turning,
+        lapsing,
         sealing,
         counting,
         HiddenForGood(store, clock),
@@ -346,9 +353,9 @@ def _build_timekeeper(
         host = partial(host_of, client)
         chores.append(DailyBackups(store, clock, backups, store, host))
     hear_of_poll_ends(client, counting.heard_of_end)
-    openings = (presence, turning, sealing, Replanning(store), WaitingNotices(store))
+    openings = (presence, turning, lapsing, sealing, Replanning(store), WaitingNotices(store))
     timekeeper = Timekeeper(deliveries, messenger, clock, tuple(chores), guard, openings)
-    for kind in (BallotPoll, Delivery, Erasing, Follower, Mirror, Poll, Talk):
+    for kind in (BallotPoll, Delivery, Erasing, Follower, Mirror, Poll, Signup, Talk):
         store.watch(kind, timekeeper.wake)
     return timekeeper
 

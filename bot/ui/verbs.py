@@ -11,7 +11,7 @@ from bot.ui.ids import read_id
 
 _BY_ACT: dict[Act, str] = {
     Act.SEE_TALKS: "talks talks-page more calendar",
-    Act.ANSWER: "going maybe cannot fine remind-yes remind-no",
+    Act.ANSWER: "going maybe cannot fine remind-yes remind-switch remind-no",
     Act.JOIN: "join",
     Act.OWN_LETTERS: "me letters stop-letters allow-letters",
     Act.OWN_DATA: "my-data my-data-file erase erase-yes",

@@ -170,25 +170,39 @@ async def letter(played: Played) -> None:
 async def all_letters(played: Played) -> None:
     mia = played.ready.mia
     me = (await mia.slash("me")).message
-    await mia.click(me, "Stop all reminders")
+    await mia.click(me, "Stop all letters")
     await played.back(
-        lambda: mia.click(me, "Allow reminders"), lambda: mia.click(me, "Stop all reminders")
+        lambda: mia.click(me, "Allow letters"), lambda: mia.click(me, "Stop all letters")
     )
+
+
+async def letter_of_who_stopped_all(played: Played) -> None:
+    ready, mia = played.ready, played.ready.mia
+    offer = (await mia.click(ready.card, "I'm going")).message
+    me = (await mia.slash("me")).message
+    await mia.click(me, "Stop all letters")
+    await mia.click(offer, "Yes")
+
+    async def back() -> None:
+        await mia.click(offer, "No letter after all")
+        await mia.click(me, "Stop all letters")
+
+    await played.back(lambda: mia.click(offer, "Switch on, and write to me"), back)
 
 
 async def letters_by_direct_message(played: Played) -> None:
     ready, mia = played.ready, played.ready.mia
     me = (await mia.slash("me")).message
-    await mia.click(me, "Stop all reminders")
-    await mia.click(me, "Allow reminders")
+    await mia.click(me, "Stop all letters")
+    await mia.click(me, "Allow letters")
     await mia.say(mia.direct, "stop")
     asked = ready.world.dms(mia)[-1]
     stopped: list[MessageRecord] = []
 
     async def stop() -> None:
-        stopped.append((await mia.click(asked, "Stop all reminders")).message)
+        stopped.append((await mia.click(asked, "Stop all letters")).message)
 
-    await played.back(stop, lambda: mia.click(stopped[0], "Allow reminders"))
+    await played.back(stop, lambda: mia.click(stopped[0], "Allow letters"))
 
 
 async def log(played: Played) -> None:
@@ -870,6 +884,7 @@ WAYS: Sequence[Way] = (
     Way("cannot fine", decline),
     Way("remind-yes remind-no", letter),
     Way("letters", all_letters),
+    Way("remind-switch", letter_of_who_stopped_all),
     Way("stop-letters allow-letters", letters_by_direct_message),
     Way("note-keep keep-message ask-keep takeaway-undo", log),
     Way("takeaway-edited", edit_note),

@@ -71,6 +71,16 @@ class Moment:
         return sum(each.answer is answer for each in self.signups)
 
     @property
+    def taken(self) -> int:
+        return sum(each.holds_seat for each in self.signups)
+
+    @property
+    def mine(self) -> Signup | None:
+        """The answer of whoever reads this letter."""
+        found = (each for each in self.signups if each.user_id == self.delivery.user_id)
+        return next(found, None)
+
+    @property
     def is_written_to(self) -> bool:
         """Whoever reads this letter has a seat."""
         return any(
@@ -132,6 +142,11 @@ def _ends_at(moment: Moment, said: Said) -> bool:
     talk = moment.the_talk
     ends = talk.ended_at or talk.the_slot().ends_at
     return said.args["end"] == stamp(ends, "t")
+
+
+def _seat_is_kept(moment: Moment, said: Said) -> bool:
+    until = moment.mine.offered_until if moment.mine is not None else None
+    return until is not None and said.args["until"] == stamp(until) and _starts_at()(moment, said)
 
 
 def _always(_moment: Moment, _said: Said) -> bool:
@@ -213,9 +228,7 @@ CLAIMS: Mapping[str, Claim] = {
     ),
     "talk-card-seats": Claim(
         "so many seats are left",
-        _unless_let_go(
-            lambda m, s: s.args["count"] == max((m.the_talk.seats or 0) - m.count(Answer.GOING), 0)
-        ),
+        _unless_let_go(lambda m, s: s.args["count"] == max((m.the_talk.seats or 0) - m.taken, 0)),
     ),
     "talk-card-recorded": Claim("it is recorded", lambda m, _: m.the_talk.will_be_recorded),
     "talk-card-chatham": Claim("it is under the rule", lambda m, _: m.the_talk.chatham_house),
@@ -230,6 +243,7 @@ CLAIMS: Mapping[str, Claim] = {
         "it starts then, and can be come to",
         _both(_starts_at("start"), lambda m, _: m.is_open),
     ),
+    "letter-soon-maybe": Claim("one can sign up", lambda m, _: m.is_open),
     "letter-soon-running": Claim("it began then, and runs", lambda m, _: m.is_live),
     "letter-over": Claim(
         "it is over, or cancelled",
@@ -252,7 +266,21 @@ CLAIMS: Mapping[str, Claim] = {
     "letter-back-on": Claim(
         "it takes place then", _both(_starts_at(), lambda m, _: not m.is_cancelled)
     ),
-    "letter-seat-free": Claim("it is then", _starts_at()),
+    "letter-seat-free": Claim(
+        "it is then, and its reader has a seat", _both(_starts_at(), lambda m, _: m.is_written_to)
+    ),
+    "letter-seat-offer": Claim("it is then, and a seat is kept until then", _seat_is_kept),
+    "letter-seat-passed": Claim(
+        "it is then, and no seat is kept",
+        _both(_starts_at(), lambda m, _: m.mine is None or m.mine.offered_until is None),
+    ),
+    "letter-seat-kept": Claim(
+        "a seat is kept for somebody",
+        lambda m, _: any(each.offered_until is not None for each in m.signups),
+    ),
+    "letter-seat-kept-no-more": Claim(
+        "no seat is kept", lambda m, _: all(each.offered_until is None for each in m.signups)
+    ),
     # Backstage
     "letter-still-running": Claim("nobody has said that it is over", lambda m, _: m.is_open),
     "letter-runs-on": Claim("it goes on", _both(_ends_at, lambda m, _: m.is_open)),
@@ -402,6 +430,7 @@ SAYS_NOTHING = frozenset(
     " ballot-answers"
     " talk-button-going talk-button-maybe talk-button-calendar talk-button-more"
     " talk-button-recording letter-button-join letter-button-stop letter-button-note"
+    " letter-button-take-seat"
     " letter-button-ask letter-button-fine letter-button-cannot live-button-questions"
     " live-button-next live-button-poll live-button-close-poll live-button-goes-on live-as-of"
     " panel-button-open panel-button-names panel-button-links panel-button-people"

@@ -20,9 +20,9 @@ pytestmark = pytest.mark.evidence
 VERBS = sorted(verb for handlers in HANDLERS for verb in handlers)
 # What any member may press; each has its own story.
 OPEN_TO_ALL = set(
-    "going maybe cannot fine remind-yes remind-no more calendar join stop-letters letters "
-    "dismiss ask ask-keep note note-keep support read read-open findings search search-typed "
-    "questions report report-really".split()
+    "going maybe cannot fine remind-yes remind-switch remind-no more calendar join "
+    "stop-letters letters dismiss ask ask-keep note note-keep support read read-open findings "
+    "search search-typed questions report report-really".split()
 )
 FAULT = "Something went wrong on my side"
 

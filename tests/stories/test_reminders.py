@@ -71,16 +71,29 @@ async def test_letters_stop_where_they_arrive_and_begin_again_with_me(ready: Rea
     await sign_up(ready, mia, letters=True)
     await world.move_to(STARTS - 10 * MINUTE)
     stopped = await mia.click(world.dms(mia)[0], "Stop these messages")
-    assert stopped.text.startswith("I will send you no more reminders.")
+    assert stopped.text.startswith("I will send you no more letters about talks")
     shown = await fill(ready, "move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
+    assert "and by letter one member, of whom 1 takes none." in shown.text
     await ready.ada.click(shown.message, "Move it")
     await world.move_to(STARTS + DAY)
     assert len(world.dms(mia)) == 1
 
     me = (await mia.slash("me")).message
-    assert "I send you no reminders at all." in me.text
-    me = (await mia.click(me, "Allow reminders")).message
+    assert "I send you no letters about talks" in me.text
+    me = (await mia.click(me, "Allow letters")).message
     assert "I write to you before the talks" in me.text
+
+
+async def test_yes_to_a_letter_asks_who_takes_none_and_switches_them_on(ready: Ready):
+    world, mia = ready.world, ready.mia
+    await mia.click((await mia.slash("me")).message, "Stop all letters")
+    answer = await mia.click(ready.card, "I'm going")
+    asked = await mia.click(answer.message, "Yes")
+    assert asked.text.startswith("You have switched off all letters from me")
+    said = await mia.click(asked.message, "Switch on, and write to me")
+    assert said.text == "Good. I will write to you 15 minutes before."
+    await world.move_to(STARTS)
+    assert len(world.dms(mia)) == 1
 
 
 async def test_closed_letters_are_told_backstage_once_and_without_a_name(ready: Ready):
@@ -107,10 +120,11 @@ async def test_closed_letters_are_told_backstage_once_and_without_a_name(ready: 
     assert len(world.dms(ready.mia)) + len(world.dms(ready.max)) == 1
 
 
-async def test_late_decision_gets_no_reminder_of_what_is_past(ready: Ready):
+async def test_late_decision_is_offered_no_reminder_of_what_is_past(ready: Ready):
     world = ready.world
     await world.move_to(STARTS - 5 * MINUTE)
-    await sign_up(ready, ready.mia, letters=True)
+    answer = await sign_up(ready, ready.mia)
+    assert "Shall I write to you" not in answer.text
     await world.move_to(ENDS)
     assert world.dms(ready.mia) == []
 
@@ -131,7 +145,7 @@ async def test_move_is_shown_told_and_followed(ready: Ready):
     await sign_up(ready, ready.max)
     shown = await fill(ready, "move", {"when": "Friday 8 April 2022 10:00", "minutes": "60"})
     assert "Now: ~~Thursday 7 April 2022, 15:00–16:30 Copenhagen~~" in shown.text
-    assert "The channel will be told, and by letter the one member" in shown.text
+    assert "The channel will be told, and by letter 2 members." in shown.text
     await ready.ada.click(shown.message, "Move it")
     await world.advance(MINUTE)
 
@@ -139,10 +153,10 @@ async def test_move_is_shown_told_and_followed(ready: Ready):
     assert news.text.startswith(
         f"**{TITLE}** has moved.\n~~<t:1649336400:F>~~ → **<t:1649404800:F>**"
     )
-    (letter,) = world.dms(ready.mia)
-    assert letter.labels == ("Fine", "Can't make it", "Calendar")
-    assert (await ready.mia.click(letter, "Fine")).text.startswith("You're on the list")
-    assert world.dms(ready.max) == []
+    for person in (ready.mia, ready.max):
+        (letter,) = world.dms(person)
+        assert letter.labels == ("Fine", "Can't make it", "Calendar", "Stop these messages")
+        assert (await person.click(letter, "Fine")).text.startswith("You're on the list")
     assert "Friday 8 April 2022, 10:00–11:00 Copenhagen" in ready.card.text
 
     await world.move_to(datetime(2022, 4, 8, 8, 0, tzinfo=UTC))
@@ -162,7 +176,7 @@ async def test_move_into_the_next_minutes_says_so_and_sends_no_reminder_that_is_
     begins = STARTS - 5 * DAY + 10 * MINUTE
     await world.advance(MINUTE)
     (letter,) = world.dms(ready.mia)
-    assert letter.labels == ("Fine", "Can't make it", "Calendar")
+    assert letter.labels == ("Fine", "Can't make it", "Calendar", "Stop these messages")
     await world.move_to(begins + 2 * HOUR)
 
     (news,) = world.messages("talks")[before[0] :]
@@ -181,8 +195,7 @@ async def test_cancelled_talk_is_told_and_its_card_closed(ready: Ready):
     await sign_up(ready, ready.mia, letters=True)
     question = await ready.ada.click(await open_panel(ready), "Cancel the talk")
     assert question.text == (
-        f"Cancel **{TITLE}**? The channel will be told, and by letter the one member "
-        "who asked for letters."
+        f"Cancel **{TITLE}**? The channel will be told, and by letter one member."
     )
     kept = await ready.ada.click(question.message, "Keep it")
     assert kept.text == "Nothing was changed."

@@ -74,38 +74,84 @@ async def test_full_talk_has_a_queue(ready: Ready):
     more = await ready.mia.click(ready.card, "More")
     await ready.mia.click(more.message, "Can't make it")
     await ready.world.advance(timedelta(seconds=10))
+    assert "0 going · full" in ready.card.text
     (letter,) = ready.world.dms(ready.max)
-    assert letter.text.startswith(f"A seat became free, so I put you on the list for **{TITLE}**")
-    kept = await ready.max.click(letter, "Fine")
+    assert letter.text.startswith(f"A seat is free for you at **{TITLE}**")
+    kept = await ready.max.click(letter, "Take the seat")
     assert kept.text.startswith("You're on the list")
+    await ready.world.advance(timedelta(seconds=10))
     assert "1 going · full" in ready.card.text
+    (letter,) = ready.world.dms(ready.max)
+    assert letter.text.startswith(f"A seat became free, and you are on the list for **{TITLE}**")
     # The offer under a letter works where the letter is.
     said = await ready.max.click(kept.message, "Yes")
     assert said.text == "Good. I will write to you 15 minutes before."
 
 
-async def test_seat_goes_on_to_the_next_when_it_is_not_wanted(ready: Ready):
+async def test_seat_goes_on_to_the_next_when_it_is_not_taken(ready: Ready):
+    """Declined, or left until its hour: then by itself, also where the bot was away."""
     await set_seats(ready, 1)
     await sign_up(ready, ready.mia)
-    await ready.max.click(ready.card, "I'm going")
-    await ready.noor.click(ready.card, "I'm going")
+    for person in (ready.max, ready.noor, ready.ada):
+        await person.click(ready.card, "I'm going")
     more = await ready.mia.click(ready.card, "More")
     await ready.mia.click(more.message, "Can't make it")
     await ready.world.settle()
     (letter,) = ready.world.dms(ready.max)
     await ready.max.click(letter, "Can't make it")
     await ready.world.advance(timedelta(seconds=10))
-    assert len(ready.world.dms(ready.noor)) == 1
-    assert "1 going · full" in ready.card.text
+    (letter,) = ready.world.dms(ready.noor)
+    assert letter.text.startswith("A seat is free for you")
+    assert ready.world.dms(ready.ada) == []
+
+    await ready.stage.stop()
+    await ready.world.advance(timedelta(hours=24, minutes=2))
+    await ready.stage.start()
+    await ready.world.settle()
+    await ready.world.advance(timedelta(seconds=10))
+    (letter,) = ready.world.dms(ready.noor)
+    assert "This offer of a seat is over." in letter.text
+    late = await ready.noor.click(letter, "I'm going")
+    assert "You are number 1." in late.text
+    (offer,) = ready.world.dms(ready.ada)
+    taken = await ready.ada.click(offer, "Take the seat")
+    assert taken.text.startswith("You're on the list")
 
 
-async def test_more_seats_let_the_queue_in(ready: Ready):
+async def test_offer_stands_in_the_thread_for_who_takes_no_letters(ready: Ready):
+    await set_seats(ready, 1)
+    await sign_up(ready, ready.mia)
+    ready.max.close_direct_messages()
+    await ready.max.click(ready.card, "I'm going")
+    more = await ready.mia.click(ready.card, "More")
+    await ready.mia.click(more.message, "Can't make it")
+    await ready.world.advance(timedelta(seconds=10))
+    offer = ready.world.messages(ready.thread)[-1]
+    assert offer.text.startswith(
+        f"A seat at **{TITLE}** is free, and I cannot write to the member whose turn it is."
+    )
+    assert (offer.silent, offer.pinged, ready.max.mention in offer.text) == (True, (), False)
+    other = await ready.noor.click(offer, "I'm going")
+    assert "You are number 1." in other.text
+    found = await ready.max.click(offer, "I'm going")
+    assert found.text.startswith("You're on the list")
+    await ready.world.advance(timedelta(seconds=10))
+    offer = ready.world.messages(ready.thread)[-1]
+    assert offer.text == f"No seat at **{TITLE}** is kept for anybody now."
+
+
+async def test_more_seats_are_offered_to_the_queue(ready: Ready):
     await set_seats(ready, 1)
     for person in (ready.mia, ready.max, ready.noor):
         await person.click(ready.card, "I'm going")
     await set_seats(ready, 3)
     await ready.world.advance(timedelta(seconds=10))
-    assert "3 going · full" in ready.card.text
+    assert "1 going · full" in ready.card.text
+    assert [len(ready.world.dms(p)) for p in (ready.mia, ready.max, ready.noor)] == [0, 1, 1]
+    # Where there is room for everybody nobody has to press again.
+    await set_seats(ready, 0)
+    await ready.world.advance(timedelta(seconds=10))
+    assert "3 going" in ready.card.text
     assert [len(ready.world.dms(p)) for p in (ready.mia, ready.max, ready.noor)] == [0, 1, 1]
 
 
@@ -197,6 +243,37 @@ async def test_way_in_is_for_those_going_from_15_minutes_before(ready: Ready):
         assert "meet.example.org" not in str(message.components)
     answer = await ready.mia.click(ready.card, "More")
     assert [b.url for b in answer.message.buttons if b.url] == ["https://example.org/register"]
+
+
+async def test_the_door_opens_at_once_for_who_comes_late(ready: Ready):
+    """And for a maybe with a letter; whoever waits for a seat reads which place they have."""
+    link = "https://meet.example.org/hall"
+    await give_links(ready, join=link)
+    await set_seats(ready, 2)
+    maybe = await ready.max.click(ready.card, "Maybe")
+    await ready.max.click(maybe.message, "Yes")
+    await ready.world.move_to(STARTS + timedelta(minutes=5))
+
+    late = await ready.mia.click(ready.card, "I'm going")
+    assert late.text.startswith("You're on the list")
+    assert "Shall I write" not in late.text
+    assert [b.url for b in late.message.buttons] == [link]
+    (letter,) = ready.world.dms(ready.max)
+    assert letter.text.endswith("You said maybe. Press [I'm going], and I show you the way in.")
+    found = await ready.max.click(letter, "I'm going")
+    assert [b.url for b in found.message.buttons] == [link]
+
+    waiting = await ready.noor.click(ready.card, "I'm going")
+    assert waiting.text == (
+        f"**{TITLE}** is full, so you are on the waiting list. You are number 1."
+        " When it is your turn, I write to you and keep the seat for a day; near the start, for"
+        " less."
+    )
+    assert waiting.message.buttons == ()
+    live = ready.world.messages(ready.thread)[-1]
+    refused = await ready.noor.click(live, "Join")
+    assert refused.text.startswith(f"You are number 1 on the waiting list for “{TITLE}”.")
+    assert link not in str(ready.card.components)
 
 
 async def test_more_shows_the_programme_and_the_thread(ready: Ready):

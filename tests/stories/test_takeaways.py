@@ -224,8 +224,8 @@ async def test_direct_message_that_is_no_note_is_answered_and_not_kept(
 
     answer = ready.world.dms(ready.mia)[-1]
     assert answer.text.startswith(answered)
-    stopped = await ready.mia.click(answer, "Stop all reminders")
-    assert stopped.text.startswith("I will send you no more reminders.")
+    stopped = await ready.mia.click(answer, "Stop all letters")
+    assert stopped.text.startswith("I will send you no more letters about talks")
     assert "No takeaway yet" in (await drawn_panel(ready)).text
 
 

@@ -23,6 +23,7 @@ class DeliveryKind(StrEnum):
     BACK_ON = "back_on"
     BACK_ON_LETTER = "back_on_letter"
     SEAT_FREE = "seat_free"
+    SEAT_OFFER = "seat_offer"
     RUN_SHEET = "run_sheet"
     STILL_MISSING = "still_missing"
     LIVE_PANEL = "live_panel"
@@ -92,6 +93,7 @@ class MirrorKind(StrEnum):
     BACK_ON = "back_on"
     BACK_ON_LETTER = "back_on_letter"
     SEAT_FREE = "seat_free"
+    SEAT_OFFER = "seat_offer"
     SOON = "soon"
     STILL_RUNNING = "still_running"
     RUN_SHEET = "run_sheet"
@@ -285,7 +287,11 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_for_part=True,
             worth=Worth.UNTIL_THE_END,
             is_silent=False,
-            offers=Offers.UNTIL_THE_START,
+            offers=Offers.UNTIL_THE_END,
+        ),
+        # To whoever takes no letters, in the thread or in the channel, and without a name.
+        DeliveryKind.SEAT_OFFER: KindRecord(
+            place=Place.THREAD, worth=Worth.UNTIL_THE_END, offers=Offers.UNTIL_THE_END
         ),
         # One for each talk, which says what has become of it as long as it stands.
         DeliveryKind.RUN_SHEET: KindRecord(
@@ -377,6 +383,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.BACK_ON: DeliveryKind.BACK_ON,
         MirrorKind.BACK_ON_LETTER: DeliveryKind.BACK_ON_LETTER,
         MirrorKind.SEAT_FREE: DeliveryKind.SEAT_FREE,
+        MirrorKind.SEAT_OFFER: DeliveryKind.SEAT_OFFER,
         MirrorKind.SOON: DeliveryKind.SOON,
         MirrorKind.STILL_RUNNING: DeliveryKind.STILL_RUNNING,
         MirrorKind.TO_LOOK_AT: DeliveryKind.TO_LOOK_AT,

@@ -67,7 +67,10 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.SIGNUPS,
             pseudonymous=_fields("user_id slot_key"),
-            neither=(*_COMMON, *_fields("talk answer answered_at remind no_part_since")),
+            neither=(
+                *_COMMON,
+                *_fields("talk answer answered_at remind no_part_since offered_until"),
+            ),
         ),
     ),
     Delivery: (

@@ -15,5 +15,13 @@ class NotSignedUp(RuleBroken):
     """The join link of `title` is for those who are going."""
 
 
+class WaitsForSeat(RuleBroken):
+    """Whoever waits for a seat in `title`, at `place` of the queue, has no way in yet."""
+
+
+class LetterTooLate(RuleBroken):
+    """The letter before `title` would have come by now."""
+
+
 class SeatIsFree(Conflict):
     """Somebody else was faster, or its member was."""

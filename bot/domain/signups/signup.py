@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.document import Document
+
+OFFER_LASTS = timedelta(days=1)
+OFFER_LASTS_AT_LEAST = timedelta(minutes=10)
 
 
 class Answer(StrEnum):
@@ -19,7 +22,13 @@ class Answer(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signup(Document):
     KIND: ClassVar[str] = "signup"
-    INDEXED: ClassVar[tuple[str, ...]] = ("talk", "user_id", "answer", "slot_key")
+    INDEXED: ClassVar[tuple[str, ...]] = (
+        "talk",
+        "user_id",
+        "answer",
+        "slot_key",
+        "offered_until",
+    )
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"talk": ("talk",)}
 
     talk: str
@@ -33,12 +42,27 @@ class Signup(Document):
     # Since when Discord says that the member may not see the talks channel. What they have stays:
     # a role comes back.
     no_part_since: datetime | None = None
+    # Whoever waits has a seat kept until then, and takes it with one press.
+    offered_until: datetime | None = None
+
+    @property
+    def holds_seat(self) -> bool:
+        return self.answer is Answer.GOING or self.offered_until is not None
+
+    def is_lapsed(self, now: datetime) -> bool:
+        return self.offered_until is not None and self.offered_until <= now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     going: int = 0
     maybe: int = 0
+    # Seats kept for those whose turn it is.
+    offered: int = 0
+
+    @property
+    def taken(self) -> int:
+        return self.going + self.offered
 
 
 def slot_key(talk: str, user_id: int) -> str:
@@ -55,12 +79,37 @@ def seat(wanted: Answer, *, taken: int, seats: int | None, has_seat: bool = Fals
     return wanted
 
 
-def let_in(waiting: list[Signup], *, taken: int, seats: int | None) -> list[Signup]:
-    """Those who have waited longest, as many as there are free seats, with their new answer.
+def let_in(
+    waiting: list[Signup], *, taken: int, seats: int | None, until: datetime
+) -> list[Signup]:
+    """Those who have waited longest, as many as there are free seats, with what they get.
 
-    Whoever may not see the talk now is passed over, and keeps the place in the queue.
+    A seat that others wait for too is offered `until` a moment; where there is room for everybody,
+    nobody is asked. Whoever may not see the talk now is passed over, and keeps the place.
     """
-    may_come = (each for each in waiting if each.no_part_since is None)
-    queue = sorted(may_come, key=lambda each: each.answered_at)
-    free = len(queue) if seats is None else max(seats - taken, 0)
-    return [replace(each, answer=Answer.GOING) for each in queue[:free]]
+    queue = [each for each in in_order(waiting) if each.no_part_since is None]
+    if seats is None:
+        return [replace(each, answer=Answer.GOING, offered_until=None) for each in queue]
+    unoffered = [each for each in queue if each.offered_until is None]
+    return [replace(each, offered_until=until) for each in unoffered[: max(seats - taken, 0)]]
+
+
+def offered_until(starts_at: datetime, *, now: datetime) -> datetime:
+    """A day from `now`; near the start half of the time that is left, but ten minutes at least."""
+    lasts = max(min(OFFER_LASTS, (starts_at - now) / 2), OFFER_LASTS_AT_LEAST)
+    until = now + lasts
+    # What is said is a whole minute, and it is kept until then.
+    whole = until.replace(second=0, microsecond=0)
+    return whole if whole == until else whole + timedelta(minutes=1)
+
+
+def in_order(waiting: list[Signup]) -> list[Signup]:
+    return sorted(waiting, key=lambda each: each.answered_at)
+
+
+def place_in_queue(waiting: list[Signup], mine: Signup) -> int:
+    """From 1; whoever is passed over just now still has a place. 0 is for whom a seat is kept."""
+    if mine.offered_until is not None:
+        return 0
+    ahead = [each for each in waiting if each.offered_until is None]
+    return 1 + sum(each.answered_at < mine.answered_at for each in ahead)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.signups.signup import Answer, Signup
 from bot.guild.contents.content import Content, Drawings, Redraw, Redrawings
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
@@ -56,7 +57,26 @@ async def _day_before(services: Services, claimed: Claimed, words: Text) -> Cont
 
 async def _soon(services: Services, claimed: Claimed, words: Text) -> Content:
     view = await _view(services, claimed.delivery)
-    return Content(items=letters.soon(view, words, claimed.delivery, late=claimed.late))
+    maybe = await _said_maybe(services, claimed.delivery)
+    items = letters.soon(view, words, claimed.delivery, late=claimed.late, maybe=maybe)
+    return Content(items=items)
+
+
+async def _soon_again(services: Services, post: Delivery, words: Text) -> Content:
+    maybe = await _said_maybe(services, post)
+    view = await _view(services, post)
+    return Content(items=letters.soon_again(view, words, post, maybe=maybe))
+
+
+async def _said_maybe(services: Services, post: Delivery) -> bool:
+    found = await _signup(services, post)
+    return found is not None and found.answer is Answer.MAYBE
+
+
+async def _signup(services: Services, post: Delivery) -> Signup | None:
+    """What the member whom a letter goes to has answered."""
+    assert post.user_id is not None
+    return await services.signups.signup_of(post.owner, post.about, post.user_id)
 
 
 async def _start(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -85,8 +105,21 @@ async def _back_on(services: Services, claimed: Claimed, words: Text) -> Content
 
 
 async def _seat_free(services: Services, claimed: Claimed, words: Text) -> Content:
-    view = await _view(services, claimed.delivery)
-    return Content(items=letters.seat_free(view, words, claimed.delivery))
+    return await _seat_free_again(services, claimed.delivery, words)
+
+
+async def _seat_free_again(services: Services, post: Delivery, words: Text) -> Content:
+    view = await _view(services, post)
+    return Content(items=letters.seat_free(view, words, post, await _signup(services, post)))
+
+
+async def _seat_offer(services: Services, claimed: Claimed, words: Text) -> Content:
+    return await _seat_offer_again(services, claimed.delivery, words)
+
+
+async def _seat_offer_again(services: Services, post: Delivery, words: Text) -> Content:
+    until = await services.signups.offered_until(post.owner, post.about)
+    return Content(items=letters.seat_offer(await _view(services, post), words, post, until))
 
 
 async def _rule_off(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -139,6 +172,7 @@ DRAWINGS: Drawings = {
     DeliveryKind.BACK_ON: _back_on,
     DeliveryKind.BACK_ON_LETTER: _back_on,
     DeliveryKind.SEAT_FREE: _seat_free,
+    DeliveryKind.SEAT_OFFER: _seat_offer,
     DeliveryKind.RUN_SHEET: _run_sheet,
     DeliveryKind.STILL_MISSING: _still_missing,
     DeliveryKind.RULE_OFF: _rule_off,
@@ -168,8 +202,9 @@ REDRAWINGS: Redrawings = {
     MirrorKind.CANCELLED_LETTER: _again(letters.cancelled),
     MirrorKind.BACK_ON: _again(letters.back_on),
     MirrorKind.BACK_ON_LETTER: _again(letters.back_on),
-    MirrorKind.SEAT_FREE: _again(letters.seat_free),
-    MirrorKind.SOON: _again(letters.soon_again),
+    MirrorKind.SEAT_FREE: _seat_free_again,
+    MirrorKind.SEAT_OFFER: _seat_offer_again,
+    MirrorKind.SOON: _soon_again,
     MirrorKind.STILL_RUNNING: _again(letters.still_running),
     MirrorKind.RUN_SHEET: _run_sheet_again,
     MirrorKind.STILL_MISSING: _still_missing_again,

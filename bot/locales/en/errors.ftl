@@ -130,6 +130,11 @@ error-signup-closed = { $state ->
  }
 error-not-on-the-list = You are not on the list for “{ $title }”. Press [I'm going] first.
 error-not-signed-up = The link to “{ $title }” is for those who are going. Press [I'm going] first.
+error-waits-for-seat = { $place ->
+    [0] A seat at “{ $title }” is kept for you. Press [I'm going] on its card to take it.
+   *[other] You are number { $place } on the waiting list for “{ $title }”. I will write to you if a seat becomes free.
+ }
+error-letter-too-late = “{ $title }” is so near that no letter comes before it. Open [More] on its card to get in.
 error-nothing-published = Nothing of this edition is published, or it was retracted already.
 error-nothing-new = Nothing has changed since revision { $revision }, which is published.
 error-review-not-asked = A second person has to look at it first. Press [Ask for review], then somebody else can publish it.

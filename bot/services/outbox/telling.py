@@ -11,12 +11,14 @@ from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.transitions import step
+from bot.domain.document import own_code, user_owner
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
+from bot.domain.team.member import Member
 from bot.services.lookups import server_of
 from bot.services.outbox.planning import has_missed_announcement, newest, post
-from bot.services.ports import Documents, Reader
+from bot.services.ports import Documents, Reader, Store
 
 _BACK_ON = {
     DeliveryKind.CANCELLED: DeliveryKind.BACK_ON,
@@ -30,22 +32,44 @@ _WITH_ANSWERS = [Answer.GOING, Answer.MAYBE, Answer.WAITLISTED]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
-    """Who reads of a change: the channel, and by letter those who asked for letters.
+    """Who reads of a change: the channel, and by letter those who come or asked for letters.
 
-    `announces` tells that the announcement came too late, and a move makes up for it.
+    `stopped` is how many of them take no letters, so that none goes to them. `announces` tells that
+    the announcement came too late, and a move makes up for it.
     """
 
     channel: bool
-    letters: int
+    readers: tuple[int, ...] = ()
+    stopped: int = 0
     announces: bool = False
     # The talk was announced in another channel than the one that is chosen now: both read of it.
     elsewhere: bool = False
+
+    @property
+    def letters(self) -> int:
+        return len(self.readers)
+
+
+async def wants_letters(store: Store, user_id: int) -> bool:
+    owner = user_owner(user_id)
+
+    def look(docs: Reader) -> bool:
+        member = docs.find(Member, own_code(owner))
+        return member is None or member.reminders
+
+    return await store.read(owner, look)
+
+
+async def with_stopped(store: Store, told: Audience) -> Audience:
+    """Look up who of them takes no letters: each one's choice is a document of their own."""
+    wanted = [await wants_letters(store, user_id) for user_id in told.readers]
+    return replace(told, stopped=wanted.count(False))
 
 
 def audience(docs: Reader, talk: Talk) -> Audience:
     return Audience(
         channel=is_known(docs, talk),
-        letters=len(_readers(docs, talk)),
+        readers=tuple(_readers(docs, talk)),
         announces=has_missed_announcement(docs, talk),
         elsewhere=_announced_elsewhere(docs, talk) is not None,
     )
@@ -237,6 +261,7 @@ def _reader_of(news: Delivery) -> Whom:
 
 
 def _readers(docs: Reader, talk: Talk) -> list[int]:
-    with_letters = (where("answer").one_of(_WITH_ANSWERS)) & (where("remind") == True)  # noqa: E712
-    asked = docs.search(Signup, (where("talk") == talk.code) & with_letters)
-    return [signup.user_id for signup in asked]
+    """Everybody who comes, whether they asked for letters or not, and others who asked."""
+    answered = (where("talk") == talk.code) & where("answer").one_of(_WITH_ANSWERS)
+    found = docs.search(Signup, answered)
+    return [each.user_id for each in found if each.remind or each.answer is Answer.GOING]

@@ -19,10 +19,9 @@ from bot.domain.deliveries.facts import (
 from bot.domain.deliveries.kinds import DeliveryKind, Place, Queue
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Timing, judge
-from bot.domain.document import own_code, user_owner
 from bot.domain.talks.talk import Talk
-from bot.domain.team.member import Member
 from bot.services.lookups import followed_channel, server_of
+from bot.services.outbox.telling import wants_letters
 from bot.services.ports import Claimed, Clock, Documents, Reader, Store, Survey
 from bot.services.sending.consequences import carry_out, hold_mirror
 from bot.services.sending.following import WAIT_FOR_OTHER, is_ready, seen_from_there
@@ -101,15 +100,6 @@ class Deliveries:
             await self.record(delivery, Unknown())
         return len(left)
 
-    async def wants_letters(self, user_id: int) -> bool:
-        owner = user_owner(user_id)
-
-        def look(docs: Reader) -> bool:
-            member = docs.find(Member, own_code(owner))
-            return member is None or member.reminders
-
-        return await self._store.read(owner, look)
-
     async def claim(
         self, delivery: Delivery, *, since_id: int | None, ahead: timedelta = timedelta(0)
     ) -> Claimed | None:
@@ -119,7 +109,7 @@ class Deliveries:
         """
         now = self._clock.now()
         moment = now + ahead
-        letters = delivery.user_id is None or await self.wants_letters(delivery.user_id)
+        letters = delivery.user_id is None or await wants_letters(self._store, delivery.user_id)
         against = await self._against(delivery) if self._against is not None else None
 
         def work(docs: Documents) -> Claimed | None:

@@ -1,48 +1,55 @@
-"""Freed seats go to those who waited longest."""
+"""Freed seats are offered to those who waited longest, each until a stated hour."""
 
 from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Outcome, Refused, Sent
-from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.signups.signup import Answer, Signup, let_in
+from bot.domain.signups.signup import Answer, Signup, let_in, offered_until, slot_key
 from bot.domain.talks.talk import Talk
-from bot.services.outbox.planning import post, replan_letters
+from bot.services.outbox.planning import post, replan_letters, touch, touch_post
+from bot.services.polls.polls import plan_post
 from bot.services.ports import Documents, Reader
 
 
 def fill_seats(docs: Documents, talk: Talk, *, now: datetime) -> list[int]:
-    """Let the queue in, as far as there are seats, tell whoever got one, and return who did.
+    """Offer free seats to the queue, in order, and return whose answer or offer is another now.
 
     A seat in a talk that is over, cancelled or not announced is worth no letter.
     """
     if not talk.is_open or talk.slot is None or now >= talk.slot.ends_at:
         return []
     waiting = docs.select(Signup, talk=talk.code, answer=Answer.WAITLISTED)
-    let = let_in(waiting, taken=seats_taken(docs, talk), seats=talk.seats)
+    until = offered_until(talk.slot.starts_at, now=now)
+    let = let_in(waiting, taken=seats_taken(docs, talk), seats=talk.seats, until=until)
+    had_offer = {each.user_id for each in waiting if each.offered_until is not None}
     for lucky in let:
         docs.put(lucky)
-        post(
-            docs,
-            DeliveryKind.SEAT_FREE,
-            about=talk.code,
-            due=now,
-            user_id=lucky.user_id,
-        )
+        if lucky.user_id in had_offer:
+            touch_offer(docs, lucky, now=now)
+        else:
+            post(
+                docs,
+                DeliveryKind.SEAT_FREE,
+                about=talk.code,
+                due=now,
+                user_id=lucky.user_id,
+            )
     return [lucky.user_id for lucky in let]
 
 
 def seat_after_change(docs: Documents, before: Talk, talk: Talk, now: datetime) -> None:
-    """Let the queue in where a talk got more seats; for `TalkService`, inside its unit."""
-    if talk.seats != before.seats:
+    """Where a talk got more seats, or is held after all; for `TalkService`, inside its unit."""
+    if talk.seats != before.seats or (talk.is_open and not before.is_open):
         fill_seats(docs, talk, now=now)
 
 
 def free_seat(docs: Documents, signup: Signup, talk: Talk, *, now: datetime) -> None:
     """Take somebody off the list, and let in who waits."""
-    docs.put(replace(signup, answer=Answer.DECLINED, answered_at=now, remind=False))
+    docs.put(_taken_off(signup, now))
+    touch_offer(docs, signup, now=now)
     let_in = fill_seats(docs, talk, now=now)
     replan_letters(docs, talk, {signup.user_id, *let_in}, now=now)
 
@@ -55,6 +62,66 @@ def free_seats_of(docs: Documents, user_id: int, now: datetime) -> None:
             free_seat(docs, signup, talk, now=now)
 
 
+def pass_on_lapsed(docs: Documents, talk: Talk, *, now: datetime) -> None:
+    """Seats that were kept until now go to the next; an offer not yet made has its time to come."""
+    lapsed = [each for each in _offered(docs, talk) if each.is_lapsed(now)]
+    if not lapsed:
+        return
+    is_past = not talk.is_open or talk.slot is None or now >= talk.slot.ends_at
+    for signup in lapsed:
+        if is_past:
+            docs.put(replace(signup, offered_until=None))
+        elif _is_on_its_way(docs, signup):
+            docs.put(_offered_from(signup, talk, now))
+        else:
+            docs.put(_taken_off(signup, now))
+            touch_offer(docs, signup, now=now)
+    let_in = fill_seats(docs, talk, now=now)
+    replan_letters(docs, talk, {*(each.user_id for each in lapsed), *let_in}, now=now)
+
+
+def begin_offer(docs: Documents, letter: Delivery, now: datetime) -> Delivery:
+    """The letter leaves only now: the time to take the seat begins with it."""
+    talk = docs.find(Talk, letter.about)
+    for signup in docs.select(Signup, slot_key=slot_key(letter.about, letter.user_id or 0)):
+        if talk is not None and signup.offered_until is not None:
+            docs.put(_offered_from(signup, talk, now))
+    return letter
+
+
+def touch_offer(docs: Documents, signup: Signup, *, now: datetime) -> None:
+    """What offered a seat to this member says what has become of that."""
+    for letter in docs.select(Delivery, about=signup.talk, kind=DeliveryKind.SEAT_FREE):
+        if letter.user_id == signup.user_id:
+            touch_post(docs, MirrorKind.SEAT_FREE, letter, now=now)
+    touch(docs, MirrorKind.SEAT_OFFER, signup.talk, now=now)
+
+
+def _offered(docs: Reader, talk: Talk) -> list[Signup]:
+    waiting = docs.select(Signup, talk=talk.code, answer=Answer.WAITLISTED)
+    return [each for each in waiting if each.offered_until is not None]
+
+
+def _offered_from(signup: Signup, talk: Talk, now: datetime) -> Signup:
+    return replace(signup, offered_until=offered_until(talk.the_slot().starts_at, now=now))
+
+
+def _taken_off(signup: Signup, now: datetime) -> Signup:
+    return replace(
+        signup, answer=Answer.DECLINED, answered_at=now, remind=False, offered_until=None
+    )
+
+
+def _is_on_its_way(docs: Reader, signup: Signup) -> bool:
+    """Tell whether what offers the seat is still to come: nobody could have taken it."""
+    offers = [
+        *docs.select(Delivery, about=signup.talk, kind=DeliveryKind.SEAT_FREE),
+        *docs.select(Delivery, about=signup.talk, kind=DeliveryKind.SEAT_OFFER),
+    ]
+    theirs = [each for each in offers if each.user_id in {signup.user_id, None}]
+    return any(each.is_open and not each.is_held for each in theirs)
+
+
 def heed_letter(docs: Documents, letter: Delivery, outcome: Outcome, now: datetime) -> None:
     """What became of a letter tells whether its member can still come."""
     assert letter.user_id is not None
@@ -63,6 +130,8 @@ def heed_letter(docs: Documents, letter: Delivery, outcome: Outcome, now: dateti
             free_seats_of(docs, letter.user_id, now)
         case Refused(reason=Reason.NO_PART):
             _keep_without_part(docs, letter, now)
+        case Refused(reason=Reason.DM_CLOSED) if letter.kind is DeliveryKind.SEAT_FREE:
+            _offer_in_thread(docs, letter, now)
         case Sent():
             for signup in docs.select(Signup, user_id=letter.user_id):
                 if signup.no_part_since is not None:
@@ -79,13 +148,23 @@ def _keep_without_part(docs: Documents, letter: Delivery, now: datetime) -> None
             continue
         marked = replace(signup, no_part_since=signup.no_part_since or now)
         untold = letter.kind is DeliveryKind.SEAT_FREE and signup.talk == letter.about
-        if untold and signup.answer is Answer.GOING:
-            docs.put(replace(marked, answer=Answer.WAITLISTED))
+        if untold and signup.holds_seat:
+            docs.put(replace(marked, answer=Answer.WAITLISTED, offered_until=None))
             let_in = fill_seats(docs, talk, now=now)
             replan_letters(docs, talk, {signup.user_id, *let_in}, now=now)
         elif marked != signup:
             docs.put(marked)
 
 
+def _offer_in_thread(docs: Documents, letter: Delivery, now: datetime) -> None:
+    """Where its member takes no letters the offer stands in the talk's thread, without a name."""
+    talk = docs.find(Talk, letter.about)
+    found = docs.select(Signup, slot_key=slot_key(letter.about, letter.user_id or 0))
+    if talk is None or not any(each.offered_until is not None for each in found):
+        return
+    plan_post(docs, DeliveryKind.SEAT_OFFER, talk, due=now)
+
+
 def seats_taken(docs: Reader, talk: Talk) -> int:
-    return docs.count(Signup, talk=talk.code, answer=Answer.GOING)
+    """Those who come, and seats that are kept for somebody."""
+    return docs.count(Signup, talk=talk.code, answer=Answer.GOING) + len(_offered(docs, talk))

@@ -3,29 +3,43 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.deliveries.reminder import SOON_BEFORE
 from bot.domain.document import own_code, user_owner
 from bot.domain.keeping.audit import Deed
-from bot.domain.signups.errors import NotOnTheList, NotSignedUp, SeatIsFree, SignupClosed
+from bot.domain.signups.errors import LetterTooLate, NotOnTheList, SeatIsFree, SignupClosed
 from bot.domain.signups.signup import Answer, Signup, seat, slot_key
-from bot.domain.talks.talk import JOIN_OPENS_BEFORE, Talk
+from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member, default_member
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
 from bot.services.lookups import server_of, talk_for
 from bot.services.outbox.planning import replan_letters
+from bot.services.outbox.telling import wants_letters
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.signups.seating import fill_seats, free_seat, seats_taken
+from bot.services.signups.joining import JoinLink, place_of, way_in, way_in_at_once
+from bot.services.signups.seating import (
+    fill_seats,
+    free_seat,
+    pass_on_lapsed,
+    seats_taken,
+    touch_offer,
+)
 from bot.services.talks.views import TalkView, known_talk, signup_of, view_for, view_talk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignupView:
-    """The member's own answer; `asks_for_reminder` tells to offer one."""
+    """The member's own answer; `asks_for_reminder` tells to offer one.
+
+    `place` is the one in the queue of whoever waits for a seat, `way_in` what is open right now.
+    """
 
     signup: Signup
     view: TalkView
-    asks_for_reminder: bool
+    asks_for_reminder: bool = False
+    place: int | None = None
+    way_in: JoinLink | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +58,6 @@ class Me:
     coming: list[SignupView]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JoinLink:
-    """`link` if it may be shown now; else `opens_at`, or neither where the talk has no link.
-
-    `channel_id` is the channel that the talk takes place in, which anybody may be led to.
-    """
-
-    link: str | None
-    opens_at: datetime | None
-    channel_id: int | None = None
-
-
 _COMING = frozenset({Answer.GOING, Answer.MAYBE})
 
 
@@ -70,19 +72,18 @@ class Signups:
 
         def work(docs: Documents) -> SignupView:
             talk = _open_talk(docs, person, code, now)
+            # The seat goes on at its hour, not when the chore comes round.
+            pass_on_lapsed(docs, talk, now=now)
             mine = signup_of(docs, code, person.user_id)
-            has_seat = mine is not None and mine.answer is Answer.GOING
+            has_seat = mine is not None and mine.holds_seat
             taken = seats_taken(docs, talk) - has_seat
             given = seat(wanted, taken=taken, seats=talk.seats, has_seat=has_seat)
             signup = docs.put(_answered(docs, mine, talk, person.user_id, given, now))
+            if mine is not None and mine.offered_until is not None:
+                touch_offer(docs, mine, now=now)
             let_in = fill_seats(docs, talk, now=now)
             replan_letters(docs, talk, {person.user_id, *let_in}, now=now)
-            coming = given in {Answer.GOING, Answer.MAYBE}
-            return SignupView(
-                signup=signup,
-                view=view_talk(docs, talk, now=now),
-                asks_for_reminder=coming and not signup.remind,
-            )
+            return _view(docs, talk, signup, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -95,30 +96,22 @@ class Signups:
     async def join_link(self, person: Person, code: str) -> JoinLink:
         """The join link for those who are going; others and earlier ones get the channel at most.
 
-        Raises `NotSignedUp`, and `TalkNotFound` for whoever may not even know of the talk.
+        Raises `NotSignedUp`, `WaitsForSeat`, and `TalkNotFound` for whoever may not even know of
+        the talk.
         """
         now = self._clock.now()
 
         def look(docs: Reader) -> JoinLink:
             talk = known_talk(docs, person, code, now=now)
-            mine = signup_of(docs, code, person.user_id)
-            channel_id = talk.channel_at(now)
-            if mine is None or mine.answer is not Answer.GOING:
-                if channel_id is None:
-                    raise NotSignedUp(title=talk.title)
-                return JoinLink(link=None, opens_at=None, channel_id=channel_id)
-            opens = talk.the_slot().starts_at - JOIN_OPENS_BEFORE
-            early = talk.links.join is not None and now < opens
-            return JoinLink(
-                link=talk.join_link_at(now),
-                opens_at=opens if early else None,
-                channel_id=channel_id,
-            )
+            return way_in(docs, talk, signup_of(docs, code, person.user_id), now=now)
 
         return await self._store.read(person.owner, look)
 
     async def remind(self, person: Person, code: str, *, wanted: bool) -> SignupView:
-        """Ask for, or stop, the letter shortly before this talk; it never changes the answer."""
+        """Ask for, or stop, the letter shortly before this talk; it never changes the answer.
+
+        Raises `LetterTooLate` for one that would have come by now.
+        """
         now = self._clock.now()
 
         def work(docs: Documents) -> SignupView:
@@ -126,10 +119,11 @@ class Signups:
             mine = signup_of(docs, code, person.user_id)
             if mine is None:
                 raise NotOnTheList(title=talk.title)
+            if wanted and not _letter_would_come(talk, now):
+                raise LetterTooLate(title=talk.title)
             signup = docs.put(replace(mine, remind=wanted, no_part_since=None))
             replan_letters(docs, talk, [person.user_id], now=now)
-            view = view_talk(docs, talk, now=now)
-            return SignupView(signup=signup, view=view, asks_for_reminder=False)
+            return SignupView(signup=signup, view=view_talk(docs, talk, now=now))
 
         return await self._store.run(person.owner, work)
 
@@ -140,6 +134,20 @@ class Signups:
             return _mine(docs, known_talk(docs, person, code, now=now), person, now=now)
 
         return await self._store.read(person.owner, look)
+
+    async def signup_of(self, owner: str, code: str, user_id: int) -> Signup | None:
+        """For what the bot writes by itself to that member."""
+        return await self._store.read(owner, lambda docs: signup_of(docs, code, user_id))
+
+    async def offered_until(self, owner: str, code: str) -> datetime | None:
+        """Until when a seat of a talk is kept for somebody, the latest; None if none is."""
+
+        def look(docs: Reader) -> datetime | None:
+            waiting = docs.select(Signup, talk=code, answer=Answer.WAITLISTED)
+            offers = [each.offered_until for each in waiting if each.offered_until is not None]
+            return max(offers, default=None)
+
+        return await self._store.read(owner, look)
 
     async def details(self, person: Person, code: str) -> Details:
         """A talk as anybody on the server may see it, and one's own answer to it."""
@@ -166,14 +174,7 @@ class Signups:
             pairs = [(each, docs.get(Talk, each.talk)) for each in mine]
             pairs = [(each, talk) for each, talk in pairs if talk.is_open]
             pairs.sort(key=lambda pair: pair[1].the_slot().starts_at)
-            return [
-                SignupView(
-                    signup=each,
-                    view=view_talk(docs, talk, now=now),
-                    asks_for_reminder=not each.remind,
-                )
-                for each, talk in pairs
-            ]
+            return [_view(docs, talk, each, now=now) for each, talk in pairs]
 
         return await self._store.read(person.owner, look)
 
@@ -221,6 +222,18 @@ class Members:
         member = await self._store.read(owner, look)
         return Me(member=member, coming=await self._signups.coming(person))
 
+    async def remind(self, person: Person, code: str, *, switch_on: bool = False) -> bool:
+        """Ask for the letter shortly before a talk; False, and nothing is kept, for who takes none.
+
+        With `switch_on` they take letters from then on.
+        """
+        if switch_on:
+            await self.set_reminders(person, wanted=True)
+        elif not await wants_letters(self._store, person.user_id):
+            return False
+        await self._signups.remind(person, code, wanted=True)
+        return True
+
     async def set_reminders(self, person: Person, *, wanted: bool) -> Me:
         """Switch all letters on or off; what is planned already is dropped when it is due."""
         owner = user_owner(person.user_id)
@@ -235,10 +248,23 @@ class Members:
 
 def _mine(docs: Reader, talk: Talk, person: Person, *, now: datetime) -> SignupView | None:
     signup = signup_of(docs, talk.code, person.user_id)
-    if signup is None:
-        return None
-    view = view_talk(docs, talk, now=now)
-    return SignupView(signup=signup, view=view, asks_for_reminder=not signup.remind)
+    return _view(docs, talk, signup, now=now) if signup is not None else None
+
+
+def _view(docs: Reader, talk: Talk, signup: Signup, *, now: datetime) -> SignupView:
+    asks = signup.answer in _COMING and not signup.remind and _letter_would_come(talk, now)
+    waits = signup.answer is Answer.WAITLISTED
+    return SignupView(
+        signup=signup,
+        view=view_talk(docs, talk, now=now),
+        asks_for_reminder=asks,
+        place=place_of(docs, signup) if waits else None,
+        way_in=way_in_at_once(docs, talk, signup, now=now),
+    )
+
+
+def _letter_would_come(talk: Talk, now: datetime) -> bool:
+    return now < talk.the_slot().starts_at - SOON_BEFORE
 
 
 def _open_talk(docs: Documents, person: Person, code: str, now: datetime) -> Talk:
@@ -255,7 +281,14 @@ def _answered(
         # Pressing the same button again keeps the place in the queue.
         moment = mine.answered_at if mine.answer is answer else now
         remind = mine.remind and answer is not Answer.DECLINED
-        return replace(mine, answer=answer, answered_at=moment, remind=remind, no_part_since=None)
+        return replace(
+            mine,
+            answer=answer,
+            answered_at=moment,
+            remind=remind,
+            no_part_since=None,
+            offered_until=None,
+        )
     return Signup(
         owner=docs.owner,
         code=docs.new_code(),

@@ -21,7 +21,7 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import WallTime
 from bot.services.lookups import require, server_of, talk_for
-from bot.services.outbox.telling import Audience, audience
+from bot.services.outbox.telling import Audience, audience, with_stopped
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
 from bot.services.talks import previews
@@ -176,7 +176,7 @@ class TalkPreviews:
                 candidates=wanted.candidates,
                 minutes=wanted.minutes,
                 old=None,
-                told=Audience(channel=False, letters=0),
+                told=Audience(channel=False),
                 now=now,
                 server=server,
                 where=where,
@@ -300,7 +300,8 @@ class TalkPreviews:
                 runs=_runs(docs, talk, walls, now=now) if verb == ANNOUNCE else (),
             )
 
-        return await self._store.run(person.owner, work)
+        shown = await self._store.run(person.owner, work)
+        return replace(shown, told=await with_stopped(self._store, shown.told))
 
 
 def _runs(

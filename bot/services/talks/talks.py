@@ -16,7 +16,7 @@ from bot.domain.talks.talk import DESCRIPTION_MAX, Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.lookups import edition_over, require, talk_for
-from bot.services.outbox.telling import Audience, audience
+from bot.services.outbox.telling import Audience, audience, with_stopped
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
 from bot.services.talks.changes import Change, OnChange, change_talk, checked_slot
@@ -154,7 +154,8 @@ class TalkService:
             talk = talk_for(docs, person, Act.CANCEL, code)
             return Cancelling(view=view_for(docs, talk, person, now=now), told=audience(docs, talk))
 
-        return await self._store.read(person.owner, look)
+        shown = await self._store.read(person.owner, look)
+        return replace(shown, told=await with_stopped(self._store, shown.told))
 
     async def set_links(self, person: Person, code: str, version: int, links: Links) -> TalkView:
         """Keep the three links; raises `LinkNotUnderstood` and keeps none if one is wrong."""

@@ -73,6 +73,7 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
         counts=Counts(
             going=docs.count(Signup, talk=talk.code, answer=Answer.GOING),
             maybe=docs.count(Signup, talk=talk.code, answer=Answer.MAYBE),
+            offered=_offers_of(docs, talk),
         ),
         # No count: when the second of three is called off, the third is not "3 of 2".
         talks_in_edition=max(each.number for each in (talk, *known)),
@@ -83,6 +84,13 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
         poll=view_poll(docs, poll, talk, now=now) if (poll := find_poll(docs, talk.code)) else None,
         ballot=ballot_of(docs, talk, now=now),
     )
+
+
+def _offers_of(docs: Reader, talk: Talk) -> int:
+    if talk.seats is None:
+        return 0
+    waiting = docs.select(Signup, talk=talk.code, answer=Answer.WAITLISTED)
+    return sum(each.offered_until is not None for each in waiting)
 
 
 def view_for(docs: Reader, talk: Talk, person: Person, *, now: datetime) -> TalkView:

@@ -35,6 +35,7 @@ ENGLISH: Final = Language(
         "stop writing to me",
         "stop messaging me",
         "stop all reminders",
+        "stop all letters",
         "unsubscribe",
         "quit",
         "cancel",

@@ -130,11 +130,16 @@ def go_on(model: "Model", act: Act, now: datetime) -> None:
 
 
 def _ask(model: "Model", talk: PlainTalk, now: datetime) -> None:
+    _post(model, talk, "poll", now)
+
+
+def _post(model: "Model", talk: PlainTalk, kind: str, now: datetime) -> None:
+    """In the thread, or in the channel where there is none."""
     thread = talk.newest("thread")
-    if thread is not None and thread.state == "sent":
-        model.promise(talk, "poll", "thread", now, after=thread)
+    if thread is not None and thread.state in {"sent", "waiting"}:
+        model.promise(talk, kind, "thread", now, after=thread)
     else:
-        model.promise(talk, "poll", "talks", now)
+        model.promise(talk, kind, "talks", now)
 
 
 def seats(model: "Model", act: Act, now: datetime) -> None:
@@ -147,9 +152,10 @@ def seats(model: "Model", act: Act, now: datetime) -> None:
 def answer(model: "Model", act: Act, now: datetime) -> None:
     """Whoever has a seat keeps it; pressing the same again keeps the place in the queue."""
     talk = _open_talk(model, act, now)
+    lapse(model, talk, now)
     mine = talk.guests.get(act.who)
-    has_seat = mine is not None and mine.answer == "going"
-    is_full = talk.seats and talk.going - has_seat >= talk.seats
+    has_seat = mine is not None and (mine.answer == "going" or mine.until is not None)
+    is_full = talk.seats and talk.taken - has_seat >= talk.seats
     given = "waitlisted" if act.word == "going" and is_full and not has_seat else act.word
     if mine is None:
         talk.guests[act.who] = Guest(answer=given, since=now)
@@ -157,6 +163,7 @@ def answer(model: "Model", act: Act, now: datetime) -> None:
         mine.since = mine.since if mine.answer == given else now
         mine.answer = given
         mine.letter = mine.letter and given != "declined"
+        mine.until = None
     _fill(model, talk, now)
     model.plan(talk, now)
 
@@ -164,6 +171,7 @@ def answer(model: "Model", act: Act, now: datetime) -> None:
 def letter(model: "Model", act: Act, now: datetime) -> None:
     talk = _open_talk(model, act, now)
     require(act.who in talk.guests)
+    require(act.deed is Deed.NO_LETTER or now < talk.start - 15 * MINUTE)
     talk.guests[act.who].letter = act.deed is Deed.LETTER
     model.plan(talk, now)
 
@@ -198,16 +206,48 @@ def _open_talk(model: "Model", act: Act, now: datetime) -> PlainTalk:
 
 
 def _fill(model: "Model", talk: PlainTalk, now: datetime) -> None:
-    """A free seat goes to whoever waited longest, who is told, also without other letters."""
+    """A free seat is kept for whoever waited longest, who is told, also without other letters.
+
+    Where there is no limit nobody is asked.
+    """
     if not talk.is_open or now >= talk.end:
         return
-    while not talk.seats or talk.going < talk.seats:
-        queue = [(g.since, who) for who, g in talk.guests.items() if g.answer == "waitlisted"]
-        if not queue:
-            return
-        _, who = min(queue)
-        talk.guests[who].answer = "going"
-        model.promise(talk, "seat_free", "dm", now, who=who)
+    queue = [(g.since, who) for who, g in talk.guests.items() if g.answer == "waitlisted"]
+    for _, who in sorted(queue):
+        guest = talk.guests[who]
+        if talk.seats and (guest.until is not None or talk.taken >= talk.seats):
+            continue
+        if guest.until is None:
+            model.promise(talk, "seat_free", "dm", now, who=who)
+        guest.answer = "waitlisted" if talk.seats else "going"
+        guest.until = talk.kept_until(now) if talk.seats else None
+
+
+def lapse(model: "Model", talk: PlainTalk, now: datetime) -> None:
+    """A seat that was kept until now goes to the next, if its offer is not still on its way."""
+    late = [(w, g) for w, g in talk.guests.items() if g.until is not None and g.until <= now]
+    for who, guest in late:
+        if not talk.is_open or now >= talk.end:
+            guest.until = None
+        elif any(p.state == "waiting" for p in _offers(talk, who)):
+            guest.until = talk.kept_until(now)
+        else:
+            guest.answer, guest.since, guest.letter, guest.until = "declined", now, False, None
+    if late:
+        _fill(model, talk, now)
+        model.plan(talk, now)
+
+
+def offer_in_thread(model: "Model", talk: PlainTalk, who: int, now: datetime) -> None:
+    """Whoever takes no letters finds the offer in the thread, which names nobody."""
+    guest = talk.guests.get(who)
+    if guest is not None and guest.until is not None:
+        _post(model, talk, "seat_offer", now)
+
+
+def _offers(talk: PlainTalk, who: int) -> list[Promise]:
+    kinds = {"seat_free", "seat_offer"}
+    return [p for p in talk.promises if p.kind in kinds and p.who in {who, 0}]
 
 
 def _tell_moved(model: "Model", talk: PlainTalk, old: datetime, now: datetime) -> None:
@@ -249,5 +289,10 @@ def _doubt(first: Promise) -> Promise | None:
 
 
 def _readers(talk: PlainTalk) -> list[int]:
+    """Whoever comes, and others who asked for letters."""
     told = COMING | {"waitlisted"}
-    return [who for who, guest in talk.guests.items() if guest.letter and guest.answer in told]
+    return [
+        who
+        for who, guest in talk.guests.items()
+        if guest.answer == "going" or (guest.letter and guest.answer in told)
+    ]

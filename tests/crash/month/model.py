@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from tests.crash.month.acts import Act, Deed, Script
-from tests.crash.month.deeds import DEEDS, Refused, over
+from tests.crash.month.deeds import DEEDS, Refused, lapse, offer_in_thread, over
 from tests.crash.month.dice import Fate, Label, fate_of
 from tests.crash.month.plain import (
     NEWS,
@@ -21,6 +21,7 @@ from tests.crash.month.plain import (
     ONCE,
     OPEN,
     STOPPED,
+    Guest,
     PlainTalk,
     Promise,
     Want,
@@ -90,12 +91,16 @@ class Model:
 
     def _next(self) -> datetime | None:
         turns = [talk.forgotten for talk in self._unended()]
+        turns += [g.until for g in self._guests() if g.until is not None]
         return min([*turns, *(due for due, _, _ in self.state.queue[:1])], default=None)
 
     def _unended(self) -> list[PlainTalk]:
         """Talks that nobody has ended, of which people know."""
         talks = self.state.talks.values()
         return [talk for talk in talks if talk.is_open and talk.is_known]
+
+    def _guests(self) -> list[Guest]:
+        return [guest for talk in self.state.talks.values() for guest in talk.guests.values()]
 
     def _end_unended(self, now: datetime) -> None:
         for talk in self._unended():
@@ -105,6 +110,8 @@ class Model:
     def _send_due(self, now: datetime) -> None:
         if self._up:
             self._end_unended(now)
+            for talk in self.state.talks.values():
+                lapse(self, talk, now)
         queue = self.state.queue
         while self._up and queue and queue[0][0] <= now:
             due, _, promise = heapq.heappop(queue)
@@ -147,8 +154,19 @@ class Model:
                 self._tell(promise, verdict)
         elif self._is_denied(promise):
             self._hold(promise, "dm_closed" if promise.place == "dm" else "no_permission")
+            if promise.kind == "seat_free":
+                self._begin_offer(promise, talk, now)
+                offer_in_thread(self, talk, promise.who, now)
         else:
+            if promise.kind == "seat_free":
+                self._begin_offer(promise, talk, now)
             self._send(promise, now)
+
+    def _begin_offer(self, promise: Promise, talk: PlainTalk, now: datetime) -> None:
+        """The time to take the seat begins when its letter leaves."""
+        guest = talk.guests.get(promise.who)
+        if guest is not None and guest.until is not None:
+            guest.until = talk.kept_until(now)
 
     def _follow(self, promise: Promise, before: Promise) -> None:
         """What follows waits for it, is held with it, and is dropped with it.

@@ -37,6 +37,8 @@ class Guest:
     answer: str
     since: datetime
     letter: bool = False
+    # While they wait: a seat is kept for them until then.
+    until: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -124,6 +126,16 @@ class PlainTalk:
     @property
     def going(self) -> int:
         return sum(guest.answer == "going" for guest in self.guests.values())
+
+    @property
+    def taken(self) -> int:
+        """Seats that nobody else can have now."""
+        return self.going + sum(guest.until is not None for guest in self.guests.values())
+
+    def kept_until(self, now: datetime) -> datetime:
+        """A seat is kept for a day, near the start for half of what is left; by whole minutes."""
+        until = now + max(min(DAY, (self.start - now) / 2), 10 * MINUTE)
+        return until + (datetime.min.replace(tzinfo=until.tzinfo) - until) % MINUTE
 
     def newest(self, kind: str) -> Promise | None:
         found = [p for p in self.promises if p.kind == kind and p.state != "withdrawn"]

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.bootstrap import build_services, following
 from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.errors import BotError
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer
@@ -26,6 +27,8 @@ from bot.services.ports import Survey
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Timekeeper
+from bot.services.signups.lapsing import Lapsing
+from bot.services.signups.seating import begin_offer, heed_letter
 from bot.services.talks.talks import TalkDetails
 from bot.services.talks.turning import Turning
 from bot.services.team.servers import ServerChange
@@ -147,13 +150,20 @@ class Month:
         keys = FolderKeys(DataFolder(self._folder).keys)
         store = await open_store(self._folder, KINDS)
         services = build_services(store, self._clock, polls, ballots, keys)
-        deliveries = Deliveries(store, self._clock, run_id=f"life {self._lives}")
+        deliveries = Deliveries(
+            store,
+            self._clock,
+            run_id=f"life {self._lives}",
+            on_letter=heed_letter,
+            on_due={DeliveryKind.SEAT_FREE: begin_offer},
+        )
         line = Line(self.channels, services, deliveries, len(polls["en"].options))
         presence = Presence(store)
         turning = Turning(store, self._clock, following(services.polls, services.ballots))
+        lapsing = Lapsing(store, self._clock)
         sealing = Sealing(store, self._clock, keys, store)
-        chores = (presence, turning, sealing, PollCounting(store, self._clock, line))
-        openings = (presence, turning, sealing, Replanning(store), WaitingNotices(store))
+        chores = (presence, turning, lapsing, sealing, PollCounting(store, self._clock, line))
+        openings = (presence, turning, lapsing, sealing, Replanning(store), WaitingNotices(store))
         keeper = Timekeeper(deliveries, line, self._clock, chores, openings=openings)
         self._life = Life(store=store, services=services, keeper=keeper, line=line)
 

@@ -502,6 +502,8 @@ LATENESS = [
     (K.MOVED_LETTER, NOW, START, TOO_LATE),
     (K.SEAT_FREE, NOW, END - MINUTE, LATE),
     (K.SEAT_FREE, NOW, END, TOO_LATE),
+    (K.SEAT_OFFER, NOW, END - MINUTE, LATE),
+    (K.SEAT_OFFER, NOW, END, TOO_LATE),
     (K.POLL, END, END + 2 * DAY, LATE),
     (K.POLL, END, END + 2 * DAY + MINUTE, TOO_LATE),
     (K.CANCELLED, NOW, END + DAY, LATE),
@@ -528,6 +530,7 @@ def test_lateness_is_judged_by_kind(kind, due_at, now, verdict):
         K.MOVED,
         K.MOVED_LETTER,
         K.SEAT_FREE,
+        K.SEAT_OFFER,
         K.POLL,
     ],
 )

@@ -10,12 +10,21 @@ from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.document import user_owner
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.venue import Venue, VenueKind
+from bot.domain.team.member import default_member
 from bot.domain.times.wall import WallTime
 from bot.services.outbox.planning import replan
-from bot.services.outbox.telling import Audience, audience, tell_cancelled, tell_moved
+from bot.services.outbox.telling import (
+    Audience,
+    audience,
+    tell_cancelled,
+    tell_moved,
+    with_stopped,
+)
 from tests.factories import (
+    MEMBER_ID,
     NOW,
     OWNER,
     START,
@@ -49,14 +58,37 @@ async def news(store) -> list[tuple[str, int | None, OtherTime | None]]:
 
 @pytest.fixture
 async def people(put):
-    """Four who answered, two of whom asked for letters."""
+    """Five who answered: two asked for letters, and one comes without."""
     await put(
         a_delivery(**POSTED),
         a_signup(code="S1", user_id=1, remind=True),
-        a_signup(code="S2", user_id=2),
+        a_signup(code="S2", user_id=2, answer=Answer.MAYBE),
         a_signup(code="S3", user_id=3, answer=Answer.MAYBE, remind=True),
         a_signup(code="S4", user_id=4, answer=Answer.DECLINED),
+        a_signup(code="S5", user_id=5, answer=Answer.WAITLISTED),
     )
+
+
+async def test_everybody_who_comes_reads_of_a_move_and_who_takes_no_letters_is_counted(store, put):
+    """By letter also without having asked for one before the talk."""
+    await put(
+        a_delivery(**POSTED),
+        a_signup(code="S1", user_id=1),
+        a_signup(code="S2", user_id=2),
+        a_signup(code="S3", user_id=3, answer=Answer.WAITLISTED),
+    )
+    await store.run(
+        user_owner(2), lambda docs: docs.put(replace(default_member(2), reminders=False))
+    )
+
+    def work(docs):
+        tell_moved(docs, a_talk(slot=slot_after(2)), a_slot(), now=NOW)
+        return audience(docs, a_talk())
+
+    told = await with_stopped(store, await store.run(OWNER, work))
+
+    assert told == Audience(channel=True, readers=(1, 2), stopped=1)
+    assert [user_id for _, user_id, _ in await news(store)] == [None, *told.readers]
 
 
 async def test_channel_and_those_who_asked_read_of_a_move(store, people):
@@ -66,7 +98,7 @@ async def test_channel_and_those_who_asked_read_of_a_move(store, people):
         tell_moved(docs, a_talk(slot=new), a_slot(), now=NOW)
         return audience(docs, a_talk())
 
-    assert await store.run(OWNER, work) == Audience(channel=True, letters=2)
+    assert await store.run(OWNER, work) == Audience(channel=True, readers=(1, 3))
     times = of_times(old=START, new=new.starts_at)
     assert await news(store) == [
         ("moved", None, times),
@@ -193,7 +225,7 @@ async def test_what_the_channel_was_not_told_of_is_no_news_there(store, put, ann
         return audience(docs, a_talk())
 
     # Whoever has answered knows of the talk all the same.
-    assert await store.run(OWNER, work) == Audience(channel=False, letters=1)
+    assert await store.run(OWNER, work) == Audience(channel=False, readers=(MEMBER_ID,))
     planned = await store.read(OWNER, lambda docs: docs.select(Delivery))
     assert [each.kind for each in planned if each.state is DeliveryState.PLANNED][-1:] == [
         DeliveryKind.CANCELLED_LETTER

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.clock import ManualClock
 from bot.domain.deliveries.reminder import Difference
-from bot.domain.signups.errors import NotOnTheList, NotSignedUp
+from bot.domain.signups.errors import LetterTooLate, NotOnTheList, NotSignedUp, WaitsForSeat
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.errors import TalkNotFound
 from bot.domain.talks.parts import Links
@@ -17,7 +17,8 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import NotTakingPart
 from bot.domain.team.server import Person
 from bot.services.outbox.planning import difference_of, replan
-from bot.services.signups.signups import JoinLink, Signups
+from bot.services.signups.joining import JoinLink
+from bot.services.signups.signups import Signups
 from tests.factories import NOW, OWNER, START, TALK_CODE, a_draft, a_member, a_signup, a_talk
 
 LINKS = Links(join="https://meet.example/join")
@@ -56,6 +57,35 @@ async def test_join_link_tells_nobody_of_a_talk_that_they_may_not_know(signups, 
     await put(a_draft(version=1, links=LINKS))
     with pytest.raises(TalkNotFound):
         await signups.join_link(a_member(), TALK_CODE)
+
+
+@pytest.mark.usefixtures("programme")
+async def test_who_signs_up_at_the_door_gets_the_way_in_and_no_offer_of_a_letter(
+    signups, put, clock
+):
+    await put(a_talk(version=1, links=LINKS))
+    clock.set(START - timedelta(days=1))
+    early = await signups.answer(a_member(), TALK_CODE, Answer.GOING)
+    assert (early.way_in, early.asks_for_reminder) == (None, True)
+
+    clock.set(START + timedelta(minutes=5))
+    late = await signups.answer(a_member(user_id=7001), TALK_CODE, Answer.GOING)
+    assert late.way_in == JoinLink(link=LINKS.join, opens_at=None)
+    assert not late.asks_for_reminder
+    with pytest.raises(LetterTooLate):
+        await signups.remind(a_member(user_id=7001), TALK_CODE, wanted=True)
+
+
+@pytest.mark.usefixtures("programme")
+async def test_who_waits_has_a_place_in_the_queue_and_no_way_in(signups, put, clock):
+    await put(a_talk(version=1, links=LINKS, seats=1))
+    for number in range(3):
+        clock.set(START + timedelta(minutes=number))
+        given = await signups.answer(a_member(user_id=7001 + number), TALK_CODE, Answer.GOING)
+    assert (given.place, given.way_in) == (2, None)
+    with pytest.raises(WaitsForSeat) as refused:
+        await signups.join_link(a_member(user_id=7003), TALK_CODE)
+    assert refused.value.params["place"] == 2
 
 
 MEMBERS = (7001, 7002, 7003)

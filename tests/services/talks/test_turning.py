@@ -107,7 +107,6 @@ async def test_beginning_takes_away_what_was_offered_until_then(turning, clock, 
     assert await drawn(store) == {
         MirrorKind.CARD,
         MirrorKind.DAY_BEFORE,
-        MirrorKind.SEAT_FREE,
     }
     assert (await kept(store)).state is TalkState.ANNOUNCED
 
@@ -125,6 +124,7 @@ async def test_what_nobody_ended_ends_as_planned_asks_and_is_drawn_anew(turning,
         MirrorKind.CARD,
         MirrorKind.LIVE_PANEL,
         MirrorKind.START,
+        MirrorKind.SEAT_FREE,
         MirrorKind.SOON,
         MirrorKind.STILL_RUNNING,
     }

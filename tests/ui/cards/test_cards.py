@@ -80,6 +80,8 @@ WRITINGS = {
     "emoji": "\U0001f469\u200d\U0001f680 " * 75,
 }
 
+MANY = Audience(channel=True, readers=tuple(range(9999)), stopped=999)
+
 
 @pytest.fixture
 def words(localizer: Localizer) -> Text:
@@ -156,7 +158,9 @@ def test_cards_of_a_talk_fit(long: str, words: Text, state):
         panel.talk_panel(view, words),
         signup_cards.details(view, mine, words),
         signup_cards.answered(mine, words),
-        panel.cancel_question(view, Audience(channel=True, letters=9999), words),
+        panel.cancel_question(
+            view, Audience(channel=True, readers=tuple(range(9999)), stopped=999), words
+        ),
     ):
         assert complaints(items) == []
     assert len(talk_cards.thread_name(view, words)) <= THREAD_NAME
@@ -186,11 +190,15 @@ def test_letters_fit(long: str, words: Text):
     delivery = a_delivery(payload=OtherTime(old=START, new=START))
     for items in (
         letters.day_before(view, words, delivery),
-        letters.soon(view, words, delivery, late=True),
+        letters.soon(view, words, delivery, late=True, maybe=True),
         letters.start(view, words, delivery, late=True),
         letters.moved(view, words, delivery),
         letters.cancelled(view, words, delivery),
-        letters.seat_free(view, words, delivery),
+        letters.seat_free(view, words, delivery, a_signup(offered_until=START)),
+        letters.seat_free(view, words, delivery, a_signup(answer=Answer.GOING)),
+        letters.seat_free(view, words, delivery, None),
+        letters.seat_offer(view, words, delivery, START),
+        letters.seat_offer(view, words, delivery, None),
         letters.run_sheet(sheet, words, delivery),
         letters.still_running(view, words, delivery),
     ):
@@ -417,7 +425,7 @@ def test_proposal_fits_with_many_readings(long: str, words: Text, readings: int)
         ),
         minutes=90,
         old=a_slot(),
-        told=Audience(channel=True, letters=9999),
+        told=MANY,
         now=NOW,
         server=a_server(),
     )

@@ -27,6 +27,7 @@ delivery-cancelled-letter = Letter about the cancellation
 delivery-back-on = News that it takes place after all
 delivery-back-on-letter = Letter that it takes place after all
 delivery-seat-free = Letter about a free seat
+delivery-seat-offer = Offer of a free seat in the thread
 delivery-run-sheet = Run sheet
 delivery-still-missing = What is still missing
 delivery-live-panel = Live panel

@@ -2,38 +2,43 @@
 signup-going = You're on the list for **{ $title }**. Only organisers see your name.
 signup-maybe = Noted as maybe for **{ $title }**. Only organisers see your name.
 signup-declined = Noted: you can't make **{ $title }**. You can change your mind at any time.
-signup-waitlisted = **{ $title }** is full, so you are on the waiting list. I will write to you if a seat becomes free.
+signup-waitlisted = **{ $title }** is full, so you are on the waiting list. You are number { $place }. When it is your turn, I write to you and keep the seat for a day; near the start, for less.
 signup-offer = Shall I write to you 15 minutes before?
 signup-register = This talk also needs a registration:
 signup-reminder-set = Good. I will write to you 15 minutes before.
 signup-reminder-none = All right, no letter from me about this talk.
+signup-letters-off = You have switched off all letters from me, so this one would not come. Shall I switch them on again?
+signup-button-switch = Switch on, and write to me
 signup-button-remind = Write to me after all
 signup-button-no-letter = No letter after all
 
 details-mine-going = Your answer: **going**
 details-mine-maybe = Your answer: **maybe**
 details-mine-declined = Your answer: **not coming**
-details-mine-waitlisted = Your answer: **on the waiting list**
+details-mine-waitlisted = Your answer: **{ answer-waitlisted }**
 details-thread = Talk about it in { $thread }.
 
 answer-going = going
 answer-maybe = maybe
 answer-declined = not coming
-answer-waitlisted = on the waiting list
+answer-waitlisted = { $place ->
+    [0] a seat is kept for you: press [I'm going]
+   *[other] on the waiting list, number { $place }
+ }
 
 join-here = Here is your way in. It is for you alone, so please don't pass it on.
 join-channel = The talk takes place in { $channel }.
 join-button-channel = Go there
 join-later = The way in opens 15 minutes before the start, { $when }.
 join-none = There is no link for joining this talk at the moment. The organisers will tell you here.
-letters-stopped = I will send you no more reminders. Here, or by `/me` on the server, you can switch them on again.
-letters-allowed = I will write to you again, before the talks for which you asked me to.
+letters-stopped = I will send you no more letters about talks, also when one is moved or cancelled. Here, or by `/me` on the server, you can switch them on again.
+letters-allowed = I will write to you again: before the talks for which you asked me to, and when one that you are going to is moved or cancelled.
 
 me-title = You and the talks
-me-letters-on = I write to you before the talks for which you asked me to.
-me-letters-off = I send you no reminders at all.
-me-switch-on = Stop all reminders
-me-switch-off = Allow reminders
+me-letters-on = I write to you before the talks for which you asked me to, and when one that you are going to is moved or cancelled.
+me-letters-off = I send you no letters about talks, except an offer of a seat that you wait for.
+me-switch-on = Stop all letters
+me-switch-off = Allow letters
 me-coming = **Your talks**
 me-nothing = You have not signed up for a coming talk. `/talks` shows them.
 

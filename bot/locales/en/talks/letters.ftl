@@ -7,6 +7,7 @@ letter-began = It began at { $start }.
 letter-soon-on-time = **{ $title }** · { $start } ({ $distance })
 letter-soon-late = I was offline at { $due }, sorry. **{ $title }** · { $start } ({ $distance })
 letter-soon-running = I was offline at { $due }, sorry. **{ $title }** began at { $start }.
+letter-soon-maybe = You said maybe. Press [I'm going], and I show you the way in.
 letter-over = **{ $title }** · { $when }
  { $state ->
     [cancelled] It was cancelled.
@@ -35,7 +36,14 @@ letter-moved-place = ~~{ $old }~~ → **{ $new }**
 letter-cancelled = **{ $title }** on { $when } is cancelled. If it stands in your calendar, please take it out there.
 letter-cancelled-not = **{ $title }** was cancelled, and takes place after all: { $when }.
 letter-back-on = **{ $title }** takes place after all: { $when } ({ $zone_time }). If you were on the list, you still are.
-letter-seat-free = A seat became free, so I put you on the list for **{ $title }**, { $when }.
+letter-seat-free = A seat became free, and you are on the list for **{ $title }**, { $when }.
+letter-seat-offer = A seat is free for you at **{ $title }**, { $when }.
+ I keep it until **{ $until }** ({ $distance }), then the next in the queue gets it.
+letter-seat-passed = **{ $title }** · { $when }
+ This offer of a seat is over. [I'm going] puts you on the list again.
+letter-seat-kept = A seat at **{ $title }** is free, and I cannot write to the member whose turn it is.
+ Are you on the waiting list? Press [I'm going] to see whether it is yours, until **{ $until }** ({ $distance }).
+letter-seat-kept-no-more = No seat at **{ $title }** is kept for anybody now.
 letter-still-missing = **{ $title }** · { $when } ({ $distance })
 letter-recording-missing = recording missing
 letter-still-running = The planned end of **{ $title }** was { $end }. Is it still running?
@@ -47,6 +55,7 @@ letter-button-join = Join
 letter-button-stop = Stop these messages
 letter-button-note = Note
 letter-button-ask = Ask a question
+letter-button-take-seat = Take the seat
 letter-button-fine = Fine
 letter-button-cannot = Can't make it
 letter-rule-off = The Chatham House Rule was switched off for **{ $title }**{ $member ->

@@ -63,14 +63,22 @@ talk-preview-join = ⚠ You typed a link as the place: { $link } { $replaces ->
 told = { $channel ->
     [no] { $letters ->
         [0] Nobody knows of this talk yet, so nobody will be told.
-        [one] The announcement is not out yet, so only the one member who asked for letters will be told.
-       *[other] The announcement is not out yet, so only the { $letters } members who asked for letters will be told.
+       *[other] The announcement is not out yet, so only those on the list will be told, by letter: { told-letters }.
     }
    *[yes] { $letters ->
         [0] The channel will be told.
-        [one] The channel will be told, and by letter the one member who asked for letters.
-       *[other] The channel will be told, and by letter the { $letters } members who asked for letters.
+       *[other] The channel will be told, and by letter { told-letters }.
     }
+ }
+told-letters = { $letters ->
+    [one] one member
+   *[other] { $letters } members
+ }{ $stopped ->
+    [0] { "" }
+   *[other] , of whom { $stopped } { $stopped ->
+        [one] takes
+       *[other] take
+    } none
  }
 told-elsewhere = The channel where it was announced reads of it too.
 told-announces = Its announcement came too late for the old time. It is sent as soon as you move the talk.

@@ -29,5 +29,5 @@ def me(shown: Me, words: Text) -> list[Item]:
 def _line(each: SignupView, words: Text) -> str:
     talk = each.view.talk
     when = stamp(talk.starts_at) if talk.starts_at else ""
-    answer = words(f"answer-{each.signup.answer.value}")
+    answer = words(f"answer-{each.signup.answer.value}", place=each.place or 0)
     return f"- **{plain(talk.title, 120)}** {when} · {answer}"

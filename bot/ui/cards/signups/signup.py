@@ -1,10 +1,11 @@
 """What a member reads about their own answer."""
 
-from bot.domain.signups.signup import Answer, Signup
+from bot.domain.signups.signup import Answer
 from bot.domain.talks.talk import DESCRIPTION_MAX
 from bot.domain.talks.venue import channel_address
 from bot.saying.i18n import Text
-from bot.services.signups.signups import JoinLink, SignupView
+from bot.services.signups.joining import JoinLink
+from bot.services.signups.signups import SignupView
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.talk import about, header, public_facts, state_line, when_and_where
 from bot.ui.controls import MAIN, Item, button, card, divider, link, row, text, typed_link
@@ -13,14 +14,20 @@ from bot.ui.verbs import permitted
 
 
 def answered(given: SignupView, words: Text) -> list[Item]:
-    """Confirm the answer; those who come are asked once whether to be written to."""
+    """Confirm the answer; those who come are asked once whether to be written to.
+
+    While the talk runs, the way in is there at once.
+    """
     talk, answer = given.view.talk, given.signup.answer
     parts = (talk.code, given.view.server.code)  # in a letter nothing else names the server
-    items: list[Item] = [text(words(f"signup-{answer.value}", title=plain(talk.title, 200)))]
+    title = plain(talk.title, 200)
+    items: list[Item] = [text(words(f"signup-{answer.value}", title=title, place=given.place or 0))]
     register = typed_link(words("talk-button-register"), talk.links.registration)
     if register and answer is Answer.GOING:
         items += [text(words("signup-register")), row(*register)]
-    if given.asks_for_reminder and answer in {Answer.GOING, Answer.MAYBE}:
+    if given.way_in is not None:
+        items += way_through(int(given.view.server.code), given.way_in, words)
+    if given.asks_for_reminder:
         yes = button(words("button-yes"), "remind-yes", *parts, style=MAIN)
         no = button(words("button-no"), "remind-no", *parts)
         items += [text(words("signup-offer")), row(yes, no)]
@@ -38,12 +45,27 @@ def reminded(parts: tuple[str, ...], words: Text, *, wanted: bool) -> list[Item]
     return [text(said), row(other)]
 
 
+def letters_are_off(parts: tuple[str, ...], words: Text) -> list[Item]:
+    """All letters are switched off: this one comes only if they are on again."""
+    yes = button(words("signup-button-switch"), "remind-switch", *parts, style=MAIN)
+    no = button(words("button-no"), "remind-no", *parts)
+    return [text(words("signup-letters-off")), row(yes, no)]
+
+
 def stopped(words: Text) -> list[Item]:
     again = button(words("me-switch-off"), "allow-letters")
     return [text(words("letters-stopped")), row(again)]
 
 
-def way_to_channel(guild_id: int, found: JoinLink, words: Text) -> list[Item]:
+def way_through(guild_id: int, found: JoinLink, words: Text) -> list[Item]:
+    """The way in that is open: to the channel of the talk, or by the link."""
+    if found.channel_id is not None:
+        return _way_to_channel(guild_id, found, words)
+    button = typed_link(words("letter-button-join"), found.link)
+    return [text(words("join-here")), row(*button)] if button else []
+
+
+def _way_to_channel(guild_id: int, found: JoinLink, words: Text) -> list[Item]:
     """Where a talk in a channel takes place; those going may have another way in besides."""
     address = channel_address(guild_id, found.channel_id or 0)
     buttons = [
@@ -59,15 +81,17 @@ def details(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:
     lines = [header(view, words), when_and_where(view, words), state_line(view, words)]
     body: list[Item] = [text("\n".join(line for line in lines if line))]
     body += about(talk, DESCRIPTION_MAX)
-    foot = [public_facts(view, words), _mine(mine.signup if mine else None, words)]
+    foot = [public_facts(view, words), _mine(mine, words)]
     if view.thread_id is not None:
         foot.append(words("details-thread", thread=f"<#{view.thread_id}>"))
     body += [divider(), text("\n".join(line for line in foot if line))]
     return [card(*body), *_detail_rows(view, mine, words)]
 
 
-def _mine(signup: Signup | None, words: Text) -> str:
-    return words(f"details-mine-{signup.answer.value}") if signup else ""
+def _mine(mine: SignupView | None, words: Text) -> str:
+    if mine is None:
+        return ""
+    return words(f"details-mine-{mine.signup.answer.value}", place=mine.place or 0)
 
 
 def _detail_rows(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:

@@ -1,5 +1,6 @@
 """What the bot writes by itself about a talk: reminders, moves, the start, the run sheet."""
 
+from datetime import datetime
 from typing import Any
 
 from discord import ui
@@ -7,6 +8,7 @@ from discord import ui
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.deliveries.reminder import ON_TIME
+from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.preparing import Missing
 from bot.domain.talks.running import takes_notes
 from bot.saying.i18n import Text
@@ -96,8 +98,11 @@ def _by_the_clocks(view: TalkView, words: Text) -> str:
     return plain(" · ".join(part for part in (slot_in_words(slot, words), elsewhere) if part))
 
 
-def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list[Item]:
-    """The letter shortly before the start; honest where it comes late."""
+def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool, maybe: bool) -> list[Item]:
+    """The letter shortly before the start; honest where it comes late.
+
+    The way in is for those going: whoever said `maybe` gets it by saying so now.
+    """
     if _is_gone(view):
         return _over_or_off(view, words, delivery)
     slot = view.talk.the_slot()
@@ -109,27 +114,20 @@ def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list
         start=stamp(slot.starts_at, "t"),
         distance=stamp(slot.starts_at, "R"),
     )
-    guild_id = view.server.code
+    label, verb = ("talk-button-going", "going") if maybe else ("letter-button-join", "join")
     return [
-        text(sentence),
+        text(f"{sentence}\n{words('letter-soon-maybe')}" if maybe else sentence),
         row(
-            button(
-                words("letter-button-join"),
-                "join",
-                view.talk.code,
-                guild_id,
-                style=MAIN,
-                mark=delivery.key,
-            ),
-            button(words("letter-button-stop"), "stop-letters", view.talk.code, guild_id),
+            button(words(label), verb, *_place(view), style=MAIN, mark=delivery.key),
+            button(words("letter-button-stop"), "stop-letters", *_place(view)),
         ),
     ]
 
 
-def soon_again(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+def soon_again(view: TalkView, words: Text, delivery: Delivery, *, maybe: bool) -> list[Item]:
     """As it was sent, for it is drawn anew only once it is over, or goes on after all."""
     late = delivery.sent_at is not None and delivery.sent_at - delivery.due > ON_TIME
-    return soon(view, words, delivery, late=late)
+    return soon(view, words, delivery, late=late, maybe=maybe)
 
 
 def start(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list[Item]:
@@ -199,10 +197,10 @@ def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     )
     if not is_ahead(view):
         return [card(text(sentence)), _more(view, words, delivery)]
-    calendar = words("talk-button-calendar")
+    calendar = button(words("talk-button-calendar"), "calendar", *_place(view))
     return [
         card(text(sentence)),
-        _fine_or_not(view, words, delivery, button(calendar, "calendar", *_place(view))),
+        _fine_or_not(view, words, delivery, calendar, *_stop(view, words, delivery)),
     ]
 
 
@@ -213,7 +211,11 @@ def cancelled(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
         title=plain(view.talk.title, 200),
         when=stamp(slot.starts_at),
     )
-    return [text(sentence), _more(view, words, delivery)]
+    more = words("talk-button-more")
+    return [
+        text(sentence),
+        row(button(more, "more", *_place(view), mark=delivery.key), *_stop(view, words, delivery)),
+    ]
 
 
 def back_on(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
@@ -227,19 +229,64 @@ def back_on(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     )
     if not is_ahead(view):
         return [text(sentence), _more(view, words, delivery)]
-    return [text(sentence), _fine_or_not(view, words, delivery)]
+    return [
+        text(sentence),
+        _fine_or_not(view, words, delivery, *_stop(view, words, delivery)),
+    ]
 
 
-def seat_free(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
-    if view.talk.was_cancelled:
+def seat_free(view: TalkView, words: Text, delivery: Delivery, signup: Signup | None) -> list[Item]:
+    """The seat that is kept for its reader, or what has become of it."""
+    if _is_gone(view):
         return _over_or_off(view, words, delivery)
-    slot = view.talk.the_slot()
-    sentence = words(
-        "letter-seat-free", title=plain(view.talk.title, 200), when=stamp(slot.starts_at)
+    title, when = plain(view.talk.title, 200), stamp(view.talk.the_slot().starts_at)
+    if signup is not None and signup.answer is Answer.GOING:
+        said = words("letter-seat-free", title=title, when=when)
+        return [text(said), _fine_or_not(view, words, delivery)]
+    if signup is None or signup.offered_until is None:
+        again = button(
+            words("talk-button-going"), "going", *_place(view), style=GOOD, mark=delivery.key
+        )
+        return [text(words("letter-seat-passed", title=title, when=when)), row(again)]
+    until = signup.offered_until
+    said = words(
+        "letter-seat-offer",
+        title=title,
+        when=when,
+        until=stamp(until),
+        distance=stamp(until, "R"),
     )
-    if not is_ahead(view):
-        return [text(sentence), _more(view, words, delivery)]
-    return [text(sentence), _fine_or_not(view, words, delivery)]
+    take = button(
+        words("letter-button-take-seat"), "going", *_place(view), style=GOOD, mark=delivery.key
+    )
+    return [
+        text(said),
+        row(take, button(words("letter-button-cannot"), "cannot", *_place(view))),
+    ]
+
+
+def seat_offer(
+    view: TalkView, words: Text, delivery: Delivery, until: datetime | None
+) -> list[Item]:
+    """In the talk's thread, where whoever a seat is kept for takes no letters."""
+    if _is_gone(view):
+        return _over_or_off(view, words, delivery)
+    title = plain(view.talk.title, 200)
+    if until is None:
+        said = words("letter-seat-kept-no-more", title=title)
+    else:
+        said = words(
+            "letter-seat-kept", title=title, until=stamp(until), distance=stamp(until, "R")
+        )
+    going = button(words("talk-button-going"), "going", view.talk.code, mark=delivery.key)
+    return [text(said), row(going)]
+
+
+def _stop(view: TalkView, words: Text, delivery: Delivery) -> list[ui.Button[Any]]:
+    """The way out of letters, under each that nobody may have asked for; not in a channel."""
+    if delivery.user_id is None:
+        return []
+    return [button(words("letter-button-stop"), "stop-letters", *_place(view))]
 
 
 def _fine_or_not(view: TalkView, words: Text, delivery: Delivery, *more: ui.Button[Any]) -> Item:

@@ -320,7 +320,12 @@ def _short(shown: TalkPreview, index: int, words: Text) -> str:
 
 def told_in_words(told: Audience, words: Text) -> str:
     """Who will read of a change, before it happens."""
-    said = words("told", channel="yes" if told.channel else "no", letters=told.letters)
+    said = words(
+        "told",
+        channel="yes" if told.channel else "no",
+        letters=told.letters,
+        stopped=told.stopped,
+    )
     return f"{said} {words('told-elsewhere')}" if told.elsewhere else said
 
 

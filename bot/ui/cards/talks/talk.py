@@ -87,7 +87,7 @@ def public_facts(view: TalkView, words: Text) -> str:
     if view.counts.maybe:
         facts.append(words("talk-card-maybe", count=view.counts.maybe))
     if talk.seats is not None:
-        facts.append(words("talk-card-seats", count=max(talk.seats - view.counts.going, 0)))
+        facts.append(words("talk-card-seats", count=max(talk.seats - view.counts.taken, 0)))
     return " · ".join(facts)
 
 

@@ -5,8 +5,15 @@ from collections.abc import Mapping
 from bot.domain.signups.signup import Answer
 from bot.saying.times import stamp
 from bot.ui.calendar import calendar_answer
-from bot.ui.cards.signups.signup import answered, details, reminded, stopped, way_to_channel
-from bot.ui.controls import row, text, typed_link
+from bot.ui.cards.signups.signup import (
+    answered,
+    details,
+    letters_are_off,
+    reminded,
+    stopped,
+    way_through,
+)
+from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.visit import Call
 
@@ -33,7 +40,15 @@ async def fine(call: Call) -> None:
 
 
 async def remind_yes(call: Call) -> None:
-    await call.services.signups.remind(call.person, call.code, wanted=True)
+    """Whoever takes no letters is asked first: this one would not come."""
+    if await call.services.members.remind(call.person, call.code):
+        await call.redraw(reminded(call.control.parts, call.text, wanted=True))
+    else:
+        await call.redraw(letters_are_off(call.control.parts, call.text))
+
+
+async def remind_switch(call: Call) -> None:
+    await call.services.members.remind(call.person, call.code, switch_on=True)
     await call.redraw(reminded(call.control.parts, call.text, wanted=True))
 
 
@@ -56,15 +71,12 @@ async def calendar(call: Call) -> None:
 async def join(call: Call) -> None:
     """The join link: for those who are going, from 15 minutes before, privately; or the channel."""
     found = await call.services.signups.join_link(call.person, call.code)
-    if found.channel_id is not None:
-        await call.reply(way_to_channel(call.person.guild_id, found, call.text))
+    shown = way_through(call.person.guild_id, found, call.text)
+    if shown:
+        await call.reply(shown)
         return
-    button = typed_link(call.text("letter-button-join"), found.link)
-    if not button:
-        when = stamp(found.opens_at, "R") if found.opens_at else ""
-        await call.say(call.text("join-later" if when else "join-none", when=when))
-        return
-    await call.reply([text(call.text("join-here")), row(*button)])
+    when = stamp(found.opens_at, "R") if found.opens_at else ""
+    await call.say(call.text("join-later" if when else "join-none", when=when))
 
 
 async def stop_letters(call: Call) -> None:
@@ -84,6 +96,7 @@ HANDLERS: Mapping[str, Handler] = {
     "cannot": cannot,
     "fine": fine,
     "remind-yes": remind_yes,
+    "remind-switch": remind_switch,
     "remind-no": remind_no,
     "more": more,
     "calendar": calendar,
