@@ -76,6 +76,7 @@ async def test_takeaways_are_sorted_one_at_a_time(noted: Ready):
     assert "3 takeaways: 2 placed, 0 to sort, 1 left out · one finding" in bench.text
     assert "**1** Benches decide about the square · 2 takeaways" in bench.text
     assert "Missing: introduction · thanks · finding 1 has no text" in bench.text
+    assert "Sort 0" not in bench.labels
 
 
 async def test_a_likely_finding_is_offered(noted: Ready):
@@ -143,6 +144,10 @@ async def test_what_says_the_same_is_put_in_a_finding_at_once(noted: Ready):
     bench = await open_draft(noted)
     assert "**2** Benches change who stays · 3 takeaways" in bench.text
     first = (await noted.ada.select(bench, bench.selects[0].custom_id, "1 Rain")).message
+    second = (await noted.ada.click(first, "Open 2")).message
+    assert "## 2. Benches change who stays" in second.text
+    assert "Open 1" in second.labels
+    first = (await noted.ada.click(second, "Open 1")).message
     form = (await noted.ada.click(first, "Write 2 next")).form
     assert form.values["heading"] == "Benches change who stays"
 
@@ -198,6 +203,9 @@ async def test_publication_takes_two_people(noted: Ready):
     asked = await noted.ada.click(bench, "Ask for review")
     said = await noted.ada.click(asked.message, "Ask the team")
     assert said.text.startswith("I have told the team backstage.")
+    bench = (await noted.ada.click(said.message, "Back to the draft")).message
+    assert "Waiting for a second look" in bench.text
+    assert "Publish …" not in bench.labels
     await noted.world.settle()
     call = noted.world.messages("backstage")[-1]
     assert f"<@{noted.ada.id}> asked for a second look at draft 2." in call.text

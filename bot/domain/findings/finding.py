@@ -197,6 +197,11 @@ class KeyFindings(Document):
         last = self.turned.by if self.turned is not None else None
         return frozenset({*self.authors_of_draft, self.approved_by, last})
 
+    @property
+    def is_approved(self) -> bool:
+        """Whether a second person has approved of what is under review."""
+        return self.state is ReviewState.IN_REVIEW and self.approved_by is not None
+
     def approved(self, by: int) -> "KeyFindings":
         return replace(self, approved_by=by)
 

@@ -32,6 +32,7 @@ from bot.services.findings.workbench import (
     Workbench,
     find_workbench,
     get_workbench,
+    may_publish,
     planned_publication,
     printed_findings,
     revisions_of,
@@ -48,8 +49,7 @@ from bot.services.talks.views import Posted, posted
 class ArticlePreview:
     """The document as it would be published now; `key.version` belongs into the publish button.
 
-    `may_publish` tells whether this person may: an organiser, and where two people are needed
-    nobody who wrote it or asked for the review.
+    `may_publish` tells whether this person may.
     """
 
     article: Article
@@ -280,13 +280,7 @@ def require_reviewed(key: KeyFindings, server: Server, user_id: int | None) -> N
 
 
 def _preview(bench: Workbench, server: Server, person: Person, *, now: datetime) -> ArticlePreview:
-    two = server.two_people_publish
-    second = bench.key.approved_by or person.user_id
-    is_asked = bench.key.state is ReviewState.IN_REVIEW
-    is_reviewed = is_asked and second not in bench.key.authors_of_draft
-    is_new = bool(bench.findings) and bench.key.state is not ReviewState.PUBLISHED
-    may_publish = is_new and server.may(person, Act.PUBLISH) and (is_reviewed or not two)
-    shown = _preview_of(bench, may_publish=may_publish, now=now)
+    shown = _preview_of(bench, may_publish=may_publish(bench, server, person), now=now)
     return replace(shown, channel_id=server.talks_channel_id)
 
 

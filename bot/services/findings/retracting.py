@@ -35,7 +35,7 @@ class Retracting:
         now = self._clock.now()
 
         def work(docs: Documents) -> WorkbenchView:
-            require(docs, person, Act.PUBLISH)
+            server = require(docs, person, Act.PUBLISH)
             newest = newest_revision(docs, edition)
             if newest is None or newest.is_retracted:
                 raise NothingPublished
@@ -51,6 +51,6 @@ class Retracting:
             )
             touch(docs, MirrorKind.FINDINGS, edition, now=now)
             take_back_catch_up(docs, edition, now=now)
-            return view_workbench(get_workbench(docs, edition), now=now)
+            return view_workbench(get_workbench(docs, edition), server, person, now=now)
 
         return await self._store.run(person.owner, work)

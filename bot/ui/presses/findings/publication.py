@@ -7,6 +7,7 @@ from bot.domain.errors import ControlOutdated
 from bot.domain.findings.finding import REASON_MAX
 from bot.domain.talks.errors import EditionNotFound
 from bot.ui.cards.findings.publication import (
+    done,
     later_question,
     preview,
     publish_question,
@@ -43,7 +44,7 @@ async def ask_review(call: Call) -> None:
 
 async def ask_review_really(call: Call) -> None:
     await call.services.publishing.ask_review(call.person, call.code)
-    await call.redraw([text(call.text("review-asked"))])
+    await call.redraw(done(call.text("review-asked"), call.code, call.text))
 
 
 async def ask_publish(call: Call) -> None:
@@ -60,7 +61,7 @@ async def publish(call: Call) -> None:
         revision=str(view.revision.number),
         channel=f"<#{view.channel_id}>",
     )
-    await call.redraw([text(said)])
+    await call.redraw(done(said, call.code, call.text))
 
 
 async def ask_reason(call: Call) -> None:
