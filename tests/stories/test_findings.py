@@ -7,8 +7,8 @@ import pytest
 from bot.rehearsal.discord import faults
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
-from tests.stories.acting import Ready, second_organiser
-from tests.stories.live import go_live
+from tests.stories.acting import Ready, fill, second_organiser
+from tests.stories.live import agree_on_chatham_house, go_live
 
 HEADING = (
     "Benches and shade decide who stays on the square, long before any programme of events does so"
@@ -253,6 +253,35 @@ async def test_correction_changes_what_was_posted(noted: Ready):
     assert "(revision 2)" in post.text
     (document,) = post.attachments
     assert "Better text." in document.data.decode()
+
+
+async def test_names_in_a_reason_are_asked_about_before_it_counts(noted: Ready):
+    ada, oda = noted.ada, second_organiser(noted.world)
+    await fill(noted, "edit-people", {"segments": "Session 1: Squares\nInes Sample"})
+    await agree_on_chatham_house(noted)
+    await publish(noted, await write(noted, await open_draft(noted), "One", "Text."), oda)
+
+    form = (await ada.click(await open_draft(noted), "Retract …")).form
+    asked = await ada.submit(form, reason="Because Ines Sample asked.")
+    assert asked.text.startswith("**Ines Sample** may be named in it, and has not agreed")
+    assert "Retracted" not in findings_post(noted).text
+    form = (await ada.click(asked.message, "Correct it")).form
+    asked = await ada.submit(form, reason="As Ines Sample asked us.")
+    assert asked.text.startswith("**Ines Sample** may be named in it"), "another reason"
+    form = (await ada.click(asked.message, "Correct it")).form
+    bench = (await ada.submit(form)).message
+    assert "retracted what was published" in bench.text
+
+    await publish(noted, await write(noted, bench, "Two", "Text."), oda)
+    bench = await write(noted, await open_draft(noted), "Three", "Text.")
+    await ada.click((await ada.click(bench, "Ask for review")).message, "Ask the team")
+    question = (await oda.click(await open_draft(noted, oda), "Publish …")).message
+    form = (await oda.click(question, "With a reason …")).form
+    asked = await oda.submit(form, reason="Ines asked.")
+    assert "may be named in it" in asked.text
+    form = (await oda.click(asked.message, "Correct it")).form
+    sent = await oda.submit(form, reason="A third finding.")
+    assert sent.text.startswith("Revision 3 is on its way")
 
 
 async def test_everybody_reads_what_is_published_and_nothing_else(noted: Ready):

@@ -91,9 +91,7 @@ async def test_two_editors_from_the_draft_to_the_channel(ready: Ready):
     await ready.world.settle()
     assert f"✅ <@{oda.id}> approved draft 5" in called(ready).text
 
-    bench = await draft(ready)
-    assert "Approved by a second person: any organiser can publish it now." in bench.text
-    question = (await ready.ada.click(bench, "Publish …")).message
+    question = await question_of_approved(ready)
     assert "5 things are open" in question.text
     await ready.ada.click(question, "Publish now")
     await ready.world.settle()
@@ -102,6 +100,12 @@ async def test_two_editors_from_the_draft_to_the_channel(ready: Ready):
     assert "one comment" not in (await draft(ready)).text
     await ready.world.advance(timedelta(seconds=10))
     assert called(ready).text.endswith("It was published as revision 1.")
+
+
+async def question_of_approved(ready: Ready) -> MessageRecord:
+    bench = await draft(ready)
+    assert "Approved by a second person: any organiser can publish it now." in bench.text
+    return (await ready.ada.click(bench, "Publish …")).message
 
 
 async def test_a_correction_and_a_retraction_change_what_was_posted(ready: Ready):

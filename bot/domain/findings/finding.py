@@ -17,7 +17,6 @@ from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 
 HEADING_MAX = 200
 BODY_MAX = 4000
-REASON_MAX = 300
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 

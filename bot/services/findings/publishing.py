@@ -8,17 +8,16 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.transitions import step
-from bot.domain.errors import TextMissing, TextTooLong
 from bot.domain.findings.article import Article, prose, reading_minutes
 from bot.domain.findings.checklist import Point
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
-from bot.domain.findings.finding import REASON_MAX, KeyFindings, ReviewState, Revision, Turn
+from bot.domain.findings.finding import KeyFindings, ReviewState, Revision, Turn
 from bot.domain.findings.following import FollowUp
+from bot.domain.findings.reasons import checked_reason, require_meant
 from bot.domain.findings.review import Review, Verdict
 from bot.domain.findings.revising import Changed, changed_between
 from bot.domain.findings.revision_chain import chain_of
 from bot.domain.keeping.audit import Deed
-from bot.domain.plain import one_line
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition, Series
@@ -164,14 +163,16 @@ class Publishing:
         await self._store.read(person.owner, look)
 
     async def publish(
-        self, person: Person, edition: str, version: int, reason: str = ""
+        self, person: Person, edition: str, version: int, reason: str = "", meant: str = ""
     ) -> PublishedView:
         """Publish what the person saw as `version`; a later one corrects what was posted.
 
-        `reason` says in a sentence what a correction corrects.
+        `reason` says in a sentence what a correction corrects; `meant` is the mark of one of which
+        this person was told whom it names.
 
         Raises `ChangedMeanwhile` if it was changed since, `ReviewNotAsked` and `NotAReviewer`
-        where two people are needed, `NothingToPublish`, `NothingNew`, `TalkNeedsChannels`.
+        where two people are needed, `NothingToPublish`, `NothingNew`, `TalkNeedsChannels`, and
+        `ReasonNames`.
         """
         now = self._clock.now()
         why = checked_reason(reason) if reason else ""
@@ -181,6 +182,7 @@ class Publishing:
             bench = get_workbench(docs, edition)
             require_publishable(bench, server)
             require_reviewed(bench.key, server, person.user_id)
+            require_meant(why, bench.talks, meant)
             take_back_planned(docs, edition, now=now)
             seen = replace(bench, key=replace(bench.key, version=version))
             return _view(docs, make_public(docs, seen, by=person.user_id, reason=why, now=now))
@@ -232,16 +234,6 @@ def make_public(
         plan_catch_up(docs, edition, now=now)
     plan_follow_up(docs, bench.series, edition, since=now)
     return revision
-
-
-def checked_reason(typed: str) -> str:
-    """One line; raises `TextMissing` and `TextTooLong`."""
-    reason = one_line(typed)
-    if not reason:
-        raise TextMissing
-    if len(reason) > REASON_MAX:
-        raise TextTooLong(length=len(reason), limit=REASON_MAX)
-    return reason
 
 
 def take_back_planned(docs: Documents, edition: str, *, now: datetime) -> bool:
