@@ -441,7 +441,7 @@ SAYS_NOTHING = frozenset(
     " findings-thread findings-button-website"
     " follow-up-post follow-up-button-note follow-up-button-later"
     " draft-button-preview draft-button-open review-post review-button-open review-somebody"
-    " review-said-approved review-said-needs-changes desk-button-open"
+    " review-said-approved review-said-needs-changes review-published desk-button-open"
     " letter-still-missing letter-recording-missing panel-button-intake live-button-notes"
     " catch-up-letter catch-up-rest findings-button-post"
     " letter-rule-off live-held look-button".split()

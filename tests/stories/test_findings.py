@@ -7,8 +7,8 @@ import pytest
 from bot.rehearsal.discord import faults
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
-from tests.stories.acting import Ready, second_organiser
-from tests.stories.live import go_live
+from tests.stories.acting import Ready, fill, second_organiser
+from tests.stories.live import agree_on_chatham_house, go_live
 
 HEADING = (
     "Benches and shade decide who stays on the square, long before any programme of events does so"
@@ -76,6 +76,7 @@ async def test_takeaways_are_sorted_one_at_a_time(noted: Ready):
     assert "3 takeaways: 2 placed, 0 to sort, 1 left out · one finding" in bench.text
     assert "**1** Benches decide about the square · 2 takeaways" in bench.text
     assert "Missing: introduction · thanks · finding 1 has no text" in bench.text
+    assert "Sort 0" not in bench.labels
 
 
 async def test_a_likely_finding_is_offered(noted: Ready):
@@ -143,6 +144,10 @@ async def test_what_says_the_same_is_put_in_a_finding_at_once(noted: Ready):
     bench = await open_draft(noted)
     assert "**2** Benches change who stays · 3 takeaways" in bench.text
     first = (await noted.ada.select(bench, bench.selects[0].custom_id, "1 Rain")).message
+    second = (await noted.ada.click(first, "Open 2")).message
+    assert "## 2. Benches change who stays" in second.text
+    assert "Open 1" in second.labels
+    first = (await noted.ada.click(second, "Open 1")).message
     form = (await noted.ada.click(first, "Write 2 next")).form
     assert form.values["heading"] == "Benches change who stays"
 
@@ -198,6 +203,9 @@ async def test_publication_takes_two_people(noted: Ready):
     asked = await noted.ada.click(bench, "Ask for review")
     said = await noted.ada.click(asked.message, "Ask the team")
     assert said.text.startswith("I have told the team backstage.")
+    bench = (await noted.ada.click(said.message, "Back to the draft")).message
+    assert "Waiting for a second look" in bench.text
+    assert "Publish …" not in bench.labels
     await noted.world.settle()
     call = noted.world.messages("backstage")[-1]
     assert f"<@{noted.ada.id}> asked for a second look at draft 2." in call.text
@@ -245,6 +253,35 @@ async def test_correction_changes_what_was_posted(noted: Ready):
     assert "(revision 2)" in post.text
     (document,) = post.attachments
     assert "Better text." in document.data.decode()
+
+
+async def test_names_in_a_reason_are_asked_about_before_it_counts(noted: Ready):
+    ada, oda = noted.ada, second_organiser(noted.world)
+    await fill(noted, "edit-people", {"segments": "Session 1: Squares\nInes Sample"})
+    await agree_on_chatham_house(noted)
+    await publish(noted, await write(noted, await open_draft(noted), "One", "Text."), oda)
+
+    form = (await ada.click(await open_draft(noted), "Retract …")).form
+    asked = await ada.submit(form, reason="Because Ines Sample asked.")
+    assert asked.text.startswith("**Ines Sample** may be named in it, and has not agreed")
+    assert "Retracted" not in findings_post(noted).text
+    form = (await ada.click(asked.message, "Correct it")).form
+    asked = await ada.submit(form, reason="As Ines Sample asked us.")
+    assert asked.text.startswith("**Ines Sample** may be named in it"), "another reason"
+    form = (await ada.click(asked.message, "Correct it")).form
+    bench = (await ada.submit(form)).message
+    assert "retracted what was published" in bench.text
+
+    await publish(noted, await write(noted, bench, "Two", "Text."), oda)
+    bench = await write(noted, await open_draft(noted), "Three", "Text.")
+    await ada.click((await ada.click(bench, "Ask for review")).message, "Ask the team")
+    question = (await oda.click(await open_draft(noted, oda), "Publish …")).message
+    form = (await oda.click(question, "With a reason …")).form
+    asked = await oda.submit(form, reason="Ines asked.")
+    assert "may be named in it" in asked.text
+    form = (await oda.click(asked.message, "Correct it")).form
+    sent = await oda.submit(form, reason="A third finding.")
+    assert sent.text.startswith("Revision 3 is on its way")
 
 
 async def test_everybody_reads_what_is_published_and_nothing_else(noted: Ready):

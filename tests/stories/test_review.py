@@ -86,17 +86,26 @@ async def test_two_editors_from_the_draft_to_the_channel(ready: Ready):
     own = (await ready.ada.click(call, "Review")).message
     assert "Approve" not in own.labels
     page = (await oda.click(page, "Approve")).message
+    assert "Approve" not in page.labels
+    assert ("Publish …", "Needs changes") == page.labels[-2:]
     await ready.world.settle()
     assert f"✅ <@{oda.id}> approved draft 5" in called(ready).text
 
-    preview = (await ready.ada.click(await draft(ready), "Preview")).message
-    question = (await ready.ada.click(preview, "Publish …")).message
+    question = await question_of_approved(ready)
     assert "5 things are open" in question.text
     await ready.ada.click(question, "Publish now")
     await ready.world.settle()
     post = next(m for m in ready.world.messages("talks") if "Read here" in m.labels)
     assert "**1** Benches decide" in post.text
     assert "one comment" not in (await draft(ready)).text
+    await ready.world.advance(timedelta(seconds=10))
+    assert called(ready).text.endswith("It was published as revision 1.")
+
+
+async def question_of_approved(ready: Ready) -> MessageRecord:
+    bench = await draft(ready)
+    assert "Approved by a second person: any organiser can publish it now." in bench.text
+    return (await ready.ada.click(bench, "Publish …")).message
 
 
 async def test_a_correction_and_a_retraction_change_what_was_posted(ready: Ready):
@@ -109,7 +118,9 @@ async def test_a_correction_and_a_retraction_change_what_was_posted(ready: Ready
 
     await rewrite(ready, "2 Shade", heading="Shade keeps people")
     call = await ask(ready)
-    question = (await oda.click((await oda.click(call, "Preview")).message, "Publish …")).message
+    page = (await oda.click(call, "Review")).message
+    assert "Changed against revision 1: finding 2." in page.text
+    question = (await oda.click(page, "Publish …")).message
     assert "Changed against revision 1: finding 2." in question.text
     changes = (await oda.click(question, "Show the changes")).message
     assert "**finding 2**\n~~Shade~~ **Shade keeps people**\nTrees are the" in changes.text

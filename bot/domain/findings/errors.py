@@ -19,6 +19,10 @@ class NothingPublished(RuleBroken):
     """Nothing of the edition is published, or it was retracted already."""
 
 
+class ReasonNames(BadInput):
+    """A reason may name `names`, who have not agreed to that; `count` says how many they are."""
+
+
 class ReviewNotAsked(RuleBroken):
     """Publication takes two people, and nobody has asked for the second one's look yet."""
 

@@ -17,7 +17,6 @@ from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 
 HEADING_MAX = 200
 BODY_MAX = 4000
-REASON_MAX = 300
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -196,6 +195,11 @@ class KeyFindings(Document):
         """Everybody whose id it holds."""
         last = self.turned.by if self.turned is not None else None
         return frozenset({*self.authors_of_draft, self.approved_by, last})
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether a second person has approved of what is under review."""
+        return self.state is ReviewState.IN_REVIEW and self.approved_by is not None
 
     def approved(self, by: int) -> "KeyFindings":
         return replace(self, approved_by=by)

@@ -136,6 +136,10 @@ error-waits-for-seat = { $place ->
  }
 error-letter-too-late = “{ $title }” is so near that no letter comes before it. Open [More] on its card to get in.
 error-nothing-published = Nothing of this edition is published, or it was retracted already.
+error-reason-names = { $count ->
+    [one] **{ $names }** may be named in it, and has not agreed to that or spoke under the Chatham House Rule.
+   *[other] These may be named in it, and have not agreed to that or spoke under the Chatham House Rule: **{ $names }**.
+ } Everybody would read it: press [Correct it], and change the text, or send it as it stands if it is meant.
 error-nothing-new = Nothing has changed since revision { $revision }, which is published.
 error-review-not-asked = A second person has to look at it first. Press [Ask for review], then somebody else can publish it.
 error-findings-differ = The edition { $name } has findings of its own, which differ from this article. I wrote nothing over; choose another edition.

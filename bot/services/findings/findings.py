@@ -16,7 +16,7 @@ from bot.services.findings.sorting import add_finding
 from bot.services.findings.views import FindingView, WorkbenchView, view_finding, view_workbench
 from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
 from bot.services.findings.writing import Writing
-from bot.services.lookups import require
+from bot.services.lookups import require, server_of
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks.series import find_edition
 from bot.words.links import checked_link
@@ -62,8 +62,8 @@ class FindingsService:
         now = self._clock.now()
 
         def look(docs: Reader) -> WorkbenchView:
-            require(docs, person, Act.WRITE_FINDINGS)
-            return view_workbench(find_workbench(docs, edition), now=now)
+            server = require(docs, person, Act.WRITE_FINDINGS)
+            return view_workbench(find_workbench(docs, edition), server, person, now=now)
 
         view = await self._store.read(person.owner, look)
         return self._with_writers(view, person, now=now)
@@ -202,7 +202,7 @@ def _take_out(docs: Documents, finding: Finding) -> None:
 
 def _rewritten(docs: Documents, edition: str, by: Person, *, now: datetime) -> WorkbenchView:
     mark_changed(docs, edition, by=by, now=now)
-    return view_workbench(get_workbench(docs, edition), now=now)
+    return view_workbench(get_workbench(docs, edition), server_of(docs), by, now=now)
 
 
 def _view(docs: Reader, finding: Finding) -> FindingView:

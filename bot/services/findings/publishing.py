@@ -8,17 +8,16 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.transitions import step
-from bot.domain.errors import TextMissing, TextTooLong
 from bot.domain.findings.article import Article, prose, reading_minutes
 from bot.domain.findings.checklist import Point
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
-from bot.domain.findings.finding import REASON_MAX, KeyFindings, ReviewState, Revision, Turn
+from bot.domain.findings.finding import KeyFindings, ReviewState, Revision, Turn
 from bot.domain.findings.following import FollowUp
+from bot.domain.findings.reasons import checked_reason, require_meant
 from bot.domain.findings.review import Review, Verdict
 from bot.domain.findings.revising import Changed, changed_between
 from bot.domain.findings.revision_chain import chain_of
 from bot.domain.keeping.audit import Deed
-from bot.domain.plain import one_line
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition, Series
@@ -32,6 +31,7 @@ from bot.services.findings.workbench import (
     Workbench,
     find_workbench,
     get_workbench,
+    may_publish,
     planned_publication,
     printed_findings,
     revisions_of,
@@ -48,8 +48,7 @@ from bot.services.talks.views import Posted, posted
 class ArticlePreview:
     """The document as it would be published now; `key.version` belongs into the publish button.
 
-    `may_publish` tells whether this person may: an organiser, and where two people are needed
-    nobody who wrote it or asked for the review.
+    `may_publish` tells whether this person may.
     """
 
     article: Article
@@ -164,14 +163,16 @@ class Publishing:
         await self._store.read(person.owner, look)
 
     async def publish(
-        self, person: Person, edition: str, version: int, reason: str = ""
+        self, person: Person, edition: str, version: int, reason: str = "", meant: str = ""
     ) -> PublishedView:
         """Publish what the person saw as `version`; a later one corrects what was posted.
 
-        `reason` says in a sentence what a correction corrects.
+        `reason` says in a sentence what a correction corrects; `meant` is the mark of one of which
+        this person was told whom it names.
 
         Raises `ChangedMeanwhile` if it was changed since, `ReviewNotAsked` and `NotAReviewer`
-        where two people are needed, `NothingToPublish`, `NothingNew`, `TalkNeedsChannels`.
+        where two people are needed, `NothingToPublish`, `NothingNew`, `TalkNeedsChannels`, and
+        `ReasonNames`.
         """
         now = self._clock.now()
         why = checked_reason(reason) if reason else ""
@@ -181,6 +182,7 @@ class Publishing:
             bench = get_workbench(docs, edition)
             require_publishable(bench, server)
             require_reviewed(bench.key, server, person.user_id)
+            require_meant(why, bench.talks, meant)
             take_back_planned(docs, edition, now=now)
             seen = replace(bench, key=replace(bench.key, version=version))
             return _view(docs, make_public(docs, seen, by=person.user_id, reason=why, now=now))
@@ -234,16 +236,6 @@ def make_public(
     return revision
 
 
-def checked_reason(typed: str) -> str:
-    """One line; raises `TextMissing` and `TextTooLong`."""
-    reason = one_line(typed)
-    if not reason:
-        raise TextMissing
-    if len(reason) > REASON_MAX:
-        raise TextTooLong(length=len(reason), limit=REASON_MAX)
-    return reason
-
-
 def take_back_planned(docs: Documents, edition: str, *, now: datetime) -> bool:
     """Tell whether there was one."""
     planned = planned_publication(docs, edition)
@@ -280,13 +272,7 @@ def require_reviewed(key: KeyFindings, server: Server, user_id: int | None) -> N
 
 
 def _preview(bench: Workbench, server: Server, person: Person, *, now: datetime) -> ArticlePreview:
-    two = server.two_people_publish
-    second = bench.key.approved_by or person.user_id
-    is_asked = bench.key.state is ReviewState.IN_REVIEW
-    is_reviewed = is_asked and second not in bench.key.authors_of_draft
-    is_new = bool(bench.findings) and bench.key.state is not ReviewState.PUBLISHED
-    may_publish = is_new and server.may(person, Act.PUBLISH) and (is_reviewed or not two)
-    shown = _preview_of(bench, may_publish=may_publish, now=now)
+    shown = _preview_of(bench, may_publish=may_publish(bench, server, person), now=now)
     return replace(shown, channel_id=server.talks_channel_id)
 
 

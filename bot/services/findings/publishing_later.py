@@ -105,7 +105,7 @@ class PublishingLater:
                 version=key.version, known=known(bench.points(bench.article(now=now)))
             )
             post(docs, DeliveryKind.PUBLICATION, about=edition, due=at, payload=payload)
-            return view_workbench(get_workbench(docs, edition), now=now)
+            return view_workbench(get_workbench(docs, edition), server_of(docs), person, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -114,11 +114,11 @@ class PublishingLater:
         now = self._clock.now()
 
         def work(docs: Documents) -> WorkbenchView:
-            require(docs, person, Act.PUBLISH)
+            server = require(docs, person, Act.PUBLISH)
             if take_back_planned(docs, edition, now=now):
                 key = get_workbench(docs, edition).key
                 docs.put(key.turned_by(Turn.UNTIMED, person.user_id, now=now))
-            return view_workbench(get_workbench(docs, edition), now=now)
+            return view_workbench(get_workbench(docs, edition), server, person, now=now)
 
         return await self._store.run(person.owner, work)
 

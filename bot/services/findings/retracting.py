@@ -6,6 +6,7 @@ from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.errors import NothingPublished
 from bot.domain.findings.finding import Turn
+from bot.domain.findings.reasons import checked_reason, require_meant
 from bot.domain.keeping.audit import Deed
 from bot.domain.talks.series import Edition
 from bot.domain.team.rights import Act
@@ -13,7 +14,7 @@ from bot.domain.team.server import Person
 from bot.services.audit import note
 from bot.services.findings.asking_later import take_back_follow_up
 from bot.services.findings.catching_up import take_back_catch_up
-from bot.services.findings.publishing import checked_reason, take_back_planned
+from bot.services.findings.publishing import take_back_planned
 from bot.services.findings.views import WorkbenchView, view_workbench
 from bot.services.findings.workbench import get_workbench, newest_revision
 from bot.services.lookups import require
@@ -29,20 +30,25 @@ class Retracting:
         self._clock = clock
 
     async def retract(
-        self, person: Person, edition: str, revision: int, reason: str
+        self, person: Person, edition: str, revision: int, reason: str, meant: str = ""
     ) -> WorkbenchView:
-        """Raise `NothingPublished`, `ChangedMeanwhile`, `TextMissing` and `TextTooLong`."""
+        """`meant` is as in `Publishing.publish`.
+
+        Raises `NothingPublished`, `ChangedMeanwhile`, `TextMissing`, `TextTooLong`, `ReasonNames`.
+        """
         now = self._clock.now()
 
         def work(docs: Documents) -> WorkbenchView:
-            require(docs, person, Act.PUBLISH)
+            server = require(docs, person, Act.PUBLISH)
             newest = newest_revision(docs, edition)
             if newest is None or newest.is_retracted:
                 raise NothingPublished
             if newest.number != revision:
                 raise ChangedMeanwhile
-            docs.put(replace(newest, retracted_at=now, retracted_why=checked_reason(reason)))
-            key = get_workbench(docs, edition).key.retracted()
+            why, bench = checked_reason(reason), get_workbench(docs, edition)
+            require_meant(why, bench.talks, meant)
+            docs.put(replace(newest, retracted_at=now, retracted_why=why))
+            key = bench.key.retracted()
             docs.put(key.turned_by(Turn.RETRACTED, person.user_id, now=now))
             take_back_planned(docs, edition, now=now)
             take_back_follow_up(docs, edition, now=now)
@@ -51,6 +57,6 @@ class Retracting:
             )
             touch(docs, MirrorKind.FINDINGS, edition, now=now)
             take_back_catch_up(docs, edition, now=now)
-            return view_workbench(get_workbench(docs, edition), now=now)
+            return view_workbench(get_workbench(docs, edition), server, person, now=now)
 
         return await self._store.run(person.owner, work)

@@ -9,9 +9,16 @@ from bot.domain.findings.difference import Span
 from bot.domain.findings.errors import NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import Finding, KeyFindings, ReviewState, Turn
 from bot.domain.findings.review import Comment, Review, Verdict
+from bot.domain.findings.revising import Changed, changed_between
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.findings.workbench import Workbench, find_workbench, get_workbench, reviews_of
+from bot.services.findings.workbench import (
+    Workbench,
+    find_workbench,
+    get_workbench,
+    may_publish,
+    reviews_of,
+)
 from bot.services.lookups import require
 from bot.services.outbox.planning import touch
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -35,8 +42,12 @@ class ReviewView:
     changed: tuple[Span, ...]
     others: tuple[int, ...]
     answers: tuple[Review, ...]
+    # What is another in the draft than in `against`, the number of what was published last.
+    revised: tuple[Changed, ...]
+    against: int
     # An organiser who has neither written nor asked, of a draft whose review is asked for.
     may_answer: bool
+    may_publish: bool
 
 
 class Reviewing:
@@ -122,13 +133,14 @@ def _view(
     server = require(docs, person, Act.WRITE_FINDINGS)
     is_asked = bench.key.state is ReviewState.IN_REVIEW
     is_second = not server.two_people_publish or person.user_id not in bench.key.authors_of_draft
+    article, newest = bench.article(now=now), bench.newest
     changed = {
         place: own.changed_since(each)
         for place, each in enumerate(bench.findings, start=1)
         if own is not None
     }
     return ReviewView(
-        title=bench.article(now=now).title,
+        title=article.title,
         key=bench.key,
         finding=finding,
         number=number,
@@ -138,5 +150,8 @@ def _view(
         changed=changed.get(number, ()),
         others=tuple(place for place, spans in changed.items() if spans and place != number),
         answers=tuple(each for each in bench.reviews if each.verdict is not Verdict.LOOKING),
+        revised=changed_between(newest.article, article) if newest is not None else (),
+        against=newest.number if newest is not None else 0,
+        may_publish=may_publish(bench, server, person),
         may_answer=is_asked and is_second and server.may(person, Act.PUBLISH),
     )

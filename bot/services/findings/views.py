@@ -1,8 +1,8 @@
 """What the findings workbench shows."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.findings.article import reading_minutes
@@ -14,7 +14,8 @@ from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import UNDECIDED, Takeaway
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition
-from bot.services.findings.workbench import Workbench
+from bot.domain.team.server import Person, Server
+from bot.services.findings.workbench import Workbench, may_publish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,8 @@ class WorkbenchView:
     published: int | None = None
     # When it will be published by itself, unless it is changed before.
     publish_at: datetime | None = None
+    # Whether whoever reads this may publish it as it is.
+    may_publish: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +104,17 @@ class FindingView:
     # By whom, and what reviewers said of it.
     comments: tuple[tuple[int | None, Comment], ...] = ()
     rests_on: Representation | None = None
+    # The talks' numbers by their codes.
+    talks: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
-def view_workbench(bench: Workbench, *, now: datetime) -> WorkbenchView:
+def view_workbench(
+    bench: Workbench, server: Server, person: Person, *, now: datetime
+) -> WorkbenchView:
     article = bench.article(now=now)
     return WorkbenchView(
         publish_at=bench.publish_at,
+        may_publish=may_publish(bench, server, person),
         published=bench.published,
         title=article.title,
         edition=bench.edition,
@@ -194,6 +202,7 @@ def view_finding(bench: Workbench, finding: Finding) -> FindingView:
         named=names_in(f"{finding.heading}\n{finding.body}", unagreed(bench.talks)),
         comments=bench.comments_on(finding.code),
         rests_on=representation(finding.code, bench.talks, bench.takeaways),
+        talks={talk.code: talk.number for talk in bench.talks},
     )
 
 

@@ -9,13 +9,14 @@ from bot.domain.deliveries.payloads import PlannedPublication
 from bot.domain.findings.article import Article, prose
 from bot.domain.findings.checklist import Checked, Point, checklist
 from bot.domain.findings.composing import compose, exposes
-from bot.domain.findings.finding import Finding, KeyFindings, Revision, Turn, in_order
+from bot.domain.findings.finding import Finding, KeyFindings, ReviewState, Revision, Turn, in_order
 from bot.domain.findings.review import Comment, Review
 from bot.domain.takeaways.moderation import gathered
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
-from bot.domain.team.server import Person
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person, Server
 from bot.services.lookups import talks_of
 from bot.services.outbox.planning import newest
 from bot.services.ports import Documents, Reader
@@ -78,6 +79,20 @@ class Workbench:
                 written_around=prose(replace(article, findings=())),
             )
         )
+
+
+def may_publish(bench: Workbench, server: Server, person: Person) -> bool:
+    """Tell whether this person may publish it as it is.
+
+    That is an organiser, and where two people are needed nobody who wrote it or asked for the
+    review, unless such a one has approved of it.
+    """
+    second = bench.key.approved_by or person.user_id
+    is_asked = bench.key.state is ReviewState.IN_REVIEW
+    is_reviewed = is_asked and second not in bench.key.authors_of_draft
+    is_new = bool(bench.findings) and bench.key.state is not ReviewState.PUBLISHED
+    may = is_new and server.may(person, Act.PUBLISH)
+    return may and (is_reviewed or not server.two_people_publish)
 
 
 def find_workbench(docs: Reader, edition: str | None) -> Workbench:

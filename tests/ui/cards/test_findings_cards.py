@@ -123,6 +123,7 @@ def test_workbench_fits(long: str, words: Text, state: ReviewState, page: int):
         findings=lines_of(long),
         minutes=999,
         points=points,
+        may_publish=True,
     )
 
     assert complaints(workbench(view, words, page=page)) == []

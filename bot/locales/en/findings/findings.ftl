@@ -22,6 +22,7 @@ draft-finding = **{ $number }** { $heading } · { $takeaways ->
 draft-writing = *somebody is writing since { $since }*
 draft-state-draft = Not under review.
 draft-state-in-review = Waiting for a second look, asked for by { $author }.
+draft-state-approved = Approved by a second person: any organiser can publish it now.
 draft-state-published = Published as revision { $revision }.
 draft-missing = Missing: { $what }
 draft-missing-nothing = Nothing is missing.
@@ -116,6 +117,7 @@ finding-represents = { $talks ->
    *[other] {" "}(nobody counted of talks under the Chatham House Rule: { $quiet })
  }
 finding-button-edit = Edit
+finding-button-open = Open { $number }
 finding-button-next = Write { $number } next
 finding-button-remove = Remove
 finding-join = Merge it into another finding

@@ -10,6 +10,7 @@ review-said-needs-changes = ✏️ { $who } asked for changes of draft { $draft 
     [one] : one comment
    *[other] : { $comments } comments
  }
+review-published = It was published as revision { $revision }.
 review-button-open = Review
 review-button-comment = Comment
 review-button-own = Edit my comment

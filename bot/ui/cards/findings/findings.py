@@ -139,7 +139,7 @@ def left_out_list(
 def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]:
     finding = view.finding
     written = paragraphs(finding.body, BODY_SHOWN) or f"-# {words('finding-nothing')}"
-    lines = [_rests(each, words) for each in view.takeaways]
+    lines = [_rests(each, view, words) for each in view.takeaways]
     count = sum(not each.is_against for each in view.takeaways)
     measured = _representation(view, words)
     rests_on = "\n".join([words("finding-rests-on", count=count), *measured, *lines])
@@ -155,8 +155,11 @@ def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]
     ]
 
 
-def _rests(takeaway: Takeaway, words: Text) -> str:
-    parts = [line_of(takeaway, words, EVIDENCE_LINE), *place_of(takeaway, words)]
+def _rests(takeaway: Takeaway, view: FindingView, words: Text) -> str:
+    parts = [line_of(takeaway, words, EVIDENCE_LINE)]
+    if len(view.talks) > 1:
+        parts.append(words("article-evidence-talk", number=str(view.talks[takeaway.talk])))
+    parts += place_of(takeaway, words)
     return " · ".join([*parts, words("finding-against")] if takeaway.is_against else parts)
 
 
@@ -193,6 +196,7 @@ def _finding_controls(view: FindingView, words: Text, page: int) -> list[Item]:
         row(
             button(words("finding-button-edit"), "finding-edit", finding.code, style=MAIN),
             *_next_to_write(view, words),
+            *_next_to_read(view, words),
             button(words("finding-button-remove"), "finding-remove", finding.code, style=GRAVE),
             back_button(finding.edition, words),
         )
@@ -222,6 +226,17 @@ def _next_to_write(view: FindingView, words: Text) -> list[ui.Button[Any]]:
     following = (behind or empty)[0]
     said = words("finding-button-next", number=str(following.number))
     return [button(said, "finding-edit", following.code)]
+
+
+def _next_to_read(view: FindingView, words: Text) -> list[ui.Button[Any]]:
+    """The one behind it, and the first behind the last."""
+    others = [each for each in view.findings if each.code != view.finding.code]
+    if not others:
+        return []
+    behind = [each for each in others if each.number > view.finding.position]
+    following = (behind or others)[0]
+    said = words("finding-button-open", number=str(following.number))
+    return [button(said, "finding-show", following.code)]
 
 
 def _evidence(takeaway: Takeaway, words: Text) -> discord.SelectOption:

@@ -190,6 +190,11 @@ def publication_post(view: CameOf, words: Text, *, mark: str) -> list[Item]:
     ]
 
 
+def done(sentence: str, edition: str, words: Text) -> list[Item]:
+    """An act is done; the draft that the person came from shows itself anew by a press."""
+    return [text(sentence), row(back_button(edition, words))]
+
+
 def review_question(view: ArticlePreview, words: Text) -> list[Item]:
     question = words("review-question", draft=str(view.key.draft))
     yes = button(words("review-yes"), "ask-review-really", view.edition.code, style=GOOD)
@@ -218,9 +223,12 @@ def review_post(view: ArticlePreview, words: Text, *, mark: str) -> list[Item]:
         author=who(view.key.author_id, words),
     )
     code = view.edition.code
-    answers = answers_of(view.answers, words)
+    came = ""
+    if view.key.state is ReviewState.PUBLISHED:
+        came = words("review-published", revision=str(view.key.revision))
+    said = (sentence, answers_of(view.answers, words), came)
     return [
-        text(f"{sentence}\n{answers}" if answers else sentence),
+        text("\n".join(line for line in said if line)),
         row(
             button(words("review-button-open"), "review-open", code, style=MAIN, mark=mark),
             button(words("draft-button-preview"), "preview-open", code),

@@ -1,10 +1,15 @@
 """A draft under review: one finding at a time, what was said of it, and the two answers."""
 
+from typing import Any
+
+from discord import ui
+
 from bot.saying.i18n import Text
 from bot.services.findings.reviewing import ReviewView
 from bot.ui.cards.findings.comments import answers_of, comments_of
 from bot.ui.cards.findings.difference import shown
 from bot.ui.cards.findings.findings import back_button
+from bot.ui.cards.findings.revisions import changes_of
 from bot.ui.controls import GOOD, GRAVE, Item, button, card, divider, row, text
 from bot.ui.plain import cut, paragraphs, plain
 
@@ -14,14 +19,21 @@ BODY_SHOWN = 1700
 def review_card(view: ReviewView, edition: str, words: Text) -> list[Item]:
     title = words("review-title", title=plain(view.title, 120), draft=str(view.key.draft))
     place = words("preview-page", page=str(view.number), pages=str(view.findings))
-    head = "\n".join(
-        line for line in (f"### {title}", answers_of(view.answers, words), f"-# {place}") if line
-    )
+    lines = [f"### {title}", answers_of(view.answers, words), *_revised(view, words)]
+    head = "\n".join(line for line in (*lines, f"-# {place}") if line)
     body = [text(head), divider(), text(_finding(view, words))]
     said = comments_of(view.comments, words)
     if said:
         body += [divider(), text(said)]
     return [card(*body), *_controls(view, edition, words)]
+
+
+def _revised(view: ReviewView, words: Text) -> list[str]:
+    """What a correction corrects: whoever reviews it need not look for it."""
+    if not view.revised:
+        return []
+    what = changes_of(view.revised, words)
+    return [words("revision-changes", against=str(view.against), what=what)]
 
 
 def _finding(view: ReviewView, words: Text) -> str:
@@ -50,13 +62,18 @@ def _controls(view: ReviewView, edition: str, words: Text) -> list[Item]:
             back_button(edition, words),
         )
     ]
+    answers: list[ui.Button[Any]] = []
+    parts = (edition, view.key.version, number)
+    if view.may_answer and not view.key.is_approved:
+        approve = words("review-button-approve")
+        answers.append(button(approve, "review-approve", *parts, style=GOOD))
+    if view.may_publish:
+        publish = words("preview-button-publish")
+        answers.append(button(publish, "publish", edition, view.key.version))
     if view.may_answer:
-        parts = (edition, view.key.version, number)
-        approve, changes = words("review-button-approve"), words("review-button-changes")
-        items.append(
-            row(
-                button(approve, "review-approve", *parts, style=GOOD),
-                button(changes, "review-changes", *parts, style=GRAVE),
-            )
-        )
-    return items
+        changes = words("review-button-changes")
+        answers.append(button(changes, "review-changes", *parts, style=GRAVE))
+    if view.revised:
+        show = words("revision-button-changes")
+        answers.append(button(show, "revision-open", edition))
+    return [*items, row(*answers)] if answers else items

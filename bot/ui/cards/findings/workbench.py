@@ -98,6 +98,8 @@ def _state(view: WorkbenchView, words: Text) -> str:
     state = words(
         text_id("draft-state", view.key.state), author=author, revision=str(view.key.revision)
     )
+    if view.key.is_approved:
+        state = words("draft-state-approved")
     lines = [state, answers_of(view.answers, words)]
     if view.key.turned is not None and view.key.turned.what in _NOT_SEEN_OTHERWISE:
         lines.append(_turned(view, words))
@@ -110,14 +112,9 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
     code, waiting = view.edition.code, view.tally.to_sort
     here = (code, view.key.turns)
     nothing = not view.findings
+    sort = [button(words("draft-button-sort", count=waiting), "sort", code, style=MAIN)]
     first = row(
-        button(
-            words("draft-button-sort", count=waiting),
-            "sort",
-            code,
-            style=MAIN,
-            disabled=not waiting,
-        ),
+        *(sort if waiting else ()),
         button(words("draft-button-new"), "finding-new", *here),
         button(words("draft-button-order"), "order", *here, disabled=len(view.findings) < 2),  # noqa: PLR2004
         button(words("draft-button-around"), "around", *here),
@@ -128,7 +125,11 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         asking.disabled = nothing
         second.append(asking)
     if view.key.state is ReviewState.IN_REVIEW:
-        second.append(button(words("review-button-open"), "review", code, 1, style=GOOD))
+        review = button(words("review-button-open"), "review", code, 1)
+        second.append(review)
+    if view.may_publish:
+        ask = words("preview-button-publish")
+        second.append(button(ask, "publish", code, view.key.version, style=GOOD))
     second += [
         button(words("draft-button-notes"), "export", "notes", code),
         button(words("draft-button-file"), "export", "findings", code, disabled=nothing),

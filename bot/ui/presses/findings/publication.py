@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from bot.domain.errors import ControlOutdated
-from bot.domain.findings.finding import REASON_MAX
+from bot.domain.findings.errors import ReasonNames
+from bot.domain.findings.reasons import REASON_MAX, mark_of
+from bot.domain.plain import one_line
 from bot.domain.talks.errors import EditionNotFound
 from bot.ui.cards.findings.publication import (
+    done,
     later_question,
     preview,
     publish_question,
@@ -18,7 +21,7 @@ from bot.ui.cards.findings.publication import (
 from bot.ui.cards.findings.workbench import workbench
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler
-from bot.ui.forms import Field, Part
+from bot.ui.forms import Field, Part, form
 from bot.ui.presses.findings.findings import which_edition
 from bot.ui.presses.findings.turned import unless_turned
 from bot.ui.presses.talks.talk_forms import when_fields
@@ -43,7 +46,7 @@ async def ask_review(call: Call) -> None:
 
 async def ask_review_really(call: Call) -> None:
     await call.services.publishing.ask_review(call.person, call.code)
-    await call.redraw([text(call.text("review-asked"))])
+    await call.redraw(done(call.text("review-asked"), call.code, call.text))
 
 
 async def ask_publish(call: Call) -> None:
@@ -52,45 +55,73 @@ async def ask_publish(call: Call) -> None:
 
 
 async def publish(call: Call) -> None:
-    view = await call.services.publishing.publish(
-        call.person, call.code, call.number(1), call.typed("reason")
-    )
+    reason = call.typed("reason")
+    try:
+        view = await call.services.publishing.publish(
+            call.person, call.code, call.number(1), reason, _meant(call, 2)
+        )
+    except ReasonNames as names:
+        await _ask_about(call, names, call.text("form-correction"), _correction(call), 2)
+        return
     said = call.text(
         "publish-on-its-way",
         revision=str(view.revision.number),
         channel=f"<#{view.channel_id}>",
     )
-    await call.redraw([text(said)])
+    await call.redraw(done(said, call.code, call.text))
 
 
 async def ask_reason(call: Call) -> None:
-    field = Field(
+    title = call.text("form-correction")
+    await _ask(call, title, "publish-reasoned", [_correction(call)])
+
+
+def _correction(call: Call) -> Field:
+    return Field(
         key="reason",
         label=call.text("field-correction"),
         hint=call.text("field-reason-hint"),
         limit=REASON_MAX,
     )
-    title = call.text("form-correction")
-    await _ask(call, title, "publish-reasoned", [field])
+
+
+def _meant(call: Call, at: int) -> str:
+    """The mark of a reason about whose names this person was asked; `at` is its part."""
+    return call.part(at) if len(call.control.parts) > at else ""
+
+
+async def _ask_about(call: Call, names: ReasonNames, title: str, field: Field, known: int) -> None:
+    """The form again, which counts if the reason is sent as it stands; `known` parts are others."""
+    parts = (*call.control.parts[:known], mark_of(one_line(call.typed("reason"))))
+    again = form(title, call.control.verb, *parts, fields=[field])
+    await call.give_back(names, again)
 
 
 async def ask_retract(call: Call) -> None:
-    """Parts: edition, revision that readers read."""
-    field = Field(
+    """Parts: edition, revision that readers read, turns of the workbench."""
+    title = call.text("form-retract")
+    await _ask(call, title, "retract-really", [_retraction(call)])
+
+
+def _retraction(call: Call) -> Field:
+    return Field(
         key="reason",
         label=call.text("field-retraction"),
         hint=call.text("field-reason-hint"),
         long=True,
         limit=REASON_MAX,
     )
-    title = call.text("form-retract")
-    await _ask(call, title, "retract-really", [field])
 
 
 async def retract(call: Call) -> None:
-    view = await call.services.retracting.retract(
-        call.person, call.code, call.number(1), call.typed("reason")
-    )
+    reason = call.typed("reason")
+    try:
+        view = await call.services.retracting.retract(
+            call.person, call.code, call.number(1), reason, _meant(call, 3)
+        )
+    except ReasonNames as names:
+        await _ask_about(call, names, call.text("form-retract"), _retraction(call), 3)
+        return
     await call.redraw(workbench(view, call.text))
 
 
