@@ -1,0 +1,44 @@
+"""Hands out the frames of the minute, each played when somebody first asks for it."""
+
+import asyncio
+from typing import Any
+
+from bot.rehearsal.demo.minute.frame import Frame
+from bot.rehearsal.demo.minute.playing import SCRIPT, play
+from bot.rehearsal.demo.show import Show
+
+
+class Minute:
+    def __init__(self, show: Show) -> None:
+        self._show = show
+        self.files: dict[str, bytes] = {}
+        self._play = play(show, self.files)
+        self._views: list[dict[str, Any]] = []
+        self._playing = asyncio.Lock()
+
+    async def view(self, number: int) -> dict[str, Any]:
+        """Raises `IndexError` for a frame that the minute does not have."""
+        if not 0 <= number < len(SCRIPT):
+            raise IndexError(number)
+        async with self._playing:
+            while len(self._views) <= number:
+                self._views.append(self._view(await anext(self._play)))
+        return self._views[number]
+
+    def _view(self, frame: Frame) -> dict[str, Any]:
+        """Names are those of this moment, as what is shown of it is."""
+        world = self._show.world
+        return {
+            "key": frame.key,
+            "seconds": SCRIPT[frame.key],
+            "sentence": self._show.text(f"minute-{frame.key}", **frame.numbers),
+            "exhibits": frame.exhibits,
+            "frames": len(SCRIPT),
+            "names": {
+                "users": {str(u.id): u.global_name or u.name for u in world.discord.users.values()},
+                "roles": {},
+                "names": {str(c.id): c.name for c in (*world.channels(), *world.threads())},
+                "kinds": {},
+            },
+            "zone": self._show.demo.series.zone,
+        }
