@@ -1,5 +1,5 @@
 # The sixty seconds that play themselves: a sentence for each frame, and what stands over its parts.
-minute-card = A talk is one card, on which people sign up; its organiser sees the { $planned } messages that the bot will send by itself, and { $pings } pings so far.
+minute-card = A talk is one card, on which people sign up; its organiser sees what the bot will still send by itself: { $planned } messages, { $pings } pings.
 minute-notes = While people speak, Noor notes a point on the team's panel, and Mia, a member, logs two of hers with a command.
 minute-ended = Ada presses [End talk] when it really ends; { $people } people answer an anonymous poll.
 minute-results = Three days later the results are there. Only { $few } people wrote something: of so few, nothing is shown.

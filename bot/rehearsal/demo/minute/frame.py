@@ -44,3 +44,16 @@ def paper(show: Show, form: str, name: str, **content: object) -> Exhibit:
     """A file as it looks, to be taken along by its name."""
     title = show.text(f"minute-at-{form}")
     return {"kind": form, "title": title, "file": f"minute/files/{name}", "name": name, **content}
+
+
+def names_view(show: Show) -> dict[str, dict[str, Any]]:
+    """The names behind mentions."""
+    world = show.world
+    users = world.discord.users.values()
+    places = (*world.channels(), *world.threads())
+    return {
+        "users": {str(user.id): user.global_name or user.name for user in users},
+        "roles": {},
+        "names": {str(place.id): place.name for place in places},
+        "kinds": {},
+    }

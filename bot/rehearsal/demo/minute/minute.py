@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from bot.rehearsal.demo.minute.frame import Frame
+from bot.rehearsal.demo.minute.frame import Frame, names_view
 from bot.rehearsal.demo.minute.playing import SCRIPT, play
 from bot.rehearsal.demo.show import Show
 
@@ -26,19 +26,14 @@ class Minute:
         return self._views[number]
 
     def _view(self, frame: Frame) -> dict[str, Any]:
-        """Names are those of this moment, as what is shown of it is."""
-        world = self._show.world
+        """Names and time are those of this moment, as what is shown of it is."""
         return {
             "key": frame.key,
             "seconds": SCRIPT[frame.key],
             "sentence": self._show.text(f"minute-{frame.key}", **frame.numbers),
             "exhibits": frame.exhibits,
             "frames": len(SCRIPT),
-            "names": {
-                "users": {str(u.id): u.global_name or u.name for u in world.discord.users.values()},
-                "roles": {},
-                "names": {str(c.id): c.name for c in (*world.channels(), *world.threads())},
-                "kinds": {},
-            },
+            "names": names_view(self._show),
             "zone": self._show.demo.series.zone,
+            "now": self._show.world.clock.now().isoformat(),
         }

@@ -19,7 +19,7 @@ _PAGE: Final = """\
 _SHARPNESS: Final = 110.0
 
 
-def page_of_pdf(content: bytes, page: int = 1) -> bytes:
+def page_of_pdf(content: bytes, page: int) -> bytes:
     """Return one page of a PDF as a PNG."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)

@@ -40,6 +40,7 @@ SCRIPT: Final = {
 }
 _WROTE: Final = 3  # people who write something into the poll
 _SORTED: Final = ("sort-other", "sort-new", "sort-out")
+_TEXT_PAGE: Final = 3  # the first after the title and the contents
 _PAPERS: Final = ("html", "pdf", "docx")
 
 Files = dict[str, bytes]
@@ -64,7 +65,7 @@ async def play(show: Show, files: Files) -> AsyncIterator[Frame]:
     results = await perform(scene, ending.COUNT)
     yield Frame(
         key="results",
-        exhibits=(message(show, results, show.mia, "results"),),
+        exhibits=(message(show, results, show.mia, "results") | {"ends": True},),
         numbers={"few": _WROTE},
     )
     async for frame in _sorted(show, scene):
@@ -210,7 +211,7 @@ async def _taken_out(show: Show, files: Files) -> Frame:
         files[exported.filename] = exported.data
     html, pdf, word = files
     pictured = f"{pdf}.png"
-    files[pictured] = await asyncio.to_thread(page_of_pdf, files[pdf])
+    files[pictured] = await asyncio.to_thread(page_of_pdf, files[pdf], _TEXT_PAGE)
     begun = await asyncio.to_thread(begin_of_word, files[word])
     return Frame(
         key="papers",
