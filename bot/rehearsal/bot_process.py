@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -43,6 +44,14 @@ class BotProcess:
     @property
     def running(self) -> bool:
         return self._process is not None and self._process.poll() is None
+
+    @property
+    def ended(self) -> str:
+        """How its last life ended, as the system tells it; empty while it runs."""
+        if self._process is None or (code := self._process.poll()) is None:
+            return ""
+        how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        return f"process {self._process.pid}, {how}"
 
     async def start(self) -> None:
         """Start it and wait until it is connected and all that was due is done.

@@ -1,5 +1,7 @@
 """Noor at the workbench: what was logged becomes findings with a text."""
 
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.findings.finding import in_order
@@ -20,6 +22,17 @@ async def open_bench(scene: Scene) -> MessageRecord:
     return acting.answered(await noor.slash("draft", channel="backstage", hidden=True)).message
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What is done with one takeaway on the sort card."""
+
+    verb: str
+    finding: str = ""
+    """The finding that `sort-other` chooses."""
+    heading: str = ""
+    """That of the finding that `sort-new` begins."""
+
+
 async def sort(
     scene: Scene,
     bench: MessageRecord | None = None,
@@ -27,41 +40,60 @@ async def sort(
     begin: bool = True,
     unplanned: str = "sort-later",
 ) -> MessageRecord:
-    """Take up every takeaway once, each in its finding.
+    """Take up every takeaway once, each in its finding; return the workbench."""
+    bench = bench or await open_bench(scene)
+    sorted_on = [
+        card async for card, _ in one_by_one(scene, bench, begin=begin, unplanned=unplanned)
+    ]
+    if not sorted_on:
+        return bench
+    return (await acting.press(scene.world, scene.troupe.noor, sorted_on[-1], "draft")).message
+
+
+async def one_by_one(
+    scene: Scene, bench: MessageRecord, *, begin: bool = True, unplanned: str = "sort-later"
+) -> AsyncIterator[tuple[MessageRecord, Choice]]:
+    """Yield each sort card with what will be chosen on it; it is chosen when the next is asked for.
 
     A finding that is not there yet is begun, or (not `begin`) its takeaways wait for later;
     `unplanned` is the button for what the story has no place for, as a visitor's own note.
     """
     world, noor = scene.world, scene.troupe.noor
-    bench = bench or await open_bench(scene)
     logged = {each.code: each for each in _waiting(await scene.troupe.facts())}
     if not logged:
-        return bench
+        return
     card = (await acting.press(world, noor, bench, "sort")).message
     for _ in logged:
         button = acting.button_of(world.fresh(card), "sort-out")
         takeaway = logged[(button.custom_id or "").split(":")[2]]
-        card = await _sort_one(scene, card, takeaway, begin=begin, unplanned=unplanned)
-    return (await acting.press(world, noor, card, "draft")).message
+        choice = await _choice(scene, takeaway, begin=begin, unplanned=unplanned)
+        yield world.fresh(card), choice
+        card = await _choose(scene, card, choice)
 
 
-async def _sort_one(
-    scene: Scene, card: MessageRecord, takeaway: Takeaway, *, begin: bool, unplanned: str
-) -> MessageRecord:
-    """Return the next card."""
-    world, noor = scene.world, scene.troupe.noor
+async def _choice(scene: Scene, takeaway: Takeaway, *, begin: bool, unplanned: str) -> Choice:
     plan = _planned(scene, takeaway)
+    if plan is None:
+        return Choice(verb=unplanned)
+    if plan.left_out:
+        return Choice(verb="sort-out")
     heading = _heading(scene, plan)
     known = {each.heading: each.code for each in (await scene.troupe.facts()).findings}
-    if plan is None:
-        return (await acting.press(world, noor, card, unplanned)).message
-    if plan.left_out:
-        return (await acting.press(world, noor, card, "sort-out")).message
     if heading in known:
-        return (await acting.choose(world, noor, card, "sort-other", known[heading])).message
-    if heading and begin:
-        return (await acting.fill(world, noor, card, "sort-new", heading=heading)).message
-    return (await acting.press(world, noor, card, "sort-later")).message
+        return Choice(verb="sort-other", finding=known[heading])
+    return (
+        Choice(verb="sort-new", heading=heading) if heading and begin else Choice(verb="sort-later")
+    )
+
+
+async def _choose(scene: Scene, card: MessageRecord, choice: Choice) -> MessageRecord:
+    """Return the next card."""
+    world, noor = scene.world, scene.troupe.noor
+    if choice.finding:
+        return (await acting.choose(world, noor, card, choice.verb, choice.finding)).message
+    if choice.heading:
+        return (await acting.fill(world, noor, card, choice.verb, heading=choice.heading)).message
+    return (await acting.press(world, noor, card, choice.verb)).message
 
 
 def _planned(scene: Scene, logged: Takeaway) -> DemoTakeaway | None:

@@ -43,34 +43,43 @@ async def press_end(scene: Scene) -> None:
     await scene.world.advance(GOES_ON_WITHIN + _MOMENT)
 
 
-async def vote(scene: Scene, voters: Sequence[Person] | None = None) -> MessageRecord:
-    """Everybody answers who has not yet: Mia and those who only vote, if nobody is named."""
+async def vote(
+    scene: Scene, voters: Sequence[Person] | None = None, *, writers: int | None = None
+) -> MessageRecord:
+    """Everybody answers who has not yet: Mia and those who only vote, if nobody is named.
+
+    In an anonymous poll the first `writers` of them also write something; else all do.
+    """
     message = scene.poll
     people = [scene.troupe.mia, *scene.troupe.voters] if voters is None else voters
     if message.poll is None:
-        return await answer(scene, people)
+        return await answer(scene, people, writers=writers)
     for person, liking in zip(people, _LIKINGS * len(people), strict=False):
         if not _has_voted(scene, message, person):
             await person.vote(message, [_answer(message, liking)])
     return scene.world.fresh(message)
 
 
-async def answer(scene: Scene, people: Sequence[Person]) -> MessageRecord:
+async def answer(
+    scene: Scene, people: Sequence[Person], *, writers: int | None = None
+) -> MessageRecord:
     """Each who has not yet fills the private form of the anonymous poll."""
     card = scene.poll
-    for person, liking in zip(people, _LIKINGS * len(people), strict=False):
+    for place, (person, liking) in enumerate(zip(people, _LIKINGS * len(people), strict=False)):
         if not _has_voted(scene, card, person):
             form = (await acting.press(scene.world, person, card, "ballot-answer")).form
-            await acting.send_form(person, form, **_answers(form, liking))
+            writes = writers is None or place < writers
+            await acting.send_form(person, form, **_answers(form, liking, writes=writes))
     return scene.world.fresh(card)
 
 
-def _answers(form: Form, liking: int) -> dict[str, str | list[str]]:
+def _answers(form: Form, liking: int, *, writes: bool) -> dict[str, str | list[str]]:
     given: dict[str, str | list[str]] = {}
     for part in (each["component"] for each in form.components):
         options = part.get("options")
         if not options:
-            given[part["custom_id"]] = _WISHES[liking]
+            if writes:
+                given[part["custom_id"]] = _WISHES[liking]
             continue
         several = part["type"] == ComponentType.CHECKBOX_GROUP
         # Of a scale the best stands last.

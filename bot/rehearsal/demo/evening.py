@@ -5,10 +5,8 @@ import signal
 import sys
 from pathlib import Path
 
-from bot.rehearsal.demo.chapters import CHAPTERS
 from bot.rehearsal.demo.prologue import play_prologue
 from bot.rehearsal.demo.show import open_show
-from bot.rehearsal.demo.story import Story
 from bot.rehearsal.demo.web_page import WebPage
 
 _ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -22,7 +20,7 @@ async def play(*, port: int = 0, screenshot: Path | None = None) -> int:
     async with open_show() as show:
         _say(show.text("demo-preparing"))
         await play_prologue(show)
-        async with WebPage(show, Story(show, CHAPTERS)).open(port) as address:
+        async with WebPage(show).open(port) as address:
             if screenshot is None:
                 _say(show.text("demo-open", address=address))
                 await ended.wait()

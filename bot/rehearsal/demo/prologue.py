@@ -1,14 +1,25 @@
 """What happened before the page opens: Ada plans the series and the first talk takes place."""
 
+import contextlib
+from collections.abc import AsyncIterator
+
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import editing, ending, planning, talking
 from bot.rehearsal.deeds.scene import Scene
 from bot.rehearsal.deeds.story import perform
 from bot.rehearsal.demo import casting
-from bot.rehearsal.demo.show import Show
+from bot.rehearsal.demo.show import Show, open_show
 
 # The first talk gave these findings; the others need the second talk.
 _WRITTEN_EARLY = 4
+
+
+@contextlib.asynccontextmanager
+async def begun_show() -> AsyncIterator[Show]:
+    """A show of its own, played to where the page opens."""
+    async with open_show() as show:
+        await play_prologue(show)
+        yield show
 
 
 async def play_prologue(show: Show) -> None:

@@ -33,7 +33,7 @@ async def take(address: str, file: Path) -> None:
             color_scheme="light",
             timezone_id="Europe/Copenhagen",
         )
-        await page.goto(address)
+        await page.goto(f"{address}#story")
         for key in _STEPS:
             await do_step(page, key)
         await page.wait_for_timeout(_SETTLED)

@@ -20,13 +20,21 @@ def strip_view(show: Show, facts: Facts) -> dict[str, Any]:
     return {
         "zone": ZONE,
         "running": show.bot.running,
-        "planned": [_planned(show, each) for each in facts.planned[:_LISTED]],
+        "planned": planned_view(show, facts),
         "plannedCount": len(facts.planned),
         "next": None if due is None else due.isoformat(),
         "sent": asdict(count_sent(facts, show.world)),
-        "pings": sum(_pings(message) for message in _all_messages(show)),
+        "pings": pings_so_far(show),
         "busy": show.stage.locked(),
     }
+
+
+def planned_view(show: Show, facts: Facts) -> list[dict[str, Any]]:
+    return [_planned(show, each) for each in facts.planned[:_LISTED]]
+
+
+def pings_so_far(show: Show) -> int:
+    return sum(_pings(message) for message in _all_messages(show))
 
 
 def _planned(show: Show, delivery: Delivery) -> dict[str, Any]:

@@ -4,21 +4,30 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Self
 
 from aiohttp import web
+from discord.utils import oauth_url
 
 from bot.logs import report
+from bot.paths import CHECKOUT
 from bot.rehearsal.acting import MissingError
-from bot.rehearsal.demo.chapters import counted
+from bot.rehearsal.demo.chapters import CHAPTERS, counted
 from bot.rehearsal.demo.doing import Doing
+from bot.rehearsal.demo.minute.frame import message, names_view
+from bot.rehearsal.demo.minute.minute import Minute
+from bot.rehearsal.demo.prologue import begun_show
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.story import Story
 from bot.rehearsal.demo.stream import Stream, Watcher
 from bot.rehearsal.demo.strip import sight_view
 from bot.rehearsal.demo.told import ToldError
+from bot.rehearsal.demo.two_shows import Beginning, TwoShows
 from bot.rehearsal.discord.errors import CannotDoError, NoSuchThingError
+from bot.ui.permissions import INVITE
 
 log = logging.getLogger(__name__)
 
@@ -27,38 +36,85 @@ _UPLOADS = 32 * 1024 * 1024
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
+    "frame-ancestors 'none'; frame-src 'self'"
+)
+# An exported page brings its own style and nothing that runs; ours alone shows it.
+_PAPER_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'"
 )
 _SKIPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 _KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
-
+_READING = {
+    "reliability.md": CHECKOUT / "docs" / "reliability.md",
+    "tests.md": CHECKOUT / "tests" / "README.md",
+}
+_LOOKED_AT = {"text/html", "image/png"}
+_PAPERS = {".html": "text/html", ".png": "image/png", ".pdf": "application/pdf"}
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Playing:
+    """The story, what visitors do in it, and what their pages are told."""
+
+    show: Show
+    story: Story
+    doing: Doing
+    watcher: Watcher
+    stream: Stream
+    watching: asyncio.Task[None]
+
+    @classmethod
+    def begin(cls, show: Show) -> Self:
+        story = Story(show, CHAPTERS)
+        watcher = Watcher(show, story)
+        watching = asyncio.create_task(watcher.run(), name="demo watcher")
+        stream, doing = Stream(show, story, watcher), Doing(show)
+        return cls(
+            show=show, story=story, doing=doing, watcher=watcher, stream=stream, watching=watching
+        )
+
+
 class WebPage:
-    def __init__(self, show: Show, story: Story) -> None:
-        self._show = show
-        self._story = story
-        self._doing = Doing(show)
-        self._watcher = Watcher(show, story)
-        self._stream = Stream(show, story, self._watcher)
+    def __init__(self, first: Show, another: Beginning = begun_show) -> None:
+        """The first show has begun; `another` begins a second one when it is needed."""
+        self._shows = TwoShows(first, another)
+        self._playing: asyncio.Task[Playing] | None = None
+        self._minute: Minute | None = None
+        self._text = first.text
         self._files: dict[str, bytes] = {}
 
     @contextlib.asynccontextmanager
     async def open(self, port: int = 0) -> AsyncIterator[str]:
         """Serve inside the block; yields the address. Port 0 is any that is free."""
         self._files = await asyncio.to_thread(_read_page)
-        watching = asyncio.create_task(self._watcher.run(), name="demo watcher")
         runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=0.5)
         await runner.setup()
         try:
             await web.TCPSite(runner, "127.0.0.1", port).start()
             yield f"http://127.0.0.1:{runner.addresses[0][1]}/"
         finally:
-            watching.cancel()
-            await asyncio.gather(watching, return_exceptions=True)
+            await self._stop_watching()
             await runner.cleanup()
+            await self._shows.close()
+
+    async def _stop_watching(self) -> None:
+        if self._playing is None:
+            return
+        self._playing.cancel()
+        for playing in await asyncio.gather(self._playing, return_exceptions=True):
+            if isinstance(playing, Playing):
+                playing.watching.cancel()
+                await asyncio.gather(playing.watching, return_exceptions=True)
+
+    async def _story(self) -> Playing:
+        if self._playing is None:
+            self._playing = asyncio.create_task(self._begin_story(), name="demo story")
+        return await asyncio.shield(self._playing)
+
+    async def _begin_story(self) -> Playing:
+        return Playing.begin(await self._shows.of("story"))
 
     def _app(self) -> web.Application:
         @web.middleware
@@ -68,8 +124,13 @@ class WebPage:
         app = web.Application(client_max_size=_UPLOADS, middlewares=[_only_here, in_words])
         app.router.add_get("/", self._page)
         app.router.add_get("/page/{name}", self._page)
+        app.router.add_get("/minute/{number:\\d+}", self._frame)
+        app.router.add_get("/minute/files", self._papers)
+        app.router.add_get("/minute/files/{name}", self._paper)
+        app.router.add_get("/front", self._front)
+        app.router.add_get("/reading/{name}", self._reading)
         app.router.add_get("/start", self._start)
-        app.router.add_get("/events", self._stream.handle)
+        app.router.add_get("/events", self._events)
         app.router.add_get("/files/{tail:.*}", self._file)
         app.router.add_post("/act", self._act)
         app.router.add_post("/story", self._step)
@@ -80,7 +141,7 @@ class WebPage:
 
     async def _in_words(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Answer what cannot be done with a sentence that the page shows."""
-        text = self._show.text
+        text = self._text
         try:
             return await handler(request)
         except ToldError as error:
@@ -102,16 +163,62 @@ class WebPage:
         kind = _KINDS[Path(name).suffix]
         return web.Response(body=self._files[name], content_type=kind, charset="utf-8")
 
+    async def _front(self, _request: web.Request) -> web.Response:
+        """What stands on the opening and the ending."""
+        show = self._shows.first
+        return web.json_response(
+            {
+                "card": message(show, show.today.card, show.mia, "card"),
+                "names": names_view(show),
+                "zone": show.demo.series.zone,
+                "now": show.world.clock.now().isoformat(),
+                "invite": oauth_url("APPLICATION_ID", permissions=INVITE),
+            }
+        )
+
+    async def _reading(self, request: web.Request) -> web.Response:
+        path = _READING.get(request.match_info["name"])
+        if path is None:
+            raise web.HTTPNotFound
+        return web.Response(text=await asyncio.to_thread(path.read_text, "utf-8"))
+
+    async def _papers(self, _request: web.Request) -> web.Response:
+        files = [] if self._minute is None else list(self._minute.files)
+        return web.json_response([name for name in files if not name.endswith(".png")])
+
+    async def _frame(self, request: web.Request) -> web.Response:
+        if self._minute is None:
+            minute = Minute(await self._shows.of("minute"))
+            self._minute = self._minute or minute
+        try:
+            return web.json_response(await self._minute.view(int(request.match_info["number"])))
+        except IndexError:
+            raise web.HTTPNotFound from None
+
+    async def _paper(self, request: web.Request) -> web.Response:
+        """A document to look at may act as little as a message, and one to keep is saved."""
+        name = request.match_info["name"]
+        content = self._minute and self._minute.files.get(name)
+        if not content:
+            raise web.HTTPNotFound
+        kind = _PAPERS.get(Path(name).suffix, "application/octet-stream")
+        headers = {} if kind in _LOOKED_AT else {"Content-Disposition": "attachment"}
+        return web.Response(body=content, headers=headers, content_type=kind)
+
     async def _start(self, _request: web.Request) -> web.Response:
-        """Who looks at what when the page opens."""
-        person = self._show.ada
-        channel = self._show.world.channel("talks")
-        opening = {"viewer": str(person.id), "channel": str(channel.id)}
+        """Who looks at what when the story opens; this waits until it can."""
+        show = (await self._story()).show
+        channel = show.world.channel("talks")
+        card = str(show.today.card.id)
+        opening = {"viewer": str(show.ada.id), "channel": str(channel.id), "message": card}
         return web.json_response(opening)
 
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        return await (await self._story()).stream.handle(request)
+
     async def _file(self, request: web.Request) -> web.Response:
-        base = self._show.world.base_url.removesuffix("/api/v10")
-        blob = self._show.world.discord.cdn.get(f"{base}/cdn/{request.match_info['tail']}")
+        blobs = [_uploaded(show, request.match_info["tail"]) for show in self._shows.begun]
+        blob = next(filter(None, blobs), None)
         if blob is None:
             raise web.HTTPNotFound
         image = Path(request.path).suffix.lower() in {".png", ".jpg", ".jpeg", ".gif", ".webp"}
@@ -120,31 +227,38 @@ class WebPage:
         return web.Response(body=blob, headers=headers, content_type=kind)
 
     async def _act(self, request: web.Request) -> web.Response:
-        return web.json_response(await self._doing.do(await request.json()))
+        return web.json_response(await (await self._story()).doing.do(await request.json()))
 
     async def _step(self, request: web.Request) -> web.Response:
-        seen = await self._story.do((await request.json())["step"])
-        return web.json_response(sight_view(self._show, seen))
+        playing = await self._story()
+        seen = await playing.story.do((await request.json())["step"])
+        return web.json_response(sight_view(playing.show, seen))
 
     async def _skip(self, request: web.Request) -> web.Response:
         wanted = (await request.json())["to"]
-        world = self._show.world
-        async with self._show.stage:
+        show = (await self._story()).show
+        async with show.stage:
             if wanted in _SKIPS:
-                await world.advance(_SKIPS[wanted])
+                await show.world.advance(_SKIPS[wanted])
             else:
-                due = (await self._show.facts()).next_due(world.clock.now())
+                due = (await show.facts()).next_due(show.world.clock.now())
                 if due is None:
-                    raise ToldError(self._show.text("demo-nothing-planned"))
-                await world.move_to(due)
+                    raise ToldError(self._text("demo-nothing-planned"))
+                await show.world.move_to(due)
         return web.json_response({})
 
     async def _plug(self, _request: web.Request) -> web.Response:
         """Kill the bot, start it again, and count in the channels what it ever sent."""
-        async with self._show.stage:
-            await self._show.bot.kill()
-            await self._show.bot.start()
-        return web.json_response({"note": counted(self._show, await self._show.facts())})
+        show = (await self._story()).show
+        async with show.stage:
+            await show.bot.kill()
+            await show.bot.start()
+        return web.json_response({"note": counted(show, await show.facts())})
+
+
+def _uploaded(show: Show, path: str) -> bytes | None:
+    base = show.world.base_url.removesuffix("/api/v10")
+    return show.world.discord.cdn.get(f"{base}/cdn/{path}")
 
 
 @web.middleware
@@ -157,8 +271,9 @@ async def _only_here(request: web.Request, handler: Handler) -> web.StreamRespon
     return await handler(request)
 
 
-async def _harden(_request: web.Request, response: web.StreamResponse) -> None:
-    response.headers["Content-Security-Policy"] = _POLICY
+async def _harden(request: web.Request, response: web.StreamResponse) -> None:
+    document = response.content_type == "text/html" and request.path.startswith("/minute/")
+    response.headers["Content-Security-Policy"] = _PAPER_POLICY if document else _POLICY
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers.setdefault("Cache-Control", "no-store")

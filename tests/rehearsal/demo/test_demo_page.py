@@ -18,10 +18,9 @@ from playwright.async_api import (
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from bot.rehearsal.demo.chapters import CHAPTERS
-from bot.rehearsal.demo.prologue import play_prologue
+from bot.rehearsal.demo.prologue import begun_show
 from bot.rehearsal.demo.screenshot import ARGUMENTS, do_step, find_browser
-from bot.rehearsal.demo.show import Show, open_show
-from bot.rehearsal.demo.story import Story
+from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.web_page import WebPage
 
 pytestmark = [
@@ -37,22 +36,21 @@ PATIENCE = 90_000  # milliseconds: a busy machine is no failure
 
 
 @asynccontextmanager
-async def begun_show() -> AsyncIterator[Show]:
-    async with open_show() as show:
-        await play_prologue(show)
+async def faultless_show() -> AsyncIterator[Show]:
+    async with begun_show() as show:
         yield show
         assert show.world.problems == []
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def show() -> AsyncIterator[Show]:
-    async with begun_show() as show:
+    async with faultless_show() as show:
         yield show
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def address(show: Show) -> AsyncIterator[str]:
-    async with WebPage(show, Story(show, CHAPTERS)).open() as address:
+    async with WebPage(show).open() as address:
         yield address
 
 
@@ -101,18 +99,21 @@ async def visit(
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", asked)
     await page.goto(address)
-    await expect(page.locator(".message").first).to_be_visible()
+    if "#" not in address:
+        await page.get_by_role("link", name="Step by step").click()
+    if not address.endswith("#"):
+        await expect(page.locator("#messages .message").first).to_be_visible()
     return page
 
 
 async def look_through(page: Page, name: str) -> None:
     await page.get_by_role("radio", name=name).click()
     await expect(page.get_by_role("radio", name=name)).to_be_checked()
-    await expect(page.locator(".message").first).to_be_visible()
+    await expect(page.locator("#messages .message").first).to_be_visible()
 
 
 def message(page: Page, text: str):
-    return page.locator(".message").filter(has_text=text).last
+    return page.locator("#messages .message").filter(has_text=text).last
 
 
 async def test_member_signs_up_by_hand_and_gets_the_letter(page: Page):
@@ -150,8 +151,8 @@ async def test_plug_is_pulled_and_every_message_stands_once(page: Page, show: Sh
 
 async def test_story_tells_itself_to_the_end(browser: Browser, complaints: list[str]):
     async with (
-        begun_show() as show,
-        WebPage(show, Story(show, CHAPTERS)).open() as address,
+        faultless_show() as show,
+        WebPage(show).open() as address,
     ):
         page = await visit(browser, address, complaints, DESKTOP)
         await tell(page)
@@ -172,8 +173,8 @@ async def test_anonymous_poll_is_answered_by_keyboard_and_read_aloud(
     browser: Browser, complaints: list[str]
 ):
     async with (
-        begun_show() as show,
-        WebPage(show, Story(show, CHAPTERS)).open() as address,
+        faultless_show() as show,
+        WebPage(show).open() as address,
     ):
         page = await visit(browser, address, complaints, DESKTOP)
         steps = [step.key for chapter in CHAPTERS for step in chapter.steps]
@@ -305,4 +306,55 @@ async def test_address_of_an_earlier_demo_leads_to_the_beginning(
 
     await expect(page.get_by_role("radio", name="Ada Organiser")).to_be_checked()
     complaints[:] = [text for text in complaints if "404" not in text]
+    await page.close()
+
+
+async def test_minute_plays_itself_and_leaves_the_story_where_it_began(
+    browser: Browser, complaints: list[str]
+):
+    async with faultless_show() as show, WebPage(show).open() as address:
+        page = await visit(browser, f"{address}#", complaints, PHONE)
+        await expect(page.get_by_role("heading", name="Rostrum")).to_be_visible()
+        await page.get_by_role("link", name="Play it in 60 seconds").click()
+        sentence = page.locator("#sentence")
+        await expect(sentence).to_contain_text("A talk is one card")
+        # By itself.
+        await expect(sentence).to_contain_text("Noor notes a point")
+        await page.get_by_role("button", name="Pause").click()
+        place, following = page.locator("#minute-place"), page.locator("#minute-next")
+        for number in range(3, 10):
+            await following.click()
+            await expect(place).to_have_text(f"{number} of 13")
+        await expect(page.locator(".banner")).to_have_text("KILLED")
+        await expect(page.get_by_text("SIGKILL")).to_be_visible()
+        for number in range(10, 13):
+            await page.keyboard.press("ArrowRight")
+            await expect(place).to_have_text(f"{number} of 13")
+        papers = page.locator("#exhibits")
+        await expect(
+            papers.frame_locator("iframe").get_by_role("heading", name="Together for Safety").first
+        ).to_be_visible()
+        await following.click()
+        await expect(sentence).to_contain_text("Mia has herself erased")
+        await page.get_by_role("button", name="And now?", exact=True).click()
+        await page.get_by_label("Paste the application's id").fill("123456789012345678")
+        await expect(page.locator("#invite")).to_contain_text("client_id=123456789012345678")
+        kept = page.get_by_role("link", name="findings.pdf")
+        async with page.expect_download() as taking:
+            await kept.click()
+        assert (await (await taking.value).path()).stat().st_size > 10_000
+        await page.go_back()
+        await expect(sentence).to_be_visible()
+        await page.get_by_role("link", name="Step by step").click()
+        await expect(page.locator("#next-bar")).to_contain_text("Mia signs up")
+        await page.close()
+
+
+async def test_who_asks_for_less_motion_turns_the_pages_of_the_minute(
+    browser: Browser, address: str
+):
+    page = await browser.new_page(reduced_motion="reduce")
+    await page.goto(f"{address}#minute")
+    await expect(page.locator("#minute-place")).to_have_text("1 of 13")
+    await expect(page.get_by_role("button", name="Play")).to_be_visible()
     await page.close()

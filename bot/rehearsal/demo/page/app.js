@@ -13,6 +13,8 @@ const drawn = new Map(); // id of a message: what was drawn of it, and the eleme
 const seen = new Map(); // "viewer/channel": the last message that was looked at
 let baseline = null; // whatever was there when the page opened counts as read
 let stream = null;
+let opening = null; // who looks at what when the story begins
+let fresh = true; // whether nothing has been looked at yet
 
 async function post(path, body) {
   try {
@@ -72,12 +74,20 @@ function go(viewer, channel, message = null) {
   state.viewer = viewer;
   state.channel = channel;
   state.goal = message;
-  location.replace(`#${viewer}/${channel}`);
+  remember(`#${viewer}/${channel}`);
   if (same) { if (message) show(message); return; }
   drawn.clear();
   $("messages").replaceChildren();
   state.view = null;
   listen();
+}
+
+// Back leads to what was looked at before; what is there already is not gone to again.
+function remember(hash) {
+  if (location.hash === hash) return;
+  if (location.hash === "#story" || fresh) history.replaceState(null, "", hash);
+  else history.pushState(null, "", hash);
+  fresh = false;
 }
 
 function listen() {
@@ -115,7 +125,9 @@ function drawPlaces(places) {
   state.places = places;
   const all = [...places.channels, places.direct];
   baseline ??= all.map((place) => BigInt(place.last)).reduce((a, b) => (a > b ? a : b), 0n);
+  const held = document.activeElement?.dataset?.viewer;
   fill($("viewers"), places.viewers.map((viewer) => drawViewer(viewer)));
+  if (held) document.querySelector(`#viewers [data-viewer="${held}"]`)?.focus({ preventScroll: true });
   $("server").textContent = places.server;
   const tops = places.channels.filter((channel) => !channel.thread);
   fill($("channels"),
@@ -127,7 +139,7 @@ function drawPlaces(places) {
 function drawViewer(viewer) {
   const chosen = viewer.id === state.viewer;
   return h("button", {
-    type: "button", class: "viewer", role: "radio", "aria-checked": String(chosen), data: { viewer: viewer.id },
+    type: "button", class: "viewer", role: "radio", "aria-checked": String(chosen), tabIndex: chosen ? 0 : -1, data: { viewer: viewer.id },
     onclick: () => go(viewer.id, visibleTo(viewer)),
   }, avatar(viewer.name), h("span", {}, viewer.name, h("span", { class: "small" }, viewer.roles.join(", ") || "Member")));
 }
@@ -158,6 +170,9 @@ function place() {
 function drawTitle() {
   const here = place();
   if (!here) return;
+  const eyes = state.places.viewers.find((each) => each.id === state.viewer)?.name ?? "";
+  $("eyes").textContent = `as ${eyes}`;
+  $("eyes").setAttribute("aria-label", `as ${eyes}: look through other eyes`);
   $("title").textContent = (here.direct ? "" : "# ") + here.name;
   $("topic").textContent = here.direct ? "Direct messages with the bot" : here.thread ? "Thread" : "";
   if (state.view) composer.setPlace(here.thread ? "this thread" : here.direct ? here.name : `#${here.name}`, state.view.commands, state.channel);
@@ -230,9 +245,44 @@ $("messages").addEventListener("click", (event) => {
   const target = event.target.closest("[data-goto]");
   if (target) go(state.viewer, target.dataset.goto, target.dataset.message || null);
 });
+$("skip-messages").addEventListener("click", () => { tab("chat"); $("messages").focus(); });
+$("skip-step").addEventListener("click", () => { (document.querySelector(".next-bar .do-it:not([hidden])")?.offsetParent ? document.querySelector(".next-bar .do-it") : document.querySelector(".step .do-it"))?.focus(); });
+$("eyes").addEventListener("click", () => { tab("side"); document.querySelector('#viewers [aria-checked="true"]')?.focus(); });
+// Arrow keys walk through the group of people, as in every group of which one is chosen.
+$("viewers").addEventListener("keydown", (event) => {
+  const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  const all = [...$("viewers").children];
+  const next = all[(all.indexOf(document.activeElement) + by + all.length) % all.length];
+  next.click();
+  document.querySelector(`#viewers [data-viewer="${next.dataset.viewer}"]`)?.focus();
+});
+// Escape closes what was opened, and leads back to what opened it.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const open = document.activeElement?.closest("details.menu[open], details.planned[open], details.multi[open]") ?? document.querySelector("details.menu[open], details.planned[open]");
+  if (!open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+});
 setInterval(tick, 1000);
 setInterval(() => refreshStamps(document), 5000);
 
-const opening = await (await fetch("/start")).json();
-const [viewer, channel] = location.hash.slice(1).split("/");
-go(viewer || opening.viewer, channel || opening.channel);
+// The story is entered by its address: `#story` begins it, `#viewer/channel` is a place in it.
+export async function enter(address) {
+  if (!opening) {
+    $("bot-state").textContent = "Building a server for you …";
+    opening = await (await fetch("/start")).json();
+  }
+  const [viewer, channel] = address === "story" ? [] : address.split("/");
+  const begun = state.viewer && address === "story";
+  if (begun) go(state.viewer, state.channel);
+  else go(viewer || opening.viewer, channel || opening.channel, channel ? null : opening.message);
+  if (!stream) listen();
+}
+
+export function leave() {
+  stream?.close();
+  stream = null;
+}

@@ -44,7 +44,8 @@ export function outside(url, className, ...content) {
 }
 
 export function toast(sentence) {
-  const shown = h("div", { class: "toast" }, sentence);
+  const shown = h("div", { class: "toast" }, h("span", {}, sentence),
+    h("button", { type: "button", class: "dismiss", "aria-label": "Dismiss", onclick: () => shown.remove() }, "×"));
   $("toasts").append(shown);
   setTimeout(() => shown.remove(), 7000);
 }

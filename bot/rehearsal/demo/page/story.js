@@ -5,9 +5,11 @@ import { $, fill, h } from "./dom.js";
 export function drawStory(story, perform) {
   const steps = story.chapters.flatMap((chapter) => chapter.steps);
   const next = steps.find((step) => step.key === story.next);
+  const held = document.activeElement?.classList.contains("do-it") && document.activeElement.closest("#chapters, #next-bar")?.id;
   fill($("chapters"), story.chapters.map((chapter) => drawChapter(chapter, story, perform)),
-    !next && h("p", { class: "finished" }, "That was the story. Everything here still works: go on as you like."));
+    !next && h("p", { class: "finished" }, "That was the story. Everything here still works: go on as you like. ", h("a", { href: "#next" }, "And now?")));
   fill($("next-bar"), next && [h("span", {}, h("span", { class: "small" }, "Next: "), next.title), doIt(next, story, perform)]);
+  if (held) $(held).querySelector(".do-it")?.focus({ preventScroll: true });
 }
 
 const unfolded = new Map(); // title of a chapter: whether somebody opened or closed it
@@ -34,5 +36,5 @@ function drawStep(step, story, perform) {
 
 function doIt(step, story, perform) {
   const busy = story.doing !== null;
-  return h("button", { type: "button", class: "primary do-it", disabled: busy, onclick: () => perform(step) }, busy ? "Doing it …" : "Do it");
+  return h("button", { type: "button", class: "primary do-it", "aria-disabled": busy ? "true" : null, onclick: () => busy || perform(step) }, busy ? "Doing it …" : "Do it");
 }

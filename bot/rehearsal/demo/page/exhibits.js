@@ -1,0 +1,63 @@
+// What a frame of the minute shows: messages, facts, counts and papers. Nothing of it can be pressed.
+
+import { h } from "./dom.js";
+import { drawMessage } from "./message.js";
+import { hour } from "./times.js";
+
+export function drawExhibit(exhibit, { names, zone }) {
+  const draw = { message: drawSeen, lines: drawLines, count: drawCount, html: drawPage, pdf: drawPicture, word: drawWord }[exhibit.kind];
+  const body = h("div", { class: "exhibit-body" }, draw(exhibit, names, zone));
+  return h("figure", { class: "exhibit", data: { kind: exhibit.kind } }, h("figcaption", {}, exhibit.title),
+    body,
+    exhibit.file && h("p", { class: "small" }, h("a", { href: `/${exhibit.file}`, download: exhibit.name }, "Keep the file")));
+}
+
+// What is taller than its place shows what it is about, and can be scrolled by keys as well.
+export function settle(root) {
+  for (const body of root.querySelectorAll(".exhibit-body")) {
+    if (body.scrollHeight <= body.clientHeight + 1) continue;
+    Object.assign(body, { tabIndex: 0, role: "group", ariaLabel: body.previousElementSibling.textContent });
+    const about = body.querySelector(".pressing") ?? body.querySelector("[data-end]");
+    if (about) body.scrollTop += about.getBoundingClientRect().bottom - body.getBoundingClientRect().bottom + 24;
+  }
+}
+
+function drawSeen(exhibit, names, zone) {
+  const nothing = () => {};
+  const element = drawMessage(exhibit.message, null, { names, zone, menu: [], act: nothing, reply: nothing, goto: nothing });
+  element.removeAttribute("id");
+  element.querySelector(".tools")?.remove();
+  element.querySelector("p.private")?.replaceChildren("Seen by one person alone");
+  if (exhibit.ends) element.querySelector(".body").dataset.end = "1";
+  for (const control of element.querySelectorAll("button, select, input")) control.disabled = true;
+  for (const link of element.querySelectorAll("a, summary")) link.tabIndex = -1;
+  const pressed = exhibit.pressed && element.querySelector(`[data-control^="${exhibit.pressed}:"]`);
+  if (!pressed) return element;
+  pressed.classList.add("pressing");
+  if (pressed.tagName === "SELECT") pressed.value = exhibit.chosen;
+  else pressed.append(h("span", { class: "visually-hidden" }, " (pressed now)"));
+  if (exhibit.pressed === "sort-new") pressed.closest(".row").after(h("p", { class: "typed" }, "Its heading: “", exhibit.chosen, "”"));
+  return element;
+}
+
+function drawLines(exhibit, _names, zone) {
+  return h("dl", { class: "lines" }, exhibit.entries.map(({ about, text }) => h("div", {},
+    h("dt", {}, exhibit.zone ? hour(new Date(about), zone) : about), h("dd", {}, text))));
+}
+
+function drawCount(exhibit) {
+  const one = (number, what) => h("p", { class: "counted" }, h("strong", {}, String(number)), " ", what);
+  return h("div", { class: "counts-row" }, one(exhibit.once, "sent once"), one(exhibit.twice, "sent twice"), one(exhibit.missing, "lost"));
+}
+
+function drawPage(exhibit) {
+  return h("iframe", { src: `/${exhibit.file}`, title: exhibit.title, sandbox: "" });
+}
+
+function drawPicture(exhibit) {
+  return h("img", { src: `/${exhibit.picture}`, alt: "A page of the PDF" });
+}
+
+function drawWord(exhibit) {
+  return exhibit.paragraphs.map(({ style, text }) => h("p", { class: "word-line", data: { style } }, h("span", { class: "small" }, style), text));
+}

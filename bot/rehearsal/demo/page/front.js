@@ -1,0 +1,66 @@
+// The views of the page, by its address: the opening, the minute, the story, and what comes after.
+
+import { $, fill, h } from "./dom.js";
+import { enter, leave } from "./app.js";
+import { drawExhibit } from "./exhibits.js";
+import { setClock } from "./times.js";
+import { play, stop } from "./minute.js";
+
+const TITLES = { opening: "Rostrum demo", minute: "Rostrum demo: sixty seconds", stage: "Rostrum demo", ending: "Rostrum demo: and now?" };
+
+function viewOf(address) {
+  if (address === "") return "opening";
+  if (address === "minute") return "minute";
+  return address === "next" ? "ending" : "stage";
+}
+
+let shown = "";
+
+async function route() {
+  const address = location.hash.slice(1);
+  const view = viewOf(address);
+  for (const each of Object.keys(TITLES)) $(each).hidden = each !== view;
+  document.body.dataset.view = view;
+  document.title = TITLES[view];
+  if (view !== "minute") stop();
+  if (view !== "stage") leave();
+  const moved = shown && shown !== view;
+  shown = view;
+  if (view === "opening") { drawOpening(); if (moved) $("opening-title").focus(); }
+  if (view === "minute") play();
+  if (view === "ending") { drawEnding(); if (moved) $("ending-title").focus(); }
+  if (view === "stage") await enter(address);
+}
+
+let known = null;
+
+async function front() {
+  known ??= await (await fetch("/front")).json();
+  return known;
+}
+
+async function drawOpening() {
+  if ($("opening-card").children.length) return;
+  const { card, names, zone, now } = await front();
+  setClock(now);
+  fill($("opening-card"), drawExhibit(card, { names, zone }));
+}
+
+async function drawEnding() {
+  const { invite } = await front();
+  const box = $("application-id");
+  const told = () => {
+    const id = box.value.trim();
+    const right = /^\d{17,20}$/.test(id);
+    fill($("invite"), right ? h("code", {}, invite.replace("APPLICATION_ID", id)) : id && "An application's id has 17 to 20 digits.");
+  };
+  box.oninput = told;
+  told();
+  const files = await (await fetch("/minute/files")).json();
+  fill($("kept-files"), files.length
+    ? h("ul", {}, files.map((name) => h("li", {}, h("a", { href: `/minute/files/${name}`, download: name }, name))))
+    : h("p", {}, "The 60 seconds leave the findings here as a web page, a PDF and a Word file."));
+}
+
+window.addEventListener("popstate", route);
+route();

@@ -1,0 +1,116 @@
+"""The minute happens: each sentence of it is held against the world that it was played in."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.rehearsal.demo.minute.left_behind import files_with
+from bot.rehearsal.demo.minute.minute import Minute
+from bot.rehearsal.demo.minute.playing import SCRIPT
+from bot.rehearsal.demo.prologue import begun_show
+from bot.rehearsal.demo.show import Show
+from bot.rehearsal.facts import count_sent
+
+
+def said(exhibit: dict[str, Any]) -> str:
+    return str(exhibit["message"]["components"])
+
+
+def entries(exhibit: dict[str, Any]) -> list[str]:
+    return [each["text"] for each in exhibit["entries"]]
+
+
+@pytest.mark.evidence
+async def test_minute_happens_as_it_is_told():
+    async with begun_show() as show:
+        minute = Minute(show)
+        frames: dict[str, dict[str, Any]] = {}
+        for number, key in enumerate(SCRIPT):
+            frames[key] = await minute.view(number)
+            assert frames[key]["key"] == key
+            if key == "killed":
+                await _is_killed_on_the_way(show)
+        again = await minute.view(0)
+        assert again is frames["card"]
+        with pytest.raises(IndexError):
+            await minute.view(len(SCRIPT))
+        await _is_sent_once(show)
+        left = await asyncio.to_thread(files_with, show.bot.data, show.mia.id)
+        assert left == {"backups/erasures.jsonl": 1}
+        assert show.world.problems == []
+
+    _is_told(frames)
+    html, pdf, word, picture = minute.files.values()
+    assert html.startswith(b"<!DOCTYPE html>")
+    assert pdf.startswith(b"%PDF-")
+    assert word.startswith(b"PK")
+    assert picture.startswith(b"\x89PNG")
+
+
+async def _is_killed_on_the_way(show: Show) -> None:
+    assert not show.bot.running
+    assert show.bot.ended.endswith("SIGKILL")
+    states = [
+        each.state for each in (await show.facts()).deliveries if each.kind is DeliveryKind.FINDINGS
+    ]
+    assert states == [DeliveryState.CLAIMED]
+
+
+async def _is_sent_once(show: Show) -> None:
+    count = count_sent(await show.facts(), show.world)
+    assert (count.twice, count.missing) == (0, 0)
+    posts = [each for each in show.world.messages("talks") if "KEY FINDINGS" in each.text]
+    assert len(posts) == 1
+
+
+def _is_told(frames: dict[str, dict[str, Any]]) -> None:
+    assert "3 messages" in frames["card"]["sentence"]
+    assert "0 pings" in frames["card"]["sentence"]
+    noor, mia, panel = frames["notes"]["exhibits"]
+    assert "Nobody in the room knew" in said(noor)
+    assert "Kept 2 takeaways" in said(mia)
+    assert "3 takeaways" in said(panel)
+    assert "9 people answer" in frames["ended"]["sentence"]
+    results = said(frames["results"]["exhibits"][0])
+    assert "9 people answered" in results
+    assert "More time for questions" not in results
+    for key in ("sort-other", "sort-new", "sort-out"):
+        (card,) = frames[key]["exhibits"]
+        assert f"'custom_id': '{key}:" in said(card)
+    assert "9 findings" in said(frames["sorted"]["exhibits"][0])
+    killed, _ = frames["killed"]["exhibits"]
+    assert entries(killed)[0].startswith("POST /channels/")
+    assert entries(killed)[-1] == "the findings: on their way"
+    looked, _ = frames["looked"]["exhibits"]
+    requests = [each for each in entries(looked) if "/channels/" in each]
+    assert requests
+    assert all(each.startswith("GET ") for each in requests)
+    assert entries(looked)[-1] == "the findings: sent"
+    (count,) = frames["once"]["exhibits"]
+    assert (count["twice"], count["missing"]) == (0, 0)
+    assert count["once"] > 10
+    before, left = frames["erased"]["exhibits"][1:]
+    assert sum(map(int, entries(before))) > 20
+    assert entries(left) == ["1"]
+
+
+def test_minute_is_a_minute_and_each_of_its_frames_has_its_sentence(localizer):
+    assert sum(SCRIPT.values()) == 60
+    messages = localizer.english
+    numbers = dict.fromkeys(
+        ("planned", "pings", "people", "few", "findings", "placed", "once", "before", "left"), 1
+    )
+    assert all(messages(f"minute-{key}", **numbers) for key in SCRIPT)
+
+
+def test_id_is_found_as_text_and_as_a_number(tmp_path: Path):
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "text").write_bytes(b"<@123456789012345678> 123456789012345678")
+    (tmp_path / "number").write_bytes((123456789012345678).to_bytes(8, "big"))
+    (tmp_path / "none").write_bytes(b"12345678901234567")
+
+    assert files_with(tmp_path, 123456789012345678) == {"deep/text": 2, "number": 1}
