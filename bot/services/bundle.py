@@ -34,6 +34,7 @@ from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.programmes import Programmes
+from bot.services.talks.scheduled_events import ScheduledEvents
 from bot.services.talks.series import SeriesService
 from bot.services.talks.taking_back import TakingBack
 from bot.services.talks.talk_previews import TalkPreviews
@@ -51,6 +52,7 @@ class Services:
     servers: Servers
     series: SeriesService
     talks: TalkService
+    scheduled_events: ScheduledEvents
     programmes: Programmes
     previews: TalkPreviews
     signups: Signups

@@ -508,6 +508,18 @@ async def series(played: Played) -> None:
     await played.back(make, lambda: played.ready.ada.click(made[0], "Take it back"))
 
 
+async def events_of_a_series(played: Played) -> None:
+    ada = played.ready.ada
+    ((_, code),) = await ada.complete("series edit", "series", "")
+    shown = (await ada.slash("series edit", series=code)).message
+
+    async def press(label: str) -> None:
+        nonlocal shown
+        shown = (await ada.click(shown, label)).message
+
+    await played.back(lambda: press("Show as Discord events"), lambda: press("End: Discord events"))
+
+
 async def new_talk(played: Played) -> None:
     ada = played.ready.ada
     await played.asked(
@@ -900,6 +912,7 @@ WAYS: Sequence[Way] = (
     Way("note-takers-named", note_takers),
     Way("free-seat-really", free_seat),
     Way("setup-channel setup-roles setup-publish setup-zone-set setup-language", set_up),
+    Way("series-events", events_of_a_series),
     Way("series-made edition-made series-edited series-take-back", series),
     Way("talk-made confirm", new_talk),
     Way("programme programme-place-set programme-keep", programme),

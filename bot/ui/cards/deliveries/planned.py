@@ -160,6 +160,8 @@ def where(kind: DeliveryKind, place: Place, server: Server, words: Text, *, peop
             return words("where-under" if kind.record.is_thread else "where-thread")
         case Place.FOLLOWED:
             return words("where-followed")
+        case Place.EVENTS:
+            return words("where-events")
         case Place.MEMBER:
             asked = "yes" if kind.record.is_stoppable else "no"
             return words("where-members", count=people, asked=asked)
