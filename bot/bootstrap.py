@@ -91,6 +91,7 @@ from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.changes import OnChange
 from bot.services.talks.dry_runs import DryRuns
+from bot.services.talks.event_drift import EventDrift
 from bot.services.talks.programmes import Programmes
 from bot.services.talks.rule_off import tell_rule_off
 from bot.services.talks.scheduled_events import ScheduledEvents
@@ -186,6 +187,7 @@ def build_services(
         series=SeriesService(store, clock),
         talks=TalkService(store, clock, on_change=following(polling, balloting)),
         scheduled_events=ScheduledEvents(store, clock),
+        event_drift=EventDrift(store, clock, following(polling, balloting)),
         programmes=Programmes(store, clock),
         previews=TalkPreviews(store, clock),
         signups=signups,

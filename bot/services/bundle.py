@@ -33,6 +33,7 @@ from bot.services.takeaways.suggesting import Suggesting
 from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.dry_runs import DryRuns
+from bot.services.talks.event_drift import EventDrift
 from bot.services.talks.programmes import Programmes
 from bot.services.talks.scheduled_events import ScheduledEvents
 from bot.services.talks.series import SeriesService
@@ -53,6 +54,7 @@ class Services:
     series: SeriesService
     talks: TalkService
     scheduled_events: ScheduledEvents
+    event_drift: EventDrift
     programmes: Programmes
     previews: TalkPreviews
     signups: Signups

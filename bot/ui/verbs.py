@@ -74,7 +74,10 @@ _BY_ACT: dict[Act, str] = {
     Act.FREE_SEAT: "free-seat free-seat-of free-seat-really",
     Act.ERASE_OTHER: "erase-which erase-by-id erase-other erase-other-yes",
     Act.SEE_AUDIT: "audit audit-csv",
-    Act.MEND: "mend mend-all post-again panel-post-again give-up give-up-yes",
+    Act.MEND: (
+        "mend mend-all post-again panel-post-again give-up give-up-yes"
+        " event-compare event-ours event-theirs event-leave-out"
+    ),
     Act.PUBLISH: (
         "publish publish-really name-correct review-approve review-changes"
         " publish-reason publish-reasoned retract retract-really"

@@ -205,6 +205,7 @@ DOCUMENTS: tuple[Document, ...] = (
         answered=True,
         found=replace(_EVENT, name="Squares"),
         theirs=(EventField.DESCRIPTION,),
+        left_out=True,
         interested=2,
     ),
 )

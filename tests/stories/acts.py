@@ -963,6 +963,9 @@ NEITHER = {
     "intake-set": "is set again by the same form",
     "setup-words-set": "the same",
     "setup-test": "one message that says it is a test",
+    "event-ours": "what was set back can be edited in Discord again",
+    "event-theirs": "the same, and a talk that was moved by it is moved again",
+    "event-leave-out": "[Post again what was deleted] on the panel makes another",
     "mend": "carries out what was planned, and was asked then",
     "mend-all": "the same",
     "post-again": "puts back what stood there",
@@ -977,6 +980,7 @@ SHOWS = set(
     " poll-close"
     " ballot-answer ballot-go-on ballot-results ballot-texts ballot-close ballot-publish"
     " ballot-together ballot-compare ballot-compare-editions"
+    " event-compare"
     " series-poll series-poll-form ballot-word ballot-file ballot-try ballot-try-sent talk-poll"
     " talk-question"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"

@@ -93,6 +93,8 @@ class ScheduledEvent(Document):
     answered: bool = False
     found: EventFacts | None = None
     theirs: tuple[EventField, ...] = ()
+    # It was deleted in Discord, and shall be.
+    left_out: bool = False
     # How many pressed [Interested] in Discord, and gave no answer here.
     interested: int = 0
 
