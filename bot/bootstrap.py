@@ -25,6 +25,7 @@ from bot.guild.commands import Commands
 from bot.guild.contents.drawing import Contents
 from bot.guild.deletions import hear_of_deletions
 from bot.guild.discord_time import DiscordTime
+from bot.guild.event_changes import hear_of_events
 from bot.guild.host import host_of
 from bot.guild.leaving import Leaving
 from bot.guild.messenger import GuildMessenger
@@ -33,6 +34,7 @@ from bot.guild.pace import Pace
 from bot.guild.ping_roles import PingRoles
 from bot.guild.poll_ends import hear_of_poll_ends
 from bot.guild.poll_reader import GuildPollReader
+from bot.guild.scheduled_events import EventMessenger
 from bot.guild.server_owners import ServerOwners
 from bot.guild.standing import GuildMessages
 from bot.guild.unread_events import fence_events
@@ -91,8 +93,10 @@ from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.changes import OnChange
 from bot.services.talks.dry_runs import DryRuns
+from bot.services.talks.event_drift import EventDrift
 from bot.services.talks.programmes import Programmes
 from bot.services.talks.rule_off import tell_rule_off
+from bot.services.talks.scheduled_events import ScheduledEvents
 from bot.services.talks.series import SeriesService
 from bot.services.talks.taking_back import TakingBack
 from bot.services.talks.talk_previews import TalkPreviews
@@ -184,6 +188,8 @@ def build_services(
         servers=Servers(store, clock, host_holds=bool(held_words)),
         series=SeriesService(store, clock),
         talks=TalkService(store, clock, on_change=following(polling, balloting)),
+        scheduled_events=ScheduledEvents(store, clock),
+        event_drift=EventDrift(store, clock, following(polling, balloting)),
         programmes=Programmes(store, clock),
         previews=TalkPreviews(store, clock),
         signups=signups,
@@ -283,6 +289,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     leaving.tell(services.servers)
     ServerOwners(client, services.servers)
     hear_of_deletions(client, Deletions(store, clock))
+    hear_of_events(client, services.scheduled_events)
     membership = Membership(client, services.servers, clock, settings.servers or None)
     context = Context(
         services=services, localizer=localizer, settings=settings, membership=membership
@@ -332,7 +339,8 @@ def _build_timekeeper(
     sender = GuildMessenger(
         client, services.servers, deliveries, contents, services.inbox, context.membership
     )
-    messenger = PatientMessenger(client, sender)
+    events = EventMessenger(client, sender, deliveries, contents, services.scheduled_events)
+    messenger = PatientMessenger(client, events)
     presence = Presence(store)
     turning = Turning(store, clock, following(services.polls, services.ballots))
     lapsing = Lapsing(store, clock)

@@ -36,6 +36,7 @@ from bot.domain.talks.preview import (
     Preview,
     Previewed,
 )
+from bot.domain.talks.scheduled_event import ScheduledEvent
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member
@@ -63,6 +64,7 @@ KINDS: tuple[type[Document], ...] = (
     Poll,
     Review,
     Revision,
+    ScheduledEvent,
     Series,
     Server,
     Share,

@@ -26,6 +26,7 @@ def intents() -> discord.Intents:
     chosen = discord.Intents.none()
     chosen.guilds = True
     chosen.guild_messages = True
+    chosen.guild_scheduled_events = True
     chosen.dm_messages = True
     return chosen
 

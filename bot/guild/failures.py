@@ -22,6 +22,8 @@ LONGEST_WAIT = timedelta(days=1)
 _REASONS: dict[int, Reason] = {
     10003: Reason.CHANNEL_GONE,
     10008: Reason.MESSAGE_GONE,
+    10070: Reason.EVENT_GONE,
+    30038: Reason.EVENTS_FULL,
     50001: Reason.NO_ACCESS,
     50013: Reason.NO_PERMISSION,
     50007: Reason.DM_CLOSED,

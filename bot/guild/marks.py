@@ -18,6 +18,10 @@ def small_print(key: str) -> str:
     return f"{SMALL_PRINT}{key}"
 
 
+def is_small_print(line: str, key: str) -> bool:
+    return line == small_print(key)
+
+
 def linked_mark(words: str, address: str, key: str) -> str:
     """The same where people read it for long: a link, behind whose address the key stands."""
     return f"-# [{words}]({address}#{key})"

@@ -58,6 +58,8 @@ class Places:
                 return (await self.after(delivery))[0]
             case Place.TALKS | Place.BACKSTAGE | Place.FOLLOWED:
                 return await self._deliveries.chosen_channel(delivery)
+            case Place.EVENTS:
+                return None
 
     async def known_channel(self, delivery: Delivery) -> discord.abc.Messageable:
         """The channel with its rights: an archived thread, for one, is not kept in memory."""

@@ -4,6 +4,7 @@ import discord
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import owner_id
+from bot.domain.talks.scheduled_event import EventStatus
 from bot.guild.failures import is_discords
 from bot.network import NETWORK
 from bot.services.ports import Standing
@@ -21,6 +22,8 @@ class GuildMessages:
         if guild is None or guild.unavailable or post.message_id is None:
             return Standing.UNSURE
         try:
+            if post.kind.record.is_event:
+                return await self._standing_of_event(owner_id(post.owner), post.message_id)
             await self._fetch(post, post.message_id)
         except discord.NotFound as error:
             return Standing.GONE if is_discords(error) else Standing.UNSURE
@@ -34,3 +37,11 @@ class GuildMessages:
             return
         channel = self._client.get_partial_messageable(post.channel_id or 0)
         await channel.fetch_message(message_id)
+
+    async def _standing_of_event(self, guild_id: int, event_id: int) -> Standing:
+        """One that was called off stands in nobody's list any more."""
+        found = await self._client.http.get_scheduled_event(
+            guild_id, event_id, with_user_count=False
+        )
+        is_off = found.get("status") == EventStatus.CANCELLED
+        return Standing.GONE if is_off else Standing.STANDS

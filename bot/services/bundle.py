@@ -33,7 +33,9 @@ from bot.services.takeaways.suggesting import Suggesting
 from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.dry_runs import DryRuns
+from bot.services.talks.event_drift import EventDrift
 from bot.services.talks.programmes import Programmes
+from bot.services.talks.scheduled_events import ScheduledEvents
 from bot.services.talks.series import SeriesService
 from bot.services.talks.taking_back import TakingBack
 from bot.services.talks.talk_previews import TalkPreviews
@@ -51,6 +53,8 @@ class Services:
     servers: Servers
     series: SeriesService
     talks: TalkService
+    scheduled_events: ScheduledEvents
+    event_drift: EventDrift
     programmes: Programmes
     previews: TalkPreviews
     signups: Signups

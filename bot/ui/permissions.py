@@ -27,6 +27,10 @@ BACKSTAGE = (
     "attach_files",
     "read_message_history",
 )
+# Asked for only by who wants talks among Discord's scheduled events, the rest by where they are.
+EVENTS = ("create_events",)
+EVENTS_IN_VOICE = ("view_channel", "connect")
+EVENTS_ON_STAGE = (*EVENTS_IN_VOICE, "manage_channels", "mute_members", "move_members")
 INVITE = discord.Permissions(**dict.fromkeys(TALKS, True))
 
 
@@ -82,6 +86,22 @@ def check_channel(
     return ChannelCheck(
         channel_id=channel_id, missing=missing, seen_by=_seen_by(channel), is_news=is_news
     )
+
+
+def missing_for_events(guild: discord.Guild | None) -> tuple[str, ...]:
+    """What the bot lacks on the server to make scheduled events; nothing where nobody can tell."""
+    me: discord.Member | None = guild.me if guild is not None else None
+    if me is None:
+        return ()
+    return tuple(name for name in EVENTS if not getattr(me.guild_permissions, name))
+
+
+def missing_for_event_in(channel: discord.abc.GuildChannel) -> tuple[str, ...]:
+    """What it lacks in a voice or stage channel to make one there."""
+    is_stage = isinstance(channel, discord.StageChannel)
+    granted = channel.permissions_for(channel.guild.me)
+    needed = EVENTS_ON_STAGE if is_stage else EVENTS_IN_VOICE
+    return tuple(name for name in needed if not getattr(granted, name))
 
 
 def _seen_by(channel: discord.abc.GuildChannel) -> SeenBy:

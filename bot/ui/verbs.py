@@ -74,7 +74,10 @@ _BY_ACT: dict[Act, str] = {
     Act.FREE_SEAT: "free-seat free-seat-of free-seat-really",
     Act.ERASE_OTHER: "erase-which erase-by-id erase-other erase-other-yes",
     Act.SEE_AUDIT: "audit audit-csv",
-    Act.MEND: "mend mend-all post-again panel-post-again give-up give-up-yes",
+    Act.MEND: (
+        "mend mend-all post-again panel-post-again give-up give-up-yes"
+        " event-compare event-ours event-theirs event-leave-out"
+    ),
     Act.PUBLISH: (
         "publish publish-really name-correct review-approve review-changes"
         " publish-reason publish-reasoned retract retract-really"
@@ -82,8 +85,8 @@ _BY_ACT: dict[Act, str] = {
     ),
     Act.KEEP_SERIES: (
         "new-series series-made series-edited new-edition edition-made series-take-back"
-        " series-poll series-poll-form series-poll-set ballot-word ballot-worded ballot-leave-out"
-        " ballot-file ballot-file-sent"
+        " series-events series-poll series-poll-form series-poll-set ballot-word ballot-worded"
+        " ballot-leave-out ballot-file ballot-file-sent"
     ),
     Act.KEEP_PARTNERS: (
         "share-new share-stop share-stop-really share-cut share-cut-really"

@@ -5,7 +5,12 @@ from pathlib import Path
 from bot.guild.client import intents
 
 PAGE = Path(__file__).parents[2] / "docs" / "operations.md"
-NAMED = {"guilds": "GUILDS", "guild_messages": "GUILD_MESSAGES", "dm_messages": "DIRECT_MESSAGES"}
+NAMED = {
+    "guilds": "GUILDS",
+    "guild_messages": "GUILD_MESSAGES",
+    "guild_scheduled_events": "GUILD_SCHEDULED_EVENTS",
+    "dm_messages": "DIRECT_MESSAGES",
+}
 
 
 def test_only_what_is_used_is_heard_and_the_host_can_read_what_for():

@@ -1,5 +1,6 @@
 """What schema 2 kept, in a table for each kind. A new kind is added at the end."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.ballots.own import OwnQuestions
@@ -23,6 +24,13 @@ from bot.domain.keeping.erasing import Erased, Erasing, Erasure
 from bot.domain.partners.partner import Arrival, Follower, Following, FollowingState, Share
 from bot.domain.partners.shared import SharedFindings, shared_talk
 from bot.domain.takeaways.intake import Intake
+from bot.domain.talks.scheduled_event import (
+    EventFacts,
+    EventField,
+    EventKind,
+    EventPlace,
+    ScheduledEvent,
+)
 from tests.factories import (
     EDITION_CODE,
     NOW,
@@ -46,6 +54,14 @@ _ENTRY = next_entry(
     by=ORGANISER_ID,
     salt="0" * 32,
     now=NOW,
+)
+
+_EVENT = EventFacts(
+    name="Neighbours",
+    description="About squares.",
+    starts_at=NOW,
+    ends_at=NOW + timedelta(hours=1),
+    place=EventPlace(kind=EventKind.EXTERNAL, location="Zoom"),
 )
 
 DOCUMENTS: tuple[Document, ...] = (
@@ -178,5 +194,18 @@ DOCUMENTS: tuple[Document, ...] = (
             QuestionTotals(key="improve", answers=1, texts=("More time",)),
         ),
         shown_texts=("More time",),
+    ),
+    ScheduledEvent(
+        owner=golden_1.HERE,
+        code="EVENT0",
+        post="DE1001",
+        talk="TA1K01",
+        shown=_EVENT,
+        sent=_EVENT,
+        answered=True,
+        found=replace(_EVENT, name="Squares"),
+        theirs=(EventField.DESCRIPTION,),
+        left_out=True,
+        interested=2,
     ),
 )

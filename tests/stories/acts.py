@@ -522,6 +522,18 @@ async def series(played: Played) -> None:
     await played.back(make, lambda: played.ready.ada.click(made[0], "Take it back"))
 
 
+async def events_of_a_series(played: Played) -> None:
+    ada = played.ready.ada
+    ((_, code),) = await ada.complete("series edit", "series", "")
+    shown = (await ada.slash("series edit", series=code)).message
+
+    async def press(label: str) -> None:
+        nonlocal shown
+        shown = (await ada.click(shown, label)).message
+
+    await played.back(lambda: press("Show as Discord events"), lambda: press("End: Discord events"))
+
+
 async def new_talk(played: Played) -> None:
     ada = played.ready.ada
     await played.asked(
@@ -915,6 +927,7 @@ WAYS: Sequence[Way] = (
     Way("note-takers-named", note_takers),
     Way("free-seat-really", free_seat),
     Way("setup-channel setup-roles setup-publish setup-zone-set setup-language", set_up),
+    Way("series-events", events_of_a_series),
     Way("series-made edition-made series-edited series-take-back", series),
     Way("talk-made confirm", new_talk),
     Way("programme programme-place-set programme-keep", programme),
@@ -965,6 +978,9 @@ NEITHER = {
     "intake-set": "is set again by the same form",
     "setup-words-set": "the same",
     "setup-test": "one message that says it is a test",
+    "event-ours": "what was set back can be edited in Discord again",
+    "event-theirs": "the same, and a talk that was moved by it is moved again",
+    "event-leave-out": "[Post again what was deleted] on the panel makes another",
     "mend": "carries out what was planned, and was asked then",
     "mend-all": "the same",
     "post-again": "puts back what stood there",
@@ -979,6 +995,7 @@ SHOWS = set(
     " poll-close"
     " ballot-answer ballot-go-on ballot-results ballot-texts ballot-close ballot-publish"
     " ballot-together ballot-compare ballot-compare-editions"
+    " event-compare"
     " series-poll series-poll-form ballot-word ballot-file ballot-try ballot-try-sent talk-poll"
     " talk-question"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"

@@ -270,6 +270,11 @@ class Mirror(Document):
         return self.reason is not None and self.wake is None and not self.is_gone
 
     @property
+    def can_be_tried(self) -> bool:
+        """Tell whether mending is to try again, and not to say which side counts."""
+        return self.can_be_mended and self.reason is not Reason.EVENT_CHANGED
+
+    @property
     def is_gone(self) -> bool:
         """Tell whether its message was deleted in Discord."""
         return self.reason in GONE

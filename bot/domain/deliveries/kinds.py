@@ -13,6 +13,7 @@ from typing import Final
 class DeliveryKind(StrEnum):
     ANNOUNCEMENT = "announcement"
     THREAD = "thread"
+    SCHEDULED_EVENT = "scheduled_event"
     DAY_BEFORE = "day_before"
     SOON = "soon"
     START = "start"
@@ -63,6 +64,8 @@ class Place(StrEnum):
     MEMBER = "member"
     # The channel that was chosen for what comes of another server's series.
     FOLLOWED = "followed"
+    # Discord's list of a server's scheduled events.
+    EVENTS = "events"
 
 
 class Queue(StrEnum):
@@ -81,6 +84,7 @@ class MirrorKind(StrEnum):
     CARD = "card"
     # Of a thread there is nothing to draw but its name.
     THREAD_NAME = "thread_name"
+    SCHEDULED_EVENT = "scheduled_event"
     LIVE_PANEL = "live_panel"
     # "We are live", until it is true no more.
     START = "start"
@@ -179,6 +183,11 @@ class KindRecord:
     is_failure_told: bool = True
 
     @property
+    def is_event(self) -> bool:
+        """Tell whether what is made is a scheduled event, not a message."""
+        return self.place is Place.EVENTS
+
+    @property
     def queue(self) -> Queue:
         if self.place is Place.MEMBER:
             return Queue.LETTER
@@ -205,6 +214,14 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             worth=Worth.UNTIL_THE_END,
             follows=DeliveryKind.ANNOUNCEMENT,
             is_thread=True,
+            is_by_slot=True,
+            is_once=True,
+            is_late_told=False,
+        ),
+        # Discord makes a sound for whoever pressed [Interested], as it begins.
+        DeliveryKind.SCHEDULED_EVENT: KindRecord(
+            place=Place.EVENTS,
+            worth=Worth.UNTIL_THE_START,
             is_by_slot=True,
             is_once=True,
             is_late_told=False,
@@ -364,6 +381,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
     {
         MirrorKind.CARD: DeliveryKind.ANNOUNCEMENT,
         MirrorKind.THREAD_NAME: DeliveryKind.THREAD,
+        MirrorKind.SCHEDULED_EVENT: DeliveryKind.SCHEDULED_EVENT,
         MirrorKind.LIVE_PANEL: DeliveryKind.LIVE_PANEL,
         MirrorKind.START: DeliveryKind.START,
         MirrorKind.POLL_CLOSING: DeliveryKind.POLL,

@@ -33,12 +33,25 @@ class Reason(StrEnum):
     DEPENDS_ON_HELD = "depends_on_held"
     POLL_LOST = "poll_lost"
     POLL_GONE = "poll_gone"
+    EVENT_GONE = "event_gone"
+    # Somebody edited it in Discord: people say which side counts.
+    EVENT_CHANGED = "event_changed"
+    EVENTS_FULL = "events_full"
+    NO_EVENT_RIGHTS = "no_event_rights"
 
 
 # Nobody knows whether it stands there: it is looked for before it is sent again.
 UNSEEN = frozenset({Reason.CANNOT_LOOK, Reason.UNREADABLE})
 # Deleted in Discord: what stood there comes back only as another message.
-GONE = frozenset({Reason.CHANNEL_GONE, Reason.THREAD_GONE, Reason.MESSAGE_GONE, Reason.POLL_GONE})
+GONE = frozenset(
+    {
+        Reason.CHANNEL_GONE,
+        Reason.THREAD_GONE,
+        Reason.MESSAGE_GONE,
+        Reason.POLL_GONE,
+        Reason.EVENT_GONE,
+    }
+)
 # Its moment is over, or its reader gone: nobody has to do anything, and the team is told.
 LEFT_OUT = frozenset({Reason.TOO_LATE, Reason.COLLAPSED, Reason.MEMBER_LEFT, Reason.NO_PART})
 # Its member is no reader any more.

@@ -26,6 +26,7 @@ POLL_OPENS_LATE = timedelta(days=2)
 POSTED_AGAIN = (
     DeliveryKind.ANNOUNCEMENT,
     DeliveryKind.THREAD,
+    DeliveryKind.SCHEDULED_EVENT,
     DeliveryKind.START,
     DeliveryKind.POLL,
     DeliveryKind.BALLOT,
@@ -58,10 +59,13 @@ def identity_of(delivery: Delivery) -> Identity:
     return (delivery.kind, delivery.user_id)
 
 
-def wishes(talk: Talk, reminded: tuple[int, ...], *, now: datetime) -> list[Wish]:
+def wishes(
+    talk: Talk, reminded: tuple[int, ...], *, now: datetime, as_event: bool = False
+) -> list[Wish]:
     """Every delivery that an announced talk wants, those whose moment has passed marked so.
 
-    `reminded` are the members who asked to be written to shortly before the start.
+    `reminded` are the members who asked to be written to shortly before the start; `as_event` tells
+    that it stands among Discord's scheduled events too.
     """
     if not talk.is_open or talk.slot is None:
         return []
@@ -75,8 +79,10 @@ def wishes(talk: Talk, reminded: tuple[int, ...], *, now: datetime) -> list[Wish
         *_during(slot, opening=min(talk.started_at or slot.starts_at, slot.starts_at)),
     ]
     sheet = max(days_before(slot.start, RUN_SHEET_DAYS), announce)
+    event = Wish(kind=DeliveryKind.SCHEDULED_EVENT, due=announce, passed=slot.starts_at <= now)
     return [
         *_announcing(announce),
+        *([event] if as_event else []),
         # One that was taken back, or came too late for another start, is made at any time before.
         Wish(kind=DeliveryKind.RUN_SHEET, due=sheet, passed=slot.starts_at <= now),
         *(replace(wish, passed=wish.due < now) for wish in timed),

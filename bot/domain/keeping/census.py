@@ -45,6 +45,7 @@ from bot.domain.talks.preview import (
     PastedProgramme,
     Preview,
 )
+from bot.domain.talks.scheduled_event import EventFacts, EventPlace, ScheduledEvent
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Speaker
@@ -294,8 +295,31 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             neither=(
                 *_COMMON,
                 *_fields("zone language cities poll ballot_template ballot_k ballot_days"),
-                "follow_up_months",
+                *_fields("follow_up_months as_events"),
             ),
+        ),
+    ),
+    ScheduledEvent: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            # A number, of which nobody can tell who is in it.
+            neither=(*_COMMON, *_fields("post talk answered theirs left_out interested")),
+            records=_fields("shown sent found"),
+        ),
+    ),
+    EventFacts: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            personal=_fields("name description"),
+            neither=_fields("starts_at ends_at"),
+            records=_fields("place"),
+        ),
+    ),
+    EventPlace: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            personal=_fields("location"),
+            neither=_fields("kind channel_id"),
         ),
     ),
     Edition: (

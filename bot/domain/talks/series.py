@@ -35,6 +35,8 @@ class Series(Document):
     cities: tuple[str, ...] = ()
     # After publication, until the team is asked what became of the findings; 0 is never.
     follow_up_months: int = 6
+    # Announced talks stand among Discord's scheduled events too.
+    as_events: bool = False
     poll: PollChoice = PollChoice.NATIVE
     # Of an anonymous poll: what it asks, unless the team has questions of its own; by how many
     # answers on results are shown; for how many days it is open.

@@ -7,6 +7,7 @@ import discord
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.talks.scheduled_event import EventFacts, EventStatus
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
@@ -14,14 +15,24 @@ from bot.ui.controls import Item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventDraft:
+    """A scheduled event to be; `may_be_off` tells that nobody misses it if it is called off."""
+
+    facts: EventFacts
+    status: EventStatus
+    may_be_off: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """A message to be: components, or a native poll with its line of text; or a thread's name."""
+    """What is to be: components, or a poll with its line of text; a thread's name; an event."""
 
     items: Sequence[Item] = ()
     # A poll cannot stand beside components, so its mark is small print in the text.
     text: str | None = None
     poll: discord.Poll | None = None
     thread_name: str | None = None
+    event: EventDraft | None = None
     files: Sequence[discord.File] = ()
     # Those that stand with the message already shall not any more.
     takes_files_away: bool = False

@@ -5,13 +5,17 @@ from collections.abc import Callable
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.signups.signup import Answer, Signup
-from bot.guild.contents.content import Content, Drawings, Redraw, Redrawings
+from bot.domain.talks.scheduled_event import wanted_status
+from bot.domain.talks.states import TalkState
+from bot.guild.contents.content import Content, Drawings, EventDraft, Redraw, Redrawings
+from bot.guild.marks import small_print
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks import letters
 from bot.ui.cards.talks.live import live_panel
+from bot.ui.cards.talks.scheduled_event import event_facts
 from bot.ui.cards.talks.talk import talk_card, thread_name
 from bot.ui.controls import Item, text
 
@@ -48,6 +52,20 @@ async def _thread(services: Services, claimed: Claimed, words: Text) -> Content:
 
 async def _thread_name_again(services: Services, post: Delivery, words: Text) -> Content:
     return Content(thread_name=thread_name(await _view(services, post), words))
+
+
+async def _event(services: Services, claimed: Claimed, words: Text) -> Content:
+    return await _event_again(services, claimed.delivery, words)
+
+
+async def _event_again(services: Services, post: Delivery, words: Text) -> Content:
+    view = await _view(services, post)
+    draft = EventDraft(
+        facts=event_facts(view, words, mark=small_print(post.key)),
+        status=wanted_status(view.talk, view.now),
+        may_be_off=view.talk.state is not TalkState.ANNOUNCED,
+    )
+    return Content(event=draft)
 
 
 async def _day_before(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -162,6 +180,7 @@ async def _live_panel_again(services: Services, post: Delivery, words: Text) -> 
 DRAWINGS: Drawings = {
     DeliveryKind.ANNOUNCEMENT: _announcement,
     DeliveryKind.THREAD: _thread,
+    DeliveryKind.SCHEDULED_EVENT: _event,
     DeliveryKind.DAY_BEFORE: _day_before,
     DeliveryKind.SOON: _soon,
     DeliveryKind.START: _start,
@@ -193,6 +212,7 @@ def _again(draw: Callable[[TalkView, Text, Delivery], list[Item]]) -> Redraw:
 REDRAWINGS: Redrawings = {
     MirrorKind.CARD: _announcement_again,
     MirrorKind.THREAD_NAME: _thread_name_again,
+    MirrorKind.SCHEDULED_EVENT: _event_again,
     MirrorKind.START: _start_again,
     MirrorKind.LIVE_PANEL: _live_panel_again,
     MirrorKind.DAY_BEFORE: _again(letters.day_before),

@@ -2,7 +2,7 @@
 
 from bot.rehearsal.discord.blueprint import PersonPlan
 from bot.rehearsal.discord.reading import Reading
-from bot.rehearsal.discord.records import MessageRecord, Place
+from bot.rehearsal.discord.records import EventRecord, MessageRecord, Place
 from bot.rehearsal.discord.simcord_internals import Overwrite, OverwriteType, permission_bits
 from bot.rehearsal.discord.simulation.building import add_user, bot_role, set_bot_permissions
 
@@ -83,6 +83,13 @@ class Arranging(Reading):
         """Let everybody mention a role, or only who may mention all."""
         role = self.role(name)
         self.discord.edit_role(role.server_id, role.id, {"mentionable": mentionable})
+
+    def edit_event(self, event: EventRecord, **changes: str | int) -> None:
+        """Change a scheduled event as a moderator does, by the names of Discord's fields."""
+        self.discord.edit_scheduled_event(self.server_of_event(event.id), event.id, changes)
+
+    def delete_event(self, event: EventRecord) -> None:
+        self.discord.delete_scheduled_event(self.server_of_event(event.id), event.id)
 
     def end_poll(self, message: MessageRecord) -> None:
         """End a native poll before its time, as Discord's own menu does."""

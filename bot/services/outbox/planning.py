@@ -13,6 +13,7 @@ from bot.domain.deliveries.payloads import Payload
 from bot.domain.deliveries.reminder import Difference, Wish, compare, wishes
 from bot.domain.deliveries.transitions import step
 from bot.domain.signups.signup import Answer, Signup, slot_key
+from bot.domain.talks.series import Series
 from bot.domain.talks.talk import Talk
 from bot.services.outbox.sharing import wake_followers
 from bot.services.ports import Documents, Reader
@@ -68,6 +69,7 @@ def replan(docs: Documents, talk: Talk, *, now: datetime, slack: timedelta = tim
     touch(docs, MirrorKind.LIVE_PANEL, talk.code, now=now)
     touch(docs, MirrorKind.RUN_SHEET, talk.code, now=now)
     touch(docs, MirrorKind.STILL_MISSING, talk.code, now=now)
+    touch(docs, MirrorKind.SCHEDULED_EVENT, talk.code, now=now)
     if not talk.is_open:
         touch(docs, MirrorKind.START, talk.code, now=now)
 
@@ -97,7 +99,10 @@ def difference_of(
     """Decide what `replan` would do; `talk` need not be the one that is stored."""
     reminded = _reminded(docs.select(Signup, talk=talk.code))
     existing = docs.select(Delivery, about=talk.code)
-    return compare(existing, wishes(talk, reminded, now=now), slack=slack)
+    series = docs.find(Series, talk.series)
+    as_event = series is not None and series.as_events
+    wished = wishes(talk, reminded, now=now, as_event=as_event)
+    return compare(existing, wished, slack=slack)
 
 
 def _reminded(signups: list[Signup]) -> tuple[int, ...]:

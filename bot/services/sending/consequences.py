@@ -155,8 +155,14 @@ def _count_in(docs: Documents, sent: Delivery, now: datetime) -> None:
     """From now on people know of one talk more."""
     talk = docs.find(Talk, sent.about)
     wake_followers(docs, now=now)
+    touch(docs, MirrorKind.SCHEDULED_EVENT, sent.about, now=now)
     if talk is not None:
         touch_other_cards(docs, talk, now=now)
+
+
+def _keep_in_step(docs: Documents, sent: Delivery, now: datetime) -> None:
+    """What changed while it was made is written, and a double of it is found."""
+    touch_post(docs, MirrorKind.SCHEDULED_EVENT, sent, now=now)
 
 
 def _pass_on(docs: Documents, sent: Delivery, now: datetime) -> None:
@@ -165,6 +171,7 @@ def _pass_on(docs: Documents, sent: Delivery, now: datetime) -> None:
 
 _OF_KIND: dict[DeliveryKind, Callable[[Documents, Delivery, datetime], None]] = {
     DeliveryKind.ANNOUNCEMENT: _count_in,
+    DeliveryKind.SCHEDULED_EVENT: _keep_in_step,
     DeliveryKind.POLL: _open_poll,
     DeliveryKind.BALLOT: open_sent,
     DeliveryKind.FINDINGS: _pass_on,

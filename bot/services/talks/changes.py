@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.deliveries.kinds import MirrorKind, Offers
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Offers
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.keeping.audit import deeds_between
 from bot.domain.talks.errors import MinutesOutOfRange, TalkNeedsChannels, TimeInThePast
@@ -18,7 +18,14 @@ from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime, instant
 from bot.services.audit import note
 from bot.services.lookups import require, server_of, talk_for
-from bot.services.outbox.planning import has_missed_announcement, replan, touch, touch_offers
+from bot.services.outbox.planning import (
+    has_missed_announcement,
+    newest,
+    post,
+    replan,
+    touch,
+    touch_offers,
+)
 from bot.services.outbox.telling import tell_back_on, tell_cancelled, tell_moved
 from bot.services.ports import Documents, Reader
 from bot.services.talks.edition_cards import renumbered, touch_last_card, touch_other_cards
@@ -189,9 +196,17 @@ def hold_after_all() -> Change:
         held = talk.held_after_all(now=now)
         tell_back_on(docs, held, talk.sequence, now=now)
         touch_other_cards(docs, held, now=now)
+        _list_anew(docs, held, now=now)
         return held
 
     return change
+
+
+def _list_anew(docs: Documents, talk: Talk, *, now: datetime) -> None:
+    """A scheduled event that was cancelled is cancelled for good: another takes its place."""
+    cancelled = newest(docs, talk.code, DeliveryKind.SCHEDULED_EVENT)
+    if cancelled is not None and cancelled.is_sent:
+        post(docs, cancelled.kind, about=talk.code, due=now, occasion=talk.sequence, again=True)
 
 
 def new_slot(slot: Slot) -> Slot:

@@ -16,6 +16,7 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.zones import canonical_zone
 from bot.services.lookups import edition_over, require, server_of
+from bot.services.outbox.planning import replan
 from bot.services.outbox.sharing import wake_followers
 from bot.services.ports import Clock, Documents, Reader, Store
 
@@ -130,6 +131,20 @@ class SeriesService:
 
         return await self._store.run(person.owner, work)
 
+    async def show_as_events(self, person: Person, code: str, wanted: bool) -> SeriesChange:
+        """Whether announced talks stand among Discord's events; those that stand stay in step."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> SeriesChange:
+            require(docs, person, Act.KEEP_SERIES)
+            changed = docs.put(replace(docs.get(Series, code), as_events=wanted))
+            for talk in docs.select(Talk):
+                if talk.series == code and talk.is_open:
+                    replan(docs, talk, now=now)
+            return SeriesChange(series=changed, announced=0, drafts=0)
+
+        return await self._store.run(person.owner, work)
+
     async def new_edition(self, person: Person, series: str, name: str) -> Edition:
         edition_name = checked_title(name, NAME_MAX)
 
@@ -180,6 +195,14 @@ class SeriesService:
             return [view for view in views if is_team or view.editions]
 
         return await self._store.read(person.owner, look)
+
+    async def any_as_events(self, owner: str) -> bool:
+        """Tell whether any series of the server wants its talks among Discord's events."""
+
+        def look(docs: Reader) -> bool:
+            return any(each.as_events for each in docs.select(Series))
+
+        return await self._store.read(owner, look)
 
     async def edition_named(self, person: Person, name: str) -> Edition:
         """Find an edition by its code or its name; raises `EditionNotFound`."""

@@ -70,6 +70,7 @@ class Turning:
 def _begin(docs: Documents, talk: Talk, *, now: datetime) -> None:
     """Its hour has come without anybody pressing a button: what is posted says so from now on."""
     touch(docs, MirrorKind.CARD, talk.code, now=now)
+    touch(docs, MirrorKind.SCHEDULED_EVENT, talk.code, now=now)
     _touch_sheets(docs, talk, now=now)
     touch_offers(docs, talk, Offers.UNTIL_THE_START, now=now)
 

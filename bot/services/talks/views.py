@@ -8,6 +8,7 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.findings.composing import printed_talks
 from bot.domain.signups.signup import Answer, Counts, Signup, slot_key
 from bot.domain.talks.editions import ends_edition
+from bot.domain.talks.scheduled_event import ScheduledEvent
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import EVERYBODY, Act, Rights
@@ -44,6 +45,8 @@ class TalkView:
     announcement: Posted | None
     thread_id: int | None
     now: datetime
+    # Who pressed [Interested] at Discord's event and gave no answer here.
+    interested: int = 0
     poll: PollView | None = None
     ballot: BallotView | None = None
     ends_edition: bool = False
@@ -64,6 +67,7 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
     edition = docs.get(Edition, talk.edition)
     announcement = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
     thread = newest(docs, talk.code, DeliveryKind.THREAD)
+    events = docs.select(ScheduledEvent, talk=talk.code)
     known = printed_talks(talks_of(docs, talk.edition), now=now)
     return TalkView(
         talk=talk,
@@ -81,6 +85,7 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
         announcement=posted(announcement),
         thread_id=thread.message_id if thread else None,
         now=now,
+        interested=events[-1].interested if events else 0,
         poll=view_poll(docs, poll, talk, now=now) if (poll := find_poll(docs, talk.code)) else None,
         ballot=ballot_of(docs, talk, now=now),
     )

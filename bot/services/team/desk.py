@@ -174,7 +174,7 @@ class Desk:
         def work(docs: Documents) -> tuple[str, ...]:
             require(docs, person, Act.MEND)
             held = docs.select(Delivery, state=DeliveryState.HELD)
-            updates = [each for each in docs.search(Mirror, REFUSED) if each.can_be_mended]
+            updates = [each for each in docs.search(Mirror, REFUSED) if each.can_be_tried]
             for each in held:
                 carry_out(docs, each, Mended(), now=now)
             for each in updates:

@@ -13,6 +13,7 @@ from bot.domain.deliveries.reminder import is_worth_again
 from bot.domain.deliveries.stuck import Trouble, trouble_of
 from bot.domain.document import own_code
 from bot.domain.partners.partner import Arrival
+from bot.domain.talks.scheduled_event import ScheduledEvent
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Server, default_server
@@ -92,10 +93,13 @@ def planned_messages(docs: Looking, *, now: datetime) -> list[PlannedMessage]:
 def _comes_back(
     docs: Looking, deleted: Delivery, talks: Mapping[Address, Talk], *, now: datetime
 ) -> bool:
-    """Tell whether what was deleted can be posted again, and was not."""
+    """Tell whether what was deleted can be posted again, and neither was nor shall not be."""
+    if any(each.left_out for each in docs.select(ScheduledEvent, post=deleted.code)):
+        return False
     talk = talks.get((deleted.owner, deleted.about))
     same = docs.select(Delivery, about=deleted.about, kind=deleted.kind.value)
-    later = any(each.again and each.due >= (deleted.sent_at or now) for each in same)
+    others = [each for each in same if each.again and each.code != deleted.code]
+    later = any(each.due >= (deleted.sent_at or now) for each in others)
     return not later and is_worth_again(deleted, talk, now=now)
 
 

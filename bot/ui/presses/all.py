@@ -24,6 +24,7 @@ from bot.ui.presses.takeaways import looking, managing, search, takeaways
 from bot.ui.presses.talks import (
     consents,
     dry_runs,
+    event_drift,
     note_takers,
     places,
     programme,
@@ -43,6 +44,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     correcting.HANDLERS,
     desk.HANDLERS,
     dry_runs.HANDLERS,
+    event_drift.HANDLERS,
     exports.HANDLERS,
     findings.HANDLERS,
     following.HANDLERS,

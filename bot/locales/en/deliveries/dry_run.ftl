@@ -40,6 +40,7 @@ where-under = under the announcement
 where-announced = the channel where it was announced
 where-thread = the thread
 where-followed = the channel for what comes from other servers
+where-events = this server's events
 where-members = { $asked ->
     [yes] { $count ->
         [one] one member who asked for it

@@ -2,6 +2,8 @@
 desk-mend = Try again: { $what }
 desk-post-again = Post it again: { $what }
 desk-ask-again = Ask again: { $what }
+event-button-compare = Compare
+event-button-leave-out = Leave it out
 posted-again = Posted again: { $what }.
 desk-mend-all = Try all again
 desk-give-up = Give up

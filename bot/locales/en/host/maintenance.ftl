@@ -30,6 +30,7 @@ document-kind = { $kind ->
     [poll] poll
     [review] review of key findings
     [revision] published findings
+    [scheduled_event] Discord event of a talk
     [series] series
     [server] settings
     [share] code for other servers

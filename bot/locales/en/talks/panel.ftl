@@ -42,6 +42,7 @@ panel-button-ended = It ended
 panel-button-recording = Recording
 panel-button-chapters = Chapters
 panel-button-coming = Who is coming?
+panel-interested = Interested in Discord's event, without an answer here: { $count }
 panel-button-post-again = Post again what was deleted
 
 chapters-copy = Paste this into the video's description, so that its segments become chapters. It is taken to begin with the talk.

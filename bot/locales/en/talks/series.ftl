@@ -13,6 +13,9 @@ series-elsewhere = { $announced ->
  }[Move] on a talk's panel gives it a time in the new zone, and tells whoever knows of it.
 series-producers = By { $names }.
 series-cities = Cards and letters show the time in { $cities } too.
+series-as-events = Its announced talks also stand among this server's Discord events, and are kept in step there. An event that stands stays when you end this.
+series-events-on = Show as Discord events
+series-events-off = End: Discord events
 series-take-back = Take it back
 series-taken-back = **{ $name }** is gone again.
 series-next = Next: `/talk programme` to paste a programme, or `/talk new` for one talk.

@@ -14,6 +14,7 @@ talk-card-seats = { $count ->
    *[other] { $count } seats left
  }
 place-in-channel = In { $channel }
+event-sign-up = Sign up here, so that the bot can write to you: { $address }
 place-online = Online
 talk-card-cancelled = **Cancelled.**
 talk-card-ended = This talk is over. Thank you for coming.

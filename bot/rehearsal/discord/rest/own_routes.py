@@ -6,12 +6,17 @@ from typing import Any
 from bot.rehearsal.discord import errors
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.rest.call import Call
+from bot.rehearsal.discord.rest.event_routes import event_answer
 from bot.rehearsal.discord.simcord_internals import serializers
 from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
 
 def own_answer(discord_: SimulatedDiscord, call: Call) -> Json | None:
     """Return our answer to the request, or None when SimCord's will do."""
+    if "scheduled-events" in call.segments[:3]:
+        answer = event_answer(discord_, call)
+        if answer is not None:
+            return answer
     if call.method == "PATCH":
         return _edited_thread(discord_, call)
     if call.method != "GET":

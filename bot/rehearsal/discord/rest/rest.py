@@ -11,6 +11,7 @@ from bot.rehearsal.discord import errors
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.rest.bot_permissions import check_permissions
 from bot.rehearsal.discord.rest.call import Call, read_call
+from bot.rehearsal.discord.rest.event_routes import NO_CONTENT
 from bot.rehearsal.discord.rest.http_json import json_answer
 from bot.rehearsal.discord.rest.limits import check_limits
 from bot.rehearsal.discord.rest.line import Broken, break_line
@@ -137,6 +138,8 @@ class Rest:
         if nonce is not None and (first := self._first_message(nonce)) is not None:
             return first
         out = own_answer(self._host.discord, call)
+        if out is NO_CONTENT:
+            return None
         if out is None:
             out = self._dispatch(call)
         if nonce is not None:

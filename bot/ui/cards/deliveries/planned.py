@@ -93,6 +93,12 @@ def _mending(
             *page,
             style=MAIN,
         )
+    if each.reason is Reason.EVENT_CHANGED:
+        about = each.delivery.about
+        return [button(words("event-button-compare"), "event-compare", about, style=MAIN)]
+    if each.reason is Reason.EVENT_GONE:
+        leave = button(words("event-button-leave-out"), "event-leave-out", each.delivery.about)
+        return [again, leave]
     if each.update is not None:
         return [again]
     if each.reason is Reason.DEPENDS_ON_HELD:
@@ -160,6 +166,8 @@ def where(kind: DeliveryKind, place: Place, server: Server, words: Text, *, peop
             return words("where-under" if kind.record.is_thread else "where-thread")
         case Place.FOLLOWED:
             return words("where-followed")
+        case Place.EVENTS:
+            return words("where-events")
         case Place.MEMBER:
             asked = "yes" if kind.record.is_stoppable else "no"
             return words("where-members", count=people, asked=asked)

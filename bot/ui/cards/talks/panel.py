@@ -68,6 +68,8 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
         if line
     )
     facts = f"-# {public_facts(view, words)}\n-# {_team_facts(view, words)}"
+    if view.interested:
+        facts += f"\n-# {words('panel-interested', count=view.interested)}"
     if talk.note_taker_ids:
         facts += f"\n-# {words('panel-note-takers', members=_mentions(talk.note_taker_ids))}"
     is_to_ping = talk.ping and (talk.state is TalkState.DRAFT or talk.is_announced_later(view.now))

@@ -1,11 +1,13 @@
 """What an organiser reads about a series."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from discord import ui
 
-from bot.domain.talks.series import Edition
+from bot.domain.talks.series import Edition, Series
 from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
 from bot.saying.times import city_of
 from bot.services.talks.series import SeriesChange, SeriesView
 from bot.ui.controls import MAIN, Item, button, row, text
@@ -27,6 +29,8 @@ def series_card(view: SeriesView | SeriesChange, words: Text) -> list[Item]:
     if series.cities:
         cities = ", ".join(map(city_of, series.cities))
         lines.append(words("series-cities", cities=plain(cities)))
+    if series.as_events:
+        lines.append(words("series-as-events"))
     if isinstance(view, SeriesChange) and (view.announced or view.drafts):
         lines.append(words("series-elsewhere", announced=view.announced, drafts=view.drafts))
     if editions:
@@ -36,10 +40,21 @@ def series_card(view: SeriesView | SeriesChange, words: Text) -> list[Item]:
         lines.append(words("series-over", edition=plain(over.name, 60)))
     shown: list[Item] = [text("\n".join(lines))]
     polls = button(words("panel-button-poll"), "series-poll", series.code)
-    shown.append(row(polls, *([_take_back(series.code, words)] if editions else [])))
+    shown.append(
+        row(
+            polls,
+            _as_events(series, words),
+            *([_take_back(series.code, words)] if editions else []),
+        )
+    )
     if over is not None:
         shown.append(next_edition(over, words))
     return shown
+
+
+def _as_events(series: Series, words: Text) -> ui.Button[Any]:
+    wanted = "off" if series.as_events else "on"
+    return button(words(f"series-events-{wanted}"), "series-events", series.code, wanted)
 
 
 def edition_made(edition: Edition, words: Text) -> list[Item]:
@@ -54,3 +69,11 @@ def next_edition(over: Edition, words: Text) -> Item:
 def _take_back(code: str, words: Text) -> ui.Button[Any]:
     """Works as long as nothing is in it."""
     return button(words("series-take-back"), "series-take-back", code)
+
+
+def rights_missing(missing: Sequence[str], words: Text) -> list[Item]:
+    """What the bot may not do on the server, and what then does not work."""
+    if not missing:
+        return []
+    lacking = ", ".join(words(text_id("permission", each)) for each in missing)
+    return [text(words("events-rights-missing", permissions=lacking))]

@@ -46,14 +46,18 @@ def _place_id(view: TalkView) -> str:
 
 
 def header(view: TalkView, words: Text) -> str:
-    place = words(
+    return f"-# {number_line(view, words)}\n## {plain(view.talk.title, TITLE_SHOWN)}"
+
+
+def number_line(view: TalkView, words: Text) -> str:
+    """Of which series and edition it is, and the how-manieth."""
+    return words(
         _place_id(view),
         series=plain(view.series.title, 100).upper(),
         edition=plain(view.edition.name, 60).upper(),
         number=str(view.talk.number),
         total=str(view.talks_in_edition),
     )
-    return f"-# {place}\n## {plain(view.talk.title, TITLE_SHOWN)}"
 
 
 def when_and_where(view: TalkView, words: Text) -> str:

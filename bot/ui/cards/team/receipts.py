@@ -62,6 +62,8 @@ def _where(each: ReceiptLine, words: Text) -> str:
         return words("receipt-letters", count=each.count)
     if delivery.channel_id is None or delivery.message_id is None:
         return words("receipt-one")
+    if delivery.kind.record.is_event:
+        return f"https://discord.com/events/{owner_id(delivery.owner)}/{delivery.message_id}"
     if delivery.kind.record.is_thread:
         return f"<#{delivery.message_id}>"
     channel = f"{owner_id(delivery.owner)}/{delivery.channel_id}"

@@ -40,6 +40,8 @@ class SetupView:
     backstage: ChannelCheck | None
     # That the host has words of its own; which they are is nobody else's to know.
     host_holds: bool = False
+    # What is missing for talks among Discord's events; nothing where no series wants them.
+    events_missing: tuple[str, ...] = ()
 
 
 def setup_panel(view: SetupView, words: Text) -> list[Item]:
@@ -117,6 +119,9 @@ def _check(view: SetupView, words: Text) -> list[str]:
                 lines.append(words("setup-check-news", channel=f"<#{found.channel_id}>"))
     if view.backstage is not None and view.backstage.is_open:
         lines.append(words("setup-check-open", channel=f"<#{view.backstage.channel_id}>"))
+    if view.events_missing:
+        lacking = ", ".join(words(text_id("permission", each)) for each in view.events_missing)
+        lines.append(words("events-rights-missing", permissions=lacking))
     return lines + mute_lines(view.server, words)
 
 

@@ -6,10 +6,11 @@ from bot.domain.errors import BadInput
 from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedTalk
 from bot.ui.cards.talks.panel import talk_preview
-from bot.ui.cards.talks.series import edition_made, series_card
+from bot.ui.cards.talks.series import edition_made, rights_missing, series_card
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form
+from bot.ui.permissions import missing_for_events
 from bot.ui.plain import plain
 from bot.ui.presses.talks.places import typed_place
 from bot.ui.presses.talks.programme import programme_fields
@@ -106,6 +107,14 @@ async def take_back(call: Call) -> None:
     await call.redraw([text(call.text("series-taken-back", name=plain(name, 200)))])
 
 
+async def as_events(call: Call) -> None:
+    """With the rights that are missing for it, if any."""
+    wanted = call.part(1) == "on"
+    changed = await call.services.series.show_as_events(call.person, call.code, wanted)
+    missing = missing_for_events(call.interaction.guild) if wanted else ()
+    await call.redraw([*series_card(changed, call.text), *rights_missing(missing, call.text)])
+
+
 async def new_talk(call: Call) -> None:
     """The newest edition's next talk; another edition is chosen by `/talk new`."""
     await call.open(await _talk_form(call, None))
@@ -150,6 +159,7 @@ HANDLERS: Mapping[str, Handler] = {
     "new-series": new_series,
     "series-made": series_made,
     "series-take-back": take_back,
+    "series-events": as_events,
     "series-edited": edit_series,
     "new-edition": ask_edition,
     "edition-made": edition,

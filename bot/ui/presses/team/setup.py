@@ -10,12 +10,19 @@ from bot.services.team.servers import ServerChange
 from bot.ui.cards.team.setup import SetupView, setup_panel
 from bot.ui.door import Handler
 from bot.ui.forms import Field
-from bot.ui.permissions import BACKSTAGE, TALKS, check_channel, mute_of
+from bot.ui.permissions import (
+    BACKSTAGE,
+    TALKS,
+    check_channel,
+    missing_for_events,
+    mute_of,
+)
 from bot.ui.visit import Call
 
 
-def _view(call: Call, server: Server, step: int) -> SetupView:
+async def _view(call: Call, server: Server, step: int) -> SetupView:
     guild = call.interaction.guild
+    wants_events = await call.services.series.any_as_events(server.owner)
     return SetupView(
         server=server,
         step=step,
@@ -23,16 +30,17 @@ def _view(call: Call, server: Server, step: int) -> SetupView:
         talks=check_channel(guild, server.talks_channel_id, TALKS),
         backstage=check_channel(guild, server.backstage_channel_id, BACKSTAGE),
         host_holds=call.services.servers.host_holds,
+        events_missing=missing_for_events(guild) if wants_events else (),
     )
 
 
 async def _show(call: Call, server: Server, step: int) -> None:
-    await call.redraw(setup_panel(_view(call, server, step), call.text))
+    await call.redraw(setup_panel(await _view(call, server, step), call.text))
 
 
 async def open_setup(call: Call) -> None:
     server = await call.services.servers.for_team(call.person, Act.SET_UP)
-    await call.reply(setup_panel(_view(call, server, 1), call.text))
+    await call.reply(setup_panel(await _view(call, server, 1), call.text))
 
 
 async def step(call: Call) -> None:

@@ -1,0 +1,178 @@
+"""A talk as one of Discord's scheduled events: what it should say, and which side changed it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import ClassVar
+
+from bot.domain.document import Document
+from bot.domain.talks.talk import Talk
+
+
+class EventKind(IntEnum):
+    """Discord's numbers."""
+
+    STAGE = 1
+    VOICE = 2
+    EXTERNAL = 3
+
+
+class EventStatus(IntEnum):
+    """Discord's numbers; the last two are for good."""
+
+    SCHEDULED = 1
+    ACTIVE = 2
+    COMPLETED = 3
+    CANCELLED = 4
+
+    @property
+    def is_over(self) -> bool:
+        return self in {EventStatus.COMPLETED, EventStatus.CANCELLED}
+
+
+class EventField(StrEnum):
+    """What of an event people can change in Discord; the words stand in Fluent."""
+
+    NAME = "name"
+    DESCRIPTION = "description"
+    STARTS_AT = "starts_at"
+    ENDS_AT = "ends_at"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPlace:
+    """A channel, or words where people meet outside Discord."""
+
+    kind: EventKind
+    channel_id: int | None = None
+    location: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFacts:
+    """What people read of an event; Discord need not know the end of one in a channel."""
+
+    name: str
+    description: str
+    starts_at: datetime
+    ends_at: datetime | None
+    place: EventPlace
+
+    def differing(self, other: "EventFacts") -> frozenset[EventField]:
+        names = (each.name for each in fields(self))
+        return frozenset(
+            EventField(name) for name in names if getattr(self, name) != getattr(other, name)
+        )
+
+    def with_those_of(self, other: "EventFacts", which: frozenset[EventField]) -> "EventFacts":
+        return replace(self, **{each.value: getattr(other, each.value) for each in which})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduledEvent(Document):
+    """What is known of the event of a talk, beside the delivery that made it.
+
+    `shown` is what Discord had by its own answer, and `sent` what we asked for last; until that is
+    `answered`, Discord may have either. `found` is what somebody made of it in Discord, until
+    people have said which side counts. The fields in `theirs` stay as they are in Discord.
+    """
+
+    KIND: ClassVar[str] = "scheduled_event"
+    INDEXED: ClassVar[tuple[str, ...]] = ("post", "talk")
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "post": ("delivery",),
+        "talk": ("talk",),
+    }
+
+    post: str
+    talk: str
+    shown: EventFacts | None = None
+    sent: EventFacts | None = None
+    answered: bool = False
+    found: EventFacts | None = None
+    theirs: tuple[EventField, ...] = ()
+    # It was deleted in Discord, and shall be.
+    left_out: bool = False
+    # How many pressed [Interested] in Discord, and gave no answer here.
+    interested: int = 0
+
+    def asking(
+        self, *, wanted: EventFacts, edit: "Edit", has: EventFacts | None
+    ) -> "ScheduledEvent":
+        """Before a request leaves; what drifted is known as it was, so that it stays one."""
+        shown = self.shown
+        if has is not None:
+            shown = has if shown is None else has.with_those_of(shown, edit.drifted)
+        return replace(self, shown=shown, sent=wanted, answered=False)
+
+    def has(self, *, facts: EventFacts, edit: "Edit") -> "ScheduledEvent":
+        """What Discord says that it has: nobody else's change of it is left open but the drift."""
+        known = facts if self.shown is None else facts.with_those_of(self.shown, edit.drifted)
+        found = facts if edit.drifted else None
+        return replace(self, shown=known, answered=True, found=found)
+
+    def overruled(self) -> "ScheduledEvent":
+        """Ours counts: what was found is known, and no longer a reason not to write."""
+        return replace(self, shown=self.found or self.shown, answered=False, found=None)
+
+    @property
+    def drifted(self) -> tuple[EventField, ...]:
+        """What differs, in the order in which it is shown."""
+        if self.found is None or self.shown is None:
+            return ()
+        differs = self.shown.differing(self.found) - set(self.theirs)
+        return tuple(each for each in EventField if each in differs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """`changes` are ours to write; `drifted` is what somebody changed in Discord meanwhile."""
+
+    changes: frozenset[EventField] = frozenset()
+    drifted: frozenset[EventField] = frozenset()
+
+
+def plan_edit(
+    known: ScheduledEvent, wanted: EventFacts, found: EventFacts, *, is_running: bool = False
+) -> Edit:
+    """Tell what to write, and what somebody else wrote: that is never overwritten.
+
+    What Discord has is ours if it is what it had, what we asked for last, or what we want. The
+    start of a running event cannot be changed any more, and what Discord made of our words (it
+    trims them) is not asked for again.
+    """
+    differs = set(wanted.differing(found) - set(known.theirs))
+    if is_running:
+        differs.discard(EventField.STARTS_AT)
+    ours = [each for each in (known.shown, known.sent) if each is not None]
+    drifted = frozenset(
+        each for each in differs if ours and all(each in one.differing(found) for one in ours)
+    )
+    changes = frozenset(differs) - drifted
+    if known.answered and known.sent is not None:
+        changes &= known.sent.differing(wanted)
+    return Edit(changes=changes, drifted=drifted)
+
+
+def wanted_status(talk: Talk, now: datetime) -> EventStatus:
+    if talk.was_cancelled:
+        return EventStatus.CANCELLED
+    if talk.is_over(now):
+        return EventStatus.COMPLETED
+    return EventStatus.ACTIVE if talk.is_live(now) else EventStatus.SCHEDULED
+
+
+def steps_to(found: EventStatus, wanted: EventStatus) -> tuple[EventStatus, ...]:
+    """By which statuses it gets there; none if it is there, or beyond.
+
+    Only what is scheduled can be cancelled, and only what runs can be completed.
+    """
+    if found.is_over or found >= wanted:
+        return ()
+    if wanted is EventStatus.CANCELLED and found is EventStatus.ACTIVE:
+        return (EventStatus.COMPLETED,)
+    if wanted is EventStatus.COMPLETED and found is EventStatus.SCHEDULED:
+        return (EventStatus.ACTIVE, EventStatus.COMPLETED)
+    return (wanted,)

@@ -1,0 +1,94 @@
+"""What is known of the scheduled events of talks, as the messenger and the gateway tell it."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.signups.signup import Signup
+from bot.domain.talks.scheduled_event import ScheduledEvent
+from bot.domain.talks.talk import Talk
+from bot.services.outbox.planning import touch_post
+from bot.services.ports import Clock, Documents, Reader, Store, Survey
+
+Change = Callable[[ScheduledEvent], ScheduledEvent]
+
+
+class ScheduledEvents:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def of(self, post: Delivery) -> ScheduledEvent | None:
+        """What is known of the event that this delivery made, or is about to make."""
+        return await self._store.read(post.owner, lambda docs: event_of(docs, post.code))
+
+    async def change(self, post: Delivery, change: Change) -> None:
+        """Keep what has become of it; when this returns, it is on disk."""
+
+        def work(docs: Documents) -> None:
+            if docs.find(Delivery, post.code) is None:
+                return
+            docs.put(change(event_of(docs, post.code) or _new(docs, post)))
+
+        await self._store.run(post.owner, work)
+
+    async def count(self, post: Delivery, user_ids: Collection[int]) -> None:
+        """Keep how many of those who pressed [Interested] gave no answer here; never who."""
+
+        def work(docs: Documents) -> None:
+            known = event_of(docs, post.code)
+            if known is None:
+                return
+            answered = {each.user_id for each in docs.select(Signup, talk=post.about)}
+            interested = len(set(user_ids) - answered)
+            if interested != known.interested:
+                docs.put(replace(known, interested=interested))
+
+        await self._store.run(post.owner, work)
+
+    async def heard(self, owner: str, event_id: int) -> None:
+        """Something happened to one of the server's events: if it is ours, look at it."""
+        if not await self._store.read(owner, lambda docs: _posts(docs, event_id)):
+            return
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            for post in _posts(docs, event_id):
+                touch_post(docs, MirrorKind.SCHEDULED_EVENT, post, now=now)
+
+        await self._store.run(owner, work)
+
+    async def look_at_all(self) -> None:
+        """Nothing was heard for a while: look at the events of all talks that are not over."""
+
+        def look(survey: Survey) -> list[Delivery]:
+            posts = survey.select(Delivery, kind=DeliveryKind.SCHEDULED_EVENT.value)
+            return [each for each in posts if each.is_sent]
+
+        for post in await self._store.survey(look):
+            await self._look_at(post)
+
+    async def _look_at(self, post: Delivery) -> None:
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            talk = docs.find(Talk, post.about)
+            if talk is not None and talk.is_open:
+                touch_post(docs, MirrorKind.SCHEDULED_EVENT, post, now=now)
+
+        await self._store.run(post.owner, work)
+
+
+def event_of(docs: Reader, post: str) -> ScheduledEvent | None:
+    found = docs.select(ScheduledEvent, post=post)
+    return found[-1] if found else None
+
+
+def _new(docs: Documents, post: Delivery) -> ScheduledEvent:
+    return ScheduledEvent(owner=docs.owner, code=docs.new_code(), post=post.code, talk=post.about)
+
+
+def _posts(docs: Reader, event_id: int) -> list[Delivery]:
+    found = docs.select(Delivery, message_id=event_id)
+    return [each for each in found if each.is_sent and each.kind.record.is_event]
