@@ -291,7 +291,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             neither=(
                 *_COMMON,
                 *_fields("zone language cities poll ballot_template ballot_k ballot_days"),
-                "follow_up_months",
+                *_fields("follow_up_months is_on_web"),
             ),
         ),
     ),
