@@ -138,6 +138,8 @@ async def running(application: Application, token: str) -> AsyncIterator[asyncio
     client = application.client
     tasks: list[asyncio.Task[None]] = []
     try:
+        if application.pages is not None:
+            await application.pages.start()
         await client.login(token)
         tasks.append(asyncio.create_task(client.connect(), name="gateway"))
         tasks.append(asyncio.create_task(_keep_time(application), name="timekeeper"))
@@ -146,6 +148,8 @@ async def running(application: Application, token: str) -> AsyncIterator[asyncio
         for task in reversed(tasks):
             if task.get_name() == "timekeeper":
                 task.cancel()
+        if application.pages is not None:
+            await application.pages.close()
         await client.close()
         # Between two attempts to reach Discord the connection would sleep on, for minutes.
         for task in tasks:

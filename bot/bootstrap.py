@@ -16,7 +16,9 @@ from bot.domain.kinds import KINDS
 from bot.domain.partners.partner import Follower
 from bot.domain.polls.poll import Poll, PollTemplate
 from bot.domain.signups.signup import Signup
+from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Server
 from bot.domain.times.zones import warm_zones
 from bot.guild.blind_resends import refuse_blind_resends
 from bot.guild.catching_up import CatchingUp
@@ -46,6 +48,7 @@ from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.comparing import Comparing
 from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
+from bot.services.calendars.feeds import Feeds
 from bot.services.exports.exports import Exports
 from bot.services.findings.catching_up import CatchingUp as CatchUpLetters
 from bot.services.findings.findings import FindingsService
@@ -122,6 +125,7 @@ from bot.ui.membership import Membership
 from bot.ui.messages import MessageDoor
 from bot.ui.presses.all import HANDLERS
 from bot.ui.tree import SeriesTree
+from bot.web.pages import Pages
 from cogs.desk import DeskCog
 from cogs.export import ExportCog
 from cogs.findings import FindingsCog
@@ -158,6 +162,8 @@ class Application:
     timekeeper: Timekeeper
     localizer: Localizer
     close_store: Callable[[], Awaitable[None]]
+    # None without a public address.
+    pages: Pages | None = None
 
 
 def build_services(
@@ -226,6 +232,7 @@ def build_services(
         retention=Retention(store, clock, on_servers),
         withdrawals=Withdrawals(store, clock),
         audit_trail=AuditTrail(store, clock),
+        feeds=Feeds(store, clock),
         sharing=Sharing(store, clock),
         followings=Followings(store, clock),
         receipts=Receipts(store, clock),
@@ -310,7 +317,19 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
         timekeeper=timekeeper,
         localizer=localizer,
         close_store=store.close,
+        pages=_build_pages(context, store, clock),
     )
+
+
+def _build_pages(context: Context, store: DocumentStore, clock: Clock) -> Pages | None:
+    settings = context.settings
+    if settings.web_address is None:
+        return None
+    serves = context.membership.serves
+    pages = Pages(settings, clock, context.localizer, context.services.feeds, serves)
+    for kind in (Edition, Series, Server, Talk):
+        store.watch(kind, pages.shelf.mark_stale)
+    return pages
 
 
 def _trace(discord_time: DiscordTime) -> aiohttp.TraceConfig:

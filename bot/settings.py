@@ -25,6 +25,8 @@ _TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{5,}\.[\w-]{20,}", re.ASCII)
 # RFC 1123, section 2.1.
 _HOST_NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*", re.ASCII)
 _LONGEST_HOST_NAME = 253
+_WEB_PATH = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
+_LAST_PORT = 65_535
 _SERVER_ID = re.compile(r"[0-9]{15,20}", re.ASCII)
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _FORMATS = ("text", "json")
@@ -73,7 +75,7 @@ def _text(_name: str, text: str) -> str:
 
 def _host_name(name: str, text: str) -> str:
     host = text.lower()
-    if len(host) > _LONGEST_HOST_NAME or not _HOST_NAME.fullmatch(host):
+    if not _is_host(host):
         raise SettingsError("not-a-host-name", name=name, given=text)
     return host
 
@@ -88,6 +90,48 @@ def _servers(name: str, text: str) -> tuple[int, ...]:
 
 def _held_words(_name: str, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in re.split(r"\s*,\s*", text.strip()) if each))
+
+
+def _web_address(name: str, text: str) -> str:
+    """An address that others reach: what stands in front of each page."""
+    try:
+        url = urlsplit(text)
+        port = url.port
+    except ValueError:
+        raise SettingsError("not-an-address", name=name, given=text) from None
+    host = (url.hostname or "").lower()
+    is_plain = not (url.query or url.fragment or url.username or url.password or port == 0)
+    if url.scheme not in {"http", "https"} or not is_plain or not _is_host(host):
+        raise SettingsError("not-an-address", name=name, given=text)
+    if not _WEB_PATH.fullmatch(url.path):
+        raise SettingsError("not-an-address", name=name, given=text)
+    return text.rstrip("/")
+
+
+def _is_host(host: str) -> bool:
+    return len(host) <= _LONGEST_HOST_NAME and _HOST_NAME.fullmatch(host) is not None
+
+
+def _listen(name: str, text: str) -> tuple[str, int]:
+    """Where to listen, as ADDRESS:PORT; a literal address, as a name could be several."""
+    host, _, port = text.rpartition(":")
+    try:
+        address = ipaddress.ip_address(host.strip("[]"))
+        number = int(port)
+    except ValueError:
+        raise SettingsError("not-a-socket", name=name, given=text) from None
+    if not 0 < number <= _LAST_PORT:
+        raise SettingsError("not-a-socket", name=name, given=text)
+    return str(address), number
+
+
+def _networks(name: str, text: str) -> tuple[str, ...]:
+    """Addresses and networks with commas or spaces between."""
+    try:
+        given = [str(ipaddress.ip_network(each)) for each in re.split(r"[\s,]+", text) if each]
+    except ValueError:
+        raise SettingsError("not-networks", name=name, given=text) from None
+    return tuple(dict.fromkeys(given))
 
 
 def _loopback_address(name: str, text: str) -> str:
@@ -195,6 +239,32 @@ class Settings:
         example="no",
         help="Whether `python -m bot import findings` may read an article from a web address: yes "
         "or no. Only https, only the public internet, 2 MB and 20 seconds at most.",
+    )
+    web_address: str | None = _setting(
+        "WEB_ADDRESS",
+        _web_address,
+        None,
+        example="https://talks.example.org",
+        help="The public address under which others reach this bot's pages. Calendars can then "
+        "subscribe to talks, and follow each change (docs/calendars.md). Without it the bot serves "
+        "nothing, and offers files.",
+    )
+    web_listen: tuple[str, int] = _setting(
+        "WEB_LISTEN",
+        _listen,
+        ("127.0.0.1", 8080),
+        example="127.0.0.1:8080",
+        help="Where the pages are served, once there is a public address: ADDRESS:PORT, in plain "
+        "HTTP. A reverse proxy on the same machine adds the certificate.",
+    )
+    web_proxies: tuple[str, ...] = _setting(
+        "WEB_PROXIES",
+        _networks,
+        (),
+        example="127.0.0.1, 10.0.0.0/8",
+        help="The reverse proxies whose X-Forwarded-For is believed, as addresses or networks with "
+        "commas between. Of all others the header is passed over, so leave it empty without a "
+        "proxy: anybody may write it.",
     )
     rehearsal: str | None = _setting(
         "REHEARSAL",

@@ -37,6 +37,9 @@ def test_settings_are_read_from_environment(tmp_path):
         "ROSTRUM_HOST_NAME": "Talks.Example.ORG",
         "ROSTRUM_SERVERS": "1234567890123456789, 987654321098765432 1234567890123456789",
         "ROSTRUM_IMPORT_FROM_WEB": "Yes",
+        "ROSTRUM_WEB_ADDRESS": "https://Talks.example.org/calendars/",
+        "ROSTRUM_WEB_LISTEN": "[::1]:8443",
+        "ROSTRUM_WEB_PROXIES": "127.0.0.1, 10.0.0.0/8",
         "ROSTRUM_REHEARSAL": "http://127.0.0.1:8080/",
         "UNRELATED": "x",
     }
@@ -49,6 +52,9 @@ def test_settings_are_read_from_environment(tmp_path):
         host_name="talks.example.org",
         servers=(1234567890123456789, 987654321098765432),
         import_from_web=True,
+        web_address="https://Talks.example.org/calendars",
+        web_listen=("::1", 8443),
+        web_proxies=("127.0.0.1/32", "10.0.0.0/8"),
         rehearsal="http://127.0.0.1:8080",
     )
 
@@ -144,6 +150,17 @@ def test_rehearsal_takes_loopback(address):
         ("ROSTRUM_SERVERS", "1234567890123456789;2", "not-server-ids"),
         ("ROSTRUM_HOST_NAME", "https://talks.example.org", "not-a-host-name"),
         ("ROSTRUM_HOST_NAME", "-.example.org", "not-a-host-name"),
+        ("ROSTRUM_WEB_ADDRESS", "talks.example.org", "not-an-address"),
+        ("ROSTRUM_WEB_ADDRESS", "ftp://talks.example.org", "not-an-address"),
+        ("ROSTRUM_WEB_ADDRESS", "https://talks.example.org/?a=b", "not-an-address"),
+        ("ROSTRUM_WEB_ADDRESS", "https://ada:pw@talks.example.org", "not-an-address"),
+        ("ROSTRUM_WEB_ADDRESS", "https://talks.example.org:port", "not-an-address"),
+        ("ROSTRUM_WEB_ADDRESS", "https://talks.example.org/{guild}", "not-an-address"),
+        ("ROSTRUM_WEB_LISTEN", "8080", "not-a-socket"),
+        ("ROSTRUM_WEB_LISTEN", "talks.example.org:80", "not-a-socket"),
+        ("ROSTRUM_WEB_LISTEN", "127.0.0.1:0", "not-a-socket"),
+        ("ROSTRUM_WEB_PROXIES", "caddy", "not-networks"),
+        ("ROSTRUM_WEB_PROXIES", "10.0.0.1/8", "not-networks"),
     ],
 )
 def test_wrong_value_is_named(localizer, name, given, problem):

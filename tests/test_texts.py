@@ -169,7 +169,7 @@ def test_no_sentence_in_two_files():
 
 AREAS = (
     "talks signups polls ballots takeaways findings partners deliveries team host exports"
-    " privacy".split()
+    " privacy calendars".split()
 )
 # About one area, and shown by the cards of another alone.
 SHOWN_ELSEWHERE = {

@@ -14,6 +14,7 @@ from bot.domain.talks.series import Series
 from bot.domain.talks.talk import Talk
 from bot.ical.talk_event import to_event
 from bot.ical.timezones import add_timezones
+from bot.services.calendars.feeds import Feed
 
 PRODUCT: Final = "-//Rostrum//Rostrum talks//EN"
 # How often a calendar that subscribes should look again.
@@ -46,6 +47,18 @@ def series_calendar(
     ]
     uid = f"series-{series.code}@{host}"
     calendar = Calendar.new(prodid=PRODUCT, uid=uid, name=one_line(series.title))
+    _ask_to_refresh(calendar)
+    return _written(calendar, sorted(events, key=_place_in_file))
+
+
+def feed_calendar(feed: Feed, *, host: str) -> bytes:
+    """Return what a calendar subscribes to; equal feeds, in any order of talks, equal bytes."""
+    events = [
+        to_event(each.talk, series_title=each.series, edition_name=each.edition, host=host)
+        for each in feed.talks
+        if each.talk.slot or each.talk.planned_on
+    ]
+    calendar = Calendar.new(prodid=PRODUCT, uid=f"{feed.name}@{host}", name=one_line(feed.title))
     _ask_to_refresh(calendar)
     return _written(calendar, sorted(events, key=_place_in_file))
 

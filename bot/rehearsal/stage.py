@@ -16,11 +16,24 @@ from bot.stalls import StallWatch
 class Stage:
     """Starts and restarts the bot on one data folder; `bot` is the one that runs now."""
 
-    def __init__(self, world: World, folder: Path, servers: tuple[int, ...] = ()) -> None:
-        """`servers` as the host may list them."""
+    def __init__(
+        self,
+        world: World,
+        folder: Path,
+        servers: tuple[int, ...] = (),
+        web_address: str | None = None,
+    ) -> None:
+        """`servers` as the host may list them; with a `web_address` pages are served here."""
         self.world = world
         address = world.base_url.removesuffix("/api/v10")
-        self._settings = Settings(data=folder, servers=servers, rehearsal=address)
+        self._settings = Settings(
+            data=folder,
+            servers=servers,
+            rehearsal=address,
+            web_address=web_address,
+            # Any port that is free.
+            web_listen=("127.0.0.1", 0),
+        )
         self._stack = contextlib.AsyncExitStack()
         self._bot: Application | None = None
 

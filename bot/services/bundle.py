@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.comparing import Comparing
+from bot.services.calendars.feeds import Feeds
 from bot.services.exports.exports import Exports
 from bot.services.findings.catching_up import CatchingUp
 from bot.services.findings.findings import FindingsService
@@ -91,6 +92,7 @@ class Services:
     retention: Retention
     withdrawals: Withdrawals
     audit_trail: AuditTrail
+    feeds: Feeds
     sharing: Sharing
     followings: Followings
     receipts: Receipts

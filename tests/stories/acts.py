@@ -960,6 +960,7 @@ WAYS: Sequence[Way] = (
 
 # Acts that need neither, and why.
 NEITHER = {
+    "series-web-set": "its answer has the other; without an address there is none",
     "ballot-page": "is answered again until it closes, and what is sent last counts",
     "ballot-text": "the button beside it says the other",
     "ballot-file-sent": "a template is chosen again, or another file",
@@ -996,6 +997,7 @@ SHOWS = set(
     " ballot-answer ballot-go-on ballot-results ballot-texts ballot-close ballot-publish"
     " ballot-together ballot-compare ballot-compare-editions"
     " event-compare"
+    " series-web"
     " series-poll series-poll-form ballot-word ballot-file ballot-try ballot-try-sent talk-poll"
     " talk-question"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"

@@ -43,6 +43,8 @@ class Series(Document):
     ballot_template: str = "talk-feedback"
     ballot_k: int = 5
     ballot_days: int = 3
+    # Everybody in the world who has its address may read what is announced, in their calendar.
+    is_on_web: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

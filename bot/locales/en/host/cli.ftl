@@ -8,6 +8,10 @@ cli-settings-unknown = { $name } in .env is not a setting of Rostrum: did you me
 cli-settings-not-a-choice = { $name } is "{ $given }", but must be one of: { $options }.
 cli-settings-not-a-host-name = { $name } is "{ $given }", but must be a host name, such as talks.example.org.
 cli-settings-not-server-ids = { $name } is "{ $given }", but must be the ids of servers with commas between, such as 1234567890123456789. To copy an id, switch Discord's developer mode on, then open the menu of the server.
+cli-settings-not-an-address = { $name } is "{ $given }", but must be an address of the web, such as https://talks.example.org, without anything behind a question mark.
+cli-settings-not-a-socket = { $name } is "{ $given }", but must be an address and a port to listen on, such as 127.0.0.1:8080.
+cli-settings-not-networks = { $name } is "{ $given }", but must be addresses or networks with commas between, such as 127.0.0.1, 10.0.0.0/8.
+cli-settings-web-in-use = Nothing can be served at { $given } ({ $why }): choose another address and port in ROSTRUM_WEB_LISTEN, or end what listens there.
 cli-settings-not-loopback = { $name } is "{ $given }", but a rehearsal runs only on this machine, at an address such as http://127.0.0.1:8080; leave it empty to use Discord itself.
 
 cli-settings-real-token = { $name } is set, and a rehearsal refuses to run beside a real token: unset it and try again.

@@ -12,6 +12,8 @@ from bot.saying.times import city_of
 from bot.services.talks.series import SeriesChange, SeriesView
 from bot.ui.controls import MAIN, Item, button, row, text
 from bot.ui.plain import plain
+from bot.ui.subscribing import subscribe_buttons, subscription_lines
+from bot.ui.web_addresses import public_address
 
 
 def series_card(view: SeriesView | SeriesChange, words: Text) -> list[Item]:
@@ -40,10 +42,12 @@ def series_card(view: SeriesView | SeriesChange, words: Text) -> list[Item]:
         lines.append(words("series-over", edition=plain(over.name, 60)))
     shown: list[Item] = [text("\n".join(lines))]
     polls = button(words("panel-button-poll"), "series-poll", series.code)
+    web = button(words("series-web-button"), "series-web", series.code)
     shown.append(
         row(
             polls,
             _as_events(series, words),
+            web,
             *([_take_back(series.code, words)] if editions else []),
         )
     )
@@ -55,6 +59,22 @@ def series_card(view: SeriesView | SeriesChange, words: Text) -> list[Item]:
 def _as_events(series: Series, words: Text) -> ui.Button[Any]:
     wanted = "off" if series.as_events else "on"
     return button(words(f"series-events-{wanted}"), "series-events", series.code, wanted)
+def series_on_web(series: Series, base: str | None, words: Text) -> list[Item]:
+    """Whether everybody may subscribe to it, and by which address; `base` is the bot's own."""
+    title = plain(series.title, 200)
+    if base is None:
+        return [text(words("series-web-nowhere", title=title))]
+    state = "on" if series.is_on_web else "off"
+    said = words(f"series-web-{state}", title=title)
+    other = "off" if series.is_on_web else "on"
+    switch = button(words(f"series-web-turn-{other}"), "series-web-set", series.code, other)
+    if not series.is_on_web:
+        return [text(said), row(switch)]
+    address = public_address(base, series.owner, series.code)
+    return [
+        text(f"{said}\n{subscription_lines(address, words)}"),
+        row(*subscribe_buttons(address), switch),
+    ]
 
 
 def edition_made(edition: Edition, words: Text) -> list[Item]:

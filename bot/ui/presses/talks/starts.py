@@ -6,7 +6,12 @@ from bot.domain.errors import BadInput
 from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedTalk
 from bot.ui.cards.talks.panel import talk_preview
-from bot.ui.cards.talks.series import edition_made, rights_missing, series_card
+from bot.ui.cards.talks.series import (
+    edition_made,
+    rights_missing,
+    series_card,
+    series_on_web,
+)
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form
@@ -102,6 +107,18 @@ async def _make_edition(call: Call) -> None:
     await call.reply(edition_made(made, call.text))
 
 
+async def series_web(call: Call) -> None:
+    """Show whether everybody may subscribe to it; nothing changes yet."""
+    series = await call.services.feeds.series(call.person, call.code)
+    await call.reply(series_on_web(series, call.context.settings.web_address, call.text))
+
+
+async def set_series_web(call: Call) -> None:
+    wanted = call.part(1) == "on"
+    series = await call.services.feeds.put_on_web(call.person, call.code, wanted=wanted)
+    await call.redraw(series_on_web(series, call.context.settings.web_address, call.text))
+
+
 async def take_back(call: Call) -> None:
     name = await call.services.series.take_back(call.person, call.code)
     await call.redraw([text(call.text("series-taken-back", name=plain(name, 200)))])
@@ -161,6 +178,8 @@ HANDLERS: Mapping[str, Handler] = {
     "series-take-back": take_back,
     "series-events": as_events,
     "series-edited": edit_series,
+    "series-web": series_web,
+    "series-web-set": set_series_web,
     "new-edition": ask_edition,
     "edition-made": edition,
     "new-talk": new_talk,

@@ -1,0 +1,118 @@
+"""Serves what is on the web, once there is a public address: alone, or behind a reverse proxy."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from bot.domain.document import guild_owner, owner_id
+from bot.logs import event, report
+from bot.saying.i18n import Localizer, Text
+from bot.services.calendars.feeds import Feeds
+from bot.services.ports import Clock
+from bot.settings import Settings, SettingsError
+from bot.ui.web_addresses import PUBLIC
+from bot.web.answers import calendar_answer, page
+from bot.web.shelf import Shelf
+from bot.web.visitors import WINDOW, Proxies, Rate
+
+log = logging.getLogger(__name__)
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+# No address of ours is longer, and nobody waits for the rest of a request.
+_LONGEST_LINE = 2_000
+_IDLE_SECONDS = 15.0
+_GUILD, _CODE = r"{guild:[0-9]{1,20}}", r"{code:[0-9A-Z]{1,12}}"
+
+
+class Pages:
+    """`serves` tells whether the host wants a server to be served."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        localizer: Localizer,
+        feeds: Feeds,
+        serves: Callable[[int], bool],
+    ) -> None:
+        assert settings.web_address is not None
+        self._settings = settings
+        self._clock = clock
+        self._localizer = localizer
+        self._feeds = feeds
+        self._serves = serves
+        self._proxies = Proxies(settings.web_proxies)
+        self._rate = Rate(clock)
+        self.shelf = Shelf(clock, settings.host_name)
+        self._runner: web.AppRunner | None = None
+        # As a proxy may pass on the whole path, or leave out what is ours alone.
+        self._prefix = urlsplit(settings.web_address).path
+
+    @property
+    def port(self) -> int:
+        assert self._runner is not None
+        return self._runner.addresses[0][1]
+
+    async def start(self) -> None:
+        """Raise `SettingsError` where nothing can be served at the address."""
+        application = web.Application(middlewares=[self._at_the_door], client_max_size=0)
+        for prefix in dict.fromkeys(("", self._prefix)):
+            application.router.add_get(
+                prefix + PUBLIC.format(guild=_GUILD, code=_CODE), self._public
+            )
+        # Nobody writes down who asked for what.
+        self._runner = web.AppRunner(
+            application,
+            access_log=None,
+            keepalive_timeout=_IDLE_SECONDS,
+            max_line_size=_LONGEST_LINE,
+        )
+        await self._runner.setup()
+        host, port = self._settings.web_listen
+        try:
+            await web.TCPSite(self._runner, host, port).start()
+        except OSError as error:
+            await self.close()
+            given, why = f"{host}:{port}", error.strerror or type(error).__name__
+            raise SettingsError("web-in-use", given=given, why=why) from None
+        event(log, "pages_served", host=host, port=self.port)
+
+    async def close(self) -> None:
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    @web.middleware
+    async def _at_the_door(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Count, and make one page of whatever is refused or goes wrong."""
+        words = self._words(request)
+        forwarded = request.headers.getall("X-Forwarded-For", ())
+        if not self._rate.admits(self._proxies.visitor(request.remote, forwarded)):
+            wait = str(int(WINDOW.total_seconds()))
+            return page(words, "too-often", status=429, **{"Retry-After": wait})
+        try:
+            return await handler(request)
+        except web.HTTPMethodNotAllowed:
+            return page(words, "only-read", status=405, Allow="GET, HEAD")
+        except web.HTTPException:
+            return page(words, "not-found", status=404)
+        except Exception as error:  # noqa: BLE001 - nothing above this would say it in words
+            report(log, "page_failed", error)
+            return page(words, "failed", status=500)
+
+    def _words(self, request: web.Request) -> Text:
+        wanted = request.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0]
+        return self._localizer.for_locale(wanted.strip()[:20] or "en")
+
+    async def _public(self, request: web.Request) -> web.StreamResponse:
+        owner = guild_owner(int(request.match_info["guild"]))
+        code = request.match_info["code"]
+        if not self._serves(owner_id(owner)):
+            raise web.HTTPNotFound
+        found = await self.shelf.get(f"{owner}/{code}", lambda: self._feeds.find(owner, code))
+        if found is None:
+            raise web.HTTPNotFound
+        return calendar_answer(
+            request, found, file_name=f"{code}.ics", is_own=False, now=self._clock.now()
+        )

@@ -1,0 +1,69 @@
+"""A series on the web: who may put it there, what the world reads, and how it goes again."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+from icalendar import Calendar
+
+from bot.rehearsal.discord.world import World
+from bot.rehearsal.stage import Stage
+from tests.stories.acting import TITLE, Ready, make_ready
+
+ADDRESS = "https://talks.example.org"
+
+
+@pytest.fixture
+async def on_web(world: World, tmp_path: Path) -> AsyncIterator[Ready]:
+    stage = Stage(world, tmp_path / "data", web_address=ADDRESS)
+    await stage.start()
+    yield await make_ready(stage)
+    await stage.stop()
+
+
+async def read(ready: Ready, address: str) -> tuple[int, list[str]]:
+    """What a program reads there, and the titles in it."""
+    pages = ready.stage.bot.pages
+    assert pages is not None
+    here = address.replace(ADDRESS, f"http://127.0.0.1:{pages.port}")
+    async with aiohttp.ClientSession() as session, session.get(here) as answer:
+        content = await answer.read()
+    if answer.status != 200:
+        return answer.status, []
+    return 200, [str(event.get("SUMMARY")) for event in Calendar.from_ical(content).events]
+
+
+def address_in(text: str) -> str:
+    found = re.search(rf"`({re.escape(ADDRESS)}\S+)`", text)
+    assert found is not None, text
+    return found[1]
+
+
+async def series_web(ready: Ready):
+    ((_, series),) = await ready.ada.complete("series edit", "series", "")
+    shown = await ready.ada.slash("series edit", series=series)
+    return await ready.ada.click(shown.message, "Calendar on the web")
+
+
+async def test_organiser_puts_a_series_on_the_web_and_takes_it_off(on_web: Ready):
+    asked = await series_web(on_web)
+    assert "everybody in the world who has the address" in asked.text
+
+    shown = await on_web.ada.click(asked.message, "Put it on the web")
+    address = address_in(shown.text)
+    assert f"`webcal{address.removeprefix('https')}`" in shown.text
+    assert {"Google", "Outlook", "Outlook.com"} <= set(shown.message.labels)
+    assert await read(on_web, address) == (200, [TITLE])
+
+    off = await on_web.ada.click(shown.message, "Take it off the web")
+    assert "in no calendar on the web" in off.text
+    assert await read(on_web, address) == (404, [])
+
+
+async def test_without_an_address_the_bot_says_why(ready: Ready):
+    said = await series_web(ready)
+
+    assert "I have no address there." in said.text
+    assert "`/export` gives the calendar as a file" in said.text

@@ -1,0 +1,98 @@
+"""Real pages on a free port of this machine, over a real store."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.clock import ManualClock
+from bot.domain.document import Document
+from bot.domain.kinds import KINDS
+from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Server
+from bot.domain.times.zones import load_zones
+from bot.saying.i18n import Localizer
+from bot.services.calendars.feeds import Feeds
+from bot.services.ports import Documents
+from bot.settings import Settings
+from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.opening import open_store
+from bot.web.pages import Pages
+from tests.factories import OTHER_GUILD_ID, OWNER, START, a_series, a_server, a_talk, an_edition
+
+Put = Callable[..., Awaitable[None]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _zones() -> None:
+    """What the application's start does: later it would block the event loop."""
+    load_zones()
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    """The moment when the talk of `a_talk()` begins."""
+    return ManualClock(START)
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[DocumentStore]:
+    opened = await open_store(tmp_path / "data", KINDS)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def put(store: DocumentStore) -> Put:
+    async def keep(*documents: Document, owner: str = OWNER) -> None:
+        def work(docs: Documents) -> None:
+            for document in documents:
+                known = docs.find(type(document), document.code)
+                fields = {"version": known.version} if known is not None else {}
+                docs.put(replace(document, **fields))
+
+        await store.run(owner, work)
+
+    return keep
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(
+        data=tmp_path / "data",
+        host_name="talks.example.org",
+        web_address="https://talks.example.org",
+        web_listen=("127.0.0.1", 0),
+    )
+
+
+@pytest.fixture
+async def pages(
+    settings: Settings, clock: ManualClock, localizer: Localizer, store: DocumentStore
+) -> AsyncIterator[Pages]:
+    def serves(guild_id: int) -> bool:
+        return guild_id != OTHER_GUILD_ID
+
+    pages = Pages(settings, clock, localizer, Feeds(store, clock), serves)
+    for kind in (Edition, Series, Server, Talk):
+        store.watch(kind, pages.shelf.mark_stale)
+    await pages.start()
+    yield pages
+    await pages.close()
+
+
+@pytest.fixture
+async def web(pages: Pages) -> AsyncIterator[aiohttp.ClientSession]:
+    """As a calendar program asks: it unpacks nothing, so that tests see what came."""
+    base = f"http://127.0.0.1:{pages.port}"
+    plain = {"Accept-Encoding": "identity"}
+    async with aiohttp.ClientSession(base, headers=plain, auto_decompress=False) as session:
+        yield session
+
+
+@pytest.fixture
+async def programme(put: Put) -> None:
+    await put(a_server(), a_series(is_on_web=True), an_edition(), a_talk())
