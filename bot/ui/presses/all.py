@@ -23,6 +23,7 @@ from bot.ui.presses.signups import members, signups
 from bot.ui.presses.takeaways import looking, managing, search, takeaways
 from bot.ui.presses.talks import (
     consents,
+    copying,
     dry_runs,
     note_takers,
     places,
@@ -40,6 +41,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     checklist.HANDLERS,
     comparing.HANDLERS,
     consents.HANDLERS,
+    copying.HANDLERS,
     correcting.HANDLERS,
     desk.HANDLERS,
     dry_runs.HANDLERS,
