@@ -57,7 +57,7 @@ _BY_ACT: dict[Act, str] = {
     Act.EXPORT: "export export-anyway",
     Act.PLAN_TALKS: (
         "new-talk talk-made confirm paste-programme programme programme-page programme-keep "
-        "programme-correct programme-place programme-place-set"
+        "programme-correct programme-place programme-place-set copy copy-made"
     ),
     Act.EDIT_TALK: (
         "edit-talk talk-details about about-set edit-people people edit-recording recording"

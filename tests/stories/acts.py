@@ -541,6 +541,12 @@ async def new_talk(played: Played) -> None:
     )
 
 
+async def copy(played: Played) -> None:
+    await played.asked(
+        lambda: played.fill("copy", when="14 April 2022 15:00", minutes="60"), "Make the draft"
+    )
+
+
 async def programme(played: Played) -> None:
     ada = played.ready.ada
     form = (await ada.slash("talk programme")).form
@@ -930,6 +936,7 @@ WAYS: Sequence[Way] = (
     Way("series-events", events_of_a_series),
     Way("series-made edition-made series-edited series-take-back", series),
     Way("talk-made confirm", new_talk),
+    Way("copy-made confirm", copy),
     Way("programme programme-place-set programme-keep", programme),
     Way(
         "finding-made finding-edited finding-join-really finding-remove-really order-where"
@@ -1005,8 +1012,8 @@ SHOWS = set(
     " publish-later-when follow-up follow-up-open follow-up-of follow-up-when"
     " revisions revision revision-choose revision-open"
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
-    " new-talk paste-programme programme-page programme-place programme-correct edit-talk about"
-    " edit-people"
+    " new-talk copy paste-programme programme-page programme-place programme-correct"
+    " edit-talk about edit-people"
     " edit-recording chapters edit-links"
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
     " free-seat free-seat-of give-up publish new-series new-edition setup setup-step setup-zone"

@@ -22,7 +22,7 @@ class NewTalk(Previewed):
     """A talk to be made; `candidates` are the readings of the time that was typed.
 
     Its edition is the newest one until it is previewed, and named by its code from then on.
-    `join` is the link that was typed as its place.
+    `join` is the link that was typed as its place, `copies` the talk that it is a copy of.
     """
 
     title: str
@@ -33,6 +33,7 @@ class NewTalk(Previewed):
     channel_id: int | None = None
     join: str | None = None
     edition: str | None = None
+    copies: str | None = None
     type: Literal["new"] = "new"
 
     @property

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Offers
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.keeping.audit import deeds_between
+from bot.domain.talks.copying import copied
 from bot.domain.talks.errors import MinutesOutOfRange, TalkNeedsChannels, TimeInThePast
 from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
@@ -47,9 +48,10 @@ def make_talk(
     slot: Slot,
     join: str | None,
     edition: str | None,
+    copies: str | None = None,
     now: datetime,
 ) -> TalkView:
-    """Make a draft at the end of the edition (the newest unless named)."""
+    """Make a draft in the edition (the newest unless named), like the talk that it `copies`."""
     require(docs, person, Act.PLAN_TALKS)
     where = find_edition(docs, edition)
     planned = new_slot(slot)
@@ -66,6 +68,8 @@ def make_talk(
         slot=planned,
         planned_on=slot.start.local.date(),
     )
+    if copies is not None:
+        talk = copied(talk, docs.get(Talk, copies))
     talk = talk.with_join_link(join)
     made = docs.put(talk.edited_by(person.user_id).with_time_kept())
     return view_for(docs, renumbered(docs, made, now=now), person, now=now)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.errors import ChangedMeanwhile, ControlOutdated
+from bot.domain.talks.editions import is_edition_over
 from bot.domain.talks.errors import PreviewExpired
 from bot.domain.talks.preview import (
     MINUTES,
@@ -20,7 +21,7 @@ from bot.domain.talks.venue import Venue
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import WallTime
-from bot.services.lookups import require, server_of, talk_for
+from bot.services.lookups import require, server_of, talk_for, talks_of
 from bot.services.outbox.telling import Audience, audience, with_stopped
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
@@ -50,6 +51,7 @@ class TalkPreview:
 
     `where` is the place that is shown to be confirmed, and `join` the link that was typed as it.
     `runs` say what will be sent after an announcement, one for each of the candidates.
+    `copies` is the title of the talk that a new one is a copy of.
     """
 
     code: str
@@ -69,6 +71,7 @@ class TalkPreview:
     # There is another way in already.
     replaces_join: bool = False
     runs: tuple[TalkRun, ...] = ()
+    copies: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,7 @@ class TypedTalk:
     length: str = f"{MINUTES} min"
     place: TypedPlace
     edition: str | None = None
+    copies: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +131,25 @@ class TalkPreviews:
             channel_id=typed.place.where.channel_id,
             join=typed.place.join,
             edition=setting.edition.code,
+            copies=typed.copies,
         )
         return await self.new(person, wanted)
+
+    async def copy_as_typed(
+        self, person: Person, code: str, typed: TypedTalk, *, sent_at: datetime
+    ) -> TalkPreview:
+        """A copy stands in the edition of its original; once that is over, in the newest one."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> str:
+            talk = talk_for(docs, person, Act.PLAN_TALKS, code)
+            if not is_edition_over(talks_of(docs, talk.edition), now=now):
+                return talk.edition
+            return docs.select(Edition, series=talk.series)[-1].code
+
+        edition = await self._store.read(person.owner, look)
+        copy = replace(typed, edition=edition, copies=code)
+        return await self.new_as_typed(person, copy, sent_at=sent_at)
 
     async def move_as_typed(
         self,
@@ -181,6 +202,7 @@ class TalkPreviews:
                 server=server,
                 where=where,
                 join=wanted.join,
+                copies=docs.get(Talk, wanted.copies).title if wanted.copies else None,
             )
 
         return await self._store.run(person.owner, work)
@@ -252,6 +274,7 @@ class TalkPreviews:
                     slot=Slot(start=wall, minutes=payload.minutes).at(payload.where),
                     join=payload.join,
                     edition=payload.edition,
+                    copies=payload.copies,
                     now=now,
                 )
             if isinstance(payload, OtherSlot):

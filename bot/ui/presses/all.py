@@ -23,6 +23,7 @@ from bot.ui.presses.signups import members, signups
 from bot.ui.presses.takeaways import looking, managing, search, takeaways
 from bot.ui.presses.talks import (
     consents,
+    copying,
     dry_runs,
     event_drift,
     note_takers,
@@ -41,6 +42,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     checklist.HANDLERS,
     comparing.HANDLERS,
     consents.HANDLERS,
+    copying.HANDLERS,
     correcting.HANDLERS,
     desk.HANDLERS,
     dry_runs.HANDLERS,

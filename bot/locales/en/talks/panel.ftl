@@ -43,12 +43,14 @@ panel-button-recording = Recording
 panel-button-chapters = Chapters
 panel-button-coming = Who is coming?
 panel-interested = Interested in Discord's event, without an answer here: { $count }
+panel-button-copy = Copy
 panel-button-post-again = Post again what was deleted
 
 chapters-copy = Paste this into the video's description, so that its segments become chapters. It is taken to begin with the talk.
 
 talk-preview-from = Now: ~~{ $when }~~
 talk-preview-announced = To be announced on:
+talk-preview-copies = A copy of **{ $title }**: description, segments and people, all but its links and who is coming.
 talk-preview-which = Which one do you mean?
 talk-preview-reading = **{ $when }** – { $distance }
  -# Zone { $zone } · for you { $you }
@@ -108,6 +110,7 @@ begin-question = **{ $title }** is planned for { $start } ({ $distance }). Has i
 
 form-which-talk = Which talk?
 field-talk = Its code
+form-copy = Copy the talk
 form-announce-on = Announce on
 form-move = Move the talk
 form-about = What the talk is about

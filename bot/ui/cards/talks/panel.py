@@ -83,7 +83,8 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
     if view.ballot is not None:
         facts = f"{ballot_line(view.ballot, words)}\n{facts}"
     shown = card(text(top), *about(talk), divider(), text(facts), colour=COLOUR)
-    return [shown, *permitted([*_rows(view, words), _more(view, words)], view.rights)]
+    below = [*_rows(view, words), _more(view, words), _once_more(talk, words)]
+    return [shown, *permitted(below, view.rights)]
 
 
 def _mentions(user_ids: tuple[int, ...]) -> str:
@@ -109,6 +110,10 @@ def _more(view: TalkView, words: Text) -> Item:
         # What is asked there is whether it stands.
         shown.append(button(words("panel-button-post-again"), "panel-post-again", talk.code))
     return row(*shown)
+
+
+def _once_more(talk: Talk, words: Text) -> Item:
+    return row(button(words("panel-button-copy"), "copy", talk.code))
 
 
 def _team_facts(view: TalkView, words: Text) -> str:
@@ -232,6 +237,8 @@ def talk_preview(shown: TalkPreview, words: Text) -> list[Item]:
     """What was understood, in full, to be confirmed; where two readings are possible, it asks."""
     series, edition = plain(shown.series, 100), plain(shown.edition, 60)
     lines = [f"-# {series} · {edition}", f"**{plain(shown.title, 200)}**"]
+    if shown.copies is not None:
+        lines.append(words("talk-preview-copies", title=plain(shown.copies, 200)))
     if shown.verb == MOVE and shown.old is not None:
         lines.append(words("talk-preview-from", when=plain(slot_in_words(shown.old, words))))
     if shown.old_where and shown.where and shown.old_where != shown.where:

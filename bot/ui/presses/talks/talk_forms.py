@@ -53,6 +53,14 @@ def new_talk_fields(words: Text) -> list[Part]:
     return [title, *when_fields(words), length, place, channel_field(words)]
 
 
+def copy_fields(view: TalkView, call: Call) -> list[Part]:
+    """A new talk like this one: all but its time is filled in."""
+    talk = view.talk
+    title = Field(key="title", label=call.text("field-title"), value=talk.title, limit=TITLE_MAX)
+    length = _length_field(talk.slot.minutes if talk.slot else MINUTES, call.text)
+    return [title, *when_fields(call.text), length, *place_in_one(call, talk.where)]
+
+
 def _length_field(minutes: int, words: Text) -> Part:
     return Field(
         key="minutes",
