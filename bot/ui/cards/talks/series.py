@@ -59,6 +59,8 @@ def series_card(view: SeriesView | SeriesChange, words: Text) -> list[Item]:
 def _as_events(series: Series, words: Text) -> ui.Button[Any]:
     wanted = "off" if series.as_events else "on"
     return button(words(f"series-events-{wanted}"), "series-events", series.code, wanted)
+
+
 def series_on_web(series: Series, base: str | None, words: Text) -> list[Item]:
     """Whether everybody may subscribe to it, and by which address; `base` is the bot's own."""
     title = plain(series.title, 200)
