@@ -70,6 +70,8 @@ _OWN = {
     "bot/ui/cards/findings/catching_up.py",
     # To the channel of a talk.
     "bot/ui/cards/signups/signup.py",
+    # To the bot's own calendars, by way of the calendars of others.
+    "bot/ui/subscribing.py",
 }
 
 
@@ -147,7 +149,7 @@ def test_what_was_stored_before_the_check_becomes_no_button(bad: str, state, loc
         signup_cards.answered(mine, words),
         signup_cards.details(view, mine, words),
         letters.registration(view, words),
-        letters.soon(view, words, a_delivery(), late=False),
+        letters.soon(view, words, a_delivery(), late=False, maybe=False),
     ]
     addresses = [part["url"] for items in shown for part in parts_of(items) if part.get("url")]
 

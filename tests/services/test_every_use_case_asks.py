@@ -13,6 +13,8 @@ OWN = {
     "Forgetting.erase",
     "Forgetting.preview",
     "Members.me",
+    # Asks the sign-ups, which ask.
+    "Members.remind",
     "Members.set_reminders",
     "People.mine",
 }

@@ -201,7 +201,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PREVIEWS,
             personal=_fields("title join"),
-            neither=_fields("minutes venue place channel_id edition type"),
+            neither=_fields("minutes venue place channel_id edition copies type"),
             records=_fields("candidates"),
         ),
     ),

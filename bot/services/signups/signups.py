@@ -227,11 +227,11 @@ class Members:
 
         With `switch_on` they take letters from then on.
         """
-        if switch_on:
-            await self.set_reminders(person, wanted=True)
-        elif not await wants_letters(self._store, person.user_id):
+        if not (switch_on or await wants_letters(self._store, person.user_id)):
             return False
         await self._signups.remind(person, code, wanted=True)
+        if switch_on:
+            await self.set_reminders(person, wanted=True)
         return True
 
     async def set_reminders(self, person: Person, *, wanted: bool) -> Me:

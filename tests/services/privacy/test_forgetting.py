@@ -105,7 +105,7 @@ async def test_my_data_is_of_this_server_or_of_all(used, people):
     assert here.places[0].titles == {"TA1K00": "Neighbours and the Town Square"}
 
 
-async def test_erasing_here_leaves_the_rest_and_hands_the_seat_on(used, erasing, people, store):
+async def test_erasing_here_leaves_the_rest_and_offers_the_seat(used, erasing, people, store):
     preview = await erasing.preview(a_member(), everywhere=False)
     done = await erasing.erase(a_member(), everywhere=False)
 
@@ -116,7 +116,8 @@ async def test_erasing_here_leaves_the_rest_and_hands_the_seat_on(used, erasing,
     assert left.counts == {Keeping.SETTINGS: 1}
     assert (await people.mine(a_member(), everywhere=True)).counts[Keeping.SIGNUPS] == 1
     (other,) = await store.read(OWNER, lambda docs: docs.select(Signup))
-    assert (other.user_id, other.answer) == (NOTE_TAKER_ID, Answer.GOING)
+    assert (other.user_id, other.answer) == (NOTE_TAKER_ID, Answer.WAITLISTED)
+    assert other.offered_until is not None
     mine, theirs = await store.read(OWNER, lambda docs: docs.select(Takeaway))
     assert (mine.author_id, mine.text != "") == (None, True)
     assert (theirs.author_id, theirs.support) == (NOTE_TAKER_ID, (7,))
