@@ -154,6 +154,7 @@ SHARED = {
     "takeaway_views.talk_of_message": "which talk a message belongs to",
     "sharing.view": "who follows a series, and the question before that ends",
     "followings.view": "one that is followed, and the question before that ends",
+    "talks.let_sign_up": "the choice of roles, and the form for when it closes",
     "talks.panel": "a talk's panel, read before a form about it",
     "servers.change": "each control of the set-up changes one setting",
 }

@@ -61,6 +61,7 @@ _BY_ACT: dict[Act, str] = {
     ),
     Act.EDIT_TALK: (
         "edit-talk talk-details about about-set edit-people people edit-recording recording"
+        " signup-rules signup-roles signup-closes signup-closes-set"
         " talk-poll talk-question talk-question-set talk-question-none ballot-try ballot-try-sent"
     ),
     Act.SET_LINKS: "edit-links links",

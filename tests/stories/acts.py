@@ -469,6 +469,23 @@ async def note_takers(played: Played) -> None:
     await played.back(lambda: name(played.ready.mia), name)
 
 
+async def signup_rules(played: Played) -> None:
+    ada = played.ready.ada
+    role = played.ready.world.role("Note-taker")
+
+    async def roles(*chosen: Any) -> None:
+        asked = (await played.press("Sign-up")).message
+        await ada.select(asked, asked.selects[0].custom_id, chosen)
+
+    async def closes(hours: str) -> None:
+        asked = (await played.press("Sign-up")).message
+        form = (await ada.click(asked, "When it closes")).form
+        await ada.submit(form, closes=hours)
+
+    await played.back(lambda: roles(role), roles)
+    await played.back(lambda: closes("24"), lambda: closes("0"))
+
+
 async def free_seat(played: Played) -> None:
     ada = played.ready.ada
     await sign_up(played.ready, played.ready.mia)
@@ -931,6 +948,7 @@ WAYS: Sequence[Way] = (
     Way("recording", recording),
     Way("consent-set", consent),
     Way("note-takers-named", note_takers),
+    Way("signup-roles signup-closes-set", signup_rules),
     Way("free-seat-really", free_seat),
     Way("setup-channel setup-roles setup-publish setup-zone-set setup-language", set_up),
     Way("series-events", events_of_a_series),
@@ -1014,6 +1032,7 @@ SHOWS = set(
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
     " new-talk copy paste-programme programme-page programme-place programme-correct"
     " edit-talk about edit-people"
+    " signup-rules signup-closes"
     " edit-recording chapters edit-links"
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
     " free-seat free-seat-of give-up publish new-series new-edition setup setup-step setup-zone"

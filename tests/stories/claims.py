@@ -144,6 +144,11 @@ def _ends_at(moment: Moment, said: Said) -> bool:
     return said.args["end"] == stamp(ends, "t")
 
 
+def _signs_up(moment: Moment, _said: Said) -> bool:
+    is_kept = any(each.offered_until is not None for each in moment.signups)
+    return moment.the_talk.takes_signups(moment.now) or (is_kept and moment.is_open)
+
+
 def _seat_is_kept(moment: Moment, said: Said) -> bool:
     until = moment.mine.offered_until if moment.mine is not None else None
     return until is not None and said.args["until"] == stamp(until) and _starts_at()(moment, said)
@@ -231,6 +236,15 @@ CLAIMS: Mapping[str, Claim] = {
         _unless_let_go(lambda m, s: s.args["count"] == max((m.the_talk.seats or 0) - m.taken, 0)),
     ),
     "talk-card-recorded": Claim("it is recorded", lambda m, _: m.the_talk.will_be_recorded),
+    "talk-card-roles": Claim("roles are named", lambda m, _: bool(m.the_talk.signup_role_ids)),
+    "talk-card-closed": Claim("it is closed", lambda m, _: not m.the_talk.takes_signups(m.now)),
+    "talk-card-closes": Claim(
+        "it closes then",
+        lambda m, s: (
+            m.the_talk.signup_closes_at is not None
+            and s.args["when"] == stamp(m.the_talk.signup_closes_at)
+        ),
+    ),
     "talk-card-chatham": Claim("it is under the rule", lambda m, _: m.the_talk.chatham_house),
     "poll-results": Claim("so many answered", _results),
     # News, letters and reminders
@@ -243,7 +257,10 @@ CLAIMS: Mapping[str, Claim] = {
         "it starts then, and can be come to",
         _both(_starts_at("start"), lambda m, _: m.is_open),
     ),
-    "letter-soon-maybe": Claim("one can sign up", lambda m, _: m.is_open),
+    "letter-soon-maybe": Claim("one can sign up", lambda m, _: m.the_talk.takes_signups(m.now)),
+    "letter-soon-maybe-closed": Claim(
+        "nobody new can sign up", lambda m, _: not m.the_talk.takes_signups(m.now)
+    ),
     "letter-soon-running": Claim("it began then, and runs", lambda m, _: m.is_live),
     "letter-over": Claim(
         "it is over, or cancelled",
@@ -377,8 +394,8 @@ CLAIMS: Mapping[str, Claim] = {
 
 # What a control offers, for those who read the message with the least rights.
 CONTROLS: Mapping[str, Claim] = {
-    "going": Claim("one can sign up", lambda m, _: m.is_open),
-    "maybe": Claim("one can sign up", lambda m, _: m.is_open),
+    "going": Claim("one can sign up, or take the seat", _signs_up),
+    "maybe": Claim("one can sign up", lambda m, _: m.the_talk.takes_signups(m.now)),
     "intake": Claim("guests' notes can be held", _always),
     "notes": Claim("there may be notes to look at", _always),
     "calendar": Claim("it is to be noted", lambda m, _: m.is_open),

@@ -111,7 +111,7 @@ async def test_seat_goes_on_to_the_next_when_it_is_not_taken(ready: Ready):
     await ready.world.advance(timedelta(seconds=10))
     (letter,) = ready.world.dms(ready.noor)
     assert "This offer of a seat is over." in letter.text
-    late = await ready.noor.click(letter, "I'm going")
+    late = await ready.noor.click(ready.card, "I'm going")
     assert "You are number 1." in late.text
     (offer,) = ready.world.dms(ready.ada)
     taken = await ready.ada.click(offer, "Take the seat")
@@ -274,6 +274,34 @@ async def test_the_door_opens_at_once_for_who_comes_late(ready: Ready):
     refused = await ready.noor.click(live, "Join")
     assert refused.text.startswith(f"You are number 1 on the waiting list for “{TITLE}”.")
     assert link not in str(ready.card.components)
+
+
+async def test_organiser_says_who_may_sign_up_and_until_when(ready: Ready):
+    ada, world = ready.ada, ready.world
+    rules = (await ada.click(await open_panel(ready), "Sign-up")).message
+    role = world.role("Note-taker")
+    shown = await ada.select(rules, rules.selects[0].custom_id, [role])
+    form = (await ada.click(shown.message, "When it closes")).form
+    refused = await ada.submit(form, closes="soon")
+    assert refused.text.startswith("“soon” is not a number of hours from 0 to 999.")
+    form = (await ada.click(shown.message, "When it closes")).form
+    said = await ada.submit(form, closes="24")
+    assert "Sign-up closes 24 hours before the start." in said.text
+    await world.advance(timedelta(seconds=10))
+    assert "for certain roles · sign-up until <t:1649250000:F>" in ready.card.text
+    refused = await ready.mia.click(ready.card, "I'm going")
+    assert refused.text.startswith(f"Only members with certain roles may sign up for “{TITLE}”.")
+    assert "Who may sign up: <@&" in (await ready.mia.click(ready.card, "More")).text
+    await sign_up(ready, ready.noor)
+
+    old = ready.card
+    await world.move_to(STARTS - timedelta(hours=23))
+    assert "sign-up has closed" in ready.card.text
+    assert ready.card.labels == ("Calendar", "More")
+    late = await ready.noor.click(old, f"going:{ready.code}", forged=True)
+    assert late.text.startswith("You're on the list")
+    late = await ada.click(old, f"going:{ready.code}", forged=True)
+    assert late.text.startswith(f"Sign-up for “{TITLE}” has closed.")
 
 
 async def test_more_shows_the_programme_and_the_thread(ready: Ready):

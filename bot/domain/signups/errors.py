@@ -4,7 +4,14 @@ from bot.domain.errors import Conflict, RuleBroken
 
 
 class SignupClosed(RuleBroken):
-    """`title` is over (`state` "ended") or was called off ("cancelled")."""
+    """`title` is over (`state` "ended"), was called off ("cancelled"), or takes nobody new.
+
+    That is "closed".
+    """
+
+
+class SignupNeedsRole(RuleBroken):
+    """`title` is for members with certain roles."""
 
 
 class NotOnTheList(RuleBroken):

@@ -73,3 +73,7 @@ class VenueNotHere(BadInput):
 
 class VenueNotSeen(BadInput):
     """The bot may not see the channel `name`, so nobody could be led there."""
+
+
+class HoursNotUnderstood(BadInput):
+    """`typed` is not a number of hours up to `most`."""

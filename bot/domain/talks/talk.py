@@ -79,6 +79,10 @@ class Talk(Document):
     # Until when it was under the rule, where that was switched off.
     rule_until: datetime | None = None
     seats: int | None = None
+    # Sign-up closes so many hours before the start; None: it does not.
+    closes_before: int | None = None
+    # Roles of which one is needed to sign up; everybody who takes part may where there are none.
+    signup_role_ids: tuple[int, ...] = ()
     state: TalkState = TalkState.DRAFT
     announce_at: datetime | None = None
     # The announcement mentions the server's role for it: an organiser ticked that for this talk.
@@ -125,6 +129,17 @@ class Talk(Document):
     def is_over(self, now: datetime) -> bool:
         """Tell whether it has ended, or must have."""
         return self.state is TalkState.ENDED or self.is_forgotten(now)
+
+    @property
+    def signup_closes_at(self) -> datetime | None:
+        if self.closes_before is None or self.slot is None:
+            return None
+        return self.slot.starts_at - timedelta(hours=self.closes_before)
+
+    def takes_signups(self, now: datetime) -> bool:
+        """Tell whether somebody new may sign up; whoever is on the list may always leave it."""
+        closes = self.signup_closes_at
+        return self.is_open and not self.is_over(now) and (closes is None or now < closes)
 
     def the_slot(self) -> Slot:
         if self.slot is None:
@@ -212,10 +227,12 @@ class Talk(Document):
     def turns_at(self) -> datetime | None:
         """When time alone next changes what is said of it.
 
-        It runs, it must be over, it goes on no more, and in the end members give no more notes.
+        Sign-up closes, it runs, it must be over, it goes on no more, and in the end members give no
+        more notes.
         """
         moments = (
             self.starts_at if self.is_open else None,
+            self.signup_closes_at if self.is_open else None,
             self._forgotten_at,
             self.final_at,
             self.ended_at + NOTES_TAKEN_FOR if self.ended_at is not None else None,

@@ -126,8 +126,11 @@ error-talk-needs-channels = I do not know yet where to post. Choose the channel 
 # $state is a word of the program.
 error-signup-closed = { $state ->
     [cancelled] “{ $title }” was cancelled, so nobody can sign up any more.
+    [closed] Sign-up for “{ $title }” has closed. Whoever is on the list can still leave it by [More].
    *[ended] “{ $title }” is over, so nobody can sign up any more.
  }
+error-signup-needs-role = Only members with certain roles may sign up for “{ $title }”. [More] on its card says which.
+error-hours-not-understood = “{ $typed }” is not a number of hours from 0 to { $most }.
 error-not-on-the-list = You are not on the list for “{ $title }”. Press [I'm going] first.
 error-not-signed-up = The link to “{ $title }” is for those who are going. Press [I'm going] first.
 error-waits-for-seat = { $place ->

@@ -6,7 +6,13 @@ from datetime import datetime
 from bot.domain.deliveries.reminder import SOON_BEFORE
 from bot.domain.document import own_code, user_owner
 from bot.domain.keeping.audit import Deed
-from bot.domain.signups.errors import LetterTooLate, NotOnTheList, SeatIsFree, SignupClosed
+from bot.domain.signups.errors import (
+    LetterTooLate,
+    NotOnTheList,
+    SeatIsFree,
+    SignupClosed,
+    SignupNeedsRole,
+)
 from bot.domain.signups.signup import Answer, Signup, seat, slot_key
 from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member, default_member
@@ -67,7 +73,10 @@ class Signups:
         self._clock = clock
 
     async def answer(self, person: Person, code: str, wanted: Answer) -> SignupView:
-        """Take an answer, or change it; the last free seat goes to one person only."""
+        """Take an answer, or change it; the last free seat goes to one person only.
+
+        Raises `SignupClosed` and `SignupNeedsRole`.
+        """
         now = self._clock.now()
 
         def work(docs: Documents) -> SignupView:
@@ -75,6 +84,7 @@ class Signups:
             # The seat goes on at its hour, not when the chore comes round.
             pass_on_lapsed(docs, talk, now=now)
             mine = signup_of(docs, code, person.user_id)
+            _require_open_list(talk, mine, person, wanted, now)
             has_seat = mine is not None and mine.holds_seat
             taken = seats_taken(docs, talk) - has_seat
             given = seat(wanted, taken=taken, seats=talk.seats, has_seat=has_seat)
@@ -272,6 +282,20 @@ def _open_talk(docs: Documents, person: Person, code: str, now: datetime) -> Tal
     if talk.was_cancelled or talk.is_over(now):
         raise SignupClosed(title=talk.title, state="cancelled" if talk.was_cancelled else "ended")
     return talk
+
+
+def _require_open_list(
+    talk: Talk, mine: Signup | None, person: Person, wanted: Answer, now: datetime
+) -> None:
+    """Who is on the list may say otherwise at any time; raises for who would come onto it."""
+    if wanted is Answer.DECLINED or (mine is not None and mine.answer is wanted):
+        return
+    if mine is not None and (mine.holds_seat or mine.answer is Answer.WAITLISTED):
+        return
+    if not talk.takes_signups(now):
+        raise SignupClosed(title=talk.title, state="closed")
+    if talk.signup_role_ids and person.role_ids.isdisjoint(talk.signup_role_ids):
+        raise SignupNeedsRole(title=talk.title)
 
 
 def _answered(

@@ -119,6 +119,8 @@ def _reads_otherwise(talk: Talk, changed: Talk, *, now: datetime) -> bool:
         before, after = talk.slot, changed.slot
         if (before.start, before.where) != (after.start, after.where):
             return True
+    if talk.takes_signups(now) is not changed.takes_signups(now):
+        return True
     has_begun = talk.starts_at is not None and talk.starts_at <= now
     return talk.is_open is not changed.is_open and not has_begun
 

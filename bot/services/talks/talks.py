@@ -7,6 +7,7 @@ from tinydb import where
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.errors import ChangedMeanwhile, IllegalStep, TextTooLong
+from bot.domain.talks.errors import HoursNotUnderstood
 from bot.domain.talks.parts import Links, Segment
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent
@@ -26,6 +27,7 @@ from bot.services.talks.views import ComingTalks, TalkView, known_talk, view_for
 from bot.words.links import checked_link, checked_picture
 
 ROUNDED_TO = 5  # minutes
+CLOSES_BEFORE_MAX = 999  # hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +257,35 @@ class TalkService:
             return replace(talk, note_taker_ids=user_ids, changed_at=now)
 
         return await self._change(person, Act.NAME_NOTE_TAKERS, code, version, change)
+
+    async def let_sign_up(
+        self,
+        person: Person,
+        code: str,
+        version: int,
+        *,
+        role_ids: tuple[int, ...] | None = None,
+        closes_before: int | None = None,
+    ) -> TalkView:
+        """Say who may sign up, and until how many hours before the start (0: at any time).
+
+        None leaves as it is. Raises `HoursNotUnderstood`.
+        """
+        if closes_before is not None and not 0 <= closes_before <= CLOSES_BEFORE_MAX:
+            raise HoursNotUnderstood(typed=str(closes_before), most=CLOSES_BEFORE_MAX)
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            hours = talk.closes_before if closes_before is None else (closes_before or None)
+            # The role that has the server's own id is everybody's.
+            roles = tuple(each for each in role_ids or () if each != person.guild_id)
+            return replace(
+                talk,
+                signup_role_ids=talk.signup_role_ids if role_ids is None else roles,
+                closes_before=hours,
+                changed_at=now,
+            )
+
+        return await self._change(person, Act.EDIT_TALK, code, version, change)
 
     async def begin(self, person: Person, code: str) -> TalkView:
         """Say that the talk has really begun; note-takers may."""

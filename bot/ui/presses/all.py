@@ -29,6 +29,7 @@ from bot.ui.presses.talks import (
     note_takers,
     places,
     programme,
+    signup_rules,
     starts,
     talks,
 )
@@ -55,6 +56,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     managing.HANDLERS,
     members.HANDLERS,
     note_takers.HANDLERS,
+    signup_rules.HANDLERS,
     places.HANDLERS,
     my_data.HANDLERS,
     partners.HANDLERS,

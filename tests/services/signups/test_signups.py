@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from bot.clock import ManualClock
 from bot.domain.deliveries.reminder import Difference
-from bot.domain.signups.errors import LetterTooLate, NotOnTheList, NotSignedUp, WaitsForSeat
+from bot.domain.signups.errors import (
+    LetterTooLate,
+    NotOnTheList,
+    NotSignedUp,
+    SignupClosed,
+    SignupNeedsRole,
+    WaitsForSeat,
+)
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.errors import TalkNotFound
 from bot.domain.talks.parts import Links
@@ -86,6 +93,38 @@ async def test_who_waits_has_a_place_in_the_queue_and_no_way_in(signups, put, cl
     with pytest.raises(WaitsForSeat) as refused:
         await signups.join_link(a_member(user_id=7003), TALK_CODE)
     assert refused.value.params["place"] == 2
+
+
+@pytest.mark.usefixtures("programme")
+async def test_who_is_on_the_list_may_say_otherwise_when_it_has_closed_and_nobody_new_comes(
+    signups, put, clock
+):
+    await put(a_talk(version=1, seats=1, closes_before=24))
+    clock.set(START - timedelta(hours=25))
+    await signups.answer(a_member(user_id=7001), TALK_CODE, Answer.GOING)
+    await signups.answer(a_member(user_id=7002), TALK_CODE, Answer.GOING)
+
+    clock.set(START - timedelta(hours=24))
+    with pytest.raises(SignupClosed) as refused:
+        await signups.answer(a_member(user_id=7003), TALK_CODE, Answer.MAYBE)
+    assert refused.value.params["state"] == "closed"
+    await signups.answer(a_member(user_id=7001), TALK_CODE, Answer.DECLINED)
+    # The queue goes on.
+    taken = await signups.answer(a_member(user_id=7002), TALK_CODE, Answer.GOING)
+    assert taken.signup.answer is Answer.GOING
+
+
+@pytest.mark.usefixtures("programme")
+async def test_only_who_has_one_of_the_roles_signs_up(signups, put, clock):
+    await put(a_talk(version=1, signup_role_ids=(5, 6)))
+    clock.set(NOW)
+    with pytest.raises(SignupNeedsRole):
+        await signups.answer(a_member(role_ids=frozenset({4})), TALK_CODE, Answer.GOING)
+    given = await signups.answer(a_member(role_ids=frozenset({6})), TALK_CODE, Answer.GOING)
+    assert given.signup.answer is Answer.GOING
+    # A role that is gone takes nobody off the list.
+    kept = await signups.answer(a_member(), TALK_CODE, Answer.GOING)
+    assert kept.signup.answer is Answer.GOING
 
 
 MEMBERS = (7001, 7002, 7003)

@@ -16,6 +16,7 @@ details-mine-going = Your answer: **going**
 details-mine-maybe = Your answer: **maybe**
 details-mine-declined = Your answer: **not coming**
 details-mine-waitlisted = Your answer: **{ answer-waitlisted }**
+details-roles = Who may sign up: { $roles }
 details-thread = Talk about it in { $thread }.
 
 answer-going = going

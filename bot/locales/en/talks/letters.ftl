@@ -8,6 +8,7 @@ letter-soon-on-time = **{ $title }** · { $start } ({ $distance })
 letter-soon-late = I was offline at { $due }, sorry. **{ $title }** · { $start } ({ $distance })
 letter-soon-running = I was offline at { $due }, sorry. **{ $title }** began at { $start }.
 letter-soon-maybe = You said maybe. Press [I'm going], and I show you the way in.
+letter-soon-maybe-closed = You said maybe, and sign-up has closed.
 letter-over = **{ $title }** · { $when }
  { $state ->
     [cancelled] It was cancelled.
@@ -40,7 +41,7 @@ letter-seat-free = A seat became free, and you are on the list for **{ $title }*
 letter-seat-offer = A seat is free for you at **{ $title }**, { $when }.
  I keep it until **{ $until }** ({ $distance }), then the next in the queue gets it.
 letter-seat-passed = **{ $title }** · { $when }
- This offer of a seat is over. [I'm going] puts you on the list again.
+ This offer of a seat is over. [I'm going] on the talk's card puts you on the list again.
 letter-seat-kept = A seat at **{ $title }** is free, and I cannot write to the member whose turn it is.
  Are you on the waiting list? Press [I'm going] to see whether it is yours, until **{ $until }** ({ $distance }).
 letter-seat-kept-no-more = No seat at **{ $title }** is kept for anybody now.

@@ -21,6 +21,7 @@ panel-button-edit = Edit
 panel-button-people = People
 panel-button-links = Links
 panel-button-note-takers = Note-takers
+panel-button-signup-rules = Sign-up
 panel-button-announce = Announce now
 panel-button-announce-ask = Announce …
 panel-button-announce-on = Announce on …
@@ -230,3 +231,18 @@ consent-button-none = Not at all
 places-button = Where the name stands
 places-withdrawn = { $name } is not named from now on. See where the name stands already.
 panel-button-poll = Poll after it
+signup-rules-title = **Sign-up for { $title }**
+signup-rules-roles = Who may sign up: { $roles ->
+    [none] everybody who sees the talks channel
+   *[other] { $roles }
+ }. Whoever is on the list already stays.
+signup-rules-closes = { $hours ->
+    [0] Sign-up closes with the talk.
+    [one] Sign-up closes one hour before the start.
+   *[other] Sign-up closes { $hours } hours before the start.
+ }
+signup-rules-choose = Roles that may sign up; none: everybody
+signup-rules-button-closes = When it closes
+form-signup-closes = When sign-up closes
+field-closes = Hours before the start
+field-closes-hint = 0: it does not close before the talk. Those on the list can leave it at any time

@@ -82,6 +82,9 @@ def details(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:
     body: list[Item] = [text("\n".join(line for line in lines if line))]
     body += about(talk, DESCRIPTION_MAX)
     foot = [public_facts(view, words), _mine(mine, words)]
+    if talk.signup_role_ids:
+        roles = ", ".join(f"<@&{each}>" for each in talk.signup_role_ids)
+        foot.append(words("details-roles", roles=roles))
     if view.thread_id is not None:
         foot.append(words("details-thread", thread=f"<#{view.thread_id}>"))
     body += [divider(), text("\n".join(line for line in foot if line))]
@@ -102,6 +105,9 @@ def _detail_rows(view: TalkView, mine: SignupView | None, words: Text) -> list[I
         *typed_link(words("talk-button-recording"), talk.recording),
     ]
     if _takes_part(view) and mine is not None:
+        if mine.place == 0:
+            take = words("letter-button-take-seat")
+            buttons.append(button(take, "going", *parts, style=MAIN))
         if mine.signup.answer is Answer.GOING:
             buttons.append(button(words("letter-button-join"), "join", *parts))
         if mine.signup.answer is not Answer.DECLINED:

@@ -40,19 +40,13 @@ def day_before(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     ]
     if not is_ahead(view):
         return [*shown, text(_what_became(view, words)), _more(view, words, delivery)]
-    return [
-        *shown,
-        row(
-            button(
-                words("talk-button-going"),
-                "going",
-                view.talk.code,
-                style=GOOD,
-                mark=delivery.key,
-            ),
-            button(words("talk-button-calendar"), "calendar", view.talk.code),
-        ),
-    ]
+    code = view.talk.code
+    calendar = button(words("talk-button-calendar"), "calendar", code)
+    if not view.talk.takes_signups(view.now):
+        more = button(words("talk-button-more"), "more", code, mark=delivery.key)
+        return [*shown, row(calendar, more)]
+    going = button(words("talk-button-going"), "going", code, style=GOOD, mark=delivery.key)
+    return [*shown, row(going, calendar)]
 
 
 def _what_became(view: TalkView, words: Text) -> str:
@@ -114,9 +108,15 @@ def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool, maybe: 
         start=stamp(slot.starts_at, "t"),
         distance=stamp(slot.starts_at, "R"),
     )
-    label, verb = ("talk-button-going", "going") if maybe else ("letter-button-join", "join")
+    label, verb = "letter-button-join", "join"
+    if maybe and view.talk.takes_signups(view.now):
+        label, verb = "talk-button-going", "going"
+        sentence = f"{sentence}\n{words('letter-soon-maybe')}"
+    elif maybe:
+        label, verb = "talk-button-more", "more"
+        sentence = f"{sentence}\n{words('letter-soon-maybe-closed')}"
     return [
-        text(f"{sentence}\n{words('letter-soon-maybe')}" if maybe else sentence),
+        text(sentence),
         row(
             button(words(label), verb, *_place(view), style=MAIN, mark=delivery.key),
             button(words("letter-button-stop"), "stop-letters", *_place(view)),
@@ -244,10 +244,8 @@ def seat_free(view: TalkView, words: Text, delivery: Delivery, signup: Signup | 
         said = words("letter-seat-free", title=title, when=when)
         return [text(said), _fine_or_not(view, words, delivery)]
     if signup is None or signup.offered_until is None:
-        again = button(
-            words("talk-button-going"), "going", *_place(view), style=GOOD, mark=delivery.key
-        )
-        return [text(words("letter-seat-passed", title=title, when=when)), row(again)]
+        passed = text(words("letter-seat-passed", title=title, when=when))
+        return [passed, _more(view, words, delivery)]
     until = signup.offered_until
     said = words(
         "letter-seat-offer",
@@ -278,8 +276,9 @@ def seat_offer(
         said = words(
             "letter-seat-kept", title=title, until=stamp(until), distance=stamp(until, "R")
         )
-    going = button(words("talk-button-going"), "going", view.talk.code, mark=delivery.key)
-    return [text(said), row(going)]
+    verb = "more" if until is None else "going"
+    press = button(words(f"talk-button-{verb}"), verb, view.talk.code, mark=delivery.key)
+    return [text(said), row(press)]
 
 
 def _stop(view: TalkView, words: Text, delivery: Delivery) -> list[ui.Button[Any]]:

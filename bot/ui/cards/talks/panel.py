@@ -155,12 +155,13 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         buttons("note-takers", "note-takers"),
     ]
     describe = buttons("about", "about")
-    cancel = [describe, buttons("cancel", "cancel-talk", style=GRAVE)]
+    rules = buttons("signup-rules", "signup-rules")
+    cancel = [describe, rules, buttons("cancel", "cancel-talk", style=GRAVE)]
     # Its hour came, and perhaps nobody else did.
     move = [buttons("move", "move"), buttons("place", "place")]
     instead = [row(*move, *cancel)] if talk.state is TalkState.ANNOUNCED else []
     if talk.state is TalkState.DRAFT:
-        cancel = [describe, buttons("delete", "delete-draft", version, style=GRAVE)]
+        cancel = [describe, rules, buttons("delete", "delete-draft", version, style=GRAVE)]
     if talk.state is TalkState.DRAFT or talk.is_announced_later(view.now):
         first = [
             buttons("announce-ask", "announce-ask", version, style=GOOD),

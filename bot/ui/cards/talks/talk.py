@@ -92,7 +92,21 @@ def public_facts(view: TalkView, words: Text) -> str:
         facts.append(words("talk-card-maybe", count=view.counts.maybe))
     if talk.seats is not None:
         facts.append(words("talk-card-seats", count=max(talk.seats - view.counts.taken, 0)))
+    facts += _who_may_sign_up(view, words)
     return " · ".join(facts)
+
+
+def _who_may_sign_up(view: TalkView, words: Text) -> list[str]:
+    talk = view.talk
+    if not talk.is_open or talk.is_over(view.now):
+        return []
+    closes = talk.signup_closes_at
+    facts = [words("talk-card-roles")] if talk.signup_role_ids else []
+    if not talk.takes_signups(view.now):
+        facts.append(words("talk-card-closed"))
+    elif closes is not None:
+        facts.append(words("talk-card-closes", when=stamp(closes)))
+    return facts
 
 
 def about(talk: Talk, limit: int = DESCRIPTION_SHOWN) -> list[Item]:
@@ -154,6 +168,8 @@ def _buttons(view: TalkView, words: Text, mark: str) -> list[Item]:
     code = view.talk.code
     shown = [button(words("talk-button-more"), "more", code, mark=mark)]
     if view.talk.is_open and not view.talk.is_over(view.now):
+        shown.insert(0, button(words("talk-button-calendar"), "calendar", code))
+    if view.talk.takes_signups(view.now):
         shown = [
             button(words("talk-button-going"), "going", code, style=GOOD, mark=mark),
             button(words("talk-button-maybe"), "maybe", code),

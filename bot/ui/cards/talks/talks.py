@@ -23,10 +23,11 @@ def talk_list(coming: ComingTalks, page: int, words: Text) -> list[Item]:
     items: list[Item] = [text(f"## {words('talks-title')}")]
     for view in views[page * SHOWN : (page + 1) * SHOWN]:
         code = view.talk.code
+        going = button(words("talk-button-going"), "going", code, style=GOOD)
         items += [
             card(text(short_line(view, words))),
             row(
-                button(words("talk-button-going"), "going", code, style=GOOD),
+                *([going] if view.talk.takes_signups(view.now) else []),
                 button(words("talk-button-calendar"), "calendar", code),
                 button(words("talk-button-more"), "more", code),
             ),
