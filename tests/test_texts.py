@@ -173,7 +173,7 @@ AREAS = (
 )
 # About one area, and shown by the cards of another alone.
 SHOWN_ELSEWHERE = {
-    *("people-more", "people-no-part", "people-none"),
+    *("people-button-csv", "people-csv-here", "people-no-part", "people-none"),
     *("people-free", "people-free-which", "people-free-number", "people-freed"),
     *("people-free-question", "people-free-yes"),
     *("panel-button-announce", "panel-button-announce-on"),

@@ -71,7 +71,7 @@ _BY_ACT: dict[Act, str] = {
     Act.MOVE: "move move-when place place-set",
     Act.CANCEL: "cancel-talk cancel-really hold-after-all",
     Act.DELETE_DRAFT: "delete-draft delete-really",
-    Act.SEE_PEOPLE: "coming",
+    Act.SEE_PEOPLE: "coming coming-page coming-csv",
     Act.FREE_SEAT: "free-seat free-seat-of free-seat-really",
     Act.ERASE_OTHER: "erase-which erase-by-id erase-other erase-other-yes",
     Act.SEE_AUDIT: "audit audit-csv",

@@ -1035,6 +1035,7 @@ SHOWS = set(
     " signup-rules signup-closes"
     " edit-recording chapters edit-links"
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
+    " coming-page coming-csv"
     " free-seat free-seat-of give-up publish new-series new-edition setup setup-step setup-zone"
     " setup-words report manage manage-show manage-edit manage-remove notes look look-open hidden"
     " intake sort-edit evidence programme-page receipt my-data my-data-file erase erase-which"

@@ -58,6 +58,12 @@ async def test_organisers_see_who_is_coming_and_members_do_not(ready: Ready):
     assert listed.text == f"**Going: 1**\n{ready.mia.mention}"
     assert listed.message.ephemeral
     assert listed.message.pinged == ()
+    taken = await ready.ada.click(listed.message, "As a table")
+    (file,) = taken.message.attachments
+    assert file.filename == f"sign-ups-{ready.code}.csv"
+    rows = file.data.decode().splitlines()
+    assert rows[0] == "member,answer,since,seat_kept_until,letter"
+    assert rows[1].startswith(f"{ready.mia.id},going,2022-03-01T")
     public = await ready.ada.say("general", "look")
     refused = await ready.mia.click(public, f"coming:{ready.code}", forged=True)
     assert refused.text.startswith("Only organisers can do that.")

@@ -197,6 +197,17 @@ class Signups:
 
         return await self._store.read(person.owner, look)
 
+    async def take_out(self, person: Person, code: str) -> list[Signup]:
+        """The same for a file: who takes it out is noted before anything leaves."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> list[Signup]:
+            talk = talk_for(docs, person, Act.SEE_PEOPLE, code)
+            note(docs, Deed.EXPORTED, by=person.user_id, about=Signup.KIND, which=code, now=now)
+            return docs.select(Signup, talk=talk.code)
+
+        return await self._store.run(person.owner, work)
+
     async def free_seat(self, person: Person, code: str, user_id: int) -> list[Signup]:
         """Take a member off the list, for organisers; return who is on it now.
 

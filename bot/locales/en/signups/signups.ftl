@@ -43,10 +43,8 @@ me-switch-off = Allow letters
 me-coming = **Your talks**
 me-nothing = You have not signed up for a coming talk. `/talks` shows them.
 
-people-more = { $count ->
-    [one] -# and one more
-   *[other] -# and { $count } more
- }
+people-button-csv = As a table
+people-csv-here = Who signed up, with ids for names: I know no names. Please keep the file to the team.
 people-no-part = { $mark } may not see the talks channel now and gets no letters. The seat is kept.
 people-free = Free a seat
 people-free-which = Whose seat becomes free? Whoever waits longest gets it; I tell only them.

@@ -1,9 +1,11 @@
 """Who signed up: for organisers only, never in public."""
 
-from bot.domain.signups.signup import Answer, Signup
+from itertools import groupby
+
+from bot.domain.signups.signup import Answer, Signup, in_order
 from bot.saying.i18n import Text
 from bot.ui.controls import GRAVE, Item, button, option, row, select, text
-from bot.ui.paging import page_of
+from bot.ui.paging import page_buttons, page_of, within
 
 # A marked mention takes 26 characters, so these and what is around them stay below 4,000.
 SHOWN = 140
@@ -11,24 +13,29 @@ SHOWN = 140
 OUT = "⚠"
 
 
-def people_list(signups: list[Signup], words: Text) -> list[Item]:
+def people_list(signups: list[Signup], words: Text, *, page: int = 0) -> list[Item]:
     """Members as mentions, which show a name and, in a private reply, reach nobody."""
     if not signups:
         return [text(words("people-none"))]
+    in_turn = [each for answer in Answer for each in in_order(signups) if each.answer is answer]
+    page, pages = within(page, len(in_turn), SHOWN)
+    shown = in_turn[page * SHOWN : (page + 1) * SHOWN]
     lines: list[str] = []
-    room = SHOWN
-    for answer in Answer:
-        given = [each for each in signups if each.answer is answer]
-        if given:
-            shown, room = given[:room], max(room - len(given), 0)
-            lines += _lines(answer, given, shown, words)
-    if any(_is_out(each) for each in signups):
+    for answer, given in groupby(shown, key=lambda each: each.answer):
+        count = sum(each.answer is answer for each in signups)
+        lines.append(words(f"people-{answer.value}", count=count))
+        lines.append(", ".join(_member(each) for each in given))
+    if any(_is_out(each) for each in shown):
         lines.append(words("people-no-part", mark=OUT))
-    items: list[Item] = [text("\n".join(lines))]
-    buttons = [button(words("erase-button-which"), "erase-which", 0)]
+    talk = signups[0].talk
+    buttons = [
+        *page_buttons("coming-page", talk, page=page, pages=pages, words=words),
+        button(words("people-button-csv"), "coming-csv", talk),
+        button(words("erase-button-which"), "erase-which", 0),
+    ]
     if any(each.answer is Answer.GOING for each in signups):
-        buttons.insert(0, button(words("people-free"), "free-seat", signups[0].talk))
-    return [*items, row(*buttons)]
+        buttons.insert(0, button(words("people-free"), "free-seat", talk))
+    return [text("\n".join(lines)), row(*buttons)]
 
 
 def free_which(signups: list[Signup], words: Text, *, page: int = 0) -> list[Item]:
@@ -69,12 +76,3 @@ def _member(signup: Signup) -> str:
 
 def _is_out(signup: Signup) -> bool:
     return signup.no_part_since is not None and signup.answer is not Answer.DECLINED
-
-
-def _lines(answer: Answer, given: list[Signup], shown: list[Signup], words: Text) -> list[str]:
-    lines = [words(f"people-{answer.value}", count=len(given))]
-    if shown:
-        lines.append(", ".join(_member(each) for each in shown))
-    if len(given) > len(shown):
-        lines.append(words("people-more", count=len(given) - len(shown)))
-    return lines

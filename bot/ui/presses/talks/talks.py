@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 
 from bot.domain.codes import normalise_code
-from bot.domain.errors import ControlOutdated
-from bot.domain.signups.signup import Signup
 from bot.domain.talks.parts import Links
 from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedSlot
@@ -20,7 +18,6 @@ from bot.ui.cards.talks.panel import (
     talk_panel,
     talk_preview,
 )
-from bot.ui.cards.talks.people import free_question, free_which, people_list
 from bot.ui.cards.talks.talks import talk_list
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler
@@ -317,36 +314,6 @@ async def goes_on(call: Call) -> None:
     await call.reply(_shown(call, view))
 
 
-async def coming(call: Call) -> None:
-    await call.reply(people_list(await _people(call), call.text))
-
-
-async def free_seat(call: Call) -> None:
-    """[Free a seat] under the list of people: ask whose."""
-    await call.redraw(free_which(await _people(call), call.text))
-
-
-async def free_seat_of(call: Call) -> None:
-    page = page_in(call.value)
-    if page is not None:
-        await call.redraw(free_which(await _people(call), call.text, page=page))
-        return
-    if not call.value.isdecimal():
-        raise ControlOutdated
-    await call.redraw(free_question(await _people(call), int(call.value), call.text))
-
-
-async def free_seat_really(call: Call) -> None:
-    user_id = call.number(1)
-    left = await call.services.signups.free_seat(call.person, call.code, user_id)
-    freed = text(call.text("people-freed", member=f"<@{user_id}>"))
-    await call.redraw([freed, *people_list(left, call.text)])
-
-
-async def _people(call: Call) -> list[Signup]:
-    return await call.services.signups.people(call.person, call.code)
-
-
 def _seen(call: Call) -> int | None:
     """What the button was drawn with; those of one's own panel may be pressed again and again."""
     return call.number(1) if len(call.control.parts) > 1 else None
@@ -389,8 +356,4 @@ HANDLERS: Mapping[str, Handler] = {
     "shorten": shorten,
     "end": end,
     "goes-on": goes_on,
-    "coming": coming,
-    "free-seat": free_seat,
-    "free-seat-of": free_seat_of,
-    "free-seat-really": free_seat_really,
 }
