@@ -53,6 +53,7 @@ from bot.services.exports.exports import Exports
 from bot.services.findings.catching_up import CatchingUp as CatchUpLetters
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.following import Following
+from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater, publish_planned
 from bot.services.findings.retracting import Retracting
@@ -190,6 +191,7 @@ def build_services(
     signups = Signups(store, clock)
     machine = Machine(store, store, backups, KINDS, hearing)
     people = People(store, clock)
+    meanwhile = Meanwhile()
     return Services(
         servers=Servers(store, clock, host_holds=bool(held_words)),
         series=SeriesService(store, clock),
@@ -218,9 +220,9 @@ def build_services(
         comparing=Comparing(store),
         search=Search(store, clock),
         suggesting=Suggesting(store, clock),
-        findings=FindingsService(store, clock),
+        findings=FindingsService(store, clock, meanwhile),
         following=Following(store, clock),
-        sorting=Sorting(store, clock),
+        sorting=Sorting(store, clock, meanwhile),
         publishing=Publishing(store, clock),
         retracting=Retracting(store, clock),
         reviewing=Reviewing(store, clock),

@@ -142,6 +142,7 @@ SHARED = {
     "servers.for_team": "the set-up, or only the right, before a form",
     "servers.of": "the language of an answer, and the help",
     "signups.answer": "three buttons: going, maybe, cannot",
+    "sorting.next_to_sort": "the first takeaway to sort, and the next where another was faster",
     "sorting.one": "the sort card, drawn anew, and the form for a new finding",
     "sorting.sort_again": "on the sort card, and from the list of what was left out",
     "sorting.put_in": "the button, and the list of findings",

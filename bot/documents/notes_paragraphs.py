@@ -86,6 +86,10 @@ class _Printer:
     def _note(self, note: Note) -> tuple[Run, ...]:
         said = tuple(linked(one_line(note.text)))
         about = self._about(note)
+        if note.who:
+            label = Run(text=f" ({self._labels.who}: ", is_label=True)
+            who = Run(text=one_line(note.who))
+            return (*said, label, who, Run(text=f", {about})" if about else ")", is_label=True))
         return (*said, Run(text=f" ({about})", is_label=True)) if about else said
 
     def _about(self, note: Note) -> str:

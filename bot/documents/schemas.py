@@ -35,6 +35,7 @@ _EXPLAINED: Final = {
     "Revisions.revisions": "The first one first.",
     "Revisions.files": "What was handed out together with this file.",
     "Revisions.seal": "A checksum of this file.",
+    "Note.who": "Who does an action, in free words.",
     "PollsExport.together": "Each question over all talks of the edition.",
     "PolledTalk.is_anonymous": "False for Discord's own polls, where everybody sees who voted.",
     "PolledTalk.going": "How many had signed up.",

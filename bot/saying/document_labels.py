@@ -60,6 +60,8 @@ class NotesLabels:
     segment: str
     in_segment: str
     finding: str
+    # Before whoever does an action.
+    who: str
     chatham_house: str
     nothing: str
     when: str

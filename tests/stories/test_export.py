@@ -16,7 +16,7 @@ from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.records import AttachmentRecord
 from bot.settings import Settings
 from tests.stories.acting import TITLE, Ready, crowd, fill
-from tests.stories.live import go_live
+from tests.stories.live import agree_on_chatham_house, go_live
 from tests.stories.test_claims import publish
 from tests.stories.test_poll import asked, count
 
@@ -57,6 +57,20 @@ async def test_the_takeaways_as_a_table(noted: Ready):
         ("question", "Who pays"),
     ]
     assert {row["author_id"] for row in rows} == {f"id {noted.mia.id}"}
+
+
+async def test_who_does_an_action_is_handed_on(noted: Ready):
+    said = await noted.mia.slash("log", text="! Ask the shops -> The *library*")
+    assert "> **Action** Ask the shops \u2192 **The \\*library\\***" in said.text
+    notes = only_file(await noted.ada.slash("export", what="notes")).data.decode()
+    assert "### Actions\n\n- Ask the shops (who: The \\*library\\*, segment 1, 00:34)" in notes
+    table = only_file(await noted.ada.slash("export", what="takeaways")).data.decode("utf-8-sig")
+    *_, row = csv.DictReader(io.StringIO(table))
+    assert (row["text"], row["who"]) == ("Ask the shops", "The *library*")
+
+    await agree_on_chatham_house(noted)
+    said = await noted.mia.slash("log", text="! Ask the shops -> Ida Example")
+    assert "Ida Example" in said.text.split("\u2192")[-1].partition("\n")[2], "it is asked about"
 
 
 async def test_notes_as_json_and_as_a_page(noted: Ready):

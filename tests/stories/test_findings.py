@@ -365,6 +365,36 @@ async def test_two_people_writing_at_once(noted: Ready):
     assert "My \\*point\\*.\n\nTheir point." in card.text
 
 
+async def test_an_open_draft_says_what_others_did_since(noted: Ready):
+    ada, noor = noted.ada, noted.noor
+    bench = await write(noted, await open_draft(noted), "Benches", "Text.")
+    bench = await write(noted, bench, "Shade", "Text.")
+    theirs = await open_draft(noted, noor)
+    mine = (await ada.click(bench, "Sort 3")).message
+    card = (await noor.click(theirs, "Sort 3")).message
+    menu = card.selects[0].custom_id
+    card = (await noor.select(card, menu, "2 Shade")).message
+    assert "### 2 to sort" in card.text
+
+    told = (await ada.click(mine, "Leave out")).message
+    assert told.text.startswith("That one was put in finding 2 meanwhile.\n### 2 to sort")
+    told = (await ada.click(told, "Leave out")).message
+    assert "### The last one to sort" in told.text
+    bench = (await ada.click(told, "Back to the draft")).message
+    assert f"<@{noor.id}> sorted one takeaway" in bench.text
+    assert f"<@{ada.id}>" not in bench.text, "what one did oneself is no news"
+    assert "Since you looked" not in (await open_draft(noted)).text, "told once"
+
+    theirs = await open_draft(noted, noor)
+    shown = (await noor.select(theirs, theirs.selects[0].custom_id, "1 Benches")).message
+    question = (await noor.click(shown, "Remove")).message
+    await noor.click(question, "Remove it")
+    gone = (await ada.select(bench, bench.selects[0].custom_id, "1 Benches")).message
+    assert gone.text.startswith("That finding is gone.")
+    assert f"<@{noor.id}> removed a finding" in gone.text
+    assert "**1** Shade" in gone.text
+
+
 async def test_two_people_writing_around_the_findings_at_once(noted: Ready):
     async def opened(person: Person):
         return (await person.click(await open_draft(noted, person), "Introduction, thanks …")).form

@@ -10,7 +10,7 @@ from bot.services.exports.views import Row, TableExport
 
 COLUMNS: Final = (
     *("talk", "talk_title", "segment", "segment_title", "minute", "kind"),
-    *("text", "tags", "support", "finding", "author_id"),
+    *("text", "tags", "support", "finding", "author_id", "who"),
 )
 # With one of these at its beginning a spreadsheet takes a text for a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")
@@ -40,6 +40,7 @@ def _cells(row: Row) -> list[str]:
         _number(note.finding),
         # Longer than a spreadsheet's numbers are exact, so it is told as text.
         f"id {row.author_id}" if row.author_id is not None else "",
+        _text(note.who),
     ]
 
 

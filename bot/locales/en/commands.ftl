@@ -4,7 +4,7 @@ cmd-talks-about = What is coming: sign up, put it in your calendar
 cmd-me = me
 cmd-me-about = My talks and my reminders
 cmd-log = log
-cmd-log-about = Keep a takeaway of the talk, one a line: ? question, ! action, + practice, = decision
+cmd-log-about = Keep a takeaway of the talk, one a line: ? question, ! action -> who, + practice, = decision
 cmd-menu-log = Log takeaway
 cmd-search = search
 cmd-search-about = Search takeaways and findings of all talks

@@ -8,6 +8,7 @@ from bot.domain.ballots.publishing import Result, results
 from bot.domain.findings.composing import printed_line, printed_talks
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.signups.signup import Answer, Signup
+from bot.domain.takeaways.doing import doing
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.talk import Talk
@@ -102,9 +103,11 @@ def _talk_notes(
 
 def _note(talk: Talk, takeaway: Takeaway, numbers: dict[str, int]) -> Note:
     is_secret = talk.chatham_house or takeaway.is_under_the_rule
+    what, who = doing(takeaway)
     return Note(
         kind=takeaway.kind,
-        text=takeaway.text,
+        text=what,
+        who=who,
         tags=takeaway.tags,
         segment=takeaway.segment,
         # In a recording the minute shows who spoke.

@@ -23,6 +23,8 @@ class Note:
     support: int = 0
     # The number of the finding that rests on it.
     finding: int | None = None
+    # Who does an action, as it was typed.
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from bot.domain.talks.series import Edition, Series
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.findings.following import FollowedFinding, before
+from bot.services.findings.meanwhile import Did, Meanwhile
 from bot.services.findings.sorting import add_finding
 from bot.services.findings.views import FindingView, WorkbenchView, view_finding, view_workbench
 from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
@@ -52,15 +53,20 @@ class AroundView:
 class FindingsService:
     """Every note-taker may write; each change makes a newer draft."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, meanwhile: Meanwhile) -> None:
         self._store = store
         self._clock = clock
         self._writing = Writing()
+        self._meanwhile = meanwhile
 
     async def workbench(self, person: Person, edition: str | None = None) -> WorkbenchView:
-        """How far an edition is (the newest unless named)."""
+        """How far an edition is (the newest unless named), and what others did since one looked."""
         now = self._clock.now()
+        return self._looked(await self._workbench(person, edition, now=now), person, now=now)
 
+    async def _workbench(
+        self, person: Person, edition: str | None, *, now: datetime
+    ) -> WorkbenchView:
         def look(docs: Reader) -> WorkbenchView:
             server = require(docs, person, Act.WRITE_FINDINGS)
             return view_workbench(find_workbench(docs, edition), server, person, now=now)
@@ -70,8 +76,15 @@ class FindingsService:
 
     async def turned(self, person: Person, edition: str, turns: int) -> WorkbenchView | None:
         """How it stands now, where somebody else has changed that since it was shown."""
-        view = await self.workbench(person, edition)
-        return view if view.key.was_turned_since(turns, person.user_id) else None
+        now = self._clock.now()
+        view = await self._workbench(person, edition, now=now)
+        if not view.key.was_turned_since(turns, person.user_id):
+            return None
+        return self._looked(view, person, now=now)
+
+    def _looked(self, view: WorkbenchView, person: Person, *, now: datetime) -> WorkbenchView:
+        since = self._meanwhile.looked(view.edition.code, person.user_id, now=now)
+        return view if since is None else replace(view, looked_at=since[0], meanwhile=since[1])
 
     def _with_writers(self, view: WorkbenchView, person: Person, *, now: datetime) -> WorkbenchView:
         since = self._writing.since(person.user_id, now=now)
@@ -105,7 +118,12 @@ class FindingsService:
             mark_changed(docs, where.code, by=person, now=now)
             return _view(docs, made)
 
-        return await self._store.run(person.owner, work)
+        view = await self._store.run(person.owner, work)
+        self._did(view.finding.edition, person, Did.WROTE, view.finding.code)
+        return view
+
+    def _did(self, edition: str, person: Person, what: Did, finding: str = "") -> None:
+        self._meanwhile.did(edition, person.user_id, what, finding)
 
     async def edit(
         self, person: Person, code: str, version: int, heading: str, body: str
@@ -122,6 +140,7 @@ class FindingsService:
 
         view = await self._store.run(person.owner, work)
         self._writing.end(code, person.user_id)
+        self._did(view.finding.edition, person, Did.WROTE, code)
         return view
 
     async def reorder(self, person: Person, code: str, position: int) -> WorkbenchView:
@@ -135,7 +154,9 @@ class FindingsService:
                 docs.put(finding)
             return _rewritten(docs, kept.edition, person, now=now)
 
-        return await self._store.run(person.owner, work)
+        view = await self._store.run(person.owner, work)
+        self._did(view.edition.code, person, Did.ORDERED)
+        return self._looked(view, person, now=now)
 
     async def remove(self, person: Person, code: str, version: int) -> WorkbenchView:
         """Remove a finding; its takeaways are to be sorted again."""
@@ -149,7 +170,9 @@ class FindingsService:
             _take_out(docs, kept)
             return _rewritten(docs, kept.edition, person, now=now)
 
-        return await self._store.run(person.owner, work)
+        view = await self._store.run(person.owner, work)
+        self._did(view.edition.code, person, Did.REMOVED)
+        return self._looked(view, person, now=now)
 
     async def merge(self, person: Person, code: str, version: int, into: str) -> FindingView:
         """Add a finding's text and evidence to another, whose heading stays."""
@@ -168,7 +191,10 @@ class FindingsService:
             mark_changed(docs, kept.edition, by=person, now=now)
             return _view(docs, docs.get(Finding, into))
 
-        return await self._store.run(person.owner, work)
+        view = await self._store.run(person.owner, work)
+        self._did(view.finding.edition, person, Did.WROTE, into)
+        self._did(view.finding.edition, person, Did.REMOVED)
+        return view
 
     async def around(self, person: Person, edition: str) -> AroundView:
         def look(docs: Reader) -> AroundView:
@@ -191,7 +217,9 @@ class FindingsService:
             docs.put(_described(kept, text))
             return _rewritten(docs, edition, person, now=now)
 
-        return await self._store.run(person.owner, work)
+        view = await self._store.run(person.owner, work)
+        self._did(edition, person, Did.AROUND)
+        return self._looked(view, person, now=now)
 
 
 def _take_out(docs: Documents, finding: Finding) -> None:

@@ -14,6 +14,7 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note_moderation
 from bot.services.findings.likenesses import Likenesses
+from bot.services.findings.meanwhile import Did, Meanwhile
 from bot.services.findings.views import SortView, view_next_to_sort, view_to_sort
 from bot.services.findings.workbench import (
     Workbench,
@@ -33,9 +34,10 @@ Found = tuple[Workbench, SortView | None]
 class Sorting:
     """Every note-taker may. `version` is the takeaway's, as the card showed it."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, meanwhile: Meanwhile) -> None:
         self._store = store
         self._clock = clock
+        self._meanwhile = meanwhile
         self._likenesses = Likenesses()
 
     async def next_to_sort(
@@ -108,8 +110,10 @@ class Sorting:
             bench = get_workbench(docs, first.edition)
             return bench, view_next_to_sort(bench, after=first)
 
-        view = await self._seen(await self._store.run(person.owner, work))
-        return view, len(shown.together) + 1
+        found = await self._store.run(person.owner, work)
+        count = len(shown.together) + 1
+        self._meanwhile.did(found[0].edition.code, person.user_id, Did.SORTED, count=count)
+        return await self._seen(found), count
 
     async def take_all_back(self, person: Person, takeaway: str, version: int) -> SortView:
         """Undo `put_all_in`, which made the first of them this `version`: they wait again.
@@ -224,10 +228,17 @@ class Sorting:
         def place(_docs: Documents, kept: Takeaway) -> Takeaway:
             return kept.put_aside(placement)
 
-        return await self._sort(person, takeaway, version, place)
+        return await self._sort(person, takeaway, version, place, is_answer=False)
 
     async def _sort(
-        self, person: Person, takeaway: str, version: int, place: Place, *, rewritten: bool = False
+        self,
+        person: Person,
+        takeaway: str,
+        version: int,
+        place: Place,
+        *,
+        rewritten: bool = False,
+        is_answer: bool = True,
     ) -> SortView | None:
         now = self._clock.now()
 
@@ -242,7 +253,13 @@ class Sorting:
             bench = get_workbench(docs, placed.edition)
             return bench, view_next_to_sort(bench, after=kept)
 
-        return await self._seen(await self._store.run(person.owner, work))
+        found = await self._store.run(person.owner, work)
+        edition = found[0].edition.code
+        if is_answer:
+            self._meanwhile.did(edition, person.user_id, Did.SORTED)
+        if rewritten:
+            self._meanwhile.did(edition, person.user_id, Did.WROTE, found[0].findings[-1].code)
+        return await self._seen(found)
 
     async def _seen(self, found: Found, progress: Progress | None = None) -> SortView | None:
         bench, view = found

@@ -15,6 +15,7 @@ from bot.domain.takeaways.takeaway import UNDECIDED, Takeaway
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition
 from bot.domain.team.server import Person, Server
+from bot.services.findings.meanwhile import Done
 from bot.services.findings.workbench import Workbench, may_publish
 
 
@@ -52,6 +53,9 @@ class WorkbenchView:
     published: int | None = None
     # When it will be published by itself, unless it is changed before.
     publish_at: datetime | None = None
+    # What others did since whoever reads this looked last, and when that was.
+    meanwhile: tuple[Done, ...] = ()
+    looked_at: datetime | None = None
     # Whether whoever reads this may publish it as it is.
     may_publish: bool = False
 

@@ -44,7 +44,13 @@ NOTES = NotesExport(
                     support=3,
                     finding=2,
                 ),
-                Note(kind=TakeawayKind.ACTION, text="# not a heading", segment=1, minute=0),
+                Note(
+                    kind=TakeawayKind.ACTION,
+                    text="# not a heading",
+                    who="*Bo*",
+                    segment=1,
+                    minute=0,
+                ),
                 Note(kind=TakeawayKind.QUESTION, text="Who pays?"),
                 Note(kind=TakeawayKind.RESOURCE, text="From a segment since removed", segment=9),
             ),
@@ -95,7 +101,7 @@ This talk was held under the Chatham House Rule: what was said may be used, but 
 
 ### Actions
 
-- \# not a heading (segment 1, 00:00)
+- \# not a heading (who: \*Bo\*, segment 1, 00:00)
 
 ### Insights
 
@@ -204,6 +210,7 @@ def test_notes_as_json_are_read_back():
         "minute": 94,
         "support": 3,
         "finding": 2,
+        "who": "",
     }
     assert read["notes"]["exported_at"] == "2026-03-20T09:30:00Z"
     assert read["notes"]["talks"][1]["starts_at"] == "2026-04-07T15:00:00+02:00"
@@ -217,7 +224,7 @@ def test_a_talk_of_ten_hours_shows_its_minutes():
     "formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\u200b=1", "\uff1d1", "|cmd", "\r\n=1"]
 )
 def test_no_cell_of_the_table_is_calculated(formula):
-    note = Note(kind=TakeawayKind.ACTION, text=formula, tags=(formula,))
+    note = Note(kind=TakeawayKind.ACTION, text=formula, who=formula, tags=(formula,))
     row = Row(talk=1, title=formula, segment_title=formula, note=note, author_id=7)
     table = TableExport(series="Northville Talks", edition="2026", rows=(row,))
 
@@ -226,6 +233,6 @@ def test_no_cell_of_the_table_is_calculated(formula):
     assert written.startswith(b"\xef\xbb\xbf")
     (cells,) = csv.DictReader(io.StringIO(written.decode("utf-8-sig")))
     assert tuple(cells) == COLUMNS
-    for column in ("talk_title", "segment_title", "text", "tags"):
+    for column in ("talk_title", "segment_title", "text", "tags", "who"):
         assert cells[column].startswith("'"), (column, cells[column])
     assert cells["author_id"] == "id 7"

@@ -10,6 +10,7 @@ from bot.domain.findings.finding import Finding, KeyFindings, Tally
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.team.errors import NotANoteTaker
 from bot.services.findings.findings import EditionText, FindingsService
+from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.sorting import Sorting
 from bot.services.findings.views import (
     FindingLine,
@@ -35,12 +36,12 @@ from tests.services.findings.findings_world import LONG_HEADING, SECOND, whole_e
 
 @pytest.fixture
 def findings(store, clock) -> FindingsService:
-    return FindingsService(store, clock)
+    return FindingsService(store, clock, Meanwhile())
 
 
 @pytest.fixture
 def sorting(store, clock) -> Sorting:
-    return Sorting(store, clock)
+    return Sorting(store, clock, Meanwhile())
 
 
 @pytest.fixture

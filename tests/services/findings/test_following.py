@@ -14,6 +14,7 @@ from bot.domain.findings.following import Status
 from bot.domain.talks.series import Series
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.following import Following, FollowingView, Noted
+from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.retracting import Retracting
 from bot.services.talks.series import SeriesService
@@ -59,7 +60,7 @@ async def test_the_team_is_asked_once_after_publication(store, clock, following)
     (planned,) = await asked(store)
     assert timedelta(days=180) < planned.due - clock.now() < timedelta(days=186)
 
-    await FindingsService(store, clock).reorder(a_note_taker(), "F1ND01", 2)
+    await FindingsService(store, clock, Meanwhile()).reorder(a_note_taker(), "F1ND01", 2)
     await publish(store, clock)
     assert await asked(store) == [planned]
 
@@ -99,7 +100,7 @@ async def test_what_is_noted_stays_with_the_number_in_print(store, clock, follow
     publishing = Publishing(store, clock)
     await note(following, 7, DONE)
     # The draft goes on; what readers read does not.
-    await FindingsService(store, clock).reorder(a_note_taker(), "F1ND07", 1)
+    await FindingsService(store, clock, Meanwhile()).reorder(a_note_taker(), "F1ND07", 1)
 
     (shown,) = await publishing.published(an_organiser(), EDITION_CODE)
     assert {number: each.who for number, each in shown.became.items()} == {7: "Northville"}
@@ -126,7 +127,7 @@ async def test_members_read_only_what_somebody_who_publishes_let_them_read(store
 
 @pytest.mark.usefixtures("published")
 async def test_the_next_edition_knows_what_became_of_the_last(store, clock, following):
-    findings = FindingsService(store, clock)
+    findings = FindingsService(store, clock, Meanwhile())
     view = await note(following, 7, DONE)
     series = SeriesService(store, clock)
     following_edition = await series.new_edition(an_organiser(), view.series.code, "2027")

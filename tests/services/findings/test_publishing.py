@@ -14,6 +14,7 @@ from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.states import TalkState
 from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
 from bot.services.findings.findings import FindingsService
+from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.publishing import PublishedView, Publishing
 from bot.services.takeaways.changing import Changing
 from bot.services.talks.views import Posted
@@ -48,7 +49,7 @@ def publishing(store, clock) -> Publishing:
 
 @pytest.fixture
 def findings(store, clock) -> FindingsService:
-    return FindingsService(store, clock)
+    return FindingsService(store, clock, Meanwhile())
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.sorting import Sorting
 from tests.factories import OWNER, a_finding, a_note_taker, a_takeaway
 
@@ -14,7 +15,7 @@ ALIKE = 16
 
 @pytest.fixture
 def sorting(store, clock) -> Sorting:
-    return Sorting(store, clock)
+    return Sorting(store, clock, Meanwhile())
 
 
 @pytest.fixture

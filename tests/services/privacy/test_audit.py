@@ -8,6 +8,7 @@ from bot.domain.keeping.audit import AuditEntry, Deed, broken_at
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.domain.team.errors import NotAnOrganiser
 from bot.services.audit import head_of, note, prune
+from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.sorting import Sorting
 from bot.services.privacy.audit_trail import PER_PAGE, AuditTrail
 from bot.services.takeaways.changing import Changing
@@ -129,7 +130,7 @@ async def test_what_the_team_does_with_peoples_words_is_noted(programme, put, st
     await team.set_answered(note_taker, OTHER.code, is_answered=True)
     await team.set_answered(note_taker, OTHER.code, is_answered=False)
     kept = (await team.one(note_taker, WRITTEN.code)).takeaway
-    sorting = Sorting(store, clock)
+    sorting = Sorting(store, clock, Meanwhile())
     await sorting.leave_out(note_taker, kept.code, kept.version)
     await sorting.sort_again(note_taker, kept.code)
     await looking.set_intake(note_taker, TALK_CODE, hold_guests=True, per_person=5, per_talk=50)

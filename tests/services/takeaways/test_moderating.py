@@ -12,6 +12,7 @@ from bot.domain.takeaways.moderation import HIDDEN_KEPT
 from bot.domain.takeaways.takeaway import Held, Placement, Takeaway, TakeawayKind
 from bot.domain.team.errors import NotANoteTaker
 from bot.services.exports.exports import Exports
+from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.sorting import Sorting
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.looking_through import Chosen, LookingThrough
@@ -245,7 +246,7 @@ async def test_an_edit_keeps_who_and_when_but_never_the_author_under_the_rule(
 
 async def test_left_out_is_gone_for_members_and_comes_back(put, store, clock):
     await put(a_takeaway(text="Benches matter"), a_takeaway(code="TAKE01", text="Light matters"))
-    sorting = Sorting(store, clock)
+    sorting = Sorting(store, clock, Meanwhile())
     views = TakeawayViews(store, clock)
 
     await sorting.leave_out(a_note_taker(), "TAKE00", 1)
@@ -269,7 +270,7 @@ async def test_sorting_stays_where_one_was(put, store, clock):
         a_takeaway(code="TAKE05", placement=Placement.LATER),
         a_takeaway(code="TAKE06", placement=Placement.LATER),
     )
-    sorting = Sorting(store, clock)
+    sorting = Sorting(store, clock, Meanwhile())
     shown = await sorting.later(a_note_taker(), "TAKE01", 1)
     assert shown.takeaway.code == "TAKE02"
     shown = await sorting.put_in(a_note_taker(), "TAKE02", 1, "F1ND00")

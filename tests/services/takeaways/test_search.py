@@ -9,6 +9,7 @@ from bot.domain.keeping.errors import SearchTookTooLong
 from bot.domain.takeaways.takeaway import Held, Placement, TakeawayKind
 from bot.domain.team.errors import NotTakingPart
 from bot.services.findings.findings import FindingsService
+from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.publishing import Publishing
 from bot.services.takeaways import search as search_module
 from bot.services.takeaways.search import Search, SearchHit
@@ -101,7 +102,7 @@ async def test_members_find_a_finding_as_it_was_published(search, put, store, cl
     publishing = Publishing(store, clock)
     asked = await publishing.ask_review(a_note_taker())
     await publishing.publish(an_organiser(), EDITION_CODE, asked.key.version)
-    await FindingsService(store, clock).edit(
+    await FindingsService(store, clock, Meanwhile()).edit(
         a_note_taker(), "F1ND00", 1, "Open doors come before open ears", "An evening draft."
     )
 

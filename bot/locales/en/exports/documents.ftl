@@ -35,6 +35,7 @@ notes-label-talk = Talk
 notes-label-segment = Segment
 notes-label-in-segment = segment
 notes-label-finding = finding
+notes-label-who = who
 notes-label-chatham-house = This talk was held under the Chatham House Rule: what was said may be used, but not who said it.
 notes-label-nothing = No notes.
 notes-label-when = When

@@ -8,3 +8,25 @@ turned-timed = { $who } chose a time for the publication at { $at }.
 turned-untimed = { $who } took the time of publication back at { $at }.
 turned-published = { $who } published revision { $revision } at { $at }.
 turned-retracted = { $who } retracted what was published at { $at }.
+
+# In the draft of whoever looks at it again.
+meanwhile = Since you looked at { $at }: { $what }
+meanwhile-wrote = { $who } wrote { $count ->
+    [0] a finding
+    [one] finding { $numbers }
+   *[other] findings { $numbers }
+ }
+meanwhile-removed = { $who } removed { $count ->
+    [one] a finding
+   *[other] { $count } findings
+ }
+meanwhile-ordered = { $who } put the findings in another order
+meanwhile-around = { $who } wrote the introduction, thanks or links
+meanwhile-sorted = { $who } sorted { $count ->
+    [one] one takeaway
+   *[other] { $count } takeaways
+ }
+draft-finding-gone = That finding is gone. Here is the draft as it stands now.
+sort-meanwhile-finding = That one was put in finding { $number } meanwhile.
+sort-meanwhile-out = That one was left out meanwhile.
+sort-meanwhile-other = That one was changed meanwhile.

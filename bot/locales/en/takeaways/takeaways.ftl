@@ -3,7 +3,7 @@ form-note = Keep a takeaway
 form-note-edit = Correct a takeaway
 form-question = Ask a question
 field-note = What is worth keeping?
-field-note-hint = One a line. First character: ? question, ! action, + practice, = decision, @ resource
+field-note-hint = One a line. First character: ? question, ! action -> who, + practice, = decision, @ resource
 field-note-talk = To which talk does it belong?
 field-question = Your question
 field-question-hint = It goes to whoever leads the talk. Others can support it.

@@ -6,6 +6,7 @@ from bot.domain.findings.finding import ReviewState, Turn
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
+from bot.services.findings.meanwhile import Done
 from bot.services.findings.views import FindingLine, WorkbenchView
 from bot.ui.cards.findings.checklist import missing
 from bot.ui.cards.findings.comments import answers_of, who
@@ -35,8 +36,9 @@ LIST_SHOWN = 2600
 def workbench(view: WorkbenchView, words: Text, *, page: int = 0) -> list[Item]:
     series = plain(view.title, 120)
     title = words("draft-title", title=series, draft=str(view.key.draft))
+    head = "\n".join([f"## {title}", _tally(view, words), *_meanwhile(view, words)])
     body = [
-        text(f"## {title}\n{_tally(view, words)}"),
+        text(head),
         divider(),
         text(_findings(view, words)),
         divider(),
@@ -71,6 +73,24 @@ def _tally(view: WorkbenchView, words: Text) -> str:
         out=view.tally.left_out,
         findings=len(view.findings),
         minutes=view.minutes,
+    )
+
+
+def _meanwhile(view: WorkbenchView, words: Text) -> list[str]:
+    if view.looked_at is None or not view.meanwhile:
+        return []
+    what = " · ".join(_done(each, view, words) for each in view.meanwhile)
+    return [f"-# {words('meanwhile', at=stamp(view.looked_at, 't'), what=cut(what, 500))}"]
+
+
+def _done(done: Done, view: WorkbenchView, words: Text) -> str:
+    """Findings by the numbers that they have now."""
+    numbers = [str(each.number) for each in view.findings if each.code in done.findings]
+    return words(
+        text_id("meanwhile", done.what),
+        who=who(done.by, words),
+        count=len(numbers) if done.findings else done.count,
+        numbers=", ".join(numbers),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.domain.document import owner_id
+from bot.domain.takeaways.doing import WHO_MAX, doing
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
@@ -106,7 +107,9 @@ def names_line(named: Sequence[str], words: Text) -> list[str]:
 
 
 def line_of(takeaway: Takeaway, words: Text, shown: int) -> str:
-    return f"> **{kind_of(takeaway.kind, words)}** {plain(takeaway.text, shown)}"
+    what, who = doing(takeaway)
+    said = f"> **{kind_of(takeaway.kind, words)}** {plain(what, shown)}"
+    return f"{said} \u2192 **{plain(who, WHO_MAX)}**" if who else said
 
 
 def kind_of(kind: TakeawayKind, words: Text) -> str:

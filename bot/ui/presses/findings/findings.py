@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.difference import joined
+from bot.domain.findings.errors import FindingNotFound
 from bot.domain.findings.finding import BODY_MAX, HEADING_MAX, Finding
 from bot.saying.i18n import Text
 from bot.ui.cards.findings.difference import both_versions
@@ -16,6 +17,7 @@ from bot.ui.cards.findings.findings import (
     remove_question,
 )
 from bot.ui.cards.findings.workbench import workbench
+from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form
 from bot.ui.ids import write_id
@@ -52,7 +54,13 @@ async def choose(call: Call) -> None:
         bench = await call.services.findings.workbench(call.person, call.code)
         await call.redraw(workbench(bench, call.text, page=page))
         return
-    view = await call.services.findings.finding(call.person, _chosen(call))
+    try:
+        view = await call.services.findings.finding(call.person, _chosen(call))
+    except FindingNotFound:
+        bench = await call.services.findings.workbench(call.person, call.code)
+        gone = text(call.text("draft-finding-gone"))
+        await call.redraw([gone, *workbench(bench, call.text)])
+        return
     await call.redraw(finding_card(view, call.text))
 
 

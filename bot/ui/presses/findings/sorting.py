@@ -2,8 +2,11 @@
 
 import asyncio
 from collections.abc import Mapping
+from functools import partial
 
+from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.finding import HEADING_MAX
+from bot.domain.takeaways.takeaway import UNDECIDED, Placement
 from bot.services.findings.views import SortView
 from bot.ui.cards.findings.findings import (
     Answered,
@@ -43,6 +46,37 @@ async def start(call: Call) -> None:
     finally:
         found.cancel()
     await _next(call, found.result(), is_back=False)
+
+
+def unless_sorted(act: Handler) -> Handler:
+    """Where somebody else was faster, say what they did, and go on with the next one."""
+    return partial(_told_or_done, act)
+
+
+async def _told_or_done(act: Handler, call: Call) -> None:
+    try:
+        await act(call)
+    except ChangedMeanwhile:
+        seen = await call.services.sorting.one(call.person, call.part(1))
+        if seen.takeaway.placement in UNDECIDED and seen.takeaway.is_shown:
+            shown: SortView | None = seen
+        else:
+            shown = await call.services.sorting.next_to_sort(call.person, call.code)
+        said = _what_became(seen, call)
+        if shown is None:
+            await call.redraw([text(said), *all_sorted(call.code, call.text)])
+        else:
+            await call.redraw([text(said), *sort_card(shown, call.text, page=call.number(3))])
+
+
+def _what_became(seen: SortView, call: Call) -> str:
+    takeaway = seen.takeaway
+    number = next((each.number for each in seen.findings if each.code == takeaway.finding), None)
+    if takeaway.is_shown and number is not None:
+        return call.text("sort-meanwhile-finding", number=str(number))
+    if takeaway.is_shown and takeaway.placement is Placement.LEFT_OUT:
+        return call.text("sort-meanwhile-out")
+    return call.text("sort-meanwhile-other")
 
 
 async def put_in(call: Call) -> None:
@@ -190,18 +224,18 @@ async def _next(call: Call, view: SortView | None, *, is_back: bool = True, coun
 
 HANDLERS: Mapping[str, Handler] = {
     "sort": start,
-    "sort-in": put_in,
-    "sort-all": put_all_in,
+    "sort-in": unless_sorted(put_in),
+    "sort-all": unless_sorted(put_all_in),
     "sort-all-again": take_all_back,
-    "sort-other": other,
-    "sort-against": against,
+    "sort-other": unless_sorted(other),
+    "sort-against": unless_sorted(against),
     "sort-new": ask_new,
     "sort-new-made": put_in_new,
-    "sort-out": leave_out,
-    "sort-later": later,
+    "sort-out": unless_sorted(leave_out),
+    "sort-later": unless_sorted(later),
     "sort-back": take_back,
     "sort-again": sort_again,
-    "sort-hide": hide,
+    "sort-hide": unless_sorted(hide),
     "sort-edit": edit,
     "sort-edited": edited,
     "left-out": left_out,
