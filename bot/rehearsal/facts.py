@@ -72,12 +72,13 @@ class Count:
 
 
 def count_sent(facts: Facts, world: World) -> Count:
-    """Look for every sent message by its key, as Discord kept it; threads have none."""
+    """Look for every sent message by its key, as Discord kept it; threads and events have none."""
     seen = Counter(str(nonce) for nonce in world.discord.nonces.values())
     sent = [
         each
         for each in facts.deliveries
-        if each.state is DeliveryState.SENT and not each.kind.record.is_thread
+        if each.state is DeliveryState.SENT
+        and not (each.kind.record.is_thread or each.kind.record.is_event)
     ]
     times = Counter(min(seen[each.key], 2) for each in sent)
     return Count(once=times[1], twice=times[2], missing=times[0])

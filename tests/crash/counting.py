@@ -44,6 +44,7 @@ def take_census(
     census = Census()
     standing = _standing(world)
     copies = Counter(world.discord.nonces.get(message.id) for message in standing.values())
+    copies += _events(world)
     told = _told(deliveries)
     for delivery in deliveries:
         seen = _threads_of(world, delivery, deliveries)
@@ -95,6 +96,15 @@ def _standing(world: World) -> dict[int, Message]:
     }
 
 
+def _events(world: World) -> Counter[str]:
+    """How many scheduled events of the bot carry each key, over or not."""
+    made = (
+        each for guild in world.discord.guilds.values() for each in guild.scheduled_events.values()
+    )
+    own = [each for each in made if each.creator_id == world.bot_id]
+    return Counter((each.description or "").rpartition(" ")[2] for each in own)
+
+
 def _threads_of(world: World, delivery: Delivery, deliveries: Sequence[Delivery]) -> int:
     """A thread that hangs at a message has its id."""
     origin = next((each.message_id for each in deliveries if each.code == delivery.after), None)
@@ -103,7 +113,7 @@ def _threads_of(world: World, delivery: Delivery, deliveries: Sequence[Delivery]
 
 def _check_mark(census: Census, delivery: Delivery, standing: dict[int, Message]) -> None:
     """What stands there must be found by a look: the key in its place, whatever its nonce was."""
-    if delivery.kind.record.is_thread:
+    if delivery.kind.record.is_thread or delivery.kind.record.is_event:
         return
     message = standing.get(delivery.message_id or 0)
     if message is None:

@@ -20,6 +20,7 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime
 from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
+from bot.rehearsal.discord.blueprint import INVITED
 from bot.rehearsal.discord.world import World
 from bot.services.bundle import Services
 from bot.services.team.servers import ServerChange
@@ -39,6 +40,7 @@ EXPECTED = Counter(
     {
         K.ANNOUNCEMENT: 3,
         K.THREAD: 3,
+        K.SCHEDULED_EVENT: 3,
         K.MOVED: 1,
         K.MOVED_LETTER: len(MEMBERS),
         K.CANCELLED: 1,
@@ -178,4 +180,8 @@ async def set_up(world: World, folder: Path) -> None:
             zone=ZONE,
         )
         await services.servers.change(ada, change)
-        await services.series.create(ada, title="Northville Talks", edition="2022", zone=ZONE)
+        made = await services.series.create(
+            ada, title="Northville Talks", edition="2022", zone=ZONE
+        )
+        await services.series.show_as_events(ada, made.series.code, wanted=True)
+    world.set_bot_permissions(*INVITED, "create_events")

@@ -10,6 +10,7 @@ from bot.domain.talks.states import TalkState
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import planning, signing_up
 from bot.rehearsal.demo_data import DemoTalk
+from bot.rehearsal.discord.blueprint import INVITED
 from bot.rehearsal.tour.checks import (
     has,
     lacks,
@@ -52,6 +53,21 @@ async def open_thread(company: Company) -> str:
     thread = acting.thread_of(company.world, card)
     need(company.first.title in thread.name, f"the thread is called {thread.name!r}")
     return f"under the card: “{thread.name}”"
+
+
+async def list_as_event(company: Company) -> str:
+    world, ada, title = company.world, company.ada, company.first.title
+    world.set_bot_permissions(*INVITED, "create_events")
+    ((_, series),) = await ada.complete("series edit", "series", "")
+    shown = await ada.slash("series edit", channel="backstage", series=series)
+    await acting.press(world, ada, shown.message, "series-events")
+    await world.settle()
+    (event,) = world.events(server=world.home.name)
+    same("the event's title", event.name, title[:100])
+    same("its start", event.start, company.starts(company.first))
+    lacks("the event", event.description, company.first.join, company.first.panellists)
+    await nothing_stuck(company.ledger)
+    return f"among the server's events: “{event.name}”"
 
 
 async def sign_up(company: Company) -> str:
@@ -114,6 +130,7 @@ async def overviews(company: Company) -> str:
 STOPS = (
     Stop(name="announce", play=announce, needs=("links", "people", "details")),
     Stop(name="thread", play=open_thread, needs=("announce",)),
+    Stop(name="Discord event", play=list_as_event, needs=("announce",)),
     Stop(name="sign-ups", play=sign_up, needs=("announce",)),
     Stop(name="counter", play=counter, needs=("sign-ups",)),
     Stop(name="calendar file", play=calendar, needs=("announce",)),

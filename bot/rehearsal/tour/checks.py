@@ -82,7 +82,10 @@ def snapshot(world: World) -> dict[int, tuple[str, tuple[str, ...]]]:
 async def each_once(world: World, ledger: Ledger) -> int:
     """Every planned message that went out stands there exactly once; return how many."""
     seen = Counter(str(message.nonce) for message in everything(world))
+    # An event has no nonce: its key ends its description.
+    seen += Counter(event.description.rpartition(" ")[2] for event in world.events())
     standing = {message.id for message in everything(world)}
+    standing |= {event.id for event in world.events()}
     sent = [
         each
         for each in await ledger.all(Delivery, state=DeliveryState.SENT.value)

@@ -6,12 +6,14 @@ from dataclasses import replace
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.signups.signup import Signup
-from bot.domain.talks.scheduled_event import ScheduledEvent
+from bot.domain.talks.scheduled_event import EventFacts, ScheduledEvent
 from bot.domain.talks.talk import Talk
 from bot.services.outbox.planning import touch_post
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
 
 Change = Callable[[ScheduledEvent], ScheduledEvent]
+# Whether the event stands in Discord as it was written, or nobody can tell.
+IsSame = Callable[[Delivery, EventFacts], bool]
 
 
 class ScheduledEvents:
@@ -59,23 +61,29 @@ class ScheduledEvents:
 
         await self._store.run(owner, work)
 
-    async def look_at_all(self) -> None:
-        """Nothing was heard for a while: look at the events of all talks that are not over."""
+    async def look_at_all(self, is_same: IsSame) -> None:
+        """Nothing was heard for a while: look at what may differ of talks that are not over."""
 
         def look(survey: Survey) -> list[Delivery]:
             posts = survey.select(Delivery, kind=DeliveryKind.SCHEDULED_EVENT.value)
             return [each for each in posts if each.is_sent]
 
         for post in await self._store.survey(look):
-            await self._look_at(post)
+            await self._look_at(post, is_same)
 
-    async def _look_at(self, post: Delivery) -> None:
+    async def _look_at(self, post: Delivery, is_same: IsSame) -> None:
+        def look(docs: Reader) -> tuple[bool, ScheduledEvent | None]:
+            talk = docs.find(Talk, post.about)
+            return talk is not None and talk.is_open, event_of(docs, post.code)
+
+        is_open, known = await self._store.read(post.owner, look)
+        shown = known.shown if known is not None else None
+        if not is_open or (shown is not None and is_same(post, shown)):
+            return
         now = self._clock.now()
 
         def work(docs: Documents) -> None:
-            talk = docs.find(Talk, post.about)
-            if talk is not None and talk.is_open:
-                touch_post(docs, MirrorKind.SCHEDULED_EVENT, post, now=now)
+            touch_post(docs, MirrorKind.SCHEDULED_EVENT, post, now=now)
 
         await self._store.run(post.owner, work)
 
