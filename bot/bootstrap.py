@@ -90,6 +90,7 @@ from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.changes import OnChange
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.programmes import Programmes
+from bot.services.talks.repeating import Repeating
 from bot.services.talks.rule_off import tell_rule_off
 from bot.services.talks.series import SeriesService
 from bot.services.talks.taking_back import TakingBack
@@ -184,6 +185,7 @@ def build_services(
         talks=TalkService(store, clock, on_change=following(polling, balloting)),
         programmes=Programmes(store, clock),
         previews=TalkPreviews(store, clock),
+        repeating=Repeating(store, clock, on_change=following(polling, balloting)),
         signups=signups,
         members=Members(store, signups),
         desk=Desk(store, clock, machine),

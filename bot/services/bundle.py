@@ -34,6 +34,7 @@ from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.programmes import Programmes
+from bot.services.talks.repeating import Repeating
 from bot.services.talks.series import SeriesService
 from bot.services.talks.taking_back import TakingBack
 from bot.services.talks.talk_previews import TalkPreviews
@@ -53,6 +54,7 @@ class Services:
     talks: TalkService
     programmes: Programmes
     previews: TalkPreviews
+    repeating: Repeating
     signups: Signups
     members: Members
     desk: Desk

@@ -44,6 +44,7 @@ from bot.domain.talks.preview import (
     OtherSlot,
     PastedProgramme,
     Preview,
+    RepeatedTalk,
 )
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.slot import Slot
@@ -197,7 +198,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PREVIEWS,
             personal=_fields("title join"),
-            neither=_fields("minutes venue place channel_id edition type"),
+            neither=_fields("minutes venue place channel_id edition copies type"),
             records=_fields("candidates"),
         ),
     ),
@@ -215,6 +216,13 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             personal=_fields("join"),
             neither=_fields("talk seen type"),
             records=_fields("where"),
+        ),
+    ),
+    RepeatedTalk: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            neither=_fields("talk seen type"),
+            records=_fields("walls"),
         ),
     ),
     LaterAnnouncement: (
@@ -253,7 +261,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_fields("series edition number changed_at planned_on language will_be_recorded"),
                 "rule_until",
                 *_fields("chatham_house seats state announce_at ping starts_at started_at"),
-                *_fields("ended_at ended_unsaid turned_at sequence"),
+                *_fields("ended_at ended_unsaid turned_at repeat sequence"),
             ),
             records=_fields("slot planned_at segments links marks"),
         ),

@@ -8,6 +8,7 @@ from tinydb import where
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.errors import ChangedMeanwhile, IllegalStep, TextTooLong
 from bot.domain.talks.parts import Links, Segment
+from bot.domain.talks.repeating import Reaches, reaches
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import OPEN_STATES, TalkState
@@ -15,11 +16,17 @@ from bot.domain.talks.taking_back import MINUTES_STEP
 from bot.domain.talks.talk import DESCRIPTION_MAX, Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.lookups import edition_over, require, talk_for
+from bot.services.lookups import edition_over, require, talk_for, talks_of
 from bot.services.outbox.telling import Audience, audience
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
-from bot.services.talks.changes import Change, OnChange, change_talk, checked_slot
+from bot.services.talks.changes import (
+    Change,
+    OnChange,
+    change_talk,
+    checked_slot,
+    followed,
+)
 from bot.services.talks.edition_cards import renumber
 from bot.services.talks.series import checked_title
 from bot.services.talks.views import ComingTalks, TalkView, known_talk, view_for, view_talk
@@ -43,8 +50,11 @@ class TalkDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelling:
+    """`reaches` says how many of its repeat may be cancelled with it."""
+
     view: TalkView
     told: Audience
+    reaches: Reaches
 
 
 class TalkService:
@@ -152,7 +162,11 @@ class TalkService:
 
         def look(docs: Reader) -> Cancelling:
             talk = talk_for(docs, person, Act.CANCEL, code)
-            return Cancelling(view=view_for(docs, talk, person, now=now), told=audience(docs, talk))
+            return Cancelling(
+                view=view_for(docs, talk, person, now=now),
+                told=audience(docs, talk),
+                reaches=reaches(talk, talks_of(docs, talk.edition), now=now),
+            )
 
         return await self._store.read(person.owner, look)
 
@@ -343,14 +357,9 @@ class TalkService:
     ) -> TalkView:
         now = self._clock.now()
 
-        def followed(docs: Documents, talk: Talk, now: datetime) -> Talk:
-            changed = change(docs, talk, now)
-            for follow in self._on_change:
-                follow(docs, talk, changed, now)
-            return changed
-
         def work(docs: Documents) -> TalkView:
-            return change_talk(docs, person, code, version, followed, act=act, now=now)
+            then = followed(change, self._on_change)
+            return change_talk(docs, person, code, version, then, act=act, now=now)
 
         return await self._store.run(person.owner, work)
 

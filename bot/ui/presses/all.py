@@ -28,6 +28,7 @@ from bot.ui.presses.talks import (
     note_takers,
     places,
     programme,
+    repeating,
     starts,
     talks,
 )
@@ -58,6 +59,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     partners.HANDLERS,
     polls.HANDLERS,
     programme.HANDLERS,
+    repeating.HANDLERS,
     publication.HANDLERS,
     receipts.HANDLERS,
     reviewing.HANDLERS,

@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.recordings import chapters
+from bot.domain.talks.repeating import Reach, Reaches
 from bot.domain.talks.running import takes_notes
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.taking_back import may_be_shorter, may_not_have_begun
@@ -17,6 +18,7 @@ from bot.saying.i18n import Text
 from bot.saying.times import distance_in_words, slot_in_words, stamp, wall_in_words
 from bot.services.outbox.telling import Audience
 from bot.services.talks.talk_previews import ANNOUNCE, MOVE, NEW, PLACE, TalkPreview
+from bot.services.talks.talks import Cancelling
 from bot.services.talks.views import TalkView
 from bot.ui.cards.ballots.ballot import ballot_buttons, ballot_line
 from bot.ui.cards.deliveries.dry_run import LINES_SHOWN, message_lines, refused, totals
@@ -111,7 +113,10 @@ def _more(view: TalkView, words: Text) -> Item:
 
 
 def _once_more(talk: Talk, words: Text) -> Item:
-    return row(button(words("panel-button-copy"), "copy", talk.code))
+    shown = [button(words("panel-button-copy"), "copy", talk.code)]
+    if talk.slot is not None and not talk.was_cancelled:
+        shown.append(button(words("panel-button-repeat"), "repeat", talk.code))
+    return row(*shown)
 
 
 def _team_facts(view: TalkView, words: Text) -> str:
@@ -268,8 +273,31 @@ def talk_preview(shown: TalkPreview, words: Text) -> list[Item]:
     ]
     if shown.verb == PLACE:
         yes = [button(words("talk-preview-yes-place"), "confirm", PLACE, shown.code, 0, style=GOOD)]
+    together = _together(shown, words) if shown.verb == MOVE else []
     buttons = [*yes, button(words("button-no"), "dismiss")]
-    return [card(text("\n".join(lines))), *rows(buttons)]
+    return [card(text("\n".join(lines))), *rows(buttons), *together]
+
+
+def _together(shown: TalkPreview, words: Text) -> list[Item]:
+    """The same move of more talks of its repeat, where its new time is certain."""
+    if len(shown.candidates) > 1:
+        return []
+    ways = reach_buttons("move-these", shown.reaches, words, shown.code, 0)
+    return [text(words("repeat-move-too")), row(*ways)] if ways else []
+
+
+def reach_buttons(
+    verb: str, counts: Reaches, words: Text, *parts: str | int
+) -> list[ui.Button[Any]]:
+    """What leads from one talk to those of its repeat; the last part says how far."""
+    known = {Reach.FOLLOWING: counts.following, Reach.ALL: counts.all}
+    if counts.following == counts.all:
+        del known[Reach.FOLLOWING]
+    return [
+        button(words(f"repeat-reach-{reach.value}", count=count), verb, *parts, reach.value)
+        for reach, count in known.items()
+        if count > 1
+    ]
 
 
 def _place_lines(shown: TalkPreview, words: Text) -> list[str]:
@@ -345,13 +373,16 @@ def end_question(view: TalkView, words: Text) -> list[Item]:
     return [text(question), row(yes, button(words("end-no"), "dismiss"))]
 
 
-def cancel_question(view: TalkView, told: Audience, words: Text) -> list[Item]:
+def cancel_question(asked: Cancelling, words: Text) -> list[Item]:
+    view = asked.view
     question = words("cancel-question", title=plain(view.talk.title, 200))
-    sentence = f"{question} {told_in_words(told, words)}"
+    sentence = f"{question} {told_in_words(asked.told, words)}"
+    ways = reach_buttons("cancel-these", asked.reaches, words, view.talk.code)
+    together = [text(words("repeat-cancel-too")), row(*ways)] if ways else []
     yes = button(
         words("cancel-yes"), "cancel-really", view.talk.code, view.talk.version, style=GRAVE
     )
-    return [text(sentence), row(yes, button(words("cancel-no"), "dismiss"))]
+    return [text(sentence), row(yes, button(words("cancel-no"), "dismiss")), *together]
 
 
 def begin_question(view: TalkView, words: Text) -> list[Item]:

@@ -152,7 +152,7 @@ async def dismiss(call: Call) -> None:
 
 async def cancel_talk(call: Call) -> None:
     asked = await call.services.talks.cancelling(call.person, call.code)
-    await call.reply(cancel_question(asked.view, asked.told, call.text))
+    await call.reply(cancel_question(asked, call.text))
 
 
 async def cancel_really(call: Call) -> None:
