@@ -63,6 +63,7 @@ _BY_ACT: dict[Act, str] = {
     Act.EDIT_TALK: (
         "edit-talk talk-details about about-set edit-people people edit-recording recording"
         " talk-poll talk-question talk-question-set talk-question-none ballot-try ballot-try-sent"
+        " alike alike-yes"
     ),
     Act.SET_LINKS: "edit-links links",
     Act.SET_CONSENT: "consent-of consent-set name-places",

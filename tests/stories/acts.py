@@ -535,6 +535,16 @@ async def move_together(played: Played) -> None:
     await played.asked(lambda: ada.click(shown.message, "All that are to come: 3 …"), "Move all 3")
 
 
+async def alike(played: Played) -> None:
+    ada = played.ready.ada
+    asked = await played.fill("repeat", often="weekly, 3 times")
+    await ada.click(asked.message, "Make the 2 drafts")
+    shown = await played.fill("about", description="About benches")
+    await played.asked(
+        lambda: ada.click(shown.message, "All that are to come: 3 …"), "Change all 3"
+    )
+
+
 async def cancel_together(played: Played) -> None:
     ada = played.ready.ada
     asked = await played.fill("repeat", often="weekly, 3 times")
@@ -934,6 +944,7 @@ WAYS: Sequence[Way] = (
     Way("talk-made confirm", new_talk),
     Way("copy-made confirm", copy),
     Way("repeat-set repeat-yes", repeat),
+    Way("alike alike-yes", alike),
     Way("move-these move-these-yes", move_together),
     Way("cancel-these cancel-these-yes", cancel_together),
     Way("programme programme-place-set programme-keep", programme),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.talks.copying import unasked
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
@@ -16,6 +17,15 @@ class Reach(StrEnum):
 
     FOLLOWING = "following"
     ALL = "all"
+
+
+class Part(StrEnum):
+    """What several talks of a repeat may have in common: the forms of the panel."""
+
+    DETAILS = "details"
+    ABOUT = "about"
+    PEOPLE = "people"
+    LINKS = "links"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +61,29 @@ def reaches(talk: Talk, talks: Iterable[Talk], *, now: datetime) -> Reaches:
     known = list(talks)
     following, everything = (len(reached(talk, known, each, now=now)) for each in Reach)
     return Reaches(following=following, all=everything)
+
+
+def made_like(talk: Talk, other: Talk, part: Part, *, now: datetime) -> Talk:
+    """Give a talk that part of another; who agreed to be named stays as it is."""
+    if part is Part.PEOPLE:
+        return replace(talk.with_segments(unasked(other.segments)), changed_at=now)
+    if part is Part.LINKS:
+        return replace(talk, links=other.links, changed_at=now)
+    if part is Part.ABOUT:
+        return replace(
+            talk,
+            description=other.description,
+            picture=other.picture,
+            language=other.language,
+            changed_at=now,
+        )
+    return replace(
+        talk.with_rule(other.chatham_house, now=now),
+        title=other.title,
+        will_be_recorded=other.will_be_recorded,
+        seats=other.seats,
+        changed_at=now,
+    )
 
 
 def at_wall(start: WallTime, local: datetime) -> WallTime:

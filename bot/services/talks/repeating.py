@@ -13,7 +13,15 @@ from bot.domain.talks.errors import (
 )
 from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.preview import OtherSlot, RepeatedTalk
-from bot.domain.talks.repeating import Reach, at_wall, moved_along, overlaps, reached
+from bot.domain.talks.repeating import (
+    Part,
+    Reach,
+    at_wall,
+    made_like,
+    moved_along,
+    overlaps,
+    reached,
+)
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
@@ -24,7 +32,7 @@ from bot.services.outbox.telling import Audience, audience
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
 from bot.services.talks import previews
-from bot.services.talks.changes import OnChange, change_talk, followed, new_slot
+from bot.services.talks.changes import Change, OnChange, change_talk, followed, new_slot
 from bot.services.talks.edition_cards import renumber
 from bot.words.repeats import read_repeat
 
@@ -146,11 +154,29 @@ class Repeating:
 
         return await self._store.run(person.owner, work)
 
+    async def changing(self, person: Person, code: str, reach: Reach) -> Together:
+        """Which talks may be made like this one; its own place among them is shown too."""
+        return await self._together(person, Act.EDIT_TALK, code, reach)
+
+    async def make_alike(
+        self, person: Person, code: str, version: int, part: Part, reach: Reach, count: int
+    ) -> list[Talk]:
+        """Give them all what one form of the panel says of this talk, or none of them."""
+        act = Act.SET_LINKS if part is Part.LINKS else Act.EDIT_TALK
+
+        def change(docs: Documents, each: Talk, now: datetime) -> Talk:
+            return made_like(each, docs.get(Talk, code), part, now=now)
+
+        return await self._change(person, act, code, version, reach, count, change)
+
     async def cancelling(self, person: Person, code: str, reach: Reach) -> Together:
+        return await self._together(person, Act.CANCEL, code, reach)
+
+    async def _together(self, person: Person, act: Act, code: str, reach: Reach) -> Together:
         now = self._clock.now()
 
         def look(docs: Reader) -> Together:
-            talk = talk_for(docs, person, Act.CANCEL, code)
+            talk = talk_for(docs, person, act, code)
             found = reached(talk, talks_of(docs, talk.edition), reach, now=now)
             shown = tuple(Occurrence(title=each.title, old=each.slot) for each in found)
             return Together(talk=talk, occurrences=shown, told=_told(docs, found))
@@ -161,16 +187,29 @@ class Repeating:
         self, person: Person, code: str, version: int, reach: Reach, count: int
     ) -> list[Talk]:
         """Cancel all of them, or none; `count` is how many were shown."""
+        change = talk_changes.cancel()
+        return await self._change(person, Act.CANCEL, code, version, reach, count, change)
+
+    async def _change(
+        self,
+        person: Person,
+        act: Act,
+        code: str,
+        version: int,
+        reach: Reach,
+        count: int,
+        change: Change,
+    ) -> list[Talk]:
         now = self._clock.now()
+        then = followed(change, self._on_change)
 
         def work(docs: Documents) -> list[Talk]:
-            talk = talk_for(docs, person, Act.CANCEL, code)
+            talk = talk_for(docs, person, act, code)
             found = reached(talk, talks_of(docs, talk.edition), reach, now=now)
             if talk.was_changed_by_others(version, person.user_id) or len(found) != count:
                 raise ChangedMeanwhile
             for each in found:
-                change = followed(talk_changes.cancel(), self._on_change)
-                change_talk(docs, person, each.code, None, change, act=Act.CANCEL, now=now)
+                change_talk(docs, person, each.code, None, then, act=act, now=now)
             return [docs.get(Talk, each.code) for each in found]
 
         return await self._store.run(person.owner, work)

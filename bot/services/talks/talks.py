@@ -8,7 +8,6 @@ from tinydb import where
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.errors import ChangedMeanwhile, IllegalStep, TextTooLong
 from bot.domain.talks.parts import Links, Segment
-from bot.domain.talks.repeating import Reaches, reaches
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import OPEN_STATES, TalkState
@@ -16,7 +15,7 @@ from bot.domain.talks.taking_back import MINUTES_STEP
 from bot.domain.talks.talk import DESCRIPTION_MAX, Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.lookups import edition_over, require, talk_for, talks_of
+from bot.services.lookups import edition_over, require, talk_for
 from bot.services.outbox.telling import Audience, audience
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
@@ -50,11 +49,8 @@ class TalkDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelling:
-    """`reaches` says how many of its repeat may be cancelled with it."""
-
     view: TalkView
     told: Audience
-    reaches: Reaches
 
 
 class TalkService:
@@ -162,11 +158,7 @@ class TalkService:
 
         def look(docs: Reader) -> Cancelling:
             talk = talk_for(docs, person, Act.CANCEL, code)
-            return Cancelling(
-                view=view_for(docs, talk, person, now=now),
-                told=audience(docs, talk),
-                reaches=reaches(talk, talks_of(docs, talk.edition), now=now),
-            )
+            return Cancelling(view=view_for(docs, talk, person, now=now), told=audience(docs, talk))
 
         return await self._store.read(person.owner, look)
 

@@ -12,13 +12,14 @@ from bot.domain.talks.errors import (
     RepeatOnAnotherDay,
     TimeInThePast,
 )
-from bot.domain.talks.repeating import Reach
+from bot.domain.talks.repeating import Part, Reach
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import NotAnOrganiser
 from bot.domain.times.wall import WallTime
 from bot.services.talks.repeating import Repeating
 from bot.services.talks.talk_previews import TalkPreviews
+from bot.services.talks.talks import TalkDetails, TalkService
 from tests.factories import NOW, OWNER, TALK_CODE, ZONE, a_note_taker, an_organiser
 
 SIX = "every second Thursday, 6 times"
@@ -175,3 +176,21 @@ async def test_what_is_over_stays(repeating, store, clock):
 async def test_nobody_but_organisers_repeats(repeating):
     with pytest.raises(NotAnOrganiser):
         await repeating.as_typed(a_note_taker(), TALK_CODE, 1, SIX)
+
+
+@pytest.mark.usefixtures("programme")
+async def test_what_is_changed_of_one_is_given_to_the_following(repeating, store, clock):
+    await make_six(repeating)
+    third = (await kept(store))[2]
+    edited = await TalkService(store, clock).edit(
+        ADA, third.code, third.version, TalkDetails(title="Shade", seats=12)
+    )
+    assert (edited.reaches.following, edited.reaches.all) == (4, 6)
+
+    version = edited.talk.version
+    await repeating.make_alike(ADA, third.code, version, Part.DETAILS, Reach.FOLLOWING, 4)
+
+    talks = await kept(store)
+    assert [talk.title == "Shade" for talk in talks] == [False] * 2 + [True] * 4
+    assert [talk.seats for talk in talks] == [None] * 2 + [12] * 4
+    assert starts(talks)[3] == "30.04. 15:00"

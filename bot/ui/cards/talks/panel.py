@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.recordings import chapters
-from bot.domain.talks.repeating import Reach, Reaches
+from bot.domain.talks.repeating import Part, Reach, Reaches
 from bot.domain.talks.running import takes_notes
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.taking_back import may_be_shorter, may_not_have_begun
@@ -18,7 +18,6 @@ from bot.saying.i18n import Text
 from bot.saying.times import distance_in_words, slot_in_words, stamp, wall_in_words
 from bot.services.outbox.telling import Audience
 from bot.services.talks.talk_previews import ANNOUNCE, MOVE, NEW, PLACE, TalkPreview
-from bot.services.talks.talks import Cancelling
 from bot.services.talks.views import TalkView
 from bot.ui.cards.ballots.ballot import ballot_buttons, ballot_line
 from bot.ui.cards.deliveries.dry_run import LINES_SHOWN, message_lines, refused, totals
@@ -70,6 +69,8 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
         if line
     )
     facts = f"-# {public_facts(view, words)}\n-# {_team_facts(view, words)}"
+    if view.reaches.all > 1:
+        facts += f"\n-# {words('panel-repeats', count=view.reaches.all)}"
     if talk.note_taker_ids:
         facts += f"\n-# {words('panel-note-takers', members=_mentions(talk.note_taker_ids))}"
     is_to_ping = talk.ping and (talk.state is TalkState.DRAFT or talk.is_announced_later(view.now))
@@ -286,6 +287,13 @@ def _together(shown: TalkPreview, words: Text) -> list[Item]:
     return [text(words("repeat-move-too")), row(*ways)] if ways else []
 
 
+def alike(view: TalkView, part: Part, words: Text) -> list[Item]:
+    """After a change of one talk of a repeat: whether others shall say the same."""
+    talk = view.talk
+    ways = reach_buttons("alike", view.reaches, words, talk.code, talk.version, part.value)
+    return [text(words("repeat-alike-too")), row(*ways)] if ways else []
+
+
 def reach_buttons(
     verb: str, counts: Reaches, words: Text, *parts: str | int
 ) -> list[ui.Button[Any]]:
@@ -373,11 +381,10 @@ def end_question(view: TalkView, words: Text) -> list[Item]:
     return [text(question), row(yes, button(words("end-no"), "dismiss"))]
 
 
-def cancel_question(asked: Cancelling, words: Text) -> list[Item]:
-    view = asked.view
+def cancel_question(view: TalkView, told: Audience, words: Text) -> list[Item]:
     question = words("cancel-question", title=plain(view.talk.title, 200))
-    sentence = f"{question} {told_in_words(asked.told, words)}"
-    ways = reach_buttons("cancel-these", asked.reaches, words, view.talk.code)
+    sentence = f"{question} {told_in_words(told, words)}"
+    ways = reach_buttons("cancel-these", view.reaches, words, view.talk.code)
     together = [text(words("repeat-cancel-too")), row(*ways)] if ways else []
     yes = button(
         words("cancel-yes"), "cancel-really", view.talk.code, view.talk.version, style=GRAVE

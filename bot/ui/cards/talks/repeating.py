@@ -1,6 +1,6 @@
 """Several talks at once: each with its day, before anything counts."""
 
-from bot.domain.talks.repeating import Reach
+from bot.domain.talks.repeating import Part, Reach
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Text
@@ -10,7 +10,7 @@ from bot.ui.cards.talks.panel import told_in_words
 from bot.ui.controls import GOOD, GRAVE, Item, button, card, row, text
 from bot.ui.plain import plain
 
-# Nothing counts that was not shown, and 52 lines fit a message only with short titles.
+# Nothing counts that was not shown, and 52 lines fit a message only if they are short.
 FEW = 20
 TITLE_SHOWN, TITLE_SHOWN_OF_MANY = 40, 8
 
@@ -62,24 +62,41 @@ def cancel_these_question(shown: Together, words: Text, *, reach: Reach) -> list
     ]
 
 
+def alike_question(shown: Together, words: Text, *, part: Part, reach: Reach) -> list[Item]:
+    count, talk = len(shown.occurrences), shown.talk
+    head = words("repeat-alike-question", count=count, part=words(f"repeat-part-{part.value}"))
+    lines = [f"- {line}" for line in _lines(shown.occurrences, words)]
+    parts = (talk.code, talk.version, part.value, reach.value, count)
+    yes = button(words("repeat-alike-yes", count=count), "alike-yes", *parts, style=GOOD)
+    return [
+        card(text("\n".join([head, *lines]))),
+        row(yes, button(words("button-no"), "dismiss")),
+    ]
+
+
+def talks_alike(talks: list[Talk], words: Text) -> list[Item]:
+    return [text(words("repeat-made-alike", count=len(talks)))]
+
+
 def talks_cancelled(talks: list[Talk], words: Text) -> list[Item]:
     return [text(words("repeat-cancelled", count=len(talks)))]
 
 
 def _lines(found: tuple[Occurrence, ...], words: Text) -> list[str]:
     """A line for each, as short as their number wants it."""
-    shown = TITLE_SHOWN if len(found) <= FEW else TITLE_SHOWN_OF_MANY
-    return [_line(each, shown, words) for each in found]
+    return [_line(each, words, few=len(found) <= FEW) for each in found]
 
 
-def _line(each: Occurrence, shown: int, words: Text) -> str:
+def _line(each: Occurrence, words: Text, *, few: bool) -> str:
+    shown = TITLE_SHOWN if few else TITLE_SHOWN_OF_MANY
     if each.new is None:
         return f"{_said(each.old, words)} – {plain(each.title, shown)}"
     line = _said(each.new, words)
-    if each.old is not None:
+    if each.old is not None and few:
         line = f"~~{_said(each.old, words)}~~ → {line}"
     if each.clash is not None:
-        line += f" {words('repeat-clash', title=plain(each.clash, shown))}"
+        told = "repeat-clash" if few else "repeat-clash-short"
+        line += f" {words(told, title=plain(each.clash, shown))}"
     return line
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from bot.domain.errors import ControlOutdated
-from bot.domain.talks.repeating import Reach
+from bot.domain.talks.repeating import Part, Reach
 from bot.domain.team.rights import Act
 from bot.ui.cards.talks.repeating import (
+    alike_question,
     cancel_these_question,
     move_question,
     repeat_made,
     repeat_preview,
+    talks_alike,
     talks_cancelled,
     talks_moved,
 )
@@ -66,6 +68,27 @@ async def cancel_these_yes(call: Call) -> None:
     await call.redraw(talks_cancelled(gone, call.text))
 
 
+async def alike(call: Call) -> None:
+    """Part 1 is the version, 2 the form whose answers are meant, 3 how far it goes."""
+    part, reach = _part(call, 2), _reach(call, 3)
+    shown = await call.services.repeating.changing(call.person, call.code, reach)
+    await call.reply(alike_question(shown, call.text, part=part, reach=reach))
+
+
+async def alike_yes(call: Call) -> None:
+    changed = await call.services.repeating.make_alike(
+        call.person, call.code, call.number(1), _part(call, 2), _reach(call, 3), call.number(4)
+    )
+    await call.redraw(talks_alike(changed, call.text))
+
+
+def _part(call: Call, place: int) -> Part:
+    try:
+        return Part(call.part(place))
+    except ValueError:
+        raise ControlOutdated from None
+
+
 def _reach(call: Call, place: int) -> Reach:
     try:
         return Reach(call.part(place))
@@ -79,6 +102,8 @@ HANDLERS: Mapping[str, Handler] = {
     "repeat-yes": repeat_yes,
     "move-these": move_these,
     "move-these-yes": move_these_yes,
+    "alike": alike,
+    "alike-yes": alike_yes,
     "cancel-these": cancel_these,
     "cancel-these-yes": cancel_these_yes,
 }
