@@ -77,3 +77,15 @@ class VenueNotSeen(BadInput):
 
 class HoursNotUnderstood(BadInput):
     """`typed` is not a number of hours up to `most`."""
+
+
+class RepeatOnAnotherDay(BadInput):
+    """The talk's day, `when`, is none of those that were typed."""
+
+
+class RepeatAtAnotherHour(BadInput):
+    """The talk begins at `start`, and another hour was typed."""
+
+
+class RepeatGivesNone(BadInput):
+    """The rule gives the day of the talk itself and no other."""
