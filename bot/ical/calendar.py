@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from icalendar import Calendar, Event, vDuration
+from icalendar import STATUS, Alarm, Calendar, Event, vDuration
 
 from bot.domain.plain import one_line
 from bot.domain.talks.series import Series
@@ -58,9 +58,22 @@ def feed_calendar(feed: Feed, *, host: str) -> bytes:
         for each in feed.talks
         if each.talk.slot or each.talk.planned_on
     ]
+    if feed.alarm_minutes is not None:
+        for event in events:
+            _remind(event, feed.alarm_minutes)
     calendar = Calendar.new(prodid=PRODUCT, uid=f"{feed.name}@{host}", name=one_line(feed.title))
     _ask_to_refresh(calendar)
     return _written(calendar, sorted(events, key=_place_in_file))
+
+
+def _remind(event: Event, minutes: int) -> None:
+    """Ring before it begins; not for a day without an hour, nor for what is called off."""
+    if not isinstance(event.start, datetime) or event.get("STATUS") == STATUS.CANCELLED:
+        return
+    alarm = Alarm.new(description=str(event.get("SUMMARY")))
+    alarm.add("ACTION", "DISPLAY")
+    alarm.add("TRIGGER", timedelta(minutes=-minutes))
+    event.add_component(alarm)
 
 
 def _ask_to_refresh(calendar: Calendar) -> None:

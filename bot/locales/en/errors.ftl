@@ -129,6 +129,7 @@ error-signup-closed = { $state ->
    *[ended] “{ $title }” is over, so nobody can sign up any more.
  }
 error-not-on-the-list = You are not on the list for “{ $title }”. Press [I'm going] first.
+error-own-calendar-not-found = Your calendar is switched off. [My calendar] after /me gives it an address again.
 error-not-signed-up = The link to “{ $title }” is for those who are going. Press [I'm going] first.
 error-waits-for-seat = { $place ->
     [0] A seat at “{ $title }” is kept for you. Press [I'm going] on its card to take it.
