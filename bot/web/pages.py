@@ -62,7 +62,7 @@ class Pages:
         self._membership = membership
         self._proxies = Proxies(settings.web_proxies)
         self._rate = Rate(clock)
-        self.shelf = Shelf(clock, settings.host_name)
+        self.shelf = Shelf(clock, settings.host_name, localizer)
         self._runner: web.AppRunner | None = None
         # As a proxy may pass on the whole path, or leave out what is ours alone.
         self._prefix = urlsplit(settings.web_address).path
