@@ -15,6 +15,7 @@ from bot.domain.keeping.erasing import Erasing
 from bot.domain.kinds import KINDS
 from bot.domain.partners.partner import Follower
 from bot.domain.polls.poll import Poll, PollTemplate
+from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
@@ -49,6 +50,7 @@ from bot.services.ballots.comparing import Comparing
 from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
 from bot.services.calendars.feeds import Feeds
+from bot.services.calendars.own import OwnCalendars
 from bot.services.exports.exports import Exports
 from bot.services.findings.catching_up import CatchingUp as CatchUpLetters
 from bot.services.findings.findings import FindingsService
@@ -237,6 +239,7 @@ def build_services(
         withdrawals=Withdrawals(store, clock),
         audit_trail=AuditTrail(store, clock),
         feeds=Feeds(store, clock),
+        own_calendars=OwnCalendars(store, clock),
         sharing=Sharing(store, clock),
         followings=Followings(store, clock),
         receipts=Receipts(store, clock),
@@ -329,9 +332,8 @@ def _build_pages(context: Context, store: DocumentStore, clock: Clock) -> Pages 
     settings = context.settings
     if settings.web_address is None:
         return None
-    serves = context.membership.serves
-    pages = Pages(settings, clock, context.localizer, context.services.feeds, serves)
-    for kind in (Edition, Series, Server, Talk):
+    pages = Pages(settings, clock, context.localizer, context.services, context.membership)
+    for kind in (Edition, OwnCalendar, Series, Server, Signup, Talk):
         store.watch(kind, pages.shelf.mark_stale)
     return pages
 

@@ -66,7 +66,12 @@ _NAMED = ("link", "url", "address", "website", "recording", "registration", "joi
 _NO_ADDRESS = {"talk.will_be_recorded", "talk.links", "arrival.talk.will_be_recorded"}
 # Where buttons lead to addresses of our own making.
 _OWN = {
-    *("bot/ui/calendar.py", "bot/ui/cards/findings/publication.py", "bot/ui/controls.py"),
+    *(
+        "bot/ui/calendar.py",
+        "bot/ui/subscribing.py",
+        "bot/ui/cards/findings/publication.py",
+        "bot/ui/controls.py",
+    ),
     "bot/ui/cards/findings/catching_up.py",
     # To the channel of a talk.
     "bot/ui/cards/signups/signup.py",

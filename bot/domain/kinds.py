@@ -24,6 +24,7 @@ from bot.domain.keeping.erasing import Erasing
 from bot.domain.keeping.logbook import Logbook
 from bot.domain.partners.partner import Arrival, Follower, Following, Share
 from bot.domain.polls.poll import Poll
+from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Takeaway
@@ -61,6 +62,7 @@ KINDS: tuple[type[Document], ...] = (
     Member,
     Mirror,
     Preview,
+    OwnCalendar,
     OwnQuestions,
     Poll,
     Review,

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
-from icalendar import STATUS, TRANSP, Event
+from icalendar import STATUS, TRANSP, Event, vText, vUri
 
 from bot.domain.document import owner_id
 from bot.domain.plain import one_line
@@ -15,6 +15,7 @@ from bot.domain.talks.venue import channel_address
 from bot.domain.times.wall import WallTime, kept_instant, wall_of
 from bot.domain.times.zones import zone_info
 from bot.ical.plain import plain_address
+from bot.saying.i18n import Text
 
 _STATUS: Final = {
     TalkState.DRAFT: STATUS.TENTATIVE,
@@ -25,15 +26,21 @@ _STATUS: Final = {
 }
 
 
-def to_event(talk: Talk, *, series_title: str, edition_name: str, host: str) -> Event:
+def to_event(
+    talk: Talk, *, series_title: str, edition_name: str, host: str, words: Text | None = None
+) -> Event:
     """Describe a talk for everybody's calendar; raises `TalkNeedsTime` if it has not even a day.
 
     Only the registration link appears. DTSTAMP is the talk's last change, as RFC 5545 section
-    3.8.7.2 has it for calendars without METHOD, so an unchanged talk gives the same bytes.
+    3.8.7.2 has it for calendars without METHOD, so an unchanged talk gives the same bytes. In
+    `words` a cancelled talk says so in its title, for the programs that do not show a status.
     """
     start, end = _times(talk)
     all_day = talk.slot is None
-    return Event.new(
+    title = one_line(talk.title)
+    if words is not None and talk.was_cancelled:
+        title = words("calendar-cancelled", title=title)
+    event = Event.new(
         uid=talk_uid(talk, host=host),
         sequence=talk.sequence,
         stamp=talk.changed_at,
@@ -41,11 +48,41 @@ def to_event(talk: Talk, *, series_title: str, edition_name: str, host: str) -> 
         end=end,
         status=_STATUS[talk.state],
         transparency=TRANSP.TRANSPARENT if all_day else None,
-        summary=one_line(talk.title),
+        last_modified=talk.changed_at,
+        summary=title,
         description=description(talk, series_title=series_title, edition_name=edition_name),
         location=public_place(talk),
-        url=plain_address(talk.links.registration),
+        url=_recording(talk) or plain_address(talk.links.registration),
     )
+    _say_channel(event, talk)
+    for name in ("SUMMARY", "DESCRIPTION", "LOCATION"):
+        if name in event:
+            event[name] = ExactText(str(event[name]))
+    return event
+
+
+class ExactText(vText):
+    """Text as RFC 5545 section 3.3.11 escapes it.
+
+    icalendar 7.3 makes a line break of a backslash before a capital N.
+    """
+
+    def to_ical(self) -> bytes:
+        escaped = str(self)
+        for sign, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+            escaped = escaped.replace(sign, written)
+        return escaped.encode("utf-8")
+
+
+def _say_channel(event: Event, talk: Talk) -> None:
+    """A channel of Discord is a way in that everybody may know (RFC 7986 section 5.11)."""
+    if talk.where.channel_id is not None and not talk.was_cancelled:
+        address = channel_address(owner_id(talk.owner), talk.where.channel_id)
+        event.add("CONFERENCE", vUri(address), parameters={"VALUE": "URI", "FEATURE": "AUDIO"})
+
+
+def _recording(talk: Talk) -> str | None:
+    return plain_address(talk.recording) if talk.state is TalkState.ENDED else None
 
 
 def talk_uid(talk: Talk, *, host: str) -> str:
@@ -54,12 +91,15 @@ def talk_uid(talk: Talk, *, host: str) -> str:
 
 
 def description(talk: Talk, *, series_title: str, edition_name: str) -> str:
-    """List the programme as printed: a paragraph per segment, then the registration link."""
+    """List the programme as printed: a paragraph per segment, then the registration link.
+
+    Once it is over, the recording stands in its place.
+    """
     paragraphs = [
         one_line(f"{series_title} {edition_name}"),
         "\n".join(map(one_line, talk.public_description.splitlines())),
         *(_paragraph(number, each) for number, each in enumerate(talk.segments, start=1)),
-        plain_address(talk.links.registration),
+        _recording(talk) or plain_address(talk.links.registration),
     ]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 

@@ -6,6 +6,7 @@ from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.comparing import Comparing
 from bot.services.calendars.feeds import Feeds
+from bot.services.calendars.own import OwnCalendars
 from bot.services.exports.exports import Exports
 from bot.services.findings.catching_up import CatchingUp
 from bot.services.findings.findings import FindingsService
@@ -95,6 +96,7 @@ class Services:
     withdrawals: Withdrawals
     audit_trail: AuditTrail
     feeds: Feeds
+    own_calendars: OwnCalendars
     sharing: Sharing
     followings: Followings
     receipts: Receipts

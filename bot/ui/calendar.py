@@ -1,22 +1,37 @@
-"""The answer to [Calendar]: a file for every calendar, and links for two."""
+"""The answer to [Calendar]: a file, links for three calendars, and what follows each change."""
 
 import io
 
 import discord
 
+from bot.documents.file_names import safe_name
 from bot.ical.calendar import talk_calendar
 from bot.ical.links import google_link, outlook_link
 from bot.saying.i18n import Text
 from bot.services.talks.views import TalkView
-from bot.ui.controls import Item, link, row, text
+from bot.settings import Settings
+from bot.ui.controls import Item, button, link, row, text
+from bot.ui.plain import plain
+from bot.ui.subscribing import subscription_lines
+from bot.ui.web_addresses import public_address
 
 
 def calendar_answer(
-    view: TalkView, words: Text, host: str
+    view: TalkView, words: Text, settings: Settings
 ) -> tuple[list[Item], list[discord.File]]:
+    """Nobody is offered to add what is called off; its file takes it out where it stands."""
     talk, series, edition = view.talk, view.series.title, view.edition.name
-    content = talk_calendar(talk, series_title=series, edition_name=edition, host=host)
-    file = discord.File(io.BytesIO(content), filename=f"talk-{view.talk.code}.ics")
+    content = talk_calendar(
+        talk,
+        series_title=series,
+        edition_name=edition,
+        host=settings.host_name,
+        words=words.in_language(view.series.language),
+    )
+    name = f"{safe_name(series, 'talks')}-talk-{talk.number}.ics"
+    file = discord.File(io.BytesIO(content), filename=name)
+    if talk.was_cancelled:
+        return [text(words("calendar-cancelled-here"))], [file]
     links = row(
         link("Google", google_link(talk, series_title=series, edition_name=edition)),
         link("Outlook", outlook_link(talk, series_title=series, edition_name=edition)),
@@ -25,4 +40,17 @@ def calendar_answer(
             outlook_link(talk, series_title=series, edition_name=edition, at_home=True),
         ),
     )
-    return [text(words("calendar-here")), links], [file]
+    return [text(words("calendar-here")), links, *_in_step(view, words, settings)], [file]
+
+
+def _in_step(view: TalkView, words: Text, settings: Settings) -> list[Item]:
+    """What follows each change, as a file does not; or why there is nothing that does."""
+    base = settings.web_address
+    if base is None:
+        return [text(words("calendar-file-only"))]
+    own = row(button(words("my-calendar-button"), "my-calendar"))
+    if not view.series.is_on_web:
+        return [text(words("calendar-own")), own]
+    address = public_address(base, view.series.owner, view.series.code)
+    said = words("calendar-subscribe", series=plain(view.series.title, 200))
+    return [text(f"{said}\n{subscription_lines(address, words)}"), own]

@@ -185,7 +185,11 @@ class Exporter:
 
     def _write(self, export: CalendarExport) -> bytes:
         return series_calendar(
-            export.series, export.talks, edition_names=export.edition_names, host=self._host
+            export.series,
+            export.talks,
+            edition_names=export.edition_names,
+            host=self._host,
+            words=self._text.in_language(export.series.language),
         )
 
 

@@ -109,6 +109,14 @@ class Membership:
             return True
         return False if await self._talks_channel(member) is not None else None
 
+    async def may_still(self, guild_id: int, user_id: int, act: Act) -> bool:
+        """Tell whether somebody who is not here may do this; raises `MembershipUnknown`."""
+        try:
+            person = await self._on(guild_id, discord.Object(user_id))
+        except (NotOnServer, NotServed):
+            return False
+        return (await self._servers.of(person.owner)).may(person, act)
+
     def serves(self, guild_id: int) -> bool:
         return self._served is None or guild_id in self._served
 

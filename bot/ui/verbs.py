@@ -13,7 +13,12 @@ _BY_ACT: dict[Act, str] = {
     Act.SEE_TALKS: "talks talks-page more calendar",
     Act.ANSWER: "going maybe cannot fine remind-yes remind-switch remind-no",
     Act.JOIN: "join",
-    Act.OWN_LETTERS: "me letters stop-letters allow-letters",
+    Act.OWN_CALENDAR: (
+        "my-calendar my-calendar-on my-calendar-alarm my-calendar-renew my-calendar-renew-yes"
+    ),
+    Act.OWN_LETTERS: (
+        "me letters stop-letters allow-letters my-calendar-stop my-calendar-stop-yes"
+    ),
     Act.OWN_DATA: "my-data my-data-file erase erase-yes",
     Act.LOG: "note note-keep keep-message",
     Act.CHANGE_OWN: "takeaway-pick takeaway-edit takeaway-edited takeaway-undo",

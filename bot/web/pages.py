@@ -2,17 +2,20 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from bot.domain.document import guild_owner, owner_id
+from bot.domain.team.errors import MembershipUnknown
+from bot.domain.team.rights import Act
 from bot.logs import event, report
 from bot.saying.i18n import Localizer, Text
-from bot.services.calendars.feeds import Feeds
+from bot.services.bundle import Services
 from bot.services.ports import Clock
 from bot.settings import Settings, SettingsError
-from bot.ui.web_addresses import PUBLIC
+from bot.ui.web_addresses import OWN, PUBLIC
 from bot.web.answers import calendar_answer, page
 from bot.web.shelf import Shelf
 from bot.web.visitors import WINDOW, Proxies, Rate
@@ -24,6 +27,19 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _LONGEST_LINE = 2_000
 _IDLE_SECONDS = 15.0
 _GUILD, _CODE = r"{guild:[0-9]{1,20}}", r"{code:[0-9A-Z]{1,12}}"
+_RANDOM = r"{secret:[0-9a-f]{1,64}}"
+# Who is told so asks again, and keeps what there was.
+_AGAIN_IN = "600"
+
+
+class Members(Protocol):
+    """Who takes part, by Discord's word."""
+
+    def serves(self, guild_id: int) -> bool: ...
+
+    async def may_still(self, guild_id: int, user_id: int, act: Act) -> bool:
+        """Raise `MembershipUnknown`."""
+        ...
 
 
 class Pages:
@@ -34,18 +50,19 @@ class Pages:
         settings: Settings,
         clock: Clock,
         localizer: Localizer,
-        feeds: Feeds,
-        serves: Callable[[int], bool],
+        services: Services,
+        membership: Members,
     ) -> None:
         assert settings.web_address is not None
         self._settings = settings
         self._clock = clock
         self._localizer = localizer
-        self._feeds = feeds
-        self._serves = serves
+        self._feeds = services.feeds
+        self._own_calendars = services.own_calendars
+        self._membership = membership
         self._proxies = Proxies(settings.web_proxies)
         self._rate = Rate(clock)
-        self.shelf = Shelf(clock, settings.host_name)
+        self.shelf = Shelf(clock, settings.host_name, localizer)
         self._runner: web.AppRunner | None = None
         # As a proxy may pass on the whole path, or leave out what is ours alone.
         self._prefix = urlsplit(settings.web_address).path
@@ -59,9 +76,10 @@ class Pages:
         """Raise `SettingsError` where nothing can be served at the address."""
         application = web.Application(middlewares=[self._at_the_door], client_max_size=0)
         for prefix in dict.fromkeys(("", self._prefix)):
-            application.router.add_get(
-                prefix + PUBLIC.format(guild=_GUILD, code=_CODE), self._public
-            )
+            public = prefix + PUBLIC.format(guild=_GUILD, code=_CODE)
+            own = prefix + OWN.format(guild=_GUILD, code=_CODE, secret=_RANDOM)
+            application.router.add_get(public, self._public)
+            application.router.add_get(own, self._own)
         # Nobody writes down who asked for what.
         self._runner = web.AppRunner(
             application,
@@ -95,6 +113,8 @@ class Pages:
             return await handler(request)
         except web.HTTPMethodNotAllowed:
             return page(words, "only-read", status=405, Allow="GET, HEAD")
+        except MembershipUnknown:
+            return page(words, "unknown", status=503, **{"Retry-After": _AGAIN_IN})
         except web.HTTPException:
             return page(words, "not-found", status=404)
         except Exception as error:  # noqa: BLE001 - nothing above this would say it in words
@@ -108,11 +128,28 @@ class Pages:
     async def _public(self, request: web.Request) -> web.StreamResponse:
         owner = guild_owner(int(request.match_info["guild"]))
         code = request.match_info["code"]
-        if not self._serves(owner_id(owner)):
+        if not self._membership.serves(owner_id(owner)):
             raise web.HTTPNotFound
         found = await self.shelf.get(f"{owner}/{code}", lambda: self._feeds.find(owner, code))
         if found is None:
             raise web.HTTPNotFound
         return calendar_answer(
             request, found, file_name=f"{code}.ics", is_own=False, now=self._clock.now()
+        )
+
+    async def _own(self, request: web.Request) -> web.StreamResponse:
+        """A member's own: each time it is looked at whether it is theirs, and they take part."""
+        asked = request.match_info
+        owner = guild_owner(int(asked["guild"]))
+        calendar = await self._own_calendars.opened(owner, asked["code"], asked["secret"])
+        if calendar is None:
+            raise web.HTTPNotFound
+        guild_id, user_id = owner_id(owner), calendar.user_id
+        if not await self._membership.may_still(guild_id, user_id, Act.SEE_TALKS):
+            raise web.HTTPNotFound
+        name = f"{owner}/my/{calendar.code}"
+        found = await self.shelf.get(name, lambda: self._own_calendars.feed(calendar))
+        assert found is not None
+        return calendar_answer(
+            request, found, file_name="talks.ics", is_own=True, now=self._clock.now()
         )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.ical.calendar import feed_calendar
+from bot.saying.i18n import Localizer
 from bot.services.calendars.feeds import Feed
 from bot.services.ports import Clock
 
@@ -41,9 +42,10 @@ class Written:
 class Shelf:
     """`host` ends the identity of each entry."""
 
-    def __init__(self, clock: Clock, host: str) -> None:
+    def __init__(self, clock: Clock, host: str, localizer: Localizer) -> None:
         self._clock = clock
         self._host = host
+        self._localizer = localizer
         self._age = 0
         # Dicts keep the order: what was asked for last stands last.
         self._written: dict[str, Written] = {}
@@ -83,7 +85,7 @@ class Shelf:
         kept = self._written.get(name)
         if kept is not None and kept.feed == feed:
             return replace(kept, as_of=age)
-        content, packed = await asyncio.to_thread(_write, feed, self._host)
+        content, packed = await asyncio.to_thread(self._write, feed)
         now = self._clock.now().replace(microsecond=0)
         tag = hashlib.sha256(content).hexdigest()[:32]
         if kept is not None and kept.tag == tag:
@@ -92,7 +94,7 @@ class Shelf:
             feed=feed, as_of=age, content=content, packed=packed, tag=tag, written_at=now
         )
 
-
-def _write(feed: Feed, host: str) -> tuple[bytes, bytes]:
-    content = feed_calendar(feed, host=host)
-    return content, gzip.compress(content, mtime=0)
+    def _write(self, feed: Feed) -> tuple[bytes, bytes]:
+        words = self._localizer.for_locale(feed.language)
+        content = feed_calendar(feed, host=self._host, words=words)
+        return content, gzip.compress(content, mtime=0)

@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from bot.domain.times.zones import zone_info
-from bot.ical.calendar import PRODUCT, REFRESH, series_calendar, talk_calendar
+from bot.ical.calendar import PRODUCT, series_calendar, talk_calendar
 from tests.factories import a_series, a_slot, a_talk
 from tests.ical.cases import CANCELLED, DATED, FULL, HOST, NAMES, SAMOA, SPRING, slot_at
 from tests.ical.readers import (
@@ -46,7 +46,8 @@ def test_series_is_sorted_by_start_and_leaves_out_what_has_no_day():
     ]
 
 
-def test_series_says_who_made_it_and_when_to_look_again():
+def test_series_says_who_made_it_and_asks_for_no_second_look():
+    """It is a file: only what is subscribed to can be looked at again."""
     feed = Calendar.from_ical(a_feed())
 
     assert (feed.prodid, feed.calendar_name, feed.uid) == (
@@ -54,8 +55,7 @@ def test_series_says_who_made_it_and_when_to_look_again():
         "Northville Talks",
         f"series-SERE5A@{HOST}",
     )
-    assert feed.refresh_interval == REFRESH
-    assert feed["REFRESH-INTERVAL"].params["VALUE"] == "DURATION"
+    assert "REFRESH-INTERVAL" not in feed
     assert "METHOD" not in feed
 
 

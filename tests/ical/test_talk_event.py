@@ -6,6 +6,7 @@ from icalendar import Calendar
 from bot.domain.talks.errors import TalkNeedsTime
 from bot.domain.talks.parts import Links
 from bot.domain.talks.states import TalkState
+from bot.domain.talks.venue import VenueKind
 from bot.ical.calendar import talk_calendar
 from bot.ical.talk_event import talk_uid, to_event
 from tests.factories import END, NOW, START, a_segment, a_slot, a_speaker, a_talk
@@ -61,6 +62,45 @@ def test_description_lists_the_programme_as_printed():
 )
 def test_status_follows_the_state(state, status):
     assert read_back(a_talk(state=state))["STATUS"] == status
+
+
+def test_cancelled_talk_says_so_in_the_language_of_its_series(localizer):
+    talk = a_talk(state=TalkState.CANCELLED)
+    said = talk_calendar(talk, host=HOST, words=localizer.english, **NAMES)
+
+    assert b"SUMMARY:Cancelled: Neighbours and the Town Square" in said
+    other = talk_calendar(a_talk(), host=HOST, words=localizer.english, **NAMES)
+    assert b"Cancelled" not in other
+
+
+def test_recording_takes_the_place_of_the_registration_once_it_is_over():
+    recording = "https://video.example/1"
+    before = read_back(a_talk(links=LINKS, recording=recording))
+    after = read_back(a_talk(links=LINKS, recording=recording, state=TalkState.ENDED))
+
+    assert (str(before["URL"]), str(after["URL"])) == (LINKS.registration, recording)
+    assert after.description.endswith(f"\n\n{recording}")
+
+
+def test_channel_is_a_way_in_that_everybody_may_know():
+    slot = a_slot(venue=VenueKind.VOICE, place="Hall", channel_id=77)
+    event = read_back(a_talk(slot=slot))
+
+    assert str(event["CONFERENCE"]).endswith("/77")
+    assert event["CONFERENCE"].params["VALUE"] == "URI"
+    assert "CONFERENCE" not in read_back(a_talk(slot=slot, state=TalkState.CANCELLED))
+    assert "CONFERENCE" not in read_back(FULL)
+
+
+def test_last_change_is_told():
+    assert read_back(a_talk())["LAST-MODIFIED"].dt == NOW
+
+
+def test_backslash_is_no_line_break():
+    """By the letter: icalendar itself reads none of the two right."""
+    raw = talk_calendar(a_talk(title=r"C:\New; C:\new, a"), host=HOST, **NAMES)
+
+    assert rb"SUMMARY:C:\\New\; C:\\new\, a" in raw
 
 
 def test_move_keeps_the_uid_and_raises_the_sequence():

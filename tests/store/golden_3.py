@@ -23,6 +23,7 @@ from bot.domain.keeping.audit import Deed, new_head, next_entry
 from bot.domain.keeping.erasing import Erased, Erasing, Erasure
 from bot.domain.partners.partner import Arrival, Follower, Following, FollowingState, Share
 from bot.domain.partners.shared import SharedFindings, shared_talk
+from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.takeaways.intake import Intake
 from bot.domain.talks.scheduled_event import (
     EventFacts,
@@ -90,6 +91,13 @@ DOCUMENTS: tuple[Document, ...] = (
         for number, payload in enumerate(
             (PlannedPublication(version=3, known=("body:F1ND00:0:1",)), Publication(revision=2))
         )
+    ),
+    OwnCalendar(
+        owner=golden_1.HERE,
+        code="CA1ENX",
+        user_id=golden_1.PERSON,
+        secret="0123456789abcdef" * 2,
+        alarm=15,
     ),
     OwnQuestions(
         owner=golden_1.HERE,

@@ -1023,6 +1023,10 @@ WAYS: Sequence[Way] = (
 
 # Acts that need neither, and why.
 NEITHER = {
+    "my-calendar-on": "[Switch it off] takes it back; without an address there is neither",
+    "my-calendar-alarm": "is chosen again by the same list",
+    "my-calendar-renew-yes": "is asked for by [New address]; without one there is none",
+    "my-calendar-stop-yes": "is asked for by [Switch it off], and switched on again",
     "series-web-set": "its answer has the other; without an address there is none",
     "ballot-page": "is answered again until it closes, and what is sent last counts",
     "ballot-text": "the button beside it says the other",
@@ -1060,7 +1064,7 @@ SHOWS = set(
     " ballot-answer ballot-go-on ballot-results ballot-texts ballot-close ballot-publish"
     " ballot-together ballot-compare ballot-compare-editions"
     " event-compare"
-    " series-web"
+    " series-web my-calendar my-calendar-renew my-calendar-stop"
     " series-poll series-poll-form ballot-word ballot-file ballot-try ballot-try-sent talk-poll"
     " talk-question"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"

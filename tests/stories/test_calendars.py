@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import aiohttp
@@ -67,3 +68,45 @@ async def test_without_an_address_the_bot_says_why(ready: Ready):
 
     assert "I have no address there." in said.text
     assert "`/export` gives the calendar as a file" in said.text
+
+
+async def test_member_has_a_calendar_of_their_own_until_they_switch_it_off(on_web: Ready):
+    mia = on_web.mia
+    await mia.click(on_web.card, "I'm going")
+    offer = await mia.click((await mia.slash("me")).message, "My calendar")
+    assert "for you alone" in offer.text
+
+    shown = await mia.click(offer.message, "Make my address")
+    first = address_in(shown.text)
+    assert await read(on_web, first) == (200, [TITLE])
+    again = await mia.click((await mia.slash("me")).message, "My calendar")
+    assert address_in(again.text) == first
+
+    asked = await mia.click(again.message, "New address")
+    kept = await mia.click(asked.message, "Keep it as it is")
+    assert address_in(kept.text) == first
+    asked = await mia.click(kept.message, "New address")
+    renewed = await mia.click(asked.message, "New address")
+    second = address_in(renewed.text)
+    assert await read(on_web, first) == (404, [])
+    assert await read(on_web, second) == (200, [TITLE])
+
+    asked = await mia.click(renewed.message, "Switch it off")
+    off = await mia.click(asked.message, "Switch it off")
+    assert "You have no calendar of your own here." in off.text
+    assert await read(on_web, second) == (404, [])
+
+
+async def test_who_leaves_the_server_reads_their_calendar_no_more(on_web: Ready):
+    offer = await on_web.max.click((await on_web.max.slash("me")).message, "My calendar")
+    address = address_in((await on_web.max.click(offer.message, "Make my address")).text)
+    assert await read(on_web, address) == (200, [])
+
+    on_web.world.kick("Max Member")
+    await on_web.world.advance(timedelta(minutes=1))
+    assert await read(on_web, address) == (404, [])
+
+
+async def test_without_an_address_a_member_is_told_why(ready: Ready):
+    said = await ready.mia.click((await ready.mia.slash("me")).message, "My calendar")
+    assert "I have no address on the web" in said.text

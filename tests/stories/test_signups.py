@@ -191,7 +191,7 @@ async def test_fifty_answers_are_a_few_edits(ready: Ready):
 async def test_calendar_is_a_file_and_links(ready: Ready):
     answer = await ready.mia.click(ready.card, "Calendar")
     (file,) = answer.message.attachments
-    assert file.filename == f"talk-{ready.code}.ics"
+    assert file.filename == "northville-talks-talk-1.ics"
     (event,) = icalendar.Calendar.from_ical(file.data).walk("VEVENT")
     assert str(event["SUMMARY"]) == TITLE
     assert event["DTSTART"].params["TZID"] == "Europe/Copenhagen"

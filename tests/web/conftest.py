@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import aiohttp
 import pytest
@@ -10,12 +11,17 @@ import pytest
 from bot.clock import ManualClock
 from bot.domain.document import Document
 from bot.domain.kinds import KINDS
+from bot.domain.signups.own_calendar import OwnCalendar
+from bot.domain.signups.signup import Signup
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
+from bot.domain.team.errors import MembershipUnknown
+from bot.domain.team.rights import Act
 from bot.domain.team.server import Server
 from bot.domain.times.zones import load_zones
 from bot.saying.i18n import Localizer
 from bot.services.calendars.feeds import Feeds
+from bot.services.calendars.own import OwnCalendars
 from bot.services.ports import Documents
 from bot.settings import Settings
 from bot.store.sqlite.document_store import DocumentStore
@@ -69,15 +75,37 @@ def settings(tmp_path: Path) -> Settings:
     )
 
 
-@pytest.fixture
-async def pages(
-    settings: Settings, clock: ManualClock, localizer: Localizer, store: DocumentStore
-) -> AsyncIterator[Pages]:
-    def serves(guild_id: int) -> bool:
+class DiscordSays:
+    """Who takes part: everybody, but whom a test names; None is that it does not answer."""
+
+    def __init__(self) -> None:
+        self.takes_part: bool | None = True
+
+    def serves(self, guild_id: int) -> bool:
         return guild_id != OTHER_GUILD_ID
 
-    pages = Pages(settings, clock, localizer, Feeds(store, clock), serves)
-    for kind in (Edition, Series, Server, Talk):
+    async def may_still(self, _guild_id: int, _user_id: int, _act: Act) -> bool:
+        if self.takes_part is None:
+            raise MembershipUnknown
+        return self.takes_part
+
+
+@pytest.fixture
+def discord_says() -> DiscordSays:
+    return DiscordSays()
+
+
+@pytest.fixture
+async def pages(
+    settings: Settings,
+    clock: ManualClock,
+    localizer: Localizer,
+    store: DocumentStore,
+    discord_says: DiscordSays,
+) -> AsyncIterator[Pages]:
+    services = SimpleNamespace(feeds=Feeds(store, clock), own_calendars=OwnCalendars(store, clock))
+    pages = Pages(settings, clock, localizer, services, discord_says)
+    for kind in (Edition, OwnCalendar, Series, Server, Signup, Talk):
         store.watch(kind, pages.shelf.mark_stale)
     await pages.start()
     yield pages

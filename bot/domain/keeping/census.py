@@ -33,6 +33,7 @@ from bot.domain.keeping.logbook import Absence, Logbook
 from bot.domain.partners.partner import Arrival, Follower, Following, Share
 from bot.domain.partners.shared import SharedFindings, SharedSegment, SharedTalk
 from bot.domain.polls.poll import Poll
+from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Takeaway
@@ -249,6 +250,13 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             keeping=Keeping.SETTINGS,
             pseudonymous=_fields("owner code dm_channel_id"),
             neither=_fields("version reminders zone"),
+        ),
+    ),
+    OwnCalendar: (
+        Declared(
+            keeping=Keeping.SETTINGS,
+            pseudonymous=_fields("user_id secret"),
+            neither=(*_COMMON, "alarm"),
         ),
     ),
     Talk: (

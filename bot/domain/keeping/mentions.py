@@ -11,6 +11,7 @@ from bot.domain.findings.finding import KeyFindings, Revision
 from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry
 from bot.domain.keeping.classes import Keeping
+from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
@@ -25,6 +26,7 @@ SPEAK_OF_PEOPLE: tuple[type[Document], ...] = (
     Takeaway,
     Preview,
     Member,
+    OwnCalendar,
     Talk,
     KeyFindings,
     Review,
@@ -102,6 +104,10 @@ def _mentions(document: Document, user_id: int) -> Iterator[Mention]:
                 document=document,
                 is_theirs=True,
                 at=document.made_at,
+            )
+        case OwnCalendar() if document.user_id == user_id:
+            yield Mention(
+                keeping=Keeping.SETTINGS, part=Part.CHOSE, document=document, is_theirs=True
             )
         case Member() if document.owner == user_owner(user_id):
             yield Mention(

@@ -1,6 +1,6 @@
 """What can go wrong with sign-ups; the sentences stand in Fluent."""
 
-from bot.domain.errors import Conflict, RuleBroken
+from bot.domain.errors import Conflict, NotFound, RuleBroken
 
 
 class SignupClosed(RuleBroken):
@@ -32,3 +32,7 @@ class LetterTooLate(RuleBroken):
 
 class SeatIsFree(Conflict):
     """Somebody else was faster, or its member was."""
+
+
+class OwnCalendarNotFound(NotFound):
+    """The member's own calendar was switched off meanwhile."""

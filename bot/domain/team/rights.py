@@ -27,6 +27,7 @@ class Act(StrEnum):
     SEE_TALKS = "see_talks"
     ANSWER = "answer"
     JOIN = "join"
+    OWN_CALENDAR = "own_calendar"
     OWN_LETTERS = "own_letters"
     OWN_DATA = "own_data"
     VOTE = "vote"
@@ -99,6 +100,7 @@ TABLE: dict[Act, Entitled] = {
     Act.SEE_TALKS: _MEMBERS,
     Act.ANSWER: _MEMBERS,
     Act.JOIN: Entitled(Right.MEMBER, only=Only.GOING),
+    Act.OWN_CALENDAR: _MEMBERS,
     Act.OWN_LETTERS: _ANYBODY,
     Act.OWN_DATA: _ANYBODY,
     Act.VOTE: _MEMBERS,

@@ -137,6 +137,7 @@ error-signup-closed = { $state ->
 error-signup-needs-role = Only members with certain roles may sign up for “{ $title }”. [More] on its card says which.
 error-hours-not-understood = “{ $typed }” is not a number of hours from 0 to { $most }.
 error-not-on-the-list = You are not on the list for “{ $title }”. Press [I'm going] first.
+error-own-calendar-not-found = Your calendar is switched off. [My calendar] after /me gives it an address again.
 error-not-signed-up = The link to “{ $title }” is for those who are going. Press [I'm going] first.
 error-waits-for-seat = { $place ->
     [0] A seat at “{ $title }” is kept for you. Press [I'm going] on its card to take it.

@@ -12,6 +12,7 @@ from bot.domain.findings.revision_chain import Stamp, chain_of
 from bot.domain.keeping.audit import AuditEntry, AuditHead, Deed
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.polls.poll import Poll
+from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.preview import Preview
@@ -41,8 +42,9 @@ from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.team.servers import keep_name
 
-# Gone in minutes, and without meaning elsewhere: what nobody confirmed, what is being erased.
-_NOT_ARCHIVED = frozenset({Preview, Erasing, AuditEntry, AuditHead})
+# Gone in minutes, or without meaning elsewhere: what nobody confirmed, what is being erased, the
+# addresses of members' own calendars.
+_NOT_ARCHIVED = frozenset({Preview, Erasing, AuditEntry, AuditHead, OwnCalendar})
 
 
 class Exports:

@@ -11,3 +11,5 @@ web-only-read-title = Only reading is possible
 web-only-read = Calendars can be read here, not changed.
 web-failed-title = Something went wrong
 web-failed = The calendar could not be read just now. Please try again later; whoever runs this finds the reason in the log.
+web-unknown-title = Not now
+web-unknown = Discord does not say just now whether this calendar is still yours to read. Please try again later.

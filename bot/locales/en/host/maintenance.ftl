@@ -26,6 +26,7 @@ document-kind = { $kind ->
     [member] choices of a member
     [mirror] update of a message
     [pending] preview
+    [own_calendar] addresses of members' own calendars
     [own_questions] questions in a team's own words
     [poll] poll
     [review] review of key findings

@@ -45,6 +45,27 @@ me-nothing = You have not signed up for a coming talk. `/talks` shows them.
 
 people-button-csv = As a table
 people-csv-here = Who signed up, with ids for names: I know no names. Please keep the file to the team.
+my-calendar-button = My calendar
+my-calendar-nowhere = I cannot keep your calendar in step: I have no address on the web, which whoever runs me can give me. [Calendar] on a talk's card gives you a file.
+my-calendar-off = You have no calendar of your own here.
+my-calendar-promise = I can make you an address to which your calendar subscribes: the talks of this server that you go to, or perhaps, with each change of time or place. It is for you alone; whoever knows it reads where you will be.
+my-calendar-on = Make my address
+my-calendar-here = **Your calendar**: the talks of this server that you go to, or perhaps. The address is for you alone: whoever knows it reads where you will be.
+my-calendar-alarm = When shall your calendar ring?
+my-calendar-alarm-0 = No alarm
+my-calendar-alarm-15 = Alarm 15 minutes before
+my-calendar-alarm-60 = Alarm an hour before
+my-calendar-alarm-1440 = Alarm a day before
+my-calendar-renew = New address
+my-calendar-renew-question = The old address stops working at once, also in your own calendar: subscribe with the new one then.
+my-calendar-keep = Keep it as it is
+my-calendar-stop = Switch it off
+my-calendar-stop-question = The address stops working at once, and for good. You can have another one at any time.
+
+people-more = { $count ->
+    [one] -# and one more
+   *[other] -# and { $count } more
+ }
 people-no-part = { $mark } may not see the talks channel now and gets no letters. The seat is kept.
 people-free = Free a seat
 people-free-which = Whose seat becomes free? Whoever waits longest gets it; I tell only them.

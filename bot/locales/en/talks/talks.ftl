@@ -48,3 +48,8 @@ language-name = { $code ->
  }
 
 calendar-here = For any calendar: open the file. Or add it with one press here:
+calendar-cancelled = Cancelled: { $title }
+calendar-cancelled-here = This talk is cancelled. Open the file where the talk stands in your calendar: it says so there.
+calendar-file-only = -# File and entry follow no later change: I have no address on the web to which a calendar could subscribe.
+calendar-own = -# File and entry follow no later change. A calendar of your own does:
+calendar-subscribe = File and entry follow no later change. A calendar that subscribes to **{ $series }** does:

@@ -20,6 +20,7 @@ only-second = organisers; where two people are needed, nobody who wrote it or as
 act-see-talks = See announced talks, their programme and calendar file
 act-answer = Sign up, change the answer, ask for a letter or none
 act-join = Get the way in, from 15 minutes before
+act-own-calendar = Have a calendar of one's own talks at a secret address
 act-own-letters = Stop all letters, and see one's own answers while one takes part
 act-own-data = See what is stored of oneself, take it away, erase it
 act-vote = Answer the anonymous poll of a talk, and see whether one has

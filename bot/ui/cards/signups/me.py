@@ -1,10 +1,13 @@
 """What a member sees about themselves."""
 
+from bot.domain.signups.own_calendar import ALARMS, OwnCalendar
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
 from bot.services.signups.signups import Me, SignupView
-from bot.ui.controls import MAIN, Item, button, card, divider, row, text
+from bot.ui.controls import MAIN, Item, button, card, divider, option, row, select, text
 from bot.ui.plain import plain
+from bot.ui.subscribing import subscribe_buttons, subscription_lines
+from bot.ui.web_addresses import own_address
 
 SHOWN = 10
 
@@ -22,8 +25,42 @@ def me(shown: Me, words: Text) -> list[Item]:
             divider(),
             text("\n".join([words("me-coming"), *lines])),
         ),
-        row(switch, button(words("my-data-button-open"), "my-data", "here")),
+        row(
+            switch,
+            button(words("my-calendar-button"), "my-calendar"),
+            button(words("my-data-button-open"), "my-data", "here"),
+        ),
     ]
+
+
+def own_calendar(kept: OwnCalendar | None, base: str | None, words: Text) -> list[Item]:
+    """A member's own calendar: its address again, or the offer of one; `base` is the bot's."""
+    if base is None:
+        return [text(words("my-calendar-nowhere"))]
+    if kept is None:
+        on = button(words("my-calendar-on"), "my-calendar-on", style=MAIN)
+        return [text(f"{words('my-calendar-off')}\n{words('my-calendar-promise')}"), row(on)]
+    address = own_address(base, kept.owner, kept.code, kept.secret)
+    alarms = [
+        option(words(f"my-calendar-alarm-{each}"), str(each), default=each == kept.alarm)
+        for each in ALARMS
+    ]
+    return [
+        text(f"{words('my-calendar-here')}\n{subscription_lines(address, words)}"),
+        row(*subscribe_buttons(address)),
+        select("my-calendar-alarm", options=alarms, placeholder=words("my-calendar-alarm")),
+        row(
+            button(words("my-calendar-renew"), "my-calendar-renew"),
+            button(words("my-calendar-stop"), "my-calendar-stop"),
+        ),
+    ]
+
+
+def ask_own_calendar(what: str, words: Text) -> list[Item]:
+    """Before its address is renewed ("renew") or ends ("stop"): either breaks who subscribed."""
+    yes = button(words(f"my-calendar-{what}"), f"my-calendar-{what}-yes")
+    no = button(words("my-calendar-keep"), "my-calendar-on")
+    return [text(words(f"my-calendar-{what}-question")), row(yes, no)]
 
 
 def _line(each: SignupView, words: Text) -> str:

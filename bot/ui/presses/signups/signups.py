@@ -64,7 +64,7 @@ async def more(call: Call) -> None:
 
 async def calendar(call: Call) -> None:
     view = await call.services.talks.public(call.person, call.code)
-    items, files = calendar_answer(view, call.text, call.context.settings.host_name)
+    items, files = calendar_answer(view, call.text, call.context.settings)
     await call.reply(items, files)
 
 
