@@ -18,7 +18,12 @@ from bot.store.kinds import Kind, Kinds
 from bot.store.sqlite.ballots import LAYOUT, has_ballots
 from bot.store.sqlite.engine import pragma
 from bot.store.sqlite.tables import Table, has_one_table, tables_in
-from bot.store.steps import with_payload, with_typed_preview, without_place_under_the_rule
+from bot.store.steps import (
+    with_its_poll,
+    with_payload,
+    with_typed_preview,
+    without_place_under_the_rule,
+)
 from bot.store.upkeep.copying import copy_database
 
 FIRST_SCHEMA = 1
@@ -38,6 +43,7 @@ STEPS: tuple[Step, ...] = (
     Step(to=2, kind="delivery", change=with_payload),
     Step(to=2, kind="pending", change=with_typed_preview),
     Step(to=3, kind="takeaway", change=without_place_under_the_rule),
+    Step(to=3, kind="series", change=with_its_poll),
     # Where documents are: in a table for each kind.
     Step(to=3, kind=None),
 )

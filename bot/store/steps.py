@@ -73,3 +73,8 @@ def without_place_under_the_rule(takeaway: Mapping[str, Any]) -> Fields:
     """Schema 3: what was logged under the Chatham House Rule keeps neither segment nor minute."""
     kept = dict(takeaway)
     return kept | {"segment": None, "minute": None} if kept.get("ticket") else kept
+
+
+def with_its_poll(series: Mapping[str, Any]) -> Fields:
+    """Schema 3: after a talk an anonymous poll is asked; older series keep the native one."""
+    return {"poll": "native", **series}

@@ -28,6 +28,7 @@ from bot.store.ballots.keys import FolderKeys
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
 from bot.templates import read_ballot_templates, read_poll_templates
+from tests.asking import ask_publicly
 
 ZONE = "Europe/Copenhagen"
 MEMBERS = ("Ada Organiser", "Noor Notes", "Mia Member", "Max Member")
@@ -180,8 +181,8 @@ async def set_up(world: World, folder: Path) -> None:
             zone=ZONE,
         )
         await services.servers.change(ada, change)
-        made = await services.series.create(
-            ada, title="Northville Talks", edition="2022", zone=ZONE
-        )
+        title = "Northville Talks"
+        made = await services.series.create(ada, title=title, edition="2022", zone=ZONE)
         await services.series.show_as_events(ada, made.series.code, wanted=True)
+        await ask_publicly(services, ada, made.series)
     world.set_bot_permissions(*INVITED, "create_events")

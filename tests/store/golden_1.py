@@ -21,7 +21,7 @@ from bot.domain.signups.signup import Answer, Signup
 from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind
 from bot.domain.talks.parts import Links, Segment, SegmentMark
 from bot.domain.talks.preview import Preview
-from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.series import Edition, PollChoice, Series
 from bot.domain.talks.slot import Slot, VenueKind
 from bot.domain.talks.speaker import Consent, Speaker, StageRole
 from bot.domain.talks.states import TalkState
@@ -96,6 +96,8 @@ DOCUMENTS: tuple[Document, ...] = (
         language="da",
         producers="Northville Library",
         cities=("Nairobi", "Bogotá"),
+        # What each talk got in those days.
+        poll=PollChoice.NATIVE,
     ),
     Edition(
         owner=HERE,

@@ -8,7 +8,7 @@ from bot.domain.deliveries.payloads import MachineWorry, OtherTime, SheetAhead, 
 from bot.domain.talks.preview import LaterAnnouncement, NewTalk, OtherSlot, PastedProgramme, Preview
 from bot.domain.times.wall import WallTime
 from bot.store.kinds import describe
-from bot.store.steps import with_payload, with_typed_preview
+from bot.store.steps import with_its_poll, with_payload, with_typed_preview
 from tests.factories import END, START, ZONE, a_delivery, a_slot, told
 from tests.store.golden_1 import MOMENT
 
@@ -94,3 +94,8 @@ def test_wall_times_keep_which_of_two_they_are():
 
     (wall,) = with_typed_preview(old)["payload"]["candidates"]
     assert msgspec.convert(wall, WallTime).fold == 1
+
+
+def test_older_series_keep_the_native_poll_and_a_chosen_one_stays():
+    assert with_its_poll({"code": "SERE5A"})["poll"] == "native"
+    assert with_its_poll({"code": "SERE5A", "poll": "ballot"})["poll"] == "ballot"

@@ -39,7 +39,7 @@ from tests.stories.acting import (
     second_organiser,
     sign_up,
 )
-from tests.stories.balloting import answer_all, asked, choose_ballots, drawn
+from tests.stories.balloting import answer_all, ask_publicly, asked, choose_ballots, drawn
 from tests.stories.live import go_live, live_panel
 
 MINUTE = timedelta(minutes=1)
@@ -315,6 +315,7 @@ async def end_on_the_desk(played: Played) -> None:
 
 async def poll(played: Played) -> None:
     ready, noor = played.ready, played.ready.noor
+    await ask_publicly(ready)
     await go_live(ready, 5)
     await played.asked(lambda: noor.click(live_panel(ready), "Open poll"), "Open it", of=noor)
     await played.press("It has begun")
@@ -344,8 +345,7 @@ async def polls_of_a_series(played: Played) -> None:
     async def choose(poll: str) -> None:
         await choose_ballots(ready, poll=poll)
 
-    await played.back(lambda: choose("ballot"), lambda: choose("native"))
-    await choose("ballot")
+    await played.back(lambda: choose("native"), lambda: choose("ballot"))
 
     async def word() -> None:
         shown = await choose_ballots(ready)

@@ -64,6 +64,11 @@ async def answer_all(ready: Ready, people: Sequence[Person], text: str) -> None:
         await answer(ready, person, number % 2, text if number == 0 else "More time")
 
 
+async def ask_publicly(ready: Ready) -> None:
+    """Ada lets the series ask one question by Discord's own polls."""
+    await choose_ballots(ready, poll="native")
+
+
 async def choose_ballots(ready: Ready, **fields: Any) -> MessageRecord:
     """Ada lets the series ask anonymously; returns what she sees of it then."""
     shown = (await ready.ada.click(await open_panel(ready), "Poll after it")).message

@@ -49,6 +49,13 @@ class Team:
         names = {"title": f"Talks of {self.organiser}", "edition": "2022", "producers": "A library"}
         await self.person.slash("series new", channel=self.backstage, **names)
 
+    async def ask_publicly(self, title: str) -> None:
+        shown = await acting.open_panel(self.person, title)
+        for label in ("Poll after it", "For the whole series"):
+            shown = (await self.person.click(shown, label)).message
+        form = (await self.person.click(shown, "Change")).form
+        await self.person.submit(form, poll="native")
+
     async def announce(self, title: str, when: str) -> None:
         asked = await self.person.slash("talk new", channel=self.backstage, title=title, when=when)
         panel = (await self.person.click(asked.message, "Make the draft")).message
@@ -157,6 +164,7 @@ async def plan_all(scene: Scene) -> None:
         await team.set_up()
     north = scene.north
     await north.announce(POLLED, "Wednesday 6 April 2022 12:00")
+    await north.ask_publicly(POLLED)
     await north.announce(MISSED, "Thursday 7 April 2022 09:00")
     await north.announce(RUNNING, "Thursday 7 April 2022 15:00")
     await north.announce(MOVED, "Wednesday 20 April 2022 10:00")

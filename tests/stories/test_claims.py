@@ -35,7 +35,7 @@ from tests.stories.acting import (
     set_up,
     sign_up,
 )
-from tests.stories.balloting import answer_all, asked, choose_ballots
+from tests.stories.balloting import answer_all, ask_publicly, asked, choose_ballots
 from tests.stories.claims import CLAIMS, CONTROLS, PARTS, SAYS_NOTHING, Claim, Moment
 from tests.stories.live import live_panel
 from tests.stories.recording import Recording, Said, record
@@ -193,6 +193,7 @@ async def move(ready: Ready, when: str) -> None:
 
 async def test_a_talk_that_takes_place_with_its_poll_and_findings(walk: Walk, ready_: Ready):
     ready, world = ready_, ready_.world
+    await ask_publicly(ready)
     await fill(ready, "edit-people", {"segments": SEGMENTS})
     await fill(ready, "edit-talk", {"seats": "2", "holds": ["recorded"]})
     for before in (DAY, timedelta(minutes=15), timedelta(minutes=1)):

@@ -9,6 +9,7 @@ from bot.domain.document import guild_owner
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import ENDS, STARTS, TITLE, Ready, texts
+from tests.stories.balloting import ask_publicly
 from tests.stories.live import end_talk, go_live
 
 pytestmark = pytest.mark.evidence
@@ -45,6 +46,7 @@ async def test_deleted_card_is_on_the_desk_at_once_and_told_once(ready: Ready):
 
 async def test_deleted_poll_is_told_once_and_comes_back(ready: Ready):
     world, ada = ready.world, ready.ada
+    await ask_publicly(ready)
     await go_live(ready, minutes=5)
     await world.move_to(ENDS)
     await end_talk(ready)
@@ -62,6 +64,7 @@ async def test_deleted_poll_is_told_once_and_comes_back(ready: Ready):
 
 async def test_poll_that_nobody_posts_again_is_told_of_once(ready: Ready):
     world = ready.world
+    await ask_publicly(ready)
     await go_live(ready, minutes=5)
     await world.move_to(ENDS)
     await end_talk(ready)

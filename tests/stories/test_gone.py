@@ -9,6 +9,7 @@ from bot.rehearsal import acting
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import STARTS, TITLE, Ready, open_panel, sign_up, texts
+from tests.stories.balloting import ask_publicly
 
 pytestmark = pytest.mark.evidence
 
@@ -34,6 +35,7 @@ def live_panel(ready: Ready) -> MessageRecord:
 
 async def end(ready: Ready) -> None:
     """End the talk, and wait until that can no longer be taken back and the poll opens."""
+    await ask_publicly(ready)
     await acting.end_talk(ready.world, ready.ada, live_panel(ready))
     await ready.world.advance(GOES_ON_WITHIN + MINUTE)
 

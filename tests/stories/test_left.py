@@ -7,6 +7,7 @@ import pytest
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import ENDS, STARTS, TITLE, Ready, announce_now, fill, plan_talk
+from tests.stories.balloting import ask_publicly
 from tests.stories.live import end_talk, go_live
 
 pytestmark = pytest.mark.evidence
@@ -73,6 +74,7 @@ async def test_each_thing_that_is_left_has_the_button_that_does_it(ready: Ready)
 
 async def test_poll_that_was_given_up_can_be_opened_from_the_desk(ready: Ready):
     ada, world = ready.ada, ready.world
+    await ask_publicly(ready)
     await world.move_to(ENDS)
     world.deny_bot("talks", "send_polls")
     await end_talk(ready)

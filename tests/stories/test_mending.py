@@ -12,6 +12,7 @@ import pytest
 
 from bot.domain.talks.talk import GOES_ON_WITHIN
 from bot.rehearsal import acting
+from bot.rehearsal.deeds.scene import is_ballot
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import STARTS, Ready
@@ -151,12 +152,12 @@ def standing(ready: Ready) -> Counter[str]:
     talks, *_ = (c for c in world.channels() if c.name in {"talks", "renamed"})
     for message in world.messages(talks):
         found["card"] += "More" in message.labels and message.text.startswith("-#")
-        found["poll"] += message.poll is not None
+        found["poll"] += is_ballot(message)
     for thread in world.threads(talks):
         found["thread"] += 1
         for message in world.messages(thread):
             found["start"] += any(said in message.text for said in LIVE)
-            found["poll"] += message.poll is not None
+            found["poll"] += is_ballot(message)
     backstage = [c for c in world.channels() if c.name in {"backstage", "renamed"}][-1]
     for message in world.messages(backstage):
         found["panel"] += "End talk" in message.labels

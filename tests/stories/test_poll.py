@@ -8,6 +8,7 @@ from bot.domain.polls.poll import HOURS
 from bot.rehearsal.discord import faults
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import STARTS, TITLE, Ready, crowd, fill, texts
+from tests.stories.balloting import ask_publicly
 from tests.stories.live import drawn_panel, end_talk, go_live, live_panel
 
 pytestmark = pytest.mark.evidence
@@ -21,6 +22,7 @@ def poll_in(ready: Ready) -> MessageRecord:
 
 
 async def asked(ready: Ready) -> MessageRecord:
+    await ask_publicly(ready)
     await go_live(ready, minutes=80)
     await end_talk(ready)
     return poll_in(ready)
@@ -78,6 +80,7 @@ async def test_too_few_answers_stay_sealed(ready: Ready):
 
 
 async def test_poll_opened_before_the_end_is_not_asked_twice(ready: Ready):
+    await ask_publicly(ready)
     await go_live(ready, minutes=70)
 
     question = await ready.noor.click(live_panel(ready), "Open poll")
@@ -151,6 +154,7 @@ async def test_poll_survives_a_restart_before_its_end(ready: Ready):
 
 
 async def test_poll_whose_answer_was_lost_is_posted_once(ready: Ready):
+    await ask_publicly(ready)
     await go_live(ready, minutes=80)
     ready.world.hooks.append(faults.lost_answer("POST", f"/channels/{ready.thread.id}/messages"))
 
@@ -162,6 +166,7 @@ async def test_poll_whose_answer_was_lost_is_posted_once(ready: Ready):
 
 
 async def test_early_end_is_asked_about_and_taken_back_in_time(ready: Ready):
+    await ask_publicly(ready)
     await go_live(ready, minutes=3)
     question = await ready.noor.click(live_panel(ready), "End talk")
     assert question.text.startswith(f"**{TITLE}** is planned until <t:1649341800:t>")

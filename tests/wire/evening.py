@@ -15,6 +15,7 @@ from bot.rehearsal.stage import Stage
 from bot.services.bundle import Services
 from bot.services.ports import Survey
 from bot.services.team.servers import ServerChange
+from tests.asking import ask_publicly
 from tests.crash.counting import Census, take_census
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -59,7 +60,9 @@ class Evening:
             zone="UTC",
         )
         await self.services.servers.change(self.ada, change)
-        await self.services.series.create(self.ada, title="Talks", edition="2022", zone="UTC")
+        create = self.services.series.create
+        made = await create(self.ada, title="Talks", edition="2022", zone="UTC")
+        await ask_publicly(self.services, self.ada, made.series)
 
     async def announce(self, ahead: timedelta = 2 * HOUR) -> datetime:
         now = self.stage.world.clock.now()

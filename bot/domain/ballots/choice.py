@@ -1,4 +1,4 @@
-"""Which poll a talk gets."""
+"""Which poll a talk gets: an anonymous one, unless its series asks one quick question in public."""
 
 from bot.domain.talks.series import PollChoice, Series
 from bot.domain.talks.talk import Talk
@@ -6,4 +6,4 @@ from bot.domain.talks.talk import Talk
 
 def wants_ballot(talk: Talk, series: Series | None) -> bool:
     """Discord shows who voted what in a native poll, which the Chatham House Rule forbids."""
-    return talk.chatham_house or (series is not None and series.poll is PollChoice.BALLOT)
+    return talk.chatham_house or series is None or series.poll is PollChoice.BALLOT

@@ -37,7 +37,7 @@ class Series(Document):
     follow_up_months: int = 6
     # Announced talks stand among Discord's scheduled events too.
     as_events: bool = False
-    poll: PollChoice = PollChoice.NATIVE
+    poll: PollChoice = PollChoice.BALLOT
     # Of an anonymous poll: what it asks, unless the team has questions of its own; by how many
     # answers on results are shown; for how many days it is open.
     ballot_template: str = "talk-feedback"

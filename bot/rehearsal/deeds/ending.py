@@ -21,7 +21,7 @@ _MOMENT = timedelta(seconds=30)
 # What each of a row of people chooses, by the place of the answer.
 _LIKINGS = (0, 0, 1, 0, 2, 0, 1, 0, 0)
 # And what they write into an anonymous poll.
-_WISHES = ("More time for questions.", "Shorter introductions.", "A map of who does what.")
+WISHES = ("More time for questions.", "Shorter introductions.", "A map of who does what.")
 
 
 async def end(scene: Scene) -> MessageRecord:
@@ -79,7 +79,7 @@ def _answers(form: Form, liking: int, *, writes: bool) -> dict[str, str | list[s
         options = part.get("options")
         if not options:
             if writes:
-                given[part["custom_id"]] = _WISHES[liking]
+                given[part["custom_id"]] = WISHES[liking]
             continue
         several = part["type"] == ComponentType.CHECKBOX_GROUP
         # Of a scale the best stands last.

@@ -3,14 +3,15 @@
 from datetime import timedelta
 from typing import Final
 
+from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
+from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.reminder import STILL_RUNNING_AFTER
-from bot.domain.polls.poll import HOURS, Poll, PollState
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import GOES_ON_WITHIN
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import ending
+from bot.rehearsal.deeds.scene import is_ballot
 from bot.rehearsal.discord.blueprint import PersonPlan
-from bot.rehearsal.discord.records import MessageRecord, PollRecord
 from bot.rehearsal.tour.checks import (
     each_once,
     has,
@@ -25,8 +26,8 @@ from bot.rehearsal.tour.company import AUDIENCE, Company
 from bot.rehearsal.tour.stop import Stop
 
 _MINUTE = timedelta(minutes=1)
-_COUNTED: Final = (3, 1, 1)
-_SHARES: Final = ("60", "20", "20")
+# Mia, and who only votes.
+_ANSWERS: Final = 5
 
 
 async def end(company: Company) -> str:
@@ -41,32 +42,28 @@ async def end(company: Company) -> str:
     await world.advance(GOES_ON_WITHIN + _MINUTE)
     talk = await company.ledger.talk(title)
     same("state", talk.state, TalkState.ENDED)
-    same("still planned", await planned(company.ledger, talk.code), {})
+    half_time = {DeliveryKind.BALLOT_HALF_TIME: 1}
+    same("still planned", await planned(company.ledger, talk.code), half_time)
     has(world.fresh(company.cards[title]), company.text("talk-card-ended").partition(".")[0])
     return "asked backstage 5 minutes after the planned end; [It ended]; the card says so"
 
 
-def poll_of(company: Company, title: str) -> tuple[MessageRecord, PollRecord]:
-    """The one native poll in the talk's thread."""
-    thread = acting.thread_of(company.world, company.cards[title])
-    found = [each for each in public(company.world, thread) if each.poll is not None]
-    same("polls in the thread", len(found), 1)
-    assert found[0].poll is not None
-    return found[0], found[0].poll
-
-
-async def stored_poll(company: Company, title: str) -> Poll:
-    return await company.ledger.one(Poll, talk=(await company.ledger.talk(title)).code)
+async def stored_poll(company: Company) -> BallotPoll:
+    talk = await company.ledger.talk(company.first.title)
+    return await company.ledger.one(BallotPoll, talk=talk.code)
 
 
 async def open_poll(company: Company) -> str:
-    message, shown = poll_of(company, company.first.title)
-    quiet(message)
-    poll = await stored_poll(company, company.first.title)
-    same("state", poll.state, PollState.OPEN)
-    options = tuple(text for _, text, _ in shown.answers)
-    same("asked", (shown.question, options), (poll.question, poll.options))
-    return f"native, silent, in the thread, for {HOURS} hours: “{shown.question}”"
+    """Nobody has chosen what is asked: it is anonymous."""
+    scene = company.scene(company.first)
+    cards = [each for each in public(company.world, scene.thread) if is_ballot(each)]
+    same("polls in the thread", [each.id for each in cards], [scene.poll.id])
+    quiet(scene.poll)
+    poll = await stored_poll(company)
+    same("state", poll.state, BallotState.OPEN)
+    has(scene.poll, company.text("ballot-promise", k=poll.k), poll.questions[0].text)
+    asked = len(poll.questions)
+    return f"anonymous, silent, in the thread, for {poll.days} days: {asked} questions"
 
 
 async def vote(company: Company) -> str:
@@ -74,25 +71,30 @@ async def vote(company: Company) -> str:
         company.world.join(PersonPlan(name=name))
     await company.do(ending.VOTE, company.first)
     await company.world.settle()
-    poll = await stored_poll(company, company.first.title)
-    same("counts while it is open", poll.counts, None)
-    return f"{sum(_COUNTED)} people answered; the store has no count yet, and never a voter"
+    same("sums while it is open", await company.ledger.all(Tally), [])
+    await _name_nobody(company)
+    return f"{_ANSWERS} people answered in private forms; no sums yet, and never a voter"
 
 
 async def count(company: Company) -> str:
-    """After a day Discord has counted; the results stand in the announcement, edited."""
-    world, title = company.world, company.first.title
+    """Three days later it closes, is sealed, and what came of it stands on the same message."""
+    world, scene = company.world, company.scene(company.first)
+    asked = scene.poll
     await company.do(ending.COUNT, company.first)
-    poll = await stored_poll(company, title)
-    same("state and counts", (poll.state, poll.counts), (PollState.FINAL, _COUNTED))
-    card = world.fresh(company.cards[title])
-    shares = zip(poll.options, _SHARES, strict=True)
-    shown = [company.text("poll-share", option=option, share=share) for option, share in shares]
-    has(card, poll.question, *shown)
-    voters = [str(company.world.people[name]) for name in world.people]
-    lacks("the stored poll", repr(poll), *voters)
-    same("cards in #talks", len([each for each in public(world, "talks") if each == card]), 1)
-    return f"final: {_COUNTED} in the store, shown by the same card, edited; nobody's id"
+    poll = await stored_poll(company)
+    tally = await company.ledger.one(Tally, talk=poll.talk)
+    same("state and answers", (poll.state, tally.answers), (BallotState.SEALED, _ANSWERS))
+    published = world.fresh(asked)
+    has(published, *(each.text for each in poll.questions if each.options))
+    same("pictures", [each.content_type for each in published.attachments], ["image/png"])
+    lacks("the message: texts that nobody has looked through", published.text, *ending.WISHES)
+    await _name_nobody(company)
+    return f"sealed and published: {_ANSWERS} answers as bars and a picture on the same message"
+
+
+async def _name_nobody(company: Company) -> None:
+    kept = repr(await company.ledger.all(BallotPoll)) + repr(await company.ledger.all(Tally))
+    lacks("the store", kept, *(str(number) for number in company.world.people.values()))
 
 
 async def recording(company: Company) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.ballots.poll import BallotPoll, BallotState
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.reminder import POLL_OPENS_LATE
 from bot.domain.polls.poll import Poll, PollState
@@ -18,6 +19,8 @@ from bot.services.ballots.balloting import find_ballot
 from bot.services.findings.workbench import key_findings_of, must_be_corrected
 from bot.services.polls.polls import find_poll
 from bot.services.ports import Reader
+
+_OPEN = frozenset({PollState.OPEN, BallotState.OPEN})
 
 
 class Left(StrEnum):
@@ -34,13 +37,16 @@ class Left(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leftovers:
-    """`what` is never empty; `notes` wait to be sorted, `names` are panellists not asked yet."""
+    """`what` is never empty; `notes` wait to be sorted, `names` are panellists not asked yet.
+
+    `poll` is the one that asks after it, native or anonymous.
+    """
 
     talk: Talk
     what: tuple[Left, ...]
     notes: int
     names: int
-    poll: Poll | None
+    poll: Poll | BallotPoll | None
 
 
 def leftovers(docs: Reader, *, now: datetime) -> list[Leftovers]:
@@ -58,12 +64,11 @@ def _of(docs: Reader, talk: Talk, *, is_last: bool, now: datetime) -> Leftovers:
     taken = docs.select(Takeaway, talk=talk.code)
     notes = sum(1 for each in taken if each.placement in UNDECIDED)
     names = open_consents(talk)
-    poll = find_poll(docs, talk.code)
-    has_ballot = find_ballot(docs, talk.code) is not None
+    poll = find_ballot(docs, talk.code) or find_poll(docs, talk.code)
     lacks = {
         Left.CORRECTION: must_be_corrected(docs, talk),
-        Left.POLL: not has_ballot and _may_open(docs, talk, poll, now=now),
-        Left.POLL_OPEN: poll is not None and poll.state is PollState.OPEN,
+        Left.POLL: _may_open(docs, talk, poll, now=now),
+        Left.POLL_OPEN: poll is not None and poll.state in _OPEN,
         Left.RECORDING: talk.will_be_recorded and talk.recording is None,
         # What the key findings need is left until they are out.
         Left.NOTES: notes > 0 and not is_published,
@@ -86,7 +91,7 @@ def _to_thank(docs: Reader, newest_first: list[Talk], *, now: datetime) -> set[s
     }
 
 
-def _may_open(docs: Reader, talk: Talk, poll: Poll | None, *, now: datetime) -> bool:
+def _may_open(docs: Reader, talk: Talk, poll: Poll | BallotPoll | None, *, now: datetime) -> bool:
     """Tell whether nothing carries its poll, and people would still know what they are asked."""
     over = over_since(talk, now=now)
     if over is None or now > over + POLL_OPENS_LATE:

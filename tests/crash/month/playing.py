@@ -38,6 +38,7 @@ from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.backups import make_backup
 from bot.store.upkeep.restoring import arm, prepare, restoring
 from bot.templates import read_ballot_templates, read_poll_templates
+from tests.asking import ask_publicly
 from tests.crash.month.acts import Act, Deed, Script, Wall
 from tests.crash.month.channels import FIRST_MEMBER_ID, Channels, Line
 from tests.crash.month.model import BEAT
@@ -249,6 +250,8 @@ class Month:
             await services.series.create(ADA, title=f"Talks {zone}", edition=zone, zone=zone)
             for zone in self.script.zones
         ]
+        for view in made:
+            await ask_publicly(services, ADA, view.series)
         # An edition has some ten talks, whose cards all say how many they are.
         for number in range(1 + self.script.talks // (2 * IN_EDITION)):
             for view in made:

@@ -22,7 +22,10 @@ from tests.factories import (
     a_member,
     a_note_taker,
     a_series,
+    a_server,
+    a_talk,
     a_template,
+    an_edition,
     an_organiser,
 )
 
@@ -156,6 +159,10 @@ def test_scale_of_a_template_is_worded_by_its_ends():
 
 
 @pytest.mark.usefixtures("programme")
+async def test_talk_is_asked_by_ballot_unless_its_team_chose_otherwise(asking):
+    assert (await asking.of_talk(an_organiser(), TALK_CODE)).is_ballot
+
+
 async def test_series_of_native_polls_asks_a_talk_under_the_rule_by_ballot(asking, put):
-    assert a_series().poll is PollChoice.NATIVE
+    await put(a_server(), a_series(poll=PollChoice.NATIVE), an_edition(), a_talk())
     assert not (await asking.of_talk(an_organiser(), TALK_CODE)).is_ballot

@@ -88,7 +88,7 @@ def talks(store, clock, polls, ballots) -> TalkService:
 @pytest.fixture
 async def of_ballots(put) -> None:
     """A series that asks by ballot, and its announced talk."""
-    await put(a_server(), a_series(poll=PollChoice.BALLOT), an_edition(), a_talk())
+    await put(a_server(), a_series(), an_edition(), a_talk())
 
 
 @pytest.fixture
@@ -141,7 +141,8 @@ async def test_a_talk_that_ends_gets_the_ballot_that_its_series_wants(
     assert not await _waiting(store, DeliveryKind.POLL)
 
 
-async def test_a_series_that_asks_publicly_gets_a_native_poll(store, clock, talks, programme):
+async def test_a_series_that_asks_publicly_gets_a_native_poll(store, clock, talks, put):
+    await put(a_server(), a_series(poll=PollChoice.NATIVE), an_edition(), a_talk())
     clock.set(END)
     await talks.end(a_note_taker(), TALK_CODE)
 
@@ -150,7 +151,9 @@ async def test_a_series_that_asks_publicly_gets_a_native_poll(store, clock, talk
 
 
 async def test_the_chatham_house_rule_forces_a_ballot(store, clock, put, talks, ballots):
-    await put(a_server(), a_series(), an_edition(), a_talk(chatham_house=True))
+    await put(
+        a_server(), a_series(poll=PollChoice.NATIVE), an_edition(), a_talk(chatham_house=True)
+    )
     clock.set(END)
 
     opened = await ballots.open(a_note_taker(), TALK_CODE)
@@ -180,8 +183,9 @@ async def test_the_rule_agreed_on_after_the_end_takes_a_waiting_native_poll_back
 
 
 async def test_the_rule_asks_nobody_again_whom_a_native_poll_asks(
-    store, clock, put, talks, deliveries, programme
+    store, clock, put, talks, deliveries
 ):
+    await put(a_server(), a_series(poll=PollChoice.NATIVE), an_edition(), a_talk())
     clock.set(END)
     await talks.end(a_note_taker(), TALK_CODE)
     (carrier,) = await _waiting(store, DeliveryKind.POLL)
@@ -195,8 +199,12 @@ async def test_the_rule_asks_nobody_again_whom_a_native_poll_asks(
     assert not await _waiting(store, DeliveryKind.BALLOT)
 
 
-async def test_opening_gives_whichever_poll_the_talk_gets(store, ballots, programme):
-    assert isinstance(await ballots.open(a_note_taker(), TALK_CODE), Poll)
+@pytest.mark.parametrize(("choice", "opened"), [(PollChoice.NATIVE, Poll), (None, BallotPoll)])
+async def test_opening_gives_whichever_poll_the_talk_gets(ballots, put, choice, opened):
+    series = a_series() if choice is None else a_series(poll=choice)
+    await put(a_server(), series, an_edition(), a_talk())
+
+    assert isinstance(await ballots.open(a_note_taker(), TALK_CODE), opened)
 
 
 async def test_a_talk_that_goes_on_takes_its_ballot_back(store, clock, talks, of_ballots):
@@ -230,7 +238,7 @@ async def test_it_opens_with_its_message_for_three_days_of_the_series_clock(
 ):
     # The clocks change at night on 29 March.
     start = datetime(2026, 3, 27, 14, 0, tzinfo=UTC)
-    series = a_series(poll=PollChoice.BALLOT)
+    series = a_series()
     slot = a_slot(start=WallTime(local=datetime(2026, 3, 27, 15), zone=ZONE))
     await put(a_server(), series, an_edition(), a_talk(slot=slot, started_at=start))
     clock.set(start)

@@ -12,6 +12,7 @@ from bot.domain.errors import IllegalStep
 from bot.domain.polls.errors import PollNotFound, PollTooLate
 from bot.domain.polls.poll import Poll, PollState, PollTemplate
 from bot.domain.talks.errors import TalkNotBegun
+from bot.domain.talks.series import PollChoice
 from bot.domain.talks.states import TalkState
 from bot.domain.team.errors import NotANoteTaker
 from bot.services.ballots.asking import Asking
@@ -31,7 +32,10 @@ from tests.factories import (
     a_member,
     a_note_taker,
     a_poll,
+    a_series,
+    a_server,
     a_talk,
+    an_edition,
     an_organiser,
     told,
 )
@@ -50,6 +54,12 @@ class ReaderOf:
     async def fetch_counts(self, channel_id: int, message_id: int) -> PollCounts | None:
         self.asked.append((channel_id, message_id))
         return self.found
+
+
+@pytest.fixture
+async def programme(put) -> None:
+    """Its series asks publicly, by native polls."""
+    await put(a_server(), a_series(poll=PollChoice.NATIVE), an_edition(), a_talk())
 
 
 @pytest.fixture

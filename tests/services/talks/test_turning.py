@@ -9,6 +9,7 @@ from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.errors import IllegalStep
 from bot.domain.polls.poll import Poll, PollTemplate
+from bot.domain.talks.series import PollChoice
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import FORGOTTEN_AFTER, GOES_ON_WITHIN, NOTES_TAKEN_FOR, Talk
 from bot.services.ballots.asking import Asking
@@ -17,7 +18,19 @@ from bot.services.polls.polls import Polls
 from bot.services.talks.talks import TalkService
 from bot.services.talks.turning import Turning
 from bot.store.ballots.keys import FolderKeys
-from tests.factories import END, MEMBER_ID, OWNER, START, TALK_CODE, a_delivery, a_note_taker
+from tests.factories import (
+    END,
+    MEMBER_ID,
+    OWNER,
+    START,
+    TALK_CODE,
+    a_delivery,
+    a_note_taker,
+    a_series,
+    a_server,
+    a_talk,
+    an_edition,
+)
 
 MINUTE = timedelta(minutes=1)
 FORGOTTEN = END + FORGOTTEN_AFTER
@@ -30,6 +43,12 @@ POSTED = (
     DeliveryKind.SEAT_FREE,
     DeliveryKind.STILL_RUNNING,
 )
+
+
+@pytest.fixture
+async def programme(put) -> None:
+    """Its series asks publicly, by native polls."""
+    await put(a_server(), a_series(poll=PollChoice.NATIVE), an_edition(), a_talk())
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.ballots.poll import BallotState
 from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.findings.finding import KeyFindings
 from bot.domain.polls.poll import PollState
@@ -12,6 +13,7 @@ from bot.services.team.leftovers import Left, leftovers
 from tests.factories import (
     NOW,
     OWNER,
+    a_ballot_poll,
     a_delivery,
     a_poll,
     a_segment,
@@ -102,6 +104,27 @@ async def test_poll_of_each_state(put, left, carrier, state, what):
         talk,
         a_delivery(code="DE1000", about=talk.code, state=carrier),
         a_poll(talk=talk.code, post="DE1000", state=state),
+    )
+    assert await left() == ({talk.code: what} if what else {})
+
+
+@pytest.mark.parametrize(
+    ("carrier", "state", "what"),
+    [
+        (DeliveryState.PLANNED, BallotState.PLANNED, ()),
+        (DeliveryState.DROPPED, BallotState.PLANNED, (Left.POLL,)),
+        (DeliveryState.SENT, BallotState.OPEN, (Left.POLL_OPEN,)),
+        (DeliveryState.SENT, BallotState.CLOSING, ()),
+        (DeliveryState.SENT, BallotState.SEALED, ()),
+        (DeliveryState.SENT, BallotState.LOST, ()),
+    ],
+)
+async def test_anonymous_poll_of_each_state(put, left, carrier, state, what):
+    talk = over(days=0)
+    await put(
+        talk,
+        a_delivery(code="DE1000", about=talk.code, state=carrier),
+        a_ballot_poll(talk=talk.code, post="DE1000", state=state),
     )
     assert await left() == ({talk.code: what} if what else {})
 

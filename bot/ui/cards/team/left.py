@@ -4,6 +4,7 @@ from typing import Any
 
 from discord import ui
 
+from bot.domain.ballots.poll import BallotPoll
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
@@ -52,7 +53,10 @@ def _button(left: Left, each: Leftovers, words: Text, *, is_first: bool) -> ui.B
     verb, *parts = {
         Left.CORRECTION: ("draft-open", talk.edition, talk.code),
         Left.POLL: ("poll-open", talk.code),
-        Left.POLL_OPEN: ("poll-close", each.poll.code if each.poll else ""),
+        Left.POLL_OPEN: (
+            "ballot-close" if isinstance(each.poll, BallotPoll) else "poll-close",
+            each.poll.code if each.poll else "",
+        ),
         Left.RECORDING: ("edit-recording", talk.code),
         # An edition's notes are sorted together; no two buttons of a message may be the same.
         Left.NOTES: ("sort", talk.edition, talk.code),
