@@ -236,6 +236,30 @@ async def test_command_is_typed_completed_and_sent(page: Page):
     await expect(message(page, "registration, join, panellists")).to_be_visible()
 
 
+async def test_command_with_its_text_after_it_goes_out_at_once(page: Page):
+    await look_through(page, "Max Member")
+    box = page.get_by_label("Message", exact=True)
+    await box.fill("/search bins")
+    await box.press("Enter")
+
+    found = message(page, "bins")
+    await expect(found).to_contain_text("Max Member used /search")
+    await expect(found).to_contain_text("rubbish bins")
+
+
+async def test_people_are_chosen_by_arrow_keys_and_escape_closes(page: Page):
+    await page.get_by_role("radio", name="Ada Organiser").focus()
+    await page.keyboard.press("ArrowDown")
+    await expect(page.get_by_role("radio", name="Noor Notes")).to_be_checked()
+    await expect(page.get_by_role("radio", name="Noor Notes")).to_be_focused()
+    await expect(page.locator("#eyes")).to_have_text("as Noor Notes")
+    await page.locator("#counts").click()
+    await page.keyboard.press("Escape")
+    await expect(page.locator("#planned")).not_to_have_attribute("open", "")
+    await page.go_back()
+    await expect(page.get_by_role("radio", name="Ada Organiser")).to_be_checked()
+
+
 async def test_what_people_write_never_becomes_markup(page: Page):
     box = page.get_by_label("Message", exact=True)
     await box.fill('<img src=x onerror="document.title=1"> **bold** <t:1649336400:R> \\*plain\\*')
