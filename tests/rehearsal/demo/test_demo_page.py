@@ -18,8 +18,8 @@ from playwright.async_api import (
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from bot.rehearsal.demo.chapters import CHAPTERS
+from bot.rehearsal.demo.pictures import ARGUMENTS, do_step, find_browser
 from bot.rehearsal.demo.prologue import begun_show
-from bot.rehearsal.demo.screenshot import ARGUMENTS, do_step, find_browser
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.web_page import WebPage
 

@@ -1,7 +1,7 @@
 # The demo: what its command prints, and the story beside the channels.
 demo-preparing = Building the server and playing the first weeks of the series …
 demo-open = Open { $address } in a browser. Ctrl-C ends the demo and removes all of it.
-demo-pictured = The picture is in { $file }.
+demo-pictured = The pictures are in { $folder }.
 demo-closing = Ending. Nothing is kept.
 demo-nothing-planned = No message is planned. Do the next step of the story, or skip an hour.
 demo-too-late = It is too late for “{ $step }”: “{ $after }” has happened. Go on with the next step.

@@ -38,7 +38,7 @@ export class Composer {
   showText(text = "") {
     this.box = h("textarea", {
       rows: 1, value: text, "aria-label": "Message", placeholder: `Message ${this.place}, or / for commands`,
-      role: "combobox", "aria-expanded": "false", "aria-controls": "command-list", "aria-autocomplete": "list",
+      "aria-controls": "command-list", "aria-autocomplete": "list",
       oninput: () => this.typed(), onkeydown: (event) => this.key(event),
     });
     this.file = h("input", { type: "file", multiple: true, hidden: true, onchange: () => this.showFiles() });
@@ -70,7 +70,6 @@ export class Composer {
       onclick: () => this.take(command),
     }, h("strong", {}, `/${command.name}`), h("span", { class: "small" }, command.about))));
     this.list.hidden = !found.length;
-    this.box.setAttribute("aria-expanded", String(!this.list.hidden));
     if (found.length) this.box.setAttribute("aria-activedescendant", "command-0");
     else this.box.removeAttribute("aria-activedescendant");
     this.found = found;
