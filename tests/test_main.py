@@ -28,7 +28,7 @@ def parse(localizer, *arguments: str) -> dict[str, object]:
                 "command": "demo",
                 "entrance": "bot.rehearsal.demo.command:main",
                 "port": 0,
-                "screenshot": None,
+                "pictures": None,
             },
         ),
         (

@@ -42,7 +42,7 @@ def _add_demo(commands: "Commands", text: Text) -> None:
         "--port", type=int, default=0, metavar="PORT", help=text("cli-help-demo-port")
     )
     demo.add_argument(
-        "--screenshot", type=Path, metavar="FILE", help=text("cli-help-demo-screenshot")
+        "--pictures", type=Path, metavar="FOLDER", help=text("cli-help-demo-pictures")
     )
 
 

@@ -71,6 +71,22 @@ async def one_by_one(
         card = await _choose(scene, card, choice)
 
 
+async def open_sorting(scene: Scene) -> MessageRecord:
+    """Return the card with the next takeaway; nothing is chosen on it yet."""
+    bench = await open_bench(scene)
+    return (await acting.press(scene.world, scene.troupe.noor, bench, "sort")).message
+
+
+async def sort_next(scene: Scene) -> MessageRecord:
+    """Choose on one card; return the next one."""
+    card = await open_sorting(scene)
+    code = (acting.button_of(card, "sort-out").custom_id or "").split(":")[2]
+    waiting = _waiting(await scene.troupe.facts())
+    takeaway = next(each for each in waiting if each.code == code)
+    choice = await _choice(scene, takeaway, begin=True, unplanned="sort-out")
+    return await _choose(scene, card, choice)
+
+
 async def _choice(scene: Scene, takeaway: Takeaway, *, begin: bool, unplanned: str) -> Choice:
     plan = _planned(scene, takeaway)
     if plan is None:
@@ -170,6 +186,16 @@ def _is_sorted(scene: Scene, facts: Facts) -> bool:
     return not left and planned <= {each.heading for each in facts.findings}
 
 
+def _sorted_today(scene: Scene, facts: Facts) -> int:
+    return sum(each.placement not in UNDECIDED for each in scene.takeaways(facts))
+
+
+def _sorts(scene: Scene, facts: Facts) -> bool:
+    """Whoever has sorted has opened the card."""
+    opened = acting.stands_anywhere(scene.world, "'sort-out:", private=True)
+    return opened or _sorted_today(scene, facts) > 0
+
+
 def _is_written(scene: Scene, facts: Facts) -> bool:
     planned = {each.heading for each in scene.troupe.demo.findings}
     return planned <= {each.heading for each in facts.findings if each.body}
@@ -185,9 +211,28 @@ def _is_described(scene: Scene, facts: Facts) -> bool:
     return any(each.name == name and bool(each.introduction) for each in facts.editions)
 
 
+SORT_OPEN = Deed(
+    key="sort-open", who=NOOR, do=open_sorting, done=_sorts, needs=("end",), until="sort"
+)
+SORT_ONE = Deed(
+    key="sort-one",
+    who=NOOR,
+    do=sort_next,
+    done=lambda scene, facts: _sorted_today(scene, facts) >= 1,
+    needs=("end",),
+    until="sort",
+)
+SORT_TWO = Deed(
+    key="sort-two",
+    who=NOOR,
+    do=sort_next,
+    done=lambda scene, facts: _sorted_today(scene, facts) >= 2,  # noqa: PLR2004 - one, two
+    needs=("sort-one",),
+    until="sort",
+)
 SORT = Deed(key="sort", who=NOOR, do=sort, done=_is_sorted, needs=("end",))
 WRITE = Deed(key="write", who=NOOR, do=write, done=_is_written, needs=("end",))
 ORDER = Deed(key="order", who=NOOR, do=put_in_order, done=_is_in_order, needs=("write",))
 AROUND = Deed(key="around", who=NOOR, do=write_around, done=_is_described, needs=("programme",))
 
-DEEDS = (SORT, WRITE, ORDER, AROUND)
+DEEDS = (SORT_OPEN, SORT_ONE, SORT_TWO, SORT, WRITE, ORDER, AROUND)

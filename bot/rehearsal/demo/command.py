@@ -8,9 +8,9 @@ from bot.settings import Settings
 
 
 def main(args: argparse.Namespace, _settings: Settings) -> int:
-    """Serve until Ctrl-C, or take the picture that was asked for; return the exit code."""
+    """Serve until Ctrl-C, or take the pictures that were asked for; return the exit code."""
     # SimCord builds a client of discord.py's where it is imported, whose warnings are not ours.
     logging.getLogger("discord").setLevel(logging.ERROR)
     from bot.rehearsal.demo.evening import play  # noqa: PLC0415 - see above
 
-    return asyncio.run(play(port=args.port, screenshot=args.screenshot))
+    return asyncio.run(play(port=args.port, pictures=args.pictures))

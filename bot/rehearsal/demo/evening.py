@@ -12,8 +12,8 @@ from bot.rehearsal.demo.web_page import WebPage
 _ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-async def play(*, port: int = 0, screenshot: Path | None = None) -> int:
-    """Serve the page until a signal, or only until its picture is taken; return the exit code."""
+async def play(*, port: int = 0, pictures: Path | None = None) -> int:
+    """Serve the page until a signal, or only until its pictures are taken; return the exit code."""
     ended = asyncio.Event()
     for number in _ENDS:
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
@@ -21,14 +21,14 @@ async def play(*, port: int = 0, screenshot: Path | None = None) -> int:
         _say(show.text("demo-preparing"))
         await play_prologue(show)
         async with WebPage(show).open(port) as address:
-            if screenshot is None:
+            if pictures is None:
                 _say(show.text("demo-open", address=address))
                 await ended.wait()
             else:
-                from bot.rehearsal.demo.screenshot import take  # noqa: PLC0415 - needs a browser
+                from bot.rehearsal.demo.pictures import take  # noqa: PLC0415 - needs a browser
 
-                await take(address, screenshot)
-                _say(show.text("demo-pictured", file=str(screenshot)))
+                await take(address, pictures)
+                _say(show.text("demo-pictured", folder=str(pictures)))
         _say(show.text("demo-closing"))
     return 0
 

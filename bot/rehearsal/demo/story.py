@@ -96,6 +96,9 @@ class Story:
         """
         step = {step.key: step for step in self.steps}[key]
         async with self._show.stage:
+            if key in self.done:
+                name = self._show.text(f"demo-step-{key}")
+                raise ToldError(self._show.text("demo-done-already", step=name))
             self.doing = key
             try:
                 seen = await step.play(self._show)

@@ -42,6 +42,7 @@ _POLICY = (
 _PAPER_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'"
 )
+_SEEN_DEAD = 1.5  # seconds for which people see that it is dead
 _SKIPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 _KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 _READING = {
@@ -252,6 +253,8 @@ class WebPage:
         show = (await self._story()).show
         async with show.stage:
             await show.bot.kill()
+            show.world.changed()
+            await asyncio.sleep(_SEEN_DEAD)
             await show.bot.start()
         return web.json_response({"note": counted(show, await show.facts())})
 

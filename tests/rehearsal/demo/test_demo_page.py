@@ -18,8 +18,8 @@ from playwright.async_api import (
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from bot.rehearsal.demo.chapters import CHAPTERS
+from bot.rehearsal.demo.pictures import ARGUMENTS, do_step, find_browser
 from bot.rehearsal.demo.prologue import begun_show
-from bot.rehearsal.demo.screenshot import ARGUMENTS, do_step, find_browser
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.web_page import WebPage
 
@@ -234,6 +234,30 @@ async def test_command_is_typed_completed_and_sent(page: Page):
     await form.get_by_label("Registration").fill("https://example.org/register")
     await form.get_by_role("button", name="Send").click()
     await expect(message(page, "registration, join, panellists")).to_be_visible()
+
+
+async def test_command_with_its_text_after_it_goes_out_at_once(page: Page):
+    await look_through(page, "Max Member")
+    box = page.get_by_label("Message", exact=True)
+    await box.fill("/search bins")
+    await box.press("Enter")
+
+    found = message(page, "bins")
+    await expect(found).to_contain_text("Max Member used /search")
+    await expect(found).to_contain_text("rubbish bins")
+
+
+async def test_people_are_chosen_by_arrow_keys_and_escape_closes(page: Page):
+    await page.get_by_role("radio", name="Ada Organiser").focus()
+    await page.keyboard.press("ArrowDown")
+    await expect(page.get_by_role("radio", name="Noor Notes")).to_be_checked()
+    await expect(page.get_by_role("radio", name="Noor Notes")).to_be_focused()
+    await expect(page.locator("#eyes")).to_have_text("as Noor Notes")
+    await page.locator("#counts").click()
+    await page.keyboard.press("Escape")
+    await expect(page.locator("#planned")).not_to_have_attribute("open", "")
+    await page.go_back()
+    await expect(page.get_by_role("radio", name="Ada Organiser")).to_be_checked()
 
 
 async def test_what_people_write_never_becomes_markup(page: Page):

@@ -71,6 +71,15 @@ async def test_story_goes_on_when_a_step_fails_and_says_so_in_words(story: Story
     assert (story.missed, story.doing) == ({"end"}, None)
 
 
+async def test_second_press_of_a_step_says_that_it_is_done(story: Story):
+    story.done.add("start")
+
+    with pytest.raises(ToldError, match="is done already"):
+        await story.do("start")
+
+    assert (story.done, story.missed, story.doing) == ({"start"}, set(), None)
+
+
 def test_every_step_has_its_texts(localizer):
     text = localizer.english
     keys = [step.key for chapter in CHAPTERS for step in chapter.steps]

@@ -59,7 +59,7 @@ async function skip(to, button) {
 
 async function pull() {
   $("plug").disabled = true;
-  note("The bot is dead. Starting it again …");
+  note("The bot is killed, and started again …");
   const result = await post("/plug", {});
   note(result.note ?? "");
   $("plug").disabled = false;
@@ -215,8 +215,9 @@ function drawStrip(strip) {
   $("counts").textContent = `planned messages: ${strip.plannedCount}, pings: ${strip.pings}`;
   $("sent").textContent = `Sent so far: ${strip.sent.once}, each once.` + (strip.sent.twice || strip.sent.missing ? ` Twice: ${strip.sent.twice}, lost: ${strip.sent.missing}.` : "");
   fill($("planned-list"), strip.planned.map((each) => h("li", {}, h("strong", {}, hour(new Date(each.due), strip.zone)), ` ${each.what}`, each.stuck && " (held)")));
-  $("bot-state").textContent = strip.running ? "bot runs" : "bot is dead";
+  $("bot-state").textContent = strip.running ? "bot runs" : "bot killed";
   $("bot-state").dataset.running = strip.running ? "1" : "";
+  $("killed").hidden = strip.running;
   document.querySelector('[data-skip="next"]').disabled = !strip.next;
   document.body.dataset.busy = strip.busy ? "1" : "";
   tick();

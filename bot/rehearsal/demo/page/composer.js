@@ -38,7 +38,7 @@ export class Composer {
   showText(text = "") {
     this.box = h("textarea", {
       rows: 1, value: text, "aria-label": "Message", placeholder: `Message ${this.place}, or / for commands`,
-      role: "combobox", "aria-expanded": "false", "aria-controls": "command-list", "aria-autocomplete": "list",
+      "aria-controls": "command-list", "aria-autocomplete": "list",
       oninput: () => this.typed(), onkeydown: (event) => this.key(event),
     });
     this.file = h("input", { type: "file", multiple: true, hidden: true, onchange: () => this.showFiles() });
@@ -63,13 +63,13 @@ export class Composer {
     this.box.style.height = "auto";
     this.box.style.height = `${Math.min(this.box.scrollHeight, 160)}px`;
     const wanted = this.box.value.startsWith("/") && !this.box.value.includes("\n") ? this.box.value.slice(1).toLowerCase() : null;
-    const found = wanted === null ? [] : this.commands.filter((command) => command.name.includes(wanted.trim())).slice(0, 40);
+    const typed = this.typedCommand();
+    const found = wanted === null ? [] : typed ? [typed.command] : this.commands.filter((command) => command.name.includes(wanted.trim())).slice(0, 40);
     fill(this.list, found.map((command, index) => h("li", {
       role: "option", id: `command-${index}`, "aria-selected": index === 0 ? "true" : "false",
-      onclick: () => this.showCommand(command),
+      onclick: () => this.take(command),
     }, h("strong", {}, `/${command.name}`), h("span", { class: "small" }, command.about))));
     this.list.hidden = !found.length;
-    this.box.setAttribute("aria-expanded", String(!this.list.hidden));
     if (found.length) this.box.setAttribute("aria-activedescendant", "command-0");
     else this.box.removeAttribute("aria-activedescendant");
     this.found = found;
@@ -79,10 +79,28 @@ export class Composer {
   key(event) {
     if (!this.list.hidden && this.found?.length) {
       if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); this.point(event.key === "ArrowDown" ? 1 : -1); return; }
-      if (event.key === "Enter" || event.key === "Tab") { event.preventDefault(); this.showCommand(this.found[this.index]); return; }
+      if (event.key === "Enter" || event.key === "Tab") { event.preventDefault(); this.take(this.found[this.index]); return; }
       if (event.key === "Escape") { this.list.hidden = true; return; }
     }
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.sendText(); }
+  }
+
+  // "/log some text": the command, and what stands after its name.
+  typedCommand() {
+    const named = this.commands.filter((command) => this.box.value.startsWith(`/${command.name} `));
+    const command = named.sort((one, other) => other.name.length - one.name.length)[0];
+    return command && { command, rest: this.box.value.slice(command.name.length + 2).trim() };
+  }
+
+  // A command whose first option is typed after its name goes out at once, if it needs no other.
+  take(command) {
+    const typed = this.typedCommand();
+    const first = command.options[0];
+    if (!typed?.rest || !first || first.type !== STRING || first.autocomplete || first.choices) { this.showCommand(command); return; }
+    if (command.options.slice(1).some((option) => option.required)) { this.showCommand(command); return; }
+    this.showText();
+    this.box.focus();
+    this.send({ do: "slash", command: command.name, options: [{ name: first.name, type: first.type, value: typed.rest }] });
   }
 
   point(by) {

@@ -7,7 +7,7 @@ import { hour } from "./times.js";
 export function drawExhibit(exhibit, { names, zone }) {
   const draw = { message: drawSeen, lines: drawLines, count: drawCount, html: drawPage, pdf: drawPicture, word: drawWord }[exhibit.kind];
   const body = h("div", { class: "exhibit-body" }, draw(exhibit, names, zone));
-  return h("figure", { class: "exhibit", data: { kind: exhibit.kind } }, h("figcaption", {}, exhibit.title),
+  return h("figure", { class: "exhibit", data: { kind: exhibit.kind } }, h("figcaption", {}, h("h2", {}, exhibit.title)),
     body,
     exhibit.file && h("p", { class: "small" }, h("a", { href: `/${exhibit.file}`, download: exhibit.name }, "Keep the file")));
 }

@@ -2,7 +2,7 @@
 
 import { $, fill, h } from "./dom.js";
 import { enter, leave } from "./app.js";
-import { drawExhibit } from "./exhibits.js";
+import { drawExhibit, settle } from "./exhibits.js";
 import { setClock } from "./times.js";
 import { play, stop } from "./minute.js";
 
@@ -44,6 +44,7 @@ async function drawOpening() {
   const { card, names, zone, now } = await front();
   setClock(now);
   fill($("opening-card"), drawExhibit(card, { names, zone }));
+  settle($("opening-card"));
 }
 
 async function drawEnding() {

@@ -1,0 +1,71 @@
+"""What the documents lead to is there: files, headings, commands of make and of the bot."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.commandline.parser import build_parser
+from bot.saying.i18n import Localizer
+from tests.source import CHECKOUT
+
+DOCUMENTS = sorted(
+    path.relative_to(CHECKOUT).as_posix()
+    for path in (
+        *CHECKOUT.glob("*.md"),
+        *CHECKOUT.glob("docs/*.md"),
+        CHECKOUT / "bot" / "README.md",
+        CHECKOUT / "tests" / "README.md",
+    )
+)
+_LINK = re.compile(r"""(?:\]\(|src=")([^)"\s]+)""")
+_NAMED = re.compile(r"`((?:docs|tests|bot|cogs|requirements|deploy|data)/[\w./-]+\.\w+)`")
+_MADE = re.compile(r"(?:^|`)make ([a-z][a-z-]*)", re.MULTILINE)
+_BOT = re.compile(r"python -m bot ([a-z]+)")
+_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+
+
+def _text(document: str) -> str:
+    return (CHECKOUT / document).read_text(encoding="utf-8")
+
+
+def _anchors(text: str) -> set[str]:
+    """As GitHub makes them of headings."""
+    return {
+        re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+        for heading in _HEADING.findall(text)
+    }
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_and_named_files_lead_somewhere(document: str):
+    text = _text(document)
+    folder = (CHECKOUT / document).parent
+    links = [each for each in _LINK.findall(text) if "://" not in each]
+    anchors = _anchors(text)
+    dead = [
+        link
+        for link in links
+        if (link.startswith("#") and link[1:] not in anchors)
+        or (not link.startswith("#") and not (folder / link.partition("#")[0]).exists())
+    ]
+    missing = [name for name in _NAMED.findall(text) if not _is_there(folder, name)]
+
+    assert dead + missing == []
+
+
+def _is_there(folder: Path, name: str) -> bool:
+    return (CHECKOUT / name).exists() or (folder / name).exists()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_commands_that_are_named_exist(document: str):
+    text = _text(document)
+    targets = set(re.findall(r"^([a-z][a-z-]*):", _text("Makefile"), re.MULTILINE))
+    parser = build_parser(Localizer.load().english)
+    known = next(
+        set(action.choices) for action in parser._actions if isinstance(action.choices, dict)
+    )
+
+    assert set(_MADE.findall(text)) <= targets
+    assert set(_BOT.findall(text)) <= known
