@@ -349,7 +349,7 @@ async def test_minute_plays_itself_and_leaves_the_story_where_it_began(
         for number in range(3, 10):
             await following.click()
             await expect(place).to_have_text(f"{number} of 13")
-        await expect(page.locator(".banner")).to_have_text("KILLED")
+        await expect(page.locator("#exhibits .banner")).to_have_text("KILLED")
         await expect(page.get_by_text("SIGKILL")).to_be_visible()
         for number in range(10, 13):
             await page.keyboard.press("ArrowRight")
