@@ -28,7 +28,7 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.repeats import REPEATS_MAX, days_of, fits
 from bot.services.lookups import talk_for, talks_of
-from bot.services.outbox.telling import Audience, audience
+from bot.services.outbox.telling import Audience, audience, with_stopped
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
 from bot.services.talks import previews
@@ -135,7 +135,7 @@ class Repeating:
                 told=_told(docs, [each for each, _ in moved]),
             )
 
-        return await self._store.read(person.owner, look)
+        return await self._with_stopped(await self._store.read(person.owner, look))
 
     async def move(self, person: Person, code: str, index: int, reach: Reach) -> list[Talk]:
         """Move all of them, or none; works once."""
@@ -181,7 +181,10 @@ class Repeating:
             shown = tuple(Occurrence(title=each.title, old=each.slot) for each in found)
             return Together(talk=talk, occurrences=shown, told=_told(docs, found))
 
-        return await self._store.read(person.owner, look)
+        return await self._with_stopped(await self._store.read(person.owner, look))
+
+    async def _with_stopped(self, shown: Together) -> Together:
+        return replace(shown, told=await with_stopped(self._store, shown.told))
 
     async def cancel(
         self, person: Person, code: str, version: int, reach: Reach, count: int
@@ -300,7 +303,8 @@ def _told(docs: Reader, talks: list[Talk]) -> Audience:
     each = [audience(docs, talk) for talk in talks]
     return Audience(
         channel=any(one.channel for one in each),
-        letters=sum(one.letters for one in each),
+        # One letter for each talk, also where the same person reads of several.
+        readers=tuple(reader for one in each for reader in one.readers),
         elsewhere=any(one.elsewhere for one in each),
         announces=any(one.announces for one in each),
     )
