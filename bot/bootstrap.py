@@ -98,6 +98,7 @@ from bot.services.talks.changes import OnChange
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.event_drift import EventDrift
 from bot.services.talks.programmes import Programmes
+from bot.services.talks.repeating import Repeating
 from bot.services.talks.rule_off import tell_rule_off
 from bot.services.talks.scheduled_events import ScheduledEvents
 from bot.services.talks.series import SeriesService
@@ -198,6 +199,7 @@ def build_services(
         event_drift=EventDrift(store, clock, following(polling, balloting)),
         programmes=Programmes(store, clock),
         previews=TalkPreviews(store, clock),
+        repeating=Repeating(store, clock, on_change=following(polling, balloting)),
         signups=signups,
         members=Members(store, signups),
         desk=Desk(store, clock, machine),

@@ -35,6 +35,7 @@ from bot.domain.talks.preview import (
     PastedProgramme,
     Preview,
     Previewed,
+    RepeatedTalk,
 )
 from bot.domain.talks.scheduled_event import ScheduledEvent
 from bot.domain.talks.series import Edition, Series
@@ -85,5 +86,5 @@ VARIANTS: Mapping[type[Variant], tuple[type[Variant], ...]] = {
         Publication,
         PartnerNews,
     ),
-    Previewed: (NewTalk, OtherSlot, OtherPlace, LaterAnnouncement, PastedProgramme),
+    Previewed: (NewTalk, OtherSlot, OtherPlace, LaterAnnouncement, PastedProgramme, RepeatedTalk),
 }

@@ -36,6 +36,7 @@ from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.event_drift import EventDrift
 from bot.services.talks.programmes import Programmes
+from bot.services.talks.repeating import Repeating
 from bot.services.talks.scheduled_events import ScheduledEvents
 from bot.services.talks.series import SeriesService
 from bot.services.talks.taking_back import TakingBack
@@ -58,6 +59,7 @@ class Services:
     event_drift: EventDrift
     programmes: Programmes
     previews: TalkPreviews
+    repeating: Repeating
     signups: Signups
     members: Members
     desk: Desk

@@ -58,17 +58,19 @@ _BY_ACT: dict[Act, str] = {
     Act.PLAN_TALKS: (
         "new-talk talk-made confirm paste-programme programme programme-page programme-keep "
         "programme-correct programme-place programme-place-set copy copy-made"
+        " repeat repeat-set repeat-yes"
     ),
     Act.EDIT_TALK: (
         "edit-talk talk-details about about-set edit-people people edit-recording recording"
         " talk-poll talk-question talk-question-set talk-question-none ballot-try ballot-try-sent"
+        " alike alike-yes"
     ),
     Act.SET_LINKS: "edit-links links",
     Act.SET_CONSENT: "consent-of consent-set name-places",
     Act.NAME_NOTE_TAKERS: "note-takers note-takers-named",
     Act.ANNOUNCE: "announce-ask announce announce-on announce-when ping",
-    Act.MOVE: "move move-when place place-set",
-    Act.CANCEL: "cancel-talk cancel-really hold-after-all",
+    Act.MOVE: "move move-when place place-set move-these move-these-yes",
+    Act.CANCEL: "cancel-talk cancel-really hold-after-all cancel-these cancel-these-yes",
     Act.DELETE_DRAFT: "delete-draft delete-really",
     Act.SEE_PEOPLE: "coming",
     Act.FREE_SEAT: "free-seat free-seat-of free-seat-really",

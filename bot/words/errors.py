@@ -85,3 +85,11 @@ class TemplateTextTooLong(BadInput):
 
 class TemplateCountWrong(BadInput):
     """There are `number` of them, and not `least` to `most`."""
+
+
+class RepeatNotUnderstood(BadInput):
+    """`text` is no rule that we read with certainty."""
+
+
+class RepeatNeedsEnd(BadInput):
+    """`text` says neither how many times nor until when, or both."""

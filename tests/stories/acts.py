@@ -547,6 +547,40 @@ async def copy(played: Played) -> None:
     )
 
 
+async def repeat(played: Played) -> None:
+    await played.asked(
+        lambda: played.fill("repeat", often="every second Thursday, 3 times"), "Make the 2 drafts"
+    )
+
+
+async def move_together(played: Played) -> None:
+    ada = played.ready.ada
+    asked = await played.fill("repeat", often="weekly, 3 times")
+    await ada.click(asked.message, "Make the 2 drafts")
+    shown = await played.fill("move", when="8 April 2022 15:00", minutes="90")
+    await played.asked(lambda: ada.click(shown.message, "All that are to come: 3 …"), "Move all 3")
+
+
+async def alike(played: Played) -> None:
+    ada = played.ready.ada
+    asked = await played.fill("repeat", often="weekly, 3 times")
+    await ada.click(asked.message, "Make the 2 drafts")
+    shown = await played.fill("about", description="About benches")
+    await played.asked(
+        lambda: ada.click(shown.message, "All that are to come: 3 …"), "Change all 3"
+    )
+
+
+async def cancel_together(played: Played) -> None:
+    ada = played.ready.ada
+    asked = await played.fill("repeat", often="weekly, 3 times")
+    await ada.click(asked.message, "Make the 2 drafts")
+    shown = await played.press("Cancel the talk")
+    await played.asked(
+        lambda: ada.click(shown.message, "All that are to come: 3 …"), "Cancel all 3"
+    )
+
+
 async def programme(played: Played) -> None:
     ada = played.ready.ada
     form = (await ada.slash("talk programme")).form
@@ -937,6 +971,10 @@ WAYS: Sequence[Way] = (
     Way("series-made edition-made series-edited series-take-back", series),
     Way("talk-made confirm", new_talk),
     Way("copy-made confirm", copy),
+    Way("repeat-set repeat-yes", repeat),
+    Way("alike alike-yes", alike),
+    Way("move-these move-these-yes", move_together),
+    Way("cancel-these cancel-these-yes", cancel_together),
     Way("programme programme-place-set programme-keep", programme),
     Way(
         "finding-made finding-edited finding-join-really finding-remove-really order-where"
@@ -1012,7 +1050,7 @@ SHOWS = set(
     " publish-later-when follow-up follow-up-open follow-up-of follow-up-when"
     " revisions revision revision-choose revision-open"
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
-    " new-talk copy paste-programme programme-page programme-place programme-correct"
+    " new-talk copy repeat paste-programme programme-page programme-place programme-correct"
     " edit-talk about edit-people"
     " edit-recording chapters edit-links"
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"

@@ -283,6 +283,9 @@ NO_MEANING = {
     *("counting", "by", "comes_from", "lengths", "numbers"),
     *("talks", "sessions", "moderators", "hosts", "panellists", "calls", "sections"),
     *("talks_section", "further_reading", "thanks", "scope_note", "sections_open"),
+    # Words of what repeats.
+    *("every", "every_other", "one_in_two", "weekly", "fortnightly", "monthly", "of_each_month"),
+    *("times", "until_day", "until_behind"),
     # Words of pages.
     *("dates_field", "places_field", "titles_field", "other_fields", "breaks", "ends", "online"),
     *("ways", "nouns_of_findings", "findings_heading", "after_findings", "more_reading"),

@@ -44,6 +44,7 @@ from bot.domain.talks.preview import (
     OtherSlot,
     PastedProgramme,
     Preview,
+    RepeatedTalk,
 )
 from bot.domain.talks.scheduled_event import EventFacts, EventPlace, ScheduledEvent
 from bot.domain.talks.series import Edition, Series
@@ -221,6 +222,13 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             records=_fields("where"),
         ),
     ),
+    RepeatedTalk: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            neither=_fields("talk seen type"),
+            records=_fields("walls"),
+        ),
+    ),
     LaterAnnouncement: (
         Declared(
             keeping=Keeping.PREVIEWS,
@@ -257,7 +265,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_fields("series edition number changed_at planned_on language will_be_recorded"),
                 "rule_until",
                 *_fields("chatham_house seats state announce_at ping starts_at started_at"),
-                *_fields("ended_at ended_unsaid turned_at sequence"),
+                *_fields("ended_at ended_unsaid turned_at repeat sequence"),
             ),
             records=_fields("slot planned_at segments links marks"),
         ),

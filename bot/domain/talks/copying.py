@@ -14,7 +14,7 @@ def copied(made: Talk, original: Talk) -> Talk:
     """
     return replace(
         made,
-        segments=_unasked(original.segments),
+        segments=unasked(original.segments),
         # Without its links, the description may not show one of them either.
         description=original.public_description,
         picture=original.picture,
@@ -25,7 +25,8 @@ def copied(made: Talk, original: Talk) -> Talk:
     )
 
 
-def _unasked(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+def unasked(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The same segments and people, of whom nobody was asked yet."""
     return tuple(
         replace(
             segment,

@@ -73,3 +73,15 @@ class VenueNotHere(BadInput):
 
 class VenueNotSeen(BadInput):
     """The bot may not see the channel `name`, so nobody could be led there."""
+
+
+class RepeatOnAnotherDay(BadInput):
+    """The talk's day, `when`, is none of those that were typed."""
+
+
+class RepeatAtAnotherHour(BadInput):
+    """The talk begins at `start`, and another hour was typed."""
+
+
+class RepeatGivesNone(BadInput):
+    """The rule gives the day of the talk itself and no other."""

@@ -58,6 +58,16 @@ class OtherSlot(Previewed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatedTalk(Previewed):
+    """The starts of more talks like `talk`, which begins earlier than all of them."""
+
+    talk: str
+    seen: int
+    walls: tuple[WallTime, ...]
+    type: Literal["repeat"] = "repeat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OtherPlace(Previewed):
     """Another place for `talk` at the same time."""
 

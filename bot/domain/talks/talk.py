@@ -94,6 +94,8 @@ class Talk(Document):
     edited: Edited | None = None
     # Members who may do for this talk what note-takers may: an organiser named them.
     note_taker_ids: tuple[int, ...] = ()
+    # What it has in common with the other talks of a repeat: the code of the one it began with.
+    repeat: str | None = None
     # RFC 5545 SEQUENCE: rises when time, place or state changes, and with nothing else.
     sequence: int = 0
 

@@ -35,6 +35,11 @@ error-several-days = “{ $text }” is more than one day. Please name one; a ta
 error-hour-unclear = “{ $text }” can be { $one } or { $other }. Please type which.
 error-span-not-understood = I do not understand “{ $text }”. Write a day, a month or a year, such as “7 April 2022”, “April 2022” or “2022”.
 error-day-does-not-exist = There is no such day as “{ $text }”.
+error-repeat-not-understood = I could not read “{ $text }” as how often. Please type it like “every second Thursday, 6 times” or “first Tuesday of the month until June”.
+error-repeat-needs-end = “{ $text }” does not say one end. Please add how many times, such as “6 times”, or until when, such as “until 30 June”.
+error-repeat-on-another-day = The talk is on { $when }, which is none of these days. Please move it first, or name its own weekday.
+error-repeat-at-another-hour = The talk begins on { $start }, and each one keeps its hour. Please leave the hour out, or move the talk first.
+error-repeat-gives-none = That gives no other talk than this one. Please say more times, or a later end.
 error-weekday-differs = { $when } is not a { $weekday }. Please correct the day or the date.
 error-duration-not-understood = I could not read “{ $text }” as a length. Try “90”, “1h30” or “1.5 hours”.
 

@@ -95,6 +95,18 @@ def change_talk(
     return view_for(docs, put_changed(docs, talk, changed, now=now), person, now=now)
 
 
+def followed(change: Change, follows: tuple[OnChange, ...]) -> Change:
+    """The same change with what follows from it in the same unit."""
+
+    def both(docs: Documents, talk: Talk, now: datetime) -> Talk:
+        changed = change(docs, talk, now)
+        for follow in follows:
+            follow(docs, talk, changed, now)
+        return changed
+
+    return both
+
+
 def put_changed(docs: Documents, talk: Talk, changed: Talk, *, now: datetime) -> Talk:
     """Keep what a talk has become, and plan what follows."""
     changed = docs.put(changed.with_time_kept())

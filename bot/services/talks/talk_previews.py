@@ -1,7 +1,7 @@
 """A time that somebody typed, shown in full and confirmed before it counts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.errors import ChangedMeanwhile, ControlOutdated
@@ -14,6 +14,7 @@ from bot.domain.talks.preview import (
     OtherPlace,
     OtherSlot,
 )
+from bot.domain.talks.repeating import Reaches, reaches
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
@@ -72,6 +73,8 @@ class TalkPreview:
     replaces_join: bool = False
     runs: tuple[TalkRun, ...] = ()
     copies: str | None = None
+    # How many talks of its repeat may be moved with it.
+    reaches: Reaches = field(default_factory=Reaches)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,6 +316,7 @@ class TalkPreviews:
                 candidates=walls,
                 minutes=payload.minutes if isinstance(payload, OtherSlot) else 0,
                 old=talk.slot,
+                reaches=reaches(talk, talks_of(docs, talk.edition), now=now),
                 told=audience(docs, talk),
                 now=now,
                 server=server_of(docs),

@@ -19,7 +19,13 @@ from bot.services.lookups import edition_over, require, talk_for
 from bot.services.outbox.telling import Audience, audience, with_stopped
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
-from bot.services.talks.changes import Change, OnChange, change_talk, checked_slot
+from bot.services.talks.changes import (
+    Change,
+    OnChange,
+    change_talk,
+    checked_slot,
+    followed,
+)
 from bot.services.talks.edition_cards import renumber
 from bot.services.talks.series import checked_title
 from bot.services.talks.views import ComingTalks, TalkView, known_talk, view_for, view_talk
@@ -344,14 +350,9 @@ class TalkService:
     ) -> TalkView:
         now = self._clock.now()
 
-        def followed(docs: Documents, talk: Talk, now: datetime) -> Talk:
-            changed = change(docs, talk, now)
-            for follow in self._on_change:
-                follow(docs, talk, changed, now)
-            return changed
-
         def work(docs: Documents) -> TalkView:
-            return change_talk(docs, person, code, version, followed, act=act, now=now)
+            then = followed(change, self._on_change)
+            return change_talk(docs, person, code, version, then, act=act, now=now)
 
         return await self._store.run(person.owner, work)
 

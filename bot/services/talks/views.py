@@ -1,6 +1,6 @@
 """View records: everything that a card needs, gathered in one reading."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
@@ -8,6 +8,7 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.findings.composing import printed_talks
 from bot.domain.signups.signup import Answer, Counts, Signup, slot_key
 from bot.domain.talks.editions import ends_edition
+from bot.domain.talks.repeating import Reaches, reaches
 from bot.domain.talks.scheduled_event import ScheduledEvent
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
@@ -50,6 +51,8 @@ class TalkView:
     poll: PollView | None = None
     ballot: BallotView | None = None
     ends_edition: bool = False
+    # How many talks of its repeat are to come.
+    reaches: Reaches = field(default_factory=Reaches)
     # Of whom it is drawn for; a message that several read, of whoever reads it with the least.
     rights: Rights = EVERYBODY
 
@@ -68,7 +71,8 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
     announcement = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
     thread = newest(docs, talk.code, DeliveryKind.THREAD)
     events = docs.select(ScheduledEvent, talk=talk.code)
-    known = printed_talks(talks_of(docs, talk.edition), now=now)
+    talks = talks_of(docs, talk.edition)
+    known = printed_talks(talks, now=now)
     return TalkView(
         talk=talk,
         edition=edition,
@@ -82,6 +86,7 @@ def view_talk(docs: Reader, talk: Talk, *, now: datetime) -> TalkView:
         # No count: when the second of three is called off, the third is not "3 of 2".
         talks_in_edition=max(each.number for each in (talk, *known)),
         ends_edition=ends_edition(talk, known, now=now),
+        reaches=reaches(talk, talks, now=now),
         announcement=posted(announcement),
         thread_id=thread.message_id if thread else None,
         now=now,

@@ -29,6 +29,7 @@ from bot.ui.presses.talks import (
     note_takers,
     places,
     programme,
+    repeating,
     starts,
     talks,
 )
@@ -60,6 +61,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     partners.HANDLERS,
     polls.HANDLERS,
     programme.HANDLERS,
+    repeating.HANDLERS,
     publication.HANDLERS,
     receipts.HANDLERS,
     reviewing.HANDLERS,

@@ -84,6 +84,19 @@ class Language:
     fortnights: Words = ()
     months_long: Words
     years: Words
+    # What repeats: "every" and "every other" before a day, a week or a month, "one in two" behind
+    # one; "of the month" behind (or before) "first Tuesday".
+    every: Words
+    every_other: Words
+    one_in_two: Words = ()
+    weekly: Words
+    fortnightly: Words = ()
+    monthly: Words
+    of_each_month: Words
+    # How often ("6 times"), and until when; `until_behind` follows the day.
+    times: Words
+    until_day: Words
+    until_behind: Words = ()
     conjunction: Words
     and_a_half: Words
     # Lengths that have a name of their own, in minutes.

@@ -5,6 +5,7 @@ talk-state-live = live
 talk-state-ended = over
 talk-state-cancelled = cancelled
 panel-facts = { $state } · code `{ $code }` · links: { $links }
+panel-repeats = Repeats: { $count } talks are to come
 panel-note-takers = Note-takers of this talk: { $members }
 panel-announced-later = will be announced { $when }
 panel-seats-below = ⚠ Seats: { $seats }, going: { $going }. Nobody loses a seat; the next is free once fewer are going.
@@ -44,6 +45,7 @@ panel-button-chapters = Chapters
 panel-button-coming = Who is coming?
 panel-interested = Interested in Discord's event, without an answer here: { $count }
 panel-button-copy = Copy
+panel-button-repeat = Repeat
 panel-button-post-again = Post again what was deleted
 
 chapters-copy = Paste this into the video's description, so that its segments become chapters. It is taken to begin with the talk.
@@ -85,6 +87,40 @@ told-letters = { $letters ->
  }
 told-elsewhere = The channel where it was announced reads of it too.
 told-announces = Its announcement came too late for the old time. It is sent as soon as you move the talk.
+repeat-preview = **{ $title }** would be held { $count ->
+    [one] once more:
+   *[other] { $count } times more:
+ }
+repeat-this-one = this talk
+repeat-drafts = -# Each becomes a draft of its own, with its own announcement and reminders. Links and sign-ups are not copied.
+repeat-clash = ⚠ together with **{ $title }**
+repeat-clash-short = ⚠ { $title }
+repeat-yes = { $count ->
+    [one] Make the draft
+   *[other] Make the { $count } drafts
+ }
+repeat-made = { $count ->
+    [one] Made one draft.
+   *[other] Made { $count } drafts.
+ } `/talk panel` shows all talks; each is announced from its own panel.
+repeat-move-too = It repeats. Shall others move as many days and hours as this one?
+repeat-cancel-too = It repeats. Shall others be cancelled with it?
+repeat-reach-following = This and the following: { $count } …
+repeat-reach-all = All that are to come: { $count } …
+repeat-alike-too = It repeats. Shall others say the same?
+repeat-alike-question = Give these { $count } talks { $part } of this one?
+repeat-part-details = title, seats, recording and Chatham House Rule
+repeat-part-about = description, picture and language
+repeat-part-people = the segments and people
+repeat-part-links = the links
+repeat-alike-yes = Change all { $count }
+repeat-made-alike = Changed { $count } talks.
+repeat-move-question = Move these { $count } talks?
+repeat-move-yes = Move all { $count }
+repeat-moved = Moved { $count } talks.
+repeat-cancel-question = Cancel these { $count } talks?
+repeat-cancel-yes = Cancel all { $count }
+repeat-cancelled = Cancelled { $count } talks. [Hold it after all] on the panel of each takes it back.
 talk-preview-yes-new = Make the draft
 talk-preview-yes-move = Move it
 talk-preview-yes-place = Hold it there
@@ -110,6 +146,7 @@ begin-question = **{ $title }** is planned for { $start } ({ $distance }). Has i
 
 form-which-talk = Which talk?
 field-talk = Its code
+form-repeat = Repeat the talk
 form-copy = Copy the talk
 form-announce-on = Announce on
 form-move = Move the talk
@@ -123,6 +160,9 @@ form-programme = Paste a programme
 
 field-when = When?
 field-when-example = 7 April 2027 15:00, next Thursday 3pm
+field-often = How often?
+field-often-hint = It keeps its hour. Say how many times, this talk among them, or until when
+field-often-example = every second Thursday, 6 times
 field-minutes = How long?
 field-minutes-hint = For example 90, 1h30 or 1.5 hours
 field-description = Description

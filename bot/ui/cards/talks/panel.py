@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.recordings import chapters
+from bot.domain.talks.repeating import Part, Reach, Reaches
 from bot.domain.talks.running import takes_notes
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.taking_back import may_be_shorter, may_not_have_begun
@@ -70,6 +71,8 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
     facts = f"-# {public_facts(view, words)}\n-# {_team_facts(view, words)}"
     if view.interested:
         facts += f"\n-# {words('panel-interested', count=view.interested)}"
+    if view.reaches.all > 1:
+        facts += f"\n-# {words('panel-repeats', count=view.reaches.all)}"
     if talk.note_taker_ids:
         facts += f"\n-# {words('panel-note-takers', members=_mentions(talk.note_taker_ids))}"
     is_to_ping = talk.ping and (talk.state is TalkState.DRAFT or talk.is_announced_later(view.now))
@@ -113,7 +116,10 @@ def _more(view: TalkView, words: Text) -> Item:
 
 
 def _once_more(talk: Talk, words: Text) -> Item:
-    return row(button(words("panel-button-copy"), "copy", talk.code))
+    shown = [button(words("panel-button-copy"), "copy", talk.code)]
+    if talk.slot is not None and not talk.was_cancelled:
+        shown.append(button(words("panel-button-repeat"), "repeat", talk.code))
+    return row(*shown)
 
 
 def _team_facts(view: TalkView, words: Text) -> str:
@@ -270,8 +276,38 @@ def talk_preview(shown: TalkPreview, words: Text) -> list[Item]:
     ]
     if shown.verb == PLACE:
         yes = [button(words("talk-preview-yes-place"), "confirm", PLACE, shown.code, 0, style=GOOD)]
+    together = _together(shown, words) if shown.verb == MOVE else []
     buttons = [*yes, button(words("button-no"), "dismiss")]
-    return [card(text("\n".join(lines))), *rows(buttons)]
+    return [card(text("\n".join(lines))), *rows(buttons), *together]
+
+
+def _together(shown: TalkPreview, words: Text) -> list[Item]:
+    """The same move of more talks of its repeat, where its new time is certain."""
+    if len(shown.candidates) > 1:
+        return []
+    ways = reach_buttons("move-these", shown.reaches, words, shown.code, 0)
+    return [text(words("repeat-move-too")), row(*ways)] if ways else []
+
+
+def alike(view: TalkView, part: Part, words: Text) -> list[Item]:
+    """After a change of one talk of a repeat: whether others shall say the same."""
+    talk = view.talk
+    ways = reach_buttons("alike", view.reaches, words, talk.code, talk.version, part.value)
+    return [text(words("repeat-alike-too")), row(*ways)] if ways else []
+
+
+def reach_buttons(
+    verb: str, counts: Reaches, words: Text, *parts: str | int
+) -> list[ui.Button[Any]]:
+    """What leads from one talk to those of its repeat; the last part says how far."""
+    known = {Reach.FOLLOWING: counts.following, Reach.ALL: counts.all}
+    if counts.following == counts.all:
+        del known[Reach.FOLLOWING]
+    return [
+        button(words(f"repeat-reach-{reach.value}", count=count), verb, *parts, reach.value)
+        for reach, count in known.items()
+        if count > 1
+    ]
 
 
 def _place_lines(shown: TalkPreview, words: Text) -> list[str]:
@@ -355,10 +391,12 @@ def end_question(view: TalkView, words: Text) -> list[Item]:
 def cancel_question(view: TalkView, told: Audience, words: Text) -> list[Item]:
     question = words("cancel-question", title=plain(view.talk.title, 200))
     sentence = f"{question} {told_in_words(told, words)}"
+    ways = reach_buttons("cancel-these", view.reaches, words, view.talk.code)
+    together = [text(words("repeat-cancel-too")), row(*ways)] if ways else []
     yes = button(
         words("cancel-yes"), "cancel-really", view.talk.code, view.talk.version, style=GRAVE
     )
-    return [text(sentence), row(yes, button(words("cancel-no"), "dismiss"))]
+    return [text(sentence), row(yes, button(words("cancel-no"), "dismiss")), *together]
 
 
 def begin_question(view: TalkView, words: Text) -> list[Item]:

@@ -61,6 +61,18 @@ def copy_fields(view: TalkView, call: Call) -> list[Part]:
     return [title, *when_fields(call.text), length, *place_in_one(call, talk.where)]
 
 
+def repeat_fields(words: Text) -> list[Part]:
+    return [
+        Field(
+            key="often",
+            label=words("field-often"),
+            hint=words("field-often-hint"),
+            example=words("field-often-example"),
+            limit=_WHEN,
+        )
+    ]
+
+
 def _length_field(minutes: int, words: Text) -> Part:
     return Field(
         key="minutes",

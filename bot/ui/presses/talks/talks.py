@@ -6,10 +6,12 @@ from bot.domain.codes import normalise_code
 from bot.domain.errors import ControlOutdated
 from bot.domain.signups.signup import Signup
 from bot.domain.talks.parts import Links
+from bot.domain.talks.repeating import Part
 from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedSlot
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.panel import (
+    alike,
     begin_question,
     cancel_question,
     chapters_to_copy,
@@ -188,7 +190,7 @@ async def links(call: Call) -> None:
         panellists=call.typed("panellists"),
     )
     view = await call.services.talks.set_links(call.person, call.code, call.number(1), given)
-    await call.reply(_shown(call, view))
+    await call.reply([*_shown(call, view), *alike(view, Part.LINKS, call.text)])
 
 
 async def edit_recording(call: Call) -> None:
@@ -226,7 +228,7 @@ async def talk_details(call: Call) -> None:
         call.person, call.code, call.number(1), read_details(call)
     )
     if place is None:
-        await call.reply(_shown(call, view))
+        await call.reply([*_shown(call, view), *alike(view, Part.DETAILS, call.text)])
         return
     shown = await call.services.previews.place(call.person, call.code, view.talk.version, place)
     await call.reply([text(call.text("talk-kept-but-place")), *talk_preview(shown, call.text)])
@@ -247,7 +249,7 @@ async def about_set(call: Call) -> None:
         call.typed("picture"),
         call.typed("language"),
     )
-    await call.reply(_shown(call, view))
+    await call.reply([*_shown(call, view), *alike(view, Part.ABOUT, call.text)])
 
 
 async def edit_people(call: Call) -> None:
@@ -262,7 +264,7 @@ async def people(call: Call) -> None:
     was_empty = call.control.parts[2:] == ("1",)
     segments = segments_from(await typed_or_file(call, "segments"), was_empty=was_empty)
     view = await call.services.talks.set_programme(call.person, call.code, call.number(1), segments)
-    await call.reply(_shown(call, view))
+    await call.reply([*_shown(call, view), *alike(view, Part.PEOPLE, call.text)])
 
 
 async def begin(call: Call) -> None:

@@ -1,0 +1,179 @@
+"""How often a talk repeats, as people type it: "every second Thursday, 6 times".
+
+As with times, what is not read with certainty is refused, and every day that a rule gives is shown.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from bot.domain.errors import BadInput, TextMissing, TextTooLong
+from bot.domain.times.repeats import Per, Repeat
+from bot.words.as_typed import fold
+from bot.words.days import read_days
+from bot.words.errors import RepeatNeedsEnd, RepeatNotUnderstood
+from bot.words.hours import take_hours
+from bot.words.lexicon import (
+    MONTH,
+    MONTHS,
+    NUMBER,
+    RANKS,
+    SHORT_WEEKDAY,
+    THE,
+    WEEKDAY,
+    WEEKDAYS,
+    either,
+    every,
+    number,
+    plain,
+)
+
+_LONGEST_TEXT = 100
+_EVERY = either(every(lambda language: language.every))
+_EVERY_OTHER = either(every(lambda language: language.every_other))
+_ONE_IN_TWO = either(every(lambda language: language.one_in_two))
+_WEEKLY = either(every(lambda language: language.weekly))
+_FORTNIGHTLY = either(every(lambda language: language.fortnightly))
+_MONTHLY = either(every(lambda language: language.monthly))
+_OF_MONTH = either(every(lambda language: language.of_each_month))
+_WEEKS = either(every(lambda language: language.weeks))
+_MONTHS = either(every(lambda language: language.months_long))
+_ON = either(every(lambda language: (*language.on, *language.the)))
+_TIMES = either(every(lambda language: language.times))
+
+# "Thursdays", "jeudis", "donnerstags", "torstaisin".
+_DAY = rf"(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})"
+_THAT_DAY = rf"(?:(?:{_ON})\ )*{_DAY}(?:s|sin)?"
+_RANK = rf"(?P<rank>{either(RANKS)})s?"
+_RANKED = rf"(?:(?:{_ON})\ )*{_RANK}\ {_DAY}(?:s|en)?"
+_UNIT = rf"(?:(?P<week>{_WEEKS})|(?P<month>{_MONTHS}))"
+_COUNT = rf"(?:(?P<count>{NUMBER})|(?P<nth>{either(RANKS)}))"
+_SAID_EVERY = rf"(?:(?P<other>{_EVERY_OTHER})|(?:{_EVERY}))"
+_RULES = tuple(
+    re.compile(pattern, re.VERBOSE)
+    for pattern in (
+        # Not "every third Thursday": of a month for some people, of three weeks for others.
+        rf"{_SAID_EVERY}\ {_DAY}s?",
+        rf"{_SAID_EVERY}\ {_UNIT}(?:\ {_THAT_DAY})?",
+        rf"(?:{_EVERY})\ {_COUNT}\ {_UNIT}(?:\ {_THAT_DAY})?",
+        rf"(?P<one>{NUMBER})\ (?:{_DAY}|{_UNIT})\ (?P<in_two>{_ONE_IN_TWO})",
+        rf"(?:(?P<weekly>{_WEEKLY})|(?P<fortnightly>{_FORTNIGHTLY}))(?:\ {_THAT_DAY})?",
+        rf"(?P<monthly>{_MONTHLY})(?:\ {_RANKED})?",
+        rf"(?:{_EVERY})\ (?P<month>{_MONTHS})\ {_RANKED}",
+        rf"(?:(?:{_EVERY})\ )?(?:(?:{THE})\ )?{_RANKED}\ (?P<of_month>{_OF_MONTH})",
+        rf"(?:(?:{_EVERY})\ )?(?P<of_month>{_OF_MONTH})\ {_RANKED}",
+        rf"{_DAY}(?P<plural>s|sin)",
+    )
+)
+_COUNTED = re.compile(rf"(?<!\w)(?P<times>{NUMBER})\s?(?:{_TIMES}|x)(?!\w)")
+_UNTIL = re.compile(rf"(?<!\w)(?:{either(every(lambda each: each.until_day))})\s(?P<day>.+)$")
+_BEHIND = re.compile(either(every(lambda each: each.until_behind)))
+# "Tiistai 30. kesäkuuta 2027".
+_DAY_WORDS = 4
+_A_MONTH = re.compile(rf"(?P<month>{MONTH})\.?(?:\ (?P<year>[0-9]{{4}}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRepeat:
+    """The rule, and the hour if one was named."""
+
+    repeat: Repeat
+    at: time | None = None
+
+
+def read_repeat(text: str, *, first: date) -> TypedRepeat:
+    """Read how often a talk repeats whose first day is `first`.
+
+    Raises nothing but `BadInput`: `TextMissing`, `TextTooLong`, `RepeatNotUnderstood`,
+    `RepeatNeedsEnd`.
+    """
+    typed = fold(text)
+    if not typed:
+        raise TextMissing
+    if len(typed) > _LONGEST_TEXT:
+        raise TextTooLong(length=len(typed), limit=_LONGEST_TEXT)
+    typed = " ".join(re.sub(r"[,;]", " ", typed).split()).rstrip(".! ")
+    rest, times = _without_times(typed)
+    for said, until in _ends(rest, first):
+        rule, at = _rule(said)
+        if rule is None:
+            continue
+        if (times is None) is (until is None) or times == 0:
+            raise RepeatNeedsEnd(text=" ".join(text.split()))
+        return TypedRepeat(replace(rule, times=times, until=until), at)
+    raise RepeatNotUnderstood(text=" ".join(text.split()))
+
+
+def _without_times(typed: str) -> tuple[str, int | None]:
+    found = list(_COUNTED.finditer(typed))
+    if len(found) != 1:
+        return typed, None
+    match = found[0]
+    return f"{typed[: match.start()]} {typed[match.end() :]}".strip(), number(match["times"])
+
+
+def _ends(typed: str, first: date) -> Iterator[tuple[str, date | None]]:
+    """Yield what stands before the last day, in each way to find that, then the text as it is."""
+    words = typed.split()
+    if match := _UNTIL.search(typed):
+        until = _last_day(match["day"], first)
+        if until is not None:
+            yield typed[: match.start()].strip(), until
+    if _BEHIND.fullmatch(words[-1] if words else ""):
+        for length in range(min(_DAY_WORDS, len(words) - 1), 0, -1):
+            until = _last_day(" ".join(words[-1 - length : -1]), first)
+            if until is not None:
+                yield " ".join(words[: -1 - length]), until
+    yield typed, None
+
+
+def _last_day(said: str, first: date) -> date | None:
+    if match := _A_MONTH.fullmatch(said):
+        month = MONTHS[plain(match["month"])]
+        year = int(match["year"]) if match["year"] else first.year + (month < first.month)
+        return date(year, month, monthrange(year, month)[1])
+    try:
+        found = read_days(said, today=first, day_first=None)
+    except BadInput:
+        return None
+    return found.days[0] if found is not None and len(found.days) == 1 else None
+
+
+def _rule(said: str) -> tuple[Repeat | None, time | None]:
+    for rest, at in _with_hours(said):
+        for pattern in _RULES:
+            if match := pattern.fullmatch(rest):
+                return _repeat(match.groupdict()), at
+    return None, None
+
+
+def _with_hours(said: str) -> list[tuple[str, time | None]]:
+    """The text as it is, then without the hour that it names."""
+    found: list[tuple[str, time | None]] = [(" ".join(said.split()), None)]
+    try:
+        takings = take_hours(said)
+    except BadInput:
+        return found
+    for taken in takings:
+        if len(taken.hours) == 1 and not taken.hours[0].days:
+            hour = taken.hours[0]
+            found.append((" ".join(taken.rest.split()), time(hour.hour, hour.minute)))
+    return found
+
+
+def _repeat(named: dict[str, str | None]) -> Repeat:
+    monthly = any(named.get(key) for key in ("month", "monthly", "of_month"))
+    step = 2 if any(named.get(key) for key in ("other", "fortnightly", "in_two")) else 1
+    if said := named.get("count"):
+        step = number(said)
+    elif said := named.get("nth"):
+        step = RANKS[plain(said)]
+    weekday, rank = named.get("weekday"), named.get("rank")
+    return Repeat(
+        per=Per.MONTH if monthly else Per.WEEK,
+        step=step,
+        weekday=WEEKDAYS[plain(weekday)] if weekday else None,
+        rank=RANKS[plain(rank)] if rank else None,
+    )
