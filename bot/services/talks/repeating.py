@@ -135,7 +135,8 @@ class Repeating:
                 told=_told(docs, [each for each, _ in moved]),
             )
 
-        return await self._with_stopped(await self._store.read(person.owner, look))
+        shown = await self._store.read(person.owner, look)
+        return replace(shown, told=await with_stopped(self._store, shown.told))
 
     async def move(self, person: Person, code: str, index: int, reach: Reach) -> list[Talk]:
         """Move all of them, or none; works once."""
@@ -181,9 +182,7 @@ class Repeating:
             shown = tuple(Occurrence(title=each.title, old=each.slot) for each in found)
             return Together(talk=talk, occurrences=shown, told=_told(docs, found))
 
-        return await self._with_stopped(await self._store.read(person.owner, look))
-
-    async def _with_stopped(self, shown: Together) -> Together:
+        shown = await self._store.read(person.owner, look)
         return replace(shown, told=await with_stopped(self._store, shown.told))
 
     async def cancel(
@@ -303,7 +302,7 @@ def _told(docs: Reader, talks: list[Talk]) -> Audience:
     each = [audience(docs, talk) for talk in talks]
     return Audience(
         channel=any(one.channel for one in each),
-        # One letter for each talk, also where the same person reads of several.
+        # Whoever comes to several gets a letter for each.
         readers=tuple(reader for one in each for reader in one.readers),
         elsewhere=any(one.elsewhere for one in each),
         announces=any(one.announces for one in each),

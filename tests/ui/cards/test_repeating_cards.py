@@ -32,7 +32,7 @@ def occurrences(count: int) -> tuple[Occurrence, ...]:
 @pytest.mark.parametrize("count", [1, 20, 21, 52])
 def test_each_day_is_there_and_discord_takes_it(localizer, count: int):
     words, talk, found = localizer.english, a_talk(title=HOSTILE), occurrences(count)
-    shown = Together(talk=talk, occurrences=found, told=Audience(channel=True, letters=9))
+    shown = Together(talk=talk, occurrences=found, told=Audience(channel=True, readers=(1, 2)))
     still = replace(shown, occurrences=tuple(replace(each, new=None) for each in found))
     cards = (
         repeat_preview(RepeatPreview(code="PR0000", talk=talk, occurrences=found), words),
