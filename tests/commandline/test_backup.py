@@ -56,7 +56,8 @@ def test_backup_beside_the_running_bot_tells_where_it_lies(folder: DataFolder, c
     assert asyncio.run(beside_the_bot()) == 0
     (made,) = list_backups(folder.backups)
     first, second = capsys.readouterr().out.splitlines()
-    assert first.startswith(f"Backup: {made.path} (0.5 MB).")
+    size = made.path.stat().st_size / 1_000_000
+    assert first.startswith(f"Backup: {made.path} ({size:.1f} MB).")
     assert second.startswith("It lies on the same disk as the data.")
     assert read_copies(folder.copies) is None
 
