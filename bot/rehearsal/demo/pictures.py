@@ -17,7 +17,8 @@ ARGUMENTS = (
     "--no-first-run",
     "--disable-background-networking",
 )
-_PHONE: Final = {"width": 390, "height": 844}
+# As wide as a phone, and as high as the card.
+_PHONE: Final = {"width": 390, "height": 1300}
 _WIDE: Final = {"width": 1280, "height": 720}
 _FILM: Final = {"width": 960, "height": 600}
 _SETTLED: Final = 700  # milliseconds until nothing moves on the page
@@ -40,7 +41,8 @@ async def take(address: str, folder: Path) -> None:
         film = [(await frame(page, key), seconds / _HASTE) for key, seconds in SCRIPT.items()]
         await asyncio.to_thread((folder / "minute.png").write_bytes, animated(film))
         page = await open_minute(browser, address, _PHONE)
-        await frame(page, "card", folder / "card.png")
+        await frame(page, "card")
+        await page.locator(".exhibit").first.screenshot(path=folder / "card.png")
         page = await open_minute(browser, address, _WIDE)
         await frame(page, "notes")
         await page.locator(".exhibit").last.screenshot(path=folder / "panel.png")
