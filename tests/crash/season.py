@@ -183,6 +183,6 @@ async def set_up(world: World, folder: Path) -> None:
         await services.servers.change(ada, change)
         title = "Northville Talks"
         made = await services.series.create(ada, title=title, edition="2022", zone=ZONE)
-        await services.series.show_as_events(ada, made.series.code, wanted=True)
         await ask_publicly(services, ada, made.series)
+        await services.series.show_as_events(ada, made.series.code, wanted=True)
     world.set_bot_permissions(*INVITED, "create_events")
