@@ -185,7 +185,7 @@ async def letter_of_who_stopped_all(played: Played) -> None:
 
     async def back() -> None:
         await mia.click(offer, "No letter after all")
-        await mia.click(me, "Stop all letters")
+        await mia.click((await mia.slash("me")).message, "Stop all letters")
 
     await played.back(lambda: mia.click(offer, "Switch on, and write to me"), back)
 

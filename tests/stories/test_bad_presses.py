@@ -22,7 +22,9 @@ VERBS = sorted(verb for handlers in HANDLERS for verb in handlers)
 OPEN_TO_ALL = set(
     "going maybe cannot fine remind-yes remind-switch remind-no more calendar join "
     "stop-letters letters dismiss ask ask-keep note note-keep support read read-open findings "
-    "search search-typed questions report report-really".split()
+    "search search-typed questions report report-really my-calendar my-calendar-on "
+    "my-calendar-alarm my-calendar-renew my-calendar-renew-yes my-calendar-stop "
+    "my-calendar-stop-yes".split()
 )
 FAULT = "Something went wrong on my side"
 

@@ -51,7 +51,7 @@ async def test_only_the_place_changes_and_everybody_reads_it(ready: Ready):
     asked = await change_place(ready, kind=["site"], place="Town hall, room 2")
     assert "Now: ~~Zoom~~" in asked.text
     assert "Place: **Town hall, room 2** – people meet there" in asked.text
-    assert "The channel will be told, and by letter the one member" in asked.text
+    assert "The channel will be told, and by letter one member." in asked.text
     assert (await the_talk(ready.stage)).where.place == "Zoom"
 
     await ready.ada.click(asked.message, "Hold it there")

@@ -191,6 +191,10 @@ class Model:
             promise.doubt = "lost"
             self._hold(promise, "cannot_look")
             return
+        if promise.kind == "seat_free" and fate not in {Fate.ACCEPTED, Fate.ANSWER_LOST}:
+            # It leaves a moment later, once more: that may be in the next minute.
+            talk = self.state.talks[promise.talk]
+            self._begin_offer(promise, talk, now + timedelta(seconds=1))
         if not (promise.kind == "thread" and promise.id in self._stands):
             self._note(promise, now)
         if blind and fate is Fate.ANSWER_LOST:
