@@ -84,6 +84,7 @@ from bot.services.sending.deletions import Deletions
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
+from bot.services.signups.circulars import Circulars
 from bot.services.signups.lapsing import Lapsing
 from bot.services.signups.seating import begin_offer, heed_letter, seat_after_change
 from bot.services.signups.signups import Members, Signups
@@ -206,6 +207,7 @@ def build_services(
         repeating=Repeating(store, clock, on_change=following(polling, balloting)),
         signups=signups,
         members=Members(store, signups),
+        circulars=Circulars(store, clock),
         desk=Desk(store, clock, machine),
         posting_again=PostingAgain(store, clock, messages),
         notices=Notices(store),

@@ -14,6 +14,7 @@ from bot.domain.deliveries.payloads import (
     PlannedPublication,
     Publication,
     SheetAhead,
+    WrittenText,
 )
 from bot.domain.document import Document, Variant
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
@@ -37,6 +38,7 @@ from bot.domain.talks.preview import (
     Preview,
     Previewed,
     RepeatedTalk,
+    TypedCircular,
 )
 from bot.domain.talks.scheduled_event import ScheduledEvent
 from bot.domain.talks.series import Edition, Series
@@ -87,6 +89,15 @@ VARIANTS: Mapping[type[Variant], tuple[type[Variant], ...]] = {
         PlannedPublication,
         Publication,
         PartnerNews,
+        WrittenText,
     ),
-    Previewed: (NewTalk, OtherSlot, OtherPlace, LaterAnnouncement, PastedProgramme, RepeatedTalk),
+    Previewed: (
+        NewTalk,
+        OtherSlot,
+        OtherPlace,
+        LaterAnnouncement,
+        PastedProgramme,
+        RepeatedTalk,
+        TypedCircular,
+    ),
 }

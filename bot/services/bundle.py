@@ -25,6 +25,7 @@ from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
 from bot.services.privacy.retention import Retention
 from bot.services.privacy.withdrawals import Withdrawals
+from bot.services.signups.circulars import Circulars
 from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.inbox import Inbox
@@ -63,6 +64,7 @@ class Services:
     repeating: Repeating
     signups: Signups
     members: Members
+    circulars: Circulars
     desk: Desk
     posting_again: PostingAgain
     notices: Notices

@@ -80,6 +80,7 @@ _BY_ACT: dict[Act, str] = {
     Act.DELETE_DRAFT: "delete-draft delete-really",
     Act.SEE_PEOPLE: "coming coming-page coming-csv",
     Act.FREE_SEAT: "free-seat free-seat-of free-seat-really",
+    Act.WRITE_TO_ALL: "write-to-all write-to-all-typed write-to-all-yes",
     Act.ERASE_OTHER: "erase-which erase-by-id erase-other erase-other-yes",
     Act.SEE_AUDIT: "audit audit-csv",
     Act.MEND: (

@@ -14,6 +14,7 @@ from bot.domain.deliveries.payloads import (
     PartnerNews,
     PlannedPublication,
     Publication,
+    WrittenText,
 )
 from bot.domain.document import Document
 from bot.domain.findings.finding import Finding
@@ -25,6 +26,7 @@ from bot.domain.partners.partner import Arrival, Follower, Following, FollowingS
 from bot.domain.partners.shared import SharedFindings, shared_talk
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.takeaways.intake import Intake
+from bot.domain.talks.preview import Preview, TypedCircular
 from bot.domain.talks.scheduled_event import (
     EventFacts,
     EventField,
@@ -151,6 +153,25 @@ DOCUMENTS: tuple[Document, ...] = (
         due=NOW,
         wake=NOW,
         payload=PartnerNews(event=PartnerEvent.FOLLOWS, series="North", server="South"),
+    ),
+    Delivery(
+        owner=golden_1.HERE,
+        code="WR1T01",
+        kind=DeliveryKind.CIRCULAR,
+        about="TA1K01",
+        place=Place.MEMBER,
+        key=f"5{0:019}",
+        due=NOW,
+        wake=NOW,
+        user_id=golden_1.PERSON,
+        payload=WrittenText(text="Bring a chair."),
+    ),
+    Preview(
+        owner=golden_1.HERE,
+        code="WR1T02",
+        user_id=ORGANISER_ID,
+        made_at=NOW,
+        payload=TypedCircular(talk="TA1K01", text="Bring a chair.", with_maybe=True),
     ),
     Share(owner=OWNER, code="SHAR01", series=SERIES_CODE, digest="0" * 64, made_at=NOW),
     Follower(

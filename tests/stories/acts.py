@@ -495,6 +495,14 @@ async def free_seat(played: Played) -> None:
     await played.asked(lambda: ada.select(which, menu.custom_id, [menu.options[0][1]]), "Free it")
 
 
+async def write_to_all(played: Played) -> None:
+    ada = played.ready.ada
+    await sign_up(played.ready, played.ready.mia)
+    listed = (await played.press("Who is coming?")).message
+    form = (await ada.click(listed, "Write to them")).form
+    await played.asked(lambda: ada.submit(form, text="Bring a chair"), "Send it")
+
+
 async def set_up(played: Played) -> None:
     ready, ada = played.ready, played.ready.ada
     world, panel = ready.world, (await ready.ada.slash("setup")).message
@@ -984,6 +992,7 @@ WAYS: Sequence[Way] = (
     Way("note-takers-named", note_takers),
     Way("signup-roles signup-closes-set", signup_rules),
     Way("free-seat-really", free_seat),
+    Way("write-to-all-typed write-to-all-yes", write_to_all),
     Way("setup-channel setup-roles setup-publish setup-zone-set setup-language", set_up),
     Way("series-events", events_of_a_series),
     Way("series-made edition-made series-edited series-take-back", series),
@@ -1078,7 +1087,8 @@ SHOWS = set(
     " edit-recording chapters edit-links"
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
     " coming-page coming-csv"
-    " free-seat free-seat-of give-up publish new-series new-edition setup setup-step setup-zone"
+    " free-seat free-seat-of write-to-all"
+    " give-up publish new-series new-edition setup setup-step setup-zone"
     " setup-words report manage manage-show manage-edit manage-remove notes look look-open hidden"
     " intake sort-edit evidence programme-page receipt my-data my-data-file erase erase-which"
     " erase-by-id erase-other name-places audit audit-csv setup-kept"

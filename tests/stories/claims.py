@@ -460,7 +460,7 @@ SAYS_NOTHING = frozenset(
     " draft-button-preview draft-button-open review-post review-button-open review-somebody"
     " review-said-approved review-said-needs-changes review-published desk-button-open"
     " letter-still-missing letter-recording-missing panel-button-intake live-button-notes"
-    " catch-up-letter catch-up-rest findings-button-post"
+    " circular-letter catch-up-letter catch-up-rest findings-button-post"
     " letter-rule-off live-held look-button".split()
 )
 

@@ -25,6 +25,7 @@ class DeliveryKind(StrEnum):
     BACK_ON_LETTER = "back_on_letter"
     SEAT_FREE = "seat_free"
     SEAT_OFFER = "seat_offer"
+    CIRCULAR = "circular"
     RUN_SHEET = "run_sheet"
     STILL_MISSING = "still_missing"
     LIVE_PANEL = "live_panel"
@@ -309,6 +310,10 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         # To whoever takes no letters, in the thread or in the channel, and without a name.
         DeliveryKind.SEAT_OFFER: KindRecord(
             place=Place.THREAD, worth=Worth.UNTIL_THE_END, offers=Offers.UNTIL_THE_END
+        ),
+        # What an organiser writes to those who signed up.
+        DeliveryKind.CIRCULAR: KindRecord(
+            place=Place.MEMBER, is_for_part=True, worth=Worth.UNTIL_THE_END, is_stoppable=True
         ),
         # One for each talk, which says what has become of it as long as it stands.
         DeliveryKind.RUN_SHEET: KindRecord(

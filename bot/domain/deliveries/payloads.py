@@ -51,6 +51,14 @@ class OtherTime(Payload):
         return replace(self, old=known.old, old_place=place)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenText(Payload):
+    """What an organiser wrote, as it was shown before it was sent."""
+
+    text: str
+    type: Literal["written_text"] = "written_text"
+
+
 class Mishap(StrEnum):
     """What became of a message that did not go out as planned; the words stand in Fluent."""
 

@@ -54,6 +54,7 @@ class Deed(StrEnum):
     FOLLOWED = "followed"
     FOLLOWED_NO_MORE = "followed_no_more"
     SEAT_FREED = "seat_freed"
+    WROTE_TO_ALL = "wrote_to_all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from bot.domain.deliveries.payloads import (
     PlannedPublication,
     Publication,
     SheetAhead,
+    WrittenText,
 )
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.finding import Finding, KeyFindings, Revision, Turned
@@ -46,6 +47,7 @@ from bot.domain.talks.preview import (
     PastedProgramme,
     Preview,
     RepeatedTalk,
+    TypedCircular,
 )
 from bot.domain.talks.scheduled_event import EventFacts, EventPlace, ScheduledEvent
 from bot.domain.talks.series import Edition, Series
@@ -107,6 +109,10 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     PlannedPublication: (Declared(keeping=Keeping.SERVER, neither=_fields("version known type")),),
     Publication: (Declared(keeping=Keeping.SERVER, neither=_fields("revision stopped type")),),
     PartnerNews: (Declared(keeping=Keeping.PARTNERS, neither=_fields("event series server type")),),
+    # Each reader's letter holds the text, and goes with the letters.
+    WrittenText: (
+        Declared(keeping=Keeping.LETTERS, personal=_fields("text"), neither=_fields("type")),
+    ),
     # Of its secret code there is a digest alone, by which nobody can follow.
     Share: (
         Declared(keeping=Keeping.PARTNERS, neither=(*_COMMON, *_fields("series digest made_at"))),
@@ -228,6 +234,13 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             keeping=Keeping.PREVIEWS,
             neither=_fields("talk seen type"),
             records=_fields("walls"),
+        ),
+    ),
+    TypedCircular: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            personal=_fields("text"),
+            neither=_fields("talk with_maybe type"),
         ),
     ),
     LaterAnnouncement: (

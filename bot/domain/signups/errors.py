@@ -34,5 +34,17 @@ class SeatIsFree(Conflict):
     """Somebody else was faster, or its member was."""
 
 
+class NoMoreToWriteOf(RuleBroken):
+    """`title` is over or was called off."""
+
+
+class WroteToday(RuleBroken):
+    """Those who signed up for `title` were written to on this day already."""
+
+
+class NobodyToWriteTo(RuleBroken):
+    """Nobody who is meant has signed up for `title`."""
+
+
 class OwnCalendarNotFound(NotFound):
     """The member's own calendar was switched off meanwhile."""

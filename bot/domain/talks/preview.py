@@ -89,6 +89,16 @@ class LaterAnnouncement(Previewed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TypedCircular(Previewed):
+    """What is to be written to those who signed up for `talk`."""
+
+    talk: str
+    text: str
+    with_maybe: bool
+    type: Literal["circular"] = "circular"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PastedProgramme(Previewed):
     """What was handed in. `title` names a talk whose sessions were pasted without one."""
 

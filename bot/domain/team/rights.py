@@ -60,6 +60,7 @@ class Act(StrEnum):
     DELETE_DRAFT = "delete_draft"
     SEE_PEOPLE = "see_people"
     FREE_SEAT = "free_seat"
+    WRITE_TO_ALL = "write_to_all"
     ERASE_OTHER = "erase_other"
     SEE_AUDIT = "see_audit"
     MEND = "mend"
@@ -131,6 +132,7 @@ TABLE: dict[Act, Entitled] = {
     Act.DELETE_DRAFT: _ORGANISERS,
     Act.SEE_PEOPLE: _ORGANISERS,
     Act.FREE_SEAT: _ORGANISERS,
+    Act.WRITE_TO_ALL: _ORGANISERS,
     Act.ERASE_OTHER: _ORGANISERS,
     Act.SEE_AUDIT: _ORGANISERS,
     Act.MEND: _ORGANISERS,

@@ -14,6 +14,7 @@ from bot.services.bundle import Services
 from bot.services.ports import Claimed
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks import letters
+from bot.ui.cards.talks.circular import circular
 from bot.ui.cards.talks.live import live_panel
 from bot.ui.cards.talks.scheduled_event import event_facts
 from bot.ui.cards.talks.talk import talk_card, thread_name
@@ -140,6 +141,11 @@ async def _seat_offer_again(services: Services, post: Delivery, words: Text) -> 
     return Content(items=letters.seat_offer(await _view(services, post), words, post, until))
 
 
+async def _circular(services: Services, claimed: Claimed, words: Text) -> Content:
+    view = await _view(services, claimed.delivery)
+    return Content(items=circular(view, words, claimed.delivery))
+
+
 async def _rule_off(services: Services, claimed: Claimed, words: Text) -> Content:
     view = await _view(services, claimed.delivery)
     return Content(items=letters.rule_off(view, claimed.delivery, words))
@@ -192,6 +198,7 @@ DRAWINGS: Drawings = {
     DeliveryKind.BACK_ON_LETTER: _back_on,
     DeliveryKind.SEAT_FREE: _seat_free,
     DeliveryKind.SEAT_OFFER: _seat_offer,
+    DeliveryKind.CIRCULAR: _circular,
     DeliveryKind.RUN_SHEET: _run_sheet,
     DeliveryKind.STILL_MISSING: _still_missing,
     DeliveryKind.RULE_OFF: _rule_off,

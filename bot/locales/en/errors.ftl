@@ -129,6 +129,9 @@ error-illegal-step = That cannot be done now: “{ $title }” { $state ->
 error-talk-needs-time = “{ $title }” has no time yet. Set one with [Move] on its panel, then try again.
 error-talk-needs-channels = I do not know yet where to post. Choose the channel for talks and the backstage channel in /setup, then try again.
 # $state is a word of the program.
+error-no-more-to-write-of = “{ $title }” is over or cancelled, so there is nobody left to write to about it.
+error-wrote-today = Those who signed up for “{ $title }” were written to today. Please write again tomorrow, by the clock of the talk.
+error-nobody-to-write-to = Nobody has signed up for “{ $title }” who would read this. Tick those who said maybe, or wait for the first answer.
 error-signup-closed = { $state ->
     [cancelled] “{ $title }” was cancelled, so nobody can sign up any more.
     [closed] Sign-up for “{ $title }” has closed. Whoever is on the list can still leave it by [More].

@@ -504,6 +504,8 @@ LATENESS = [
     (K.SEAT_FREE, NOW, END, TOO_LATE),
     (K.SEAT_OFFER, NOW, END - MINUTE, LATE),
     (K.SEAT_OFFER, NOW, END, TOO_LATE),
+    (K.CIRCULAR, NOW, END - MINUTE, LATE),
+    (K.CIRCULAR, NOW, END, TOO_LATE),
     (K.POLL, END, END + 2 * DAY, LATE),
     (K.POLL, END, END + 2 * DAY + MINUTE, TOO_LATE),
     (K.CANCELLED, NOW, END + DAY, LATE),
@@ -531,6 +533,7 @@ def test_lateness_is_judged_by_kind(kind, due_at, now, verdict):
         K.MOVED_LETTER,
         K.SEAT_FREE,
         K.SEAT_OFFER,
+        K.CIRCULAR,
         K.POLL,
     ],
 )

@@ -29,6 +29,7 @@ delivery-back-on = News that it takes place after all
 delivery-back-on-letter = Letter that it takes place after all
 delivery-seat-free = Letter about a free seat
 delivery-seat-offer = Offer of a free seat in the thread
+delivery-circular = Note from the organisers to those who signed up
 delivery-run-sheet = Run sheet
 delivery-still-missing = What is still missing
 delivery-live-panel = Live panel

@@ -40,3 +40,4 @@ audit-deed-followed = followed another server's series
 audit-deed-followed-no-more = stopped following another server's series
 audit-deed-intake = changed what of guests' notes is held
 audit-deed-seat-freed = freed a seat
+audit-deed-wrote-to-all = wrote to those who signed up

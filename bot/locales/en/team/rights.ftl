@@ -51,6 +51,7 @@ act-cancel = Cancel a talk, and hold it after all
 act-delete-draft = Delete a draft
 act-see-people = See who signed up
 act-free-seat = Free somebody's seat
+act-write-to-all = Write to those who signed up, once a day for each talk
 act-erase-other = Erase what the server has of somebody who left
 act-see-audit = See what the team did, and take it out
 act-mend = Try stuck messages again, give them up, post again what was deleted

@@ -4,13 +4,14 @@ from itertools import groupby
 
 from bot.domain.signups.signup import Answer, Signup, in_order
 from bot.saying.i18n import Text
-from bot.ui.controls import GRAVE, Item, button, option, row, select, text
+from bot.ui.controls import GRAVE, Item, button, option, row, rows, select, text
 from bot.ui.paging import page_buttons, page_of, within
 
 # A marked mention takes 26 characters, so these and what is around them stay below 4,000.
 SHOWN = 140
 # Beside whoever may not see the talks channel now.
 OUT = "⚠"
+_WRITTEN_TO = frozenset({Answer.GOING, Answer.MAYBE})
 
 
 def people_list(signups: list[Signup], words: Text, *, page: int = 0) -> list[Item]:
@@ -33,9 +34,11 @@ def people_list(signups: list[Signup], words: Text, *, page: int = 0) -> list[It
         button(words("people-button-csv"), "coming-csv", talk),
         button(words("erase-button-which"), "erase-which", 0),
     ]
+    if any(each.answer in _WRITTEN_TO for each in signups):
+        buttons.append(button(words("circular-button"), "write-to-all", talk))
     if any(each.answer is Answer.GOING for each in signups):
         buttons.insert(0, button(words("people-free"), "free-seat", talk))
-    return [text("\n".join(lines)), row(*buttons)]
+    return [text("\n".join(lines)), *rows(buttons)]
 
 
 def free_which(signups: list[Signup], words: Text, *, page: int = 0) -> list[Item]:

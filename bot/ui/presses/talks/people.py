@@ -1,4 +1,4 @@
-"""[Who is coming?] on a talk's panel: the list, the table of it, and seats that are freed."""
+"""[Who is coming?] on a talk's panel: the list, its table, seats that are freed, a note to all."""
 
 import io
 from collections.abc import Mapping
@@ -7,12 +7,17 @@ import discord
 
 from bot.documents.write.signups_csv import signups_csv
 from bot.domain.errors import ControlOutdated
+from bot.domain.signups.circular import TEXT_MAX
 from bot.domain.signups.signup import Signup
+from bot.ui.cards.talks.circular import circular_question, circular_sent
 from bot.ui.cards.talks.people import free_question, free_which, people_list
 from bot.ui.controls import text
 from bot.ui.door import Handler
+from bot.ui.forms import Field, Part, Ticks
 from bot.ui.paging import page_in
 from bot.ui.visit import Call
+
+_MAYBE = "maybe"
 
 
 async def coming(call: Call) -> None:
@@ -55,6 +60,41 @@ async def free_seat_really(call: Call) -> None:
     await call.redraw([freed, *people_list(left, call.text)])
 
 
+async def write_to_all(call: Call) -> None:
+    """[Write to them] under the list of people."""
+    await call.services.circulars.begin(call.person, call.code)
+    words = call.text
+    fields: list[Part] = [
+        Field(
+            key="text",
+            label=words("circular-field-text"),
+            hint=words("circular-hint-text"),
+            long=True,
+            limit=TEXT_MAX,
+        ),
+        Ticks(
+            key="also",
+            label=words("circular-field-also"),
+            options=((_MAYBE, words("circular-also-maybe")),),
+            required=False,
+        ),
+    ]
+    await call.ask(words("circular-form"), "write-to-all-typed", call.code, fields=fields)
+
+
+async def write_to_all_typed(call: Call) -> None:
+    shown = await call.services.circulars.as_typed(
+        call.person, call.code, call.typed("text"), with_maybe=_MAYBE in (call.ticked("also") or ())
+    )
+    await call.reply(circular_question(shown, call.text))
+
+
+async def write_to_all_yes(call: Call) -> None:
+    """Part 0 is the code of the preview."""
+    sent = await call.services.circulars.send(call.person, call.part(0))
+    await call.redraw(circular_sent(sent, call.text))
+
+
 async def _people(call: Call) -> list[Signup]:
     return await call.services.signups.people(call.person, call.code)
 
@@ -66,4 +106,7 @@ HANDLERS: Mapping[str, Handler] = {
     "free-seat": free_seat,
     "free-seat-of": free_seat_of,
     "free-seat-really": free_seat_really,
+    "write-to-all": write_to_all,
+    "write-to-all-typed": write_to_all_typed,
+    "write-to-all-yes": write_to_all_yes,
 }
