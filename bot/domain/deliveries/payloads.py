@@ -65,6 +65,7 @@ class Mishap(StrEnum):
     LATE = "late"
     LEFT_OUT = "left-out"
     STUCK = "stuck"
+    EMPTIED = "emptied"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,8 @@ class NoticeLine:
     def mishap(self) -> Mishap:
         if self.reason is None:
             return Mishap.LATE
+        if self.reason is Reason.NOT_IN_BACKUP:
+            return Mishap.EMPTIED
         return Mishap.LEFT_OUT if self.reason in LEFT_OUT else Mishap.STUCK
 
 

@@ -33,6 +33,8 @@ class Reason(StrEnum):
     DEPENDS_ON_HELD = "depends_on_held"
     POLL_LOST = "poll_lost"
     POLL_GONE = "poll_gone"
+    # A backup was restored, and none holds the ballots of an open poll.
+    NOT_IN_BACKUP = "not_in_backup"
     EVENT_GONE = "event_gone"
     # Somebody edited it in Discord: people say which side counts.
     EVENT_CHANGED = "event_changed"

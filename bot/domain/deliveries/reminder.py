@@ -252,6 +252,8 @@ def _until_said_to_be_over(
 
 
 def _days_after_the_end(_of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Verdict | None:
+    if not (talk.is_over(now) or talk.is_live(now)):
+        return _NOT_WANTED  # it was moved meanwhile: it is asked about once it has taken place
     ended = talk.ended_at or slot.ends_at
     return _DROP if now > ended + POLL_OPENS_LATE else None
 

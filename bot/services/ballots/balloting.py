@@ -175,15 +175,18 @@ class Ballots:
 
         Of a sealed one nobody can tell which it was.
         """
-
-        def look(survey: Survey) -> list[BallotPoll]:
-            return survey.select(BallotPoll, state=BallotState.OPEN.value)
-
-        for poll in await self._store.survey(look):
-            key = await self._keys.find(poll.code) if owner in {None, poll.owner} else None
+        for poll in await self._open_ones(owner):
+            key = await self._keys.find(poll.code)
             if key is not None:
                 voter = voter_mark(key, user_id, poll.code)
                 await self._store.run(poll.owner, partial(_take_out, poll=poll.code, voter=voter))
+
+    async def may_hold_answers(self, owner: str | None) -> bool:
+        """Tell whether `forget` might find anything, for whoever it may be.
+
+        Of all servers always: whether a poll is open on another one is not said.
+        """
+        return owner is None or bool(await self._open_ones(owner))
 
     async def closing(self, person: Person, poll: str) -> BallotPoll:
         """The open poll that may be closed; raises what `close` raises."""
@@ -253,6 +256,13 @@ class Ballots:
             return published
 
         return await self._store.run(person.owner, work)
+
+    async def _open_ones(self, owner: str | None) -> list[BallotPoll]:
+        def look(survey: Survey) -> list[BallotPoll]:
+            found = survey.select(BallotPoll, state=BallotState.OPEN.value)
+            return [each for each in found if owner in {None, each.owner}]
+
+        return await self._store.survey(look)
 
     async def _first_key(self, person: Person, poll: str) -> bytes:
         """Make the poll's key, for somebody who may vote, before the first ballot."""

@@ -32,15 +32,20 @@ Name = tuple[type[Document], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErasurePreview:
-    """What an erasure would do: what `goes`, by class, and what `stays`, without the person."""
+    """What an erasure would do: what `goes`, by class, and what `stays`, without the person.
+
+    Where it `reaches_ballots`, answers in open anonymous polls go too: nothing here tells whether
+    there are any.
+    """
 
     data: MyData
     goes: dict[Keeping, int]
     stays: dict[Part, int]
+    reaches_ballots: bool = False
 
     @property
     def is_empty(self) -> bool:
-        return not self.goes and not self.stays
+        return not self.goes and not self.stays and not self.reaches_ballots
 
 
 class Forgetting:
@@ -52,7 +57,9 @@ class Forgetting:
 
     async def preview(self, person: Person, *, everywhere: bool) -> ErasurePreview:
         data = await self._people.mine(person, everywhere=everywhere)
-        return _preview(data if data.everywhere else _only_of(data, person.owner))
+        if data.everywhere:
+            return await self._with_ballots(_preview(data), None)
+        return await self._with_ballots(_preview(_only_of(data, person.owner)), person.owner)
 
     async def erase(self, person: Person, *, everywhere: bool) -> ErasurePreview:
         """Erase whoever asks, for good; return what was done."""
@@ -72,7 +79,8 @@ class Forgetting:
     async def preview_of(self, person: Person, user_id: int) -> ErasurePreview:
         """What would go of somebody who has left; the caller has asked Discord whether they did."""
         await self._require(person)
-        return _preview(_only_of(await self._people.about(user_id, person.owner), person.owner))
+        found = _only_of(await self._people.about(user_id, person.owner), person.owner)
+        return await self._with_ballots(_preview(found), person.owner)
 
     async def erase_other(self, person: Person, user_id: int) -> ErasurePreview:
         """Erase what this server has of somebody; what they chose for themself is not its own."""
@@ -84,6 +92,9 @@ class Forgetting:
             require(docs, person, Act.ERASE_OTHER)
 
         await self._store.read(person.owner, look)
+
+    async def _with_ballots(self, preview: ErasurePreview, owner: str | None) -> ErasurePreview:
+        return replace(preview, reaches_ballots=await self._ballots.may_hold_answers(owner))
 
     async def _erase(self, user_id: int, owner: str | None, *, by: int | None) -> ErasurePreview:
         now = self._clock.now()

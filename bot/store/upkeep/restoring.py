@@ -16,8 +16,12 @@ from pathlib import Path
 
 import msgspec
 
+from bot.domain.ballots.poll import BallotPoll, BallotState
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.facts import Restored
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import NoticeLine
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.transitions import step
 from bot.domain.document import Document
 from bot.domain.keeping.erasing import Erasing, Erasure, erasures_since
@@ -25,6 +29,7 @@ from bot.domain.keeping.errors import NotABackup
 from bot.paths import DataFolder
 from bot.services.host.erasures import erase_again
 from bot.services.host.logbooks import read_logbook, write_logbook
+from bot.services.outbox.backstage import tell_backstage
 from bot.services.ports import Documents, Survey
 from bot.store.migrations import STEPS, Step
 from bot.store.sqlite import engine
@@ -95,6 +100,7 @@ async def prepare(
         erasures = erasures_since(ledger, known=logbook.erased_through, made_at=made_at) + waiting
         erased = await erase_again(store, kinds, erasures)
         await _doubt_all(store, kinds, made_at=made_at, now=now)
+        await _tell_of_ballots(store, now=now)
         await _know_the_ledger(store, ledger)
         await asyncio.to_thread(_take_along, ledger, folder)
         if erased:
@@ -148,6 +154,18 @@ async def _doubt_all(
                     _put(docs, document, _doubted(document, made_at=made_at, now=now))
 
             await store.run(owner, work)
+
+
+async def _tell_of_ballots(store: DocumentStore, *, now: datetime) -> None:
+    """Tell the team of each poll whose answers were left out of the backup."""
+
+    def look(survey: Survey) -> list[BallotPoll]:
+        return survey.select(BallotPoll, state=BallotState.OPEN.value)
+
+    for poll in await store.survey(look):
+        reason = Reason.NOT_IN_BACKUP
+        line = NoticeLine(what=DeliveryKind.BALLOT, reason=reason, about=poll.talk)
+        await store.run(poll.owner, partial(tell_backstage, line=line, now=now))
 
 
 def _take_along(ledger: list[Erasure], folder: DataFolder) -> None:

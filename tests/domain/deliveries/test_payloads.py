@@ -15,6 +15,7 @@ from tests.factories import END, START, TALK_CODE, told
         (Reason.NO_PERMISSION, Mishap.STUCK),
         (Reason.CANNOT_LOOK, Mishap.STUCK),
         (Reason.POLL_LOST, Mishap.STUCK),
+        (Reason.NOT_IN_BACKUP, Mishap.EMPTIED),
     ],
 )
 def test_mishap_follows_the_reason(reason, mishap):

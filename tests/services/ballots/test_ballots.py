@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -22,17 +21,16 @@ from bot.domain.deliveries.facts import Sent
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.errors import IllegalStep
 from bot.domain.keeping.errors import StoreUnavailable
-from bot.domain.polls.poll import Poll, PollTemplate
+from bot.domain.polls.poll import Poll
 from bot.domain.talks.errors import TalkNotBegun
 from bot.domain.talks.series import PollChoice
 from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import NotANoteTaker, NotTakingPart
 from bot.domain.times.wall import WallTime
-from bot.services.ballots.asking import USUAL, Asking
+from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.sealing import Sealing
-from bot.services.polls.polls import Polls
-from bot.services.talks.talks import TalkDetails, TalkService
+from bot.services.talks.talks import TalkDetails
 from bot.store.ballots.keys import FolderKeys, key_path
 from tests.factories import (
     BALLOT_CODE,
@@ -51,44 +49,11 @@ from tests.factories import (
     a_server,
     a_slot,
     a_talk,
-    a_template,
     an_edition,
     an_organiser,
 )
 
-TEMPLATES = {"en": PollTemplate(question="Was it worth it?", options=("Yes", "Maybe", "No"))}
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def keys(tmp_path: Path) -> FolderKeys:
-    return FolderKeys(tmp_path / "data" / "keys")
-
-
-@pytest.fixture
-def polls(store, clock) -> Polls:
-    return Polls(store, clock, TEMPLATES)
-
-
-@pytest.fixture
-def ballots(store, clock, keys, polls) -> Ballots:
-    return Ballots(store, clock, keys, polls, Asking(store, {USUAL: a_template(*QUESTIONS)}))
-
-
-@pytest.fixture
-def sealing(store, clock, keys) -> Sealing:
-    return Sealing(store, clock, keys, store)
-
-
-@pytest.fixture
-def talks(store, clock, polls, ballots) -> TalkService:
-    return TalkService(store, clock, on_change=(polls.after_change, ballots.after_change))
-
-
-@pytest.fixture
-async def of_ballots(put) -> None:
-    """A series that asks by ballot, and its announced talk."""
-    await put(a_server(), a_series(), an_edition(), a_talk())
 
 
 @pytest.fixture

@@ -163,6 +163,37 @@ async def test_an_erased_member_leaves_no_ballot_in_open_polls(store, clock, put
     assert await ballots.has_voted(other, BALLOT_CODE)
 
 
+async def test_a_preview_tells_of_open_polls_and_not_whether_they_were_answered(
+    clock, put, erasing, ballots
+):
+    await put(a_server(), a_series(), an_edition(), a_talk(), a_delivery())
+    assert (await erasing.preview(a_member(), everywhere=False)).is_empty
+    await put(a_ballot_poll().opened(now=clock.now()))
+
+    before = await erasing.preview(a_member(), everywhere=False)
+    of_other = await erasing.preview_of(an_organiser(), MEMBER_ID)
+    await ballots.vote(a_member(), BALLOT_CODE, {"useful": (1,)})
+
+    # Who has answered and nothing else must be able to erase it.
+    assert before.reaches_ballots
+    assert not before.is_empty
+    assert of_other.reaches_ballots
+    assert await erasing.preview(a_member(), everywhere=False) == before
+    assert await erasing.preview_of(an_organiser(), MEMBER_ID) == of_other
+
+
+async def test_a_preview_of_all_servers_tells_of_no_other_server(
+    store, clock, put, erasing, people
+):
+    await put(a_server())
+    before = await erasing.preview(a_member(), everywhere=True)
+    poll = replace(a_ballot_poll(), owner=ELSEWHERE).opened(now=clock.now())
+    await store.run(ELSEWHERE, lambda docs: docs.put(poll))
+
+    assert await erasing.preview(a_member(), everywhere=True) == before
+    assert not (await erasing.preview(a_member(), everywhere=False)).reaches_ballots
+
+
 async def test_a_poll_that_is_erased_takes_its_ballots_along(store, clock, put, ballots):
     await put(a_server(), a_series(), an_edition(), a_talk(), a_delivery())
     await put(a_ballot_poll().opened(now=clock.now()))

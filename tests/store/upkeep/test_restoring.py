@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.facts import Restored
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.payloads import NoticeLine, notice_of
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.transitions import step
 from bot.domain.document import Document
 from bot.domain.keeping.erasing import Erased, Erasure
@@ -24,6 +27,7 @@ from tests.factories import (
     MEMBER_ID,
     NOW,
     OWNER,
+    a_ballot_poll,
     a_delivery,
     a_mirror,
     a_series,
@@ -97,6 +101,24 @@ def test_dry_run_shows_what_would_be_sent_and_changes_nothing(folder: DataFolder
     assert (prepared.erasures, prepared.erased, prepared.held) == (0, 0, ())
     assert folder.database.read_bytes() == before
     assert names(folder) == ["backups", "lock", "rostrum.sqlite3"]
+
+
+def test_team_is_told_of_an_open_poll_whose_answers_no_backup_holds(folder: DataFolder):
+    poll = a_ballot_poll(post=DUE.code).opened(now=NOW)
+    fill(folder.root, poll, a_ballot_poll(code="BA1109", post=DUE.code, talk="TA1K02"))
+    backup = make_backup(folder, folder.backups, now=NOW)
+
+    prepared, _ = restore(folder, backup)
+
+    (notice,) = [
+        each
+        for each in contents(folder.root)
+        if isinstance(each, Delivery) and each.kind is DeliveryKind.NOTICE
+    ]
+    line = NoticeLine(what=DeliveryKind.BALLOT, reason=Reason.NOT_IN_BACKUP, about=poll.talk)
+    assert notice_of(notice.payload).lines == (line,)
+    # The host reads beforehand that it will be sent.
+    assert notice.code in {each.code for each in prepared.planned}
 
 
 def test_armed_it_is_the_database_and_the_one_before_is_kept(folder: DataFolder, backup: Path):

@@ -75,3 +75,16 @@ def test_what_does_not_fit_is_counted(words):
 
     assert "more questions are in the file of results" in shown
     assert len(shown) < limits.MESSAGE_TEXT
+
+
+def test_what_weighs_more_in_bytes_than_in_characters_fits_as_well(words):
+    options = ("𝕆" * 60, "No")
+    questions = [
+        Question(key=f"q{n}", kind=QuestionKind.CHOICE, text="𝕏" * 45, options=options)
+        for n in range(12)
+    ]
+    polls = [[asked(each, counts) for each in questions] for counts in ((20, 0), (0, 20))]
+    shown = comparison_text(compare(polls), ["𝕋" * 60, "𝕌" * 60], words)
+
+    assert "more questions are in the file of results" in shown
+    assert len(shown.encode()) < 0.9 * limits.MESSAGE_BYTES  # a title and buttons come to it

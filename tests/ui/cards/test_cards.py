@@ -224,6 +224,21 @@ def test_notice_of_a_bad_day_fits(long: str, words: Text):
         assert "and" in text_of(items)
 
 
+def test_notice_after_a_restore_says_what_is_gone_and_what_people_can_do(words: Text):
+    emptied = NoticeLine(what=DeliveryKind.BALLOT, reason=Reason.NOT_IN_BACKUP, about="TA1K00")
+    stuck = replace(emptied, what=DeliveryKind.START, reason=Reason.NO_PERMISSION)
+    alone = NoticeView(notice=a_delivery(), lines=(emptied,), titles={"TA1K00": "Benches"})
+
+    said = text_of(notice(alone, words))
+    among_others = text_of(notice(replace(alone, lines=(emptied, stuck)), words))
+
+    assert said.startswith("**A backup was restored**")
+    assert "“Benches”: what was answered is gone. People may answer again" in said
+    assert "Not sent" not in said
+    assert among_others.startswith("**Not sent**")
+    assert "**A backup was restored**" in among_others
+
+
 def waiting(number: int, title: str, **fields: Any) -> PlannedMessage:
     return PlannedMessage(
         delivery=a_delivery(code=f"DE{number:04}", **fields),

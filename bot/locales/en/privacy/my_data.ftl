@@ -7,7 +7,7 @@ my-data-line =
     - **{ $name }**: { $count }. { $why }
       -# Kept { $term }.
 my-data-nothing = Nothing: no document of mine names you.
-my-data-never = Of you I know Discord's id, never your name. What you logged under the Chatham House Rule was stored without you, so it is not listed here.
+my-data-never = Of you I know Discord's id, never your name. What you logged under the Chatham House Rule was stored without you, so it is not listed here. Nor is what you answered in anonymous polls: while one is open, it lies under a mark that is found only by your answering again, or by erasing you.
 my-data-here = Here it is: the page for you, the JSON for programs. Only you see this message.
 my-data-button-open = My data
 my-data-button-file = Take it away
@@ -17,7 +17,7 @@ my-data-button-erase = Erase …
 my-data-page-title = What Rostrum stores about you
 my-data-page-made = Made on { $at }.
 my-data-page-kept = Kept { $term }.
-my-data-page-rest = The bot knows you by Discord's id alone. What was logged under the Chatham House Rule was stored without its author and cannot be listed.
+my-data-page-rest = The bot knows you by Discord's id alone. What was logged under the Chatham House Rule was stored without its author and cannot be listed. Answers in an anonymous poll lie, while it is open, under a mark that is found only by your answering again, or by erasing you; once it is closed, nobody can tell which were yours.
 my-data-head-when = When
 my-data-head-what = What
 my-data-head-about = About
@@ -55,6 +55,7 @@ erase-stays-reviewed = - { $count } texts that you reviewed
 erase-stays-published = - { $count } publications
 erase-stays-set-up = - the settings of { $count } servers
 erase-stays-did = - { $count } lines of what the team did, without who it was
+erase-ballots = **Anonymous polls**: answers in one that is open go, if there are any, and count no more. Of one that is closed they stay in its sums: nobody can tell whose they are.
 erase-out-of-reach = **What I keep** is your Discord id in the list of who was erased, so that no backup brings you back. **Out of my reach**: messages in Discord (delete your own there), notes under the Chatham House Rule (nobody knows that they are yours), files that organisers have taken out. Backups forget you too. If you have a seat, it goes to whoever waits. What you do with me from then on is stored again.
 erase-yes-here = Erase it on this server
 erase-yes-all = Erase it everywhere

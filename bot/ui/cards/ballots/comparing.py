@@ -10,7 +10,7 @@ from bot.domain.ballots.questions import QuestionKind
 from bot.saying.i18n import Text
 from bot.services.ballots.comparing import ComparedEditions, ComparedTalks, Together
 from bot.ui import limits
-from bot.ui.cards.ballots.results import edition_text
+from bot.ui.cards.ballots.results import edition_text, weight
 from bot.ui.controls import Item, button, card, row, text
 from bot.ui.plain import plain
 
@@ -64,7 +64,7 @@ def comparison_text(
     for place, each in enumerate(comparable):
         more = words("ballot-compare-more", count=len(comparable) - place)
         block = _block(each, names, words)
-        if len("\n\n".join([*shown, block, more])) > room:
+        if weight("\n\n".join([*shown, block, more])) > room:
             return "\n\n".join([*shown, more])
         shown.append(block)
     return "\n\n".join([*shown, words("ballot-compare-how")])

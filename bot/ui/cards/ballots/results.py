@@ -20,9 +20,9 @@ def results_text(results: Sequence[Result], words: Text, *, room: int = _ROOM) -
     shown: list[str] = []
     for place, each in enumerate(results):
         more = words("ballot-questions-more", count=len(results) - place)
-        left = room - _weight("\n\n".join([*shown, more])) - 2
+        left = room - weight("\n\n".join([*shown, more])) - 2
         block = _question(each, words, left)
-        if _weight(block) > left:
+        if weight(block) > left:
             return "\n\n".join([*shown, more])
         shown.append(block)
     return "\n\n".join(shown)
@@ -35,7 +35,7 @@ def edition_text(results: Sequence[EditionResult], words: Text, *, room: int = _
         about = words("ballot-over-talks", talks=each.talks, waiting=each.waiting).strip()
         block = f"{_question(each.result, words, room)}\n-# {about}"
         more = words("ballot-questions-more", count=len(results) - place)
-        if _weight("\n\n".join([*shown, block, more])) > room:
+        if weight("\n\n".join([*shown, block, more])) > room:
             return "\n\n".join([*shown, more])
         shown.append(block)
     return "\n\n".join(shown)
@@ -66,7 +66,7 @@ def _question(result: Result, words: Text, room: int) -> str:
     if result.is_withheld:
         return f"{head}\n{words('ballot-question-withheld', count=result.answers)}"
     if result.question.is_text:
-        return "\n".join([head, *_texts(result.texts, words, room - _weight(head))])
+        return "\n".join([head, *_texts(result.texts, words, room - weight(head))])
     if result.mean is not None:
         most = len(result.question.options)
         head = f"{head} · {words('ballot-question-mean', mean=result.mean, most=most)}"
@@ -94,12 +94,12 @@ def _texts(texts: Sequence[str], words: Text, room: int) -> list[str]:
     for place, each in enumerate(texts):
         more = words("ballot-texts-more", count=len(texts) - place)
         line = f"> {plain(each, _FREE_TEXT)}"
-        if _weight("\n".join([*lines, line, more])) + 1 > room:
+        if weight("\n".join([*lines, line, more])) + 1 > room:
             return [*lines, more]
         lines.append(line)
     return lines
 
 
-def _weight(text: str) -> int:
+def weight(text: str) -> int:
     """How much of a message's room it takes, which Discord counts in characters and in bytes."""
     return max(len(text), len(text.encode()) * limits.MESSAGE_TEXT // limits.MESSAGE_BYTES + 1)

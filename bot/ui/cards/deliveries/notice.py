@@ -20,9 +20,11 @@ def notice(view: NoticeView, words: Text) -> list[Item]:
     """After a downtime: what was late, what was dropped, what needs people. Else only the last."""
     groups = {mishap: [each for each in view.lines if each.mishap is mishap] for mishap in Mishap}
     shown = {mishap: lines for mishap, lines in groups.items() if lines}
-    parts = [_title(view, words)]
+    # A title of its own says it, unless it comes with others.
+    is_about_emptied = set(shown) == {Mishap.EMPTIED} and not view.is_behind
+    parts = [] if is_about_emptied else [_title(view, words)]
     for mishap, lines in shown.items():
-        if view.is_behind:
+        if view.is_behind or mishap is Mishap.EMPTIED:
             parts.append(words(text_id("notice-mishap", mishap)))
         parts += _lines(lines, LINES // len(shown), view, words)
     desk = button(words("desk-button-open"), "desk", style=MAIN, mark=view.notice.key)

@@ -95,6 +95,8 @@ def _what(head: str, preview: ErasurePreview, words: Text) -> list[Item]:
     body: list[Item] = [text(head)]
     if goes:
         body += [divider(), text("\n".join([words("erase-goes"), *goes]))]
+    if preview.reaches_ballots:
+        body += [divider(), text(words("erase-ballots"))]
     if stays:
         body += [divider(), text("\n".join([words("erase-stays"), *stays]))]
     return [*body, divider(), text(words("erase-out-of-reach"))]

@@ -1,0 +1,211 @@
+"""When the anonymous poll of a talk opens and closes, whatever becomes of the talk."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.domain.ballots.poll import BallotPoll, BallotState
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.facts import Sent
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.talks.talk import FORGOTTEN_AFTER, GOES_ON_WITHIN, Talk
+from bot.domain.times.wall import WallTime
+from bot.services.ports import Standing
+from bot.services.talks.talk_previews import MOVE, TalkPreviews
+from bot.services.talks.turning import Turning
+from bot.services.team.posting_again import PostingAgain
+from tests.factories import (
+    END,
+    OWNER,
+    START,
+    TALK_CODE,
+    ZONE,
+    a_delivery,
+    a_member,
+    a_note_taker,
+    an_organiser,
+)
+
+pytestmark = pytest.mark.usefixtures("announced")
+
+MINUTE = timedelta(minutes=1)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+async def announced(of_ballots, put) -> None:
+    """Card and thread of the talk stand in Discord."""
+    standing = {"state": DeliveryState.SENT, "wake": None, "channel_id": 7}
+    card = a_delivery(code="CARD00", key="c" * 20, message_id=101, **standing)
+    thread = a_delivery(
+        code="THREAD", key="t" * 20, kind=DeliveryKind.THREAD, message_id=102, **standing
+    )
+    await put(card, thread)
+
+
+@pytest.fixture
+def turning(store, clock, polls, ballots) -> Turning:
+    return Turning(store, clock, (polls.after_change, ballots.after_change))
+
+
+async def carriers(store) -> list[Delivery]:
+    return await store.read(OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.BALLOT))
+
+
+async def poll_of(store) -> BallotPoll:
+    (found,) = await store.read(OWNER, lambda docs: docs.select(BallotPoll))
+    return found
+
+
+async def version(store) -> int:
+    return (await store.read(OWNER, lambda docs: docs.get(Talk, TALK_CODE))).version
+
+
+async def send(store, clock, deliveries) -> list[Delivery]:
+    """Let every waiting ballot message out at its time; return what stands in Discord."""
+    sent: list[Delivery] = []
+    for each in await carriers(store):
+        if each.is_planned:
+            clock.set(max(each.due, clock.now()))
+            claimed = await deliveries.claim(each, since_id=None)
+            if claimed is not None:
+                fact = Sent(channel_id=77, message_id=88 + len(sent))
+                sent.append(await deliveries.record(claimed.delivery, fact))
+    return sent
+
+
+async def move_to_the_next_day(store, clock) -> None:
+    previews = TalkPreviews(store, clock)
+    wall = WallTime(local=datetime(2026, 3, 20, 15), zone=ZONE)
+    shown = await previews.move(an_organiser(), TALK_CODE, await version(store), (wall,), 90)
+    await previews.confirm(an_organiser(), MOVE, shown.code, 0)
+
+
+async def test_one_that_nobody_ended_opens_once_when_it_must_be_over(
+    store, clock, turning, deliveries, sealing
+):
+    clock.set(END + FORGOTTEN_AFTER - MINUTE)
+    await turning.run_due(clock.now())
+    assert await carriers(store) == []
+    clock.set(END + FORGOTTEN_AFTER)
+    while await turning.run_due(clock.now()):
+        pass
+    await turning.open(clock.now())
+
+    assert len(await send(store, clock, deliveries)) == 1
+
+    opened = await poll_of(store)
+    assert (opened.state, opened.opened_at) == (BallotState.OPEN, END + FORGOTTEN_AFTER)
+    clock.set(opened.closes_at)
+    await sealing.run_due(clock.now())
+    assert (await poll_of(store)).is_sealed
+    assert len(await carriers(store)) == 1
+
+
+async def test_one_that_overruns_opens_when_somebody_ends_it(
+    store, clock, talks, turning, deliveries
+):
+    await talks.begin(a_note_taker(), TALK_CODE)
+    clock.set(END + 40 * MINUTE)
+    await turning.run_due(clock.now())
+    assert await carriers(store) == []
+
+    await talks.end(a_note_taker(), TALK_CODE)
+    await send(store, clock, deliveries)
+
+    assert (await poll_of(store)).opened_at == END + 40 * MINUTE + GOES_ON_WITHIN
+
+
+async def test_one_that_goes_on_opens_once_at_its_second_end(store, clock, talks, deliveries):
+    clock.set(END)
+    await talks.end(a_note_taker(), TALK_CODE)
+    clock.set(END + 5 * MINUTE)
+    await talks.go_on(a_note_taker(), TALK_CODE)
+    assert await send(store, clock, deliveries) == []
+
+    clock.set(END + 30 * MINUTE)
+    await talks.end(a_note_taker(), TALK_CODE)
+
+    assert len(await send(store, clock, deliveries)) == 1
+    assert (await poll_of(store)).opened_at == END + 30 * MINUTE + GOES_ON_WITHIN
+
+
+async def test_one_that_goes_on_after_its_poll_opened_is_asked_about_once(
+    store, clock, talks, ballots, deliveries
+):
+    """[Open poll] during the talk, which then ends, goes on and ends."""
+    await ballots.open(a_note_taker(), TALK_CODE)
+    await send(store, clock, deliveries)
+    opened = await poll_of(store)
+    clock.set(END)
+    await talks.end(a_note_taker(), TALK_CODE)
+    await talks.go_on(a_note_taker(), TALK_CODE)
+    await ballots.vote(a_member(), opened.code, {"useful": (1,)})
+
+    await talks.end(a_note_taker(), TALK_CODE)
+
+    assert len(await carriers(store)) == 1
+    assert await poll_of(store) == opened
+    assert await ballots.has_voted(a_member(), opened.code)
+
+
+async def test_one_that_is_moved_before_its_poll_went_out_is_asked_about_at_its_new_end(
+    store, clock, talks, ballots, deliveries
+):
+    await ballots.open(a_note_taker(), TALK_CODE)
+    await move_to_the_next_day(store, clock)
+
+    assert await send(store, clock, deliveries) == []
+    assert (await poll_of(store)).state is BallotState.PLANNED
+
+    clock.set(END + DAY)
+    await talks.end(a_note_taker(), TALK_CODE)
+    assert len(await send(store, clock, deliveries)) == 1
+    assert (await poll_of(store)).opened_at == END + DAY + GOES_ON_WITHIN
+
+
+async def test_one_that_is_cancelled_is_not_asked_about(
+    store, clock, talks, turning, ballots, deliveries
+):
+    await ballots.open(a_note_taker(), TALK_CODE)
+    await talks.cancel(an_organiser(), TALK_CODE, await version(store))
+
+    assert await send(store, clock, deliveries) == []
+    clock.set(END + FORGOTTEN_AFTER)
+    await turning.run_due(clock.now())
+    assert not [each for each in await carriers(store) if each.is_open]
+    assert (await poll_of(store)).state is BallotState.PLANNED
+
+
+class BallotDeleted:
+    """Discord, where somebody deleted the ballot, and nothing else."""
+
+    async def standing(self, post: Delivery) -> Standing:
+        return Standing.GONE if post.kind is DeliveryKind.BALLOT else Standing.STANDS
+
+
+async def test_a_deleted_ballot_is_posted_again_with_what_was_answered_and_its_hour(
+    store, clock, ballots, deliveries, sealing
+):
+    await ballots.open(a_note_taker(), TALK_CODE)
+    (first,) = await send(store, clock, deliveries)
+    opened = await poll_of(store)
+    for number in range(5):
+        await ballots.vote(a_member(user_id=5000 + number), opened.code, {"useful": (1,)})
+    clock.set(START + DAY)
+
+    await PostingAgain(store, clock, BallotDeleted()).post_again(an_organiser(), TALK_CODE)
+    (second,) = await send(store, clock, deliveries)
+
+    again = await poll_of(store)
+    assert (first.code != second.code, again.post) == (True, second.code)
+    assert (again.code, again.closes_at) == (opened.code, opened.closes_at)
+    lines = await store.read(
+        OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.BALLOT_HALF_TIME)
+    )
+    assert len(lines) == 1
+    # Answering goes on under the new one; a change of mind is no second ballot.
+    assert await ballots.vote(a_member(user_id=5000), opened.code, {"useful": (2,)})
+    clock.set(opened.closes_at)
+    await sealing.run_due(clock.now())
+    assert (await ballots.results(OWNER, TALK_CODE)).answers == 5
