@@ -118,6 +118,8 @@ async def test_what_a_moderator_changes_in_discord_is_compared_and_set_back(read
 
     compared = (await ada.click(await desk_of(ada), "Compare")).message
     assert f"The bot wrote: {TITLE}\nIn Discord: Cake" in compared.text
+    assert "In Discord: There is cake." in compared.text
+    assert "ref. " not in compared.text
     await ada.click(compared, "As the talk has it")
     await world.advance(MINUTE)
     assert the_event(world).name == TITLE
