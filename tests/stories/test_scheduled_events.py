@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.talks.scheduled_event import EVENTS_MAX
 from bot.rehearsal import acting
 from bot.rehearsal.discord.blueprint import INVITED
 from bot.rehearsal.discord.faults import Fault
@@ -204,3 +205,21 @@ async def test_talk_in_a_voice_channel_is_an_event_there(ready: Ready):
     await acting.end_talk(world, ready.ada, await open_panel(ready))
     await world.advance(MINUTE)
     assert the_event(world).status == COMPLETED
+
+
+async def test_talk_for_whose_event_there_was_no_room_has_one_when_another_ends(ready: Ready):
+    world = ready.world
+    others = [
+        world.make_event(f"Chess {number}", start=STARTS, end=ENDS) for number in range(EVENTS_MAX)
+    ]
+    await show_as_events(ready)
+    assert TITLE not in [each.name for each in world.events()]
+    told = world.messages("backstage")[-1].text
+    assert "It is made by itself when another ends or is deleted" in told
+    await world.advance(timedelta(days=1))
+    assert TITLE not in [each.name for each in world.events()]
+
+    world.edit_event(others[0], status=CANCELLED)
+    await world.advance(MINUTE)
+    assert the_event(world).name == TITLE
+    assert "Discord event" not in (await desk_of(ready.ada)).text

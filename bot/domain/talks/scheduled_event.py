@@ -9,6 +9,9 @@ from typing import ClassVar
 from bot.domain.document import Document
 from bot.domain.talks.talk import Talk
 
+# So many that are to come or run Discord keeps on a server.
+EVENTS_MAX = 100
+
 
 class EventKind(IntEnum):
     """Discord's numbers."""
