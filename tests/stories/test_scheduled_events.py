@@ -223,3 +223,26 @@ async def test_talk_for_whose_event_there_was_no_room_has_one_when_another_ends(
     await world.advance(MINUTE)
     assert the_event(world).name == TITLE
     assert "Discord event" not in (await desk_of(ready.ada)).text
+
+
+async def test_rights_that_a_stage_takes_are_named_before_they_are_missed(ready: Ready):
+    world, ada = ready.world, ready.ada
+    world.set_bot_permissions(*INVITED, "create_events", "connect")
+    stage = world.channel("Town stage")
+    asked = await fill(ready, "place", {"kind": ["channel"], "channel": [stage]})
+    await ada.click(asked.message, "Hold it there")
+    shown = (await ada.click(await series_card(ready), "Show as Discord events")).message
+    lack = f"talks in <#{stage.id}>**: I lack Manage Channels, Mute Members, Move Members there"
+    assert lack in shown.text
+    await world.settle()
+    setup = (await ada.click((await ada.slash("setup")).message, "4 Check")).message
+    assert lack in setup.text
+
+    world.set_bot_permissions(
+        *INVITED, "create_events", "connect", "manage_channels", "mute_members", "move_members"
+    )
+    await ada.click(await desk_of(ada), "Try again: Discord event")
+    await world.settle()
+    assert the_event(world).channel_id == stage.id
+    setup = (await ada.click((await ada.slash("setup")).message, "4 Check")).message
+    assert "No Discord events" not in setup.text
