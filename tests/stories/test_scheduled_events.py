@@ -246,3 +246,18 @@ async def test_rights_that_a_stage_takes_are_named_before_they_are_missed(ready:
     assert the_event(world).channel_id == stage.id
     setup = (await ada.click((await ada.slash("setup")).message, "4 Check")).message
     assert "No Discord events" not in setup.text
+
+
+async def test_running_talk_that_is_moved_has_another_event(ready: Ready):
+    """Discord lets no event that runs be to come again."""
+    world = ready.world
+    await show_as_events(ready)
+    await world.move_to(STARTS + MINUTE)
+    asked = await fill(ready, "move", {"when": "Thursday 14 April 2022 16:00"})
+    await ready.ada.click(asked.message, "Move it")
+    await world.advance(MINUTE)
+    assert [each.status for each in world.events()] == [COMPLETED, SCHEDULED]
+    assert the_event(world).start == STARTS + timedelta(days=7, hours=1)
+    assert "Discord event" not in (await desk_of(ready.ada)).text
+    await world.move_to(STARTS + timedelta(days=7, hours=1, minutes=1))
+    assert [each.status for each in world.events()] == [COMPLETED, ACTIVE]

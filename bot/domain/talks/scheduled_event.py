@@ -98,6 +98,8 @@ class ScheduledEvent(Document):
     theirs: tuple[EventField, ...] = ()
     # It was deleted in Discord, and shall be.
     left_out: bool = False
+    # Its talk was moved while it ran: it ends, and another one stands for it.
+    replaced: bool = False
     # How many pressed [Interested] in Discord, and gave no answer here.
     interested: int = 0
 
