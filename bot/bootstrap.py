@@ -82,6 +82,7 @@ from bot.services.privacy.retention import Retention
 from bot.services.privacy.withdrawals import Withdrawals
 from bot.services.sending.deletions import Deletions
 from bot.services.sending.deliveries import Deliveries
+from bot.services.sending.event_room import EventRoom
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
 from bot.services.signups.circulars import Circulars
@@ -305,7 +306,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     leaving.tell(services.servers)
     ServerOwners(client, services.servers)
     hear_of_deletions(client, Deletions(store, clock))
-    hear_of_events(client, services.scheduled_events)
+    hear_of_events(client, services.scheduled_events, EventRoom(store, clock))
     membership = Membership(client, services.servers, clock, settings.servers or None)
     context = Context(
         services=services, localizer=localizer, settings=settings, membership=membership

@@ -139,6 +139,7 @@ SHARED = {
     "programmes.pasted": "a pasted programme, read before a form about it",
     "publishing.preview": "its pages, and the question before publishing",
     "publishing.published": "the list, and the pages of one",
+    "series.channels_of_events": "what is missing for events, in the set-up and as they are chosen",
     "servers.for_team": "the set-up, or only the right, before a form",
     "servers.of": "the language of an answer, and the help",
     "signups.answer": "three buttons: going, maybe, cannot",

@@ -9,15 +9,25 @@ from discord.ext import commands
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import guild_owner, owner_id
-from bot.domain.talks.scheduled_event import EventFacts, EventKind, EventPlace
+from bot.domain.talks.scheduled_event import (
+    EVENTS_MAX,
+    EventFacts,
+    EventKind,
+    EventPlace,
+    EventStatus,
+)
+from bot.services.sending.event_room import EventRoom
 from bot.services.talks.scheduled_events import ScheduledEvents
 
-_CHANGES = ("GUILD_SCHEDULED_EVENT_UPDATE", "GUILD_SCHEDULED_EVENT_DELETE")
+_DELETED = "GUILD_SCHEDULED_EVENT_DELETE"
+_CHANGES = ("GUILD_SCHEDULED_EVENT_UPDATE", _DELETED)
 _INTEREST = ("GUILD_SCHEDULED_EVENT_USER_ADD", "GUILD_SCHEDULED_EVENT_USER_REMOVE")
 _OURS = "rostrum_event"
+_ROOM = "rostrum_event_room"
+_OVER = {each.value for each in EventStatus if each.is_over}
 
 
-def hear_of_events(client: commands.Bot, events: ScheduledEvents) -> None:
+def hear_of_events(client: commands.Bot, events: ScheduledEvents, room: EventRoom) -> None:
     """To be called once, before the events of the client are fenced.
 
     Raw: discord.py 2.7.1 drops an update of an event that it does not remember, and the interest of
@@ -27,11 +37,16 @@ def hear_of_events(client: commands.Bot, events: ScheduledEvents) -> None:
     async def heard(guild_id: int, event_id: int) -> None:
         await events.heard(guild_owner(guild_id), event_id)
 
+    async def freed(guild_id: int) -> None:
+        await room.freed(guild_owner(guild_id))
+
     client.add_listener(heard, f"on_{_OURS}")
+    client.add_listener(freed, f"on_{_ROOM}")
     client.add_listener(partial(_look_at_all, client, events), "on_ready")
+    client.add_listener(partial(_look_for_room, client, room), "on_ready")
     parsers = client._connection.parsers  # noqa: SLF001 - there is no other way to the raw ones
     for name in _CHANGES:
-        parsers[name] = partial(_parse, client, parsers[name], "id")
+        parsers[name] = partial(_parse_change, client, parsers[name], name)
     for name in _INTEREST:
         parsers[name] = partial(_parse, client, parsers[name], "guild_scheduled_event_id")
 
@@ -49,6 +64,17 @@ async def _look_at_all(client: commands.Bot, events: ScheduledEvents) -> None:
     await events.look_at_all(is_same)
 
 
+async def _look_for_room(client: commands.Bot, room: EventRoom) -> None:
+    def room_on(owner: str) -> int:
+        guild = client.get_guild(owner_id(owner))
+        if guild is None or guild.unavailable:
+            return 0
+        statuses = [EventStatus(each.status.value) for each in guild.scheduled_events]
+        return EVENTS_MAX - sum(not each.is_over for each in statuses)
+
+    await room.look_at_all(room_on)
+
+
 def _facts(event: discord.ScheduledEvent) -> EventFacts:
     place = EventPlace(
         kind=EventKind(event.entity_type.value),
@@ -62,6 +88,15 @@ def _facts(event: discord.ScheduledEvent) -> EventFacts:
         ends_at=event.end_time,
         place=place,
     )
+
+
+def _parse_change(
+    client: commands.Bot, known: Callable[[Any], object], name: str, data: Mapping[str, Any]
+) -> None:
+    """What is over or deleted leaves room for another, whoever made it."""
+    _parse(client, known, "id", data)
+    if name == _DELETED or data.get("status") in _OVER:
+        client.dispatch(_ROOM, int(data["guild_id"]))
 
 
 def _parse(

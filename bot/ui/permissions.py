@@ -1,5 +1,6 @@
 """What the bot must be allowed to do, where, and what it lacks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import discord
@@ -59,6 +60,17 @@ class SeenBy:
     people: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventsLack:
+    """What is missing to make events: on the whole server, and in channels where talks are held."""
+
+    on_server: tuple[str, ...] = ()
+    in_channels: tuple[ChannelCheck, ...] = ()
+
+
+NOTHING_LACKED = EventsLack()
+
+
 def mute_of(guild: discord.Guild, role_ids: tuple[int, ...]) -> Mute | None:
     """Why a ping of these roles reaches nobody, as far as Discord's own word is at hand."""
     roles = [guild.get_role(role_id) for role_id in role_ids]
@@ -102,6 +114,21 @@ def missing_for_event_in(channel: discord.abc.GuildChannel) -> tuple[str, ...]:
     granted = channel.permissions_for(channel.guild.me)
     needed = EVENTS_ON_STAGE if is_stage else EVENTS_IN_VOICE
     return tuple(name for name in needed if not getattr(granted, name))
+
+
+def events_lack(guild: discord.Guild | None, channel_ids: Iterable[int]) -> EventsLack:
+    """Of what is not to be found here nothing is said."""
+    me: discord.Member | None = guild.me if guild is not None else None
+    if guild is None or me is None:
+        return NOTHING_LACKED
+    channels = [channel for each in channel_ids if (channel := guild.get_channel(each)) is not None]
+    checks = [
+        ChannelCheck(channel_id=each.id, missing=missing_for_event_in(each)) for each in channels
+    ]
+    return EventsLack(
+        on_server=missing_for_events(guild),
+        in_channels=tuple(each for each in checks if each.missing),
+    )
 
 
 def _seen_by(channel: discord.abc.GuildChannel) -> SeenBy:

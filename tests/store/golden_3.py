@@ -235,6 +235,7 @@ DOCUMENTS: tuple[Document, ...] = (
         found=replace(_EVENT, name="Squares"),
         theirs=(EventField.DESCRIPTION,),
         left_out=True,
+        replaced=True,
         interested=2,
     ),
 )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.talks.scheduled_event import EVENTS_MAX
 from bot.rehearsal import acting
 from bot.rehearsal.discord.blueprint import INVITED
 from bot.rehearsal.discord.faults import Fault
@@ -118,6 +119,8 @@ async def test_what_a_moderator_changes_in_discord_is_compared_and_set_back(read
 
     compared = (await ada.click(await desk_of(ada), "Compare")).message
     assert f"The bot wrote: {TITLE}\nIn Discord: Cake" in compared.text
+    assert "In Discord: There is cake." in compared.text
+    assert "ref. " not in compared.text
     await ada.click(compared, "As the talk has it")
     await world.advance(MINUTE)
     assert the_event(world).name == TITLE
@@ -202,3 +205,59 @@ async def test_talk_in_a_voice_channel_is_an_event_there(ready: Ready):
     await acting.end_talk(world, ready.ada, await open_panel(ready))
     await world.advance(MINUTE)
     assert the_event(world).status == COMPLETED
+
+
+async def test_talk_for_whose_event_there_was_no_room_has_one_when_another_ends(ready: Ready):
+    world = ready.world
+    others = [
+        world.make_event(f"Chess {number}", start=STARTS, end=ENDS) for number in range(EVENTS_MAX)
+    ]
+    await show_as_events(ready)
+    assert TITLE not in [each.name for each in world.events()]
+    told = world.messages("backstage")[-1].text
+    assert "It is made by itself when another ends or is deleted" in told
+    await world.advance(timedelta(days=1))
+    assert TITLE not in [each.name for each in world.events()]
+
+    world.edit_event(others[0], status=CANCELLED)
+    await world.advance(MINUTE)
+    assert the_event(world).name == TITLE
+    assert "Discord event" not in (await desk_of(ready.ada)).text
+
+
+async def test_rights_that_a_stage_takes_are_named_before_they_are_missed(ready: Ready):
+    world, ada = ready.world, ready.ada
+    world.set_bot_permissions(*INVITED, "create_events", "connect")
+    stage = world.channel("Town stage")
+    asked = await fill(ready, "place", {"kind": ["channel"], "channel": [stage]})
+    await ada.click(asked.message, "Hold it there")
+    shown = (await ada.click(await series_card(ready), "Show as Discord events")).message
+    lack = f"talks in <#{stage.id}>**: I lack Manage Channels, Mute Members, Move Members there"
+    assert lack in shown.text
+    await world.settle()
+    setup = (await ada.click((await ada.slash("setup")).message, "4 Check")).message
+    assert lack in setup.text
+
+    world.set_bot_permissions(
+        *INVITED, "create_events", "connect", "manage_channels", "mute_members", "move_members"
+    )
+    await ada.click(await desk_of(ada), "Try again: Discord event")
+    await world.settle()
+    assert the_event(world).channel_id == stage.id
+    setup = (await ada.click((await ada.slash("setup")).message, "4 Check")).message
+    assert "No Discord events" not in setup.text
+
+
+async def test_running_talk_that_is_moved_has_another_event(ready: Ready):
+    """Discord lets no event that runs be to come again."""
+    world = ready.world
+    await show_as_events(ready)
+    await world.move_to(STARTS + MINUTE)
+    asked = await fill(ready, "move", {"when": "Thursday 14 April 2022 16:00"})
+    await ready.ada.click(asked.message, "Move it")
+    await world.advance(MINUTE)
+    assert [each.status for each in world.events()] == [COMPLETED, SCHEDULED]
+    assert the_event(world).start == STARTS + timedelta(days=7, hours=1)
+    assert "Discord event" not in (await desk_of(ready.ada)).text
+    await world.move_to(STARTS + timedelta(days=7, hours=1, minutes=1))
+    assert [each.status for each in world.events()] == [COMPLETED, ACTIVE]

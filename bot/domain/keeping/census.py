@@ -333,7 +333,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.PROGRAMME,
             # A number, of which nobody can tell who is in it.
-            neither=(*_COMMON, *_fields("post talk answered theirs left_out interested")),
+            neither=(*_COMMON, *_fields("post talk answered theirs left_out replaced interested")),
             records=_fields("shown sent found"),
         ),
     ),

@@ -9,6 +9,9 @@ from typing import ClassVar
 from bot.domain.document import Document
 from bot.domain.talks.talk import Talk
 
+# So many that are to come or run Discord keeps on a server.
+EVENTS_MAX = 100
+
 
 class EventKind(IntEnum):
     """Discord's numbers."""
@@ -95,6 +98,8 @@ class ScheduledEvent(Document):
     theirs: tuple[EventField, ...] = ()
     # It was deleted in Discord, and shall be.
     left_out: bool = False
+    # Its talk was moved while it ran: it ends, and another one stands for it.
+    replaced: bool = False
     # How many pressed [Interested] in Discord, and gave no answer here.
     interested: int = 0
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.signups.signup import Answer, Signup
-from bot.domain.talks.scheduled_event import wanted_status
+from bot.domain.talks.scheduled_event import EventStatus, wanted_status
 from bot.domain.talks.states import TalkState
 from bot.guild.contents.content import Content, Drawings, EventDraft, Redraw, Redrawings
 from bot.guild.marks import small_print
@@ -61,10 +61,12 @@ async def _event(services: Services, claimed: Claimed, words: Text) -> Content:
 
 async def _event_again(services: Services, post: Delivery, words: Text) -> Content:
     view = await _view(services, post)
+    known = await services.scheduled_events.of(post)
+    is_replaced = known is not None and known.replaced
     draft = EventDraft(
         facts=event_facts(view, words, mark=small_print(post.key)),
-        status=wanted_status(view.talk, view.now),
-        may_be_off=view.talk.state is not TalkState.ANNOUNCED,
+        status=EventStatus.CANCELLED if is_replaced else wanted_status(view.talk, view.now),
+        may_be_off=is_replaced or view.talk.state is not TalkState.ANNOUNCED,
     )
     return Content(event=draft)
 

@@ -1,10 +1,15 @@
 """What the rehearsal's director may change in the world without being a person in it."""
 
+from datetime import datetime
+
 from bot.rehearsal.discord.blueprint import PersonPlan
 from bot.rehearsal.discord.reading import Reading
-from bot.rehearsal.discord.records import EventRecord, MessageRecord, Place
+from bot.rehearsal.discord.records import EventRecord, MessageRecord, Place, event_record
 from bot.rehearsal.discord.simcord_internals import Overwrite, OverwriteType, permission_bits
 from bot.rehearsal.discord.simulation.building import add_user, bot_role, set_bot_permissions
+
+# Discord's number of an event that is in no channel.
+_EXTERNAL = 3
 
 
 class Arranging(Reading):
@@ -83,6 +88,20 @@ class Arranging(Reading):
         """Let everybody mention a role, or only who may mention all."""
         role = self.role(name)
         self.discord.edit_role(role.server_id, role.id, {"mentionable": mentionable})
+
+    def make_event(self, name: str, *, start: datetime, end: datetime) -> EventRecord:
+        """Make a scheduled event outside Discord, as a moderator of the first server does."""
+        guild = self._guilds(None)[0]
+        made = self.discord.create_scheduled_event(
+            guild.id,
+            name=name,
+            entity_type=_EXTERNAL,
+            scheduled_start_time=start.isoformat(),
+            creator_id=guild.owner_id,
+            scheduled_end_time=end.isoformat(),
+            entity_metadata={"location": "Elsewhere"},
+        )
+        return event_record(made)
 
     def edit_event(self, event: EventRecord, **changes: str | int) -> None:
         """Change a scheduled event as a moderator does, by the names of Discord's fields."""

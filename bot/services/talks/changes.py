@@ -30,6 +30,7 @@ from bot.services.outbox.planning import (
 from bot.services.outbox.telling import tell_back_on, tell_cancelled, tell_moved
 from bot.services.ports import Documents, Reader
 from bot.services.talks.edition_cards import renumbered, touch_last_card, touch_other_cards
+from bot.services.talks.scheduled_events import make_anew
 from bot.services.talks.series import checked_title, find_edition
 from bot.services.talks.views import TalkView, view_for
 
@@ -110,6 +111,8 @@ def followed(change: Change, follows: tuple[OnChange, ...]) -> Change:
 def put_changed(docs: Documents, talk: Talk, changed: Talk, *, now: datetime) -> Talk:
     """Keep what a talk has become, and plan what follows."""
     changed = docs.put(changed.with_time_kept())
+    if changed.is_open and _has_come(talk, now) and not _has_come(changed, now):
+        make_anew(docs, changed, now=now)
     replan(docs, changed, now=now)
     if changed.title != talk.title:
         touch(docs, MirrorKind.THREAD_NAME, changed.code, now=now)
@@ -121,6 +124,10 @@ def put_changed(docs: Documents, talk: Talk, changed: Talk, *, now: datetime) ->
         for until in Offers:
             touch_offers(docs, changed, until, now=now)
     return renumbered(docs, changed, now=now)
+
+
+def _has_come(talk: Talk, now: datetime) -> bool:
+    return talk.slot is not None and talk.slot.starts_at <= now
 
 
 def _reads_otherwise(talk: Talk, changed: Talk, *, now: datetime) -> bool:

@@ -28,12 +28,16 @@ _TIMES = frozenset({EventField.STARTS_AT, EventField.ENDS_AT})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
-    """`ours` is what the bot wrote, `theirs` what stands in Discord, `fields` where they differ."""
+    """`ours` is what the bot wrote, `theirs` what stands in Discord, `fields` where they differ.
+
+    Whatever line of a description has the `key` in it is there for the bot, and nobody reads it.
+    """
 
     talk: Talk
     ours: EventFacts
     theirs: EventFacts
     fields: tuple[EventField, ...]
+    key: str
     version: int
 
 
@@ -125,7 +129,12 @@ def _drift(
     if seen is not None and seen != known.version:
         raise ChangedMeanwhile
     drift = Drift(
-        talk=talk, ours=known.shown, theirs=known.found, fields=known.drifted, version=known.version
+        talk=talk,
+        ours=known.shown,
+        theirs=known.found,
+        fields=known.drifted,
+        key=post.key,
+        version=known.version,
     )
     return drift, known, post
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.signups.signup import Signup
 from bot.domain.talks.scheduled_event import EventFacts, ScheduledEvent
+from bot.domain.talks.series import Series
 from bot.domain.talks.talk import Talk
-from bot.services.outbox.planning import touch_post
+from bot.services.outbox.planning import mirror_of, newest, post, touch_post
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
 
 Change = Callable[[ScheduledEvent], ScheduledEvent]
@@ -56,8 +58,10 @@ class ScheduledEvents:
         now = self._clock.now()
 
         def work(docs: Documents) -> None:
-            for post in _posts(docs, event_id):
-                touch_post(docs, MirrorKind.SCHEDULED_EVENT, post, now=now)
+            for each in _posts(docs, event_id):
+                known = event_of(docs, each.code)
+                if known is None or not known.replaced:
+                    touch_post(docs, MirrorKind.SCHEDULED_EVENT, each, now=now)
 
         await self._store.run(owner, work)
 
@@ -68,8 +72,8 @@ class ScheduledEvents:
             posts = survey.select(Delivery, kind=DeliveryKind.SCHEDULED_EVENT.value)
             return [each for each in posts if each.is_sent]
 
-        for post in await self._store.survey(look):
-            await self._look_at(post, is_same)
+        for each in await self._store.survey(look):
+            await self._look_at(each, is_same)
 
     async def _look_at(self, post: Delivery, is_same: IsSame) -> None:
         def look(docs: Reader) -> tuple[bool, ScheduledEvent | None]:
@@ -78,6 +82,8 @@ class ScheduledEvents:
 
         is_open, known = await self._store.read(post.owner, look)
         shown = known.shown if known is not None else None
+        if known is not None and known.replaced:
+            return
         if not is_open or (shown is not None and is_same(post, shown)):
             return
         now = self._clock.now()
@@ -86,6 +92,23 @@ class ScheduledEvents:
             touch_post(docs, MirrorKind.SCHEDULED_EVENT, post, now=now)
 
         await self._store.run(post.owner, work)
+
+
+def make_anew(docs: Documents, talk: Talk, *, now: datetime) -> None:
+    """Nothing that ran is ever to come in Discord: it ends, and another one stands for the talk.
+
+    One that was deleted there stays so until people say otherwise.
+    """
+    ran = newest(docs, talk.code, DeliveryKind.SCHEDULED_EVENT)
+    if ran is None or not ran.may_be_read:
+        return
+    known = event_of(docs, ran.code) or _new(docs, ran)
+    if known.left_out or mirror_of(docs, MirrorKind.SCHEDULED_EVENT, ran).is_gone:
+        return
+    docs.put(replace(known, replaced=True))
+    touch_post(docs, MirrorKind.SCHEDULED_EVENT, ran, now=now)
+    if docs.get(Series, talk.series).as_events:
+        post(docs, ran.kind, about=talk.code, due=now, occasion=talk.sequence, again=True)
 
 
 def event_of(docs: Reader, post: str) -> ScheduledEvent | None:

@@ -196,11 +196,27 @@ class SeriesService:
 
         return await self._store.read(person.owner, look)
 
-    async def any_as_events(self, owner: str) -> bool:
-        """Tell whether any series of the server wants its talks among Discord's events."""
+    async def channels_of_events(
+        self, owner: str, series: str | None = None
+    ) -> tuple[int, ...] | None:
+        """In which voice and stage channels talks are to stand as events, of all series or of one.
 
-        def look(docs: Reader) -> bool:
-            return any(each.as_events for each in docs.select(Series))
+        None if no series wants its talks among Discord's events.
+        """
+        now = self._clock.now()
+
+        def look(docs: Reader) -> tuple[int, ...] | None:
+            wanted = {each.code for each in docs.select(Series) if each.as_events}
+            if not wanted:
+                return None
+            channels = [
+                talk.where.channel_id
+                for talk in docs.select(Talk)
+                if talk.series in wanted and series in {None, talk.series}
+                if talk.where.channel_id is not None
+                if not (talk.was_cancelled or talk.is_over(now))
+            ]
+            return tuple(dict.fromkeys(channels))
 
         return await self._store.read(owner, look)
 

@@ -10,6 +10,7 @@ event-drift-question = Which counts? Until you say so, the event stays as it is 
    *[no] [As it is in Discord] takes title and place over into the talk; a description or a link stays in Discord alone.
  }
 event-no-end = no end
+event-no-text = nothing
 event-field-name = Title
 event-field-description = Description
 event-field-starts-at = Start

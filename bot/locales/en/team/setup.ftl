@@ -75,7 +75,6 @@ permission-connect = Connect
 permission-manage-channels = Manage Channels
 permission-mute-members = Mute Members
 permission-move-members = Move Members
-events-rights-missing = **No Discord events yet**: I lack { $permissions } on this server. Give it to my role; everything else works without.
 setup-ping = Role that an announcement may ping, if you tick it for a talk: { $role }
  -# Discord must allow that everybody mentions this role (server settings → Roles).
 setup-choose-ping = A role to ping, or none

@@ -19,8 +19,8 @@ def event_drift(drift: Drift, words: Text) -> list[Item]:
         words(
             "event-drift-line",
             what=words(text_id("event-field", each)),
-            ours=_shown(drift.ours, each, words),
-            theirs=_shown(drift.theirs, each, words),
+            ours=_shown(drift.ours, each, drift.key, words),
+            theirs=_shown(drift.theirs, each, drift.key, words),
         )
         for each in drift.fields
     ]
@@ -35,18 +35,23 @@ def event_drift(drift: Drift, words: Text) -> list[Item]:
     return [card(text("\n".join([title, *lines, said]))), ways]
 
 
-def _shown(facts: EventFacts, field: EventField, words: Text) -> str:
+def _shown(facts: EventFacts, field: EventField, key: str, words: Text) -> str:
     match field:
         case EventField.NAME:
             return plain(facts.name, _TITLE_SHOWN)
         case EventField.DESCRIPTION:
-            return paragraphs(facts.description, _TEXT_SHOWN)
+            return paragraphs(_read(facts.description, key), _TEXT_SHOWN) or words("event-no-text")
         case EventField.STARTS_AT:
             return stamp(facts.starts_at)
         case EventField.ENDS_AT:
             return words("event-no-end") if facts.ends_at is None else stamp(facts.ends_at)
         case EventField.PLACE:
             return _place(facts.place)
+
+
+def _read(description: str, key: str) -> str:
+    """Without the line by which the bot knows its event again."""
+    return "\n".join(line for line in description.splitlines() if key not in line)
 
 
 def _place(place: EventPlace) -> str:

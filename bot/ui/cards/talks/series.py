@@ -11,6 +11,7 @@ from bot.saying.text_ids import text_id
 from bot.saying.times import city_of
 from bot.services.talks.series import SeriesChange, SeriesView
 from bot.ui.controls import MAIN, Item, button, row, text
+from bot.ui.permissions import EventsLack
 from bot.ui.plain import plain
 from bot.ui.subscribing import subscribe_buttons, subscription_lines
 from bot.ui.web_addresses import public_address
@@ -93,9 +94,17 @@ def _take_back(code: str, words: Text) -> ui.Button[Any]:
     return button(words("series-take-back"), "series-take-back", code)
 
 
-def rights_missing(missing: Sequence[str], words: Text) -> list[Item]:
-    """What the bot may not do on the server, and what then does not work."""
-    if not missing:
-        return []
-    lacking = ", ".join(words(text_id("permission", each)) for each in missing)
-    return [text(words("events-rights-missing", permissions=lacking))]
+def rights_missing(lack: EventsLack, words: Text) -> list[str]:
+    """What the bot may not do, on the server or in a channel, and what then does not work."""
+    lines: list[str] = []
+    if lack.on_server:
+        named = _permissions(lack.on_server, words)
+        lines.append(words("events-rights-missing", permissions=named))
+    for each in lack.in_channels:
+        named, channel = _permissions(each.missing or (), words), f"<#{each.channel_id}>"
+        lines.append(words("events-rights-missing-in", channel=channel, permissions=named))
+    return lines
+
+
+def _permissions(names: Sequence[str], words: Text) -> str:
+    return ", ".join(words(text_id("permission", each)) for each in names)

@@ -9,6 +9,7 @@ from bot.domain.team.server import Server
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.ui.cards.deliveries.planned import mute_lines
+from bot.ui.cards.talks.series import rights_missing
 from bot.ui.controls import (
     GOOD,
     MAIN,
@@ -23,7 +24,7 @@ from bot.ui.controls import (
     text,
 )
 from bot.ui.ids import write_id
-from bot.ui.permissions import ChannelCheck
+from bot.ui.permissions import NOTHING_LACKED, ChannelCheck, EventsLack
 from bot.ui.plain import label
 
 STEPS = 4
@@ -41,7 +42,7 @@ class SetupView:
     # That the host has words of its own; which they are is nobody else's to know.
     host_holds: bool = False
     # What is missing for talks among Discord's events; nothing where no series wants them.
-    events_missing: tuple[str, ...] = ()
+    events_lack: EventsLack = NOTHING_LACKED
 
 
 def setup_panel(view: SetupView, words: Text) -> list[Item]:
@@ -119,9 +120,7 @@ def _check(view: SetupView, words: Text) -> list[str]:
                 lines.append(words("setup-check-news", channel=f"<#{found.channel_id}>"))
     if view.backstage is not None and view.backstage.is_open:
         lines.append(words("setup-check-open", channel=f"<#{view.backstage.channel_id}>"))
-    if view.events_missing:
-        lacking = ", ".join(words(text_id("permission", each)) for each in view.events_missing)
-        lines.append(words("events-rights-missing", permissions=lacking))
+    lines += rights_missing(view.events_lack, words)
     return lines + mute_lines(view.server, words)
 
 

@@ -15,7 +15,7 @@ from bot.ui.cards.talks.series import (
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form
-from bot.ui.permissions import missing_for_events
+from bot.ui.permissions import NOTHING_LACKED, events_lack
 from bot.ui.plain import plain
 from bot.ui.presses.talks.places import typed_place
 from bot.ui.presses.talks.programme import programme_fields
@@ -128,8 +128,12 @@ async def as_events(call: Call) -> None:
     """With the rights that are missing for it, if any."""
     wanted = call.part(1) == "on"
     changed = await call.services.series.show_as_events(call.person, call.code, wanted)
-    missing = missing_for_events(call.interaction.guild) if wanted else ()
-    await call.redraw([*series_card(changed, call.text), *rights_missing(missing, call.text)])
+    owner = changed.series.owner
+    channels = await call.services.series.channels_of_events(owner, changed.series.code)
+    lack = events_lack(call.interaction.guild, channels or ()) if wanted else NOTHING_LACKED
+    missing = rights_missing(lack, call.text)
+    said = [text("\n".join(missing))] if missing else []
+    await call.redraw([*series_card(changed, call.text), *said])
 
 
 async def new_talk(call: Call) -> None:

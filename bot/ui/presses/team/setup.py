@@ -12,9 +12,10 @@ from bot.ui.door import Handler
 from bot.ui.forms import Field
 from bot.ui.permissions import (
     BACKSTAGE,
+    NOTHING_LACKED,
     TALKS,
     check_channel,
-    missing_for_events,
+    events_lack,
     mute_of,
 )
 from bot.ui.visit import Call
@@ -22,7 +23,7 @@ from bot.ui.visit import Call
 
 async def _view(call: Call, server: Server, step: int) -> SetupView:
     guild = call.interaction.guild
-    wants_events = await call.services.series.any_as_events(server.owner)
+    wanted = await call.services.series.channels_of_events(server.owner)
     return SetupView(
         server=server,
         step=step,
@@ -30,7 +31,7 @@ async def _view(call: Call, server: Server, step: int) -> SetupView:
         talks=check_channel(guild, server.talks_channel_id, TALKS),
         backstage=check_channel(guild, server.backstage_channel_id, BACKSTAGE),
         host_holds=call.services.servers.host_holds,
-        events_missing=missing_for_events(guild) if wants_events else (),
+        events_lack=events_lack(guild, wanted) if wanted is not None else NOTHING_LACKED,
     )
 
 
