@@ -211,7 +211,7 @@ def build_services(
         circulars=Circulars(store, clock),
         desk=Desk(store, clock, machine),
         posting_again=PostingAgain(store, clock, messages),
-        notices=Notices(store),
+        notices=Notices(store, clock),
         trying=Trying(store, clock),
         dry_runs=DryRuns(store, clock),
         taking_back=TakingBack(store, clock),

@@ -9,6 +9,7 @@ from bot.domain.document import guild_owner, own_code
 from bot.domain.team.server import Server
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.world import World
+from bot.saying.times import stamp
 from tests.stories.acting import STARTS, TITLE, Ready, texts
 
 pytestmark = pytest.mark.evidence
@@ -26,7 +27,7 @@ async def choose_backstage(person: Person, world: World, name: str) -> None:
 
 
 def alarms(ready: Ready) -> list[str]:
-    return [text for text in texts(ready.world.dms(ready.ada)) if "For an hour" in text]
+    return [text for text in texts(ready.world.dms(ready.ada)) if "for an hour" in text]
 
 
 async def test_held_notice_goes_to_the_new_backstage_and_so_do_later_ones(ready: Ready):
@@ -51,11 +52,14 @@ async def test_whoever_set_the_bot_up_gets_one_letter_after_an_hour(ready: Ready
     await world.move_to(SHEET + 61 * MINUTE)
 
     (letter,) = alarms(ready)
+    # Of the moment when it was written: it is read just the same once all of it is mended.
+    written = stamp(SHEET + HOUR, "f")
     assert letter.startswith(
-        "For an hour I have not been able to write to the team's channel of **Northville Talks**: "
-        "its channel was deleted. Choose another channel with `/setup`."
+        f"When I wrote this ({written}), I had not been able for an hour to write to the team's "
+        "channel of **Northville Talks**: its channel was deleted. Choose another channel with "
+        "`/setup`."
     )
-    assert "2 messages wait for the team." in letter
+    assert "2 messages were waiting for the team." in letter
     await world.move_to(STARTS - DAY + HOUR)
     assert len(alarms(ready)) == 1
 
@@ -91,7 +95,7 @@ async def test_owner_of_the_server_is_told_where_nobody_is_known_to_have_set_it_
     await ready.stage.restart()
     world.delete_channel("backstage")
     await world.move_to(SHEET + 61 * MINUTE)
-    (letter,) = [text for text in texts(world.dms(ready.max)) if "For an hour" in text]
+    (letter,) = [text for text in texts(world.dms(ready.max)) if "for an hour" in text]
     assert "Northville Talks" in letter
 
 

@@ -431,7 +431,7 @@ async def test_notices_and_the_alarm(walk: Walk, ready_: Ready):
     await ada.click(asked.message, "Move it")
     # Nothing can be put right there meanwhile.
     await world.advance(timedelta(hours=2))
-    assert any("For an hour" in message.text for message in world.dms(ada))
+    assert any("for an hour" in message.text for message in world.dms(ada))
     world.allow_bot("backstage", "view_channel", "send_messages")
     world.allow_bot("talks", "send_messages")
     desk = (await ada.slash("desk", hidden=True, channel="backstage")).message

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind, Place
@@ -10,7 +11,7 @@ from bot.domain.deliveries.reasons import Reason
 from bot.domain.keeping.logbook import Absence
 from bot.services.host.logbooks import read_logbook
 from bot.services.lookups import server_of
-from bot.services.ports import Reader, Store
+from bot.services.ports import Clock, Reader, Store
 from bot.services.team.planned import titles
 
 
@@ -30,16 +31,18 @@ class NoticeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
-    """`unread` is how many messages wait for backstage; `reason` is why the newest does."""
+    """`unread` is how many messages wait for backstage then; `reason` is why the newest does."""
 
+    at: datetime
     server: str
     reason: Reason | None
     unread: int
 
 
 class Notices:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
 
     async def view(self, notice: Delivery) -> NoticeView:
         told = notice_of(notice.payload)
@@ -57,12 +60,14 @@ class Notices:
 
     async def silence(self, owner: str) -> Silence:
         """Why the team could not be told, and how much it has not read."""
+        now = self._clock.now()
 
         def look(docs: Reader) -> Silence:
             held = docs.select(Delivery, state=DeliveryState.HELD.value)
             unread = [each for each in held if each.place is Place.BACKSTAGE]
             reasons = [each.reason for each in unread if each.kind is DeliveryKind.NOTICE]
             return Silence(
+                at=now,
                 server=server_of(docs).name,
                 reason=reasons[-1] if reasons else None,
                 unread=len(unread),

@@ -91,7 +91,7 @@ async def test_machine_that_slept_for_eight_hours_says_what_is_late(
     slept = messenger.kinds[len(sent_before) :]
     assert sorted(slept) == ["live_panel", "notice", "soon", "start"]
     (notice,) = [each for each in await all_deliveries(store) if each.kind is K.NOTICE]
-    view = await Notices(store).view(notice)
+    view = await Notices(store, clock).view(notice)
     assert view.absence == Absence(since=START - 7 * HOUR, until=START + HOUR)
 
 

@@ -192,7 +192,7 @@ async def test_notice_says_how_long_the_bot_was_away(keeper, store, clock, put, 
     await Presence(store).run_due(clock.now())
     await run(keeper, clock)
     (notice,) = await notices(store)
-    view = await Notices(store).view(notice)
+    view = await Notices(store, clock).view(notice)
 
     assert view.is_behind
     assert view.absence == Absence(since=START, until=START + 2 * HOUR)

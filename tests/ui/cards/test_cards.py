@@ -344,6 +344,17 @@ def test_every_planned_message_is_on_one_page(words: Text):
     assert mended == [each.delivery.code for each in view.stuck]
 
 
+def test_two_ways_to_mend_never_read_alike(words: Text):
+    labels = [
+        part["label"]
+        for part in parts_of(planned.stuck_list(busy("A talk"), 0, words))
+        if (part.get("custom_id") or "").startswith("mend:")
+    ]
+    assert len(labels) == planned.STUCK_PER_PAGE
+    assert len(set(labels)) == len(labels)
+    assert labels[0].endswith("(1)")
+
+
 def big_run(long: str, code: str, **fields: Any) -> TalkRun:
     messages = tuple(
         Coming(

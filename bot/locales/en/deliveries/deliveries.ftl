@@ -1,9 +1,9 @@
 # What the team reads of planned messages, and of what became of them.
-alarm = For an hour I have not been able to write to the team's channel of **{ $server }**: { $reason }
+alarm = When I wrote this ({ $when }), I had not been able for an hour to write to the team's channel of **{ $server }**: { $reason }
  { $count ->
-    [one] One message waits for the team.
-   *[other] { $count } messages wait for the team.
- } You set me up there, so I tell you: `/setup` chooses the channel, `/desk` shows what waits.
+    [one] One message was waiting for the team.
+   *[other] { $count } messages were waiting for the team.
+ } You set me up there, so I tell you: `/setup` chooses the channel, `/desk` shows what still waits.
 notice-title = **Not sent**
 notice-away = **I was away from about { $since } until { $until }.**
 notice-behind = **Some messages are late.**

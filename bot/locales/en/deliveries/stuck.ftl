@@ -1,5 +1,7 @@
 # What is stuck, and what came of trying it again.
 desk-mend = Try again: { $what }
+# Where two would read alike.
+desk-mend-numbered = { $what } ({ $number })
 desk-post-again = Post it again: { $what }
 desk-ask-again = Ask again: { $what }
 event-button-compare = Compare

@@ -35,7 +35,9 @@ def alarm(silence: Silence, words: Text) -> list[Item]:
     """The letter to whoever set the bot up; there nobody vouches for a membership: no buttons."""
     reason = words(text_id("reason", silence.reason)) if silence.reason else ""
     server = plain(silence.server, _TITLE_MAX)
-    return [text(words("alarm", server=server, reason=reason, count=silence.unread))]
+    # It is read for good, also once all of it was mended: it says of when it speaks.
+    when = stamp(silence.at, "f")
+    return [text(words("alarm", when=when, server=server, reason=reason, count=silence.unread))]
 
 
 def _title(view: NoticeView, words: Text) -> str:

@@ -15,9 +15,10 @@ from bot.saying.text_ids import text_id
 from bot.saying.times import stamp, wall_in_words
 from bot.services.team.desk import MessagesView
 from bot.services.team.planned import PlannedMessage
+from bot.ui import limits
 from bot.ui.controls import MAIN, Item, button, card, row, text
 from bot.ui.paging import page_buttons, within
-from bot.ui.plain import plain
+from bot.ui.plain import label, plain
 
 PLANNED_PER_PAGE = 10
 STUCK_PER_PAGE = 4
@@ -61,14 +62,28 @@ def stuck_list(view: MessagesView, page: int, words: Text) -> list[Item]:
 def mending(
     shown: Sequence[PlannedMessage], view: MessagesView, words: Text, *page: int
 ) -> list[list[ui.Button[Any]]]:
-    """The buttons of each; one that posts all of a talk again stands once."""
+    """The buttons of each; one that posts all of a talk again stands once.
+
+    Two that would read alike are numbered from above. [Give up] is not: it asks first, and by name.
+    """
     known: set[str | None] = set()
     found: list[list[ui.Button[Any]]] = []
     for each in shown:
         new = [one for one in _mending(each, view, words, *page) if one.custom_id not in known]
         known |= {one.custom_id for one in new}
         found.append(new)
+    _number_alike([buttons[0] for buttons in found if buttons], words)
     return found
+
+
+def _number_alike(buttons: Sequence[ui.Button[Any]], words: Text) -> None:
+    labels = [each.label or "" for each in buttons]
+    for index, (each, said) in enumerate(zip(buttons, labels, strict=True)):
+        if labels.count(said) > 1:
+            number = labels[: index + 1].count(said)
+            each.label = label(
+                words("desk-mend-numbered", what=said, number=number), limits.BUTTON_LABEL
+            )
 
 
 def _mending(
