@@ -13,7 +13,7 @@ from bot.ical.talk_event import public_place
 # Discord takes no longer address on a button.
 LENGTH_MAX: Final = 512
 _GOOGLE: Final = "https://calendar.google.com/calendar/render?action=TEMPLATE"
-# The forms with "deeplink" load for ever on desktops (reported since 2023, and not mended).
+# Not the form with "deeplink", of which people report that it loads for ever on desktops.
 _OUTLOOK: Final = "https://{host}/calendar/0/action/compose?rru=addevent"
 _OUTLOOK_WORK: Final = "outlook.office.com"
 _OUTLOOK_HOME: Final = "outlook.live.com"
