@@ -15,7 +15,7 @@ from bot.rehearsal.discord.people.outcome import Form, Outcome
 from bot.ui.door import Handler
 from bot.ui.presses.all import HANDLERS
 from tests import source
-from tests.stories.acting import Ready, open_panel
+from tests.stories.acting import Ready, open_panel, sign_up
 from tests.stories.live import go_live
 
 pytestmark = pytest.mark.evidence
@@ -103,6 +103,7 @@ def verbs_of_forms() -> set[str]:
 
 @pytest.fixture
 async def noted(ready: Ready) -> Ready:
+    await sign_up(ready, ready.mia)
     await go_live(ready, minutes=5)
     await ready.mia.slash("log", text="Benches matter\n? Who pays")
     bench = (await ready.ada.slash("draft")).message
