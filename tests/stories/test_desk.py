@@ -23,6 +23,8 @@ from tests.stories.acting import (
     sign_up,
 )
 
+pytestmark = pytest.mark.evidence
+
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)

@@ -2,7 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.stories.acting import ENDS, STARTS, TITLE, Ready, announce_now, plan_talk
+
+pytestmark = pytest.mark.evidence
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)

@@ -6,6 +6,8 @@ from bot.rehearsal.discord.errors import CannotDoError
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import set_up
 
+pytestmark = pytest.mark.evidence
+
 
 async def test_four_steps_lead_to_a_test_message(stage: Stage):
     world, ada = stage.world, stage.world.person("Ada Organiser")
