@@ -17,8 +17,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # pyright would otherwise ask the network for a newer one.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: help demo tour run test evidence check lint layout types contracts format bench crash-long \
-  lock audit clean
+.PHONY: help demo tour run test evidence check lint layout types contracts format docs bench \
+  crash-long lock audit clean
 
 help:
 	@echo "make demo    open the rehearsal in a browser (no token, nothing leaves this machine)"
@@ -28,6 +28,7 @@ help:
 	@echo "make evidence  what takes longer: all harms, rights and kills, a month, the demo"
 	@echo "make check   style, types and import contracts"
 	@echo "make format  let ruff lay out the code"
+	@echo "make docs    the documents as a site, into build/docs; without the net"
 	@echo "make bench   measure, in some minutes, and write docs/performance.md"
 	@echo "make crash-long  kill the bot 5,000 times, in an hour or two, and write docs/reliability.md"
 	@echo "make lock    write requirements/*.txt from *.in, with the hashes that the registry gives"
@@ -67,6 +68,10 @@ contracts: $(VENV)/dev.stamp
 format: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff check --fix-only .
 	$(VENV)/bin/ruff format .
+
+docs: $(VENV)/dev.stamp
+	$(PYTHON) -m sphinx -W --keep-going -q docs build/docs $(ARGS)
+	@echo "build/docs/index.html"
 
 bench: $(VENV)/dev.stamp
 	$(PYTHON) -m tests.bench $(ARGS)

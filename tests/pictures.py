@@ -1,4 +1,4 @@
-"""What is drawn from the code, tables in our pages and schemas: `python -m tests.pictures`.
+"""What is drawn from the code, pages, tables in them and schemas: `python -m tests.pictures`.
 
 A test compares, so that neither can be changed without the other.
 """
@@ -13,6 +13,7 @@ from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind, KindRecord
 from bot.domain.deliveries.transitions import TABLE, unchanged
 from bot.saying.i18n import Localizer
+from tests.reference_pages import pages
 from tests.source import CHECKOUT
 
 README = CHECKOUT / "bot" / "README.md"
@@ -104,5 +105,7 @@ def drawn_schemas() -> dict[Path, str]:
 if __name__ == "__main__":
     for path, schema in drawn_schemas().items():
         path.write_text(schema, encoding="utf-8")
+    for path, page in pages().items():
+        path.write_text(page, encoding="utf-8")
     for path in PICTURES:
         path.write_text(drawn(path), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What the documents lead to is there: files, headings, commands of make and of the bot."""
+"""What the documents lead to is there: files, headings, commands and buttons."""
 
 import re
 from pathlib import Path
@@ -7,21 +7,26 @@ import pytest
 
 from bot.commandline.parser import build_parser
 from bot.saying.i18n import Localizer
+from tests.reference_pages import commands
 from tests.source import CHECKOUT
 
 DOCUMENTS = sorted(
     path.relative_to(CHECKOUT).as_posix()
     for path in (
         *CHECKOUT.glob("*.md"),
-        *CHECKOUT.glob("docs/*.md"),
+        *CHECKOUT.glob("docs/**/*.md"),
         CHECKOUT / "bot" / "README.md",
         CHECKOUT / "tests" / "README.md",
     )
 )
+_ENGLISH = CHECKOUT / "bot" / "locales" / "en"
 _LINK = re.compile(r"""(?:\]\(|src=")([^)"\s]+)""")
 _NAMED = re.compile(r"`((?:docs|tests|bot|cogs|requirements|deploy|data)/[\w./-]+\.\w+)`")
 _MADE = re.compile(r"(?:^|`)make ([a-z][a-z-]*)", re.MULTILINE)
 _BOT = re.compile(r"python -m bot ([a-z]+)")
+_TYPED = re.compile(r"`(/[a-z]+(?: [a-z]+)?)(?![\w/.-])")
+_FOR_THE_TEAM = [each for each in DOCUMENTS if "/how-to/" in each or "tutorial" in each]
+_BUTTON = re.compile(r"\[([^\]]+)\](?!\()")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
@@ -69,3 +74,24 @@ def test_commands_that_are_named_exist(document: str):
 
     assert set(_MADE.findall(text)) <= targets
     assert set(_BOT.findall(text)) <= known
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_what_can_be_typed_on_a_server_exists(document: str):
+    known = commands()
+    groups = {each.partition(" ")[0] for each in known}
+    named = {each if each in known else each.partition(" ")[0] for each in _typed(document)}
+
+    assert named - {*known, *groups} == set()
+
+
+def _typed(document: str) -> list[str]:
+    return _TYPED.findall(_text(document))
+
+
+@pytest.mark.parametrize("document", _FOR_THE_TEAM)
+def test_buttons_that_are_named_are_called_so(document: str):
+    texts = "\n".join(each.read_text(encoding="utf-8") for each in _ENGLISH.rglob("*.ftl"))
+    called = set(re.findall(r"^[a-z][a-z0-9-]* = (.+)$", texts, re.MULTILINE))
+
+    assert set(_BUTTON.findall(re.sub(r"\s+", " ", _text(document)))) - called == set()
