@@ -14,12 +14,17 @@ export function drawExhibit(exhibit, { names, zone }) {
 
 // What is taller than its place shows what it is about, and can be scrolled by keys as well.
 export function settle(root) {
-  for (const body of root.querySelectorAll(".exhibit-body")) {
-    if (body.scrollHeight <= body.clientHeight + 1) continue;
-    Object.assign(body, { tabIndex: 0, role: "group", ariaLabel: body.previousElementSibling.textContent });
+  for (const body of reachByKeys(root)) {
     const about = body.querySelector(".pressing") ?? body.querySelector("[data-end]");
     if (about) body.scrollTop += about.getBoundingClientRect().bottom - body.getBoundingClientRect().bottom + 24;
   }
+}
+
+// Also when the window has become another: a phone is turned.
+export function reachByKeys(root) {
+  const tall = [...root.querySelectorAll(".exhibit-body")].filter((body) => body.scrollHeight > body.clientHeight + 1);
+  for (const body of tall) Object.assign(body, { tabIndex: 0, role: "group", ariaLabel: body.previousElementSibling.textContent });
+  return tall;
 }
 
 function drawSeen(exhibit, names, zone) {

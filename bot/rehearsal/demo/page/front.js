@@ -2,7 +2,7 @@
 
 import { $, fill, h } from "./dom.js";
 import { enter, leave } from "./app.js";
-import { drawExhibit, settle } from "./exhibits.js";
+import { drawExhibit, reachByKeys, settle } from "./exhibits.js";
 import { setClock } from "./times.js";
 import { play, stop } from "./minute.js";
 
@@ -64,4 +64,5 @@ async function drawEnding() {
 }
 
 window.addEventListener("popstate", route);
+window.addEventListener("resize", () => reachByKeys(document));
 route();
