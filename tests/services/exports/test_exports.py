@@ -7,10 +7,12 @@ from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
 from bot.domain.ballots.questions import Question, QuestionKind
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.findings.revision_chain import Stamp, chain_of
+from bot.domain.keeping.audit import AuditEntry, Deed
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import PollState
 from bot.domain.signups.signup import Answer
 from bot.domain.takeaways.takeaway import Placement, TakeawayKind
+from bot.domain.talks.parts import Links
 from bot.domain.talks.preview import Preview
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
@@ -52,6 +54,43 @@ from tests.services.findings.findings_world import SECOND, whole_edition
 @pytest.fixture
 def exports(store, clock) -> Exports:
     return Exports(store, clock, KINDS)
+
+
+async def test_only_a_file_that_says_something_is_noted_as_taken_out(exports, put, store):
+    await put(a_server(), a_series(), an_edition())
+    ada = an_organiser()
+
+    async def noted() -> int:
+        entries = await store.read(OWNER, lambda docs: docs.select(AuditEntry))
+        return len([each for each in entries if each.deed is Deed.EXPORTED])
+
+    ways = (exports.notes, exports.table, exports.findings, exports.polls, exports.calendar)
+    for way in (*ways, exports.edition):
+        assert (await way(ada)).is_empty
+    assert await noted() == 0
+
+    await put(a_talk(), a_takeaway(), a_finding(), a_poll(state=PollState.FINAL))
+    for way in (*ways, exports.edition):
+        assert not (await way(ada)).is_empty
+    assert await noted() == 6
+
+
+async def test_notes_say_what_a_talk_is_about_and_ask_about_names_in_it(exports, put):
+    secret = "https://talk.example/in"
+    about = a_talk(
+        description=f"Bo Example asks who owns the square.\nCome by {secret}",
+        picture="https://talk.example/square.png",
+        links=Links(join=secret),
+        segments=(a_segment(speakers=(a_speaker(name="Bo Example", line="Bo Example"),)),),
+    )
+    await put(a_server(), a_series(), an_edition(), about)
+
+    exported = await exports.notes(a_note_taker())
+
+    (talk,) = exported.talks
+    assert talk.description == "Bo Example asks who owns the square.\nCome by …"
+    assert talk.picture == "https://talk.example/square.png"
+    assert exported.named == ("Bo Example",)
 
 
 @pytest.mark.usefixtures("programme")
