@@ -143,8 +143,13 @@ class MessageDoor:
         if talk is not None:
             person = await self._context.membership.author(message, guild.id, Act.LOG)
             words = await self._words(person.owner)
-            typed = without_command(mention.sub(" ", harmless(message.content)).strip())
-            await self._keep(message, person, typed, talk, words)
+            said = mention.sub(" ", harmless(message.content)).strip()
+            if (asked := read_request(said)) is not None:
+                words = self._context.localizer.for_locale(asked.language)
+                is_nameless = talk.under_the_rule(at=message.created_at - CLOCKS_DIFFER)
+                await _tell(message, _fitting(asked.request, words), is_nameless=is_nameless)
+                return
+            await self._keep(message, person, without_command(said), talk, words)
 
     async def _in_direct_message(self, message: discord.Message) -> None:
         if (asked := read_request(harmless(message.content))) is not None:

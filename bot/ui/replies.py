@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from collections.abc import Iterable, Iterator
+from typing import Any, cast
 
 import discord
 
@@ -47,7 +48,7 @@ async def redraw(
 ) -> None:
     """Draw the pressed message anew; where there is none of ours to draw on, send a new one."""
     pressed = interaction.message
-    if pressed is None or pressed.author != interaction.client.user:
+    if pressed is None or not _is_theirs_to_draw(interaction, pressed):
         await reply(interaction, items, files=files)
         return
     kept = list(files)
@@ -57,6 +58,28 @@ async def redraw(
             await interaction.edit_original_response(view=view, attachments=kept)
         else:
             await interaction.response.edit_message(view=view, attachments=kept)
+
+
+def _is_theirs_to_draw(interaction: discord.Interaction, pressed: discord.Message) -> bool:
+    """Tell whether what is drawn there changes nobody else's message but by its own control.
+
+    That Discord lets nobody press what a message does not carry is Discord's word alone.
+    """
+    if pressed.author != interaction.client.user:
+        return False
+    if pressed.flags.ephemeral or interaction.guild_id is None:
+        return True
+    data = cast("dict[str, Any]", interaction.data or {})
+    return data.get("custom_id") in set(_custom_ids(pressed.components))
+
+
+def _custom_ids(components: Iterable[object]) -> Iterator[str]:
+    for each in components:
+        own = getattr(each, "custom_id", None)
+        if own is not None:
+            yield own
+        accessory = getattr(each, "accessory", None)
+        yield from _custom_ids([*getattr(each, "children", ()), *filter(None, [accessory])])
 
 
 async def win_time(interaction: discord.Interaction) -> None:

@@ -1,5 +1,6 @@
 """Serves what is on the web, once there is a public address: alone, or behind a reverse proxy."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Protocol
@@ -17,6 +18,7 @@ from bot.services.ports import Clock
 from bot.settings import Settings, SettingsError
 from bot.ui.web_addresses import OWN, PUBLIC
 from bot.web.answers import calendar_answer, page
+from bot.web.gate import Gate
 from bot.web.shelf import Shelf
 from bot.web.visitors import WINDOW, Proxies, Rate
 
@@ -64,13 +66,14 @@ class Pages:
         self._rate = Rate(clock)
         self.shelf = Shelf(clock, settings.host_name, localizer)
         self._runner: web.AppRunner | None = None
+        self._listening: asyncio.Server | None = None
         # As a proxy may pass on the whole path, or leave out what is ours alone.
         self._prefix = urlsplit(settings.web_address).path
 
     @property
     def port(self) -> int:
-        assert self._runner is not None
-        return self._runner.addresses[0][1]
+        assert self._listening is not None
+        return self._listening.sockets[0].getsockname()[1]
 
     async def start(self) -> None:
         """Raise `SettingsError` where nothing can be served at the address."""
@@ -80,17 +83,24 @@ class Pages:
             own = prefix + OWN.format(guild=_GUILD, code=_CODE, secret=_RANDOM)
             application.router.add_get(public, self._public)
             application.router.add_get(own, self._own)
-        # Nobody writes down who asked for what.
+        # Nobody writes down who asked for what; nor what cannot be read as a request, of which the
+        # library would tell the address and the words, and with them perhaps a secret path.
+        unread = logging.getLogger("bot.web.unread")
+        unread.disabled = True
         self._runner = web.AppRunner(
             application,
             access_log=None,
+            logger=unread,
             keepalive_timeout=_IDLE_SECONDS,
             max_line_size=_LONGEST_LINE,
         )
         await self._runner.setup()
+        server = self._runner.server
+        assert server is not None
         host, port = self._settings.web_listen
+        loop = asyncio.get_running_loop()
         try:
-            await web.TCPSite(self._runner, host, port).start()
+            self._listening = await loop.create_server(lambda: Gate(server), host, port)
         except OSError as error:
             await self.close()
             given, why = f"{host}:{port}", error.strerror or type(error).__name__
@@ -98,6 +108,8 @@ class Pages:
         event(log, "pages_served", host=host, port=self.port)
 
     async def close(self) -> None:
+        if self._listening is not None:
+            self._listening.close()
         if self._runner is not None:
             await self._runner.cleanup()
 
@@ -105,11 +117,11 @@ class Pages:
     async def _at_the_door(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Count, and make one page of whatever is refused or goes wrong."""
         words = self._words(request)
-        forwarded = request.headers.getall("X-Forwarded-For", ())
-        if not self._rate.admits(self._proxies.visitor(request.remote, forwarded)):
-            wait = str(int(WINDOW.total_seconds()))
-            return page(words, "too-often", status=429, **{"Retry-After": wait})
         try:
+            forwarded = request.headers.getall("X-Forwarded-For", ())
+            if not self._rate.admits(self._proxies.visitor(request.remote, forwarded)):
+                wait = str(int(WINDOW.total_seconds()))
+                return page(words, "too-often", status=429, **{"Retry-After": wait})
             return await handler(request)
         except web.HTTPMethodNotAllowed:
             return page(words, "only-read", status=405, Allow="GET, HEAD")

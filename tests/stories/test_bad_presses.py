@@ -13,7 +13,7 @@ from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.discord.simcord_internals import InteractionType
 from bot.ui.presses.all import HANDLERS
-from tests.stories.acting import Ready, fill, open_panel, second_organiser
+from tests.stories.acting import TITLE, Ready, fill, open_panel, second_organiser
 
 pytestmark = pytest.mark.evidence
 
@@ -92,13 +92,17 @@ async def test_every_team_button_asks_for_rights(ready: Ready, place: MessageRec
     assert await documents(ready) == before
 
 
-async def test_forged_ids_of_every_verb(ready: Ready, place: MessageRecord):
+async def test_forged_ids_of_every_verb(ready: Ready):
+    """On what everybody reads, which nobody draws anew by what it does not carry."""
+    card = ready.card
     for verb in VERBS:
         for custom_id in forgeries(ready.code, verb):
-            outcome = await press(ready.noor, place, custom_id)
+            outcome = await press(ready.noor, card, custom_id)
             assert outcome.error is None, custom_id
             assert FAULT not in outcome.text, custom_id
             assert "@everyone" not in outcome.text, custom_id
+            shown = ready.world.fresh(card)
+            assert (TITLE in shown.text, "More" in shown.labels) == (True, True), custom_id
 
 
 async def test_empty_forms_of_every_verb(ready: Ready):

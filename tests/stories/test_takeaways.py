@@ -115,6 +115,11 @@ async def test_reply_to_the_live_message_is_kept_and_answered_quietly(ready: Rea
     assert answer.silent
     assert answer.text.startswith(f"Kept 2 takeaways for **{TITLE}**")
 
+    asked = await ready.mia.say(ready.thread, "Delete all my data, please!", reply_to=live)
+    assert "My data" in ready.world.dms(ready.mia)[-1].labels
+    assert ready.world.fresh(asked).reactions == ()
+    assert (await ready.noor.slash("search", words="delete")).text.startswith("I found nothing")
+
 
 async def test_reply_of_one_who_takes_no_direct_messages_is_marked(ready: Ready):
     live = await go_live(ready)

@@ -29,6 +29,8 @@ _PARTICLES = frozenset(
 # Shorter ones are words of some language; they count beside another part of the name.
 _PART_MIN = 3
 _WHOLE_MIN = 6
+# Of these the last letter may be an ending.
+_STEM_MIN = 5
 
 # What shows that words with capitals are an organisation's, or an office, and nobody's name.
 _NO_NAMES = frozenset(
@@ -124,15 +126,21 @@ class _Run:
 
 
 def _is_named(name: str, text: str, words: set[str], run: _Run) -> bool:
-    parts = [part for part in _WORD.findall(_fold(name)) if part not in _TITLES]
+    folded = _fold(name)
+    parts = [part for part in _WORD.findall(folded) if part not in _TITLES]
     telling = [part for part in parts if part not in _PARTICLES]
-    if any(_stands(part, text, words) for part in telling):
+    # O'Neill and Jean-Luc, as they are typed in a hurry.
+    joined = [_collapsed("".join(_WORD.findall(chunk))) for chunk in folded.split()]
+    together = [each for each in joined if each not in _TITLES | _PARTICLES]
+    if any(_stands(part, text, words, run) for part in (*telling, *together)):
         return True
     if len(telling) < 2:  # noqa: PLR2004 - a name of one word
         return False
     first, last = telling[0], telling[-1]
     short = [part for part in telling if len(part) < _PART_MIN and part.isascii()]
-    wholes = ("".join(parts), "".join(telling), first + last, last + first)
+    orders = ("".join(parts), "".join(telling), first + last, last + first)
+    # Where words meet, letters come together that would be one in a single word.
+    wholes = {*orders, *map(_collapsed, orders)}
     return (
         any(len(whole) >= _WHOLE_MIN and run.has(whole) for whole in wholes)
         or (bool(short) and all(part in words for part in telling))
@@ -140,11 +148,12 @@ def _is_named(name: str, text: str, words: set[str], run: _Run) -> bool:
     )
 
 
-def _stands(part: str, text: str, words: set[str]) -> bool:
+def _stands(part: str, text: str, words: set[str], run: _Run) -> bool:
     if not part.isascii():
         # Of a script that puts no spaces between words, or bends names at their end.
-        return len(part) > 1 and part in text
-    return len(part) >= _PART_MIN and part in words
+        stem = part[:-1] if len(part) >= _STEM_MIN else part
+        return len(part) > 1 and stem in text
+    return len(part) >= _PART_MIN and (part in words or run.has(part))
 
 
 def _fold(text: str) -> str:
@@ -152,4 +161,8 @@ def _fold(text: str) -> str:
     visible = "".join(char for char in text if unicodedata.category(char) != "Cf")
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", visible).casefold())
     bare = "".join(char for char in folded if not unicodedata.category(char).startswith("M"))
-    return _SPELT_OUT.sub(lambda match: match[0][0], bare.translate(_ALIKE))
+    return _collapsed(bare.translate(_ALIKE))
+
+
+def _collapsed(text: str) -> str:
+    return _SPELT_OUT.sub(lambda match: match[0][0], text)

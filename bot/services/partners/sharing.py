@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.keeping.audit import Deed
+from bot.domain.keeping.erasing import Erased, Erasure
 from bot.domain.partners.partner import Follower, Share
 from bot.domain.partners.secret_code import RANDOM_BYTES, digest_of_code, secret_code_from
 from bot.domain.talks.series import Series
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
+from bot.services.host.erasures import erase
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 
@@ -49,7 +51,7 @@ class Sharing:
         def work(docs: Documents) -> ShareView:
             require(docs, person, Act.KEEP_PARTNERS)
             kept = docs.get(Series, series)
-            _forget_code(docs, series)
+            _forget_code(docs, series, now=now)
             docs.put(
                 Share(
                     owner=docs.owner,
@@ -71,9 +73,9 @@ class Sharing:
         def work(docs: Documents) -> ShareView:
             require(docs, person, Act.KEEP_PARTNERS)
             docs.get(Series, series)
-            _forget_code(docs, series)
+            _forget_code(docs, series, now=now)
             for follower in docs.select(Follower, series=series):
-                docs.put(replace(follower.woken(now=now), is_cut_off=True))
+                _cut(docs, follower, now=now)
             _note(docs, Deed.SHARED_NO_MORE, person, series, now=now)
             return _view(docs, series)
 
@@ -96,7 +98,7 @@ class Sharing:
         def work(docs: Documents) -> ShareView:
             require(docs, person, Act.KEEP_PARTNERS)
             follower = docs.get(Follower, code)
-            docs.put(replace(follower.woken(now=now), is_cut_off=True))
+            _cut(docs, follower, now=now)
             _note(docs, Deed.CUT_OFF, person, follower.series, now=now)
             return _view(docs, follower.series)
 
@@ -112,9 +114,21 @@ def _view(docs: Reader, series: str) -> ShareView:
     )
 
 
-def _forget_code(docs: Documents, series: str) -> None:
+def _forget_code(docs: Documents, series: str, *, now: datetime) -> None:
     for share in docs.select(Share, series=series):
         docs.remove(share)
+        _revoke(docs, share, now=now)
+
+
+def _cut(docs: Documents, follower: Follower, *, now: datetime) -> None:
+    docs.put(replace(follower.woken(now=now), is_cut_off=True))
+    _revoke(docs, follower, now=now)
+
+
+def _revoke(docs: Documents, given: Share | Follower, *, now: datetime) -> None:
+    """So that a backup that is restored gives back neither a void code nor who was cut off."""
+    what, kind, code = Erased.DOCUMENT, given.KIND, given.code
+    erase(docs, Erasure(at=now, what=what, owner=docs.owner, kind=kind, code=code))
 
 
 def _note(docs: Documents, deed: Deed, person: Person, series: str, *, now: datetime) -> None:

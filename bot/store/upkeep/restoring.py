@@ -91,6 +91,8 @@ async def prepare(
     ledgers = (folder.erasures, file.parent / folder.erasures.name)
     ledger = await asyncio.to_thread(read_erasures, ledgers)
     waiting, present = await asyncio.to_thread(_look_at, folder.database)
+    # The ledger is to know those as well: the next backup that is restored has them, too.
+    named = [*ledger, *(each for each in waiting if each not in ledger)]
     try:
         store = await open_store(folder.workbench, kinds, steps=steps)
     except msgspec.DecodeError as error:
@@ -101,8 +103,8 @@ async def prepare(
         erased = await erase_again(store, kinds, erasures)
         await _doubt_all(store, kinds, made_at=made_at, now=now)
         await _tell_of_ballots(store, now=now)
-        await _know_the_ledger(store, ledger)
-        await asyncio.to_thread(_take_along, ledger, folder)
+        await _know_the_ledger(store, named)
+        await asyncio.to_thread(_take_along, named, folder)
         if erased:
             await store.forget_removed()
         return await store.survey(
@@ -169,7 +171,7 @@ async def _tell_of_ballots(store: DocumentStore, *, now: datetime) -> None:
 
 
 def _take_along(ledger: list[Erasure], folder: DataFolder) -> None:
-    """Lay out what only the ledger beside the backup says: from now on it is ours to remember."""
+    """Lay out what our ledger does not say yet: from now on it is ours to remember."""
     ours = set(read_erasures([folder.erasures]))
     if theirs := [each for each in ledger if each not in ours]:
         write_down(DataFolder(folder.workbench).erasures, *theirs)
@@ -178,7 +180,7 @@ def _take_along(ledger: list[Erasure], folder: DataFolder) -> None:
 async def _know_the_ledger(store: DocumentStore, ledger: list[Erasure]) -> None:
     """What it names is erased here; the other files are cleaned at the next start."""
     if ledger:
-        last = ledger[-1].at
+        last = max(each.at for each in ledger)
         await write_logbook(
             store, lambda kept: replace(kept, erased_through=last, cleaned_through=None)
         )

@@ -10,10 +10,14 @@ DANISH: Final = Language(
     asks_stop=("stop", "hold op", "afmeld", "afmeld mig", "skriv ikke mere"),
     asks_data=(
         "mine data",
-        "slet mine data",
-        "slet mig",
-        "glem mig",
-        "hvad (gemmer|ved|har) du (om|på) mig",
+        "mine oplysninger",
+        (
+            "(|vil du |kan du )(slet|slette) (mig|mine data|mine oplysninger|alle mine data"
+            "|alt om mig)(| tak)"
+        ),
+        "(|vil du |kan du )(vis|vise) mig mine (data|oplysninger)(| tak)",
+        "glem mig(| tak)",
+        "(hvad|hvilke data|hvilke oplysninger) (gemmer|ved|har|opbevarer|lagrer) du (om|på) mig",
     ),
     months=(
         ("januar", "jan"),

@@ -17,12 +17,18 @@ GERMAN: Final = Language(
         "schreib mir nicht mehr",
     ),
     asks_data=(
-        "meine daten",
-        "lösche meine daten",
-        "vergiss mich",
+        "(meine daten|daten)",
+        (
+            "(|bitte )(lösch|lösche|löscht|löschen sie) (|bitte )(mich|meine daten|alle meine daten"
+            "|alles über mich)(| bitte)"
+        ),
+        "(|bitte )(meine daten|alle meine daten) löschen(| bitte)",
+        "(|bitte )(zeig|zeige|zeigen sie|schick|schicke|schicken sie) mir meine daten(| bitte)",
+        "vergiss mich(| bitte)",
         "datenschutz",
         "dsgvo",
-        "was (speicherst|weisst|hast) du (über|von) (mich|mir)(| gespeichert)",
+        "(was|welche daten) (speicherst|weisst|hast) du (über|von) (mich|mir)(| gespeichert)",
+        "(was|welche daten) (speichern|wissen|haben) sie (über|von) (mich|mir)(| gespeichert)",
     ),
     months=(
         ("januar", "jan", "jänner", "jän"),

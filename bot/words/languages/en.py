@@ -49,14 +49,18 @@ ENGLISH: Final = Language(
         "privacy",
         "gdpr",
         "data",
-        "delete my data",
-        "delete me",
-        "forget me",
-        "erase my data",
-        "remove my data",
-        "show my data",
+        "forget (me|everything about me)(| please)",
+        (
+            "(|please |can you |could you )(delete|erase|remove) (me|my data|all my data"
+            "|my personal data|everything about me)(| please)"
+        ),
+        "(|please |can you |could you )(show|send|give) me (|all )my data(| please)",
+        "(|i )(want|would like) (my data deleted|my data erased|to see my data|to delete my data)",
         "(what|which) (|data |personal data )do you (store|know|keep|save) (about|on|of) me",
-        "(what|which) (|data |information )do you (have|hold|collect)( stored|) (about|on|of) me",
+        (
+            "(what|which) (|data |information |personal data )do you (have|hold|collect)( stored|)"
+            " (about|on|of) me"
+        ),
     ),
     months=(
         ("january", "jan"),

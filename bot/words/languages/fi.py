@@ -15,12 +15,13 @@ FINNISH: Final = Language(
     asks_help=("apua", "auta", "auta minua", "ohje", "mitä osaat", "miten tämä toimii"),
     asks_stop=("lopeta", "seis", "peru", "peruuta", "älä kirjoita"),
     asks_data=(
-        "omat tiedot",
-        "omat tietoni",
-        "poista tietoni",
-        "unohda minut",
+        "omat (tiedot|tietoni)",
+        "(|voitko )(poista|poistaa|poistakaa) (|kaikki )(|minun )tietoni(| kiitos)",
+        "(näytä|lähetä) (|minun )tietoni(| kiitos)",
+        "unohda minut(| kiitos)",
         "tietosuoja",
-        "mitä (tiedät|tallennat|säilytät) minusta",
+        "mitä (|tietoja )(tiedät|tallennat|säilytät|keräät) minusta",
+        "mitä (|tietoja )sinulla on minusta",
     ),
     months=tuple(
         _month(stem)

@@ -18,10 +18,16 @@ FRENCH: Final = Language(
     ),
     asks_data=(
         "mes données",
-        "supprimer mes données",
-        "oublie moi",
+        (
+            "(|peux tu |pouvez vous )(supprimer|supprime|supprimez|effacer|efface|effacez) "
+            "(|toutes )mes données(| s il te plaît| s il vous plaît| stp| svp)"
+        ),
+        "(montre|montrez|envoie|envoyez) moi mes données",
+        "(oublie|oubliez|efface|effacez|supprime|supprimez) moi",
         "rgpd",
-        "que (sais|stockes|gardes) tu (sur|de) moi",
+        "(que|quelles données) (sais|stockes|gardes|conserves|as) tu (sur|de) moi",
+        "(que|quelles données) (savez|stockez|gardez|conservez|avez) vous (sur|de) moi",
+        "qu est ce que tu (sais|stockes|gardes|conserves|as) (sur|de) moi",
     ),
     months=(
         ("janvier", "janv", "jan"),

@@ -16,10 +16,15 @@ NORWEGIAN: Final = Language(
     asks_stop=("stopp", "slutt", "avslutt", "meld meg av", "ikke skriv mer"),
     asks_data=(
         "mine data",
-        "slett mine data",
-        "slett meg",
-        "glem meg",
-        "hva (lagrer|vet|har) du om meg",
+        "mine opplysninger",
+        "dataene mine",
+        (
+            "(|kan du |vær så snill og )(slett|slette) (meg|mine data|dataene mine"
+            "|mine opplysninger|opplysningene mine|alt om meg)(| takk)"
+        ),
+        "(|kan du )(vis|vise) meg (mine data|dataene mine|mine opplysninger)(| takk)",
+        "glem meg(| takk)",
+        "(hva|hvilke data|hvilke opplysninger) (lagrer|vet|har) du (om|på) meg",
     ),
     months=(
         ("januar", "jan"),

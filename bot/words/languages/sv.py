@@ -19,10 +19,13 @@ SWEDISH: Final = Language(
     asks_data=(
         "mina data",
         "mina uppgifter",
-        "radera mina data",
-        "radera mina uppgifter",
-        "glöm mig",
-        "vad (lagrar|vet|sparar|har) du om mig",
+        (
+            "(|kan du |snälla )(radera|ta bort) (mig|min data|mina data|mina uppgifter"
+            "|alla mina uppgifter|allt om mig)(| tack)"
+        ),
+        "(|kan du )(visa) (|mig )mina (data|uppgifter)(| tack)",
+        "glöm mig(| tack)",
+        "(vad|vilka data|vilka uppgifter) (lagrar|vet|sparar|har) du (om|på) mig",
     ),
     months=(
         ("januari", "jan"),

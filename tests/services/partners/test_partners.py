@@ -10,6 +10,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import PartnerEvent, PartnerNews
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import guild_owner
+from bot.domain.keeping.erasing import Erasing, without_all
 from bot.domain.partners.errors import (
     FollowedAlready,
     NoChannelChosen,
@@ -264,6 +265,22 @@ async def test_cut_off_takes_back_what_waits_and_tells_the_partner(
     (ended,) = await all_of(store, Following)
     assert (ended.state, ended.ending) == (FollowingState.ENDED, Ending.CUT_OFF)
     assert await all_of(store, Follower, OWNER) == []
+
+
+async def test_no_restored_backup_gives_back_a_void_code_or_who_was_cut_off(
+    store, following, sharing
+):
+    (given,), (follower,) = await all_of(store, Share, OWNER), await all_of(store, Follower, OWNER)
+    await sharing.new_code(an_organiser(), SERIES_CODE)
+    (other,) = await all_of(store, Share, OWNER)
+    await sharing.cut_off(an_organiser(), follower.code)
+
+    erased = [each.erasure for each in await all_of(store, Erasing, OWNER)]
+    assert [without_all(each, erased) for each in (given, other, follower)] == [None, other, None]
+
+    await sharing.stop(an_organiser(), SERIES_CODE)
+    erased = [each.erasure for each in await all_of(store, Erasing, OWNER)]
+    assert without_all(other, erased) is None
 
 
 async def test_followed_again_what_was_taken_back_comes(

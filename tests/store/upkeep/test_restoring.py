@@ -12,7 +12,7 @@ from bot.domain.deliveries.payloads import NoticeLine, notice_of
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.transitions import step
 from bot.domain.document import Document
-from bot.domain.keeping.erasing import Erased, Erasure
+from bot.domain.keeping.erasing import Erased, Erasure, erasing
 from bot.domain.keeping.errors import LedgerDamaged, NotABackup, StoreInUse, StoreIsNewer
 from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
@@ -161,6 +161,20 @@ def test_what_was_erased_since_is_erased_again(folder: DataFolder, backup: Path)
     codes = {each.code for each in contents(folder.root)}
     assert "S1GN00" not in codes
     assert by_code(folder, "TAKE00").author_id is None
+
+
+def test_what_was_erased_a_moment_before_is_erased_at_each_restoring(
+    folder: DataFolder, backup: Path
+):
+    """The bot was stopped before its ledger had heard of it."""
+    member = Erasure(at=LATER, what=Erased.MEMBER, user_id=MEMBER_ID)
+    fill(folder.root, erasing(member, owner=OWNER, code="ERAS1N"))
+
+    for erased in (2, 2):
+        prepared, _ = restore(folder, backup)
+        assert prepared.erased == erased
+        assert "S1GN00" not in {each.code for each in contents(folder.root)}
+    assert [each.user_id for each in read_erasures([folder.erasures])] == [MEMBER_ID]
 
 
 def test_the_ledger_beside_the_backup_counts_too(folder: DataFolder, backup: Path, tmp_path: Path):

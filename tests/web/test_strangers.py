@@ -1,0 +1,85 @@
+"""Whoever connects and means no good takes no room from the bot, and nothing of them is kept."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp import web as http
+
+from bot.web.gate import CONNECTIONS, Gate
+from tests.factories import GUILD_ID, SERIES_CODE
+
+PATH = f"/calendar/{GUILD_ID}/{SERIES_CODE}.ics"
+REQUEST = f"GET {PATH} HTTP/1.1\r\nHost: talks.example.org\r\n\r\n".encode()
+SECRET = "5ec2e7" * 5
+UNREADABLE = [
+    b"nothing that is HTTP\r\n\r\n",
+    f"GET /calendar/1/my/C0DE12/{SECRET}.ics HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n".encode(),
+    f"GET /{SECRET}".encode() + b"a" * 9_000 + b" HTTP/1.1\r\n\r\n",
+    b"POST / HTTP/1.1\r\nHost: a\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc",
+]
+
+
+@pytest.fixture
+async def short_lived() -> AsyncIterator[int]:
+    """The port of a server that answers more than fits into what waits on the way."""
+
+    async def much(_request: http.BaseRequest) -> http.Response:
+        return http.Response(body=b"x" * 50_000_000)
+
+    runner = http.ServerRunner(http.Server(much))
+    await runner.setup()
+    pages = runner.server
+    assert pages is not None
+    loop = asyncio.get_running_loop()
+    listening = await loop.create_server(lambda: Gate(pages, life=0.05), "127.0.0.1", 0)
+    yield listening.sockets[0].getsockname()[1]
+    listening.close()
+    await runner.cleanup()
+
+
+@pytest.mark.parametrize(
+    "said", [b"", b"GET / HTTP/1.1\r\nHost:", REQUEST], ids=["nothing", "half", "reads nothing"]
+)
+async def test_who_stays_is_hung_up_on(said, short_lived):
+    reader, writer = await asyncio.open_connection("127.0.0.1", short_lived)
+    writer.write(said)
+    # What does not come in any more was not sent: nobody is waited for.
+    with pytest.raises((ConnectionResetError, asyncio.IncompleteReadError)):
+        await reader.readexactly(50_000_000)
+    writer.close()
+
+
+async def test_where_too_many_are_connected_the_next_is_hung_up_on(programme, pages):
+    here = [await asyncio.open_connection("127.0.0.1", pages.port) for _ in range(CONNECTIONS)]
+    reader, writer = here[0]
+    writer.write(REQUEST)
+    assert await reader.readline() == b"HTTP/1.1 200 OK\r\n"
+
+    assert await first_line(pages.port) == b""
+    for _, each in here[1:]:
+        each.close()
+    # The others are gone once the other side has heard so.
+    heard = [await first_line(pages.port) for _ in range(50)]
+    assert heard[-1] == b"HTTP/1.1 200 OK\r\n"
+    writer.close()
+
+
+async def first_line(port: int, said: bytes = REQUEST) -> bytes:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    try:
+        writer.write(said)
+        return await reader.readline()
+    except ConnectionResetError:
+        return b""
+    finally:
+        writer.close()
+
+
+@pytest.mark.parametrize("said", UNREADABLE)
+async def test_what_cannot_be_read_is_written_down_nowhere(said, pages, caplog):
+    caplog.set_level(logging.DEBUG)
+    assert b" 40" in await first_line(pages.port, said)
+    assert {record.name for record in caplog.records} <= {"asyncio"}
+    assert SECRET not in caplog.text
