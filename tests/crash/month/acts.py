@@ -46,6 +46,7 @@ class Deed(StrEnum):
     END = "end"
     GO_ON = "it goes on"
     SEATS = "seats"
+    CLOSE_BALLOT = "close the ballot"
     # Of the team, when something was mended
     TRY_AGAIN = "try everything again that is held"
     # Of a member
@@ -54,6 +55,7 @@ class Deed(StrEnum):
     NO_LETTER = "want no letter before the talk"
     LETTERS_OFF = "stop all letters"
     LETTERS_ON = "take letters again"
+    VOTE = "vote"
     # Of the machine and of Discord
     STOP = "stop the bot"
     KILL = "kill the bot"
@@ -73,7 +75,7 @@ class Act:
     talk: int = 0
     who: int = 0
     wall: Wall | None = None
-    # Of a talk's length, or seats.
+    # Of a talk's length, of seats, or of the answer that is chosen.
     number: int = 0
     word: str = ""
 

@@ -3,9 +3,21 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from tests.crash.month.acts import Act, Deed
-from tests.crash.month.plain import DAY, HOUR, MINUTE, OPEN, Guest, PlainTalk, Promise
+from tests.crash.month.acts import Act, Deed, Wall
+from tests.crash.month.plain import (
+    BALLOT_DAYS,
+    DAY,
+    HOUR,
+    MINUTE,
+    OPEN,
+    Guest,
+    PlainBallot,
+    PlainTalk,
+    Promise,
+    asks_in_public,
+)
 
 if TYPE_CHECKING:
     from tests.crash.month.model import Model
@@ -123,14 +135,61 @@ def go_on(model: "Model", act: Act, now: datetime) -> None:
     talk = _talk(model, act)
     require(talk.state == "ended" and talk.final is not None and now < talk.final)
     talk.state, talk.began, talk.ended = "live", talk.began or talk.start, None
-    poll = talk.newest("poll")
+    poll = talk.newest(_asked_by(talk))
     if poll is not None and poll.state in OPEN:
         poll.state = "withdrawn"
     model.plan(talk, now)
 
 
 def _ask(model: "Model", talk: PlainTalk, now: datetime) -> None:
-    _post(model, talk, "poll", now)
+    """Nobody is asked twice: a ballot that is out already is the one of this end too."""
+    if talk.ballot is None:
+        _post(model, talk, _asked_by(talk), now)
+
+
+def _asked_by(talk: PlainTalk) -> str:
+    return "poll" if asks_in_public(talk.number) else "ballot"
+
+
+def vote(model: "Model", act: Act, now: datetime) -> None:
+    _open_ballot(model, act, now).votes[act.who] = act.number
+
+
+def close_ballot(model: "Model", act: Act, now: datetime) -> None:
+    _open_ballot(model, act, now)
+    seal(model, _talk(model, act), now)
+
+
+def open_ballot(model: "Model", talk: PlainTalk, now: datetime) -> None:
+    """Its message stands: people may answer for three days, and half way are told so once."""
+    local = now.astimezone(ZoneInfo(talk.wall.zone))
+    wall = Wall(local=local.replace(tzinfo=None, fold=0), zone=talk.wall.zone, fold=local.fold)
+    talk.ballot = PlainBallot(opened=now, closes=wall.earlier(days=-BALLOT_DAYS))
+    _post(model, talk, "ballot_half_time", talk.ballot.halfway)
+
+
+def seal(model: "Model", talk: PlainTalk, now: datetime) -> None:
+    """Nobody is asked any more, and the team reads what came of it."""
+    assert talk.ballot is not None
+    talk.ballot.is_sealed = True
+    stop_asking(talk)
+    model.promise(talk, "ballot_result", "backstage", now)
+
+
+def stop_asking(talk: PlainTalk) -> None:
+    for promise in talk.promises:
+        if promise.kind == "ballot_half_time" and promise.state in OPEN:
+            if promise.doubt:
+                promise.overtaken = True
+            else:
+                promise.state = "withdrawn"
+
+
+def _open_ballot(model: "Model", act: Act, now: datetime) -> PlainBallot:
+    ballot = _talk(model, act).ballot
+    if ballot is None or ballot.is_sealed or now >= ballot.closes:
+        raise Refused
+    return ballot
 
 
 def _post(model: "Model", talk: PlainTalk, kind: str, now: datetime) -> None:
@@ -187,6 +246,8 @@ DEEDS: dict[Deed, Callable[["Model", Act, datetime], None]] = {
     Deed.END: end,
     Deed.GO_ON: go_on,
     Deed.SEATS: seats,
+    Deed.VOTE: vote,
+    Deed.CLOSE_BALLOT: close_ballot,
     Deed.ANSWER: answer,
     Deed.LETTER: letter,
     Deed.NO_LETTER: letter,

@@ -55,7 +55,7 @@ def test_try_again_is_pressed_once_when_all_else_of_its_moment_is_done():
 
 @pytest.mark.parametrize("last", [Deed.GO_ON, Deed.EXTEND])
 async def test_talk_that_nobody_knew_of_and_that_is_begun_and_ended_very_late(last):
-    """Its announcement came too late, so it is not over by itself; its poll waits for its end."""
+    """Its announcement came too late, so it is not over by itself; its ballot waits for its end."""
     late = FORGOTTEN + 5 * HOUR
     verdict = await play(
         script(
@@ -68,7 +68,7 @@ async def test_talk_that_nobody_knew_of_and_that_is_begun_and_ended_very_late(la
         )
     )
     assert verdict.difference == ""
-    assert verdict.figures.sent["poll"] == (1 if last is Deed.EXTEND else 0)
+    assert verdict.figures.sent["ballot"] == (1 if last is Deed.EXTEND else 0)
 
 
 async def test_end_that_nobody_said_is_not_taken_back():
@@ -80,4 +80,4 @@ async def test_end_that_nobody_said_is_not_taken_back():
         )
     )
     assert verdict.difference == ""
-    assert verdict.figures.sent["poll"] == 1
+    assert verdict.figures.sent["ballot"] == 1
