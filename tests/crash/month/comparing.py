@@ -120,9 +120,11 @@ def _compare_alarms(findings: Findings, script: Script, month: Month) -> None:
     """Whoever set the bot up hears once of each span in which backstage was silent for an hour."""
     spans: list[list[datetime]] = []
     for act in script.acts:
-        if act.word == "backstage" and act.deed in {Deed.DENY, Deed.ALLOW}:
-            spans += [[act.at, script.ends]] if act.deed is Deed.DENY else []
-            spans[-1][1] = act.at if act.deed is Deed.ALLOW else script.ends
+        is_silent = bool(spans) and spans[-1][1] == script.ends
+        if (act.word, act.deed, is_silent) == ("backstage", Deed.DENY, False):
+            spans.append([act.at, script.ends])
+        elif (act.word, act.deed, is_silent) == ("backstage", Deed.ALLOW, True):
+            spans[-1][1] = act.at
     alarms = [post.at for post in month.channels.posts if post.label.kind == DeliveryKind.ALARM]
     for at in alarms:
         if not any(denied + HOUR <= at <= allowed for denied, allowed in spans):
