@@ -25,6 +25,7 @@ from tests.crash.month.deeds import (
 )
 from tests.crash.month.dice import Fate, Label, fate_of
 from tests.crash.month.plain import (
+    IN_CHANNEL_WITHOUT_THREAD,
     NEWS,
     OF_THE_SLOT,
     ONCE,
@@ -159,6 +160,8 @@ class Model:
 
     def _judge(self, promise: Promise, now: datetime) -> None:
         talk = self.state.talks[promise.talk]
+        if promise.kind in IN_CHANNEL_WITHOUT_THREAD and _has_no_thread(promise.after):
+            promise.place, promise.after = "talks", None
         if promise.overtaken:
             promise.state = "withdrawn"
         elif promise.kind in STOPPED and promise.who in self.state.without_letters:
@@ -377,6 +380,10 @@ class Model:
 
 def _is_due(promise: Promise, now: datetime) -> bool:
     return promise.state == "waiting" and promise.due <= now
+
+
+def _has_no_thread(thread: Promise | None) -> bool:
+    return thread is not None and thread.state in {"held", "blocked", "dropped", "withdrawn"}
 
 
 def _is_sealed(talk: PlainTalk | None) -> bool:

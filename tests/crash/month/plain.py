@@ -25,6 +25,7 @@ OF_THE_SLOT = ONCE | {
     "live_panel",
     "still_running",
 }
+IN_CHANNEL_WITHOUT_THREAD = {"poll", "ballot", "ballot_half_time", "seat_offer"}
 # How long a ballot is open, on the wall.
 BALLOT_DAYS = 3
 # What a member stops with one button.
