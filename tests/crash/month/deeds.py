@@ -1,6 +1,7 @@
 """What each deed of people changes in the model, and when it is refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 COMING = {"going", "maybe"}
 NEWS_AND_LETTERS = {"moved", "moved_letter", "cancelled", "cancelled_letter"}
+MAY_BE_CANCELLED = {"draft", "announced", "live"}
+WEEK = 7 * DAY
 LONGEST = 12 * 60  # minutes
 TAKEN_BACK_WITHIN = 10 * MINUTE
 
@@ -40,7 +43,65 @@ def require(condition: bool) -> None:
 def create(model: "Model", act: Act, now: datetime) -> None:
     wall = act.the_wall
     require(wall.exists and wall.moment > now)
-    model.state.talks[act.talk] = PlainTalk(number=act.talk, wall=wall, minutes=act.number)
+    model.state.talks[act.talk] = PlainTalk(
+        number=act.talk, wall=wall, minutes=act.number, in_public=asks_in_public(act.talk)
+    )
+
+
+def repeat(model: "Model", act: Act, now: datetime) -> None:
+    """Make drafts like it, a week apart on the wall: all of them, or none."""
+    first = _talk(model, act)
+    walls = [replace(first.wall, local=first.wall.local + n * WEEK) for n in _weeks(act)]
+    require(all(wall.exists for wall in walls) and walls[0].moment > now)
+    first.repeats = first.number
+    for number, wall in zip(act.made, walls, strict=True):
+        model.state.talks[number] = PlainTalk(
+            number=number,
+            wall=wall,
+            minutes=first.minutes,
+            seats=first.seats,
+            in_public=first.in_public,
+            repeats=first.number,
+        )
+
+
+def _weeks(act: Act) -> range:
+    return range(1, 1 + len(act.made))
+
+
+def _reached(model: "Model", talk: PlainTalk, act: Act, now: datetime) -> list[PlainTalk]:
+    """Those of its repeat that are still to come, `talk` in any case."""
+    others = (each for each in model.state.talks.values() if each is not talk)
+    return [
+        talk,
+        *(
+            each
+            for each in others
+            if talk.repeats
+            and each.repeats == talk.repeats
+            and each.state in {"draft", "announced"}
+            and each.start > now
+            and (act.word == "all" or each.start >= talk.start)
+        ),
+    ]
+
+
+def move_together(model: "Model", act: Act, now: datetime) -> None:
+    talk = _talk(model, act)
+    reached = _reached(model, talk, act, now)
+    walls = [each.wall.along(talk.wall, act.the_wall) for each in reached]
+    require(act.the_wall.exists and act.the_wall.moment > now)
+    for each, wall in zip(reached, walls, strict=True):
+        require(_may_move(each, wall, now))
+    for each, wall in zip(reached, walls, strict=True):
+        _move_to(model, each, wall, act.number, now)
+
+
+def cancel_together(model: "Model", act: Act, now: datetime) -> None:
+    reached = _reached(model, _talk(model, act), act, now)
+    require(all(each.state in MAY_BE_CANCELLED for each in reached))
+    for each in reached:
+        _cancel(model, each, now)
 
 
 def announce(model: "Model", act: Act, now: datetime) -> None:
@@ -59,12 +120,19 @@ def announce(model: "Model", act: Act, now: datetime) -> None:
 
 def move(model: "Model", act: Act, now: datetime) -> None:
     """An announcement that would come after the talk's new start, or was missed, comes at once."""
-    talk, wall = _talk(model, act), act.the_wall
-    require(talk.state in {"draft", "announced"})
-    require(wall.exists and wall.moment > now)
+    talk = _talk(model, act)
+    require(_may_move(talk, act.the_wall, now))
+    _move_to(model, talk, act.the_wall, act.number, now)
+
+
+def _may_move(talk: PlainTalk, wall: Wall, now: datetime) -> bool:
+    return talk.state in {"draft", "announced"} and wall.exists and wall.moment > now
+
+
+def _move_to(model: "Model", talk: PlainTalk, wall: Wall, minutes: int, now: datetime) -> None:
     old = talk.start
-    is_other = (talk.wall, talk.minutes) != (wall, act.number)
-    talk.wall, talk.minutes = wall, act.number
+    is_other = (talk.wall, talk.minutes) != (wall, minutes)
+    talk.wall, talk.minutes = wall, minutes
     announced = talk.newest("announcement")
     if announced is not None and announced.too_late and is_other:
         talk.announce_at = now
@@ -77,7 +145,11 @@ def move(model: "Model", act: Act, now: datetime) -> None:
 
 def cancel(model: "Model", act: Act, now: datetime) -> None:
     talk = _talk(model, act)
-    require(talk.state in {"draft", "announced", "live"})
+    require(talk.state in MAY_BE_CANCELLED)
+    _cancel(model, talk, now)
+
+
+def _cancel(model: "Model", talk: PlainTalk, now: datetime) -> None:
     talk.state = "cancelled"
     _take_back(talk)
     first = _first_word(talk)
@@ -148,7 +220,21 @@ def _ask(model: "Model", talk: PlainTalk, now: datetime) -> None:
 
 
 def _asked_by(talk: PlainTalk) -> str:
-    return "poll" if asks_in_public(talk.number) else "ballot"
+    return "poll" if talk.in_public else "ballot"
+
+
+def write(model: "Model", act: Act, now: datetime) -> None:
+    """A note to whoever comes, once on a day by the talk's clock."""
+    talk = _talk(model, act)
+    require(talk.state not in {"cancelled", "ended"} and now < talk.forgotten)
+    zone = ZoneInfo(talk.wall.zone)
+    today = now.astimezone(zone).date()
+    written = [p.due.astimezone(zone).date() for p in talk.promises if p.kind == "circular"]
+    answers = COMING if act.number else {"going"}
+    readers = [who for who, guest in talk.guests.items() if guest.answer in answers]
+    require(today not in written and bool(readers))
+    for who in readers:
+        model.promise(talk, "circular", "dm", now, who=who)
 
 
 def vote(model: "Model", act: Act, now: datetime) -> None:
@@ -247,6 +333,10 @@ DEEDS: dict[Deed, Callable[["Model", Act, datetime], None]] = {
     Deed.GO_ON: go_on,
     Deed.SEATS: seats,
     Deed.VOTE: vote,
+    Deed.WRITE: write,
+    Deed.REPEAT: repeat,
+    Deed.MOVE_TOGETHER: move_together,
+    Deed.CANCEL_TOGETHER: cancel_together,
     Deed.CLOSE_BALLOT: close_ballot,
     Deed.ANSWER: answer,
     Deed.LETTER: letter,

@@ -80,6 +80,8 @@ def lines_of(figures: Figures) -> list[str]:
         f"{figures.sent.total():,} messages sent, {figures.late:,} of them late and saying so",
         f"{figures.sent['ballot']:,} ballots with {done[Deed.VOTE]:,} answers",
         f"{figures.sent['poll']:,} native polls",
+        f"{done[Deed.REPEAT]:,} talks repeated, {done[Deed.MOVE_TOGETHER]:,} times moved together",
+        f"{done[Deed.WRITE]:,} notes, {figures.sent['circular']:,} letters with them",
         f"{figures.over_a_change:,} reminders of the day before over a change of clocks",
         f"{figures.stops:,} stops and {figures.kills:,} kills, {hours:.0f} hours down at most",
         f"{done[Deed.RESTORE]:,} restored backup",

@@ -29,7 +29,7 @@ IN_CHANNEL_WITHOUT_THREAD = {"poll", "ballot", "ballot_half_time", "seat_offer"}
 # How long a ballot is open, on the wall.
 BALLOT_DAYS = 3
 # What a member stops with one button.
-STOPPED = {"soon", "moved_letter", "cancelled_letter"}
+STOPPED = {"soon", "moved_letter", "cancelled_letter", "circular"}
 OPEN = ("waiting", "held", "blocked")
 # In the channel, to those who know of the talk by its announcement.
 NEWS = {"moved", "cancelled"}
@@ -111,6 +111,9 @@ class PlainTalk:
     guests: dict[int, Guest] = field(default_factory=dict)
     promises: list[Promise] = field(default_factory=list)
     ballot: PlainBallot | None = None
+    in_public: bool = False
+    # The number of the talk that it repeats, its own where it is the first.
+    repeats: int = 0
 
     @property
     def start(self) -> datetime:

@@ -16,6 +16,7 @@ from bot.domain.errors import BotError
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.preview import NewTalk
+from bot.domain.talks.repeating import Reach
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime
 from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
@@ -237,6 +238,10 @@ class Month:
             Deed.GO_ON: lambda act: self.life.services.talks.go_on(ADA, self._code(act)),
             Deed.END: lambda act: self.life.services.talks.end(ADA, self._code(act)),
             Deed.SEATS: self._seats,
+            Deed.WRITE: self._write,
+            Deed.REPEAT: self._repeat,
+            Deed.MOVE_TOGETHER: self._move_together,
+            Deed.CANCEL_TOGETHER: self._cancel_together,
             Deed.VOTE: self._vote,
             Deed.CLOSE_BALLOT: self._close_ballot,
             Deed.ANSWER: self._answer,
@@ -306,6 +311,32 @@ class Month:
         details = TalkDetails(seats=act.number)
         version = await self._version(act)
         await self.life.services.talks.edit(ADA, self._code(act), version, details)
+
+    async def _write(self, act: Act) -> None:
+        circulars, code = self.life.services.circulars, self._code(act)
+        shown = await circulars.as_typed(ADA, code, "Bring a pen", with_maybe=bool(act.number))
+        await circulars.send(ADA, shown.code)
+
+    async def _repeat(self, act: Act) -> None:
+        repeating, times = self.life.services.repeating, 1 + len(act.made)
+        code, version = self._code(act), await self._version(act)
+        shown = await repeating.as_typed(ADA, code, version, f"every week, {times} times")
+        made = await repeating.confirm(ADA, shown.code)
+        for number, talk in zip(act.made, made, strict=True):
+            self._codes[number] = talk.code
+            self.channels.talks[talk.code] = number
+
+    async def _move_together(self, act: Act) -> None:
+        walls, code = (_wall_time(act.the_wall),), self._code(act)
+        version = await self._version(act)
+        shown = await self.life.services.previews.move(ADA, code, version, walls, act.number)
+        await self.life.services.repeating.move(ADA, shown.code, 0, Reach(act.word))
+
+    async def _cancel_together(self, act: Act) -> None:
+        repeating, code, reach = self.life.services.repeating, self._code(act), Reach(act.word)
+        version = await self._version(act)
+        count = len((await repeating.cancelling(ADA, code, reach)).occurrences)
+        await repeating.cancel(ADA, code, version, reach, count)
 
     async def _vote(self, act: Act) -> None:
         ballots = self.life.services.ballots

@@ -49,6 +49,7 @@ class Story:
             self.now = self._between(self.now, self.start.moment + HOUR)
             self._do(Deed.CANCEL)
         self._sign_up(public)
+        self._write(public)
         self._run()
         self._vote()
         return self.told
@@ -125,6 +126,13 @@ class Story:
         if self.lots.random() < 0.2:
             self.now = self._between(public, self.start.moment)
             self._do(Deed.SEATS, number=self.lots.choice((0, 1, 3, 6)))
+
+    def _write(self, public: datetime) -> None:
+        if self.lots.random() < 0.3:
+            self.now = self._between(public, self.start.moment + HOUR)
+            for _ in range(self.lots.choice((1, 1, 2))):
+                self._do(Deed.WRITE, number=self.lots.randint(0, 1))
+                self.now += self.lots.uniform(0, 20) * HOUR
 
     def _change_of_mind(self, who: int) -> None:
         if self.lots.random() < 0.3:
