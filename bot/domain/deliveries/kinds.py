@@ -189,6 +189,11 @@ class KindRecord:
         return self.place is Place.EVENTS
 
     @property
+    def is_in_channel_without_thread(self) -> bool:
+        """Tell whether it stands in a talk's thread, and in the channel where there is none."""
+        return self.place is Place.THREAD and self.follows is None
+
+    @property
     def queue(self) -> Queue:
         if self.place is Place.MEMBER:
             return Queue.LETTER

@@ -33,19 +33,8 @@ async def play_prologue(show: Show) -> None:
     await hold(show, first)
     await first.not_before(casting.SECOND_ANNOUNCED)
     await announce(second, casting.CROWD)
-    await ask_anonymously(second)
     await second.not_before(casting.CURTAIN)
     show.forget_private_replies()
-
-
-async def ask_anonymously(scene: Scene) -> None:
-    """Ada lets the series ask by anonymous polls from now on."""
-    world, ada = scene.world, scene.troupe.ada
-    shown = await acting.open_panel(ada, scene.talk.title)
-    for verb in ("talk-poll", "series-poll"):
-        shown = (await acting.press(world, ada, shown, verb)).message
-    form = (await acting.press(world, ada, shown, "series-poll-form")).form
-    await acting.send_form(ada, form, poll="ballot")
 
 
 async def announce(scene: Scene, crowd: tuple[str, ...]) -> None:

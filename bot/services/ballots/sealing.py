@@ -183,7 +183,9 @@ def seal(docs: Documents, poll: BallotPoll, now: datetime) -> None:
     if poll.state not in {BallotState.CLOSING, BallotState.LOST} or poll.wake is None:
         return
     of_edition = docs.select(BallotPoll, edition=poll.edition, state=BallotState.SEALED.value)
-    sealed = docs.put(poll.sealed(now=now, after=len(of_edition)))
+    # After a restored backup some of them may be missing.
+    last = max((each.sealed_as or 0 for each in of_edition), default=-1)
+    sealed = docs.put(poll.sealed(now=now, after=last + 1))
     post(docs, DeliveryKind.BALLOT_RESULT, about=poll.talk, due=now)
     show_anew(docs, sealed, now)
 

@@ -218,7 +218,7 @@ def _was_never_sent(docs: Reader, poll: Poll) -> bool:
 def plan_post(docs: Documents, kind: DeliveryKind, talk: Talk, *, due: datetime) -> Delivery:
     """Plan what asks after a talk: in its thread, or in the channel where there is none."""
     thread = newest(docs, talk.code, DeliveryKind.THREAD)
-    # One that was refused is taken back at the talk's end, and would take its poll with it.
+    # One that was refused is taken back at the talk's end. Whoever reads the plan reads so at once.
     has_thread = thread is not None and not (thread.never_comes or thread.is_held)
     return post(
         docs,

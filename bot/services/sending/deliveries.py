@@ -24,7 +24,7 @@ from bot.services.lookups import followed_channel, server_of
 from bot.services.outbox.telling import wants_letters
 from bot.services.ports import Claimed, Clock, Documents, Reader, Store, Survey
 from bot.services.sending.consequences import carry_out, hold_mirror
-from bot.services.sending.following import WAIT_FOR_OTHER, is_ready, seen_from_there
+from bot.services.sending.following import WAIT_FOR_OTHER, is_ready, seen_from_there, with_its_place
 from bot.services.sending.turns import Item, Turns
 
 # What follows from what became of a letter to a member.
@@ -122,6 +122,7 @@ class Deliveries:
             if against is not None:
                 carry_out(docs, kept, Dropped(against), now=now)
                 return None
+            kept = with_its_place(docs, kept)
             if not is_ready(docs, kept, now=now):
                 return None
             verdict = judge(kept, docs.find(Talk, kept.about), now=now)

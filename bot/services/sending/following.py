@@ -1,15 +1,29 @@
 """Whether what a delivery comes after is there: an announcement before its thread, and so on."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import CannotLook, Dropped, Looked, PutOff, Stopped, Unknown
+from bot.domain.deliveries.kinds import Place
 from bot.domain.deliveries.reasons import Reason
 from bot.services.ports import Documents
 from bot.services.sending.consequences import carry_out
 
 # What waits for another delivery asks again no sooner; the other's confirmation wakes it at once.
 WAIT_FOR_OTHER = timedelta(seconds=30)
+
+
+def with_its_place(docs: Documents, delivery: Delivery) -> Delivery:
+    """Send to the channel what stands in a thread where there is one, if there will be none.
+
+    The thread may have waited as this was planned, and was refused or taken back since.
+    """
+    before = _before(docs, delivery)
+    is_there = before is None or not (before.never_comes or before.is_held)
+    if is_there or not delivery.kind.record.is_in_channel_without_thread:
+        return delivery
+    return docs.put(replace(delivery, place=Place.TALKS, after=None))
 
 
 def is_ready(docs: Documents, delivery: Delivery, *, now: datetime) -> bool:

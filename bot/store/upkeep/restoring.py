@@ -41,6 +41,7 @@ from bot.store.upkeep.backups import stamp
 from bot.store.upkeep.erasures import read_erasures, write_down
 from bot.store.upkeep.opening_words import opening_in_words
 from bot.store.upkeep.salvage import Saved, salvage
+from bot.store.upkeep.sealed_since import keep_counted, read_counted
 
 Kinds = tuple[type[Document], ...]
 
@@ -93,6 +94,7 @@ async def prepare(
     waiting, present = await asyncio.to_thread(_look_at, folder.database)
     # The ledger is to know those as well: the next backup that is restored has them, too.
     named = [*ledger, *(each for each in waiting if each not in ledger)]
+    counted = await asyncio.to_thread(read_counted, folder.database)
     try:
         store = await open_store(folder.workbench, kinds, steps=steps)
     except msgspec.DecodeError as error:
@@ -102,6 +104,7 @@ async def prepare(
         erasures = erasures_since(ledger, known=logbook.erased_through, made_at=made_at) + waiting
         erased = await erase_again(store, kinds, erasures)
         await _doubt_all(store, kinds, made_at=made_at, now=now)
+        await keep_counted(store, counted, now=now)
         await _tell_of_ballots(store, now=now)
         await _know_the_ledger(store, named)
         await asyncio.to_thread(_take_along, named, folder)

@@ -26,6 +26,10 @@ class Wall:
         shown = self.moment.astimezone(ZoneInfo(self.zone))
         return shown.replace(tzinfo=None, fold=0) == self.local
 
+    def along(self, old: "Wall", new: "Wall") -> "Wall":
+        """By as many days and hours on the wall as another was moved."""
+        return Wall(local=self.local + (new.local - old.local), zone=new.zone, fold=new.fold)
+
     def earlier(self, *, days: int) -> datetime:
         """The same reading days ago; one that the clocks skipped comes out behind the gap."""
         return Wall(local=self.local - timedelta(days=days), zone=self.zone, fold=self.fold).moment
@@ -46,6 +50,11 @@ class Deed(StrEnum):
     END = "end"
     GO_ON = "it goes on"
     SEATS = "seats"
+    WRITE = "write to all who signed up"
+    REPEAT = "repeat every week"
+    MOVE_TOGETHER = "move together"
+    CANCEL_TOGETHER = "cancel together"
+    CLOSE_BALLOT = "close the ballot"
     # Of the team, when something was mended
     TRY_AGAIN = "try everything again that is held"
     # Of a member
@@ -54,6 +63,7 @@ class Deed(StrEnum):
     NO_LETTER = "want no letter before the talk"
     LETTERS_OFF = "stop all letters"
     LETTERS_ON = "take letters again"
+    VOTE = "vote"
     # Of the machine and of Discord
     STOP = "stop the bot"
     KILL = "kill the bot"
@@ -66,22 +76,25 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """`word` is an answer, or what is denied: a place, "history", or "dm:" with a member."""
+    """`word` is an answer, or what is denied: a place, "history", or "dm:" with a member; or
+    how far what is done together reaches. `made` are the numbers of the talks that a repeat makes.
+    """
 
     at: datetime
     deed: Deed
     talk: int = 0
     who: int = 0
     wall: Wall | None = None
-    # Of a talk's length, or seats.
+    # Of a talk's length, of seats, or of the answer that is chosen.
     number: int = 0
     word: str = ""
+    made: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         told = [f"{self.at:%d %b %H:%M:%S} {self.deed}"]
         told += [f"talk {self.talk}"] if self.talk else []
         told += [f"by member {self.who}"] if self.who else []
-        told += [str(each) for each in (self.wall, self.number, self.word) if each]
+        told += [str(each) for each in (self.wall, self.number, self.word, self.made) if each]
         return " · ".join(told)
 
     @property

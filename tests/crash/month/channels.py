@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import ManualClock
+from bot.domain.ballots.poll import BallotState
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import (
     Absent,
@@ -70,6 +71,8 @@ class Channels:
         self.talks: dict[str, int] = {}
         self.posts: list[Post] = []
         self.cards: dict[int, Card] = {}
+        # What the message of a ballot says of it.
+        self.ballots: dict[int, BallotState] = {}
         self.fates: list[Fate] = []
         self._places: dict[str, list[Post]] = defaultdict(list)
         self._threads: set[int] = set()
@@ -224,6 +227,9 @@ class Line:
         assert post.message_id is not None
         if mirror.kind is MirrorKind.CARD:
             self._channels.cards[post.message_id] = await self._card(post)
+        elif mirror.kind is MirrorKind.BALLOT:
+            view = await self._services.ballots.results(post.owner, post.about)
+            self._channels.ballots[post.message_id] = view.poll.state
         return Sent(message_id=post.message_id, channel_id=1)
 
     async def fetch_counts(self, channel_id: int, message_id: int) -> PollCounts:

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.domain.ballots.poll import BallotState, Tally
 from bot.domain.deliveries.delivery import UNSURE, Delivery, DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import Mishap
 from tests.crash.month.acts import Act, Deed, Script
 from tests.crash.month.channels import Card, Post
-from tests.crash.month.dice import Label
+from tests.crash.month.dice import DRIFTING, Label
 from tests.crash.month.model import Expected, Model
-from tests.crash.month.plain import HOUR
+from tests.crash.month.plain import HOUR, PlainBallot
 from tests.crash.month.playing import Month
 
 # Retries, looks, and a bot that is killed and comes back take so long at most.
@@ -52,6 +53,7 @@ def compare(script: Script, model: Model, month: Month) -> str:
     _compare_reports(findings, script, month)
     _compare_deeds(findings, model, month)
     _compare_cards(findings, model, month)
+    _compare_ballots(findings, model, month)
     _look_for_leftovers(findings, script, model, month)
     return "\n".join(_told(findings, script, month))
 
@@ -89,7 +91,9 @@ def _compare_label(
 def _differences(wanted: Expected, got: Post) -> Iterator[str]:
     if got.at < wanted.at:
         yield f"sent at {got.at}, before {wanted.at}"
-    if got.at > wanted.at + (SLACK_OF_LATE if wanted.late else SLACK):
+    if got.at > wanted.at + (
+        SLACK_OF_LATE if wanted.late or wanted.label.kind in DRIFTING else SLACK
+    ):
         yield f"sent at {got.at}, long after {wanted.at}"
     for name in ("place", "late", "old"):
         if getattr(wanted, name) != getattr(got, name):
@@ -116,9 +120,11 @@ def _compare_alarms(findings: Findings, script: Script, month: Month) -> None:
     """Whoever set the bot up hears once of each span in which backstage was silent for an hour."""
     spans: list[list[datetime]] = []
     for act in script.acts:
-        if act.word == "backstage" and act.deed in {Deed.DENY, Deed.ALLOW}:
-            spans += [[act.at, script.ends]] if act.deed is Deed.DENY else []
-            spans[-1][1] = act.at if act.deed is Deed.ALLOW else script.ends
+        is_silent = bool(spans) and spans[-1][1] == script.ends
+        if (act.word, act.deed, is_silent) == ("backstage", Deed.DENY, False):
+            spans.append([act.at, script.ends])
+        elif (act.word, act.deed, is_silent) == ("backstage", Deed.ALLOW, True):
+            spans[-1][1] = act.at
     alarms = [post.at for post in month.channels.posts if post.label.kind == DeliveryKind.ALARM]
     for at in alarms:
         if not any(denied + HOUR <= at <= allowed for denied, allowed in spans):
@@ -160,6 +166,42 @@ def _compare_cards(findings: Findings, model: Model, month: Month) -> None:
         shown = month.channels.cards[delivery.message_id]
         if shown != wanted:
             findings.add(talk.number, f"the card shows {shown}, not {wanted}")
+
+
+def _compare_ballots(findings: Findings, model: Model, month: Month) -> None:
+    """What is counted is what each member chose last, and the message says what it is now."""
+    shown = {
+        each.about: month.channels.ballots.get(each.message_id or 0)
+        for each in month.left
+        if each.kind is DeliveryKind.BALLOT and each.is_sent
+    }
+    for talk in model.state.talks.values():
+        code = next((code for code, n in month.channels.talks.items() if n == talk.number), "")
+        polls = [each for each in month.ballots if each.talk == code]
+        states = [each.state for each in polls if each.state is not BallotState.PLANNED]
+        wanted = [_state_of(talk.ballot)] if talk.ballot else []
+        if states != wanted:
+            findings.add(talk.number, f"the ballot is {states}, not {wanted}")
+        elif wanted and shown.get(code, wanted[0]) != wanted[0]:
+            findings.add(talk.number, f"the ballot's message says {shown[code]}, not {wanted[0]}")
+        tallies = [_counts(each) for each in month.tallies if each.talk == code]
+        votes = [_votes(talk.ballot)] if talk.ballot and talk.ballot.is_sealed else []
+        if tallies != votes:
+            findings.add(talk.number, f"counted {tallies}, not {votes}")
+
+
+def _state_of(ballot: PlainBallot) -> BallotState:
+    return BallotState.SEALED if ballot.is_sealed else BallotState.OPEN
+
+
+def _counts(tally: Tally) -> tuple[int, ...]:
+    """How many answered, and how often each end of the scale, and what lies between, was chosen."""
+    return (tally.answers, *next(each.counts for each in tally.totals if each.key == "useful"))
+
+
+def _votes(ballot: PlainBallot) -> tuple[int, ...]:
+    chosen = Counter(ballot.votes.values())
+    return (len(ballot.votes), *(chosen[number] for number in range(5)))
 
 
 def _look_for_leftovers(findings: Findings, script: Script, model: Model, month: Month) -> None:

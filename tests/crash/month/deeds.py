@@ -1,17 +1,32 @@
 """What each deed of people changes in the model, and when it is refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from tests.crash.month.acts import Act, Deed
-from tests.crash.month.plain import DAY, HOUR, MINUTE, OPEN, Guest, PlainTalk, Promise
+from tests.crash.month.acts import Act, Deed, Wall
+from tests.crash.month.plain import (
+    BALLOT_DAYS,
+    DAY,
+    HOUR,
+    MINUTE,
+    OPEN,
+    Guest,
+    PlainBallot,
+    PlainTalk,
+    Promise,
+    asks_in_public,
+)
 
 if TYPE_CHECKING:
     from tests.crash.month.model import Model
 
 COMING = {"going", "maybe"}
 NEWS_AND_LETTERS = {"moved", "moved_letter", "cancelled", "cancelled_letter"}
+MAY_BE_CANCELLED = {"draft", "announced", "live"}
+WEEK = 7 * DAY
 LONGEST = 12 * 60  # minutes
 TAKEN_BACK_WITHIN = 10 * MINUTE
 
@@ -28,7 +43,65 @@ def require(condition: bool) -> None:
 def create(model: "Model", act: Act, now: datetime) -> None:
     wall = act.the_wall
     require(wall.exists and wall.moment > now)
-    model.state.talks[act.talk] = PlainTalk(number=act.talk, wall=wall, minutes=act.number)
+    model.state.talks[act.talk] = PlainTalk(
+        number=act.talk, wall=wall, minutes=act.number, in_public=asks_in_public(act.talk)
+    )
+
+
+def repeat(model: "Model", act: Act, now: datetime) -> None:
+    """Make drafts like it, a week apart on the wall: all of them, or none."""
+    first = _talk(model, act)
+    walls = [replace(first.wall, local=first.wall.local + n * WEEK) for n in _weeks(act)]
+    require(all(wall.exists for wall in walls) and walls[0].moment > now)
+    first.repeats = first.number
+    for number, wall in zip(act.made, walls, strict=True):
+        model.state.talks[number] = PlainTalk(
+            number=number,
+            wall=wall,
+            minutes=first.minutes,
+            seats=first.seats,
+            in_public=first.in_public,
+            repeats=first.number,
+        )
+
+
+def _weeks(act: Act) -> range:
+    return range(1, 1 + len(act.made))
+
+
+def _reached(model: "Model", talk: PlainTalk, act: Act, now: datetime) -> list[PlainTalk]:
+    """Those of its repeat that are still to come, `talk` in any case."""
+    others = (each for each in model.state.talks.values() if each is not talk)
+    return [
+        talk,
+        *(
+            each
+            for each in others
+            if talk.repeats
+            and each.repeats == talk.repeats
+            and each.state in {"draft", "announced"}
+            and each.start > now
+            and (act.word == "all" or each.start >= talk.start)
+        ),
+    ]
+
+
+def move_together(model: "Model", act: Act, now: datetime) -> None:
+    talk = _talk(model, act)
+    reached = _reached(model, talk, act, now)
+    walls = [each.wall.along(talk.wall, act.the_wall) for each in reached]
+    require(act.the_wall.exists and act.the_wall.moment > now)
+    for each, wall in zip(reached, walls, strict=True):
+        require(_may_move(each, wall, now))
+    for each, wall in zip(reached, walls, strict=True):
+        _move_to(model, each, wall, act.number, now)
+
+
+def cancel_together(model: "Model", act: Act, now: datetime) -> None:
+    reached = _reached(model, _talk(model, act), act, now)
+    require(all(each.state in MAY_BE_CANCELLED for each in reached))
+    for each in reached:
+        _cancel(model, each, now)
 
 
 def announce(model: "Model", act: Act, now: datetime) -> None:
@@ -47,12 +120,19 @@ def announce(model: "Model", act: Act, now: datetime) -> None:
 
 def move(model: "Model", act: Act, now: datetime) -> None:
     """An announcement that would come after the talk's new start, or was missed, comes at once."""
-    talk, wall = _talk(model, act), act.the_wall
-    require(talk.state in {"draft", "announced"})
-    require(wall.exists and wall.moment > now)
+    talk = _talk(model, act)
+    require(_may_move(talk, act.the_wall, now))
+    _move_to(model, talk, act.the_wall, act.number, now)
+
+
+def _may_move(talk: PlainTalk, wall: Wall, now: datetime) -> bool:
+    return talk.state in {"draft", "announced"} and wall.exists and wall.moment > now
+
+
+def _move_to(model: "Model", talk: PlainTalk, wall: Wall, minutes: int, now: datetime) -> None:
     old = talk.start
-    is_other = (talk.wall, talk.minutes) != (wall, act.number)
-    talk.wall, talk.minutes = wall, act.number
+    is_other = (talk.wall, talk.minutes) != (wall, minutes)
+    talk.wall, talk.minutes = wall, minutes
     announced = talk.newest("announcement")
     if announced is not None and announced.too_late and is_other:
         talk.announce_at = now
@@ -65,7 +145,11 @@ def move(model: "Model", act: Act, now: datetime) -> None:
 
 def cancel(model: "Model", act: Act, now: datetime) -> None:
     talk = _talk(model, act)
-    require(talk.state in {"draft", "announced", "live"})
+    require(talk.state in MAY_BE_CANCELLED)
+    _cancel(model, talk, now)
+
+
+def _cancel(model: "Model", talk: PlainTalk, now: datetime) -> None:
     talk.state = "cancelled"
     _take_back(talk)
     first = _first_word(talk)
@@ -123,14 +207,75 @@ def go_on(model: "Model", act: Act, now: datetime) -> None:
     talk = _talk(model, act)
     require(talk.state == "ended" and talk.final is not None and now < talk.final)
     talk.state, talk.began, talk.ended = "live", talk.began or talk.start, None
-    poll = talk.newest("poll")
+    poll = talk.newest(_asked_by(talk))
     if poll is not None and poll.state in OPEN:
         poll.state = "withdrawn"
     model.plan(talk, now)
 
 
 def _ask(model: "Model", talk: PlainTalk, now: datetime) -> None:
-    _post(model, talk, "poll", now)
+    """Nobody is asked twice: a ballot that is out already is the one of this end too."""
+    if talk.ballot is None:
+        _post(model, talk, _asked_by(talk), now)
+
+
+def _asked_by(talk: PlainTalk) -> str:
+    return "poll" if talk.in_public else "ballot"
+
+
+def write(model: "Model", act: Act, now: datetime) -> None:
+    """A note to whoever comes, once on a day by the talk's clock."""
+    talk = _talk(model, act)
+    require(talk.state not in {"cancelled", "ended"} and now < talk.forgotten)
+    zone = ZoneInfo(talk.wall.zone)
+    today = now.astimezone(zone).date()
+    written = [p.due.astimezone(zone).date() for p in talk.promises if p.kind == "circular"]
+    answers = COMING if act.number else {"going"}
+    readers = [who for who, guest in talk.guests.items() if guest.answer in answers]
+    require(today not in written and bool(readers))
+    for who in readers:
+        model.promise(talk, "circular", "dm", now, who=who)
+
+
+def vote(model: "Model", act: Act, now: datetime) -> None:
+    _open_ballot(model, act, now).votes[act.who] = act.number
+
+
+def close_ballot(model: "Model", act: Act, now: datetime) -> None:
+    _open_ballot(model, act, now)
+    seal(model, _talk(model, act), now)
+
+
+def open_ballot(model: "Model", talk: PlainTalk, now: datetime) -> None:
+    """Its message stands: people may answer for three days, and half way are told so once."""
+    local = now.astimezone(ZoneInfo(talk.wall.zone))
+    wall = Wall(local=local.replace(tzinfo=None, fold=0), zone=talk.wall.zone, fold=local.fold)
+    talk.ballot = PlainBallot(opened=now, closes=wall.earlier(days=-BALLOT_DAYS))
+    _post(model, talk, "ballot_half_time", talk.ballot.halfway)
+
+
+def seal(model: "Model", talk: PlainTalk, now: datetime) -> None:
+    """Nobody is asked any more, and the team reads what came of it."""
+    assert talk.ballot is not None
+    talk.ballot.is_sealed = True
+    stop_asking(talk)
+    model.promise(talk, "ballot_result", "backstage", now)
+
+
+def stop_asking(talk: PlainTalk) -> None:
+    for promise in talk.promises:
+        if promise.kind == "ballot_half_time" and promise.state in OPEN:
+            if promise.doubt:
+                promise.overtaken = True
+            else:
+                promise.state = "withdrawn"
+
+
+def _open_ballot(model: "Model", act: Act, now: datetime) -> PlainBallot:
+    ballot = _talk(model, act).ballot
+    if ballot is None or ballot.is_sealed or now >= ballot.closes:
+        raise Refused
+    return ballot
 
 
 def _post(model: "Model", talk: PlainTalk, kind: str, now: datetime) -> None:
@@ -187,6 +332,12 @@ DEEDS: dict[Deed, Callable[["Model", Act, datetime], None]] = {
     Deed.END: end,
     Deed.GO_ON: go_on,
     Deed.SEATS: seats,
+    Deed.VOTE: vote,
+    Deed.WRITE: write,
+    Deed.REPEAT: repeat,
+    Deed.MOVE_TOGETHER: move_together,
+    Deed.CANCEL_TOGETHER: cancel_together,
+    Deed.CLOSE_BALLOT: close_ballot,
     Deed.ANSWER: answer,
     Deed.LETTER: letter,
     Deed.NO_LETTER: letter,

@@ -1,7 +1,7 @@
 """What Discord does with the first request for a message: the same in each playing of a script."""
 
 import random
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -19,9 +19,16 @@ class Label(NamedTuple):
         return f"{self.kind} of talk {self.talk}{reader}, due {self.due:%d %b %H:%M:%S}"
 
 
+# Dated by the moment at which their ballot was confirmed to stand, which a failing line delays.
+DRIFTING = frozenset({"ballot_half_time", "ballot_result"})
+_UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
+
+
 def label_of(talk: int, kind: str, who: int, due: datetime) -> Label:
     """A poll is dated when the bot ends what nobody ended, and a kill delays that by seconds."""
-    if kind == "poll":
+    if kind in DRIFTING:
+        due = _UNDATED
+    elif kind in {"poll", "ballot"}:
         due = due.replace(second=0, microsecond=0)
     return Label(talk, kind, who, due)
 

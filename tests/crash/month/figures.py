@@ -74,10 +74,14 @@ def lines_of(figures: Figures) -> list[str]:
     left_out = told["too_late"] + told["collapsed"]
     held = sum(told[reason] for reason in ("no_permission", "dm_closed", "cannot_look"))
     return [
-        f"{done[Deed.CREATE]:,} talks in two series, {done[Deed.MOVE]:,} moves",
+        f"{done[Deed.CREATE]:,} talks in four series, {done[Deed.MOVE]:,} moves",
         f"{done[Deed.CANCEL]:,} cancellations, {done[Deed.ANSWER]:,} answers of members",
         f"{figures.refused:,} deeds came too late and were refused, as they should be",
         f"{figures.sent.total():,} messages sent, {figures.late:,} of them late and saying so",
+        f"{figures.sent['ballot']:,} ballots with {done[Deed.VOTE]:,} answers",
+        f"{figures.sent['poll']:,} native polls",
+        f"{done[Deed.REPEAT]:,} talks repeated, {done[Deed.MOVE_TOGETHER]:,} times moved together",
+        f"{done[Deed.WRITE]:,} notes, {figures.sent['circular']:,} letters with them",
         f"{figures.over_a_change:,} reminders of the day before over a change of clocks",
         f"{figures.stops:,} stops and {figures.kills:,} kills, {hours:.0f} hours down at most",
         f"{done[Deed.RESTORE]:,} restored backup",

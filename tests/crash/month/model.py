@@ -13,15 +13,26 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from tests.crash.month.acts import Act, Deed, Script
-from tests.crash.month.deeds import DEEDS, Refused, lapse, offer_in_thread, over
+from tests.crash.month.deeds import (
+    DEEDS,
+    Refused,
+    lapse,
+    offer_in_thread,
+    open_ballot,
+    over,
+    seal,
+    stop_asking,
+)
 from tests.crash.month.dice import Fate, Label, fate_of
 from tests.crash.month.plain import (
+    IN_CHANNEL_WITHOUT_THREAD,
     NEWS,
     OF_THE_SLOT,
     ONCE,
     OPEN,
     STOPPED,
     Guest,
+    PlainBallot,
     PlainTalk,
     Promise,
     Want,
@@ -92,6 +103,7 @@ class Model:
     def _next(self) -> datetime | None:
         turns = [talk.forgotten for talk in self._unended()]
         turns += [g.until for g in self._guests() if g.until is not None]
+        turns += [ballot.closes for _, ballot in self._open_ballots()]
         return min([*turns, *(due for due, _, _ in self.state.queue[:1])], default=None)
 
     def _unended(self) -> list[PlainTalk]:
@@ -101,6 +113,10 @@ class Model:
 
     def _guests(self) -> list[Guest]:
         return [guest for talk in self.state.talks.values() for guest in talk.guests.values()]
+
+    def _open_ballots(self) -> list[tuple[PlainTalk, PlainBallot]]:
+        found = [(talk, talk.ballot) for talk in self.state.talks.values()]
+        return [(talk, ballot) for talk, ballot in found if ballot and not ballot.is_sealed]
 
     def _end_unended(self, now: datetime) -> None:
         for talk in self._unended():
@@ -112,6 +128,9 @@ class Model:
             self._end_unended(now)
             for talk in self.state.talks.values():
                 lapse(self, talk, now)
+            for talk, ballot in self._open_ballots():
+                if ballot.closes <= now:
+                    seal(self, talk, now)
         queue = self.state.queue
         while self._up and queue and queue[0][0] <= now:
             due, _, promise = heapq.heappop(queue)
@@ -141,6 +160,8 @@ class Model:
 
     def _judge(self, promise: Promise, now: datetime) -> None:
         talk = self.state.talks[promise.talk]
+        if promise.kind in IN_CHANNEL_WITHOUT_THREAD and _has_no_thread(promise.after):
+            promise.place, promise.after = "talks", None
         if promise.overtaken:
             promise.state = "withdrawn"
         elif promise.kind in STOPPED and promise.who in self.state.without_letters:
@@ -220,7 +241,10 @@ class Model:
 
     def _confirm(self, promise: Promise, now: datetime) -> None:
         promise.state, promise.doubt = "sent", ""
-        for other in self.state.talks[promise.talk].promises:
+        talk = self.state.talks[promise.talk]
+        if promise.kind == "ballot" and talk.ballot is None:
+            open_ballot(self, talk, now)
+        for other in talk.promises:
             if other.after is promise and (other.state == "blocked" or _is_due(other, now)):
                 self._try(other, now)
 
@@ -229,7 +253,10 @@ class Model:
         self._tell(promise, reason)
 
     def _tell(self, promise: Promise, reason: str) -> None:
-        self.told[promise.kind, reason, promise.talk] += 1
+        self._tell_of(self.state.talks[promise.talk], promise.kind, reason)
+
+    def _tell_of(self, talk: PlainTalk, kind: str, reason: str) -> None:
+        self.told[kind, reason, talk.number] += 1
 
     def _is_denied(self, promise: Promise) -> bool:
         place = f"dm:{promise.who}" if promise.place == "dm" else promise.place
@@ -281,9 +308,10 @@ class Model:
         """People did the rest in vain; what was due since is not sent again if it stands there.
 
         What is not due yet is not looked for: where the talk was moved since, what went out for
-        that slot does not stand for this one.
+        that slot does not stand for this one. A ballot that is out is open from when it is found.
+        What was answered is in no backup, and what was sealed since stays so.
         """
-        self.state = copy.deepcopy(self._backup)
+        before, self.state = self.state, copy.deepcopy(self._backup)
         for talk in self.state.talks.values():
             for promise in talk.promises:
                 stands = promise.id in self._stands
@@ -291,6 +319,17 @@ class Model:
                     promise.state, promise.doubt = "held", "arrived" if stands else "lost"
                 elif stands and _is_due(promise, now):
                     promise.state = "sent"
+                    if promise.kind == "ballot":
+                        promise.state, promise.doubt = "waiting", "arrived"
+        for talk, ballot in self._open_ballots():
+            ballot.votes.clear()
+            if not _is_sealed(before.talks.get(talk.number)):
+                self._tell_of(talk, "ballot", "not_in_backup")
+        for talk in self.state.talks.values():
+            since = before.talks.get(talk.number)
+            if since is not None and _is_sealed(since):
+                talk.ballot = since.ballot
+                stop_asking(talk)
 
     # For the deeds
 
@@ -341,6 +380,14 @@ class Model:
 
 def _is_due(promise: Promise, now: datetime) -> bool:
     return promise.state == "waiting" and promise.due <= now
+
+
+def _has_no_thread(thread: Promise | None) -> bool:
+    return thread is not None and thread.state in {"held", "blocked", "dropped", "withdrawn"}
+
+
+def _is_sealed(talk: PlainTalk | None) -> bool:
+    return talk is not None and talk.ballot is not None and talk.ballot.is_sealed
 
 
 def _stands_for(promise: Promise, due: datetime, kept: set[int], *, passed: bool) -> bool:

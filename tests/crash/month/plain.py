@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from tests.crash.month.acts import Wall
-from tests.crash.month.dice import Label, label_of
+from tests.crash.month.dice import DRIFTING, Label, label_of
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 # A talk that nobody ended is over so long after its planned end.
@@ -25,8 +25,11 @@ OF_THE_SLOT = ONCE | {
     "live_panel",
     "still_running",
 }
+IN_CHANNEL_WITHOUT_THREAD = {"poll", "ballot", "ballot_half_time", "seat_offer"}
+# How long a ballot is open, on the wall.
+BALLOT_DAYS = 3
 # What a member stops with one button.
-STOPPED = {"soon", "moved_letter", "cancelled_letter"}
+STOPPED = {"soon", "moved_letter", "cancelled_letter", "circular"}
 OPEN = ("waiting", "held", "blocked")
 # In the channel, to those who know of the talk by its announcement.
 NEWS = {"moved", "cancelled"}
@@ -80,6 +83,20 @@ class Promise:
 
 
 @dataclass(slots=True, kw_only=True)
+class PlainBallot:
+    """The anonymous poll of a talk, once its message stands; `votes` say what each member chose."""
+
+    opened: datetime
+    closes: datetime
+    is_sealed: bool = False
+    votes: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def halfway(self) -> datetime:
+        return self.opened + (self.closes - self.opened) / 2
+
+
+@dataclass(slots=True, kw_only=True)
 class PlainTalk:
     number: int
     wall: Wall
@@ -93,6 +110,10 @@ class PlainTalk:
     seats: int = 0
     guests: dict[int, Guest] = field(default_factory=dict)
     promises: list[Promise] = field(default_factory=list)
+    ballot: PlainBallot | None = None
+    in_public: bool = False
+    # The number of the talk that it repeats, its own where it is the first.
+    repeats: int = 0
 
     @property
     def start(self) -> datetime:
@@ -154,6 +175,11 @@ class Want:
         return (self.kind, self.who)
 
 
+def asks_in_public(talk: int) -> bool:
+    """One series in each zone asks by native polls, and has every fourth pair of talks."""
+    return (talk - 1) // 2 % 4 == 3
+
+
 def wanted(talk: PlainTalk) -> Iterator[Want]:
     """All that an announced talk wants by its slot, what lies in the past included.
 
@@ -194,7 +220,9 @@ def too_late(promise: Promise, talk: PlainTalk, now: datetime) -> str:
         return "not_wanted"
     if kind == "still_running":
         return "not_wanted" if talk.state == "ended" else ""
-    if kind == "poll":
+    if kind in DRIFTING:
+        return ""
+    if kind in {"poll", "ballot"}:
         return "too_late" if now > (talk.ended or talk.end) + 2 * DAY else ""
     if kind == "day_before" and talk.start - 15 * MINUTE <= now < talk.start:
         return "collapsed"
@@ -207,10 +235,10 @@ def is_late_news(promise: Promise, now: datetime) -> bool:
     """Tell whether the team should hear that it came late.
 
     What is meant to the minute is missed after five, the rest after half an hour. A thread comes
-    with its announcement, a run sheet is true whenever it comes, and of what was held, in doubt or
-    not, the team knows.
+    with its announcement, a run sheet and what is said of a ballot are true whenever they come, and
+    of what was held, in doubt or not, the team knows.
     """
-    if promise.was_held or promise.kind in {"thread", "run_sheet"}:
+    if promise.was_held or promise.kind in {"thread", "run_sheet", *DRIFTING}:
         return False
     exact = promise.kind in {"soon", "start", "live_panel"}
     return now - promise.due >= (5 * MINUTE if exact else HOUR / 2)

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from bot.bootstrap import build_services, following
 from bot.clock import ManualClock
+from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.errors import BotError
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.preview import NewTalk
+from bot.domain.talks.repeating import Reach
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime
 from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
@@ -42,6 +44,7 @@ from tests.asking import ask_publicly
 from tests.crash.month.acts import Act, Deed, Script, Wall
 from tests.crash.month.channels import FIRST_MEMBER_ID, Channels, Line
 from tests.crash.month.model import BEAT
+from tests.crash.month.plain import asks_in_public
 from tests.factories import BACKSTAGE_CHANNEL_ID, GUILD_ID, OWNER, TALKS_CHANNEL_ID
 
 # From a kill by the dice to the next life.
@@ -78,6 +81,8 @@ class Month:
         self.refused: list[Act] = []
         self.left: list[Delivery] = []
         self.mirrors: list[Mirror] = []
+        self.ballots: list[BallotPoll] = []
+        self.tallies: list[Tally] = []
 
     @property
     def life(self) -> Life:
@@ -233,6 +238,12 @@ class Month:
             Deed.GO_ON: lambda act: self.life.services.talks.go_on(ADA, self._code(act)),
             Deed.END: lambda act: self.life.services.talks.end(ADA, self._code(act)),
             Deed.SEATS: self._seats,
+            Deed.WRITE: self._write,
+            Deed.REPEAT: self._repeat,
+            Deed.MOVE_TOGETHER: self._move_together,
+            Deed.CANCEL_TOGETHER: self._cancel_together,
+            Deed.VOTE: self._vote,
+            Deed.CLOSE_BALLOT: self._close_ballot,
             Deed.ANSWER: self._answer,
             Deed.LETTER: self._letter,
             Deed.NO_LETTER: self._letter,
@@ -247,10 +258,11 @@ class Month:
         services = self.life.services
         await services.servers.change(ADA, change)
         made = [
-            await services.series.create(ADA, title=f"Talks {zone}", edition=zone, zone=zone)
+            await services.series.create(ADA, title=f"{what} {zone}", edition=zone, zone=zone)
+            for what in ("Talks", "Talks with a native poll")
             for zone in self.script.zones
         ]
-        for view in made:
+        for view in made[len(self.script.zones) :]:
             await ask_publicly(services, ADA, view.series)
         # An edition has some ten talks, whose cards all say how many they are.
         for number in range(1 + self.script.talks // (2 * IN_EDITION)):
@@ -273,8 +285,9 @@ class Month:
         self.channels.talks[view.talk.code] = act.talk
 
     def _edition_of(self, talk: int) -> str:
-        before = talk - 1
-        return self._editions[before // (2 * IN_EDITION) * 2 + before % 2]
+        before, zones = talk - 1, len(self.script.zones)
+        series = before % zones + (zones if asks_in_public(talk) else 0)
+        return self._editions[before // (zones * IN_EDITION) * 2 * zones + series]
 
     async def _announce(self, act: Act) -> None:
         await self.life.services.talks.announce(ADA, self._code(act), await self._version(act))
@@ -298,6 +311,42 @@ class Month:
         details = TalkDetails(seats=act.number)
         version = await self._version(act)
         await self.life.services.talks.edit(ADA, self._code(act), version, details)
+
+    async def _write(self, act: Act) -> None:
+        circulars, code = self.life.services.circulars, self._code(act)
+        shown = await circulars.as_typed(ADA, code, "Bring a pen", with_maybe=bool(act.number))
+        await circulars.send(ADA, shown.code)
+
+    async def _repeat(self, act: Act) -> None:
+        repeating, times = self.life.services.repeating, 1 + len(act.made)
+        code, version = self._code(act), await self._version(act)
+        shown = await repeating.as_typed(ADA, code, version, f"every week, {times} times")
+        made = await repeating.confirm(ADA, shown.code)
+        for number, talk in zip(act.made, made, strict=True):
+            self._codes[number] = talk.code
+            self.channels.talks[talk.code] = number
+
+    async def _move_together(self, act: Act) -> None:
+        walls, code = (_wall_time(act.the_wall),), self._code(act)
+        version = await self._version(act)
+        shown = await self.life.services.previews.move(ADA, code, version, walls, act.number)
+        await self.life.services.repeating.move(ADA, shown.code, 0, Reach(act.word))
+
+    async def _cancel_together(self, act: Act) -> None:
+        repeating, code, reach = self.life.services.repeating, self._code(act), Reach(act.word)
+        version = await self._version(act)
+        count = len((await repeating.cancelling(ADA, code, reach)).occurrences)
+        await repeating.cancel(ADA, code, version, reach, count)
+
+    async def _vote(self, act: Act) -> None:
+        ballots = self.life.services.ballots
+        await ballots.vote(_member(act), await self._ballot(act), {"useful": (act.number,)})
+
+    async def _close_ballot(self, act: Act) -> None:
+        await self.life.services.ballots.close(ADA, await self._ballot(act))
+
+    async def _ballot(self, act: Act) -> str:
+        return (await self.life.services.ballots.results(OWNER, self._code(act))).poll.code
 
     async def _answer(self, act: Act) -> None:
         answer = Answer(act.word)
@@ -324,10 +373,11 @@ class Month:
         return (await self.life.services.talks.panel(ADA, self._code(act))).talk.version
 
     async def _take_stock(self) -> None:
-        def look(survey: Survey) -> tuple[list[Delivery], list[Mirror]]:
-            return survey.select(Delivery), survey.select(Mirror)
+        def look(survey: Survey) -> None:
+            self.left, self.mirrors = survey.select(Delivery), survey.select(Mirror)
+            self.ballots, self.tallies = survey.select(BallotPoll), survey.select(Tally)
 
-        self.left, self.mirrors = await self.life.store.survey(look)
+        await self.life.store.survey(look)
 
 
 def _member(act: Act) -> Person:

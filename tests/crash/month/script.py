@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from tests.crash.month.acts import Act, Deed, Script
+from tests.crash.month.repeats import WEEKS, repeated
 from tests.crash.month.story import Story
 from tests.crash.month.trouble import EACH, Gap, missed, troubled
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 MEMBERS = 60
 BACK, PEOPLE, BACKUP, DOWN, RIGHTS = 2, 30, 57, 58, 59
+# Talks for each that is repeated.
+APART = 30
 QUICK = timedelta(seconds=60 - DOWN + BACK)
 LONG = (3 * MINUTE, 9 * MINUTE, 20 * MINUTE, 45 * MINUTE, 2 * HOUR, 7 * HOUR, 24 * HOUR)
 
@@ -63,6 +66,7 @@ def draw_script(seed: str, *, talks: int = 300) -> Script:
     people += [*_letters(lots, season), *(act for gap in gaps for act in _denied(lots, gap))]
     people += _troubled(lots, season, gaps, talks)
     people += _missed(lots, season, outages, 1 + max(act.talk for act in people))
+    people += _repeats(lots, season, talks, 1 + max(act.talk for act in people))
     people.append(_act(backup[1].up + 10 * MINUTE, PEOPLE, Deed.TRY_AGAIN))
     acts = [_put_off(act, outages) for act in sorted(people, key=lambda act: act.at)]
     acts += [*backup[0], *(each for outage in outages for each in _outage(outage))]
@@ -200,6 +204,11 @@ def _missed(
     long = [outage for outage in outages if outage.up - outage.down >= 2 * HOUR]
     for talk, outage in enumerate(long, start=number):
         yield from missed(lots, outage.down, outage.up, talk, season.zones[(talk - 1) % 2])
+
+
+def _repeats(lots: random.Random, season: Season, talks: int, number: int) -> Iterator[Act]:
+    for first in range(number, number + (1 + talks // APART) * (1 + WEEKS), 1 + WEEKS):
+        yield from repeated(lots, season.begins, first, season.zones[(first - 1) % 2])
 
 
 def _letters(lots: random.Random, season: Season) -> Iterator[Act]:

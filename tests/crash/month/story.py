@@ -49,7 +49,9 @@ class Story:
             self.now = self._between(self.now, self.start.moment + HOUR)
             self._do(Deed.CANCEL)
         self._sign_up(public)
+        self._write(public)
         self._run()
+        self._vote()
         return self.told
 
     # The slot
@@ -125,6 +127,13 @@ class Story:
             self.now = self._between(public, self.start.moment)
             self._do(Deed.SEATS, number=self.lots.choice((0, 1, 3, 6)))
 
+    def _write(self, public: datetime) -> None:
+        if self.lots.random() < 0.3:
+            self.now = self._between(public, self.start.moment + HOUR)
+            for _ in range(self.lots.choice((1, 1, 2))):
+                self._do(Deed.WRITE, number=self.lots.randint(0, 1))
+                self.now += self.lots.uniform(0, 20) * HOUR
+
     def _change_of_mind(self, who: int) -> None:
         if self.lots.random() < 0.3:
             self._do(self.lots.choice((Deed.NO_LETTER, Deed.LETTER)), who=who)
@@ -158,6 +167,19 @@ class Story:
             self.now = over + lots.randint(1, 8) * HOUR
             self._do(Deed.MOVE, wall=self._wall(self.now + 3 * DAY), number=self.minutes)
 
+    def _vote(self) -> None:
+        """Some vote in time, some change their mind, and some come too early or too late."""
+        lots, over = self.lots, max(self.now, self.start.moment)
+        for who in lots.sample(range(1, self.members + 1), lots.randint(0, 8)):
+            self.now = over + lots.uniform(-0.1, 3.5) * DAY
+            self._do(Deed.VOTE, who=who, number=lots.randint(0, 4))
+            if lots.random() < 0.2:
+                self.now += lots.uniform(0, 1) * DAY
+                self._do(Deed.VOTE, who=who, number=lots.randint(0, 4))
+        if lots.random() < 0.15:
+            self.now = over + lots.uniform(0, 3) * DAY
+            self._do(Deed.CLOSE_BALLOT)
+
     # Writing it down
 
     def _between(self, first: datetime, last: datetime) -> datetime:
@@ -169,9 +191,12 @@ class Story:
     def _do(self, deed: Deed, **more: object) -> None:
         # Every ten minutes, so that much happens at once, but for what has to do with the hour.
         minute = self.now.minute if deed in _TO_THE_MINUTE else self.now.minute // 10 * 10
-        self.now = self.now.replace(minute=minute, second=30, microsecond=0)
+        # Whether a ballot opened or closed in that minute is known by its end.
+        second = 50 if deed in _OF_A_BALLOT else 30
+        self.now = self.now.replace(minute=minute, second=second, microsecond=0)
         self.told.append(Act(at=self.now, deed=deed, talk=self.talk, **more))
 
 
+_OF_A_BALLOT = {Deed.VOTE, Deed.CLOSE_BALLOT}
 _TO_THE_MINUTE = {Deed.BEGIN, Deed.EXTEND, Deed.END, Deed.GO_ON}
 _WHOLE = {"second": 0, "microsecond": 0}

@@ -40,6 +40,12 @@ async def test_month_is_what_the_model_says(seed, talks):
     assert figures.sent.total() >= talks * 10
     assert figures.done[Deed.MOVE] >= talks // 3
     assert figures.done[Deed.CANCEL] >= talks // 20
+    assert figures.sent["ballot"] >= talks // 2
+    assert figures.sent["poll"] >= talks // 10
+    assert min(figures.sent["ballot_half_time"], figures.done[Deed.VOTE]) >= talks // 2
+    assert min(figures.done[Deed.WRITE], figures.sent["circular"]) >= talks // 20
+    together = (Deed.REPEAT, Deed.MOVE_TOGETHER)
+    assert min(figures.done[each] for each in together) >= talks // 60
     assert figures.over_a_change >= talks // 50
     assert min(figures.late, figures.kills, figures.doubts, figures.waits) >= talks // 20
 

@@ -41,6 +41,10 @@ def act(at: datetime, deed: Deed, **more) -> Act:
     return Act(at=at, deed=deed, talk=1, **more)
 
 
+def sorted_by_time(*acts: Act) -> list[Act]:
+    return sorted(acts, key=lambda each: each.at)
+
+
 def test_what_comes_next_is_never_due_before_the_last_is_done():
     """In this one so many press [Try again] after a downtime that each had to wait for others."""
     moments = [at for at, _ in draw_script("77").moments()]
@@ -55,7 +59,7 @@ def test_try_again_is_pressed_once_when_all_else_of_its_moment_is_done():
 
 @pytest.mark.parametrize("last", [Deed.GO_ON, Deed.EXTEND])
 async def test_talk_that_nobody_knew_of_and_that_is_begun_and_ended_very_late(last):
-    """Its announcement came too late, so it is not over by itself; its poll waits for its end."""
+    """Its announcement came too late, so it is not over by itself; its ballot waits for its end."""
     late = FORGOTTEN + 5 * HOUR
     verdict = await play(
         script(
@@ -68,7 +72,30 @@ async def test_talk_that_nobody_knew_of_and_that_is_begun_and_ended_very_late(la
         )
     )
     assert verdict.difference == ""
-    assert verdict.figures.sent["poll"] == (1 if last is Deed.EXTEND else 0)
+    assert verdict.figures.sent["ballot"] == (1 if last is Deed.EXTEND else 0)
+
+
+@pytest.mark.parametrize("opens_before", [True, False])
+async def test_ballot_that_was_sealed_since_the_backup_stays_sealed(opens_before):
+    over = STARTS + HOUR
+    backup = over + (30 if opens_before else -30) * MINUTE
+    closed = over + 2 * HOUR
+    verdict = await play(
+        script(
+            *sorted_by_time(
+                act(BEGINS, Deed.ANNOUNCE),
+                act(backup, Deed.BACK_UP),
+                act(over, Deed.END),
+                *(act(over + HOUR, Deed.VOTE, who=who, number=who % 5) for who in range(1, 7)),
+                act(closed, Deed.CLOSE_BALLOT),
+                Act(at=closed + HOUR, deed=Deed.STOP),
+                Act(at=closed + 2 * HOUR, deed=Deed.RESTORE),
+                Act(at=closed + 2 * HOUR + MINUTE, deed=Deed.START),
+                act(closed + 3 * HOUR, Deed.VOTE, who=1, number=4),
+            )
+        )
+    )
+    assert verdict.difference == ""
 
 
 async def test_end_that_nobody_said_is_not_taken_back():
@@ -80,4 +107,4 @@ async def test_end_that_nobody_said_is_not_taken_back():
         )
     )
     assert verdict.difference == ""
-    assert verdict.figures.sent["poll"] == 1
+    assert verdict.figures.sent["ballot"] == 1

@@ -1,13 +1,15 @@
 """When the anonymous poll of a talk opens and closes, whatever becomes of the talk."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from bot.domain.ballots.poll import BallotPoll, BallotState
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
-from bot.domain.deliveries.facts import Sent
-from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.facts import Refused, Sent
+from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.talks.talk import FORGOTTEN_AFTER, GOES_ON_WITHIN, Talk
 from bot.domain.times.wall import WallTime
 from bot.services.ports import Standing
@@ -52,6 +54,10 @@ async def carriers(store) -> list[Delivery]:
     return await store.read(OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.BALLOT))
 
 
+async def thread_of(store) -> Delivery:
+    return await store.read(OWNER, lambda docs: docs.get(Delivery, "THREAD"))
+
+
 async def poll_of(store) -> BallotPoll:
     (found,) = await store.read(OWNER, lambda docs: docs.select(BallotPoll))
     return found
@@ -66,7 +72,7 @@ async def send(store, clock, deliveries) -> list[Delivery]:
     sent: list[Delivery] = []
     for each in await carriers(store):
         if each.is_planned:
-            clock.set(max(each.due, clock.now()))
+            clock.set(max(each.wake, clock.now()))
             claimed = await deliveries.claim(each, since_id=None)
             if claimed is not None:
                 fact = Sent(channel_id=77, message_id=88 + len(sent))
@@ -100,6 +106,33 @@ async def test_one_that_nobody_ended_opens_once_when_it_must_be_over(
     await sealing.run_due(clock.now())
     assert (await poll_of(store)).is_sealed
     assert len(await carriers(store)) == 1
+
+
+@pytest.mark.parametrize("refused", [False, True])
+async def test_one_whose_thread_was_still_waiting_is_asked_about_in_the_channel(
+    store, clock, put, talks, ballots, deliveries, refused
+):
+    """Opened by hand while the thread is put off again and again; it is taken back at the end."""
+    thread = await thread_of(store)
+    waits = {"state": DeliveryState.PLANNED, "message_id": None, "channel_id": None}
+    later = START + 30 * MINUTE
+    await put(replace(thread, **waits, due=START, wake=later))
+    await ballots.open(a_note_taker(), TALK_CODE)
+    assert await send(store, clock, deliveries) == []
+    (waiting,) = await carriers(store)
+    assert (waiting.place, waiting.after) == (Place.THREAD, "THREAD")
+
+    if refused:
+        clock.set(later)
+        claimed = await deliveries.claim(await thread_of(store), since_id=None)
+        await deliveries.record(claimed.delivery, Refused(reason=Reason.NO_PERMISSION))
+    else:
+        clock.set(END)
+        await talks.end(a_note_taker(), TALK_CODE)
+
+    (sent,) = await send(store, clock, deliveries)
+    assert (sent.place, sent.after) == (Place.TALKS, None)
+    assert (await poll_of(store)).state is BallotState.OPEN
 
 
 async def test_one_that_overruns_opens_when_somebody_ends_it(

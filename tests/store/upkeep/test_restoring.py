@@ -1,10 +1,13 @@
 import asyncio
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.domain.ballots.poll import BallotPoll, Tally
+from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.facts import Restored
 from bot.domain.deliveries.kinds import DeliveryKind
@@ -75,6 +78,17 @@ def restore(folder: DataFolder, file: Path, *, armed: bool = True) -> tuple[Prep
         return prepared, arm(owned, now=LATER) if armed else None
 
 
+def a_tally(poll: BallotPoll, *, answers: int = 5) -> Tally:
+    return Tally(
+        owner=poll.owner,
+        code=poll.code,
+        talk=poll.talk,
+        edition=poll.edition,
+        answers=answers,
+        totals=(QuestionTotals(key="useful", answers=answers, counts=(answers, 0, 0, 0, 0)),),
+    )
+
+
 def names(folder: DataFolder) -> list[str]:
     """What lies there, but for the journals that readers leave behind empty."""
     return sorted(
@@ -119,6 +133,57 @@ def test_team_is_told_of_an_open_poll_whose_answers_no_backup_holds(folder: Data
     assert notice_of(notice.payload).lines == (line,)
     # The host reads beforehand that it will be sent.
     assert notice.code in {each.code for each in prepared.planned}
+
+
+def test_polls_that_were_sealed_since_stay_sealed_with_what_was_counted(folder: DataFolder):
+    open_then = a_ballot_poll(post=DUE.code).opened(now=NOW)
+    # Of another talk the poll, and its message, are not in the backup at all.
+    line = a_delivery(
+        code="HA1F01",
+        key="h" * 20,
+        kind=DeliveryKind.BALLOT_HALF_TIME,
+        due=NOW + timedelta(days=1),
+    )
+    fill(folder.root, open_then, line, a_talk(code="TA1K02"))
+    backup = make_backup(folder, folder.backups, now=NOW)
+    sealed = open_then.closing(now=LATER).sealed(now=LATER, after=0)
+    later = a_ballot_poll(code="BA1109", talk="TA1K02", post="CARR1R").opened(now=NOW)
+    carrier = a_delivery(code="CARR1R", about="TA1K02", state=DeliveryState.SENT, wake=None)
+    fill(
+        folder.root,
+        *(replace(sealed, version=1), a_tally(sealed), carrier),
+        *(later.closing(now=LATER).sealed(now=LATER, after=1), a_tally(later, answers=6)),
+        # Nobody can be told of a talk that the backup does not know.
+        *(a_ballot_poll(code="BA1110", talk="TA1K03").lost(now=NOW),),
+    )
+
+    restore(folder, backup)
+
+    found = contents(folder.root)
+    polls = {each.code: each for each in found if isinstance(each, BallotPoll)}
+    assert polls.keys() == {sealed.code, later.code}
+    assert all(each.is_sealed for each in polls.values())
+    answers = {each.code: each.answers for each in found if isinstance(each, Tally)}
+    assert answers == {sealed.code: 5, later.code: 6}
+    assert by_code(folder, "CARR1R").state is DeliveryState.SENT
+    # It may stand, so it is looked for; it is not sent.
+    assert by_code(folder, line.code).overtaken
+    assert [each for each in found if getattr(each, "kind", "") is DeliveryKind.NOTICE] == []
+    assert not check_database(folder.database, KINDS, now=LATER).is_damaged
+
+
+def test_poll_that_came_in_the_place_of_a_planned_one_is_the_only_one(folder: DataFolder):
+    """The talk went on since, so the poll of the backup was taken back."""
+    fill(folder.root, a_ballot_poll(post=WAITS.code))
+    backup = make_backup(folder, folder.backups, now=NOW)
+    instead = a_ballot_poll(code="BA1109", post="CARR1R").opened(now=NOW).closing(now=LATER)
+    fill(folder.root, instead.sealed(now=LATER, after=0), a_tally(instead))
+
+    restore(folder, backup)
+
+    found = contents(folder.root)
+    assert [each.code for each in found if isinstance(each, BallotPoll)] == [instead.code]
+    assert by_code(folder, WAITS.code).state is DeliveryState.WITHDRAWN
 
 
 def test_armed_it_is_the_database_and_the_one_before_is_kept(folder: DataFolder, backup: Path):

@@ -1,0 +1,101 @@
+"""What was sealed since a backup was made stays sealed when the backup is restored.
+
+Opened again, a poll would be answered by nearly the same people, and the difference of two counts
+says what single people answered.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.facts import Withdrawn
+from bot.domain.deliveries.transitions import step
+from bot.domain.document import Document
+from bot.domain.talks.series import Edition
+from bot.domain.talks.talk import Talk
+from bot.services.ballots.sealing import stop_asking
+from bot.services.ports import Documents, Store
+from bot.store.sqlite import engine
+from bot.store.upkeep.salvage import Saved, salvage
+
+D = TypeVar("D", bound=Document)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A poll whose ballots are sums by now, and its message; one whose key was lost has no sums."""
+
+    poll: BallotPoll
+    tally: Tally | None
+    carrier: Delivery | None
+
+
+def read_counted(database: Path) -> list[Counted]:
+    """Return those of the database that is to be replaced, as far as it can be read. Blocks."""
+    polls = _all_of(BallotPoll, database)
+    tallies, posts = _all_of(Tally, database), _all_of(Delivery, database)
+    tally_of = {each.code: each for each in tallies}
+    carrier_of = {each.code: each for each in posts if each.is_sent}
+    found = (
+        Counted(poll=each, tally=tally_of.get(each.code), carrier=carrier_of.get(each.post))
+        for each in polls
+    )
+    return [each for each in found if each.tally or each.poll.state is BallotState.LOST]
+
+
+async def keep_counted(store: Store, counted: list[Counted], *, now: datetime) -> None:
+    for each in counted:
+        await store.run(each.poll.owner, partial(_keep, counted=each, now=now))
+
+
+def _keep(docs: Documents, counted: Counted, now: datetime) -> None:
+    """Of a talk that the backup does not know nobody can be told anything."""
+    poll = counted.poll
+    if docs.find(Talk, poll.talk) is None or docs.find(Edition, poll.edition) is None:
+        return
+    for other in docs.select(BallotPoll, talk=poll.talk):
+        if other.code != poll.code and other.state is BallotState.PLANNED:
+            # It was taken back since, and this one came in its place.
+            _take_back(docs, other, now)
+    if counted.carrier is not None and docs.find(Delivery, poll.post) is None:
+        docs.put(replace(counted.carrier, version=0))
+    if counted.tally is not None:
+        _put(docs, counted.tally)
+    stop_asking(docs, _put(docs, poll), now)
+
+
+def _take_back(docs: Documents, poll: BallotPoll, now: datetime) -> None:
+    carrier = docs.find(Delivery, poll.post)
+    if carrier is not None and carrier.is_open:
+        docs.put(step(carrier, Withdrawn(), now=now))
+    docs.remove(poll)
+
+
+def _put(docs: Documents, document: D) -> D:
+    known = docs.find(type(document), document.code)
+    return docs.put(replace(document, version=known.version if known is not None else 0))
+
+
+def _all_of(kind: type[D], database: Path) -> list[D]:
+    return list(_read(kind, database)) if database.exists() else []
+
+
+def _read(kind: type[D], database: Path) -> Iterator[D]:
+    with (
+        suppress(sqlite3.Error),
+        closing(engine.connect(database, read_only=True)) as connection,
+    ):
+        for row in salvage(connection):
+            if isinstance(row, Saved) and row.name.kind == kind.KIND:
+                # One of an older schema is left out, as one that is damaged is.
+                with suppress(msgspec.DecodeError):
+                    yield msgspec.json.decode(row.body, type=kind)
