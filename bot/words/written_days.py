@@ -29,7 +29,9 @@ _TO = rf"\s*(?:{_DASH}|&|/|\+|(?<!\w)(?:{AND}|{UNTIL})(?!\w))\s*"
 _DAY = rf"(?:[0-9]{{1,2}})(?:(?:{ORDINAL_MARK})(?!\w)|\.(?!\d)|[º°])?"
 _YEAR = (
     r"(?:,?\s+(?:(?:of|de)\s+)?(?P<year>[0-9]{4})(?!\d)"
-    r"|,?\s?['\u2019](?P<short>[0-9]{2})(?!\d))"
+    r"|,?\s?['\u2019](?P<short>[0-9]{2})(?!\d)"
+    # "17 Mar 27, 14:00".
+    r"|\s(?P<bare>[23][0-9])(?=,?\s+[0-9]{1,2}[:.h][0-9]{2}))"
 )
 # "With Sam, 17 March" names somebody: short names count where a date can begin.
 _BEFORE = (
@@ -151,7 +153,7 @@ def _all(text: str, *, day_first: bool) -> Iterator[WrittenDay]:
                 match,
                 day=_number(match["day"]),
                 month=MONTHS[plain(match["month"])],
-                year=int(year) if year else _short(match["short"]),
+                year=int(year) if year else _short(match["short"] or match["bare"]),
                 last=_number(match["last"]) if match["last"] else None,
             )
     for match in _ISO.finditer(text):

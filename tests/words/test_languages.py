@@ -98,6 +98,8 @@ CLASHES = {
     "h": "a length after a number alone, an hour on a day",
     "heure": "as h",
     "heures": "as h",
+    "et demi": "half an hour behind hours of a length, half past behind an hour of a day",
+    "et demie": "as et demi",
     "at": "before an hour, and left over from it",
     "de": "of before a month, from before an hour",
     "in": "of before a month, ahead before a length",
