@@ -281,6 +281,11 @@ def test_no_word_means_two_things_unseen():
 PLACED = ("months", "weekdays", "ranks")
 # Two tables may call one thing by words of two fields.
 NO_MEANING = {
+    "together",
+    "titles",
+    "no_names",
+    "organisations",
+    "all_of_them",
     *("code", "short_weekdays", "ordinal_marks", "before_month", "next_is_nearest", "month_first"),
     *("counting", "by", "comes_from", "lengths", "numbers"),
     *("talks", "sessions", "moderators", "hosts", "panellists", "calls", "sections"),

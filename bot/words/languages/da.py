@@ -139,10 +139,29 @@ DANISH: Final = Language(
     ),
     hosts=("vært", "værter", "velkomst", "velkomst ved", "velkomst v/", "åbning", "åbning ved"),
     panellists=(
+        *(
+            "oplæg",
+            "oplæg ved",
+            "kommentar",
+            "debattører",
+            "gæster",
+        ),
         *("paneldeltager", "paneldeltagere", "deltagere i panelet", "oplægsholder"),
         *("oplægsholdere", "taler", "talere", "foredragsholder", "foredragsholdere", "medvirkende"),
     ),
     by=("af", "ved", "v/"),
+    together=("med",),
+    titles=(
+        *("mester", "leder", "direktør", "chef", "konsulent", "forsker", "lektor", "professor"),
+        *("arkitekt", "planlægger", "rådgiver", "formand", "forperson", "forfatter", "journalist"),
+        *("minister", "rådmand", "sekretær", "sociolog", "ekspert", "kurator"),
+    ),
+    no_names=("hvad", "hvordan", "hvorfor", "hvem", "hvornår", "hvilke", "uden", "eller"),
+    organisations=(
+        *("universitet", "institut", "kommune", "skole", "forening", "forbund", "råd", "rådet"),
+        *("netværk", "styrelse", "selskab", "museum", "fond", "bibliotek"),
+    ),
+    all_of_them=("alle", "samtlige", "hver"),
     comes_from=("fra",),
     calls=("tilmeld", "tilmelding", "læs mere", "se mere", "klik", "del på"),
     talks_section=("foredragene", "samtalerne", "optagelser", "optagelserne"),
@@ -193,7 +212,7 @@ DANISH: Final = Language(
         "spørgsmål",
     ),
     ends=("slut", "afslutning", "tak for i dag"),
-    online=("online", "virtuelt"),
+    online=("online", "virtuelt", "digitalt", "på nettet"),
     nouns_of_findings=(
         "anbefaling",
         "erfaring",
@@ -279,4 +298,5 @@ DANISH: Final = Language(
         "print",
     ),
     reading_time=("min", "læsetid", "minutters læsning"),
+    ways=("hør oplæg fra", "mød", "hør"),
 )

@@ -188,6 +188,22 @@ ENGLISH: Final = Language(
         *("keynotes speaker", "keynotes speakers", "presenter", "presenters", "panel", "with"),
     ),
     by=("by",),
+    together=("with",),
+    titles=("mayor", "president", "minister", "senator", "sir", "ambassador"),
+    no_names=(
+        *("what", "how", "why", "when", "where", "who", "which", "the", "our", "your", "their"),
+        *("from", "for", "with", "without", "is", "are", "about", "new", "more", "and", "in", "of"),
+        *("to", "on", "at", "after", "before", "between", "towards", "beyond", "every", "all"),
+    ),
+    organisations=(
+        *("university", "college", "institute", "school", "council", "ministry", "city", "agency"),
+        *("foundation", "centre", "center", "association", "network", "group", "department"),
+        *("office", "company", "trust", "forum", "society", "union", "project", "manager"),
+        *("director", "officer", "coordinator", "professor", "researcher", "planner", "editor"),
+        *("leader", "lead", "head", "chair", "advisor", "adviser", "analyst", "engineer"),
+        *("architect", "consultant", "specialist", "lecturer", "founder", "secretary"),
+    ),
+    all_of_them=("all", "each", "every"),
     comes_from=("from",),
     calls=(
         "register",

@@ -116,6 +116,13 @@ class Language:
     hosts: Words
     panellists: Words
     by: Words
+    # Before a name on a line of its own, besides `by`: "mit Ada Beispiel".
+    together: Words = ()
+    # How words end that stand before a name ("Bürgermeisterin"), and that are no part of one.
+    titles: Words = ()
+    no_names: Words = ()
+    # How words end or begin that name whom somebody works for, or as what.
+    organisations: Words = ()
     # Between a name and where somebody is from.
     comes_from: Words
     # What a line begins with that asks its reader to do something.
@@ -161,6 +168,8 @@ class Language:
     online: Words
     # Before a list of people.
     ways: Words = ()
+    # "All talks begin at …".
+    all_of_them: Words = ()
 
     # What is counted in an article ("Lesson 1: …"), and what stands above it.
     nouns_of_findings: Words

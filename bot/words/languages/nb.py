@@ -147,10 +147,29 @@ NORWEGIAN: Final = Language(
     ),
     hosts=("vert", "verter", "velkomst", "velkommen", "velkommen ved", "åpning", "åpning ved"),
     panellists=(
+        *(
+            "kommentar",
+            "kommentarer",
+            "innledning ved",
+            "foredrag ved",
+            "bidragsytere",
+        ),
         *("paneldeltaker", "paneldeltakere", "panelist", "panelister", "innleder", "innledere"),
         *("foredragsholder", "foredragsholdere", "taler", "talere", "medvirkende"),
     ),
     by=("av", "ved", "v/"),
+    together=("med",),
+    titles=(
+        *("leder", "direktør", "sjef", "konsulent", "forsker", "lektor", "professor", "ordfører"),
+        *("amanuensis", "arkitekt", "planlegger", "rådgiver", "forfatter", "journalist"),
+        *("minister", "byråd", "sekretær", "sosiolog", "ekspert", "mester"),
+    ),
+    no_names=("hva", "hvordan", "hvorfor", "hvem", "når", "hvilke", "uten", "eller"),
+    organisations=(
+        *("universitet", "universitetet", "institutt", "kommune", "skole", "høgskole", "høgskolen"),
+        *("forening", "forbund", "råd", "rådet", "nettverk", "direktoratet", "stiftelse"),
+    ),
+    all_of_them=("alle", "samtlige", "hver"),
     comes_from=("fra",),
     calls=("meld deg på", "påmelding", "les mer", "se mer", "klikk"),
     talks_section=("foredragene", "samtalene", "opptak", "opptakene"),
@@ -282,4 +301,5 @@ NORWEGIAN: Final = Language(
         "skriv ut",
     ),
     reading_time=("min", "lesetid", "minutters lesing"),
+    ways=("hør innlegg fra", "møt", "hør"),
 )

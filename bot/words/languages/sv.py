@@ -149,10 +149,28 @@ SWEDISH: Final = Language(
     ),
     hosts=("värd", "värdar", "välkomnande", "inledning", "inledning av", "öppning"),
     panellists=(
+        *(
+            "inledare",
+            "gäster",
+            "föredragshållare",
+            "deltar",
+        ),
         *("panelist", "panellister", "paneldeltagare", "talare", "föreläsare", "medverkande"),
         *("deltagare i panelen", "medverkar"),
     ),
     by=("av",),
+    together=("med",),
+    titles=(
+        *("ledare", "direktör", "chef", "konsult", "forskare", "lektor", "professor", "docent"),
+        *("arkitekt", "planerare", "rådgivare", "ordförande", "författare", "journalist"),
+        *("minister", "råd", "sekreterare", "strateg", "expert", "borgmästare"),
+    ),
+    no_names=("vad", "hur", "varför", "vem", "när", "vilka", "utan", "eller", "så"),
+    organisations=(
+        *("universitet", "institut", "institutet", "kommun", "skola", "högskola", "förening"),
+        *("förbund", "råd", "rådet", "nätverk", "verket", "myndighet", "stiftelse", "museum"),
+    ),
+    all_of_them=("alla", "samtliga", "varje"),
     comes_from=("från",),
     calls=("anmäl", "anmälan", "läs mer", "se mer", "klicka"),
     talks_section=("föredragen", "samtalen", "inspelningar", "inspelningarna"),
@@ -206,7 +224,7 @@ SWEDISH: Final = Language(
         "frågor",
     ),
     ends=("slut", "avslutning", "avslut", "tack för idag"),
-    online=("online", "digitalt", "på nätet"),
+    online=("online", "digitalt", "på nätet", "via länk"),
     nouns_of_findings=(
         "rekommendation",
         "lärdom",
@@ -293,4 +311,5 @@ SWEDISH: Final = Language(
         "skriv ut",
     ),
     reading_time=("min", "lästid", "minuters läsning"),
+    ways=("hör", "möt"),
 )
