@@ -70,7 +70,7 @@ def _pattern(words_of: Callable[[Language], Words]) -> str:
 _WEEKDAY = rf"{LONG_WEEKDAY}|{SHORT_WEEKDAY}"
 _NEAR = {
     **numbered(lambda each: (each.today, each.tomorrow, each.overmorrow), range(3)),
-    **numbered(lambda each: (each.tonight, each.this), (0, 0)),
+    **numbered(lambda each: (each.tonight, each.this, each.in_a_week), (0, 0, 7)),
     "": 0,
 }
 _NEXT = _pattern(lambda language: language.next)
@@ -89,6 +89,8 @@ NO_DAY = re.compile(
     rf"(?<!\w)(?:{_THIS_WEEK}|{_NEXT_WEEK}|{_THIS_MONTH}|{_NEXT_MONTH}"
     rf"|{_pattern(lambda language: language.weekends)})(?!\w)"
 )
+_NEAR_WORD = _pattern(lambda language: (*language.today, *language.tomorrow))
+_DAYS = _pattern(lambda language: language.days)
 _WEEKS = _pattern(lambda language: language.weeks)
 _ON = _pattern(lambda language: language.on)
 _DAYS_IN = numbered(lambda each: (each.days, each.weeks, each.fortnights), (1, 7, 14))
@@ -118,6 +120,11 @@ def _near(match: re.Match[str], setting: _Setting) -> Days:
     return Days((setting.today + timedelta(days=_NEAR[plain(match[0])]),))
 
 
+def _span_from_near(match: re.Match[str], setting: _Setting) -> Days:
+    (day,) = _span(match, setting).days
+    return Days((day + timedelta(days=_NEAR[plain(match["near"])]),))
+
+
 def _weekday(match: re.Match[str], setting: _Setting) -> Days:
     today = setting.today
     ahead = (WEEKDAYS[plain(match["weekday"])] - today.weekday()) % 7
@@ -135,12 +142,15 @@ def _weekday_of_week(match: re.Match[str], setting: _Setting) -> Days:
     weeks = 0 if match["this"] else number(match["count"]) if match["count"] else 1
     monday = setting.today - timedelta(days=setting.today.weekday())
     weekday = WEEKDAYS[plain(match["weekday"])]
-    return Days((monday + timedelta(weeks=weeks, days=weekday),))
+    day = monday + timedelta(weeks=weeks, days=weekday)
+    # "Monday in two weeks" counts from this week for some people, from the next Monday for others.
+    is_unclear = match["count"] and weekday < setting.today.weekday()
+    return Days((day, day + timedelta(days=7)) if is_unclear else (day,))
 
 
 def _weeks_from_weekday(match: re.Match[str], setting: _Setting) -> Days:
     named = match.groupdict()
-    weeks = number(named["count"]) if named.get("count") else 1
+    weeks = 2 if named.get("fortnight") else number(named["count"]) if named.get("count") else 1
     ahead = (WEEKDAYS[plain(match["weekday"])] - setting.today.weekday()) % 7 or 7
     return Days((setting.today + timedelta(days=ahead, weeks=weeks),))
 
@@ -189,6 +199,20 @@ def _day_of_month(match: re.Match[str], setting: _Setting) -> Days:
     return Days((found,))
 
 
+def _weekday_and_day(match: re.Match[str], setting: _Setting) -> Days:
+    """Read "Thursday the 15th": of this month or the next one, and the weekday must be right."""
+    weekday, number_in_month = WEEKDAYS[plain(match["weekday"])], int(match["day"])
+    months = (months_on(setting.today.replace(day=1), ahead) for ahead in range(3))
+    dates = (_find_date(month.year, month.month, number_in_month) for month in months)
+    near = [day for day in dates if day and day >= setting.today]
+    if not near:
+        raise DayDoesNotExist(text=match[0])
+    fitting = [day for day in near[:2] if day.weekday() == weekday]
+    if not fitting:
+        check_weekday(near[0], weekday)
+    return Days((fitting[0],))
+
+
 def _iso(match: re.Match[str], _: _Setting) -> Days:
     year, month, day = (int(match[name]) for name in ("year", "month", "day"))
     return Days((_date(year, month, day, match[0]),))
@@ -198,10 +222,12 @@ def _numbers(match: re.Match[str], setting: _Setting) -> Days:
     """Read two or three numbers; where either could be the day, `day_first` or both decide."""
     one, two = int(match["one"]), int(match["two"])
     orders = {True: ((one, two),), False: ((two, one),), None: ((one, two), (two, one))}
+    # With dots the day is first everywhere.
+    day_first = True if match["mark"] == "." else setting.day_first
     year = _year(match["year"])
     possible = (
         _upcoming(day, month, setting.today) if year is None else _find_date(year, month, day)
-        for day, month in orders[setting.day_first]
+        for day, month in orders[day_first]
     )
     days = tuple(dict.fromkeys(each for each in possible if each))
     if not days:
@@ -280,16 +306,43 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Setting], Days]],
         _form(rf"(?P<count>{NUMBER})\ (?:{_WEEKS})\ (?:{SINCE})\ (?P<weekday>{_WEEKDAY})"),
         _weeks_from_weekday,
     ),
+    (
+        _form(
+            rf"(?P<count>{NUMBER})\ (?:{_WEEKS})\ (?:{FROM_NOW})\ (?P<weekday>{_WEEKDAY})(?P<this>)"
+        ),
+        _weekday_of_week,
+    ),
+    (
+        _form(rf"(?P<weekday>{_WEEKDAY})\ (?:{AHEAD})\ (?P<fortnight>14)\ (?:{_DAYS})"),
+        _weeks_from_weekday,
+    ),
     # "Friday week": the one after the nearest.
     (_form(rf"(?P<weekday>{_WEEKDAY})\ (?:{_WEEKS})"), _weeks_from_weekday),
     (_form(rf"(?:{AHEAD})\ {_COUNTED}(?:\ (?:{FROM_NOW}))?"), _span),
     (_form(rf"{_COUNTED}\ (?:{FROM_NOW})"), _span),
+    (_form(rf"{_COUNTED}\ (?:(?:{SINCE})\ )?(?P<near>{_NEAR_WORD})"), _span_from_near),
+    (_form(rf"(?P<near>{_NEAR_WORD})\ (?:{AHEAD})\ {_COUNTED}"), _span_from_near),
     (
         _form(
-            rf"(?P<rank>{either(RANKS)})\ (?P<weekday>{_WEEKDAY})\ (?:{OF})\ "
+            rf"(?P<rank>{either(RANKS)})\ (?P<weekday>{_WEEKDAY})\ (?:{OF})(?:\ |(?<='))"
             rf"(?:{_OF_MONTH}|(?P<month>{MONTH})(?:\ (?P<year>[0-9]{{4}}))?)"
         ),
         _weekday_of_month,
+    ),
+    (
+        # "Huhtikuun ensimmäisenä torstaina".
+        _form(
+            rf"(?P<month>{MONTH})(?:\ (?P<year>[0-9]{{4}}))?\ (?P<rank>{either(RANKS)})\ "
+            rf"(?P<weekday>{_WEEKDAY})(?P<this>)(?P<next>)"
+        ),
+        _weekday_of_month,
+    ),
+    (
+        _form(
+            rf"(?P<weekday>{_WEEKDAY})\.?\ (?:(?:{THE})\ )?(?P<day>[0-9]{{1,2}})"
+            rf"(?:\.|{ORDINAL_MARK})?"
+        ),
+        _weekday_and_day,
     ),
     (
         _form(
@@ -306,9 +359,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Setting], Days]],
     (
         _form(
             # "Friday 9-5" are hours.
-            rf"(?:(?P<weekday>{_WEEKDAY}|{TINY_WEEKDAY})\.?\ (?:(?:{THE})\ )?(?![0-9]+-))?"
+            rf"(?:(?P<weekday>{_WEEKDAY}|{TINY_WEEKDAY})\.?\ (?![0-9]+-))?(?:(?:{THE})\ )?"
             r"(?P<one>[0-9]{1,2})(?P<mark>[-/.])(?P<two>[0-9]{1,2})"
-            r"(?:(?P=mark)(?P<year>[0-9]{4}|[0-9]{2})?)?"
+            # "12/3-2027".
+            r"(?:(?:(?P=mark)|-)(?P<year>[0-9]{4}|[0-9]{2})?)?"
         ),
         _numbers,
     ),

@@ -8,14 +8,15 @@ from bot.words.errors import DurationNotUnderstood
 from bot.words.lexicon import AND, LENGTHS, NUMBER, either, every, number
 
 _LONGEST_TEXT = 40
-_HOURS = either(every(lambda language: language.hours))
-_MINUTES = either(every(lambda language: language.minutes))
+_HOURS = rf"(?:{either(every(lambda language: language.hours))})\.?"
+_MINUTES = rf"(?:(?:{either(every(lambda language: language.minutes))})\.?|')"
+_SIGNS = {"\u00bd": " 1/2", "\u00bc": " 1/4", "\u00be": " 3/4"}
 _AND_A_HALF = either(every(lambda language: language.and_a_half))
 # Smaller numbers in words need a unit: many are small words ("a", "to", "en").
 _SMALLEST_ALONE = 10
 
 _CLOCK = re.compile(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::00)?")
-_ABOUT = re.compile(rf"^(?:(?:{either(every(lambda language: language.about))})\.?|~)\s*")
+_ABOUT = re.compile(rf"^(?:(?:{either(every(lambda language: language.about))})(?!\w)\.?|~)\s*")
 # A remark behind it: "(plus questions)".
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _FRACTION = re.compile(
@@ -38,7 +39,7 @@ def read_duration(text: str) -> timedelta:
 
     Raises `DurationNotUnderstood`.
     """
-    typed = fold(text)
+    typed = fold("".join(_SIGNS.get(letter, letter) for letter in text))
     shortened = _REMARK.sub("", _ABOUT.sub("", typed))
     minutes = _minutes(shortened) if len(typed) <= _LONGEST_TEXT else None
     if not minutes:

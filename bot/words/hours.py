@@ -11,22 +11,30 @@ _MIDNIGHT = either(every(lambda language: language.midnight))
 _MORNING = either(every(lambda language: language.morning))
 _AFTERNOON = either(every(lambda language: language.afternoon))
 _EVENING = either(every(lambda language: language.evening))
+_DAYS_TOO = frozenset(every(lambda language: language.tomorrow))
+PART_WORD = rf"{_MORNING}|{_AFTERNOON}|{_EVENING}"
+# Those that are no day in any language.
+PART_PHRASE = either(
+    phrase
+    for phrase in every(lambda each: (*each.morning, *each.afternoon, *each.evening))
+    if phrase not in _DAYS_TOO
+)
 _TONIGHT = re.compile(rf"(?<!\w)(?:{either(every(lambda language: language.tonight))})\b")
 EVENING_HOUR = re.compile(
     rf"(?<!\w)(?:(?:{_EVENING})|(?:{either(every(lambda language: language.tonight))}))"
-    rf"\s+(?:(?:{AT})\s*)?(?P<hour>12|[1-3])(?::00)?(?![\d:.])"
+    rf"\s+(?:(?:{AT})\s*)?(?P<hour>12|[1-4])(?::00)?(?![\d:.])"
 )
-_DAYS_TOO = frozenset(every(lambda language: language.tomorrow))
 # "At six" is said of morning and evening alike; "at 10" and "at 14" are not asked about.
 _LAST_UNCLEAR_HOUR = 7
 # "Tonight at 1" is an hour of tomorrow, "tonight at 12" is not noon.
-_NO_HOURS_OF_EVENING = frozenset({12, 1, 2, 3})
+_NO_HOURS_OF_EVENING = frozenset({12, 1, 2, 3, 4})
 
 _HOUR = re.compile(
     rf"""
     (?:(?P<said>(?:(?<!\w)(?:{AT})|@)\s*)|\b(?:{SINCE})\s+)?
     (?:
-        (?<![0-9:./-])(?P<hour>[0-9]{{1,2}})(?:[:.](?P<minute>[0-9]{{2}}))?\s*
+        # "13 Uhr am Freitag": a larger hour has no half.
+        (?<![0-9:./-])(?P<hour>0?[1-9]|1[0-2])(?:[:.](?P<minute>[0-9]{{2}}))?\s*
         (?P<half>[ap])\.?m\b\.?
       | (?<![0-9:./-])(?P<hour24>[0-9]{{1,2}}):(?P<minute24>[0-9]{{2}})(?::00)?(?![0-9:])
         (?:\s*(?:{OCLOCK})\b)?
@@ -109,6 +117,8 @@ def _readings(match: re.Match[str], part: str | None) -> tuple[Hour, ...]:
     if match["midnight"]:
         # Midnight begins a day and ends it.
         return (Hour(0), Hour(0, days=1))
+    if match["hour24"] == "24":
+        return (Hour(0, days=1),) if match["minute24"] == "00" else ()
     spelled_out = _first(match, "oclock_dotted", "oclock_minute", "at_minute")
     minute = int(
         spelled_out or _first(match, "minute", "minute24", "dotted_minute", "minuteh") or 0

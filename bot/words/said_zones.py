@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.errors import BadInput
 from bot.domain.times.errors import ZoneIsAmbiguous
 from bot.domain.times.zones import canonical_zone, zone_info
+from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import either, every, plain
 
 # What clocks of one region say, in winter and in summer; whoever writes "EST" in July means the
@@ -42,6 +43,10 @@ _UNCLEAR: Final = {
 _UTC: Final = frozenset({"utc", "gmt", "z", "zulu"})
 _LOCAL: Final = either(every(lambda language: language.local_time))
 _TIME: Final = either(every(lambda language: language.time_of_place))
+_TIME_BEFORE: Final = either(every(lambda language: language.time_before_place))
+_CLOCKS: Final = {
+    plain(name): zone for language in LANGUAGES for name, zone in language.clocks.items()
+}
 
 # A bare minus behind an hour is the dash of a range.
 _OFFSET = (
@@ -50,6 +55,7 @@ _OFFSET = (
 )
 _NAMES = "|".join(sorted((*_REGION, *_UNCLEAR, *_UTC), key=lambda name: (-len(name), name)))
 _CENTRAL = r"central\ european(?:\ (?:summer|standard))?\ time"
+_ONE_CITY = r"[^\W\d_][\w.'\u2019-]*"
 _CITY = r"[^\W\d_][\w.'\u2019-]*(?:[ ][^\W\d_][\w.'\u2019-]*){0,2}"
 SAID_ZONE: Final = re.compile(
     rf"""
@@ -59,6 +65,8 @@ SAID_ZONE: Final = re.compile(
       | (?P<offset>(?:(?<=[\s(\d])|(?<=^))(?:{_OFFSET}))(?:\)?\s+{_CENTRAL}\b)?
       | (?<![a-z])(?P<name>{_NAMES})(?!\w)(?:\s+(?:{_TIME})(?!\w))?(?!\s?[+-]\s?[0-9])
       | (?P<long>{_CENTRAL})\b
+      | (?P<clocks>{either(every(lambda language: language.clocks))})(?!\w)
+      | (?:{_TIME_BEFORE})\s?(?P<city_behind>{_ONE_CITY})
       | (?P<city>{_CITY})\s+(?:{_TIME})(?!\w)
       | (?<=\()\s*(?P<bare_city>{_CITY})(?=\s*\))
     )
@@ -93,7 +101,10 @@ def read_zone(match: re.Match[str], own: str) -> SaidZone | None:
         return None if offset is None else SaidZone(text, (offset,))
     if match["name"] or match["long"]:
         return _named(plain(match["name"] or "cet"), text, own)
-    return _of_city((match["city"] or match["bare_city"]).strip(), text, own)
+    if match["clocks"]:
+        return _of_zone(_CLOCKS[plain(match["clocks"])], text, own)
+    city = match["city"] or match["bare_city"] or match["city_behind"]
+    return _of_city(city.strip(), text, own)
 
 
 def _named(name: str, text: str, own: str) -> SaidZone:
@@ -123,6 +134,10 @@ def _of_city(city: str, text: str, own: str) -> SaidZone | None:
         name = canonical_zone(city)
     except BadInput:
         return None
+    return _of_zone(name, text, own)
+
+
+def _of_zone(name: str, text: str, own: str) -> SaidZone:
     return SaidZone(text, () if name == own else (zone_info(name),))
 
 

@@ -26,7 +26,8 @@ from bot.words.errors import (
     WhenNotUnderstood,
 )
 from bot.words.hours import EVENING_HOUR, names_part_of_day, take_hours
-from bot.words.lexicon import AHEAD, FROM_NOW, KNOWN, NUMBER
+from bot.words.lexicon import AHEAD, FROM_NOW, KNOWN, NUMBER, UNTIL
+from bot.words.respelled import respelled
 from bot.words.written_days import written_days
 from bot.words.written_hours import WrittenHours, written_hours
 
@@ -46,6 +47,10 @@ _DAY_AND_HOUR = re.compile(r"(?<=[0-9]{4})-(?=[0-9]{1,2}:)")
 _FOUR_DIGITS = re.compile(r"(?<![\w./:-])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])$")
 _NO_HOUR = re.compile(
     r"(?<![\d./:-])(?:2[4-9]|[3-9][0-9]):[0-9]{2}|[0-9]{1,2}:[6-9][0-9]|(?:1[3-9]|2[0-9])\s?[ap]m"
+)
+# "10 to 4": minutes before an hour, or from one to another.
+_MINUTES_OR_RANGE = re.compile(
+    rf"(?<![\w:.])(?P<count>5|10|20) (?:{UNTIL}) (?P<hour>[1-9]|1[0-2])$"
 )
 _BARE_HOUR = re.compile(r"(?<=[a-z.])\s[0-9]{1,2}$")
 _ELAPSED = re.compile(rf"(?:{AHEAD}) (?P<length>.+)|(?P<before>.+) (?:{FROM_NOW})")
@@ -104,7 +109,8 @@ def _read(
         return _settle((wall_of(moment, zone),), (), now=now, past=past)
     typed = _DAY_AND_HOUR.sub(" ", typed)
     problem: BadInput | None = None
-    for plain_hour in _plain_hours(typed, zone):
+    spellings = dict.fromkeys((typed, *respelled(typed)))
+    for plain_hour in (each for said in spellings for each in _plain_hours(said, zone)):
         try:
             return _read_in_zone(plain_hour, now=now, zone=zone, day_first=day_first, past=past)
         except WhenNotUnderstood as error:
@@ -120,6 +126,10 @@ def _fault_in(typed: str, today: date) -> BadInput | None:
     if match := EVENING_HOUR.search(typed):
         hour = int(match["hour"])
         return HourUnclear(text=match[0], one=f"{hour % 12:02}:00", other=f"{hour % 12 + 12}:00")
+    if match := _MINUTES_OR_RANGE.search(typed):
+        count, hour = int(match["count"]), int(match["hour"])
+        one = f"{(hour - 1) % 24:02}:{60 - count}"
+        return HourUnclear(text=match[0].strip(), one=one, other=f"{count:02}:00")
     if several := [day for day in written_days(typed) if day.last is not None]:
         return SeveralDays(text=several[0].text)
     if match := NO_DAY.search(typed):

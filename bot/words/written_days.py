@@ -10,6 +10,7 @@ from bot.words.errors import DayDoesNotExist, WeekdayDiffers
 from bot.words.languages.en import ENGLISH
 from bot.words.lexicon import (
     AND,
+    AT,
     BEFORE_MONTH,
     MONTH,
     MONTH_BEFORE_DAY,
@@ -29,7 +30,9 @@ _TO = rf"\s*(?:{_DASH}|&|/|\+|(?<!\w)(?:{AND}|{UNTIL})(?!\w))\s*"
 _DAY = rf"(?:[0-9]{{1,2}})(?:(?:{ORDINAL_MARK})(?!\w)|\.(?!\d)|[º°])?"
 _YEAR = (
     r"(?:,?\s+(?:(?:of|de)\s+)?(?P<year>[0-9]{4})(?!\d)"
-    r"|,?\s?['\u2019](?P<short>[0-9]{2})(?!\d))"
+    r"|,?\s?['\u2019](?P<short>[0-9]{2})(?!\d)"
+    # "17 Mar 27, 14:00".
+    r"|\s(?P<bare>[23][0-9])(?=,?\s+[0-9]{1,2}[:.h][0-9]{2}))"
 )
 # "With Sam, 17 March" names somebody: short names count where a date can begin.
 _BEFORE = (
@@ -68,10 +71,14 @@ _ISO = re.compile(
 _NUMBERS = re.compile(
     rf"{_BEFORE}(?<![\w:/-])(?<!\d[.,])(?P<one>[0-9]{{1,2}})"
     r"(?:(?:\s?[\u2013\u2014-]\s?|/)(?P<last>[0-9]{1,2})(?=\.))?"
-    r"(?P<mark>[-./])\s?(?P<two>[0-9]{1,2})(?:(?P=mark)\s?(?P<year>[0-9]{4}|[0-9]{2})(?![\w:])|\.(?!\d))"
+    r"(?P<mark>[-./])\s?(?P<two>[0-9]{1,2})(?:(?P=mark)\s?(?P<year>[0-9]{4}|[0-9]{2})(?![\w:])"
+    # "12/3-2027", "12/3 2027", "12/3".
+    r"|[- ](?P<apart>20[0-9]{2})(?![\w:])|\.(?!\d)|(?=[\s,]))"
     r"(?![./-]?\d)",
     re.IGNORECASE,
 )
+_THE_AT_END = re.compile(rf"(?<!\w)(?:{THE})\s*$", re.IGNORECASE)
+_HOUR_BEHIND = re.compile(rf"[\s,]*(?:(?:{AT})\s*\d|\d{{1,2}}[:.]\d\d)", re.IGNORECASE)
 _WEEKDAY_BEHIND = re.compile(
     rf"\s*\(\s*(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})\.?\s*\)", re.IGNORECASE
 )
@@ -151,7 +158,7 @@ def _all(text: str, *, day_first: bool) -> Iterator[WrittenDay]:
                 match,
                 day=_number(match["day"]),
                 month=MONTHS[plain(match["month"])],
-                year=int(year) if year else _short(match["short"]),
+                year=int(year) if year else _short(match["short"] or match["bare"]),
                 last=_number(match["last"]) if match["last"] else None,
             )
     for match in _ISO.finditer(text):
@@ -165,8 +172,13 @@ def _all(text: str, *, day_first: bool) -> Iterator[WrittenDay]:
 
 def _of_numbers(match: re.Match[str], *, day_first: bool) -> WrittenDay | None:
     one, two = int(match["one"]), int(match["two"])
-    written: str | None = match["year"]
-    if written is None and match["mark"] != ".":
+    written: str | None = match["year"] or match["apart"]
+    if written is None and match["mark"] != "." and not _may_lack_year(match):
+        return None
+    if match["apart"] and match["mark"] != "/":
+        return None
+    # "1.5 hours", "4.30 pm".
+    if written is None and match["mark"] == "." and not match[0].rstrip().endswith("."):
         return None
     if match["mark"] == "-" and len(written or "") == 2:  # noqa: PLR2004
         return None
@@ -187,6 +199,18 @@ def _of_numbers(match: re.Match[str], *, day_first: bool) -> WrittenDay | None:
     other = possible[1] if len(possible) > 1 and possible[0] != possible[1] else None
     day, month = possible[0]
     return _written(match, day=day, month=month, year=year, last=last, other=other)
+
+
+def _may_lack_year(match: re.Match[str]) -> bool:
+    """A fraction is a day where a weekday or "den" stands before it, or an hour behind it."""
+    if match["mark"] != "/":
+        return False
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    return (
+        _weekday(match) is not None
+        or bool(_THE_AT_END.search(before[-10:]))
+        or bool(_HOUR_BEHIND.match(behind[:20]))
+    )
 
 
 def _as_the_weekday_says(

@@ -10,7 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from bot.words.languages.language import Language, Words
-from bot.words.lexicon import AT, HOUR_WORDS, OCLOCK, SINCE, UNTIL, either, every, number
+from bot.words.lexicon import (
+    AND,
+    AT,
+    HOUR_WORDS,
+    NUMBERS,
+    OCLOCK,
+    SINCE,
+    UNTIL,
+    either,
+    every,
+    number,
+)
 from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
 from bot.words.written_days import written_days
 
@@ -23,7 +34,15 @@ def _words(words_of: Callable[[Language], Words]) -> str:
 
 
 _SPOKEN = rf"(?:[0-9]{{1,2}}|{HOUR_WORDS})"
-_HALF = r"(?P<{0}half>[ap])(?:\.?\s?m\b\.?|(?!\w))"
+# "6p" is written together; "15h a 16h" is no half.
+_HALF = r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?|(?P<only_half>[ap])(?!\w))"
+# "Ten to four", "kymmenen vaille neljä".
+_COUNTS = either(word for word, value in NUMBERS.items() if value in {5, 10, 20, 25})
+# "10 to 4" in digits may be a range as well.
+_UNTIL_WORDS = frozenset(every(lambda language: language.until))
+_MINUTES_TO = either(set(every(lambda language: language.minutes_to)) - _UNTIL_WORDS)
+_TO_OR_UNTIL = either(_UNTIL_WORDS & set(every(lambda language: language.minutes_to)))
+_MINUTES_PAST = _words(lambda language: language.minutes_past)
 _HALF_PAST = _words(lambda language: language.half_past)
 _HALF_TO = _words(lambda language: language.half_to)
 _QUARTER_PAST = _words(lambda language: language.quarter_past)
@@ -37,33 +56,43 @@ _CLOCK = re.compile(
       | (?P<half_to>{_HALF_TO})\s+(?P<to_hour>{_SPOKEN})(?!\w)
       | (?P<quarter_past>{_QUARTER_PAST})\s+(?P<quarter_hour>{_SPOKEN})(?!\w)
       | (?P<quarter_to>{_QUARTER_TO})\s+(?P<before_hour>{_SPOKEN})(?!\w)
-      | (?P<count>[0-9]{{1,2}})\s+(?:(?P<after>{_words(lambda language: language.minutes_past)})
-        |(?:{_words(lambda language: language.minutes_to)}))\s+(?P<counted_hour>{_SPOKEN})(?!\w)
+      | (?P<count>[0-9]{{1,2}}|{_COUNTS})\s+(?:(?P<after>{_MINUTES_PAST})
+        |(?:{_MINUTES_TO}))\s+(?P<counted_hour>{_SPOKEN})(?![\w:]|[.]\d)
+      | (?P<spoken_count>{_COUNTS})\s+(?:{_TO_OR_UNTIL})\s+(?P<to_counted>{_SPOKEN})(?![\w:]|[.]\d)
       | (?P<hour>[0-9]{{1,2}})
         (?:
             [:.\u2236](?P<minute>[0-9]{{2}})(?!\d)(?::[0-9]{{2}}(?!\d))?(?:\s?(?:h|hrs|hours)(?!\w))?
           | \s?(?P<h>h)(?:\s?(?P<after_h>[0-9]{{2}})(?!\d)|(?![^\W\d]))
         )?
-        (?![\d:]|[.]\d)
-        (?:\s*{_HALF.format("")})?
-      | (?P<four>[0-2][0-9][0-5][0-9])(?![\w./:])
+        (?!\d|:(?=\S)|[.]\d)
+      | (?P<four>[0-2][0-9][0-5][0-9])(?:\s?(?P<hrs>h|hrs|hours)(?!\w)|(?![\w./:]))
     )
+    {_HALF}?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PREFIX = re.compile(rf"(?:(?<!\w)(?P<said>{AT})|(?<!\w)(?P<since>{SINCE})|~|@)\s*$", re.IGNORECASE)
-_SUFFIX = re.compile(rf"\s*(?P<oclock>{OCLOCK})(?!\w)", re.IGNORECASE)
+_BETWEEN = _words(lambda language: language.between)
+_PREFIX = re.compile(
+    rf"(?:(?<!\w)(?P<said>{AT})|(?<!\w)(?P<between>{_BETWEEN})|(?<!\w)(?P<since>{SINCE})|~|@)\s*$",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(
+    rf"\s*(?!(?:{_words(lambda language: language.time_before_place)})(?!\w))"
+    rf"(?P<oclock>{OCLOCK})(?!\w)",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(
     rf"\s*(?:[\u2010-\u2015\u2212~-]{{1,2}}|(?<!\w)(?:{UNTIL})(?!\w)|\u2192|>)\s*(?:(?:{AT})\s*)?",
     re.IGNORECASE,
 )
+_AND_RANGE = re.compile(rf"\s+(?:{AND})\s+(?:(?:{AT})\s*)?", re.IGNORECASE)
 _LASTING = re.compile(
     rf"[\s,]*\(?(?:{_words(lambda language: language.lasting)})\s+"
     rf"(?P<count>[0-9]{{1,3}})\s?(?:(?P<hours>{_words(lambda language: language.hours)})"
     rf"|(?:{_words(lambda language: language.minutes)}))(?!\w)\)?",
     re.IGNORECASE,
 )
-_SPOKEN_PARTS = ("half_past", "half_to", "quarter_past", "quarter_to", "count")
+_SPOKEN_PARTS = ("half_past", "half_to", "quarter_past", "quarter_to", "count", "spoken_count")
 _ALSO = re.compile(r"\s*[/|,]\s*")
 _GAP = re.compile(r"[\s,]*")
 _LONGEST_PREFIX = 12
@@ -102,6 +131,8 @@ class _Clock:
     four_digits: bool
     # "Half past six" is said of the morning and of the evening.
     spoken: bool
+    # "Between" stands before it, so "and" is a dash.
+    between: bool = False
 
 
 def written_hours(text: str, own: str) -> tuple[WrittenHours, ...]:
@@ -141,7 +172,8 @@ def _ranges(text: str, own: str) -> Iterator[WrittenHours]:
             continue
         zone, end = _zone_at(text, first.end, own)
         last = clocks[index + 1] if index + 1 < len(clocks) else None
-        if last is not None and _RANGE.fullmatch(text, end, last.bare):
+        dash = _AND_RANGE if first.between else _RANGE
+        if last is not None and dash.fullmatch(text, end, last.bare):
             behind, last_end = _zone_at(text, last.end, own)
             read = _read(first, last, has_zone=bool(zone or behind))
             if read is not None:
@@ -177,14 +209,15 @@ def _clocks(text: str) -> Iterator[_Clock]:
             clock,
             start=before.start() if before else match.start(),
             end=behind.end() if behind else match.end(),
-            tells=clock.tells or bool(behind or (before and before["said"])),
+            tells=clock.tells or bool(behind or (before and (before["said"] or before["between"]))),
+            between=bool(before and before["between"]),
         )
 
 
 def _clock(match: re.Match[str]) -> _Clock | None:
     """Read one time of day, or None if there is no such time."""
     hour, minute, tells = _hour_and_minute(match)
-    half = match["half"].casefold() if match["half"] else None
+    half = (match["half"] or match["only_half"] or "").casefold() or None
     if half and not 1 <= hour <= 12:  # noqa: PLR2004
         return None
     if hour > 24 or minute >= _HOUR or (hour == 24 and minute):  # noqa: PLR2004
@@ -196,7 +229,7 @@ def _clock(match: re.Match[str]) -> _Clock | None:
         bare=match.start(),
         end=match.end(),
         half=half,
-        tells=tells or half is not None,
+        tells=tells or half is not None or bool(match["hrs"]),
         four_digits=bool(match["four"]),
         spoken=any(match[part] for part in _SPOKEN_PARTS),
     )
@@ -214,8 +247,10 @@ def _hour_and_minute(match: re.Match[str]) -> tuple[int, int, bool]:
     if match["quarter_to"]:
         return (number(match["before_hour"]) - 1) % 24, 45, True
     if match["count"]:
-        hour, minute = number(match["counted_hour"]), int(match["count"])
+        hour, minute = number(match["counted_hour"]), number(match["count"])
         return (hour, minute, True) if match["after"] else ((hour - 1) % 24, 60 - minute, True)
+    if match["spoken_count"]:
+        return (number(match["to_counted"]) - 1) % 24, 60 - number(match["spoken_count"]), True
     if match["four"]:
         return int(match["four"][:2]), int(match["four"][2:]), False
     minute = match["minute"] or match["after_h"]

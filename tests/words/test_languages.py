@@ -98,6 +98,8 @@ CLASHES = {
     "h": "a length after a number alone, an hour on a day",
     "heure": "as h",
     "heures": "as h",
+    "et demi": "half an hour behind hours of a length, half past behind an hour of a day",
+    "et demie": "as et demi",
     "at": "before an hour, and left over from it",
     "de": "of before a month, from before an hour",
     "in": "of before a month, ahead before a length",
@@ -279,6 +281,11 @@ def test_no_word_means_two_things_unseen():
 PLACED = ("months", "weekdays", "ranks")
 # Two tables may call one thing by words of two fields.
 NO_MEANING = {
+    "together",
+    "titles",
+    "no_names",
+    "organisations",
+    "all_of_them",
     *("code", "short_weekdays", "ordinal_marks", "before_month", "next_is_nearest", "month_first"),
     *("counting", "by", "comes_from", "lengths", "numbers"),
     *("talks", "sessions", "moderators", "hosts", "panellists", "calls", "sections"),

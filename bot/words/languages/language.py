@@ -1,7 +1,7 @@
 """What a language's table holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Words = tuple[str, ...]
 
@@ -54,6 +54,8 @@ class Language:
     next_month: Words
     # They are two days, so a text that names one is asked about.
     weekends: Words
+    # In seven days ("a week today").
+    in_a_week: Words = ()
 
     # Before a day: "on", "the".
     on: Words
@@ -70,6 +72,8 @@ class Language:
     oclock: Words
     since: Words
     until: Words
+    # "Between 3 and 4 pm".
+    between: Words = ()
     noon: Words
     midnight: Words
     morning: Words
@@ -112,6 +116,13 @@ class Language:
     hosts: Words
     panellists: Words
     by: Words
+    # Before a name on a line of its own, besides `by`: "mit Ada Beispiel".
+    together: Words = ()
+    # How words end that stand before a name ("Bürgermeisterin"), and that are no part of one.
+    titles: Words = ()
+    no_names: Words = ()
+    # How words end or begin that name whom somebody works for, or as what.
+    organisations: Words = ()
     # Between a name and where somebody is from.
     comes_from: Words
     # What a line begins with that asks its reader to do something.
@@ -128,6 +139,9 @@ class Language:
     # Behind an hour: whose clocks they are.
     local_time: Words
     time_of_place: Words
+    # Before the place ("heure de Paris"), and names of clocks with their zones ("dansk tid").
+    time_before_place: Words = ()
+    clocks: Mapping[str, str] = field(default_factory=dict[str, str])
     # "Half past six", "halv syv", "kvart i seks", "5 past seven".
     half_past: Words = ()
     half_to: Words = ()
@@ -135,6 +149,10 @@ class Language:
     quarter_to: Words = ()
     minutes_past: Words = ()
     minutes_to: Words = ()
+    # Behind an hour: "trois heures et demie", "et quart", "moins le quart".
+    and_half: Words = ()
+    and_quarter: Words = ()
+    less_quarter: Words = ()
     # Before a length, and before what is not meant to the minute.
     lasting: Words = ()
     about: Words = ()
@@ -150,6 +168,8 @@ class Language:
     online: Words
     # Before a list of people.
     ways: Words = ()
+    # "All talks begin at …".
+    all_of_them: Words = ()
 
     # What is counted in an article ("Lesson 1: …"), and what stands above it.
     nouns_of_findings: Words

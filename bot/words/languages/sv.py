@@ -81,10 +81,14 @@ SWEDISH: Final = Language(
     oclock=(),
     since=("från",),
     until=("till",),
+    between=("mellan",),
     noon=("mitt på dagen",),
     midnight=("midnatt",),
-    morning=("på morgonen", "förmiddag", "på förmiddagen"),
-    afternoon=("eftermiddag", "på eftermiddagen"),
+    morning=(
+        *("morgon", "på morgonen", "bitti"),
+        *("förmiddag", "på förmiddagen", "i förmiddag"),
+    ),
+    afternoon=("eftermiddag", "på eftermiddagen", "i eftermiddag"),
     evening=("kväll", "på kvällen"),
     numbers={
         "en": 1,
@@ -148,10 +152,28 @@ SWEDISH: Final = Language(
     ),
     hosts=("värd", "värdar", "välkomnande", "inledning", "inledning av", "öppning"),
     panellists=(
+        *(
+            "inledare",
+            "gäster",
+            "föredragshållare",
+            "deltar",
+        ),
         *("panelist", "panellister", "paneldeltagare", "talare", "föreläsare", "medverkande"),
         *("deltagare i panelen", "medverkar"),
     ),
     by=("av",),
+    together=("med",),
+    titles=(
+        *("ledare", "direktör", "chef", "konsult", "forskare", "lektor", "professor", "docent"),
+        *("arkitekt", "planerare", "rådgivare", "ordförande", "författare", "journalist"),
+        *("minister", "råd", "sekreterare", "strateg", "expert", "borgmästare"),
+    ),
+    no_names=("vad", "hur", "varför", "vem", "när", "vilka", "utan", "eller", "så"),
+    organisations=(
+        *("universitet", "institut", "institutet", "kommun", "skola", "högskola", "förening"),
+        *("förbund", "råd", "rådet", "nätverk", "verket", "myndighet", "stiftelse", "museum"),
+    ),
+    all_of_them=("alla", "samtliga", "varje"),
     comes_from=("från",),
     calls=("anmäl", "anmälan", "läs mer", "se mer", "klicka"),
     talks_section=("föredragen", "samtalen", "inspelningar", "inspelningarna"),
@@ -161,6 +183,7 @@ SWEDISH: Final = Language(
     sections=("kontakt", "om oss"),
     local_time=("lokal tid",),
     time_of_place=("tid",),
+    clocks={"svensk tid": "Europe/Stockholm"},
     half_to=("halv",),
     quarter_past=("kvart över",),
     quarter_to=("kvart i",),
@@ -204,7 +227,7 @@ SWEDISH: Final = Language(
         "frågor",
     ),
     ends=("slut", "avslutning", "avslut", "tack för idag"),
-    online=("online", "digitalt", "på nätet"),
+    online=("online", "digitalt", "på nätet", "via länk"),
     nouns_of_findings=(
         "rekommendation",
         "lärdom",
@@ -291,4 +314,5 @@ SWEDISH: Final = Language(
         "skriv ut",
     ),
     reading_time=("min", "lästid", "minuters läsning"),
+    ways=("hör", "möt"),
 )

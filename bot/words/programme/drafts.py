@@ -38,6 +38,8 @@ class Draft:
     is_said: bool = False
     # Nothing but its date names it.
     is_day: bool = False
+    # Its date stood above its title.
+    awaits_title: bool = False
     # It was printed as a session, with a date of its own.
     was_session: bool = False
 

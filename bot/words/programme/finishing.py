@@ -1,9 +1,12 @@
 """What is decided once all lines are read: names, days in sentences, what was no talk."""
 
+import re
 from itertools import pairwise
 
+from bot.words.lexicon import either, every
 from bot.words.programme.dates import Day, dated
 from bot.words.programme.drafts import Draft, Segment, Sheet
+from bot.words.programme.items import person_behind
 from bot.words.programme.lines import is_generic, named_title
 from bot.words.programme.parts import (
     Fate,
@@ -15,6 +18,8 @@ from bot.words.programme.parts import (
     Use,
 )
 
+_YEAR = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
+_OF_ALL = re.compile(rf"(?:{either(every(lambda each: each.all_of_them))})(?!\w)", re.IGNORECASE)
 _HOUR = 60
 _DAY = 24 * _HOUR
 
@@ -27,6 +32,7 @@ class Finishing:
         self._drop_strays()
         self._name_the_nameless()
         self._take_from_text()
+        self._people_behind_titles()
         talks = self._with_sessions_as_talks()
         for talk in talks:
             self._without_containers(talk)
@@ -34,9 +40,35 @@ class Finishing:
             each.year for talk in talks if talk.day and (each := talk.day.written).year is not None
         }
         year = years.pop() if len(years) == 1 else None
+        if year is None and not years:
+            year = self._year_of_titles()
         return Programme(
             talks=tuple(self._printed(talk, year) for talk in talks), lines=tuple(self._lines())
         )
+
+    def _year_of_titles(self) -> int | None:
+        """The one year that stands in the text outside its dates ("Spring Talks 2027")."""
+        said = {
+            int(year)
+            for facts in self._sheet.facts
+            if not facts.is_text and not facts.days
+            for year in _YEAR.findall(facts.bare)
+        }
+        return said.pop() if len(said) == 1 else None
+
+    def _people_behind_titles(self) -> None:
+        """Of several items written like "Welcome, Ada Example" each names its person."""
+        items = [
+            each
+            for talk in self._sheet.talks
+            for each in talk.segments
+            if each.is_item and not each.speakers
+        ]
+        found = [(each, item) for each in items if (item := person_behind(each.title))]
+        if len(found) < 2 or len(found) * 2 < len(items):  # noqa: PLR2004
+            return
+        for segment, item in found:
+            segment.title, segment.speakers = item.title, list(item.people)
 
     def _drop_strays(self) -> None:
         """Numbered lines before the first talk with nobody under them are no part of it."""
@@ -76,6 +108,7 @@ class Finishing:
     def _take_from_text(self) -> None:
         """Day and hour of the only talk may stand in sentences, if no others stand there."""
         if len(self._sheet.talks) != 1:
+            self._take_hours_of_all()
             return
         talk = self._sheet.talks[0]
         said = [
@@ -93,6 +126,21 @@ class Finishing:
         if talk.hours is None and talk.first_item is None and talk.day and is_only:
             talk.hours = hours[0][1]
             self._sheet.use(hours[0][0], Use.HOURS)
+
+    def _take_hours_of_all(self) -> None:
+        """Read "All talks begin at 18:00", if no talk has hours of its own."""
+        if any(talk.hours or talk.first_item for talk in self._sheet.talks):
+            return
+        said = [
+            (index, facts.hours[0])
+            for index, facts in enumerate(self._sheet.facts)
+            if len(facts.hours) == 1 and not facts.days and _OF_ALL.match(facts.bare)
+        ]
+        if len(said) == 1:
+            index, hours = said[0]
+            self._sheet.use(index, Use.HOURS)
+            for talk in self._sheet.talks:
+                talk.hours = hours
 
     def _with_sessions_as_talks(self) -> list[Draft]:
         """Sessions that have dates and belong to no talk are talks themselves."""

@@ -8,8 +8,10 @@ from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lexicon import either, every
 from bot.words.programme.lines import read_label
 from bot.words.programme.people import (
+    are_people,
     begins_with_name,
     is_name,
+    is_person_name,
     names_only,
     people_in,
     read_speaker,
@@ -22,9 +24,8 @@ _ROLE_WORDS = either(
 )
 _IN_BRACKETS = re.compile(r"(?P<title>.*\S)\s*\((?P<people>[^()]{3,200})\)\s*")
 _QUOTED = re.compile(r"(?P<people>.+?)\s*[:,\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»].*")
-_BY = re.compile(
-    rf"(?P<title>.*?\S),?\s+(?:{either(every(lambda language: language.by))}|with)\s+(?P<people>.+)"
-)
+_BY_WORDS = either(every(lambda language: (*language.by, *language.together)))
+_BY = re.compile(rf",?\s+(?:{_BY_WORDS})(?:\s+|(?<=/)\s*)(?=\w)")
 _LABEL_IN_TEXT = re.compile(r"(?P<title>[^:]{3,200}):\s+(?P<people>.+)")
 _TITLE_COMMA_NAME = re.compile(r"(?P<title>[^,]{3,60}),\s+(?P<people>[^,]+)")
 # "Discussion Moderator: Bo Sample Speakers: …" on one line.
@@ -48,8 +49,12 @@ def read_item(text: str) -> Item:
     title, *labelled = _LABELS.split(cells[0])
     labels = [read_label(part.strip(" ,;")) for part in labelled]
     found = (people_in(label[1], label[0]) for label in labels if label and label[1])
-    cells_of_people = (people_in(cell) for cell in cells[1:] if begins_with_name(cell))
-    first = _without_brackets(title.strip(" ,;"))
+    of_people = [cell for cell in cells[1:] if are_people(cell)]
+    if len(cells) > 1 and begins_with_name(cells[0]) and not any(map(begins_with_name, of_people)):
+        # "Name (organisation) | Title".
+        return Item(cells[1], people_in(cells[0]))
+    cells_of_people = (people_in(cell) for cell in of_people)
+    first = Item(cells[0]) if of_people else _without_brackets(title.strip(" ,;"))
     return Item(first.title, (*first.people, *chain(*found), *chain(*cells_of_people)))
 
 
@@ -67,8 +72,10 @@ def _without_brackets(text: str) -> Item:
             return Item(match["title"], people_in(match["people"]))
     if (match := _LABEL_IN_TEXT.fullmatch(text)) and (names := names_only(match["people"])):
         return Item(match["title"], _named(names, match["people"]))
-    if (match := _BY.fullmatch(text)) and (names := names_only(match["people"].strip(" ,"))):
-        return Item(match["title"].strip(" ,"), _named(names, match["people"]))
+    for match in _BY.finditer(text):
+        title, people = text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,")
+        if title and are_people(people):
+            return Item(title, people_in(people))
     return Item(text)
 
 
@@ -79,6 +86,15 @@ def _named(names: tuple[str, ...], text: str) -> tuple[Speaker, ...]:
         if not all(is_name(without_title(part)) for part in parts):
             return (read_speaker(text),)
     return tuple(Speaker(name=name, line=name, role=StageRole.PANELLIST) for name in names)
+
+
+def person_behind(title: str) -> Item | None:
+    """Read "Title, Name, role", which is certain only where several items are written so."""
+    parts = title.split(", ")
+    for index in range(1, len(parts)):
+        if is_person_name(parts[index]):
+            return Item(", ".join(parts[:index]), people_in(", ".join(parts[index:])))
+    return None
 
 
 def read_dated_title(text: str) -> Item:

@@ -21,7 +21,7 @@ from bot.words.lexicon import (
     either,
     every,
 )
-from bot.words.programme.people import begins_with_name
+from bot.words.programme.people import are_people, begins_with_name
 from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
 from bot.words.written_days import WrittenDay, written_days
 from bot.words.written_hours import WrittenHours, written_hours
@@ -92,8 +92,13 @@ class Facts:
         return (
             len(self.bare) > _LONGEST_PERSON
             or words > _TEXT_WORDS
-            or (ends and words >= _SENTENCE_WORDS)
+            or (ends and words >= _SENTENCE_WORDS and not self._is_question)
         )
+
+    @property
+    def _is_question(self) -> bool:
+        """Titles ask; who asks several things, or at length, explains."""
+        return self.bare.count("?") == 1 and self.bare.endswith("?") and ". " not in self.bare
 
     @property
     def may_be_title(self) -> bool:
@@ -109,7 +114,7 @@ def _words(words_of: Callable[[Language], Words]) -> str:
 def _fields(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
     words = _words(words_of)
     return re.compile(
-        rf"(?:{words})(?:[\s,]+(?:(?:{AND})\s+)?(?:{words}|archives))*\s*:\s*(?P<value>.*)",
+        rf"(?:{words})(?:[\s,]+(?:(?:{AND})\s+)?(?:{words}|archives))*\s*[:?]+\s*(?P<value>.*)",
         re.IGNORECASE,
     )
 
@@ -163,8 +168,12 @@ def _ending_with_by(phrases: Words, language: Language) -> Words:
 
 
 _LABELS = {role: _label(words_of) for role, words_of in _ROLES.items()}
-# "v/ Name", as Danes and Norwegians print who speaks.
-_BY = re.compile(r"(?:v/|v\.|ved)\s*(?=[A-ZÀ-Þ])(?P<people>.+)")
+# "v/ Name", "mit Name": names must follow, as these words begin much else.
+_BY = re.compile(
+    rf"(?:v\.|{_words(lambda language: (*language.by, *language.together))}):?"
+    r"(?:\s+|(?<=[/.])\s*)(?P<people>\w.+)",
+    re.IGNORECASE,
+)
 _WAYS = re.compile(
     rf"(?:{_words(lambda language: language.ways)})[^:.]{{0,60}}:?\s*(?P<people>.*)", re.IGNORECASE
 )
@@ -182,7 +191,7 @@ _CELLS_OF_FIELD = re.compile(r"(?P<label>[^\t:]*?)\s*:?\t+\s*(?P<value>.*)")
 _KNOWN_LABEL = re.compile(
     rf"(?:{_ANY_FIELD})(?:[\s,]+(?:(?:{AND})\s+)?(?:{_ANY_FIELD}))*", re.IGNORECASE
 )
-_FIELD = re.compile(rf"(?:{_KNOWN_LABEL.pattern})\s*:", re.IGNORECASE)
+_FIELD = re.compile(rf"(?:{_KNOWN_LABEL.pattern})\s*[:?]", re.IGNORECASE)
 
 _CALLS = re.compile(rf"(?:{_words(lambda language: language.calls)})\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S+", re.IGNORECASE)
@@ -197,10 +206,11 @@ _END_WORDS = 5
 _TALK_WORD = re.compile(
     rf"(?:{_words(lambda language: (*language.talks, *language.sessions))})", re.IGNORECASE
 )
-_ONLINE = re.compile(rf"(?:{_words(lambda language: language.online)})", re.IGNORECASE)
+_ONLINE_WORD = rf"(?:{_words(lambda language: language.online)})"
+_ONLINE = re.compile(rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:via\s+)?{_ONLINE_WORD})*", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:the\s+|our\s+)?(?:full\s+|detailed\s+|preliminary\s+)?"
-    r"(?:programme?|program|agenda|schedule|timetable|programm|ablauf|tagesordnung|dagsorden"
+    r"(?:programme?|program|agenda|schedule|timetable|(?:tagungs)?programm|ablauf|tagesordnung|dagsorden"
     r"|dagsordning|ohjelma|aikataulu|tidsplan|schema|horaires?|overview|stage|abstract)\W*",
     re.IGNORECASE,
 )
@@ -321,7 +331,7 @@ def read_label(line: str) -> tuple[StageRole, str] | None:
     for role, pattern in _LABELS.items():
         if match := pattern.fullmatch(text):
             return role, match["people"]
-    if match := _BY.fullmatch(text):
+    if (match := _BY.fullmatch(text)) and are_people(match["people"]):
         return StageRole.PANELLIST, match["people"]
     if match := _WAYS.fullmatch(text):
         return StageRole.PANELLIST, match["people"]
@@ -384,3 +394,8 @@ def is_talk_word(text: str) -> bool:
 def says_online(text: str) -> bool:
     """Tell whether a text says that something is online, and nothing else."""
     return bool(_ONLINE.fullmatch(text.strip(" .,:;|()")))
+
+
+def is_field(text: str) -> bool:
+    """Tell whether a line says of itself which field of a page it is ("Where: …")."""
+    return any(each.fullmatch(text) for each in (OTHER_FIELD, DATES_FIELD, PLACES_FIELD))

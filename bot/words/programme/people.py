@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.languages.language import Language, Words
-from bot.words.lexicon import AND, either, every
+from bot.words.lexicon import AND, either, every, plain
 
 
 def _words(words_of: Callable[[Language], Words]) -> str:
@@ -15,18 +15,31 @@ def _words(words_of: Callable[[Language], Words]) -> str:
 _APART = re.compile(
     r",\s*|\s+[\u2013\u2014|-]+\s+|\s*\(|;\s*|:\s+|\t+"
     rf"|\s+(?:{_words(lambda language: language.comes_from)})\s+(?=[A-Z])"
+    # "Ada Example and guests".
+    rf"|\s+(?:{AND})\s+(?=[a-zà-þ])"
 )
 _PARTICLES = frozenset(
     "van von der den de del della di da do dos das du la le el al af av bin bint ibn y zu ter ten"
     " dr. prof. mr. ms. mrs. dr prof".split()
 )
+# "Prof. Dr.", "Bürgermeisterin", "Prosjektleder": before a name.
 _TITLES = re.compile(
-    r"(?:(?:co-)?chairs?|mayors?|dr|prof(?:essor)?|mr|mrs|ms|mx|adm\.?\s+direktør|direktør"
-    r"|moderator|speakers?|host)\.?\s+(?=[A-ZÀ-Þ])",
+    r"(?:(?:co-)?chairs?|dr|prof|professor|mr|mrs|ms|mx|adm\.?\s+direktør|phd|dipl\.-ing"
+    rf"|moderator|speakers?|host|[^\W\d_]*(?:{_words(lambda language: language.titles)}))\.?\s+"
+    r"(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+_ORGANISATIONS = re.compile(
+    rf"(?<!\w)(?:\w*(?:{_words(lambda language: language.organisations)})"
+    rf"|(?:{_words(lambda language: language.organisations)})\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_NO_NAMES = frozenset(plain(word) for word in every(lambda language: language.no_names))
 _NO_NAME = re.compile(r"[\d,;:()?!|&/]")
 _NAME_WORDS = range(2, 7)
+# What may stand between two people, outside brackets.
+_PIECES = re.compile(rf"(\s*;\s*|,?\s+(?:{AND}|&)\s+(?=[A-ZÀ-Þ])|,\s*)(?![^(]*\))", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _AND = re.compile(rf"\s*(?:;|&|,?\s(?:{AND})\s)\s*", re.IGNORECASE)
 
 
@@ -40,10 +53,14 @@ def is_name(text: str) -> bool:
     """Tell whether these may be the words of a name: two to six, each with a capital."""
     words = text.split()
     # Scripts without capitals have no small letters either.
-    return len(words) in _NAME_WORDS and all(
-        word.casefold() in _PARTICLES
-        or (not word[0].islower() and word[0].isalpha() and not _NO_NAME.search(word))
-        for word in words
+    return (
+        len(words) in _NAME_WORDS
+        and all(
+            word.casefold() in _PARTICLES
+            or (not word[0].islower() and word[0].isalpha() and not _NO_NAME.search(word))
+            for word in words
+        )
+        and not any(plain(word) in _NO_NAMES for word in words)
     )
 
 
@@ -57,12 +74,12 @@ def without_title(text: str) -> str:
 def read_speaker(text: str, role: StageRole = StageRole.PANELLIST) -> Speaker:
     """Guess name and affiliation; where the line does not split, the name is the whole line."""
     name, apart = split_person(text)
+    bare = without_title(name)
+    if bare != name and is_name(bare):
+        said = name[: -len(bare)].strip()
+        behind = f"{said}, {_closed(apart)}" if apart else said
+        return Speaker(name=bare, line=text, role=role, affiliation=behind)
     if apart is None or not is_name(name):
-        plain = without_title(name)
-        if plain != name and is_name(plain):
-            said = name[: -len(plain)].strip()
-            behind = f"{said}, {_closed(apart)}" if apart else said
-            return Speaker(name=plain, line=text, role=role, affiliation=behind)
         return Speaker(name=text, line=text, role=role)
     return Speaker(name=name, line=text, role=role, affiliation=_closed(apart) or None)
 
@@ -78,8 +95,10 @@ def _closed(text: str) -> str:
 def names_only(text: str) -> tuple[str, ...]:
     """Return the names that a text is made of ("Kate Spive and Kati Stapel"), or nothing."""
     *listed, last = re.split(r",\s*", text)
-    # "Ada Example, Programme Manager" is one person: commas divide names only before an "and".
-    if listed and len(_AND.split(last)) > 1:
+    # "Ada Example, Programme Manager" is one person: commas divide names only before an "and", or
+    # where three of them name nobody's work.
+    ends = len(_AND.split(last)) > 1
+    if listed and (ends or (len(listed) > 1 and not _ORGANISATIONS.search(text))):
         parts = [
             without_title(each.strip()) for part in (*listed, last) for each in _AND.split(part)
         ]
@@ -90,13 +109,55 @@ def names_only(text: str) -> tuple[str, ...]:
 
 
 def people_in(text: str, role: StageRole = StageRole.PANELLIST) -> tuple[Speaker, ...]:
-    """Read "Name, role; Name" or "Name and Name"; one person where nothing divides them."""
-    if names := names_only(text):
+    """Read "Name, role; Name", "Name and Name", "Name (role), Name (role) and Name".
+
+    One person where nothing divides them.
+    """
+    if len(names := names_only(text)) > 1:
         return tuple(Speaker(name=name, line=name, role=role) for name in names)
-    parts = [part for part in map(str.strip, text.split(";")) if part]
-    if not all(is_name(without_title(split_person(part)[0])) for part in parts):
-        parts = [text]
-    return tuple(read_speaker(part, role) for part in parts)
+    lines = _lines_of_people(text)
+    if not all(_begins_person(line) for line in lines):
+        lines = [text]
+    return tuple(read_speaker(line, role) for line in lines)
+
+
+def _lines_of_people(text: str) -> list[str]:
+    """Part a line where a person ends, as far as its marks tell."""
+    pieces = _PIECES.split(text)
+    parts, marks = pieces[::2], pieces[1::2]
+    lines = [parts[0].strip()]
+    bracketed = len(_BRACKETS.findall(text)) > 1 or bool(_BRACKETS.search(parts[0]))
+    for index, (mark, raw) in enumerate(zip(marks, parts[1:], strict=True), start=1):
+        part = raw.strip()
+        before = parts[index - 1].strip()
+        has_role = "," in lines[-1] and before[:1].islower()
+        behind = parts[index + 1].strip() if index + 1 < len(parts) else ""
+        if mark.strip() == ";":
+            is_new = True
+        elif mark.strip() == ",":
+            is_new = bracketed or (has_role and behind[:1].islower() and marks[index] == mark)
+        else:
+            is_new = "," not in lines[-1] or has_role or "," in mark or bracketed
+        is_new = is_new and _begins_person(part) and not _ORGANISATIONS.search(part.split("(")[0])
+        if mark.strip() == ";" or is_new:
+            lines.append(part)
+        else:
+            lines[-1] = f"{lines[-1]}{mark}{raw}"
+    return [line for line in map(str.strip, lines) if line]
+
+
+def _begins_person(text: str) -> bool:
+    return is_name(without_title(split_person(text)[0].strip()))
+
+
+def are_people(text: str) -> bool:
+    """Tell whether a text is names, or begins with one and goes on about the person."""
+    return bool(names_only(text)) or begins_with_name(text)
+
+
+def is_person_name(text: str) -> bool:
+    """Tell whether a text is a name, and not one of an office or a house."""
+    return is_name(without_title(text.strip())) and not _ORGANISATIONS.search(text)
 
 
 def begins_with_name(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The shape of a programme: which line is a title, whose people these are, what belongs where."""
 
+from collections import Counter
 from dataclasses import replace
 
 from bot.domain.talks.speaker import StageRole
@@ -18,6 +19,7 @@ from bot.words.programme.lines import (
     is_break,
     is_call,
     is_end,
+    is_field,
     is_furniture,
     is_generic,
     is_section,
@@ -34,7 +36,7 @@ from bot.words.programme.lines import (
 from bot.words.programme.parts import (
     Use,
 )
-from bot.words.programme.people import is_name, people_in
+from bot.words.programme.people import are_people, is_name, people_in
 from bot.words.written_hours import WrittenHours
 
 _HOUR = 60
@@ -60,6 +62,32 @@ class Reader:
         bare_hours = sum(1 for each in self._sheet.facts if each.is_when and not each.days)
         dates = sum(1 for each in self._sheet.facts if each.is_when and each.days)
         self._has_agenda = bare_hours > max(dates, 1)
+        above, below, listed = self._around_dates()
+        # "Thursday 8 April, 18:00", the title of that evening below it, and so on.
+        self._dates_above = len(below) > 1 and len(below) > len(above)
+        # "8 April: Benches", a line for each.
+        self._has_list = len(listed) > 1 and len(set(listed)) == len(listed)
+        said = Counter(each.bare for each in self._sheet.facts if each.bare)
+        self._recurring = {text for text, count in said.items() if count > 1}
+
+    def _around_dates(self) -> tuple[list[int], list[int], list[str]]:
+        """Lines of dates with a title right above, with one right below, and what lists say."""
+        facts = self._sheet.facts
+        above: list[int] = []
+        below: list[int] = []
+        listed: list[str] = []
+        for index, each in enumerate(facts):
+            if not each.days or each.before or each.is_field or read_heading(each.bare):
+                continue
+            over = facts[index - 1] if index else each
+            under = facts[index + 1] if index + 1 < len(facts) else each
+            if index and over.bare and not over.days:
+                above.append(index)
+            elif not over.is_when and _names_something(under):
+                below.append(index)
+            if each.behind and not says_online(each.behind) and index not in above:
+                listed.append(each.behind)
+        return above, below, listed
 
     def read(self, index: int) -> None:
         facts = self._sheet.facts[index]
@@ -68,9 +96,12 @@ class Reader:
             return
         readers = (
             self._furniture,
+            self._title_below_date,
             self._again,
             self._zone_note,
             self._field,
+            self._generic,
+            self._online,
             self._label,
             self._heading,
             self._when,
@@ -118,6 +149,20 @@ class Reader:
 
     def _again(self, index: int, facts: Facts) -> bool:
         return not facts.is_field and self._is_title_again(index, facts.bare)
+
+    def _generic(self, index: int, facts: Facts) -> bool:
+        if not is_generic(facts.bare) or self._awaits_title():
+            return False
+        self._sheet.leave_out(index, Use.HEADING)
+        return True
+
+    def _online(self, index: int, facts: Facts) -> bool:
+        talk = self._current
+        if talk is None or not says_online(facts.bare) or self._awaits_title():
+            return False
+        talk.place = talk.place or facts.bare
+        self._sheet.use(index, Use.PLACE)
+        return True
 
     # What says of itself what it is.
 
@@ -171,12 +216,13 @@ class Reader:
         if label is None or facts.days or facts.hours:
             return False
         role, people = label
-        if role is StageRole.HOST and people and self._awaits_title():
+        if role is StageRole.HOST and self._awaits_title():
             # "Opening remarks: Ada Example" under an hour.
             return self._title_below_hour(index, facts)
         if people and not _may_be_people(people):
             return False
-        if not people and facts.text.rstrip(" :") != facts.text and not self._current:
+        says_so = facts.text.rstrip(" :") != facts.text or self._is_above_people(index)
+        if not people and says_so and not self._current:
             self._opened(index)
         self._role = role
         self._among_people = True
@@ -189,6 +235,10 @@ class Reader:
         else:
             self._sheet.use(index, Use.PEOPLE)
         return True
+
+    def _is_above_people(self, index: int) -> bool:
+        below = next((each for each in self._sheet.facts[index + 1 :] if each.bare), None)
+        return below is not None and are_people(below.bare)
 
     def _heading(self, index: int, facts: Facts) -> bool:
         heading = read_heading(facts.bare)
@@ -261,6 +311,8 @@ class Reader:
         if not facts.days:
             return self._hours_alone(index, facts)
         day = Day.of(facts.days[0])
+        if self._dates_above:
+            return self._open_by_date(index, facts)
         if (same := self._of_day(day)) is not None:
             self._go_to(same)
             self._take_hours(same, facts)
@@ -281,6 +333,46 @@ class Reader:
         self._sheet.use(index, Use.DATE)
         self._among_people = True
         return True
+
+    def _open_by_date(self, index: int, facts: Facts) -> bool:
+        """Open a talk whose title stands below its date."""
+        talk = self._open("", None)
+        talk.awaits_title = True
+        self._take_when(talk, facts)
+        if facts.behind:
+            talk.place = facts.behind
+        self._sheet.use(index, Use.DATE)
+        self._among_people = False
+        return True
+
+    def _title_below_date(self, index: int, facts: Facts) -> bool:
+        talk = self._current
+        if talk is None or not talk.awaits_title or not facts.may_be_title or facts.days:
+            return False
+        label = read_label(facts.bare)
+        if is_field(facts.bare) or is_generic(facts.bare) or (label and are_people(label[1])):
+            return False
+        if says_online(facts.bare) or (
+            facts.bare in self._recurring and self._is_above_title(index)
+        ):
+            talk.place = talk.place or facts.bare
+            self._sheet.use(index, Use.PLACE)
+            return True
+        heading = read_heading(facts.bare)
+        talk.awaits_title = False
+        if heading is not None and heading.rank is not Rank.TALK:
+            return False
+        item = read_item(heading.title if heading else facts.bare)
+        talk.title, talk.line = item.title, index
+        if item.people:
+            talk.segments.append(Segment("", list(item.people)))
+        self._sheet.use(index, Use.TITLE)
+        return True
+
+    def _is_above_title(self, index: int) -> bool:
+        """Tell whether what stands right below can be a title too."""
+        facts = self._sheet.facts
+        return index + 1 < len(facts) and _names_something(facts[index + 1])
 
     def _named(self) -> Draft | None:
         talk = self._current
@@ -380,6 +472,8 @@ class Reader:
         if is_call(facts.bare) and not says_online(facts.before):
             self._sheet.leave_out(index, Use.TEXT)
             return True
+        if self._dates_above and not facts.before:
+            return self._open_by_date(index, facts)
         if (same := self._of_day(day)) is not None and (
             is_generic(facts.before.partition(" ")[0]) or not facts.before
         ):
@@ -402,7 +496,8 @@ class Reader:
 
     def _date_first(self, index: int, facts: Facts) -> bool:
         where = facts.behind if is_talk_word(facts.before) else facts.before or facts.behind
-        if (
+        is_listed = self._has_list and where == facts.behind and not says_online(where)
+        if not is_listed and (
             says_online(where)
             or self._talk_above(index) is not None
             or self._dateless() is not None
@@ -415,6 +510,7 @@ class Reader:
             self._sheet.use(index, Use.DATE)
             return True
         item = read_item(where)
+        item = item if item.people else read_dated_title(where)
         talk = self._open(item.title, index)
         self._take_when(talk, facts)
         if item.people:
@@ -453,8 +549,10 @@ class Reader:
             # The head of a table of fields.
             self._sheet.leave_out(index, Use.HEADING)
             return True
-        likely = self._among_people or looks_like_person(facts.bare)
-        if not (likely or (facts.marked and self._role)):
+        is_labelled = bool(self._role) and (self._among_people or facts.marked)
+        under_session = bool(self._segment and self._segment.title and not self._segment.is_item)
+        is_listed = self._among_people and (facts.marked or under_session)
+        if not (are_people(facts.bare) or is_labelled or is_listed):
             return False
         if self._is_title_ahead(index):
             return False
@@ -547,6 +645,14 @@ class Reader:
     def _take_hours(self, owner: "Draft | Segment", facts: Facts) -> None:
         if facts.hours and owner.hours is None:
             owner.hours = facts.hours[0]
+
+
+def _names_something(facts: Facts) -> bool:
+    """Tell whether a line can be the title of what a date above it opens."""
+    if not facts.may_be_title or facts.days or is_generic(facts.bare) or facts.is_field:
+        return False
+    label = read_label(facts.bare)
+    return not (label and (not label[1] or are_people(label[1]))) and not is_break(facts.bare)
 
 
 def _may_be_people(people: str) -> bool:
