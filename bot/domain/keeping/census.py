@@ -39,9 +39,11 @@ from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.listed import ListedTalk
 from bot.domain.talks.parts import Links, Segment, SegmentMark
 from bot.domain.talks.preview import (
     LaterAnnouncement,
+    ListedProgramme,
     NewTalk,
     OtherPlace,
     OtherSlot,
@@ -251,6 +253,21 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             records=_fields("candidates"),
         ),
     ),
+    ListedProgramme: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            neither=_fields("edition ends_rules zone seen type"),
+            records=_fields("talks"),
+        ),
+    ),
+    ListedTalk: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            personal=_fields("title key place join registration description"),
+            neither=_fields("line code on at floating minutes is_called_off"),
+            records=_fields("segments"),
+        ),
+    ),
     PastedProgramme: (
         Declared(
             keeping=Keeping.PREVIEWS,
@@ -288,7 +305,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         ),
         Declared(
             keeping=Keeping.PROGRAMME,
-            personal=_fields("title recording description picture"),
+            personal=_fields("title recording description picture listed_as"),
             neither=(
                 *_COMMON,
                 *_fields("series edition number changed_at planned_on language will_be_recorded"),
