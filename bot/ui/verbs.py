@@ -104,7 +104,7 @@ _BY_ACT: dict[Act, str] = {
     Act.SET_UP: (
         "setup setup-step setup-channel setup-roles setup-publish"
         " setup-zone setup-zone-set setup-language setup-test setup-kept"
-        " setup-words setup-words-set"
+        " setup-words setup-words-set setup-attended"
     ),
 }
 VERBS: dict[str, Act] = {verb: act for act, verbs in _BY_ACT.items() for verb in verbs.split()}

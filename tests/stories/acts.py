@@ -1054,6 +1054,7 @@ NEITHER = {
     "look-pass-upto": "the same",
     "intake-set": "is set again by the same form",
     "setup-words-set": "the same",
+    "setup-attended": "the same; what was noted so far is kept as it was promised",
     "setup-test": "one message that says it is a test",
     "event-ours": "what was set back can be edited in Discord again",
     "event-theirs": "the same, and a talk that was moved by it is moved again",
