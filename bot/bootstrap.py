@@ -86,7 +86,9 @@ from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.event_room import EventRoom
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
+from bot.services.signups.attendances import Attendances
 from bot.services.signups.attending import Attending, stays_after_change
+from bot.services.signups.certificates import Certificates
 from bot.services.signups.circulars import Circulars
 from bot.services.signups.lapsing import Lapsing
 from bot.services.signups.seating import begin_offer, heed_letter, seat_after_change
@@ -211,6 +213,8 @@ def build_services(
         signups=signups,
         members=Members(store, signups),
         circulars=Circulars(store, clock),
+        attendances=Attendances(store, clock),
+        certificates=Certificates(store, clock),
         desk=Desk(store, clock, machine),
         posting_again=PostingAgain(store, clock, messages),
         notices=Notices(store, clock),

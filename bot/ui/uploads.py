@@ -8,6 +8,8 @@ from bot.domain.errors import FileNotText, FileTooLarge
 from bot.domain.plain import harmless
 
 TEXT_FILE_MAX = 200_000  # bytes
+# How Windows programs begin what they call Unicode text, Teams its lists among them.
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 async def read_text_file(interaction: discord.Interaction, data: dict[str, Any]) -> str:
@@ -21,7 +23,8 @@ async def read_attachment(attachment: discord.Attachment) -> str:
     if attachment.size > TEXT_FILE_MAX:
         raise FileTooLarge(size=attachment.size, limit=TEXT_FILE_MAX)
     try:
-        text = (await attachment.read()).decode("utf-8-sig")
+        content = await attachment.read()
+        text = content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError:
         raise FileNotText from None
     if "\x00" in text:

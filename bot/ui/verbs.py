@@ -16,6 +16,7 @@ _BY_ACT: dict[Act, str] = {
     Act.OWN_CALENDAR: (
         "my-calendar my-calendar-on my-calendar-alarm my-calendar-renew my-calendar-renew-yes"
     ),
+    Act.CERTIFICATE: "certificates certificate-of certificate certificate-made",
     Act.OWN_LETTERS: (
         "me letters stop-letters allow-letters my-calendar-stop my-calendar-stop-yes"
     ),
@@ -33,6 +34,10 @@ _BY_ACT: dict[Act, str] = {
     Act.RUN_TALK: (
         "begin not-begun next-segment segment-back extend shorten"
         " end goes-on end-said end-otherwise"
+    ),
+    Act.ATTENDANCE: (
+        "attendance attendance-mark attendance-unmark attendance-file attendance-file-sent"
+        " attendance-file-none"
     ),
     Act.POLL: (
         "poll-open poll-open-really poll-close poll-close-really ballot-close ballot-close-really"

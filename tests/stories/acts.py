@@ -19,6 +19,7 @@ from bot.domain.findings.review import Review
 from bot.domain.kinds import KINDS
 from bot.domain.partners.partner import Follower, Following, FollowingState, Share
 from bot.domain.polls.poll import Poll
+from bot.domain.signups.attendance import Attendance, Turnout
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.series import Edition, Series
@@ -47,7 +48,7 @@ SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benc
 # What people would miss if it were lost; the rest is who changed it when, and how often.
 _KEPT = (
     BallotPoll, Edition, Finding, Follower, Following, KeyFindings, Member, OwnQuestions, Poll,
-    Review, Series, Server, Share, Signup, Takeaway, Talk, Tally,
+    Attendance, Review, Series, Server, Share, Signup, Takeaway, Talk, Tally, Turnout,
 )  # fmt: skip
 _BOOKKEEPING = {
     "version", "changed_at", "changed_by", "sequence", "edited", "turned_at", "answered_at",
@@ -484,6 +485,32 @@ async def signup_rules(played: Played) -> None:
 
     await played.back(lambda: roles(role), roles)
     await played.back(lambda: closes("24"), lambda: closes("0"))
+
+
+async def attendance(played: Played) -> None:
+    ready, ada = played.ready, played.ready.ada
+    setup = (await ada.slash("setup")).message
+    await ada.click(setup, "2 People")
+    await ada.select(setup, "setup-attended", ["totals"])
+    await go_live(ready, 5)
+    shown = (await played.press("Attendance")).message
+
+    async def choose(verb: str) -> None:
+        await ada.select(shown, f"{verb}:{ready.code}", [ready.mia])
+
+    async def read() -> None:
+        form = (await ada.click(ready.world.fresh(shown), "Read a file")).form
+        await ada.submit(form, file=("list.csv", b"Name,Duration\nCy Example,30"))
+
+    async def forget() -> None:
+        await ada.click(ready.world.fresh(shown), "Forget the file")
+
+    await choose("attendance-mark")
+    await choose("attendance-unmark")
+    await read()
+    await forget()
+    await played.back(lambda: choose("attendance-mark"), lambda: choose("attendance-unmark"))
+    await played.back(read, forget)
 
 
 async def free_seat(played: Played) -> None:
@@ -991,6 +1018,10 @@ WAYS: Sequence[Way] = (
     Way("consent-set", consent),
     Way("note-takers-named", note_takers),
     Way("signup-roles signup-closes-set", signup_rules),
+    Way(
+        "attendance-mark attendance-unmark attendance-file-sent attendance-file-none",
+        attendance,
+    ),
     Way("free-seat-really", free_seat),
     Way("write-to-all-typed write-to-all-yes", write_to_all),
     Way("setup-channel setup-roles setup-publish setup-zone-set setup-language", set_up),
@@ -1088,7 +1119,8 @@ SHOWS = set(
     " edit-recording chapters edit-links"
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
     " coming-page coming-csv"
-    " free-seat free-seat-of write-to-all"
+    " free-seat free-seat-of write-to-all attendance attendance-file"
+    " certificates certificate-of certificate certificate-made"
     " give-up publish new-series new-edition setup setup-step setup-zone"
     " setup-words report manage manage-show manage-edit manage-remove notes look look-open hidden"
     " intake sort-edit evidence programme-page receipt my-data my-data-file erase erase-which"

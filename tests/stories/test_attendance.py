@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.domain.deliveries.delivery import MIRROR_PACE
 from bot.domain.signups.attendance import Attendance
 from tests.stories.acting import STARTS, Ready, fill
-from tests.stories.live import go_live
+from tests.stories.live import end_talk, go_live
 
 MINUTE = timedelta(minutes=1)
 ROOM = "Talk room"
@@ -51,3 +51,60 @@ async def test_who_is_in_the_channel_counts_over_a_restart_and_the_card_says_so(
     await world.settle()
 
     assert await minutes(ready) == {"Mia Member": 20, "Max Member": 10}
+
+
+ZOOM = b"""\
+Name (Original Name),User Email,Total Duration (Minutes),Guest
+Ada Example,ada@example.org,90,No
+Bo Example,,60,Yes
+"""
+
+
+async def test_sums_for_the_team_names_for_organisers_and_a_certificate_for_whoever_asks(
+    ready: Ready,
+):
+    world, ada, noor, mia, max_ = ready.world, ready.ada, ready.noor, ready.mia, ready.max
+    await hold_in_room(ready)
+    await count(ready, "names")
+    await go_live(ready)
+    await mia.join_voice(ROOM)
+    await world.move_to(STARTS + 30 * MINUTE)
+    panel = (await noor.slash("talk panel", talk=ready.code, hidden=True)).message
+    shown = (await noor.click(panel, "Attendance")).message
+    assert "In the channel: 1 person, at most 1 at once" in shown.text
+    assert "On average" not in shown.text
+    assert "There now: 1" in shown.text
+
+    shown = (await noor.select(shown, f"attendance-mark:{ready.code}", [max_])).message
+    assert "Marked by the team: 1" in shown.text
+    form = (await noor.click(shown, "Read a file")).form
+    shown = (await noor.submit(form, file=("zoom.csv", ZOOM))).message
+    assert "By the file of another tool: 2 people" in shown.text
+    assert "Example" not in shown.text
+    await end_talk(ready)
+
+    given = await ada.slash("export", what="attendance", hidden=True)
+    names = [each.filename for each in given.message.attachments]
+    assert names == [
+        "northville-talks-2022-attendance.csv",
+        "northville-talks-2022-attendance.json",
+        "northville-talks-2022-attendance-members.csv",
+    ]
+    given = await noor.slash("export", what="attendance", hidden=True)
+    assert not any("members" in each.filename for each in given.message.attachments)
+
+    more = (await mia.click(ready.card, "More")).message
+    form = (await mia.click(more, "Certificate")).form
+    made = await mia.submit(form)
+    assert made.text.startswith("Here is your certificate.")
+    (page,) = made.message.attachments
+    assert page.filename == "certificate-neighbours-and-the-town-square.pdf"
+    assert page.data.startswith(b"%PDF")
+    me = (await max_.slash("me")).message
+    listed = (await max_.click(me, "Certificates")).message
+    opened = await max_.select(listed, "certificate-of", [ready.code])
+    assert opened.form is not None
+    none = (await ada.click(ready.card, "More")).message
+    assert "Certificate" not in none.labels
+    forged = await ada.click(ready.card, f"certificate:{ready.code}", forged=True)
+    assert forged.text.startswith("I did not see you at")

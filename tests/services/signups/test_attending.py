@@ -5,12 +5,16 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.kinds import KINDS
 from bot.domain.signups.attendance import Attendance, Turnout
+from bot.domain.signups.errors import AttendanceOff, AttendanceTooEarly
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
 from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.team.server import Attended
+from bot.services.exports.exports import Exports
 from bot.services.host.logbooks import write_logbook
+from bot.services.signups.attendances import Attendances
 from bot.services.signups.attending import Attending, Room, stays_after_change
 from bot.services.talks.talks import TalkService
 from bot.services.team.servers import ServerChange, Servers
@@ -22,6 +26,7 @@ from tests.factories import (
     OWNER,
     START,
     TALK_CODE,
+    a_note_taker,
     a_series,
     a_server,
     a_talk,
@@ -160,3 +165,77 @@ def test_the_clock_that_is_put_back_takes_no_minutes_away():
     )
 
     assert row.left(NOW).seconds == 0
+
+
+@pytest.mark.usefixtures("counted")
+async def test_whom_a_note_taker_marks_counts_once_and_the_mark_is_taken_back(
+    store, clock, attending
+):
+    attendances = Attendances(store, clock)
+    clock.set(START + 5 * MINUTE)
+    await attendances.mark(a_note_taker(), TALK_CODE, [MIA, MIA, MAX], came=True)
+    assert (await turnout(store)).marked == 2
+
+    await attending.seen(ROOM, frozenset({MIA}))
+    clock.set(START + 15 * MINUTE)
+    shown = await attendances.mark(a_note_taker(), TALK_CODE, [MAX, MIA], came=False)
+
+    assert (shown.turnout.people, shown.turnout.marked, shown.there) == (1, 0, 1)
+    assert shown.turnout.seconds == 600
+    assert await rows(store) == {MIA: (0, True)}
+
+
+@pytest.mark.usefixtures("counted")
+async def test_a_file_leaves_sums_which_the_next_one_replaces(store, clock):
+    attendances = Attendances(store, clock)
+    clock.set(END)
+    await attendances.read_file(a_note_taker(), TALK_CODE, people=7, minutes=420)
+
+    shown = await attendances.read_file(a_note_taker(), TALK_CODE, people=6, minutes=360)
+
+    assert (shown.turnout.file_people, shown.turnout.file_mean_minutes) == (6, 60)
+    assert await rows(store) == {}
+
+
+@pytest.mark.parametrize(
+    ("attended", "moment", "refused"),
+    [
+        (Attended.OFF, START, AttendanceOff),
+        (Attended.TOTALS, START - MINUTE, AttendanceTooEarly),
+    ],
+)
+async def test_nobody_is_marked_where_it_is_off_or_the_talk_is_to_come(
+    store, put, clock, attended, moment, refused
+):
+    await put(a_server(attended=attended), a_series(), an_edition(), a_talk())
+    clock.set(moment)
+
+    with pytest.raises(refused):
+        await Attendances(store, clock).mark(a_note_taker(), TALK_CODE, [MIA], came=True)
+
+
+@pytest.mark.parametrize(
+    ("attended", "person", "members"),
+    [
+        (Attended.NAMES, an_organiser(), [(MAX, 10)]),
+        (Attended.NAMES, a_note_taker(), []),
+        (Attended.TOTALS, an_organiser(), []),
+    ],
+    ids=["organiser", "note-taker", "sums alone"],
+)
+@pytest.mark.usefixtures("counted")
+async def test_files_name_only_who_came_in_knowing_and_only_to_organisers(
+    store, clock, attending, attended, person, members
+):
+    servers = Servers(store, clock)
+    await attending.seen(ROOM, frozenset({MIA}))
+    await servers.change(an_organiser(), ServerChange(attended=Attended.NAMES))
+    await attending.seen(ROOM, frozenset({MIA, MAX}))
+    clock.set(START + 10 * MINUTE)
+    await servers.change(an_organiser(), ServerChange(attended=attended))
+
+    export = await Exports(store, clock, KINDS).attendance(person)
+
+    assert [(each.user_id, each.minutes) for each in export.members] == members
+    (told,) = export.sums.talks
+    assert (told.seen, told.most_at_once, told.seen_minutes) == (2, 2, None)
