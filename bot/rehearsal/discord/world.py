@@ -246,12 +246,16 @@ class World(Arranging):
         await self.move_to(self.clock.now() + by)
 
     async def move_to(self, target: datetime) -> None:
-        settled = await self.settle()
+        asked, settled = self.clock.now(), await self.settle()
         while (now := self.clock.now()) < target:
+            if settled.next_due is not None and asked < settled.next_due <= now:
+                # It came due while the clock ran on, and hides what comes after it.
+                asked, settled = now, await self.settle()
+                continue
             due = [settled.next_due, self.discord.next_poll_deadline()]
             due.append(self.discord.next_scheduled_event_deadline())
             self.clock.set(_next_stop(target, now, due))
-            settled = await self.settle()
+            asked, settled = self.clock.now(), await self.settle()
 
     async def _watch_clock(self) -> None:
         """Notice a clock that runs by itself or that somebody else moved."""

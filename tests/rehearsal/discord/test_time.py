@@ -54,6 +54,32 @@ async def test_link_gives_the_time_and_steps_through_what_is_due(world: World):
     await link.close()
 
 
+class SlowWorker(Worker):
+    """Its world's clock runs on while it works for the first time."""
+
+    def __init__(self, world: World, *due: datetime) -> None:
+        super().__init__(ManualClock(START), *due)
+        self.world = world
+
+    async def settle(self) -> float:
+        begun = bool(self.done)
+        stall = await super().settle()
+        if self.done and not begun:
+            self.world.clock.advance(2 * MINUTE)
+        return stall
+
+
+async def test_what_comes_due_in_the_meantime_hides_nothing_behind_it(world: World):
+    first, meantime, later = (START + n * MINUTE for n in (7, 8, 30))
+    worker = SlowWorker(world, first, meantime, later)
+    link = RehearsalLink(world.control_url, worker.clock, worker.settle, worker.next_due)
+    link.start()
+    await link.connected.wait()
+    await world.advance(60 * MINUTE)
+    assert worker.done == [(first, first), (meantime, START + 9 * MINUTE), (later, later)]
+    await link.close()
+
+
 async def test_link_comes_back_after_a_loss(world: World):
     worker = Worker(ManualClock(START))
     link = RehearsalLink(world.control_url, worker.clock, worker.settle)
