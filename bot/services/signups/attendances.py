@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from bot.domain.keeping.audit import Deed
 from bot.domain.signups.attendance import Attendance, Turnout
@@ -57,17 +58,15 @@ class Attendances:
     async def read_file(
         self, person: Person, code: str, *, people: int, minutes: int
     ) -> AttendanceView:
-        """Keep what another tool counted, instead of what its last file said; 0 and 0 is none.
+        """Keep what another tool counted, instead of what its last file said.
 
         Raises `AttendanceOff` and `AttendanceTooEarly`.
         """
+        return await self._change(person, code, partial(_keep, people=people, minutes=minutes))
 
-        def change(docs: Documents, talk: Talk, now: datetime) -> None:
-            del now
-            turnout = turnout_of(docs, talk.code)
-            docs.put(replace(turnout, file_people=people, file_minutes=minutes))
-
-        return await self._change(person, code, change)
+    async def forget_file(self, person: Person, code: str) -> AttendanceView:
+        """Raises `AttendanceOff` and `AttendanceTooEarly`."""
+        return await self._change(person, code, partial(_keep, people=0, minutes=0))
 
     async def _change(
         self, person: Person, code: str, change: Callable[[Documents, Talk, datetime], None]
@@ -97,6 +96,10 @@ def attendance_view(docs: Reader, talk: Talk, *, now: datetime) -> AttendanceVie
         turnout=replace(turnout, seconds=turnout.seconds + so_far),
         there=len(there),
     )
+
+
+def _keep(docs: Documents, talk: Talk, _now: datetime, *, people: int, minutes: int) -> None:
+    docs.put(replace(turnout_of(docs, talk.code), file_people=people, file_minutes=minutes))
 
 
 def _mark(docs: Documents, talk: Talk, user_id: int, now: datetime, *, came: bool) -> None:

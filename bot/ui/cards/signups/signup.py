@@ -8,7 +8,7 @@ from bot.services.signups.joining import JoinLink
 from bot.services.signups.signups import Details, SignupView
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.talk import about, header, public_facts, state_line, when_and_where
-from bot.ui.controls import MAIN, Item, button, card, divider, link, row, text, typed_link
+from bot.ui.controls import MAIN, Item, button, card, divider, link, row, rows, text, typed_link
 from bot.ui.plain import plain
 from bot.ui.verbs import permitted
 
@@ -117,7 +117,7 @@ def _detail_rows(shown: Details, words: Text) -> list[Item]:
     if shown.was_there:
         buttons.append(button(words("certificate-button"), "certificate", talk.code))
     buttons.append(button(words("panel-button-open"), "panel", talk.code))
-    return permitted([row(*buttons)], view.rights)
+    return permitted(rows(buttons), view.rights)
 
 
 def _takes_part(view: TalkView) -> bool:

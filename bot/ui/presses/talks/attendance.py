@@ -56,7 +56,7 @@ async def file_sent(call: Call) -> None:
 
 
 async def no_file(call: Call) -> None:
-    view = await call.services.attendances.read_file(call.person, call.code, people=0, minutes=0)
+    view = await call.services.attendances.forget_file(call.person, call.code)
     await call.redraw(attendance(view, call.text))
 
 
