@@ -42,6 +42,7 @@ from bot.guild.server_owners import ServerOwners
 from bot.guild.standing import GuildMessages
 from bot.guild.unread_events import fence_events
 from bot.guild.unread_presses import UnreadPresses
+from bot.guild.voice_rooms import VoiceRooms
 from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
 from bot.saying.i18n import Localizer
 from bot.services.ballots.asking import Asking, Templates
@@ -86,6 +87,9 @@ from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.event_room import EventRoom
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Chore, Timekeeper
+from bot.services.signups.attendances import Attendances
+from bot.services.signups.attending import Attending, stays_after_change
+from bot.services.signups.certificates import Certificates
 from bot.services.signups.circulars import Circulars
 from bot.services.signups.lapsing import Lapsing
 from bot.services.signups.seating import begin_offer, heed_letter, seat_after_change
@@ -212,6 +216,8 @@ def build_services(
         signups=signups,
         members=Members(store, signups),
         circulars=Circulars(store, clock),
+        attendances=Attendances(store, clock),
+        certificates=Certificates(store, clock),
         desk=Desk(store, clock, machine),
         posting_again=PostingAgain(store, clock, messages),
         notices=Notices(store, clock),
@@ -257,7 +263,7 @@ def build_services(
 def following(polls: Polls, ballots: Ballots) -> tuple[OnChange, ...]:
     """What other nouns do when a talk changes, in the same unit."""
     asking = (polls.after_change, ballots.after_change)
-    return (forget_authors, tell_rule_off, seat_after_change, *asking)
+    return (forget_authors, tell_rule_off, seat_after_change, stays_after_change, *asking)
 
 
 async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Application:
@@ -311,6 +317,9 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     ServerOwners(client, services.servers)
     hear_of_deletions(client, Deletions(store, clock))
     hear_of_events(client, services.scheduled_events, EventRoom(store, clock))
+    rooms = VoiceRooms(client, Attending(store, clock))
+    for kind in (Server, Talk):
+        store.watch(kind, rooms.look_soon)
     membership = Membership(client, services.servers, clock, settings.servers or None)
     context = Context(
         services=services, localizer=localizer, settings=settings, membership=membership

@@ -158,6 +158,8 @@ SHARED = {
     "followings.view": "one that is followed, and the question before that ends",
     "talks.let_sign_up": "the choice of roles, and the form for when it closes",
     "talks.panel": "a talk's panel, read before a form about it",
+    "attendances.of": "its card, read before the form for a file",
+    "certificates.of": "the form for a name, and the page with it",
     "servers.change": "each control of the set-up changes one setting",
 }
 

@@ -16,7 +16,7 @@ from bot.domain.talks.parts import Links
 from bot.domain.talks.states import TalkState
 from bot.ical.calendar import talk_calendar
 from bot.ical.links import google_link, outlook_link
-from bot.services.signups.signups import SignupView
+from bot.services.signups.signups import Details, SignupView
 from bot.ui.cards.findings.article import article_pages
 from bot.ui.cards.signups import signup as signup_cards
 from bot.ui.cards.talks import letters
@@ -152,7 +152,7 @@ def test_what_was_stored_before_the_check_becomes_no_button(bad: str, state, loc
     shown = [
         talk_cards.talk_card(view, words),
         signup_cards.answered(mine, words),
-        signup_cards.details(view, mine, words),
+        signup_cards.details(Details(view=view, mine=mine, was_there=True), words),
         letters.registration(view, words),
         letters.soon(view, words, a_delivery(), late=False, maybe=False),
     ]

@@ -6,7 +6,7 @@ import msgspec
 
 from bot.documents import json_form, revisions
 from bot.documents.template_schema import template_schema
-from bot.documents.write import notes, polls
+from bot.documents.write import attendance, notes, polls
 from bot.words.ballot_template import FORMAT
 
 # What a reader of the file wants to know, and the type does not say.
@@ -45,6 +45,11 @@ _EXPLAINED: Final = {
     "PolledQuestion.texts": "By the alphabet; those that the team lets people read.",
     "PolledEdition.talks": "From how many polls.",
     "PolledEdition.waiting": "Polls of few answers that are not in it yet.",
+    "AttendedTalk.going": "How many had signed up.",
+    "AttendedTalk.seen": "How many were seen in the talk's channel.",
+    "AttendedTalk.seen_minutes": "On average; null of fewer than five.",
+    "AttendedTalk.marked": "Of whom the team alone says that they came.",
+    "AttendedTalk.in_file": "As the file of another tool says.",
     "ListedLink.content": "SHA-256 of the text in canonical JSON.",
     "ListedLink.previous": "The digest of the link before; empty in the first.",
     "ListedLink.digest": "SHA-256 of all that the link says, and of the link before.",
@@ -54,6 +59,7 @@ _TYPES: Final = {
     json_form.FORMAT: json_form.Envelope,
     notes.FORMAT: notes.Envelope,
     polls.FORMAT: polls.Envelope,
+    attendance.FORMAT: attendance.Envelope,
     revisions.FORMAT: revisions.Revisions,
 }
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"

@@ -26,6 +26,7 @@ from bot.domain.keeping.erasing import Erasing
 from bot.domain.keeping.logbook import Logbook
 from bot.domain.partners.partner import Arrival, Follower, Following, Share
 from bot.domain.polls.poll import Poll
+from bot.domain.signups.attendance import Attendance, Turnout
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
@@ -50,6 +51,7 @@ from bot.domain.team.server import Server
 
 KINDS: tuple[type[Document], ...] = (
     Arrival,
+    Attendance,
     AuditEntry,
     AuditHead,
     BallotPoll,
@@ -80,6 +82,7 @@ KINDS: tuple[type[Document], ...] = (
     Takeaway,
     Talk,
     Tally,
+    Turnout,
 )
 
 # By family, every record of which a document may hold one.

@@ -28,6 +28,7 @@ def intents() -> discord.Intents:
     chosen.guild_messages = True
     chosen.guild_scheduled_events = True
     chosen.dm_messages = True
+    chosen.voice_states = True
     return chosen
 
 

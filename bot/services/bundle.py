@@ -26,6 +26,8 @@ from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
 from bot.services.privacy.retention import Retention
 from bot.services.privacy.withdrawals import Withdrawals
+from bot.services.signups.attendances import Attendances
+from bot.services.signups.certificates import Certificates
 from bot.services.signups.circulars import Circulars
 from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.changing import Changing
@@ -68,6 +70,8 @@ class Services:
     signups: Signups
     members: Members
     circulars: Circulars
+    attendances: Attendances
+    certificates: Certificates
     desk: Desk
     posting_again: PostingAgain
     notices: Notices

@@ -11,6 +11,7 @@ from bot.documents.file_names import safe_name
 from bot.documents.revisions import ENDING as REVISIONS_ENDING
 from bot.documents.revisions import revisions_json
 from bot.documents.write.archive import archive_bytes
+from bot.documents.write.attendance import attendance_csv, attendance_json, members_csv
 from bot.documents.write.edition import ENDINGS, edition_steps
 from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import write_notes
@@ -31,6 +32,7 @@ class What(StrEnum):
     TAKEAWAYS = "takeaways"
     FINDINGS = "findings"
     POLLS = "polls"
+    ATTENDANCE = "attendance"
     CALENDAR = "calendar"
     EDITION = "edition"
     ARCHIVE = "archive"
@@ -97,6 +99,8 @@ class Exporter:
                 return await self._findings(person, edition, form)
             case What.POLLS:
                 return await self._polls(person, edition)
+            case What.ATTENDANCE:
+                return await self._attendance(person, edition)
             case What.CALENDAR:
                 return await self._calendar(person, edition)
             case What.EDITION:
@@ -151,6 +155,23 @@ class Exporter:
             content=table,
             is_empty=export.is_empty,
             beside=((f"{stem}.json", data), (f"{stem}.pdf", page)),
+        )
+
+    async def _attendance(self, person: Person, edition: str | None) -> Made:
+        """Sums as a table and for programs; where organisers may have it, who was there beside."""
+        export = await self._exports.attendance(person, edition)
+        stem = f"{safe_name(f'{export.sums.series} {export.sums.edition}', 'edition')}-attendance"
+        data = (await asyncio.to_thread(attendance_json, export.sums)).encode()
+        beside = [(f"{stem}.json", data)]
+        if export.members:
+            members = await asyncio.to_thread(members_csv, export.members)
+            beside.append((f"{stem}-members.csv", members.encode()))
+        table = await asyncio.to_thread(attendance_csv, export.sums)
+        return Made(
+            name=f"{stem}.csv",
+            content=table.encode(),
+            is_empty=not export.sums.talks,
+            beside=tuple(beside),
         )
 
     async def _calendar(self, person: Person, edition: str | None) -> Made:

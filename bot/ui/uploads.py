@@ -8,6 +8,8 @@ from bot.domain.errors import FileNotText, FileTooLarge
 from bot.domain.plain import harmless
 
 TEXT_FILE_MAX = 200_000  # bytes
+# How Windows programs begin what they call Unicode text, Teams its lists among them.
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def uploaded(interaction: discord.Interaction, data: dict[str, Any]) -> discord.Attachment:
@@ -30,7 +32,8 @@ async def read_bytes(attachment: discord.Attachment, *, limit: int) -> bytes:
 async def read_attachment(attachment: discord.Attachment) -> str:
     """Read a file that a command was given."""
     try:
-        text = (await read_bytes(attachment, limit=TEXT_FILE_MAX)).decode("utf-8-sig")
+        content = await read_bytes(attachment, limit=TEXT_FILE_MAX)
+        text = content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError:
         raise FileNotText from None
     if "\x00" in text:

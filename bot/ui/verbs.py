@@ -16,6 +16,7 @@ _BY_ACT: dict[Act, str] = {
     Act.OWN_CALENDAR: (
         "my-calendar my-calendar-on my-calendar-alarm my-calendar-renew my-calendar-renew-yes"
     ),
+    Act.CERTIFICATE: "certificates certificate-of certificate certificate-made",
     Act.OWN_LETTERS: (
         "me letters stop-letters allow-letters findings-letters-off"
         " my-calendar-stop my-calendar-stop-yes"
@@ -36,6 +37,10 @@ _BY_ACT: dict[Act, str] = {
     Act.RUN_TALK: (
         "begin not-begun next-segment segment-back extend shorten"
         " end goes-on end-said end-otherwise"
+    ),
+    Act.ATTENDANCE: (
+        "attendance attendance-mark attendance-unmark attendance-file attendance-file-sent"
+        " attendance-file-none"
     ),
     Act.POLL: (
         "poll-open poll-open-really poll-close poll-close-really ballot-close ballot-close-really"
@@ -108,7 +113,7 @@ _BY_ACT: dict[Act, str] = {
     Act.SET_UP: (
         "setup setup-step setup-channel setup-roles setup-publish"
         " setup-zone setup-zone-set setup-language setup-test setup-kept"
-        " setup-words setup-words-set"
+        " setup-words setup-words-set setup-attended"
     ),
 }
 VERBS: dict[str, Act] = {verb: act for act, verbs in _BY_ACT.items() for verb in verbs.split()}

@@ -10,6 +10,7 @@ NAMED = {
     "guild_messages": "GUILD_MESSAGES",
     "guild_scheduled_events": "GUILD_SCHEDULED_EVENTS",
     "dm_messages": "DIRECT_MESSAGES",
+    "voice_states": "GUILD_VOICE_STATES",
 }
 
 

@@ -25,6 +25,7 @@ from bot.domain.keeping.audit import Deed, new_head, next_entry
 from bot.domain.keeping.erasing import Erased, Erasing, Erasure
 from bot.domain.partners.partner import Arrival, Follower, Following, FollowingState, Share
 from bot.domain.partners.shared import SharedFindings, shared_talk
+from bot.domain.signups.attendance import Attendance, Turnout
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.takeaways.intake import Intake
 from bot.domain.talks.preview import Preview, TypedCircular
@@ -37,6 +38,7 @@ from bot.domain.talks.scheduled_event import (
 )
 from tests.factories import (
     EDITION_CODE,
+    MEMBER_ID,
     NOW,
     ORGANISER_ID,
     OWNER,
@@ -224,6 +226,29 @@ DOCUMENTS: tuple[Document, ...] = (
             QuestionTotals(key="improve", answers=1, texts=("More time",)),
         ),
         shown_texts=("More time",),
+    ),
+    Attendance(
+        owner=golden_1.HERE,
+        code="AT1130",
+        talk="TA1K01",
+        user_id=MEMBER_ID,
+        slot_key=f"TA1K01/{MEMBER_ID}",
+        came_at=NOW,
+        seconds=600,
+        since=NOW,
+        at=NOW,
+        marked=True,
+        named=True,
+    ),
+    Turnout(
+        owner=golden_1.HERE,
+        code="TA1K01",
+        people=6,
+        seconds=6000,
+        most=5,
+        marked=1,
+        file_people=7,
+        file_minutes=420,
     ),
     ScheduledEvent(
         owner=golden_1.HERE,

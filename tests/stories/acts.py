@@ -20,6 +20,7 @@ from bot.domain.findings.review import Review
 from bot.domain.kinds import KINDS
 from bot.domain.partners.partner import Follower, Following, FollowingState, Share
 from bot.domain.polls.poll import Poll
+from bot.domain.signups.attendance import Attendance, Turnout
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
@@ -48,9 +49,9 @@ MINUTE = timedelta(minutes=1)
 SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
 # What people would miss if it were lost; the rest is who changed it when, and how often.
 _KEPT = (
-    BallotPoll, Edition, Finding, FindingsLetters, Follower, Following, KeyFindings, Member,
-    OwnCalendar,
-    OwnQuestions, Poll, Review, Series, Server, Share, Signup, Takeaway, Talk, Tally,
+    Attendance, BallotPoll, Edition, Finding, FindingsLetters, Follower, Following, KeyFindings,
+    Member, OwnCalendar, OwnQuestions, Poll, Review, Series, Server, Share, Signup, Takeaway, Talk,
+    Tally, Turnout,
 )  # fmt: skip
 _BOOKKEEPING = {
     "version", "changed_at", "changed_by", "sequence", "edited", "turned_at", "answered_at",
@@ -511,6 +512,32 @@ async def signup_rules(played: Played) -> None:
 
     await played.back(lambda: roles(role), roles)
     await played.back(lambda: closes("24"), lambda: closes("0"))
+
+
+async def attendance(played: Played) -> None:
+    ready, ada = played.ready, played.ready.ada
+    setup = (await ada.slash("setup")).message
+    await ada.click(setup, "2 People")
+    await ada.select(setup, "setup-attended", ["totals"])
+    await go_live(ready, 5)
+    shown = (await played.press("Attendance")).message
+
+    async def choose(verb: str) -> None:
+        await ada.select(shown, f"{verb}:{ready.code}", [ready.mia])
+
+    async def read() -> None:
+        form = (await ada.click(ready.world.fresh(shown), "Read a file")).form
+        await ada.submit(form, file=("list.csv", b"Name,Duration\nCy Example,30"))
+
+    async def forget() -> None:
+        await ada.click(ready.world.fresh(shown), "Forget the file")
+
+    await choose("attendance-mark")
+    await choose("attendance-unmark")
+    await read()
+    await forget()
+    await played.back(lambda: choose("attendance-mark"), lambda: choose("attendance-unmark"))
+    await played.back(read, forget)
 
 
 async def free_seat(played: Played) -> None:
@@ -1067,6 +1094,10 @@ WAYS: Sequence[Way] = (
     Way("consent-set", consent),
     Way("note-takers-named", note_takers),
     Way("signup-roles signup-closes-set", signup_rules),
+    Way(
+        "attendance-mark attendance-unmark attendance-file-sent attendance-file-none",
+        attendance,
+    ),
     Way("free-seat-really", free_seat),
     Way("write-to-all-typed write-to-all-yes", write_to_all),
     Way("setup-channel setup-roles setup-publish setup-zone-set setup-language", set_up),
@@ -1134,6 +1165,7 @@ NEITHER = {
     "look-pass-upto": "the same",
     "intake-set": "is set again by the same form",
     "setup-words-set": "the same",
+    "setup-attended": "the same; what was noted so far is kept as it was promised",
     "setup-test": "one message that says it is a test",
     "event-ours": "what was set back can be edited in Discord again",
     "event-theirs": "the same, and a talk that was moved by it is moved again",
@@ -1168,7 +1200,8 @@ SHOWS = set(
     " edit-recording chapters edit-links"
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
     " coming-page coming-csv"
-    " free-seat free-seat-of write-to-all"
+    " free-seat free-seat-of write-to-all attendance attendance-file"
+    " certificates certificate-of certificate certificate-made"
     " give-up publish new-series new-edition setup setup-step setup-zone"
     " setup-words report manage manage-show manage-edit manage-remove notes look look-open hidden"
     " intake sort-edit evidence programme-page receipt my-data my-data-file erase erase-which"

@@ -252,6 +252,12 @@ CLAIMS: Mapping[str, Claim] = {
             and s.args["when"] == stamp(m.the_talk.signup_closes_at)
         ),
     ),
+    "talk-card-attended-totals": Claim(
+        "it is in a channel, and not over", lambda m, _: m.the_talk.channel_at(m.now) is not None
+    ),
+    "talk-card-attended-names": Claim(
+        "it is in a channel, and not over", lambda m, _: m.the_talk.channel_at(m.now) is not None
+    ),
     "talk-card-chatham": Claim("it is under the rule", lambda m, _: m.the_talk.chatham_house),
     "poll-results": Claim("so many answered", _results),
     # News, letters and reminders

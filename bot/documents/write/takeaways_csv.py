@@ -5,15 +5,13 @@ import io
 from typing import Final
 
 from bot.documents.places import clock
-from bot.domain.plain import one_line
+from bot.documents.write.cells import text_cell
 from bot.services.exports.views import Row, TableExport
 
 COLUMNS: Final = (
     *("talk", "talk_title", "segment", "segment_title", "minute", "kind"),
     *("text", "tags", "support", "finding", "author_id", "who"),
 )
-# With one of these at its beginning a spreadsheet takes a text for a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")
 
 
 def takeaways_csv(export: TableExport) -> bytes:
@@ -29,26 +27,20 @@ def _cells(row: Row) -> list[str]:
     note = row.note
     return [
         str(row.talk),
-        _text(row.title),
+        text_cell(row.title),
         _number(note.segment),
-        _text(row.segment_title),
+        text_cell(row.segment_title),
         clock(note.minute) if note.minute is not None else "",
         note.kind.value,
-        _text(note.text),
-        _text(" ".join(note.tags)),
+        text_cell(note.text),
+        text_cell(" ".join(note.tags)),
         str(note.support),
         _number(note.finding),
         # Longer than a spreadsheet's numbers are exact, so it is told as text.
         f"id {row.author_id}" if row.author_id is not None else "",
-        _text(note.who),
+        text_cell(note.who),
     ]
 
 
 def _number(value: int | None) -> str:
     return "" if value is None else str(value)
-
-
-def _text(text: str) -> str:
-    """What people wrote is shown, and never calculated."""
-    said = one_line(text)
-    return f"'{said}" if said.startswith(_FORMULA) else said

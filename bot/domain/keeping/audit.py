@@ -55,6 +55,7 @@ class Deed(StrEnum):
     FOLLOWED_NO_MORE = "followed_no_more"
     SEAT_FREED = "seat_freed"
     WROTE_TO_ALL = "wrote_to_all"
+    MARKED = "marked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

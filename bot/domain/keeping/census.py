@@ -35,6 +35,7 @@ from bot.domain.keeping.logbook import Absence, Logbook
 from bot.domain.partners.partner import Arrival, Follower, Following, Share
 from bot.domain.partners.shared import SharedFindings, SharedSegment, SharedTalk
 from bot.domain.polls.poll import Poll
+from bot.domain.signups.attendance import Attendance, Turnout
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
@@ -78,6 +79,23 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             neither=(
                 *_COMMON,
                 *_fields("talk answer answered_at remind no_part_since offered_until"),
+            ),
+        ),
+    ),
+    Attendance: (
+        Declared(
+            keeping=Keeping.ATTENDANCE,
+            pseudonymous=_fields("user_id slot_key"),
+            neither=(*_COMMON, *_fields("talk came_at seconds since at marked named")),
+        ),
+    ),
+    # Sums, of which nobody can tell who is in them.
+    Turnout: (
+        Declared(
+            keeping=Keeping.PROGRAMME,
+            neither=(
+                *_COMMON,
+                *_fields("people seconds most marked file_people file_minutes"),
             ),
         ),
     ),
@@ -525,6 +543,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_COMMON,
                 *_fields("name talks_channel_id backstage_channel_id organiser_role_ids"),
                 *_fields("note_taker_role_ids ping_role_ids ping_mute zone language"),
+                "attended",
                 *_fields("two_people_publish left_at host_told_at held_words part_role_ids"),
             ),
         ),

@@ -11,6 +11,7 @@ class Keeping(StrEnum):
     """A class of what is stored, by why and how long; the words stand in Fluent."""
 
     SIGNUPS = "signups"
+    ATTENDANCE = "attendance"
     LETTERS = "letters"
     AUTHORS = "authors"
     PREVIEWS = "previews"
@@ -37,6 +38,7 @@ YEAR: Final = timedelta(days=365)
 
 _TERMS: Final[Mapping[Keeping, timedelta]] = {
     Keeping.SIGNUPS: YEAR,
+    Keeping.ATTENDANCE: 3 * MONTH,
     Keeping.LETTERS: MONTH,
     Keeping.AUTHORS: YEAR,
     Keeping.PREVIEWS: timedelta(days=1),

@@ -12,6 +12,7 @@ from bot.domain.findings.letters import FindingsLetters
 from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry
 from bot.domain.keeping.classes import Keeping
+from bot.domain.signups.attendance import Attendance
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
@@ -23,6 +24,7 @@ from bot.domain.team.server import Server
 # The kinds in which people are named by their ids.
 SPEAK_OF_PEOPLE: tuple[type[Document], ...] = (
     Signup,
+    Attendance,
     Delivery,
     Takeaway,
     Preview,
@@ -42,6 +44,7 @@ class Part(StrEnum):
     """What somebody has to do with a document; the words stand in Fluent."""
 
     ANSWERED = "answered"
+    ATTENDED = "attended"
     WRITTEN_TO = "written_to"
     WROTE = "wrote"
     SUPPORTED = "supported"
@@ -86,6 +89,15 @@ def _mentions(document: Document, user_id: int) -> Iterator[Mention]:
                 document=document,
                 is_theirs=True,
                 at=document.answered_at,
+                about=document.talk,
+            )
+        case Attendance() if document.user_id == user_id:
+            yield Mention(
+                keeping=Keeping.ATTENDANCE,
+                part=Part.ATTENDED,
+                document=document,
+                is_theirs=True,
+                at=document.at,
                 about=document.talk,
             )
         case Delivery() if document.user_id == user_id:

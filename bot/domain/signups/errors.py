@@ -1,6 +1,6 @@
 """What can go wrong with sign-ups; the sentences stand in Fluent."""
 
-from bot.domain.errors import Conflict, NotFound, RuleBroken
+from bot.domain.errors import BadInput, Conflict, NotFound, RuleBroken
 
 
 class SignupClosed(RuleBroken):
@@ -48,3 +48,23 @@ class NobodyToWriteTo(RuleBroken):
 
 class OwnCalendarNotFound(NotFound):
     """The member's own calendar was switched off meanwhile."""
+
+
+class AttendanceOff(RuleBroken):
+    """The server does not note who was at a talk."""
+
+
+class AttendanceTooEarly(RuleBroken):
+    """`title` has not begun, or was called off: nobody can have been there."""
+
+
+class AttendanceFileNotUnderstood(BadInput):
+    """A file has no table with names and how long each was there."""
+
+
+class NotSeenThere(RuleBroken):
+    """The member who asks was not seen at `title`, or for a moment only."""
+
+
+class TalkNotOver(RuleBroken):
+    """`title` still runs, or is still to come."""

@@ -28,6 +28,7 @@ class Act(StrEnum):
     ANSWER = "answer"
     JOIN = "join"
     OWN_CALENDAR = "own_calendar"
+    CERTIFICATE = "certificate"
     OWN_LETTERS = "own_letters"
     OWN_DATA = "own_data"
     VOTE = "vote"
@@ -40,6 +41,7 @@ class Act(StrEnum):
 
     SEE_PANEL = "see_panel"
     RUN_TALK = "run_talk"
+    ATTENDANCE = "attendance"
     POLL = "poll"
     LOG_AT_ANY_TIME = "log_at_any_time"
     CHANGE_ANY = "change_any"
@@ -77,6 +79,7 @@ class Only(StrEnum):
     """Which of those who have the right; the words stand in Fluent."""
 
     GOING = "going"
+    THERE = "there"
     AUTHOR = "author"
     SECOND = "second"
 
@@ -102,6 +105,7 @@ TABLE: dict[Act, Entitled] = {
     Act.ANSWER: _MEMBERS,
     Act.JOIN: Entitled(Right.MEMBER, only=Only.GOING),
     Act.OWN_CALENDAR: _MEMBERS,
+    Act.CERTIFICATE: Entitled(Right.MEMBER, only=Only.THERE),
     Act.OWN_LETTERS: _ANYBODY,
     Act.OWN_DATA: _ANYBODY,
     Act.VOTE: _MEMBERS,
@@ -113,6 +117,7 @@ TABLE: dict[Act, Entitled] = {
     Act.GET_HELP: _ANYBODY,
     Act.SEE_PANEL: _NOTE_TAKERS_OF_IT,
     Act.RUN_TALK: _NOTE_TAKERS_OF_IT,
+    Act.ATTENDANCE: _NOTE_TAKERS_OF_IT,
     Act.POLL: _NOTE_TAKERS_OF_IT,
     Act.LOG_AT_ANY_TIME: _NOTE_TAKERS_OF_IT,
     Act.CHANGE_ANY: _NOTE_TAKERS_OF_IT,

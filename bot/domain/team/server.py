@@ -38,6 +38,16 @@ class Person:
         return guild_owner(self.guild_id)
 
 
+class Attended(StrEnum):
+    """What is noted of who is in the channel of a talk while it runs; the words stand in Fluent."""
+
+    OFF = "off"
+    # Members by id, of whom the team reads sums alone.
+    TOTALS = "totals"
+    # Organisers read who it was; whoever comes in is told so before.
+    NAMES = "names"
+
+
 class Mute(StrEnum):
     """Why a ping of the chosen role reaches nobody; the words stand in Fluent."""
 
@@ -65,6 +75,7 @@ class Server(Document):
     zone: str = "UTC"
     language: str = "en"
     two_people_publish: bool = True
+    attended: Attended = Attended.OFF
     # Who chose the channels, or else to whom the server belongs: told by letter when the team
     # cannot be.
     set_up_by: int | None = None

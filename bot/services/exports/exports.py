@@ -12,6 +12,7 @@ from bot.domain.findings.revision_chain import Stamp, chain_of
 from bot.domain.keeping.audit import AuditEntry, AuditHead, Deed
 from bot.domain.keeping.erasing import Erasing
 from bot.domain.polls.poll import Poll
+from bot.domain.signups.attendance import Turnout
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.names import names_in, unagreed
@@ -19,12 +20,14 @@ from bot.domain.talks.preview import Preview
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
-from bot.domain.team.server import Person, Server
+from bot.domain.team.server import Attended, Person, Server
 from bot.services.audit import note
+from bot.services.exports.attendance import attendance_export
 from bot.services.exports.notes import notes_of, table_of
 from bot.services.exports.polls import polls_export, without_what_is_withheld
 from bot.services.exports.views import (
     ArchiveExport,
+    AttendanceExport,
     CalendarExport,
     EditionExport,
     FindingsExport,
@@ -112,6 +115,19 @@ class Exports:
         if not export.is_empty:
             await self._note(person, Act.EXPORT, BallotPoll, edition)
         return export
+
+    async def attendance(self, person: Person, edition: str | None = None) -> AttendanceExport:
+        """How many were at the talks of an edition; who, only for organisers, where that is on."""
+        now = self._clock.now()
+        await self._note(person, Act.EXPORT, Turnout, edition)
+
+        def look(docs: Reader) -> AttendanceExport:
+            server = require(docs, person, Act.EXPORT)
+            names = server.attended is Attended.NAMES and server.may(person, Act.SEE_PEOPLE)
+            bench = find_workbench(docs, edition)
+            return attendance_export(docs, bench, with_members=names, now=now)
+
+        return await self._store.read(person.owner, look)
 
     async def calendar(self, person: Person, edition: str | None = None) -> CalendarExport:
         """The talks of all editions of the series that an edition (the newest) belongs to."""

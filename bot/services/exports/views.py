@@ -212,6 +212,50 @@ class PollsExport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AttendedTalk:
+    """How many were at one talk; a mean that would tell of somebody is None."""
+
+    number: int
+    title: str
+    on: date | None
+    going: int
+    seen: int
+    seen_minutes: int | None
+    most_at_once: int
+    marked: int
+    in_file: int
+    in_file_minutes: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendedMember:
+    """Somebody who could read that organisers see their name, and what was seen of them."""
+
+    talk: int
+    user_id: int
+    minutes: int
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendedEdition:
+    """Sums, of which nobody can tell who is in them."""
+
+    series: str
+    edition: str
+    exported_at: datetime
+    talks: tuple[AttendedTalk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceExport:
+    """`members` are for organisers alone, where the server names who was there."""
+
+    sums: AttendedEdition
+    members: tuple[AttendedMember, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionExport:
     """All that may be handed on of one edition; `named` are as in the notes."""
 

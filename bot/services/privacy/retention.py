@@ -20,6 +20,7 @@ from bot.domain.keeping.outdated import (
     to_be_erased_at,
 )
 from bot.domain.partners.partner import Arrival, Following
+from bot.domain.signups.attendance import Attendance
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
@@ -37,7 +38,14 @@ EVERY: Final = timedelta(days=1)
 # So many documents go in one unit, and one unit in a round: nobody waits for it.
 AT_ONCE: Final = 100
 
-_KINDS: tuple[type[Document], ...] = (Signup, Delivery, Takeaway, Preview, Following)
+_KINDS: tuple[type[Document], ...] = (
+    Signup,
+    Attendance,
+    Delivery,
+    Takeaway,
+    Preview,
+    Following,
+)
 
 
 class Retention:
@@ -121,7 +129,7 @@ def _some(docs: Reader, *, now: datetime) -> Iterator[Outdated]:
 
 
 def _about(document: Document) -> str:
-    if isinstance(document, Signup | Takeaway):
+    if isinstance(document, Signup | Attendance | Takeaway):
         return document.talk
     return document.about if isinstance(document, Delivery) else ""
 

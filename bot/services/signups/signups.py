@@ -23,6 +23,7 @@ from bot.services.lookups import server_of, talk_for
 from bot.services.outbox.planning import replan_letters
 from bot.services.outbox.telling import wants_letters
 from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.signups.attending import attendance_of
 from bot.services.signups.joining import JoinLink, place_of, way_in, way_in_at_once
 from bot.services.signups.seating import (
     fill_seats,
@@ -50,10 +51,11 @@ class SignupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """`mine` is None for whoever has not answered."""
+    """`mine` is None for whoever has not answered; `was_there` is of a talk that is over."""
 
     view: TalkView
     mine: SignupView | None
+    was_there: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +168,12 @@ class Signups:
         def look(docs: Reader) -> Details:
             talk = known_talk(docs, person, code, now=now)
             mine = _mine(docs, talk, person, now=now)
-            return Details(view=view_for(docs, talk, person, now=now), mine=mine)
+            seen = attendance_of(docs, code, person.user_id) if talk.is_over(now) else None
+            return Details(
+                view=view_for(docs, talk, person, now=now),
+                mine=mine,
+                was_there=seen is not None and seen.has_attended,
+            )
 
         return await self._store.read(person.owner, look)
 

@@ -10,13 +10,14 @@ from bot.domain.keeping.audit import Deed
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.team.errors import EverybodyOnTheTeam, EverybodyTakesPart, PingsEveryone
 from bot.domain.team.rights import Act
-from bot.domain.team.server import Mute, Person, Server
+from bot.domain.team.server import Attended, Mute, Person, Server
 from bot.domain.times.zones import canonical_zone
 from bot.services.audit import note
 from bot.services.lookups import require, server_of
 from bot.services.outbox.backstage import try_notices_again
 from bot.services.outbox.planning import post
 from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.signups.attending import switch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class ServerChange:
     language: str | None = None
     two_people_publish: bool | None = None
     held_words: tuple[str, ...] | None = None
+    attended: Attended | None = None
 
 
 _CHANNELS = {"talks_channel_id", "backstage_channel_id"}
@@ -89,6 +91,7 @@ class Servers:
                 "language": change.language,
                 "two_people_publish": change.two_people_publish,
                 "held_words": change.held_words,
+                "attended": change.attended,
             }
             changes: dict[str, Any] = {
                 name: value for name, value in given.items() if value is not None
@@ -100,6 +103,8 @@ class Servers:
                 changes["ping_mute"] = change.ping_mute
             if changes.keys() & _CHANNELS or server.set_up_by is None:
                 changes["set_up_by"] = person.user_id
+            if change.attended is not None and change.attended is not server.attended:
+                switch(docs, change.attended, now)
             deed = Deed.ROLES if changes.keys() & _ROLES else Deed.SET_UP
             which = own_code(docs.owner)
             note(docs, deed, by=person.user_id, about=Server.KIND, which=which, now=now)

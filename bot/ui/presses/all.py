@@ -20,9 +20,10 @@ from bot.ui.presses.findings import (
 from bot.ui.presses.partners import partners
 from bot.ui.presses.polls import polls
 from bot.ui.presses.privacy import audit, kept, my_data, withdrawal
-from bot.ui.presses.signups import members, signups
+from bot.ui.presses.signups import certificates, members, signups
 from bot.ui.presses.takeaways import looking, managing, search, takeaways
 from bot.ui.presses.talks import (
+    attendance,
     consents,
     copying,
     dry_runs,
@@ -41,9 +42,11 @@ from bot.ui.presses.team import desk, receipts, setup
 
 HANDLERS: tuple[Mapping[str, Handler], ...] = (
     answering.HANDLERS,
+    attendance.HANDLERS,
     asking.HANDLERS,
     audit.HANDLERS,
     around.HANDLERS,
+    certificates.HANDLERS,
     checklist.HANDLERS,
     comparing.HANDLERS,
     consents.HANDLERS,

@@ -31,7 +31,7 @@ from bot.saying.i18n import Localizer, Text
 from bot.services.host.machine import MachineState
 from bot.services.outbox.telling import Audience
 from bot.services.ports import BackupState, Condition
-from bot.services.signups.signups import Me, SignupView
+from bot.services.signups.signups import Details, Me, SignupView
 from bot.services.talks.dry_runs import EditionDryRun, TalkDryRun, TalkRun
 from bot.services.talks.programmes import PlannedTalk, ProgrammePreview
 from bot.services.talks.series import SeriesView
@@ -156,7 +156,7 @@ def test_cards_of_a_talk_fit(long: str, words: Text, state):
     for items in (
         talk_cards.talk_card(view, words, mark="k" * 20),
         panel.talk_panel(view, words),
-        signup_cards.details(view, mine, words),
+        signup_cards.details(Details(view=view, mine=mine, was_there=True), words),
         signup_cards.answered(mine, words),
         panel.cancel_question(
             view, Audience(channel=True, readers=tuple(range(9999)), stopped=999), words

@@ -9,6 +9,7 @@ cli-owner = { $kind ->
 # What the store keeps, in words; $kind is the program's.
 document-kind = { $kind ->
     [arrival] talk or findings of another server
+    [attendance] who was at a talk
     [audit_entry] line of what was done
     [audit_head] end of what was done
     [ballot_poll] anonymous poll
@@ -37,6 +38,7 @@ document-kind = { $kind ->
     [server] settings
     [share] code for other servers
     [signup] sign-up
+    [turnout] how many were at a talk
     [takeaway] takeaway
     [talk] talk
    *[other] document

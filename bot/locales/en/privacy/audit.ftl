@@ -41,4 +41,5 @@ audit-deed-followed = followed another server's series
 audit-deed-followed-no-more = stopped following another server's series
 audit-deed-intake = changed what of guests' notes is held
 audit-deed-seat-freed = freed a seat
+audit-deed-marked = marked who was at a talk, or read it from a file
 audit-deed-wrote-to-all = wrote to those who signed up

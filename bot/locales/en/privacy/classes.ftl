@@ -1,6 +1,7 @@
 # What is stored of people, by class: what it is, why, how long. `docs/privacy.md` is drawn from it.
 
 privacy-class-signups = Answers to talks
+privacy-class-attendance = Who was at a talk
 privacy-class-letters = Letters
 privacy-class-authors = Who wrote or supported a note
 privacy-class-previews = Previews
@@ -17,6 +18,7 @@ privacy-class-erasures = The list of what was erased
 privacy-class-machine = The bot's own life
 
 privacy-purpose-signups = Who comes, who waits for a seat, who asked for a letter.
+privacy-purpose-attendance = Where the server counts who is in a talk's channel while it runs: so that nobody counts twice, and a member gets a certificate who asks. The sums stay with the programme, without anybody in them.
 privacy-purpose-letters = That each letter reaches its member once.
 privacy-purpose-authors = So that authors can change their own notes. Never under the Chatham House Rule.
 privacy-purpose-previews = What somebody typed, until they confirm it.
@@ -33,6 +35,7 @@ privacy-purpose-erasures = That no backup brings back who was erased: their Disc
 privacy-purpose-machine = When the bot ran, and which commands it registered. Nothing about people.
 
 privacy-term-signups = { privacy-days } after the talk
+privacy-term-attendance = { privacy-days } after the talk
 privacy-term-letters = { privacy-days } after the talk
 privacy-term-authors = { privacy-days } after the talk; the note stays, without the name
 privacy-term-previews = { privacy-days }

@@ -23,6 +23,7 @@ my-data-head-what = What
 my-data-head-about = About
 
 my-data-part-answered = Your answer
+my-data-part-attended = You were there
 my-data-part-written-to = The bot wrote to you
 my-data-part-wrote = You logged
 my-data-part-supported = You supported a note

@@ -41,6 +41,13 @@ setup-held-words = { $count ->
    *[other] Guests’ notes with one of { $count } words wait for a note-taker.
  }
 setup-held-by-host = So do notes with words that whoever runs this bot has listed for every server.
+setup-attended-off = Attendance: I do not note who is in the channel of a talk.
+setup-attended-totals = Attendance: I count who is in the voice or stage channel of a talk while it runs. You see the sums.
+setup-attended-names = Attendance: I note who is in the voice or stage channel of a talk while it runs, and organisers see who it was. The card says so.
+setup-attended-choose = Attendance in voice and stage channels
+setup-attended-choice-off = Attendance: none
+setup-attended-choice-totals = Attendance: sums
+setup-attended-choice-names = Attendance: sums, and names for organisers
 setup-button-words = Words to hold
 form-held-words = Words to hold
 field-held-words = Words that a note-taker looks at first

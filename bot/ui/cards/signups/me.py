@@ -29,6 +29,7 @@ def me(shown: Me, words: Text) -> list[Item]:
             switch,
             button(words("my-calendar-button"), "my-calendar"),
             button(words("me-findings-letters"), "findings-letters"),
+            button(words("certificates-button"), "certificates"),
             button(words("my-data-button-open"), "my-data", "here"),
         ),
     ]

@@ -5,10 +5,10 @@ from bot.domain.talks.talk import DESCRIPTION_MAX
 from bot.domain.talks.venue import channel_address
 from bot.saying.i18n import Text
 from bot.services.signups.joining import JoinLink
-from bot.services.signups.signups import SignupView
+from bot.services.signups.signups import Details, SignupView
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.talk import about, header, public_facts, state_line, when_and_where
-from bot.ui.controls import MAIN, Item, button, card, divider, link, row, text, typed_link
+from bot.ui.controls import MAIN, Item, button, card, divider, link, row, rows, text, typed_link
 from bot.ui.plain import plain
 from bot.ui.verbs import permitted
 
@@ -75,8 +75,9 @@ def _way_to_channel(guild_id: int, found: JoinLink, words: Text) -> list[Item]:
     return [text(words("join-channel", channel=f"<#{found.channel_id}>")), row(*buttons)]
 
 
-def details(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:
+def details(shown: Details, words: Text) -> list[Item]:
     """[More]: the whole programme, one's own answer, and where the talk is talked about."""
+    view, mine = shown.view, shown.mine
     talk = view.talk
     lines = [header(view, words), when_and_where(view, words), state_line(view, words)]
     body: list[Item] = [text("\n".join(line for line in lines if line))]
@@ -88,7 +89,7 @@ def details(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:
     if view.thread_id is not None:
         foot.append(words("details-thread", thread=f"<#{view.thread_id}>"))
     body += [divider(), text("\n".join(line for line in foot if line))]
-    return [card(*body), *_detail_rows(view, mine, words)]
+    return [card(*body), *_detail_rows(shown, words)]
 
 
 def _mine(mine: SignupView | None, words: Text) -> str:
@@ -97,7 +98,8 @@ def _mine(mine: SignupView | None, words: Text) -> str:
     return words(f"details-mine-{mine.signup.answer.value}", place=mine.place or 0)
 
 
-def _detail_rows(view: TalkView, mine: SignupView | None, words: Text) -> list[Item]:
+def _detail_rows(shown: Details, words: Text) -> list[Item]:
+    view, mine = shown.view, shown.mine
     talk = view.talk
     parts = (talk.code, view.server.code)
     buttons = [
@@ -112,8 +114,10 @@ def _detail_rows(view: TalkView, mine: SignupView | None, words: Text) -> list[I
             buttons.append(button(words("letter-button-join"), "join", *parts))
         if mine.signup.answer is not Answer.DECLINED:
             buttons.append(button(words("letter-button-cannot"), "cannot", *parts))
+    if shown.was_there:
+        buttons.append(button(words("certificate-button"), "certificate", talk.code))
     buttons.append(button(words("panel-button-open"), "panel", talk.code))
-    return permitted([row(*buttons)], view.rights)
+    return permitted(rows(buttons), view.rights)
 
 
 def _takes_part(view: TalkView) -> bool:

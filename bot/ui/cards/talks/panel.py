@@ -13,6 +13,7 @@ from bot.domain.talks.running import takes_notes
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.taking_back import may_be_shorter, may_not_have_begun
 from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Attended
 from bot.domain.times.wall import distance, instant
 from bot.saying.i18n import Text
 from bot.saying.times import distance_in_words, slot_in_words, stamp, wall_in_words
@@ -86,7 +87,7 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
     if view.ballot is not None:
         facts = f"{ballot_line(view.ballot, words)}\n{facts}"
     shown = card(text(top), *about(talk), divider(), text(facts), colour=COLOUR)
-    below = [*_rows(view, words), _more(view, words), _once_more(talk, words)]
+    below = [*_rows(view, words), *_more(view, words), _once_more(talk, words)]
     return [shown, *permitted(below, view.rights)]
 
 
@@ -95,7 +96,7 @@ def _mentions(user_ids: tuple[int, ...]) -> str:
     return ", ".join(f"<@{user_id}>" for user_id in user_ids)
 
 
-def _more(view: TalkView, words: Text) -> Item:
+def _more(view: TalkView, words: Text) -> list[ui.ActionRow[Any]]:
     """What guests may write; and [Post it again], for what somebody deleted in Discord."""
     talk, poll = view.talk, view.poll
     shown = [button(words("panel-button-intake"), "intake", talk.code)]
@@ -105,6 +106,9 @@ def _more(view: TalkView, words: Text) -> Item:
         shown.append(button(words("panel-button-poll"), "talk-poll", talk.code))
     if view.ballot is not None:
         shown += ballot_buttons(view.ballot, words)
+    has_begun = talk.minute_at(view.now) is not None and not talk.was_cancelled
+    if view.server.attended is not Attended.OFF and has_begun:
+        shown.append(button(words("panel-button-attendance"), "attendance", talk.code))
     is_asked = poll is not None and poll.poll.may_be_asked_anew
     # What people answered is not in its message.
     is_asked = is_asked or (view.ballot is not None and view.ballot.opens_at is None)
@@ -112,7 +116,7 @@ def _more(view: TalkView, words: Text) -> Item:
     if view.announcement is not None and (is_asked or talk.is_open or is_noted):
         # What is asked there is whether it stands.
         shown.append(button(words("panel-button-post-again"), "panel-post-again", talk.code))
-    return row(*shown)
+    return rows(shown)
 
 
 def _once_more(talk: Talk, words: Text) -> Item:

@@ -4,6 +4,7 @@ from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.series import TOTAL_SHOWN_UPTO
 from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Attended
 from bot.saying.i18n import Text
 from bot.saying.times import slot_elsewhere, slot_in_words, stamp
 from bot.services.talks.views import TalkView
@@ -93,6 +94,8 @@ def public_facts(view: TalkView, words: Text) -> str:
     if talk.seats is not None:
         facts.append(words("talk-card-seats", count=max(talk.seats - view.counts.taken, 0)))
     facts += _who_may_sign_up(view, words)
+    if talk.channel_at(view.now) is not None and view.server.attended is not Attended.OFF:
+        facts.append(words(f"talk-card-attended-{view.server.attended.value}"))
     return " · ".join(facts)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
-from bot.domain.team.server import Server
+from bot.domain.team.server import Attended, Server
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.ui.cards.deliveries.planned import mute_lines
@@ -73,6 +73,7 @@ def _facts(view: SetupView, words: Text) -> str:
                     words("setup-ping", role=_roles(server.ping_role_ids, words)),
                     *mute_lines(server, words),
                     words("setup-two-people" if server.two_people_publish else "setup-one-person"),
+                    words(f"setup-attended-{server.attended.value}"),
                     words("setup-held-words", count=len(server.held_words)),
                     *([words("setup-held-by-host")] if view.host_holds else []),
                 ]
@@ -155,6 +156,18 @@ def _people_controls(server: Server, words: Text) -> list[Item]:
         _role_select("note-takers", words("setup-choose-note-takers"), note_takers),
         _role_select("part", words("setup-choose-part"), server.part_role_ids),
         _role_select("ping", words("setup-choose-ping"), server.ping_role_ids, most=1),
+        select(
+            "setup-attended",
+            options=[
+                option(
+                    words(f"setup-attended-choice-{each.value}"),
+                    each.value,
+                    default=each is server.attended,
+                )
+                for each in Attended
+            ],
+            placeholder=words("setup-attended-choose"),
+        ),
         row(
             button(words(f"setup-publish-{other}"), "setup-publish", other),
             button(words("setup-button-words"), "setup-words"),

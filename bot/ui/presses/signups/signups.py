@@ -59,7 +59,7 @@ async def remind_no(call: Call) -> None:
 
 async def more(call: Call) -> None:
     shown = await call.services.signups.details(call.person, call.code)
-    await call.reply(details(shown.view, shown.mine, call.text))
+    await call.reply(details(shown, call.text))
 
 
 async def calendar(call: Call) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.domain.errors import ControlOutdated
 from bot.domain.takeaways.held_words import parse_held_words
 from bot.domain.team.rights import Act
-from bot.domain.team.server import Mute, Server
+from bot.domain.team.server import Attended, Mute, Server
 from bot.services.team.servers import ServerChange
 from bot.ui.cards.team.setup import SetupView, setup_panel
 from bot.ui.door import Handler
@@ -85,6 +85,14 @@ async def publish(call: Call) -> None:
     await _show(call, await call.services.servers.change(call.person, change), 2)
 
 
+async def attended(call: Call) -> None:
+    try:
+        change = ServerChange(attended=Attended(call.value))
+    except ValueError:
+        raise ControlOutdated from None
+    await _show(call, await call.services.servers.change(call.person, change), 2)
+
+
 async def ask_words(call: Call) -> None:
     server = await call.services.servers.for_team(call.person, Act.SET_UP)
     field = Field(
@@ -145,6 +153,7 @@ HANDLERS: Mapping[str, Handler] = {
     "setup-channel": channel,
     "setup-roles": roles,
     "setup-publish": publish,
+    "setup-attended": attended,
     "setup-words": ask_words,
     "setup-words-set": set_words,
     "setup-zone": ask_zone,
