@@ -131,15 +131,8 @@ def _forget(document: Document, user_id: int) -> Document | None:
     """A member's own documents go; what belongs to all stays, and names nobody."""
     match document:
         case (
-            Signup()
-            | Attendance()
-            | Preview()
-            | Delivery()
-            | OwnCalendar()
-            | FindingsLetters()
-        ) if (
-            document.user_id == user_id
-        ):
+            Signup() | Attendance() | Preview() | Delivery() | OwnCalendar() | FindingsLetters()
+        ) if document.user_id == user_id:
             return None
         case Takeaway():
             return _nameless(document, user_id)
