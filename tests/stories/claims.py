@@ -17,6 +17,7 @@ from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.domain.talks.running import over_since, takes_notes
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import JOIN_CLOSES_AFTER, Talk
+from bot.domain.times.wall import wall_of
 from bot.saying.times import stamp
 from bot.services.polls.polls import POLL_OPENS_LATE
 from tests.stories.recording import Said
@@ -138,6 +139,12 @@ def _starts_at(key: str = "when") -> Holds:
     return holds
 
 
+def _by_the_clocks(moment: Moment, said: Said) -> bool:
+    slot = moment.the_talk.the_slot()
+    end = wall_of(slot.ends_at, slot.start.zone).local
+    return f"{slot.start.local:%H:%M}–{end:%H:%M}" in str(said.args["zone_time"])
+
+
 def _ends_at(moment: Moment, said: Said) -> bool:
     talk = moment.the_talk
     ends = talk.ended_at or talk.the_slot().ends_at
@@ -248,7 +255,7 @@ CLAIMS: Mapping[str, Claim] = {
     "talk-card-chatham": Claim("it is under the rule", lambda m, _: m.the_talk.chatham_house),
     "poll-results": Claim("so many answered", _results),
     # News, letters and reminders
-    "letter-day-before": Claim("it starts then", _starts_at()),
+    "letter-day-before": Claim("it is then", _both(_starts_at(), _by_the_clocks)),
     "letter-soon-on-time": Claim(
         "it starts then, and can be come to",
         _both(_starts_at("start"), lambda m, _: m.is_open),
@@ -270,18 +277,21 @@ CLAIMS: Mapping[str, Claim] = {
     "letter-start-late": Claim("we are live", lambda m, _: m.is_live),
     "letter-start-moved": Claim("it has moved to then", _starts_at()),
     "letter-moved": Claim("it takes place", lambda m, _: not m.is_cancelled),
-    "letter-moved-time": Claim("it is then", _starts_at("new")),
-    "letter-moved-same-time": Claim("it is then", _starts_at("new")),
+    "letter-moved-time": Claim("it is then", _both(_starts_at("new"), _by_the_clocks)),
+    "letter-moved-same-time": Claim("it is then", _both(_starts_at("new"), _by_the_clocks)),
     "letter-moved-place": Claim(
         "it is there", lambda m, s: m.the_talk.the_slot().where.place in str(s.args["new"])
     ),
-    "letter-began": Claim("it began then", lambda m, _: m.is_live or m.is_over),
+    "letter-began": Claim(
+        "it began then", lambda m, s: s.args["start"] == stamp(m.the_talk.began_at() or m.now, "t")
+    ),
     "letter-cancelled-not": Claim(
         "it takes place then", _both(_starts_at(), lambda m, _: not m.is_cancelled)
     ),
     "letter-cancelled": Claim("it is cancelled", lambda m, _: m.is_cancelled),
     "letter-back-on": Claim(
-        "it takes place then", _both(_starts_at(), lambda m, _: not m.is_cancelled)
+        "it takes place then",
+        _both(_starts_at(), _both(_by_the_clocks, lambda m, _: not m.is_cancelled)),
     ),
     "letter-seat-free": Claim(
         "it is then, and its reader has a seat", _both(_starts_at(), lambda m, _: m.is_written_to)
@@ -299,7 +309,10 @@ CLAIMS: Mapping[str, Claim] = {
         "no seat is kept", lambda m, _: all(each.offered_until is None for each in m.signups)
     ),
     # Backstage
-    "letter-still-running": Claim("nobody has said that it is over", lambda m, _: m.is_open),
+    "letter-still-running": Claim(
+        "it should have ended then, and nobody has said that it has",
+        _both(_ends_at, lambda m, _: m.is_open and m.the_talk.the_slot().ends_at <= m.now),
+    ),
     "letter-runs-on": Claim("it goes on", _both(_ends_at, lambda m, _: m.is_open)),
     "letter-ended": Claim("it ended then", _both(_ends_at, lambda m, _: m.is_over)),
     "letter-off": Claim("it was cancelled", lambda m, _: m.is_cancelled),

@@ -204,8 +204,15 @@ async def test_a_talk_that_takes_place_with_its_poll_and_findings(walk: Walk, re
     await ready.mia.slash("log", text="Benches invite people\n? Who mends them")
     await ready.noor.click(live_panel(ready), "Next segment")
     await walk.look()
-    await world.move_to(ENDS + MINUTE)
+    await world.move_to(STARTS + 7 * MINUTE)
+    await ready.ada.click(await open_panel(ready), "It has begun")
+    await fill(ready, "edit-talk", {"title": "Neighbours and Their Square"})
     await walk.look()
+    for minutes in (11, 36):
+        await world.move_to(ENDS + minutes * MINUTE)
+        await walk.look()
+        await ready.noor.click(world.messages("backstage")[-1], "+15 minutes")
+        await walk.look()
     await acting.end_talk(world, ready.noor, live_panel(ready))
     await walk.look()
     for wait in LATER:

@@ -175,8 +175,13 @@ def touch_offers(docs: Documents, talk: Talk, until: Offers, *, now: datetime) -
     """Want whatever offered something `until` then drawn anew: letters too, so not each time."""
     for kind in MirrorKind:
         if kind.of.record.offers is until:
-            for delivery in docs.select(Delivery, about=talk.code, kind=kind.of):
-                touch_post(docs, kind, delivery, now=now)
+            touch_all(docs, kind, talk.code, now=now)
+
+
+def touch_all(docs: Documents, kind: MirrorKind, about: str, *, now: datetime) -> None:
+    """As `touch`, for each that stands, not the newest alone."""
+    for delivery in docs.select(Delivery, about=about, kind=kind.of):
+        touch_post(docs, kind, delivery, now=now)
 
 
 def mirror_of(docs: Documents, kind: MirrorKind, delivery: Delivery) -> Mirror:

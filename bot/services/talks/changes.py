@@ -25,6 +25,7 @@ from bot.services.outbox.planning import (
     post,
     replan,
     touch,
+    touch_all,
     touch_offers,
 )
 from bot.services.outbox.telling import tell_back_on, tell_cancelled, tell_moved
@@ -120,9 +121,8 @@ def put_changed(docs: Documents, talk: Talk, changed: Talk, *, now: datetime) ->
         touch_last_card(docs, changed.edition, now=now)
         touch(docs, MirrorKind.START, changed.code, now=now)
         touch_offers(docs, changed, Offers.UNTIL_THE_END, now=now)
-    if talk.state is not TalkState.DRAFT and _reads_otherwise(talk, changed, now=now):
-        for until in Offers:
-            touch_offers(docs, changed, until, now=now)
+    if talk.state is not TalkState.DRAFT:
+        _touch_letters(docs, talk, changed, now=now)
     return renumbered(docs, changed, now=now)
 
 
@@ -130,9 +130,20 @@ def _has_come(talk: Talk, now: datetime) -> bool:
     return talk.slot is not None and talk.slot.starts_at <= now
 
 
+def _touch_letters(docs: Documents, talk: Talk, changed: Talk, *, now: datetime) -> None:
+    """Want drawn anew what stands and reads otherwise now, and no more: letters are many."""
+    if _reads_otherwise(talk, changed, now=now):
+        for until in Offers:
+            touch_offers(docs, changed, until, now=now)
+    elif talk.slot != changed.slot or talk.began_at() != changed.began_at():
+        # Another length or beginning: news says it, the letter shortly before the start does not.
+        touch_offers(docs, changed, Offers.UNTIL_THE_START, now=now)
+        touch_all(docs, MirrorKind.STILL_RUNNING, changed.code, now=now)
+
+
 def _reads_otherwise(talk: Talk, changed: Talk, *, now: datetime) -> bool:
-    """Tell whether news and letters that stand say a time or a place, or offer what is no more."""
-    if talk.was_cancelled is not changed.was_cancelled:
+    """Tell whether news and letters say another name, start or place, or offer what is no more."""
+    if talk.title != changed.title or talk.was_cancelled is not changed.was_cancelled:
         return True
     if talk.slot is not None and changed.slot is not None:
         before, after = talk.slot, changed.slot
