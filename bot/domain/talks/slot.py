@@ -31,6 +31,10 @@ class Slot:
         """The same time elsewhere."""
         return replace(self, venue=where.kind, place=where.place, channel_id=where.channel_id)
 
+    def is_news_after(self, old: "Slot") -> bool:
+        """Tell whether who knew the old one must hear of it; of another length nobody does."""
+        return (self.start, self.where) != (old.start, old.where)
+
     @property
     def starts_at(self) -> datetime:
         return kept_instant(self.start)

@@ -145,10 +145,8 @@ def _reads_otherwise(talk: Talk, changed: Talk, *, now: datetime) -> bool:
     """Tell whether news and letters say another name, start or place, or offer what is no more."""
     if talk.title != changed.title or talk.was_cancelled is not changed.was_cancelled:
         return True
-    if talk.slot is not None and changed.slot is not None:
-        before, after = talk.slot, changed.slot
-        if (before.start, before.where) != (after.start, after.where):
-            return True
+    if talk.slot and changed.slot and changed.slot.is_news_after(talk.slot):
+        return True
     if talk.takes_signups(now) is not changed.takes_signups(now):
         return True
     has_begun = talk.starts_at is not None and talk.starts_at <= now
@@ -211,9 +209,7 @@ def hold_at(where: Venue, join: str | None) -> Change:
 
 
 def _tell_slot(docs: Documents, talk: Talk, old: Slot, *, now: datetime) -> None:
-    """Another length is no news: the start, which people know, stays."""
-    slot = talk.the_slot()
-    if (slot.start, slot.where) != (old.start, old.where):
+    if talk.the_slot().is_news_after(old):
         tell_moved(docs, talk, old, now=now)
 
 

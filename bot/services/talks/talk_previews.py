@@ -76,6 +76,16 @@ class TalkPreview:
     # How many talks of its repeat may be moved with it.
     reaches: Reaches = field(default_factory=Reaches)
 
+    @property
+    def is_news(self) -> bool:
+        """Tell whether `told` read of it: not where start and place stay as they are known."""
+        if self.old is None:
+            return True
+        where = self.where or self.old.where
+        walls = self.candidates or (self.old.start,)
+        slots = [replace(self.old, start=wall).at(where) for wall in walls]
+        return any(slot.is_news_after(self.old) for slot in slots)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedTalk:

@@ -78,7 +78,7 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
     is_to_ping = talk.ping and (talk.state is TalkState.DRAFT or talk.is_announced_later(view.now))
     if is_to_ping:
         facts = "\n".join([*mute_lines(view.server, words), facts])
-    if talk.seats is not None and talk.seats < view.counts.going:
+    if talk.is_open and talk.seats is not None and talk.seats < view.counts.going:
         told = words("panel-seats-below", seats=talk.seats, going=view.counts.going)
         facts = f"{told}\n{facts}"
     if view.poll is not None:
@@ -259,7 +259,7 @@ def talk_preview(shown: TalkPreview, words: Text) -> list[Item]:
     lines += [f"- {reading}" if len(readings) > 1 else reading for reading in readings]
     lines += _place_lines(shown, words)
     if shown.verb in {MOVE, PLACE}:
-        lines.append(told_in_words(shown.told, words))
+        lines.append(told_in_words(shown.told, words) if shown.is_news else words("told-nothing"))
     if shown.verb == MOVE and shown.told.announces:
         lines.append(words("told-announces"))
     yes = [
