@@ -109,15 +109,14 @@ class Exporter:
         text = self._text.in_language(export.language)
         name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-notes"
         content = await asyncio.to_thread(write_notes, export, form.value, text)
-        is_empty = not any(talk.notes for talk in export.talks)
         name = f"{name}.{ENDINGS[form]}"
-        return Made(name=name, content=content, named=export.named, is_empty=is_empty)
+        return Made(name=name, content=content, named=export.named, is_empty=export.is_empty)
 
     async def _table(self, person: Person, edition: str | None) -> Made:
         export = await self._exports.table(person, edition)
         name = f"{safe_name(f'{export.series} {export.edition}', 'edition')}-takeaways.csv"
         content = await asyncio.to_thread(takeaways_csv, export)
-        return Made(name=name, content=content, named=export.named, is_empty=not export.rows)
+        return Made(name=name, content=content, named=export.named, is_empty=export.is_empty)
 
     async def _findings(self, person: Person, edition: str | None, form: Format) -> Made:
         export = await self._exports.findings(person, edition)
@@ -131,9 +130,12 @@ class Exporter:
         if export.stamp is not None:
             listed = revisions_json(export.stamp, export.article.title, {name: content})
             beside = ((f"{stem}{REVISIONS_ENDING}", listed),)
-        is_empty = not export.article.findings
         return Made(
-            name=name, content=content, named=export.named, is_empty=is_empty, beside=beside
+            name=name,
+            content=content,
+            named=export.named,
+            is_empty=export.is_empty,
+            beside=beside,
         )
 
     async def _polls(self, person: Person, edition: str | None) -> Made:
@@ -147,7 +149,7 @@ class Exporter:
         return Made(
             name=f"{stem}.csv",
             content=table,
-            is_empty=not export.talks,
+            is_empty=export.is_empty,
             beside=((f"{stem}.json", data), (f"{stem}.pdf", page)),
         )
 
@@ -155,7 +157,7 @@ class Exporter:
         export = await self._exports.calendar(person, edition)
         name = safe_name(export.series.title, "talks")
         content = await asyncio.to_thread(self._write, export)
-        return Made(name=f"{name}.ics", content=content, is_empty=not export.talks)
+        return Made(name=f"{name}.ics", content=content, is_empty=export.is_empty)
 
     async def _edition(self, person: Person, edition: str | None, *, agreed: bool) -> Made:
         export = await self._exports.edition(person, edition)

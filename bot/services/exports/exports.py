@@ -60,7 +60,6 @@ class Exports:
     ) -> NotesExport:
         """The notes of one talk, or of all talks of an edition (the newest unless named)."""
         now = self._clock.now()
-        await self._note(person, Act.EXPORT, Takeaway, edition)
 
         def look(docs: Reader) -> NotesExport:
             require(docs, person, Act.EXPORT)
@@ -70,56 +69,66 @@ class Exports:
             bench = replace(get_workbench(docs, kept.edition), talks=[kept])
             return notes_of(docs, bench, now=now)
 
-        return await self._store.read(person.owner, look)
+        export = await self._store.read(person.owner, look)
+        if not export.is_empty:
+            await self._note(person, Act.EXPORT, Takeaway, edition)
+        return export
 
     async def table(self, person: Person, edition: str | None = None) -> TableExport:
         """The takeaways of an edition, those of its talks that members know of."""
         now = self._clock.now()
-        await self._note(person, Act.EXPORT, Takeaway, edition)
 
         def look(docs: Reader) -> TableExport:
             require(docs, person, Act.EXPORT)
             return table_of(find_workbench(docs, edition), now=now)
 
-        return await self._store.read(person.owner, look)
+        export = await self._store.read(person.owner, look)
+        if not export.is_empty:
+            await self._note(person, Act.EXPORT, Takeaway, edition)
+        return export
 
     async def findings(self, person: Person, edition: str | None = None) -> FindingsExport:
         """The findings of an edition: as published, or the draft if there is a newer one."""
         now = self._clock.now()
-        await self._note(person, Act.EXPORT, KeyFindings, edition)
 
         def look(docs: Reader) -> FindingsExport:
             require(docs, person, Act.EXPORT)
             return _findings(docs, find_workbench(docs, edition), now=now)
 
-        return await self._store.read(person.owner, look)
+        export = await self._store.read(person.owner, look)
+        if not export.is_empty:
+            await self._note(person, Act.EXPORT, KeyFindings, edition)
+        return export
 
     async def polls(self, person: Person, edition: str | None = None) -> PollsExport:
         """What the polls of an edition came to: sums, and texts that the team lets people read."""
         now = self._clock.now()
-        await self._note(person, Act.EXPORT, BallotPoll, edition)
 
         def look(docs: Reader) -> PollsExport:
             require(docs, person, Act.EXPORT)
             return polls_export(docs, find_workbench(docs, edition), now=now)
 
-        return await self._store.read(person.owner, look)
+        export = await self._store.read(person.owner, look)
+        if not export.is_empty:
+            await self._note(person, Act.EXPORT, BallotPoll, edition)
+        return export
 
     async def calendar(self, person: Person, edition: str | None = None) -> CalendarExport:
         """The talks of all editions of the series that an edition (the newest) belongs to."""
         now = self._clock.now()
-        await self._note(person, Act.EXPORT, Talk, edition)
 
         def look(docs: Reader) -> CalendarExport:
             require(docs, person, Act.EXPORT)
             return _calendar(docs, find_workbench(docs, edition).series, now=now)
 
-        return await self._store.read(person.owner, look)
+        export = await self._store.read(person.owner, look)
+        if not export.is_empty:
+            await self._note(person, Act.EXPORT, Talk, edition)
+        return export
 
     async def edition(self, person: Person, edition: str | None = None) -> EditionExport:
         """Everything of one edition that documents are made of; the calendar is of its talks."""
         now = self._clock.now()
-        await self._note(person, Act.EXPORT, Edition, edition)
 
         def look(docs: Reader) -> EditionExport:
             require(docs, person, Act.EXPORT)
@@ -133,7 +142,10 @@ class Exports:
                 calendar=replace(calendar, talks=own),
             )
 
-        return await self._store.read(person.owner, look)
+        export = await self._store.read(person.owner, look)
+        if not export.is_empty:
+            await self._note(person, Act.EXPORT, Edition, edition)
+        return export
 
     async def archive(self, person: Person) -> ArchiveExport:
         """Everything that the server owns; for organisers only."""
@@ -160,7 +172,10 @@ class Exports:
     async def _note(
         self, person: Person, act: Act, kind: type[Document], edition: str | None
     ) -> None:
-        """Note who takes it out, before anything leaves; the writer has no time to read it all."""
+        """Note who takes it out, before anything leaves; of what is empty nothing does.
+
+        Not in the unit that reads it: the writer has no time for that.
+        """
         now = self._clock.now()
 
         def work(docs: Documents) -> None:

@@ -85,6 +85,10 @@ class NotesExport:
     exported_at: datetime
     named: tuple[str, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        return not any(talk.notes for talk in self.talks)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -105,6 +109,10 @@ class TableExport:
     # As in the notes.
     named: tuple[str, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        return not self.rows
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsExport:
@@ -122,6 +130,10 @@ class FindingsExport:
     # What the files of a published revision say of themselves; None for a draft.
     stamp: Stamp | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        return not self.article.findings
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarExport:
@@ -130,6 +142,10 @@ class CalendarExport:
     series: Series
     talks: tuple[Talk, ...]
     edition_names: dict[str, str]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.talks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +203,10 @@ class PollsExport:
     together: tuple[PolledEdition, ...] = ()
     talks: tuple[PolledTalk, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        return not self.talks
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionExport:
@@ -204,7 +224,7 @@ class EditionExport:
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing of it says more than its heading."""
-        return not (self.findings.article.findings or self.table.rows or self.notes.talks)
+        return self.findings.is_empty and self.table.is_empty and not self.notes.talks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

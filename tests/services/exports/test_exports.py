@@ -7,6 +7,7 @@ from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
 from bot.domain.ballots.questions import Question, QuestionKind
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.findings.revision_chain import Stamp, chain_of
+from bot.domain.keeping.audit import AuditEntry, Deed
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import PollState
 from bot.domain.signups.signup import Answer
@@ -52,6 +53,25 @@ from tests.services.findings.findings_world import SECOND, whole_edition
 @pytest.fixture
 def exports(store, clock) -> Exports:
     return Exports(store, clock, KINDS)
+
+
+async def test_only_a_file_that_says_something_is_noted_as_taken_out(exports, put, store):
+    await put(a_server(), a_series(), an_edition())
+    ada = an_organiser()
+
+    async def noted() -> int:
+        entries = await store.read(OWNER, lambda docs: docs.select(AuditEntry))
+        return len([each for each in entries if each.deed is Deed.EXPORTED])
+
+    ways = (exports.notes, exports.table, exports.findings, exports.polls, exports.calendar)
+    for way in (*ways, exports.edition):
+        assert (await way(ada)).is_empty
+    assert await noted() == 0
+
+    await put(a_talk(), a_takeaway(), a_finding(), a_poll(state=PollState.FINAL))
+    for way in (*ways, exports.edition):
+        assert not (await way(ada)).is_empty
+    assert await noted() == 6
 
 
 @pytest.mark.usefixtures("programme")

@@ -4,6 +4,7 @@ audit-about = Kept for a year, without contents. What members answer, ask and lo
 audit-nothing = Nothing yet.
 audit-nobody = somebody
 audit-line = - { $when } { $who } { $deed }: { $about }
+audit-everything = everything
 audit-button-csv = As CSV
 audit-here = All of it, with the digests by which it can be checked. Only you see this message.
 

@@ -1,6 +1,7 @@
 """What the team did, a page at a time."""
 
-from bot.domain.keeping.audit import AuditEntry
+from bot.domain.keeping.audit import AuditEntry, Deed
+from bot.domain.team.server import Server
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
@@ -25,10 +26,13 @@ def audit(shown: AuditPage, words: Text) -> list[Item]:
 
 def _line(entry: AuditEntry, shown: AuditPage, words: Text) -> str:
     title = shown.titles.get(entry.which, "")
+    about = plain(title, 80) if title else words("document-kind", kind=entry.about)
+    if entry.deed is Deed.EXPORTED and entry.about == Server.KIND:
+        about = words("audit-everything")
     return words(
         "audit-line",
         when=stamp(entry.at, "f"),
         who=f"<@{entry.by}>" if entry.by is not None else words("audit-nobody"),
         deed=words(text_id("audit-deed", entry.deed)),
-        about=plain(title, 80) if title else words("document-kind", kind=entry.about),
+        about=about,
     )
