@@ -42,6 +42,7 @@ class _Printer:
             title = Run(text=one_line(talk.title))
             yield Paragraph(role=Role.SESSION, runs=(label, title), number=talk.number)
             yield from self._facts(talk)
+            yield from _part(self._labels.description, _described(talk))
             yield from self._agenda(talk)
             yield from self._notes(talk)
             for poll in talk.polls:
@@ -59,6 +60,7 @@ class _Printer:
             yield from self._fact(labels.signed_up, signed_up)
         yield from self._fact(labels.registration, talk.registration or "")
         yield from self._fact(labels.recording, talk.recording or "")
+        yield from self._fact(labels.picture, talk.picture or "")
         if talk.chatham_house:
             yield _of(Role.REMARK, Run(text=labels.chatham_house))
 
@@ -113,6 +115,12 @@ class _Printer:
             told = Run(text=f": {count} ({share}%)", is_label=True)
             yield _of(Role.ITEM, Run(text=one_line(option)), told)
         yield from (_of(Role.ITEM, Run(text=one_line(each))) for each in poll.texts)
+
+
+def _described(talk: TalkNotes) -> Iterator[tuple[Run, ...]]:
+    """Its paragraphs, one item each."""
+    lines = map(one_line, talk.description.splitlines())
+    return (tuple(linked(line)) for line in lines if line)
 
 
 def _part(heading: str, items: Iterable[tuple[Run, ...]]) -> Iterator[Paragraph]:

@@ -69,6 +69,8 @@ class NotesLabels:
     signed_up: str
     registration: str
     recording: str
+    picture: str
+    description: str
     speakers: str
     agenda: str
     poll: str

@@ -23,13 +23,14 @@ def notes_of(docs: Reader, bench: Workbench, *, now: datetime) -> NotesExport:
     taken = _taken(bench)
     numbers = _numbers(bench)
     talks = printed_talks(bench.talks, now=now)
+    described = "\n".join(talk.public_description for talk in talks)
     return NotesExport(
         series=bench.series.title,
         edition=bench.edition.name,
         language=bench.series.language,
         talks=tuple(_talk_notes(docs, talk, taken, numbers) for talk in talks),
         exported_at=now,
-        named=_named(bench, taken),
+        named=_named(bench, taken, described),
     )
 
 
@@ -55,8 +56,8 @@ def _numbers(bench: Workbench) -> dict[str, int]:
     return {finding.code: finding.position for finding in bench.findings}
 
 
-def _named(bench: Workbench, taken: Iterable[Takeaway]) -> tuple[str, ...]:
-    return names_in("\n".join(each.text for each in taken), unagreed(bench.talks))
+def _named(bench: Workbench, taken: Iterable[Takeaway], said: str = "") -> tuple[str, ...]:
+    return names_in("\n".join([said, *(each.text for each in taken)]), unagreed(bench.talks))
 
 
 def _row(talk: Talk, takeaway: Takeaway, numbers: dict[str, int]) -> Row:
@@ -88,6 +89,8 @@ def _talk_notes(
         ends_at=slot.ends_at.astimezone(zone) if slot else None,
         zone=slot.start.zone if slot else "",
         place=talk.where.place,
+        description=talk.public_description,
+        picture=talk.picture,
         chatham_house=is_secret,
         segments=tuple(segment.title for segment in talk.segments),
         # Who was on stage is who may have said it.

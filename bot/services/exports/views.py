@@ -60,6 +60,9 @@ class TalkNotes:
     ends_at: datetime | None = None
     zone: str = ""
     place: str = ""
+    # What everybody could read of it, with its paragraphs, and the address of its picture.
+    description: str = ""
+    picture: str | None = None
     speakers: tuple[str, ...] = ()
     # How many signed up.
     going: int = 0

@@ -64,6 +64,8 @@ NOTES = NotesExport(
             ends_at=datetime(2026, 4, 7, 16, 30, tzinfo=COPENHAGEN),
             zone="Europe/Copenhagen",
             place="Zoom",
+            description="Who crosses *what*?\n\n# See https://bridges.example/1",
+            picture="https://bridges.example/1.png",
             going=41,
             maybe=3,
             registration="https://register.example/1",
@@ -122,6 +124,12 @@ This talk was held under the Chatham House Rule: what was said may be used, but 
 - Signed up: 41 going, 3 maybe
 - Registration: <https://register.example/1>
 - Recording: <https://youtu.be/a_b>
+- Picture: <https://bridges.example/1.png>
+
+### What it is about
+
+- Who crosses \*what\*?
+- \# See <https://bridges.example/1>
 
 ### Speakers
 

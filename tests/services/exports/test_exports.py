@@ -12,6 +12,7 @@ from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import PollState
 from bot.domain.signups.signup import Answer
 from bot.domain.takeaways.takeaway import Placement, TakeawayKind
+from bot.domain.talks.parts import Links
 from bot.domain.talks.preview import Preview
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
@@ -72,6 +73,24 @@ async def test_only_a_file_that_says_something_is_noted_as_taken_out(exports, pu
     for way in (*ways, exports.edition):
         assert not (await way(ada)).is_empty
     assert await noted() == 6
+
+
+async def test_notes_say_what_a_talk_is_about_and_ask_about_names_in_it(exports, put):
+    secret = "https://talk.example/in"
+    about = a_talk(
+        description=f"Bo Example asks who owns the square.\nCome by {secret}",
+        picture="https://talk.example/square.png",
+        links=Links(join=secret),
+        segments=(a_segment(speakers=(a_speaker(name="Bo Example", line="Bo Example"),)),),
+    )
+    await put(a_server(), a_series(), an_edition(), about)
+
+    exported = await exports.notes(a_note_taker())
+
+    (talk,) = exported.talks
+    assert talk.description == "Bo Example asks who owns the square.\nCome by …"
+    assert talk.picture == "https://talk.example/square.png"
+    assert exported.named == ("Bo Example",)
 
 
 @pytest.mark.usefixtures("programme")
