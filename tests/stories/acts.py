@@ -19,6 +19,7 @@ from bot.domain.findings.review import Review
 from bot.domain.kinds import KINDS
 from bot.domain.partners.partner import Follower, Following, FollowingState, Share
 from bot.domain.polls.poll import Poll
+from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.series import Edition, Series
@@ -46,8 +47,8 @@ MINUTE = timedelta(minutes=1)
 SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
 # What people would miss if it were lost; the rest is who changed it when, and how often.
 _KEPT = (
-    BallotPoll, Edition, Finding, Follower, Following, KeyFindings, Member, OwnQuestions, Poll,
-    Review, Series, Server, Share, Signup, Takeaway, Talk, Tally,
+    BallotPoll, Edition, Finding, Follower, Following, KeyFindings, Member, OwnCalendar,
+    OwnQuestions, Poll, Review, Series, Server, Share, Signup, Takeaway, Talk, Tally,
 )  # fmt: skip
 _BOOKKEEPING = {
     "version", "changed_at", "changed_by", "sequence", "edited", "turned_at", "answered_at",
@@ -559,6 +560,35 @@ async def events_of_a_series(played: Played) -> None:
     await played.back(lambda: press("Show as Discord events"), lambda: press("End: Discord events"))
 
 
+async def series_on_the_web(played: Played) -> None:
+    ada = played.ready.ada
+    ((_, code),) = await ada.complete("series edit", "series", "")
+    shown = (await ada.slash("series edit", series=code)).message
+    asked = await played.asked(
+        lambda: ada.click(shown, "Calendar on the web"), "Put it on the web", of=ada
+    )
+
+    async def press(label: str) -> None:
+        await ada.click(asked.message, label)
+
+    await played.back(lambda: press("Take it off the web"), lambda: press("Put it on the web"))
+
+
+async def own_calendar(played: Played) -> None:
+    mia = played.ready.mia
+    shown = (await mia.click((await mia.slash("me")).message, "My calendar")).message
+
+    async def alarm(label: str) -> None:
+        await mia.select(shown, "my-calendar-alarm", label)
+
+    before = await played.state()
+    await mia.click(shown, "Make my address")
+    await played.back(lambda: alarm("Alarm an hour before"), lambda: alarm("No alarm"))
+    await played.asked(lambda: mia.click(shown, "New address"), "New address", of=mia)
+    await played.asked(lambda: mia.click(shown, "Switch it off"), "Switch it off", of=mia)
+    assert await played.state() == before
+
+
 async def new_talk(played: Played) -> None:
     ada = played.ready.ada
     await played.asked(
@@ -1030,13 +1060,16 @@ WAYS: Sequence[Way] = (
     Way("name-correct", correct_name),
 )
 
+# Where the host gave the bot an address on the web.
+WAYS_ON_THE_WEB: Sequence[Way] = (
+    Way("series-web-set", series_on_the_web),
+    Way(
+        "my-calendar-on my-calendar-alarm my-calendar-renew-yes my-calendar-stop-yes", own_calendar
+    ),
+)
+
 # Acts that need neither, and why.
 NEITHER = {
-    "my-calendar-on": "[Switch it off] takes it back; without an address there is neither",
-    "my-calendar-alarm": "is chosen again by the same list",
-    "my-calendar-renew-yes": "is asked for by [New address]; without one there is none",
-    "my-calendar-stop-yes": "is asked for by [Switch it off], and switched on again",
-    "series-web-set": "its answer has the other; without an address there is none",
     "ballot-page": "is answered again until it closes, and what is sent last counts",
     "ballot-text": "the button beside it says the other",
     "ballot-file-sent": "a template is chosen again, or another file",
