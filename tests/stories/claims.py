@@ -298,8 +298,12 @@ CLAIMS: Mapping[str, Claim] = {
     ),
     "letter-seat-offer": Claim("it is then, and a seat is kept until then", _seat_is_kept),
     "letter-seat-passed": Claim(
-        "it is then, and no seat is kept",
-        _both(_starts_at(), lambda m, _: m.mine is None or m.mine.offered_until is None),
+        "it is then, no seat is kept, and one can sign up again, or not",
+        _both(
+            _starts_at(),
+            lambda m, _: m.mine is None or m.mine.offered_until is None,
+            lambda m, s: (s.args["signup"] == "open") is m.the_talk.takes_signups(m.now),
+        ),
     ),
     "letter-seat-kept": Claim(
         "a seat is kept for somebody",

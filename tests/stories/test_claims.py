@@ -368,6 +368,12 @@ async def test_a_seat_that_becomes_free(walk: Walk, ready_: Ready):
     more = (await ready.mia.click(ready.card, "More")).message
     await ready.mia.click(more, "Can't make it")
     await walk.look()
+    form = (await ready.ada.click(await open_panel(ready), "Sign-up")).message
+    closes = (await ready.ada.click(form, "When it closes")).form
+    await ready.ada.submit(closes, closes="24")
+    await walk.look()
+    await ready.world.move_to(STARTS - DAY + MINUTE)
+    await walk.look()
     await ready.world.move_to(STARTS)
     await walk.look_for_a_year()
     done(walk)
