@@ -312,6 +312,8 @@ CLAIMS: Mapping[str, Claim] = {
     "letter-seat-kept-no-more": Claim(
         "no seat is kept", lambda m, _: all(each.offered_until is None for each in m.signups)
     ),
+    "event-sign-up": Claim("one can sign up", lambda m, _: m.the_talk.takes_signups(m.now)),
+    "event-more": Claim("one cannot sign up", lambda m, _: not m.the_talk.takes_signups(m.now)),
     # Backstage
     "letter-still-running": Claim(
         "it should have ended then, and nobody has said that it has",
