@@ -170,7 +170,7 @@ class Exporter:
         return Made(
             name=f"{stem}.csv",
             content=table.encode(),
-            is_empty=not export.sums.talks,
+            is_empty=export.is_empty,
             beside=tuple(beside),
         )
 

@@ -304,8 +304,12 @@ CLAIMS: Mapping[str, Claim] = {
     ),
     "letter-seat-offer": Claim("it is then, and a seat is kept until then", _seat_is_kept),
     "letter-seat-passed": Claim(
-        "it is then, and no seat is kept",
-        _both(_starts_at(), lambda m, _: m.mine is None or m.mine.offered_until is None),
+        "it is then, no seat is kept, and one can sign up again, or not",
+        _both(
+            _starts_at(),
+            lambda m, _: m.mine is None or m.mine.offered_until is None,
+            lambda m, s: (s.args["signup"] == "open") is m.the_talk.takes_signups(m.now),
+        ),
     ),
     "letter-seat-kept": Claim(
         "a seat is kept for somebody",
@@ -314,6 +318,8 @@ CLAIMS: Mapping[str, Claim] = {
     "letter-seat-kept-no-more": Claim(
         "no seat is kept", lambda m, _: all(each.offered_until is None for each in m.signups)
     ),
+    "event-sign-up": Claim("one can sign up", lambda m, _: m.the_talk.takes_signups(m.now)),
+    "event-more": Claim("one cannot sign up", lambda m, _: not m.the_talk.takes_signups(m.now)),
     # Backstage
     "letter-still-running": Claim(
         "it should have ended then, and nobody has said that it has",

@@ -1,7 +1,7 @@
 """Every message tells the truth for as long as it can be read: a year of each kind of talk."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -13,8 +13,11 @@ from bot.domain.findings.finding import Revision
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.scheduled_event import EventStatus
 from bot.domain.talks.talk import Talk
 from bot.rehearsal import acting
+from bot.rehearsal.discord.blueprint import INVITED
+from bot.rehearsal.discord.components import ButtonRecord
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.stage import Stage
 from bot.services.ports import Survey
@@ -51,6 +54,15 @@ SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benc
 @pytest.fixture
 def recording(monkeypatch: pytest.MonkeyPatch) -> Recording:
     return record(monkeypatch)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands elsewhere than in a message."""
+
+    text: str
+    labels: tuple[str, ...] = ()
+    buttons: tuple[ButtonRecord, ...] = ()
 
 
 class Walk:
@@ -107,7 +119,7 @@ class Walk:
             f" {claim.sentence}"
         )
 
-    def _found(self, message: MessageRecord, key: str) -> Iterator[Said]:
+    def _found(self, message: MessageRecord | Standing, key: str) -> Iterator[Said]:
         """What was asked for when it was drawn, as far as it stands there now."""
         shown = "\n".join([message.text, *message.labels])
         seen: set[tuple[str, str]] = set()
@@ -116,7 +128,13 @@ class Walk:
                 seen.add((said.text_id, said.sentence))
                 yield said
 
-    async def _standing(self) -> list[tuple[MessageRecord, Moment]]:
+    def _events(self) -> Iterator[tuple[int, Standing]]:
+        """Discord's events as far as it lists them: what is over or called off is in no list."""
+        for event in self.stage.world.events():
+            if event.status in {EventStatus.SCHEDULED, EventStatus.ACTIVE}:
+                yield event.id, Standing(text=event.description)
+
+    async def _standing(self) -> list[tuple[MessageRecord | Standing, Moment]]:
         owner = guild_owner(self.stage.world.home.id)
         now = self.stage.world.clock.now()
 
@@ -147,7 +165,8 @@ class Walk:
 
         found = await self.stage.bot.store.survey(look)
         world = self.stage.world
-        stands = {
+        stands: dict[int, MessageRecord | Standing] = dict(self._events())
+        stands |= {
             message.id: message
             for place in ("talks", "backstage", *world.threads("talks"))
             for message in world.messages(place)
@@ -179,6 +198,13 @@ async def ready_(walk: Walk) -> Ready:
 def done(walk: Walk) -> None:
     assert walk.false == []
     assert walk.unknown == set()
+
+
+async def list_as_events(ready: Ready) -> None:
+    ready.world.set_bot_permissions(*INVITED, "create_events")
+    ((_, series),) = await ready.ada.complete("series edit", "series", "")
+    shown = (await ready.ada.slash("series edit", series=series)).message
+    await ready.ada.click(shown, "Show as Discord events")
 
 
 async def cancel(ready: Ready) -> None:
@@ -368,6 +394,16 @@ async def test_a_seat_that_becomes_free(walk: Walk, ready_: Ready):
     more = (await ready.mia.click(ready.card, "More")).message
     await ready.mia.click(more, "Can't make it")
     await walk.look()
+    await list_as_events(ready)
+    await walk.look()
+    form = (await ready.ada.click(await open_panel(ready), "Sign-up")).message
+    closes = (await ready.ada.click(form, "When it closes")).form
+    await ready.ada.submit(closes, closes="24")
+    await walk.look()
+    assert "event-sign-up" in walk.read
+    await ready.world.move_to(STARTS - DAY + MINUTE)
+    await walk.look()
+    assert "event-more" in walk.read
     await ready.world.move_to(STARTS)
     await walk.look_for_a_year()
     done(walk)

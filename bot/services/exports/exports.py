@@ -119,7 +119,6 @@ class Exports:
     async def attendance(self, person: Person, edition: str | None = None) -> AttendanceExport:
         """How many were at the talks of an edition; who, only for organisers, where that is on."""
         now = self._clock.now()
-        await self._note(person, Act.EXPORT, Turnout, edition)
 
         def look(docs: Reader) -> AttendanceExport:
             server = require(docs, person, Act.EXPORT)
@@ -127,7 +126,10 @@ class Exports:
             bench = find_workbench(docs, edition)
             return attendance_export(docs, bench, with_members=names, now=now)
 
-        return await self._store.read(person.owner, look)
+        export = await self._store.read(person.owner, look)
+        if not export.is_empty:
+            await self._note(person, Act.EXPORT, Turnout, edition)
+        return export
 
     async def calendar(self, person: Person, edition: str | None = None) -> CalendarExport:
         """The talks of all editions of the series that an edition (the newest) belongs to."""

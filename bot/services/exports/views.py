@@ -254,6 +254,10 @@ class AttendanceExport:
     sums: AttendedEdition
     members: tuple[AttendedMember, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        return not self.sums.talks
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionExport:

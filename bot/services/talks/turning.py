@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.deliveries.kinds import MirrorKind, Offers
 from bot.domain.talks.talk import Talk
-from bot.services.outbox.planning import touch, touch_offers
+from bot.services.outbox.planning import touch, touch_all, touch_offers
 from bot.services.outbox.telling import is_known
 from bot.services.ports import Clock, Documents, Store, Survey
 from bot.services.talks.changes import OnChange, put_changed
@@ -68,11 +68,12 @@ class Turning:
 
 
 def _begin(docs: Documents, talk: Talk, *, now: datetime) -> None:
-    """Its hour has come without anybody pressing a button: what is posted says so from now on."""
+    """Its hour has come, or that of the sign-up's end: what is posted says so from now on."""
     touch(docs, MirrorKind.CARD, talk.code, now=now)
     touch(docs, MirrorKind.SCHEDULED_EVENT, talk.code, now=now)
     _touch_sheets(docs, talk, now=now)
     touch_offers(docs, talk, Offers.UNTIL_THE_START, now=now)
+    touch_all(docs, MirrorKind.SEAT_FREE, talk.code, now=now)
 
 
 def _settle(docs: Documents, talk: Talk, *, now: datetime) -> None:

@@ -41,7 +41,10 @@ letter-seat-free = A seat became free, and you are on the list for **{ $title }*
 letter-seat-offer = A seat is free for you at **{ $title }**, { $when }.
  I keep it until **{ $until }** ({ $distance }), then the next in the queue gets it.
 letter-seat-passed = **{ $title }** · { $when }
- This offer of a seat is over. [I'm going] on the talk's card puts you on the list again.
+ This offer of a seat is over.{ $signup ->
+    [open] { " " }[I'm going] on the talk's card puts you on the list again.
+   *[closed] { "" }
+ }
 letter-seat-kept = A seat at **{ $title }** is free, and I cannot write to the member whose turn it is.
  Are you on the waiting list? Press [I'm going] to see whether it is yours, until **{ $until }** ({ $distance }).
 letter-seat-kept-no-more = No seat at **{ $title }** is kept for anybody now.

@@ -19,6 +19,7 @@ talk-card-seats = { $count ->
    *[other] { $count } seats left
  }
 place-in-channel = In { $channel }
+event-more = More about it: { $address }
 event-sign-up = Sign up here, so that the bot can write to you: { $address }
 place-online = Online
 talk-card-cancelled = **Cancelled.**

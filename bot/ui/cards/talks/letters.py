@@ -244,8 +244,9 @@ def seat_free(view: TalkView, words: Text, delivery: Delivery, signup: Signup | 
         said = words("letter-seat-free", title=title, when=when)
         return [text(said), _fine_or_not(view, words, delivery)]
     if signup is None or signup.offered_until is None:
-        passed = text(words("letter-seat-passed", title=title, when=when))
-        return [passed, _more(view, words, delivery)]
+        signup_is = "open" if view.talk.takes_signups(view.now) else "closed"
+        passed = words("letter-seat-passed", title=title, when=when, signup=signup_is)
+        return [text(passed), _more(view, words, delivery)]
     until = signup.offered_until
     said = words(
         "letter-seat-offer",

@@ -27,7 +27,7 @@ def event_facts(view: TalkView, words: Text, *, mark: str) -> EventFacts:
 
 
 def _description(view: TalkView, words: Text, mark: str) -> str:
-    end = "\n".join([*_sign_up(view, words), mark])
+    end = "\n".join([*_lead_on(view, words), mark])
     room = DESCRIPTION_MAX - len(end) - len("\n\n")
     parts = programme(view.talk, _PROGRAMME)
     said = paragraphs(view.talk.public_description, room - _PROGRAMME)
@@ -36,13 +36,14 @@ def _description(view: TalkView, words: Text, mark: str) -> str:
     return f"{body}\n\n{end}"
 
 
-def _sign_up(view: TalkView, words: Text) -> list[str]:
-    """Where the card stands: [Interested] in Discord is no answer that the bot knows."""
+def _lead_on(view: TalkView, words: Text) -> list[str]:
+    """To where the card stands: [Interested] in Discord is no answer that the bot knows."""
     card = view.announcement
     if card is None:
         return []
     channel = channel_address(owner_id(view.talk.owner), card.channel_id)
-    return [words("event-sign-up", address=f"{channel}/{card.message_id}")]
+    text_id = "event-sign-up" if view.talk.takes_signups(view.now) else "event-more"
+    return [words(text_id, address=f"{channel}/{card.message_id}")]
 
 
 def _place(where: Venue, words: Text) -> EventPlace:
