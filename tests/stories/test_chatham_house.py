@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.domain.deliveries.delivery import MIRROR_PACE
 from bot.domain.kinds import KINDS
 from bot.paths import DataFolder
+from bot.rehearsal.discord.people.person import Person
 from bot.store.upkeep.backups import make_backup
 from bot.store.upkeep.restoring import arm, prepare, restoring
 from tests.store.upkeep.raw import files_with
@@ -29,11 +30,11 @@ async def holding(root: Path, *secrets: str | int) -> list[str]:
     return await asyncio.to_thread(files_with, root, *secrets)
 
 
-async def handed_out(ready: Ready) -> str:
-    """Everything that the team can take away."""
+async def handed_out(ready: Ready, person: Person | None = None) -> str:
+    """Everything that an organiser can take away, or somebody else of the team."""
     texts: list[str] = []
     for what in ("notes", "findings", "archive"):
-        given = await ready.ada.slash("export", what=what)
+        given = await (person or ready.ada).slash("export", hidden=True, what=what)
         for file in given.message.attachments:
             if not file.filename.endswith(".zip"):
                 texts.append(file.data.decode())

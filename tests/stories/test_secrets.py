@@ -7,14 +7,18 @@ there is. It is bounded: the dice of a seed choose among some ten thousand tries
 
 import json
 import random
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from bot.domain.document import Document
 from bot.domain.kinds import KINDS
+from bot.domain.partners.partner import Share
+from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.rehearsal import acting
 from bot.rehearsal.discord.blueprint import PersonPlan
@@ -24,15 +28,28 @@ from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.discord.simcord_internals import InteractionType
+from bot.rehearsal.discord.world import World
+from bot.rehearsal.stage import Stage
 from bot.ui.membership import ANSWER_HOLDS
 from bot.ui.verbs import VERBS
-from tests.stories.acting import STARTS, Ready, give_links, plan_talk, sign_up
+from tests.stories.acting import (
+    STARTS,
+    Ready,
+    give_links,
+    make_ready,
+    open_panel,
+    plan_talk,
+    sign_up,
+)
 from tests.stories.live import agree_on_chatham_house, go_live
+from tests.stories.test_chatham_house import handed_out
 
 pytestmark = pytest.mark.evidence
 
 JOIN, PANELLISTS = "https://e.org/canary-join", "https://e.org/canary-panel"
 NOTE, DRAFT, FINDING, SOUTH = "canarynote", "Canarydraft", "Canaryfinding", "Canarysouth"
+# What an organiser has written to all and not sent yet.
+LETTER = "Canaryletter"
 # Each is pressed, chosen and sent as a form, with two endings.
 TRIES = 400
 SEED = 20220407
@@ -56,6 +73,15 @@ class Wire:
 
 
 @pytest.fixture
+async def ready(world: World, tmp_path: Path) -> AsyncIterator[Ready]:
+    """With an address on the web, so that members have calendars of their own."""
+    stage = Stage(world, tmp_path / "data", web_address="https://talks.example.org")
+    await stage.start()
+    yield await make_ready(stage)
+    await stage.stop()
+
+
+@pytest.fixture
 async def secrets(ready: Ready) -> tuple[Ready, Wire]:
     """A running talk under the rule, with a draft of everything that can be one, on two servers."""
     wire, world = Wire(), ready.world
@@ -69,6 +95,13 @@ async def secrets(ready: Ready) -> tuple[Ready, Wire]:
     world.join(PersonPlan(name="Kim Kicked"))
     for person in (world.person("Kim Kicked"), ready.mia):
         await sign_up(ready, person, letters=True)
+    people = (await ready.ada.click(await open_panel(ready), "Who is coming?")).message
+    letter = (await ready.ada.click(people, "Write to them")).form
+    await ready.ada.submit(letter, text=LETTER)
+    mine = await ready.mia.click((await ready.mia.slash("me")).message, "My calendar")
+    await ready.mia.click(mine.message, "Make my address")
+    shared = await ready.ada.slash("series share", series=await series_of(ready))
+    await ready.ada.click(shared.message, "Make a code")
     await world.move_to(STARTS - timedelta(minutes=14))
     await go_live(ready, 10)
     await ready.mia.slash("log", text=f"{NOTE} by command")
@@ -86,6 +119,15 @@ async def everything(ready: Ready) -> list[Document]:
         return [each for kind in KINDS for each in survey.select(kind)]
 
     return await ready.stage.bot.store.survey(look)
+
+
+async def keys(ready: Ready) -> set[str]:
+    """What opens a calendar, or a series to another server."""
+    kept = await everything(ready)
+    calendars = {each.secret for each in kept if isinstance(each, OwnCalendar)}
+    shares = {each.digest for each in kept if isinstance(each, Share)}
+    assert (len(calendars), len(shares)) == (1, 1)
+    return calendars | shares
 
 
 async def test_nothing_that_is_sent_carries_a_ticket_of_the_store(secrets: tuple[Ready, Wire]):
@@ -133,11 +175,12 @@ async def test_whoever_tries_whatever_they_can_reads_no_secret(secrets: tuple[Re
     world.kick("Kim Kicked")
     await world.advance(ANSWER_HOLDS)
     here, there = await ready.mia.say("general", "look"), await sam.say("south-talks", "look")
-    outside = {JOIN, PANELLISTS, NOTE, DRAFT, FINDING}
+    nobodys = {LETTER, *await keys(ready)}
+    outside = {JOIN, PANELLISTS, NOTE, DRAFT, FINDING, *nobodys}
     # Who tries, where, and what they must not read.
     tries: list[tuple[Person, MessageRecord, set[str]]] = [
-        (ready.max, here, {JOIN, PANELLISTS, DRAFT, FINDING}),
-        (ready.noor, here, {JOIN, PANELLISTS}),
+        (ready.max, here, {JOIN, PANELLISTS, DRAFT, FINDING, *nobodys}),
+        (ready.noor, here, {JOIN, PANELLISTS, *nobodys}),
         (sam, there, outside),
         (sam, await sam.say(sam.direct, "look"), outside),
         (kim, letter, outside),
@@ -185,9 +228,11 @@ async def test_commands_and_suggestions_tell_no_secret(secrets: tuple[Ready, Wir
     ready, _ = secrets
     world = ready.world
     await ready.ada.slash("series edition", series=await series_of(ready), edition=DRAFT)
+    nobodys = {LETTER, *await keys(ready)}
     for person, hidden in (
-        (ready.max, {JOIN, PANELLISTS, DRAFT, FINDING}),
-        (ready.noor, {JOIN, PANELLISTS}),
+        (ready.max, {JOIN, PANELLISTS, DRAFT, FINDING, *nobodys}),
+        (ready.noor, {JOIN, PANELLISTS, *nobodys}),
+        (ready.ada, nobodys),
     ):
         for command, options in (
             ("talks", {}),
@@ -214,6 +259,18 @@ async def test_commands_and_suggestions_tell_no_secret(secrets: tuple[Ready, Wir
         options = {"words": "canary"} if command == "search" else {}
         answer = await sam.slash(command, channel="south-talks", options=options)
         assert "canary" not in everything_in(answer).casefold().replace("“canary”", "")
+
+
+async def test_nothing_that_the_team_takes_away_opens_anything(secrets: tuple[Ready, Wire]):
+    ready, _ = secrets
+    out = await handed_out(ready)
+    kept = await everything(ready)
+    addresses = [each.secret for each in kept if isinstance(each, OwnCalendar)]
+    assert DRAFT in out
+    assert [each for each in (LETTER, *addresses) if each in out] == []
+    out = await handed_out(ready, ready.noor)
+    assert "Neighbours and the Town Square" in out
+    assert [each for each in (LETTER, JOIN, PANELLISTS, *addresses) if each in out] == []
 
 
 async def series_of(ready: Ready) -> str:
