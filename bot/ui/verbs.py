@@ -104,7 +104,7 @@ _BY_ACT: dict[Act, str] = {
     Act.KEEP_SERIES: (
         "new-series series-made series-edited new-edition edition-made series-take-back"
         " series-events series-poll series-poll-form series-poll-set ballot-word ballot-worded"
-        " ballot-leave-out ballot-file ballot-file-sent series-web series-web-set"
+        " ballot-leave-out ballot-file ballot-file-get ballot-file-sent series-web series-web-set"
     ),
     Act.KEEP_PARTNERS: (
         "share-new share-stop share-stop-really share-cut share-cut-really"

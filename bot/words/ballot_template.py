@@ -13,7 +13,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from bot.domain.ballots import questions as limits
 from bot.domain.ballots.questions import QuestionKind
-from bot.domain.ballots.template import FALLBACK, BallotTemplate, TemplateQuestion, Texts
+from bot.domain.ballots.template import FALLBACK, NAME_MAX, BallotTemplate, TemplateQuestion, Texts
 from bot.domain.plain import harmless, is_visible, one_line
 from bot.words.errors import (
     TemplateCountWrong,
@@ -29,7 +29,6 @@ from bot.words.languages.all import LANGUAGES
 TEMPLATE_LANGUAGES: Final = frozenset(each.code for each in LANGUAGES)
 FORMAT: Final = "rostrum-ballot/1"
 SIZE_MAX: Final = 100_000
-NAME_MAX: Final = 60
 # Room for the number before what stands at an end of a scale.
 WORDS_OF_END_MAX: Final = limits.OPTION_MAX - len("5 · ")
 _DEPTH_MAX: Final = 10

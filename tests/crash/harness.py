@@ -15,6 +15,7 @@ from aiohttp import web
 from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind
+from bot.rehearsal.discord.blueprint import northville
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.knobs import Knobs
 from bot.rehearsal.discord.rest.rest import Phase
@@ -24,6 +25,7 @@ from tests.crash.counting import TOLD, Census, take_census
 from tests.crash.nursery import Nursery
 from tests.crash.season import EXPECTED, Season, at_desk, set_up
 from tests.crash.steps import BY_DISCORD, Step, Strike
+from tests.stories.conftest import southville
 
 BEGIN = datetime(2022, 3, 1, 9, 0, tzinfo=UTC)
 SETTLE_LIMIT = 60.0  # real seconds
@@ -96,6 +98,8 @@ class Crashes:
             await self._chapter(season, until, kills)
             if self.tally.wrong:
                 return
+        async with at_desk(self.world, self._nursery.data) as (_, season.services):
+            self.tally.wrong += await season.wrong()
         self.tally.seasons += 1
         wanted = {kind: number * self.tally.seasons for kind, number in EXPECTED.items()}
         sent = {kind: self.tally.sent[kind] for kind in EXPECTED}
@@ -212,7 +216,8 @@ async def stage(
 ) -> AsyncIterator[Crashes]:
     """A world, an empty data folder and a nursery for as long as the block lasts."""
     knobs = Knobs(nonce_memory=conditions.memory)
-    world = await start_world(clock=ManualClock(BEGIN), knobs=knobs)
+    clock = ManualClock(BEGIN)
+    world = await start_world(northville(), southville(), clock=clock, knobs=knobs)
     try:
         async with Nursery(world, folder, careless=careless) as nursery:
             yield Crashes(world, nursery, conditions, random.Random(seed))

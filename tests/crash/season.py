@@ -16,6 +16,7 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.preview import NewTalk
+from bot.domain.talks.series import PollChoice, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime
@@ -28,12 +29,14 @@ from bot.store.ballots.keys import FolderKeys
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
 from bot.templates import read_ballot_templates, read_poll_templates
-from tests.asking import ask_publicly
+from tests.asking import ask_by
 
 ZONE = "Europe/Copenhagen"
 MEMBERS = ("Ada Organiser", "Noor Notes", "Mia Member", "Max Member")
 # Long enough for no message to come too late, however often the bot is killed before it.
 MINUTES = 240
+# So many must have answered, and it is open for a day.
+BALLOT = {"k": 3, "days": 1}
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
 K = DeliveryKind
@@ -52,7 +55,17 @@ EXPECTED = Counter(
         K.SOON: 2 * len(MEMBERS),
         K.LIVE_PANEL: 2,
         K.START: 2,
-        K.POLL: 2,
+        K.CIRCULAR: len(MEMBERS),
+        K.BALLOT: 1,
+        K.BALLOT_HALF_TIME: 1,
+        K.BALLOT_RESULT: 1,
+        K.POLL: 1,
+        K.REVIEW: 2,
+        K.FINDINGS: 1,
+        K.FINDINGS_THREAD: 1,
+        K.CATCH_UP: len(MEMBERS),
+        K.PARTNER_TALK: 3,
+        K.PARTNER_FINDINGS: 1,
     }
 )
 """What one season sends, and not one more, beside the notices to the team."""
@@ -61,6 +74,9 @@ EXPECTED = Counter(
 @dataclass(slots=True, kw_only=True)
 class Season:
     """Three talks: one runs as planned, one is moved by a day, one is cancelled.
+
+    The first is asked about by a ballot, the second by a native poll. Key findings are published,
+    and corrected; another server follows all of it.
 
     `services` must be those of an open store whenever a chapter is written.
     """
@@ -72,9 +88,16 @@ class Season:
     on_card: dict[str, str] = field(default_factory=dict)
     """What the posted card of a talk, by its code, must say after the chapter."""
 
+    # What a message on the server that follows must say, by a text that is in no other.
+    on_partner: dict[str, str] = field(default_factory=dict)
+
     @property
     def ada(self) -> Person:
         return self.member("Ada Organiser", manages_events=True)
+
+    @property
+    def noor(self) -> Person:
+        return self.member("Noor Notes", manages_events=True)
 
     def member(self, name: str, *, manages_events: bool = False) -> Person:
         return Person(
@@ -88,6 +111,9 @@ class Season:
         return (await self.services.talks.panel(self.ada, self.talks[index])).talk
 
     async def announce(self) -> datetime:
+        series = await self._series()
+        await self.services.series.new_edition(self.ada, series.code, f"{self.began:%d %B %Y}")
+        await ask_by(self.services, self.ada, series, PollChoice.BALLOT, **BALLOT)
         for number in range(3):
             wanted = NewTalk(
                 title=f"Talk {number} of {self.began:%d %B %Y}",
@@ -106,6 +132,9 @@ class Season:
                 await self.services.signups.answer(self.member(name), talk, Answer.GOING)
                 await self.services.signups.remind(self.member(name), talk, wanted=True)
             self.on_card[talk] = f"{len(MEMBERS)} going"
+        circulars = self.services.circulars
+        shown = await circulars.as_typed(self.ada, self.talks[0], "Bring a pen", with_maybe=True)
+        await circulars.send(self.ada, shown.code)
         return self.world.clock.now() + HOUR
 
     async def move_and_cancel(self) -> datetime:
@@ -118,6 +147,7 @@ class Season:
         cancelled = await self.talk(2)
         await self.services.talks.cancel(self.ada, cancelled.code, cancelled.version)
         self.on_card[cancelled.code] = "**Cancelled.**"
+        self.on_partner |= {moved.title: "**New time.**", cancelled.title: "**Cancelled.**"}
         return self.world.clock.now() + HOUR
 
     async def day_before(self) -> datetime:
@@ -131,15 +161,62 @@ class Season:
         self.on_card[self.talks[0]] = "This talk is over"
         return self.world.clock.now() + HOUR
 
-    async def close_poll(self) -> datetime:
-        poll = (await self.services.polls.results(self.ada.owner, self.talks[0])).poll
-        await self.services.polls.close(self.ada, poll.code)
-        return (await self.talk(1)).the_slot().starts_at + HOUR
+    async def vote(self) -> datetime:
+        """Until the ballot has closed by itself; each changes their mind once."""
+        poll = (await self.services.ballots.results(self.ada.owner, self.talks[0])).poll
+        for chosen in (0, 4):
+            for name in MEMBERS:
+                answers = {"useful": (chosen,)}
+                await self.services.ballots.vote(self.member(name), poll.code, answers)
+        return (await self.talk(1)).the_slot().starts_at + 2 * HOUR
 
     async def end_second(self) -> datetime:
+        await ask_by(self.services, self.ada, await self._series(), PollChoice.NATIVE, **BALLOT)
         await self.services.talks.end(self.ada, self.talks[1])
         self.on_card[self.talks[1]] = "This talk is over"
         return self.world.clock.now() + 2 * HOUR
+
+    async def publish(self) -> datetime:
+        """Close the native poll, and publish what was found."""
+        poll = (await self.services.polls.results(self.ada.owner, self.talks[1])).poll
+        await self.services.polls.close(self.ada, poll.code)
+        await self.services.findings.new_finding(self.noor, None, self._heading, "They sit.")
+        await self._publish()
+        return self.world.clock.now() + HOUR
+
+    async def correct(self) -> datetime:
+        heading = f"{self._heading}, corrected"
+        (line,) = (await self.services.findings.workbench(self.ada)).findings
+        found = (await self.services.findings.finding(self.noor, line.code)).finding
+        await self.services.findings.edit(self.noor, found.code, found.version, heading, found.body)
+        await self._publish("It was a bench")
+        self.on_partner[self._heading] = heading
+        return self.world.clock.now() + HOUR
+
+    async def wrong(self) -> list[str]:
+        """What was counted or arrived otherwise than people did it."""
+        view = await self.services.ballots.results(self.ada.owner, self.talks[0])
+        tally = view.totals[0].counts if view.totals else None
+        found = [] if tally == (0, 0, 0, 0, len(MEMBERS)) else [f"counted {tally}"]
+        texts = [each.text for each in self.world.messages("south-talks")]
+        for about, said in self.on_partner.items():
+            there = [text for text in texts if about in text]
+            if len(there) != 1 or said not in there[0]:
+                found.append(f"on the other server {about!r} reads {there}, without {said!r}")
+        return found
+
+    @property
+    def _heading(self) -> str:
+        return f"Neighbours sit since {self.began:%d %B}"
+
+    async def _series(self) -> Series:
+        return (await self.services.series.known(self.ada))[0].series
+
+    async def _publish(self, why: str = "") -> None:
+        """As two people do."""
+        asked = await self.services.publishing.ask_review(self.noor)
+        edition, version = asked.key.edition, asked.key.version
+        await self.services.publishing.publish(self.ada, edition, version, why)
 
     def chapters(self) -> list[Callable[[], Awaitable[datetime]]]:
         return [
@@ -149,8 +226,10 @@ class Season:
             self.day_before,
             self.first_talk,
             self.end_first,
-            self.close_poll,
+            self.vote,
             self.end_second,
+            self.publish,
+            self.correct,
         ]
 
     def _wall(self, after: timedelta) -> WallTime:
@@ -171,6 +250,17 @@ async def at_desk(world: World, folder: Path) -> AsyncIterator[tuple[DocumentSto
         await store.close()
 
 
+async def _follow(world: World, services: Services, ada: Person, series: Series) -> None:
+    talks, backstage = world.channel("south-talks"), world.channel("south-backstage")
+    _, south = world.servers
+    sam = Person(user_id=world.people["Sam South"], guild_id=south.id, manages_events=True)
+    change = ServerChange(talks_channel_id=talks.id, backstage_channel_id=backstage.id, zone=ZONE)
+    await services.servers.change(sam, change)
+    shared = await services.sharing.new_code(ada, series.code)
+    asked = await services.followings.ask(sam, shared.code)
+    await services.followings.begin(sam, asked.following.code)
+
+
 async def set_up(world: World, folder: Path) -> None:
     async with at_desk(world, folder) as (_, services):
         home = world.home.id
@@ -183,6 +273,6 @@ async def set_up(world: World, folder: Path) -> None:
         await services.servers.change(ada, change)
         title = "Northville Talks"
         made = await services.series.create(ada, title=title, edition="2022", zone=ZONE)
-        await ask_publicly(services, ada, made.series)
         await services.series.show_as_events(ada, made.series.code, wanted=True)
+        await _follow(world, services, ada, made.series)
     world.set_bot_permissions(*INVITED, "create_events")

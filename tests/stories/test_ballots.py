@@ -8,6 +8,7 @@ import pytest
 
 from bot.rehearsal.discord.blueprint import PersonPlan
 from bot.rehearsal.discord.people.interactions import Acting
+from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.discord.simcord_internals import InteractionType
@@ -270,6 +271,41 @@ async def test_long_ballot_in_own_words_is_kept_in_memory_until_it_is_sent(
     await ready.world.advance(3 * DAY)
     await drawn(ready)
     assert "One person answered." in ballot_in(ready).text
+
+
+async def test_team_takes_what_is_asked_as_a_file_changes_it_and_gives_it_back(ready: Ready):
+    """A mistake is named with its line, and with what may stand there."""
+    ada = ready.ada
+    shown = await choose_ballots(ready)
+    given = (await ada.click(shown, "Get them as a file")).message
+    (file,) = given.attachments
+    written = file.data.decode()
+    assert "text:\n    en: How useful was this talk for your work?\n    da: Hvor nyttigt" in written
+    wrong = written.replace("kind: rating", "kind: stars", 1)
+    line = 1 + wrong[: wrong.index("stars")].count("\n")
+
+    async def give_back(content: str) -> Outcome:
+        form = (await ada.click(shown, "Questions from a file")).form
+        return await ada.submit(form, file=[("questions.yaml", content.encode())])
+
+    refused = await give_back(wrong)
+    assert f"line {line}" in refused.text.lower()
+    assert "rating, choice, choices, recommend, text" in refused.text
+    same = (await give_back(written)).message
+    assert "- How useful was this talk for your work? *(1 to 5)*" in same.text
+    changed = written.replace("How useful was this talk for your work?", "Of use?")
+    same = (await give_back(changed)).message
+    assert "questions in your own words" in same.text
+    assert "- Of use? *(1 to 5)*" in same.text
+
+    # Once more, in words of its own: the question that was worded here is in the file.
+    form = (await ada.select(same, select_of(same, "ballot-word"), ["new"])).form
+    same = (
+        await ada.submit(form, {"text": "Tea?", "kind": "choice", "options": "Yes\nno"})
+    ).message
+    (file,) = (await ada.click(same, "Get them as a file")).message.attachments
+    assert "text: Tea?\n  options:\n  - 'Yes'\n  - 'no'\n" in file.data.decode()
+    assert "Of use?" in (await asked(ready)).text
 
 
 def select_of(message: MessageRecord, verb: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -63,11 +64,16 @@ def _over_talks(each: PolledEdition, text: Text) -> dict[str, object]:
 
 def _talk(talk: PolledTalk, text: Text) -> dict[str, object]:
     on = f" ({talk.on.isoformat()})" if talk.on else ""
+    about = [text("ballot-turnout", count=talk.answers, going=talk.going)]
+    shown = [each for each in talk.questions if not each.is_withheld]
+    if not shown:
+        # Once, not at each of the questions.
+        about.append(text("ballot-question-withheld", count=talk.answers))
     title = text("polls-talk", number=str(talk.number), title=_breakable(talk.title))
     return {
         "title": f"{title}{on}",
-        "about": text("ballot-turnout", count=talk.answers, going=talk.going),
-        "questions": [_question(each, text, "") for each in talk.questions],
+        "about": " ".join(about),
+        "questions": [_question(each, text, "") for each in talk.questions if shown],
     }
 
 
@@ -91,7 +97,10 @@ def _question(question: PolledQuestion, text: Text, over: str) -> dict[str, obje
             }
             for each in question.options
         ],
-        "texts": [_breakable(each) for each in question.texts],
+        "texts": [
+            text("ballot-text-line", text=_breakable(each), count=times)
+            for each, times in Counter(question.texts).items()
+        ],
     }
 
 

@@ -1,12 +1,13 @@
 """What is asked after talks, in every language that somebody wrote it in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.domain.ballots.questions import Question, QuestionKind, checked_questions
 
 # The language that every text has.
 FALLBACK = "en"
+NAME_MAX = 60
 Texts = Mapping[str, str]
 
 
@@ -54,6 +55,23 @@ class BallotTemplate:
 
     def said(self, language: str) -> tuple[Question, ...]:
         return tuple(each.said(language) for each in self.questions)
+
+
+def template_of(name: str, questions: Iterable[Question]) -> BallotTemplate:
+    """A template that says in every language what somebody worded in one."""
+    return BallotTemplate(
+        name={FALLBACK: name[:NAME_MAX]},
+        questions=tuple(
+            TemplateQuestion(
+                key=each.key,
+                kind=each.kind,
+                text={FALLBACK: each.text},
+                hint={FALLBACK: each.hint} if each.hint else None,
+                options=tuple({FALLBACK: option} for option in each.options),
+            )
+            for each in questions
+        ),
+    )
 
 
 def said(texts: Texts, language: str) -> str:

@@ -7,7 +7,7 @@ from bot.domain.ballots.choice import wants_ballot
 from bot.domain.ballots.own import OwnQuestions, Worded, asked_together
 from bot.domain.ballots.poll import K_MIN
 from bot.domain.ballots.questions import Question
-from bot.domain.ballots.template import BallotTemplate
+from bot.domain.ballots.template import BallotTemplate, template_of
 from bot.domain.errors import BadNumber, TooMany
 from bot.domain.talks.series import PollChoice, Series
 from bot.domain.talks.talk import Talk
@@ -56,6 +56,19 @@ class Asking:
         def look(docs: Reader) -> AskedView:
             require(docs, person, Act.KEEP_SERIES)
             return self._view(docs, docs.get(Series, series))
+
+        return await self._store.read(person.owner, look)
+
+    async def as_template(self, person: Person, series: str) -> BallotTemplate:
+        """What its talks are asked, to be changed in a file: a template in all its languages."""
+
+        def look(docs: Reader) -> BallotTemplate:
+            require(docs, person, Act.KEEP_SERIES)
+            of = docs.get(Series, series)
+            own = _own(docs, series)
+            if own is None:
+                return self.templates.get(of.ballot_template) or self.templates[USUAL]
+            return template_of(of.title, own.questions)
 
         return await self._store.read(person.owner, look)
 

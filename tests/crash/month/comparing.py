@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.ballots.poll import BallotState, Tally
 from bot.domain.deliveries.delivery import UNSURE, Delivery, DeliveryState
@@ -22,6 +22,7 @@ SLACK = timedelta(seconds=60)
 SLACK_OF_LATE = timedelta(minutes=10)
 # A report waits for what else is late.
 TELLING = timedelta(minutes=6)
+LEARNT_LATER = datetime.max.replace(tzinfo=UTC)
 NOT_OF_ONE_TALK = {
     Deed.START,
     Deed.STOP,
@@ -117,14 +118,22 @@ def _compare_notices(findings: Findings, model: Model, month: Month) -> None:
 
 
 def _compare_alarms(findings: Findings, script: Script, month: Month) -> None:
-    """Whoever set the bot up hears once of each span in which backstage was silent for an hour."""
+    """Whoever set the bot up hears once of each span in which backstage was silent for an hour.
+
+    What was mended while the bot was down it learns only when it is back.
+    """
     spans: list[list[datetime]] = []
+    is_down = False
     for act in script.acts:
+        if act.deed in {Deed.STOP, Deed.KILL, Deed.START}:
+            is_down = act.deed is not Deed.START
+            if not is_down and spans and spans[-1][1] == LEARNT_LATER:
+                spans[-1][1] = act.at + SLACK
         is_silent = bool(spans) and spans[-1][1] == script.ends
         if (act.word, act.deed, is_silent) == ("backstage", Deed.DENY, False):
             spans.append([act.at, script.ends])
         elif (act.word, act.deed, is_silent) == ("backstage", Deed.ALLOW, True):
-            spans[-1][1] = act.at
+            spans[-1][1] = LEARNT_LATER if is_down else act.at
     alarms = [post.at for post in month.channels.posts if post.label.kind == DeliveryKind.ALARM]
     for at in alarms:
         if not any(denied + HOUR <= at <= allowed for denied, allowed in spans):

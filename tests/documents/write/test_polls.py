@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -128,3 +129,21 @@ def test_whatever_is_written_is_printed_and_acts_on_nothing(said):
     )
 
     assert "9 people answered" in printed(polls_pdf(export, ENGLISH))
+
+
+def test_talk_that_too_few_answered_says_so_once_and_what_several_wrote_stands_once():
+    few = replace(EXPORT.talks[0], questions=tuple(map(_withheld, EXPORT.talks[0].questions)))
+    asked = PolledQuestion(key="t", kind="text", text="Why?", answers=9, texts=("Tea",) * 3)
+    said = printed(
+        polls_pdf(
+            replace(EXPORT, together=(), talks=(few, replace(few, questions=(asked,)))), ENGLISH
+        )
+    )
+
+    assert said.count("Too few to show without pointing at someone.") == 1
+    assert said.count("Tea") == 1
+    assert "Tea (3 times)" in said
+
+
+def _withheld(question: PolledQuestion) -> PolledQuestion:
+    return replace(question, options=(), texts=(), mean=None, is_withheld=True)

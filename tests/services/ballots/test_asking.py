@@ -1,5 +1,7 @@
 """What is asked after talks, as teams set it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.ballots.errors import (
@@ -99,6 +101,27 @@ async def test_file_takes_the_place_of_all_questions(asking):
     view = await asking.take_over(an_organiser(), SERIES_CODE, PULSE)
     assert view.own
     assert view.questions == (QUESTIONS[0],)
+
+
+async def test_file_is_asked_in_the_language_of_the_series(asking, put):
+    await put(a_server(), a_series(language="da"), an_edition(), a_talk())
+    question = replace(PULSE.questions[0], text={"en": "Of use?", "da": "Til nytte?"})
+
+    view = await asking.take_over(
+        an_organiser(), SERIES_CODE, replace(PULSE, questions=(question, *PULSE.questions[1:]))
+    )
+    assert [each.text for each in view.questions] == ["Til nytte?"]
+
+    # From now on the words are the team's own, and so they stand in its file.
+    own = await asking.as_template(an_organiser(), SERIES_CODE)
+    assert own.said("en") == view.questions
+
+
+@pytest.mark.usefixtures("programme")
+async def test_file_holds_the_template_in_all_its_languages_until_it_is_worded(asking):
+    assert await asking.as_template(an_organiser(), SERIES_CODE) == asking.templates[USUAL]
+    with pytest.raises(NotAnOrganiser):
+        await asking.as_template(a_note_taker(), SERIES_CODE)
 
 
 @pytest.mark.usefixtures("programme")

@@ -85,6 +85,15 @@ def test_free_texts_act_on_nothing(words):
     assert "None of the texts is shown" in results_text(results(poll), words)
 
 
+def test_what_several_wrote_stands_there_once(words):
+    texts = ["More time", "More time", "Tea"]
+    poll = a_poll(*({"better": each} for each in texts * 2))
+
+    shown = results_text(results(poll, texts=texts), words)
+
+    assert "> More time (4 times)\n> Tea (2 times)" in shown
+
+
 @pytest.mark.parametrize("long", ["W" * 1000, "*_~|`" * 200, "\U0001f600" * 1000])
 def test_what_is_too_long_says_how_much_is_left_out(words, long):
     texts = [f"{each}{long}"[:1000] for each in range(60)]

@@ -13,7 +13,10 @@ ballot-compare-said = Who said “{ $option }”
 ballot-compare-chose = Who chose “{ $option }”
 ballot-compare-line = **{ $figure }** ({ $low } to { $high }) · { $name } · { ballot-answers }
 ballot-compare-alike = **{ $figure }** (all the same) · { $name } · { ballot-answers }
-ballot-compare-withheld = Not asked, or too few answers to show · { $name }
+ballot-compare-withheld = { $count ->
+    [one] Not asked, or too few answers to show · { $name }
+   *[other] Not asked, or too few answers to show · { $count } others
+ }
 ballot-compare-same = These numbers are too small, or too alike, to tell any two apart.
 ballot-compare-apart = { $one } and { $other } differ by more than chance.{ $more ->
     [0] { "" }

@@ -10,6 +10,10 @@ ballot-question-withheld = { $count ->
    *[other] Too few to show without pointing at someone.
  }
 ballot-option-line = `{ $bar }` { $option } ({ $count })
+ballot-text-line = { $text }{ $count ->
+    [one] { "" }
+   *[other] { " " }({ $count } times)
+ }
 ballot-texts-none-shown = None of the texts is shown, or nobody has looked at them yet.
 ballot-texts-more = { $count ->
     [one] One more text is in the file of results.

@@ -29,6 +29,7 @@ def asked_of_series(view: AskedView, templates: Templates, words: Text) -> list[
         return [*items, row(*buttons)]
     buttons += [
         _as_members_see_it(SERIES, series.code, words),
+        button(words("asked-button-file-get"), "ballot-file-get", series.code),
         button(words("asked-button-file"), "ballot-file", series.code),
     ]
     options = [option(each.text, each.key) for each in view.questions]

@@ -1,6 +1,6 @@
 """How the answers of several talks or editions compare, and what the numbers are too small for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from discord import ui
@@ -72,10 +72,13 @@ def comparison_text(
 
 def _block(comparison: Comparison, names: Sequence[str], words: Text) -> str:
     question = comparison.question
-    lines = [
-        _line(measure, plain(name, _NAME), words, is_share=comparison.option is not None)
-        for measure, name in zip(comparison.measures, names, strict=True)
-    ]
+    named = [(measure, plain(name, _NAME)) for measure, name in _named(comparison, names)]
+    is_share = comparison.option is not None
+    lines = [_line(measure, name, words, is_share=is_share) for measure, name in named if measure]
+    missing = [name for measure, name in named if measure is None]
+    if missing:
+        # In one line: of a long edition most talks may be among them.
+        lines.append(words("ballot-compare-withheld", name=missing[0], count=len(missing)))
     return "\n".join(
         [
             words("ballot-compare-head", question=plain(question.text, _QUESTION)),
@@ -95,9 +98,11 @@ def _about(comparison: Comparison, words: Text) -> str:
     return words("ballot-compare-said" if is_recommended else "ballot-compare-chose", option=chosen)
 
 
-def _line(measure: Measure | None, name: str, words: Text, *, is_share: bool) -> str:
-    if measure is None:
-        return words("ballot-compare-withheld", name=name)
+def _named(comparison: Comparison, names: Sequence[str]) -> Iterator[tuple[Measure | None, str]]:
+    return zip(comparison.measures, names, strict=True)
+
+
+def _line(measure: Measure, name: str, words: Text, *, is_share: bool) -> str:
     if measure.low is None or measure.high is None:
         said = _figure(measure.value, is_share=is_share)
         return words("ballot-compare-alike", figure=said, name=name, count=measure.answers)

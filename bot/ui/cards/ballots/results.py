@@ -1,5 +1,6 @@
 """What an anonymous poll came to, in text: figures first, for whoever hears it, then the words."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.domain.ballots.publishing import EditionResult, Result
@@ -91,9 +92,10 @@ def _texts(texts: Sequence[str], words: Text, room: int) -> list[str]:
     if not texts:
         return [words("ballot-texts-none-shown")]
     lines: list[str] = []
-    for place, each in enumerate(texts):
-        more = words("ballot-texts-more", count=len(texts) - place)
-        line = f"> {plain(each, _FREE_TEXT)}"
+    written = Counter(texts)
+    for place, (each, times) in enumerate(written.items()):
+        more = words("ballot-texts-more", count=len(written) - place)
+        line = f"> {words('ballot-text-line', text=plain(each, _FREE_TEXT), count=times)}"
         if weight("\n".join([*lines, line, more])) + 1 > room:
             return [*lines, more]
         lines.append(line)

@@ -1,6 +1,9 @@
 """What is asked after talks: a series' settings, its questions in own words, a talk's own one."""
 
+import io
 from collections.abc import Mapping
+
+import discord
 
 from bot.domain.ballots.errors import QuestionGone
 from bot.domain.ballots.own import Worded, worded
@@ -13,11 +16,13 @@ from bot.saying.text_ids import text_id
 from bot.services.ballots.asking import USUAL, AskedView
 from bot.ui.cards.ballots.asked import NEW, SERIES, asked_of_series, asked_of_talk, tried
 from bot.ui.cards.ballots.form import example_form, pages_of
+from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Choice, Field, Part, Radios, Upload
 from bot.ui.uploads import read_text_file
 from bot.ui.visit import Call
 from bot.words.ballot_template import TEMPLATE_LANGUAGES, read_template
+from bot.words.ballot_template_file import write_template
 
 OPTIONS_TYPED = 1100
 _OWN = "own"
@@ -167,6 +172,13 @@ async def ask_file(call: Call) -> None:
     await call.ask(call.text("asked-form-file"), "ballot-file-sent", call.code, fields=[part])
 
 
+async def give_file(call: Call) -> None:
+    template = await call.services.asking.as_template(call.person, call.code)
+    written = write_template(template).encode()
+    file = discord.File(io.BytesIO(written), filename=f"questions-{call.code}.yaml")
+    await call.reply([text(call.text("asked-file-here"))], [file])
+
+
 async def file_sent(call: Call) -> None:
     file = call.filled.files.get("file")
     if file is None:
@@ -230,6 +242,7 @@ HANDLERS: Mapping[str, Handler] = {
     "ballot-worded": question_worded,
     "ballot-leave-out": leave_out,
     "ballot-file": ask_file,
+    "ballot-file-get": give_file,
     "ballot-file-sent": file_sent,
     "ballot-try": example,
     "ballot-try-sent": example_sent,
