@@ -9,7 +9,7 @@ from bot.documents.read.in_making import Part
 from bot.domain.errors import BadInput
 from bot.words.languages.all import LANGUAGES
 from bot.words.languages.language import Language, Words
-from bot.words.lexicon import AND, either, every, plain
+from bot.words.lexicon import AND, THE, either, every, plain
 from bot.words.programme.people import is_name, names_only
 from bot.words.written_days import WrittenDay, written_days
 
@@ -94,6 +94,16 @@ def _either(words_of: Callable[[Language], Words]) -> str:
     return either(every(words_of))
 
 
+_ANNOUNCES = re.compile(
+    rf".*(?<!\w)(?:{_either(lambda each: each.findings_heading)})(?!\w).*:", re.IGNORECASE
+)
+
+
+def announces_findings(line: str) -> bool:
+    """Tell whether a sentence says that what is listed below it are the findings."""
+    return len(line) <= _LONGEST_FIELD and bool(_ANNOUNCES.fullmatch(line))
+
+
 _LABELS: dict[Part, Callable[[Language], Words]] = {
     Part.PUBLISHED_ON: lambda language: language.published,
     Part.AUTHORS: lambda language: language.authors,
@@ -108,6 +118,12 @@ _UPDATED = re.compile(rf"(?:{_either(lambda each: each.updated)})(?!\w)\s*:?\s*"
 _PUBLISHED = re.compile(rf"(?:{_either(lambda each: each.published)})(?!\w)\s*:?\s*", re.IGNORECASE)
 _BYLINE = re.compile(
     rf"(?:{_either(lambda each: each.authors)})(?!\w)\s*:?\s+(?P<value>.+)", re.IGNORECASE
+)
+_THE_AT_END = re.compile(rf"[\s,]+(?:{THE}|{_either(lambda each: each.on)})$", re.IGNORECASE)
+_BYLINE_BEHIND = re.compile(
+    rf"[\s|,·•–—-]*(?:{_either(lambda each: (*each.authors, *each.by))})\s*:?\s+"
+    r"(?P<value>[^|·•]+)",
+    re.IGNORECASE,
 )
 _UNKNOWN_FIELD = re.compile(r"[A-ZÀ-Þ][\w’' -]{1,28}:\s+\S.{0,100}[^.!?:]")
 _APART = re.compile(rf"\s*[,;&|]\s*(?:(?:{AND})\s+)?|\s+(?:{AND})\s+", re.IGNORECASE)
@@ -125,6 +141,8 @@ class FrontField:
     value: str = ""
     day: WrittenDay | None = None
     is_update: bool = False
+    # Those who are named behind the day of a publication.
+    authors: tuple[str, ...] = ()
 
 
 def front_field(line: str) -> FrontField | None:
@@ -142,7 +160,8 @@ def front_field(line: str) -> FrontField | None:
     if day is not None and (match := _UPDATED.match(line)) and match.end() >= day.start:
         return FrontField(Part.PUBLISHED_ON, line[day.start :], day, is_update=True)
     if day is not None and (match := _PUBLISHED.match(line)) and match.end() >= day.start:
-        return FrontField(Part.PUBLISHED_ON, line[day.start :], day)
+        authors = _authors_behind(line[day.end :])
+        return FrontField(Part.PUBLISHED_ON, line[day.start :], day, authors=authors)
     if (field := _byline(line, day)) is not None:
         return field
     if day is not None and _is_about_a_day(line, day):
@@ -150,12 +169,18 @@ def front_field(line: str) -> FrontField | None:
     return None
 
 
+def _authors_behind(text: str) -> tuple[str, ...]:
+    """Read "by Ada Example" behind "Published on 3 May 2027"."""
+    match = _BYLINE_BEHIND.match(text)
+    return authors_in(match["value"].strip(" |,–—-·•"), strict=True) if match else ()
+
+
 def _byline(line: str, day: WrittenDay | None) -> FrontField | None:
     match = _BYLINE.fullmatch(line)
     if match is None:
         return None
     value = match["value"] if day is None else line[match.start("value") : day.start]
-    value = value.strip(" |,–—-·•")
+    value = _THE_AT_END.sub("", value.strip(" |,–—-·•")).strip(" |,–—-·•")
     return FrontField(Part.AUTHORS, value, day) if authors_in(value, strict=True) else None
 
 

@@ -6,7 +6,12 @@ from itertools import pairwise
 
 from bot.documents.read.counted import Item, Run, announced_counts, best_run, bullet_text, find_runs
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
-from bot.documents.read.sections import front_field, is_heading_of_findings, section_of
+from bot.documents.read.sections import (
+    announces_findings,
+    front_field,
+    is_heading_of_findings,
+    section_of,
+)
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
 
@@ -97,7 +102,7 @@ class Shape:
 
     def _bullets_below_heading(self) -> tuple[list[Item], int]:
         """The items of a list right below "Key messages", over sub-headings and texts in it."""
-        for heading, end in self._below_headings():
+        for heading, end in (*self._below_headings(), *self._below_announcements()):
             bullets = [
                 Item(index, text)
                 for index in range(heading + 1, end)
@@ -121,6 +126,14 @@ class Shape:
         headings = self._headings_of_findings()
         for heading, after in zip(headings, [*headings[1:], len(self._lines)], strict=False):
             yield heading, min(self._end_after(heading + 1), after)
+
+    def _below_announcements(self) -> Iterator[tuple[int, int]]:
+        """Each sentence that promises findings right above a bullet."""
+        begin = 0 if self.title_at is None else self.title_at + 1
+        for index in range(begin, len(self._lines) - 1):
+            is_above_bullet = bullet_text(self._lines[index + 1].text) is not None
+            if is_above_bullet and announces_findings(self._lines[index].text):
+                yield index, self._end_after(index + 1)
 
     def _heads_bullets(self, index: int) -> bool:
         below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""

@@ -244,6 +244,15 @@ FINNISH: Final = Language(
         "mitä opimme",
     ),
     after_findings=(
+        *(
+            "johtopäätökset",
+            "seuraavaksi",
+            "jaa",
+            "kommentoi",
+            "aiheet",
+            "asiasanat",
+            "meistä",
+        ),
         "yhteenveto",
         "lopuksi",
         "seuraavat askeleet",

@@ -237,6 +237,11 @@ NORWEGIAN: Final = Language(
         "lærdom",
     ),
     findings_heading=(
+        *(
+            "viktigste lærdommer",
+            "hovedpoenger",
+            "råd",
+        ),
         "anbefalinger",
         "anbefalingene",
         "erfaringer",
@@ -255,6 +260,11 @@ NORWEGIAN: Final = Language(
         "gode råd",
     ),
     after_findings=(
+        *(
+            "del",
+            "kontakt oss",
+            "relaterte saker",
+        ),
         "konklusjon",
         "avslutning",
         "oppsummering",
