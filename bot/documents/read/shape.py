@@ -31,6 +31,7 @@ class Shape:
 
     def __init__(self, lines: list[TextLine]) -> None:
         self._lines = lines
+        self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
         self.title_at = self._find_title()
         self.items, end = self._find_findings()
         self.begin = self.items[0].line if self.items else self._first_of_tail()
@@ -43,6 +44,7 @@ class Shape:
         return (
             len(words) <= _HEADING_WORDS
             and not ends
+            and not self._lines[index].is_row
             and not text[:1].islower()
             and bullet_text(text) is None
             and not RECORDING.fullmatch(text)
@@ -188,16 +190,17 @@ class Shape:
             index
             for one, after in pairwise(starts)
             for index in range(one + 1, after - 1)
-            if self.is_heading(index) and self._is_above_text(index)
+            if self._stands_apart(index)
         ]
         if inside or len(starts) < 2:  # noqa: PLR2004
             return end
-        closing = (
-            index
-            for index in range(run.last + 2, end)
-            if self.is_heading(index) and self._is_above_text(index)
-        )
+        closing = (index for index in range(run.last + 2, end) if self._stands_apart(index))
         return next(closing, end)
+
+    def _stands_apart(self, index: int) -> bool:
+        """Tell whether a line heads the text below it; one of a list stands right below others."""
+        is_apart = self._lines[index].after_blank or not self._has_blanks
+        return is_apart and self.is_heading(index) and self._is_above_text(index)
 
     def _end_after(self, begin: int) -> int:
         """The first line from `begin` that is no part of the findings any more."""

@@ -19,6 +19,8 @@ class TextLine:
     last: int
     text: str
     after_blank: bool
+    # A row of a table, with tabs between its cells.
+    is_row: bool = False
 
 
 def text_lines(
@@ -28,7 +30,8 @@ def text_lines(
 
     Below a line that `counts` ("Lesson 2: …") a capital begins the body.
     """
-    lines = [one_line(line) for line in text.splitlines()]
+    raw = text.splitlines()
+    lines = [one_line(line) for line in raw]
     is_wrapped = max(map(len, lines), default=0) <= _WIDEST
     found: list[TextLine] = []
     last = ""
@@ -48,7 +51,10 @@ def text_lines(
             )
             found.append(line_found)
         elif line:
-            found.append(TextLine(number=number, last=number, text=line, after_blank=not last))
+            is_row = "\t" in raw[number - 1].strip()
+            found.append(
+                TextLine(number=number, last=number, text=line, after_blank=not last, is_row=is_row)
+            )
         last = line
     return found
 
