@@ -184,6 +184,8 @@ class _Reader:
             making.use(line.number, Part.FINDINGS)
             if item.rest:
                 making.add_paragraph(line.number, item.rest)
+        elif index in self._shape.below:
+            making.use(line.number, Part.FINDINGS)
         elif reason := reason_to_leave_out(line.text):
             making.leave_out(line.number, line.text, reason)
         elif self._is_group_heading(index):

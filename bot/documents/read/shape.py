@@ -21,6 +21,9 @@ RECORDING = re.compile(
 )
 _TITLE_MAX = 200
 _HEADING_WORDS = 14
+# A heading may be a sentence, if all are.
+_BLOCK_WORDS = 20
+_BOLD_RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_]{3,160})\1[.:]?\s+(?P<rest>\S.*)")
 # A title of no more words than this may be one of a menu.
 _MENU_WORDS = 2
 _TAGS = re.compile(r"[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}")
@@ -33,7 +36,10 @@ class Shape:
         self._lines = lines
         self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
         self.title_at = self._find_title()
-        self.items, end = self._find_findings()
+        found, end = self._find_findings()
+        self.items = [self._with_heading_below(item) for item in found]
+        # The lines of these headings.
+        self.below = {item.line + 1 for item in found if not item.heading}
         self.begin = self.items[0].line if self.items else self._first_of_tail()
         self.end = end if self.items else self.begin
 
@@ -49,6 +55,13 @@ class Shape:
             and bullet_text(text) is None
             and not RECORDING.fullmatch(text)
         )
+
+    def _with_heading_below(self, item: Item) -> Item:
+        """Under "Lesson 1" alone its heading has a line of its own."""
+        below = item.line + 1
+        if item.heading or below >= len(self._lines):
+            return item
+        return Item(item.line, self._lines[below].text)
 
     def _find_title(self) -> int | None:
         """The first line that can be a title; one right above a day or a byline is a better one."""
@@ -151,12 +164,38 @@ class Shape:
             ]
             headings = [index for index in within if self.is_heading(index)]
             bodies = [index for index in within if index not in headings]
+            if (blocks := self._blocks(within)) and len(headings) <= len(blocks):
+                return blocks, end
             if len(headings) > 1 and bodies and headings[0] == within[0]:
                 return [Item(index, self._lines[index].text) for index in headings], end
             if len(within) > 1 and not headings:
                 return [Item(index, self._lines[index].text) for index in within], end
+        if bold := self._bold_run_in():
+            return bold, self._end_after(bold[-1].line + 1)
         announced = self._announced()
         return announced, announced[-1].line + 1 if announced else len(self._lines)
+
+    def _blocks(self, within: list[int]) -> list[Item]:
+        """The first lines of blocks, if each block has a short one and text right below it."""
+        starts = [index for index in within if self._lines[index].after_blank]
+        ends = [*starts[1:], within[-1] + 1] if starts else []
+        pairs = list(zip(starts, ends, strict=True))
+        whole = all(
+            end - start > 1 and len(self._lines[start].text.split()) <= _BLOCK_WORDS
+            for start, end in pairs
+        )
+        if len(pairs) < 2 or not whole or starts[0] != within[0]:  # noqa: PLR2004
+            return []
+        return [Item(index, self._lines[index].text) for index in starts]
+
+    def _bold_run_in(self) -> list[Item]:
+        """Paragraphs that begin with bold words: "**Ask first.** Every town that …"."""
+        found = [
+            Item(index, match["heading"].strip().rstrip(".:"), match["rest"])
+            for index, line in enumerate(self._lines)
+            if (match := _BOLD_RUN_IN.fullmatch(line.text))
+        ]
+        return found if len(found) > 1 else []
 
     def _announced(self) -> list[Item]:
         """As many lines in a row, below one that ends with a colon, as the title promises."""
@@ -222,7 +261,8 @@ class Shape:
 
     def _is_above_text(self, index: int) -> bool:
         below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
-        return len(below.split()) >= PARAGRAPH_WORDS
+        words = len(below.split())
+        return words >= PARAGRAPH_WORDS or (words > 2 and below.endswith("."))  # noqa: PLR2004
 
 
 def _is_single_count(text: str) -> bool:
