@@ -7,7 +7,7 @@ is put where it belongs.
 import re
 from dataclasses import replace
 
-from bot.documents.read.counted import bullet_text, counted_heading
+from bot.documents.read.counted import bullet_text, counted_heading, readings
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import ArticleInMaking, Part, ReadArticle, Reason, check_size
 from bot.documents.read.sections import (
@@ -34,9 +34,13 @@ _HASHES = re.compile(r"#{1,6}\s+(?P<text>.+?)\s*#*")
 def read_plain_text(text: str) -> ReadArticle:
     """Read an article and say of each line what became of it; raises `TextTooLong`, `TooMany`."""
     check_size(text)
-    found = text_lines(text, stands_alone=_stands_alone)
+    found = text_lines(text, stands_alone=_stands_alone, counts=_counts)
     lines = [replace(line, text=_unmarked(line.text)) for line in found]
     return replace(_Reader(lines).read(), lines=tuple(text.splitlines()))
+
+
+def _counts(line: str) -> bool:
+    return any(True for _ in readings(line))
 
 
 def _unmarked(line: str) -> str:
@@ -151,6 +155,9 @@ class _Reader:
                 making.leave_out(line.number, line.text, Reason.NOT_UNDERSTOOD)
                 return
             self._set_day(read)
+            if read.authors and not making.article.authors:
+                making.see(Part.AUTHORS)
+                making.set(authors=read.authors)
         elif part is Part.AUTHORS:
             if read.value:
                 making.set(authors=(*making.article.authors, *authors_in(read.value)))
@@ -177,6 +184,8 @@ class _Reader:
             making.use(line.number, Part.FINDINGS)
             if item.rest:
                 making.add_paragraph(line.number, item.rest)
+        elif index in self._shape.below:
+            making.use(line.number, Part.FINDINGS)
         elif reason := reason_to_leave_out(line.text):
             making.leave_out(line.number, line.text, reason)
         elif self._is_group_heading(index):

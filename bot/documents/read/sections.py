@@ -9,8 +9,8 @@ from bot.documents.read.in_making import Part
 from bot.domain.errors import BadInput
 from bot.words.languages.all import LANGUAGES
 from bot.words.languages.language import Language, Words
-from bot.words.lexicon import AND, either, every, plain
-from bot.words.programme.people import is_name, names_only
+from bot.words.lexicon import AND, MONTH, THE, WEEKDAY, either, every, plain
+from bot.words.programme.people import is_name, is_person_name, names_only
 from bot.words.written_days import WrittenDay, written_days
 
 _LONGEST_HEADING = 90
@@ -57,6 +57,10 @@ class Section:
     rest: str = ""
 
 
+# "2 Comments".
+_COUNTED = re.compile(r"^\d{1,4}\s+")
+
+
 def _said(line: str) -> str:
     return plain(line.strip(" *_#:.?!…–—-\u2022")).strip()
 
@@ -69,7 +73,7 @@ def section_of(line: str) -> Section | None:
         said = _said(head)
         if said in _SECTION_WORDS:
             return Section(_SECTION_WORDS[said], rest)
-        if said in _AFTER and not rest:
+        if not rest and (said in _AFTER or _COUNTED.sub("", said) in _AFTER):
             return Section(None)
     if _THANKS_SENTENCE.fullmatch(line):
         return Section(Part.THANKS, line)
@@ -94,6 +98,16 @@ def _either(words_of: Callable[[Language], Words]) -> str:
     return either(every(words_of))
 
 
+_ANNOUNCES = re.compile(
+    rf".*(?<!\w)(?:{_either(lambda each: each.findings_heading)})(?!\w).*:", re.IGNORECASE
+)
+
+
+def announces_findings(line: str) -> bool:
+    """Tell whether a sentence says that what is listed below it are the findings."""
+    return len(line) <= _LONGEST_FIELD and bool(_ANNOUNCES.fullmatch(line))
+
+
 _LABELS: dict[Part, Callable[[Language], Words]] = {
     Part.PUBLISHED_ON: lambda language: language.published,
     Part.AUTHORS: lambda language: language.authors,
@@ -109,6 +123,20 @@ _PUBLISHED = re.compile(rf"(?:{_either(lambda each: each.published)})(?!\w)\s*:?
 _BYLINE = re.compile(
     rf"(?:{_either(lambda each: each.authors)})(?!\w)\s*:?\s+(?P<value>.+)", re.IGNORECASE
 )
+_THE_AT_END = re.compile(
+    rf"[\s,]+(?:{WEEKDAY}|{THE}|{_either(lambda each: each.on)})$", re.IGNORECASE
+)
+_BYLINE_BEHIND = re.compile(
+    rf"[\s|,·•–—-]*(?:{_either(lambda each: (*each.authors, *each.by))})\s*:?\s+"
+    r"(?P<value>[^|·•]+)",
+    re.IGNORECASE,
+)
+_MONTH_ALONE = re.compile(rf"(?:{MONTH})\.?,?\s+(?:19|20)[0-9]{{2}}", re.IGNORECASE)
+_PAGE_WORDS = frozenset(
+    plain(part)
+    for words in every(lambda each: (*each.kinds, *each.furniture, *each.editions))
+    for part in words.split()
+) | frozenset("brief release report paper update story note review press policy series".split())
 _UNKNOWN_FIELD = re.compile(r"[A-ZÀ-Þ][\w’' -]{1,28}:\s+\S.{0,100}[^.!?:]")
 _APART = re.compile(rf"\s*[,;&|]\s*(?:(?:{AND})\s+)?|\s+(?:{AND})\s+", re.IGNORECASE)
 
@@ -125,6 +153,8 @@ class FrontField:
     value: str = ""
     day: WrittenDay | None = None
     is_update: bool = False
+    # Those who are named behind the day of a publication.
+    authors: tuple[str, ...] = ()
 
 
 def front_field(line: str) -> FrontField | None:
@@ -137,17 +167,37 @@ def front_field(line: str) -> FrontField | None:
         if match := _FIELDS[part].fullmatch(line):
             value = match["value"].strip()
             if part is Part.AUTHORS and day is not None:
-                value = line[match.start("value") : day.start].strip(" |,–—-·•")
+                value = _without_ends(line[match.start("value") : day.start])
             return FrontField(part, value, day)
     if day is not None and (match := _UPDATED.match(line)) and match.end() >= day.start:
         return FrontField(Part.PUBLISHED_ON, line[day.start :], day, is_update=True)
     if day is not None and (match := _PUBLISHED.match(line)) and match.end() >= day.start:
-        return FrontField(Part.PUBLISHED_ON, line[day.start :], day)
+        authors = _authors_behind(line[day.end :])
+        return FrontField(Part.PUBLISHED_ON, line[day.start :], day, authors=authors)
     if (field := _byline(line, day)) is not None:
         return field
     if day is not None and _is_about_a_day(line, day):
-        return FrontField(Part.PUBLISHED_ON, line[day.start : day.end], day)
+        authors = tuple(each for each in _pieces_beside(line, day) if _may_be_author(each))
+        # Two of them may be a place and a series as well.
+        said = authors if len(authors) == 1 else ()
+        return FrontField(Part.PUBLISHED_ON, line[day.start : day.end], day, authors=said)
+    if _MONTH_ALONE.fullmatch(line):
+        # No day of it can be known.
+        return FrontField(Part.PUBLISHED_ON, line)
     return None
+
+
+def _without_ends(value: str) -> str:
+    """Take off what leads on to the day: "Ada Example, on Tuesday", "Maja Exempel den"."""
+    value = _THE_AT_END.sub("", value.strip(" |,–—-·•")).strip(" |,–—-·•")
+    name, inside, _ = value.partition(" in ")
+    return name if inside and is_name(name) else value
+
+
+def _authors_behind(text: str) -> tuple[str, ...]:
+    """Read "by Ada Example" behind "Published on 3 May 2027"."""
+    match = _BYLINE_BEHIND.match(text)
+    return authors_in(match["value"].strip(" |,–—-·•"), strict=True) if match else ()
 
 
 def _byline(line: str, day: WrittenDay | None) -> FrontField | None:
@@ -155,7 +205,7 @@ def _byline(line: str, day: WrittenDay | None) -> FrontField | None:
     if match is None:
         return None
     value = match["value"] if day is None else line[match.start("value") : day.start]
-    value = value.strip(" |,–—-·•")
+    value = _without_ends(value)
     return FrontField(Part.AUTHORS, value, day) if authors_in(value, strict=True) else None
 
 
@@ -163,10 +213,19 @@ def _is_about_a_day(line: str, day: WrittenDay) -> bool:
     """Tell whether little but a day with its year stands there ("21 March 2022 | 5 min read")."""
     if day.year is None:
         return False
-    around = f"{line[: day.start]} | {line[day.end :]}"
-    pieces = [piece.strip() for piece in re.split(r"[|·•–—,]", around) if piece.strip()]
+    pieces = _pieces_beside(line, day)
     short = all(len(piece.split()) <= 3 for piece in pieces)  # noqa: PLR2004
     return short and len(line.split()) <= 12 and not line.endswith((".", "!", "?"))  # noqa: PLR2004
+
+
+def _pieces_beside(line: str, day: WrittenDay) -> list[str]:
+    around = f"{line[: day.start]} | {line[day.end :]}"
+    return [piece.strip() for piece in re.split(r"[|·•–—,]", around) if piece.strip()]
+
+
+def _may_be_author(piece: str) -> bool:
+    """Tell whether a piece beside a day is a name, and no word of pages ("Policy Brief")."""
+    return is_person_name(piece) and not any(plain(word) in _PAGE_WORDS for word in piece.split())
 
 
 def is_unknown_field(line: str) -> bool:

@@ -6,7 +6,12 @@ from itertools import pairwise
 
 from bot.documents.read.counted import Item, Run, announced_counts, best_run, bullet_text, find_runs
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
-from bot.documents.read.sections import front_field, is_heading_of_findings, section_of
+from bot.documents.read.sections import (
+    announces_findings,
+    front_field,
+    is_heading_of_findings,
+    section_of,
+)
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
 
@@ -16,6 +21,9 @@ RECORDING = re.compile(
 )
 _TITLE_MAX = 200
 _HEADING_WORDS = 14
+# A heading may be a sentence, if all are.
+_BLOCK_WORDS = 20
+_BOLD_RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_]{3,160})\1[.:]?\s+(?P<rest>\S.*)")
 # A title of no more words than this may be one of a menu.
 _MENU_WORDS = 2
 _TAGS = re.compile(r"[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}")
@@ -26,8 +34,12 @@ class Shape:
 
     def __init__(self, lines: list[TextLine]) -> None:
         self._lines = lines
+        self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
         self.title_at = self._find_title()
-        self.items, end = self._find_findings()
+        found, end = self._find_findings()
+        self.items = [self._with_heading_below(item) for item in found]
+        # The lines of these headings.
+        self.below = {item.line + 1 for item in found if not item.heading}
         self.begin = self.items[0].line if self.items else self._first_of_tail()
         self.end = end if self.items else self.begin
 
@@ -38,10 +50,18 @@ class Shape:
         return (
             len(words) <= _HEADING_WORDS
             and not ends
+            and not self._lines[index].is_row
             and not text[:1].islower()
             and bullet_text(text) is None
             and not RECORDING.fullmatch(text)
         )
+
+    def _with_heading_below(self, item: Item) -> Item:
+        """Under "Lesson 1" alone its heading has a line of its own."""
+        below = item.line + 1
+        if item.heading or below >= len(self._lines):
+            return item
+        return Item(item.line, self._lines[below].text)
 
     def _find_title(self) -> int | None:
         """The first line that can be a title; one right above a day or a byline is a better one."""
@@ -97,7 +117,7 @@ class Shape:
 
     def _bullets_below_heading(self) -> tuple[list[Item], int]:
         """The items of a list right below "Key messages", over sub-headings and texts in it."""
-        for heading, end in self._below_headings():
+        for heading, end in (*self._below_headings(), *self._below_announcements()):
             bullets = [
                 Item(index, text)
                 for index in range(heading + 1, end)
@@ -122,6 +142,14 @@ class Shape:
         for heading, after in zip(headings, [*headings[1:], len(self._lines)], strict=False):
             yield heading, min(self._end_after(heading + 1), after)
 
+    def _below_announcements(self) -> Iterator[tuple[int, int]]:
+        """Each sentence that promises findings right above a bullet."""
+        begin = 0 if self.title_at is None else self.title_at + 1
+        for index in range(begin, len(self._lines) - 1):
+            is_above_bullet = bullet_text(self._lines[index + 1].text) is not None
+            if is_above_bullet and announces_findings(self._lines[index].text):
+                yield index, self._end_after(index + 1)
+
     def _heads_bullets(self, index: int) -> bool:
         below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
         return self.is_heading(index) and bullet_text(below) is not None
@@ -136,12 +164,38 @@ class Shape:
             ]
             headings = [index for index in within if self.is_heading(index)]
             bodies = [index for index in within if index not in headings]
+            if (blocks := self._blocks(within)) and len(headings) <= len(blocks):
+                return blocks, end
             if len(headings) > 1 and bodies and headings[0] == within[0]:
                 return [Item(index, self._lines[index].text) for index in headings], end
             if len(within) > 1 and not headings:
                 return [Item(index, self._lines[index].text) for index in within], end
+        if bold := self._bold_run_in():
+            return bold, self._end_after(bold[-1].line + 1)
         announced = self._announced()
         return announced, announced[-1].line + 1 if announced else len(self._lines)
+
+    def _blocks(self, within: list[int]) -> list[Item]:
+        """The first lines of blocks, if each block has a short one and text right below it."""
+        starts = [index for index in within if self._lines[index].after_blank]
+        ends = [*starts[1:], within[-1] + 1] if starts else []
+        pairs = list(zip(starts, ends, strict=True))
+        whole = all(
+            end - start > 1 and len(self._lines[start].text.split()) <= _BLOCK_WORDS
+            for start, end in pairs
+        )
+        if len(pairs) < 2 or not whole or starts[0] != within[0]:  # noqa: PLR2004
+            return []
+        return [Item(index, self._lines[index].text) for index in starts]
+
+    def _bold_run_in(self) -> list[Item]:
+        """Paragraphs that begin with bold words: "**Ask first.** Every town that …"."""
+        found = [
+            Item(index, match["heading"].strip().rstrip(".:"), match["rest"])
+            for index, line in enumerate(self._lines)
+            if (match := _BOLD_RUN_IN.fullmatch(line.text))
+        ]
+        return found if len(found) > 1 else []
 
     def _announced(self) -> list[Item]:
         """As many lines in a row, below one that ends with a colon, as the title promises."""
@@ -175,16 +229,17 @@ class Shape:
             index
             for one, after in pairwise(starts)
             for index in range(one + 1, after - 1)
-            if self.is_heading(index) and self._is_above_text(index)
+            if self._stands_apart(index)
         ]
         if inside or len(starts) < 2:  # noqa: PLR2004
             return end
-        closing = (
-            index
-            for index in range(run.last + 2, end)
-            if self.is_heading(index) and self._is_above_text(index)
-        )
+        closing = (index for index in range(run.last + 2, end) if self._stands_apart(index))
         return next(closing, end)
+
+    def _stands_apart(self, index: int) -> bool:
+        """Tell whether a line heads the text below it; one of a list stands right below others."""
+        is_apart = self._lines[index].after_blank or not self._has_blanks
+        return is_apart and self.is_heading(index) and self._is_above_text(index)
 
     def _end_after(self, begin: int) -> int:
         """The first line from `begin` that is no part of the findings any more."""
@@ -206,7 +261,8 @@ class Shape:
 
     def _is_above_text(self, index: int) -> bool:
         below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
-        return len(below.split()) >= PARAGRAPH_WORDS
+        words = len(below.split())
+        return words >= PARAGRAPH_WORDS or (words > 2 and below.endswith("."))  # noqa: PLR2004
 
 
 def _is_single_count(text: str) -> bool:

@@ -19,16 +19,29 @@ class TextLine:
     last: int
     text: str
     after_blank: bool
+    # A row of a table, with tabs between its cells.
+    is_row: bool = False
 
 
-def text_lines(text: str, *, stands_alone: Callable[[str], bool]) -> list[TextLine]:
-    """Return what is not blank; lines that `stands_alone` knows are never joined to others."""
-    lines = [one_line(line) for line in text.splitlines()]
+def text_lines(
+    text: str, *, stands_alone: Callable[[str], bool], counts: Callable[[str], bool]
+) -> list[TextLine]:
+    """Return what is not blank; lines that `stands_alone` knows are never joined to others.
+
+    Below a line that `counts` ("Lesson 2: …") a capital begins the body.
+    """
+    raw = text.splitlines()
+    lines = [one_line(line) for line in raw]
     is_wrapped = max(map(len, lines), default=0) <= _WIDEST
     found: list[TextLine] = []
     last = ""
     for number, line in enumerate(lines, start=1):
-        if line and last and is_wrapped and _goes_on(found[-1].text, last, line, stands_alone):
+        if (
+            line
+            and last
+            and is_wrapped
+            and _goes_on(found[-1].text, last, line, stands_alone, counts)
+        ):
             before = found.pop()
             line_found = TextLine(
                 number=before.number,
@@ -38,19 +51,27 @@ def text_lines(text: str, *, stands_alone: Callable[[str], bool]) -> list[TextLi
             )
             found.append(line_found)
         elif line:
-            found.append(TextLine(number=number, last=number, text=line, after_blank=not last))
+            is_row = "\t" in raw[number - 1].strip()
+            found.append(
+                TextLine(number=number, last=number, text=line, after_blank=not last, is_row=is_row)
+            )
         last = line
     return found
 
 
-def _goes_on(paragraph: str, last: str, line: str, stands_alone: Callable[[str], bool]) -> bool:
+def _goes_on(
+    paragraph: str,
+    last: str,
+    line: str,
+    stands_alone: Callable[[str], bool],
+    counts: Callable[[str], bool],
+) -> bool:
     if len(last) < _NARROWEST or stands_alone(paragraph) or stands_alone(line):
         return False
     if line[0].isdigit():
         # A new number, unless the sentence before it is still open.
         return not last.endswith((".", "!", "?", ":")) and not _is_numbered(line)
-    # Under a numbered heading a capital begins the body.
-    return not (_is_numbered(paragraph) and paragraph == last and not line[0].islower())
+    return line[0].islower() or paragraph != last or not counts(paragraph)
 
 
 def _is_numbered(line: str) -> bool:

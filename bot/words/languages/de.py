@@ -269,6 +269,7 @@ GERMAN: Final = Language(
         "fazit",
     ),
     findings_heading=(
+        *("kernaussagen",),
         "die wichtigsten erkenntnisse",
         "wichtigste erkenntnisse",
         "erkenntnisse",
@@ -287,6 +288,16 @@ GERMAN: Final = Language(
         "auf einen blick",
     ),
     after_findings=(
+        *(
+            "schlusswort",
+            "wie geht es weiter?",
+            "zur person",
+            "mehr zum thema",
+            "das könnte dich auch interessieren",
+            "ansprechpartner",
+            "ansprechpartnerin",
+            "beitrag teilen",
+        ),
         "fazit",
         "ausblick",
         "schlussfolgerung",
@@ -342,7 +353,20 @@ GERMAN: Final = Language(
         "stand",
     ),
     updated=("aktualisiert", "zuletzt aktualisiert", "aktualisiert am", "letzte änderung"),
-    authors=("autor", "autorin", "autoren", "autorinnen", "verfasst von", "von", "text"),
+    authors=(
+        *(
+            "geschrieben von",
+            "ein beitrag von",
+            "text von",
+        ),
+        "autor",
+        "autorin",
+        "autoren",
+        "autorinnen",
+        "verfasst von",
+        "von",
+        "text",
+    ),
     kinds=("typ", "kategorie", "art"),
     editions=("ausgabe", "reihe"),
     furniture=(

@@ -245,6 +245,15 @@ FINNISH: Final = Language(
         "mitä opimme",
     ),
     after_findings=(
+        *(
+            "johtopäätökset",
+            "seuraavaksi",
+            "jaa",
+            "kommentoi",
+            "aiheet",
+            "asiasanat",
+            "meistä",
+        ),
         "yhteenveto",
         "lopuksi",
         "seuraavat askeleet",

@@ -264,6 +264,10 @@ FRENCH: Final = Language(
         "observation",
     ),
     findings_heading=(
+        *(
+            "ce qu'il faut retenir",
+            "conclusions",
+        ),
         "principaux enseignements",
         "les principaux enseignements",
         "enseignements",
@@ -283,6 +287,16 @@ FRENCH: Final = Language(
         "à retenir",
     ),
     after_findings=(
+        *(
+            "et maintenant",
+            "et maintenant ?",
+            "les prochaines étapes",
+            "à propos de l'auteure",
+            "lire aussi",
+            "sur le même sujet",
+            "en résumé",
+            "en conclusion",
+        ),
         "conclusion",
         "conclusions",
         "pour conclure",
@@ -335,7 +349,19 @@ FRENCH: Final = Language(
         "mis en ligne le",
     ),
     updated=("mis à jour", "mis à jour le", "dernière mise à jour", "modifié le"),
-    authors=("auteur", "autrice", "auteurs", "écrit par", "rédigé par", "par", "texte"),
+    authors=(
+        *(
+            "texte de",
+            "auteure",
+        ),
+        "auteur",
+        "autrice",
+        "auteurs",
+        "écrit par",
+        "rédigé par",
+        "par",
+        "texte",
+    ),
     kinds=("type", "catégorie"),
     editions=("édition", "série"),
     furniture=(

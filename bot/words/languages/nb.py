@@ -242,6 +242,11 @@ NORWEGIAN: Final = Language(
         "lærdom",
     ),
     findings_heading=(
+        *(
+            "viktigste lærdommer",
+            "hovedpoenger",
+            "råd",
+        ),
         "anbefalinger",
         "anbefalingene",
         "erfaringer",
@@ -260,6 +265,11 @@ NORWEGIAN: Final = Language(
         "gode råd",
     ),
     after_findings=(
+        *(
+            "del",
+            "kontakt oss",
+            "relaterte saker",
+        ),
         "konklusjon",
         "avslutning",
         "oppsummering",

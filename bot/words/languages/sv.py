@@ -242,6 +242,11 @@ SWEDISH: Final = Language(
         "punkt",
     ),
     findings_heading=(
+        *(
+            "viktiga lärdomar",
+            "de viktigaste slutsatserna",
+            "nyckelbudskap",
+        ),
         "rekommendationer",
         "lärdomar",
         "viktigaste lärdomar",
@@ -258,6 +263,16 @@ SWEDISH: Final = Language(
         "huvudpunkter",
     ),
     after_findings=(
+        *(
+            "slutord",
+            "avslutande ord",
+            "om skribenten",
+            "läs även",
+            "dela",
+            "vägen framåt",
+            "kontakta oss",
+            "prenumerera",
+        ),
         "slutsats",
         "avslutning",
         "sammanfattning",
@@ -294,7 +309,16 @@ SWEDISH: Final = Language(
         "publiceringsdatum",
     ),
     updated=("uppdaterad", "senast uppdaterad", "uppdaterat", "ändrad"),
-    authors=("författare", "skriven av", "av", "text"),
+    authors=(
+        *(
+            "skrivet av",
+            "författad av",
+        ),
+        "författare",
+        "skriven av",
+        "av",
+        "text",
+    ),
     kinds=("typ", "kategori"),
     editions=("utgåva", "serie"),
     furniture=(
