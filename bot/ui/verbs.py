@@ -18,7 +18,8 @@ _BY_ACT: dict[Act, str] = {
     ),
     Act.CERTIFICATE: "certificates certificate-of certificate certificate-made",
     Act.OWN_LETTERS: (
-        "me letters stop-letters allow-letters my-calendar-stop my-calendar-stop-yes"
+        "me letters letters-before letters-quiet letters-quiet-set stop-letters allow-letters"
+        " my-calendar-stop my-calendar-stop-yes"
     ),
     Act.OWN_DATA: "my-data my-data-file erase erase-yes",
     Act.LOG: "note note-keep keep-message",

@@ -177,6 +177,23 @@ async def all_letters(played: Played) -> None:
     )
 
 
+async def letter_times(played: Played) -> None:
+    mia = played.ready.mia
+    me = (await mia.slash("me")).message
+
+    async def before(minutes: str) -> None:
+        await mia.select(me, "letters-before", [minutes])
+
+    async def quiet(hours: str) -> None:
+        form = (await mia.click(me, "Quiet hours")).form
+        await mia.submit(form, hours=hours, zone="Copenhagen")
+
+    await before("15")
+    await quiet("")
+    await played.back(lambda: before("60"), lambda: before("15"))
+    await played.back(lambda: quiet("22-7"), lambda: quiet("0-0"))
+
+
 async def letter_of_who_stopped_all(played: Played) -> None:
     ready, mia = played.ready, played.ready.mia
     offer = (await mia.click(ready.card, "I'm going")).message
@@ -988,6 +1005,7 @@ WAYS: Sequence[Way] = (
     Way("cannot fine", decline),
     Way("remind-yes remind-no", letter),
     Way("letters", all_letters),
+    Way("letters-before letters-quiet-set", letter_times),
     Way("remind-switch", letter_of_who_stopped_all),
     Way("stop-letters allow-letters", letters_by_direct_message),
     Way("note-keep keep-message ask-keep takeaway-undo", log),
@@ -1120,7 +1138,7 @@ SHOWS = set(
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
     " coming-page coming-csv"
     " free-seat free-seat-of write-to-all attendance attendance-file"
-    " certificates certificate-of certificate certificate-made"
+    " certificates certificate-of certificate certificate-made letters-quiet"
     " give-up publish new-series new-edition setup setup-step setup-zone"
     " setup-words report manage manage-show manage-edit manage-remove notes look look-open hidden"
     " intake sort-edit evidence programme-page receipt my-data my-data-file erase erase-which"

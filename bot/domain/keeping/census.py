@@ -58,6 +58,7 @@ from bot.domain.talks.talk import Edited, Talk
 from bot.domain.talks.venue import Venue
 from bot.domain.team.member import Member
 from bot.domain.team.server import Server
+from bot.domain.times.letter_times import LetterTimes
 from bot.domain.times.wall import WallTime
 
 
@@ -77,6 +78,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_COMMON,
                 *_fields("talk answer answered_at remind no_part_since offered_until"),
             ),
+            records=_fields("letters"),
         ),
     ),
     Attendance: (
@@ -280,8 +282,12 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.SETTINGS,
             pseudonymous=_fields("owner code dm_channel_id"),
-            neither=_fields("version reminders zone"),
+            neither=_fields("version reminders zone spread_at"),
+            records=_fields("letters"),
         ),
+    ),
+    LetterTimes: (
+        Declared(keeping=Keeping.SETTINGS, neither=_fields("before quiet_from quiet_until zone")),
     ),
     OwnCalendar: (
         Declared(

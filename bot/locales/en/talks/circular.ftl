@@ -9,3 +9,4 @@ circular-question = It goes to { told-letters }. Nothing takes it back.
 circular-yes = Send it
 circular-sent = On its way to { told-letters }.
 circular-letter = The organisers of **{ $title }** write to those who signed up:
+people-free-kept = kept until { $when }

@@ -1,9 +1,12 @@
 """What a member reads about their own answer."""
 
+from datetime import timedelta
+
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.talk import DESCRIPTION_MAX
 from bot.domain.talks.venue import channel_address
 from bot.saying.i18n import Text
+from bot.saying.times import stamp
 from bot.services.signups.joining import JoinLink
 from bot.services.signups.signups import Details, SignupView
 from bot.services.talks.views import TalkView
@@ -30,19 +33,31 @@ def answered(given: SignupView, words: Text) -> list[Item]:
     if given.asks_for_reminder:
         yes = button(words("button-yes"), "remind-yes", *parts, style=MAIN)
         no = button(words("button-no"), "remind-no", *parts)
-        items += [text(words("signup-offer")), row(yes, no)]
+        items += [
+            text(words("signup-offer", before=str(given.signup.letters.before))),
+            row(yes, no),
+        ]
     return items
 
 
-def reminded(parts: tuple[str, ...], words: Text, *, wanted: bool) -> list[Item]:
-    """Whether a letter comes, with the way back."""
-    said = words("signup-reminder-set" if wanted else "signup-reminder-none")
-    other = (
-        button(words("signup-button-no-letter"), "remind-no", *parts)
-        if wanted
-        else button(words("signup-button-remind"), "remind-yes", *parts)
+def will_write(asked: SignupView, parts: tuple[str, ...], words: Text) -> list[Item]:
+    """That a letter comes and when, with the way back."""
+    letters, starts = asked.signup.letters, asked.view.talk.the_slot().starts_at
+    comes = letters.reminder_at(starts)
+    is_early = comes < starts - timedelta(minutes=letters.before)
+    before = str(letters.before)
+    said = (
+        words("signup-reminder-early", before=before, when=stamp(comes))
+        if is_early
+        else words("signup-reminder-set", before=before)
     )
-    return [text(said), row(other)]
+    return [text(said), row(button(words("signup-button-no-letter"), "remind-no", *parts))]
+
+
+def writes_not(parts: tuple[str, ...], words: Text) -> list[Item]:
+    """That no letter comes, with the way back."""
+    again = button(words("signup-button-remind"), "remind-yes", *parts)
+    return [text(words("signup-reminder-none")), row(again)]
 
 
 def letters_are_off(parts: tuple[str, ...], words: Text) -> list[Item]:

@@ -9,9 +9,10 @@ from bot.ui.cards.signups.signup import (
     answered,
     details,
     letters_are_off,
-    reminded,
     stopped,
     way_through,
+    will_write,
+    writes_not,
 )
 from bot.ui.controls import text
 from bot.ui.door import Handler
@@ -41,20 +42,22 @@ async def fine(call: Call) -> None:
 
 async def remind_yes(call: Call) -> None:
     """Whoever takes no letters is asked first: this one would not come."""
-    if await call.services.members.remind(call.person, call.code):
-        await call.redraw(reminded(call.control.parts, call.text, wanted=True))
-    else:
+    asked = await call.services.members.remind(call.person, call.code)
+    if asked is None:
         await call.redraw(letters_are_off(call.control.parts, call.text))
+    else:
+        await call.redraw(will_write(asked, call.control.parts, call.text))
 
 
 async def remind_switch(call: Call) -> None:
-    await call.services.members.remind(call.person, call.code, switch_on=True)
-    await call.redraw(reminded(call.control.parts, call.text, wanted=True))
+    asked = await call.services.members.remind(call.person, call.code, switch_on=True)
+    assert asked is not None
+    await call.redraw(will_write(asked, call.control.parts, call.text))
 
 
 async def remind_no(call: Call) -> None:
     await call.services.signups.remind(call.person, call.code, wanted=False)
-    await call.redraw(reminded(call.control.parts, call.text, wanted=False))
+    await call.redraw(writes_not(call.control.parts, call.text))
 
 
 async def more(call: Call) -> None:
