@@ -6,7 +6,7 @@ signup-waitlisted = **{ $title }** is full, so you are on the waiting list. You 
 signup-offer = Shall I write to you { letter-before }?
 signup-register = This talk also needs a registration:
 signup-reminder-set = Good. I will write to you { letter-before }.
-signup-reminder-early = Good. { letter-before } lies in your quiet hours, so I will write to you before they begin: { $when }.
+signup-reminder-early = Good. That would be in your quiet hours, so I will write to you before they begin: { $when }.
 letter-before = { $before ->
     [60] an hour before
     [1440] a day before

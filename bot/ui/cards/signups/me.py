@@ -50,7 +50,7 @@ def me(shown: Me, words: Text) -> list[Item]:
 def _letter_times(letters: LetterTimes, words: Text) -> list[str]:
     said = words(
         "me-letters-when",
-        before=str(letters.before),
+        before=letters.before,
         quiet="yes" if letters.has_quiet_hours else "no",
         until=f"{letters.quiet_until:02}:00",
         city=city_of(letters.zone),

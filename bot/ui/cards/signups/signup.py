@@ -34,7 +34,7 @@ def answered(given: SignupView, words: Text) -> list[Item]:
         yes = button(words("button-yes"), "remind-yes", *parts, style=MAIN)
         no = button(words("button-no"), "remind-no", *parts)
         items += [
-            text(words("signup-offer", before=str(given.signup.letters.before))),
+            text(words("signup-offer", before=given.signup.letters.before)),
             row(yes, no),
         ]
     return items
@@ -45,11 +45,10 @@ def will_write(asked: SignupView, parts: tuple[str, ...], words: Text) -> list[I
     letters, starts = asked.signup.letters, asked.view.talk.the_slot().starts_at
     comes = letters.reminder_at(starts)
     is_early = comes < starts - timedelta(minutes=letters.before)
-    before = str(letters.before)
     said = (
-        words("signup-reminder-early", before=before, when=stamp(comes))
+        words("signup-reminder-early", when=stamp(comes))
         if is_early
-        else words("signup-reminder-set", before=before)
+        else words("signup-reminder-set", before=letters.before)
     )
     return [text(said), row(button(words("signup-button-no-letter"), "remind-no", *parts))]
 
