@@ -189,6 +189,7 @@ async def letter_times(played: Played) -> None:
         await mia.submit(form, hours=hours, zone="Copenhagen")
 
     await before("15")
+    await quiet("22-7")
     await quiet("")
     await played.back(lambda: before("60"), lambda: before("15"))
     await played.back(lambda: quiet("22-7"), lambda: quiet("0-0"))
@@ -500,6 +501,21 @@ async def signup_rules(played: Played) -> None:
         form = (await ada.click(asked, "When it closes")).form
         await ada.submit(form, closes=hours)
 
+    async def question(text: str) -> None:
+        asked = (await played.press("Sign-up")).message
+        form = (await ada.click(asked, "A question")).form
+        await ada.submit(form, question=text, options="Northville\nSouthville")
+
+    await played.back(lambda: question("Which city?"), lambda: question(""))
+    await question("Which city?")
+    mia = played.ready.mia
+    reply = (await mia.click(played.ready.card, "I'm going")).message
+    choice = f"signup-choice:{played.ready.code}:{played.ready.world.home.id}"
+
+    async def choose(value: str) -> None:
+        await mia.select(reply, choice, [value])
+
+    await played.back(lambda: choose("1"), lambda: choose("none"))
     await played.back(lambda: roles(role), roles)
     await played.back(lambda: closes("24"), lambda: closes("0"))
 
@@ -1035,7 +1051,7 @@ WAYS: Sequence[Way] = (
     Way("recording", recording),
     Way("consent-set", consent),
     Way("note-takers-named", note_takers),
-    Way("signup-roles signup-closes-set", signup_rules),
+    Way("signup-roles signup-closes-set signup-question-set signup-choice", signup_rules),
     Way(
         "attendance-mark attendance-unmark attendance-file-sent attendance-file-none",
         attendance,
@@ -1133,7 +1149,7 @@ SHOWS = set(
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
     " new-talk copy repeat paste-programme programme-page programme-place programme-correct"
     " edit-talk about edit-people"
-    " signup-rules signup-closes"
+    " signup-rules signup-closes signup-question"
     " edit-recording chapters edit-links"
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
     " coming-page coming-csv"

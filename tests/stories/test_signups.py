@@ -375,3 +375,26 @@ async def test_letters_come_when_a_member_wants_them_and_not_in_their_quiet_hour
     (letter,) = world.dms(mia)
     assert TITLE in letter.text
     assert letter.at == STARTS - timedelta(hours=2)
+
+
+async def test_a_question_at_sign_up_is_read_in_sums_alone(ready: Ready):
+    world, ada = ready.world, ready.ada
+    asked = (await ada.click(await open_panel(ready), "Sign-up")).message
+    form = (await ada.click(asked, "A question")).form
+    shown = await ada.submit(form, question="Which city?", options="Northville\nSouthville")
+    assert "“Which city?” Northville · Southville" in shown.text
+    members = crowd(world, 6)
+    for number, member in enumerate(members):
+        reply = (await member.click(ready.card, "I'm going")).message
+        assert "You need not say." in reply.text
+        (menu,) = reply.selects
+        await member.select(reply, menu.custom_id, [str(number // 5)])
+    assert "Northville " not in ready.card.text.replace("Northville Talks", "")
+
+    listed = await ada.click(await open_panel(ready), "Who is coming?")
+    assert "**Which city?**\n- Northville: at least 5" in listed.text
+    assert "Southville" not in listed.text
+    files = (await ada.click(listed.message, "As a table")).message.attachments
+    names, answers = (each.data.decode() for each in files)
+    assert "Northville" not in names
+    assert answers == "question,answer,at_least\nWhich city?,Northville,5\n"

@@ -39,7 +39,7 @@ from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Takeaway
-from bot.domain.talks.parts import Links, Segment, SegmentMark
+from bot.domain.talks.parts import Links, Segment, SegmentMark, SignupQuestion
 from bot.domain.talks.preview import (
     LaterAnnouncement,
     NewTalk,
@@ -73,6 +73,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     Signup: (
         Declared(
             keeping=Keeping.SIGNUPS,
+            personal=_fields("choice"),
             pseudonymous=_fields("user_id slot_key"),
             neither=(
                 *_COMMON,
@@ -313,7 +314,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_fields("state announce_at ping starts_at started_at"),
                 *_fields("ended_at ended_unsaid turned_at repeat sequence"),
             ),
-            records=_fields("slot planned_at segments links marks"),
+            records=_fields("slot planned_at segments links marks asks"),
         ),
     ),
     Edited: (
@@ -341,6 +342,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     ),
     # A personal room, for one, has its owner's name in its address.
     Links: (Declared(keeping=Keeping.PROGRAMME, personal=_fields("registration join panellists")),),
+    SignupQuestion: (Declared(keeping=Keeping.PROGRAMME, personal=_fields("text options")),),
     SegmentMark: (Declared(keeping=Keeping.PROGRAMME, neither=_fields("segment at")),),
     Series: (
         Declared(

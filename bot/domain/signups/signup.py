@@ -42,6 +42,8 @@ class Signup(Document):
     remind: bool = False
     # When they are written to, as they chose it for themselves: what is planned stands on it.
     letters: LetterTimes = field(default_factory=LetterTimes)
+    # What they chose of the talk's question, in its words; what it says no more counts nowhere.
+    choice: str | None = None
     # Since when Discord says that the member may not see the talks channel. What they have stays:
     # a role comes back.
     no_part_since: datetime | None = None

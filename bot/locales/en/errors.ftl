@@ -101,6 +101,7 @@ error-attendance-file-not-understood = I found no list in this file. Please hand
 error-not-seen-there = I did not see you at “{ $title }”, or what I noted was let go of after 90 days. If you were there, ask a note-taker to mark you.
 error-talk-not-over = “{ $title }” is not over yet. Please ask again afterwards.
 error-hours-of-day-not-understood = I did not understand “{ $typed }” as hours of the day. Please write two whole hours, such as 22-7.
+error-choices-out-of-range = Please give between { $least } and { $most } different answers to choose from, one on each line.
 error-seat-is-free = This member has no seat in “{ $title }” any more. Open the list again to see who has.
 error-nothing-gone = Nothing was deleted: all that I posted of it stands, as far as it is still of use.
 error-standing-unsure = Discord did not tell me whether my messages still stand, so I post none again. Please try again, or check with `/setup`, step 4, that I may see the channel.

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.document import own_code, user_owner
+from bot.domain.errors import ChangedMeanwhile
 from bot.domain.keeping.audit import Deed
+from bot.domain.signups.choices import ChoiceTotals, choice_totals
 from bot.domain.signups.errors import (
     LetterTooLate,
     NotOnTheList,
@@ -100,6 +102,26 @@ class Signups:
             let_in = fill_seats(docs, talk, now=now)
             replan_letters(docs, talk, {person.user_id, *let_in}, now=now)
             return _view(docs, talk, signup, now=now)
+
+        return await self._store.run(person.owner, work)
+
+    async def choose(self, person: Person, code: str, index: int | None) -> SignupView:
+        """Keep what a member chose of the talk's question; None takes it back.
+
+        Raises `NotOnTheList`, and `ChangedMeanwhile` where it has no such answer any more.
+        """
+        now = self._clock.now()
+
+        def work(docs: Documents) -> SignupView:
+            talk = _open_talk(docs, person, code, now)
+            mine = signup_of(docs, code, person.user_id)
+            if mine is None:
+                raise NotOnTheList(title=talk.title)
+            options = talk.asks.options if talk.asks is not None else ()
+            if index is not None and index not in range(len(options)):
+                raise ChangedMeanwhile
+            choice = None if index is None else options[index]
+            return _view(docs, talk, docs.put(replace(mine, choice=choice)), now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -212,14 +234,22 @@ class Signups:
 
         return await self._store.read(person.owner, look)
 
-    async def take_out(self, person: Person, code: str) -> list[Signup]:
-        """The same for a file: who takes it out is noted before anything leaves."""
+    async def choices(self, person: Person, code: str) -> ChoiceTotals | None:
+        """What they chose of the talk's question, in sums; None where nothing is asked."""
+
+        def look(docs: Reader) -> ChoiceTotals | None:
+            return _choices(docs, talk_for(docs, person, Act.SEE_PEOPLE, code))
+
+        return await self._store.read(person.owner, look)
+
+    async def take_out(self, person: Person, code: str) -> tuple[list[Signup], ChoiceTotals | None]:
+        """Both for files: who takes them out is noted before anything leaves."""
         now = self._clock.now()
 
-        def work(docs: Documents) -> list[Signup]:
+        def work(docs: Documents) -> tuple[list[Signup], ChoiceTotals | None]:
             talk = talk_for(docs, person, Act.SEE_PEOPLE, code)
             note(docs, Deed.EXPORTED, by=person.user_id, about=Signup.KIND, which=code, now=now)
-            return docs.select(Signup, talk=talk.code)
+            return docs.select(Signup, talk=talk.code), _choices(docs, talk)
 
         return await self._store.run(person.owner, work)
 
@@ -313,6 +343,12 @@ class Members:
         await self._store.run(user_owner(person.user_id), work)
         await spread(self._store, person.user_id, now=now)
         return await self.me(person)
+
+
+def _choices(docs: Reader, talk: Talk) -> ChoiceTotals | None:
+    if talk.asks is None:
+        return None
+    return choice_totals(talk.asks, docs.select(Signup, talk=talk.code))
 
 
 def _mine(docs: Reader, talk: Talk, person: Person, *, now: datetime) -> SignupView | None:

@@ -10,3 +10,7 @@ circular-yes = Send it
 circular-sent = On its way to { told-letters }.
 circular-letter = The organisers of **{ $title }** write to those who signed up:
 people-free-kept = kept until { $when }
+people-choices = **{ $question }**
+people-choice = - { $option }: at least { $count }
+people-choice-others = - others, of fewer than five each: at least { $count } together
+people-choices-few = -# Of each answer there are fewer than five so far, which are not shown.

@@ -11,7 +11,20 @@ from bot.services.signups.joining import JoinLink
 from bot.services.signups.signups import Details, SignupView
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.talk import about, header, public_facts, state_line, when_and_where
-from bot.ui.controls import MAIN, Item, button, card, divider, link, row, rows, text, typed_link
+from bot.ui.controls import (
+    MAIN,
+    Item,
+    button,
+    card,
+    divider,
+    link,
+    option,
+    row,
+    rows,
+    select,
+    text,
+    typed_link,
+)
 from bot.ui.plain import plain
 from bot.ui.verbs import permitted
 
@@ -30,6 +43,7 @@ def answered(given: SignupView, words: Text) -> list[Item]:
         items += [text(words("signup-register")), row(*register)]
     if given.way_in is not None:
         items += way_through(int(given.view.server.code), given.way_in, words)
+    items += _question(given, parts, words)
     if given.asks_for_reminder:
         yes = button(words("button-yes"), "remind-yes", *parts, style=MAIN)
         no = button(words("button-no"), "remind-no", *parts)
@@ -38,6 +52,21 @@ def answered(given: SignupView, words: Text) -> list[Item]:
             row(yes, no),
         ]
     return items
+
+
+def _question(given: SignupView, parts: tuple[str, ...], words: Text) -> list[Item]:
+    """What is asked of whoever comes, who need not answer."""
+    asks = given.view.talk.asks
+    if asks is None or given.signup.answer is Answer.DECLINED:
+        return []
+    options = [
+        option(each, str(index), default=each == given.signup.choice)
+        for index, each in enumerate(asks.options)
+    ]
+    options.append(option(words("signup-choice-none"), "none"))
+    said = words("signup-choice", question=plain(asks.text, 200))
+    chosen = select("signup-choice", *parts, options=options, placeholder=asks.text)
+    return [text(said), chosen]
 
 
 def will_write(asked: SignupView, parts: tuple[str, ...], words: Text) -> list[Item]:

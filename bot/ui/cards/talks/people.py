@@ -2,11 +2,13 @@
 
 from itertools import groupby
 
+from bot.domain.signups.choices import ChoiceTotals
 from bot.domain.signups.signup import Answer, Signup, in_order
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
 from bot.ui.controls import GRAVE, Item, button, option, row, rows, select, text
 from bot.ui.paging import page_buttons, page_of, within
+from bot.ui.plain import plain
 
 # A marked mention takes 26 characters, so these and what is around them stay below 4,000.
 SHOWN = 140
@@ -40,6 +42,22 @@ def people_list(signups: list[Signup], words: Text, *, page: int = 0) -> list[It
     if any(each.holds_seat for each in signups):
         buttons.insert(0, button(words("people-free"), "free-seat", talk))
     return [text("\n".join(lines)), *rows(buttons)]
+
+
+def choices(chosen: ChoiceTotals | None, words: Text) -> list[Item]:
+    """What they chose of the talk's question, in sums that point at nobody."""
+    if chosen is None:
+        return []
+    lines = [words("people-choices", question=plain(chosen.question, 200))]
+    lines += [
+        words("people-choice", option=plain(each, 80), count=count)
+        for each, count in chosen.options
+    ]
+    if chosen.others:
+        lines.append(words("people-choice-others", count=chosen.others))
+    if len(lines) == 1:
+        lines.append(words("people-choices-few"))
+    return [text("\n".join(lines))]
 
 
 def free_which(signups: list[Signup], words: Text, *, page: int = 0) -> list[Item]:

@@ -40,6 +40,13 @@ async def fine(call: Call) -> None:
     await call.reply(answered(given, call.text))
 
 
+async def choose(call: Call) -> None:
+    """An answer to the talk's question; "none" is the way back."""
+    index = int(call.value) if call.value.isdecimal() else None
+    given = await call.services.signups.choose(call.person, call.code, index)
+    await call.redraw(answered(given, call.text))
+
+
 async def remind_yes(call: Call) -> None:
     """Whoever takes no letters is asked first: this one would not come."""
     asked = await call.services.members.remind(call.person, call.code)
@@ -98,6 +105,7 @@ HANDLERS: Mapping[str, Handler] = {
     "maybe": maybe,
     "cannot": cannot,
     "fine": fine,
+    "signup-choice": choose,
     "remind-yes": remind_yes,
     "remind-switch": remind_switch,
     "remind-no": remind_no,
