@@ -19,6 +19,7 @@ from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
+from bot.domain.team.member import Member
 from bot.domain.team.server import Server
 from bot.domain.times.zones import warm_zones
 from bot.guild.blind_resends import refuse_blind_resends
@@ -94,6 +95,7 @@ from bot.services.signups.circulars import Circulars
 from bot.services.signups.lapsing import Lapsing
 from bot.services.signups.seating import begin_offer, heed_letter, seat_after_change
 from bot.services.signups.signups import Members, Signups
+from bot.services.signups.spreading import Spreading
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.forgetting import forget_authors
 from bot.services.takeaways.inbox import Inbox
@@ -214,7 +216,7 @@ def build_services(
         previews=TalkPreviews(store, clock),
         repeating=Repeating(store, clock, on_change=following(polling, balloting)),
         signups=signups,
-        members=Members(store, signups),
+        members=Members(store, clock, signups),
         circulars=Circulars(store, clock),
         attendances=Attendances(store, clock),
         certificates=Certificates(store, clock),
@@ -390,6 +392,7 @@ def _build_timekeeper(
         presence,
         turning,
         lapsing,
+        Spreading(store, clock),
         sealing,
         counting,
         HiddenForGood(store, clock),
@@ -404,7 +407,7 @@ def _build_timekeeper(
     hear_of_poll_ends(client, counting.heard_of_end)
     openings = (presence, turning, lapsing, sealing, Replanning(store), WaitingNotices(store))
     timekeeper = Timekeeper(deliveries, messenger, clock, tuple(chores), guard, openings)
-    for kind in (BallotPoll, Delivery, Erasing, Follower, Mirror, Poll, Signup, Talk):
+    for kind in (BallotPoll, Delivery, Erasing, Follower, Member, Mirror, Poll, Signup, Talk):
         store.watch(kind, timekeeper.wake)
     return timekeeper
 

@@ -160,6 +160,7 @@ SHARED = {
     "talks.panel": "a talk's panel, read before a form about it",
     "attendances.of": "its card, read before the form for a file",
     "certificates.of": "the form for a name, and the page with it",
+    "members.me": "`/me`, read before the form for quiet hours",
     "servers.change": "each control of the set-up changes one setting",
 }
 

@@ -11,14 +11,15 @@ from bot.ui.ids import read_id
 
 _BY_ACT: dict[Act, str] = {
     Act.SEE_TALKS: "talks talks-page more calendar",
-    Act.ANSWER: "going maybe cannot fine remind-yes remind-switch remind-no",
+    Act.ANSWER: "going maybe cannot fine signup-choice remind-yes remind-switch remind-no",
     Act.JOIN: "join",
     Act.OWN_CALENDAR: (
         "my-calendar my-calendar-on my-calendar-alarm my-calendar-renew my-calendar-renew-yes"
     ),
     Act.CERTIFICATE: "certificates certificate-of certificate certificate-made",
     Act.OWN_LETTERS: (
-        "me letters stop-letters allow-letters findings-letters-off"
+        "me letters letters-before letters-quiet letters-quiet-set stop-letters allow-letters"
+        " findings-letters-off"
         " my-calendar-stop my-calendar-stop-yes"
     ),
     Act.OWN_DATA: "my-data my-data-file erase erase-yes",
@@ -76,7 +77,8 @@ _BY_ACT: dict[Act, str] = {
     ),
     Act.EDIT_TALK: (
         "edit-talk talk-details about about-set edit-people people edit-recording recording"
-        " signup-rules signup-roles signup-closes signup-closes-set"
+        " signup-rules signup-roles signup-closes signup-closes-set signup-question"
+        " signup-question-set"
         " talk-poll talk-question talk-question-set talk-question-none ballot-try ballot-try-sent"
         " alike alike-yes"
     ),

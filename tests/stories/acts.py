@@ -204,6 +204,24 @@ async def letters_from_the_post(played: Played) -> None:
     await played.back(ask, lambda: ready.mia.click(asked[-1], "No more of these"))
 
 
+async def letter_times(played: Played) -> None:
+    mia = played.ready.mia
+    me = (await mia.slash("me")).message
+
+    async def before(minutes: str) -> None:
+        await mia.select(me, "letters-before", [minutes])
+
+    async def quiet(hours: str) -> None:
+        form = (await mia.click(me, "Quiet hours")).form
+        await mia.submit(form, hours=hours, zone="Copenhagen")
+
+    await before("15")
+    await quiet("22-7")
+    await quiet("")
+    await played.back(lambda: before("60"), lambda: before("15"))
+    await played.back(lambda: quiet("22-7"), lambda: quiet("0-0"))
+
+
 async def letter_of_who_stopped_all(played: Played) -> None:
     ready, mia = played.ready, played.ready.mia
     offer = (await mia.click(ready.card, "I'm going")).message
@@ -510,6 +528,21 @@ async def signup_rules(played: Played) -> None:
         form = (await ada.click(asked, "When it closes")).form
         await ada.submit(form, closes=hours)
 
+    async def question(text: str) -> None:
+        asked = (await played.press("Sign-up")).message
+        form = (await ada.click(asked, "A question")).form
+        await ada.submit(form, question=text, options="Northville\nSouthville")
+
+    await played.back(lambda: question("Which city?"), lambda: question(""))
+    await question("Which city?")
+    mia = played.ready.mia
+    reply = (await mia.click(played.ready.card, "I'm going")).message
+    choice = f"signup-choice:{played.ready.code}:{played.ready.world.home.id}"
+
+    async def choose(value: str) -> None:
+        await mia.select(reply, choice, [value])
+
+    await played.back(lambda: choose("1"), lambda: choose("none"))
     await played.back(lambda: roles(role), roles)
     await played.back(lambda: closes("24"), lambda: closes("0"))
 
@@ -1064,6 +1097,7 @@ WAYS: Sequence[Way] = (
     Way("letters", all_letters),
     Way("findings-letters-turn", letters_of_a_series),
     Way("findings-letters-on findings-letters-off", letters_from_the_post),
+    Way("letters-before letters-quiet-set", letter_times),
     Way("remind-switch", letter_of_who_stopped_all),
     Way("stop-letters allow-letters", letters_by_direct_message),
     Way("note-keep keep-message ask-keep takeaway-undo", log),
@@ -1093,7 +1127,7 @@ WAYS: Sequence[Way] = (
     Way("recording", recording),
     Way("consent-set", consent),
     Way("note-takers-named", note_takers),
-    Way("signup-roles signup-closes-set", signup_rules),
+    Way("signup-roles signup-closes-set signup-question-set signup-choice", signup_rules),
     Way(
         "attendance-mark attendance-unmark attendance-file-sent attendance-file-none",
         attendance,
@@ -1197,12 +1231,12 @@ SHOWS = set(
     " new-talk copy repeat paste-programme programme-page programme-place programme-correct"
     " listing-page listing-zone"
     " edit-talk about edit-people"
-    " signup-rules signup-closes"
+    " signup-rules signup-closes signup-question"
     " edit-recording chapters edit-links"
     " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
     " coming-page coming-csv"
     " free-seat free-seat-of write-to-all attendance attendance-file"
-    " certificates certificate-of certificate certificate-made"
+    " certificates certificate-of certificate certificate-made letters-quiet"
     " give-up publish new-series new-edition setup setup-step setup-zone"
     " setup-words report manage manage-show manage-edit manage-remove notes look look-open hidden"
     " intake sort-edit evidence programme-page receipt my-data my-data-file erase erase-which"

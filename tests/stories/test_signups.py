@@ -349,3 +349,52 @@ async def test_stranger_cannot_answer_by_a_forged_letter(ready: Ready):
         assert refused.text.startswith("This belongs to a server that you are not on"), verb
     await ready.world.settle()
     assert texts([ready.card])[0].endswith("0 going")
+
+
+async def test_letters_come_when_a_member_wants_them_and_not_in_their_quiet_hours(ready: Ready):
+    world, mia = ready.world, ready.mia
+    me = (await mia.slash("me")).message
+    me = (await mia.select(me, "letters-before", ["60"])).message
+    form = (await mia.click(me, "Quiet hours")).form
+    assert form.values["zone"] == "Europe/Copenhagen"
+    refused = await mia.submit(form, hours="at night", zone="Copenhagen")
+    assert "“at night”" in refused.text
+    form = (await mia.click(refused.message, "Correct it")).form
+    assert form.values["zone"] == "Copenhagen"
+    me = (await mia.submit(form, hours="13-15", zone="Copenhagen")).message
+    assert "Letters before a talk: **an hour before** · quiet from 13:00 to 15:00" in me.text
+
+    offer = await mia.click(ready.card, "I'm going")
+    assert "Shall I write to you an hour before?" in offer.text
+    told = await mia.click(offer.message, "Yes")
+    assert "so I will write to you before they begin" in told.text
+    await world.move_to(STARTS - timedelta(hours=2, minutes=1))
+    assert world.dms(mia) == []
+    await world.move_to(STARTS)
+
+    (letter,) = world.dms(mia)
+    assert TITLE in letter.text
+    assert letter.at == STARTS - timedelta(hours=2)
+
+
+async def test_a_question_at_sign_up_is_read_in_sums_alone(ready: Ready):
+    world, ada = ready.world, ready.ada
+    asked = (await ada.click(await open_panel(ready), "Sign-up")).message
+    form = (await ada.click(asked, "A question")).form
+    shown = await ada.submit(form, question="Which city?", options="Northville\nSouthville")
+    assert "“Which city?” Northville · Southville" in shown.text
+    members = crowd(world, 6)
+    for number, member in enumerate(members):
+        reply = (await member.click(ready.card, "I'm going")).message
+        assert "You need not say." in reply.text
+        (menu,) = reply.selects
+        await member.select(reply, menu.custom_id, [str(number // 5)])
+    assert "Northville " not in ready.card.text.replace("Northville Talks", "")
+
+    listed = await ada.click(await open_panel(ready), "Who is coming?")
+    assert "**Which city?**\n- Northville: at least 5" in listed.text
+    assert "Southville" not in listed.text
+    files = (await ada.click(listed.message, "As a table")).message.attachments
+    names, answers = (each.data.decode() for each in files)
+    assert "Northville" not in names
+    assert answers == "question,answer,at_least\nWhich city?,Northville,5\n"

@@ -1,8 +1,10 @@
 """Which deliveries a talk wants, when each is due, and how late each may still be sent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Worth
@@ -12,10 +14,12 @@ from bot.domain.talks.preparing import missing_of
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import NOTES_TAKEN_FOR, Talk
+from bot.domain.times.letter_times import LetterTimes
 from bot.domain.times.wall import days_before
 
 DAYS_BEFORE = 1
 SOON_BEFORE = timedelta(minutes=15)
+_USUAL = LetterTimes()
 RUN_SHEET_DAYS = 14
 STILL_RUNNING_AFTER = timedelta(minutes=5)
 QUIET_AFTER_ANNOUNCEMENT = timedelta(hours=1)
@@ -60,12 +64,17 @@ def identity_of(delivery: Delivery) -> Identity:
 
 
 def wishes(
-    talk: Talk, reminded: tuple[int, ...], *, now: datetime, as_event: bool = False
+    talk: Talk,
+    reminded: tuple[int, ...],
+    *,
+    now: datetime,
+    as_event: bool = False,
+    times: Mapping[int, LetterTimes] = MappingProxyType({}),
 ) -> list[Wish]:
     """Every delivery that an announced talk wants, those whose moment has passed marked so.
 
-    `reminded` are the members who asked to be written to shortly before the start; `as_event` tells
-    that it stands among Discord's scheduled events too.
+    `reminded` are the members who asked to be written to before the start, `times` when those want
+    it who chose; `as_event` tells that it stands among Discord's scheduled events too.
     """
     if not talk.is_open or talk.slot is None:
         return []
@@ -75,7 +84,7 @@ def wishes(
     quiet_until = announce + QUIET_AFTER_ANNOUNCEMENT
     timed = [
         *(wish for wish in _day_before(talk, slot) if wish.due >= quiet_until),
-        *_soon(slot, reminded),
+        *_soon(slot, reminded, times),
         *_during(slot, opening=min(talk.started_at or slot.starts_at, slot.starts_at)),
     ]
     sheet = max(days_before(slot.start, RUN_SHEET_DAYS), announce)
@@ -105,9 +114,15 @@ def _day_before(talk: Talk, slot: Slot) -> list[Wish]:
     return [Wish(kind=kind, due=due) for kind in kinds]
 
 
-def _soon(slot: Slot, reminded: tuple[int, ...]) -> list[Wish]:
-    due = slot.starts_at - SOON_BEFORE
-    return [Wish(kind=DeliveryKind.SOON, due=due, user_id=user_id) for user_id in reminded]
+def _soon(slot: Slot, reminded: tuple[int, ...], times: Mapping[int, LetterTimes]) -> list[Wish]:
+    return [
+        Wish(
+            kind=DeliveryKind.SOON,
+            due=times.get(user_id, _USUAL).reminder_at(slot.starts_at),
+            user_id=user_id,
+        )
+        for user_id in reminded
+    ]
 
 
 def _during(slot: Slot, *, opening: datetime) -> list[Wish]:

@@ -41,7 +41,7 @@ from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.listed import ListedTalk
-from bot.domain.talks.parts import Links, Segment, SegmentMark
+from bot.domain.talks.parts import Links, Segment, SegmentMark, SignupQuestion
 from bot.domain.talks.preview import (
     LaterAnnouncement,
     ListedProgramme,
@@ -61,6 +61,7 @@ from bot.domain.talks.talk import Edited, Talk
 from bot.domain.talks.venue import Venue
 from bot.domain.team.member import Member
 from bot.domain.team.server import Server
+from bot.domain.times.letter_times import LetterTimes
 from bot.domain.times.wall import WallTime
 
 
@@ -75,11 +76,13 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     Signup: (
         Declared(
             keeping=Keeping.SIGNUPS,
+            personal=_fields("choice"),
             pseudonymous=_fields("user_id slot_key"),
             neither=(
                 *_COMMON,
                 *_fields("talk answer answered_at remind no_part_since offered_until"),
             ),
+            records=_fields("letters"),
         ),
     ),
     Attendance: (
@@ -298,8 +301,12 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.SETTINGS,
             pseudonymous=_fields("owner code dm_channel_id"),
-            neither=_fields("version reminders zone"),
+            neither=_fields("version reminders zone spread_at"),
+            records=_fields("letters"),
         ),
+    ),
+    LetterTimes: (
+        Declared(keeping=Keeping.SETTINGS, neither=_fields("before quiet_from quiet_until zone")),
     ),
     OwnCalendar: (
         Declared(
@@ -332,7 +339,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 *_fields("state announce_at ping starts_at started_at"),
                 *_fields("ended_at ended_unsaid turned_at repeat sequence"),
             ),
-            records=_fields("slot planned_at segments links marks"),
+            records=_fields("slot planned_at segments links marks asks"),
         ),
     ),
     Edited: (
@@ -360,6 +367,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     ),
     # A personal room, for one, has its owner's name in its address.
     Links: (Declared(keeping=Keeping.PROGRAMME, personal=_fields("registration join panellists")),),
+    SignupQuestion: (Declared(keeping=Keeping.PROGRAMME, personal=_fields("text options")),),
     SegmentMark: (Declared(keeping=Keeping.PROGRAMME, neither=_fields("segment at")),),
     Series: (
         Declared(

@@ -30,6 +30,10 @@ class LetterTooLate(RuleBroken):
     """The letter before `title` would have come by now."""
 
 
+class HoursOfDayNotUnderstood(BadInput):
+    """`typed` is no pair of whole hours."""
+
+
 class SeatIsFree(Conflict):
     """Somebody else was faster, or its member was."""
 

@@ -1,12 +1,13 @@
 """A member's answer to a talk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.document import Document
+from bot.domain.times.letter_times import LetterTimes
 
 OFFER_LASTS = timedelta(days=1)
 OFFER_LASTS_AT_LEAST = timedelta(minutes=10)
@@ -39,6 +40,10 @@ class Signup(Document):
     answered_at: datetime
     # The member asked to be written to shortly before the start.
     remind: bool = False
+    # When they are written to, as they chose it for themselves: what is planned stands on it.
+    letters: LetterTimes = field(default_factory=LetterTimes)
+    # What they chose of the talk's question, in its words; what it says no more counts nowhere.
+    choice: str | None = None
     # Since when Discord says that the member may not see the talks channel. What they have stays:
     # a role comes back.
     no_part_since: datetime | None = None

@@ -22,6 +22,7 @@ def copied(made: Talk, original: Talk) -> Talk:
         will_be_recorded=original.will_be_recorded,
         chatham_house=original.chatham_house,
         seats=original.seats,
+        asks=original.asks,
     )
 
 

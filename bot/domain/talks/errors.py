@@ -19,6 +19,10 @@ class InUse(RuleBroken):
     """`name` cannot be removed: something is in it."""
 
 
+class ChoicesOutOfRange(BadInput):
+    """A question at sign-up needs between `least` and `most` different answers to choose from."""
+
+
 class TalkNotFound(NotFound):
     pass
 

@@ -22,6 +22,14 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignupQuestion:
+    """What is asked of whoever signs up, who need not answer: a choice, such as the city."""
+
+    text: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentMark:
     """When a segment (counted from 1) began."""
 

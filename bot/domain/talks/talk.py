@@ -14,7 +14,7 @@ from bot.domain.talks.errors import (
     TalkTooEarly,
     TimeInThePast,
 )
-from bot.domain.talks.parts import Links, Segment, SegmentMark
+from bot.domain.talks.parts import Links, Segment, SegmentMark, SignupQuestion
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent, Speaker
 from bot.domain.talks.states import OPEN_STATES, STEPS, TalkState
@@ -83,6 +83,7 @@ class Talk(Document):
     closes_before: int | None = None
     # Roles of which one is needed to sign up; everybody who takes part may where there are none.
     signup_role_ids: tuple[int, ...] = ()
+    asks: SignupQuestion | None = None
     state: TalkState = TalkState.DRAFT
     announce_at: datetime | None = None
     # The announcement mentions the server's role for it: an organiser ticked that for this talk.

@@ -14,6 +14,7 @@ from bot.domain.keeping.erasing import Erasing
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.attendance import Turnout
 from bot.domain.signups.own_calendar import OwnCalendar
+from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.preview import Preview
@@ -245,6 +246,9 @@ def _without_secrets(docs: Reader, document: Document) -> Document:
             return without_what_is_withheld(docs, document)
         case Poll() if document.is_sealed:
             return replace(document, counts=None)
+        case Signup():
+            # What somebody chose of a talk's question counts in sums alone.
+            return replace(document, choice=None)
         case Takeaway():
             # Who reported something is nobody's business, not even an organiser's.
             return replace(document, ticket=None, dm_channel_id=None, reported_by=())

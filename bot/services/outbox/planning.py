@@ -15,6 +15,7 @@ from bot.domain.deliveries.transitions import step
 from bot.domain.signups.signup import Answer, Signup, slot_key
 from bot.domain.talks.series import Series
 from bot.domain.talks.talk import Talk
+from bot.domain.times.letter_times import LetterTimes
 from bot.services.outbox.sharing import wake_followers
 from bot.services.ports import Documents, Reader
 
@@ -84,7 +85,7 @@ def replan_letters(docs: Documents, talk: Talk, user_ids: Iterable[int], *, now:
     ]
     letters = docs.select(Delivery, about=talk.code, kind=DeliveryKind.SOON)
     existing = [letter for letter in letters if letter.user_id in members]
-    wished = wishes(talk, _reminded(signups), now=now)
+    wished = wishes(talk, _reminded(signups), now=now, times=_times(signups))
     theirs = [wish for wish in wished if wish.user_id in members]
     _apply(docs, talk, compare(existing, theirs), now=now)
     card = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)
@@ -97,16 +98,34 @@ def difference_of(
     docs: Reader, talk: Talk, *, now: datetime, slack: timedelta = timedelta(0)
 ) -> Difference:
     """Decide what `replan` would do; `talk` need not be the one that is stored."""
-    reminded = _reminded(docs.select(Signup, talk=talk.code))
+    signups = docs.select(Signup, talk=talk.code)
     existing = docs.select(Delivery, about=talk.code)
     series = docs.find(Series, talk.series)
     as_event = series is not None and series.as_events
-    wished = wishes(talk, reminded, now=now, as_event=as_event)
+    wished = wishes(talk, _reminded(signups), now=now, as_event=as_event, times=_times(signups))
     return compare(existing, wished, slack=slack)
 
 
 def _reminded(signups: list[Signup]) -> tuple[int, ...]:
     return tuple(each.user_id for each in signups if each.remind and each.answer in _COMING)
+
+
+def _times(signups: list[Signup]) -> dict[int, LetterTimes]:
+    return {each.user_id: each.letters for each in signups}
+
+
+def when_to_write(
+    docs: Reader, talk: Talk, user_id: int, *, now: datetime, known: datetime | None = None
+) -> datetime:
+    """When a letter about what happens now leaves: after quiet hours, unless that is too late.
+
+    `known` is another start, which the member has in mind.
+    """
+    ahead = [each for each in (talk.starts_at, known) if each is not None and each > now]
+    signup = next(iter(docs.select(Signup, slot_key=slot_key(talk.code, user_id))), None)
+    if signup is None or not ahead:
+        return now
+    return signup.letters.news_at(now, starts_at=min(ahead))
 
 
 def _apply(docs: Documents, talk: Talk, difference: Difference, *, now: datetime) -> None:

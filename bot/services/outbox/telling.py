@@ -15,9 +15,9 @@ from bot.domain.document import own_code, user_owner
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
-from bot.domain.team.member import Member
+from bot.domain.team.member import Member, default_member
 from bot.services.lookups import server_of
-from bot.services.outbox.planning import has_missed_announcement, newest, post
+from bot.services.outbox.planning import has_missed_announcement, newest, post, when_to_write
 from bot.services.ports import Documents, Reader, Store
 
 _BACK_ON = {
@@ -50,14 +50,18 @@ class Audience:
         return len(self.readers)
 
 
-async def wants_letters(store: Store, user_id: int) -> bool:
+async def member_of(store: Store, user_id: int) -> Member:
+    """What a person chose for themself, on every server alike."""
     owner = user_owner(user_id)
 
-    def look(docs: Reader) -> bool:
-        member = docs.find(Member, own_code(owner))
-        return member is None or member.reminders
+    def look(docs: Reader) -> Member:
+        return docs.find(Member, own_code(owner)) or default_member(user_id)
 
     return await store.read(owner, look)
+
+
+async def wants_letters(store: Store, user_id: int) -> bool:
+    return (await member_of(store, user_id)).reminders
 
 
 async def with_stopped(store: Store, told: Audience) -> Audience:
@@ -113,11 +117,14 @@ def tell_back_on(docs: Documents, talk: Talk, cancelled: int, *, now: datetime) 
             docs.put(step(news, Withdrawn(), now=now))
         if known:
             doubt = news.code if news.is_in_doubt else None
+            due = now
+            if news.user_id is not None:
+                due = when_to_write(docs, talk, news.user_id, now=now)
             post(
                 docs,
                 kind,
                 about=talk.code,
-                due=now,
+                due=due,
                 place=news.place,
                 user_id=news.user_id,
                 # There it names the announcement, in whose channel it goes.
@@ -136,11 +143,15 @@ def _tell(
     now: datetime,
 ) -> None:
     is_letter = isinstance(reader, int)
+    due = now
+    if is_letter:
+        known = payload.old if payload is not None else None
+        due = when_to_write(docs, talk, reader, now=now, known=known)
     post(
         docs,
         kind.record.letter or kind if is_letter else kind,
         about=talk.code,
-        due=now,
+        due=due,
         place=None if is_letter else reader,
         user_id=reader if is_letter else None,
         after=None if is_letter else _before_news(docs, talk, reader),

@@ -17,7 +17,7 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
 from bot.services.lookups import talk_for
-from bot.services.outbox.planning import post
+from bot.services.outbox.planning import post, when_to_write
 from bot.services.outbox.telling import Audience, with_stopped
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import previews
@@ -82,7 +82,7 @@ class Circulars:
                     docs,
                     DeliveryKind.CIRCULAR,
                     about=talk.code,
-                    due=now,
+                    due=when_to_write(docs, talk, user_id, now=now),
                     user_id=user_id,
                     occasion=talk.sequence,
                     payload=WrittenText(text=typed.text),
@@ -103,7 +103,9 @@ def _talk_to_write_of(docs: Reader, person: Person, code: str, *, now: datetime)
     if talk.was_cancelled or talk.is_over(now):
         raise NoMoreToWriteOf(title=talk.title)
     earlier = docs.select(Delivery, about=code, kind=DeliveryKind.CIRCULAR.value)
-    if is_on_this_day(talk, (each.due for each in earlier), now=now):
+    # One that waits for the end of somebody's quiet hours is of today, too.
+    waits = any(each.due > now for each in earlier)
+    if waits or is_on_this_day(talk, (each.due for each in earlier), now=now):
         raise WroteToday(title=talk.title)
     return talk
 

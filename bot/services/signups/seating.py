@@ -9,7 +9,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.signups.signup import Answer, Signup, let_in, offered_until, slot_key
 from bot.domain.talks.talk import Talk
-from bot.services.outbox.planning import post, replan_letters, touch, touch_post
+from bot.services.outbox.planning import post, replan_letters, touch, touch_post, when_to_write
 from bot.services.polls.polls import plan_post
 from bot.services.ports import Documents, Reader
 
@@ -34,7 +34,7 @@ def fill_seats(docs: Documents, talk: Talk, *, now: datetime) -> list[int]:
                 docs,
                 DeliveryKind.SEAT_FREE,
                 about=talk.code,
-                due=now,
+                due=when_to_write(docs, talk, lucky.user_id, now=now),
                 user_id=lucky.user_id,
             )
     return [lucky.user_id for lucky in let]

@@ -1,11 +1,13 @@
 """Members' answers to talks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.deliveries.reminder import SOON_BEFORE
 from bot.domain.document import own_code, user_owner
+from bot.domain.errors import ChangedMeanwhile
 from bot.domain.keeping.audit import Deed
+from bot.domain.signups.choices import ChoiceTotals, choice_totals
 from bot.domain.signups.errors import (
     LetterTooLate,
     NotOnTheList,
@@ -18,10 +20,12 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member, default_member
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.domain.times.letter_times import CHOICES, LetterTimes
+from bot.domain.times.zones import canonical_zone
 from bot.services.audit import note
 from bot.services.lookups import server_of, talk_for
 from bot.services.outbox.planning import replan_letters
-from bot.services.outbox.telling import wants_letters
+from bot.services.outbox.telling import member_of, wants_letters
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.signups.attending import attendance_of
 from bot.services.signups.joining import JoinLink, place_of, way_in, way_in_at_once
@@ -32,6 +36,7 @@ from bot.services.signups.seating import (
     seats_taken,
     touch_offer,
 )
+from bot.services.signups.spreading import spread
 from bot.services.talks.views import TalkView, known_talk, signup_of, view_for, view_talk
 
 
@@ -80,6 +85,7 @@ class Signups:
         Raises `SignupClosed` and `SignupNeedsRole`.
         """
         now = self._clock.now()
+        letters = (await member_of(self._store, person.user_id)).letters
 
         def work(docs: Documents) -> SignupView:
             talk = _open_talk(docs, person, code, now)
@@ -90,12 +96,32 @@ class Signups:
             has_seat = mine is not None and mine.holds_seat
             taken = seats_taken(docs, talk) - has_seat
             given = seat(wanted, taken=taken, seats=talk.seats, has_seat=has_seat)
-            signup = docs.put(_answered(docs, mine, talk, person.user_id, given, now))
+            signup = docs.put(_answered(docs, mine, talk, person.user_id, given, now, letters))
             if mine is not None and mine.offered_until is not None:
                 touch_offer(docs, mine, now=now)
             let_in = fill_seats(docs, talk, now=now)
             replan_letters(docs, talk, {person.user_id, *let_in}, now=now)
             return _view(docs, talk, signup, now=now)
+
+        return await self._store.run(person.owner, work)
+
+    async def choose(self, person: Person, code: str, index: int | None) -> SignupView:
+        """Keep what a member chose of the talk's question; None takes it back.
+
+        Raises `NotOnTheList`, and `ChangedMeanwhile` where it has no such answer any more.
+        """
+        now = self._clock.now()
+
+        def work(docs: Documents) -> SignupView:
+            talk = _open_talk(docs, person, code, now)
+            mine = signup_of(docs, code, person.user_id)
+            if mine is None:
+                raise NotOnTheList(title=talk.title)
+            options = talk.asks.options if talk.asks is not None else ()
+            if index is not None and index not in range(len(options)):
+                raise ChangedMeanwhile
+            choice = None if index is None else options[index]
+            return _view(docs, talk, docs.put(replace(mine, choice=choice)), now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -125,15 +151,19 @@ class Signups:
         Raises `LetterTooLate` for one that would have come by now.
         """
         now = self._clock.now()
+        chosen = (await member_of(self._store, person.user_id)).letters
 
         def work(docs: Documents) -> SignupView:
             talk = _open_talk(docs, person, code, now)
             mine = signup_of(docs, code, person.user_id)
             if mine is None:
                 raise NotOnTheList(title=talk.title)
-            if wanted and not _letter_would_come(talk, now):
+            letters = mine.letters
+            if wanted and not mine.remind:
+                letters = chosen.still_ahead(talk.the_slot().starts_at, now=now)
+            if wanted and not _letter_would_come(talk, letters, now):
                 raise LetterTooLate(title=talk.title)
-            signup = docs.put(replace(mine, remind=wanted, no_part_since=None))
+            signup = docs.put(replace(mine, remind=wanted, letters=letters, no_part_since=None))
             replan_letters(docs, talk, [person.user_id], now=now)
             return SignupView(signup=signup, view=view_talk(docs, talk, now=now))
 
@@ -204,19 +234,29 @@ class Signups:
 
         return await self._store.read(person.owner, look)
 
-    async def take_out(self, person: Person, code: str) -> list[Signup]:
-        """The same for a file: who takes it out is noted before anything leaves."""
+    async def choices(self, person: Person, code: str) -> ChoiceTotals | None:
+        """What they chose of the talk's question, in sums; None where nothing is asked."""
+
+        def look(docs: Reader) -> ChoiceTotals | None:
+            return _choices(docs, talk_for(docs, person, Act.SEE_PEOPLE, code))
+
+        return await self._store.read(person.owner, look)
+
+    async def take_out(self, person: Person, code: str) -> tuple[list[Signup], ChoiceTotals | None]:
+        """Both for files: who takes them out is noted before anything leaves."""
         now = self._clock.now()
 
-        def work(docs: Documents) -> list[Signup]:
+        def work(docs: Documents) -> tuple[list[Signup], ChoiceTotals | None]:
             talk = talk_for(docs, person, Act.SEE_PEOPLE, code)
             note(docs, Deed.EXPORTED, by=person.user_id, about=Signup.KIND, which=code, now=now)
-            return docs.select(Signup, talk=talk.code)
+            return docs.select(Signup, talk=talk.code), _choices(docs, talk)
 
         return await self._store.run(person.owner, work)
 
     async def free_seat(self, person: Person, code: str, user_id: int) -> list[Signup]:
         """Take a member off the list, for organisers; return who is on it now.
+
+        A seat that is kept for somebody may be freed, too: then its offer says so.
 
         Raises `SeatIsFree` for whoever has no seat there.
         """
@@ -225,7 +265,7 @@ class Signups:
         def work(docs: Documents) -> list[Signup]:
             talk = talk_for(docs, person, Act.FREE_SEAT, code)
             signup = signup_of(docs, code, user_id)
-            if signup is None or signup.answer is not Answer.GOING:
+            if signup is None or not signup.holds_seat:
                 raise SeatIsFree(title=talk.title)
             free_seat(docs, signup, talk, now=now)
             note(docs, Deed.SEAT_FREED, by=person.user_id, about=Talk.KIND, which=code, now=now)
@@ -237,30 +277,28 @@ class Signups:
 class Members:
     """What people chose for themselves, on every server alike."""
 
-    def __init__(self, store: Store, signups: Signups) -> None:
+    def __init__(self, store: Store, clock: Clock, signups: Signups) -> None:
         self._store = store
+        self._clock = clock
         self._signups = signups
 
     async def me(self, person: Person) -> Me:
-        owner = user_owner(person.user_id)
-
-        def look(docs: Reader) -> Member:
-            return docs.find(Member, own_code(owner)) or default_member(person.user_id)
-
-        member = await self._store.read(owner, look)
+        member = await member_of(self._store, person.user_id)
         return Me(member=member, coming=await self._signups.coming(person))
 
-    async def remind(self, person: Person, code: str, *, switch_on: bool = False) -> bool:
-        """Ask for the letter shortly before a talk; False, and nothing is kept, for who takes none.
+    async def remind(
+        self, person: Person, code: str, *, switch_on: bool = False
+    ) -> SignupView | None:
+        """Ask for the letter before a talk; None, and nothing is kept, for who takes none.
 
         With `switch_on` they take letters from then on.
         """
         if not (switch_on or await wants_letters(self._store, person.user_id)):
-            return False
-        await self._signups.remind(person, code, wanted=True)
+            return None
+        asked = await self._signups.remind(person, code, wanted=True)
         if switch_on:
             await self.set_reminders(person, wanted=True)
-        return True
+        return asked
 
     async def set_reminders(self, person: Person, *, wanted: bool) -> Me:
         """Switch all letters on or off; what is planned already is dropped when it is due."""
@@ -273,6 +311,45 @@ class Members:
         member = await self._store.run(owner, work)
         return Me(member=member, coming=await self._signups.coming(person))
 
+    async def set_letter_times(self, person: Person, *, before: int | None) -> Me:
+        """Choose how long before a talk letters come; what is no choice changes nothing."""
+        if before not in CHOICES:
+            return await self.me(person)
+        return await self._choose(person, lambda kept: replace(kept, before=before))
+
+    async def set_quiet_hours(self, person: Person, hours: tuple[int, int], zone: str) -> Me:
+        """Choose when no letters come; equal hours are none. Raises `UnknownZone`."""
+        known = canonical_zone(zone)
+        quiet_from, quiet_until = hours
+        return await self._choose(
+            person,
+            lambda kept: replace(kept, quiet_from=quiet_from, quiet_until=quiet_until, zone=known),
+        )
+
+    async def _choose(self, person: Person, change: Callable[[LetterTimes], LetterTimes]) -> Me:
+        """Keep it, and plan anew what is planned.
+
+        Each server has a unit of its own; what this process does not come to, the next one does
+        (`Spreading`).
+        """
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Member:
+            kept = docs.find(Member, own_code(docs.owner)) or default_member(person.user_id)
+            letters = change(kept.letters)
+            zone = letters.zone if letters.has_quiet_hours else kept.zone
+            return docs.put(replace(kept, letters=letters, zone=zone, spread_at=now))
+
+        await self._store.run(user_owner(person.user_id), work)
+        await spread(self._store, person.user_id, now=now)
+        return await self.me(person)
+
+
+def _choices(docs: Reader, talk: Talk) -> ChoiceTotals | None:
+    if talk.asks is None:
+        return None
+    return choice_totals(talk.asks, docs.select(Signup, talk=talk.code))
+
 
 def _mine(docs: Reader, talk: Talk, person: Person, *, now: datetime) -> SignupView | None:
     signup = signup_of(docs, talk.code, person.user_id)
@@ -280,7 +357,8 @@ def _mine(docs: Reader, talk: Talk, person: Person, *, now: datetime) -> SignupV
 
 
 def _view(docs: Reader, talk: Talk, signup: Signup, *, now: datetime) -> SignupView:
-    asks = signup.answer in _COMING and not signup.remind and _letter_would_come(talk, now)
+    asks = signup.answer in _COMING and not signup.remind
+    asks = asks and _letter_would_come(talk, signup.letters, now)
     waits = signup.answer is Answer.WAITLISTED
     return SignupView(
         signup=signup,
@@ -291,8 +369,8 @@ def _view(docs: Reader, talk: Talk, signup: Signup, *, now: datetime) -> SignupV
     )
 
 
-def _letter_would_come(talk: Talk, now: datetime) -> bool:
-    return now < talk.the_slot().starts_at - SOON_BEFORE
+def _letter_would_come(talk: Talk, letters: LetterTimes, now: datetime) -> bool:
+    return now < letters.reminder_at(talk.the_slot().starts_at)
 
 
 def _open_talk(docs: Documents, person: Person, code: str, now: datetime) -> Talk:
@@ -317,7 +395,13 @@ def _require_open_list(
 
 
 def _answered(
-    docs: Documents, mine: Signup | None, talk: Talk, user_id: int, answer: Answer, now: datetime
+    docs: Documents,
+    mine: Signup | None,
+    talk: Talk,
+    user_id: int,
+    answer: Answer,
+    now: datetime,
+    letters: LetterTimes,
 ) -> Signup:
     if mine is not None:
         # Pressing the same button again keeps the place in the queue.
@@ -339,4 +423,5 @@ def _answered(
         slot_key=slot_key(talk.code, user_id),
         answer=answer,
         answered_at=now,
+        letters=letters.still_ahead(talk.the_slot().starts_at, now=now),
     )

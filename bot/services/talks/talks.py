@@ -8,7 +8,7 @@ from tinydb import where
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.errors import ChangedMeanwhile, IllegalStep, TextTooLong
 from bot.domain.talks.errors import HoursNotUnderstood
-from bot.domain.talks.parts import Links, Segment
+from bot.domain.talks.parts import Links, Segment, SignupQuestion
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import OPEN_STATES, TalkState
@@ -290,6 +290,16 @@ class TalkService:
                 closes_before=hours,
                 changed_at=now,
             )
+
+        return await self._change(person, Act.EDIT_TALK, code, version, change)
+
+    async def ask_at_signup(
+        self, person: Person, code: str, version: int, question: SignupQuestion | None
+    ) -> TalkView:
+        """Ask whoever signs up, who need not answer; None asks nothing."""
+
+        def change(_docs: Documents, talk: Talk, now: datetime) -> Talk:
+            return replace(talk, asks=question, changed_at=now)
 
         return await self._change(person, Act.EDIT_TALK, code, version, change)
 

@@ -13,6 +13,7 @@ from bot.domain.signups.errors import (
     LetterTooLate,
     NotOnTheList,
     NotSignedUp,
+    SeatIsFree,
     SignupClosed,
     SignupNeedsRole,
     WaitsForSeat,
@@ -26,7 +27,19 @@ from bot.domain.team.server import Person
 from bot.services.outbox.planning import difference_of, replan
 from bot.services.signups.joining import JoinLink
 from bot.services.signups.signups import Signups
-from tests.factories import NOW, OWNER, START, TALK_CODE, a_draft, a_member, a_signup, a_talk
+from tests.factories import (
+    MEMBER_ID,
+    NOW,
+    ORGANISER_ID,
+    OWNER,
+    START,
+    TALK_CODE,
+    a_draft,
+    a_member,
+    a_signup,
+    a_talk,
+    an_organiser,
+)
 
 LINKS = Links(join="https://meet.example/join")
 
@@ -172,3 +185,27 @@ async def do(signups: Signups, person: Person, talk: str, what: Answer | bool) -
 
 async def missing(store, talk: Talk, now: datetime) -> Difference:
     return await store.read(OWNER, lambda docs: difference_of(docs, talk, now=now))
+
+
+@pytest.mark.usefixtures("programme")
+async def test_an_organiser_frees_a_seat_that_is_kept_for_somebody(store, put, clock, signups):
+    clock.set(NOW)
+    first = a_signup(answer=Answer.WAITLISTED, offered_until=NOW + timedelta(hours=3))
+    second = a_signup(
+        code="S1GN01",
+        user_id=ORGANISER_ID,
+        answer=Answer.WAITLISTED,
+        answered_at=NOW + timedelta(minutes=1),
+    )
+    await put(a_talk(seats=1, version=1), first, second)
+
+    left = await signups.free_seat(an_organiser(), TALK_CODE, MEMBER_ID)
+
+    assert {each.user_id: each.answer for each in left} == {
+        MEMBER_ID: Answer.DECLINED,
+        ORGANISER_ID: Answer.WAITLISTED,
+    }
+    (kept,) = [each for each in left if each.holds_seat]
+    assert kept.user_id == ORGANISER_ID
+    with pytest.raises(SeatIsFree):
+        await signups.free_seat(an_organiser(), TALK_CODE, MEMBER_ID)

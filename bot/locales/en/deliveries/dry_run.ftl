@@ -31,7 +31,7 @@ dry-run-talk = **{ $number } · { $title }**
  -# { $when } · { $place } · { $state }
 dry-run-at-once = **At once**
 dry-run-refused = Cannot be announced yet. { $why }
-dry-run-not-listed = -# Not listed, because it depends on what people do: letters to those who still sign up and ask for one (15 minutes before), a seat that becomes free, the poll after the end, and news if you move or cancel the talk.
+dry-run-not-listed = -# Not listed, because it depends on what people do: letters to those who still sign up and ask for one (15 minutes before, or when they chose), a seat that becomes free, the poll after the end, and news if you move or cancel the talk.
 dry-run-choose = Choose an edition
 
 # Where a planned message goes.

@@ -3,9 +3,17 @@ signup-going = You're on the list for **{ $title }**. Only organisers see your n
 signup-maybe = Noted as maybe for **{ $title }**. Only organisers see your name.
 signup-declined = Noted: you can't make **{ $title }**. You can change your mind at any time.
 signup-waitlisted = **{ $title }** is full, so you are on the waiting list. You are number { $place }. When it is your turn, I write to you and keep the seat for a day; near the start, for less.
-signup-offer = Shall I write to you 15 minutes before?
+signup-offer = Shall I write to you { letter-before }?
+signup-choice = **{ $question }** You need not say. The organisers read sums alone, and none of fewer than five people.
+signup-choice-none = Rather not say
 signup-register = This talk also needs a registration:
-signup-reminder-set = Good. I will write to you 15 minutes before.
+signup-reminder-set = Good. I will write to you { letter-before }.
+signup-reminder-early = Good. That would be in your quiet hours, so I will write to you before they begin: { $when }.
+letter-before = { $before ->
+    [60] an hour before
+    [1440] a day before
+   *[other] 15 minutes before
+ }
 signup-reminder-none = All right, no letter from me about this talk.
 signup-letters-off = You have switched off all letters from me, so this one would not come. Shall I switch them on again?
 signup-button-switch = Switch on, and write to me
@@ -41,6 +49,20 @@ me-letters-off = I send you no letters about talks, except an offer of a seat th
 me-switch-on = Stop all letters
 me-switch-off = Allow letters
 me-findings-letters = Letters about findings
+me-letters-when = Letters before a talk: **{ letter-before }** · { $quiet ->
+    [no] no quiet hours
+   *[yes] quiet from { $from } to { $until }, by the clock of { $city }
+ }
+me-letters-quiet = -# In quiet hours no letter comes: one that would comes before them, news after them, unless the talk begins first.
+me-before-choose = When shall I write before a talk?
+me-before-15 = 15 minutes before a talk
+me-before-60 = An hour before a talk
+me-before-1440 = A day before a talk
+me-quiet-button = Quiet hours
+me-quiet-form = Quiet hours
+me-quiet-field-hours = From and until which hour?
+me-quiet-field-hours-hint = Such as 22-7; empty for none
+me-quiet-field-zone = By the clock of which city?
 me-coming = **Your talks**
 me-nothing = You have not signed up for a coming talk. `/talks` shows them.
 

@@ -282,6 +282,14 @@ signup-rules-closes = { $hours ->
     [one] Sign-up closes one hour before the start.
    *[other] Sign-up closes { $hours } hours before the start.
  }
+signup-rules-asks-nothing = Nothing is asked of those who sign up.
+signup-rules-asks = Whoever signs up is asked, and need not answer: “{ $question }” { $options }
+signup-rules-button-question = A question
+form-signup-question = A question at sign-up
+field-signup-question = What do you want to know?
+field-signup-question-hint = Such as: Which city do you come from? Empty: nothing
+field-signup-options = Answers to choose from
+field-signup-options-hint = One on each line
 signup-rules-choose = Roles that may sign up; none: everybody
 signup-rules-button-closes = When it closes
 form-signup-closes = When sign-up closes

@@ -1,10 +1,12 @@
 """What a member sees about themselves."""
 
 from bot.domain.signups.own_calendar import ALARMS, OwnCalendar
+from bot.domain.times.letter_times import CHOICES, LetterTimes
 from bot.saying.i18n import Text
-from bot.saying.times import stamp
+from bot.saying.times import city_of, stamp
 from bot.services.signups.signups import Me, SignupView
 from bot.ui.controls import MAIN, Item, button, card, divider, option, row, select, text
+from bot.ui.forms import Field, Part
 from bot.ui.plain import plain
 from bot.ui.subscribing import subscribe_buttons, subscription_lines
 from bot.ui.web_addresses import own_address
@@ -19,18 +21,63 @@ def me(shown: Me, words: Text) -> list[Item]:
     switch = button(
         words(f"me-switch-{state}"), "letters", "off" if member.reminders else "on", style=MAIN
     )
+    when = _letter_times(member.letters, words) if member.reminders else []
+    choices = [
+        option(words(f"me-before-{each}"), str(each), default=each == member.letters.before)
+        for each in CHOICES
+    ]
     return [
         card(
-            text(f"## {words('me-title')}\n{words(f'me-letters-{state}')}"),
+            text("\n".join([f"## {words('me-title')}", words(f"me-letters-{state}"), *when])),
             divider(),
             text("\n".join([words("me-coming"), *lines])),
         ),
+        *(
+            [select("letters-before", options=choices, placeholder=words("me-before-choose"))]
+            if member.reminders
+            else []
+        ),
         row(
             switch,
+            *([button(words("me-quiet-button"), "letters-quiet")] if member.reminders else []),
             button(words("my-calendar-button"), "my-calendar"),
             button(words("me-findings-letters"), "findings-letters"),
             button(words("certificates-button"), "certificates"),
             button(words("my-data-button-open"), "my-data", "here"),
+        ),
+    ]
+
+
+def _letter_times(letters: LetterTimes, words: Text) -> list[str]:
+    said = words(
+        "me-letters-when",
+        before=letters.before,
+        quiet="yes" if letters.has_quiet_hours else "no",
+        until=f"{letters.quiet_until:02}:00",
+        city=city_of(letters.zone),
+        **{"from": f"{letters.quiet_from:02}:00"},
+    )
+    return [said, words("me-letters-quiet")] if letters.has_quiet_hours else [said]
+
+
+def quiet_fields(letters: LetterTimes, zone: str, words: Text) -> list[Part]:
+    """`zone` is the server's, for whoever has not named one."""
+    hours = f"{letters.quiet_from}-{letters.quiet_until}" if letters.has_quiet_hours else ""
+    return [
+        Field(
+            key="hours",
+            label=words("me-quiet-field-hours"),
+            hint=words("me-quiet-field-hours-hint"),
+            value=hours,
+            required=False,
+            limit=20,
+        ),
+        Field(
+            key="zone",
+            label=words("me-quiet-field-zone"),
+            hint=words("field-zone-hint"),
+            value=letters.zone if letters.has_quiet_hours else zone,
+            limit=60,
         ),
     ]
 

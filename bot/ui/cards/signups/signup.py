@@ -1,14 +1,30 @@
 """What a member reads about their own answer."""
 
+from datetime import timedelta
+
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.talk import DESCRIPTION_MAX
 from bot.domain.talks.venue import channel_address
 from bot.saying.i18n import Text
+from bot.saying.times import stamp
 from bot.services.signups.joining import JoinLink
 from bot.services.signups.signups import Details, SignupView
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.talk import about, header, public_facts, state_line, when_and_where
-from bot.ui.controls import MAIN, Item, button, card, divider, link, row, rows, text, typed_link
+from bot.ui.controls import (
+    MAIN,
+    Item,
+    button,
+    card,
+    divider,
+    link,
+    option,
+    row,
+    rows,
+    select,
+    text,
+    typed_link,
+)
 from bot.ui.plain import plain
 from bot.ui.verbs import permitted
 
@@ -27,22 +43,49 @@ def answered(given: SignupView, words: Text) -> list[Item]:
         items += [text(words("signup-register")), row(*register)]
     if given.way_in is not None:
         items += way_through(int(given.view.server.code), given.way_in, words)
+    items += _question(given, parts, words)
     if given.asks_for_reminder:
         yes = button(words("button-yes"), "remind-yes", *parts, style=MAIN)
         no = button(words("button-no"), "remind-no", *parts)
-        items += [text(words("signup-offer")), row(yes, no)]
+        items += [
+            text(words("signup-offer", before=given.signup.letters.before)),
+            row(yes, no),
+        ]
     return items
 
 
-def reminded(parts: tuple[str, ...], words: Text, *, wanted: bool) -> list[Item]:
-    """Whether a letter comes, with the way back."""
-    said = words("signup-reminder-set" if wanted else "signup-reminder-none")
-    other = (
-        button(words("signup-button-no-letter"), "remind-no", *parts)
-        if wanted
-        else button(words("signup-button-remind"), "remind-yes", *parts)
+def _question(given: SignupView, parts: tuple[str, ...], words: Text) -> list[Item]:
+    """What is asked of whoever comes, who need not answer."""
+    asks = given.view.talk.asks
+    if asks is None or given.signup.answer is Answer.DECLINED:
+        return []
+    options = [
+        option(each, str(index), default=each == given.signup.choice)
+        for index, each in enumerate(asks.options)
+    ]
+    options.append(option(words("signup-choice-none"), "none"))
+    said = words("signup-choice", question=plain(asks.text, 200))
+    chosen = select("signup-choice", *parts, options=options, placeholder=asks.text)
+    return [text(said), chosen]
+
+
+def will_write(asked: SignupView, parts: tuple[str, ...], words: Text) -> list[Item]:
+    """That a letter comes and when, with the way back."""
+    letters, starts = asked.signup.letters, asked.view.talk.the_slot().starts_at
+    comes = letters.reminder_at(starts)
+    is_early = comes < starts - timedelta(minutes=letters.before)
+    said = (
+        words("signup-reminder-early", when=stamp(comes))
+        if is_early
+        else words("signup-reminder-set", before=letters.before)
     )
-    return [text(said), row(other)]
+    return [text(said), row(button(words("signup-button-no-letter"), "remind-no", *parts))]
+
+
+def writes_not(parts: tuple[str, ...], words: Text) -> list[Item]:
+    """That no letter comes, with the way back."""
+    again = button(words("signup-button-remind"), "remind-yes", *parts)
+    return [text(words("signup-reminder-none")), row(again)]
 
 
 def letters_are_off(parts: tuple[str, ...], words: Text) -> list[Item]:

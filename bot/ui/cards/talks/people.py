@@ -2,10 +2,13 @@
 
 from itertools import groupby
 
+from bot.domain.signups.choices import ChoiceTotals
 from bot.domain.signups.signup import Answer, Signup, in_order
 from bot.saying.i18n import Text
+from bot.saying.times import stamp
 from bot.ui.controls import GRAVE, Item, button, option, row, rows, select, text
 from bot.ui.paging import page_buttons, page_of, within
+from bot.ui.plain import plain
 
 # A marked mention takes 26 characters, so these and what is around them stay below 4,000.
 SHOWN = 140
@@ -36,14 +39,30 @@ def people_list(signups: list[Signup], words: Text, *, page: int = 0) -> list[It
     ]
     if any(each.answer in _WRITTEN_TO for each in signups):
         buttons.append(button(words("circular-button"), "write-to-all", talk))
-    if any(each.answer is Answer.GOING for each in signups):
+    if any(each.holds_seat for each in signups):
         buttons.insert(0, button(words("people-free"), "free-seat", talk))
     return [text("\n".join(lines)), *rows(buttons)]
 
 
+def choices(chosen: ChoiceTotals | None, words: Text) -> list[Item]:
+    """What they chose of the talk's question, in sums that point at nobody."""
+    if chosen is None:
+        return []
+    lines = [words("people-choices", question=plain(chosen.question, 200))]
+    lines += [
+        words("people-choice", option=plain(each, 80), count=count)
+        for each, count in chosen.options
+    ]
+    if chosen.others:
+        lines.append(words("people-choice-others", count=chosen.others))
+    if len(lines) == 1:
+        lines.append(words("people-choices-few"))
+    return [text("\n".join(lines))]
+
+
 def free_which(signups: list[Signup], words: Text, *, page: int = 0) -> list[Item]:
     """Whose seat: by number, for the bot knows no names, and a mention shows them."""
-    going = [each for each in signups if each.answer is Answer.GOING]
+    going = [each for each in signups if each.holds_seat]
     if not going:
         return people_list(signups, words)
     options = [
@@ -53,7 +72,7 @@ def free_which(signups: list[Signup], words: Text, *, page: int = 0) -> list[Ite
     shown = page_of(options, page, words)
     offered = {each.value for each in shown}
     lines = [
-        f"{number} · <@{each.user_id}>"
+        f"{number} · <@{each.user_id}>{_kept(each, words)}"
         for number, each in enumerate(going, 1)
         if str(each.user_id) in offered
     ]
@@ -64,12 +83,18 @@ def free_which(signups: list[Signup], words: Text, *, page: int = 0) -> list[Ite
 
 def free_question(signups: list[Signup], user_id: int, words: Text) -> list[Item]:
     """Nothing gives the seat back once whoever waits has it."""
-    going = [each for each in signups if each.answer is Answer.GOING and each.user_id == user_id]
+    going = [each for each in signups if each.holds_seat and each.user_id == user_id]
     if not going:
         return people_list(signups, words)
     yes = button(words("people-free-yes"), "free-seat-really", going[0].talk, user_id, style=GRAVE)
     question = words("people-free-question", member=f"<@{user_id}>")
     return [text(question), row(yes, button(words("button-no"), "dismiss"))]
+
+
+def _kept(signup: Signup, words: Text) -> str:
+    if signup.offered_until is None:
+        return ""
+    return f" · {words('people-free-kept', when=stamp(signup.offered_until))}"
 
 
 def _member(signup: Signup) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.ui.cards.signups.me import ask_own_calendar, me, own_calendar
+from bot.ui.cards.signups.me import ask_own_calendar, me, own_calendar, quiet_fields
 from bot.ui.door import Handler
 from bot.ui.visit import Call
+from bot.words.hours_of_day import read_hours_of_day
 
 
 async def mine(call: Call) -> None:
@@ -14,6 +15,28 @@ async def mine(call: Call) -> None:
 async def letters(call: Call) -> None:
     shown = await call.services.members.set_reminders(call.person, wanted=call.part(0) == "on")
     await call.redraw(me(shown, call.text))
+
+
+async def letters_before(call: Call) -> None:
+    before = int(call.value) if call.value.isdecimal() else None
+    shown = await call.services.members.set_letter_times(call.person, before=before)
+    await call.redraw(me(shown, call.text))
+
+
+async def ask_quiet(call: Call) -> None:
+    """By the server's clock, until a member names another."""
+    shown = await call.services.members.me(call.person)
+    server = await call.services.servers.of(call.person.owner) if call.person.on_server else None
+    zone = shown.member.zone or (server.zone if server is not None else "UTC")
+    fields = quiet_fields(shown.member.letters, zone, call.text)
+    await call.ask(call.text("me-quiet-form"), "letters-quiet-set", fields=fields)
+
+
+async def quiet_set(call: Call) -> None:
+    shown = await call.services.members.set_quiet_hours(
+        call.person, read_hours_of_day(call.typed("hours")), call.typed("zone")
+    )
+    await call.show(me(shown, call.text))
 
 
 async def my_calendar(call: Call) -> None:
@@ -53,6 +76,9 @@ async def stop_calendar(call: Call) -> None:
 HANDLERS: Mapping[str, Handler] = {
     "me": mine,
     "letters": letters,
+    "letters-before": letters_before,
+    "letters-quiet": ask_quiet,
+    "letters-quiet-set": quiet_set,
     "my-calendar": my_calendar,
     "my-calendar-on": calendar_on,
     "my-calendar-alarm": calendar_alarm,

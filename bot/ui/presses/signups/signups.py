@@ -9,9 +9,10 @@ from bot.ui.cards.signups.signup import (
     answered,
     details,
     letters_are_off,
-    reminded,
     stopped,
     way_through,
+    will_write,
+    writes_not,
 )
 from bot.ui.controls import text
 from bot.ui.door import Handler
@@ -39,22 +40,31 @@ async def fine(call: Call) -> None:
     await call.reply(answered(given, call.text))
 
 
+async def choose(call: Call) -> None:
+    """An answer to the talk's question; "none" is the way back."""
+    index = int(call.value) if call.value.isdecimal() else None
+    given = await call.services.signups.choose(call.person, call.code, index)
+    await call.redraw(answered(given, call.text))
+
+
 async def remind_yes(call: Call) -> None:
     """Whoever takes no letters is asked first: this one would not come."""
-    if await call.services.members.remind(call.person, call.code):
-        await call.redraw(reminded(call.control.parts, call.text, wanted=True))
-    else:
+    asked = await call.services.members.remind(call.person, call.code)
+    if asked is None:
         await call.redraw(letters_are_off(call.control.parts, call.text))
+    else:
+        await call.redraw(will_write(asked, call.control.parts, call.text))
 
 
 async def remind_switch(call: Call) -> None:
-    await call.services.members.remind(call.person, call.code, switch_on=True)
-    await call.redraw(reminded(call.control.parts, call.text, wanted=True))
+    asked = await call.services.members.remind(call.person, call.code, switch_on=True)
+    assert asked is not None
+    await call.redraw(will_write(asked, call.control.parts, call.text))
 
 
 async def remind_no(call: Call) -> None:
     await call.services.signups.remind(call.person, call.code, wanted=False)
-    await call.redraw(reminded(call.control.parts, call.text, wanted=False))
+    await call.redraw(writes_not(call.control.parts, call.text))
 
 
 async def more(call: Call) -> None:
@@ -95,6 +105,7 @@ HANDLERS: Mapping[str, Handler] = {
     "maybe": maybe,
     "cannot": cannot,
     "fine": fine,
+    "signup-choice": choose,
     "remind-yes": remind_yes,
     "remind-switch": remind_switch,
     "remind-no": remind_no,

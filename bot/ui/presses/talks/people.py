@@ -5,12 +5,12 @@ from collections.abc import Mapping
 
 import discord
 
-from bot.documents.write.signups_csv import signups_csv
+from bot.documents.write.signups_csv import choices_csv, signups_csv
 from bot.domain.errors import ControlOutdated
 from bot.domain.signups.circular import TEXT_MAX
 from bot.domain.signups.signup import Signup
 from bot.ui.cards.talks.circular import circular_question, circular_sent
-from bot.ui.cards.talks.people import free_question, free_which, people_list
+from bot.ui.cards.talks.people import choices, free_question, free_which, people_list
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Part, Ticks
@@ -21,7 +21,9 @@ _MAYBE = "maybe"
 
 
 async def coming(call: Call) -> None:
-    await call.reply(people_list(await _people(call), call.text))
+    chosen = await call.services.signups.choices(call.person, call.code)
+    shown = people_list(await _people(call), call.text)
+    await call.reply([*shown, *choices(chosen, call.text)])
 
 
 async def coming_page(call: Call) -> None:
@@ -31,11 +33,15 @@ async def coming_page(call: Call) -> None:
 
 
 async def coming_csv(call: Call) -> None:
-    signups = await call.services.signups.take_out(call.person, call.code)
-    file = discord.File(
-        io.BytesIO(signups_csv(signups).encode()), filename=f"sign-ups-{call.code}.csv"
-    )
-    await call.reply([text(call.text("people-csv-here"))], [file])
+    signups, chosen = await call.services.signups.take_out(call.person, call.code)
+    files = [_file(f"sign-ups-{call.code}.csv", signups_csv(signups))]
+    if chosen is not None:
+        files.append(_file(f"answers-{call.code}.csv", choices_csv(chosen)))
+    await call.reply([text(call.text("people-csv-here"))], files)
+
+
+def _file(name: str, content: str) -> discord.File:
+    return discord.File(io.BytesIO(content.encode()), filename=name)
 
 
 async def free_seat(call: Call) -> None:
