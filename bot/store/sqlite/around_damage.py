@@ -58,7 +58,7 @@ class Fetcher:
             ids = self._ids(table, index, where, values, error)
             rows = (self._row(table, row_id, self._on_damage) for row_id in ids)
             return [row for row in rows if row is not None]
-        return [Row(*row) for row in found]
+        return [*map(Row._make, found)]
 
     def bodies(self, table: Table) -> Iterator[tuple[int, str, str, str]]:
         """Stream id, owner, code and body of all documents of a kind."""

@@ -5,7 +5,7 @@ poll's key can tell from chance; so they do in every copy that SQLite makes of t
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 BALLOTS = "ballot"
 LAYOUT = (
@@ -63,10 +63,12 @@ class BallotLook:
 class BallotBox(BallotLook):
     """Writes, inside a transaction that somebody else began and ends."""
 
-    def __init__(self, connection: sqlite3.Connection, owner: str) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, owner: str, note: Callable[[int], None]
+    ) -> None:
+        """`note` is told of each write how many rows it changed."""
         super().__init__(connection, owner)
-        # How many rows were written: the journal is moved into the file from time to time.
-        self.written = 0
+        self._note = note
 
     def cast(self, poll: str, voter: bytes, answers: str) -> bool:
         replaces = self.holds(poll, voter)
@@ -86,4 +88,4 @@ class BallotBox(BallotLook):
         # A full disk ends the transaction; from then on each statement would commit by itself.
         if not self._connection.in_transaction:
             raise sqlite3.OperationalError("the transaction has ended")
-        self.written += self._connection.execute(statement, values).rowcount
+        self._note(self._connection.execute(statement, values).rowcount)

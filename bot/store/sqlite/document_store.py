@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
@@ -18,7 +18,7 @@ from bot.store.sqlite.readers import Readers
 from bot.store.sqlite.rows import WritableRows
 from bot.store.sqlite.search import SearchIndex
 from bot.store.sqlite.state import State
-from bot.store.sqlite.unit import Change, Unit
+from bot.store.sqlite.unit import Unit, Written
 from bot.store.sqlite.writer import Alone, Waiting, Writer
 
 L = TypeVar("L", bound=Look)
@@ -149,10 +149,10 @@ class DocumentStore:
         if self._lock:
             self._lock.release()
 
-    def _settle(self, units: Sequence[Waiting | Alone], changes: Mapping[int, Change]) -> None:
+    def _settle(self, units: Sequence[Waiting | Alone], written: Written) -> None:
         """Pass on what was committed; in the writer's thread."""
-        kinds = {change.kind for change in changes.values()}
-        self._search.update(kinds, changes)
+        kinds = {change.kind for change in written.changes.values()}
+        self._search.update(kinds, written.changes)
         try:
             self._loop.call_soon_threadsafe(self._tell, units, kinds)
         except RuntimeError:

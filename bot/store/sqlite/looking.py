@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
 import msgspec
 from tinydb.queries import QueryLike
@@ -20,22 +20,25 @@ D = TypeVar("D", bound=Document)
 UNREADABLE = (msgspec.DecodeError, UnicodeError)
 
 
+class _Over:
+    """Stands where the rows stood."""
+
+    def __getattr__(self, _name: str) -> NoReturn:
+        raise RuntimeError("this look at the store is over")
+
+
+OVER = cast("Any", _Over())
+
+
 class Look:
     """Reads rows until it is over; afterwards it refuses, so that none is kept by mistake."""
 
     def __init__(self, rows: Rows, kinds: Kinds) -> None:
-        self._all_rows = rows
+        self._rows = rows
         self._kinds = kinds
-        self._is_over = False
 
     def end(self) -> None:
-        self._is_over = True
-
-    @property
-    def _rows(self) -> Rows:
-        if self._is_over:
-            raise RuntimeError("this look at the store is over")
-        return self._all_rows
+        self._rows = OVER
 
     def _select(self, cls: type[D], owner: str | None, equal: Mapping[str, object]) -> list[D]:
         kind = self._kinds.of(cls)

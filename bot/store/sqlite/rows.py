@@ -40,7 +40,7 @@ class Rows:
     def select(self, table: Table, owner: str | None, equal: Mapping[str, Value]) -> list[Row]:
         """Return the rows whose fields are `equal`, oldest first."""
         index, where, values = self._having(table, owner, equal)
-        return self._fetch.all(table, index, f"{where} ORDER BY id", values)
+        return self._fetch.all(table, index, _oldest_first(where), values)
 
     def count(self, table: Table, owner: str, equal: Mapping[str, Value]) -> int:
         """Count what `select` looks for, by the indexes alone."""
@@ -246,6 +246,11 @@ def _having(table: Table, fields: tuple[str, ...], is_mine: bool) -> tuple[str, 
         for field in fields[1:]
     ]
     return table.by(fields[0]) if fields else table.place, " AND ".join(parts) or "TRUE"
+
+
+@cache
+def _oldest_first(where: str) -> str:
+    return f"{where} ORDER BY id"
 
 
 @cache

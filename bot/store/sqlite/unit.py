@@ -10,7 +10,7 @@ from bot.domain.document import Document
 from bot.domain.errors import ChangedMeanwhile
 from bot.store.kinds import Kind, Kinds
 from bot.store.sqlite.ballots import BallotBox
-from bot.store.sqlite.looking import OwnerLook
+from bot.store.sqlite.looking import OVER, OwnerLook
 from bot.store.sqlite.rows import Held, WritableRows
 
 D = TypeVar("D", bound=Document)
@@ -25,47 +25,54 @@ class Change(NamedTuple):
     body: str | None
 
 
+class Written:
+    """What a transaction wrote: by row id, a later change of a row in place of the earlier one."""
+
+    __slots__ = ("ballots", "changes")
+
+    def __init__(self) -> None:
+        self.changes: dict[int, Change] = {}
+        # Rows that are no documents.
+        self.ballots = 0
+
+    def add(self, later: "Written") -> None:
+        self.changes |= later.changes
+        self.ballots += later.ballots
+
+    @property
+    def rows(self) -> int:
+        return len(self.changes) + self.ballots
+
+
 class Unit(OwnerLook):
-    """The `Documents` of one unit."""
+    """The `Documents` of one unit; what it writes is added to `written`."""
 
     def __init__(
         self,
         rows: WritableRows,
         kinds: Kinds,
         owner: str,
+        written: Written,
         *,
         schema: int,
         random: Callable[[int], bytes] = secrets.token_bytes,
     ) -> None:
         super().__init__(rows, kinds, owner)
-        self._writable_rows = rows
+        self._writing = rows
+        self._written = written
         self._schema = schema
         self._random = random
-        # By row id; a later change of the same row replaces the earlier one.
-        self.changes: dict[int, Change] = {}
-        self._given: set[str] = set()
-        self._box: BallotBox | None = None
-        # Also after a write that failed half-way, of which `changes` knows nothing.
-        self._has_written = False
+        self._given: set[str] | None = None
+        # Also after a write that failed half-way, of which `written` knows nothing.
+        self.has_written = False
 
-    @property
-    def _rows(self) -> WritableRows:
-        if self._is_over:
-            raise RuntimeError("this unit of work is over")
-        return self._writable_rows
-
-    @property
-    def has_written(self) -> bool:
-        return self._has_written or self.ballots_written > 0
+    def end(self) -> None:
+        super().end()
+        self._writing = OVER
 
     @property
     def ballots(self) -> BallotBox:
-        self._box = self._box or BallotBox(self._rows.connection, self._owner)
-        return self._box
-
-    @property
-    def ballots_written(self) -> int:
-        return 0 if self._box is None else self._box.written
+        return BallotBox(self._writing.connection, self._owner, self._note_ballots)
 
     def put(self, document: D) -> D:
         self._check_owner(document)
@@ -76,26 +83,31 @@ class Unit(OwnerLook):
             row_id = self._insert(kind, stored, body)
         else:
             row_id = self._update(kind, document, stored, body)
-        self.changes[row_id] = Change(kind.name, self._owner, stored.code, body)
+        self._written.changes[row_id] = Change(kind.name, self._owner, stored.code, body)
         return stored
 
     def remove(self, document: Document) -> None:
         self._check_owner(document)
         kind = self._kinds.of(type(document))
         held = self._held_as_read(kind, document)
-        self._has_written = True
-        self._rows.delete(kind.table, held.id)
+        self.has_written = True
+        self._writing.delete(kind.table, held.id)
         if isinstance(document, BallotPoll):
             self.ballots.clear(document.code)
-        self.changes[held.id] = Change(kind.name, self._owner, document.code, None)
+        self._written.changes[held.id] = Change(kind.name, self._owner, document.code, None)
 
     def new_code(self) -> str:
-        self._has_written = True
+        self.has_written = True
+        self._given = self._given or set()
         while True:
             code = code_from(self._random(RANDOM_BYTES))
-            if not may_spell(code) and self._rows.take_code(code):
+            if not may_spell(code) and self._writing.take_code(code):
                 self._given.add(code)
                 return code
+
+    def _note_ballots(self, rows: int) -> None:
+        self.has_written = True
+        self._written.ballots += rows
 
     def _check_owner(self, document: Document) -> None:
         if document.owner != self._owner:
@@ -103,7 +115,7 @@ class Unit(OwnerLook):
 
     def _insert(self, kind: Kind[D], stored: D, body: str) -> int:
         values = kind.values(stored)
-        new_id = self._rows.insert(
+        new_id = self._writing.insert(
             kind.table,
             self._owner,
             stored.code,
@@ -114,24 +126,24 @@ class Unit(OwnerLook):
         )
         if new_id is None:
             raise ChangedMeanwhile
-        self._has_written = True
-        if stored.code not in self._given and is_code(stored.code):
+        self.has_written = True
+        if is_code(stored.code) and not (self._given and stored.code in self._given):
             # It comes from an archive, say, and shall stay taken as well.
-            self._rows.take_code(stored.code)
+            self._writing.take_code(stored.code)
         return new_id
 
     def _update(self, kind: Kind[D], document: D, stored: D, body: str) -> int:
         held = self._held_as_read(kind, document)
-        self._has_written = True
-        row_id = self._rows.replace(
+        self.has_written = True
+        row_id = self._writing.replace(
             kind.table, held, stored, body, kind.values(stored), schema=self._schema
         )
         if row_id != held.id:
-            self.changes[held.id] = Change(kind.name, self._owner, stored.code, None)
+            self._written.changes[held.id] = Change(kind.name, self._owner, stored.code, None)
         return row_id
 
     def _held_as_read(self, kind: Kind[D], document: D) -> Held:
-        held = self._rows.held(kind.table, self._owner, document.code)
+        held = self._writing.held(kind.table, self._owner, document.code)
         if held is None or held.version != document.version:
             raise ChangedMeanwhile
         return held

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
@@ -16,7 +16,7 @@ from bot.store.kinds import Kinds
 from bot.store.sqlite.engine import is_disk_trouble
 from bot.store.sqlite.rows import WritableRows
 from bot.store.sqlite.state import State
-from bot.store.sqlite.unit import Change, Unit
+from bot.store.sqlite.unit import Unit, Written
 
 _log = logging.getLogger(__name__)
 
@@ -36,9 +36,6 @@ class Waiting:
     future: asyncio.Future[Any]
     result: Any = None
     error: BaseException | None = None
-    changes: Mapping[int, Change] | None = None
-    # Rows that are no documents.
-    ballots: int = 0
 
     def settle(self) -> None:
         """Tell the caller; on the event loop. One that stopped waiting is told nothing."""
@@ -72,7 +69,7 @@ class _MustUndoError(Exception):
     """A unit failed after it had written."""
 
 
-Settle = Callable[[Sequence[Waiting | Alone], Mapping[int, Change]], None]
+Settle = Callable[[Sequence[Waiting | Alone], Written], None]
 
 
 class Writer:
@@ -117,9 +114,9 @@ class Writer:
             batch, next_alone, goes_on = self._next_batch()
             wanted = [waiting for waiting in batch if not waiting.future.cancelled()]
             if wanted:
-                changes = self._commit(wanted)
-                self._settle(wanted, changes)
-                self._check_point(len(changes) + sum(each.ballots for each in wanted))
+                written = self._commit(wanted)
+                self._settle(wanted, written)
+                self._check_point(written.rows)
             if next_alone is not None:
                 self._do_alone(next_alone)
 
@@ -143,33 +140,29 @@ class Writer:
             if isinstance(error, sqlite3.Error):
                 self._take_note(error)
             alone.error = _for_another_thread(error)
-        self._settle([alone], {})
+        self._settle([alone], Written())
 
-    def _commit(self, batch: Sequence[Waiting]) -> dict[int, Change]:
+    def _commit(self, batch: Sequence[Waiting]) -> Written:
         """Return what was written; if the commit fails, nothing was and every unit has an error."""
         try:
-            self._run_together(batch)
+            written = self._run_together(batch)
             self._connection.execute("COMMIT")
         except Exception as error:  # noqa: BLE001  # the thread must live on, the callers be told
             self._roll_back()
             if _is_corrupt(error) and len(batch) > 1:
                 return self._commit_apart(batch)
             self._give_up(batch, error)
-            return {}
-        changes: dict[int, Change] = {}
-        for waiting in batch:
-            if waiting.changes:
-                changes.update(waiting.changes)
-        if changes or any(waiting.ballots for waiting in batch):
+            return Written()
+        if written.rows:
             self._state.wrote()
-        return changes
+        return written
 
-    def _commit_apart(self, batch: Iterable[Waiting]) -> dict[int, Change]:
+    def _commit_apart(self, batch: Iterable[Waiting]) -> Written:
         """Who reads a damaged page spoils its transaction: the others go on without it."""
-        changes: dict[int, Change] = {}
+        written = Written()
         for waiting in batch:
-            changes |= self._commit([waiting])
-        return changes
+            written.add(self._commit([waiting]))
+        return written
 
     def _refuse_if_broken(self) -> None:
         if self._state.health.condition is Condition.BROKEN:
@@ -179,36 +172,37 @@ class Writer:
         self._refuse_if_broken()
         self._connection.execute("BEGIN IMMEDIATE")
 
-    def _run_together(self, batch: Sequence[Waiting]) -> None:
+    def _run_together(self, batch: Sequence[Waiting]) -> Written:
         """Run the units. Savepoints cost a third of it: only when one must be undone, all have one.
 
         Then all run twice, which a unit does not notice: it reads and writes nothing but documents.
         """
         self._begin()
+        written = Written()
         try:
             for waiting in batch:
-                self._run(waiting)
+                self._run(waiting, written)
         except _MustUndoError:
             self._roll_back()
             self._begin()
+            written = Written()
             for waiting in batch:
-                self._run_apart(waiting)
+                self._run_apart(waiting, written)
+        return written
 
-    def _run(self, waiting: Waiting) -> None:
-        unit = self._unit(waiting)
+    def _run(self, waiting: Waiting, written: Written) -> None:
+        unit = self._unit(waiting, written)
         try:
             waiting.result = waiting.work(unit)
         except BaseException as error:
             if unit.has_written or isinstance(error, sqlite3.Error):
                 raise _MustUndoError from error
             waiting.error = _for_another_thread(error)
-        else:
-            waiting.changes, waiting.ballots = unit.changes, unit.ballots_written
         finally:
             unit.end()
 
-    def _run_apart(self, waiting: Waiting) -> None:
-        unit = self._unit(waiting)
+    def _run_apart(self, waiting: Waiting, written: Written) -> None:
+        unit = self._unit(waiting, own := Written())
         self._connection.execute("SAVEPOINT unit")
         try:
             waiting.result = waiting.work(unit)
@@ -218,14 +212,14 @@ class Writer:
             if isinstance(waiting.error, StoreUnavailable):
                 self._state.refused(error)
         else:
-            waiting.changes, waiting.ballots = unit.changes, unit.ballots_written
+            written.add(own)
         finally:
             unit.end()
         self._connection.execute("RELEASE unit")
 
-    def _unit(self, waiting: Waiting) -> Unit:
-        waiting.error, waiting.changes, waiting.ballots = None, None, 0
-        return Unit(self._rows, self._kinds, waiting.owner, schema=self._schema)
+    def _unit(self, waiting: Waiting, written: Written) -> Unit:
+        waiting.error = None
+        return Unit(self._rows, self._kinds, waiting.owner, written, schema=self._schema)
 
     def _undo_unit(self, cause: BaseException) -> None:
         try:
@@ -248,7 +242,6 @@ class Writer:
             # Their own errors may rest on documents that now never were.
             waiting.error = StoreUnavailable()
             waiting.error.__cause__ = cause
-            waiting.changes, waiting.ballots = None, 0
 
     def _check_point(self, rows: int) -> None:
         """Move what was committed from the journal into the file, from time to time.

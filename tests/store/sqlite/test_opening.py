@@ -72,7 +72,7 @@ async def test_documents_and_given_codes_outlive_closing(tmp_path: Path):
     await store.close()
 
     store = await open_store(tmp_path, KINDS)
-    rows = await store.run(HERE, lambda docs: docs._writable_rows)
+    rows = await store.run(HERE, lambda docs: docs._writing)
     assert await store.read(HERE, lambda docs: docs.select(Note)) == [note]
     assert [hit.code for hit in await store.search(HERE, "kept", (Note,), limit=2)] == ["K7XQ2M"]
     taken = await store.run(

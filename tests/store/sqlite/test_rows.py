@@ -19,7 +19,7 @@ async def test_no_look_up_goes_through_a_table_or_sorts_moments(tmp_path: Path):
     note = await store.run(HERE, lambda docs: docs.put(a_note(docs.new_code())))
 
     def explain(docs) -> None:
-        connection = docs._all_rows.connection
+        connection = docs._rows.connection
         connection.set_trace_callback(statements.append)
         docs.select(Note, talk="TALK01", colour="red")
         if docs is not survey:

@@ -125,7 +125,7 @@ async def test_a_really_full_disk_refuses_and_then_goes_on(tmp_path: Path):
     kept = [await store.run(HERE, lambda docs: docs.put(a_note("KEPT01")))]
 
     def fill(docs: Unit) -> None:
-        connection = docs._writable_rows.connection
+        connection = docs._writing.connection
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages + 2}").fetchall()
         try:
@@ -145,7 +145,7 @@ async def test_a_unit_that_swallows_a_full_disk_is_refused_nevertheless(tmp_path
     store = await open_store(tmp_path, KINDS)
 
     def swallow(docs: Unit) -> None:
-        docs._writable_rows.connection.execute("ROLLBACK")
+        docs._writing.connection.execute("ROLLBACK")
         with pytest.raises(sqlite3.OperationalError):
             docs.put(a_note("HA1F01"))
 
