@@ -44,6 +44,27 @@ def microseconds(moment: datetime) -> int:
     return (passed.days * 86_400 + passed.seconds) * 1_000_000 + passed.microseconds
 
 
+class Decoding(Generic[D]):
+    """Makes documents of JSON, and knows the last one again.
+
+    Of units that wait together most read the same server and the same talk or poll. What is
+    compared is what was read from the disk, so it cannot be out of date.
+    """
+
+    def __init__(self, cls: type[D]) -> None:
+        self._decode = msgspec.json.Decoder(cls, dec_hook=_variant).decode
+        self._last: tuple[str, D] | None = None
+
+    def __call__(self, body: str) -> D:
+        # Other threads may put theirs in its place at any moment.
+        last = self._last
+        if last is not None and last[0] == body:
+            return last[1]
+        document = self._decode(body)
+        self._last = body, document
+        return document
+
+
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[D]):
     """What the store has worked out about one class of documents."""
@@ -54,15 +75,12 @@ class Kind(Generic[D]):
     copied: Callable[[D, int], D]
     read_indexed: Reading
     table: Table
-    decoder: msgspec.json.Decoder[D]
+    decode: Decoding[D]
     # Reads the searched fields and skips over the rest; None if there are none.
     words: msgspec.json.Decoder[Any] | None
 
     def encode(self, document: D) -> str:
         return _ENCODER.encode(document).decode()
-
-    def decode(self, body: str) -> D:
-        return self.decoder.decode(body)
 
     def from_fields(self, fields: object) -> D:
         """Make a document of what its JSON would hold; raises `msgspec.ValidationError`."""
@@ -129,7 +147,7 @@ def describe(cls: type[D]) -> Kind[D]:
         copied=_copying(cls),
         read_indexed=_reading(cls.INDEXED),
         table=Table(cls.KIND, cls.INDEXED, cls.QUEUED),
-        decoder=msgspec.json.Decoder(cls, dec_hook=_variant),
+        decode=Decoding(cls),
         words=_words_decoder(cls),
     )
 
