@@ -12,6 +12,8 @@ from bot.domain.plain import harmless, is_visible
 # The numbers of options (from 0, in order, each once), or a text.
 Answer = tuple[int, ...] | str
 
+_WRITING = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -41,9 +43,7 @@ def read_answers(questions: Sequence[Question], given: Mapping[str, Answer]) -> 
 
 def write_answers(answers: Answers) -> str:
     """Write them so that equal answers are equal texts, whatever was answered first."""
-    return json.dumps(
-        dict(answers.given), sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    )
+    return _WRITING.encode(dict(answers.given))
 
 
 def answers_from(text: str) -> Answers:

@@ -5,7 +5,8 @@ The indexes lie on pages of their own, so they still name what a damaged page of
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, NoReturn
 
 from bot.domain.keeping.errors import DocumentDamaged
@@ -31,32 +32,54 @@ def refuse(kind: str, code: str) -> NoReturn:
     raise DocumentDamaged(kind=kind, code=code)
 
 
-class Fetcher:
-    """`where` asks for no more than the table's indexes hold.
+@dataclass(frozen=True, eq=False)
+class Question:
+    """Which rows, by one index; `where` asks for no more than the table's indexes hold.
 
-    It is made of constants only; every value is bound.
+    It is made of constants only; every value is bound. Made once for each form that a question has.
     """
+
+    table: Table
+    index: str
+    where: str
+    order: str = ""
+
+    @cached_property
+    def rows(self) -> str:
+        return f"SELECT {_COLUMNS} {self._rest}"
+
+    @cached_property
+    def ids(self) -> str:
+        return f"SELECT id {self._rest}"
+
+    @property
+    def _rest(self) -> str:
+        return f"FROM {self.table.name} INDEXED BY {self.index} WHERE {self.where} {self.order}"
+
+
+class Fetcher:
+    """What cannot be read it tells to `on_damage`."""
 
     def __init__(self, connection: sqlite3.Connection, on_damage: OnDamage) -> None:
         self._connection = connection
         self._on_damage = on_damage
 
-    def one(self, table: Table, index: str, where: str, values: Values) -> Row | None:
+    def one(self, asked: Question, values: Values) -> Row | None:
         """Raise `DocumentDamaged` for one that is there and cannot be read, whoever asks."""
         try:
-            found = self._connection.execute(_whole(table, index, where), values).fetchone()
+            found = self._connection.execute(asked.rows, values).fetchone()
         except sqlite3.DatabaseError as error:
-            ids = self._ids(table, index, where, values, error)
-            return self._row(table, ids[0], refuse) if ids else None
+            ids = self._ids(asked, values, error)
+            return self._row(asked.table, ids[0], refuse) if ids else None
         return None if found is None else Row(*found)
 
-    def all(self, table: Table, index: str, where: str, values: Values) -> list[Row]:
+    def all(self, asked: Question, values: Values) -> list[Row]:
         """Return the rows that can be read."""
         try:
-            found = self._connection.execute(_whole(table, index, where), values).fetchall()
+            found = self._connection.execute(asked.rows, values).fetchall()
         except sqlite3.DatabaseError as error:
-            ids = self._ids(table, index, where, values, error)
-            rows = (self._row(table, row_id, self._on_damage) for row_id in ids)
+            ids = self._ids(asked, values, error)
+            rows = (self._row(asked.table, row_id, self._on_damage) for row_id in ids)
             return [row for row in rows if row is not None]
         return [*map(Row._make, found)]
 
@@ -80,12 +103,10 @@ class Fetcher:
             if row is not None:
                 yield row.id, owner, code, row.body
 
-    def _ids(
-        self, table: Table, index: str, where: str, values: Values, error: sqlite3.DatabaseError
-    ) -> list[int]:
+    def _ids(self, asked: Question, values: Values, error: sqlite3.DatabaseError) -> list[int]:
         """Ask the index alone."""
         _reraise_unless_damage(error)
-        found = self._connection.execute(_names(table, index, where), values).fetchall()
+        found = self._connection.execute(asked.ids, values).fetchall()
         return [row_id for (row_id,) in found]
 
     def _row(self, table: Table, row_id: int, on_damage: OnDamage) -> Row | None:
@@ -111,16 +132,6 @@ class Fetcher:
             (row_id,),
         ).fetchone()
         return str(row_id) if found is None else found[0]
-
-
-@cache
-def _whole(table: Table, index: str, where: str) -> str:
-    return f"SELECT {_COLUMNS} FROM {table.name} INDEXED BY {index} WHERE {where}"  # noqa: S608
-
-
-@cache
-def _names(table: Table, index: str, where: str) -> str:
-    return f"SELECT id FROM {table.name} INDEXED BY {index} WHERE {where}"  # noqa: S608
 
 
 def _reraise_unless_damage(error: sqlite3.DatabaseError) -> None:

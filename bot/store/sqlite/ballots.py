@@ -14,6 +14,8 @@ LAYOUT = (
 )
 _OF_POLL = "owner = ? AND poll = ?"
 _OF_VOTER = f"{_OF_POLL} AND voter = ?"
+_CAST = f"INSERT OR IGNORE INTO {BALLOTS} VALUES (?, ?, ?, ?)"  # noqa: S608
+_CAST_ANEW = f"UPDATE {BALLOTS} SET answers = ? WHERE {_OF_VOTER}"  # noqa: S608
 
 
 def has_ballots(connection: sqlite3.Connection) -> bool:
@@ -71,12 +73,11 @@ class BallotBox(BallotLook):
         self._note = note
 
     def cast(self, poll: str, voter: bytes, answers: str) -> bool:
-        replaces = self.holds(poll, voter)
-        self._write(
-            f"INSERT OR REPLACE INTO {BALLOTS} VALUES (?, ?, ?, ?)",  # noqa: S608
-            (self._owner, poll, voter, answers),
-        )
-        return replaces
+        """Tell whether it replaces an earlier one."""
+        if self._write(_CAST, (self._owner, poll, voter, answers)):
+            return False
+        self._write(_CAST_ANEW, (answers, self._owner, poll, voter))
+        return True
 
     def take_back(self, poll: str, voter: bytes) -> None:
         self._write(f"DELETE FROM {BALLOTS} WHERE {_OF_VOTER}", (self._owner, poll, voter))  # noqa: S608
@@ -84,8 +85,11 @@ class BallotBox(BallotLook):
     def clear(self, poll: str) -> None:
         self._write(f"DELETE FROM {BALLOTS} WHERE {_OF_POLL}", (self._owner, poll))  # noqa: S608
 
-    def _write(self, statement: str, values: tuple[str | bytes, ...]) -> None:
+    def _write(self, statement: str, values: tuple[str | bytes, ...]) -> int:
+        """Return how many rows it changed."""
         # A full disk ends the transaction; from then on each statement would commit by itself.
         if not self._connection.in_transaction:
             raise sqlite3.OperationalError("the transaction has ended")
-        self._note(self._connection.execute(statement, values).rowcount)
+        changed = self._connection.execute(statement, values).rowcount
+        self._note(changed)
+        return changed

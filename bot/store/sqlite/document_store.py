@@ -151,10 +151,9 @@ class DocumentStore:
 
     def _settle(self, units: Sequence[Waiting | Alone], written: Written) -> None:
         """Pass on what was committed; in the writer's thread."""
-        kinds = {change.kind for change in written.changes.values()}
-        self._search.update(kinds, written.changes)
+        self._search.update(written.changes)
         try:
-            self._loop.call_soon_threadsafe(self._tell, units, kinds)
+            self._loop.call_soon_threadsafe(self._tell, units, written.kinds)
         except RuntimeError:
             _log.warning("The event loop ended before %d units of work did.", len(units))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.domain.document import Document
 from bot.store.kinds import Value
-from bot.store.sqlite.around_damage import Fetcher, OnDamage, Row, Values, refuse
+from bot.store.sqlite.around_damage import Fetcher, OnDamage, Question, Row, Values, refuse
 from bot.store.sqlite.engine import is_damage
 from bot.store.sqlite.tables import Table, tables_in
 
@@ -27,7 +27,7 @@ class Rows:
         self._fetch = Fetcher(connection, on_damage)
 
     def find(self, table: Table, owner: str, code: str) -> Row | None:
-        return self._fetch.one(table, table.place, "owner = ? AND code = ?", (owner, code))
+        return self._fetch.one(_place(table), (owner, code))
 
     def bodies(self, table: Table) -> Iterator[tuple[int, str, str, str]]:
         """Stream id, owner, code and body of all documents of a kind."""
@@ -39,32 +39,28 @@ class Rows:
 
     def select(self, table: Table, owner: str | None, equal: Mapping[str, Value]) -> list[Row]:
         """Return the rows whose fields are `equal`, oldest first."""
-        index, where, values = self._having(table, owner, equal)
-        return self._fetch.all(table, index, _oldest_first(where), values)
+        return self._fetch.all(*self._having(table, owner, equal))
 
     def count(self, table: Table, owner: str, equal: Mapping[str, Value]) -> int:
         """Count what `select` looks for, by the indexes alone."""
-        index, where, values = self._having(table, owner, equal)
-        return self._count(f"SELECT 1 FROM {table.name} INDEXED BY {index} WHERE {where}", values)  # noqa: S608
+        asked, values = self._having(table, owner, equal)
+        return self._count(asked.ids, values)
 
     def _having(
         self, table: Table, owner: str | None, equal: Mapping[str, Value]
-    ) -> tuple[str, str, Values]:
+    ) -> tuple[Question, Values]:
         """Say in which index to look for the documents that have all of `equal`, and for what."""
         if len(equal) > 1:
             few = {each: self._some(table, owner, each, equal[each]) for each in equal}
             equal = {each: equal[each] for each in sorted(few, key=few.__getitem__)}
-        index, where = _having(table, tuple(equal), owner is not None)
-        mine = () if owner is None else (owner,)
-        return index, where, (*mine, *equal.values())
+        asked = _having(table, tuple(equal), owner is not None)
+        values = equal.values()
+        return asked, (*values,) if owner is None else (owner, *values)
 
     def _some(self, table: Table, owner: str | None, field: str, value: Value) -> int:
         """Count a few of those that have one of the values."""
-        index, where, values = self._having(table, owner, {field: value})
-        return self._count(
-            f"SELECT 1 FROM {table.name} INDEXED BY {index} WHERE {where} LIMIT {_ENOUGH}",  # noqa: S608
-            values,
-        )
+        asked, values = self._having(table, owner, {field: value})
+        return self._count(f"{asked.ids} LIMIT {_ENOUGH}", values)
 
     def _count(self, rows: str, values: Values) -> int:
         (number,) = self.connection.execute(f"SELECT count(*) FROM ({rows})", values).fetchone()  # noqa: S608
@@ -75,9 +71,7 @@ class Rows:
     ) -> list[Row]:
         """Return rows of all owners whose number is in the range (None: open), smallest first."""
         return self._fetch.all(
-            table,
-            table.by(field),
-            f"{field} > ? AND {field} <= ? ORDER BY {field}, owner, id LIMIT ?",
+            _range(table, field),
             (
                 _MIN_INTEGER if above is None else above,
                 _MAX_INTEGER if upto is None else upto,
@@ -87,13 +81,7 @@ class Rows:
 
     def queued(self, table: Table, queue: Value, owner: str, upto: int, limit: int) -> list[Row]:
         """Return an owner's rows in a queue whose moment is not later than `upto`, in order."""
-        index, field, moment = table.queue
-        return self._fetch.all(
-            table,
-            index,
-            f"{field} = ? AND owner = ? AND {moment} <= ? ORDER BY {moment} LIMIT ?",
-            (queue, owner, upto, limit),
-        )
+        return self._fetch.all(_queue(table), (queue, owner, upto, limit))
 
     def owners_in_queue(
         self, table: Table, queue: Value, upto: int, limit: int, after: str
@@ -150,16 +138,15 @@ class WritableRows(Rows):
         scattered: bool = False,
     ) -> int | None:
         """Return the new row's id, or None if the owner has such a document."""
-        row_id = self._drawn_id(table) if scattered else self._next_id()
+        if scattered:
+            row_id = self._drawn_id(table)
+        else:
+            self._last_id = row_id = self._last_id + 1
         try:
             self._write(table.insertion, (row_id, owner, code, version, schema, *values, body))
         except sqlite3.IntegrityError:
             return None
         return row_id
-
-    def _next_id(self) -> int:
-        self._last_id += 1
-        return self._last_id
 
     def _drawn_id(self, table: Table) -> int:
         while True:
@@ -235,7 +222,25 @@ def _last_id(connection: sqlite3.Connection, table: Table) -> int:
 
 
 @cache
-def _having(table: Table, fields: tuple[str, ...], is_mine: bool) -> tuple[str, str]:
+def _place(table: Table) -> Question:
+    return Question(table, table.place, "owner = ? AND code = ?")
+
+
+@cache
+def _range(table: Table, field: str) -> Question:
+    order = f"ORDER BY {field}, owner, id LIMIT ?"
+    return Question(table, table.by(field), f"{field} > ? AND {field} <= ?", order)
+
+
+@cache
+def _queue(table: Table) -> Question:
+    index, field, moment = table.queue
+    where = f"{field} = ? AND owner = ? AND {moment} <= ?"
+    return Question(table, index, where, f"ORDER BY {moment} LIMIT ?")
+
+
+@cache
+def _having(table: Table, fields: tuple[str, ...], is_mine: bool) -> Question:
     """The index of the first field and what to ask of it; of the others, each asks its own."""
     parts = ["owner = ?"] if is_mine else []
     parts += [f"{field} IS ?" for field in fields[:1]]
@@ -245,12 +250,8 @@ def _having(table: Table, fields: tuple[str, ...], is_mine: bool) -> tuple[str, 
         f" AND other.id = {table.name}.id)"
         for field in fields[1:]
     ]
-    return table.by(fields[0]) if fields else table.place, " AND ".join(parts) or "TRUE"
-
-
-@cache
-def _oldest_first(where: str) -> str:
-    return f"{where} ORDER BY id"
+    index = table.by(fields[0]) if fields else table.place
+    return Question(table, index, " AND ".join(parts) or "TRUE", "ORDER BY id")
 
 
 @cache

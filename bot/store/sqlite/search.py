@@ -79,9 +79,9 @@ class SearchIndex:
         self._asking = ThreadPoolExecutor(QUESTIONS, thread_name_prefix="store-question")
         self._submit(self._build)
 
-    def update(self, kinds: Iterable[str], changes: Mapping[int, Change]) -> None:
-        """Take in what was committed, of these kinds; to be called in the order of commits."""
-        if not self._kinds.keys().isdisjoint(kinds):
+    def update(self, changes: Mapping[int, Change]) -> None:
+        """Take in what was committed; to be called in the order of commits."""
+        if changes:
             self._submit(lambda: self._take_in(changes))
 
     async def search(

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from bot.domain.ballots.poll import BallotPoll
 from bot.domain.codes import RANDOM_BYTES, code_from, is_code, may_spell
@@ -26,22 +26,28 @@ class Change(NamedTuple):
 
 
 class Written:
-    """What a transaction wrote: by row id, a later change of a row in place of the earlier one."""
+    """What a transaction wrote: of which kinds, how many rows, and what of it is searched.
 
-    __slots__ = ("ballots", "changes")
+    `changes` are by row id, a later one of a row in place of the earlier one.
+    """
+
+    __slots__ = ("changes", "kinds", "rows")
 
     def __init__(self) -> None:
+        self.kinds: set[str] = set()
+        self.rows = 0
         self.changes: dict[int, Change] = {}
-        # Rows that are no documents.
-        self.ballots = 0
+
+    def note(self, kind: Kind[Any], row_id: int, owner: str, code: str, body: str | None) -> None:
+        self.rows += 1
+        self.kinds.add(kind.name)
+        if kind.words is not None:
+            self.changes[row_id] = Change(kind.name, owner, code, body)
 
     def add(self, later: "Written") -> None:
+        self.rows += later.rows
+        self.kinds |= later.kinds
         self.changes |= later.changes
-        self.ballots += later.ballots
-
-    @property
-    def rows(self) -> int:
-        return len(self.changes) + self.ballots
 
 
 class Unit(OwnerLook):
@@ -77,13 +83,13 @@ class Unit(OwnerLook):
     def put(self, document: D) -> D:
         self._check_owner(document)
         kind = self._kinds.of(type(document))
-        stored = kind.raised(document)
+        stored = kind.copied(document, document.version + 1)
         body = kind.encode(stored)
         if document.version == 0:
             row_id = self._insert(kind, stored, body)
         else:
             row_id = self._update(kind, document, stored, body)
-        self._written.changes[row_id] = Change(kind.name, self._owner, stored.code, body)
+        self._written.note(kind, row_id, self._owner, stored.code, body)
         return stored
 
     def remove(self, document: Document) -> None:
@@ -94,7 +100,7 @@ class Unit(OwnerLook):
         self._writing.delete(kind.table, held.id)
         if isinstance(document, BallotPoll):
             self.ballots.clear(document.code)
-        self._written.changes[held.id] = Change(kind.name, self._owner, document.code, None)
+        self._written.note(kind, held.id, self._owner, document.code, None)
 
     def new_code(self) -> str:
         self.has_written = True
@@ -107,7 +113,7 @@ class Unit(OwnerLook):
 
     def _note_ballots(self, rows: int) -> None:
         self.has_written = True
-        self._written.ballots += rows
+        self._written.rows += rows
 
     def _check_owner(self, document: Document) -> None:
         if document.owner != self._owner:
@@ -139,7 +145,7 @@ class Unit(OwnerLook):
             kind.table, held, stored, body, kind.values(stored), schema=self._schema
         )
         if row_id != held.id:
-            self._written.changes[held.id] = Change(kind.name, self._owner, stored.code, None)
+            self._written.note(kind, held.id, self._owner, stored.code, None)
         return row_id
 
     def _held_as_read(self, kind: Kind[D], document: D) -> Held:

@@ -186,7 +186,7 @@ def _put(
     if after is None:
         rows.delete(kind.table, row_id)
     elif after != before:
-        stored = kind.raised(after)
+        stored = kind.copied(after, after.version + 1)
         held = rows.held(kind.table, before.owner, before.code)
         assert isinstance(held, Held)
         rows.replace(

@@ -61,7 +61,7 @@ async def test_a_lost_write_breaks_the_store_and_calls_back_once(tmp_path: Path,
     fails = True
 
     def write(docs) -> None:
-        for _ in range(500):
+        for _ in range(1000):
             docs.put(a_note(docs.new_code()))
 
     kept = await asyncio.gather(store.run(HERE, write), return_exceptions=True)
@@ -87,7 +87,7 @@ async def test_the_journal_is_moved_into_the_database_from_time_to_time(tmp_path
     statements: list[str] = []
     store = await open_store(tmp_path, samples.KINDS, connect=connecting(statements.append))
 
-    for _ in range(5):
+    for _ in range(10):
         await store.run(
             HERE, lambda docs: len([docs.put(a_note(docs.new_code())) for _ in range(200)])
         )
