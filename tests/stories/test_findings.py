@@ -348,7 +348,9 @@ async def test_two_people_writing_at_once(noted: Ready):
     card = (await noted.noor.select(other, other.selects[0].custom_id, "1 Mine")).message
     assert "*somebody is writing since" in (await open_draft(noted, noted.noor)).text
     assert "somebody is writing" not in (await open_draft(noted)).text
+    assert "*somebody is writing since" in card.text
     theirs = (await noted.noor.click(card, "Edit")).form
+    assert "Somebody else is writing this since <t:" in theirs.text
     await noted.noor.submit(theirs, heading="Theirs", body="Text.\n\nTheir point.")
 
     refused = await noted.ada.submit(form, heading="Mine again", body="Text.\n\nMy *point*.")
@@ -371,6 +373,8 @@ async def test_an_open_draft_says_what_others_did_since(noted: Ready):
     bench = await write(noted, bench, "Shade", "Text.")
     theirs = await open_draft(noted, noor)
     mine = (await ada.click(bench, "Sort 3")).message
+    # Whoever has a card for long without an answer keeps it from nobody.
+    await noted.world.advance(timedelta(minutes=11))
     card = (await noor.click(theirs, "Sort 3")).message
     menu = card.selects[0].custom_id
     card = (await noor.select(card, menu, "2 Shade")).message
@@ -393,6 +397,38 @@ async def test_an_open_draft_says_what_others_did_since(noted: Ready):
     assert gone.text.startswith("That finding is gone.")
     assert f"<@{noor.id}> removed a finding" in gone.text
     assert "**1** Shade" in gone.text
+
+
+async def test_two_who_sort_at_once_get_different_cards_and_lose_no_text(noted: Ready):
+    ada, noor = noted.ada, noted.noor
+    bench = await write(noted, await open_draft(noted), "Benches", "Text.")
+    mine = (await ada.click(bench, "Sort 3")).message
+    theirs = (await noor.click(await open_draft(noted, noor), "Sort 3")).message
+    assert "Benches change who stays" in mine.text.splitlines()[1]
+    assert "Shade matters" in theirs.text.splitlines()[1]
+
+    # Noor opens hers; Ada comes to it ten minutes later, and both act on it.
+    heading = (await noor.click(theirs, "New finding")).form
+    text = (await noor.click(theirs, "Edit")).form
+    await noted.world.advance(timedelta(minutes=11))
+    mine = (await ada.click(mine, "Leave out")).message
+    assert "Shade matters" in mine.text.splitlines()[1]
+    form = (await ada.click(mine, "Edit")).form
+    mine = (await ada.submit(form, text="Shade matters most")).message
+
+    refused = await noor.submit(text, text="Shade and water matter")
+    assert refused.text.startswith("Somebody changed this too while you were writing.")
+    assert "Shade matters most" in refused.text
+    again = (await noor.click(refused.message, "Take mine")).form
+    assert again.values["text"] == "Shade and water matter"
+    assert "Shade and water matter" in (await noor.submit(again)).text
+    mine = (await ada.select(mine, mine.selects[0].custom_id, "1 Benches")).message
+    await ada.select(mine, mine.selects[0].custom_id, "1 Benches")
+
+    refused = await noor.submit(heading, heading="Shade keeps people")
+    assert refused.text.startswith("That one was put in finding 1 meanwhile. Your heading can be")
+    again = (await noor.click(refused.message, "New finding")).form
+    assert "## 2. Shade keeps people" in (await noor.submit(again)).text
 
 
 async def test_two_people_writing_around_the_findings_at_once(noted: Ready):

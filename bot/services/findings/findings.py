@@ -48,6 +48,8 @@ class AroundView:
     edition: Edition
     series: Series
     before: tuple[Edition, tuple[FollowedFinding, ...]] | None
+    # Somebody else has the form of it open since then.
+    writing_since: datetime | None = None
 
 
 class FindingsService:
@@ -89,16 +91,20 @@ class FindingsService:
     def _with_writers(self, view: WorkbenchView, person: Person, *, now: datetime) -> WorkbenchView:
         since = self._writing.since(person.user_id, now=now)
         lines = (replace(each, writing_since=since.get(each.code)) for each in view.findings)
-        return replace(view, findings=tuple(lines))
+        around = since.get(view.edition.code)
+        return replace(view, findings=tuple(lines), writing_around_since=around)
 
     async def finding(self, person: Person, code: str) -> FindingView:
-        """One finding with what it rests on."""
+        """One finding with what it rests on, and whether somebody else is writing it."""
+        now = self._clock.now()
 
         def look(docs: Reader) -> FindingView:
             require(docs, person, Act.WRITE_FINDINGS)
             return _view(docs, docs.get(Finding, code))
 
-        return await self._store.read(person.owner, look)
+        view = await self._store.read(person.owner, look)
+        since = self._writing.since(person.user_id, now=now).get(code)
+        return replace(view, writing_since=since)
 
     async def begin_edit(self, person: Person, code: str) -> FindingView:
         """The same for somebody who begins to write: others are told as long as it goes on."""
@@ -205,6 +211,14 @@ class FindingsService:
 
         return await self._store.read(person.owner, look)
 
+    async def begin_around(self, person: Person, edition: str) -> AroundView:
+        """The same for somebody who begins to write: others are told as long as it goes on."""
+        now = self._clock.now()
+        view = await self.around(person, edition)
+        since = self._writing.since(person.user_id, now=now).get(edition)
+        self._writing.begin(edition, person.user_id, now=now)
+        return replace(view, writing_since=since)
+
     async def describe_edition(
         self, person: Person, edition: str, version: int, text: EditionText
     ) -> WorkbenchView:
@@ -218,6 +232,7 @@ class FindingsService:
             return _rewritten(docs, edition, person, now=now)
 
         view = await self._store.run(person.owner, work)
+        self._writing.end(edition, person.user_id)
         self._did(edition, person, Did.AROUND)
         return self._looked(view, person, now=now)
 

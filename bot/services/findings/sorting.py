@@ -1,6 +1,6 @@
 """Placing takeaways: one at a time, each answer brings the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,9 +13,10 @@ from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note_moderation
+from bot.services.findings.dealing import Dealing
 from bot.services.findings.likenesses import Likenesses
 from bot.services.findings.meanwhile import Did, Meanwhile
-from bot.services.findings.views import SortView, view_next_to_sort, view_to_sort
+from bot.services.findings.views import Deal, SortView, view_next_to_sort, view_to_sort
 from bot.services.findings.workbench import (
     Workbench,
     find_workbench,
@@ -39,30 +40,40 @@ class Sorting:
         self._clock = clock
         self._meanwhile = meanwhile
         self._likenesses = Likenesses()
+        self._dealing = Dealing()
 
     async def next_to_sort(
         self, person: Person, edition: str | None = None, progress: Progress | None = None
     ) -> SortView | None:
         """The next takeaway of the edition (the newest unless named); None if all are sorted.
 
-        `progress` hears, in another thread, how many of its texts are read.
+        Of two who sort at once each gets another one. `progress` hears, in another thread, how many
+        of its texts are read.
         """
+        now = self._clock.now()
 
         def look(docs: Reader) -> Found:
             require(docs, person, Act.WRITE_FINDINGS)
             bench = find_workbench(docs, edition)
-            return bench, view_next_to_sort(bench)
+            return bench, view_next_to_sort(bench, self._deal_to(person, bench, now=now))
 
         return await self._seen(await self._store.read(person.owner, look), progress)
 
+    def _deal_to(self, person: Person, bench: Workbench, *, now: datetime) -> Deal:
+        def deal(waiting: Sequence[Takeaway]) -> Takeaway:
+            return self._dealing.deal(bench.edition.code, person.user_id, waiting, now=now)
+
+        return deal
+
     async def one(self, person: Person, takeaway: str) -> SortView:
         """A certain takeaway, sorted or not."""
+        now = self._clock.now()
 
         def look(docs: Reader) -> tuple[Workbench, SortView]:
             require(docs, person, Act.WRITE_FINDINGS)
             kept = docs.get(Takeaway, takeaway)
             bench = get_workbench(docs, kept.edition)
-            return bench, view_to_sort(bench, kept)
+            return bench, view_to_sort(bench, self._deal_to(person, bench, now=now)([kept]))
 
         return await self._likenesses.seen(*await self._store.read(person.owner, look))
 
@@ -108,7 +119,8 @@ class Sorting:
                 docs.put(kept.placed_in(beside.code).changed(person.user_id, now=now))
             self._sorted(docs, [first, *others], person, now=now)
             bench = get_workbench(docs, first.edition)
-            return bench, view_next_to_sort(bench, after=first)
+            deal = self._deal_to(person, bench, now=now)
+            return bench, view_next_to_sort(bench, deal, after=first)
 
         found = await self._store.run(person.owner, work)
         count = len(shown.together) + 1
@@ -135,7 +147,8 @@ class Sorting:
                     docs.put(each.put_aside(Placement.TO_SORT))
                 self._sorted(docs, same, person, now=now)
             bench = get_workbench(docs, first.edition)
-            return bench, view_to_sort(bench, docs.get(Takeaway, takeaway))
+            again = docs.get(Takeaway, takeaway)
+            return bench, view_to_sort(bench, self._deal_to(person, bench, now=now)([again]))
 
         return await self._likenesses.seen(*await self._store.run(person.owner, work))
 
@@ -206,7 +219,7 @@ class Sorting:
                 mark_changed(docs, kept.edition, rewritten=False, now=now)
                 touch(docs, MirrorKind.LIVE_PANEL, kept.talk, now=now)
             bench = get_workbench(docs, kept.edition)
-            return bench, view_to_sort(bench, kept)
+            return bench, view_to_sort(bench, self._deal_to(person, bench, now=now)([kept]))
 
         return await self._likenesses.seen(*await self._store.run(person.owner, work))
 
@@ -251,7 +264,8 @@ class Sorting:
             for shown in (MirrorKind.LIVE_PANEL, MirrorKind.TO_LOOK_AT):
                 touch(docs, shown, placed.talk, now=now)
             bench = get_workbench(docs, placed.edition)
-            return bench, view_next_to_sort(bench, after=kept)
+            deal = self._deal_to(person, bench, now=now)
+            return bench, view_next_to_sort(bench, deal, after=kept)
 
         found = await self._store.run(person.owner, work)
         edition = found[0].edition.code

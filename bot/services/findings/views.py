@@ -1,7 +1,7 @@
 """What the findings workbench shows."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -17,6 +17,8 @@ from bot.domain.talks.series import Edition
 from bot.domain.team.server import Person, Server
 from bot.services.findings.meanwhile import Done
 from bot.services.findings.workbench import Workbench, may_publish
+
+Deal = Callable[[Sequence[Takeaway]], Takeaway]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,8 @@ class WorkbenchView:
     looked_at: datetime | None = None
     # Whether whoever reads this may publish it as it is.
     may_publish: bool = False
+    # Somebody else has the form of what stands around the findings open since then.
+    writing_around_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,8 @@ class FindingView:
     rests_on: Representation | None = None
     # The talks' numbers by their codes.
     talks: Mapping[str, int] = field(default_factory=dict[str, int])
+    # Somebody else has a form of it open since then.
+    writing_since: datetime | None = None
 
 
 def view_workbench(
@@ -150,18 +156,21 @@ def finding_lines(
     )
 
 
-def view_next_to_sort(bench: Workbench, *, after: Takeaway | None = None) -> SortView | None:
+def view_next_to_sort(
+    bench: Workbench, deal: Deal, *, after: Takeaway | None = None
+) -> SortView | None:
     """The first takeaway that waits, new ones before those put off; None if all are sorted.
 
     `after` is one that was just answered, as it was before: the one behind it comes that waits as
-    it did, so that whoever went on to a place stays there.
+    it did, so that whoever went on to a place stays there. `deal` chooses from those that may come,
+    the first one first.
     """
     waiting = [each for each in bench.takeaways if each.placement in UNDECIDED]
     if not waiting:
         return None
     behind = [] if after is None else _behind(bench, after)
-    same = (each for each in behind if after is not None and each.placement is after.placement)
-    chosen = next(same, None) or _first(waiting, after)
+    same = [each for each in behind if after is not None and each.placement is after.placement]
+    chosen = deal([*same, *_new_ones_first(waiting, after)])
     return _sort_view(bench, chosen, left=len(waiting))
 
 
@@ -181,9 +190,9 @@ def _order(each: Takeaway) -> tuple[str, datetime]:
     return (each.code if each.is_under_the_rule else "", each.logged_at)
 
 
-def _first(waiting: list[Takeaway], after: Takeaway | None) -> Takeaway:
-    """New ones first; what was just put off comes again once it is alone."""
-    return min(
+def _new_ones_first(waiting: list[Takeaway], after: Takeaway | None) -> list[Takeaway]:
+    """What was just put off comes again once it is alone."""
+    return sorted(
         waiting,
         key=lambda each: (
             after is not None and each.code == after.code,

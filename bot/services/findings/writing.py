@@ -9,7 +9,7 @@ KEPT = 1000
 
 class Writing:
     def __init__(self) -> None:
-        # By finding and person, the latest last.
+        # By finding, or edition for what stands around them, and person; the latest last.
         self._since: dict[tuple[str, int], datetime] = {}
 
     def begin(self, finding: str, user_id: int, *, now: datetime) -> None:
@@ -22,7 +22,7 @@ class Writing:
         self._since.pop((finding, user_id), None)
 
     def since(self, reader_id: int, *, now: datetime) -> dict[str, datetime]:
-        """By finding, since when somebody else writes it."""
+        """By finding or edition, since when somebody else writes it."""
         found: dict[str, datetime] = {}
         for (finding, user_id), at in self._since.items():
             if user_id != reader_id and timedelta(0) <= now - at <= TOLD_FOR:

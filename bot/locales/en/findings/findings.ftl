@@ -20,6 +20,8 @@ draft-finding = **{ $number }** { $heading } · { $takeaways ->
    *[other] { $takeaways } takeaways
  }
 draft-writing = *somebody is writing since { $since }*
+draft-writing-around = *somebody is writing the introduction, thanks or links since { $since }*
+form-writing = Somebody else is writing this since { $since }. If both of you send it, whoever comes second reads both texts and chooses.
 draft-state-draft = Not under review.
 draft-state-in-review = Waiting for a second look, asked for by { $author }.
 draft-state-approved = Approved by a second person: any organiser can publish it now.
@@ -89,6 +91,7 @@ field-website-hint = Where the key findings will stand; empty if nowhere
 
 both-title = Somebody wrote this finding anew while you were writing. Nothing of yours is lost: choose your text, or both together, or leave theirs.
 both-around-title = Somebody wrote there too while you were writing. Nothing of yours is lost: choose your text, or both together, or leave theirs.
+both-one-title = Somebody changed this too while you were writing. Nothing of yours is lost: take yours, or leave theirs.
 both-theirs = Theirs, now in the draft
 both-mine = Yours, against theirs
 both-same = the same

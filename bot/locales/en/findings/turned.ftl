@@ -30,3 +30,5 @@ draft-finding-gone = That finding is gone. Here is the draft as it stands now.
 sort-meanwhile-finding = That one was put in finding { $number } meanwhile.
 sort-meanwhile-out = That one was left out meanwhile.
 sort-meanwhile-other = That one was changed meanwhile.
+sort-new-without = { $what } Your heading can be a finding without it.
+sort-new-button = New finding

@@ -39,10 +39,10 @@ class BothTexts:
     mine: str
 
 
-def both_around(texts: Sequence[BothTexts], words: Text) -> list[Item]:
+def both_of(title: str, texts: Sequence[BothTexts], words: Text) -> list[Item]:
     """The same of several texts that have no heading of their own."""
     most = TEXT_SHOWN // len(texts)
-    items: list[Item] = [text(words("both-around-title"))]
+    items: list[Item] = [text(title)]
     for each in texts:
         own = shown(difference(each.theirs, each.mine), most)
         items.append(

@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.saying.i18n import Text
+from bot.saying.times import stamp
 from bot.services.findings.views import FindingView, NearLine, SortView, WorkbenchView
 from bot.ui.cards.findings.comments import comments_of
 from bot.ui.cards.findings.workbench import finding_options
@@ -142,10 +143,13 @@ def finding_card(view: FindingView, words: Text, *, page: int = 0) -> list[Item]
     lines = [_rests(each, view, words) for each in view.takeaways]
     count = sum(not each.is_against for each in view.takeaways)
     measured = _representation(view, words)
+    head = f"## {finding.position}. {plain(finding.heading, 250)}"
+    if view.writing_since is not None:
+        head += f"\n-# {words('draft-writing', since=stamp(view.writing_since, 't'))}"
     rests_on = "\n".join([words("finding-rests-on", count=count), *measured, *lines])
     return [
         card(
-            text(f"## {finding.position}. {plain(finding.heading, 250)}\n{written}"),
+            text(f"{head}\n{written}"),
             divider(),
             text(cut(rests_on, EVIDENCE_SHOWN)),
         ),

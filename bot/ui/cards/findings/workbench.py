@@ -121,6 +121,8 @@ def _state(view: WorkbenchView, words: Text) -> str:
     if view.key.is_approved:
         state = words("draft-state-approved")
     lines = [state, answers_of(view.answers, words)]
+    if view.writing_around_since is not None:
+        lines.append(words("draft-writing-around", since=stamp(view.writing_around_since, "t")))
     if view.key.turned is not None and view.key.turned.what in _NOT_SEEN_OTHERWISE:
         lines.append(_turned(view, words))
     if view.publish_at is not None:

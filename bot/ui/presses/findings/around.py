@@ -11,12 +11,14 @@ from bot.domain.findings.difference import joined, settled
 from bot.domain.findings.finding import BODY_MAX, paragraphs
 from bot.saying.i18n import Text
 from bot.services.findings.findings import AroundView, EditionText
-from bot.ui.cards.findings.difference import BothTexts, both_around
+from bot.ui.cards.findings.difference import BothTexts, both_of
 from bot.ui.cards.findings.following import printed_line
 from bot.ui.cards.findings.workbench import workbench
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form
 from bot.ui.ids import write_id
+from bot.ui.limits import MODAL_PARTS
+from bot.ui.presses.findings.findings import beside_another
 from bot.ui.presses.findings.turned import unless_turned
 from bot.ui.visit import Call
 from bot.words.links import LINK_MAX
@@ -25,7 +27,7 @@ _LISTS = ("further_reading", "look_back")
 
 
 async def ask_around(call: Call) -> None:
-    view = await _around(call)
+    view = await call.services.findings.begin_around(call.person, call.code)
     await call.open(_form(view, _texts(view, call.text), call.text))
 
 
@@ -63,7 +65,7 @@ async def _settle(call: Call, typed: Mapping[str, str]) -> None:
         BothTexts(name=_label(key, call.text), theirs=theirs.get(key, ""), mine=typed[key])
         for key in clashing
     ]
-    items = both_around(texts, call.text)
+    items = both_of(call.text("both-around-title"), texts, call.text)
     await call.reply([*items, *given.offer_each(call.interaction, forms)])
 
 
@@ -132,6 +134,8 @@ def _form(view: AroundView, texts: Mapping[str, str], words: Text) -> Form:
         for key, value in texts.items()
         if len(value) <= BODY_MAX
     ]
+    if len(fields) < MODAL_PARTS:
+        fields = [*beside_another(view.writing_since, words), *fields]
     parts = (view.edition.code, view.edition.version)
     return form(words("form-around"), "around-written", *parts, fields=fields)
 

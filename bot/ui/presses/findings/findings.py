@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.difference import joined
 from bot.domain.findings.errors import FindingNotFound
 from bot.domain.findings.finding import BODY_MAX, HEADING_MAX, Finding
 from bot.saying.i18n import Text
+from bot.saying.times import stamp
 from bot.ui.cards.findings.difference import both_versions
 from bot.ui.cards.findings.findings import (
     finding_card,
@@ -19,7 +21,7 @@ from bot.ui.cards.findings.findings import (
 from bot.ui.cards.findings.workbench import workbench
 from bot.ui.controls import text
 from bot.ui.door import Handler
-from bot.ui.forms import Field, Form, Part, form
+from bot.ui.forms import Field, Form, Part, Passage, form
 from bot.ui.ids import write_id
 from bot.ui.paging import page_in
 from bot.ui.presses.findings.turned import unless_turned
@@ -85,13 +87,18 @@ async def make(call: Call) -> None:
 
 async def ask_edit(call: Call) -> None:
     view = await call.services.findings.begin_edit(call.person, call.code)
-    await call.open(edit_form(view.finding, call.text))
+    await call.open(edit_form(view.finding, call.text, view.writing_since))
 
 
-def edit_form(finding: Finding, words: Text) -> Form:
+def edit_form(finding: Finding, words: Text, writing_since: datetime | None = None) -> Form:
+    """`writing_since` is when somebody else has opened it, who may be writing still."""
     parts = (finding.code, finding.version)
-    fields = finding_fields(words, finding)
+    fields = [*beside_another(writing_since, words), *finding_fields(words, finding)]
     return form(words("form-edit-finding"), "finding-edited", *parts, fields=fields)
+
+
+def beside_another(since: datetime | None, words: Text) -> list[Part]:
+    return [] if since is None else [Passage(text=words("form-writing", since=stamp(since, "t")))]
 
 
 async def edit(call: Call) -> None:
@@ -175,13 +182,16 @@ async def order_to(call: Call) -> None:
     await call.redraw(workbench(bench, call.text))
 
 
-def finding_fields(words: Text, finding: Finding | None = None) -> list[Part]:
+def finding_fields(
+    words: Text, finding: Finding | None = None, *, heading: str | None = None
+) -> list[Part]:
+    """`heading` stands there where there is no finding yet."""
     return [
         Field(
             key="heading",
             label=words("field-heading"),
             hint=words("field-heading-hint"),
-            value=finding.heading if finding else None,
+            value=finding.heading if finding else heading,
             limit=HEADING_MAX,
         ),
         Field(

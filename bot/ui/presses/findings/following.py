@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from bot.domain.errors import ControlOutdated
+from bot.domain.errors import ChangedMeanwhile, ControlOutdated
 from bot.domain.findings.following import MONTHS, WHO_MAX, WORD_MAX, Status
 from bot.saying.text_ids import text_id
 from bot.services.findings.following import FollowedFinding, FollowingView, Noted
+from bot.ui.cards.findings.difference import BothTexts, both_of
 from bot.ui.cards.findings.following import following_card
 from bot.ui.door import Handler
-from bot.ui.forms import Choice, Field, Part
+from bot.ui.forms import Choice, Field, Form, Part, form
 from bot.ui.paging import page_in
 from bot.ui.visit import Call
 from bot.words.links import LINK_MAX
@@ -33,10 +34,13 @@ async def choose(call: Call) -> None:
     if page is not None:
         await call.redraw(following_card(view, call.text, page=page))
         return
-    chosen = view.of(call.value)
+    await call.open(_form(call, view, view.of(call.value)))
+
+
+def _form(call: Call, view: FollowingView, chosen: FollowedFinding) -> Form:
     title = call.text("form-follow-up", number=str(chosen.number))
     parts = (chosen.finding.code, chosen.finding.version)
-    await call.ask(title, "follow-up-noted", *parts, fields=_fields(call, view, chosen))
+    return form(title, "follow-up-noted", *parts, fields=_fields(call, view, chosen))
 
 
 def _fields(call: Call, view: FollowingView, chosen: FollowedFinding) -> list[Part]:
@@ -93,9 +97,29 @@ async def note(call: Call) -> None:
         link=call.typed("link"),
         is_shown=call.chosen("shown") == _YES,
     )
-    await _shown(
-        call, await call.services.following.note(call.person, call.code, call.number(1), noted)
-    )
+    try:
+        view = await call.services.following.note(call.person, call.code, call.number(1), noted)
+    except ChangedMeanwhile:
+        await _give_both_back(call)
+        return
+    await _shown(call, view)
+
+
+async def _give_both_back(call: Call) -> None:
+    """Somebody noted it too, or wrote the finding anew: a person decides."""
+    finding = await call.services.findings.finding(call.person, call.code)
+    view = await _seen(call, finding.edition.code)
+    chosen = view.of(call.code)
+    now = _form(call, view, chosen)
+    texts = [
+        BothTexts(name=each.label, theirs=each.value or "", mine=call.typed(each.key))
+        for each in now.fields
+        if isinstance(each, Field)
+    ]
+    items = both_of(call.text("both-one-title"), texts, call.text)
+    forms = [(call.text("both-button-mine"), now.with_typed(call.filled))]
+    offered = call.context.giving_back.offer_each(call.interaction, forms)
+    await call.reply([*items, *offered])
 
 
 async def stop(call: Call) -> None:
@@ -122,8 +146,8 @@ async def set_when(call: Call) -> None:
     await call.reply(following_card(view, call.text))
 
 
-async def _seen(call: Call) -> FollowingView:
-    return await call.services.following.view(call.person, call.code)
+async def _seen(call: Call, edition: str | None = None) -> FollowingView:
+    return await call.services.following.view(call.person, edition or call.code)
 
 
 async def _shown(call: Call, view: FollowingView) -> None:

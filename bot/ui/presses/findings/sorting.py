@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from bot.domain.errors import ChangedMeanwhile
+from bot.domain.findings.difference import settled
 from bot.domain.findings.finding import HEADING_MAX
-from bot.domain.takeaways.takeaway import UNDECIDED, Placement
+from bot.domain.takeaways.takeaway import UNDECIDED, Placement, typed
 from bot.services.findings.views import SortView
+from bot.ui.cards.findings.difference import BothTexts, both_of
 from bot.ui.cards.findings.findings import (
     Answered,
     all_sorted,
@@ -17,8 +20,9 @@ from bot.ui.cards.findings.findings import (
 )
 from bot.ui.controls import text
 from bot.ui.door import Handler
-from bot.ui.forms import Field, Part
+from bot.ui.forms import Field, Part, form
 from bot.ui.paging import page_in
+from bot.ui.presses.findings.findings import edit_id, finding_fields
 from bot.ui.presses.takeaways.managing import edit_field, open_one
 from bot.ui.visit import Call
 
@@ -134,10 +138,25 @@ async def ask_new(call: Call) -> None:
 
 
 async def put_in_new(call: Call) -> None:
-    shown = await call.services.sorting.put_in_new(
-        call.person, call.part(1), call.number(2), call.typed("heading")
-    )
+    heading = call.typed("heading")
+    try:
+        shown = await call.services.sorting.put_in_new(
+            call.person, call.part(1), call.number(2), heading
+        )
+    except ChangedMeanwhile:
+        await _offer_without(call, heading)
+        return
     await _next(call, shown)
+
+
+async def _offer_without(call: Call, heading: str) -> None:
+    """The takeaway went elsewhere meanwhile; the typed heading can be a finding without it."""
+    seen = await call.services.sorting.one(call.person, call.part(1))
+    said = call.text("sort-new-without", what=_what_became(seen, call))
+    fields = finding_fields(call.text, heading=heading)
+    without = form(call.text("form-new-finding"), "finding-made", call.code, fields=fields)
+    given, forms = call.context.giving_back, [(call.text("sort-new-button"), without)]
+    await call.reply([text(said), *given.offer_each(call.interaction, forms)])
 
 
 async def leave_out(call: Call) -> None:
@@ -166,9 +185,35 @@ async def edit(call: Call) -> None:
 
 async def edited(call: Call) -> None:
     """The same card again, with what was written: it is still to be sorted."""
-    await call.services.changing.edit(call.person, call.part(1), call.number(2), call.typed("text"))
+    mine = call.typed("text")
+    try:
+        await _edit(call, call.number(2), mine)
+    except ChangedMeanwhile:
+        await _settle(call, mine)
+
+
+async def _edit(call: Call, version: int, written: str) -> None:
+    await call.services.changing.edit(call.person, call.part(1), version, written)
     view = await call.services.sorting.one(call.person, call.part(1))
     await call.redraw(sort_card(view, call.text, page=call.number(3)))
+
+
+async def _settle(call: Call, mine: str) -> None:
+    """If it was only put somewhere meanwhile, the text counts; else a person decides."""
+    kept = (await call.services.moderating.one(call.person, call.part(1))).takeaway
+    theirs, given = typed(kept), call.context.giving_back
+    opened = given.opened_as(call.interaction, edit_id(call)).get("text", "")
+    agreed = settled(theirs, mine, opened)
+    if agreed is not None:
+        await _edit(call, kept.version, agreed)
+        return
+    field = replace(edit_field(kept, call.text), value=mine)
+    parts = (call.code, kept.code, kept.version, call.number(3))
+    again = form(call.text("form-note-edit"), "sort-edited", *parts, fields=[field])
+    texts = [BothTexts(name=call.text("field-note"), theirs=theirs, mine=mine)]
+    items = both_of(call.text("both-one-title"), texts, call.text)
+    forms = [(call.text("both-button-mine"), again)]
+    await call.reply([*items, *given.offer_each(call.interaction, forms)])
 
 
 async def left_out(call: Call) -> None:
