@@ -55,6 +55,7 @@ from bot.services.exports.exports import Exports
 from bot.services.findings.catching_up import CatchingUp as CatchUpLetters
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.following import Following
+from bot.services.findings.letters import SeriesLetters
 from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater, publish_planned
@@ -243,6 +244,7 @@ def build_services(
         audit_trail=AuditTrail(store, clock),
         feeds=Feeds(store, clock),
         own_calendars=OwnCalendars(store, clock),
+        series_letters=SeriesLetters(store, clock),
         sharing=Sharing(store, clock),
         followings=Followings(store, clock),
         receipts=Receipts(store, clock),

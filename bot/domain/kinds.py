@@ -18,6 +18,7 @@ from bot.domain.deliveries.payloads import (
 )
 from bot.domain.document import Document, Variant
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
+from bot.domain.findings.letters import FindingsLetters
 from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.commands import CommandSet
@@ -56,6 +57,7 @@ KINDS: tuple[type[Document], ...] = (
     Edition,
     Erasing,
     Finding,
+    FindingsLetters,
     Follower,
     Following,
     Intake,

@@ -11,6 +11,7 @@ from bot.services.exports.exports import Exports
 from bot.services.findings.catching_up import CatchingUp
 from bot.services.findings.findings import FindingsService
 from bot.services.findings.following import Following
+from bot.services.findings.letters import SeriesLetters
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater
 from bot.services.findings.retracting import Retracting
@@ -99,6 +100,7 @@ class Services:
     audit_trail: AuditTrail
     feeds: Feeds
     own_calendars: OwnCalendars
+    series_letters: SeriesLetters
     sharing: Sharing
     followings: Followings
     receipts: Receipts

@@ -17,7 +17,8 @@ _BY_ACT: dict[Act, str] = {
         "my-calendar my-calendar-on my-calendar-alarm my-calendar-renew my-calendar-renew-yes"
     ),
     Act.OWN_LETTERS: (
-        "me letters stop-letters allow-letters my-calendar-stop my-calendar-stop-yes"
+        "me letters stop-letters allow-letters findings-letters-off"
+        " my-calendar-stop my-calendar-stop-yes"
     ),
     Act.OWN_DATA: "my-data my-data-file erase erase-yes",
     Act.LOG: "note note-keep keep-message",
@@ -27,7 +28,9 @@ _BY_ACT: dict[Act, str] = {
     ),
     Act.VOTE: "ballot-answer ballot-go-on ballot-page",
     Act.SEARCH: "search search-typed",
-    Act.READ_FINDINGS: "findings read read-open",
+    Act.READ_FINDINGS: (
+        "findings read read-open findings-letters findings-letters-turn findings-letters-on"
+    ),
     Act.GET_HELP: "dismiss correct",
     Act.SEE_PANEL: "panel consents dry-run chapters",
     Act.RUN_TALK: (

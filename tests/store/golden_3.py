@@ -19,6 +19,7 @@ from bot.domain.deliveries.payloads import (
 from bot.domain.document import Document
 from bot.domain.findings.finding import Finding
 from bot.domain.findings.following import FollowUp, Status
+from bot.domain.findings.letters import FindingsLetters
 from bot.domain.findings.review import Comment, Review, Seen, Verdict
 from bot.domain.keeping.audit import Deed, new_head, next_entry
 from bot.domain.keeping.erasing import Erased, Erasing, Erasure
@@ -237,5 +238,12 @@ DOCUMENTS: tuple[Document, ...] = (
         left_out=True,
         replaced=True,
         interested=2,
+    ),
+    FindingsLetters(
+        owner=golden_1.HERE,
+        code="F1NDL0",
+        series="SERE5A",
+        user_id=golden_1.PERSON,
+        asked_at=NOW,
     ),
 )

@@ -15,6 +15,7 @@ from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import user_owner
 from bot.domain.findings.finding import Finding, KeyFindings
+from bot.domain.findings.letters import FindingsLetters
 from bot.domain.findings.review import Review
 from bot.domain.kinds import KINDS
 from bot.domain.partners.partner import Follower, Following, FollowingState, Share
@@ -46,8 +47,8 @@ MINUTE = timedelta(minutes=1)
 SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
 # What people would miss if it were lost; the rest is who changed it when, and how often.
 _KEPT = (
-    BallotPoll, Edition, Finding, Follower, Following, KeyFindings, Member, OwnQuestions, Poll,
-    Review, Series, Server, Share, Signup, Takeaway, Talk, Tally,
+    BallotPoll, Edition, Finding, FindingsLetters, Follower, Following, KeyFindings, Member,
+    OwnQuestions, Poll, Review, Series, Server, Share, Signup, Takeaway, Talk, Tally,
 )  # fmt: skip
 _BOOKKEEPING = {
     "version", "changed_at", "changed_by", "sequence", "edited", "turned_at", "answered_at",
@@ -174,6 +175,30 @@ async def all_letters(played: Played) -> None:
     await played.back(
         lambda: mia.click(me, "Allow letters"), lambda: mia.click(me, "Stop all letters")
     )
+
+
+async def letters_of_a_series(played: Played) -> None:
+    mia = played.ready.mia
+    me = (await mia.slash("me")).message
+    choice = (await mia.click(me, "Letters about findings")).message
+    menu = choice.selects[0].custom_id
+
+    async def turn() -> None:
+        await mia.select(choice, menu, "Northville Talks")
+
+    await played.back(turn, turn)
+
+
+async def letters_from_the_post(played: Played) -> None:
+    ready, bench = played.ready, await played.noted()
+    await published_by_one(played, bench)
+    post = next(m for m in ready.world.messages("talks") if "Read here" in m.labels)
+    asked: list[MessageRecord] = []
+
+    async def ask() -> None:
+        asked.append((await ready.mia.click(post, "Write to me of the next ones")).message)
+
+    await played.back(ask, lambda: ready.mia.click(asked[-1], "No more of these"))
 
 
 async def letter_of_who_stopped_all(played: Played) -> None:
@@ -810,14 +835,20 @@ async def reviewing(played: Played) -> None:
     await played.back(lambda: comment("Who says so?"), lambda: comment(""))
 
 
-async def following(played: Played) -> None:
-    ready, bench = played.ready, await played.noted()
-    ada = ready.ada
+async def published_by_one(played: Played, bench: MessageRecord) -> None:
+    ada = played.ready.ada
     setup = (await ada.slash("setup")).message
     await ada.click(setup, "2 People")
     await ada.click(setup, "Let one person publish")
     question = (await ada.click((await ada.click(bench, "Preview")).message, "Publish …")).message
     await ada.click(question, "Publish now")
+    await played.ready.world.settle()
+
+
+async def following(played: Played) -> None:
+    ready, bench = played.ready, await played.noted()
+    ada = ready.ada
+    await published_by_one(played, bench)
     shown = (await ada.slash("draft", hidden=True)).message
     cards = [(await ada.click(shown, "What became of them")).message]
 
@@ -961,6 +992,8 @@ WAYS: Sequence[Way] = (
     Way("cannot fine", decline),
     Way("remind-yes remind-no", letter),
     Way("letters", all_letters),
+    Way("findings-letters-turn", letters_of_a_series),
+    Way("findings-letters-on findings-letters-off", letters_from_the_post),
     Way("remind-switch", letter_of_who_stopped_all),
     Way("stop-letters allow-letters", letters_by_direct_message),
     Way("note-keep keep-message ask-keep takeaway-undo", log),
@@ -1073,7 +1106,7 @@ SHOWS = set(
     " ballot-answer ballot-go-on ballot-results ballot-texts ballot-close ballot-publish"
     " ballot-together ballot-compare ballot-compare-editions"
     " event-compare"
-    " series-web my-calendar my-calendar-renew my-calendar-stop"
+    " findings-letters series-web my-calendar my-calendar-renew my-calendar-stop"
     " series-poll series-poll-form ballot-word ballot-file ballot-try ballot-try-sent talk-poll"
     " talk-question"
     " draft draft-open finding finding-show finding-new finding-edit finding-join finding-remove"

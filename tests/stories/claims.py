@@ -404,6 +404,8 @@ CONTROLS: Mapping[str, Claim] = {
     "cannot": Claim("one can take the answer back", lambda m, _: m.is_open),
     "join": Claim("there is a way in, or will be", lambda m, _: m.way_in_is_open_or_to_come),
     "stop-letters": Claim("letters can be stopped", _always),
+    "findings-letters-on": Claim("letters of the series can be asked for", _always),
+    "findings-letters-off": Claim("letters of the series can be stopped", _always),
     "note": Claim(
         "notes are taken",
         lambda m, _: m.may_note(is_note_taker=m.delivery.place.value == "backstage"),
@@ -461,6 +463,7 @@ SAYS_NOTHING = frozenset(
     " review-said-approved review-said-needs-changes review-published desk-button-open"
     " letter-still-missing letter-recording-missing panel-button-intake live-button-notes"
     " circular-letter catch-up-letter catch-up-rest findings-button-post"
+    " findings-letter findings-letter-rest findings-letters-button-on findings-letters-button-off"
     " letter-rule-off live-held look-button".split()
 )
 

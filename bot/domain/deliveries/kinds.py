@@ -356,7 +356,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_thread=True,
             is_late_told=False,
         ),
-        # To who signed up and may have missed it, once for an edition.
+        # To who asked for it, or signed up and may have missed a talk; once for an edition.
         DeliveryKind.CATCH_UP: KindRecord(
             place=Place.MEMBER, is_for_part=True, is_stoppable=True, is_late_told=False
         ),

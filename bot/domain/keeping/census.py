@@ -25,6 +25,7 @@ from bot.domain.deliveries.payloads import (
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.finding import Finding, KeyFindings, Revision, Turned
 from bot.domain.findings.following import FollowUp
+from bot.domain.findings.letters import FindingsLetters
 from bot.domain.findings.review import Comment, Review, Seen
 from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.classes import Declared, Keeping
@@ -270,6 +271,13 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             keeping=Keeping.SETTINGS,
             pseudonymous=_fields("user_id secret"),
             neither=(*_COMMON, "alarm"),
+        ),
+    ),
+    FindingsLetters: (
+        Declared(
+            keeping=Keeping.SETTINGS,
+            pseudonymous=_fields("user_id"),
+            neither=(*_COMMON, *_fields("series asked_at")),
         ),
     ),
     Talk: (

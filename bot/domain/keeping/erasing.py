@@ -9,6 +9,7 @@ from typing import ClassVar
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import Document, user_owner
 from bot.domain.findings.finding import KeyFindings, Revision
+from bot.domain.findings.letters import FindingsLetters
 from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry
 from bot.domain.signups.own_calendar import OwnCalendar
@@ -128,7 +129,9 @@ def _under_the_rule(document: Document, erasure: Erasure) -> Document:
 def _forget(document: Document, user_id: int) -> Document | None:
     """A member's own documents go; what belongs to all stays, and names nobody."""
     match document:
-        case Signup() | Preview() | Delivery() | OwnCalendar() if document.user_id == user_id:
+        case Signup() | Preview() | Delivery() | OwnCalendar() | FindingsLetters() if (
+            document.user_id == user_id
+        ):
             return None
         case Takeaway():
             return _nameless(document, user_id)

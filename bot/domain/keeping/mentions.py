@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.document import Document, user_owner
 from bot.domain.findings.finding import KeyFindings, Revision
+from bot.domain.findings.letters import FindingsLetters
 from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry
 from bot.domain.keeping.classes import Keeping
@@ -27,6 +28,7 @@ SPEAK_OF_PEOPLE: tuple[type[Document], ...] = (
     Preview,
     Member,
     OwnCalendar,
+    FindingsLetters,
     Talk,
     KeyFindings,
     Review,
@@ -108,6 +110,14 @@ def _mentions(document: Document, user_id: int) -> Iterator[Mention]:
         case OwnCalendar() if document.user_id == user_id:
             yield Mention(
                 keeping=Keeping.SETTINGS, part=Part.CHOSE, document=document, is_theirs=True
+            )
+        case FindingsLetters() if document.user_id == user_id:
+            yield Mention(
+                keeping=Keeping.SETTINGS,
+                part=Part.CHOSE,
+                document=document,
+                is_theirs=True,
+                at=document.asked_at,
             )
         case Member() if document.owner == user_owner(user_id):
             yield Mention(

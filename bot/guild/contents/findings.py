@@ -55,8 +55,8 @@ async def _catch_up(services: Services, claimed: Claimed, words: Text) -> Conten
 
 async def _catch_up_again(services: Services, post: Delivery, words: Text) -> Content:
     view = await services.publishing.posted(post.owner, post.about)
-    missed = await services.catching_up.missed(post)
-    return Content(items=catch_up_letter(view, missed, words, mark=post.key))
+    why = await services.catching_up.why(post)
+    return Content(items=catch_up_letter(view, why, words, mark=post.key))
 
 
 async def _publication(services: Services, claimed: Claimed, words: Text) -> Content:

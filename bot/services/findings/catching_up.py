@@ -1,5 +1,6 @@
-"""Letters with what came of it, to those who signed up and may have missed it."""
+"""Letters with what came of it, to whoever signed up and may have missed it, or asked for them."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
@@ -10,7 +11,9 @@ from bot.domain.findings.catching_up import who_may_have_missed
 from bot.domain.findings.composing import printed_talks
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
+from bot.services.findings.letters import who_asked
 from bot.services.lookups import talks_of
 from bot.services.outbox.planning import newest, post, touch_post
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -26,7 +29,8 @@ def plan_catch_up(docs: Documents, edition: str, *, now: datetime) -> None:
     letters = docs.select(Delivery, about=edition, kind=DeliveryKind.CATCH_UP.value)
     written = {each.user_id for each in letters}
     missed = {user for talk in _over(docs, edition, now) for user in _who(docs, talk)}
-    for user_id in sorted(missed - written):
+    asked = who_asked(docs, docs.get(Edition, edition).series)
+    for user_id in sorted((missed | asked) - written):
         post(docs, DeliveryKind.CATCH_UP, about=edition, due=now, user_id=user_id, after=after)
 
 
@@ -44,18 +48,30 @@ def take_back_catch_up(docs: Documents, edition: str, *, now: datetime) -> None:
     touch_catch_up(docs, edition, now=now)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """The talks that they may have missed, and whether they asked for letters of the series."""
+
+    missed: tuple[Talk, ...]
+    has_asked: bool
+
+
 class CatchingUp:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
 
-    async def missed(self, letter: Delivery) -> list[Talk]:
-        """The talks of which a letter of the bot's own tells."""
+    async def why(self, letter: Delivery) -> Why:
+        """Why a letter of the bot's own is written to whoever reads it."""
         now = self._clock.now()
 
-        def look(docs: Reader) -> list[Talk]:
+        def look(docs: Reader) -> Why:
             talks = _over(docs, letter.about, now)
-            return [talk for talk in talks if letter.user_id in _who(docs, talk)]
+            asked = who_asked(docs, docs.get(Edition, letter.about).series)
+            return Why(
+                missed=tuple(talk for talk in talks if letter.user_id in _who(docs, talk)),
+                has_asked=letter.user_id in asked,
+            )
 
         return await self._store.read(letter.owner, look)
 

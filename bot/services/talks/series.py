@@ -188,7 +188,7 @@ class SeriesService:
 
         def look(docs: Reader) -> list[SeriesView]:
             views = (
-                SeriesView(series=series, editions=_known_editions(docs, series, person, now=now))
+                SeriesView(series=series, editions=known_editions(docs, series, person, now=now))
                 for series in docs.select(Series)
             )
             is_team = server_of(docs).may(person, Act.LIST_TALKS)
@@ -241,9 +241,10 @@ def known_edition(docs: Reader, person: Person, edition: Edition, *, now: dateti
     return edition
 
 
-def _known_editions(
+def known_editions(
     docs: Reader, series: Series, person: Person, *, now: datetime
 ) -> tuple[Edition, ...]:
+    """Those of a series of which this person may know."""
     server, editions = server_of(docs), docs.select(Edition, series=series.code)
     if not server.may(person, Act.SEE_TALKS):
         return ()

@@ -18,6 +18,7 @@ document-kind = { $kind ->
     [edition] edition
     [erasing] erasure
     [finding] finding
+    [findings_letters] members who want letters about key findings
     [follower] server that follows
     [following] series of another server
     [intake] rules for guests’ notes

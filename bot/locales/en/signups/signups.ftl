@@ -40,6 +40,7 @@ me-letters-on = I write to you before the talks for which you asked me to, and w
 me-letters-off = I send you no letters about talks, except an offer of a seat that you wait for.
 me-switch-on = Stop all letters
 me-switch-off = Allow letters
+me-findings-letters = Letters about findings
 me-coming = **Your talks**
 me-nothing = You have not signed up for a coming talk. `/talks` shows them.
 

@@ -21,6 +21,7 @@ from bot.ui.cards.findings.checklist import checklist_card, line_of
 from bot.ui.cards.findings.comments import answers_of, who
 from bot.ui.cards.findings.findings import back_button, named_warning
 from bot.ui.cards.findings.following import said_of
+from bot.ui.cards.findings.letters import write_to_me
 from bot.ui.cards.findings.revisions import changes_of
 from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, text, typed_link
 from bot.ui.limits import THREAD_NAME
@@ -255,7 +256,8 @@ def findings_post(view: PublishedView, words: Text, *, mark: str) -> list[Item]:
     read = button(
         words("findings-button-read"), "read-open", view.edition.code, style=MAIN, mark=mark
     )
-    return [card(*body, colour=COLOUR), row(read, *_website(view, words))]
+    ways = [*_website(view, words), write_to_me(view.series, words)]
+    return [card(*body, colour=COLOUR), row(read, *ways)]
 
 
 def corrected(revision: Revision, words: Text) -> str:

@@ -28,6 +28,7 @@ def me(shown: Me, words: Text) -> list[Item]:
         row(
             switch,
             button(words("my-calendar-button"), "my-calendar"),
+            button(words("me-findings-letters"), "findings-letters"),
             button(words("my-data-button-open"), "my-data", "here"),
         ),
     ]
