@@ -10,7 +10,8 @@ from functools import partial
 from bot.documents.file_names import safe_name
 from bot.documents.revisions import ENDING as REVISIONS_ENDING
 from bot.documents.revisions import revisions_json
-from bot.documents.write.archive import archive_bytes
+from bot.documents.write.archive import archive_files
+from bot.documents.write.book import book_pdf
 from bot.documents.write.edition import ENDINGS, edition_steps
 from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import write_notes
@@ -100,7 +101,7 @@ class Exporter:
             case What.CALENDAR:
                 return await self._calendar(person, edition)
             case What.EDITION:
-                return await self._edition(person, edition, agreed=agreed)
+                return await self._edition(person, edition, form, agreed=agreed)
             case What.ARCHIVE:
                 return await self._archive(person)
 
@@ -157,7 +158,10 @@ class Exporter:
         content = await asyncio.to_thread(self._write, export)
         return Made(name=f"{name}.ics", content=content, is_empty=not export.talks)
 
-    async def _edition(self, person: Person, edition: str | None, *, agreed: bool) -> Made:
+    async def _edition(
+        self, person: Person, edition: str | None, form: Format, *, agreed: bool
+    ) -> Made:
+        """A folder; as PDF it is one book."""
         export = await self._exports.edition(person, edition)
         name = safe_name(f"{export.notes.series} {export.notes.edition}", "edition")
         if export.is_empty:
@@ -165,6 +169,10 @@ class Exporter:
         if export.named and not agreed:
             return Made(name=f"{name}.zip", content=b"", named=export.named)
         text = self._text.in_language(export.notes.language)
+        if form is Format.PDF:
+            await self._tell(self._text("folder-writing-book", number="1", count="1"))
+            content = await asyncio.to_thread(book_pdf, export, text)
+            return Made(name=f"{name}-book.pdf", content=content, named=export.named)
         folder, steps = edition_steps(export, self._write, text)
         for number, (what, write) in enumerate(steps, start=1):
             saying = text_id("folder-writing", what)
@@ -179,9 +187,12 @@ class Exporter:
 
     async def _archive(self, person: Person) -> Made:
         export = await self._exports.archive(person)
-        content = await asyncio.to_thread(archive_bytes, export, self._write, self._text)
         name = f"{safe_name(export.server, 'rostrum')}-{export.exported_at:%Y-%m-%d}"
-        return Made(name=f"{name}.zip", content=content)
+        write = partial(archive_files, export, self._write, self._text, limit=self._limit)
+        files = await asyncio.to_thread(write)
+        parts = await asyncio.to_thread(_zips, files, name, export.exported_at, self._limit)
+        (first, content), *others = parts
+        return Made(name=first, content=content, beside=tuple(others))
 
     def _write(self, export: CalendarExport) -> bytes:
         return series_calendar(

@@ -198,8 +198,13 @@ async def test_all_documents_of_an_edition_come_as_one_folder(noted: Ready):
         page = packed.read("index.html").decode()
     led_to = set(re.findall(r'href="([^"]+)"', page))
     assert led_to < names
-    assert len(led_to) == 15
+    assert len(led_to) == 16
     assert "unpack it and open `index.html`" in given.text
+
+    given = await noted.ada.slash("export", what="edition", format="pdf")
+    assert only_file(given).filename == "northville-talks-2022-book.pdf"
+    assert only_file(given).data.startswith(b"%PDF-")
+    assert "All of the edition as one book to print" in given.text
 
     noted.world.knobs.file_limit = 40_000
     given = await noted.ada.slash("export", what="edition")
@@ -220,6 +225,11 @@ async def test_archive_is_whole_and_for_organisers(noted: Ready):
         assert {each["name"] for each in manifest["files"]} < set(archive.namelist())
     assert manifest["documents"]["takeaway"] == 2
     assert manifest["server"] == "Northville Talks"
+    noted.world.knobs.file_limit = 4_000
+    given = await noted.ada.slash("export", what="archive")
+    parts = [file for message in given.messages for file in message.attachments]
+    assert parts[0].filename.endswith(f"-1-of-{len(parts)}.zip")
+    assert all(len(part.data) <= 4_000 for part in parts)
     refused = await noted.noor.slash("export", what="archive", hidden=True)
     assert refused.message.text.startswith("Only organisers can do that.")
 

@@ -5,7 +5,7 @@ the organisers' own; nothing that is meant to be handed on has them.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -16,7 +16,7 @@ from bot.documents.revisions import ENDING as REVISIONS_ENDING
 from bot.documents.revisions import revisions_json
 from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import write_notes
-from bot.documents.write.packing import zipped
+from bot.documents.write.packing import packed_size, zipped
 from bot.domain.document import Document
 from bot.saying.i18n import Text
 from bot.services.exports.views import ArchiveExport, CalendarExport
@@ -45,14 +45,23 @@ class _Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
 def archive_bytes(export: ArchiveExport, write_calendar: WriteCalendar, text: Text) -> bytes:
     """Write the archive; equal input, equal bytes. Takes long enough to belong in a thread."""
-    files = dict(_unique(_files(export, write_calendar, text)))
-    return zipped({MANIFEST: _manifest(export, files), **files}, export.exported_at)
+    return zipped(archive_files(export, write_calendar, text), export.exported_at)
+
+
+def archive_files(
+    export: ArchiveExport, write_calendar: WriteCalendar, text: Text, *, limit: int | None = None
+) -> dict[str, bytes]:
+    """What the archive holds, by name; no file of documents takes more than `limit` when packed."""
+    files = dict(_unique(_files(export, write_calendar, text, limit)))
+    return {MANIFEST: _manifest(export, files), **files}
 
 
 def _files(
-    export: ArchiveExport, write_calendar: WriteCalendar, text: Text
+    export: ArchiveExport, write_calendar: WriteCalendar, text: Text, limit: int | None
 ) -> Iterator[tuple[str, str]]:
-    yield DOCUMENTS, json_text(_tables(export.documents))
+    """Of several files of documents each opens by itself, and none holds what another holds."""
+    for each in _tables_within(export.documents, limit):
+        yield DOCUMENTS, each
     for notes in export.notes:
         name = safe_name(f"{notes.series} {notes.edition}", "notes")
         spoken = text.in_language(notes.language)
@@ -114,6 +123,17 @@ def _by_kind(documents: Iterable[Document]) -> dict[str, list[Document]]:
     for document in documents:
         found.setdefault(document.KIND, []).append(document)
     return found
+
+
+def _tables_within(documents: Sequence[Document], limit: int | None) -> Iterator[str]:
+    written = json_text(_tables(documents))
+    is_small = limit is None or packed_size(written.encode()) <= limit
+    if is_small or len(documents) == 1:
+        yield written
+        return
+    half = len(documents) // 2
+    yield from _tables_within(documents[:half], limit)
+    yield from _tables_within(documents[half:], limit)
 
 
 def _tables(documents: Iterable[Document]) -> dict[str, dict[str, object]]:

@@ -18,6 +18,7 @@ from bot.documents.plain_json import json_text
 from bot.documents.revisions import ENDING as REVISIONS_ENDING
 from bot.documents.revisions import revisions_json
 from bot.documents.write.archive import PackedFile, WriteCalendar, packed_files
+from bot.documents.write.book import book_pdf
 from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import write_notes
 from bot.documents.write.page import page
@@ -79,6 +80,8 @@ def edition_steps(
     )
     folder = Folder(one_line(f"{notes.series} {notes.edition}"))
     steps: list[tuple[str, Callable[[], None]]] = []
+    if notes.talks:
+        steps.append(("book", partial(_add_book, folder, export, stem, text)))
     if export.findings.article.findings:
         steps.append(("findings", partial(_add_findings, folder, export, stem, text)))
     else:
@@ -87,6 +90,14 @@ def edition_steps(
         steps.append(("notes", partial(_add_notes, folder, export, stem, text)))
     steps.append(("rest", partial(_add_rest, folder, export, stem, write_calendar, text)))
     return folder, steps
+
+
+def _add_book(folder: Folder, export: EditionExport, stem: str, text: Text) -> None:
+    name = f"{stem}-book.pdf"
+    try:
+        folder.add("book", name, book_pdf(export, text))
+    except NoLettersInPdf as problem:
+        _leave_out(folder, name, problem, text)
 
 
 def _add_findings(folder: Folder, export: EditionExport, stem: str, text: Text) -> None:

@@ -55,4 +55,9 @@ def parts_within(files: Mapping[str, bytes], limit: int) -> list[dict[str, bytes
 
 def _sizes(files: Mapping[str, bytes]) -> Iterable[tuple[str, int]]:
     for name, content in files.items():
-        yield name, len(zlib.compress(content)) + _ENTRY
+        yield name, packed_size(content)
+
+
+def packed_size(content: bytes) -> int:
+    """What an entry of this content takes at most."""
+    return len(zlib.compress(content)) + _ENTRY

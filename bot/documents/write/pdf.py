@@ -38,15 +38,20 @@ def pdf_of(
     *,
     authors: Sequence[str] = (),
     has_cover: bool = False,
+    is_book: bool = False,
     at: datetime | None = None,
 ) -> bytes:
-    """`at` is when it was published: what has no such moment is not made to be kept."""
+    """`at` is when it was published: what has no such moment is not made to be kept.
+
+    A book has a cover and contents, and each talk in it begins a page.
+    """
     title = printed_title(listed)
     given = {
         "title": title,
         "shown": _breakable(title),
         "head": title if len(title) <= _HEAD else f"{title[: _HEAD - 1]}…",
-        "cover": has_cover,
+        "cover": has_cover or is_book,
+        "book": is_book,
         "authors": authors,
         "language": text.locale.partition("-")[0],
         "contents": text("document-contents"),

@@ -10,8 +10,9 @@ from tinydb import TinyDB, where
 
 from bot.documents.json_form import from_json
 from bot.documents.read.markdown import from_markdown
-from bot.documents.write.archive import archive_bytes
+from bot.documents.write.archive import archive_bytes, archive_files
 from bot.documents.write.notes import write_notes
+from bot.documents.write.packing import packed_size
 from bot.domain.findings.article import Article, ArticleFinding
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.parts import Links
@@ -165,3 +166,26 @@ def test_each_document_of_an_archive_speaks_the_language_of_its_series(tmp_path)
 
     assert b"Reading time: 1 min" in archive.read("findings/northville-talks-2026.md")
     assert "Læsetid: 1 min." in archive.read("findings/northville-talks-2027-draft.md").decode()
+
+
+def test_documents_that_are_too_large_come_in_files_that_each_open_by_themselves(tmp_path):
+    said = [hashlib.sha512(bytes([n])).hexdigest() for n in range(40)]
+    many = tuple(a_takeaway(code=f"TAKE{n:02}", text=each) for n, each in enumerate(said))
+    export = ArchiveExport(
+        server="Northville", exported_at=NOTES.exported_at, documents=many,
+        notes=(), findings=(), calendars=(),
+    )  # fmt: skip
+
+    files = archive_files(export, lambda _: b"", ENGLISH, limit=2_500)
+
+    parts = [name for name in files if name.startswith("documents")]
+    assert parts[:2] == ["documents.json", "documents-2.json"]
+    assert all(packed_size(files[name]) <= 2_500 for name in parts)
+    found: list[str] = []
+    for name in parts:
+        (tmp_path / name).write_bytes(files[name])
+        with TinyDB(tmp_path / name) as opened:
+            found += [each["code"] for each in opened.table("takeaway").all()]
+    assert found == [each.code for each in many]
+    listed = {each["name"] for each in json.loads(files["manifest.json"])["files"]}
+    assert listed == set(files) - {"manifest.json"}

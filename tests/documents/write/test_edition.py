@@ -56,6 +56,7 @@ def test_every_document_is_there_in_every_form_and_led_to_and_summed_up():
         *(f"findings/{stem}-findings.{form}" for form in FORMS),
         f"findings/{stem}-findings-revisions.json",
         *(f"notes/{stem}-notes.{form}" for form in FORMS),
+        f"{stem}-book.pdf",
         f"{stem}-takeaways.csv",
         f"{stem}.ics",
     }
@@ -83,7 +84,8 @@ def test_what_is_not_there_is_said():
     readme = files[README].decode()
     assert "findings.pdf is not there: a PDF of ours cannot print “漢”." in readme
     assert "Nobody has logged a takeaway." in readme
-    assert not any(name.endswith(("findings.pdf", ".csv")) for name in files)
+    assert "book.pdf is not there: a PDF of ours cannot print “漢”." in readme
+    assert not any(name.endswith(("findings.pdf", "book.pdf", ".csv")) for name in files)
     assert "notes/northville-talks-2026-notes.pdf" in files
 
     draft = replace(EXPORT.findings, article=replace(FULL, findings=()), stamp=None, revision=None)

@@ -6,6 +6,8 @@ article-label-untitled = Key findings
 article-label-findings = Key takeaways
 article-label-findings-from = Key takeaways from { $name }
 document-contents = Contents
+# Behind the name of an edition, on the cover of its book.
+document-book = key findings and session notes
 article-label-edition = Edition
 article-label-published-on = Publication date
 article-label-correction = Correction

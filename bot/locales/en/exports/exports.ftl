@@ -5,7 +5,7 @@ opt-what = what
 opt-what-about = What to take out
 opt-format = format
 field-format = Format
-opt-format-about = Of notes and findings: Markdown (the default), web page, PDF, Word, OpenDocument or JSON
+opt-format-about = Of notes and findings: Markdown (the default), web page, PDF, Word … An edition as PDF is one book
 
 export-what-notes = Session notes
 export-what-takeaways = Takeaways as a table (.csv)
@@ -27,6 +27,7 @@ export-here-findings = The key findings: as published, or the newest draft.
 export-here-polls = The results of all polls that are over, as a table, for programs and to print. Totals alone: what too few people answered is left out.
 export-here-calendar = All public talks of the series, for any calendar.
 export-here-edition = All documents of the edition: unpack it and open `index.html`. The table tells by id who logged a takeaway, so it is for the team.
+export-here-book = All of the edition as one book to print: the key findings, then the notes of each talk, without anybody's name beside them.
 export-here-archive = Everything this server owns, with members' ids and links: for organisers only, so please keep it safe.
 export-empty-notes = There is nothing to take out yet: nobody has logged a takeaway in this edition. While a talk runs, `/log` and [Note] do.
 export-empty-takeaways = There is nothing to take out yet: nobody has logged a takeaway in this edition. While a talk runs, `/log` and [Note] do.

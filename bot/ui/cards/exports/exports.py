@@ -9,7 +9,9 @@ from bot.ui.plain import cut, plain
 NAMES_SHOWN = 1500
 
 
-def export_here(what: What, words: Text) -> list[Item]:
+def export_here(what: What, form: Format, words: Text) -> list[Item]:
+    if what is What.EDITION and form is Format.PDF:
+        return [text(words("export-here-book"))]
     return [text(words(text_id("export-here", what)))]
 
 

@@ -47,13 +47,13 @@ async def _answer(
         await call.reply(nothing_to_export(what, call.text))
         return
     files = [_file(*each, limit) for each in ((made.name, made.content), *made.beside)]
-    if what is What.EDITION:
+    if what in {What.EDITION, What.ARCHIVE}:
         # Of one request Discord takes little more than the largest file that it takes.
-        await call.reply(export_here(what, call.text), files=files[:1])
+        await call.reply(export_here(what, form, call.text), files=files[:1])
         for each in files[1:]:
             await call.reply([], files=[each])
         return
-    await call.reply(export_here(what, call.text), files=files)
+    await call.reply(export_here(what, form, call.text), files=files)
 
 
 async def anyway(call: Call) -> None:

@@ -1,0 +1,40 @@
+"""An edition as one book: its findings, then the notes of each talk, with contents and pages."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.documents.write.book import book_pdf
+from bot.domain.errors import NoLettersInPdf
+from bot.domain.findings.article import Article
+from tests.documents.english import ENGLISH
+from tests.documents.test_office_files import FULL
+from tests.documents.test_pdf import printed
+from tests.documents.write.test_edition import EXPORT
+
+
+def test_a_book_has_the_findings_and_each_talks_notes_with_contents():
+    made = book_pdf(EXPORT, ENGLISH)
+
+    assert made == book_pdf(EXPORT, ENGLISH)
+    said = printed(made)
+    assert said.startswith("Northville Talks 2026: key findings and session notes")
+    contents = said.split("Contents", 1)[1]
+    talk = EXPORT.notes.talks[0]
+    for heading in (FULL.findings[0].heading, "With thanks to", f"Notes: Talk 1: {talk.title}"):
+        assert contents.count(heading) >= 2, heading
+    assert contents.index("With thanks to") < contents.rindex(f"Notes: Talk 1: {talk.title}")
+    assert "Exported" in said.split("Contents", 1)[0], "the cover says of which day it is"
+
+
+def test_a_book_without_findings_is_the_notes():
+    without = replace(EXPORT, findings=replace(EXPORT.findings, article=Article(title="")))
+    said = printed(book_pdf(without, ENGLISH))
+    assert f"Talk 1: {EXPORT.notes.talks[0].title}" in said
+    assert "Key takeaways" not in said
+
+
+def test_letters_that_cannot_be_printed_are_named():
+    article = replace(FULL, scope_note="Near 漢")
+    with pytest.raises(NoLettersInPdf):
+        book_pdf(replace(EXPORT, findings=replace(EXPORT.findings, article=article)), ENGLISH)
