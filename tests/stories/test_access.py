@@ -87,7 +87,9 @@ async def test_me_and_help_show_no_talks(closed: Ready):
     """Mia signed up while everybody saw the channel."""
     mine = await closed.mia.slash("me", channel="general")
     assert "Neighbours" not in mine.text
-    assert mine.message.labels == ("Stop all letters", "My calendar", "My data")
+    assert mine.message.labels == (
+        "Stop all letters", "My calendar", "Letters about findings", "My data"
+    )  # fmt: skip
     helped = await closed.mia.slash("help", channel="general")
     assert "may see its talks channel" in helped.text
     assert list(helped.message.labels) == []

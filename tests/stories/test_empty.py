@@ -54,7 +54,7 @@ async def test_talk_without_any_edition_is_led_to_a_series(stage: Stage, ada: Pe
 async def test_empty_edition_is_no_file(stage: Stage, ada: Person):
     await set_up(stage)
     await make_series(stage)
-    for what in ("notes", "findings", "calendar"):
+    for what in ("notes", "takeaways", "findings", "polls", "calendar", "edition"):
         answer = await ada.slash("export", what=what)
         assert answer.text.startswith("There is nothing to take out yet: ")
         assert answer.message.attachments == ()

@@ -78,6 +78,12 @@ async def test_takeaways_are_sorted_one_at_a_time(noted: Ready):
     assert "Missing: introduction · thanks · finding 1 has no text" in bench.text
     assert "Sort 0" not in bench.labels
 
+    form = (await noted.noor.click(bench, "Write 1")).form
+    assert form.values["heading"] == "Benches decide about the square"
+    card = (await noted.noor.submit(form, body="People stay where they can sit.")).message
+    bench = (await noted.noor.click(card, "Back to the draft")).message
+    assert "Write 1" not in bench.labels
+
 
 async def test_a_likely_finding_is_offered(noted: Ready):
     bench = await write(noted, await open_draft(noted), "What benches do to a square")

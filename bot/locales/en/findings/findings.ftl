@@ -29,6 +29,7 @@ draft-state-published = Published as revision { $revision }.
 draft-missing = Missing: { $what }
 draft-missing-nothing = Nothing is missing.
 draft-button-sort = Sort { $count }
+draft-button-write = Write { $number }
 draft-button-new = New finding
 draft-button-order = Order
 draft-button-around = Introduction, thanks …

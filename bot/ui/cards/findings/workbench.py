@@ -135,8 +135,14 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
     here = (code, view.key.turns)
     nothing = not view.findings
     sort = [button(words("draft-button-sort", count=waiting), "sort", code, style=MAIN)]
+    # The sorting leaves headings behind it: the form of the first without a text, in one press.
+    empty = [] if waiting else [each for each in view.findings if not each.words][:1]
+    write = [
+        button(words("draft-button-write", number=str(each.number)), "finding-edit", each.code)
+        for each in empty
+    ]
     first = row(
-        *(sort if waiting else ()),
+        *(sort if waiting else write),
         button(words("draft-button-new"), "finding-new", *here),
         button(words("draft-button-order"), "order", *here, disabled=len(view.findings) < 2),  # noqa: PLR2004
         button(words("draft-button-around"), "around", *here),

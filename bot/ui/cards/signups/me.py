@@ -40,8 +40,10 @@ def me(shown: Me, words: Text) -> list[Item]:
         row(
             switch,
             *([button(words("me-quiet-button"), "letters-quiet")] if member.reminders else []),
-            button(words("my-calendar-button"), "my-calendar"),
             button(words("me-findings-letters"), "findings-letters"),
+        ),
+        row(
+            button(words("my-calendar-button"), "my-calendar"),
             button(words("certificates-button"), "certificates"),
             button(words("my-data-button-open"), "my-data", "here"),
         ),
