@@ -299,6 +299,24 @@ async def test_talk_whose_room_empties_after_its_end_is_over_and_asked_about(rea
     assert answer_label(ballot_in(ready)).startswith("Answer (")
 
 
+async def test_talk_whose_stage_is_closed_early_is_over(ready: Ready):
+    world = ready.world
+    form = (await ready.ada.click(await open_panel(ready), "Place")).form
+    stage = world.channel("Town stage")
+    asked = await ready.ada.submit(form, kind=["channel"], channel=[stage])
+    await ready.ada.click(asked.message, "Hold it there")
+    await world.move_to(STARTS + timedelta(minutes=1))
+    # Tried, closed, and opened again as people come.
+    for minutes in (2, 80):
+        world.discord.create_stage_instance(stage.id, "Benches")
+        await world.move_to(STARTS + timedelta(minutes=minutes))
+        assert "End talk" in live_panel(ready).labels
+        world.discord.delete_stage_instance(stage.id)
+        await world.dealt_with()
+        await drawn(ready)
+    assert "It goes on" in live_panel(ready).labels
+
+
 async def test_team_takes_what_is_asked_as_a_file_changes_it_and_gives_it_back(ready: Ready):
     """A mistake is named with its line, and with what may stand there."""
     ada = ready.ada
