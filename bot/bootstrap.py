@@ -38,6 +38,7 @@ from bot.guild.pace import Pace
 from bot.guild.ping_roles import PingRoles
 from bot.guild.poll_ends import hear_of_poll_ends
 from bot.guild.poll_reader import GuildPollReader
+from bot.guild.rooms import hear_of_rooms
 from bot.guild.scheduled_events import EventMessenger
 from bot.guild.server_owners import ServerOwners
 from bot.guild.standing import GuildMessages
@@ -108,6 +109,7 @@ from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.changes import OnChange
 from bot.services.talks.dry_runs import DryRuns
+from bot.services.talks.emptying import Emptying
 from bot.services.talks.event_drift import EventDrift
 from bot.services.talks.listings import Listings
 from bot.services.talks.programmes import Programmes
@@ -322,6 +324,8 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     rooms = VoiceRooms(client, Attending(store, clock))
     for kind in (Server, Talk):
         store.watch(kind, rooms.look_soon)
+    on_change = following(services.polls, services.ballots)
+    hear_of_rooms(client, Emptying(store, clock, on_change))
     membership = Membership(client, services.servers, clock, settings.servers or None)
     context = Context(
         services=services, localizer=localizer, settings=settings, membership=membership

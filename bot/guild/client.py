@@ -27,6 +27,7 @@ def intents() -> discord.Intents:
     chosen.guilds = True
     chosen.guild_messages = True
     chosen.guild_scheduled_events = True
+    chosen.voice_states = True
     chosen.dm_messages = True
     chosen.voice_states = True
     return chosen

@@ -9,6 +9,7 @@ NAMED = {
     "guilds": "GUILDS",
     "guild_messages": "GUILD_MESSAGES",
     "guild_scheduled_events": "GUILD_SCHEDULED_EVENTS",
+    "voice_states": "GUILD_VOICE_STATES",
     "dm_messages": "DIRECT_MESSAGES",
     "voice_states": "GUILD_VOICE_STATES",
 }

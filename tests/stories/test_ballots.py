@@ -6,16 +6,18 @@ from typing import Any
 
 import pytest
 
+from bot.domain.talks.talk import GOES_ON_WITHIN
 from bot.rehearsal.discord.blueprint import PersonPlan
 from bot.rehearsal.discord.people.interactions import Acting
 from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.discord.simcord_internals import InteractionType
-from tests.stories.acting import Ready, crowd, open_panel, texts
+from tests.stories.acting import STARTS, Ready, crowd, open_panel, texts
 from tests.stories.balloting import (
     answer,
     answer_all,
+    answer_label,
     asked,
     ballot_in,
     choose_ballots,
@@ -271,6 +273,48 @@ async def test_long_ballot_in_own_words_is_kept_in_memory_until_it_is_sent(
     await ready.world.advance(3 * DAY)
     await drawn(ready)
     assert "One person answered." in ballot_in(ready).text
+
+
+async def test_talk_whose_room_empties_after_its_end_is_over_and_asked_about(ready: Ready):
+    """Nobody presses [End talk]; whoever leaves early, or leaves others behind, ends nothing."""
+    world = ready.world
+    form = (await ready.ada.click(await open_panel(ready), "Place")).form
+    room = world.channel("Talk room")
+    asked = await ready.ada.submit(form, kind=["channel"], channel=[room])
+    await ready.ada.click(asked.message, "Hold it there")
+    await world.move_to(STARTS + timedelta(minutes=5))
+    for person in (ready.mia, ready.max):
+        await person.join_voice(room)
+    await ready.mia.join_voice(None)
+    await world.move_to(STARTS + timedelta(minutes=92))
+    await ready.mia.join_voice(room)
+    await ready.mia.join_voice(None)
+    assert "End talk" in live_panel(ready).labels
+
+    await ready.max.join_voice(None)
+    await drawn(ready)
+    assert "It goes on" in live_panel(ready).labels
+    assert "End talk" not in live_panel(ready).labels
+    await world.advance(GOES_ON_WITHIN)
+    assert answer_label(ballot_in(ready)).startswith("Answer (")
+
+
+async def test_talk_whose_stage_is_closed_early_is_over(ready: Ready):
+    world = ready.world
+    form = (await ready.ada.click(await open_panel(ready), "Place")).form
+    stage = world.channel("Town stage")
+    asked = await ready.ada.submit(form, kind=["channel"], channel=[stage])
+    await ready.ada.click(asked.message, "Hold it there")
+    await world.move_to(STARTS + timedelta(minutes=1))
+    # Tried, closed, and opened again as people come.
+    for minutes in (2, 80):
+        world.discord.create_stage_instance(stage.id, "Benches")
+        await world.move_to(STARTS + timedelta(minutes=minutes))
+        assert "End talk" in live_panel(ready).labels
+        world.discord.delete_stage_instance(stage.id)
+        await world.dealt_with()
+        await drawn(ready)
+    assert "It goes on" in live_panel(ready).labels
 
 
 async def test_team_takes_what_is_asked_as_a_file_changes_it_and_gives_it_back(ready: Ready):

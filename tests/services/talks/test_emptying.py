@@ -1,0 +1,120 @@
+"""A talk in a voice or stage channel is over once people have left it."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import GOES_ON_WITHIN, Talk
+from bot.domain.talks.venue import VenueKind
+from bot.services.ballots.asking import USUAL, Asking
+from bot.services.ballots.balloting import Ballots
+from bot.services.polls.polls import Polls
+from bot.services.talks.emptying import Emptying
+from bot.services.talks.talks import TalkService
+from bot.store.ballots.keys import FolderKeys
+from tests.factories import (
+    END,
+    OTHER_GUILD_ID,
+    OWNER,
+    QUESTIONS,
+    START,
+    TALK_CODE,
+    a_delivery,
+    a_note_taker,
+    a_series,
+    a_server,
+    a_slot,
+    a_talk,
+    a_template,
+    an_edition,
+)
+
+ROOM = 77
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def following(store, clock, tmp_path):
+    polls = Polls(store, clock, {})
+    keys = FolderKeys(tmp_path / "keys")
+    asking = Asking(store, {USUAL: a_template(*QUESTIONS)})
+    return (Ballots(store, clock, keys, polls, asking).after_change,)
+
+
+@pytest.fixture
+def emptying(store, clock, following) -> Emptying:
+    return Emptying(store, clock, following)
+
+
+@pytest.fixture
+async def in_room(put) -> None:
+    slot = a_slot(venue=VenueKind.VOICE, place="Talk room", channel_id=ROOM)
+    card = a_delivery(state=DeliveryState.SENT, wake=None, message_id=1, channel_id=7)
+    await put(a_server(), a_series(), an_edition(), a_talk(slot=slot), card)
+
+
+@pytest.fixture
+def talk(store):
+    async def now() -> Talk:
+        return await store.read(OWNER, lambda docs: docs.get(Talk, TALK_CODE))
+
+    return now
+
+
+async def ballots(store) -> list[Delivery]:
+    return await store.read(OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.BALLOT))
+
+
+@pytest.mark.usefixtures("in_room")
+async def test_room_that_empties_after_the_planned_end_ends_the_talk_once(
+    store, clock, emptying, talk
+):
+    clock.set(END - MINUTE)
+    await emptying.emptied(OWNER, ROOM)
+    assert (await talk()).is_open
+
+    clock.set(END)
+    await emptying.emptied(OWNER, ROOM + 1)
+    await emptying.emptied(f"guild:{OTHER_GUILD_ID}", ROOM)
+    assert (await talk()).is_open
+
+    for _ in range(2):
+        await emptying.emptied(OWNER, ROOM)
+    ended = await talk()
+    assert (ended.state, ended.ended_at) == (TalkState.ENDED, END)
+    assert [each.due for each in await ballots(store)] == [END + GOES_ON_WITHIN]
+
+
+@pytest.mark.usefixtures("in_room")
+async def test_whoever_goes_on_elsewhere_says_so_and_is_asked_at_the_end_that_counts(
+    store, clock, emptying, following, talk
+):
+    clock.set(END)
+    await emptying.emptied(OWNER, ROOM)
+
+    await TalkService(store, clock, on_change=following).go_on(a_note_taker(), TALK_CODE)
+
+    assert (await talk()).is_live(END)
+    assert not [each for each in await ballots(store) if each.is_open]
+
+
+@pytest.mark.usefixtures("in_room")
+async def test_stage_that_is_closed_ends_a_talk_of_which_half_is_over(clock, emptying, talk):
+    clock.set(START + (END - START) / 2 - MINUTE)
+    await emptying.closed(OWNER, ROOM)
+    assert (await talk()).is_open
+
+    clock.set(START + (END - START) / 2)
+    await emptying.closed(OWNER, ROOM)
+    assert (await talk()).state is TalkState.ENDED
+
+
+async def test_talk_that_nobody_was_told_of_is_not_over_by_that(put, clock, emptying, talk):
+    slot = a_slot(venue=VenueKind.VOICE, place="Talk room", channel_id=ROOM)
+    await put(a_server(), a_series(), an_edition(), a_talk(slot=slot))
+    clock.set(END)
+    await emptying.emptied(OWNER, ROOM)
+    assert (await talk()).is_open
