@@ -198,7 +198,8 @@ class Finishing:
         )
 
     def _start(self, talk: Draft) -> PrintedStart | None:
-        hours = talk.hours or talk.first_item
+        of_parts = (each.hours for each in talk.segments if each.hours)
+        hours = talk.hours or talk.first_item or next(of_parts, None)
         if hours is None:
             return None
         minutes = hours.minutes if talk.hours else None

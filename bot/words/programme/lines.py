@@ -103,7 +103,7 @@ class Facts:
     @property
     def may_be_title(self) -> bool:
         is_sentence = self.bare.endswith(".") and len(self.bare.split()) >= _SHORTEST_SENTENCE
-        is_short = 0 < len(self.bare) <= _LONGEST_SHORT
+        is_short = 0 < len(self.bare) <= _LONGEST_SHORT and not self.bare.endswith(",")
         return is_short and not (self.is_text or is_sentence or self.hours)
 
 
@@ -114,7 +114,7 @@ def _words(words_of: Callable[[Language], Words]) -> str:
 def _fields(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
     words = _words(words_of)
     return re.compile(
-        rf"(?:{words})(?:[\s,]+(?:(?:{AND})\s+)?(?:{words}|archives))*\s*[:?]+\s*(?P<value>.*)",
+        rf"(?:{words})(?:[\s,/&]+(?:(?:{AND})\s+)?(?:{words}|archives))*\s*[:?]+\s*(?P<value>.*)",
         re.IGNORECASE,
     )
 
@@ -189,7 +189,7 @@ _ANY_FIELD = _words(
 )
 _CELLS_OF_FIELD = re.compile(r"(?P<label>[^\t:]*?)\s*:?\t+\s*(?P<value>.*)")
 _KNOWN_LABEL = re.compile(
-    rf"(?:{_ANY_FIELD})(?:[\s,]+(?:(?:{AND})\s+)?(?:{_ANY_FIELD}))*", re.IGNORECASE
+    rf"(?:{_ANY_FIELD})(?:[\s,/&]+(?:(?:{AND})\s+)?(?:{_ANY_FIELD}))*", re.IGNORECASE
 )
 _FIELD = re.compile(rf"(?:{_KNOWN_LABEL.pattern})\s*[:?]", re.IGNORECASE)
 
@@ -200,6 +200,8 @@ _FURNITURE = re.compile(
     r"|your email address will not be published.*|required fields are marked.*)\W*",
     re.IGNORECASE,
 )
+# "|---|---|", "*****".
+_RULE = re.compile(r"[\s|:=_*~+\u2013\u2014-]{3,}")
 _BREAK = re.compile(rf"(?:{_words(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = re.compile(rf"(?:{_words(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
@@ -237,8 +239,11 @@ _SECTIONS = re.compile(
 def read_facts(number: int, raw: str, own: str) -> Facts:
     """Look at one line, in a series of zone `own`."""
     text = one_line(raw)
+    if text.startswith("|"):
+        # A row of a table in Markdown.
+        raw = text.strip("| ")
     row = _row(raw) if "\t" in raw.strip() else None
-    bare = bare_line(row or text)
+    bare = bare_line(row or one_line(raw))
     looked_at = bare.text[:LONGEST_LINE]
     days = written_days(looked_at)
     hours = written_hours(looked_at, own)
@@ -344,7 +349,10 @@ def may_be_person(text: str) -> bool:
     is_sentence = text.endswith((".", "!", "?")) and words >= _SENTENCE_WORDS
     is_call = bool(_CALLS.match(text) or _ADDRESS.search(text))
     is_section = bool(_SECTIONS.fullmatch(text.rstrip(":")) or _FURNITURE.fullmatch(text))
-    return 0 < len(text) <= _LONGEST_PERSON and not (is_sentence or is_call or is_section)
+    is_greeting = text.endswith(",")
+    return 0 < len(text) <= _LONGEST_PERSON and not (
+        is_greeting or is_sentence or is_call or is_section
+    )
 
 
 def looks_like_person(text: str) -> bool:
@@ -355,6 +363,8 @@ def looks_like_person(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     if PLACES_FIELD.fullmatch(text):
         return False
+    if _RULE.fullmatch(text):
+        return True
     is_mere_address = bool(_ADDRESS.search(text)) and len(text.split()) <= 3  # noqa: PLR2004
     return bool(_FURNITURE.fullmatch(text)) or is_mere_address
 
@@ -394,6 +404,14 @@ def is_talk_word(text: str) -> bool:
 def says_online(text: str) -> bool:
     """Tell whether a text says that something is online, and nothing else."""
     return bool(_ONLINE.fullmatch(text.strip(" .,:;|()")))
+
+
+def is_table_head(text: str) -> bool:
+    """Tell whether a row names columns ("Time | Session | Speaker")."""
+    cells = [cell.strip() for cell in text.split("|")]
+    return len(cells) > 1 and all(
+        _KNOWN_LABEL.fullmatch(cell) or _TALK_WORD.fullmatch(cell) for cell in cells
+    )
 
 
 def is_field(text: str) -> bool:

@@ -23,6 +23,7 @@ from bot.words.programme.lines import (
     is_furniture,
     is_generic,
     is_section,
+    is_table_head,
     is_talk_word,
     looks_like_person,
     may_be_person,
@@ -80,10 +81,11 @@ class Reader:
             if not each.days or each.before or each.is_field or read_heading(each.bare):
                 continue
             over = facts[index - 1] if index else each
-            under = facts[index + 1] if index + 1 < len(facts) else each
+            below_it = (one for one in facts[index + 1 :] if one.days or not one.is_when)
+            under = next(below_it, each)
             if index and over.bare and not over.days:
                 above.append(index)
-            elif not over.is_when and _names_something(under):
+            elif (index == 0 or not over.is_when) and _names_something(under):
                 below.append(index)
             if each.behind and not says_online(each.behind) and index not in above:
                 listed.append(each.behind)
@@ -151,7 +153,8 @@ class Reader:
         return not facts.is_field and self._is_title_again(index, facts.bare)
 
     def _generic(self, index: int, facts: Facts) -> bool:
-        if not is_generic(facts.bare) or self._awaits_title():
+        is_head = is_generic(facts.bare) or is_table_head(facts.bare)
+        if not is_head or self._awaits_title():
             return False
         self._sheet.leave_out(index, Use.HEADING)
         return True
@@ -249,6 +252,14 @@ class Reader:
         title = read_facts(facts.number, heading.title, self._sheet.own)
         if heading.is_day and title.is_when and title.days:
             return self._when(index, title)
+        if heading.rank is Rank.NUMBER and self._numbered_talk(index, title):
+            return True
+        if title.hours and not title.days and not title.before and title.behind:
+            # As "Panel 1 (15:00-15:45): Who is trusted?" is printed.
+            self._open_session(index, title.behind, heading, title)
+            self._role = None
+            self._among_people = True
+            return True
         dated_title = bool(title.days) and bool(title.before) and not title.behind
         said = title.before if dated_title else heading.title
         if not dated_title and title.days and title.is_when:
@@ -269,6 +280,17 @@ class Reader:
             self._open_session(index, said, heading, title if dated_title else None)
         self._role = None
         self._among_people = True
+        return True
+
+    def _numbered_talk(self, index: int, facts: Facts) -> bool:
+        """Read '1. "Title", 8 April 2027, 3pm, with Ada Example and Bo Sample'."""
+        label = read_label(facts.behind.strip(" ,"))
+        if not (facts.days and facts.before and label and are_people(label[1])):
+            return False
+        talk = self._open(facts.before.strip(' ,"\u201c\u201d\u201e\u00ab\u00bb'), index)
+        self._take_when(talk, facts)
+        talk.segments.append(Segment("", list(people_in(label[1], label[0]))))
+        self._sheet.use(index, Use.TITLE)
         return True
 
     def _has_undated(self) -> bool:
