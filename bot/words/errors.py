@@ -93,3 +93,47 @@ class RepeatNotUnderstood(BadInput):
 
 class RepeatNeedsEnd(BadInput):
     """`text` says neither how many times nor until when, or both."""
+
+
+class ListNotRead(BadInput):
+    """`line` (from 1, as in all of these) is not as a file of this `format` has it."""
+
+
+class ListLacks(BadInput):
+    """`field` is missing in what begins on the line."""
+
+
+class ListValueWrong(BadInput):
+    """`text` cannot stand in `field`."""
+
+
+class ListUnknownWord(BadInput):
+    """`word` is none of the `known` ones."""
+
+
+class ListSaysTwice(BadInput):
+    """`word` names a talk that stands further up already."""
+
+
+class ListTextTooLong(BadInput):
+    """`length` and `limit` in characters."""
+
+
+class ListZoneUnknown(BadInput):
+    """`zone` is described neither in the file nor in the world's data."""
+
+
+class ListRepeatsTooOften(BadInput):
+    """It repeats within a day."""
+
+
+class ListTooLong(BadInput):
+    """More than `limit` talks."""
+
+
+class ListTakesTooLong(BadInput):
+    """It was stopped: a programme is read in a second."""
+
+
+class ListNeedsZone(BadInput):
+    """The hours on the line are of no zone, and nobody said which is meant."""

@@ -280,7 +280,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         ),
         Declared(
             keeping=Keeping.PROGRAMME,
-            personal=_fields("title recording description picture"),
+            personal=_fields("title recording description picture listed_as"),
             neither=(
                 *_COMMON,
                 *_fields("series edition number changed_at planned_on language will_be_recorded"),

@@ -100,6 +100,8 @@ class Talk(Document):
     note_taker_ids: tuple[int, ...] = ()
     # What it has in common with the other talks of a repeat: the code of the one it began with.
     repeat: str | None = None
+    # What the file that it was imported from calls it: the next version of that file means it too.
+    listed_as: str | None = None
     # RFC 5545 SEQUENCE: rises when time, place or state changes, and with nothing else.
     sequence: int = 0
 

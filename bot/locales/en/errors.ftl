@@ -175,6 +175,21 @@ error-bad-number = “{ $typed }” is not a whole number. Please use digits onl
 error-folder-unusable = I cannot write to { $folder }: { $problem }. Please name another place.
 error-document-not-understood = I could not read this document: { $problem }
 error-nothing-understood = I could not find a talk in that text. Write “Session 1: title”, then one line for each panellist.
+error-list-not-read = Line { $line } is not as { $format ->
+    [calendar] a calendar file (.ics)
+    [table] a table (.csv)
+   *[yaml] a YAML file
+ } has it. Please hand in the file as your program saved it, or correct that line.
+error-list-lacks = What begins on line { $line } lacks “{ $field }”. Add it; nothing was taken from the file.
+error-list-value-wrong = Line { $line }: “{ $text }” cannot stand in { $field }. Correct it; nothing was taken from the file.
+error-list-unknown-word = Line { $line } says “{ $word }”. What can stand there: { $known }.
+error-list-says-twice = What begins on line { $line } stands further up already, as “{ $word }”. Take one of them out.
+error-list-text-too-long = The text on line { $line } has { $length } characters, and at most { $limit } fit. Please shorten it.
+error-list-zone-unknown = Line { $line }: I do not know the time zone “{ $zone }”. Write one such as Europe/Copenhagen.
+error-list-repeats-too-often = Line { $line } repeats within a day, which no talk does. Give it a rule of days, weeks or months.
+error-list-too-long = This file stands for more than { $limit } talks. Hand in one edition at a time, and give repeats an end.
+error-list-takes-too-long = I stopped reading this file: it is made so that it never ends. Nothing was taken from it.
+error-list-needs-zone = The hour on line { $line } is of no time zone. Say which clocks are meant with --zone.
 error-file-not-text = I found no text. Paste the programme, or hand in a plain text file.
 error-file-too-large = That file is too large: I read up to { $limit } bytes.
 error-no-letters-in-pdf = A PDF of mine cannot print “{ $letters }”. Please take it out of the text, or choose another format.

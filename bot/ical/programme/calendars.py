@@ -1,0 +1,245 @@
+"""Calendars as Outlook, Google, Apple and we ourselves write them, read into talks.
+
+Repeats become dates by `recurring_ical_events`, with what was left out, added and moved.
+"""
+
+import re
+import warnings
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from html import unescape
+from typing import Any, Final
+
+import recurring_ical_events
+from icalendar import Calendar, Event
+from icalendar.error import GloballyUniqueTZIDGuessed
+
+from bot.domain.plain import harmless, is_visible, one_line
+from bot.domain.talks.listed import ListedFile, ListedTalk
+from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN
+from bot.domain.talks.talk import DESCRIPTION_MAX, TITLE_MAX
+from bot.domain.talks.venue import link_in, platform_of
+from bot.ical.programme.lines import EventLines, read_lines
+from bot.words.errors import (
+    ListLacks,
+    ListNotRead,
+    ListSaysTwice,
+    ListTextTooLong,
+    ListTooLong,
+    ListValueWrong,
+    ListZoneUnknown,
+)
+from bot.words.links import safe_link
+
+TALKS_MAX: Final = 300
+_OURS: Final = re.compile(r"talk-([0-9A-Z]{6})@", re.ASCII)
+_CHANNEL: Final = "https://discord.com/channels/"
+_TAG: Final = re.compile(r"<[^<>]{0,500}>")
+_BREAK: Final = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,100}>", re.IGNORECASE)
+# Where calendars write the way into a meeting.
+_MEETINGS: Final = ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "CONFERENCE")
+_LINE: Final = "X-LINE"
+# What a repeat is known by, and what a reader stumbles over if it is broken.
+_TIMES: Final = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
+
+
+def read_calendar(text: str, *, until: date) -> ListedFile:
+    """Read the talks of a calendar; repeats without an end are followed until that day.
+
+    Raises errors of `bot.words.errors` that name the first wrong line.
+    """
+    blocks = read_lines(text)
+    calendar = _parsed(text)
+    single, repeated = list[Event](), list[Event]()
+    for event, block in zip(calendar.walk("VEVENT"), blocks, strict=True):
+        assert isinstance(event, Event)
+        _check(event, block)
+        event.add(_LINE, str(block.number))
+        repeats = any(name in event for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
+        (repeated if repeats else single).append(event)
+    listed = [_talk(each, blocks, is_one_of_many=False) for each in single]
+    for event in _dates(calendar, repeated, until):
+        listed.append(_talk(event, blocks, is_one_of_many=True))
+        if len(listed) > TALKS_MAX:
+            raise ListTooLong(limit=TALKS_MAX)
+    if len(listed) > TALKS_MAX:
+        raise ListTooLong(limit=TALKS_MAX)
+    _refuse_twice(listed)
+    endless = any(_is_endless(event) for event in repeated)
+    return ListedFile(talks=tuple(listed), ends_rules=until if endless else None)
+
+
+def _parsed(text: str) -> Calendar:
+    try:
+        with warnings.catch_warnings():
+            # "/freeassociation.sourceforge.net/Europe/Helsinki" is what it seems to be.
+            warnings.simplefilter("ignore", GloballyUniqueTZIDGuessed)
+            calendar = Calendar.from_ical(text)
+    except ValueError as error:
+        raise ListNotRead(line=1, format="calendar") from error
+    assert isinstance(calendar, Calendar)
+    return calendar
+
+
+def _check(event: Event, block: EventLines) -> None:
+    """Refuse what does not say when it is; raises `BadInput` with the line."""
+    for name, _problem in event.errors:
+        if name in _TIMES:
+            line = block.line_of(name)
+            raise ListValueWrong(line=line, field=name, text=_said(block, name))
+    if "DTSTART" not in event:
+        raise ListLacks(line=block.number, field="DTSTART")
+    for name in ("DTSTART", "DTEND", "RECURRENCE-ID"):
+        given = _given(event, name)
+        if given is None:
+            continue
+        if isinstance(given, list):
+            raise ListValueWrong(line=block.line_of(name), field=name, text=_said(block, name))
+        zone = given.params.get("TZID")
+        if zone and isinstance(given.dt, datetime) and given.dt.tzinfo is None:
+            raise ListZoneUnknown(line=block.line_of(name), zone=str(zone)[:80])
+    title = _title(event)
+    if not is_visible(title):
+        raise ListLacks(line=block.number, field="SUMMARY")
+    if len(title) > TITLE_MAX:
+        line = block.line_of("SUMMARY")
+        raise ListTextTooLong(line=line, length=len(title), limit=TITLE_MAX)
+
+
+def _said(block: EventLines, name: str) -> str:
+    said = next((each.text for each in block.lines if each.name == name), name)
+    return one_line(harmless(said.partition(":")[2]))[:80]
+
+
+def _dates(calendar: Calendar, events: list[Event], until: date) -> Iterator[Event]:
+    """Every date of what repeats, from the first on."""
+    if not events:
+        return
+    apart = Calendar()
+    for part in (*calendar.timezones, *events):
+        apart.add_component(part)
+    first = min(_day(event.start) for event in events)
+    span = (first - timedelta(days=2), until + timedelta(days=1))
+    for found in recurring_ical_events.of(apart).between(*span):
+        assert isinstance(found, Event)
+        yield found
+
+
+def _is_endless(event: Event) -> bool:
+    rules = _given(event, "RRULE") or []
+    listed: list[Any] = rules if isinstance(rules, list) else [rules]
+    return any("COUNT" not in rule and "UNTIL" not in rule for rule in listed)
+
+
+def _talk(event: Event, blocks: list[EventLines], *, is_one_of_many: bool) -> ListedTalk:
+    number = int(_text(event, _LINE))
+    block = next(each for each in blocks if each.number == number)
+    uid = one_line(_text(event, "UID"))[:200]
+    ours = _OURS.match(uid)
+    start = event.start
+    is_day = not isinstance(start, datetime)
+    moment = start if isinstance(start, datetime) else None
+    return ListedTalk(
+        line=number,
+        title=_title(event),
+        key=f"{uid} {_of_date(event)}" if uid and is_one_of_many else uid or None,
+        code=ours[1] if ours and not is_one_of_many else None,
+        on=start if is_day else None,
+        at=moment.astimezone(UTC) if moment and moment.tzinfo else None,
+        floating=moment if moment and moment.tzinfo is None else None,
+        minutes=_minutes(event, block),
+        place=_place(event),
+        join=_join(event),
+        registration=_registration(event),
+        description=_description(event),
+        is_called_off=_text(event, "STATUS").upper() == "CANCELLED",
+    )
+
+
+def _of_date(event: Event) -> str:
+    """Which date of the repeat it was at first, however it was moved since."""
+    first: date = _given(event, "RECURRENCE-ID").dt
+    if isinstance(first, datetime):
+        return (first.astimezone(UTC) if first.tzinfo else first).strftime("%Y%m%dT%H%M%S")
+    return first.strftime("%Y%m%d")
+
+
+def _minutes(event: Event, block: EventLines) -> int | None:
+    """None for a day, and where no end is given; raises `ListValueWrong` for what no talk takes."""
+    given = [each.name for each in block.lines if each.name in {"DTEND", "DURATION"}]
+    if not isinstance(event.start, datetime) or not given:
+        return None
+    minutes = round((_moment(event.end) - _moment(event.start)) / timedelta(minutes=1))
+    if minutes and not MINUTES_MIN <= minutes <= MINUTES_MAX:
+        name = given[0]
+        raise ListValueWrong(line=block.line_of(name), field=name, text=_said(block, name))
+    return minutes or None
+
+
+def _moment(given: date) -> datetime:
+    """Something to subtract: across a change of clocks hours are what passes."""
+    assert isinstance(given, datetime)
+    return given.astimezone(UTC) if given.tzinfo else given.replace(tzinfo=UTC)
+
+
+def _text(event: Event, name: str) -> str:
+    """The first where there are several, and nothing for what is broken."""
+    given = _given(event, name)
+    return str((given[0] if isinstance(given, list) else given) or "")
+
+
+def _given(event: Event, name: str) -> Any:  # noqa: ANN401 - as the library has it
+    """Each property has a type of its own, and several of a name are a list."""
+    return event.get(name)
+
+
+def _title(event: Event) -> str:
+    return one_line(harmless(_text(event, "SUMMARY")))
+
+
+def _place(event: Event) -> str | None:
+    """The words for it; a link that stands in its stead is the way in, and nobody's to read."""
+    place = one_line(harmless(_text(event, "LOCATION")))
+    if not is_visible(place) or _CHANNEL in place or link_in(place) is not None:
+        return None
+    return place
+
+
+def _join(event: Event) -> str | None:
+    """The way into the meeting, which calendars write into their texts too."""
+    texts = [_text(event, name) for name in (*_MEETINGS, "LOCATION", "URL", "DESCRIPTION")]
+    links = [safe_link(link) for each in texts if (link := link_in(_plain(each))) is not None]
+    return next((each for each in links if each and platform_of(each)), None)
+
+
+def _registration(event: Event) -> str | None:
+    link = safe_link(_text(event, "URL") or None)
+    return None if link is None or platform_of(link) else link
+
+
+def _description(event: Event) -> str:
+    """What it is about, as plain text; nothing where the way in stands in it."""
+    said = _plain(_text(event, "DESCRIPTION"))
+    link = link_in(said)
+    if link is not None and platform_of(link):
+        return ""
+    return said if len(said) <= DESCRIPTION_MAX else f"{said[: DESCRIPTION_MAX - 1].rstrip()}…"
+
+
+def _plain(text: str) -> str:
+    """Google writes its texts as HTML."""
+    marked = _TAG.search(text) is not None
+    bare = unescape(_TAG.sub("", _BREAK.sub("\n", text))) if marked else text
+    return harmless(bare).strip()
+
+
+def _refuse_twice(listed: list[ListedTalk]) -> None:
+    seen: set[str] = set()
+    for talk in listed:
+        if talk.key is not None and talk.key in seen:
+            raise ListSaysTwice(line=talk.line, word=talk.key[:80])
+        seen.add(talk.key or "")
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -1,0 +1,111 @@
+"""The lines of a calendar file, unfolded and counted, before anything is made of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bot.words.errors import ListNotRead, ListRepeatsTooOften, ListTooLong
+
+FORMAT: Final = "calendar"
+# A calendar has events in it, and these have alarms; nothing lies deeper.
+_DEPTH_MAX: Final = 6
+# With moved dates of repeats; a programme has a few dozen.
+EVENTS_MAX: Final = 2000
+_NAME: Final = re.compile(r"([A-Za-z0-9-]+)(?=[;:])")
+# What repeats within a day is no talk; it is how a short file stands for billions of dates.
+_WITHIN_A_DAY: Final = re.compile(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY)", re.IGNORECASE)
+_RULES: Final = frozenset({"RRULE", "EXRULE"})
+
+
+@dataclass(frozen=True, slots=True)
+class ContentLine:
+    """One property, where it begins in the file, and within which component."""
+
+    number: int
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLines:
+    """An event by its lines, that of BEGIN first."""
+
+    lines: tuple[ContentLine, ...]
+
+    @property
+    def number(self) -> int:
+        return self.lines[0].number
+
+    def line_of(self, name: str) -> int:
+        """Where that property stands; the event's first line where it has none."""
+        return next((each.number for each in self.lines if each.name == name), self.number)
+
+
+def read_lines(text: str) -> list[EventLines]:
+    """Check how the components lie in each other; return the events in their order.
+
+    Raises `ListNotRead`, `ListRepeatsTooOften` and `ListTooLong`.
+    """
+    walk = _Walk()
+    last = 1
+    for line in _unfolded(text):
+        last = line.number
+        if line.name in _RULES and _WITHIN_A_DAY.search(line.text):
+            raise ListRepeatsTooOften(line=line.number)
+        if not walk.takes(line):
+            raise ListNotRead(line=line.number, format=FORMAT)
+        if len(walk.events) > EVENTS_MAX:
+            raise ListTooLong(limit=EVENTS_MAX)
+    if walk.stack or not text.strip():
+        raise ListNotRead(line=last, format=FORMAT)
+    return walk.events
+
+
+class _Walk:
+    """Which components the walk is in, and the events that it has come through."""
+
+    def __init__(self) -> None:
+        self.stack: list[str] = []
+        self.events: list[EventLines] = []
+        self._event: list[ContentLine] = []
+
+    def takes(self, line: ContentLine) -> bool:
+        value = line.text.partition(":")[2].strip().upper()
+        if line.name == "BEGIN":
+            self.stack.append(value)
+        nested = "VEVENT" in self.stack and self.stack[:2] != ["VCALENDAR", "VEVENT"]
+        twice = self.stack.count("VEVENT") > 1
+        if nested or twice or not self.stack or self.stack[0] != "VCALENDAR":
+            return False
+        if "VEVENT" in self.stack:
+            self._event.append(line)
+        if line.name == "END":
+            if self.stack.pop() != value:
+                return False
+            if value == "VEVENT":
+                self.events.append(EventLines(tuple(self._event)))
+                self._event = []
+        return len(self.stack) <= _DEPTH_MAX
+
+
+def _unfolded(text: str) -> Iterator[ContentLine]:
+    """Whole lines (RFC 5545 section 3.1); raises `ListNotRead` for one without a name."""
+    number, parts = 0, list[str]()
+    for at, raw in enumerate(text.split("\n"), start=1):
+        line = raw.removesuffix("\r")
+        if line[:1] in {" ", "\t"} and parts:
+            parts.append(line[1:])
+            continue
+        if parts:
+            yield _named(number, "".join(parts))
+        number, parts = at, [line] if line.strip() else []
+    if parts:
+        yield _named(number, "".join(parts))
+
+
+def _named(number: int, line: str) -> ContentLine:
+    match = _NAME.match(line)
+    if match is None:
+        raise ListNotRead(line=number, format=FORMAT)
+    return ContentLine(number, match[1].upper(), line)
