@@ -12,6 +12,7 @@ from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.membership import admitted
 from bot.ui.options import SpokenChannelId
+from bot.ui.presses.talks.programme import handed_in
 from bot.ui.presses.talks.starts import paste, talk_made
 from bot.ui.presses.talks.talks import panel
 from bot.ui.visit import command
@@ -64,11 +65,17 @@ class TalkCog(
     @app_commands.command(
         name=named("cmd-talk-programme"), description=named("cmd-talk-programme-about")
     )
-    @app_commands.rename(edition=named("opt-edition"))
-    @app_commands.describe(edition=named("opt-edition-choice-about"))
-    async def programme(self, interaction: discord.Interaction, edition: str | None = None) -> None:
-        """Open the box for a pasted programme."""
-        await paste(command(self._context, interaction, edition=edition))
+    @app_commands.rename(file=named("opt-file"), edition=named("opt-edition"))
+    @app_commands.describe(file=named("opt-file-about"), edition=named("opt-edition-choice-about"))
+    async def programme(
+        self,
+        interaction: discord.Interaction,
+        file: discord.Attachment | None = None,
+        edition: str | None = None,
+    ) -> None:
+        """Read the file, or open the box for a pasted programme."""
+        call = command(self._context, interaction, edition=edition)
+        await (paste(call) if file is None else handed_in(call, file))
 
     @app_commands.command(name=named("cmd-talk-panel"), description=named("cmd-talk-panel-about"))
     @app_commands.rename(talk=named("opt-talk"))

@@ -31,6 +31,7 @@ from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import (
     LaterAnnouncement,
+    ListedProgramme,
     NewTalk,
     OtherPlace,
     OtherSlot,
@@ -96,6 +97,7 @@ VARIANTS: Mapping[type[Variant], tuple[type[Variant], ...]] = {
         OtherSlot,
         OtherPlace,
         LaterAnnouncement,
+        ListedProgramme,
         PastedProgramme,
         RepeatedTalk,
         TypedCircular,

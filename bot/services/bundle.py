@@ -37,6 +37,7 @@ from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.event_drift import EventDrift
+from bot.services.talks.listings import Listings
 from bot.services.talks.programmes import Programmes
 from bot.services.talks.repeating import Repeating
 from bot.services.talks.scheduled_events import ScheduledEvents
@@ -60,6 +61,7 @@ class Services:
     scheduled_events: ScheduledEvents
     event_drift: EventDrift
     programmes: Programmes
+    listings: Listings
     previews: TalkPreviews
     repeating: Repeating
     signups: Signups

@@ -615,6 +615,17 @@ async def programme(played: Played) -> None:
     )
 
 
+async def listed(played: Played) -> None:
+    ada = played.ready.ada
+    lines = ("BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:invented", "SUMMARY:Trees")
+    text = "\r\n".join((*lines, "DTSTART:20220414T150000", "END:VEVENT", "END:VCALENDAR", ""))
+    await played.asked(
+        lambda: ada.slash("talk programme", file=("talks.ics", text.encode())),
+        "They are Copenhagen times",
+        "Looks right",
+    )
+
+
 async def findings(played: Played) -> None:
     ada = played.ready.ada
     await played.noted()
@@ -1003,6 +1014,7 @@ WAYS: Sequence[Way] = (
     Way("move-these move-these-yes", move_together),
     Way("cancel-these cancel-these-yes", cancel_together),
     Way("programme programme-place-set programme-keep", programme),
+    Way("listing-zone-set listing-keep", listed),
     Way(
         "finding-made finding-edited finding-join-really finding-remove-really order-where"
         " around-written",
@@ -1082,6 +1094,7 @@ SHOWS = set(
     " revisions revision revision-choose revision-open"
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
     " new-talk copy repeat paste-programme programme-page programme-place programme-correct"
+    " listing-page listing-zone"
     " edit-talk about edit-people"
     " signup-rules signup-closes"
     " edit-recording chapters edit-links"

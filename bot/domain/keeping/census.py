@@ -38,9 +38,11 @@ from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.listed import ListedTalk
 from bot.domain.talks.parts import Links, Segment, SegmentMark
 from bot.domain.talks.preview import (
     LaterAnnouncement,
+    ListedProgramme,
     NewTalk,
     OtherPlace,
     OtherSlot,
@@ -248,6 +250,21 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             keeping=Keeping.PREVIEWS,
             neither=_fields("talk seen type"),
             records=_fields("candidates"),
+        ),
+    ),
+    ListedProgramme: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            neither=_fields("edition ends_rules zone seen type"),
+            records=_fields("talks"),
+        ),
+    ),
+    ListedTalk: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            personal=_fields("title key place join registration description"),
+            neither=_fields("line code on at floating minutes is_called_off"),
+            records=_fields("segments"),
         ),
     ),
     PastedProgramme: (

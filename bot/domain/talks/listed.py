@@ -53,8 +53,10 @@ class Standing(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
-    # The edition has it, and it is over or called off: an import changes nothing of it.
+    # It runs, is over or called off: an import changes nothing of it.
     DONE = "done"
+    # The file alone knows it, and says that it is called off: it is not made.
+    NEVER = "never"
 
 
 class Change(StrEnum):
@@ -86,18 +88,26 @@ def matched(listed: Sequence[ListedTalk], talks: Iterable[Talk]) -> list[Talk | 
     return found
 
 
-def gone(found: Iterable[Talk | None], talks: Iterable[Talk]) -> list[Talk]:
+def gone(found: Iterable[Talk | None], talks: Iterable[Talk], *, now: datetime) -> list[Talk]:
     """Talks that are still to come and that the file does not list."""
     listed = {talk.code for talk in found if talk is not None}
-    return [talk for talk in talks if talk.code not in listed and not _is_done(talk)]
+    return [talk for talk in talks if talk.code not in listed and not is_done(talk, now=now)]
 
 
-def standing(talk: Talk | None, changes: Iterable[Change]) -> Standing:
+def standing(
+    talk: Talk | None, listed: ListedTalk, changed: Iterable[Change], *, now: datetime
+) -> Standing:
     if talk is None:
-        return Standing.NEW
-    if _is_done(talk):
+        return Standing.NEVER if listed.is_called_off else Standing.NEW
+    if is_done(talk, now=now):
         return Standing.DONE
-    return Standing.CHANGED if any(True for _ in changes) else Standing.SAME
+    return Standing.CHANGED if tuple(changed) else Standing.SAME
+
+
+def is_done(talk: Talk, *, now: datetime) -> bool:
+    """Tell whether it runs already, is over or called off."""
+    planned = talk.state in {TalkState.DRAFT, TalkState.ANNOUNCED}
+    return not planned or talk.is_live(now) or talk.is_over(now)
 
 
 def changes(talk: Talk, listed: ListedTalk, slot: Slot | None) -> list[Change]:
@@ -140,10 +150,6 @@ def _is_place_of(talk: Talk, place: str) -> bool:
 
 def _printed(segments: Iterable[Segment]) -> list[tuple[str, tuple[str, ...]]]:
     return [(each.title, tuple(speaker.line for speaker in each.speakers)) for each in segments]
-
-
-def _is_done(talk: Talk) -> bool:
-    return talk.state in {TalkState.LIVE, TalkState.ENDED, TalkState.CANCELLED}
 
 
 def _folded(title: str) -> str:

@@ -1,12 +1,14 @@
 """What was shown in full and waits for a yes: a time as typed, a programme as pasted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import ClassVar, Literal
 
 from bot.domain.document import Document, Variant
 from bot.domain.errors import NotFound
 from bot.domain.talks.errors import PreviewExpired
+from bot.domain.talks.listed import ListedTalk
 from bot.domain.talks.venue import PLACE, Venue, VenueKind
 from bot.domain.times.wall import WallTime
 
@@ -112,6 +114,21 @@ class PastedProgramme(Previewed):
     where: Venue = field(default_factory=Venue)
     join: str | None = None
     type: Literal["programme"] = "programme"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedProgramme(Previewed):
+    """What a file lists. `zone` is what somebody said of its hours without one.
+
+    `seen` are the versions of the talks that were shown as changed.
+    """
+
+    talks: tuple[ListedTalk, ...]
+    edition: str
+    ends_rules: date | None = None
+    zone: str | None = None
+    seen: Mapping[str, int] = field(default_factory=dict[str, int])
+    type: Literal["listed"] = "listed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,11 +33,17 @@ from bot.words.links import safe_link
 
 TALKS_MAX: Final = 300
 _OURS: Final = re.compile(r"talk-([0-9A-Z]{6})@", re.ASCII)
+# Some programs name a zone and do not describe it, and the library would read no further.
+_EMPTY_ZONE: Final = re.compile(
+    r"(?m)^BEGIN:VTIMEZONE\r?\n(?:(?!BEGIN:|END:).*\n)*END:VTIMEZONE\r?\n"
+)
 _CHANNEL: Final = "https://discord.com/channels/"
 _TAG: Final = re.compile(r"<[^<>]{0,500}>")
 _BREAK: Final = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,100}>", re.IGNORECASE)
 # Where calendars write the way into a meeting.
 _MEETINGS: Final = ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "CONFERENCE")
+# What lies outside is no talk, and from the year 1 on a repeat has a million dates.
+_YEARS: Final = range(1970, 2200)
 _LINE: Final = "X-LINE"
 # What a repeat is known by, and what a reader stumbles over if it is broken.
 _TIMES: Final = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
@@ -74,7 +80,7 @@ def _parsed(text: str) -> Calendar:
         with warnings.catch_warnings():
             # "/freeassociation.sourceforge.net/Europe/Helsinki" is what it seems to be.
             warnings.simplefilter("ignore", GloballyUniqueTZIDGuessed)
-            calendar = Calendar.from_ical(text)
+            calendar = Calendar.from_ical(_EMPTY_ZONE.sub("", text))
     except ValueError as error:
         raise ListNotRead(line=1, format="calendar") from error
     assert isinstance(calendar, Calendar)
@@ -93,7 +99,7 @@ def _check(event: Event, block: EventLines) -> None:
         given = _given(event, name)
         if given is None:
             continue
-        if isinstance(given, list):
+        if isinstance(given, list) or given.dt.year not in _YEARS:
             raise ListValueWrong(line=block.line_of(name), field=name, text=_said(block, name))
         zone = given.params.get("TZID")
         if zone and isinstance(given.dt, datetime) and given.dt.tzinfo is None:

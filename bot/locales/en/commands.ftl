@@ -31,13 +31,15 @@ cmd-talk-about = Plan and run talks
 cmd-talk-new = new
 cmd-talk-new-about = Plan one talk
 cmd-talk-programme = programme
-cmd-talk-programme-about = Paste a whole programme from a website or a file
+cmd-talk-programme-about = Paste a whole programme, or hand in a file: text, or a calendar (.ics)
 cmd-talk-panel = panel
 cmd-talk-panel-about = Everything about one talk: announce, move, people, links, start, end
 
 opt-title = title
 opt-series-title-about = For example: Together for Safety
 opt-talk-title-about = The talk's title
+opt-file = file
+opt-file-about = The programme as a file; leave it out to paste a text
 opt-edition = edition
 opt-edition-about = Its year or season, for example 2027
 opt-edition-choice-about = Which edition; the newest if you leave it out

@@ -3,21 +3,29 @@
 from collections.abc import Mapping
 from datetime import time
 
+import discord
+
 from bot.domain.errors import FileNotText
 from bot.domain.talks.preview import MINUTES, PastedProgramme
+from bot.ical.programme.reading import format_of
 from bot.saying.i18n import Text
 from bot.ui.cards.talks.programme import kept, preview
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Part
 from bot.ui.presses.long_text import text_or_file_fields, typed_or_file
+from bot.ui.presses.talks.listings import list_file
 from bot.ui.presses.talks.places import place_fields, typed_place
+from bot.ui.uploads import read_attachment, uploaded
 from bot.ui.visit import Call
 from bot.words.duration import read_minutes
 from bot.words.errors import HourNotUnderstood
 
+# When talks begin of which a text gives no hour, unless somebody says otherwise.
+START = time(15)
+
 
 def programme_fields(words: Text, pasted: PastedProgramme | None = None) -> list[Part]:
-    start = pasted.start.isoformat("minutes") if pasted and pasted.start else "15:00"
+    start = ((pasted.start if pasted else None) or START).isoformat("minutes")
     return [
         *text_or_file_fields(
             "text",
@@ -49,18 +57,41 @@ async def submitted(call: Call) -> None:
 
     Part 1 is the preview that it corrects.
     """
+    edition = call.control.parts[0] if call.control.parts else None
+    file = call.filled.files.get("file")
+    kind = format_of(str(file["filename"])) if file is not None else None
+    if file is not None and kind is not None:
+        await list_file(call, kind, uploaded(call.interaction, file), edition)
+        return
     text = await typed_or_file(call, "text")
     if not text:
         raise FileNotText
     pasted = PastedProgramme(
         text=text,
-        edition=call.control.parts[0] if call.control.parts else None,
+        edition=edition,
         title=call.typed("title"),
         start=_hour(call.typed("start")),
         minutes=read_minutes(call.typed("minutes")),
     )
-    corrected = next(iter(call.control.parts[1:]), None)
-    shown = await call.services.programmes.preview(call.person, pasted, corrects=corrected)
+    await _show(call, pasted, corrects=next(iter(call.control.parts[1:]), None))
+
+
+async def handed_in(call: Call, attachment: discord.Attachment) -> None:
+    """A file that came with the command: running text as if it was pasted."""
+    edition = call.asked("edition")
+    kind = format_of(attachment.filename)
+    if kind is not None:
+        await list_file(call, kind, attachment, edition)
+        return
+    await call.think()
+    text = (await read_attachment(attachment)).strip()
+    if not text:
+        raise FileNotText
+    await _show(call, PastedProgramme(text=text, edition=edition, start=START))
+
+
+async def _show(call: Call, pasted: PastedProgramme, *, corrects: str | None = None) -> None:
+    shown = await call.services.programmes.preview(call.person, pasted, corrects=corrects)
     await call.reply(preview(shown, call.text))
 
 

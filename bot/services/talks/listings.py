@@ -1,0 +1,307 @@
+"""A programme handed in as a file: what is new, changed and gone, kept only after a yes.
+
+A second version of the file changes what it says otherwise, and calls nothing off: what it lists
+no more is shown, and stays.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from bot.domain.errors import ChangedMeanwhile
+from bot.domain.talks.listed import (
+    Change,
+    ListedFile,
+    ListedTalk,
+    Standing,
+    changes,
+    gone,
+    matched,
+    standing,
+)
+from bot.domain.talks.numbering import NO_NUMBER
+from bot.domain.talks.parts import Links
+from bot.domain.talks.preview import MINUTES, ListedProgramme
+from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.slot import Slot
+from bot.domain.talks.states import TalkState
+from bot.domain.talks.talk import Talk
+from bot.domain.talks.venue import Venue, platform_of
+from bot.domain.team.rights import Act
+from bot.domain.team.server import Person
+from bot.domain.times.wall import WallTime, instant, next_valid, wall_of
+from bot.domain.times.zones import canonical_zone
+from bot.services.lookups import require, talks_of
+from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.talks import changes as talk_changes
+from bot.services.talks import previews
+from bot.services.talks.changes import OnChange, change_talk, checked_slot, followed
+from bot.services.talks.edition_cards import renumber
+from bot.services.talks.series import checked_title, find_edition
+from bot.words.errors import ListValueWrong
+from bot.words.places import read_place
+
+_FOLLOWED: Final = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One talk of the file, and what is to become of it; `slot` is when the file says it is."""
+
+    listed: ListedTalk
+    standing: Standing
+    talk: Talk | None = None
+    slot: Slot | None = None
+    changes: tuple[Change, ...] = ()
+    is_past: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Tell whether people who know the talk will read of another time or place."""
+        known = self.talk is not None and self.talk.state is TalkState.ANNOUNCED
+        return known and bool({Change.TIME, Change.PLACE} & set(self.changes))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What an import would do; `asks_zone` is the series' zone while nobody said which is meant."""
+
+    series: Series
+    edition: Edition
+    entries: tuple[Entry, ...]
+    gone: tuple[Talk, ...]
+    zone: str
+    asks_zone: bool = False
+    ends_rules: date | None = None
+    code: str = ""
+
+    def of(self, wanted: Standing) -> list[Entry]:
+        return [entry for entry in self.entries if entry.standing is wanted]
+
+
+class Listings:
+    """`on_change` as in `TalkService`."""
+
+    def __init__(self, store: Store, clock: Clock, on_change: tuple[OnChange, ...] = ()) -> None:
+        self._store = store
+        self._clock = clock
+        self._on_change = on_change
+
+    def until(self) -> date:
+        """How far repeats without an end are followed: a year of weekly talks is read through."""
+        return (self._clock.now() + _FOLLOWED).date()
+
+    async def preview(self, person: Person, file: ListedFile, edition: str | None) -> Listing:
+        """Show what would be done, and keep nothing but the preview; raises `BadInput`."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Listing:
+            require(docs, person, Act.PLAN_TALKS)
+            payload = ListedProgramme(
+                talks=file.talks,
+                edition=find_edition(docs, edition).code,
+                ends_rules=file.ends_rules,
+            )
+            return _keep(docs, person, payload, now=now)
+
+        return await self._store.run(person.owner, work)
+
+    async def in_zone(self, person: Person, code: str, typed: str) -> Listing:
+        """The same, now that somebody said which clocks are meant; nothing typed: the series'."""
+        now = self._clock.now()
+        zone = canonical_zone(typed) if typed else None
+
+        def work(docs: Documents) -> Listing:
+            require(docs, person, Act.PLAN_TALKS)
+            payload = previews.peek(docs, person, ListedProgramme, code)
+            series = docs.get(Series, find_edition(docs, payload.edition).series)
+            said = replace(payload, zone=zone or series.zone)
+            return _keep(docs, person, said, now=now)
+
+        return await self._store.run(person.owner, work)
+
+    async def page(self, person: Person, code: str) -> Listing:
+        """The same preview again, for another of its pages."""
+        now = self._clock.now()
+
+        def look(docs: Reader) -> Listing:
+            require(docs, person, Act.PLAN_TALKS)
+            payload = previews.peek(docs, person, ListedProgramme, code)
+            return replace(_plan(docs, payload, now=now), code=code)
+
+        return await self._store.read(person.owner, look)
+
+    async def confirm(self, person: Person, code: str) -> Listing:
+        """Do what was shown, all or nothing; works once."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> Listing:
+            require(docs, person, Act.PLAN_TALKS)
+            payload = previews.take(docs, person, ListedProgramme, code)
+            plan = _plan(docs, payload, now=now)
+            for entry in plan.of(Standing.CHANGED):
+                self._change(docs, person, entry, payload.seen, now=now)
+            for entry in plan.of(Standing.SAME):
+                _remember(docs, entry)
+            for entry in plan.of(Standing.NEW):
+                docs.put(_made(docs, plan.edition, entry, now=now).edited_by(person.user_id))
+            renumber(docs, plan.edition.code, now=now)
+            return plan
+
+        return await self._store.run(person.owner, work)
+
+    def _change(
+        self,
+        docs: Documents,
+        person: Person,
+        entry: Entry,
+        seen: Mapping[str, int],
+        *,
+        now: datetime,
+    ) -> None:
+        talk = entry.talk
+        assert talk is not None
+        if talk.was_changed_by_others(seen.get(talk.code, talk.version), person.user_id):
+            raise ChangedMeanwhile
+        moves = bool({Change.TIME, Change.PLACE} & set(entry.changes))
+        act = Act.MOVE if moves else Act.EDIT_TALK
+
+        def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
+            return _changed(docs, talk, entry, now=now)
+
+        change_talk(
+            docs, person, talk.code, None, followed(change, self._on_change), act=act, now=now
+        )
+
+
+def _keep(docs: Documents, person: Person, payload: ListedProgramme, *, now: datetime) -> Listing:
+    plan = _plan(docs, payload, now=now)
+    seen = {e.talk.code: e.talk.version for e in plan.of(Standing.CHANGED) if e.talk is not None}
+    kept = previews.keep(docs, person, replace(payload, seen=seen), now=now)
+    return replace(plan, code=kept.code)
+
+
+def _plan(docs: Reader, payload: ListedProgramme, *, now: datetime) -> Listing:
+    edition = find_edition(docs, payload.edition)
+    series = docs.get(Series, edition.series)
+    zone = payload.zone or series.zone
+    talks = talks_of(docs, edition.code)
+    found = matched(payload.talks, talks)
+    pairs = zip(payload.talks, found, strict=True)
+    floats = any(each.floating is not None for each in payload.talks)
+    return Listing(
+        series=series,
+        edition=edition,
+        entries=tuple(_entry(each, talk, series.zone, zone, now=now) for each, talk in pairs),
+        gone=tuple(gone(found, talks, now=now)),
+        zone=zone,
+        asks_zone=floats and payload.zone is None,
+        ends_rules=payload.ends_rules,
+    )
+
+
+def _entry(listed: ListedTalk, talk: Talk | None, own: str, said: str, *, now: datetime) -> Entry:
+    slot = _slot(listed, talk, own, said)
+    is_past = _is_past(listed, slot, now=now)
+    found = changes(talk, listed, slot) if talk is not None else []
+    if is_past:
+        # It has not taken place, so nobody moves it to where it would have.
+        found = [each for each in found if each is not Change.TIME]
+    return Entry(
+        listed=listed,
+        standing=standing(talk, listed, found, now=now),
+        talk=talk,
+        slot=slot,
+        changes=tuple(found),
+        is_past=is_past,
+    )
+
+
+def _slot(listed: ListedTalk, talk: Talk | None, own: str, said: str) -> Slot | None:
+    """When the file says that it is, on the clocks of the series; raises `ListValueWrong`."""
+    start: WallTime | None = None
+    if listed.at is not None:
+        start = wall_of(listed.at, own)
+    elif listed.floating is not None:
+        meant = WallTime(local=listed.floating, zone=said)
+        if next_valid(meant) != meant:
+            text = listed.floating.isoformat(" ", "minutes")
+            raise ListValueWrong(line=listed.line, field="start", text=text)
+        start = wall_of(instant(meant), own)
+    if start is None:
+        return None
+    known = talk.slot.minutes if talk is not None and talk.slot is not None else MINUTES
+    slot = Slot(start=start, minutes=listed.minutes or known)
+    return checked_slot(slot.at(talk.where if talk is not None else _place(listed)))
+
+
+def _place(listed: ListedTalk) -> Venue:
+    if listed.place is not None:
+        return read_place(listed.place).where
+    return Venue(place=platform_of(listed.join)) if listed.join is not None else Venue()
+
+
+def _is_past(listed: ListedTalk, slot: Slot | None, *, now: datetime) -> bool:
+    if slot is not None:
+        return slot.ends_at <= now
+    return listed.on is not None and listed.on < now.date()
+
+
+def _remember(docs: Documents, entry: Entry) -> None:
+    """Know it by the file's own key from now on, whatever its title becomes."""
+    talk, key = entry.talk, entry.listed.key
+    if talk is not None and talk.listed_as is None and entry.listed.code is None and key:
+        docs.put(replace(talk, listed_as=key))
+
+
+def _changed(docs: Documents, talk: Talk, entry: Entry, *, now: datetime) -> Talk:
+    listed, wanted = entry.listed, set(entry.changes)
+    if Change.TITLE in wanted:
+        talk = replace(talk, title=checked_title(listed.title))
+    if Change.TEXT in wanted:
+        talk = replace(talk, description=listed.description)
+    if Change.PEOPLE in wanted:
+        talk = talk.with_segments(listed.segments)
+    if Change.LINKS in wanted:
+        talk = replace(talk, links=_links(listed, talk.links))
+    if listed.code is None and listed.key is not None:
+        talk = replace(talk, listed_as=listed.key)
+    if Change.TIME in wanted and entry.slot is None:
+        talk = replace(talk, planned_on=listed.on)
+    if Change.TIME in wanted and entry.slot is not None:
+        talk = talk_changes.move_to(entry.slot.at(talk.where))(docs, talk, now)
+    if Change.PLACE in wanted:
+        talk = talk_changes.hold_at(_place(listed), None)(docs, talk, now)
+    return replace(talk, changed_at=now)
+
+
+def _links(listed: ListedTalk, known: Links = Links()) -> Links:  # noqa: B008 - it is frozen
+    return replace(
+        known,
+        join=listed.join or known.join,
+        registration=listed.registration or known.registration,
+    )
+
+
+def _made(docs: Documents, edition: Edition, entry: Entry, *, now: datetime) -> Talk:
+    """A draft; or, for what took place already, a talk of the archive."""
+    listed, slot = entry.listed, entry.slot
+    return Talk(
+        owner=docs.owner,
+        code=docs.new_code(),
+        series=edition.series,
+        edition=edition.code,
+        number=NO_NUMBER,
+        title=checked_title(listed.title),
+        changed_at=now,
+        slot=slot,
+        planned_on=slot.start.local.date() if slot is not None else listed.on,
+        planned_at=_place(listed) if slot is None else None,
+        links=_links(listed),
+        segments=listed.segments,
+        description=listed.description,
+        listed_as=listed.key,
+        state=TalkState.ENDED if entry.is_past else TalkState.DRAFT,
+        ended_at=slot.ends_at if slot is not None and entry.is_past else None,
+    ).with_time_kept()
