@@ -619,11 +619,12 @@ async def listed(played: Played) -> None:
     ada = played.ready.ada
     lines = ("BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:invented", "SUMMARY:Trees")
     text = "\r\n".join((*lines, "DTSTART:20220414T150000", "END:VEVENT", "END:VCALENDAR", ""))
-    await played.asked(
-        lambda: ada.slash("talk programme", file=("talks.ics", text.encode())),
-        "They are Copenhagen times",
-        "Looks right",
-    )
+
+    async def shown() -> Outcome:
+        asks = await ada.slash("talk programme", file=("talks.ics", text.encode()))
+        return await ada.click(asks.message, "They are Copenhagen times")
+
+    await played.asked(shown, "Looks right")
 
 
 async def findings(played: Played) -> None:

@@ -36,12 +36,12 @@ listing-segments = { $count ->
    *[other] { $people } people
  }
 listing-gone = **Not in the file.** { $count ->
-    [one] It stays as it is; cancel it on its panel.
-   *[other] They stay as they are; cancel them on their panels.
+    [one] It stays as it is; take it off on its panel.
+   *[other] They stay as they are; take them off on their panels.
  }
 listing-called-off = **Called off in the file.** { $count ->
-    [one] It stays as it is; cancel it on its panel.
-   *[other] They stay as they are; cancel them on their panels.
+    [one] It stays as it is; take it off on its panel.
+   *[other] They stay as they are; take them off on their panels.
  }
 listing-done-already = **Running, over or cancelled here**, so nothing of { $count ->
     [one] it
