@@ -86,8 +86,10 @@ def _add_backup(commands: "Commands", text: Text) -> None:
 def _add_import(commands: "Commands", text: Text) -> None:
     explanation = text("cli-help-import")
     group = commands.add_parser("import", help=explanation, description=explanation)
+    kinds = group.add_subparsers(metavar="WHAT", required=True)
+    _add_import_programme(kinds, text)
     findings = _add(
-        group.add_subparsers(metavar="WHAT", required=True),
+        kinds,
         "findings",
         "bot.commandline.import_findings:main",
         text("cli-help-import-findings"),
@@ -101,6 +103,23 @@ def _add_import(commands: "Commands", text: Text) -> None:
     )
     findings.add_argument("--dry-run", action="store_true", help=text("cli-help-import-dry-run"))
     findings.add_argument("--json", action="store_true", help=text("cli-help-import-json"))
+
+
+def _add_import_programme(kinds: "Commands", text: Text) -> None:
+    help_ = text("cli-help-import-programme")
+    programme = _add(kinds, "programme", "bot.commandline.import_programme:main", help_)
+    programme.add_argument(
+        "file", type=Path, metavar="FILE", help=text("cli-help-import-programme-file")
+    )
+    programme.add_argument(
+        "--server", type=int, metavar="ID", required=True, help=text("cli-help-import-server")
+    )
+    for name in ("series", "newest", "zone"):
+        option = "edition" if name == "newest" else name
+        programme.add_argument(
+            f"--{option}", metavar=option.upper(), help=text(f"cli-help-import-{name}")
+        )
+    programme.add_argument("--dry-run", action="store_true", help=text("cli-help-import-dry-run"))
 
 
 def _add_verify(commands: "Commands", text: Text) -> None:

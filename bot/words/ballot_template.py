@@ -25,6 +25,7 @@ from bot.words.errors import (
     TemplateUnknownWord,
 )
 from bot.words.languages.all import LANGUAGES
+from bot.words.yaml_tricks import tricky_line
 
 TEMPLATE_LANGUAGES: Final = frozenset(each.code for each in LANGUAGES)
 FORMAT: Final = "rostrum-ballot/1"
@@ -166,7 +167,9 @@ class _Words:
 
 def _composed(text: str) -> Node:
     try:
-        _refuse_tricks(text)
+        tricky = tricky_line(text, depth=_DEPTH_MAX)
+        if tricky is not None:
+            raise TemplateNotYaml(line=tricky)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -176,19 +179,6 @@ def _composed(text: str) -> Node:
     if node is None:
         raise TemplateLacks(line=1, field="format")
     return node
-
-
-def _refuse_tricks(text: str) -> None:
-    """Look at the events first: they come one by one, whatever they would stand for together."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        is_alias = isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
-        if is_alias or depth > _DEPTH_MAX:
-            raise TemplateNotYaml(line=event.start_mark.line + 1)
 
 
 def _mapping(node: Node) -> Mapping[str, tuple[Node, Node]]:

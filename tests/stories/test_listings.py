@@ -77,7 +77,9 @@ async def test_calendar_is_imported_and_its_next_version_too(ada: Person, stage:
         "Thursday 7 April 2022, 15:00–16:30 Copenhagen → "
         "Thursday 7 April 2022, 17:00–18:30 Copenhagen"
     ) in shown.text
-    assert "**Not in the file.** It stays as it is; take it off on its panel.\n-# Lights" in shown.text
+    assert (
+        "**Not in the file.** It stays as it is; take it off on its panel.\n-# Lights" in shown.text
+    )
     kept = await ada.click(shown.message, "Looks right")
     assert kept.text.startswith("Added one talk, changed 1.")
     assert [

@@ -1,15 +1,20 @@
 """Talks as a file lists them, and what that makes of the talks that an edition has."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.plain import one_line
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
+
+# More nobody reads through before saying yes.
+TALKS_MAX: Final = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,21 +76,36 @@ class Change(StrEnum):
 def matched(listed: Sequence[ListedTalk], talks: Iterable[Talk]) -> list[Talk | None]:
     """Which talk each of the list means: by our code, by the file's own key, else by its title.
 
-    A title means a talk only if it is the only one of that title, here and there, and nothing else
-    says which talk is meant.
+    A title means a talk only if it is the only one of that title, here and there, or begins when
+    that one does, and nothing else says which talk is meant.
     """
     known = list(talks)
     by_code = {talk.code: talk for talk in known}
     by_key = {talk.listed_as: talk for talk in known if talk.listed_as is not None}
     found = [by_code.get(each.code or "") or by_key.get(each.key or "") for each in listed]
     taken = {talk.code for talk in found if talk is not None}
-    free = [talk for talk in known if talk.code not in taken and talk.listed_as is None]
-    titles = [_folded(each.title) for each in listed]
-    for index, title in enumerate(titles):
-        alike = [talk for talk in free if _folded(talk.title) == title]
-        if found[index] is None and len(alike) == 1 and titles.count(title) == 1:
-            found[index] = alike[0]
+    titles = Counter(_folded(each.title) for each in listed)
+    for index, each in enumerate(listed):
+        if found[index] is not None:
+            continue
+        alike = [
+            talk
+            for talk in known
+            if talk.code not in taken
+            and _folded(talk.title) == _folded(each.title)
+            and (talk.listed_as is None or each.key is None)
+        ]
+        together = [talk for talk in alike if _begins_with(talk, each)]
+        is_only = len(alike) == 1 and titles[_folded(each.title)] == 1
+        found[index] = next(iter(together or (alike if is_only else ())), None)
+        taken |= {talk.code for talk in found if talk is not None}
     return found
+
+
+def _begins_with(talk: Talk, listed: ListedTalk) -> bool:
+    if talk.slot is None:
+        return listed.on is not None and listed.on == talk.planned_on
+    return listed.at == talk.slot.starts_at or listed.floating == talk.slot.start.local
 
 
 def gone(found: Iterable[Talk | None], talks: Iterable[Talk], *, now: datetime) -> list[Talk]:

@@ -15,7 +15,7 @@ from icalendar import Calendar, Event
 from icalendar.error import GloballyUniqueTZIDGuessed
 
 from bot.domain.plain import harmless, is_visible, one_line
-from bot.domain.talks.listed import ListedFile, ListedTalk
+from bot.domain.talks.listed import TALKS_MAX, ListedFile, ListedTalk
 from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN
 from bot.domain.talks.talk import DESCRIPTION_MAX, TITLE_MAX
 from bot.domain.talks.venue import link_in, platform_of
@@ -23,15 +23,14 @@ from bot.ical.programme.lines import EventLines, read_lines
 from bot.words.errors import (
     ListLacks,
     ListNotRead,
-    ListSaysTwice,
     ListTextTooLong,
     ListTooLong,
     ListValueWrong,
     ListZoneUnknown,
 )
 from bot.words.links import safe_link
+from bot.words.programme.listing import refuse_twice
 
-TALKS_MAX: Final = 300
 _OURS: Final = re.compile(r"talk-([0-9A-Z]{6})@", re.ASCII)
 # Some programs name a zone and do not describe it, and the library would read no further.
 _EMPTY_ZONE: Final = re.compile(
@@ -70,7 +69,7 @@ def read_calendar(text: str, *, until: date) -> ListedFile:
             raise ListTooLong(limit=TALKS_MAX)
     if len(listed) > TALKS_MAX:
         raise ListTooLong(limit=TALKS_MAX)
-    _refuse_twice(listed)
+    refuse_twice(listed)
     endless = any(_is_endless(event) for event in repeated)
     return ListedFile(talks=tuple(listed), ends_rules=until if endless else None)
 
@@ -237,14 +236,6 @@ def _plain(text: str) -> str:
     marked = _TAG.search(text) is not None
     bare = unescape(_TAG.sub("", _BREAK.sub("\n", text))) if marked else text
     return harmless(bare).strip()
-
-
-def _refuse_twice(listed: list[ListedTalk]) -> None:
-    seen: set[str] = set()
-    for talk in listed:
-        if talk.key is not None and talk.key in seen:
-            raise ListSaysTwice(line=talk.line, word=talk.key[:80])
-        seen.add(talk.key or "")
 
 
 def _day(moment: date) -> date:

@@ -18,12 +18,19 @@ from bot.domain.talks.listed import ListedFile
 from bot.ical.programme.calendars import read_calendar
 from bot.words import errors
 from bot.words.errors import ListTakesTooLong
+from bot.words.programme.tables import read_table
+from bot.words.programme.yaml_lists import read_yaml
 
 SIZE_MAX: Final = 1_000_000  # bytes
 # Of the processor; a year of weekly talks takes a tenth of one.
 _SECONDS: Final = 8
 _MEMORY: Final = 1 << 30
-_READERS: Final = {"ics": read_calendar}
+_READERS: Final = {
+    "ics": read_calendar,
+    "csv": read_table,
+    "yaml": read_yaml,
+    "yml": read_yaml,
+}
 
 
 def format_of(name: str) -> str | None:

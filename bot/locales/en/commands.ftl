@@ -31,7 +31,7 @@ cmd-talk-about = Plan and run talks
 cmd-talk-new = new
 cmd-talk-new-about = Plan one talk
 cmd-talk-programme = programme
-cmd-talk-programme-about = Paste a whole programme, or hand in a file: text, or a calendar (.ics)
+cmd-talk-programme-about = Paste a whole programme, or a file: text, .ics, .csv, .yaml
 cmd-talk-panel = panel
 cmd-talk-panel-about = Everything about one talk: announce, move, people, links, start, end
 

@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.domain.errors import ChangedMeanwhile
+from bot.domain.keeping.audit import deeds_between
+from bot.domain.talks.errors import EditionNotFound, SeriesNotFound
 from bot.domain.talks.listed import (
     Change,
     ListedFile,
@@ -32,14 +34,15 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime, instant, next_valid, wall_of
 from bot.domain.times.zones import canonical_zone
+from bot.services.audit import note
 from bot.services.lookups import require, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
 from bot.services.talks import previews
-from bot.services.talks.changes import OnChange, change_talk, checked_slot, followed
+from bot.services.talks.changes import OnChange, checked_slot, followed, put_changed
 from bot.services.talks.edition_cards import renumber
 from bot.services.talks.series import checked_title, find_edition
-from bot.words.errors import ListValueWrong
+from bot.words.errors import ListNeedsZone, ListValueWrong
 from bot.words.places import read_place
 
 _FOLLOWED: Final = timedelta(days=366)
@@ -78,6 +81,15 @@ class Listing:
 
     def of(self, wanted: Standing) -> list[Entry]:
         return [entry for entry in self.entries if entry.standing is wanted]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Where the host wants it: names or codes, the newest where none is said; and whose clocks."""
+
+    series: str | None = None
+    edition: str | None = None
+    zone: str | None = None
 
 
 class Listings:
@@ -141,38 +153,96 @@ class Listings:
             payload = previews.take(docs, person, ListedProgramme, code)
             plan = _plan(docs, payload, now=now)
             for entry in plan.of(Standing.CHANGED):
-                self._change(docs, person, entry, payload.seen, now=now)
-            for entry in plan.of(Standing.SAME):
-                _remember(docs, entry)
-            for entry in plan.of(Standing.NEW):
-                docs.put(_made(docs, plan.edition, entry, now=now).edited_by(person.user_id))
-            renumber(docs, plan.edition.code, now=now)
-            return plan
+                _require_for(docs, person, entry, payload.seen)
+            return self._carry_out(docs, plan, by=person.user_id, now=now)
 
         return await self._store.run(person.owner, work)
 
-    def _change(
-        self,
-        docs: Documents,
-        person: Person,
-        entry: Entry,
-        seen: Mapping[str, int],
-        *,
-        now: datetime,
-    ) -> None:
-        talk = entry.talk
-        assert talk is not None
-        if talk.was_changed_by_others(seen.get(talk.code, talk.version), person.user_id):
-            raise ChangedMeanwhile
-        moves = bool({Change.TIME, Change.PLACE} & set(entry.changes))
-        act = Act.MOVE if moves else Act.EDIT_TALK
+    async def import_file(
+        self, owner: str, wanted: Wanted, file: ListedFile, *, dry_run: bool
+    ) -> Listing:
+        """For the host's command line, so it asks for no right; a dry run keeps nothing.
+
+        Raises `ListNeedsZone` for hours that are of no zone, where none was said.
+        """
+        now = self._clock.now()
+        zone = canonical_zone(wanted.zone) if wanted.zone else None
+        floating = [talk.line for talk in file.talks if talk.floating is not None]
+        if floating and zone is None:
+            raise ListNeedsZone(line=floating[0])
+
+        def planned(docs: Reader) -> Listing:
+            edition = _wanted_edition(docs, wanted)
+            payload = ListedProgramme(
+                talks=file.talks, edition=edition.code, ends_rules=file.ends_rules, zone=zone
+            )
+            return _plan(docs, payload, now=now)
+
+        def work(docs: Documents) -> Listing:
+            return self._carry_out(docs, planned(docs), by=None, now=now)
+
+        if dry_run:
+            return await self._store.read(owner, planned)
+        return await self._store.run(owner, work)
+
+    def _carry_out(
+        self, docs: Documents, plan: Listing, *, by: int | None, now: datetime
+    ) -> Listing:
+        for entry in plan.of(Standing.CHANGED):
+            self._change(docs, entry, by=by, now=now)
+        for entry in plan.of(Standing.SAME):
+            _remember(docs, entry)
+        for entry in plan.of(Standing.NEW):
+            made = _made(docs, plan.edition, entry, now=now)
+            docs.put(made if by is None else made.edited_by(by))
+        renumber(docs, plan.edition.code, now=now)
+        return plan
+
+    def _change(self, docs: Documents, entry: Entry, *, by: int | None, now: datetime) -> None:
+        assert entry.talk is not None
+        # Those changed before it may have given it another number.
+        talk = docs.get(Talk, entry.talk.code)
 
         def change(docs: Documents, talk: Talk, now: datetime) -> Talk:
             return _changed(docs, talk, entry, now=now)
 
-        change_talk(
-            docs, person, talk.code, None, followed(change, self._on_change), act=act, now=now
-        )
+        changed = followed(change, self._on_change)(docs, talk, now)
+        for deed in deeds_between(talk, changed):
+            note(docs, deed, by=by, about=Talk.KIND, which=talk.code, now=now)
+        put_changed(docs, talk, changed if by is None else changed.edited_by(by), now=now)
+
+
+def _require_for(docs: Reader, person: Person, entry: Entry, seen: Mapping[str, int]) -> None:
+    """Raises `NotAllowed`, and `ChangedMeanwhile` where it is not as it was shown."""
+    talk = entry.talk
+    assert talk is not None
+    moves = bool({Change.TIME, Change.PLACE} & set(entry.changes))
+    require(docs, person, Act.MOVE if moves else Act.EDIT_TALK, talk)
+    if talk.was_changed_by_others(seen.get(talk.code, talk.version), person.user_id):
+        raise ChangedMeanwhile
+
+
+def _wanted_edition(docs: Reader, wanted: Wanted) -> Edition:
+    """The newest of that name, in that series; raises `SeriesNotFound` and `EditionNotFound`."""
+    if wanted.series is None:
+        return find_edition(docs, wanted.edition)
+    said = wanted.series.casefold()
+    titles = [
+        each
+        for each in docs.select(Series)
+        if said in {each.code.casefold(), each.title.casefold()}
+    ]
+    if not titles:
+        raise SeriesNotFound(code=wanted.series)
+    editions = [
+        each
+        for each in docs.select(Edition, series=titles[-1].code)
+        if wanted.edition is None
+        or wanted.edition.casefold() in {each.code.casefold(), each.name.casefold()}
+    ]
+    if not editions:
+        raise EditionNotFound(code=wanted.edition or wanted.series)
+    return editions[-1]
 
 
 def _keep(docs: Documents, person: Person, payload: ListedProgramme, *, now: datetime) -> Listing:

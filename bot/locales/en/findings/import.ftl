@@ -42,6 +42,17 @@ import-left-out = Left out, line { $number } ({ $reason ->
     [reading_time] the reading time is counted anew
    *[other] not understood
  }): { $text }
+import-programme-into = { $series }, { $edition }:
+import-programme-entry = Line { $line }: { $standing }: { $title } ({ $when }){ $changes ->
+    [0] { "" }
+   *[other] : { $what }
+ }
+import-programme-gone = Not in the file, and left as it is: { $title }
+import-standing-new = new
+import-standing-changed = changed
+import-standing-same = as it is already
+import-standing-done = over or cancelled here, and left as it is
+import-standing-never = called off in the file, and not made
 import-dry-run = Nothing was stored (--dry-run).
 
 import-new-series = Made the series { $series }.

@@ -1,0 +1,84 @@
+"""`python -m bot import programme FILE --server ID [--series NAME] [--edition NAME]`."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.clock import SystemClock
+from bot.domain.document import guild_owner
+from bot.domain.errors import FileNotText, FileTooLarge
+from bot.domain.kinds import KINDS
+from bot.domain.talks.listed import ListedFile, Standing
+from bot.domain.times.zones import load_zones
+from bot.ical.programme.reading import SIZE_MAX, format_of, read_file
+from bot.saying.i18n import Localizer, Text
+from bot.saying.text_ids import text_id
+from bot.saying.times import day_in_words, slot_in_words
+from bot.services.talks.listings import Entry, Listing, Listings, Wanted
+from bot.settings import Settings
+from bot.store.sqlite.opening import open_store
+
+
+def main(args: argparse.Namespace, settings: Settings) -> int:
+    """Print what the file makes of the edition and, unless it is a dry run, do it."""
+    text = Localizer.load().english
+    load_zones()
+    kind, content = _content(args.file)
+    listing = asyncio.run(_import(args, settings, kind, content))
+    sys.stdout.writelines(f"{line}\n" for line in _told(listing, text))
+    if args.dry_run:
+        sys.stdout.write(text("import-dry-run") + "\n")
+    return 0
+
+
+def _content(path: Path) -> tuple[str, bytes]:
+    """Raises `FileNotText` for what is none of the kinds that are read."""
+    kind = format_of(path.name)
+    if kind is None:
+        raise FileNotText
+    size = path.stat().st_size
+    if size > SIZE_MAX:
+        raise FileTooLarge(size=size, limit=SIZE_MAX)
+    return kind, path.read_bytes()
+
+
+async def _import(
+    args: argparse.Namespace, settings: Settings, kind: str, content: bytes
+) -> Listing:
+    store = await open_store(settings.data, KINDS)
+    try:
+        listings = Listings(store, SystemClock())
+        file: ListedFile = await read_file(kind, content, until=listings.until())
+        wanted = Wanted(series=args.series, edition=args.edition, zone=args.zone)
+        return await listings.import_file(
+            guild_owner(args.server), wanted, file, dry_run=args.dry_run
+        )
+    finally:
+        await store.close()
+
+
+def _told(listing: Listing, text: Text) -> Iterator[str]:
+    names = {"series": listing.series.title, "edition": listing.edition.name}
+    yield text("import-programme-into", **names)
+    for entry in listing.entries:
+        yield text(
+            "import-programme-entry",
+            line=entry.listed.line,
+            standing=text(text_id("import-standing", entry.standing)),
+            title=entry.listed.title,
+            when=_when(entry, text),
+            what=", ".join(text(text_id("listing-change", each)) for each in entry.changes),
+            changes=len(entry.changes) if entry.standing is Standing.CHANGED else 0,
+        )
+    for talk in listing.gone:
+        yield text("import-programme-gone", title=talk.title)
+    if listing.ends_rules is not None:
+        yield text("listing-ends-rules", day=day_in_words(listing.ends_rules, text))
+
+
+def _when(entry: Entry, text: Text) -> str:
+    if entry.slot is not None:
+        return slot_in_words(entry.slot, text)
+    return day_in_words(entry.listed.on, text) if entry.listed.on is not None else "-"
