@@ -1,12 +1,13 @@
 """Times as people read them: Discord shows their own, the series' zone stands beside."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from babel.core import Locale
 from babel.dates import format_date, format_datetime, format_time
 
 from bot.domain.talks.slot import Slot
+from bot.domain.times.unusual import later_than_usual
 from bot.domain.times.wall import Distance, WallTime, instant, is_ambiguous, wall_of
 from bot.domain.times.zones import zone_info
 from bot.saying.i18n import Text
@@ -41,7 +42,10 @@ def span_in_words(start: datetime, end: datetime, zone: str, text: Text) -> str:
 
 
 def slot_elsewhere(slot: Slot, zones: Iterable[str], text: Text) -> str:
-    """When it begins by the clocks of other cities; empty without any but the series' own."""
+    """When it begins by the clocks of other cities; empty without any but the series' own.
+
+    In weeks when their clocks are apart otherwise than usual, that is said.
+    """
     walls = (wall_of(slot.starts_at, zone) for zone in zones if zone != slot.start.zone)
     return " · ".join(_city_time(wall, slot, text) for wall in walls)
 
@@ -49,10 +53,23 @@ def slot_elsewhere(slot: Slot, zones: Iterable[str], text: Text) -> str:
 def _city_time(wall: WallTime, slot: Slot, text: Text) -> str:
     city = city_of(wall.zone)
     hour = format_time(wall.local, "HH:mm", locale=locale_of(text))
-    if wall.local.date() == slot.start.local.date():
-        return text("time-city", city=city, start=hour)
     day = format_date(wall.local, "EEEE", locale=locale_of(text))
-    return text("time-city-another-day", city=city, start=hour, day=day)
+    is_same_day = wall.local.date() == slot.start.local.date()
+    said = (
+        text("time-city", city=city, start=hour)
+        if is_same_day
+        else text("time-city-another-day", city=city, start=hour, day=day)
+    )
+    later = later_than_usual(slot.starts_at, slot.start.zone, wall.zone)
+    if later is None:
+        return said
+    minutes = round(later / timedelta(minutes=1))
+    return text(
+        "time-city-unusual",
+        time=said,
+        minutes=abs(minutes),
+        side="later" if minutes > 0 else "earlier",
+    )
 
 
 def wall_in_words(wall: WallTime, text: Text, *, short: bool = False) -> str:

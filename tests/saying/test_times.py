@@ -22,7 +22,7 @@ from tests.ui.cards.measuring import text_of
 
 CITIES = ("Africa/Nairobi", ZONE, "America/New_York", "Pacific/Auckland")
 # New York has changed its clocks by then, Copenhagen has not.
-ELSEWHERE = "Nairobi 17:00 · New York 10:00 · Auckland 03:00 (Friday)"
+ELSEWHERE = "Nairobi 17:00 · New York 10:00, an hour later than usual · Auckland 03:00 (Friday)"
 
 
 def a_view(**fields) -> TalkView:

@@ -6,6 +6,14 @@ time-wall = { $day }, { $start } { $city }
 # What the clocks of another city show; $day is given where it is another day there.
 time-city = { $city } { $start }
 time-city-another-day = { $city } { $start } ({ $day })
+# In weeks when its clocks are apart otherwise than usual. $side is "later" or "earlier".
+time-city-unusual = { $time }, { $minutes ->
+    [60] an hour
+   *[other] { $minutes } minutes
+ } { $side ->
+    [later] later
+   *[earlier] earlier
+ } than usual
 
 # How far away a moment is. $past is "yes" or "no".
 distance-minute = { $past ->
