@@ -154,8 +154,9 @@ def _talk(event: Event, blocks: list[EventLines], *, is_one_of_many: bool) -> Li
         floating=moment if moment and moment.tzinfo is None else None,
         minutes=_minutes(event, block),
         place=_place(event),
-        join=_join(event),
-        registration=_registration(event),
+        # Our own calendars hold no way in, and what stands as their address is for everybody.
+        join=None if ours else _join(event),
+        registration=_address(event) if ours else _registration(event),
         description=_description(event),
         is_called_off=_text(event, "STATUS").upper() == "CANCELLED",
     )
@@ -218,8 +219,12 @@ def _join(event: Event) -> str | None:
 
 
 def _registration(event: Event) -> str | None:
-    link = safe_link(_text(event, "URL") or None)
+    link = _address(event)
     return None if link is None or platform_of(link) else link
+
+
+def _address(event: Event) -> str | None:
+    return safe_link(_text(event, "URL") or None)
 
 
 def _description(event: Event) -> str:
