@@ -110,6 +110,7 @@ from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.changes import OnChange
 from bot.services.talks.dry_runs import DryRuns
 from bot.services.talks.emptying import Emptying
+from bot.services.talks.edition_copies import EditionCopies
 from bot.services.talks.event_drift import EventDrift
 from bot.services.talks.listings import Listings
 from bot.services.talks.programmes import Programmes
@@ -214,6 +215,7 @@ def build_services(
         scheduled_events=ScheduledEvents(store, clock),
         event_drift=EventDrift(store, clock, following(polling, balloting)),
         programmes=Programmes(store, clock),
+        edition_copies=EditionCopies(store, clock),
         listings=Listings(store, clock, following(polling, balloting)),
         previews=TalkPreviews(store, clock),
         repeating=Repeating(store, clock, on_change=following(polling, balloting)),

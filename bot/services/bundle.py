@@ -39,6 +39,7 @@ from bot.services.takeaways.suggesting import Suggesting
 from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.dry_runs import DryRuns
+from bot.services.talks.edition_copies import EditionCopies
 from bot.services.talks.event_drift import EventDrift
 from bot.services.talks.listings import Listings
 from bot.services.talks.programmes import Programmes
@@ -65,6 +66,7 @@ class Services:
     event_drift: EventDrift
     programmes: Programmes
     listings: Listings
+    edition_copies: EditionCopies
     previews: TalkPreviews
     repeating: Repeating
     signups: Signups

@@ -72,7 +72,8 @@ _BY_ACT: dict[Act, str] = {
     Act.PLAN_TALKS: (
         "new-talk talk-made confirm paste-programme programme programme-page programme-keep "
         "programme-correct programme-place programme-place-set"
-        " listing-page listing-zone listing-zone-set listing-keep copy copy-made"
+        " listing-page listing-zone listing-zone-set listing-keep"
+        " edition-copy edition-copy-typed edition-copy-yes copy copy-made"
         " repeat repeat-set repeat-yes"
     ),
     Act.EDIT_TALK: (

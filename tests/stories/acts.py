@@ -743,6 +743,18 @@ async def listed(played: Played) -> None:
     await played.asked(shown, "Looks right")
 
 
+async def edition_copy(played: Played) -> None:
+    ada = played.ready.ada
+    ((_, code),) = await ada.complete("series edition", "series", "")
+    made = await ada.slash("series edition", series=code, edition="2023")
+
+    async def shown() -> Outcome:
+        form = (await ada.click(made.message, "Copy the talks of 2022")).form
+        return await ada.submit(form, when="Thursday 6 April 2023 15:00")
+
+    await played.asked(shown, "Looks right")
+
+
 async def findings(played: Played) -> None:
     ada = played.ready.ada
     await played.noted()
@@ -1145,6 +1157,7 @@ WAYS: Sequence[Way] = (
     Way("cancel-these cancel-these-yes", cancel_together),
     Way("programme programme-place-set programme-keep", programme),
     Way("listing-zone-set listing-keep", listed),
+    Way("edition-copy-typed edition-copy-yes", edition_copy),
     Way(
         "finding-made finding-edited finding-join-really finding-remove-really order-where"
         " around-written",
@@ -1229,7 +1242,7 @@ SHOWS = set(
     " revisions revision revision-choose revision-open"
     " order order-which around preview preview-open ask-review sort sort-new export export-anyway"
     " new-talk copy repeat paste-programme programme-page programme-place programme-correct"
-    " listing-page listing-zone"
+    " listing-page listing-zone edition-copy"
     " edit-talk about edit-people"
     " signup-rules signup-closes signup-question"
     " edit-recording chapters edit-links"

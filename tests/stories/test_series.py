@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.talks.talk import Talk
 from bot.rehearsal.discord.errors import CannotDoError
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.stage import Stage
@@ -77,6 +78,26 @@ async def test_new_edition_is_used_from_then_on(ada: Person):
     assert made.text.startswith("Made the edition **2023**.")
     offered = await ada.complete("talk new", "edition", "")
     assert [name for name, _ in offered] == ["Northville Talks 2023", "Northville Talks 2022"]
+
+
+async def test_talks_of_the_last_edition_are_copied_into_the_new_one(ada: Person, stage: Stage):
+    for title, when in (("Benches", "7 April 2022 15:00"), ("Lights", "5 May 2022 17:00")):
+        typed = await ada.slash("talk new", title=title, when=when, length="45 min")
+        await ada.click(typed.message, "Make the draft")
+    made = await ada.slash("series edition", series=await code_of(ada), edition="2023")
+    form = (await ada.click(made.message, "Copy the talks of 2022")).form
+    shown = await ada.submit(form, when="Thursday 6 April 2023 16:00")
+    assert "2022 → 2023\n2 drafts would be made" in shown.text
+    assert "**Lights**\n-# Thursday 4 May 2023, 18:00–18:45 Copenhagen" in shown.text
+
+    kept = await ada.click(shown.message, "Looks right")
+    assert kept.text == "Made 2 drafts in **2023**. `/talk panel` shows all talks."
+    talks = await stage.bot.store.survey(lambda survey: survey.select(Talk))
+    assert [(talk.number, talk.title) for talk in talks[2:]] == [(1, "Benches"), (2, "Lights")]
+    again = await ada.submit(
+        (await ada.click(made.message, "Copy the talks of 2022")).form, when=""
+    )
+    assert again.text.startswith("**2023** has talks already")
 
 
 async def test_unknown_zone_and_unknown_series_are_named(ada: Person):

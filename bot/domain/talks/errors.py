@@ -15,6 +15,10 @@ class NoEditionYet(EditionNotFound):
     """The server has no series, and so no edition."""
 
 
+class EditionHasTalks(RuleBroken):
+    """Talks are copied into an edition that has none; `name` has some."""
+
+
 class InUse(RuleBroken):
     """`name` cannot be removed: something is in it."""
 

@@ -119,6 +119,7 @@ error-not-a-reviewer = A second person has to review this before it is published
 
 # Steps that are not possible
 # $state and $wanted are words of the program; every state of a talk and a poll is listed.
+error-edition-has-talks = **{ $name }** has talks already, so none were copied. [Copy] on a talk's panel copies one.
 error-in-use = Something is in **{ $name }** already, so it stays. `/series edit` changes it.
 error-illegal-step = That cannot be done now: “{ $title }” { $state ->
     [draft] is still a draft

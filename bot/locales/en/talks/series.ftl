@@ -24,6 +24,20 @@ series-next = Next: `/talk programme` to paste a programme, or `/talk new` for o
 series-over = **{ $edition }** is over: no talk of it is to come. Begin the next edition before you plan more talks.
 series-button-next = Begin the next edition
 edition-made = Made the edition **{ $name }**. `/talk programme` and `/talk new` use it from now on.
+edition-copy-button = Copy the talks of { $source }
+form-edition-copy = Copy the talks
+field-edition-copy = When does the first one begin?
+field-edition-copy-hint = The others keep their distance from it; leave it empty to fix all times later
+edition-copy-understood = ## { $source } → { $target }
+ { $count ->
+    [one] One draft would be made
+   *[other] { $count } drafts would be made
+ }: titles, parts, lengths and places, without panellists, links and descriptions. Does this look right?
+edition-copy-more = … and more, in the same distances.
+edition-copied = { $count ->
+    [one] Made one draft
+   *[other] Made { $count } drafts
+ } in **{ $target }**. `/talk panel` shows all talks.
 form-series = New series
 form-series-edit = Change a series
 form-edition = New edition

@@ -10,6 +10,7 @@ from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import city_of
 from bot.services.talks.series import SeriesChange, SeriesView
+from bot.ui.cards.talks.edition_copy import copy_offer
 from bot.ui.controls import MAIN, Item, button, row, text
 from bot.ui.permissions import EventsLack
 from bot.ui.plain import plain
@@ -80,9 +81,11 @@ def series_on_web(series: Series, base: str | None, words: Text) -> list[Item]:
     ]
 
 
-def edition_made(edition: Edition, words: Text) -> list[Item]:
+def edition_made(edition: Edition, words: Text, source: Edition | None = None) -> list[Item]:
+    """`source` is the edition whose talks may be copied into it."""
     made = text(words("edition-made", name=plain(edition.name, 60)))
-    return [made, row(_take_back(edition.code, words))]
+    offer = [copy_offer(source, edition, words)] if source is not None else []
+    return [made, *offer, row(_take_back(edition.code, words))]
 
 
 def next_edition(over: Edition, words: Text) -> Item:

@@ -104,7 +104,8 @@ async def _make_edition(call: Call) -> None:
     made = await call.services.series.new_edition(
         call.person, call.asked("series") or "", call.typed("name")
     )
-    await call.reply(edition_made(made, call.text))
+    source = await call.services.edition_copies.source(call.person, made.code)
+    await call.reply(edition_made(made, call.text, source))
 
 
 async def series_web(call: Call) -> None:
