@@ -20,6 +20,7 @@ from bot.domain.kinds import KINDS
 from bot.domain.partners.partner import Follower, Following, FollowingState, Share
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.attendance import Attendance, Turnout
+from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.series import Edition, Series
@@ -48,7 +49,8 @@ SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benc
 # What people would miss if it were lost; the rest is who changed it when, and how often.
 _KEPT = (
     BallotPoll, Edition, Finding, Follower, Following, KeyFindings, Member, OwnQuestions, Poll,
-    Attendance, Review, Series, Server, Share, Signup, Takeaway, Talk, Tally, Turnout,
+    Attendance, EditionSignup, Review, Series, Server, Share, Signup, Takeaway, Talk, Tally,
+    Turnout,
 )  # fmt: skip
 _BOOKKEEPING = {
     "version", "changed_at", "changed_by", "sequence", "edited", "turned_at", "answered_at",
@@ -175,6 +177,17 @@ async def all_letters(played: Played) -> None:
     await played.back(
         lambda: mia.click(me, "Allow letters"), lambda: mia.click(me, "Stop all letters")
     )
+
+
+async def whole_edition(played: Played) -> None:
+    ready, mia = played.ready, played.ready.mia
+    reply = (await mia.click(ready.card, "I'm going")).message
+    shown: list[MessageRecord] = []
+
+    async def come() -> None:
+        shown.append((await mia.click(reply, "Come to all of 2022")).message)
+
+    await played.back(come, lambda: mia.click(shown.pop(), "Not to all after all"))
 
 
 async def letter_times(played: Played) -> None:
@@ -1021,6 +1034,7 @@ WAYS: Sequence[Way] = (
     Way("cannot fine", decline),
     Way("remind-yes remind-no", letter),
     Way("letters", all_letters),
+    Way("edition-going edition-stop", whole_edition),
     Way("letters-before letters-quiet-set", letter_times),
     Way("remind-switch", letter_of_who_stopped_all),
     Way("stop-letters allow-letters", letters_by_direct_message),

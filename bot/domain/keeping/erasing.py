@@ -12,6 +12,7 @@ from bot.domain.findings.finding import KeyFindings, Revision
 from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry
 from bot.domain.signups.attendance import Attendance
+from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
@@ -129,7 +130,7 @@ def _under_the_rule(document: Document, erasure: Erasure) -> Document:
 def _forget(document: Document, user_id: int) -> Document | None:
     """A member's own documents go; what belongs to all stays, and names nobody."""
     match document:
-        case Signup() | Attendance() | Preview() | Delivery() | OwnCalendar() if (
+        case Signup() | EditionSignup() | Attendance() | Preview() | Delivery() | OwnCalendar() if (
             document.user_id == user_id
         ):
             return None
