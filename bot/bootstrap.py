@@ -93,6 +93,7 @@ from bot.services.signups.attendances import Attendances
 from bot.services.signups.attending import Attending, stays_after_change
 from bot.services.signups.certificates import Certificates
 from bot.services.signups.circulars import Circulars
+from bot.services.signups.editions import Editions, sign_up_who_come_to_all
 from bot.services.signups.lapsing import Lapsing
 from bot.services.signups.seating import begin_offer, heed_letter, seat_after_change
 from bot.services.signups.signups import Members, Signups
@@ -224,6 +225,7 @@ def build_services(
         circulars=Circulars(store, clock),
         attendances=Attendances(store, clock),
         certificates=Certificates(store, clock),
+        editions=Editions(store, clock),
         desk=Desk(store, clock, machine),
         posting_again=PostingAgain(store, clock, messages),
         notices=Notices(store, clock),
@@ -300,6 +302,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
         on_due={
             DeliveryKind.PUBLICATION: publish_planned,
             DeliveryKind.SEAT_FREE: begin_offer,
+            DeliveryKind.ANNOUNCEMENT: sign_up_who_come_to_all,
         },
         against=Followings(store, clock).against,
     )

@@ -27,6 +27,7 @@ from bot.domain.keeping.logbook import Logbook
 from bot.domain.partners.partner import Arrival, Follower, Following, Share
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.attendance import Attendance, Turnout
+from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
@@ -58,6 +59,7 @@ KINDS: tuple[type[Document], ...] = (
     CommandSet,
     Delivery,
     Edition,
+    EditionSignup,
     Erasing,
     Finding,
     FindingsLetters,

@@ -29,6 +29,7 @@ from bot.services.privacy.withdrawals import Withdrawals
 from bot.services.signups.attendances import Attendances
 from bot.services.signups.certificates import Certificates
 from bot.services.signups.circulars import Circulars
+from bot.services.signups.editions import Editions
 from bot.services.signups.signups import Members, Signups
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.inbox import Inbox
@@ -74,6 +75,7 @@ class Services:
     circulars: Circulars
     attendances: Attendances
     certificates: Certificates
+    editions: Editions
     desk: Desk
     posting_again: PostingAgain
     notices: Notices

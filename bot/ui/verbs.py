@@ -11,7 +11,10 @@ from bot.ui.ids import read_id
 
 _BY_ACT: dict[Act, str] = {
     Act.SEE_TALKS: "talks talks-page more calendar",
-    Act.ANSWER: "going maybe cannot fine signup-choice remind-yes remind-switch remind-no",
+    Act.ANSWER: (
+        "going maybe cannot fine edition-going edition-stop signup-choice"
+        " remind-yes remind-switch remind-no"
+    ),
     Act.JOIN: "join",
     Act.OWN_CALENDAR: (
         "my-calendar my-calendar-on my-calendar-alarm my-calendar-renew my-calendar-renew-yes"

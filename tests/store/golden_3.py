@@ -26,6 +26,7 @@ from bot.domain.keeping.erasing import Erased, Erasing, Erasure
 from bot.domain.partners.partner import Arrival, Follower, Following, FollowingState, Share
 from bot.domain.partners.shared import SharedFindings, shared_talk
 from bot.domain.signups.attendance import Attendance, Turnout
+from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.takeaways.intake import Intake
 from bot.domain.talks.preview import Preview, TypedCircular
@@ -226,6 +227,14 @@ DOCUMENTS: tuple[Document, ...] = (
             QuestionTotals(key="improve", answers=1, texts=("More time",)),
         ),
         shown_texts=("More time",),
+    ),
+    EditionSignup(
+        owner=golden_1.HERE,
+        code="ES1143",
+        edition=EDITION_CODE,
+        user_id=MEMBER_ID,
+        since=NOW,
+        remind=True,
     ),
     Attendance(
         owner=golden_1.HERE,

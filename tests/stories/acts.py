@@ -21,6 +21,7 @@ from bot.domain.kinds import KINDS
 from bot.domain.partners.partner import Follower, Following, FollowingState, Share
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.attendance import Attendance, Turnout
+from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
@@ -49,9 +50,9 @@ MINUTE = timedelta(minutes=1)
 SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
 # What people would miss if it were lost; the rest is who changed it when, and how often.
 _KEPT = (
-    Attendance, BallotPoll, Edition, Finding, FindingsLetters, Follower, Following, KeyFindings,
-    Member, OwnCalendar, OwnQuestions, Poll, Review, Series, Server, Share, Signup, Takeaway, Talk,
-    Tally, Turnout,
+    Attendance, BallotPoll, Edition, EditionSignup, Finding, FindingsLetters, Follower, Following,
+    KeyFindings, Member, OwnCalendar, OwnQuestions, Poll, Review, Series, Server, Share, Signup,
+    Takeaway, Talk, Tally, Turnout,
 )  # fmt: skip
 _BOOKKEEPING = {
     "version", "changed_at", "changed_by", "sequence", "edited", "turned_at", "answered_at",
@@ -202,6 +203,17 @@ async def letters_from_the_post(played: Played) -> None:
         asked.append((await ready.mia.click(post, "Write to me of the next ones")).message)
 
     await played.back(ask, lambda: ready.mia.click(asked[-1], "No more of these"))
+
+
+async def whole_edition(played: Played) -> None:
+    ready, mia = played.ready, played.ready.mia
+    reply = (await mia.click(ready.card, "I'm going")).message
+    shown: list[MessageRecord] = []
+
+    async def come() -> None:
+        shown.append((await mia.click(reply, "Come to all of 2022")).message)
+
+    await played.back(come, lambda: mia.click(shown.pop(), "Not to all after all"))
 
 
 async def letter_times(played: Played) -> None:
@@ -1109,6 +1121,7 @@ WAYS: Sequence[Way] = (
     Way("letters", all_letters),
     Way("findings-letters-turn", letters_of_a_series),
     Way("findings-letters-on findings-letters-off", letters_from_the_post),
+    Way("edition-going edition-stop", whole_edition),
     Way("letters-before letters-quiet-set", letter_times),
     Way("remind-switch", letter_of_who_stopped_all),
     Way("stop-letters allow-letters", letters_by_direct_message),

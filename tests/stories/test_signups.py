@@ -9,10 +9,12 @@ from tests.stories.acting import (
     STARTS,
     TITLE,
     Ready,
+    announce_now,
     crowd,
     fill,
     give_links,
     open_panel,
+    plan_talk,
     sign_up,
     texts,
 )
@@ -398,3 +400,24 @@ async def test_a_question_at_sign_up_is_read_in_sums_alone(ready: Ready):
     names, answers = (each.data.decode() for each in files)
     assert "Northville" not in names
     assert answers == "question,answer,at_least\nWhich city?,Northville,5\n"
+
+
+async def test_one_press_for_a_whole_edition_and_back(ready: Ready):
+    ada, mia = ready.ada, ready.mia
+    reply = await mia.click(ready.card, "I'm going")
+    whole = await mia.click(reply.message, "Come to all of 2022")
+    assert "those that are announced later too" in whole.text
+    assert f"**{TITLE}**: going" in whole.text
+    panel = await plan_talk(ready.stage, "Benches and Shade", "Thursday 21 April 2022 15:00")
+    await announce_now(ada, panel)
+    await ready.world.settle()
+
+    me = (await mia.slash("me")).message
+    assert "All talks of **2022**, later ones too" in me.text
+    assert "**Benches and Shade**" in me.text
+    assert "· going" in me.text.split("Benches and Shade")[1]
+    await mia.click(me, "Not all of 2022")
+    me = (await mia.slash("me")).message
+    assert "All talks of" not in me.text
+    assert "· not coming" in me.text.split("Benches and Shade")[1]
+    assert f"**{TITLE}**" in me.text

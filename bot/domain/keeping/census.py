@@ -36,6 +36,7 @@ from bot.domain.partners.partner import Arrival, Follower, Following, Share
 from bot.domain.partners.shared import SharedFindings, SharedSegment, SharedTalk
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.attendance import Attendance, Turnout
+from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.intake import Intake
@@ -80,9 +81,16 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             pseudonymous=_fields("user_id slot_key"),
             neither=(
                 *_COMMON,
-                *_fields("talk answer answered_at remind no_part_since offered_until"),
+                *_fields("talk answer answered_at remind no_part_since offered_until by_edition"),
             ),
             records=_fields("letters"),
+        ),
+    ),
+    EditionSignup: (
+        Declared(
+            keeping=Keeping.SIGNUPS,
+            pseudonymous=_fields("user_id"),
+            neither=(*_COMMON, *_fields("edition since remind")),
         ),
     ),
     Attendance: (

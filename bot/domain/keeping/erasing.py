@@ -13,6 +13,7 @@ from bot.domain.findings.letters import FindingsLetters
 from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry
 from bot.domain.signups.attendance import Attendance
+from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
@@ -131,7 +132,13 @@ def _forget(document: Document, user_id: int) -> Document | None:
     """A member's own documents go; what belongs to all stays, and names nobody."""
     match document:
         case (
-            Signup() | Attendance() | Preview() | Delivery() | OwnCalendar() | FindingsLetters()
+            Signup()
+            | EditionSignup()
+            | Attendance()
+            | Preview()
+            | Delivery()
+            | OwnCalendar()
+            | FindingsLetters()
         ) if document.user_id == user_id:
             return None
         case Takeaway():

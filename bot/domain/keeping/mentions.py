@@ -13,6 +13,7 @@ from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry
 from bot.domain.keeping.classes import Keeping
 from bot.domain.signups.attendance import Attendance
+from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
@@ -24,6 +25,7 @@ from bot.domain.team.server import Server
 # The kinds in which people are named by their ids.
 SPEAK_OF_PEOPLE: tuple[type[Document], ...] = (
     Signup,
+    EditionSignup,
     Attendance,
     Delivery,
     Takeaway,
@@ -90,6 +92,15 @@ def _mentions(document: Document, user_id: int) -> Iterator[Mention]:
                 is_theirs=True,
                 at=document.answered_at,
                 about=document.talk,
+            )
+        case EditionSignup() if document.user_id == user_id:
+            yield Mention(
+                keeping=Keeping.SIGNUPS,
+                part=Part.ANSWERED,
+                document=document,
+                is_theirs=True,
+                at=document.since,
+                about=document.edition,
             )
         case Attendance() if document.user_id == user_id:
             yield Mention(

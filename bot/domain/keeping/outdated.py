@@ -10,6 +10,7 @@ from bot.domain.document import Document
 from bot.domain.keeping.classes import Keeping
 from bot.domain.partners.partner import Following
 from bot.domain.signups.attendance import Attendance
+from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
@@ -64,6 +65,8 @@ def _told(document: Document) -> tuple[Keeping | None, datetime | None, Document
     match document:
         case Signup():
             return Keeping.SIGNUPS, document.answered_at, None
+        case EditionSignup():
+            return Keeping.SIGNUPS, document.since, None
         case Attendance():
             return Keeping.ATTENDANCE, document.at, None
         case Delivery() if document.user_id is not None and not document.is_open:

@@ -47,6 +47,8 @@ class Signup(Document):
     # Since when Discord says that the member may not see the talks channel. What they have stays:
     # a role comes back.
     no_part_since: datetime | None = None
+    # By coming to the whole edition, not by an answer to this talk.
+    by_edition: bool = False
     # Whoever waits has a seat kept until then, and takes it with one press.
     offered_until: datetime | None = None
 

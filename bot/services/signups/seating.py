@@ -7,6 +7,7 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Outcome, Refused, Sent
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.signup import Answer, Signup, let_in, offered_until, slot_key
 from bot.domain.talks.talk import Talk
 from bot.services.outbox.planning import post, replan_letters, touch, touch_post, when_to_write
@@ -60,6 +61,8 @@ def free_seats_of(docs: Documents, user_id: int, now: datetime) -> None:
         talk = docs.find(Talk, signup.talk)
         if talk is not None and talk.is_open and signup.answer is not Answer.DECLINED:
             free_seat(docs, signup, talk, now=now)
+    for whole in docs.select(EditionSignup, user_id=user_id):
+        docs.remove(whole)
 
 
 def pass_on_lapsed(docs: Documents, talk: Talk, *, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from bot.domain.document import own_code, user_owner
 from bot.domain.errors import ChangedMeanwhile
@@ -16,6 +17,7 @@ from bot.domain.signups.errors import (
     SignupNeedsRole,
 )
 from bot.domain.signups.signup import Answer, Signup, seat, slot_key
+from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member, default_member
 from bot.domain.team.rights import Act
@@ -28,6 +30,7 @@ from bot.services.outbox.planning import replan_letters
 from bot.services.outbox.telling import member_of, wants_letters
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.signups.attending import attendance_of
+from bot.services.signups.editions import editions_of, find_whole
 from bot.services.signups.joining import JoinLink, place_of, way_in, way_in_at_once
 from bot.services.signups.seating import (
     fill_seats,
@@ -44,6 +47,7 @@ from bot.services.talks.views import TalkView, known_talk, signup_of, view_for, 
 class SignupView:
     """The member's own answer; `asks_for_reminder` tells to offer one.
 
+    `comes_to_all` tells that it is one for all talks of the edition.
     `place` is the one in the queue of whoever waits for a seat, `way_in` what is open right now.
     """
 
@@ -52,6 +56,7 @@ class SignupView:
     asks_for_reminder: bool = False
     place: int | None = None
     way_in: JoinLink | None = None
+    comes_to_all: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,8 @@ class Me:
 
     member: Member
     coming: list[SignupView]
+    # Those that they come to as a whole.
+    editions: tuple[Edition, ...] = ()
 
 
 _COMING = frozenset({Answer.GOING, Answer.MAYBE})
@@ -284,7 +291,11 @@ class Members:
 
     async def me(self, person: Person) -> Me:
         member = await member_of(self._store, person.user_id)
-        return Me(member=member, coming=await self._signups.coming(person))
+        return await self._shown(person, member)
+
+    async def _shown(self, person: Person, member: Member) -> Me:
+        whole = await self._store.read(person.owner, partial(editions_of, user_id=person.user_id))
+        return Me(member=member, coming=await self._signups.coming(person), editions=whole)
 
     async def remind(
         self, person: Person, code: str, *, switch_on: bool = False
@@ -309,7 +320,7 @@ class Members:
             return docs.put(replace(kept, reminders=wanted))
 
         member = await self._store.run(owner, work)
-        return Me(member=member, coming=await self._signups.coming(person))
+        return await self._shown(person, member)
 
     async def set_letter_times(self, person: Person, *, before: int | None) -> Me:
         """Choose how long before a talk letters come; what is no choice changes nothing."""
@@ -366,6 +377,7 @@ def _view(docs: Reader, talk: Talk, signup: Signup, *, now: datetime) -> SignupV
         asks_for_reminder=asks,
         place=place_of(docs, signup) if waits else None,
         way_in=way_in_at_once(docs, talk, signup, now=now),
+        comes_to_all=find_whole(docs, talk.edition, signup.user_id) is not None,
     )
 
 
@@ -414,6 +426,7 @@ def _answered(
             remind=remind,
             no_part_since=None,
             offered_until=None,
+            by_edition=False,
         )
     return Signup(
         owner=docs.owner,

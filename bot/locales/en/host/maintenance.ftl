@@ -17,6 +17,7 @@ document-kind = { $kind ->
     [command_set] list of commands
     [delivery] planned message
     [edition] edition
+    [edition_signup] sign-up for a whole edition
     [erasing] erasure
     [finding] finding
     [findings_letters] members who want letters about key findings

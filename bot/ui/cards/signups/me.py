@@ -5,7 +5,7 @@ from bot.domain.times.letter_times import CHOICES, LetterTimes
 from bot.saying.i18n import Text
 from bot.saying.times import city_of, stamp
 from bot.services.signups.signups import Me, SignupView
-from bot.ui.controls import MAIN, Item, button, card, divider, option, row, select, text
+from bot.ui.controls import MAIN, Item, button, card, divider, option, row, rows, select, text
 from bot.ui.forms import Field, Part
 from bot.ui.plain import plain
 from bot.ui.subscribing import subscribe_buttons, subscription_lines
@@ -17,7 +17,12 @@ SHOWN = 10
 def me(shown: Me, words: Text) -> list[Item]:
     member, coming = shown.member, shown.coming
     state = "on" if member.reminders else "off"
-    lines = [_line(each, words) for each in coming[:SHOWN]] or [words("me-nothing")]
+    whole = [words("me-edition", edition=plain(each.name, 60)) for each in shown.editions]
+    lines = [*whole, *(_line(each, words) for each in coming[:SHOWN])] or [words("me-nothing")]
+    stops = [
+        button(words("me-edition-stop", edition=plain(each.name, 60)), "edition-stop", each.code)
+        for each in shown.editions[:SHOWN]
+    ]
     switch = button(
         words(f"me-switch-{state}"), "letters", "off" if member.reminders else "on", style=MAIN
     )
@@ -47,6 +52,7 @@ def me(shown: Me, words: Text) -> list[Item]:
             button(words("certificates-button"), "certificates"),
             button(words("my-data-button-open"), "my-data", "here"),
         ),
+        *rows(stops),
     ]
 
 

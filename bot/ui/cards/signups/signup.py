@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from bot.domain.document import owner_id
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.talk import DESCRIPTION_MAX
 from bot.domain.talks.venue import channel_address
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
+from bot.services.signups.editions import WholeEdition
 from bot.services.signups.joining import JoinLink
 from bot.services.signups.signups import Details, SignupView
 from bot.services.talks.views import TalkView
@@ -44,6 +46,10 @@ def answered(given: SignupView, words: Text) -> list[Item]:
     if given.way_in is not None:
         items += way_through(int(given.view.server.code), given.way_in, words)
     items += _question(given, parts, words)
+    if answer is Answer.GOING and given.way_in is None and not given.comes_to_all:
+        edition = plain(given.view.edition.name, 60)
+        whole = button(words("edition-button-going", edition=edition), "edition-going", *parts)
+        items.append(row(whole))
     if given.asks_for_reminder:
         yes = button(words("button-yes"), "remind-yes", *parts, style=MAIN)
         no = button(words("button-no"), "remind-no", *parts)
@@ -67,6 +73,25 @@ def _question(given: SignupView, parts: tuple[str, ...], words: Text) -> list[It
     said = words("signup-choice", question=plain(asks.text, 200))
     chosen = select("signup-choice", *parts, options=options, placeholder=asks.text)
     return [text(said), chosen]
+
+
+def whole_edition(found: WholeEdition, words: Text) -> list[Item]:
+    """What coming to all talks means by now, with the way back."""
+    edition = plain(found.edition.name, 60)
+    lines = [words("edition-going", edition=edition)]
+    for name, talks in (
+        ("going", found.going),
+        ("waiting", found.waiting),
+        ("closed", found.closed),
+    ):
+        lines += [words(f"edition-talk-{name}", title=plain(each.title, 100)) for each in talks]
+    parts = (found.edition.code, owner_id(found.edition.owner))
+    stop = button(words("edition-button-stop"), "edition-stop", *parts)
+    return [text("\n".join(lines)), row(stop)]
+
+
+def no_whole_edition(found: WholeEdition, words: Text) -> list[Item]:
+    return [text(words("edition-stopped", edition=plain(found.edition.name, 60)))]
 
 
 def will_write(asked: SignupView, parts: tuple[str, ...], words: Text) -> list[Item]:

@@ -9,8 +9,10 @@ from bot.ui.cards.signups.signup import (
     answered,
     details,
     letters_are_off,
+    no_whole_edition,
     stopped,
     way_through,
+    whole_edition,
     will_write,
     writes_not,
 )
@@ -38,6 +40,17 @@ async def fine(call: Call) -> None:
     """[Fine] on a moved talk: whoever had answered keeps their answer, others come now."""
     given = await call.services.signups.keep_or_come(call.person, call.code)
     await call.reply(answered(given, call.text))
+
+
+async def come_to_all(call: Call) -> None:
+    found = await call.services.editions.come(call.person, call.code)
+    await call.reply(whole_edition(found, call.text))
+
+
+async def not_to_all(call: Call) -> None:
+    """Part 0 is the edition."""
+    found = await call.services.editions.stop(call.person, call.code)
+    await call.redraw(no_whole_edition(found, call.text))
 
 
 async def choose(call: Call) -> None:
@@ -105,6 +118,8 @@ HANDLERS: Mapping[str, Handler] = {
     "maybe": maybe,
     "cannot": cannot,
     "fine": fine,
+    "edition-going": come_to_all,
+    "edition-stop": not_to_all,
     "signup-choice": choose,
     "remind-yes": remind_yes,
     "remind-switch": remind_switch,
