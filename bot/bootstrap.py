@@ -110,8 +110,8 @@ from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.changes import OnChange
 from bot.services.talks.dry_runs import DryRuns
-from bot.services.talks.emptying import Emptying
 from bot.services.talks.edition_copies import EditionCopies
+from bot.services.talks.emptying import Emptying
 from bot.services.talks.event_drift import EventDrift
 from bot.services.talks.listings import Listings
 from bot.services.talks.programmes import Programmes

@@ -29,7 +29,6 @@ def intents() -> discord.Intents:
     chosen.guild_scheduled_events = True
     chosen.voice_states = True
     chosen.dm_messages = True
-    chosen.voice_states = True
     return chosen
 
 

@@ -11,7 +11,6 @@ NAMED = {
     "guild_scheduled_events": "GUILD_SCHEDULED_EVENTS",
     "voice_states": "GUILD_VOICE_STATES",
     "dm_messages": "DIRECT_MESSAGES",
-    "voice_states": "GUILD_VOICE_STATES",
 }
 
 
