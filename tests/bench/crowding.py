@@ -25,9 +25,9 @@ _REMARK = (
     "Each looks whether the member has answered, and if not, inserts a sign-up with four indexed "
     "fields among 100,000 others. SQLite by hand: one table for this one kind, an index for each "
     "of these fields, the same encoder, pragmas and group commit; what fails fails all that are "
-    "committed with it. SQLite's own work is the same in both, 39 of some 52 microseconds of "
+    "committed with it. SQLite's own work is the same in both, 38 of some 48 microseconds of "
     "processor time a unit; the rest of ours is Python, in small parts: the unit and its look 4, "
-    "the insertion 4, whom to tell and what changed 3, and 2 for a wider row and index."
+    "the insertion 3, whom to tell 2, and 1 for a wider row and index."
 )
 
 Answer = Callable[[Signup], Awaitable[object]]

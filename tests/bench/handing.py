@@ -28,7 +28,11 @@ _REMARK = (
     "delivery is a letter to another member. At most 50 are claimed before their moment, and 6 "
     "handed over together, since a crash leaves what is claimed in doubt: what shares one instant "
     "goes one after the other, and on the way to Discord, which takes 50 requests a second, 1,000 "
-    "letters take 25 seconds anyway."
+    "letters take 25 seconds anyway. Where the time goes: a delivery takes some 370 microseconds "
+    "of processor time: 190 in the writer's thread (the claim and its confirmation, each read, "
+    "checked and written), 50 in a reader's (whether the member takes letters), 130 on the event "
+    "loop; a job in memory takes less than 200. The three threads share the interpreter's lock: at "
+    "1,000 in a second the other two compute for a quarter of the time."
 )
 
 Hand = Callable[[timedelta], Awaitable[list[float]]]

@@ -1,42 +1,22 @@
 """The real store in a folder of its own, and a clock that stands at the start of the talk."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
+from collections.abc import Awaitable, Callable
 
 import pytest
 
 from bot.clock import ManualClock
 from bot.domain.document import Document
-from bot.domain.kinds import KINDS
-from bot.domain.times.zones import load_zones
 from bot.services.ports import Documents
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.store.sqlite.document_store import DocumentStore
-from bot.store.sqlite.opening import open_store
-from tests.factories import OWNER, START, a_series, a_server, a_talk, an_edition
+from tests.factories import OWNER, a_series, a_server, a_talk, an_edition
+from tests.kept import clock, store, zones
 from tests.services.messenger import ScriptedMessenger
 
+__all__ = ["clock", "store", "zones"]
+
 Put = Callable[..., Awaitable[None]]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _zones() -> None:
-    """What the application's start does: later it would block the event loop."""
-    load_zones()
-
-
-@pytest.fixture
-def clock() -> ManualClock:
-    """The moment when the talk of `a_talk()` begins."""
-    return ManualClock(START)
-
-
-@pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[DocumentStore]:
-    opened = await open_store(tmp_path / "data", KINDS)
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture

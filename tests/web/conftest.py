@@ -10,7 +10,6 @@ import pytest
 
 from bot.clock import ManualClock
 from bot.domain.document import Document
-from bot.domain.kinds import KINDS
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.talks.series import Edition, Series
@@ -18,37 +17,19 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import MembershipUnknown
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Server
-from bot.domain.times.zones import load_zones
 from bot.saying.i18n import Localizer
 from bot.services.calendars.feeds import Feeds
 from bot.services.calendars.own import OwnCalendars
 from bot.services.ports import Documents
 from bot.settings import Settings
 from bot.store.sqlite.document_store import DocumentStore
-from bot.store.sqlite.opening import open_store
 from bot.web.pages import Pages
-from tests.factories import OTHER_GUILD_ID, OWNER, START, a_series, a_server, a_talk, an_edition
+from tests.factories import OTHER_GUILD_ID, OWNER, a_series, a_server, a_talk, an_edition
+from tests.kept import clock, store, zones
+
+__all__ = ["clock", "store", "zones"]
 
 Put = Callable[..., Awaitable[None]]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _zones() -> None:
-    """What the application's start does: later it would block the event loop."""
-    load_zones()
-
-
-@pytest.fixture
-def clock() -> ManualClock:
-    """The moment when the talk of `a_talk()` begins."""
-    return ManualClock(START)
-
-
-@pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[DocumentStore]:
-    opened = await open_store(tmp_path / "data", KINDS)
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture

@@ -56,25 +56,32 @@ def make_talk(
     """Make a draft in the edition (the newest unless named), like the talk that it `copies`."""
     require(docs, person, Act.PLAN_TALKS)
     where = find_edition(docs, edition)
+    draft = new_draft(docs, where.series, where.code, checked_title(title), slot, now=now)
+    if copies is not None:
+        draft = copied(draft, docs.get(Talk, copies))
+    draft = draft.with_join_link(join)
+    made = docs.put(draft.edited_by(person.user_id).with_time_kept())
+    return view_for(docs, renumbered(docs, made, now=now), person, now=now)
+
+
+def new_draft(
+    docs: Documents, series: str, edition: str, title: str, slot: Slot, *, now: datetime
+) -> Talk:
+    """Begin a draft, which the caller puts; raises `TimeInThePast` and what `new_slot` raises."""
     planned = new_slot(slot)
     if planned.starts_at <= now:
         raise TimeInThePast(when=slot.start)
-    talk = Talk(
+    return Talk(
         owner=docs.owner,
         code=docs.new_code(),
-        series=where.series,
-        edition=where.code,
+        series=series,
+        edition=edition,
         number=NO_NUMBER,
-        title=checked_title(title),
+        title=title,
         changed_at=now,
         slot=planned,
         planned_on=slot.start.local.date(),
     )
-    if copies is not None:
-        talk = copied(talk, docs.get(Talk, copies))
-    talk = talk.with_join_link(join)
-    made = docs.put(talk.edited_by(person.user_id).with_time_kept())
-    return view_for(docs, renumbered(docs, made, now=now), person, now=now)
 
 
 def change_talk(

@@ -11,7 +11,6 @@ from bot.domain.talks.errors import (
     RepeatOnAnotherDay,
     TimeInThePast,
 )
-from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.preview import OtherSlot, RepeatedTalk
 from bot.domain.talks.repeating import (
     Part,
@@ -32,7 +31,7 @@ from bot.services.outbox.telling import Audience, audience, with_stopped
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
 from bot.services.talks import previews
-from bot.services.talks.changes import Change, OnChange, change_talk, followed, new_slot
+from bot.services.talks.changes import Change, OnChange, change_talk, followed, new_draft, new_slot
 from bot.services.talks.edition_cards import renumber
 from bot.words.repeats import read_repeat
 
@@ -248,22 +247,10 @@ def _slots(docs: Reader, talk: Talk, typed: str, *, now: datetime) -> list[Slot]
 
 def _draft(docs: Documents, first: Talk, local: datetime, person: Person, *, now: datetime) -> Talk:
     slot = first.the_slot()
-    slot = new_slot(replace(slot, start=at_wall(slot.start, local)))
-    if slot.starts_at <= now:
-        raise TimeInThePast(when=slot.start)
-    draft = Talk(
-        owner=docs.owner,
-        code=docs.new_code(),
-        series=first.series,
-        edition=first.edition,
-        number=NO_NUMBER,
-        title=first.title,
-        changed_at=now,
-        slot=slot,
-        planned_on=local.date(),
-        repeat=first.repeat,
-    )
-    return docs.put(copied(draft, first).edited_by(person.user_id).with_time_kept())
+    slot = replace(slot, start=at_wall(slot.start, local))
+    draft = new_draft(docs, first.series, first.edition, first.title, slot, now=now)
+    draft = replace(copied(draft, first), repeat=first.repeat)
+    return docs.put(draft.edited_by(person.user_id).with_time_kept())
 
 
 def _moved(
