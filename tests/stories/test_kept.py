@@ -30,4 +30,4 @@ async def test_answers_are_gone_a_year_after_the_talk(ready: Ready):
     await ready.world.settle()
 
     people = await ready.ada.click(await open_panel(ready), "Who is coming?")
-    assert people.text == "Nobody has signed up yet."
+    assert people.text == "Nobody is on the list."

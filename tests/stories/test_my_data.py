@@ -135,7 +135,7 @@ async def test_no_restored_backup_brings_back_who_was_erased(ready: Ready, tmp_p
         await _restore(data, backup, world)
         await stage.start()
         people = await ready.ada.click(await open_panel(ready), "Who is coming?")
-        assert people.text == "Nobody has signed up yet."
+        assert people.text == "Nobody is on the list."
         await world.settle()
         await stage.stop()
         assert "rostrum.sqlite3" not in files_with(data, max_.id)

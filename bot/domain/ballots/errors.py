@@ -1,6 +1,6 @@
 """What can go wrong with ballots; the sentences stand in Fluent."""
 
-from bot.domain.errors import BadInput, NotFound, RuleBroken, Unavailable
+from bot.domain.errors import BadInput, IllegalStep, NotFound, RuleBroken, Unavailable
 
 
 class NotAnOption(BadInput):
@@ -21,6 +21,10 @@ class BallotNotOpen(RuleBroken):
 
 class BallotOver(RuleBroken):
     """It takes no answers any more: nothing was counted."""
+
+
+class BallotNotToClose(IllegalStep):
+    """It is not open, so there is nothing to close."""
 
 
 class BallotKeyLost(RuleBroken):

@@ -9,11 +9,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from bot.domain.ballots.errors import BallotNotOpen, BallotOver, BallotPollNotFound
+from bot.domain.ballots.errors import (
+    BallotNotOpen,
+    BallotNotToClose,
+    BallotOver,
+    BallotPollNotFound,
+)
 from bot.domain.ballots.questions import Question
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.document import Document
-from bot.domain.errors import IllegalStep, NotFound
+from bot.domain.errors import NotFound
 from bot.domain.times.wall import days_before, wall_of
 
 # With fewer answers, what is shown would point at people; a series may ask for more.
@@ -89,9 +94,9 @@ class BallotPoll(Document):
             raise BallotOver
 
     def closing(self, *, now: datetime) -> "BallotPoll":
-        """Take no ballots from now on; raises `IllegalStep` where it is not open."""
+        """Take no ballots from now on; raises `BallotNotToClose` where it is not open."""
         if self.state is not BallotState.OPEN:
-            raise IllegalStep(title="", state=self.state.value, wanted="closing")
+            raise BallotNotToClose(title=self.talk, state=self.state.value, wanted="closing")
         closed = min(now, self.closes_at or now)
         return replace(self, state=BallotState.CLOSING, closes_at=closed, wake=now)
 

@@ -226,6 +226,7 @@ error-web-page-not-reached = I could not get that page: { $problem }. Please che
 error-ballot-poll-not-found = This server has no such poll.
 error-ballot-not-open = This poll is not open yet. Nothing was counted; try again in a minute.
 error-ballot-over = This poll is closed, so your answers were not counted.
+error-ballot-not-to-close = This poll is not open, so there is nothing to close.
 error-ballot-key-lost = This poll has lost its key and cannot know anybody again, so nothing was counted. Please tell the team.
 error-ballot-not-kept = The disk refused to keep your answers, so nothing was counted. Please try again in a minute.
 error-ballot-not-sealed = There are no results to show: the poll is not closed yet, or too few people answered.

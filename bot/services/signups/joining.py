@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.signups.errors import NotSignedUp, WaitsForSeat
+from bot.domain.signups.errors import NotSignedUp, SignupClosed, WaitsForSeat
 from bot.domain.signups.signup import Answer, Signup, place_in_queue
 from bot.domain.talks.talk import JOIN_OPENS_BEFORE, Talk
 from bot.services.ports import Reader
@@ -22,11 +22,14 @@ class JoinLink:
 
 
 def way_in(docs: Reader, talk: Talk, mine: Signup | None, *, now: datetime) -> JoinLink:
-    """Return what `mine` opens at `now`; raises `NotSignedUp` and `WaitsForSeat`."""
+    """Return what `mine` opens at `now`; raises `NotSignedUp`, `SignupClosed`, `WaitsForSeat`."""
     channel_id = talk.channel_at(now)
     if mine is not None and mine.answer is Answer.WAITLISTED:
         raise WaitsForSeat(title=talk.title, place=place_of(docs, mine))
     if mine is None or mine.answer is not Answer.GOING:
+        if channel_id is None and not talk.is_open:
+            state = "cancelled" if talk.was_cancelled else "ended"
+            raise SignupClosed(title=talk.title, state=state)
         if channel_id is None:
             raise NotSignedUp(title=talk.title)
         return JoinLink(link=None, opens_at=None, channel_id=channel_id)

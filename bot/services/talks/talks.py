@@ -155,11 +155,12 @@ class TalkService:
         return await self._change(person, Act.CANCEL, code, version, talk_changes.hold_after_all())
 
     async def cancelling(self, person: Person, code: str) -> Cancelling:
-        """What would be cancelled, and who would read of it."""
+        """What would be cancelled, and who would read of it; raises `IllegalStep`."""
         now = self._clock.now()
 
         def look(docs: Reader) -> Cancelling:
             talk = talk_for(docs, person, Act.CANCEL, code)
+            talk.cancelled(now=now)
             return Cancelling(view=view_for(docs, talk, person, now=now), told=audience(docs, talk))
 
         shown = await self._store.read(person.owner, look)

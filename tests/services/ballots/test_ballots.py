@@ -11,6 +11,7 @@ from bot.domain.ballots.errors import (
     BallotKeyLost,
     BallotNotOpen,
     BallotNotSealed,
+    BallotNotToClose,
     BallotOver,
     BallotPollNotFound,
     NotAnOption,
@@ -19,7 +20,6 @@ from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Sent
 from bot.domain.deliveries.kinds import DeliveryKind, Place
-from bot.domain.errors import IllegalStep
 from bot.domain.keeping.errors import StoreUnavailable
 from bot.domain.polls.poll import Poll
 from bot.domain.talks.errors import TalkNotBegun
@@ -303,7 +303,7 @@ async def test_it_is_closed_by_hand_and_asks_nobody_any_more(
     await ballots.close(a_note_taker(), poll.code)
 
     assert not await _waiting(store, DeliveryKind.BALLOT_HALF_TIME)
-    with pytest.raises(IllegalStep):
+    with pytest.raises(BallotNotToClose):
         await ballots.closing(a_note_taker(), poll.code)
     await sealing.run_due(clock.now())
     assert (await _poll(store)).is_sealed

@@ -21,6 +21,7 @@ from bot.domain.signups.errors import (
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.errors import TalkNotFound
 from bot.domain.talks.parts import Links
+from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import NotTakingPart
 from bot.domain.team.server import Person
@@ -66,6 +67,17 @@ async def test_join_link_is_for_those_going_and_says_when_it_opens(signups, put,
     assert await signups.join_link(a_member(), TALK_CODE) == JoinLink(
         link=None, opens_at=START - timedelta(minutes=15)
     )
+
+
+@pytest.mark.parametrize("state", [TalkState.ENDED, TalkState.CANCELLED])
+@pytest.mark.usefixtures("programme")
+async def test_nobody_is_sent_to_sign_up_for_what_is_over(signups, put, state):
+    await put(a_talk(version=1, links=LINKS, state=state))
+
+    with pytest.raises(SignupClosed) as error:
+        await signups.join_link(a_member(), TALK_CODE)
+
+    assert error.value.params["state"] == state.value
 
 
 @pytest.mark.usefixtures("programme")

@@ -67,6 +67,8 @@ async def test_what_is_over_becomes_no_longer(talks, store, put, state):
         await talks.extend(a_note_taker(), TALK_CODE)
 
     assert error.value.params["state"] == state.value
+    with pytest.raises(IllegalStep):
+        await talks.cancelling(an_organiser(), TALK_CODE)
     assert (await kept(store)).the_slot() == over.slot
 
 
