@@ -29,7 +29,9 @@ from bot.words.yaml_tricks import tricky_line
 
 TEMPLATE_LANGUAGES: Final = frozenset(each.code for each in LANGUAGES)
 FORMAT: Final = "rostrum-ballot/1"
-SIZE_MAX: Final = 100_000
+# Ours have 3,000 characters at most; what is read sign by sign costs up to 60 ms for a thousand.
+SIZE_MAX: Final = 20_000
+NAME_MAX: Final = 60
 # Room for the number before what stands at an end of a scale.
 WORDS_OF_END_MAX: Final = limits.OPTION_MAX - len("5 · ")
 _DEPTH_MAX: Final = 10
@@ -173,7 +175,8 @@ def _composed(text: str) -> Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise TemplateNotYaml(line=mark.line + 1 if mark else 1) from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
+        # A version that is no number, or one of thousands of digits.
         raise TemplateNotYaml(line=1) from error
     if node is None:
         raise TemplateLacks(line=1, field="format")

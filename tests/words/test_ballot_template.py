@@ -82,6 +82,11 @@ def test_a_file_too_large_and_an_empty_one_are_refused():
         read("")
 
 
+def test_a_version_of_yaml_that_is_no_number_is_refused_in_words():
+    with pytest.raises(errors.TemplateNotYaml):
+        read("%YAML " + "1" * 10_000 + ".1\n---\n" + WHOLE)
+
+
 @given(st.text() | st.integers(0, len(WHOLE)).map(lambda at: WHOLE[:at] + "\x00*" + WHOLE[at:]))
 def test_no_text_raises_but_with_a_sentence(text):
     with suppress(*MISTAKES):

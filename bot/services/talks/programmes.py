@@ -1,5 +1,6 @@
 """A pasted programme: read, shown, and kept only when somebody says that it looks right."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -90,8 +91,7 @@ class Programmes:
         with_place: Callable[[Documents], PastedProgramme],
     ) -> ProgrammePreview:
         now = self._clock.now()
-        # Reading a long text is no matter of a unit: everybody would wait for it.
-        programme = _read(pasted, await self._zone_of(person, pasted))
+        programme = await self._programme(person, pasted)
 
         def work(docs: Documents) -> ProgrammePreview:
             require(docs, person, Act.PLAN_TALKS)
@@ -106,13 +106,17 @@ class Programmes:
         """The same preview again, for another of its pages."""
         now = self._clock.now()
         pasted = await self.pasted(person, code)
-        programme = _read(pasted, await self._zone_of(person, pasted))
+        programme = await self._programme(person, pasted)
 
         def look(docs: Reader) -> ProgrammePreview:
             edition = find_edition(docs, pasted.edition)
             return _shown(docs, code, edition, programme, pasted, now=now)
 
         return await self._store.read(person.owner, look)
+
+    async def _programme(self, person: Person, pasted: PastedProgramme) -> Programme:
+        """Read it where nobody waits for it: neither a unit, nor what other servers press."""
+        return await asyncio.to_thread(_read, pasted, await self._zone_of(person, pasted))
 
     async def _zone_of(self, person: Person, pasted: PastedProgramme) -> str:
         def look(docs: Reader) -> str:
@@ -134,7 +138,7 @@ class Programmes:
         """Make the talks of a preview, all or none; works once."""
         now = self._clock.now()
         pasted = await self.pasted(person, code)
-        programme = _read(pasted, await self._zone_of(person, pasted))
+        programme = await self._programme(person, pasted)
 
         def work(docs: Documents) -> list[Talk]:
             require(docs, person, Act.PLAN_TALKS)

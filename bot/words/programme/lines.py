@@ -194,7 +194,8 @@ _KNOWN_LABEL = re.compile(
 _FIELD = re.compile(rf"(?:{_KNOWN_LABEL.pattern})\s*[:?]", re.IGNORECASE)
 
 _CALLS = re.compile(rf"(?:{_words(lambda language: language.calls)})\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S+", re.IGNORECASE)
+# Each sign is looked at once or twice: a line may be as long as the whole text.
+_ADDRESS = re.compile(r"https?://|www\.|\S@[^\s@]+\.\S", re.IGNORECASE)
 _FURNITURE = re.compile(
     rf"(?:{_words(lambda language: language.furniture)}|leave a reply"
     r"|your email address will not be published.*|required fields are marked.*)\W*",

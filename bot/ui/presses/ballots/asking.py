@@ -1,5 +1,6 @@
 """What is asked after talks: a series' settings, its questions in own words, a talk's own one."""
 
+import asyncio
 import io
 from collections.abc import Mapping
 
@@ -184,7 +185,7 @@ async def file_sent(call: Call) -> None:
     if file is None:
         raise FileNotText
     written = await read_text_file(call.interaction, file)
-    template = read_template(written, languages=TEMPLATE_LANGUAGES)
+    template = await asyncio.to_thread(read_template, written, languages=TEMPLATE_LANGUAGES)
     view = await call.services.asking.take_over(call.person, call.code, template)
     await _show_series(call, view)
 
