@@ -91,7 +91,7 @@ class Programmes:
     ) -> ProgrammePreview:
         now = self._clock.now()
         # Reading a long text is no matter of a unit: everybody would wait for it.
-        programme = _read(pasted, await self._zone_of(person, pasted))
+        programme = _read(pasted, await self._series_of(person, pasted))
 
         def work(docs: Documents) -> ProgrammePreview:
             require(docs, person, Act.PLAN_TALKS)
@@ -106,7 +106,7 @@ class Programmes:
         """The same preview again, for another of its pages."""
         now = self._clock.now()
         pasted = await self.pasted(person, code)
-        programme = _read(pasted, await self._zone_of(person, pasted))
+        programme = _read(pasted, await self._series_of(person, pasted))
 
         def look(docs: Reader) -> ProgrammePreview:
             edition = find_edition(docs, pasted.edition)
@@ -114,10 +114,10 @@ class Programmes:
 
         return await self._store.read(person.owner, look)
 
-    async def _zone_of(self, person: Person, pasted: PastedProgramme) -> str:
-        def look(docs: Reader) -> str:
+    async def _series_of(self, person: Person, pasted: PastedProgramme) -> Series:
+        def look(docs: Reader) -> Series:
             require(docs, person, Act.PLAN_TALKS)
-            return docs.get(Series, find_edition(docs, pasted.edition).series).zone
+            return docs.get(Series, find_edition(docs, pasted.edition).series)
 
         return await self._store.read(person.owner, look)
 
@@ -134,7 +134,7 @@ class Programmes:
         """Make the talks of a preview, all or none; works once."""
         now = self._clock.now()
         pasted = await self.pasted(person, code)
-        programme = _read(pasted, await self._zone_of(person, pasted))
+        programme = _read(pasted, await self._series_of(person, pasted))
 
         def work(docs: Documents) -> list[Talk]:
             require(docs, person, Act.PLAN_TALKS)
@@ -152,8 +152,8 @@ class Programmes:
         return await self._store.run(person.owner, work)
 
 
-def _read(pasted: PastedProgramme, zone: str) -> Programme:
-    programme = parse_programme(pasted.text, zone=zone)
+def _read(pasted: PastedProgramme, series: Series) -> Programme:
+    programme = parse_programme(pasted.text, zone=series.zone, day_first=series.day_first)
     if not programme.talks:
         raise NothingUnderstood
     return programme
