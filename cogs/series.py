@@ -5,6 +5,8 @@ from discord import app_commands
 from discord.app_commands import Range
 from discord.ext import commands
 
+from bot.domain.talks.series import DateOrder
+from bot.saying.text_ids import text_id
 from bot.ui.choices import offered, series_choices, zone_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context
@@ -14,6 +16,10 @@ from bot.ui.presses.talks.starts import edit_series, series_made
 from bot.ui.presses.talks.starts import edition as new_edition
 from bot.ui.visit import command
 
+_DATES = [
+    app_commands.Choice(name=named(text_id("series-dates", order)), value=order.value)
+    for order in DateOrder
+]
 Title = Range[str, 1, 200]
 Name = Range[str, 1, 60]
 Code = Range[str, 1, 60]
@@ -36,13 +42,16 @@ class SeriesCog(
         zone=named("opt-zone"),
         producers=named("opt-producers"),
         cities=named("opt-cities"),
+        dates=named("opt-dates"),
     )
+    @app_commands.choices(dates=_DATES)
     @app_commands.describe(
         title=named("opt-series-title-about"),
         edition=named("opt-edition-about"),
         zone=named("opt-zone-about"),
         producers=named("opt-producers-about"),
         cities=named("opt-cities-about"),
+        dates=named("opt-dates-about"),
     )
     async def new(
         self,
@@ -52,10 +61,11 @@ class SeriesCog(
         zone: str | None = None,
         producers: Title = "",
         cities: Title = "",
+        dates: str | None = None,
     ) -> None:
         """Make a series with its first edition."""
         given = {"title": title, "edition": edition, "producers": producers, "cities": cities}
-        await series_made(command(self._context, interaction, **given, zone=zone))
+        await series_made(command(self._context, interaction, **given, zone=zone, dates=dates))
 
     @app_commands.command(name=named("cmd-series-edit"), description=named("cmd-series-edit-about"))
     @app_commands.rename(
@@ -64,13 +74,16 @@ class SeriesCog(
         zone=named("opt-zone"),
         producers=named("opt-producers"),
         cities=named("opt-cities"),
+        dates=named("opt-dates"),
     )
+    @app_commands.choices(dates=_DATES)
     @app_commands.describe(
         series=named("opt-series-about"),
         title=named("opt-series-title-about"),
         zone=named("opt-zone-about"),
         producers=named("opt-producers-about"),
         cities=named("opt-cities-about"),
+        dates=named("opt-dates-about"),
     )
     async def edit(
         self,
@@ -80,10 +93,12 @@ class SeriesCog(
         zone: str | None = None,
         producers: Title | None = None,
         cities: Title | None = None,
+        dates: str | None = None,
     ) -> None:
         """Change what is given, leave the rest."""
         given = {"title": title, "zone": zone, "producers": producers, "cities": cities}
-        await edit_series(command(self._context, interaction, series=series, **given))
+        visit = command(self._context, interaction, series=series, dates=dates, **given)
+        await edit_series(visit)
 
     @app_commands.command(
         name=named("cmd-series-edition"), description=named("cmd-series-edition-about")

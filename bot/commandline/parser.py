@@ -134,10 +134,18 @@ def _add_verify(commands: "Commands", text: Text) -> None:
 def _add_read(commands: "Commands", text: Text) -> None:
     read = _add(commands, "read", "bot.commandline.read:main", text("cli-help-read"))
     read.add_argument(
-        "what", choices=("time", "length", "programme", "article"), help=text("cli-help-read-what")
+        "what",
+        choices=("time", "length", "repeat", "programme", "article"),
+        help=text("cli-help-read-what"),
     )
     read.add_argument("text", nargs="*", metavar="TEXT", help=text("cli-help-read-text"))
     read.add_argument("--zone", default="UTC", metavar="ZONE", help=text("cli-help-read-zone"))
+    read.add_argument(
+        "--dates",
+        choices=("asked", "day-first", "month-first"),
+        default="asked",
+        help=text("cli-help-read-dates"),
+    )
     read.add_argument("--now", metavar="ISO", help=text("cli-help-read-now"))
     read.add_argument(
         "--language", default="en", metavar="CODE", help=text("cli-help-read-language")

@@ -1,4 +1,4 @@
-"""`python -m bot read time|length|programme|article`: what Rostrum would understand of a text.
+"""`python -m bot read time|length|repeat|programme|article`: what would be understood of a text.
 
 The same readers as in Discord, without a server or a store. Each prints words for people, or with
 `--json` an object whose form `docs/reading.md` describes.
@@ -8,7 +8,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from bot.commandline.article_json import article_json
 from bot.commandline.saying import say
 from bot.domain.errors import BadInput, DocumentNotUnderstood
 from bot.domain.times.errors import ZoneIsAmbiguous
+from bot.domain.times.repeats import days_of, fits
 from bot.domain.times.zones import canonical_zone, load_zones
 from bot.saying.error_text import explain
 from bot.saying.i18n import Localizer, Text
@@ -25,14 +26,19 @@ from bot.saying.text_ids import text_id
 from bot.saying.times import wall_in_words
 from bot.settings import Settings
 from bot.words.duration import read_minutes
-from bot.words.errors import DayMissing, HourUnclear, SeveralDays, TimeOfDayMissing
+from bot.words.errors import DayMissing, HourUnclear, RepeatNeedsEnd, SeveralDays, TimeOfDayMissing
 from bot.words.programme.parsing import parse_programme
 from bot.words.programme.parts import Fate, ProgrammeTalk
+from bot.words.repeats import read_repeat
 from bot.words.when import Understood, read_when
 
 # What is asked about, because an answer makes it clear; all else is refused.
 _ASKED = (DayMissing, HourUnclear, SeveralDays, TimeOfDayMissing, ZoneIsAmbiguous)
 _BYTES_MAX = 20_000_000
+# A fifth Monday of a month may be a few months away.
+_FURTHEST_DAYS = 400
+
+_DATES = {"asked": None, "day-first": True, "month-first": False}
 
 Read = dict[str, Any]
 
@@ -54,7 +60,7 @@ def _time(args: argparse.Namespace, zone: str, text: Text) -> Read:
     now = _moment(args.now, zone)
     result: Read = {"readings": [], "asks": None, "refused": None}
     try:
-        read = read_when(_typed(args), now=now, zone=zone)
+        read = read_when(_typed(args), now=now, zone=zone, day_first=_DATES[args.dates])
     except BadInput as error:
         result["asks" if isinstance(error, _ASKED) else "refused"] = explain(error, text)
         return result
@@ -93,10 +99,26 @@ def _length(args: argparse.Namespace, _zone: str, text: Text) -> Read:
         return {"minutes": None, "refused": explain(error, text)}
 
 
+def _repeat(args: argparse.Namespace, zone: str, text: Text) -> Read:
+    """The days from the first one on that the rule has."""
+    today = _moment(args.now, zone).astimezone(load_zones()[zone]).date()
+    result: Read = {"days": [], "time": None, "asks": None, "refused": None}
+    try:
+        read = read_repeat(_typed(args), first=today)
+    except BadInput as error:
+        result["asks" if isinstance(error, RepeatNeedsEnd) else "refused"] = explain(error, text)
+        return result
+    to_come = (today + timedelta(days=ahead) for ahead in range(_FURTHEST_DAYS))
+    first = next((day for day in to_come if fits(read.repeat, day)), today)
+    result["days"] = [day.isoformat() for day in days_of(read.repeat, first)]
+    result["time"] = f"{read.at:%H:%M}" if read.at else None
+    return result
+
+
 def _programme(args: argparse.Namespace, zone: str, text: Text) -> Read:
     content = _content(args).decode(errors="replace")
     try:
-        programme = parse_programme(content, zone=zone)
+        programme = parse_programme(content, zone=zone, day_first=_DATES[args.dates])
     except BadInput as error:
         return {"talks": [], "lines": [], "refused": explain(error, text)}
     return {
@@ -186,6 +208,11 @@ def _length_in_words(read: Read, text: Text) -> Iterator[str]:
     yield from _said(read)
 
 
+def _repeat_in_words(read: Read, _text: Text) -> Iterator[str]:
+    yield from (" ".join(filter(None, (day, read["time"]))) for day in read["days"])
+    yield from _said(read)
+
+
 def _programme_in_words(read: Read, text: Text) -> Iterator[str]:
     for talk in read["talks"]:
         when = " ".join(str(talk[key]) for key in ("date", "start", "zone") if talk[key])
@@ -223,12 +250,14 @@ def _lines_in_words(read: Read, text: Text) -> Iterator[str]:
 _READERS: dict[str, Callable[[argparse.Namespace, str, Text], Read]] = {
     "time": _time,
     "length": _length,
+    "repeat": _repeat,
     "programme": _programme,
     "article": _article,
 }
 _WORDS: dict[str, Callable[[Read, Text], Iterator[str]]] = {
     "time": _time_in_words,
     "length": _length_in_words,
+    "repeat": _repeat_in_words,
     "programme": _programme_in_words,
     "article": _article_in_words,
 }

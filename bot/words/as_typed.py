@@ -4,12 +4,12 @@ import re
 import unicodedata
 
 from bot.domain.errors import BadInput
-from bot.words.errors import TimeOfDayMissing, WhenNotUnderstood
+from bot.words.errors import SeveralTimes, TimeOfDayMissing, WhenNotUnderstood
 from bot.words.lexicon import plain
 
 _WORD = re.compile(r"\w+")
 # Their `text` is all that was typed, also where a part of it was read already.
-_OF_THE_WHOLE = (WhenNotUnderstood, TimeOfDayMissing)
+_OF_THE_WHOLE = (WhenNotUnderstood, TimeOfDayMissing, SeveralTimes)
 
 
 def fold(text: str) -> str:

@@ -225,11 +225,14 @@ def _numbers(match: re.Match[str], setting: _Setting) -> Days:
     # With dots the day is first everywhere.
     day_first = True if match["mark"] == "." else setting.day_first
     year = _year(match["year"])
-    possible = (
-        _upcoming(day, month, setting.today) if year is None else _find_date(year, month, day)
-        for day, month in orders[day_first]
-    )
-    days = tuple(dict.fromkeys(each for each in possible if each))
+    # A day that the order of the series does not have can only be meant in the other one.
+    for order in (orders[day_first], orders[None]):
+        possible = (
+            _upcoming(day, month, setting.today) if year is None else _find_date(year, month, day)
+            for day, month in order
+        )
+        if days := tuple(dict.fromkeys(each for each in possible if each)):
+            break
     if not days:
         raise DayDoesNotExist(text=match[0])
     if match["weekday"]:

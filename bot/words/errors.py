@@ -7,6 +7,10 @@ class WhenNotUnderstood(BadInput):
     """`text` is no time that we read with certainty; `word` is where the reading stopped."""
 
 
+class SeveralTimes(BadInput):
+    """`text` says how often a talk repeats, where one time is wanted."""
+
+
 class TimeOfDayMissing(BadInput):
     """`text` names a day and no hour."""
 

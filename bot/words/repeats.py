@@ -106,6 +106,17 @@ def read_repeat(text: str, *, first: date) -> TypedRepeat:
     raise RepeatNotUnderstood(text=" ".join(text.split()))
 
 
+def is_repeat(text: str, *, first: date) -> bool:
+    """Tell whether a text says how often something repeats, with an end or without one."""
+    try:
+        read_repeat(text, first=first)
+    except RepeatNeedsEnd:
+        return True
+    except BadInput:
+        return False
+    return True
+
+
 def _without_times(typed: str) -> tuple[str, int | None]:
     found = list(_COUNTED.finditer(typed))
     if len(found) != 1:

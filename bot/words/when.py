@@ -22,11 +22,13 @@ from bot.words.errors import (
     HourNotUnderstood,
     HourUnclear,
     SeveralDays,
+    SeveralTimes,
     TimeOfDayMissing,
     WhenNotUnderstood,
 )
 from bot.words.hours import EVENING_HOUR, names_part_of_day, take_hours
 from bot.words.lexicon import AHEAD, FROM_NOW, KNOWN, NUMBER, UNTIL
+from bot.words.repeats import is_repeat
 from bot.words.respelled import respelled
 from bot.words.written_days import written_days
 from bot.words.written_hours import WrittenHours, written_hours
@@ -85,9 +87,9 @@ def read_when(
 
     `day_first` says how people here order 4/7, None that nobody knows. Raises nothing but
     `BadInput`: `TextMissing`, `TextTooLong`, `WhenNotUnderstood`, `TimeOfDayMissing`,
-    `HourNotUnderstood`, `HourUnclear`, `DayMissing`, `SeveralDays`, `TimeInThePast`,
-    `TimeDoesNotExist`, `TimeOutOfReach`, `DayDoesNotExist`, `WeekdayDiffers`, `UnknownZone`,
-    `ZoneIsAmbiguous`.
+    `HourNotUnderstood`, `HourUnclear`, `DayMissing`, `SeveralDays`, `SeveralTimes`,
+    `TimeInThePast`, `TimeDoesNotExist`, `TimeOutOfReach`, `DayDoesNotExist`,
+    `WeekdayDiffers`, `UnknownZone`, `ZoneIsAmbiguous`.
     """
     typed = fold(text)
     if not typed:
@@ -116,6 +118,8 @@ def _read(
         except WhenNotUnderstood as error:
             problem = problem or error
     today = wall_of(now, zone).local.date()
+    if is_repeat(typed, first=today):
+        raise SeveralTimes(text=typed)
     raise _fault_in(typed, today) or problem or WhenNotUnderstood(text=typed, word=typed)
 
 
@@ -289,8 +293,8 @@ class Readings:
     minutes: int | None = None
 
 
-def readings(text: str, zone: str, *, sent_at: datetime) -> Readings:
+def readings(text: str, zone: str, *, sent_at: datetime, day_first: bool | None = None) -> Readings:
     """Read as of when it was sent; raises `BadInput`."""
-    read = read_when(text, now=sent_at, zone=zone)
+    read = read_when(text, now=sent_at, zone=zone, day_first=day_first)
     walls = (read.wall,) if isinstance(read, Understood) else read.candidates
     return Readings(walls, read.minutes)

@@ -135,10 +135,11 @@ def check_weekday(day: date, weekday: int) -> None:
         raise WeekdayDiffers(when=day, weekday=said)
 
 
-def written_days(text: str, *, day_first: bool = True) -> tuple[WrittenDay, ...]:
+def written_days(text: str, *, day_first: bool | None = None) -> tuple[WrittenDay, ...]:
     """Return every day in the text, in order; of readings that overlap, the longest.
 
-    `day_first` settles "04/07/2027" where nothing in the text does.
+    `day_first` settles "04/07/2027" where nothing in the text does; with None the day is taken
+    first, and `other` is what it is otherwise.
     """
     found = sorted(_all(text, day_first=day_first), key=lambda each: (each.start, -each.end))
     kept: list[WrittenDay] = []
@@ -150,7 +151,7 @@ def written_days(text: str, *, day_first: bool = True) -> tuple[WrittenDay, ...]
     return tuple(_with_weekday_behind(each, text) for each in kept)
 
 
-def _all(text: str, *, day_first: bool) -> Iterator[WrittenDay]:
+def _all(text: str, *, day_first: bool | None) -> Iterator[WrittenDay]:
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(text):
             year = match["year"] or match.groupdict().get("dashed")
@@ -170,7 +171,7 @@ def _all(text: str, *, day_first: bool) -> Iterator[WrittenDay]:
             yield read
 
 
-def _of_numbers(match: re.Match[str], *, day_first: bool) -> WrittenDay | None:
+def _of_numbers(match: re.Match[str], *, day_first: bool | None) -> WrittenDay | None:
     one, two = int(match["one"]), int(match["two"])
     written: str | None = match["year"] or match["apart"]
     if written is None and match["mark"] != "." and not _may_lack_year(match):
@@ -187,7 +188,7 @@ def _of_numbers(match: re.Match[str], *, day_first: bool) -> WrittenDay | None:
         year += _OF_THIS_CENTURY
     # With dots the day is first everywhere.
     orders = [(one, two), (two, one)]
-    if match["mark"] != "." and not day_first:
+    if match["mark"] != "." and day_first is False:
         orders.reverse()
     last = int(match["last"]) if match["last"] else None
     if match["mark"] == "." or last is not None:
@@ -196,7 +197,8 @@ def _of_numbers(match: re.Match[str], *, day_first: bool) -> WrittenDay | None:
     if not possible or not 0 < possible[0][0] <= 31:  # noqa: PLR2004
         return None
     possible = _as_the_weekday_says(possible, _weekday(match), year)
-    other = possible[1] if len(possible) > 1 and possible[0] != possible[1] else None
+    is_open = day_first is None and len(possible) > 1 and possible[0] != possible[1]
+    other = possible[1] if is_open else None
     day, month = possible[0]
     return _written(match, day=day, month=month, year=year, last=last, other=other)
 

@@ -54,6 +54,27 @@ async def test_other_cities_are_chosen_and_taken_away_again(ada: Person):
     assert refused.text.startswith("That makes 6; at most 5 are possible.")
 
 
+async def test_dates_in_numbers_are_asked_about_until_the_series_says_their_order(ada: Person):
+    when = {"title": "Benches", "when": "05/06/2027 15:00", "place": "Online"}
+    asked = await ada.slash("talk new", **when)
+    assert "5 June 2027" in asked.text
+    assert "6 May 2027" in asked.text
+
+    changed = await ada.slash("series edit", series=await code_of(ada), dates="month_first")
+    assert changed.text.endswith("Dates in numbers have their month first: 05/06/2027 is 6 May.")
+
+    read = await ada.slash("talk new", **when)
+    assert "6 May 2027" in read.text
+    assert "5 June 2027" not in read.text
+
+
+async def test_a_repeat_typed_as_a_time_leads_to_its_button(ada: Person):
+    refused = await ada.slash(
+        "talk new", title="Benches", when="every second Thursday, 6 times, 15:00", place="Online"
+    )
+    assert "[Repeat]" in refused.text
+
+
 async def test_duplicates_are_refused(ada: Person):
     again = await ada.slash("series new", title=" northville  TALKS", edition="2023")
     assert again.text == "There is a “northville TALKS” already. Please choose another name."

@@ -384,7 +384,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             neither=(
                 *_COMMON,
                 *_fields("zone language cities poll ballot_template ballot_k ballot_days"),
-                *_fields("follow_up_months as_events is_on_web"),
+                *_fields("follow_up_months as_events is_on_web dates"),
             ),
         ),
     ),

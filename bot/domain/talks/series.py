@@ -22,6 +22,15 @@ class PollChoice(StrEnum):
     BALLOT = "ballot"
 
 
+class DateOrder(StrEnum):
+    """How people here write 4/7; the words stand in Fluent."""
+
+    # Nobody has said, so it is asked.
+    ASKED = "asked"
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series(Document):
     KIND: ClassVar[str] = "series"
@@ -45,6 +54,12 @@ class Series(Document):
     ballot_days: int = 3
     # Everybody in the world who has its address may read what is announced, in their calendar.
     is_on_web: bool = False
+    dates: DateOrder = DateOrder.ASKED
+
+    @property
+    def day_first(self) -> bool | None:
+        """As the readers of typed and pasted dates want it."""
+        return None if self.dates is DateOrder.ASKED else self.dates is DateOrder.DAY_FIRST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

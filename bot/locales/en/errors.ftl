@@ -29,6 +29,7 @@ error-time-does-not-exist = There is no { $when }: that day the clocks jump over
 error-time-is-ambiguous = The clocks show that time twice: { $first }, then { $second }. Please say which one you mean.
 error-time-out-of-reach = { $when } is too far away. Please check the year.
 error-when-not-understood = I could not read “{ $text }” as a time: I do not understand “{ $word }”. Try “7 April 2027 15:00” or “next Thursday 3pm”.
+error-several-times = “{ $text }” is more than one talk. Please type the time of the first one; [Repeat] on its panel makes the others.
 error-time-of-day-missing = “{ $text }” has no time of day. Please add it, for example “at 15:00”.
 error-day-missing = “{ $text }” is no single day. Please name the day, for example “17 June 15:00”.
 error-several-days = “{ $text }” is more than one day. Please name one; a talk on two days is two talks.

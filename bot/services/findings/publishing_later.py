@@ -73,14 +73,15 @@ class PublishingLater:
 
         def look(docs: Reader) -> LaterView:
             bench = _agreed(docs, person, edition, version)
-            walls = readings(when, bench.series.zone, sent_at=sent_at).walls
+            series = bench.series
+            read = readings(when, series.zone, sent_at=sent_at, day_first=series.day_first)
             article = bench.article(now=now)
             return LaterView(
                 key=bench.key,
                 edition=edition,
                 title=article.title,
                 points=bench.points(article),
-                walls=walls,
+                walls=read.walls,
                 channel_id=server_of(docs).talks_channel_id,
             )
 

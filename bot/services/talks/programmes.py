@@ -116,12 +116,12 @@ class Programmes:
 
     async def _programme(self, person: Person, pasted: PastedProgramme) -> Programme:
         """Read it where nobody waits for it: neither a unit, nor what other servers press."""
-        return await asyncio.to_thread(_read, pasted, await self._zone_of(person, pasted))
+        return await asyncio.to_thread(_read, pasted, await self._series_of(person, pasted))
 
-    async def _zone_of(self, person: Person, pasted: PastedProgramme) -> str:
-        def look(docs: Reader) -> str:
+    async def _series_of(self, person: Person, pasted: PastedProgramme) -> Series:
+        def look(docs: Reader) -> Series:
             require(docs, person, Act.PLAN_TALKS)
-            return docs.get(Series, find_edition(docs, pasted.edition).series).zone
+            return docs.get(Series, find_edition(docs, pasted.edition).series)
 
         return await self._store.read(person.owner, look)
 
@@ -156,8 +156,8 @@ class Programmes:
         return await self._store.run(person.owner, work)
 
 
-def _read(pasted: PastedProgramme, zone: str) -> Programme:
-    programme = parse_programme(pasted.text, zone=zone)
+def _read(pasted: PastedProgramme, series: Series) -> Programme:
+    programme = parse_programme(pasted.text, zone=series.zone, day_first=series.day_first)
     if not programme.talks:
         raise NothingUnderstood
     return programme

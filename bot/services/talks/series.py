@@ -9,7 +9,7 @@ from bot.domain.findings.finding import Revision
 from bot.domain.partners.partner import Share
 from bot.domain.plain import is_visible, one_line
 from bot.domain.talks.errors import EditionNotFound, InUse, NoEditionYet
-from bot.domain.talks.series import Edition, Series
+from bot.domain.talks.series import DateOrder, Edition, Series
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import TITLE_MAX, Talk
 from bot.domain.team.rights import Act
@@ -58,6 +58,7 @@ class SeriesService:
         zone: str | None,
         producers: str = "",
         cities: str = "",
+        dates: DateOrder = DateOrder.ASKED,
     ) -> SeriesView:
         """Make a series with its first edition; the zone is the server's unless given.
 
@@ -79,6 +80,7 @@ class SeriesService:
                     language=server.language,
                     producers=producers.strip(),
                     cities=known_cities,
+                    dates=dates,
                 )
             )
             made = _put_edition(docs, series, edition_name)
@@ -96,6 +98,7 @@ class SeriesService:
         zone: str | None = None,
         producers: str | None = None,
         cities: str | None = None,
+        dates: DateOrder | None = None,
     ) -> SeriesChange:
         """Change a series; None leaves a thing as it is. Talks keep the times they were given."""
         now = self._clock.now()
@@ -116,6 +119,7 @@ class SeriesService:
                     zone=new_zone or kept.zone,
                     producers=kept.producers if producers is None else producers.strip(),
                     cities=kept.cities if new_cities is None else new_cities,
+                    dates=dates or kept.dates,
                 )
             )
             wake_followers(docs, now=now)

@@ -33,7 +33,7 @@ from bot.services.talks.series import checked_title, find_edition
 from bot.services.talks.views import TalkView
 from bot.words.duration import read_minutes
 from bot.words.places import TypedPlace
-from bot.words.when import readings
+from bot.words.when import Readings, readings
 
 NEW, MOVE, PLACE, ANNOUNCE = "new", "move", "place", "announce"
 _Timed = NewTalk | OtherSlot | LaterAnnouncement
@@ -134,7 +134,7 @@ class TalkPreviews:
     ) -> TalkPreview:
         """Read the time in the zone of the edition's series; raises `BadInput`."""
         setting = await self.setting(person, typed.edition)
-        read = readings(typed.when, setting.series.zone, sent_at=sent_at)
+        read = _read(typed.when, setting.series, sent_at=sent_at)
         wanted = NewTalk(
             title=typed.title,
             candidates=read.walls,
@@ -173,20 +173,21 @@ class TalkPreviews:
         *,
         sent_at: datetime,
     ) -> TalkPreview:
-        zone = await self._zone_of(person, Act.MOVE, code)
-        read = readings(typed.when, zone, sent_at=sent_at)
+        series = await self._series_of(person, Act.MOVE, code)
+        read = _read(typed.when, series, sent_at=sent_at)
         minutes = read.minutes or read_minutes(typed.length)
         return await self.move(person, code, version, read.walls, minutes, typed.place)
 
     async def announce_as_typed(
         self, person: Person, code: str, version: int, when: str, *, sent_at: datetime
     ) -> TalkPreview:
-        read = readings(when, await self._zone_of(person, Act.ANNOUNCE, code), sent_at=sent_at)
+        series = await self._series_of(person, Act.ANNOUNCE, code)
+        read = _read(when, series, sent_at=sent_at)
         return await self.announce(person, code, version, read.walls)
 
-    async def _zone_of(self, person: Person, act: Act, code: str) -> str:
-        def look(docs: Reader) -> str:
-            return docs.get(Series, talk_for(docs, person, act, code).series).zone
+    async def _series_of(self, person: Person, act: Act, code: str) -> Series:
+        def look(docs: Reader) -> Series:
+            return docs.get(Series, talk_for(docs, person, act, code).series)
 
         return await self._store.read(person.owner, look)
 
@@ -361,3 +362,8 @@ def _where_of(talk: Talk, wanted: OtherSlot | OtherPlace | LaterAnnouncement) ->
 def _check_slots(candidates: tuple[WallTime, ...], minutes: int) -> None:
     for wall in candidates:
         new_slot(Slot(start=wall, minutes=minutes))
+
+
+def _read(when: str, series: Series, *, sent_at: datetime) -> Readings:
+    """Read a time as people of the series write it."""
+    return readings(when, series.zone, sent_at=sent_at, day_first=series.day_first)

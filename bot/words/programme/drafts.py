@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.talks.speaker import Speaker
 from bot.words.programme.dates import Day
-from bot.words.programme.lines import Facts, is_generic, is_section
+from bot.words.programme.lines import Facts, Ways, is_generic, is_section
 from bot.words.programme.parts import Fate, Use
 from bot.words.said_zones import SaidZone
 from bot.words.written_hours import WrittenHours
@@ -46,10 +46,10 @@ class Draft:
 
 @dataclass(slots=True)
 class Sheet:
-    """The lines in a series of zone `own`, what was made of them, and what became of each."""
+    """The lines, what was made of them, and what became of each."""
 
     facts: list[Facts]
-    own: str
+    ways: Ways
     talks: list[Draft] = field(default_factory=list[Draft])
     fates: dict[int, tuple[Fate, Use]] = field(default_factory=dict[int, tuple[Fate, Use]])
     # Short lines that nothing has claimed yet.

@@ -237,8 +237,16 @@ _SECTIONS = re.compile(
 )
 
 
-def read_facts(number: int, raw: str, own: str) -> Facts:
-    """Look at one line, in a series of zone `own`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """How people of the series write: their zone, and the order of 4/7, None if nobody said."""
+
+    zone: str
+    day_first: bool | None = None
+
+
+def read_facts(number: int, raw: str, ways: Ways) -> Facts:
+    """Look at one line."""
     text = one_line(raw)
     if text.startswith("|"):
         # A row of a table in Markdown.
@@ -246,8 +254,8 @@ def read_facts(number: int, raw: str, own: str) -> Facts:
     row = _row(raw) if "\t" in raw.strip() else None
     bare = bare_line(row or one_line(raw))
     looked_at = bare.text[:LONGEST_LINE]
-    days = written_days(looked_at)
-    hours = written_hours(looked_at, own)
+    days = written_days(looked_at, day_first=ways.day_first)
+    hours = written_hours(looked_at, ways.zone)
     before, behind = _around(looked_at, days, hours)
     return Facts(
         number=number,

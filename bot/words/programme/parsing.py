@@ -3,7 +3,7 @@
 from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.finishing import Finishing
-from bot.words.programme.lines import read_facts
+from bot.words.programme.lines import Ways, read_facts
 from bot.words.programme.parts import Programme, ProgrammeTalk
 from bot.words.programme.reader import Reader
 
@@ -13,16 +13,17 @@ SEGMENTS_MAX = 30
 TITLE_MAX = 200
 
 
-def parse_programme(text: str, *, zone: str = "UTC") -> Programme:
-    """Read a programme in a series of `zone`.
+def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = None) -> Programme:
+    """Read a programme in a series of `zone`, whose people order 4/7 so.
 
     Raises `TextTooLong`, `TitleTooLong` and `TooMany`, nothing else.
     """
     if len(text) > TEXT_MAX:
         raise TextTooLong(length=len(text), limit=TEXT_MAX)
     raw = text.splitlines()
-    facts = [read_facts(number, line, zone) for number, line in enumerate(raw, start=1)]
-    sheet = Sheet(facts, zone)
+    ways = Ways(zone=zone, day_first=day_first)
+    facts = [read_facts(number, line, ways) for number, line in enumerate(raw, start=1)]
+    sheet = Sheet(facts, ways)
     reader = Reader(sheet)
     for index in range(len(facts)):
         reader.read(index)

@@ -172,7 +172,7 @@ class Reader:
     def _zone_note(self, index: int, facts: Facts) -> bool:
         if facts.days or facts.hours:
             return False
-        zone = read_zone_note(facts.bare, self._sheet.own)
+        zone = read_zone_note(facts.bare, self._sheet.ways.zone)
         if zone is None:
             return False
         self._sheet.zone = zone
@@ -200,7 +200,7 @@ class Reader:
         if any(talk.title.casefold() == title.casefold() for talk in self._sheet.talks):
             self._sheet.leave_out(index, Use.AGAIN)
             return True
-        facts = read_facts(index, title, self._sheet.own)
+        facts = read_facts(index, title, self._sheet.ways)
         if facts.days and facts.before and not facts.behind:
             title = facts.before
         current = self._current
@@ -249,7 +249,7 @@ class Reader:
             return self._series_line(index, facts)
         if heading.rank is Rank.NUMBER and self._is_person_of_list():
             return False
-        title = read_facts(facts.number, heading.title, self._sheet.own)
+        title = read_facts(facts.number, heading.title, self._sheet.ways)
         if heading.is_day and title.is_when and title.days:
             return self._when(index, title)
         if heading.rank is Rank.NUMBER and self._numbered_talk(index, title):

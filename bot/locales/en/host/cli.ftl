@@ -33,6 +33,7 @@ cli-help-read = show what would be understood of a text, without a server or a s
 cli-help-read-what = what the text is
 cli-help-read-text = the words themselves; for a programme or an article its file, or nothing for what comes in
 cli-help-read-zone = the time zone of the series (default: UTC)
+cli-help-read-dates = what 05/06/2027 means in times and programmes, as a series says (default: asked)
 cli-help-read-now = the moment to read as of, such as 2027-03-10T10:00 (default: now)
 cli-help-read-language = the language of the sentences
 cli-help-read-json = print one JSON object, as docs/reading.md describes it

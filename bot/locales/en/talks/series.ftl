@@ -13,6 +13,8 @@ series-elsewhere = { $announced ->
  }[Move] on a talk's panel gives it a time in the new zone, and tells whoever knows of it.
 series-producers = By { $names }.
 series-cities = Cards and letters show the time in { $cities } too.
+series-reads-day-first = Dates in numbers have their day first: 05/06/2027 is 5 June.
+series-reads-month-first = Dates in numbers have their month first: 05/06/2027 is 6 May.
 series-as-events = Its announced talks also stand among this server's Discord events, and are kept in step there. An event that stands stays when you end this.
 series-events-on = Show as Discord events
 series-events-off = End: Discord events

@@ -33,6 +33,8 @@ def series_card(view: SeriesView | SeriesChange, words: Text) -> list[Item]:
     if series.cities:
         cities = ", ".join(map(city_of, series.cities))
         lines.append(words("series-cities", cities=plain(cities)))
+    if series.day_first is not None:
+        lines.append(words(text_id("series-reads", series.dates)))
     if series.as_events:
         lines.append(words("series-as-events"))
     if isinstance(view, SeriesChange) and (view.announced or view.drafts):

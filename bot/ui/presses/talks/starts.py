@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.errors import BadInput
+from bot.domain.talks.series import DateOrder
 from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedTalk
 from bot.ui.cards.talks.panel import talk_preview
@@ -32,7 +33,17 @@ async def new_series(call: Call) -> None:
 
 def _series_form(call: Call) -> Form:
     fields = [_series_field(call, name, required=name in {"title", "edition"}) for name in _LIMITS]
-    return form(call.text("form-series"), "series-made", fields=fields)
+    return form(call.text("form-series"), "series-made", *_dates_of(call), fields=fields)
+
+
+def _dates_of(call: Call) -> tuple[str, ...]:
+    """The order of dates that was chosen; a form given back carries it, as it has no room."""
+    chosen = call.asked("dates")
+    return (chosen,) if chosen else call.control.parts[:1]
+
+
+def _date_order(call: Call) -> DateOrder | None:
+    return next((each for each in DateOrder if each.value in _dates_of(call)), None)
 
 
 def _series_field(call: Call, name: str, *, required: bool = False) -> Part:
@@ -52,6 +63,7 @@ async def _make_series(call: Call) -> None:
         zone=call.typed("zone") or None,
         producers=call.typed("producers"),
         cities=call.typed("cities"),
+        dates=_date_order(call) or DateOrder.ASKED,
     )
     await call.reply(series_card(made, call.text))
 
@@ -60,7 +72,8 @@ async def edit_series(call: Call) -> None:
     """Change what is given, leave the rest: a form of it has no more fields than were given."""
     given = [_series_field(call, name) for name in _LIMITS if name in call.filled.texts]
     title = call.text("form-series-edit")
-    described = form(title, "series-edited", fields=[*_which_series(call), *given])
+    fields = [*_which_series(call), *given]
+    described = form(title, "series-edited", *_dates_of(call), fields=fields)
     await call.or_give_back(_edit_series(call), described)
 
 
@@ -73,6 +86,7 @@ async def _edit_series(call: Call) -> None:
         zone=given.get("zone"),
         producers=given.get("producers"),
         cities=given.get("cities"),
+        dates=_date_order(call),
     )
     await call.reply(series_card(changed, call.text))
 
