@@ -8,11 +8,12 @@ from bot.documents.file_names import safe_name
 from bot.ical.calendar import talk_calendar
 from bot.ical.links import google_link, outlook_link
 from bot.saying.i18n import Text
+from bot.services.calendars.feeds import Feed
 from bot.services.talks.views import TalkView
 from bot.settings import Settings
 from bot.ui.controls import Item, button, link, row, text
 from bot.ui.plain import plain
-from bot.ui.subscribing import subscription_lines
+from bot.ui.subscribing import subscribe_buttons, subscription_lines
 from bot.ui.web_addresses import public_address
 
 
@@ -53,4 +54,18 @@ def _in_step(view: TalkView, words: Text, settings: Settings) -> list[Item]:
         return [text(words("calendar-own")), own]
     address = public_address(base, view.series.owner, view.series.code)
     said = words("calendar-subscribe", series=plain(view.series.title, 200))
+    edition = words("feed-edition", edition=view.edition.name)
+    narrower = (
+        button(edition, "feed", view.edition.code, view.server.code),
+        button(words("feed-talk"), "feed", view.talk.code, view.server.code),
+    )
+    own = row(*narrower, button(words("my-calendar-button"), "my-calendar"))
     return [text(f"{said}\n{subscription_lines(address, words)}"), own]
+
+
+def feed_answer(feed: Feed | None, address: str, words: Text) -> list[Item]:
+    """The address of an edition's or a talk's calendar, as long as everybody may read it."""
+    if feed is None:
+        return [text(words("feed-none"))]
+    said = words("feed-here", title=plain(feed.title, 200))
+    return [text(f"{said}\n{subscription_lines(address, words)}"), row(*subscribe_buttons(address))]

@@ -10,7 +10,7 @@ from bot.ui.controls import Item
 from bot.ui.ids import read_id
 
 _BY_ACT: dict[Act, str] = {
-    Act.SEE_TALKS: "talks talks-page more calendar",
+    Act.SEE_TALKS: "talks talks-page more calendar feed",
     Act.ANSWER: (
         "going maybe cannot fine edition-going edition-stop signup-choice"
         " remind-yes remind-switch remind-no"

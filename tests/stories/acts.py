@@ -1238,7 +1238,8 @@ NEITHER = {
 
 # What only shows something, asks, or opens a form.
 SHOWS = set(
-    "talks talks-page more calendar join me findings read read-open search search-typed questions"
+    "talks talks-page more calendar feed join me findings read read-open search search-typed"
+    " questions"
     " note ask takeaway-pick takeaway-edit dismiss correct panel consents dry-run desk desk-again"
     " planned stuck left dry-run-edition dry-run-choose choose-panel end-otherwise poll-open"
     " poll-close"

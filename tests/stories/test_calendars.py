@@ -70,6 +70,21 @@ async def test_without_an_address_the_bot_says_why(ready: Ready):
     assert "`/export` gives the calendar as a file" in said.text
 
 
+async def test_edition_and_talk_have_addresses_of_their_own(on_web: Ready):
+    shown = await on_web.ada.click((await series_web(on_web)).message, "Put it on the web")
+    assert "Take it off the web" in shown.message.labels
+    offer = await on_web.mia.click(on_web.card, "Calendar")
+    for label, title in (("Only 2022", "Northville Talks 2022"), ("Only this talk", TITLE)):
+        narrower = await on_web.mia.click(offer.message, label)
+        assert title in narrower.text
+        assert {"Google", "Outlook"} <= set(narrower.message.labels)
+        assert await read(on_web, address_in(narrower.text)) == (200, [TITLE])
+
+    await on_web.ada.click(shown.message, "Take it off the web")
+    gone = await on_web.mia.click(offer.message, "Only this talk")
+    assert gone.text.startswith("This calendar is not on the web")
+
+
 async def test_member_has_a_calendar_of_their_own_until_they_switch_it_off(on_web: Ready):
     mia = on_web.mia
     await mia.click(on_web.card, "I'm going")

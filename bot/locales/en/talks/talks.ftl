@@ -51,6 +51,10 @@ language-name = { $code ->
  }
 
 calendar-here = For any calendar: open the file. Or add it with one press here:
+feed-edition = Only { $edition }
+feed-talk = Only this talk
+feed-here = A calendar that subscribes to **{ $title }** follows each change:
+feed-none = This calendar is not on the web, or not any more. [Calendar] on the talk gives a file.
 calendar-cancelled = Cancelled: { $title }
 calendar-cancelled-here = This talk is cancelled. Open the file where the talk stands in your calendar: it says so there.
 calendar-file-only = -# File and entry follow no later change: I have no address on the web to which a calendar could subscribe.

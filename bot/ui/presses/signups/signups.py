@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.signups.signup import Answer
 from bot.saying.times import stamp
-from bot.ui.calendar import calendar_answer
+from bot.ui.calendar import calendar_answer, feed_answer
 from bot.ui.cards.signups.signup import (
     answered,
     details,
@@ -19,6 +19,7 @@ from bot.ui.cards.signups.signup import (
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.visit import Call
+from bot.ui.web_addresses import public_address
 
 
 async def going(call: Call) -> None:
@@ -91,6 +92,13 @@ async def calendar(call: Call) -> None:
     await call.reply(items, files)
 
 
+async def feed(call: Call) -> None:
+    """The address of an edition or a talk alone, for calendars to subscribe to."""
+    base, owner = call.context.settings.web_address, call.person.owner
+    found = await call.services.feeds.find(owner, call.code) if base is not None else None
+    await call.reply(feed_answer(found, public_address(base or "", owner, call.code), call.text))
+
+
 async def join(call: Call) -> None:
     """The join link: for those who are going, from 15 minutes before, privately; or the channel."""
     found = await call.services.signups.join_link(call.person, call.code)
@@ -115,6 +123,7 @@ async def allow_letters(call: Call) -> None:
 
 HANDLERS: Mapping[str, Handler] = {
     "going": going,
+    "feed": feed,
     "maybe": maybe,
     "cannot": cannot,
     "fine": fine,
