@@ -94,7 +94,7 @@ def test_deliveries_lists_what_is_planned_by_its_time(planned: Path, now, capsys
         f"3 planned messages · pings: 1 · the next at {one} UTC",
         "  Due (UTC)         Message                   Goes to        Server            About",
         f"  {one}  Announcement (pings)      talks channel  Northville Talks  {talk}",
-        f"  {two}  Letter 15 minutes before  a member       Northville Talks  {talk}",
+        f"  {two}  Letter before the talk  a member       Northville Talks  {talk}",
         f"  {three}  Test message              backstage      Southville        –",
         "",
         "Nothing is stuck.",
@@ -205,7 +205,7 @@ def test_deliveries_names_what_is_damaged_and_shows_the_rest(planned: Path, caps
 
     told = capsys.readouterr().out.splitlines()
     assert "Cannot be read: talk TA1K00" in told
-    assert any("Letter 15 minutes before" in line for line in told)
+    assert any("Letter before the talk" in line for line in told)
     assert told[-1].startswith("Some of the data is damaged.")
 
 

@@ -90,11 +90,11 @@ Sent late:
 - “Still running?” for “{MISSED}”
 - Reminder the day before for “{MOVED}”
 - What is still missing for “{MOVED}”
-- Letter 15 minutes before (×2) for “{RUNNING}”
+- Letter before the talk (×2) for “{RUNNING}”
 - “We are live” for “{RUNNING}”
 - Live panel for “{RUNNING}”
 Not sent any more:
-- Letter 15 minutes before for “{MISSED}”: it would have come too late.
+- Letter before the talk for “{MISSED}”: it would have come too late.
 - “We are live” for “{MISSED}”: it would have come too late.
 - Live panel for “{MISSED}”: it would have come too late.
 - Reminder the day before for “{RUNNING}”: it would have come too late.

@@ -306,7 +306,7 @@ async def test_desk_names_to_organisers_whose_letter_is_stuck(ready: Ready):
     ready.mia.close_direct_messages()
     await world.move_to(STARTS - 14 * MINUTE)
     desk = await desk_of(ready.ada)
-    assert f"- Letter 15 minutes before to {ready.mia.mention} for “{TITLE}”: " in desk.text
+    assert f"- Letter before the talk to {ready.mia.mention} for “{TITLE}”: " in desk.text
     page = (await ready.ada.click(desk, "stuck:0", forged=True)).message
-    assert f"**Letter 15 minutes before to {ready.mia.mention}**" in page.text
+    assert f"**Letter before the talk to {ready.mia.mention}**" in page.text
     assert ready.mia.mention not in (await desk_of(ready.noor)).text

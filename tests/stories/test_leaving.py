@@ -52,7 +52,7 @@ async def test_letter_that_is_refused_frees_the_seat_of_whoever_left(one_seat: R
     await take_the_seat(one_seat, one_seat.noor)
     assert f"**Going: 1**\n{one_seat.noor.mention}" in await people(one_seat)
     told = "\n".join(texts(world.messages("backstage")))
-    assert f"- Letter 15 minutes before for “{TITLE}”: this member has left the server." in told
+    assert f"- Letter before the talk for “{TITLE}”: this member has left the server." in told
     assert "stuck" not in (await one_seat.ada.slash("desk", channel="backstage")).text
 
 

@@ -106,7 +106,7 @@ async def test_closed_letters_are_told_backstage_once_and_without_a_name(ready: 
     notices = [m for m in world.messages("backstage") if "Not sent" in m.text]
     (notice,) = texts(notices)
     assert notice == (
-        f"**Not sent**\n- Letter 15 minutes before (×2) for “{TITLE}”: "
+        f"**Not sent**\n- Letter before the talk (×2) for “{TITLE}”: "
         "this member accepts no direct messages from me."
     )
     assert world.dms(ready.mia) == []

@@ -118,7 +118,7 @@ async def test_what_came_too_late_is_told_backstage_once(ready: Ready):
         f"- “Still running?” for “{TITLE}”\n"
         "Not sent any more:\n"
         f"- Reminder the day before for “{TITLE}”: it would have come too late.\n"
-        f"- Letter 15 minutes before for “{TITLE}”: it would have come too late.\n"
+        f"- Letter before the talk for “{TITLE}”: it would have come too late.\n"
         f"- “We are live” for “{TITLE}”: it would have come too late.\n"
         f"- Run sheet for “{TITLE}”: it would have come too late.\n"
         f"- What is still missing for “{TITLE}”: it would have come too late.\n"

@@ -92,7 +92,6 @@ class Signups:
         Raises `SignupClosed` and `SignupNeedsRole`.
         """
         now = self._clock.now()
-        letters = (await member_of(self._store, person.user_id)).letters
 
         def work(docs: Documents) -> SignupView:
             talk = _open_talk(docs, person, code, now)
@@ -103,12 +102,34 @@ class Signups:
             has_seat = mine is not None and mine.holds_seat
             taken = seats_taken(docs, talk) - has_seat
             given = seat(wanted, taken=taken, seats=talk.seats, has_seat=has_seat)
-            signup = docs.put(_answered(docs, mine, talk, person.user_id, given, now, letters))
+            signup = docs.put(_answered(docs, mine, talk, person.user_id, given, now))
             if mine is not None and mine.offered_until is not None:
                 touch_offer(docs, mine, now=now)
             let_in = fill_seats(docs, talk, now=now)
             replan_letters(docs, talk, {person.user_id, *let_in}, now=now)
             return _view(docs, talk, signup, now=now)
+
+        given = await self._store.run(person.owner, work)
+        return await self._with_letters(person, given) if given.signup.version == 1 else given
+
+    async def _with_letters(self, person: Person, given: SignupView) -> SignupView:
+        """Let a new sign-up say when its member wants letters, none of which is planned yet.
+
+        Only now: who looks something up before asking for a seat is overtaken by others.
+        """
+        now = self._clock.now()
+        talk = given.view.talk
+        chosen = (await member_of(self._store, person.user_id)).letters
+        letters = chosen.still_ahead(talk.the_slot().starts_at, now=now)
+        if letters == given.signup.letters:
+            return given
+
+        def work(docs: Documents) -> SignupView:
+            kept = signup_of(docs, talk.code, person.user_id)
+            if kept is None:
+                return given
+            signup = docs.put(replace(kept, letters=letters))
+            return _view(docs, docs.get(Talk, talk.code), signup, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -413,7 +434,6 @@ def _answered(
     user_id: int,
     answer: Answer,
     now: datetime,
-    letters: LetterTimes,
 ) -> Signup:
     if mine is not None:
         # Pressing the same button again keeps the place in the queue.
@@ -436,5 +456,4 @@ def _answered(
         slot_key=slot_key(talk.code, user_id),
         answer=answer,
         answered_at=now,
-        letters=letters.still_ahead(talk.the_slot().starts_at, now=now),
     )
