@@ -31,7 +31,6 @@ TEMPLATE_LANGUAGES: Final = frozenset(each.code for each in LANGUAGES)
 FORMAT: Final = "rostrum-ballot/1"
 # Ours have 3,000 characters at most; what is read sign by sign costs up to 60 ms for a thousand.
 SIZE_MAX: Final = 20_000
-NAME_MAX: Final = 60
 # Room for the number before what stands at an end of a scale.
 WORDS_OF_END_MAX: Final = limits.OPTION_MAX - len("5 · ")
 _DEPTH_MAX: Final = 10
