@@ -7,7 +7,7 @@ findings-letters-off = I will not write to you about key findings of **{ $series
 findings-letters-state-on = I write to you
 findings-letters-state-off = no letters
 findings-letters-choose = Switch a series on or off
-findings-letters-none-come = You have stopped all letters from me, so none of these comes either.
+findings-letters-none-come = You have stopped all letters from me, so none of these comes either. [Allow letters] under `/me` switches them on.
 findings-letters-no-series = There is no series here yet whose findings I could write about.
 
 findings-letter = You asked for letters about { $series }. **{ $title }** is published. It says, for one:

@@ -34,12 +34,10 @@ def letters_choice(view: LettersView, words: Text, *, page: int = 0) -> list[Ite
     ]
     verb = "findings-letters-turn"
     chooser = words("findings-letters-choose")
-    allowing = _allow(view, words)
     return [
         card(text("\n".join([f"### {words('findings-letters-title')}", *lines[:SHOWN]]))),
         *_none_come(view, words),
         select(verb, options=page_of(options, page, words), placeholder=chooser),
-        *([row(*allowing)] if allowing else []),
     ]
 
 

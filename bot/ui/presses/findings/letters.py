@@ -10,17 +10,19 @@ from bot.ui.visit import Call
 
 
 async def show(call: Call) -> None:
-    page = page_in(call.value) or 0
+    """In an answer of its own: what it was asked from stays."""
     view = await call.services.series_letters.view(call.person)
-    await call.show(letters_choice(view, call.text, page=page))
+    await call.reply(letters_choice(view, call.text))
 
 
 async def turn(call: Call) -> None:
-    if page_in(call.value) is not None:
-        await show(call)
-        return
-    view = await call.services.series_letters.turn(call.person, call.value)
-    await call.redraw(letters_choice(view, call.text))
+    """A series, or another page of them."""
+    page = page_in(call.value)
+    if page is None:
+        view = await call.services.series_letters.turn(call.person, call.value)
+    else:
+        view = await call.services.series_letters.view(call.person)
+    await call.redraw(letters_choice(view, call.text, page=page or 0))
 
 
 async def ask(call: Call) -> None:
