@@ -92,10 +92,10 @@ def test_deliveries_lists_what_is_planned_by_its_time(planned: Path, now, capsys
     talk = "Neighbours and the Town Square"
     assert capsys.readouterr().out.splitlines() == [
         f"3 planned messages · pings: 1 · the next at {one} UTC",
-        "  Due (UTC)         Message                   Goes to        Server            About",
-        f"  {one}  Announcement (pings)      talks channel  Northville Talks  {talk}",
+        "  Due (UTC)         Message                 Goes to        Server            About",
+        f"  {one}  Announcement (pings)    talks channel  Northville Talks  {talk}",
         f"  {two}  Letter before the talk  a member       Northville Talks  {talk}",
-        f"  {three}  Test message              backstage      Southville        –",
+        f"  {three}  Test message            backstage      Southville        –",
         "",
         "Nothing is stuck.",
         "Last backup: never · last copy elsewhere: never",

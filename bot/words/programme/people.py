@@ -95,10 +95,8 @@ def _closed(text: str) -> str:
 def names_only(text: str) -> tuple[str, ...]:
     """Return the names that a text is made of ("Kate Spive and Kati Stapel"), or nothing."""
     *listed, last = re.split(r",\s*", text)
-    # "Ada Example, Programme Manager" is one person: commas divide names only before an "and", or
-    # where three of them name nobody's work.
-    ends = len(_AND.split(last)) > 1
-    if listed and (ends or (len(listed) > 1 and not _ORGANISATIONS.search(text))):
+    # "Ada Example, Programme Manager" is one person: commas divide names only before an "and".
+    if listed and len(_AND.split(last)) > 1:
         parts = [
             without_title(each.strip()) for part in (*listed, last) for each in _AND.split(part)
         ]

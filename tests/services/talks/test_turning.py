@@ -126,6 +126,7 @@ async def test_beginning_takes_away_what_was_offered_until_then(turning, clock, 
     assert await drawn(store) == {
         MirrorKind.CARD,
         MirrorKind.DAY_BEFORE,
+        MirrorKind.SEAT_FREE,
     }
     assert (await kept(store)).state is TalkState.ANNOUNCED
 
