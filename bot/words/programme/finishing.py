@@ -22,6 +22,8 @@ _YEAR = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
 _OF_ALL = re.compile(rf"(?:{either(every(lambda each: each.all_of_them))})(?!\w)", re.IGNORECASE)
 _HOUR = 60
 _DAY = 24 * _HOUR
+# A title stands above what a talk is made of.
+_BELOW_A_TITLE = frozenset({Use.SESSION, Use.PERSON, Use.PEOPLE})
 
 
 class Finishing:
@@ -90,10 +92,11 @@ class Finishing:
 
     def _name_the_nameless(self) -> None:
         titles = self._sheet.titles()
-        nameless = [talk for talk in self._sheet.talks if not talk.title]
+        nameless = [talk for talk in self._sheet.talks if not talk.title or talk.is_day]
         if nameless and titles and len(self._sheet.talks) == 1:
             first = min(
-                (each.line for each in nameless[0].segments if each.line is not None), default=0
+                (each for each, (_, use) in self._sheet.fates.items() if use in _BELOW_A_TITLE),
+                default=0,
             )
             if titles[0] < first:
                 nameless[0].title = named_title(self._sheet.claim(titles[0]))
