@@ -20,11 +20,14 @@ pytestmark = pytest.mark.evidence
 VERBS = sorted(verb for handlers in HANDLERS for verb in handlers)
 # What any member may press; each has its own story.
 OPEN_TO_ALL = set(
-    "going maybe cannot fine remind-yes remind-switch remind-no more calendar join "
+    "going maybe cannot fine edition-going edition-stop signup-choice remind-yes remind-switch "
+    "remind-no more calendar join "
     "stop-letters letters dismiss ask ask-keep note note-keep support read read-open findings "
     "search search-typed questions report report-really my-calendar my-calendar-on "
     "my-calendar-alarm my-calendar-renew my-calendar-renew-yes my-calendar-stop "
-    "my-calendar-stop-yes".split()
+    "my-calendar-stop-yes letters-before letters-quiet letters-quiet-set feed findings-letters "
+    "findings-letters-turn findings-letters-on findings-letters-off certificates certificate-of "
+    "certificate certificate-made".split()
 )
 FAULT = "Something went wrong on my side"
 

@@ -55,7 +55,8 @@ async def test_what_became_of_findings_is_asked_shown_and_printed(ready: Ready):
     assert f"<{link}>" in read
     card = (await ready.noor.click(asked, "Note what became of them")).message
     form = (await ready.noor.select(card, card.selects[0].custom_id, "1 Benches decide")).form
-    other = (await ada.select(card, card.selects[0].custom_id, "1 Benches decide")).form
+    hers = (await ada.click(asked, "Note what became of them")).message
+    other = (await ada.select(hers, hers.selects[0].custom_id, "1 Benches decide")).form
     card = (await ready.noor.submit(form, status=["under_way"])).message
     refused = await ada.submit(other, status=["done"], who="The *shops*")
     assert refused.text.startswith("Somebody changed this too while you were writing.")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import discord
 
+from bot.domain.team.rights import Act
 from bot.ical.programme.reading import SIZE_MAX, read_file
 from bot.ui.cards.talks.listing import listing, listing_done
 from bot.ui.door import Handler
@@ -33,6 +34,7 @@ async def turn(call: Call) -> None:
 
 
 async def ask_zone(call: Call) -> None:
+    await call.services.servers.for_team(call.person, Act.PLAN_TALKS)
     field = Field(key="zone", label=call.text("field-listing-zone"), limit=60)
     await call.ask(call.text("form-listing-zone"), "listing-zone-set", call.code, fields=[field])
 
