@@ -71,12 +71,13 @@ class Crawl:
 
 
 def controls(message: MessageRecord) -> Iterator[tuple[str, str | None]]:
-    for each in message.buttons:
-        if each.custom_id and not each.disabled:
-            yield each.custom_id, None
+    """Lists first: what a button draws anew may have none any more."""
     for each in message.selects:
         if each.kind not in LISTS:
             yield each.custom_id, each.options[-1][1]
+    for each in message.buttons:
+        if each.custom_id and not each.disabled:
+            yield each.custom_id, None
 
 
 def refused(outcome: Outcome, words: Text) -> bool:

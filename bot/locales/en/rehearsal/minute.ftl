@@ -1,13 +1,13 @@
 # The sixty seconds that play themselves: a sentence for each frame, and what stands over its parts.
-minute-card = A talk is one card, on which people sign up; its organiser sees what the bot will still send by itself: { $planned } messages, { $pings } pings.
-minute-notes = While people speak, Noor notes a point on the team's panel, and Mia, a member, logs two of hers with a command.
+minute-card = A talk is one card, on which people sign up; Ada, its organiser, sees what the bot will still send by itself: { $planned } messages, { $pings } pings.
+minute-notes = While people speak, Noor notes a point on the team's panel (she takes the notes), and Mia, a member, logs two of hers with a command.
 minute-ended = Ada presses [End talk] when it really ends; { $people } people answer an anonymous poll.
-minute-results = Three days later the results are there. Only { $few } people wrote something: of so few, nothing is shown.
+minute-results = Three days later the results are there. Only { $few } people wrote something: of so few, no word is shown.
 minute-sort-other = Noor sorts what was logged, one point at a time. This one goes into a finding.
 minute-sort-new = This one begins a new finding …
 minute-sort-out = … and this one is left out.
 minute-sorted = The rest goes the same way: { $findings } findings, resting on { $placed } points.
-minute-killed = Ada publishes. Discord has just taken the post, and the bot is killed before it hears so.
+minute-killed = Noor writes the texts, Ada looks at all of it and publishes. Discord has just taken the post: the bot is killed before it hears so.
 minute-looked = The bot returns. Its own disk says “on its way”, so it looks in the channel first: there it is.
 minute-once = Counted in the channels: { $once } messages that the bot sent by itself, each of them once.
 minute-papers = The findings: as a post, as a web page, as a PDF and as a Word file, from one text.

@@ -55,7 +55,7 @@ function drawControls() {
   $("minute-pause").textContent = state.paused ? "Play" : "Pause";
   $("minute-next").textContent = isLast() ? "And now?" : "Next";
   [...$("beats").children].forEach((beat, index) => {
-    const share = index < state.number ? 1 : index > state.number ? 0 : Math.min(1, state.elapsed / (state.frame.seconds * 1000));
+    const share = index < state.number || (isLast() && state.paused) ? 1 : index > state.number ? 0 : Math.min(1, state.elapsed / (state.frame.seconds * 1000));
     beat.firstChild.style.setProperty("width", `${100 * share}%`);
   });
 }
