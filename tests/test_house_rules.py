@@ -161,6 +161,7 @@ SHARED = {
     "attendances.of": "its card, read before the form for a file",
     "certificates.of": "the form for a name, and the page with it",
     "members.me": "`/me`, read before the form for quiet hours",
+    "series_letters.view": "the list, and the same where nothing was chosen from it",
     "servers.change": "each control of the set-up changes one setting",
 }
 

@@ -2,10 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.domain.deliveries.delivery import MIRROR_PACE
 from bot.domain.signups.attendance import Attendance
 from tests.stories.acting import STARTS, Ready, fill
 from tests.stories.live import end_talk, go_live
+
+pytestmark = pytest.mark.evidence
 
 MINUTE = timedelta(minutes=1)
 ROOM = "Talk room"

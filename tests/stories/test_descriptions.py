@@ -2,8 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.rehearsal import acting
 from tests.stories.acting import Ready, fill, open_panel
+
+pytestmark = pytest.mark.evidence
 
 PICTURE = "https://northville.example/square.jpg"
 SAID = "Benches, *lamps* and @everyone.\n\nBring a chair."

@@ -8,6 +8,8 @@ from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import make_series, set_up
 
+pytestmark = pytest.mark.evidence
+
 EVENT = """\
 BEGIN:VEVENT
 UID:{uid}

@@ -20,6 +20,8 @@ from tests.stories.acting import (
     set_up,
 )
 
+pytestmark = pytest.mark.evidence
+
 LONG = "A long title that goes on and on. " * 9
 
 

@@ -1,7 +1,11 @@
 """A talk that repeats: every day is read before it counts, and one press moves the rest."""
 
+import pytest
+
 from bot.domain.talks.talk import Talk
 from tests.stories.acting import Ready, fill
+
+pytestmark = pytest.mark.evidence
 
 
 async def test_series_of_six_is_made_and_its_rest_is_moved(ready: Ready):

@@ -14,6 +14,8 @@ from bot.rehearsal.discord.rest.rest import Phase
 from bot.rehearsal.discord.world import World
 from tests.stories.acting import ENDS, STARTS, TITLE, Ready, fill, open_panel, sign_up
 
+pytestmark = pytest.mark.evidence
+
 MINUTE = timedelta(minutes=1)
 SCHEDULED, ACTIVE, COMPLETED, CANCELLED = 1, 2, 3, 4
 

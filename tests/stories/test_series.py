@@ -8,6 +8,8 @@ from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.stage import Stage
 from tests.stories.acting import announce_now, make_series, plan_talk, set_up
 
+pytestmark = pytest.mark.evidence
+
 
 @pytest.fixture
 async def ada(stage: Stage) -> Person:

@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.domain.deliveries.delivery import NAME_PACE
 from bot.rehearsal.discord.world import World
 from tests.stories.acting import STARTS, TITLE, Ready, announce_now, code_on, fill, plan_talk
+
+pytestmark = pytest.mark.evidence
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)

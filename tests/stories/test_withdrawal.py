@@ -1,9 +1,13 @@
 """A panellist's change of mind after publication."""
 
+import pytest
+
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import Ready, fill, open_panel, second_organiser
 from tests.stories.live import go_live
 from tests.stories.test_findings import findings_post, open_draft, publish, write
+
+pytestmark = pytest.mark.evidence
 
 SEGMENTS = "Session 1: Squares\nAda Example, Mayor, City of Northville\nBo Sample, Institute"
 
