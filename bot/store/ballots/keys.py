@@ -25,6 +25,8 @@ class FolderKeys:
         # What is asked for at each ballot; it goes with the file.
         self._known: dict[str, bytes] = {}
         self._destroyed: set[str] = set()
+        # Files that are being written; what an earlier run left unfinished is in none of them.
+        self._making: set[str] = set()
 
     async def find(self, poll: str) -> bytes | None:
         known = self._known.get(poll)
@@ -34,7 +36,9 @@ class FolderKeys:
         return await asyncio.to_thread(self._make, poll)
 
     async def polls(self) -> list[str]:
-        return await asyncio.to_thread(keys_in, self._folder)
+        """Return those with a key, and what an earlier run left unfinished."""
+        found = await asyncio.to_thread(keys_in, self._folder)
+        return [each for each in found if each not in self._making]
 
     async def destroy(self, poll: str) -> None:
         self._destroyed.add(poll)
@@ -64,12 +68,14 @@ class FolderKeys:
             self._folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
             sync_folder(self._folder.parent)
         unfinished = self._folder / f"{secrets.token_hex(8)}{_UNFINISHED}"
+        self._making.add(unfinished.name)
         try:
             _write(unfinished, secrets.token_bytes(KEY_BYTES))
             with suppress(FileExistsError):
                 key_path(self._folder, poll).hardlink_to(unfinished)
         finally:
             unfinished.unlink(missing_ok=True)
+            self._making.discard(unfinished.name)
         sync_folder(self._folder)
         made = self._read(poll)
         assert made is not None
@@ -91,6 +97,10 @@ def destroy_key(folder: Path, poll: str) -> None:
     """Overwrite it where the disk lets us, then remove its name; when this returns, it is gone."""
     path = folder / poll if poll.endswith(_UNFINISHED) else key_path(folder, poll)
     with suppress(FileNotFoundError):
+        if path.suffix == _UNFINISHED and path.stat().st_nlink > 1:
+            # Killed between its two names: what it holds is a poll's key, and is used.
+            path.unlink(missing_ok=True)
+            return
         size = path.stat().st_size
         descriptor = os.open(path, os.O_WRONLY)
         try:
