@@ -22,6 +22,7 @@ from bot.rehearsal.demo.pictures import ARGUMENTS, do_step, find_browser
 from bot.rehearsal.demo.prologue import begun_show
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.web_page import WebPage
+from tests.rehearsal.demo.test_accessible import complaints as complaints_of_axe
 
 pytestmark = [
     pytest.mark.evidence,
@@ -160,11 +161,14 @@ async def test_story_tells_itself_to_the_end(browser: Browser, complaints: list[
 
 
 async def tell(page: Page) -> None:
+    found = await complaints_of_axe(page, "beginning")
     for chapter in CHAPTERS:
         for step in chapter.steps:
             await do_step(page, step.key)
             await expect(page.locator("#toasts")).to_be_empty()
+        found += await complaints_of_axe(page, chapter.key)
 
+    assert found == []
     await expect(page.locator("#chapters")).to_contain_text("That was the story.")
     await expect(page.locator("#counts")).to_have_text("planned messages: 0, pings: 0")
 
