@@ -17,6 +17,8 @@ from tests.stories.acting import (
     set_up,
 )
 
+pytestmark = pytest.mark.evidence
+
 
 @pytest.fixture
 async def ada(stage: Stage) -> Person:

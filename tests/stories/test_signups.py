@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import icalendar
+import pytest
 
 from tests.stories.acting import (
     STARTS,
@@ -18,6 +19,8 @@ from tests.stories.acting import (
     sign_up,
     texts,
 )
+
+pytestmark = pytest.mark.evidence
 
 EDITS = ("PATCH", "/channels/{id}/messages/{id}")
 
