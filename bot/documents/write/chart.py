@@ -1,21 +1,19 @@
 """Results of a poll as a picture with a ground of its own, to be read on light and dark."""
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import typst
 
+from bot.documents.write.small_pages import breakable
 from bot.domain.ballots.publishing import Result
 from bot.saying.i18n import Text
 
 _TEMPLATE: Final = Path(__file__).with_name("chart.typ")
 # Twice as many dots as a screen shows.
 _DOTS_PER_INCH: Final = 200
-_LONG_WORD: Final = re.compile(r"\S{10}(?=\S)")
-_BREAK: Final = "\u200b"
 
 
 def chart_png(results: Sequence[Result], text: Text) -> bytes | None:
@@ -49,14 +47,10 @@ def _question(result: Result, text: Text) -> dict[str, object]:
         about.append(text("ballot-question-mean", mean=result.mean, most=most))
     rows = zip(result.question.options, result.shares, result.counts or (), strict=True)
     return {
-        "question": _breakable(result.question.text),
+        "question": breakable(result.question.text),
         "about": " · ".join(about),
         "options": [
-            {"label": _breakable(option), "share": share, "count": count}
+            {"label": breakable(option), "share": share, "count": count}
             for option, share, count in rows
         ],
     }
-
-
-def _breakable(text: str) -> str:
-    return _LONG_WORD.sub(rf"\g<0>{_BREAK}", text)

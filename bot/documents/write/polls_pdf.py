@@ -1,20 +1,15 @@
 """Results of an edition's polls as a PDF to print and to hear (PDF/UA-1)."""
 
-import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import typst
-
+from bot.documents.write.small_pages import breakable, set_page
 from bot.saying.i18n import Text
 from bot.services.exports.views import PolledEdition, PolledQuestion, PolledTalk, PollsExport
 
 _TEMPLATE: Final = Path(__file__).with_name("polls.typ")
-_LONG_WORD: Final = re.compile(r"\S{10}(?=\S)")
-_BREAK: Final = "\u200b"
 
 
 def polls_pdf(export: PollsExport, text: Text) -> bytes:
@@ -26,26 +21,7 @@ def polls_pdf(export: PollsExport, text: Text) -> bytes:
         "columns": [text("polls-option"), "", text("polls-figure")],
         "parts": [*_together(export, text), *(_talk(each, text) for each in export.talks)],
     }
-    try:
-        return _compiled(given, for_hearing=True)
-    except typst.TypstError:
-        # A letter is missing, which a document to be heard may not have. Printed, it says more
-        # than no document.
-        return _compiled(given, for_hearing=False)
-
-
-def _compiled(given: dict[str, object], *, for_hearing: bool) -> bytes:
-    made = typst.compile(
-        _TEMPLATE,
-        root=_TEMPLATE.parent,
-        format="pdf",
-        ignore_system_fonts=True,
-        sys_inputs={"polls": json.dumps(given)},
-        pdf_standards=["ua-1"] if for_hearing else [],
-        timestamp=0,
-    )
-    assert isinstance(made, bytes)
-    return made
+    return set_page(_TEMPLATE, given)
 
 
 def _together(export: PollsExport, text: Text) -> Iterator[dict[str, object]]:
@@ -69,7 +45,7 @@ def _talk(talk: PolledTalk, text: Text) -> dict[str, object]:
     if not shown:
         # Once, not at each of the questions.
         about.append(text("ballot-question-withheld", count=talk.answers))
-    title = text("polls-talk", number=str(talk.number), title=_breakable(talk.title))
+    title = text("polls-talk", number=str(talk.number), title=breakable(talk.title))
     return {
         "title": f"{title}{on}",
         "about": " ".join(about),
@@ -87,22 +63,18 @@ def _question(question: PolledQuestion, text: Text, over: str) -> dict[str, obje
     if over:
         about.append(over)
     return {
-        "question": _breakable(question.text),
+        "question": breakable(question.text),
         "about": " · ".join(about),
         "options": [
             {
-                "label": _breakable(each.text),
+                "label": breakable(each.text),
                 "share": each.percent,
                 "figure": text("polls-share", share=str(each.percent), count=each.answers),
             }
             for each in question.options
         ],
         "texts": [
-            text("ballot-text-line", text=_breakable(each), count=times)
+            text("ballot-text-line", text=breakable(each), count=times)
             for each, times in Counter(question.texts).items()
         ],
     }
-
-
-def _breakable(text: str) -> str:
-    return _LONG_WORD.sub(rf"\g<0>{_BREAK}", text)
