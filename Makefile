@@ -6,8 +6,8 @@ PYTHON := $(VENV)/bin/python
 # Whatever is not the file that was locked is refused, wherever it comes from.
 INSTALL := $(PYTHON) -m pip install -q --require-hashes -r
 TOOLS := build/tools
-# Half of a story is waiting for a socket or the disk, so more than there are cores.
-WORKERS ?= 6
+# A story waits for sockets and the disk, so more than there are cores; each reads all tests first.
+WORKERS ?= 3
 # A kill and a browser take a core for themselves.
 EVIDENCE_WORKERS ?= 4
 

@@ -84,11 +84,12 @@ from bot.services.privacy.forgetting import Forgetting
 from bot.services.privacy.my_data import People
 from bot.services.privacy.retention import Retention
 from bot.services.privacy.withdrawals import Withdrawals
+from bot.services.sending.chores import Chore, Chores
 from bot.services.sending.deletions import Deletions
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.event_room import EventRoom
 from bot.services.sending.replanning import Replanning
-from bot.services.sending.timekeeper import Chore, Timekeeper
+from bot.services.sending.timekeeper import Timekeeper
 from bot.services.signups.attendances import Attendances
 from bot.services.signups.attending import Attending, stays_after_change
 from bot.services.signups.certificates import Certificates
@@ -415,7 +416,7 @@ def _build_timekeeper(
         chores.append(DailyBackups(store, clock, backups, store, host))
     hear_of_poll_ends(client, counting.heard_of_end)
     openings = (presence, turning, lapsing, sealing, Replanning(store), WaitingNotices(store))
-    timekeeper = Timekeeper(deliveries, messenger, clock, tuple(chores), guard, openings)
+    timekeeper = Timekeeper(deliveries, messenger, clock, Chores(store, chores), guard, openings)
     for kind in (BallotPoll, Delivery, Erasing, Follower, Member, Mirror, Poll, Signup, Talk):
         store.watch(kind, timekeeper.wake)
     return timekeeper

@@ -16,7 +16,7 @@ from bot.logs import event
 from bot.network import sent_once
 from bot.services.host.command_record import CommandRecord
 from bot.services.outbox.machine_worries import Host, Worry, tell_host
-from bot.services.ports import Clock, Store
+from bot.services.ports import Clock, Store, Survey
 
 log = logging.getLogger(__name__)
 
@@ -49,14 +49,19 @@ class Commands:
         await self._try(self._clock.now(), within=AT_START)
 
     async def run_due(self, now: datetime) -> int:
-        # What lies further ahead was dated by a clock that was wrong.
-        if self._next is None or now < self._next <= now + LONGEST_WAIT:
+        if self._next is None or not self._is_due(self._next, now):
             return 0
         await self._try(now, within=LATER)
         return 1
 
-    async def next_wake(self) -> datetime | None:
-        return self._next
+    def wake(self, survey: Survey, now: datetime) -> datetime | None:
+        del survey
+        return now if self._next is not None and self._is_due(self._next, now) else self._next
+
+    @staticmethod
+    def _is_due(moment: datetime, now: datetime) -> bool:
+        # What lies further ahead was dated by a clock that was wrong.
+        return not now < moment <= now + LONGEST_WAIT
 
     async def _try(self, now: datetime, *, within: timedelta) -> None:
         """Whatever goes wrong, all but the commands can do without them."""

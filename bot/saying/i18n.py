@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from babel.numbers import format_decimal
@@ -139,7 +140,7 @@ def _load_language(folder: Path, *, strict: bool) -> FluentBundle:
     # No isolation marks: they are invisible, and would end up in names and links.
     bundle = FluentBundle([folder.name], use_isolating=False)
     for path in sorted(folder.rglob("*.ftl")):
-        resource = FluentResource(path.read_text(encoding="utf-8"))
+        resource = _parsed(path)
         for mistake in _mistakes(bundle, resource):
             if strict:
                 raise TextError(f"{folder.name}/{path.name}: {mistake}")
@@ -149,6 +150,12 @@ def _load_language(folder: Path, *, strict: bool) -> FluentBundle:
     # otherwise happen on the event loop.
     format_decimal(1.5, locale=folder.name)
     return bundle
+
+
+@cache
+def _parsed(path: Path) -> ast.Resource:
+    """Read a file once for a process: commands are named in these texts before they are loaded."""
+    return FluentResource(path.read_text(encoding="utf-8"))
 
 
 def _mistakes(bundle: FluentBundle, resource: ast.Resource) -> Iterator[str]:

@@ -10,6 +10,7 @@ from bot.domain.deliveries.facts import Absent, Looked, Outcome, Sent
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.kinds import KINDS
 from bot.services.ports import Claimed
+from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.store.sqlite.document_store import DocumentStore
@@ -59,7 +60,7 @@ def letters(count: int, *, first: datetime, apart: timedelta, prefix: str) -> It
 def make_timekeeper(store: DocumentStore, recorder: Recorder) -> Timekeeper:
     """Wired as the application wires it."""
     clock = SystemClock()
-    keeper = Timekeeper(Deliveries(store, clock, "benchmark"), recorder, clock)
+    keeper = Timekeeper(Deliveries(store, clock, "benchmark"), recorder, clock, Chores(store))
     store.watch(Delivery, keeper.wake)
     return keeper
 

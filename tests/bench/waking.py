@@ -9,6 +9,7 @@ from bot.clock import SystemClock
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import Queue
 from bot.domain.kinds import KINDS
+from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.sending.turns import Item
@@ -36,7 +37,7 @@ async def measure(library: Library) -> list[Row]:
     store = await open_store(await waiting_folder(library), KINDS)
     clock = SystemClock()
     deliveries = CountedDeliveries(store, clock, "benchmark")
-    keeper = Timekeeper(deliveries, Recorder(), clock)
+    keeper = Timekeeper(deliveries, Recorder(), clock, Chores(store))
     store.watch(Delivery, keeper.wake)
     running = asyncio.create_task(keeper.run())
     # The first look is the start's.

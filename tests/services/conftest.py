@@ -7,14 +7,15 @@ import pytest
 from bot.clock import ManualClock
 from bot.domain.document import Document
 from bot.services.ports import Documents
+from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.store.sqlite.document_store import DocumentStore
 from tests.factories import OWNER, a_series, a_server, a_talk, an_edition
-from tests.kept import clock, store, zones
+from tests.kept import clock, empty_folder, store, zones
 from tests.services.messenger import ScriptedMessenger
 
-__all__ = ["clock", "store", "zones"]
+__all__ = ["clock", "empty_folder", "store", "zones"]
 
 Put = Callable[..., Awaitable[None]]
 
@@ -45,7 +46,7 @@ def deliveries(store: DocumentStore, clock: ManualClock) -> Deliveries:
 
 @pytest.fixture
 def keeper(deliveries: Deliveries, messenger: ScriptedMessenger, clock: ManualClock) -> Timekeeper:
-    return Timekeeper(deliveries, messenger, clock)
+    return Timekeeper(deliveries, messenger, clock, Chores(store))
 
 
 @pytest.fixture

@@ -25,9 +25,9 @@ from bot.settings import Settings
 from bot.store.sqlite.document_store import DocumentStore
 from bot.web.pages import Pages
 from tests.factories import OTHER_GUILD_ID, OWNER, a_series, a_server, a_talk, an_edition
-from tests.kept import clock, store, zones
+from tests.kept import clock, empty_folder, store, zones
 
-__all__ = ["clock", "store", "zones"]
+__all__ = ["clock", "empty_folder", "store", "zones"]
 
 Put = Callable[..., Awaitable[None]]
 

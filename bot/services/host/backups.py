@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.keeping.errors import BackupFailed, StoreUnavailable
 from bot.services.outbox.machine_worries import Host, Worry, tell_host
-from bot.services.ports import BackupMaker, Clock, Healthy, Store
+from bot.services.ports import BackupMaker, Clock, Healthy, Store, Survey
 
 log = logging.getLogger(__name__)
 
@@ -42,8 +42,13 @@ class DailyBackups:
             self._running = asyncio.create_task(self._run(now), name="backup")
         return await self._report_damage()
 
-    async def next_wake(self) -> datetime | None:
-        return None if self._running is not None else await self._due()
+    def wake(self, survey: Survey, now: datetime) -> datetime | None:
+        del survey
+        if not self._is_damage_told:
+            return now
+        if self._running is not None:
+            return None
+        return now if self._next is None else self._next
 
     async def finish(self) -> None:
         """Wait for the backup that is being made, if there is one."""
@@ -87,11 +92,14 @@ class DailyBackups:
         if last is not None and last + COPIED_WITHIN <= now:
             await self._tell(Worry.NOT_COPIED, "")
 
+    @property
+    def _is_damage_told(self) -> bool:
+        return self._healthy.health.damaged <= self._known_damage
+
     async def _report_damage(self) -> int:
-        damaged = self._healthy.health.damaged
-        if damaged <= self._known_damage:
+        if self._is_damage_told:
             return 0
-        self._known_damage = damaged
+        self._known_damage = self._healthy.health.damaged
         # Whose it is only each server's own desk says: the host reads this.
         await self._tell(Worry.DAMAGED, "")
         return 1

@@ -95,12 +95,12 @@ class Erasures:
             await self._put_off(_file_of(error), now)
             return 1
 
-    async def next_wake(self) -> datetime | None:
+    def wake(self, survey: Survey, now: datetime) -> datetime | None:
         if self._not_before is not None:
             return self._not_before
         if self._is_behind:
-            return self._clock.now()
-        first = await self._store.survey(lambda docs: docs.first(Erasing, "wake"))
+            return now
+        first = survey.first(Erasing, "wake")
         return first.wake if first else None
 
     async def _go_on(self, *, is_due: bool) -> int:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.keeping.logbook import NOTED_EVERY
 from bot.services.host.logbooks import write_logbook
-from bot.services.ports import Store
+from bot.services.ports import Store, Survey
 
 
 class Presence:
@@ -19,13 +19,17 @@ class Presence:
         await self.run_due(now)
 
     async def run_due(self, now: datetime) -> int:
-        noted = self._noted_at
-        # A clock that was put back must not silence it.
-        if noted is None or abs(now - noted) >= NOTED_EVERY:
-            await write_logbook(self._store, lambda kept: kept.seen(now, begins=noted is None))
+        if self._is_to_note(now):
+            begins = self._noted_at is None
+            await write_logbook(self._store, lambda kept: kept.seen(now, begins=begins))
             self._noted_at = now
         return 0
 
-    async def next_wake(self) -> datetime | None:
-        """Never: it is enough to be asked whenever the timekeeper looks."""
-        return None
+    def wake(self, survey: Survey, now: datetime) -> datetime | None:
+        """Wake nobody: it is enough to be asked whenever the timekeeper looks."""
+        del survey
+        return now if self._is_to_note(now) else None
+
+    def _is_to_note(self, now: datetime) -> bool:
+        # A clock that was put back must not silence it.
+        return self._noted_at is None or abs(now - self._noted_at) >= NOTED_EVERY

@@ -44,8 +44,9 @@ class Courier:
             self._compare_at = self._compare_at or now + COMPARED_EVERY
         return len(due)
 
-    async def next_wake(self) -> datetime | None:
-        first = await self._store.survey(lambda survey: survey.first(Follower, "wake"))
+    def wake(self, survey: Survey, now: datetime) -> datetime | None:
+        del now
+        first = survey.first(Follower, "wake")
         wakes = [self._compare_at, first.wake if first is not None else None]
         return min((wake for wake in wakes if wake is not None), default=None)
 

@@ -62,11 +62,9 @@ class PollCounting:
             raise failed[0]
         return len(due)
 
-    async def next_wake(self) -> datetime | None:
-        def look(survey: Survey) -> Poll | None:
-            return survey.first(Poll, "wake")
-
-        first = await self._store.survey(look)
+    def wake(self, survey: Survey, now: datetime) -> datetime | None:
+        del now
+        first = survey.first(Poll, "wake")
         return first.wake if first is not None else None
 
     async def heard_of_end(self, owner: str, message_id: int) -> None:

@@ -31,7 +31,7 @@ from bot.domain.team.server import Person, Server
 from bot.services.audit import prune
 from bot.services.host.erasures import erase
 from bot.services.lookups import require, server_of
-from bot.services.ports import Clock, Documents, OnServers, Reader, Store
+from bot.services.ports import Clock, Documents, OnServers, Reader, Store, Survey
 
 log = logging.getLogger(__name__)
 
@@ -86,8 +86,9 @@ class Retention:
             await self._look_at_server(owner, now=now)
         return max(gone, 1)
 
-    async def next_wake(self) -> datetime | None:
-        return self._clock.now() if self._waiting else self._next
+    def wake(self, survey: Survey, now: datetime) -> datetime | None:
+        del survey
+        return now if self._waiting or self._next is None else self._next
 
     async def _owners(self) -> list[str]:
         servers = await self._store.survey(lambda survey: survey.select(Server))

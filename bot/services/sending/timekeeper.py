@@ -18,6 +18,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, Queue
 from bot.domain.keeping.errors import StoreUnavailable
 from bot.services.ports import Claimed, Clock, Messenger
 from bot.services.sending.beginning import Beginning, Opening
+from bot.services.sending.chores import Chore, Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.gates import Gate
 from bot.services.sending.lanes import Lanes
@@ -43,16 +44,6 @@ UNDER_WAY_AT_MOST = 200
 AT_ONCE, AT_ONCE_EACH = 10, 6
 
 
-class Chore(Protocol):
-    """Something else that comes due, such as a poll whose counts are final."""
-
-    async def run_due(self, now: datetime) -> int:
-        """Do what is due and return how much was done."""
-        ...
-
-    async def next_wake(self) -> datetime | None: ...
-
-
 class Guard(Protocol):
     """Something that may forbid to send for a while, such as a clock that is wrong."""
 
@@ -72,7 +63,7 @@ class Timekeeper:
         deliveries: Deliveries,
         messenger: Messenger,
         clock: Clock,
-        chores: tuple[Chore, ...] = (),
+        chores: Chores,
         guard: Guard | None = None,
         openings: tuple[Opening, ...] = (),
     ) -> None:
@@ -86,8 +77,6 @@ class Timekeeper:
         self._refused: StoreUnavailable | None = None
         # What came of these could not be written down: they may be claimed, and nobody's.
         self._unwritten: dict[str, Delivery] = {}
-        # Chores that raised: one that is due all the time would log it five times a second.
-        self._failing: set[Chore] = set()
         self._woken = asyncio.Event()
         self._gates = {queue: Gate(at_once=AT_ONCE, each=AT_ONCE_EACH) for queue in Queue}
         self._ahead = asyncio.Semaphore(CLAIMED_AHEAD_AT_MOST)
@@ -129,8 +118,8 @@ class Timekeeper:
 
     async def next_wake(self) -> datetime | None:
         """When something is due next."""
-        wakes = [await self._deliveries.next_wake()]
-        wakes += [await chore.next_wake() for chore in self._chores]
+        wakes: list[datetime | None] = [await self._deliveries.next_wake()]
+        wakes += await self._chores.next_wakes(self._clock.now())
         if self._guard is not None:
             wakes.append(self._guard.next_look)
         return min((wake for wake in wakes if wake is not None), default=None)
@@ -161,7 +150,7 @@ class Timekeeper:
         await self._doubt_unwritten()
         queues = [each for each in Queue if self._lanes.under_way(each) < UNDER_WAY_AT_MOST]
         self._begin_all(await self._deliveries.due(now=now + ahead, queues=queues))
-        for chore in self._chores:
+        for chore in await self._chores.due(now):
             name = type(chore).__name__
             self._lanes.begin(name, name, partial(self._chore, chore, now))
 
@@ -186,35 +175,18 @@ class Timekeeper:
             return LONGEST_SLEEP
         # What is due before is under way, and wakes us when it is done.
         soonest = await self._deliveries.next_wake(after=begun_at + AHEAD)
-        wakes = [
-            None if chore in self._failing else await self._wake_of(chore) for chore in self._chores
-        ]
+        wakes = await self._chores.next_wakes(begun_at)
         # Not from when the round began: a slow one would make late what comes next.
         now = self._clock.now() + BETWEEN_ROUNDS
         pauses = [LONGEST_SLEEP, *([soonest - AHEAD - now] if soonest else [])]
-        pauses += [max(wake - now, CHORE_AGAIN) for wake in wakes if wake]
+        pauses += [max(wake - now, CHORE_AGAIN) for wake in wakes]
         return min(pauses)
 
-    async def _wake_of(self, chore: Chore) -> datetime | None:
-        """One that cannot say it is asked at the latest with all others."""
-        try:
-            return await chore.next_wake()
-        except StoreUnavailable:
-            raise
-        except Exception:
-            log.exception("chore_failed", extra={"fields": {"chore": type(chore).__name__}})
-        return None
-
     async def _chore(self, chore: Chore, now: datetime) -> int:
-        """A chore that fails must not hold up the deliveries; it is tried again later."""
-        self._failing.discard(chore)
         try:
-            return await chore.run_due(now)
+            return await self._chores.run(chore, now)
         except StoreUnavailable as error:
             self._refused = error
-        except Exception:
-            self._failing.add(chore)
-            log.exception("chore_failed", extra={"fields": {"chore": type(chore).__name__}})
         return 0
 
     async def _guarded(self, item: Item, act: "Act") -> int:

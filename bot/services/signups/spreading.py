@@ -33,11 +33,9 @@ class Spreading:
             await spread(self._store, owner_id(member.owner), now=self._clock.now())
         return len(due)
 
-    async def next_wake(self) -> datetime | None:
-        def look(survey: Survey) -> Member | None:
-            return survey.first(Member, "spread_at")
-
-        first = await self._store.survey(look)
+    def wake(self, survey: Survey, now: datetime) -> datetime | None:
+        del now
+        first = survey.first(Member, "spread_at")
         return first.spread_at if first is not None else None
 
 

@@ -47,11 +47,9 @@ class HiddenForGood:
         due = await self._store.survey(look)
         return sum([await self._remove(each) for each in due])
 
-    async def next_wake(self) -> datetime | None:
-        def look(survey: Survey) -> Takeaway | None:
-            return survey.first(Takeaway, "hidden_at")
-
-        first = await self._store.survey(look)
+    def wake(self, survey: Survey, now: datetime) -> datetime | None:
+        del now
+        first = survey.first(Takeaway, "hidden_at")
         return first.hidden_at + HIDDEN_KEPT if first and first.hidden_at else None
 
     async def _remove(self, due: Takeaway) -> bool:

@@ -26,6 +26,7 @@ from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import WaitingNotices
 from bot.services.polls.counting import PollCounting
 from bot.services.ports import Survey
+from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Timekeeper
@@ -170,7 +171,7 @@ class Month:
         sealing = Sealing(store, self._clock, keys, store)
         chores = (presence, turning, lapsing, sealing, PollCounting(store, self._clock, line))
         openings = (presence, turning, lapsing, sealing, Replanning(store), WaitingNotices(store))
-        keeper = Timekeeper(deliveries, line, self._clock, chores, openings=openings)
+        keeper = Timekeeper(deliveries, line, self._clock, Chores(store, chores), openings=openings)
         self._life = Life(store=store, services=services, keeper=keeper, line=line)
 
     async def _stop(self) -> None:

@@ -52,6 +52,7 @@ from tests.factories import (
     an_edition,
     an_organiser,
 )
+from tests.services.waking import wake_of
 
 DAY = timedelta(days=1)
 
@@ -426,7 +427,7 @@ async def test_it_is_not_called_sealed_before_it_is(store, clock, keys, ballots,
     assert waiting.state is BallotState.CLOSING
     assert await keys.find(BALLOT_CODE) is not None
     assert (await ballots.results(OWNER, TALK_CODE)).answers is None
-    clock.set(await sealing.next_wake())
+    clock.set(await wake_of(sealing, store, clock))
     await sealing.run_due(clock.now())
     assert (await _poll(store)).is_sealed
 

@@ -19,6 +19,7 @@ from bot.store.upkeep.backups import list_backups
 from bot.store.upkeep.copies import note_copy
 from tests.factories import GUILD_ID, HOST_ID, a_server
 from tests.services.conftest import Put
+from tests.services.waking import wake_of
 
 
 class Disk:
@@ -69,11 +70,11 @@ async def notices(store: DocumentStore) -> list[MachineWorry]:
     return [each.payload for each in found]
 
 
-async def test_a_backup_is_made_at_once_and_then_every_day(backups, clock, disk):
+async def test_a_backup_is_made_at_once_and_then_every_day(backups, store, clock, disk):
     start = clock.now()
-    assert await backups.next_wake() == start
+    assert await wake_of(backups, store, clock) == start
     await due(backups, clock)
-    assert (disk.made, await backups.next_wake()) == ([start], start + EVERY)
+    assert (disk.made, await wake_of(backups, store, clock)) == ([start], start + EVERY)
 
     clock.advance(EVERY - timedelta(seconds=1))
     await due(backups, clock)
@@ -86,15 +87,17 @@ async def test_a_backup_is_made_at_once_and_then_every_day(backups, clock, disk)
 async def test_a_restart_goes_on_from_the_last_backup(store, clock, disk):
     disk.made.append(clock.now() - timedelta(hours=20))
 
-    assert await DailyBackups(
-        store, clock, disk, store, lambda: HOST_ID
-    ).next_wake() == clock.now() + timedelta(hours=4)
+    backups = DailyBackups(store, clock, disk, store, lambda: HOST_ID)
+    await due(backups, clock)
+    assert len(disk.made) == 1
+    assert await wake_of(backups, store, clock) == clock.now() + timedelta(hours=4)
 
 
 async def test_a_backup_that_a_wrong_clock_dated_does_not_put_off_the_next(store, clock, disk):
     disk.made.append(clock.now() + timedelta(days=365 * 70))
 
-    assert await DailyBackups(store, clock, disk, store, lambda: HOST_ID).next_wake() == clock.now()
+    await due(DailyBackups(store, clock, disk, store, lambda: HOST_ID), clock)
+    assert len(disk.made) == 2
 
 
 async def test_a_failure_is_told_once_a_week_and_tried_each_hour(backups, clock, disk, put, store):
@@ -102,7 +105,7 @@ async def test_a_failure_is_told_once_a_week_and_tried_each_hour(backups, clock,
     disk.is_full = True
     for _ in range(24):
         await due(backups, clock)
-        assert await backups.next_wake() == clock.now() + AGAIN_AFTER
+        assert await wake_of(backups, store, clock) == clock.now() + AGAIN_AFTER
         clock.advance(AGAIN_AFTER)
     told = MachineWorry(worry=Worry.FAILED, reason="disk full")
     assert await notices(store) == [told]

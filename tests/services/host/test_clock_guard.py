@@ -17,6 +17,7 @@ from bot.paths import DataFolder
 from bot.services.host.clock_guard import ASK_EVERY, LIMIT, ClockGuard
 from bot.services.host.logbooks import read_logbook, write_logbook
 from bot.services.outbox.planning import replan
+from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.store.sqlite.document_store import DocumentStore
@@ -58,7 +59,9 @@ def messenger() -> ScriptedMessenger:
 
 @pytest.fixture
 def keeper(store, clock, messenger, guard) -> Timekeeper:
-    return Timekeeper(Deliveries(store, clock, "this run"), messenger, clock, guard=guard)
+    return Timekeeper(
+        Deliveries(store, clock, "this run"), messenger, clock, Chores(store), guard=guard
+    )
 
 
 async def notices(store: DocumentStore) -> list[Delivery]:

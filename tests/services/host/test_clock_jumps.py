@@ -14,6 +14,7 @@ from bot.services.host.clock_guard import ClockGuard
 from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import GATHER
 from bot.services.outbox.planning import replan
+from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.team.notices import Notices
@@ -39,7 +40,7 @@ def messenger() -> ScriptedMessenger:
 def keeper(store, clock, messenger, other) -> Timekeeper:
     deliveries = Deliveries(store, clock, "this run")
     guard = ClockGuard(store, clock, other, lambda: HOST_ID)
-    return Timekeeper(deliveries, messenger, clock, (Presence(store),), guard)
+    return Timekeeper(deliveries, messenger, clock, Chores(store, [Presence(store)]), guard)
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ from tests.factories import (
     a_talk,
     an_edition,
 )
+from tests.services.waking import wake_of
 from tests.store.golden import load
 from tests.store.upkeep.raw import files_with
 
@@ -73,7 +74,7 @@ class Bot:
 
     async def run(self) -> None:
         """As the timekeeper does: whatever is due by now."""
-        wake = await self.erasures.next_wake()
+        wake = await wake_of(self.erasures, self.store, self.clock)
         if wake is not None and wake <= self.clock.now():
             await self.erasures.run_due(self.clock.now())
 
@@ -256,7 +257,7 @@ async def test_many_undos_are_one_cleaning(tmp_path: Path, clock: ManualClock):
     assert len(cleanings) == 1
     assert await bot.holds(WORDS) == []
     assert len(await asyncio.to_thread(read_erasures, [bot.folder.erasures])) == 20
-    assert await bot.erasures.next_wake() is None
+    assert await wake_of(bot.erasures, bot.store, bot.clock) is None
     await bot.stop()
 
 
@@ -326,7 +327,7 @@ async def test_a_backup_that_cannot_be_cleaned_is_kept_and_told(bot: Bot):
     await agree_on_the_rule(bot)
     await bot.run()
 
-    assert await bot.erasures.next_wake() == bot.clock.now() + AGAIN_AFTER
+    assert await wake_of(bot.erasures, bot.store, bot.clock) == bot.clock.now() + AGAIN_AFTER
     notices = await bot.store.read(
         user_owner(HOST_ID), lambda docs: docs.select(Delivery, kind=DeliveryKind.HOST_NOTICE.value)
     )
@@ -335,7 +336,7 @@ async def test_a_backup_that_cannot_be_cleaned_is_kept_and_told(bot: Bot):
     damaged.unlink()
     bot.clock.advance(AGAIN_AFTER)
     await bot.run()
-    assert await bot.erasures.next_wake() is None
+    assert await wake_of(bot.erasures, bot.store, bot.clock) is None
 
 
 async def test_what_a_killed_backup_or_restore_left_behind_goes(bot: Bot):
@@ -359,7 +360,7 @@ async def test_a_damaged_ledger_keeps_nobody_from_starting(bot: Bot):
     await agree_on_the_rule(bot)
     await bot.run()
 
-    assert await bot.erasures.next_wake() == bot.clock.now() + AGAIN_AFTER
+    assert await wake_of(bot.erasures, bot.store, bot.clock) == bot.clock.now() + AGAIN_AFTER
     waiting = await bot.store.survey(lambda survey: survey.select(Erasing))
     assert [each.erasure for each in waiting] == [AUTHORS]
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.domain.keeping.logbook import NOTED_EVERY, Absence
 from bot.services.host.logbooks import read_logbook
 from bot.services.host.presence import Presence
+from tests.services.waking import wake_of
 
 SECONDS = timedelta(seconds=30)
 HOUR = timedelta(hours=1)
@@ -19,7 +20,7 @@ async def test_it_is_written_every_ten_minutes_and_asks_for_no_wake_up(store, cl
 
     book = await read_logbook(store)
     assert (book.version, book.seen_at, book.absence) == (3, began + 2 * NOTED_EVERY, None)
-    assert await presence.next_wake() is None
+    assert await wake_of(presence, store, clock) is None
 
 
 async def test_kill_and_sleep_look_alike(store, clock):

@@ -11,6 +11,7 @@ from bot.domain.deliveries.reasons import Reason
 from bot.domain.keeping.logbook import Absence
 from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import GATHER, GATHER_AT_MOST, WaitingNotices
+from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.team.notices import Notices
@@ -173,7 +174,9 @@ async def test_notice_that_waited_waits_anew_for_what_is_late_now(
     waiting = told("soon|late|TA1K00", since=START)
     await put(due(0, kind=K.NOTICE, payload=waiting), due(1))
     deliveries = Deliveries(store, clock, "next run")
-    keeper = Timekeeper(deliveries, messenger, clock, openings=(WaitingNotices(store),))
+    keeper = Timekeeper(
+        deliveries, messenger, clock, Chores(store), openings=(WaitingNotices(store),)
+    )
     await run(keeper, clock)
     assert messenger.kinds == ["start"]
 

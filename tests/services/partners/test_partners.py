@@ -44,6 +44,7 @@ from tests.factories import (
     an_edition,
     an_organiser,
 )
+from tests.services.waking import wake_of
 
 SOUTH_ID = 2_000_000_000_000_000_200
 SOUTH = guild_owner(SOUTH_ID)
@@ -319,10 +320,10 @@ async def test_sides_that_differ_are_compared_and_ended(store, following, courie
         assert (await all_of(store, Following))[0].ending is Ending.GONE
 
 
-async def test_nothing_is_woken_where_nobody_follows(programme, courier):
+async def test_nothing_is_woken_where_nobody_follows(programme, courier, store, clock):
     await courier.run_due(NOW)
 
-    assert await courier.next_wake() is None
+    assert await wake_of(courier, store, clock) is None
 
 
 async def test_team_hears_once_that_the_bot_left_a_partner(store, following, courier, clock):

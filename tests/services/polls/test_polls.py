@@ -39,6 +39,7 @@ from tests.factories import (
     an_organiser,
     told,
 )
+from tests.services.waking import wake_of
 
 TEMPLATES = {"en": PollTemplate(question="Was it worth it?", options=("Yes", "Maybe", "No"))}
 HOUR = timedelta(hours=1)
@@ -227,7 +228,7 @@ async def test_final_counts_are_kept_and_shown(
     announced = {"state": DeliveryState.SENT, "wake": None, "channel_id": 71, "message_id": 70}
     await put(a_delivery(**announced))
     reader.found = PollCounts(final=True, counts=(6, 3, 1))
-    assert await counting.next_wake() == open_poll.wake
+    assert await wake_of(counting, store, clock) == open_poll.wake
     assert await counting.run_due(clock.now()) == 0
     clock.set(open_poll.wake)
 
@@ -252,7 +253,7 @@ async def test_final_counts_are_kept_and_shown(
         "DE1000",
         TALK_CODE,
     )
-    assert await counting.next_wake() is None
+    assert await wake_of(counting, store, clock) is None
 
 
 async def test_four_answers_stay_sealed_and_the_fifth_opens_them(
@@ -298,7 +299,7 @@ async def test_counts_that_are_not_exact_yet_are_asked_for_again(
     pauses = []
     for _ in range(9):
         await counting.run_due(clock.now())
-        wake = await counting.next_wake()
+        wake = await wake_of(counting, store, clock)
         pauses.append((wake - clock.now()).total_seconds())
         clock.set(wake)
 
@@ -319,7 +320,7 @@ async def test_a_reader_that_fails_is_asked_again(store, clock, open_poll, caplo
 
     assert await counting.run_due(clock.now()) == 1
 
-    assert await counting.next_wake() == clock.now() + timedelta(seconds=30)
+    assert await wake_of(counting, store, clock) == clock.now() + timedelta(seconds=30)
     assert [record.message for record in caplog.records] == ["poll_not_counted"]
 
 

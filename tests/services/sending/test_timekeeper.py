@@ -38,7 +38,8 @@ from bot.domain.document import user_owner
 from bot.domain.keeping.errors import StoreUnavailable
 from bot.domain.talks.states import TalkState
 from bot.domain.team.member import default_member
-from bot.services.ports import Claimed
+from bot.services.ports import Claimed, Survey
+from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import WAIT_FOR_OTHER, Deliveries
 from bot.services.sending.timekeeper import AHEAD, BETWEEN_ROUNDS, CLAIMED_AHEAD_AT_MOST, Timekeeper
 from bot.store.sqlite.document_store import DocumentStore
@@ -70,8 +71,8 @@ def deliveries(store: DocumentStore, clock: ManualClock) -> Deliveries:
 
 
 @pytest.fixture
-def keeper(deliveries: Deliveries, messenger: ScriptedMessenger, clock: ManualClock) -> Timekeeper:
-    return Timekeeper(deliveries, messenger, clock)
+def keeper(deliveries: Deliveries, messenger: ScriptedMessenger, clock, store) -> Timekeeper:
+    return Timekeeper(deliveries, messenger, clock, Chores(store))
 
 
 @pytest.fixture(autouse=True)
@@ -371,7 +372,7 @@ class HeardLate(Deliveries):
 async def test_round_that_hears_late_what_was_due_shows_nothing_again(messenger, store, clock, put):
     """It would date the showing of then by its own end, and the next one would wait for that."""
     deliveries = HeardLate(store, clock)
-    keeper = Timekeeper(deliveries, messenger, clock)
+    keeper = Timekeeper(deliveries, messenger, clock, Chores(store))
     await put(due(state=DeliveryState.SENT, wake=None, message_id=7, channel_id=8))
     await put(a_mirror(wanted=3, wake=START))
     late = asyncio.create_task(keeper.run_due(clock.now()))
@@ -387,7 +388,7 @@ async def test_round_that_hears_late_what_was_due_shows_nothing_again(messenger,
 
 async def test_mirror_shows_the_newest_wish_of_when_its_turn_comes(messenger, store, clock, put):
     deliveries = HeardLate(store, clock)
-    keeper = Timekeeper(deliveries, messenger, clock)
+    keeper = Timekeeper(deliveries, messenger, clock, Chores(store))
     mirror = a_mirror(wanted=3, wake=START)
     await put(due(state=DeliveryState.SENT, wake=None, message_id=7, channel_id=8), mirror)
     late = asyncio.create_task(keeper.run_due(clock.now()))
@@ -535,7 +536,8 @@ async def test_full_disk_does_not_make_it_edit_again_and_again(messenger, store,
         due(state=DeliveryState.SENT, wake=None, message_id=7, channel_id=8),
         a_mirror(wanted=1, wake=START),
     )
-    keeper = Timekeeper(Deliveries(FullDisk(store), clock, RUN), messenger, clock)
+    deliveries = Deliveries(FullDisk(store), clock, RUN)
+    keeper = Timekeeper(deliveries, messenger, clock, Chores(store))
     task = asyncio.create_task(keeper.run())
     # An edit that led to the next one would be made twenty times in this time.
     await asyncio.sleep(0.4)
@@ -555,7 +557,7 @@ async def test_what_went_out_as_the_disk_was_full_is_looked_for(messenger, store
 
     messenger.on_send = send
     messenger.on_look = lambda _delivery: Found(message_id=7, channel_id=8)
-    keeper = Timekeeper(Deliveries(disk, clock, RUN), messenger, clock)
+    keeper = Timekeeper(Deliveries(disk, clock, RUN), messenger, clock, Chores(store))
     with pytest.raises(StoreUnavailable):
         await keeper.run_due(clock.now())
     assert (await one(store)).state is DeliveryState.CLAIMED
@@ -574,16 +576,16 @@ class Asked:
     times = 0
 
     async def run_due(self, _now: datetime) -> int:
-        self.times += 1
         return 0
 
-    async def next_wake(self) -> datetime | None:
+    def wake(self, _survey: Survey, _now: datetime) -> datetime | None:
+        self.times += 1
         return None
 
 
-async def test_a_chore_with_nothing_to_do_lets_it_sleep(deliveries, messenger, clock):
+async def test_a_chore_with_nothing_to_do_lets_it_sleep(deliveries, messenger, clock, store):
     chore = Asked()
-    keeper = Timekeeper(deliveries, messenger, clock, (chore,))
+    keeper = Timekeeper(deliveries, messenger, clock, Chores(store, [chore]))
     task = asyncio.create_task(keeper.run())
     await keeper.settle()
     before = chore.times
@@ -591,16 +593,16 @@ async def test_a_chore_with_nothing_to_do_lets_it_sleep(deliveries, messenger, c
     await asyncio.sleep(0.4)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
-    assert chore.times <= before + 1
+    assert chore.times <= before + 2
 
 
 class Broken(Asked):
-    async def next_wake(self) -> datetime | None:
+    def wake(self, _survey: Survey, _now: datetime) -> datetime | None:
         raise OSError
 
 
-async def test_a_broken_chore_ends_nothing(deliveries, messenger, clock, put):
-    keeper = Timekeeper(deliveries, messenger, clock, (Broken(),))
+async def test_a_broken_chore_ends_nothing(deliveries, messenger, clock, put, store):
+    keeper = Timekeeper(deliveries, messenger, clock, Chores(store, [Broken()]))
     task = asyncio.create_task(keeper.run())
     await asyncio.sleep(0.1)
     await put(due())
@@ -616,13 +618,13 @@ class Failing(Asked):
         self.times += 1
         raise OSError
 
-    async def next_wake(self) -> datetime | None:
+    def wake(self, _survey: Survey, _now: datetime) -> datetime | None:
         return START
 
 
-async def test_a_chore_that_fails_is_not_tried_again_at_once(deliveries, messenger, clock):
+async def test_a_chore_that_fails_is_not_tried_again_at_once(deliveries, messenger, clock, store):
     chore = Failing()
-    keeper = Timekeeper(deliveries, messenger, clock, (chore,))
+    keeper = Timekeeper(deliveries, messenger, clock, Chores(store, [chore]))
     task = asyncio.create_task(keeper.run())
     # One that was merely due would be run three times in this time.
     await asyncio.sleep(0.7)
@@ -643,10 +645,10 @@ class BrokenGuard:
         return False
 
 
-async def test_a_look_that_fails_is_not_the_last_one(deliveries, messenger, clock, put):
+async def test_a_look_that_fails_is_not_the_last_one(deliveries, messenger, clock, put, store):
     await put(due())
     guard = BrokenGuard()
-    keeper = Timekeeper(deliveries, messenger, clock, guard=guard)
+    keeper = Timekeeper(deliveries, messenger, clock, Chores(store), guard=guard)
     task = asyncio.create_task(keeper.run())
     await asyncio.sleep(0.1)
     guard.is_broken = False
@@ -704,9 +706,9 @@ async def test_waiting_letters_keep_no_post_waiting(running, messenger, put):
 
 @pytest.mark.parametrize("ticks", range(5))
 async def test_it_ends_when_it_is_told_to_in_the_moment_of_waking(
-    deliveries, messenger, clock, ticks
+    deliveries, messenger, clock, ticks, store
 ):
-    keeper = Timekeeper(deliveries, messenger, clock)
+    keeper = Timekeeper(deliveries, messenger, clock, Chores(store))
     task = asyncio.create_task(keeper.run())
     await keeper.settle()
     await asyncio.sleep(BETWEEN_ROUNDS.total_seconds() * 3)

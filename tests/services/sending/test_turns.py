@@ -12,6 +12,7 @@ from bot.domain.deliveries.facts import Outcome
 from bot.domain.deliveries.kinds import DeliveryKind, Place, Queue
 from bot.domain.document import Document
 from bot.services.ports import Claimed
+from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.sending.turns import AT_A_TIME, Turns
@@ -78,7 +79,7 @@ async def test_card_beside_ten_thousand_letters_of_another_server_is_not_late(
     store: DocumentStore, clock: ManualClock
 ):
     discord = SlowDiscord(clock)
-    keeper = Timekeeper(Deliveries(store, clock, "this run"), discord, clock)
+    keeper = Timekeeper(Deliveries(store, clock, "this run"), discord, clock, Chores(store))
     store.watch(Delivery, keeper.wake)
     await keep(store, OWNER, [a_talk(), *letters(FOREIGN)])
     running = asyncio.create_task(keeper.run())

@@ -24,6 +24,7 @@ from tests.factories import (
     a_signup,
     an_organiser,
 )
+from tests.services.waking import wake_of
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 QUARTER = timedelta(minutes=15)
@@ -100,11 +101,11 @@ async def test_what_a_killed_process_began_is_gone_on_with(store, put, clock):
     await store.run(owner, lambda docs: docs.put(chosen))
 
     chore = Spreading(store, clock)
-    assert await chore.next_wake() == NOW
+    assert await wake_of(chore, store, clock) == NOW
     assert await chore.run_due(NOW) == 1
 
     assert await letters(store) == [START - HOUR]
-    assert await chore.next_wake() is None
+    assert await wake_of(chore, store, clock) is None
     (signup,) = await store.read(OWNER, lambda docs: docs.select(Signup))
     assert signup.letters.before == 60
 

@@ -37,6 +37,7 @@ from tests.factories import (
     a_talk,
     an_organiser,
 )
+from tests.services.waking import wake_of
 
 pytestmark = pytest.mark.usefixtures("programme")
 SOURCES = count(1)
@@ -116,7 +117,7 @@ async def test_after_thirty_days_there_is_no_way_back(moderating, looking, put, 
     await put(a_takeaway(), a_takeaway(code="TAKE01"))
     await moderating.hide(a_note_taker(), "TAKE00")
     chore = HiddenForGood(store, clock)
-    assert await chore.next_wake() == clock.now() + HIDDEN_KEPT
+    assert await wake_of(chore, store, clock) == clock.now() + HIDDEN_KEPT
     clock.advance(HIDDEN_KEPT)
 
     with pytest.raises(TakeawayNotFound):
@@ -126,7 +127,7 @@ async def test_after_thirty_days_there_is_no_way_back(moderating, looking, put, 
     with pytest.raises(TakeawayNotFound):
         await get(store)
     assert (await get(store, "TAKE01")).is_public
-    assert await chore.next_wake() is None
+    assert await wake_of(chore, store, clock) is None
 
 
 async def test_the_chore_removes_a_bounded_number_at_a_time(put, store, clock):

@@ -10,6 +10,7 @@ from bot.domain.deliveries.reasons import Reason
 from bot.domain.team.rights import Act
 from bot.domain.times.wall import WallTime
 from bot.services.outbox.planning import replan
+from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import WAIT_FOR_OTHER, Deliveries
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.talks.changes import change_talk, move_to
@@ -37,7 +38,7 @@ def messenger() -> ScriptedMessenger:
 
 @pytest.fixture
 def keeper(store, clock, messenger) -> Timekeeper:
-    return Timekeeper(Deliveries(store, clock, "this run"), messenger, clock)
+    return Timekeeper(Deliveries(store, clock, "this run"), messenger, clock, Chores(store))
 
 
 @pytest.fixture

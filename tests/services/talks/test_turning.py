@@ -15,6 +15,7 @@ from bot.domain.talks.talk import FORGOTTEN_AFTER, GOES_ON_WITHIN, NOTES_TAKEN_F
 from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.polls.polls import Polls
+from bot.services.ports import Store
 from bot.services.talks.talks import TalkService
 from bot.services.talks.turning import Turning
 from bot.store.ballots.keys import FolderKeys
@@ -31,6 +32,7 @@ from tests.factories import (
     a_talk,
     an_edition,
 )
+from tests.services.waking import wake_of
 
 MINUTE = timedelta(minutes=1)
 FORGOTTEN = END + FORGOTTEN_AFTER
@@ -77,10 +79,12 @@ async def posted(programme, put) -> None:
     )
 
 
-async def passes(turning: Turning, clock: ManualClock, until: datetime) -> list[datetime]:
+async def passes(
+    turning: Turning, store: Store, clock: ManualClock, until: datetime
+) -> list[datetime]:
     """Let all come that is due until a moment, each at its time; return the times."""
     moments: list[datetime] = []
-    while (wake := await turning.next_wake()) is not None and wake <= until:
+    while (wake := await wake_of(turning, store, clock)) is not None and wake <= until:
         clock.set(max(wake, clock.now()))
         moments.append(wake)
         assert await turning.run_due(clock.now())
@@ -110,18 +114,18 @@ async def forget_drawings(store) -> None:
 
 
 @pytest.mark.usefixtures("posted")
-async def test_talk_turns_as_it_begins_as_it_must_be_over_and_as_notes_end(turning, clock):
+async def test_talk_turns_as_it_begins_as_it_must_be_over_and_as_notes_end(turning, store, clock):
     clock.set(START - MINUTE)
 
-    moments = await passes(turning, clock, START + timedelta(days=365))
+    moments = await passes(turning, store, clock, START + timedelta(days=365))
 
     assert moments == [START, FORGOTTEN, END + NOTES_TAKEN_FOR]
-    assert await turning.next_wake() is None
+    assert await wake_of(turning, store, clock) is None
 
 
 @pytest.mark.usefixtures("posted")
 async def test_beginning_takes_away_what_was_offered_until_then(turning, clock, store):
-    await passes(turning, clock, START)
+    await passes(turning, store, clock, START)
 
     assert await drawn(store) == {
         MirrorKind.CARD,
@@ -133,10 +137,10 @@ async def test_beginning_takes_away_what_was_offered_until_then(turning, clock, 
 
 @pytest.mark.usefixtures("posted")
 async def test_what_nobody_ended_ends_as_planned_asks_and_is_drawn_anew(turning, clock, store):
-    await passes(turning, clock, START)
+    await passes(turning, store, clock, START)
     await forget_drawings(store)
 
-    await passes(turning, clock, FORGOTTEN)
+    await passes(turning, store, clock, FORGOTTEN)
 
     talk = await kept(store)
     assert (talk.state, talk.ended_at, talk.ended_unsaid) == (TalkState.ENDED, END, True)
@@ -167,7 +171,7 @@ async def test_downtime_of_days_ends_it_once_and_asks_nobody_about_it(turning, c
 @pytest.mark.parametrize(("minutes", "ended"), [(None, END), (120, START + 120 * MINUTE)])
 @pytest.mark.usefixtures("posted")
 async def test_somebody_says_once_when_it_ended(turning, clock, store, minutes, ended):
-    await passes(turning, clock, FORGOTTEN)
+    await passes(turning, store, clock, FORGOTTEN)
     talks = TalkService(store, clock)
 
     said = (await talks.say_end(a_note_taker(), TALK_CODE, minutes)).talk
@@ -184,7 +188,7 @@ async def test_end_that_somebody_said_becomes_final_and_then_takes_no_more_notes
     clock.set(END)
     await TalkService(store, clock).end(a_note_taker(), TALK_CODE)
 
-    moments = await passes(turning, clock, END + timedelta(days=365))
+    moments = await passes(turning, store, clock, END + timedelta(days=365))
 
     assert moments == [END + GOES_ON_WITHIN, END + NOTES_TAKEN_FOR]
 
