@@ -61,16 +61,19 @@ class Look:
         )
         return sorted((row for look in looks for row in look), key=attrgetter("id"))
 
+    def _decode(self, kind: Kind[D], body: str) -> D:
+        return kind.decode(body)
+
     def _decoded(self, kind: Kind[D], rows: list[Row]) -> list[D]:
         try:
-            return [kind.decode(row.body) for row in rows]
+            return [self._decode(kind, row.body) for row in rows]
         except UNREADABLE:
             found = (self._decoded_or_told(kind, row) for row in rows)
             return [document for document in found if document is not None]
 
     def _decoded_or_told(self, kind: Kind[D], row: Row) -> D | None:
         try:
-            return kind.decode(row.body)
+            return self._decode(kind, row.body)
         except UNREADABLE:
             self._rows.tell_damage(kind.table, row.id)
             return None
@@ -101,7 +104,7 @@ class OwnerLook(Look):
         if row is None:
             return None
         try:
-            return known.decode(row.body)
+            return self._decode(known, row.body)
         except UNREADABLE as error:
             raise DocumentDamaged(kind=known.name, code=code) from error
 

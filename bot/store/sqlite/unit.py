@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from bot.domain.ballots.poll import BallotPoll
 from bot.domain.codes import RANDOM_BYTES, code_from, is_code, may_spell
@@ -50,6 +50,26 @@ class Written:
         self.changes |= later.changes
 
 
+class LastRead:
+    """Knows the last document of each kind again, for as long as one transaction.
+
+    Of units that wait together most read the same server and the same talk or poll. What is
+    compared is what was read from the disk, so it cannot be out of date; and none outlives its
+    transaction, for what is erased shall not stay in memory either.
+    """
+
+    def __init__(self) -> None:
+        self._last: dict[str, tuple[str, Document]] = {}
+
+    def decode(self, kind: Kind[D], body: str) -> D:
+        last = self._last.get(kind.name)
+        if last is not None and last[0] == body:
+            return cast("D", last[1])
+        document = kind.decode(body)
+        self._last[kind.name] = body, document
+        return document
+
+
 class Unit(OwnerLook):
     """The `Documents` of one unit; what it writes is added to `written`."""
 
@@ -59,6 +79,7 @@ class Unit(OwnerLook):
         kinds: Kinds,
         owner: str,
         written: Written,
+        last_read: LastRead,
         *,
         schema: int,
         random: Callable[[int], bytes] = secrets.token_bytes,
@@ -66,6 +87,7 @@ class Unit(OwnerLook):
         super().__init__(rows, kinds, owner)
         self._writing = rows
         self._written = written
+        self._last_read = last_read
         self._schema = schema
         self._random = random
         self._given: set[str] | None = None
@@ -110,6 +132,9 @@ class Unit(OwnerLook):
             if not may_spell(code) and self._writing.take_code(code):
                 self._given.add(code)
                 return code
+
+    def _decode(self, kind: Kind[D], body: str) -> D:
+        return self._last_read.decode(kind, body)
 
     def _note_ballots(self, rows: int) -> None:
         self.has_written = True

@@ -16,7 +16,7 @@ from bot.store.kinds import Kinds
 from bot.store.sqlite.engine import is_disk_trouble
 from bot.store.sqlite.rows import WritableRows
 from bot.store.sqlite.state import State
-from bot.store.sqlite.unit import Unit, Written
+from bot.store.sqlite.unit import LastRead, Unit, Written
 
 _log = logging.getLogger(__name__)
 
@@ -110,16 +110,23 @@ class Writer:
         self._connection.close()
 
     def _loop(self) -> None:
-        goes_on = True
-        while goes_on:
-            batch, next_alone, goes_on = self._next_batch()
-            wanted = [waiting for waiting in batch if not waiting.future.cancelled()]
-            if wanted:
-                written = self._commit(wanted)
-                self._settle(wanted, written)
-                self._check_point(written.rows)
-            if next_alone is not None:
-                self._do_alone(next_alone)
+        while self._do_next():
+            pass
+
+    def _do_next(self) -> bool:
+        """Wait for units, do them, and return whether more may come.
+
+        Whoever waits here holds nothing: what an earlier unit read or erased is out of memory.
+        """
+        batch, next_alone, goes_on = self._next_batch()
+        wanted = [waiting for waiting in batch if not waiting.future.cancelled()]
+        if wanted:
+            written = self._commit(wanted)
+            self._settle(wanted, written)
+            self._check_point(written.rows)
+        if next_alone is not None:
+            self._do_alone(next_alone)
+        return goes_on
 
     def _next_batch(self) -> tuple[list[Waiting], Alone | None, bool]:
         batch: list[Waiting] = []
@@ -179,20 +186,20 @@ class Writer:
         Then all run twice, which a unit does not notice: it reads and writes nothing but documents.
         """
         self._begin()
-        written = Written()
+        written, last_read = Written(), LastRead()
         try:
             for waiting in batch:
-                self._run(waiting, written)
+                self._run(waiting, written, last_read)
         except _MustUndoError:
             self._roll_back()
             self._begin()
             written = Written()
             for waiting in batch:
-                self._run_apart(waiting, written)
+                self._run_apart(waiting, written, last_read)
         return written
 
-    def _run(self, waiting: Waiting, written: Written) -> None:
-        unit = self._unit(waiting, written)
+    def _run(self, waiting: Waiting, written: Written, last_read: LastRead) -> None:
+        unit = self._unit(waiting, written, last_read)
         try:
             waiting.result = waiting.work(unit)
         except BaseException as error:
@@ -202,8 +209,8 @@ class Writer:
         finally:
             unit.end()
 
-    def _run_apart(self, waiting: Waiting, written: Written) -> None:
-        unit = self._unit(waiting, own := Written())
+    def _run_apart(self, waiting: Waiting, written: Written, last_read: LastRead) -> None:
+        unit = self._unit(waiting, own := Written(), last_read)
         self._connection.execute("SAVEPOINT unit")
         try:
             waiting.result = waiting.work(unit)
@@ -218,9 +225,10 @@ class Writer:
             unit.end()
         self._connection.execute("RELEASE unit")
 
-    def _unit(self, waiting: Waiting, written: Written) -> Unit:
+    def _unit(self, waiting: Waiting, written: Written, last_read: LastRead) -> Unit:
         waiting.error = None
-        return Unit(self._rows, self._kinds, waiting.owner, written, schema=self._schema)
+        owner, schema = waiting.owner, self._schema
+        return Unit(self._rows, self._kinds, owner, written, last_read, schema=schema)
 
     def _undo_unit(self, cause: BaseException) -> None:
         try:

@@ -1,4 +1,5 @@
 import asyncio
+import gc
 import sqlite3
 from pathlib import Path
 from threading import Event
@@ -66,6 +67,26 @@ async def test_nobody_else_sees_a_unit_before_it_is_on_disk(tmp_path: Path):
     go.set()
     await writing
     assert len(await store.read(HERE, lambda docs: docs.select(Note))) == 1
+    await store.close()
+
+
+async def test_what_was_erased_does_not_stay_in_memory(tmp_path: Path):
+    store = await open_store(tmp_path, KINDS)
+
+    def erase(docs: Documents) -> Note:
+        note = docs.get(Note, "N0TE01")
+        docs.remove(note)
+        return note
+
+    await store.run(HERE, lambda docs: docs.put(a_note("N0TE01")))
+    await store.run(HERE, lambda docs: docs.get(Note, "N0TE01"))
+    await store.read(HERE, lambda docs: docs.get(Note, "N0TE01"))
+    await store.run(HERE, erase)
+
+    # The writer tells the caller a moment before it lets go.
+    async with asyncio.timeout(5):
+        while any(isinstance(each, Note) for each in gc.get_objects()):
+            await asyncio.to_thread(gc.collect)
     await store.close()
 
 
