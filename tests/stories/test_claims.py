@@ -410,7 +410,13 @@ async def test_a_seat_that_becomes_free(walk: Walk, ready_: Ready):
 
 
 # The cards of which what is posted is made.
-POSTED = ("ballots/ballot.py", "talks/talk.py", "talks/live.py", "talks/letters.py")
+POSTED = (
+    "ballots/ballot.py",
+    "talks/talk.py",
+    "talks/live.py",
+    "talks/letters.py",
+    "talks/team_letters.py",
+)
 # What only private replies say, or what backstage reads of the moment when it was sent.
 ELSEWHERE = {
     "talk-card-no-time", "talk-card-place-alone", "talk-card-series", "letter-test",

@@ -6,7 +6,7 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.guild.contents.content import Content, Draw, Drawings, Redraw, Redrawings
 from bot.saying.i18n import Text
-from bot.services.ballots.balloting import BallotView
+from bot.services.ballots.views import BallotView
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
 from bot.ui.cards.ballots.ballot import ballot_card, ballot_result, half_time

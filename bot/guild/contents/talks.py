@@ -13,7 +13,7 @@ from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
 from bot.services.talks.views import TalkView
-from bot.ui.cards.talks import letters
+from bot.ui.cards.talks import letters, team_letters
 from bot.ui.cards.talks.circular import circular
 from bot.ui.cards.talks.live import live_panel
 from bot.ui.cards.talks.scheduled_event import event_facts
@@ -150,7 +150,7 @@ async def _circular(services: Services, claimed: Claimed, words: Text) -> Conten
 
 async def _rule_off(services: Services, claimed: Claimed, words: Text) -> Content:
     view = await _view(services, claimed.delivery)
-    return Content(items=letters.rule_off(view, claimed.delivery, words))
+    return Content(items=team_letters.rule_off(view, claimed.delivery, words))
 
 
 async def _run_sheet(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -159,7 +159,7 @@ async def _run_sheet(services: Services, claimed: Claimed, words: Text) -> Conte
 
 async def _run_sheet_again(services: Services, post: Delivery, words: Text) -> Content:
     sheet = await services.desk.sheet(post.owner, post.about)
-    return Content(items=letters.run_sheet(sheet, words, post))
+    return Content(items=team_letters.run_sheet(sheet, words, post))
 
 
 async def _still_missing(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -168,12 +168,12 @@ async def _still_missing(services: Services, claimed: Claimed, words: Text) -> C
 
 async def _still_missing_again(services: Services, post: Delivery, words: Text) -> Content:
     sheet = await services.desk.sheet(post.owner, post.about)
-    return Content(items=letters.still_missing(sheet, words, post))
+    return Content(items=team_letters.still_missing(sheet, words, post))
 
 
 async def _still_running(services: Services, claimed: Claimed, words: Text) -> Content:
     view = await _view(services, claimed.delivery)
-    return Content(items=letters.still_running(view, words, claimed.delivery))
+    return Content(items=team_letters.still_running(view, words, claimed.delivery))
 
 
 async def _live_panel(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -234,7 +234,7 @@ REDRAWINGS: Redrawings = {
     MirrorKind.SEAT_FREE: _seat_free_again,
     MirrorKind.SEAT_OFFER: _seat_offer_again,
     MirrorKind.SOON: _soon_again,
-    MirrorKind.STILL_RUNNING: _again(letters.still_running),
+    MirrorKind.STILL_RUNNING: _again(team_letters.still_running),
     MirrorKind.RUN_SHEET: _run_sheet_again,
     MirrorKind.STILL_MISSING: _still_missing_again,
 }

@@ -8,7 +8,7 @@ from bot.services.bundle import Services
 from bot.services.ports import Claimed
 from bot.ui.cards.deliveries.notice import alarm, notice
 from bot.ui.cards.host.host import machine_worry
-from bot.ui.cards.talks.letters import test_message
+from bot.ui.cards.talks.team_letters import test_message
 from bot.ui.controls import text
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.takeaways.moderation import gathered
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.domain.talks.talk import Talk
-from bot.services.ballots.balloting import BallotView, ballot_of
+from bot.services.ballots.views import BallotView, ballot_of
 from bot.services.polls.polls import PollView, find_poll, view_poll
 from bot.services.ports import Reader
 

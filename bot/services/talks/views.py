@@ -14,7 +14,7 @@ from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import EVERYBODY, Act, Rights
 from bot.domain.team.server import Person, Server
-from bot.services.ballots.balloting import BallotView, ballot_of
+from bot.services.ballots.views import BallotView, ballot_of
 from bot.services.lookups import require, server_of, talks_of
 from bot.services.outbox.planning import newest
 from bot.services.polls.polls import PollView, find_poll, view_poll

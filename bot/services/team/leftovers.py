@@ -15,7 +15,7 @@ from bot.domain.talks.running import over_since
 from bot.domain.talks.series import Edition
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.services.ballots.balloting import find_ballot
+from bot.services.ballots.views import find_ballot
 from bot.services.findings.workbench import key_findings_of, must_be_corrected
 from bot.services.polls.polls import find_poll
 from bot.services.ports import Reader

@@ -14,8 +14,9 @@ from bot.domain.ballots.poll import K_MIN
 from bot.domain.errors import IllegalStep
 from bot.domain.kinds import KINDS
 from bot.services.ballots.asking import Asking
-from bot.services.ballots.balloting import Ballots, BallotView
+from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.sealing import Sealing
+from bot.services.ballots.views import BallotView
 from bot.services.polls.polls import Polls
 from bot.store.ballots.keys import FolderKeys
 from bot.store.sqlite.opening import open_store

@@ -31,7 +31,8 @@ from bot.saying.i18n import Localizer, Text
 from bot.services.host.machine import MachineState
 from bot.services.outbox.telling import Audience
 from bot.services.ports import BackupState, Condition
-from bot.services.signups.signups import Details, Me, SignupView
+from bot.services.signups.members import Me
+from bot.services.signups.signups import Details, SignupView
 from bot.services.talks.dry_runs import EditionDryRun, TalkDryRun, TalkRun
 from bot.services.talks.programmes import PlannedTalk, ProgrammePreview
 from bot.services.talks.series import SeriesView
@@ -45,7 +46,16 @@ from bot.ui.cards.deliveries import dry_run, planned
 from bot.ui.cards.deliveries.notice import notice
 from bot.ui.cards.signups import me
 from bot.ui.cards.signups import signup as signup_cards
-from bot.ui.cards.talks import letters, panel, people, programme, series
+from bot.ui.cards.talks import (
+    letters,
+    panel,
+    panel_replies,
+    people,
+    programme,
+    series,
+    talk_preview,
+    team_letters,
+)
 from bot.ui.cards.talks import talk as talk_cards
 from bot.ui.cards.talks import talks as talks_cards
 from bot.ui.cards.team import desk, help, left, setup  # noqa: A004
@@ -158,7 +168,7 @@ def test_cards_of_a_talk_fit(long: str, words: Text, state):
         panel.talk_panel(view, words),
         signup_cards.details(Details(view=view, mine=mine, was_there=True), words),
         signup_cards.answered(mine, words),
-        panel.cancel_question(
+        panel_replies.cancel_question(
             view, Audience(channel=True, readers=tuple(range(9999)), stopped=999), words
         ),
     ):
@@ -199,8 +209,8 @@ def test_letters_fit(long: str, words: Text):
         letters.seat_free(view, words, delivery, None),
         letters.seat_offer(view, words, delivery, START),
         letters.seat_offer(view, words, delivery, None),
-        letters.run_sheet(sheet, words, delivery),
-        letters.still_running(view, words, delivery),
+        team_letters.run_sheet(sheet, words, delivery),
+        team_letters.still_running(view, words, delivery),
     ):
         assert complaints(items) == []
 
@@ -455,9 +465,9 @@ def test_proposal_fits_with_many_readings(long: str, words: Text, readings: int)
         now=NOW,
         server=a_server(),
     )
-    assert complaints(panel.talk_preview(shown, words)) == []
+    assert complaints(talk_preview.talk_preview(shown, words)) == []
     announcing = replace(shown, verb=ANNOUNCE, runs=(run,) * readings)
-    assert complaints(panel.talk_preview(announcing, words)) == []
+    assert complaints(talk_preview.talk_preview(announcing, words)) == []
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 4])

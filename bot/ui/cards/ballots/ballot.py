@@ -9,7 +9,7 @@ from bot.domain.ballots.questions import Question
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
-from bot.services.ballots.balloting import BallotView
+from bot.services.ballots.views import BallotView
 from bot.ui.cards.ballots.comparing import together_button
 from bot.ui.cards.ballots.results import results_text
 from bot.ui.controls import GRAVE, MAIN, Item, button, card, row, text

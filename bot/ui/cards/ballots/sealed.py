@@ -7,7 +7,7 @@ from typing import Any
 from discord import ui
 
 from bot.saying.i18n import Text
-from bot.services.ballots.balloting import BallotView
+from bot.services.ballots.views import BallotView
 from bot.ui.cards.ballots.ballot import COLOUR, TITLE_SHOWN
 from bot.ui.cards.ballots.comparing import compare_button, together_button
 from bot.ui.cards.ballots.results import results_text, turnout

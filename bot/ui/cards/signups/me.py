@@ -4,7 +4,8 @@ from bot.domain.signups.own_calendar import ALARMS, OwnCalendar
 from bot.domain.times.letter_times import CHOICES, LetterTimes
 from bot.saying.i18n import Text
 from bot.saying.times import city_of, stamp
-from bot.services.signups.signups import Me, SignupView
+from bot.services.signups.members import Me
+from bot.services.signups.signups import SignupView
 from bot.ui.controls import MAIN, Item, button, card, divider, option, row, rows, select, text
 from bot.ui.forms import Field, Part
 from bot.ui.plain import plain

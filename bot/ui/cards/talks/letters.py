@@ -1,4 +1,4 @@
-"""What the bot writes by itself about a talk: reminders, moves, the start, the run sheet."""
+"""What the bot writes by itself about a talk: reminders, moves, the start, a free seat."""
 
 from datetime import datetime
 from typing import Any
@@ -9,16 +9,13 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.deliveries.reminder import ON_TIME
 from bot.domain.signups.signup import Answer, Signup
-from bot.domain.talks.preparing import Missing
 from bot.domain.talks.running import takes_notes
 from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
 from bot.saying.times import slot_elsewhere, slot_in_words, stamp
 from bot.services.talks.views import TalkView
-from bot.services.team.desk import RunSheet
 from bot.ui.cards.polls.poll import results_line
-from bot.ui.cards.talks.talk import state_line, when_and_where
-from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, card, row, text, typed_link
+from bot.ui.cards.talks.talk import state_line
+from bot.ui.controls import GOOD, MAIN, Item, button, card, row, text, typed_link
 from bot.ui.places import place_shown
 from bot.ui.plain import plain
 
@@ -64,7 +61,7 @@ def is_ahead(view: TalkView) -> bool:
     return talk.is_open and not begun
 
 
-def _is_gone(view: TalkView) -> bool:
+def is_gone(view: TalkView) -> bool:
     return not view.talk.is_open or view.talk.is_over(view.now)
 
 
@@ -97,7 +94,7 @@ def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool, maybe: 
 
     The way in is for those going: whoever said `maybe` gets it by saying so now.
     """
-    if _is_gone(view):
+    if is_gone(view):
         return _over_or_off(view, words, delivery)
     slot = view.talk.the_slot()
     kind = ("running" if view.now >= slot.starts_at else "late") if late else "on-time"
@@ -132,7 +129,7 @@ def soon_again(view: TalkView, words: Text, delivery: Delivery, *, maybe: bool) 
 
 def start(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list[Item]:
     """What stands in the thread while the talk runs, and what becomes of it afterwards."""
-    if _is_gone(view):
+    if is_gone(view):
         return _over(view, words, delivery)
     if is_ahead(view):
         moved_to = stamp(view.talk.the_slot().starts_at)
@@ -237,7 +234,7 @@ def back_on(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
 
 def seat_free(view: TalkView, words: Text, delivery: Delivery, signup: Signup | None) -> list[Item]:
     """The seat that is kept for its reader, or what has become of it."""
-    if _is_gone(view):
+    if is_gone(view):
         return _over_or_off(view, words, delivery)
     title, when = plain(view.talk.title, 200), stamp(view.talk.the_slot().starts_at)
     if signup is not None and signup.answer is Answer.GOING:
@@ -268,7 +265,7 @@ def seat_offer(
     view: TalkView, words: Text, delivery: Delivery, until: datetime | None
 ) -> list[Item]:
     """In the talk's thread, where whoever a seat is kept for takes no letters."""
-    if _is_gone(view):
+    if is_gone(view):
         return _over_or_off(view, words, delivery)
     title = plain(view.talk.title, 200)
     if until is None:
@@ -301,113 +298,6 @@ def _fine_or_not(view: TalkView, words: Text, delivery: Delivery, *more: ui.Butt
 def _place(view: TalkView) -> tuple[str, str]:
     """Talk and server: buttons that are pressed in direct messages too must name both."""
     return view.talk.code, view.server.code
-
-
-def run_sheet(sheet: RunSheet, words: Text, delivery: Delivery) -> list[Item]:
-    """What a talk needs, for the team, from two weeks before it until nothing of it is left."""
-    view = sheet.view
-    top = f"### {plain(view.talk.title, 200)}\n{when_and_where(view, words)}"
-    todo = _to_do(sheet, words) if is_ahead(view) else _after_the_start(view, words)
-    return [card(text(top), text(todo)), *_sheet_buttons(sheet, words, delivery)]
-
-
-def still_missing(sheet: RunSheet, words: Text, delivery: Delivery) -> list[Item]:
-    """The day before: the run sheet is two weeks up by now."""
-    view = sheet.view
-    start = view.talk.the_slot().starts_at
-    top = words(
-        "letter-still-missing",
-        title=plain(view.talk.title, 200),
-        when=stamp(start),
-        distance=stamp(start, "R"),
-    )
-    # After the start the run sheet says how it stands; this one only asked for something.
-    todo = [_to_do(sheet, words)] if is_ahead(view) else []
-    return [text("\n".join([top, *todo])), *_sheet_buttons(sheet, words, delivery)]
-
-
-def _to_do(sheet: RunSheet, words: Text) -> str:
-    missing = [words(text_id("missing", what), count=sheet.open_consents) for what in sheet.missing]
-    return "\n".join(f"- {each}" for each in missing) or words("run-sheet-nothing-missing")
-
-
-def _after_the_start(view: TalkView, words: Text) -> str:
-    talk = view.talk
-    lines = [state_line(view, words)]
-    is_held = talk.is_over(view.now) and not talk.was_cancelled
-    if is_held and talk.will_be_recorded and talk.recording is None:
-        lines.append(f"- {words('letter-recording-missing')}")
-    return "\n".join(lines)
-
-
-def _sheet_buttons(sheet: RunSheet, words: Text, delivery: Delivery) -> list[Item]:
-    """One for each line. Not all who read it may do each: rights are asked at the press."""
-    view = sheet.view
-    code = view.talk.code
-    shown = [button(words("panel-button-open"), "panel", code, style=MAIN, mark=delivery.key)]
-    if is_ahead(view):
-        shown += [button(words(_LABELS[what]), _VERBS[what], code) for what in sheet.missing]
-    elif view.talk.is_over(view.now) and not view.talk.was_cancelled:
-        shown.append(button(words("desk-button-open"), "desk"))
-    return [row(*shown)]
-
-
-_LABELS = {
-    Missing.TIME: "panel-button-move",
-    Missing.SEGMENTS: "panel-button-people",
-    Missing.JOIN_LINK: "panel-button-links",
-    Missing.CONSENT: "panel-button-names",
-}
-_VERBS = {
-    Missing.TIME: "move",
-    Missing.SEGMENTS: "edit-people",
-    Missing.JOIN_LINK: "edit-links",
-    Missing.CONSENT: "consents",
-}
-
-
-def still_running(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
-    slot, title = view.talk.the_slot(), plain(view.talk.title, 200)
-    if _is_gone(view):
-        answer = "letter-off" if view.talk.was_cancelled else "letter-ended"
-        end = stamp(view.talk.ended_at or slot.ends_at, "t")
-        return [text(words(answer, title=title, end=end)), _open(view, words, delivery)]
-    end = stamp(slot.ends_at, "t")
-    if view.now < slot.ends_at:
-        return [text(words("letter-runs-on", title=title, end=end)), _open(view, words, delivery)]
-    sentence = words("letter-still-running", title=title, end=end)
-    return [
-        text(sentence),
-        row(
-            button(
-                words("panel-button-extend"),
-                "extend",
-                view.talk.code,
-                slot.minutes,
-                mark=delivery.key,
-            ),
-            button(words("panel-button-ended"), "end", view.talk.code, style=GRAVE),
-        ),
-    ]
-
-
-def _open(view: TalkView, words: Text, delivery: Delivery) -> Item:
-    label = words("panel-button-open")
-    return row(button(label, "panel", view.talk.code, style=MAIN, mark=delivery.key))
-
-
-def test_message(delivery: Delivery, words: Text) -> list[Item]:
-    desk = button(words("desk-button-open"), "desk", mark=delivery.key)
-    return [text(words("letter-test")), row(desk)]
-
-
-def rule_off(view: TalkView, delivery: Delivery, words: Text) -> list[Item]:
-    """Who switched it off, as far as nobody has changed the talk since."""
-    talk = view.talk
-    member = f"<@{talk.edited.by}>" if talk.edited is not None else "none"
-    said = words("letter-rule-off", title=plain(talk.title, 200), member=member)
-    panel = button(words("panel-button-open"), "panel", talk.code, mark=delivery.key)
-    return [text(said), row(panel)]
 
 
 def registration(view: TalkView, words: Text) -> list[Item]:

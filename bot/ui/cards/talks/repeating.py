@@ -1,12 +1,17 @@
 """Several talks at once: each with its day, before anything counts."""
 
-from bot.domain.talks.repeating import Part, Reach
+from typing import Any
+
+from discord import ui
+
+from bot.domain.talks.repeating import Part, Reach, Reaches
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Text
 from bot.saying.times import wall_in_words
 from bot.services.talks.repeating import Occurrence, RepeatPreview, Together
-from bot.ui.cards.talks.panel import told_in_words
+from bot.services.talks.views import TalkView
+from bot.ui.cards.talks.told import told_in_words
 from bot.ui.controls import GOOD, GRAVE, Item, button, card, row, text
 from bot.ui.plain import plain
 
@@ -102,3 +107,24 @@ def _line(each: Occurrence, words: Text, *, few: bool) -> str:
 
 def _said(slot: Slot | None, words: Text) -> str:
     return plain(wall_in_words(slot.start, words, short=True)) if slot is not None else ""
+
+
+def alike(view: TalkView, part: Part, words: Text) -> list[Item]:
+    """After a change of one talk of a repeat: whether others shall say the same."""
+    talk = view.talk
+    ways = reach_buttons("alike", view.reaches, words, talk.code, talk.version, part.value)
+    return [text(words("repeat-alike-too")), row(*ways)] if ways else []
+
+
+def reach_buttons(
+    verb: str, counts: Reaches, words: Text, *parts: str | int
+) -> list[ui.Button[Any]]:
+    """What leads from one talk to those of its repeat; the last part says how far."""
+    known = {Reach.FOLLOWING: counts.following, Reach.ALL: counts.all}
+    if counts.following == counts.all:
+        del known[Reach.FOLLOWING]
+    return [
+        button(words(f"repeat-reach-{reach.value}", count=count), verb, *parts, reach.value)
+        for reach, count in known.items()
+        if count > 1
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedTalk
-from bot.ui.cards.talks.panel import talk_preview
+from bot.ui.cards.talks.talk_preview import talk_preview
 from bot.ui.door import Handler
 from bot.ui.presses.talks.places import typed_place
 from bot.ui.presses.talks.talk_forms import copy_fields

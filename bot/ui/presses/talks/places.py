@@ -10,7 +10,7 @@ from bot.domain.talks.talk import Talk
 from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.team.rights import Act
 from bot.saying.i18n import Text
-from bot.ui.cards.talks.panel import talk_preview
+from bot.ui.cards.talks.talk_preview import talk_preview
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler
 from bot.ui.errors import in_words

@@ -6,13 +6,8 @@ from bot.domain.errors import BadInput
 from bot.domain.talks.series import DateOrder
 from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedTalk
-from bot.ui.cards.talks.panel import talk_preview
-from bot.ui.cards.talks.series import (
-    edition_made,
-    rights_missing,
-    series_card,
-    series_on_web,
-)
+from bot.ui.cards.talks.series import edition_made, rights_missing, series_card, series_on_web
+from bot.ui.cards.talks.talk_preview import talk_preview
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form

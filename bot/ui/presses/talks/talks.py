@@ -8,18 +8,17 @@ from bot.domain.talks.repeating import Part
 from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedSlot
 from bot.services.talks.views import TalkView
-from bot.ui.cards.talks.panel import (
-    alike,
+from bot.ui.cards.talks.panel import talk_choice, talk_panel
+from bot.ui.cards.talks.panel_replies import (
     begin_question,
     cancel_question,
     chapters_to_copy,
     delete_question,
     end_question,
     segment_now,
-    talk_choice,
-    talk_panel,
-    talk_preview,
 )
+from bot.ui.cards.talks.repeating import alike
+from bot.ui.cards.talks.talk_preview import talk_preview
 from bot.ui.cards.talks.talks import talk_list
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler

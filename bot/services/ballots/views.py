@@ -1,0 +1,72 @@
+"""What may be shown of an anonymous poll, and to whom."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
+from bot.domain.ballots.publishing import Result, results
+from bot.domain.ballots.totals import QuestionTotals
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.signups.signup import Answer as SignupAnswer
+from bot.domain.signups.signup import Signup
+from bot.domain.talks.talk import Talk
+from bot.services.ballots.sealed import sealed_poll
+from bot.services.ports import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotView:
+    """`opens_at` is there while the poll waits for the talk's end to be final.
+
+    `answers` counts them all once it is sealed, `totals` are there from `k` answers on; of a
+    question that fewer answered they hold only how many. `results` are what people may see: of the
+    free texts those that somebody has looked at.
+    """
+
+    poll: BallotPoll
+    talk: Talk
+    answers: int | None
+    totals: tuple[QuestionTotals, ...] | None
+    results: tuple[Result, ...] = ()
+    shown_texts: tuple[str, ...] = ()
+    left_out_texts: tuple[str, ...] = ()
+    opens_at: datetime | None = None
+    # How many had signed up.
+    going: int = 0
+
+    @property
+    def is_withheld(self) -> bool:
+        """Tell whether too few people answered: nobody sees what, moderators neither."""
+        return self.answers is not None and self.totals is None
+
+
+def find_ballot(docs: Reader, talk: str) -> BallotPoll | None:
+    found = docs.select(BallotPoll, talk=talk)
+    return found[-1] if found else None
+
+
+def ballot_of(docs: Reader, talk: Talk, *, now: datetime) -> BallotView | None:
+    """What may be shown of a talk's poll, if it has one."""
+    poll = find_ballot(docs, talk.code)
+    return view_ballot(docs, poll, talk, now=now) if poll is not None else None
+
+
+def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) -> BallotView:
+    carrier = docs.find(Delivery, poll.post) if poll.state is BallotState.PLANNED else None
+    is_ahead = carrier is not None and carrier.is_planned and carrier.due > now
+    tally = docs.find(Tally, poll.code) if poll.is_sealed else None
+    opens_at = carrier.due if carrier is not None and is_ahead else None
+    if tally is None or tally.answers < poll.k:
+        answers = tally.answers if tally is not None else None
+        return BallotView(poll=poll, talk=talk, answers=answers, totals=None, opens_at=opens_at)
+    sealed = sealed_poll(poll, tally)
+    return BallotView(
+        poll=poll,
+        talk=talk,
+        answers=tally.answers,
+        totals=tuple(each.withheld_below(poll.k) for each in tally.totals),
+        results=results(sealed, texts=tally.shown_texts),
+        shown_texts=tally.shown_texts,
+        left_out_texts=tally.left_out_texts,
+        going=docs.count(Signup, talk=talk.code, answer=SignupAnswer.GOING),
+    )

@@ -1,0 +1,15 @@
+"""Who will read of a change, in words."""
+
+from bot.saying.i18n import Text
+from bot.services.outbox.telling import Audience
+
+
+def told_in_words(told: Audience, words: Text) -> str:
+    """Who will read of a change, before it happens."""
+    said = words(
+        "told",
+        channel="yes" if told.channel else "no",
+        letters=told.letters,
+        stopped=told.stopped,
+    )
+    return f"{said} {words('told-elsewhere')}" if told.elsewhere else said
