@@ -65,6 +65,8 @@ def _marks(record: KindRecord) -> str:
         "for who takes part": record.is_for_part,
         "to the minute": record.is_to_the_minute,
         "with a sound": not record.is_silent,
+        "posted again": record.is_posted_again,
+        "replies are logged": record.takes_replies,
         "its failure is not told": not record.is_failure_told,
     }
     return ", ".join(name for name, holds in marks.items() if holds)

@@ -168,10 +168,18 @@ class KindRecord:
     # Tells what changed of a talk, to whoever knows of it; `letter` is the same for a member.
     is_news: bool = False
     letter: DeliveryKind | None = None
+    # The news that takes it back, where somebody may have read it.
+    taken_back_by: DeliveryKind | None = None
     # [Stop these messages] stops it. What was asked for each time, as a seat in the queue, comes.
     is_stoppable: bool = False
     # Only whoever takes part may read it: that is asked when it is sent.
     is_for_part: bool = False
+    # People come back to it, so it may be posted again where somebody deleted it.
+    is_posted_again: bool = False
+    # Servers that follow the series may read of it too.
+    is_shared: bool = False
+    # What people reply to it is logged for its talk.
+    takes_replies: bool = False
     # Missed sooner than others.
     is_to_the_minute: bool = False
     # None for what offers nothing, or for good, or is drawn anew with each change of the talk.
@@ -214,6 +222,8 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_by_slot=True,
             is_once=True,
             is_silent=False,
+            is_posted_again=True,
+            is_shared=True,
         ),
         DeliveryKind.THREAD: KindRecord(
             place=Place.THREAD,
@@ -223,6 +233,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_by_slot=True,
             is_once=True,
             is_late_told=False,
+            is_posted_again=True,
         ),
         # Discord makes a sound for whoever pressed [Interested], as it begins.
         DeliveryKind.SCHEDULED_EVENT: KindRecord(
@@ -231,6 +242,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_by_slot=True,
             is_once=True,
             is_late_told=False,
+            is_posted_again=True,
         ),
         DeliveryKind.DAY_BEFORE: KindRecord(
             place=Place.TALKS,
@@ -255,6 +267,8 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             follows=DeliveryKind.THREAD,
             is_by_slot=True,
             is_to_the_minute=True,
+            is_posted_again=True,
+            takes_replies=True,
         ),
         DeliveryKind.MOVED: KindRecord(
             place=Place.TALKS,
@@ -279,6 +293,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             letter=DeliveryKind.CANCELLED_LETTER,
             is_silent=False,
             offers=Offers.UNTIL_THE_START,
+            taken_back_by=DeliveryKind.BACK_ON,
         ),
         DeliveryKind.CANCELLED_LETTER: KindRecord(
             place=Place.MEMBER,
@@ -287,6 +302,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_stoppable=True,
             is_silent=False,
             offers=Offers.UNTIL_THE_START,
+            taken_back_by=DeliveryKind.BACK_ON_LETTER,
         ),
         DeliveryKind.BACK_ON: KindRecord(
             place=Place.TALKS,
@@ -320,6 +336,14 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         DeliveryKind.CIRCULAR: KindRecord(
             place=Place.MEMBER, is_for_part=True, worth=Worth.UNTIL_THE_END, is_stoppable=True
         ),
+        # In the thread, or in the channel where there is none.
+        DeliveryKind.POLL: KindRecord(
+            place=Place.THREAD, worth=Worth.DAYS_AFTER_THE_END, is_posted_again=True
+        ),
+        # Drawn anew as it closes, and once its results are published.
+        DeliveryKind.BALLOT: KindRecord(
+            place=Place.THREAD, worth=Worth.DAYS_AFTER_THE_END, is_posted_again=True
+        ),
         # One for each talk, which says what has become of it as long as it stands.
         DeliveryKind.RUN_SHEET: KindRecord(
             place=Place.BACKSTAGE,
@@ -328,6 +352,7 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_once=True,
             offers=Offers.UNTIL_THE_START,
             is_late_told=False,
+            is_posted_again=True,
         ),
         DeliveryKind.STILL_MISSING: KindRecord(
             place=Place.BACKSTAGE,
@@ -340,6 +365,8 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             worth=Worth.UNTIL_THE_END,
             is_by_slot=True,
             is_to_the_minute=True,
+            is_posted_again=True,
+            takes_replies=True,
         ),
         DeliveryKind.STILL_RUNNING: KindRecord(
             place=Place.BACKSTAGE,
@@ -347,19 +374,18 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_by_slot=True,
             offers=Offers.UNTIL_THE_END,
         ),
-        # In the thread, or in the channel where there is none.
-        DeliveryKind.POLL: KindRecord(place=Place.THREAD, worth=Worth.DAYS_AFTER_THE_END),
-        # Drawn anew as it closes, and once its results are published.
-        DeliveryKind.BALLOT: KindRecord(place=Place.THREAD, worth=Worth.DAYS_AFTER_THE_END),
         # To all at once: whoever was written to alone would be known not to have answered.
         DeliveryKind.BALLOT_HALF_TIME: KindRecord(place=Place.THREAD, is_late_told=False),
         DeliveryKind.BALLOT_RESULT: KindRecord(place=Place.BACKSTAGE, is_late_told=False),
-        DeliveryKind.FINDINGS: KindRecord(place=Place.TALKS, is_silent=False),
+        DeliveryKind.FINDINGS: KindRecord(
+            place=Place.TALKS, is_silent=False, is_posted_again=True, is_shared=True
+        ),
         DeliveryKind.FINDINGS_THREAD: KindRecord(
             place=Place.THREAD,
             follows=DeliveryKind.FINDINGS,
             is_thread=True,
             is_late_told=False,
+            is_posted_again=True,
         ),
         # To who asked for it, or signed up and may have missed a talk; once for an edition.
         DeliveryKind.CATCH_UP: KindRecord(

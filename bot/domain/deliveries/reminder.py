@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from bot.domain.deliveries.delivery import Delivery
-from bot.domain.deliveries.kinds import DeliveryKind, Worth
+from bot.domain.deliveries.kinds import RECORDS, DeliveryKind, Worth
 from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.talks.preparing import missing_of
@@ -26,19 +26,8 @@ QUIET_AFTER_ANNOUNCEMENT = timedelta(hours=1)
 # Later than this is said to be late; less is what networks do.
 ON_TIME = timedelta(minutes=3)
 POLL_OPENS_LATE = timedelta(days=2)
-# What people come back to, each after what it stands in or under; the rest is read once.
-POSTED_AGAIN = (
-    DeliveryKind.ANNOUNCEMENT,
-    DeliveryKind.THREAD,
-    DeliveryKind.SCHEDULED_EVENT,
-    DeliveryKind.START,
-    DeliveryKind.POLL,
-    DeliveryKind.BALLOT,
-    DeliveryKind.RUN_SHEET,
-    DeliveryKind.LIVE_PANEL,
-    DeliveryKind.FINDINGS,
-    DeliveryKind.FINDINGS_THREAD,
-)
+# Each after what it stands in or under.
+POSTED_AGAIN = tuple(kind for kind, record in RECORDS.items() if record.is_posted_again)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +225,7 @@ def judge(delivery: Delivery, talk: Talk | None, *, now: datetime) -> Verdict:
 def is_worth_again(delivery: Delivery, talk: Talk | None, *, now: datetime) -> bool:
     """Tell whether what was deleted in Discord is still worth being posted anew."""
     verdict = judge(replace(delivery, due=now, again=True), talk, now=now)
-    return delivery.kind in POSTED_AGAIN and verdict.timing is not Timing.DROP
+    return delivery.kind.record.is_posted_again and verdict.timing is not Timing.DROP
 
 
 def _until_the_start(of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Verdict | None:

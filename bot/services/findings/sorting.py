@@ -25,7 +25,7 @@ from bot.services.findings.workbench import (
     mark_changed,
 )
 from bot.services.lookups import require
-from bot.services.outbox.planning import touch
+from bot.services.outbox.planning import touch, touch_looks
 from bot.services.ports import Clock, Documents, Reader, Store
 
 Place = Callable[[Documents, Takeaway], Takeaway]
@@ -159,8 +159,7 @@ class Sorting:
         for edition in {each.edition for each in takeaways}:
             mark_changed(docs, edition, by=person, rewritten=False, now=now)
         for talk in dict.fromkeys(each.talk for each in takeaways):
-            for shown in (MirrorKind.LIVE_PANEL, MirrorKind.TO_LOOK_AT):
-                touch(docs, shown, talk, now=now)
+            touch_looks(docs, talk, now=now)
 
     async def put_in_new(
         self, person: Person, takeaway: str, version: int, heading: str
@@ -261,8 +260,7 @@ class Sorting:
             placed = docs.put(place(docs, kept))
             note_moderation(docs, kept, placed, by=person.user_id, now=now)
             mark_changed(docs, placed.edition, by=person, rewritten=rewritten, now=now)
-            for shown in (MirrorKind.LIVE_PANEL, MirrorKind.TO_LOOK_AT):
-                touch(docs, shown, placed.talk, now=now)
+            touch_looks(docs, placed.talk, now=now)
             bench = get_workbench(docs, placed.edition)
             deal = self._deal_to(person, bench, now=now)
             return bench, view_next_to_sort(bench, deal, after=kept)

@@ -20,8 +20,6 @@ from bot.services.outbox.sharing import wake_followers
 from bot.services.ports import Documents, Reader
 
 _KEY_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-# What other servers may read too.
-_SHARED = frozenset({MirrorKind.CARD, MirrorKind.FINDINGS})
 _COMING = frozenset({Answer.GOING, Answer.MAYBE})
 
 
@@ -176,11 +174,17 @@ def has_missed_announcement(docs: Reader, talk: Talk) -> bool:
 
 def touch(docs: Documents, kind: MirrorKind, about: str, *, now: datetime) -> None:
     """Want what was posted shown anew. What is not posted yet is drawn from the newest state."""
-    if kind in _SHARED:
+    if kind.of.record.is_shared:
         wake_followers(docs, now=now)
     delivery = newest(docs, about, kind.of)
     if delivery is not None:
         touch_post(docs, kind, delivery, now=now)
+
+
+def touch_looks(docs: Documents, talk: str, *, now: datetime) -> None:
+    """What waits for a look may be another number than the team was told."""
+    for shown in (MirrorKind.LIVE_PANEL, MirrorKind.TO_LOOK_AT):
+        touch(docs, shown, talk, now=now)
 
 
 def touch_post(docs: Documents, kind: MirrorKind, delivery: Delivery, *, now: datetime) -> None:

@@ -20,10 +20,6 @@ from bot.services.lookups import server_of
 from bot.services.outbox.planning import has_missed_announcement, newest, post, when_to_write
 from bot.services.ports import Documents, Reader, Store
 
-_BACK_ON = {
-    DeliveryKind.CANCELLED: DeliveryKind.BACK_ON,
-    DeliveryKind.CANCELLED_LETTER: DeliveryKind.BACK_ON_LETTER,
-}
 # A channel, or a member by letter.
 Whom = Place | int
 
@@ -109,7 +105,7 @@ def tell_back_on(docs: Documents, talk: Talk, cancelled: int, *, now: datetime) 
     for news in docs.search(
         Delivery, (where("about") == talk.code) & (where("occasion") == cancelled)
     ):
-        kind = _BACK_ON.get(news.kind)
+        kind = news.kind.record.taken_back_by
         if kind is None or not (news.is_open or news.is_sent):
             continue
         known = not news.is_surely_unread

@@ -38,6 +38,7 @@ from bot.services.ports import Clock, Documents, Reader, Store
 # So many codes a server may get wrong in so long: enough for typing errors.
 TRIES: Final = 5
 TRIES_FOR: Final = timedelta(minutes=10)
+_ARRIVING: Final = tuple(kind for kind in DeliveryKind if kind.record.place is Place.FOLLOWED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,11 +257,7 @@ class Followings:
 
 def _view(docs: Reader, following: Following) -> FollowingView:
     arrivals = docs.select(Arrival, following=following.code)
-    posts = [
-        newest(docs, each.code, kind)
-        for each in arrivals
-        for kind in (DeliveryKind.PARTNER_TALK, DeliveryKind.PARTNER_FINDINGS)
-    ]
+    posts = [newest(docs, each.code, kind) for each in arrivals for kind in _ARRIVING]
     known = [each for each in posts if each is not None]
     return FollowingView(
         following=following,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.services.findings.workbench import mark_changed
-from bot.services.outbox.planning import newest, post, touch
+from bot.services.outbox.planning import newest, post, touch, touch_looks
 from bot.services.ports import Documents
 
 # A flood rarely comes alone: one message says how many.
@@ -19,10 +19,8 @@ def redraw_panel(docs: Documents, talk: str, *, now: datetime) -> None:
 
 
 def redraw_looks(docs: Documents, *changed: Takeaway, now: datetime) -> None:
-    """What waits for a look may be another number than the team was told."""
     for talk in dict.fromkeys(each.talk for each in changed):
-        redraw_panel(docs, talk, now=now)
-        touch(docs, MirrorKind.TO_LOOK_AT, talk, now=now)
+        touch_looks(docs, talk, now=now)
 
 
 def mark_evidence(docs: Documents, changed: Takeaway, *, now: datetime) -> None:

@@ -24,7 +24,7 @@ NOTED = (TalkState.LIVE, TalkState.ANNOUNCED, TalkState.ENDED)
 OPEN = (TalkState.LIVE, TalkState.ANNOUNCED)
 # So many talks at once on all servers of one bot are beyond anything it is made for.
 _RUNNING_MAX = 500
-_LIVE_MESSAGES = (DeliveryKind.START, DeliveryKind.LIVE_PANEL)
+_REPLIED_TO = tuple(kind for kind in DeliveryKind if kind.record.takes_replies)
 
 
 class TakeawayViews:
@@ -106,7 +106,7 @@ class TakeawayViews:
         """The talk in whose thread a message stands, or whose live messages it replies to."""
 
         def look(docs: Reader) -> Talk | None:
-            ids = {DeliveryKind.THREAD: channel_id, **dict.fromkeys(_LIVE_MESSAGES, reply_to)}
+            ids = {DeliveryKind.THREAD: channel_id, **dict.fromkeys(_REPLIED_TO, reply_to)}
             found = (
                 docs.find(Talk, post.about)
                 for kind, message_id in ids.items()

@@ -21,9 +21,6 @@ from bot.services.outbox.planning import newest, post
 from bot.services.ports import Clock, Documents, PostedMessages, Reader, Standing, Store
 from bot.services.sending.consequences import carry_out
 
-# What asks after a talk: in its thread, if it has one by then.
-_ASKING = frozenset({DeliveryKind.POLL, DeliveryKind.BALLOT})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostedAgain:
@@ -124,7 +121,7 @@ def _again(
 def _above(docs: Reader, deleted: Delivery, gone: Collection[str]) -> Delivery | None:
     """What it stands in or under, as far as that stands itself, or will."""
     kind = deleted.kind.record.follows
-    if deleted.kind in _ASKING and deleted.place is Place.THREAD:
+    if deleted.kind.record.is_in_channel_without_thread and deleted.place is Place.THREAD:
         kind = DeliveryKind.THREAD
     above = newest(docs, deleted.about, kind) if kind is not None else None
     return above if above is not None and above.code not in gone else None
@@ -133,7 +130,7 @@ def _above(docs: Reader, deleted: Delivery, gone: Collection[str]) -> Delivery |
 def _is_worth_again(docs: Reader, deleted: Delivery, *, now: datetime) -> bool:
     if not is_worth_again(deleted, docs.find(Talk, deleted.about), now=now):
         return False
-    if deleted.kind not in _ASKING:
+    if not deleted.kind.record.is_in_channel_without_thread:
         return True
     return bool(_polls_of(docs, deleted)) or bool(_ballots_of(docs, deleted))
 
