@@ -5,6 +5,8 @@ import importlib
 import re
 import subprocess
 import sys
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import discord
@@ -76,6 +78,29 @@ def test_package_says_what_lives_there(package):
     assert tree is not None, "no __init__.py"
     assert ast.get_docstring(tree)
     assert len(tree.body) == 1, "a package exports nothing"
+
+
+def sets_of_members(tree: ast.Module) -> Iterator[tuple[frozenset[str], int]]:
+    """Each set of members of one enumeration, and each list of them that is a module's constant."""
+    assigned = [each for each in tree.body if isinstance(each, ast.Assign)]
+    constants = [each.value for each in assigned if isinstance(each.targets[0], ast.Name)]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Set) or (isinstance(node, ast.Tuple) and node in constants):
+            named = [ast.unparse(each) for each in node.elts]
+            enums = {re.sub(r"\.[A-Z_]+$", "", each) for each in named}
+            if len(named) > 1 and len(enums) == 1 and re.fullmatch(r"[A-Z]\w+", *enums):
+                yield frozenset(named), node.lineno
+
+
+def test_a_set_of_states_stands_once():
+    """Two copies drift apart once a state is added; give it a name beside its enumeration."""
+    found: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+    for name, tree in source.modules().items():
+        for members, line in sets_of_members(tree):
+            found[members].append(f"{name}:{line}")
+
+    assert found
+    assert [places for places in found.values() if len(places) > 1] == []
 
 
 def test_every_function_is_typed():

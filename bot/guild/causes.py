@@ -5,15 +5,12 @@ import discord
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import NotSent, Outcome, Refused
 from bot.domain.deliveries.kinds import Place
-from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.reasons import RIGHT_MISSING, Reason
 from bot.domain.document import owner_id
 from bot.domain.team.errors import MembershipUnknown, NotOnServer
 from bot.network import NETWORK
 from bot.services.team.servers import Servers
-from bot.ui.membership import Membership
-
-_UNKNOWN_MEMBER = 10007
-_RIGHTS = frozenset({Reason.NO_ACCESS, Reason.NO_PERMISSION})
+from bot.ui.membership import UNKNOWN_MEMBER, Membership
 
 
 class Causes:
@@ -31,7 +28,7 @@ class Causes:
             reason = Reason.MEMBER_LEFT
         elif reason is Reason.CHANNEL_GONE:
             reason = gone_place(delivery)
-        elif stands and reason in _RIGHTS and not await self._is_chosen(delivery):
+        elif stands and reason in RIGHT_MISSING and not await self._is_chosen(delivery):
             reason = Reason.OLD_CHANNEL
         return Refused(reason=reason)
 
@@ -64,7 +61,7 @@ class Causes:
         try:
             await guild.fetch_member(delivery.user_id)
         except discord.NotFound as error:
-            return error.code == _UNKNOWN_MEMBER
+            return error.code == UNKNOWN_MEMBER
         except NETWORK:
             return False
         return False

@@ -20,7 +20,7 @@ from bot.domain.deliveries.facts import (
     Unknown,
     Unreadable,
 )
-from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.reasons import RIGHT_MISSING, Reason
 from bot.domain.document import owner_id
 from bot.domain.talks.scheduled_event import (
     Edit,
@@ -51,7 +51,6 @@ _PAGE = 100
 _PAGES = 20
 # An edit that Discord refuses may be one that somebody was faster with: so often it is read anew.
 _READ_ANEW = 3
-_RIGHTS = frozenset({Reason.NO_ACCESS, Reason.NO_PERMISSION})
 
 
 class EventMessenger:
@@ -253,6 +252,6 @@ def _may_make(guild: discord.Guild | None, facts: EventFacts) -> bool:
 
 
 def _cause(outcome: Outcome) -> Outcome:
-    if isinstance(outcome, Refused) and outcome.reason in _RIGHTS:
+    if isinstance(outcome, Refused) and outcome.reason in RIGHT_MISSING:
         return Refused(reason=Reason.NO_EVENT_RIGHTS)
     return outcome

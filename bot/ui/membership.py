@@ -29,7 +29,7 @@ WAITED_FOR = timedelta(seconds=2)
 _PERSON = "person"
 # Discord says so itself: no such server, channel or member, or none that the bot may ask about.
 _GONE = (discord.NotFound, discord.Forbidden)
-_UNKNOWN_MEMBER = 10007
+UNKNOWN_MEMBER = 10007
 
 
 class User(Protocol):
@@ -99,7 +99,7 @@ class Membership:
         try:
             member = await guild.fetch_member(user_id)
         except discord.NotFound as error:
-            if error.code == _UNKNOWN_MEMBER:
+            if error.code == UNKNOWN_MEMBER:
                 raise NotOnServer from None
             raise MembershipUnknown from None
         except NETWORK:

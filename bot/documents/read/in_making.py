@@ -28,6 +28,9 @@ class Part(StrEnum):
     SCOPE_NOTE = "scope_note"
 
 
+FINDINGS_BEGIN_IN = frozenset({Part.INTRODUCTION, Part.FINDINGS})
+
+
 class Reason(StrEnum):
     """Why a line is no part of the article."""
 

@@ -7,7 +7,14 @@ from datetime import date
 
 from bot.documents.escaping import unescape
 from bot.documents.places import PlaceReader
-from bot.documents.read.in_making import ArticleInMaking, Part, ReadArticle, Reason, check_size
+from bot.documents.read.in_making import (
+    FINDINGS_BEGIN_IN,
+    ArticleInMaking,
+    Part,
+    ReadArticle,
+    Reason,
+    check_size,
+)
 from bot.documents.read.markdown_blocks import Block, BlockKind, markdown_blocks
 from bot.domain.findings.article import ArticleTalk
 from bot.saying.document_labels import ArticleLabels, article_labels
@@ -97,7 +104,7 @@ class _Reader:
         elif making.section is Part.TALKS and not is_section:
             title = self._before_title.sub("", block.text, count=1)
             making.add_talk(ArticleTalk(title=unescape(title)))
-        elif finding and making.section in {Part.INTRODUCTION, Part.FINDINGS}:
+        elif finding and making.section in FINDINGS_BEGIN_IN:
             making.add_finding(int(finding[1]), unescape(finding[2] or ""))
         elif making.section is Part.INTRODUCTION and not making.article.heading_of_findings:
             making.open(Part.FINDINGS)

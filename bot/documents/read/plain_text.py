@@ -9,7 +9,14 @@ from dataclasses import replace
 
 from bot.documents.read.counted import bullet_text, counted_heading, readings
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
-from bot.documents.read.in_making import ArticleInMaking, Part, ReadArticle, Reason, check_size
+from bot.documents.read.in_making import (
+    FINDINGS_BEGIN_IN,
+    ArticleInMaking,
+    Part,
+    ReadArticle,
+    Reason,
+    check_size,
+)
 from bot.documents.read.sections import (
     FrontField,
     Section,
@@ -201,7 +208,7 @@ class _Reader:
     def _read_tail(self, index: int) -> None:
         making, line = self._making, self._lines[index]
         text = line.text
-        if making.section in {Part.INTRODUCTION, Part.FINDINGS}:
+        if making.section in FINDINGS_BEGIN_IN:
             making.open(None)
         section = section_of(text)
         among_talks = making.section is Part.TALKS

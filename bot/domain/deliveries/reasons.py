@@ -43,6 +43,7 @@ class Reason(StrEnum):
 
 
 # Nobody knows whether it stands there: it is looked for before it is sent again.
+RIGHT_MISSING = frozenset({Reason.NO_ACCESS, Reason.NO_PERMISSION})
 UNSEEN = frozenset({Reason.CANNOT_LOOK, Reason.UNREADABLE})
 # Deleted in Discord: what stood there comes back only as another message.
 GONE = frozenset(

@@ -7,11 +7,10 @@ own notes or support show that they were.
 from collections.abc import Collection, Iterable
 
 from bot.domain.findings.article import Article, ArticleFinding
-from bot.domain.signups.signup import Answer, Signup
+from bot.domain.signups.signup import ON_THE_LIST, Signup
 from bot.domain.takeaways.takeaway import Takeaway
 
 FINDINGS_SHOWN = 3
-_SIGNED_UP = frozenset({Answer.GOING, Answer.MAYBE, Answer.WAITLISTED})
 
 
 def who_may_have_missed(signups: Iterable[Signup], takeaways: Iterable[Takeaway]) -> set[int]:
@@ -20,7 +19,7 @@ def who_may_have_missed(signups: Iterable[Signup], takeaways: Iterable[Takeaway]
     for each in takeaways:
         there.update(each.support)
         there.update(() if each.author_id is None else (each.author_id,))
-    asked = {each.user_id for each in signups if each.remind and each.answer in _SIGNED_UP}
+    asked = {each.user_id for each in signups if each.remind and each.answer in ON_THE_LIST}
     return asked - there
 
 

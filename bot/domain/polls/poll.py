@@ -34,6 +34,10 @@ class PollState(StrEnum):
     LOST = "lost"
 
 
+# The counts are still to come.
+UNCOUNTED = frozenset({PollState.OPEN, PollState.CLOSING})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollTemplate:
     """What is asked, in one language; raises `ValueError` for what Discord would refuse."""
@@ -93,7 +97,7 @@ class Poll(Document):
     @property
     def is_waiting(self) -> bool:
         """Tell whether the counts are still to come."""
-        return self.state in {PollState.OPEN, PollState.CLOSING}
+        return self.state in UNCOUNTED
 
     def asked_again(self, *, now: datetime) -> "Poll":
         """Discord's exact count can lag: ask again, up to an hour apart, and give up at last."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.domain.signups.signup import Answer, Signup
+from bot.domain.signups.signup import COMING, Answer, Signup
 from bot.domain.talks.talk import Talk
 from bot.domain.times.wall import wall_of
 
@@ -12,7 +12,7 @@ TEXT_MAX = 1000
 
 def readers_of(signups: Iterable[Signup], *, with_maybe: bool) -> tuple[int, ...]:
     """Whoever is going, and `with_maybe` who said maybe; nobody who may not see the talk now."""
-    answers = {Answer.GOING, Answer.MAYBE} if with_maybe else {Answer.GOING}
+    answers = COMING if with_maybe else {Answer.GOING}
     return tuple(
         each.user_id for each in signups if each.answer in answers and each.no_part_since is None
     )

@@ -20,6 +20,10 @@ class Answer(StrEnum):
     WAITLISTED = "waitlisted"
 
 
+COMING = frozenset({Answer.GOING, Answer.MAYBE})
+ON_THE_LIST = COMING | {Answer.WAITLISTED}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signup(Document):
     KIND: ClassVar[str] = "signup"

@@ -10,7 +10,7 @@ from typing import Final
 from bot.domain.plain import one_line
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.slot import Slot
-from bot.domain.talks.states import TalkState
+from bot.domain.talks.states import MOVABLE_STATES
 from bot.domain.talks.talk import Talk
 
 # More nobody reads through before saying yes.
@@ -73,6 +73,10 @@ class Change(StrEnum):
     LINKS = "links"
 
 
+# Whoever knows the talk will read of these.
+NEWS = frozenset({Change.TIME, Change.PLACE})
+
+
 def matched(listed: Sequence[ListedTalk], talks: Iterable[Talk]) -> list[Talk | None]:
     """Which talk each of the list means: by our code, by the file's own key, else by its title.
 
@@ -126,7 +130,7 @@ def standing(
 
 def is_done(talk: Talk, *, now: datetime) -> bool:
     """Tell whether it runs already, is over or called off."""
-    planned = talk.state in {TalkState.DRAFT, TalkState.ANNOUNCED}
+    planned = talk.state in MOVABLE_STATES
     return not planned or talk.is_live(now) or talk.is_over(now)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.domain.talks.copying import unasked
 from bot.domain.talks.slot import Slot
-from bot.domain.talks.states import TalkState
+from bot.domain.talks.states import MOVABLE_STATES
 from bot.domain.talks.talk import Talk
 from bot.domain.times.wall import WallTime, wall_time
 
@@ -46,7 +46,7 @@ def reached(talk: Talk, talks: Iterable[Talk], reach: Reach, *, now: datetime) -
         or (
             talk.repeat is not None
             and each.repeat == talk.repeat
-            and each.state in {TalkState.DRAFT, TalkState.ANNOUNCED}
+            and each.state in MOVABLE_STATES
             and each.starts_at is not None
             and each.starts_at > now
             and (reach is Reach.ALL or each.starts_at >= start)

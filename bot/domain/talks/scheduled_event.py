@@ -44,6 +44,9 @@ class EventField(StrEnum):
     PLACE = "place"
 
 
+TIMES = frozenset({EventField.STARTS_AT, EventField.ENDS_AT})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace:
     """A channel, or words where people meet outside Discord."""

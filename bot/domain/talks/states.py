@@ -12,6 +12,10 @@ class TalkState(StrEnum):
 
 
 OPEN_STATES = frozenset({TalkState.ANNOUNCED, TalkState.LIVE})
+# Its slot may still become another one.
+MOVABLE_STATES = frozenset({TalkState.DRAFT, TalkState.ANNOUNCED})
+# Notes may be given to it.
+NOTED_STATES = OPEN_STATES | {TalkState.ENDED}
 
 STEPS: dict[TalkState, frozenset[TalkState]] = {
     TalkState.DRAFT: frozenset({TalkState.ANNOUNCED, TalkState.CANCELLED}),

@@ -17,7 +17,7 @@ from bot.domain.talks.errors import (
 from bot.domain.talks.parts import Links, Segment, SegmentMark, SignupQuestion
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent, Speaker
-from bot.domain.talks.states import OPEN_STATES, STEPS, TalkState
+from bot.domain.talks.states import MOVABLE_STATES, OPEN_STATES, STEPS, TalkState
 from bot.domain.talks.venue import Venue
 
 TITLE_MAX = 200
@@ -342,7 +342,7 @@ class Talk(Document):
 
         The slot that it has already changes nothing, SEQUENCE neither.
         """
-        if self.state not in {TalkState.DRAFT, TalkState.ANNOUNCED}:
+        if self.state not in MOVABLE_STATES:
             raise IllegalStep(title=self.title, state=self.state.value, wanted="moved")
         if slot.starts_at <= now:
             raise TimeInThePast(when=slot.start)

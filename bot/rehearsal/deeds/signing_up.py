@@ -46,7 +46,7 @@ def _letter(scene: Scene, facts: Facts) -> Delivery | None:
         and each.user_id == mia.id
         and talk is not None
         and each.about == talk.code
-        and each.state not in {DeliveryState.WITHDRAWN, DeliveryState.DROPPED}
+        and not each.never_comes
     ]
     return letters[-1] if letters else None
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.keeping.erasing import Erased, Erasure
 from bot.domain.signups.errors import OwnCalendarNotFound
 from bot.domain.signups.own_calendar import ALARMS, SECRET_BYTES, OwnCalendar
-from bot.domain.signups.signup import Answer, Signup
+from bot.domain.signups.signup import COMING, Signup
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
@@ -16,8 +16,6 @@ from bot.services.calendars.feeds import Feed, FeedTalk
 from bot.services.host.erasures import erase
 from bot.services.lookups import require, server_of
 from bot.services.ports import Clock, Documents, Reader, Store
-
-_COMES = frozenset({Answer.GOING, Answer.MAYBE})
 
 
 class OwnCalendars:
@@ -99,7 +97,7 @@ class OwnCalendars:
             signups = [
                 each
                 for each in docs.select(Signup, user_id=calendar.user_id)
-                if each.answer in _COMES
+                if each.answer in COMING
             ]
             talks = [docs.find(Talk, each.talk) for each in signups]
             known = [each for each in talks if each is not None and each.is_public(now)]

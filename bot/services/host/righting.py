@@ -11,7 +11,7 @@ from bot.domain.deliveries.righting import (
     righted_poll,
     righted_talk,
 )
-from bot.domain.polls.poll import Poll, PollState
+from bot.domain.polls.poll import UNCOUNTED, Poll
 from bot.domain.talks.states import OPEN_STATES
 from bot.domain.talks.talk import Talk
 from bot.services.outbox.one_by_one import one_by_one, putting
@@ -19,7 +19,6 @@ from bot.services.outbox.planning import replan
 from bot.services.ports import Documents, Store
 
 _GOING = (BallotState.OPEN, BallotState.CLOSING)
-_UNFINISHED = (PollState.OPEN, PollState.CLOSING)
 
 
 async def right_all(store: Store, *, now: datetime) -> None:
@@ -30,7 +29,7 @@ async def right_all(store: Store, *, now: datetime) -> None:
     await one_by_one(store, Talk, OPEN_STATES, partial(_right_talk, now=now))
     await one_by_one(store, Delivery, WAKING, putting(partial(righted_delivery, now=now)))
     await one_by_one(store, Mirror, None, putting(partial(righted_mirror, now=now)))
-    await one_by_one(store, Poll, _UNFINISHED, putting(partial(righted_poll, now=now)))
+    await one_by_one(store, Poll, UNCOUNTED, putting(partial(righted_poll, now=now)))
     await one_by_one(store, BallotPoll, _GOING, putting(partial(_right_ballot, now=now)))
 
 

@@ -12,7 +12,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Offers, Place
 from bot.domain.deliveries.payloads import Payload
 from bot.domain.deliveries.reminder import Difference, Wish, compare, wishes
 from bot.domain.deliveries.transitions import step
-from bot.domain.signups.signup import Answer, Signup, slot_key
+from bot.domain.signups.signup import COMING, Signup, slot_key
 from bot.domain.talks.series import Series
 from bot.domain.talks.talk import Talk
 from bot.domain.times.letter_times import LetterTimes
@@ -20,7 +20,6 @@ from bot.services.outbox.sharing import wake_followers
 from bot.services.ports import Documents, Reader
 
 _KEY_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-_COMING = frozenset({Answer.GOING, Answer.MAYBE})
 
 
 def new_key() -> str:
@@ -105,7 +104,7 @@ def difference_of(
 
 
 def _reminded(signups: list[Signup]) -> tuple[int, ...]:
-    return tuple(each.user_id for each in signups if each.remind and each.answer in _COMING)
+    return tuple(each.user_id for each in signups if each.remind and each.answer in COMING)
 
 
 def _times(signups: list[Signup]) -> dict[int, LetterTimes]:

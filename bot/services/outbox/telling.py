@@ -12,7 +12,7 @@ from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.transitions import step
 from bot.domain.document import own_code, user_owner
-from bot.domain.signups.signup import Answer, Signup
+from bot.domain.signups.signup import ON_THE_LIST, Answer, Signup
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member, default_member
@@ -22,8 +22,6 @@ from bot.services.ports import Documents, Reader, Store
 
 # A channel, or a member by letter.
 Whom = Place | int
-
-_WITH_ANSWERS = [Answer.GOING, Answer.MAYBE, Answer.WAITLISTED]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +267,6 @@ def _reader_of(news: Delivery) -> Whom:
 
 def _readers(docs: Reader, talk: Talk) -> list[int]:
     """Everybody who comes, whether they asked for letters or not, and others who asked."""
-    answered = (where("talk") == talk.code) & where("answer").one_of(_WITH_ANSWERS)
+    answered = (where("talk") == talk.code) & where("answer").one_of(list(ON_THE_LIST))
     found = docs.search(Signup, answered)
     return [each.user_id for each in found if each.remind or each.answer is Answer.GOING]

@@ -13,7 +13,7 @@ from bot.domain.signups.errors import (
     SignupClosed,
     SignupNeedsRole,
 )
-from bot.domain.signups.signup import Answer, Signup, seat, slot_key
+from bot.domain.signups.signup import COMING, Answer, Signup, seat, slot_key
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
@@ -59,9 +59,6 @@ class Details:
     view: TalkView
     mine: SignupView | None
     was_there: bool = False
-
-
-_COMING = frozenset({Answer.GOING, Answer.MAYBE})
 
 
 class Signups:
@@ -140,7 +137,7 @@ class Signups:
         """Agree to a new time: an answer that says "I come" stays, anything else becomes going."""
         mine = await self.mine(person, code)
         kept = mine.signup.answer if mine else Answer.GOING
-        return await self.answer(person, code, kept if kept in _COMING else Answer.GOING)
+        return await self.answer(person, code, kept if kept in COMING else Answer.GOING)
 
     async def join_link(self, person: Person, code: str) -> JoinLink:
         """The join link for those who are going; others and earlier ones get the channel at most.
@@ -297,7 +294,7 @@ def _mine(docs: Reader, talk: Talk, person: Person, *, now: datetime) -> SignupV
 
 
 def _view(docs: Reader, talk: Talk, signup: Signup, *, now: datetime) -> SignupView:
-    asks = signup.answer in _COMING and not signup.remind
+    asks = signup.answer in COMING and not signup.remind
     asks = asks and _letter_would_come(talk, signup.letters, now)
     waits = signup.answer is Answer.WAITLISTED
     return SignupView(

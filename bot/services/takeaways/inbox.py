@@ -11,7 +11,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.document import own_code, user_owner
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.running import over_since, running
-from bot.domain.talks.states import TalkState
+from bot.domain.talks.states import NOTED_STATES
 from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member, default_member
 from bot.services.ports import Clock, Documents, Store, Survey
@@ -20,8 +20,6 @@ from bot.services.ports import Clock, Documents, Store, Survey
 LOOK_BACK = timedelta(hours=24)
 # Threads and live panels, each of which costs a request.
 LETTERBOXES = 50
-
-_NOT_CALLED_OFF = (TalkState.LIVE, TalkState.ANNOUNCED, TalkState.ENDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +96,7 @@ class Inbox:
 
 
 def _lately(survey: Survey, *, now: datetime) -> list[Talk]:
-    known = survey.search(Talk, where("state").one_of(list(_NOT_CALLED_OFF)))
+    known = survey.search(Talk, where("state").one_of(list(NOTED_STATES)))
     over = [
         talk
         for talk in known

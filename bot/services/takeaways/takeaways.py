@@ -17,6 +17,7 @@ from bot.domain.takeaways.takeaway import (
 )
 from bot.domain.talks.errors import NoLiveTalk
 from bot.domain.talks.running import takes_notes, talk_for_notes
+from bot.domain.talks.states import NOTED_STATES, OPEN_STATES
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
@@ -26,7 +27,7 @@ from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.takeaways.holding import Brake, hold
 from bot.services.takeaways.nearness import Nearness, NearNote
 from bot.services.takeaways.panels import redraw_panel
-from bot.services.takeaways.views import NOTED, OPEN, in_states
+from bot.services.takeaways.views import in_states
 from bot.services.talks.views import known_talk
 
 
@@ -156,7 +157,7 @@ class Takeaways:
 
 def _noted_talk(docs: Documents, code: str | None, *, now: datetime, note: bool) -> Talk:
     if code is None:
-        return talk_for_notes(in_states(docs, NOTED), now=now)
+        return talk_for_notes(in_states(docs, NOTED_STATES), now=now)
     talk = docs.get(Talk, code)
     if not takes_notes(talk, now=now, is_note_taker=note):
         raise NoLiveTalk
@@ -165,7 +166,7 @@ def _noted_talk(docs: Documents, code: str | None, *, now: datetime, note: bool)
 
 def _asked_talk(docs: Documents, person: Person, code: str | None, *, now: datetime) -> Talk:
     if code is None:
-        talk = talk_for_notes(in_states(docs, OPEN), now=now)
+        talk = talk_for_notes(in_states(docs, OPEN_STATES), now=now)
         if not talk.is_live(now):
             raise NoLiveTalk
         return talk

@@ -1,5 +1,6 @@
 """What is shown of a talk while people log, and which talks they may mean."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from bot.domain.signups.signup import Signup, slot_key
 from bot.domain.takeaways.errors import SeveralServers
 from bot.domain.talks.errors import NoLiveTalk, SeveralLiveTalks
 from bot.domain.talks.running import RUNS_AT_MOST, running, talk_for_notes
-from bot.domain.talks.states import TalkState
+from bot.domain.talks.states import NOTED_STATES, OPEN_STATES, TalkState
 from bot.domain.talks.talk import BEGINS_BEFORE, Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
@@ -20,8 +21,6 @@ from bot.services.ports import Clock, Reader, Store, Survey
 from bot.services.talks.live_view import LivePanelView, view_live_panel
 from bot.services.talks.views import known_talk
 
-NOTED = (TalkState.LIVE, TalkState.ANNOUNCED, TalkState.ENDED)
-OPEN = (TalkState.LIVE, TalkState.ANNOUNCED)
 # So many talks at once on all servers of one bot are beyond anything it is made for.
 _RUNNING_MAX = 500
 _REPLIED_TO = tuple(kind for kind in DeliveryKind if kind.record.takes_replies)
@@ -58,7 +57,7 @@ class TakeawayViews:
 
         def look(docs: Reader) -> list[Talk]:
             require(docs, person, Act.LOG)
-            return running(in_states(docs, OPEN), now=now)
+            return running(in_states(docs, OPEN_STATES), now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -71,7 +70,7 @@ class TakeawayViews:
                 meant = docs.find(Talk, talk)
             else:
                 try:
-                    meant = talk_for_notes(in_states(docs, NOTED), now=now)
+                    meant = talk_for_notes(in_states(docs, NOTED_STATES), now=now)
                 except (NoLiveTalk, SeveralLiveTalks):
                     # Where there are several, each choice says it for itself.
                     meant = None
@@ -115,12 +114,12 @@ class TakeawayViews:
                     Delivery, (where("kind") == kind) & (where("message_id") == message_id)
                 )
             )
-            return next((talk for talk in found if talk and talk.state in NOTED), None)
+            return next((talk for talk in found if talk and talk.state in NOTED_STATES), None)
 
         return await self._store.read(owner, look)
 
 
-def in_states(docs: Reader, states: tuple[TalkState, ...]) -> list[Talk]:
+def in_states(docs: Reader, states: Collection[TalkState]) -> list[Talk]:
     return docs.search(Talk, where("state").one_of(list(states)))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.domain.talks.states import TalkState
+from bot.domain.talks.states import OPEN_STATES
 from bot.domain.talks.talk import Talk
 from bot.services.outbox.telling import is_known
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -11,7 +11,6 @@ from bot.services.talks.changes import OnChange, put_changed
 
 # From when on people who are gone mean that a talk is over.
 Since = Callable[[Talk], datetime]
-_OPEN = (TalkState.ANNOUNCED.value, TalkState.LIVE.value)
 
 
 class Emptying:
@@ -48,7 +47,7 @@ class Emptying:
 
 
 def _over(docs: Reader, channel_id: int, since: Since, now: datetime) -> list[Talk]:
-    talks = (each for state in _OPEN for each in docs.select(Talk, state=state))
+    talks = (each for state in OPEN_STATES for each in docs.select(Talk, state=state))
     return [
         each
         for each in talks

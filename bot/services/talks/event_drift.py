@@ -9,7 +9,13 @@ from bot.domain.deliveries.errors import NoLongerStuck
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.errors import ChangedMeanwhile
-from bot.domain.talks.scheduled_event import EventFacts, EventField, EventKind, ScheduledEvent
+from bot.domain.talks.scheduled_event import (
+    TIMES,
+    EventFacts,
+    EventField,
+    EventKind,
+    ScheduledEvent,
+)
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
 from bot.domain.talks.venue import Venue, VenueKind, link_in
@@ -22,8 +28,6 @@ from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks.changes import OnChange, change_talk, checked_slot, hold_at, move_to
 from bot.services.talks.scheduled_events import event_of
 from bot.services.talks.series import checked_title
-
-_TIMES = frozenset({EventField.STARTS_AT, EventField.ENDS_AT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +164,7 @@ def _taken_over(
     fields, theirs = drift.fields, drift.theirs
     if EventField.NAME in fields:
         talk = replace(talk, title=checked_title(theirs.name), changed_at=now)
-    if _TIMES.intersection(fields):
+    if TIMES.intersection(fields):
         slot = _slot(talk, drift)
         if slot.start == talk.the_slot().start:
             # As [+15 minutes]: another end is another SEQUENCE, and no news.

@@ -13,6 +13,7 @@ from bot.domain.errors import ChangedMeanwhile
 from bot.domain.keeping.audit import deeds_between
 from bot.domain.talks.errors import EditionNotFound, SeriesNotFound
 from bot.domain.talks.listed import (
+    NEWS,
     Change,
     ListedFile,
     ListedTalk,
@@ -63,7 +64,7 @@ class Entry:
     def tells(self) -> bool:
         """Tell whether people who know the talk will read of another time or place."""
         known = self.talk is not None and self.talk.state is TalkState.ANNOUNCED
-        return known and bool({Change.TIME, Change.PLACE} & set(self.changes))
+        return known and not NEWS.isdisjoint(self.changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +217,7 @@ def _require_for(docs: Reader, person: Person, entry: Entry, seen: Mapping[str, 
     """Raises `NotAllowed`, and `ChangedMeanwhile` where it is not as it was shown."""
     talk = entry.talk
     assert talk is not None
-    moves = bool({Change.TIME, Change.PLACE} & set(entry.changes))
+    moves = not NEWS.isdisjoint(entry.changes)
     require(docs, person, Act.MOVE if moves else Act.EDIT_TALK, talk)
     if talk.was_changed_by_others(seen.get(talk.code, talk.version), person.user_id):
         raise ChangedMeanwhile

@@ -10,12 +10,12 @@ from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
 from bot.services.ballots.views import BallotView
+from bot.ui import colours
 from bot.ui.cards.ballots.comparing import together_button
 from bot.ui.cards.ballots.results import results_text
 from bot.ui.controls import GRAVE, MAIN, Item, button, card, row, text
 from bot.ui.plain import plain
 
-COLOUR = 0x5B4B8A
 TITLE_SHOWN = 150
 QUESTION_SHOWN = 90
 # How long an answer takes, in seconds: a choice, and a sentence to think of.
@@ -33,8 +33,8 @@ def ballot_card(view: BallotView, words: Text, *, mark: str = "") -> list[Item]:
     if view.poll.published_at is not None and view.totals is not None:
         head = f"{title}\n{_answered(view, words)}"
         shown = text(results_text(view.results, words))
-        return [card(text(head), shown, colour=COLOUR), marked]
-    return [card(text(f"{title}\n{_closed(view, words)}"), colour=COLOUR), marked]
+        return [card(text(head), shown, colour=colours.BALLOT), marked]
+    return [card(text(f"{title}\n{_closed(view, words)}"), colour=colours.BALLOT), marked]
 
 
 def _open(view: BallotView, title: str, words: Text, mark: str) -> list[Item]:
@@ -62,7 +62,7 @@ def _open(view: BallotView, title: str, words: Text, mark: str) -> list[Item]:
         style=MAIN,
         mark=mark,
     )
-    return [card(text("\n".join(lines)), colour=COLOUR), row(answer)]
+    return [card(text("\n".join(lines)), colour=colours.BALLOT), row(answer)]
 
 
 def minutes_of(questions: tuple[Question, ...]) -> int:

@@ -8,7 +8,8 @@ from discord import ui
 
 from bot.saying.i18n import Text
 from bot.services.ballots.views import BallotView
-from bot.ui.cards.ballots.ballot import COLOUR, TITLE_SHOWN
+from bot.ui import colours
+from bot.ui.cards.ballots.ballot import TITLE_SHOWN
 from bot.ui.cards.ballots.comparing import compare_button, together_button
 from bot.ui.cards.ballots.results import results_text, turnout
 from bot.ui.controls import GOOD, MAIN, QUIET, Item, button, card, row, text
@@ -63,7 +64,7 @@ def results_card(view: BallotView, words: Text) -> list[Item]:
         buttons.append(button(publish, "ballot-publish", view.poll.code, style=MAIN))
     edition = view.poll.edition
     buttons += [together_button(edition, words), compare_button(edition, words)]
-    return [card(text(head), shown, colour=COLOUR), text("\n".join(lines)), row(*buttons)]
+    return [card(text(head), shown, colour=colours.BALLOT), text("\n".join(lines)), row(*buttons)]
 
 
 def texts_card(view: BallotView, page: int, words: Text) -> list[Item]:
@@ -111,4 +112,4 @@ def publish_question(view: BallotView, words: Text) -> list[Item]:
     yes = button(words("ballot-publish-yes"), "ballot-publish-really", view.poll.code, style=GOOD)
     shown = text(results_text(view.results, words))
     no = button(words("button-no"), "dismiss")
-    return [card(shown, colour=COLOUR), text("\n".join(lines)), row(yes, no)]
+    return [card(shown, colour=colours.BALLOT), text("\n".join(lines)), row(yes, no)]

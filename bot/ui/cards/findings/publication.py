@@ -16,6 +16,7 @@ from bot.saying.text_ids import text_id
 from bot.saying.times import stamp, wall_in_words
 from bot.services.findings.publishing import ArticlePreview, PublishedView
 from bot.services.findings.publishing_later import CameOf, LaterView
+from bot.ui import colours
 from bot.ui.cards.findings.article import article_pages, safe_address
 from bot.ui.cards.findings.checklist import checklist_card, line_of
 from bot.ui.cards.findings.comments import answers_of, who
@@ -27,7 +28,6 @@ from bot.ui.controls import GOOD, MAIN, Item, button, card, divider, link, row, 
 from bot.ui.limits import THREAD_NAME
 from bot.ui.plain import cut, label, plain
 
-COLOUR = 0x2F6F8F
 HEADINGS_SHOWN = 3000
 LISTED = 5
 POINTS_SHOWN = 8
@@ -81,7 +81,7 @@ def reading(
     """One page of a document, with the way to its neighbours."""
     pages = article_pages(article, words, became)
     page = min(max(page, 0), len(pages) - 1)
-    items: list[Item] = [card(text(pages[page]), colour=COLOUR)]
+    items: list[Item] = [card(text(pages[page]), colour=colours.TALK)]
     if len(pages) > 1:
         here = words("preview-page", page=str(page + 1), pages=str(len(pages)))
         earlier, later = words("preview-button-earlier"), words("preview-button-later")
@@ -257,7 +257,7 @@ def findings_post(view: PublishedView, words: Text, *, mark: str) -> list[Item]:
         words("findings-button-read"), "read-open", view.edition.code, style=MAIN, mark=mark
     )
     ways = [*_website(view, words), write_to_me(view.series, words)]
-    return [card(*body, colour=COLOUR), row(read, *ways)]
+    return [card(*body, colour=colours.TALK), row(read, *ways)]
 
 
 def corrected(revision: Revision, words: Text) -> str:
@@ -285,7 +285,10 @@ def _retracted_post(view: PublishedView, words: Text, *, mark: str) -> list[Item
     title = words("findings-post-title").upper()
     head = f"-# {title}\n## {plain(view.revision.article.title, 200)}"
     read = button(words("findings-button-why"), "read-open", view.edition.code, mark=mark)
-    return [card(text(head), divider(), text(retracted(view, words)), colour=COLOUR), row(read)]
+    return [
+        card(text(head), divider(), text(retracted(view, words)), colour=colours.TALK),
+        row(read),
+    ]
 
 
 def retracted(view: PublishedView, words: Text) -> str:

@@ -11,12 +11,11 @@ from bot.domain.partners.shared import SharedFindings, SharedSegment, SharedTalk
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import slot_in_words, stamp
+from bot.ui import colours
 from bot.ui.cards.findings.publication import headings
 from bot.ui.controls import Item, card, divider, row, text, typed_link
 from bot.ui.plain import cut, paragraphs, plain
 
-COLOUR = 0x2F6F8F
-COLOUR_OVER = 0x7F8C8D
 DESCRIPTION_SHOWN = 700
 PROGRAMME_SHOWN = 1900
 
@@ -46,7 +45,7 @@ def talk_arrived(arrival: Arrival, following: Following, words: Text) -> list[It
         text("\n".join([*_state(talk, words), _facts(talk, following, words)])),
         text(_standing(arrival, following, words)),
     ]
-    colour = COLOUR_OVER if talk.is_cancelled or talk.is_over else COLOUR
+    colour = colours.OVER if talk.is_cancelled or talk.is_over else colours.TALK
     return [card(*body, colour=colour), *_links(talk, words)]
 
 
@@ -114,13 +113,13 @@ def findings_arrived(arrival: Arrival, following: Following, words: Text) -> lis
     standing = text(_standing(arrival, following, words))
     article = findings.article
     if article is None or arrival.is_withdrawn:
-        return [card(text(head), *_retracted(findings, words), standing, colour=COLOUR_OVER)]
+        return [card(text(head), *_retracted(findings, words), standing, colour=colours.OVER)]
     count = len(article.findings)
     facts = words("partner-facts", count=count, minutes=str(reading_minutes(article)))
     body: list[Item] = [text(f"{head}\n{facts}"), divider(), text(headings(article, words))]
     body += _corrected(findings, words)
     website = typed_link(words("partner-button-website"), findings.website)
-    return [card(*body, standing, colour=COLOUR), *([row(*website)] if website else [])]
+    return [card(*body, standing, colour=colours.TALK), *([row(*website)] if website else [])]
 
 
 def _retracted(findings: SharedFindings, words: Text) -> list[Item]:

@@ -1,6 +1,6 @@
 """What somebody changed of a talk's event in Discord, beside what the bot wrote."""
 
-from bot.domain.talks.scheduled_event import EventFacts, EventField, EventPlace
+from bot.domain.talks.scheduled_event import TIMES, EventFacts, EventField, EventPlace
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
@@ -10,7 +10,6 @@ from bot.ui.plain import paragraphs, plain
 
 _TITLE_SHOWN = 200
 _TEXT_SHOWN = 500
-_TIMES = frozenset({EventField.STARTS_AT, EventField.ENDS_AT})
 
 
 def event_drift(drift: Drift, words: Text) -> list[Item]:
@@ -24,7 +23,7 @@ def event_drift(drift: Drift, words: Text) -> list[Item]:
         )
         for each in drift.fields
     ]
-    moves = "yes" if _TIMES.intersection(drift.fields) else "no"
+    moves = "yes" if TIMES.intersection(drift.fields) else "no"
     said = words("event-drift-question", moves=moves)
     code, seen = drift.talk.code, drift.version
     ways = row(

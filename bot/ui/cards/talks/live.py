@@ -7,13 +7,12 @@ from bot.domain.talks.states import TalkState
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
 from bot.services.talks.live_view import LivePanelView
+from bot.ui import colours
 from bot.ui.cards.ballots.ballot import ballot_buttons, ballot_line
 from bot.ui.cards.polls.poll import poll_line
 from bot.ui.controls import GRAVE, MAIN, Item, button, card, row, text
 from bot.ui.plain import plain
 
-COLOUR_LIVE = 0xC0392B
-COLOUR_OVER = 0x7F8C8D
 TITLE_SHOWN = 150
 LAST_SHOWN = 300
 
@@ -28,7 +27,7 @@ def live_panel(view: LivePanelView, words: Text, *, mark: str = "") -> list[Item
         lines.append(poll_line(view.poll, words))
     if view.ballot is not None:
         lines.append(ballot_line(view.ballot, words))
-    colour = COLOUR_LIVE if view.is_live else COLOUR_OVER
+    colour = colours.LIVE if view.is_live else colours.OVER
     buttons = _live(view, words, mark) if view.is_live else _over(view, words, mark)
     return [card(text("\n".join(lines)), colour=colour), buttons, _notes(view, words)]
 

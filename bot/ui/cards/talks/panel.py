@@ -16,10 +16,11 @@ from bot.domain.team.server import Attended
 from bot.saying.i18n import Text
 from bot.saying.times import slot_in_words, stamp
 from bot.services.talks.views import TalkView
+from bot.ui import colours
 from bot.ui.cards.ballots.ballot import ballot_buttons, ballot_line
 from bot.ui.cards.deliveries.planned import mute_lines
 from bot.ui.cards.polls.poll import poll_line
-from bot.ui.cards.talks.talk import COLOUR, about, header, public_facts, state_line, when_and_where
+from bot.ui.cards.talks.talk import about, header, public_facts, state_line, when_and_where
 from bot.ui.controls import (
     GOOD,
     GRAVE,
@@ -67,7 +68,7 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
         facts = f"{poll_line(view.poll, words)}\n{facts}"
     if view.ballot is not None:
         facts = f"{ballot_line(view.ballot, words)}\n{facts}"
-    shown = card(text(top), *about(talk), divider(), text(facts), colour=COLOUR)
+    shown = card(text(top), *about(talk), divider(), text(facts), colour=colours.TALK)
     below = [*_rows(view, words), *_more(view, words), _once_more(talk, words)]
     return [shown, *permitted(below, view.rights)]
 

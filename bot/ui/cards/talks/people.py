@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from bot.domain.signups.choices import ChoiceTotals
-from bot.domain.signups.signup import Answer, Signup, in_order
+from bot.domain.signups.signup import COMING, Answer, Signup, in_order
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
 from bot.ui.controls import GRAVE, Item, button, option, row, rows, select, text
@@ -14,7 +14,6 @@ from bot.ui.plain import plain
 SHOWN = 140
 # Beside whoever may not see the talks channel now.
 OUT = "⚠"
-_WRITTEN_TO = frozenset({Answer.GOING, Answer.MAYBE})
 
 
 def people_list(signups: list[Signup], words: Text, *, page: int = 0) -> list[Item]:
@@ -37,7 +36,7 @@ def people_list(signups: list[Signup], words: Text, *, page: int = 0) -> list[It
         button(words("people-button-csv"), "coming-csv", talk),
         button(words("erase-button-which"), "erase-which", 0),
     ]
-    if any(each.answer in _WRITTEN_TO for each in signups):
+    if any(each.answer in COMING for each in signups):
         buttons.append(button(words("circular-button"), "write-to-all", talk))
     if any(each.holds_seat for each in signups):
         buttons.insert(0, button(words("people-free"), "free-seat", talk))

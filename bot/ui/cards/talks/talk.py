@@ -8,15 +8,12 @@ from bot.domain.team.server import Attended
 from bot.saying.i18n import Text
 from bot.saying.times import slot_elsewhere, slot_in_words, stamp
 from bot.services.talks.views import TalkView
-from bot.ui import limits
+from bot.ui import colours, limits
 from bot.ui.cards.polls.poll import results_line
 from bot.ui.controls import GOOD, Item, button, card, divider, picture, row, text, typed_link
 from bot.ui.places import place_shown
 from bot.ui.plain import cut, label, paragraphs, plain
 
-COLOUR = 0x2F6F8F
-COLOUR_LIVE = 0xC0392B
-COLOUR_OVER = 0x7F8C8D
 TITLE_SHOWN = 200
 SEGMENT_SHOWN = 120
 # Where the texts have no name for a language, its code stands there as it was typed.
@@ -163,8 +160,8 @@ def state_line(view: TalkView, words: Text) -> str:
 
 def _colour(view: TalkView) -> int:
     if view.talk.was_cancelled or view.talk.is_over(view.now):
-        return COLOUR_OVER
-    return COLOUR_LIVE if view.talk.is_live(view.now) else COLOUR
+        return colours.OVER
+    return colours.LIVE if view.talk.is_live(view.now) else colours.TALK
 
 
 def _buttons(view: TalkView, words: Text, mark: str) -> list[Item]:
