@@ -25,6 +25,7 @@ from bot.ui.replies import reply
 from bot.ui.seen import Seen
 from bot.ui.verbs import VERBS
 from bot.ui.visit import Call
+from bot.ui.ways_on import ways_on
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +78,8 @@ class Door:
             await self._handlers[call.control.verb](call)
         except Exception as error:  # noqa: BLE001 - the last door before the person
             way_back = giving_back.refused(interaction, custom_id, filled, error, text)
-            await answer_error(interaction, error, text, way_back)
+            ways = await ways_on(interaction, error, self._context, text)
+            await answer_error(interaction, error, text, [*ways, *way_back])
         else:
             if is_form:
                 giving_back.accepted(interaction, custom_id)

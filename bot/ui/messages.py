@@ -211,6 +211,8 @@ def _choice(talks: list[Talk], words: Text) -> list[Item]:
 
 def _fitting(request: Request, words: Text) -> list[Item]:
     """The answer to what is no note: letters can be stopped from anywhere."""
+    if request is Request.THANKS:
+        return [text(words("message-thanks"))]
     buttons = [button(words("me-switch-on"), "stop-letters")]
     if request is Request.DATA:
         buttons.insert(0, button(words("my-data-button-open"), "my-data", "all"))

@@ -7,7 +7,7 @@ import discord
 
 from bot.domain.talks.errors import VenueNotHere, VenueNotSeen
 from bot.domain.talks.venue import Venue, VenueKind
-from bot.domain.team.server import Mute
+from bot.domain.team.server import Mute, Server
 
 # Names as in discord.Permissions; the invite link in the README asks for exactly these.
 TALKS = (
@@ -81,6 +81,13 @@ def mute_of(guild: discord.Guild, role_ids: tuple[int, ...]) -> Mute | None:
         return None
     is_heard = all(role is not None and role.mentionable for role in roles)
     return None if is_heard else Mute.NOT_MENTIONABLE
+
+
+def gone_roles(guild: discord.Guild | None, server: Server) -> frozenset[int]:
+    """The chosen roles that Discord has deleted, as far as its own word is at hand."""
+    if guild is None:
+        return frozenset()
+    return frozenset(each for each in server.role_ids if guild.get_role(each) is None)
 
 
 def check_channel(

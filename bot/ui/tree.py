@@ -12,6 +12,7 @@ from bot.ui.door import answer_error
 from bot.ui.errors import explain
 from bot.ui.seen import Seen
 from bot.ui.verbs import COMMANDS
+from bot.ui.ways_on import ways_on
 
 
 class SeriesTree(app_commands.CommandTree[Any]):
@@ -50,7 +51,9 @@ class SeriesTree(app_commands.CommandTree[Any]):
     async def on_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError, /
     ) -> None:
-        await answer_error(interaction, error, self.context.text_for(interaction))
+        text = self.context.text_for(interaction)
+        ways = await ways_on(interaction, error, self.context, text)
+        await answer_error(interaction, error, text, ways)
 
 
 def _act_of(interaction: discord.Interaction) -> Act | None:

@@ -1,6 +1,6 @@
 """What each control and each command lets people do: their rows in the table of rights."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from discord import ui
@@ -148,17 +148,31 @@ COMMANDS: dict[str, Act] = {
 }
 
 
+# They lead to what the bot serves over HTTP, and say so where it has no address there.
+_ON_WEB = frozenset({"my-calendar", "series-web"})
+
+
 def permitted(items: Iterable[Item], rights: Rights) -> list[Item]:
     """The same without the controls that lead to what those who read may not do."""
-    shown = [_row(item, rights) if isinstance(item, ui.ActionRow) else item for item in items]
+    return _kept(items, lambda verb: rights.may(VERBS[verb]))
+
+
+def without_web(items: Iterable[Item]) -> list[Item]:
+    """The same without the controls that lead to pages, for a bot that has none."""
+    return _kept(items, lambda verb: verb not in _ON_WEB)
+
+
+def _kept(items: Iterable[Item], is_kept: Callable[[str], bool]) -> list[Item]:
+    shown = [_row(item, is_kept) if isinstance(item, ui.ActionRow) else item for item in items]
     return [item for item in shown if not isinstance(item, ui.ActionRow) or item.children]
 
 
-def _row(whole: ui.ActionRow[Any], rights: Rights) -> Item:
-    kept = [each for each in whole.children if _is_permitted(each, rights)]
-    return ui.ActionRow(*kept)
-
-
-def _is_permitted(control: Item, rights: Rights) -> bool:
-    custom_id = getattr(control, "custom_id", None)
-    return custom_id is None or rights.may(VERBS[read_id(custom_id).verb])
+def _row(whole: ui.ActionRow[Any], is_kept: Callable[[str], bool]) -> Item:
+    found = [(each, getattr(each, "custom_id", None)) for each in whole.children]
+    return ui.ActionRow(
+        *(
+            each
+            for each, custom_id in found
+            if custom_id is None or is_kept(read_id(custom_id).verb)
+        )
+    )

@@ -24,6 +24,8 @@ from bot.ui.giving_back import can_be_corrected
 from bot.ui.ids import ControlId
 from bot.ui.membership import admitted
 from bot.ui.replies import redraw, reply, say, tell, think, win_time
+from bot.ui.verbs import without_web
+from bot.ui.ways_on import ways_on
 
 # What a command has instead of a control.
 _NO_CONTROL = ControlId(verb="", parts=(), mark="")
@@ -109,7 +111,7 @@ class Call(Visit):
         return self.filled.choices.get(key)
 
     async def reply(self, items: Iterable[Item], files: Iterable[discord.File] = ()) -> None:
-        await reply(self.interaction, items, files=files)
+        await reply(self.interaction, self._offered(items), files=files)
 
     async def say(self, sentence: str) -> None:
         await say(self.interaction, sentence)
@@ -124,7 +126,12 @@ class Call(Visit):
 
     async def redraw(self, items: Iterable[Item], files: Iterable[discord.File] = ()) -> None:
         """Draw the pressed message anew; only for messages that no mirror keeps up to date."""
-        await redraw(self.interaction, items, files=files)
+        await redraw(self.interaction, self._offered(items), files=files)
+
+    def _offered(self, items: Iterable[Item]) -> list[Item]:
+        """What leads to the bot's pages is offered where it has an address for them."""
+        on_web = self.context.settings.web_address is not None
+        return list(items) if on_web else without_web(items)
 
     async def win_time(self) -> None:
         """Acknowledge the press now, and redraw later."""
@@ -161,7 +168,8 @@ class Call(Visit):
         sentence = text(explain(error, self.text))
         typed = described.with_typed(self.filled)
         way_back = self.context.giving_back.offer(self.interaction, typed, self.text)
-        await self.reply([sentence, *way_back])
+        ways = await ways_on(self.interaction, error, self.context, self.text)
+        await self.reply([sentence, *ways, *way_back])
 
 
 def command(

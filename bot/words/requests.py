@@ -1,4 +1,4 @@
-"""What people write to a bot that is no note: whether they want it to stop, to help, or to tell."""
+"""What people write to a bot that is no note: to stop, to help, to tell, or only thanks."""
 
 import re
 import unicodedata
@@ -17,6 +17,8 @@ class Request(StrEnum):
     STOP = "stop"
     # What is stored about whoever asks.
     DATA = "data"
+    # Nothing: they thank, or agree.
+    THANKS = "thanks"
 
 
 _LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss"})
@@ -49,6 +51,7 @@ def _known() -> Mapping[str, Asked]:
             (Request.HELP, language.asks_help),
             (Request.STOP, language.asks_stop),
             (Request.DATA, language.asks_data),
+            (Request.THANKS, language.only_thanks),
         ):
             for phrase in (each for pattern in phrases for each in _spelled(pattern)):
                 found.setdefault(_folded(phrase), Asked(request, language.code))

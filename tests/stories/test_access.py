@@ -89,7 +89,7 @@ async def test_me_and_help_show_no_talks(closed: Ready):
     assert "Neighbours" not in mine.text
     assert mine.message.labels == (
         "Stop all letters", "Quiet hours", "Letters about findings",
-        "My calendar", "Certificates", "My data",
+        "Certificates", "My data",
     )  # fmt: skip
     helped = await closed.mia.slash("help", channel="general")
     assert "may see its talks channel" in helped.text

@@ -37,7 +37,14 @@ async def test_held_notice_goes_to_the_new_backstage_and_so_do_later_ones(ready:
 
     await choose_backstage(ada, world, "general")
     (notice,) = [m for m in world.messages("general") if m.by_bot and "Not sent" in m.text]
-    assert f"- Run sheet for “{TITLE}”: its channel was deleted." in notice.text
+    moved = f"- Run sheet for “{TITLE}”: its old channel was deleted. The button for it on the desk"
+    assert moved in notice.text
+    desk = (await ada.slash("desk", hidden=True, channel="general")).message
+    assert moved in desk.text
+    assert "`/setup`" not in desk.text
+    await ada.click(desk, "Try again: Run sheet")
+    await world.settle()
+    assert any(TITLE in text for text in texts(world.messages("general")))
     world.deny_bot("talks", "send_messages")
     await world.move_to(STARTS - DAY + 2 * MINUTE)
     assert "Reminder the day before" in world.messages("general")[-1].text

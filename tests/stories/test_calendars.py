@@ -63,9 +63,11 @@ async def test_organiser_puts_a_series_on_the_web_and_takes_it_off(on_web: Ready
     assert await read(on_web, address) == (404, [])
 
 
-async def test_without_an_address_the_bot_says_why(ready: Ready):
-    said = await series_web(ready)
-
+async def test_without_an_address_no_series_is_put_on_the_web(ready: Ready):
+    ((_, series),) = await ready.ada.complete("series edit", "series", "")
+    shown = (await ready.ada.slash("series edit", series=series)).message
+    assert "Calendar on the web" not in shown.labels
+    said = await ready.ada.click(shown, f"series-web:{series}", forged=True)
     assert "I have no address there." in said.text
     assert "`/export` gives the calendar as a file" in said.text
 
@@ -122,6 +124,8 @@ async def test_who_leaves_the_server_reads_their_calendar_no_more(on_web: Ready)
     assert await read(on_web, address) == (404, [])
 
 
-async def test_without_an_address_a_member_is_told_why(ready: Ready):
-    said = await ready.mia.click((await ready.mia.slash("me")).message, "My calendar")
+async def test_without_an_address_nothing_leads_to_the_web(ready: Ready):
+    mine = (await ready.mia.slash("me")).message
+    assert "My calendar" not in mine.labels
+    said = await ready.mia.click(mine, "my-calendar", forged=True)
     assert "I have no address on the web" in said.text

@@ -42,11 +42,21 @@ async def test_complete_set_up_says_what_comes_next(stage: Stage, ada: Person):
 
 async def test_talk_without_any_edition_is_led_to_a_series(stage: Stage, ada: Person):
     await set_up(stage)
+    said = (
+        "There is no series here yet. An organiser makes one, with its first edition, by "
+        "`/series new`."
+    )
     for command in ("talk programme", "draft"):
-        assert (await ada.slash(command)).text == (
-            "There is no series here yet. An organiser makes one, with its first edition, by "
-            "`/series new`."
-        )
+        none = (await ada.slash(command)).message
+        assert none.text == said
+        assert none.labels == ("New series",)
+    noor = stage.world.person("Noor Notes")
+    theirs = (await noor.slash("draft", hidden=True)).message
+    assert (theirs.text, theirs.labels) == (said, ())
+    typed = (await ada.slash("talk new", title="Benches", when="Friday 15:00")).message
+    assert said in typed.text
+    assert "New series" in typed.labels
+    await ada.click(typed, "New series")
     none = (await ada.slash("talk panel")).message
     assert none.labels == ("New talk", "Paste a programme")
 

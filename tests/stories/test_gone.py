@@ -230,7 +230,8 @@ async def test_card_of_a_deleted_channel_comes_back_in_the_new_one(ready: Ready)
     await ada.select(setup, "setup-channel:talks", [world.channel("general")])
     await world.advance(MINUTE)
     desk = await desk_of(ada)
-    assert "its channel was deleted. Choose another channel with `/setup`." in desk.text
+    assert "its old channel was deleted. The button for it on the desk posts it" in desk.text
+    assert "`/setup`" not in desk.text
     # Its start waits for the thread, so that one press is enough for all of the talk.
     after = (await ada.click(desk, "Post it again: “We are live”")).message
     assert after.text.startswith("Posted again: Announcement, Thread for the talk.")

@@ -4,7 +4,7 @@ import pytest
 
 from bot.rehearsal.discord.errors import CannotDoError
 from bot.rehearsal.stage import Stage
-from tests.stories.acting import set_up
+from tests.stories.acting import Ready, set_up
 
 pytestmark = pytest.mark.evidence
 
@@ -124,3 +124,18 @@ async def test_two_people_publish_until_somebody_says_otherwise(stage: Stage):
     assert "need a second person" in panel.text
     panel = (await ada.click(panel, "Let one person publish")).message
     assert "One person alone may publish" in panel.text
+
+
+async def test_deleted_role_of_the_team_is_said_where_the_roles_are_chosen(ready: Ready):
+    world, ada = ready.world, ready.ada
+    world.delete_role("Note-taker")
+    await world.dealt_with()
+    assert (
+        "Only note-takers" in (await ready.noor.slash("desk", hidden=True, channel="general")).text
+    )
+    setup = (await ada.slash("setup", channel="backstage")).message
+    check = (await ada.click(setup, "4 Check")).message
+    assert "✗ A role of note-takers was deleted. Choose the roles anew in step 2." in check.text
+    people = (await ada.click(check, "2 People")).message
+    await ada.select(people, "setup-roles:note-takers", [world.role("Organiser")])
+    assert "was deleted" not in world.fresh(people).text

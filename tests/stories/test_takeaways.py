@@ -234,6 +234,14 @@ async def test_direct_message_that_is_no_note_is_answered_and_not_kept(
     assert "No takeaway yet" in (await drawn_panel(ready)).text
 
 
+async def test_thanks_are_no_note(ready: Ready):
+    await go_live(ready)
+    await ready.mia.say(ready.mia.direct, "Thanks a lot!")
+    answer = ready.world.dms(ready.mia)[-1]
+    assert answer.text == "You are welcome. I kept nothing of this message."
+    assert "No takeaway yet" in (await drawn_panel(ready)).text
+
+
 async def test_log_that_was_typed_as_text_is_kept_without_it(ready: Ready):
     live = await go_live(ready)
     assert "/log" not in live.text

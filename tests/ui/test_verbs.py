@@ -6,7 +6,7 @@ from bot.bootstrap import COGS
 from bot.domain.team.rights import BACKSTAGE, EVERYBODY, TABLE, Act, Right, Rights
 from bot.ui.controls import button, link, row, text
 from bot.ui.presses.all import HANDLERS
-from bot.ui.verbs import COMMANDS, VERBS, permitted
+from bot.ui.verbs import COMMANDS, VERBS, permitted, without_web
 
 
 def test_every_verb_has_its_act():
@@ -49,3 +49,12 @@ def test_what_people_may_not_do_is_not_shown():
 
     assert labels(EVERYBODY) == labels(BACKSTAGE) == [["Note", "Web"]]
     assert labels(Rights(Right.ORGANISE)) == [["Note", "Links", "Web"], ["Move"]]
+
+
+def test_nothing_leads_to_pages_of_a_bot_that_has_none():
+    shown = [
+        row(button("Mine", "my-calendar"), button("Data", "my-data", "here")),
+        row(button("Web", "series-web", "S")),
+    ]
+    (left,) = without_web(shown)
+    assert [each.label for each in left.children] == ["Data"]  # type: ignore[attr-defined]

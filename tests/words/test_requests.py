@@ -38,6 +38,12 @@ from bot.words.requests import Request, read_request, without_command
         ("Meine Daten löschen", Request.DATA),
         ("Supprimez mes données s'il vous plaît", Request.DATA),
         ("Quelles données conservez-vous sur moi ?", Request.DATA),
+        ("Thanks!", Request.THANKS),
+        ("Thank you for the reminder 🙂", Request.THANKS),
+        ("Danke schön!", Request.THANKS),
+        ("Merci beaucoup !", Request.THANKS),
+        ("Thanks to the benches people stay", None),
+        ("Thank you for the benches", None),
         ("Stop cars in the square", None),
         ("Delete my data centre", None),
         ("They should delete all my data", None),
@@ -76,6 +82,7 @@ def test_each_language_asks_for_each(language: Language):
         (Request.HELP, language.asks_help),
         (Request.STOP, language.asks_stop),
         (Request.DATA, language.asks_data),
+        (Request.THANKS, language.only_thanks),
     ):
         plain = [phrase for phrase in phrases if "(" not in phrase]
         assert plain

@@ -8,6 +8,8 @@ class Reason(StrEnum):
 
     NO_CHANNEL = "no_channel"
     CHANNEL_GONE = "channel_gone"
+    # Its channel was deleted, and the team has chosen another since: never kept, only said.
+    CHANNEL_REPLACED = "channel_replaced"
     THREAD_GONE = "thread_gone"
     MESSAGE_GONE = "message_gone"
     THREAD_LOCKED = "thread_locked"

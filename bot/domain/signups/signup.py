@@ -55,6 +55,8 @@ class Signup(Document):
     by_edition: bool = False
     # Whoever waits has a seat kept until then, and takes it with one press.
     offered_until: datetime | None = None
+    # What they had went to somebody else, without an answer of theirs.
+    given_on: bool = False
 
     @property
     def holds_seat(self) -> bool:

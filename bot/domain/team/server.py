@@ -91,6 +91,18 @@ class Server(Document):
         return self.talks_channel_id is not None and self.backstage_channel_id is not None
 
     @property
+    def role_ids(self) -> frozenset[int]:
+        """All roles that the set-up names, for whatever."""
+        return frozenset(
+            (
+                *self.organiser_role_ids,
+                *self.note_taker_role_ids,
+                *self.part_role_ids,
+                *self.ping_role_ids,
+            )
+        )
+
+    @property
     def can_ping(self) -> bool:
         return bool(self.ping_role_ids) and self.ping_mute is None
 

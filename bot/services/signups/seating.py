@@ -111,7 +111,12 @@ def _offered_from(signup: Signup, talk: Talk, now: datetime) -> Signup:
 
 def _taken_off(signup: Signup, now: datetime) -> Signup:
     return replace(
-        signup, answer=Answer.DECLINED, answered_at=now, remind=False, offered_until=None
+        signup,
+        answer=Answer.DECLINED,
+        answered_at=now,
+        remind=False,
+        offered_until=None,
+        given_on=True,
     )
 
 

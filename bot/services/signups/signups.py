@@ -352,6 +352,7 @@ def _answered(
             no_part_since=None,
             offered_until=None,
             by_edition=False,
+            given_on=False,
         )
     return Signup(
         owner=docs.owner,

@@ -8,6 +8,7 @@ from tinydb import where
 
 from bot.domain.deliveries.delivery import OPEN, Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.dry_run import does_ping
+from bot.domain.deliveries.kinds import Place
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import is_worth_again
 from bot.domain.deliveries.stuck import Trouble, trouble_of
@@ -28,6 +29,8 @@ REFUSED = where("reason").exists() & ~where("wake").exists()
 
 # A channel is chosen anew in the set-up; what stood in one is posted again.
 _POSTED_AGAIN = frozenset({Reason.MESSAGE_GONE, Reason.THREAD_GONE})
+# Those whose channel the set-up chooses; a thread hangs in that of the talks.
+_CHOSEN_PLACES = frozenset({Place.TALKS, Place.BACKSTAGE, Place.THREAD})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,8 @@ class PlannedMessage:
     pings: bool
     trouble: Trouble | None
     update: Mirror | None = None
+    # Its channel is not the one that the set-up shows now.
+    is_elsewhere: bool = False
 
     @property
     def code(self) -> str:
@@ -53,7 +58,11 @@ class PlannedMessage:
 
     @property
     def reason(self) -> Reason | None:
-        return (self.update or self.delivery).reason
+        """Why it is stuck; a deleted channel is not to be chosen anew where that was done."""
+        reason = (self.update or self.delivery).reason
+        if reason is Reason.CHANNEL_GONE and self.is_elsewhere:
+            return Reason.CHANNEL_REPLACED
+        return reason
 
     @property
     def is_gone(self) -> bool:
@@ -144,7 +153,17 @@ def _message(
         zone=talk.slot.start.zone if talk is not None and talk.slot is not None else server.zone,
         pings=does_ping(delivery.kind, talk, server) and not delivery.again,
         trouble=_trouble(delivery, now),
+        is_elsewhere=_is_elsewhere(delivery, server),
     )
+
+
+def _is_elsewhere(delivery: Delivery, server: Server) -> bool:
+    """Tell whether it was for, or stands in, another channel than is chosen now."""
+    in_claim = delivery.claim.channel_id if delivery.claim is not None else None
+    was = delivery.channel_id or in_claim
+    is_backstage = delivery.place is Place.BACKSTAGE
+    chosen = server.backstage_channel_id if is_backstage else server.talks_channel_id
+    return delivery.place in _CHOSEN_PLACES and None not in (was, chosen) and was != chosen
 
 
 def _trouble(delivery: Delivery, now: datetime) -> Trouble | None:

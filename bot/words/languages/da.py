@@ -6,6 +6,16 @@ from bot.words.languages.language import Language
 
 DANISH: Final = Language(
     code="da",
+    only_thanks=(
+        "tak",
+        "mange tak",
+        "tusind tak",
+        "tak for det",
+        "tak skal du have",
+        "ok tak",
+        "fint tak",
+        "tak for (talken|påmindelsen|linket)",
+    ),
     asks_help=("hjælp", "hjælp mig", "hvad kan du", "hvordan virker det", "hvordan virker det her"),
     asks_stop=("stop", "hold op", "afmeld", "afmeld mig", "skriv ikke mere"),
     asks_data=(

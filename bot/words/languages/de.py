@@ -6,6 +6,21 @@ from bot.words.languages.language import Language
 
 GERMAN: Final = Language(
     code="de",
+    only_thanks=(
+        "danke",
+        "dankeschön",
+        "danke schön",
+        "danke sehr",
+        "vielen dank",
+        "herzlichen dank",
+        "besten dank",
+        "tausend dank",
+        "ok danke",
+        "alles klar",
+        "super danke",
+        "danke für (die erinnerung|den link|die einladung)",
+        "vielen dank für (die erinnerung|den link|die einladung)",
+    ),
     asks_help=("hilfe", "hilf mir", "was kannst du", "wie geht das", "wie funktioniert das"),
     asks_stop=(
         "stopp",

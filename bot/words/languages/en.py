@@ -12,6 +12,27 @@ _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 ENGLISH: Final = Language(
     code="en",
+    only_thanks=(
+        "thanks",
+        "thank you",
+        "thanks a lot",
+        "thanks so much",
+        "many thanks",
+        "thank you so much",
+        "thank you very much",
+        "ok thanks",
+        "ok thank you",
+        "okay thanks",
+        "great thanks",
+        "great thank you",
+        "thx",
+        "cheers",
+        "ok",
+        "okay",
+        "got it",
+        "thanks for the (talk|reminder|letter|invitation|link)",
+        "thank you for the (talk|reminder|letter|invitation|link)",
+    ),
     asks_help=(
         "help",
         "help me",

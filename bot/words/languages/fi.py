@@ -12,6 +12,15 @@ def _month(stem: str) -> Words:
 
 FINNISH: Final = Language(
     code="fi",
+    only_thanks=(
+        "kiitos",
+        "kiitti",
+        "kiitoksia",
+        "paljon kiitoksia",
+        "kiitos paljon",
+        "ok kiitos",
+        "kiitos (muistutuksesta|linkistä|kutsusta)",
+    ),
     asks_help=("apua", "auta", "auta minua", "ohje", "mitä osaat", "miten tämä toimii"),
     asks_stop=("lopeta", "seis", "peru", "peruuta", "älä kirjoita"),
     asks_data=(

@@ -6,6 +6,17 @@ from bot.words.languages.language import Language
 
 FRENCH: Final = Language(
     code="fr",
+    only_thanks=(
+        "merci",
+        "merci beaucoup",
+        "merci bien",
+        "un grand merci",
+        "mille mercis",
+        "ok merci",
+        "d accord",
+        "super merci",
+        "merci pour (le rappel|le lien|l invitation)",
+    ),
     asks_help=("aide", "aidez moi", "aide moi", "que peux tu faire", "comment ça marche"),
     asks_stop=(
         "arrêt",

@@ -16,9 +16,10 @@ class Language:
 
     code: str
 
-    # What people write to a bot that is no note, each the whole message: how it works, that it
-    # shall not write any more, what it stores. `|` stands between alternatives of a part in
-    # brackets: "what do you (know|store) about me".
+    # What people write to a bot that is no note, each the whole message: thanks or assent, how it
+    # works, that it shall not write any more, what it stores. `|` stands between alternatives of a
+    # part in brackets: "what do you (know|store) about me".
+    only_thanks: Words
     asks_help: Words
     asks_stop: Words
     asks_data: Words

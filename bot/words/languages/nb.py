@@ -6,6 +6,15 @@ from bot.words.languages.language import Language
 
 NORWEGIAN: Final = Language(
     code="nb",
+    only_thanks=(
+        "takk",
+        "tusen takk",
+        "mange takk",
+        "takk skal du ha",
+        "ok takk",
+        "fint takk",
+        "takk for (påminnelsen|lenken|invitasjonen)",
+    ),
     asks_help=(
         "hjelp",
         "hjelp meg",

@@ -6,6 +6,14 @@ from bot.words.languages.language import Language
 
 SWEDISH: Final = Language(
     code="sv",
+    only_thanks=(
+        "tack",
+        "tack så mycket",
+        "många tack",
+        "tusen tack",
+        "ok tack",
+        "tack för (påminnelsen|länken|inbjudan)",
+    ),
     asks_help=("hjälp", "hjälp mig", "vad kan du", "hur fungerar det", "hur fungerar det här"),
     asks_stop=(
         "stopp",

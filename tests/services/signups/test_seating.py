@@ -149,6 +149,19 @@ async def test_who_takes_no_letters_finds_the_offer_in_the_thread_without_a_name
     assert await store.run(OWNER, work) == [None]
 
 
+@pytest.mark.usefixtures("programme")
+async def test_whose_offer_has_passed_did_not_say_that_they_do_not_come(store, put, clock):
+    await put(replace(WAITING, offered_until=NOW))
+    clock.set(NOW + DAY)
+    await Lapsing(store, clock).run_due(clock.now())
+    (passed,) = await store.read(OWNER, lambda docs: docs.select(Signup))
+    assert (passed.answer, passed.given_on) == (Answer.DECLINED, True)
+
+    mia = a_member(user_id=WAITING.user_id)
+    again = await Signups(store, clock).answer(mia, TALK_CODE, Answer.DECLINED)
+    assert not again.signup.given_on
+
+
 MEMBERS = range(7001, 7007)
 ANSWERS = st.sampled_from([Answer.GOING, Answer.MAYBE, Answer.DECLINED])
 DEEDS = st.one_of(

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
+from bot.domain.deliveries.delivery import Claim, Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.errors import DeliveryNotFound, NoLongerStuck
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.reasons import Reason
@@ -297,3 +297,22 @@ def test_backups_are_overdue_after_two_days_and_copies_after_thirty(backup, over
     state = MachineState(backup=backup)
 
     assert (state.backup_is_overdue(NOW), state.copy_is_overdue(NOW)) == overdue
+
+
+@pytest.mark.parametrize(
+    ("place", "was", "reason"),
+    [
+        (Place.BACKSTAGE, 71, Reason.CHANNEL_GONE),
+        (Place.BACKSTAGE, 72, Reason.CHANNEL_REPLACED),
+        (Place.TALKS, 72, Reason.CHANNEL_GONE),
+        (Place.TALKS, 71, Reason.CHANNEL_REPLACED),
+        (Place.THREAD, 71, Reason.CHANNEL_REPLACED),
+        (Place.FOLLOWED, 71, Reason.CHANNEL_GONE),
+    ],
+)
+async def test_channel_is_not_to_be_chosen_anew_where_that_was_done(desk, put, place, was, reason):
+    claim = Claim(by="run", at=NOW, channel_id=was)
+    stuck = held(place=place, claim=claim, reason=Reason.CHANNEL_GONE)
+    await put(a_server(talks_channel_id=72, backstage_channel_id=71), stuck)
+    (shown,) = (await desk.messages(an_organiser())).stuck
+    assert shown.reason is reason

@@ -489,6 +489,28 @@ def test_set_up_says_that_the_host_holds_words(words: Text):
     assert said in str(held[0].to_component_dict())
 
 
+def test_set_up_says_whose_role_was_deleted_and_offers_it_no_more(words: Text):
+    server = a_server(organiser_role_ids=(41, 42), note_taker_role_ids=(43,))
+    view = setup.SetupView(
+        server=server,
+        step=2,
+        languages=("en",),
+        talks=None,
+        backstage=None,
+        gone_roles=frozenset({42}),
+    )
+    shown = setup.setup_panel(view, words)
+    said = str(shown[0].to_component_dict())
+    assert "A role of organisers was deleted" in said
+    assert "A role of note-takers" not in said
+    ticked = str([each.to_component_dict() for each in shown[1:]])
+    assert "41" in ticked
+    assert "43" in ticked
+    assert "42" not in ticked
+    check = setup.setup_panel(replace(view, step=4), words)
+    assert "A role of organisers was deleted" in str(check[0].to_component_dict())
+
+
 def test_small_cards_fit(long: str, words: Text):
     view = SeriesView(
         series=a_series(title=long, producers=long, cities=FAR_CITIES),

@@ -57,6 +57,7 @@ delivery-test = Test message
 # Why something is not sent.
 reason-no-channel = no channel is chosen for it. Choose one with `/setup`.
 reason-channel-gone = its channel was deleted. Choose another channel with `/setup`.
+reason-channel-replaced = its old channel was deleted. The button for it on the desk posts it in the new one.
 reason-thread-gone = its thread was deleted. Press [Post it again].
 reason-message-gone = its message was deleted. Press [Post it again].
 reason-thread-locked = its thread is locked. Unlock it in Discord.

@@ -33,12 +33,14 @@ details-mine-going = Your answer: **going**
 details-mine-maybe = Your answer: **maybe**
 details-mine-declined = Your answer: **not coming**
 details-mine-waitlisted = Your answer: **{ answer-waitlisted }**
+details-mine-given-on = You are not on the list any more: your seat was given on.
 details-roles = Who may sign up: { $roles }
 details-thread = Talk about it in { $thread }.
 
 answer-going = going
 answer-maybe = maybe
 answer-declined = not coming
+answer-given-on = not on the list any more: your seat was given on
 answer-waitlisted = { $place ->
     [0] a seat is kept for you: press [I'm going]
    *[other] on the waiting list, number { $place }

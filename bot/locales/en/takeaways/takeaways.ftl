@@ -60,6 +60,7 @@ message-unread = I could not read your answer to **{ $title }**: with the @ swit
  }
 message-exposed = Your own message still stands there with your name. You can delete it: what I kept stays.
 message-help = While a talk is running, I keep what you write to me here as a takeaway, one a line. Everything else is on the server: `/help` shows what you can do, `/talks` what is coming.
+message-thanks = You are welcome. I kept nothing of this message.
 message-stop = I write to you only about talks that you signed up to. Shall I stop?
 message-data = I keep which talks you come to, whether I may write to you, and what you log for a talk: with your id, so that you can correct it, but without it under the Chatham House Rule. This message is not kept. [My data] shows all of it, on every server, to take away or to erase.
 

@@ -60,6 +60,11 @@ setup-check-gone = ✗ { $channel } is gone, or I may not see it. Choose another
 setup-check-missing = ✗ { $channel }: I lack { $permissions }. Edit the channel → Permissions → my role.
 setup-check-good = ✓ { $channel }: all I need
 setup-check-news = { $channel } is an announcement channel: I pass published key findings on to the servers that follow it.
+setup-role-gone = ✗ A role { $of ->
+    [organisers] of organisers
+    [note-takers] of note-takers
+   *[part] of those who take part
+ } was deleted. Choose the roles anew in step 2.
 setup-check-open = ✗ { $channel } can be read by everybody. Backstage should be private: choose another in step 1, or close it.
 setup-next = Next: make a series, then paste its programme. The desk shows what is missing.
 setup-check-again = Check again

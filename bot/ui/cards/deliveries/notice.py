@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import Mishap, NoticeLine
+from bot.domain.deliveries.reasons import Reason
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
@@ -61,4 +62,12 @@ def _line(line: NoticeLine, view: NoticeView, words: Text) -> str:
     if line.reason is None:
         return words("notice-line-late", what=what, title=title)
     kind = "notice-line-posted" if line.posted else "notice-line"
-    return words(kind, what=what, title=title, reason=words(text_id("reason", line.reason)))
+    return words(
+        kind, what=what, title=title, reason=words(text_id("reason", _said(line.what, line.reason)))
+    )
+
+
+def _said(what: DeliveryKind, reason: Reason) -> Reason:
+    """What backstage missed with its old channel is read in the one that was chosen since."""
+    is_chosen = what.record.place is Place.BACKSTAGE and reason is Reason.CHANNEL_GONE
+    return Reason.CHANNEL_REPLACED if is_chosen else reason

@@ -124,5 +124,6 @@ def ask_own_calendar(what: str, words: Text) -> list[Item]:
 def _line(each: SignupView, words: Text) -> str:
     talk = each.view.talk
     when = stamp(talk.starts_at) if talk.starts_at else ""
-    answer = words(f"answer-{each.signup.answer.value}", place=each.place or 0)
+    kind = "given-on" if each.signup.given_on else each.signup.answer.value
+    answer = words(f"answer-{kind}", place=each.place or 0)
     return f"- **{plain(talk.title, 120)}** {when} · {answer}"

@@ -163,6 +163,8 @@ def details(shown: Details, words: Text) -> list[Item]:
 def _mine(mine: SignupView | None, words: Text) -> str:
     if mine is None:
         return ""
+    if mine.signup.given_on:
+        return words("details-mine-given-on")
     return words(f"details-mine-{mine.signup.answer.value}", place=mine.place or 0)
 
 

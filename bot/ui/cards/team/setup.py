@@ -43,6 +43,8 @@ class SetupView:
     host_holds: bool = False
     # What is missing for talks among Discord's events; nothing where no series wants them.
     events_lack: EventsLack = NOTHING_LACKED
+    # Roles that the team has chosen and that Discord has no more.
+    gone_roles: frozenset[int] = frozenset()
 
 
 def setup_panel(view: SetupView, words: Text) -> list[Item]:
@@ -72,6 +74,7 @@ def _facts(view: SetupView, words: Text) -> str:
                     *_who_takes_part(view, words),
                     words("setup-ping", role=_roles(server.ping_role_ids, words)),
                     *mute_lines(server, words),
+                    *_gone_roles(view, words),
                     words("setup-two-people" if server.two_people_publish else "setup-one-person"),
                     words(f"setup-attended-{server.attended.value}"),
                     words("setup-held-words", count=len(server.held_words)),
@@ -122,7 +125,22 @@ def _check(view: SetupView, words: Text) -> list[str]:
     if view.backstage is not None and view.backstage.is_open:
         lines.append(words("setup-check-open", channel=f"<#{view.backstage.channel_id}>"))
     lines += rights_missing(view.events_lack, words)
-    return lines + mute_lines(view.server, words)
+    return [*lines, *mute_lines(view.server, words), *_gone_roles(view, words)]
+
+
+def _gone_roles(view: SetupView, words: Text) -> list[str]:
+    """A deleted role gives nobody a right: whose it was reads that they lack one, and not why."""
+    server = view.server
+    chosen = {
+        "organisers": server.organiser_role_ids,
+        "note-takers": server.note_taker_role_ids,
+        "part": server.part_role_ids,
+    }
+    return [
+        words("setup-role-gone", of=of)
+        for of, role_ids in chosen.items()
+        if view.gone_roles & set(role_ids)
+    ]
 
 
 def _channel(channel_id: int | None, words: Text) -> str:
@@ -134,10 +152,15 @@ def _roles(role_ids: tuple[int, ...], words: Text) -> str:
 
 
 def _controls(view: SetupView, words: Text) -> list[Item]:
-    if view.step == 3:  # noqa: PLR2004 - the third of four steps
-        return _zone_controls(view, words)
-    draw = {1: _channel_controls, 2: _people_controls}
-    return draw.get(view.step, _check_controls)(view.server, words)
+    match view.step:
+        case 1:
+            return _channel_controls(view.server, words)
+        case 2:
+            return _people_controls(view, words)
+        case 3:
+            return _zone_controls(view, words)
+        case _:
+            return _check_controls(view.server, words)
 
 
 def _channel_controls(server: Server, words: Text) -> list[Item]:
@@ -148,14 +171,19 @@ def _channel_controls(server: Server, words: Text) -> list[Item]:
     ]
 
 
-def _people_controls(server: Server, words: Text) -> list[Item]:
+def _people_controls(view: SetupView, words: Text) -> list[Item]:
+    server = view.server
+
+    def roles(name: str, chosen: tuple[int, ...], *, most: int = _MOST_ROLES) -> Item:
+        there = tuple(each for each in chosen if each not in view.gone_roles)
+        return _role_select(name, words(f"setup-choose-{name}"), there, most=most)
+
     other = "one" if server.two_people_publish else "two"
-    note_takers = server.note_taker_role_ids
     return [
-        _role_select("organisers", words("setup-choose-organisers"), server.organiser_role_ids),
-        _role_select("note-takers", words("setup-choose-note-takers"), note_takers),
-        _role_select("part", words("setup-choose-part"), server.part_role_ids),
-        _role_select("ping", words("setup-choose-ping"), server.ping_role_ids, most=1),
+        roles("organisers", server.organiser_role_ids),
+        roles("note-takers", server.note_taker_role_ids),
+        roles("part", server.part_role_ids),
+        roles("ping", server.ping_role_ids, most=1),
         select(
             "setup-attended",
             options=[
@@ -220,9 +248,7 @@ def _channel_select(name: str, placeholder: str, chosen: int | None) -> Item:
     )
 
 
-def _role_select(
-    name: str, placeholder: str, chosen: tuple[int, ...], *, most: int = _MOST_ROLES
-) -> Item:
+def _role_select(name: str, placeholder: str, chosen: tuple[int, ...], *, most: int) -> Item:
     """What is chosen already stays ticked, so that adding a role does not drop the others."""
     return ui.ActionRow(
         ui.RoleSelect(

@@ -16,6 +16,7 @@ from bot.ui.permissions import (
     TALKS,
     check_channel,
     events_lack,
+    gone_roles,
     mute_of,
 )
 from bot.ui.visit import Call
@@ -32,6 +33,7 @@ async def _view(call: Call, server: Server, step: int) -> SetupView:
         backstage=check_channel(guild, server.backstage_channel_id, BACKSTAGE),
         host_holds=call.services.servers.host_holds,
         events_lack=events_lack(guild, wanted) if wanted is not None else NOTHING_LACKED,
+        gone_roles=gone_roles(guild, server),
     )
 
 
