@@ -29,13 +29,14 @@ def page(text: Text) -> list[str]:
 
 
 def _table(text: Text) -> Iterator[str]:
-    heads = [text(f"rights-{name}") for name in ("what", "who", "talk", "by")]
+    heads = [text(f"rights-{name}") for name in ("what", "who", "talk", "series", "by")]
     yield _row(heads)
     yield _row(["---"] * len(heads))
     for act, entitled in TABLE.items():
         of_talk = text("rights-yes") if entitled.of_talk else ""
         by = ", ".join(f"`{name}`" for name, leads_to in COMMANDS.items() if leads_to is act)
-        yield _row([text(text_id("act", act)), _who(entitled, text), of_talk, by])
+        of_series = text("rights-yes") if entitled.of_series else ""
+        yield _row([text(text_id("act", act)), _who(entitled, text), of_talk, of_series, by])
 
 
 def _who(entitled: Entitled, text: Text) -> str:

@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from bot.domain.document import own_code
+from bot.domain.findings.finding import Finding
 from bot.domain.partners.partner import Arrival, Following
+from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.editions import is_edition_over
-from bot.domain.talks.series import Edition
+from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server, default_server
@@ -17,11 +19,33 @@ def server_of(docs: Reader) -> Server:
     return docs.find(Server, own_code(docs.owner)) or default_server(docs.owner)
 
 
-def require(docs: Reader, person: Person, act: Act, talk: Talk | None = None) -> Server:
+def require(docs: Reader, person: Person, act: Act, of: Talk | Series | None = None) -> Server:
     """Return the server's settings if the person may do this; raises `NotAllowed` otherwise."""
     server = server_of(docs)
-    server.require(person, act, talk)
+    server.require(person, act, of)
     return server
+
+
+def require_in_series(
+    docs: Reader,
+    person: Person,
+    act: Act,
+    kind: type[Edition] | type[Finding] | type[Takeaway],
+    code: str,
+) -> Server:
+    """As `require`, of the series that the document belongs to, which need not be there."""
+    server = server_of(docs)
+    server.require(person, act, series_of(docs, kind, code))
+    return server
+
+
+def series_of(
+    docs: Reader, kind: type[Edition] | type[Finding] | type[Takeaway], code: str
+) -> Series | None:
+    kept = docs.find(kind, code)
+    if isinstance(kept, Finding | Takeaway):
+        kept = docs.find(Edition, kept.edition)
+    return docs.find(Series, kept.series) if kept is not None else None
 
 
 def talk_for(docs: Reader, person: Person, act: Act, code: str) -> Talk:

@@ -102,8 +102,9 @@ _BY_ACT: dict[Act, str] = {
         "mend mend-all post-again panel-post-again give-up give-up-yes"
         " event-compare event-ours event-theirs event-leave-out"
     ),
+    Act.APPROVE: "review-approve review-changes",
     Act.PUBLISH: (
-        "publish publish-really name-correct review-approve review-changes"
+        "publish publish-really name-correct"
         " publish-reason publish-reasoned retract retract-really"
         " publish-later publish-later-when publish-later-yes publish-later-stop"
     ),
@@ -112,6 +113,7 @@ _BY_ACT: dict[Act, str] = {
         " series-events series-poll series-poll-form series-poll-set ballot-word ballot-worded"
         " ballot-leave-out ballot-file ballot-file-get ballot-file-sent series-web series-web-set"
     ),
+    Act.NAME_CO_PRODUCERS: "co-producers co-producers-named",
     Act.KEEP_PARTNERS: (
         "share-new share-stop share-stop-really share-cut share-cut-really"
         " follow-open follow-channel follow-begin follow-stop follow-stop-really"

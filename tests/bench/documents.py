@@ -20,7 +20,7 @@ from tests.bench.row import Row, at_most, judge
 _ROUNDS = 9
 # Three hundred pages.
 _FINDINGS = 680
-_MEGABYTES = 300
+MEGABYTES = 300
 _SENTENCE = "A place that is open in the evening is where people start to talk to each other. "
 
 
@@ -44,19 +44,28 @@ def _measure() -> list[Row]:
                 remark="Half a second is what nobody waits for.",
             )
         )
-    write_findings(_long_article(), "pdf", text, None)
-    own, apart = _peak(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    write_three_hundred_pages()
+    own, apart = _peak(), peak_apart()
     rows.append(
         Row(
             what="memory of the process that writes key findings of 300 pages as PDF",
             measured=f"{own:.0f} MB at most",
             reference=f"{apart:.0f} MB in the process that ends with it",
-            wanted=f"under {_MEGABYTES} MB",
-            verdict=judge(is_met=own < _MEGABYTES),
+            wanted=f"under {MEGABYTES} MB each",
+            verdict=judge(is_met=max(own, apart) < MEGABYTES),
             remark="The typesetter gives nothing back: what is long has a process of its own.",
         )
     )
     return rows
+
+
+def write_three_hundred_pages() -> None:
+    write_findings(_long_article(), "pdf", Localizer.load().english, None)
+
+
+def peak_apart() -> float:
+    """Of the largest process that this one has waited for, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
 def _times(write: Callable[[int], bytes]) -> list[float]:

@@ -4,6 +4,7 @@ import re
 import resource
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -103,6 +104,19 @@ def test_a_long_document_is_set_by_a_process_of_its_own_and_the_same(monkeypatch
 
     monkeypatch.setattr(typesetting, "LONG", 10**9)
     assert to_pdf(LONG_ARTICLE, ENGLISH, STAMP) == apart
+
+
+def test_three_hundred_pages_stay_below_300_megabytes():
+    # A process of its own, since the figure is that of the largest child there ever was.
+    asked = "from tests.bench import documents as its; its.write_three_hundred_pages();"
+    ran = subprocess.run(
+        [sys.executable, "-c", f"{asked} print(its.peak_apart(), its.MEGABYTES)"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    peak, most = map(float, ran.stdout.split())
+    assert 100 < peak < most
 
 
 def test_letters_that_no_font_has_are_told_of_a_long_document_too():

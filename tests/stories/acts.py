@@ -658,6 +658,20 @@ async def events_of_a_series(played: Played) -> None:
     await played.back(lambda: press("Show as Discord events"), lambda: press("End: Discord events"))
 
 
+async def co_producers(played: Played) -> None:
+    ready, ada = played.ready, played.ready.ada
+    ((_, code),) = await ada.complete("series edit", "series", "")
+    shown = (await ada.slash("series edit", series=code)).message
+
+    async def name(which: int, *chosen: Any) -> None:
+        asked = (await ada.click(shown, "Co-producers")).message
+        await ada.select(asked, asked.selects[which].custom_id, chosen)
+
+    await played.back(lambda: name(0, ready.mia), lambda: name(0))
+    role = ready.world.role("Note-taker")
+    await played.back(lambda: name(1, role), lambda: name(1))
+
+
 async def series_on_the_web(played: Played) -> None:
     ada = played.ready.ada
     ((_, code),) = await ada.complete("series edit", "series", "")
@@ -1161,6 +1175,7 @@ WAYS: Sequence[Way] = (
     Way("write-to-all-typed write-to-all-yes", write_to_all),
     Way("setup-channel setup-roles setup-publish setup-zone-set setup-language", set_up),
     Way("series-events", events_of_a_series),
+    Way("co-producers-named", co_producers),
     Way("series-made edition-made series-edited series-take-back", series),
     Way("talk-made confirm", new_talk),
     Way("copy-made confirm", copy),
@@ -1260,7 +1275,8 @@ SHOWS = set(
     " edit-talk about edit-people"
     " signup-rules signup-closes signup-question"
     " edit-recording chapters edit-links"
-    " consent-of note-takers announce-ask announce-on move place cancel-talk delete-draft coming"
+    " consent-of note-takers co-producers announce-ask announce-on move place cancel-talk"
+    " delete-draft coming"
     " coming-page coming-csv"
     " free-seat free-seat-of write-to-all attendance attendance-file"
     " certificates certificate-of certificate certificate-made letters-quiet"

@@ -48,6 +48,7 @@ class Deed(StrEnum):
     LEFT_OUT = "left_out"
     SORTED_AGAIN = "sorted_again"
     INTAKE = "intake"
+    CO_PRODUCERS = "co_producers"
     SHARED = "shared"
     SHARED_NO_MORE = "shared_no_more"
     CUT_OFF = "cut_off"

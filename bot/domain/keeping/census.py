@@ -378,13 +378,14 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     SignupQuestion: (Declared(keeping=Keeping.PROGRAMME, personal=_fields("text options")),),
     SegmentMark: (Declared(keeping=Keeping.PROGRAMME, neither=_fields("segment at")),),
     Series: (
+        Declared(keeping=Keeping.TEAM, pseudonymous=_fields("co_producer_ids")),
         Declared(
             keeping=Keeping.PROGRAMME,
             personal=_fields("title producers"),
             neither=(
                 *_COMMON,
                 *_fields("zone language cities poll ballot_template ballot_k ballot_days"),
-                *_fields("follow_up_months as_events is_on_web dates"),
+                *_fields("follow_up_months as_events is_on_web dates co_producer_role_ids"),
             ),
         ),
     ),

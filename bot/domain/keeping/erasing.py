@@ -18,6 +18,7 @@ from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
+from bot.domain.talks.series import Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Server
 
@@ -143,7 +144,7 @@ def _forget(document: Document, user_id: int) -> Document | None:
             return None
         case Takeaway():
             return _nameless(document, user_id)
-        case Talk():
+        case Talk() | Series():
             return _forget_team(document, user_id)
         case Review() if document.user_id == user_id:
             return replace(document, user_id=None)
@@ -173,13 +174,18 @@ def _forget(document: Document, user_id: int) -> Document | None:
             return None if document.owner == user_owner(user_id) else document
 
 
-def _forget_team(talk: Talk, user_id: int) -> Talk:
-    is_theirs = talk.edited is not None and talk.edited.by == user_id
-    edited = None if is_theirs else talk.edited
-    note_takers = tuple(each for each in talk.note_taker_ids if each != user_id)
-    if (edited, note_takers) == (talk.edited, talk.note_taker_ids):
-        return talk
-    return replace(talk, edited=edited, note_taker_ids=note_takers)
+def _forget_team(document: Talk | Series, user_id: int) -> Document:
+    """Itself where they are not named."""
+    if isinstance(document, Series):
+        others = tuple(each for each in document.co_producer_ids if each != user_id)
+        is_named = others != document.co_producer_ids
+        return replace(document, co_producer_ids=others) if is_named else document
+    is_theirs = document.edited is not None and document.edited.by == user_id
+    edited = None if is_theirs else document.edited
+    note_takers = tuple(each for each in document.note_taker_ids if each != user_id)
+    if (edited, note_takers) == (document.edited, document.note_taker_ids):
+        return document
+    return replace(document, edited=edited, note_taker_ids=note_takers)
 
 
 def _nameless(takeaway: Takeaway, user_id: int) -> Takeaway:

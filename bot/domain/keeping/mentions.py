@@ -18,6 +18,7 @@ from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
+from bot.domain.talks.series import Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member
 from bot.domain.team.server import Server
@@ -33,6 +34,7 @@ SPEAK_OF_PEOPLE: tuple[type[Document], ...] = (
     Member,
     OwnCalendar,
     FindingsLetters,
+    Series,
     Talk,
     KeyFindings,
     Review,
@@ -56,6 +58,7 @@ class Part(StrEnum):
     CHOSE = "chose"
     CHANGED = "changed"
     TAKES_NOTES = "takes_notes"
+    CO_PRODUCES = "co_produces"
     ASKED_REVIEW = "asked_review"
     REVIEWED = "reviewed"
     PUBLISHED = "published"
@@ -181,6 +184,8 @@ def _of_team(document: Document, user_id: int) -> Iterator[Mention]:
                 yield _team(Part.CHANGED, document, about=document.code)
             if user_id in document.note_taker_ids:
                 yield _team(Part.TAKES_NOTES, document, about=document.code)
+        case Series() if user_id in document.co_producer_ids:
+            yield _team(Part.CO_PRODUCES, document, about=document.code)
         case KeyFindings() | Review() | Revision():
             yield from _of_publication(document, user_id)
         case AuditEntry() if document.by == user_id:

@@ -55,6 +55,9 @@ class Series(Document):
     # Everybody in the world who has its address may read what is announced, in their calendar.
     is_on_web: bool = False
     dates: DateOrder = DateOrder.ASKED
+    # Who writes its key findings with the team and may not publish them: a second organisation.
+    co_producer_ids: tuple[int, ...] = ()
+    co_producer_role_ids: tuple[int, ...] = ()
 
     @property
     def day_first(self) -> bool | None:

@@ -66,8 +66,10 @@ class Act(StrEnum):
     ERASE_OTHER = "erase_other"
     SEE_AUDIT = "see_audit"
     MEND = "mend"
+    APPROVE = "approve"
     PUBLISH = "publish"
     KEEP_SERIES = "keep_series"
+    NAME_CO_PRODUCERS = "name_co_producers"
     KEEP_PARTNERS = "keep_partners"
     SET_UP = "set_up"
     EXPORT_ALL = "export_all"
@@ -86,10 +88,14 @@ class Only(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entitled:
-    """`right` is what it takes; `of_talk`, that being a note-taker of the one talk is enough."""
+    """`right` is what it takes, unless somebody is named for the one thing that it is about.
+
+    `of_talk`: a note-taker of the talk may; `of_series`: a co-producer of the series may.
+    """
 
     right: Right
     of_talk: bool = False
+    of_series: bool = False
     only: Only | None = None
 
 
@@ -124,7 +130,7 @@ TABLE: dict[Act, Entitled] = {
     Act.SEE_DESK: _NOTE_TAKERS,
     Act.LIST_TALKS: _NOTE_TAKERS,
     Act.SEARCH_ALL: _NOTE_TAKERS,
-    Act.WRITE_FINDINGS: _NOTE_TAKERS,
+    Act.WRITE_FINDINGS: Entitled(Right.NOTE, of_series=True),
     Act.EXPORT: _NOTE_TAKERS,
     Act.PLAN_TALKS: _ORGANISERS,
     Act.EDIT_TALK: _ORGANISERS,
@@ -141,8 +147,10 @@ TABLE: dict[Act, Entitled] = {
     Act.ERASE_OTHER: _ORGANISERS,
     Act.SEE_AUDIT: _ORGANISERS,
     Act.MEND: _ORGANISERS,
+    Act.APPROVE: Entitled(Right.ORGANISE, of_series=True, only=Only.SECOND),
     Act.PUBLISH: Entitled(Right.ORGANISE, only=Only.SECOND),
     Act.KEEP_SERIES: _ORGANISERS,
+    Act.NAME_CO_PRODUCERS: _ORGANISERS,
     Act.KEEP_PARTNERS: _ORGANISERS,
     Act.SET_UP: _ORGANISERS,
     Act.EXPORT_ALL: _ORGANISERS,
@@ -152,15 +160,20 @@ TABLE: dict[Act, Entitled] = {
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What somebody may do on a server; `of_talk`, that they take notes of the talk in question."""
+    """What somebody may do on a server.
+
+    `of_talk`: they take notes of the talk in question; `of_series`: they co-produce its series.
+    """
 
     right: Right
     of_talk: bool = False
+    of_series: bool = False
 
     def may(self, act: Act) -> bool:
         """As far as rights decide: `Only` is looked at by the use case, which knows the rest."""
         entitled = TABLE[act]
-        return self.right >= entitled.right or (entitled.of_talk and self.of_talk)
+        is_named = (entitled.of_talk and self.of_talk) or (entitled.of_series and self.of_series)
+        return self.right >= entitled.right or is_named
 
 
 # Who reads what everybody on the server reads, and what the team does.

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.document import Document, guild_owner, own_code
+from bot.domain.talks.series import Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer, NotTakingPart
 from bot.domain.team.rights import TABLE, Act, Right, Rights
@@ -106,19 +107,26 @@ class Server(Document):
     def can_ping(self) -> bool:
         return bool(self.ping_role_ids) and self.ping_mute is None
 
-    def rights_of(self, person: Person, talk: Talk | None = None) -> Rights:
+    def rights_of(self, person: Person, of: Talk | Series | None = None) -> Rights:
         """What the person may do here; nobody but *Manage Events* much until roles are set.
 
         A person of another server has no right here, and neither has whoever takes no part: not
-        even as a note-taker of the talk.
+        even as a note-taker of the talk, or a co-producer of the series.
         """
         right = self._right_of(person) if person.owner == self.owner else Right.NOBODY
-        named = talk is not None and person.user_id in talk.note_taker_ids
-        return Rights(right, of_talk=named and right >= Right.MEMBER)
+        if right < Right.MEMBER:
+            return Rights(right)
+        match of:
+            case Talk():
+                return Rights(right, of_talk=person.user_id in of.note_taker_ids)
+            case Series():
+                roles = _roles_of(person) & set(of.co_producer_role_ids)
+                return Rights(right, of_series=bool(roles) or person.user_id in of.co_producer_ids)
+            case None:
+                return Rights(right)
 
     def _right_of(self, person: Person) -> Right:
-        # The role that every member has is named like the server, and gives nobody a right.
-        roles = person.role_ids - {person.guild_id}
+        roles = _roles_of(person)
         if person.manages_events or roles & set(self.organiser_role_ids):
             return Right.ORGANISE
         if roles & set(self.note_taker_role_ids):
@@ -130,16 +138,16 @@ class Server(Document):
         """Until a channel is chosen there is nothing that anybody might not see."""
         return person.sees_talks or (self.talks_channel_id is None and person.on_server)
 
-    def may(self, person: Person, act: Act, talk: Talk | None = None) -> bool:
-        return self.rights_of(person, talk).may(act)
+    def may(self, person: Person, act: Act, of: Talk | Series | None = None) -> bool:
+        return self.rights_of(person, of).may(act)
 
     def named_by(self, person: Person) -> "Server":
         """The same under the name that it has in Discord, as far as the person brings it along."""
         return replace(self, name=person.server_name or self.name)
 
-    def require(self, person: Person, act: Act, talk: Talk | None = None) -> None:
-        """Raise `NotAllowed` for whoever may not do this, or not with this talk."""
-        if not self.may(person, act, talk):
+    def require(self, person: Person, act: Act, of: Talk | Series | None = None) -> None:
+        """Raise `NotAllowed` for whoever may not do this, or not with this talk or series."""
+        if not self.may(person, act, of):
             self.require_part(person, act)
             needed = TABLE[act].right
             raise NotAnOrganiser if needed is Right.ORGANISE else NotANoteTaker
@@ -156,6 +164,11 @@ class Server(Document):
         """Publication takes two people unless the server says otherwise."""
         if self.two_people_publish and reviewer_id in author_ids:
             raise NotAReviewer
+
+
+def _roles_of(person: Person) -> frozenset[int]:
+    """Without the one that every member has: it is named like the server, and gives no right."""
+    return person.role_ids - {person.guild_id}
 
 
 def default_server(owner: str) -> Server:

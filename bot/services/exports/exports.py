@@ -68,7 +68,7 @@ class Exports:
         def look(docs: Reader) -> NotesExport:
             require(docs, person, Act.EXPORT)
             if talk is None:
-                return notes_of(docs, find_workbench(docs, edition), now=now)
+                return notes_of(docs, find_workbench(docs, person, edition, Act.EXPORT), now=now)
             kept = docs.get(Talk, talk)
             bench = replace(get_workbench(docs, kept.edition), talks=[kept])
             return notes_of(docs, bench, now=now)
@@ -84,7 +84,7 @@ class Exports:
 
         def look(docs: Reader) -> TableExport:
             require(docs, person, Act.EXPORT)
-            return table_of(find_workbench(docs, edition), now=now)
+            return table_of(find_workbench(docs, person, edition, Act.EXPORT), now=now)
 
         export = await self._store.read(person.owner, look)
         if not export.is_empty:
@@ -97,7 +97,7 @@ class Exports:
 
         def look(docs: Reader) -> FindingsExport:
             require(docs, person, Act.EXPORT)
-            return _findings(docs, find_workbench(docs, edition), now=now)
+            return _findings(docs, find_workbench(docs, person, edition, Act.EXPORT), now=now)
 
         export = await self._store.read(person.owner, look)
         if not export.is_empty:
@@ -110,7 +110,7 @@ class Exports:
 
         def look(docs: Reader) -> PollsExport:
             require(docs, person, Act.EXPORT)
-            return polls_export(docs, find_workbench(docs, edition), now=now)
+            return polls_export(docs, find_workbench(docs, person, edition, Act.EXPORT), now=now)
 
         export = await self._store.read(person.owner, look)
         if not export.is_empty:
@@ -124,7 +124,7 @@ class Exports:
         def look(docs: Reader) -> AttendanceExport:
             server = require(docs, person, Act.EXPORT)
             names = server.attended is Attended.NAMES and server.may(person, Act.SEE_PEOPLE)
-            bench = find_workbench(docs, edition)
+            bench = find_workbench(docs, person, edition, Act.EXPORT)
             return attendance_export(docs, bench, with_members=names, now=now)
 
         export = await self._store.read(person.owner, look)
@@ -138,7 +138,9 @@ class Exports:
 
         def look(docs: Reader) -> CalendarExport:
             require(docs, person, Act.EXPORT)
-            return _calendar(docs, find_workbench(docs, edition).series, now=now)
+            return _calendar(
+                docs, find_workbench(docs, person, edition, Act.EXPORT).series, now=now
+            )
 
         export = await self._store.read(person.owner, look)
         if not export.is_empty:
@@ -151,7 +153,7 @@ class Exports:
 
         def look(docs: Reader) -> EditionExport:
             require(docs, person, Act.EXPORT)
-            bench = find_workbench(docs, edition)
+            bench = find_workbench(docs, person, edition, Act.EXPORT)
             calendar = _calendar(docs, bench.series, now=now)
             own = tuple(talk for talk in calendar.talks if talk.edition == bench.edition.code)
             return EditionExport(

@@ -17,9 +17,9 @@ from bot.services.findings.sorting import add_finding
 from bot.services.findings.views import FindingView, WorkbenchView, view_finding, view_workbench
 from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
 from bot.services.findings.writing import Writing
-from bot.services.lookups import require, server_of
+from bot.services.lookups import require_in_series, server_of
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.talks.series import find_edition
+from bot.services.talks.series import edition_for
 from bot.words.links import checked_link
 
 READING_LINES_MAX = 50
@@ -70,8 +70,8 @@ class FindingsService:
         self, person: Person, edition: str | None, *, now: datetime
     ) -> WorkbenchView:
         def look(docs: Reader) -> WorkbenchView:
-            server = require(docs, person, Act.WRITE_FINDINGS)
-            return view_workbench(find_workbench(docs, edition), server, person, now=now)
+            bench = find_workbench(docs, person, edition)
+            return view_workbench(bench, server_of(docs), person, now=now)
 
         view = await self._store.read(person.owner, look)
         return self._with_writers(view, person, now=now)
@@ -99,7 +99,7 @@ class FindingsService:
         now = self._clock.now()
 
         def look(docs: Reader) -> FindingView:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Finding, code)
             return _view(docs, docs.get(Finding, code))
 
         view = await self._store.read(person.owner, look)
@@ -118,8 +118,7 @@ class FindingsService:
         now = self._clock.now()
 
         def work(docs: Documents) -> FindingView:
-            require(docs, person, Act.WRITE_FINDINGS)
-            where = find_edition(docs, edition)
+            where = edition_for(docs, person, Act.WRITE_FINDINGS, edition)
             made = add_finding(docs, where.code, heading, body)
             mark_changed(docs, where.code, by=person, now=now)
             return _view(docs, made)
@@ -138,7 +137,7 @@ class FindingsService:
         now = self._clock.now()
 
         def work(docs: Documents) -> FindingView:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Finding, code)
             kept = replace(docs.get(Finding, code), version=version)
             edited = docs.put(kept.edited(heading, body))
             mark_changed(docs, edited.edition, by=person, now=now)
@@ -154,7 +153,7 @@ class FindingsService:
         now = self._clock.now()
 
         def work(docs: Documents) -> WorkbenchView:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Finding, code)
             kept = docs.get(Finding, code)
             for finding in moved(findings_of(docs, kept.edition), code, position):
                 docs.put(finding)
@@ -169,7 +168,7 @@ class FindingsService:
         now = self._clock.now()
 
         def work(docs: Documents) -> WorkbenchView:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Finding, code)
             kept = replace(docs.get(Finding, code), version=version)
             for takeaway in docs.select(Takeaway, finding=code):
                 docs.put(takeaway.put_aside(Placement.TO_SORT))
@@ -185,7 +184,7 @@ class FindingsService:
         now = self._clock.now()
 
         def work(docs: Documents) -> FindingView:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Finding, code)
             kept = replace(docs.get(Finding, code), version=version)
             other = docs.get(Finding, into)
             if other.edition != kept.edition or into == code:
@@ -204,7 +203,7 @@ class FindingsService:
 
     async def around(self, person: Person, edition: str) -> AroundView:
         def look(docs: Reader) -> AroundView:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Edition, edition)
             kept = docs.get(Edition, edition)
             series = docs.get(Series, kept.series)
             return AroundView(edition=kept, series=series, before=before(docs, kept))
@@ -226,7 +225,7 @@ class FindingsService:
         now = self._clock.now()
 
         def work(docs: Documents) -> WorkbenchView:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Edition, edition)
             kept = replace(docs.get(Edition, edition), version=version)
             docs.put(_described(kept, text))
             return _rewritten(docs, edition, person, now=now)

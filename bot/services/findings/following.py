@@ -24,9 +24,9 @@ from bot.services.findings.asking_later import (
     take_back_follow_up,
 )
 from bot.services.findings.workbench import newest_revision, printed_findings, revisions_of
-from bot.services.lookups import require, talks_of
+from bot.services.lookups import require_in_series, server_of, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.talks.series import find_edition
+from bot.services.talks.series import edition_for
 from bot.words.links import checked_link
 
 
@@ -82,8 +82,7 @@ class Following:
         """Raise `NothingPublished` where nothing is."""
 
         def look(docs: Reader) -> FollowingView:
-            require(docs, person, Act.WRITE_FINDINGS)
-            return _view(docs, find_edition(docs, edition), person)
+            return _view(docs, edition_for(docs, person, Act.WRITE_FINDINGS, edition), person)
 
         return await self._store.read(person.owner, look)
 
@@ -95,7 +94,7 @@ class Following:
         now = self._clock.now()
 
         def work(docs: Documents) -> FollowingView:
-            server = require(docs, person, Act.WRITE_FINDINGS)
+            server = require_in_series(docs, person, Act.WRITE_FINDINGS, Finding, code)
             kept = replace(docs.get(Finding, code), version=version)
             became = _became(noted, now=now)
             if became is not None and not server.may(person, Act.PUBLISH):
@@ -110,7 +109,7 @@ class Following:
         now = self._clock.now()
 
         def work(docs: Documents) -> FollowingView:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Edition, edition)
             take_back_follow_up(docs, edition, now=now)
             return _view(docs, docs.get(Edition, edition), person)
 
@@ -125,7 +124,7 @@ class Following:
         chosen = checked_months(months)
 
         def work(docs: Documents) -> FollowingView:
-            server = require(docs, person, Act.WRITE_FINDINGS)
+            server = require_in_series(docs, person, Act.WRITE_FINDINGS, Edition, edition)
             kept = docs.get(Edition, edition)
             series = docs.get(Series, kept.series)
             if server.may(person, Act.KEEP_SERIES) and series.follow_up_months != chosen:
@@ -180,9 +179,7 @@ def _view(docs: Reader, edition: Edition, person: Person | None) -> FollowingVie
     planned = planned_follow_up(docs, edition.code)
     said = [each.finding.became for each in findings if each.finding.became is not None]
     words = "\n".join(f"{each.who}\n{each.word}" for each in said)
-    may_show = person is not None and require(docs, person, Act.WRITE_FINDINGS).may(
-        person, Act.PUBLISH
-    )
+    may_show = person is not None and server_of(docs).may(person, Act.PUBLISH)
     return FollowingView(
         title=revisions[-1].article.title,
         edition=edition,

@@ -116,8 +116,8 @@ class Publishing:
         now = self._clock.now()
 
         def look(docs: Reader) -> ArticlePreview:
-            server = require(docs, person, Act.WRITE_FINDINGS)
-            return _preview(find_workbench(docs, edition), server, person, now=now)
+            server = server_of(docs)
+            return _preview(find_workbench(docs, person, edition), server, person, now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -126,8 +126,7 @@ class Publishing:
         now = self._clock.now()
 
         def look(docs: Reader) -> ArticlePreview:
-            server = require(docs, person, Act.WRITE_FINDINGS)
-            bench = find_workbench(docs, edition)
+            server, bench = server_of(docs), find_workbench(docs, person, edition)
             require_publishable(bench, server)
             return _preview(bench, server, person, now=now)
 
@@ -141,8 +140,7 @@ class Publishing:
         now = self._clock.now()
 
         def work(docs: Documents) -> ArticlePreview:
-            server = require(docs, person, Act.WRITE_FINDINGS)
-            bench = find_workbench(docs, edition)
+            server, bench = server_of(docs), find_workbench(docs, person, edition)
             require_publishable(bench, server)
             if bench.key.state is ReviewState.IN_REVIEW:
                 return _preview(bench, server, person, now=now)

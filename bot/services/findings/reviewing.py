@@ -10,6 +10,7 @@ from bot.domain.findings.errors import NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import Finding, KeyFindings, ReviewState, Turn
 from bot.domain.findings.review import Comment, Review, Verdict
 from bot.domain.findings.revising import Changed, changed_between
+from bot.domain.talks.series import Edition
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.findings.workbench import (
@@ -19,7 +20,7 @@ from bot.services.findings.workbench import (
     may_publish,
     reviews_of,
 )
-from bot.services.lookups import require
+from bot.services.lookups import require_in_series, server_of
 from bot.services.outbox.planning import touch
 from bot.services.ports import Clock, Documents, Reader, Store
 
@@ -45,7 +46,7 @@ class ReviewView:
     # What is another in the draft than in `against`, the number of what was published last.
     revised: tuple[Changed, ...]
     against: int
-    # An organiser who has neither written nor asked, of a draft whose review is asked for.
+    # Somebody who may and has neither written nor asked, of a draft whose review is asked for.
     may_answer: bool
     may_publish: bool
 
@@ -60,8 +61,7 @@ class Reviewing:
         now = self._clock.now()
 
         def look(docs: Reader) -> ReviewView:
-            require(docs, person, Act.WRITE_FINDINGS)
-            return _view(docs, find_workbench(docs, edition), person, number, now=now)
+            return _view(docs, find_workbench(docs, person, edition), person, number, now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -70,7 +70,7 @@ class Reviewing:
         now = self._clock.now()
 
         def work(docs: Documents) -> ReviewView:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Finding, code)
             finding = docs.get(Finding, code)
             review = _review_of(docs, finding.edition, person, now=now)
             said = review.commented(code, typed, now=now)
@@ -94,7 +94,7 @@ class Reviewing:
         now = self._clock.now()
 
         def work(docs: Documents) -> ReviewView:
-            server = require(docs, person, Act.PUBLISH)
+            server = require_in_series(docs, person, Act.APPROVE, Edition, edition)
             bench = get_workbench(docs, edition)
             if bench.key.version != version:
                 raise ChangedMeanwhile
@@ -130,7 +130,7 @@ def _view(
     number = min(max(number, 1), len(bench.findings))
     finding = bench.findings[number - 1]
     own = next((each for each in bench.reviews if each.user_id == person.user_id), None)
-    server = require(docs, person, Act.WRITE_FINDINGS)
+    server = server_of(docs)
     is_asked = bench.key.state is ReviewState.IN_REVIEW
     is_second = not server.two_people_publish or person.user_id not in bench.key.authors_of_draft
     article, newest = bench.article(now=now), bench.newest
@@ -153,5 +153,5 @@ def _view(
         revised=changed_between(newest.article, article) if newest is not None else (),
         against=newest.number if newest is not None else 0,
         may_publish=may_publish(bench, server, person),
-        may_answer=is_asked and is_second and server.may(person, Act.PUBLISH),
+        may_answer=is_asked and is_second and server.may(person, Act.APPROVE, bench.series),
     )

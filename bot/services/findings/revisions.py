@@ -7,10 +7,8 @@ from itertools import pairwise
 from bot.domain.findings.errors import NothingPublished
 from bot.domain.findings.finding import Revision
 from bot.domain.findings.revising import Changed, changed_between
-from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.findings.workbench import find_workbench, revisions_of
-from bot.services.lookups import require
+from bot.services.findings.workbench import Workbench, find_workbench, revisions_of
 from bot.services.ports import Clock, Reader, Store
 
 
@@ -52,14 +50,12 @@ class Revisions:
         now = self._clock.now()
 
         def look(docs: Reader) -> RevisionsView:
-            require(docs, person, Act.WRITE_FINDINGS)
-            return _view(docs, edition, now=now)
+            return _view(docs, find_workbench(docs, person, edition), now=now)
 
         return await self._store.read(person.owner, look)
 
 
-def _view(docs: Reader, edition: str, *, now: datetime) -> RevisionsView:
-    bench = find_workbench(docs, edition)
+def _view(docs: Reader, bench: Workbench, *, now: datetime) -> RevisionsView:
     revisions = revisions_of(docs, bench.edition.code)
     if not revisions:
         raise NothingPublished

@@ -24,7 +24,7 @@ from bot.services.findings.workbench import (
     get_workbench,
     mark_changed,
 )
-from bot.services.lookups import require
+from bot.services.lookups import require_in_series
 from bot.services.outbox.planning import touch, touch_looks
 from bot.services.ports import Clock, Documents, Reader, Store
 
@@ -53,8 +53,7 @@ class Sorting:
         now = self._clock.now()
 
         def look(docs: Reader) -> Found:
-            require(docs, person, Act.WRITE_FINDINGS)
-            bench = find_workbench(docs, edition)
+            bench = find_workbench(docs, person, edition)
             return bench, view_next_to_sort(bench, self._deal_to(person, bench, now=now))
 
         return await self._seen(await self._store.read(person.owner, look), progress)
@@ -70,7 +69,7 @@ class Sorting:
         now = self._clock.now()
 
         def look(docs: Reader) -> tuple[Workbench, SortView]:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Takeaway, takeaway)
             kept = docs.get(Takeaway, takeaway)
             bench = get_workbench(docs, kept.edition)
             return bench, view_to_sort(bench, self._deal_to(person, bench, now=now)([kept]))
@@ -108,7 +107,7 @@ class Sorting:
             raise ChangedMeanwhile
 
         def work(docs: Documents) -> Found:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Takeaway, takeaway)
             first = replace(docs.get(Takeaway, takeaway), version=version)
             others = [
                 replace(docs.get(Takeaway, each.code), version=each.version)
@@ -135,7 +134,7 @@ class Sorting:
         now = self._clock.now()
 
         def work(docs: Documents) -> tuple[Workbench, SortView]:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Takeaway, takeaway)
             first = docs.get(Takeaway, takeaway)
             if first.version == version and first.finding is not None:
                 same = [
@@ -206,7 +205,7 @@ class Sorting:
         now = self._clock.now()
 
         def work(docs: Documents) -> tuple[Workbench, SortView]:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Takeaway, takeaway)
             kept = docs.get(Takeaway, takeaway)
             if not kept.is_shown:
                 raise Takeaway.missing(takeaway)
@@ -226,8 +225,7 @@ class Sorting:
         """What was left out of an edition, the newest first."""
 
         def look(docs: Reader) -> list[Takeaway]:
-            require(docs, person, Act.WRITE_FINDINGS)
-            bench = find_workbench(docs, edition)
+            bench = find_workbench(docs, person, edition)
             return [
                 each for each in reversed(bench.takeaways) if each.placement is Placement.LEFT_OUT
             ]
@@ -255,7 +253,7 @@ class Sorting:
         now = self._clock.now()
 
         def work(docs: Documents) -> Found:
-            require(docs, person, Act.WRITE_FINDINGS)
+            require_in_series(docs, person, Act.WRITE_FINDINGS, Takeaway, takeaway)
             kept = replace(docs.get(Takeaway, takeaway), version=version)
             placed = docs.put(place(docs, kept))
             note_moderation(docs, kept, placed, by=person.user_id, now=now)

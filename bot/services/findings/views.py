@@ -14,6 +14,7 @@ from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import UNDECIDED, Takeaway
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition
+from bot.domain.team.rights import BACKSTAGE, Rights
 from bot.domain.team.server import Person, Server
 from bot.services.findings.meanwhile import Done
 from bot.services.findings.workbench import Workbench, may_publish
@@ -58,7 +59,8 @@ class WorkbenchView:
     # What others did since whoever reads this looked last, and when that was.
     meanwhile: tuple[Done, ...] = ()
     looked_at: datetime | None = None
-    # Whether whoever reads this may publish it as it is.
+    # What whoever reads this may do with the series, and whether they may publish it as it is.
+    rights: Rights = BACKSTAGE
     may_publish: bool = False
     # Somebody else has the form of what stands around the findings open since then.
     writing_around_since: datetime | None = None
@@ -124,6 +126,7 @@ def view_workbench(
     article = bench.article(now=now)
     return WorkbenchView(
         publish_at=bench.publish_at,
+        rights=server.rights_of(person, bench.series),
         may_publish=may_publish(bench, server, person),
         published=bench.published,
         title=article.title,

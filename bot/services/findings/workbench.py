@@ -20,7 +20,7 @@ from bot.domain.team.server import Person, Server
 from bot.services.lookups import talks_of
 from bot.services.outbox.planning import newest
 from bot.services.ports import Documents, Reader
-from bot.services.talks.series import find_edition
+from bot.services.talks.series import edition_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +95,14 @@ def may_publish(bench: Workbench, server: Server, person: Person) -> bool:
     return may and (is_reviewed or not server.two_people_publish)
 
 
-def find_workbench(docs: Reader, edition: str | None) -> Workbench:
-    """By what a person named: the edition's code or name, or None for the newest.
+def find_workbench(
+    docs: Reader, person: Person, edition: str | None, act: Act = Act.WRITE_FINDINGS
+) -> Workbench:
+    """By what a person named: the code or name of an edition with which they may do this.
 
-    Raises `EditionNotFound`.
+    None is the newest of those. Raises what `edition_for` raises.
     """
-    return _workbench_of(docs, find_edition(docs, edition))
+    return _workbench_of(docs, edition_for(docs, person, act, edition))
 
 
 def get_workbench(docs: Reader, edition: str) -> Workbench:

@@ -10,15 +10,16 @@ from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import Takeaway, parse_line
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
-from bot.domain.team.server import Person
+from bot.domain.team.server import Person, Server
 from bot.services.audit import note, note_moderation
-from bot.services.lookups import require, talks_of
+from bot.services.lookups import require, series_of, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.takeaways.holding import hold_edited
 from bot.services.takeaways.panels import mark_evidence, redraw_panel
 from bot.services.takeaways.removing import remove
 
 Change = Callable[[Documents, Takeaway, int | None], Takeaway]
+MayAny = Callable[[Reader, Server, Person, Takeaway], bool]
 
 
 class Changing:
@@ -56,7 +57,7 @@ class Changing:
             mark_evidence(docs, kept, now=now)
             return docs.put(edited)
 
-        edited = await self._change_own(person, code, ticket, change)
+        edited = await self._change_own(person, code, ticket, change, _may_edit_any)
         return edited.showing(person.user_id, ticket)
 
     async def undo(self, person: Person, code: str, *, ticket: str | None = None) -> Takeaway:
@@ -76,7 +77,7 @@ class Changing:
                 note(docs, Deed.UNDONE, by=by, about=Takeaway.KIND, which=which, now=now)
             return kept
 
-        return await self._change_own(person, code, ticket, change)
+        return await self._change_own(person, code, ticket, change, _may_change_any)
 
     async def support(self, person: Person, code: str, *, wanted: bool = True) -> Takeaway:
         """Add the member's voice, once, or take it back.
@@ -111,7 +112,7 @@ class Changing:
         def look(docs: Reader) -> Takeaway:
             server = require(docs, person, Act.CHANGE_OWN)
             kept = docs.get(Takeaway, code)
-            is_note_taker = server.may(person, Act.CHANGE_ANY, docs.find(Talk, kept.talk))
+            is_note_taker = _may_edit_any(docs, server, person, kept)
             kept.require_editor(person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now)
             return kept.showing(person.user_id, ticket)
 
@@ -127,14 +128,14 @@ class Changing:
         return await self._store.read(person.owner, look)
 
     async def _change_own(
-        self, person: Person, code: str, ticket: str | None, change: Change
+        self, person: Person, code: str, ticket: str | None, change: Change, may_any: MayAny
     ) -> Takeaway:
         now = self._clock.now()
 
         def work(docs: Documents) -> Takeaway:
             server = require(docs, person, Act.CHANGE_OWN)
             kept = docs.get(Takeaway, code)
-            is_note_taker = server.may(person, Act.CHANGE_ANY, docs.find(Talk, kept.talk))
+            is_note_taker = may_any(docs, server, person, kept)
             kept.require_editor(person.user_id, is_note_taker=is_note_taker, ticket=ticket, now=now)
             redraw_panel(docs, kept.talk, now=now)
             # Whoever holds the ticket has logged it under the Chatham House Rule.
@@ -142,3 +143,14 @@ class Changing:
             return change(docs, kept, None if has_ticket else person.user_id)
 
         return await self._store.run(person.owner, work)
+
+
+def _may_change_any(docs: Reader, server: Server, person: Person, kept: Takeaway) -> bool:
+    return server.may(person, Act.CHANGE_ANY, docs.find(Talk, kept.talk))
+
+
+def _may_edit_any(docs: Reader, server: Server, person: Person, kept: Takeaway) -> bool:
+    """Also whoever writes the findings that it is for, who reads it while sorting."""
+    series = series_of(docs, Takeaway, kept.code)
+    may_write = server.may(person, Act.WRITE_FINDINGS, series)
+    return may_write or _may_change_any(docs, server, person, kept)

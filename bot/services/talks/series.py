@@ -1,20 +1,24 @@
 """Series and their editions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.codes import normalise_code
 from bot.domain.errors import AlreadyExists, TextMissing, TitleTooLong, TooMany
 from bot.domain.findings.finding import Revision
+from bot.domain.keeping.audit import Deed
 from bot.domain.partners.partner import Share
 from bot.domain.plain import is_visible, one_line
 from bot.domain.talks.errors import EditionNotFound, InUse, NoEditionYet
 from bot.domain.talks.series import DateOrder, Edition, Series
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import TITLE_MAX, Talk
+from bot.domain.team.errors import EverybodyOnTheTeam
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.zones import canonical_zone
+from bot.services.audit import note
 from bot.services.lookups import edition_over, require, server_of
 from bot.services.outbox.planning import replan
 from bot.services.outbox.sharing import wake_followers
@@ -149,6 +153,64 @@ class SeriesService:
 
         return await self._store.run(person.owner, work)
 
+    async def co_producers(self, person: Person, code: str) -> Series:
+        """Before they are chosen; raises `SeriesNotFound`."""
+
+        def look(docs: Reader) -> Series:
+            require(docs, person, Act.NAME_CO_PRODUCERS)
+            return docs.get(Series, code)
+
+        return await self._store.read(person.owner, look)
+
+    async def name_co_producers(
+        self,
+        person: Person,
+        code: str,
+        version: int,
+        *,
+        user_ids: tuple[int, ...] | None = None,
+        role_ids: tuple[int, ...] | None = None,
+    ) -> Series:
+        """Who else writes its findings, in place of those named before; None leaves them.
+
+        Raises `EverybodyOnTheTeam` for the role that all members have, and `ChangedMeanwhile`.
+        """
+        now = self._clock.now()
+        if person.guild_id in (role_ids or ()):
+            raise EverybodyOnTheTeam
+
+        def work(docs: Documents) -> Series:
+            require(docs, person, Act.NAME_CO_PRODUCERS)
+            kept = docs.get(Series, code)
+            changed = docs.put(
+                replace(
+                    kept,
+                    version=version,
+                    co_producer_ids=kept.co_producer_ids if user_ids is None else user_ids,
+                    co_producer_role_ids=(
+                        kept.co_producer_role_ids if role_ids is None else role_ids
+                    ),
+                )
+            )
+            by, about = person.user_id, Series.KIND
+            note(docs, Deed.CO_PRODUCERS, by=by, about=about, which=code, now=now)
+            return changed
+
+        return await self._store.run(person.owner, work)
+
+    async def co_produced(self, person: Person) -> list[Series]:
+        """Those of whose findings this person writes without being on the team."""
+
+        def look(docs: Reader) -> list[Series]:
+            server = server_of(docs)
+            if server.may(person, Act.WRITE_FINDINGS):
+                return []
+            return [
+                each for each in docs.select(Series) if server.may(person, Act.WRITE_FINDINGS, each)
+            ]
+
+        return await self._store.read(person.owner, look)
+
     async def new_edition(self, person: Person, series: str, name: str) -> Edition:
         edition_name = checked_title(name, NAME_MAX)
 
@@ -252,7 +314,7 @@ def known_editions(
     server, editions = server_of(docs), docs.select(Edition, series=series.code)
     if not server.may(person, Act.SEE_TALKS):
         return ()
-    is_team = server.may(person, Act.LIST_TALKS)
+    is_team = server.may(person, Act.LIST_TALKS) or server.rights_of(person, series).of_series
     return tuple(each for each in editions if is_team or _is_public(docs, each, now=now))
 
 
@@ -267,7 +329,22 @@ def find_edition(docs: Reader, name: str | None) -> Edition:
 
     Raises `EditionNotFound`, and `NoEditionYet`, which is one.
     """
-    editions = docs.select(Edition)
+    return _named(docs.select(Edition), name)
+
+
+def edition_for(docs: Reader, person: Person, act: Act, name: str | None) -> Edition:
+    """As `find_edition`, among those of the series with which the person may do this.
+
+    Whoever may with none learns nothing of them: raises `NotAllowed`.
+    """
+    server = server_of(docs)
+    theirs = {each.code for each in docs.select(Series) if server.may(person, act, each)}
+    if not theirs:
+        server.require(person, act)
+    return _named([each for each in docs.select(Edition) if each.series in theirs], name)
+
+
+def _named(editions: Sequence[Edition], name: str | None) -> Edition:
     if name is None:
         if not editions:
             raise NoEditionYet

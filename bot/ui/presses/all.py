@@ -24,6 +24,7 @@ from bot.ui.presses.signups import certificates, members, signups
 from bot.ui.presses.takeaways import looking, managing, search, takeaways
 from bot.ui.presses.talks import (
     attendance,
+    co_producers,
     consents,
     copying,
     dry_runs,
@@ -50,6 +51,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     certificates.HANDLERS,
     checklist.HANDLERS,
     comparing.HANDLERS,
+    co_producers.HANDLERS,
     consents.HANDLERS,
     copying.HANDLERS,
     correcting.HANDLERS,

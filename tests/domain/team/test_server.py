@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer, NotTakingPart
@@ -11,6 +13,7 @@ from tests.factories import (
     OWNER,
     a_member,
     a_note_taker,
+    a_series,
     a_server,
     a_talk,
     an_organiser,
@@ -86,6 +89,24 @@ def test_note_taker_of_one_talk_may_do_for_it_what_note_takers_may():
     assert not any(server.may(stranger, act, named) for act in mine - _members() - FOR_ANYBODY)
     assert not server.may(a_member(), Act.RUN_TALK, a_talk())
     assert not server.may(a_member(sees_talks=False), Act.RUN_TALK, named)
+
+
+def test_co_producer_of_one_series_writes_and_agrees_and_does_not_publish():
+    server = a_server()
+    named = a_series(co_producer_ids=(MEMBER_ID,), co_producer_role_ids=(PART_ROLE_ID, GUILD_ID))
+    by_role = a_member(user_id=STRANGER, role_ids=frozenset({PART_ROLE_ID}))
+    of_series = {act for act, entitled in TABLE.items() if entitled.of_series}
+
+    assert of_series == {Act.WRITE_FINDINGS, Act.APPROVE}
+    for person in (a_member(), by_role):
+        mine = {act for act in Act if server.may(person, act, named)}
+        assert mine - {act for act in Act if server.may(person, act)} == of_series
+        assert not server.may(person, Act.WRITE_FINDINGS, a_series())
+        assert not server.may(replace(person, sees_talks=False), Act.WRITE_FINDINGS, named)
+        assert not server.may(replace(person, guild_id=OTHER_GUILD_ID), Act.APPROVE, named)
+    # The role of everybody names nobody.
+    other = a_member(user_id=STRANGER, role_ids=frozenset({GUILD_ID}))
+    assert not server.may(other, Act.WRITE_FINDINGS, named)
 
 
 def _members() -> set[Act]:

@@ -34,6 +34,7 @@ audit-deed-answered = marked a question as answered
 audit-deed-not-answered = marked a question as not answered
 audit-deed-left-out = left a note out
 audit-deed-sorted-again = brought back what was left out
+audit-deed-co-producers = chose who co-produces a series
 audit-deed-shared = made a code for other servers
 audit-deed-shared-no-more = stopped sharing a series
 audit-deed-cut-off = cut a partner server off

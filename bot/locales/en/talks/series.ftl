@@ -57,3 +57,10 @@ series-web-on = Everybody who has this address reads the announced talks of **{ 
 series-web-turn-on = Put it on the web
 series-web-turn-off = Take it off the web
 series-web-nowhere = The calendar of **{ $title }** cannot be on the web: I have no address there. Whoever runs me sets ROSTRUM_WEB_ADDRESS; until then `/export` gives the calendar as a file.
+
+co-producers-button = Co-producers
+co-producers-title = **Who co-produces { $title }**: { $who }
+ They must be able to see the talks channel. They write its key findings with you and may agree to them as the second person; publishing stays with organisers. They find the draft under `/help`.
+co-producers-none = nobody yet
+co-producers-people = Members who co-produce this series
+co-producers-roles = Roles that co-produce this series

@@ -86,6 +86,7 @@ help-everyone = `/talks` what is coming: sign up, calendar
  `/me` your talks and your reminders
 help-button-findings = Key findings
 help-button-search = Search
+help-co-producer = **You co-produce { $titles }.** You write its key findings with the team, and may agree to what others wrote; organisers publish.
 help-note-taker = **For the team**
  `/desk` next talks, what is missing, what will be sent
  `/talk panel` everything about one talk

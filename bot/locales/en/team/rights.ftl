@@ -1,10 +1,11 @@
 # The table of rights, as `python -m bot rights` and docs/rights.md show it.
 rights-title = Who may do what
-rights-how = Whoever may see the talks channel takes part, and so does whoever has a role that `/setup` names for it. Organisers and note-takers have a role that `/setup` names; whoever may *Manage Events* in Discord is an organiser, and until roles are chosen nobody else is. Organisers may do all that note-takers may, and note-takers all that those may who take part. An organiser may name members who take notes of one talk ([Note-takers] on its panel): for that talk they may do what the third column says. What somebody may not do is not shown to them where a message is theirs alone; what all read shows what all may do, and backstage what note-takers may do.
+rights-how = Whoever may see the talks channel takes part, and so does whoever has a role that `/setup` names for it. Organisers and note-takers have a role that `/setup` names; whoever may *Manage Events* in Discord is an organiser, and until roles are chosen nobody else is. Organisers may do all that note-takers may, and note-takers all that those may who take part. An organiser may name members who take notes of one talk ([Note-takers] on its panel): for that talk they may do what the third column says. An organiser may also name who co-produces a series ([Co-producers] after `/series edit`): members of a second organisation, who write its key findings with the team, review them as the second person, and never publish. What somebody may not do is not shown to them where a message is theirs alone; what all read shows what all may do, and backstage what note-takers may do.
 rights-made = This page is made from the one table that every use case checks: `python -m bot rights > docs/rights.md`
 rights-what = What
 rights-who = Who
 rights-talk = Note-takers of the one talk
+rights-series = Co-producers of the one series
 rights-by = By command
 rights-yes = yes
 
@@ -58,8 +59,10 @@ act-write-to-all = Write to those who signed up, once a day for each talk
 act-erase-other = Erase what the server has of somebody who left
 act-see-audit = See what the team did, and take it out
 act-mend = Try stuck messages again, give them up, post again what was deleted
+act-approve = Approve of the key findings, or say that they need changes
 act-publish = Publish the key findings and correct them
 act-keep-series = Make and change series and editions
+act-name-co-producers = Name who co-produces a series
 act-keep-partners = Share a series with other servers, follow theirs, end either
 act-set-up = Set up: channels, roles, zone, language, how many people publish
 act-export-all = Take out the whole archive

@@ -26,6 +26,7 @@ from bot.ui.controls import (
 )
 from bot.ui.paging import page_of
 from bot.ui.plain import cut, plain
+from bot.ui.verbs import permitted
 
 HEADING_SHOWN = 110
 # The other turns are seen in the state, or in what reviewers answered.
@@ -44,7 +45,7 @@ def workbench(view: WorkbenchView, words: Text, *, page: int = 0) -> list[Item]:
         divider(),
         text(f"{_state(view, words)}\n{missing(view.points, words)}"),
     ]
-    return [card(*body), *_controls(view, words, page)]
+    return [card(*body), *permitted(_controls(view, words, page), view.rights)]
 
 
 def overtaken(view: WorkbenchView, words: Text) -> list[Item]:

@@ -52,6 +52,7 @@ def series_card(view: SeriesView | SeriesChange, words: Text) -> list[Item]:
             polls,
             _as_events(series, words),
             web,
+            button(words("co-producers-button"), "co-producers", series.code),
             *([_take_back(series.code, words)] if editions else []),
         )
     )

@@ -30,7 +30,8 @@ async def show(call: Call) -> None:
 async def help_here(call: Call) -> None:
     """Show the commands that this person may use."""
     server = await call.services.servers.of(call.person.owner)
-    await call.reply(help_card(server, call.person, call.text))
+    co_produced = await call.services.series.co_produced(call.person)
+    await call.reply(help_card(server, call.person, call.text, co_produced))
 
 
 async def again(call: Call) -> None:
