@@ -18,17 +18,19 @@ from bot.saying.i18n import Text
 _BYTES_MAX = 2_000_000
 
 
-def read_article_file(path: Path, words: Text) -> ReadArticle:
+def read_article_file(path: Path, words: Text, *, day_first: bool | None = None) -> ReadArticle:
     """Read an article in any form that we know; raises `BadInput` in words."""
     try:
         with path.open("rb") as file:
             content = file.read(_BYTES_MAX + 1)
     except OSError as error:
         raise DocumentNotUnderstood(problem=f"{path}: {error.strerror}") from None
-    return read_article_bytes(content, words, name=str(path))
+    return read_article_bytes(content, words, name=str(path), day_first=day_first)
 
 
-def read_article_bytes(content: bytes, words: Text, *, name: str) -> ReadArticle:
+def read_article_bytes(
+    content: bytes, words: Text, *, name: str, day_first: bool | None = None
+) -> ReadArticle:
     """Read Word, HTML, our JSON, Markdown and plain text; raises `BadInput`."""
     if len(content) > _BYTES_MAX:
         raise DocumentNotUnderstood(problem=f"{name}: > {_BYTES_MAX // 1_000_000} MB")
@@ -36,12 +38,12 @@ def read_article_bytes(content: bytes, words: Text, *, name: str) -> ReadArticle
         styled = paragraphs_of_docx(content)
         if is_styled_by_us(styled):
             return article_of(styled, words)
-        return read_plain_text("\n".join(lines_of_docx(content)))
+        return read_plain_text("\n".join(lines_of_docx(content)), day_first=day_first)
     if is_odt(content):
         styled = paragraphs_of_odt(content)
         if is_styled_by_us(styled):
             return article_of(styled, words)
-        return read_plain_text("\n".join(lines_of(styled)))
+        return read_plain_text("\n".join(lines_of(styled)), day_first=day_first)
     if is_zip(content):
         raise DocumentNotUnderstood(problem=f"{name}: zip")
     text = _decoded(content, name)
@@ -49,7 +51,7 @@ def read_article_bytes(content: bytes, words: Text, *, name: str) -> ReadArticle
         styled = paragraphs_of_page(text)
         if is_styled_by_us(styled):
             return article_of(styled, words)
-        return read_plain_text("\n".join(lines_of_html(text)))
+        return read_plain_text("\n".join(lines_of_html(text)), day_first=day_first)
     if text.lstrip().startswith("{"):
         return ReadArticle(article=from_json(text), is_ours=True)
     is_markdown = name.casefold().endswith((".md", ".markdown"))
@@ -57,7 +59,7 @@ def read_article_bytes(content: bytes, words: Text, *, name: str) -> ReadArticle
     return (
         from_markdown(text, words)
         if is_markdown and is_ours(text, words)
-        else read_plain_text(text)
+        else read_plain_text(text, day_first=day_first)
     )
 
 

@@ -5,9 +5,18 @@ from typing import Any
 
 from bot.documents.read.in_making import ReadArticle, Reason
 from bot.domain.plain import one_line
+from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
+from bot.words.programme.parts import DateDoubt
 
 
-def article_json(read: ReadArticle) -> dict[str, Any]:
+def doubts_in_words(read: ReadArticle, text: Text) -> list[str]:
+    """What may be meant otherwise, each with what to do."""
+    doubt = text_id("date-doubt", DateDoubt.DAY_OR_MONTH_FIRST)
+    return [text(doubt, date=day) for day in read.doubtful_days]
+
+
+def article_json(read: ReadArticle, text: Text) -> dict[str, Any]:
     article = read.article
     return {
         "title": article.title,
@@ -30,12 +39,13 @@ def article_json(read: ReadArticle) -> dict[str, Any]:
         ],
         "further_reading": list(article.further_reading),
         "thanks": list(article.thanks),
-        "lines": list(_fates(read)),
+        "asks": doubts_in_words(read, text),
+        "lines": list(fates(read)),
         "refused": None,
     }
 
 
-def _fates(read: ReadArticle) -> Iterator[dict[str, Any]]:
+def fates(read: ReadArticle) -> Iterator[dict[str, Any]]:
     """Every line that is not blank; those that go on a paragraph share its fate."""
     out = {line.number: line.reason for line in read.left_out}
     fate: dict[str, Any] = {"fate": "not understood", "as": None}

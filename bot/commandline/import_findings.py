@@ -5,12 +5,14 @@ import asyncio
 import json
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from bot.clock import SystemClock
 from bot.commandline.article_file import read_article_bytes, read_article_file
-from bot.commandline.article_json import article_json
+from bot.commandline.article_json import article_json, doubts_in_words, fates
+from bot.commandline.parser import DATES
 from bot.documents.fetch.fetching import Fetcher
 from bot.documents.read.in_making import ReadArticle
 from bot.domain.document import guild_owner
@@ -35,8 +37,9 @@ def main(args: argparse.Namespace, settings: Settings, fetcher: Fetcher | None =
     if args.json:
         return _main_json(args, settings, fetcher, text)
     read = _read(args, settings, fetcher, text)
-    _say(_told(read, text))
+    _say(_told(read, text, whole=args.dry_run))
     if args.dry_run:
+        _say(_fates(read, text))
         _say([text("import-dry-run")])
         return 0
     result = asyncio.run(_keep(args, settings, read.article))
@@ -51,7 +54,7 @@ def _main_json(
     printed: dict[str, Any] = {}
     try:
         read = _read(args, settings, fetcher, text)
-        printed = {**article_json(read), "stored": None}
+        printed = {**article_json(read, text), "stored": None}
         if not args.dry_run:
             printed["stored"] = _stored(asyncio.run(_keep(args, settings, read.article)))
     except BotError as error:
@@ -76,11 +79,11 @@ def _read(
 ) -> ReadArticle:
     source = str(args.file)
     if "://" not in source:
-        return read_article_file(Path(source), text)
+        return read_article_file(Path(source), text, day_first=DATES[args.dates])
     if not settings.import_from_web:
         raise WebImportOff
     fetched = asyncio.run((fetcher or Fetcher()).fetch(source))
-    return read_article_bytes(fetched.content, text, name=fetched.name)
+    return read_article_bytes(fetched.content, text, name=fetched.name, day_first=DATES[args.dates])
 
 
 async def _keep(args: argparse.Namespace, settings: Settings, article: Article) -> ImportResult:
@@ -92,14 +95,18 @@ async def _keep(args: argparse.Namespace, settings: Settings, article: Article) 
         await store.close()
 
 
-def _told(read: ReadArticle, text: Text) -> Iterator[str]:
+def _told(read: ReadArticle, text: Text, *, whole: bool) -> Iterator[str]:
+    """What was read; `whole` with every paragraph, as it would be stored."""
     article = read.article
+    kept = partial(_kept, whole=whole)
     yield text("import-title", title=article.title)
     yield text("import-edition", edition=article.edition or "-")
     published = article.published_on.isoformat() if article.published_on else "-"
     yield text("import-published-on", date=published)
     yield text("import-kind", kind=article.kind or "-")
+    yield text("import-authors", names=", ".join(article.authors) or "-")
     yield text("import-introduction", count=len(article.introduction))
+    yield from kept(article.introduction)
     yield text("import-findings", count=len(article.findings))
     for finding in article.findings:
         yield text(
@@ -108,22 +115,40 @@ def _told(read: ReadArticle, text: Text) -> Iterator[str]:
             heading=finding.heading,
             characters=len("\n\n".join(finding.body)),
         )
+        yield from kept(finding.body)
     yield text("import-talks", count=len(article.talks))
     for talk in article.talks:
         on = talk.on.isoformat() if talk.on else "-"
         yield text("import-talk", title=talk.title, date=on)
+        yield from kept(talk.speakers)
     yield text("import-further-reading", count=len(article.further_reading))
+    yield from kept(article.further_reading)
     yield text("import-thanks", count=len(article.thanks))
+    yield from kept(article.thanks)
     yield text("import-minutes", minutes=reading_minutes(article))
     for part in read.empty:
         yield text("import-empty", part=part.value)
-    for left in read.left_out:
-        yield text(
-            "import-left-out",
-            number=str(left.number),
-            reason=left.reason.value,
-            text=_cut(left.text),
-        )
+    for left in read.left_out if not whole else ():
+        yield _left_out(str(left.number), left.reason.value, left.text, text)
+    yield from doubts_in_words(read, text)
+
+
+def _kept(paragraphs: tuple[str, ...], *, whole: bool) -> Iterator[str]:
+    return (f"     {paragraph}" for paragraph in paragraphs if whole)
+
+
+def _left_out(number: str, reason: str, line: str, text: Text) -> str:
+    return text("import-left-out", number=number, reason=reason, text=_cut(line))
+
+
+def _fates(read: ReadArticle, text: Text) -> Iterator[str]:
+    """Every line that is not blank, and what became of it."""
+    for fate in fates(read):
+        number, line = str(fate["number"]), read.lines[fate["number"] - 1].strip()
+        if fate["fate"] == "used":
+            yield text("import-used", number=number, part=fate["as"], text=_cut(line))
+        else:
+            yield _left_out(number, fate["as"] or "not_understood", line, text)
 
 
 def _result(result: ImportResult, text: Text) -> Iterator[str]:

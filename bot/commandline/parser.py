@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - has no other name
 
 
+# What 05/06/2027 means, as a choice and as the readers take it.
+DATES = {"asked": None, "day-first": True, "month-first": False}
+
+
 def build_parser(text: Text) -> argparse.ArgumentParser:
     """Return a parser whose result names what to call in `entrance`, as "module:function"."""
     parser = argparse.ArgumentParser(prog="python -m bot", description=text("cli-help"))
@@ -101,8 +105,15 @@ def _add_import(commands: "Commands", text: Text) -> None:
     findings.add_argument(
         "--edition", metavar="NAME", required=True, help=text("cli-help-import-edition")
     )
+    _add_dates(findings, text)
     findings.add_argument("--dry-run", action="store_true", help=text("cli-help-import-dry-run"))
     findings.add_argument("--json", action="store_true", help=text("cli-help-import-json"))
+
+
+def _add_dates(command: argparse.ArgumentParser, text: Text) -> None:
+    command.add_argument(
+        "--dates", choices=tuple(DATES), default="asked", help=text("cli-help-read-dates")
+    )
 
 
 def _add_import_programme(kinds: "Commands", text: Text) -> None:
@@ -140,12 +151,7 @@ def _add_read(commands: "Commands", text: Text) -> None:
     )
     read.add_argument("text", nargs="*", metavar="TEXT", help=text("cli-help-read-text"))
     read.add_argument("--zone", default="UTC", metavar="ZONE", help=text("cli-help-read-zone"))
-    read.add_argument(
-        "--dates",
-        choices=("asked", "day-first", "month-first"),
-        default="asked",
-        help=text("cli-help-read-dates"),
-    )
+    _add_dates(read, text)
     read.add_argument("--now", metavar="ISO", help=text("cli-help-read-now"))
     read.add_argument(
         "--language", default="en", metavar="CODE", help=text("cli-help-read-language")

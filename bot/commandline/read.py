@@ -15,6 +15,7 @@ from typing import Any
 from bot.clock import SystemClock
 from bot.commandline.article_file import read_article_bytes
 from bot.commandline.article_json import article_json
+from bot.commandline.parser import DATES
 from bot.commandline.saying import say
 from bot.domain.errors import BadInput, DocumentNotUnderstood
 from bot.domain.times.errors import ZoneIsAmbiguous
@@ -38,8 +39,6 @@ _BYTES_MAX = 20_000_000
 # A fifth Monday of a month may be a few months away.
 _FURTHEST_DAYS = 400
 
-_DATES = {"asked": None, "day-first": True, "month-first": False}
-
 Read = dict[str, Any]
 
 
@@ -60,7 +59,7 @@ def _time(args: argparse.Namespace, zone: str, text: Text) -> Read:
     now = _moment(args.now, zone)
     result: Read = {"readings": [], "asks": None, "refused": None}
     try:
-        read = read_when(_typed(args), now=now, zone=zone, day_first=_DATES[args.dates])
+        read = read_when(_typed(args), now=now, zone=zone, day_first=DATES[args.dates])
     except BadInput as error:
         result["asks" if isinstance(error, _ASKED) else "refused"] = explain(error, text)
         return result
@@ -118,7 +117,7 @@ def _repeat(args: argparse.Namespace, zone: str, text: Text) -> Read:
 def _programme(args: argparse.Namespace, zone: str, text: Text) -> Read:
     content = _content(args).decode(errors="replace")
     try:
-        programme = parse_programme(content, zone=zone, day_first=_DATES[args.dates])
+        programme = parse_programme(content, zone=zone, day_first=DATES[args.dates])
     except BadInput as error:
         return {"talks": [], "lines": [], "refused": explain(error, text)}
     return {
@@ -167,10 +166,11 @@ def _talk(talk: ProgrammeTalk, zone: str, text: Text) -> Read:
 def _article(args: argparse.Namespace, _zone: str, text: Text) -> Read:
     content = _content(args)
     try:
-        read = read_article_bytes(content, text, name=args.text[0] if args.text else "")
+        name = args.text[0] if args.text else ""
+        read = read_article_bytes(content, text, name=name, day_first=DATES[args.dates])
     except BadInput as error:
         return {"refused": explain(error, text), "findings": [], "talks": [], "lines": []}
-    return article_json(read)
+    return article_json(read, text)
 
 
 def _typed(args: argparse.Namespace) -> str:
@@ -199,7 +199,7 @@ def _time_in_words(read: Read, text: Text) -> Iterator[str]:
 
 
 def _said(read: Read) -> Iterator[str]:
-    yield from (read[key] for key in ("asks", "refused") if read.get(key))
+    yield from (read[key] for key in ("asks", "refused") if isinstance(read.get(key), str))
 
 
 def _length_in_words(read: Read, text: Text) -> Iterator[str]:
@@ -234,6 +234,7 @@ def _article_in_words(read: Read, text: Text) -> Iterator[str]:
             yield from (f"   {paragraph}" for paragraph in each["paragraphs"])
         for talk in read["talks"]:
             yield f"- {talk['title']} | {talk['on'] or '-'}"
+        yield from (f"? {sentence}" for sentence in read["asks"])
     yield from _lines_in_words(read, text)
 
 

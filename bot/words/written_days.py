@@ -1,8 +1,8 @@
 """Days as pages print them: "Thursday 17 March 2022", "17.03.2027", "17–18 March", "March '27"."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.errors import BadInput
@@ -77,6 +77,9 @@ _NUMBERS = re.compile(
     r"(?![./-]?\d)",
     re.IGNORECASE,
 )
+_FRACTION = re.compile(
+    r"(?<![\w./-])(?P<one>[0-3]?[0-9])(?P<mark>[/-])(?P<two>[0-3]?[0-9])(?P=mark)(?:20)?[0-9]{2}(?![\w./-]?\d)"
+)
 _THE_AT_END = re.compile(rf"(?<!\w)(?:{THE})\s*$", re.IGNORECASE)
 _HOUR_BEHIND = re.compile(rf"[\s,]*(?:(?:{AT})\s*\d|\d{{1,2}}[:.]\d\d)", re.IGNORECASE)
 _WEEKDAY_BEHIND = re.compile(
@@ -115,6 +118,24 @@ class WrittenDay:
         if self.weekday is not None:
             check_weekday(found, self.weekday)
         return found
+
+    def settled(self, *, day_first: bool | None) -> "WrittenDay":
+        """The day as somebody reads it who knows the order; `other` stays where nobody does."""
+        if self.other is None or day_first is None:
+            return self
+        day, month = (self.day, self.month) if day_first else self.other
+        return replace(self, day=day, month=month, other=None)
+
+
+def order_of(lines: Iterable[str]) -> bool | None:
+    """Tell whether a text writes the day first, by its dates that can be read in one order only."""
+    orders = {
+        int(match["one"]) > _MONTHS_IN_YEAR
+        for line in lines
+        for match in _FRACTION.finditer(line)
+        if (int(match["one"]) > _MONTHS_IN_YEAR) != (int(match["two"]) > _MONTHS_IN_YEAR)
+    }
+    return orders.pop() if len(orders) == 1 else None
 
 
 def the_day(text: str) -> date | None:

@@ -40,19 +40,45 @@ READ = """Title: Northville Talks 2021: Key Findings
 Edition: Northville Talks 2021
 Publication date: 2021-12-24
 Content type: -
+Authors: -
 Introduction: 1 paragraph
-Findings: 2
+{introduction}Findings: 2
   1. Snow brings people together (23 characters)
-  2. Ice keeps them apart (18 characters)
-Talks: 1
+{first}  2. Ice keeps them apart (18 characters)
+{second}Talks: 1
   Snow (2021-11-04)
 Further reading: 0 items
 Thanks: 0 paragraphs
 Reading time: 1 min
 Named, but empty: content type
 Named, but empty: further reading
+"""
+LEFT_OUT = """\
 Left out, line 1 (names of icons): icon-arrow icon-search
 Left out, line 8 (the reading time is counted anew): — 1 minutes reading time
+"""
+
+
+SHORT = READ.format(introduction="", first="", second="") + LEFT_OUT
+WHOLE = READ.format(
+    introduction="     We met twice, and it snowed.\n",
+    first="     Everybody had a shovel.\n",
+    second="     Nobody had skates.\n",
+)
+FATES = """\
+Left out, line 1 (names of icons): icon-arrow icon-search
+Line 3 (title): Northville Talks 2021: Key Findings
+Line 5 (publication date): Publication Date: 24 December 2021
+Line 6 (content type): Content Type:
+Left out, line 8 (the reading time is counted anew): — 1 minutes reading time
+Line 10 (introduction): We met twice, and it snowed.
+Line 12 (findings): What we take home
+Line 14 (findings): 1. Snow brings people together
+Line 16 (findings): Everybody had a shovel.
+Line 18 (findings): 2. Ice keeps them apart
+Line 20 (findings): Nobody had skates.
+Line 22 (talks): Northville Talks 2021 | Snow. Thursday 4 November 2021
+Line 24 (further reading): Further Reading
 """
 
 
@@ -68,21 +94,21 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-def arguments(file: Path | str, **given: bool) -> argparse.Namespace:
-    chosen = {"dry_run": False, "json": False, **given}
+def arguments(file: Path | str, **given: bool | str) -> argparse.Namespace:
+    chosen = {"dry_run": False, "json": False, "dates": "asked", **given}
     return argparse.Namespace(file=str(file), server=42, edition="2021", **chosen)
 
 
-def test_a_dry_run_prints_what_was_read_and_stores_nothing(article, settings, capsys):
+def test_a_dry_run_prints_all_that_was_read_and_stores_nothing(article, settings, capsys):
     assert main(arguments(article, dry_run=True), settings) == 0
 
-    assert capsys.readouterr().out == f"{READ}Nothing was stored (--dry-run).\n"
+    assert capsys.readouterr().out == f"{WHOLE}{FATES}Nothing was stored (--dry-run).\n"
     assert not settings.data.exists()
 
 
 def test_import_tells_what_it_made_and_the_second_time_nothing(article, settings, capsys):
     assert main(arguments(article), settings) == 0
-    assert capsys.readouterr().out == READ + (
+    assert capsys.readouterr().out == SHORT + (
         "Made the series Northville Talks.\n"
         "Made the edition 2021 of Northville Talks.\n"
         "Kept in Northville Talks, 2021: 2 findings, 1 talk."
@@ -91,7 +117,7 @@ def test_import_tells_what_it_made_and_the_second_time_nothing(article, settings
 
     assert main(arguments(article), settings) == 0
     assert capsys.readouterr().out == (
-        f"{READ}Northville Talks, 2021 has all of it already; nothing was changed.\n"
+        f"{SHORT}Northville Talks, 2021 has all of it already; nothing was changed.\n"
     )
 
 
@@ -120,6 +146,17 @@ def test_a_dry_run_for_programs_tells_the_fate_of_each_line(article, settings, c
     assert {line["fate"] for line in printed["lines"]} == {"used", "left out"}
     assert (printed["stored"], printed["refused"]) == (None, None)
     assert not settings.data.exists()
+
+
+def test_a_day_of_two_readings_is_told_unless_the_order_is_given(tmp_path, settings, capsys):
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE.replace("24 December 2021", "12/05/2021"), encoding="utf-8")
+
+    assert main(arguments(path, dry_run=True), settings) == 0
+    assert "I read “12/05/2021” with the day first" in capsys.readouterr().out
+    assert main(arguments(path, dry_run=True, json=True, dates="month-first"), settings) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert (printed["published_on"], printed["asks"]) == ("2021-12-05", [])
 
 
 def test_an_import_for_programs_tells_what_it_stored(article, settings, capsys):

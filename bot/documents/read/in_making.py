@@ -70,6 +70,8 @@ class ReadArticle:
     used: Mapping[int, Part] = field(default_factory=dict[int, Part], compare=False)
     # The input, of which a page's markup is taken off.
     lines: tuple[str, ...] = field(default=(), compare=False)
+    # Days as written that were read with the day first, and could be read with the month first.
+    doubtful_days: tuple[str, ...] = field(default=(), compare=False)
     # A form of our own, from which nothing is lost on the way.
     is_ours: bool = field(default=False, compare=False)
 

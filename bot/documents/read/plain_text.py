@@ -6,6 +6,7 @@ is put where it belongs.
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from bot.documents.read.counted import bullet_text, counted_heading, readings
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
@@ -33,17 +34,23 @@ from bot.documents.read.text_lines import TextLine, text_lines
 from bot.domain.findings.article import ArticleTalk
 from bot.words.programme.lines import bare_line, may_be_person, read_label
 from bot.words.programme.people import is_name
+from bot.words.written_days import WrittenDay, order_of, written_days
 
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?P<text>[^*_].*?)\1")
 _HASHES = re.compile(r"#{1,6}\s+(?P<text>.+?)\s*#*")
 
 
-def read_plain_text(text: str) -> ReadArticle:
-    """Read an article and say of each line what became of it; raises `TextTooLong`, `TooMany`."""
+def read_plain_text(text: str, *, day_first: bool | None = None) -> ReadArticle:
+    """Read an article and say of each line what became of it; raises `TextTooLong`, `TooMany`.
+
+    `day_first` says what 12/05/2027 means where no other date of the text does.
+    """
     check_size(text)
     found = text_lines(text, stands_alone=_stands_alone, counts=_counts)
     lines = [replace(line, text=_unmarked(line.text)) for line in found]
-    return replace(_Reader(lines).read(), lines=tuple(text.splitlines()))
+    order = order_of(line.text for line in lines)
+    reader = _Reader(lines, day_first=day_first if order is None else order)
+    return replace(reader.read(), lines=tuple(text.splitlines()))
 
 
 def _counts(line: str) -> bool:
@@ -72,8 +79,10 @@ def _stands_alone(line: str) -> bool:
 
 
 class _Reader:
-    def __init__(self, lines: list[TextLine]) -> None:
+    def __init__(self, lines: list[TextLine], *, day_first: bool | None) -> None:
         self._lines = lines
+        self._day_first = day_first
+        self._doubtful: list[str] = []
         self._making = ArticleInMaking()
         self._shape = Shape(lines)
         self._has_day = False
@@ -87,7 +96,7 @@ class _Reader:
         for index in range(end, len(self._lines)):
             self._read_tail(index)
         self._guess_edition()
-        return self._making.finished()
+        return replace(self._making.finished(), doubtful_days=tuple(self._doubtful))
 
     def _read_front(self, index: int) -> None:
         making, line = self._making, self._lines[index]
@@ -156,7 +165,7 @@ class _Reader:
         making = self._making
         part = read.part or Part.KIND
         making.see(part)
-        day = day_of(read.day)
+        day = self._day_of(read.day)
         if part is Part.PUBLISHED_ON:
             if day is None and read.value:
                 making.leave_out(line.number, line.text, Reason.NOT_UNDERSTOOD)
@@ -176,12 +185,20 @@ class _Reader:
 
     def _set_day(self, read: FrontField) -> None:
         """A later change names the day only where nothing else does."""
-        day = day_of(read.day)
+        day = self._day_of(read.day)
         if day is None or (self._has_day and read.is_update):
             return
         if self._making.article.published_on is None or not self._has_day:
             self._making.set(published_on=day)
+            self._doubt(read.day)
         self._has_day = self._has_day or not read.is_update
+
+    def _day_of(self, written: WrittenDay | None) -> date | None:
+        return day_of(written.settled(day_first=self._day_first) if written else None)
+
+    def _doubt(self, written: WrittenDay | None) -> None:
+        if written and written.settled(day_first=self._day_first).other is not None:
+            self._doubtful.append(written.text)
 
     def _read_in_findings(self, index: int) -> None:
         making, line = self._making, self._lines[index]
@@ -217,6 +234,7 @@ class _Reader:
         elif (talk := self._talk(text, among_talks=among_talks)) is not None:
             making.add_talk(talk)
             making.use(line.number, Part.TALKS)
+            self._doubt(next(reversed(written_days(text)), None))
         elif section is not None:
             self._open(line, section)
         elif making.section is None:
@@ -231,7 +249,7 @@ class _Reader:
     def _talk(self, text: str, *, among_talks: bool) -> ArticleTalk | None:
         series = next((talk.series_line for talk in self._making.article.talks), "")
         bare = bare_line(text).text if among_talks else text
-        return talk_of(bare, among_talks=among_talks, series=series)
+        return talk_of(bare, among_talks=among_talks, series=series, day_first=self._day_first)
 
     def _open(self, line: TextLine, section: Section) -> None:
         making = self._making

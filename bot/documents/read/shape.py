@@ -72,7 +72,13 @@ class Shape:
                 break
             if front_field(text) is not None and candidates:
                 above = candidates[-1] if candidates[-1] == index - 1 else candidates[0]
-                return above if self._is_short(candidates[0]) else candidates[0]
+                if not self._is_short(candidates[0]):
+                    return candidates[0]
+                if not self._is_short(above):
+                    return above
+                # "Insight" between the title and its day says of what kind the page is.
+                long = (each for each in reversed(candidates) if not self._is_short(each))
+                return next(long, above)
             if self._may_be_title(text):
                 candidates.append(index)
             elif len(text.split()) >= PARAGRAPH_WORDS and candidates:

@@ -20,11 +20,13 @@ _SERIES = re.compile(r"(?P<series>[^|]{2,120}?)\s*(?:\|\s*|:\s+|\s[\u2013\u2014-
 _YEAR_AT_END = re.compile(r".*\b(?:19|20)\d\d")
 
 
-def talk_of(line: str, *, among_talks: bool, series: str = "") -> ArticleTalk | None:
+def talk_of(
+    line: str, *, among_talks: bool, series: str = "", day_first: bool | None = None
+) -> ArticleTalk | None:
     """Read "Series | Title. Thursday 17 March 2022"; among talks also what names no series."""
     if len(line) > _LONGEST:
         return None
-    days = written_days(line)
+    days = written_days(line, day_first=day_first)
     day = days[-1] if days else None
     title, is_clean = _title_and_rest(line, day)
     if not title or not is_clean:

@@ -9,6 +9,7 @@ from bot.domain.plain import one_line
 _WIDEST = 120
 # A shorter line ended because its paragraph did.
 _NARROWEST = 45
+_ENDS = (".", "!", "?", ":")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +69,11 @@ def _goes_on(
 ) -> bool:
     if len(last) < _NARROWEST or stands_alone(paragraph) or stands_alone(line):
         return False
+    if last.endswith(_ENDS) and counts(line):
+        return False
     if line[0].isdigit():
         # A new number, unless the sentence before it is still open.
-        return not last.endswith((".", "!", "?", ":")) and not _is_numbered(line)
+        return not last.endswith(_ENDS) and not _is_numbered(line)
     return line[0].islower() or paragraph != last or not counts(paragraph)
 
 

@@ -127,6 +127,49 @@ def test_a_date_that_is_none_is_listed():
     )
 
 
+@pytest.mark.parametrize(
+    ("published", "talk", "known", "days", "doubtful"),
+    [
+        ("12/05/2027", "04/03/2027", None, ("05-12", "03-04"), ("12/05/2027", "04/03/2027")),
+        # One day that can be read in one order only settles all.
+        ("12/05/2027", "04/23/2027", None, ("12-05", "04-23"), ()),
+        ("25/05/2027", "04/03/2027", None, ("05-25", "03-04"), ()),
+        ("12/05/2027", "04/03/2027", False, ("12-05", "04-03"), ()),
+        ("12/05/2027", "8 April 2027", True, ("05-12", "04-08"), ()),
+        ("12.05.2027", "8 April 2027", None, ("05-12", "04-08"), ()),
+    ],
+)
+def test_a_day_that_can_be_read_in_two_ways_is_told(published, talk, known, days, doubtful):
+    text = f"A Title\nPublished {published}\n\nTalks\nTown Talks 2027 | Benches. {talk}\n"
+
+    read = read_plain_text(text, day_first=known)
+
+    article = read.article
+    assert [article.published_on, article.talks[0].on] == [
+        date.fromisoformat(f"2027-{day}") for day in days
+    ]
+    assert read.doubtful_days == doubtful
+
+
+def test_a_line_that_counts_is_no_end_of_a_wrapped_paragraph():
+    body = "Towns that begin early save time, and people notice it within a season."
+
+    read = read_plain_text(f"Title\n\nFindings\n\n#1 Benches\n{body}\n#2 Buses\n{body}\n")
+
+    assert [(each.heading, each.body) for each in read.article.findings] == [
+        ("Benches", (body,)),
+        ("Buses", (body,)),
+    ]
+
+
+def test_the_kind_of_a_page_is_not_its_title():
+    read = read_plain_text(
+        "About us\n\nKeeping parks open: what our talks say\n\nInsight\n14 September 2027\n"
+    )
+
+    assert read.article.title == "Keeping parks open: what our talks say"
+
+
 def test_reading_time_counts_what_is_printed_and_rounds_up():
     words = "word " * 198
 

@@ -21,6 +21,7 @@ import-thanks = Thanks: { $count ->
    *[other] { $count } paragraphs
  }
 import-minutes = Reading time: { $minutes } min
+import-authors = Authors: { $names }
 import-empty = Named, but empty: { $part ->
     [title] title
     [edition] edition
@@ -40,7 +41,26 @@ import-left-out = Left out, line { $number } ({ $reason ->
     [share_links] links for sharing
     [navigation] navigation of the page
     [reading_time] the reading time is counted anew
+    [field] a field that articles do not have
+    [again] stands there twice
+    [group] a heading over several findings
+    [after_findings] comes after the findings
    *[other] not understood
+ }): { $text }
+import-used = Line { $number } ({ $part ->
+    [title] title
+    [edition] edition
+    [published_on] publication date
+    [correction] correction
+    [kind] content type
+    [authors] authors
+    [introduction] introduction
+    [findings] findings
+    [became] what became of the last findings
+    [talks] talks
+    [further_reading] further reading
+    [thanks] thanks
+   *[other] note on scope
  }): { $text }
 import-programme-into = { $series }, { $edition }:
 import-programme-entry = Line { $line }: { $standing }: { $title } ({ $when }){ $changes ->
