@@ -81,7 +81,8 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             pseudonymous=_fields("user_id slot_key"),
             neither=(
                 *_COMMON,
-                *_fields("talk answer answered_at remind no_part_since offered_until by_edition"),
+                *_fields("talk answer answered_at remind no_part_since offered_until"),
+                *_fields("by_edition given_on"),
             ),
             records=_fields("letters"),
         ),
