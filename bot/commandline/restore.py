@@ -43,6 +43,8 @@ def _told(prepared: Prepared, text: Text) -> Iterator[str]:
         yield text("restore-present", documents=prepared.present)
     if prepared.erasures:
         yield text("restore-erasures", documents=prepared.erased, erasures=prepared.erasures)
+    if prepared.tightened:
+        yield text("restore-tightened", documents=prepared.tightened)
     if prepared.doubtful:
         yield text("restore-doubtful", count=len(prepared.doubtful))
         yield from _lines(prepared.doubtful, text)

@@ -42,6 +42,7 @@ from bot.store.upkeep.erasures import read_erasures, write_down
 from bot.store.upkeep.opening_words import opening_in_words
 from bot.store.upkeep.salvage import Saved, salvage
 from bot.store.upkeep.sealed_since import keep_counted, read_counted
+from bot.store.upkeep.strict_since import keep_strict, read_strict
 
 Kinds = tuple[type[Document], ...]
 
@@ -56,6 +57,8 @@ class Prepared:
     present: int | None
     erasures: int
     erased: int
+    # What was hidden, switched off or taken away since, and stays so.
+    tightened: int
     # Looked for at once, and sent if they are not there.
     doubtful: tuple[Delivery, ...]
     # Sent when they are due, as ever.
@@ -95,6 +98,7 @@ async def prepare(
     # The ledger is to know those as well: the next backup that is restored has them, too.
     named = [*ledger, *(each for each in waiting if each not in ledger)]
     counted = await asyncio.to_thread(read_counted, folder.database)
+    strict = await asyncio.to_thread(read_strict, folder.database)
     try:
         store = await open_store(folder.workbench, kinds, steps=steps)
     except msgspec.DecodeError as error:
@@ -105,10 +109,11 @@ async def prepare(
         erased = await erase_again(store, kinds, erasures)
         await _doubt_all(store, kinds, made_at=made_at, now=now)
         await keep_counted(store, counted, now=now)
+        tightened = await keep_strict(store, strict)
         await _tell_of_ballots(store, now=now)
         await _know_the_ledger(store, named)
         await asyncio.to_thread(_take_along, named, folder)
-        if erased:
+        if erased or tightened:
             await store.forget_removed()
         return await store.survey(
             lambda survey: _summary(
@@ -118,6 +123,7 @@ async def prepare(
                 present=present,
                 erasures=len(erasures),
                 erased=erased,
+                tightened=tightened,
             )
         )
     finally:
@@ -212,6 +218,7 @@ def _summary(
     present: int | None,
     erasures: int,
     erased: int,
+    tightened: int,
 ) -> Prepared:
     def having(state: DeliveryState) -> tuple[Delivery, ...]:
         found = survey.select(Delivery, state=state.value)
@@ -223,6 +230,7 @@ def _summary(
         present=present,
         erasures=erasures,
         erased=erased,
+        tightened=tightened,
         doubtful=having(DeliveryState.DOUBTFUL),
         planned=having(DeliveryState.PLANNED),
         held=having(DeliveryState.HELD),

@@ -3,15 +3,22 @@
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
 
+import msgspec
+
+from bot.domain.document import Document
 from bot.store.kinds import Value
+from bot.store.sqlite import engine
 from bot.store.sqlite.engine import is_damage
 from bot.store.sqlite.rows import SCATTERED_FROM
 from bot.store.sqlite.tables import has_one_table, tables_in
 
 _PAGE = 500
+D = TypeVar("D", bound=Document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,22 @@ def salvage(connection: sqlite3.Connection) -> Iterator[Saved | Lost]:
     """Go through all rows, kind by kind in the order of their ids; nothing damaged ends it."""
     for source in _sources(connection):
         yield from _salvage(connection, source)
+
+
+def documents_in(database: Path, kinds: Sequence[type[D]]) -> Iterator[D]:
+    """The documents of these kinds, as far as the file is there and can be read."""
+    by_name = {kind.KIND: kind for kind in kinds}
+    if not database.exists():
+        return
+    with (
+        suppress(sqlite3.Error),
+        closing(engine.connect(database, read_only=True)) as connection,
+    ):
+        for row in salvage(connection):
+            if isinstance(row, Saved) and row.name.kind in by_name:
+                # One of an older schema is left out, as one that is damaged is.
+                with suppress(msgspec.DecodeError):
+                    yield msgspec.json.decode(row.body, type=by_name[row.name.kind])
 
 
 def _salvage(connection: sqlite3.Connection, source: _Source) -> Iterator[Saved | Lost]:

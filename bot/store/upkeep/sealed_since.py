@@ -4,16 +4,11 @@ Opened again, a poll would be answered by nearly the same people, and the differ
 says what single people answered.
 """
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
-
-import msgspec
 
 from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
 from bot.domain.deliveries.delivery import Delivery
@@ -24,8 +19,7 @@ from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
 from bot.services.ballots.sealing import stop_asking
 from bot.services.ports import Documents, Store
-from bot.store.sqlite import engine
-from bot.store.upkeep.salvage import Saved, salvage
+from bot.store.upkeep.salvage import documents_in
 
 D = TypeVar("D", bound=Document)
 
@@ -86,16 +80,4 @@ def _put(docs: Documents, document: D) -> D:
 
 
 def _all_of(kind: type[D], database: Path) -> list[D]:
-    return list(_read(kind, database)) if database.exists() else []
-
-
-def _read(kind: type[D], database: Path) -> Iterator[D]:
-    with (
-        suppress(sqlite3.Error),
-        closing(engine.connect(database, read_only=True)) as connection,
-    ):
-        for row in salvage(connection):
-            if isinstance(row, Saved) and row.name.kind == kind.KIND:
-                # One of an older schema is left out, as one that is damaged is.
-                with suppress(msgspec.DecodeError):
-                    yield msgspec.json.decode(row.body, type=kind)
+    return list(documents_in(database, (kind,)))

@@ -172,6 +172,21 @@ def test_polls_that_were_sealed_since_stay_sealed_with_what_was_counted(folder: 
     assert not check_database(folder.database, KINDS, now=LATER).is_damaged
 
 
+def test_what_became_stricter_since_stays_so(folder: DataFolder):
+    fill(folder.root, replace(a_series(is_on_web=True), version=1))
+    backup = make_backup(folder, folder.backups, now=NOW)
+    hidden = replace(a_takeaway(hidden_at=LATER), version=1)
+    fill(folder.root, replace(a_series(title="Later", is_on_web=False), version=2), hidden)
+
+    prepared, _ = restore(folder, backup)
+
+    assert prepared.tightened == 2
+    assert by_code(folder, a_series().code).title == a_series().title
+    assert not by_code(folder, a_series().code).is_on_web
+    assert by_code(folder, hidden.code).is_hidden
+    assert not check_database(folder.database, KINDS, now=LATER).is_damaged
+
+
 def test_poll_that_came_in_the_place_of_a_planned_one_is_the_only_one(folder: DataFolder):
     """The talk went on since, so the poll of the backup was taken back."""
     fill(folder.root, a_ballot_poll(post=WAITS.code))

@@ -165,6 +165,10 @@ restore-erasures = Erased again: { $documents ->
     [one] 1 erasure
    *[other] { $erasures } erasures
 } made since.
+restore-tightened = Hidden, switched off or taken away since the backup, and stays so: { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+}.
 restore-doubtful = Perhaps sent since the backup ({ $count }). The bot looks for each in its channel, and sends it only if it is not there:
 restore-planned = Sent when it is due ({ $count }):
 restore-held = Held until somebody mends it ({ $count }):

@@ -1,0 +1,128 @@
+"""What became stricter since a backup was made stays so when the backup is restored.
+
+Nobody is shown again, named again or let in again because a disk broke. What became looser since is
+as the backup has it: the team chooses it anew.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from bot.domain.document import Document
+from bot.domain.partners.partner import Follower, Following, FollowingState
+from bot.domain.takeaways.intake import Intake
+from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.talks.series import Series
+from bot.domain.talks.speaker import Consent, Speaker
+from bot.domain.talks.talk import Talk
+from bot.domain.team.member import Member
+from bot.domain.team.server import Attended, Server
+
+# The kinds of which something can be stricter.
+STRICT_KINDS: Final[tuple[type[Document], ...]] = (
+    Follower,
+    Following,
+    Intake,
+    Member,
+    Series,
+    Server,
+    Takeaway,
+    Talk,
+)
+# By how much each tells of a person.
+_TELLS: Final[Mapping[Consent, int]] = {
+    Consent.NONE: 0,
+    Consent.NOT_ASKED: 1,
+    Consent.ROLE_ONLY: 2,
+    Consent.NAMED: 3,
+}
+_NOTES: Final = tuple(Attended)
+
+
+def as_strict(kept: Document, present: Document) -> Document:
+    """Return what the backup kept, as strict as the same document is at present."""
+    match kept, present:
+        case Series(), Series():
+            return replace(kept, is_on_web=kept.is_on_web and present.is_on_web)
+        case Server(), Server():
+            return _server(kept, present)
+        case Talk(), Talk():
+            return _talk(kept, present)
+        case Takeaway(), Takeaway():
+            return _takeaway(kept, present)
+        case Intake(), Intake():
+            return replace(
+                kept,
+                hold_guests=kept.hold_guests or present.hold_guests,
+                per_person=min(kept.per_person, present.per_person),
+                per_talk=min(kept.per_talk, present.per_talk),
+            )
+        case Member(), Member():
+            return replace(kept, reminders=kept.reminders and present.reminders)
+        case Follower(), Follower() if present.is_cut_off:
+            return replace(kept, is_cut_off=True, wake=kept.wake or present.wake)
+        case Following(), Following() if present.state is FollowingState.ENDED:
+            return replace(
+                kept,
+                state=present.state,
+                ended_at=present.ended_at,
+                ending=present.ending,
+            )
+        case _:
+            return kept
+
+
+def _server(kept: Server, present: Server) -> Server:
+    return replace(
+        kept,
+        organiser_role_ids=_both(kept.organiser_role_ids, present.organiser_role_ids),
+        note_taker_role_ids=_both(kept.note_taker_role_ids, present.note_taker_role_ids),
+        part_role_ids=_both(kept.part_role_ids, present.part_role_ids),
+        ping_role_ids=_both(kept.ping_role_ids, present.ping_role_ids),
+        two_people_publish=kept.two_people_publish or present.two_people_publish,
+        attended=min(kept.attended, present.attended, key=_NOTES.index),
+        held_words=tuple(dict.fromkeys((*kept.held_words, *present.held_words))),
+    )
+
+
+def _talk(kept: Talk, present: Talk) -> Talk:
+    """What was logged of it meanwhile is under the rule by the ledger, and by each takeaway."""
+    return replace(
+        kept,
+        chatham_house=kept.chatham_house or present.chatham_house,
+        segments=tuple(
+            replace(
+                each,
+                speakers=tuple(_speaker(speaker, present.speakers) for speaker in each.speakers),
+            )
+            for each in kept.segments
+        ),
+        note_taker_ids=_both(kept.note_taker_ids, present.note_taker_ids),
+        signup_role_ids=_needed(kept.signup_role_ids, present.signup_role_ids),
+        ping=kept.ping and present.ping,
+    )
+
+
+def _speaker(kept: Speaker, present: Iterable[Speaker]) -> Speaker:
+    said = (each.consent for each in present if each.name == kept.name)
+    return replace(kept, consent=min(kept.consent, *said, key=_TELLS.__getitem__))
+
+
+def _takeaway(kept: Takeaway, present: Takeaway) -> Takeaway:
+    strict = kept if kept.is_under_the_rule or not present.chatham_house else kept.under_the_rule()
+    if present.placement is Placement.LEFT_OUT:
+        strict = strict.put_aside(Placement.LEFT_OUT)
+    return replace(
+        strict,
+        held=strict.held or present.held,
+        hidden_at=strict.hidden_at or present.hidden_at,
+    )
+
+
+def _both(kept: tuple[int, ...], present: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(each for each in kept if each in present)
+
+
+def _needed(kept: tuple[int, ...], present: tuple[int, ...]) -> tuple[int, ...]:
+    """Of these roles one is needed; where none is named, everybody may."""
+    return _both(kept, present) or present or kept
