@@ -38,7 +38,7 @@ from bot.guild.pace import Pace
 from bot.guild.ping_roles import PingRoles
 from bot.guild.poll_ends import hear_of_poll_ends
 from bot.guild.poll_reader import GuildPollReader
-from bot.guild.rooms import hear_of_rooms
+from bot.guild.rooms import GuildRooms, hear_of_rooms
 from bot.guild.scheduled_events import EventMessenger
 from bot.guild.server_owners import ServerOwners
 from bot.guild.standing import GuildMessages
@@ -204,7 +204,7 @@ def build_services(
     on every server.
     """
     polling = Polls(store, clock, polls)
-    asking = Asking(store, ballots)
+    asking = Asking(store, clock, ballots)
     balloting = Ballots(store, clock, keys, polling, asking)
     signups = Signups(store, clock)
     machine = Machine(store, store, backups, KINDS, hearing)
@@ -331,7 +331,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     for kind in (Server, Talk):
         store.watch(kind, rooms.look_soon)
     on_change = following(services.polls, services.ballots)
-    hear_of_rooms(client, Emptying(store, clock, on_change))
+    hear_of_rooms(client, Emptying(store, clock, on_change), GuildRooms(client))
     membership = Membership(client, services.servers, clock, settings.servers or None)
     context = Context(
         services=services, localizer=localizer, settings=settings, membership=membership
@@ -395,7 +395,8 @@ def _build_timekeeper(
     events = EventMessenger(client, sender, deliveries, contents, services.scheduled_events)
     messenger = PatientMessenger(client, events)
     presence = Presence(store)
-    turning = Turning(store, clock, following(services.polls, services.ballots))
+    on_change = following(services.polls, services.ballots)
+    turning = Turning(store, clock, on_change, GuildRooms(client))
     lapsing = Lapsing(store, clock)
     counting = PollCounting(store, clock, GuildPollReader(client))
     chores: list[Chore] = [

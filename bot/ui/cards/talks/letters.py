@@ -1,6 +1,6 @@
 """What the bot writes by itself about a talk: reminders, moves, the start, the run sheet."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from discord import ui
@@ -11,6 +11,7 @@ from bot.domain.deliveries.reminder import ON_TIME
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.preparing import Missing
 from bot.domain.talks.running import takes_notes
+from bot.domain.talks.talk import GOES_ON_WITHIN, Talk
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import slot_elsewhere, slot_in_words, stamp
@@ -377,7 +378,7 @@ def still_running(view: TalkView, words: Text, delivery: Delivery) -> list[Item]
         return [text(words("letter-runs-on", title=title, end=end)), _open(view, words, delivery)]
     sentence = words("letter-still-running", title=title, end=end)
     return [
-        text(sentence),
+        text(" ".join([sentence, *_over_by_itself(view.talk, words)])),
         row(
             button(
                 words("panel-button-extend"),
@@ -389,6 +390,17 @@ def still_running(view: TalkView, words: Text, delivery: Delivery) -> list[Item]
             button(words("panel-button-ended"), "end", view.talk.code, style=GRAVE),
         ),
     ]
+
+
+def _over_by_itself(talk: Talk, words: Text) -> list[str]:
+    """What becomes of it if nobody answers."""
+    if talk.over_after is None:
+        return []
+    if talk.in_room:
+        return [words("letter-over-once-left", channel=f"<#{talk.where.channel_id}>")]
+    over = talk.the_slot().ends_at + timedelta(minutes=talk.over_after)
+    asked = over + GOES_ON_WITHIN
+    return [words("letter-over-at", over=stamp(over, "t"), asked=stamp(asked, "t"))]
 
 
 def _open(view: TalkView, words: Text, delivery: Delivery) -> Item:
