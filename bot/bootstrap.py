@@ -29,7 +29,7 @@ from bot.guild.commands import Commands
 from bot.guild.contents.drawing import Contents
 from bot.guild.deletions import hear_of_deletions
 from bot.guild.discord_time import DiscordTime
-from bot.guild.emptied_rooms import hear_of_emptied_rooms
+from bot.guild.emptied_rooms import GuildRooms, hear_of_emptied_rooms
 from bot.guild.event_changes import hear_of_events
 from bot.guild.host import host_of
 from bot.guild.leaving import Leaving
@@ -205,7 +205,7 @@ def build_services(
     on every server.
     """
     polling = Polls(store, clock, polls)
-    asking = Asking(store, ballots)
+    asking = Asking(store, clock, ballots)
     balloting = Ballots(store, clock, keys, polling, asking)
     signups = Signups(store, clock)
     machine = Machine(store, store, backups, KINDS, hearing)
@@ -332,7 +332,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     for kind in (Server, Talk):
         store.watch(kind, rooms.look_soon)
     on_change = following(services.polls, services.ballots)
-    hear_of_emptied_rooms(client, Emptying(store, clock, on_change))
+    hear_of_emptied_rooms(client, Emptying(store, clock, on_change), GuildRooms(client))
     membership = Membership(client, services.servers, clock, settings.servers or None)
     context = Context(
         services=services, localizer=localizer, settings=settings, membership=membership
@@ -396,7 +396,8 @@ def _build_timekeeper(
     events = EventMessenger(client, sender, deliveries, contents, services.scheduled_events)
     messenger = PatientMessenger(client, events)
     presence = Presence(store)
-    turning = Turning(store, clock, following(services.polls, services.ballots))
+    on_change = following(services.polls, services.ballots)
+    turning = Turning(store, clock, on_change, GuildRooms(client))
     lapsing = Lapsing(store, clock)
     spreading = Spreading(store, clock)
     counting = PollCounting(store, clock, GuildPollReader(client))

@@ -28,4 +28,5 @@ async def ask_by(
         template=series.ballot_template,
         k=str(k),
         days=str(days),
+        over_after=str(series.over_after),
     )

@@ -166,6 +166,14 @@ class PollCounts:
     counts: tuple[int, ...]
 
 
+class Rooms(Protocol):
+    """The voice and stage channels that talks take place in."""
+
+    def is_empty(self, owner: str, channel_id: int) -> bool | None:
+        """Tell whether nobody is there now; None while that cannot be seen."""
+        ...
+
+
 class PollReader(Protocol):
     async def fetch_counts(
         self, channel_id: int, message_id: int

@@ -54,7 +54,7 @@ async def measure(library: Library) -> list[Row]:
     folder = DataFolder(root)
     clock = ManualClock(START)
     keys = FolderKeys(folder.keys)
-    ballots = Ballots(store, clock, keys, Polls(store, clock, {}), Asking(store, {}))
+    ballots = Ballots(store, clock, keys, Polls(store, clock, {}), Asking(store, clock, {}))
 
     def prepared(docs: Documents) -> None:
         poll = a_ballot_poll().opened(now=START)

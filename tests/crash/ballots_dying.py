@@ -81,7 +81,9 @@ class _Open:
         keys = FolderKeys(folder.keys)
         self.store = store
         self.clock = clock
-        self.ballots = Ballots(store, clock, keys, Polls(store, clock, {}), Asking(store, {}))
+        self.ballots = Ballots(
+            store, clock, keys, Polls(store, clock, {}), Asking(store, clock, {})
+        )
         self.sealing = Sealing(store, clock, keys, FolderErasures(folder, store, KINDS))
 
 

@@ -679,6 +679,8 @@ async def co_producers(played: Played) -> None:
     await played.back(lambda: name(0, ready.mia), lambda: name(0))
     role = ready.world.role("Note-taker")
     await played.back(lambda: name(1, role), lambda: name(1))
+
+
 async def drifted_event(played: Played) -> None:
     """Which side of an event counts that was edited in Discord is asked beside what differs."""
     ready = played.ready

@@ -346,7 +346,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
                 "rule_until",
                 *_fields("chatham_house seats closes_before signup_role_ids"),
                 *_fields("state announce_at ping starts_at started_at"),
-                *_fields("ended_at ended_unsaid turned_at repeat sequence"),
+                *_fields("ended_at ended_unsaid over_after turned_at repeat sequence"),
             ),
             records=_fields("slot planned_at segments links marks asks"),
         ),
@@ -386,7 +386,8 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             neither=(
                 *_COMMON,
                 *_fields("zone language cities poll ballot_template ballot_k ballot_days"),
-                *_fields("follow_up_months as_events is_on_web dates co_producer_role_ids"),
+                *_fields("over_after follow_up_months as_events is_on_web dates"),
+                *_fields("co_producer_role_ids"),
             ),
         ),
     ),

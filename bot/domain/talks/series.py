@@ -52,6 +52,8 @@ class Series(Document):
     ballot_template: str = "talk-feedback"
     ballot_k: int = 5
     ballot_days: int = 3
+    # Minutes after its planned end when a talk counts as over, if nobody says otherwise.
+    over_after: int = 30
     # Everybody in the world who has its address may read what is announced, in their calendar.
     is_on_web: bool = False
     dates: DateOrder = DateOrder.ASKED

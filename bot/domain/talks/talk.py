@@ -93,6 +93,9 @@ class Talk(Document):
     ended_at: datetime | None = None
     # Nobody said that it was over, so it counts as over since its planned end.
     ended_unsaid: bool = False
+    # Minutes after its planned end when it counts as over unless somebody says otherwise: those of
+    # its series when it was announced. None once somebody said that it goes on.
+    over_after: int | None = None
     # When what time alone changes of it was carried out last.
     turned_at: datetime | None = None
     marks: tuple[SegmentMark, ...] = ()
@@ -226,18 +229,35 @@ class Talk(Document):
     def _forgotten_at(self) -> datetime | None:
         if not self.is_open or self.slot is None:
             return None
-        return self.slot.ends_at + FORGOTTEN_AFTER
+        return self.slot.ends_at + (FORGOTTEN_AFTER if self.in_room else self._grace)
+
+    @property
+    def _grace(self) -> timedelta:
+        return FORGOTTEN_AFTER if self.over_after is None else timedelta(minutes=self.over_after)
+
+    @property
+    def in_room(self) -> bool:
+        """Tell whether it takes place where the bot sees that people are still there."""
+        return self.where.channel_id is not None
+
+    @property
+    def looked_for_at(self) -> datetime | None:
+        """From when on a room in which nobody is any more means that it is over."""
+        if not self.is_open or self.slot is None or not self.in_room:
+            return None
+        return self.slot.ends_at + self._grace
 
     @property
     def turns_at(self) -> datetime | None:
         """When time alone next changes what is said of it.
 
-        Sign-up closes, it runs, it must be over, it goes on no more, and in the end members give no
-        more notes.
+        Sign-up closes, it runs, its room is looked into, it must be over, it goes on no more, and
+        in the end members give no more notes.
         """
         moments = (
             self.starts_at if self.is_open else None,
             self.signup_closes_at if self.is_open else None,
+            self.looked_for_at,
             self._forgotten_at,
             self.final_at,
             self.ended_at + NOTES_TAKEN_FOR if self.ended_at is not None else None,
@@ -251,10 +271,17 @@ class Talk(Document):
 
     @property
     def final_at(self) -> datetime | None:
-        """Until when somebody's word that it is over may be taken back."""
-        if self.ended_at is None or self.ended_unsaid:
+        """Until when it may turn out that it is not over, whoever said so.
+
+        Hours after its planned end nobody comes to say it.
+        """
+        if self.ended_at is None:
             return None
-        return self.ended_at + GOES_ON_WITHIN
+        if not self.ended_unsaid:
+            return self.ended_at + GOES_ON_WITHIN
+        if self.over_after is None:
+            return None
+        return self.the_slot().ends_at + self._grace + GOES_ON_WITHIN
 
     def may_go_on(self, now: datetime) -> bool:
         return self.state is TalkState.ENDED and self.final_at is not None and now < self.final_at
@@ -268,6 +295,8 @@ class Talk(Document):
             state=TalkState.LIVE,
             started_at=self.began_at(),
             ended_at=None,
+            ended_unsaid=False,
+            over_after=self.over_after if now < self.the_slot().ends_at else None,
             sequence=self.sequence + 1,
             changed_at=now,
         )
@@ -407,11 +436,17 @@ class Talk(Document):
 
     def ended(self, *, now: datetime) -> "Talk":
         """End it; a forgotten one is taken to have ended as planned, for nobody knows better."""
-        ended_at = now
-        if self.is_forgotten(now):
-            planned = self.the_slot().ends_at
-            ended_at = max(planned, self.started_at or planned)
+        ended_at = self._planned_end if self.is_forgotten(now) else now
         return self.step_to(TalkState.ENDED, now=now, ended_at=ended_at)
+
+    def found_over(self, *, now: datetime) -> "Talk":
+        """Nobody is in its room any more, and nobody knows since when: it ended as planned."""
+        return self.step_to(TalkState.ENDED, now=now, ended_at=self._planned_end, ended_unsaid=True)
+
+    @property
+    def _planned_end(self) -> datetime:
+        planned = self.the_slot().ends_at
+        return max(planned, self.started_at or planned)
 
     def cancelled(self, *, now: datetime) -> "Talk":
         """Call it off; one that nobody knows of yet is not announced any more."""

@@ -2,23 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.domain.ballots.choice import wants_ballot
 from bot.domain.ballots.own import OwnQuestions, Worded, asked_together
 from bot.domain.ballots.poll import K_MIN
 from bot.domain.ballots.questions import Question
 from bot.domain.ballots.template import BallotTemplate, template_of
+from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.errors import BadNumber, TooMany
 from bot.domain.talks.series import PollChoice, Series
+from bot.domain.talks.states import OPEN_STATES
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.lookups import require, talk_for
-from bot.services.ports import Documents, Reader, Store
+from bot.services.outbox.planning import touch_all
+from bot.services.ports import Clock, Documents, Reader, Store
 
 USUAL = "talk-feedback"
 # More would show nothing of most talks, and for longer people do not remember one.
 K_MAX, DAYS_MAX = 50, 30
+# The team is asked five minutes after the planned end, and must have time to answer.
+OVER_AFTER_MIN, OVER_AFTER_MAX = 10, 360
 
 Templates = Mapping[str, BallotTemplate]
 
@@ -48,8 +54,9 @@ class AskedView:
 
 
 class Asking:
-    def __init__(self, store: Store, templates: Templates) -> None:
+    def __init__(self, store: Store, clock: Clock, templates: Templates) -> None:
         self._store = store
+        self._clock = clock
         self.templates = templates
 
     async def of_series(self, person: Person, series: str) -> AskedView:
@@ -88,13 +95,17 @@ class Asking:
         template: str,
         k: str,
         days: str,
+        over_after: str,
     ) -> AskedView:
         """What the talks of a series are asked from now on; those out already stay as they are.
 
+        When a talk counts as over holds for those that are announced, too.
         Another template than before takes the place of the team's own questions. Raises
         `BadNumber` and `TooMany`.
         """
         k_, days_ = _number(k, K_MAX), _number(days, DAYS_MAX)
+        minutes = max(_number(over_after, OVER_AFTER_MAX), OVER_AFTER_MIN)
+        now = self._clock.now()
 
         def work(docs: Documents) -> AskedView:
             require(docs, person, Act.KEEP_SERIES)
@@ -108,8 +119,10 @@ class Asking:
                     ballot_template=known,
                     ballot_k=max(k_, K_MIN),
                     ballot_days=max(days_, 1),
+                    over_after=minutes,
                 )
             )
+            _keep_grace(docs, changed, now=now)
             own = _own(docs, series)
             if own is not None and template in self.templates:
                 docs.remove(own)
@@ -198,6 +211,16 @@ class Asking:
 
     def _own_of(self, docs: Documents, series: Series) -> OwnQuestions:
         return _own(docs, series.code) or _new(docs, series.code, self._usual(docs, series))
+
+
+def _keep_grace(docs: Documents, series: Series, *, now: datetime) -> None:
+    """Where somebody said that a talk goes on, it goes on."""
+    for state in OPEN_STATES:
+        for talk in docs.select(Talk, state=state.value):
+            known = talk.over_after
+            if talk.series == series.code and known not in {None, series.over_after}:
+                docs.put(replace(talk, over_after=series.over_after))
+                touch_all(docs, MirrorKind.STILL_RUNNING, talk.code, now=now)
 
 
 def _own(docs: Reader, about: str) -> OwnQuestions | None:

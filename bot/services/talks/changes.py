@@ -10,6 +10,7 @@ from bot.domain.keeping.audit import deeds_between
 from bot.domain.talks.copying import copied
 from bot.domain.talks.errors import MinutesOutOfRange, TalkNeedsChannels, TimeInThePast
 from bot.domain.talks.numbering import NO_NUMBER
+from bot.domain.talks.series import Series
 from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
@@ -179,7 +180,9 @@ def announced(docs: Reader, talk: Talk, wall: WallTime | None, *, now: datetime)
     at = now if wall is None else instant(wall)
     if wall is not None and at <= now:
         raise TimeInThePast(when=wall)
-    return talk.announced(at=at, now=now)
+    series = docs.find(Series, talk.series)
+    told = talk.announced(at=at, now=now)
+    return replace(told, over_after=series.over_after) if series is not None else told
 
 
 def move_to(slot: Slot, join: str | None = None) -> Change:

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.domain.talks.running import RUNS_AT_MOST
 from bot.domain.talks.states import OPEN_STATES
 from bot.domain.talks.talk import Talk
 from bot.services.outbox.telling import is_known
-from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.ports import Clock, Documents, Reader, Rooms, Store, Survey
 from bot.services.talks.changes import OnChange, put_changed
 
 # From when on people who are gone mean that a talk is over.
 Since = Callable[[Talk], datetime]
+_TALKS_MAX = 1000
 
 
 class Emptying:
@@ -29,7 +31,22 @@ class Emptying:
         """Somebody closed the stage, which is done on purpose: half of the talk is enough."""
         await self._end(owner, channel_id, _middle)
 
-    async def _end(self, owner: str, channel_id: int, since: Since) -> None:
+    async def look(self, rooms: Rooms) -> None:
+        """Nothing was heard for a time, at any moment of which people may have left."""
+        now = self._clock.now()
+
+        def begun(survey: Survey) -> list[Talk]:
+            since = now - RUNS_AT_MOST
+            return survey.upto(Talk, "starts_at", now, limit=_TALKS_MAX, after=since)
+
+        for talk in await self._store.survey(begun):
+            channel_id = talk.where.channel_id
+            if channel_id is not None and rooms.is_empty(talk.owner, channel_id):
+                await self._end(talk.owner, channel_id, _planned_end, unseen=True)
+
+    async def _end(
+        self, owner: str, channel_id: int, since: Since, *, unseen: bool = False
+    ) -> None:
         """As if somebody had pressed [End talk]: for some minutes it can go on."""
         now = self._clock.now()
         found = await self._store.read(owner, lambda docs: _over(docs, channel_id, since, now))
@@ -38,7 +55,7 @@ class Emptying:
 
         def work(docs: Documents) -> None:
             for talk in _over(docs, channel_id, since, now):
-                ended = talk.ended(now=now)
+                ended = talk.found_over(now=now) if unseen else talk.ended(now=now)
                 for follow in self._on_change:
                     follow(docs, talk, ended, now)
                 put_changed(docs, talk, ended, now=now)

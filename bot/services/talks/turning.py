@@ -7,7 +7,7 @@ from bot.domain.deliveries.kinds import MirrorKind, Offers
 from bot.domain.talks.talk import Talk
 from bot.services.outbox.planning import touch, touch_all, touch_offers
 from bot.services.outbox.telling import is_known
-from bot.services.ports import Clock, Documents, Store, Survey
+from bot.services.ports import Clock, Documents, Rooms, Store, Survey
 from bot.services.talks.changes import OnChange, put_changed
 
 BATCH = 50
@@ -16,10 +16,17 @@ BATCH = 50
 class Turning:
     """`on_change` is that of `TalkService`: what follows from an end follows from this one too."""
 
-    def __init__(self, store: Store, clock: Clock, on_change: tuple[OnChange, ...] = ()) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        on_change: tuple[OnChange, ...] = (),
+        rooms: Rooms | None = None,
+    ) -> None:
         self._store = store
         self._clock = clock
         self._on_change = on_change
+        self._rooms = rooms
 
     async def open(self, now: datetime) -> None:
         """After a downtime: nobody is asked whether a talk still runs that must be over."""
@@ -43,12 +50,16 @@ class Turning:
     async def _turn(self, due: Talk) -> bool:
         """Tell whether it was due: by other rules of its zone it may have become so later."""
         now = self._clock.now()
+        is_left = self._is_left(due)
 
         def work(docs: Documents) -> bool:
             talk = docs.get(Talk, due.code)
             if talk.turns_at is None or talk.turns_at > now:
                 return False
             turned = talk.turned(now=now)
+            looked_for = talk.looked_for_at
+            if is_left and turned.is_open and looked_for is not None and looked_for <= now:
+                turned = replace(talk.found_over(now=now), turned_at=now)
             if not turned.is_open and not is_known(docs, talk):
                 # Nobody was told of it, so that it can still be moved, or called off.
                 turned = replace(talk, turned_at=now)
@@ -63,6 +74,13 @@ class Turning:
             return True
 
         return await self._store.run(due.owner, work)
+
+    def _is_left(self, talk: Talk) -> bool:
+        """Tell whether nobody is in its room; while that cannot be seen, somebody may be."""
+        channel_id = talk.where.channel_id
+        if channel_id is None or self._rooms is None:
+            return False
+        return self._rooms.is_empty(talk.owner, channel_id) is True
 
 
 def _begin(docs: Documents, talk: Talk, *, now: datetime) -> None:

@@ -188,7 +188,7 @@ def end(model: "Model", act: Act, now: datetime) -> None:
 
 
 def over(model: "Model", talk: PlainTalk, now: datetime, *, said: bool) -> None:
-    """It ends, because somebody says so or because nobody has for hours.
+    """It ends, because somebody says so or because nobody says that it goes on.
 
     One that nobody knew of is not over by itself: who calls it begun, and over, hours after its
     planned end can take that back as others can.
@@ -196,6 +196,8 @@ def over(model: "Model", talk: PlainTalk, now: datetime, *, said: bool) -> None:
     is_forgotten = now >= talk.forgotten
     talk.ended = max(talk.end, talk.began or talk.end) if is_forgotten else now
     talk.final = talk.ended + TAKEN_BACK_WITHIN if said else talk.ended
+    if not said and talk.is_over_by_itself:
+        talk.final = talk.forgotten + TAKEN_BACK_WITHIN
     talk.state = "ended"
     if now <= talk.ended + 2 * DAY:
         _ask(model, talk, max(now, talk.final))
@@ -207,6 +209,7 @@ def go_on(model: "Model", act: Act, now: datetime) -> None:
     talk = _talk(model, act)
     require(talk.state == "ended" and talk.final is not None and now < talk.final)
     talk.state, talk.began, talk.ended = "live", talk.began or talk.start, None
+    talk.is_over_by_itself = talk.is_over_by_itself and now < talk.end
     poll = talk.newest(_asked_by(talk))
     if poll is not None and poll.state in OPEN:
         poll.state = "withdrawn"

@@ -14,6 +14,7 @@ from tests.crash.month.dice import DRIFTING, Label, label_of
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 # A talk that nobody ended is over so long after its planned end.
 FORGOTTEN = 6 * HOUR
+GRACE = 30 * MINUTE
 SHEET_BEFORE = 14  # days
 # Told of once, however often the talk moves. What came too late nobody was told of.
 ONCE = {"announcement", "thread", "run_sheet"}
@@ -107,6 +108,8 @@ class PlainTalk:
     ended: datetime | None = None
     # Until when its end can be taken back.
     final: datetime | None = None
+    # Until somebody says, after its planned end, that it goes on.
+    is_over_by_itself: bool = True
     seats: int = 0
     guests: dict[int, Guest] = field(default_factory=dict)
     promises: list[Promise] = field(default_factory=list)
@@ -126,7 +129,7 @@ class PlainTalk:
     @property
     def forgotten(self) -> datetime:
         """From when on it must be over, though nobody has said so."""
-        return self.end + FORGOTTEN
+        return self.end + (GRACE if self.is_over_by_itself else FORGOTTEN)
 
     @property
     def is_known(self) -> bool:

@@ -28,7 +28,7 @@ def polls(store, clock) -> Polls:
 
 @pytest.fixture
 def ballots(store, clock, keys, polls) -> Ballots:
-    return Ballots(store, clock, keys, polls, Asking(store, {USUAL: a_template(*QUESTIONS)}))
+    return Ballots(store, clock, keys, polls, Asking(store, clock, {USUAL: a_template(*QUESTIONS)}))
 
 
 @pytest.fixture

@@ -15,9 +15,18 @@ from bot.domain.ballots.poll import K_MIN
 from bot.domain.ballots.questions import QUESTIONS_MAX, QuestionKind
 from bot.domain.errors import BadNumber, ChangedMeanwhile, TextMissing, TextTooLong, TooMany
 from bot.domain.talks.series import PollChoice
+from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import NotAnOrganiser
-from bot.services.ballots.asking import DAYS_MAX, K_MAX, USUAL, Asking
+from bot.services.ballots.asking import (
+    DAYS_MAX,
+    K_MAX,
+    OVER_AFTER_MAX,
+    OVER_AFTER_MIN,
+    USUAL,
+    Asking,
+)
 from tests.factories import (
+    OWNER,
     QUESTIONS,
     SERIES_CODE,
     TALK_CODE,
@@ -31,17 +40,19 @@ from tests.factories import (
     an_organiser,
 )
 
+TALKS = (TALK_CODE, "G0ES0N")
 PULSE = a_template(QUESTIONS[0])
 CHOICE = Worded(kind=QuestionKind.CHOICE, text="How long?", options="Long\nShort")
 
 
 @pytest.fixture
-def asking(store) -> Asking:
-    return Asking(store, {USUAL: a_template(*QUESTIONS), "quick-pulse": PULSE})
+def asking(store, clock) -> Asking:
+    return Asking(store, clock, {USUAL: a_template(*QUESTIONS), "quick-pulse": PULSE})
 
 
 async def chosen(asking: Asking, version: int = 1, **fields):
-    given = {"poll": PollChoice.BALLOT, "template": USUAL, "k": "5", "days": "3"} | fields
+    given = {"poll": PollChoice.BALLOT, "template": USUAL, "k": "5", "days": "3"}
+    given |= {"over_after": "30"} | fields
     return await asking.choose(an_organiser(), SERIES_CODE, version=version, **given)
 
 
@@ -58,6 +69,18 @@ async def test_series_asks_what_its_organisers_choose(asking):
             await asking.of_series(person, SERIES_CODE)
 
 
+async def test_when_talks_count_as_over_holds_for_those_that_are_announced(asking, put, store):
+    said_to_go_on = a_talk(code="G0ES0N", over_after=None)
+    await put(a_server(), a_series(), an_edition(), a_talk(over_after=30), said_to_go_on)
+
+    view = await chosen(asking, over_after="45")
+
+    assert view.series.over_after == 45
+    talks = [await store.read(OWNER, lambda docs, c=c: docs.get(Talk, c)) for c in TALKS]
+    assert [each.over_after for each in talks] == [45, None]
+    assert (await chosen(asking, 2, over_after="0")).series.over_after == OVER_AFTER_MIN
+
+
 @pytest.mark.usefixtures("programme")
 async def test_results_are_shown_from_three_answers_on_at_least(asking):
     assert (await chosen(asking, k="1")).series.ballot_k == K_MIN
@@ -66,6 +89,8 @@ async def test_results_are_shown_from_three_answers_on_at_least(asking):
         ({"k": "9" * 5000}, BadNumber),
         ({"k": str(K_MAX + 1)}, TooMany),
         ({"days": str(DAYS_MAX + 1)}, TooMany),
+        ({"over_after": "soon"}, BadNumber),
+        ({"over_after": str(OVER_AFTER_MAX + 1)}, TooMany),
     ):
         with pytest.raises(error):
             await chosen(asking, version=2, **fields)

@@ -440,7 +440,7 @@ async def test_ballots_whose_key_is_gone_are_not_counted(
     key_path(folder, BALLOT_CODE).unlink()
     anew = FolderKeys(folder)
     with pytest.raises(BallotKeyLost):
-        await Ballots(store, clock, anew, polls, Asking(store, {})).vote(
+        await Ballots(store, clock, anew, polls, Asking(store, clock, {})).vote(
             member(1), BALLOT_CODE, rated(1)
         )
 

@@ -52,7 +52,7 @@ async def _play(folder: Path, groups: list[Group]) -> None:
     clock = ManualClock(START)
     store = await open_store(folder / "data", KINDS)
     keys = FolderKeys(folder / "data" / "keys")
-    ballots = Ballots(store, clock, keys, Polls(store, clock, {}), Asking(store, {}))
+    ballots = Ballots(store, clock, keys, Polls(store, clock, {}), Asking(store, clock, {}))
     sealing = Sealing(store, clock, keys, store)
 
     def begin(docs):

@@ -71,7 +71,7 @@ def polls(store, clock) -> Polls:
 @pytest.fixture
 def ballots(store, clock, polls, tmp_path) -> Ballots:
     """What opens either kind of poll; nothing here asks for a ballot."""
-    return Ballots(store, clock, FolderKeys(tmp_path), polls, Asking(store, {}))
+    return Ballots(store, clock, FolderKeys(tmp_path), polls, Asking(store, clock, {}))
 
 
 @pytest.fixture

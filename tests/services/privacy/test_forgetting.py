@@ -54,7 +54,7 @@ def people(store, clock):
 @pytest.fixture
 def ballots(tmp_path, store, clock):
     keys = FolderKeys(tmp_path / "data" / "keys")
-    return Ballots(store, clock, keys, Polls(store, clock, {}), Asking(store, {}))
+    return Ballots(store, clock, keys, Polls(store, clock, {}), Asking(store, clock, {}))
 
 
 @pytest.fixture

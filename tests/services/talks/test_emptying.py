@@ -14,6 +14,7 @@ from bot.services.ballots.balloting import Ballots
 from bot.services.polls.polls import Polls
 from bot.services.talks.emptying import Emptying
 from bot.services.talks.talks import TalkService
+from bot.services.talks.turning import Turning
 from bot.store.ballots.keys import FolderKeys
 from tests.factories import (
     END,
@@ -40,7 +41,7 @@ MINUTE = timedelta(minutes=1)
 def following(store, clock, tmp_path):
     polls = Polls(store, clock, {})
     keys = FolderKeys(tmp_path / "keys")
-    asking = Asking(store, {USUAL: a_template(*QUESTIONS)})
+    asking = Asking(store, clock, {USUAL: a_template(*QUESTIONS)})
     return (Ballots(store, clock, keys, polls, asking).after_change,)
 
 
@@ -118,3 +119,72 @@ async def test_talk_that_nobody_was_told_of_is_not_over_by_that(put, clock, empt
     clock.set(END)
     await emptying.emptied(OWNER, ROOM)
     assert (await talk()).is_open
+
+
+class SeenRooms:
+    """A port, as the gateway fills it: None while nothing is known yet."""
+
+    def __init__(self) -> None:
+        self.empty: bool | None = None
+
+    def is_empty(self, owner: str, channel_id: int) -> bool | None:
+        return self.empty if (owner, channel_id) == (OWNER, ROOM) else None
+
+
+@pytest.fixture
+async def in_room_with_grace(put) -> None:
+    slot = a_slot(venue=VenueKind.VOICE, place="Talk room", channel_id=ROOM)
+    card = a_delivery(state=DeliveryState.SENT, wake=None, message_id=1, channel_id=7)
+    talk = a_talk(slot=slot, over_after=30)
+    await put(a_server(), a_series(), an_edition(), talk.with_time_kept(), card)
+
+
+async def turned(turning: Turning, clock) -> None:
+    while await turning.run_due(clock.now()):
+        pass
+
+
+@pytest.mark.usefixtures("in_room_with_grace")
+@pytest.mark.parametrize("empty", [True, False, None])
+async def test_room_that_people_left_early_is_looked_into_once_the_grace_is_over(
+    store, clock, following, talk, empty
+):
+    rooms = SeenRooms()
+    turning = Turning(store, clock, following, rooms)
+    rooms.empty = empty
+    clock.set(END + 29 * MINUTE)
+    await turned(turning, clock)
+    assert (await talk()).is_open
+
+    clock.set(END + 30 * MINUTE)
+    await turned(turning, clock)
+
+    over = await talk()
+    assert over.is_open is (empty is not True)
+    if empty:
+        assert (over.ended_at, over.ended_unsaid) == (END, True)
+        assert [each.due for each in await ballots(store)] == [clock.now() + GOES_ON_WITHIN]
+
+
+@pytest.mark.usefixtures("in_room_with_grace")
+async def test_room_that_emptied_while_the_bot_was_away_is_seen_as_it_returns(
+    store, clock, emptying, talk
+):
+    rooms = SeenRooms()
+    for now, empty in (
+        (END - MINUTE, True),
+        (END + 90 * MINUTE, False),
+        (END + 90 * MINUTE, None),
+    ):
+        clock.set(now)
+        rooms.empty = empty
+        await emptying.look(rooms)
+        assert (await talk()).is_open
+
+    rooms.empty = True
+    for _ in range(2):
+        await emptying.look(rooms)
+
+    over = await talk()
+    assert (over.state, over.ended_at, over.ended_unsaid) == (TalkState.ENDED, END, True)
+    assert [each.due for each in await ballots(store)] == [clock.now()]

@@ -220,7 +220,7 @@ async def test_waiting_poll_can_be_opened_at_once(store, clock, tmp_path):
     clock.set(END)
     await TalkService(store, clock, (polls.after_change,)).end(a_note_taker(), TALK_CODE)
 
-    ballots = Ballots(store, clock, FolderKeys(tmp_path), polls, Asking(store, {}))
+    ballots = Ballots(store, clock, FolderKeys(tmp_path), polls, Asking(store, clock, {}))
     await ballots.open(a_note_taker(), TALK_CODE)
 
     assert await poll_posts(store) == [(DeliveryState.PLANNED, END)]
@@ -233,3 +233,50 @@ async def test_talk_that_is_not_due_after_all_keeps_nothing_waiting(turning, clo
 
     assert await turning.run_due(START) == 0
     await turning.open(START)
+
+
+GRACE = END + 30 * MINUTE
+
+
+@pytest.fixture
+async def with_grace(put) -> None:
+    talk = a_talk(over_after=30).with_time_kept()
+    card = a_delivery(state=DeliveryState.SENT, wake=None, message_id=1, channel_id=7)
+    await put(a_server(), a_series(poll=PollChoice.NATIVE), an_edition(), talk, card)
+
+
+@pytest.mark.usefixtures("with_grace")
+async def test_talk_counts_as_over_after_the_grace_and_is_asked_about_ten_minutes_later(
+    turning, clock, store
+):
+    moments = await passes(turning, store, clock, GRACE + GOES_ON_WITHIN)
+
+    assert moments == [START, GRACE, GRACE + GOES_ON_WITHIN]
+    talk = await kept(store)
+    assert (talk.state, talk.ended_at, talk.ended_unsaid) == (TalkState.ENDED, END, True)
+    assert await poll_posts(store) == [(DeliveryState.PLANNED, GRACE + GOES_ON_WITHIN)]
+
+
+@pytest.mark.usefixtures("with_grace")
+async def test_talk_that_overran_goes_on_until_somebody_ends_it(turning, clock, store):
+    await passes(turning, store, clock, GRACE + 9 * MINUTE)
+    polls = Polls(store, clock, {})
+    talks = TalkService(store, clock, (polls.after_change,))
+
+    await talks.go_on(a_note_taker(), TALK_CODE)
+    await passes(turning, store, clock, FORGOTTEN - MINUTE)
+
+    talk = await kept(store)
+    assert (talk.is_live(clock.now()), talk.ended_at, talk.ended_unsaid) == (True, None, False)
+    assert [state for state, _ in await poll_posts(store)] == [DeliveryState.WITHDRAWN]
+    await passes(turning, store, clock, FORGOTTEN)
+    assert (await kept(store)).state is TalkState.ENDED
+
+
+@pytest.mark.usefixtures("with_grace")
+async def test_another_quarter_of_an_hour_puts_off_when_it_counts_as_over(turning, clock, store):
+    await passes(turning, store, clock, GRACE - MINUTE)
+    longer = (await TalkService(store, clock).extend(a_note_taker(), TALK_CODE)).talk
+
+    assert longer.turns_at == longer.the_slot().ends_at + 30 * MINUTE
+    assert longer.turns_at > GRACE

@@ -83,7 +83,7 @@ class VotedPoll:
         self._store = store
         self.keys = FolderKeys(folder.keys)
         polls = Polls(store, self.clock, {})
-        self.ballots = Ballots(store, self.clock, self.keys, polls, Asking(store, {}))
+        self.ballots = Ballots(store, self.clock, self.keys, polls, Asking(store, self.clock, {}))
         self.files = FolderErasures(folder, store, KINDS)
 
     async def vote(self) -> None:

@@ -7,6 +7,7 @@ asked-ballot = An anonymous poll: { $what }. Open for { $days ->
    *[other] { $days } days
  }; results from { $k } answers on.
 asked-forced = Under the Chatham House Rule it is always anonymous.
+asked-over = A talk that nobody ends counts as over { $minutes } minutes after its planned end; in a voice or stage channel once nobody is there any more.
 asked-own = questions in your own words
 asked-line = - { $question } *({ $kind })*
 asked-button-change = Change
@@ -31,6 +32,8 @@ asked-field-template-hint = A template takes the place of your own wording.
 asked-field-k = Show results from so many answers on
 asked-field-k-hint = At least 3; { $k } is usual. With fewer nobody sees them, you neither.
 asked-field-days = Open for so many days
+asked-field-over = Over so many minutes after the planned end
+asked-field-over-hint = If nobody ends it or says that it goes on; 10 to 360.
 asked-field-file = YAML file
 asked-field-file-hint = Begin with [Get them as a file]. A mistake is named with its line.
 poll-choice-native = One public question (native Discord poll)

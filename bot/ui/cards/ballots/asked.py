@@ -23,6 +23,7 @@ def asked_of_series(view: AskedView, templates: Templates, words: Text) -> list[
     series = view.series
     lines = [f"**{words('asked-series-title', title=plain(series.title, TITLE_SHOWN))}**"]
     lines += _how(view, templates, words)
+    lines.append(words("asked-over", minutes=series.over_after))
     buttons = [button(words("asked-button-change"), "series-poll-form", series.code, style=MAIN)]
     items: list[Item] = [card(text("\n".join(lines)))]
     if not view.is_ballot:

@@ -1,7 +1,10 @@
 """What the bot writes by itself to the team about a talk: run sheet, what is missing, its end."""
 
+from datetime import timedelta
+
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.talks.preparing import Missing
+from bot.domain.talks.talk import GOES_ON_WITHIN, Talk
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
@@ -89,7 +92,7 @@ def still_running(view: TalkView, words: Text, delivery: Delivery) -> list[Item]
         return [text(words("letter-runs-on", title=title, end=end)), _open(view, words, delivery)]
     sentence = words("letter-still-running", title=title, end=end)
     return [
-        text(sentence),
+        text(" ".join([sentence, *_over_by_itself(view.talk, words)])),
         row(
             button(
                 words("panel-button-extend"),
@@ -101,6 +104,17 @@ def still_running(view: TalkView, words: Text, delivery: Delivery) -> list[Item]
             button(words("panel-button-ended"), "end", view.talk.code, style=GRAVE),
         ),
     ]
+
+
+def _over_by_itself(talk: Talk, words: Text) -> list[str]:
+    """What becomes of it if nobody answers."""
+    if talk.over_after is None:
+        return []
+    if talk.in_room:
+        return [words("letter-over-once-left", channel=f"<#{talk.where.channel_id}>")]
+    over = talk.the_slot().ends_at + timedelta(minutes=talk.over_after)
+    asked = over + GOES_ON_WITHIN
+    return [words("letter-over-at", over=stamp(over, "t"), asked=stamp(asked, "t"))]
 
 
 def _open(view: TalkView, words: Text, delivery: Delivery) -> Item:

@@ -74,6 +74,13 @@ def _settings(call: Call, view: AskedView) -> list[Part]:
             limit=3,
         ),
         Field(key="days", label=words("asked-field-days"), value=str(series.ballot_days), limit=3),
+        Field(
+            key="over_after",
+            label=words("asked-field-over"),
+            hint=words("asked-field-over-hint"),
+            value=str(series.over_after),
+            limit=3,
+        ),
     ]
 
 
@@ -89,6 +96,7 @@ async def settings_sent(call: Call) -> None:
         template=call.chosen("template") or "",
         k=call.typed("k"),
         days=call.typed("days"),
+        over_after=call.typed("over_after"),
     )
     await _show_series(call, view)
 
