@@ -59,6 +59,7 @@ SWEDISH: Final = Language(
         ("söndag", "söndagen", "soendag"),
     ),
     short_weekdays=(("mån",), ("tis",), ("ons",), ("tor",), ("fre",), ("lör",), ("sön",)),
+    each_weekday=("ar",),
     ranks=(
         ("första", "1:a"),
         ("andra", "2:a"),
@@ -155,7 +156,7 @@ SWEDISH: Final = Language(
     talks=("föredrag", "föreläsning", "evenemang", "dag"),
     sessions=("del", "runda", "pass", "panelsamtal", "samtal"),
     moderators=(
-        *("moderatorer", "modereras av", "samtalsledare", "ordförande", "leds av"),
+        *("moderatorer", "modereras av", "samtalsledare", "ordförande", "leds av", "ledd av"),
         *("diskussionsledare", "facilitatorer"),
     ),
     hosts=("värd", "värdar", "välkomnande", "inledning", "inledning av", "öppning"),

@@ -3,9 +3,10 @@
 from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.finishing import Finishing
-from bot.words.programme.lines import Ways, read_facts
+from bot.words.programme.lines import LONGEST_LINE, Ways, read_facts
 from bot.words.programme.parts import Programme, ProgrammeTalk
 from bot.words.programme.reader import Reader
+from bot.words.written_days import order_of
 
 TEXT_MAX = 20_000
 TALKS_MAX = 50
@@ -14,14 +15,15 @@ TITLE_MAX = 200
 
 
 def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = None) -> Programme:
-    """Read a programme in a series of `zone`, whose people order 4/7 so.
+    """Read a programme in a series of `zone`, whose people order 4/7 so if the text does not say.
 
     Raises `TextTooLong`, `TitleTooLong` and `TooMany`, nothing else.
     """
     if len(text) > TEXT_MAX:
         raise TextTooLong(length=len(text), limit=TEXT_MAX)
     raw = text.splitlines()
-    ways = Ways(zone=zone, day_first=day_first)
+    order = order_of(line[:LONGEST_LINE] for line in raw)
+    ways = Ways(zone=zone, day_first=day_first if order is None else order)
     facts = [read_facts(number, line, ways) for number, line in enumerate(raw, start=1)]
     sheet = Sheet(facts, ways)
     reader = Reader(sheet)

@@ -113,13 +113,13 @@ def people_in(text: str, role: StageRole = StageRole.PANELLIST) -> tuple[Speaker
     """
     if len(names := names_only(text)) > 1:
         return tuple(Speaker(name=name, line=name, role=role) for name in names)
-    lines = _lines_of_people(text)
+    lines = lines_of_people(text)
     if not all(_begins_person(line) for line in lines):
         lines = [text]
     return tuple(read_speaker(line, role) for line in lines)
 
 
-def _lines_of_people(text: str) -> list[str]:
+def lines_of_people(text: str) -> list[str]:
     """Part a line where a person ends, as far as its marks tell."""
     pieces = _PIECES.split(text)
     parts, marks = pieces[::2], pieces[1::2]

@@ -13,9 +13,11 @@ from bot.words.programme.lines import (
     OTHER_FIELD,
     PLACES_FIELD,
     TITLES_FIELD,
+    Column,
     Facts,
     Heading,
     Rank,
+    columns_of,
     is_break,
     is_call,
     is_end,
@@ -28,6 +30,8 @@ from bot.words.programme.lines import (
     looks_like_person,
     may_be_person,
     named_title,
+    place_at_pin,
+    read_bare_field,
     read_facts,
     read_heading,
     read_label,
@@ -54,6 +58,11 @@ class Reader:
         # Right under a heading, and from person to person, a line is a person.
         self._among_people = False
         self._has_sessions = False
+        # A line below "Location" says where, one below "Talk one" of what.
+        self._awaits_place = False
+        self._awaits_name = False
+        # What the cells of the rows below are about.
+        self._columns: tuple[Column, ...] = ()
         self._shape()
 
     def _shape(self) -> None:
@@ -69,6 +78,14 @@ class Reader:
         # "8 April: Benches", a line for each.
         self._has_list = len(listed) > 1 and len(set(listed)) == len(listed)
         said = Counter(each.bare for each in self._sheet.facts if each.bare)
+        numbered = (
+            index
+            for index, each in enumerate(self._sheet.facts)
+            if each.bare and (head := read_heading(each.bare)) and head.rank is Rank.NUMBER
+        )
+        dated = (self._below(index) for index in numbered)
+        # "1. Lights", "4 March 2027, 15:00" on the next line, and so on.
+        self._numbers_dated = sum(1 for each in dated if each and each.is_named_day)
         self._recurring = {text for text, count in said.items() if count > 1}
 
     def _around_dates(self) -> tuple[list[int], list[int], list[str]]:
@@ -98,6 +115,8 @@ class Reader:
             return
         readers = (
             self._furniture,
+            self._table_row,
+            self._below_label,
             self._title_below_date,
             self._again,
             self._zone_note,
@@ -179,7 +198,73 @@ class Reader:
         self._sheet.use(index, Use.ZONE)
         return True
 
+    def _table_row(self, index: int, facts: Facts) -> bool:
+        """Read a row of dates under a head that says what its columns are."""
+        if columns := columns_of(facts.bare):
+            self._columns = columns
+            return False
+        cells = facts.bare.split(" | ")
+        if len(cells) != len(self._columns):
+            self._columns = ()
+            return False
+        of = dict(zip(self._columns, cells, strict=True))
+        when = read_facts(facts.number, of.get(Column.WHEN, ""), self._sheet.ways)
+        title = of.get(Column.TITLE, "").strip()
+        if not (when.is_when and when.days and title):
+            return False
+        talk = self._open(title, index)
+        self._take_when(talk, facts)
+        talk.place = of.get(Column.PLACE)
+        if people := of.get(Column.PEOPLE, "").strip():
+            talk.segments.append(Segment("", list(people_in(people))))
+        self._sheet.use(index, Use.TITLE)
+        return True
+
+    def _below_label(self, index: int, facts: Facts) -> bool:
+        """Read what a line above only announced."""
+        awaits_place, self._awaits_place = self._awaits_place, False
+        awaits_name, self._awaits_name = self._awaits_name, False
+        if facts.is_field or facts.days or facts.hours or not facts.may_be_title:
+            return False
+        if awaits_place:
+            talk = self._opened(index)
+            talk.place = talk.place or facts.bare
+            self._sheet.use(index, Use.PLACE)
+            return True
+        if not (awaits_name and self._current) or read_label(facts.bare) or facts.marked:
+            return False
+        if read_heading(facts.bare) or looks_like_person(facts.bare) or says_online(facts.bare):
+            return False
+        item = read_dated_title(facts.bare)
+        self._current.title = item.title
+        if item.people:
+            self._current.segments.append(Segment("", list(item.people)))
+        self._sheet.use(index, Use.TITLE)
+        return True
+
+    def _bare_field(self, index: int, facts: Facts) -> bool:
+        """Read "Location" alone, which says what the next line is."""
+        field = read_bare_field(facts.bare)
+        below = self._below(index)
+        if field is None or below is None or facts.is_row or self._awaits_title():
+            return False
+        if field is DATES_FIELD and not (below.is_when and (below.days or below.hours)):
+            return False
+        self._awaits_place = field is PLACES_FIELD
+        self._sheet.leave_out(index, Use.FIELD if field is OTHER_FIELD else Use.HEADING)
+        return True
+
+    def _below(self, index: int) -> Facts | None:
+        return next((each for each in self._sheet.facts[index + 1 :] if each.bare), None)
+
     def _field(self, index: int, facts: Facts) -> bool:
+        if (place := place_at_pin(facts.text)) and not (facts.days or facts.hours):
+            talk = self._opened(index)
+            talk.place = talk.place or place
+            self._sheet.use(index, Use.PLACE)
+            return True
+        if self._bare_field(index, facts):
+            return True
         if OTHER_FIELD.fullmatch(facts.bare):
             self._sheet.leave_out(index, Use.FIELD)
             return True
@@ -247,6 +332,7 @@ class Reader:
         heading = read_heading(facts.bare)
         if heading is None:
             return self._series_line(index, facts)
+        heading = self._ranked(index, heading)
         if heading.rank is Rank.NUMBER and self._is_person_of_list():
             return False
         title = read_facts(facts.number, heading.title, self._sheet.ways)
@@ -273,6 +359,7 @@ class Reader:
             self._sheet.use(index, Use.TITLE)
         elif heading.rank is Rank.TALK:
             talk = self._open(said, index, is_said=True)
+            self._awaits_name = heading.is_bare and not heading.is_day and not dated_title
             if dated_title:
                 self._take_when(talk, title)
             self._sheet.use(index, Use.TITLE)
@@ -281,6 +368,13 @@ class Reader:
         self._role = None
         self._among_people = True
         return True
+
+    def _ranked(self, index: int, heading: Heading) -> Heading:
+        """Numbered lines are talks where several have a day on the next line."""
+        below = self._below(index)
+        is_dated = self._numbers_dated > 1 and below is not None and below.is_named_day
+        is_talk = heading.rank is Rank.NUMBER and is_dated
+        return replace(heading, rank=Rank.TALK) if is_talk else heading
 
     def _numbered_talk(self, index: int, facts: Facts) -> bool:
         """Read '1. "Title", 8 April 2027, 3pm, with Ada Example and Bo Sample'."""
@@ -361,7 +455,9 @@ class Reader:
         talk = self._open("", None)
         talk.awaits_title = True
         self._take_when(talk, facts)
-        if facts.behind:
+        if are_people(facts.behind) and not says_online(facts.behind):
+            talk.segments.append(Segment("", list(people_in(facts.behind))))
+        elif facts.behind:
             talk.place = facts.behind
         self._sheet.use(index, Use.DATE)
         self._among_people = False
@@ -502,6 +598,8 @@ class Reader:
             self._go_to(same)
             self._sheet.use(index, Use.DATE)
             return True
+        if is_generic(facts.before) and not facts.behind:
+            return self._when(index, replace(facts, before=""))
         if says_online(facts.before) or is_talk_word(facts.before) or not facts.before:
             return self._date_first(index, facts)
         item = read_dated_title(facts.before)
