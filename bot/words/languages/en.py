@@ -220,6 +220,8 @@ ENGLISH: Final = Language(
         *("what", "how", "why", "when", "where", "who", "which", "the", "our", "your", "their"),
         *("from", "for", "with", "without", "is", "are", "about", "new", "more", "and", "in", "of"),
         *("to", "on", "at", "after", "before", "between", "towards", "beyond", "every", "all"),
+        *("remarks", "opening", "closing", "information", "title", "doors", "session", "webinar"),
+        *("introduction", "discussion", "partnerships", "registration", "networking", "overview"),
     ),
     organisations=(
         *("university", "college", "institute", "school", "council", "ministry", "city", "agency"),

@@ -189,6 +189,7 @@ SWEDISH: Final = Language(
     further_reading=("läs mer", "vidare läsning", "litteratur", "källor"),
     thanks=("tack", "tack till", "med tack till", "särskilt tack till"),
     scope_note=("om den här artikeln", "om denna artikel"),
+    sections_open=("om",),
     sections=("kontakt", "om oss"),
     local_time=("lokal tid",),
     time_of_place=("tid",),

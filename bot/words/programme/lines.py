@@ -161,9 +161,10 @@ _DAYS_COUNTED = frozenset("day dag tag jour journée päivä".split())
 _PICTURES = "\u231a-\u23fa\u25b6\u2600-\u27bf\U0001f300-\U0001faff"
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})\s?[.)]\s+(?P<title>.+)", re.ASCII)
 _BULLET = re.compile(
-    r"(?:(?:[-*•‣◦·\u2013\u2014▪●○–✓→>]|o(?=\s{2})|#{1,6})\s+|"
+    r"(?:(?:[-*•‣◦·\u2013\u2014▪●○–✓→]|o(?=\s{2})|#{1,6})\s+|"
     rf"(?:[{_PICTURES}]\ufe0f?\s*)+)(?P<text>.+)"
 )
+_QUOTED_MAIL = re.compile(r"^(?:>\s?)+(?=\S)")
 _PIN = re.compile(r"[\U0001f4cc\U0001f4cd\U0001f3db\U0001f3e2\U0001f5fa]\ufe0f?\s*(?P<value>\S.*)")
 _EMPHASIS = re.compile(r"(\*\*|__)(?P<text>[^*_]+)\1(?P<more>.*)")
 _ZONE_NOTE = re.compile(
@@ -233,6 +234,10 @@ _CELLS_OF_FIELD = re.compile(r"(?P<label>[^\t:]*?)\s*:?\t+\s*(?P<value>.*)")
 _KNOWN_LABEL = re.compile(
     rf"(?:{_ANY_FIELD})(?:[\s,/&]+(?:(?:{AND})\s+)?(?:{_ANY_FIELD}))*", re.IGNORECASE
 )
+# "Sted Rådhuset": a field that lost its colon.
+_FIELD_FIRST = re.compile(
+    rf"(?:{_words(lambda each: (*each.places_field, *each.other_fields))})\s+\S", re.IGNORECASE
+)
 _FIELD = re.compile(rf"(?:{_KNOWN_LABEL.pattern})\s*[:?]", re.IGNORECASE)
 
 _CALLS = re.compile(rf"(?:{_words(lambda language: language.calls)})\b", re.IGNORECASE)
@@ -260,7 +265,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _GENERIC_IN_FRONT = re.compile(
-    r"(?:programme?|program|agenda|schedule|programm|ohjelma)\s*:?\s*(?P<title>['\"“‘„«].+)",
+    r"(?:programme?|program|agenda|schedule|programm|ohjelma)\s*:?\s*(?P<title>['\"“‘’„«].+)",
     re.IGNORECASE,
 )
 
@@ -315,6 +320,7 @@ def read_facts(number: int, raw: str, ways: Ways) -> Facts:
 
 def bare_line(line: str) -> Bare:
     """Take bullets, heading marks and stars off a line."""
+    line = _QUOTED_MAIL.sub("", line)
     match = _BULLET.fullmatch(line)
     text, marked = (match["text"], True) if match else (line, False)
     if emphasis := _EMPHASIS.fullmatch(text):
@@ -399,7 +405,10 @@ def read_label(line: str) -> tuple[StageRole, str] | None:
     text = bare_line(line).text
     for role, pattern in _LABELS.items():
         if match := pattern.fullmatch(text):
-            return role, match["people"]
+            people = match["people"]
+            # "Podium: Wood or stone?" is a title.
+            is_title = people and _TALK_WORD.match(text) and not are_people(people)
+            return None if is_title else (role, people)
     if (match := _BY.fullmatch(text)) and are_people(match["people"]):
         return StageRole.PANELLIST, match["people"]
     if (match := _CHAIR.fullmatch(text)) and is_person_name(split_person(match["people"])[0]):
@@ -416,8 +425,14 @@ def may_be_person(text: str) -> bool:
     is_call = bool(_CALLS.match(text) or _ADDRESS.search(text))
     is_section = bool(_SECTIONS.fullmatch(text.rstrip(":")) or _FURNITURE.fullmatch(text))
     is_greeting = text.endswith(",") and not begins_with_name(text)
+    is_question = text.endswith("?")
     return 0 < len(text) <= _LONGEST_PERSON and not (
-        is_greeting or is_sentence or is_call or is_section
+        is_greeting
+        or is_question
+        or is_sentence
+        or is_call
+        or is_section
+        or _FIELD_FIRST.match(text)
     )
 
 

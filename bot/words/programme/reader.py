@@ -41,10 +41,17 @@ from bot.words.programme.lines import (
 from bot.words.programme.parts import (
     Use,
 )
-from bot.words.programme.people import are_people, is_name, people_in
+from bot.words.programme.people import (
+    are_people,
+    is_name,
+    is_split_by_mark,
+    people_in,
+    split_person,
+)
 from bot.words.written_hours import WrittenHours
 
 _HOUR = 60
+_LONGEST_NAME = 5
 
 
 class Reader:
@@ -94,18 +101,24 @@ class Reader:
         above: list[int] = []
         below: list[int] = []
         listed: list[str] = []
+        titled: list[tuple[bool, bool]] = []
         for index, each in enumerate(facts):
             if not each.days or each.before or each.is_field or read_heading(each.bare):
                 continue
             over = facts[index - 1] if index else each
             below_it = (one for one in facts[index + 1 :] if one.days or not one.is_when)
             under = next(below_it, each)
-            if index and over.bare and not over.days:
+            titled.append((index > 0 and _names_something(over), _names_something(under)))
+            if index and over.bare and not over.days and not over.hours:
                 above.append(index)
             elif (index == 0 or not over.is_when) and _names_something(under):
                 below.append(index)
             if each.behind and not says_online(each.behind) and index not in above:
                 listed.append(each.behind)
+        is_first_below = bool(titled) and not titled[0][0]
+        if is_first_below and all(under for _, under in titled):
+            # Without blank lines the next title stands above a date as well.
+            return [], [*above, *below], listed
         return above, below, listed
 
     def read(self, index: int) -> None:
@@ -544,7 +557,8 @@ class Reader:
             return True
         # A person with an hour of their own, whose subject may stand below.
         item = read_item(title)
-        if not item.people and looks_like_person(title):
+        # Before a colon or a dash "Night Buses" looks like a name as well.
+        if not item.people and looks_like_person(title) and not is_split_by_mark(title):
             item = Item("", people_in(title))
         segment = Segment(item.title, list(item.people), index, hours=hours, is_item=True)
         talk.segments.append(segment)
@@ -561,10 +575,6 @@ class Reader:
         if segment is None or not segment.is_item or segment.title or not facts.may_be_title:
             return False
         below = self._sheet.facts[index + 1].bare if index + 1 < len(self._sheet.facts) else ""
-        if is_name(facts.bare) and below and not segment.speakers:
-            segment.speakers += people_in(facts.bare)
-            self._sheet.use(index, Use.PERSON)
-            return True
         talk = self._opened(index)
         if is_break(facts.bare) or is_end(facts.bare):
             if not segment.speakers:
@@ -573,6 +583,10 @@ class Reader:
                 talk.ends = segment.hours.at.hour * _HOUR + segment.hours.at.minute
             self._segment = None
             self._sheet.leave_out(index, Use.BREAK)
+            return True
+        if is_name(facts.bare) and below and not segment.speakers:
+            segment.speakers += people_in(facts.bare)
+            self._sheet.use(index, Use.PERSON)
             return True
         item = read_item(facts.bare)
         segment.title = item.title
@@ -672,6 +686,8 @@ class Reader:
         is_labelled = bool(self._role) and (self._among_people or facts.marked)
         under_session = bool(self._segment and self._segment.title and not self._segment.is_item)
         is_listed = self._among_people and (facts.marked or under_session)
+        is_listed = is_listed and not _is_phrase(facts.bare)
+        is_labelled = is_labelled and not (_is_phrase(facts.bare) and facts.bare.endswith("."))
         if not (are_people(facts.bare) or is_labelled or is_listed):
             return False
         if self._is_title_ahead(index):
@@ -686,7 +702,10 @@ class Reader:
             return False
         below = next((each for each in self._sheet.facts[index + 1 :] if each.bare), None)
         return bool(
-            below and below.days and below.is_when and self._of_day(Day.of(below.days[0])) is None
+            below
+            and below.days
+            and (below.is_when or (below.is_field and below.is_named_day))
+            and self._of_day(Day.of(below.days[0])) is None
         )
 
     def _add(self, index: int, people: str, role: StageRole) -> None:
@@ -771,8 +790,15 @@ def _names_something(facts: Facts) -> bool:
     """Tell whether a line can be the title of what a date above it opens."""
     if not facts.may_be_title or facts.days or is_generic(facts.bare) or facts.is_field:
         return False
+    if read_zone_note(facts.bare, "UTC") is not None:
+        return False
     label = read_label(facts.bare)
     return not (label and (not label[1] or are_people(label[1]))) and not is_break(facts.bare)
+
+
+def _is_phrase(text: str) -> bool:
+    """Tell whether a line is too long for a name that nothing ends."""
+    return len(text.split()) > _LONGEST_NAME and split_person(text)[1] is None
 
 
 def _may_be_people(people: str) -> bool:
