@@ -95,6 +95,11 @@ _SHORT: Final = every(lambda language: _flat(language.short_weekdays))
 SHORT_WEEKDAY: Final = either(word for word in _SHORT if len(word) > 2)  # noqa: PLR2004
 # "To", "so", "la": weekdays only where a day and its month follow.
 TINY_WEEKDAY: Final = either(word for word in _SHORT if len(word) <= 2)  # noqa: PLR2004
+# "Thursdays", "torstaisin".
+EACH_WEEKDAY: Final = re.compile(
+    rf"(?<!\w)(?:{WEEKDAY})(?:{either(every(lambda language: language.each_weekday))})(?!\w)",
+    re.IGNORECASE,
+)
 # Four digits are enough for everything that people plan, and keep sums small.
 NUMBER: Final = rf"(?:[0-9]{{1,4}}|{either(every(lambda language: language.numbers))})"
 # The hours of a clock in words; shorter ones are small words as well.

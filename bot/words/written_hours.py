@@ -27,6 +27,7 @@ from bot.words.written_days import written_days
 
 _DAY = 24 * 60
 _HOUR = 60
+_QUARTER_MINUTES = 15
 
 
 def _words(words_of: Callable[[Language], Words]) -> str:
@@ -82,7 +83,7 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    rf"\s*(?:[\u2010-\u2015\u2212~-]{{1,2}}|(?<!\w)(?:{UNTIL})(?!\w)|\u2192|>)\s*(?:(?:{AT})\s*)?",
+    rf"\s*(?:[\u2010-\u2015\u2212~-]{{1,2}}|,?\s*(?<!\w)(?:{UNTIL})(?!\w)|\u2192|>)\s*(?:(?:{AT})\s*)?",
     re.IGNORECASE,
 )
 _AND_RANGE = re.compile(rf"\s+(?:{AND})\s+(?:(?:{AT})\s*)?", re.IGNORECASE)
@@ -92,6 +93,8 @@ _LASTING = re.compile(
     rf"|(?:{_words(lambda language: language.minutes)}))(?!\w)\)?",
     re.IGNORECASE,
 )
+# "18 Uhr c.t.": the academic quarter; "s.t." is to the minute.
+_QUARTER = re.compile(r"[\s,]*\(?(?P<tempore>[cs])\.?\s?t\b\.?\)?", re.IGNORECASE)
 _SPOKEN_PARTS = ("half_past", "half_to", "quarter_past", "quarter_to", "count", "spoken_count")
 _ALSO = re.compile(r"\s*[/|,]\s*")
 _GAP = re.compile(r"[\s,]*")
@@ -178,6 +181,7 @@ def _ranges(text: str, own: str) -> Iterator[WrittenHours]:
             read = _read(first, last, has_zone=bool(zone or behind))
             if read is not None:
                 index += 2
+                read, last_end = _with_quarter(read, text, last_end)
                 at = last_end
                 yield replace(read, start=first.start, end=last_end, zone=behind or zone)
                 continue
@@ -187,8 +191,21 @@ def _ranges(text: str, own: str) -> Iterator[WrittenHours]:
             if match := _LASTING.match(text, end):
                 count = int(match["count"]) * (_HOUR if match["hours"] else 1)
                 read, end = replace(read, minutes=count), match.end()
+            read, end = _with_quarter(read, text, end)
             at = end
             yield replace(read, start=first.start, end=end, zone=zone)
+
+
+def _with_quarter(read: WrittenHours, text: str, end: int) -> tuple[WrittenHours, int]:
+    """Begin a quarter later where "c.t." stands behind; what follows a range ends as it says."""
+    match = _QUARTER.match(text, end)
+    if match is None:
+        return read, end
+    if match["tempore"] in "cC":
+        late = (read.at.hour * _HOUR + read.at.minute + _QUARTER_MINUTES) % _DAY
+        left = None if read.minutes is None else read.minutes - _QUARTER_MINUTES
+        read = replace(read, at=time(late // _HOUR, late % _HOUR), minutes=left)
+    return read, match.end()
 
 
 def _zone_at(text: str, end: int, own: str) -> tuple[SaidZone | None, int]:

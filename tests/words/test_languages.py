@@ -102,6 +102,7 @@ CLASHES = {
     "et demie": "as et demi",
     "at": "before an hour, and left over from it",
     "de": "of before a month, from before an hour",
+    "du": "the before the first of several days, of before a month",
     "in": "of before a month, ahead before a length",
 }
 
@@ -286,6 +287,7 @@ NO_MEANING = {
     "no_names",
     "organisations",
     "all_of_them",
+    "each_weekday",
     *("code", "short_weekdays", "ordinal_marks", "before_month", "next_is_nearest", "month_first"),
     *("counting", "by", "comes_from", "lengths", "numbers"),
     *("talks", "sessions", "moderators", "hosts", "panellists", "calls", "sections"),

@@ -9,6 +9,7 @@ from bot.domain.errors import BadInput, TextTooLong, TitleTooLong, TooMany
 from bot.domain.plain import one_line
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.domain.times.errors import ZoneIsAmbiguous
+from bot.words.programme.items import read_item
 from bot.words.programme.lines import read_heading
 from bot.words.programme.parsing import parse_programme
 from bot.words.programme.parts import (
@@ -308,3 +309,45 @@ def test_an_hour_in_a_sentence_is_taken_only_if_no_other_stands_there():
     assert clear.talks[0].start
     assert clear.talks[0].start.at == time(15)
     assert unclear.talks[0].start is None
+
+
+@pytest.mark.parametrize(
+    ("other", "known", "on", "doubt"),
+    [
+        ("8 April 2027", None, date(2027, 7, 4), DateDoubt.DAY_OR_MONTH_FIRST),
+        ("04/23/2027", None, date(2027, 4, 7), None),
+        # What the text itself says counts more than what the series prefers.
+        ("23/04/2027", False, date(2027, 7, 4), None),
+        ("8 April 2027", False, date(2027, 4, 7), None),
+    ],
+)
+def test_another_date_of_the_text_settles_the_order_of_all(other, known, on, doubt):
+    text = f"Talk 1: Benches\n04/07/2027\nTalk 2: Buses\n{other}\n"
+
+    first = parse_programme(text, day_first=known).talks[0].date
+
+    assert first is not None
+    assert (first.on, first.doubt) == (on, doubt)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "people"),
+    [
+        ("Lights (Institut Beispiel)", "Lights (Institut Beispiel)", []),
+        ("Lights (Ada Example, Northville Library)", "Lights", ["Ada Example"]),
+        ("Prof. Ada Example: Lights", "Lights", ["Ada Example"]),
+        ("Ada Example (Northville): Lights", "Lights", ["Ada Example"]),
+        (
+            "Lights - Ada Example (Northville), Bo Sample (Southport)",
+            "Lights",
+            ["Ada Example", "Bo Sample"],
+        ),
+        ("Lights, chaired by Ada Example", "Lights", ["Ada Example"]),
+        # Which of the two is the person, nobody can know.
+        ("Night Buses: what we know", "Night Buses: what we know", []),
+    ],
+)
+def test_people_of_an_item_are_those_who_can_be_nothing_else(line, title, people):
+    item = read_item(line)
+
+    assert (item.title, [each.name for each in item.people]) == (title, people)

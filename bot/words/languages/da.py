@@ -53,6 +53,7 @@ DANISH: Final = Language(
         ("søndag", "søndagen", "soendag"),
     ),
     short_weekdays=(("man",), ("tir",), ("ons",), ("tor",), ("fre",), ("lør",), ("søn",)),
+    each_weekday=("e",),
     ranks=(
         ("første", "1."),
         ("anden", "andet", "2."),
@@ -148,7 +149,7 @@ DANISH: Final = Language(
     talks=("foredrag", "oplæg", "arrangement", "onlineforedrag", "dag"),
     sessions=("del", "runde", "paneldebat", "debat"),
     moderators=(
-        *("ordstyrer", "ordstyrere", "modereret af", "modereres af", "mødeleder"),
+        *("ordstyrer", "ordstyrere", "modereret af", "modereres af", "ledet af", "mødeleder"),
         *("facilitatorer", "faciliteres af"),
     ),
     hosts=("vært", "værter", "velkomst", "velkomst ved", "velkomst v/", "åbning", "åbning ved"),

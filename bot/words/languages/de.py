@@ -69,6 +69,7 @@ GERMAN: Final = Language(
         ("sonntag",),
     ),
     short_weekdays=(("mo",), ("di",), ("mi",), ("do",), ("fr",), ("sa",), ("so",)),
+    each_weekday=("s",),
     ranks=(
         ("erster", "ersten", "1."),
         ("zweiter", "zweiten", "2."),
@@ -167,7 +168,14 @@ GERMAN: Final = Language(
     },
     talks=("vortrag", "veranstaltung", "gespräch", "tag"),
     sessions=("sitzung", "teil", "runde", "podium", "abschnitt"),
-    moderators=("moderatorin", "moderatoren", "moderiert von", "leitung", "gesprächsleitung"),
+    moderators=(
+        "moderatorin",
+        "moderatoren",
+        "moderiert von",
+        "leitung",
+        "gesprächsleitung",
+        "geleitet von",
+    ),
     hosts=("gastgeber", "gastgeberin", "begrüssung", "begrüssung durch", "eröffnung"),
     panellists=(
         *(
@@ -182,6 +190,7 @@ GERMAN: Final = Language(
             "diskutanten",
         ),
         *("referent", "referentin", "referenten", "referentinnen", "podiumsgäste", "podium"),
+        *("teilnehmende", "teilnehmerinnen", "teilnehmer", "diskussionsteilnehmende"),
         *("redner", "rednerin", "rednerinnen", "vortragende", "mitwirkende", "mit", "gäste"),
     ),
     by=("von", "durch"),

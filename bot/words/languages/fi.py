@@ -46,6 +46,7 @@ FINNISH: Final = Language(
         ("sunnuntai", "sunnuntaina"),
     ),
     short_weekdays=(("ma",), ("ti",), ("ke",), ("to",), ("pe",), ("la",), ("su",)),
+    each_weekday=("sin", "isin"),
     ranks=(
         ("ensimmäinen", "ensimmäisenä", "1."),
         ("toinen", "toisena", "2."),

@@ -65,6 +65,7 @@ FRENCH: Final = Language(
     ),
     # "Mar." is Tuesday here and March in English; it is left to March.
     short_weekdays=(("lun",), (), ("mer",), ("jeu",), ("ven",), ("sam",), ("dim",)),
+    each_weekday=("s",),
     ranks=(
         ("premier", "1er"),
         ("deuxième", "second", "2e"),
@@ -88,7 +89,7 @@ FRENCH: Final = Language(
     next_month=("mois prochain", "le mois prochain"),
     weekends=("week-end", "ce week-end", "le week-end prochain"),
     on=(),
-    the=("le",),
+    the=("le", "du"),
     of=("de", "du", "d'"),
     ahead=("dans",),
     from_now=("à partir de maintenant", "à partir d'aujourd'hui"),
@@ -96,7 +97,7 @@ FRENCH: Final = Language(
     at=(),
     oclock=("h", "heure", "heures"),
     since=("de", "dès", "à"),
-    until=("à", "jusqu'à"),
+    until=("à", "au", "jusqu'à", "jusqu'au"),
     between=("entre",),
     noon=("midi",),
     midnight=("minuit",),
@@ -229,6 +230,7 @@ FRENCH: Final = Language(
         "site web",
     ),
     breaks=(
+        "repas",
         "pause",
         "pause café",
         "café",

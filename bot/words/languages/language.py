@@ -33,6 +33,8 @@ class Language:
     # Those that are names or small words as well ("sam", "to"); in running text they count only
     # where a date can begin.
     short_weekdays: tuple[Words, ...]
+    # How a weekday ends that is meant each week ("Thursdays").
+    each_weekday: Words = ()
     # From "first" to "fifth", then "last".
     ranks: tuple[Words, ...]
     # What stands behind a number: "1st", "1er".

@@ -59,6 +59,7 @@ NORWEGIAN: Final = Language(
         ("søndag", "søndagen", "soendag"),
     ),
     short_weekdays=(("man",), ("tir",), ("ons",), ("tor",), ("fre",), ("lør",), ("søn",)),
+    each_weekday=("er",),
     ranks=(
         ("første", "1."),
         ("andre", "annen", "2."),
@@ -156,7 +157,15 @@ NORWEGIAN: Final = Language(
     talks=("foredrag", "innlegg", "arrangement", "dag"),
     sessions=("del", "runde", "økt", "sesjon", "bolk", "panelsamtale"),
     moderators=(
-        *("ordstyrer", "ordstyrere", "moderert av", "ledes av", "møteleder", "samtaleleder"),
+        *(
+            "ordstyrer",
+            "ordstyrere",
+            "moderert av",
+            "ledes av",
+            "ledet av",
+            "møteleder",
+            "samtaleleder",
+        ),
         "debattleder",
     ),
     hosts=("vert", "verter", "velkomst", "velkommen", "velkommen ved", "åpning", "åpning ved"),

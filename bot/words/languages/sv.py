@@ -59,6 +59,7 @@ SWEDISH: Final = Language(
         ("söndag", "söndagen", "soendag"),
     ),
     short_weekdays=(("mån",), ("tis",), ("ons",), ("tor",), ("fre",), ("lör",), ("sön",)),
+    each_weekday=("ar",),
     ranks=(
         ("första", "1:a"),
         ("andra", "2:a"),
@@ -155,7 +156,7 @@ SWEDISH: Final = Language(
     talks=("föredrag", "föreläsning", "evenemang", "dag"),
     sessions=("del", "runda", "pass", "panelsamtal", "samtal"),
     moderators=(
-        *("moderatorer", "modereras av", "samtalsledare", "ordförande", "leds av"),
+        *("moderatorer", "modereras av", "samtalsledare", "ordförande", "leds av", "ledd av"),
         *("diskussionsledare", "facilitatorer"),
     ),
     hosts=("värd", "värdar", "välkomnande", "inledning", "inledning av", "öppning"),
@@ -188,6 +189,7 @@ SWEDISH: Final = Language(
     further_reading=("läs mer", "vidare läsning", "litteratur", "källor"),
     thanks=("tack", "tack till", "med tack till", "särskilt tack till"),
     scope_note=("om den här artikeln", "om denna artikel"),
+    sections_open=("om",),
     sections=("kontakt", "om oss"),
     local_time=("lokal tid",),
     time_of_place=("tid",),

@@ -3,10 +3,10 @@
 import re
 from itertools import pairwise
 
-from bot.words.lexicon import either, every
+from bot.words.lexicon import EACH_WEEKDAY, either, every
 from bot.words.programme.dates import Day, dated
 from bot.words.programme.drafts import Draft, Segment, Sheet
-from bot.words.programme.items import person_behind
+from bot.words.programme.items import person_after_title, person_behind
 from bot.words.programme.lines import is_generic, named_title
 from bot.words.programme.parts import (
     Fate,
@@ -35,6 +35,7 @@ class Finishing:
         self._name_the_nameless()
         self._take_from_text()
         self._people_behind_titles()
+        self._people_after_titles()
         talks = self._with_sessions_as_talks()
         for talk in talks:
             self._without_containers(talk)
@@ -71,6 +72,16 @@ class Finishing:
             return
         for segment, item in found:
             segment.title, segment.speakers = item.title, list(item.people)
+
+    def _people_after_titles(self) -> None:
+        """Of several talks written like "Who owns the bench? Ada Example" each names its person."""
+        talks = [talk for talk in self._sheet.talks if not talk.segments]
+        found = [item for talk in talks if (item := person_after_title(talk.title))]
+        if len(found) < 2 or len(found) < len(self._sheet.talks):  # noqa: PLR2004
+            return
+        for talk, item in zip(talks, found, strict=True):
+            talk.title = item.title
+            talk.segments.append(Segment("", list(item.people)))
 
     def _drop_strays(self) -> None:
         """Numbered lines before the first talk with nobody under them are no part of it."""
@@ -137,13 +148,20 @@ class Finishing:
         said = [
             (index, facts.hours[0])
             for index, facts in enumerate(self._sheet.facts)
-            if len(facts.hours) == 1 and not facts.days and _OF_ALL.match(facts.bare)
+            if len(facts.hours) == 1
+            and not facts.days
+            and (_OF_ALL.match(facts.bare) or self._says_weekdays(index))
         ]
         if len(said) == 1:
             index, hours = said[0]
             self._sheet.use(index, Use.HOURS)
             for talk in self._sheet.talks:
                 talk.hours = hours
+
+    def _says_weekdays(self, index: int) -> bool:
+        """Read "Thursdays, 16:00, Room 130" above the talks."""
+        fate, _ = self._sheet.fates.get(index, (Fate.NOT_UNDERSTOOD, None))
+        return fate is not Fate.USED and bool(EACH_WEEKDAY.search(self._sheet.facts[index].bare))
 
     def _with_sessions_as_talks(self) -> list[Draft]:
         """Sessions that have dates and belong to no talk are talks themselves."""

@@ -12,6 +12,7 @@ from bot.words.programme.people import (
     begins_with_name,
     is_name,
     is_person_name,
+    lines_of_people,
     names_only,
     people_in,
     read_speaker,
@@ -25,9 +26,20 @@ _ROLE_WORDS = either(
 _IN_BRACKETS = re.compile(r"(?P<title>.*\S)\s*\((?P<people>[^()]{3,200})\)\s*")
 _QUOTED = re.compile(r"(?P<people>.+?)\s*[:,\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»].*")
 _BY_WORDS = either(every(lambda language: (*language.by, *language.together)))
-_BY = re.compile(rf",?\s+(?:{_BY_WORDS})(?:\s+|(?<=/)\s*)(?=\w)")
+_BY = re.compile(rf",?\s+(?:v\.\s?/|{_BY_WORDS})(?:\s+|(?<=/)\s*)(?=\w)")
+_LED_BY_WORDS = either(
+    phrase
+    for phrase in every(lambda language: language.moderators)
+    if phrase.split()[-1] in every(lambda language: language.by)
+)
+_LED_BY = re.compile(rf",?\s+(?:{_LED_BY_WORDS})\s+(?=\w)", re.IGNORECASE)
+_BY_IN_FRONT = re.compile(rf"^[^\W\d_]+\s+(?:{_BY_WORDS})\s+(?=\w)", re.IGNORECASE)
 _LABEL_IN_TEXT = re.compile(r"(?P<title>[^:]{3,200}):\s+(?P<people>.+)")
-_TITLE_COMMA_NAME = re.compile(r"(?P<title>[^,]{3,60}),\s+(?P<people>[^,]+)")
+_SENTENCE_THEN_NAME = re.compile(r"(?P<title>.{3,200}[.?!])\s+(?P<people>[^.?!]{3,80})")
+_TITLE_COMMA_NAME = re.compile(r"(?P<title>[^,(]{3,60}),\s+(?P<people>[^,]+)")
+# "The shared bench - Ada Example (Northville), Bo Sample (Southport)".
+_DASH = re.compile(r"\s[\u2013\u2014-]\s")
+_IN_FRONT = re.compile(r"(?P<people>[^:]{3,120}):\s+(?P<title>\S.+)")
 # "Discussion Moderator: Bo Sample Speakers: …" on one line.
 _LABELS = re.compile(
     rf"\s+(?=(?:{_ROLE_WORDS}|panel\ members)\s*:)",
@@ -59,24 +71,71 @@ def read_item(text: str) -> Item:
 
 
 def _without_brackets(text: str) -> Item:
-    if match := _QUOTED.fullmatch(text):
-        name, _ = split_person(match["people"])
-        if is_name(without_title(name.strip())):
-            return Item(match["title"], (read_speaker(match["people"].strip()),))
-    if match := _IN_BRACKETS.fullmatch(text):
-        if label := read_label(match["people"]):
-            return Item(match["title"], people_in(label[1], label[0]) if label[1] else ())
-        if names := names_only(match["people"]):
-            return Item(match["title"], _named(names, match["people"]))
-        if begins_with_name(match["people"]):
-            return Item(match["title"], people_in(match["people"]))
-    if (match := _LABEL_IN_TEXT.fullmatch(text)) and (names := names_only(match["people"])):
+    ways = (_quoted, _in_brackets, _in_front, _behind_dash, _behind_colon, _behind_by)
+    return next((item for way in ways if (item := way(text)) is not None), Item(text))
+
+
+def _quoted(text: str) -> Item | None:
+    match = _QUOTED.fullmatch(text)
+    if match is None:
+        return None
+    # "Lecture by Ada Example: “Light”".
+    people = _BY_IN_FRONT.sub("", match["people"]).strip()
+    name, _ = split_person(people)
+    is_person = is_name(without_title(name.strip()))
+    return Item(match["title"], (read_speaker(people),)) if is_person else None
+
+
+def _in_brackets(text: str) -> Item | None:
+    match = _IN_BRACKETS.fullmatch(text)
+    if match is None:
+        return None
+    if label := read_label(match["people"]):
+        return Item(match["title"], people_in(label[1], label[0]) if label[1] else ())
+    names = names_only(match["people"])
+    if names and all(map(is_person_name, names)):
         return Item(match["title"], _named(names, match["people"]))
-    for match in _BY.finditer(text):
-        title, people = text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,")
-        if title and are_people(people):
-            return Item(title, people_in(people))
-    return Item(text)
+    if not names and begins_with_name(match["people"]):
+        return Item(match["title"], people_in(match["people"]))
+    return None
+
+
+def _in_front(text: str) -> Item | None:
+    match = _IN_FRONT.fullmatch(text)
+    if match is None or not _is_certainly_a_person(match["people"]):
+        return None
+    return Item(match["title"], people_in(match["people"]))
+
+
+def _behind_dash(text: str) -> Item | None:
+    for match in _DASH.finditer(text):
+        people = text[match.end() :]
+        if "(" in people and all(map(_is_certainly_a_person, lines_of_people(people))):
+            return Item(text[: match.start()].strip(), people_in(people))
+    return None
+
+
+def _behind_colon(text: str) -> Item | None:
+    match = _LABEL_IN_TEXT.fullmatch(text)
+    names = names_only(match["people"]) if match else ()
+    return Item(match["title"], _named(names, match["people"])) if match and names else None
+
+
+def _behind_by(text: str) -> Item | None:
+    for pattern, role in ((_LED_BY, StageRole.MODERATOR), (_BY, StageRole.PANELLIST)):
+        for match in pattern.finditer(text):
+            title, people = text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,")
+            if title and are_people(people):
+                return Item(title, people_in(people, role))
+    return None
+
+
+def _is_certainly_a_person(text: str) -> bool:
+    """A name with a title in front, or brackets behind: no heading looks like that."""
+    name, behind = split_person(text.strip())
+    bare = without_title(name)
+    in_brackets = behind is not None and text.rstrip().endswith(")") and "(" in text
+    return is_person_name(bare) and (bare != name or in_brackets)
 
 
 def _named(names: tuple[str, ...], text: str) -> tuple[Speaker, ...]:
@@ -97,10 +156,20 @@ def person_behind(title: str) -> Item | None:
     return None
 
 
+def person_after_title(title: str) -> Item | None:
+    """Read "Who owns the bench? Ada Example", certain only where all talks are written so."""
+    match = _SENTENCE_THEN_NAME.fullmatch(title)
+    if match is None or not is_person_name(match["people"]):
+        return None
+    return Item(match["title"].rstrip("."), people_in(match["people"]))
+
+
 def read_dated_title(text: str) -> Item:
     """Read what stands before a date: also "Keynote, Ada Example"."""
     item = _without_brackets(text)
     if item.people or not (match := _TITLE_COMMA_NAME.fullmatch(text)):
         return item
     names = names_only(match["people"])
-    return Item(match["title"], _named(names, match["people"])) if names else item
+    if not names or not all(map(is_person_name, names)):
+        return item
+    return Item(match["title"], _named(names, match["people"]))

@@ -21,7 +21,12 @@ from bot.words.lexicon import (
     either,
     every,
 )
-from bot.words.programme.people import are_people, begins_with_name
+from bot.words.programme.people import (
+    are_people,
+    begins_with_name,
+    is_person_name,
+    split_person,
+)
 from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
 from bot.words.written_days import WrittenDay, written_days
 from bot.words.written_hours import WrittenHours, written_hours
@@ -35,6 +40,10 @@ _SHORTEST_SENTENCE = 5
 _TEXT_WORDS = 22
 
 
+# "Prof. Dr. Ada" and "A. Example" are no ends of sentences.
+_SENTENCE_INSIDE = re.compile(r"[^\W_]{2,}(?<!\bdr)(?<!\bprof)\.\s", re.IGNORECASE)
+
+
 class Rank(IntEnum):
     """How high a heading stands, by its first word."""
 
@@ -45,11 +54,15 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What "Session 2: Trust" says; `is_day` is one that only counts days ("Day 2")."""
+    """What "Session 2: Trust" says; `is_day` is one that only counts days ("Day 2").
+
+    `is_bare` tells that its number is all that it says.
+    """
 
     rank: Rank
     title: str
     is_day: bool = False
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +98,16 @@ class Facts:
         return bool(self.days or self.hours) and not (self.before or self.behind)
 
     @property
+    def is_named_day(self) -> bool:
+        """Tell whether it says the day, also as a field ("Date: 4 March"), and nothing before."""
+        is_field = self.is_field and bool(DATES_FIELD.fullmatch(self.bare))
+        return bool(self.days) and (is_field or not self.before)
+
+    @property
     def is_text(self) -> bool:
         """Tell whether it is running text: a sentence, or too long for a title."""
+        if self._is_listed and len(self.bare) <= _LONGEST_PERSON:
+            return False
         words = len(self.bare.split())
         ends = self.bare.endswith((".", "!", "?", ":", "…", ".)", '."'))
         return (
@@ -96,9 +117,15 @@ class Facts:
         )
 
     @property
+    def _is_listed(self) -> bool:
+        """Lists of dates end with them: "• Lecture by Ada Example: “Light”, 3 November, 18:00."."""
+        return self.marked and bool(self.days and self.hours) and not self.behind
+
+    @property
     def _is_question(self) -> bool:
         """Titles ask; who asks several things, or at length, explains."""
-        return self.bare.count("?") == 1 and self.bare.endswith("?") and ". " not in self.bare
+        is_one = self.bare.count("?") == 1 and self.bare.endswith("?")
+        return is_one and not _SENTENCE_INSIDE.search(self.bare)
 
     @property
     def may_be_title(self) -> bool:
@@ -130,8 +157,15 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _DAYS_COUNTED = frozenset("day dag tag jour journée päivä".split())
+# "📅 10 June", "🎤 Ada Example": small pictures in front of a line.
+_PICTURES = "\u231a-\u23fa\u25b6\u2600-\u27bf\U0001f300-\U0001faff"
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})\s?[.)]\s+(?P<title>.+)", re.ASCII)
-_BULLET = re.compile(r"(?:[-*•‣◦·\u2013\u2014▪●○–✓→>]|o(?=\s{2})|#{1,6})\s+(?P<text>.+)")
+_BULLET = re.compile(
+    r"(?:(?:[-*•‣◦·\u2013\u2014▪●○–✓→]|o(?=\s{2})|#{1,6})\s+|"
+    rf"(?:[{_PICTURES}]\ufe0f?\s*)+)(?P<text>.+)"
+)
+_QUOTED_MAIL = re.compile(r"^(?:>\s?)+(?=\S)")
+_PIN = re.compile(r"[\U0001f4cc\U0001f4cd\U0001f3db\U0001f3e2\U0001f5fa]\ufe0f?\s*(?P<value>\S.*)")
 _EMPHASIS = re.compile(r"(\*\*|__)(?P<text>[^*_]+)\1(?P<more>.*)")
 _ZONE_NOTE = re.compile(
     r"\W*(?:all\s+)?(?:times?|hours?|klokkeslæt|tider|zeiten|zeitangaben|heures|horaires|ajat)?\b"
@@ -145,6 +179,8 @@ _CONNECTS = re.compile(
 _WEEKDAY_ALONE = re.compile(
     rf"\W*(?:(?:on|am|den|le)\s+)?(?:{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})\W*", re.IGNORECASE
 )
+# "Session on 18 March".
+_ON_AT_END = re.compile(rf"\s+(?:on|{THE})\s*$", re.IGNORECASE)
 _EDGES = " \t,:;|/\u2013\u2014~-"
 
 _ROLES: dict[StageRole, Callable[[Language], Words]] = {
@@ -170,12 +206,17 @@ def _ending_with_by(phrases: Words, language: Language) -> Words:
 _LABELS = {role: _label(words_of) for role, words_of in _ROLES.items()}
 # "v/ Name", "mit Name": names must follow, as these words begin much else.
 _BY = re.compile(
-    rf"(?:v\.|{_words(lambda language: (*language.by, *language.together))}):?"
+    rf"(?:v\.\s?/?|{_words(lambda language: (*language.by, *language.together))}):?"
     r"(?:\s+|(?<=[/.])\s*)(?P<people>\w.+)",
     re.IGNORECASE,
 )
 _WAYS = re.compile(
-    rf"(?:{_words(lambda language: language.ways)})[^:.]{{0,60}}:?\s*(?P<people>.*)", re.IGNORECASE
+    rf"(?:{_words(lambda language: language.ways)})(?!\w)[^:.]{{0,60}}:?\s*(?P<people>.*)",
+    re.IGNORECASE,
+)
+# "Moderator Ada Example".
+_CHAIR = re.compile(
+    rf"(?:{_words(lambda language: language.moderators)})\s+(?P<people>\w.+)", re.IGNORECASE
 )
 DATES_FIELD = _fields(lambda language: language.dates_field)
 PLACES_FIELD = _fields(lambda language: language.places_field)
@@ -187,9 +228,15 @@ _ANY_FIELD = _words(
         *(*language.other_fields, *language.moderators, *language.panellists, *language.hosts),
     )
 )
+# Word copies "1." of a list with a tab behind it.
+_NUMBER_AND_TAB = re.compile(r"^([0-9]{1,3}[.)]|[•·o\uf0b7-])\t+")
 _CELLS_OF_FIELD = re.compile(r"(?P<label>[^\t:]*?)\s*:?\t+\s*(?P<value>.*)")
 _KNOWN_LABEL = re.compile(
     rf"(?:{_ANY_FIELD})(?:[\s,/&]+(?:(?:{AND})\s+)?(?:{_ANY_FIELD}))*", re.IGNORECASE
+)
+# "Sted Rådhuset": a field that lost its colon.
+_FIELD_FIRST = re.compile(
+    rf"(?:{_words(lambda each: (*each.places_field, *each.other_fields))})\s+\S", re.IGNORECASE
 )
 _FIELD = re.compile(rf"(?:{_KNOWN_LABEL.pattern})\s*[:?]", re.IGNORECASE)
 
@@ -218,7 +265,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _GENERIC_IN_FRONT = re.compile(
-    r"(?:programme?|program|agenda|schedule|programm|ohjelma)\s*:?\s*(?P<title>['\"“‘„«].+)",
+    r"(?:programme?|program|agenda|schedule|programm|ohjelma)\s*:?\s*(?P<title>['\"“‘’„«].+)",
     re.IGNORECASE,
 )
 
@@ -273,6 +320,7 @@ def read_facts(number: int, raw: str, ways: Ways) -> Facts:
 
 def bare_line(line: str) -> Bare:
     """Take bullets, heading marks and stars off a line."""
+    line = _QUOTED_MAIL.sub("", line)
     match = _BULLET.fullmatch(line)
     text, marked = (match["text"], True) if match else (line, False)
     if emphasis := _EMPHASIS.fullmatch(text):
@@ -282,11 +330,15 @@ def bare_line(line: str) -> Bare:
 
 def _row(raw: str) -> str:
     """Write a row of a table as a field, or with bars between its cells."""
-    match = _CELLS_OF_FIELD.fullmatch(raw.strip())
+    raw = _NUMBER_AND_TAB.sub(r"\1 ", raw.strip())
+    if "\t" not in raw:
+        return one_line(raw)
+    cells = [one_line(cell) for cell in raw.split("\t")]
+    row = " | ".join(cell for cell in cells if cell)
+    match = None if is_table_head(row) else _CELLS_OF_FIELD.fullmatch(raw)
     if match and _KNOWN_LABEL.fullmatch(match["label"].strip()):
         return one_line(f"{match['label']}: {match['value']}")
-    cells = [one_line(cell) for cell in raw.split("\t")]
-    return " | ".join(cell for cell in cells if cell)
+    return row
 
 
 def _around(
@@ -305,7 +357,11 @@ def _around(
     behind = " ".join(piece.strip() for piece in pieces if _CONNECTS.sub("", piece))
     if not _CONNECTS.sub("", before) or _WEEKDAY_ALONE.fullmatch(before):
         before = ""
-    return before.strip(_EDGES + "("), behind.strip(_EDGES + ")").removeprefix("I ").strip(_EDGES)
+    before = _ON_AT_END.sub("", before).strip(_EDGES + "(")
+    behind = behind.strip(_EDGES)
+    if behind.count(")") > behind.count("("):
+        behind = behind.strip(")")
+    return before, behind.removeprefix("I ").strip(_EDGES)
 
 
 def read_zone_note(text: str, own: str) -> SaidZone | None:
@@ -322,7 +378,12 @@ def read_heading(line: str) -> Heading | None:
         word = (match["talk"] or "").casefold()
         rank = Rank.TALK if word else Rank.SESSION
         title = match["title"].strip()
-        return Heading(rank=rank, title=title or text.rstrip(_EDGES), is_day=word in _DAYS_COUNTED)
+        return Heading(
+            rank=rank,
+            title=title or text.rstrip(_EDGES),
+            is_day=word in _DAYS_COUNTED,
+            is_bare=not title,
+        )
     if (match := _NUMBERED.fullmatch(text)) and not _begins_with_day(text):
         return Heading(rank=Rank.NUMBER, title=match["title"])
     return None
@@ -344,9 +405,14 @@ def read_label(line: str) -> tuple[StageRole, str] | None:
     text = bare_line(line).text
     for role, pattern in _LABELS.items():
         if match := pattern.fullmatch(text):
-            return role, match["people"]
+            people = match["people"]
+            # "Podium: Wood or stone?" is a title.
+            is_title = people and _TALK_WORD.match(text) and not are_people(people)
+            return None if is_title else (role, people)
     if (match := _BY.fullmatch(text)) and are_people(match["people"]):
         return StageRole.PANELLIST, match["people"]
+    if (match := _CHAIR.fullmatch(text)) and is_person_name(split_person(match["people"])[0]):
+        return StageRole.MODERATOR, match["people"]
     if match := _WAYS.fullmatch(text):
         return StageRole.PANELLIST, match["people"]
     return None
@@ -358,9 +424,15 @@ def may_be_person(text: str) -> bool:
     is_sentence = text.endswith((".", "!", "?")) and words >= _SENTENCE_WORDS
     is_call = bool(_CALLS.match(text) or _ADDRESS.search(text))
     is_section = bool(_SECTIONS.fullmatch(text.rstrip(":")) or _FURNITURE.fullmatch(text))
-    is_greeting = text.endswith(",")
+    is_greeting = text.endswith(",") and not begins_with_name(text)
+    is_question = text.endswith("?")
     return 0 < len(text) <= _LONGEST_PERSON and not (
-        is_greeting or is_sentence or is_call or is_section
+        is_greeting
+        or is_question
+        or is_sentence
+        or is_call
+        or is_section
+        or _FIELD_FIRST.match(text)
     )
 
 
@@ -415,11 +487,51 @@ def says_online(text: str) -> bool:
     return bool(_ONLINE.fullmatch(text.strip(" .,:;|()")))
 
 
+class Column(IntEnum):
+    """What a column of a table is about."""
+
+    OTHER = 0
+    WHEN = 1
+    TITLE = 2
+    PEOPLE = 3
+    PLACE = 4
+
+
+def columns_of(text: str) -> tuple[Column, ...]:
+    """Read the head of a table ("Date | Speaker | Title"); nothing if a row is none."""
+    cells = [cell.strip() for cell in text.split(" | ")]
+    known = all(_KNOWN_LABEL.fullmatch(cell) or _TALK_WORD.fullmatch(cell) for cell in cells)
+    return tuple(map(_column, cells)) if known and len(cells) > 1 else ()
+
+
+def _column(cell: str) -> Column:
+    named = f"{cell}:"
+    if DATES_FIELD.fullmatch(named):
+        return Column.WHEN
+    if TITLES_FIELD.fullmatch(named) or _TALK_WORD.fullmatch(cell):
+        return Column.TITLE
+    if any(label.fullmatch(named) for label in _LABELS.values()):
+        return Column.PEOPLE
+    return Column.PLACE if PLACES_FIELD.fullmatch(named) else Column.OTHER
+
+
 def is_table_head(text: str) -> bool:
     """Tell whether a row names columns ("Time | Session | Speaker")."""
-    cells = [cell.strip() for cell in text.split("|")]
-    return len(cells) > 1 and all(
-        _KNOWN_LABEL.fullmatch(cell) or _TALK_WORD.fullmatch(cell) for cell in cells
+    return bool(columns_of(text))
+
+
+def place_at_pin(text: str) -> str | None:
+    """Return the place behind a small picture of a pin or a house."""
+    match = _PIN.fullmatch(text)
+    return match["value"] if match else None
+
+
+def read_bare_field(text: str) -> re.Pattern[str] | None:
+    """Tell which field a line names without saying anything in it ("Location")."""
+    named = f"{text.rstrip(' :')}:"
+    fields = (DATES_FIELD, PLACES_FIELD, OTHER_FIELD)
+    return next(
+        (each for each in fields if (match := each.fullmatch(named)) and not match["value"]), None
     )
 
 

@@ -1,35 +1,52 @@
 """The one entrance: a pasted text in, a programme out."""
 
+from dataclasses import replace
+
 from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.finishing import Finishing
-from bot.words.programme.lines import Ways, read_facts
+from bot.words.programme.lines import LONGEST_LINE, Facts, Ways, read_facts
 from bot.words.programme.parts import Programme, ProgrammeTalk
 from bot.words.programme.reader import Reader
+from bot.words.written_days import order_of
 
 TEXT_MAX = 20_000
 TALKS_MAX = 50
 SEGMENTS_MAX = 30
 TITLE_MAX = 200
+_WITHOUT_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_NEARLY_ALL = 0.9
+_FEW = 4
 
 
 def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = None) -> Programme:
-    """Read a programme in a series of `zone`, whose people order 4/7 so.
+    """Read a programme in a series of `zone`, whose people order 4/7 so if the text does not say.
 
     Raises `TextTooLong`, `TitleTooLong` and `TooMany`, nothing else.
     """
     if len(text) > TEXT_MAX:
         raise TextTooLong(length=len(text), limit=TEXT_MAX)
-    raw = text.splitlines()
-    ways = Ways(zone=zone, day_first=day_first)
+    # Hyphens and spaces without a width part words for the eye alone.
+    raw = text.translate(_WITHOUT_WIDTH).splitlines()
+    order = order_of(line[:LONGEST_LINE] for line in raw)
+    ways = Ways(zone=zone, day_first=day_first if order is None else order)
     facts = [read_facts(number, line, ways) for number, line in enumerate(raw, start=1)]
-    sheet = Sheet(facts, ways)
+    sheet = Sheet(_without_common_marks(facts), ways)
     reader = Reader(sheet)
     for index in range(len(facts)):
         reader.read(index)
     programme = Finishing(sheet).finished()
     _check(programme.talks)
     return programme
+
+
+def _without_common_marks(facts: list[Facts]) -> list[Facts]:
+    """Where nearly every line has a bullet, it says nothing about any of them."""
+    said = [each for each in facts if each.bare]
+    marked = sum(each.marked for each in said)
+    if marked < len(said) * _NEARLY_ALL or len(said) < _FEW:
+        return facts
+    return [replace(each, marked=False) for each in facts]
 
 
 def _check(talks: tuple[ProgrammeTalk, ...]) -> None:

@@ -29,10 +29,12 @@ _TITLES = re.compile(
     r"(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+_ORGANISATION_WORDS = every(lambda language: language.organisations)
+_LONG = either(word for word in _ORGANISATION_WORDS if len(word) > 3)  # noqa: PLR2004
+# "AS" stands alone: it ends "Jonas" as well.
+_SHORT = either(word for word in _ORGANISATION_WORDS if len(word) <= 3)  # noqa: PLR2004
 _ORGANISATIONS = re.compile(
-    rf"(?<!\w)(?:\w*(?:{_words(lambda language: language.organisations)})"
-    rf"|(?:{_words(lambda language: language.organisations)})\w*)(?!\w)",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:\w*(?:{_LONG})|(?:{_LONG})\w*|(?:{_SHORT}))(?!\w)", re.IGNORECASE
 )
 _NO_NAMES = frozenset(plain(word) for word in every(lambda language: language.no_names))
 _NO_NAME = re.compile(r"[\d,;:()?!|&/]")
@@ -49,9 +51,18 @@ def split_person(text: str) -> tuple[str, str | None]:
     return (text[: match.start()], text[match.end() :]) if match else (text, None)
 
 
+def is_split_by_mark(text: str) -> bool:
+    """Tell whether a colon or a dash ends the name, as it ends the first words of a title."""
+    match = _APART.search(text)
+    return match is not None and match[0].strip()[:1] in {":", "-", "\u2013", "\u2014"}
+
+
 def is_name(text: str) -> bool:
     """Tell whether these may be the words of a name: two to six, each with a capital."""
     words = text.split()
+    # In capitals a heading looks like a name, and there are more headings.
+    if text.isupper():
+        return False
     # Scripts without capitals have no small letters either.
     return (
         len(words) in _NAME_WORDS
@@ -113,13 +124,13 @@ def people_in(text: str, role: StageRole = StageRole.PANELLIST) -> tuple[Speaker
     """
     if len(names := names_only(text)) > 1:
         return tuple(Speaker(name=name, line=name, role=role) for name in names)
-    lines = _lines_of_people(text)
+    lines = lines_of_people(text)
     if not all(_begins_person(line) for line in lines):
         lines = [text]
     return tuple(read_speaker(line, role) for line in lines)
 
 
-def _lines_of_people(text: str) -> list[str]:
+def lines_of_people(text: str) -> list[str]:
     """Part a line where a person ends, as far as its marks tell."""
     pieces = _PIECES.split(text)
     parts, marks = pieces[::2], pieces[1::2]
@@ -150,7 +161,8 @@ def _begins_person(text: str) -> bool:
 
 def are_people(text: str) -> bool:
     """Tell whether a text is names, or begins with one and goes on about the person."""
-    return bool(names_only(text)) or begins_with_name(text)
+    names = names_only(text)
+    return (bool(names) and all(map(is_person_name, names))) or begins_with_name(text)
 
 
 def is_person_name(text: str) -> bool:

@@ -13,9 +13,11 @@ from bot.words.programme.lines import (
     OTHER_FIELD,
     PLACES_FIELD,
     TITLES_FIELD,
+    Column,
     Facts,
     Heading,
     Rank,
+    columns_of,
     is_break,
     is_call,
     is_end,
@@ -28,6 +30,8 @@ from bot.words.programme.lines import (
     looks_like_person,
     may_be_person,
     named_title,
+    place_at_pin,
+    read_bare_field,
     read_facts,
     read_heading,
     read_label,
@@ -37,10 +41,17 @@ from bot.words.programme.lines import (
 from bot.words.programme.parts import (
     Use,
 )
-from bot.words.programme.people import are_people, is_name, people_in
+from bot.words.programme.people import (
+    are_people,
+    is_name,
+    is_split_by_mark,
+    people_in,
+    split_person,
+)
 from bot.words.written_hours import WrittenHours
 
 _HOUR = 60
+_LONGEST_NAME = 5
 
 
 class Reader:
@@ -54,6 +65,11 @@ class Reader:
         # Right under a heading, and from person to person, a line is a person.
         self._among_people = False
         self._has_sessions = False
+        # A line below "Location" says where, one below "Talk one" of what.
+        self._awaits_place = False
+        self._awaits_name = False
+        # What the cells of the rows below are about.
+        self._columns: tuple[Column, ...] = ()
         self._shape()
 
     def _shape(self) -> None:
@@ -69,6 +85,14 @@ class Reader:
         # "8 April: Benches", a line for each.
         self._has_list = len(listed) > 1 and len(set(listed)) == len(listed)
         said = Counter(each.bare for each in self._sheet.facts if each.bare)
+        numbered = (
+            index
+            for index, each in enumerate(self._sheet.facts)
+            if each.bare and (head := read_heading(each.bare)) and head.rank is Rank.NUMBER
+        )
+        dated = (self._below(index) for index in numbered)
+        # "1. Lights", "4 March 2027, 15:00" on the next line, and so on.
+        self._numbers_dated = sum(1 for each in dated if each and each.is_named_day)
         self._recurring = {text for text, count in said.items() if count > 1}
 
     def _around_dates(self) -> tuple[list[int], list[int], list[str]]:
@@ -77,18 +101,24 @@ class Reader:
         above: list[int] = []
         below: list[int] = []
         listed: list[str] = []
+        titled: list[tuple[bool, bool]] = []
         for index, each in enumerate(facts):
             if not each.days or each.before or each.is_field or read_heading(each.bare):
                 continue
             over = facts[index - 1] if index else each
             below_it = (one for one in facts[index + 1 :] if one.days or not one.is_when)
             under = next(below_it, each)
-            if index and over.bare and not over.days:
+            titled.append((index > 0 and _names_something(over), _names_something(under)))
+            if index and over.bare and not over.days and not over.hours:
                 above.append(index)
             elif (index == 0 or not over.is_when) and _names_something(under):
                 below.append(index)
             if each.behind and not says_online(each.behind) and index not in above:
                 listed.append(each.behind)
+        is_first_below = bool(titled) and not titled[0][0]
+        if is_first_below and all(under for _, under in titled):
+            # Without blank lines the next title stands above a date as well.
+            return [], [*above, *below], listed
         return above, below, listed
 
     def read(self, index: int) -> None:
@@ -98,6 +128,8 @@ class Reader:
             return
         readers = (
             self._furniture,
+            self._table_row,
+            self._below_label,
             self._title_below_date,
             self._again,
             self._zone_note,
@@ -179,7 +211,73 @@ class Reader:
         self._sheet.use(index, Use.ZONE)
         return True
 
+    def _table_row(self, index: int, facts: Facts) -> bool:
+        """Read a row of dates under a head that says what its columns are."""
+        if columns := columns_of(facts.bare):
+            self._columns = columns
+            return False
+        cells = facts.bare.split(" | ")
+        if len(cells) != len(self._columns):
+            self._columns = ()
+            return False
+        of = dict(zip(self._columns, cells, strict=True))
+        when = read_facts(facts.number, of.get(Column.WHEN, ""), self._sheet.ways)
+        title = of.get(Column.TITLE, "").strip()
+        if not (when.is_when and when.days and title):
+            return False
+        talk = self._open(title, index)
+        self._take_when(talk, facts)
+        talk.place = of.get(Column.PLACE)
+        if people := of.get(Column.PEOPLE, "").strip():
+            talk.segments.append(Segment("", list(people_in(people))))
+        self._sheet.use(index, Use.TITLE)
+        return True
+
+    def _below_label(self, index: int, facts: Facts) -> bool:
+        """Read what a line above only announced."""
+        awaits_place, self._awaits_place = self._awaits_place, False
+        awaits_name, self._awaits_name = self._awaits_name, False
+        if facts.is_field or facts.days or facts.hours or not facts.may_be_title:
+            return False
+        if awaits_place:
+            talk = self._opened(index)
+            talk.place = talk.place or facts.bare
+            self._sheet.use(index, Use.PLACE)
+            return True
+        if not (awaits_name and self._current) or read_label(facts.bare) or facts.marked:
+            return False
+        if read_heading(facts.bare) or looks_like_person(facts.bare) or says_online(facts.bare):
+            return False
+        item = read_dated_title(facts.bare)
+        self._current.title = item.title
+        if item.people:
+            self._current.segments.append(Segment("", list(item.people)))
+        self._sheet.use(index, Use.TITLE)
+        return True
+
+    def _bare_field(self, index: int, facts: Facts) -> bool:
+        """Read "Location" alone, which says what the next line is."""
+        field = read_bare_field(facts.bare)
+        below = self._below(index)
+        if field is None or below is None or facts.is_row or self._awaits_title():
+            return False
+        if field is DATES_FIELD and not (below.is_when and (below.days or below.hours)):
+            return False
+        self._awaits_place = field is PLACES_FIELD
+        self._sheet.leave_out(index, Use.FIELD if field is OTHER_FIELD else Use.HEADING)
+        return True
+
+    def _below(self, index: int) -> Facts | None:
+        return next((each for each in self._sheet.facts[index + 1 :] if each.bare), None)
+
     def _field(self, index: int, facts: Facts) -> bool:
+        if (place := place_at_pin(facts.text)) and not (facts.days or facts.hours):
+            talk = self._opened(index)
+            talk.place = talk.place or place
+            self._sheet.use(index, Use.PLACE)
+            return True
+        if self._bare_field(index, facts):
+            return True
         if OTHER_FIELD.fullmatch(facts.bare):
             self._sheet.leave_out(index, Use.FIELD)
             return True
@@ -247,6 +345,7 @@ class Reader:
         heading = read_heading(facts.bare)
         if heading is None:
             return self._series_line(index, facts)
+        heading = self._ranked(index, heading)
         if heading.rank is Rank.NUMBER and self._is_person_of_list():
             return False
         title = read_facts(facts.number, heading.title, self._sheet.ways)
@@ -273,6 +372,7 @@ class Reader:
             self._sheet.use(index, Use.TITLE)
         elif heading.rank is Rank.TALK:
             talk = self._open(said, index, is_said=True)
+            self._awaits_name = heading.is_bare and not heading.is_day and not dated_title
             if dated_title:
                 self._take_when(talk, title)
             self._sheet.use(index, Use.TITLE)
@@ -281,6 +381,13 @@ class Reader:
         self._role = None
         self._among_people = True
         return True
+
+    def _ranked(self, index: int, heading: Heading) -> Heading:
+        """Numbered lines are talks where several have a day on the next line."""
+        below = self._below(index)
+        is_dated = self._numbers_dated > 1 and below is not None and below.is_named_day
+        is_talk = heading.rank is Rank.NUMBER and is_dated
+        return replace(heading, rank=Rank.TALK) if is_talk else heading
 
     def _numbered_talk(self, index: int, facts: Facts) -> bool:
         """Read '1. "Title", 8 April 2027, 3pm, with Ada Example and Bo Sample'."""
@@ -361,7 +468,9 @@ class Reader:
         talk = self._open("", None)
         talk.awaits_title = True
         self._take_when(talk, facts)
-        if facts.behind:
+        if are_people(facts.behind) and not says_online(facts.behind):
+            talk.segments.append(Segment("", list(people_in(facts.behind))))
+        elif facts.behind:
             talk.place = facts.behind
         self._sheet.use(index, Use.DATE)
         self._among_people = False
@@ -448,7 +557,8 @@ class Reader:
             return True
         # A person with an hour of their own, whose subject may stand below.
         item = read_item(title)
-        if not item.people and looks_like_person(title):
+        # Before a colon or a dash "Night Buses" looks like a name as well.
+        if not item.people and looks_like_person(title) and not is_split_by_mark(title):
             item = Item("", people_in(title))
         segment = Segment(item.title, list(item.people), index, hours=hours, is_item=True)
         talk.segments.append(segment)
@@ -465,10 +575,6 @@ class Reader:
         if segment is None or not segment.is_item or segment.title or not facts.may_be_title:
             return False
         below = self._sheet.facts[index + 1].bare if index + 1 < len(self._sheet.facts) else ""
-        if is_name(facts.bare) and below and not segment.speakers:
-            segment.speakers += people_in(facts.bare)
-            self._sheet.use(index, Use.PERSON)
-            return True
         talk = self._opened(index)
         if is_break(facts.bare) or is_end(facts.bare):
             if not segment.speakers:
@@ -477,6 +583,10 @@ class Reader:
                 talk.ends = segment.hours.at.hour * _HOUR + segment.hours.at.minute
             self._segment = None
             self._sheet.leave_out(index, Use.BREAK)
+            return True
+        if is_name(facts.bare) and below and not segment.speakers:
+            segment.speakers += people_in(facts.bare)
+            self._sheet.use(index, Use.PERSON)
             return True
         item = read_item(facts.bare)
         segment.title = item.title
@@ -502,6 +612,8 @@ class Reader:
             self._go_to(same)
             self._sheet.use(index, Use.DATE)
             return True
+        if is_generic(facts.before) and not facts.behind:
+            return self._when(index, replace(facts, before=""))
         if says_online(facts.before) or is_talk_word(facts.before) or not facts.before:
             return self._date_first(index, facts)
         item = read_dated_title(facts.before)
@@ -574,6 +686,8 @@ class Reader:
         is_labelled = bool(self._role) and (self._among_people or facts.marked)
         under_session = bool(self._segment and self._segment.title and not self._segment.is_item)
         is_listed = self._among_people and (facts.marked or under_session)
+        is_listed = is_listed and not _is_phrase(facts.bare)
+        is_labelled = is_labelled and not (_is_phrase(facts.bare) and facts.bare.endswith("."))
         if not (are_people(facts.bare) or is_labelled or is_listed):
             return False
         if self._is_title_ahead(index):
@@ -588,7 +702,10 @@ class Reader:
             return False
         below = next((each for each in self._sheet.facts[index + 1 :] if each.bare), None)
         return bool(
-            below and below.days and below.is_when and self._of_day(Day.of(below.days[0])) is None
+            below
+            and below.days
+            and (below.is_when or (below.is_field and below.is_named_day))
+            and self._of_day(Day.of(below.days[0])) is None
         )
 
     def _add(self, index: int, people: str, role: StageRole) -> None:
@@ -673,8 +790,15 @@ def _names_something(facts: Facts) -> bool:
     """Tell whether a line can be the title of what a date above it opens."""
     if not facts.may_be_title or facts.days or is_generic(facts.bare) or facts.is_field:
         return False
+    if read_zone_note(facts.bare, "UTC") is not None:
+        return False
     label = read_label(facts.bare)
     return not (label and (not label[1] or are_people(label[1]))) and not is_break(facts.bare)
+
+
+def _is_phrase(text: str) -> bool:
+    """Tell whether a line is too long for a name that nothing ends."""
+    return len(text.split()) > _LONGEST_NAME and split_person(text)[1] is None
 
 
 def _may_be_people(people: str) -> bool:

@@ -1,0 +1,157 @@
+"""Programmes lose spaces, marks and lines on their way from a page; nothing is misfiled then."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.errors import BadInput
+from bot.words.lexicon import plain
+from bot.words.programme.parsing import parse_programme
+from bot.words.programme.parts import Programme
+from tests.words.mutations import LAYOUT, LOSS, Change, swapped, without_line
+
+ZONE = "Europe/Copenhagen"
+FILES = sorted((Path(__file__).parent / "programmes").glob("*.txt"))
+TEXTS = {file.stem: file.read_text(encoding="utf-8").split("-----\n")[0] for file in FILES}
+
+# Every fifth in `make test`, the others with the evidence.
+FEW = tuple(sorted(TEXTS)[::5])
+OTHERS = tuple(sorted(set(TEXTS) - set(FEW)))
+
+each_layout = pytest.mark.parametrize("change", LAYOUT)
+each_loss = pytest.mark.parametrize("change", LOSS)
+some = pytest.mark.parametrize(
+    "names", [FEW, pytest.param(OTHERS, marks=pytest.mark.evidence)], ids=("few", "others")
+)
+
+
+@cache
+def original(name: str) -> Programme:
+    return parse_programme(TEXTS[name], zone=ZONE)
+
+
+def key(text: str) -> str:
+    return re.sub(r"\W+", " ", plain(text)).strip()
+
+
+def understood(programme: Programme) -> object:
+    return [
+        (
+            key(talk.title),
+            talk.date and (talk.date.on, talk.date.doubt),
+            talk.start and (talk.start.at, talk.start.minutes),
+            key(talk.place or ""),
+            [
+                (key(part.title), [key(each.name) for each in part.speakers])
+                for part in talk.segments
+            ],
+        )
+        for talk in programme.talks
+    ]
+
+
+def people(programme: Programme) -> list[str]:
+    return [
+        key(each.name)
+        for talk in programme.talks
+        for part in talk.segments
+        for each in part.speakers
+    ]
+
+
+def slots(programme: Programme) -> Iterator[tuple[str, date | None, time | None]]:
+    for talk in programme.talks:
+        on = talk.date.on if talk.date else None
+        yield key(talk.title), on, talk.start.at if talk.start else None
+
+
+def misfiled(name: str, change: Change) -> list[object]:
+    """Whom nobody meant as a person, and talks at another time than their page says.
+
+    A name that goes on for longer than before is the same person.
+    """
+    before = original(name)
+    try:
+        after = parse_programme(change(TEXTS[name]), zone=ZONE)
+    except BadInput:
+        return []
+    known = people(before)
+    found: list[object] = [
+        name for name in people(after) if not any(each in name for each in known)
+    ]
+    at = {title: (on, start) for title, on, start in slots(before)}
+    for title, on, start in slots(after):
+        was_on, was_start = at.get(title, (None, None))
+        if (on and was_on and on != was_on) or (start and was_start and start != was_start):
+            found.append((title, on, start))
+    return found
+
+
+def check_fates(text: str) -> None:
+    """Each line that is not blank has one fate."""
+    try:
+        read = parse_programme(text, zone=ZONE)
+    except BadInput:
+        return
+    numbers = [line.number for line in read.lines]
+    assert numbers == sorted(set(numbers))
+    assert all((line.use is None) == (line.fate == "not_understood") for line in read.lines)
+
+
+@some
+@each_layout
+def test_what_a_reader_does_not_see_changes_nothing(change: str, names: tuple[str, ...]):
+    for name in names:
+        changed = parse_programme(LAYOUT[change](TEXTS[name]), zone=ZONE)
+        assert understood(changed) == understood(original(name)), name
+
+
+@some
+@each_loss
+def test_what_is_lost_on_the_way_misfiles_nothing(change: str, names: tuple[str, ...]):
+    wrong = {name: misfiled(name, LOSS[change]) for name in names}
+
+    assert {name: found for name, found in wrong.items() if found} == {}
+
+
+CHANGES: st.SearchStrategy[Change] = st.sampled_from([*LAYOUT.values(), *LOSS.values()])
+ORDERS: st.SearchStrategy[Change] = st.builds(
+    lambda change, at: lambda text: change(text, at),
+    st.sampled_from([swapped, without_line]),
+    st.integers(0, 30),
+)
+
+
+def after(name: str, changes: list[Change]) -> str:
+    text = TEXTS[name]
+    for change in changes:
+        text = change(text)
+    return text
+
+
+@given(st.sampled_from(sorted(TEXTS)), st.lists(CHANGES | ORDERS, min_size=1, max_size=3))
+@settings(max_examples=30)
+def test_each_line_of_a_changed_programme_has_one_fate(name: str, changes: list[Change]):
+    check_fates(after(name, changes))
+
+
+@pytest.mark.evidence
+@given(st.sampled_from(sorted(TEXTS)), st.lists(CHANGES | ORDERS, min_size=1, max_size=4))
+@settings(max_examples=3000, deadline=None)
+def test_each_line_of_a_programme_changed_at_length_has_one_fate(name: str, changes: list[Change]):
+    check_fates(after(name, changes))
+
+
+@pytest.mark.evidence
+@given(st.sampled_from(sorted(TEXTS)), st.lists(st.sampled_from([*LAYOUT.values()]), max_size=4))
+@settings(max_examples=1000, deadline=None)
+def test_layouts_laid_over_each_other_change_nothing(name: str, changes: list[Change]):
+    assert understood(parse_programme(after(name, changes), zone=ZONE)) == understood(
+        original(name)
+    )
