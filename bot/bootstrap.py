@@ -397,12 +397,13 @@ def _build_timekeeper(
     presence = Presence(store)
     turning = Turning(store, clock, following(services.polls, services.ballots))
     lapsing = Lapsing(store, clock)
+    spreading = Spreading(store, clock)
     counting = PollCounting(store, clock, GuildPollReader(client))
     chores: list[Chore] = [
         presence,
         turning,
         lapsing,
-        Spreading(store, clock),
+        spreading,
         sealing,
         counting,
         HiddenForGood(store, clock),
@@ -415,7 +416,16 @@ def _build_timekeeper(
         host = partial(host_of, client)
         chores.append(DailyBackups(store, clock, backups, store, host))
     hear_of_poll_ends(client, counting.heard_of_end)
-    openings = (presence, turning, lapsing, sealing, Replanning(store), WaitingNotices(store))
+    # By the last entry of the logbook it knows where an earlier life ended, so it comes first.
+    openings = (
+        spreading,
+        presence,
+        turning,
+        lapsing,
+        sealing,
+        Replanning(store),
+        WaitingNotices(store),
+    )
     timekeeper = Timekeeper(deliveries, messenger, clock, Chores(store, chores), guard, openings)
     for kind in (BallotPoll, Delivery, Erasing, Follower, Member, Mirror, Poll, Signup, Talk):
         store.watch(kind, timekeeper.wake)

@@ -28,6 +28,7 @@ class Signup(Document):
         "user_id",
         "answer",
         "slot_key",
+        "answered_at",
         "offered_until",
     )
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"talk": ("talk",)}

@@ -1,7 +1,7 @@
 """What a member chose about letters reaches their sign-ups on every server: a chore."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.domain.deliveries.delivery import Delivery
@@ -11,10 +11,15 @@ from bot.domain.signups.signup import Signup
 from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member
 from bot.domain.times.letter_times import LetterTimes
+from bot.services.host.logbooks import read_logbook
 from bot.services.outbox.planning import replan_letters
+from bot.services.outbox.telling import member_of
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
 
 BATCH = 50
+# An answer, and the choice about letters that it takes over, are two units one after the other.
+_APART_AT_MOST = timedelta(minutes=1)
+_ANSWERS_MAX = 10_000
 
 
 class Spreading:
@@ -23,6 +28,25 @@ class Spreading:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+
+    async def open(self, now: datetime) -> None:
+        """Go on with the answers of an earlier life that ended before they took over the choice.
+
+        To be asked before this life is noted: what it looks for came after the last entry.
+        """
+        seen_at = (await read_logbook(self._store)).seen_at
+        if seen_at is None:
+            return
+
+        def look(survey: Survey) -> set[int]:
+            since = seen_at - _APART_AT_MOST
+            latest = survey.upto(Signup, "answered_at", now, limit=_ANSWERS_MAX, after=since)
+            return {each.user_id for each in latest if each.version == 1 and not each.by_edition}
+
+        for user_id in sorted(await self._store.survey(look)):
+            member = await member_of(self._store, user_id)
+            if member.letters != LetterTimes():
+                await _spread_everywhere(self._store, user_id, member.letters, now=now)
 
     async def run_due(self, now: datetime) -> int:
         def look(survey: Survey) -> list[Member]:
@@ -50,12 +74,7 @@ async def spread(store: Store, user_id: int, *, now: datetime) -> None:
     if member is None or member.spread_at is None:
         return
 
-    def look(survey: Survey) -> set[str]:
-        return {each.owner for each in survey.select(Signup, user_id=user_id)}
-
-    for server in sorted(await store.survey(look)):
-        work = partial(_take_over, user_id=user_id, letters=member.letters, now=now)
-        await store.run(server, work)
+    await _spread_everywhere(store, user_id, member.letters, now=now)
 
     def done(docs: Documents) -> None:
         kept = docs.find(Member, own_code(owner))
@@ -64,6 +83,17 @@ async def spread(store: Store, user_id: int, *, now: datetime) -> None:
             docs.put(replace(kept, spread_at=None))
 
     await store.run(owner, done)
+
+
+async def _spread_everywhere(
+    store: Store, user_id: int, letters: LetterTimes, *, now: datetime
+) -> None:
+    def look(survey: Survey) -> set[str]:
+        return {each.owner for each in survey.select(Signup, user_id=user_id)}
+
+    for server in sorted(await store.survey(look)):
+        work = partial(_take_over, user_id=user_id, letters=letters, now=now)
+        await store.run(server, work)
 
 
 def _take_over(docs: Documents, *, user_id: int, letters: LetterTimes, now: datetime) -> None:

@@ -11,6 +11,7 @@ from bot.domain.document import own_code, user_owner
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.team.member import Member
 from bot.domain.times.letter_times import LetterTimes
+from bot.services.host.logbooks import write_logbook
 from bot.services.signups.signups import Members, Signups
 from bot.services.signups.spreading import Spreading
 from bot.services.talks.talks import TalkService
@@ -28,6 +29,7 @@ from tests.services.waking import wake_of
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 QUARTER = timedelta(minutes=15)
+MINE = user_owner(MEMBER_ID)
 
 
 @pytest.fixture
@@ -94,11 +96,8 @@ async def test_no_second_letter_for_whom_the_first_is_out(store, clock, signups,
 async def test_what_a_killed_process_began_is_gone_on_with(store, put, clock):
     clock.set(NOW)
     await put(a_signup(remind=True))
-    owner = user_owner(MEMBER_ID)
-    chosen = Member(
-        owner=owner, code=own_code(owner), letters=LetterTimes(before=60), spread_at=NOW
-    )
-    await store.run(owner, lambda docs: docs.put(chosen))
+    chosen = Member(owner=MINE, code=own_code(MINE), letters=LetterTimes(before=60), spread_at=NOW)
+    await store.run(MINE, lambda docs: docs.put(chosen))
 
     chore = Spreading(store, clock)
     assert await wake_of(chore, store, clock) == NOW
@@ -108,6 +107,21 @@ async def test_what_a_killed_process_began_is_gone_on_with(store, put, clock):
     assert await wake_of(chore, store, clock) is None
     (signup,) = await store.read(OWNER, lambda docs: docs.select(Signup))
     assert signup.letters.before == 60
+
+
+@pytest.mark.usefixtures("programme")
+async def test_an_answer_whose_process_was_killed_takes_over_the_choice_later(store, put, clock):
+    """The seat was kept in one unit, and the next one never came."""
+    await write_logbook(store, lambda kept: kept.seen(NOW, begins=True))
+    chosen = Member(owner=MINE, code=own_code(MINE), letters=LetterTimes(before=60))
+    await store.run(MINE, lambda docs: docs.put(chosen))
+    await put(a_signup(remind=True, answered_at=NOW))
+
+    await Spreading(store, clock).open(NOW + DAY)
+
+    (signup,) = await store.read(OWNER, lambda docs: docs.select(Signup))
+    assert signup.letters.before == 60
+    assert await letters(store) == [START - HOUR]
 
 
 @pytest.mark.usefixtures("programme")
