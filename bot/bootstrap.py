@@ -96,8 +96,9 @@ from bot.services.signups.certificates import Certificates
 from bot.services.signups.circulars import Circulars
 from bot.services.signups.editions import Editions, sign_up_who_come_to_all
 from bot.services.signups.lapsing import Lapsing
+from bot.services.signups.members import Members
 from bot.services.signups.seating import begin_offer, heed_letter, seat_after_change
-from bot.services.signups.signups import Members, Signups
+from bot.services.signups.signups import Signups
 from bot.services.signups.spreading import Spreading
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.forgetting import forget_authors

@@ -30,7 +30,8 @@ from bot.services.signups.attendances import Attendances
 from bot.services.signups.certificates import Certificates
 from bot.services.signups.circulars import Circulars
 from bot.services.signups.editions import Editions
-from bot.services.signups.signups import Members, Signups
+from bot.services.signups.members import Members
+from bot.services.signups.signups import Signups
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.inbox import Inbox
 from bot.services.takeaways.looking_through import LookingThrough

@@ -1,11 +1,8 @@
 """Members' answers to talks."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 
-from bot.domain.document import own_code, user_owner
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.keeping.audit import Deed
 from bot.domain.signups.choices import ChoiceTotals, choice_totals
@@ -17,20 +14,17 @@ from bot.domain.signups.errors import (
     SignupNeedsRole,
 )
 from bot.domain.signups.signup import Answer, Signup, seat, slot_key
-from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
-from bot.domain.team.member import Member, default_member
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.domain.times.letter_times import CHOICES, LetterTimes
-from bot.domain.times.zones import canonical_zone
+from bot.domain.times.letter_times import LetterTimes
 from bot.services.audit import note
 from bot.services.lookups import server_of, talk_for
 from bot.services.outbox.planning import replan_letters
-from bot.services.outbox.telling import member_of, wants_letters
+from bot.services.outbox.telling import member_of
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.signups.attending import attendance_of
-from bot.services.signups.editions import editions_of, find_whole
+from bot.services.signups.editions import find_whole
 from bot.services.signups.joining import JoinLink, place_of, way_in, way_in_at_once
 from bot.services.signups.seating import (
     fill_seats,
@@ -39,7 +33,6 @@ from bot.services.signups.seating import (
     seats_taken,
     touch_offer,
 )
-from bot.services.signups.spreading import spread
 from bot.services.talks.views import TalkView, known_talk, signup_of, view_for, view_talk
 
 
@@ -66,16 +59,6 @@ class Details:
     view: TalkView
     mine: SignupView | None
     was_there: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Me:
-    """What a person chose, and their answers on this server to talks that are not over."""
-
-    member: Member
-    coming: list[SignupView]
-    # Those that they come to as a whole.
-    editions: tuple[Edition, ...] = ()
 
 
 _COMING = frozenset({Answer.GOING, Answer.MAYBE})
@@ -300,81 +283,6 @@ class Signups:
             return docs.select(Signup, talk=talk.code)
 
         return await self._store.run(person.owner, work)
-
-
-class Members:
-    """What people chose for themselves, on every server alike."""
-
-    def __init__(self, store: Store, clock: Clock, signups: Signups) -> None:
-        self._store = store
-        self._clock = clock
-        self._signups = signups
-
-    async def me(self, person: Person) -> Me:
-        member = await member_of(self._store, person.user_id)
-        return await self._shown(person, member)
-
-    async def _shown(self, person: Person, member: Member) -> Me:
-        whole = await self._store.read(person.owner, partial(editions_of, user_id=person.user_id))
-        return Me(member=member, coming=await self._signups.coming(person), editions=whole)
-
-    async def remind(
-        self, person: Person, code: str, *, switch_on: bool = False
-    ) -> SignupView | None:
-        """Ask for the letter before a talk; None, and nothing is kept, for who takes none.
-
-        With `switch_on` they take letters from then on.
-        """
-        if not (switch_on or await wants_letters(self._store, person.user_id)):
-            return None
-        asked = await self._signups.remind(person, code, wanted=True)
-        if switch_on:
-            await self.set_reminders(person, wanted=True)
-        return asked
-
-    async def set_reminders(self, person: Person, *, wanted: bool) -> Me:
-        """Switch all letters on or off; what is planned already is dropped when it is due."""
-        owner = user_owner(person.user_id)
-
-        def work(docs: Documents) -> Member:
-            kept = docs.find(Member, own_code(owner)) or default_member(person.user_id)
-            return docs.put(replace(kept, reminders=wanted))
-
-        member = await self._store.run(owner, work)
-        return await self._shown(person, member)
-
-    async def set_letter_times(self, person: Person, *, before: int | None) -> Me:
-        """Choose how long before a talk letters come; what is no choice changes nothing."""
-        if before not in CHOICES:
-            return await self.me(person)
-        return await self._choose(person, lambda kept: replace(kept, before=before))
-
-    async def set_quiet_hours(self, person: Person, hours: tuple[int, int], zone: str) -> Me:
-        """Choose when no letters come; equal hours are none. Raises `UnknownZone`."""
-        known = canonical_zone(zone)
-        quiet_from, quiet_until = hours
-        return await self._choose(
-            person,
-            lambda kept: replace(kept, quiet_from=quiet_from, quiet_until=quiet_until, zone=known),
-        )
-
-    async def _choose(self, person: Person, change: Callable[[LetterTimes], LetterTimes]) -> Me:
-        """Keep it, and plan anew what is planned.
-
-        Each server has a unit of its own; what this process does not come to, the next one does
-        (`Spreading`).
-        """
-        now = self._clock.now()
-
-        def work(docs: Documents) -> Member:
-            kept = docs.find(Member, own_code(docs.owner)) or default_member(person.user_id)
-            letters = change(kept.letters)
-            zone = letters.zone if letters.has_quiet_hours else kept.zone
-            return docs.put(replace(kept, letters=letters, zone=zone, spread_at=now))
-
-        await self._store.run(user_owner(person.user_id), work)
-        await spread(self._store, person.user_id, now=now)
-        return await self.me(person)
 
 
 def _choices(docs: Reader, talk: Talk) -> ChoiceTotals | None:
