@@ -9,10 +9,24 @@ demo-done-already = “{ $step }” is done already. Go on with the next step.
 demo-step-failed = “{ $step }” cannot be done here any more, since something was done by hand that the story does not know. Go on with the next step.
 demo-not-done = That cannot be done here, or not any more. Look at the channel again.
 demo-broken = Something went wrong in the demo; its log says what ({ $reference }).
-demo-plug-counted = { $once ->
-    [one] The bot was killed and started again. Counted in the channels: one planned message, sent once
-   *[other] The bot was killed and started again. Counted in the channels: { $once } planned messages, each sent once
+
+# The plug, pulled while a message is on its way.
+demo-pulled-killed = Discord has just taken a message of the bot's; before the bot hears of it, its process is ended at once, as in a power cut.
+demo-pulled-looked = It does not know whether its message arrived. So it looks in the channel, before it sends anything: it is there.
+demo-pulled-once = { $once ->
+    [one] Counted in the channels, of all that the bot sent by itself: one message, sent once
+   *[other] Counted in the channels, of all that the bot sent by itself: { $once } messages, each sent once
  }, { $twice } sent twice, { $missing } lost.
+
+demo-wire-request = Request to Discord, about #{ $channel }
+demo-wire-discord = Discord
+demo-wire-has-it = has the message; its answer reaches nobody
+demo-wire-bot = Bot
+demo-wire-killed = killed ({ $how })
+demo-wire-disk = Bot's disk
+demo-wire-back = started again
+demo-wire-sent = the message: sent
+demo-wire-on-its-way = the message: on its way
 
 demo-chapter-before = Before
 demo-chapter-live = Live
@@ -20,13 +34,13 @@ demo-chapter-after = After
 demo-chapter-later = A year later
 
 demo-step-sign-up = Mia signs up
-demo-why-sign-up = She presses [I'm going] on the card. The counter rises; her name stays with the organisers.
+demo-why-sign-up = She presses [I'm going] on the card. The counter rises; her name stands in no channel. “For you” is the time of your own browser's zone.
 demo-step-letter = She asks for a letter
-demo-why-letter = Only who says [Yes] is written to. One more planned message.
+demo-why-letter = Only who says [Yes] gets a letter before the talk. One more planned message.
 demo-step-wait = Skip to the next planned message
 demo-why-wait = 14:45: a quarter of an hour before the talk, the letter arrives in her direct messages.
 demo-step-join = She opens the way in
-demo-why-join = The link for joining stands in no channel: only in a private reply, from now on.
+demo-why-join = The link for joining stands in no channel: she reads it in a private reply.
 
 demo-step-start = Skip to the start
 demo-why-start = 15:00: the talk's thread says “We are live”, and backstage the team gets one panel that is edited in place.
@@ -35,35 +49,35 @@ demo-why-note = [Note] on the panel opens a form. Segment and minute are kept wi
 demo-step-log = Mia logs two points at once
 demo-why-log = With /log in the thread, one point a line; the first character tells the kind. The panel counts them.
 demo-step-ask = Max asks the panellists
-demo-why-ask = Questions are sorted by support. The team sees them on the panel.
+demo-why-ask = Mia supports his question. The team reads it by [Questions] on the panel.
 demo-step-go-on = Let the talk go on
 demo-why-go-on = Three people log what they hear, through three segments, until the last minute.
 demo-step-end = Ada ends the talk
-demo-why-end = Talks end late. The poll opens when this one really ends: in the thread, without a ping.
+demo-why-end = The poll opens when she says that it is over, however late: in the thread, without a ping.
 demo-step-vote = People answer the poll
-demo-why-vote = Mia and eight others, by a private form. The poll is anonymous: nobody, moderators included, can see who answered what.
+demo-why-vote = Mia and eight others, by a private form. Neither members nor moderators see who answered, or what.
 demo-step-count = Skip to the results
-demo-why-count = Three days later the poll closes, and what could tell whose answer is whose is removed for good. Ada publishes the results on the same message; texts that nobody has looked through stay out.
+demo-why-count = Three days later the poll closes, and the key by which it knew who had answered is removed for good. Ada publishes the results on the same message. A question that fewer than five answered would show nothing; texts that nobody has looked through stay out.
 demo-step-sort-open = Noor begins to sort
-demo-why-sort-open = [Sort] on the workbench shows what was logged, one takeaway at a time, with the finding that it looks like.
+demo-why-sort-open = [Sort] on the workbench shows what was logged, one takeaway at a time. Where its words are like those of a finding, the card says which.
 demo-step-sort-one = She sorts the first one
 demo-why-sort-one = Into a finding, into a new one, or left out. The next one comes up at once.
 demo-step-sort-two = And the next one
-demo-why-sort-two = Try it by hand, if you like: every button of the card works.
+demo-why-sort-two = Try it by hand, if you like.
 demo-step-sort = She sorts the rest
 demo-why-sort = Finding and takeaway stay linked: each finding shows what it rests on.
 demo-step-review = She asks for a second look
 demo-why-review = Publication takes two people. The team reads of it backstage.
 demo-step-publish = Ada publishes, and the plug is pulled
-demo-why-publish = The bot is killed when Discord has the post and the bot does not know it yet. Restarted, it looks before it sends.
+demo-why-publish = The bot is killed when Discord has the post and the bot does not know it yet. Started again, it looks in the channel before it sends.
 demo-step-read = Max reads the key findings
 demo-why-read = The post has the headings; [Read here] shows the text, page by page, and a file holds all of it.
 
 demo-step-year = Skip to next February
-demo-why-year = Ten months pass without a message.
+demo-why-year = Ten months pass. The bot writes once: after half a year it asks the team what became of the findings.
 demo-step-search = Max looks for what was said
 demo-why-search = /search finds findings and takeaways of all editions, with talk, segment and minute.
 demo-step-edition = Ada begins the next edition
 demo-why-edition = Series, zone and settings stay; no talk and no person is carried over.
 demo-step-archive = Ada takes the archive home
-demo-why-archive = /export puts everything into one file: readable, and good for as long as files are.
+demo-why-archive = /export puts everything into one file: text, data and calendars that need no bot to be read.
