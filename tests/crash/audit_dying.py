@@ -4,11 +4,11 @@ Prints one line per child: how it ended, and what a check found of the chain aft
 """
 
 import asyncio
-import os
 import shutil
 import sys
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from bot.domain.keeping.audit import AuditEntry, Deed
@@ -19,23 +19,15 @@ from bot.services.audit import note, prune
 from bot.services.ports import Documents
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.checking import check_database
-from tests.crash.store_dying import DIED
+from tests.crash.dying import DIED, die_at_statement, end_of_child
 from tests.factories import NOW, ORGANISER_ID, OWNER, TALK_CODE, a_series, a_talk, an_edition
 from tests.store.filling import contents, fill
 
 
-async def play(root: Path, die_at: int = 0) -> None:
+async def play(root: Path, die_at: int) -> None:
     """Three deeds, of which the oldest is let go of again."""
     store = await open_store(root, KINDS)
-    left = die_at
-
-    def hear(_statement: str) -> None:
-        nonlocal left
-        left -= 1
-        if left == 0:
-            os._exit(DIED)
-
-    store._writer._connection.set_trace_callback(hear)
+    die_at_statement(die_at, store)
     for number in range(3):
 
         def work(docs: Documents, number: int = number) -> None:
@@ -49,16 +41,8 @@ async def play(root: Path, die_at: int = 0) -> None:
     await store.close()
 
 
-def child(number: int, root: Path) -> int:
-    """Return how the child ended."""
-    process = os.fork()
-    if process == 0:
-        try:
-            asyncio.run(play(root, number))
-        except BaseException:  # noqa: BLE001
-            os._exit(1)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+def _play(number: int, root: Path) -> None:
+    asyncio.run(play(root, number))
 
 
 def main(place: Path) -> None:
@@ -69,7 +53,7 @@ def main(place: Path) -> None:
         number += 1
         root = place / f"data{number}"
         shutil.copytree(original, root)
-        ended = child(number, root)
+        ended = end_of_child(partial(_play, number, root))
         report = check_database(DataFolder(root).database, KINDS, now=NOW)
         health = "damaged" if report.is_damaged else "whole"
         found = contents(root)

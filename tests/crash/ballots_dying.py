@@ -27,7 +27,7 @@ from bot.store.ballots.tracing import look_for_traces
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.cleaning import FolderErasures
-from tests.crash.store_dying import DEEDS, DIED
+from tests.crash.dying import DEEDS, DIED, end_of_child
 from tests.factories import (
     BALLOT_CODE,
     OWNER,
@@ -124,15 +124,12 @@ async def found(root: Path) -> str:
 def child(number: int, root: Path, play: Callable[..., Any]) -> tuple[int, int]:
     """Return how the child ended, and how many ballots it had acknowledged."""
     reading, told = os.pipe()
-    process = os.fork()
-    if process == 0:
-        try:
-            asyncio.run(play(root, told, Mortal(number, root)))
-        except BaseException:  # noqa: BLE001
-            os._exit(1)
-        os._exit(0)
+
+    def die_playing() -> None:
+        asyncio.run(play(root, told, Mortal(number, root)))
+
+    ended = end_of_child(die_playing)
     os.close(told)
-    ended = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     with os.fdopen(reading, "rb") as acknowledged:
         return ended, len(acknowledged.read())
 

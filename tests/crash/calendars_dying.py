@@ -7,6 +7,7 @@ import asyncio
 import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 from bot.clock import ManualClock
@@ -17,25 +18,17 @@ from bot.paths import DataFolder
 from bot.services.calendars.own import OwnCalendars
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.checking import check_database
-from tests.crash.store_dying import DIED
+from tests.crash.dying import DIED, die_at_statement, end_of_child
 from tests.factories import MEMBER_ID, NOW, OWNER, a_member, a_server
 from tests.store.filling import contents, fill
 
 FIRST = OwnCalendar(owner=OWNER, code="F1RST0", user_id=MEMBER_ID, secret="5e" * 16)
 
 
-async def play(root: Path, die_at: int = 0) -> None:
+async def play(root: Path, die_at: int) -> None:
     """Each acknowledgement is a line of a file, as the reply to a member would be."""
     store = await open_store(root, KINDS)
-    left = die_at
-
-    def hear(_statement: str) -> None:
-        nonlocal left
-        left -= 1
-        if left == 0:
-            os._exit(DIED)
-
-    store._writer._connection.set_trace_callback(hear)
+    die_at_statement(die_at, store)
     calendars = OwnCalendars(store, ManualClock(NOW))
     said = os.open(root / "said", os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
     await calendars.renew(a_member())
@@ -45,16 +38,8 @@ async def play(root: Path, die_at: int = 0) -> None:
     await store.close()
 
 
-def child(number: int, root: Path) -> int:
-    """Return how the child ended."""
-    process = os.fork()
-    if process == 0:
-        try:
-            asyncio.run(play(root, number))
-        except BaseException:  # noqa: BLE001
-            os._exit(1)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+def _play(number: int, root: Path) -> None:
+    asyncio.run(play(root, number))
 
 
 def main(place: Path) -> None:
@@ -65,7 +50,7 @@ def main(place: Path) -> None:
         number += 1
         root = place / f"data{number}"
         shutil.copytree(original, root)
-        ended = child(number, root)
+        ended = end_of_child(partial(_play, number, root))
         said = (root / "said").read_text() if (root / "said").exists() else ""
         report = check_database(DataFolder(root).database, KINDS, now=NOW)
         health = "damaged" if report.is_damaged else "whole"

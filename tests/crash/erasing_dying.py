@@ -5,10 +5,10 @@ per child: how it ended, and what the folder held after the next start had gone 
 """
 
 import asyncio
-import os
 import shutil
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from bot.clock import ManualClock
@@ -23,7 +23,7 @@ from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.backups import make_backup
 from bot.store.upkeep.checking import check_database
 from bot.store.upkeep.cleaning import FolderErasures
-from tests.crash.store_dying import DIED, die_at
+from tests.crash.dying import DIED, die_at_deed, end_of_child
 from tests.factories import NOW, OWNER, TALK_CODE, a_series, a_takeaway, a_talk, an_edition
 from tests.store.filling import contents, fill
 from tests.store.upkeep.raw import files_with
@@ -55,17 +55,9 @@ async def go_on(root: Path) -> None:
     await store.close()
 
 
-def child(number: int, root: Path) -> int:
-    """Return how the child ended."""
-    process = os.fork()
-    if process == 0:
-        try:
-            die_at(number, root)
-            asyncio.run(go_on(root))
-        except BaseException:  # noqa: BLE001
-            os._exit(1)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+def die_going_on(number: int, root: Path) -> None:
+    die_at_deed(number, root)
+    asyncio.run(go_on(root))
 
 
 def main(place: Path) -> None:
@@ -79,7 +71,7 @@ def main(place: Path) -> None:
         number += 1
         root = place / f"data{number}"
         shutil.copytree(original, root)
-        ended = child(number, root)
+        ended = end_of_child(partial(die_going_on, number, root))
         asyncio.run(go_on(root))
         report = check_database(DataFolder(root).database, KINDS, now=NOW)
         health = "damaged" if report.is_damaged else "whole"

@@ -5,9 +5,9 @@ per child with what it found in the data folder afterwards.
 """
 
 import asyncio
-import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 from bot.domain.kinds import KINDS
@@ -15,25 +15,9 @@ from bot.paths import DataFolder
 from bot.store.upkeep.backups import make_backup
 from bot.store.upkeep.checking import check_database
 from bot.store.upkeep.restoring import arm, prepare, restoring
+from tests.crash.dying import DIED, die_at_deed, end_of_child
 from tests.factories import NOW, a_server
 from tests.store.filling import contents, fill
-
-DEEDS = ("open", "os.rename", "os.remove", "os.mkdir", "os.chmod", "shutil.", "sqlite3.connect")
-DIED = 99
-
-
-def die_at(number: int, root: Path) -> None:
-    """End the process, as a kill would, just before its n-th deed below `root`."""
-    left = number
-
-    def hear(event: str, args: tuple[object, ...]) -> None:
-        nonlocal left
-        if event.startswith(DEEDS) and args and str(root) in str(args[0]):
-            left -= 1
-            if left == 0:
-                os._exit(DIED)
-
-    sys.addaudithook(hear)
 
 
 def restore(root: Path, file: Path) -> None:
@@ -42,17 +26,9 @@ def restore(root: Path, file: Path) -> None:
         arm(folder, now=NOW)
 
 
-def child(number: int, root: Path, file: Path) -> int:
-    """Return how the child ended."""
-    process = os.fork()
-    if process == 0:
-        try:
-            die_at(number, root)
-            restore(root, file)
-        except BaseException:  # noqa: BLE001
-            os._exit(1)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+def die_restoring(number: int, root: Path, file: Path) -> None:
+    die_at_deed(number, root)
+    restore(root, file)
 
 
 def main(place: Path) -> None:
@@ -66,7 +42,7 @@ def main(place: Path) -> None:
         number += 1
         root = place / f"data{number}"
         shutil.copytree(original, root)
-        ended = child(number, root, file)
+        ended = end_of_child(partial(die_restoring, number, root, file))
         report = check_database(DataFolder(root).database, KINDS, now=NOW)
         names = ",".join(each.name for each in contents(root))
         print(number, ended, "damaged" if report.is_damaged else "whole", names, flush=True)

@@ -1,29 +1,16 @@
 """Killed at whatever statement: a deed and its line are both there or neither."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from bot.paths import CHECKOUT
-from tests.crash.store_dying import DIED
+from tests.crash.dying import DIED, lines_of
 
 pytestmark = pytest.mark.evidence
 
 
 def test_wherever_it_is_killed_the_chain_holds(tmp_path: Path):
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.crash.audit_dying", str(tmp_path)],
-        cwd=CHECKOUT,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    lines = [line.split(" ", 3) for line in done.stdout.splitlines()]
+    lines = lines_of("audit_dying", tmp_path, fields=3)
 
     *killed, last = lines
     assert len(killed) > 20

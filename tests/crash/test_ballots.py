@@ -1,30 +1,17 @@
 """The bot is killed at every deed of voting and of closing: no ballot is lost or counted twice."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from bot.paths import CHECKOUT
 from tests.crash.ballots_dying import CAST, VOTERS
-from tests.crash.store_dying import DIED
+from tests.crash.dying import DIED, lines_of
 
 pytestmark = pytest.mark.evidence
 
 
 def killed_while(play: str, place: Path) -> list[list[str]]:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.crash.ballots_dying", str(place), play],
-        cwd=CHECKOUT,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    lines = [line.split(" ") for line in done.stdout.splitlines()]
+    lines = lines_of("ballots_dying", place, play)
     *killed, last = lines
     assert {line[1] for line in killed} == {str(DIED)}
     assert last[1] == "0"

@@ -1,29 +1,16 @@
 """The bot is killed at every deed of an erasure: the next start goes on, and nothing is left."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from bot.paths import CHECKOUT
-from tests.crash.store_dying import DIED
+from tests.crash.dying import DIED, lines_of
 
 pytestmark = pytest.mark.evidence
 
 
 def test_wherever_it_is_killed_the_next_start_leaves_nothing_in_any_file(tmp_path: Path):
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.crash.erasing_dying", str(tmp_path)],
-        cwd=CHECKOUT,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    lines = [line.split(" ") for line in done.stdout.splitlines()]
+    lines = lines_of("erasing_dying", tmp_path)
 
     *killed, last = lines
     assert len(killed) > 20

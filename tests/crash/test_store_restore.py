@@ -1,30 +1,17 @@
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.evidence
+from tests.crash.dying import DIED, lines_of
 
-ROOT = Path(__file__).parent.parent.parent
+pytestmark = pytest.mark.evidence
 
 
 def test_a_restore_that_is_killed_at_any_step_leaves_the_old_or_the_new_whole(tmp_path: Path):
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.crash.store_dying", str(tmp_path)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert done.returncode == 0, done.stderr
-    lines = [line.split(maxsplit=3) for line in done.stdout.splitlines()]
+    lines = lines_of("store_dying", tmp_path, fields=3)
     first = [line for line in lines if line[0] != "again"]
     again = [line for line in lines if line[0] == "again"]
-    assert [line[1] for line in first] == ["99"] * (len(first) - 1) + ["0"]
+    assert [line[1] for line in first] == [str(DIED)] * (len(first) - 1) + ["0"]
     assert {line[2] for line in first} == {"whole"}
     names = [line[3] for line in first]
     swapped = names.index("old")
