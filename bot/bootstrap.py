@@ -29,6 +29,7 @@ from bot.guild.commands import Commands
 from bot.guild.contents.drawing import Contents
 from bot.guild.deletions import hear_of_deletions
 from bot.guild.discord_time import DiscordTime
+from bot.guild.emptied_rooms import hear_of_emptied_rooms
 from bot.guild.event_changes import hear_of_events
 from bot.guild.host import host_of
 from bot.guild.leaving import Leaving
@@ -38,7 +39,6 @@ from bot.guild.pace import Pace
 from bot.guild.ping_roles import PingRoles
 from bot.guild.poll_ends import hear_of_poll_ends
 from bot.guild.poll_reader import GuildPollReader
-from bot.guild.rooms import hear_of_rooms
 from bot.guild.scheduled_events import EventMessenger
 from bot.guild.server_owners import ServerOwners
 from bot.guild.standing import GuildMessages
@@ -332,7 +332,7 @@ async def build(settings: Settings, clock: Clock, *, strict: bool = False) -> Ap
     for kind in (Server, Talk):
         store.watch(kind, rooms.look_soon)
     on_change = following(services.polls, services.ballots)
-    hear_of_rooms(client, Emptying(store, clock, on_change))
+    hear_of_emptied_rooms(client, Emptying(store, clock, on_change))
     membership = Membership(client, services.servers, clock, settings.servers or None)
     context = Context(
         services=services, localizer=localizer, settings=settings, membership=membership

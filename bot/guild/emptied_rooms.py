@@ -1,4 +1,4 @@
-"""Hearing that people leave the room of a talk; who they are is not asked."""
+"""Hearing that the room of a talk is empty now; who is in one, `voice_rooms` looks by itself."""
 
 import discord
 from discord.ext import commands
@@ -7,7 +7,7 @@ from bot.domain.document import guild_owner
 from bot.services.talks.emptying import Emptying
 
 
-def hear_of_rooms(client: commands.Bot, emptying: Emptying) -> None:
+def hear_of_emptied_rooms(client: commands.Bot, emptying: Emptying) -> None:
     """To be called once, before the events of the client are fenced."""
 
     async def moved(

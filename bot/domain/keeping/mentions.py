@@ -88,69 +88,42 @@ def mentions_of(document: Document, user_id: int) -> tuple[Mention, ...]:
 def _mentions(document: Document, user_id: int) -> Iterator[Mention]:
     match document:
         case Signup() if document.user_id == user_id:
-            yield Mention(
-                keeping=Keeping.SIGNUPS,
-                part=Part.ANSWERED,
-                document=document,
-                is_theirs=True,
-                at=document.answered_at,
-                about=document.talk,
-            )
+            at, about = document.answered_at, document.talk
+            yield _own(Keeping.SIGNUPS, Part.ANSWERED, document, at=at, about=about)
         case EditionSignup() if document.user_id == user_id:
-            yield Mention(
-                keeping=Keeping.SIGNUPS,
-                part=Part.ANSWERED,
-                document=document,
-                is_theirs=True,
-                at=document.since,
-                about=document.edition,
-            )
+            at, about = document.since, document.edition
+            yield _own(Keeping.SIGNUPS, Part.ANSWERED, document, at=at, about=about)
         case Attendance() if document.user_id == user_id:
-            yield Mention(
-                keeping=Keeping.ATTENDANCE,
-                part=Part.ATTENDED,
-                document=document,
-                is_theirs=True,
-                at=document.at,
-                about=document.talk,
-            )
+            at, about = document.at, document.talk
+            yield _own(Keeping.ATTENDANCE, Part.ATTENDED, document, at=at, about=about)
         case Delivery() if document.user_id == user_id:
-            yield Mention(
-                keeping=Keeping.LETTERS,
-                part=Part.WRITTEN_TO,
-                document=document,
-                is_theirs=True,
-                at=document.sent_at or document.due,
-                about=document.about,
-            )
+            at, about = document.sent_at or document.due, document.about
+            yield _own(Keeping.LETTERS, Part.WRITTEN_TO, document, at=at, about=about)
         case Takeaway():
             yield from _of_takeaway(document, user_id)
         case Preview() if document.user_id == user_id:
-            yield Mention(
-                keeping=Keeping.PREVIEWS,
-                part=Part.TYPED,
-                document=document,
-                is_theirs=True,
-                at=document.made_at,
-            )
+            yield _own(Keeping.PREVIEWS, Part.TYPED, document, at=document.made_at)
         case OwnCalendar() if document.user_id == user_id:
-            yield Mention(
-                keeping=Keeping.SETTINGS, part=Part.CHOSE, document=document, is_theirs=True
-            )
+            yield _own(Keeping.SETTINGS, Part.CHOSE, document)
         case FindingsLetters() if document.user_id == user_id:
-            yield Mention(
-                keeping=Keeping.SETTINGS,
-                part=Part.CHOSE,
-                document=document,
-                is_theirs=True,
-                at=document.asked_at,
-            )
+            yield _own(Keeping.SETTINGS, Part.CHOSE, document, at=document.asked_at)
         case Member() if document.owner == user_owner(user_id):
-            yield Mention(
-                keeping=Keeping.SETTINGS, part=Part.CHOSE, document=document, is_theirs=True
-            )
+            yield _own(Keeping.SETTINGS, Part.CHOSE, document)
         case _:
             yield from _of_team(document, user_id)
+
+
+def _own(
+    keeping: Keeping,
+    part: Part,
+    document: Document,
+    *,
+    at: datetime | None = None,
+    about: str = "",
+) -> Mention:
+    return Mention(
+        keeping=keeping, part=part, document=document, is_theirs=True, at=at, about=about
+    )
 
 
 def _of_takeaway(document: Takeaway, user_id: int) -> Iterator[Mention]:
