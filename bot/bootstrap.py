@@ -55,9 +55,9 @@ from bot.services.bundle import Services
 from bot.services.calendars.feeds import Feeds
 from bot.services.calendars.own import OwnCalendars
 from bot.services.exports.exports import Exports
-from bot.services.findings.catching_up import CatchingUp as CatchUpLetters
+from bot.services.findings.catching_up import CatchUpLetters
 from bot.services.findings.findings import FindingsService
-from bot.services.findings.following import Following
+from bot.services.findings.following import FollowUps
 from bot.services.findings.letters import SeriesLetters
 from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.publishing import Publishing
@@ -247,7 +247,7 @@ def build_services(
         search=Search(store, clock),
         suggesting=Suggesting(store, clock),
         findings=FindingsService(store, clock, meanwhile),
-        following=Following(store, clock),
+        follow_ups=FollowUps(store, clock),
         sorting=Sorting(store, clock, meanwhile),
         publishing=Publishing(store, clock),
         retracting=Retracting(store, clock),

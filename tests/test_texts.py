@@ -13,7 +13,7 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import Worry
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.stuck import Trouble
-from bot.domain.deliveries.trying import Fate
+from bot.domain.deliveries.trying import Tried
 from bot.domain.errors import BotError
 from bot.domain.keeping.audit import Deed
 from bot.domain.keeping.classes import Keeping
@@ -50,7 +50,7 @@ GROUPS: dict[str, Iterable[StrEnum]] = {
     "privacy-term": Keeping,
     "reason": Reason,
     "talk-state": TalkState,
-    "tried": Fate,
+    "tried": Tried,
     "trouble": Trouble,
     "verify": Verdict,
 }

@@ -10,7 +10,7 @@ from bot.clock import SystemClock
 from bot.domain.document import guild_owner
 from bot.domain.errors import FileNotText, FileTooLarge
 from bot.domain.kinds import KINDS
-from bot.domain.talks.listed import ListedFile, Standing
+from bot.domain.talks.listed import ListedFile, ListedState
 from bot.domain.times.zones import load_zones
 from bot.ical.programme.reading import SIZE_MAX, format_of, read_file
 from bot.saying.i18n import Localizer, Text
@@ -70,7 +70,7 @@ def _told(listing: Listing, text: Text) -> Iterator[str]:
             title=entry.listed.title,
             when=_when(entry, text),
             what=", ".join(text(text_id("listing-change", each)) for each in entry.changes),
-            changes=len(entry.changes) if entry.standing is Standing.CHANGED else 0,
+            changes=len(entry.changes) if entry.standing is ListedState.CHANGED else 0,
         )
     for talk in listing.gone:
         yield text("import-programme-gone", title=talk.title)

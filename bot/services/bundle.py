@@ -8,9 +8,9 @@ from bot.services.ballots.comparing import Comparing
 from bot.services.calendars.feeds import Feeds
 from bot.services.calendars.own import OwnCalendars
 from bot.services.exports.exports import Exports
-from bot.services.findings.catching_up import CatchingUp
+from bot.services.findings.catching_up import CatchUpLetters
 from bot.services.findings.findings import FindingsService
-from bot.services.findings.following import Following
+from bot.services.findings.following import FollowUps
 from bot.services.findings.letters import SeriesLetters
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater
@@ -96,7 +96,7 @@ class Services:
     search: Search
     suggesting: Suggesting
     findings: FindingsService
-    following: Following
+    follow_ups: FollowUps
     sorting: Sorting
     publishing: Publishing
     publishing_later: PublishingLater
@@ -115,4 +115,4 @@ class Services:
     sharing: Sharing
     followings: Followings
     receipts: Receipts
-    catching_up: CatchingUp
+    catching_up: CatchUpLetters

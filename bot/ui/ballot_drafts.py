@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.ballots.answers import Answer
+from bot.domain.ballots.answers import BallotAnswer
 from bot.domain.ballots.errors import BallotDraftGone
 
 KEPT_FOR = timedelta(hours=1)
@@ -16,7 +16,7 @@ KEPT = 2000
 # Of one person, as with two devices.
 KEPT_OF_ONE = 3
 
-Given = Mapping[str, Answer]
+Given = Mapping[str, BallotAnswer]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.plain import harmless, is_visible, one_line
-from bot.domain.talks.listed import Standing, changes, gone, matched, standing
+from bot.domain.talks.listed import ListedState, changes, gone, matched, standing
 from bot.domain.talks.parts import Links, Segment
 from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
 from bot.domain.talks.states import TalkState
@@ -91,6 +91,6 @@ def test_import_of_our_own_calendar_changes_nothing(edition):
             slot = Slot(start=wall_of(each.at, "UTC"), minutes=minutes)
         changed = changes(talk, each, slot)
         assert changed == [], talk
-        expected = Standing.DONE if talk.was_cancelled else Standing.SAME
+        expected = ListedState.DONE if talk.was_cancelled else ListedState.SAME
         assert standing(talk, each, changed, now=NOW) is expected
     assert gone(found, edition, now=NOW) == []

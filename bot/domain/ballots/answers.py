@@ -10,7 +10,7 @@ from bot.domain.errors import TextTooLong
 from bot.domain.plain import harmless, is_visible
 
 # The numbers of options (from 0, in order, each once), or a text.
-Answer = tuple[int, ...] | str
+BallotAnswer = tuple[int, ...] | str
 
 _WRITING = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
@@ -19,10 +19,10 @@ _WRITING = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=
 class Answers:
     """By the key of the question; what was left open is not there."""
 
-    given: Mapping[str, Answer]
+    given: Mapping[str, BallotAnswer]
 
 
-def read_answers(questions: Sequence[Question], given: Mapping[str, Answer]) -> Answers:
+def read_answers(questions: Sequence[Question], given: Mapping[str, BallotAnswer]) -> Answers:
     """Take what a form brought.
 
     Raises `NotAnOption` for what was not offered, `TextTooLong`, and `BallotEmpty` if nothing is
@@ -53,7 +53,7 @@ def answers_from(text: str) -> Answers:
     return Answers(given)
 
 
-def _read(question: Question, answer: Answer) -> Answer:
+def _read(question: Question, answer: BallotAnswer) -> BallotAnswer:
     if isinstance(answer, str) is not question.is_text:
         raise NotAnOption(question=question.text)
     if isinstance(answer, str):

@@ -111,7 +111,7 @@ class NoticeLines(Payload):
         return replace(self, since=due if self.since is None else min(self.since, due))
 
 
-class Stopped(StrEnum):
+class StoppedBy(StrEnum):
     """Why key findings were not published at their time; the words stand in Fluent."""
 
     CHANGED = "changed"
@@ -136,7 +136,7 @@ class Publication(Payload):
     """What came of it: the revision, or why there is none."""
 
     revision: int = 0
-    stopped: Stopped | None = None
+    stopped: StoppedBy | None = None
     type: Literal["publication"] = "publication"
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 
 
-class Fate(StrEnum):
+class Tried(StrEnum):
     """How it stands with it now; the words stand in Fluent."""
 
     SENT = "sent"
@@ -16,28 +16,28 @@ class Fate(StrEnum):
     TRYING = "trying"
 
 
-_FATES = {
-    DeliveryState.SENT: Fate.SENT,
-    DeliveryState.HELD: Fate.STUCK,
-    DeliveryState.DROPPED: Fate.GIVEN_UP,
-    DeliveryState.WITHDRAWN: Fate.GIVEN_UP,
+_OF_STATE = {
+    DeliveryState.SENT: Tried.SENT,
+    DeliveryState.HELD: Tried.STUCK,
+    DeliveryState.DROPPED: Tried.GIVEN_UP,
+    DeliveryState.WITHDRAWN: Tried.GIVEN_UP,
 }
 
 
-def fate_of(tried: Delivery | Mirror | None, *, now: datetime) -> Fate:
+def what_came_of(tried: Delivery | Mirror | None, *, now: datetime) -> Tried:
     """Tell it of one that was tried again; an update that is not kept any more is None."""
     if tried is None:
-        return Fate.GIVEN_UP
+        return Tried.GIVEN_UP
     if isinstance(tried, Mirror):
-        return _fate_of_update(tried)
+        return _of_update(tried)
     if tried.is_planned and tried.due > now:
-        return Fate.LATER
-    return _FATES.get(tried.state, Fate.TRYING)
+        return Tried.LATER
+    return _OF_STATE.get(tried.state, Tried.TRYING)
 
 
-def _fate_of_update(update: Mirror) -> Fate:
+def _of_update(update: Mirror) -> Tried:
     if update.wake is not None:
-        return Fate.TRYING
+        return Tried.TRYING
     if update.reason is None:
-        return Fate.SENT
-    return Fate.STUCK if update.can_be_mended else Fate.GIVEN_UP
+        return Tried.SENT
+    return Tried.STUCK if update.can_be_mended else Tried.GIVEN_UP

@@ -54,7 +54,7 @@ class ListedFile:
         return any(talk.floating is not None for talk in self.talks)
 
 
-class Standing(StrEnum):
+class ListedState(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
@@ -120,12 +120,12 @@ def gone(found: Iterable[Talk | None], talks: Iterable[Talk], *, now: datetime) 
 
 def standing(
     talk: Talk | None, listed: ListedTalk, changed: Iterable[Change], *, now: datetime
-) -> Standing:
+) -> ListedState:
     if talk is None:
-        return Standing.NEVER if listed.is_called_off else Standing.NEW
+        return ListedState.NEVER if listed.is_called_off else ListedState.NEW
     if is_done(talk, now=now):
-        return Standing.DONE
-    return Standing.CHANGED if tuple(changed) else Standing.SAME
+        return ListedState.DONE
+    return ListedState.CHANGED if tuple(changed) else ListedState.SAME
 
 
 def is_done(talk: Talk, *, now: datetime) -> bool:

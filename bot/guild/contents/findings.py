@@ -67,7 +67,7 @@ async def _publication(services: Services, claimed: Claimed, words: Text) -> Con
 
 async def _follow_up(services: Services, claimed: Claimed, words: Text) -> Content:
     post = claimed.delivery
-    view = await services.following.asking(post.owner, post.about)
+    view = await services.follow_ups.asking(post.owner, post.about)
     return Content(items=follow_up_post(view, words, mark=post.key))
 
 

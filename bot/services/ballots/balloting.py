@@ -9,7 +9,7 @@ from functools import partial
 
 from tinydb import where
 
-from bot.domain.ballots.answers import Answer, read_answers, write_answers
+from bot.domain.ballots.answers import BallotAnswer, read_answers, write_answers
 from bot.domain.ballots.errors import (
     BallotKeyLost,
     BallotNotKept,
@@ -111,7 +111,7 @@ class Ballots:
 
         return await self._store.read(person.owner, look)
 
-    async def vote(self, person: Person, poll: str, answers: Mapping[str, Answer]) -> bool:
+    async def vote(self, person: Person, poll: str, answers: Mapping[str, BallotAnswer]) -> bool:
         """Keep the one ballot of a member, and tell whether it replaces an earlier one.
 
         Raises `BallotNotOpen`, `BallotOver`, `BallotKeyLost`, `BallotNotKept`, and what

@@ -7,8 +7,7 @@ from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
 from bot.domain.ballots.publishing import Result, results
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Delivery
-from bot.domain.signups.signup import Answer as SignupAnswer
-from bot.domain.signups.signup import Signup
+from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.talk import Talk
 from bot.services.ballots.sealed import sealed_poll
 from bot.services.ports import Reader
@@ -68,5 +67,5 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
         results=results(sealed, texts=tally.shown_texts),
         shown_texts=tally.shown_texts,
         left_out_texts=tally.left_out_texts,
-        going=docs.count(Signup, talk=talk.code, answer=SignupAnswer.GOING),
+        going=docs.count(Signup, talk=talk.code, answer=Answer.GOING),
     )

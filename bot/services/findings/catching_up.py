@@ -56,7 +56,7 @@ class Why:
     has_asked: bool
 
 
-class CatchingUp:
+class CatchUpLetters:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock

@@ -40,7 +40,7 @@ class FollowedFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FollowingView:
+class FollowUpView:
     """`asked_at` is when the team will be asked; None where that is over, or stopped."""
 
     title: str
@@ -73,27 +73,27 @@ class Noted:
     is_shown: bool
 
 
-class Following:
+class FollowUps:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
 
-    async def view(self, person: Person, edition: str) -> FollowingView:
+    async def view(self, person: Person, edition: str) -> FollowUpView:
         """Raise `NothingPublished` where nothing is."""
 
-        def look(docs: Reader) -> FollowingView:
+        def look(docs: Reader) -> FollowUpView:
             return _view(docs, edition_for(docs, person, Act.WRITE_FINDINGS, edition), person)
 
         return await self._store.read(person.owner, look)
 
-    async def note(self, person: Person, code: str, version: int, noted: Noted) -> FollowingView:
+    async def note(self, person: Person, code: str, version: int, noted: Noted) -> FollowUpView:
         """What somebody notes who may not publish, no member reads until somebody who may has.
 
         Raises `ChangedMeanwhile`, `TextTooLong` and `LinkNotUnderstood`.
         """
         now = self._clock.now()
 
-        def work(docs: Documents) -> FollowingView:
+        def work(docs: Documents) -> FollowUpView:
             server = require_in_series(docs, person, Act.WRITE_FINDINGS, Finding, code)
             kept = replace(docs.get(Finding, code), version=version)
             became = _became(noted, now=now)
@@ -104,18 +104,18 @@ class Following:
 
         return await self._store.run(person.owner, work)
 
-    async def stop(self, person: Person, edition: str) -> FollowingView:
+    async def stop(self, person: Person, edition: str) -> FollowUpView:
         """The team is not asked."""
         now = self._clock.now()
 
-        def work(docs: Documents) -> FollowingView:
+        def work(docs: Documents) -> FollowUpView:
             require_in_series(docs, person, Act.WRITE_FINDINGS, Edition, edition)
             take_back_follow_up(docs, edition, now=now)
             return _view(docs, docs.get(Edition, edition), person)
 
         return await self._store.run(person.owner, work)
 
-    async def ask(self, person: Person, edition: str, months: str) -> FollowingView:
+    async def ask(self, person: Person, edition: str, months: str) -> FollowUpView:
         """Ask so many months from now, also if that was done before; 0 is never.
 
         Whoever keeps the series chooses it for what is published later as well. Raises `BadNumber`.
@@ -123,7 +123,7 @@ class Following:
         now = self._clock.now()
         chosen = checked_months(months)
 
-        def work(docs: Documents) -> FollowingView:
+        def work(docs: Documents) -> FollowUpView:
             server = require_in_series(docs, person, Act.WRITE_FINDINGS, Edition, edition)
             kept = docs.get(Edition, edition)
             series = docs.get(Series, kept.series)
@@ -137,10 +137,10 @@ class Following:
 
         return await self._store.run(person.owner, work)
 
-    async def asking(self, owner: str, edition: str) -> FollowingView:
+    async def asking(self, owner: str, edition: str) -> FollowUpView:
         """For the bot's own question backstage."""
 
-        def look(docs: Reader) -> FollowingView:
+        def look(docs: Reader) -> FollowUpView:
             return _view(docs, docs.get(Edition, edition), None)
 
         return await self._store.read(owner, look)
@@ -171,7 +171,7 @@ def _became(noted: Noted, *, now: datetime) -> FollowUp | None:
     )
 
 
-def _view(docs: Reader, edition: Edition, person: Person | None) -> FollowingView:
+def _view(docs: Reader, edition: Edition, person: Person | None) -> FollowUpView:
     revisions = revisions_of(docs, edition.code)
     if not revisions:
         raise NothingPublished
@@ -180,7 +180,7 @@ def _view(docs: Reader, edition: Edition, person: Person | None) -> FollowingVie
     said = [each.finding.became for each in findings if each.finding.became is not None]
     words = "\n".join(f"{each.who}\n{each.word}" for each in said)
     may_show = person is not None and server_of(docs).may(person, Act.PUBLISH)
-    return FollowingView(
+    return FollowUpView(
         title=revisions[-1].article.title,
         edition=edition,
         series=docs.get(Series, edition.series),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
-from bot.domain.deliveries.payloads import PlannedPublication, Publication, Stopped
+from bot.domain.deliveries.payloads import PlannedPublication, Publication, StoppedBy
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.checklist import Point, known, worse
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
@@ -28,12 +28,12 @@ from bot.services.outbox.planning import post
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.words.when import readings
 
-_REASONS: dict[type[Exception], Stopped] = {
-    NothingToPublish: Stopped.CHANGED,
-    NothingNew: Stopped.NOTHING_NEW,
-    TalkNeedsChannels: Stopped.NO_CHANNELS,
-    ReviewNotAsked: Stopped.NOT_REVIEWED,
-    NotAReviewer: Stopped.NOT_REVIEWED,
+_REASONS: dict[type[Exception], StoppedBy] = {
+    NothingToPublish: StoppedBy.CHANGED,
+    NothingNew: StoppedBy.NOTHING_NEW,
+    TalkNeedsChannels: StoppedBy.NO_CHANNELS,
+    ReviewNotAsked: StoppedBy.NOT_REVIEWED,
+    NotAReviewer: StoppedBy.NOT_REVIEWED,
 }
 
 
@@ -158,17 +158,17 @@ def publish_planned(docs: Documents, planned: Delivery, now: datetime) -> Delive
 
 def _stopped(
     docs: Reader, bench: Workbench, agreed: PlannedPublication, *, now: datetime
-) -> Stopped | None:
+) -> StoppedBy | None:
     server = server_of(docs)
     if bench.key.version != agreed.version:
-        return Stopped.CHANGED
+        return StoppedBy.CHANGED
     try:
         require_publishable(bench, server)
         require_reviewed(bench.key, server, bench.key.approved_by)
     except tuple(_REASONS) as error:
         return _REASONS[type(error)]
     points = bench.points(bench.article(now=now))
-    return Stopped.CHECKS if worse(points, agreed.known) else None
+    return StoppedBy.CHECKS if worse(points, agreed.known) else None
 
 
 def _agreed(docs: Reader, person: Person, edition: str, version: int) -> Workbench:

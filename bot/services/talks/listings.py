@@ -16,8 +16,8 @@ from bot.domain.talks.listed import (
     NEWS,
     Change,
     ListedFile,
+    ListedState,
     ListedTalk,
-    Standing,
     changes,
     gone,
     matched,
@@ -54,7 +54,7 @@ class Entry:
     """One talk of the file, and what is to become of it; `slot` is when the file says it is."""
 
     listed: ListedTalk
-    standing: Standing
+    standing: ListedState
     talk: Talk | None = None
     slot: Slot | None = None
     changes: tuple[Change, ...] = ()
@@ -80,7 +80,7 @@ class Listing:
     ends_rules: date | None = None
     code: str = ""
 
-    def of(self, wanted: Standing) -> list[Entry]:
+    def of(self, wanted: ListedState) -> list[Entry]:
         return [entry for entry in self.entries if entry.standing is wanted]
 
 
@@ -153,7 +153,7 @@ class Listings:
             require(docs, person, Act.PLAN_TALKS)
             payload = previews.take(docs, person, ListedProgramme, code)
             plan = _plan(docs, payload, now=now)
-            for entry in plan.of(Standing.CHANGED):
+            for entry in plan.of(ListedState.CHANGED):
                 _require_for(docs, person, entry, payload.seen)
             return self._carry_out(docs, plan, by=person.user_id, now=now)
 
@@ -189,11 +189,11 @@ class Listings:
     def _carry_out(
         self, docs: Documents, plan: Listing, *, by: int | None, now: datetime
     ) -> Listing:
-        for entry in plan.of(Standing.CHANGED):
+        for entry in plan.of(ListedState.CHANGED):
             self._change(docs, entry, by=by, now=now)
-        for entry in plan.of(Standing.SAME):
+        for entry in plan.of(ListedState.SAME):
             _remember(docs, entry)
-        for entry in plan.of(Standing.NEW):
+        for entry in plan.of(ListedState.NEW):
             made = _made(docs, plan.edition, entry, now=now)
             docs.put(made if by is None else made.edited_by(by))
         renumber(docs, plan.edition.code, now=now)
@@ -248,7 +248,7 @@ def _wanted_edition(docs: Reader, wanted: Wanted) -> Edition:
 
 def _keep(docs: Documents, person: Person, payload: ListedProgramme, *, now: datetime) -> Listing:
     plan = _plan(docs, payload, now=now)
-    seen = {e.talk.code: e.talk.version for e in plan.of(Standing.CHANGED) if e.talk is not None}
+    seen = {e.talk.code: e.talk.version for e in plan.of(ListedState.CHANGED) if e.talk is not None}
     kept = previews.keep(docs, person, replace(payload, seen=seen), now=now)
     return replace(plan, code=kept.code)
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.domain.deliveries.trying import Fate, fate_of
+from bot.domain.deliveries.trying import Tried, what_came_of
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.lookups import require
@@ -26,7 +26,7 @@ class Trying:
         for kind in (Delivery, Mirror):
             store.watch(kind, self._wake_all)
 
-    async def outcome(self, person: Person, codes: Sequence[str]) -> Counter[Fate]:
+    async def outcome(self, person: Person, codes: Sequence[str]) -> Counter[Tried]:
         """How many of these fared how, once none is being tried any more, or after a few seconds.
 
         It must not be the first thing that a press waits for: Discord gives that 3 seconds.
@@ -39,17 +39,17 @@ class Trying:
     async def _settled(self, person: Person, codes: Sequence[str]) -> None:
         while True:
             changed = self._changed
-            if not (await self._fates(person, codes))[Fate.TRYING]:
+            if not (await self._fates(person, codes))[Tried.TRYING]:
                 return
             await changed.wait()
 
-    async def _fates(self, person: Person, codes: Sequence[str]) -> Counter[Fate]:
+    async def _fates(self, person: Person, codes: Sequence[str]) -> Counter[Tried]:
         now = self._clock.now()
 
-        def look(docs: Reader) -> Counter[Fate]:
+        def look(docs: Reader) -> Counter[Tried]:
             require(docs, person, Act.MEND)
             found = (docs.find(Delivery, code) or docs.find(Mirror, code) for code in codes)
-            return Counter(fate_of(each, now=now) for each in found)
+            return Counter(what_came_of(each, now=now) for each in found)
 
         return await self._store.read(person.owner, look)
 

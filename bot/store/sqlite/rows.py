@@ -94,7 +94,7 @@ class Rows:
         return [owner for (owner,) in found]
 
 
-class Held(NamedTuple):
+class HeldRow(NamedTuple):
     """What a row says of its document, but for the body."""
 
     id: int
@@ -115,7 +115,7 @@ class WritableRows(Rows):
         tables = tables_in(connection).values()
         self._last_id = max((_last_id(connection, table) for table in tables), default=0)
 
-    def held(self, table: Table, owner: str, code: str) -> Held | None:
+    def held(self, table: Table, owner: str, code: str) -> HeldRow | None:
         """Raise `DocumentDamaged` for one that is there and cannot be read."""
         try:
             row = self.connection.execute(_held(table), (owner, code)).fetchone()
@@ -123,7 +123,7 @@ class WritableRows(Rows):
             # If it is the document's page that is damaged, this says so.
             self.find(table, owner, code)
             raise
-        return None if row is None else Held(row[0], row[1], row[2:])
+        return None if row is None else HeldRow(row[0], row[1], row[2:])
 
     def insert(
         self,
@@ -156,7 +156,7 @@ class WritableRows(Rows):
                 return row_id
 
     def update(
-        self, table: Table, held: Held, version: int, body: str, values: Values, *, schema: int
+        self, table: Table, held: HeldRow, version: int, body: str, values: Values, *, schema: int
     ) -> None:
         """Write what differs: SQLite would touch the index of a value that stays, too."""
         new = {
@@ -169,7 +169,7 @@ class WritableRows(Rows):
     def replace(
         self,
         table: Table,
-        held: Held,
+        held: HeldRow,
         stored: Document,
         body: str,
         values: Values,

@@ -21,7 +21,7 @@ from bot.store.folding import fold, query
 from bot.store.kinds import Kinds, Searched
 from bot.store.sqlite.readers import Readers
 from bot.store.sqlite.rows import Rows
-from bot.store.sqlite.unit import Change
+from bot.store.sqlite.unit import RowChange
 
 _log = logging.getLogger(__name__)
 
@@ -79,7 +79,7 @@ class SearchIndex:
         self._asking = ThreadPoolExecutor(QUESTIONS, thread_name_prefix="store-question")
         self._submit(self._build)
 
-    def update(self, changes: Mapping[int, Change]) -> None:
+    def update(self, changes: Mapping[int, RowChange]) -> None:
         """Take in what was committed; to be called in the order of commits."""
         if changes:
             self._submit(lambda: self._take_in(changes))
@@ -176,7 +176,7 @@ class SearchIndex:
                     return
                 yield row_id, owner, name, code, kind.searched(body)
 
-    def _take_in(self, changes: Mapping[int, Change]) -> None:
+    def _take_in(self, changes: Mapping[int, RowChange]) -> None:
         with self._transaction():
             for table in ("found", "alike"):
                 self._connection.executemany(
@@ -185,7 +185,7 @@ class SearchIndex:
                 )
             self._insert(self._changed_documents(changes))
 
-    def _changed_documents(self, changes: Mapping[int, Change]) -> Iterator[Given]:
+    def _changed_documents(self, changes: Mapping[int, RowChange]) -> Iterator[Given]:
         for row_id, change in changes.items():
             name = change.kind
             if change.body is not None and (kind := self._kinds.get(name)):

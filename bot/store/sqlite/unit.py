@@ -11,12 +11,12 @@ from bot.domain.errors import ChangedMeanwhile
 from bot.store.kinds import Kind, Kinds
 from bot.store.sqlite.ballots import BallotBox
 from bot.store.sqlite.looking import OVER, OwnerLook
-from bot.store.sqlite.rows import Held, WritableRows
+from bot.store.sqlite.rows import HeldRow, WritableRows
 
 D = TypeVar("D", bound=Document)
 
 
-class Change(NamedTuple):
+class RowChange(NamedTuple):
     """What a unit left of one row; `body` is None if it removed it."""
 
     kind: str
@@ -36,13 +36,13 @@ class Written:
     def __init__(self) -> None:
         self.kinds: set[str] = set()
         self.rows = 0
-        self.changes: dict[int, Change] = {}
+        self.changes: dict[int, RowChange] = {}
 
     def note(self, kind: Kind[Any], row_id: int, owner: str, code: str, body: str | None) -> None:
         self.rows += 1
         self.kinds.add(kind.name)
         if kind.words is not None:
-            self.changes[row_id] = Change(kind.name, owner, code, body)
+            self.changes[row_id] = RowChange(kind.name, owner, code, body)
 
     def add(self, later: "Written") -> None:
         self.rows += later.rows
@@ -173,7 +173,7 @@ class Unit(OwnerLook):
             self._written.note(kind, held.id, self._owner, stored.code, None)
         return row_id
 
-    def _held_as_read(self, kind: Kind[D], document: D) -> Held:
+    def _held_as_read(self, kind: Kind[D], document: D) -> HeldRow:
         held = self._writing.held(kind.table, self._owner, document.code)
         if held is None or held.version != document.version:
             raise ChangedMeanwhile

@@ -26,7 +26,7 @@ from bot.store.kinds import Kind, Kinds
 from bot.store.migrations import STEPS, Step
 from bot.store.sqlite import engine
 from bot.store.sqlite.document_store import DocumentStore
-from bot.store.sqlite.rows import Held, WritableRows
+from bot.store.sqlite.rows import HeldRow, WritableRows
 from bot.store.sqlite.tables import has_one_table, tables_in
 from bot.store.upkeep.copying import UNFINISHED, copy_database, in_turn, noted_moment
 from bot.store.upkeep.erasures import read_erasures, write_down
@@ -188,7 +188,7 @@ def _put(
     elif after != before:
         stored = kind.copied(after, after.version + 1)
         held = rows.held(kind.table, before.owner, before.code)
-        assert isinstance(held, Held)
+        assert isinstance(held, HeldRow)
         rows.replace(
             kind.table,
             held,

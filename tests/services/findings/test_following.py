@@ -13,7 +13,7 @@ from bot.domain.findings.finding import Finding, Revision
 from bot.domain.findings.following import Status
 from bot.domain.talks.series import Series
 from bot.services.findings.findings import FindingsService
-from bot.services.findings.following import Following, FollowingView, Noted
+from bot.services.findings.following import FollowUps, FollowUpView, Noted
 from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.retracting import Retracting
@@ -27,8 +27,8 @@ DONE = Noted(
 
 
 @pytest.fixture
-def following(store, clock) -> Following:
-    return Following(store, clock)
+def following(store, clock) -> FollowUps:
+    return FollowUps(store, clock)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ async def asked(store) -> list[Delivery]:
     return [each for each in found if each.is_waiting]
 
 
-async def note(following: Following, number: int, noted: Noted, by=None) -> FollowingView:
+async def note(following: FollowUps, number: int, noted: Noted, by=None) -> FollowUpView:
     view = await following.view(an_organiser(), EDITION_CODE)
     finding = next(each.finding for each in view.findings if each.number == number)
     return await following.note(by or an_organiser(), finding.code, finding.version, noted)

@@ -6,7 +6,7 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.errors import NotFound
 from bot.domain.findings.letters import FindingsLetters
-from bot.services.findings.catching_up import CatchingUp
+from bot.services.findings.catching_up import CatchUpLetters
 from bot.services.findings.letters import SeriesLetters
 from bot.services.findings.publishing import Publishing
 from tests.factories import (
@@ -44,7 +44,7 @@ async def test_whoever_asked_is_written_to_once(store, clock, letters):
     await publish(store, clock)
 
     (letter,) = [each for each in await planned(store) if each.user_id == mia.user_id]
-    why = await CatchingUp(store, clock).why(letter)
+    why = await CatchUpLetters(store, clock).why(letter)
     assert (why.missed, why.has_asked) == ((), True)
     wishes = await store.read(OWNER, lambda docs: docs.select(FindingsLetters))
     assert len(wishes) == 1

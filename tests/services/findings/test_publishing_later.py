@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
-from bot.domain.deliveries.payloads import Publication, Stopped
+from bot.domain.deliveries.payloads import Publication, StoppedBy
 from bot.domain.findings.finding import Finding, Revision
 from bot.domain.talks.errors import TimeInThePast
 from bot.domain.talks.speaker import Consent
@@ -78,7 +78,7 @@ async def test_whoever_withdraws_meanwhile_is_not_published(later, version, stor
     )
     await put(replace(kept, segments=segments))
 
-    assert await come(store) == Publication(stopped=Stopped.CHECKS)
+    assert await come(store) == Publication(stopped=StoppedBy.CHECKS)
     assert await revisions(store) == []
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.errors import ChangedMeanwhile, NotAllowed
 from bot.domain.talks.errors import PreviewExpired
-from bot.domain.talks.listed import Change, ListedFile, ListedTalk, Standing
+from bot.domain.talks.listed import Change, ListedFile, ListedState, ListedTalk
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.times.wall import WallTime
@@ -66,7 +66,7 @@ async def test_preview_keeps_nothing(listings, store):
 
     shown = await listings.preview(an_organiser(), a_file(a_listed()), None)
 
-    assert [entry.standing for entry in shown.entries] == [Standing.NEW]
+    assert [entry.standing for entry in shown.entries] == [ListedState.NEW]
     assert await talks(store) == before
 
 
@@ -76,7 +76,7 @@ async def test_same_file_again_changes_nothing(listings, store):
 
     again = await imported(listings, a_listed())
 
-    assert [entry.standing for entry in again.entries] == [Standing.SAME]
+    assert [entry.standing for entry in again.entries] == [ListedState.SAME]
     assert await talks(store) == before
 
 
@@ -119,9 +119,9 @@ async def test_dates_of_a_repeat_have_one_title_and_stay_apart(listings, store):
     plan = await imported(listings, dates[0], moved, dates[2])
 
     assert [entry.standing for entry in plan.entries] == [
-        Standing.SAME,
-        Standing.CHANGED,
-        Standing.SAME,
+        ListedState.SAME,
+        ListedState.CHANGED,
+        ListedState.SAME,
     ]
 
 
@@ -142,7 +142,7 @@ async def test_what_the_file_calls_off_is_neither_made_nor_cancelled(listings, s
         a_listed(key="invented-2", title="Never", is_called_off=True),
     )
 
-    assert [entry.standing for entry in plan.entries] == [Standing.SAME, Standing.NEVER]
+    assert [entry.standing for entry in plan.entries] == [ListedState.SAME, ListedState.NEVER]
     assert (await titled(store, "Benches")).state is TalkState.DRAFT
     assert len(await talks(store)) == 2
 
@@ -153,7 +153,7 @@ async def test_running_talk_is_left_as_it_is(listings, store):
 
     plan = await imported(listings, listed)
 
-    assert plan.entries[0].standing is Standing.DONE
+    assert plan.entries[0].standing is ListedState.DONE
     assert (await titled(store, a_talk().title)).slot == a_talk().slot
 
 

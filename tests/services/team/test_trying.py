@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.trying import Fate
+from bot.domain.deliveries.trying import Tried
 from bot.domain.team.errors import NotAnOrganiser
 from bot.services.team.trying import Trying
 from tests.factories import NOW, a_delivery, a_mirror, a_note_taker, a_server, an_organiser
@@ -31,14 +31,14 @@ async def test_outcome_is_told_as_soon_as_the_last_one_has_one(store, clock, put
     assert not asked.done()
     await put(a_mirror(version=STORED, reason=Reason.NO_PERMISSION))
 
-    assert await asked == Counter({Fate.SENT: 1, Fate.STUCK: 1, Fate.GIVEN_UP: 1})
+    assert await asked == Counter({Tried.SENT: 1, Tried.STUCK: 1, Tried.GIVEN_UP: 1})
 
 
 async def test_what_takes_long_is_said_to_be_tried_still(store, clock, put):
     await put(a_server(), a_delivery(state=DeliveryState.CLAIMED, wake=None))
     trying = Trying(store, clock, timedelta(0))
 
-    assert await trying.outcome(an_organiser(), ("DE1000",)) == Counter({Fate.TRYING: 1})
+    assert await trying.outcome(an_organiser(), ("DE1000",)) == Counter({Tried.TRYING: 1})
 
 
 async def test_outcome_is_for_those_who_may_mend(store, clock, put):

@@ -14,7 +14,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import NoticeLine, OtherTime
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.stuck import Trouble
-from bot.domain.deliveries.trying import Fate
+from bot.domain.deliveries.trying import Tried
 from bot.domain.keeping.logbook import Absence
 from bot.domain.signups.signup import Answer, Counts
 from bot.domain.talks.errors import TimeInThePast
@@ -328,17 +328,17 @@ def test_desk_of_a_busy_team_fits(long: str, words: Text):
         machine=MachineState(),
         has_edition=False,
     )
-    above = planned.outcome(dict.fromkeys(Fate, 1_000), words)
+    above = planned.outcome(dict.fromkeys(Tried, 1_000), words)
     assert complaints([*above, *desk.desk(full, words)]) == []
     assert complaints(desk.desk(empty, words)) == []
-    assert planned.outcome(dict.fromkeys(Fate, 0), words) == []
+    assert planned.outcome(dict.fromkeys(Tried, 0), words) == []
 
 
 @pytest.mark.parametrize("page", [-1, 0, 5, 999])
 def test_lists_of_planned_messages_fit(long: str, words: Text, page: int):
     view = busy(long)
     assert complaints(planned.planned_list(view, page, words)) == []
-    above = planned.outcome(dict.fromkeys(Fate, 1_000), words)
+    above = planned.outcome(dict.fromkeys(Tried, 1_000), words)
     assert complaints([*above, *planned.stuck_list(view, page, words)]) == []
 
 

@@ -13,7 +13,7 @@ from bot.domain.findings.following import FollowUp, Status
 from bot.domain.findings.revising import changed_between
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.saying.i18n import Localizer, Text
-from bot.services.findings.following import FollowedFinding, FollowingView
+from bot.services.findings.following import FollowedFinding, FollowUpView
 from bot.services.findings.likenesses import TOGETHER
 from bot.services.findings.publishing import ArticlePreview, PublishedView
 from bot.services.findings.revisions import RevisionLine, RevisionsView
@@ -360,7 +360,7 @@ def test_what_became_of_findings_fits(long: str, words: Text):
         )
         for n in range(1, MANY)
     )
-    view = FollowingView(
+    view = FollowUpView(
         title=long,
         edition=an_edition(),
         series=a_series(),

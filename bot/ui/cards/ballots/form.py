@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.ballots.answers import Answer
+from bot.domain.ballots.answers import BallotAnswer
 from bot.domain.ballots.errors import NotAnOption
 from bot.domain.ballots.questions import ANSWER_MAX, Question, QuestionKind
 from bot.saying.i18n import Text
@@ -67,12 +67,12 @@ def _part(question: Question, words: Text) -> Part:
     return Radios(key=key, label=text, hint=hint, options=options, required=False)
 
 
-def given_in(filled: Filled) -> dict[str, Answer]:
+def given_in(filled: Filled) -> dict[str, BallotAnswer]:
     """What a form brought, as it came: whether it was offered is for the rules to say.
 
     Raises `NotAnOption` for what is no number of an option.
     """
-    given: dict[str, Answer] = dict(filled.texts)
+    given: dict[str, BallotAnswer] = dict(filled.texts)
     for key, values in filled.choices.items():
         if not all(value.isdecimal() and len(value) <= _DIGITS for value in values):
             raise NotAnOption(question=key)

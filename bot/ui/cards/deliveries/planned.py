@@ -7,7 +7,7 @@ from discord import ui
 
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.trying import Fate
+from bot.domain.deliveries.trying import Tried
 from bot.domain.team.server import Server
 from bot.domain.times.wall import wall_of
 from bot.saying.i18n import Text
@@ -136,13 +136,13 @@ def giving_up(each: PlannedMessage, page: Sequence[str], words: Text) -> list[It
     return [card(text(question)), row(yes, back)]
 
 
-def outcome(fates: Mapping[Fate, int], words: Text) -> list[Item]:
+def outcome(fates: Mapping[Tried, int], words: Text) -> list[Item]:
     """What came of trying some again; of nothing nothing is said."""
-    known = [fate for fate in Fate if fates[fate] and fate is not Fate.TRYING]
+    known = [fate for fate in Tried if fates[fate] and fate is not Tried.TRYING]
     told = ", ".join(words(text_id("tried", fate), count=fates[fate]) for fate in known)
     sentences = [words("tried", outcomes=told)] if told else []
-    if fates[Fate.TRYING]:
-        sentences.append(words("tried-trying", count=fates[Fate.TRYING]))
+    if fates[Tried.TRYING]:
+        sentences.append(words("tried-trying", count=fates[Tried.TRYING]))
     return [text(" ".join(sentences))] if sentences else []
 
 

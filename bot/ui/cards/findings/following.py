@@ -8,7 +8,7 @@ from bot.domain.findings.following import FollowUp
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
-from bot.services.findings.following import FollowedFinding, FollowingView
+from bot.services.findings.following import FollowedFinding, FollowUpView
 from bot.ui.cards.findings.findings import back_button, named_warning
 from bot.ui.controls import MAIN, Item, button, card, option, row, select, text
 from bot.ui.paging import page_of
@@ -21,7 +21,7 @@ WORD_SHOWN = 160
 PRINTED_HEADING = 200
 
 
-def follow_up_post(view: FollowingView, words: Text, *, mark: str) -> list[Item]:
+def follow_up_post(view: FollowUpView, words: Text, *, mark: str) -> list[Item]:
     title, when = plain(view.title, 200), stamp(view.published_at, "D")
     edition = view.edition.code
     note = words("follow-up-button-note")
@@ -34,7 +34,7 @@ def follow_up_post(view: FollowingView, words: Text, *, mark: str) -> list[Item]
     ]
 
 
-def following_card(view: FollowingView, words: Text, *, page: int = 0) -> list[Item]:
+def following_card(view: FollowUpView, words: Text, *, page: int = 0) -> list[Item]:
     head = words(
         "follow-up-title", title=plain(view.title, 120), when=stamp(view.published_at, "D")
     )
@@ -60,7 +60,7 @@ def following_card(view: FollowingView, words: Text, *, page: int = 0) -> list[I
     return [*items, row(*_asking(view, words), back_button(view.edition.code, words))]
 
 
-def _asking(view: FollowingView, words: Text) -> list[ui.Button[Any]]:
+def _asking(view: FollowUpView, words: Text) -> list[ui.Button[Any]]:
     edition = view.edition.code
     later = button(words("follow-up-button-when"), "follow-up-when", edition)
     if view.asked_at is None:

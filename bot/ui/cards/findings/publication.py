@@ -5,7 +5,7 @@ from typing import Any
 
 from discord import ui
 
-from bot.domain.deliveries.payloads import Stopped
+from bot.domain.deliveries.payloads import StoppedBy
 from bot.domain.document import owner_id
 from bot.domain.findings.article import Article
 from bot.domain.findings.checklist import STOPS
@@ -177,7 +177,7 @@ def publication_post(view: CameOf, words: Text, *, mark: str) -> list[Item]:
             row(button(words("findings-button-read"), "read-open", view.edition, mark=mark)),
         ]
     lines = [words("publication-stopped", title=title), words(text_id("stopped", result.stopped))]
-    if result.stopped is Stopped.CHECKS:
+    if result.stopped is StoppedBy.CHECKS:
         points = [each for each in view.points if each.check in STOPS]
         lines += [f"- {line_of(each, words)}" for each in points[:POINTS_SHOWN]]
     return [

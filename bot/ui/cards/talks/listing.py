@@ -4,7 +4,7 @@ from typing import Any
 
 from discord import ui
 
-from bot.domain.talks.listed import Change, Standing
+from bot.domain.talks.listed import Change, ListedState
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Text
@@ -31,7 +31,7 @@ def listing(shown: Listing, words: Text, *, page: int = 0) -> list[Item]:
 
 
 def listing_done(done: Listing, words: Text) -> list[Item]:
-    made, changed = len(done.of(Standing.NEW)), len(done.of(Standing.CHANGED))
+    made, changed = len(done.of(ListedState.NEW)), len(done.of(ListedState.CHANGED))
     return [text(words("listing-done", made=made, changed=changed))]
 
 
@@ -42,7 +42,7 @@ def _answers(shown: Listing, words: Text) -> list[ui.Button[Any]]:
             button(own, "listing-zone-set", shown.code, style=GOOD),
             button(words("listing-zone-other"), "listing-zone", shown.code),
         ]
-    if not (shown.of(Standing.NEW) or shown.of(Standing.CHANGED)):
+    if not (shown.of(ListedState.NEW) or shown.of(ListedState.CHANGED)):
         return []
     return [button(words("programme-right"), "listing-keep", shown.code, style=GOOD)]
 
@@ -54,8 +54,8 @@ def _head(shown: Listing, words: Text) -> str:
             series=plain(shown.series.title, 100),
             edition=plain(shown.edition.name, 60),
             count=len(shown.entries),
-            made=len(shown.of(Standing.NEW)),
-            changed=len(shown.of(Standing.CHANGED)),
+            made=len(shown.of(ListedState.NEW)),
+            changed=len(shown.of(ListedState.CHANGED)),
         )
     ]
     told = sum(entry.tells for entry in shown.entries)
@@ -71,15 +71,15 @@ def _head(shown: Listing, words: Text) -> str:
 
 def _blocks(shown: Listing, words: Text) -> list[str]:
     """New ones first, then what changes; what stays is named in one line each."""
-    blocks = [_new(entry, words) for entry in shown.of(Standing.NEW)]
-    blocks += [_changed(entry, words) for entry in shown.of(Standing.CHANGED)]
+    blocks = [_new(entry, words) for entry in shown.of(ListedState.NEW)]
+    blocks += [_changed(entry, words) for entry in shown.of(ListedState.CHANGED)]
     off = [each for each in shown.entries if each.listed.is_called_off and _is_held(each.talk)]
     return [
         *blocks,
         *_named("listing-gone", list(shown.gone), words),
         *_named("listing-called-off", [each.talk for each in off if each.talk], words),
-        *_named("listing-done-already", _talks(shown.of(Standing.DONE)), words),
-        *_named("listing-same", _talks(shown.of(Standing.SAME)), words),
+        *_named("listing-done-already", _talks(shown.of(ListedState.DONE)), words),
+        *_named("listing-same", _talks(shown.of(ListedState.SAME)), words),
     ] or [words("listing-nothing")]
 
 
@@ -131,7 +131,7 @@ def _when(entry: Entry, words: Text) -> str:
         when = words("programme-no-hour", day=plain(day_in_words(entry.listed.on, words)))
     else:
         return words("talk-card-no-time")
-    is_archived = entry.is_past and entry.standing is Standing.NEW
+    is_archived = entry.is_past and entry.standing is ListedState.NEW
     return words("programme-past", when=when) if is_archived else when
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.domain.ballots.answers import Answer, read_answers
+from bot.domain.ballots.answers import BallotAnswer, read_answers
 from bot.domain.ballots.errors import BallotEmpty
 from bot.domain.ballots.poll import BallotPoll
 from bot.domain.ballots.questions import Question
@@ -59,7 +59,7 @@ async def _show(call: Call, items: list[Item]) -> None:
         await call.reply(items)
 
 
-def _before(call: Call, draft: str) -> Mapping[str, Answer]:
+def _before(call: Call, draft: str) -> Mapping[str, BallotAnswer]:
     return call.context.ballot_drafts.of(
         draft, call.code, call.person.user_id, now=call.interaction.created_at
     )
@@ -72,7 +72,7 @@ def _page_of(poll: BallotPoll, page: int) -> Sequence[Question]:
     return pages[page]
 
 
-def _read(questions: Sequence[Question], call: Call) -> Mapping[str, Answer]:
+def _read(questions: Sequence[Question], call: Call) -> Mapping[str, BallotAnswer]:
     """A page may be left open as a whole."""
     try:
         return read_answers(questions, given_in(call.filled)).given

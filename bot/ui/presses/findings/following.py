@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.domain.errors import ChangedMeanwhile, ControlOutdated
 from bot.domain.findings.following import MONTHS, WHO_MAX, WORD_MAX, Status
 from bot.saying.text_ids import text_id
-from bot.services.findings.following import FollowedFinding, FollowingView, Noted
+from bot.services.findings.following import FollowedFinding, FollowUpView, Noted
 from bot.ui.cards.findings.difference import BothTexts, both_of
 from bot.ui.cards.findings.following import following_card
 from bot.ui.door import Handler
@@ -37,13 +37,13 @@ async def choose(call: Call) -> None:
     await call.open(_form(call, view, view.of(call.value)))
 
 
-def _form(call: Call, view: FollowingView, chosen: FollowedFinding) -> Form:
+def _form(call: Call, view: FollowUpView, chosen: FollowedFinding) -> Form:
     title = call.text("form-follow-up", number=str(chosen.number))
     parts = (chosen.finding.code, chosen.finding.version)
     return form(title, "follow-up-noted", *parts, fields=_fields(call, view, chosen))
 
 
-def _fields(call: Call, view: FollowingView, chosen: FollowedFinding) -> list[Part]:
+def _fields(call: Call, view: FollowUpView, chosen: FollowedFinding) -> list[Part]:
     words, became = call.text, chosen.finding.became
     statuses = [(each.value, words(text_id("follow-up", each))) for each in Status]
     fields: list[Part] = [
@@ -98,7 +98,7 @@ async def note(call: Call) -> None:
         is_shown=call.chosen("shown") == _YES,
     )
     try:
-        view = await call.services.following.note(call.person, call.code, call.number(1), noted)
+        view = await call.services.follow_ups.note(call.person, call.code, call.number(1), noted)
     except ChangedMeanwhile:
         await _give_both_back(call)
         return
@@ -123,7 +123,7 @@ async def _give_both_back(call: Call) -> None:
 
 
 async def stop(call: Call) -> None:
-    await _shown(call, await call.services.following.stop(call.person, call.code))
+    await _shown(call, await call.services.follow_ups.stop(call.person, call.code))
 
 
 async def ask_when(call: Call) -> None:
@@ -142,15 +142,15 @@ async def ask_when(call: Call) -> None:
 
 async def set_when(call: Call) -> None:
     months = call.chosen("months") or ""
-    view = await call.services.following.ask(call.person, call.code, months)
+    view = await call.services.follow_ups.ask(call.person, call.code, months)
     await call.reply(following_card(view, call.text))
 
 
-async def _seen(call: Call, edition: str | None = None) -> FollowingView:
-    return await call.services.following.view(call.person, edition or call.code)
+async def _seen(call: Call, edition: str | None = None) -> FollowUpView:
+    return await call.services.follow_ups.view(call.person, edition or call.code)
 
 
-async def _shown(call: Call, view: FollowingView) -> None:
+async def _shown(call: Call, view: FollowUpView) -> None:
     await call.redraw(following_card(view, call.text))
 
 

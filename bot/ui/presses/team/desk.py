@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from bot.domain.deliveries.trying import Fate
+from bot.domain.deliveries.trying import Tried
 from bot.domain.team.rights import Act
 from bot.ui.cards.deliveries.planned import (
     giving_up,
@@ -109,7 +109,7 @@ async def panel_post_again(call: Call) -> None:
 async def _posted_again(call: Call) -> list[Item]:
     posted = await call.services.posting_again.post_again(call.person, call.code)
     fates = await _fates(call, posted.codes)
-    failed = {fate: count for fate, count in fates.items() if fate is not Fate.SENT}
+    failed = {fate: count for fate, count in fates.items() if fate is not Tried.SENT}
     return [posted_again(posted.kinds, call.text), *outcome(Counter(failed), call.text)]
 
 
@@ -124,7 +124,7 @@ async def _outcome(call: Call, codes: Sequence[str]) -> list[Item]:
     return outcome(await _fates(call, codes), call.text)
 
 
-async def _fates(call: Call, codes: Sequence[str]) -> Counter[Fate]:
+async def _fates(call: Call, codes: Sequence[str]) -> Counter[Tried]:
     return await call.services.trying.outcome(call.person, codes)
 
 
