@@ -45,6 +45,7 @@ from tests.stories.acting import (
 )
 from tests.stories.balloting import answer_all, ask_publicly, asked, choose_ballots, drawn
 from tests.stories.live import go_live, live_panel
+from tests.stories.test_scheduled_events import show_as_events, the_event
 
 MINUTE = timedelta(minutes=1)
 SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
@@ -86,7 +87,11 @@ class Played:
             later = {"publication", "follow_up"}
             planned = [each for each in survey.select(Delivery) if each.kind.value in later]
             waiting = sum(each.is_waiting for each in planned)
-            return kept | {"stuck": {"held": held, "to publish": waiting}}
+            in_discord = {each.name for each in self.ready.world.events() if each.status in {1, 2}}
+            return kept | {
+                "stuck": {"held": held, "to publish": waiting},
+                "events": dict.fromkeys(sorted(in_discord)),
+            }
 
         return await self.ready.stage.bot.store.survey(look)
 
@@ -114,6 +119,10 @@ class Played:
         return sum(len(world.messages(each)) for each in places)
 
     # What many acts begin with
+
+    async def on_desk(self, button: str) -> Outcome:
+        desk = await self.ready.ada.slash("desk", hidden=True, channel="general")
+        return await self.ready.ada.click(desk.message, button)
 
     async def press(self, button: str, person: Person | None = None) -> Outcome:
         """On the talk's panel as it is now."""
@@ -672,6 +681,28 @@ async def co_producers(played: Played) -> None:
     await played.back(lambda: name(1, role), lambda: name(1))
 
 
+async def drifted_event(played: Played) -> None:
+    """Which side of an event counts that was edited in Discord is asked beside what differs."""
+    ready = played.ready
+    await show_as_events(ready)
+    for answer in ("As the talk has it", "As it is in Discord"):
+        ready.world.edit_event(the_event(ready.world), name=f"Cake, {answer}")
+        await ready.world.advance(MINUTE)
+        await played.asked(lambda: played.on_desk("Compare"), answer)
+        await ready.world.advance(MINUTE)
+
+
+async def event_left_out(played: Played) -> None:
+    ready = played.ready
+    await show_as_events(ready)
+    ready.world.edit_event(the_event(ready.world), status=4)
+    await ready.world.advance(MINUTE)
+    await played.on_desk("Leave it out")
+    await played.press("Post again what was deleted")
+    await ready.world.advance(MINUTE)
+    assert [each.status for each in ready.world.events()] == [4, 1]
+
+
 async def series_on_the_web(played: Played) -> None:
     ada = played.ready.ada
     ((_, code),) = await ada.complete("series edit", "series", "")
@@ -1176,6 +1207,8 @@ WAYS: Sequence[Way] = (
     Way("setup-channel setup-roles setup-publish setup-zone-set setup-language", set_up),
     Way("series-events", events_of_a_series),
     Way("co-producers-named", co_producers),
+    Way("event-ours event-theirs", drifted_event),
+    Way("event-leave-out", event_left_out),
     Way("series-made edition-made series-edited series-take-back", series),
     Way("talk-made confirm", new_talk),
     Way("copy-made confirm", copy),
@@ -1242,9 +1275,6 @@ NEITHER = {
     "setup-words-set": "the same",
     "setup-attended": "the same; what was noted so far is kept as it was promised",
     "setup-test": "one message that says it is a test",
-    "event-ours": "what was set back can be edited in Discord again",
-    "event-theirs": "the same, and a talk that was moved by it is moved again",
-    "event-leave-out": "[Post again what was deleted] on the panel makes another",
     "mend": "carries out what was planned, and was asked then",
     "mend-all": "the same",
     "post-again": "puts back what stood there",

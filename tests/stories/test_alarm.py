@@ -77,16 +77,32 @@ async def test_whoever_set_the_bot_up_gets_one_letter_after_an_hour(ready: Ready
     assert len(alarms(ready)) == 2
 
 
-async def test_notice_is_tried_again_with_the_next_one(ready: Ready):
+async def test_notice_follows_once_backstage_can_be_written_to(ready: Ready):
     world = ready.world
     world.deny_bot("backstage", "send_messages")
     await world.move_to(SHEET + 2 * MINUTE)
     world.allow_bot("backstage", "view_channel", "send_messages")
     world.deny_bot("talks", "send_messages")
     await world.move_to(STARTS - DAY + 2 * MINUTE)
-    (told,) = [text for text in texts(world.messages("backstage")) if "- Run sheet for" in text]
-    assert "- Reminder the day before for" in told
+    told = [text for text in texts(world.messages("backstage")) if "Not sent" in text]
+    for line in ("- Run sheet for", "- Reminder the day before for"):
+        assert sum(line in text for text in told) == 1
     assert len(alarms(ready)) == 1
+
+
+async def test_what_was_not_read_follows_the_first_message_that_gets_through(ready: Ready):
+    world, ada = ready.world, ready.ada
+    world.deny_bot("backstage", "send_messages")
+    await world.move_to(SHEET + 10 * MINUTE)
+    world.allow_bot("backstage", "view_channel", "send_messages")
+    desk = (await ada.slash("desk", hidden=True, channel="general")).message
+    await ada.click(desk, "Try again: Run sheet")
+    await world.settle()
+    assert any("Not sent" in text for text in texts(world.messages("backstage")))
+    desk = (await ada.slash("desk", hidden=True, channel="general")).message
+    assert "stuck" not in desk.text
+    await world.move_to(SHEET + 3 * HOUR)
+    assert alarms(ready) == []
 
 
 async def test_owner_of_the_server_is_told_where_nobody_is_known_to_have_set_it_up(ready: Ready):

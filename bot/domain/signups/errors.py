@@ -30,6 +30,10 @@ class LetterTooLate(RuleBroken):
     """The letter before `title` would have come by now."""
 
 
+class LetterForNothing(RuleBroken):
+    """`title` is over or cancelled, by `state`, so that no letter comes before it."""
+
+
 class HoursOfDayNotUnderstood(BadInput):
     """`typed` is no pair of whole hours."""
 

@@ -156,6 +156,10 @@ error-waits-for-seat = { $place ->
    *[other] You are number { $place } on the waiting list for “{ $title }”. I will write to you if a seat becomes free.
  }
 error-letter-too-late = “{ $title }” is so near that no letter comes before it. Open [More] on its card to get in.
+error-letter-for-nothing = { $state ->
+    [cancelled] “{ $title }” was cancelled
+   *[ended] “{ $title }” is over
+ }, so no letter comes before it.
 error-nothing-published = Nothing of this edition is published, or it was retracted already.
 error-reason-names = { $count ->
     [one] **{ $names }** may be named in it, and has not agreed to that or spoke under the Chatham House Rule.

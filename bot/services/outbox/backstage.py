@@ -109,7 +109,7 @@ def silence_alarm(docs: Documents, *, now: datetime) -> None:
 
 
 def try_notices_again(docs: Documents, *, now: datetime) -> None:
-    """Another backstage was chosen: what the team has not read goes there."""
+    """Backstage can be written to, by another choice or again: what was not read goes there."""
     kind, state = DeliveryKind.NOTICE.value, DeliveryState.HELD.value
     for notice in docs.select(Delivery, kind=kind, state=state):
         if notice.is_surely_unread:

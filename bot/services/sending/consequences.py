@@ -27,6 +27,7 @@ from bot.services.outbox.backstage import (
     tell_backstage,
     tell_if_late,
     tell_not_sent,
+    try_notices_again,
 )
 from bot.services.outbox.planning import touch, touch_post
 from bot.services.outbox.sharing import wake_followers
@@ -83,6 +84,7 @@ def _of_sent(docs: Documents, transition: Transition, now: datetime) -> Steps:
         docs.put(replace(mirror, wake=now))
     if sent.place is Place.BACKSTAGE:
         silence_alarm(docs, now=now)
+        try_notices_again(docs, now=now)
     yield from _freed(docs, sent, now)
     confirmed = _OF_KIND.get(sent.kind)
     if confirmed is not None:

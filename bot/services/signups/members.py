@@ -48,8 +48,9 @@ class Members:
     ) -> SignupView | None:
         """Ask for the letter before a talk; None, and nothing is kept, for who takes none.
 
-        With `switch_on` they take letters from then on.
+        With `switch_on` they take letters from then on. Raises `LetterForNothing`.
         """
+        await self._signups.require_letters(person, code)
         if not (switch_on or await wants_letters(self._store, person.user_id)):
             return None
         asked = await self._signups.remind(person, code, wanted=True)

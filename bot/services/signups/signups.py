@@ -7,6 +7,7 @@ from bot.domain.errors import ChangedMeanwhile
 from bot.domain.keeping.audit import Deed
 from bot.domain.signups.choices import ChoiceTotals, choice_totals
 from bot.domain.signups.errors import (
+    LetterForNothing,
     LetterTooLate,
     NotOnTheList,
     SeatIsFree,
@@ -156,13 +157,13 @@ class Signups:
     async def remind(self, person: Person, code: str, *, wanted: bool) -> SignupView:
         """Ask for, or stop, the letter shortly before this talk; it never changes the answer.
 
-        Raises `LetterTooLate` for one that would have come by now.
+        Raises `LetterTooLate` for one that would have come by now, and `LetterForNothing`.
         """
         now = self._clock.now()
         chosen = (await member_of(self._store, person.user_id)).letters
 
         def work(docs: Documents) -> SignupView:
-            talk = _open_talk(docs, person, code, now)
+            talk = _talk_with_letters(docs, person, code, now)
             mine = signup_of(docs, code, person.user_id)
             if mine is None:
                 raise NotOnTheList(title=talk.title)
@@ -176,6 +177,13 @@ class Signups:
             return SignupView(signup=signup, view=view_talk(docs, talk, now=now))
 
         return await self._store.run(person.owner, work)
+
+    async def require_letters(self, person: Person, code: str) -> None:
+        """Raise `LetterForNothing` for a talk before which none can come any more."""
+        now = self._clock.now()
+        await self._store.read(
+            person.owner, lambda docs: _talk_with_letters(docs, person, code, now)
+        )
 
     async def mine(self, person: Person, code: str) -> SignupView | None:
         now = self._clock.now()
@@ -314,8 +322,19 @@ def _letter_would_come(talk: Talk, letters: LetterTimes, now: datetime) -> bool:
 def _open_talk(docs: Documents, person: Person, code: str, now: datetime) -> Talk:
     talk = known_talk(docs, person, code, now=now)
     if talk.was_cancelled or talk.is_over(now):
-        raise SignupClosed(title=talk.title, state="cancelled" if talk.was_cancelled else "ended")
+        raise SignupClosed(title=talk.title, state=_over_how(talk))
     return talk
+
+
+def _talk_with_letters(docs: Reader, person: Person, code: str, now: datetime) -> Talk:
+    talk = known_talk(docs, person, code, now=now)
+    if talk.was_cancelled or talk.is_over(now):
+        raise LetterForNothing(title=talk.title, state=_over_how(talk))
+    return talk
+
+
+def _over_how(talk: Talk) -> str:
+    return "cancelled" if talk.was_cancelled else "ended"
 
 
 def _require_open_list(

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.document import own_code, user_owner
+from bot.domain.signups.errors import LetterForNothing
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.team.member import Member
 from bot.domain.times.letter_times import LetterTimes
@@ -17,6 +18,7 @@ from bot.services.signups.signups import Signups
 from bot.services.signups.spreading import Spreading
 from bot.services.talks.talks import TalkService
 from tests.factories import (
+    END,
     MEMBER_ID,
     NOW,
     OWNER,
@@ -135,3 +137,20 @@ async def test_news_waits_for_the_end_of_quiet_hours(store, clock, signups, memb
     await talks.cancel(an_organiser(), TALK_CODE, 1)
 
     assert await letters(store, DeliveryKind.CANCELLED_LETTER) == [NOW + 2 * HOUR]
+
+
+@pytest.mark.usefixtures("programme")
+async def test_nobody_is_asked_to_switch_letters_on_for_a_talk_that_is_over(
+    clock, signups, members
+):
+    mia = a_member()
+    await signups.answer(mia, TALK_CODE, Answer.GOING)
+    await members.set_reminders(mia, wanted=False)
+    assert await members.remind(mia, TALK_CODE) is None
+    clock.set(END + timedelta(days=1))
+    for wanted in (True, False):
+        with pytest.raises(LetterForNothing):
+            await signups.remind(mia, TALK_CODE, wanted=wanted)
+    for switch_on in (True, False):
+        with pytest.raises(LetterForNothing):
+            await members.remind(mia, TALK_CODE, switch_on=switch_on)
