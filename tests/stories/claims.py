@@ -4,9 +4,11 @@
 something stands in `SAYS_NOTHING`. A text that is in neither fails the walk.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+from icalendar import Calendar
 
 from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
 from bot.domain.deliveries.delivery import Delivery
@@ -14,8 +16,10 @@ from bot.domain.findings.finding import Revision
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
+from bot.domain.talks.parts import Links
 from bot.domain.talks.running import over_since, takes_notes
 from bot.domain.talks.speaker import Consent
+from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import JOIN_CLOSES_AFTER, Talk
 from bot.domain.times.wall import wall_of
 from bot.saying.times import stamp
@@ -463,6 +467,82 @@ CONTROLS: Mapping[str, Claim] = {
     "desk": Claim("the desk is there", _always),
 }
 
+
+def _is(state: TalkState) -> Holds:
+    return lambda moment, _: moment.the_talk.state is state
+
+
+def _answered_so(answer: Answer) -> Holds:
+    return lambda moment, _: moment.mine is not None and moment.mine.answer is answer
+
+
+# What private answers claim: the details of a talk, and its panel.
+PRIVATE: Mapping[str, Claim] = {
+    "details-mine-going": Claim("they go", _answered_so(Answer.GOING)),
+    "details-mine-maybe": Claim("they may come", _answered_so(Answer.MAYBE)),
+    "details-mine-declined": Claim("they do not come", _answered_so(Answer.DECLINED)),
+    "details-mine-waitlisted": Claim("they wait", _answered_so(Answer.WAITLISTED)),
+    "details-mine-given-on": Claim(
+        "their seat was given on", lambda m, _: m.mine is not None and m.mine.given_on
+    ),
+    "details-thread": Claim("people may talk there", lambda m, _: m.the_talk.is_public(m.now)),
+    "panel-facts": Claim("it is this talk", lambda m, s: s.args["code"] == m.the_talk.code),
+    "panel-no-links": Claim("it has none", lambda m, _: m.the_talk.links == Links()),
+    "talk-state-announced": Claim("it is announced", _is(TalkState.ANNOUNCED)),
+    "talk-state-live": Claim("somebody said that it began", _is(TalkState.LIVE)),
+    "talk-state-ended": Claim("it is over", _is(TalkState.ENDED)),
+    "talk-state-cancelled": Claim("it was cancelled", _is(TalkState.CANCELLED)),
+}
+
+_ON = Claim("it is not called off", lambda m, _: not m.is_cancelled)
+_OPEN = Claim("it is to come, or runs", lambda m, _: m.is_open)
+# Where a run sheet has them something is missing; the panel has them for changes, too.
+PRIVATE_CONTROLS: Mapping[str, Claim] = {
+    **dict.fromkeys(
+        "about edit-talk edit-people edit-links note-takers repeat panel-post-again".split(), _ON
+    ),
+    **dict.fromkeys(
+        "begin move place shorten signup-rules cancel-talk".split(),
+        _OPEN,
+    ),
+    **dict.fromkeys("coming copy receipt".split(), Claim("the talk is there", _always)),
+    "dry-run": Claim("it is to come", lambda m, _: m.is_coming),
+    "not-begun": Claim("it seems to run", lambda m, _: m.is_live),
+    "edit-recording": Claim("it is over", lambda m, _: m.is_over),
+    "hold-after-all": Claim(
+        "nothing contradicts it", lambda m, _: m.the_talk.may_be_held_after_all(m.now)
+    ),
+    "talk-poll": Claim(
+        "it was not asked about yet", lambda m, _: m.poll is None and m.ballot is None
+    ),
+}
+
+
+def false_in_feed(calendar: Calendar, talks: Sequence[Talk]) -> list[str]:
+    """What a subscriber would read that is not so of these talks, which everybody may know."""
+    events = {str(each["UID"]).partition("@")[0]: each for each in calendar.walk("VEVENT")}
+    wrong: list[str] = []
+    for talk in talks:
+        event = next((each for uid, each in events.items() if talk.code in uid), None)
+        if event is None:
+            wrong.append(f"feed: {talk.code} is not in it")
+            continue
+        slot = talk.the_slot()
+        claims = {
+            "it starts then": event.start == slot.starts_at,
+            "it ends then": event.end == slot.ends_at,
+            "it is called off, or not": (event["STATUS"] == "CANCELLED") is talk.was_cancelled,
+            "it is called so": str(event["SUMMARY"]).endswith(talk.title),
+            "it is there": str(event.get("LOCATION", "")) == slot.where.place,
+        }
+        wrong += [
+            f"feed: {talk.code}, but not: {said}" for said, holds in claims.items() if not holds
+        ]
+    if len(events) != len(talks):
+        wrong.append(f"feed: {len(events)} talks instead of {len(talks)}")
+    return wrong
+
+
 # Names, labels (their controls are above), and what is said of the past.
 SAYS_NOTHING = frozenset(
     "ballot-title ballot-asks-line ballot-for-days ballot-button-answer ballot-button-closed"
@@ -489,8 +569,8 @@ SAYS_NOTHING = frozenset(
     " letter-still-missing letter-recording-missing panel-button-intake live-button-notes"
     " circular-letter catch-up-letter catch-up-rest findings-button-post"
     " findings-letter findings-letter-rest findings-letters-button-on findings-letters-button-off"
-    " letter-rule-off live-held look-button".split()
+    " letter-rule-off live-held look-button receipt-button dry-run-button".split()
 )
 
-# Parts of a notice's line, which says of what moment they were true.
-PARTS = ("delivery-", "reason-")
+# Parts of a notice's line, which says of what moment they were true; names of controls.
+PARTS = ("delivery-", "reason-", "panel-button-")

@@ -28,6 +28,8 @@ class Recording:
     """By the key of its delivery, all that was ever drawn for a message."""
 
     drawn: dict[str, list[Said]] = field(default_factory=dict)
+    # What private answers were made of, as long as somebody listens.
+    answered: list[Said] | None = None
 
     def of(self, key: str) -> list[Said]:
         return self.drawn.get(key, [])
@@ -43,6 +45,7 @@ def record(monkeypatch: pytest.MonkeyPatch) -> Recording:
     def saying(self: Text, message_id: str, /, **args: str | float) -> str:
         sentence = say(self, message_id, **args)
         said = _DRAWN_NOW.get()
+        said = recording.answered if said is None else said
         if said is not None:
             said.append(Said(message_id, args, sentence))
         return sentence

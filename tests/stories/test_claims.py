@@ -1,10 +1,11 @@
 """Every message tells the truth for as long as it can be read: a year of each kind of talk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
+from icalendar import Calendar
 
 from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.deliveries.delivery import MIRROR_PACE, Delivery
@@ -14,13 +15,15 @@ from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.scheduled_event import EventStatus
+from bot.domain.talks.series import Series
 from bot.domain.talks.talk import Talk
+from bot.ical.calendar import feed_calendar
 from bot.rehearsal import acting
 from bot.rehearsal.discord.blueprint import INVITED
 from bot.rehearsal.discord.components import ButtonRecord
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.stage import Stage
-from bot.services.ports import Survey
+from bot.services.ports import Documents, Survey
 from bot.services.talks.turning import Turning
 from bot.ui.ids import read_id
 from tests import source
@@ -39,7 +42,17 @@ from tests.stories.acting import (
     sign_up,
 )
 from tests.stories.balloting import answer_all, ask_publicly, asked, choose_ballots
-from tests.stories.claims import CLAIMS, CONTROLS, PARTS, SAYS_NOTHING, Claim, Moment
+from tests.stories.claims import (
+    CLAIMS,
+    CONTROLS,
+    PARTS,
+    PRIVATE,
+    PRIVATE_CONTROLS,
+    SAYS_NOTHING,
+    Claim,
+    Moment,
+    false_in_feed,
+)
 from tests.stories.live import live_panel
 from tests.stories.recording import Recording, Said, record
 
@@ -49,6 +62,9 @@ MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 # How long after anything that happened the messages are read again.
 LATER = (MINUTE, timedelta(minutes=15), timedelta(hours=1), timedelta(hours=7), DAY, 8 * DAY)
 SEGMENTS = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
+
+
+NONE: Mapping[str, Claim] = {}
 
 
 @pytest.fixture
@@ -86,6 +102,64 @@ class Walk:
             for button in message.buttons:
                 if button.custom_id and not button.disabled:
                     self._press(read_id(button.custom_id).verb, moment)
+        await self._look_privately()
+        await self._look_at_the_feed()
+
+    async def _look_privately(self) -> None:
+        """What a member and an organiser are answered now, where there is one talk to ask about."""
+        world, recording = self.stage.world, self.recording
+        owner = guild_owner(world.home.id)
+        moments = [each for _, each in await self._standing() if each.talk is not None]
+        if not moments or len(moments[0].talks) != 1:
+            return
+        code = moments[0].the_talk.code
+        mia, ada = world.person("Mia Member"), world.person("Ada Organiser")
+        for person, verb in ((mia, "more"), (ada, "panel")):
+            recording.answered = []
+            place = await self._anywhere(f"{verb}:{code}")
+            if place is None:
+                continue
+            answer = (await person.click(place[0], place[1], forged=True)).message
+            said, recording.answered = recording.answered, None
+            reader = replace(
+                moments[0],
+                now=world.clock.now(),
+                delivery=replace(moments[0].delivery, user_id=person.id, owner=owner),
+            )
+            shown = "\n".join([answer.text, *answer.labels])
+            for each in said:
+                if each.sentence in shown:
+                    self._check(each, reader, PRIVATE)
+            for button in answer.buttons:
+                if button.custom_id and not button.disabled:
+                    self._press(read_id(button.custom_id).verb, reader, PRIVATE_CONTROLS)
+
+    async def _anywhere(self, wanted: str) -> tuple[MessageRecord, str] | None:
+        """A message that has this control, with the whole of its id."""
+        world = self.stage.world
+        for place in ("talks", "backstage"):
+            for message in world.messages(place):
+                for button in message.buttons:
+                    if (button.custom_id or "").startswith(wanted):
+                        return message, button.custom_id or ""
+        return None
+
+    async def _look_at_the_feed(self) -> None:
+        """What a calendar reads that subscribes to the series."""
+        owner, world = guild_owner(self.stage.world.home.id), self.stage.world
+
+        def known(survey: Survey) -> list[Series]:
+            return [each for each in survey.select(Series) if each.owner == owner]
+
+        found = await self.stage.bot.store.survey(known)
+        feed = await self.stage.bot.services.feeds.find(owner, found[0].code) if found else None
+        if feed is None:
+            return
+        talks = await self.stage.bot.store.read(owner, lambda docs: docs.select(Talk))
+        public = [each for each in talks if each.is_public(world.clock.now())]
+        calendar = Calendar.from_ical(feed_calendar(feed, host="talks.example.org"))
+        self.false += false_in_feed(calendar, public)
+        self.read.add("feed")
 
     async def look_for_a_year(self) -> None:
         for wait in LATER:
@@ -94,8 +168,8 @@ class Walk:
         await self.stage.world.advance(365 * DAY)
         await self.look()
 
-    def _check(self, said: Said, moment: Moment) -> None:
-        claim = self.claims.get(said.text_id)
+    def _check(self, said: Said, moment: Moment, first: Mapping[str, Claim] = NONE) -> None:
+        claim = first.get(said.text_id) or self.claims.get(said.text_id)
         if claim is not None:
             self.read.add(said.text_id)
             if not claim.holds(moment, said):
@@ -103,8 +177,8 @@ class Walk:
         elif said.text_id not in SAYS_NOTHING and not said.text_id.startswith(PARTS):
             self.unknown.add(said.text_id)
 
-    def _press(self, verb: str, moment: Moment) -> None:
-        claim = self.controls.get(verb)
+    def _press(self, verb: str, moment: Moment, first: Mapping[str, Claim] = NONE) -> None:
+        claim = first.get(verb) or self.controls.get(verb)
         if claim is None:
             self.unknown.add(verb)
         else:
@@ -191,8 +265,19 @@ async def ready_(walk: Walk) -> Ready:
     ready = await make_ready(walk.stage)
     await sign_up(ready, ready.mia, letters=True)
     await sign_up(ready, ready.max, letters=True)
+    await put_on_web(ready)
     await walk.look()
     return ready
+
+
+async def put_on_web(ready: Ready) -> None:
+    """The host has given the bot an address since the series was made."""
+    owner = guild_owner(ready.world.home.id)
+
+    def work(docs: Documents) -> None:
+        docs.put(replace(docs.select(Series)[0], is_on_web=True))
+
+    await ready.stage.bot.store.run(owner, work)
 
 
 def done(walk: Walk) -> None:
