@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -18,7 +19,7 @@ from bot.services.ports import Clock
 from bot.settings import Settings, SettingsError
 from bot.ui.web_addresses import OWN, PUBLIC
 from bot.web.answers import calendar_answer, page
-from bot.web.gate import Gate
+from bot.web.gate import Answering, Gate
 from bot.web.shelf import Shelf
 from bot.web.visitors import WINDOW, Proxies, Rate
 
@@ -87,20 +88,23 @@ class Pages:
         # library would tell the address and the words, and with them perhaps a secret path.
         unread = logging.getLogger("bot.web.unread")
         unread.disabled = True
-        self._runner = web.AppRunner(
-            application,
+        self._runner = web.AppRunner(application)
+        await self._runner.setup()
+        server = self._runner.server
+        assert server is not None
+        answering = partial(
+            Answering,
+            server,
+            words=self._localizer.english,
             access_log=None,
             logger=unread,
             keepalive_timeout=_IDLE_SECONDS,
             max_line_size=_LONGEST_LINE,
         )
-        await self._runner.setup()
-        server = self._runner.server
-        assert server is not None
         host, port = self._settings.web_listen
         loop = asyncio.get_running_loop()
         try:
-            self._listening = await loop.create_server(lambda: Gate(server), host, port)
+            self._listening = await loop.create_server(lambda: Gate(server, answering), host, port)
         except OSError as error:
             await self.close()
             given, why = f"{host}:{port}", error.strerror or type(error).__name__

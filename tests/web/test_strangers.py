@@ -2,17 +2,20 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator
+from functools import partial
 
 import pytest
 from aiohttp import web as http
 
-from bot.web.gate import CONNECTIONS, Gate
+from bot.web.gate import CONNECTIONS, Answering, Gate
 from tests.factories import GUILD_ID, SERIES_CODE
 
 PATH = f"/calendar/{GUILD_ID}/{SERIES_CODE}.ics"
 REQUEST = f"GET {PATH} HTTP/1.1\r\nHost: talks.example.org\r\n\r\n".encode()
 SECRET = "5ec2e7" * 5
+ASKED = f"GET {PATH} HTTP/1.1\r\nHost: a\r\n"
 UNREADABLE = [
     b"nothing that is HTTP\r\n\r\n",
     f"GET /calendar/1/my/C0DE12/{SECRET}.ics HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n".encode(),
@@ -33,7 +36,7 @@ async def short_lived() -> AsyncIterator[int]:
     pages = runner.server
     assert pages is not None
     loop = asyncio.get_running_loop()
-    listening = await loop.create_server(lambda: Gate(pages, life=0.05), "127.0.0.1", 0)
+    listening = await loop.create_server(lambda: Gate(pages, pages, life=0.05), "127.0.0.1", 0)
     yield listening.sockets[0].getsockname()[1]
     listening.close()
     await runner.cleanup()
@@ -83,3 +86,67 @@ async def test_what_cannot_be_read_is_written_down_nowhere(said, pages, caplog):
     assert b" 40" in await first_line(pages.port, said)
     assert {record.name for record in caplog.records} <= {"asyncio"}
     assert SECRET not in caplog.text
+
+
+# Each of these is answered by the library itself, before any page of ours is asked.
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        *((said, 400) for said in UNREADABLE[:3]),
+        (UNREADABLE[3], 404),
+        (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 400),
+        (f"GET {PATH} HTTP/9.9\r\nHost: a\r\n\r\n".encode(), 400),
+        (f"{ASKED}X: {'a' * 9_000}\r\n\r\n".encode(), 400),
+        (f"{ASKED}Expect: a miracle\r\n\r\n".encode(), 417),
+        (f"{ASKED}Content-Length: none\r\n\r\n".encode(), 400),
+        (f"GET /nothing HTTP/1.1\r\nHost: a\r\nExpect: {SECRET}\r\n\r\n".encode(), 417),
+        (f"PATCH {PATH} HTTP/1.1\r\nHost: a\r\n\r\n".encode(), 405),
+        (f"BREW {PATH} HTTP/1.1\r\nHost: a\r\n\r\n".encode(), 400),
+        (f"{ASKED}Upgrade: websocket\r\nConnection: Upgrade\r\n\r\n".encode(), 200),
+        (f"{ASKED}Transfer-Encoding: chunked\r\n\r\nzz\r\n".encode(), 400),
+        (f"CONNECT {PATH} HTTP/1.1\r\nHost: a\r\n\r\n".encode(), 404),
+        (b"OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", 404),
+    ],
+)
+async def test_no_answer_tells_what_serves_it(said, status, programme, pages):
+    head, _, body = (await answer(pages.port, said)).partition(b"\r\n\r\n")
+    assert re.match(rb"HTTP/1\.[01] (\d+) ", head)[1] == str(status).encode()
+    assert b"Server: Rostrum\r\n" in head + b"\r\n"
+    assert b"aiohttp" not in (head + body).lower()
+    assert b"python" not in (head + body).lower()
+    assert SECRET.encode() not in head + body
+    if status != 200:
+        assert b"<h1>" in body
+        assert b"default-src 'none'" in head
+
+
+async def test_what_fails_within_is_told_in_our_words(localizer):
+    async def broken(_request: http.BaseRequest) -> http.Response:
+        raise RuntimeError(SECRET)
+
+    runner = http.ServerRunner(http.Server(broken))
+    await runner.setup()
+    pages = runner.server
+    assert pages is not None
+    answering = partial(Answering, pages, words=localizer.english)
+    loop = asyncio.get_running_loop()
+    listening = await loop.create_server(lambda: Gate(pages, answering), "127.0.0.1", 0)
+    said = await answer(listening.sockets[0].getsockname()[1], REQUEST)
+    listening.close()
+    await runner.cleanup()
+
+    assert said.startswith(b"HTTP/1.1 500 ")
+    assert b"Server: Rostrum" in said
+    assert b"Something went wrong" in said
+    assert SECRET.encode() not in said
+
+
+async def answer(port: int, said: bytes) -> bytes:
+    """All that comes back until it is hung up on, or the first answer where it is not."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(said)
+    head = await reader.readuntil(b"\r\n\r\n")
+    length = re.search(rb"Content-Length: (\d+)", head)
+    body = await reader.readexactly(int(length[1])) if length else b""
+    writer.close()
+    return head + body

@@ -69,6 +69,53 @@ def test_other_words_name_nobody(text):
     assert names_in(text, KNOWN) == ()
 
 
+MISSPELT = "Katarzyna Lindqvist", "Ida Field", "Bo Walker", "Åsa Example-Jørgensen"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("as Lindquist said", "Katarzyna Lindqvist"),
+        ("what Lindqist meant", "Katarzyna Lindqvist"),
+        ("ask lindqvisst", "Katarzyna Lindqvist"),
+        ("Lidnqvist knows", "Katarzyna Lindqvist"),
+        ("Katarzina again", "Katarzyna Lindqvist"),
+        ("IF said it first", "Ida Field"),
+        ("what I.F. said", "Ida Field"),
+        ("Fie\u04cfd was there", "Ida Field"),
+        ("\u0406d\u0430 was there", "Ida Field"),
+        ("ask W\u03b1lker", "Bo Walker"),
+        ("Joergensen knew", "Åsa Example-Jørgensen"),
+        ("Jorgenson knew", "Åsa Example-Jørgensen"),
+    ],
+)
+def test_a_name_is_found_misspelt_in_lookalikes_and_by_its_initials(text, name):
+    assert names_in(text, MISSPELT) == (name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the talker walked",
+        "Fields of work, if any",
+        "WHAT IF WE ASK",
+        "a lindy and a quest",
+        "examine this",
+        "\u0437\u0430\u0432\u0442\u0440\u0430 \u0432\u0435\u0447\u0435\u0440\u043e\u043c",
+        "each person of the MB",
+        "BW is no team of ours: ask the BWs",
+    ],
+)
+def test_what_only_resembles_a_name_is_none(text):
+    assert names_in(text, ("Katarzyna Lindqvist", "Ida Feld", "Mia Persson-B")) == ()
+
+
+@pytest.mark.parametrize("short", ["EU", "UN", "IT", "PR", "US"])
+def test_two_letters_that_mean_something_are_nobodys_initials(short):
+    known = ("Eva Ulv", "Una Nord", "Ib Toft", "Per Rask", "Ulla Sten")
+    assert names_in(f"what the {short} wants", known) == ()
+
+
 def a_speaker(line: str, **fields) -> Speaker:
     return Speaker(**{"name": "Marta Holm", "line": line, "consent": Consent.ROLE_ONLY} | fields)
 
