@@ -31,6 +31,7 @@ _WHERE = {
     Place.THREAD: "the thread",
     Place.MEMBER: "a letter",
     Place.FOLLOWED: "the channel for what another server shares",
+    Place.FORUM: "the forum for key findings",
     Place.EVENTS: "Discord's events",
 }
 _UNTIL = {

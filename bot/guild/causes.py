@@ -76,7 +76,11 @@ class Causes:
         where = thread.parent_id if thread is not None else post.channel_id
         if thread is None and post.place is Place.THREAD:
             return True  # an archived thread is not known by its channel
-        return where in {server.talks_channel_id, server.backstage_channel_id}
+        return where in {
+            server.talks_channel_id,
+            server.backstage_channel_id,
+            server.forum_channel_id,
+        }
 
 
 def gone_place(delivery: Delivery) -> Reason:

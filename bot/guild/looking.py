@@ -15,6 +15,7 @@ from bot.domain.deliveries.facts import (
     Unknown,
     Unreadable,
 )
+from bot.domain.deliveries.kinds import Place
 from bot.domain.keeping.errors import StoreUnavailable
 from bot.guild.causes import gone_place
 from bot.guild.failures import is_discords, wait_asked_for
@@ -45,6 +46,8 @@ class Looking:
         try:
             if delivery.kind.record.is_thread:
                 return await self._look_for_thread(delivery)
+            if delivery.place is Place.FORUM:
+                return await self._look_in_forum(delivery)
             channel = await self._places.known_channel(delivery)
             if not may_read(channel):
                 return CannotLook()
@@ -67,6 +70,27 @@ class Looking:
         except discord.NotFound:
             return Absent()
         return Found(message_id=message_id, channel_id=channel_id)
+
+    async def _look_in_forum(self, delivery: Delivery) -> Looked:
+        """Among the bot's own posts since the claim; what it has just made is not archived."""
+        assert self._client.user is not None
+        forum = await self._places.forum(delivery)
+        if not forum.permissions_for(forum.guild.me).read_message_history:
+            return CannotLook()
+        since = delivery.claim.since_id if delivery.claim is not None else None
+        active = await self._client.http.get_active_threads(forum.guild.id)
+        for post in active["threads"]:
+            post_id = int(post["id"])
+            is_own = int(post["owner_id"]) == self._client.user.id
+            if int(post["parent_id"]) != forum.id or not is_own or post_id <= (since or 0):
+                continue
+            try:
+                first = await self._client.http.get_message(post_id, post_id)
+            except discord.NotFound:
+                continue
+            if find_own([first], self._client.user.id, delivery.key) is not None:
+                return Found(message_id=post_id, channel_id=post_id)
+        return Absent()
 
     async def _search(self, channel: discord.abc.Messageable, delivery: Delivery) -> Looked:
         """Read the raw pages: one message that the library cannot read would hide all others."""

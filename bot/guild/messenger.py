@@ -153,6 +153,8 @@ class GuildMessenger:
             return None
 
     async def _post(self, delivery: Delivery, content: Content) -> Outcome:
+        if delivery.place is Place.FORUM:
+            return await self._post_in_forum(delivery, content)
         if content.thread_name is not None:
             return await self._open_thread(delivery, content.thread_name)
         if delivery.place is Place.MEMBER:
@@ -183,6 +185,26 @@ class GuildMessenger:
                 raise
             return Sent(message_id=message_id, channel_id=channel_id)
         return Sent(message_id=thread.id, channel_id=channel_id)
+
+    async def _post_in_forum(self, delivery: Delivery, content: Content) -> Outcome:
+        """Its first message is the delivery's; both have one id."""
+        forum = await self._places.forum(delivery)
+        permissions = forum.permissions_for(forum.guild.me)
+        if not permissions.view_channel:
+            raise NoPlaceError(Reason.NO_ACCESS)
+        if not permissions.send_messages:
+            raise NoPlaceError(Reason.NO_PERMISSION)
+        # Discord refuses a post without a tag where the forum wants one.
+        tags = [each for each in forum.available_tags if not each.moderated][:1]
+        with sent_once():
+            made = await forum.create_thread(
+                name=content.thread_name or "",
+                auto_archive_duration=ARCHIVE_AFTER,
+                view=layout(content.items),
+                applied_tags=tags if forum.flags.require_tag else [],
+                allowed_mentions=_pings(content),
+            )
+        return Sent(message_id=made.thread.id, channel_id=made.thread.id)
 
     def _require_right_to_send(self, channel: discord.abc.Messageable) -> None:
         """Spare Discord a request that is known to fail: too many of those ban an address."""

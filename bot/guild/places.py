@@ -56,10 +56,18 @@ class Places:
                 return (await self.after(delivery))[1]
             case Place.ANNOUNCED:
                 return (await self.after(delivery))[0]
-            case Place.TALKS | Place.BACKSTAGE | Place.FOLLOWED:
+            case Place.TALKS | Place.BACKSTAGE | Place.FOLLOWED | Place.FORUM:
                 return await self._deliveries.chosen_channel(delivery)
             case Place.EVENTS:
                 return None
+
+    async def forum(self, delivery: Delivery) -> discord.ForumChannel:
+        claimed = delivery.claim.channel_id if delivery.claim is not None else None
+        channel_id = claimed or await self.channel_id(delivery)
+        known = self._client.get_channel(channel_id or 0)
+        if not isinstance(known, discord.ForumChannel):
+            raise NoPlaceError(Reason.NO_CHANNEL if channel_id is None else Reason.CHANNEL_GONE)
+        return known
 
     async def known_channel(self, delivery: Delivery) -> discord.abc.Messageable:
         """The channel with its rights: an archived thread, for one, is not kept in memory."""

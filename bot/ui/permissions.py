@@ -28,6 +28,13 @@ BACKSTAGE = (
     "attach_files",
     "read_message_history",
 )
+# A post in a forum is a message, by Discord's rights, and its correction one in a thread.
+FORUM = (
+    "view_channel",
+    "send_messages",
+    "read_message_history",
+    "send_messages_in_threads",
+)
 # Asked for only by who wants talks among Discord's scheduled events, the rest by where they are.
 EVENTS = ("create_events",)
 EVENTS_IN_VOICE = ("view_channel", "connect")

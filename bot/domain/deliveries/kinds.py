@@ -36,6 +36,7 @@ class DeliveryKind(StrEnum):
     BALLOT_RESULT = "ballot_result"
     FINDINGS = "findings"
     FINDINGS_THREAD = "findings_thread"
+    FINDINGS_FORUM = "findings_forum"
     CATCH_UP = "catch_up"
     REVIEW = "review"
     PUBLICATION = "publication"
@@ -65,6 +66,8 @@ class Place(StrEnum):
     MEMBER = "member"
     # The channel that was chosen for what comes of another server's series.
     FOLLOWED = "followed"
+    # The forum that was chosen for talking about findings: each delivery is a post of its own.
+    FORUM = "forum"
     # Discord's list of a server's scheduled events.
     EVENTS = "events"
 
@@ -110,6 +113,7 @@ class MirrorKind(StrEnum):
     FINDINGS = "findings"
     # Its name, as `THREAD_NAME`.
     FINDINGS_THREAD = "findings_thread"
+    FINDINGS_FORUM = "findings_forum"
     # Passed on to the servers that follow the channel, where it is an announcement channel.
     CROSSPOST = "crosspost"
     CATCH_UP = "catch_up"
@@ -387,6 +391,8 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
             is_late_told=False,
             is_posted_again=True,
         ),
+        # Instead of the thread, where the server has chosen a forum.
+        DeliveryKind.FINDINGS_FORUM: KindRecord(place=Place.FORUM, is_posted_again=True),
         # To who asked for it, or signed up and may have missed a talk; once for an edition.
         DeliveryKind.CATCH_UP: KindRecord(
             place=Place.MEMBER, is_for_part=True, is_stoppable=True, is_late_told=False
@@ -426,6 +432,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.BALLOT_RESULT: DeliveryKind.BALLOT_RESULT,
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
         MirrorKind.FINDINGS_THREAD: DeliveryKind.FINDINGS_THREAD,
+        MirrorKind.FINDINGS_FORUM: DeliveryKind.FINDINGS_FORUM,
         MirrorKind.CROSSPOST: DeliveryKind.FINDINGS,
         MirrorKind.CATCH_UP: DeliveryKind.CATCH_UP,
         MirrorKind.REVIEW: DeliveryKind.REVIEW,

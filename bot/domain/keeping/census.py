@@ -563,6 +563,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             neither=(
                 *_COMMON,
                 *_fields("name talks_channel_id backstage_channel_id organiser_role_ids"),
+                "forum_channel_id",
                 *_fields("note_taker_role_ids ping_role_ids ping_mute zone language"),
                 "attended",
                 *_fields("two_people_publish left_at host_told_at held_words part_role_ids"),

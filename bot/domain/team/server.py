@@ -65,6 +65,8 @@ class Server(Document):
     name: str = ""
     talks_channel_id: int | None = None
     backstage_channel_id: int | None = None
+    # Where published findings become a post to talk about; else that is a thread under them.
+    forum_channel_id: int | None = None
     organiser_role_ids: tuple[int, ...] = ()
     note_taker_role_ids: tuple[int, ...] = ()
     # Who takes part beside those who may see the talks channel.

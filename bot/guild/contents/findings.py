@@ -80,6 +80,17 @@ async def _thread_again(services: Services, post: Delivery, words: Text) -> Cont
     return Content(thread_name=thread_name(view, words))
 
 
+async def _forum(services: Services, claimed: Claimed, words: Text) -> Content:
+    return await _forum_again(services, claimed.delivery, words)
+
+
+async def _forum_again(services: Services, post: Delivery, words: Text) -> Content:
+    """The document hangs on the post in the channel for talks, to which everybody can go."""
+    view = await services.publishing.posted(post.owner, post.about)
+    items = findings_post(view, words, mark=post.key)
+    return Content(items=items, thread_name=thread_name(view, words))
+
+
 def document(article: Article, words: Text) -> discord.File:
     """The whole text as a file, to be read and handed on outside Discord."""
     name = f"{safe_name(article.title, 'findings')}.md"
@@ -93,10 +104,12 @@ DRAWINGS: Drawings = {
     DeliveryKind.FOLLOW_UP: _follow_up,
     DeliveryKind.FINDINGS: _findings,
     DeliveryKind.FINDINGS_THREAD: _thread,
+    DeliveryKind.FINDINGS_FORUM: _forum,
 }
 REDRAWINGS: Redrawings = {
     MirrorKind.FINDINGS: _findings_again,
     MirrorKind.FINDINGS_THREAD: _thread_again,
+    MirrorKind.FINDINGS_FORUM: _forum_again,
     MirrorKind.REVIEW: _review_again,
     MirrorKind.CATCH_UP: _catch_up_again,
 }

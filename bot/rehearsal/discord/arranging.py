@@ -2,11 +2,16 @@
 
 from datetime import datetime
 
-from bot.rehearsal.discord.blueprint import PersonPlan
+from bot.rehearsal.discord.blueprint import ChannelPlan, PersonPlan
 from bot.rehearsal.discord.reading import Reading
 from bot.rehearsal.discord.records import EventRecord, MessageRecord, Place, event_record
 from bot.rehearsal.discord.simcord_internals import Overwrite, OverwriteType, permission_bits
-from bot.rehearsal.discord.simulation.building import add_user, bot_role, set_bot_permissions
+from bot.rehearsal.discord.simulation.building import (
+    add_channel,
+    add_user,
+    bot_role,
+    set_bot_permissions,
+)
 
 # Discord's number of an event that is in no channel.
 _EXTERNAL = 3
@@ -23,6 +28,18 @@ class Arranging(Reading):
         self.locales[self.people[plan.name]] = plan.locale
         roles = [self.role(name, server=guild.name).id for name in plan.roles]
         self.discord.add_member(guild.id, self.people[plan.name], roles=roles, announce=True)
+
+    def make_channel(self, plan: ChannelPlan, *, server: str | None = None) -> None:
+        add_channel(self.discord, self._guilds(server)[0], plan)
+
+    def require_tag(self, forum: Place, name: str) -> int:
+        """Let a forum take no post without a tag; return the id of the only one there is."""
+        forum_id, tag_id = self.channel(forum).id, self.discord.snowflake()
+        self.discord.tag_required.add(forum_id)
+        no_emoji = {"emoji_id": None, "emoji_name": None}
+        tag = {"id": str(tag_id), "name": name, "moderated": False, **no_emoji}
+        self.discord.edit_channel(forum_id, {"available_tags": [tag]})
+        return tag_id
 
     def deny_bot(self, place: Place, *permissions: str) -> None:
         """Take permissions from the bot in one channel."""

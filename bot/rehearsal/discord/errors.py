@@ -35,6 +35,10 @@ def thread_exists() -> BackendError:
     return BackendError(400, 160004, "A thread has already been created for this message")
 
 
+def tag_required() -> BackendError:
+    return BackendError(400, 40067, "A tag is required to create a forum post in this channel")
+
+
 def thread_archived() -> BackendError:
     return BackendError(400, 50083, "Thread is archived")
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.transitions import step
@@ -312,15 +311,22 @@ def _revision(
 
 
 def _announce(docs: Documents, edition: str, *, now: datetime) -> None:
-    """Post it with its thread; once that was planned, change what was posted instead."""
+    """Post it, with its thread or a post in the forum.
+
+    Once that was planned, change what was posted instead.
+    """
     wake_followers(docs, now=now)
     touch_catch_up(docs, edition, now=now)
     known = newest(docs, edition, DeliveryKind.FINDINGS)
     if known is not None and not known.never_comes:
         touch(docs, MirrorKind.FINDINGS, edition, now=now)
         touch(docs, MirrorKind.FINDINGS_THREAD, edition, now=now)
+        touch(docs, MirrorKind.FINDINGS_FORUM, edition, now=now)
         return
     carrier = post(docs, DeliveryKind.FINDINGS, about=edition, due=now)
+    if server_of(docs).forum_channel_id is not None:
+        post(docs, DeliveryKind.FINDINGS_FORUM, about=edition, due=now)
+        return
     post(
         docs,
         DeliveryKind.FINDINGS_THREAD,
@@ -332,7 +338,8 @@ def _announce(docs: Documents, edition: str, *, now: datetime) -> None:
 
 def _view(docs: Reader, revision: Revision) -> PublishedView:
     edition = docs.get(Edition, revision.edition)
-    thread: Delivery | None = newest(docs, edition.code, DeliveryKind.FINDINGS_THREAD)
+    in_forum = newest(docs, edition.code, DeliveryKind.FINDINGS_FORUM)
+    thread = in_forum or newest(docs, edition.code, DeliveryKind.FINDINGS_THREAD)
     revisions = revisions_of(docs, edition.code)
     links = chain_of(edition.code, revisions)
     return PublishedView(

@@ -56,6 +56,7 @@ class Retracting:
                 docs, Deed.RETRACTED, by=person.user_id, about=Edition.KIND, which=edition, now=now
             )
             touch(docs, MirrorKind.FINDINGS, edition, now=now)
+            touch(docs, MirrorKind.FINDINGS_FORUM, edition, now=now)
             take_back_catch_up(docs, edition, now=now)
             return view_workbench(get_workbench(docs, edition), server, person, now=now)
 

@@ -222,4 +222,5 @@ def _correct_publication(
     )
     note(docs, Deed.CORRECTED, by=person.user_id, about=Edition.KIND, which=edition, now=now)
     touch(docs, MirrorKind.FINDINGS, edition, now=now)
+    touch(docs, MirrorKind.FINDINGS_FORUM, edition, now=now)
     touch_catch_up(docs, edition, now=now)

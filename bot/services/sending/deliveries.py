@@ -257,6 +257,8 @@ def _channel_of(docs: Reader, delivery: Delivery) -> int | None:
             return server.talks_channel_id
         case Place.BACKSTAGE:
             return server.backstage_channel_id
+        case Place.FORUM:
+            return server.forum_channel_id
         case Place.FOLLOWED:
             return followed_channel(docs, delivery.about)
         case _:

@@ -26,6 +26,8 @@ class ServerChange:
 
     talks_channel_id: int | None = None
     backstage_channel_id: int | None = None
+    # 0 is none.
+    forum_channel_id: int | None = None
     organiser_role_ids: tuple[int, ...] | None = None
     note_taker_role_ids: tuple[int, ...] | None = None
     part_role_ids: tuple[int, ...] | None = None
@@ -40,7 +42,7 @@ class ServerChange:
     attended: Attended | None = None
 
 
-_CHANNELS = {"talks_channel_id", "backstage_channel_id"}
+_CHANNELS = {"talks_channel_id", "backstage_channel_id", "forum_channel_id"}
 _ROLES = {"organiser_role_ids", "note_taker_role_ids", "ping_role_ids"}
 
 
@@ -83,6 +85,7 @@ class Servers:
             given = {
                 "talks_channel_id": change.talks_channel_id,
                 "backstage_channel_id": change.backstage_channel_id,
+                "forum_channel_id": change.forum_channel_id,
                 "organiser_role_ids": change.organiser_role_ids,
                 "note_taker_role_ids": change.note_taker_role_ids,
                 "part_role_ids": change.part_role_ids,
@@ -96,6 +99,8 @@ class Servers:
             changes: dict[str, Any] = {
                 name: value for name, value in given.items() if value is not None
             }
+            if changes.get("forum_channel_id") == 0:
+                changes["forum_channel_id"] = None
             backstage = changes.get("backstage_channel_id", server.backstage_channel_id)
             if backstage != server.backstage_channel_id:
                 try_notices_again(docs, now=now)

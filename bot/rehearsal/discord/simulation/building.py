@@ -66,6 +66,10 @@ def _role(discord_: SimulatedDiscord, guild: Guild, plan: RolePlan) -> int:
     return role.id
 
 
+def add_channel(discord_: SimulatedDiscord, guild: Guild, plan: ChannelPlan) -> None:
+    _channel(discord_, guild, plan, {each.name: each.id for each in guild.roles.values()})
+
+
 def _channel(
     discord_: SimulatedDiscord, guild: Guild, plan: ChannelPlan, roles: dict[str, int]
 ) -> None:

@@ -12,6 +12,7 @@ from bot.rehearsal.discord.simcord_internals import (
     AllowedMentions,
     Backend,
     Channel,
+    ChannelType,
     Message,
     MessageType,
     ScheduledEvent,
@@ -34,6 +35,8 @@ class SimulatedDiscord(Backend):
         self.knobs = knobs
         self.nonce_of_call: str | int | None = None
         self.nonces: dict[int, str | int] = {}
+        # Forums that take no post without a tag.
+        self.tag_required: set[int] = set()
         self._counting: dict[tuple[int, int], datetime] = {}
 
     def commit_message(self, message: Message, *, broadcast: bool = True) -> Message:
@@ -43,9 +46,24 @@ class SimulatedDiscord(Backend):
             raise errors.thread_archived() if thread.archived else errors.thread_locked()
         if thread is not None and thread.archived:
             self.archive(channel, archived=False)
+        if self._begins_forum_post(channel):
+            # Discord gives both one id; SimCord gives the message one of its own.
+            message.id = channel.id
         if self.nonce_of_call is not None:
             self.nonces[message.id] = self.nonce_of_call
         return super().commit_message(message, broadcast=broadcast)
+
+    def _begins_forum_post(self, channel: Channel) -> bool:
+        parent = self.channels.get(channel.parent_id or 0)
+        is_in_forum = parent is not None and parent.type == ChannelType.FORUM
+        return is_in_forum and not self.messages.get(channel.id)
+
+    def create_forum_post(
+        self, forum_id: int, name: str, starter: Message, **options: Json
+    ) -> tuple[Channel, Message]:
+        if forum_id in self.tag_required and not options.get("applied_tags"):
+            raise errors.tag_required()
+        return super().create_forum_post(forum_id, name, starter, **options)
 
     def create_thread(self, parent_id: int, name: str, owner_id: int, **options: Json) -> Channel:
         """A thread from a message takes the message's id, once; nothing is posted beside it."""

@@ -16,6 +16,7 @@ from bot.rehearsal.discord.simulation.simulated_discord import HAS_THREAD, Simul
 
 _COMMAND, _COMPONENT, _MODAL = 2, 3, 5
 _MESSAGE_MENU = 3
+_REQUIRE_TAG = 1 << 4
 
 
 def finish_message(discord_: SimulatedDiscord, payload: dict[str, Any], *, fresh: bool) -> None:
@@ -52,6 +53,8 @@ def shape_event(
         shaped["threads"] = [
             thread for thread in shaped["threads"] if not thread["thread_metadata"]["archived"]
         ]
+    elif event == "CHANNEL_UPDATE" and int(shaped["id"]) in discord_.tag_required:
+        shaped["flags"] = _REQUIRE_TAG
     elif event in {"MESSAGE_CREATE", "MESSAGE_UPDATE"}:
         finish_message(discord_, shaped, fresh=event == "MESSAGE_CREATE")
         if not intents.message_content:

@@ -177,6 +177,8 @@ def where(kind: DeliveryKind, place: Place, server: Server, words: Text, *, peop
             return words("where-announced")
         case Place.BACKSTAGE:
             return _channel(server.backstage_channel_id, words)
+        case Place.FORUM:
+            return _channel(server.forum_channel_id, words)
         case Place.THREAD:
             return words("where-under" if kind.record.is_thread else "where-thread")
         case Place.FOLLOWED:

@@ -1,5 +1,6 @@
 """The panel of `/setup`: four steps, one at a time, in one private message."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import discord
@@ -39,6 +40,7 @@ class SetupView:
     languages: tuple[str, ...]
     talks: ChannelCheck | None
     backstage: ChannelCheck | None
+    forum: ChannelCheck | None = None
     # That the host has words of its own; which they are is nobody else's to know.
     host_holds: bool = False
     # What is missing for talks among Discord's events; nothing where no series wants them.
@@ -64,6 +66,7 @@ def _facts(view: SetupView, words: Text) -> str:
                 [
                     words("setup-talks", channel=_channel(server.talks_channel_id, words)),
                     words("setup-backstage", channel=_channel(server.backstage_channel_id, words)),
+                    *_forum(server, words),
                 ]
             )
         case 2:
@@ -107,7 +110,8 @@ def _who_takes_part(view: SetupView, words: Text) -> list[str]:
 
 def _check(view: SetupView, words: Text) -> list[str]:
     lines: list[str] = []
-    for name, found in (("talks", view.talks), ("backstage", view.backstage)):
+    forum = [("forum", view.forum)] if view.forum is not None else []
+    for name, found in (("talks", view.talks), ("backstage", view.backstage), *forum):
         if found is None:
             lines.append(words(f"setup-check-none-{name}"))
         elif found.missing is None:
@@ -143,6 +147,11 @@ def _gone_roles(view: SetupView, words: Text) -> list[str]:
     ]
 
 
+def _forum(server: Server, words: Text) -> list[str]:
+    channel = server.forum_channel_id
+    return [words("setup-forum", channel=_channel(channel, words))] if channel else []
+
+
 def _channel(channel_id: int | None, words: Text) -> str:
     return f"<#{channel_id}>" if channel_id else words("setup-none")
 
@@ -168,6 +177,13 @@ def _channel_controls(server: Server, words: Text) -> list[Item]:
     return [
         _channel_select("talks", words("setup-choose-talks"), talks),
         _channel_select("backstage", words("setup-choose-backstage"), backstage),
+        _channel_select(
+            "forum",
+            words("setup-choose-forum"),
+            server.forum_channel_id,
+            kinds=[discord.ChannelType.forum],
+            least=0,
+        ),
     ]
 
 
@@ -233,16 +249,23 @@ def _check_controls(server: Server, words: Text) -> list[Item]:
     return [check, text(words("setup-next")), ways_on]
 
 
-def _channel_select(name: str, placeholder: str, chosen: int | None) -> Item:
+def _channel_select(
+    name: str,
+    placeholder: str,
+    chosen: int | None,
+    *,
+    kinds: Sequence[discord.ChannelType] = (discord.ChannelType.text, discord.ChannelType.news),
+    least: int = 1,
+) -> Item:
     return ui.ActionRow(
         ui.ChannelSelect(
             custom_id=write_id("setup-channel", name),
             placeholder=label(placeholder, 150),
-            channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+            channel_types=list(kinds),
             default_values=[discord.Object(chosen, type=discord.abc.GuildChannel)]
             if chosen
             else [],
-            min_values=1,
+            min_values=least,
             max_values=1,
         )
     )

@@ -12,6 +12,7 @@ from bot.ui.door import Handler
 from bot.ui.forms import Field
 from bot.ui.permissions import (
     BACKSTAGE,
+    FORUM,
     NOTHING_LACKED,
     TALKS,
     check_channel,
@@ -31,6 +32,7 @@ async def _view(call: Call, server: Server, step: int) -> SetupView:
         languages=call.context.localizer.languages,
         talks=check_channel(guild, server.talks_channel_id, TALKS),
         backstage=check_channel(guild, server.backstage_channel_id, BACKSTAGE),
+        forum=check_channel(guild, server.forum_channel_id, FORUM),
         host_holds=call.services.servers.host_holds,
         events_lack=events_lack(guild, wanted) if wanted is not None else NOTHING_LACKED,
         gone_roles=gone_roles(guild, server),
@@ -52,14 +54,15 @@ async def step(call: Call) -> None:
 
 
 async def channel(call: Call) -> None:
-    chosen = next(iter(_ids(call)), None)
-    if chosen is None:
+    chosen = next(iter(_ids(call)), 0)
+    if call.part(0) == "forum":
+        change = ServerChange(forum_channel_id=chosen)
+    elif not chosen:
         raise ControlOutdated
-    change = (
-        ServerChange(talks_channel_id=chosen)
-        if call.part(0) == "talks"
-        else ServerChange(backstage_channel_id=chosen)
-    )
+    elif call.part(0) == "talks":
+        change = ServerChange(talks_channel_id=chosen)
+    else:
+        change = ServerChange(backstage_channel_id=chosen)
     await _show(call, await call.services.servers.change(call.person, change), 1)
 
 
