@@ -6,7 +6,7 @@ something stands in `SAYS_NOTHING`. A text that is in neither fails the walk.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from icalendar import Calendar
 
@@ -20,7 +20,7 @@ from bot.domain.talks.parts import Links
 from bot.domain.talks.running import over_since, takes_notes
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
-from bot.domain.talks.talk import JOIN_CLOSES_AFTER, Talk
+from bot.domain.talks.talk import GOES_ON_WITHIN, JOIN_CLOSES_AFTER, Talk
 from bot.domain.times.wall import wall_of
 from bot.saying.times import stamp
 from bot.services.polls.polls import POLL_OPENS_LATE
@@ -153,6 +153,13 @@ def _ends_at(moment: Moment, said: Said) -> bool:
     talk = moment.the_talk
     ends = talk.ended_at or talk.the_slot().ends_at
     return said.args["end"] == stamp(ends, "t")
+
+
+def _counts_as_over(talk: Talk, said: Said) -> bool:
+    assert talk.over_after is not None
+    over = talk.the_slot().ends_at + timedelta(minutes=talk.over_after)
+    asked = over + GOES_ON_WITHIN
+    return (said.args["over"], said.args["asked"]) == (stamp(over, "t"), stamp(asked, "t"))
 
 
 def _signs_up(moment: Moment, _said: Said) -> bool:
@@ -328,6 +335,14 @@ CLAIMS: Mapping[str, Claim] = {
     "letter-still-running": Claim(
         "it should have ended then, and nobody has said that it has",
         _both(_ends_at, lambda m, _: m.is_open and m.the_talk.the_slot().ends_at <= m.now),
+    ),
+    "letter-over-at": Claim(
+        "unless somebody says otherwise it counts as over then, and its poll opens",
+        lambda m, s: m.is_open and _counts_as_over(m.the_talk, s),
+    ),
+    "letter-over-once-left": Claim(
+        "it is over once nobody is in its channel",
+        lambda m, _: m.is_open and m.the_talk.in_room,
     ),
     "letter-runs-on": Claim("it goes on", _both(_ends_at, lambda m, _: m.is_open)),
     "letter-ended": Claim("it ended then", _both(_ends_at, lambda m, _: m.is_over)),

@@ -27,7 +27,7 @@ async def test_whole_plan_of_an_ordinary_talk(ready: Ready):
     await give_links(ready, join=JOIN)
     await sign_up(ready, ready.mia, letters=True)
     await sign_up(ready, ready.max)
-    await world.move_to(ENDS + HOUR)
+    await world.move_to(ENDS + 20 * MINUTE)
 
     reminder = world.messages("talks")[1]
     assert reminder.at == STARTS - DAY
@@ -177,7 +177,7 @@ async def test_move_into_the_next_minutes_says_so_and_sends_no_reminder_that_is_
     await world.advance(MINUTE)
     (letter,) = world.dms(ready.mia)
     assert letter.labels == ("Fine", "Can't make it", "Calendar", "Stop these messages")
-    await world.move_to(begins + 2 * HOUR)
+    await world.move_to(begins + 70 * MINUTE)
 
     (news,) = world.messages("talks")[before[0] :]
     assert news.text.startswith(f"**{TITLE}** has moved.")
