@@ -1,7 +1,7 @@
 """Compares what stands in the simulated Discord with what the store believes of each message."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -36,10 +36,12 @@ def take_census(
     on_card: Mapping[str, str],
     *,
     now: datetime,
+    drifted: Collection[str] = (),
 ) -> Census:
     """Count when nothing is due any more: what is planned lies in the future.
 
-    `on_card` is what the card of a talk must say, by the talk's code.
+    `on_card` is what the card of a talk must say, by the talk's code, and `drifted` has the talks
+    whose events somebody changed in Discord.
     """
     census = Census()
     standing = _standing(world)
@@ -63,8 +65,11 @@ def take_census(
     for mirror in mirrors:
         if mirror.wake is not None and mirror.wake <= now:
             census.wrong.append(f"left undrawn: {mirror.kind} {mirror.code}")
-        if mirror.reason is not None and mirror.reason not in _BLIND:
+        known = _BLIND | {Reason.EVENT_CHANGED} if mirror.about in drifted else _BLIND
+        if mirror.reason is not None and mirror.reason not in known:
             census.wrong.append(f"no longer drawn: {mirror.kind} {mirror.reason}")
+    found = {each.about for each in mirrors if each.reason is Reason.EVENT_CHANGED}
+    census.wrong += [f"nobody was told of a changed event: {each}" for each in {*drifted} - found]
     return census
 
 

@@ -198,7 +198,9 @@ class Crashes:
         async with at_desk(self.world, self._nursery.data) as (store, _):
             deliveries, mirrors = await store.survey(look)
         now = self.world.clock.now()
-        census = take_census(self.world, deliveries, mirrors, season.on_card, now=now)
+        census = take_census(
+            self.world, deliveries, mirrors, season.on_card, now=now, drifted=season.drifted
+        )
         self.tally.wrong += census.wrong
         return census, [each for each in deliveries if each.state is DeliveryState.HELD]
 
