@@ -50,6 +50,13 @@ def slot_elsewhere(slot: Slot, zones: Iterable[str], text: Text) -> str:
     return " · ".join(_city_time(wall, slot, text) for wall in walls)
 
 
+def unusual_hour(slot: Slot, zone: str, text: Text) -> str:
+    """When it begins by the clocks of a zone where that is not the usual hour; else empty."""
+    if later_than_usual(slot.starts_at, slot.start.zone, zone) is None:
+        return ""
+    return _city_time(wall_of(slot.starts_at, zone), slot, text)
+
+
 def _city_time(wall: WallTime, slot: Slot, text: Text) -> str:
     city = city_of(wall.zone)
     hour = format_time(wall.local, "HH:mm", locale=locale_of(text))

@@ -21,8 +21,8 @@ _BY_ACT: dict[Act, str] = {
     ),
     Act.CERTIFICATE: "certificates certificate-of certificate certificate-made",
     Act.OWN_LETTERS: (
-        "me letters letters-before letters-quiet letters-quiet-set stop-letters allow-letters"
-        " findings-letters-off"
+        "me letters letters-before letters-cap letters-language letters-quiet letters-quiet-set"
+        " stop-letters allow-letters findings-letters-off"
         " my-calendar-stop my-calendar-stop-yes"
     ),
     Act.OWN_DATA: "my-data my-data-file erase erase-yes",

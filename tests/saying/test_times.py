@@ -56,3 +56,21 @@ def test_card_and_letters_list_the_time_in_other_cities(localizer):
     )
     assert f"Copenhagen · {ELSEWHERE})" in text_of(letters.moved(view, words, news))
     assert "-# \n" not in text_of(talk_card(a_view(), words))
+
+
+def test_a_letter_says_the_hour_of_its_reader_when_that_is_not_the_usual_one(localizer):
+    """Discord shows everybody their own time, but not that it is another than usual."""
+    words, view = localizer.english, a_view()
+    letter = a_delivery(payload=OtherTime(old=NOW, new=START))
+    own = "New York 10:00, an hour later than usual"
+
+    def soon(view: TalkView, zone: str | None) -> str:
+        return text_of(letters.soon(view, words, letter, zone, late=False, maybe=False))
+
+    assert f"\n-# {own}" in soon(view, "America/New_York")
+    assert f"Copenhagen · {own})" in text_of(letters.moved(view, words, letter, "America/New_York"))
+    assert "-#" not in soon(view, "Europe/London")
+    assert "-#" not in soon(view, None)
+    # Where the series names the city, it is not said twice.
+    told = text_of(letters.moved(a_view(cities=CITIES), words, letter, "America/New_York"))
+    assert told.count("New York") == 1

@@ -15,6 +15,8 @@ OWN = {
     "Members.me",
     # Asks the sign-ups, which ask.
     "Members.remind",
+    "Members.set_cap",
+    "Members.set_language",
     "Members.set_letter_times",
     "Members.set_quiet_hours",
     "Members.set_reminders",

@@ -224,13 +224,18 @@ async def letter_times(played: Played) -> None:
         await mia.select(me, "letters-before", [minutes])
 
     async def quiet(hours: str) -> None:
-        form = (await mia.click(me, "Quiet hours")).form
+        form = (await mia.click(me, "Quiet hours and zone")).form
         await mia.submit(form, hours=hours, zone="Copenhagen")
 
+    async def cap(letters: str) -> None:
+        await mia.select(me, "letters-cap", [letters])
+
     await before("15")
+    await cap("0")
     await quiet("22-7")
     await quiet("")
     await played.back(lambda: before("60"), lambda: before("15"))
+    await played.back(lambda: cap("1"), lambda: cap("0"))
     await played.back(lambda: quiet("22-7"), lambda: quiet("0-0"))
 
 
@@ -1136,7 +1141,7 @@ WAYS: Sequence[Way] = (
     Way("findings-letters-turn", letters_of_a_series),
     Way("findings-letters-on findings-letters-off", letters_from_the_post),
     Way("edition-going edition-stop", whole_edition),
-    Way("letters-before letters-quiet-set", letter_times),
+    Way("letters-before letters-cap letters-quiet-set", letter_times),
     Way("remind-switch", letter_of_who_stopped_all),
     Way("stop-letters allow-letters", letters_by_direct_message),
     Way("note-keep keep-message ask-keep takeaway-undo", log),
@@ -1241,6 +1246,7 @@ NEITHER = {
     "intake-set": "is set again by the same form",
     "setup-words-set": "the same",
     "setup-attended": "the same; what was noted so far is kept as it was promised",
+    "letters-language": "the same; it stands there once the bot speaks a second language",
     "setup-test": "one message that says it is a test",
     "event-ours": "what was set back can be edited in Discord again",
     "event-theirs": "the same, and a talk that was moved by it is moved again",

@@ -88,7 +88,7 @@ async def test_me_and_help_show_no_talks(closed: Ready):
     mine = await closed.mia.slash("me", channel="general")
     assert "Neighbours" not in mine.text
     assert mine.message.labels == (
-        "Stop all letters", "Quiet hours", "Letters about findings",
+        "Stop all letters", "Quiet hours and zone", "Letters about findings",
         "Certificates", "My data",
     )  # fmt: skip
     helped = await closed.mia.slash("help", channel="general")

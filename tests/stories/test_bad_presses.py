@@ -25,8 +25,9 @@ OPEN_TO_ALL = set(
     "stop-letters letters dismiss ask ask-keep note note-keep support read read-open findings "
     "search search-typed questions report report-really my-calendar my-calendar-on "
     "my-calendar-alarm my-calendar-renew my-calendar-renew-yes my-calendar-stop "
-    "my-calendar-stop-yes letters-before letters-quiet letters-quiet-set feed findings-letters "
-    "findings-letters-turn findings-letters-on findings-letters-off certificates certificate-of "
+    "my-calendar-stop-yes letters-before letters-cap letters-language letters-quiet "
+    "letters-quiet-set feed findings-letters findings-letters-turn findings-letters-on "
+    "findings-letters-off certificates certificate-of "
     "certificate certificate-made".split()
 )
 FAULT = "Something went wrong on my side"

@@ -360,7 +360,7 @@ async def test_letters_come_when_a_member_wants_them_and_not_in_their_quiet_hour
     world, mia = ready.world, ready.mia
     me = (await mia.slash("me")).message
     me = (await mia.select(me, "letters-before", ["60"])).message
-    form = (await mia.click(me, "Quiet hours")).form
+    form = (await mia.click(me, "Quiet hours and zone")).form
     assert form.values["zone"] == "Europe/Copenhagen"
     refused = await mia.submit(form, hours="at night", zone="Copenhagen")
     assert "“at night”" in refused.text
@@ -368,6 +368,9 @@ async def test_letters_come_when_a_member_wants_them_and_not_in_their_quiet_hour
     assert form.values["zone"] == "Copenhagen"
     me = (await mia.submit(form, hours="13-15", zone="Copenhagen")).message
     assert "Letters before a talk: **an hour before** · quiet from 13:00 to 15:00" in me.text
+    assert "By the clock of **Copenhagen**" in me.text
+    me = (await mia.select(me, "letters-cap", ["1"])).message
+    assert "reminders not at all. Changes, cancellations and seats come always." in me.text
 
     offer = await mia.click(ready.card, "I'm going")
     assert "Shall I write to you an hour before?" in offer.text

@@ -310,7 +310,9 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
         Declared(
             keeping=Keeping.SETTINGS,
             pseudonymous=_fields("owner code dm_channel_id"),
-            neither=_fields("version reminders zone spread_at"),
+            neither=_fields(
+                "version reminders zone language letters_a_day written_on written spread_at"
+            ),
             records=_fields("letters"),
         ),
     ),

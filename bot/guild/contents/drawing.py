@@ -31,14 +31,21 @@ class Contents:
         self._localizer = localizer
 
     async def of(self, claimed: Claimed) -> Content:
-        words = await self._words(claimed.delivery.owner)
+        words = await self._words(claimed.delivery)
         return await DRAWINGS[claimed.delivery.kind](self._services, claimed, words)
 
     async def of_mirror(self, mirror: Mirror, post: Delivery) -> Content:
-        words = await self._words(mirror.owner)
+        words = await self._words(post)
         return await REDRAWINGS[mirror.kind](self._services, post, words)
 
-    async def _words(self, owner: str) -> Text:
-        """What the bot says by itself speaks the server's language."""
-        server = await self._services.servers.of(owner)
+    async def _words(self, post: Delivery) -> Text:
+        """What the bot says by itself speaks the server's language; a letter, its reader's choice.
+
+        A language that is here no more is nobody's choice.
+        """
+        if post.user_id is not None:
+            chosen = (await self._services.members.of(post.user_id)).language
+            if chosen in self._localizer.languages:
+                return self._localizer.for_locale(chosen)
+        server = await self._services.servers.of(post.owner)
         return self._localizer.for_locale(server.language)

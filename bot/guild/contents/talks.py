@@ -79,14 +79,21 @@ async def _day_before(services: Services, claimed: Claimed, words: Text) -> Cont
 async def _soon(services: Services, claimed: Claimed, words: Text) -> Content:
     view = await _view(services, claimed.delivery)
     maybe = await _said_maybe(services, claimed.delivery)
-    items = letters.soon(view, words, claimed.delivery, late=claimed.late, maybe=maybe)
+    zone = await _zone(services, claimed.delivery)
+    items = letters.soon(view, words, claimed.delivery, zone, late=claimed.late, maybe=maybe)
     return Content(items=items)
 
 
 async def _soon_again(services: Services, post: Delivery, words: Text) -> Content:
     maybe = await _said_maybe(services, post)
     view = await _view(services, post)
-    return Content(items=letters.soon_again(view, words, post, maybe=maybe))
+    zone = await _zone(services, post)
+    return Content(items=letters.soon_again(view, words, post, zone, maybe=maybe))
+
+
+async def _zone(services: Services, post: Delivery) -> str | None:
+    """Of the member whom a letter goes to, if they named one."""
+    return None if post.user_id is None else (await services.members.of(post.user_id)).zone
 
 
 async def _said_maybe(services: Services, post: Delivery) -> bool:
@@ -111,8 +118,12 @@ async def _start_again(services: Services, post: Delivery, words: Text) -> Conte
 
 
 async def _moved(services: Services, claimed: Claimed, words: Text) -> Content:
-    view = await _view(services, claimed.delivery)
-    return Content(items=letters.moved(view, words, claimed.delivery))
+    return await _moved_again(services, claimed.delivery, words)
+
+
+async def _moved_again(services: Services, post: Delivery, words: Text) -> Content:
+    zone = await _zone(services, post)
+    return Content(items=letters.moved(await _view(services, post), words, post, zone))
 
 
 async def _cancelled(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -121,8 +132,12 @@ async def _cancelled(services: Services, claimed: Claimed, words: Text) -> Conte
 
 
 async def _back_on(services: Services, claimed: Claimed, words: Text) -> Content:
-    view = await _view(services, claimed.delivery)
-    return Content(items=letters.back_on(view, words, claimed.delivery))
+    return await _back_on_again(services, claimed.delivery, words)
+
+
+async def _back_on_again(services: Services, post: Delivery, words: Text) -> Content:
+    zone = await _zone(services, post)
+    return Content(items=letters.back_on(await _view(services, post), words, post, zone))
 
 
 async def _seat_free(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -225,12 +240,12 @@ REDRAWINGS: Redrawings = {
     MirrorKind.START: _start_again,
     MirrorKind.LIVE_PANEL: _live_panel_again,
     MirrorKind.DAY_BEFORE: _again(letters.day_before),
-    MirrorKind.MOVED: _again(letters.moved),
-    MirrorKind.MOVED_LETTER: _again(letters.moved),
+    MirrorKind.MOVED: _moved_again,
+    MirrorKind.MOVED_LETTER: _moved_again,
     MirrorKind.CANCELLED: _again(letters.cancelled),
     MirrorKind.CANCELLED_LETTER: _again(letters.cancelled),
-    MirrorKind.BACK_ON: _again(letters.back_on),
-    MirrorKind.BACK_ON_LETTER: _again(letters.back_on),
+    MirrorKind.BACK_ON: _back_on_again,
+    MirrorKind.BACK_ON_LETTER: _back_on_again,
     MirrorKind.SEAT_FREE: _seat_free_again,
     MirrorKind.SEAT_OFFER: _seat_offer_again,
     MirrorKind.SOON: _soon_again,

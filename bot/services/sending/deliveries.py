@@ -23,6 +23,7 @@ from bot.domain.talks.talk import Talk
 from bot.services.lookups import followed_channel, server_of
 from bot.services.outbox.telling import wants_letters
 from bot.services.ports import Claimed, Clock, Documents, Reader, Store, Survey
+from bot.services.sending.capping import beyond_cap, has_room_for
 from bot.services.sending.consequences import carry_out, hold_mirror
 from bot.services.sending.following import WAIT_FOR_OTHER, is_ready, seen_from_there, with_its_place
 from bot.services.sending.turns import Item, Turns
@@ -110,6 +111,7 @@ class Deliveries:
         now = self._clock.now()
         moment = now + ahead
         letters = delivery.user_id is None or await wants_letters(self._store, delivery.user_id)
+        has_room = not letters or await has_room_for(self._store, delivery, now=now)
         against = await self._against(delivery) if self._against is not None else None
 
         def work(docs: Documents) -> Claimed | None:
@@ -118,6 +120,9 @@ class Deliveries:
                 return None
             if kept.kind.record.is_stoppable and not letters:
                 carry_out(docs, kept, Dropped(Reason.NOT_WANTED), now=now)
+                return None
+            if not has_room:
+                carry_out(docs, kept, beyond_cap(kept, docs.find(Talk, kept.about), now), now=now)
                 return None
             if against is not None:
                 carry_out(docs, kept, Dropped(against), now=now)

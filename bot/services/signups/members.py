@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.domain.document import own_code, user_owner
 from bot.domain.talks.series import Edition
-from bot.domain.team.member import Member, default_member
+from bot.domain.team.member import CAPS, Member, default_member
 from bot.domain.team.server import Person
 from bot.domain.times.letter_times import CHOICES, LetterTimes
 from bot.domain.times.zones import canonical_zone
@@ -59,14 +59,20 @@ class Members:
 
     async def set_reminders(self, person: Person, *, wanted: bool) -> Me:
         """Switch all letters on or off; what is planned already is dropped when it is due."""
-        owner = user_owner(person.user_id)
+        return await self._keep(person, lambda kept: replace(kept, reminders=wanted))
 
-        def work(docs: Documents) -> Member:
-            kept = docs.find(Member, own_code(owner)) or default_member(person.user_id)
-            return docs.put(replace(kept, reminders=wanted))
+    async def set_cap(self, person: Person, wanted: int) -> Me:
+        """Take at most so many letters a day; what is no choice means as many as there are."""
+        cap = wanted if wanted in CAPS else None
+        return await self._keep(person, lambda kept: replace(kept, letters_a_day=cap))
 
-        member = await self._store.run(owner, work)
-        return await self._shown(person, member)
+    async def set_language(self, person: Person, language: str) -> Me:
+        """Choose what language letters speak; empty for that of the server which writes."""
+        return await self._keep(person, lambda kept: replace(kept, language=language or None))
+
+    async def of(self, user_id: int) -> Member:
+        """For what the bot writes by itself to that person."""
+        return await member_of(self._store, user_id)
 
     async def set_letter_times(self, person: Person, *, before: int | None) -> Me:
         """Choose how long before a talk letters come; what is no choice changes nothing."""
@@ -75,15 +81,21 @@ class Members:
         return await self._choose(person, lambda kept: replace(kept, before=before))
 
     async def set_quiet_hours(self, person: Person, hours: tuple[int, int], zone: str) -> Me:
-        """Choose when no letters come; equal hours are none. Raises `UnknownZone`."""
+        """Choose one's own zone, and by its clock when no letters come; equal hours are none.
+
+        Raises `UnknownZone`.
+        """
         known = canonical_zone(zone)
         quiet_from, quiet_until = hours
         return await self._choose(
             person,
             lambda kept: replace(kept, quiet_from=quiet_from, quiet_until=quiet_until, zone=known),
+            zone=known,
         )
 
-    async def _choose(self, person: Person, change: Callable[[LetterTimes], LetterTimes]) -> Me:
+    async def _choose(
+        self, person: Person, change: Callable[[LetterTimes], LetterTimes], zone: str | None = None
+    ) -> Me:
         """Keep it, and plan anew what is planned.
 
         Each server has a unit of its own; what this process does not come to, the next one does
@@ -91,12 +103,19 @@ class Members:
         """
         now = self._clock.now()
 
-        def work(docs: Documents) -> Member:
-            kept = docs.find(Member, own_code(docs.owner)) or default_member(person.user_id)
+        def chosen(kept: Member) -> Member:
             letters = change(kept.letters)
-            zone = letters.zone if letters.has_quiet_hours else kept.zone
-            return docs.put(replace(kept, letters=letters, zone=zone, spread_at=now))
+            return replace(kept, letters=letters, zone=zone or kept.zone, spread_at=now)
 
-        await self._store.run(user_owner(person.user_id), work)
+        await self._keep(person, chosen)
         await spread(self._store, person.user_id, now=now)
         return await self.me(person)
+
+    async def _keep(self, person: Person, change: Callable[[Member], Member]) -> Me:
+        def work(docs: Documents) -> Member:
+            return docs.put(
+                change(docs.find(Member, own_code(docs.owner)) or default_member(person.user_id))
+            )
+
+        member = await self._store.run(user_owner(person.user_id), work)
+        return await self._shown(person, member)

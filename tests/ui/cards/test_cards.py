@@ -409,7 +409,8 @@ def test_lists_of_talks_fit(long: str, words: Text):
     talks = [view.talk for view in views]
     assert complaints(panel.talk_choice(talks, 0, words)) == []
     coming = [SignupView(signup=a_signup(), view=v, asks_for_reminder=False) for v in views]
-    assert complaints(me.me(Me(member=default_member(1), coming=coming), words)) == []
+    capped = replace(default_member(1), letters_a_day=1, zone="America/New_York")
+    assert complaints(me.me(Me(member=capped, coming=coming), ("da", "en"), words)) == []
 
 
 def test_thousand_members_fit_and_none_is_cut_in_two(words: Text):

@@ -69,11 +69,22 @@ me-before-choose = When shall I write before a talk?
 me-before-15 = 15 minutes before a talk
 me-before-60 = An hour before a talk
 me-before-1440 = A day before a talk
-me-quiet-button = Quiet hours
-me-quiet-form = Quiet hours
+# $city is whose clock they live by.
+me-letters-zone = By the clock of **{ $city }**: letters say when a talk comes earlier or later there than usual.
+me-letters-cap = -# What is more than you take a day: notes and key findings come the next day, reminders not at all. Changes, cancellations and seats come always.
+me-cap-choose = How many letters a day?
+me-cap = { $count ->
+    [0] As many letters as there are
+    [one] One letter a day
+   *[other] { $count } letters a day at most
+ }
+me-language-choose = In which language shall I write?
+me-language-servers = Letters in the language of each server
+me-quiet-button = Quiet hours and zone
+me-quiet-form = Quiet hours and zone
 me-quiet-field-hours = From and until which hour?
 me-quiet-field-hours-hint = Such as 22-7; empty for none
-me-quiet-field-zone = By the clock of which city?
+me-quiet-field-zone = By the clock of which city do you live?
 me-coming = **Your talks**
 me-nothing = You have not signed up for a coming talk. `/talks` shows them.
 

@@ -1,6 +1,7 @@
 """What a member sees about themselves."""
 
 from bot.domain.signups.own_calendar import ALARMS, OwnCalendar
+from bot.domain.team.member import CAPS, Member
 from bot.domain.times.letter_times import CHOICES, LetterTimes
 from bot.saying.i18n import Text
 from bot.saying.times import city_of, stamp
@@ -15,7 +16,8 @@ from bot.ui.web_addresses import own_address
 SHOWN = 10
 
 
-def me(shown: Me, words: Text) -> list[Item]:
+def me(shown: Me, languages: tuple[str, ...], words: Text) -> list[Item]:
+    """`languages` are those that letters can be written in."""
     member, coming = shown.member, shown.coming
     state = "on" if member.reminders else "off"
     whole = [words("me-edition", edition=plain(each.name, 60)) for each in shown.editions]
@@ -27,22 +29,14 @@ def me(shown: Me, words: Text) -> list[Item]:
     switch = button(
         words(f"me-switch-{state}"), "letters", "off" if member.reminders else "on", style=MAIN
     )
-    when = _letter_times(member.letters, words) if member.reminders else []
-    choices = [
-        option(words(f"me-before-{each}"), str(each), default=each == member.letters.before)
-        for each in CHOICES
-    ]
+    when = _letter_times(member, words) if member.reminders else []
     return [
         card(
             text("\n".join([f"## {words('me-title')}", words(f"me-letters-{state}"), *when])),
             divider(),
             text("\n".join([words("me-coming"), *lines])),
         ),
-        *(
-            [select("letters-before", options=choices, placeholder=words("me-before-choose"))]
-            if member.reminders
-            else []
-        ),
+        *(_letter_choices(member, languages, words) if member.reminders else []),
         row(
             switch,
             *([button(words("me-quiet-button"), "letters-quiet")] if member.reminders else []),
@@ -57,20 +51,53 @@ def me(shown: Me, words: Text) -> list[Item]:
     ]
 
 
-def _letter_times(letters: LetterTimes, words: Text) -> list[str]:
-    said = words(
-        "me-letters-when",
-        before=letters.before,
-        quiet="yes" if letters.has_quiet_hours else "no",
-        until=f"{letters.quiet_until:02}:00",
-        city=city_of(letters.zone),
-        **{"from": f"{letters.quiet_from:02}:00"},
-    )
-    return [said, words("me-letters-quiet")] if letters.has_quiet_hours else [said]
+def _letter_times(member: Member, words: Text) -> list[str]:
+    letters = member.letters
+    lines = [
+        words(
+            "me-letters-when",
+            before=letters.before,
+            quiet="yes" if letters.has_quiet_hours else "no",
+            until=f"{letters.quiet_until:02}:00",
+            city=city_of(letters.zone),
+            **{"from": f"{letters.quiet_from:02}:00"},
+        )
+    ]
+    if letters.has_quiet_hours:
+        lines.append(words("me-letters-quiet"))
+    if member.zone is not None:
+        lines.append(words("me-letters-zone", city=city_of(member.zone)))
+    if member.letters_a_day is not None:
+        lines.append(words("me-letters-cap"))
+    return lines
+
+
+def _letter_choices(member: Member, languages: tuple[str, ...], words: Text) -> list[Item]:
+    before = [
+        option(words(f"me-before-{each}"), str(each), default=each == member.letters.before)
+        for each in CHOICES
+    ]
+    caps = [
+        option(words("me-cap", count=each), str(each), default=each == (member.letters_a_day or 0))
+        for each in (0, *CAPS)
+    ]
+    shown: list[Item] = [
+        select("letters-before", options=before, placeholder=words("me-before-choose")),
+        select("letters-cap", options=caps, placeholder=words("me-cap-choose")),
+    ]
+    if len(languages) > 1:
+        own = [
+            option(words("language-name", code=each), each, default=each == member.language)
+            for each in languages
+        ]
+        servers = option(words("me-language-servers"), "-", default=member.language is None)
+        hint = words("me-language-choose")
+        shown.append(select("letters-language", options=[servers, *own], placeholder=hint))
+    return shown
 
 
 def quiet_fields(letters: LetterTimes, zone: str, words: Text) -> list[Part]:
-    """`zone` is the server's, for whoever has not named one."""
+    """`zone` is the member's, or the server's for whoever has not named one."""
     hours = f"{letters.quiet_from}-{letters.quiet_until}" if letters.has_quiet_hours else ""
     return [
         Field(
@@ -85,7 +112,7 @@ def quiet_fields(letters: LetterTimes, zone: str, words: Text) -> list[Part]:
             key="zone",
             label=words("me-quiet-field-zone"),
             hint=words("field-zone-hint"),
-            value=letters.zone if letters.has_quiet_hours else zone,
+            value=zone,
             limit=60,
         ),
     ]

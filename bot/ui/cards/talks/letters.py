@@ -11,7 +11,7 @@ from bot.domain.deliveries.reminder import ON_TIME
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.running import takes_notes
 from bot.saying.i18n import Text
-from bot.saying.times import slot_elsewhere, slot_in_words, stamp
+from bot.saying.times import slot_elsewhere, slot_in_words, stamp, unusual_hour
 from bot.services.talks.views import TalkView
 from bot.ui.cards.polls.poll import results_line
 from bot.ui.cards.talks.talk import state_line
@@ -82,15 +82,31 @@ def _more(view: TalkView, words: Text, delivery: Delivery) -> Item:
     return row(button(more, "more", view.talk.code, view.server.code, mark=delivery.key))
 
 
-def _by_the_clocks(view: TalkView, words: Text) -> str:
+def _by_the_clocks(view: TalkView, words: Text, zone: str | None) -> str:
     """The time in the series' zone, and in the other cities that it chose."""
     slot = view.talk.the_slot()
     elsewhere = slot_elsewhere(slot, view.series.cities, words)
-    return plain(" · ".join(part for part in (slot_in_words(slot, words), elsewhere) if part))
+    told = (slot_in_words(slot, words), elsewhere, _own_clock(view, words, zone))
+    return plain(" · ".join(part for part in told if part))
 
 
-def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool, maybe: bool) -> list[Item]:
-    """The letter shortly before the start; honest where it comes late.
+def _own_clock(view: TalkView, words: Text, zone: str | None) -> str:
+    """When it begins by the clock of a letter's reader, in weeks when that is another hour."""
+    if zone is None or zone in view.series.cities:
+        return ""
+    return unusual_hour(view.talk.the_slot(), zone, words)
+
+
+def soon(
+    view: TalkView,
+    words: Text,
+    delivery: Delivery,
+    zone: str | None = None,
+    *,
+    late: bool,
+    maybe: bool,
+) -> list[Item]:
+    """The letter shortly before the start; honest where it comes late. `zone` is its reader's.
 
     The way in is for those going: whoever said `maybe` gets it by saying so now.
     """
@@ -105,6 +121,9 @@ def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool, maybe: 
         start=stamp(slot.starts_at, "t"),
         distance=stamp(slot.starts_at, "R"),
     )
+    own_clock = _own_clock(view, words, zone)
+    if own_clock:
+        sentence = f"{sentence}\n-# {plain(own_clock)}"
     label, verb = "letter-button-join", "join"
     if maybe and view.talk.takes_signups(view.now):
         label, verb = "talk-button-going", "going"
@@ -121,10 +140,12 @@ def soon(view: TalkView, words: Text, delivery: Delivery, *, late: bool, maybe: 
     ]
 
 
-def soon_again(view: TalkView, words: Text, delivery: Delivery, *, maybe: bool) -> list[Item]:
+def soon_again(
+    view: TalkView, words: Text, delivery: Delivery, zone: str | None, *, maybe: bool
+) -> list[Item]:
     """As it was sent, for it is drawn anew only once it is over, or goes on after all."""
     late = delivery.sent_at is not None and delivery.sent_at - delivery.due > ON_TIME
-    return soon(view, words, delivery, late=late, maybe=maybe)
+    return soon(view, words, delivery, zone, late=late, maybe=maybe)
 
 
 def start(view: TalkView, words: Text, delivery: Delivery, *, late: bool) -> list[Item]:
@@ -166,8 +187,8 @@ def _over(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     return [text("\n".join(line for line in lines if line)), row(*shown)]
 
 
-def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
-    """Old and new time or place, and the two answers that matter."""
+def moved(view: TalkView, words: Text, delivery: Delivery, zone: str | None = None) -> list[Item]:
+    """Old and new time or place, and the two answers that matter; `zone` is a reader's."""
     if view.talk.was_cancelled:
         return _over_or_off(view, words, delivery)
     told = delivery.payload
@@ -180,7 +201,7 @@ def moved(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
             "letter-moved-time" if other_time else "letter-moved-same-time",
             old=stamp(told.old),
             new=stamp(slot.starts_at),
-            zone_time=_by_the_clocks(view, words),
+            zone_time=_by_the_clocks(view, words, zone),
         )
     ]
     if old_place is not None:
@@ -215,14 +236,14 @@ def cancelled(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
     ]
 
 
-def back_on(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:
+def back_on(view: TalkView, words: Text, delivery: Delivery, zone: str | None = None) -> list[Item]:
     if view.talk.was_cancelled:
         return _over_or_off(view, words, delivery)
     sentence = words(
         "letter-back-on",
         title=plain(view.talk.title, 200),
         when=stamp(view.talk.the_slot().starts_at),
-        zone_time=_by_the_clocks(view, words),
+        zone_time=_by_the_clocks(view, words, zone),
     )
     if not is_ahead(view):
         return [text(sentence), _more(view, words, delivery)]

@@ -2,25 +2,37 @@
 
 from collections.abc import Mapping
 
+from bot.services.signups.members import Me
 from bot.ui.cards.signups.me import ask_own_calendar, me, own_calendar, quiet_fields
+from bot.ui.controls import Item
 from bot.ui.door import Handler
 from bot.ui.visit import Call
 from bot.words.hours_of_day import read_hours_of_day
 
 
 async def mine(call: Call) -> None:
-    await call.reply(me(await call.services.members.me(call.person), call.text))
+    await call.reply(_me(call, await call.services.members.me(call.person)))
 
 
 async def letters(call: Call) -> None:
     shown = await call.services.members.set_reminders(call.person, wanted=call.part(0) == "on")
-    await call.redraw(me(shown, call.text))
+    await call.redraw(_me(call, shown))
 
 
 async def letters_before(call: Call) -> None:
     before = int(call.value) if call.value.isdecimal() else None
     shown = await call.services.members.set_letter_times(call.person, before=before)
-    await call.redraw(me(shown, call.text))
+    await call.redraw(_me(call, shown))
+
+
+async def letters_cap(call: Call) -> None:
+    cap = int(call.value) if call.value.isdecimal() else 0
+    await call.redraw(_me(call, await call.services.members.set_cap(call.person, cap)))
+
+
+async def letters_language(call: Call) -> None:
+    known = call.value if call.value in call.context.localizer.languages else ""
+    await call.redraw(_me(call, await call.services.members.set_language(call.person, known)))
 
 
 async def ask_quiet(call: Call) -> None:
@@ -36,7 +48,11 @@ async def quiet_set(call: Call) -> None:
     shown = await call.services.members.set_quiet_hours(
         call.person, read_hours_of_day(call.typed("hours")), call.typed("zone")
     )
-    await call.show(me(shown, call.text))
+    await call.show(_me(call, shown))
+
+
+def _me(call: Call, shown: Me) -> list[Item]:
+    return me(shown, call.context.localizer.languages, call.text)
 
 
 async def my_calendar(call: Call) -> None:
@@ -77,6 +93,8 @@ HANDLERS: Mapping[str, Handler] = {
     "me": mine,
     "letters": letters,
     "letters-before": letters_before,
+    "letters-cap": letters_cap,
+    "letters-language": letters_language,
     "letters-quiet": ask_quiet,
     "letters-quiet-set": quiet_set,
     "my-calendar": my_calendar,
