@@ -1,12 +1,14 @@
-"""`python -m bot import programme FILE --server ID [--series NAME] [--edition NAME]`."""
+"""`python -m bot import programme FILE --server ID [--series NAME] [--edition NAME] [--json]`."""
 
 import argparse
 import asyncio
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from bot.clock import SystemClock
+from bot.commandline.programme_json import programme_json
 from bot.domain.document import guild_owner
 from bot.domain.errors import FileNotText, FileTooLarge
 from bot.domain.kinds import KINDS
@@ -27,6 +29,10 @@ def main(args: argparse.Namespace, settings: Settings) -> int:
     load_zones()
     kind, content = _content(args.file)
     listing = asyncio.run(_import(args, settings, kind, content))
+    if args.json:
+        told = {**programme_json(listing), "stored": not args.dry_run}
+        sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+        return 0
     sys.stdout.writelines(f"{line}\n" for line in _told(listing, text))
     if args.dry_run:
         sys.stdout.write(text("import-dry-run") + "\n")

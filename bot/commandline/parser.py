@@ -131,6 +131,9 @@ def _add_import_programme(kinds: "Commands", text: Text) -> None:
             f"--{option}", metavar=option.upper(), help=text(f"cli-help-import-{name}")
         )
     programme.add_argument("--dry-run", action="store_true", help=text("cli-help-import-dry-run"))
+    programme.add_argument(
+        "--json", action="store_true", help=text("cli-help-import-programme-json")
+    )
 
 
 def _add_verify(commands: "Commands", text: Text) -> None:

@@ -55,6 +55,7 @@ def to_event(
         url=_recording(talk) or plain_address(talk.links.registration),
     )
     _say_channel(event, talk)
+    _show_picture(event, talk)
     for name in ("SUMMARY", "DESCRIPTION", "LOCATION"):
         if name in event:
             event[name] = ExactText(str(event[name]))
@@ -79,6 +80,13 @@ def _say_channel(event: Event, talk: Talk) -> None:
     if talk.where.channel_id is not None and not talk.was_cancelled:
         address = channel_address(owner_id(talk.owner), talk.where.channel_id)
         event.add("CONFERENCE", vUri(address), parameters={"VALUE": "URI", "FEATURE": "AUDIO"})
+
+
+def _show_picture(event: Event, talk: Talk) -> None:
+    """The one on the card, by its address (RFC 7986 section 5.10)."""
+    address = plain_address(talk.picture)
+    if address is not None:
+        event.add("IMAGE", vUri(address), parameters={"VALUE": "URI", "DISPLAY": "BADGE"})
 
 
 def _recording(talk: Talk) -> str | None:

@@ -25,6 +25,8 @@ GROUPS = (
     "voting",
     "answering",
     "documents",
+    "feeding",
+    "bursting",
 )
 
 

@@ -1,5 +1,6 @@
 import argparse
 import asyncio
+import json
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,14 @@ def talks(settings: Settings) -> list[Talk]:
 def given(folder: Path, content: str, name: str = "talks.csv", **more) -> argparse.Namespace:
     file = folder / name
     file.write_text(content, encoding="utf-8")
-    options = {"series": None, "edition": None, "zone": None, "dry_run": False, **more}
+    options = {
+        "series": None,
+        "edition": None,
+        "zone": None,
+        "dry_run": False,
+        "json": False,
+        **more,
+    }
     return argparse.Namespace(file=file, server=GUILD_ID, **options)
 
 
@@ -72,6 +80,34 @@ def test_dry_run_shows_what_the_import_then_does(settings, tmp_path, capsys):
         "Line 3: new: Lamps (Monday 11 March 2126, 20:00–21:30 Copenhagen)",
         "Not in the file, and left as it is: Lights",
     ]
+
+
+def test_programs_read_what_becomes_of_each_talk(settings, tmp_path, capsys):
+    main(given(tmp_path, TABLE), settings)
+    (benches, lights) = talks(settings)
+    capsys.readouterr()
+
+    later = TABLE.replace("2126-03-04 15:00", "2126-03-04 16:00").replace("Lights", "Lamps")
+    main(given(tmp_path, later, json=True, dry_run=True), settings)
+    told = json.loads(capsys.readouterr().out)
+
+    assert (told["series"]["title"], told["edition"]["name"]) == ("Northville Talks", "2026")
+    assert told["talks"][0] == {
+        "line": 2,
+        "standing": "changed",
+        "code": benches.code,
+        "title": "Benches",
+        "start": "2126-03-04T16:00",
+        "zone": "Europe/Copenhagen",
+        "starts_at": "2126-03-04T15:00:00+00:00",
+        "minutes": 90,
+        "day": None,
+        "changes": ["time"],
+    }
+    assert (told["talks"][1]["standing"], told["talks"][1]["code"]) == ("new", None)
+    assert told["gone"] == [{"code": lights.code, "title": "Lights"}]
+    assert told["stored"] is False
+    assert [each.title for each in talks(settings)] == ["Benches", "Lights"]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,15 @@ def test_channel_is_a_way_in_that_everybody_may_know():
     assert "CONFERENCE" not in read_back(FULL)
 
 
+def test_picture_of_the_card_is_named_by_its_address():
+    event = read_back(a_talk(picture="https://northville.example/square.png"))
+
+    assert str(event["IMAGE"]) == "https://northville.example/square.png"
+    assert event["IMAGE"].params["VALUE"] == "URI"
+    assert "IMAGE" not in read_back(FULL)
+    assert "IMAGE" not in read_back(a_talk(picture="http://[no"))
+
+
 def test_last_change_is_told():
     assert read_back(a_talk())["LAST-MODIFIED"].dt == NOW
 

@@ -12,7 +12,7 @@ from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import EventRecord, MessageRecord
 from bot.rehearsal.discord.rest.rest import Phase
 from bot.rehearsal.discord.world import World
-from tests.stories.acting import ENDS, STARTS, TITLE, Ready, fill, open_panel, sign_up
+from tests.stories.acting import ENDS, STARTS, TITLE, Ready, crowd, fill, open_panel, sign_up
 
 pytestmark = pytest.mark.evidence
 
@@ -106,6 +106,20 @@ async def test_interest_is_a_number_beside_the_answers(ready: Ready):
     panel = await open_panel(ready)
     assert "Interested in Discord's event, without an answer here: 1" in panel.text
     assert "1 going" in ready.card.text
+
+
+async def test_interest_of_more_than_two_pages_of_people_is_counted_whole(ready: Ready):
+    """Discord lists a hundred at a time."""
+    world = ready.world
+    await show_as_events(ready)
+    people = crowd(world, 250)
+    for person in people:
+        await person.interest(the_event(world))
+    # Whoever answered counts there alone.
+    await sign_up(ready, people[120])
+    await world.advance(MINUTE)
+    panel = await open_panel(ready)
+    assert "Interested in Discord's event, without an answer here: 249" in panel.text
 
 
 async def test_what_a_moderator_changes_in_discord_is_compared_and_set_back(ready: Ready):

@@ -51,6 +51,7 @@ cli-help-verify-json = print one JSON object
 cli-help-import = read something written elsewhere into the store
 cli-help-import-programme = read a programme: a calendar (.ics), a table (.csv) or YAML
 cli-help-import-programme-file = the file; its ending says what it is
+cli-help-import-programme-json = print one JSON object with what becomes of each talk, as docs/reading.md describes it
 cli-help-import-series = the series, by its title or code; without it the newest edition's
 cli-help-import-newest = the edition, by its name or code; without it the newest
 cli-help-import-zone = whose clocks are meant where the file gives hours without a time zone
