@@ -2,11 +2,10 @@
 
 from bot.rehearsal.deeds import editing, ending, later, publishing, signing_up, talking
 from bot.rehearsal.deeds.scene import ADA
+from bot.rehearsal.demo.pulling import pull
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.story import Chapter, Step
 from bot.rehearsal.discord.records import MessageRecord
-from bot.rehearsal.facts import Facts, count_sent
-from bot.rehearsal.plug import killed_while_posting
 
 
 async def _go_on(show: Show) -> MessageRecord:
@@ -25,18 +24,13 @@ async def _sort(show: Show) -> MessageRecord:
 
 async def _publish(show: Show) -> MessageRecord:
     """The bot is killed before it hears that Discord has the post."""
-    question = await publishing.look_first(show.today)
-    async with killed_while_posting(show.world, show.bot):
-        await publishing.say_yes(show.today, question)
-    await show.bot.start()
-    await show.world.advance(publishing.MOMENT)
-    return publishing.findings_post(show.today)
-
-
-def counted(show: Show, facts: Facts) -> str:
-    """Say how often each planned message stands in its channel."""
-    count = count_sent(facts, show.world)
-    return show.text("demo-plug-counted", once=count.once, twice=count.twice, missing=count.missing)
+    scene = show.today
+    question = await publishing.look_first(scene)
+    return await pull(
+        show,
+        lambda: publishing.say_yes(scene, question),
+        lambda: publishing.findings_post(scene),
+    )
 
 
 CHAPTERS: tuple[Chapter, ...] = (
@@ -62,7 +56,7 @@ CHAPTERS: tuple[Chapter, ...] = (
             Step(deed=editing.SORT_TWO),
             Step(deed=editing.SORT, way=_sort),
             Step(deed=publishing.REVIEW, viewer=ADA),
-            Step(deed=publishing.PUBLISH, way=_publish, note=counted),
+            Step(deed=publishing.PUBLISH, way=_publish),
             Step(deed=publishing.READ),
         ),
     ),

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bot.clock import OffsetClock
 from bot.domain.times.zones import load_zones
@@ -28,6 +29,10 @@ class Show(Troupe):
     stage: asyncio.Lock = field(default_factory=asyncio.Lock)
     dismissed: set[int] = field(default_factory=set[int])
     """Private replies that their reader has closed."""
+    pulls: int = 0
+    """How often the plug was pulled."""
+    pulled: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    """What is seen of the last time, as far as it has come."""
 
     @property
     def today(self) -> Scene:

@@ -23,8 +23,6 @@ class Sight:
     viewer: str
     channel_id: int
     message_id: int | None = None
-    note: str = ""
-    """A sentence about what happened, where the channel alone does not tell it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +34,6 @@ class Step:
     """Through whose eyes to look then, if not through those of the doer."""
     way: Callable[[Show], Awaitable[MessageRecord]] | None = None
     """The demo's own way of doing it."""
-    note: Callable[[Show, Facts], str] | None = None
 
     @property
     def key(self) -> str:
@@ -45,9 +42,8 @@ class Step:
     async def play(self, show: Show) -> Sight:
         await prepare(show.today, self.deed)
         seen = await (self.deed.do(show.today) if self.way is None else self.way(show))
-        note = "" if self.note is None else self.note(show, await show.facts())
         viewer = self.viewer or self.deed.who
-        return Sight(viewer=viewer, channel_id=seen.channel_id, message_id=seen.id, note=note)
+        return Sight(viewer=viewer, channel_id=seen.channel_id, message_id=seen.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

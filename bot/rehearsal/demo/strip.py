@@ -26,6 +26,7 @@ def strip_view(show: Show, facts: Facts) -> dict[str, Any]:
         "sent": asdict(count_sent(facts, show.world)),
         "pings": pings_so_far(show),
         "busy": show.stage.locked(),
+        "pull": {"number": show.pulls, "parts": list(show.pulled)},
     }
 
 
@@ -86,5 +87,4 @@ def sight_view(show: Show, sight: Sight) -> dict[str, Any]:
         "viewer": str(show.world.people[sight.viewer]),
         "channel": str(sight.channel_id),
         "message": None if sight.message_id is None else str(sight.message_id),
-        "note": sight.note,
     }

@@ -33,6 +33,7 @@ pytestmark = [
 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
+PARTS = ("killed", "looked", "once")
 PATIENCE = 90_000  # milliseconds: a busy machine is no failure
 
 
@@ -142,9 +143,19 @@ async def test_member_signs_up_by_hand_and_gets_the_letter(page: Page):
 async def test_plug_is_pulled_and_every_message_stands_once(page: Page, show: Show):
     await page.get_by_role("button", name="Pull the plug").click()
 
-    await expect(page.locator("#note")).to_contain_text("0 sent twice, 0 lost")
+    killed, back, once = (page.locator(f'[data-part="{part}"]') for part in PARTS)
+    await expect(killed).to_contain_text("POST /channels/")
+    await expect(killed).to_contain_text("SIGKILL")
+    await expect(killed).to_contain_text("the message: on its way")
+    await expect(back).to_contain_text("GET /channels/")
+    await expect(back).not_to_contain_text("POST")
+    await expect(back).to_contain_text("the message: sent")
+    await expect(once).to_contain_text("each sent once, 0 sent twice, 0 lost")
     await expect(page.locator("#bot-state")).to_have_text("bot runs")
     assert show.bot.running
+    assert await page.get_by_text("This is the test from the set-up").count() == 1
+    await page.locator("#pulled-close").click()
+    await expect(page.locator("#pulled")).to_be_hidden()
     await look_through(page, "Max Member")
     await message(page, "Talk 2 of 2").get_by_role("button", name="Maybe").click()
     await expect(message(page, "Noted as maybe")).to_be_visible()
@@ -166,6 +177,9 @@ async def tell(page: Page) -> None:
         for step in chapter.steps:
             await do_step(page, step.key)
             await expect(page.locator("#toasts")).to_be_empty()
+            if step.key == "publish":
+                await expect(page.locator('[data-part="once"]')).to_be_visible()
+                found += await complaints_of_axe(page, "the plug")
         found += await complaints_of_axe(page, chapter.key)
 
     assert found == []

@@ -84,12 +84,12 @@ def _is_told(frames: dict[str, dict[str, Any]]) -> None:
     assert "9 findings" in said(frames["sorted"]["exhibits"][0])
     killed, _ = frames["killed"]["exhibits"]
     assert entries(killed)[0].startswith("POST /channels/")
-    assert entries(killed)[-1] == "the findings: on their way"
+    assert entries(killed)[-1] == "the message: on its way"
     looked, _ = frames["looked"]["exhibits"]
     requests = [each for each in entries(looked) if "/channels/" in each]
     assert requests
     assert all(each.startswith("GET ") for each in requests)
-    assert entries(looked)[-1] == "the findings: sent"
+    assert entries(looked)[-1] == "the message: sent"
     (count,) = frames["once"]["exhibits"]
     assert (count["twice"], count["missing"]) == (0, 0)
     assert count["once"] > 10

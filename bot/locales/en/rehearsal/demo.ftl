@@ -9,10 +9,24 @@ demo-done-already = “{ $step }” is done already. Go on with the next step.
 demo-step-failed = “{ $step }” cannot be done here any more, since something was done by hand that the story does not know. Go on with the next step.
 demo-not-done = That cannot be done here, or not any more. Look at the channel again.
 demo-broken = Something went wrong in the demo; its log says what ({ $reference }).
-demo-plug-counted = { $once ->
-    [one] The bot was killed and started again. Counted in the channels: one planned message, sent once
-   *[other] The bot was killed and started again. Counted in the channels: { $once } planned messages, each sent once
+
+# The plug, pulled while a message is on its way.
+demo-pulled-killed = Discord has just taken a message of the bot's; before the bot hears of it, its process is ended at once, as in a power cut.
+demo-pulled-looked = It does not know whether its message arrived. So it looks in the channel, before it sends anything: it is there.
+demo-pulled-once = { $once ->
+    [one] Counted in the channels, of all that the bot sent by itself: one message, sent once
+   *[other] Counted in the channels, of all that the bot sent by itself: { $once } messages, each sent once
  }, { $twice } sent twice, { $missing } lost.
+
+demo-wire-request = Request to Discord, about #{ $channel }
+demo-wire-discord = Discord
+demo-wire-has-it = has the message; its answer reaches nobody
+demo-wire-bot = Bot
+demo-wire-killed = killed ({ $how })
+demo-wire-disk = Bot's disk
+demo-wire-back = started again
+demo-wire-sent = the message: sent
+demo-wire-on-its-way = the message: on its way
 
 demo-chapter-before = Before
 demo-chapter-live = Live

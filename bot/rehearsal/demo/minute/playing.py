@@ -2,11 +2,10 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.deliveries.delivery import DeliveryState
-from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.takeaways.takeaway import Placement
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import editing, ending, publishing, signing_up, talking
@@ -15,12 +14,10 @@ from bot.rehearsal.deeds.story import perform
 from bot.rehearsal.demo.minute.frame import Frame, lines, message, paper
 from bot.rehearsal.demo.minute.left_behind import files_with
 from bot.rehearsal.demo.minute.papers import begin_of_word, page_of_pdf
+from bot.rehearsal.demo.pulling import pulling
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.strip import pings_so_far, planned_view
-from bot.rehearsal.discord.records import MessageRecord
-from bot.rehearsal.discord.rest.request_log import LoggedRequest
-from bot.rehearsal.facts import count_sent
-from bot.rehearsal.plug import killed_while_posting
+from bot.rehearsal.facts import Count
 
 # How long each frame is looked at, in seconds: a minute in all.
 SCRIPT: Final = {
@@ -128,81 +125,23 @@ async def _sorted(show: Show, scene: Scene) -> AsyncIterator[Frame]:
 
 async def _published(show: Show, scene: Scene) -> AsyncIterator[Frame]:
     """The bot is killed while its post is on the way, and comes back."""
-    world = show.world
     bench = await editing.open_bench(scene)
     await editing.write(scene, bench)
     await editing.write_around(scene, bench)
     await publishing.ask_review(scene)
     question = await publishing.look_first(scene)
-    async with killed_while_posting(world, show.bot):
-        await publishing.say_yes(scene, question)
-    request = _requests(show, publishing.findings_post(scene))[-1]
-    yield Frame(
-        key="killed",
-        exhibits=(
-            lines(
-                show,
-                "wire",
-                [
-                    (show.text("minute-wire-request"), f"{request.method} {request.path}"),
-                    (show.text("minute-wire-discord"), show.text("minute-wire-has-it")),
-                    (show.text("minute-wire-bot"), show.bot.ended),
-                    (show.text("minute-wire-disk"), await _state_on_disk(show)),
-                ],
-            ),
-            message(show, publishing.findings_post(scene), show.max, "talks"),
-        ),
-    )
-    asked = len(world.requests.entries)
-    await show.bot.start()
-    await world.advance(publishing.MOMENT)
-    post = publishing.findings_post(scene)
-    looks = _requests(show, post, since=asked)
-    yield Frame(
-        key="looked",
-        exhibits=(
-            lines(
-                show,
-                "wire",
-                [
-                    (show.text("minute-wire-bot"), show.text("minute-wire-back")),
-                    *(
-                        (show.text("minute-wire-request"), f"{each.method} {each.path}")
-                        for each in looks
-                    ),
-                    (show.text("minute-wire-disk"), await _state_on_disk(show)),
-                ],
-            ),
-            message(show, post, show.max, "talks"),
-        ),
-        numbers={"posted": sum(each.method == "POST" for each in looks)},
-    )
-    count = count_sent(await show.facts(), world)
-    yield Frame(
-        key="once",
-        exhibits=(
-            {
-                "kind": "count",
-                "title": show.text("minute-at-count"),
-                "once": count.once,
-                "twice": count.twice,
-                "missing": count.missing,
-            },
-        ),
-        numbers={"once": count.once},
-    )
+    post = lambda: publishing.findings_post(scene)  # noqa: E731
+    async for part in pulling(show, lambda: publishing.say_yes(scene, question), post):
+        if part.count is not None:
+            yield _counted(show, part.count)
+        else:
+            wire = lines(show, "wire", list(part.facts))
+            yield Frame(key=part.key, exhibits=(wire, message(show, post(), show.max, "talks")))
 
 
-def _requests(show: Show, post: MessageRecord, *, since: int = 0) -> list[LoggedRequest]:
-    """What was asked about the messages of this channel."""
-    path = f"/channels/{post.channel_id}/messages"
-    return [each for each in list(show.world.requests.entries)[since:] if each.path == path]
-
-
-async def _state_on_disk(show: Show) -> str:
-    found = [each for each in (await show.facts()).deliveries if each.kind is DeliveryKind.FINDINGS]
-    sent = found[-1].state is DeliveryState.SENT
-    return show.text("minute-wire-sent" if sent else "minute-wire-on-its-way")
+def _counted(show: Show, count: Count) -> Frame:
+    shown = {"kind": "count", "title": show.text("minute-at-count"), **asdict(count)}
+    return Frame(key="once", exhibits=(shown,), numbers={"once": count.once})
 
 
 async def _taken_out(show: Show, files: Files) -> Frame:

@@ -4,6 +4,7 @@ import { $, avatar, fill, h, toast } from "./dom.js";
 import { Composer } from "./composer.js";
 import { openForm } from "./form.js";
 import { drawMessage } from "./message.js";
+import { Pulled } from "./pulled.js";
 import { drawStory } from "./story.js";
 import { atHome, hour, now, refreshStamps, setClock } from "./times.js";
 
@@ -14,6 +15,7 @@ const seen = new Map(); // "viewer/channel": the last message that was looked at
 let baseline = null; // whatever was there when the page opened counts as read
 let stream = null;
 let opening = null; // who looks at what when the story begins
+let pulled = null; // what is seen of the plug
 let fresh = true; // whether nothing has been looked at yet
 
 async function post(path, body) {
@@ -42,11 +44,12 @@ async function act(wish) {
 }
 
 async function perform(step) {
-  note("");
-  const result = await post("/story", { step: step.key });
+  closePulled();
+  look(await post("/story", { step: step.key }));
+}
+
+function look(result) {
   if (result.error) return;
-  note(result.note);
-  if (result.note && matchMedia("(max-width: 52rem)").matches) toast(result.note);
   go(result.viewer, result.channel, result.message);
   tab("chat");
 }
@@ -58,14 +61,13 @@ async function skip(to, button) {
 }
 
 async function pull() {
-  $("plug").disabled = true;
-  note("The bot is killed, and started again …");
-  const result = await post("/plug", {});
-  note(result.note ?? "");
-  $("plug").disabled = false;
+  closePulled();
+  $("plug").setAttribute("aria-disabled", "true");
+  look(await post("/plug", {}));
+  $("plug").removeAttribute("aria-disabled");
 }
 
-const note = (sentence) => { $("note").textContent = sentence ?? ""; };
+const closePulled = () => { pulled?.close(); };
 
 // Looking
 
@@ -217,7 +219,8 @@ function drawStrip(strip) {
   fill($("planned-list"), strip.planned.map((each) => h("li", {}, h("strong", {}, hour(new Date(each.due), strip.zone)), ` ${each.what}`, each.stuck && " (held)")));
   $("bot-state").textContent = strip.running ? "bot runs" : "bot killed";
   $("bot-state").dataset.running = strip.running ? "1" : "";
-  $("killed").hidden = strip.running;
+  pulled ??= new Pulled(strip.pull);
+  pulled.draw(strip.pull);
   document.querySelector('[data-skip="next"]').disabled = !strip.next;
   document.body.dataset.busy = strip.busy ? "1" : "";
   tick();
@@ -241,7 +244,7 @@ function tab(name) {
 const composer = new Composer($("composer"), act, () => state.places);
 for (const button of document.querySelectorAll("[data-skip]")) button.addEventListener("click", () => skip(button.dataset.skip, button));
 for (const button of document.querySelectorAll(".tabs button")) button.addEventListener("click", () => tab(button.dataset.tab));
-$("plug").addEventListener("click", pull);
+$("plug").addEventListener("click", () => $("plug").ariaDisabled || pull());
 $("messages").addEventListener("click", (event) => {
   const target = event.target.closest("[data-goto]");
   if (target) go(state.viewer, target.dataset.goto, target.dataset.message || null);

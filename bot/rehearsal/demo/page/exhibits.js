@@ -4,6 +4,8 @@ import { h } from "./dom.js";
 import { drawMessage } from "./message.js";
 import { hour } from "./times.js";
 
+export const BANNERS = { killed: "KILLED", looked: "IT IS BACK", once: "SENT ONCE" };
+
 export function drawExhibit(exhibit, { names, zone }) {
   const draw = { message: drawSeen, lines: drawLines, count: drawCount, html: drawPage, pdf: drawPicture, word: drawWord }[exhibit.kind];
   const body = h("div", { class: "exhibit-body" }, draw(exhibit, names, zone));
@@ -46,8 +48,11 @@ function drawSeen(exhibit, names, zone) {
 }
 
 function drawLines(exhibit, _names, zone) {
-  return h("dl", { class: "lines" }, exhibit.entries.map(({ about, text }) => h("div", {},
-    h("dt", {}, exhibit.zone ? hour(new Date(about), zone) : about), h("dd", {}, text))));
+  return drawFacts(exhibit.entries.map(({ about, text }) => ({ about: exhibit.zone ? hour(new Date(about), zone) : about, text })));
+}
+
+export function drawFacts(facts) {
+  return h("dl", { class: "lines" }, facts.map(({ about, text }) => h("div", {}, h("dt", {}, about), h("dd", {}, text))));
 }
 
 function drawCount(exhibit) {

@@ -1,11 +1,10 @@
 // The sixty seconds: frames that follow each other by themselves, unless somebody pauses.
 
 import { $, fill, h } from "./dom.js";
-import { drawExhibit, settle } from "./exhibits.js";
+import { BANNERS, drawExhibit, settle } from "./exhibits.js";
 import { setClock } from "./times.js";
 
 const STEP = 100; // milliseconds
-const BANNERS = { killed: "KILLED", looked: "IT IS BACK", once: "SENT ONCE" };
 const frames = new Map(); // number: a promise of the frame
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const state = { number: 0, frame: null, elapsed: 0, paused: calm.matches, timer: 0, turn: 0 };
