@@ -156,6 +156,7 @@ async def test_plug_is_pulled_and_every_message_stands_once(page: Page, show: Sh
     assert await page.get_by_text("This is the test from the set-up").count() == 1
     await page.locator("#pulled-close").click()
     await expect(page.locator("#pulled")).to_be_hidden()
+    await page.locator('[data-place="talks"]').click()
     await look_through(page, "Max Member")
     await message(page, "Talk 2 of 2").get_by_role("button", name="Maybe").click()
     await expect(message(page, "Noted as maybe")).to_be_visible()
