@@ -89,7 +89,7 @@ async def test_a_likely_finding_is_offered(noted: Ready):
     bench = await write(noted, await open_draft(noted), "What benches do to a square")
 
     card = (await noted.ada.click(bench, "Sort 3")).message
-    assert "looks like finding 1: What benches do to a square" in card.text
+    assert "looks like finding 1 by its words: What benches do to a square" in card.text
     card = (await noted.ada.click(card, "Put in 1")).message
     assert "### 2 to sort" in card.text
 

@@ -39,6 +39,12 @@ _WROTE: Final = 3  # people who write something into the poll
 _SORTED: Final = ("sort-other", "sort-new", "sort-out")
 _TEXT_PAGE: Final = 3  # the first after the title and the contents
 _PAPERS: Final = ("html", "pdf", "docx")
+# The files in which somebody's id may stand, by what they are called in the texts.
+_FILES: Final = {
+    "rostrum.sqlite3": "records",
+    "rostrum.sqlite3-wal": "journal",
+    "backups/erasures.jsonl": "erased",
+}
 
 Files = dict[str, bytes]
 
@@ -177,8 +183,14 @@ async def _erased(show: Show) -> Frame:
         key="erased",
         exhibits=(
             message(show, done, mia, "mia"),
-            lines(show, "before", [(name, str(times)) for name, times in before.items()]),
-            lines(show, "left", [(name, str(times)) for name, times in left.items()]),
+            lines(show, "before", [(_named(show, name), str(n)) for name, n in before.items()]),
+            lines(show, "left", [(_named(show, name), str(n)) for name, n in left.items()]),
         ),
         numbers={"before": sum(before.values()), "left": sum(left.values())},
     )
+
+
+def _named(show: Show, file: str) -> str:
+    """What a file is, for who does not know it by its name."""
+    about = _FILES.get(file)
+    return file if about is None else show.text(f"minute-file-{about}", name=file)

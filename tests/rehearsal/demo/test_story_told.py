@@ -1,0 +1,285 @@
+"""The story happens: each sentence of a step is held against the world in which it was done."""
+
+import io
+import zipfile
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.findings.finding import ReviewState
+from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind, parse_line
+from bot.rehearsal import acting
+from bot.rehearsal.deeds import ending, later, publishing, talking
+from bot.rehearsal.deeds.scene import MIA, NOOR
+from bot.rehearsal.demo.casting import ZONE
+from bot.rehearsal.demo.chapters import CHAPTERS
+from bot.rehearsal.demo.prologue import begun_show
+from bot.rehearsal.demo.show import Show
+from bot.rehearsal.demo.story import Sight, Story
+from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.facts import Facts
+
+pytestmark = pytest.mark.evidence
+
+_PLAIN: Final = {".md", ".json", ".ics"}
+
+
+@dataclass(kw_only=True)
+class Told:
+    """A step that was done: the world and the bot's notes before it and now."""
+
+    show: Show
+    seen: MessageRecord
+    before: Facts
+    facts: Facts
+    stood: int
+    """Lasting messages of the bot before it."""
+
+    @property
+    def hour(self) -> str:
+        return f"{self.show.world.clock.now().astimezone(ZoneInfo(ZONE)):%H:%M}"
+
+    def kept_by(self, name: str) -> list[Takeaway]:
+        author = self.show.world.person(name).id
+        found = self.show.today.takeaways(self.facts)
+        return [each for each in found if each.author_id == author]
+
+
+def lasting(show: Show) -> Iterator[MessageRecord]:
+    world = show.world
+    for place in (*world.channels(), *world.threads()):
+        yield from (each for each in world.messages(place) if each.by_bot and not each.ephemeral)
+
+
+def everywhere(show: Show) -> str:
+    return " ".join(f"{each.text} {each.components}" for each in lasting(show))
+
+
+async def sign_up(told: Told) -> None:
+    card = told.show.today.card
+    assert "9 going" in card.text
+    assert told.seen.ephemeral
+    assert MIA not in everywhere(told.show)
+    assert str(told.show.mia.id) not in everywhere(told.show)
+
+
+async def letter(told: Told) -> None:
+    assert len(told.facts.planned) == len(told.before.planned) + 1
+    letters = [each for each in told.facts.planned if each.kind is DeliveryKind.SOON]
+    assert [each.user_id for each in letters] == [told.show.mia.id]
+
+
+async def wait(told: Told) -> None:
+    assert told.hour == "14:45"
+    assert told.seen.channel_id == told.show.today.letter(told.show.mia).channel_id
+
+
+async def join(told: Told) -> None:
+    address = told.show.today.talk.join
+    assert told.seen.ephemeral or told.seen.channel_id == told.show.mia.direct.id
+    assert address in str(told.seen.components)
+    assert address not in everywhere(told.show)
+
+
+async def start(told: Told) -> None:
+    assert told.hour == "15:00"
+    world = told.show.world
+    assert acting.find_message(world, told.show.today.thread, text="We are live")
+    panels = [each for each in world.messages("backstage") if _is_panel(told.show, each)]
+    assert len(panels) == 1
+
+
+def _is_panel(show: Show, message: MessageRecord) -> bool:
+    verbs = [(each.custom_id or "").split(":")[0] for each in message.buttons]
+    return "questions" in verbs and show.today.talk.title in message.text
+
+
+async def note(told: Told) -> None:
+    (kept,) = told.kept_by(NOOR)
+    said = next(each for each in told.show.today.talk.takeaways if each.by == NOOR)
+    assert (kept.segment, kept.minute) == (said.segment, said.minute)
+
+
+async def log(told: Told) -> None:
+    kept = told.kept_by(MIA)
+    said = [each for each in told.show.today.talk.takeaways if each.by == MIA][:2]
+    assert {each.kind for each in kept} == {parse_line(each.typed).kind for each in said}
+    assert len(kept) == 2
+    await told.show.world.settle()
+    assert "3 takeaways" in told.show.today.live_panel.text
+
+
+async def ask(told: Told) -> None:
+    panel = told.show.today.live_panel
+    listed = (await acting.press(told.show.world, told.show.noor, panel, "questions")).message
+    assert talking.QUESTION in listed.text
+
+
+async def go_on(told: Told) -> None:
+    points = [
+        each
+        for each in told.show.today.takeaways(told.facts)
+        if each.kind is not TakeawayKind.QUESTION or each.author_id != told.show.max.id
+    ]
+    assert len({each.author_id for each in points}) == 3
+    assert {each.segment for each in points} == {1, 2, 3}
+    assert (
+        len([each for each in told.show.world.messages("backstage") if _is_panel(told.show, each)])
+        == 1
+    )
+
+
+async def end(told: Told) -> None:
+    poll = told.show.today.poll
+    assert poll.channel_id == told.show.today.thread.id
+    assert (poll.pinged, poll.pinged_everyone, poll.silent) == ((), False, True)
+
+
+async def vote(told: Told) -> None:
+    assert not any(person.name in told.seen.text for person in told.show.voters)
+    (ballot,) = [each for each in told.facts.ballots if not each.is_sealed]
+    assert ballot.code not in {each.code for each in told.facts.tallies}
+
+
+async def count(told: Told) -> None:
+    ballot = told.show.today.stored_ballot(told.facts)
+    assert ballot is not None
+    assert ballot.is_sealed
+    assert list((told.show.bot.data / "keys").glob(f"*{ballot.code}*")) == []
+    assert "9 people answered" in told.seen.text
+    assert not any(wish in everywhere(told.show) for wish in ending.WISHES)
+
+
+async def sort_open(told: Told) -> None:
+    assert acting.button_of(told.seen, "sort-out")
+    assert acting.button_of(told.seen, "sort-new")
+    assert "sort-other" in str(told.seen.components)
+
+
+async def sort_one(told: Told) -> None:
+    assert len(_undecided(told.facts)) == len(_undecided(told.before)) - 1
+    following = (acting.button_of(told.seen, "sort-out").custom_id or "").split(":")[2]
+    assert following in {each.code for each in _undecided(told.facts)}
+
+
+def _undecided(facts: Facts) -> list[Takeaway]:
+    return [each for each in facts.takeaways if each.placement is Placement.TO_SORT]
+
+
+async def sort(told: Told) -> None:
+    placed = next(each for each in told.facts.takeaways if each.placement is Placement.PLACED)
+    world, noor = told.show.world, told.show.noor
+    (finding,) = [each for each in told.facts.findings if each.code == placed.finding]
+    shown = (await acting.choose(world, noor, told.seen, "finding", finding.code)).message
+    assert finding.heading in shown.text
+    assert placed.text[:40] in shown.text
+
+
+async def review(told: Told) -> None:
+    assert told.seen.channel_id == told.show.world.channel("backstage").id
+    assert not told.seen.ephemeral
+    assert [each.state for each in told.facts.key_findings] == [ReviewState.IN_REVIEW]
+    assert [each for each in told.facts.deliveries if each.kind is DeliveryKind.FINDINGS] == []
+
+
+async def publish(told: Told) -> None:
+    killed, back, once = told.show.pulled
+    assert killed["facts"][0]["text"].startswith("POST ")
+    assert killed["facts"][-1]["text"] == "the message: on its way"
+    asked = [each["text"] for each in back["facts"][1:-1]]
+    assert asked
+    assert all(each.startswith("GET ") for each in asked)
+    assert back["facts"][-1]["text"] == "the message: sent"
+    assert "0 sent twice, 0 lost" in once["sentence"]
+    posts = [each for each in told.show.world.messages("talks") if "KEY FINDINGS" in each.text]
+    assert [each.id for each in posts] == [told.seen.id]
+
+
+async def read(told: Told) -> None:
+    post = publishing.findings_post(told.show.today)
+    demo = told.show.demo
+    assert all(each.heading in post.text for each in demo.findings)
+    assert told.seen.ephemeral
+    assert demo.edition.introduction.strip()[:100] in told.seen.text
+    assert "Next" in told.seen.labels
+    (whole,) = post.attachments
+    assert all(each.body.strip()[:100] in whole.data.decode() for each in demo.findings)
+
+
+async def year(told: Told) -> None:
+    assert sum(1 for _ in lasting(told.show)) == told.stood + 1
+    last = max(lasting(told.show), key=lambda each: each.at)
+    assert last.text.startswith("What became of the findings")
+    assert last.channel_id == told.show.world.channel("backstage").id
+    assert told.show.world.clock.now() >= later.NEXT_YEAR
+
+
+async def search(told: Told) -> None:
+    assert "Finding 1" in told.seen.text
+    assert "Insight · 2022 · talk 1 · segment 2 · minute 31" in told.seen.text
+
+
+async def edition(told: Told) -> None:
+    (made,) = [each for each in told.facts.editions if each.name == later.EDITION]
+    assert [each for each in told.facts.talks if each.edition == made.code] == []
+    assert {each.series for each in told.facts.editions} == {made.series}
+
+
+async def archive(told: Told) -> None:
+    (packed,) = told.seen.attachments
+    with zipfile.ZipFile(io.BytesIO(packed.data)) as opened:
+        names = opened.namelist()
+    assert "findings/together-for-safety-2022.md" in names
+    assert {PurePath(name).suffix for name in names if not name.endswith("/")} <= _PLAIN
+
+
+HELD: Final[dict[str, Callable[[Told], Awaitable[None]]]] = {
+    "sign-up": sign_up,
+    "letter": letter,
+    "wait": wait,
+    "join": join,
+    "start": start,
+    "note": note,
+    "log": log,
+    "ask": ask,
+    "go-on": go_on,
+    "end": end,
+    "vote": vote,
+    "count": count,
+    "sort-open": sort_open,
+    "sort-one": sort_one,
+    "sort-two": sort_one,
+    "sort": sort,
+    "review": review,
+    "publish": publish,
+    "read": read,
+    "year": year,
+    "search": search,
+    "edition": edition,
+    "archive": archive,
+}
+
+
+async def test_story_happens_as_it_is_told():
+    assert list(HELD) == [step.key for chapter in CHAPTERS for step in chapter.steps]
+    async with begun_show() as show:
+        story = Story(show, CHAPTERS)
+        for key, holds in HELD.items():
+            before, stood = await show.facts(), sum(1 for _ in lasting(show))
+            seen = _seen(show, await story.do(key))
+            await holds(
+                Told(show=show, seen=seen, before=before, facts=await show.facts(), stood=stood)
+            )
+        assert (story.next, story.missed) == (None, set())
+        assert show.world.problems == []
+
+
+def _seen(show: Show, sight: Sight) -> MessageRecord:
+    viewer = show.world.person(sight.viewer)
+    found = show.world.messages(sight.channel_id, seen_by=viewer)
+    return next(each for each in found if each.id == sight.message_id)
