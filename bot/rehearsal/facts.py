@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.deliveries.delivery import UNSURE, WAITING, Delivery, DeliveryState
 from bot.domain.findings.finding import Finding, KeyFindings
+from bot.domain.partners.partner import Following
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
@@ -30,6 +31,7 @@ class Facts:
     tallies: tuple[Tally, ...] = ()
     findings: tuple[Finding, ...] = ()
     key_findings: tuple[KeyFindings, ...] = ()
+    followings: tuple[Following, ...] = ()
 
     @property
     def planned(self) -> list[Delivery]:
@@ -59,6 +61,7 @@ def read_facts(survey: Survey) -> Facts:
         tallies=tuple(survey.select(Tally)),
         findings=tuple(survey.select(Finding)),
         key_findings=tuple(survey.select(KeyFindings)),
+        followings=tuple(survey.select(Following)),
     )
 
 

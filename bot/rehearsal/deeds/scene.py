@@ -23,6 +23,8 @@ ADA: Final = "Ada Organiser"
 NOOR: Final = "Noor Notes"
 MIA: Final = "Mia Member"
 MAX: Final = "Max Member"
+# Of another town's server, which may come to follow the series.
+SAM: Final = "Sam South"
 
 
 @dataclass(slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from bot.rehearsal.deeds import (
     editing,
     ending,
     later,
+    partners,
     planning,
     publishing,
     signing_up,
@@ -20,6 +21,7 @@ DEEDS: tuple[Deed, ...] = (
     *ending.DEEDS,
     *editing.DEEDS,
     *publishing.DEEDS,
+    *partners.DEEDS,
     *later.DEEDS,
 )
 _BY_KEY = {deed.key: deed for deed in DEEDS}

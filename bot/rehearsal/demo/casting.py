@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.rehearsal.deeds.scene import ADA, MAX, MIA, NOOR
+from bot.rehearsal.deeds.scene import ADA, MAX, MIA, NOOR, SAM
 from bot.rehearsal.discord.blueprint import Blueprint, PersonPlan, northville
 
 # Monday 21 February 2022, 10:00 in Copenhagen: the series is set up.
@@ -17,7 +17,8 @@ CURTAIN = datetime(2022, 4, 7, 12, 40, tzinfo=UTC)
 
 ZONE = "Europe/Copenhagen"
 
-VIEWERS = (ADA, NOOR, MIA, MAX)
+# Those who are not there yet come later.
+VIEWERS = (ADA, NOOR, MIA, MAX, SAM)
 
 # Members whom nobody plays: they sign up and vote, so that counts look like counts.
 CROWD = (

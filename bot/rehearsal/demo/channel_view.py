@@ -6,7 +6,12 @@ from bot.rehearsal.demo.casting import VIEWERS
 from bot.rehearsal.demo.message_view import message_view
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.discord.records import ChannelRecord
-from bot.rehearsal.discord.simcord_internals import AppCommandType, ChannelType, channel_accessible
+from bot.rehearsal.discord.simcord_internals import (
+    AppCommandType,
+    ChannelType,
+    Guild,
+    channel_accessible,
+)
 from bot.rehearsal.discord.world import World
 
 _WRITTEN_IN = frozenset({ChannelType.TEXT, ChannelType.NEWS})
@@ -24,11 +29,11 @@ def places_view(show: Show, viewer: int) -> dict[str, Any]:
     ]
     readable = [c for c in open_channels if c.kind in _WRITTEN_IN or c.parent_id is not None]
     direct = world.channel(world.discord.get_dm_channel(viewer).id)
-    guild = world.discord.guilds[world.home.id]
+    guild = _guild_of(world, viewer)
     return {
         "me": str(viewer),
-        "server": world.home.name,
-        "viewers": [_viewer(world, name) for name in VIEWERS],
+        "server": guild.name,
+        "viewers": [_viewer(world, name) for name in VIEWERS if name in world.people],
         "channels": [_place(show, channel, viewer) for channel in readable],
         "direct": {**_place(show, direct, viewer), "name": world.discord.bot_user.name},
         "users": {
@@ -41,9 +46,24 @@ def places_view(show: Show, viewer: int) -> dict[str, Any]:
 
 
 def _viewer(world: World, name: str) -> dict[str, Any]:
-    member = world.discord.guilds[world.home.id].members[world.people[name]]
-    roles = [world.discord.guilds[world.home.id].roles[role].name for role in member.role_ids]
-    return {"id": str(world.people[name]), "name": name, "roles": roles}
+    """With the channels that they may open; one who is elsewhere is called so by their server."""
+    user_id = world.people[name]
+    guild = _guild_of(world, user_id)
+    roles = [guild.roles[role].name for role in guild.members[user_id].role_ids]
+    return {
+        "id": str(user_id),
+        "name": name,
+        "about": [*roles, *([guild.name] if guild.id != world.home.id else [])],
+        "channels": [
+            str(channel.id)
+            for channel in (*world.channels(), *world.threads())
+            if channel_accessible(world.discord, channel.id, user_id)
+        ],
+    }
+
+
+def _guild_of(world: World, user_id: int) -> Guild:
+    return next(each for each in world.discord.guilds.values() if user_id in each.members)
 
 
 def _place(show: Show, channel: ChannelRecord, viewer: int) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """All chapters, in order: deeds of the story, some of them in a way that is the demo's own."""
 
-from bot.rehearsal.deeds import editing, ending, later, publishing, signing_up, talking
-from bot.rehearsal.deeds.scene import ADA
+from bot.rehearsal.deeds import editing, ending, later, partners, publishing, signing_up, talking
+from bot.rehearsal.deeds.scene import ADA, SAM
 from bot.rehearsal.demo.pulling import pull
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.story import Chapter, Step
@@ -55,9 +55,16 @@ CHAPTERS: tuple[Chapter, ...] = (
             Step(deed=editing.SORT_ONE),
             Step(deed=editing.SORT_TWO),
             Step(deed=editing.SORT, way=_sort),
+        ),
+    ),
+    Chapter(
+        key="findings",
+        steps=(
+            Step(deed=partners.FOLLOW),
             Step(deed=publishing.REVIEW, viewer=ADA),
             Step(deed=publishing.PUBLISH, way=_publish),
             Step(deed=publishing.READ),
+            Step(deed=partners.CORRECT, viewer=SAM),
         ),
     ),
     Chapter(key="later", steps=tuple(Step(deed=deed) for deed in later.DEEDS)),

@@ -2,16 +2,14 @@
 
 from bot.documents.read.markdown import from_markdown
 from bot.domain.findings.article import reading_minutes
-from bot.domain.findings.finding import Finding, KeyFindings, Revision, in_order
+from bot.domain.findings.finding import Finding, KeyFindings, Revision
 from bot.rehearsal import acting
-from bot.rehearsal.deeds import editing, publishing
+from bot.rehearsal.deeds import partners, publishing
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.tour.checks import each_once, has, lacks, need, public, same, unpinged
 from bot.rehearsal.tour.company import Company
 from bot.rehearsal.tour.stop import Stop
-
-_ADDED = "Since then two more cities have walked their streets."
 
 
 async def ask_review(company: Company) -> str:
@@ -99,17 +97,12 @@ async def _pages(company: Company, person: Person, page: MessageRecord) -> list[
 
 async def correct(company: Company) -> str:
     """A correction changes what was posted, once a second person has seen it."""
-    world, noor = company.world, company.noor
+    world = company.world
     before = publishing.findings_post(company.scene(company.first))
-    finding = in_order(await company.ledger.all(Finding))[0]
-    bench = await editing.open_bench(company.scene(company.first))
-    shown = (await acting.choose(world, noor, bench, "finding", finding.code)).message
-    await acting.fill(world, noor, shown, "finding-edit", body=f"{finding.body}\n\n{_ADDED}")
-    await company.do(publishing.REVIEW, company.first)
-    post = await company.do(publishing.PUBLISH, company.first)
+    post = await partners.correct(company.scene(company.first))
     same("the post", post.id, before.id)
     need(post.text != before.text, "it does not say that it was corrected")
-    need(_ADDED in post.attachments[0].data.decode(), "its document is the old one")
+    need(partners.ADDED in post.attachments[0].data.decode(), "its document is the old one")
     posts = [each for each in public(world, "talks") if "read-open" in str(each.buttons)]
     same("posts of the key findings", len(posts), 1)
     revisions = [each.number for each in await company.ledger.all(Revision)]

@@ -12,9 +12,10 @@ import pytest
 
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.findings.finding import ReviewState
+from bot.domain.partners.partner import FollowingState
 from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind, parse_line
 from bot.rehearsal import acting
-from bot.rehearsal.deeds import ending, later, publishing, talking
+from bot.rehearsal.deeds import ending, later, partners, publishing, talking
 from bot.rehearsal.deeds.scene import MIA, NOOR
 from bot.rehearsal.demo.casting import ZONE
 from bot.rehearsal.demo.chapters import CHAPTERS
@@ -180,6 +181,11 @@ async def sort(told: Told) -> None:
     assert placed.text[:40] in shown.text
 
 
+async def follow(told: Told) -> None:
+    assert told.seen.ephemeral
+    assert {each.state for each in told.facts.followings} == {FollowingState.ACTIVE}
+
+
 async def review(told: Told) -> None:
     assert told.seen.channel_id == told.show.world.channel("backstage").id
     assert not told.seen.ephemeral
@@ -209,6 +215,19 @@ async def read(told: Told) -> None:
     assert "Next" in told.seen.labels
     (whole,) = post.attachments
     assert all(each.body.strip()[:100] in whole.data.decode() for each in demo.findings)
+
+
+async def correct(told: Told) -> None:
+    world = told.show.world
+    assert sum(1 for _ in lasting(told.show)) == told.stood + 1, "the second look alone"
+    posts = [
+        [each for each in world.messages(place) if "KEY FINDINGS" in each.text]
+        for place in ("talks", partners.TALKS)
+    ]
+    for (post,) in posts:
+        assert "revision 2" in post.text.lower()
+        assert partners.ADDED in post.attachments[0].data.decode()
+    assert posts[1][0].id == told.seen.id
 
 
 async def year(told: Told) -> None:
@@ -255,9 +274,11 @@ HELD: Final[dict[str, Callable[[Told], Awaitable[None]]]] = {
     "sort-one": sort_one,
     "sort-two": sort_one,
     "sort": sort,
+    "follow": follow,
     "review": review,
     "publish": publish,
     "read": read,
+    "correct": correct,
     "year": year,
     "search": search,
     "edition": edition,

@@ -31,6 +31,7 @@ demo-wire-on-its-way = the message: on its way
 demo-chapter-before = Before
 demo-chapter-live = Live
 demo-chapter-after = After
+demo-chapter-findings = Findings
 demo-chapter-later = A year later
 
 demo-step-sign-up = Mia signs up
@@ -66,12 +67,16 @@ demo-step-sort-two = And the next one
 demo-why-sort-two = Try it by hand, if you like.
 demo-step-sort = She sorts the rest
 demo-why-sort = Finding and takeaway stay linked: each finding shows what it rests on.
+demo-step-follow = Another town follows the series
+demo-why-follow = Sam, of Southville, enters a code that Ada's team was given. What is published from now on arrives on his server, too.
 demo-step-review = She asks for a second look
 demo-why-review = Publication takes two people. The team reads of it backstage.
 demo-step-publish = Ada publishes, and the plug is pulled
 demo-why-publish = The bot is killed when Discord has the post and the bot does not know it yet. Started again, it looks in the channel before it sends.
 demo-step-read = Max reads the key findings
 demo-why-read = The post has the headings; [Read here] shows the text, page by page, and a file holds all of it.
+demo-step-correct = Noor corrects a finding
+demo-why-correct = It is looked at and published again. On both servers the post that stands there changes, its file with it; none is added.
 
 demo-step-year = Skip to next February
 demo-why-year = Ten months pass. The bot writes once: after half a year it asks the team what became of the findings.

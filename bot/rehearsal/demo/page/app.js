@@ -143,13 +143,12 @@ function drawViewer(viewer) {
   return h("button", {
     type: "button", class: "viewer", role: "radio", "aria-checked": String(chosen), tabIndex: chosen ? 0 : -1, data: { viewer: viewer.id },
     onclick: () => go(viewer.id, visibleTo(viewer)),
-  }, avatar(viewer.name), h("span", {}, viewer.name, h("span", { class: "small" }, viewer.roles.join(", ") || "Member")));
+  }, avatar(viewer.name), h("span", {}, viewer.name, h("span", { class: "small" }, viewer.about.join(", ") || "Member")));
 }
 
-// Direct messages belong to one person: another one starts in the first channel.
-function visibleTo() {
-  const direct = state.channel === state.places.direct.id;
-  return direct ? state.places.channels[0].id : state.channel;
+// Whoever may not open what is open, as others' direct messages, starts in the first channel.
+function visibleTo(viewer) {
+  return viewer.channels.includes(state.channel) ? state.channel : viewer.channels[0];
 }
 
 function drawPlace(place, sign) {
