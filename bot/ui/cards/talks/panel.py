@@ -136,67 +136,85 @@ def _state(view: TalkView, words: Text) -> str:
 
 
 def _rows(view: TalkView, words: Text) -> list[Item]:
+    """What may be done, by how far the talk has come."""
     talk = view.talk
-    version = talk.version
     buttons = _Buttons(talk.code, words)
-    edit = [
+    edit = row(
         buttons("edit", "edit-talk"),
         buttons("people", "edit-people"),
         buttons("links", "edit-links"),
         buttons("names", "consents"),
         buttons("note-takers", "note-takers"),
-    ]
-    describe = buttons("about", "about")
-    rules = buttons("signup-rules", "signup-rules")
-    cancel = [describe, rules, buttons("cancel", "cancel-talk", style=GRAVE)]
-    # Its hour came, and perhaps nobody else did.
-    move = [buttons("move", "move"), buttons("place", "place")]
-    instead = [row(*move, *cancel)] if talk.state is TalkState.ANNOUNCED else []
-    if talk.state is TalkState.DRAFT:
-        cancel = [describe, rules, buttons("delete", "delete-draft", version, style=GRAVE)]
+    )
+    coming = buttons("coming", "coming")
     if talk.state is TalkState.DRAFT or talk.is_announced_later(view.now):
-        first = [
-            buttons("announce-ask", "announce-ask", version, style=GOOD),
-            buttons("announce-on", "announce-on"),
-            buttons("move", "move"),
-            buttons("place", "place"),
-        ]
-        cancel.insert(0, _dry_run(talk, words))
-        if view.server.ping_role_ids:
-            tick = ("ping-off", "off") if talk.ping else ("ping-on", "on")
-            cancel = [buttons(tick[0], "ping", version, tick[1]), *cancel]
-        return [row(*first), row(*edit), row(*cancel)]
+        return [row(*_announcing(buttons, talk)), edit, row(*_beside_announcing(view, buttons))]
     if talk.is_live(view.now):
-        elsewhere = instead or [row(buttons("place", "place"), describe)]
-        if may_not_have_begun(talk, view.now):
-            not_begun = buttons("not-begun", "not-begun")
-            elsewhere = [row(not_begun, buttons("place", "place"), describe)]
-        return [row(*_live(view, buttons)), row(*edit), *elsewhere]
+        return [row(*_live(view, buttons)), edit, row(*_beside_live(view, buttons))]
     if talk.is_open and not talk.is_ahead(view.now):
         over = buttons("ended", "end", style=MAIN)  # nobody remembered to end it
-        return [row(over, buttons("coming", "coming")), row(*edit), *instead]
+        is_begun = talk.state is not TalkState.ANNOUNCED
+        below = [] if is_begun else [row(*_moving(buttons), *_changing(buttons))]
+        return [row(over, coming), edit, *below]
     if talk.state is TalkState.ANNOUNCED:
         begin = [buttons("begin", "begin")] if talk.may_begin(view.now) else []
-        first = [*move, *begin, buttons("coming", "coming"), _dry_run(talk, words)]
-        return [row(*first), row(*edit), row(*cancel)]
+        first = [*_moving(buttons), *begin, coming, _dry_run(buttons)]
+        return [row(*first), edit, row(*_changing(buttons))]
     if talk.state is TalkState.ENDED:
-        return [row(*_after(view, buttons, describe)), row(*edit)]
-    again = [buttons("hold", "hold-after-all", version, style=GOOD)]
-    back = again if talk.may_be_held_after_all(view.now) else []
-    return [row(*back, buttons("coming", "coming"))]
+        return [row(*_after(view, buttons)), edit]
+    again = buttons("hold", "hold-after-all", talk.version, style=GOOD)
+    return [row(*([again] if talk.may_be_held_after_all(view.now) else []), coming)]
 
 
-def _after(view: TalkView, buttons: "_Buttons", describe: ui.Button[Any]) -> list[ui.Button[Any]]:
+def _announcing(buttons: "_Buttons", talk: Talk) -> list[ui.Button[Any]]:
+    return [
+        buttons("announce-ask", "announce-ask", talk.version, style=GOOD),
+        buttons("announce-on", "announce-on"),
+        *_moving(buttons),
+    ]
+
+
+def _beside_announcing(view: TalkView, buttons: "_Buttons") -> list[ui.Button[Any]]:
+    talk = view.talk
+    shown = [_dry_run(buttons), *_changing(buttons)]
+    if talk.state is TalkState.DRAFT:
+        shown[-1] = buttons("delete", "delete-draft", talk.version, style=GRAVE)
+    if view.server.ping_role_ids:
+        name, wanted = ("ping-off", "off") if talk.ping else ("ping-on", "on")
+        shown.insert(0, buttons(name, "ping", talk.version, wanted))
+    return shown
+
+
+def _moving(buttons: "_Buttons") -> list[ui.Button[Any]]:
+    return [buttons("move", "move"), buttons("place", "place")]
+
+
+def _changing(buttons: "_Buttons") -> list[ui.Button[Any]]:
+    cancel = buttons("cancel", "cancel-talk", style=GRAVE)
+    return [buttons("about", "about"), buttons("signup-rules", "signup-rules"), cancel]
+
+
+def _beside_live(view: TalkView, buttons: "_Buttons") -> list[ui.Button[Any]]:
+    place, describe = buttons("place", "place"), buttons("about", "about")
+    if may_not_have_begun(view.talk, view.now):
+        return [buttons("not-begun", "not-begun"), place, describe]
+    if view.talk.state is TalkState.ANNOUNCED:
+        # Its hour came, and perhaps nobody else did.
+        return [*_moving(buttons), *_changing(buttons)]
+    return [place, describe]
+
+
+def _after(view: TalkView, buttons: "_Buttons") -> list[ui.Button[Any]]:
     talk = view.talk
     goes_on = [buttons("goes-on", "goes-on")] if talk.may_go_on(view.now) else []
     recording = [buttons("recording", "edit-recording", style=MAIN)]
     if talk.recording is not None and chapters(talk):
         recording.append(buttons("chapters", "chapters"))
-    return [*goes_on, *recording, buttons("coming", "coming"), describe]
+    return [*goes_on, *recording, buttons("coming", "coming"), buttons("about", "about")]
 
 
-def _dry_run(talk: Talk, words: Text) -> ui.Button[Any]:
-    return button(words("dry-run-button"), "dry-run", talk.code)
+def _dry_run(buttons: "_Buttons") -> ui.Button[Any]:
+    return button(buttons.words("dry-run-button"), "dry-run", buttons.code)
 
 
 def _live(view: TalkView, buttons: "_Buttons") -> list[ui.Button[Any]]:
