@@ -76,11 +76,12 @@ class PatientMessenger:
         if not isinstance(outcome, Refused) or delivery.user_id is not None:
             return outcome
         guild = self._server_of(delivery)
+        if guild is not None and not self._is_away(guild):
+            await asyncio.sleep(NOT_YET_HEARD.total_seconds())
+            guild = self._server_of(delivery)
         if guild is None and outcome.reason in GONE:
             # Whoever was put out is told so of every channel, and may come back.
             return Refused(reason=Reason.NO_PERMISSION)
-        if not self._is_away(guild):
-            await asyncio.sleep(NOT_YET_HEARD.total_seconds())
         return NotSent(wait=UNTIL_BACK) if self._is_away(guild) else outcome
 
     def _is_away(self, guild: discord.Guild | None) -> bool:

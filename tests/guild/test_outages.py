@@ -80,6 +80,15 @@ async def test_refusal_is_not_final_where_the_outage_is_heard_of_after_it():
     assert isinstance(await refused, NotSent)
 
 
+async def test_bot_that_is_put_out_takes_no_channel_for_deleted_where_it_hears_of_it_later():
+    world = Discord()
+    await world.say("guild_available")
+    refused = asyncio.create_task(world.answer())
+    await asyncio.sleep(0.05)
+    world.client._connection._remove_guild(world.server)
+    assert await refused == Refused(reason=Reason.NO_PERMISSION)
+
+
 async def test_refusal_during_an_outage_is_not_final():
     world = Discord()
     await world.say("guild_unavailable")

@@ -19,7 +19,6 @@ from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.domain.talks.parts import Links
 from bot.domain.talks.running import over_since, takes_notes
 from bot.domain.talks.speaker import Consent
-from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import GOES_ON_WITHIN, JOIN_CLOSES_AFTER, Talk
 from bot.domain.times.wall import wall_of
 from bot.saying.times import stamp
@@ -483,10 +482,6 @@ CONTROLS: Mapping[str, Claim] = {
 }
 
 
-def _is(state: TalkState) -> Holds:
-    return lambda moment, _: moment.the_talk.state is state
-
-
 def _answered_so(answer: Answer) -> Holds:
     return lambda moment, _: moment.mine is not None and moment.mine.answer is answer
 
@@ -503,10 +498,10 @@ PRIVATE: Mapping[str, Claim] = {
     "details-thread": Claim("people may talk there", lambda m, _: m.the_talk.is_public(m.now)),
     "panel-facts": Claim("it is this talk", lambda m, s: s.args["code"] == m.the_talk.code),
     "panel-no-links": Claim("it has none", lambda m, _: m.the_talk.links == Links()),
-    "talk-state-announced": Claim("it is announced", _is(TalkState.ANNOUNCED)),
-    "talk-state-live": Claim("somebody said that it began", _is(TalkState.LIVE)),
-    "talk-state-ended": Claim("it is over", _is(TalkState.ENDED)),
-    "talk-state-cancelled": Claim("it was cancelled", _is(TalkState.CANCELLED)),
+    "talk-state-announced": Claim("it is to come", lambda m, _: m.is_coming),
+    "talk-state-live": Claim("it is live now", lambda m, _: m.is_live),
+    "talk-state-ended": Claim("it is over", lambda m, _: m.is_over),
+    "talk-state-cancelled": Claim("it was cancelled", lambda m, _: m.is_cancelled),
 }
 
 _ON = Claim("it is not called off", lambda m, _: not m.is_cancelled)

@@ -26,6 +26,13 @@ def over_since(talk: Talk, *, now: datetime) -> datetime | None:
     return talk.the_slot().ends_at if talk.is_forgotten(now) else None
 
 
+def state_at(talk: Talk, *, now: datetime) -> TalkState:
+    """What it is by now: it goes live, and is over, whether or not somebody says so."""
+    if talk.is_live(now):
+        return TalkState.LIVE
+    return TalkState.ENDED if talk.is_over(now) else talk.state
+
+
 def running(talks: Iterable[Talk], *, now: datetime) -> list[Talk]:
     """The talks that run at `now`, the one that began last first."""
     found = [talk for talk in talks if talk.is_live(now)]

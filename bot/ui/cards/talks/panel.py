@@ -8,12 +8,13 @@ from discord import ui
 
 from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.recordings import chapters
-from bot.domain.talks.running import takes_notes
+from bot.domain.talks.running import state_at, takes_notes
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.taking_back import may_be_shorter, may_not_have_begun
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Attended
 from bot.saying.i18n import Text
+from bot.saying.text_ids import text_id
 from bot.saying.times import slot_in_words, stamp
 from bot.services.talks.views import TalkView
 from bot.ui import colours
@@ -132,7 +133,7 @@ def _state(view: TalkView, words: Text) -> str:
     talk = view.talk
     if talk.announce_at is not None and talk.is_announced_later(view.now):
         return words("panel-announced-later", when=stamp(talk.announce_at))
-    return words(f"talk-state-{talk.state.value}")
+    return words(text_id("talk-state", state_at(talk, now=view.now)))
 
 
 def _rows(view: TalkView, words: Text) -> list[Item]:

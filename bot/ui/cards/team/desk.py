@@ -26,6 +26,9 @@ TITLE_SHOWN = 30
 def desk(view: DeskView, words: Text) -> list[Item]:
     messages = view.messages
     parts = [f"## {words('desk-title')}\n{_coming(view, words)}"]
+    if messages.stuck:
+        # It waits for people alone, and others may wait for it.
+        parts.append(_stuck(messages, words))
     if view.unsaid:
         parts.append(_unsaid(view, words))
     if view.left:
@@ -34,8 +37,6 @@ def desk(view: DeskView, words: Text) -> list[Item]:
         parts.append("\n".join(waits_in_words(each, words) for each in view.looks[:LOOKS_SHOWN]))
     if view.drafts:
         parts.append(_drafts(view, words))
-    if messages.stuck:
-        parts.append(_stuck(messages, words))
     parts.append(_planned(messages, words))
     parts.append(machine_line(view.machine, words, now=messages.now))
     body: list[Item] = [text(parts[0])]
@@ -43,13 +44,13 @@ def desk(view: DeskView, words: Text) -> list[Item]:
         body += [divider(), text(part)]
     return [
         card(*body),
+        *_mend(messages, words),
         *_end_buttons(view, words),
         *_left_buttons(view, words),
         *_look_buttons(view, words),
         *_talk_buttons(view, words),
         *_beginnings(view, words),
         *_lists(view, words),
-        *_mend(messages, words),
     ]
 
 
