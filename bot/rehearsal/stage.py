@@ -25,6 +25,7 @@ class Stage:
     ) -> None:
         """`servers` as the host may list them; with a `web_address` pages are served here."""
         self.world = world
+        self.folder = folder
         address = world.base_url.removesuffix("/api/v10")
         self._settings = Settings(
             data=folder,

@@ -7,6 +7,7 @@ there is. It is bounded: the dice of a seed choose among some ten thousand tries
 
 import json
 import random
+from base64 import b64encode
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -19,6 +20,7 @@ from bot.domain.document import Document
 from bot.domain.kinds import KINDS
 from bot.domain.partners.partner import Share
 from bot.domain.signups.own_calendar import OwnCalendar
+from bot.domain.signups.signup import Answer, Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.rehearsal import acting
 from bot.rehearsal.discord.blueprint import PersonPlan
@@ -35,14 +37,17 @@ from bot.ui.verbs import VERBS
 from tests.stories.acting import (
     STARTS,
     Ready,
+    fill,
     give_links,
     make_ready,
     open_panel,
     plan_talk,
     sign_up,
 )
-from tests.stories.live import agree_on_chatham_house, go_live
+from tests.stories.balloting import answer
+from tests.stories.live import agree_on_chatham_house, go_live, live_panel
 from tests.stories.test_chatham_house import handed_out
+from tests.stories.test_listings import a_file, an_event
 
 pytestmark = pytest.mark.evidence
 
@@ -50,6 +55,8 @@ JOIN, PANELLISTS = "https://e.org/canary-join", "https://e.org/canary-panel"
 NOTE, DRAFT, FINDING, SOUTH = "canarynote", "Canarydraft", "Canaryfinding", "Canarysouth"
 # What an organiser has written to all and not sent yet.
 LETTER = "Canaryletter"
+# A list of talks that is read and not kept, and what somebody answered anonymously.
+LIST, ANSWER = "Canarylist", "Canaryanswer"
 # Each is pressed, chosen and sent as a form, with two endings.
 TRIES = 400
 SEED = 20220407
@@ -95,6 +102,7 @@ async def secrets(ready: Ready) -> tuple[Ready, Wire]:
     world.join(PersonPlan(name="Kim Kicked"))
     for person in (world.person("Kim Kicked"), ready.mia):
         await sign_up(ready, person, letters=True)
+    await wait_for_a_seat(ready)
     people = (await ready.ada.click(await open_panel(ready), "Who is coming?")).message
     letter = (await ready.ada.click(people, "Write to them")).form
     await ready.ada.submit(letter, text=LETTER)
@@ -103,11 +111,33 @@ async def secrets(ready: Ready) -> tuple[Ready, Wire]:
     shared = await ready.ada.slash("series share", series=await series_of(ready))
     await ready.ada.click(shared.message, "Make a code")
     await world.move_to(STARTS - timedelta(minutes=14))
+    listed = an_event("1", LIST, "20220602T150000")
+    await ready.ada.slash("talk programme", file=a_file(listed))
     await go_live(ready, 10)
+    poll = (await ready.noor.click(live_panel(ready), "Open poll")).message
+    await ready.noor.click(poll, "Open it")
+    await world.settle()
+    await answer(ready, ready.mia, 0, ANSWER)
     await ready.mia.slash("log", text=f"{NOTE} by command")
     await ready.mia.say(ready.mia.direct, f"{NOTE} by letter")
     await ready.noor.say(ready.thread.id, f"{bot(ready)} {NOTE} in the thread")
     return ready, wire
+
+
+async def wait_for_a_seat(ready: Ready) -> None:
+    """Wanda waits for a seat and is offered one; Fred, who left it, and she are on the list."""
+    await fill(ready, "edit-talk", {"seats": "3"})
+    for name in ("Fred Freeing", "Wanda Waiting"):
+        ready.world.join(PersonPlan(name=name), server=ready.world.home.name)
+        await ready.world.person(name).click(ready.card, "I'm going")
+    more = await ready.world.person("Fred Freeing").click(ready.card, "More")
+    await ready.world.person("Fred Freeing").click(more.message, "Can't make it")
+    await ready.world.advance(timedelta(seconds=10))
+    assert any("Take the seat" in m.labels for m in ready.world.dms(wanda(ready)))
+
+
+def wanda(ready: Ready) -> Person:
+    return ready.world.person("Wanda Waiting")
 
 
 def bot(ready: Ready) -> str:
@@ -122,12 +152,17 @@ async def everything(ready: Ready) -> list[Document]:
 
 
 async def keys(ready: Ready) -> set[str]:
-    """What opens a calendar, or a series to another server."""
+    """What opens a calendar, a series to another server, or a ballot."""
     kept = await everything(ready)
     calendars = {each.secret for each in kept if isinstance(each, OwnCalendar)}
     shares = {each.digest for each in kept if isinstance(each, Share)}
     assert (len(calendars), len(shares)) == (1, 1)
-    return calendars | shares
+    return calendars | shares | ballot_keys(ready)
+
+
+def ballot_keys(ready: Ready) -> set[str]:
+    (key,) = (each.read_bytes() for each in (ready.stage.folder / "keys").glob("*.key"))
+    return {key.hex(), b64encode(key).decode()}
 
 
 async def test_nothing_that_is_sent_carries_a_ticket_of_the_store(secrets: tuple[Ready, Wire]):
@@ -175,12 +210,14 @@ async def test_whoever_tries_whatever_they_can_reads_no_secret(secrets: tuple[Re
     world.kick("Kim Kicked")
     await world.advance(ANSWER_HOLDS)
     here, there = await ready.mia.say("general", "look"), await sam.say("south-talks", "look")
-    nobodys = {LETTER, *await keys(ready)}
-    outside = {JOIN, PANELLISTS, NOTE, DRAFT, FINDING, *nobodys}
+    nobodys = {LETTER, LIST, ANSWER, *await keys(ready)}
+    # Who comes and who waits organisers read, and nobody else.
+    comes = str(wanda(ready).id)
+    outside = {JOIN, PANELLISTS, NOTE, DRAFT, FINDING, comes, *nobodys}
     # Who tries, where, and what they must not read.
     tries: list[tuple[Person, MessageRecord, set[str]]] = [
-        (ready.max, here, {JOIN, PANELLISTS, DRAFT, FINDING, *nobodys}),
-        (ready.noor, here, {JOIN, PANELLISTS, *nobodys}),
+        (ready.max, here, {JOIN, PANELLISTS, DRAFT, FINDING, comes, *nobodys}),
+        (ready.noor, here, {JOIN, PANELLISTS, comes, *nobodys}),
         (sam, there, outside),
         (sam, await sam.say(sam.direct, "look"), outside),
         (kim, letter, outside),
@@ -228,10 +265,11 @@ async def test_commands_and_suggestions_tell_no_secret(secrets: tuple[Ready, Wir
     ready, _ = secrets
     world = ready.world
     await ready.ada.slash("series edition", series=await series_of(ready), edition=DRAFT)
-    nobodys = {LETTER, *await keys(ready)}
+    nobodys = {LETTER, LIST, ANSWER, *await keys(ready)}
+    comes = str(wanda(ready).id)
     for person, hidden in (
-        (ready.max, {JOIN, PANELLISTS, DRAFT, FINDING, *nobodys}),
-        (ready.noor, {JOIN, PANELLISTS, *nobodys}),
+        (ready.max, {JOIN, PANELLISTS, DRAFT, FINDING, comes, *nobodys}),
+        (ready.noor, {JOIN, PANELLISTS, comes, *nobodys}),
         (ready.ada, nobodys),
     ):
         for command, options in (
@@ -247,6 +285,7 @@ async def test_commands_and_suggestions_tell_no_secret(secrets: tuple[Ready, Wir
             ("draft", {}),
             ("setup", {}),
             ("export", {"what": "archive"}),
+            ("export", {"what": "polls"}),
         ):
             answer = await person.slash(command, options=options, hidden=True)
             # What was found is bold, also within a longer secret.
@@ -266,11 +305,33 @@ async def test_nothing_that_the_team_takes_away_opens_anything(secrets: tuple[Re
     out = await handed_out(ready)
     kept = await everything(ready)
     addresses = [each.secret for each in kept if isinstance(each, OwnCalendar)]
+    addresses += [ANSWER, *ballot_keys(ready)]
     assert DRAFT in out
     assert [each for each in (LETTER, *addresses) if each in out] == []
     out = await handed_out(ready, ready.noor)
     assert "Neighbours and the Town Square" in out
     assert [each for each in (LETTER, JOIN, PANELLISTS, *addresses) if each in out] == []
+
+
+async def test_a_seat_is_taken_by_nobody_but_whom_it_was_offered_to(ready: Ready):
+    """Whoever presses the button of another's letter answers for themselves."""
+    world = ready.world
+    for person in (ready.mia, ready.ada):
+        await sign_up(ready, person)
+    await wait_for_a_seat(ready)
+    (letter,) = (m for m in world.dms(wanda(ready)) if "Take the seat" in m.labels)
+    offer = next(b.custom_id for b in letter.buttons if b.label == "Take the seat")
+    assert offer is not None
+    places = ((ready.max, "general"), (world.person("Sam South"), "south-talks"))
+    for person, channel in places:
+        await person.click(await person.say(channel, "look"), offer, forged=True)
+    signups = {each.user_id: each for each in await everything(ready) if isinstance(each, Signup)}
+    assert signups[wanda(ready).id].offered_until is not None
+    assert ready.max.id not in signups or not signups[ready.max.id].holds_seat
+    assert world.person("Sam South").id not in signups
+    await wanda(ready).click(letter, "Take the seat")
+    signups = {each.user_id: each for each in await everything(ready) if isinstance(each, Signup)}
+    assert signups[wanda(ready).id].answer is Answer.GOING
 
 
 async def series_of(ready: Ready) -> str:

@@ -1,5 +1,6 @@
 """[Attendance] on a talk's panel: how many were there, who came besides, what a file says."""
 
+import asyncio
 from collections.abc import Mapping
 
 from bot.domain.errors import ControlOutdated, FileNotText
@@ -48,7 +49,8 @@ async def file_sent(call: Call) -> None:
     file = call.filled.files.get("file")
     if file is None:
         raise FileNotText
-    found = read_attendance(await read_text_file(call.interaction, file))
+    text = await read_text_file(call.interaction, file)
+    found = await asyncio.to_thread(read_attendance, text)
     view = await call.services.attendances.read_file(
         call.person, call.code, people=found.people, minutes=found.minutes
     )

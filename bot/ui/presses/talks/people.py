@@ -1,5 +1,6 @@
 """[Who is coming?] on a talk's panel: the list, its table, seats that are freed, a note to all."""
 
+import asyncio
 import io
 from collections.abc import Mapping
 
@@ -34,9 +35,11 @@ async def coming_page(call: Call) -> None:
 
 async def coming_csv(call: Call) -> None:
     signups, chosen = await call.services.signups.take_out(call.person, call.code)
-    files = [_file(f"sign-ups-{call.code}.csv", signups_csv(signups))]
+    listed = await asyncio.to_thread(signups_csv, signups)
+    files = [_file(f"sign-ups-{call.code}.csv", listed)]
     if chosen is not None:
-        files.append(_file(f"answers-{call.code}.csv", choices_csv(chosen)))
+        answers = await asyncio.to_thread(choices_csv, chosen)
+        files.append(_file(f"answers-{call.code}.csv", answers))
     await call.reply([text(call.text("people-csv-here"))], files)
 
 

@@ -1,5 +1,6 @@
 """The buttons and forms of a talk's panel."""
 
+import asyncio
 from collections.abc import Mapping
 
 from bot.domain.codes import normalise_code
@@ -258,7 +259,8 @@ async def edit_people(call: Call) -> None:
 async def people(call: Call) -> None:
     """Part 2 tells whether the box was empty because the segments did not fit."""
     was_empty = call.control.parts[2:] == ("1",)
-    segments = segments_from(await typed_or_file(call, "segments"), was_empty=was_empty)
+    typed = await typed_or_file(call, "segments")
+    segments = await asyncio.to_thread(segments_from, typed, was_empty=was_empty)
     view = await call.services.talks.set_programme(call.person, call.code, call.number(1), segments)
     await call.reply([*_shown(call, view), *alike(view, Part.PEOPLE, call.text)])
 
