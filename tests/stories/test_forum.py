@@ -29,7 +29,10 @@ async def publish(ready: Ready, heading: str) -> None:
     question = (await ready.ada.click(await draft(ready), "Ask for review")).message
     await ready.ada.click(question, "Ask the team")
     bench = (await oda.slash("draft", hidden=True)).message
-    await oda.click((await oda.click(bench, "Publish …")).message, "Publish now")
+    question = (await oda.click(bench, "Publish …")).message
+    there = f"and a post in <#{ready.world.channel(FORUM).id}> to talk about it"
+    assert there in question.text
+    await oda.click(question, "Publish now")
     await ready.world.settle()
 
 

@@ -58,6 +58,8 @@ class ArticlePreview:
     may_publish: bool
     # Where it would be published; None where nobody is asked, or no channel is chosen.
     channel_id: int | None = None
+    # Where it would be talked about, instead of in a thread.
+    forum_id: int | None = None
     # Panellists who stand in what the team wrote, and did not agree to that.
     named: tuple[str, ...] = ()
     # What it still lacks.
@@ -270,7 +272,7 @@ def require_reviewed(key: KeyFindings, server: Server, user_id: int | None) -> N
 
 def _preview(bench: Workbench, server: Server, person: Person, *, now: datetime) -> ArticlePreview:
     shown = _preview_of(bench, may_publish=may_publish(bench, server, person), now=now)
-    return replace(shown, channel_id=server.talks_channel_id)
+    return replace(shown, channel_id=server.talks_channel_id, forum_id=server.forum_channel_id)
 
 
 def _preview_of(bench: Workbench, *, may_publish: bool, now: datetime) -> ArticlePreview:

@@ -28,7 +28,7 @@ from bot.services.talks.live_view import LivePanelView, QuestionView
 from bot.services.talks.views import Posted
 from bot.ui.cards.findings import findings, publication
 from bot.ui.cards.findings.article import article_pages
-from bot.ui.cards.findings.checklist import checklist_card
+from bot.ui.cards.findings.checklist import checklist_card, missing
 from bot.ui.cards.findings.following import follow_up_post, following_card, printed_line
 from bot.ui.cards.findings.revisions import revision_card, revisions_card
 from bot.ui.cards.findings.workbench import workbench
@@ -385,3 +385,17 @@ def test_evidence_says_its_minute_but_never_under_the_rule(words: Text):
         for items in (findings.finding_card(view, words), takeaways.one(takeaway, words)):
             assert ("segment 2 · minute 34" in text_of(items)) is shown
             assert ("minute" in text_of(items)) is shown
+
+
+def test_findings_that_lack_the_same_are_named_at_once(words: Text):
+    points = [
+        Point(check=Check.INTRODUCTION),
+        Point(check=Check.BODY, number=1),
+        Point(check=Check.SUPPORT, number=1),
+        Point(check=Check.BODY, number=2),
+        Point(check=Check.BODY, number=4),
+    ]
+
+    assert missing(points, words) == (
+        "Missing: introduction · findings 1, 2, 4 have no text · nothing supports finding 1"
+    )

@@ -11,7 +11,9 @@ check-recording = recording of talk { $number }
 check-introduction = introduction
 check-thanks = thanks
 check-body = finding { $number } has no text
+check-body-several = findings { $numbers } have no text
 check-support = nothing supports finding { $number }
+check-support-several = nothing supports findings { $numbers }
 check-against = something speaks against finding { $number }
 check-lost = { $count ->
     [one] one takeaway lies in a finding that is gone

@@ -149,7 +149,10 @@ preview-button-publish = Publish …
 publish-question = Publish these key findings in { $channel } as revision { $revision }? { $count ->
     [one] One heading
    *[other] { $count } headings
- } and a discussion thread, the whole text as a file. Pings: 0.
+ } and { $forum ->
+    [none] a discussion thread
+   *[other] a post in { $forum } to talk about it
+ }, the whole text as a file. Pings: 0.
 publish-yes = Publish now
 publish-button-reason = With a reason …
 form-correction = Publish a correction

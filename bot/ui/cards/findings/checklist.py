@@ -15,6 +15,8 @@ LIST_SHOWN = 2000
 NAMES_SHOWN = 120
 # What stands before all else, on a line of its own.
 _GRAVE = (Check.RULE, Check.NAMED, Check.NAMED_AROUND)
+# What one line says of several findings.
+_OF_SEVERAL = (Check.BODY, Check.SUPPORT)
 # Where a list leads by itself; for others to the finding or the talk.
 _PLACES = {
     Check.INTRODUCTION: "around",
@@ -36,11 +38,24 @@ _PLACES = {
 def missing(points: Sequence[Point], words: Text) -> str:
     """All of it in one paragraph, for the workbench."""
     grave = [f"⚠️ {line_of(each, words)}" for each in points if each.check in _GRAVE]
-    others = [line_of(each, words) for each in points if each.check not in _GRAVE]
+    others = _together([each for each in points if each.check not in _GRAVE], words)
     if not others:
         return "\n".join([*grave, words("draft-missing-nothing")])
     said = words("draft-missing", what=" · ".join(others))
     return cut("\n".join([*grave, said]), LINE_SHOWN)
+
+
+def _together(points: Sequence[Point], words: Text) -> list[str]:
+    """The findings that lack the same are named at once: just sorted, none of them has a text."""
+    said: list[str] = []
+    for each in points:
+        alike = [str(other.number) for other in points if other.check is each.check]
+        if each.check not in _OF_SEVERAL or len(alike) == 1:
+            said.append(line_of(each, words))
+        elif str(each.number) == alike[0]:
+            numbers = cut(", ".join(alike), NAMES_SHOWN)
+            said.append(words(f"{text_id('check', each.check)}-several", numbers=numbers))
+    return said
 
 
 def checklist_card(edition: str, points: Sequence[Point], words: Text, page: int = 0) -> list[Item]:

@@ -99,6 +99,7 @@ def publish_question(view: ArticlePreview, channel_id: int | None, words: Text) 
     question = words(
         "publish-question",
         channel=f"<#{channel_id}>",
+        forum=f"<#{view.forum_id}>" if view.forum_id is not None else "none",
         revision=str(view.key.revision + 1),
         count=len(view.article.findings),
     )
