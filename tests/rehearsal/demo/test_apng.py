@@ -5,6 +5,7 @@ import zlib
 
 import pytest
 
+from bot.paths import CHECKOUT
 from bot.rehearsal.demo.apng import animated
 
 
@@ -41,3 +42,10 @@ def test_pictures_of_two_sizes_are_refused():
 
 def _found(film: bytes, name: bytes) -> list[int]:
     return [at for at in range(len(film)) if film.startswith(name, at)]
+
+
+def test_picture_that_the_readme_begins_with_moves_and_is_small():
+    moving = (CHECKOUT / "docs" / "pictures" / "minute.png").read_bytes()
+
+    assert b"acTL" in moving[:100]
+    assert len(moving) < 2_000_000
