@@ -88,6 +88,7 @@ from bot.services.sending.chores import Chore, Chores
 from bot.services.sending.deletions import Deletions
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.event_room import EventRoom
+from bot.services.sending.missed import drop_missed
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.signups.attendances import Attendances
@@ -397,7 +398,7 @@ def _build_timekeeper(
     messenger = PatientMessenger(client, events)
     presence = Presence(store)
     on_change = following(services.polls, services.ballots)
-    turning = Turning(store, clock, on_change, GuildRooms(client))
+    turning = Turning(store, clock, (drop_missed, *on_change), GuildRooms(client))
     lapsing = Lapsing(store, clock)
     spreading = Spreading(store, clock)
     counting = PollCounting(store, clock, GuildPollReader(client))
