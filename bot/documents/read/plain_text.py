@@ -85,6 +85,10 @@ class _Reader:
         self._doubtful: list[str] = []
         self._making = ArticleInMaking()
         self._shape = Shape(lines)
+        self._items = {item.line: item for item in self._shape.items}
+        self._headings = {item.heading for item in self._shape.items}
+        # How many paragraphs of the introduction are known to be short.
+        self._short = 0
         self._has_day = False
 
     def read(self) -> ReadArticle:
@@ -128,13 +132,16 @@ class _Reader:
     def _is_in_contents(self, index: int) -> bool:
         """A list of contents names the findings before they come."""
         text = counted_heading(self._lines[index].text)
-        return any(text == each.heading for each in self._shape.items)
+        return text in self._headings
 
     def _is_in_text(self) -> bool:
         """Tell whether the introduction has begun in earnest, so that no field follows."""
-        return any(
-            len(each.split()) >= PARAGRAPH_WORDS for each in self._making.article.introduction
-        )
+        introduction = self._making.article.introduction
+        while self._short < len(introduction):
+            if len(introduction[self._short].split()) >= PARAGRAPH_WORDS:
+                return True
+            self._short += 1
+        return False
 
     def _is_author(self, index: int) -> bool:
         """A name right beside a day, between title and text."""
@@ -202,7 +209,7 @@ class _Reader:
 
     def _read_in_findings(self, index: int) -> None:
         making, line = self._making, self._lines[index]
-        item = next((each for each in self._shape.items if each.line == index), None)
+        item = self._items.get(index)
         if item is not None:
             making.add_finding(len(making.article.findings) + 1, item.heading)
             making.use(line.number, Part.FINDINGS)
@@ -219,8 +226,8 @@ class _Reader:
 
     def _is_group_heading(self, index: int) -> bool:
         """A heading right above the next finding, or above bullets, groups what follows."""
-        starts = {each.line for each in self._shape.items}
-        return index + 1 in starts and index not in starts and self._shape.is_heading(index)
+        heads = index + 1 in self._items and index not in self._items
+        return heads and self._shape.is_heading(index)
 
     def _read_tail(self, index: int) -> None:
         making, line = self._making, self._lines[index]

@@ -1,6 +1,7 @@
 """The shape of an article in plain text: its title, where its findings are, and what ends them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -34,6 +35,8 @@ class Shape:
 
     def __init__(self, lines: list[TextLine]) -> None:
         self._lines = lines
+        # Lines that are no part of findings any more, wherever these begin.
+        self._ends = [index for index, line in enumerate(lines) if _ends_findings(line.text)]
         self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
         self.title_at = self._find_title()
         found, end = self._find_findings()
@@ -149,12 +152,16 @@ class Shape:
             yield heading, min(self._end_after(heading + 1), after)
 
     def _below_announcements(self) -> Iterator[tuple[int, int]]:
-        """Each sentence that promises findings right above a bullet."""
+        """Each sentence that promises findings right above a bullet, and where the next one is."""
         begin = 0 if self.title_at is None else self.title_at + 1
-        for index in range(begin, len(self._lines) - 1):
-            is_above_bullet = bullet_text(self._lines[index + 1].text) is not None
-            if is_above_bullet and announces_findings(self._lines[index].text):
-                yield index, self._end_after(index + 1)
+        found = [
+            index
+            for index in range(begin, len(self._lines) - 1)
+            if bullet_text(self._lines[index + 1].text) is not None
+            and announces_findings(self._lines[index].text)
+        ]
+        for index, after in zip(found, [*found[1:], len(self._lines)], strict=False):
+            yield index, min(self._end_after(index + 1), after)
 
     def _heads_bullets(self, index: int) -> bool:
         below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
@@ -249,11 +256,8 @@ class Shape:
 
     def _end_after(self, begin: int) -> int:
         """The first line from `begin` that is no part of the findings any more."""
-        for index in range(begin, len(self._lines)):
-            text = self._lines[index].text
-            if section_of(text) or talk_of(text, among_talks=False) or is_menu_word(text):
-                return index
-        return len(self._lines)
+        at = bisect_left(self._ends, begin)
+        return self._ends[at] if at < len(self._ends) else len(self._lines)
 
     def _first_of_tail(self) -> int:
         """Without findings the introduction ends where a section begins."""
@@ -269,6 +273,10 @@ class Shape:
         below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
         words = len(below.split())
         return words >= PARAGRAPH_WORDS or (words > 2 and below.endswith("."))  # noqa: PLR2004
+
+
+def _ends_findings(text: str) -> bool:
+    return bool(section_of(text) or talk_of(text, among_talks=False) or is_menu_word(text))
 
 
 def _is_single_count(text: str) -> bool:

@@ -21,6 +21,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "declarations": lambda size: "<p><p><p>" + "<!x" * size * 10 + ">",
     "nesting": lambda size: "<div><ul><li>" * size,
     "paragraphs": lambda size: "A paragraph of words.\n\n" * (size // 2),
+    "headings of findings": lambda size: "Title\n\n" + "Key findings: x\n" * size,
+    "findings announced": lambda size: "Title\n\n" + "The key findings are:\n- x\n" * (size // 2),
+    "bare headings": lambda size: "Title\n\n" + "Key findings\n\nOne\nIt is.\n\n" * (size // 3),
     "one long line": lambda size: "Ten of 17 March 2022, " * (size * 2),
 }
 
