@@ -12,7 +12,7 @@ Change = Callable[[str], str]
 
 def _lines(change: Change) -> Change:
     return lambda text: "\n".join(
-        change(line) if line.strip() else line for line in text.split("\n")
+        change(line) if line.strip() else line for line in text.splitlines()
     )
 
 

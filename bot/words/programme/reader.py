@@ -1,6 +1,5 @@
 """The shape of a programme: which line is a title, whose people these are, what belongs where."""
 
-from collections import Counter
 from dataclasses import replace
 
 from bot.domain.talks.speaker import StageRole
@@ -48,6 +47,7 @@ from bot.words.programme.people import (
     people_in,
     split_person,
 )
+from bot.words.programme.shape import Shape, line_below, names_something
 from bot.words.written_hours import WrittenHours
 
 _HOUR = 60
@@ -70,56 +70,7 @@ class Reader:
         self._awaits_name = False
         # What the cells of the rows below are about.
         self._columns: tuple[Column, ...] = ()
-        self._shape()
-
-    def _shape(self) -> None:
-        """What the whole text looks like decides what a single line means."""
-        headings = [read_heading(each.bare) for each in self._sheet.facts if each.bare]
-        self._ranks = {each.rank for each in headings if each and not each.is_day}
-        bare_hours = sum(1 for each in self._sheet.facts if each.is_when and not each.days)
-        dates = sum(1 for each in self._sheet.facts if each.is_when and each.days)
-        self._has_agenda = bare_hours > max(dates, 1)
-        above, below, listed = self._around_dates()
-        # "Thursday 8 April, 18:00", the title of that evening below it, and so on.
-        self._dates_above = len(below) > 1 and len(below) > len(above)
-        # "8 April: Benches", a line for each.
-        self._has_list = len(listed) > 1 and len(set(listed)) == len(listed)
-        said = Counter(each.bare for each in self._sheet.facts if each.bare)
-        numbered = (
-            index
-            for index, each in enumerate(self._sheet.facts)
-            if each.bare and (head := read_heading(each.bare)) and head.rank is Rank.NUMBER
-        )
-        dated = (self._below(index) for index in numbered)
-        # "1. Lights", "4 March 2027, 15:00" on the next line, and so on.
-        self._numbers_dated = sum(1 for each in dated if each and each.is_named_day)
-        self._recurring = {text for text, count in said.items() if count > 1}
-
-    def _around_dates(self) -> tuple[list[int], list[int], list[str]]:
-        """Lines of dates with a title right above, with one right below, and what lists say."""
-        facts = self._sheet.facts
-        above: list[int] = []
-        below: list[int] = []
-        listed: list[str] = []
-        titled: list[tuple[bool, bool]] = []
-        for index, each in enumerate(facts):
-            if not each.days or each.before or each.is_field or read_heading(each.bare):
-                continue
-            over = facts[index - 1] if index else each
-            below_it = (one for one in facts[index + 1 :] if one.days or not one.is_when)
-            under = next(below_it, each)
-            titled.append((index > 0 and _names_something(over), _names_something(under)))
-            if index and over.bare and not over.days and not over.hours:
-                above.append(index)
-            elif (index == 0 or not over.is_when) and _names_something(under):
-                below.append(index)
-            if each.behind and not says_online(each.behind) and index not in above:
-                listed.append(each.behind)
-        is_first_below = bool(titled) and not titled[0][0]
-        if is_first_below and all(under for _, under in titled):
-            # Without blank lines the next title stands above a date as well.
-            return [], [*above, *below], listed
-        return above, below, listed
+        self._shape = Shape(sheet.facts)
 
     def read(self, index: int) -> None:
         facts = self._sheet.facts[index]
@@ -258,7 +209,7 @@ class Reader:
     def _bare_field(self, index: int, facts: Facts) -> bool:
         """Read "Location" alone, which says what the next line is."""
         field = read_bare_field(facts.bare)
-        below = self._below(index)
+        below = line_below(self._sheet.facts, index)
         if field is None or below is None or facts.is_row or self._awaits_title():
             return False
         if field is DATES_FIELD and not (below.is_when and (below.days or below.hours)):
@@ -266,9 +217,6 @@ class Reader:
         self._awaits_place = field is PLACES_FIELD
         self._sheet.leave_out(index, Use.FIELD if field is OTHER_FIELD else Use.HEADING)
         return True
-
-    def _below(self, index: int) -> Facts | None:
-        return next((each for each in self._sheet.facts[index + 1 :] if each.bare), None)
 
     def _field(self, index: int, facts: Facts) -> bool:
         if (place := place_at_pin(facts.text)) and not (facts.days or facts.hours):
@@ -384,8 +332,8 @@ class Reader:
 
     def _ranked(self, index: int, heading: Heading) -> Heading:
         """Numbered lines are talks where several have a day on the next line."""
-        below = self._below(index)
-        is_dated = self._numbers_dated > 1 and below is not None and below.is_named_day
+        below = line_below(self._sheet.facts, index)
+        is_dated = self._shape.numbers_dated > 1 and below is not None and below.is_named_day
         is_talk = heading.rank is Rank.NUMBER and is_dated
         return replace(heading, rank=Rank.TALK) if is_talk else heading
 
@@ -440,7 +388,7 @@ class Reader:
         if not facts.days:
             return self._hours_alone(index, facts)
         day = Day.of(facts.days[0])
-        if self._dates_above:
+        if self._shape.dates_above:
             return self._open_by_date(index, facts)
         if (same := self._of_day(day)) is not None:
             self._go_to(same)
@@ -484,7 +432,7 @@ class Reader:
         if is_field(facts.bare) or is_generic(facts.bare) or (label and are_people(label[1])):
             return False
         if says_online(facts.bare) or (
-            facts.bare in self._recurring and self._is_above_title(index)
+            facts.bare in self._shape.recurring and self._is_above_title(index)
         ):
             talk.place = talk.place or facts.bare
             self._sheet.use(index, Use.PLACE)
@@ -503,7 +451,7 @@ class Reader:
     def _is_above_title(self, index: int) -> bool:
         """Tell whether what stands right below can be a title too."""
         facts = self._sheet.facts
-        return index + 1 < len(facts) and _names_something(facts[index + 1])
+        return index + 1 < len(facts) and names_something(facts[index + 1])
 
     def _named(self) -> Draft | None:
         talk = self._current
@@ -519,7 +467,7 @@ class Reader:
         return True
 
     def _hours_alone(self, index: int, facts: Facts) -> bool:
-        if self._has_agenda:
+        if self._shape.has_agenda:
             return self._open_item(index, facts.hours[0], "")
         owner = self._owner()
         if owner is None or owner.hours is not None:
@@ -604,7 +552,7 @@ class Reader:
         if is_call(facts.bare) and not says_online(facts.before):
             self._sheet.leave_out(index, Use.TEXT)
             return True
-        if self._dates_above and not facts.before:
+        if self._shape.dates_above and not facts.before:
             return self._open_by_date(index, facts)
         if (same := self._of_day(day)) is not None and (
             is_generic(facts.before.partition(" ")[0]) or not facts.before
@@ -630,7 +578,7 @@ class Reader:
 
     def _date_first(self, index: int, facts: Facts) -> bool:
         where = facts.behind if is_talk_word(facts.before) else facts.before or facts.behind
-        is_listed = self._has_list and where == facts.behind and not says_online(where)
+        is_listed = self._shape.has_list and where == facts.behind and not says_online(where)
         if not is_listed and (
             says_online(where)
             or self._talk_above(index) is not None
@@ -698,7 +646,7 @@ class Reader:
 
     def _is_title_ahead(self, index: int) -> bool:
         """Tell whether the next line is a date, so that this one is the title of what follows."""
-        if Rank.TALK in self._ranks or looks_like_person(self._sheet.facts[index].bare):
+        if Rank.TALK in self._shape.ranks or looks_like_person(self._sheet.facts[index].bare):
             return False
         below = next((each for each in self._sheet.facts[index + 1 :] if each.bare), None)
         return bool(
@@ -784,16 +732,6 @@ class Reader:
     def _take_hours(self, owner: "Draft | Segment", facts: Facts) -> None:
         if facts.hours and owner.hours is None:
             owner.hours = facts.hours[0]
-
-
-def _names_something(facts: Facts) -> bool:
-    """Tell whether a line can be the title of what a date above it opens."""
-    if not facts.may_be_title or facts.days or is_generic(facts.bare) or facts.is_field:
-        return False
-    if read_zone_note(facts.bare, "UTC") is not None:
-        return False
-    label = read_label(facts.bare)
-    return not (label and (not label[1] or are_people(label[1]))) and not is_break(facts.bare)
 
 
 def _is_phrase(text: str) -> bool:

@@ -1,0 +1,84 @@
+"""What the whole of a programme looks like: which of its marks recur, what stands above what."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.words.programme.lines import (
+    Facts,
+    Rank,
+    is_break,
+    is_generic,
+    read_heading,
+    read_label,
+    read_zone_note,
+    says_online,
+)
+from bot.words.programme.people import are_people
+
+
+class Shape:
+    """What the whole text looks like, which decides what a single line means."""
+
+    def __init__(self, facts: Sequence[Facts]) -> None:
+        headings = [read_heading(each.bare) for each in facts if each.bare]
+        self.ranks = {each.rank for each in headings if each and not each.is_day}
+        bare_hours = sum(1 for each in facts if each.is_when and not each.days)
+        dates = sum(1 for each in facts if each.is_when and each.days)
+        self.has_agenda = bare_hours > max(dates, 1)
+        above, below, listed = _around_dates(facts)
+        # "Thursday 8 April, 18:00", the title of that evening below it, and so on.
+        self.dates_above = len(below) > 1 and len(below) > len(above)
+        # "8 April: Benches", a line for each.
+        self.has_list = len(listed) > 1 and len(set(listed)) == len(listed)
+        said = Counter(each.bare for each in facts if each.bare)
+        numbered = (
+            index
+            for index, each in enumerate(facts)
+            if each.bare and (head := read_heading(each.bare)) and head.rank is Rank.NUMBER
+        )
+        dated = (line_below(facts, index) for index in numbered)
+        # "1. Lights", "4 March 2027, 15:00" on the next line, and so on.
+        self.numbers_dated = sum(1 for each in dated if each and each.is_named_day)
+        self.recurring = {text for text, count in said.items() if count > 1}
+
+
+def _around_dates(facts: Sequence[Facts]) -> tuple[list[int], list[int], list[str]]:
+    """Lines of dates with a title right above, with one right below, and what lists say."""
+    above: list[int] = []
+    below: list[int] = []
+    listed: list[str] = []
+    titled: list[tuple[bool, bool]] = []
+    for index, each in enumerate(facts):
+        if not each.days or each.before or each.is_field or read_heading(each.bare):
+            continue
+        over = facts[index - 1] if index else each
+        below_it = (one for one in facts[index + 1 :] if one.days or not one.is_when)
+        under = next(below_it, each)
+        titled.append((index > 0 and names_something(over), names_something(under)))
+        if index and over.bare and not over.days and not over.hours:
+            above.append(index)
+        elif (index == 0 or not over.is_when) and names_something(under):
+            below.append(index)
+        if each.behind and not says_online(each.behind) and index not in above:
+            listed.append(each.behind)
+    is_first_below = bool(titled) and not titled[0][0]
+    if is_first_below and all(under for _, under in titled):
+        # Without blank lines the next title stands above a date as well.
+        return [], [*above, *below], listed
+    return above, below, listed
+
+
+def line_below(facts: Sequence[Facts], index: int) -> Facts | None:
+    """Return the next line that is not blank."""
+    below = (facts[at] for at in range(index + 1, len(facts)))
+    return next((each for each in below if each.bare), None)
+
+
+def names_something(facts: Facts) -> bool:
+    """Tell whether a line can be the title of what a date above it opens."""
+    if not facts.may_be_title or facts.days or is_generic(facts.bare) or facts.is_field:
+        return False
+    if read_zone_note(facts.bare, "UTC") is not None:
+        return False
+    label = read_label(facts.bare)
+    return not (label and (not label[1] or are_people(label[1]))) and not is_break(facts.bare)
