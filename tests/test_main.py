@@ -58,6 +58,7 @@ def parse(localizer, *arguments: str) -> dict[str, object]:
                 "json": False,
                 "server": 1001,
                 "edition": "2022",
+                "dates": "asked",
                 "dry_run": True,
             },
         ),
