@@ -26,10 +26,10 @@ from tests.factories import (
     a_talk,
     an_edition,
 )
-from tests.kept import clock, store, zones
+from tests.kept import clock, empty_folder, store, zones
 from tests.ui.cards.measuring import text_of
 
-__all__ = ["clock", "store", "zones"]
+__all__ = ["clock", "empty_folder", "store", "zones"]
 
 
 @pytest.fixture
