@@ -92,5 +92,6 @@ async def _together(members: list[Person], card: MessageRecord) -> list[float]:
 async def _press(person: Person, card: MessageRecord) -> float:
     begun = time.perf_counter()
     outcome = await person.click(card, "I'm going")
+    assert outcome.error is None, outcome.error
     assert outcome.text.startswith("You're on the list"), outcome.text
     return time.perf_counter() - begun

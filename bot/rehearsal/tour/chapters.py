@@ -3,6 +3,7 @@
 from bot.rehearsal.tour import (
     announcing,
     before,
+    drift,
     ending,
     exporting,
     health,
@@ -19,6 +20,7 @@ from bot.rehearsal.tour import (
 STOPS = (
     *before.STOPS,
     *announcing.STOPS,
+    *drift.STOPS,
     *plug.STOPS,
     *reminding.STOPS,
     *live.STOPS,

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from icalendar import Calendar
 
+from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.reminder import RUN_SHEET_DAYS, SOON_BEFORE
 from bot.domain.times.wall import days_before
@@ -109,7 +110,11 @@ async def day_before(company: Company) -> str:
     need(told.id != company.cards[title].id, "nothing but the announcement is there")
     quiet(told)
     punctual(told, due)
-    sheets = [each for each in public(company.world, "backstage") if title in each.text]
+    talk = await company.ledger.talk(title)
+    kinds = {DeliveryKind.RUN_SHEET, DeliveryKind.STILL_MISSING}
+    told_of = await company.ledger.all(Delivery, about=talk.code)
+    ids = {each.message_id for each in told_of if each.kind in kinds}
+    sheets = [each for each in public(company.world, "backstage") if each.id in ids]
     same("run sheet, and what is still missing", len(sheets), 2)
     return (
         f"in #talks at {told.at:%d %B %H:%M} UTC, silent, no ping; the team reads what is missing"
