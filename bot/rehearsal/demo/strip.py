@@ -76,7 +76,6 @@ def _step(show: Show, story: Story, step: Step) -> dict[str, Any]:
         "key": step.key,
         "title": show.text(f"demo-step-{step.key}"),
         "why": show.text(f"demo-why-{step.key}"),
-        "who": str(show.world.people[step.deed.who]),
         "done": step.key in story.done,
         "missed": step.key in story.missed,
     }

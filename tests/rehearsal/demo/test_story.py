@@ -10,6 +10,7 @@ from bot.rehearsal.acting import MissingError
 from bot.rehearsal.deeds.deed import Deed
 from bot.rehearsal.demo.chapters import CHAPTERS
 from bot.rehearsal.demo.story import Chapter, Step, Story
+from bot.rehearsal.demo.strip import story_view
 from bot.rehearsal.demo.told import ToldError
 from bot.rehearsal.facts import Facts
 
@@ -87,3 +88,12 @@ def test_every_step_has_its_texts(localizer):
     assert len(set(keys)) == len(keys)
     assert all(text(f"demo-step-{key}") and text(f"demo-why-{key}") for key in keys)
     assert all(text(f"demo-chapter-{chapter.key}") for chapter in CHAPTERS)
+
+
+def test_page_hears_of_every_step_before_its_people_are_there(localizer):
+    show = quiet_show(localizer.english)
+
+    shown = story_view(show, Story(show, CHAPTERS))
+
+    steps = [step["key"] for chapter in shown["chapters"] for step in chapter["steps"]]
+    assert steps == [step.key for chapter in CHAPTERS for step in chapter.steps]
