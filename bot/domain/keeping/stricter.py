@@ -43,7 +43,12 @@ def as_strict(kept: Document, present: Document) -> Document:
     """Return what the backup kept, as strict as the same document is at present."""
     match kept, present:
         case Series(), Series():
-            return replace(kept, is_on_web=kept.is_on_web and present.is_on_web)
+            return replace(
+                kept,
+                is_on_web=kept.is_on_web and present.is_on_web,
+                co_producer_ids=_both(kept.co_producer_ids, present.co_producer_ids),
+                co_producer_role_ids=_both(kept.co_producer_role_ids, present.co_producer_role_ids),
+            )
         case Server(), Server():
             return _server(kept, present)
         case Talk(), Talk():

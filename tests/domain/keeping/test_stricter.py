@@ -60,6 +60,10 @@ def with_consent(consent: Consent) -> Any:
 # What the backup has, and what was made of it since: stricter in one thing.
 TIGHTENED: dict[str, tuple[Document, Document]] = {
     "taken off the web": (a_series(is_on_web=True), a_series()),
+    "no co-producer now": (
+        a_series(co_producer_ids=(1, 2), co_producer_role_ids=(3, 4)),
+        a_series(co_producer_ids=(2,), co_producer_role_ids=(4,)),
+    ),
     "role taken away": (
         a_server(organiser_role_ids=(1, 2), note_taker_role_ids=(3, 4), part_role_ids=(5, 6)),
         a_server(organiser_role_ids=(2,), note_taker_role_ids=(4,), part_role_ids=(6,)),
