@@ -85,7 +85,8 @@ async def test_dry_run_before_announcing_is_what_then_happens(stage: Stage, ada:
     assert world.messages("talks") == []
 
     await ada.click(shown, "Announce now")
-    await world.move_to(ENDS + HOUR)
+    # Before the poll, which comes when it is over.
+    await world.move_to(ENDS + 20 * MINUTE)
 
     posted = {
         talks: moments(world.messages("talks")),
@@ -183,7 +184,7 @@ async def test_dry_run_is_the_teams_and_of_its_own_server(ready: Ready):
 
 async def test_talk_that_nobody_ended_is_asked_about_and_ended_by_a_press(ready: Ready):
     world, noor = ready.world, ready.noor
-    await world.move_to(ENDS + 5 * HOUR)
+    await world.move_to(ENDS + 20 * MINUTE)
     running = await desk_of(noor)
     assert "● **Live**" in running.text
     assert "Nobody ended" not in running.text

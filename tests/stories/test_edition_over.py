@@ -16,9 +16,9 @@ LAST = "This talk is over, the last one of 2022. Thank you for coming."
 async def test_edition_ends_by_itself_and_goes_on_with_another_talk(ready: Ready):
     world, ada = ready.world, ready.ada
     # Nobody ends it: time alone does.
-    await world.move_to(ENDS + 5 * HOUR)
+    await world.move_to(ENDS + HOUR / 3)
     assert "over" not in ready.card.text
-    await world.move_to(ENDS + 7 * HOUR)
+    await world.move_to(ENDS + HOUR)
     assert LAST in ready.card.text
     desk = (await ada.slash("desk", channel="backstage")).message
     assert "No talk is to come. 2022 is over: its key findings can be written." in desk.text

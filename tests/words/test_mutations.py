@@ -149,7 +149,10 @@ def test_each_line_of_a_programme_changed_at_length_has_one_fate(name: str, chan
 
 
 @pytest.mark.evidence
-@given(st.sampled_from(sorted(TEXTS)), st.lists(st.sampled_from([*LAYOUT.values()]), max_size=4))
+@given(
+    st.sampled_from(sorted(TEXTS)),
+    st.lists(st.sampled_from([*LAYOUT.values()]), max_size=4, unique=True),
+)
 @settings(max_examples=1000, deadline=None)
 def test_layouts_laid_over_each_other_change_nothing(name: str, changes: list[Change]):
     assert understood(parse_programme(after(name, changes), zone=ZONE)) == understood(

@@ -80,7 +80,7 @@ class Editions:
                 mine = signup_of(docs, talk.code, person.user_id)
                 on_list = mine is not None and mine.answer in {Answer.GOING, Answer.WAITLISTED}
                 if mine is not None and on_list and mine.by_edition and not talk.is_over(now):
-                    free_seat(docs, mine, talk, now=now)
+                    free_seat(docs, mine, talk, now=now, by_others=False)
             return WholeEdition(edition=edition)
 
         return await self._store.run(person.owner, work)

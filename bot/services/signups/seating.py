@@ -47,9 +47,11 @@ def seat_after_change(docs: Documents, before: Talk, talk: Talk, now: datetime) 
         fill_seats(docs, talk, now=now)
 
 
-def free_seat(docs: Documents, signup: Signup, talk: Talk, *, now: datetime) -> None:
-    """Take somebody off the list, and let in who waits."""
-    docs.put(_taken_off(signup, now))
+def free_seat(
+    docs: Documents, signup: Signup, talk: Talk, *, now: datetime, by_others: bool = True
+) -> None:
+    """Take somebody off the list, `by_others` or by their own wish, and let in who waits."""
+    docs.put(_taken_off(signup, now, by_others=by_others))
     touch_offer(docs, signup, now=now)
     let_in = fill_seats(docs, talk, now=now)
     replan_letters(docs, talk, {signup.user_id, *let_in}, now=now)
@@ -109,14 +111,14 @@ def _offered_from(signup: Signup, talk: Talk, now: datetime) -> Signup:
     return replace(signup, offered_until=offered_until(talk.the_slot().starts_at, now=now))
 
 
-def _taken_off(signup: Signup, now: datetime) -> Signup:
+def _taken_off(signup: Signup, now: datetime, *, by_others: bool = True) -> Signup:
     return replace(
         signup,
         answer=Answer.DECLINED,
         answered_at=now,
         remind=False,
         offered_until=None,
-        given_on=True,
+        given_on=by_others,
     )
 
 
