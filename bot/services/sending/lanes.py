@@ -18,6 +18,8 @@ class Lanes:
 
     def __init__(self, on_done: Callable[[], None]) -> None:
         self._on_done = on_done
+        # How much all that has ended did, since the start.
+        self.done = 0
         self._under_way: dict[str, asyncio.Task[int]] = {}
         self._in_queue: Counter[Hashable] = Counter()
         # A lane lives as long as somebody waits in it; its lock lets them in as they came.
@@ -36,9 +38,9 @@ class Lanes:
         self._in_queue[queue] += 1
         task.add_done_callback(partial(self._leave, queue))
 
-    async def finish(self) -> int:
-        """Wait for all that is under way now, and return how much it did."""
-        return sum(await asyncio.gather(*self._under_way.values()))
+    async def finish(self) -> None:
+        """Wait for all that is under way now."""
+        await asyncio.gather(*self._under_way.values())
 
     async def cancel(self) -> None:
         """Leave off, whatever is under way."""
@@ -52,6 +54,7 @@ class Lanes:
         self._in_queue[queue] -= 1
         # What did nothing changes nothing: to begin again for its sake would never end.
         if not task.cancelled() and task.result():
+            self.done += task.result()
             self._on_done()
 
 

@@ -109,12 +109,14 @@ class Timekeeper:
 
     async def run_due(self, now: datetime) -> int:
         """Do everything that is due at `now`, and may be done; return how much that was."""
+        # What ends while it is looked for what is due may have made more due, which was not seen.
+        before = self._lanes.done
         await self._begin(now)
-        done = await self._lanes.finish()
+        await self._lanes.finish()
         refused, self._refused = self._refused, None
         if refused is not None:
             raise refused
-        return done
+        return self._lanes.done - before
 
     async def next_wake(self) -> datetime | None:
         """When something is due next."""

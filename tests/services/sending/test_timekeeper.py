@@ -386,6 +386,19 @@ async def test_round_that_hears_late_what_was_due_shows_nothing_again(messenger,
     assert (len(messenger.shown), mirror.shown_at, mirror.wake) == (1, START, None)
 
 
+async def test_what_ended_while_it_was_asked_what_is_due_counts(messenger, store, clock, put):
+    """A thread comes due as its announcement is posted: to come to rest then would leave it out."""
+    deliveries = HeardLate(store, clock)
+    keeper = Timekeeper(deliveries, messenger, clock, Chores(store))
+    late = asyncio.create_task(keeper.run_due(clock.now()))
+    await deliveries.asked.wait()
+    await put(due())
+    assert await keeper.run_due(clock.now()) == 1
+
+    deliveries.told.set()
+    assert await late == 1
+
+
 async def test_mirror_shows_the_newest_wish_of_when_its_turn_comes(messenger, store, clock, put):
     deliveries = HeardLate(store, clock)
     keeper = Timekeeper(deliveries, messenger, clock, Chores(store))
