@@ -35,7 +35,7 @@ from bot.services.signups.spreading import Spreading
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.checking import check_database
-from tests.crash.store_dying import DIED
+from tests.crash.dying import DIED, die_at_statement, end_of_child
 from tests.factories import (
     NOW,
     OWNER,
@@ -154,15 +154,7 @@ def summary(found: list[Document]) -> str:
 async def play(root: Path, die_at: int = 0) -> None:
     """Each acknowledgement is a line of a file; what is in it already is not done again."""
     store = await open_store(root, KINDS)
-    left = die_at
-
-    def hear(_statement: str) -> None:
-        nonlocal left
-        left -= 1
-        if left == 0:
-            os._exit(DIED)
-
-    store._writer._connection.set_trace_callback(hear)
+    die_at_statement(die_at, store)
     played = Play(store)
     await played.begin()
     done = said_in(root)
@@ -180,14 +172,7 @@ def said_in(root: Path) -> list[str]:
 
 def child(root: Path, die_at: int = 0) -> int:
     """Return how the child ended."""
-    process = os.fork()
-    if process == 0:
-        try:
-            asyncio.run(play(root, die_at))
-        except BaseException:  # noqa: BLE001
-            os._exit(1)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    return end_of_child(lambda: asyncio.run(play(root, die_at)))
 
 
 def beginning() -> list[Document]:
@@ -217,7 +202,8 @@ def main(place: Path) -> None:
         health = "damaged" if report.is_damaged else "whole"
         wrong = "; ".join(broken(contents(root), said_in(root))) or "right"
         again = child(root)
-        print(f"{number}|{ended}|{health}|{wrong}|{again}|{summary(contents(root))}", flush=True)
+        seen = summary(contents(root))
+        print(f"{number} {ended} {health} {again} {seen} {wrong}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,10 @@
 """Killed at whatever statement: seats, offers, choices about letters and minutes hold."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from bot.paths import CHECKOUT
-from tests.crash.store_dying import DIED
+from tests.crash.dying import DIED, lines_of
 
 pytestmark = pytest.mark.evidence
 
@@ -20,22 +16,13 @@ AT_THE_END = (
 
 
 def test_wherever_it_is_killed_a_seat_is_one_persons_and_minutes_add_up(tmp_path: Path):
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.crash.seats_dying", str(tmp_path)],
-        cwd=CHECKOUT,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    lines = [line.split("|") for line in done.stdout.splitlines()]
+    lines = lines_of("seats_dying", tmp_path, fields=5)
 
     *killed, last = lines
     assert len(killed) > 30
     assert {line[1] for line in killed} == {str(DIED)}
     assert last[1] == "0"
     assert {line[2] for line in lines} == {"whole"}
-    assert {line[3] for line in lines} == {"right"}
+    assert {line[5] for line in lines} == {"right"}
     # Whatever was cut off, the next life comes to the same end.
-    assert {(line[4], line[5]) for line in lines} == {("0", AT_THE_END)}
+    assert {(line[3], line[4]) for line in lines} == {("0", AT_THE_END)}
