@@ -19,7 +19,7 @@ class Document:
     QUEUED: ClassVar[tuple[str, str] | None] = None
     # Text fields that people can search.
     SEARCHED: ClassVar[tuple[str, ...]] = ()
-    # Fields by whose values a search can be narrowed.
+    # Fields by whose values a search can be narrowed; of moments, by their day in UTC.
     NARROWING: ClassVar[tuple[str, ...]] = ()
     # The field whose value those share among which the like of a text is looked for.
     ALIKE_WITHIN: ClassVar[str | None] = None

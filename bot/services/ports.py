@@ -194,7 +194,10 @@ class Hit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """A field that a kind names in `NARROWING` has one of these values, or begins with one."""
+    """A field that a kind names in `NARROWING` has one of these values, or begins with one.
+
+    Of moments the day counts, as "2026-03-17" in UTC.
+    """
 
     field: str
     values: tuple[str, ...]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import Enum
 from operator import attrgetter
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast, get_type_hints
 
 import msgspec
 
@@ -19,6 +19,8 @@ Value = int | float | str | None
 Reading = Callable[[Document], tuple[Any, ...]]
 
 _AS_THEY_ARE = frozenset({int, float, str, type(None)})
+# "2026-03-17": what a moment's JSON begins with.
+_DAY = len("YYYY-MM-DD")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -57,6 +59,8 @@ class Kind(Generic[D]):
     decode: Callable[[str], D]
     # Reads the searched fields and skips over the rest; None if there are none.
     words: msgspec.json.Decoder[Any] | None
+    # Which of the fields that narrow a search are moments.
+    moments: frozenset[str]
 
     def encode(self, document: D) -> str:
         return _ENCODER.encode(document).decode()
@@ -80,13 +84,15 @@ class Kind(Generic[D]):
             _gather(getattr(found, field), texts)
         values: list[tuple[str, str]] = []
         for field in self.cls.NARROWING:
-            values += [(field, each) for each in _values(getattr(found, field))]
+            value = getattr(found, field)
+            if field in self.moments:
+                value = value and value[:_DAY]
+            _gather_values(field, value, values)
         within = self.cls.ALIKE_WITHIN
         return Searched("\n".join(texts), values, within and getattr(found, within))
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(NamedTuple):
     """Of one document: its text, the values that narrow a search, and among which it is alike."""
 
     text: str
@@ -109,9 +115,11 @@ def _gather(value: object, texts: list[str]) -> None:
             _gather(part, texts)
 
 
-def _values(value: object) -> list[str]:
-    held = cast("list[object]", value) if isinstance(value, list) else [value]
-    return [str(each) for each in held if each is not None]
+def _gather_values(field: str, value: object, values: list[tuple[str, str]]) -> None:
+    if isinstance(value, list):
+        values += [(field, str(each)) for each in cast("list[object]", value)]
+    elif value is not None:
+        values.append((field, str(value)))
 
 
 def describe(cls: type[D]) -> Kind[D]:
@@ -120,6 +128,7 @@ def describe(cls: type[D]) -> Kind[D]:
     queued = cls.QUEUED or ()
     if unknown := {*cls.INDEXED, *queued, *_read_for_search(cls)} - known:
         raise ValueError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
+    hints = get_type_hints(cls) if cls.NARROWING else {}
     return Kind(
         cls=cls,
         name=cls.KIND,
@@ -128,6 +137,7 @@ def describe(cls: type[D]) -> Kind[D]:
         table=Table(cls.KIND, cls.INDEXED, cls.QUEUED),
         decode=msgspec.json.Decoder(cls, dec_hook=_variant).decode,
         words=_words_decoder(cls),
+        moments=frozenset(each for each in cls.NARROWING if hints[each] is datetime),
     )
 
 

@@ -29,7 +29,6 @@ class Finding(Document):
     INDEXED: ClassVar[tuple[str, ...]] = ("edition",)
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"edition": ("edition",)}
     SEARCHED: ClassVar[tuple[str, ...]] = ("heading", "body")
-    NARROWING: ClassVar[tuple[str, ...]] = ("edition",)
     MISSING: ClassVar[type[NotFound]] = FindingNotFound
 
     edition: str

@@ -100,7 +100,6 @@ class Takeaway(Document):
         "kind",
         "tags",
         "talk",
-        "edition",
         "author_id",
         "logged_at",
     )

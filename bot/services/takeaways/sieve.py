@@ -127,7 +127,7 @@ def _heard(docs: Reader, name: str, *, now: datetime) -> dict[str, frozenset[int
 
 
 def _beginnings(span: Span) -> tuple[str, ...]:
-    """What moments within the span begin with, in UTC: a day may begin or end on its neighbour."""
+    """What the days of the span begin with, in UTC: a day may begin or end on its neighbour."""
     day = timedelta(days=1)
     edges = tuple(_iso(each) for each in (span.first - day, span.last + day))
     first, last = _iso(span.first), _iso(span.last)

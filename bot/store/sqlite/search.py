@@ -48,11 +48,15 @@ _GROUPS_FROM, _GROUPS_BASE = 0xE000, 4096
 
 # Row id, place and values, words, kind, code: what the index holds of a document.
 Entry = tuple[int, str, str, str, str]
-# Row id, group and text, kind, code.
-AlikeEntry = tuple[int, str, str, str]
+# Owner, kind, and what those share among which the like of a text is looked for.
+Group = tuple[str, str, str]
 # Row id, owner, kind, code, and what is searched of a document.
 Given = tuple[int, str, str, str, Searched]
 _TOGETHER = 500
+# What a field's values begin with in the index: letters that no digit of theirs is.
+_FIELDS = "ghijklmnopqrstuvwxyz"
+_BY_ID = "SELECT kind, code FROM found WHERE rowid = ?"
+_INSERT_ALIKE = "INSERT INTO alike (rowid, runs) VALUES (?, ?)"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -102,18 +106,21 @@ class SearchIndex:
 
     async def alike(self, owner: str, text: str, kind: str, within: str, limit: int) -> list[Found]:
         """Raise `SearchTookTooLong`."""
-        runs = _runs_of(text)
+        runs, group = _runs_of(text), (owner, kind, within)
         return await self._asked(
-            lambda is_over: self._alike(owner, runs, kind, within, limit, is_over)
+            lambda is_over: self._alike(runs, group, limit, is_over),
+            after=lambda: self._take_in_group(group),
         )
 
-    async def _asked(self, question: Callable[[Event], list[Found]]) -> list[Found]:
+    async def _asked(
+        self, question: Callable[[Event], list[Found]], *, after: Callable[[], None] | None = None
+    ) -> list[Found]:
         """The question gets what says that nobody waits for its answer any more.
 
         Else one that was given up would keep a thread, for which others' questions wait.
         """
         loop = asyncio.get_running_loop()
-        await loop.run_in_executor(self._thread, _nothing)
+        await loop.run_in_executor(self._thread, after or _nothing)
         is_over = Event()
         try:
             return await loop.run_in_executor(self._asking, question, is_over)
@@ -143,14 +150,22 @@ class SearchIndex:
             self._connection.execute(f"PRAGMA {pragma}").fetchall()
         # `place` holds owner and kind as one word, so FTS5 leaves out others' documents early.
         self._places: dict[tuple[str, str], str] = {}
+        self._fields = {
+            field: _FIELDS[number]
+            for number, field in enumerate(
+                sorted({each for kind in self._kinds.values() for each in kind.cls.NARROWING})
+            )
+        }
         self._connection.execute(
             "CREATE VIRTUAL TABLE found USING fts5 (place, words, kind UNINDEXED,"
             " code UNINDEXED, tokenize = 'unicode61 remove_diacritics 0')"
         )
-        self._groups: dict[tuple[str, str, str], str] = {}
+        # Groups are taken in when somebody first asks, so that nobody waits at the start for those
+        # of past years: all of 100,000 took as long as everything else, and 30 MB.
+        self._groups: dict[Group, str] = {}
         self._connection.execute(
-            "CREATE VIRTUAL TABLE alike USING fts5 (runs, kind UNINDEXED, code UNINDEXED,"
-            " detail = none, tokenize = 'trigram case_sensitive 1')"
+            "CREATE VIRTUAL TABLE alike"
+            " USING fts5 (runs, detail = none, tokenize = 'trigram case_sensitive 1')"
         )
         self._readings = [_connect(address) for _ in range(QUESTIONS)]
         self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
@@ -165,9 +180,22 @@ class SearchIndex:
         self._merge_at(_FTS5_DEFAULT)
 
     def _merge_at(self, segments: int) -> None:
-        for table in ("found", "alike"):
-            setting = f"INSERT INTO {table} ({table}, rank) VALUES ('automerge', ?)"  # noqa: S608
-            self._connection.execute(setting, (segments,))
+        setting = "INSERT INTO found (found, rank) VALUES ('automerge', ?)"
+        self._connection.execute(setting, (segments,))
+
+    def _take_in_group(self, group: Group) -> None:
+        owner, name, within = group
+        kind = self._kinds[name]
+        if group in self._groups or kind.cls.ALIKE_WITHIN is None:
+            return
+        equal = {kind.cls.ALIKE_WITHIN: within}
+        rows = self._readers.look_here(lambda rows: rows.select(kind.table, owner, equal))
+        self._groups[group] = mark = _mark(len(self._groups))
+        with self._transaction():
+            self._connection.executemany(
+                _INSERT_ALIKE,
+                ((row.id, _runs_in(mark, kind.searched(row.body).text)) for row in rows),
+            )
 
     def _all_documents(self, rows: Rows) -> Iterator[Given]:
         for name, kind in self._kinds.items():
@@ -178,7 +206,7 @@ class SearchIndex:
 
     def _take_in(self, changes: Mapping[int, RowChange]) -> None:
         with self._transaction():
-            for table in ("found", "alike"):
+            for table in ("found", "alike") if self._groups else ("found",):
                 self._connection.executemany(
                     f"DELETE FROM {table} WHERE rowid = ?",  # noqa: S608 - our own names
                     [(row_id,) for row_id in changes],
@@ -194,15 +222,6 @@ class SearchIndex:
     def _place(self, owner: str, kind: str) -> str:
         return self._places.setdefault((owner, kind), f"p{len(self._places)}")
 
-    def _group(self, owner: str, kind: str, within: str) -> str:
-        number = self._groups.setdefault((owner, kind, within), "")
-        if not number:
-            high, low = divmod(len(self._groups), _GROUPS_BASE)
-            places = (*divmod(high, _GROUPS_BASE), low)
-            number = "".join(chr(_GROUPS_FROM + each) for each in places)
-            self._groups[owner, kind, within] = number
-        return number
-
     def _insert(self, given: Iterable[Given]) -> None:
         """A few at a time, so that no list of all is ever held."""
         while batch := list(islice(given, _TOGETHER)):
@@ -210,21 +229,27 @@ class SearchIndex:
                 "INSERT INTO found (rowid, place, words, kind, code) VALUES (?, ?, ?, ?, ?)",
                 (self._entry(*each) for each in batch),
             )
-            self._connection.executemany(
-                "INSERT INTO alike (rowid, runs, kind, code) VALUES (?, ?, ?, ?)",
-                (self._alike_entry(*each) for each in batch if each[4].within is not None),
-            )
+            if self._groups:
+                self._connection.executemany(_INSERT_ALIKE, self._alike_entries(batch))
 
     def _entry(self, row_id: int, owner: str, kind: str, code: str, searched: Searched) -> Entry:
-        values = (_term(*each) for each in searched.values)
+        values = (self._term(*each) for each in searched.values)
         place = " ".join((self._place(owner, kind), *values))
         return row_id, place, fold(searched.text), kind, code
 
-    def _alike_entry(
-        self, row_id: int, owner: str, kind: str, code: str, searched: Searched
-    ) -> AlikeEntry:
-        group = self._group(owner, kind, searched.within or "")
-        return row_id, group + " ".join(_words_of(searched.text)), kind, code
+    def _term(self, field: str, value: str) -> str:
+        """One word of letters and digits for any value, whose beginning is that of the value."""
+        return self._fields[field] + value.encode().hex()
+
+    def _narrowing(self, narrowed: Narrowed) -> str:
+        mark = "*" if narrowed.beginning else ""
+        terms = (self._term(narrowed.field, each) for each in narrowed.values)
+        return " OR ".join(f'"{each}"{mark}' for each in terms)
+
+    def _alike_entries(self, given: Iterable[Given]) -> Iterator[tuple[int, str]]:
+        for row_id, owner, kind, _code, searched in given:
+            if mark := self._groups.get((owner, kind, searched.within or "")):
+                yield row_id, _runs_in(mark, searched.text)
 
     @contextmanager
     def _transaction(self) -> Generator[None, None, None]:
@@ -251,7 +276,7 @@ class SearchIndex:
         places = [self._places[owner, kind] for kind in kinds if (owner, kind) in self._places]
         if not places:
             return []
-        wanted = [" OR ".join(places), *(_narrowing(each) for each in narrowed)]
+        wanted = [" OR ".join(places), *(self._narrowing(each) for each in narrowed)]
         place = " AND ".join(f"place : ({each})" for each in wanted)
         hits: list[Found] = []
         with self._question(is_over) as connection:
@@ -264,31 +289,25 @@ class SearchIndex:
                     break
         return hits[:limit]
 
-    def _alike(
-        self,
-        owner: str,
-        runs: list[str],
-        kind: str,
-        within: str,
-        limit: int,
-        is_over: Event,
-    ) -> list[Found]:
-        group = self._groups.get((owner, kind, within))
-        if group is None or not runs:
+    def _alike(self, runs: list[str], group: Group, limit: int, is_over: Event) -> list[Found]:
+        mark = self._groups.get(group)
+        if mark is None or not runs:
             return []
         any_of = " OR ".join(f'"{run}"' for run in runs)
-        asked = f'"{group}" AND ({any_of})'
+        asked = f'"{mark}" AND ({any_of})'
         # How many of the runs a text shares. FTS5's own rank reads all texts that have a run, for
         # each of them: it took twice as long as all the rest.
         shared = " + ".join(["(instr(said, ?) > 0)"] * len(runs))
         query = (
-            "SELECT kind, code FROM (SELECT kind, code, rowid AS id, runs AS said"  # noqa: S608
-            " FROM alike WHERE alike MATCH ? ORDER BY rowid DESC LIMIT ?)"
+            "SELECT id FROM (SELECT rowid AS id, runs AS said FROM alike"  # noqa: S608
+            " WHERE alike MATCH ? ORDER BY rowid DESC LIMIT ?)"
             f" ORDER BY {shared} DESC, id DESC LIMIT ?"
         )
         with self._question(is_over) as connection:
-            found = connection.execute(query, (asked, _MOST_RANKED, *runs, limit)).fetchall()
-        return [Found(kind, code) for kind, code in found]
+            ids = connection.execute(query, (asked, _MOST_RANKED, *runs, limit)).fetchall()
+            found = [connection.execute(_BY_ID, each).fetchone() for each in ids]
+        # What was committed while its group was taken in may not be in the index of all yet.
+        return [Found(*each) for each in found if each is not None]
 
     @contextmanager
     def _question(self, is_over: Event) -> Generator[sqlite3.Connection, None, None]:
@@ -310,14 +329,15 @@ class SearchIndex:
             self._idle.put(connection)
 
 
-def _term(field: str, value: str) -> str:
-    """One word of letters and digits for any value, whose beginning is that of the value."""
-    return f"{field}={value}".encode().hex()
+def _mark(number: int) -> str:
+    """A run of three characters that says of which group a text is."""
+    high, low = divmod(number, _GROUPS_BASE)
+    places = (*divmod(high, _GROUPS_BASE), low)
+    return "".join(chr(_GROUPS_FROM + each) for each in places)
 
 
-def _narrowing(narrowed: Narrowed) -> str:
-    mark = "*" if narrowed.beginning else ""
-    return " OR ".join(f'"{_term(narrowed.field, each)}"{mark}' for each in narrowed.values)
+def _runs_in(mark: str, text: str) -> str:
+    return mark + " ".join(_words_of(text))
 
 
 def _words_of(text: str) -> list[str]:

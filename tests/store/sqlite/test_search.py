@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -259,4 +260,12 @@ async def test_the_like_of_a_text_is_looked_for_within_its_group(tmp_path: Path)
     assert await alike("Benches", owner=guild_owner(OTHER_GUILD_ID)) == []
     await store.run(OWNER, lambda docs: docs.remove(docs.get(Takeaway, "N0TE01")))
     assert await alike("A bench changed it") == []
+    # What comes, goes over and is reworded after its group was first asked for counts as well.
+    other = await store.read(OWNER, lambda docs: docs.get(Takeaway, "N0TE02"))
+    await store.run(OWNER, lambda docs: docs.put(replace(other, edition=EDITION_CODE)))
+    assert await alike("A bench changed it") == ["N0TE02"]
+    moved = await store.read(OWNER, lambda docs: docs.get(Takeaway, "N0TE02"))
+    await store.run(OWNER, lambda docs: docs.put(replace(moved, text="Trams at night")))
+    assert await alike("A bench changed it") == []
+    assert await alike("A tram by night") == ["N0TE02"]
     await store.close()
