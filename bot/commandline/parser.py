@@ -28,6 +28,7 @@ def build_parser(text: Text) -> argparse.ArgumentParser:
     _add_check(commands, text)
     _add_deliveries(commands, text)
     _add_backup(commands, text)
+    _add_handover(commands, text)
     _add(commands, "rights", "bot.commandline.rights_page:main", text("cli-help-rights"))
     return parser
 
@@ -85,6 +86,12 @@ def _add_backup(commands: "Commands", text: Text) -> None:
     restore = _add(commands, "restore", "bot.commandline.restore:main", text("cli-help-restore"))
     restore.add_argument("file", type=Path, metavar="FILE", help=text("cli-help-restore-file"))
     restore.add_argument("--arm", action="store_true", help=text("cli-help-restore-arm"))
+
+
+def _add_handover(commands: "Commands", text: Text) -> None:
+    entrance, explanation = "bot.commandline.handover:main", text("cli-help-handover")
+    handover = _add(commands, "handover", entrance, explanation)
+    handover.add_argument("--to", type=Path, metavar="DIR", help=text("cli-help-handover-to"))
 
 
 def _add_import(commands: "Commands", text: Text) -> None:

@@ -16,6 +16,7 @@ from bot.ical.talk_event import to_event
 from bot.ical.timezones import add_timezones
 from bot.saying.i18n import Text
 from bot.services.calendars.feeds import Feed
+from bot.services.exports.views import CalendarExport
 
 PRODUCT: Final = "-//Rostrum//Rostrum talks//EN"
 # How often a calendar that subscribes should look again.
@@ -30,6 +31,17 @@ def talk_calendar(
         talk, series_title=series_title, edition_name=edition_name, host=host, words=words
     )
     return _written(Calendar.new(prodid=PRODUCT, uid=event.uid), [event])
+
+
+def exported_calendar(export: CalendarExport, *, host: str, text: Text) -> bytes:
+    """Return what an export holds, in the language of its series."""
+    return series_calendar(
+        export.series,
+        export.talks,
+        edition_names=export.edition_names,
+        host=host,
+        words=text.in_language(export.series.language),
+    )
 
 
 def series_calendar(

@@ -21,7 +21,7 @@ from bot.documents.write.polls import polls_csv, polls_json
 from bot.documents.write.polls_pdf import polls_pdf
 from bot.documents.write.takeaways_csv import takeaways_csv
 from bot.domain.team.server import Person
-from bot.ical.calendar import series_calendar
+from bot.ical.calendar import exported_calendar
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.services.exports.exports import Exports
@@ -218,13 +218,7 @@ class Exporter:
         return Made(name=first, content=content, beside=tuple(others))
 
     def _write(self, export: CalendarExport) -> bytes:
-        return series_calendar(
-            export.series,
-            export.talks,
-            edition_names=export.edition_names,
-            host=self._host,
-            words=self._text.in_language(export.series.language),
-        )
+        return exported_calendar(export, host=self._host, text=self._text)
 
 
 def _zips(

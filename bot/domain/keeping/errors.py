@@ -59,6 +59,10 @@ class FolderUnusable(BadInput):
     """Nothing can be written to `folder`; `problem` is the system's word for why."""
 
 
+class HandoverFolderTaken(BadInput):
+    """`folder` is there already, and what is in it may be wanted."""
+
+
 class StillHere(RuleBroken):
     """Somebody who is on the server erases their data themself."""
 
