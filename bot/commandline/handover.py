@@ -42,6 +42,7 @@ def main(args: argparse.Namespace, settings: Settings) -> int:
     say(
         [
             text("handover-made", folder=str(folder), servers=servers, page=_PAGE),
+            text("handover-moment"),
             text("handover-private"),
         ]
     )

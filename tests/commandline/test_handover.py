@@ -76,7 +76,7 @@ def test_whoever_is_next_gets_a_backup_the_archives_and_a_page(
     assert "   - `ROSTRUM_WEB_LISTEN=[::1]:8080`\n" in page
     assert "ROSTRUM_DATA" not in page
     assert f"“{a_talk().title}”: closes 2026-03-20 09:30 UTC" in page
-    first, _second = capsys.readouterr().out.splitlines()
+    first, _moment, _private = capsys.readouterr().out.splitlines()
     assert "the archives of 2 servers" in first
 
 

@@ -8,6 +8,7 @@ handover-made = Handed over in { $folder }: a backup and { $servers ->
     [one] the archive of one server
    *[other] the archives of { $servers } servers
 }. Start with { $page }.
+handover-moment = It holds what there is at this moment: stop the bot first if it shall not go on here.
 handover-private = It holds personal data like the database itself: hand it to one person, by a way that nobody else reads, and remove your copy.
 
 handover-title = Run Rostrum elsewhere
