@@ -27,6 +27,10 @@ class HourUnclear(BadInput):
     """`text` can be `one` hour or the `other`, both as "15:00"."""
 
 
+class EndsBeforeStart(BadInput):
+    """`text` is a range such as "15:00-14:00"."""
+
+
 class DayDoesNotExist(BadInput):
     """`text` names a day that no calendar has, such as 31 June."""
 

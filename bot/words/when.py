@@ -19,6 +19,7 @@ from bot.words.duration import read_duration
 from bot.words.errors import (
     DayMissing,
     DurationNotUnderstood,
+    EndsBeforeStart,
     HourNotUnderstood,
     HourUnclear,
     SeveralDays,
@@ -158,6 +159,8 @@ def _plain_hours(typed: str, zone: str) -> Iterator[_PlainHour]:
     """Yield what to read, the surest first: a range or a zone taken out, the text as it is, …"""
     found = written_hours(typed, zone)
     hours = found[0] if len(found) == 1 else None
+    if hours is not None and hours.backwards:
+        raise EndsBeforeStart(text=typed[hours.start : hours.end].strip())
     if hours is not None and (hours.minutes is not None or hours.zone is not None):
         away = hours.zone.only() if hours.zone else None
         yield _PlainHour(_replaced(typed, hours), away, hours.minutes)

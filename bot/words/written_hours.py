@@ -26,6 +26,7 @@ from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
 from bot.words.written_days import written_days
 
 _DAY = 24 * 60
+_HALF_DAY = _DAY // 2
 _HOUR = 60
 _QUARTER_MINUTES = 15
 
@@ -106,7 +107,8 @@ class WrittenHours:
     """A start, and where it is printed a length in minutes, from `start` to `end` of a text.
 
     `unclear` tells that it may be meant twelve hours later as well. `zone` is None
-    where no zone stands there.
+    where no zone stands there. `backwards` tells of "15:00-14:00": a night is no longer than twelve
+    hours.
     """
 
     at: time
@@ -115,6 +117,7 @@ class WrittenHours:
     end: int
     zone: SaidZone | None = None
     unclear: bool = False
+    backwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +289,8 @@ def _read(first: _Clock, last: _Clock | None, *, has_zone: bool) -> WrittenHours
     length = None if end is None else (end - start) % _DAY
     unclear = first.spoken and half is None and 0 < first.hour <= 12  # noqa: PLR2004
     at = time(start % _DAY // _HOUR, start % _HOUR)
-    return WrittenHours(at, length, first.start, first.end, None, unclear)
+    backwards = length is not None and length > _HALF_DAY
+    return WrittenHours(at, length, first.start, first.end, None, unclear, backwards)
 
 
 def _tells_of(first: _Clock, last: _Clock) -> bool:

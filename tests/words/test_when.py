@@ -17,6 +17,7 @@ from bot.words.days import Note
 from bot.words.errors import (
     DayDoesNotExist,
     DayMissing,
+    EndsBeforeStart,
     HourNotUnderstood,
     HourUnclear,
     SeveralDays,
@@ -205,6 +206,8 @@ def test_an_hour_that_comes_twice_is_a_choice():
         ("13/13/2027 10:00", DayDoesNotExist),
         ("fifth Monday of February 2027 at 10", DayDoesNotExist),
         ("Friday 17 March 2027 10:00", WeekdayDiffers),
+        ("17 March 2027 14:00-13:00", EndsBeforeStart),
+        ("17 March 2027, 3pm to 1pm", EndsBeforeStart),
         ("7 April 3027 10:00", TimeOutOfReach),
         ("in 9999 months at 10:00", TimeOutOfReach),
         ("<t:999999999999>", TimeOutOfReach),

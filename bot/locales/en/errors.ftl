@@ -35,6 +35,7 @@ error-day-missing = “{ $text }” is no single day. Please name the day, for e
 error-several-days = “{ $text }” is more than one day. Please name one; a talk on two days is two talks.
 error-hour-unclear = “{ $text }” can be { $one } or { $other }. Please type which.
 error-span-not-understood = I do not understand “{ $text }”. Write a day, a month or a year, such as “7 April 2022”, “April 2022” or “2022”.
+error-ends-before-start = “{ $text }” ends before it begins. Please correct one of the two hours.
 error-day-does-not-exist = There is no such day as “{ $text }”.
 error-repeat-not-understood = I could not read “{ $text }” as how often. Please type it like “every second Thursday, 6 times” or “first Tuesday of the month until June”.
 error-repeat-needs-end = “{ $text }” does not say one end. Please add how many times, such as “6 times”, or until when, such as “until 30 June”.
