@@ -28,6 +28,8 @@ class Causes:
             reason = Reason.MEMBER_LEFT
         elif reason is Reason.CHANNEL_GONE:
             reason = gone_place(delivery)
+        elif stands and reason is Reason.NO_PERMISSION and await self._is_locked(delivery):
+            reason = Reason.THREAD_LOCKED
         elif stands and reason in RIGHT_MISSING and not await self._is_chosen(delivery):
             reason = Reason.OLD_CHANNEL
         return Refused(reason=reason)
@@ -65,6 +67,16 @@ class Causes:
         except NETWORK:
             return False
         return False
+
+    async def _is_locked(self, post: Delivery) -> bool:
+        """Tell whether only moderators may change its thread now, as a name: Discord says 50013."""
+        is_thread = post.kind.record.is_thread
+        where = (post.message_id if is_thread else post.channel_id) or 0
+        try:
+            found = self._client.get_channel(where) or await self._client.fetch_channel(where)
+        except (*NETWORK, discord.InvalidData):
+            return False
+        return isinstance(found, discord.Thread) and found.locked
 
     async def _is_chosen(self, post: Delivery) -> bool:
         """Tell whether it stands in, or under, a channel that the set-up shows."""

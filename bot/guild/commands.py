@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 # At the start everything else waits for them, and later nothing does.
 AT_START, LATER = timedelta(seconds=10), timedelta(minutes=2)
+# Says that Discord gave no reason.
+NO_ANSWER = "none"
 # Twice as long each time.
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
 # Whoever runs the bot is told then: a fault that passes by itself is over.
@@ -107,9 +109,11 @@ def _named(commands: Any) -> tuple[str, ...]:  # noqa: ANN401 - raw JSON
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, discord.HTTPException):
-        return f"HTTP {error.status}, code {error.code}"
-    return type(error).__name__
+    """What Discord said; what it did not say has no words but our own."""
+    if not isinstance(error, discord.HTTPException):
+        return NO_ANSWER
+    # Not every refusal has a number of Discord's.
+    return f"HTTP {error.status}" + (f", code {error.code}" if error.code else "")
 
 
 async def _payload(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:

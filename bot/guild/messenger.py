@@ -136,8 +136,11 @@ class GuildMessenger:
                 raise
 
     async def _rename(self, thread_id: int, content: Content) -> None:
-        """A name that it has already costs none of the few renames that Discord allows."""
-        known = self._client.get_channel(thread_id)
+        """A name that it has already costs none of the few renames that Discord allows.
+
+        Nor is a locked thread stuck for it; one that sleeps is not known until it is asked for.
+        """
+        known = self._client.get_channel(thread_id) or await self._client.fetch_channel(thread_id)
         if isinstance(known, discord.Thread) and known.name == content.thread_name:
             return
         await self._client.http.edit_channel(thread_id, name=content.thread_name)

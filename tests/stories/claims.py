@@ -497,6 +497,8 @@ PRIVATE: Mapping[str, Claim] = {
     ),
     "details-thread": Claim("people may talk there", lambda m, _: m.the_talk.is_public(m.now)),
     "panel-facts": Claim("it is this talk", lambda m, s: s.args["code"] == m.the_talk.code),
+    "panel-button-coming": Claim("people may still come", lambda m, _: m.is_open),
+    "panel-button-signed-up": Claim("nobody comes any more", lambda m, _: not m.is_open),
     "panel-no-links": Claim("it has none", lambda m, _: m.the_talk.links == Links()),
     "talk-state-announced": Claim("it is to come", lambda m, _: m.is_coming),
     "talk-state-live": Claim("it is live now", lambda m, _: m.is_live),

@@ -4,7 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from tests.stories.acting import ENDS, STARTS, TITLE, Ready, announce_now, plan_talk
+from tests.stories.acting import (
+    ENDS,
+    STARTS,
+    TITLE,
+    Ready,
+    announce_now,
+    plan_talk,
+    second_organiser,
+)
 
 pytestmark = pytest.mark.evidence
 
@@ -53,3 +61,22 @@ async def test_edition_ends_by_itself_and_goes_on_with_another_talk(ready: Ready
     new = next(m for m in world.messages("talks") if "## Trees and Shade" in m.text)
     assert LAST in new.text
     assert LAST not in world.fresh(old).text
+
+
+async def test_desk_knows_that_the_key_findings_are_published(ready: Ready):
+    world, ada = ready.world, ready.ada
+    oda = second_organiser(world)
+    await world.move_to(ENDS + DAY)
+    bench = (await ada.slash("draft", hidden=True)).message
+    form = (await ada.click(bench, "New finding")).form
+    await ada.submit(form, heading="Benches decide", body="People stay where they can sit.")
+    bench = (await ada.slash("draft", hidden=True)).message
+    question = (await ada.click(bench, "Ask for review")).message
+    await ada.click(question, "Ask the team")
+    assert "its key findings can be written" in (await ada.slash("desk")).text
+    bench = (await oda.slash("draft", hidden=True)).message
+    question = (await oda.click(bench, "Publish …")).message
+    await oda.click(question, "Publish now")
+    await world.settle()
+    desk = (await ada.slash("desk")).text
+    assert "No talk is to come. 2022 is over, and its key findings are published." in desk

@@ -261,6 +261,19 @@ async def test_correction_changes_what_was_posted(noted: Ready):
     assert "Better text." in document.data.decode()
 
 
+async def test_a_thread_that_is_closed_for_good_holds_no_correction_up(noted: Ready):
+    """Its name stays as it is, so that nothing is asked of it."""
+    world, oda = noted.world, second_organiser(noted.world)
+    await publish(noted, await write(noted, await open_draft(noted), "Benches", "Text."), oda)
+    thread = world.channel(findings_post(noted).thread_id or 0)
+    world.archive(thread, locked=True)
+    await publish(noted, await write(noted, await open_draft(noted), "Shade", "Text."), oda)
+    await world.advance(timedelta(hours=1))
+    assert "**2** Shade" in findings_post(noted).text
+    assert "stuck" not in (await noted.ada.slash("desk")).text
+    assert world.channel(thread.id).archived
+
+
 async def test_names_in_a_reason_are_asked_about_before_it_counts(noted: Ready):
     ada, oda = noted.ada, second_organiser(noted.world)
     await fill(noted, "edit-people", {"segments": "Session 1: Squares\nInes Sample"})

@@ -408,6 +408,26 @@ async def test_a_question_at_sign_up_is_read_in_sums_alone(ready: Ready):
     assert answers == "question,answer,at_least\nWhich city?,Northville,5\n"
 
 
+async def test_nobody_comes_any_more_to_what_is_over(ready: Ready):
+    """Its list says who signed up, and a question about a seat that is still open frees none."""
+    world, ada = ready.world, ready.ada
+    await sign_up(ready, ready.mia)
+    listed = (await ada.click(await open_panel(ready), "Who is coming?")).message
+    assert {"Free a seat", "Write to them"} <= {*listed.labels}
+    which = (await ada.click(listed, "Free a seat")).message
+    menu = which.selects[0]
+    question = (await ada.select(which, menu.custom_id, [menu.options[0][1]])).message
+    await world.move_to(STARTS + timedelta(days=1))
+
+    refused = await ada.click(question, "Free it")
+    assert refused.text.endswith("so that no seat in it can be freed.")
+    panel = await open_panel(ready)
+    assert "Who is coming?" not in panel.labels
+    listed = (await ada.click(panel, "Who signed up")).message
+    assert "**Going: 1**" in listed.text
+    assert not {"Free a seat", "Write to them"} & {*listed.labels}
+
+
 async def test_one_press_for_a_whole_edition_and_back(ready: Ready):
     ada, mia = ready.ada, ready.mia
     reply = await mia.click(ready.card, "I'm going")

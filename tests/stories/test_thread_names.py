@@ -64,6 +64,21 @@ async def test_archived_thread_is_renamed_and_sleeps_on(ready: Ready):
     assert thread.thread_metadata.archived
 
 
+async def test_locked_thread_is_named_as_the_cause_and_renamed_once_unlocked(ready: Ready):
+    """Discord refuses by the code of a right that is missing, which nobody could give."""
+    world, ada = ready.world, ready.ada
+    world.archive(ready.thread, locked=True)
+    await fill(ready, "edit-talk", {"title": "Neighbours"})
+    await world.advance(MINUTE)
+    desk = (await ada.slash("desk")).message
+    assert "its thread is locked. Unlock it in Discord." in desk.text
+    assert "/setup" not in desk.text
+    world.lock(ready.thread, locked=False)
+    (again,) = [each for each in desk.labels if each.startswith("Try again")]
+    await ada.click(desk, again)
+    assert names(world) == {"Talk 1: Neighbours"}
+
+
 async def test_what_leaves_number_and_title_alone_renames_nothing(ready: Ready):
     world = ready.world
     world.requests.clear()

@@ -42,6 +42,10 @@ class SeatIsFree(Conflict):
     """Somebody else was faster, or its member was."""
 
 
+class NoSeatToFree(RuleBroken):
+    """`title` is over or was called off."""
+
+
 class NoMoreToWriteOf(RuleBroken):
     """`title` is over or was called off."""
 

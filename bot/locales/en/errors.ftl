@@ -147,6 +147,7 @@ error-signup-closed = { $state ->
     [closed] Sign-up for “{ $title }” has closed. Whoever is on the list can still leave it by [More].
    *[ended] “{ $title }” is over, so nobody can sign up any more.
  }
+error-no-seat-to-free = “{ $title }” is over or was called off, so that no seat in it can be freed.
 error-signup-needs-role = Only members with certain roles may sign up for “{ $title }”. [More] on its card says which.
 error-hours-not-understood = “{ $typed }” is not a number of hours from 0 to { $most }.
 error-not-on-the-list = You are not on the list for “{ $title }”. Press [I'm going] first.

@@ -9,6 +9,7 @@ from bot.domain.signups.choices import ChoiceTotals, choice_totals
 from bot.domain.signups.errors import (
     LetterForNothing,
     LetterTooLate,
+    NoSeatToFree,
     NotOnTheList,
     SeatIsFree,
     SignupClosed,
@@ -51,6 +52,14 @@ class SignupView:
     place: int | None = None
     way_in: JoinLink | None = None
     comes_to_all: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedUp:
+    """Who answered; `is_open` tells that the talk is neither over nor called off."""
+
+    signups: list[Signup]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,12 +250,12 @@ class Signups:
 
         return await self._store.read(person.owner, look)
 
-    async def people(self, person: Person, code: str) -> list[Signup]:
+    async def people(self, person: Person, code: str) -> SignedUp:
         """Who signed up: for organisers only."""
+        now = self._clock.now()
 
-        def look(docs: Reader) -> list[Signup]:
-            talk = talk_for(docs, person, Act.SEE_PEOPLE, code)
-            return docs.select(Signup, talk=talk.code)
+        def look(docs: Reader) -> SignedUp:
+            return _signed_up(docs, talk_for(docs, person, Act.SEE_PEOPLE, code), now=now)
 
         return await self._store.read(person.owner, look)
 
@@ -269,25 +278,32 @@ class Signups:
 
         return await self._store.run(person.owner, work)
 
-    async def free_seat(self, person: Person, code: str, user_id: int) -> list[Signup]:
+    async def free_seat(self, person: Person, code: str, user_id: int) -> SignedUp:
         """Take a member off the list, for organisers; return who is on it now.
 
         A seat that is kept for somebody may be freed, too: then its offer says so.
 
-        Raises `SeatIsFree` for whoever has no seat there.
+        Raises `SeatIsFree` for whoever has no seat there, and `NoSeatToFree` once the talk is over.
         """
         now = self._clock.now()
 
-        def work(docs: Documents) -> list[Signup]:
+        def work(docs: Documents) -> SignedUp:
             talk = talk_for(docs, person, Act.FREE_SEAT, code)
+            if talk.was_cancelled or talk.is_over(now):
+                raise NoSeatToFree(title=talk.title)
             signup = signup_of(docs, code, user_id)
             if signup is None or not signup.holds_seat:
                 raise SeatIsFree(title=talk.title)
             free_seat(docs, signup, talk, now=now)
             note(docs, Deed.SEAT_FREED, by=person.user_id, about=Talk.KIND, which=code, now=now)
-            return docs.select(Signup, talk=talk.code)
+            return _signed_up(docs, talk, now=now)
 
         return await self._store.run(person.owner, work)
+
+
+def _signed_up(docs: Reader, talk: Talk, *, now: datetime) -> SignedUp:
+    is_open = not talk.was_cancelled and not talk.is_over(now)
+    return SignedUp(signups=docs.select(Signup, talk=talk.code), is_open=is_open)
 
 
 def _choices(docs: Reader, talk: Talk) -> ChoiceTotals | None:

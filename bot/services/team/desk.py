@@ -14,6 +14,7 @@ from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
+from bot.services.findings.workbench import newest_revision
 from bot.services.host.machine import Machine, MachineState
 from bot.services.lookups import edition_over, require
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -68,14 +69,20 @@ class DeskView:
     # By talk, what waits for a note-taker's look; and how much can be brought back.
     looks: tuple[WaitingView, ...] = ()
     hidden: int = 0
-    # The newest edition, if it is over.
+    # The newest edition, if it is over, and whether its key findings stand published.
     over: Edition | None = None
+    is_published: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftView:
     left: tuple[Leftovers, ...]
     may_organise: bool
+
+
+def _is_published(docs: Reader, edition: Edition) -> bool:
+    newest = newest_revision(docs, edition.code)
+    return newest is not None and not newest.is_retracted
 
 
 class Desk:
@@ -89,6 +96,7 @@ class Desk:
         machine = await self._machine.state(person.owner)
 
         def look(docs: Reader) -> DeskView:
+            over = edition_over(docs, now=now)
             messages = _messages(docs, person, now=now)
             talks = docs.select(Talk)
             known = sorted(
@@ -112,7 +120,8 @@ class Desk:
                 has_edition=bool(docs.select(Edition)),
                 looks=all_waiting(docs),
                 hidden=docs.count(Takeaway, is_hidden=True),
-                over=edition_over(docs, now=now),
+                over=over,
+                is_published=over is not None and _is_published(docs, over),
             )
 
         return await self._store.read(person.owner, look)

@@ -190,7 +190,11 @@ machine-worry-not-copied = **No backup has left this machine for 30 days.** If i
 machine-worry-damaged = **Some of the stored data can no longer be read.** I leave it out and go on; `/desk` says so on the servers that it is of. `docs/operations.md` says what to do.
 machine-worry-clock-ahead = **The clock of the machine that I run on is wrong**: it is ahead of Discord's by { $reason }. I hold every message until it is right, and then go on by myself. `docs/operations.md` says what to do.
 machine-worry-clock-behind = **The clock of the machine that I run on is wrong**: it is behind Discord's by { $reason }. I hold every message until it is right, and then go on by myself. `docs/operations.md` says what to do.
-machine-worry-commands = **Discord does not take my commands**: { $reason }. Some may be missing or outdated until it does; buttons, messages and letters work, and I go on trying. `docs/operations.md` says what to do.
+machine-worry-commands = **Discord does not take my commands**{ $reason ->
+    [none] {": it did not answer, or only that something is broken."}
+   *[other] : { $reason }.
+ } Some may be missing or outdated until it does; buttons, messages and letters work, and I go on trying. `docs/operations.md` says what to do.
+machine-worry-seen = As of { $when }
 machine-worry-not-erased = **Something that was erased may still be in a file**: { $reason }. Nobody reads it through me, and I try again every hour. `docs/operations.md` says what to do.
 
 # What stands on the terminal when the bot ended by itself (python -m bot.supervisor).

@@ -44,6 +44,7 @@ panel-button-ended = It ended
 panel-button-recording = Recording
 panel-button-chapters = Chapters
 panel-button-coming = Who is coming?
+panel-button-signed-up = Who signed up
 panel-interested = Interested in Discord's event, without an answer here: { $count }
 panel-button-copy = Copy
 panel-button-repeat = Repeat

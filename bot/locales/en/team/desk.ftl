@@ -5,6 +5,7 @@ desk-no-talks = No talk is to come.{ $start ->
     [setup] { " " }Choose the channels first; series and talks come after.
     [series] { " " }Make a series first; its talks come after.
     [talk] { " " }Plan one, or paste a whole programme.
+    [published] { " " }{ $edition } is over, and its key findings are published. An organiser begins the next one with `/series edition`.
     [over] { " " }{ $edition } is over: its key findings can be written. An organiser begins the next one with `/series edition`.
    *[none] { "" }
  }

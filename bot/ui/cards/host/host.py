@@ -4,6 +4,7 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.payloads import MachineWorry
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
+from bot.saying.times import stamp
 from bot.ui.controls import Item, text
 from bot.ui.plain import plain
 
@@ -14,4 +15,6 @@ def machine_worry(delivery: Delivery, words: Text) -> list[Item]:
     assert isinstance(delivery.payload, MachineWorry)
     what = text_id("machine-worry", delivery.payload.worry)
     said = words(what, reason=plain(delivery.payload.reason, _REASON_MAX))
-    return [text(said)]
+    # Nothing takes the letter back once it is well again.
+    seen = words("machine-worry-seen", when=stamp(delivery.due, "f"))
+    return [text(f"{said}\n-# {seen}")]

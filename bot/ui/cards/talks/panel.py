@@ -148,6 +148,7 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         buttons("note-takers", "note-takers"),
     )
     coming = buttons("coming", "coming")
+    signed_up = buttons("signed-up", "coming")
     if talk.state is TalkState.DRAFT or talk.is_announced_later(view.now):
         return [row(*_announcing(buttons, talk)), edit, row(*_beside_announcing(view, buttons))]
     if talk.is_live(view.now):
@@ -156,7 +157,8 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
         over = buttons("ended", "end", style=MAIN)  # nobody remembered to end it
         is_begun = talk.state is not TalkState.ANNOUNCED
         below = [] if is_begun else [row(*_moving(buttons), *_changing(buttons))]
-        return [row(over, coming), edit, *below]
+        listed = signed_up if talk.is_over(view.now) else coming
+        return [row(over, listed), edit, *below]
     if talk.state is TalkState.ANNOUNCED:
         begin = [buttons("begin", "begin")] if talk.may_begin(view.now) else []
         first = [*_moving(buttons), *begin, coming, _dry_run(buttons)]
@@ -164,7 +166,7 @@ def _rows(view: TalkView, words: Text) -> list[Item]:
     if talk.state is TalkState.ENDED:
         return [row(*_after(view, buttons)), edit]
     again = buttons("hold", "hold-after-all", talk.version, style=GOOD)
-    return [row(*([again] if talk.may_be_held_after_all(view.now) else []), coming)]
+    return [row(*([again] if talk.may_be_held_after_all(view.now) else []), signed_up)]
 
 
 def _announcing(buttons: "_Buttons", talk: Talk) -> list[ui.Button[Any]]:
@@ -211,7 +213,7 @@ def _after(view: TalkView, buttons: "_Buttons") -> list[ui.Button[Any]]:
     recording = [buttons("recording", "edit-recording", style=MAIN)]
     if talk.recording is not None and chapters(talk):
         recording.append(buttons("chapters", "chapters"))
-    return [*goes_on, *recording, buttons("coming", "coming"), buttons("about", "about")]
+    return [*goes_on, *recording, buttons("signed-up", "coming"), buttons("about", "about")]
 
 
 def _dry_run(buttons: "_Buttons") -> ui.Button[Any]:

@@ -6,6 +6,7 @@ from bot.domain.signups.choices import ChoiceTotals
 from bot.domain.signups.signup import COMING, Answer, Signup, in_order
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
+from bot.services.signups.signups import SignedUp
 from bot.ui.controls import GRAVE, Item, button, option, row, rows, select, text
 from bot.ui.paging import page_buttons, page_of, within
 from bot.ui.plain import plain
@@ -16,8 +17,12 @@ SHOWN = 140
 OUT = "⚠"
 
 
-def people_list(signups: list[Signup], words: Text, *, page: int = 0) -> list[Item]:
-    """Members as mentions, which show a name and, in a private reply, reach nobody."""
+def people_list(listed: SignedUp, words: Text, *, page: int = 0) -> list[Item]:
+    """Members as mentions, which show a name and, in a private reply, reach nobody.
+
+    Of a talk that is over or called off, no seat is freed and nobody is written to.
+    """
+    signups = listed.signups
     if not signups:
         return [text(words("people-none"))]
     in_turn = [each for answer in Answer for each in in_order(signups) if each.answer is answer]
@@ -36,9 +41,9 @@ def people_list(signups: list[Signup], words: Text, *, page: int = 0) -> list[It
         button(words("people-button-csv"), "coming-csv", talk),
         button(words("erase-button-which"), "erase-which", 0),
     ]
-    if any(each.answer in COMING for each in signups):
+    if listed.is_open and any(each.answer in COMING for each in signups):
         buttons.append(button(words("circular-button"), "write-to-all", talk))
-    if any(each.holds_seat for each in signups):
+    if listed.is_open and any(each.holds_seat for each in signups):
         buttons.insert(0, button(words("people-free"), "free-seat", talk))
     return [text("\n".join(lines)), *rows(buttons)]
 
@@ -59,11 +64,11 @@ def choices(chosen: ChoiceTotals | None, words: Text) -> list[Item]:
     return [text("\n".join(lines))]
 
 
-def free_which(signups: list[Signup], words: Text, *, page: int = 0) -> list[Item]:
+def free_which(listed: SignedUp, words: Text, *, page: int = 0) -> list[Item]:
     """Whose seat: by number, for the bot knows no names, and a mention shows them."""
-    going = [each for each in signups if each.holds_seat]
-    if not going:
-        return people_list(signups, words)
+    going = [each for each in listed.signups if each.holds_seat]
+    if not going or not listed.is_open:
+        return people_list(listed, words)
     options = [
         option(words("people-free-number", number=str(number)), str(each.user_id))
         for number, each in enumerate(going, 1)
@@ -80,11 +85,11 @@ def free_which(signups: list[Signup], words: Text, *, page: int = 0) -> list[Ite
     return [text("\n".join([asked, *lines])), chosen]
 
 
-def free_question(signups: list[Signup], user_id: int, words: Text) -> list[Item]:
+def free_question(listed: SignedUp, user_id: int, words: Text) -> list[Item]:
     """Nothing gives the seat back once whoever waits has it."""
-    going = [each for each in signups if each.holds_seat and each.user_id == user_id]
-    if not going:
-        return people_list(signups, words)
+    going = [each for each in listed.signups if each.holds_seat and each.user_id == user_id]
+    if not going or not listed.is_open:
+        return people_list(listed, words)
     yes = button(words("people-free-yes"), "free-seat-really", going[0].talk, user_id, style=GRAVE)
     question = words("people-free-question", member=f"<@{user_id}>")
     return [text(question), row(yes, button(words("button-no"), "dismiss"))]

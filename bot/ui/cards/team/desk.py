@@ -144,7 +144,8 @@ def _mend(messages: MessagesView, words: Text) -> list[Item]:
 def _coming(view: DeskView, words: Text) -> str:
     if not view.sheets:
         over = plain(view.over.name, 60) if view.over else ""
-        return words("desk-no-talks", start=_start(view), edition=over)
+        start = "published" if view.over and view.is_published else _start(view)
+        return words("desk-no-talks", start=start, edition=over)
     return "\n".join(_sheet(sheet, words) for sheet in view.sheets[:SHEETS_SHOWN])
 
 

@@ -1,4 +1,4 @@
-"""[Who is coming?] on a talk's panel: the list, its table, seats that are freed, a note to all."""
+"""[Who is coming?] and [Who signed up] on a panel: the list, its table, seats, a note to all."""
 
 import asyncio
 import io
@@ -9,7 +9,7 @@ import discord
 from bot.documents.write.signups_csv import choices_csv, signups_csv
 from bot.domain.errors import ControlOutdated
 from bot.domain.signups.circular import TEXT_MAX
-from bot.domain.signups.signup import Signup
+from bot.services.signups.signups import SignedUp
 from bot.ui.cards.talks.circular import circular_question, circular_sent
 from bot.ui.cards.talks.people import choices, free_question, free_which, people_list
 from bot.ui.controls import text
@@ -104,7 +104,7 @@ async def write_to_all_yes(call: Call) -> None:
     await call.redraw(circular_sent(sent, call.text))
 
 
-async def _people(call: Call) -> list[Signup]:
+async def _people(call: Call) -> SignedUp:
     return await call.services.signups.people(call.person, call.code)
 
 
