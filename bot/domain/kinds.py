@@ -8,6 +8,7 @@ from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.payloads import (
     MachineWorry,
     NoticeLines,
+    OneFinding,
     OtherTime,
     PartnerNews,
     Payload,
@@ -94,6 +95,7 @@ VARIANTS: Mapping[type[Variant], tuple[type[Variant], ...]] = {
         OtherTime,
         NoticeLines,
         MachineWorry,
+        OneFinding,
         PlannedPublication,
         Publication,
         PartnerNews,

@@ -27,7 +27,8 @@ class Causes:
         if reason is Reason.DM_CLOSED and await self.has_left(delivery):
             reason = Reason.MEMBER_LEFT
         elif reason is Reason.CHANNEL_GONE:
-            reason = gone_place(delivery)
+            is_own_thread = stands and delivery.place is Place.FORUM
+            reason = Reason.THREAD_GONE if is_own_thread else gone_place(delivery)
         elif stands and reason is Reason.NO_PERMISSION and await self._is_locked(delivery):
             reason = Reason.THREAD_LOCKED
         elif stands and reason in RIGHT_MISSING and not await self._is_chosen(delivery):

@@ -126,7 +126,10 @@ class GuildMessenger:
             post.channel_id, guild_id=owner_id(post.owner)
         ).get_partial_message(post.message_id)
         if mirror.kind is not MirrorKind.POLL_CLOSING:
-            await _edit(message, await self._contents.of_mirror(mirror, post))
+            content = await self._contents.of_mirror(mirror, post)
+            await _edit(message, content)
+            if content.thread_name is not None:
+                await self._rename(post.channel_id, content)
             return
         try:
             await message.end_poll()

@@ -119,7 +119,7 @@ _BY_ACT: dict[Act, str] = {
         " follow-open follow-channel follow-begin follow-stop follow-stop-really"
     ),
     Act.SET_UP: (
-        "setup setup-step setup-channel setup-roles setup-publish"
+        "setup setup-step setup-channel setup-roles setup-publish setup-forum"
         " setup-zone setup-zone-set setup-language setup-test setup-kept"
         " setup-words setup-words-set setup-attended"
     ),

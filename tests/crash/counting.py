@@ -45,7 +45,8 @@ def take_census(
     """
     census = Census()
     standing = _standing(world)
-    copies = Counter(world.discord.nonces.get(message.id) for message in standing.values())
+    nonces = world.discord.nonces
+    copies = Counter(nonces.get(each.id) or _mark(each, deliveries) for each in standing.values())
     copies += _events(world)
     told = _told(deliveries)
     for delivery in deliveries:
@@ -99,6 +100,12 @@ def _standing(world: World) -> dict[int, Message]:
         for message in messages.values()
         if message.author_id == world.bot_id and message.type != MessageType.POLL_RESULT
     }
+
+
+def _mark(message: Message, deliveries: Sequence[Delivery]) -> str | None:
+    """The key in a message without a nonce: the first one of a post in a forum."""
+    held = str(message.components)
+    return next((each.key for each in deliveries if each.key in held), None)
 
 
 def _events(world: World) -> Counter[str]:

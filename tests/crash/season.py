@@ -21,7 +21,7 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime
 from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
-from bot.rehearsal.discord.blueprint import INVITED
+from bot.rehearsal.discord.blueprint import INVITED, ChannelPlan
 from bot.rehearsal.discord.records import EventRecord
 from bot.rehearsal.discord.world import World
 from bot.services.bundle import Services
@@ -41,6 +41,7 @@ MINUTES = 240
 BALLOT = {"k": 3, "days": 1}
 # What a moderator puts behind the name of an event.
 RENAMED = " in the garden"
+FORUM = "findings-forum"
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
 K = DeliveryKind
@@ -68,6 +69,7 @@ EXPECTED = Counter(
         K.REVIEW: 2,
         K.FINDINGS: 1,
         K.FINDINGS_THREAD: 1,
+        K.FINDING_POST: 2,
         K.CATCH_UP: len(MEMBERS),
         K.PARTNER_TALK: 3,
         K.PARTNER_FINDINGS: 1,
@@ -84,7 +86,8 @@ class Season:
     events in Discord while the bot is dead: once that counts, and once what the bot wrote.
 
     The first is asked about by a ballot, the second by a native poll. Key findings are published,
-    and corrected; another server follows all of it.
+    and corrected, with a post for each in a forum that was chosen by then; another server follows
+    all of it.
 
     `services` must be those of an open store whenever a chapter is written.
     """
@@ -211,6 +214,7 @@ class Season:
         """Close the native poll, and publish what was found."""
         poll = (await self.services.polls.results(self.ada.owner, self.talks[1])).poll
         await self.services.polls.close(self.ada, poll.code)
+        await self.services.servers.change(self.ada, ServerChange(forum_channel_id=0))
         await self.services.findings.new_finding(self.noor, None, self._heading, "They sit.")
         await self._publish()
         return self.world.clock.now() + HOUR
@@ -220,6 +224,10 @@ class Season:
         (line,) = (await self.services.findings.workbench(self.ada)).findings
         found = (await self.services.findings.finding(self.noor, line.code)).finding
         await self.services.findings.edit(self.noor, found.code, found.version, heading, found.body)
+        await self.services.findings.new_finding(self.noor, None, self._second, "They talk.")
+        forum = self.world.channel(FORUM).id
+        change = ServerChange(forum_channel_id=forum, posts_each_finding=True)
+        await self.services.servers.change(self.ada, change)
         await self._publish("It was a bench")
         self.on_partner[self._heading] = heading
         return self.world.clock.now() + HOUR
@@ -234,6 +242,12 @@ class Season:
             there = [text for text in texts if about in text]
             if len(there) != 1 or said not in there[0]:
                 found.append(f"on the other server {about!r} reads {there}, without {said!r}")
+        named = Counter(post.name for post in self.world.threads(FORUM))
+        found += [
+            f"{named[name]} posts in the forum are called {name!r}"
+            for name in (f"1. {self._heading}, corrected", f"2. {self._second}")
+            if named[name] != 1
+        ]
         talks = [await self.talk(index) for index in (0, 1)]
         if [each.title.endswith(RENAMED) for each in talks] != [True, False]:
             found.append(f"called {[each.title for each in talks]}")
@@ -253,6 +267,10 @@ class Season:
     @property
     def _heading(self) -> str:
         return f"Neighbours sit since {self.began:%d %B}"
+
+    @property
+    def _second(self) -> str:
+        return f"Neighbours talk since {self.began:%d %B}"
 
     async def _series(self) -> Series:
         return (await self.services.series.known(self.ada))[0].series
@@ -311,6 +329,7 @@ async def _follow(world: World, services: Services, ada: Person, series: Series)
 
 
 async def set_up(world: World, folder: Path) -> None:
+    world.make_channel(ChannelPlan(name=FORUM, kind="forum"))
     async with at_desk(world, folder) as (_, services):
         home = world.home.id
         ada = Person(user_id=world.people["Ada Organiser"], guild_id=home, manages_events=True)

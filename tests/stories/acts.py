@@ -29,6 +29,7 @@ from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import GOES_ON_WITHIN, Talk
 from bot.domain.team.member import Member
 from bot.domain.team.server import Server
+from bot.rehearsal.discord.blueprint import ChannelPlan
 from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
@@ -638,6 +639,19 @@ async def set_up(played: Played) -> None:
             lambda c=f"setup-roles:{name}", n=new: choose("2 People", c, *map(world.role, n)),
             lambda c=f"setup-roles:{name}", o=old: choose("2 People", c, *map(world.role, o)),
         )
+    world.make_channel(ChannelPlan(name="forum", kind="forum"))
+    await world.settle()
+    forum = [world.channel("forum")]
+    await played.back(
+        lambda: choose("1 Channels", "setup-channel:forum", *forum),
+        lambda: choose("1 Channels", "setup-channel:forum"),
+    )
+    await choose("1 Channels", "setup-channel:forum", *forum)
+    await played.back(
+        lambda: ada.click(panel, "A post for each finding"),
+        lambda: ada.click(panel, "One post for all findings"),
+    )
+    await ada.click(panel, "2 People")
     await played.back(
         lambda: ada.click(panel, "Let one person publish"),
         lambda: ada.click(panel, "Ask for a second person"),
@@ -1209,7 +1223,9 @@ WAYS: Sequence[Way] = (
     ),
     Way("free-seat-really", free_seat),
     Way("write-to-all-typed write-to-all-yes", write_to_all),
-    Way("setup-channel setup-roles setup-publish setup-zone-set setup-language", set_up),
+    Way(
+        "setup-channel setup-forum setup-roles setup-publish setup-zone-set setup-language", set_up
+    ),
     Way("series-events", events_of_a_series),
     Way("co-producers-named", co_producers),
     Way("event-ours event-theirs", drifted_event),

@@ -22,7 +22,7 @@ async def draft(ready: Ready) -> MessageRecord:
     return (await ready.ada.slash("draft", hidden=True)).message
 
 
-async def publish(ready: Ready, heading: str) -> None:
+async def publish(ready: Ready, heading: str, *, each: bool = False) -> None:
     oda = ready.world.person("Oda Organiser")
     form = (await ready.ada.click(await draft(ready), "New finding")).form
     await ready.ada.submit(form, heading=heading, body="People stay where they can sit.")
@@ -31,6 +31,7 @@ async def publish(ready: Ready, heading: str) -> None:
     bench = (await oda.slash("draft", hidden=True)).message
     question = (await oda.click(bench, "Publish …")).message
     there = f"and a post in <#{ready.world.channel(FORUM).id}> to talk about it"
+    assert (", with one more for each finding" in question.text) is each
     assert there in question.text
     await oda.click(question, "Publish now")
     await ready.world.settle()
@@ -87,3 +88,73 @@ async def test_a_forum_that_wants_a_tag_and_an_answer_that_is_lost_make_one_post
     await world.advance(timedelta(seconds=30))
     (first,) = world.messages(post)
     assert "**2** Shade" in first.text
+
+
+async def each_apart(ready: Ready) -> None:
+    panel = await choose_forum(ready)
+    pressed = (await ready.ada.click(panel, "A post for each finding")).message
+    assert "each finding in a post of its own beside one for all" in pressed.text
+
+
+def posts(ready: Ready) -> dict[str, str]:
+    """What each post of the forum says under its name."""
+    world = ready.world
+    return {post.name: world.messages(post)[0].text for post in world.threads(FORUM)}
+
+
+async def test_each_finding_is_a_post_of_its_own_corrected_taken_out_and_retracted(ready: Ready):
+    world = ready.world
+    second_organiser(world)
+    await each_apart(ready)
+
+    await publish(ready, "Benches decide", each=True)
+    assert len(posts(ready)) == 2
+    said = posts(ready)["1. Benches decide"]
+    assert "### 1. Benches decide\nPeople stay where they can sit." in said
+
+    await publish(ready, "Shade", each=True)
+    assert set(posts(ready)) >= {"1. Benches decide", "2. Shade"}
+
+    await remove(ready, "1 Benches decide")
+    await publish(ready, "Water", each=True)
+    await world.advance(timedelta(seconds=30))
+    assert len(posts(ready)) == 4
+    assert "### 1. Shade\n" in posts(ready)["1. Shade"], "another number now"
+    assert "### 2. Water\n" in posts(ready)["2. Water"]
+    gone = posts(ready)["A finding that was taken back"]
+    assert "Since the correction of" in gone
+    assert "Benches" not in gone
+
+    form = (await ready.ada.click(await draft(ready), "Retract …")).form
+    await ready.ada.submit(form, reason="The count was wrong")
+    await world.advance(timedelta(seconds=30))
+    said = [world.messages(post)[0].text for post in world.threads(FORUM)]
+    assert len(said) == 4
+    assert all("The count was wrong" in text for text in said)
+    assert not any("Shade" in text for text in (*said, *posts(ready)))
+
+
+async def remove(ready: Ready, choice: str) -> None:
+    bench = await draft(ready)
+    card = (await ready.ada.select(bench, bench.selects[0].custom_id, choice)).message
+    question = (await ready.ada.click(card, "Remove")).message
+    await ready.ada.click(question, "Remove it")
+
+
+async def test_a_deleted_post_of_one_finding_is_missed_and_posted_again(ready: Ready):
+    world = ready.world
+    second_organiser(world)
+    await each_apart(ready)
+    await publish(ready, "Benches decide", each=True)
+    before = posts(ready)
+    (own,) = [post for post in world.threads(FORUM) if post.name == "1. Benches decide"]
+
+    world.delete_channel(own)
+    await world.settle()
+    assert len(posts(ready)) == 1
+    desk = (await ready.ada.slash("desk", hidden=True)).message
+    assert "A finding in the forum" in desk.text
+    (again,) = [each for each in desk.labels if each.startswith("Post it again")]
+    await ready.ada.click(desk, again)
+    await world.settle()
+    assert posts(ready).keys() == before.keys()

@@ -8,6 +8,8 @@ from typing import Final
 
 import typst
 
+from bot.documents.write.typesetting import with_clear_ends
+
 _LONG_WORD: Final = re.compile(r"\S{10}(?=\S)")
 _BREAK: Final = "\u200b"
 
@@ -41,4 +43,4 @@ def _compiled(template: Path, given: Mapping[str, object], *, for_hearing: bool)
         timestamp=0,
     )
     assert isinstance(made, bytes)
-    return made
+    return with_clear_ends(made)

@@ -37,6 +37,7 @@ class DeliveryKind(StrEnum):
     FINDINGS = "findings"
     FINDINGS_THREAD = "findings_thread"
     FINDINGS_FORUM = "findings_forum"
+    FINDING_POST = "finding_post"
     CATCH_UP = "catch_up"
     REVIEW = "review"
     PUBLICATION = "publication"
@@ -114,6 +115,7 @@ class MirrorKind(StrEnum):
     # Its name, as `THREAD_NAME`.
     FINDINGS_THREAD = "findings_thread"
     FINDINGS_FORUM = "findings_forum"
+    FINDING_POST = "finding_post"
     # Passed on to the servers that follow the channel, where it is an announcement channel.
     CROSSPOST = "crosspost"
     CATCH_UP = "catch_up"
@@ -180,6 +182,8 @@ class KindRecord:
     is_for_part: bool = False
     # People come back to it, so it may be posted again where somebody deleted it.
     is_posted_again: bool = False
+    # There are several of one thing, which their payloads tell apart.
+    is_one_of_several: bool = False
     # Servers that follow the series may read of it too.
     is_shared: bool = False
     # What people reply to it is logged for its talk.
@@ -393,6 +397,10 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         # Instead of the thread, where the server has chosen a forum.
         DeliveryKind.FINDINGS_FORUM: KindRecord(place=Place.FORUM, is_posted_again=True),
+        # One for each finding beside it, where the server wants that.
+        DeliveryKind.FINDING_POST: KindRecord(
+            place=Place.FORUM, is_late_told=False, is_posted_again=True, is_one_of_several=True
+        ),
         # To who asked for it, or signed up and may have missed a talk; once for an edition.
         DeliveryKind.CATCH_UP: KindRecord(
             place=Place.MEMBER, is_for_part=True, is_stoppable=True, is_late_told=False
@@ -433,6 +441,7 @@ _REDRAWN: Final[Mapping[MirrorKind, DeliveryKind]] = MappingProxyType(
         MirrorKind.FINDINGS: DeliveryKind.FINDINGS,
         MirrorKind.FINDINGS_THREAD: DeliveryKind.FINDINGS_THREAD,
         MirrorKind.FINDINGS_FORUM: DeliveryKind.FINDINGS_FORUM,
+        MirrorKind.FINDING_POST: DeliveryKind.FINDING_POST,
         MirrorKind.CROSSPOST: DeliveryKind.FINDINGS,
         MirrorKind.CATCH_UP: DeliveryKind.CATCH_UP,
         MirrorKind.REVIEW: DeliveryKind.REVIEW,

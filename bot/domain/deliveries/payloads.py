@@ -140,6 +140,14 @@ class Publication(Payload):
     type: Literal["publication"] = "publication"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneFinding(Payload):
+    """Which finding of an edition it is about, by its code."""
+
+    finding: str
+    type: Literal["one_finding"] = "one_finding"
+
+
 def notice_of(payload: Payload | None) -> NoticeLines:
     """What a notice tells; nothing yet where it has no payload."""
     return payload if isinstance(payload, NoticeLines) else NoticeLines()

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from bot.domain.document import Document
 from bot.domain.errors import NotFound, TextMissing, TextTooLong, TitleTooLong
-from bot.domain.findings.article import Article
+from bot.domain.findings.article import Article, ArticleFinding
 from bot.domain.findings.errors import FindingNotFound
 from bot.domain.findings.following import FollowUp
 from bot.domain.plain import one_line
@@ -256,6 +256,11 @@ class Revision(Document):
     @property
     def is_retracted(self) -> bool:
         return self.retracted_at is not None
+
+    def printed(self, finding: str) -> ArticleFinding | None:
+        """As it stands in print; None if this revision does not have it."""
+        pairs = zip(self.findings, self.article.findings, strict=False)
+        return next((printed for code, printed in pairs if code == finding), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

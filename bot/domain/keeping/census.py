@@ -15,6 +15,7 @@ from bot.domain.deliveries.payloads import (
     MachineWorry,
     NoticeLine,
     NoticeLines,
+    OneFinding,
     OtherTime,
     PartnerNews,
     PlannedPublication,
@@ -139,6 +140,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
     NoticeLine: (
         Declared(keeping=Keeping.SERVER, neither=_fields("what about reason posted count")),
     ),
+    OneFinding: (Declared(keeping=Keeping.SERVER, neither=_fields("finding type")),),
     PlannedPublication: (Declared(keeping=Keeping.SERVER, neither=_fields("version known type")),),
     Publication: (Declared(keeping=Keeping.SERVER, neither=_fields("revision stopped type")),),
     PartnerNews: (Declared(keeping=Keeping.PARTNERS, neither=_fields("event series server type")),),
@@ -563,7 +565,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             neither=(
                 *_COMMON,
                 *_fields("name talks_channel_id backstage_channel_id organiser_role_ids"),
-                "forum_channel_id",
+                *_fields("forum_channel_id posts_each_finding"),
                 *_fields("note_taker_role_ids ping_role_ids ping_mute zone language"),
                 "attended",
                 *_fields("two_people_publish left_at host_told_at held_words part_role_ids"),

@@ -67,6 +67,8 @@ class Server(Document):
     backstage_channel_id: int | None = None
     # Where published findings become a post to talk about; else that is a thread under them.
     forum_channel_id: int | None = None
+    # There, each finding gets a post of its own beside the one for all.
+    posts_each_finding: bool = False
     organiser_role_ids: tuple[int, ...] = ()
     note_taker_role_ids: tuple[int, ...] = ()
     # Who takes part beside those who may see the talks channel.

@@ -10,12 +10,14 @@ from bot.documents.file_names import safe_name
 from bot.documents.write.markdown import to_markdown
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.deliveries.payloads import OneFinding
 from bot.domain.findings.article import Article
 from bot.guild.contents.content import Content, Drawings, Redrawings
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
 from bot.ui.cards.findings.catching_up import catch_up_letter
+from bot.ui.cards.findings.finding_post import finding_name, finding_post
 from bot.ui.cards.findings.following import follow_up_post
 from bot.ui.cards.findings.publication import (
     findings_post,
@@ -91,6 +93,18 @@ async def _forum_again(services: Services, post: Delivery, words: Text) -> Conte
     return Content(items=items, thread_name=thread_name(view, words))
 
 
+async def _finding(services: Services, claimed: Claimed, words: Text) -> Content:
+    return await _finding_again(services, claimed.delivery, words)
+
+
+async def _finding_again(services: Services, post: Delivery, words: Text) -> Content:
+    view = await services.publishing.posted(post.owner, post.about)
+    assert isinstance(post.payload, OneFinding)
+    finding = post.payload.finding
+    items = finding_post(view, finding, words, mark=post.key)
+    return Content(items=items, thread_name=finding_name(view, finding, words))
+
+
 def document(article: Article, words: Text) -> discord.File:
     """The whole text as a file, to be read and handed on outside Discord."""
     name = f"{safe_name(article.title, 'findings')}.md"
@@ -105,11 +119,13 @@ DRAWINGS: Drawings = {
     DeliveryKind.FINDINGS: _findings,
     DeliveryKind.FINDINGS_THREAD: _thread,
     DeliveryKind.FINDINGS_FORUM: _forum,
+    DeliveryKind.FINDING_POST: _finding,
 }
 REDRAWINGS: Redrawings = {
     MirrorKind.FINDINGS: _findings_again,
     MirrorKind.FINDINGS_THREAD: _thread_again,
     MirrorKind.FINDINGS_FORUM: _forum_again,
+    MirrorKind.FINDING_POST: _finding_again,
     MirrorKind.REVIEW: _review_again,
     MirrorKind.CATCH_UP: _catch_up_again,
 }

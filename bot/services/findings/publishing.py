@@ -26,6 +26,7 @@ from bot.domain.times.wall import wall_of
 from bot.services.audit import note
 from bot.services.findings.asking_later import plan_follow_up
 from bot.services.findings.catching_up import plan_catch_up, touch_catch_up
+from bot.services.findings.in_forum import plan_finding_posts, touch_forum
 from bot.services.findings.workbench import (
     Workbench,
     find_workbench,
@@ -60,6 +61,7 @@ class ArticlePreview:
     channel_id: int | None = None
     # Where it would be talked about, instead of in a thread.
     forum_id: int | None = None
+    posts_each: bool = False
     # Panellists who stand in what the team wrote, and did not agree to that.
     named: tuple[str, ...] = ()
     # What it still lacks.
@@ -228,7 +230,7 @@ def make_public(
     for review in bench.reviews:
         docs.remove(review)
     touch(docs, MirrorKind.REVIEW, edition, now=now)
-    _announce(docs, edition, now=now)
+    _announce(docs, revision, now=now)
     if revision.number == 1:
         plan_catch_up(docs, edition, now=now)
     plan_follow_up(docs, bench.series, edition, since=now)
@@ -272,7 +274,12 @@ def require_reviewed(key: KeyFindings, server: Server, user_id: int | None) -> N
 
 def _preview(bench: Workbench, server: Server, person: Person, *, now: datetime) -> ArticlePreview:
     shown = _preview_of(bench, may_publish=may_publish(bench, server, person), now=now)
-    return replace(shown, channel_id=server.talks_channel_id, forum_id=server.forum_channel_id)
+    return replace(
+        shown,
+        channel_id=server.talks_channel_id,
+        forum_id=server.forum_channel_id,
+        posts_each=server.posts_each_finding,
+    )
 
 
 def _preview_of(bench: Workbench, *, may_publish: bool, now: datetime) -> ArticlePreview:
@@ -312,21 +319,24 @@ def _revision(
     )
 
 
-def _announce(docs: Documents, edition: str, *, now: datetime) -> None:
-    """Post it, with its thread or a post in the forum.
+def _announce(docs: Documents, revision: Revision, *, now: datetime) -> None:
+    """Post it, with its thread or posts in the forum.
 
     Once that was planned, change what was posted instead.
     """
+    edition = revision.edition
     wake_followers(docs, now=now)
     touch_catch_up(docs, edition, now=now)
     known = newest(docs, edition, DeliveryKind.FINDINGS)
     if known is not None and not known.never_comes:
         touch(docs, MirrorKind.FINDINGS, edition, now=now)
         touch(docs, MirrorKind.FINDINGS_THREAD, edition, now=now)
-        touch(docs, MirrorKind.FINDINGS_FORUM, edition, now=now)
+        touch_forum(docs, edition, now=now)
+        plan_finding_posts(docs, revision, now=now)
         return
     carrier = post(docs, DeliveryKind.FINDINGS, about=edition, due=now)
     if server_of(docs).forum_channel_id is not None:
+        plan_finding_posts(docs, revision, now=now)
         post(docs, DeliveryKind.FINDINGS_FORUM, about=edition, due=now)
         return
     post(

@@ -14,6 +14,7 @@ from bot.domain.team.server import Person
 from bot.services.audit import note
 from bot.services.findings.asking_later import take_back_follow_up
 from bot.services.findings.catching_up import take_back_catch_up
+from bot.services.findings.in_forum import take_back_finding_posts
 from bot.services.findings.publishing import take_back_planned
 from bot.services.findings.views import WorkbenchView, view_workbench
 from bot.services.findings.workbench import get_workbench, newest_revision
@@ -56,7 +57,7 @@ class Retracting:
                 docs, Deed.RETRACTED, by=person.user_id, about=Edition.KIND, which=edition, now=now
             )
             touch(docs, MirrorKind.FINDINGS, edition, now=now)
-            touch(docs, MirrorKind.FINDINGS_FORUM, edition, now=now)
+            take_back_finding_posts(docs, edition, now=now)
             take_back_catch_up(docs, edition, now=now)
             return view_workbench(get_workbench(docs, edition), server, person, now=now)
 

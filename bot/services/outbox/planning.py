@@ -165,6 +165,15 @@ def newest(docs: Reader, about: str, kind: DeliveryKind) -> Delivery | None:
     return found[-1] if found else None
 
 
+def newest_of_each(docs: Reader, about: str, kind: DeliveryKind) -> list[Delivery]:
+    """As `newest`, of a kind of which there are several: one for each payload."""
+    if not kind.record.is_one_of_several:
+        found = newest(docs, about, kind)
+        return [] if found is None else [found]
+    posts = docs.select(Delivery, about=about, kind=kind.value)
+    return list({each.payload: each for each in posts if not each.was_taken_back}.values())
+
+
 def has_missed_announcement(docs: Reader, talk: Talk) -> bool:
     """Tell whether the talk's announcement came too late: nobody was told, and a move may."""
     announced = newest(docs, talk.code, DeliveryKind.ANNOUNCEMENT)

@@ -21,6 +21,7 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
 from bot.services.findings.catching_up import touch_catch_up
+from bot.services.findings.in_forum import touch_forum
 from bot.services.findings.workbench import newest_revision
 from bot.services.lookups import require, talk_for
 from bot.services.outbox.planning import touch
@@ -222,5 +223,5 @@ def _correct_publication(
     )
     note(docs, Deed.CORRECTED, by=person.user_id, about=Edition.KIND, which=edition, now=now)
     touch(docs, MirrorKind.FINDINGS, edition, now=now)
-    touch(docs, MirrorKind.FINDINGS_FORUM, edition, now=now)
+    touch_forum(docs, edition, now=now)
     touch_catch_up(docs, edition, now=now)

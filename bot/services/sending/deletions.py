@@ -10,7 +10,7 @@ from tinydb import where
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.facts import Stopped
-from bot.domain.deliveries.kinds import MirrorKind
+from bot.domain.deliveries.kinds import MirrorKind, Place
 from bot.domain.deliveries.reasons import Reason
 from bot.services.outbox.planning import mirror_of
 from bot.services.polls.counting import lose_polls
@@ -65,9 +65,16 @@ class Deletions:
 
 
 def _posts(docs: Reader, message_id: int, *, threads: bool = False) -> list[Delivery]:
-    """What stands under this id: a thread has that of the message on which it hangs."""
+    """What stands under this id: a thread has that of the message on which it hangs.
+
+    In a forum both are one delivery.
+    """
     found = docs.select(Delivery, message_id=message_id)
-    return [each for each in found if each.is_sent and each.kind.record.is_thread is threads]
+    return [
+        each
+        for each in found
+        if each.is_sent and (each.kind.record.is_thread is threads or each.place is Place.FORUM)
+    ]
 
 
 def _mark(docs: Documents, post: Delivery, reason: Reason, *, now: datetime) -> None:

@@ -17,7 +17,7 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.lookups import require
-from bot.services.outbox.planning import newest, post
+from bot.services.outbox.planning import newest, newest_of_each, post
 from bot.services.ports import Clock, Documents, PostedMessages, Reader, Standing, Store
 from bot.services.sending.consequences import carry_out
 
@@ -81,8 +81,8 @@ class PostingAgain:
 
 def _standing_posts(docs: Reader, about: str) -> list[Delivery]:
     """What should stand in Discord, each after what it stands in or under."""
-    found = (newest(docs, about, kind) for kind in POSTED_AGAIN)
-    return [each for each in found if each is not None and each.is_sent]
+    found = (each for kind in POSTED_AGAIN for each in newest_of_each(docs, about, kind))
+    return [each for each in found if each.is_sent]
 
 
 def _again(

@@ -28,6 +28,7 @@ class ServerChange:
     backstage_channel_id: int | None = None
     # 0 is none.
     forum_channel_id: int | None = None
+    posts_each_finding: bool | None = None
     organiser_role_ids: tuple[int, ...] | None = None
     note_taker_role_ids: tuple[int, ...] | None = None
     part_role_ids: tuple[int, ...] | None = None
@@ -86,6 +87,7 @@ class Servers:
                 "talks_channel_id": change.talks_channel_id,
                 "backstage_channel_id": change.backstage_channel_id,
                 "forum_channel_id": change.forum_channel_id,
+                "posts_each_finding": change.posts_each_finding,
                 "organiser_role_ids": change.organiser_role_ids,
                 "note_taker_role_ids": change.note_taker_role_ids,
                 "part_role_ids": change.part_role_ids,

@@ -42,6 +42,7 @@ delivery-ballot-result = What came of the anonymous poll
 delivery-findings = Key findings
 delivery-findings-thread = Thread for the key findings
 delivery-findings-forum = Key findings in the forum
+delivery-finding-post = A finding in the forum
 delivery-catch-up = Letter about key findings
 delivery-review = Call for a review
 delivery-follow-up = What became of the key findings

@@ -151,7 +151,10 @@ publish-question = Publish these key findings in { $channel } as revision { $rev
    *[other] { $count } headings
  } and { $forum ->
     [none] a discussion thread
-   *[other] a post in { $forum } to talk about it
+   *[other] { $each ->
+        [yes] a post in { $forum } to talk about it, with one more for each finding
+       *[no] a post in { $forum } to talk about it
+     }
  }, the whole text as a file. Pings: 0.
 publish-yes = Publish now
 publish-button-reason = With a reason …
@@ -205,6 +208,10 @@ findings-button-why = Why
 findings-button-read = Read here
 findings-button-website = On the website
 findings-button-post = Talk about it
+finding-name = { $number }. { $heading }
+finding-name-gone = A finding that was taken back
+finding-goes-on = … it goes on in the whole text.
+finding-gone = Since the correction of { $when } this is no finding any more.
 findings-thread = Key findings { $title }: what do you make of them?
 findings-more = { $count ->
     [one] and one more

@@ -11,7 +11,10 @@ setup-name-4 = 4 Check
 setup-none = none yet
 setup-talks = Talks are announced in: { $channel }
 setup-backstage = Backstage: { $channel }
-setup-forum = Published key findings are talked about in: { $channel }
+setup-forum = Published key findings are talked about in: { $channel }{ $each ->
+    [yes] , each finding in a post of its own beside one for all
+   *[no] {""}
+ }
 setup-organisers = Organisers (all rights): { $roles }
 setup-note-takers = Note-takers (log and sort takeaways): { $roles }
 setup-part-everybody = Takes part: everybody, as everybody may see { $channel }
@@ -33,6 +36,8 @@ setup-language = Language: **{ $language }**
 setup-choose-talks = Channel for talks
 setup-choose-backstage = Private channel for the team
 setup-choose-forum = Forum for key findings (none: a thread)
+setup-forum-each = A post for each finding
+setup-forum-all = One post for all findings
 setup-choose-organisers = Roles of organisers
 setup-choose-note-takers = Roles of note-takers
 setup-publish-one = Let one person publish

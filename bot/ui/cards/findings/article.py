@@ -36,7 +36,7 @@ def _blocks(article: Article, words: Text, became: Mapping[int, str]) -> Iterato
     if article.heading_of_findings:
         yield f"### {plain(article.heading_of_findings, 250)}"
     for finding in article.findings:
-        yield from _finding(finding, article.talks, words)
+        yield from finding_blocks(finding, article.talks, words)
         if finding.number in became:
             yield became[finding.number]
     if article.became:
@@ -56,7 +56,10 @@ def _blocks(article: Article, words: Text, became: Mapping[int, str]) -> Iterato
         yield from _paragraphs((article.scope_note,))
 
 
-def _finding(finding: ArticleFinding, talks: tuple[ArticleTalk, ...], words: Text) -> Iterator[str]:
+def finding_blocks(
+    finding: ArticleFinding, talks: tuple[ArticleTalk, ...], words: Text
+) -> Iterator[str]:
+    """Its heading with the first paragraph, the others, and its evidence."""
     heading = f"### {finding.number}. {plain(finding.heading, _HEADING)}"
     first, *others = [*_paragraphs(finding.body), ""]
     yield f"{heading}\n{first}" if first else heading

@@ -100,6 +100,7 @@ def publish_question(view: ArticlePreview, channel_id: int | None, words: Text) 
         "publish-question",
         channel=f"<#{channel_id}>",
         forum=f"<#{view.forum_id}>" if view.forum_id is not None else "none",
+        each="yes" if view.posts_each else "no",
         revision=str(view.key.revision + 1),
         count=len(view.article.findings),
     )

@@ -149,7 +149,10 @@ def _gone_roles(view: SetupView, words: Text) -> list[str]:
 
 def _forum(server: Server, words: Text) -> list[str]:
     channel = server.forum_channel_id
-    return [words("setup-forum", channel=_channel(channel, words))] if channel else []
+    if not channel:
+        return []
+    each = "yes" if server.posts_each_finding else "no"
+    return [words("setup-forum", channel=_channel(channel, words), each=each)]
 
 
 def _channel(channel_id: int | None, words: Text) -> str:
@@ -184,7 +187,15 @@ def _channel_controls(server: Server, words: Text) -> list[Item]:
             kinds=[discord.ChannelType.forum],
             least=0,
         ),
+        *_forum_controls(server, words),
     ]
+
+
+def _forum_controls(server: Server, words: Text) -> list[Item]:
+    if server.forum_channel_id is None:
+        return []
+    other = "all" if server.posts_each_finding else "each"
+    return [row(button(words(f"setup-forum-{other}"), "setup-forum", other))]
 
 
 def _people_controls(view: SetupView, words: Text) -> list[Item]:

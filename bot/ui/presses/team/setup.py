@@ -90,6 +90,11 @@ async def publish(call: Call) -> None:
     await _show(call, await call.services.servers.change(call.person, change), 2)
 
 
+async def forum_posts(call: Call) -> None:
+    change = ServerChange(posts_each_finding=call.part(0) == "each")
+    await _show(call, await call.services.servers.change(call.person, change), 1)
+
+
 async def attended(call: Call) -> None:
     try:
         change = ServerChange(attended=Attended(call.value))
@@ -158,6 +163,7 @@ HANDLERS: Mapping[str, Handler] = {
     "setup-channel": channel,
     "setup-roles": roles,
     "setup-publish": publish,
+    "setup-forum": forum_posts,
     "setup-attended": attended,
     "setup-words": ask_words,
     "setup-words-set": set_words,
