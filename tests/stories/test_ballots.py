@@ -299,6 +299,35 @@ async def test_talk_whose_room_empties_after_its_end_is_over_and_asked_about(rea
     assert answer_label(ballot_in(ready)).startswith("Answer (")
 
 
+async def test_room_that_emptied_while_the_bot_was_down_is_seen_once_it_is_back(ready: Ready):
+    """Nobody tells the bot afterwards who left: it looks. Where people still sit, nothing ends."""
+    world, room = ready.world, ready.world.channel("Talk room")
+    form = (await ready.ada.click(await open_panel(ready), "Place")).form
+    asked = await ready.ada.submit(form, kind=["channel"], channel=[room])
+    await ready.ada.click(asked.message, "Hold it there")
+    await world.move_to(STARTS + timedelta(minutes=5))
+    for person in (ready.mia, ready.max):
+        await person.join_voice(room)
+    await world.move_to(STARTS + timedelta(minutes=91))
+    await ready.stage.stop()
+    await ready.mia.join_voice(None)
+    world.clock.set(STARTS + timedelta(minutes=93))
+    await ready.stage.start()
+    await drawn(ready)
+    assert "End talk" in live_panel(ready).labels
+
+    await ready.stage.stop()
+    await ready.max.join_voice(None)
+    world.clock.set(STARTS + timedelta(minutes=99))
+    await ready.stage.start()
+    await drawn(ready)
+    assert "It goes on" in live_panel(ready).labels
+    # Nobody said when it ended, so there is as much time to say that it goes on as for any talk.
+    await world.move_to(STARTS + timedelta(minutes=90 + 30) + GOES_ON_WITHIN)
+    await drawn(ready)
+    assert answer_label(ballot_in(ready)).startswith("Answer (")
+
+
 async def test_talk_whose_stage_is_closed_early_is_over(ready: Ready):
     world = ready.world
     form = (await ready.ada.click(await open_panel(ready), "Place")).form
