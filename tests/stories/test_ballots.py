@@ -189,6 +189,27 @@ def answered_by(ready: Ready) -> str:
     return found.partition("~")[0]
 
 
+async def test_end_that_the_bot_slept_through_is_said_once_and_nobody_is_asked_late(ready: Ready):
+    """What was answered until then counts; a form that was open meanwhile does not."""
+    card = await asked(ready)
+    people = crowd(ready.world, 6)
+    await answer_all(ready, people[:5], "More chairs")
+    form = await open_form(ready, people[5])
+    before = len(ready.world.messages("backstage"))
+    await ready.stage.stop()
+    ready.world.clock.set(ready.world.clock.now() + 9 * DAY)
+    await ready.stage.start()
+    await drawn(ready)
+
+    late = await people[5].submit(form, filled(form, 0))
+    assert "closed" in late.text.lower()
+    assert ballot_in(ready).id == card.id
+    assert "5 people answered." in ballot_in(ready).text
+    told = ready.world.messages("backstage")[before:]
+    assert sum("Anonymous poll of" in each.text for each in told) == 1
+    assert "Half of the time" not in everything_read(ready)
+
+
 async def test_what_was_not_offered_is_refused_in_a_sentence_and_counts_nothing(ready: Ready):
     await choose_ballots(ready, days="1")
     await asked(ready)
