@@ -11,7 +11,7 @@ from bot.words.ballot_template import FORMAT
 
 # What a reader of the file wants to know, and the type does not say.
 _EXPLAINED: Final = {
-    "Envelope": "The key findings of an edition or a talk. Unknown fields may be passed over.",
+    "Envelope": "The file, under the name of its format. Unknown fields may be passed over.",
     "Article": "The document. Every text is one line: a paragraph, a heading, an item.",
     "Article.edition": "The edition's name in print.",
     "Article.correction": "What this revision corrects, in a sentence.",
@@ -37,6 +37,7 @@ _EXPLAINED: Final = {
     "Revisions.seal": "A checksum of this file.",
     "Note.who": "Who does an action, in free words.",
     "PollsExport.together": "Each question over all talks of the edition.",
+    "PolledTalk.came": "Null where nobody noted who came.",
     "PolledTalk.is_anonymous": "False for Discord's own polls, where everybody sees who voted.",
     "PolledTalk.going": "How many had signed up.",
     "PolledQuestion.key": "The same for the same question of every talk.",

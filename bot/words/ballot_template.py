@@ -25,6 +25,7 @@ from bot.words.errors import (
     TemplateUnknownWord,
 )
 from bot.words.languages.all import LANGUAGES
+from bot.words.yaml_faults import YamlFault, fault_of
 from bot.words.yaml_tricks import tricky_line
 
 TEMPLATE_LANGUAGES: Final = frozenset(each.code for each in LANGUAGES)
@@ -155,6 +156,8 @@ class _Words:
     def of(self, node: Node, limit: int) -> Texts:
         if isinstance(node, ScalarNode):
             return {FALLBACK: _scalar(node, limit)}
+        if isinstance(node, SequenceNode):
+            raise TemplateNotYaml(line=_line(node), why=YamlFault.WORDS)
         fields = _mapping(node)
         for language, (at, _) in fields.items():
             if language not in self._languages:
@@ -169,22 +172,27 @@ def _composed(text: str) -> Node:
     try:
         tricky = tricky_line(text, depth=_DEPTH_MAX)
         if tricky is not None:
-            raise TemplateNotYaml(line=tricky)
+            raise TemplateNotYaml(line=tricky, why=_tricky(text.splitlines()[tricky - 1]))
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise TemplateNotYaml(line=mark.line + 1 if mark else 1) from error
+        why, line = fault_of(error)
+        raise TemplateNotYaml(line=line, why=why) from error
     except (yaml.YAMLError, ValueError) as error:
         # A version that is no number, or one of thousands of digits.
-        raise TemplateNotYaml(line=1) from error
+        raise TemplateNotYaml(line=1, why=YamlFault.SIGN) from error
     if node is None:
         raise TemplateLacks(line=1, field="format")
     return node
 
 
+def _tricky(line: str) -> YamlFault:
+    """Why it is refused: what lies too deep has no anchor."""
+    return YamlFault.SIGN if any(sign in line for sign in "&*") else YamlFault.BRACKET
+
+
 def _mapping(node: Node) -> Mapping[str, tuple[Node, Node]]:
     if not isinstance(node, MappingNode):
-        raise TemplateNotYaml(line=_line(node))
+        raise TemplateNotYaml(line=_line(node), why=YamlFault.FIELDS)
     found: dict[str, tuple[Node, Node]] = {}
     for at, value in node.value:
         name = _scalar(at, SIZE_MAX)
@@ -196,16 +204,16 @@ def _mapping(node: Node) -> Mapping[str, tuple[Node, Node]]:
 
 def _items(node: Node) -> list[Node]:
     if not isinstance(node, SequenceNode):
-        raise TemplateNotYaml(line=_line(node))
+        raise TemplateNotYaml(line=_line(node), why=YamlFault.LIST)
     return list(node.value)
 
 
 def _scalar(node: Node, limit: int) -> str:
     if not isinstance(node, ScalarNode):
-        raise TemplateNotYaml(line=_line(node))
+        raise TemplateNotYaml(line=_line(node), why=YamlFault.WORDS)
     text = one_line(harmless(str(node.value)))
     if not is_visible(text):
-        raise TemplateLacks(line=_line(node), field="text")
+        raise TemplateNotYaml(line=_line(node), why=YamlFault.EMPTY)
     if len(text) > limit:
         raise TemplateTextTooLong(line=_line(node), length=len(text), limit=limit)
     return text
@@ -213,7 +221,8 @@ def _scalar(node: Node, limit: int) -> str:
 
 def _counted(node: Node, number: int, least: int, most: int) -> None:
     if not least <= number <= most:
-        raise TemplateCountWrong(line=_line(node), number=number, least=least, most=most)
+        wanted = str(least) if least == most else f"{least}–{most}"
+        raise TemplateCountWrong(line=_line(node), number=number, wanted=wanted)
 
 
 def _line(node: Node) -> int:

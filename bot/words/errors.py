@@ -68,7 +68,10 @@ class PictureNotLasting(BadInput):
 
 
 class TemplateNotYaml(BadInput):
-    """On `line` (from 1, as in all of these) is no YAML, or another shape than a template has."""
+    """On `line` (from 1, as in all of these) is no YAML, or another shape than a template has.
+
+    `why` is a `YamlFault`, which has a cure.
+    """
 
 
 class TemplateTooLarge(BadInput):
@@ -92,7 +95,7 @@ class TemplateTextTooLong(BadInput):
 
 
 class TemplateCountWrong(BadInput):
-    """There are `number` of them, and not `least` to `most`."""
+    """There are `number` of them, and not `wanted`: a number, or two with a dash between."""
 
 
 class RepeatNotUnderstood(BadInput):

@@ -189,6 +189,27 @@ def answered_by(ready: Ready) -> str:
     return found.partition("~")[0]
 
 
+async def test_end_that_the_bot_slept_through_is_said_once_and_nobody_is_asked_late(ready: Ready):
+    """What was answered until then counts; a form that was open meanwhile does not."""
+    card = await asked(ready)
+    people = crowd(ready.world, 6)
+    await answer_all(ready, people[:5], "More chairs")
+    form = await open_form(ready, people[5])
+    before = len(ready.world.messages("backstage"))
+    await ready.stage.stop()
+    ready.world.clock.set(ready.world.clock.now() + 9 * DAY)
+    await ready.stage.start()
+    await drawn(ready)
+
+    late = await people[5].submit(form, filled(form, 0))
+    assert "closed" in late.text.lower()
+    assert ballot_in(ready).id == card.id
+    assert "5 people answered." in ballot_in(ready).text
+    told = ready.world.messages("backstage")[before:]
+    assert sum("Anonymous poll of" in each.text for each in told) == 1
+    assert "Half of the time" not in everything_read(ready)
+
+
 async def test_what_was_not_offered_is_refused_in_a_sentence_and_counts_nothing(ready: Ready):
     await choose_ballots(ready, days="1")
     await asked(ready)
@@ -296,6 +317,35 @@ async def test_talk_whose_room_empties_after_its_end_is_over_and_asked_about(rea
     assert "It goes on" in live_panel(ready).labels
     assert "End talk" not in live_panel(ready).labels
     await world.advance(GOES_ON_WITHIN)
+    assert answer_label(ballot_in(ready)).startswith("Answer (")
+
+
+async def test_room_that_emptied_while_the_bot_was_down_is_seen_once_it_is_back(ready: Ready):
+    """Nobody tells the bot afterwards who left: it looks. Where people still sit, nothing ends."""
+    world, room = ready.world, ready.world.channel("Talk room")
+    form = (await ready.ada.click(await open_panel(ready), "Place")).form
+    asked = await ready.ada.submit(form, kind=["channel"], channel=[room])
+    await ready.ada.click(asked.message, "Hold it there")
+    await world.move_to(STARTS + timedelta(minutes=5))
+    for person in (ready.mia, ready.max):
+        await person.join_voice(room)
+    await world.move_to(STARTS + timedelta(minutes=91))
+    await ready.stage.stop()
+    await ready.mia.join_voice(None)
+    world.clock.set(STARTS + timedelta(minutes=93))
+    await ready.stage.start()
+    await drawn(ready)
+    assert "End talk" in live_panel(ready).labels
+
+    await ready.stage.stop()
+    await ready.max.join_voice(None)
+    world.clock.set(STARTS + timedelta(minutes=99))
+    await ready.stage.start()
+    await drawn(ready)
+    assert "It goes on" in live_panel(ready).labels
+    # Nobody said when it ended, so there is as much time to say that it goes on as for any talk.
+    await world.move_to(STARTS + timedelta(minutes=90 + 30) + GOES_ON_WITHIN)
+    await drawn(ready)
     assert answer_label(ballot_in(ready)).startswith("Answer (")
 
 

@@ -57,10 +57,10 @@ def test_every_word_is_the_text_that_stands_there():
         ("[Yes, Maybe, no]", "[Yes, Yes, no]", errors.TemplateSaysTwice, 11),
         ("key: again", "key: useful", errors.TemplateSaysTwice, 8),
         ("What is better?", "x" * 46, errors.TemplateTextTooLong, 14),
-        ("What is better?", '"\\u200b"', errors.TemplateLacks, 14),
+        ("What is better?", '"\\u200b"', errors.TemplateNotYaml, 14),
         ("hint: Please", "options: [a, b]\n    hint: Please", errors.TemplateUnknownWord, 15),
         ("name: {en", "name: {en: x, en", errors.TemplateSaysTwice, 2),
-        ("name: {en", "name: [{en", errors.TemplateNotYaml, 3),
+        ("name: {en", "name: [{en", errors.TemplateNotYaml, 2),
         ("Recommend it?", "&a Recommend it?", errors.TemplateNotYaml, 10),
         ("Recommend it?", "*a", errors.TemplateNotYaml, 10),
         ("Recommend it?", "[" * 2000, errors.TemplateNotYaml, 10),
@@ -73,6 +73,38 @@ def test_a_mistake_is_named_with_its_line(old, new, error, line):
     with pytest.raises(error) as raised:
         read(WHOLE.replace(old, new, 1))
     assert raised.value.params["line"] == line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why", "line"),
+    [
+        ("    kind: text", "\tkind: text", "tab", 13),
+        ("What is better?", "What is better: this?", "colon", 14),
+        ("kind: text", "kind:text", "colon", 13),
+        ("What is better?", '"What is better?', "quote", 14),
+        ("What is better?", "'What's better?'", "after", 14),
+        ("What is better?", "*What* is better?", "sign", 14),
+        ("What is better?", "@home?", "sign", 14),
+        ("What is better?", "# What is better?", "empty", 14),
+        ("Recommend it?", "{en: Recommend it", "bracket", 10),
+        ("[Yes, Maybe, no]", "Yes, Maybe, no", "list", 11),
+        ("Recommend it?", "\n      - Recommend it?", "words", 11),
+        ("    kind: text", "   kind: text", "place", 13),
+        ("format", "Questions\nformat", "colon", 2),
+        ("questions:", "---\nquestions:", "second", 3),
+    ],
+)
+def test_what_is_no_yaml_says_what_was_done_there(old, new, why, line):
+    assert old in WHOLE
+    with pytest.raises(errors.TemplateNotYaml) as raised:
+        read(WHOLE.replace(old, new, 1))
+    assert raised.value.params == {"line": line, "why": why}
+
+
+def test_a_line_that_is_no_question_says_what_one_has():
+    with pytest.raises(errors.TemplateNotYaml) as raised:
+        read(WHOLE + "  - Anything else?\n")
+    assert raised.value.params == {"line": 16, "why": "fields"}
 
 
 def test_a_file_too_large_and_an_empty_one_are_refused():

@@ -11,7 +11,7 @@ from bot.services.exports.views import PolledQuestion, PollsExport
 
 FORMAT = "rostrum-polls/1"
 COLUMNS: Final = (
-    *("talk", "title", "date", "anonymous", "people", "signed_up", "talks", "waiting"),
+    *("talk", "title", "date", "anonymous", "people", "signed_up", "came", "talks", "waiting"),
     *("question", "kind", "asked", "answers", "withheld", "mean", "option", "chosen", "percent"),
     "text",
 )
@@ -47,9 +47,10 @@ def polls_csv(export: PollsExport) -> str:
 def _rows(export: PollsExport) -> Iterator[tuple[object, ...]]:
     for each in export.together:
         for row in _question_rows(each.question):
-            yield ("", "", "", True, "", "", each.talks, each.waiting, *row)
+            yield ("", "", "", True, "", "", "", each.talks, each.waiting, *row)
     for talk in export.talks:
-        about = (talk.number, talk.title, talk.on, talk.is_anonymous, talk.answers, talk.going)
+        who = (talk.answers, talk.going, talk.came)
+        about = (talk.number, talk.title, talk.on, talk.is_anonymous, *who)
         for question in talk.questions:
             for row in _question_rows(question):
                 yield (*about, "", "", *row)

@@ -40,7 +40,8 @@ def _over_talks(each: PolledEdition, text: Text) -> dict[str, object]:
 
 def _talk(talk: PolledTalk, text: Text) -> dict[str, object]:
     on = f" ({talk.on.isoformat()})" if talk.on else ""
-    about = [text("ballot-turnout", count=talk.answers, going=talk.going)]
+    came = talk.came or 0
+    about = [text("ballot-turnout", count=talk.answers, going=talk.going, came=came)]
     shown = [each for each in talk.questions if not each.is_withheld]
     if not shown:
         # Once, not at each of the questions.

@@ -86,6 +86,11 @@ class Turnout(Document):
         return not (self.people or self.marked or self.file_people)
 
     @property
+    def came(self) -> int | None:
+        """As many as anybody noted, where anybody did; a file may count whom the bot saw, too."""
+        return max(self.people + self.marked, self.file_people) or None
+
+    @property
     def mean_minutes(self) -> int | None:
         """None where it would tell of somebody how long they stayed."""
         return _mean(self.seconds // 60, self.people)

@@ -78,13 +78,29 @@ error-options-wrong = { $kind ->
    *[other] That makes { $count }; { $least } to { $most } different lines can be chosen from.
  }
 error-ballot-empty = You answered no question, so nothing was counted. Press [Answer] again and answer at least one.
-error-template-not-yaml = Line { $line } is not as a template has it: a list of questions in YAML, two spaces deeper at each step, without anchors. Copy a bundled template and change its words.
+error-template-not-yaml = { $why ->
+    [tab] Line { $line } has a tab. Indent with spaces: two at each step.
+    [sign] On line { $line } a text begins with a sign that means something else here. Put the text in double quotes.
+    [colon] Line { $line } has a colon where none can stand. Put a text with a colon in double quotes, type a space behind the colon of a field, and begin the fields of one question right below each other.
+    [quote] The quote that begins on line { $line } never ends. Close it, or take it out.
+    [bracket] The bracket on line { $line } is not closed, or something in it does not belong there. Put a text with brackets, or one within them, in double quotes.
+    [after] On line { $line } something stands behind a text in quotes. Put the whole text in double quotes.
+    [second] A second file begins on line { $line }. Take out what follows, with its “---”.
+    [list] Line { $line } has no list where one belongs. Write each entry on a line of its own, behind a dash and a space.
+    [words] Line { $line } has a list where one text belongs. Write the text behind the colon.
+    [fields] Line { $line } has no fields where some belong. A question has “key:”, “kind:” and “text:” below each other, each with its words behind it.
+    [empty] Nothing stands on line { $line } where a text belongs. Write it there; one that begins with # goes in double quotes.
+   *[place] Line { $line } does not stand where it belongs. What belongs together begins right below each other, two spaces further in at each step, and a new question with a dash.
+ }
 error-template-too-large = This file has { $length } characters; a template has at most { $limit }.
 error-template-lacks = What begins on line { $line } lacks “{ $field }”. Add it; every text needs English (“en”).
 error-template-unknown-word = Line { $line } says “{ $word }”. What can stand there: { $known }.
 error-template-says-twice = Line { $line } says “{ $word }” a second time. Take it out, or name it otherwise.
 error-template-text-too-long = The text on line { $line } has { $length } characters; Discord shows at most { $limit } there. Please shorten it.
-error-template-count-wrong = The list on line { $line } has { $number } entries. It takes at least { $least } and at most { $most }.
+error-template-count-wrong = The list on line { $line } has { $number ->
+    [one] one entry
+   *[other] { $number } entries
+ }. It takes { $wanted }.
 error-poll-too-late = This talk ended more than { $days ->
     [one] one day
    *[other] { $days } days

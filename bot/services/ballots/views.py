@@ -7,6 +7,7 @@ from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
 from bot.domain.ballots.publishing import Result, results
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Delivery
+from bot.domain.signups.attendance import Turnout
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.talk import Talk
 from bot.services.ballots.sealed import sealed_poll
@@ -30,8 +31,9 @@ class BallotView:
     shown_texts: tuple[str, ...] = ()
     left_out_texts: tuple[str, ...] = ()
     opens_at: datetime | None = None
-    # How many had signed up.
+    # How many had signed up, and how many came where that was noted.
     going: int = 0
+    came: int | None = None
 
     @property
     def is_withheld(self) -> bool:
@@ -59,6 +61,7 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
         answers = tally.answers if tally is not None else None
         return BallotView(poll=poll, talk=talk, answers=answers, totals=None, opens_at=opens_at)
     sealed = sealed_poll(poll, tally)
+    turnout = docs.find(Turnout, talk.code)
     return BallotView(
         poll=poll,
         talk=talk,
@@ -68,4 +71,5 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
         shown_texts=tally.shown_texts,
         left_out_texts=tally.left_out_texts,
         going=docs.count(Signup, talk=talk.code, answer=Answer.GOING),
+        came=turnout.came if turnout is not None else None,
     )

@@ -20,6 +20,7 @@ from bot.services.exports.views import (
 )
 from bot.services.findings.workbench import Workbench
 from bot.services.ports import Reader
+from bot.services.signups.attending import turnout_of
 
 # Discord's own poll has one question, which has no key.
 _NATIVE = "poll"
@@ -81,6 +82,7 @@ def _anonymous(docs: Reader, talk: Talk, poll: BallotPoll, tally: Tally) -> Poll
         is_anonymous=True,
         answers=tally.answers,
         going=_going(docs, talk),
+        came=turnout_of(docs, talk.code).came,
         questions=tuple(_question(each) for each in shown),
     )
 
@@ -107,6 +109,7 @@ def _native(docs: Reader, talk: Talk, poll: Poll) -> PolledTalk:
         is_anonymous=False,
         answers=poll.answers,
         going=_going(docs, talk),
+        came=turnout_of(docs, talk.code).came,
         questions=(question,),
     )
 

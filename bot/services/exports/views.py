@@ -183,6 +183,8 @@ class PolledTalk:
     is_anonymous: bool
     answers: int
     going: int
+    # None where nobody noted who came.
+    came: int | None = None
     questions: tuple[PolledQuestion, ...] = ()
 
 

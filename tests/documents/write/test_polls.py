@@ -47,6 +47,7 @@ EXPORT = PollsExport(
             is_anonymous=True,
             answers=9,
             going=12,
+            came=10,
             questions=(USEFUL, FEW, BETTER),
         ),
     ),
@@ -61,6 +62,7 @@ def test_a_row_for_each_option_and_text_and_none_for_a_ballot():
     found = rows(polls_csv(EXPORT))
 
     assert [each["option"] for each in found[:5]] == ["1: not at all", "2", "3", "4", "5: very"]
+    assert (found[0]["came"], found[-1]["came"]) == ("", "10")
     assert (found[0]["talk"], found[0]["talks"], found[0]["waiting"]) == ("", "1", "1")
     few = next(each for each in found if each["question"] == "use")
     assert (few["talk"], few["withheld"], few["answers"], few["option"], few["chosen"]) == (
@@ -98,7 +100,7 @@ def test_the_page_says_all_that_is_shown():
         "Results of polls: Northville Talks 2022",
         "5 answers · 4.2 of 5 on average",
         "60% (3)",
-        "9 people answered; 12 had signed up.",
+        "9 people answered; 12 had signed up, 10 came.",
         "2 answers · Too few to show without pointing at someone.",
         "=1+1",
     ):

@@ -11,6 +11,7 @@ from tests.domain.ballots.attacker import exposed
 AGAIN = Question(
     key="again", kind=QuestionKind.RECOMMEND, text="Recommend it?", options=("Yes", "Maybe", "No")
 )
+WHICH = Question(key="which", kind=QuestionKind.CHOICE, text="Which?", options=tuple("ABCDEFGHIJ"))
 BETTER = Question(key="better", kind=QuestionKind.TEXT, text="One thing to improve")
 
 
@@ -82,13 +83,30 @@ cells = st.lists(st.tuples(st.integers(0, 9), st.integers(3, 6)), max_size=8)
 
 
 def everything_ever_shown(sealed_cells):
-    """Each set by itself, and the edition's sum after every poll that was sealed."""
-    shown = []
-    for upto in range(len(sealed_cells) + 1):
-        sets = published_sets(sealed_cells[:upto])
-        shown += [frozenset(each) for each in sets if len(each) == 1]
-        shown.append(frozenset(place for each in sets for place in each))
-    return [each for each in dict.fromkeys(shown) if each]
+    """Every talk by itself, and the edition's total after each poll that was sealed.
+
+    As the bot publishes them. All ballots of one poll chose the option with its number, so that
+    each number shown says by itself whose ballots are in it.
+    """
+    polls = [_of_one_mind(place, *each) for place, each in enumerate(sealed_cells)]
+    shown = [each for poll in polls for each in results(poll)]
+    for upto in range(len(polls) + 1):
+        shown += [each.result for each in edition_results(polls[:upto])]
+    sets = [_whose(each, sealed_cells) for each in shown if not each.is_withheld]
+    return list(dict.fromkeys(sets))
+
+
+def _of_one_mind(place, answers, k):
+    ballots = [Answers({"which": (place,)})] * answers
+    return SealedPoll(questions=(WHICH,), totals=count((WHICH,), ballots), k=k)
+
+
+def _whose(result, sealed_cells):
+    """Which cells a number counts, each as a whole."""
+    counted = frozenset(place for place, number in enumerate(result.counts) if number)
+    assert all(result.counts[place] == sealed_cells[place][0] for place in counted)
+    assert sum(result.counts) == result.answers
+    return counted
 
 
 @given(cells)

@@ -5,11 +5,13 @@ from bot.domain.ballots.poll import BallotState, Tally
 from bot.domain.ballots.totals import count
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import PollState
+from bot.domain.signups.attendance import Turnout
 from bot.domain.signups.signup import Answer
 from bot.domain.team.errors import NotANoteTaker
 from bot.services.exports.exports import Exports
 from tests.factories import (
     EDITION_CODE,
+    OWNER,
     QUESTIONS,
     TALK_CODE,
     a_ballot_poll,
@@ -54,6 +56,8 @@ async def three_talks(put, programme) -> None:
     await put(
         *(a_talk(code=code, number=place + 1) for place, code in enumerate(TALKS) if place),
         a_signup(answer=Answer.GOING),
+        # A file counts some of those whom the bot saw, too.
+        Turnout(owner=OWNER, code=TALK_CODE, people=7, marked=2, file_people=8),
         *sealed(0, [4, 4, 3, 4, 1], SECRET, "Tea", "Time", "Chairs", "Maps", shown=("Tea",)),
         *sealed(1, [0, 0], SECRET, shown=(SECRET,)),
         *sealed(2, [1, 1, 1]),
@@ -69,6 +73,7 @@ async def test_totals_of_each_talk_and_of_all_and_of_few_only_how_many(exports):
     assert [each.answers for each in useful.options] == [0, 1, 0, 1, 3]
     assert [each.percent for each in useful.options] == [0, 20, 0, 20, 60]
     assert (useful.mean, improve.texts, first.answers, first.going) == (4.2, ("Tea",), 10, 1)
+    assert (first.came, second.came) == (9, None)
     for few, said in ((second, (2, 1)), (third, (3, 0))):
         assert all(each.is_withheld and not each.options for each in few.questions)
         assert tuple(each.answers for each in few.questions) == said

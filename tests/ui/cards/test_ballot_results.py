@@ -133,7 +133,8 @@ def test_an_edition_says_what_waits(words):
 
 
 def test_answers_stand_against_sign_ups(words):
-    assert turnout(5, 41, words) == "5 people answered; 41 had signed up."
+    assert turnout(5, 41, None, words) == "5 people answered; 41 had signed up."
+    assert turnout(5, 41, 30, words) == "5 people answered; 41 had signed up, 30 came."
 
 
 def test_a_chart_is_said_in_as_many_letters_as_discord_takes(words):

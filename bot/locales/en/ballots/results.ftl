@@ -26,7 +26,10 @@ ballot-questions-more = { $count ->
 ballot-turnout = { $count ->
     [one] One person answered
    *[other] { $count } people answered
- }; { $going } had signed up.
+ }; { $going } had signed up{ $came ->
+    [0] { "" }
+   *[other] , { $came } came
+ }.
 ballot-over-talks = { $talks ->
     [0] { "" }
     [one] From one talk.

@@ -52,8 +52,8 @@ def chart_about(results: Sequence[Result], words: Text) -> str:
     return label(words("ballot-chart-about", what=said), limits.PICTURE_DESCRIPTION)
 
 
-def turnout(answers: int, going: int, words: Text) -> str:
-    return words("ballot-turnout", count=answers, going=going)
+def turnout(answers: int, going: int, came: int | None, words: Text) -> str:
+    return words("ballot-turnout", count=answers, going=going, came=came or 0)
 
 
 def _parts(result: Result) -> Iterator[str]:

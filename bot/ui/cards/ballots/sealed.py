@@ -52,7 +52,7 @@ def results_card(view: BallotView, words: Text) -> list[Item]:
     """For the team, as it will stand on the poll's message, with what is to do before."""
     assert view.totals is not None
     title = words("ballot-result-title", title=plain(view.talk.title, TITLE_SHOWN))
-    head = f"**{title}**\n{turnout(view.answers or 0, view.going, words)}"
+    head = f"**{title}**\n{turnout(view.answers or 0, view.going, view.came, words)}"
     shown = text(results_text(view.results, words))
     lines = [words("ballot-published" if view.poll.published_at else "ballot-to-publish")]
     waiting, buttons = to_look_at(view), list[ui.Button[Any]]()
