@@ -253,11 +253,19 @@ _RULE = re.compile(r"[\s|:=_*~+\u2013\u2014-]{3,}")
 _BREAK = re.compile(rf"(?:{_words(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = re.compile(rf"(?:{_words(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
+_IN_BRACKETS = re.compile(r"[(\[][^()]*[)\]]")
+_PRICE = re.compile(
+    r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|eur(?:os?)?(?!\w)|kr\b|dkk|sek|nok|[.,]-)|kr\.?\s?\d)",
+    re.IGNORECASE,
+)
 _TALK_WORD = re.compile(
     rf"(?:{_words(lambda language: (*language.talks, *language.sessions))})", re.IGNORECASE
 )
 _ONLINE_WORD = rf"(?:{_words(lambda language: language.online)})"
 _ONLINE = re.compile(rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:via\s+)?{_ONLINE_WORD})*", re.IGNORECASE)
+_QUOTED_WHOLE = re.compile(
+    r"[«„“”\"']\s*(?P<title>[^«»„“”\"]{3,200}?)\s*[»“”\"']\s*(?P<ends>[.?!]?)\s*"
+)
 _GENERIC = re.compile(
     r"(?:the\s+|our\s+)?(?:full\s+|detailed\s+|preliminary\s+)?"
     r"(?:programme?|program|agenda|schedule|timetable|(?:tagungs)?programm|ablauf|tagesordnung|dagsorden"
@@ -458,6 +466,11 @@ def is_section(text: str) -> bool:
     return bool(_SECTIONS.fullmatch(text.rstrip(":")))
 
 
+def is_aside(text: str) -> bool:
+    """Tell whether a line is in brackets whole, or says what something costs."""
+    return bool(_IN_BRACKETS.fullmatch(text) or _PRICE.search(text))
+
+
 def is_break(title: str) -> bool:
     return bool(_BREAK.match(title))
 
@@ -480,6 +493,16 @@ def named_title(title: str) -> str:
 def is_talk_word(text: str) -> bool:
     """Tell whether a text only says that something is a talk ("Foredrag")."""
     return bool(_TALK_WORD.fullmatch(text.strip(" .,:;|")))
+
+
+def without_talk_word(text: str) -> str:
+    """Return the title in "Foredrag: Benches", "Dia-Vortrag: „Benches“" and "„Benches“"."""
+    label, colon, title = text.partition(":")
+    quoted = _QUOTED_WHOLE.fullmatch(title.strip() if colon else text)
+    if colon and not (quoted or is_talk_word(label)):
+        quoted = _QUOTED_WHOLE.fullmatch(text)
+        return quoted["title"] if quoted else text
+    return quoted["title"] if quoted else title.strip() or text
 
 
 def says_online(text: str) -> bool:

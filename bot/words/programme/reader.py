@@ -36,6 +36,7 @@ from bot.words.programme.lines import (
     read_label,
     read_zone_note,
     says_online,
+    without_talk_word,
 )
 from bot.words.programme.parts import (
     Use,
@@ -47,6 +48,7 @@ from bot.words.programme.people import (
     people_in,
     split_person,
 )
+from bot.words.programme.plan import plan_of
 from bot.words.programme.shape import Shape, line_below, names_something
 from bot.words.written_hours import WrittenHours
 
@@ -71,6 +73,8 @@ class Reader:
         # What the cells of the rows below are about.
         self._columns: tuple[Column, ...] = ()
         self._shape = Shape(sheet.facts)
+        self._plan = plan_of(sheet.facts)
+        self._planned_talks: dict[int, Draft] = {}
 
     def read(self, index: int) -> None:
         facts = self._sheet.facts[index]
@@ -79,6 +83,7 @@ class Reader:
             return
         readers = (
             self._furniture,
+            self._planned,
             self._table_row,
             self._below_label,
             self._title_below_date,
@@ -149,6 +154,53 @@ class Reader:
         talk.place = talk.place or facts.bare
         self._sheet.use(index, Use.PLACE)
         return True
+
+    # What the shape of the whole has told before.
+
+    def _planned(self, index: int, facts: Facts) -> bool:
+        plan = self._plan
+        if index in plan.dates:
+            return self._planned_date(index, facts)
+        if index in plan.titles:
+            return self._planned_title(index, facts)
+        if index in plan.people:
+            self._add(index, plan.people[index], self._role or StageRole.PANELLIST)
+            self._sheet.use(index, Use.PERSON)
+            return True
+        if index in plan.roles:
+            self._sheet.use(index, Use.PERSON)
+            return True
+        return False
+
+    def _planned_date(self, index: int, facts: Facts) -> bool:
+        talk = self._talk_planned(index)
+        if self._plan.dates[index] is None:
+            talk.title, talk.is_day = facts.days[0].text, True
+        self._take_when(talk, facts)
+        if facts.behind and not facts.is_field:
+            if are_people(facts.behind) and not says_online(facts.behind):
+                talk.segments.append(Segment("", list(people_in(facts.behind))))
+            else:
+                talk.place = talk.place or facts.behind
+        self._sheet.use(index, Use.DATE)
+        self._among_people = True
+        return True
+
+    def _planned_title(self, index: int, facts: Facts) -> bool:
+        talk = self._talk_planned(self._plan.titles[index])
+        item = read_item(without_talk_word(facts.bare))
+        talk.title, talk.line = item.title, index
+        if item.people:
+            talk.segments.append(Segment("", list(item.people)))
+        self._sheet.use(index, Use.TITLE)
+        self._among_people = True
+        return True
+
+    def _talk_planned(self, date: int) -> Draft:
+        """The talk of a planned date, opened by whichever of its lines comes first."""
+        if (talk := self._planned_talks.get(date)) is None:
+            talk = self._planned_talks[date] = self._open("", None)
+        return talk
 
     # What says of itself what it is.
 
