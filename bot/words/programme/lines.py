@@ -169,7 +169,7 @@ _PIN = re.compile(r"[\U0001f4cc\U0001f4cd\U0001f3db\U0001f3e2\U0001f5fa]\ufe0f?\
 _EMPHASIS = re.compile(r"(\*\*|__)(?P<text>[^*_]+)\1(?P<more>.*)")
 _ZONE_NOTE = re.compile(
     r"\W*(?:all\s+)?(?:times?|hours?|klokkeslæt|tider|zeiten|zeitangaben|heures|horaires|ajat)?\b"
-    r"[^\d]{0,40}?(?:\bin\b|\bare\b|\bi\b|\ben\b|:|\bsind\b)\s*(?P<zone>.+?)\W*",
+    r"[^\d]{0,40}?(?:\bare in\b|\bgiven in\b|\bin\b|\bare\b|\bi\b|\ben\b|:|\bsind\b)\s*(?P<zone>.+?)\W*",
     re.IGNORECASE,
 )
 _CONNECTS = re.compile(
@@ -249,7 +249,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 # "|---|---|", "*****".
-_RULE = re.compile(r"[\s|:=_*~+\u2013\u2014-]{3,}")
+_RULE = re.compile(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = re.compile(rf"(?:{_words(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = re.compile(rf"(?:{_words(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
@@ -496,13 +496,12 @@ def is_talk_word(text: str) -> bool:
 
 
 def without_talk_word(text: str) -> str:
-    """Return the title in "Foredrag: Benches", "Dia-Vortrag: „Benches“" and "„Benches“"."""
-    label, colon, title = text.partition(":")
-    quoted = _QUOTED_WHOLE.fullmatch(title.strip() if colon else text)
-    if colon and not (quoted or is_talk_word(label)):
-        quoted = _QUOTED_WHOLE.fullmatch(text)
-        return quoted["title"] if quoted else text
-    return quoted["title"] if quoted else title.strip() or text
+    """Return the title in "Foredrag: Benches" and "Dia-Vortrag: „Benches“"."""
+    label, _, title = text.partition(":")
+    quoted = _QUOTED_WHOLE.fullmatch(title.strip())
+    if quoted and label[:1].isalpha():
+        return quoted["title"]
+    return title.strip() if title.strip() and is_talk_word(label) else text
 
 
 def says_online(text: str) -> bool:

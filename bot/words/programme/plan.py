@@ -1,8 +1,10 @@
 """Which line names which date, where a text lists several dated talks."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.words.programme.lines import (
     Facts,
@@ -39,11 +41,7 @@ class Plan:
     titles: dict[int, int] = field(default_factory=dict[int, int])
     dates: dict[int, int | None] = field(default_factory=dict[int, int | None])
     people: dict[int, str] = field(default_factory=dict[int, str])
-    roles: frozenset[int] = frozenset()
-
-    @property
-    def is_title_first(self) -> bool:
-        return any(title < date for title, date in self.titles.items())
+    roles: set[int] = field(default_factory=set[int])
 
 
 def plan_of(facts: Sequence[Facts]) -> Plan:
@@ -60,16 +58,19 @@ def plan_of(facts: Sequence[Facts]) -> Plan:
     blocks = [range(start + 1, end) for start, end in _between(dates, len(facts))]
     above = [range(dates[0]), *blocks[:-1]]
     lines_above = [_since_text(facts, block) for block in above]
+    lines_below = [_until_text(facts, block) for block in blocks]
+    fit_above = all(_names(facts, block) for block in lines_above)
+    fit_below = all(_names(facts, block) for block in lines_below)
     votes = _votes(facts, dates, blocks)
-    if votes < 0 and all(_names(facts, block) for block in lines_above):
+    if fit_above != fit_below:
+        votes = -1 if fit_above else 1
+    if votes < 0 and fit_above:
         most = max(len(_names(facts, block)) for block in lines_above[1:])
         lines_above[0] = _last_names(facts, lines_above[0], most)
         return _planned(facts, dates, lines_above, nearest_last=True)
     if votes == 0:
         return Plan()
-    return _planned(
-        facts, dates, [_until_text(facts, block) for block in blocks], nearest_last=False
-    )
+    return _planned(facts, dates, lines_below, nearest_last=False)
 
 
 def _last_names(facts: Sequence[Facts], block: range, most: int) -> range:
@@ -169,7 +170,8 @@ def _since_text(facts: Sequence[Facts], block: range) -> range:
 
 
 def _is_sentence(facts: Facts) -> bool:
-    if not facts.bare or is_quoted(facts.bare) or facts.is_field or read_label(facts.bare):
+    text = facts.bare
+    if not text or is_quoted(text) or facts.is_field or read_label(text) or looks_like_person(text):
         return False
     words = len(facts.bare.split())
     is_call_out = facts.bare.endswith("!") and words > 4  # noqa: PLR2004
@@ -219,6 +221,17 @@ def _is_of_session(text: str) -> bool:
     return read_heading(text) is not None
 
 
+@dataclass(slots=True)
+class _Block:
+    """The lines around one date, with what each seems to be."""
+
+    lines: list[int]
+    names: list[int]
+    people: dict[int, str]
+    roles: set[int]
+    title: int | None = None
+
+
 def _planned(
     facts: Sequence[Facts],
     dates: Sequence[int],
@@ -226,39 +239,93 @@ def _planned(
     *,
     nearest_last: bool,
 ) -> Plan:
-    plan = Plan()
-    roles: set[int] = set()
-    titles: list[int | None] = []
-    for block in lines:
-        names = _names(facts, block)
-        people = _people_among(facts, block, names, nearest_last=nearest_last)
-        plan.people.update(people)
-        of_people = set(people)
-        if nearest_last:
-            taken = _roles_below(facts, names, of_people)
-            roles |= taken
-            of_people |= taken
-        left = [index for index in names if index not in of_people]
-        titles.append((left[-1] if nearest_last else left[0]) if left else None)
-    found = sum(title is not None for title in titles)
-    if found < len(dates) and nearest_last:
+    recurring = _recurring(facts)
+    blocks = [_block(facts, each, recurring, nearest_last=nearest_last) for each in lines]
+    found = [block for block in blocks if block.title is not None]
+    if nearest_last and len(found) < len(blocks):
         return Plan()
-    if found * 2 < len(dates):
-        titles = [None] * len(dates)
+    if len(found) * 2 < len(blocks):
+        for block in blocks:
+            block.title = None
     else:
-        titles = [
-            _said_below(facts, block) if title is None else title
-            for block, title in zip(lines, titles, strict=True)
-        ]
-    for date, title in zip(dates, titles, strict=True):
-        plan.dates[date] = title
-        if title is not None:
-            plan.titles[title] = date
-    for index in roles:
-        above = max((each for each in plan.people if each < index), default=None)
-        if above is not None:
-            plan.people[above] += f", {facts[index].bare}"
-    return Plan(plan.titles, plan.dates, plan.people, frozenset(roles))
+        _as_the_others(facts, blocks, found, lines)
+    plan = Plan()
+    for date, block in zip(dates, blocks, strict=True):
+        plan.dates[date] = block.title
+        plan.people.update(block.people)
+        plan.roles.update(block.roles)
+        if block.title is not None:
+            plan.titles[block.title] = date
+    return plan
+
+
+def _recurring(facts: Sequence[Facts]) -> set[str]:
+    """What stands in several blocks is a place, and names none of them."""
+    counted = Counter(each.bare for each in facts if each.bare)
+    return {text for text, count in counted.items() if count > 1}
+
+
+def _block(
+    facts: Sequence[Facts], block: range, recurring: set[str], *, nearest_last: bool
+) -> _Block:
+    lines = [index for index in block if facts[index].bare]
+    names = [index for index in lines if _is_name(facts[index])]
+    names = [index for index in names if facts[index].bare not in recurring] or names
+    people = {index: text for index in names if (text := _person(facts[index]))}
+    if len(people) == len(names) and people:
+        people.pop(min(people) if nearest_last else max(people))
+    roles = _roles_below(names, people) if nearest_last else set[int]()
+    left = [index for index in names if index not in people and index not in roles]
+    made = _Block(lines, names, people, roles)
+    if left:
+        made.title = left[-1] if nearest_last else left[0]
+    for index in sorted(roles):
+        _say_role(facts, made, index)
+    return made
+
+
+def _say_role(facts: Sequence[Facts], block: _Block, index: int) -> None:
+    above = max(each for each in block.people if each < index)
+    block.people[above] += f", {facts[index].bare}"
+
+
+def _roles_below(names: Sequence[int], people: Mapping[int, str]) -> set[int]:
+    """Lines right below a name, where a title stands above it: what the person is."""
+    return {
+        after
+        for one, after in pairwise(names)
+        if one in people and after not in people and any(each < one for each in names)
+    }
+
+
+def _as_the_others(
+    facts: Sequence[Facts], blocks: Sequence[_Block], found: Sequence[_Block], lines: Sequence[range]
+) -> None:
+    """Lines of one block that stand where others have a title, or a role, are the same."""
+    titles = {block.lines.index(block.title) for block in found if block.title is not None}
+    roles = {
+        len(block.lines) - block.lines.index(role) for block in found for role in block.roles
+    }
+    for block, around in zip(blocks, lines, strict=True):
+        if block.title is None and len(titles) == 1:
+            block.title = _at(facts, block, next(iter(titles)))
+        if block.title is None:
+            block.title = _said_below(facts, around)
+        for role in roles:
+            index = block.lines[-role] if role <= len(block.lines) else None
+            if index in block.people and any(each < index for each in block.people):
+                del block.people[index]
+                block.roles.add(index)
+                _say_role(facts, block, index)
+
+
+def _at(facts: Sequence[Facts], block: _Block, position: int) -> int | None:
+    if position >= len(block.lines):
+        return None
+    index = block.lines[position]
+    each = facts[index]
+    is_labelled = each.is_field or read_label(each.bare) or is_aside(each.bare)
+    return None if is_labelled or each.hours else index
 
 
 def _said_below(facts: Sequence[Facts], block: range) -> int | None:
@@ -270,26 +337,6 @@ def _said_below(facts: Sequence[Facts], block: range) -> int | None:
     return index if is_one and not facts[index].days and _is_sentence(facts[index]) else None
 
 
-def _people_among(
-    facts: Sequence[Facts], block: range, names: Sequence[int], *, nearest_last: bool
-) -> dict[int, str]:
-    """The names of persons among what can be titles, if a title is left."""
-    people = {index: text for index in names if (text := _person(facts[index]))}
-    if len(people) == len(names):
-        keep = min(people, default=None) if nearest_last else max(people, default=None)
-        people.pop(keep, None) if keep is not None else None
-    return people
-
-
 def _person(facts: Facts) -> str | None:
     text = facts.bare.rstrip(" :")
     return text if is_person_name(text) and may_be_person(text) else None
-
-
-def _roles_below(facts: Sequence[Facts], names: Sequence[int], people: set[int]) -> set[int]:
-    """Lines right below a name, where a title stands above it: what the person is."""
-    return {
-        after
-        for one, after in zip(names, names[1:], strict=False)
-        if one in people and after not in people and any(each < one for each in names)
-    }

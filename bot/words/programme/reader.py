@@ -17,6 +17,7 @@ from bot.words.programme.lines import (
     Heading,
     Rank,
     columns_of,
+    is_aside,
     is_break,
     is_call,
     is_end,
@@ -114,9 +115,10 @@ class Reader:
     # What is no part of a programme.
 
     def _furniture(self, index: int, facts: Facts) -> bool:
-        if not is_furniture(facts.bare):
+        is_price = is_aside(facts.bare) and not facts.hours and not read_heading(facts.bare)
+        if not is_furniture(facts.bare) and not is_price:
             return False
-        self._sheet.leave_out(index, Use.FURNITURE)
+        self._sheet.leave_out(index, Use.FIELD if is_price else Use.FURNITURE)
         self._among_people = False
         return True
 
