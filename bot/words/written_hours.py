@@ -161,7 +161,7 @@ def written_hours(text: str, own: str) -> tuple[WrittenHours, ...]:
 
 
 def _with_points(text: str) -> str:
-    """Write "kl. 19,00", "19,00 – 19,15" and a line's "18,30:" with points; "3,50" alone is none."""
+    """Write "kl. 19,00", "19,00 – 19,15" and a line's "18,30:" with points; "3,50" is none."""
     return _COMMA_HOUR.sub(lambda match: match[0].replace(",", "."), text)
 
 

@@ -142,8 +142,15 @@ FINNISH: Final = Language(
     },
     talks=("esitelmä", "luento", "tapahtuma", "webinaari", "päivä"),
     sessions=("sessio", "osa", "paneeli", "kierros"),
-    moderators=("moderaattori", "moderaattorit", "puheenjohtaja", "juontaja", "keskustelun vetäjä",
-        "paneelin puheenjohtaja", "panelin puheenjohtaja"),
+    moderators=(
+        "moderaattori",
+        "moderaattorit",
+        "puheenjohtaja",
+        "juontaja",
+        "keskustelun vetäjä",
+        "paneelin puheenjohtaja",
+        "panelin puheenjohtaja",
+    ),
     hosts=("isäntä", "isännät", "emäntä", "avaus", "avaussanat", "tervetuloa"),
     panellists=(
         *(

@@ -24,7 +24,9 @@ _ROLE_WORDS = either(
     every(lambda language: (*language.moderators, *language.panellists, *language.hosts))
 )
 _IN_BRACKETS = re.compile(r"(?P<title>.*\S)\s*\((?P<people>[^()]{3,200})\)\s*")
-_QUOTED = re.compile(r"(?P<people>.+?)\s*[:,\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»].*")
+_QUOTED = re.compile(
+    r"(?P<people>.+?)\s*[:,\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
+)
 _BY_WORDS = either(every(lambda language: (*language.by, *language.together)))
 _BY = re.compile(rf",?\s+(?:v\.\s?/?|{_BY_WORDS})(?:\s+|(?<=/)\s*)(?=\w)")
 _LED_BY_WORDS = either(
@@ -58,6 +60,9 @@ def read_item(text: str) -> Item:
     cells = [cell.strip() for cell in text.split(" | ") if cell.strip()]
     if not cells:
         return Item("")
+    if (label := read_label(cells[0])) and are_people(label[1]) and ":" in cells[0]:
+        # "Invited speaker: Ada Example" behind an hour says no other title.
+        return Item(cells[0].partition(":")[0].strip(), people_in(label[1], label[0]))
     title, *labelled = _LABELS.split(cells[0])
     labels = [read_label(part.strip(" ,;")) for part in labelled]
     found = (people_in(label[1], label[0]) for label in labels if label and label[1])
@@ -166,6 +171,22 @@ def person_behind(title: str) -> Item | None:
         if is_person_name(parts[index]):
             return Item(", ".join(parts[:index]), people_in(", ".join(parts[index:])))
     return None
+
+
+def person_in_front(title: str) -> Item | None:
+    """Read "Ada Example: Title", certain only where something else tells that it is a person."""
+    people, colon, said = title.partition(": ")
+    if not (colon and said.strip()) or not is_person_name(people) or names_only(said):
+        return None
+    return Item(said.strip(), people_in(people))
+
+
+def person_behind_label(title: str) -> tuple[str, Item] | None:
+    """Read "Position Paper: Ada Example" into what recurs and the item."""
+    label, colon, people = title.partition(": ")
+    if not colon or len(names_only(people)) != 1 or not is_person_name(people):
+        return None
+    return label.casefold(), Item(label.strip(), people_in(people))
 
 
 def person_after_title(title: str) -> Item | None:

@@ -169,7 +169,8 @@ _PIN = re.compile(r"[\U0001f4cc\U0001f4cd\U0001f3db\U0001f3e2\U0001f5fa]\ufe0f?\
 _EMPHASIS = re.compile(r"(\*\*|__)(?P<text>[^*_]+)\1(?P<more>.*)")
 _ZONE_NOTE = re.compile(
     r"\W*(?:all\s+)?(?:times?|hours?|klokkeslæt|tider|zeiten|zeitangaben|heures|horaires|ajat)?\b"
-    r"[^\d]{0,40}?(?:\bare in\b|\bgiven in\b|\bin\b|\bare\b|\bi\b|\ben\b|:|\bsind\b)\s*(?P<zone>.+?)\W*",
+    r"[^\d]{0,40}?(?:\b(?:are|given)\s+in\b|\bin\b|\bare\b|\bi\b|\ben\b|:|\bsind\b)"
+    r"\s*(?P<zone>.+?)\W*",
     re.IGNORECASE,
 )
 _CONNECTS = re.compile(
@@ -269,7 +270,12 @@ _QUOTED_WHOLE = re.compile(
 _GENERIC = re.compile(
     r"(?:the\s+|our\s+)?(?:full\s+|detailed\s+|preliminary\s+)?"
     r"(?:programme?|program|agenda|schedule|timetable|(?:tagungs)?programm|ablauf|tagesordnung|dagsorden"
-    r"|dagsordning|ohjelma|aikataulu|tidsplan|schema|horaires?|overview|stage|abstract)\W*",
+    r"|dagsordning|ohjelma|aikataulu|tidsplan|tidsskjema|tidsschema|zeitplan|schema|horaires?|overview"
+    r"|stage|abstract|time|hours?|heures?|uhrzeit|zeit|tidspunkt|klokkeslæt|event|événement)"
+    # "Programme for the conference".
+    r"(?:\s+(?:for|för|für|of|de|du|til)\s+(?:(?:the|la|le|die|den|der|das)\s+)?"
+    r"(?:(?:whole\s+)?day|conference|workshop|event|seminar|konferansen|konferencen|konferensen|dagen"
+    r"|seminaret|seminariet|møtet|mødet|mötet|tagung|veranstaltung|tag|journée|colloque|conférence))?\W*",
     re.IGNORECASE,
 )
 _GENERIC_IN_FRONT = re.compile(
@@ -522,8 +528,13 @@ class Column(IntEnum):
 def columns_of(text: str) -> tuple[Column, ...]:
     """Read the head of a table ("Date | Speaker | Title"); nothing if a row is none."""
     cells = [cell.strip() for cell in text.split(" | ")]
-    known = all(_KNOWN_LABEL.fullmatch(cell) or _TALK_WORD.fullmatch(cell) for cell in cells)
+    cells = [cell if _is_known(cell) else cell.partition("/")[0].strip() for cell in cells]
+    known = all(map(_is_known, cells))
     return tuple(map(_column, cells)) if known and len(cells) > 1 else ()
+
+
+def _is_known(cell: str) -> bool:
+    return bool(_KNOWN_LABEL.fullmatch(cell) or _TALK_WORD.fullmatch(cell))
 
 
 def _column(cell: str) -> Column:

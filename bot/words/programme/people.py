@@ -19,7 +19,7 @@ _APART = re.compile(
     rf"|\s+(?:{AND})\s+(?=[a-zà-þ])"
 )
 _PARTICLES = frozenset(
-    "van von der den de del della di da do dos das du la le el al af av bin bint ibn y zu ter ten"
+    "van von der den de del della di da do dos das du la le el al af av e bin bint ibn y zu ter ten"
     " dr. prof. mr. ms. mrs. dr prof".split()
 )
 # "Prof. Dr.", "Bürgermeisterin", "Prosjektleder": before a name.

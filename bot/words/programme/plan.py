@@ -299,13 +299,14 @@ def _roles_below(names: Sequence[int], people: Mapping[int, str]) -> set[int]:
 
 
 def _as_the_others(
-    facts: Sequence[Facts], blocks: Sequence[_Block], found: Sequence[_Block], lines: Sequence[range]
+    facts: Sequence[Facts],
+    blocks: Sequence[_Block],
+    found: Sequence[_Block],
+    lines: Sequence[range],
 ) -> None:
     """Lines of one block that stand where others have a title, or a role, are the same."""
     titles = {block.lines.index(block.title) for block in found if block.title is not None}
-    roles = {
-        len(block.lines) - block.lines.index(role) for block in found for role in block.roles
-    }
+    roles = {len(block.lines) - block.lines.index(role) for block in found for role in block.roles}
     for block, around in zip(blocks, lines, strict=True):
         if block.title is None and len(titles) == 1:
             block.title = _at(facts, block, next(iter(titles)))
