@@ -78,7 +78,9 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _FRACTION = re.compile(
-    r"(?<![\w./-])(?P<one>[0-3]?[0-9])(?P<mark>[/-])(?P<two>[0-3]?[0-9])(?P=mark)(?:20)?[0-9]{2}(?![\w./-]?\d)"
+    r"(?<![\w./-])(?P<one>[0-3]?[0-9])(?P<mark>[/-])(?P<two>[0-3]?[0-9])"
+    # "08/24 |" in the first column of a table.
+    r"(?:(?P=mark)(?:20)?[0-9]{2}(?![\w./-]?\d)|(?<=^[0-9][0-9]/[0-9][0-9])(?=\s*[|\t]))"
 )
 _THE_AT_END = re.compile(rf"(?<!\w)(?:{THE})\s*$", re.IGNORECASE)
 _HOUR_BEHIND = re.compile(rf"[\s,]*(?:(?:{AT})\s*\d|\d{{1,2}}[:.]\d\d)", re.IGNORECASE)

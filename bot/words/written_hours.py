@@ -98,6 +98,12 @@ _LASTING = re.compile(
 _QUARTER = re.compile(r"[\s,]*\(?(?P<tempore>[cs])\.?\s?t\b\.?\)?", re.IGNORECASE)
 _SPOKEN_PARTS = ("half_past", "half_to", "quarter_past", "quarter_to", "count", "spoken_count")
 _ALSO = re.compile(r"\s*[/|,]\s*")
+_COMMA = r"(?:[01]?[0-9]|2[0-3]),[0-5][0-9](?![0-9,])"
+_COMMA_HOUR = re.compile(
+    rf"(?<![0-9,.]){_COMMA}\s*[\u2010-\u2015-]\s*{_COMMA}"
+    rf"|(?:(?<!\w)(?:{AT})\s*|^\s*(?={_COMMA}\s*(?:$|[:\u2013\u2014-])))(?<![0-9,.]){_COMMA}",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"[\s,]*")
 _LONGEST_PREFIX = 12
 
@@ -148,13 +154,18 @@ def written_hours(text: str, own: str) -> tuple[WrittenHours, ...]:
     first that is clear.
     """
     kept: list[WrittenHours] = []
-    for each in _ranges(_without_days(text), own):
+    for each in _ranges(_with_points(_without_days(text)), own):
         if kept and kept[-1].zone and each.zone and _ALSO.fullmatch(text, kept[-1].end, each.start):
             better = min(kept[-1], each, key=_unsure_of_zone)
             kept[-1] = replace(better, start=kept[-1].start, end=each.end)
         else:
             kept.append(each)
     return tuple(kept)
+
+
+def _with_points(text: str) -> str:
+    """Write "kl. 19,00", "19,00 – 19,15" and a line's "18,30:" with points; "3,50" is none."""
+    return _COMMA_HOUR.sub(lambda match: match[0].replace(",", "."), text)
 
 
 def _without_days(text: str) -> str:

@@ -170,6 +170,7 @@ DANISH: Final = Language(
         *("mester", "leder", "direktør", "chef", "konsulent", "forsker", "lektor", "professor"),
         *("arkitekt", "planlægger", "rådgiver", "formand", "forperson", "forfatter", "journalist"),
         *("minister", "rådmand", "sekretær", "sociolog", "ekspert", "kurator"),
+        *("oberst", "biskop", "præst", "provst", "historiker", "arkæolog", "lærer"),
     ),
     no_names=("hvad", "hvordan", "hvorfor", "hvem", "hvornår", "hvilke", "uden", "eller"),
     organisations=(

@@ -199,6 +199,7 @@ GERMAN: Final = Language(
         *("meister", "meisterin", "leiter", "leiterin", "direktor", "direktorin", "rat", "rätin"),
         *("minister", "ministerin", "professor", "professorin", "autor", "autorin", "frau", "herr"),
         *("architekt", "architektin", "dezernent", "dezernentin", "referent", "referentin"),
+        *("pfarrer", "pfarrerin", "bischof", "bischöfin", "historiker", "historikerin", "oberst"),
     ),
     no_names=(
         *("was", "wie", "warum", "wer", "wem", "wann", "welche", "ohne", "oder", "der", "die"),

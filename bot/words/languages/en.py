@@ -212,13 +212,22 @@ ENGLISH: Final = Language(
         *("panellist", "panellists", "panelist", "panelists", "speaker", "speakers"),
         *("keynote", "keynotes", "keynote speaker", "keynote speakers"),
         *("keynotes speaker", "keynotes speakers", "presenter", "presenters", "panel", "with"),
+        *(
+            f"{how} {who}"
+            for how in ("guest", "invited", "main", "confirmed", "featured", "special", "our")
+            for who in ("speaker", "speakers", "presenter", "presenters", "guest", "guests")
+        ),
+        *("participants", "panel members", "discussants", "discussant", "contributors"),
     ),
     by=("by",),
     together=("with",),
-    titles=("mayor", "president", "minister", "senator", "sir", "ambassador"),
+    titles=(
+        *("mayor", "president", "minister", "senator", "sir", "ambassador", "councillor", "cllr"),
+        *("commissioner", "governor", "colonel", "bishop", "judge", "rev", "dame", "lord"),
+    ),
     no_names=(
         *("what", "how", "why", "when", "where", "who", "which", "the", "our", "your", "their"),
-        *("from", "for", "with", "without", "is", "are", "about", "new", "more", "and", "in", "of"),
+        *("from", "for", "with", "without", "is", "about", "new", "more", "and", "in", "of"),
         *("to", "on", "at", "after", "before", "between", "towards", "beyond", "every", "all"),
         *("remarks", "opening", "closing", "information", "title", "doors", "session", "webinar"),
         *("introduction", "discussion", "partnerships", "registration", "networking", "overview"),

@@ -142,7 +142,15 @@ FINNISH: Final = Language(
     },
     talks=("esitelmä", "luento", "tapahtuma", "webinaari", "päivä"),
     sessions=("sessio", "osa", "paneeli", "kierros"),
-    moderators=("moderaattori", "moderaattorit", "puheenjohtaja", "juontaja", "keskustelun vetäjä"),
+    moderators=(
+        "moderaattori",
+        "moderaattorit",
+        "puheenjohtaja",
+        "juontaja",
+        "keskustelun vetäjä",
+        "paneelin puheenjohtaja",
+        "panelin puheenjohtaja",
+    ),
     hosts=("isäntä", "isännät", "emäntä", "avaus", "avaussanat", "tervetuloa"),
     panellists=(
         *(
@@ -168,7 +176,7 @@ FINNISH: Final = Language(
     titles=(
         *("johtaja", "päällikkö", "tutkija", "professori", "asiantuntija", "ministeri", "sihteeri"),
         *("arkkitehti", "lehtori", "puheenjohtaja", "dosentti", "suunnittelija", "kirjailija"),
-        *("toimittaja", "koordinaattori", "insinööri"),
+        *("toimittaja", "koordinaattori", "insinööri", "piispa", "pastori", "historioitsija"),
     ),
     no_names=("mitä", "miten", "miksi", "kuka", "milloin", "mikä", "kenen", "ilman", "vai"),
     organisations=(

@@ -176,6 +176,7 @@ SWEDISH: Final = Language(
         *("ledare", "direktör", "chef", "konsult", "forskare", "lektor", "professor", "docent"),
         *("arkitekt", "planerare", "rådgivare", "ordförande", "författare", "journalist"),
         *("minister", "råd", "sekreterare", "strateg", "expert", "borgmästare"),
+        *("överste", "biskop", "präst", "kyrkoherde", "historiker", "arkeolog"),
     ),
     no_names=("vad", "hur", "varför", "vem", "när", "vilka", "utan", "eller", "så"),
     organisations=(

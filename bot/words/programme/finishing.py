@@ -1,12 +1,19 @@
 """What is decided once all lines are read: names, days in sentences, what was no talk."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
-from bot.words.lexicon import EACH_WEEKDAY, either, every
+from bot.domain.errors import BadInput
+from bot.words.lexicon import EACH_WEEKDAY, WEEKDAY, WEEKDAYS, either, every, plain
 from bot.words.programme.dates import Day, dated
 from bot.words.programme.drafts import Draft, Segment, Sheet
-from bot.words.programme.items import person_after_title, person_behind
+from bot.words.programme.items import (
+    person_after_title,
+    person_behind,
+    person_behind_label,
+    person_in_front,
+)
 from bot.words.programme.lines import is_generic, named_title
 from bot.words.programme.parts import (
     Fate,
@@ -17,9 +24,11 @@ from bot.words.programme.parts import (
     ProgrammeTalk,
     Use,
 )
+from bot.words.written_days import WrittenDay
 
 _YEAR = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
 _OF_ALL = re.compile(rf"(?:{either(every(lambda each: each.all_of_them))})(?!\w)", re.IGNORECASE)
+_ANY_WEEKDAY = re.compile(rf"(?<!\w)(?:{WEEKDAY})(?!\w)", re.IGNORECASE)
 _HOUR = 60
 _DAY = 24 * _HOUR
 # A title stands above what a talk is made of.
@@ -36,6 +45,8 @@ class Finishing:
         self._take_from_text()
         self._people_behind_titles()
         self._people_after_titles()
+        self._people_behind_labels()
+        self._people_in_front()
         talks = self._with_sessions_as_talks()
         for talk in talks:
             self._without_containers(talk)
@@ -82,6 +93,57 @@ class Finishing:
         for talk, item in zip(talks, found, strict=True):
             talk.title = item.title
             talk.segments.append(Segment("", list(item.people)))
+
+    def _people_behind_labels(self) -> None:
+        """Of several items that begin with the same words each names another person."""
+        found = [
+            (segment, labelled)
+            for segment in self._without_people()
+            if isinstance(segment, Segment) and (labelled := person_behind_label(segment.title))
+        ]
+        counted = Counter(label for _, (label, _) in found)
+        for segment, (label, item) in found:
+            if counted[label] > 1:
+                segment.title, segment.speakers = item.title, list(item.people)
+
+    def _people_in_front(self) -> None:
+        """Read "Ada Example: Title" where the text names her elsewhere, or others so."""
+        found = [
+            (each, item) for each in self._without_people() if (item := person_in_front(each.title))
+        ]
+        named = [
+            (each, item)
+            for each, item in found
+            if sum(item.people[0].name in facts.bare for facts in self._sheet.facts) > 1
+        ]
+        is_way = len(found) > 1 and (named or self._has_people_in_front())
+        for each, item in found if is_way else named:
+            each.title = item.title
+            if isinstance(each, Segment):
+                each.speakers = list(item.people)
+            else:
+                each.segments.append(Segment("", list(item.people)))
+
+    def _without_people(self) -> list[Draft | Segment]:
+        """Items and talks of which nobody was found."""
+        items = [
+            each
+            for talk in self._sheet.talks
+            for each in talk.segments
+            if each.is_item and not each.speakers
+        ]
+        return [*items, *(talk for talk in self._sheet.talks if not talk.segments)]
+
+    def _has_people_in_front(self) -> bool:
+        """Tell whether somebody was read before a colon who cannot be anything else."""
+        said = [
+            speaker.line
+            for talk in self._sheet.talks
+            for each in talk.segments
+            for speaker in each.speakers
+        ]
+        lines = [facts.bare for facts in self._sheet.facts]
+        return any(f"{name}: " in line for name in said for line in lines)
 
     def _drop_strays(self) -> None:
         """Numbered lines before the first talk with nobody under them are no part of it."""
@@ -161,7 +223,25 @@ class Finishing:
     def _says_weekdays(self, index: int) -> bool:
         """Read "Thursdays, 16:00, Room 130" above the talks."""
         fate, _ = self._sheet.fates.get(index, (Fate.NOT_UNDERSTOOD, None))
-        return fate is not Fate.USED and bool(EACH_WEEKDAY.search(self._sheet.facts[index].bare))
+        if fate is Fate.USED:
+            return False
+        text = self._sheet.facts[index].bare
+        return bool(EACH_WEEKDAY.search(text)) or self._are_all_on(text)
+
+    def _are_all_on(self, text: str) -> bool:
+        """Tell whether a text names one weekday, and all talks are on it ("every Tuesday")."""
+        named = {WEEKDAYS[plain(each[0])] for each in _ANY_WEEKDAY.finditer(text)}
+        days = [talk.day.written for talk in self._sheet.talks if talk.day]
+        said = {self._weekday(day) for day in days}
+        return len(named) == 1 and len(days) > 1 and said == named
+
+    def _weekday(self, day: WrittenDay) -> int | None:
+        if day.weekday is not None or day.year is None:
+            return day.weekday
+        try:
+            return day.on().weekday()
+        except BadInput:
+            return None
 
     def _with_sessions_as_talks(self) -> list[Draft]:
         """Sessions that have dates and belong to no talk are talks themselves."""
@@ -239,6 +319,8 @@ class Finishing:
             if not facts.text:
                 continue
             fate, use = self._sheet.fates.get(index, (Fate.NOT_UNDERSTOOD, None))
+            if not facts.bare:
+                fate, use = Fate.LEFT_OUT, Use.FURNITURE
             if fate is Fate.NOT_UNDERSTOOD and is_generic(facts.bare):
                 fate, use = Fate.LEFT_OUT, Use.HEADING
             lines.append(Line(number=facts.number, text=facts.text, fate=fate, use=use))

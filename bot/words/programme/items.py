@@ -24,9 +24,11 @@ _ROLE_WORDS = either(
     every(lambda language: (*language.moderators, *language.panellists, *language.hosts))
 )
 _IN_BRACKETS = re.compile(r"(?P<title>.*\S)\s*\((?P<people>[^()]{3,200})\)\s*")
-_QUOTED = re.compile(r"(?P<people>.+?)\s*[:,\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»].*")
+_QUOTED = re.compile(
+    r"(?P<people>.+?)\s*[:,\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
+)
 _BY_WORDS = either(every(lambda language: (*language.by, *language.together)))
-_BY = re.compile(rf",?\s+(?:v\.\s?/|{_BY_WORDS})(?:\s+|(?<=/)\s*)(?=\w)")
+_BY = re.compile(rf",?\s+(?:v\.\s?/?|{_BY_WORDS})(?:\s+|(?<=/)\s*)(?=\w)")
 _LED_BY_WORDS = either(
     phrase
     for phrase in every(lambda language: language.moderators)
@@ -34,7 +36,7 @@ _LED_BY_WORDS = either(
 )
 _LED_BY = re.compile(rf",?\s+(?:{_LED_BY_WORDS})\s+(?=\w)", re.IGNORECASE)
 _BY_IN_FRONT = re.compile(rf"^[^\W\d_]+\s+(?:{_BY_WORDS})\s+(?=\w)", re.IGNORECASE)
-_LABEL_IN_TEXT = re.compile(r"(?P<title>[^:]{3,200}):\s+(?P<people>.+)")
+_ROLE_AT_END = re.compile(rf"(?<!\w)(?:{_ROLE_WORDS}|remarks|keynotes?)\s*$", re.IGNORECASE)
 _SENTENCE_THEN_NAME = re.compile(r"(?P<title>.{3,200}[.?!])\s+(?P<people>[^.?!]{3,80})")
 _TITLE_COMMA_NAME = re.compile(r"(?P<title>[^,(]{3,60}),\s+(?P<people>[^,]+)")
 # "The shared bench - Ada Example (Northville), Bo Sample (Southport)".
@@ -58,6 +60,9 @@ def read_item(text: str) -> Item:
     cells = [cell.strip() for cell in text.split(" | ") if cell.strip()]
     if not cells:
         return Item("")
+    if (label := read_label(cells[0])) and are_people(label[1]) and ":" in cells[0]:
+        # "Invited speaker: Ada Example" behind an hour says no other title.
+        return Item(cells[0].partition(":")[0].strip(), people_in(label[1], label[0]))
     title, *labelled = _LABELS.split(cells[0])
     labels = [read_label(part.strip(" ,;")) for part in labelled]
     found = (people_in(label[1], label[0]) for label in labels if label and label[1])
@@ -71,7 +76,7 @@ def read_item(text: str) -> Item:
 
 
 def _without_brackets(text: str) -> Item:
-    ways = (_quoted, _in_brackets, _in_front, _behind_dash, _behind_colon, _behind_by)
+    ways = (_quoted, _behind_dash, _in_brackets, _in_front, _behind_colon, _behind_by)
     return next((item for way in ways if (item := way(text)) is not None), Item(text))
 
 
@@ -116,9 +121,21 @@ def _behind_dash(text: str) -> Item | None:
 
 
 def _behind_colon(text: str) -> Item | None:
-    match = _LABEL_IN_TEXT.fullmatch(text)
-    names = names_only(match["people"]) if match else ()
-    return Item(match["title"], _named(names, match["people"])) if match and names else None
+    title, colon, people = text.rpartition(": ")
+    title, people = title.strip(), people.strip()
+    if not (colon and title):
+        return None
+    if "(" in people and all(map(_is_certainly_a_person, lines_of_people(people))):
+        return Item(title, people_in(people))
+    names = names_only(people)
+    if names and (len(names) > 1 or _names_a_role(title) or without_title(people) != people):
+        return Item(title, _named(names, people))
+    return None
+
+
+def _names_a_role(title: str) -> bool:
+    """Tell whether a colon behind these words is followed by people ("Opening Remarks:")."""
+    return bool(_ROLE_AT_END.search(title))
 
 
 def _behind_by(text: str) -> Item | None:
@@ -154,6 +171,22 @@ def person_behind(title: str) -> Item | None:
         if is_person_name(parts[index]):
             return Item(", ".join(parts[:index]), people_in(", ".join(parts[index:])))
     return None
+
+
+def person_in_front(title: str) -> Item | None:
+    """Read "Ada Example: Title", certain only where something else tells that it is a person."""
+    people, colon, said = title.partition(": ")
+    if not (colon and said.strip()) or not is_person_name(people) or names_only(said):
+        return None
+    return Item(said.strip(), people_in(people))
+
+
+def person_behind_label(title: str) -> tuple[str, Item] | None:
+    """Read "Position Paper: Ada Example" into what recurs and the item."""
+    label, colon, people = title.partition(": ")
+    if not colon or len(names_only(people)) != 1 or not is_person_name(people):
+        return None
+    return label.casefold(), Item(label.strip(), people_in(people))
 
 
 def person_after_title(title: str) -> Item | None:

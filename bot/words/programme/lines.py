@@ -169,7 +169,8 @@ _PIN = re.compile(r"[\U0001f4cc\U0001f4cd\U0001f3db\U0001f3e2\U0001f5fa]\ufe0f?\
 _EMPHASIS = re.compile(r"(\*\*|__)(?P<text>[^*_]+)\1(?P<more>.*)")
 _ZONE_NOTE = re.compile(
     r"\W*(?:all\s+)?(?:times?|hours?|klokkeslæt|tider|zeiten|zeitangaben|heures|horaires|ajat)?\b"
-    r"[^\d]{0,40}?(?:\bin\b|\bare\b|\bi\b|\ben\b|:|\bsind\b)\s*(?P<zone>.+?)\W*",
+    r"[^\d]{0,40}?(?:\b(?:are|given)\s+in\b|\bin\b|\bare\b|\bi\b|\ben\b|:|\bsind\b)"
+    r"\s*(?P<zone>.+?)\W*",
     re.IGNORECASE,
 )
 _CONNECTS = re.compile(
@@ -249,19 +250,32 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 # "|---|---|", "*****".
-_RULE = re.compile(r"[\s|:=_*~+\u2013\u2014-]{3,}")
+_RULE = re.compile(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = re.compile(rf"(?:{_words(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = re.compile(rf"(?:{_words(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
+_IN_BRACKETS = re.compile(r"[(\[][^()]*[)\]]")
+_PRICE = re.compile(
+    r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|eur(?:os?)?(?!\w)|kr\b|dkk|sek|nok|[.,]-)|kr\.?\s?\d)",
+    re.IGNORECASE,
+)
 _TALK_WORD = re.compile(
     rf"(?:{_words(lambda language: (*language.talks, *language.sessions))})", re.IGNORECASE
 )
 _ONLINE_WORD = rf"(?:{_words(lambda language: language.online)})"
 _ONLINE = re.compile(rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:via\s+)?{_ONLINE_WORD})*", re.IGNORECASE)
+_QUOTED_WHOLE = re.compile(
+    r"[«„“”\"']\s*(?P<title>[^«»„“”\"]{3,200}?)\s*[»“”\"']\s*(?P<ends>[.?!]?)\s*"
+)
 _GENERIC = re.compile(
     r"(?:the\s+|our\s+)?(?:full\s+|detailed\s+|preliminary\s+)?"
     r"(?:programme?|program|agenda|schedule|timetable|(?:tagungs)?programm|ablauf|tagesordnung|dagsorden"
-    r"|dagsordning|ohjelma|aikataulu|tidsplan|schema|horaires?|overview|stage|abstract)\W*",
+    r"|dagsordning|ohjelma|aikataulu|tidsplan|tidsskjema|tidsschema|zeitplan|schema|horaires?|overview"
+    r"|stage|abstract|time|hours?|heures?|uhrzeit|zeit|tidspunkt|klokkeslæt|event|événement)"
+    # "Programme for the conference".
+    r"(?:\s+(?:for|för|für|of|de|du|til)\s+(?:(?:the|la|le|die|den|der|das)\s+)?"
+    r"(?:(?:whole\s+)?day|conference|workshop|event|seminar|konferansen|konferencen|konferensen|dagen"
+    r"|seminaret|seminariet|møtet|mødet|mötet|tagung|veranstaltung|tag|journée|colloque|conférence))?\W*",
     re.IGNORECASE,
 )
 _GENERIC_IN_FRONT = re.compile(
@@ -458,6 +472,11 @@ def is_section(text: str) -> bool:
     return bool(_SECTIONS.fullmatch(text.rstrip(":")))
 
 
+def is_aside(text: str) -> bool:
+    """Tell whether a line is in brackets whole, or says what something costs."""
+    return bool(_IN_BRACKETS.fullmatch(text) or _PRICE.search(text))
+
+
 def is_break(title: str) -> bool:
     return bool(_BREAK.match(title))
 
@@ -482,6 +501,15 @@ def is_talk_word(text: str) -> bool:
     return bool(_TALK_WORD.fullmatch(text.strip(" .,:;|")))
 
 
+def without_talk_word(text: str) -> str:
+    """Return the title in "Foredrag: Benches" and "Dia-Vortrag: „Benches“"."""
+    label, _, title = text.partition(":")
+    quoted = _QUOTED_WHOLE.fullmatch(title.strip())
+    if quoted and label[:1].isalpha():
+        return quoted["title"]
+    return title.strip() if title.strip() and is_talk_word(label) else text
+
+
 def says_online(text: str) -> bool:
     """Tell whether a text says that something is online, and nothing else."""
     return bool(_ONLINE.fullmatch(text.strip(" .,:;|()")))
@@ -500,8 +528,13 @@ class Column(IntEnum):
 def columns_of(text: str) -> tuple[Column, ...]:
     """Read the head of a table ("Date | Speaker | Title"); nothing if a row is none."""
     cells = [cell.strip() for cell in text.split(" | ")]
-    known = all(_KNOWN_LABEL.fullmatch(cell) or _TALK_WORD.fullmatch(cell) for cell in cells)
+    cells = [cell if _is_known(cell) else cell.partition("/")[0].strip() for cell in cells]
+    known = all(map(_is_known, cells))
     return tuple(map(_column, cells)) if known and len(cells) > 1 else ()
+
+
+def _is_known(cell: str) -> bool:
+    return bool(_KNOWN_LABEL.fullmatch(cell) or _TALK_WORD.fullmatch(cell))
 
 
 def _column(cell: str) -> Column:

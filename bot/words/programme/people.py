@@ -13,13 +13,13 @@ def _words(words_of: Callable[[Language], Words]) -> str:
 
 
 _APART = re.compile(
-    r",\s*|\s+[\u2013\u2014|-]+\s+|\s*\(|;\s*|:\s+|\t+"
+    r",\s*|\s+[\u2013\u2014|-]+\s+|\s*\(|;\s*|\s*:\s+|\t+"
     rf"|\s+(?:{_words(lambda language: language.comes_from)})\s+(?=[A-Z])"
     # "Ada Example and guests".
     rf"|\s+(?:{AND})\s+(?=[a-zà-þ])"
 )
 _PARTICLES = frozenset(
-    "van von der den de del della di da do dos das du la le el al af av bin bint ibn y zu ter ten"
+    "van von der den de del della di da do dos das du la le el al af av e bin bint ibn y zu ter ten"
     " dr. prof. mr. ms. mrs. dr prof".split()
 )
 # "Prof. Dr.", "Bürgermeisterin", "Prosjektleder": before a name.
@@ -167,7 +167,8 @@ def are_people(text: str) -> bool:
 
 def is_person_name(text: str) -> bool:
     """Tell whether a text is a name, and not one of an office or a house."""
-    return is_name(without_title(text.strip())) and not _ORGANISATIONS.search(text)
+    bare = without_title(text.strip())
+    return is_name(bare) and not _ORGANISATIONS.search(bare)
 
 
 def begins_with_name(text: str) -> bool:

@@ -17,6 +17,7 @@ from bot.words.programme.lines import (
     Heading,
     Rank,
     columns_of,
+    is_aside,
     is_break,
     is_call,
     is_end,
@@ -36,6 +37,7 @@ from bot.words.programme.lines import (
     read_label,
     read_zone_note,
     says_online,
+    without_talk_word,
 )
 from bot.words.programme.parts import (
     Use,
@@ -46,12 +48,15 @@ from bot.words.programme.people import (
     is_split_by_mark,
     people_in,
     split_person,
+    without_title,
 )
+from bot.words.programme.plan import plan_of
 from bot.words.programme.shape import Shape, line_below, names_something
 from bot.words.written_hours import WrittenHours
 
 _HOUR = 60
 _LONGEST_NAME = 5
+_FEW_WORDS = 3
 
 
 class Reader:
@@ -71,6 +76,8 @@ class Reader:
         # What the cells of the rows below are about.
         self._columns: tuple[Column, ...] = ()
         self._shape = Shape(sheet.facts)
+        self._plan = plan_of(sheet.facts)
+        self._planned_talks: dict[int, Draft] = {}
 
     def read(self, index: int) -> None:
         facts = self._sheet.facts[index]
@@ -79,6 +86,7 @@ class Reader:
             return
         readers = (
             self._furniture,
+            self._planned,
             self._table_row,
             self._below_label,
             self._title_below_date,
@@ -109,9 +117,10 @@ class Reader:
     # What is no part of a programme.
 
     def _furniture(self, index: int, facts: Facts) -> bool:
-        if not is_furniture(facts.bare):
+        is_price = is_aside(facts.bare) and not facts.hours and not read_heading(facts.bare)
+        if not is_furniture(facts.bare) and not is_price:
             return False
-        self._sheet.leave_out(index, Use.FURNITURE)
+        self._sheet.leave_out(index, Use.FIELD if is_price else Use.FURNITURE)
         self._among_people = False
         return True
 
@@ -150,6 +159,53 @@ class Reader:
         self._sheet.use(index, Use.PLACE)
         return True
 
+    # What the shape of the whole has told before.
+
+    def _planned(self, index: int, facts: Facts) -> bool:
+        plan = self._plan
+        if index in plan.dates:
+            return self._planned_date(index, facts)
+        if index in plan.titles:
+            return self._planned_title(index, facts)
+        if index in plan.people:
+            self._add(index, plan.people[index], self._role or StageRole.PANELLIST)
+            self._sheet.use(index, Use.PERSON)
+            return True
+        if index in plan.roles:
+            self._sheet.use(index, Use.PERSON)
+            return True
+        return False
+
+    def _planned_date(self, index: int, facts: Facts) -> bool:
+        talk = self._talk_planned(index)
+        if self._plan.dates[index] is None:
+            talk.title, talk.is_day = facts.days[0].text, True
+        self._take_when(talk, facts)
+        if facts.behind and not facts.is_field:
+            if are_people(facts.behind) and not says_online(facts.behind):
+                talk.segments.append(Segment("", list(people_in(facts.behind))))
+            else:
+                talk.place = talk.place or facts.behind
+        self._sheet.use(index, Use.DATE)
+        self._among_people = True
+        return True
+
+    def _planned_title(self, index: int, facts: Facts) -> bool:
+        talk = self._talk_planned(self._plan.titles[index])
+        item = read_item(without_talk_word(facts.bare))
+        talk.title, talk.line = item.title, index
+        if item.people:
+            talk.segments.append(Segment("", list(item.people)))
+        self._sheet.use(index, Use.TITLE)
+        self._among_people = True
+        return True
+
+    def _talk_planned(self, date: int) -> Draft:
+        """The talk of a planned date, opened by whichever of its lines comes first."""
+        if (talk := self._planned_talks.get(date)) is None:
+            talk = self._planned_talks[date] = self._open("", None)
+        return talk
+
     # What says of itself what it is.
 
     def _zone_note(self, index: int, facts: Facts) -> bool:
@@ -172,17 +228,25 @@ class Reader:
             self._columns = ()
             return False
         of = dict(zip(self._columns, cells, strict=True))
-        when = read_facts(facts.number, of.get(Column.WHEN, ""), self._sheet.ways)
+        when = self._when_of_cell(facts.number, of.get(Column.WHEN, ""))
         title = of.get(Column.TITLE, "").strip()
         if not (when.is_when and when.days and title):
             return False
         talk = self._open(title, index)
-        self._take_when(talk, facts)
+        self._take_when(talk, when)
         talk.place = of.get(Column.PLACE)
         if people := of.get(Column.PEOPLE, "").strip():
             talk.segments.append(Segment("", list(people_in(people))))
         self._sheet.use(index, Use.TITLE)
         return True
+
+    def _when_of_cell(self, number: int, cell: str) -> Facts:
+        """In a column of dates "08/24" is a day, as it is before an hour anywhere."""
+        when = read_facts(number, cell, self._sheet.ways)
+        if when.days:
+            return when
+        with_hour = read_facts(number, f"{cell.strip()} 00:00", self._sheet.ways)
+        return replace(with_hour, hours=()) if with_hour.is_when and with_hour.days else when
 
     def _below_label(self, index: int, facts: Facts) -> bool:
         """Read what a line above only announced."""
@@ -251,7 +315,7 @@ class Reader:
             title = facts.before
         current = self._current
         if current is None or (current.title and (current.day or current.segments)):
-            current = self._open(title, index)
+            current = self._open(title, index, is_said=True)
         elif current.title:
             return False
         current.title = title
@@ -301,6 +365,11 @@ class Reader:
             return self._when(index, title)
         if heading.rank is Rank.NUMBER and self._numbered_talk(index, title):
             return True
+        if heading.rank is Rank.SESSION and self._awaits_title():
+            return self._title_below_hour(index, replace(facts, bare=heading.title))
+        if title.is_when and not title.days:
+            # "Panel 1: 15:00-15:45", its title on the next line.
+            return self._open_item(index, title.hours[0], "")
         if title.hours and not title.days and not title.before and title.behind:
             # As "Panel 1 (15:00-15:45): Who is trusted?" is printed.
             self._open_session(index, title.behind, heading, title)
@@ -392,7 +461,7 @@ class Reader:
             return self._open_by_date(index, facts)
         if (same := self._of_day(day)) is not None:
             self._go_to(same)
-            self._take_hours(same, facts)
+            self._take_when(same, facts)
             self._sheet.use(index, Use.DATE)
             return True
         owner = self._dateless()
@@ -567,9 +636,11 @@ class Reader:
         item = read_dated_title(facts.before)
         if self._is_title_again(index, item.title):
             return True
-        talk = self._open(item.title, index)
+        talk = self._current
+        if talk is None or talk.day or talk.segments or not _is_part(item.title, talk.title):
+            talk = self._open(item.title, index)
         self._take_when(talk, facts)
-        talk.place = facts.behind or None
+        talk.place = facts.behind or talk.place
         if item.people:
             talk.segments.append(Segment("", list(item.people)))
         self._sheet.use(index, Use.TITLE)
@@ -622,10 +693,16 @@ class Reader:
     def _person(self, index: int, facts: Facts) -> bool:
         if self._current is None or facts.hours or any(day.year for day in facts.days):
             return False
-        if not may_be_person(facts.bare) or facts.is_text or is_section(facts.bare):
+        is_in_list = facts.marked and looks_like_person(facts.bare)
+        if not may_be_person(facts.bare) or is_section(facts.bare):
+            return False
+        if facts.is_text and not is_in_list:
             return False
         if is_break(facts.bare) and not looks_like_person(facts.bare):
             return False
+        if self._goes_on_about(index):
+            self._sheet.use(index, Use.PERSON)
+            return True
         below = self._sheet.facts[index + 1] if index + 1 < len(self._sheet.facts) else facts
         if facts.is_row and below.is_field and not facts.is_field:
             # The head of a table of fields.
@@ -643,6 +720,13 @@ class Reader:
         self._add(index, facts.bare, self._role or StageRole.PANELLIST)
         self._sheet.use(index, Use.PERSON)
         return True
+
+    def _goes_on_about(self, index: int) -> bool:
+        """Tell whether the line above named a person and ended with a comma."""
+        above = self._sheet.facts[index - 1] if index else None
+        is_open = above is not None and above.bare.endswith(",") and self._among_people
+        is_open = is_open and not looks_like_person(self._sheet.facts[index].bare)
+        return is_open and self._sheet.fates.get(index - 1, (None, None))[1] is Use.PERSON
 
     def _is_title_ahead(self, index: int) -> bool:
         """Tell whether the next line is a date, so that this one is the title of what follows."""
@@ -725,13 +809,20 @@ class Reader:
         )
 
     def _take_when(self, owner: "Draft | Segment", facts: Facts) -> None:
-        if facts.days and owner.day is None:
-            owner.day = Day.of(facts.days[0])
+        if facts.days and (owner.day is None or owner.day.written.year is None):
+            day = Day.of(facts.days[0])
+            if owner.day is None or (day.written.year and day.is_same(owner.day)):
+                owner.day = day
         self._take_hours(owner, facts)
 
     def _take_hours(self, owner: "Draft | Segment", facts: Facts) -> None:
         if facts.hours and owner.hours is None:
             owner.hours = facts.hours[0]
+
+
+def _is_part(said: str, title: str) -> bool:
+    """Tell whether a title is said in short ("The Green Town: 27 September" below the whole)."""
+    return bool(said) and said.casefold().strip(" .:") in title.casefold()
 
 
 def _is_phrase(text: str) -> bool:
@@ -740,7 +831,12 @@ def _is_phrase(text: str) -> bool:
 
 
 def _may_be_people(people: str) -> bool:
-    return all(may_be_person(part.strip()) for part in people.split(";") if part.strip())
+    """Tell whether a label may be followed by these: somebody is named, or nearly nothing said."""
+    parts = [part.strip() for part in people.split(";") if part.strip()]
+    names = any(is_name(without_title(split_person(part)[0].strip())) for part in parts)
+    words = people.split()
+    is_short = len(words) <= _FEW_WORDS and all(word[0].isupper() for word in words)
+    return all(map(may_be_person, parts)) and (names or is_short or are_people(people))
 
 
 def _is_small(text: str) -> bool:

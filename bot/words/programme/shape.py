@@ -55,7 +55,7 @@ def _around_dates(facts: Sequence[Facts]) -> tuple[list[int], list[int], list[st
         below_it = (one for one in facts[index + 1 :] if one.days or not one.is_when)
         under = next(below_it, each)
         titled.append((index > 0 and names_something(over), names_something(under)))
-        if index and over.bare and not over.days and not over.hours:
+        if index and over.bare and not (over.days or over.hours or over.is_text):
             above.append(index)
         elif (index == 0 or not over.is_when) and names_something(under):
             below.append(index)
