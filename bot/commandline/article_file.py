@@ -34,18 +34,8 @@ def read_article_bytes(
     """Read Word, HTML, our JSON, Markdown and plain text; raises `BadInput`."""
     if len(content) > _BYTES_MAX:
         raise DocumentNotUnderstood(problem=f"{name}: > {_BYTES_MAX // 1_000_000} MB")
-    if is_docx(content):
-        styled = paragraphs_of_docx(content)
-        if is_styled_by_us(styled):
-            return article_of(styled, words)
-        return read_plain_text("\n".join(lines_of_docx(content)), day_first=day_first)
-    if is_odt(content):
-        styled = paragraphs_of_odt(content)
-        if is_styled_by_us(styled):
-            return article_of(styled, words)
-        return read_plain_text("\n".join(lines_of(styled)), day_first=day_first)
     if is_zip(content):
-        raise DocumentNotUnderstood(problem=f"{name}: zip")
+        return _read_office(content, words, name=name, day_first=day_first)
     text = _decoded(content, name)
     if is_html(text):
         styled = paragraphs_of_page(text)
@@ -54,13 +44,26 @@ def read_article_bytes(
         return read_plain_text("\n".join(lines_of_html(text)), day_first=day_first)
     if text.lstrip().startswith("{"):
         return ReadArticle(article=from_json(text), is_ours=True)
-    is_markdown = name.casefold().endswith((".md", ".markdown"))
-    # Markdown of others has headings of its own.
-    return (
-        from_markdown(text, words)
-        if is_markdown and is_ours(text, words)
-        else read_plain_text(text, day_first=day_first)
-    )
+    if name.casefold().endswith((".md", ".markdown")) and is_ours(text, words):
+        read = from_markdown(text, words)
+        # Markdown of others may have a heading or two of ours, and others besides.
+        if read.article.findings or not read.left_out:
+            return read
+    return read_plain_text(text, day_first=day_first)
+
+
+def _read_office(content: bytes, words: Text, *, name: str, day_first: bool | None) -> ReadArticle:
+    """Read what our own styles say, or else the lines that an office program shows."""
+    if is_docx(content):
+        styled = paragraphs_of_docx(content)
+    elif is_odt(content):
+        styled = paragraphs_of_odt(content)
+    else:
+        raise DocumentNotUnderstood(problem=f"{name}: zip")
+    if is_styled_by_us(styled):
+        return article_of(styled, words)
+    lines = lines_of_docx(content) if is_docx(content) else lines_of(styled)
+    return read_plain_text("\n".join(lines), day_first=day_first)
 
 
 def _decoded(content: bytes, name: str) -> str:

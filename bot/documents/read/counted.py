@@ -13,6 +13,7 @@ from enum import StrEnum
 from heapq import nlargest
 from itertools import pairwise
 
+from bot.documents.read.furniture import is_of_contents
 from bot.documents.read.sections import is_heading_of_findings
 from bot.documents.read.text_lines import TextLine
 from bot.words.languages.all import LANGUAGES
@@ -109,6 +110,8 @@ class Counted:
 
 def readings(line: str) -> Iterator[Counted]:
     """Yield every way in which a line counts."""
+    if is_of_contents(line):
+        return
     if len(line) > 2000:  # noqa: PLR2004
         line = line[:2000]
     for pattern in (_WITH_NOUN, _NOUN_BEHIND):
@@ -177,6 +180,8 @@ class Run:
     step: int = 1
     # Whether its items stand apart, as far as the second one tells.
     is_spaced: bool | None = None
+    # The first lines of other runs that look as much like findings.
+    rivals: list[int] = field(default_factory=list[int])
 
     @property
     def first(self) -> int:
@@ -276,6 +281,18 @@ def announced_counts(text: str) -> frozenset[int]:
     return frozenset(int(each) if each.isdigit() else _WORDS[plain(each)] for each in found)
 
 
+_PROMISED = re.compile(
+    rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{either(_WORDS)})\s+(?:[^\W\d_]+\s+){{0,3}}(?:{_NOUN})[^\W\d_]{{0,3}}(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def announced_findings(text: str) -> frozenset[int]:
+    """Return the numbers right before a noun of findings ("five important lessons")."""
+    found = (match["count"] for match in _PROMISED.finditer(text[:300]))
+    return frozenset(int(each) if each.isdigit() else _WORDS[plain(each)] for each in found)
+
+
 def best_run(lines: Sequence[TextLine], *, title: str, may_be: Callable[[int], bool]) -> Run | None:
     """Return the run of findings, or None; `may_be` tells which lines can belong to findings."""
     found = [run for run in find_runs(lines) if may_be(run.first)]
@@ -284,7 +301,10 @@ def best_run(lines: Sequence[TextLine], *, title: str, may_be: Callable[[int], b
     scored = [(_score(run, runs, lines, title), -run.first, run) for run in runs]
     good = [each for each in scored if each[0] > 0]
     best = max(good, key=lambda each: each[:2], default=None)
-    return with_run_in(best[2]) if best else None
+    if best is None:
+        return None
+    best[2].rivals = [each[2].first for each in good if each[0] == best[0] and each is not best]
+    return with_run_in(best[2])
 
 
 def _score(run: Run, runs: Iterable[Run], lines: Sequence[TextLine], title: str) -> int:

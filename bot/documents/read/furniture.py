@@ -25,8 +25,9 @@ _NETWORKS = frozenset(
 _SHARE_WORDS = _NETWORKS | frozenset("this page article post on via to by copy link x with".split())
 
 _READING = either((*every(lambda language: language.reading_time), "read", "reading"))
+_MINUTES = either(every(lambda language: language.minutes))
 _READING_TIME = re.compile(
-    rf"\W*(?:(?:{_READING})\W*)?\d{{1,3}}\s*-?\s*(?:min(?:ute)?s?|minutter|minuten|minuuttia)\.?"
+    rf"\W*(?:(?:{_READING})\W*)?\d{{1,3}}\s*-?\s*(?:{_MINUTES})s?\.?"
     rf"\s*(?:{_READING})?\W*",
     re.IGNORECASE,
 )
@@ -41,6 +42,10 @@ _NAVIGATION = re.compile(
     r"|subscribe(?: to .{1,60})?|sign up(?: (?:for|to) .{1,60})?|download(?: (?:the |as )?pdf)?",
     re.IGNORECASE,
 )
+_SKIP = re.compile(rf"(?:{either(every(lambda each: each.skips))})(?!\w)[^\d.:!?]*", re.IGNORECASE)
+_SKIP_WORDS = 6
+# A line of a printed list of contents: "1. Start early ........ 4".
+_CONTENTS = re.compile(r".*[^.\s]\s*(?:\.{4,}|(?:\.\s){4,}|\u2026{2,}|_{4,})\s*\d{1,4}")
 _LONGEST = 400
 
 
@@ -52,9 +57,20 @@ def reason_to_leave_out(line: str) -> Reason | None:
         return Reason.READING_TIME
     if _is_share_line(line):
         return Reason.SHARE_LINKS
-    if _NAVIGATION.fullmatch(line):
+    if is_of_contents(line):
+        return Reason.AGAIN
+    if _NAVIGATION.fullmatch(line) or _is_skip(line):
         return Reason.NAVIGATION
     return Reason.ICON_NAMES if _is_icon_line(line) else None
+
+
+def is_of_contents(line: str) -> bool:
+    """Tell whether a line leads to a page, as in a printed list of contents."""
+    return len(line) <= _LONGEST and bool(_CONTENTS.fullmatch(line))
+
+
+def _is_skip(line: str) -> bool:
+    return bool(_SKIP.fullmatch(line)) and len(line.split()) <= _SKIP_WORDS
 
 
 def is_menu_word(line: str) -> bool:

@@ -17,9 +17,11 @@ _HIDDEN = frozenset(
 )
 _BLOCKS = frozenset(
     "p div section article main header h1 h2 h3 h4 h5 h6 li ul ol table tr blockquote pre dl dt dd"
-    " figure figcaption hr address body html".split()
+    " figure figcaption hr address body html details summary".split()
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# What opens at a press is headed by a line that lies below all headings.
+_SUMMARY = 6
 _MAIN = ("article", "main")
 # Browsers give up long before; deeper nesting is an attack.
 _DEEPEST = 500
@@ -86,6 +88,10 @@ class _Page(HTMLParser):
             self._end_block(blank=tag in _HEADINGS or tag == "p")
         if tag in {"ul", "ol"} and len(self._lists) < _DEEPEST:
             self._lists.append(_first_number(attrs) if tag == "ol" else None)
+        elif tag in _HEADINGS and self._inside and not self._hidden:
+            self._line = [f"{'#' * int(tag[1])} "]
+        elif tag == "summary" and self._inside and not self._hidden:
+            self._line = [f"{'#' * _SUMMARY} "]
         elif tag == "li" and self._inside and not self._hidden:
             # A list that begins an item takes its place.
             self._line = [self._mark()]
@@ -120,6 +126,9 @@ class _Page(HTMLParser):
     def _end_line(self) -> None:
         line = one_line("".join(self._line))
         # A mark alone is an item whose text is a block of its own: it waits for it.
+        if line and not line.strip("#"):
+            # An empty heading.
+            line = ""
         if (line and line.rstrip(".").isdigit()) or line == "\u2022":
             self._line = [f"{line} "]
             return

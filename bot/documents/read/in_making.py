@@ -59,6 +59,26 @@ class LeftOut:
     reason: Reason
 
 
+class Doubt(StrEnum):
+    """What may be meant otherwise, though it was read."""
+
+    # The title or the introduction promises another number of findings.
+    COUNT_DIFFERS = "count_differs"
+    # More stands below the last finding than below any other.
+    LAST_IS_LONGER = "last_is_longer"
+    # Another list of the text may be the findings as well.
+    ANOTHER_LIST = "another_list"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubtful:
+    """`line` is the text that raises the doubt, `found` how many findings were read."""
+
+    doubt: Doubt
+    line: str
+    found: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadArticle:
     """`empty` are the fields and sections that the text names without saying anything in them."""
@@ -72,6 +92,7 @@ class ReadArticle:
     lines: tuple[str, ...] = field(default=(), compare=False)
     # Days as written that were read with the day first, and could be read with the month first.
     doubtful_days: tuple[str, ...] = field(default=(), compare=False)
+    doubts: tuple[Doubtful, ...] = field(default=(), compare=False)
     # A form of our own, from which nothing is lost on the way.
     is_ours: bool = field(default=False, compare=False)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.documents.read.counted import bullet_text, counted_heading, readings
+from bot.documents.read.doubts import doubts_of
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import (
     FINDINGS_BEGIN_IN,
@@ -33,11 +34,11 @@ from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
 from bot.domain.findings.article import ArticleTalk
 from bot.words.programme.lines import bare_line, may_be_person, read_label
-from bot.words.programme.people import is_name
+from bot.words.programme.people import names_only
 from bot.words.written_days import WrittenDay, order_of, written_days
 
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?P<text>[^*_].*?)\1")
-_HASHES = re.compile(r"#{1,6}\s+(?P<text>.+?)\s*#*")
+_HASHES = re.compile(r"(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*")
 
 
 def read_plain_text(text: str, *, day_first: bool | None = None) -> ReadArticle:
@@ -47,7 +48,7 @@ def read_plain_text(text: str, *, day_first: bool | None = None) -> ReadArticle:
     """
     check_size(text)
     found = text_lines(text, stands_alone=_stands_alone, counts=_counts)
-    lines = [replace(line, text=_unmarked(line.text)) for line in found]
+    lines = [_unmarked(line) for line in found]
     order = order_of(line.text for line in lines)
     reader = _Reader(lines, day_first=day_first if order is None else order)
     return replace(reader.read(), lines=tuple(text.splitlines()))
@@ -57,19 +58,21 @@ def _counts(line: str) -> bool:
     return any(True for _ in readings(line))
 
 
-def _unmarked(line: str) -> str:
+def _unmarked(line: TextLine) -> TextLine:
     """Take the marks of a heading or of emphasis off a whole line."""
-    if match := _HASHES.fullmatch(line):
-        line = match["text"]
-    if match := _EMPHASIS.fullmatch(line):
-        line = match["text"]
-    return line.strip() or line
+    text, level = line.text, 0
+    if match := _HASHES.fullmatch(text):
+        text, level = match["text"], len(match["hashes"])
+    if match := _EMPHASIS.fullmatch(text):
+        text = match["text"]
+    return replace(line, text=text.strip() or text, level=level)
 
 
 def _stands_alone(line: str) -> bool:
     """Tell whether a line is complete by its form, so that no wrapped line belongs to it."""
     return bool(
-        reason_to_leave_out(line)
+        _HASHES.fullmatch(line)
+        or reason_to_leave_out(line)
         or front_field(line)
         or section_of(line)
         or is_heading_of_findings(line)
@@ -89,7 +92,8 @@ class _Reader:
         self._headings = {item.heading for item in self._shape.items}
         # How many paragraphs of the introduction are known to be short.
         self._short = 0
-        self._has_day = False
+        # How much speaks for the day of the publication: a later change, the day alone, a word.
+        self._day_said = 0
 
     def read(self) -> ReadArticle:
         begin, end = self._shape.begin, self._shape.end
@@ -100,7 +104,13 @@ class _Reader:
         for index in range(end, len(self._lines)):
             self._read_tail(index)
         self._guess_edition()
-        return replace(self._making.finished(), doubtful_days=tuple(self._doubtful))
+        read = self._making.finished()
+        rivals = [self._lines[each].text for each in self._shape.rivals]
+        return replace(
+            read,
+            doubtful_days=tuple(self._doubtful),
+            doubts=doubts_of(read.article, rivals),
+        )
 
     def _read_front(self, index: int) -> None:
         making, line = self._making, self._lines[index]
@@ -120,7 +130,7 @@ class _Reader:
             making.use(line.number, Part.FINDINGS)
         elif self._is_author(index):
             making.see(Part.AUTHORS)
-            making.set(authors=(*making.article.authors, text))
+            making.set(authors=(*making.article.authors, *names_only(text)))
             making.use(line.number, Part.AUTHORS)
         elif not making.article.introduction and is_unknown_field(text):
             making.leave_out(line.number, line.text, Reason.FIELD)
@@ -149,8 +159,9 @@ class _Reader:
             return False
         beside = [each for each in (index - 1, index + 1) if each < len(self._lines)]
         fields = [front_field(self._lines[each].text) for each in beside]
-        return is_name(self._lines[index].text) and any(
-            each is not None and each.day is not None for each in fields
+        return bool(names_only(self._lines[index].text)) and any(
+            each is not None and (each.day is not None or each.part is Part.PUBLISHED_ON)
+            for each in fields
         )
 
     def _is_last_heading(self, index: int) -> bool:
@@ -170,7 +181,10 @@ class _Reader:
 
     def _read_field(self, line: TextLine, read: FrontField) -> None:
         making = self._making
-        part = read.part or Part.KIND
+        part = read.part
+        if part is None:
+            making.leave_out(line.number, line.text, Reason.FIELD)
+            return
         making.see(part)
         day = self._day_of(read.day)
         if part is Part.PUBLISHED_ON:
@@ -193,12 +207,13 @@ class _Reader:
     def _set_day(self, read: FrontField) -> None:
         """A later change names the day only where nothing else does."""
         day = self._day_of(read.day)
-        if day is None or (self._has_day and read.is_update):
+        said = 1 if read.is_update else 3 if read.is_said else 2
+        if day is None or said <= self._day_said:
             return
-        if self._making.article.published_on is None or not self._has_day:
-            self._making.set(published_on=day)
-            self._doubt(read.day)
-        self._has_day = self._has_day or not read.is_update
+        self._making.set(published_on=day)
+        self._doubtful.clear()
+        self._doubt(read.day)
+        self._day_said = said
 
     def _day_of(self, written: WrittenDay | None) -> date | None:
         return day_of(written.settled(day_first=self._day_first) if written else None)

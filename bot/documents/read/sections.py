@@ -31,11 +31,8 @@ _SECTION_WORDS = {
     word: part for part, words_of in _SECTIONS.items() for word in _plain_words(words_of)
 }
 _AFTER = _plain_words(lambda language: (*language.after_findings, *language.sections))
-# These go on as they like: "About Harbour Network", "Tags: towns, light".
 _AFTER_OPEN = re.compile(
-    r"(?:about|tags?|download|share|related|more from|contact|über|om|à propos d\S*|filed under"
-    r"|posted in|categories)(?=[\s:])",
-    re.IGNORECASE,
+    rf"(?:{either(every(lambda language: language.after_open))})(?=[\s:'’])", re.IGNORECASE
 )
 _THANKS_SENTENCE = re.compile(
     r"with (?:special |many )?thanks to\s+\S.*|(?:many |special )?thanks to\s+\S.*", re.IGNORECASE
@@ -108,6 +105,19 @@ def announces_findings(line: str) -> bool:
     return len(line) <= _LONGEST_FIELD and bool(_ANNOUNCES.fullmatch(line))
 
 
+_NOUN_OF_FINDINGS = either(every(lambda each: each.nouns_of_findings))
+_PROMISES = re.compile(
+    rf"(?<!\w)(?:{_either(lambda each: each.findings_heading)}"
+    rf"|(?:{_NOUN_OF_FINDINGS})\w{{0,3}})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def promises_findings(title: str) -> bool:
+    """Tell whether a title says that what is headed below it are findings ("Three lessons")."""
+    return bool(_PROMISES.search(title))
+
+
 _LABELS: dict[Part, Callable[[Language], Words]] = {
     Part.PUBLISHED_ON: lambda language: language.published,
     Part.AUTHORS: lambda language: language.authors,
@@ -126,6 +136,10 @@ _BYLINE = re.compile(
 _THE_AT_END = re.compile(
     rf"[\s,]+(?:{WEEKDAY}|{THE}|{_either(lambda each: each.on)})$", re.IGNORECASE
 )
+_PUBLISHED_AT_END = re.compile(
+    rf"[\s|,·•–—-]+(?:{_either(lambda each: (*each.published, *each.updated))})\s*:?\s*$",
+    re.IGNORECASE,
+)
 _BYLINE_BEHIND = re.compile(
     rf"[\s|,·•–—-]*(?:{_either(lambda each: (*each.authors, *each.by))})\s*:?\s+"
     r"(?P<value>[^|·•]+)",
@@ -137,6 +151,10 @@ _PAGE_WORDS = frozenset(
     for words in every(lambda each: (*each.kinds, *each.furniture, *each.editions))
     for part in words.split()
 ) | frozenset("brief release report paper update story note review press policy series".split())
+_COUNTED_KIND = re.compile(
+    r"(?P<words>[^\W\d]+(?: [^\W\d]+){0,3}),? (?:n[or°]\.? ?|# ?)?\d{1,4}(?:/\d{2,4})?",
+    re.IGNORECASE,
+)
 _UNKNOWN_FIELD = re.compile(r"[A-ZÀ-Þ][\w’' -]{1,28}:\s+\S.{0,100}[^.!?:]")
 _APART = re.compile(rf"\s*[,;&|]\s*(?:(?:{AND})\s+)?|\s+(?:{AND})\s+", re.IGNORECASE)
 
@@ -153,6 +171,8 @@ class FrontField:
     value: str = ""
     day: WrittenDay | None = None
     is_update: bool = False
+    # Whether a word says that it is the day of the publication.
+    is_said: bool = False
     # Those who are named behind the day of a publication.
     authors: tuple[str, ...] = ()
 
@@ -168,27 +188,44 @@ def front_field(line: str) -> FrontField | None:
             value = match["value"].strip()
             if part is Part.AUTHORS and day is not None:
                 value = _without_ends(line[match.start("value") : day.start])
-            return FrontField(part, value, day)
-    if day is not None and (match := _UPDATED.match(line)) and match.end() >= day.start:
-        return FrontField(Part.PUBLISHED_ON, line[day.start :], day, is_update=True)
-    if day is not None and (match := _PUBLISHED.match(line)) and match.end() >= day.start:
-        authors = _authors_behind(line[day.end :])
-        return FrontField(Part.PUBLISHED_ON, line[day.start :], day, authors=authors)
+            return FrontField(part, value, day, is_said=part is Part.PUBLISHED_ON)
+    if day is not None and (field := _labelled(line, day)) is not None:
+        return field
     if (field := _byline(line, day)) is not None:
         return field
     if day is not None and _is_about_a_day(line, day):
-        authors = tuple(each for each in _pieces_beside(line, day) if _may_be_author(each))
-        # Two of them may be a place and a series as well.
-        said = authors if len(authors) == 1 else ()
-        return FrontField(Part.PUBLISHED_ON, line[day.start : day.end], day, authors=said)
+        return _day_alone(line, day)
+    if _is_kind(line):
+        return FrontField(Part.KIND, line)
     if _MONTH_ALONE.fullmatch(line):
         # No day of it can be known.
         return FrontField(Part.PUBLISHED_ON, line)
     return None
 
 
+def _labelled(line: str, day: WrittenDay) -> FrontField | None:
+    """Read a day right behind "Published" or "Updated"."""
+    if (match := _UPDATED.match(line)) and match.end() >= day.start:
+        return FrontField(Part.PUBLISHED_ON, line[day.start :], day, is_update=True)
+    if (match := _PUBLISHED.match(line)) and match.end() >= day.start:
+        authors = _authors_behind(line[day.end :])
+        return FrontField(Part.PUBLISHED_ON, line[day.start :], day, authors=authors, is_said=True)
+    return None
+
+
+def _day_alone(line: str, day: WrittenDay) -> FrontField:
+    if day.last is not None:
+        # Several days are those of what is told about.
+        return FrontField(None, line)
+    authors = tuple(each for each in _pieces_beside(line, day) if _may_be_author(each))
+    # Two of them may be a place and a series as well.
+    said = authors if len(authors) == 1 else ()
+    return FrontField(Part.PUBLISHED_ON, line[day.start : day.end], day, authors=said)
+
+
 def _without_ends(value: str) -> str:
-    """Take off what leads on to the day: "Ada Example, on Tuesday", "Maja Exempel den"."""
+    """Take off what leads on to the day: "Ada Example, on Tuesday", "Léa Fictive | Publié le"."""
+    value = _PUBLISHED_AT_END.sub("", value)
     value = _THE_AT_END.sub("", value.strip(" |,–—-·•")).strip(" |,–—-·•")
     name, inside, _ = value.partition(" in ")
     return name if inside and is_name(name) else value
@@ -216,6 +253,12 @@ def _is_about_a_day(line: str, day: WrittenDay) -> bool:
     pieces = _pieces_beside(line, day)
     short = all(len(piece.split()) <= 3 for piece in pieces)  # noqa: PLR2004
     return short and len(line.split()) <= 12 and not line.endswith((".", "!", "?"))  # noqa: PLR2004
+
+
+def _is_kind(line: str) -> bool:
+    """Tell whether a line says of what kind a page is, and which of them: "Policy Brief No. 7"."""
+    match = _COUNTED_KIND.fullmatch(line)
+    return bool(match) and all(plain(word) in _PAGE_WORDS for word in match["words"].split())
 
 
 def _pieces_beside(line: str, day: WrittenDay) -> list[str]:

@@ -7,10 +7,17 @@ from itertools import pairwise
 
 from bot.documents.read.counted import Item, Run, announced_counts, best_run, bullet_text, find_runs
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
+from bot.documents.read.outline import (
+    end_of_level,
+    headings_below,
+    headings_of_text,
+    only_title,
+)
 from bot.documents.read.sections import (
     announces_findings,
     front_field,
     is_heading_of_findings,
+    promises_findings,
     section_of,
 )
 from bot.documents.read.talk_lines import talk_of
@@ -21,6 +28,8 @@ RECORDING = re.compile(
     r"(?:(?:watch|recording|video)[^:]{0,40}:\s*)?(?P<url>https?://\S+)", re.IGNORECASE
 )
 _TITLE_MAX = 200
+# More words than these at the beginning of a paragraph are a sentence of it.
+_RUN_IN_WORDS = 7
 _HEADING_WORDS = 14
 # A heading may be a sentence, if all are.
 _BLOCK_WORDS = 20
@@ -39,6 +48,8 @@ class Shape:
         self._ends = [index for index, line in enumerate(lines) if _ends_findings(line.text)]
         self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
         self.title_at = self._find_title()
+        # First lines of lists that may be the findings as well.
+        self.rivals: list[int] = []
         found, end = self._find_findings()
         self.items = [self._with_heading_below(item) for item in found]
         # The lines of these headings.
@@ -68,6 +79,9 @@ class Shape:
 
     def _find_title(self) -> int | None:
         """The first line that can be a title; one right above a day or a byline is a better one."""
+        said = only_title(self._lines)
+        if said is not None and self._may_be_title(self._lines[said].text):
+            return said
         candidates: list[int] = []
         for index, line in enumerate(self._lines[:40]):
             text = line.text
@@ -78,7 +92,7 @@ class Shape:
                 if not self._is_short(candidates[0]):
                     return candidates[0]
                 if not self._is_short(above):
-                    return above
+                    return self._with_subtitle(candidates, above)
                 # "Insight" between the title and its day says of what kind the page is.
                 long = (each for each in reversed(candidates) if not self._is_short(each))
                 return next(long, above)
@@ -87,6 +101,13 @@ class Shape:
             elif len(text.split()) >= PARAGRAPH_WORDS and candidates:
                 break
         return candidates[0] if candidates else None
+
+    def _with_subtitle(self, candidates: list[int], above: int) -> int:
+        """Of two lines right above the day, and no more, the lower one is a subtitle."""
+        *before, last = (each for each in candidates if each <= above)
+        long = [each for each in before if not self._is_short(each)]
+        two = len(long) == 1 and long[0] == last - 1 and not self._lines[last].after_blank
+        return long[0] if two else above
 
     def _may_be_title(self, text: str) -> bool:
         if reason_to_leave_out(text) or is_menu_word(text) or front_field(text) is not None:
@@ -107,7 +128,11 @@ class Shape:
         bulleted, end = self._bullets_below_heading()
         if bulleted and (run is None or self._is_elsewhere(run, bulleted)):
             return bulleted, end
-        return (run.items, self._end_of_run(run)) if run is not None else self._unnumbered()
+        if run is None:
+            return self._unnumbered()
+        end = self._end_of_run(run)
+        self.rivals = [each for each in run.rivals if not run.first <= each < end]
+        return run.items, end
 
     def _may_be_finding(self, index: int) -> bool:
         return self.title_at is None or index != self.title_at
@@ -117,10 +142,9 @@ class Shape:
         return not has_noun and not (run.first < bulleted[0].line <= run.last + 1)
 
     def _headings_of_findings(self) -> list[int]:
-        begin = 0 if self.title_at is None else self.title_at + 1
         return [
             index
-            for index in range(begin, len(self._lines))
+            for index in range(self._below_title(), len(self._lines))
             if is_heading_of_findings(self._lines[index].text)
         ]
 
@@ -153,7 +177,7 @@ class Shape:
 
     def _below_announcements(self) -> Iterator[tuple[int, int]]:
         """Each sentence that promises findings right above a bullet, and where the next one is."""
-        begin = 0 if self.title_at is None else self.title_at + 1
+        begin = self._below_title()
         found = [
             index
             for index in range(begin, len(self._lines) - 1)
@@ -170,6 +194,9 @@ class Shape:
     def _unnumbered(self) -> tuple[list[Item], int]:
         """Headings without numbers, or paragraphs, below a heading of findings."""
         for heading, end in self._below_headings():
+            items, last = headings_below(self._lines, heading)
+            if items:
+                return items, min(last, self._end_after(items[-1].line + 1))
             within = [
                 index
                 for index in range(heading + 1, end)
@@ -182,11 +209,21 @@ class Shape:
             if len(headings) > 1 and bodies and headings[0] == within[0]:
                 return [Item(index, self._lines[index].text) for index in headings], end
             if len(within) > 1 and not headings:
-                return [Item(index, self._lines[index].text) for index in within], end
+                return run_in([Item(index, self._lines[index].text) for index in within]), end
         if bold := self._bold_run_in():
             return bold, self._end_after(bold[-1].line + 1)
+        if promises_findings(self._title()):
+            items, end = headings_of_text(self._lines, self._below_title(), self._closes)
+            if items:
+                return items, min(end, self._end_after(items[-1].line + 1))
         announced = self._announced()
         return announced, announced[-1].line + 1 if announced else len(self._lines)
+
+    def _below_title(self) -> int:
+        return 0 if self.title_at is None else self.title_at + 1
+
+    def _closes(self, index: int) -> bool:
+        return _ends_findings(self._lines[index].text)
 
     def _blocks(self, within: list[int]) -> list[Item]:
         """The first lines of blocks, if each block has a short one and text right below it."""
@@ -229,6 +266,8 @@ class Shape:
         if run.is_adjacent and len(run.items) > 1:
             return run.last + 1
         end = self._end_after(run.last + 1)
+        if (closed := end_of_level(self._lines, run.items)) is not None:
+            return min(closed, end)
         restarts = (other.first for other in find_runs(self._lines[:end]) if other.form == run.form)
         for start in sorted(restarts):
             if start > run.last and self.is_heading(start - 1) and start - 1 > run.last:
@@ -261,8 +300,7 @@ class Shape:
 
     def _first_of_tail(self) -> int:
         """Without findings the introduction ends where a section begins."""
-        begin = 0 if self.title_at is None else self.title_at + 1
-        for index in range(begin, len(self._lines)):
+        for index in range(self._below_title(), len(self._lines)):
             text = self._lines[index].text
             section = section_of(text)
             if (section and section.part) or talk_of(text, among_talks=False):
@@ -281,6 +319,13 @@ def _ends_findings(text: str) -> bool:
 
 def _is_single_count(text: str) -> bool:
     return bool(re.match(r"\(?\d{1,3}\s?[.):]\s", text))
+
+
+def run_in(items: list[Item]) -> list[Item]:
+    """Part paragraphs that all begin with a few words of their own: "Lighting. Nobody …"."""
+    parted = [_with_rest(item) for item in items]
+    short = all(each.rest and len(each.heading.split()) <= _RUN_IN_WORDS for each in parted)
+    return parted if short else items
 
 
 def _with_rest(item: Item) -> Item:

@@ -22,6 +22,8 @@ class TextLine:
     after_blank: bool
     # A row of a table, with tabs between its cells.
     is_row: bool = False
+    # How deep a heading lies, from 1; 0 where nothing says that it is one.
+    level: int = 0
 
 
 def text_lines(

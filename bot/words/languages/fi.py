@@ -295,6 +295,17 @@ FINNISH: Final = Language(
         "avainsanat",
         "katso tallenne",
     ),
+    after_open=(
+        "tietoa",
+        "yhteystiedot",
+        "avainsanat",
+        "asiasanat",
+        "lue myös",
+        "katso myös",
+        "jaa",
+        "aiheet",
+        "viimeksi päivitetty",
+    ),
     more_reading=(
         "lue lisää",
         "lisätietoa",
@@ -325,5 +336,10 @@ FINNISH: Final = Language(
         "tulosta",
         "ajankohtaista",
     ),
-    reading_time=("min", "lukuaika"),
+    skips=(
+        "siirry",
+        "hyppää",
+        "ohita",
+    ),
+    reading_time=("lukemista", "luettavaa", "minuutin lukuaika", "min", "lukuaika"),
 )

@@ -342,6 +342,19 @@ FRENCH: Final = Language(
         "revoir le webinaire",
         "télécharger",
     ),
+    after_open=(
+        "à propos de",
+        "à propos d",
+        "contact",
+        "mots-clés",
+        "mots clés",
+        "à lire aussi",
+        "lire aussi",
+        "voir aussi",
+        "partager",
+        "étiquettes",
+        "dernière mise à jour",
+    ),
     more_reading=(
         "en savoir plus",
         "pour en savoir plus",
@@ -361,7 +374,14 @@ FRENCH: Final = Language(
         "date de publication",
         "mis en ligne le",
     ),
-    updated=("mis à jour", "mis à jour le", "dernière mise à jour", "modifié le"),
+    updated=(
+        "version du",
+        "en date du",
+        "mis à jour",
+        "mis à jour le",
+        "dernière mise à jour",
+        "modifié le",
+    ),
     authors=(
         *(
             "texte de",
@@ -393,5 +413,15 @@ FRENCH: Final = Language(
         "partager",
         "imprimer",
     ),
-    reading_time=("min", "temps de lecture", "minutes de lecture", "min de lecture"),
+    skips=(
+        "aller au contenu",
+        "aller au menu",
+        "aller à la navigation",
+        "aller à la recherche",
+        "aller directement",
+        "passer au contenu",
+        "accéder au contenu",
+        "accéder directement",
+    ),
+    reading_time=("de lecture", "min", "temps de lecture", "minutes de lecture", "min de lecture"),
 )

@@ -179,6 +179,8 @@ class Language:
     findings_heading: Words
     # Headings that end the findings; those of further reading and of thanks as well.
     after_findings: Words
+    # Such headings that go on as they like: "About Harbour Network", "Tags: towns, light".
+    after_open: Words
     more_reading: Words
     more_thanks: Words
     # The fields of an article.
@@ -190,3 +192,5 @@ class Language:
     # Lines of a page that are no part of its text, and what stands beside the minutes.
     furniture: Words
     reading_time: Words
+    # How a link begins that leads past the menu: "Skip to the main content".
+    skips: Words

@@ -87,3 +87,9 @@ import-kept = Kept in { $series }, { $edition }: { $findings ->
 import-nothing-new = { $series }, { $edition } has all of it already; nothing was changed.
 import-refused-link = Not kept as a recording, since it is no web address (http or https): { $line }
 import-unplaced-speaker = Not kept, since nobody can tell in which segment they spoke: { $line }
+article-doubt-count-differs = “{ $line }” promises another number than { $found ->
+    [one] the one finding
+   *[other] the { $found } findings
+} that I read. Please look at the list above.
+article-doubt-last-is-longer = More stands below the last finding than below the others, from “{ $line }” on. If it is no part of it, put a heading above, such as “Conclusion”.
+article-doubt-another-list = The list that begins with “{ $line }” may be the findings too. If it is, leave out the list that I read.

@@ -1,0 +1,31 @@
+"""What may be meant otherwise in an article that was read: its reader looks once more."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.documents.read.counted import announced_findings
+from bot.documents.read.in_making import Doubt, Doubtful
+from bot.domain.findings.article import Article
+
+_FEWEST = 3
+
+
+def doubts_of(article: Article, others: Sequence[str]) -> tuple[Doubtful, ...]:
+    """`others` are first lines of lists that may be the findings as well."""
+    if not article.findings:
+        return ()
+    return tuple(_doubts(article, others))
+
+
+def _doubts(article: Article, others: Sequence[str]) -> Iterator[Doubtful]:
+    found = len(article.findings)
+    for line in (article.title, article.heading_of_findings):
+        promised = announced_findings(line)
+        if promised and found not in promised:
+            yield Doubtful(doubt=Doubt.COUNT_DIFFERS, line=line, found=found)
+            break
+    *before, last = (len(each.body) for each in article.findings)
+    if found >= _FEWEST and last > max(before) + (len(set(before)) > 1):
+        line = article.findings[-1].body[max(before)]
+        yield Doubtful(doubt=Doubt.LAST_IS_LONGER, line=line, found=found)
+    for line in others:
+        yield Doubtful(doubt=Doubt.ANOTHER_LIST, line=line, found=found)

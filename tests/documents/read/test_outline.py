@@ -1,0 +1,211 @@
+"""Headings whose form says how deep they lie decide by themselves, in Word, Markdown and HTML."""
+
+import io
+import zipfile
+
+import pytest
+
+from bot.commandline.article_file import read_article_bytes
+from bot.documents.read.docx import lines_of_docx
+from bot.documents.read.in_making import ReadArticle
+from tests.documents.english import ENGLISH
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+PROSE = "Towns that begin early have an easier time later, as those who took part said at length."
+STYLES = f"""<w:styles {W}>
+<w:style w:styleId="a"><w:name w:val="heading 1"/></w:style>
+<w:style w:styleId="b"><w:name w:val="Own"/><w:basedOn w:val="a"/><w:pPr><w:numPr>
+<w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:styleId="t"><w:name w:val="toc 1"/></w:style></w:styles>"""
+NUMBERING = f"""<w:numbering {W}>
+<w:abstractNum w:abstractNumId="5">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>
+<w:lvlText w:val="Lesson %1:"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>
+<w:lvlText w:val="%1%2)"/></w:lvl>
+</w:abstractNum>
+<w:abstractNum w:abstractNumId="6">
+<w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="upperRoman"/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="5"/><w:lvlOverride w:ilvl="0">
+<w:startOverride w:val="1"/></w:lvlOverride></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="6"/></w:num></w:numbering>"""
+
+
+def paragraph(inner: str, style: str = "", place: tuple[int, int] | None = None) -> str:
+    own = f'<w:pStyle w:val="{style}"/>'
+    if place:
+        own += f'<w:numPr><w:ilvl w:val="{place[1]}"/><w:numId w:val="{place[0]}"/></w:numPr>'
+    text = inner if inner.startswith("<") else f"<w:r><w:t>{inner}</w:t></w:r>"
+    return f"<w:p><w:pPr>{own}</w:pPr>{text}</w:p>"
+
+
+def docx(*blocks: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        body = "".join(blocks)
+        packed.writestr(
+            "word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>"
+        )
+        packed.writestr("word/numbering.xml", NUMBERING)
+        packed.writestr("word/styles.xml", STYLES)
+    return file.getvalue()
+
+
+def shown(*blocks: str) -> list[str]:
+    return [line for line in lines_of_docx(docx(*blocks)) if line]
+
+
+def read(text: str, name: str = "page") -> ReadArticle:
+    return read_article_bytes(text.encode(), ENGLISH, name=name)
+
+
+def headings(read: ReadArticle) -> list[str]:
+    return [each.heading for each in read.article.findings]
+
+
+def test_word_counts_as_it_shows():
+    items = (("A", (1, 0)), ("x", (1, 1)), ("y", (1, 1)), ("B", (1, 0)), ("z", (1, 1)))
+    assert shown(*(paragraph(text, place=place) for text, place in items)) == [
+        *("Lesson 1: A", "1a) x", "1b) y", "Lesson 2: B", "2a) z"),
+    ]
+
+
+def test_a_list_of_the_same_kind_goes_on_unless_it_begins_anew():
+    items = (("A", 1), ("B", 1), ("C", 2), ("D", 2), ("E", 3), ("F", 3))
+    assert shown(*(paragraph(text, place=(each, 0)) for text, each in items)) == [
+        *("Lesson 1: A", "Lesson 2: B", "Lesson 1: C", "Lesson 2: D", "IV. E", "V. F"),
+    ]
+
+
+def test_a_style_has_its_level_and_its_numbers_from_those_below_it():
+    assert shown(paragraph("Bare", "a"), paragraph("Numbered", "b"), paragraph("Next", "b")) == [
+        *("## Bare", "## Lesson 1: Numbered", "## Lesson 2: Next"),
+    ]
+
+
+def test_what_was_deleted_moved_away_or_hidden_is_not_read():
+    gone = "<w:del><w:r><w:delText>no</w:delText></w:r></w:del>"
+    gone += "<w:moveFrom><w:r><w:t>no</w:t></w:r></w:moveFrom>"
+    gone += "<w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r>"
+    kept = (
+        "<w:ins><w:r><w:t>yes</w:t></w:r></w:ins><w:hyperlink><w:r><w:t>!</w:t></w:r></w:hyperlink>"
+    )
+    assert shown(paragraph(gone + kept)) == ["yes!"]
+
+
+def test_a_frame_is_read_once():
+    frame = f"<w:drawing><w:txbxContent>{paragraph('in')}</w:txbxContent></w:drawing>"
+    again = f"<w:txbxContent>{paragraph('in')}</w:txbxContent>"
+    both = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f"<mc:Choice>{frame}</mc:Choice><mc:Fallback>{again}</mc:Fallback></mc:AlternateContent>"
+    )
+    assert shown(paragraph(f"<w:r><w:t>out</w:t>{both}</w:r>")) == ["out", "in"]
+
+
+def test_a_row_with_a_paragraph_in_each_cell_is_a_line():
+    cells = "".join(f"<w:tc>{paragraph(each)}</w:tc>" for each in ("1", "Start early"))
+    assert shown(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>") == ["1\tStart early"]
+
+
+def test_a_list_of_contents_with_pages_is_no_list_of_findings():
+    contents = [
+        paragraph(f"<w:r><w:t>{each}</w:t><w:tab/><w:t>3</w:t></w:r>", "t") for each in "AB"
+    ]
+    text = [paragraph("Lessons"), *contents, paragraph("A", "b"), paragraph(PROSE)]
+    content = docx(*text, paragraph("B", "b"), paragraph(PROSE))
+    assert headings(read_article_bytes(content, ENGLISH, name="x.docx")) == ["A", "B"]
+
+
+LESSONS = f"""# Three lessons
+
+3 May 2027
+
+{PROSE}
+
+## Ask first
+{PROSE}
+
+### An example
+{PROSE}
+
+## Count twice
+{PROSE}
+
+## Conclusion
+{PROSE}
+"""
+
+
+def test_headings_of_one_level_below_a_title_of_lessons_are_the_lessons():
+    found = read(LESSONS)
+    assert headings(found) == ["Ask first", "Count twice"]
+    assert found.article.findings[0].body == (PROSE, "An example", PROSE)
+    # Three are promised.
+    assert [each.doubt for each in found.doubts] == ["count_differs"]
+
+
+def test_headings_below_a_heading_of_findings_are_the_findings():
+    page = f"""<html><body><main><h1>A day</h1><p>{PROSE}</p><h2>Key findings</h2>
+    <h3>Ask first</h3><p>{PROSE}</p><h3>Count twice</h3><p>{PROSE}</p><h2>The day</h2><p>x</p>"""
+    found = read(page)
+    assert headings(found) == ["Ask first", "Count twice"]
+    assert all(each.body == (PROSE,) for each in found.article.findings)
+
+
+def test_what_opens_at_a_press_is_headed_by_its_summary():
+    opening = "".join(
+        f"<details><summary>{each}</summary><p>{PROSE}</p></details>" for each in "AB"
+    )
+    found = read(f"<html><body><h1>A day</h1><h2>Key findings</h2>{opening}</body></html>")
+    assert headings(found) == ["A", "B"]
+
+
+def test_markdown_of_others_may_have_a_heading_of_ours():
+    lessons = f"## 1. Ask first\n{PROSE}\n\n## 2. Count twice\n{PROSE}"
+    text = f"# Two lessons\n\n{lessons}\n\n## Further reading\n\n- A\n"
+    found = read(text, "x.md")
+    assert headings(found) == ["Ask first", "Count twice"]
+    assert found.article.further_reading == ("A",)
+
+
+@pytest.mark.parametrize(
+    ("end", "doubts"),
+    [
+        ("", []),
+        ("\n\nHave a word with us.", ["last_is_longer"]),
+        ("\n\nOther\n\n1. A\n" + PROSE, []),
+    ],
+)
+def test_more_below_the_last_finding_than_below_others_is_said(end: str, doubts: list[str]):
+    lessons = "\n\n".join(f"Lesson {number}: Do\n{PROSE}" for number in (1, 2, 3))
+    found = read(f"Three lessons\n\n{lessons}{end}\n")
+    assert len(found.article.findings) == 3
+    assert [each.doubt for each in found.doubts][: len(doubts)] == doubts
+
+
+DAYS = """Lamps at night
+{}
+
+We met.
+
+Lesson 1: Do
+It helps.
+"""
+
+
+@pytest.mark.parametrize(
+    ("front", "on"),
+    [
+        ("Webinar, 14 March 2027\n\nPublished 2 April 2027 Updated 9 April 2027", "2027-04-02"),
+        ("Last updated: 5 May 2027\n2 April 2027", "2027-04-02"),
+        ("Par Léa Fictive | Publié le 14 mai 2027 à 10h30 | Villes", "2027-05-14"),
+        ("Version du 3 février 2027", "2027-02-03"),
+        # Several days are those of the meeting.
+        ("Northville, 17–18 October 2027", None),
+    ],
+)
+def test_the_day_of_publication_is_the_one_that_says_so(front: str, on: str | None):
+    found = read(DAYS.format(front)).article.published_on
+    assert (found.isoformat() if found else None) == on
