@@ -87,6 +87,7 @@ def _facts(event: discord.ScheduledEvent) -> EventFacts:
         starts_at=event.start_time,
         ends_at=event.end_time,
         place=place,
+        picture=event.cover_image.key if event.cover_image is not None else None,
     )
 
 

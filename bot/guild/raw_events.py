@@ -36,6 +36,7 @@ def facts_of(event: RawEvent) -> EventFacts:
                 channel_id=None if channel_id is None else int(channel_id),
                 location=about.get("location"),
             ),
+            picture=event.get("image"),
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise UnreadableError from error
@@ -79,12 +80,17 @@ def carries(event: RawEvent, key: str) -> bool:
 
 
 def new_event(facts: EventFacts) -> dict[str, Any]:
-    """The body of the request that makes it."""
-    return {**edit_of(facts, frozenset(EventField)), "privacy_level": _GUILD_ONLY}
+    """The body of the request that makes it; its picture comes later, from the talk's card."""
+    return {
+        **edit_of(facts, frozenset(EventField) - {EventField.PICTURE}),
+        "privacy_level": _GUILD_ONLY,
+    }
 
 
-def edit_of(facts: EventFacts, changes: Collection[EventField]) -> dict[str, Any]:
-    """The body of a request that writes these fields."""
+def edit_of(
+    facts: EventFacts, changes: Collection[EventField], picture: str | None = None
+) -> dict[str, Any]:
+    """The body of a request that writes these fields; `picture` is one as a `data:` address."""
     body: dict[str, Any] = {}
     if EventField.NAME in changes:
         body["name"] = facts.name
@@ -94,6 +100,8 @@ def edit_of(facts: EventFacts, changes: Collection[EventField]) -> dict[str, Any
         body["scheduled_start_time"] = facts.starts_at.isoformat()
     if EventField.PLACE in changes:
         body |= _place(facts.place)
+    if EventField.PICTURE in changes:
+        body["image"] = picture
     # Outside Discord it must have an end, which an event in a channel need not have had.
     ends = EventField.ENDS_AT in changes or EventField.PLACE in changes
     if ends and facts.ends_at is not None:

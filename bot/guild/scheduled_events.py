@@ -1,6 +1,7 @@
 """Puts talks among a server's scheduled events, and keeps them in step."""
 
 import logging
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -25,6 +26,7 @@ from bot.domain.document import owner_id
 from bot.domain.talks.scheduled_event import (
     Edit,
     EventFacts,
+    EventField,
     EventStatus,
     ScheduledEvent,
     plan_edit,
@@ -33,6 +35,7 @@ from bot.domain.talks.scheduled_event import (
 from bot.guild import raw_events
 from bot.guild.contents.content import EventDraft
 from bot.guild.contents.drawing import Contents
+from bot.guild.event_pictures import NotYetError, picture_of
 from bot.guild.failures import is_discords, read_failure, wait_asked_for
 from bot.guild.raw_events import RawEvent
 from bot.guild.raw_messages import UnreadableError
@@ -51,6 +54,23 @@ _PAGE = 100
 _PAGES = 20
 # An edit that Discord refuses may be one that somebody was faster with: so often it is read anew.
 _READ_ANEW = 3
+# So often a picture that Discord has not fetched yet is looked for again.
+_WAITED_FOR = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Picture:
+    """One to put up, if any; `is_none` where there is none and none will come."""
+
+    data: str | None = None
+    is_none: bool = False
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    edit: Edit
+    picture_is_late: bool
 
 
 class EventMessenger:
@@ -108,7 +128,7 @@ class EventMessenger:
         assert post.message_id is not None
         try:
             reason = await self._keep_in_step(mirror, post, post.message_id)
-        except UnreadableError:
+        except (UnreadableError, NotYetError):
             return NotSent()
         except NETWORK as error:
             outcome = _cause(read_failure(error))
@@ -155,7 +175,10 @@ class EventMessenger:
             raise discord.ClientException("no id") from error
 
     async def _keep_in_step(self, mirror: Mirror, post: Delivery, event_id: int) -> Reason | None:
-        """Return what keeps it from being as the talk is."""
+        """Return what keeps it from being as the talk is.
+
+        Raises `NotYetError` where all is written but a picture that comes later.
+        """
         guild_id = owner_id(post.owner)
         found = await self._fetch(guild_id, event_id)
         draft = (await self._contents.of_mirror(mirror, post)).event
@@ -167,12 +190,14 @@ class EventMessenger:
             return None
         if post.attempts > 1:
             await self._remove_doubles(guild_id, post)
-        edit = await self._write(post, event_id, draft, found, status)
+        written = await self._write(post, event_id, draft, found, status)
         for step in steps_to(status, draft.status):
             await self._patch(guild_id, event_id, {"status": step.value})
         await self._count_interested(post, guild_id, event_id, found)
+        if written.picture_is_late and mirror.attempts < _WAITED_FOR:
+            raise NotYetError
         is_over = draft.status.is_over
-        return Reason.EVENT_CHANGED if edit.drifted and not is_over else None
+        return Reason.EVENT_CHANGED if written.edit.drifted and not is_over else None
 
     async def _write(
         self,
@@ -181,24 +206,50 @@ class EventMessenger:
         draft: EventDraft,
         found: RawEvent,
         status: EventStatus,
-    ) -> Edit:
+    ) -> _Written:
         """Write what is ours to write, if anything; what somebody else wrote stays."""
         has = raw_events.facts_of(found)
         known = await self._events.of(post) or ScheduledEvent(
             owner=post.owner, code="", post=post.code, talk=post.about
         )
-        is_running = status is EventStatus.ACTIVE
-        edit = plan_edit(known, draft.facts, has, is_running=is_running)
-        if edit.changes and draft.status is not EventStatus.CANCELLED:
+        there = known.picture_wanted(draft.picture, there=has.picture)
+        wanted = replace(draft.facts, picture=there)
+        edit = plan_edit(known, wanted, has, is_running=status is EventStatus.ACTIVE)
+        if draft.status is EventStatus.CANCELLED:
+            edit = replace(edit, changes=frozenset[EventField]())
+        picture = await self._picture(edit, draft)
+        if picture.data is None and draft.picture is not None:
+            edit = replace(edit, changes=edit.changes - {EventField.PICTURE})
+        if edit.changes:
+            asked = wanted if EventField.PICTURE in edit.changes else known.keeps_picture(wanted)
             await self._events.change(
-                post, partial(ScheduledEvent.asking, wanted=draft.facts, edit=edit, has=has)
+                post, partial(ScheduledEvent.asking, wanted=asked, edit=edit, has=has)
             )
-            body = raw_events.edit_of(draft.facts, edit.changes)
+            body = raw_events.edit_of(draft.facts, edit.changes, picture.data)
             answer = await self._patch(owner_id(post.owner), event_id, body)
             has = raw_events.facts_of(answer)
-        if known.has(facts=has, edit=edit) != known:
-            await self._events.change(post, partial(ScheduledEvent.has, facts=has, edit=edit))
-        return edit
+        is_settled = picture.is_none or EventField.PICTURE in edit.changes
+        pictured = draft.picture if is_settled else known.pictured
+
+        def change(known: ScheduledEvent) -> ScheduledEvent:
+            now_there = has.picture if is_settled else known.picture
+            return known.has(facts=has, edit=edit).picturing(pictured, now_there=now_there)
+
+        if change(known) != known:
+            await self._events.change(post, change)
+        return _Written(edit=edit, picture_is_late=picture.is_late)
+
+    async def _picture(self, edit: Edit, draft: EventDraft) -> _Picture:
+        """What is to be put up; a card that nobody can read now keeps no event from its hour."""
+        if EventField.PICTURE not in edit.changes or draft.picture is None:
+            return _Picture()
+        try:
+            if draft.card is None:
+                raise NotYetError
+            data = await picture_of(self._client, draft.card, draft.picture)
+        except NETWORK:
+            return _Picture(is_late=True)
+        return _Picture(data=data, is_none=data is None)
 
     async def _count_interested(
         self, post: Delivery, guild_id: int, event_id: int, found: RawEvent

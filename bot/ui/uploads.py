@@ -17,9 +17,14 @@ def uploaded(interaction: discord.Interaction, data: dict[str, Any]) -> discord.
     return discord.Attachment(data=data, state=interaction._state)  # type: ignore[arg-type] # noqa: SLF001 - discord.py builds attachments of modals the same way
 
 
-async def read_text_file(interaction: discord.Interaction, data: dict[str, Any]) -> str:
-    """Read an uploaded text file from its payload; raises `FileTooLarge` and `FileNotText`."""
-    return await read_attachment(uploaded(interaction, data))
+async def read_text_file(
+    interaction: discord.Interaction, data: dict[str, Any], *, may_be_windows: bool = False
+) -> str:
+    """Read an uploaded text file from its payload; raises `FileTooLarge` and `FileNotText`.
+
+    `may_be_windows` takes what is no UTF-8 for the letters of Windows, in which Excel saves tables.
+    """
+    return await read_attachment(uploaded(interaction, data), may_be_windows=may_be_windows)
 
 
 async def read_bytes(attachment: discord.Attachment, *, limit: int) -> bytes:
@@ -29,13 +34,24 @@ async def read_bytes(attachment: discord.Attachment, *, limit: int) -> bytes:
     return await attachment.read()
 
 
-async def read_attachment(attachment: discord.Attachment) -> str:
+async def read_attachment(attachment: discord.Attachment, *, may_be_windows: bool = False) -> str:
     """Read a file that a command was given."""
+    content = await read_bytes(attachment, limit=TEXT_FILE_MAX)
     try:
-        content = await read_bytes(attachment, limit=TEXT_FILE_MAX)
-        text = content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
+        text = _decoded(content, may_be_windows=may_be_windows)
     except UnicodeDecodeError:
         raise FileNotText from None
     if "\x00" in text:
         raise FileNotText
     return harmless(text)
+
+
+def _decoded(content: bytes, *, may_be_windows: bool) -> str:
+    if content.startswith(_UTF_16):
+        return content.decode("utf-16")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if not may_be_windows:
+            raise
+        return content.decode("cp1252")

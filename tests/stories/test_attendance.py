@@ -64,6 +64,26 @@ Bo Example,,60,Yes
 """
 
 
+async def hand_in_odd_files(ready: Ready) -> None:
+    """Teams writes in UTF-16, Excel in the letters of Windows; a wrong line is named."""
+    noor = ready.noor
+    panel = (await noor.slash("talk panel", talk=ready.code, hidden=True)).message
+    shown = (await noor.click(panel, "Attendance")).message
+    teams = "1. Summary\n\nName\tDuration\nAda Example\t1h 33m\nBo Sørensen\t5m 1s\nCy\t1m\n"
+    for name, content, people in (
+        ("teams.csv", teams.encode("utf-16"), 3),
+        ("excel.csv", "Navn;Varighed\r\nBo Sørensen;30\r\n".encode("cp1252"), 1),
+        ("zoom.csv", ZOOM, 2),
+    ):
+        form = (await noor.click(shown, "Read a file")).form
+        shown = (await noor.submit(form, file=(name, content))).message
+        assert f"By the file of another tool: {people} " in shown.text
+    form = (await noor.click(shown, "Read a file")).form
+    refused = await noor.submit(form, file=("zoom.csv", ZOOM + b"Cy Example,,a while,No\n"))
+    assert "Line 4 of the list does not say who was there for how long" in refused.text
+    assert "“Cy Example, a while, No”" in refused.text
+
+
 async def test_sums_for_the_team_names_for_organisers_and_a_certificate_for_whoever_asks(
     ready: Ready,
 ):
@@ -85,6 +105,7 @@ async def test_sums_for_the_team_names_for_organisers_and_a_certificate_for_whoe
     shown = (await noor.submit(form, file=("zoom.csv", ZOOM))).message
     assert "By the file of another tool: 2 people" in shown.text
     assert "Example" not in shown.text
+    await hand_in_odd_files(ready)
     await end_talk(ready)
 
     given = await ada.slash("export", what="attendance", hidden=True)

@@ -400,13 +400,14 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             keeping=Keeping.PROGRAMME,
             # A number, of which nobody can tell who is in it.
             neither=(*_COMMON, *_fields("post talk answered theirs left_out replaced interested")),
+            personal=_fields("pictured picture"),
             records=_fields("shown sent found"),
         ),
     ),
     EventFacts: (
         Declared(
             keeping=Keeping.PROGRAMME,
-            personal=_fields("name description"),
+            personal=_fields("name description picture"),
             neither=_fields("starts_at ends_at"),
             records=_fields("place"),
         ),

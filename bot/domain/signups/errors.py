@@ -74,6 +74,10 @@ class AttendanceFileNotUnderstood(BadInput):
     """A file has no table with names and how long each was there."""
 
 
+class AttendanceLineNotUnderstood(BadInput):
+    """`line` of a list, which says `text`, does not say who was there for how long."""
+
+
 class NotSeenThere(RuleBroken):
     """The member who asks was not seen at `title`, or for a moment only."""
 

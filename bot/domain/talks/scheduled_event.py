@@ -42,6 +42,7 @@ class EventField(StrEnum):
     STARTS_AT = "starts_at"
     ENDS_AT = "ends_at"
     PLACE = "place"
+    PICTURE = "picture"
 
 
 TIMES = frozenset({EventField.STARTS_AT, EventField.ENDS_AT})
@@ -58,13 +59,17 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventFacts:
-    """What people read of an event; Discord need not know the end of one in a channel."""
+    """What people see of an event; Discord need not know the end of one in a channel.
+
+    `picture` is Discord's name of the one that stands there, or the address of one that shall.
+    """
 
     name: str
     description: str
     starts_at: datetime
     ends_at: datetime | None
     place: EventPlace
+    picture: str | None = None
 
     def differing(self, other: "EventFacts") -> frozenset[EventField]:
         names = (each.name for each in fields(self))
@@ -105,6 +110,10 @@ class ScheduledEvent(Document):
     replaced: bool = False
     # How many pressed [Interested] in Discord, and gave no answer here.
     interested: int = 0
+    # The address of the talk's picture that was put up last, or that is none; and what Discord
+    # calls what stands there since.
+    pictured: str | None = None
+    picture: str | None = None
 
     def asking(
         self, *, wanted: EventFacts, edit: "Edit", has: EventFacts | None
@@ -120,6 +129,30 @@ class ScheduledEvent(Document):
         known = facts if self.shown is None else facts.with_those_of(self.shown, edit.drifted)
         found = facts if edit.drifted else None
         return replace(self, shown=known, answered=True, found=found)
+
+    def picturing(self, address: str | None, *, now_there: str | None) -> "ScheduledEvent":
+        """What became of the talk's picture; it is not fetched again until it is another one."""
+        return replace(self, pictured=address, picture=now_there)
+
+    def picture_wanted(self, address: str | None, *, there: str | None) -> str | None:
+        """What is to stand there: Discord's name of it where it was put up, else its address.
+
+        A talk without one takes its own away, and has nothing to say of somebody else's.
+        """
+        if address is None:
+            return None if there == self.picture or self.may_have_new_picture else there
+        return self.picture if address == self.pictured else address
+
+    def keeps_picture(self, wanted: EventFacts) -> EventFacts:
+        """What is asked for where the picture stays as it was."""
+        return replace(wanted, picture=None if self.shown is None else self.shown.picture)
+
+    @property
+    def may_have_new_picture(self) -> bool:
+        """One was asked for, and nobody knows whether it stands there, and under which name."""
+        if self.answered or self.sent is None or self.sent.picture is None:
+            return False
+        return self.shown is None or self.sent.picture != self.shown.picture
 
     def overruled(self) -> "ScheduledEvent":
         """Ours counts: what was found is known, and no longer a reason not to write."""
@@ -149,7 +182,8 @@ def plan_edit(
 
     What Discord has is ours if it is what it had, what we asked for last, or what we want. The
     start of a running event cannot be changed any more, and what Discord made of our words (it
-    trims them) is not asked for again.
+    trims them) is not asked for again. A picture has a new name in Discord each time, which only an
+    answer tells.
     """
     differs = set(wanted.differing(found) - set(known.theirs))
     if is_running:
@@ -158,6 +192,8 @@ def plan_edit(
     drifted = frozenset(
         each for each in differs if ours and all(each in one.differing(found) for one in ours)
     )
+    if known.may_have_new_picture:
+        drifted -= {EventField.PICTURE}
     changes = frozenset(differs) - drifted
     if known.answered and known.sent is not None:
         changes &= known.sent.differing(wanted)

@@ -11,14 +11,20 @@ from bot.domain.talks.scheduled_event import EventFacts, EventStatus
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
+from bot.services.talks.views import Posted
 from bot.ui.controls import Item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDraft:
-    """A scheduled event to be; `may_be_off` tells that nobody misses it if it is called off."""
+    """A scheduled event to be; `may_be_off` tells that nobody misses it if it is called off.
+
+    `card` is the message where the talk's `picture` stands, by its address.
+    """
 
     facts: EventFacts
+    picture: str | None
+    card: Posted | None
     status: EventStatus
     may_be_off: bool
 

@@ -65,6 +65,8 @@ async def _event_again(services: Services, post: Delivery, words: Text) -> Conte
     is_replaced = known is not None and known.replaced
     draft = EventDraft(
         facts=event_facts(view, words, mark=small_print(post.key)),
+        picture=view.talk.picture,
+        card=view.announcement,
         status=EventStatus.CANCELLED if is_replaced else wanted_status(view.talk, view.now),
         may_be_off=is_replaced or view.talk.state is not TalkState.ANNOUNCED,
     )

@@ -116,6 +116,7 @@ error-delivery-not-found = There is no planned message “{ $code }” here; per
 error-attendance-off = This server does not note who was at a talk. An organiser can switch that on in step 2 of `/setup`.
 error-attendance-too-early = “{ $title }” has not begun, so nobody can have been there yet.
 error-attendance-file-not-understood = I found no list in this file. Please hand in the list of participants as CSV, with a column of names and one of how long each was there.
+error-attendance-line-not-understood = Line { $line } of the list does not say who was there for how long: “{ $text }”. I took nothing from the file. Please put that line right, or take it out.
 error-not-seen-there = I did not see you at “{ $title }”, or what I noted was let go of after 90 days. If you were there, ask a note-taker to mark you.
 error-talk-not-over = “{ $title }” is not over yet. Please ask again afterwards.
 error-hours-of-day-not-understood = I did not understand “{ $typed }” as hours of the day. Please write two whole hours, such as 22-7.

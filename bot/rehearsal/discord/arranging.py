@@ -106,6 +106,10 @@ class Arranging(Reading):
         role = self.role(name)
         self.discord.edit_role(role.server_id, role.id, {"mentionable": mentionable})
 
+    def put_on_the_web(self, address: str, content: bytes) -> None:
+        """A picture that Discord fetches from now on, for whoever shows it."""
+        self.discord.proxy.on_the_web[address] = content
+
     def make_event(self, name: str, *, start: datetime, end: datetime) -> EventRecord:
         """Make a scheduled event outside Discord, as a moderator of the first server does."""
         guild = self._guilds(None)[0]

@@ -126,7 +126,7 @@ class Reading:
     def events(self, *, server: str | None = None) -> tuple[EventRecord, ...]:
         """Return the scheduled events of the servers, past ones too."""
         return tuple(
-            event_record(event)
+            event_record(event, self.discord.picture_of_event(event.id))
             for guild in self._guilds(server)
             for event in guild.scheduled_events.values()
         )

@@ -78,6 +78,8 @@ class EventRecord:
     channel_id: int | None
     location: str
     interested: frozenset[int]
+    picture: str | None
+    """As a `data:` address, or what a moderator made of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +188,7 @@ def channel_record(channel: Channel) -> ChannelRecord:
     )
 
 
-def event_record(event: ScheduledEvent) -> EventRecord:
+def event_record(event: ScheduledEvent, picture: str | None = None) -> EventRecord:
     return EventRecord(
         id=event.id,
         name=event.name,
@@ -198,6 +200,7 @@ def event_record(event: ScheduledEvent) -> EventRecord:
         channel_id=event.channel_id,
         location=(event.entity_metadata or {}).get("location", ""),
         interested=frozenset(event.user_ids),
+        picture=picture,
     )
 
 

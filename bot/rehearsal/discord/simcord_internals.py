@@ -146,6 +146,24 @@ class LoopbackCdn(CdnStore):
         }
 
 
+class LoopbackProxy:
+    """Pictures of the web as Discord's proxy hands them out: `on_the_web` is all of the web."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.on_the_web: dict[str, bytes] = {}
+
+    def address_of(self, url: str) -> str:
+        return f"{self.base}/external/{url.replace('://', '/', 1)}"
+
+    def get(self, address: str, *, as_png: bool) -> bytes | None:
+        """What stands there now; `as_png` makes a PNG of it, of which the start alone is real."""
+        for url, found in self.on_the_web.items():
+            if self.address_of(url) == address:
+                return b"\x89PNG\r\n\x1a\n" + found if as_png else found
+        return None
+
+
 class Stage:
     """Stands in for SimCord's Env, which wants a bot in this process."""
 

@@ -110,6 +110,7 @@ class World(Arranging):
         await site.start()
         self._port = self._runner.addresses[0][1]
         self.discord.cdn = LoopbackCdn(f"http://127.0.0.1:{self._port}/cdn")
+        self.discord.proxy.base = f"http://127.0.0.1:{self._port}/cdn"
         for blueprint in blueprints:
             self.add_server(blueprint)
         self._watch = asyncio.create_task(self._watch_clock(), name="rehearsal clock")
@@ -124,7 +125,9 @@ class World(Arranging):
             await self._runner.cleanup()
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
-        blob = self.discord.cdn.get(f"http://127.0.0.1:{self._port}{request.path}")
+        address = f"http://127.0.0.1:{self._port}{request.path}"
+        as_png = request.query.get("format") == "png"
+        blob = self.discord.cdn.get(address) or self.discord.proxy.get(address, as_png=as_png)
         return web.Response(status=404) if blob is None else web.Response(body=blob)
 
     async def _date(self, _request: web.Request, response: web.StreamResponse) -> None:

@@ -29,6 +29,8 @@ from bot.services.talks.changes import OnChange, change_talk, checked_slot, hold
 from bot.services.talks.scheduled_events import event_of
 from bot.services.talks.series import checked_title
 
+_STAY_IN_DISCORD = frozenset({EventField.DESCRIPTION, EventField.PICTURE})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
@@ -81,15 +83,15 @@ class EventDrift:
     ) -> Drift:
         """Take time, title and place over into the talk, as if somebody had changed them here.
 
-        The description stays as it is in Discord. `channel` tells what place a channel is. Raises
-        what `ours` raises, and what moving, naming and placing raise.
+        Description and picture stay as they are in Discord. `channel` tells what place a channel
+        is. Raises what `ours` raises, and what moving, naming and placing raise.
         """
         now = self._clock.now()
 
         def work(docs: Documents) -> Drift:
             require(docs, person, Act.MEND)
             drift, known, post = _drift(docs, code, seen)
-            kept = [each for each in drift.fields if each is EventField.DESCRIPTION]
+            kept = [each for each in drift.fields if each in _STAY_IN_DISCORD]
             where = _place(drift, channel) if EventField.PLACE in drift.fields else None
             if EventField.PLACE in drift.fields and where is None:
                 kept.append(EventField.PLACE)

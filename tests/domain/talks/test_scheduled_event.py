@@ -66,6 +66,40 @@ def test_request_without_an_answer_is_nobodys_change(arrived):
     assert plan_edit(asked, replace(OURS, name="Towns"), arrived) == Edit(changes=NAME)
 
 
+HARBOUR = "https://pictures.example.org/harbour.png"
+PICTURED = MADE.asking(wanted=replace(OURS, picture=HARBOUR), edit=Edit(), has=OURS)
+NAMED = replace(OURS, picture="a1")
+STANDS = PICTURED.has(facts=NAMED, edit=Edit()).picturing(HARBOUR, now_there="a1")
+
+
+@pytest.mark.parametrize("there", [None, "a1"])
+def test_picture_without_an_answer_is_put_up_again(there: str | None):
+    """Discord has it or not, under a name that nobody was told."""
+    edit = plan_edit(PICTURED, replace(OURS, picture=HARBOUR), replace(OURS, picture=there))
+
+    assert edit == Edit(changes=frozenset({EventField.PICTURE}))
+    assert PICTURED.picture_wanted(None, there=there) is None
+
+
+def test_picture_that_stands_is_wanted_by_its_name_there():
+    assert STANDS.picture_wanted(HARBOUR, there="a1") == "a1"
+    assert plan_edit(STANDS, NAMED, NAMED) == Edit()
+    others = replace(OURS, picture="b2")
+    assert plan_edit(STANDS, NAMED, others) == Edit(drifted=frozenset({EventField.PICTURE}))
+    # Its own is taken away with the talk's, and nobody else's.
+    assert STANDS.picture_wanted(None, there="a1") is None
+    assert STANDS.picture_wanted(None, there="b2") == "b2"
+
+
+def test_picture_that_people_put_up_is_not_overwritten_by_a_new_one_of_the_talk():
+    others = replace(OURS, picture="b2")
+    edit = plan_edit(MADE, replace(NEWER, picture=HARBOUR), others)
+
+    assert edit == Edit(changes=NAME, drifted=frozenset({EventField.PICTURE}))
+    asked = MADE.asking(wanted=MADE.keeps_picture(NEWER), edit=edit, has=others)
+    assert plan_edit(asked, replace(NEWER, picture=HARBOUR), others).drifted == edit.drifted
+
+
 def test_event_that_was_made_without_an_answer_is_nobodys_change():
     asked = UNKNOWN.asking(wanted=OURS, edit=Edit(), has=None)
 

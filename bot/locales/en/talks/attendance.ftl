@@ -25,4 +25,4 @@ attendance-button-file = Read a file
 attendance-button-file-none = Forget the file
 attendance-form-file = Attendance from a file
 attendance-field-file = List of participants (CSV)
-attendance-field-file-hint = From Zoom, Teams, Meet, Webex. I keep the sums, no name.
+attendance-field-file-hint = From Zoom, Teams, Meet, Webex, BigBlueButton. I keep the sums, no name.

@@ -7,6 +7,7 @@ from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.rest.call import Call
 from bot.rehearsal.discord.simcord_internals import ScheduledEvent, permission_bits, serializers
 from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
+from bot.rehearsal.discord.simulation.wire_shape import finish_event
 
 # 204, where None says that the answer is SimCord's.
 NO_CONTENT: Json = {}
@@ -20,7 +21,7 @@ _IN_CHANNEL = {
 }
 _WRITTEN = (
     "name description scheduled_start_time scheduled_end_time status entity_type privacy_level"
-    " entity_metadata"
+    " entity_metadata image"
 ).split()
 
 
@@ -37,7 +38,9 @@ def event_answer(discord_: SimulatedDiscord, call: Call) -> Json | None:
             events = discord_.get_guild(int(guild_id)).scheduled_events.values()
             # Those that are over are listed no more.
             coming = [each for each in events if each.status < _OVER]
-            return [serializers.scheduled_event_payload(discord_, each) for each in coming]
+            return [_shown(discord_, each) for each in coming]
+        case "GET", ("guilds", guild_id, "scheduled-events", event_id):
+            return _shown(discord_, discord_.get_scheduled_event(int(guild_id), int(event_id)))
         case _:
             return None
 
@@ -64,7 +67,7 @@ def _made(discord_: SimulatedDiscord, call: Call, guild_id: int) -> Json:
         scheduled_end_time=body.get("scheduled_end_time"),
         entity_metadata=body.get("entity_metadata"),
     )
-    return serializers.scheduled_event_payload(discord_, event)
+    return _shown(discord_, event)
 
 
 def _edited(discord_: SimulatedDiscord, call: Call, guild_id: int, event_id: int) -> Json:
@@ -81,7 +84,11 @@ def _edited(discord_: SimulatedDiscord, call: Call, guild_id: int, event_id: int
         channel_id = body["channel_id"]
         changes["channel_id"] = int(channel_id) if channel_id else None
     edited = discord_.edit_scheduled_event(guild_id, event_id, changes)
-    return serializers.scheduled_event_payload(discord_, edited)
+    return _shown(discord_, edited)
+
+
+def _shown(discord_: SimulatedDiscord, event: ScheduledEvent) -> dict[str, Any]:
+    return finish_event(discord_, dict(serializers.scheduled_event_payload(discord_, event)))
 
 
 def _require_right(discord_: SimulatedDiscord, event: ScheduledEvent) -> None:

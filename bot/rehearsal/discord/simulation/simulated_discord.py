@@ -1,5 +1,6 @@
 """SimCord's Discord with the behaviour of the real one where SimCord's differs."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from bot.rehearsal.discord.simcord_internals import (
     Backend,
     Channel,
     ChannelType,
+    LoopbackProxy,
     Message,
     MessageType,
     ScheduledEvent,
@@ -37,6 +39,10 @@ class SimulatedDiscord(Backend):
         self.nonces: dict[int, str | int] = {}
         # Forums that take no post without a tag.
         self.tag_required: set[int] = set()
+        self.proxy = LoopbackProxy("http://127.0.0.1")
+        # What the pictures of events are called, and what was given for each name.
+        self.event_pictures: dict[int, str] = {}
+        self.given_pictures: dict[str, str] = {}
         self._counting: dict[tuple[int, int], datetime] = {}
 
     def commit_message(self, message: Message, *, broadcast: bool = True) -> Message:
@@ -96,6 +102,21 @@ class SimulatedDiscord(Backend):
         """Tell whether somebody is on a server where the bot is too."""
         members = (guild.members for guild in self.guilds.values())
         return any(user_id in each and self.bot_user.id in each for each in members)
+
+    def edit_scheduled_event(
+        self, guild_id: int, event_id: int, changes: Mapping[str, Any]
+    ) -> ScheduledEvent:
+        """A picture gets a name of Discord's, another one each time."""
+        others = {name: value for name, value in changes.items() if name != "image"}
+        if changes.get("image"):
+            name = f"{self.snowflake():x}"
+            self.event_pictures[event_id], self.given_pictures[name] = name, changes["image"]
+        elif "image" in changes:
+            self.event_pictures.pop(event_id, None)
+        return super().edit_scheduled_event(guild_id, event_id, others)
+
+    def picture_of_event(self, event_id: int) -> str | None:
+        return self.given_pictures.get(self.event_pictures.get(event_id, ""))
 
     # Threads: they archive themselves, and then nothing in them can be edited.
 

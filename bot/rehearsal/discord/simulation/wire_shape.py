@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import discord
 
@@ -28,11 +28,34 @@ def finish_message(discord_: SimulatedDiscord, payload: dict[str, Any], *, fresh
     if payload.get("flags", 0) & HAS_THREAD and int(payload["id"]) in discord_.channels:
         thread = discord_.channels[int(payload["id"])]
         payload["thread"] = dict(serializers.thread_payload(discord_, thread))
+    if discord_.proxy.on_the_web:
+        payload["components"] = copy.deepcopy(payload.get("components"))
+        _say_where_proxied(discord_, payload["components"])
     nonce = discord_.nonces.get(int(payload["id"]))
     if fresh and nonce is not None:
         payload["nonce"] = nonce
     else:
         payload.pop("nonce", None)
+
+
+def _say_where_proxied(discord_: SimulatedDiscord, part: object) -> None:
+    """A picture of the web is shown from Discord's proxy, once Discord has fetched it."""
+    if isinstance(part, list):
+        for each in cast("list[object]", part):
+            _say_where_proxied(discord_, each)
+    elif isinstance(part, dict):
+        found = cast("dict[str, Any]", part)
+        media = found.get("media")
+        if isinstance(media, dict) and media["url"] in discord_.proxy.on_the_web:
+            media["proxy_url"] = discord_.proxy.address_of(media["url"])
+        for each in found.values():
+            _say_where_proxied(discord_, each)
+
+
+def finish_event(discord_: SimulatedDiscord, payload: dict[str, Any]) -> dict[str, Any]:
+    """SimCord's events have no picture; ours have the name that Discord gave it."""
+    payload["image"] = discord_.event_pictures.get(int(payload["id"]))
+    return payload
 
 
 def shape_event(
@@ -53,6 +76,10 @@ def shape_event(
         shaped["threads"] = [
             thread for thread in shaped["threads"] if not thread["thread_metadata"]["archived"]
         ]
+        for each in shaped["guild_scheduled_events"]:
+            finish_event(discord_, each)
+    elif event in {"GUILD_SCHEDULED_EVENT_CREATE", "GUILD_SCHEDULED_EVENT_UPDATE"}:
+        finish_event(discord_, shaped)
     elif event == "CHANNEL_UPDATE" and int(shaped["id"]) in discord_.tag_required:
         shaped["flags"] = _REQUIRE_TAG
     elif event in {"MESSAGE_CREATE", "MESSAGE_UPDATE"}:

@@ -18,8 +18,8 @@ def event_drift(drift: Drift, words: Text) -> list[Item]:
         words(
             "event-drift-line",
             what=words(text_id("event-field", each)),
-            ours=_shown(drift.ours, each, drift.key, words),
-            theirs=_shown(drift.theirs, each, drift.key, words),
+            ours=_shown(drift.ours, each, drift.key, words, picture="event-its-picture"),
+            theirs=_shown(drift.theirs, each, drift.key, words, picture="event-other-picture"),
         )
         for each in drift.fields
     ]
@@ -34,7 +34,8 @@ def event_drift(drift: Drift, words: Text) -> list[Item]:
     return [card(text("\n".join([title, *lines, said]))), ways]
 
 
-def _shown(facts: EventFacts, field: EventField, key: str, words: Text) -> str:
+def _shown(facts: EventFacts, field: EventField, key: str, words: Text, *, picture: str) -> str:
+    """`picture` names the text that says what picture it is, where there is one."""
     match field:
         case EventField.NAME:
             return plain(facts.name, _TITLE_SHOWN)
@@ -46,6 +47,8 @@ def _shown(facts: EventFacts, field: EventField, key: str, words: Text) -> str:
             return words("event-no-end") if facts.ends_at is None else stamp(facts.ends_at)
         case EventField.PLACE:
             return _place(facts.place)
+        case EventField.PICTURE:
+            return words("event-no-picture" if facts.picture is None else picture)
 
 
 def _read(description: str, key: str) -> str:

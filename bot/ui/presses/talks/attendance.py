@@ -49,7 +49,7 @@ async def file_sent(call: Call) -> None:
     file = call.filled.files.get("file")
     if file is None:
         raise FileNotText
-    text = await read_text_file(call.interaction, file)
+    text = await read_text_file(call.interaction, file, may_be_windows=True)
     found = await asyncio.to_thread(read_attendance, text)
     view = await call.services.attendances.read_file(
         call.person, call.code, people=found.people, minutes=found.minutes
