@@ -11,6 +11,7 @@ from bot.domain.partners.partner import Following
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.scheduled_event import ScheduledEvent
 from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Server
@@ -32,6 +33,7 @@ class Facts:
     findings: tuple[Finding, ...] = ()
     key_findings: tuple[KeyFindings, ...] = ()
     followings: tuple[Following, ...] = ()
+    events: tuple[ScheduledEvent, ...] = ()
 
     @property
     def planned(self) -> list[Delivery]:
@@ -62,6 +64,7 @@ def read_facts(survey: Survey) -> Facts:
         findings=tuple(survey.select(Finding)),
         key_findings=tuple(survey.select(KeyFindings)),
         followings=tuple(survey.select(Following)),
+        events=tuple(survey.select(ScheduledEvent)),
     )
 
 

@@ -1,6 +1,7 @@
 """All deeds in the order of the story, and how one is done wherever the story stands."""
 
 from bot.rehearsal.deeds import (
+    calendars,
     editing,
     ending,
     later,
@@ -17,6 +18,7 @@ from bot.rehearsal.discord.records import MessageRecord
 DEEDS: tuple[Deed, ...] = (
     *planning.DEEDS,
     *signing_up.DEEDS,
+    *calendars.DEEDS,
     *talking.DEEDS,
     *ending.DEEDS,
     *editing.DEEDS,

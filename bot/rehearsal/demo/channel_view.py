@@ -5,7 +5,7 @@ from typing import Any
 from bot.rehearsal.demo.casting import VIEWERS
 from bot.rehearsal.demo.message_view import message_view
 from bot.rehearsal.demo.show import Show
-from bot.rehearsal.discord.records import ChannelRecord
+from bot.rehearsal.discord.records import ChannelRecord, EventRecord
 from bot.rehearsal.discord.simcord_internals import (
     AppCommandType,
     ChannelType,
@@ -16,6 +16,8 @@ from bot.rehearsal.discord.world import World
 
 _WRITTEN_IN = frozenset({ChannelType.TEXT, ChannelType.NEWS})
 _SUBCOMMANDS = frozenset({1, 2})
+# Statuses of an event that is scheduled, or has begun.
+_COMING = frozenset({1, 2})
 _NEWEST = 100
 
 
@@ -35,6 +37,7 @@ def places_view(show: Show, viewer: int) -> dict[str, Any]:
         "server": guild.name,
         "viewers": [_viewer(world, name) for name in VIEWERS if name in world.people],
         "channels": [_place(show, channel, viewer) for channel in readable],
+        "events": [_event(each) for each in world.events(server=guild.name)],
         "direct": {**_place(show, direct, viewer), "name": world.discord.bot_user.name},
         "users": {
             str(user.id): user.global_name or user.name for user in world.discord.users.values()
@@ -64,6 +67,12 @@ def _viewer(world: World, name: str) -> dict[str, Any]:
 
 def _guild_of(world: World, user_id: int) -> Guild:
     return next(each for each in world.discord.guilds.values() if user_id in each.members)
+
+
+def _event(event: EventRecord) -> dict[str, Any]:
+    """One of Discord's scheduled events, as its list shows it."""
+    over = event.status not in _COMING
+    return {"name": event.name, "start": event.start.isoformat(), "over": over}
 
 
 def _place(show: Show, channel: ChannelRecord, viewer: int) -> dict[str, Any]:

@@ -1,6 +1,15 @@
 """All chapters, in order: deeds of the story, some of them in a way that is the demo's own."""
 
-from bot.rehearsal.deeds import editing, ending, later, partners, publishing, signing_up, talking
+from bot.rehearsal.deeds import (
+    calendars,
+    editing,
+    ending,
+    later,
+    partners,
+    publishing,
+    signing_up,
+    talking,
+)
 from bot.rehearsal.deeds.scene import ADA, SAM
 from bot.rehearsal.demo.pulling import pull
 from bot.rehearsal.demo.show import Show
@@ -34,7 +43,19 @@ async def _publish(show: Show) -> MessageRecord:
 
 
 CHAPTERS: tuple[Chapter, ...] = (
-    Chapter(key="before", steps=tuple(Step(deed=deed) for deed in signing_up.DEEDS)),
+    Chapter(
+        key="before",
+        steps=(
+            Step(deed=signing_up.SIGN_UP),
+            Step(deed=calendars.CALENDAR),
+            Step(deed=signing_up.LETTER),
+            Step(deed=signing_up.WAIT),
+            Step(deed=signing_up.JOIN),
+            Step(deed=calendars.EVENT),
+            Step(deed=calendars.RENAME),
+            Step(deed=calendars.SET_BACK),
+        ),
+    ),
     Chapter(
         key="live",
         steps=(

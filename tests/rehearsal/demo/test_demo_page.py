@@ -18,6 +18,7 @@ from playwright.async_api import (
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from bot.rehearsal.demo.chapters import CHAPTERS
+from bot.rehearsal.demo.minute.playing import SCRIPT
 from bot.rehearsal.demo.pictures import ARGUMENTS, do_step, find_browser
 from bot.rehearsal.demo.prologue import begun_show
 from bot.rehearsal.demo.show import Show
@@ -365,14 +366,15 @@ async def test_minute_plays_itself_and_leaves_the_story_where_it_began(
         await expect(sentence).to_contain_text("Noor notes a point")
         await page.get_by_role("button", name="Pause").click()
         place, following = page.locator("#minute-place"), page.locator("#minute-next")
-        for number in range(3, 10):
+        killed, frames = list(SCRIPT).index("killed") + 1, len(SCRIPT)
+        for number in range(3, killed + 1):
             await following.click()
-            await expect(place).to_have_text(f"{number} of 13")
+            await expect(place).to_have_text(f"{number} of {frames}")
         await expect(page.locator("#exhibits .banner")).to_have_text("KILLED")
         await expect(page.get_by_text("SIGKILL")).to_be_visible()
-        for number in range(10, 13):
+        for number in range(killed + 1, frames):
             await page.keyboard.press("ArrowRight")
-            await expect(place).to_have_text(f"{number} of 13")
+            await expect(place).to_have_text(f"{number} of {frames}")
         papers = page.locator("#exhibits")
         await expect(
             papers.frame_locator("iframe").get_by_role("heading", name="Together for Safety").first
@@ -398,6 +400,6 @@ async def test_who_asks_for_less_motion_turns_the_pages_of_the_minute(
 ):
     page = await browser.new_page(reduced_motion="reduce")
     await page.goto(f"{address}#minute")
-    await expect(page.locator("#minute-place")).to_have_text("1 of 13")
+    await expect(page.locator("#minute-place")).to_have_text(f"1 of {len(SCRIPT)}")
     await expect(page.get_by_role("button", name="Play")).to_be_visible()
     await page.close()

@@ -1,6 +1,8 @@
 """The minute happens: each sentence of it is held against the world that it was played in."""
 
 import asyncio
+import csv
+import io
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 
 from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind
+from bot.rehearsal import acting
 from bot.rehearsal.demo.minute.left_behind import files_with
 from bot.rehearsal.demo.minute.minute import Minute
 from bot.rehearsal.demo.minute.playing import SCRIPT
@@ -34,6 +37,8 @@ async def test_minute_happens_as_it_is_told():
             assert frames[key]["key"] == key
             if key == "killed":
                 await _is_killed_on_the_way(show)
+            if key == "hidden":
+                await _is_shown_to_nobody(show)
         again = await minute.view(0)
         assert again is frames["card"]
         with pytest.raises(IndexError):
@@ -49,6 +54,16 @@ async def test_minute_happens_as_it_is_told():
     assert pdf.startswith(b"%PDF-")
     assert word.startswith(b"PK")
     assert picture.startswith(b"\x89PNG")
+
+
+async def _is_shown_to_nobody(show: Show) -> None:
+    """Of the first talk's poll the team's own file has how many answered, and not what."""
+    file = await acting.export(show.world, show.ada, "polls")
+    rows = list(csv.DictReader(io.StringIO(file.data.decode())))
+    of_first = [row for row in rows if row["title"] == show.first.title]
+    assert {(row["answers"], row["withheld"]) for row in of_first} == {("3", "yes")}
+    assert {row["chosen"] + row["percent"] + row["mean"] for row in of_first} == {""}
+    assert any(row["chosen"] for row in rows if row["title"] == show.second.title)
 
 
 async def _is_killed_on_the_way(show: Show) -> None:
@@ -78,6 +93,10 @@ def _is_told(frames: dict[str, dict[str, Any]]) -> None:
     results = said(frames["results"]["exhibits"][0])
     assert "9 people answered" in results
     assert "More time for questions" not in results
+    assert "only 3 people answered" in frames["hidden"]["sentence"]
+    for sealed in frames["hidden"]["exhibits"]:
+        assert "3 people answered. Too few to show" in said(sealed)
+        assert "%" not in said(sealed)
     for key in ("sort-other", "sort-new", "sort-out"):
         (card,) = frames[key]["exhibits"]
         assert f"'custom_id': '{key}:" in said(card)

@@ -9,19 +9,21 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 import pytest
+from icalendar import Calendar
 
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.findings.finding import ReviewState
 from bot.domain.partners.partner import FollowingState
 from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind, parse_line
 from bot.rehearsal import acting
-from bot.rehearsal.deeds import ending, later, partners, publishing, talking
+from bot.rehearsal.deeds import calendars, ending, later, partners, publishing, talking
 from bot.rehearsal.deeds.scene import MIA, NOOR
 from bot.rehearsal.demo.casting import ZONE
 from bot.rehearsal.demo.chapters import CHAPTERS
-from bot.rehearsal.demo.prologue import begun_show
+from bot.rehearsal.demo.prologue import FEW_ANSWERED, begun_show
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.story import Sight, Story
+from bot.rehearsal.demo_data import DemoTalk
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.facts import Facts
 
@@ -67,6 +69,42 @@ async def sign_up(told: Told) -> None:
     assert told.seen.ephemeral
     assert MIA not in everywhere(told.show)
     assert str(told.show.mia.id) not in everywhere(told.show)
+
+
+async def calendar(told: Told) -> None:
+    talk, zone = told.show.today.talk, told.show.demo.series.zone
+    assert told.seen.ephemeral
+    (file,) = [each for each in told.seen.attachments if each.filename.endswith(".ics")]
+    (entry,) = Calendar.from_ical(file.data).events
+    assert (str(entry["SUMMARY"]), entry.start) == (talk.title, talk.slot(zone).starts_at)
+    assert entry["DTSTART"].params["TZID"] == zone
+    _names_no_way_in(talk, file.data.decode())
+
+
+def _names_no_way_in(talk: DemoTalk, text: str) -> None:
+    unfolded = text.replace("\r\n ", "")
+    assert talk.join not in unfolded
+    assert talk.panellists not in unfolded
+
+
+async def event(told: Told) -> None:
+    assert "Its announced talks also stand among this server's Discord events" in told.seen.text
+    listed = calendars.event(told.show.today)
+    assert listed.name == told.show.today.talk.title
+    assert listed.start == told.show.today.starts_at
+    _names_no_way_in(told.show.today.talk, listed.description + listed.location)
+
+
+async def rename(told: Told) -> None:
+    assert calendars.event(told.show.today).name == calendars.RENAMED == "Tea and cake"
+    assert told.seen.channel_id == told.show.world.channel("backstage").id
+    assert "say which side counts" in told.seen.text
+
+
+async def set_back(told: Told) -> None:
+    assert told.seen.ephemeral
+    assert told.show.text("event-ours-counts") in told.seen.text
+    assert calendars.event(told.show.today).name == told.show.today.talk.title
 
 
 async def letter(told: Told) -> None:
@@ -154,6 +192,13 @@ async def count(told: Told) -> None:
     assert list((told.show.bot.data / "keys").glob(f"*{ballot.code}*")) == []
     assert "9 people answered" in told.seen.text
     assert not any(wish in everywhere(told.show) for wish in ending.WISHES)
+    first = told.show.world.fresh(told.show.scene(told.show.first).poll)
+    _says_how_many_and_nothing_else(first.text)
+
+
+def _says_how_many_and_nothing_else(text: str) -> None:
+    assert f"{FEW_ANSWERED} people answered. Too few to show" in text
+    assert [line for line in text.splitlines() if "%" in line or "(" in line] == []
 
 
 async def sort_open(told: Told) -> None:
@@ -259,9 +304,13 @@ async def archive(told: Told) -> None:
 
 HELD: Final[dict[str, Callable[[Told], Awaitable[None]]]] = {
     "sign-up": sign_up,
+    "calendar": calendar,
     "letter": letter,
     "wait": wait,
     "join": join,
+    "event": event,
+    "rename": rename,
+    "set-back": set_back,
     "start": start,
     "note": note,
     "log": log,

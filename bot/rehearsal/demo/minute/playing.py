@@ -24,14 +24,15 @@ SCRIPT: Final = {
     "card": 6,
     "notes": 6,
     "ended": 4,
-    "results": 5,
+    "results": 4,
+    "hidden": 4,
     "sort-other": 4,
     "sort-new": 3,
-    "sort-out": 3,
-    "sorted": 4,
+    "sort-out": 2,
+    "sorted": 3,
     "killed": 6,
     "looked": 5,
-    "once": 4,
+    "once": 3,
     "papers": 5,
     "erased": 5,
 }
@@ -71,6 +72,7 @@ async def play(show: Show, files: Files) -> AsyncIterator[Frame]:
         exhibits=(message(show, results, show.mia, "results") | {"ends": True},),
         numbers={"few": _WROTE},
     )
+    yield await _hidden(show)
     async for frame in _sorted(show, scene):
         yield frame
     async for frame in _published(show, scene):
@@ -107,6 +109,22 @@ async def _noted(show: Show) -> Frame:
             message(show, mia, show.mia, "mia"),
             message(show, scene.live_panel, show.noor, "panel"),
         ),
+    )
+
+
+async def _hidden(show: Show) -> Frame:
+    """The poll of the first talk, which hardly anybody answered."""
+    first = show.scene(show.first)
+    ballot = first.stored_ballot(facts := await show.facts())
+    few = [each.answers for each in facts.tallies if ballot and each.code == ballot.code]
+    told = acting.find_message(show.world, "backstage", verb="ballot-together")
+    return Frame(
+        key="hidden",
+        exhibits=(
+            message(show, first.poll, show.mia, "sealed"),
+            message(show, told, show.ada, "sealed-team"),
+        ),
+        numbers={"few": sum(few)},
     )
 
 

@@ -135,7 +135,16 @@ function drawPlaces(places) {
   fill($("channels"),
     h("ul", {}, tops.map((channel) => [drawPlace(channel, "#"), places.channels.filter((each) => each.parent === channel.id).map((each) => drawPlace(each, "↳"))])),
     h("h2", {}, "Direct messages"), h("ul", {}, drawPlace(places.direct, "●")));
+  drawEvents(places.events);
   drawTitle();
+}
+
+// As Discord lists them: what is over is gone.
+function drawEvents(events) {
+  const coming = events.filter((event) => !event.over);
+  $("events").hidden = !coming.length;
+  fill($("events"), coming.length && [h("h2", {}, "Events"),
+    h("ul", {}, coming.map((event) => h("li", { class: "event" }, h("span", { class: "small" }, atHome(new Date(event.start), state.strip?.zone)), event.name)))]);
 }
 
 function drawViewer(viewer) {
