@@ -299,7 +299,16 @@ NO_MEANING = {
     *("dates_field", "places_field", "titles_field", "other_fields", "breaks", "ends", "online"),
     *("ways", "nouns_of_findings", "findings_heading", "after_findings", "more_reading"),
     *("more_thanks", "published", "updated", "authors", "kinds", "editions", "furniture"),
-    *("after_open", "skips", "reading_time", "weekends", "half_past", "half_to", "quarter_past", "quarter_to"),
+    *(
+        "after_open",
+        "skips",
+        "reading_time",
+        "weekends",
+        "half_past",
+        "half_to",
+        "quarter_past",
+        "quarter_to",
+    ),
     *("minutes_past", "minutes_to", "lasting", "about", "local_time", "time_of_place"),
 }
 
