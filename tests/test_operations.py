@@ -24,6 +24,6 @@ def test_every_option_of_maintenance_is_explained(localizer):
 
     commands = {parser.parse_args(line).command for line in lines}
 
-    assert commands == {"check", "deliveries", "backup", "restore"}
+    assert commands == {"check", "deliveries", "backup", "restore", "handover"}
     options = ("--to", "--mark-copied", "--arm", "--export", "--stuck", "--server", "--json")
     assert all(option in PAGE for option in options)

@@ -211,7 +211,7 @@ async def test_an_organiser_frees_a_seat_that_is_kept_for_somebody(store, put, c
     )
     await put(a_talk(seats=1, version=1), first, second)
 
-    left = await signups.free_seat(an_organiser(), TALK_CODE, MEMBER_ID)
+    left = (await signups.free_seat(an_organiser(), TALK_CODE, MEMBER_ID)).signups
 
     assert {each.user_id: each.answer for each in left} == {
         MEMBER_ID: Answer.DECLINED,
