@@ -11,12 +11,13 @@ from datetime import datetime, timedelta
 from icalendar import Calendar
 
 from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
-from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.findings.finding import Revision
 from bot.domain.polls.poll import Poll, PollState
-from bot.domain.signups.signup import Answer, Signup
-from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
+from bot.domain.signups.signup import COMING, Answer, Signup
+from bot.domain.takeaways.takeaway import UNDECIDED, Takeaway, TakeawayKind
 from bot.domain.talks.parts import Links
+from bot.domain.talks.preparing import open_consents
 from bot.domain.talks.running import over_since, takes_notes
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import GOES_ON_WITHIN, JOIN_CLOSES_AFTER, Talk
@@ -40,6 +41,9 @@ class Moment:
     signups: tuple[Signup, ...]
     takeaways: tuple[Takeaway, ...]
     revision: Revision | None
+    # What the server's desk knows of.
+    waiting: tuple[Delivery, ...] = ()
+    refused: tuple[Mirror, ...] = ()
 
     @property
     def the_talk(self) -> Talk:
@@ -73,6 +77,24 @@ class Moment:
 
     def count(self, answer: Answer) -> int:
         return sum(each.answer is answer for each in self.signups)
+
+    @property
+    def is_stuck(self) -> bool:
+        return bool(self.refused) or any(each.is_held for each in self.waiting)
+
+    @property
+    def readers(self) -> int:
+        """Whoever is written to when something changes."""
+        return sum(each.answer in COMING for each in self.signups)
+
+    @property
+    def to_sort(self) -> int:
+        return sum(each.placement in UNDECIDED for each in self.takeaways)
+
+    @property
+    def comes(self) -> bool:
+        """Whoever reads this has answered a talk that is not over."""
+        return self.mine is not None and self.is_open
 
     @property
     def taken(self) -> int:
@@ -506,6 +528,84 @@ PRIVATE: Mapping[str, Claim] = {
     "talk-state-cancelled": Claim("it was cancelled", lambda m, _: m.is_cancelled),
 }
 
+
+def _poll_is_open(moment: Moment, said: Said) -> bool:
+    asked = moment.ballot or moment.poll
+    closes = asked.closes_at if asked is not None else None
+    is_open = moment.takes_answers or _poll_is(PollState.OPEN)(moment, said)
+    return is_open and closes is not None and said.args["until"] == stamp(closes, "f")
+
+
+def _nothing_comes(moment: Moment, said: Said) -> bool:
+    # An edition of which nothing took place is not over.
+    start = "over" if moment.is_over else "talk"
+    if moment.is_over and moment.revision is not None:
+        start = "published"
+    return not moment.is_open and said.args["start"] == start
+
+
+def _began_or_begins(moment: Moment, said: Said) -> bool:
+    is_live = said.args["live"] == "yes"
+    count = moment.count(Answer.GOING)
+    return is_live is moment.is_live and moment.is_open and said.args["going"] == count
+
+
+# What the desk, a member's own page and the list of talks say of the only talk there is.
+OVERVIEWS: Mapping[str, Claim] = {
+    "desk-talk": Claim("it begins then, or runs", _both(_starts_at(), _began_or_begins)),
+    "desk-no-talks": Claim("none is to come", _nothing_comes),
+    "desk-unsaid": Claim(
+        "nobody has said when it ended, which was to be then",
+        lambda m, s: (
+            (m.the_talk.ended_unsaid or m.the_talk.is_forgotten(m.now))
+            and s.args["end"] == stamp(m.the_talk.the_slot().ends_at)
+        ),
+    ),
+    "desk-left": Claim("it is over", lambda m, s: m.is_over and s.args["count"] == 1),
+    "left-poll": Claim("its poll can be opened", lambda m, _: m.poll_may_be_opened),
+    "left-poll-open": Claim("its poll is open until then", _poll_is_open),
+    "left-recording": Claim(
+        "a recording is missing",
+        lambda m, _: m.the_talk.will_be_recorded and m.the_talk.recording is None,
+    ),
+    "left-notes": Claim("so many notes to sort", lambda m, s: s.args["notes"] == m.to_sort),
+    "left-names": Claim(
+        "so many are to be asked",
+        lambda m, s: s.args["names"] == open_consents(m.the_talk),
+    ),
+    "left-thanks": Claim("nothing is published", lambda m, _: m.revision is None),
+    "desk-planned": Claim(
+        "so many messages are planned",
+        lambda m, s: s.args["count"] == sum(each.is_planned for each in m.waiting),
+    ),
+    "desk-stuck": Claim("something is stuck", lambda m, _: m.is_stuck),
+    "talks-none": Claim("none is to come", lambda m, _: not m.is_open),
+    "talks-over": Claim("none is to come", lambda m, _: m.is_over),
+    "me-nothing": Claim("they come to none", lambda m, _: not m.comes),
+    "answer-going": Claim("they go", lambda m, s: m.comes and _answered_so(Answer.GOING)(m, s)),
+    "answer-declined": Claim(
+        "they do not come", lambda m, s: m.comes and _answered_so(Answer.DECLINED)(m, s)
+    ),
+}
+
+
+def _told(moment: Moment, said: Said) -> bool:
+    is_told = (said.args["channel"] == "yes") is moment.the_talk.is_public(moment.now)
+    return is_told and said.args["letters"] == moment.readers
+
+
+# What is asked before something happens, and what is shown of what would come of it.
+QUESTIONS: Mapping[str, Claim] = {
+    "told": Claim("so many would be told", _told),
+    "where-members": Claim("so many are written to", lambda m, s: s.args["count"] == m.readers),
+    "cancel-question": Claim("it can be cancelled", lambda m, _: m.is_open),
+    "talk-preview-yes-move": Claim("it can be moved", lambda m, _: m.is_coming),
+    "place-preview-link": Claim(
+        "it is there", lambda m, s: s.args["place"] == m.the_talk.the_slot().where.place
+    ),
+    "dry-run-talk": Claim("it is this talk", lambda m, s: s.args["title"] == m.the_talk.title),
+}
+
 _ON = Claim("it is not called off", lambda m, _: not m.is_cancelled)
 _OPEN = Claim("it is to come, or runs", lambda m, _: m.is_open)
 # Where a run sheet has them something is missing; the panel has them for changes, too.
@@ -524,6 +624,19 @@ PRIVATE_CONTROLS: Mapping[str, Claim] = {
     "hold-after-all": Claim(
         "nothing contradicts it", lambda m, _: m.the_talk.may_be_held_after_all(m.now)
     ),
+    "confirm": Claim("it is still to come", lambda m, _: m.is_coming),
+    "cancel-really": Claim("it can be cancelled", lambda m, _: m.is_open),
+    "signup-closes": Claim("people may sign up", lambda m, _: m.is_open),
+    "signup-question": Claim("people may sign up", lambda m, _: m.is_open),
+    "end-said": Claim("nobody has said so", lambda m, _: m.the_talk.ended_unsaid or m.is_over),
+    "end-otherwise": Claim("nobody has said so", lambda m, _: m.the_talk.ended_unsaid or m.is_over),
+    "new-edition": Claim("this one is over", lambda m, _: not m.is_open),
+    "draft-open": Claim("there may be key findings", _always),
+    "sort": Claim("there are notes to sort", lambda m, _: m.to_sort > 0),
+    "around": Claim("nothing is published", lambda m, _: m.revision is None),
+    "dry-run-edition": Claim("something is to come", lambda m, _: m.is_open),
+    "mend": Claim("something is stuck", lambda m, _: m.is_stuck),
+    "give-up": Claim("something is stuck", lambda m, _: m.is_stuck),
     "talk-poll": Claim(
         "it was not asked about yet", lambda m, _: m.poll is None and m.ballot is None
     ),
@@ -581,8 +694,23 @@ SAYS_NOTHING = frozenset(
     " letter-still-missing letter-recording-missing panel-button-intake live-button-notes"
     " circular-letter catch-up-letter catch-up-rest findings-button-post"
     " findings-letter findings-letter-rest findings-letters-button-on findings-letters-button-off"
-    " letter-rule-off live-held look-button receipt-button dry-run-button".split()
+    " letter-rule-off live-held look-button receipt-button dry-run-button"
+    " audit-button certificates-button desk-as-planned desk-otherwise desk-title desk-more"
+    " desk-open-talk desk-left-talk desk-give-up desk-mend desk-post-again help-button-programme"
+    " help-button-talk machine-well me-coming me-findings-letters me-letters-on me-letters-when"
+    " me-quiet-button me-switch-on me-title my-data-button-open series-button-next talks-title"
+    " notice-away notice-mishap-late planned-update"
+    " button-no cancel-no cancel-yes distance-week dry-run-not-listed dry-run-planned dry-run-title"
+    " signup-rules-asks-nothing signup-rules-button-closes signup-rules-button-question"
+    " signup-rules-closes signup-rules-roles signup-rules-title talk-preview-from"
+    " talk-preview-length talk-preview-reading time-wall where-thread".split()
+)
+
+# Ways to what is there whatever the state of a talk.
+PLACES_TO_GO = frozenset(
+    "letters letters-quiet findings-letters my-calendar certificates my-data audit planned stuck"
+    " left new-talk paste-programme post-again dismiss".split()
 )
 
 # Parts of a notice's line, which says of what moment they were true; names of controls.
-PARTS = ("delivery-", "reason-", "panel-button-")
+PARTS = ("delivery-", "reason-", "panel-button-", "desk-button-", "left-button-")

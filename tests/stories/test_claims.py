@@ -1,18 +1,20 @@
 """Every message tells the truth for as long as it can be read: a year of each kind of talk."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from icalendar import Calendar
 
 from bot.domain.ballots.poll import BallotPoll, Tally
-from bot.domain.deliveries.delivery import MIRROR_PACE, Delivery
+from bot.domain.deliveries.delivery import MIRROR_PACE, Delivery, Mirror
 from bot.domain.document import guild_owner
 from bot.domain.findings.finding import Revision
 from bot.domain.polls.poll import Poll
-from bot.domain.signups.signup import Signup
+from bot.domain.signups.own_calendar import SECRET_BYTES, OwnCalendar
+from bot.domain.signups.signup import COMING, Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.scheduled_event import EventStatus
 from bot.domain.talks.series import Series
@@ -21,9 +23,11 @@ from bot.ical.calendar import feed_calendar
 from bot.rehearsal import acting
 from bot.rehearsal.discord.blueprint import INVITED
 from bot.rehearsal.discord.components import ButtonRecord
+from bot.rehearsal.discord.people.outcome import Outcome
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.stage import Stage
-from bot.services.ports import Documents, Survey
+from bot.services.ports import Documents, Reader, Survey
 from bot.services.talks.turning import Turning
 from bot.ui.ids import read_id
 from tests import source
@@ -45,9 +49,12 @@ from tests.stories.balloting import answer_all, ask_publicly, asked, choose_ball
 from tests.stories.claims import (
     CLAIMS,
     CONTROLS,
+    OVERVIEWS,
     PARTS,
+    PLACES_TO_GO,
     PRIVATE,
     PRIVATE_CONTROLS,
+    QUESTIONS,
     SAYS_NOTHING,
     Claim,
     Moment,
@@ -107,32 +114,60 @@ class Walk:
 
     async def _look_privately(self) -> None:
         """What a member and an organiser are answered now, where there is one talk to ask about."""
-        world, recording = self.stage.world, self.recording
-        owner = guild_owner(world.home.id)
-        moments = [each for _, each in await self._standing() if each.talk is not None]
-        if not moments or len(moments[0].talks) != 1:
+        world = self.stage.world
+        moment = await self.moment()
+        if moment is None or len(moment.talks) != 1:
             return
-        code = moments[0].the_talk.code
+        code = moment.the_talk.code
         mia, ada = world.person("Mia Member"), world.person("Ada Organiser")
         for person, verb in ((mia, "more"), (ada, "panel")):
-            recording.answered = []
             place = await self._anywhere(f"{verb}:{code}")
-            if place is None:
-                continue
-            answer = (await person.click(place[0], place[1], forged=True)).message
-            said, recording.answered = recording.answered, None
-            reader = replace(
+            if place is not None:
+                press = partial(person.click, place[0], place[1], forged=True)
+                await self.answer(person, press, moment)
+        for person, command in ((mia, "me"), (mia, "talks"), (ada, "desk")):
+            ask = partial(person.slash, command, hidden=True, channel="general")
+            await self.answer(person, ask, moment)
+
+    async def answer(
+        self, person: Person, ask: Callable[[], Awaitable[Outcome]], moment: Moment
+    ) -> MessageRecord:
+        """Let somebody ask the bot for something, and read what it answers."""
+        self.recording.answered = []
+        answer = (await ask()).message
+        said, self.recording.answered = self.recording.answered, None
+        reader = replace(
+            moment,
+            now=self.stage.world.clock.now(),
+            delivery=replace(moment.delivery, user_id=person.id),
+        )
+        shown = "\n".join([answer.text, *answer.labels])
+        for each in said:
+            if each.sentence in shown:
+                self._check(each, reader, {**PRIVATE, **OVERVIEWS, **QUESTIONS})
+        for button in answer.buttons:
+            if button.custom_id and not button.disabled:
+                self._press(read_id(button.custom_id).verb, reader, PRIVATE_CONTROLS)
+        return answer
+
+    async def moment(self) -> Moment | None:
+        """What is true now of a talk, and of its edition, as far as messages of it stand."""
+        moments = [each for _, each in await self._standing() if each.talk is not None]
+        if not moments:
+            return None
+
+        def look(survey: Survey) -> Moment:
+            revisions = sorted(survey.select(Revision), key=lambda each: each.number)
+            waiting = tuple(each for each in survey.select(Delivery) if each.is_waiting)
+            refused = [each for each in survey.select(Mirror) if each.reason and each.wake is None]
+            return replace(
                 moments[0],
-                now=world.clock.now(),
-                delivery=replace(moments[0].delivery, user_id=person.id, owner=owner),
+                revision=revisions[-1] if revisions else None,
+                waiting=waiting,
+                refused=tuple(refused),
             )
-            shown = "\n".join([answer.text, *answer.labels])
-            for each in said:
-                if each.sentence in shown:
-                    self._check(each, reader, PRIVATE)
-            for button in answer.buttons:
-                if button.custom_id and not button.disabled:
-                    self._press(read_id(button.custom_id).verb, reader, PRIVATE_CONTROLS)
+
+        return await self.stage.bot.store.survey(look)
 
     async def _anywhere(self, wanted: str) -> tuple[MessageRecord, str] | None:
         """A message that has this control, with the whole of its id."""
@@ -160,6 +195,17 @@ class Walk:
         calendar = Calendar.from_ical(feed_calendar(feed, host="talks.example.org"))
         self.false += false_in_feed(calendar, public)
         self.read.add("feed")
+        await self._look_at_own_calendars(owner, public)
+
+    async def _look_at_own_calendars(self, owner: str, public: list[Talk]) -> None:
+        """What a member's own calendar shows of the talks that they come to."""
+        store = self.stage.bot.store
+        for kept in await store.read(owner, lambda docs: docs.select(OwnCalendar)):
+            mine = await store.read(owner, partial(_comes_to, kept.user_id))
+            feed = await self.stage.bot.services.own_calendars.feed(kept)
+            calendar = Calendar.from_ical(feed_calendar(feed, host="talks.example.org"))
+            self.false += false_in_feed(calendar, [each for each in public if each.code in mine])
+            self.read.add("own calendar")
 
     async def look_for_a_year(self) -> None:
         for wait in LATER:
@@ -180,7 +226,7 @@ class Walk:
     def _press(self, verb: str, moment: Moment, first: Mapping[str, Claim] = NONE) -> None:
         claim = first.get(verb) or self.controls.get(verb)
         if claim is None:
-            self.unknown.add(verb)
+            self.unknown |= {verb} - PLACES_TO_GO
         else:
             self.read.add(verb)
             if not claim.holds(moment, Said(verb, {}, "")):
@@ -270,12 +316,21 @@ async def ready_(walk: Walk) -> Ready:
     return ready
 
 
+def _comes_to(user_id: int, docs: Reader) -> set[str]:
+    signups = docs.select(Signup, user_id=user_id)
+    return {each.talk for each in signups if each.answer in COMING}
+
+
 async def put_on_web(ready: Ready) -> None:
-    """The host has given the bot an address since the series was made."""
+    """The host has given the bot an address since the series was made, and Mia has one there."""
     owner = guild_owner(ready.world.home.id)
 
     def work(docs: Documents) -> None:
         docs.put(replace(docs.select(Series)[0], is_on_web=True))
+        mine = OwnCalendar(
+            owner=owner, code=docs.new_code(), user_id=ready.mia.id, secret="0" * SECRET_BYTES * 2
+        )
+        docs.put(mine)
 
     await ready.stage.bot.store.run(owner, work)
 
@@ -334,6 +389,9 @@ async def test_a_talk_that_takes_place_with_its_poll_and_findings(walk: Walk, re
     await publish(ready, "Corrected")
     await walk.look_for_a_year()
     done(walk)
+    overviews = {"desk-talk", "desk-no-talks", "desk-planned", "left-notes", "left-recording"}
+    own = {"answer-going", "me-nothing", "talks-over", "own calendar"}
+    assert overviews | own <= walk.read
 
 
 async def test_a_talk_that_is_asked_about_anonymously(walk: Walk, ready_: Ready):
@@ -575,3 +633,28 @@ async def test_notices_and_the_alarm(walk: Walk, ready_: Ready):
     await walk.look()
     done(walk)
     assert {"notice-line", "alarm"} <= walk.read
+
+
+async def test_previews_and_questions(walk: Walk, ready_: Ready):
+    """What is asked before something happens says what is so, and does nothing once it is not."""
+    ready, ada, world = ready_, ready_.ada, ready_.world
+    moment = await walk.moment()
+    assert moment is not None
+    moving = {"when": "Friday 8 April 2022 10:00", "minutes": "90"}
+    moved = await walk.answer(ada, partial(fill, ready, "move", moving), moment)
+    panel = await open_panel(ready)
+    asked = [
+        await walk.answer(ada, partial(ada.click, panel, label), moment)
+        for label in ("What will be sent", "Cancel the talk", "Sign-up")
+    ]
+    done(walk)
+    assert QUESTIONS.keys() <= walk.read
+
+    await world.move_to(ENDS + DAY)
+    card = ready.card
+    assert "nothing was changed" in (await ada.click(moved, "Move it")).text
+    assert "has ended." in (await ada.click(asked[1], "Cancel the talk")).text
+    await world.advance(DAY)
+    assert ready.card.text == card.text
+    await walk.look()
+    done(walk)
