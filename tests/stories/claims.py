@@ -384,7 +384,10 @@ CLAIMS: Mapping[str, Claim] = {
     "notice-line-late": Claim("it came late", _always),
     "alarm": Claim("an hour before it was sent, backstage could not be reached", _always),
     # The clock stands still between two drawings, and says beside it when it was right.
-    "live-now": Claim("it is live", lambda m, _: m.is_live),
+    "live-now": Claim(
+        "it has been live since then",
+        lambda m, s: m.is_live and s.args["start"] == stamp(m.the_talk.began_at() or m.now, "t"),
+    ),
     "live-over": Claim("it is over", lambda m, _: m.is_over),
     "live-moved": Claim("it is at another time", lambda m, _: not m.is_cancelled),
     "live-cancelled": Claim("it was cancelled", lambda m, _: m.is_cancelled),
@@ -681,7 +684,7 @@ SAYS_NOTHING = frozenset(
     " talk-button-recording letter-button-join letter-button-stop letter-button-note"
     " letter-button-take-seat"
     " letter-button-ask letter-button-fine letter-button-cannot live-button-questions"
-    " live-button-next live-button-poll live-button-close-poll live-button-goes-on live-as-of"
+    " live-button-next live-button-poll live-button-close-poll live-button-goes-on"
     " panel-button-open panel-button-names panel-button-links panel-button-people"
     " panel-button-note panel-button-end"
     " panel-button-extend panel-button-ended poll-share run-sheet-nothing-missing"

@@ -358,7 +358,8 @@ async def test_live_panel_follows_the_talk(ready: Ready):
     await ready.noor.click(live_panel(ready), "Next segment")
 
     lines = (await drawn_panel(ready)).text.splitlines()
-    assert lines[1].startswith("● **LIVE** 00:34 · now: **2** Light · as of <t:")
+    assert lines[1].startswith("● **LIVE** since <t:")
+    assert lines[1].endswith(":R>) · now: **2** Light")
     assert lines[2] == "No takeaway yet · no question from the audience"
     assert live_panel(ready).id == panel.id
 

@@ -10,6 +10,7 @@ from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.tour.checks import has, need, public, punctual, quiet, same
 from bot.rehearsal.tour.company import Company
 from bot.rehearsal.tour.stop import Stop
+from bot.saying.times import stamp
 
 # The panel's edits are paced.
 _DRAWN = timedelta(seconds=30)
@@ -19,7 +20,9 @@ async def open_panel(company: Company) -> str:
     panel = company.scene(company.first).live_panel
     quiet(panel)
     punctual(panel, company.starts(company.first))
-    live, none = company.text("live-now", clock="00:00"), company.text("live-takeaways", count=0)
+    starts = company.starts(company.first)
+    live = company.text("live-now", start=stamp(starts, "t"), distance=stamp(starts, "R"))
+    none = company.text("live-takeaways", count=0)
     has(panel, live, company.first.segments[0].title, none)
     return "in backstage, silent: live, the first segment, no takeaway yet"
 

@@ -22,7 +22,7 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LivePanelView:
-    """`minute` is whole minutes since the talk began; `last` is the newest takeaway.
+    """`last` is the newest takeaway.
 
     Questions stand by support, the most first and the answered last, and are not counted among
     `takeaways`. Names are nowhere in it: the panel is the same under the Chatham House Rule.
@@ -31,7 +31,6 @@ class LivePanelView:
 
     talk: Talk
     is_live: bool
-    minute: int | None
     segment: int | None
     segment_title: str | None
     takeaways: int
@@ -58,7 +57,6 @@ def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView
         talk=talk,
         is_live=is_live,
         may_go_on=talk.may_go_on(now),
-        minute=talk.minute_at(now) if is_live else None,
         segment=segment,
         segment_title=talk.segments[segment - 1].title if segment else None,
         takeaways=len(points),

@@ -450,7 +450,6 @@ async def test_live_panel_shows_minute_segment_last_point_and_questions_by_suppo
     assert await views.live_panel_view(OWNER, TALK_CODE) == LivePanelView(
         talk=replace(talk, version=2),
         is_live=True,
-        minute=34,
         segment=1,
         segment_title="Opening",
         takeaways=2,

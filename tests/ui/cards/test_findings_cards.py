@@ -1,7 +1,6 @@
 """The workbench, its cards and what is published stay within Discord's limits as well."""
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -252,7 +251,6 @@ def test_answers_to_takeaways_fit(long: str, words: Text, count: int, chatham_ho
     view = LivePanelView(
         talk=a_talk(title=long[:200], segments=(a_segment(title=long[:200]),) * 3),
         is_live=True,
-        minute=34,
         segment=1,
         segment_title=long[:200],
         takeaways=9999,
@@ -275,11 +273,10 @@ def test_kinds_of_takeaways_are_said_in_words(words: Text):
     assert said == {"Insight", "Practice", "Decision", "Action", "Question", "Resource"}
 
 
-def test_live_panel_says_when_its_clock_was_right(words: Text):
+def test_live_panel_says_since_when_and_leaves_the_counting_to_discord(words: Text):
     view = LivePanelView(
         talk=a_talk(),
         is_live=True,
-        minute=34,
         segment=None,
         segment_title=None,
         takeaways=12,
@@ -287,11 +284,11 @@ def test_live_panel_says_when_its_clock_was_right(words: Text):
         last_support=2,
         questions=(),
     )
-    as_of = int((START + timedelta(minutes=34)).timestamp())
+    began = int(START.timestamp())
 
     assert text_of(live.live_panel(view, words)) == (
         "**Neighbours and the Town Square**\n"
-        f"● **LIVE** 00:34 · as of <t:{as_of}:t>\n"
+        f"● **LIVE** since <t:{began}:t> (<t:{began}:R>)\n"
         "12 takeaways · last: “Doors stay open” (+2) · no question from the audience"
     )
 

@@ -1,7 +1,6 @@
 # The live panel backstage.
-live-now = ● **LIVE** { $clock }
+live-now = ● **LIVE** since { $start } ({ $distance })
 live-segment = now: **{ $number }** { $title }
-live-as-of = as of { $when }
 live-over = This talk is over.
 live-moved = This talk has moved. When it begins, another panel comes.
 live-cancelled = This talk was cancelled.

@@ -1,7 +1,5 @@
 """The live panel: what the team watches backstage while a talk runs."""
 
-from datetime import timedelta
-
 from bot.domain.polls.poll import PollState
 from bot.domain.talks.states import TalkState
 from bot.saying.i18n import Text
@@ -44,20 +42,17 @@ def _notes(view: LivePanelView, words: Text) -> Item:
 
 
 def _state(view: LivePanelView, words: Text) -> str:
-    if not view.is_live or view.minute is None:
+    began = view.talk.began_at()
+    if not view.is_live or began is None:
         if view.talk.was_cancelled:
             return words("live-cancelled")
         # Another time has another panel.
         return words("live-over" if view.talk.state is TalkState.ENDED else "live-moved")
-    parts = [words("live-now", clock=f"{view.minute // 60:02}:{view.minute % 60:02}")]
+    # Discord counts on by itself; a number of ours would stand still until something changes.
+    parts = [words("live-now", start=stamp(began, "t"), distance=stamp(began, "R"))]
     if view.segment is not None and view.segment_title is not None:
         title = plain(view.segment_title, TITLE_SHOWN)
         parts.append(words("live-segment", number=str(view.segment), title=title))
-    began = view.talk.began_at()
-    if began is not None:
-        # The clock in words stands still until something changes, so it says when it was right.
-        shown_at = stamp(began + timedelta(minutes=view.minute), "t")
-        parts.append(words("live-as-of", when=shown_at))
     return " · ".join(parts)
 
 
