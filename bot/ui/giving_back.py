@@ -66,8 +66,8 @@ class GivingBack:
         form = self._open.get((interaction.user.id, custom_id))
         if form is not None and can_be_corrected(error, filled):
             return self.offer(interaction, form.with_typed(filled), words)
-        typed = "\n".join(value for value in filled.texts.values() if value.strip())
-        return [text(f"{words('given-back')}\n{paragraphs(typed, SHOWN)}")] if typed else []
+        typed = _to_copy(form, filled)
+        return [text("\n".join([words("given-back"), *typed]))] if typed else []
 
     def offer(self, interaction: discord.Interaction, form: Form, words: Text) -> list[Item]:
         """Keep a filled form for a while, with the button that opens it again."""
@@ -116,6 +116,23 @@ class GivingBack:
             if (each.user_id, each.form.custom_id) != who
             and interaction.created_at - each.at <= KEPT_FOR
         }
+
+
+def _to_copy(form: Form | None, filled: Filled) -> list[str]:
+    """What was typed; of a form that is known what was changed in it, each under its label."""
+    fields = () if form is None else form.fields
+    known = {each.key: each for each in fields if isinstance(each, Field)}
+    changed = {
+        key: value
+        for key, value in filled.texts.items()
+        if value.strip() and (key not in known or value != (known[key].value or ""))
+    }
+    lines: list[str] = []
+    for key, value in changed.items():
+        if key in known:
+            lines.append(f"**{known[key].label}**")
+        lines.append(paragraphs(value, SHOWN // len(changed)))
+    return lines
 
 
 def can_be_corrected(error: BaseException, filled: Filled) -> bool:

@@ -621,6 +621,9 @@ PRIVATE_CONTROLS: Mapping[str, Claim] = {
         _OPEN,
     ),
     **dict.fromkeys("coming copy receipt".split(), Claim("the talk is there", _always)),
+    "intake": Claim(
+        "guests write notes, or will", lambda m, _: m.is_open or m.may_note(is_note_taker=False)
+    ),
     "dry-run": Claim("it is to come", lambda m, _: m.is_coming),
     "not-begun": Claim("it seems to run", lambda m, _: m.is_live),
     "edit-recording": Claim("it is over", lambda m, _: m.is_over),

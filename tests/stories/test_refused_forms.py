@@ -179,8 +179,19 @@ async def test_what_cannot_be_put_right_is_given_back_to_copy(ready: Ready):
     refused = await ready.ada.submit(form, registration="https://example.org/b")
 
     assert refused.text.startswith("Somebody changed this in the meantime.")
+    assert "**Registration**\n" in refused.text
     assert "example.org/b" in refused.text
     assert "Correct it" not in refused.message.labels
+
+
+async def test_what_was_left_as_it_was_is_not_given_back(ready: Ready):
+    """Whoever repeats a change has to find it."""
+    form = (await ready.ada.click(await open_panel(ready), "Edit")).form
+    oda = second_organiser(ready.world)
+    other = (await oda.click(await open_panel(ready, oda), "Edit")).form
+    await oda.submit(other, seats="12")
+    refused = await ready.ada.submit(form, title="Another title")
+    assert refused.text.endswith("to copy:\n**Title**\nAnother title")
 
 
 async def test_refused_note_under_the_chatham_house_rule_leaves_nothing_on_disk(

@@ -582,3 +582,13 @@ def test_every_seat_can_be_freed_whatever_its_number(words: Text):
         assert all(f"<@{member}>" in text_of(items) for member in members)
         offered += members
     assert offered == [str(each.user_id) for each in signups]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_panel_has_the_colour_of_its_card(words: Text, state: dict[str, Any]):
+    view = big_view("x", a_talk(**state))
+
+    shown = [talk_cards.talk_card(view, words)[0], panel.talk_panel(view, words)[0]]
+
+    first, second = (each.to_component_dict()["accent_color"] for each in shown)
+    assert first == second

@@ -17,11 +17,17 @@ from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import slot_in_words, stamp
 from bot.services.talks.views import TalkView
-from bot.ui import colours
 from bot.ui.cards.ballots.ballot import ballot_buttons, ballot_line
 from bot.ui.cards.deliveries.planned import mute_lines
 from bot.ui.cards.polls.poll import poll_line
-from bot.ui.cards.talks.talk import about, header, public_facts, state_line, when_and_where
+from bot.ui.cards.talks.talk import (
+    about,
+    colour_of,
+    header,
+    public_facts,
+    state_line,
+    when_and_where,
+)
 from bot.ui.controls import (
     GOOD,
     GRAVE,
@@ -69,7 +75,7 @@ def talk_panel(view: TalkView, words: Text) -> list[Item]:
         facts = f"{poll_line(view.poll, words)}\n{facts}"
     if view.ballot is not None:
         facts = f"{ballot_line(view.ballot, words)}\n{facts}"
-    shown = card(text(top), *about(talk), divider(), text(facts), colour=colours.TALK)
+    shown = card(text(top), *about(talk), divider(), text(facts), colour=colour_of(view))
     below = [*_rows(view, words), *_more(view, words), _once_more(talk, words)]
     return [shown, *permitted(below, view.rights)]
 
@@ -82,7 +88,10 @@ def _mentions(user_ids: tuple[int, ...]) -> str:
 def _more(view: TalkView, words: Text) -> list[ui.ActionRow[Any]]:
     """What guests may write; and [Post it again], for what somebody deleted in Discord."""
     talk, poll = view.talk, view.poll
-    shown = [button(words("panel-button-intake"), "intake", talk.code)]
+    is_noted = takes_notes(talk, now=view.now, is_note_taker=False)
+    shown: list[ui.Button[Any]] = []
+    if is_noted or not (talk.was_cancelled or talk.is_over(view.now)):
+        shown.append(button(words("panel-button-intake"), "intake", talk.code))
     if talk.state is not TalkState.DRAFT:
         shown.append(button(words("receipt-button"), "receipt", talk.code))
     if view.ballot is None and not view.poll and not talk.was_cancelled:
@@ -95,7 +104,6 @@ def _more(view: TalkView, words: Text) -> list[ui.ActionRow[Any]]:
     is_asked = poll is not None and poll.poll.may_be_asked_anew
     # What people answered is not in its message.
     is_asked = is_asked or (view.ballot is not None and view.ballot.opens_at is None)
-    is_noted = takes_notes(talk, now=view.now, is_note_taker=False)
     if view.announcement is not None and (is_asked or talk.is_open or is_noted):
         # What is asked there is whether it stands.
         shown.append(button(words("panel-button-post-again"), "panel-post-again", talk.code))

@@ -33,7 +33,7 @@ def talk_card(view: TalkView, words: Text, *, mark: str = "") -> list[Item]:
     body = [text("\n".join(part for part in head if part)), *about(view.talk)]
     if notes:
         body += [divider(), text("\n".join(notes))]
-    return [card(*body, colour=_colour(view)), *_buttons(view, words, mark)]
+    return [card(*body, colour=colour_of(view)), *_buttons(view, words, mark)]
 
 
 def _place_id(view: TalkView) -> str:
@@ -158,7 +158,7 @@ def state_line(view: TalkView, words: Text) -> str:
     return ""
 
 
-def _colour(view: TalkView) -> int:
+def colour_of(view: TalkView) -> int:
     if view.talk.was_cancelled or view.talk.is_over(view.now):
         return colours.OVER
     return colours.LIVE if view.talk.is_live(view.now) else colours.TALK
