@@ -76,6 +76,9 @@ class Moment:
         return Right.MEMBER if sees or roles & set(server.part_role_ids) else Right.NOBODY
 
     def _has(self, guild_id: int, user_id: int, flag: int, channel: int | None = None) -> bool:
+        if channel is not None and channel not in self.world.discord.channels:
+            # Somebody who may chose what is no channel: nobody sees it.
+            return False
         return bool(self.world.discord.compute_permissions(guild_id, user_id, channel) & flag)
 
     def may(self, user_id: int, act: Act, about: Document) -> bool:
