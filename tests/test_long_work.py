@@ -25,6 +25,13 @@ LONG = {
     ("bot/ical/calendar.py", "feed_calendar"),
     ("bot/ical/calendar.py", "series_calendar"),
     ("bot/documents/verifying.py", "verify"),
+    # All documents, or a file of the database: readings of the store come by its own threads.
+    ("bot/store/upkeep/backups.py", "make_backup"),
+    ("bot/store/upkeep/checking.py", "check_database"),
+    ("bot/store/upkeep/salvage.py", "documents_in"),
+    ("bot/store/sqlite/document_store.py", "_truncate"),
+    ("bot/store/sqlite/document_store.py", "_vacuum"),
+    *(("bot/store/sqlite/search.py", name) for name in ("_alike", "_build", "_search", "_take_in")),
 }
 # Of one line or one name, or only what is to be done later.
 SHORT = {"breakable", "packed_size", "style_id", "style_name", "term_in_words", "text_cell"} | {

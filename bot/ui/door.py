@@ -73,7 +73,7 @@ class Door:
         try:
             filled = read_form(data) if is_form else filled
             call = self._read(interaction, text, filled)
-            act, guild_id = VERBS[call.control.verb], _server_meant(call.control)
+            act, guild_id = VERBS[call.control.verb], server_meant(call.control)
             await self._context.membership.admit(interaction, act, guild_id)
             await self._handlers[call.control.verb](call)
         except Exception as error:  # noqa: BLE001 - the last door before the person
@@ -99,7 +99,7 @@ class Door:
         )
 
 
-def _server_meant(control: ControlId) -> int:
+def server_meant(control: ControlId) -> int:
     """In a direct message a control names its server in part 1; 0 where it names none."""
     named = control.parts[1] if len(control.parts) > 1 else ""
     return int(named) if named.isdecimal() and len(named) <= _SNOWFLAKE else 0
@@ -126,4 +126,4 @@ async def answer_error(
         event(log, "could_not_answer", logging.WARNING, error=type(unanswered).__name__)
 
 
-__all__ = ["Door", "Handler", "answer_error"]
+__all__ = ["Door", "Handler", "answer_error", "server_meant"]

@@ -286,3 +286,19 @@ async def test_letter_that_was_sent_tells_nothing_new_to_whoever_may_not_see_any
     world.open_to_all("talks")
     await move("8 April 2022 16:30")
     assert world.fresh(letters[0]).text != before[0]
+
+
+async def test_a_refused_form_opens_no_more_for_whoever_lost_the_right_to_send_it(ready: Ready):
+    """It is filled with the links that only organisers read."""
+    world, ada = ready.world, ready.ada
+    await give_links(ready, join=JOIN)
+    form = (await ada.click(await open_panel(ready), "Links")).form
+    refused = (await ada.submit(form, panellists="no link")).message
+    assert JOIN in repr((await ada.click(refused, "Correct it")).form)
+
+    role = world.role("Organiser")
+    world.discord.remove_member_role(world.home.id, ada.id, role.id)
+    again = await ada.click(refused, "Correct it")
+
+    assert again.modal is None
+    assert again.text.startswith("Only organisers can do that.")

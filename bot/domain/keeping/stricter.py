@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.domain.document import Document
+from bot.domain.findings.letters import FindingsLetters
 from bot.domain.partners.partner import Follower, Following, FollowingState
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Placement, Takeaway
@@ -29,6 +30,8 @@ STRICT_KINDS: Final[tuple[type[Document], ...]] = (
     Takeaway,
     Talk,
 )
+# What people ask for and take back by taking it away: it is not asked for anew.
+TAKEN_BACK_KINDS: Final[tuple[type[Document], ...]] = (FindingsLetters,)
 # By how much each tells of a person.
 _TELLS: Final[Mapping[Consent, int]] = {
     Consent.NONE: 0,
@@ -63,7 +66,11 @@ def as_strict(kept: Document, present: Document) -> Document:
                 per_talk=min(kept.per_talk, present.per_talk),
             )
         case Member(), Member():
-            return replace(kept, reminders=kept.reminders and present.reminders)
+            return replace(
+                kept,
+                reminders=kept.reminders and present.reminders,
+                letters_a_day=_fewer(kept.letters_a_day, present.letters_a_day),
+            )
         case Follower(), Follower() if present.is_cut_off:
             return replace(kept, is_cut_off=True, wake=kept.wake or present.wake)
         case Following(), Following() if present.state is FollowingState.ENDED:
@@ -78,8 +85,15 @@ def as_strict(kept: Document, present: Document) -> Document:
 
 
 def _server(kept: Server, present: Server) -> Server:
+    """Who sees its channels takes part, or reads what the team does.
+
+    So they stay those of now: the backup's may be open to others since.
+    """
     return replace(
         kept,
+        talks_channel_id=present.talks_channel_id or kept.talks_channel_id,
+        backstage_channel_id=present.backstage_channel_id or kept.backstage_channel_id,
+        forum_channel_id=present.forum_channel_id,
         organiser_role_ids=_both(kept.organiser_role_ids, present.organiser_role_ids),
         note_taker_role_ids=_both(kept.note_taker_role_ids, present.note_taker_role_ids),
         part_role_ids=_both(kept.part_role_ids, present.part_role_ids),
@@ -122,6 +136,11 @@ def _takeaway(kept: Takeaway, present: Takeaway) -> Takeaway:
         held=strict.held or present.held,
         hidden_at=strict.hidden_at or present.hidden_at,
     )
+
+
+def _fewer(kept: int | None, present: int | None) -> int | None:
+    """Of two caps; None is none."""
+    return min((each for each in (kept, present) if each is not None), default=None)
 
 
 def _both(kept: tuple[int, ...], present: tuple[int, ...]) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import accumulate
 
+from bot.domain.talks.other_scripts import is_other_script, spells, spells_bent
 from bot.domain.talks.speaker import Consent, Speaker
 from bot.domain.talks.talk import Talk
 
@@ -39,6 +40,20 @@ _MISSPELT_MIN = 7
 _NO_INITIALS = frozenset(
     "ai,am,bc,cc,cd,cv,dc,de,dk,dj,eu,ea,ec,er,es,fi,fr,gb,gp,hq,hr,ic,id,ie,it,kb,la,lo,mb,md,mp"
     ",nl,no,ok,os,pc,pm,pr,ps,qa,se,tb,tv,uk,un,us,ux,vr,vs,wc".split(",")
+)
+# With a capital they are somebody within a sentence; at its beginning these are words.
+_SMALL = re.compile(r"(?P<within>(?<=[\w,;:] ))?\b(?P<word>[^\W\d_]{2})\b")
+_SMALL_WORDS = frozenset(
+    "ab,ad,af,al,am,an,as,at,au,av,be,by,ca,ce,da,de,do,du,ei,ej,el,en,er,es,et,fa,ga,go,ha,he,hi"
+    ",ho,if,il,im,in,is,it,ja,je,jo,la,le,ma,me,mi,my,ne,ni,no,nu,of,og,oh,ok,om,on,op,or,os,ou,pa"
+    ",sa,se,si,so,su,ta,te,ti,to,tu,um,un,up,us,va,vi,vu,we,wo,ye,zu".split(",")
+)
+# Somebody by one initial: "what M. said", "M.’s idea", "Ms K"; not "z. B. die", not "plan B."
+_UPPER = r"[A-Z\u00c0-\u00de]"
+_SOMEBODY = re.compile(
+    rf"(?:(?<=[^\W\d_]{{2}} )|(?<=[,;:] ))(?P<said>{_UPPER})\.(?=\s(?!{_UPPER})[^\W\d_])"
+    rf"|(?<![\w.])(?P<has>{_UPPER})\.?[\u2019']s\b"
+    rf"|\b(?:Mr|Mrs|Ms|Dr|Prof|Herr|Frau|Fru|Hr|Mme)\.?\s(?P<titled>{_UPPER})\b(?!\.?\s?{_UPPER})"
 )
 # Letters of other scripts that look like Latin ones, as they stand once case and marks are gone.
 _LOOKS_LATIN = str.maketrans(
@@ -141,10 +156,16 @@ class _Said:
     """What a text says, in the ways in which a name may stand in it."""
 
     def __init__(self, text: str) -> None:
-        self.folded = _fold(text)
+        plain = _plain(text)
+        self.folded = _collapsed(plain)
         typed = _WORD.findall(self.folded)
         words = [_latin(word) for word in typed]
         self.words = {*typed, *words, *(word.removesuffix("s") for word in words)}
+        # As other scripts are spelt: "ae" may stand for two letters.
+        self.latin = {word for word in _WORD.findall(plain) if word.isascii()}
+        self.spelt = {word for word in typed if is_other_script(word)}
+        self.small = _small_names(text)
+        self.meant = _initials_of_somebody(text)
         self.long = [word for word in self.words if len(word) >= _MISSPELT_MIN]
         self.run = _Run(words)
         # Where all is in capitals, two of them say nothing.
@@ -155,10 +176,18 @@ class _Said:
         if not part.isascii():
             # Of a script that puts no spaces between words, or bends names at their end.
             stem = part[:-1] if len(part) >= _STEM_MIN else part
-            return len(part) > 1 and stem in self.folded
+            return len(part) > 1 and (stem in self.folded or self._has_spelt(part))
         if len(part) < _PART_MIN:
-            return False
-        return part in self.words or self.run.has(part) or self._has_misspelt(part)
+            return part in self.small
+        return (
+            part in self.words
+            or self.run.has(part)
+            or self._has_misspelt(part)
+            or any(spells_bent(part, word) for word in self.spelt)
+        )
+
+    def _has_spelt(self, part: str) -> bool:
+        return is_other_script(part) and any(spells(word, part) for word in self.latin)
 
     def _has_misspelt(self, part: str) -> bool:
         return len(part) >= _MISSPELT_MIN and any(_differ_by_one(part, word) for word in self.long)
@@ -169,6 +198,16 @@ class _Said:
         return (both in self.initials and both not in _NO_INITIALS) or (
             re.search(dotted, self.folded) is not None
         )
+
+
+def _small_names(text: str) -> set[str]:
+    found = [(match["word"], match["within"]) for match in _SMALL.finditer(text)]
+    named = {(_fold(word), within) for word, within in found if word.istitle()}
+    return {word for word, within in named if within is not None or word not in _SMALL_WORDS}
+
+
+def _initials_of_somebody(text: str) -> set[str]:
+    return {_fold(match[match.lastgroup or 0]) for match in _SOMEBODY.finditer(text)}
 
 
 def _is_named(name: str, said: _Said) -> bool:
@@ -191,6 +230,7 @@ def _is_named(name: str, said: _Said) -> bool:
         any(len(whole) >= _WHOLE_MIN and said.run.has(whole) for whole in wholes)
         or (bool(short) and all(part in said.words for part in telling))
         or said.has_initials(first, last)
+        or bool({first[0], last[0]} & said.meant)
     )
 
 
@@ -224,10 +264,14 @@ def _latin(word: str) -> str:
 
 def _fold(text: str) -> str:
     """Write it as somebody does who has none of its letters: without case, marks and joiners."""
+    return _collapsed(_plain(text))
+
+
+def _plain(text: str) -> str:
     visible = "".join(char for char in text if unicodedata.category(char) != "Cf")
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", visible).casefold())
     bare = "".join(char for char in folded if not unicodedata.category(char).startswith("M"))
-    return _collapsed(bare.translate(_ALIKE))
+    return bare.translate(_ALIKE)
 
 
 def _collapsed(text: str) -> str:

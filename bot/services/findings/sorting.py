@@ -65,13 +65,15 @@ class Sorting:
         return deal
 
     async def one(self, person: Person, takeaway: str) -> SortView:
-        """A certain takeaway, sorted or not."""
+        """A certain takeaway, sorted or not; one that is out of sight is not found."""
         now = self._clock.now()
 
         def look(docs: Reader) -> tuple[Workbench, SortView]:
             require_in_series(docs, person, Act.WRITE_FINDINGS, Takeaway, takeaway)
             kept = docs.get(Takeaway, takeaway)
             bench = get_workbench(docs, kept.edition)
+            if all(each.code != kept.code for each in bench.takeaways):
+                raise Takeaway.missing(takeaway)
             return bench, view_to_sort(bench, self._deal_to(person, bench, now=now)([kept]))
 
         return await self._likenesses.seen(*await self._store.read(person.owner, look))

@@ -22,6 +22,7 @@ from bot.domain.team.server import Person
 from bot.services.audit import note, note_moderation
 from bot.services.lookups import require, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.takeaways.nearness import may_be_read
 from bot.services.takeaways.panels import mark_evidence, redraw_looks, tell_to_look
 from bot.services.takeaways.removing import remove
 
@@ -171,8 +172,10 @@ def _for_team(docs: Reader, person: Person, code: str) -> Takeaway:
 
 
 def _public(docs: Reader, code: str) -> Takeaway:
+    """As members see it: by search, or among the questions, which everybody reads at once."""
     kept = docs.get(Takeaway, code)
-    if not kept.is_public:
+    is_question = kept.is_public and kept.kind is TakeawayKind.QUESTION
+    if not is_question and not may_be_read(docs, kept):
         raise Takeaway.missing(code)
     return kept
 

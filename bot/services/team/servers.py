@@ -9,7 +9,7 @@ from bot.domain.document import own_code
 from bot.domain.keeping.audit import Deed
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.team.errors import EverybodyOnTheTeam, EverybodyTakesPart, PingsEveryone
-from bot.domain.team.rights import Act
+from bot.domain.team.rights import TABLE, Act
 from bot.domain.team.server import Attended, Mute, Person, Server
 from bot.domain.times.zones import canonical_zone
 from bot.services.audit import note
@@ -66,6 +66,20 @@ class Servers:
             return require(docs, person, act)
 
         return await self._store.read(person.owner, look)
+
+    async def still(self, person: Person, act: Act) -> None:
+        """Raise `NotAllowed` for whoever may do this with nothing on the server any more.
+
+        Who is named for one talk or series is asked for by what is done with it.
+        """
+
+        def look(docs: Reader) -> None:
+            if TABLE[act].of_talk or TABLE[act].of_series:
+                server_of(docs).require_part(person, act)
+            else:
+                require(docs, person, act)
+
+        await self._store.read(person.owner, look)
 
     async def change(self, person: Person, change: ServerChange) -> Server:
         """Apply one step; raises `UnknownZone` and what a role for everybody raises."""

@@ -2,14 +2,24 @@
 
 from collections.abc import Mapping
 
-from bot.ui.door import Handler
+from bot.ui.door import Handler, server_meant
+from bot.ui.ids import read_id
+from bot.ui.verbs import VERBS
 from bot.ui.visit import Call
 
 
 async def correct(call: Call) -> None:
-    """Part 1 tells which of several forms; one alone has none."""
+    """Part 1 tells which of several forms; one alone has none.
+
+    A form may be filled with what only those read who may send it, so its own right is asked for.
+    """
     place = call.number(1) if len(call.control.parts) > 1 else 0
-    await call.open(call.context.giving_back.again(call.interaction, call.number(0), place))
+    form = call.context.giving_back.again(call.interaction, call.number(0), place)
+    control = read_id(form.custom_id)
+    act = VERBS[control.verb]
+    await call.context.membership.admit(call.interaction, act, server_meant(control))
+    await call.services.servers.still(call.person, act)
+    await call.open(form)
 
 
 HANDLERS: Mapping[str, Handler] = {"correct": correct}

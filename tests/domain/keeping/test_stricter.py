@@ -87,6 +87,8 @@ TIGHTENED: dict[str, tuple[Document, Document]] = {
     "said under the rule": (a_takeaway(), a_takeaway().under_the_rule()),
     "guests held": (INTAKE, replace(INTAKE, hold_guests=True, per_person=5, per_talk=9)),
     "no letters": (MEMBER, replace(MEMBER, reminders=False)),
+    "a letter a day": (MEMBER, replace(MEMBER, letters_a_day=1)),
+    "fewer letters": (replace(MEMBER, letters_a_day=3), replace(MEMBER, letters_a_day=1)),
     "cut off": (FOLLOWER, replace(FOLLOWER, is_cut_off=True, wake=NOW)),
     "ended": (FOLLOWING, ENDED),
 }
@@ -103,6 +105,15 @@ def test_what_became_stricter_stays_so(case: str):
 def test_what_became_looser_is_as_strict_as_it_was(case: str):
     loose, strict = TIGHTENED[case]
     assert as_strict(strict, loose) == strict
+
+
+def test_channels_stay_those_of_now():
+    """Whoever sees them takes part, and the old one may be open to others."""
+    kept = a_server(talks_channel_id=1, backstage_channel_id=2, forum_channel_id=3)
+    present = a_server(talks_channel_id=4, backstage_channel_id=5, forum_channel_id=None)
+    assert as_strict(kept, present) == present
+    none_chosen = replace(present, talks_channel_id=None, backstage_channel_id=None)
+    assert as_strict(kept, none_chosen) == replace(kept, forum_channel_id=None)
 
 
 def test_each_strict_kind_is_tried():

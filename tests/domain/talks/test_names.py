@@ -116,6 +116,59 @@ def test_two_letters_that_mean_something_are_nobodys_initials(short):
     assert names_in(f"what the {short} wants", known) == ()
 
 
+OTHERS = (
+    "Георгий Жуков", "Олена Шевчук", "Пётр Хрущёв", "Νίκος Παπαδόπουλος", "Łukasz Kjær-Müller",
+    "Bo Zett", "Dmitry Volkov",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("as Zhukov said", "Георгий Жуков"),
+        ("Joukov le dit", "Георгий Жуков"),
+        ("Schukows Idee", "Георгий Жуков"),
+        ("ask Olena", "Олена Шевчук"),
+        ("fragt Schewtschuk", "Олена Шевчук"),
+        ("Khrushchev", "Пётр Хрущёв"),
+        ("Chruschtschow", "Пётр Хрущёв"),
+        ("Papadopoulos said", "Νίκος Παπαδόπουλος"),
+        ("Nikos said", "Νίκος Παπαδόπουλος"),
+        ("Lukasz agreed", "Łukasz Kjær-Müller"),
+        ("what Mueller meant", "Łukasz Kjær-Müller"),
+        ("Kjaer", "Łukasz Kjær-Müller"),
+        ("от Волкова", "Dmitry Volkov"),
+        ("с Дмитрием", "Dmitry Volkov"),
+        ("ask Bo about it", "Bo Zett"),
+        ("what Z. said", "Bo Zett"),
+        ("Z.’s idea", "Bo Zett"),
+        ("then Ms Z asked", "Bo Zett"),
+    ],
+)
+def test_a_name_is_found_in_another_script_short_and_by_one_initial(text, name):
+    assert names_in(text, OTHERS) == (name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No idea, so it is",
+        "plan B. Then we went on",
+        "z. B. die Schulen",
+        "the sofa and the lion",
+        "BO is short for something",
+        "hepatitis B is no person",
+        "Иногда вечером",
+    ],
+)
+def test_letters_and_words_of_other_scripts_name_nobody_by_chance(text):
+    assert names_in(text, ("No Bexample", "Яна Сова", "Лев Б", "Bo Xu")) == ()
+
+
+def test_an_endless_word_costs_no_time():
+    assert names_in("ii" * 5000, ["И" * 200]) == ()
+
+
 def a_speaker(line: str, **fields) -> Speaker:
     return Speaker(**{"name": "Marta Holm", "line": line, "consent": Consent.ROLE_ONLY} | fields)
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 
@@ -475,3 +476,26 @@ async def test_the_list_to_look_through_warns_of_names_under_the_rule(looking, p
     view = await looking.waiting(a_note_taker(), TALK_CODE)
     assert len(view.waiting) == 2
     assert view.named == {"TAKE00": ("Dr. Ada Example",)}
+
+
+async def test_nobody_reads_by_reporting_what_the_rule_still_covers(put, moderating):
+    """Its code alone opens nothing until the team has sorted it; a question all have read."""
+    note = a_takeaway(code="TW01", chatham_house=True, author_id=None)
+    asked = a_takeaway(code="TW02", chatham_house=True, author_id=None, kind=QUESTION)
+    placed = replace(note.placed_in("FX01"), code="TW03")
+    await put(note, asked, placed)
+
+    with pytest.raises(TakeawayNotFound):
+        await moderating.public_one(a_member(), "TW01")
+    with pytest.raises(TakeawayNotFound):
+        await moderating.report(a_member(), "TW01")
+
+    assert (await moderating.public_one(a_member(), "TW02")).code == "TW02"
+    assert (await moderating.public_one(a_member(), "TW03")).code == "TW03"
+
+
+async def test_what_is_out_of_sight_is_not_found_by_whoever_sorts(put, store, clock):
+    await put(a_takeaway(code="TW01", hidden_at=clock.now()))
+
+    with pytest.raises(TakeawayNotFound):
+        await Sorting(store, clock, Meanwhile()).one(a_note_taker(), "TW01")

@@ -169,6 +169,11 @@ async def order_one(call: Call) -> None:
         await call.redraw(order_which(bench, call.text, page=page))
         return
     view = await call.services.findings.finding(call.person, _chosen(call))
+    if len(view.findings) == 1:
+        # The others were removed since the card was drawn.
+        bench = await call.services.findings.workbench(call.person, view.finding.edition)
+        await call.redraw(workbench(bench, call.text))
+        return
     await call.redraw(order_where(view, call.text))
 
 
