@@ -71,7 +71,8 @@ _BY_ACT: dict[Act, str] = {
         " sort sort-in sort-other sort-against sort-new sort-new-made sort-out sort-later sort-back"
         " sort-again sort-all sort-all-again sort-hide sort-edit sort-edited left-out evidence"
     ),
-    Act.EXPORT: "export export-anyway",
+    Act.EXPORT_FINDINGS: "export export-anyway",
+    Act.EXPORT: "export-notes",
     Act.PLAN_TALKS: (
         "new-talk talk-made confirm paste-programme programme programme-page programme-keep "
         "programme-correct programme-place programme-place-set"
@@ -146,7 +147,7 @@ COMMANDS: dict[str, Act] = {
     "/talk programme": Act.PLAN_TALKS,
     "/talk panel": Act.SEE_PANEL,
     "/draft": Act.WRITE_FINDINGS,
-    "/export": Act.EXPORT,
+    "/export": Act.EXPORT_FINDINGS,
 }
 
 

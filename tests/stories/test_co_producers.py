@@ -1,5 +1,7 @@
 """A second organisation writes the key findings with the team, and publishes nothing alone."""
 
+import json
+
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.ui.ids import read_id
@@ -60,7 +62,7 @@ async def test_a_co_producer_writes_and_agrees_and_an_organiser_publishes(ready:
     assert "**You co-produce Northville Talks.**" in (await mia.slash("help")).message.text
     bench = await found_by(mia)
     begin = next(each.custom_id for each in bench.buttons if each.label == "New finding")
-    team_only = {"Notes as a file", "Draft as a file", "Show hidden"}
+    team_only = {"Notes as a file", "Show hidden"}
     assert team_only < set((await draft_of(ready)).labels)
     assert not team_only & set(bench.labels)
     new = next(each.custom_id for each in harbour.buttons if each.label == "New finding")
@@ -99,3 +101,56 @@ async def test_a_co_producer_writes_and_agrees_and_an_organiser_publishes(ready:
     await name(ready)
     assert (await mia.click(bench, begin, forged=True)).text.startswith(NOT_THEIRS)
     assert "Open the draft" not in (await mia.slash("help")).message.labels
+
+
+async def test_a_co_producer_takes_out_what_they_write_and_nothing_else(ready: Ready):
+    ada, mia = ready.ada, ready.mia
+    await ada.slash("series new", title="Harbour Talks", edition="2023")
+    harbour = (await ada.slash("draft", hidden=True)).message
+    form = (await ada.click(harbour, "New finding")).form
+    await ada.submit(form, heading="Boats wait")
+    there = (await ada.slash("draft", hidden=True)).message
+    await go_live(ready, 10)
+    await ready.noor.slash("log", text="Benches invite people")
+    await name(ready, mia)
+    form = (await mia.click(await found_by(mia), "New finding")).form
+    await mia.submit(form, heading="Benches decide")
+    bench = await found_by(mia)
+
+    given = (await mia.click(bench, "Draft as a file")).message
+    assert [each.filename for each in given.attachments] == [
+        "northville-talks-2022-findings-draft.md"
+    ]
+    word = (await mia.click(given, "Word (.docx)")).message
+    assert word.attachments[0].filename == "northville-talks-2022-findings-draft.docx"
+    table = (await mia.click(given, "Takeaways as a table")).message.attachments[0]
+    rows = table.data.decode("utf-8-sig")
+    assert "Benches invite people" in rows
+    assert f"id {ready.noor.id}" not in rows, "no card tells her who wrote it"
+    theirs = (await ada.slash("export", what="takeaways", edition="2022")).message.attachments[0]
+    assert f"id {ready.noor.id}" in theirs.data.decode("utf-8-sig")
+
+    own, other = (edition_on(each) for each in (bench, there))
+    for what in ("notes", "polls", "attendance", "calendar", "edition", "archive"):
+        refused = await mia.click(bench, f"export:{what}:{own}", forged=True)
+        assert "can do that" in refused.text, what
+        assert not refused.message.attachments
+    for what in ("findings", "takeaways"):
+        assert "There is no" in (await mia.click(bench, f"export:{what}:{other}", forged=True)).text
+    anyway = await mia.click(bench, f"export-anyway:{other}:markdown:findings", forged=True)
+    assert "There is no" in anyway.text
+
+
+def edition_on(bench: MessageRecord) -> str:
+    new = next(each.custom_id for each in bench.buttons if each.label == "New finding")
+    return read_id(new).parts[0]
+
+
+async def test_a_co_producer_reads_so_in_their_own_data(ready: Ready):
+    await name(ready, ready.mia)
+    shown = (await ready.mia.click((await ready.mia.slash("me")).message, "My data")).message
+    page, data = (await ready.mia.click(shown, "Take it away")).message.attachments
+    (row,) = [each for each in page.data.decode().split("<tr>") if "of this series" in each]
+    assert "Northville Talks" in row
+    (own,) = [each for each in json.loads(data.data)["data"] if each["part"] == "co_produces"]
+    assert (own["kind"], own["about"]) == ("series", "Northville Talks")

@@ -49,6 +49,7 @@ class Act(StrEnum):
     LIST_TALKS = "list_talks"
     SEARCH_ALL = "search_all"
     WRITE_FINDINGS = "write_findings"
+    EXPORT_FINDINGS = "export_findings"
     EXPORT = "export"
 
     PLAN_TALKS = "plan_talks"
@@ -131,6 +132,7 @@ TABLE: dict[Act, Entitled] = {
     Act.LIST_TALKS: _NOTE_TAKERS,
     Act.SEARCH_ALL: _NOTE_TAKERS,
     Act.WRITE_FINDINGS: Entitled(Right.NOTE, of_series=True),
+    Act.EXPORT_FINDINGS: Entitled(Right.NOTE, of_series=True),
     Act.EXPORT: _NOTE_TAKERS,
     Act.PLAN_TALKS: _ORGANISERS,
     Act.EDIT_TALK: _ORGANISERS,

@@ -44,6 +44,7 @@ from bot.services.findings.workbench import (
 )
 from bot.services.lookups import require, server_of
 from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.talks.series import edition_for
 from bot.services.team.servers import keep_name
 
 # Gone in minutes, or without meaning elsewhere: what nobody confirmed, what is being erased, the
@@ -79,16 +80,20 @@ class Exports:
         return export
 
     async def table(self, person: Person, edition: str | None = None) -> TableExport:
-        """The takeaways of an edition, those of its talks that members know of."""
+        """The takeaways of an edition, those of its talks that members know of.
+
+        Who wrote which is not for co-producers, whom no card tells that either.
+        """
         now = self._clock.now()
 
         def look(docs: Reader) -> TableExport:
-            require(docs, person, Act.EXPORT)
-            return table_of(find_workbench(docs, person, edition, Act.EXPORT), now=now)
+            bench = find_workbench(docs, person, edition, Act.EXPORT_FINDINGS)
+            authors = server_of(docs).may(person, Act.EXPORT)
+            return table_of(bench, with_authors=authors, now=now)
 
         export = await self._store.read(person.owner, look)
         if not export.is_empty:
-            await self._note(person, Act.EXPORT, Takeaway, edition)
+            await self._note(person, Act.EXPORT_FINDINGS, Takeaway, edition)
         return export
 
     async def findings(self, person: Person, edition: str | None = None) -> FindingsExport:
@@ -96,12 +101,12 @@ class Exports:
         now = self._clock.now()
 
         def look(docs: Reader) -> FindingsExport:
-            require(docs, person, Act.EXPORT)
-            return _findings(docs, find_workbench(docs, person, edition, Act.EXPORT), now=now)
+            bench = find_workbench(docs, person, edition, Act.EXPORT_FINDINGS)
+            return _findings(docs, bench, now=now)
 
         export = await self._store.read(person.owner, look)
         if not export.is_empty:
-            await self._note(person, Act.EXPORT, KeyFindings, edition)
+            await self._note(person, Act.EXPORT_FINDINGS, KeyFindings, edition)
         return export
 
     async def polls(self, person: Person, edition: str | None = None) -> PollsExport:
@@ -195,7 +200,10 @@ class Exports:
         now = self._clock.now()
 
         def work(docs: Documents) -> None:
-            require(docs, person, act)
+            if act is Act.EXPORT_FINDINGS:
+                edition_for(docs, person, act, edition)
+            else:
+                require(docs, person, act)
             which = edition or own_code(docs.owner)
             note(docs, Deed.EXPORTED, by=person.user_id, about=kind.KIND, which=which, now=now)
 

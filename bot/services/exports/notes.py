@@ -34,7 +34,7 @@ def notes_of(docs: Reader, bench: Workbench, *, now: datetime) -> NotesExport:
     )
 
 
-def table_of(bench: Workbench, *, now: datetime) -> TableExport:
+def table_of(bench: Workbench, *, with_authors: bool = True, now: datetime) -> TableExport:
     taken = _taken(bench)
     numbers = _numbers(bench)
     talks = printed_talks(bench.talks, now=now)
@@ -42,7 +42,10 @@ def table_of(bench: Workbench, *, now: datetime) -> TableExport:
         series=bench.series.title,
         edition=bench.edition.name,
         rows=tuple(
-            _row(talk, each, numbers) for talk in talks for each in taken if each.talk == talk.code
+            _row(talk, each, numbers, with_author=with_authors)
+            for talk in talks
+            for each in taken
+            if each.talk == talk.code
         ),
         named=_named(bench, taken),
     )
@@ -60,9 +63,9 @@ def _named(bench: Workbench, taken: Iterable[Takeaway], said: str = "") -> tuple
     return names_in("\n".join([said, *(each.text for each in taken)]), unagreed(bench.talks))
 
 
-def _row(talk: Talk, takeaway: Takeaway, numbers: dict[str, int]) -> Row:
+def _row(talk: Talk, takeaway: Takeaway, numbers: dict[str, int], *, with_author: bool) -> Row:
     known = 1 <= (takeaway.segment or 0) <= len(talk.segments)
-    is_secret = talk.chatham_house or takeaway.is_under_the_rule
+    is_secret = talk.chatham_house or takeaway.is_under_the_rule or not with_author
     return Row(
         talk=talk.number,
         title=talk.title,

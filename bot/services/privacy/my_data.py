@@ -10,7 +10,7 @@ from functools import partial
 from bot.domain.document import Document, user_owner
 from bot.domain.keeping.classes import Keeping
 from bot.domain.keeping.mentions import SPEAK_OF_PEOPLE, Mention, mentions_of
-from bot.domain.talks.series import Edition
+from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.services.lookups import server_of
@@ -19,7 +19,10 @@ from bot.services.ports import Clock, Reader, Store, Survey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataThere:
-    """What one owner's documents say of a person; `titles` are of talks and editions, by code."""
+    """What one owner's documents say of a person.
+
+    `titles` are of talks, editions and series, by their codes.
+    """
 
     owner: str
     server: str
@@ -112,4 +115,6 @@ def _titles(docs: Reader, mentions: Sequence[Mention]) -> dict[str, str]:
             titles[code] = talk.title
         elif (edition := docs.find(Edition, code)) is not None:
             titles[code] = edition.name
+        elif (series := docs.find(Series, code)) is not None:
+            titles[code] = series.title
     return titles

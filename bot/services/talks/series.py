@@ -287,11 +287,13 @@ class SeriesService:
         return await self._store.read(owner, look)
 
     async def edition_named(self, person: Person, name: str) -> Edition:
-        """Find an edition by its code or its name; raises `EditionNotFound`."""
+        """Find one of which findings may be taken out, by its code or name.
+
+        Raises `EditionNotFound`.
+        """
 
         def look(docs: Reader) -> Edition:
-            require(docs, person, Act.EXPORT)
-            return find_edition(docs, name)
+            return edition_for(docs, person, Act.EXPORT_FINDINGS, name)
 
         return await self._store.read(person.owner, look)
 

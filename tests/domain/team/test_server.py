@@ -97,7 +97,7 @@ def test_co_producer_of_one_series_writes_and_agrees_and_does_not_publish():
     by_role = a_member(user_id=STRANGER, role_ids=frozenset({PART_ROLE_ID}))
     of_series = {act for act, entitled in TABLE.items() if entitled.of_series}
 
-    assert of_series == {Act.WRITE_FINDINGS, Act.APPROVE}
+    assert of_series == {Act.WRITE_FINDINGS, Act.EXPORT_FINDINGS, Act.APPROVE}
     for person in (a_member(), by_role):
         mine = {act for act in Act if server.may(person, act, named)}
         assert mine - {act for act in Act if server.may(person, act)} == of_series

@@ -21,6 +21,7 @@ export-format-html = Web page (.html)
 export-format-docx = Word (.docx)
 export-format-odt = OpenDocument (.odt)
 export-format-pdf = PDF
+export-button-takeaways = Takeaways as a table
 
 export-here-notes = The notes, without anybody's name beside them.
 export-here-takeaways = The takeaways, a row each. Who logged one is told by id, unless it was under the Chatham House Rule: for the team only.

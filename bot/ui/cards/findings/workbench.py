@@ -160,7 +160,7 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         ask = words("preview-button-publish")
         second.append(button(ask, "publish", code, view.key.version, style=GOOD))
     second += [
-        button(words("draft-button-notes"), "export", "notes", code),
+        button(words("draft-button-notes"), "export-notes", "notes", code),
         button(words("draft-button-file"), "export", "findings", code, disabled=nothing),
     ]
     third = [button(words("hidden-button"), "hidden")]

@@ -6,7 +6,12 @@ from collections.abc import Mapping
 import discord
 
 from bot.domain.errors import ControlOutdated, ExportTooLarge
-from bot.ui.cards.exports.exports import export_here, named_question, nothing_to_export
+from bot.ui.cards.exports.exports import (
+    export_here,
+    named_question,
+    nothing_to_export,
+    other_forms,
+)
 from bot.ui.door import Handler
 from bot.ui.exporting import Exporter, Format, What
 from bot.ui.forms import Field
@@ -17,10 +22,14 @@ _MEGABYTE = 1024 * 1024
 
 
 async def export(call: Call) -> None:
-    """By a command's options; or from the workbench: part 0 says what, part 1 is the edition."""
+    """By a command's options; or by a button: part 0 says what, part 1 is the edition.
+
+    Part 2, where there is one, is the format.
+    """
     try:
         what = What(call.asked("what") or "")
-        form = Format(call.typed("format") or Format.MARKDOWN)
+        pressed = next(iter(call.control.parts[2:]), Format.MARKDOWN)
+        form = Format(call.typed("format") or pressed)
     except ValueError:
         raise ControlOutdated from None
     edition = call.typed("edition") or next(iter(call.control.parts[1:]), None)
@@ -53,7 +62,10 @@ async def _answer(
         for each in files[1:]:
             await call.reply([], files=[each])
         return
-    await call.reply(export_here(what, form, call.text), files=files)
+    await call.reply(
+        [*export_here(what, form, call.text), *other_forms(what, edition, form, call.text)],
+        files=files,
+    )
 
 
 async def anyway(call: Call) -> None:
@@ -73,4 +85,8 @@ def _file(name: str, content: bytes, limit: int) -> discord.File:
     return discord.File(io.BytesIO(content), filename=name)
 
 
-HANDLERS: Mapping[str, Handler] = {"export": export, "export-anyway": anyway}
+HANDLERS: Mapping[str, Handler] = {
+    "export": export,
+    "export-notes": export,
+    "export-anyway": anyway,
+}
