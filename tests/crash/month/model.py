@@ -86,6 +86,10 @@ class Model:
         """How often the team reads of a kind, with its reason, of a talk."""
         self.refused: list[Act] = []
 
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        return self._script.acts
+
     def play(self) -> None:
         for at, acts in self._script.moments():
             self._pass_until(at)
@@ -172,7 +176,7 @@ class Model:
             promise.state = "dropped"
             promise.too_late = verdict == "too_late"
             if verdict != "not_wanted":
-                self._tell(promise, verdict)
+                self.tell(promise, verdict)
         elif self._is_denied(promise):
             self._hold(promise, "dm_closed" if promise.place == "dm" else "no_permission")
             if promise.kind == "seat_free":
@@ -197,7 +201,7 @@ class Model:
         if before.state in {"held", "blocked"}:
             promise.state, promise.was_held = "blocked", True
             if promise.kind in NEWS:
-                self._tell(promise, "depends_on_held")
+                self.tell(promise, "depends_on_held")
         elif before.state in {"dropped", "withdrawn"}:
             promise.state = "dropped"
 
@@ -223,7 +227,7 @@ class Model:
             self._hold(promise, "cannot_look")
             return
         if is_late_news(promise, now):
-            self._tell(promise, "late")
+            self.tell(promise, "late")
         self._confirm(promise, now)
 
     def _note(self, promise: Promise, now: datetime) -> None:
@@ -250,9 +254,9 @@ class Model:
 
     def _hold(self, promise: Promise, reason: str) -> None:
         promise.state, promise.was_held = "held", True
-        self._tell(promise, reason)
+        self.tell(promise, reason)
 
-    def _tell(self, promise: Promise, reason: str) -> None:
+    def tell(self, promise: Promise, reason: str) -> None:
         self._tell_of(self.state.talks[promise.talk], promise.kind, reason)
 
     def _tell_of(self, talk: PlainTalk, kind: str, reason: str) -> None:

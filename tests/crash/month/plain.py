@@ -183,6 +183,11 @@ def asks_in_public(talk: int) -> bool:
     return (talk - 1) // 2 % 4 == 3
 
 
+def is_followed(talk: int) -> bool:
+    """The first series is followed by another server."""
+    return (talk - 1) % 2 == 0 and not asks_in_public(talk)
+
+
 def wanted(talk: PlainTalk) -> Iterator[Want]:
     """All that an announced talk wants by its slot, what lies in the past included.
 
