@@ -81,6 +81,8 @@ async def test_ballot_from_a_talks_end_to_published_results(ready: Ready):
     assert closed.labels == ("Closed",)
     notice = ready.world.messages("backstage")[-1]
     assert notice.labels == ("Open the panel", "Results", "Publish …")
+    for panel in (live_panel(ready), await open_panel(ready)):
+        assert {"Results", "Publish …"} <= set(panel.labels)
 
     await look_through(ready, notice)
     question = await ready.noor.click(notice, "Publish …")
@@ -100,6 +102,7 @@ def stands_published(ready: Ready, notice: MessageRecord) -> None:
     assert "I am Mia" not in everything_read(ready)
     assert "Publish …" not in ready.world.fresh(notice).labels
     assert "the results are published" in live_panel(ready).text
+    assert "Publish …" not in live_panel(ready).labels
     (picture,) = published.attachments
     assert picture.content_type == "image/png"
     assert (picture.description or "").startswith(
