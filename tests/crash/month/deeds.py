@@ -212,7 +212,8 @@ def over(model: "Model", talk: PlainTalk, now: datetime, *, said: bool) -> None:
 def _drop_missed(model: "Model", talk: PlainTalk) -> None:
     """What was due while it ran, and never came, the team is told of; what follows goes with it."""
     for promise in talk.promises:
-        is_waiting = promise.state == "waiting" and not promise.doubt
+        is_unsure = promise.doubt or promise.looked_for
+        is_waiting = promise.state == "waiting" and not is_unsure
         if not is_waiting or promise.due > talk.end or promise.kind in WORTH_LATER:
             continue
         promise.state = "dropped"

@@ -325,6 +325,8 @@ class Model:
                     promise.state = "sent"
                     if promise.kind == "ballot":
                         promise.state, promise.doubt = "waiting", "arrived"
+                elif _is_due(promise, now):
+                    promise.looked_for = True
         for talk, ballot in self._open_ballots():
             ballot.votes.clear()
             if not _is_sealed(before.talks.get(talk.number)):

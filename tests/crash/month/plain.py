@@ -63,6 +63,8 @@ class Promise:
     state: str = "waiting"
     # "arrived" or "lost", where the bot could not find out.
     doubt: str = ""
+    # It was due when a backup was restored, so that the bot looks for it before all else.
+    looked_for: bool = False
     too_late: bool = False
     was_held: bool = False
     # Taken back while it was in doubt: it is not sent any more, and may stand all the same.
