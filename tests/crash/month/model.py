@@ -318,15 +318,7 @@ class Model:
         before, self.state = self.state, copy.deepcopy(self._backup)
         for talk in self.state.talks.values():
             for promise in talk.promises:
-                stands = promise.id in self._stands
-                if promise.kind != "thread" and promise.state in {"held", "blocked"}:
-                    promise.state, promise.doubt = "held", "arrived" if stands else "lost"
-                elif stands and _is_due(promise, now):
-                    promise.state = "sent"
-                    if promise.kind == "ballot":
-                        promise.state, promise.doubt = "waiting", "arrived"
-                elif _is_due(promise, now):
-                    promise.looked_for = True
+                self._find_again(promise, now)
         for talk, ballot in self._open_ballots():
             ballot.votes.clear()
             if not _is_sealed(before.talks.get(talk.number)):
@@ -336,6 +328,17 @@ class Model:
             if since is not None and _is_sealed(since):
                 talk.ballot = since.ballot
                 stop_asking(talk)
+
+    def _find_again(self, promise: Promise, now: datetime) -> None:
+        stands = promise.id in self._stands
+        if promise.kind != "thread" and promise.state in {"held", "blocked"}:
+            promise.state, promise.doubt = "held", "arrived" if stands else "lost"
+        elif stands and _is_due(promise, now):
+            promise.state = "sent"
+            if promise.kind == "ballot":
+                promise.state, promise.doubt = "waiting", "arrived"
+        elif _is_due(promise, now):
+            promise.looked_for = True
 
     # For the deeds
 
