@@ -95,3 +95,11 @@ def test_buttons_that_are_named_are_called_so(document: str):
     called = set(re.findall(r"^[a-z][a-z0-9-]* = (.+)$", texts, re.MULTILINE))
 
     assert set(_BUTTON.findall(re.sub(r"\s+", " ", _text(document)))) - called == set()
+
+
+def test_page_about_anonymity_quotes_the_promise_of_the_card():
+    card = Localizer.load(strict=True).for_locale("en")("ballot-promise", k=5)
+    promise = card.removeprefix("**").partition(";")[0]
+
+    assert promise.startswith("No moderator")
+    assert f"*{promise[0].lower()}{promise[1:]}.*" in _text("docs/anonymity.md")

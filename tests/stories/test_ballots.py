@@ -51,7 +51,7 @@ async def test_ballot_from_a_talks_end_to_published_results(ready: Ready):
 
     card = await asked(ready)
     assert "4 questions:\n- How useful was this talk for your work?" in card.text
-    assert "**Nobody, moderators included, can see who answered what" in card.text
+    assert "**No moderator sees who answered what, and after closing nobody can tell" in card.text
     assert card.silent
     assert "-# Open until <t:1649601000:F> (<t:1649601000:R>)." in ballot_in(ready).text
 
@@ -59,7 +59,7 @@ async def test_ballot_from_a_talks_end_to_published_results(ready: Ready):
     assert form.title == "Your answers"
     counted = await ready.mia.submit(form, filled(form, 0, "Mind the gap"))
     assert counted.message.ephemeral
-    assert counted.text.startswith("Counted. Nobody, moderators included, can see")
+    assert counted.text.startswith("Counted. No moderator sees what you answered")
     again = (await ready.mia.click(counted.message, "Answer again")).form
     assert again.title == "Answer again: replaces yours"
     assert again.values == {}
@@ -81,6 +81,8 @@ async def test_ballot_from_a_talks_end_to_published_results(ready: Ready):
     assert closed.labels == ("Closed",)
     notice = ready.world.messages("backstage")[-1]
     assert notice.labels == ("Open the panel", "Results", "Publish …")
+    for panel in (live_panel(ready), await open_panel(ready)):
+        assert {"Results", "Publish …"} <= set(panel.labels)
 
     await look_through(ready, notice)
     question = await ready.noor.click(notice, "Publish …")
@@ -100,6 +102,7 @@ def stands_published(ready: Ready, notice: MessageRecord) -> None:
     assert "I am Mia" not in everything_read(ready)
     assert "Publish …" not in ready.world.fresh(notice).labels
     assert "the results are published" in live_panel(ready).text
+    assert "Publish …" not in live_panel(ready).labels
     (picture,) = published.attachments
     assert picture.content_type == "image/png"
     assert (picture.description or "").startswith(

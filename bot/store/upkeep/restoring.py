@@ -38,6 +38,7 @@ from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store, take_folder
 from bot.store.sqlite.starting_point import lay_out_copy
 from bot.store.upkeep.backups import stamp
+from bot.store.upkeep.carried_since import keep_carried, read_carried
 from bot.store.upkeep.erasures import read_erasures, write_down
 from bot.store.upkeep.opening_words import opening_in_words
 from bot.store.upkeep.salvage import Saved, salvage
@@ -99,6 +100,7 @@ async def prepare(
     named = [*ledger, *(each for each in waiting if each not in ledger)]
     counted = await asyncio.to_thread(read_counted, folder.database)
     strict = await asyncio.to_thread(read_strict, folder.database)
+    carried = await asyncio.to_thread(read_carried, folder.database)
     try:
         store = await open_store(folder.workbench, kinds, steps=steps)
     except msgspec.DecodeError as error:
@@ -109,6 +111,7 @@ async def prepare(
         erased = await erase_again(store, kinds, erasures)
         await _doubt_all(store, kinds, made_at=made_at, now=now)
         await keep_counted(store, counted, now=now)
+        await keep_carried(store, carried)
         tightened = await keep_strict(store, strict)
         await _tell_of_ballots(store, now=now)
         await _know_the_ledger(store, named)

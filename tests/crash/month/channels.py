@@ -23,11 +23,13 @@ from bot.domain.deliveries.facts import (
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.payloads import NoticeLine, notice_of
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.partners.shared import SharedTalk
 from bot.guild.looking import LOOK_AT_MOST, LOOK_BACK
 from bot.services.bundle import Services
 from bot.services.ports import Claimed, PollCounts
 from bot.services.sending.deliveries import Deliveries
 from tests.crash.month.dice import KILLS, Fate, Label, fate_of, label_of
+from tests.factories import OWNER
 
 FIRST_MEMBER_ID = 4_000_000_000_000_000_000
 WAIT = timedelta(seconds=3)
@@ -73,6 +75,9 @@ class Channels:
         self.cards: dict[int, Card] = {}
         # What the message of a ballot says of it.
         self.ballots: dict[int, BallotState] = {}
+        # What messages on the server that follows say, and of which talk its arrivals are.
+        self.carried: dict[int, SharedTalk] = {}
+        self.arrivals: dict[str, str] = {}
         self.fates: list[Fate] = []
         self._places: dict[str, list[Post]] = defaultdict(list)
         self._threads: set[int] = set()
@@ -80,7 +85,7 @@ class Channels:
         self._killed_at = clock.now() - NEXT_KILL
 
     def label_of(self, delivery: Delivery) -> Label:
-        talk = self.talks.get(delivery.about, 0)
+        talk = self.talks.get(self.arrivals.get(delivery.about, delivery.about), 0)
         return label_of(talk, delivery.kind.value, _member(delivery), delivery.due)
 
     def throw(self, delivery: Delivery) -> Fate:
@@ -105,6 +110,9 @@ class Channels:
         return fate
 
     def is_denied(self, delivery: Delivery) -> bool:
+        """On the server that follows nobody takes anything away."""
+        if delivery.owner != OWNER:
+            return False
         place = delivery.place.value
         if delivery.place is Place.MEMBER:
             place = f"dm:{_member(delivery)}"
@@ -184,6 +192,8 @@ class Line:
         where = await self._where(delivery)
         if where is None:
             return Refused(reason=Reason.NO_CHANNEL)
+        if delivery.kind is DeliveryKind.PARTNER_TALK:
+            await self._arrived(delivery)
         if self._channels.is_denied(delivery):
             closed = delivery.place is Place.MEMBER
             return Refused(reason=Reason.DM_CLOSED if closed else Reason.NO_PERMISSION)
@@ -225,7 +235,9 @@ class Line:
     async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
         await self._live()
         assert post.message_id is not None
-        if mirror.kind is MirrorKind.CARD:
+        if mirror.kind is MirrorKind.PARTNER_TALK:
+            self._channels.carried[post.message_id] = await self._arrived(post)
+        elif mirror.kind is MirrorKind.CARD:
             self._channels.cards[post.message_id] = await self._card(post)
         elif mirror.kind is MirrorKind.BALLOT:
             view = await self._services.ballots.results(post.owner, post.about)
@@ -251,6 +263,8 @@ class Line:
         message_id = self._channels.keep(where, claimed, **drawn)
         if delivery.kind is DeliveryKind.ANNOUNCEMENT:
             self._channels.cards[message_id] = await self._card(delivery)
+        elif delivery.kind is DeliveryKind.PARTNER_TALK:
+            self._channels.carried[message_id] = await self._arrived(delivery)
         return Sent(message_id=message_id, channel_id=1)
 
     async def _where(self, delivery: Delivery) -> str | None:
@@ -259,7 +273,8 @@ class Line:
         if delivery.kind is DeliveryKind.THREAD:
             return "talks"
         if delivery.place is not Place.THREAD:
-            return delivery.place.value
+            own = delivery.place.value
+            return own if delivery.owner == OWNER else f"partner's {own}"
         thread = await self._origin(delivery)
         return f"thread:{thread}" if thread else None
 
@@ -276,6 +291,12 @@ class Line:
             minutes=slot.minutes,
             going=view.counts.going,
         )
+
+    async def _arrived(self, post: Delivery) -> SharedTalk:
+        arrival, _ = await self._services.followings.arrived(post.owner, post.about)
+        assert arrival.talk is not None
+        self._channels.arrivals[post.about] = arrival.talk.of
+        return arrival.talk
 
     async def _die(self) -> None:
         self.died.set()

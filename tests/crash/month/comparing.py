@@ -13,6 +13,7 @@ from tests.crash.month.acts import Act, Deed, Script
 from tests.crash.month.channels import Card, Post
 from tests.crash.month.dice import DRIFTING, Label
 from tests.crash.month.model import Expected, Model
+from tests.crash.month.partner import compare_partner
 from tests.crash.month.plain import HOUR, PlainBallot
 from tests.crash.month.playing import Month
 
@@ -23,6 +24,8 @@ SLACK_OF_LATE = timedelta(minutes=10)
 # A report waits for what else is late.
 TELLING = timedelta(minutes=6)
 LEARNT_LATER = datetime.max.replace(tzinfo=UTC)
+# Letters that none of the notices can be read, and what a partner's team is told.
+_ELSEWHERE = {DeliveryKind.ALARM, DeliveryKind.PARTNER_NEWS}
 NOT_OF_ONE_TALK = {
     Deed.START,
     Deed.STOP,
@@ -55,6 +58,8 @@ def compare(script: Script, model: Model, month: Month) -> str:
     _compare_deeds(findings, model, month)
     _compare_cards(findings, model, month)
     _compare_ballots(findings, model, month)
+    for talk, text in compare_partner(model, month):
+        findings.add(talk, text)
     _look_for_leftovers(findings, script, model, month)
     return "\n".join(_told(findings, script, month))
 
@@ -62,7 +67,15 @@ def compare(script: Script, model: Model, month: Month) -> str:
 def posts_of(month: Month) -> list[Post]:
     """All but the notices to the team, and the letters that none of them can be read."""
     posts = month.channels.posts
-    return [post for post in posts if not post.lines and post.label.kind != DeliveryKind.ALARM]
+    return [
+        post
+        for post in posts
+        if not post.lines and post.label.kind not in _ELSEWHERE and not _is_partners(post)
+    ]
+
+
+def _is_partners(post: Post) -> bool:
+    return post.place.startswith("partner")
 
 
 def _compare_posts(findings: Findings, model: Model, month: Month) -> None:
@@ -107,7 +120,7 @@ def _compare_notices(findings: Findings, model: Model, month: Month) -> None:
     """The team reads of all that was late, dropped or held, as often as it was, and no more."""
     said: Counter[tuple[str, str, int]] = Counter()
     for post in month.channels.posts:
-        for line in post.lines:
+        for line in () if _is_partners(post) else post.lines:
             said[line.what.value, line.reason or "late", month.channels.talks[line.about]] += (
                 line.count
             )
@@ -148,7 +161,7 @@ def _compare_reports(findings: Findings, script: Script, month: Month) -> None:
     reports = [
         post
         for post in month.channels.posts
-        if any(line.mishap is Mishap.LATE for line in post.lines)
+        if not _is_partners(post) and any(line.mishap is Mishap.LATE for line in post.lines)
     ]
     for act in script.acts:
         if act.deed is Deed.START:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from tests.crash.month.acts import Act, Deed, Wall
+from tests.crash.month.dice import DRIFTING
 from tests.crash.month.plain import (
     BALLOT_DAYS,
     DAY,
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 COMING = {"going", "maybe"}
 NEWS_AND_LETTERS = {"moved", "moved_letter", "cancelled", "cancelled_letter"}
+# Not of a talk to come alone.
+WORTH_LATER = {"still_running", "poll", "ballot", "cancelled", "cancelled_letter", *DRIFTING}
 MAY_BE_CANCELLED = {"draft", "announced", "live"}
 WEEK = 7 * DAY
 LONGEST = 12 * 60  # minutes
@@ -199,9 +202,24 @@ def over(model: "Model", talk: PlainTalk, now: datetime, *, said: bool) -> None:
     if not said and talk.is_over_by_itself:
         talk.final = talk.forgotten + TAKEN_BACK_WITHIN
     talk.state = "ended"
+    if not said:
+        _drop_missed(model, talk)
     if now <= talk.ended + 2 * DAY:
         _ask(model, talk, max(now, talk.final))
     model.plan(talk, now)
+
+
+def _drop_missed(model: "Model", talk: PlainTalk) -> None:
+    """What was due while it ran, and never came, the team is told of; what follows goes with it."""
+    for promise in talk.promises:
+        is_unsure = promise.doubt or promise.looked_for
+        is_waiting = promise.state == "waiting" and not is_unsure
+        if not is_waiting or promise.due > talk.end or promise.kind in WORTH_LATER:
+            continue
+        promise.state = "dropped"
+        if promise.after is None or promise.after.state != "dropped":
+            promise.too_late = True
+            model.tell(promise, "too_late")
 
 
 def go_on(model: "Model", act: Act, now: datetime) -> None:

@@ -28,6 +28,9 @@ def label_of(talk: int, kind: str, who: int, due: datetime) -> Label:
     """A poll is dated when the bot ends what nobody ended, and a kill delays that by seconds."""
     if kind in DRIFTING:
         due = _UNDATED
+    elif kind == "partner_talk":
+        # Once for each talk, whenever it was carried over.
+        due = _UNDATED
     elif kind in {"poll", "ballot"}:
         due = due.replace(second=0, microsecond=0)
     return Label(talk, kind, who, due)

@@ -9,6 +9,7 @@ from tests.crash.month.acts import Act, Deed, Script
 from tests.crash.month.comparing import posts_of
 from tests.crash.month.dice import KILLS, Fate
 from tests.crash.month.model import Model
+from tests.crash.month.partner import CARRIED
 from tests.crash.month.playing import Month
 
 DOUBTS = {Fate.ANSWER_LOST, Fate.REQUEST_LOST}
@@ -26,6 +27,8 @@ class Figures:
     done: Counter[Deed]
     refused: int
     sent: Counter[str]
+    # Talks that the server which follows one of the series reads of.
+    carried: int
     late: int
     told: Counter[str]
     over_a_change: int
@@ -48,6 +51,7 @@ def count(script: Script, model: Model, month: Month) -> Figures:
         done=done,
         refused=len(model.refused),
         sent=Counter(post.label.kind for post in posts_of(month)),
+        carried=sum(post.label.kind == CARRIED for post in month.channels.posts),
         late=sum(each.late for each in model.sent),
         told=told,
         over_a_change=sum(
@@ -80,6 +84,7 @@ def lines_of(figures: Figures) -> list[str]:
         f"{figures.sent.total():,} messages sent, {figures.late:,} of them late and saying so",
         f"{figures.sent['ballot']:,} ballots with {done[Deed.VOTE]:,} answers",
         f"{figures.sent['poll']:,} native polls",
+        f"{figures.carried:,} talks carried to a server that follows one of the series",
         f"{done[Deed.REPEAT]:,} talks repeated, {done[Deed.MOVE_TOGETHER]:,} times moved together",
         f"{done[Deed.WRITE]:,} notes, {figures.sent['circular']:,} letters with them",
         f"{figures.over_a_change:,} reminders of the day before over a change of clocks",

@@ -86,6 +86,10 @@ class Model:
         """How often the team reads of a kind, with its reason, of a talk."""
         self.refused: list[Act] = []
 
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        return self._script.acts
+
     def play(self) -> None:
         for at, acts in self._script.moments():
             self._pass_until(at)
@@ -172,7 +176,7 @@ class Model:
             promise.state = "dropped"
             promise.too_late = verdict == "too_late"
             if verdict != "not_wanted":
-                self._tell(promise, verdict)
+                self.tell(promise, verdict)
         elif self._is_denied(promise):
             self._hold(promise, "dm_closed" if promise.place == "dm" else "no_permission")
             if promise.kind == "seat_free":
@@ -197,7 +201,7 @@ class Model:
         if before.state in {"held", "blocked"}:
             promise.state, promise.was_held = "blocked", True
             if promise.kind in NEWS:
-                self._tell(promise, "depends_on_held")
+                self.tell(promise, "depends_on_held")
         elif before.state in {"dropped", "withdrawn"}:
             promise.state = "dropped"
 
@@ -223,7 +227,7 @@ class Model:
             self._hold(promise, "cannot_look")
             return
         if is_late_news(promise, now):
-            self._tell(promise, "late")
+            self.tell(promise, "late")
         self._confirm(promise, now)
 
     def _note(self, promise: Promise, now: datetime) -> None:
@@ -250,9 +254,9 @@ class Model:
 
     def _hold(self, promise: Promise, reason: str) -> None:
         promise.state, promise.was_held = "held", True
-        self._tell(promise, reason)
+        self.tell(promise, reason)
 
-    def _tell(self, promise: Promise, reason: str) -> None:
+    def tell(self, promise: Promise, reason: str) -> None:
         self._tell_of(self.state.talks[promise.talk], promise.kind, reason)
 
     def _tell_of(self, talk: PlainTalk, kind: str, reason: str) -> None:
@@ -314,13 +318,7 @@ class Model:
         before, self.state = self.state, copy.deepcopy(self._backup)
         for talk in self.state.talks.values():
             for promise in talk.promises:
-                stands = promise.id in self._stands
-                if promise.kind != "thread" and promise.state in {"held", "blocked"}:
-                    promise.state, promise.doubt = "held", "arrived" if stands else "lost"
-                elif stands and _is_due(promise, now):
-                    promise.state = "sent"
-                    if promise.kind == "ballot":
-                        promise.state, promise.doubt = "waiting", "arrived"
+                self._find_again(promise, now)
         for talk, ballot in self._open_ballots():
             ballot.votes.clear()
             if not _is_sealed(before.talks.get(talk.number)):
@@ -330,6 +328,17 @@ class Model:
             if since is not None and _is_sealed(since):
                 talk.ballot = since.ballot
                 stop_asking(talk)
+
+    def _find_again(self, promise: Promise, now: datetime) -> None:
+        stands = promise.id in self._stands
+        if promise.kind != "thread" and promise.state in {"held", "blocked"}:
+            promise.state, promise.doubt = "held", "arrived" if stands else "lost"
+        elif stands and _is_due(promise, now):
+            promise.state = "sent"
+            if promise.kind == "ballot":
+                promise.state, promise.doubt = "waiting", "arrived"
+        elif _is_due(promise, now):
+            promise.looked_for = True
 
     # For the deeds
 

@@ -20,9 +20,10 @@ looks or retries) says from the same script what every channel and every member 
 Compared are: each message with its reader, kind and due moment, as often as it stands there; when
 it was sent (never before its moment, and late only by a downtime or until somebody had mended what
 held it); whether it says that it is late; the old and the new time in the news of a move; what
-every card shows at the end; what each ballot counted, and what its message says; which deeds were
-refused; how often the team was told of what was late, left out or held; and that one report follows
-a downtime. A difference is printed with the story of its talk.
+every card shows at the end; what each ballot counted, and what its message says; that another
+server, which follows one of the series, reads of each of its talks once, and what its message shows
+at the end; which deeds were refused; how often the team was told of what was late, left out or
+held; and that one report follows a downtime. A difference is printed with the story of its talk.
 
 `make evidence` plays two such months; `python -m tests.crash.month SEED ...` plays others.
 """

@@ -63,6 +63,8 @@ class Promise:
     state: str = "waiting"
     # "arrived" or "lost", where the bot could not find out.
     doubt: str = ""
+    # It was due when a backup was restored, so that the bot looks for it before all else.
+    looked_for: bool = False
     too_late: bool = False
     was_held: bool = False
     # Taken back while it was in doubt: it is not sent any more, and may stand all the same.
@@ -181,6 +183,11 @@ class Want:
 def asks_in_public(talk: int) -> bool:
     """One series in each zone asks by native polls, and has every fourth pair of talks."""
     return (talk - 1) // 2 % 4 == 3
+
+
+def is_followed(talk: int) -> bool:
+    """The first series is followed by another server."""
+    return (talk - 1) % 2 == 0 and not asks_in_public(talk)
 
 
 def wanted(talk: PlainTalk) -> Iterator[Want]:

@@ -24,10 +24,12 @@ from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
 from bot.services.host.presence import Presence
 from bot.services.outbox.backstage import WaitingNotices
+from bot.services.partners.courier import Courier
 from bot.services.polls.counting import PollCounting
 from bot.services.ports import Survey
 from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import Deliveries
+from bot.services.sending.missed import drop_missed
 from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.signups.lapsing import Lapsing
@@ -46,13 +48,21 @@ from tests.crash.month.acts import Act, Deed, Script, Wall
 from tests.crash.month.channels import FIRST_MEMBER_ID, Channels, Line
 from tests.crash.month.model import BEAT
 from tests.crash.month.plain import asks_in_public
-from tests.factories import BACKSTAGE_CHANNEL_ID, GUILD_ID, OWNER, TALKS_CHANNEL_ID
+from tests.factories import (
+    BACKSTAGE_CHANNEL_ID,
+    GUILD_ID,
+    OTHER_GUILD_ID,
+    OWNER,
+    TALKS_CHANNEL_ID,
+)
 
 # From a kill by the dice to the next life.
 BACK_AFTER = timedelta(seconds=7)
 # More rounds at one moment than any work needs: something would be due for ever.
 ROUNDS = 500
 IN_EDITION = 10
+# She organises the server that follows.
+EVA = Person(user_id=FIRST_MEMBER_ID - 2, guild_id=OTHER_GUILD_ID, manages_events=True)
 ADA = Person(user_id=FIRST_MEMBER_ID - 1, guild_id=GUILD_ID, manages_events=True)
 
 
@@ -166,10 +176,12 @@ class Month:
         )
         line = Line(self.channels, services, deliveries, len(polls["en"].options))
         presence = Presence(store)
-        turning = Turning(store, self._clock, following(services.polls, services.ballots))
+        on_change = (drop_missed, *following(services.polls, services.ballots))
+        turning = Turning(store, self._clock, on_change)
         lapsing = Lapsing(store, self._clock)
         sealing = Sealing(store, self._clock, keys, store)
-        chores = (presence, turning, lapsing, sealing, PollCounting(store, self._clock, line))
+        counting, courier = PollCounting(store, self._clock, line), Courier(store, self._clock)
+        chores = (presence, turning, lapsing, sealing, counting, courier)
         openings = (presence, turning, lapsing, sealing, Replanning(store), WaitingNotices(store))
         keeper = Timekeeper(deliveries, line, self._clock, Chores(store, chores), openings=openings)
         self._life = Life(store=store, services=services, keeper=keeper, line=line)
@@ -271,6 +283,18 @@ class Month:
                 name = f"{view.series.title} {number}"
                 edition = await services.series.new_edition(ADA, view.series.code, name)
                 self._editions.append(edition.code)
+        await self._follow(made[0].series.code)
+
+    async def _follow(self, series: str) -> None:
+        """Another server follows the first series from the beginning."""
+        services = self.life.services
+        change = ServerChange(
+            talks_channel_id=TALKS_CHANNEL_ID, backstage_channel_id=BACKSTAGE_CHANNEL_ID
+        )
+        await services.servers.change(EVA, change)
+        shared = await services.sharing.new_code(ADA, series)
+        asked = await services.followings.ask(EVA, shared.code or "")
+        await services.followings.begin(EVA, asked.following.code)
 
     async def _create(self, act: Act) -> None:
         wanted = NewTalk(

@@ -12,6 +12,7 @@ from tests.crash.month.acts import Deed
 from tests.crash.month.channels import Post
 from tests.crash.month.comparing import compare
 from tests.crash.month.model import Model
+from tests.crash.month.partner import CARRIED
 from tests.crash.month.playing import Month
 from tests.crash.month.runs import play_month
 from tests.crash.month.script import draw_script
@@ -42,6 +43,7 @@ async def test_month_is_what_the_model_says(seed, talks):
     assert figures.done[Deed.CANCEL] >= talks // 20
     assert figures.sent["ballot"] >= talks // 2
     assert figures.sent["poll"] >= talks // 10
+    assert figures.carried >= talks // 4
     assert min(figures.sent["ballot_half_time"], figures.done[Deed.VOTE]) >= talks // 2
     assert min(figures.done[Deed.WRITE], figures.sent["circular"]) >= talks // 20
     together = (Deed.REPEAT, Deed.MOVE_TOGETHER)
@@ -104,6 +106,13 @@ async def test_comparison_notices_each_difference_and_what_the_team_was_not_told
         assert said in played.difference(changed)
     assert len(silent) < len(posts)
     assert "told 0 times" in played.difference(silent)
+    carried = [post for post in posts if post.label.kind == CARRIED]
+    assert "the partner reads of it 2 times" in played.difference([*posts, carried[0]])
+    without = [post for post in posts if post is not carried[0]]
+    assert "the partner does not read of it" in played.difference(without)
+    shown = played.month.channels.carried
+    shown[carried[0].id] = replace(shown[carried[0].id], minutes=7)
+    assert "the partner reads (" in played.difference(posts)
 
 
 def test_script_is_the_same_for_the_same_seed():

@@ -7,6 +7,7 @@ import pytest
 from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
+from bot.domain.deliveries.payloads import notice_of
 from bot.domain.errors import IllegalStep
 from bot.domain.polls.poll import Poll, PollTemplate
 from bot.domain.talks.series import PollChoice
@@ -16,6 +17,7 @@ from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.polls.polls import Polls
 from bot.services.ports import Store
+from bot.services.sending.missed import drop_missed
 from bot.services.talks.talks import TalkService
 from bot.services.talks.turning import Turning
 from bot.store.ballots.keys import FolderKeys
@@ -31,6 +33,7 @@ from tests.factories import (
     a_server,
     a_talk,
     an_edition,
+    told,
 )
 from tests.services.waking import wake_of
 
@@ -57,6 +60,43 @@ async def programme(put) -> None:
 def turning(store, clock: ManualClock) -> Turning:
     polls = Polls(store, clock, {"en": PollTemplate(question="Good?", options=("Yes", "No"))})
     return Turning(store, clock, (polls.after_change,))
+
+
+@pytest.mark.usefixtures("programme")
+async def test_what_the_bot_was_away_for_is_left_out_but_not_what_the_team_is_told(
+    store, clock, put
+):
+    """A notice stands under the first talk that it is about, and may wait since before its end."""
+    await put(
+        a_delivery(kind=DeliveryKind.START, code="P0ST01", key="1" * 20, due=START, wake=START),
+        a_delivery(
+            kind=DeliveryKind.SOON, code="P0ST02", key="2" * 20, user_id=MEMBER_ID, due=START
+        ),
+        a_delivery(
+            kind=DeliveryKind.NOTICE,
+            code="P0ST03",
+            key="3" * 20,
+            due=END - MINUTE,
+            payload=told("run_sheet|too_late|TA1K00"),
+        ),
+        a_delivery(
+            kind=DeliveryKind.ANNOUNCEMENT, code="P0ST04", key="4" * 20, state=DeliveryState.SENT
+        ),
+    )
+    clock.set(FORGOTTEN)
+
+    await Turning(store, clock, (drop_missed,)).run_due(clock.now())
+
+    def look(docs):
+        return {each.code: each for each in docs.select(Delivery)}
+
+    found = await store.read(OWNER, look)
+    left_out = (found["P0ST01"].state, found["P0ST02"].state)
+    assert left_out == (DeliveryState.DROPPED, DeliveryState.DROPPED)
+    (notice,) = [each for each in found.values() if each.kind is DeliveryKind.NOTICE]
+    assert notice.is_planned
+    lines = {line.what for line in notice_of(notice.payload).lines}
+    assert lines == {DeliveryKind.RUN_SHEET, DeliveryKind.START, DeliveryKind.SOON}
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.facts import Restored
-from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import NoticeLine, notice_of
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.transitions import step
@@ -18,6 +18,8 @@ from bot.domain.document import Document
 from bot.domain.keeping.erasing import Erased, Erasure, erasing
 from bot.domain.keeping.errors import LedgerDamaged, NotABackup, StoreInUse, StoreIsNewer
 from bot.domain.kinds import KINDS
+from bot.domain.partners.partner import Arrival, Following, FollowingState
+from bot.domain.partners.shared import shared_talk
 from bot.paths import DataFolder
 from bot.services.ports import Documents
 from bot.store.sqlite.opening import open_store
@@ -184,6 +186,51 @@ def test_what_became_stricter_since_stays_so(folder: DataFolder):
     assert by_code(folder, a_series().code).title == a_series().title
     assert not by_code(folder, a_series().code).is_on_web
     assert by_code(folder, hidden.code).is_hidden
+    assert not check_database(folder.database, KINDS, now=LATER).is_damaged
+
+
+def an_arrival(code: str, of: str) -> Arrival:
+    talk = shared_talk(a_talk(code=of), an_edition(), now=NOW)
+    return Arrival(owner=OWNER, code=code, following="F0NG01", talk=talk, first_start=NOW)
+
+
+def test_what_was_carried_to_a_partner_since_is_not_carried_again(folder: DataFolder):
+    """Its message is of a key that the backup does not know, so that no look would find it."""
+    following = Following(
+        owner=OWNER,
+        code="F0NG01",
+        source="guild:300",
+        series="SER1E9",
+        title="South Talks",
+        server="South",
+        digest="1" * 64,
+        asked_at=NOW,
+        state=FollowingState.ACTIVE,
+        channel_id=5,
+        since=NOW,
+    )
+    known = an_arrival("ARR101", "THEIR1")
+    fill(folder.root, following, known)
+    backup = make_backup(folder, folder.backups, now=NOW)
+    post = a_delivery(
+        kind=DeliveryKind.PARTNER_TALK, place=Place.FOLLOWED, code="DE1007", wake=None
+    )
+    stands = replace(post, about="ARR102", key="f" * 20, state=DeliveryState.SENT)
+    # It was never sent, so that it can come anew.
+    waits = replace(post, code="DE1008", about="ARR103", key="g" * 20, wake=NOW)
+    fill(
+        folder.root,
+        *(replace(known, version=1, is_withdrawn=True),),
+        *(an_arrival("ARR102", "THEIR2"), stands, an_arrival("ARR103", "THEIR3"), waits),
+        replace(an_arrival("ARR104", "THEIR4"), following="F0NG02"),
+    )
+
+    restore(folder, backup)
+
+    arrivals = {each.code: each for each in contents(folder.root) if isinstance(each, Arrival)}
+    assert arrivals.keys() == {"ARR101", "ARR102"}
+    assert not arrivals["ARR101"].is_withdrawn
+    assert by_code(folder, "DE1007").state is DeliveryState.SENT
     assert not check_database(folder.database, KINDS, now=LATER).is_damaged
 
 

@@ -5,7 +5,7 @@ ballot-asks = { $count ->
    *[other] Thank you for coming. { $count } questions:
  }
 ballot-asks-line = - { $question }
-ballot-promise = **Nobody, moderators included, can see who answered what; shown from { $k } answers on.**
+ballot-promise = **No moderator sees who answered what, and after closing nobody can tell; shown from { $k } answers on.**
 ballot-until = -# Open until { $until } ({ $distance }). Until then you can answer again.
 ballot-for-days = { $days ->
     [one] -# Open for one day. Until then you can answer again.

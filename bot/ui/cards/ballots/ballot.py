@@ -140,14 +140,19 @@ def ballot_line(view: BallotView, words: Text) -> str:
     return words(text_id("ballot-line", poll.state), until=until)
 
 
-def ballot_buttons(view: BallotView, words: Text) -> list[ui.Button[Any]]:
-    """What the team may do with it now."""
+def ballot_buttons(
+    view: BallotView, words: Text, *, with_publish: bool = True
+) -> list[ui.Button[Any]]:
+    """What the team may do with it now; there is not room for all of it everywhere."""
     poll = view.poll
     if poll.state is BallotState.OPEN:
         return [button(words("live-button-close-poll"), "ballot-close", poll.code)]
-    if view.totals is not None:
-        return [button(words("ballot-button-results"), "ballot-results", poll.code)]
-    return []
+    if view.totals is None:
+        return []
+    shown = [button(words("ballot-button-results"), "ballot-results", poll.code)]
+    if with_publish and poll.published_at is None:
+        shown.append(_publish(view, words))
+    return shown
 
 
 def ballot_result(view: BallotView, words: Text, *, mark: str) -> list[Item]:

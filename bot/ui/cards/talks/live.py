@@ -77,7 +77,7 @@ def _live(view: LivePanelView, words: Text, mark: str) -> Item:
     if view.poll is None and view.ballot is None:
         shown.append(button(words("live-button-poll"), "poll-open", talk.code))
     if view.ballot is not None:
-        shown += ballot_buttons(view.ballot, words)
+        shown += ballot_buttons(view.ballot, words, with_publish=False)
     shown.append(button(words("panel-button-end"), "end", talk.code, style=GRAVE))
     return row(*shown)
 
@@ -98,5 +98,5 @@ def _over(view: LivePanelView, words: Text, mark: str) -> Item:
     if view.poll is not None and view.poll.poll.state is PollState.OPEN:
         shown.append(button(words("live-button-close-poll"), "poll-close", view.poll.poll.code))
     if view.ballot is not None:
-        shown += ballot_buttons(view.ballot, words)
+        shown += ballot_buttons(view.ballot, words, with_publish=not view.may_go_on)
     return row(*shown)
