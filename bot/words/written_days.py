@@ -58,8 +58,8 @@ _MONTH_FIRST = re.compile(
     rf"""
     {_BEFORE}
     (?<!\w)(?P<month>{MONTH_BEFORE_DAY})(?!\w)\.?\s+(?:(?:{THE})\s+)?
-    (?P<day>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?![\w:])
-    (?:{_TO}(?P<last>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?![\w:.]))?
+    (?P<day>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?!\w|:\d)
+    (?:{_TO}(?P<last>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?![\w:.]|\s?[ap]\.?\s?m\b))?
     (?:{_YEAR})?
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -177,6 +177,7 @@ DANISH: Final = Language(
         *("universitet", "institut", "kommune", "skole", "forening", "forbund", "råd", "rådet"),
         *("netværk", "styrelse", "selskab", "museum", "fond", "bibliotek"),
     ),
+    takes_place=("finder sted", "afholdes", "foregår"),
     all_of_them=("alle", "samtlige", "hver"),
     comes_from=("fra",),
     calls=("tilmeld", "tilmelding", "læs mere", "se mere", "klik", "del på"),

@@ -209,6 +209,7 @@ GERMAN: Final = Language(
         *("universität", "hochschule", "institut", "stadt", "amt", "schule", "verein", "verband"),
         *("ministerium", "stiftung", "netzwerk", "zentrum", "museum", "gesellschaft"),
     ),
+    takes_place=("findet statt", "finden statt"),
     all_of_them=("alle", "jeweils", "jede"),
     comes_from=("aus",),
     calls=("anmelden", "anmeldung", "melden sie", "mehr", "weiterlesen", "klicken"),

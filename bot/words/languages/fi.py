@@ -183,6 +183,7 @@ FINNISH: Final = Language(
         *("yliopisto", "laitos", "kaupunki", "koulu", "yhdistys", "liitto", "neuvosto"),
         *("verkosto", "säätiö", "ministeriö", "keskus", "ry", "oy"),
     ),
+    takes_place=("järjestetään", "pidetään"),
     all_of_them=("kaikki", "jokainen"),
     comes_from=(),
     calls=("ilmoittaudu", "ilmoittautuminen", "lue lisää", "katso", "klikkaa"),

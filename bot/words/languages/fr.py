@@ -163,6 +163,7 @@ FRENCH: Final = Language(
     moderators=(
         *("modérateur", "modératrice", "modérateurs", "modération", "modéré par", "modérée par"),
         *("animé par", "animée par", "animation", "présidence"),
+        *("président de séance", "présidente de séance", "présidence de séance"),
     ),
     hosts=("hôte", "hôtes", "accueil", "accueil par", "ouverture", "ouverture par"),
     panellists=(
@@ -190,6 +191,7 @@ FRENCH: Final = Language(
         *("université", "institut", "ville", "école", "conseil", "association", "fondation"),
         *("réseau", "ministère", "centre", "musée", "mairie"),
     ),
+    takes_place=("a lieu", "aura lieu", "se tient", "se tiendra"),
     all_of_them=("toutes", "tous", "chaque"),
     comes_from=(),
     calls=("inscrivez-vous", "inscription", "lire la suite", "voir plus", "cliquez"),

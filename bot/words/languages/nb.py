@@ -193,6 +193,7 @@ NORWEGIAN: Final = Language(
         *("universitet", "universitetet", "institutt", "kommune", "skole", "høgskole", "høgskolen"),
         *("forening", "forbund", "råd", "rådet", "nettverk", "direktoratet", "stiftelse"),
     ),
+    takes_place=("finner sted", "arrangeres", "holdes"),
     all_of_them=("alle", "samtlige", "hver"),
     comes_from=("fra",),
     calls=("meld deg på", "påmelding", "les mer", "se mer", "klikk"),

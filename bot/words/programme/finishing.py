@@ -14,7 +14,7 @@ from bot.words.programme.items import (
     person_behind_label,
     person_in_front,
 )
-from bot.words.programme.lines import is_generic, named_title
+from bot.words.programme.lines import is_generic, named_title, says_online
 from bot.words.programme.parts import (
     Fate,
     Line,
@@ -24,11 +24,14 @@ from bot.words.programme.parts import (
     ProgrammeTalk,
     Use,
 )
+from bot.words.programme.people import are_people, people_in
 from bot.words.written_days import WrittenDay
 
 _YEAR = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
 _OF_ALL = re.compile(rf"(?:{either(every(lambda each: each.all_of_them))})(?!\w)", re.IGNORECASE)
 _ANY_WEEKDAY = re.compile(rf"(?<!\w)(?:{WEEKDAY})(?!\w)", re.IGNORECASE)
+# Shorter last names are words as well.
+_LONG_ENOUGH = 4
 _HOUR = 60
 _DAY = 24 * _HOUR
 # A title stands above what a talk is made of.
@@ -43,6 +46,7 @@ class Finishing:
         self._drop_strays()
         self._name_the_nameless()
         self._take_from_text()
+        self._people_or_places()
         self._people_behind_titles()
         self._people_after_titles()
         self._people_behind_labels()
@@ -69,6 +73,18 @@ class Finishing:
             for year in _YEAR.findall(facts.bare)
         }
         return said.pop() if len(said) == 1 else None
+
+    def _people_or_places(self) -> None:
+        """What stands beside a date is the talk's people where it has no others."""
+        for talk in self._sheet.talks:
+            said = talk.beside
+            if said is None:
+                continue
+            has_people = any(each.speakers for each in talk.segments)
+            if not has_people and are_people(said) and not says_online(said):
+                talk.segments.append(Segment("", list(people_in(said))))
+            else:
+                talk.place = talk.place or said
 
     def _people_behind_titles(self) -> None:
         """Of several items written like "Welcome, Ada Example" each names its person."""
@@ -112,17 +128,22 @@ class Finishing:
             (each, item) for each in self._without_people() if (item := person_in_front(each.title))
         ]
         named = [
-            (each, item)
-            for each, item in found
-            if sum(item.people[0].name in facts.bare for facts in self._sheet.facts) > 1
+            (each, item) for each, item in found if self._is_named_elsewhere(item.people[0].name)
         ]
-        is_way = len(found) > 1 and (named or self._has_people_in_front())
+        is_way = (len(found) > 1 and named) or self._has_people_in_front()
         for each, item in found if is_way else named:
             each.title = item.title
             if isinstance(each, Segment):
                 each.speakers = list(item.people)
             else:
                 each.segments.append(Segment("", list(item.people)))
+
+    def _is_named_elsewhere(self, name: str) -> bool:
+        """Tell whether another line says the last name of somebody as well."""
+        last = name.rsplit(maxsplit=1)[-1]
+        word = re.compile(rf"(?<!\w){re.escape(last)}(?!\w)")
+        lines = {facts.bare for facts in self._sheet.facts if word.search(facts.bare)}
+        return len(last) >= _LONG_ENOUGH and len(lines) > 1
 
     def _without_people(self) -> list[Draft | Segment]:
         """Items and talks of which nobody was found."""

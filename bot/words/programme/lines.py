@@ -131,6 +131,7 @@ class Facts:
     def may_be_title(self) -> bool:
         is_sentence = self.bare.endswith(".") and len(self.bare.split()) >= _SHORTEST_SENTENCE
         is_short = 0 < len(self.bare) <= _LONGEST_SHORT and not self.bare.endswith(",")
+        is_sentence = is_sentence or bool(_TAKES_PLACE.search(self.bare))
         return is_short and not (self.is_text or is_sentence or self.hours)
 
 
@@ -161,7 +162,7 @@ _DAYS_COUNTED = frozenset("day dag tag jour journée päivä".split())
 _PICTURES = "\u231a-\u23fa\u25b6\u2600-\u27bf\U0001f300-\U0001faff"
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})\s?[.)]\s+(?P<title>.+)", re.ASCII)
 _BULLET = re.compile(
-    r"(?:(?:[-*•‣◦·\u2013\u2014▪●○–✓→]|o(?=\s{2})|#{1,6})\s+|"
+    r"(?:(?:[-*•‣◦·\u2013\u2014▪●○–✓→]|//|o(?=\s{2})|#{1,6})\s+|"
     rf"(?:[{_PICTURES}]\ufe0f?\s*)+)(?P<text>.+)"
 )
 _QUOTED_MAIL = re.compile(r"^(?:>\s?)+(?=\S)")
@@ -191,10 +192,15 @@ _ROLES: dict[StageRole, Callable[[Language], Words]] = {
 }
 
 
+_ANY_ROLE = _words(lambda each: (*each.moderators, *each.hosts, *each.panellists))
+
+
 def _label(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
     needs_no_colon = either(every(lambda language: _ending_with_by(words_of(language), language)))
+    words = _words(words_of)
     return re.compile(
-        rf"(?:(?:the\s+|our\s+)?(?:{_words(words_of)})\s*(?::|\s[\u2013\u2014-]\s|$)"
+        rf"(?:(?:the\s+|our\s+)?(?:{words})(?:\(s\))?(?:\s*[/&]\s*(?:{_ANY_ROLE}))?"
+        rf"(?:\s+(?:include|includes|including|are))?\s*(?::|\s[\u2013\u2014-]\s|$)"
         rf"|(?:{needs_no_colon})\s)\s*(?P<people>.*)",
         re.IGNORECASE,
     )
@@ -254,6 +260,17 @@ _RULE = re.compile(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = re.compile(rf"(?:{_words(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = re.compile(rf"(?:{_words(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
+_PLACE_AT_END = re.compile(
+    rf"[.;,]\s+(?:{_words(lambda language: language.places_field)}):\s.*$", re.IGNORECASE
+)
+_TAKES_PLACE = re.compile(
+    rf"(?<!\w)(?:{_words(lambda language: language.takes_place)})(?!\w)", re.IGNORECASE
+)
+_WRITTEN = re.compile(
+    rf"(?:{_words(lambda language: (*language.published, *language.updated))})(?!\w)"
+    r"|(?:page|sidan|siden|sivu|seite)\s+(?:last|senast|sist|sidst|päivitetty|zuletzt)(?!\w)",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"[(\[][^()]*[)\]]")
 _PRICE = re.compile(
     r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|eur(?:os?)?(?!\w)|kr\b|dkk|sek|nok|[.,]-)|kr\.?\s?\d)",
@@ -472,6 +489,20 @@ def is_section(text: str) -> bool:
     return bool(_SECTIONS.fullmatch(text.rstrip(":")))
 
 
+def without_place(text: str) -> str:
+    """Take ". Place: Glass Yard" off the end of an item."""
+    return _PLACE_AT_END.sub("", text)
+
+
+def is_weekday(text: str) -> bool:
+    return bool(_WEEKDAY_ALONE.fullmatch(text))
+
+
+def says_when_written(text: str) -> bool:
+    """Tell whether a date says when a page was written or changed, and not when anything is."""
+    return bool(_WRITTEN.match(text))
+
+
 def is_aside(text: str) -> bool:
     """Tell whether a line is in brackets whole, or says what something costs."""
     return bool(_IN_BRACKETS.fullmatch(text) or _PRICE.search(text))
@@ -502,12 +533,12 @@ def is_talk_word(text: str) -> bool:
 
 
 def without_talk_word(text: str) -> str:
-    """Return the title in "Foredrag: Benches" and "Dia-Vortrag: „Benches“"."""
+    """Return the title in "Dia-Vortrag: „Benches“"."""
     label, _, title = text.partition(":")
     quoted = _QUOTED_WHOLE.fullmatch(title.strip())
     if quoted and label[:1].isalpha():
         return quoted["title"]
-    return title.strip() if title.strip() and is_talk_word(label) else text
+    return text
 
 
 def says_online(text: str) -> bool:

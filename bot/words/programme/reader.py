@@ -27,6 +27,7 @@ from bot.words.programme.lines import (
     is_section,
     is_table_head,
     is_talk_word,
+    is_weekday,
     looks_like_person,
     may_be_person,
     named_title,
@@ -37,6 +38,7 @@ from bot.words.programme.lines import (
     read_label,
     read_zone_note,
     says_online,
+    says_when_written,
     without_talk_word,
 )
 from bot.words.programme.parts import (
@@ -45,6 +47,7 @@ from bot.words.programme.parts import (
 from bot.words.programme.people import (
     are_people,
     is_name,
+    is_person_name,
     is_split_by_mark,
     people_in,
     split_person,
@@ -182,10 +185,7 @@ class Reader:
             talk.title, talk.is_day = facts.days[0].text, True
         self._take_when(talk, facts)
         if facts.behind and not facts.is_field:
-            if are_people(facts.behind) and not says_online(facts.behind):
-                talk.segments.append(Segment("", list(people_in(facts.behind))))
-            else:
-                talk.place = talk.place or facts.behind
+            talk.beside = facts.behind
         self._sheet.use(index, Use.DATE)
         self._among_people = True
         return True
@@ -485,10 +485,7 @@ class Reader:
         talk = self._open("", None)
         talk.awaits_title = True
         self._take_when(talk, facts)
-        if are_people(facts.behind) and not says_online(facts.behind):
-            talk.segments.append(Segment("", list(people_in(facts.behind))))
-        elif facts.behind:
-            talk.place = facts.behind
+        talk.beside = facts.behind or None
         self._sheet.use(index, Use.DATE)
         self._among_people = False
         return True
@@ -627,9 +624,16 @@ class Reader:
             is_generic(facts.before.partition(" ")[0]) or not facts.before
         ):
             self._go_to(same)
+            if facts.hours and facts.behind and not says_online(facts.behind):
+                return self._open_item(index, facts.hours[0], facts.behind)
             self._sheet.use(index, Use.DATE)
             return True
-        if is_generic(facts.before) and not facts.behind:
+        if self._shape.has_dated_items and not facts.before and facts.behind:
+            return self._dated_item(index, facts)
+        if says_when_written(facts.before):
+            self._sheet.leave_out(index, Use.TEXT)
+            return True
+        if not facts.behind and (is_generic(facts.before) or self._is_beside_title(facts)):
             return self._when(index, replace(facts, before=""))
         if says_online(facts.before) or is_talk_word(facts.before) or not facts.before:
             return self._date_first(index, facts)
@@ -647,6 +651,31 @@ class Reader:
         self._among_people = True
         return True
 
+    def _dated_item(self, index: int, facts: Facts) -> bool:
+        """Read "5 April, 16:00: Opening" where several items are of one day."""
+        if self._current is None and (first := next(iter(self._sheet.titles()), None)) is not None:
+            self._open(self._sheet.claim(first), first)
+        talk = self._opened(index)
+        if talk.day is None:
+            talk.day = Day.of(facts.days[0])
+        else:
+            talk.day = replace(talk.day, goes_on=True)
+        if facts.hours:
+            return self._open_item(index, facts.hours[0], facts.behind)
+        self._sheet.leave_out(index, Use.BREAK if is_break(facts.behind) else Use.HEADING)
+        return True
+
+    def _is_beside_title(self, facts: Facts) -> bool:
+        """Tell whether "Round table: 14 October" or "Town hall, 14 October" dates a title above."""
+        if self._sheet.talks or not self._sheet.titles():
+            return False
+        if facts.marked or read_heading(facts.bare):
+            return False
+        is_label = facts.bare[len(facts.before) :].lstrip().startswith(":")
+        if is_label and len(facts.before.split()) <= _FEW_WORDS:
+            return True
+        return self._shape.has_items and bool(facts.hours)
+
     def _date_first(self, index: int, facts: Facts) -> bool:
         where = facts.behind if is_talk_word(facts.before) else facts.before or facts.behind
         is_listed = self._shape.has_list and where == facts.behind and not says_online(where)
@@ -662,10 +691,12 @@ class Reader:
                 owner.place = owner.place or where or None
             self._sheet.use(index, Use.DATE)
             return True
+        place, where = self._shape.without_place(where)
         item = read_item(where)
         item = item if item.people else read_dated_title(where)
         talk = self._open(item.title, index)
         self._take_when(talk, facts)
+        talk.place = place
         if item.people:
             talk.segments.append(Segment("", list(item.people)))
         self._sheet.use(index, Use.TITLE)
@@ -700,7 +731,7 @@ class Reader:
             return False
         if is_break(facts.bare) and not looks_like_person(facts.bare):
             return False
-        if self._goes_on_about(index):
+        if self._goes_on_about(index) or self._is_role_of_above(index):
             self._sheet.use(index, Use.PERSON)
             return True
         below = self._sheet.facts[index + 1] if index + 1 < len(self._sheet.facts) else facts
@@ -711,7 +742,8 @@ class Reader:
         is_labelled = bool(self._role) and (self._among_people or facts.marked)
         under_session = bool(self._segment and self._segment.title and not self._segment.is_item)
         is_listed = self._among_people and (facts.marked or under_session)
-        is_listed = is_listed and not _is_phrase(facts.bare)
+        is_listed = is_listed and not (_is_phrase(facts.bare) or facts.bare[0].islower())
+        is_labelled = is_labelled and not (facts.marked and facts.bare[0].islower())
         is_labelled = is_labelled and not (_is_phrase(facts.bare) and facts.bare.endswith("."))
         if not (are_people(facts.bare) or is_labelled or is_listed):
             return False
@@ -727,6 +759,22 @@ class Reader:
         is_open = above is not None and above.bare.endswith(",") and self._among_people
         is_open = is_open and not looks_like_person(self._sheet.facts[index].bare)
         return is_open and self._sheet.fates.get(index - 1, (None, None))[1] is Use.PERSON
+
+    def _is_role_of_above(self, index: int) -> bool:
+        """Tell whether a line right below a bare name, in a list of people, says what they are."""
+        facts = self._sheet.facts
+        above = facts[index - 1].bare if index else ""
+        is_name_above = self._sheet.fates.get(index - 1, (None, None))[1] is Use.PERSON
+        if not (self._role and is_name_above and is_person_name(above)):
+            return False
+        if looks_like_person(facts[index].bare) or is_person_name(facts[index].bare):
+            return False
+        if not (self._segment and self._segment.speakers):
+            return False
+        last = self._segment.speakers[-1]
+        said = facts[index].bare
+        self._segment.speakers[-1] = replace(last, line=f"{last.line}, {said}", affiliation=said)
+        return True
 
     def _is_title_ahead(self, index: int) -> bool:
         """Tell whether the next line is a date, so that this one is the title of what follows."""
@@ -840,7 +888,7 @@ def _may_be_people(people: str) -> bool:
 
 
 def _is_small(text: str) -> bool:
-    return not text.strip(" |-:.")
+    return not text.strip(" |-:.") or is_weekday(text)
 
 
 def _behind(facts: Facts, hours: WrittenHours) -> str:
