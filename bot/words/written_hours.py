@@ -67,11 +67,16 @@ _CLOCK = re.compile(
           | \s?(?P<h>h)(?:\s?(?P<after_h>[0-9]{{2}})(?!\d)|(?![^\W\d]))
         )?
         (?!\d|:(?=\S)|[.]\d)
-      | (?P<four>[0-2][0-9][0-5][0-9])(?:\s?(?P<hrs>h|hrs|hours)(?!\w)|(?![\w./:]))
+      | (?P<four>[0-2][0-9][0-5][0-9])(?:\s?(?P<hrs>h|hrs|hours)(?!\w)|(?![\w./]|:(?!\s)))
     )
     {_HALF}?
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# "Room 4.12".
+_ROOM = re.compile(
+    r"(?<!\w)(?:room|hall|raum|zimmer|lokale|lokal|rum|rom|huone|sali|salle|version|v)\.?\s+$",
+    re.IGNORECASE,
 )
 _BETWEEN = _words(lambda language: language.between)
 _PREFIX = re.compile(
@@ -232,7 +237,9 @@ def _zone_at(text: str, end: int, own: str) -> tuple[SaidZone | None, int]:
 def _clocks(text: str) -> Iterator[_Clock]:
     for match in _CLOCK.finditer(text):
         clock = _clock(match)
-        if clock is None:
+        if clock is None or _ROOM.search(
+            text, max(0, match.start() - _LONGEST_PREFIX), match.start()
+        ):
             continue
         before = _PREFIX.search(text, max(0, match.start() - _LONGEST_PREFIX), match.start())
         behind = _SUFFIX.match(text, match.end())

@@ -174,6 +174,7 @@ DANISH: Final = Language(
     ),
     no_names=("hvad", "hvordan", "hvorfor", "hvem", "hvornår", "hvilke", "uden", "eller"),
     organisations=(
+        *("salen", "hotel", "teater"),
         *("universitet", "institut", "kommune", "skole", "forening", "forbund", "råd", "rådet"),
         *("netværk", "styrelse", "selskab", "museum", "fond", "bibliotek"),
     ),
@@ -196,7 +197,16 @@ DANISH: Final = Language(
     minutes_to=("i", "minutter i"),
     lasting=("varer", "varighed"),
     about=("ca", "cirka", "omkring"),
-    dates_field=("dato", "datoer", "dato og tid", "hvornår", "tid", "tidspunkt", "dag"),
+    dates_field=(
+        *("start", "starttid"),
+        "dato",
+        "datoer",
+        "dato og tid",
+        "hvornår",
+        "tid",
+        "tidspunkt",
+        "dag",
+    ),
     places_field=("hvor", "sted", "lokale", "platform"),
     titles_field=("titel", "emne", "tema", "overskrift"),
     other_fields=(

@@ -206,6 +206,7 @@ GERMAN: Final = Language(
         *("das", "ein", "eine", "für", "mit", "im", "am", "und"),
     ),
     organisations=(
+        *("saal", "theater", "hotel", "halle"),
         *("universität", "hochschule", "institut", "stadt", "amt", "schule", "verein", "verband"),
         *("ministerium", "stiftung", "netzwerk", "zentrum", "museum", "gesellschaft"),
     ),
@@ -229,6 +230,7 @@ GERMAN: Final = Language(
     lasting=("dauer",),
     about=("ca", "etwa", "circa", "rund", "gegen"),
     dates_field=(
+        *("beginn", "start"),
         "datum",
         "termin",
         "wann",

@@ -254,6 +254,7 @@ ENGLISH: Final = Language(
         *("introduction", "discussion", "partnerships", "registration", "networking", "overview"),
     ),
     organisations=(
+        *("hall", "room", "auditorium", "hotel", "campus", "theatre"),
         *("university", "college", "institute", "school", "council", "ministry", "city", "agency"),
         *("foundation", "centre", "center", "association", "network", "group", "department"),
         *("office", "company", "trust", "forum", "society", "union", "project", "manager"),

@@ -180,6 +180,7 @@ FINNISH: Final = Language(
     ),
     no_names=("mitä", "miten", "miksi", "kuka", "milloin", "mikä", "kenen", "ilman", "vai"),
     organisations=(
+        *("sali", "hotelli"),
         *("yliopisto", "laitos", "kaupunki", "koulu", "yhdistys", "liitto", "neuvosto"),
         *("verkosto", "säätiö", "ministeriö", "keskus", "ry", "oy"),
     ),
@@ -202,7 +203,16 @@ FINNISH: Final = Language(
     minutes_to=("vaille",),
     lasting=("kesto",),
     about=("noin", "n"),
-    dates_field=("päivämäärä", "pvm", "aika", "ajankohta", "milloin", "päivä", "päiväys"),
+    dates_field=(
+        *("alkaa", "alkamisaika"),
+        "päivämäärä",
+        "pvm",
+        "aika",
+        "ajankohta",
+        "milloin",
+        "päivä",
+        "päiväys",
+    ),
     places_field=("paikka", "missä", "sijainti", "tila"),
     titles_field=("otsikko", "aihe", "teema", "nimi"),
     other_fields=(

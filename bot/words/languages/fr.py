@@ -188,6 +188,7 @@ FRENCH: Final = Language(
         *("les", "des", "une", "un", "dans", "sur", "à", "et", "aux"),
     ),
     organisations=(
+        *("salle", "hôtel", "amphithéâtre", "théâtre"),
         *("université", "institut", "ville", "école", "conseil", "association", "fondation"),
         *("réseau", "ministère", "centre", "musée", "mairie"),
     ),
@@ -214,7 +215,17 @@ FRENCH: Final = Language(
     less_quarter=("moins le quart", "moins quart"),
     lasting=("pendant", "durée"),
     about=("environ", "vers"),
-    dates_field=("date", "dates", "quand", "horaire", "horaires", "date et heure", "heure", "jour"),
+    dates_field=(
+        *("début",),
+        "date",
+        "dates",
+        "quand",
+        "horaire",
+        "horaires",
+        "date et heure",
+        "heure",
+        "jour",
+    ),
     places_field=("où", "lieu", "salle", "plateforme"),
     titles_field=("titre", "sujet", "thème"),
     other_fields=(

@@ -190,6 +190,7 @@ NORWEGIAN: Final = Language(
     ),
     no_names=("hva", "hvordan", "hvorfor", "hvem", "når", "hvilke", "uten", "eller"),
     organisations=(
+        *("salen", "hotell", "teater"),
         *("universitet", "universitetet", "institutt", "kommune", "skole", "høgskole", "høgskolen"),
         *("forening", "forbund", "råd", "rådet", "nettverk", "direktoratet", "stiftelse"),
     ),
@@ -212,7 +213,15 @@ NORWEGIAN: Final = Language(
     minutes_to=("på",),
     lasting=("varighet",),
     about=("ca", "cirka", "omtrent"),
-    dates_field=("dato", "dato og tid", "når", "tid", "tidspunkt", "dag"),
+    dates_field=(
+        *("start", "starttid", "oppstart"),
+        "dato",
+        "dato og tid",
+        "når",
+        "tid",
+        "tidspunkt",
+        "dag",
+    ),
     places_field=("hvor", "sted", "lokale", "plattform"),
     titles_field=("tittel", "emne", "tema", "overskrift"),
     other_fields=(

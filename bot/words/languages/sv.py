@@ -180,6 +180,7 @@ SWEDISH: Final = Language(
     ),
     no_names=("vad", "hur", "varför", "vem", "när", "vilka", "utan", "eller", "så"),
     organisations=(
+        *("aulan", "salen", "hotell", "teatern"),
         *("universitet", "institut", "institutet", "kommun", "skola", "högskola", "förening"),
         *("förbund", "råd", "rådet", "nätverk", "verket", "myndighet", "stiftelse", "museum"),
     ),
@@ -203,7 +204,15 @@ SWEDISH: Final = Language(
     minutes_to=("i",),
     lasting=("längd",),
     about=("ca", "cirka", "omkring"),
-    dates_field=("datum", "datum och tid", "när", "tid", "tidpunkt", "dag"),
+    dates_field=(
+        *("start", "starttid", "börjar"),
+        "datum",
+        "datum och tid",
+        "när",
+        "tid",
+        "tidpunkt",
+        "dag",
+    ),
     places_field=("var", "plats", "lokal", "plattform"),
     titles_field=("titel", "ämne", "tema", "rubrik"),
     other_fields=(

@@ -11,6 +11,7 @@ from bot.words.programme.drafts import Draft, Segment, Sheet
 from bot.words.programme.items import (
     person_after_title,
     person_behind,
+    person_behind_colon,
     person_behind_label,
     person_in_front,
 )
@@ -49,6 +50,7 @@ class Finishing:
         self._people_or_places()
         self._people_behind_titles()
         self._people_after_titles()
+        self._people_behind_colons()
         self._people_behind_labels()
         self._people_in_front()
         talks = self._with_sessions_as_talks()
@@ -110,6 +112,16 @@ class Finishing:
             talk.title = item.title
             talk.segments.append(Segment("", list(item.people)))
 
+    def _people_behind_colons(self) -> None:
+        """Of several talks written like "Benches: Ada Example, Mayor" each names its person."""
+        talks = [talk for talk in self._sheet.talks if not talk.segments]
+        found = [item for talk in talks if (item := person_behind_colon(talk.title))]
+        if len(found) < 2 or len(found) < len(self._sheet.talks):  # noqa: PLR2004
+            return
+        for talk, item in zip(talks, found, strict=True):
+            talk.title = item.title
+            talk.segments.append(Segment("", list(item.people)))
+
     def _people_behind_labels(self) -> None:
         """Of several items that begin with the same words each names another person."""
         found = [
@@ -164,7 +176,8 @@ class Finishing:
             for speaker in each.speakers
         ]
         lines = [facts.bare for facts in self._sheet.facts]
-        return any(f"{name}: " in line for name in said for line in lines)
+        marks = (": ", " - ", " \u2013 ")
+        return any(f"{name}{mark}" in line for name in said for mark in marks for line in lines)
 
     def _drop_strays(self) -> None:
         """Numbered lines before the first talk with nobody under them are no part of it."""
@@ -219,6 +232,11 @@ class Finishing:
             for each in self._sheet.said_in_text
             for hour in self._sheet.facts[each].hours
         ]
+        lines = {line for line, _ in said}
+        if talk.day is None and len(said) > 1 and len(lines) == 1 and not talk.first_item:
+            # "On 12 November, and on 19 November at the same time".
+            talk.day = Day(said[0][1], goes_on=True)
+            self._sheet.use(said[0][0], Use.DATE)
         is_only = len({hour.at for _, hour in hours}) == 1
         if talk.hours is None and talk.first_item is None and talk.day and is_only:
             talk.hours = hours[0][1]
@@ -299,8 +317,14 @@ class Finishing:
     def _without_containers(self, talk: Draft) -> None:
         """An item that begins with the next one is a heading over it."""
         items = talk.segments
+        counted = Counter(each.title for each in items if each.is_item)
         for one, after in pairwise(items):
             same = one.hours and after.hours and one.hours.at == after.hours.at
+            if same and counted[after.title] > 1 and after.line is not None:
+                # "18:00 Town hall" below "18:00 Benches", and so below the others.
+                after.title = ""
+                self._sheet.leave_out(after.line, Use.PLACE)
+                continue
             if same and one.is_item and after.is_item and one.line is not None:
                 one.title = ""
                 self._sheet.leave_out(one.line, Use.HEADING)

@@ -47,7 +47,10 @@ _SENTENCE_THEN_NAME = re.compile(r"(?P<title>.{3,200}[.?!])\s+(?P<people>[^.?!]{
 _TITLE_COMMA_NAME = re.compile(r"(?P<title>[^,(]{3,60}),\s+(?P<people>[^,]+)")
 # "The shared bench - Ada Example (Northville), Bo Sample (Southport)".
 _DASH = re.compile(r"\s[\u2013\u2014-]\s")
-_IN_FRONT = re.compile(r"(?P<people>[^:]{3,120}):\s+(?P<title>\S.+)")
+_IN_FRONT = re.compile(
+    r"(?:(?P<people>[^:]{3,120}?):\s+|(?P<bracketed>[^:()]{3,60}\([^()]*\))\s+[\u2013\u2014-]\s+)"
+    r"(?P<title>\S.+)"
+)
 # "Discussion Moderator: Bo Sample Speakers: …" on one line.
 _LABELS = re.compile(
     rf"\s+(?=(?:{_ROLE_WORDS}|panel\ members)\s*:)",
@@ -95,6 +98,7 @@ def _without_brackets(text: str) -> Item:
         _in_front,
         _behind_colon,
         _behind_by,
+        _behind_comma,
     )
     return next((item for way in ways if (item := way(text)) is not None), Item(text))
 
@@ -151,9 +155,10 @@ def _in_brackets(text: str) -> Item | None:
 
 def _in_front(text: str) -> Item | None:
     match = _IN_FRONT.fullmatch(text)
-    if match is None or not _is_certainly_a_person(match["people"]):
+    people = (match["people"] or match["bracketed"]) if match else ""
+    if match is None or not _is_certainly_a_person(people):
         return None
-    return Item(match["title"], people_in(match["people"]))
+    return Item(match["title"], people_in(people))
 
 
 def _behind_dash(text: str) -> Item | None:
@@ -180,6 +185,16 @@ def _behind_colon(text: str) -> Item | None:
 def _names_a_role(title: str) -> bool:
     """Tell whether a colon behind these words is followed by people ("Opening Remarks:")."""
     return bool(_ROLE_AT_END.search(title))
+
+
+def _behind_comma(text: str) -> Item | None:
+    """Read "Welcome, Mayor Ada Example": a title before the name tells that it is one."""
+    parts = text.split(", ")
+    for index in range(1, len(parts)):
+        name = split_person(parts[index])[0].strip()
+        if without_title(name) != name and is_person_name(name):
+            return Item(", ".join(parts[:index]), people_in(", ".join(parts[index:])))
+    return None
 
 
 def _behind_by(text: str) -> Item | None:
@@ -212,7 +227,7 @@ def person_behind(title: str) -> Item | None:
     """Read "Title, Name, role", which is certain only where several items are written so."""
     parts = title.split(", ")
     for index in range(1, len(parts)):
-        if is_person_name(parts[index]):
+        if is_person_name(split_person(parts[index])[0]):
             return Item(", ".join(parts[:index]), people_in(", ".join(parts[index:])))
     return None
 
@@ -227,6 +242,14 @@ def person_in_front(title: str) -> Item | None:
         return None
     if match[0].strip() != ":" and said[0].islower():
         # "Opening Ada Example – mayor of Northville".
+        return None
+    return Item(said.strip(), people_in(people))
+
+
+def person_behind_colon(title: str) -> Item | None:
+    """Read "Benches: Ada Example, Mayor", certain only where all talks are written so."""
+    said, colon, people = title.rpartition(": ")
+    if not colon or not begins_with_name(people) or not people.count(","):
         return None
     return Item(said.strip(), people_in(people))
 

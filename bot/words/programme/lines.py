@@ -221,6 +221,7 @@ _WAYS = re.compile(
     rf"(?:{_words(lambda language: language.ways)})(?!\w)[^:.]{{0,60}}:?\s*(?P<people>.*)",
     re.IGNORECASE,
 )
+_DOT_AT_END = re.compile(r"(?<=\w{3})\.$")
 # "Moderator Ada Example".
 _CHAIR = re.compile(
     rf"(?:{_words(lambda language: language.moderators)})\s+(?P<people>\w.+)", re.IGNORECASE
@@ -273,11 +274,16 @@ _WRITTEN = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[(\[][^()]*[)\]]")
 _PRICE = re.compile(
-    r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|eur(?:os?)?(?!\w)|kr\b|dkk|sek|nok|[.,]-)|kr\.?\s?\d)",
+    r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|(?:eur(?:os?)?|kr|dkk|sek|nok)(?!\w)|[.,]-)|kr\.?\s?\d)",
     re.IGNORECASE,
 )
 _TALK_WORD = re.compile(
     rf"(?:{_words(lambda language: (*language.talks, *language.sessions))})", re.IGNORECASE
+)
+_TALK_PART = re.compile(
+    rf"(?:{_words(lambda language: (*language.talks, *language.sessions))}"
+    r"|keynotes?|plenary|lecture)",
+    re.IGNORECASE,
 )
 _ONLINE_WORD = rf"(?:{_words(lambda language: language.online)})"
 _ONLINE = re.compile(rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:via\s+)?{_ONLINE_WORD})*", re.IGNORECASE)
@@ -441,7 +447,7 @@ def read_label(line: str) -> tuple[StageRole, str] | None:
             is_title = people and _TALK_WORD.match(text) and not are_people(people)
             return None if is_title else (role, people)
     if (match := _BY.fullmatch(text)) and are_people(match["people"]):
-        return StageRole.PANELLIST, match["people"]
+        return StageRole.PANELLIST, _DOT_AT_END.sub("", match["people"])
     if (match := _CHAIR.fullmatch(text)) and is_person_name(split_person(match["people"])[0]):
         return StageRole.MODERATOR, match["people"]
     if match := _WAYS.fullmatch(text):
@@ -494,6 +500,15 @@ def without_place(text: str) -> str:
     return _PLACE_AT_END.sub("", text)
 
 
+def hours_of_beginning(facts: Facts) -> WrittenHours | None:
+    """Return the later hour of "Doors: 19:30 | Beginning: 20:00"."""
+    if len(facts.hours) < 2 or facts.days:  # noqa: PLR2004
+        return None
+    last = facts.hours[-1]
+    label = re.split(r"[|,;/]", facts.bare[: last.start])[-1].strip()
+    return last if DATES_FIELD.fullmatch(label) else None
+
+
 def is_weekday(text: str) -> bool:
     return bool(_WEEKDAY_ALONE.fullmatch(text))
 
@@ -509,11 +524,17 @@ def is_aside(text: str) -> bool:
 
 
 def is_break(title: str) -> bool:
-    return bool(_BREAK.match(title))
+    return bool(_BREAK.match(title)) and not _names_talk(title)
 
 
 def is_end(title: str) -> bool:
-    return bool(_END.match(title)) and len(title.split()) < _END_WORDS
+    return bool(_END.match(title)) and len(title.split()) < _END_WORDS and not _names_talk(title)
+
+
+def _names_talk(title: str) -> bool:
+    """Tell whether "Closing panel" or "Lunch lecture: Benches" is more than an end or a break."""
+    words = title.split()
+    return ": " in title or any(_TALK_PART.fullmatch(word.strip(".,:;()")) for word in words[1:2])
 
 
 def is_generic(title: str) -> bool:

@@ -150,7 +150,9 @@ def lines_of_people(text: str) -> list[str]:
         if mark.strip() == ";":
             is_new = True
         elif mark.strip() == ",":
-            is_new = bracketed or (has_role and behind[:1].islower() and marks[index] == mark)
+            has_role = has_role or ("," in lines[-1] and bool(_ORGANISATIONS.search(before)))
+            goes_on = behind[:1].islower() and index < len(marks) and marks[index] == mark
+            is_new = bracketed or (has_role and goes_on)
         else:
             # "Ada Example, Director, Town and Bo Sample, planner".
             has_role = has_role or behind[:1].islower()

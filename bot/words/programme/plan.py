@@ -84,6 +84,9 @@ def _plan_of(facts: Sequence[Facts], dates: Sequence[int]) -> Plan:
     fit_above = all(_names(facts, block) for block in lines_above)
     fit_below = all(_names(facts, block) for block in lines_below)
     votes = _votes(facts, dates, blocks)
+    is_open = votes <= 0 and not (fit_above or fit_below)
+    if is_open and (plan := _far_above(facts, dates, lines_below)):
+        return plan
     if fit_above != fit_below:
         votes = -1 if fit_above else 1
     if votes < 0 and fit_above:
@@ -93,6 +96,20 @@ def _plan_of(facts: Sequence[Facts], dates: Sequence[int]) -> Plan:
     if votes == 0:
         return Plan()
     return _planned(facts, dates, lines_below, nearest_last=False)
+
+
+def _far_above(facts: Sequence[Facts], dates: Sequence[int], below: Sequence[range]) -> Plan | None:
+    """Titles whose text stands between them and their dates."""
+    if any(_names(facts, block) for block in below[-1:]):
+        return None
+    lines = [range(start, end) for start, end in zip([0, *dates], dates, strict=False)]
+    if not all(_names(facts, block) and _has_text(facts, block) for block in lines):
+        return None
+    return _planned(facts, dates, lines, nearest_last=True)
+
+
+def _has_text(facts: Sequence[Facts], block: range) -> bool:
+    return any(_is_sentence(facts[index]) for index in block)
 
 
 def _last_names(facts: Sequence[Facts], block: range, most: int) -> range:

@@ -17,6 +17,7 @@ from bot.words.programme.lines import (
     Heading,
     Rank,
     columns_of,
+    hours_of_beginning,
     is_aside,
     is_break,
     is_call,
@@ -293,6 +294,10 @@ class Reader:
         if OTHER_FIELD.fullmatch(facts.bare):
             self._sheet.leave_out(index, Use.FIELD)
             return True
+        if (begins := hours_of_beginning(facts)) and self._current and not self._current.hours:
+            self._current.hours = begins
+            self._sheet.use(index, Use.HOURS)
+            return True
         if DATES_FIELD.fullmatch(facts.bare) and (facts.days or facts.hours):
             self._take_when(self._opened(index), facts)
             self._sheet.use(index, Use.DATE if facts.days else Use.HOURS)
@@ -457,6 +462,9 @@ class Reader:
         if not facts.days:
             return self._hours_alone(index, facts)
         day = Day.of(facts.days[0])
+        if self._is_of_page(index, facts):
+            self._sheet.leave_out(index, Use.TEXT)
+            return True
         if self._shape.dates_above:
             return self._open_by_date(index, facts)
         if (same := self._of_day(day)) is not None:
@@ -479,6 +487,23 @@ class Reader:
         self._sheet.use(index, Use.DATE)
         self._among_people = True
         return True
+
+    def _is_of_page(self, index: int, facts: Facts) -> bool:
+        """Tell whether a date without an hour stands above the days that have an agenda."""
+        of_agenda = self._shape.agenda_days
+        return (
+            bool(of_agenda)
+            and not facts.hours
+            and index < min(of_agenda)
+            and len(
+                {
+                    (day.day, day.month)
+                    for at in (index, *of_agenda)
+                    for day in self._sheet.facts[at].days
+                }
+            )
+            > len(of_agenda)
+        )
 
     def _open_by_date(self, index: int, facts: Facts) -> bool:
         """Open a talk whose title stands below its date."""
@@ -630,6 +655,10 @@ class Reader:
             return True
         if self._shape.has_dated_items and not facts.before and facts.behind:
             return self._dated_item(index, facts)
+        if facts.behind.startswith(". ") and self._sheet.titles():
+            self._sheet.said_in_text.append(index)
+            self._sheet.leave_out(index, Use.TEXT)
+            return True
         if says_when_written(facts.before):
             self._sheet.leave_out(index, Use.TEXT)
             return True

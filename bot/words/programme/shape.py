@@ -40,6 +40,11 @@ class Shape:
             if each.days and each.hours and each.behind and not each.before
         )
         self.has_dated_items = any(count > 1 for count in items.values())
+        self.agenda_days = {
+            index
+            for index, each in enumerate(facts)
+            if each.days and (below := line_below(facts, index)) and _is_item(below)
+        }
         self.has_items = any(_is_item(each) for each in facts)
         places = Counter(_first_part(each.behind)[0] for each in facts if each.days and each.behind)
         self._places = {place for place, count in places.items() if place and count > 1}
