@@ -532,9 +532,8 @@ def is_end(title: str) -> bool:
 
 
 def _names_talk(title: str) -> bool:
-    """Tell whether "Closing panel" or "Lunch lecture: Benches" is more than an end or a break."""
-    words = title.split()
-    return ": " in title or any(_TALK_PART.fullmatch(word.strip(".,:;()")) for word in words[1:2])
+    """Tell whether "Closing panel" or "Lunch lecture" is more than an end or a break."""
+    return any(_TALK_PART.fullmatch(word.strip(".,:;()")) for word in title.split()[1:2])
 
 
 def is_generic(title: str) -> bool:

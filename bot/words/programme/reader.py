@@ -370,16 +370,7 @@ class Reader:
             return self._when(index, title)
         if heading.rank is Rank.NUMBER and self._numbered_talk(index, title):
             return True
-        if heading.rank is Rank.SESSION and self._awaits_title():
-            return self._title_below_hour(index, replace(facts, bare=heading.title))
-        if title.is_when and not title.days:
-            # "Panel 1: 15:00-15:45", its title on the next line.
-            return self._open_item(index, title.hours[0], "")
-        if title.hours and not title.days and not title.before and title.behind:
-            # As "Panel 1 (15:00-15:45): Who is trusted?" is printed.
-            self._open_session(index, title.behind, heading, title)
-            self._role = None
-            self._among_people = True
+        if self._heading_of_hours(index, facts, heading, title):
             return True
         dated_title = bool(title.days) and bool(title.before) and not title.behind
         said = title.before if dated_title else heading.title
@@ -400,6 +391,19 @@ class Reader:
             self._sheet.use(index, Use.TITLE)
         else:
             self._open_session(index, said, heading, title if dated_title else None)
+        self._role = None
+        self._among_people = True
+        return True
+
+    def _heading_of_hours(self, index: int, facts: Facts, heading: Heading, title: Facts) -> bool:
+        """Read a heading under an hour, "Panel 1: 15:00" and "Panel 1 (15:00): Who is trusted?"."""
+        if heading.rank is Rank.SESSION and self._awaits_title():
+            return self._title_below_hour(index, replace(facts, bare=heading.title))
+        if title.is_when and not title.days:
+            return self._open_item(index, title.hours[0], "")
+        if not title.hours or title.days or title.before or not title.behind:
+            return False
+        self._open_session(index, title.behind, heading, title)
         self._role = None
         self._among_people = True
         return True
@@ -639,33 +643,21 @@ class Reader:
             return False
         if self._among_people and looks_like_person(facts.bare):
             return False
-        day = Day.of(facts.days[0])
-        if is_call(facts.bare) and not says_online(facts.before):
-            self._sheet.leave_out(index, Use.TEXT)
+        if self._dated_in_text(index, facts):
             return True
         if self._shape.dates_above and not facts.before:
             return self._open_by_date(index, facts)
-        if (same := self._of_day(day)) is not None and (
-            is_generic(facts.before.partition(" ")[0]) or not facts.before
-        ):
-            self._go_to(same)
-            if facts.hours and facts.behind and not says_online(facts.behind):
-                return self._open_item(index, facts.hours[0], facts.behind)
-            self._sheet.use(index, Use.DATE)
+        if self._dated_again(index, facts):
             return True
         if self._shape.has_dated_items and not facts.before and facts.behind:
             return self._dated_item(index, facts)
-        if facts.behind.startswith(". ") and self._sheet.titles():
-            self._sheet.said_in_text.append(index)
-            self._sheet.leave_out(index, Use.TEXT)
-            return True
-        if says_when_written(facts.before):
-            self._sheet.leave_out(index, Use.TEXT)
-            return True
         if not facts.behind and (is_generic(facts.before) or self._is_beside_title(facts)):
             return self._when(index, replace(facts, before=""))
         if says_online(facts.before) or is_talk_word(facts.before) or not facts.before:
             return self._date_first(index, facts)
+        return self._dated_title(index, facts)
+
+    def _dated_title(self, index: int, facts: Facts) -> bool:
         item = read_dated_title(facts.before)
         if self._is_title_again(index, item.title):
             return True
@@ -678,6 +670,28 @@ class Reader:
             talk.segments.append(Segment("", list(item.people)))
         self._sheet.use(index, Use.TITLE)
         self._among_people = True
+        return True
+
+    def _dated_in_text(self, index: int, facts: Facts) -> bool:
+        """Leave out calls, dates of the page, and lines that go on with a sentence."""
+        goes_on = facts.behind.startswith(". ") and bool(self._sheet.titles())
+        if goes_on:
+            self._sheet.said_in_text.append(index)
+        is_call_to = is_call(facts.bare) and not says_online(facts.before)
+        if not (goes_on or is_call_to or says_when_written(facts.before)):
+            return False
+        self._sheet.leave_out(index, Use.TEXT)
+        return True
+
+    def _dated_again(self, index: int, facts: Facts) -> bool:
+        """Read a day that a talk has already, with an item of it where one is named."""
+        same = self._of_day(Day.of(facts.days[0]))
+        if same is None or not (is_generic(facts.before.partition(" ")[0]) or not facts.before):
+            return False
+        self._go_to(same)
+        if facts.hours and facts.behind and not says_online(facts.behind):
+            return self._open_item(index, facts.hours[0], facts.behind)
+        self._sheet.use(index, Use.DATE)
         return True
 
     def _dated_item(self, index: int, facts: Facts) -> bool:
