@@ -237,6 +237,7 @@ ENGLISH: Final = Language(
         *("commissioner", "governor", "colonel", "bishop", "judge", "rev", "dame", "lord"),
     ),
     no_names=(
+        *("conference", "zoom", "teams", "online", "webinars", "meeting", "invited", "speaker"),
         *("what", "how", "why", "when", "where", "who", "which", "the", "our", "your", "their"),
         *("from", "for", "with", "without", "is", "about", "new", "more", "and", "in", "of"),
         *("to", "on", "at", "after", "before", "between", "towards", "beyond", "every", "all"),

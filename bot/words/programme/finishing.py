@@ -49,6 +49,7 @@ class Finishing:
         self._take_from_text()
         self._people_or_places()
         self._people_behind_titles()
+        self._people_behind_talks()
         self._people_after_titles()
         self._people_behind_colons()
         self._people_behind_labels()
@@ -74,6 +75,13 @@ class Finishing:
             if not facts.is_text and not facts.days
             for year in _YEAR.findall(facts.bare)
         }
+        if not said:
+            said = {
+                day.year
+                for facts in self._sheet.facts
+                for day in facts.days
+                if day.year and not facts.is_text
+            }
         return said.pop() if len(said) == 1 else None
 
     def _people_or_places(self) -> None:
@@ -101,6 +109,22 @@ class Finishing:
             return
         for segment, item in found:
             segment.title, segment.speakers = item.title, list(item.people)
+
+    def _people_behind_talks(self) -> None:
+        """Of several talks written like "Benches, Ada Example, Mayor" each names its person."""
+        talks = [talk for talk in self._sheet.talks if not talk.segments]
+        found = [(talk, item) for talk in talks if (item := person_behind(talk.title))]
+        others = sum(1 for talk in self._sheet.talks if talk.segments)
+        if not found or len(found) + others < 2 or not self._lists_commas():  # noqa: PLR2004
+            return
+        for talk, item in found:
+            talk.title = item.title
+            talk.segments.append(Segment("", list(item.people)))
+
+    def _lists_commas(self) -> bool:
+        """Tell whether dates have commas behind them: "6 May: Benches, Ada Example"."""
+        listed = [each for each in self._sheet.facts if each.days and "," in each.behind]
+        return len(listed) > 1
 
     def _people_after_titles(self) -> None:
         """Of several talks written like "Who owns the bench? Ada Example" each names its person."""
@@ -203,7 +227,7 @@ class Finishing:
         if nameless and titles and len(self._sheet.talks) == 1:
             first = min(
                 (each for each, (_, use) in self._sheet.fates.items() if use in _BELOW_A_TITLE),
-                default=0,
+                default=len(self._sheet.facts),
             )
             if titles[0] < first:
                 nameless[0].title = named_title(self._sheet.claim(titles[0]))

@@ -177,7 +177,9 @@ def _behind_colon(text: str) -> Item | None:
     if "(" in people and all(map(_is_certainly_a_person, lines_of_people(people))):
         return Item(title, people_in(people))
     names = names_only(people)
-    if names and (len(names) > 1 or _names_a_role(title) or without_title(people) != people):
+    is_short = len(title.split()) <= 2 and not title[-1].isdigit()  # noqa: PLR2004
+    is_listed = len(names) > 1 and is_short
+    if names and (is_listed or _names_a_role(title) or without_title(people) != people):
         return Item(title, _named(names, people))
     return None
 
@@ -201,6 +203,9 @@ def _behind_by(text: str) -> Item | None:
     for pattern, role in ((_LED_BY, StageRole.MODERATOR), (_BY, StageRole.PANELLIST)):
         for match in pattern.finditer(text):
             title, people = text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,")
+            role_first, comma, named = people.partition(", ")
+            if comma and role_first[0].islower() and are_people(named):
+                people = named
             if title and are_people(people):
                 return Item(title, people_in(people, role))
     return None
@@ -229,6 +234,9 @@ def person_behind(title: str) -> Item | None:
     for index in range(1, len(parts)):
         if is_person_name(split_person(parts[index])[0]):
             return Item(", ".join(parts[:index]), people_in(", ".join(parts[index:])))
+    for match in _DASH.finditer(title):
+        if begins_with_name(people := title[match.end() :]):
+            return Item(title[: match.start()].strip(), people_in(people))
     return None
 
 

@@ -509,6 +509,21 @@ def hours_of_beginning(facts: Facts) -> WrittenHours | None:
     return last if DATES_FIELD.fullmatch(label) else None
 
 
+def says_where(text: str) -> bool:
+    """Tell whether a text says that something takes place."""
+    return bool(_TAKES_PLACE.search(text))
+
+
+def names_dates(text: str) -> bool:
+    """Tell whether a text is the name of a field of dates ("Beginn 19:00")."""
+    return bool(text) and bool(DATES_FIELD.fullmatch(f"{text.strip()}:"))
+
+
+def is_by_line(text: str) -> bool:
+    """Tell whether a line says by whom something is, and not in which role."""
+    return bool(_BY.fullmatch(text))
+
+
 def is_weekday(text: str) -> bool:
     return bool(_WEEKDAY_ALONE.fullmatch(text))
 

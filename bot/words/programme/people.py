@@ -128,6 +128,8 @@ def people_in(text: str, role: StageRole = StageRole.PANELLIST) -> tuple[Speaker
 
     One person where nothing divides them.
     """
+    if not text.strip(" ,;.|"):
+        return ()
     if len(names := names_only(text)) > 1:
         return tuple(Speaker(name=name, line=name, role=role) for name in names)
     lines = lines_of_people(text)
@@ -155,7 +157,8 @@ def lines_of_people(text: str) -> list[str]:
             is_new = bracketed or (has_role and goes_on)
         else:
             # "Ada Example, Director, Town and Bo Sample, planner".
-            has_role = has_role or behind[:1].islower()
+            is_house_before = bool(_ORGANISATIONS.search(before))
+            has_role = has_role or behind[:1].islower() or is_house_before
             is_new = "," not in lines[-1] or has_role or "," in mark or bracketed
         is_new = (
             is_new

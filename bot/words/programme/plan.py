@@ -130,7 +130,7 @@ def _is_date(facts: Facts) -> bool:
 
 def _may_name(behind: str) -> bool:
     """Tell whether what stands behind a date may be a title, and not a place or an aside."""
-    is_small = not behind or behind.startswith("(") or behind.endswith("!")
+    is_small = not behind or behind.startswith(("(", "."))
     return not (is_small or says_online(behind) or _begins_with_talk_word(behind))
 
 

@@ -20,6 +20,7 @@ from bot.words.programme.lines import (
     hours_of_beginning,
     is_aside,
     is_break,
+    is_by_line,
     is_call,
     is_end,
     is_field,
@@ -32,6 +33,7 @@ from bot.words.programme.lines import (
     looks_like_person,
     may_be_person,
     named_title,
+    names_dates,
     place_at_pin,
     read_bare_field,
     read_facts,
@@ -40,6 +42,7 @@ from bot.words.programme.lines import (
     read_zone_note,
     says_online,
     says_when_written,
+    says_where,
     without_talk_word,
 )
 from bot.words.programme.parts import (
@@ -91,6 +94,7 @@ class Reader:
         readers = (
             self._furniture,
             self._planned,
+            self._weekday,
             self._table_row,
             self._below_label,
             self._title_below_date,
@@ -339,6 +343,9 @@ class Reader:
             return self._title_below_hour(index, facts)
         if people and not _may_be_people(people):
             return False
+        if people and self._current is None and self._shape.has_list and is_by_line(facts.bare):
+            # Above a list of dates "By Ada Example" is who wrote the page.
+            return False
         says_so = facts.text.rstrip(" :") != facts.text or self._is_above_people(index)
         if not people and says_so and not self._current:
             self._opened(index)
@@ -461,6 +468,8 @@ class Reader:
     # Days and hours.
 
     def _when(self, index: int, facts: Facts) -> bool:
+        if facts.hours and not facts.behind and names_dates(facts.before):
+            facts = replace(facts, before="")
         if not facts.is_when:
             return False
         if not facts.days:
@@ -471,7 +480,8 @@ class Reader:
             return True
         if self._shape.dates_above:
             return self._open_by_date(index, facts)
-        if (same := self._of_day(day)) is not None:
+        same = self._of_day(day)
+        if same is not None and not self._is_another_hour(index, same, facts):
             self._go_to(same)
             self._take_when(same, facts)
             self._sheet.use(index, Use.DATE)
@@ -491,6 +501,11 @@ class Reader:
         self._sheet.use(index, Use.DATE)
         self._among_people = True
         return True
+
+    def _is_another_hour(self, index: int, talk: Draft, facts: Facts) -> bool:
+        """Tell whether a day that is known has another hour, and a title of its own above."""
+        is_other = bool(talk.hours and facts.hours and talk.hours.at != facts.hours[0].at)
+        return is_other and talk.title != "" and self._talk_above(index) is not None
 
     def _is_of_page(self, index: int, facts: Facts) -> bool:
         """Tell whether a date without an hour stands above the days that have an agenda."""
@@ -714,6 +729,8 @@ class Reader:
             return False
         if facts.marked or read_heading(facts.bare):
             return False
+        if says_where(facts.before):
+            return True
         is_label = facts.bare[len(facts.before) :].lstrip().startswith(":")
         if is_label and len(facts.before.split()) <= _FEW_WORDS:
             return True
@@ -786,6 +803,7 @@ class Reader:
         under_session = bool(self._segment and self._segment.title and not self._segment.is_item)
         is_listed = self._among_people and (facts.marked or under_session)
         is_listed = is_listed and not (_is_phrase(facts.bare) or facts.bare[0].islower())
+        is_listed = is_listed and (" " in facts.bare or under_session)
         is_labelled = is_labelled and not (facts.marked and facts.bare[0].islower())
         is_labelled = is_labelled and not (_is_phrase(facts.bare) and facts.bare.endswith("."))
         if not (are_people(facts.bare) or is_labelled or is_listed):
@@ -821,14 +839,16 @@ class Reader:
 
     def _is_title_ahead(self, index: int) -> bool:
         """Tell whether the next line is a date, so that this one is the title of what follows."""
-        if Rank.TALK in self._shape.ranks or looks_like_person(self._sheet.facts[index].bare):
+        text = self._sheet.facts[index].bare
+        is_person = looks_like_person(text) and not is_split_by_mark(text)
+        if Rank.TALK in self._shape.ranks or is_person:
             return False
         below = next((each for each in self._sheet.facts[index + 1 :] if each.bare), None)
         return bool(
             below
             and below.days
             and (below.is_when or (below.is_field and below.is_named_day))
-            and self._of_day(Day.of(below.days[0])) is None
+            and (below.hours or self._of_day(Day.of(below.days[0])) is None)
         )
 
     def _add(self, index: int, people: str, role: StageRole) -> None:
@@ -856,6 +876,13 @@ class Reader:
         )
         self._has_sessions = False
         self._role = None
+
+    def _weekday(self, index: int, facts: Facts) -> bool:
+        """Read "Sunday:" between the items of a programme, which says no date."""
+        if not is_weekday(facts.bare) or not (self._sheet.talks or self._sheet.titles()):
+            return False
+        self._sheet.leave_out(index, Use.HEADING)
+        return True
 
     def _opened(self, index: int) -> Draft:
         """The talk that this line belongs to; a title that stands above names a new one."""
