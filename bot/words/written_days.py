@@ -79,8 +79,11 @@ _NUMBERS = re.compile(
 )
 _FRACTION = re.compile(
     r"(?<![\w./-])(?P<one>[0-3]?[0-9])(?P<mark>[/-])(?P<two>[0-3]?[0-9])"
-    # "08/24 |" in the first column of a table.
-    r"(?:(?P=mark)(?:20)?[0-9]{2}(?![\w./-]?\d)|(?<=^[0-9][0-9]/[0-9][0-9])(?=\s*[|\t]))"
+    r"(?P=mark)(?:20)?[0-9]{2}(?![\w./-]?\d)"
+)
+# "08/24 |" in the first column of a table.
+_FIRST_CELL = re.compile(
+    r"^(?:\W|o\s)*(?P<one>[0-3]?[0-9])(?P<mark>/)(?P<two>[0-3]?[0-9])\s*(?=[|\t])"
 )
 _THE_AT_END = re.compile(rf"(?<!\w)(?:{THE})\s*$", re.IGNORECASE)
 _HOUR_BEHIND = re.compile(rf"[\s,]*(?:(?:{AT})\s*\d|\d{{1,2}}[:.]\d\d)", re.IGNORECASE)
@@ -140,7 +143,7 @@ def order_of(lines: Iterable[str]) -> bool | None:
     orders = {
         int(match["one"]) > _MONTHS_IN_YEAR
         for line in lines
-        for match in _FRACTION.finditer(line)
+        for match in (*_FRACTION.finditer(line), *_FIRST_CELL.finditer(line))
         if (int(match["one"]) > _MONTHS_IN_YEAR) != (int(match["two"]) > _MONTHS_IN_YEAR)
     }
     return orders.pop() if len(orders) == 1 else None

@@ -25,6 +25,7 @@ from bot.words.programme.people import (
     are_people,
     begins_with_name,
     is_person_name,
+    names_house,
     split_person,
 )
 from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
@@ -42,6 +43,10 @@ _TEXT_WORDS = 22
 
 # "Prof. Dr. Ada" and "A. Example" are no ends of sentences.
 _SENTENCE_INSIDE = re.compile(r"[^\W_]{2,}(?<!\bdr)(?<!\bprof)\.\s", re.IGNORECASE)
+
+
+# "Ada Example: "How a town listens.""
+_QUOTED_BEHIND = re.compile(r":\s+[\"„“«][^\"”“»]+[\"”“»]$")
 
 
 class Rank(IntEnum):
@@ -113,7 +118,11 @@ class Facts:
         return (
             len(self.bare) > _LONGEST_PERSON
             or words > _TEXT_WORDS
-            or (ends and words >= _SENTENCE_WORDS and not self._is_question)
+            or (
+                ends
+                and words >= _SENTENCE_WORDS
+                and not (self._is_question or _QUOTED_BEHIND.search(self.bare))
+            )
         )
 
     @property
@@ -539,7 +548,12 @@ def is_aside(text: str) -> bool:
 
 
 def is_break(title: str) -> bool:
-    return bool(_BREAK.match(title)) and not _names_talk(title)
+    match = _BREAK.match(title)
+    if match is None or _names_talk(title):
+        return False
+    # "Registration Hotel Example" says where, so it is no mere break.
+    place = title[match.end() :].strip()
+    return not (names_house(place) and place[:1].isupper())
 
 
 def is_end(title: str) -> bool:

@@ -29,6 +29,7 @@ _TITLES = re.compile(
     r"(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+_TITLE_WORDS = frozenset(plain(word) for word in every(lambda each: each.titles) if len(word) > 2)  # noqa: PLR2004
 _ORGANISATION_WORDS = every(lambda language: language.organisations)
 _LONG = either(word for word in _ORGANISATION_WORDS if len(word) > 3)  # noqa: PLR2004
 # "AS" stands alone: it ends "Jonas" as well.
@@ -37,6 +38,11 @@ _ORGANISATIONS = re.compile(
     rf"(?<!\w)(?:\w*(?:{_LONG})|(?:{_LONG})\w*|(?:{_SHORT}))(?!\w)", re.IGNORECASE
 )
 _NO_NAMES = frozenset(plain(word) for word in every(lambda language: language.no_names))
+_ROLES = frozenset(
+    plain(word)
+    for word in every(lambda each: (*each.moderators, *each.hosts, *each.panellists))
+    if " " not in word
+)
 _NO_NAME = re.compile(r"[\d,;:()?!|&/]")
 _NAME_WORDS = range(2, 7)
 # "Mo Sample" is no Monday.
@@ -47,6 +53,11 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 # "Ada Example; Bo Sample." ends a list, "Ada E." does not.
 _DOT_AT_END = re.compile(r"(?<=\w{3})\.\s*$")
 _AND = re.compile(rf"\s*(?:;|&|,?\s(?:{AND})\s)\s*", re.IGNORECASE)
+
+
+def names_house(text: str) -> bool:
+    """Tell whether a text names an office or a house ("Hotel Example")."""
+    return bool(_ORGANISATIONS.search(text))
 
 
 def split_person(text: str) -> tuple[str, str | None]:
@@ -76,6 +87,7 @@ def is_name(text: str) -> bool:
             for word in words
         )
         and not any(plain(word) in _NO_NAMES for word in words)
+        and plain(words[0]) not in _ROLES
         and not (len(words[0]) > _LONGEST_SHORT_DAY and plain(words[0]) in WEEKDAYS)
     )
 
@@ -188,6 +200,10 @@ def are_people(text: str) -> bool:
 def is_person_name(text: str) -> bool:
     """Tell whether a text is a name, and not one of an office or a house."""
     bare = without_title(text.strip())
+    first, _, rest = bare.partition(" ")
+    if plain(first) in _TITLE_WORDS and " " not in rest:
+        # "Mayor Sample" is somebody, and nobody knows who.
+        return False
     return is_name(bare) and not _ORGANISATIONS.search(bare)
 
 

@@ -288,6 +288,10 @@ def _planned(
             block.title = None
     else:
         _as_the_others(facts, blocks, found, lines)
+    titles = [facts[block.title].bare for block in blocks if block.title is not None]
+    if len(set(titles)) < len(titles):
+        # A page says the title of its one talk twice.
+        return Plan()
     plan = Plan()
     for date, block in zip(dates, blocks, strict=True):
         plan.dates[date] = block.title

@@ -954,6 +954,7 @@ def _may_be_people(people: str) -> bool:
     names = any(is_name(without_title(split_person(part)[0].strip())) for part in parts)
     words = people.split()
     is_short = len(words) <= _FEW_WORDS and all(word[0].isupper() for word in words)
+    is_short = is_short and not people.isupper()
     return all(map(may_be_person, parts)) and (names or is_short or are_people(people))
 
 
