@@ -51,7 +51,7 @@ _QUARTER_PAST = _words(lambda language: language.quarter_past)
 _QUARTER_TO = _words(lambda language: language.quarter_to)
 _CLOCK = re.compile(
     rf"""
-    (?<![\w.:])(?:
+    (?:(?<![\w.:])|(?<=\bkl\.)|(?<=\bklo\.))(?:
         (?<!-)(?:12\s+)?(?P<noon>{_words(lambda language: language.noon)})(?!\w)
       | (?<!-)(?:12\s+)?(?P<midnight>{_words(lambda language: language.midnight)})(?!\w)
       | (?P<half_past>{_HALF_PAST})\s+(?P<past_hour>{_SPOKEN})(?!\w)
@@ -85,7 +85,8 @@ _PREFIX = re.compile(
 )
 _SUFFIX = re.compile(
     rf"\s*(?!(?:{_words(lambda language: language.time_before_place)})(?!\w))"
-    rf"(?P<oclock>{OCLOCK})(?!\w)",
+    # "10 Uhr 30".
+    rf"(?P<oclock>{OCLOCK})(?!\w)(?:\s(?P<minutes>[0-5][0-9])(?![\w.:]))?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -94,7 +95,7 @@ _RANGE = re.compile(
 )
 _AND_RANGE = re.compile(rf"\s+(?:{AND})\s+(?:(?:{AT})\s*)?", re.IGNORECASE)
 _LASTING = re.compile(
-    rf"[\s,]*\(?(?:{_words(lambda language: language.lasting)})\s+"
+    rf"[\s,]*(?:\(?(?:{_words(lambda language: language.lasting)})\s+|\()"
     rf"(?P<count>[0-9]{{1,3}})\s?(?:(?P<hours>{_words(lambda language: language.hours)})"
     rf"|(?:{_words(lambda language: language.minutes)}))(?!\w)\)?",
     re.IGNORECASE,
@@ -243,6 +244,9 @@ def _clocks(text: str) -> Iterator[_Clock]:
             continue
         before = _PREFIX.search(text, max(0, match.start() - _LONGEST_PREFIX), match.start())
         behind = _SUFFIX.match(text, match.end())
+        if behind and behind["minutes"]:
+            minute = 0 if clock.minute else int(behind["minutes"])
+            clock = replace(clock, minute=clock.minute or minute)
         yield replace(
             clock,
             start=before.start() if before else match.start(),

@@ -283,7 +283,7 @@ _WRITTEN = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[(\[][^()]*[)\]]")
 _PRICE = re.compile(
-    r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|(?:eur(?:os?)?|kr|dkk|sek|nok)(?!\w)|[.,]-)|kr\.?\s?\d)",
+    r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|(?:eur(?:os?)?|kr|dkk|sek|nok)(?!\w)|[.,]-(?!\s?\d))|kr\.?\s?\d)",
     re.IGNORECASE,
 )
 _TALK_WORD = re.compile(
