@@ -107,7 +107,7 @@ _ALSO = re.compile(r"\s*[/|,]\s*")
 _COMMA = r"(?:[01]?[0-9]|2[0-3]),[0-5][0-9](?![0-9,])"
 _COMMA_HOUR = re.compile(
     rf"(?<![0-9,.]){_COMMA}\s*[\u2010-\u2015-]\s*{_COMMA}"
-    rf"|(?:(?<!\w)(?:{AT})\s*|^\s*(?={_COMMA}\s*(?:$|[:\u2013\u2014-])))(?<![0-9,.]){_COMMA}",
+    rf"|(?:(?<!\w)(?:{AT})\s*|^\s*(?={_COMMA}\s*[:\u2013\u2014-]))(?<![0-9,.]){_COMMA}",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"[\s,]*")
