@@ -234,6 +234,7 @@ ENGLISH: Final = Language(
     together=("with",),
     titles=(
         *("mayor", "president", "minister", "senator", "sir", "ambassador", "councillor", "cllr"),
+        *("congressman", "congresswoman", "professor"),
         *("commissioner", "governor", "colonel", "bishop", "judge", "rev", "dame", "lord"),
     ),
     no_names=(

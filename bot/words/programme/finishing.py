@@ -15,7 +15,7 @@ from bot.words.programme.items import (
     person_behind_label,
     person_in_front,
 )
-from bot.words.programme.lines import is_generic, named_title, says_online
+from bot.words.programme.lines import is_break, is_generic, named_title, says_online
 from bot.words.programme.parts import (
     Fate,
     Line,
@@ -275,13 +275,22 @@ class Finishing:
             for index, facts in enumerate(self._sheet.facts)
             if len(facts.hours) == 1
             and not facts.days
-            and (_OF_ALL.match(facts.bare) or self._says_weekdays(index))
+            and (
+                _OF_ALL.match(facts.bare) or self._says_weekdays(index) or self._is_over_all(index)
+            )
         ]
         if len(said) == 1:
             index, hours = said[0]
             self._sheet.use(index, Use.HOURS)
             for talk in self._sheet.talks:
                 talk.hours = hours
+
+    def _is_over_all(self, index: int) -> bool:
+        """Tell whether a short line above all dates says an hour ("Evenings at 18:30")."""
+        facts = self._sheet.facts
+        first = min((at for at, each in enumerate(facts) if each.days), default=0)
+        fate, _ = self._sheet.fates.get(index, (Fate.NOT_UNDERSTOOD, None))
+        return index < first and fate is Fate.NOT_UNDERSTOOD and not is_break(facts[index].bare)
 
     def _says_weekdays(self, index: int) -> bool:
         """Read "Thursdays, 16:00, Room 130" above the talks."""

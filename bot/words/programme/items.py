@@ -77,6 +77,9 @@ def read_item(text: str) -> Item:
         return Item(cells[0].partition(":")[0].strip(), people_in(label[1], label[0]))
     title, *labelled = _LABELS.split(cells[0])
     labels = [read_label(part.strip(" ,;")) for part in labelled]
+    if not all(label and (not label[1] or are_people(label[1])) for label in labels):
+        # "Opening Keynote: Who walks?" is a title whole.
+        title, labels = cells[0], []
     found = (people_in(label[1], label[0]) for label in labels if label and label[1])
     of_people = [cell for cell in cells[1:] if are_people(cell)]
     if len(cells) > 1 and begins_with_name(cells[0]) and not any(map(begins_with_name, of_people)):

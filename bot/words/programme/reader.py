@@ -30,6 +30,7 @@ from bot.words.programme.lines import (
     is_table_head,
     is_talk_word,
     is_weekday,
+    listed_names,
     looks_like_person,
     may_be_person,
     named_title,
@@ -302,6 +303,9 @@ class Reader:
             self._current.hours = begins
             self._sheet.use(index, Use.HOURS)
             return True
+        if not facts.days and index < min(self._plan.dates, default=0) and self._current is None:
+            # Above a list of dates a field is about all of them.
+            return False
         if DATES_FIELD.fullmatch(facts.bare) and (facts.days or facts.hours):
             self._take_when(self._opened(index), facts)
             self._sheet.use(index, Use.DATE if facts.days else Use.HOURS)
@@ -352,7 +356,7 @@ class Reader:
         self._role = role
         self._among_people = True
         if people:
-            self._add(index, people, role)
+            self._add(index, listed_names(facts.bare, people), role)
             self._sheet.use(index, Use.PERSON)
             if len(people_in(people)) == 1 and role is not StageRole.PANELLIST:
                 # "Moderator: Bo Sample" says nothing about the line below it.
