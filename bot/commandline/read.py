@@ -218,6 +218,8 @@ def _programme_in_words(read: Read, text: Text) -> Iterator[str]:
         when = " ".join(str(talk[key]) for key in ("date", "start", "zone") if talk[key])
         length = text("read-minutes", minutes=talk["minutes"]) if talk["minutes"] else ""
         yield f"{talk['title'] or '-'} | {when} {length}".rstrip()
+        if talk["place"]:
+            yield f"  {text('programme-place', place=talk['place'])}"
         for session in talk["sessions"]:
             yield f"  {session['title'] or '-'}"
             yield from (f"    {each['line']}" for each in session["people"])

@@ -19,6 +19,7 @@ PART_PHRASE = either(
     for phrase in every(lambda each: (*each.morning, *each.afternoon, *each.evening))
     if phrase not in _DAYS_TOO
 )
+_TOMORROW = re.compile(rf"(?<!\w)(?:{either(word for word in _DAYS_TOO if ' ' in word)})(?!\w)")
 _TONIGHT = re.compile(rf"(?<!\w)(?:{either(every(lambda language: language.tonight))})\b")
 EVENING_HOUR = re.compile(
     rf"(?<!\w)(?:(?:{_EVENING})|(?:{either(every(lambda language: language.tonight))}))"
@@ -98,7 +99,8 @@ def take_hours(typed: str) -> tuple[Taken, ...]:
 
 def names_part_of_day(typed: str) -> bool:
     """Tell whether a part of the day is named, by a word that means nothing else."""
-    parts = (match[0] for match in _PART_OF_DAY.finditer(typed))
+    # "I morgon" is tomorrow, and no morning.
+    parts = (match[0] for match in _PART_OF_DAY.finditer(_TOMORROW.sub(" ", typed)))
     return bool(_TONIGHT.search(typed)) or any(part not in _DAYS_TOO for part in parts)
 
 

@@ -58,8 +58,8 @@ _MONTH_FIRST = re.compile(
     rf"""
     {_BEFORE}
     (?<!\w)(?P<month>{MONTH_BEFORE_DAY})(?!\w)\.?\s+(?:(?:{THE})\s+)?
-    (?P<day>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?![\w:])
-    (?:{_TO}(?P<last>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?![\w:.]))?
+    (?P<day>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?!\w|:\d)
+    (?:{_TO}(?P<last>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?![\w:.]|\s?[ap]\.?\s?m\b))?
     (?:{_YEAR})?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -79,13 +79,22 @@ _NUMBERS = re.compile(
 )
 _FRACTION = re.compile(
     r"(?<![\w./-])(?P<one>[0-3]?[0-9])(?P<mark>[/-])(?P<two>[0-3]?[0-9])"
-    # "08/24 |" in the first column of a table.
-    r"(?:(?P=mark)(?:20)?[0-9]{2}(?![\w./-]?\d)|(?<=^[0-9][0-9]/[0-9][0-9])(?=\s*[|\t]))"
+    r"(?P=mark)(?:20)?[0-9]{2}(?![\w./-]?\d)"
+)
+# "08/24 |" in the first column of a table.
+_FIRST_CELL = re.compile(
+    r"^(?:\W|o\s)*(?P<one>[0-3]?[0-9])(?P<mark>/)(?P<two>[0-3]?[0-9])\s*(?=[|\t])"
 )
 _THE_AT_END = re.compile(rf"(?<!\w)(?:{THE})\s*$", re.IGNORECASE)
 _HOUR_BEHIND = re.compile(rf"[\s,]*(?:(?:{AT})\s*\d|\d{{1,2}}[:.]\d\d)", re.IGNORECASE)
 _WEEKDAY_BEHIND = re.compile(
     rf"\s*\(\s*(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})\.?\s*\)", re.IGNORECASE
+)
+_LISTED_BEFORE = re.compile(
+    rf"(?<!\w)(?P<weekday>{WEEKDAY})\.?,?\s+(?:(?:{THE})\s+)?(?P<first>[0-9]{{1,2}})"
+    rf"(?:{ORDINAL_MARK}|\.)?(?:\s*(?:,|&|(?:,\s*)?(?:{AND}))\s*(?:{WEEKDAY})\.?,?\s+[0-9]{{1,2}}"
+    rf"(?:{ORDINAL_MARK}|\.)?)*\s*(?:,|&|(?:,\s*)?(?:{AND}))\s*$",
+    re.IGNORECASE,
 )
 _MONTHS_IN_YEAR = 12
 _OF_THIS_CENTURY = 2000
@@ -134,7 +143,7 @@ def order_of(lines: Iterable[str]) -> bool | None:
     orders = {
         int(match["one"]) > _MONTHS_IN_YEAR
         for line in lines
-        for match in _FRACTION.finditer(line)
+        for match in (*_FRACTION.finditer(line), *_FIRST_CELL.finditer(line))
         if (int(match["one"]) > _MONTHS_IN_YEAR) != (int(match["two"]) > _MONTHS_IN_YEAR)
     }
     return orders.pop() if len(orders) == 1 else None
@@ -171,7 +180,7 @@ def written_days(text: str, *, day_first: bool | None = None) -> tuple[WrittenDa
             kept.append(each)
         elif each.end - each.start > kept[-1].end - kept[-1].start:
             kept[-1] = each
-    return tuple(_with_weekday_behind(each, text) for each in kept)
+    return tuple(_since_first(_with_weekday_behind(each, text), text) for each in kept)
 
 
 def _all(text: str, *, day_first: bool | None) -> Iterator[WrittenDay]:
@@ -252,6 +261,22 @@ def _weekday_of(year: int, of: tuple[int, int]) -> int | None:
         return date(year, of[1], of[0]).weekday()
     except ValueError:
         return None
+
+
+def _since_first(found: WrittenDay, text: str) -> WrittenDay:
+    """Begin "Tuesday 3rd, Wednesday 4th, and Thursday 5th October" with the 3rd."""
+    match = _LISTED_BEFORE.search(text, max(0, found.start - _DATE_MAX), found.start)
+    first = int(match["first"]) if match else 0
+    if match is None or not 0 < first < found.day:
+        return found
+    return replace(
+        found,
+        text=text[match.start() : found.end].strip(),
+        start=match.start(),
+        day=first,
+        last=found.last or found.day,
+        weekday=WEEKDAYS[plain(match["weekday"])],
+    )
 
 
 def _written(

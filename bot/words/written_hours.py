@@ -51,7 +51,7 @@ _QUARTER_PAST = _words(lambda language: language.quarter_past)
 _QUARTER_TO = _words(lambda language: language.quarter_to)
 _CLOCK = re.compile(
     rf"""
-    (?<![\w.:])(?:
+    (?:(?<![\w.:])|(?<=\bkl\.)|(?<=\bklo\.))(?:
         (?<!-)(?:12\s+)?(?P<noon>{_words(lambda language: language.noon)})(?!\w)
       | (?<!-)(?:12\s+)?(?P<midnight>{_words(lambda language: language.midnight)})(?!\w)
       | (?P<half_past>{_HALF_PAST})\s+(?P<past_hour>{_SPOKEN})(?!\w)
@@ -67,11 +67,16 @@ _CLOCK = re.compile(
           | \s?(?P<h>h)(?:\s?(?P<after_h>[0-9]{{2}})(?!\d)|(?![^\W\d]))
         )?
         (?!\d|:(?=\S)|[.]\d)
-      | (?P<four>[0-2][0-9][0-5][0-9])(?:\s?(?P<hrs>h|hrs|hours)(?!\w)|(?![\w./:]))
+      | (?P<four>[0-2][0-9][0-5][0-9])(?:\s?(?P<hrs>h|hrs|hours)(?!\w)|(?![\w./]|:(?!\s)))
     )
     {_HALF}?
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# "Room 4.12".
+_ROOM = re.compile(
+    r"(?<!\w)(?:room|hall|raum|zimmer|lokale|lokal|rum|rom|huone|sali|salle|version|v)\.?\s+$",
+    re.IGNORECASE,
 )
 _BETWEEN = _words(lambda language: language.between)
 _PREFIX = re.compile(
@@ -80,7 +85,8 @@ _PREFIX = re.compile(
 )
 _SUFFIX = re.compile(
     rf"\s*(?!(?:{_words(lambda language: language.time_before_place)})(?!\w))"
-    rf"(?P<oclock>{OCLOCK})(?!\w)",
+    # "10 Uhr 30".
+    rf"(?P<oclock>{OCLOCK})(?!\w)(?:\s(?P<minutes>[0-5][0-9])(?![\w.:]))?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -89,7 +95,7 @@ _RANGE = re.compile(
 )
 _AND_RANGE = re.compile(rf"\s+(?:{AND})\s+(?:(?:{AT})\s*)?", re.IGNORECASE)
 _LASTING = re.compile(
-    rf"[\s,]*\(?(?:{_words(lambda language: language.lasting)})\s+"
+    rf"[\s,]*(?:\(?(?:{_words(lambda language: language.lasting)})\s+|\()"
     rf"(?P<count>[0-9]{{1,3}})\s?(?:(?P<hours>{_words(lambda language: language.hours)})"
     rf"|(?:{_words(lambda language: language.minutes)}))(?!\w)\)?",
     re.IGNORECASE,
@@ -101,7 +107,7 @@ _ALSO = re.compile(r"\s*[/|,]\s*")
 _COMMA = r"(?:[01]?[0-9]|2[0-3]),[0-5][0-9](?![0-9,])"
 _COMMA_HOUR = re.compile(
     rf"(?<![0-9,.]){_COMMA}\s*[\u2010-\u2015-]\s*{_COMMA}"
-    rf"|(?:(?<!\w)(?:{AT})\s*|^\s*(?={_COMMA}\s*(?:$|[:\u2013\u2014-])))(?<![0-9,.]){_COMMA}",
+    rf"|(?:(?<!\w)(?:{AT})\s*|^\s*(?={_COMMA}\s*[:\u2013\u2014-]))(?<![0-9,.]){_COMMA}",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"[\s,]*")
@@ -232,10 +238,15 @@ def _zone_at(text: str, end: int, own: str) -> tuple[SaidZone | None, int]:
 def _clocks(text: str) -> Iterator[_Clock]:
     for match in _CLOCK.finditer(text):
         clock = _clock(match)
-        if clock is None:
+        if clock is None or _ROOM.search(
+            text, max(0, match.start() - _LONGEST_PREFIX), match.start()
+        ):
             continue
         before = _PREFIX.search(text, max(0, match.start() - _LONGEST_PREFIX), match.start())
         behind = _SUFFIX.match(text, match.end())
+        if behind and behind["minutes"]:
+            minute = 0 if clock.minute else int(behind["minutes"])
+            clock = replace(clock, minute=clock.minute or minute)
         yield replace(
             clock,
             start=before.start() if before else match.start(),

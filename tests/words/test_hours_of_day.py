@@ -2,6 +2,7 @@ import pytest
 
 from bot.domain.signups.errors import HoursOfDayNotUnderstood
 from bot.words.hours_of_day import read_hours_of_day
+from bot.words.written_hours import written_hours
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,24 @@ def test_two_hours(typed, hours):
 def test_what_is_no_pair_of_hours_is_refused(typed):
     with pytest.raises(HoursOfDayNotUnderstood):
         read_hours_of_day(typed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "minutes"),
+    [
+        ("kl.18.30-20.00", "18:30", 90),
+        ("9 Uhr – 10 Uhr 30", "09:00", 90),
+        ("9:00 AM (90 min)", "09:00", 90),
+        ("kl. 19,00", "19:00", None),
+        ("19,00 – 19,15", "19:00", 15),
+    ],
+)
+def test_printed_hours_keep_their_minutes(printed: str, start: str, minutes: int | None):
+    (found,) = written_hours(printed, "Europe/Copenhagen")
+
+    assert (f"{found.at:%H:%M}", found.minutes) == (start, minutes)
+
+
+@pytest.mark.parametrize("text", ["Room 4.12", "3,50", "Raum 1.05"])
+def test_numbers_of_rooms_and_prices_are_no_hours(text: str):
+    assert written_hours(text, "Europe/Copenhagen") == ()

@@ -38,3 +38,20 @@ def test_a_day_that_no_month_has_is_told():
 
     with pytest.raises(DayDoesNotExist):
         found.on(2022)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("17.-18.3.2027", 17, 18),
+        ("Tuesday 2nd, Wednesday 3rd, and Thursday 4th March 2027", 2, 4),
+        ("September 6 – 2 p.m.", 6, None),
+        ("May 4: Benches", 4, None),
+    ],
+)
+def test_the_first_of_several_days_is_told_from_what_stands_beside_it(
+    text: str, first: int, last: int | None
+):
+    (found,) = written_days(text)
+
+    assert (found.day, found.last) == (first, last)

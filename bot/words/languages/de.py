@@ -206,9 +206,11 @@ GERMAN: Final = Language(
         *("das", "ein", "eine", "für", "mit", "im", "am", "und"),
     ),
     organisations=(
+        *("saal", "theater", "hotel", "halle"),
         *("universität", "hochschule", "institut", "stadt", "amt", "schule", "verein", "verband"),
         *("ministerium", "stiftung", "netzwerk", "zentrum", "museum", "gesellschaft"),
     ),
+    takes_place=("findet statt", "finden statt"),
     all_of_them=("alle", "jeweils", "jede"),
     comes_from=("aus",),
     calls=("anmelden", "anmeldung", "melden sie", "mehr", "weiterlesen", "klicken"),
@@ -228,6 +230,7 @@ GERMAN: Final = Language(
     lasting=("dauer",),
     about=("ca", "etwa", "circa", "rund", "gegen"),
     dates_field=(
+        *("beginn", "start"),
         "datum",
         "termin",
         "wann",

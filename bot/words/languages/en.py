@@ -205,7 +205,15 @@ ENGLISH: Final = Language(
         *("facilitator", "facilitators", "chaired by", "chair"),
     ),
     hosts=(
-        *("host", "hosts", "hosted by", "welcome", "welcome by"),
+        *(
+            "introduction by",
+            "introduced by",
+            "host",
+            "hosts",
+            "hosted by",
+            "welcome",
+            "welcome by",
+        ),
         *("opening", "opening by", "opening remarks", "opening remarks by"),
     ),
     panellists=(
@@ -215,7 +223,10 @@ ENGLISH: Final = Language(
         *(
             f"{how} {who}"
             for how in ("guest", "invited", "main", "confirmed", "featured", "special", "our")
-            for who in ("speaker", "speakers", "presenter", "presenters", "guest", "guests")
+            for who in (
+                *("speaker", "speakers", "presenter", "presenters", "guest", "guests"),
+                *("panelist", "panelists", "panellist", "panellists"),
+            )
         ),
         *("participants", "panel members", "discussants", "discussant", "contributors"),
     ),
@@ -223,16 +234,29 @@ ENGLISH: Final = Language(
     together=("with",),
     titles=(
         *("mayor", "president", "minister", "senator", "sir", "ambassador", "councillor", "cllr"),
+        *("congressman", "congresswoman", "professor"),
         *("commissioner", "governor", "colonel", "bishop", "judge", "rev", "dame", "lord"),
     ),
     no_names=(
+        *("conference", "zoom", "teams", "online", "webinars", "meeting", "invited", "speaker"),
         *("what", "how", "why", "when", "where", "who", "which", "the", "our", "your", "their"),
         *("from", "for", "with", "without", "is", "about", "new", "more", "and", "in", "of"),
         *("to", "on", "at", "after", "before", "between", "towards", "beyond", "every", "all"),
+        *(
+            "series",
+            "lecture",
+            "lectures",
+            "events",
+            "programs",
+            "programmes",
+            "program",
+            "workshop",
+        ),
         *("remarks", "opening", "closing", "information", "title", "doors", "session", "webinar"),
         *("introduction", "discussion", "partnerships", "registration", "networking", "overview"),
     ),
     organisations=(
+        *("hall", "room", "auditorium", "hotel", "campus", "theatre"),
         *("university", "college", "institute", "school", "council", "ministry", "city", "agency"),
         *("foundation", "centre", "center", "association", "network", "group", "department"),
         *("office", "company", "trust", "forum", "society", "union", "project", "manager"),
@@ -240,6 +264,7 @@ ENGLISH: Final = Language(
         *("leader", "lead", "head", "chair", "advisor", "adviser", "analyst", "engineer"),
         *("architect", "consultant", "specialist", "lecturer", "founder", "secretary"),
     ),
+    takes_place=("takes place", "will take place", "is held", "will be held"),
     all_of_them=("all", "each", "every"),
     comes_from=("from",),
     calls=(

@@ -163,6 +163,7 @@ FRENCH: Final = Language(
     moderators=(
         *("modérateur", "modératrice", "modérateurs", "modération", "modéré par", "modérée par"),
         *("animé par", "animée par", "animation", "présidence"),
+        *("président de séance", "présidente de séance", "présidence de séance"),
     ),
     hosts=("hôte", "hôtes", "accueil", "accueil par", "ouverture", "ouverture par"),
     panellists=(
@@ -187,9 +188,11 @@ FRENCH: Final = Language(
         *("les", "des", "une", "un", "dans", "sur", "à", "et", "aux"),
     ),
     organisations=(
+        *("salle", "hôtel", "amphithéâtre", "théâtre"),
         *("université", "institut", "ville", "école", "conseil", "association", "fondation"),
         *("réseau", "ministère", "centre", "musée", "mairie"),
     ),
+    takes_place=("a lieu", "aura lieu", "se tient", "se tiendra"),
     all_of_them=("toutes", "tous", "chaque"),
     comes_from=(),
     calls=("inscrivez-vous", "inscription", "lire la suite", "voir plus", "cliquez"),
@@ -212,7 +215,17 @@ FRENCH: Final = Language(
     less_quarter=("moins le quart", "moins quart"),
     lasting=("pendant", "durée"),
     about=("environ", "vers"),
-    dates_field=("date", "dates", "quand", "horaire", "horaires", "date et heure", "heure", "jour"),
+    dates_field=(
+        *("début",),
+        "date",
+        "dates",
+        "quand",
+        "horaire",
+        "horaires",
+        "date et heure",
+        "heure",
+        "jour",
+    ),
     places_field=("où", "lieu", "salle", "plateforme"),
     titles_field=("titre", "sujet", "thème"),
     other_fields=(

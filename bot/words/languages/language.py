@@ -171,6 +171,8 @@ class Language:
     online: Words
     # Before a list of people.
     ways: Words = ()
+    # "The conference takes place in …".
+    takes_place: Words = ()
     # "All talks begin at …".
     all_of_them: Words = ()
 

@@ -190,9 +190,11 @@ NORWEGIAN: Final = Language(
     ),
     no_names=("hva", "hvordan", "hvorfor", "hvem", "når", "hvilke", "uten", "eller"),
     organisations=(
+        *("salen", "hotell", "teater"),
         *("universitet", "universitetet", "institutt", "kommune", "skole", "høgskole", "høgskolen"),
         *("forening", "forbund", "råd", "rådet", "nettverk", "direktoratet", "stiftelse"),
     ),
+    takes_place=("finner sted", "arrangeres", "holdes"),
     all_of_them=("alle", "samtlige", "hver"),
     comes_from=("fra",),
     calls=("meld deg på", "påmelding", "les mer", "se mer", "klikk"),
@@ -211,7 +213,15 @@ NORWEGIAN: Final = Language(
     minutes_to=("på",),
     lasting=("varighet",),
     about=("ca", "cirka", "omtrent"),
-    dates_field=("dato", "dato og tid", "når", "tid", "tidspunkt", "dag"),
+    dates_field=(
+        *("start", "starttid", "oppstart"),
+        "dato",
+        "dato og tid",
+        "når",
+        "tid",
+        "tidspunkt",
+        "dag",
+    ),
     places_field=("hvor", "sted", "lokale", "plattform"),
     titles_field=("tittel", "emne", "tema", "overskrift"),
     other_fields=(

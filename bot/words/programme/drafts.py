@@ -28,6 +28,8 @@ class Draft:
     day: Day | None = None
     hours: WrittenHours | None = None
     place: str | None = None
+    # What stood beside its date: a place, or its people if nobody else is named.
+    beside: str | None = None
     segments: list[Segment] = field(default_factory=list[Segment])
     # Where its title stands, to be given back if it turns out to be none.
     line: int | None = None

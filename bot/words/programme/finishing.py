@@ -11,10 +11,11 @@ from bot.words.programme.drafts import Draft, Segment, Sheet
 from bot.words.programme.items import (
     person_after_title,
     person_behind,
+    person_behind_colon,
     person_behind_label,
     person_in_front,
 )
-from bot.words.programme.lines import is_generic, named_title
+from bot.words.programme.lines import is_break, is_generic, named_title, says_online
 from bot.words.programme.parts import (
     Fate,
     Line,
@@ -24,11 +25,14 @@ from bot.words.programme.parts import (
     ProgrammeTalk,
     Use,
 )
+from bot.words.programme.people import are_people, people_in
 from bot.words.written_days import WrittenDay
 
 _YEAR = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
 _OF_ALL = re.compile(rf"(?:{either(every(lambda each: each.all_of_them))})(?!\w)", re.IGNORECASE)
 _ANY_WEEKDAY = re.compile(rf"(?<!\w)(?:{WEEKDAY})(?!\w)", re.IGNORECASE)
+# Shorter last names are words as well.
+_LONG_ENOUGH = 4
 _HOUR = 60
 _DAY = 24 * _HOUR
 # A title stands above what a talk is made of.
@@ -43,8 +47,11 @@ class Finishing:
         self._drop_strays()
         self._name_the_nameless()
         self._take_from_text()
+        self._people_or_places()
         self._people_behind_titles()
+        self._people_behind_talks()
         self._people_after_titles()
+        self._people_behind_colons()
         self._people_behind_labels()
         self._people_in_front()
         talks = self._with_sessions_as_talks()
@@ -68,7 +75,26 @@ class Finishing:
             if not facts.is_text and not facts.days
             for year in _YEAR.findall(facts.bare)
         }
+        if not said:
+            said = {
+                day.year
+                for facts in self._sheet.facts
+                for day in facts.days
+                if day.year and not facts.is_text
+            }
         return said.pop() if len(said) == 1 else None
+
+    def _people_or_places(self) -> None:
+        """What stands beside a date is the talk's people where it has no others."""
+        for talk in self._sheet.talks:
+            said = talk.beside
+            if said is None:
+                continue
+            has_people = any(each.speakers for each in talk.segments)
+            if not has_people and are_people(said) and not says_online(said):
+                talk.segments.append(Segment("", list(people_in(said))))
+            else:
+                talk.place = talk.place or said
 
     def _people_behind_titles(self) -> None:
         """Of several items written like "Welcome, Ada Example" each names its person."""
@@ -84,10 +110,36 @@ class Finishing:
         for segment, item in found:
             segment.title, segment.speakers = item.title, list(item.people)
 
+    def _people_behind_talks(self) -> None:
+        """Of several talks written like "Benches, Ada Example, Mayor" each names its person."""
+        talks = [talk for talk in self._sheet.talks if not talk.segments]
+        found = [(talk, item) for talk in talks if (item := person_behind(talk.title))]
+        others = sum(1 for talk in self._sheet.talks if talk.segments)
+        if not found or len(found) + others < 2 or not self._lists_commas():  # noqa: PLR2004
+            return
+        for talk, item in found:
+            talk.title = item.title
+            talk.segments.append(Segment("", list(item.people)))
+
+    def _lists_commas(self) -> bool:
+        """Tell whether dates have commas behind them: "6 May: Benches, Ada Example"."""
+        listed = [each for each in self._sheet.facts if each.days and "," in each.behind]
+        return len(listed) > 1
+
     def _people_after_titles(self) -> None:
         """Of several talks written like "Who owns the bench? Ada Example" each names its person."""
         talks = [talk for talk in self._sheet.talks if not talk.segments]
         found = [item for talk in talks if (item := person_after_title(talk.title))]
+        if len(found) < 2 or len(found) < len(self._sheet.talks):  # noqa: PLR2004
+            return
+        for talk, item in zip(talks, found, strict=True):
+            talk.title = item.title
+            talk.segments.append(Segment("", list(item.people)))
+
+    def _people_behind_colons(self) -> None:
+        """Of several talks written like "Benches: Ada Example, Mayor" each names its person."""
+        talks = [talk for talk in self._sheet.talks if not talk.segments]
+        found = [item for talk in talks if (item := person_behind_colon(talk.title))]
         if len(found) < 2 or len(found) < len(self._sheet.talks):  # noqa: PLR2004
             return
         for talk, item in zip(talks, found, strict=True):
@@ -112,17 +164,22 @@ class Finishing:
             (each, item) for each in self._without_people() if (item := person_in_front(each.title))
         ]
         named = [
-            (each, item)
-            for each, item in found
-            if sum(item.people[0].name in facts.bare for facts in self._sheet.facts) > 1
+            (each, item) for each, item in found if self._is_named_elsewhere(item.people[0].name)
         ]
-        is_way = len(found) > 1 and (named or self._has_people_in_front())
+        is_way = (len(found) > 1 and named) or self._has_people_in_front()
         for each, item in found if is_way else named:
             each.title = item.title
             if isinstance(each, Segment):
                 each.speakers = list(item.people)
             else:
                 each.segments.append(Segment("", list(item.people)))
+
+    def _is_named_elsewhere(self, name: str) -> bool:
+        """Tell whether another line says the last name of somebody as well."""
+        last = name.rsplit(maxsplit=1)[-1]
+        word = re.compile(rf"(?<!\w){re.escape(last)}(?!\w)")
+        lines = {facts.bare for facts in self._sheet.facts if word.search(facts.bare)}
+        return len(last) >= _LONG_ENOUGH and len(lines) > 1
 
     def _without_people(self) -> list[Draft | Segment]:
         """Items and talks of which nobody was found."""
@@ -143,7 +200,8 @@ class Finishing:
             for speaker in each.speakers
         ]
         lines = [facts.bare for facts in self._sheet.facts]
-        return any(f"{name}: " in line for name in said for line in lines)
+        marks = (": ", " - ", " \u2013 ")
+        return any(f"{name}{mark}" in line for name in said for mark in marks for line in lines)
 
     def _drop_strays(self) -> None:
         """Numbered lines before the first talk with nobody under them are no part of it."""
@@ -169,7 +227,7 @@ class Finishing:
         if nameless and titles and len(self._sheet.talks) == 1:
             first = min(
                 (each for each, (_, use) in self._sheet.fates.items() if use in _BELOW_A_TITLE),
-                default=0,
+                default=len(self._sheet.facts),
             )
             if titles[0] < first:
                 nameless[0].title = named_title(self._sheet.claim(titles[0]))
@@ -198,6 +256,11 @@ class Finishing:
             for each in self._sheet.said_in_text
             for hour in self._sheet.facts[each].hours
         ]
+        lines = {line for line, _ in said}
+        if talk.day is None and len(said) > 1 and len(lines) == 1 and not talk.first_item:
+            # "On 12 November, and on 19 November at the same time".
+            talk.day = Day(said[0][1], goes_on=True)
+            self._sheet.use(said[0][0], Use.DATE)
         is_only = len({hour.at for _, hour in hours}) == 1
         if talk.hours is None and talk.first_item is None and talk.day and is_only:
             talk.hours = hours[0][1]
@@ -212,13 +275,22 @@ class Finishing:
             for index, facts in enumerate(self._sheet.facts)
             if len(facts.hours) == 1
             and not facts.days
-            and (_OF_ALL.match(facts.bare) or self._says_weekdays(index))
+            and (
+                _OF_ALL.match(facts.bare) or self._says_weekdays(index) or self._is_over_all(index)
+            )
         ]
         if len(said) == 1:
             index, hours = said[0]
             self._sheet.use(index, Use.HOURS)
             for talk in self._sheet.talks:
                 talk.hours = hours
+
+    def _is_over_all(self, index: int) -> bool:
+        """Tell whether a short line above all dates says an hour ("Evenings at 18:30")."""
+        facts = self._sheet.facts
+        first = min((at for at, each in enumerate(facts) if each.days), default=0)
+        fate, _ = self._sheet.fates.get(index, (Fate.NOT_UNDERSTOOD, None))
+        return index < first and fate is Fate.NOT_UNDERSTOOD and not is_break(facts[index].bare)
 
     def _says_weekdays(self, index: int) -> bool:
         """Read "Thursdays, 16:00, Room 130" above the talks."""
@@ -278,8 +350,14 @@ class Finishing:
     def _without_containers(self, talk: Draft) -> None:
         """An item that begins with the next one is a heading over it."""
         items = talk.segments
+        counted = Counter(each.title for each in items if each.is_item)
         for one, after in pairwise(items):
             same = one.hours and after.hours and one.hours.at == after.hours.at
+            if same and counted[after.title] > 1 and after.line is not None:
+                # "18:00 Town hall" below "18:00 Benches", and so below the others.
+                after.title = ""
+                self._sheet.leave_out(after.line, Use.PLACE)
+                continue
             if same and one.is_item and after.is_item and one.line is not None:
                 one.title = ""
                 self._sheet.leave_out(one.line, Use.HEADING)

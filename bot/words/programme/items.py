@@ -6,7 +6,7 @@ from itertools import chain
 
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lexicon import either, every
-from bot.words.programme.lines import read_label
+from bot.words.programme.lines import read_label, without_place
 from bot.words.programme.people import (
     are_people,
     begins_with_name,
@@ -27,6 +27,12 @@ _IN_BRACKETS = re.compile(r"(?P<title>.*\S)\s*\((?P<people>[^()]{3,200})\)\s*")
 _QUOTED = re.compile(
     r"(?P<people>.+?)\s*[:,\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
 )
+_QUOTED_FIRST = re.compile(
+    r"[\"“„«](?P<title>[^\"”“»]{3,200}?),?[\"”“»]\s*[,:\u2013-]?\s+(?P<people>\w.+)"
+)
+_QUESTION_THEN_NAME = re.compile(r"(?P<title>[^?]{3,200}\?)\s+(?P<people>[^?]{3,120})")
+_TWO_DASHES = re.compile(r"(?<=[\w.])--(?=\w)")
+_IN_FRONT_MARK = re.compile(r"(:\s+|\s+[\u2013\u2014-]\s+)")
 _BY_WORDS = either(every(lambda language: (*language.by, *language.together)))
 _BY = re.compile(rf",?\s+(?:v\.\s?/?|{_BY_WORDS})(?:\s+|(?<=/)\s*)(?=\w)")
 _LED_BY_WORDS = either(
@@ -41,7 +47,10 @@ _SENTENCE_THEN_NAME = re.compile(r"(?P<title>.{3,200}[.?!])\s+(?P<people>[^.?!]{
 _TITLE_COMMA_NAME = re.compile(r"(?P<title>[^,(]{3,60}),\s+(?P<people>[^,]+)")
 # "The shared bench - Ada Example (Northville), Bo Sample (Southport)".
 _DASH = re.compile(r"\s[\u2013\u2014-]\s")
-_IN_FRONT = re.compile(r"(?P<people>[^:]{3,120}):\s+(?P<title>\S.+)")
+_IN_FRONT = re.compile(
+    r"(?:(?P<people>[^:]{3,120}?):\s+|(?P<bracketed>[^:()]{3,60}\([^()]*\))\s+[\u2013\u2014-]\s+)"
+    r"(?P<title>\S.+)"
+)
 # "Discussion Moderator: Bo Sample Speakers: …" on one line.
 _LABELS = re.compile(
     rf"\s+(?=(?:{_ROLE_WORDS}|panel\ members)\s*:)",
@@ -57,14 +66,20 @@ class Item:
 
 def read_item(text: str) -> Item:
     """Read "Title (Name, role)", "Name (organisation) "Title"", "Title: Name and Name", "Title"."""
+    text = without_place(text)
     cells = [cell.strip() for cell in text.split(" | ") if cell.strip()]
     if not cells:
         return Item("")
+    if item := _quoted(cells[0]):
+        return item
     if (label := read_label(cells[0])) and are_people(label[1]) and ":" in cells[0]:
         # "Invited speaker: Ada Example" behind an hour says no other title.
         return Item(cells[0].partition(":")[0].strip(), people_in(label[1], label[0]))
     title, *labelled = _LABELS.split(cells[0])
     labels = [read_label(part.strip(" ,;")) for part in labelled]
+    if not all(label and (not label[1] or are_people(label[1])) for label in labels):
+        # "Opening Keynote: Who walks?" is a title whole.
+        title, labels = cells[0], []
     found = (people_in(label[1], label[0]) for label in labels if label and label[1])
     of_people = [cell for cell in cells[1:] if are_people(cell)]
     if len(cells) > 1 and begins_with_name(cells[0]) and not any(map(begins_with_name, of_people)):
@@ -76,16 +91,48 @@ def read_item(text: str) -> Item:
 
 
 def _without_brackets(text: str) -> Item:
-    ways = (_quoted, _behind_dash, _in_brackets, _in_front, _behind_colon, _behind_by)
+    text = _TWO_DASHES.sub(" \u2013 ", text)
+    ways = (
+        _quoted_first,
+        _quoted,
+        _behind_question,
+        _behind_dash,
+        _in_brackets,
+        _in_front,
+        _behind_colon,
+        _behind_by,
+        _behind_comma,
+    )
     return next((item for way in ways if (item := way(text)) is not None), Item(text))
+
+
+def _quoted_first(text: str) -> Item | None:
+    """Read '"Title", Prof. Ada Example, Town' and '"Title" by Ada Example'."""
+    match = _QUOTED_FIRST.fullmatch(text)
+    if match is None:
+        return None
+    people = match["people"].strip()
+    label = read_label(people)
+    people = label[1] if label else people
+    return Item(match["title"], people_in(people)) if people and are_people(people) else None
+
+
+def _behind_question(text: str) -> Item | None:
+    """Read "Who owns the bench? Ada Example, Mayor"."""
+    match = _QUESTION_THEN_NAME.fullmatch(text)
+    if match is None or not begins_with_name(match["people"]):
+        return None
+    return Item(match["title"], people_in(match["people"]))
 
 
 def _quoted(text: str) -> Item | None:
     match = _QUOTED.fullmatch(text)
     if match is None:
         return None
-    # "Lecture by Ada Example: “Light”".
+    # "Lecture by Ada Example: “Light”", "Keynote: Ada Example, Town: “Light”".
     people = _BY_IN_FRONT.sub("", match["people"]).strip()
+    label = read_label(people)
+    people = label[1] if label and label[1] else people
     name, _ = split_person(people)
     is_person = is_name(without_title(name.strip()))
     return Item(match["title"], (read_speaker(people),)) if is_person else None
@@ -98,6 +145,10 @@ def _in_brackets(text: str) -> Item | None:
     if label := read_label(match["people"]):
         return Item(match["title"], people_in(label[1], label[0]) if label[1] else ())
     names = names_only(match["people"])
+    first = match["people"].split()[0]
+    if first.isupper() and len(first) > 2 and len(names) < 2:  # noqa: PLR2004
+        # "(NTNU Town)".
+        return None
     if names and all(map(is_person_name, names)):
         return Item(match["title"], _named(names, match["people"]))
     if not names and begins_with_name(match["people"]):
@@ -107,9 +158,10 @@ def _in_brackets(text: str) -> Item | None:
 
 def _in_front(text: str) -> Item | None:
     match = _IN_FRONT.fullmatch(text)
-    if match is None or not _is_certainly_a_person(match["people"]):
+    people = (match["people"] or match["bracketed"]) if match else ""
+    if match is None or not _is_certainly_a_person(people):
         return None
-    return Item(match["title"], people_in(match["people"]))
+    return Item(match["title"], people_in(people))
 
 
 def _behind_dash(text: str) -> Item | None:
@@ -128,7 +180,9 @@ def _behind_colon(text: str) -> Item | None:
     if "(" in people and all(map(_is_certainly_a_person, lines_of_people(people))):
         return Item(title, people_in(people))
     names = names_only(people)
-    if names and (len(names) > 1 or _names_a_role(title) or without_title(people) != people):
+    is_short = len(title.split()) <= 2 and not title[-1].isdigit()  # noqa: PLR2004
+    is_listed = len(names) > 1 and is_short
+    if names and (is_listed or _names_a_role(title) or without_title(people) != people):
         return Item(title, _named(names, people))
     return None
 
@@ -138,10 +192,23 @@ def _names_a_role(title: str) -> bool:
     return bool(_ROLE_AT_END.search(title))
 
 
+def _behind_comma(text: str) -> Item | None:
+    """Read "Welcome, Mayor Ada Example": a title before the name tells that it is one."""
+    parts = text.split(", ")
+    for index in range(1, len(parts)):
+        name = split_person(parts[index])[0].strip()
+        if without_title(name) != name and is_person_name(name):
+            return Item(", ".join(parts[:index]), people_in(", ".join(parts[index:])))
+    return None
+
+
 def _behind_by(text: str) -> Item | None:
     for pattern, role in ((_LED_BY, StageRole.MODERATOR), (_BY, StageRole.PANELLIST)):
         for match in pattern.finditer(text):
             title, people = text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,")
+            role_first, comma, named = people.partition(", ")
+            if comma and role_first[0].islower() and are_people(named):
+                people = named
             if title and are_people(people):
                 return Item(title, people_in(people, role))
     return None
@@ -168,15 +235,32 @@ def person_behind(title: str) -> Item | None:
     """Read "Title, Name, role", which is certain only where several items are written so."""
     parts = title.split(", ")
     for index in range(1, len(parts)):
-        if is_person_name(parts[index]):
+        if is_person_name(split_person(parts[index])[0]):
             return Item(", ".join(parts[:index]), people_in(", ".join(parts[index:])))
+    for match in _DASH.finditer(title):
+        if begins_with_name(people := title[match.end() :]):
+            return Item(title[: match.start()].strip(), people_in(people))
     return None
 
 
 def person_in_front(title: str) -> Item | None:
     """Read "Ada Example: Title", certain only where something else tells that it is a person."""
-    people, colon, said = title.partition(": ")
-    if not (colon and said.strip()) or not is_person_name(people) or names_only(said):
+    match = _IN_FRONT_MARK.search(title)
+    if match is None:
+        return None
+    people, said = title[: match.start()], title[match.end() :]
+    if not said.strip() or not is_person_name(people) or names_only(said):
+        return None
+    if match[0].strip() != ":" and said[0].islower():
+        # "Opening Ada Example – mayor of Northville".
+        return None
+    return Item(said.strip(), people_in(people))
+
+
+def person_behind_colon(title: str) -> Item | None:
+    """Read "Benches: Ada Example, Mayor", certain only where all talks are written so."""
+    said, colon, people = title.rpartition(": ")
+    if not colon or not begins_with_name(people) or not people.count(","):
         return None
     return Item(said.strip(), people_in(people))
 

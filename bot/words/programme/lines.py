@@ -25,6 +25,7 @@ from bot.words.programme.people import (
     are_people,
     begins_with_name,
     is_person_name,
+    names_house,
     split_person,
 )
 from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
@@ -42,6 +43,10 @@ _TEXT_WORDS = 22
 
 # "Prof. Dr. Ada" and "A. Example" are no ends of sentences.
 _SENTENCE_INSIDE = re.compile(r"[^\W_]{2,}(?<!\bdr)(?<!\bprof)\.\s", re.IGNORECASE)
+
+
+# "Ada Example: "How a town listens.""
+_QUOTED_BEHIND = re.compile(r":\s+[\"„“«][^\"”“»]+[\"”“»]$")
 
 
 class Rank(IntEnum):
@@ -113,7 +118,11 @@ class Facts:
         return (
             len(self.bare) > _LONGEST_PERSON
             or words > _TEXT_WORDS
-            or (ends and words >= _SENTENCE_WORDS and not self._is_question)
+            or (
+                ends
+                and words >= _SENTENCE_WORDS
+                and not (self._is_question or _QUOTED_BEHIND.search(self.bare))
+            )
         )
 
     @property
@@ -131,6 +140,7 @@ class Facts:
     def may_be_title(self) -> bool:
         is_sentence = self.bare.endswith(".") and len(self.bare.split()) >= _SHORTEST_SENTENCE
         is_short = 0 < len(self.bare) <= _LONGEST_SHORT and not self.bare.endswith(",")
+        is_sentence = is_sentence or bool(_TAKES_PLACE.search(self.bare))
         return is_short and not (self.is_text or is_sentence or self.hours)
 
 
@@ -161,7 +171,7 @@ _DAYS_COUNTED = frozenset("day dag tag jour journée päivä".split())
 _PICTURES = "\u231a-\u23fa\u25b6\u2600-\u27bf\U0001f300-\U0001faff"
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})\s?[.)]\s+(?P<title>.+)", re.ASCII)
 _BULLET = re.compile(
-    r"(?:(?:[-*•‣◦·\u2013\u2014▪●○–✓→]|o(?=\s{2})|#{1,6})\s+|"
+    r"(?:(?:[-*•‣◦·\u2013\u2014▪●○–✓→]|//|o(?=\s{2})|#{1,6})\s+|"
     rf"(?:[{_PICTURES}]\ufe0f?\s*)+)(?P<text>.+)"
 )
 _QUOTED_MAIL = re.compile(r"^(?:>\s?)+(?=\S)")
@@ -191,10 +201,15 @@ _ROLES: dict[StageRole, Callable[[Language], Words]] = {
 }
 
 
+_ANY_ROLE = _words(lambda each: (*each.moderators, *each.hosts, *each.panellists))
+
+
 def _label(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
     needs_no_colon = either(every(lambda language: _ending_with_by(words_of(language), language)))
+    words = _words(words_of)
     return re.compile(
-        rf"(?:(?:the\s+|our\s+)?(?:{_words(words_of)})\s*(?::|\s[\u2013\u2014-]\s|$)"
+        rf"(?:(?:the\s+|our\s+)?(?:{words})(?:\(s\))?(?:\s*[/&]\s*(?:{_ANY_ROLE}))?"
+        rf"(?:\s+(?:include|includes|including|are))?\s*(?::|\s[\u2013\u2014-]\s|$)"
         rf"|(?:{needs_no_colon})\s)\s*(?P<people>.*)",
         re.IGNORECASE,
     )
@@ -204,6 +219,13 @@ def _ending_with_by(phrases: Words, language: Language) -> Words:
     return tuple(phrase for phrase in phrases if phrase.split()[-1] in language.by)
 
 
+_ROLE_NAMES = frozenset(every(lambda each: (*each.moderators, *each.hosts, *each.panellists)))
+# "Panelists", as there is "panelist".
+_PLURALS = frozenset(
+    word
+    for word in _ROLE_NAMES
+    if any(word.startswith(each) and word != each for each in _ROLE_NAMES if " " not in each)
+)
 _LABELS = {role: _label(words_of) for role, words_of in _ROLES.items()}
 # "v/ Name", "mit Name": names must follow, as these words begin much else.
 _BY = re.compile(
@@ -215,6 +237,7 @@ _WAYS = re.compile(
     rf"(?:{_words(lambda language: language.ways)})(?!\w)[^:.]{{0,60}}:?\s*(?P<people>.*)",
     re.IGNORECASE,
 )
+_DOT_AT_END = re.compile(r"(?<=\w{3})\.$")
 # "Moderator Ada Example".
 _CHAIR = re.compile(
     rf"(?:{_words(lambda language: language.moderators)})\s+(?P<people>\w.+)", re.IGNORECASE
@@ -254,13 +277,29 @@ _RULE = re.compile(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = re.compile(rf"(?:{_words(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = re.compile(rf"(?:{_words(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
+_PLACE_AT_END = re.compile(
+    rf"[.;,]\s+(?:{_words(lambda language: language.places_field)}):\s.*$", re.IGNORECASE
+)
+_TAKES_PLACE = re.compile(
+    rf"(?<!\w)(?:{_words(lambda language: language.takes_place)})(?!\w)", re.IGNORECASE
+)
+_WRITTEN = re.compile(
+    rf"(?:{_words(lambda language: (*language.published, *language.updated))})(?!\w)"
+    r"|(?:page|sidan|siden|sivu|seite)\s+(?:last|senast|sist|sidst|päivitetty|zuletzt)(?!\w)",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"[(\[][^()]*[)\]]")
 _PRICE = re.compile(
-    r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|eur(?:os?)?(?!\w)|kr\b|dkk|sek|nok|[.,]-)|kr\.?\s?\d)",
+    r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|(?:eur(?:os?)?|kr|dkk|sek|nok)(?!\w)|[.,]-(?!\s?\d))|kr\.?\s?\d)",
     re.IGNORECASE,
 )
 _TALK_WORD = re.compile(
     rf"(?:{_words(lambda language: (*language.talks, *language.sessions))})", re.IGNORECASE
+)
+_TALK_PART = re.compile(
+    rf"(?:{_words(lambda language: (*language.talks, *language.sessions))}"
+    r"|keynotes?|plenary|lecture)",
+    re.IGNORECASE,
 )
 _ONLINE_WORD = rf"(?:{_words(lambda language: language.online)})"
 _ONLINE = re.compile(rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:via\s+)?{_ONLINE_WORD})*", re.IGNORECASE)
@@ -424,12 +463,23 @@ def read_label(line: str) -> tuple[StageRole, str] | None:
             is_title = people and _TALK_WORD.match(text) and not are_people(people)
             return None if is_title else (role, people)
     if (match := _BY.fullmatch(text)) and are_people(match["people"]):
-        return StageRole.PANELLIST, match["people"]
+        return StageRole.PANELLIST, _DOT_AT_END.sub("", match["people"])
     if (match := _CHAIR.fullmatch(text)) and is_person_name(split_person(match["people"])[0]):
         return StageRole.MODERATOR, match["people"]
     if match := _WAYS.fullmatch(text):
         return StageRole.PANELLIST, match["people"]
     return None
+
+
+def listed_names(line: str, people: str) -> str:
+    """Part "Ada Example, Bo Sample" with semicolons where the label before it is a plural.
+
+    Behind "Speaker:" the second one may be an office.
+    """
+    word = bare_line(line).text.partition(":")[0].casefold().strip()
+    parts = [part.strip() for part in people.split(",")]
+    is_list = word in _PLURALS and len(parts) > 1 and all(map(is_person_name, parts))
+    return "; ".join(parts) if is_list else people
 
 
 def may_be_person(text: str) -> bool:
@@ -472,17 +522,65 @@ def is_section(text: str) -> bool:
     return bool(_SECTIONS.fullmatch(text.rstrip(":")))
 
 
+def without_place(text: str) -> str:
+    """Take ". Place: Glass Yard" off the end of an item."""
+    return _PLACE_AT_END.sub("", text)
+
+
+def hours_of_beginning(facts: Facts) -> WrittenHours | None:
+    """Return the later hour of "Doors: 19:30 | Beginning: 20:00"."""
+    if len(facts.hours) < 2 or facts.days:  # noqa: PLR2004
+        return None
+    last = facts.hours[-1]
+    label = re.split(r"[|,;/]", facts.bare[: last.start])[-1].strip()
+    return last if DATES_FIELD.fullmatch(label) else None
+
+
+def says_where(text: str) -> bool:
+    """Tell whether a text says that something takes place."""
+    return bool(_TAKES_PLACE.search(text))
+
+
+def names_dates(text: str) -> bool:
+    """Tell whether a text is the name of a field of dates ("Beginn 19:00")."""
+    return bool(text) and bool(DATES_FIELD.fullmatch(f"{text.strip()}:"))
+
+
+def is_by_line(text: str) -> bool:
+    """Tell whether a line says by whom something is, and not in which role."""
+    return bool(_BY.fullmatch(text))
+
+
+def is_weekday(text: str) -> bool:
+    return bool(_WEEKDAY_ALONE.fullmatch(text))
+
+
+def says_when_written(text: str) -> bool:
+    """Tell whether a date says when a page was written or changed, and not when anything is."""
+    return bool(_WRITTEN.match(text))
+
+
 def is_aside(text: str) -> bool:
     """Tell whether a line is in brackets whole, or says what something costs."""
     return bool(_IN_BRACKETS.fullmatch(text) or _PRICE.search(text))
 
 
 def is_break(title: str) -> bool:
-    return bool(_BREAK.match(title))
+    match = _BREAK.match(title)
+    if match is None or _names_talk(title):
+        return False
+    # "Registration Hotel Example" says where, so it is no mere break.
+    place = title[match.end() :].strip()
+    return not (names_house(place) and place[:1].isupper())
 
 
 def is_end(title: str) -> bool:
-    return bool(_END.match(title)) and len(title.split()) < _END_WORDS
+    return bool(_END.match(title)) and len(title.split()) < _END_WORDS and not _names_talk(title)
+
+
+def _names_talk(title: str) -> bool:
+    """Tell whether "Closing panel" or "Lunch lecture" is more than an end or a break."""
+    return any(_TALK_PART.fullmatch(word.strip(".,:;()")) for word in title.split()[1:2])
 
 
 def is_generic(title: str) -> bool:
@@ -502,12 +600,12 @@ def is_talk_word(text: str) -> bool:
 
 
 def without_talk_word(text: str) -> str:
-    """Return the title in "Foredrag: Benches" and "Dia-Vortrag: „Benches“"."""
+    """Return the title in "Dia-Vortrag: „Benches“"."""
     label, _, title = text.partition(":")
     quoted = _QUOTED_WHOLE.fullmatch(title.strip())
     if quoted and label[:1].isalpha():
         return quoted["title"]
-    return title.strip() if title.strip() and is_talk_word(label) else text
+    return text
 
 
 def says_online(text: str) -> bool:

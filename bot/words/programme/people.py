@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.languages.language import Language, Words
-from bot.words.lexicon import AND, either, every, plain
+from bot.words.lexicon import AND, WEEKDAYS, either, every, plain
 
 
 def _words(words_of: Callable[[Language], Words]) -> str:
@@ -24,11 +24,12 @@ _PARTICLES = frozenset(
 )
 # "Prof. Dr.", "Bürgermeisterin", "Prosjektleder": before a name.
 _TITLES = re.compile(
-    r"(?:(?:co-)?chairs?|dr|prof|professor|mr|mrs|ms|mx|adm\.?\s+direktør|phd|dipl\.-ing"
+    r"(?:(?:co-)?chairs?|dr|[sh]\.e|prof|professor(?:\s+emerit(?:us|a))?|pr|m|mme|mr|mrs|ms|mx|adm\.?\s+direktør|phd|dipl\.-ing"
     rf"|moderator|speakers?|host|[^\W\d_]*(?:{_words(lambda language: language.titles)}))\.?\s+"
     r"(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+_TITLE_WORDS = frozenset(plain(word) for word in every(lambda each: each.titles) if len(word) > 2)  # noqa: PLR2004
 _ORGANISATION_WORDS = every(lambda language: language.organisations)
 _LONG = either(word for word in _ORGANISATION_WORDS if len(word) > 3)  # noqa: PLR2004
 # "AS" stands alone: it ends "Jonas" as well.
@@ -37,12 +38,26 @@ _ORGANISATIONS = re.compile(
     rf"(?<!\w)(?:\w*(?:{_LONG})|(?:{_LONG})\w*|(?:{_SHORT}))(?!\w)", re.IGNORECASE
 )
 _NO_NAMES = frozenset(plain(word) for word in every(lambda language: language.no_names))
+_ROLES = frozenset(
+    plain(word)
+    for word in every(lambda each: (*each.moderators, *each.hosts, *each.panellists))
+    if " " not in word
+)
 _NO_NAME = re.compile(r"[\d,;:()?!|&/]")
 _NAME_WORDS = range(2, 7)
+# "Mo Sample" is no Monday.
+_LONGEST_SHORT_DAY = 4
 # What may stand between two people, outside brackets.
 _PIECES = re.compile(rf"(\s*;\s*|,?\s+(?:{AND}|&)\s+(?=[A-ZÀ-Þ])|,\s*)(?![^(]*\))", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
+# "Ada Example; Bo Sample." ends a list, "Ada E." does not.
+_DOT_AT_END = re.compile(r"(?<=\w{3})\.\s*$")
 _AND = re.compile(rf"\s*(?:;|&|,?\s(?:{AND})\s)\s*", re.IGNORECASE)
+
+
+def names_house(text: str) -> bool:
+    """Tell whether a text names an office or a house ("Hotel Example")."""
+    return bool(_ORGANISATIONS.search(text))
 
 
 def split_person(text: str) -> tuple[str, str | None]:
@@ -72,6 +87,8 @@ def is_name(text: str) -> bool:
             for word in words
         )
         and not any(plain(word) in _NO_NAMES for word in words)
+        and plain(words[0]) not in _ROLES
+        and not (len(words[0]) > _LONGEST_SHORT_DAY and plain(words[0]) in WEEKDAYS)
     )
 
 
@@ -105,6 +122,7 @@ def _closed(text: str) -> str:
 
 def names_only(text: str) -> tuple[str, ...]:
     """Return the names that a text is made of ("Kate Spive and Kati Stapel"), or nothing."""
+    text = _DOT_AT_END.sub("", text)
     *listed, last = re.split(r",\s*", text)
     # "Ada Example, Programme Manager" is one person: commas divide names only before an "and".
     if listed and len(_AND.split(last)) > 1:
@@ -122,6 +140,8 @@ def people_in(text: str, role: StageRole = StageRole.PANELLIST) -> tuple[Speaker
 
     One person where nothing divides them.
     """
+    if not text.strip(" ,;.|"):
+        return ()
     if len(names := names_only(text)) > 1:
         return tuple(Speaker(name=name, line=name, role=role) for name in names)
     lines = lines_of_people(text)
@@ -144,10 +164,19 @@ def lines_of_people(text: str) -> list[str]:
         if mark.strip() == ";":
             is_new = True
         elif mark.strip() == ",":
-            is_new = bracketed or (has_role and behind[:1].islower() and marks[index] == mark)
+            has_role = has_role or ("," in lines[-1] and bool(_ORGANISATIONS.search(before)))
+            goes_on = behind[:1].islower() and index < len(marks) and marks[index] == mark
+            is_new = bracketed or (has_role and goes_on)
         else:
+            # "Ada Example, Director, Town and Bo Sample, planner".
+            is_house_before = bool(_ORGANISATIONS.search(before))
+            has_role = has_role or behind[:1].islower() or is_house_before
             is_new = "," not in lines[-1] or has_role or "," in mark or bracketed
-        is_new = is_new and _begins_person(part) and not _ORGANISATIONS.search(part.split("(")[0])
+        is_new = (
+            is_new
+            and _begins_person(part)
+            and not _ORGANISATIONS.search(without_title(part).split("(")[0])
+        )
         if mark.strip() == ";" or is_new:
             lines.append(part)
         else:
@@ -162,16 +191,23 @@ def _begins_person(text: str) -> bool:
 def are_people(text: str) -> bool:
     """Tell whether a text is names, or begins with one and goes on about the person."""
     names = names_only(text)
-    return (bool(names) and all(map(is_person_name, names))) or begins_with_name(text)
+    if (names and all(map(is_person_name, names))) or begins_with_name(text):
+        return True
+    lines = lines_of_people(text)
+    return len(lines) > 1 and all(map(_begins_person, lines)) and is_person_name(lines[0])
 
 
 def is_person_name(text: str) -> bool:
     """Tell whether a text is a name, and not one of an office or a house."""
     bare = without_title(text.strip())
+    first, _, rest = bare.partition(" ")
+    if plain(first) in _TITLE_WORDS and " " not in rest:
+        # "Mayor Sample" is somebody, and nobody knows who.
+        return False
     return is_name(bare) and not _ORGANISATIONS.search(bare)
 
 
 def begins_with_name(text: str) -> bool:
     """Tell whether a line begins with a name and goes on about the person."""
     name, apart = split_person(text)
-    return apart is not None and bool(apart.strip()) and is_name(without_title(name))
+    return apart is not None and bool(apart.strip()) and is_person_name(name)

@@ -21,6 +21,7 @@ from bot.words.programme.lines import (
     read_heading,
     read_label,
     says_online,
+    says_when_written,
 )
 from bot.words.programme.people import are_people, is_person_name
 
@@ -46,14 +47,35 @@ class Plan:
 
 def plan_of(facts: Sequence[Facts]) -> Plan:
     """Look at all dates that stand on lines of their own, and at what recurs around them."""
-    dates = [index for index, each in enumerate(facts) if _is_date(each)]
-    days = {(facts[index].days[0].day, facts[index].days[0].month) for index in dates}
-    if len(dates) < _FEWEST or len(days) < len(dates) or _are_days_of_agenda(facts, dates):
-        return Plan()
     headings = [read_heading(each.bare) for each in facts if each.bare]
     if any(each and each.rank is not Rank.SESSION for each in headings):
         return Plan()
-    if any(_has_own_title(each) for each in facts):
+    loose = [index for index, each in enumerate(facts) if _is_date(each)]
+    places = Counter(facts[index].behind for index in loose)
+    if any(count > 1 for behind, count in places.items() if behind) or _have_titles(facts, loose):
+        return _plan_of(facts, loose)
+    dates = [index for index in loose if not _may_name(facts[index].behind)]
+    if any(map(_has_own_title, facts)):
+        return Plan()
+    return _plan_of(facts, dates)
+
+
+def _have_titles(facts: Sequence[Facts], dates: Sequence[int]) -> bool:
+    """Tell whether right above each date a line begins a paragraph: then that is its title."""
+    return all(_begins_paragraph(facts, index) for index in dates)
+
+
+def _begins_paragraph(facts: Sequence[Facts], date: int) -> bool:
+    said = [index for index in range(max(0, date - 3), date) if facts[index].bare]
+    if not said or not _is_name(facts[said[-1]]):
+        return False
+    over = facts[said[-1] - 1] if said[-1] else None
+    return over is None or not over.bare or _is_sentence(over)
+
+
+def _plan_of(facts: Sequence[Facts], dates: Sequence[int]) -> Plan:
+    days = {(facts[index].days[0].day, facts[index].days[0].month) for index in dates}
+    if len(dates) < _FEWEST or len(days) < len(dates) or _are_days_of_agenda(facts, dates):
         return Plan()
     blocks = [range(start + 1, end) for start, end in _between(dates, len(facts))]
     above = [range(dates[0]), *blocks[:-1]]
@@ -62,6 +84,9 @@ def plan_of(facts: Sequence[Facts]) -> Plan:
     fit_above = all(_names(facts, block) for block in lines_above)
     fit_below = all(_names(facts, block) for block in lines_below)
     votes = _votes(facts, dates, blocks)
+    is_open = votes <= 0 and not (fit_above or fit_below)
+    if is_open and (plan := _far_above(facts, dates, lines_below)):
+        return plan
     if fit_above != fit_below:
         votes = -1 if fit_above else 1
     if votes < 0 and fit_above:
@@ -71,6 +96,20 @@ def plan_of(facts: Sequence[Facts]) -> Plan:
     if votes == 0:
         return Plan()
     return _planned(facts, dates, lines_below, nearest_last=False)
+
+
+def _far_above(facts: Sequence[Facts], dates: Sequence[int], below: Sequence[range]) -> Plan | None:
+    """Titles whose text stands between them and their dates."""
+    if any(_names(facts, block) for block in below[-1:]):
+        return None
+    lines = [range(start, end) for start, end in zip([0, *dates], dates, strict=False)]
+    if not all(_names(facts, block) and _has_text(facts, block) for block in lines):
+        return None
+    return _planned(facts, dates, lines, nearest_last=True)
+
+
+def _has_text(facts: Sequence[Facts], block: range) -> bool:
+    return any(_is_sentence(facts[index]) for index in block)
 
 
 def _last_names(facts: Sequence[Facts], block: range, most: int) -> range:
@@ -84,14 +123,14 @@ def _is_date(facts: Facts) -> bool:
         return False
     if facts.is_field:
         return facts.is_named_day and len(facts.bare) <= _LONGEST_FIELD
-    if facts.is_text:
+    if facts.is_text or says_when_written(facts.bare):
         return False
-    return not facts.before and not (facts.behind and _may_name(facts.behind))
+    return not facts.before and not is_aside(facts.bare)
 
 
 def _may_name(behind: str) -> bool:
     """Tell whether what stands behind a date may be a title, and not a place or an aside."""
-    is_small = behind.startswith("(") or behind.endswith("!")
+    is_small = not behind or behind.startswith(("(", "."))
     return not (is_small or says_online(behind) or _begins_with_talk_word(behind))
 
 
@@ -249,6 +288,10 @@ def _planned(
             block.title = None
     else:
         _as_the_others(facts, blocks, found, lines)
+    titles = [facts[block.title].bare for block in blocks if block.title is not None]
+    if len(set(titles)) < len(titles):
+        # A page says the title of its one talk twice.
+        return Plan()
     plan = Plan()
     for date, block in zip(dates, blocks, strict=True):
         plan.dates[date] = block.title
@@ -325,7 +368,7 @@ def _at(facts: Sequence[Facts], block: _Block, position: int) -> int | None:
         return None
     index = block.lines[position]
     each = facts[index]
-    is_labelled = each.is_field or read_label(each.bare) or is_aside(each.bare)
+    is_labelled = is_field(each.bare) or read_label(each.bare) or is_aside(each.bare)
     return None if is_labelled or each.hours else index
 
 

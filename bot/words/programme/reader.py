@@ -17,8 +17,10 @@ from bot.words.programme.lines import (
     Heading,
     Rank,
     columns_of,
+    hours_of_beginning,
     is_aside,
     is_break,
+    is_by_line,
     is_call,
     is_end,
     is_field,
@@ -27,9 +29,12 @@ from bot.words.programme.lines import (
     is_section,
     is_table_head,
     is_talk_word,
+    is_weekday,
+    listed_names,
     looks_like_person,
     may_be_person,
     named_title,
+    names_dates,
     place_at_pin,
     read_bare_field,
     read_facts,
@@ -37,6 +42,8 @@ from bot.words.programme.lines import (
     read_label,
     read_zone_note,
     says_online,
+    says_when_written,
+    says_where,
     without_talk_word,
 )
 from bot.words.programme.parts import (
@@ -45,6 +52,7 @@ from bot.words.programme.parts import (
 from bot.words.programme.people import (
     are_people,
     is_name,
+    is_person_name,
     is_split_by_mark,
     people_in,
     split_person,
@@ -87,6 +95,7 @@ class Reader:
         readers = (
             self._furniture,
             self._planned,
+            self._weekday,
             self._table_row,
             self._below_label,
             self._title_below_date,
@@ -182,10 +191,7 @@ class Reader:
             talk.title, talk.is_day = facts.days[0].text, True
         self._take_when(talk, facts)
         if facts.behind and not facts.is_field:
-            if are_people(facts.behind) and not says_online(facts.behind):
-                talk.segments.append(Segment("", list(people_in(facts.behind))))
-            else:
-                talk.place = talk.place or facts.behind
+            talk.beside = facts.behind
         self._sheet.use(index, Use.DATE)
         self._among_people = True
         return True
@@ -293,6 +299,13 @@ class Reader:
         if OTHER_FIELD.fullmatch(facts.bare):
             self._sheet.leave_out(index, Use.FIELD)
             return True
+        if (begins := hours_of_beginning(facts)) and self._current and not self._current.hours:
+            self._current.hours = begins
+            self._sheet.use(index, Use.HOURS)
+            return True
+        if not facts.days and index < min(self._plan.dates, default=0) and self._current is None:
+            # Above a list of dates a field is about all of them.
+            return False
         if DATES_FIELD.fullmatch(facts.bare) and (facts.days or facts.hours):
             self._take_when(self._opened(index), facts)
             self._sheet.use(index, Use.DATE if facts.days else Use.HOURS)
@@ -334,13 +347,16 @@ class Reader:
             return self._title_below_hour(index, facts)
         if people and not _may_be_people(people):
             return False
+        if people and self._current is None and self._shape.has_list and is_by_line(facts.bare):
+            # Above a list of dates "By Ada Example" is who wrote the page.
+            return False
         says_so = facts.text.rstrip(" :") != facts.text or self._is_above_people(index)
         if not people and says_so and not self._current:
             self._opened(index)
         self._role = role
         self._among_people = True
         if people:
-            self._add(index, people, role)
+            self._add(index, listed_names(facts.bare, people), role)
             self._sheet.use(index, Use.PERSON)
             if len(people_in(people)) == 1 and role is not StageRole.PANELLIST:
                 # "Moderator: Bo Sample" says nothing about the line below it.
@@ -365,16 +381,7 @@ class Reader:
             return self._when(index, title)
         if heading.rank is Rank.NUMBER and self._numbered_talk(index, title):
             return True
-        if heading.rank is Rank.SESSION and self._awaits_title():
-            return self._title_below_hour(index, replace(facts, bare=heading.title))
-        if title.is_when and not title.days:
-            # "Panel 1: 15:00-15:45", its title on the next line.
-            return self._open_item(index, title.hours[0], "")
-        if title.hours and not title.days and not title.before and title.behind:
-            # As "Panel 1 (15:00-15:45): Who is trusted?" is printed.
-            self._open_session(index, title.behind, heading, title)
-            self._role = None
-            self._among_people = True
+        if self._heading_of_hours(index, facts, heading, title):
             return True
         dated_title = bool(title.days) and bool(title.before) and not title.behind
         said = title.before if dated_title else heading.title
@@ -395,6 +402,19 @@ class Reader:
             self._sheet.use(index, Use.TITLE)
         else:
             self._open_session(index, said, heading, title if dated_title else None)
+        self._role = None
+        self._among_people = True
+        return True
+
+    def _heading_of_hours(self, index: int, facts: Facts, heading: Heading, title: Facts) -> bool:
+        """Read a heading under an hour, "Panel 1: 15:00" and "Panel 1 (15:00): Who is trusted?"."""
+        if heading.rank is Rank.SESSION and self._awaits_title():
+            return self._title_below_hour(index, replace(facts, bare=heading.title))
+        if title.is_when and not title.days:
+            return self._open_item(index, title.hours[0], "")
+        if not title.hours or title.days or title.before or not title.behind:
+            return False
+        self._open_session(index, title.behind, heading, title)
         self._role = None
         self._among_people = True
         return True
@@ -452,14 +472,20 @@ class Reader:
     # Days and hours.
 
     def _when(self, index: int, facts: Facts) -> bool:
+        if facts.hours and not facts.behind and names_dates(facts.before):
+            facts = replace(facts, before="")
         if not facts.is_when:
             return False
         if not facts.days:
             return self._hours_alone(index, facts)
         day = Day.of(facts.days[0])
+        if self._is_of_page(index, facts):
+            self._sheet.leave_out(index, Use.TEXT)
+            return True
         if self._shape.dates_above:
             return self._open_by_date(index, facts)
-        if (same := self._of_day(day)) is not None:
+        same = self._of_day(day)
+        if same is not None and not self._is_another_hour(index, same, facts):
             self._go_to(same)
             self._take_when(same, facts)
             self._sheet.use(index, Use.DATE)
@@ -480,15 +506,34 @@ class Reader:
         self._among_people = True
         return True
 
+    def _is_another_hour(self, index: int, talk: Draft, facts: Facts) -> bool:
+        """Tell whether a day that is known has another hour, and a title of its own above."""
+        is_other = bool(talk.hours and facts.hours and talk.hours.at != facts.hours[0].at)
+        return is_other and talk.title != "" and self._talk_above(index) is not None
+
+    def _is_of_page(self, index: int, facts: Facts) -> bool:
+        """Tell whether a date without an hour stands above the days that have an agenda."""
+        of_agenda = self._shape.agenda_days
+        return (
+            bool(of_agenda)
+            and not facts.hours
+            and index < min(of_agenda)
+            and len(
+                {
+                    (day.day, day.month)
+                    for at in (index, *of_agenda)
+                    for day in self._sheet.facts[at].days
+                }
+            )
+            > len(of_agenda)
+        )
+
     def _open_by_date(self, index: int, facts: Facts) -> bool:
         """Open a talk whose title stands below its date."""
         talk = self._open("", None)
         talk.awaits_title = True
         self._take_when(talk, facts)
-        if are_people(facts.behind) and not says_online(facts.behind):
-            talk.segments.append(Segment("", list(people_in(facts.behind))))
-        elif facts.behind:
-            talk.place = facts.behind
+        talk.beside = facts.behind or None
         self._sheet.use(index, Use.DATE)
         self._among_people = False
         return True
@@ -617,22 +662,21 @@ class Reader:
             return False
         if self._among_people and looks_like_person(facts.bare):
             return False
-        day = Day.of(facts.days[0])
-        if is_call(facts.bare) and not says_online(facts.before):
-            self._sheet.leave_out(index, Use.TEXT)
+        if self._dated_in_text(index, facts):
             return True
         if self._shape.dates_above and not facts.before:
             return self._open_by_date(index, facts)
-        if (same := self._of_day(day)) is not None and (
-            is_generic(facts.before.partition(" ")[0]) or not facts.before
-        ):
-            self._go_to(same)
-            self._sheet.use(index, Use.DATE)
+        if self._dated_again(index, facts):
             return True
-        if is_generic(facts.before) and not facts.behind:
+        if self._shape.has_dated_items and not facts.before and facts.behind:
+            return self._dated_item(index, facts)
+        if not facts.behind and (is_generic(facts.before) or self._is_beside_title(facts)):
             return self._when(index, replace(facts, before=""))
         if says_online(facts.before) or is_talk_word(facts.before) or not facts.before:
             return self._date_first(index, facts)
+        return self._dated_title(index, facts)
+
+    def _dated_title(self, index: int, facts: Facts) -> bool:
         item = read_dated_title(facts.before)
         if self._is_title_again(index, item.title):
             return True
@@ -646,6 +690,55 @@ class Reader:
         self._sheet.use(index, Use.TITLE)
         self._among_people = True
         return True
+
+    def _dated_in_text(self, index: int, facts: Facts) -> bool:
+        """Leave out calls, dates of the page, and lines that go on with a sentence."""
+        goes_on = facts.behind.startswith(". ") and bool(self._sheet.titles())
+        if goes_on:
+            self._sheet.said_in_text.append(index)
+        is_call_to = is_call(facts.bare) and not says_online(facts.before)
+        if not (goes_on or is_call_to or says_when_written(facts.before)):
+            return False
+        self._sheet.leave_out(index, Use.TEXT)
+        return True
+
+    def _dated_again(self, index: int, facts: Facts) -> bool:
+        """Read a day that a talk has already, with an item of it where one is named."""
+        same = self._of_day(Day.of(facts.days[0]))
+        if same is None or not (is_generic(facts.before.partition(" ")[0]) or not facts.before):
+            return False
+        self._go_to(same)
+        if facts.hours and facts.behind and not says_online(facts.behind):
+            return self._open_item(index, facts.hours[0], facts.behind)
+        self._sheet.use(index, Use.DATE)
+        return True
+
+    def _dated_item(self, index: int, facts: Facts) -> bool:
+        """Read "5 April, 16:00: Opening" where several items are of one day."""
+        if self._current is None and (first := next(iter(self._sheet.titles()), None)) is not None:
+            self._open(self._sheet.claim(first), first)
+        talk = self._opened(index)
+        if talk.day is None:
+            talk.day = Day.of(facts.days[0])
+        else:
+            talk.day = replace(talk.day, goes_on=True)
+        if facts.hours:
+            return self._open_item(index, facts.hours[0], facts.behind)
+        self._sheet.leave_out(index, Use.BREAK if is_break(facts.behind) else Use.HEADING)
+        return True
+
+    def _is_beside_title(self, facts: Facts) -> bool:
+        """Tell whether "Round table: 14 October" or "Town hall, 14 October" dates a title above."""
+        if self._sheet.talks or not self._sheet.titles():
+            return False
+        if facts.marked or read_heading(facts.bare):
+            return False
+        if says_where(facts.before):
+            return True
+        is_label = facts.bare[len(facts.before) :].lstrip().startswith(":")
+        if is_label and len(facts.before.split()) <= _FEW_WORDS:
+            return True
+        return self._shape.has_items and bool(facts.hours)
 
     def _date_first(self, index: int, facts: Facts) -> bool:
         where = facts.behind if is_talk_word(facts.before) else facts.before or facts.behind
@@ -662,10 +755,12 @@ class Reader:
                 owner.place = owner.place or where or None
             self._sheet.use(index, Use.DATE)
             return True
+        place, where = self._shape.without_place(where)
         item = read_item(where)
         item = item if item.people else read_dated_title(where)
         talk = self._open(item.title, index)
         self._take_when(talk, facts)
+        talk.place = place
         if item.people:
             talk.segments.append(Segment("", list(item.people)))
         self._sheet.use(index, Use.TITLE)
@@ -700,7 +795,7 @@ class Reader:
             return False
         if is_break(facts.bare) and not looks_like_person(facts.bare):
             return False
-        if self._goes_on_about(index):
+        if self._goes_on_about(index) or self._is_role_of_above(index):
             self._sheet.use(index, Use.PERSON)
             return True
         below = self._sheet.facts[index + 1] if index + 1 < len(self._sheet.facts) else facts
@@ -711,7 +806,9 @@ class Reader:
         is_labelled = bool(self._role) and (self._among_people or facts.marked)
         under_session = bool(self._segment and self._segment.title and not self._segment.is_item)
         is_listed = self._among_people and (facts.marked or under_session)
-        is_listed = is_listed and not _is_phrase(facts.bare)
+        is_listed = is_listed and not (_is_phrase(facts.bare) or facts.bare[0].islower())
+        is_listed = is_listed and (" " in facts.bare or under_session)
+        is_labelled = is_labelled and not (facts.marked and facts.bare[0].islower())
         is_labelled = is_labelled and not (_is_phrase(facts.bare) and facts.bare.endswith("."))
         if not (are_people(facts.bare) or is_labelled or is_listed):
             return False
@@ -728,16 +825,34 @@ class Reader:
         is_open = is_open and not looks_like_person(self._sheet.facts[index].bare)
         return is_open and self._sheet.fates.get(index - 1, (None, None))[1] is Use.PERSON
 
+    def _is_role_of_above(self, index: int) -> bool:
+        """Tell whether a line right below a bare name, in a list of people, says what they are."""
+        facts = self._sheet.facts
+        above = facts[index - 1].bare if index else ""
+        is_name_above = self._sheet.fates.get(index - 1, (None, None))[1] is Use.PERSON
+        if not (self._role and is_name_above and is_person_name(above)):
+            return False
+        if looks_like_person(facts[index].bare) or is_person_name(facts[index].bare):
+            return False
+        if not (self._segment and self._segment.speakers):
+            return False
+        last = self._segment.speakers[-1]
+        said = facts[index].bare
+        self._segment.speakers[-1] = replace(last, line=f"{last.line}, {said}", affiliation=said)
+        return True
+
     def _is_title_ahead(self, index: int) -> bool:
         """Tell whether the next line is a date, so that this one is the title of what follows."""
-        if Rank.TALK in self._shape.ranks or looks_like_person(self._sheet.facts[index].bare):
+        text = self._sheet.facts[index].bare
+        is_person = looks_like_person(text) and not is_split_by_mark(text)
+        if Rank.TALK in self._shape.ranks or is_person:
             return False
         below = next((each for each in self._sheet.facts[index + 1 :] if each.bare), None)
         return bool(
             below
             and below.days
             and (below.is_when or (below.is_field and below.is_named_day))
-            and self._of_day(Day.of(below.days[0])) is None
+            and (below.hours or self._of_day(Day.of(below.days[0])) is None)
         )
 
     def _add(self, index: int, people: str, role: StageRole) -> None:
@@ -765,6 +880,13 @@ class Reader:
         )
         self._has_sessions = False
         self._role = None
+
+    def _weekday(self, index: int, facts: Facts) -> bool:
+        """Read "Sunday:" between the items of a programme, which says no date."""
+        if not is_weekday(facts.bare) or not (self._sheet.talks or self._sheet.titles()):
+            return False
+        self._sheet.leave_out(index, Use.HEADING)
+        return True
 
     def _opened(self, index: int) -> Draft:
         """The talk that this line belongs to; a title that stands above names a new one."""
@@ -836,11 +958,12 @@ def _may_be_people(people: str) -> bool:
     names = any(is_name(without_title(split_person(part)[0].strip())) for part in parts)
     words = people.split()
     is_short = len(words) <= _FEW_WORDS and all(word[0].isupper() for word in words)
+    is_short = is_short and not people.isupper()
     return all(map(may_be_person, parts)) and (names or is_short or are_people(people))
 
 
 def _is_small(text: str) -> bool:
-    return not text.strip(" |-:.")
+    return not text.strip(" |-:.") or is_weekday(text)
 
 
 def _behind(facts: Facts, hours: WrittenHours) -> str:

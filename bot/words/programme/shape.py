@@ -1,5 +1,6 @@
 """What the whole of a programme looks like: which of its marks recur, what stands above what."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,6 +15,8 @@ from bot.words.programme.lines import (
     says_online,
 )
 from bot.words.programme.people import are_people
+
+_PARTED = re.compile(r"\s*[,:|]\s+")
 
 
 class Shape:
@@ -30,6 +33,21 @@ class Shape:
         self.dates_above = len(below) > 1 and len(below) > len(above)
         # "8 April: Benches", a line for each.
         self.has_list = len(listed) > 1 and len(set(listed)) == len(listed)
+        # "5 April, 16:00: Opening", "5 April, 20:00: Dinner": a programme of days.
+        items = Counter(
+            (each.days[0].day, each.days[0].month)
+            for each in facts
+            if each.days and each.hours and each.behind and not each.before
+        )
+        self.has_dated_items = any(count > 1 for count in items.values())
+        self.agenda_days = {
+            index
+            for index, each in enumerate(facts)
+            if each.days and (below := line_below(facts, index)) and _is_item(below)
+        }
+        self.has_items = any(_is_item(each) for each in facts)
+        places = Counter(_first_part(each.behind)[0] for each in facts if each.days and each.behind)
+        self._places = {place for place, count in places.items() if place and count > 1}
         said = Counter(each.bare for each in facts if each.bare)
         numbered = (
             index
@@ -40,6 +58,20 @@ class Shape:
         # "1. Lights", "4 March 2027, 15:00" on the next line, and so on.
         self.numbers_dated = sum(1 for each in dated if each and each.is_named_day)
         self.recurring = {text for text, count in said.items() if count > 1}
+
+    def without_place(self, said: str) -> tuple[str | None, str]:
+        """Part "Town hall, Ada Example" where other dates are at the town hall as well."""
+        place, rest = _first_part(said)
+        return (place, rest) if place in self._places and rest else (None, said)
+
+
+def _first_part(said: str) -> tuple[str, str]:
+    match = _PARTED.search(said)
+    return (said[: match.start()], said[match.end() :]) if match else (said, "")
+
+
+def _is_item(facts: Facts) -> bool:
+    return bool(facts.hours and facts.behind) and not (facts.days or facts.before or facts.is_text)
 
 
 def _around_dates(facts: Sequence[Facts]) -> tuple[list[int], list[int], list[str]]:
