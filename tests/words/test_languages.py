@@ -302,6 +302,9 @@ NO_MEANING = {
     *(
         "after_open",
         "skips",
+        "firstly",
+        "page_kinds",
+        "numbered_things",
         "reading_time",
         "weekends",
         "half_past",

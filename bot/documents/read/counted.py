@@ -5,6 +5,7 @@ that count on from each other in one form are a run; the run that looks most lik
 """
 
 import re
+import unicodedata
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ from bot.documents.read.furniture import is_of_contents
 from bot.documents.read.sections import is_heading_of_findings
 from bot.documents.read.text_lines import TextLine
 from bot.words.languages.all import LANGUAGES
-from bot.words.lexicon import either, every, plain
+from bot.words.lexicon import MONTHS, WEEKDAYS, either, every, plain
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = (
@@ -45,15 +46,16 @@ def _number_words() -> dict[str, int]:
     words: dict[str, int] = {}
     for language in LANGUAGES:
         for value, ranks in enumerate(language.ranks[:5], 1):
-            words.update({plain(word): value for word in ranks})
+            words.update(dict.fromkeys((*ranks, *language.firstly[value - 1]), value))
         for word, value in language.numbers.items():
             if value <= _LARGEST_WORD and len(word) >= _SMALLEST_WORD:
-                words.setdefault(plain(word), value)
+                words.setdefault(word, value)
     return words
 
 
-_WORDS = _number_words()
-_WORD = either(_WORDS)
+_SPELLED = _number_words()
+_WORDS = {plain(word): value for word, value in _SPELLED.items()}
+_WORD = either(_SPELLED)
 _NOUN = either(every(lambda language: language.nouns_of_findings))
 _ORDINAL_BEHIND = r"(?:º|°|st|nd|rd|th|ère|er|re|ème|e)?"
 _NUMBER = (
@@ -69,6 +71,20 @@ _WITH_NOUN = re.compile(
 _NOUN_BEHIND = re.compile(
     rf"(?P<digits>[0-9]{{1,3}}){_ORDINAL_BEHIND}\.?\s+(?P<noun>{_NOUN})\s*(?P<mark>[:.\u2013\u2014-])\s*(?P<heading>\S.*)",
     re.IGNORECASE,
+)
+_OTHER_NOUN = re.compile(
+    r"(?P<noun>[^\W\d_]{3,20}(?: [^\W\d_]{2,20}){0,2})\s*(?:n[o°r]\.?\s*|#\s?)?"
+    r"(?P<digits>[0-9]{1,2})\s*[:.\u2013\u2014-]\s+(?P<heading>\S.*)",
+    re.IGNORECASE,
+)
+# What has numbers and is no finding.
+_NO_NOUNS = frozenset(
+    plain(word)
+    for word in (
+        *every(lambda each: (*each.talks, *each.sessions, *each.numbered_things)),
+        *MONTHS,
+        *WEEKDAYS,
+    )
 )
 _PLAIN = re.compile(
     rf"(?P<open>[(\[])?#?\s?{_NUMBER}(?:(?P<ordinal>[º°])|(?P<close>[)\]]))?{_MARK}?(?P<gap>\s*)(?P<heading>\S.*)",
@@ -112,14 +128,18 @@ def readings(line: str) -> Iterator[Counted]:
     """Yield every way in which a line counts."""
     if is_of_contents(line):
         return
-    if len(line) > 2000:  # noqa: PLR2004
-        line = line[:2000]
+    line = _with_digits(line[:2000])
     for pattern in (_WITH_NOUN, _NOUN_BEHIND):
         if match := pattern.fullmatch(line):
             noun = plain(match["noun"])
             for style, number in _numbers(match):
                 yield Counted((noun, style), number, match["heading"].strip())
             return
+    if (match := _OTHER_NOUN.fullmatch(line)) and plain(match["noun"]) not in _NO_NOUNS:
+        # "Hard truth #1: …": whatever recurs with a number and a mark.
+        for style, number in _numbers(match):
+            yield Counted(("?", plain(match["noun"]), style), number, match["heading"].strip())
+        return
     if match := _SUB.fullmatch(line):
         # "1.1" counts below 1, or stands for it where there is no 1.
         if match["part"] != "0":
@@ -127,6 +147,14 @@ def readings(line: str) -> Iterator[Counted]:
         return
     if match := _PLAIN.fullmatch(line):
         yield from _plain_readings(match, line)
+
+
+def _with_digits(line: str) -> str:
+    """Write the number in a circle that a line begins with as one with a stop."""
+    if unicodedata.category(line[:1] or " ") != "No":
+        return line
+    number = unicodedata.numeric(line[0])
+    return f"{number:.0f}. {line[1:].lstrip(' .:)')}" if number.is_integer() and number else line
 
 
 def _plain_readings(match: re.Match[str], line: str) -> Iterator[Counted]:
@@ -269,7 +297,7 @@ def _parted(item: Item, *, run_in: bool) -> Item:
 
 
 _ANNOUNCED = re.compile(
-    rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{either(_WORDS)})"
+    rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{_WORD})"
     r"(?!\w|[./-]\d|\s?%)",
     re.IGNORECASE,
 )
@@ -281,8 +309,20 @@ def announced_counts(text: str) -> frozenset[int]:
     return frozenset(int(each) if each.isdigit() else _WORDS[plain(each)] for each in found)
 
 
+_NOUN_ALONE = re.compile(rf"(?P<noun>{_NOUN})\s*:\s*(?P<heading>\S.*)", re.IGNORECASE)
+
+
+def named_findings(lines: Sequence[TextLine]) -> list[Item]:
+    """Return lines that call themselves a finding, without a number: "Insight: Ask first"."""
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if match := _NOUN_ALONE.fullmatch(line.text[:2000]):
+            found[plain(match["noun"])].append(Item(index, match["heading"]))
+    return max((each for each in found.values() if len(each) > 1), key=len, default=[])
+
+
 _PROMISED = re.compile(
-    rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{either(_WORDS)})\s+(?:[^\W\d_]+\s+){{0,3}}(?:{_NOUN})[^\W\d_]{{0,3}}(?!\w)",
+    rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{_WORD})\s+(?:[^\W\d_]+\s+){{0,3}}(?:{_NOUN})[^\W\d_]{{0,3}}(?!\w)",
     re.IGNORECASE,
 )
 

@@ -76,6 +76,7 @@ class _Page(HTMLParser):
         self._lists: list[int | None] = []
         self._line: list[str] = []
         self._lines: list[str] = []
+        self._in_row = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == self._part:
@@ -103,6 +104,7 @@ class _Page(HTMLParser):
             self._hidden = max(self._hidden - 1, 0)
         if tag in {"td", "th"}:
             self._line.append("\t")
+            self._in_row = True
         if tag in _BLOCKS:
             self._end_block(blank=tag in _HEADINGS or tag == "p")
         if tag in {"ul", "ol"} and self._lists:
@@ -124,7 +126,8 @@ class _Page(HTMLParser):
         return f"{number}. "
 
     def _end_line(self) -> None:
-        line = one_line("".join(self._line))
+        cells = map(one_line, "".join(self._line).split("\t")) if self._in_row else ()
+        line = "\t".join(filter(None, cells)) or one_line("".join(self._line))
         # A mark alone is an item whose text is a block of its own: it waits for it.
         if line and not line.strip("#"):
             # An empty heading.
@@ -135,6 +138,7 @@ class _Page(HTMLParser):
         if line:
             self._lines.append(line)
         self._line = []
+        self._in_row = False
 
     def _end_block(self, *, blank: bool) -> None:
         self._end_line()

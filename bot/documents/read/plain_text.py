@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.documents.read.counted import bullet_text, counted_heading, readings
 from bot.documents.read.doubts import doubts_of
+from bot.documents.read.front_matter import without_front_matter
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import (
     FINDINGS_BEGIN_IN,
@@ -28,15 +29,28 @@ from bot.documents.read.sections import (
     is_heading_of_findings,
     is_unknown_field,
     section_of,
+    tells_its_day,
 )
 from bot.documents.read.shape import PARAGRAPH_WORDS, RECORDING, Shape
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
 from bot.domain.findings.article import ArticleTalk
 from bot.words.programme.lines import bare_line, may_be_person, read_label
-from bot.words.programme.people import names_only
+from bot.words.programme.people import is_name, names_only
 from bot.words.written_days import WrittenDay, order_of, written_days
 
+# Whom to write to is nothing to read.
+_MAIL = re.compile(r"\S@[^\s@]+\.\w")
+# "**Authors:** Ada Example".
+_BOLD_LABEL = re.compile(
+    r"(?P<marks>\*\*|__)(?P<label>[^*_:]{2,40})(?::(?P=marks)|(?P=marks):)\s*(?P<value>\S.*)"
+)
+# "**1. Ask first.** Every town …".
+_BOLD_COUNT = re.compile(r"(\*\*|__)(?P<text>[^*_]{3,160})\1\s+(?P<rest>\S.*)")
+_EMPHASIS_WITHIN = re.compile(
+    r"(?<![\w*_])(\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)\1(?![\w*_])"
+)
+_LONGEST_EMPHASIS = 200
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?P<text>[^*_].*?)\1")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*")
 
@@ -47,7 +61,8 @@ def read_plain_text(text: str, *, day_first: bool | None = None) -> ReadArticle:
     `day_first` says what 12/05/2027 means where no other date of the text does.
     """
     check_size(text)
-    found = text_lines(text, stands_alone=_stands_alone, counts=_counts)
+    written = without_front_matter(text)
+    found = text_lines(written, stands_alone=_stands_alone, counts=_counts)
     lines = [_unmarked(line) for line in found]
     order = order_of(line.text for line in lines)
     reader = _Reader(lines, day_first=day_first if order is None else order)
@@ -65,6 +80,13 @@ def _unmarked(line: TextLine) -> TextLine:
         text, level = match["text"], len(match["hashes"])
     if match := _EMPHASIS.fullmatch(text):
         text = match["text"]
+    if match := _BOLD_LABEL.fullmatch(text):
+        text = f"{match['label']}: {match['value']}"
+    if (match := _BOLD_COUNT.fullmatch(text)) and _counts(match["text"]):
+        mark = "" if match["text"].endswith((".", ":", "!", "?")) else "."
+        text = f"{match['text']}{mark} {match['rest']}"
+    elif len(text) <= _LONGEST_EMPHASIS and not text.startswith(("**", "__")):
+        text = _EMPHASIS_WITHIN.sub(r"\g<text>", text)
     return replace(line, text=text.strip() or text, level=level)
 
 
@@ -169,6 +191,8 @@ class _Reader:
         if not self._shape.items or not self._is_below_title(index):
             return False
         between = range(index + 1, self._shape.begin)
+        if index == self._shape.heading_at:
+            return True
         last = all(reason_to_leave_out(self._lines[each].text) for each in between)
         text = self._lines[index].text
         return last and (is_heading_of_findings(text) or self._shape.is_heading(index))
@@ -225,7 +249,11 @@ class _Reader:
     def _read_in_findings(self, index: int) -> None:
         making, line = self._making, self._lines[index]
         item = self._items.get(index)
-        if item is not None:
+        if self._is_about_author(index):
+            making.open(None)
+        if making.section is None:
+            making.leave_out(line.number, line.text, Reason.AFTER_FINDINGS)
+        elif item is not None:
             making.add_finding(len(making.article.findings) + 1, item.heading)
             making.use(line.number, Part.FINDINGS)
             if item.rest:
@@ -238,6 +266,13 @@ class _Reader:
             making.leave_out(line.number, line.text, Reason.GROUP)
         else:
             making.add_paragraph(line.number, line.text)
+
+    def _is_about_author(self, index: int) -> bool:
+        """A paragraph below the last finding that begins with the name of who wrote it all."""
+        authors = (each for each in self._making.article.authors if is_name(each))
+        text = self._lines[index].text
+        is_last = index > self._shape.items[-1].line + 1
+        return is_last and any(text.startswith(f"{each} ") for each in authors)
 
     def _is_group_heading(self, index: int) -> bool:
         """A heading right above the next finding, or above bullets, groups what follows."""
@@ -259,11 +294,15 @@ class _Reader:
             self._doubt(next(reversed(written_days(text)), None))
         elif section is not None:
             self._open(line, section)
+        elif self._day_said == 0 and (read := front_field(text)) and tells_its_day(read):
+            self._read_field(line, read)
         elif making.section is None:
             reason = Reason.NAVIGATION if is_menu_word(text) else Reason.AFTER_FINDINGS
             making.leave_out(
                 line.number, line.text, reason if self._shape.items else Reason.NOT_UNDERSTOOD
             )
+        elif making.section is Part.FURTHER_READING and _MAIL.search(text):
+            making.leave_out(line.number, line.text, Reason.AFTER_FINDINGS)
         elif not (among_talks and self._read_about_talk(line)):
             bullet = bullet_text(text)
             making.add_paragraph(line.number, bullet if bullet is not None else text)

@@ -15,6 +15,8 @@ from bot.words.written_days import WrittenDay, written_days
 
 _LONGEST_HEADING = 90
 _LONGEST_FIELD = 200
+# An office that wrote a text has no longer name.
+_BODY_WORDS = 8
 
 
 def _plain_words(words_of: Callable[[Language], Words]) -> frozenset[str]:
@@ -85,10 +87,21 @@ def _heads(line: str) -> Iterator[tuple[str, str]]:
         yield head, rest.strip()
 
 
+_FINDINGS_WORD = either(every(lambda language: language.findings_heading))
+# "Summary of findings", "Les 4 points à retenir", "Recommendations for towns".
+_AMONG_WORDS = re.compile(
+    rf"(?:[^\W_]+\s+){{0,3}}(?:{_FINDINGS_WORD})(?:\s+[^\W_]+){{0,4}}\s*:?", re.IGNORECASE
+)
+_HEADING_WORDS = 7
+
+
 def is_heading_of_findings(line: str) -> bool:
     if len(line) > _LONGEST_HEADING or line.endswith("."):
         return False
-    return _said(line) in _FINDINGS or bool(_HEADING_OF_FINDINGS.fullmatch(line))
+    if _said(line) in _FINDINGS or _HEADING_OF_FINDINGS.fullmatch(line):
+        return True
+    is_short = len(line.split()) <= _HEADING_WORDS
+    return is_short and bool(_AMONG_WORDS.fullmatch(line)) and section_of(line) is None
 
 
 def _either(words_of: Callable[[Language], Words]) -> str:
@@ -98,6 +111,11 @@ def _either(words_of: Callable[[Language], Words]) -> str:
 _ANNOUNCES = re.compile(
     rf".*(?<!\w)(?:{_either(lambda each: each.findings_heading)})(?!\w).*:", re.IGNORECASE
 )
+
+
+def is_findings_section(heading: str) -> bool:
+    """Tell whether a section is called nothing but findings: "2. Lessons learned"."""
+    return _said(heading) in _FINDINGS
 
 
 def announces_findings(line: str) -> bool:
@@ -131,7 +149,9 @@ _FIELDS = {
 _UPDATED = re.compile(rf"(?:{_either(lambda each: each.updated)})(?!\w)\s*:?\s*", re.IGNORECASE)
 _PUBLISHED = re.compile(rf"(?:{_either(lambda each: each.published)})(?!\w)\s*:?\s*", re.IGNORECASE)
 _BYLINE = re.compile(
-    rf"(?:{_either(lambda each: each.authors)})(?!\w)\s*:?\s+(?P<value>.+)", re.IGNORECASE
+    rf"(?:(?:{_either(lambda each: each.page_kinds)})\s+)?"
+    rf"(?:{_either(lambda each: each.authors)})(?!\w)\s*:?\s+(?P<value>.+)",
+    re.IGNORECASE,
 )
 _THE_AT_END = re.compile(
     rf"[\s,]+(?:{WEEKDAY}|{THE}|{_either(lambda each: each.on)})$", re.IGNORECASE
@@ -148,9 +168,12 @@ _BYLINE_BEHIND = re.compile(
 _MONTH_ALONE = re.compile(rf"(?:{MONTH})\.?,?\s+(?:19|20)[0-9]{{2}}", re.IGNORECASE)
 _PAGE_WORDS = frozenset(
     plain(part)
-    for words in every(lambda each: (*each.kinds, *each.furniture, *each.editions))
+    for words in every(
+        lambda each: (*each.kinds, *each.furniture, *each.editions, *each.page_kinds)
+    )
     for part in words.split()
-) | frozenset("brief release report paper update story note review press policy series".split())
+)
+_PAGE_KINDS = frozenset(plain(word) for word in every(lambda each: each.page_kinds))
 _COUNTED_KIND = re.compile(
     r"(?P<words>[^\W\d]+(?: [^\W\d]+){0,3}),? (?:n[or°]\.? ?|# ?)?\d{1,4}(?:/\d{2,4})?",
     re.IGNORECASE,
@@ -177,18 +200,19 @@ class FrontField:
     authors: tuple[str, ...] = ()
 
 
+def tells_its_day(field: FrontField) -> bool:
+    """Tell whether a line says that its day is that of the publication, or of a later change."""
+    return field.day is not None and (field.is_said or field.is_update)
+
+
 def front_field(line: str) -> FrontField | None:
     """Read "Published on 21 March 2022", "By Pia Sample | 21 March 2022", "21 March 2022"."""
     if len(line) > _LONGEST_FIELD:
         return None
     days = written_days(line)
     day = days[0] if days else None
-    for part in (Part.PUBLISHED_ON, Part.KIND, Part.EDITION, Part.AUTHORS):
-        if match := _FIELDS[part].fullmatch(line):
-            value = match["value"].strip()
-            if part is Part.AUTHORS and day is not None:
-                value = _without_ends(line[match.start("value") : day.start])
-            return FrontField(part, value, day, is_said=part is Part.PUBLISHED_ON)
+    if (field := _with_colon(line, day)) is not None:
+        return field
     if day is not None and (field := _labelled(line, day)) is not None:
         return field
     if (field := _byline(line, day)) is not None:
@@ -200,6 +224,19 @@ def front_field(line: str) -> FrontField | None:
     if _MONTH_ALONE.fullmatch(line):
         # No day of it can be known.
         return FrontField(Part.PUBLISHED_ON, line)
+    return None
+
+
+def _with_colon(line: str, day: WrittenDay | None) -> FrontField | None:
+    for part in (Part.PUBLISHED_ON, Part.KIND, Part.EDITION, Part.AUTHORS):
+        if match := _FIELDS[part].fullmatch(line):
+            value = match["value"].strip()
+            if part is Part.AUTHORS and day is not None:
+                value = _without_ends(line[match.start("value") : day.start])
+            if part is Part.AUTHORS:
+                # "Text: Ada Example | Photo: Bo Sample".
+                value = re.split(r"\s[|·•]\s", value)[0]
+            return FrontField(part, value, day, is_said=part is Part.PUBLISHED_ON)
     return None
 
 
@@ -217,6 +254,9 @@ def _day_alone(line: str, day: WrittenDay) -> FrontField:
     if day.last is not None:
         # Several days are those of what is told about.
         return FrontField(None, line)
+    authors = _authors_behind(line[day.end :]) or _authors_beside(line, day)
+    if authors:
+        return FrontField(Part.PUBLISHED_ON, line[day.start : day.end], day, authors=authors)
     authors = tuple(each for each in _pieces_beside(line, day) if _may_be_author(each))
     # Two of them may be a place and a series as well.
     said = authors if len(authors) == 1 else ()
@@ -243,7 +283,29 @@ def _byline(line: str, day: WrittenDay | None) -> FrontField | None:
         return None
     value = match["value"] if day is None else line[match.start("value") : day.start]
     value = _without_ends(value)
+    # "Prepared by the secretariat" says more than "by the sea".
+    said = len(line[: match.start("value")].split()) > 1 and len(value.split()) <= _BODY_WORDS
+    if said and not value.endswith((".", "!", "?")):
+        return FrontField(Part.AUTHORS, value, day)
     return FrontField(Part.AUTHORS, value, day) if authors_in(value, strict=True) else None
+
+
+def _authors_beside(line: str, day: WrittenDay) -> tuple[str, ...]:
+    """Return the names that stand on one side of a bar or a day: "Ada Example, Bo Sample | …"."""
+    around = f"{line[: day.start]} | {line[day.end :]}"
+    for piece in (each.strip(" ,") for each in re.split(r"\s*[|·•–—]\s*", around)):
+        names = names_only(piece)
+        listed = tuple(each.strip() for each in piece.split(","))
+        if len(names) > 1 and all(map(_may_be_author, names)):
+            return names
+        if len(listed) > 1 and "|" in line and all(map(_may_be_author, listed)):
+            return listed
+    return ()
+
+
+def is_label_of_day(text: str) -> bool:
+    """Tell whether a text says that a day is that of a publication ("Published")."""
+    return bool(_PUBLISHED.fullmatch(text) or _UPDATED.fullmatch(text))
 
 
 def _is_about_a_day(line: str, day: WrittenDay) -> bool:
@@ -251,12 +313,14 @@ def _is_about_a_day(line: str, day: WrittenDay) -> bool:
     if day.year is None:
         return False
     pieces = _pieces_beside(line, day)
-    short = all(len(piece.split()) <= 3 for piece in pieces)  # noqa: PLR2004
+    short = all(len(piece.split()) <= 3 or names_only(piece) for piece in pieces)  # noqa: PLR2004
     return short and len(line.split()) <= 12 and not line.endswith((".", "!", "?"))  # noqa: PLR2004
 
 
 def _is_kind(line: str) -> bool:
     """Tell whether a line says of what kind a page is, and which of them: "Policy Brief No. 7"."""
+    if _said(line) in _PAGE_KINDS:
+        return True
     match = _COUNTED_KIND.fullmatch(line)
     return bool(match) and all(plain(word) in _PAGE_WORDS for word in match["words"].split())
 

@@ -5,8 +5,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.documents.read.counted import Item, Run, announced_counts, best_run, bullet_text, find_runs
+from bot.documents.read.counted import (
+    Item,
+    Run,
+    announced_counts,
+    announced_findings,
+    best_run,
+    bullet_text,
+    find_runs,
+    named_findings,
+)
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
+from bot.documents.read.in_making import Part
 from bot.documents.read.outline import (
     end_of_level,
     headings_below,
@@ -16,9 +26,11 @@ from bot.documents.read.outline import (
 from bot.documents.read.sections import (
     announces_findings,
     front_field,
+    is_findings_section,
     is_heading_of_findings,
     promises_findings,
     section_of,
+    tells_its_day,
 )
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
@@ -50,8 +62,10 @@ class Shape:
         self.title_at = self._find_title()
         # First lines of lists that may be the findings as well.
         self.rivals: list[int] = []
+        # The heading above the findings, where a number stands before it.
+        self.heading_at: int | None = None
         found, end = self._find_findings()
-        self.items = [self._with_heading_below(item) for item in found]
+        self.items = [self._with_heading_below(self._of_row(item)) for item in found]
         # The lines of these headings.
         self.below = {item.line + 1 for item in found if not item.heading}
         self.begin = self.items[0].line if self.items else self._first_of_tail()
@@ -70,6 +84,14 @@ class Shape:
             and not RECORDING.fullmatch(text)
         )
 
+    def _of_row(self, item: Item) -> Item:
+        """A row of a table says by itself where the heading ends: "1 | Start early | It …"."""
+        _, *cells = self._lines[item.line].cells or ("",)
+        if len(cells) < 2:  # noqa: PLR2004
+            return item
+        heading, *rest = cells
+        return Item(item.line, heading, " ".join(rest))
+
     def _with_heading_below(self, item: Item) -> Item:
         """Under "Lesson 1" alone its heading has a line of its own."""
         below = item.line + 1
@@ -87,20 +109,41 @@ class Shape:
             text = line.text
             if candidates and (_is_single_count(text) or talk_of(text, among_talks=False)):
                 break
-            if front_field(text) is not None and candidates:
-                above = candidates[-1] if candidates[-1] == index - 1 else candidates[0]
-                if not self._is_short(candidates[0]):
-                    return candidates[0]
-                if not self._is_short(above):
-                    return self._with_subtitle(candidates, above)
-                # "Insight" between the title and its day says of what kind the page is.
-                long = (each for each in reversed(candidates) if not self._is_short(each))
-                return next(long, above)
+            field = front_field(text)
+            if field is not None and field.part is not Part.KIND and candidates:
+                return self._title_above(index, candidates)
             if self._may_be_title(text):
                 candidates.append(index)
             elif len(text.split()) >= PARAGRAPH_WORDS and candidates:
                 break
         return candidates[0] if candidates else None
+
+    def _title_above(self, field: int, candidates: list[int]) -> int:
+        """Choose among the lines above the first field of the text."""
+        first = candidates[0]
+        promising = [each for each in candidates if self._promises(each, first=each == first)]
+        if promising:
+            return self._with_subtitle(candidates, promising[0])
+        above = candidates[-1] if candidates[-1] == field - 1 else first
+        if self._names_findings(above) and not self._names_findings(first):
+            return above
+        if not self._is_short(first):
+            return first
+        if not self._is_short(above):
+            return self._with_subtitle(candidates, above)
+        # "Insight" between the title and its day says of what kind the page is.
+        long = (each for each in reversed(candidates) if not self._is_short(each))
+        return next(long, above)
+
+    def _promises(self, index: int, *, first: bool) -> bool:
+        """Tell whether a line promises findings, and is no heading of a part of them."""
+        text = self._lines[index].text
+        return bool(announced_findings(text)) and (first or not is_heading_of_findings(text))
+
+    def _names_findings(self, index: int) -> bool:
+        text = self._lines[index].text
+        named = promises_findings(text) and not is_heading_of_findings(text)
+        return named and not self._is_short(index) and self._lines[index].after_blank
 
     def _with_subtitle(self, candidates: list[int], above: int) -> int:
         """Of two lines right above the day, and no more, the lower one is a subtitle."""
@@ -124,6 +167,8 @@ class Shape:
         return self._lines[self.title_at].text if self.title_at is not None else ""
 
     def _find_findings(self) -> tuple[list[Item], int]:
+        if (within := self._numbered_section()) is not None:
+            return within
         run = best_run(self._lines, title=self._title(), may_be=self._may_be_finding)
         bulleted, end = self._bullets_below_heading()
         if bulleted and (run is None or self._is_elsewhere(run, bulleted)):
@@ -133,6 +178,28 @@ class Shape:
         end = self._end_of_run(run)
         self.rivals = [each for each in run.rivals if not run.first <= each < end]
         return run.items, end
+
+    def _numbered_section(self) -> tuple[list[Item], int] | None:
+        """Where one of several numbered sections is that of the findings, what stands in it."""
+        for run in find_runs(self._lines):
+            if len(run.form) == 2 or len(run.items) < 2:  # noqa: PLR2004
+                continue
+            ends = [*(item.line for item in run.items[1:]), len(self._lines)]
+            for item, end in zip(run.items, ends, strict=True):
+                if not is_findings_section(item.heading):
+                    continue
+                inner = best_run(
+                    self._lines[:end], title="", may_be=lambda at, item=item: at > item.line
+                )
+                items = inner.items if inner else self._bullets(item.line + 1, end)
+                if len(items) > 1:
+                    self.heading_at = item.line
+                    return items, end
+        return None
+
+    def _bullets(self, begin: int, end: int) -> list[Item]:
+        found = ((at, bullet_text(self._lines[at].text)) for at in range(begin, end))
+        return [Item(at, text) for at, text in found if text is not None]
 
     def _may_be_finding(self, index: int) -> bool:
         return self.title_at is None or index != self.title_at
@@ -151,11 +218,8 @@ class Shape:
     def _bullets_below_heading(self) -> tuple[list[Item], int]:
         """The items of a list right below "Key messages", over sub-headings and texts in it."""
         for heading, end in (*self._below_headings(), *self._below_announcements()):
-            bullets = [
-                Item(index, text)
-                for index in range(heading + 1, end)
-                if (text := bullet_text(self._lines[index].text)) is not None
-            ]
+            bullets = self._bullets(heading + 1, end)
+            bullets = run_in(bullets)
             if len(bullets) < 2 or not self._is_list_from(heading + 1, bullets[0].line):  # noqa: PLR2004
                 continue
             between = set(range(bullets[0].line, bullets[-1].line)) - {
@@ -193,31 +257,43 @@ class Shape:
 
     def _unnumbered(self) -> tuple[list[Item], int]:
         """Headings without numbers, or paragraphs, below a heading of findings."""
+        if found := self._announced_paragraphs():
+            return found
+        if named := named_findings(self._lines):
+            return named, self._end_after(named[-1].line + 1)
         for heading, end in self._below_headings():
-            items, last = headings_below(self._lines, heading)
-            if items:
-                return items, min(last, self._end_after(items[-1].line + 1))
-            within = [
-                index
-                for index in range(heading + 1, end)
-                if not reason_to_leave_out(self._lines[index].text)
-            ]
-            headings = [index for index in within if self.is_heading(index)]
-            bodies = [index for index in within if index not in headings]
-            if (blocks := self._blocks(within)) and len(headings) <= len(blocks):
-                return blocks, end
-            if len(headings) > 1 and bodies and headings[0] == within[0]:
-                return [Item(index, self._lines[index].text) for index in headings], end
-            if len(within) > 1 and not headings:
-                return run_in([Item(index, self._lines[index].text) for index in within]), end
+            if found := self._headed(heading, end):
+                return found
         if bold := self._bold_run_in():
             return bold, self._end_after(bold[-1].line + 1)
         if promises_findings(self._title()):
             items, end = headings_of_text(self._lines, self._below_title(), self._closes)
             if items:
                 return items, min(end, self._end_after(items[-1].line + 1))
+        if promised := self._promised_headings():
+            return promised
         announced = self._announced()
         return announced, announced[-1].line + 1 if announced else len(self._lines)
+
+    def _headed(self, heading: int, end: int) -> tuple[list[Item], int] | None:
+        """What stands below a heading of findings: sub-headings, blocks, or paragraphs."""
+        items, last = headings_below(self._lines, heading)
+        if items:
+            return items, min(last, self._end_after(items[-1].line + 1))
+        within = [
+            index
+            for index in range(heading + 1, end)
+            if not reason_to_leave_out(self._lines[index].text)
+        ]
+        headings = [index for index in within if self.is_heading(index)]
+        bodies = [index for index in within if index not in headings]
+        if (blocks := self._blocks(within)) and len(headings) <= len(blocks):
+            return blocks, end
+        if len(headings) > 1 and bodies and headings[0] == within[0]:
+            return [Item(index, self._lines[index].text) for index in headings], end
+        if len(within) > 1 and not headings:
+            return run_in([Item(index, self._lines[index].text) for index in within]), end
+        return None
 
     def _below_title(self) -> int:
         return 0 if self.title_at is None else self.title_at + 1
@@ -238,6 +314,21 @@ class Shape:
             return []
         return [Item(index, self._lines[index].text) for index in starts]
 
+    def _announced_paragraphs(self) -> tuple[list[Item], int] | None:
+        """Paragraphs that all begin with words of their own, below a sentence that promises."""
+        for index in range(self._below_title(), len(self._lines) - 1):
+            if not announces_findings(self._lines[index].text):
+                continue
+            items: list[Item] = []
+            for below in range(index + 1, self._end_after(index + 1)):
+                parted = _with_rest(Item(below, self._lines[below].text))
+                if not parted.rest or len(parted.heading.split()) > _RUN_IN_WORDS:
+                    break
+                items.append(parted)
+            if len(items) > 1:
+                return items, items[-1].line + 1
+        return None
+
     def _bold_run_in(self) -> list[Item]:
         """Paragraphs that begin with bold words: "**Ask first.** Every town that …"."""
         found = [
@@ -246,6 +337,22 @@ class Shape:
             if (match := _BOLD_RUN_IN.fullmatch(line.text))
         ]
         return found if len(found) > 1 else []
+
+    def _promised_headings(self) -> tuple[list[Item], int] | None:
+        """As many headings above texts as the title promises, whatever it calls them."""
+        counts = announced_counts(self._title())
+        begin = self._below_title()
+        end = self._end_after(begin)
+        found = [
+            index
+            for index in range(begin, end)
+            if self.is_heading(index)
+            and self._is_above_text(index)
+            and front_field(self._lines[index].text) is None
+        ]
+        if len(found) < 2 or len(found) not in counts:  # noqa: PLR2004
+            return None
+        return [Item(index, self._lines[index].text) for index in found], end
 
     def _announced(self) -> list[Item]:
         """As many lines in a row, below one that ends with a colon, as the title promises."""
@@ -314,7 +421,10 @@ class Shape:
 
 
 def _ends_findings(text: str) -> bool:
-    return bool(section_of(text) or talk_of(text, among_talks=False) or is_menu_word(text))
+    if section_of(text) or talk_of(text, among_talks=False) or is_menu_word(text):
+        return True
+    field = front_field(text)
+    return field is not None and tells_its_day(field)
 
 
 def _is_single_count(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from bot.documents.read.sections import day_of
+from bot.documents.read.sections import day_of, is_label_of_day
 from bot.domain.findings.article import ArticleTalk
 from bot.words.programme.lines import read_heading, says_online
 from bot.words.written_days import WrittenDay, written_days
@@ -29,7 +29,7 @@ def talk_of(
     days = written_days(line, day_first=day_first)
     day = days[-1] if days else None
     title, is_clean = _title_and_rest(line, day)
-    if not title or not is_clean:
+    if not title or not is_clean or is_label_of_day(title.rpartition("|")[2].strip()):
         return None
     on, until = _span(day)
     found_series, found_title = _series_of(title, series, bars_only=not among_talks)

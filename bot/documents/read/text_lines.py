@@ -20,10 +20,14 @@ class TextLine:
     last: int
     text: str
     after_blank: bool
-    # A row of a table, with tabs between its cells.
-    is_row: bool = False
+    # The cells of a row of a table, with tabs or bars between them.
+    cells: tuple[str, ...] = ()
     # How deep a heading lies, from 1; 0 where nothing says that it is one.
     level: int = 0
+
+    @property
+    def is_row(self) -> bool:
+        return len(self.cells) > 1
 
 
 def text_lines(
@@ -43,6 +47,7 @@ def text_lines(
             line
             and last
             and is_wrapped
+            and not (_cells(raw[number - 1].strip()) or found[-1].is_row)
             and _goes_on(found[-1].text, last, line, stands_alone, counts)
         ):
             before = found.pop()
@@ -54,12 +59,20 @@ def text_lines(
             )
             found.append(line_found)
         elif line:
-            is_row = "\t" in raw[number - 1].strip()
+            cells = _cells(raw[number - 1].strip())
+            text = " ".join(cells) if line.startswith("|") and len(cells) > 1 else line
             found.append(
-                TextLine(number=number, last=number, text=line, after_blank=not last, is_row=is_row)
+                TextLine(number=number, last=number, text=text, after_blank=not last, cells=cells)
             )
         last = line
     return found
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """Return the cells between tabs, or between bars that begin and end the line."""
+    if line.startswith("|") and line.endswith("|") and line.count("|") > 2:  # noqa: PLR2004
+        return tuple(cell for cell in map(one_line, line.strip("|").split("|")) if cell)
+    return tuple(cell for cell in map(one_line, line.split("\t")) if cell) if "\t" in line else ()
 
 
 def _goes_on(

@@ -185,6 +185,12 @@ class Language:
     after_open: Words
     more_reading: Words
     more_thanks: Words
+    # What has a number on a page and is no finding ("Figure 2: …").
+    numbered_things: Words
+    # "Firstly", "secondly", up to five, before what is counted.
+    firstly: tuple[Words, ...]
+    # What a page may call itself: "Policy brief", "Press release".
+    page_kinds: Words
     # The fields of an article.
     published: Words
     updated: Words

@@ -209,3 +209,82 @@ It helps.
 def test_the_day_of_publication_is_the_one_that_says_so(front: str, on: str | None):
     found = read(DAYS.format(front)).article.published_on
     assert (found.isoformat() if found else None) == on
+
+
+def lessons(*lines: str) -> str:
+    return "\n\n".join(f"{line}\n{PROSE}" for line in lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Words and signs that count.
+        lessons("Først: Ask", "For det andet: Count"),
+        lessons("Zweitens: x", "Erstens: Ask", "Zweitens: Count"),
+        lessons("\u278a Ask", "\u278b Count"),
+        # Rows of a table, with tabs and with bars.
+        f"No.\tFinding\tMeaning\n1\tAsk\t{PROSE}\n2\tCount\t{PROSE}",
+        f"| 1 | Ask | {PROSE} |\n| 2 | Count | {PROSE} |",
+        # One of several sections.
+        f"1. Background\n{PROSE}\n2. Lessons learned\n2.1 Ask\n{PROSE}\n2.2 Count\n{PROSE}\n3. End",
+        # Paragraphs that begin with words of their own.
+        f"Here are our takeaways:\n\nAsk. {PROSE}\n\nCount. {PROSE}\n\nMissed it? Watch it here.",
+        f"Main points raised\n\nAsk. {PROSE}\n\nCount. {PROSE}\n\nNext steps\n\n{PROSE}",
+        # Whatever recurs with a number, or calls itself a finding without one.
+        lessons("Hard truth #1: Ask", "Hard truth #2: Count"),
+        lessons("Insight: Ask", "Insight: Count"),
+        # Bold words that count, and items that begin with words of their own.
+        f"**1. Ask.** {PROSE}\n\n**2. Count** {PROSE}",
+        f"Key takeaways:\n\n* Ask. {PROSE}\n* Count. {PROSE}",
+        # A heading of findings with other words around.
+        f"## Nos recommandations\n\n### Ask\n{PROSE}\n\n### Count\n{PROSE}\n\n## Partager",
+    ],
+)
+def test_findings_are_found_in_many_forms(text: str):
+    found = read(f"A day in Northville\n\n3 May 2027\n\n{PROSE}\n\n{text}\n")
+    assert headings(found) == ["Ask", "Count"]
+    assert all(each.body == (PROSE,) for each in found.article.findings)
+
+
+def test_front_matter_is_read_as_fields():
+    fields = 'title: "Two lessons"\ndate: 2027-05-03\nauthor: Ada Example'
+    found = read(f"---\n{fields}\n---\n\n{PROSE}\n\n{lessons('1. Ask', '2. Count')}")
+    article = found.article
+    assert (article.title, article.authors) == ("Two lessons", ("Ada Example",))
+    assert article.published_on is not None
+    assert headings(found) == ["Ask", "Count"]
+
+
+@pytest.mark.parametrize(
+    ("front", "title", "authors"),
+    [
+        ("The Post – A Series\n\n5 things we learned\nBy Ada Example on 3 May 2027", 1, 1),
+        ("HARBOUR\n\nTen lessons\n\nPrepared by the secretariat\n\n3 May 2027", 1, 1),
+        ("Policy Brief No. 7\nEvenings for All\nAda Example and Bo Sample\nJune 2027", 1, 2),
+        ("Pressemitteilung\n\nOffene Abende in der Stadt\n\n5. Mai 2027", 1, 0),
+        ("How evenings work\nFour pieces of advice\nWritten by Ada Example\n3 May 2027", 0, 1),
+        ("Home\nOpen evenings\n\n**Authors:** Ada Example, Bo Sample\n3 May 2027", 1, 2),
+        ("An evening\nReport by Ada Example, 5 December 2027", 0, 1),
+        ("An evening\nAda Example and Bo Sample, 3 May 2027", 0, 2),
+        ("An evening\nAda Example, Bo Sample | 3 May 2027", 0, 2),
+        ("An evening\nBy Ada Example | Published: 3 May 2027", 0, 1),
+        ("An evening\n_March 4, 2027_ · **Ada Example**", 0, 1),
+        ("An evening\nText: Ada Example | Photo: Bo Sample | 3 May 2027", 0, 1),
+    ],
+)
+def test_a_title_among_other_lines_and_who_wrote_it(front: str, title: int, authors: int):
+    article = read(f"{front}\n\n{PROSE}\n\n{lessons('1. Ask', '2. Count')}").article
+    assert article.title == [line for line in front.splitlines() if line][title]
+    assert len(article.authors) == authors
+
+
+def test_who_wrote_it_and_when_may_stand_at_the_end():
+    end = "Ada Example is an architect in Northville, and writes about lamps and benches there."
+    text = lessons("1. Ask", "2. Count")
+    found = read(f"Two lessons\nAda Example and Bo Sample\n3 May 2027\n\n{text}\n\n{end}")
+    assert all(each.body == (PROSE,) for each in found.article.findings)
+    late = read(
+        f"Two lessons\n\n{PROSE}\n\n{lessons('1. Ask', '2. Count')}\n\nPublished 3 May 2027"
+    )
+    assert late.article.published_on is not None
+    assert all(each.body == (PROSE,) for each in late.article.findings)
