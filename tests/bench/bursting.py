@@ -28,7 +28,8 @@ _LIMIT = 3.0
 _REMARK = (
     "Fifty press in the same moment, and three seconds later the next fifty. From the press to the "
     "answer on the member's screen, through real sockets, while all others are answered too; the "
-    "simulated Discord has its share of that on the same machine. Discord gives up after three seconds."
+    "simulated Discord has its share of that on the same machine. Discord gives up after three "
+    "seconds."
 )
 
 
