@@ -25,5 +25,7 @@ class Knobs:
     """Ids of people who take no direct messages from the bot (50007)."""
     answer_timeout: float = 10.0
     """Real seconds that a person waits for the bot."""
+    waits_for_others: bool = True
+    """Whoever acts goes on once all that the bot does for anybody is done, not at the answer."""
     quiet: float = 0.02
     """Real seconds without a request after which a bot without a link counts as idle."""

@@ -199,13 +199,18 @@ class World(Arranging):
         """Wait until the world has noticed that the bot is gone."""
         await self.until(lambda: not self.gateway.connected and not self.control.linked, limit)
 
-    async def answered(self, record: Interaction) -> None:
-        """Wait until the bot has answered an interaction and its handler is done."""
+    async def answered(self, record: Interaction) -> float:
+        """Wait until the bot has answered an interaction, and its handlers are done."""
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
         try:
             await self.until(lambda: record.responded and not record.loading)
         except TimeoutError:
-            return
-        await self.idle()
+            return loop.time() - begun
+        waited = loop.time() - begun
+        if self.knobs.waits_for_others:
+            await self.idle()
+        return waited
 
     async def dealt_with(self) -> None:
         """Wait until the bot has received all events and its handlers are done."""

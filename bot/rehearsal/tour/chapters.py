@@ -12,6 +12,7 @@ from bot.rehearsal.tour import (
     plug,
     publishing,
     reminding,
+    seats,
     second_talk,
     sorting,
     year_later,
@@ -20,6 +21,7 @@ from bot.rehearsal.tour import (
 STOPS = (
     *before.STOPS,
     *announcing.STOPS,
+    *seats.STOPS,
     *drift.STOPS,
     *plug.STOPS,
     *reminding.STOPS,

@@ -41,7 +41,7 @@ async def move(company: Company) -> str:
     await world.advance(_MINUTE)
     told = acting.find_message(world, "talks", verb="fine", text=title)
     has(world.fresh(card), "15:00–16:30")
-    same("letters about the move", _letters(company, "fine"), [company.max.name])
+    same("letters about the move", _letters(company, "fine", title), [company.max.name])
     after = await acting.calendar_file(world, company.max, card)
     await company.keep("talk-2.ics", after.data)
     event = check_event(company, company.second, after.data)
@@ -81,10 +81,14 @@ async def _hold_at(company: Company, **fields: Json) -> None:
     await world.advance(_MINUTE)
 
 
-def _letters(company: Company, verb: str) -> list[str]:
-    """Who got a letter with a button of this verb."""
-    names = company.world.people
-    return [name for name in names if f"'{verb}:" in str(company.world.dms(name))]
+def _letters(company: Company, verb: str, title: str = "") -> list[str]:
+    """Who got a letter with a button of this verb, about this talk."""
+    return [
+        name
+        for name in company.world.people
+        for letter in company.world.dms(name)
+        if f"'{verb}:" in str(letter) and title in letter.text
+    ]
 
 
 async def run_sheet(company: Company) -> str:

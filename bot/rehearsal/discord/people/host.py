@@ -18,8 +18,11 @@ class PeopleHost(Protocol):
     def record(self, stored: Message) -> MessageRecord: ...
     def server_of_event(self, event_id: int) -> int: ...
 
-    async def answered(self, record: Interaction) -> None:
-        """Wait until the bot has answered an interaction and its handler is done."""
+    async def answered(self, record: Interaction) -> float:
+        """Wait until the bot has answered an interaction, and its handlers are done.
+
+        Return after how many real seconds the answer stood: others' handlers may run for longer.
+        """
         ...
 
     async def dealt_with(self) -> None:

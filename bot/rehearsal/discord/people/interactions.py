@@ -240,15 +240,16 @@ class Acting:
             record.source_message_id = source.id
             payload["message"] = dict(serializers.message_payload(self._discord, source))
         self._discord.emit("INTERACTION_CREATE", payload)
-        await self._world.answered(record)
-        return self._outcome(record)
+        waited = await self._world.answered(record)
+        return self._outcome(record, waited)
 
-    def _outcome(self, record: Interaction) -> Outcome:
+    def _outcome(self, record: Interaction, waited: float) -> Outcome:
         form = None if record.modal is None else form_of(record.id, record.modal)
         choices = record.autocomplete_choices or ()
         unanswered = not record.responded or record.loading
         return Outcome(
             interaction_id=record.id,
+            waited=waited,
             reply=self._find(record.message_id),
             followups=tuple(m for i in record.followup_ids if (m := self._find(i)) is not None),
             modal=form,

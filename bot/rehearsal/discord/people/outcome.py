@@ -44,6 +44,8 @@ class Form:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     interaction_id: int
+    waited: float
+    """Real seconds until the answer stood."""
     reply: MessageRecord | None = None
     """The answer; for a button that redraws its message, that message."""
     followups: tuple[MessageRecord, ...] = ()
