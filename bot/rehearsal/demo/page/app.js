@@ -43,9 +43,14 @@ async function act(wish) {
   return result;
 }
 
+let performing = false; // whether a step is under way: pressed twice it is done once
+
 async function perform(step) {
+  if (performing) return;
+  performing = true;
   closePulled();
   look(await post("/story", { step: step.key }));
+  performing = false;
 }
 
 function look(result) {
