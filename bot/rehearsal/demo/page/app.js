@@ -43,14 +43,15 @@ async function act(wish) {
   return result;
 }
 
-let performing = false; // whether a step is under way: pressed twice it is done once
+let performing = null; // the step under way: pressed twice it is done once
 
 async function perform(step) {
-  if (performing) return;
-  performing = true;
+  if (performing === step.key) return;
+  performing = step.key;
   closePulled();
-  look(await post("/story", { step: step.key }));
-  performing = false;
+  const result = await post("/story", { step: step.key });
+  if (performing === step.key) performing = null;
+  look(result);
 }
 
 function look(result) {
