@@ -71,7 +71,7 @@ class Wanderer:
             following = self.page.locator(f'.step[data-key="{key}"]:not([data-state="next"])')
             await following.wait_for(state="attached", timeout=_LONG)
             self.told += await self.page.locator(".toast > span").all_inner_texts()
-        raise AssertionError(f"the story stays at {key}")
+        raise AssertionError("the story does not end")
 
     async def _return(self) -> None:
         """Out of forms, out of the plug's sentences, and back from other pages."""
