@@ -102,12 +102,13 @@ def _told(scene: Scene) -> MessageRecord:
 CALENDAR = Deed(
     key="calendar", who=MIA, do=take_file, done=_has_file, needs=("announce",), until="end"
 )
+# An event of a talk that runs would be of no use: the bot makes none.
 EVENT = Deed(
-    key="event", who=ADA, do=list_as_event, done=_is_listed, needs=("announce",), until="end"
+    key="event", who=ADA, do=list_as_event, done=_is_listed, needs=("announce",), until="start"
 )
-RENAME = Deed(key="rename", who=ADA, do=rename, done=_is_changed, needs=("event",), until="end")
+RENAME = Deed(key="rename", who=ADA, do=rename, done=_is_changed, needs=("event",), until="start")
 SET_BACK = Deed(
-    key="set-back", who=ADA, do=set_back, done=_is_settled, needs=("rename",), until="end"
+    key="set-back", who=ADA, do=set_back, done=_is_settled, needs=("rename",), until="start"
 )
 
 DEEDS = (CALENDAR, EVENT, RENAME, SET_BACK)

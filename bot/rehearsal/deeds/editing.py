@@ -9,7 +9,7 @@ from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 from bot.rehearsal import acting
 from bot.rehearsal.deeds.deed import Deed
 from bot.rehearsal.deeds.scene import NOOR, Scene
-from bot.rehearsal.demo_data import DemoTakeaway
+from bot.rehearsal.demo_data import DemoFinding, DemoTakeaway
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.facts import Facts
 
@@ -128,21 +128,42 @@ async def write(
     scene: Scene, bench: MessageRecord | None = None, *, upto: int | None = None
 ) -> MessageRecord:
     """Give the findings up to this number their text, in order; what has a text keeps it."""
-    world, noor = scene.world, scene.troupe.noor
     bench = bench or await open_bench(scene)
-    begun = {each.heading: each for each in (await scene.troupe.facts()).findings}
-    for planned in scene.troupe.demo.findings[:upto]:
-        known = begun.get(planned.heading)
-        fields = {"heading": planned.heading, "body": planned.body.strip()}
-        if known is None:
-            await acting.fill(world, noor, bench, "finding-new", **fields)
-        elif not known.body:
-            shown = (await acting.choose(world, noor, bench, "finding", known.code)).message
-            await acting.fill(world, noor, shown, "finding-edit", **fields)
-        else:
-            continue
-        await acting.press(world, noor, bench, "draft")
-    return world.fresh(bench)
+    for planned in await _without_text(scene, upto=upto):
+        await _give_text(scene, bench, planned)
+        await acting.press(scene.world, scene.troupe.noor, bench, "draft")
+    return scene.world.fresh(bench)
+
+
+async def write_one(scene: Scene) -> MessageRecord:
+    """Give the next finding its text; return it as Noor sees it then, with what it rests on."""
+    bench = await open_bench(scene)
+    waiting = await _without_text(scene)
+    return await _give_text(scene, bench, waiting[0]) if waiting else bench
+
+
+async def _without_text(scene: Scene, *, upto: int | None = None) -> list[DemoFinding]:
+    written = {each.heading for each in (await scene.troupe.facts()).findings if each.body}
+    return [each for each in scene.troupe.demo.findings[:upto] if each.heading not in written]
+
+
+async def _give_text(scene: Scene, bench: MessageRecord, planned: DemoFinding) -> MessageRecord:
+    """Also where nothing was sorted into it: then the form of the workbench begins it."""
+    world, noor = scene.world, scene.troupe.noor
+    fields = {"heading": planned.heading, "body": planned.body.strip()}
+    begun = {each.heading: each.code for each in (await scene.troupe.facts()).findings}
+    if planned.heading not in begun:
+        return (await acting.fill(world, noor, bench, "finding-new", **fields)).message
+    code = begun[planned.heading]
+    shown = (await acting.choose(world, noor, bench, "finding", code)).message
+    return await edit(scene, shown, code, **fields)
+
+
+async def edit(scene: Scene, shown: MessageRecord, code: str, **fields: str) -> MessageRecord:
+    """Beside [Edit] there may be [Write … next], for another finding."""
+    noor = scene.troupe.noor
+    form = (await acting.press(scene.world, noor, shown, "finding-edit", code)).form
+    return (await acting.send_form(noor, form, **fields)).message
 
 
 async def put_in_order(scene: Scene) -> MessageRecord:
@@ -201,6 +222,18 @@ def _is_written(scene: Scene, facts: Facts) -> bool:
     return planned <= {each.heading for each in facts.findings if each.body}
 
 
+def _has_new_text(scene: Scene, facts: Facts) -> bool:
+    """Of a finding that no talk before this one gave."""
+    earlier = {
+        _heading(scene, each)
+        for talk in scene.troupe.demo.talks
+        if talk.starts < scene.talk.starts
+        for each in talk.takeaways
+    }
+    planned = {each.heading for each in scene.troupe.demo.findings}
+    return any(each.body and each.heading in planned - earlier for each in facts.findings)
+
+
 def _is_in_order(scene: Scene, facts: Facts) -> bool:
     planned = [each.heading for each in scene.troupe.demo.findings]
     return [each.heading for each in in_order(list(facts.findings))] == planned
@@ -231,8 +264,11 @@ SORT_TWO = Deed(
     until="sort",
 )
 SORT = Deed(key="sort", who=NOOR, do=sort, done=_is_sorted, needs=("end",))
+WRITE_ONE = Deed(
+    key="write-one", who=NOOR, do=write_one, done=_has_new_text, needs=("end",), until="write"
+)
 WRITE = Deed(key="write", who=NOOR, do=write, done=_is_written, needs=("end",))
 ORDER = Deed(key="order", who=NOOR, do=put_in_order, done=_is_in_order, needs=("write",))
 AROUND = Deed(key="around", who=NOOR, do=write_around, done=_is_described, needs=("programme",))
 
-DEEDS = (SORT_OPEN, SORT_ONE, SORT_TWO, SORT, WRITE, ORDER, AROUND)
+DEEDS = (SORT_OPEN, SORT_ONE, SORT_TWO, SORT, WRITE_ONE, WRITE, ORDER, AROUND)

@@ -62,7 +62,7 @@ async def correct(scene: Scene) -> MessageRecord:
     finding = in_order(list((await scene.troupe.facts()).findings))[0]
     bench = await editing.open_bench(scene)
     shown = (await acting.choose(world, noor, bench, "finding", finding.code)).message
-    await acting.fill(world, noor, shown, "finding-edit", body=f"{finding.body}\n\n{ADDED}")
+    await editing.edit(scene, shown, finding.code, body=f"{finding.body}\n\n{ADDED}")
     await publishing.ask_review(scene)
     return await publishing.publish(scene)
 

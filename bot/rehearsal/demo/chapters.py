@@ -25,10 +25,7 @@ async def _go_on(show: Show) -> MessageRecord:
 
 async def _sort(show: Show) -> MessageRecord:
     """What a visitor logged beside the story is left out."""
-    bench = await editing.open_bench(show.today)
-    await editing.write(show.today, bench)
-    await editing.sort(show.today, bench, unplanned="sort-out")
-    return await editing.write_around(show.today, bench)
+    return await editing.sort(show.today, unplanned="sort-out")
 
 
 async def _publish(show: Show) -> MessageRecord:
@@ -72,17 +69,25 @@ CHAPTERS: tuple[Chapter, ...] = (
             Step(deed=ending.END),
             Step(deed=ending.VOTE),
             Step(deed=ending.COUNT),
-            Step(deed=editing.SORT_OPEN),
-            Step(deed=editing.SORT_ONE),
-            Step(deed=editing.SORT_TWO),
-            Step(deed=editing.SORT, way=_sort),
         ),
     ),
     Chapter(
         key="findings",
         steps=(
-            Step(deed=partners.FOLLOW),
+            Step(deed=editing.SORT_OPEN),
+            Step(deed=editing.SORT_ONE),
+            Step(deed=editing.SORT_TWO),
+            Step(deed=editing.SORT, way=_sort),
+            Step(deed=editing.WRITE_ONE),
+            Step(deed=editing.WRITE),
+            Step(deed=editing.AROUND),
             Step(deed=publishing.REVIEW, viewer=ADA),
+        ),
+    ),
+    Chapter(
+        key="published",
+        steps=(
+            Step(deed=partners.FOLLOW),
             Step(deed=publishing.PUBLISH, way=_publish),
             Step(deed=publishing.READ),
             Step(deed=partners.CORRECT, viewer=SAM),

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import logging
 
+from bot.rehearsal.fences import loopback_only
 from bot.settings import Settings
 
 
@@ -13,4 +14,5 @@ def main(args: argparse.Namespace, _settings: Settings) -> int:
     logging.getLogger("discord").setLevel(logging.ERROR)
     from bot.rehearsal.demo.evening import play  # noqa: PLC0415 - see above
 
-    return asyncio.run(play(port=args.port, pictures=args.pictures))
+    with loopback_only():
+        return asyncio.run(play(port=args.port, pictures=args.pictures))

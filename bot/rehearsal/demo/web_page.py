@@ -34,6 +34,8 @@ from bot.ui.permissions import INVITE
 log = logging.getLogger(__name__)
 
 PAGE = Path(__file__).parent / "page"
+# The page puts the id of somebody's application into it.
+INVITATION = oauth_url("APPLICATION_ID", permissions=INVITE)
 _UPLOADS = 32 * 1024 * 1024
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -46,7 +48,7 @@ _PAPER_POLICY = (
 )
 _SKIPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 _KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
-_READING = {
+READING = {
     "reliability.md": CHECKOUT / "docs" / "reliability.md",
     "tests.md": CHECKOUT / "tests" / "README.md",
 }
@@ -174,12 +176,12 @@ class WebPage:
                 "names": names_view(show),
                 "zone": show.demo.series.zone,
                 "now": show.world.clock.now().isoformat(),
-                "invite": oauth_url("APPLICATION_ID", permissions=INVITE),
+                "invite": INVITATION,
             }
         )
 
     async def _reading(self, request: web.Request) -> web.Response:
-        path = _READING.get(request.match_info["name"])
+        path = READING.get(request.match_info["name"])
         if path is None:
             raise web.HTTPNotFound
         return web.Response(text=await asyncio.to_thread(path.read_text, "utf-8"))

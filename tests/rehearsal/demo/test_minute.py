@@ -17,6 +17,7 @@ from bot.rehearsal.demo.minute.playing import SCRIPT
 from bot.rehearsal.demo.prologue import begun_show
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.facts import count_sent
+from tests.rehearsal.demo import page_told
 
 
 def said(exhibit: dict[str, Any]) -> str:
@@ -46,6 +47,8 @@ async def test_minute_happens_as_it_is_told():
         await _is_sent_once(show)
         left = await asyncio.to_thread(files_with, show.bot.data, show.mia.id)
         assert left == {"backups/erasures.jsonl": 1}
+        for holds in page_told.PLAYED.values():
+            await holds(show)
         assert show.world.problems == []
 
     _is_told(frames)
@@ -101,6 +104,8 @@ def _is_told(frames: dict[str, dict[str, Any]]) -> None:
         (card,) = frames[key]["exhibits"]
         assert f"'custom_id': '{key}:" in said(card)
     assert "9 findings" in said(frames["sorted"]["exhibits"][0])
+    assert "45 placed, 4 to sort" in said(frames["sorted"]["exhibits"][0])
+    assert "9 findings, resting on 45 points; 4 are put off" in frames["sorted"]["sentence"]
     killed, _ = frames["killed"]["exhibits"]
     assert entries(killed)[0].startswith("POST /channels/")
     assert entries(killed)[-1] == "the message: on its way"
@@ -120,9 +125,8 @@ def _is_told(frames: dict[str, dict[str, Any]]) -> None:
 def test_minute_is_a_minute_and_each_of_its_frames_has_its_sentence(localizer):
     assert sum(SCRIPT.values()) == 60
     messages = localizer.english
-    numbers = dict.fromkeys(
-        ("planned", "pings", "people", "few", "findings", "placed", "once", "before", "left"), 1
-    )
+    counted = "planned pings people few findings placed later once before left"
+    numbers = dict.fromkeys(counted.split(), 1)
     assert all(messages(f"minute-{key}", **numbers) for key in SCRIPT)
 
 

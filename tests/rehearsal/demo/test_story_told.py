@@ -1,6 +1,7 @@
 """The story happens: each sentence of a step is held against the world in which it was done."""
 
 import io
+import re
 import zipfile
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
@@ -226,6 +227,29 @@ async def sort(told: Told) -> None:
     assert placed.text[:40] in shown.text
 
 
+async def write_one(told: Told) -> None:
+    (written,) = [
+        each
+        for each in told.facts.findings
+        if each.body and each.code not in {old.code for old in told.before.findings if old.body}
+    ]
+    assert written.body[:100] in told.seen.text
+    rests_on = [each for each in told.facts.takeaways if each.finding == written.code]
+    assert rests_on
+    assert all(each.text[:40] in told.seen.text for each in rests_on)
+
+
+async def write(told: Told) -> None:
+    assert [each.heading for each in told.facts.findings if not each.body] == []
+    assert re.search(rf"{len(told.facts.findings)} findings · \d min to read", told.seen.text)
+
+
+async def around(told: Told) -> None:
+    assert "Introduction, thanks …" in told.seen.labels
+    (edition,) = told.facts.editions
+    assert edition.introduction == told.show.demo.edition.introduction.strip()
+
+
 async def follow(told: Told) -> None:
     assert told.seen.ephemeral
     assert {each.state for each in told.facts.followings} == {FollowingState.ACTIVE}
@@ -259,7 +283,11 @@ async def read(told: Told) -> None:
     assert demo.edition.introduction.strip()[:100] in told.seen.text
     assert "Next" in told.seen.labels
     (whole,) = post.attachments
-    assert all(each.body.strip()[:100] in whole.data.decode() for each in demo.findings)
+    written = whole.data.decode()
+    places = [written.index(each.heading) for each in demo.findings]
+    assert all(each.body.strip()[:100] in written for each in demo.findings)
+    assert written.index(demo.edition.introduction.strip()[:100]) < min(places)
+    assert written.index(demo.edition.thanks.strip()[:100]) > max(places)
 
 
 async def correct(told: Told) -> None:
@@ -323,8 +351,11 @@ HELD: Final[dict[str, Callable[[Told], Awaitable[None]]]] = {
     "sort-one": sort_one,
     "sort-two": sort_one,
     "sort": sort,
-    "follow": follow,
+    "write-one": write_one,
+    "write": write,
+    "around": around,
     "review": review,
+    "follow": follow,
     "publish": publish,
     "read": read,
     "correct": correct,

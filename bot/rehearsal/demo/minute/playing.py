@@ -1,12 +1,13 @@
 """What happens in the minute. Everything is done by the same deeds as in the story, by pressing."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.takeaways.takeaway import Placement
+from bot.domain.takeaways.takeaway import UNDECIDED, Placement
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import editing, ending, publishing, signing_up, talking
 from bot.rehearsal.deeds.scene import Scene
@@ -139,11 +140,15 @@ async def _sorted(show: Show, scene: Scene) -> AsyncIterator[Frame]:
             shown["chosen"] = choice.finding or choice.heading
             yield Frame(key=choice.verb, exhibits=(shown,))
     facts = await show.facts()
-    placed = [each for each in facts.takeaways if each.placement is Placement.PLACED]
+    placements = Counter(each.placement for each in facts.takeaways)
     yield Frame(
         key="sorted",
         exhibits=(message(show, await editing.open_bench(scene), show.noor, "bench"),),
-        numbers={"findings": len(facts.findings), "placed": len(placed)},
+        numbers={
+            "findings": len(facts.findings),
+            "placed": placements[Placement.PLACED],
+            "later": sum(placements[each] for each in UNDECIDED),
+        },
     )
 
 

@@ -43,9 +43,15 @@ async function act(wish) {
   return result;
 }
 
+let performing = null; // the step under way: pressed twice it is done once
+
 async function perform(step) {
+  if (performing === step.key) return;
+  performing = step.key;
   closePulled();
-  look(await post("/story", { step: step.key }));
+  const result = await post("/story", { step: step.key });
+  if (performing === step.key) performing = null;
+  look(result);
 }
 
 function look(result) {

@@ -44,6 +44,7 @@ export function outside(url, className, ...content) {
 }
 
 export function toast(sentence) {
+  for (const same of [...$("toasts").children]) if (same.firstChild.textContent === sentence) same.remove();
   const shown = h("div", { class: "toast" }, h("span", {}, sentence),
     h("button", { type: "button", class: "dismiss", "aria-label": "Dismiss", onclick: () => shown.remove() }, "×"));
   $("toasts").append(shown);

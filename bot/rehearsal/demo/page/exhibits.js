@@ -22,8 +22,7 @@ export function settle(root) {
   }
 }
 
-// Also when the window has become another: a phone is turned.
-export function reachByKeys(root) {
+function reachByKeys(root) {
   const tall = [...root.querySelectorAll(".exhibit-body")].filter((body) => body.scrollHeight > body.clientHeight + 1);
   for (const body of tall) Object.assign(body, { tabIndex: 0, role: "group", ariaLabel: body.previousElementSibling.textContent });
   return tall;

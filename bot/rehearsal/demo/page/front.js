@@ -2,7 +2,7 @@
 
 import { $, fill, h } from "./dom.js";
 import { enter, leave } from "./app.js";
-import { drawExhibit, reachByKeys, settle } from "./exhibits.js";
+import { drawExhibit, settle } from "./exhibits.js";
 import { setClock } from "./times.js";
 import { play, stop } from "./minute.js";
 
@@ -64,5 +64,6 @@ async function drawEnding() {
 }
 
 window.addEventListener("popstate", route);
-window.addEventListener("resize", () => reachByKeys(document));
+// A phone is turned: what it is about is looked at again.
+window.addEventListener("resize", () => settle(document));
 route();

@@ -1,0 +1,23 @@
+"""No sentence of the opening and the ending stands without what holds it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.rehearsal.demo.page_told import PLAYED, STANDS, files_behind_links, sentences
+
+
+def test_each_sentence_of_opening_and_ending_has_what_holds_it():
+    assert sorted(sentences()) == sorted([*STANDS, *PLAYED])
+
+
+@pytest.mark.parametrize("sentence", STANDS)
+def test_sentence_holds(sentence: str, tmp_path: Path):
+    STANDS[sentence](tmp_path)
+
+
+def test_what_the_ending_leads_to_is_there():
+    files = list(files_behind_links())
+
+    assert len(files) == 2
+    assert all(file.stat().st_size > 1000 for file in files)
