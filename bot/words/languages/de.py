@@ -190,7 +190,7 @@ GERMAN: Final = Language(
             "diskutanten",
         ),
         *("referent", "referentin", "referenten", "referentinnen", "podiumsgäste", "podium"),
-        *("teilnehmende", "teilnehmerinnen", "teilnehmer", "diskussionsteilnehmende"),
+        *("wer", "teilnehmende", "teilnehmerinnen", "teilnehmer", "diskussionsteilnehmende"),
         *("redner", "rednerin", "rednerinnen", "vortragende", "mitwirkende", "mit", "gäste"),
     ),
     by=("von", "durch"),

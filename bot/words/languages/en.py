@@ -228,7 +228,7 @@ ENGLISH: Final = Language(
                 *("panelist", "panelists", "panellist", "panellists"),
             )
         ),
-        *("participants", "panel members", "discussants", "discussant", "contributors"),
+        *("who", "participants", "panel members", "discussants", "discussant", "contributors"),
     ),
     by=("by",),
     together=("with",),

@@ -168,6 +168,7 @@ FRENCH: Final = Language(
     hosts=("hôte", "hôtes", "accueil", "accueil par", "ouverture", "ouverture par"),
     panellists=(
         *(
+            "qui",
             "invités",
             "invitées",
             "invité",

@@ -29,7 +29,10 @@ from bot.words.programme.people import are_people, people_in
 from bot.words.written_days import WrittenDay
 
 _YEAR = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
-_OF_ALL = re.compile(rf"(?:{either(every(lambda each: each.all_of_them))})(?!\w)", re.IGNORECASE)
+# At the beginning of a sentence.
+_OF_ALL = re.compile(
+    rf"(?:^|(?<=[.!?]\s))(?:{either(every(lambda each: each.all_of_them))})(?!\w)", re.IGNORECASE
+)
 _ANY_WEEKDAY = re.compile(rf"(?<!\w)(?:{WEEKDAY})(?!\w)", re.IGNORECASE)
 # Shorter last names are words as well.
 _LONG_ENOUGH = 4
@@ -276,7 +279,7 @@ class Finishing:
             if len(facts.hours) == 1
             and not facts.days
             and (
-                _OF_ALL.match(facts.bare) or self._says_weekdays(index) or self._is_over_all(index)
+                _OF_ALL.search(facts.bare) or self._says_weekdays(index) or self._is_over_all(index)
             )
         ]
         if len(said) == 1:

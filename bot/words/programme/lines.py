@@ -160,7 +160,9 @@ _HEADING = re.compile(
     rf"(?:(?P<talk>{_words(lambda language: language.talks)})"
     rf"|{_words(lambda language: language.sessions)})"
     # "Panel i Oslo": a small i is a number where something ends it.
-    rf"\s+(?:(?P<number>[0-9]{{1,3}})|(?-i:[IVX]{{1,4}})|[ivx]{{1,4}}(?=\s*[:.)])"
+    # "Séance n° 2", "Vortrag Nr. 3", "Talk #4": a number may say that it is one.
+    r"\s+(?:(?:n\s?[\u00b0\u00bao]\.?|nr\.?|no\.|\u2116|#)\s*)?"
+    rf"(?:(?P<number>[0-9]{{1,3}})|(?-i:[IVX]{{1,4}})|[ivx]{{1,4}}(?=\s*[:.)])"
     # "Day one wraps up": a number in words ends with a mark.
     rf"|(?:{_words(lambda language: language.counting)})(?=\s*[:.)|\u2013\u2014-]|\s*$))(?!\w)"
     r"(?:\s*[:.)|,\u2013\u2014-]+\s*|\s+|$)(?P<title>.*)",

@@ -396,7 +396,8 @@ class Reader:
             self._sheet.use(index, Use.TITLE)
         elif heading.rank is Rank.TALK:
             talk = self._open(said, index, is_said=True)
-            self._awaits_name = heading.is_bare and not heading.is_day and not dated_title
+            says_number_alone = heading.is_bare or title.is_when
+            self._awaits_name = says_number_alone and not heading.is_day
             if dated_title:
                 self._take_when(talk, title)
             self._sheet.use(index, Use.TITLE)
