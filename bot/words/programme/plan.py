@@ -22,6 +22,7 @@ from bot.words.programme.lines import (
     read_label,
     says_online,
     says_when_written,
+    says_where,
 )
 from bot.words.programme.people import are_people, is_person_name
 
@@ -47,6 +48,8 @@ class Plan:
 
 def plan_of(facts: Sequence[Facts]) -> Plan:
     """Look at all dates that stand on lines of their own, and at what recurs around them."""
+    if plan := _of_headings(facts):
+        return plan
     headings = [read_heading(each.bare) for each in facts if each.bare]
     if any(each and each.rank is not Rank.SESSION for each in headings):
         return Plan()
@@ -58,6 +61,42 @@ def plan_of(facts: Sequence[Facts]) -> Plan:
     if any(map(_has_own_title, facts)):
         return Plan()
     return _plan_of(facts, dates)
+
+
+def _of_headings(facts: Sequence[Facts]) -> Plan | None:
+    """Pair headings of one rank with dates, where one of each follows the other to the end."""
+    dates = [index for index, each in enumerate(facts) if _is_date(each) and _is_alone(each)]
+    if not _are_of_talks(facts, dates):
+        return None
+    for rank in Rank:
+        heads = [index for index, each in enumerate(facts) if _is_head(each, rank)]
+        if len(heads) != len(dates):
+            continue
+        if _alternate(heads, dates) or _alternate(dates, heads):
+            pairs = dict(zip(heads, dates, strict=True))
+            return Plan(titles=pairs, dates={date: head for head, date in pairs.items()})
+    return None
+
+
+def _is_alone(facts: Facts) -> bool:
+    return facts.is_field or not _may_name(facts.behind) or says_where(facts.behind)
+
+
+def _are_of_talks(facts: Sequence[Facts], dates: Sequence[int]) -> bool:
+    days = {(facts[index].days[0].day, facts[index].days[0].month) for index in dates}
+    return _FEWEST <= len(dates) == len(days) and not _are_days_of_agenda(facts, dates)
+
+
+def _is_head(facts: Facts, rank: Rank) -> bool:
+    heading = read_heading(facts.bare) if facts.bare else None
+    if heading is None or heading.rank is not rank or heading.is_day or heading.is_bare:
+        return False
+    return not (facts.days or facts.hours or facts.is_text or looks_like_person(heading.title))
+
+
+def _alternate(first: Sequence[int], second: Sequence[int]) -> bool:
+    ordered = [index for pair in zip(first, second, strict=True) for index in pair]
+    return ordered == sorted(ordered)
 
 
 def _have_titles(facts: Sequence[Facts], dates: Sequence[int]) -> bool:

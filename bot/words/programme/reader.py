@@ -198,7 +198,8 @@ class Reader:
 
     def _planned_title(self, index: int, facts: Facts) -> bool:
         talk = self._talk_planned(self._plan.titles[index])
-        item = read_item(without_talk_word(facts.bare))
+        heading = read_heading(facts.bare)
+        item = read_item(heading.title if heading else without_talk_word(facts.bare))
         talk.title, talk.line = item.title, index
         if item.people:
             talk.segments.append(Segment("", list(item.people)))
