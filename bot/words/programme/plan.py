@@ -22,7 +22,6 @@ from bot.words.programme.lines import (
     read_label,
     says_online,
     says_when_written,
-    says_where,
 )
 from bot.words.programme.people import are_people, is_person_name
 
@@ -65,7 +64,7 @@ def plan_of(facts: Sequence[Facts]) -> Plan:
 
 def _of_headings(facts: Sequence[Facts]) -> Plan | None:
     """Pair headings of one rank with dates, where one of each follows the other to the end."""
-    dates = [index for index, each in enumerate(facts) if _is_date(each) and _is_alone(each)]
+    dates = [index for index, each in enumerate(facts) if _is_date(each)]
     if not _are_of_talks(facts, dates):
         return None
     for rank in Rank:
@@ -78,10 +77,6 @@ def _of_headings(facts: Sequence[Facts]) -> Plan | None:
     return None
 
 
-def _is_alone(facts: Facts) -> bool:
-    return facts.is_field or not _may_name(facts.behind) or says_where(facts.behind)
-
-
 def _are_of_talks(facts: Sequence[Facts], dates: Sequence[int]) -> bool:
     days = {(facts[index].days[0].day, facts[index].days[0].month) for index in dates}
     return _FEWEST <= len(dates) == len(days) and not _are_days_of_agenda(facts, dates)
@@ -89,7 +84,7 @@ def _are_of_talks(facts: Sequence[Facts], dates: Sequence[int]) -> bool:
 
 def _is_head(facts: Facts, rank: Rank) -> bool:
     heading = read_heading(facts.bare) if facts.bare else None
-    if heading is None or heading.rank is not rank or heading.is_day or heading.is_bare:
+    if heading is None or heading.rank is not rank or heading.is_day:
         return False
     return not (facts.days or facts.hours or facts.is_text or looks_like_person(heading.title))
 
@@ -186,13 +181,15 @@ def _has_own_title(facts: Facts) -> bool:
 
 
 def _are_days_of_agenda(facts: Sequence[Facts], dates: Sequence[int]) -> bool:
-    below = [_next(facts, index) for index in dates]
-    with_hours = [each for each in below if each and each.hours and not each.days]
-    return len(with_hours) * 2 >= len(dates)
+    days = [range(start + 1, end) for start, end in _between(dates, len(facts))]
+    return sum(_is_agenda(facts, day) for day in days) * 2 >= len(dates)
 
 
-def _next(facts: Sequence[Facts], index: int) -> Facts | None:
-    return next((each for each in facts[index + 1 :] if each.bare), None)
+def _is_agenda(facts: Sequence[Facts], day: range) -> bool:
+    """Tell whether items with hours follow; the one hour below a date is that of its talk."""
+    said = [facts[index] for index in day if facts[index].bare]
+    items = [each for each in said if each.hours and not (each.days or each.is_field)]
+    return bool(items) and said[0] is items[0] and (len(items) > 1 or bool(items[0].behind))
 
 
 def _between(dates: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
@@ -207,8 +204,8 @@ def _votes(facts: Sequence[Facts], dates: Sequence[int], blocks: Sequence[range]
         votes += _begins_with_name(facts, block) - _ends_with_name(facts, block)
     for index in dates:
         over = facts[index - 1] if index else None
-        under = facts[index + 1] if index + 1 < len(facts) else None
-        votes += _belongs(under) - _belongs(over)
+        below = (each for each in facts[index + 1 :] if each.days or not each.is_when)
+        votes += _belongs(next(below, None)) - _belongs(over)
     return votes
 
 
@@ -231,7 +228,7 @@ def _ends_with_name(facts: Sequence[Facts], block: range) -> bool:
 
 def _first(facts: Sequence[Facts], block: range, matches: Callable[[Facts], bool]) -> bool:
     said = (facts[index] for index in block if facts[index].bare)
-    telling = (each for each in said if not _says_what_it_is(each))
+    telling = (each for each in said if not (each.is_when or _says_what_it_is(each)))
     return next((matches(each) for each in telling), False)
 
 

@@ -201,6 +201,9 @@ class Reader:
         heading = read_heading(facts.bare)
         item = read_item(heading.title if heading else without_talk_word(facts.bare))
         talk.title, talk.line = item.title, index
+        if heading is not None:
+            self._awaits_name = heading.is_bare
+            self._has_sessions = self._has_sessions or heading.rank is Rank.SESSION
         if item.people:
             talk.segments.append(Segment("", list(item.people)))
         self._sheet.use(index, Use.TITLE)
@@ -849,10 +852,14 @@ class Reader:
         is_person = looks_like_person(text) and not is_split_by_mark(text)
         if Rank.TALK in self._shape.ranks or is_person:
             return False
-        below = next((each for each in self._sheet.facts[index + 1 :] if each.bare), None)
+        following = range(index + 1, len(self._sheet.facts))
+        at = next((each for each in following if self._sheet.facts[each].bare), None)
+        if at is None or (looks_like_person(text) and self._plan.dates.get(at) is not None):
+            # That date has its title.
+            return False
+        below = self._sheet.facts[at]
         return bool(
-            below
-            and below.days
+            below.days
             and (below.is_when or (below.is_field and below.is_named_day))
             and (below.hours or self._of_day(Day.of(below.days[0])) is None)
         )
