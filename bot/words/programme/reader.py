@@ -1,5 +1,6 @@
 """The shape of a programme: which line is a title, whose people these are, what belongs where."""
 
+import re
 from dataclasses import replace
 
 from bot.domain.talks.speaker import StageRole
@@ -65,6 +66,7 @@ from bot.words.written_hours import WrittenHours
 _HOUR = 60
 _LONGEST_NAME = 5
 _FEW_WORDS = 3
+_MARK_BEFORE = re.compile(r"(?:[:)|]|\s[\u2013\u2014-])\s*[\"\u201c\u201e\u00ab]?$")
 
 
 class Reader:
@@ -387,11 +389,7 @@ class Reader:
             return True
         if self._heading_of_hours(index, facts, heading, title):
             return True
-        dated_title = bool(title.days) and bool(title.before) and not title.behind
-        said = title.before if dated_title else heading.title
-        if not dated_title and title.days and title.is_when:
-            said = facts.before or facts.bare
-            dated_title = True
+        said, dated_title = _said_beside_date(facts, heading, title)
         of_series = self._current is None or not self._current.title or self._current.was_session
         if heading.rank is Rank.SESSION and dated_title and of_series and not self._has_undated():
             talk = self._open(said, index)
@@ -400,7 +398,7 @@ class Reader:
             self._sheet.use(index, Use.TITLE)
         elif heading.rank is Rank.TALK:
             talk = self._open(said, index, is_said=True)
-            says_number_alone = heading.is_bare or title.is_when
+            says_number_alone = heading.is_bare or (title.is_when and said != title.behind)
             self._awaits_name = says_number_alone and not heading.is_day
             if dated_title:
                 self._take_when(talk, title)
@@ -978,3 +976,21 @@ def _is_small(text: str) -> bool:
 def _behind(facts: Facts, hours: WrittenHours) -> str:
     """What stands behind the hours of an item, its own separator taken off."""
     return facts.bare[hours.end :].strip().lstrip(":|\u2013\u2014-.,)").strip()
+
+
+def _said_beside_date(facts: Facts, heading: Heading, title: Facts) -> tuple[str, bool]:
+    """What a heading says without its date, and whether it has one that can be told apart."""
+    if not title.days:
+        return heading.title, False
+    if title.before and not title.behind:
+        return title.before, True
+    if title.is_when:
+        return facts.before or facts.bare, True
+    if (
+        not title.before
+        and not says_online(title.behind)
+        and _MARK_BEFORE.search(title.bare[: len(title.bare) - len(title.behind)])
+    ):
+        # "Talk 2 (8 April, 18:00): The shared bench"; behind a comma stands a place.
+        return title.behind, True
+    return heading.title, False

@@ -9,12 +9,13 @@ from bot.words.programme.lines import (
     Rank,
     is_break,
     is_generic,
+    looks_like_person,
     read_heading,
     read_label,
     read_zone_note,
     says_online,
 )
-from bot.words.programme.people import are_people
+from bot.words.programme.people import are_people, is_split_by_mark
 
 _PARTED = re.compile(r"\s*[,:|]\s+")
 
@@ -111,6 +112,8 @@ def names_something(facts: Facts) -> bool:
     if not facts.may_be_title or facts.days or is_generic(facts.bare) or facts.is_field:
         return False
     if read_zone_note(facts.bare, "UTC") is not None:
+        return False
+    if looks_like_person(facts.bare) and not is_split_by_mark(facts.bare):
         return False
     label = read_label(facts.bare)
     return not (label and (not label[1] or are_people(label[1]))) and not is_break(facts.bare)
