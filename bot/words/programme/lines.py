@@ -117,7 +117,7 @@ class Facts:
         ends = self.bare.endswith((".", "!", "?", ":", "…", ".)", '."'))
         return (
             len(self.bare) > _LONGEST_PERSON
-            or words > _TEXT_WORDS
+            or (words > _TEXT_WORDS and not self._begins_with_when)
             or (
                 ends
                 and words >= _SENTENCE_WORDS
@@ -129,6 +129,11 @@ class Facts:
     def _is_listed(self) -> bool:
         """Lists of dates end with them: "• Lecture by Ada Example: “Light”, 3 November, 18:00."."""
         return self.marked and bool(self.days and self.hours) and not self.behind
+
+    @property
+    def _begins_with_when(self) -> bool:
+        """No sentence begins with its day and hour."""
+        return bool(self.days and self.hours) and not self.before
 
     @property
     def _is_question(self) -> bool:
@@ -415,7 +420,7 @@ def _around(
     before = _ON_AT_END.sub("", before).strip(_EDGES + "(")
     behind = behind.strip(_EDGES)
     if behind.count(")") > behind.count("("):
-        behind = behind.strip(")")
+        behind = behind.removeprefix(")") if behind.startswith(")") else behind.removesuffix(")")
     return before, behind.removeprefix("I ").strip(_EDGES)
 
 

@@ -379,13 +379,14 @@ class Reader:
         heading = read_heading(facts.bare)
         if heading is None:
             return self._series_line(index, facts)
+        is_numbered = heading.rank is Rank.NUMBER
         heading = self._ranked(index, heading)
         if heading.rank is Rank.NUMBER and self._is_person_of_list():
             return False
         title = read_facts(facts.number, heading.title, self._sheet.ways)
         if heading.is_day and title.is_when and title.days:
             return self._when(index, title)
-        if heading.rank is Rank.NUMBER and self._numbered_talk(index, title):
+        if is_numbered and self._numbered_talk(index, title):
             return True
         if self._heading_of_hours(index, facts, heading, title):
             return True
@@ -397,7 +398,10 @@ class Reader:
             self._take_when(talk, title)
             self._sheet.use(index, Use.TITLE)
         elif heading.rank is Rank.TALK:
-            talk = self._open(said, index, is_said=True)
+            item = read_item(said)
+            talk = self._open(item.title, index, is_said=True)
+            if item.people:
+                talk.segments.append(Segment("", list(item.people)))
             says_number_alone = heading.is_bare or (title.is_when and said != title.behind)
             self._awaits_name = says_number_alone and not heading.is_day
             if dated_title:
@@ -426,7 +430,8 @@ class Reader:
         """Numbered lines are talks where several have a day on the next line."""
         below = line_below(self._sheet.facts, index)
         is_dated = self._shape.numbers_dated > 1 and below is not None and below.is_named_day
-        is_talk = heading.rank is Rank.NUMBER and is_dated
+        has_date = self._shape.numbers_have_dates and bool(self._sheet.facts[index].days)
+        is_talk = heading.rank is Rank.NUMBER and (is_dated or has_date)
         return replace(heading, rank=Rank.TALK) if is_talk else heading
 
     def _numbered_talk(self, index: int, facts: Facts) -> bool:

@@ -50,14 +50,17 @@ class Shape:
         places = Counter(_first_part(each.behind)[0] for each in facts if each.days and each.behind)
         self._places = {place for place, count in places.items() if place and count > 1}
         said = Counter(each.bare for each in facts if each.bare)
-        numbered = (
+        numbered = [
             index
             for index, each in enumerate(facts)
             if each.bare and (head := read_heading(each.bare)) and head.rank is Rank.NUMBER
-        )
+        ]
         dated = (line_below(facts, index) for index in numbered)
         # "1. Lights", "4 March 2027, 15:00" on the next line, and so on.
         self.numbers_dated = sum(1 for each in dated if each and each.is_named_day)
+        # "1. Lights – 4 March 2027, 15:00", and so on.
+        own = [day for index in numbered if (day := facts[index].days[:1])]
+        self.numbers_have_dates = 1 < len(own) == len({(day.day, day.month) for (day,) in own})
         self.recurring = {text for text, count in said.items() if count > 1}
 
     def without_place(self, said: str) -> tuple[str | None, str]:
@@ -88,7 +91,8 @@ def _around_dates(facts: Sequence[Facts]) -> tuple[list[int], list[int], list[st
         below_it = (one for one in facts[index + 1 :] if one.days or not one.is_when)
         under = next(below_it, each)
         titled.append((index > 0 and names_something(over), names_something(under)))
-        if index and over.bare and not (over.days or over.hours or over.is_text):
+        is_of_other = _says_people(over.bare)
+        if index and over.bare and not (over.days or over.hours or over.is_text or is_of_other):
             above.append(index)
         elif (index == 0 or not over.is_when) and names_something(under):
             below.append(index)
@@ -99,6 +103,13 @@ def _around_dates(facts: Sequence[Facts]) -> tuple[list[int], list[int], list[st
         # Without blank lines the next title stands above a date as well.
         return [], [*above, *below], listed
     return above, below, listed
+
+
+def _says_people(text: str) -> bool:
+    """Tell whether a line says who, and so belongs to what stands above it."""
+    label = read_label(text)
+    is_person = looks_like_person(text) and not is_split_by_mark(text)
+    return is_person or bool(label and label[1] and are_people(label[1]))
 
 
 def line_below(facts: Sequence[Facts], index: int) -> Facts | None:
