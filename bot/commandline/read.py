@@ -138,6 +138,8 @@ def _talk(talk: ProgrammeTalk, zone: str, text: Text) -> Read:
     asks: list[str] = []
     if talk.date is not None and talk.date.doubt is not None:
         asks.append(text(text_id("date-doubt", talk.date.doubt), date=talk.date.text))
+    if talk.start is not None and talk.start.backwards:
+        asks.append(text("hours-backwards", hours=talk.start.backwards))
     of_zone = zone
     try:
         away = talk.start.away() if talk.start else None

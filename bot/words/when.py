@@ -160,7 +160,7 @@ def _plain_hours(typed: str, zone: str) -> Iterator[_PlainHour]:
     found = written_hours(typed, zone)
     hours = found[0] if len(found) == 1 else None
     if hours is not None and hours.backwards:
-        raise EndsBeforeStart(text=typed[hours.start : hours.end].strip())
+        raise EndsBeforeStart(text=hours.said)
     if hours is not None and (hours.minutes is not None or hours.zone is not None):
         away = hours.zone.only() if hours.zone else None
         yield _PlainHour(_replaced(typed, hours), away, hours.minutes)

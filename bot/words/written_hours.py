@@ -118,9 +118,9 @@ _LONGEST_PREFIX = 12
 class WrittenHours:
     """A start, and where it is printed a length in minutes, from `start` to `end` of a text.
 
-    `unclear` tells that it may be meant twelve hours later as well. `zone` is None
-    where no zone stands there. `backwards` tells of "15:00-14:00": a night is no longer than twelve
-    hours.
+    `unclear` tells that it may be meant twelve hours later as well. `zone` is None where no zone
+    stands there, `said` a range as it is written. `backwards` tells of "15:00-14:00": a night is no
+    longer than twelve hours.
     """
 
     at: time
@@ -130,6 +130,7 @@ class WrittenHours:
     zone: SaidZone | None = None
     unclear: bool = False
     backwards: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,8 @@ def _ranges(text: str, own: str) -> Iterator[WrittenHours]:
                 index += 2
                 read, last_end = _with_quarter(read, text, last_end)
                 at = last_end
-                yield replace(read, start=first.start, end=last_end, zone=behind or zone)
+                said = text[first.start : last_end].strip()
+                yield replace(read, start=first.start, end=last_end, zone=behind or zone, said=said)
                 continue
         index += 1
         read = _read(first, None, has_zone=zone is not None)

@@ -351,3 +351,10 @@ def test_people_of_an_item_are_those_who_can_be_nothing_else(line, title, people
     item = read_item(line)
 
     assert (item.title, [each.name for each in item.people]) == (title, people)
+
+
+def test_hours_that_end_before_they_begin_give_the_start_alone_and_are_named():
+    programme = parse_programme("Talk 1: Benches\n19 March 2027, 14:00-13:00\n")
+
+    (talk,) = programme.talks
+    assert talk.start == PrintedStart(text="14:00", at=time(14), backwards="14:00-13:00")

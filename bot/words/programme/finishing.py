@@ -384,7 +384,7 @@ class Finishing:
         hours = talk.hours or talk.first_item or next(of_parts, None)
         if hours is None:
             return None
-        minutes = hours.minutes if talk.hours else None
+        minutes = hours.minutes if talk.hours and not hours.backwards else None
         if minutes is None and talk.ends is not None:
             minutes = (talk.ends - hours.at.hour * _HOUR - hours.at.minute) % _DAY or None
         return PrintedStart(
@@ -392,6 +392,7 @@ class Finishing:
             at=hours.at,
             minutes=minutes,
             zone=hours.zone or self._sheet.zone,
+            backwards=hours.said if hours.backwards else None,
         )
 
     def _lines(self) -> list[Line]:

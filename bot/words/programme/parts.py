@@ -74,12 +74,16 @@ class ProgrammeSegment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedStart:
-    """The hour as printed, its length in minutes, and whose clocks; None for the series' own."""
+    """The hour as printed, its length in minutes, and whose clocks; None for the series' own.
+
+    `backwards` is a range as printed that ends before it begins, whose length nobody knows.
+    """
 
     text: str
     at: time
     minutes: int | None = None
     zone: SaidZone | None = None
+    backwards: str | None = None
 
     def away(self) -> tzinfo | None:
         """Return the other zone it is meant in, or None; raises `ZoneIsAmbiguous`."""

@@ -221,6 +221,7 @@ programme-elsewhere = { $when } ({ $printed } as printed)
 programme-join-link = The link beside it becomes the link to join; nobody else sees it.
 programme-place = Place: { $place }
 date-doubt-no-year = “{ $date }” has no year, so I left its day open. Please add the year to that line.
+hours-backwards = “{ $hours }” ends before it begins, so I took the start alone. If that is wrong, please correct the line.
 date-doubt-no-such-day = There is no “{ $date }”, so I left its day open. Please write the right day in that line.
 date-doubt-weekday-differs = “{ $date }” is another weekday, so I left its day open. Please write the right day or weekday in that line.
 date-doubt-several-days = “{ $date }” is more than one day. I took the first; a second day is a talk of its own.

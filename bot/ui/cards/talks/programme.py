@@ -95,6 +95,9 @@ def _asked(planned: PlannedTalk, words: Text) -> list[str]:
     date = planned.read.date
     if date is not None and date.doubt is not None:
         asked.append(words(text_id("date-doubt", date.doubt), date=plain(date.text, 60)))
+    start = planned.read.start
+    if start is not None and start.backwards:
+        asked.append(words("hours-backwards", hours=plain(start.backwards, 60)))
     if planned.problem is not None:
         asked.append(explain(planned.problem, words))
     return asked
